@@ -1,0 +1,48 @@
+import type { System } from './model/system.ts';
+import type { Review, ReviewScope } from './review/review.ts';
+
+/** What the engine cannot do itself and is handed: bytes of the parsers, a hash. */
+export interface EngineHost {
+  /** Bytes of a wasm file by name: `web-tree-sitter`, `tree-sitter-typescript`. */
+  wasm(name: string): Promise<Uint8Array>;
+  /** Hex digest that identifies a content. */
+  hash(text: string): string;
+}
+
+export interface WorkspaceFile {
+  /** Workspace-relative path with forward slashes. */
+  readonly path: string;
+  /** Size in bytes. */
+  readonly size: number;
+  /** Reads the text; a failure is a value, with one plain sentence. */
+  read(): ReadResult;
+}
+
+export type ReadResult = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
+
+export interface Workspace {
+  readonly name: string;
+  readonly files: readonly WorkspaceFile[];
+  /** Problems of listing: symlinks out of the root, unreadable folders. */
+  readonly problems: System['problems'];
+}
+
+export interface Progress {
+  readonly stage: 'list' | 'read' | 'link' | 'review';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface EngineOptions {
+  onProgress?(progress: Progress): void;
+  /** Asked between files; true ends the work early with `cancelled`. */
+  cancelled?(): boolean;
+}
+
+/** The only door to the core. */
+export interface Engine {
+  /** Reads a workspace, reusing the facts of files whose content hash is known. */
+  open(workspace: Workspace, options?: EngineOptions): Promise<'done' | 'cancelled'>;
+  system(): System;
+  review(scope: ReviewScope): Review;
+}

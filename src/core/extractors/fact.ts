@@ -1,0 +1,86 @@
+import type { Component } from '../model/component.ts';
+import type { ContractOperation } from '../model/contract.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { SqlDialect } from '../model/table.ts';
+import type { Value } from '../syntax/outline.ts';
+import type { SchemaStatement } from '../syntax/sql/schema-statement.ts';
+
+/**
+ * What one file says. Names that other files explain stay unresolved: a `Value` of the file's outline, or a name as
+ * written. Linking joins them.
+ */
+export type Fact = SchemaFact | MigrationFact | StoreFact | DeploymentFact | ContractFact | ManifestFact | CodeFact;
+
+/** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
+export interface SchemaFact {
+  readonly kind: 'schema';
+  readonly dialect: SqlDialect;
+  readonly origin: 'ddl' | 'model';
+  readonly statements: readonly SchemaStatement[];
+  /** Model name in code → table name. */
+  readonly models: Readonly<Record<string, string>>;
+  /** Model name → field name in code → column name, or the relation that the field follows. */
+  readonly fields: Readonly<Record<string, Readonly<Record<string, ModelField>>>>;
+}
+
+export type ModelField = { readonly column: string } | { readonly relation: string; readonly many: boolean };
+
+/** One step of an ordered history of schema changes. */
+export interface MigrationFact {
+  readonly kind: 'migration';
+  readonly dialect: SqlDialect;
+  /** Folder whose files are replayed together: `services/orders/migrations`. */
+  readonly history: string;
+  /** Sorts the steps of one history. */
+  readonly order: string;
+  readonly tool: string;
+  readonly statements: readonly SchemaStatement[];
+}
+
+/** Where a schema or a client says its data lives: a connection string or the environment variable that holds it. */
+export interface StoreFact {
+  readonly kind: 'store';
+  readonly technology: string;
+  readonly url?: string | undefined;
+  readonly environmentVariable?: string | undefined;
+  readonly evidence: Evidence;
+}
+
+/** A component as a deployment file declares it. */
+export interface DeploymentFact {
+  readonly kind: 'deployment';
+  readonly component: Omit<Component, 'id' | 'provenance' | 'role' | 'root' | 'frameworks'>;
+  /** Workspace-relative folder that is built; absent for a bought image. */
+  readonly buildContext?: string | undefined;
+}
+
+export interface ContractFact {
+  readonly kind: 'contract';
+  readonly contract: 'openapi';
+  readonly title?: string | undefined;
+  readonly version?: string | undefined;
+  /** Base paths of the servers, without host: `/v1`. */
+  readonly basePaths: readonly string[];
+  readonly operations: readonly ContractOperation[];
+  readonly evidence: Evidence;
+}
+
+/** A package manifest. */
+export interface ManifestFact {
+  readonly kind: 'manifest';
+  readonly ecosystem: 'npm';
+  readonly name?: string | undefined;
+  readonly folder: string;
+  readonly dependencies: readonly string[];
+  readonly scripts: Readonly<Record<string, string>>;
+  /** Globs of member packages. */
+  readonly workspaces: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** Facts of code that only linking can confirm: see `extractors/shapes`. */
+export interface CodeFact {
+  readonly kind: 'code';
+  readonly shape: string;
+  readonly value: Value;
+}

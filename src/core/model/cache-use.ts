@@ -1,0 +1,12 @@
+import type { Element } from './evidence.ts';
+
+export interface CacheUse extends Element {
+  /** Operation id. */
+  readonly operation: string;
+  /** Component id of the cache, or the library's name. */
+  readonly cache: string;
+  /** Key with holes as `{}`: `product:{}`. */
+  readonly keyPattern: string;
+  readonly kind: 'read' | 'write' | 'invalidate';
+  readonly timeToLiveSeconds?: number | undefined;
+}

@@ -1,0 +1,22 @@
+import type { Element, Evidence } from './evidence.ts';
+
+export interface ChannelUse {
+  /** Component id. */
+  readonly service: string;
+  /** Operation id. */
+  readonly operation: string;
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+  readonly evidence: Evidence;
+}
+
+/** A topic or queue. */
+export interface Channel extends Element {
+  /** Component id of the broker, or the library's name where none is deployed. */
+  readonly broker: string;
+  readonly name: string;
+  readonly publishers: readonly ChannelUse[];
+  readonly consumers: readonly ChannelUse[];
+  readonly deadLetter?: string | undefined;
+  readonly key?: string | undefined;
+}

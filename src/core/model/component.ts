@@ -1,0 +1,59 @@
+import type { Element } from './evidence.ts';
+
+export const componentKinds = [
+  'service',
+  'gateway',
+  'worker',
+  'job',
+  'frontend',
+  'library',
+  'database',
+  'cache',
+  'broker',
+  'search',
+  'storage',
+  'config',
+  'discovery',
+  'auth',
+  'monitoring',
+  'tracing',
+  'external',
+] as const;
+
+export type ComponentKind = (typeof componentKinds)[number];
+
+export interface Port {
+  readonly container: number;
+  /** The host side as written (`8080`, `127.0.0.1:5432`); absent when the port is not published. */
+  readonly published?: string | undefined;
+}
+
+/** How a component is run, as far as a deployment file says so. */
+export interface Deployment {
+  /** The deployment file, for "looked at" lists. */
+  readonly file: string;
+  readonly image?: string | undefined;
+  readonly replicas?: number | undefined;
+  readonly ports: readonly Port[];
+  readonly healthCheck: boolean;
+  readonly limits?: { readonly cpus?: string | undefined; readonly memory?: string | undefined } | undefined;
+  /** Environment as written; values that look like secrets are placeholders. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Names of other components, as written. */
+  readonly dependsOn: readonly string[];
+}
+
+/** Anything that runs or stores. A "service" is a component with code in the workspace. */
+export interface Component extends Element {
+  readonly name: string;
+  /** Every name by which others call it: compose service, package name, container name, host names. */
+  readonly aliases: readonly string[];
+  readonly kind: ComponentKind;
+  /** Folder of its code, workspace-relative; empty for the workspace itself, absent where there is no code. */
+  readonly root?: string | undefined;
+  readonly language?: string | undefined;
+  readonly frameworks: readonly string[];
+  /** Product name in lower case: `postgresql`, `redis`, `rabbitmq`, `kafka`. */
+  readonly technology?: string | undefined;
+  readonly deployment?: Deployment | undefined;
+}

@@ -1,0 +1,29 @@
+import type { HttpMethod, Parameter, Response } from './endpoint.ts';
+import type { Element, Evidence } from './evidence.ts';
+import type { Shape } from './shape.ts';
+
+export interface ContractOperation {
+  readonly method: HttpMethod;
+  /** With the server's base path: `/v1/orders/{id}`. */
+  readonly path: string;
+  readonly operationId?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly request?: Shape | undefined;
+  readonly responses: readonly Response[];
+  /** Names of the security schemes that apply; empty when open. */
+  readonly security: readonly string[];
+  readonly deprecated: boolean;
+  readonly evidence: Evidence;
+}
+
+/** What a service promises in a document. */
+export interface Contract extends Element {
+  readonly kind: 'openapi' | 'graphql' | 'grpc' | 'asyncapi';
+  readonly file: string;
+  readonly title?: string | undefined;
+  readonly version?: string | undefined;
+  /** Component id of the service that the document belongs to; absent where none was found. */
+  readonly service?: string | undefined;
+  readonly operations: readonly ContractOperation[];
+}

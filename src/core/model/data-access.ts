@@ -1,0 +1,42 @@
+import type { Element } from './evidence.ts';
+
+export type FilterOperator = 'equal' | 'in' | 'range' | 'like' | 'other';
+
+export interface Filter {
+  /** Column name as in the table, not as in the model. */
+  readonly column: string;
+  readonly operator: FilterOperator;
+}
+
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** `parameter`: taken from the request or an argument, so bounded only by what is checked elsewhere. */
+export type Limit = { readonly kind: 'constant'; readonly value: number } | { readonly kind: 'parameter' };
+
+export type DataVerb = 'select' | 'count' | 'insert' | 'update' | 'delete' | 'upsert';
+
+/** An operation reads or writes a table. */
+export interface DataAccess extends Element {
+  /** Operation id. */
+  readonly operation: string;
+  /** Table id; a table that no schema declares gets an id of its own and no columns. */
+  readonly table: string;
+  readonly kind: 'read' | 'write';
+  readonly verb: DataVerb;
+  /** May give or touch more than one row. */
+  readonly many: boolean;
+  /** Columns of this table that select rows. An access whose filter is built elsewhere has `filtersKnown` false. */
+  readonly filters: readonly Filter[];
+  readonly filtersKnown: boolean;
+  readonly sorts: readonly Sort[];
+  /** Columns read or written by name; empty means all or unknown. */
+  readonly columns: readonly string[];
+  readonly limit?: Limit | undefined;
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+  /** The library that speaks: `prisma`, `typeorm`, `knex`, `sql`. */
+  readonly library: string;
+}

@@ -1,0 +1,29 @@
+import type { Element } from './evidence.ts';
+
+export const effectKinds = [
+  'module-state-write',
+  'file-read',
+  'file-write',
+  'log',
+  'crypto',
+  'token',
+  'cookie',
+  'cors',
+  'tls',
+  'environment-read',
+  'blocking-call',
+  'global-middleware',
+] as const;
+
+export type EffectKind = (typeof effectKinds)[number];
+
+/** What an operation does besides data and calls. */
+export interface Effect extends Element {
+  readonly service: string;
+  /** Operation id; absent for what happens when a module loads. */
+  readonly operation?: string | undefined;
+  readonly kind: EffectKind;
+  /** What it acts on: the variable, the file, the setting. */
+  readonly name: string;
+  readonly detail?: string | undefined;
+}

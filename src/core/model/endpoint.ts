@@ -1,0 +1,86 @@
+import type { Element, Evidence } from './evidence.ts';
+import type { Shape } from './shape.ts';
+
+export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie' | 'body' | 'form';
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: ParameterPlace;
+  readonly required: boolean;
+  /** A JSON Schema type, `unknown` where the code does not say. */
+  readonly type: string;
+  readonly shape?: Shape | undefined;
+}
+
+export const guardKinds = ['authentication', 'authorization', 'rate-limit', 'validation', 'other'] as const;
+export type GuardKind = (typeof guardKinds)[number];
+
+/** Where a guard was found on the way from the application to the handler. */
+export type GuardLevel =
+  | 'application'
+  | 'module'
+  | 'parent'
+  | 'router'
+  | 'class'
+  | 'decorator'
+  | 'inline'
+  | 'handler'
+  | 'gateway';
+
+/** Something a request passes before its handler runs. */
+export interface Guard {
+  readonly kind: GuardKind;
+  /** As written: `requireAuth`, `auth.optional`, `JwtAuthGuard`. */
+  readonly name: string;
+  readonly level: GuardLevel;
+  /** True for an authentication that lets anonymous requests through. */
+  readonly optional: boolean;
+  readonly evidence: Evidence;
+}
+
+export interface Response {
+  readonly status: number;
+  readonly description?: string | undefined;
+  readonly contentType?: string | undefined;
+  readonly shape?: Shape | undefined;
+  readonly evidence?: Evidence | undefined;
+}
+
+export type EndpointSource = 'code' | 'contract' | 'proposed';
+
+export const httpMethods = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'CONNECT',
+  'ANY',
+] as const;
+export type HttpMethod = (typeof httpMethods)[number];
+
+export interface Endpoint extends Element {
+  /** Component id. */
+  readonly service: string;
+  /** `ANY` only where the code takes every method. */
+  readonly method: HttpMethod;
+  /** With prefixes and mounts, parameters as `{name}`: `/orders/{id}`. */
+  readonly path: string;
+  readonly sources: readonly EndpointSource[];
+  readonly parameters: readonly Parameter[];
+  readonly request?: Shape | undefined;
+  readonly responses: readonly Response[];
+  /** In the order in which a request passes them. */
+  readonly guards: readonly Guard[];
+  /** Every place where a guard was looked for, outermost first: `src/app.ts:12 application`. */
+  readonly guardSearch: readonly string[];
+  /** Operation id. */
+  readonly handler?: string | undefined;
+  readonly framework?: string | undefined;
+  /** Sends a file or page rather than an API answer. */
+  readonly static: boolean;
+  readonly deprecated: boolean;
+}

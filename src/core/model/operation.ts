@@ -1,0 +1,28 @@
+import type { Response } from './endpoint.ts';
+import type { Element, Evidence } from './evidence.ts';
+
+/** A function that handlers reach. */
+export interface Operation extends Element {
+  /** Component id. */
+  readonly service: string;
+  /** `OrdersService.create`, `createOrder`, or `POST /orders` for an anonymous handler. */
+  readonly name: string;
+}
+
+/** One operation calls another within a service. */
+export interface OperationCall {
+  readonly from: string;
+  readonly to: string;
+  /** The call repeats: a loop, `forEach`, `Promise.all(items.map(…))`. */
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+  readonly evidence: Evidence;
+}
+
+/** What an operation answers to a client. */
+export interface Reply {
+  readonly operation: string;
+  readonly service: string;
+  readonly response: Response;
+  readonly evidence: Evidence;
+}

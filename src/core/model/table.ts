@@ -1,0 +1,54 @@
+import type { Element, Evidence } from './evidence.ts';
+
+export interface Column {
+  readonly name: string;
+  /** As in the schema, in lower case: `varchar(255)`, `timestamptz`. */
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly default?: string | undefined;
+  readonly comment?: string | undefined;
+  readonly evidence?: Evidence | undefined;
+}
+
+export interface ForeignKey {
+  readonly name?: string | undefined;
+  readonly columns: readonly string[];
+  /** Table name as written, without schema, and its columns (empty: its primary key). */
+  readonly references: { readonly table: string; readonly columns: readonly string[] };
+  readonly onDelete?: string | undefined;
+  readonly onUpdate?: string | undefined;
+  readonly evidence: Evidence;
+}
+
+export interface Index {
+  readonly name?: string | undefined;
+  /** In order; an expression stands as `(lower(email))` in parentheses. */
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+  /** The condition of a partial index. */
+  readonly where?: string | undefined;
+  /** `btree`, `gin`, `hash`; absent for the default. */
+  readonly method?: string | undefined;
+  readonly evidence: Evidence;
+}
+
+export type SqlDialect = 'postgresql' | 'mysql' | 'sqlite' | 'sqlserver' | 'generic';
+
+export interface Table extends Element {
+  /** Id of the database component that holds it. */
+  readonly store: string;
+  /** Service whose folder declares it; absent for a schema that stands outside every service. */
+  readonly declaredBy?: string | undefined;
+  readonly name: string;
+  readonly schema?: string | undefined;
+  readonly dialect: SqlDialect;
+  readonly columns: readonly Column[];
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** Unique constraints stand here too, as unique indexes. */
+  readonly indexes: readonly Index[];
+  readonly checks: readonly string[];
+  readonly origin: 'ddl' | 'migrations' | 'model' | 'proposed' | 'used';
+  /** The model's name where code uses another than the table's: `Article` for `articles`. */
+  readonly model?: string | undefined;
+}

@@ -1,0 +1,116 @@
+import type { Endpoint } from '../model/endpoint.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Statistics } from '../model/system.ts';
+import type { Area, Finding, Severity } from '../rules/finding.ts';
+
+export interface ReviewFinding extends Finding {
+  /** Stable under line moves: rule + subjects + normalized quote. */
+  readonly fingerprint: string;
+  readonly status: 'new' | 'known' | 'suppressed';
+  readonly origin: 'rule' | 'model';
+}
+
+export interface HttpExample {
+  /** Request as text: `POST /orders HTTP/1.1`, headers, blank line, body. */
+  readonly request: string;
+  /** Response as text, likewise. */
+  readonly response: string;
+}
+
+export interface ReviewEndpoint extends Endpoint {
+  readonly serviceName: string;
+  readonly example: HttpExample;
+  /** Table names it reads and writes. */
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** Fingerprints of findings that speak of it. */
+  readonly findings: readonly string[];
+}
+
+export type DiagramView = 'service' | 'data' | 'flow';
+
+export interface DrawnDiagram {
+  readonly view: DiagramView;
+  readonly title: string;
+  readonly mermaid: string;
+  readonly ascii: string;
+  /** The diagram said in sentences, for readers who cannot see it. */
+  readonly text: string;
+  /** Mermaid node id → element id and place, for clicks. */
+  readonly nodes: readonly DiagramNodeLink[];
+}
+
+export interface DiagramNodeLink {
+  readonly node: string;
+  readonly label: string;
+  readonly element: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  /** Fingerprints of findings on it. */
+  readonly findings: readonly string[];
+}
+
+export interface Technology {
+  /** `database`, `cache`, `queue`, `gateway`, `observability`. */
+  readonly area: string;
+  readonly current: string;
+  readonly recommendation: string;
+  readonly rationale: string;
+  readonly tradeoffs: string;
+  /** The figure or event at which it pays. */
+  readonly adoptWhen: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Bottleneck {
+  readonly what: string;
+  readonly why: string;
+  /** What to measure to know. */
+  readonly measure: string;
+  readonly mitigation: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ScalingNote {
+  readonly at: string;
+  readonly what: string;
+  readonly action: string;
+}
+
+export interface AreaScore {
+  readonly area: Area;
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+export interface ReviewSummary {
+  readonly services: number;
+  readonly endpoints: number;
+  readonly tables: number;
+  readonly calls: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly areas: readonly AreaScore[];
+}
+
+/** What a person reads. The same tree gives the same Review, byte for byte. */
+export interface Review {
+  readonly project: string;
+  /** What was reviewed: the workspace, or these files. */
+  readonly scope: ReviewScope;
+  readonly summary: ReviewSummary;
+  /** By severity, then file and line. Suppressed ones come last. */
+  readonly findings: readonly ReviewFinding[];
+  readonly endpoints: readonly ReviewEndpoint[];
+  readonly diagrams: readonly DrawnDiagram[];
+  readonly ddl: string;
+  readonly technologies: readonly Technology[];
+  readonly bottlenecks: readonly Bottleneck[];
+  readonly scaling: readonly ScalingNote[];
+  readonly problems: readonly Problem[];
+  readonly statistics: Statistics;
+}
+
+export type ReviewScope =
+  | { readonly kind: 'workspace' }
+  | { readonly kind: 'files'; readonly files: readonly string[] }
+  | { readonly kind: 'selection'; readonly file: string; readonly line: number; readonly endLine: number };

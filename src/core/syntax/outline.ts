@@ -1,0 +1,236 @@
+/**
+ * A language-neutral outline of one parsed file. The tree is dropped once this is made. Positions are offsets into the
+ * text (UTF-16 code units); function 0 is the module itself.
+ */
+export interface Outline {
+  readonly language: Language;
+  /** Package or namespace, in languages that have one. */
+  readonly package?: string | undefined;
+  readonly imports: readonly Import[];
+  readonly exports: readonly Export[];
+  readonly bindings: readonly Binding[];
+  readonly functions: readonly FunctionOutline[];
+  readonly classes: readonly ClassOutline[];
+  readonly calls: readonly CallOutline[];
+  readonly sql: readonly SqlLiteral[];
+  /** Values thrown: `throw new NotFoundException(…)`. */
+  readonly throws: readonly Throw[];
+  readonly directives: readonly Directive[];
+  readonly problems: readonly OutlineProblem[];
+}
+
+export type Language =
+  | 'javascript'
+  | 'typescript'
+  | 'tsx'
+  | 'python'
+  | 'java'
+  | 'kotlin'
+  | 'go'
+  | 'php'
+  | 'csharp'
+  | 'ruby'
+  | 'rust';
+
+export type Position = number;
+
+/**
+ * What an expression is, as far as an outline keeps it.
+ * - `text` a string literal; `template` a concatenation or interpolation, parts in order
+ * - `name` a dotted name: `router`, `this.orders`, `req.body.email`
+ * - `call` index into `calls`; `function` index into `functions`; `class` index into `classes`
+ * - `member` a property of something that is no plain name
+ * - `either` alternatives: `a ?? b`, `a || b`, `c ? a : b`
+ * - `each` one element of a collection: a loop variable
+ * - `require` a module loaded by name: `require('express')`, `await import('x')`
+ */
+export type Value =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'template'; readonly parts: readonly Value[] }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'call'; readonly call: number }
+  | { readonly kind: 'function'; readonly fn: number }
+  | { readonly kind: 'class'; readonly cls: number }
+  | ObjectValue
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | { readonly kind: 'member'; readonly of: Value; readonly name: string }
+  | { readonly kind: 'either'; readonly options: readonly Value[] }
+  | { readonly kind: 'each'; readonly of: Value }
+  | { readonly kind: 'require'; readonly from: string }
+  | { readonly kind: 'spread'; readonly of: Value }
+  | { readonly kind: 'other'; readonly node: string };
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly entries: readonly Entry[];
+  /** Values spread into the object: `...defaults`. */
+  readonly spreads: readonly Value[];
+  /** Keyword arguments of a call rather than an object literal. */
+  readonly keywords?: true | undefined;
+  /** Type of a typed literal: `&Config{…}`. */
+  readonly type?: string | undefined;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly value: Value;
+  readonly at: Position;
+}
+
+export interface Import {
+  readonly from: string;
+  /** Exported name; `default`, `*` for the namespace; absent for a side-effect import. */
+  readonly name?: string | undefined;
+  /** Local name. */
+  readonly as?: string | undefined;
+  /** Only types are imported. */
+  readonly typeOnly?: true | undefined;
+  readonly at: Position;
+}
+
+export interface Export {
+  /** `default`, a name, `=` for `module.exports = …`, `*` for a re-export of everything. */
+  readonly name: string;
+  readonly value?: Value | undefined;
+  readonly from?: string | undefined;
+  /** Name in the module that is re-exported; `*` for `export * as name`. */
+  readonly of?: string | undefined;
+}
+
+export interface Binding {
+  /** Plain or dotted: `router`, `this.repo`, `app.locals.db`. */
+  readonly name: string;
+  readonly value: Value;
+  /** Enclosing function. */
+  readonly fn: number;
+  /** Enclosing class, for `this.x = …`. */
+  readonly cls?: number | undefined;
+  readonly type?: string | undefined;
+  /** `const x`, `let x`; an assignment to something that exists has none. */
+  readonly declared?: true | undefined;
+  readonly at: Position;
+  readonly end: Position;
+}
+
+export interface Decorator {
+  /** Dotted, without `@`. */
+  readonly name: string;
+  /** Absent when the decorator is not called. */
+  readonly args?: readonly Value[] | undefined;
+  readonly at: Position;
+  readonly end: Position;
+}
+
+export interface ParameterOutline {
+  /** `{}` for a destructured parameter: see `keys`. */
+  readonly name: string;
+  readonly type?: string | undefined;
+  readonly default?: Value | undefined;
+  readonly decorators?: readonly Decorator[] | undefined;
+  /** Names bound by destructuring. */
+  readonly keys?: readonly string[] | undefined;
+  /** TypeScript parameter property: becomes a field of the class. */
+  readonly field?: true | undefined;
+  readonly optional?: true | undefined;
+}
+
+export interface FieldOutline {
+  readonly name: string;
+  readonly type?: string | undefined;
+  readonly default?: Value | undefined;
+  readonly decorators?: readonly Decorator[] | undefined;
+  readonly optional?: true | undefined;
+  readonly static?: true | undefined;
+  readonly at: Position;
+  readonly end: Position;
+}
+
+export interface FunctionOutline {
+  /** Method or function name; the variable's for `const f = () => …`; empty for an anonymous one. */
+  readonly name: string;
+  readonly at: Position;
+  readonly end: Position;
+  /** Enclosing function; -1 for the module. */
+  readonly parent: number;
+  /** Class of a method. */
+  readonly cls?: number | undefined;
+  readonly static?: true | undefined;
+  readonly parameters: readonly ParameterOutline[];
+  readonly result?: string | undefined;
+  readonly decorators?: readonly Decorator[] | undefined;
+  readonly returns: readonly Value[];
+  readonly async?: true | undefined;
+  /** The call that this function is an argument of: `items.map(fn)`. */
+  readonly argumentOf?: number | undefined;
+}
+
+export interface ClassOutline {
+  readonly name: string;
+  readonly kind: 'class' | 'interface' | 'struct' | 'enum' | 'type';
+  readonly at: Position;
+  readonly end: Position;
+  /** Enclosing function. */
+  readonly fn: number;
+  /** Enclosing class. */
+  readonly outer?: number | undefined;
+  /** Base classes and interfaces as written, with type arguments. */
+  readonly bases: readonly string[];
+  readonly decorators: readonly Decorator[];
+  readonly fields: readonly FieldOutline[];
+  /** For a type alias that is no object: its text. */
+  readonly alias?: string | undefined;
+}
+
+export interface CallOutline {
+  /** Receiver: `router` in `router.get(…)`; absent for a plain call. */
+  readonly on?: Value | undefined;
+  /** Method or function name; empty where the callee is an expression (`on` holds it). */
+  readonly name: string;
+  readonly args: readonly Value[];
+  /** Enclosing function. */
+  readonly fn: number;
+  /** Position of the method name: chained calls share a start. */
+  readonly at: Position;
+  /** Start of the whole expression. */
+  readonly start: Position;
+  readonly end: Position;
+  /** Inside a loop statement of the same function, or a comprehension. */
+  readonly loop?: true | undefined;
+  readonly try?: true | undefined;
+  readonly awaited?: true | undefined;
+  readonly new?: true | undefined;
+  /** Tagged template: the template is the single argument. */
+  readonly tagged?: true | undefined;
+  /** Type arguments as written: `<User>`. */
+  readonly typeArguments?: string | undefined;
+}
+
+export interface SqlLiteral {
+  /** `text` or `template`. */
+  readonly value: Value;
+  readonly fn: number;
+  /** The call that it is an argument of, if any. */
+  readonly call?: number | undefined;
+  readonly at: Position;
+  readonly end: Position;
+  readonly loop?: true | undefined;
+}
+
+export interface Throw {
+  readonly value: Value;
+  readonly fn: number;
+  readonly at: Position;
+  readonly end: Position;
+}
+
+/** `architect-ignore RULE -- reason` in a comment of any language. */
+export interface Directive {
+  readonly text: string;
+  readonly at: Position;
+}
+
+export interface OutlineProblem {
+  readonly at: Position;
+  readonly message: string;
+}

@@ -1,0 +1,75 @@
+import type { Position } from '../outline.ts';
+
+/** A place in a SQL text, or in a model file that declares the same thing. */
+export interface Place {
+  readonly at: Position;
+  readonly end: Position;
+}
+
+export interface ColumnDefinition extends Place {
+  readonly name: string;
+  /** In lower case, as written: `varchar(255)`. */
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly default?: string | undefined;
+  readonly generated: boolean;
+  readonly comment?: string | undefined;
+}
+
+export type ConstraintDefinition = Place & {
+  readonly name?: string | undefined;
+  readonly notValid?: boolean | undefined;
+} & (
+    | { readonly constraint: 'primary-key'; readonly columns: readonly string[] }
+    | { readonly constraint: 'unique'; readonly columns: readonly string[]; readonly usingIndex?: string | undefined }
+    | {
+        readonly constraint: 'foreign-key';
+        readonly columns: readonly string[];
+        readonly table: string;
+        readonly referenced: readonly string[];
+        readonly onDelete?: string | undefined;
+        readonly onUpdate?: string | undefined;
+      }
+    | { readonly constraint: 'check'; readonly expression: string }
+  );
+
+/** One schema statement in a form that all dialects and model files share. Names are unquoted, case as written. */
+export type SchemaStatement = Place & { readonly table: string; readonly schema?: string | undefined } & (
+    | {
+        readonly kind: 'create-table';
+        readonly ifNotExists: boolean;
+        readonly columns: readonly ColumnDefinition[];
+        readonly constraints: readonly ConstraintDefinition[];
+        readonly partitioned: boolean;
+      }
+    | { readonly kind: 'drop-table' }
+    | { readonly kind: 'rename-table'; readonly to: string }
+    | {
+        readonly kind: 'add-column';
+        readonly column: ColumnDefinition;
+        readonly constraints: readonly ConstraintDefinition[];
+      }
+    | { readonly kind: 'drop-column'; readonly column: string }
+    | { readonly kind: 'rename-column'; readonly column: string; readonly to: string }
+    | {
+        readonly kind: 'alter-column';
+        readonly column: string;
+        readonly type?: string | undefined;
+        readonly nullable?: boolean | undefined;
+        readonly default?: string | null | undefined;
+      }
+    | { readonly kind: 'add-constraint'; readonly constraint: ConstraintDefinition }
+    | { readonly kind: 'drop-constraint'; readonly name: string }
+    | {
+        readonly kind: 'create-index';
+        readonly name?: string | undefined;
+        /** In order; an expression in parentheses. */
+        readonly columns: readonly string[];
+        readonly unique: boolean;
+        readonly where?: string | undefined;
+        readonly method?: string | undefined;
+        readonly concurrently: boolean;
+      }
+    | { readonly kind: 'drop-index'; readonly name: string }
+    | { readonly kind: 'comment'; readonly column?: string | undefined; readonly text: string }
+  );
