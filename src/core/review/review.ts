@@ -2,6 +2,7 @@ import type { Endpoint } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Statistics } from '../model/system.ts';
+import type { Table } from '../model/table.ts';
 import type { Area, Finding, Severity } from '../rules/finding.ts';
 
 export interface ReviewFinding extends Finding {
@@ -24,6 +25,16 @@ export interface ReviewEndpoint extends Endpoint {
   /** Table names it reads and writes. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** Fingerprints of findings that speak of it. */
+  readonly findings: readonly string[];
+}
+
+export interface ReviewTable extends Table {
+  /** Name of the database that holds it. */
+  readonly storeName: string;
+  /** Names of the services that read and write it. */
+  readonly readBy: readonly string[];
+  readonly writtenBy: readonly string[];
   /** Fingerprints of findings that speak of it. */
   readonly findings: readonly string[];
 }
@@ -101,6 +112,8 @@ export interface Review {
   /** By severity, then file and line. Suppressed ones come last. */
   readonly findings: readonly ReviewFinding[];
   readonly endpoints: readonly ReviewEndpoint[];
+  /** Sorted by store and name. */
+  readonly tables?: readonly ReviewTable[] | undefined;
   readonly diagrams: readonly DrawnDiagram[];
   readonly ddl: string;
   readonly technologies: readonly Technology[];
