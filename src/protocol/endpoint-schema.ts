@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { guardKinds, httpMethods } from '../core/model/endpoint.ts';
+import type { ReviewEndpoint } from '../core/review/review.ts';
+import { elementFields, evidenceSchema } from './evidence-schema.ts';
+import { shapeSchema } from './shape-schema.ts';
+
+const parameterSchema = z.object({
+  name: z.string(),
+  in: z.enum(['path', 'query', 'header', 'cookie', 'body', 'form']),
+  required: z.boolean(),
+  type: z.string(),
+  shape: z.optional(shapeSchema),
+});
+
+const guardSchema = z.object({
+  kind: z.enum(guardKinds),
+  name: z.string(),
+  level: z.enum(['application', 'module', 'parent', 'router', 'class', 'decorator', 'inline', 'handler', 'gateway']),
+  optional: z.boolean(),
+  evidence: evidenceSchema,
+});
+
+const responseSchema = z.object({
+  status: z.number(),
+  description: z.optional(z.string()),
+  contentType: z.optional(z.string()),
+  shape: z.optional(shapeSchema),
+  evidence: z.optional(evidenceSchema),
+});
+
+export const endpointSchema = z.object({
+  ...elementFields,
+  service: z.string(),
+  serviceName: z.string(),
+  method: z.enum(httpMethods),
+  path: z.string(),
+  sources: z.array(z.enum(['code', 'contract', 'proposed'])),
+  parameters: z.array(parameterSchema),
+  request: z.optional(shapeSchema),
+  responses: z.array(responseSchema),
+  guards: z.array(guardSchema),
+  guardSearch: z.array(z.string()),
+  handler: z.optional(z.string()),
+  framework: z.optional(z.string()),
+  static: z.boolean(),
+  deprecated: z.boolean(),
+  example: z.object({ request: z.string(), response: z.string() }),
+  reads: z.array(z.string()),
+  writes: z.array(z.string()),
+  findings: z.array(z.string()),
+}) satisfies z.ZodMiniType<ReviewEndpoint>;

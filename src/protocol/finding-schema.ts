@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import type { ReviewFinding } from '../core/review/review.ts';
+import { areas, severities } from '../core/rules/finding.ts';
+import { evidenceSchema } from './evidence-schema.ts';
+
+export const severitySchema = z.enum(severities);
+export const areaSchema = z.enum(areas);
+
+export const findingSchema = z.object({
+  rule: z.string(),
+  area: areaSchema,
+  severity: severitySchema,
+  title: z.string(),
+  message: z.string(),
+  fix: z.string(),
+  evidence: z.array(evidenceSchema),
+  lookedAt: z.array(z.string()),
+  subjects: z.array(z.string()),
+  fingerprint: z.string(),
+  status: z.enum(['new', 'known', 'suppressed']),
+  origin: z.enum(['rule', 'model']),
+}) satisfies z.ZodMiniType<ReviewFinding>;
+
+export const severityCountsSchema = z.object({
+  critical: z.number(),
+  high: z.number(),
+  medium: z.number(),
+  low: z.number(),
+  info: z.number(),
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { diagramViewSchema } from './diagram-schema.ts';
+import './jitless.ts';
+import { overviewSchema } from './overview-schema.ts';
+import { reviewSchema } from './review-schema.ts';
+import { versionSchema } from './version.ts';
+
+const runSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({
+    kind: z.literal('running'),
+    stage: z.enum(['list', 'read', 'link', 'review']),
+    done: z.number(),
+    total: z.number(),
+  }),
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+
+const revealSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('finding'), fingerprint: z.string() }),
+  z.object({ kind: z.literal('diagram'), view: diagramViewSchema, title: z.optional(z.string()) }),
+]);
+
+/** Everything that the extension says to its pages. */
+export const hostToViewSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('review'), v: versionSchema, review: reviewSchema, at: z.string() }),
+  z.object({ type: z.literal('overview'), v: versionSchema, overview: overviewSchema }),
+  z.object({ type: z.literal('run'), v: versionSchema, run: runSchema }),
+  z.object({ type: z.literal('reveal'), v: versionSchema, target: revealSchema }),
+]);
+
+export type HostToView = z.infer<typeof hostToViewSchema>;
+export type Run = z.infer<typeof runSchema>;
+export type RevealTarget = z.infer<typeof revealSchema>;

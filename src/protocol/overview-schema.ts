@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { findingSchema, severityCountsSchema } from './finding-schema.ts';
+import { scopeSchema, summarySchema } from './review-schema.ts';
+
+/** What the sidebar says of a review that was made. */
+const lastReviewSchema = z.object({
+  project: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  scope: scopeSchema,
+  summary: summarySchema,
+  /** The gravest findings, in the review's order. */
+  top: z.array(findingSchema),
+});
+
+const historyEntrySchema = z.object({
+  at: z.string(),
+  scope: scopeSchema,
+  findings: severityCountsSchema,
+});
+
+export const overviewSchema = z.object({
+  /** Why no review can start here, in one sentence; absent when it can. */
+  obstacle: z.optional(z.string()),
+  last: z.optional(lastReviewSchema),
+  /** Newest first, the last review included. */
+  history: z.array(historyEntrySchema),
+});
+
+export type Overview = z.infer<typeof overviewSchema>;
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import './jitless.ts';
+import { versionSchema } from './version.ts';
+
+const message = <Type extends string>(type: Type) => ({ type: z.literal(type), v: versionSchema });
+
+/** Everything that the pages say to the extension. Nothing here is believed: places are checked again in the host. */
+export const viewToHostSchema = z.discriminatedUnion('type', [
+  /** Sent first: what was posted to a page before it listened is lost. */
+  z.object(message('ready')),
+  z.object({ ...message('open'), file: z.string(), line: z.int().check(z.minimum(1)) }),
+  z.object({ ...message('copy'), text: z.string().check(z.maxLength(2_000_000)) }),
+  z.object({
+    ...message('save'),
+    name: z.string().check(z.regex(/^[\w-]{1,80}\.svg$/)),
+    text: z.string().check(z.maxLength(8_000_000)),
+  }),
+  z.object(message('review')),
+  z.object(message('cancel')),
+  z.object(message('export')),
+  z.object({ ...message('explain'), rule: z.string().check(z.regex(/^[a-z0-9-]{1,80}$/)) }),
+  z.object({ ...message('suppress'), fingerprint: z.string() }),
+  z.object({ ...message('show'), fingerprint: z.optional(z.string()) }),
+  z.object({ ...message('failed'), message: z.string().check(z.maxLength(2_000)) }),
+]);
+
+export type ViewToHost = z.infer<typeof viewToHostSchema>;
