@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Progress } from '../core/engine.ts';
+import type { System } from '../core/model/system.ts';
+import type { Review, ReviewScope } from '../core/review/review.ts';
+import { cancelFlag } from './cancel-flag.ts';
+import { openLine } from './line.ts';
+import type { OpenResult } from './messages.ts';
+
+export interface EngineClientOptions {
+  /** The thread's program; by default the bundle that lies beside this one. */
+  readonly workerFile?: string | undefined;
+  /** False where git must not run, as in a workspace that is not trusted. */
+  readonly git?: boolean | undefined;
+}
+
+export interface OpenOptions {
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The engine as the command line and the editor see it. Every promise settles: a stopped engine rejects. */
+export interface EngineClient {
+  open(root: string, options?: OpenOptions): Promise<OpenResult>;
+  system(): Promise<System>;
+  review(scope: ReviewScope): Promise<Review>;
+  close(): Promise<void>;
+}
+
+/** Starts the engine in a thread of its own; who starts it also closes it. */
+export function startEngine({ workerFile, git = true }: EngineClientOptions = {}): EngineClient {
+  const line = openLine(workerFile ?? path.join(import.meta.dirname, 'worker.js'));
+  return {
+    open: async (root, { onProgress, signal } = {}) => {
+      const { memory, set } = cancelFlag();
+      if (signal?.aborted) set();
+      signal?.addEventListener('abort', set);
+      const opened = line.ask('open', { root, git, cancel: memory }, onProgress);
+      return opened.finally(() => signal?.removeEventListener('abort', set));
+    },
+    system: () => line.ask('system', {}),
+    review: (scope) => line.ask('review', { scope }),
+    close: line.close,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Progress } from '../core/engine.ts';
+import type { System } from '../core/model/system.ts';
+import type { Review, ReviewScope } from '../core/review/review.ts';
+
+/** What the thread can be asked, and what it answers. */
+export interface Questions {
+  open: { readonly root: string; readonly git: boolean; readonly cancel: SharedArrayBuffer };
+  system: object;
+  review: { readonly scope: ReviewScope };
+}
+
+export interface Answers {
+  open: OpenResult;
+  system: System;
+  review: Review;
+}
+
+export type OpenResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'cancelled' | 'unreadable'; readonly message: string };
+
+export type Request = {
+  [Kind in keyof Questions]: { readonly id: number; readonly kind: Kind; readonly question: Questions[Kind] };
+}[keyof Questions];
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[keyof Answers] }
+  /** A bug of ours, with its stack. What the user's code is never ends here. */
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,69 @@
+import type { Engine, Progress } from '../core/engine.ts';
+import { cancelFlag } from './cancel-flag.ts';
+import { listFiles } from './list-files.ts';
+import type { Answers, OpenResult, Questions, Reply, Request } from './messages.ts';
+
+/** The thread's end of the line; `parentPort` is one. */
+export interface Port {
+  on(event: 'message', listener: (request: Request) => void): unknown;
+  postMessage(reply: Reply): void;
+}
+
+/** More often than this nobody can read the progress, and a message a file would cost more than the file. */
+const progressInterval = 50;
+
+/** Answers one request after the other, so that a review never sees a workspace that is half read. */
+export function serve(port: Port, createEngine: () => Engine | Promise<Engine>): void {
+  let engine: Promise<Engine> | undefined;
+  let turn: Promise<void> = Promise.resolve();
+  port.on('message', (request) => {
+    turn = turn.then(async () => {
+      engine ??= Promise.resolve(createEngine());
+      port.postMessage(await reply(request, engine, port));
+    });
+  });
+}
+
+async function reply(request: Request, engine: Promise<Engine>, port: Port): Promise<Reply> {
+  const { id } = request;
+  try {
+    return { id, kind: 'answer', answer: await answer(request, await engine, port) };
+  } catch (error) {
+    return { id, kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function answer(request: Request, engine: Engine, port: Port): Answers[keyof Answers] | Promise<OpenResult> {
+  if (request.kind === 'system') return engine.system();
+  if (request.kind === 'review') return engine.review(request.question.scope);
+  const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
+  return open(engine, request.question, atIntervals(tell));
+}
+
+const cancelledResult: OpenResult = { ok: false, reason: 'cancelled', message: 'Reading was cancelled.' };
+
+async function open(
+  engine: Engine,
+  { root, git, cancel }: Questions['open'],
+  onProgress: (progress: Progress) => void,
+): Promise<OpenResult> {
+  const cancelled = cancelFlag(cancel).isSet;
+  onProgress({ stage: 'list', done: 0, total: 0 });
+  const listed = listFiles(root, { git, cancelled });
+  if (cancelled()) return cancelledResult;
+  if (!listed.ok) return { ok: false, reason: 'unreadable', message: listed.message };
+  const end = await engine.open(listed.workspace, { onProgress, cancelled });
+  return end === 'cancelled' ? cancelledResult : { ok: true };
+}
+
+/** Lets through the first and the last of each stage, and between them what comes in time. */
+function atIntervals(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let last = { stage: '', at: 0 };
+  return (progress) => {
+    const now = performance.now();
+    const isEdge = progress.stage !== last.stage || progress.done === progress.total;
+    if (!isEdge && now - last.at < progressInterval) return;
+    last = { stage: progress.stage, at: now };
+    tell(progress);
+  };
+}
