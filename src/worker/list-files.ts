@@ -5,7 +5,7 @@ import type { Problem } from '../core/model/problem.ts';
 import { errorCode } from './error-code.ts';
 import { isAlwaysSkipped } from './file-listing.ts';
 import { listWithGit } from './list-with-git.ts';
-import { lookAt } from './look-at.ts';
+import { lookInside } from './look-inside.ts';
 import { readText } from './read-text.ts';
 import { walkFolder } from './walk-folder.ts';
 
@@ -44,11 +44,12 @@ function unreadable(root: string, code: string): string {
 function listFolder(root: string, options: ListOptions): Pick<Workspace, 'files' | 'problems'> {
   const files: WorkspaceFile[] = [];
   const problems: Problem[] = [];
+  const lookAt = lookInside(root);
   const visit = (folder: string): void => {
     const listing = pathsIn(path.join(root, folder), options);
     problems.push(...listing.problems.map((problem) => ({ ...problem, file: join(folder, problem.file) })));
     for (const at of listing.paths.map((inner) => join(folder, inner))) {
-      const found = lookAt(root, at);
+      const found = lookAt(at);
       if (found.kind === 'file') files.push(workspaceFile(path.join(root, at), at, found.stats));
       if (found.kind === 'problem') problems.push({ file: at, line: 1, message: found.message });
       // Git names a repository inside the repository as one folder; asking again in there lists its files.

@@ -10,18 +10,29 @@ export type Found =
   | { readonly kind: 'nothing' };
 
 /** Says what stands at a listed path, without ever leaving the root. */
-export function lookAt(root: string, at: string): Found {
-  const file = path.join(root, at);
-  try {
-    const behind = realpathSync(path.dirname(file));
-    if (behind !== path.dirname(file)) return behindLink(root, behind);
-    const stats = lstatSync(file);
-    if (stats.isSymbolicLink()) return behindLink(root, realpathSync(file));
-    if (stats.isFile()) return { kind: 'file', stats };
-    return { kind: stats.isDirectory() ? 'folder' : 'nothing' };
-  } catch (error) {
-    return failed(file, errorCode(error));
-  }
+export function lookInside(root: string): (at: string) => Found {
+  const realFolders = new Map<string, string>();
+  const realFolder = (folder: string): string => {
+    const real = realFolders.get(folder) ?? realpathSync(folder);
+    realFolders.set(folder, real);
+    return real;
+  };
+  return (at) => {
+    const file = path.join(root, at);
+    const folder = path.dirname(file);
+    try {
+      return realFolder(folder) === folder ? look(root, file) : behindLink(root, realFolder(folder));
+    } catch (error) {
+      return failed(file, errorCode(error));
+    }
+  };
+}
+
+function look(root: string, file: string): Found {
+  const stats = lstatSync(file);
+  if (stats.isSymbolicLink()) return behindLink(root, realpathSync(file));
+  if (stats.isFile()) return { kind: 'file', stats };
+  return { kind: stats.isDirectory() ? 'folder' : 'nothing' };
 }
 
 /** A file is read at one place only: a link inside the root would show its endpoints twice. */
