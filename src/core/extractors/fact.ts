@@ -2,14 +2,13 @@ import type { Component } from '../model/component.ts';
 import type { ContractOperation } from '../model/contract.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
-import type { Value } from '../syntax/outline.ts';
 import type { SchemaStatement } from '../syntax/sql/schema-statement.ts';
 
 /**
- * What one file says. Names that other files explain stay unresolved: a `Value` of the file's outline, or a name as
- * written. Linking joins them.
+ * What one file says, for formats that speak for themselves. What code says depends on where its values come from, often
+ * another file: there the outline is the fact, and linking reads it by the vocabularies of `http`, `data` and `calls`.
  */
-export type Fact = SchemaFact | MigrationFact | StoreFact | DeploymentFact | ContractFact | ManifestFact | CodeFact;
+export type Fact = SchemaFact | MigrationFact | StoreFact | DeploymentFact | ContractFact | ManifestFact | PathAliasFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
 export interface SchemaFact {
@@ -78,9 +77,11 @@ export interface ManifestFact {
   readonly evidence: Evidence;
 }
 
-/** Facts of code that only linking can confirm: see `extractors/shapes`. */
-export interface CodeFact {
-  readonly kind: 'code';
-  readonly shape: string;
-  readonly value: Value;
+/** Import aliases of a `tsconfig.json` or `jsconfig.json`. */
+export interface PathAliasFact {
+  readonly kind: 'path-alias';
+  /** Folder of the configuration file. */
+  readonly folder: string;
+  /** Pattern → workspace-relative targets. */
+  readonly paths: Readonly<Record<string, readonly string[]>>;
 }

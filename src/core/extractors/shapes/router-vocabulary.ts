@@ -1,0 +1,45 @@
+import type { HttpMethod } from '../../model/endpoint.ts';
+import type { Language } from '../../syntax/outline.ts';
+
+/**
+ * Shape "registration call": `router.get(path, …guards, handler)`. What a framework of this shape calls things. A value
+ * is a router because of where it comes from, never because of the file's imports.
+ */
+export interface RouterVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  readonly modules: readonly string[];
+  /** Exported path that makes a router, dots between; '' is the module itself. */
+  readonly makers: Readonly<Record<string, 'application' | 'router'>>;
+  /** Types of parameters and fields that are routers. */
+  readonly types: readonly string[];
+  readonly verbs: Readonly<Record<string, HttpMethod>>;
+  /** `options`: the second argument may be an object of guards and schemas. */
+  readonly arguments: 'guards' | 'options';
+  /** Method that gives a router bound to one path: `router.route('/x').get(…)`. */
+  readonly pathStep?: string | undefined;
+  /** Method that takes a whole route as an object, with the keys it uses. */
+  readonly routeObject?:
+    | { readonly name: string; readonly path: string; readonly method: string; readonly handler: string }
+    | undefined;
+  /** Method that mounts routers and adds middleware: `use(path?, …things)`. */
+  readonly mount?: string | undefined;
+  /** Method that calls a plugin with a router of its own: `register(plugin, { prefix })`. */
+  readonly plugin?: { readonly name: string; readonly prefix: string } | undefined;
+  /** Method that adds a guard by phase: `addHook('preHandler', guard)`. */
+  readonly hook?: { readonly name: string; readonly phases: readonly string[] } | undefined;
+  /** Keys of the options object that hold guards, in the order in which they run. */
+  readonly guardOptions: readonly string[];
+  /** Methods that return the router itself. */
+  readonly chained: readonly string[];
+  /** Guards count only for what is registered after them. */
+  readonly ordered: boolean;
+  /** Packages whose wrapper makes a plugin share its parent's scope. */
+  readonly transparentWrappers: readonly string[];
+}
+
+/** True where a definition's package and path are this framework's. */
+export function isMaker(vocabulary: RouterVocabulary, module: string, path: readonly string[]): boolean {
+  return vocabulary.modules.includes(module) && Object.hasOwn(vocabulary.makers, path.join('.'));
+}

@@ -1,0 +1,92 @@
+import { guardPackages, guardWords, harmlessWords, optionalWords } from '../../extractors/http/guard-vocabulary.ts';
+import type { GuardKind } from '../../model/endpoint.ts';
+import { wordsOf } from '../../model/words.ts';
+import type { Value } from '../../syntax/outline.ts';
+import type { Context, Definition } from '../definition.ts';
+import { entryOf } from '../read-options.ts';
+import type { Resolver } from '../resolver.ts';
+import { guardByBody } from './guard-by-body.ts';
+
+export interface ClassifiedGuard {
+  readonly kind: GuardKind;
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/**
+ * Says what a middleware guards against: by the package it comes from, then by what its body does, then by its name.
+ * Undefined for infrastructure such as body parsers, which guards nothing.
+ */
+export function classifyGuard(resolver: Resolver, context: Context, value: Value): ClassifiedGuard | undefined {
+  const name = nameOf(resolver, context, value);
+  const definitions = resolver.value(context, value);
+  if (definitions.some((definition) => isErrorHandler(resolver, definition))) return undefined;
+  const byPackage = packageKind(definitions);
+  if (byPackage === 'none') return undefined;
+  const words = wordsOf(name);
+  const byWord = kindByWords(words);
+  const kind = byPackage ?? byWord ?? guardByBody(resolver, definitions);
+  if (kind === undefined && (name === '' || words.some((word) => harmlessWords.has(word)))) return undefined;
+  return {
+    kind: kind ?? 'other',
+    name: name === '' ? 'middleware' : name,
+    optional: words.some((word) => optionalWords.has(word)) || withoutCredentials(resolver, definitions),
+  };
+}
+
+export function kindByWords(words: readonly string[]): GuardKind | undefined {
+  return guardWords.find((line) => words.some((word) => line.words.has(word)))?.kind;
+}
+
+/** A guard as people would call it: `auth.required`, `requireRole('admin')`, `rateLimit(…)`. */
+export function nameOf(resolver: Resolver, context: Context, value: Value): string {
+  switch (value.kind) {
+    case 'name':
+      return value.name.replace(/^this\./, '');
+    case 'member':
+      return `${nameOf(resolver, context, value.of)}.${value.name}`;
+    case 'call':
+      return callName(resolver, context, value.call);
+    case 'function':
+      return resolver.scopes.get(context.file)?.outline.functions[value.fn]?.name ?? '';
+    default:
+      return '';
+  }
+}
+
+function callName(resolver: Resolver, context: Context, index: number): string {
+  const call = resolver.scopes.get(context.file)?.outline.calls[index];
+  if (call === undefined) return '';
+  const inside = { file: context.file, fn: call.fn };
+  const on = call.on === undefined ? '' : nameOf(resolver, inside, call.on);
+  if (call.name === 'bind') return on;
+  const texts = call.args.flatMap((argument) => (argument.kind === 'text' ? [`'${argument.text}'`] : []));
+  const callee = [on, call.name].filter((part) => part !== '').join('.');
+  return texts.length === 0 ? callee : `${callee}(${texts.join(', ')})`;
+}
+
+function packageKind(definitions: readonly Definition[]): GuardKind | 'none' | undefined {
+  for (const definition of definitions) {
+    if (definition.kind !== 'made' && definition.kind !== 'external') continue;
+    const kind = Object.hasOwn(guardPackages, definition.module) ? guardPackages[definition.module] : undefined;
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** Four parameters make an Express error handler: it guards nothing. */
+function isErrorHandler(resolver: Resolver, definition: Definition): boolean {
+  if (definition.kind !== 'function') return false;
+  return resolver.scopes.get(definition.file)?.outline.functions[definition.fn]?.parameters.length === 4;
+}
+
+function withoutCredentials(resolver: Resolver, definitions: readonly Definition[]): boolean {
+  return definitions.some((definition) => {
+    if (definition.kind !== 'made' || definition.call === undefined) return false;
+    const { file, call } = definition.call;
+    const outline = resolver.scopes.get(file)?.outline.calls[call];
+    if (outline === undefined) return false;
+    const option = entryOf(resolver, { file, fn: outline.fn }, outline.args[0], 'credentialsRequired');
+    return option?.value.kind === 'literal' && option.value.text === 'false';
+  });
+}

@@ -1,0 +1,74 @@
+import type { Value } from '../../syntax/outline.ts';
+import { itemsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { GuardUse } from './route.ts';
+import type { RouterCall } from './router-graph.ts';
+import { type RouterNode, routerNodesOf } from './router-node.ts';
+
+/** `use(path?, …middleware, …routers)`: routers are mounted, the rest guards what follows. */
+export function readMount(routerCall: RouterCall): void {
+  const { node, call } = routerCall;
+  if (node.vocabulary.mount !== call.name) return;
+  const { prefixes, things } = takePaths(routerCall);
+  const guards: GuardUse[] = [];
+  let mounted = false;
+  for (const thing of things.flatMap((value) => itemsOf(routerCall.resolver, routerCall.context, value))) {
+    const children = routerNodesOf(routerCall.resolver, thing.context, thing.value).filter((child) => !child.untyped);
+    if (children.length === 0) {
+      guards.push(guardUse(routerCall, thing, prefixes[0] ?? ''));
+      continue;
+    }
+    mounted = true;
+    for (const child of children) for (const prefix of prefixes) mount(routerCall, child, prefix, guards);
+  }
+  if (!mounted) addUses(routerCall, guards, prefixes);
+}
+
+function mount(routerCall: RouterCall, child: RouterNode, prefix: string, guards: readonly GuardUse[]): void {
+  const { graph, node, call, site } = routerCall;
+  if (child.id === node.id) return;
+  graph.certain.add(child.id);
+  graph.mountings.push({
+    child: child.id,
+    parent: node.id,
+    prefix,
+    guards: guards.map((guard) => ({ ...guard, below: undefined })),
+    file: site.file,
+    fn: call.fn,
+    at: call.at,
+    transparent: false,
+  });
+}
+
+function addUses(routerCall: RouterCall, guards: readonly GuardUse[], prefixes: readonly string[]): void {
+  const { graph, node } = routerCall;
+  const uses = graph.uses.get(node.id) ?? [];
+  graph.uses.set(node.id, uses);
+  for (const prefix of prefixes)
+    uses.push(...guards.map((guard) => ({ ...guard, below: prefix === '' ? undefined : prefix })));
+}
+
+function guardUse(routerCall: RouterCall, thing: PlacedValue, below: string): GuardUse {
+  const { call, site } = routerCall;
+  return {
+    ...thing,
+    level: 'router',
+    file: site.file,
+    at: call.at,
+    end: call.end,
+    below: below === '' ? undefined : below,
+  };
+}
+
+/** Paths come first: a string, or a list of strings. Without one the mount is at the router's own root. */
+function takePaths(routerCall: RouterCall): { prefixes: readonly string[]; things: readonly Value[] } {
+  const { resolver, context, call } = routerCall;
+  const [first, ...rest] = call.args;
+  if (first === undefined) return { prefixes: [''], things: [] };
+  const texts = itemsOf(resolver, context, first).map((item) => resolveText(resolver, item.context, item.value)?.text);
+  const paths = texts.filter((text) => text?.startsWith('/') === true).map((text) => text ?? '');
+  if (paths.length > 0 && paths.length === texts.length) return { prefixes: paths, things: rest };
+  if (texts.length === 1 && texts[0] !== undefined && rest.length > 0)
+    return { prefixes: [`/${texts[0]}`], things: rest };
+  return { prefixes: [''], things: call.args };
+}

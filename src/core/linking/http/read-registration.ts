@@ -1,0 +1,138 @@
+import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
+import type { Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { GuardUse } from './route.ts';
+import type { RouterCall } from './router-graph.ts';
+
+/** `get(path, …guards, handler)`, `route('/x').get(handler)` and `route({ method, url, handler })`. */
+export function readRegistration(routerCall: RouterCall): void {
+  const { vocabulary } = routerCall.node;
+  const { name } = routerCall.call;
+  const method = Object.hasOwn(vocabulary.verbs, name) ? vocabulary.verbs[name] : undefined;
+  if (method !== undefined) readVerb(routerCall, method);
+  else if (vocabulary.routeObject?.name === name) readRouteObject(routerCall, vocabulary.routeObject);
+}
+
+function readVerb(routerCall: RouterCall, method: HttpMethod): void {
+  const { resolver, node, call, context } = routerCall;
+  const { step } = node;
+  const rest = step === undefined ? call.args.slice(1) : call.args;
+  // With one argument `app.get('setting')` reads a setting, and `map.get(key)` is no route at all.
+  if (rest.length === 0) return;
+  const first = call.args[0];
+  const paths =
+    step === undefined
+      ? first === undefined
+        ? []
+        : pathsOf(routerCall, context, first)
+      : pathsOf(routerCall, step.context, step.path);
+  const items = rest.flatMap((value) => itemsOf(resolver, context, value));
+  for (const path of paths) addRoute(routerCall, [method], path, items);
+}
+
+function pathsOf(routerCall: RouterCall, context: Context, value: Value): readonly string[] {
+  return itemsOf(routerCall.resolver, context, value)
+    .map((item) => resolveText(routerCall.resolver, item.context, item.value)?.text)
+    .filter((path) => path !== undefined)
+    .filter((path) => path === '' || path.startsWith('/') || path.startsWith('*') || path.startsWith('{}'));
+}
+
+function addRoute(
+  routerCall: RouterCall,
+  methods: readonly HttpMethod[],
+  path: string,
+  items: readonly PlacedValue[],
+): void {
+  const { vocabulary } = routerCall.node;
+  const handler = items.at(-1);
+  const before = items.slice(0, -1);
+  if (vocabulary.arguments === 'guards') {
+    add(
+      routerCall,
+      methods,
+      path,
+      before.map((item) => inlineGuard(routerCall, item)),
+      handler,
+      undefined,
+    );
+    return;
+  }
+  const options =
+    before.length > 0 ? before[0] : items.length === 1 && isObject(routerCall, handler) ? handler : undefined;
+  const inOptions = optionGuards(routerCall, options);
+  const handled = options === handler ? optionHandler(routerCall, options) : handler;
+  add(routerCall, methods, path, inOptions, handled, options);
+}
+
+function isObject(routerCall: RouterCall, item: PlacedValue | undefined): boolean {
+  return item !== undefined && objectsOf(routerCall.resolver, item.context, item.value).length > 0;
+}
+
+function optionHandler(routerCall: RouterCall, options: PlacedValue | undefined): PlacedValue | undefined {
+  return options === undefined ? undefined : entryOf(routerCall.resolver, options.context, options.value, 'handler');
+}
+
+function readRouteObject(
+  routerCall: RouterCall,
+  keys: { readonly path: string; readonly method: string; readonly handler: string },
+): void {
+  const { resolver, context, call } = routerCall;
+  const options = call.args[0];
+  if (options === undefined) return;
+  const path = entryOf(resolver, context, options, keys.path) ?? entryOf(resolver, context, options, 'path');
+  const method = entryOf(resolver, context, options, keys.method);
+  const text = path === undefined ? undefined : resolveText(resolver, path.context, path.value)?.text;
+  if (text === undefined) return;
+  const methods = method === undefined ? (['GET'] as const) : methodsOf(routerCall, method);
+  const handler = entryOf(resolver, context, options, keys.handler);
+  const placed = { context, value: options };
+  add(routerCall, methods, text, optionGuards(routerCall, placed), handler, placed);
+}
+
+function methodsOf(routerCall: RouterCall, value: PlacedValue): readonly HttpMethod[] {
+  const { resolver } = routerCall;
+  return itemsOf(resolver, value.context, value.value)
+    .map((item) => resolveText(resolver, item.context, item.value)?.text.toUpperCase())
+    .flatMap((text) => httpMethods.filter((method) => method === text));
+}
+
+function optionGuards(routerCall: RouterCall, options: PlacedValue | undefined): readonly GuardUse[] {
+  if (options === undefined) return [];
+  const { resolver, node } = routerCall;
+  return node.vocabulary.guardOptions.flatMap((key) => {
+    const found = entryOf(resolver, options.context, options.value, key);
+    if (found === undefined) return [];
+    return itemsOf(resolver, found.context, found.value).map((item) => inlineGuard(routerCall, item));
+  });
+}
+
+function inlineGuard(routerCall: RouterCall, item: PlacedValue): GuardUse {
+  const { call, site } = routerCall;
+  return { ...item, level: 'inline', file: site.file, at: call.at, end: call.end };
+}
+
+function add(
+  routerCall: RouterCall,
+  methods: readonly HttpMethod[],
+  path: string,
+  guards: readonly GuardUse[],
+  handler: PlacedValue | undefined,
+  options: PlacedValue | undefined,
+): void {
+  const { graph, node, call, site, context } = routerCall;
+  graph.registrations.push({
+    node: node.id,
+    framework: node.vocabulary.id,
+    methods,
+    path,
+    context,
+    at: call.at,
+    end: call.end,
+    guards,
+    handler,
+    options,
+    site,
+  });
+}

@@ -1,0 +1,40 @@
+import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
+import type { CallSite, Context } from '../definition.ts';
+import type { PlacedValue } from '../read-options.ts';
+
+/** Something that may guard a route, not yet judged. */
+export interface GuardUse extends PlacedValue {
+  readonly level: GuardLevel;
+  readonly file: string;
+  readonly at: number;
+  readonly end: number;
+  /** Only requests below this path pass it: `use('/admin', guard)`. */
+  readonly below?: string | undefined;
+}
+
+/** A route, its prefixes and guards already joined. */
+export interface Route {
+  readonly framework: string;
+  readonly method: HttpMethod;
+  /** As the framework writes it: `/orders/:id`. */
+  readonly path: string;
+  readonly file: string;
+  readonly at: number;
+  readonly end: number;
+  readonly context: Context;
+  readonly handler?: PlacedValue | undefined;
+  /** The function itself where the route names it directly: an annotated method. */
+  readonly handlerFunction?: { readonly file: string; readonly fn: number } | undefined;
+  readonly guards: readonly GuardUse[];
+  /** Routers passed on the way, outermost first, for "looked at" lists. */
+  readonly passed: readonly CallPlace[];
+  /** Options object of the route: schemas, guards. */
+  readonly options?: PlacedValue | undefined;
+  readonly registration?: CallSite | undefined;
+}
+
+export interface CallPlace {
+  readonly file: string;
+  readonly at: number;
+  readonly what: string;
+}

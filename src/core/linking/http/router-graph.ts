@@ -1,0 +1,85 @@
+import type { HttpMethod } from '../../model/endpoint.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { CallSite, Context } from '../definition.ts';
+import type { PlacedValue } from '../read-options.ts';
+import type { Resolver } from '../resolver.ts';
+import { readMount } from './read-mount.ts';
+import { readPlugin } from './read-plugin.ts';
+import { readRegistration } from './read-registration.ts';
+import type { GuardUse } from './route.ts';
+import { type RouterNode, routerMethods, routerNodesOf } from './router-node.ts';
+
+/** One router under another. */
+export interface Mounting {
+  readonly child: string;
+  readonly parent: string;
+  readonly prefix: string;
+  readonly guards: readonly GuardUse[];
+  readonly file: string;
+  readonly fn: number;
+  readonly at: number;
+  /** The child's own guards hold for the parent too: a plugin that asks for no scope of its own. */
+  readonly transparent: boolean;
+}
+
+export interface Registration {
+  readonly node: string;
+  readonly framework: string;
+  readonly methods: readonly HttpMethod[];
+  readonly path: string;
+  readonly context: Context;
+  readonly at: number;
+  readonly end: number;
+  readonly guards: readonly GuardUse[];
+  readonly handler?: PlacedValue | undefined;
+  readonly options?: PlacedValue | undefined;
+  readonly site: CallSite;
+}
+
+/** Routers as nodes, mounts as edges, guards and routes hanging on the nodes. */
+export interface RouterGraph {
+  readonly mountings: Mounting[];
+  readonly registrations: Registration[];
+  readonly uses: Map<string, GuardUse[]>;
+  /** Nodes that are routers beyond doubt: made by the framework, or typed as its router. */
+  readonly certain: Set<string>;
+  readonly ordered: Map<string, boolean>;
+}
+
+/** One call on a router, with what the readers of single calls need. */
+export interface RouterCall {
+  readonly resolver: Resolver;
+  readonly graph: RouterGraph;
+  readonly node: RouterNode;
+  readonly call: CallOutline;
+  readonly site: CallSite;
+  readonly context: Context;
+}
+
+export function buildRouterGraph(resolver: Resolver): RouterGraph {
+  const graph: RouterGraph = {
+    mountings: [],
+    registrations: [],
+    uses: new Map(),
+    certain: new Set(),
+    ordered: new Map(),
+  };
+  for (const [file, scope] of resolver.scopes)
+    scope.outline.calls.forEach((call, index) => {
+      if (call.on !== undefined && call.name !== '') readCall(resolver, graph, { file, call: index }, call, call.on);
+    });
+  return graph;
+}
+
+function readCall(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
+  if (!routerMethods.has(call.name)) return;
+  const context = { file: site.file, fn: call.fn };
+  for (const node of routerNodesOf(resolver, context, on)) {
+    if (!node.untyped) graph.certain.add(node.id);
+    graph.ordered.set(node.id, node.vocabulary.ordered);
+    const routerCall = { resolver, graph, node, call, site, context };
+    readMount(routerCall);
+    readPlugin(routerCall);
+    readRegistration(routerCall);
+  }
+}

@@ -1,0 +1,116 @@
+import { routers } from '../../extractors/http/routers.ts';
+import type { RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
+import type { Value } from '../../syntax/outline.ts';
+import type { Context, Definition } from '../definition.ts';
+import type { Resolver } from '../resolver.ts';
+
+/** A router, or a parameter that a framework fills with one. */
+export interface RouterNode {
+  readonly id: string;
+  readonly vocabulary: RouterVocabulary;
+  /** Nothing but its use says that it is a router. */
+  readonly untyped: boolean;
+  /** Path that a step such as `route('/x')` has already given. */
+  readonly step?: { readonly context: Context; readonly path: Value } | undefined;
+}
+
+/** The routers that a value may be. */
+export function routerNodesOf(resolver: Resolver, context: Context, value: Value): readonly RouterNode[] {
+  return resolver.value(context, value).flatMap((definition) => {
+    const node = routerNodeOf(resolver, definition);
+    return node === undefined ? [] : [node];
+  });
+}
+
+export function routerNodeOf(resolver: Resolver, definition: Definition): RouterNode | undefined {
+  if (definition.kind === 'parameter' && definition.members.every(isChained))
+    return parameterNode(resolver, definition.file, definition.fn, definition.index);
+  if (definition.kind !== 'made') return undefined;
+  const vocabulary = routers.find((candidate) => speaks(candidate, definition.module, definition.maker));
+  if (vocabulary === undefined) return undefined;
+  const id = idOf(definition);
+  if (id === undefined) return undefined;
+  const last = definition.members.at(-1);
+  if (last !== undefined && last === `${vocabulary.pathStep}()`) return stepNode(resolver, vocabulary, id, definition);
+  const stepped = steppedBy(resolver, vocabulary, definition);
+  if (stepped !== undefined) return stepped;
+  return definition.members.every((member) => isChainOf(vocabulary, member))
+    ? { id, vocabulary, untyped: false }
+    : undefined;
+}
+
+/** Identity of a router: the call that made it, or the parameter in which a framework hands it over. */
+function idOf(definition: Definition & { kind: 'made' }): string | undefined {
+  if (definition.origin !== undefined) return `${definition.origin.file}#${definition.origin.call}`;
+  const parameter = definition.parameter;
+  return parameter === undefined ? undefined : parameterId(parameter.file, parameter.fn, parameter.index);
+}
+
+/** Every method name that some framework of this shape gives a meaning to. */
+export const routerMethods: ReadonlySet<string> = new Set(
+  routers
+    .flatMap((vocabulary) => [
+      ...Object.keys(vocabulary.verbs),
+      ...[
+        vocabulary.mount,
+        vocabulary.pathStep,
+        vocabulary.routeObject?.name,
+        vocabulary.plugin?.name,
+        vocabulary.hook?.name,
+      ],
+    ])
+    .filter((name) => name !== undefined),
+);
+
+export function parameterId(file: string, fn: number, index: number): string {
+  return `${file}(${fn}.${index})`;
+}
+
+function speaks(vocabulary: RouterVocabulary, module: string, maker: readonly string[]): boolean {
+  if (!vocabulary.modules.includes(module)) return false;
+  return Object.hasOwn(vocabulary.makers, maker.join('.')) || vocabulary.types.includes(maker.at(-1) ?? '');
+}
+
+function stepNode(
+  resolver: Resolver,
+  vocabulary: RouterVocabulary,
+  id: string,
+  definition: Definition & { kind: 'made' },
+): RouterNode | undefined {
+  const site = definition.call;
+  const call = site === undefined ? undefined : resolver.scopes.get(site.file)?.outline.calls[site.call];
+  const path = call?.args[0];
+  if (site === undefined || call === undefined || path === undefined) return undefined;
+  return { id, vocabulary, untyped: false, step: { context: { file: site.file, fn: call.fn }, path } };
+}
+
+/** `route('/x').get(a).post(b)`: the step stands further down the chain of calls. */
+function steppedBy(
+  resolver: Resolver,
+  vocabulary: RouterVocabulary,
+  definition: Definition & { kind: 'made' },
+): RouterNode | undefined {
+  const at = definition.members.indexOf(`${vocabulary.pathStep}()`);
+  const site = definition.call;
+  if (at < 0 || site === undefined) return undefined;
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+  if (call?.on === undefined) return undefined;
+  return routerNodesOf(resolver, { file: site.file, fn: call.fn }, call.on)[0];
+}
+
+function isChainOf(vocabulary: RouterVocabulary, member: string): boolean {
+  return member.endsWith('()') && vocabulary.chained.includes(member.slice(0, -2));
+}
+
+function isChained(member: string): boolean {
+  return member.endsWith('()') && routers.some((vocabulary) => isChainOf(vocabulary, member));
+}
+
+/** A parameter without a type may be a router: whether it is shows when something mounts its function. */
+function parameterNode(resolver: Resolver, file: string, fn: number, index: number): RouterNode | undefined {
+  const language = resolver.scopes.get(file)?.outline.language;
+  const vocabulary = routers.find(
+    (candidate) => candidate.plugin !== undefined && language !== undefined && candidate.languages.includes(language),
+  );
+  return vocabulary === undefined ? undefined : { id: parameterId(file, fn, index), vocabulary, untyped: true };
+}

@@ -1,0 +1,10 @@
+import type { CallSpot } from '../operations/call-spot.ts';
+
+/** A use of a cache, before the cache component is known. */
+export interface CacheFact {
+  readonly spot: CallSpot;
+  readonly library: string;
+  readonly keyPattern: string;
+  readonly kind: 'read' | 'write' | 'invalidate';
+  readonly timeToLiveSeconds?: number | undefined;
+}

@@ -1,0 +1,12 @@
+import type { CallSpot } from '../operations/call-spot.ts';
+
+/** A publish or a consume, the topic as far as the code spells it out. */
+export interface MessageFact {
+  readonly spot: CallSpot;
+  readonly kind: 'publish' | 'consume';
+  /** `kafka`, `rabbitmq`, `bullmq`, `redis`. */
+  readonly broker: string;
+  /** Topic, queue or `exchange/routing-key`; `{}` where unknown. */
+  readonly channel: string;
+  readonly key?: string | undefined;
+}

@@ -1,0 +1,95 @@
+import type { CallOutline } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import type { GuardUse } from '../http/route.ts';
+import { entryOf, itemsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+
+/** What `main.ts` sets for every controller of an application. */
+export interface ApplicationSettings {
+  /** The file that calls `NestFactory.create`. */
+  readonly file: string;
+  readonly prefix: string;
+  /** Routes that the prefix leaves out, as written. */
+  readonly excluded: readonly string[];
+  /** `v1` for URI versioning with a default; `v` + the version of a controller otherwise. */
+  readonly versionPrefix: string | undefined;
+  readonly defaultVersion: string | undefined;
+  readonly guards: readonly GuardUse[];
+}
+
+/** Reads the settings of every Nest application in the workspace. */
+export function applicationSettings(resolver: Resolver): readonly ApplicationSettings[] {
+  const applications: ApplicationSettings[] = [];
+  for (const [file, scope] of resolver.scopes) {
+    const imported = scope.outline.imports.some(
+      (entry) => entry.from === '@nestjs/core' && entry.name === 'NestFactory',
+    );
+    if (!imported) continue;
+    applications.push(scope.outline.calls.reduce((known, call) => apply(resolver, known, call), initial(file)));
+  }
+  return applications;
+}
+
+function initial(file: string): ApplicationSettings {
+  return { file, prefix: '', excluded: [], versionPrefix: undefined, defaultVersion: undefined, guards: [] };
+}
+
+function apply(resolver: Resolver, settings: ApplicationSettings, call: CallOutline): ApplicationSettings {
+  const context = { file: settings.file, fn: call.fn };
+  const [first] = call.args;
+  switch (call.name) {
+    case 'setGlobalPrefix':
+      return {
+        ...settings,
+        prefix: first === undefined ? '' : (resolveText(resolver, context, first)?.text ?? ''),
+        excluded: excludedPaths(resolver, context, call),
+      };
+    case 'enableVersioning':
+      return { ...settings, ...versioning(resolver, context, call) };
+    case 'useGlobalGuards':
+    case 'useGlobalPipes':
+    case 'use':
+      return { ...settings, guards: [...settings.guards, ...globalGuards(context, call)] };
+    default:
+      return settings;
+  }
+}
+
+function globalGuards(context: Context, call: CallOutline): readonly GuardUse[] {
+  return call.args.map((value) => ({
+    context,
+    value,
+    level: 'application' as const,
+    file: context.file,
+    at: call.at,
+    end: call.end,
+  }));
+}
+
+function excludedPaths(resolver: Resolver, context: Context, call: CallOutline): readonly string[] {
+  const list = entryOf(resolver, context, call.args[1], 'exclude');
+  if (list === undefined) return [];
+  return itemsOf(resolver, list.context, list.value).flatMap((item) => {
+    const value = entryOf(resolver, item.context, item.value, 'path') ?? item;
+    const text = resolveText(resolver, value.context, value.value)?.text;
+    return text === undefined ? [] : [text.replace(/^\/|\/$/g, '')];
+  });
+}
+
+function versioning(
+  resolver: Resolver,
+  context: Context,
+  call: CallOutline,
+): Pick<ApplicationSettings, 'versionPrefix' | 'defaultVersion'> {
+  const [options] = call.args;
+  const type = entryOf(resolver, context, options, 'type')?.value;
+  // Versions in headers or media types leave the path as it is.
+  const inPath = options === undefined || type === undefined || (type.kind === 'name' && type.name.endsWith('.URI'));
+  if (!inPath) return { versionPrefix: undefined, defaultVersion: undefined };
+  const text = (key: string): string | undefined => {
+    const value = entryOf(resolver, context, options, key);
+    return value === undefined ? undefined : resolveText(resolver, value.context, value.value)?.text;
+  };
+  return { versionPrefix: text('prefix') ?? 'v', defaultVersion: text('defaultVersion') };
+}

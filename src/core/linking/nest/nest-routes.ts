@@ -1,0 +1,234 @@
+import { publicDecorators } from '../../extractors/http/guard-vocabulary.ts';
+import { nest } from '../../extractors/http/nest.ts';
+import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
+import { folderOf, isBelow } from '../../model/workspace-path.ts';
+import type { FunctionOutline } from '../../syntax/outline.ts';
+import { classifyGuard } from '../guards/classify-guard.ts';
+import { joinPaths } from '../http/join-routes.ts';
+import type { GuardUse, Route } from '../http/route.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import { type ApplicationSettings, applicationSettings } from './application-settings.ts';
+import { expandDecorators, type ResolvedDecorator } from './expand-decorators.ts';
+import { type ModuleFacts, moduleFacts } from './module-guards.ts';
+
+/** A controller class: its decorators and the application it belongs to. */
+interface Controller {
+  readonly file: string;
+  readonly cls: number;
+  readonly decorators: readonly ResolvedDecorator[];
+  readonly paths: readonly string[];
+  readonly version: string | undefined;
+  readonly settings: ApplicationSettings | undefined;
+  readonly guards: readonly GuardUse[];
+}
+
+/** Routes of annotated controllers, with prefixes, versions and guards of every level. */
+export function nestRoutes(resolver: Resolver): readonly Route[] {
+  const settings = applicationSettings(resolver);
+  const modules = moduleFacts(resolver);
+  const routes: Route[] = [];
+  for (const [file, scope] of resolver.scopes)
+    scope.outline.classes.forEach((_, cls) => {
+      const controller = controllerOf(resolver, settings, modules, file, cls);
+      if (controller !== undefined) routes.push(...routesOf(resolver, controller, file, cls, new Set()));
+    });
+  return routes;
+}
+
+function controllerOf(
+  resolver: Resolver,
+  settings: readonly ApplicationSettings[],
+  modules: ModuleFacts,
+  file: string,
+  cls: number,
+): Controller | undefined {
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  if (outline === undefined || outline.decorators.length === 0) return undefined;
+  const decorators = expandDecorators(resolver, { file, fn: outline.fn }, outline.decorators, nest.compose);
+  const controller = decorators.find((decorator) => isNest(decorator) && nest.controllers.includes(decorator.name));
+  if (controller === undefined) return undefined;
+  const module = modules.moduleOf.get(`${file}#${cls}`);
+  const prefix = module === undefined ? '' : (modules.prefixOf.get(module) ?? '');
+  const application = nearest(settings, file);
+  const root = application === undefined ? '' : rootOf(application.file);
+  return {
+    file,
+    cls,
+    decorators,
+    paths: controllerPaths(resolver, controller).map((path) => joinPaths([prefix, path])),
+    version: versionOf(resolver, decorators, controller),
+    settings: application,
+    guards: [
+      ...(application?.guards ?? []),
+      ...modules.guards.filter((guard) => isBelow(guard.file, root)),
+      ...guardsIn(resolver, decorators, 'class'),
+    ],
+  };
+}
+
+function isNest(decorator: ResolvedDecorator): boolean {
+  return decorator.module !== undefined && nest.modules.includes(decorator.module);
+}
+
+/** The application whose folder encloses the controller most closely. */
+function nearest(settings: readonly ApplicationSettings[], file: string): ApplicationSettings | undefined {
+  const around = settings.filter((candidate) => isBelow(file, rootOf(candidate.file)));
+  const best = around.sort((a, b) => rootOf(b.file).length - rootOf(a.file).length)[0];
+  return best ?? (settings.length === 1 ? settings[0] : undefined);
+}
+
+function rootOf(file: string): string {
+  return folderOf(file).replace(/(^|\/)src$/, '');
+}
+
+function controllerPaths(resolver: Resolver, controller: ResolvedDecorator): readonly string[] {
+  const [first] = controller.args;
+  if (first === undefined) return [''];
+  const path = entryOf(resolver, controller.context, first, nest.pathKey);
+  if (first.kind === 'object' && path === undefined) return [''];
+  const value = path ?? { context: controller.context, value: first };
+  return pathTexts(resolver, value);
+}
+
+function pathTexts(resolver: Resolver, value: PlacedValue): readonly string[] {
+  const texts = itemsOf(resolver, value.context, value.value).map(
+    (item) => resolveText(resolver, item.context, item.value)?.text ?? '{}',
+  );
+  return texts.length === 0 ? [''] : texts;
+}
+
+function versionOf(
+  resolver: Resolver,
+  decorators: readonly ResolvedDecorator[],
+  controller?: ResolvedDecorator,
+): string | undefined {
+  const named = decorators.find((decorator) => isNest(decorator) && decorator.name === nest.version);
+  const value =
+    named?.args[0] === undefined
+      ? controller === undefined
+        ? undefined
+        : entryOf(resolver, controller.context, controller.args[0], nest.versionKey)
+      : { context: named.context, value: named.args[0] };
+  if (value === undefined) return undefined;
+  const item = itemsOf(resolver, value.context, value.value)[0];
+  if (item === undefined) return undefined;
+  if (item.value.kind === 'name' && item.value.name.endsWith('VERSION_NEUTRAL')) return '';
+  return resolveText(resolver, item.context, item.value)?.text;
+}
+
+function routesOf(
+  resolver: Resolver,
+  controller: Controller,
+  file: string,
+  cls: number,
+  seen: Set<string>,
+): readonly Route[] {
+  const scope = resolver.scopes.get(file);
+  const outline = scope?.outline.classes[cls];
+  if (scope === undefined || outline === undefined) return [];
+  const own = scope.outline.functions.flatMap((fn, index) => {
+    if (fn.cls !== cls || fn.decorators === undefined || seen.has(fn.name)) return [];
+    const routes = methodRoutes(resolver, controller, file, index, fn);
+    if (routes.length > 0) seen.add(fn.name);
+    return routes;
+  });
+  const inherited = outline.bases.flatMap((base) =>
+    resolver
+      .type({ file, fn: outline.fn }, base)
+      .flatMap((definition) =>
+        definition.kind === 'instance' && definition.cls !== cls
+          ? routesOf(resolver, controller, definition.file, definition.cls, seen)
+          : [],
+      ),
+  );
+  return [...own, ...inherited];
+}
+
+function methodRoutes(
+  resolver: Resolver,
+  controller: Controller,
+  file: string,
+  index: number,
+  fn: FunctionOutline,
+): readonly Route[] {
+  const context = { file, fn: fn.parent };
+  const decorators = expandDecorators(resolver, context, fn.decorators ?? [], nest.compose);
+  return decorators.flatMap((decorator) => {
+    const method =
+      isNest(decorator) && Object.hasOwn(nest.verbs, decorator.name) ? nest.verbs[decorator.name] : undefined;
+    if (method === undefined) return [];
+    const [first] = decorator.args;
+    const paths = first === undefined ? [''] : pathTexts(resolver, { context: decorator.context, value: first });
+    return controller.paths.flatMap((prefix) =>
+      paths.map((path) =>
+        routeOf(resolver, controller, { file, index, fn, decorators, method }, joinPaths([prefix, path])),
+      ),
+    );
+  });
+}
+
+interface Method {
+  readonly file: string;
+  readonly index: number;
+  readonly fn: FunctionOutline;
+  readonly decorators: readonly ResolvedDecorator[];
+  readonly method: HttpMethod;
+}
+
+function routeOf(resolver: Resolver, controller: Controller, method: Method, path: string): Route {
+  const open = isPublic([...controller.decorators, ...method.decorators]);
+  const guards = [...controller.guards, ...guardsIn(resolver, method.decorators, 'decorator')];
+  return {
+    framework: nest.id,
+    method: method.method,
+    path: fullPath(resolver, controller, method, path),
+    file: method.file,
+    at: method.decorators[0]?.at ?? method.fn.at,
+    end: method.fn.at,
+    context: { file: method.file, fn: method.fn.parent },
+    handlerFunction: { file: method.file, fn: method.index },
+    guards: open ? guards.filter((guard) => !isOptedOut(resolver, guard)) : guards,
+    passed: controller.settings === undefined ? [] : [{ file: controller.settings.file, at: 0, what: 'application' }],
+  };
+}
+
+function fullPath(resolver: Resolver, controller: Controller, method: Method, path: string): string {
+  const { settings } = controller;
+  if (settings === undefined) return path;
+  const version = versionOf(resolver, method.decorators) ?? controller.version ?? settings.defaultVersion;
+  const versioned = settings.versionPrefix !== undefined && version !== undefined && version !== '';
+  const bare = path.replace(/^\//, '');
+  const prefix = settings.excluded.includes(bare) ? '' : settings.prefix;
+  return joinPaths([prefix, versioned ? `${settings.versionPrefix}${version}` : '', path]);
+}
+
+function isPublic(decorators: readonly ResolvedDecorator[]): boolean {
+  return decorators.some((decorator) => !isNest(decorator) && publicDecorators.has(decorator.name.toLowerCase()));
+}
+
+/** A public route passes by the authentication that holds for the whole application or class. */
+function isOptedOut(resolver: Resolver, guard: GuardUse): boolean {
+  const outer = guard.level === 'application' || guard.level === 'class';
+  return outer && classifyGuard(resolver, guard.context, guard.value)?.kind === 'authentication';
+}
+
+function guardsIn(
+  resolver: Resolver,
+  decorators: readonly ResolvedDecorator[],
+  level: GuardLevel,
+): readonly GuardUse[] {
+  return decorators.flatMap((decorator) => {
+    if (!isNest(decorator) || decorator.name !== nest.guards) return [];
+    return decorator.args.flatMap((argument) =>
+      itemsOf(resolver, decorator.context, argument).map((item) => ({
+        ...item,
+        level,
+        file: decorator.context.file,
+        at: decorator.at,
+        end: decorator.end,
+      })),
+    );
+  });
+}

@@ -1,0 +1,93 @@
+import type { CallOutline } from '../../syntax/outline.ts';
+import { isInside } from '../guards/guard-by-body.ts';
+import type { Scope } from '../scope.ts';
+
+export interface Surroundings {
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+}
+
+const looping = new Set([
+  'map',
+  'forEach',
+  'flatMap',
+  'filter',
+  'reduce',
+  'some',
+  'every',
+  'find',
+  'each',
+  'eachSeries',
+  'eachLimit',
+  'mapSeries',
+  'mapLimit',
+  'pMap',
+  'pEach',
+  'times',
+]);
+const transacting = new Set([
+  'transaction',
+  '$transaction',
+  'withTransaction',
+  'inTransaction',
+  'runInTransaction',
+  'transacting',
+]);
+
+/** Whether a call repeats or runs while a transaction is open, seen from the function that holds it outward to `root`. */
+export function surroundingsOf(scope: Scope, call: CallOutline, root: number): Surroundings {
+  let inLoop = call.loop === true;
+  let inTransaction = isBracketed(scope, call) || isListed(scope, call);
+  for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
+    const receiver = scope.outline.functions[fn]?.argumentOf;
+    const around = receiver === undefined ? undefined : scope.outline.calls[receiver];
+    if (around === undefined) continue;
+    inLoop ||= around.loop === true || looping.has(around.name);
+    inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
+  }
+  return { inLoop, inTransaction };
+}
+
+export function isLooping(name: string): boolean {
+  return looping.has(name);
+}
+
+/** Between `BEGIN` and `COMMIT`, or between opening a transaction object and committing it, in one function. */
+function isBracketed(scope: Scope, call: CallOutline): boolean {
+  let opened = false;
+  let closed = false;
+  for (const other of scope.outline.calls) {
+    if (other.fn !== call.fn) continue;
+    if (other.at < call.at && opens(scope, other)) opened = true;
+    else if (other.at > call.at && closes(other)) closed = true;
+  }
+  return opened && closed;
+}
+
+function opens(scope: Scope, call: CallOutline): boolean {
+  if (call.name === 'startTransaction' || call.name === 'beginTransaction') return true;
+  if (call.name === 'transaction')
+    return !call.args.some((argument) => argument.kind === 'function') && call.on !== undefined;
+  return says(call, /^\s*(begin|start transaction)\b/i) && scope.outline.calls.length > 0;
+}
+
+function closes(call: CallOutline): boolean {
+  return call.name === 'commit' || call.name === 'commitTransaction' || says(call, /^\s*commit\b/i);
+}
+
+function says(call: CallOutline, statement: RegExp): boolean {
+  const [first] = call.args;
+  return call.name === 'query' && first?.kind === 'text' && statement.test(first.text);
+}
+
+/** `$transaction([a(), b()])`: the calls in the list run inside. */
+function isListed(scope: Scope, call: CallOutline): boolean {
+  return scope.outline.calls.some(
+    (other) =>
+      transacting.has(other.name) &&
+      other.args[0]?.kind === 'list' &&
+      other.at < call.start &&
+      call.end <= other.end &&
+      isInside(scope, call.fn, other.fn),
+  );
+}

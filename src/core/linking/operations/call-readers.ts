@@ -1,0 +1,8 @@
+import type { CallSpot } from './call-spot.ts';
+import type { OperationFacts } from './operation-facts.ts';
+
+/** Reads one kind of fact off a call; true when the call is thereby explained. */
+export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
+
+/** In order; the first that explains a call ends the search. */
+export const callReaders: readonly CallReader[] = [];

@@ -1,0 +1,19 @@
+import type { Evidence } from '../../model/evidence.ts';
+import type { Operation } from '../../model/operation.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import type { Resolver } from '../resolver.ts';
+
+/** A call inside an operation, with everything that a reader of calls asks for. */
+export interface CallSpot {
+  readonly resolver: Resolver;
+  readonly operation: Operation;
+  readonly context: Context;
+  /** Index into the calls of the file's outline. */
+  readonly index: number;
+  readonly call: CallOutline;
+  readonly inLoop: boolean;
+  readonly inTransaction: boolean;
+  /** Quotes the call. */
+  evidence(): Evidence;
+}

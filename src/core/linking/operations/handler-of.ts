@@ -1,0 +1,46 @@
+import type { Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import type { Route } from '../http/route.ts';
+import type { Resolver } from '../resolver.ts';
+
+export interface FunctionPlace {
+  readonly file: string;
+  readonly fn: number;
+}
+
+const maxWrappers = 5;
+
+/** The function that answers a route, through wrappers such as `asyncHandler(fn)` and `controller.create.bind(controller)`. */
+export function handlerOf(resolver: Resolver, route: Route): FunctionPlace | undefined {
+  if (route.handlerFunction !== undefined) return route.handlerFunction;
+  if (route.handler === undefined) return undefined;
+  return functionIn(resolver, route.handler.context, route.handler.value, 0);
+}
+
+function functionIn(resolver: Resolver, context: Context, value: Value, depth: number): FunctionPlace | undefined {
+  if (depth > maxWrappers) return undefined;
+  if (value.kind === 'function') return { file: context.file, fn: value.fn };
+  if (value.kind === 'call') {
+    const wrapped = wrappedFunction(resolver, context, value.call, depth);
+    if (wrapped !== undefined) return wrapped;
+  }
+  const found = resolver.value(context, value).find((definition) => definition.kind === 'function');
+  if (found === undefined) return undefined;
+  return { file: found.file, fn: found.fn };
+}
+
+function wrappedFunction(
+  resolver: Resolver,
+  context: Context,
+  index: number,
+  depth: number,
+): FunctionPlace | undefined {
+  const call = resolver.scopes.get(context.file)?.outline.calls[index];
+  if (call === undefined || call.name === 'bind') return undefined;
+  const inside = { file: context.file, fn: call.fn };
+  for (const argument of call.args.toReversed()) {
+    const found = functionIn(resolver, inside, argument, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,112 @@
+import type { Evidence } from '../../model/evidence.ts';
+import type { Operation } from '../../model/operation.ts';
+import { calleesOf } from '../call-sites.ts';
+import type { Definition } from '../definition.ts';
+import { isInside } from '../guards/guard-by-body.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import { isLooping, surroundingsOf } from './call-context.ts';
+import { callReaders } from './call-readers.ts';
+import type { CallSpot } from './call-spot.ts';
+import type { FunctionPlace } from './handler-of.ts';
+import type { OperationBook } from './operation-book.ts';
+import { noFacts, type OperationFacts } from './operation-facts.ts';
+
+export interface WalkInput {
+  readonly resolver: Resolver;
+  readonly book: OperationBook;
+  evidence(file: string, at: number, end: number): Evidence;
+}
+
+/** A workspace whose handlers reach more functions than this is read as far as that. */
+const maxOperations = 20_000;
+
+/** Reads every operation that the book knows, and those that they call in turn. */
+export function walkOperations(input: WalkInput): OperationFacts {
+  const facts = noFacts();
+  for (const entry of input.book.entries()) {
+    if (input.book.size() > maxOperations) break;
+    walkOperation(input, entry.operation, entry.place, facts);
+  }
+  return facts;
+}
+
+function walkOperation(input: WalkInput, operation: Operation, place: FunctionPlace, facts: OperationFacts): void {
+  const scope = input.resolver.scopes.get(place.file);
+  if (scope === undefined) return;
+  scope.outline.calls.forEach((call, index) => {
+    if (!belongsTo(input.book, scope, call.fn, place.fn)) return;
+    const spot: CallSpot = {
+      resolver: input.resolver,
+      operation,
+      context: { file: place.file, fn: call.fn },
+      index,
+      call,
+      ...surroundingsOf(scope, call, place.fn),
+      evidence: () => input.evidence(place.file, call.start, call.end),
+    };
+    if (callReaders.some((read) => read(spot, facts))) return;
+    for (const target of calledFunctions(input, scope, spot, place))
+      facts.calls.push({
+        from: operation.id,
+        to: input.book.operationAt(target, operation.service).id,
+        inLoop: spot.inLoop || target.looped,
+        inTransaction: spot.inTransaction,
+        evidence: spot.evidence(),
+      });
+  });
+}
+
+/** Closures belong to the function that holds them, unless they answer a route of their own. */
+function belongsTo(book: OperationBook, scope: Scope, fn: number, root: number): boolean {
+  for (let current = fn; current > 0; current = scope.outline.functions[current]?.parent ?? 0) {
+    if (current === root) return true;
+    if (book.isHandler({ file: scope.file, fn: current })) return false;
+  }
+  return false;
+}
+
+type Target = FunctionPlace & { readonly looped: boolean };
+
+function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: FunctionPlace): readonly Target[] {
+  const { resolver } = input;
+  const callees = followsArgument(resolver, scope, spot) ? [] : calleesOf(resolver, place.file, spot.index);
+  const own = targetsIn(callees, scope, place, false);
+  if (callees.some((callee) => callee.kind === 'function')) return own;
+  const passed = spot.call.args.flatMap((argument) =>
+    argument.kind === 'name' || argument.kind === 'member'
+      ? targetsIn(resolver.value(spot.context, argument), scope, place, isLooping(spot.call.name))
+      : [],
+  );
+  return [...own, ...passed];
+}
+
+function targetsIn(
+  definitions: readonly Definition[],
+  scope: Scope,
+  place: FunctionPlace,
+  looped: boolean,
+): readonly Target[] {
+  return definitions.flatMap((definition) => {
+    if (definition.kind !== 'function') return [];
+    const nested = definition.file === place.file && isInside(scope, definition.fn, place.fn);
+    return nested ? [] : [{ file: definition.file, fn: definition.fn, looped }];
+  });
+}
+
+/**
+ * A plain call of a parameter runs whatever the callers passed. With many callers that would join each of them to all the
+ * others' functions, so it is followed only where a single caller exists.
+ */
+function followsArgument(resolver: Resolver, scope: Scope, spot: CallSpot): boolean {
+  if (spot.call.on !== undefined) return false;
+  for (let fn = spot.call.fn; fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
+    if (scope.bindings(fn, spot.call.name).length > 0) return false;
+    const outline = scope.outline.functions[fn];
+    const taken = outline?.parameters.some(
+      (parameter) => parameter.name === spot.call.name || parameter.keys?.includes(spot.call.name) === true,
+    );
+    if (taken === true) return resolver.callSites({ kind: 'function', file: scope.file, fn }).length !== 1;
+  }
+  return false;
+}

@@ -1,0 +1,18 @@
+import type { Protocol, Timeout } from '../../model/call.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { ResolvedText } from '../resolve-text.ts';
+
+/** An outbound call as its caller writes it: whom it reaches is not yet known. */
+export interface OutboundFact {
+  readonly spot: CallSpot;
+  readonly library: string;
+  readonly protocol: Protocol;
+  /** Upper case; `ANY` where it comes from a variable. */
+  readonly method: string;
+  /** The whole URL, base included, holes as `{}`; undefined when nothing of it is known. */
+  readonly url: ResolvedText | undefined;
+  readonly timeout: Timeout;
+  readonly timeoutSearch: readonly string[];
+  readonly retry: boolean;
+  readonly circuitBreaker: boolean;
+}

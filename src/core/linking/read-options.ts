@@ -1,0 +1,55 @@
+import type { Value } from '../syntax/outline.ts';
+import type { Context } from './definition.ts';
+import type { Resolver } from './resolver.ts';
+
+/** A value with the place where its names mean something. */
+export interface PlacedValue {
+  readonly context: Context;
+  readonly value: Value;
+}
+
+/** An entry of an object, through names and spreads: `options.prefix`. */
+export function entryOf(
+  resolver: Resolver,
+  context: Context,
+  object: Value | undefined,
+  key: string,
+): PlacedValue | undefined {
+  if (object === undefined) return undefined;
+  for (const placed of objectsOf(resolver, context, object)) {
+    if (placed.value.kind !== 'object') continue;
+    const entry = placed.value.entries.findLast((candidate) => candidate.key === key);
+    if (entry !== undefined) return { context: placed.context, value: entry.value };
+    for (const spread of placed.value.spreads) {
+      const hit = entryOf(resolver, placed.context, spread, key);
+      if (hit !== undefined) return hit;
+    }
+  }
+  return undefined;
+}
+
+/** The object literals that a value may be. */
+export function objectsOf(resolver: Resolver, context: Context, value: Value): readonly PlacedValue[] {
+  if (value.kind === 'object') return [{ context, value }];
+  return literalsOf(resolver, context, value, 'object');
+}
+
+/** The items of a list literal, or the value itself where it is none. */
+export function itemsOf(resolver: Resolver, context: Context, value: Value): readonly PlacedValue[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => itemsOf(resolver, context, item));
+  if (value.kind === 'spread') return itemsOf(resolver, context, value.of);
+  if (value.kind !== 'name' && value.kind !== 'member') return [{ context, value }];
+  const lists = literalsOf(resolver, context, value, 'list');
+  if (lists.length === 0) return [{ context, value }];
+  return lists.flatMap((list) => itemsOf(resolver, list.context, list.value));
+}
+
+function literalsOf(resolver: Resolver, context: Context, value: Value, kind: Value['kind']): readonly PlacedValue[] {
+  return resolver
+    .value(context, value)
+    .flatMap((definition) =>
+      definition.kind === 'value' && definition.value.kind === kind
+        ? [{ context: definition.context, value: definition.value }]
+        : [],
+    );
+}

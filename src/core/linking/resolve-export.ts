@@ -1,0 +1,57 @@
+import type { Definition } from './definition.ts';
+import type { Resolver } from './resolver.ts';
+
+/** What `require('x')` or a namespace import gives. */
+export function resolveModule(resolver: Resolver, from: string, specifier: string): readonly Definition[] {
+  const target = resolver.imports.resolve(from, specifier);
+  if (target.kind === 'package') return [{ kind: 'external', module: target.name, path: [] }];
+  const whole = resolver.scopes.get(target.file)?.exports.get('=');
+  if (whole?.value === undefined) return [{ kind: 'module', file: target.file }];
+  const definitions = resolver.value({ file: target.file, fn: 0 }, whole.value);
+  return definitions.length > 0 ? definitions : [{ kind: 'module', file: target.file }];
+}
+
+/** What a module exports under a name, through re-exports and both module systems. */
+export function resolveExport(
+  resolver: Resolver,
+  file: string,
+  name: string,
+  seen: ReadonlySet<string> = new Set(),
+): readonly Definition[] {
+  const scope = resolver.scopes.get(file);
+  if (scope === undefined || seen.has(file)) return [];
+  const entry = scope.exports.get(name);
+  if (entry?.from !== undefined) return reExported(resolver, file, entry.from, entry.of ?? name, seen);
+  if (entry?.value !== undefined) return resolver.value({ file, fn: 0 }, entry.value);
+  const whole = scope.exports.get('=')?.value;
+  if (whole !== undefined) {
+    const definitions = resolver.value({ file, fn: 0 }, whole);
+    return name === 'default' ? definitions : definitions.flatMap((definition) => resolver.member(definition, name));
+  }
+  const visited = new Set([...seen, file]);
+  for (const star of scope.starExports) {
+    if (star.from === undefined) continue;
+    const found = reExported(resolver, file, star.from, name, visited);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function reExported(
+  resolver: Resolver,
+  file: string,
+  specifier: string,
+  name: string,
+  seen: ReadonlySet<string>,
+): readonly Definition[] {
+  const target = resolver.imports.resolve(file, specifier);
+  if (target.kind === 'package')
+    return seen.size > 0 ? [] : [{ kind: 'external', module: target.name, path: externalPath(name) }];
+  if (name === '*') return [{ kind: 'module', file: target.file }];
+  return resolveExport(resolver, target.file, name, seen);
+}
+
+/** The default export of a package and its namespace are the package itself. */
+export function externalPath(name: string): readonly string[] {
+  return name === 'default' || name === '*' || name === '=' ? [] : [name];
+}

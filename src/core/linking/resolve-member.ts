@@ -1,0 +1,90 @@
+import type { FieldOutline } from '../syntax/outline.ts';
+import type { Definition } from './definition.ts';
+import { resolveExport } from './resolve-export.ts';
+import { resolveBinding } from './resolve-name.ts';
+import { resolveParameter } from './resolve-parameter.ts';
+import type { Resolver } from './resolver.ts';
+import type { Scope } from './scope.ts';
+
+/** What a member of something is: a method, a field's value, an entry, an export. */
+export function resolveMember(resolver: Resolver, owner: Definition, name: string): readonly Definition[] {
+  switch (owner.kind) {
+    case 'module':
+      return resolveExport(resolver, owner.file, name);
+    case 'external':
+      return [{ ...owner, path: name === 'default' ? owner.path : [...owner.path, name] }];
+    case 'made':
+      return [{ ...owner, members: [...owner.members, name] }];
+    case 'parameter':
+      return [{ ...owner, members: [...owner.members, name] }];
+    case 'function':
+      return bound.has(name) ? [owner] : [];
+    case 'class':
+    case 'instance':
+      return classMember(resolver, owner.file, owner.cls, name, 0);
+    case 'value':
+      return entryOf(resolver, owner, name);
+  }
+}
+
+const bound = new Set(['bind', 'call', 'apply']);
+const maxBases = 8;
+
+function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name: string): readonly Definition[] {
+  if (owner.value.kind !== 'object') return [];
+  const entry = owner.value.entries.findLast((candidate) => candidate.key === name);
+  if (entry !== undefined) return resolver.value(owner.context, entry.value);
+  return owner.value.spreads
+    .flatMap((spread) => resolver.value(owner.context, spread))
+    .flatMap((definition) => resolver.member(definition, name));
+}
+
+function classMember(
+  resolver: Resolver,
+  file: string,
+  cls: number,
+  name: string,
+  depth: number,
+): readonly Definition[] {
+  const scope = resolver.scopes.get(file);
+  const outline = scope?.outline.classes[cls];
+  if (scope === undefined || outline === undefined || depth > maxBases) return [];
+  const method = scope.method(cls, name);
+  if (method !== undefined) return [{ kind: 'function', file, fn: method }];
+  const own = ownField(resolver, scope, cls, name);
+  if (own.length > 0) return own;
+  return outline.bases.flatMap((base) =>
+    resolver.type({ file, fn: outline.fn }, base).flatMap((definition) => {
+      if (definition.kind === 'instance')
+        return classMember(resolver, definition.file, definition.cls, name, depth + 1);
+      return definition.kind === 'made' ? resolver.member(definition, name) : [];
+    }),
+  );
+}
+
+function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
+  const assigned = scope.members(cls, name).flatMap((binding) => resolveBinding(resolver, scope.file, binding));
+  const known = assigned.filter((definition) => definition.kind !== 'parameter');
+  if (known.length > 0) return known;
+  const field = scope.outline.classes[cls]?.fields.find((candidate) => candidate.name === name);
+  const declared = field === undefined ? [] : fieldValue(resolver, scope, cls, field);
+  if (declared.length > 0) return declared;
+  const injected = injectedField(resolver, scope, cls, name);
+  return injected.length > 0 ? injected : assigned;
+}
+
+function fieldValue(resolver: Resolver, scope: Scope, cls: number, field: FieldOutline): readonly Definition[] {
+  const context = { file: scope.file, fn: scope.outline.classes[cls]?.fn ?? 0 };
+  const initial = field.default === undefined ? [] : resolver.value(context, field.default);
+  if (initial.length > 0 || field.type === undefined) return initial;
+  return resolver.type(context, field.type);
+}
+
+/** `constructor(private readonly orders: OrdersService)`. */
+function injectedField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
+  const fn = scope.method(cls, 'constructor');
+  if (fn === undefined) return [];
+  const parameters = scope.outline.functions[fn]?.parameters ?? [];
+  const index = parameters.findIndex((parameter) => parameter.field === true && parameter.name === name);
+  return index < 0 ? [] : resolveParameter(resolver, { kind: 'parameter', file: scope.file, fn, index, members: [] });
+}

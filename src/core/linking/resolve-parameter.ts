@@ -1,0 +1,80 @@
+import type { ParameterOutline } from '../syntax/outline.ts';
+import type { Definition, ParameterDefinition } from './definition.ts';
+import type { Resolver } from './resolver.ts';
+
+/** What arrives in a parameter: what its type says, what its callers pass, its default. */
+export function resolveParameter(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
+  const scope = resolver.scopes.get(parameter.file);
+  const outline = scope?.outline.functions[parameter.fn]?.parameters[parameter.index];
+  if (outline === undefined) return [];
+  const ways = [typed, passed, madeByType, defaulted];
+  for (const ask of ways) {
+    const found = follow(resolver, ask(resolver, parameter, outline), parameter.members);
+    if (found.length > 0) return found;
+  }
+  return [parameter];
+}
+
+/** A class of this workspace: the type alone says what arrives. */
+function typed(resolver: Resolver, parameter: ParameterDefinition, outline: ParameterOutline): readonly Definition[] {
+  if (outline.type === undefined) return [];
+  const definitions = resolver.type({ file: parameter.file, fn: parameter.fn }, outline.type);
+  return definitions.filter((definition) => definition.kind !== 'made' && !isInterface(resolver, definition));
+}
+
+/** A package's class: the callers know which one it is, the type is the second best. */
+function madeByType(
+  resolver: Resolver,
+  parameter: ParameterDefinition,
+  outline: ParameterOutline,
+): readonly Definition[] {
+  if (outline.type === undefined) return [];
+  const { file, fn, index } = parameter;
+  return resolver
+    .type({ file, fn }, outline.type)
+    .map((definition) => (definition.kind === 'made' ? { ...definition, parameter: { file, fn, index } } : definition));
+}
+
+function isInterface(resolver: Resolver, definition: Definition): boolean {
+  if (definition.kind !== 'instance') return false;
+  const kind = resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.kind;
+  return kind === 'interface' || kind === 'type';
+}
+
+function passed(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
+  if (!resolver.followParameters) return [];
+  const scope = resolver.scopes.get(parameter.file);
+  const fn = scope?.outline.functions[parameter.fn];
+  const target: Definition =
+    fn?.cls !== undefined && fn.name === 'constructor'
+      ? { kind: 'class', file: parameter.file, cls: fn.cls }
+      : { kind: 'function', file: parameter.file, fn: parameter.fn };
+  return resolver.callSites(target).flatMap((site) => {
+    const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+    const argument = call?.args[parameter.index];
+    return call === undefined || argument === undefined
+      ? []
+      : resolver.value({ file: site.file, fn: call.fn }, argument);
+  });
+}
+
+function defaulted(
+  resolver: Resolver,
+  parameter: ParameterDefinition,
+  outline: ParameterOutline,
+): readonly Definition[] {
+  return outline.default === undefined
+    ? []
+    : resolver.value({ file: parameter.file, fn: parameter.fn }, outline.default);
+}
+
+function follow(
+  resolver: Resolver,
+  definitions: readonly Definition[],
+  members: readonly string[],
+): readonly Definition[] {
+  return members.reduce(
+    (known, member) => known.flatMap((definition) => resolver.member(definition, member)),
+    definitions,
+  );
+}

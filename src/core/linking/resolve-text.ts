@@ -1,0 +1,133 @@
+import type { CallOutline, Value } from '../syntax/outline.ts';
+import { calleesOf } from './call-sites.ts';
+import type { Context, Definition } from './definition.ts';
+import type { Resolver } from './resolver.ts';
+
+/** A string as far as the code spells it out. */
+export interface ResolvedText {
+  /** What is not known stands as `{}`. */
+  readonly text: string;
+  /** Names of environment variables or configuration keys that take part, in order. */
+  readonly variables: readonly string[];
+}
+
+const hole: ResolvedText = { text: '{}', variables: [] };
+const maxDepth = 16;
+
+/** Evaluates constants, concatenations, defaults of environment variables and enum members. Undefined: nothing is known. */
+export function resolveText(resolver: Resolver, context: Context, value: Value, depth = 0): ResolvedText | undefined {
+  if (depth > maxDepth) return undefined;
+  switch (value.kind) {
+    case 'text':
+      return { text: value.text, variables: [] };
+    case 'literal':
+      return { text: value.text, variables: [] };
+    case 'template':
+      return concatenate(value.parts.map((part) => resolveText(resolver, context, part, depth + 1) ?? hole));
+    case 'either':
+      return eitherText(value.options.map((option) => resolveText(resolver, context, option, depth + 1)));
+    case 'call':
+      return callText(resolver, context, value.call, depth + 1);
+    case 'name':
+    case 'member':
+      return definedText(resolver, resolver.value(context, value), depth + 1);
+    default:
+      return undefined;
+  }
+}
+
+function definedText(resolver: Resolver, definitions: readonly Definition[], depth: number): ResolvedText | undefined {
+  const texts = definitions.map((definition) => definitionText(resolver, definition, depth));
+  return eitherText(texts);
+}
+
+function definitionText(resolver: Resolver, definition: Definition, depth: number): ResolvedText | undefined {
+  if (definition.kind === 'value') {
+    const { kind } = definition.value;
+    return kind === 'object' || kind === 'list'
+      ? undefined
+      : resolveText(resolver, definition.context, definition.value, depth + 1);
+  }
+  const variable = environmentVariable(definition);
+  if (variable !== undefined) return { text: '{}', variables: [variable] };
+  if (definition.kind === 'made' && definition.call !== undefined && definition.members.length === 0)
+    return callText(resolver, { file: definition.call.file, fn: 0 }, definition.call.call, depth + 1);
+  return undefined;
+}
+
+/** `process.env.ORDERS_URL`, `import.meta.env.X`, `env.X` of a validating library. */
+function environmentVariable(definition: Definition): string | undefined {
+  if (definition.kind !== 'external' || definition.module !== 'global') return undefined;
+  const [first, second, third] = definition.path;
+  return first === 'process' && second === 'env' ? third : undefined;
+}
+
+/** The first option that says something; what the others name as variables is kept. */
+function eitherText(options: readonly (ResolvedText | undefined)[]): ResolvedText | undefined {
+  const known = options.filter((option) => option !== undefined);
+  const spelled = known.find((option) => option.text !== '{}') ?? known[0];
+  if (spelled === undefined) return undefined;
+  return { text: spelled.text, variables: [...new Set(known.flatMap((option) => option.variables))] };
+}
+
+function concatenate(parts: readonly ResolvedText[]): ResolvedText {
+  return {
+    text: parts
+      .map((part) => part.text)
+      .join('')
+      .replace(/(\{\})+/g, '{}'),
+    variables: parts.flatMap((part) => part.variables),
+  };
+}
+
+const kept = new Set(['trim', 'toString', 'toLowerCase', 'toUpperCase', 'replace', 'replaceAll']);
+const converting = new Set(['String', 'encodeURI', 'Number', 'parseInt', 'parseFloat']);
+const environmentReaders = new Set(['get', 'getOrThrow', 'env', 'getEnv', 'requireEnv', 'asString', 'required']);
+
+function callText(resolver: Resolver, context: Context, index: number, depth: number): ResolvedText | undefined {
+  const call = resolver.scopes.get(context.file)?.outline.calls[index];
+  if (call === undefined || depth > maxDepth) return undefined;
+  const inside = { file: context.file, fn: call.fn };
+  const argument = (at: number): ResolvedText | undefined => {
+    const value = call.args[at];
+    return value === undefined ? undefined : resolveText(resolver, inside, value, depth + 1);
+  };
+  if (call.on !== undefined && kept.has(call.name)) return resolveText(resolver, inside, call.on, depth + 1);
+  if (call.on === undefined && converting.has(call.name)) return argument(0);
+  if (call.new === true && call.name === 'URL') return joinUrl(argument(1), argument(0));
+  const returned = returnedText(resolver, context.file, index, depth);
+  if (returned !== undefined) return returned;
+  return configured(call, argument);
+}
+
+/** `config.get('ORDERS_URL', 'http://orders:3000')`: the key is what deployment sets, the second argument its default. */
+function configured(call: CallOutline, argument: (at: number) => ResolvedText | undefined): ResolvedText | undefined {
+  if (!environmentReaders.has(call.name)) return undefined;
+  const key = argument(0)?.text;
+  if (key === undefined || !/^[A-Za-z][\w.]*$/.test(key)) return undefined;
+  return { text: argument(1)?.text ?? '{}', variables: [key] };
+}
+
+function returnedText(resolver: Resolver, file: string, index: number, depth: number): ResolvedText | undefined {
+  for (const callee of calleesOf(resolver, file, index)) {
+    if (callee.kind !== 'function') continue;
+    const returns = resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.returns ?? [];
+    const texts = returns.map((value) => resolveText(resolver, { file: callee.file, fn: callee.fn }, value, depth + 1));
+    const found = eitherText(texts);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function joinUrl(base: ResolvedText | undefined, path: ResolvedText | undefined): ResolvedText | undefined {
+  if (path === undefined) return undefined;
+  if (base === undefined) return path;
+  return {
+    text: path.text.startsWith('/') ? origin(base.text) + path.text : `${base.text.replace(/\/+$/, '')}/${path.text}`,
+    variables: [...base.variables, ...path.variables],
+  };
+}
+
+function origin(url: string): string {
+  return /^([a-z]+:\/\/)?[^/]*/i.exec(url)?.[0] ?? url;
+}

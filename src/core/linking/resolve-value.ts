@@ -1,0 +1,90 @@
+import type { Value } from '../syntax/outline.ts';
+import { calleesOf } from './call-sites.ts';
+import type { Context, Definition } from './definition.ts';
+import { resolveModule } from './resolve-export.ts';
+import type { Resolver } from './resolver.ts';
+
+export function resolveValue(resolver: Resolver, context: Context, value: Value): readonly Definition[] {
+  switch (value.kind) {
+    case 'name':
+      return resolver.name(context, value.name);
+    case 'call':
+      return resolver.call(context.file, value.call);
+    case 'function':
+      return [{ kind: 'function', file: context.file, fn: value.fn }];
+    case 'class':
+      return [{ kind: 'class', file: context.file, cls: value.cls }];
+    case 'member':
+      return resolver.value(context, value.of).flatMap((owner) => resolver.member(owner, value.name));
+    case 'either':
+      return value.options.flatMap((option) => resolver.value(context, option));
+    case 'each':
+      return elementsOf(resolver, context, value.of);
+    case 'require':
+      return resolveModule(resolver, context.file, value.from);
+    case 'text':
+    case 'template':
+    case 'literal':
+    case 'object':
+    case 'list':
+      return [{ kind: 'value', context, value }];
+    case 'spread':
+      return resolver.value(context, value.of);
+    case 'other':
+      return [];
+  }
+}
+
+function elementsOf(resolver: Resolver, context: Context, collection: Value): readonly Definition[] {
+  return resolver.value(context, collection).flatMap((definition) => {
+    if (definition.kind !== 'value' || definition.value.kind !== 'list') return [];
+    const inside = definition.context;
+    return definition.value.items.flatMap((item) => resolver.value(inside, item));
+  });
+}
+
+/** What a call gives: an instance, what the function returns, or something made by a package. */
+export function resolveCall(resolver: Resolver, file: string, index: number): readonly Definition[] {
+  const call = resolver.scopes.get(file)?.outline.calls[index];
+  if (call === undefined) return [];
+  const context = { file, fn: call.fn };
+  const site = { file, call: index };
+  return calleesOf(resolver, file, index).flatMap((callee): readonly Definition[] => {
+    switch (callee.kind) {
+      case 'class':
+        return [{ kind: 'instance', file: callee.file, cls: callee.cls }];
+      case 'function':
+        if (rebinding.has(call.name) && call.on !== undefined) return [callee];
+        return returnsOf(resolver, callee.file, callee.fn);
+      case 'external':
+        return passedThrough(callee.module, callee.path)
+          ? call.args.slice(0, 1).flatMap((argument) => resolver.value(context, argument))
+          : [{ kind: 'made', module: callee.module, maker: callee.path, members: [], origin: site, call: site }];
+      case 'made':
+        return [{ ...callee, members: asCalled(callee.members), call: site }];
+      default:
+        return [];
+    }
+  });
+}
+
+const rebinding = new Set(['bind', 'call', 'apply']);
+
+function passedThrough(module: string, path: readonly string[]): boolean {
+  return (
+    module === 'global' && path[0] === 'Object' && (path[1] === 'freeze' || path[1] === 'assign' || path[1] === 'seal')
+  );
+}
+
+function asCalled(members: readonly string[]): readonly string[] {
+  const last = members.at(-1);
+  return last === undefined ? ['()'] : [...members.slice(0, -1), `${last}()`];
+}
+
+export function returnsOf(resolver: Resolver, file: string, fn: number): readonly Definition[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  if (outline === undefined) return [];
+  const returned = outline.returns.flatMap((value) => resolver.value({ file, fn }, value));
+  if (returned.length > 0 || outline.result === undefined) return returned;
+  return resolver.type({ file, fn: outline.parent }, outline.result);
+}

@@ -1,0 +1,20 @@
+import type { Value } from '../syntax/outline.ts';
+import type { CallSite, Context, Definition } from './definition.ts';
+import type { ImportResolver } from './resolve-import.ts';
+import type { Scope } from './scope.ts';
+
+/** Follows values through names, imports, classes and calls. Answers are all that a value may be; nothing known is an empty list. */
+export interface Resolver {
+  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly imports: ImportResolver;
+  /** False while call sites are being indexed: parameters then stay what they are. */
+  readonly followParameters: boolean;
+  value(context: Context, value: Value): readonly Definition[];
+  name(context: Context, name: string): readonly Definition[];
+  member(definition: Definition, name: string): readonly Definition[];
+  call(file: string, call: number): readonly Definition[];
+  /** What a type annotation says a value is. */
+  type(context: Context, text: string): readonly Definition[];
+  /** Calls of a function, or of a class by `new`. */
+  callSites(target: Definition): readonly CallSite[];
+}

@@ -1,0 +1,79 @@
+import type { FileFacts } from '../extractors/extractor.ts';
+import type { Binding, Export, Import, Outline } from '../syntax/outline.ts';
+
+/** Lookup tables of one file. */
+export interface Scope {
+  readonly file: string;
+  readonly outline: Outline;
+  readonly imports: ReadonlyMap<string, Import>;
+  readonly exports: ReadonlyMap<string, Export>;
+  readonly starExports: readonly Export[];
+  /** Bindings of a name in a function; the first declares it. */
+  bindings(fn: number, name: string): readonly Binding[];
+  /** `this.x = …` of a class, wherever in its methods. */
+  members(cls: number, name: string): readonly Binding[];
+  functionNamed(fn: number, name: string): number | undefined;
+  classNamed(fn: number, name: string): number | undefined;
+  /** Methods of a class by name. */
+  method(cls: number, name: string): number | undefined;
+  /** The class whose method encloses the function, if any. */
+  classAround(fn: number): number | undefined;
+}
+
+export function scopesOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, Scope> {
+  const scopes = new Map<string, Scope>();
+  for (const [file, facts] of files) if (facts.outline !== undefined) scopes.set(file, scopeOf(file, facts.outline));
+  return scopes;
+}
+
+function scopeOf(file: string, outline: Outline): Scope {
+  const bindings = new Map<string, Binding[]>();
+  const members = new Map<string, Binding[]>();
+  for (const binding of outline.bindings) {
+    push(bindings, `${binding.fn} ${binding.name}`, binding);
+    if (binding.cls !== undefined) push(members, `${binding.cls} ${binding.name}`, binding);
+  }
+  const functions = new Map<string, number>();
+  const methods = new Map<string, number>();
+  outline.functions.forEach((fn, index) => {
+    if (index === 0 || fn.name === '') return;
+    if (fn.cls === undefined) setOnce(functions, `${fn.parent} ${fn.name}`, index);
+    else setOnce(methods, `${fn.cls} ${fn.name}`, index);
+  });
+  const classes = new Map<string, number>();
+  outline.classes.forEach((cls, index) => {
+    setOnce(classes, `${cls.fn} ${cls.name}`, index);
+  });
+  const none: readonly Binding[] = [];
+  return {
+    file,
+    outline,
+    imports: new Map(outline.imports.flatMap((entry) => (entry.as === undefined ? [] : [[entry.as, entry]]))),
+    exports: new Map(outline.exports.filter((entry) => entry.name !== '*').map((entry) => [entry.name, entry])),
+    starExports: outline.exports.filter((entry) => entry.name === '*'),
+    bindings: (fn, name) => bindings.get(`${fn} ${name}`) ?? none,
+    members: (cls, name) => members.get(`${cls} this.${name}`) ?? none,
+    functionNamed: (fn, name) => functions.get(`${fn} ${name}`),
+    classNamed: (fn, name) => classes.get(`${fn} ${name}`),
+    method: (cls, name) => methods.get(`${cls} ${name}`),
+    classAround: (fn) => classAround(outline, fn),
+  };
+}
+
+function classAround(outline: Outline, fn: number): number | undefined {
+  for (let current = fn; current > 0; current = outline.functions[current]?.parent ?? 0) {
+    const cls = outline.functions[current]?.cls;
+    if (cls !== undefined) return cls;
+  }
+  return undefined;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function setOnce<T>(map: Map<string, T>, key: string, value: T): void {
+  if (!map.has(key)) map.set(key, value);
+}

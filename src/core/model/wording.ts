@@ -1,0 +1,15 @@
+/** `1 table`, `3 tables`, `2 services` */
+export function count(amount: number, noun: string): string {
+  return `${amount.toLocaleString('en-US')} ${amount === 1 ? noun : plural(noun)}`;
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}
+
+function plural(noun: string): string {
+  if (/(?:s|x|ch|sh)$/.test(noun)) return `${noun}es`;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
