@@ -130,6 +130,8 @@ export interface ParameterOutline {
   readonly decorators?: readonly Decorator[] | undefined;
   /** Names bound by destructuring. */
   readonly keys?: readonly string[] | undefined;
+  /** For each of `keys` its path below the parameter: `params.id`; empty for the rest (`...others`). */
+  readonly paths?: readonly string[] | undefined;
   /** TypeScript parameter property: becomes a field of the class. */
   readonly field?: true | undefined;
   readonly optional?: true | undefined;

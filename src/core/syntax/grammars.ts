@@ -1,0 +1,21 @@
+import { javascriptSelection } from './javascript/javascript-selection.ts';
+import { readJavaScript } from './javascript/read-javascript.ts';
+import type { LightTree } from './light-tree.ts';
+import type { Selection } from './node-types.ts';
+import type { Language, Outline } from './outline.ts';
+
+/** How a language is read: the grammar that parses it and the adapter that outlines its trees. */
+export interface GrammarUse {
+  /** Name of the wasm file. */
+  readonly wasm: string;
+  readonly selection: Selection;
+  read(tree: LightTree, text: string, language: Language): Outline;
+}
+
+const javascript = { selection: javascriptSelection, read: readJavaScript };
+
+export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
+  javascript: { wasm: 'tree-sitter-javascript', ...javascript },
+  typescript: { wasm: 'tree-sitter-typescript', ...javascript },
+  tsx: { wasm: 'tree-sitter-tsx', ...javascript },
+};

@@ -1,0 +1,96 @@
+import type { LightNode } from '../light-tree.ts';
+import type { Value } from '../outline.ts';
+import type { OutlineDraft } from '../outline-draft.ts';
+
+/**
+ * Reads one node of a type. `owner` is the call that the expression is an argument of, for as long as nothing but
+ * parentheses and the like stands between.
+ */
+export type Handler = (reader: Reader, node: LightNode, owner: number | undefined) => Value | undefined;
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** State of reading one file. */
+export interface Reader {
+  readonly text: string;
+  readonly outline: OutlineDraft;
+  readonly handlers: ReadonlyMap<string, Handler>;
+  scope: Scope;
+  depth: number;
+}
+
+/** What surrounds the node that is being read. */
+export interface Scope {
+  readonly fn: number;
+  /** Class that `this` belongs to. */
+  readonly cls: number | undefined;
+  readonly loop: true | undefined;
+  readonly try: true | undefined;
+}
+
+/**
+ * Nesting that is read. Each level takes a handful of stack frames, and engines give up at about ten thousand; code
+ * that people write stays below fifty.
+ */
+const DEEPEST = 400;
+
+/** The value of an expression; a statement that is read for its effect has a value of kind `other`. */
+export function readValue(reader: Reader, node: LightNode | undefined, owner?: number): Value {
+  if (node === undefined) return { kind: 'other', node: 'nothing' };
+  const handler = reader.handlers.get(node.type);
+  if (handler === undefined) {
+    visit(reader, node.children);
+    return { kind: 'other', node: node.type };
+  }
+  const read = (): Value | undefined => handler(reader, node, owner);
+  return deeper(reader, node, read) ?? { kind: 'other', node: node.type };
+}
+
+/** Reads one level further down, as far as the stack is sure to hold; undefined where it is too deep. */
+export function deeper<T>(reader: Reader, node: LightNode, read: () => T): T | undefined {
+  if (reader.depth >= DEEPEST) return reportDepth(reader, node);
+  reader.depth++;
+  const result = read();
+  reader.depth--;
+  return result;
+}
+
+/** Reads nodes for their effect. Types without a handler are looked through without recursion. */
+export function visit(reader: Reader, nodes: readonly LightNode[]): void {
+  const pending = nodes.toReversed();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (reader.handlers.has(node.type)) readValue(reader, node);
+    else for (let i = node.children.length - 1; i >= 0; i--) push(pending, node.children[i]);
+  }
+}
+
+/** Runs `read` with parts of the scope replaced. */
+export function within<T>(reader: Reader, inner: Partial<Scope>, read: () => T): T {
+  const outer = reader.scope;
+  reader.scope = { ...outer, ...inner };
+  const result = read();
+  reader.scope = outer;
+  return result;
+}
+
+export function textOf(reader: Reader, node: LightNode): string {
+  return reader.text.slice(node.start, node.end);
+}
+
+export function childOf(node: LightNode, field: string): LightNode | undefined {
+  return node.children.find((child) => child.field === field);
+}
+
+export function childOfType(node: LightNode, ...types: readonly string[]): LightNode | undefined {
+  return node.children.find((child) => types.includes(child.type));
+}
+
+function push(nodes: LightNode[], node: LightNode | undefined): void {
+  if (node !== undefined) nodes.push(node);
+}
+
+function reportDepth(reader: Reader, node: LightNode): undefined {
+  const message = `What is nested deeper than ${DEEPEST} levels was not read.`;
+  if (!reader.outline.problems.some((problem) => problem.message === message)) {
+    reader.outline.problems.push({ at: node.start, message });
+  }
+}
