@@ -1,3 +1,8 @@
+import { readEffects } from '../effects/read-effects.ts';
+import { readCache } from '../messaging/read-cache.ts';
+import { readMessages } from '../messaging/read-messages.ts';
+import { readOutbound } from '../outbound/read-outbound.ts';
+import { readReplies } from '../replies/read-replies.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
@@ -5,4 +10,4 @@ import type { OperationFacts } from './operation-facts.ts';
 export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 
 /** In order; the first that explains a call ends the search. */
-export const callReaders: readonly CallReader[] = [];
+export const callReaders: readonly CallReader[] = [readOutbound, readMessages, readCache, readReplies, readEffects];

@@ -1,0 +1,9 @@
+import { readModuleState } from '../effects/read-module-state.ts';
+import { readThrows } from '../replies/read-throws.ts';
+import type { OperationFacts } from './operation-facts.ts';
+import type { OperationVisit } from './operation-visit.ts';
+
+/** Reads facts off an operation that no single call shows. */
+export type OperationReader = (visit: OperationVisit, facts: OperationFacts) => void;
+
+export const operationReaders: readonly OperationReader[] = [readModuleState, readThrows];
