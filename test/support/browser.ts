@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { repository } from './repository.ts';
+
+const names = ['chromium', 'chromium-browser', 'chromium-headless-shell', 'google-chrome', 'google-chrome-stable'];
+
+/** Runs as root and in small containers, and asks the network nothing of its own accord. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+/** Opens a browser: the one at CHROME_PATH, one on PATH, or the one that comes from npm. */
+export function launchBrowser(): Promise<Browser> {
+  const installed = process.env['CHROME_PATH'] ?? onPath();
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
+  const folder = unpacked();
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'),
+    FONTCONFIG_PATH: path.join(folder, 'fonts'),
+  };
+  return chromium.launch({ executablePath: path.join(folder, 'chromium'), args, env });
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The package unpacks itself into the temporary folder; ours is kept, and moved into place only when it is whole. */
+function unpacked(): string {
+  const cache = path.join(repository, '.vscode-test');
+  const folder = path.join(cache, 'chromium');
+  if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
+  const staging = mkdtempSync(path.join(cache, 'unpacking-'));
+  const program = "import('@sparticuz/chromium').then((browser) => browser.default.executablePath())";
+  // Only there does the package unpack the system libraries too, and here they may be missing as well.
+  const env = { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
+  execFileSync(process.execPath, ['-e', program], { cwd: repository, env });
+  moveOnce(staging, folder);
+  return folder;
+}
+
+/** Of several test files that unpack at the same time the first one wins. */
+function moveOnce(staging: string, folder: string): void {
+  try {
+    renameSync(staging, folder);
+  } catch {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
