@@ -27,6 +27,7 @@ export type ConstraintDefinition = Place & {
         readonly columns: readonly string[];
         readonly table: string;
         readonly referenced: readonly string[];
+        /** In lower case: `cascade`, `set null`, `no action`. */
         readonly onDelete?: string | undefined;
         readonly onUpdate?: string | undefined;
       }
@@ -41,8 +42,12 @@ export type SchemaStatement = Place & { readonly table: string; readonly schema?
         readonly columns: readonly ColumnDefinition[];
         readonly constraints: readonly ConstraintDefinition[];
         readonly partitioned: boolean;
+        /** Tables whose columns this one takes over: `LIKE users`, `INHERITS (users)`. */
+        readonly columnsOf?: readonly string[] | undefined;
       }
     | { readonly kind: 'drop-table' }
+    /** The partition is stored apart, but rows are read and written through the table. */
+    | { readonly kind: 'attach-partition'; readonly partition: string }
     | { readonly kind: 'rename-table'; readonly to: string }
     | {
         readonly kind: 'add-column';
@@ -69,7 +74,13 @@ export type SchemaStatement = Place & { readonly table: string; readonly schema?
         readonly where?: string | undefined;
         readonly method?: string | undefined;
         readonly concurrently: boolean;
+        readonly ifNotExists?: boolean | undefined;
+        /** Columns that are stored along without being searched. */
+        readonly include?: readonly string[] | undefined;
       }
-    | { readonly kind: 'drop-index'; readonly name: string }
+    /** `table` is empty where the dialect does not name it. */
+    | { readonly kind: 'drop-index'; readonly name: string; readonly concurrently?: boolean | undefined }
+    /** Renames an index or a constraint; `table` may be empty. */
+    | { readonly kind: 'rename-index'; readonly name: string; readonly to: string }
     | { readonly kind: 'comment'; readonly column?: string | undefined; readonly text: string }
   );

@@ -1,0 +1,138 @@
+import type { SqlDialect } from '../../model/table.ts';
+import { readAlterTable } from './alter-table.ts';
+import { readCreateIndex } from './create-index.ts';
+import { readCreateTable, type StatementReading } from './create-table.ts';
+import { NodeCursor } from './node-cursor.ts';
+import { splitByComma } from './node-lists.ts';
+import type { Place, SchemaStatement } from './schema-statement.ts';
+import { splitStatements } from './statements.ts';
+import type { SqlNode, SqlProblem } from './token.ts';
+import { tokenize } from './tokenize.ts';
+
+/** A statement that says nothing about tables: `set lock_timeout`, `begin`, `insert into`. */
+export interface OtherStatement extends Place {
+  /** Its first words, up to three, in lower case. */
+  readonly head: string;
+}
+
+export interface SchemaReading {
+  readonly statements: readonly SchemaStatement[];
+  readonly others: readonly OtherStatement[];
+  readonly problems: readonly SqlProblem[];
+}
+
+/**
+ * Reads the schema statements of a SQL file in order. Never fails: what is not understood is left out with a problem,
+ * and the statements around it are read.
+ */
+export function readSchema(text: string, dialect: SqlDialect): SchemaReading {
+  const { tokens, problems } = tokenize(text, dialect);
+  const statements: SchemaStatement[] = [];
+  const others: OtherStatement[] = [];
+  const found: SqlProblem[] = [...problems];
+  for (const { nodes, problems: unclosed } of splitStatements(tokens)) {
+    const reading = readStatement(text, nodes);
+    if (reading === undefined) others.push(...otherStatement(nodes));
+    else {
+      statements.push(...reading.statements);
+      found.push(...unclosed, ...reading.problems);
+    }
+  }
+  return { statements, others, problems: found.sort((a, b) => a.at - b.at) };
+}
+
+function readStatement(text: string, nodes: readonly SqlNode[]): StatementReading | undefined {
+  const cursor = new NodeCursor(nodes);
+  const place = { at: nodes[0]?.at ?? 0, end: nodes.at(-1)?.end ?? 0 };
+  if (cursor.take('CREATE')) return readCreate(text, cursor, place);
+  if (cursor.take('ALTER', 'TABLE')) return orProblem(readAlterTable(text, cursor), place, 'ALTER TABLE');
+  if (cursor.take('ALTER', 'INDEX')) return orProblem(readAlterIndex(cursor, place), place, 'ALTER INDEX');
+  if (cursor.take('DROP', 'TABLE')) return { statements: readDropTable(cursor, place), problems: [] };
+  if (cursor.take('DROP', 'INDEX')) return { statements: readDropIndex(cursor, place), problems: [] };
+  if (cursor.take('RENAME', 'TABLE')) return { statements: readRenameTable(cursor, place), problems: [] };
+  if (!cursor.take('COMMENT', 'ON')) return undefined;
+  const comment = readComment(cursor, place);
+  return comment === undefined ? undefined : { statements: [comment], problems: [] };
+}
+
+function orProblem(statements: readonly SchemaStatement[] | undefined, place: Place, what: string): StatementReading {
+  if (statements !== undefined) return { statements, problems: [] };
+  return { statements: [], problems: [{ at: place.at, message: `This ${what} was not understood and is left out.` }] };
+}
+
+function readCreate(text: string, cursor: NodeCursor, place: Place): StatementReading | undefined {
+  cursor.take('OR', 'REPLACE');
+  while (tableKinds.has(cursor.word())) cursor.next();
+  if (cursor.take('TABLE')) return readCreateTable(text, cursor, place);
+  const unique = cursor.take('UNIQUE');
+  while (clusterings.has(cursor.word())) cursor.next();
+  const method = ['FULLTEXT', 'SPATIAL'].find((kind) => cursor.take(kind))?.toLowerCase();
+  if (!cursor.take('INDEX')) return undefined;
+  const index = readCreateIndex(text, cursor, { unique, method, ...place });
+  return orProblem(index === undefined ? undefined : [index], place, 'CREATE INDEX');
+}
+
+/** Temporary tables are no part of a schema: their `TABLE` is not looked for. */
+const tableKinds = new Set(['UNLOGGED', 'FOREIGN', 'EXTERNAL']);
+const clusterings = new Set(['CLUSTERED', 'NONCLUSTERED']);
+
+function readAlterIndex(cursor: NodeCursor, place: Place): SchemaStatement[] | undefined {
+  cursor.take('IF', 'EXISTS');
+  const name = cursor.takeName();
+  const to = cursor.take('RENAME', 'TO') ? cursor.takeName()?.name : undefined;
+  if (name === undefined) return undefined;
+  if (to === undefined) return [];
+  return [{ kind: 'rename-index', table: '', schema: name.schema, name: name.name, to, ...place }];
+}
+
+function readDropTable(cursor: NodeCursor, place: Place): SchemaStatement[] {
+  cursor.take('IF', 'EXISTS');
+  return namesIn(cursor).map(({ name, schema }) => ({ kind: 'drop-table', table: name, schema, ...place }));
+}
+
+function readDropIndex(cursor: NodeCursor, place: Place): SchemaStatement[] {
+  const concurrently = cursor.take('CONCURRENTLY');
+  cursor.take('IF', 'EXISTS');
+  const names = namesIn(cursor);
+  while (!cursor.done && cursor.word() !== 'ON') cursor.next();
+  const table = cursor.take('ON') ? (cursor.takeName()?.name ?? '') : '';
+  return names.map(({ name, schema }) => ({ kind: 'drop-index', table, schema, name, concurrently, ...place }));
+}
+
+function namesIn(cursor: NodeCursor) {
+  const names = [cursor.takeName()];
+  while (cursor.take(',')) names.push(cursor.takeName());
+  return names.filter((name) => name !== undefined);
+}
+
+/** MySQL: `RENAME TABLE a TO b, c TO d`. */
+function readRenameTable(cursor: NodeCursor, place: Place): SchemaStatement[] {
+  return splitByComma(cursor.rest()).flatMap((nodes): SchemaStatement[] => {
+    const part = new NodeCursor(nodes);
+    const from = part.takeName();
+    const to = part.take('TO') ? part.takeName() : undefined;
+    if (from === undefined || to === undefined) return [];
+    return [{ kind: 'rename-table', table: from.name, schema: from.schema, to: to.name, ...place }];
+  });
+}
+
+/** `COMMENT ON TABLE sales.orders IS '…'`, `COMMENT ON COLUMN sales.orders.id IS '…'`. */
+function readComment(cursor: NodeCursor, place: Place): SchemaStatement | undefined {
+  const ofColumn = cursor.take('COLUMN');
+  if (!ofColumn && !cursor.take('TABLE')) return undefined;
+  const name = cursor.takeName();
+  const text = cursor.take('IS') ? (cursor.takeText() ?? '') : undefined;
+  if (name === undefined || text === undefined) return undefined;
+  if (!ofColumn) return { kind: 'comment', table: name.name, schema: name.schema, text, ...place };
+  if (name.schema === undefined) return undefined;
+  return { kind: 'comment', table: name.schema, column: name.name, text, ...place };
+}
+
+function otherStatement(nodes: readonly SqlNode[]): OtherStatement[] {
+  const [first] = nodes;
+  if (first === undefined) return [];
+  const words = nodes.slice(0, 3).map((node) => (node.kind === 'word' ? node.text.toLowerCase() : ''));
+  const end = words.indexOf('');
+  const head = words.slice(0, end < 0 ? words.length : end).join(' ');
+  return head === '' ? [] : [{ head, at: first.at, end: nodes.at(-1)?.end ?? first.end }];
+}
