@@ -1,0 +1,84 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { launchBrowser } from '../../support/browser.ts';
+import { repository } from '../../support/repository.ts';
+import { openWorkbench } from '../host/open-workbench.ts';
+import { watchPage } from './watch-page.ts';
+
+const extensionId = 'backend-architect.backend-architect';
+
+/** A window of VS Code with the extension, and what a person does in it. */
+export interface Workbench {
+  readonly page: Page;
+  /** The folder that is open: a copy that belongs to this window. */
+  readonly folder: string;
+  /** Addresses outside this machine that anything in the window asked for. */
+  readonly outsideRequests: readonly string[];
+  /** What the content security policy of a webview refused. */
+  readonly refusals: readonly string[];
+  /** Errors that scripts of a webview did not catch. */
+  readonly pageErrors: readonly string[];
+  command(title: string): Promise<void>;
+  openFile(name: string): Promise<void>;
+  /** The content of the extension's panel in the editor area. */
+  panel(): FrameLocator;
+  /** The content of the extension's view in the side bar. */
+  view(): FrameLocator;
+  notification(text: string): Locator;
+  activity(label: string): Locator;
+  /** Keeps a picture under test/output. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a window on a copy of an example, so that no test sees what another one typed. */
+export async function openExample(name: string): Promise<Workbench> {
+  const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'workbench-')));
+  const folder = path.join(temporary, name);
+  cpSync(path.join(repository, 'examples', name), folder, { recursive: true });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
+  const origin = inject('origin');
+  const watched = await watchPage(page, origin);
+  await openWorkbench(page, { origin, folder });
+  return {
+    page,
+    folder,
+    ...watched,
+    command: (title) => pick(page, 'F1', `>${title}`, title),
+    openFile: (file) => pick(page, 'Control+P', file, file),
+    panel: () => webview(page, ':not([src*="purpose=webviewView"])'),
+    view: () => webview(page, '[src*="purpose=webviewView"]'),
+    notification: (text) => page.locator('.notification-toast .notification-list-item', { hasText: text }),
+    activity: (label) => page.locator(`.activitybar .action-label[aria-label="${label}"]`),
+    picture: (file) => picture(page, file),
+    close: async () => {
+      await browser.close();
+      rmSync(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the quick input by a key, types, and takes the first row that says so. */
+async function pick(page: Page, key: string, typed: string, row: string): Promise<void> {
+  await page.keyboard.press(key);
+  const box = page.locator('.quick-input-widget');
+  await box.locator('input[type="text"]').first().fill(typed);
+  await box.locator('.monaco-list-row', { hasText: row }).first().click();
+  await box.waitFor({ state: 'hidden' });
+}
+
+/** A webview is a frame in a frame: VS Code's, and in it the page of the extension. */
+function webview(page: Page, which: string): FrameLocator {
+  const outer = page.frameLocator(`iframe.webview.ready[src*="extensionId=${extensionId}"]${which}`);
+  return outer.frameLocator('iframe#active-frame');
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = path.join(repository, 'test/output/pictures');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
