@@ -1,0 +1,144 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Severity } from '../finding.ts';
+import { endpointEntry } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { tableName, writesOf } from '../questions/writes.ts';
+import type { Report, Rule } from '../rule.ts';
+import { nameList } from '../words/name-list.ts';
+import { isOperationalRoute, routeOf, segmentsOf } from '../words/route-words.ts';
+
+export const getThatWrites: Rule = {
+  id: 'get-that-writes',
+  area: 'api',
+  severity: 'medium',
+  what: 'A GET or HEAD route inserts, updates or deletes rows.',
+  why: 'Browsers, proxies, link previews and crawlers send GET without being asked, repeat it, and answer it from caches.',
+  fix: 'Move the write to a POST, PUT, PATCH or DELETE route and let GET read only.',
+  references: [
+    'https://www.rfc-editor.org/rfc/rfc9110.html#name-safe-methods',
+    'https://owasp.org/www-community/attacks/csrf',
+  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
+  examples: {
+    bad: {
+      'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+app.get('/orders/:id/cancel', async (req, res) => {
+  await pool.query("UPDATE orders SET state = 'cancelled' WHERE id = $1", [req.params.id]);
+  res.redirect('/orders');
+});
+
+app.listen(3000);
+`,
+    },
+    good: {
+      'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+app.use(requireLogin);
+
+app.post('/orders/:id/cancel', async (req, res) => {
+  await pool.query("UPDATE orders SET state = 'cancelled' WHERE id = $1", [req.params.id]);
+  res.redirect('/orders');
+});
+
+function requireLogin(req, res, next) {
+  if (req.headers.authorization === undefined) res.status(401).end();
+  else next();
+}
+
+app.listen(3000);
+`,
+    },
+  },
+  check: ({ index }) =>
+    index.system.endpoints.filter(isSafeRoute).flatMap((endpoint) => {
+      const writes = writesOf(index, endpoint);
+      return writes.length === 0 ? [] : [report(index, endpoint, writes)];
+    }),
+};
+
+/** GraphQL over GET decides by the query, and a hosted scheduler can only send GET. */
+function isSafeRoute(endpoint: Endpoint): boolean {
+  if (endpoint.method !== 'GET' && endpoint.method !== 'HEAD') return false;
+  if (endpoint.static || isOperationalRoute(endpoint.path)) return false;
+  return !segmentsOf(endpoint.path).some((segment) => /^(graphql|cron|job|scheduled|webhook|trpc|rpc)$/.test(segment));
+}
+
+function report(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): Report {
+  const [entry] = endpointEntry(endpoint);
+  const tables = [...new Set(writes.map((access) => tableName(index, access)))];
+  const verbs = [...new Set(writes.map((access) => verbNames[access.verb]))];
+  return {
+    severity: severityOf(index, endpoint, writes),
+    title: `${routeOf(endpoint)} ${nameList(verbs)} ${nameList(tables)}`,
+    message: messageOf(index, endpoint, writes),
+    fix: fixOf(endpoint, writes),
+    evidence: evidenceChain(
+      endpoint.evidence[0],
+      writes.flatMap((access) => [...wayTo(index, entry, access.operation), access.evidence[0]]),
+    ),
+    subjects: [endpoint.id, ...new Set(writes.map((access) => access.table))],
+  };
+}
+
+const verbNames = {
+  select: 'reads',
+  count: 'counts',
+  insert: 'inserts into',
+  update: 'updates',
+  delete: 'deletes from',
+  upsert: 'upserts',
+} as const;
+
+function severityOf(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): Severity {
+  if (isLinkTarget(endpoint) || writes.every((access) => isCreatedOnDemand(index, access))) return 'low';
+  return writes.some((access) => access.verb === 'delete') ? 'high' : 'medium';
+}
+
+/** Links in mails and redirects of a login provider arrive as GET whether one likes it or not. */
+function isLinkTarget(endpoint: Endpoint): boolean {
+  return segmentsOf(endpoint.path).some((segment) =>
+    /callback|log-?out|sign-?out|verify|verification|confirm|unsubscribe|activate|oauth|sso|saml|invit|redirect/.test(
+      segment,
+    ),
+  );
+}
+
+/** Reads a row and inserts it where it is missing: the second request finds what the first made. */
+function isCreatedOnDemand(index: SystemIndex, access: DataAccess): boolean {
+  if (access.verb === 'upsert') return true;
+  if (access.verb !== 'insert') return false;
+  return index.accessesOf(access.operation).some((other) => other.kind === 'read' && other.table === access.table);
+}
+
+function messageOf(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): string {
+  const what = `${endpoint.method} is meant to be safe: it may be repeated, prefetched, cached and followed by crawlers without anybody having asked for the change.`;
+  if (isLinkTarget(endpoint)) {
+    return `${what} A link has to arrive as GET, but mail scanners open links before people do and would use it up.`;
+  }
+  if (writes.every((access) => isCreatedOnDemand(index, access))) {
+    return `${what} The row is made only where it is missing, so repeating does no harm, but two first requests at once can collide.`;
+  }
+  if (writes.some((access) => access.verb === 'delete')) {
+    return `${what} A prefetching browser or a link preview that opens this URL deletes data, and any page can trigger it with an image tag.`;
+  }
+  return `${what} A page elsewhere can trigger the write with an image tag, and a cached answer skips it.`;
+}
+
+function fixOf(endpoint: Endpoint, writes: readonly DataAccess[]): string {
+  if (isLinkTarget(endpoint)) return `Let ${routeOf(endpoint)} show a page whose button sends POST ${endpoint.path}.`;
+  const verbs = new Set(writes.map((access) => access.verb));
+  const method = verbs.size === 1 && verbs.has('delete') ? 'DELETE' : 'POST';
+  const path = method === 'DELETE' ? endpoint.path.replace(/\/(delete|remove|destroy)$/, '') : endpoint.path;
+  return `Register it as ${method} ${path} and leave GET ${endpoint.path} without the write.`;
+}

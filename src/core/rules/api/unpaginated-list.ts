@@ -1,0 +1,224 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import type { Severity } from '../finding.ts';
+import { selectivityOf } from '../questions/column-selectivity.ts';
+import { endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy } from '../questions/group-by.ts';
+import { type Growth, growthOf } from '../questions/growing-tables.ts';
+import { pinsOneRow, sameColumn } from '../questions/index-cover.ts';
+import type { Report, Rule } from '../rule.ts';
+import { pageInLibrary } from '../words/library-fixes.ts';
+import { grouped, nameList } from '../words/name-list.ts';
+import { endsWithParameter, isOperationalRoute, routesOf, segmentsOf } from '../words/route-words.ts';
+import { isLookupTable } from '../words/table-words.ts';
+import { wordsOf } from '../words/words-of.ts';
+
+const prismaSchema = `datasource db {
+  provider = "postgresql"
+  url      = env("DATABASE_URL")
+}
+
+model Order {
+  id       Int      @id @default(autoincrement())
+  sku      String
+  placedAt DateTime @default(now())
+}
+`;
+
+export const unpaginatedList: Rule = {
+  id: 'unpaginated-list',
+  area: 'api',
+  severity: 'medium',
+  what: 'A list route answers with every row that its query finds, without a limit.',
+  why: 'Time, memory and the size of the answer grow with the table until the request times out or the process dies.',
+  fix: 'Take a page size with a maximum and a cursor, and hand both to the query.',
+  references: ['https://google.aip.dev/158', 'https://opensource.zalando.com/restful-api-guidelines/#159'],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  examples: {
+    bad: {
+      'prisma/schema.prisma': prismaSchema,
+      'src/orders.ts': `import { PrismaClient } from '@prisma/client';
+import express from 'express';
+
+const prisma = new PrismaClient();
+const router = express.Router();
+
+router.get('/orders', async (req, res) => {
+  res.json(await prisma.order.findMany());
+});
+
+router.post('/orders', async (req, res) => {
+  res.status(201).json(await prisma.order.create({ data: { sku: req.body.sku } }));
+});
+
+const app = express();
+app.use(router);
+app.listen(3000);
+`,
+    },
+    good: {
+      'prisma/schema.prisma': prismaSchema,
+      'src/orders.ts': `import { PrismaClient } from '@prisma/client';
+import express from 'express';
+
+const prisma = new PrismaClient();
+const router = express.Router();
+
+router.get('/orders', async (req, res) => {
+  const take = Math.min(Number(req.query.limit) || 20, 100);
+  res.json(await prisma.order.findMany({ take, orderBy: { id: 'asc' }, where: { id: { gt: Number(req.query.after) } } }));
+});
+
+router.post('/orders', async (req, res) => {
+  res.status(201).json(await prisma.order.create({ data: { sku: req.body.sku } }));
+});
+
+const app = express();
+app.use(router);
+app.listen(3000);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
+    const sites = groupBy(unbounded, (access) => `${access.operation} ${access.table}`);
+    return [...sites.values()].flatMap(([access]) => {
+      if (access === undefined) return [];
+      const lists = index.endpointsOf(access.operation).filter(isListRoute);
+      const growth = growthOf(index, entries, access.table);
+      const severity = severityOf(index, access, growth);
+      return lists.length === 0 || severity === undefined ? [] : [report(index, access, lists, growth, severity)];
+    });
+  },
+};
+
+function isUnbounded(index: SystemIndex, access: DataAccess): boolean {
+  if (access.verb !== 'select' || !access.many || access.limit !== undefined) return false;
+  if (!access.filtersKnown || access.inLoop || isBoundedByNeighbor(index, access)) return false;
+  const table = index.table(access.table);
+  if (table !== undefined && isLookupTable(table)) return false;
+  const pinned = access.filters.filter((filter) => filter.operator === 'equal' || filter.operator === 'in');
+  return (
+    table === undefined ||
+    !pinsOneRow(
+      table,
+      pinned.map((filter) => filter.column),
+    )
+  );
+}
+
+/** One statement may read several tables: a limit or filter on the first bounds what is joined or included. */
+function isBoundedByNeighbor(index: SystemIndex, access: DataAccess): boolean {
+  const place = access.evidence[0];
+  return index
+    .accessesOf(access.operation)
+    .some(
+      (other) =>
+        other !== access &&
+        other.evidence[0]?.file === place?.file &&
+        other.evidence[0]?.line === place?.line &&
+        (other.limit !== undefined || other.filters.length > 0 || !other.filtersKnown),
+    );
+}
+
+/** An export is meant to give everything, and a page that the query does not show may be cut by what builds it. */
+function isListRoute(endpoint: Endpoint): boolean {
+  if (endpoint.method !== 'GET' || endpoint.static || endsWithParameter(endpoint.path)) return false;
+  if (isOperationalRoute(endpoint.path) || segmentsOf(endpoint.path).some((segment) => whole.test(segment)))
+    return false;
+  return !endpoint.parameters.some((parameter) => paging.test(parameter.name));
+}
+
+const whole = /export|download|backup|dump|sitemap|rss|feed-xml|csv|cron|callback/;
+const paging =
+  /^(limit|page|per_?page|page_?(size|no|number|token)|offset|cursor|take|skip|top|first|last|after|before|start|size|count)$/i;
+
+type Bound =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'tenant' | 'parent' | 'value' | 'window'; readonly by: string };
+
+/** What keeps the answer short although nothing limits it. */
+function boundOf(index: SystemIndex, access: DataAccess): Bound {
+  const table = index.table(access.table);
+  const strong = access.filters.filter(
+    ({ column }) => table === undefined || selectivityOf(table, column) === 'few-rows',
+  );
+  const equal = strong.filter(({ operator }) => operator === 'equal' || operator === 'in').map(({ column }) => column);
+  const parent = equal.find((column) => isParentKey(table, column) && !isTenantKey(column));
+  if (parent !== undefined) return { kind: 'parent', by: parent };
+  const tenant = equal.find(isTenantKey);
+  if (tenant !== undefined) return { kind: 'tenant', by: tenant };
+  if (equal[0] !== undefined) return { kind: 'value', by: equal[0] };
+  const range = strong.find(({ operator }) => operator === 'range');
+  return range === undefined ? { kind: 'none' } : { kind: 'window', by: range.column };
+}
+
+function isParentKey(table: Table | undefined, column: string): boolean {
+  const declared = table?.foreignKeys.some((key) => key.columns.some((part) => sameColumn(part, column))) ?? false;
+  return declared || wordsOf(column).at(-1) === 'id';
+}
+
+function isTenantKey(column: string): boolean {
+  return /^(tenant|organi[sz]ation|org|workspace|company|account|team)$/.test(wordsOf(column)[0] ?? '');
+}
+
+/** The rows of one parent are few until they are shown to grow; those of a tenant or of everybody are not. */
+function severityOf(index: SystemIndex, access: DataAccess, growth: Growth | undefined): Severity | undefined {
+  const bound = boundOf(index, access);
+  if (bound.kind === 'none') return growth === undefined ? 'medium' : 'high';
+  if (bound.kind === 'tenant') return growth === undefined ? 'low' : 'medium';
+  return growth === undefined ? undefined : 'low';
+}
+
+function report(
+  index: SystemIndex,
+  access: DataAccess,
+  lists: readonly Endpoint[],
+  growth: Growth | undefined,
+  severity: Severity,
+): Report {
+  const routes = routesOf(lists);
+  const table = index.table(access.table);
+  const name = table?.name ?? access.table;
+  const bound = boundOf(index, access);
+  const rows = bound.kind === 'none' ? `every row of ${name}` : `all ${name} with the same ${bound.by}`;
+  const range = bound.kind === 'window' ? `all ${name} in a range of ${bound.by}` : rows;
+  const [entry] = lists.flatMap(endpointEntry);
+  return {
+    severity,
+    title: `${nameList(routes, 1)} ${routes.length === 1 ? 'reads' : 'read'} ${range} without a limit`,
+    message: messageOf(table, name, bound, growth),
+    fix: `Limit the query: ${pageInLibrary(access.library)}, and answer with the cursor of the next page.`,
+    evidence: evidenceChain(
+      access.evidence[0],
+      wayTo(index, entry, access.operation),
+      lists.map((list) => list.evidence[0]),
+      table?.evidence[0],
+      growth?.evidence,
+    ),
+    lookedAt: ['limit of the query', 'paging parameters of the route'],
+    subjects: [access.table, ...lists.map((list) => list.id)],
+  };
+}
+
+function messageOf(table: Table | undefined, name: string, bound: Bound, growth: Growth | undefined): string {
+  const grows =
+    growth === undefined
+      ? `Nothing that was read adds rows to ${name}, so the answer grows only if something else does.`
+      : `${growth.by.label} adds rows to ${name} and nothing limits the answer.`;
+  return bound.kind === 'none' || bound.kind === 'tenant'
+    ? `${grows} ${weightOf(table, name)}`
+    : `${grows} One ${bound.by} bounds it as long as few rows share one.`;
+}
+
+/** About 30 bytes a column: a name, quotes and a short value in JSON. */
+function weightOf(table: Table | undefined, name: string): string {
+  const columns = table?.columns.length ?? 0;
+  if (columns === 0) return `With 100,000 rows of ${name} each request reads and serializes 100,000 objects.`;
+  const megabytes = Math.max(1, Math.round((columns * 30 * 100_000) / 1_000_000));
+  return `With 100,000 rows of ${columns} columns, each of about 30 bytes in JSON, one answer is ${grouped(megabytes)} MB, held in memory as a whole.`;
+}

@@ -1,0 +1,189 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Severity } from '../finding.ts';
+import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy } from '../questions/group-by.ts';
+import { reachThrough } from '../questions/reach-through.ts';
+import type { Report, Rule } from '../rule.ts';
+import { batchInLibrary } from '../words/library-fixes.ts';
+import { nameList } from '../words/name-list.ts';
+import { isBookkeepingTable } from '../words/table-words.ts';
+
+const schema = `CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  placed_at timestamptz NOT NULL
+);
+CREATE TABLE order_items (
+  id bigserial PRIMARY KEY,
+  order_id bigint NOT NULL REFERENCES orders (id),
+  sku text NOT NULL
+);
+CREATE INDEX order_items_order_id_idx ON order_items (order_id);
+CREATE INDEX orders_placed_at_idx ON orders (placed_at);
+`;
+
+export const nPlusOneQuery: Rule = {
+  id: 'n-plus-one-query',
+  area: 'performance',
+  severity: 'high',
+  what: 'A request sends one query for each item of a list.',
+  why: 'The number of round trips grows with the data, so a page that is quick with ten rows is slow with a hundred.',
+  fix: 'Collect the keys and read or write all of them with one query.',
+  references: [
+    'https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance',
+    'https://use-the-index-luke.com/sql/join/nested-loops-join-n1-problem',
+  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  examples: {
+    bad: {
+      'schema.sql': schema,
+      'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+app.get('/orders', async (req, res) => {
+  const { rows } = await pool.query('SELECT id, placed_at FROM orders ORDER BY placed_at DESC LIMIT 20');
+  for (const order of rows) {
+    const items = await pool.query('SELECT sku FROM order_items WHERE order_id = $1', [order.id]);
+    order.items = items.rows;
+  }
+  res.json(rows);
+});
+
+app.listen(3000);
+`,
+    },
+    good: {
+      'schema.sql': schema,
+      'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+app.get('/orders', async (req, res) => {
+  const { rows } = await pool.query('SELECT id, placed_at FROM orders ORDER BY placed_at DESC LIMIT 20');
+  const ids = rows.map((order) => order.id);
+  const items = await pool.query('SELECT order_id, sku FROM order_items WHERE order_id = ANY($1)', [ids]);
+  res.json(rows.map((order) => ({ ...order, items: items.rows.filter((item) => item.order_id === order.id) })));
+});
+
+app.listen(3000);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    return repeatedSites(index).flatMap((site) => {
+      const callers = entries(site.operation);
+      return callers.some((entry) => entry.kind !== 'job') ? [report(index, site, callers)] : [];
+    });
+  },
+};
+
+/** A loop, and the queries that it repeats. */
+interface RepeatedSite {
+  /** The operation in which the loop stands. */
+  readonly operation: string;
+  readonly evidence: Evidence | undefined;
+  readonly accesses: readonly DataAccess[];
+}
+
+function repeatedSites(index: SystemIndex): RepeatedSite[] {
+  const inLoop = index.system.accesses.filter((access) => access.inLoop && isPerItem(access));
+  const direct = [...groupBy(inLoop, (access) => access.operation)].map(([operation, accesses]) => ({
+    operation,
+    evidence: accesses[0]?.evidence[0],
+    accesses,
+  }));
+  const throughCalls = reachThrough(index, (call) => call.inLoop).map(({ call, operations }) => ({
+    operation: call.from,
+    evidence: call.evidence,
+    accesses: operations.flatMap((operation) => index.accessesOf(operation)).filter(isPerItem),
+  }));
+  return [...direct, ...throughCalls]
+    .map((site) => ({ ...site, accesses: site.accesses.filter((access) => !isNoise(index, access)) }))
+    .filter((site) => site.accesses.length > 0);
+}
+
+/** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
+function isPerItem(access: DataAccess): boolean {
+  if (!access.many) return true;
+  if (access.kind === 'write' && access.verb === 'insert') return false;
+  const inChunks = access.filters.some((filter) => filter.operator === 'in') || !access.filtersKnown;
+  const byItem = access.filters.some((filter) => filter.operator === 'equal');
+  return !inChunks && (byItem || access.limit === undefined);
+}
+
+function isNoise(index: SystemIndex, access: DataAccess): boolean {
+  return access.kind === 'write' && isBookkeepingTable(index.table(access.table)?.name ?? access.table);
+}
+
+function report(index: SystemIndex, site: RepeatedSite, callers: readonly EntryPoint[]): Report {
+  const labels = callers.map((entry) => entry.label);
+  const [caller] = callers;
+  const [access] = site.accesses;
+  return {
+    severity: severityOf(site, callers),
+    title: `${nameList(labels, 1)} ${deedsOf(index, site, labels.length > 1)}`,
+    message: messageOf(site, callers),
+    fix: access === undefined ? '' : fixOf(index, access),
+    evidence: evidenceChain(
+      site.evidence,
+      wayTo(index, caller, site.operation),
+      site.accesses.map((each) => each.evidence[0]),
+      site.accesses.map((each) => index.table(each.table)?.evidence[0]),
+    ),
+    subjects: [...new Set([site.operation, ...site.accesses.map((each) => each.table), ...callers.map((e) => e.id)])],
+  };
+}
+
+/** `reads order_items and inserts stock_moves once per item`. */
+function deedsOf(index: SystemIndex, site: RepeatedSite, plural: boolean): string {
+  const byVerb = groupBy(site.accesses, (access) => verbs[access.verb]);
+  const deeds = [...byVerb].map(([verb, accesses]) => {
+    const tables = new Set(accesses.map((access) => index.table(access.table)?.name ?? access.table));
+    return `${plural ? verb : `${verb}s`} ${nameList([...tables])}`;
+  });
+  return `${nameList(deeds)} once per item of a loop`;
+}
+
+const verbs = {
+  select: 'read',
+  count: 'count',
+  insert: 'insert into',
+  update: 'update',
+  delete: 'delete from',
+  upsert: 'upsert',
+} as const;
+
+function severityOf(site: RepeatedSite, callers: readonly EntryPoint[]): Severity {
+  if (callers.every((entry) => entry.kind !== 'endpoint')) return 'low';
+  return site.accesses.some((access) => access.kind === 'read') ? 'high' : 'medium';
+}
+
+function messageOf(site: RepeatedSite, callers: readonly EntryPoint[]): string {
+  const perItem = site.accesses.length;
+  const many = perItem === 1 ? 'One query runs' : `${perItem} queries run`;
+  const trips = 50 * perItem;
+  const held = site.accesses.some((access) => access.inTransaction)
+    ? ' A transaction stays open all that time and keeps its locks.'
+    : '';
+  const first = callers[0]?.kind === 'endpoint' ? 'a request' : 'a run';
+  return `${many} for each item, so ${first} over 50 items makes ${trips} round trips; at 2 ms each that is ${trips * 2} ms of waiting where one query would take about 2 ms.${held}`;
+}
+
+function fixOf(index: SystemIndex, access: DataAccess): string {
+  const table = index.table(access.table)?.name ?? access.table;
+  const key = access.filters[0]?.column ?? 'id';
+  if (access.verb === 'insert' || access.verb === 'upsert') {
+    return `Collect the rows in the loop and write them to ${table} once after it: ${batchInLibrary(access.library, 'insert', key)}.`;
+  }
+  const kind = access.kind === 'read' ? 'read' : 'change';
+  const then = kind === 'read' ? ', then look them up in a Map inside the loop' : '';
+  return `Collect the keys before the loop and ${kind} ${table} once: ${batchInLibrary(access.library, kind, key)}${then}.`;
+}

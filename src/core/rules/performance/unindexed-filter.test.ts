@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { access, buildSystem, component, endpoint, operation, table } from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { System } from '../../model/system.ts';
+import { unindexedFilter } from './unindexed-filter.ts';
+
+const columns = 'id bigint, customer_id bigint, status text, paid boolean, placed_at timestamptz';
+const list = endpoint('GET /customers/{id}/orders');
+const byCustomer = access('GET /customers/{id}/orders', 'select orders', { many: true, filters: ['customer_id'] });
+
+test('one finding says the routes, the column, the cost and the statement', () => {
+  const count = access('GET /customers/{id}/orders/count', 'count orders', { filters: ['customer_id'] });
+  const create = access('POST /orders', 'insert orders');
+  const system = buildSystem({
+    endpoints: [list, endpoint('GET /customers/{id}/orders/count'), endpoint('POST /orders')],
+    tables: [table('orders', { columns, indexes: ['placed_at'] })],
+    accesses: [byCustomer, count, create],
+  });
+  expect(spoken(unindexedFilter, system)).toMatchInlineSnapshot(`
+    "high: GET /customers/{id}/orders and 1 other search orders by customer_id without an index
+    No key or index of orders starts with customer_id, so the database reads the whole table for each call of GET /customers/{id}/orders and GET /customers/{id}/orders/count. At 100,000 rows that is 100,000 rows read to find a few, where a B-tree needs about 17 comparisons (log2 of 100,000). POST /orders adds rows, so it gets slower with use.
+    fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\`.
+    at GET-customers-id-orders-select-orders.ts: GET /customers/{id}/orders select orders
+    at shop-GET-customers-id-orders.ts: shop GET /customers/{id}/orders
+    at GET-customers-id-orders-count-count-orders.ts: GET /customers/{id}/orders/count count orders
+    at orders.ts: orders
+    at POST-orders-insert-orders.ts: POST /orders insert orders
+    looked at orders: primary key (id)
+    looked at orders: index (placed_at)"
+  `);
+});
+
+test('several filters need one index between them', () => {
+  const both = access('GET /customers/{id}/orders', 'select orders', { filters: ['status', 'customer_id'] });
+  expect(about('orders', [both], ['status'])).toEqual([]);
+  expect(about('orders', [both], [])).toMatchInlineSnapshot(`
+    [
+      "medium: GET /customers/{id}/orders searches orders by customer_id and status without an index",
+    ]
+  `);
+});
+
+describe('silent where', () => {
+  test('the column leads an index, a unique constraint or the primary key', () => {
+    expect(about('orders', [byCustomer], ['customer_id, placed_at'])).toEqual([]);
+    expect(about('orders', [byCustomer], ['unique customer_id, status'])).toEqual([]);
+    expect(about('orders', [{ ...byCustomer, filters: [{ column: 'ID', operator: 'in' }] }], [])).toEqual([]);
+  });
+
+  test('an index over an expression of the column may serve', () => {
+    expect(about('orders', [byCustomer], ['(lower(customer_id))'])).toEqual([]);
+  });
+
+  test('InnoDB made the index itself for the foreign key', () => {
+    const orders = table('orders', { columns, foreignKeys: ['customer_id > customers'], dialect: 'generic' });
+    const mysql = component('db', { kind: 'database', technology: 'mysql' });
+    const parts = { endpoints: [list], tables: [orders], accesses: [byCustomer] };
+    expect(titles(unindexedFilter, buildSystem({ ...parts, components: [mysql] }))).toEqual([]);
+    expect(titles(unindexedFilter, buildSystem(parts))).toHaveLength(1);
+  });
+
+  test('the filter is built elsewhere, so an indexed column may be part of it', () => {
+    expect(about('orders', [{ ...byCustomer, filtersKnown: false }], [])).toEqual([]);
+  });
+
+  test('the schema is not known', () => {
+    const used = table('orders', { columns, origin: 'used' });
+    expect(titles(unindexedFilter, buildSystem({ endpoints: [list], tables: [used], accesses: [byCustomer] }))).toEqual(
+      [],
+    );
+    const other = access('GET /customers/{id}/orders', 'select orders', { filters: ['region'] });
+    expect(about('orders', [other], [])).toEqual([]);
+  });
+
+  test('the column halves the table at best', () => {
+    expect(about('orders', [access('GET /customers/{id}/orders', 'select orders', { filters: ['paid'] })], [])).toEqual(
+      [],
+    );
+  });
+
+  test('the database can walk the index of the sort and stop at the limit', () => {
+    const latest = access('GET /customers/{id}/orders', 'select orders', {
+      filters: ['customer_id'],
+      sorts: ['placed_at'],
+      limit: { kind: 'constant', value: 20 },
+    });
+    expect(about('orders', [latest], ['placed_at'])).toEqual([]);
+  });
+
+  test('the table holds settings', () => {
+    const setting = access('GET /customers/{id}/orders', 'select app_settings', { filters: ['customer_id'] });
+    expect(about('app_settings', [setting], [])).toEqual([]);
+  });
+
+  test('no request, message or job comes there', () => {
+    const seed = { ...byCustomer, operation: 'seed' };
+    const system = { operations: [operation('seed')], tables: [table('orders', { columns })], accesses: [seed] };
+    expect(titles(unindexedFilter, buildSystem(system))).toEqual([]);
+  });
+});
+
+function about(name: string, accesses: System['accesses'], indexes: readonly string[]): string[] {
+  const tables = [table(name, { columns, indexes })];
+  return titles(unindexedFilter, buildSystem({ endpoints: [list], tables, accesses }));
+}

@@ -1,0 +1,147 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import type { Severity } from '../finding.ts';
+import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { uniqueBy } from '../questions/group-by.ts';
+import { type Growth, growthOf } from '../questions/growing-tables.ts';
+import { keysOf } from '../questions/key-names.ts';
+import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
+import type { Report, Rule } from '../rule.ts';
+import { indexAdvice } from '../words/index-statement.ts';
+import { nameList } from '../words/name-list.ts';
+
+export const unindexedFilter: Rule = {
+  id: 'unindexed-filter',
+  area: 'performance',
+  severity: 'high',
+  what: 'A request selects rows by columns with which no index, unique constraint or primary key starts.',
+  why: 'Without an index to search, the database reads the whole table for every such request.',
+  fix: 'Add an index that starts with the columns compared for equality.',
+  references: [
+    'https://use-the-index-luke.com/sql/where-clause',
+    'https://www.postgresql.org/docs/current/indexes-multicolumn.html',
+  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  examples: {
+    bad: {
+      'package.json': '{ "name": "shop", "dependencies": { "express": "4", "pg": "8" } }',
+      'schema.sql': `CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  customer_id bigint NOT NULL,
+  placed_at timestamptz NOT NULL
+);
+`,
+      'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+app.get('/customers/:id/orders', async (req, res) => {
+  const orders = await pool.query('SELECT * FROM orders WHERE customer_id = $1 LIMIT 50', [req.params.id]);
+  res.json(orders.rows);
+});
+
+app.listen(3000);
+`,
+    },
+    good: {
+      'package.json': '{ "name": "shop", "dependencies": { "express": "4", "pg": "8" } }',
+      'schema.sql': `CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  customer_id bigint NOT NULL,
+  placed_at timestamptz NOT NULL
+);
+CREATE INDEX orders_customer_id_idx ON orders (customer_id);
+`,
+      'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+app.get('/customers/:id/orders', async (req, res) => {
+  const orders = await pool.query('SELECT * FROM orders WHERE customer_id = $1 LIMIT 50', [req.params.id]);
+  res.json(orders.rows);
+});
+
+app.listen(3000);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    return unservedFilters(index).flatMap((unserved) => {
+      const callers = callersOf(unserved, entries);
+      const growth = growthOf(index, entries, unserved.table.id);
+      return callers.length === 0 ? [] : [report(index, unserved, callers, growth)];
+    });
+  },
+};
+
+interface Caller {
+  readonly entry: EntryPoint;
+  readonly access: DataAccess;
+}
+
+function callersOf(unserved: UnservedFilter, entries: (operation: string) => readonly EntryPoint[]): Caller[] {
+  const callers = unserved.accesses.flatMap((access) => entries(access.operation).map((entry) => ({ entry, access })));
+  return uniqueBy(callers, (caller) => caller.entry.label);
+}
+
+function report(
+  index: SystemIndex,
+  unserved: UnservedFilter,
+  callers: readonly Caller[],
+  growth: Growth | undefined,
+): Report {
+  const { table, columns } = unserved;
+  const labels = callers.map((caller) => caller.entry.label);
+  const [first] = callers;
+  const access = first?.access;
+  return {
+    severity: severityOf(unserved, callers, growth),
+    title: `${headline(labels)} ${table.name} by ${nameList(columns)} without an index`,
+    message: messageOf(unserved, labels, growth),
+    fix: `${indexAdvice(table, columns)}.`,
+    evidence: evidenceChain(
+      access?.evidence[0],
+      access === undefined ? undefined : wayTo(index, first?.entry, access.operation),
+      unserved.accesses.map((other) => other.evidence[0]),
+      table.evidence[0],
+      growth?.evidence,
+    ),
+    lookedAt: keysOf(index, table),
+    subjects: [table.id, ...uniqueBy(callers, (caller) => caller.entry.id).map((caller) => caller.entry.id)],
+  };
+}
+
+function headline(labels: readonly string[]): string {
+  return `${nameList(labels, 1)} ${labels.length === 1 ? 'searches' : 'search'}`;
+}
+
+function severityOf(unserved: UnservedFilter, callers: readonly Caller[], growth: Growth | undefined): Severity {
+  if (unserved.weak) return 'low';
+  if (callers.every((caller) => caller.entry.kind === 'job')) return 'low';
+  if (growth === undefined || callers.every((caller) => caller.entry.kind !== 'endpoint')) return 'medium';
+  return 'high';
+}
+
+function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: Growth | undefined): string {
+  const { table, columns } = unserved;
+  const scan = `No key or index of ${table.name} starts with ${nameList(columns, 5).replace(' and ', ' or ')}, so the database reads the whole table for each call of ${nameList(labels)}.`;
+  const steps =
+    'At 100,000 rows that is 100,000 rows read to find a few, where a B-tree needs about 17 comparisons (log2 of 100,000).';
+  if (unserved.weak) {
+    return `${scan} ${nameList(columns)} looks like a column of a few values, so measure before adding the index: it pays only where the value asked for is rare.`;
+  }
+  const grows =
+    growth === undefined ? growthUnknown(table) : `${growth.by.label} adds rows, so the scan gets longer with use.`;
+  return `${scan} ${steps} ${grows}`;
+}
+
+function growthUnknown(table: Table): string {
+  return `Nothing that was read adds rows to ${table.name}: if it stays small, this costs little.`;
+}

@@ -1,0 +1,139 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { selectivityOf } from '../questions/column-selectivity.ts';
+import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy, uniqueBy } from '../questions/group-by.ts';
+import { growthOf } from '../questions/growing-tables.ts';
+import { hasColumn, isSearchable, sameColumn, searchableKeys } from '../questions/index-cover.ts';
+import { keysOf } from '../questions/key-names.ts';
+import { hasKnownSchema } from '../questions/unserved-filters.ts';
+import type { Report, Rule } from '../rule.ts';
+import { indexAdvice } from '../words/index-statement.ts';
+import { nameList } from '../words/name-list.ts';
+import { isLookupTable } from '../words/table-words.ts';
+
+const listRoute = `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+
+app.get('/articles', async (req, res) => {
+  const page = await pool.query('SELECT id, title FROM articles ORDER BY published_at DESC LIMIT 20');
+  res.json(page.rows);
+});
+
+app.listen(3000);
+`;
+
+const articles = `CREATE TABLE articles (
+  id bigserial PRIMARY KEY,
+  title text NOT NULL,
+  published_at timestamptz NOT NULL
+);
+`;
+
+export const unindexedSort: Rule = {
+  id: 'unindexed-sort',
+  area: 'performance',
+  severity: 'medium',
+  what: 'A request asks for the first rows of a table in an order that no index has.',
+  why: 'The database reads and compares every row to give one page, so the cost follows the table and not the page.',
+  fix: 'Add an index over the filtered columns followed by the sorted ones.',
+  references: [
+    'https://use-the-index-luke.com/sql/sorting-grouping/indexed-order-by',
+    'https://www.postgresql.org/docs/current/indexes-ordering.html',
+  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  examples: {
+    bad: { 'schema.sql': articles, 'src/articles.ts': listRoute },
+    good: {
+      'schema.sql': `${articles}CREATE INDEX articles_published_at_idx ON articles (published_at);\n`,
+      'src/articles.ts': listRoute,
+    },
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    const unserved = index.system.accesses.filter((access) => isUnservedSort(index, access));
+    return [...groupBy(unserved, sortKey).values()].flatMap((accesses) => {
+      const callers = uniqueBy(
+        accesses.flatMap((access) => entries(access.operation)),
+        (entry) => entry.label,
+      );
+      return callers.some((entry) => entry.kind === 'endpoint') ? report(index, accesses, callers, entries) : [];
+    });
+  },
+};
+
+/**
+ * Without a limit every row is read whatever the order, and behind a filter that finds few rows a sort is cheap: what
+ * hurts is a page of a whole table.
+ */
+function isUnservedSort(index: SystemIndex, access: DataAccess): boolean {
+  const table = index.table(access.table);
+  if (!hasKnownSchema(table) || isLookupTable(table)) return false;
+  if (access.verb !== 'select' || !access.many || access.limit === undefined || !access.filtersKnown) return false;
+  const [first] = access.sorts;
+  if (first === undefined || !hasColumn(table, first.column)) return false;
+  const filters = access.filters.map((filter) => filter.column);
+  if (filters.some((column) => !hasColumn(table, column) || selectivityOf(table, column) === 'few-rows')) return false;
+  return !isSorted(index, table, filters, first.column);
+}
+
+/** After the columns that are compared, or at its start, some key goes on with the sorted column. */
+function isSorted(index: SystemIndex, table: Table, filters: readonly string[], column: string): boolean {
+  if (isSearchable(index, table, [column])) return true;
+  return searchableKeys(index, table).some((key) => {
+    const compared = key.findIndex((part) => !filters.some((filter) => sameColumn(filter, part)));
+    return compared >= 0 && sameColumn(key[compared] ?? '', column);
+  });
+}
+
+function sortKey(access: DataAccess): string {
+  return `${access.table} ${access.sorts.map((sort) => sort.column).join()}`;
+}
+
+function report(
+  index: SystemIndex,
+  accesses: readonly DataAccess[],
+  callers: readonly EntryPoint[],
+  entries: EntryPointsOf,
+): Report[] {
+  const [access] = accesses;
+  const table = access === undefined ? undefined : index.table(access.table);
+  if (access === undefined || table === undefined) return [];
+  const growth = growthOf(index, entries, table.id);
+  const labels = callers.map((entry) => entry.label);
+  const sorted = access.sorts.map((sort) => sort.column);
+  const filtered = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
+  return [
+    {
+      severity: growth === undefined ? 'low' : undefined,
+      title: `${nameList(labels, 1)} ${labels.length === 1 ? 'sorts' : 'sort'} all of ${table.name} by ${nameList(sorted)}`,
+      message: messageOf(access, table, growth?.by.label),
+      fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
+      evidence: evidenceChain(
+        access.evidence[0],
+        wayTo(index, callers[0], access.operation),
+        accesses.map((other) => other.evidence[0]),
+        table.evidence[0],
+        growth?.evidence,
+      ),
+      lookedAt: keysOf(index, table),
+      subjects: [table.id, ...callers.map((entry) => entry.id)],
+    },
+  ];
+}
+
+function messageOf(access: DataAccess, table: Table, grower: string | undefined): string {
+  const page = access.limit?.kind === 'constant' ? `${access.limit.value} rows` : 'one page';
+  const column = access.sorts[0]?.column ?? '';
+  const cost = `No index of ${table.name} is in the order of ${column}, so the database reads and compares every row to give ${page}: 1,000,000 rows for each request once there are 1,000,000, where an index gives the page after ${page}.`;
+  const growth =
+    grower === undefined
+      ? `Nothing that was read adds rows to ${table.name}: if it stays small, this costs little.`
+      : `${grower} adds rows.`;
+  return `${cost} ${growth}`;
+}

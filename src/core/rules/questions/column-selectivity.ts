@@ -1,0 +1,33 @@
+import type { Table } from '../../model/table.ts';
+import { wordsOf } from '../words/words-of.ts';
+import { sameColumn } from './index-cover.ts';
+
+/** How far one value of a column narrows a table: to two halves, to one of a few groups, or to few rows. */
+export type Selectivity = 'halves' | 'groups' | 'few-rows';
+
+/** Judged by type and name alone, since no statistics of the real data are at hand. */
+export function selectivityOf(table: Table, name: string): Selectivity {
+  const column = table.columns.find((known) => sameColumn(known.name, name));
+  if (/^(bool|boolean|bit|tinyint\(1\))/.test(column?.type ?? '')) return 'halves';
+  const words = wordsOf(name);
+  if (softDelete.has(words.join('_'))) return 'halves';
+  return groupWords.has(words.at(-1) ?? '') ? 'groups' : 'few-rows';
+}
+
+const softDelete = new Set(['deleted', 'deleted_at', 'archived_at', 'is_deleted', 'removed_at']);
+
+const groupWords = new Set(
+  [
+    'status',
+    'state',
+    'type',
+    'kind',
+    'role',
+    'level',
+    'priority',
+    'gender',
+    'visibility',
+    'category',
+    'currency',
+  ].concat(['country', 'language', 'locale', 'environment', 'provider', 'channel', 'plan', 'tier']),
+);

@@ -1,0 +1,65 @@
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { routeOf } from '../words/route-words.ts';
+
+/** Where work enters the system: a request, a message, a clock. */
+export interface EntryPoint {
+  readonly kind: 'endpoint' | 'consumer' | 'job';
+  readonly id: string;
+  /** `GET /orders`, `consumer of order.created`, `job cleanUp`. */
+  readonly label: string;
+  readonly service: string;
+  /** Operation id of its handler. */
+  readonly operation: string;
+  readonly evidence: Evidence | undefined;
+  readonly endpoint?: Endpoint | undefined;
+}
+
+export type EntryPointsOf = (operation: string) => readonly EntryPoint[];
+
+/** Entry points that reach an operation: endpoints first, each kind sorted by label. */
+export function entryPointsOf(index: SystemIndex): EntryPointsOf {
+  const background = new Map<string, EntryPoint[]>();
+  for (const entry of [...consumers(index), ...jobs(index)]) {
+    for (const { operation } of index.reachedFrom(entry.operation)) {
+      background.set(operation.id, [...(background.get(operation.id) ?? []), entry]);
+    }
+  }
+  return (operation) => [
+    ...index
+      .endpointsOf(operation)
+      .flatMap(endpointEntry)
+      .sort((a, b) => (`${a.label} ${a.id}` < `${b.label} ${b.id}` ? -1 : 1)),
+    ...(background.get(operation) ?? []),
+  ];
+}
+
+export function endpointEntry(endpoint: Endpoint): EntryPoint[] {
+  const { id, service, handler: operation } = endpoint;
+  if (operation === undefined) return [];
+  return [
+    { kind: 'endpoint', id, label: routeOf(endpoint), service, operation, evidence: endpoint.evidence[0], endpoint },
+  ];
+}
+
+function consumers(index: SystemIndex): EntryPoint[] {
+  return index.system.channels.flatMap((channel) =>
+    channel.consumers.map(({ service, operation, evidence }) => ({
+      kind: 'consumer' as const,
+      id: channel.id,
+      label: `consumer of ${channel.name}`,
+      service,
+      operation,
+      evidence,
+    })),
+  );
+}
+
+function jobs(index: SystemIndex): EntryPoint[] {
+  return index.system.jobs.flatMap(({ id, service, runs: operation, evidence }) => {
+    if (operation === undefined) return [];
+    const label = `job ${index.operation(operation)?.name ?? id}`;
+    return [{ kind: 'job' as const, id, label, service, operation, evidence: evidence[0] }];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { isPersonalRoute, isPublicByNature } from '../words/access-words.ts';
+import { isOperationalRoute } from '../words/route-words.ts';
+import { targetOf } from './call-target.ts';
+import { isProtected } from './protection.ts';
+import { mutatingCallsOf, tableName, writesOf } from './writes.ts';
+
+/** A route that asks nobody who is calling, and what that puts at stake. */
+export interface OpenRoute {
+  readonly endpoint: Endpoint;
+  /** `writes orders`, `sends POST /charges to payments`. */
+  readonly deed: string;
+  readonly writes: boolean;
+  /** Operation in which the deed stands. */
+  readonly operation: string;
+}
+
+/** The deed that matters most, or nothing where the route is guarded, public by nature or harmless. */
+export function openRouteOf(index: SystemIndex, endpoint: Endpoint): OpenRoute[] {
+  if (isPublicByNature(endpoint.path) || isOperationalRoute(endpoint.path)) return [];
+  if (isProtected(index, endpoint) || endpoint.method === 'OPTIONS') return [];
+  const [write] = writesOf(index, endpoint);
+  if (write !== undefined) {
+    return [{ endpoint, deed: `writes ${tableName(index, write)}`, writes: true, operation: write.operation }];
+  }
+  const [call] = mutatingCallsOf(index, endpoint);
+  if (call !== undefined) {
+    const deed = `sends ${call.method} ${call.path} to ${targetOf(index, call)}`;
+    return [{ endpoint, deed, writes: true, operation: call.operation }];
+  }
+  if (!isPersonalRoute(endpoint.path) || endpoint.handler === undefined) return [];
+  return [
+    {
+      endpoint,
+      deed: 'shows what belongs to one person or to administrators',
+      writes: false,
+      operation: endpoint.handler,
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Endpoint, Guard } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { wordsOf } from '../words/words-of.ts';
+
+/** Whether something asks who is calling: always, only where the caller says so, inside the handler, or never. */
+export type Protection = 'guarded' | 'optional' | 'handler' | 'open';
+
+export function protectionOf(index: SystemIndex, endpoint: Endpoint): Protection {
+  const guards = endpoint.guards.filter(asksWho);
+  if (guards.some((guard) => !guard.optional)) return 'guarded';
+  if (refusesInHandler(index, endpoint)) return 'handler';
+  return guards.length > 0 ? 'optional' : 'open';
+}
+
+export function isProtected(index: SystemIndex, endpoint: Endpoint): boolean {
+  const protection = protectionOf(index, endpoint);
+  return protection === 'guarded' || protection === 'handler';
+}
+
+/** A guard whose kind is not known counts by its name: a wrong alarm about security costs trust in all of them. */
+export function asksWho(guard: Guard): boolean {
+  if (guard.kind === 'authentication' || guard.kind === 'authorization') return true;
+  if (guard.kind === 'rate-limit' || carriers.test(guard.name)) return false;
+  return wordsOf(guard.name).some((word) => authWords.test(word));
+}
+
+/** Both carry a session along and turn nobody away. */
+const carriers = /^(session|cookieSession|cookieParser|passport\.(initialize|session))\b/;
+
+const authWords =
+  /^(auth\w*|login|logged|jwt|token|bearer|permission|acl|rbac|role|admin|passport|protect\w*|secur\w*|user|scope|policy|identity|signature|hmac|api-?key|apikey|can|ensure|owner|member|session|private|restrict\w*)$/;
+
+/** A handler that answers 401 or 403, or that verifies a token, asks by itself. */
+function refusesInHandler(index: SystemIndex, endpoint: Endpoint): boolean {
+  const reached = new Set(index.reachedBy(endpoint).map(({ operation }) => operation.id));
+  const { replies, effects } = index.system;
+  return (
+    replies.some((reply) => reached.has(reply.operation) && [401, 403].includes(reply.response.status)) ||
+    effects.some(
+      (effect) =>
+        effect.kind === 'token' && reached.has(effect.operation ?? '') && /verify|decode|validate/i.test(effect.name),
+    )
+  );
+}

@@ -1,0 +1,139 @@
+import type { Component } from '../../model/component.ts';
+import type { Effect } from '../../model/effect.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Severity } from '../finding.ts';
+import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy, uniqueBy } from '../questions/group-by.ts';
+import type { Report, Rule } from '../rule.ts';
+import { nameList } from '../words/name-list.ts';
+import { type StateKind, stateKindOf } from '../words/state-words.ts';
+
+export const inMemoryState: Rule = {
+  id: 'in-memory-state',
+  area: 'scaling',
+  severity: 'medium',
+  what: 'A request writes data into a variable of the module that later requests need.',
+  why: 'The variable lives in one process: a second replica does not have it, and a restart or deployment loses it.',
+  fix: 'Keep it in the database or in a cache that all replicas share.',
+  references: ['https://12factor.net/processes', 'https://12factor.net/concurrency'],
+  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'components'],
+  examples: {
+    bad: {
+      'src/app.ts': `import express from 'express';
+import { requireAuth } from './auth';
+
+const app = express();
+const carts = new Map<string, string[]>();
+
+app.use(requireAuth);
+
+app.post('/cart/items', (req, res) => {
+  const items = carts.get(req.user.id) ?? [];
+  carts.set(req.user.id, [...items, req.body.sku]);
+  res.status(204).end();
+});
+
+app.listen(3000);
+`,
+      'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    },
+    good: {
+      'src/app.ts': `import express from 'express';
+import Redis from 'ioredis';
+import { requireAuth } from './auth';
+
+const app = express();
+const redis = new Redis(process.env.REDIS_URL);
+
+app.use(requireAuth);
+
+app.post('/cart/items', async (req, res) => {
+  await redis.rpush(\`cart:\${req.user.id}\`, req.body.sku);
+  res.status(204).end();
+});
+
+app.listen(3000);
+`,
+      'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    },
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    const writes = index.system.effects.filter((effect) => effect.kind === 'module-state-write');
+    return [...groupBy(writes, variableOf).values()].flatMap((effects) => {
+      const callers = uniqueBy(
+        effects.flatMap((effect) => entries(effect.operation ?? '')).filter((entry) => entry.kind === 'endpoint'),
+        (entry) => entry.label,
+      );
+      const kind = stateKindOf(effects[0]?.name ?? '');
+      return callers.length === 0 || kind === undefined ? [] : [report(index, effects, callers, kind)];
+    });
+  },
+};
+
+function variableOf(effect: Effect): string {
+  return `${effect.service} ${effect.evidence[0]?.file} ${effect.name}`;
+}
+
+function report(
+  index: SystemIndex,
+  effects: readonly Effect[],
+  callers: readonly EntryPoint[],
+  kind: StateKind,
+): Report {
+  const [effect] = effects;
+  const name = effect?.name ?? '';
+  const service = index.component(effect?.service ?? '');
+  const labels = callers.map((entry) => entry.label);
+  return {
+    severity: severityOf(service, kind),
+    title: `${nameList(labels, 1)} ${labels.length === 1 ? 'keeps' : 'keep'} ${name} in the memory of one process`,
+    message: messageOf(service, name, kind),
+    fix: fixOf(name, kind),
+    evidence: evidenceChain(
+      effect?.evidence[0],
+      wayTo(index, callers[0], effect?.operation ?? ''),
+      effects.map((each) => each.evidence[0]),
+      service?.deployment?.replicas === undefined ? undefined : service.evidence[0],
+    ),
+    subjects: [...effects.map((each) => each.id), ...callers.map((entry) => entry.id)],
+  };
+}
+
+function severityOf(service: Component | undefined, kind: StateKind): Severity {
+  const replicated = (service?.deployment?.replicas ?? 1) > 1;
+  if (kind === 'cache') return replicated ? 'medium' : 'low';
+  if (kind === 'unknown') return replicated ? 'high' : 'low';
+  return replicated ? 'high' : 'medium';
+}
+
+function messageOf(service: Component | undefined, name: string, kind: StateKind): string {
+  const replicas = service?.deployment?.replicas;
+  const who = service?.name ?? 'The service';
+  const now =
+    replicas === undefined
+      ? 'As long as one process answers all requests this works'
+      : replicas > 1
+        ? `${who} runs ${replicas} replicas (${service?.deployment?.file}), so about ${Math.round((1 - 1 / replicas) * 100)} % of the following requests land on a process that does not have it`
+        : `${who} runs one replica (${service?.deployment?.file}), so this works for now`;
+  if (kind === 'cache') {
+    return `${now}; each further replica fills a ${name} of its own, and what one invalidates the others still answer.`;
+  }
+  return `${now}; a restart or deployment loses ${name}, and no second replica can see it.`;
+}
+
+function fixOf(name: string, kind: StateKind): string {
+  const key = `${name}:<id>`;
+  return kind === 'cache'
+    ? `Put ${name} into a cache that all replicas share (\`SET ${key} … EX 60\` in Redis), or accept stale answers and give each entry a short lifetime.`
+    : `Move ${name} into a table, or into Redis under \`${key}\` with an expiry, and let the process keep nothing between requests.`;
+}

@@ -1,0 +1,145 @@
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { ForeignKey, Table } from '../../model/table.ts';
+import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
+import { dialectOf, isSearchable } from '../questions/index-cover.ts';
+import { keysOf } from '../questions/key-names.ts';
+import { hasKnownSchema, unservedFilters } from '../questions/unserved-filters.ts';
+import type { Report, Rule } from '../rule.ts';
+import { indexAdvice, indexStatement } from '../words/index-statement.ts';
+import { counted, nameList } from '../words/name-list.ts';
+import { isLookupTable } from '../words/table-words.ts';
+
+export const unindexedForeignKey: Rule = {
+  id: 'unindexed-foreign-key',
+  area: 'schema',
+  severity: 'medium',
+  what: 'A foreign key has no index that starts with its columns.',
+  why: 'Every delete or key change of the parent row, and every join from the parent, reads the whole child table.',
+  fix: 'Add an index over the columns of the foreign key.',
+  references: [
+    'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
+    'https://supabase.github.io/splinter/0001_unindexed_foreign_keys/',
+  ],
+  reads: ['tables', 'components', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  examples: {
+    bad: {
+      'schema.sql': `CREATE TABLE customers (
+  id bigserial PRIMARY KEY
+);
+CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  customer_id bigint NOT NULL REFERENCES customers (id) ON DELETE CASCADE
+);
+`,
+    },
+    good: {
+      'schema.sql': `CREATE TABLE customers (
+  id bigserial PRIMARY KEY
+);
+CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  customer_id bigint NOT NULL REFERENCES customers (id) ON DELETE CASCADE
+);
+CREATE INDEX orders_customer_id_idx ON orders (customer_id);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    const deleters = deletersOf(index, entries);
+    const searched = searchedColumns(index, entries);
+    return index.system.tables.flatMap((table) => {
+      const keys = openKeys(index, table, deleters).filter(({ key }) => !searched.has(`${table.id} ${key.columns[0]}`));
+      return keys.length === 0 ? [] : [report(index, table, keys)];
+    });
+  },
+};
+
+interface OpenKey {
+  readonly key: ForeignKey;
+  readonly parent: Table | undefined;
+  /** Who deletes rows of the parent. */
+  readonly deleter: EntryPoint | undefined;
+}
+
+/** Entry points by the table whose rows they delete. */
+function deletersOf(index: SystemIndex, entries: EntryPointsOf): Map<string, EntryPoint> {
+  const deletes = index.system.accesses.filter((access) => access.verb === 'delete');
+  return new Map(
+    deletes.flatMap((access) => {
+      const [entry] = entries(access.operation);
+      return entry === undefined ? [] : [[access.table, entry] as const];
+    }),
+  );
+}
+
+/** The same index serves the request that searches by the column, and that finding says more. */
+function searchedColumns(index: SystemIndex, entries: EntryPointsOf): Set<string> {
+  const searched = unservedFilters(index).filter(({ accesses }) =>
+    accesses.some((access) => entries(access.operation).length > 0),
+  );
+  return new Set(searched.map(({ table, columns }) => `${table.id} ${columns[0]}`));
+}
+
+function openKeys(index: SystemIndex, table: Table, deleters: ReadonlyMap<string, EntryPoint>): OpenKey[] {
+  if (!hasKnownSchema(table) || dialectOf(index, table) === 'mysql') return [];
+  return table.foreignKeys
+    .filter((key) => !isSearchable(index, table, key.columns))
+    .map((key) => {
+      const parent = parentOf(index, table, key);
+      return { key, parent, deleter: parent === undefined ? undefined : deleters.get(parent.id) };
+    })
+    .filter(({ parent, deleter }) => deleter !== undefined || parent === undefined || !isLookupTable(parent));
+}
+
+function parentOf(index: SystemIndex, table: Table, key: ForeignKey): Table | undefined {
+  const named = index.system.tables.filter((other) => other.name === key.references.table);
+  return named.find((other) => other.store === table.store) ?? named[0];
+}
+
+function report(index: SystemIndex, table: Table, keys: readonly OpenKey[]): Report {
+  const names = keys.map(({ key }) => key.columns.join(', '));
+  const deleted = keys.filter(({ deleter }) => deleter !== undefined);
+  const several = keys.length > 1;
+  return {
+    severity: deleted.length > 0 ? undefined : 'low',
+    title: several
+      ? `${table.name} has ${counted(keys.length, 'foreign key')} without an index: ${nameList(names, 4)}`
+      : `${table.name}.${names.join()} refers to ${keys[0]?.key.references.table ?? ''} without an index`,
+    message: messageOf(index, table, keys, deleted),
+    fix: fixOf(table, keys),
+    evidence: evidenceChain(
+      keys.map(({ key }) => key.evidence),
+      table.evidence[0],
+      deleted.map(({ deleter }) => deleter?.evidence),
+    ),
+    lookedAt: keysOf(index, table),
+    subjects: [table.id, ...new Set(keys.flatMap(({ parent }) => (parent === undefined ? [] : [parent.id])))],
+  };
+}
+
+function messageOf(index: SystemIndex, table: Table, keys: readonly OpenKey[], deleted: readonly OpenKey[]): string {
+  const parents = nameList([...new Set(keys.map(({ key }) => key.references.table))]);
+  const cost = `To delete a row of ${parents}, or to join from there, the database reads all of ${table.name}: a foreign key brings an index for the parent only.`;
+  const dialect = dialectOf(index, table);
+  const doubt =
+    dialect === 'generic' ? ' No file says which database this is; InnoDB alone would add the index itself.' : '';
+  const [first] = deleted;
+  if (first?.deleter === undefined) {
+    return `${cost} Nothing that was read deletes rows of ${parents}, so joins are what would pay.${doubt}`;
+  }
+  const { key, deleter } = first;
+  const action = cascades(key) ? ` with ON DELETE ${key.onDelete?.toUpperCase()}` : '';
+  return `${cost} ${deleter.label} (${placeOf(deleter.evidence)}) deletes from ${key.references.table}${action} and waits for that scan while it holds the row.${doubt}`;
+}
+
+function cascades(key: ForeignKey): boolean {
+  return /cascade|set/i.test(key.onDelete ?? '');
+}
+
+function fixOf(table: Table, keys: readonly OpenKey[]): string {
+  const [first, ...others] = keys.map(({ key }) => key.columns);
+  if (first === undefined) return '';
+  return [indexAdvice(table, first), ...others.map((columns) => `\`${indexStatement(table, columns)}\``)].join(' ');
+}

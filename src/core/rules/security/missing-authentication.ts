@@ -1,0 +1,228 @@
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Severity } from '../finding.ts';
+import { endpointEntry } from '../questions/entry-points.ts';
+import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
+import { exposureOf, gatewayOf } from '../questions/exposure.ts';
+import { groupBy } from '../questions/group-by.ts';
+import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
+import { asksWho, isProtected, protectionOf } from '../questions/protection.ts';
+import type { Report, Rule } from '../rule.ts';
+import { counted, nameList } from '../words/name-list.ts';
+import { routeOf, routesOf } from '../words/route-words.ts';
+
+const auth = `import jwt from 'jsonwebtoken';
+
+export function requireAuth(req, res, next) {
+  try {
+    req.user = jwt.verify(req.headers.authorization, process.env.JWT_SECRET);
+    next();
+  } catch {
+    res.status(401).end();
+  }
+}
+`;
+
+export const missingAuthentication: Rule = {
+  id: 'missing-authentication',
+  area: 'security',
+  severity: 'high',
+  what: 'A route changes data or shows what belongs to one person, and nothing on its way asks who is calling.',
+  why: 'Everybody who can reach the service can do it in the name of anybody.',
+  fix: 'Put the guard that the other routes have on this route, its router or the gateway.',
+  references: [
+    'https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/',
+    'https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/',
+  ],
+  reads: [
+    'endpoints',
+    'operations',
+    'operationCalls',
+    'accesses',
+    'tables',
+    'calls',
+    'components',
+    'replies',
+    'effects',
+  ],
+  examples: {
+    bad: {
+      'src/app.ts': `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const app = express();
+
+app.post('/orders', requireAuth, async (req, res) => {
+  await pool.query('INSERT INTO orders (customer_id, sku) VALUES ($1, $2)', [req.user.id, req.body.sku]);
+  res.status(201).end();
+});
+
+app.delete('/orders/:id', async (req, res) => {
+  await pool.query('DELETE FROM orders WHERE id = $1', [req.params.id]);
+  res.status(204).end();
+});
+
+app.listen(3000);
+`,
+      'src/auth.ts': auth,
+    },
+    good: {
+      'src/app.ts': `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const app = express();
+
+app.post('/orders', requireAuth, async (req, res) => {
+  await pool.query('INSERT INTO orders (customer_id, sku) VALUES ($1, $2)', [req.user.id, req.body.sku]);
+  res.status(201).end();
+});
+
+app.delete('/orders/:id', requireAuth, async (req, res) => {
+  await pool.query('DELETE FROM orders WHERE id = $1', [req.params.id]);
+  res.status(204).end();
+});
+
+app.listen(3000);
+`,
+      'src/auth.ts': auth,
+    },
+  },
+  check: ({ index }) => {
+    const code = index.system.endpoints.filter((endpoint) => endpoint.sources.includes('code') && !endpoint.static);
+    const anyone = code.some((endpoint) => isProtected(index, endpoint));
+    return [...groupBy(code, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
+      const open = endpoints.flatMap((endpoint) => openRouteOf(index, endpoint));
+      if (open.length === 0) return [];
+      const guarded = endpoints.filter((endpoint) => isProtected(index, endpoint));
+      return guarded.length > 0
+        ? forgottenRoutes(open).map((routes) => reportForgotten(index, routes, guarded, endpoints.length))
+        : reportOpenService(index, open, endpoints, anyone);
+    });
+  },
+};
+
+/** More open routes than this in one file are one mistake, a router without its guard, and read better as one finding. */
+const separateFindings = 3;
+
+function forgottenRoutes(open: readonly OpenRoute[]): OpenRoute[][] {
+  const byFile = groupBy(open, ({ endpoint }) => endpoint.evidence[0]?.file ?? '');
+  return [...byFile.values()].flatMap((routes) =>
+    routes.length <= separateFindings ? routes.map((route) => [route]) : [routes],
+  );
+}
+
+function reportForgotten(
+  index: SystemIndex,
+  routes: readonly OpenRoute[],
+  guarded: readonly Endpoint[],
+  total: number,
+): Report {
+  const model = closestTo(routes[0]?.endpoint.path ?? '', guarded);
+  const single = routes.length === 1;
+  return {
+    ...partsOf(index, routes),
+    severity: severityOf(index, routes),
+    title: titleOf(routes),
+    message: `${sentenceOf(index, routes)} ${counted(guarded.length, 'route')} of ${total} in this service ${guarded.length === 1 ? 'asks' : 'ask'} who is calling${model === undefined ? '' : `, ${routeOf(model)} for one`}, so ${single ? 'this one looks' : 'these look'} forgotten.`,
+    fix: fixLike(model),
+  };
+}
+
+/** The guarded route that shares most of the path shows which guard belongs here. */
+function closestTo(path: string, guarded: readonly Endpoint[]): Endpoint | undefined {
+  const shared = (endpoint: Endpoint): number => {
+    const [own, other] = [path.split('/'), endpoint.path.split('/')];
+    const differs = own.findIndex((segment, at) => segment !== other[at]);
+    return differs === -1 ? own.length : differs;
+  };
+  return guarded.toSorted((a, b) => shared(b) - shared(a) || (a.id < b.id ? -1 : 1))[0];
+}
+
+function fixLike(model: Endpoint | undefined): string {
+  const guard = model?.guards.find((each) => asksWho(each) && !each.optional);
+  if (model === undefined || guard === undefined) {
+    return 'Check the token or session at the start of the handler, as the other routes of this service do.';
+  }
+  return `Put \`${guard.name}\` before the handler, as ${routeOf(model)} has it (${placeOf(guard.evidence)}).`;
+}
+
+function titleOf(routes: readonly OpenRoute[]): string {
+  const [first] = routes;
+  if (first === undefined) return '';
+  if (routes.length === 1) return `${routeOf(first.endpoint)} ${first.deed} without asking who is calling`;
+  return `${routes.length} routes of ${first.endpoint.evidence[0]?.file ?? 'one file'} do not ask who is calling`;
+}
+
+function sentenceOf(index: SystemIndex, routes: readonly OpenRoute[]): string {
+  const deeds = nameList(
+    routes.map(({ endpoint, deed }) => `${routeOf(endpoint)} ${deed}`),
+    5,
+  );
+  const optional = routes.every(({ endpoint }) => protectionOf(index, endpoint) === 'optional');
+  return optional
+    ? `${deeds}, behind a guard that lets anonymous callers through.`
+    : `${deeds}, and no guard stands on the route, its router, the application or a gateway.`;
+}
+
+function severityOf(index: SystemIndex, routes: readonly OpenRoute[]): Severity {
+  const service = index.component(routes[0]?.endpoint.service ?? '');
+  const optional = routes.every(({ endpoint }) => protectionOf(index, endpoint) === 'optional');
+  if (exposureOf(service) === 'internal' || optional) return 'medium';
+  return routes.some(({ writes, endpoint }) => writes || /admin/i.test(endpoint.path)) ? 'high' : 'medium';
+}
+
+/** A service without any guard is one decision, not as many mistakes as it has routes. */
+function reportOpenService(
+  index: SystemIndex,
+  open: readonly OpenRoute[],
+  endpoints: readonly Endpoint[],
+  anyone: boolean,
+): Report[] {
+  const service = index.component(open[0]?.endpoint.service ?? '');
+  const exposure = exposureOf(service);
+  const behind = exposure === 'internal' ? gatewayOf(index) : undefined;
+  if (!anyone && !open.some((route) => route.writes)) return [];
+  if (behind !== undefined && anyone) return [];
+  const unsure = exposure === 'unknown' && !anyone;
+  return [
+    {
+      ...partsOf(index, open),
+      severity: exposure === 'internal' ? 'low' : unsure ? 'medium' : 'high',
+      title: `${service?.name ?? 'A service'} asks nobody who is calling on any of its ${counted(endpoints.length, 'route')}`,
+      message: `${nameList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure)}. No guard was found on any route, router or application of the service.`,
+      fix: 'Check a token or session for the whole application before its routers, and let the public routes through by name.',
+    },
+  ];
+}
+
+function reachOf(exposure: 'published' | 'internal' | 'unknown'): string {
+  if (exposure === 'published') return 'everybody who reaches its published port';
+  if (exposure === 'internal') return 'every container on its network, though its port is not published';
+  return 'everybody who can reach the service';
+}
+
+function partsOf(index: SystemIndex, routes: readonly OpenRoute[]): Pick<Report, 'evidence' | 'lookedAt' | 'subjects'> {
+  const gateway = gatewayOf(index);
+  const searched = routes.flatMap(({ endpoint }) => endpoint.guardSearch);
+  return {
+    evidence: evidenceChain(
+      routes.map(({ endpoint }) => endpoint.evidence[0]),
+      routes.length > 1 ? undefined : routes.flatMap((route) => proofOf(index, route)),
+    ),
+    lookedAt: [
+      ...new Set(searched),
+      gateway === undefined ? 'gateway: none in the workspace' : `gateway ${gateway.name}: no authentication found`,
+    ],
+    subjects: routes.map(({ endpoint }) => endpoint.id),
+  };
+}
+
+function proofOf(index: SystemIndex, route: OpenRoute): ReturnType<typeof wayTo> {
+  const [entry] = endpointEntry(route.endpoint);
+  const place = index.accessesOf(route.operation).find((access) => access.kind === 'write')?.evidence[0];
+  return [...wayTo(index, entry, route.operation), place ?? index.callsOf(route.operation)[0]?.evidence[0]];
+}

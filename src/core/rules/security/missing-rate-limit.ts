@@ -1,0 +1,164 @@
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { gatewayOf } from '../questions/exposure.ts';
+import { groupBy } from '../questions/group-by.ts';
+import { protectionOf } from '../questions/protection.ts';
+import { tableName } from '../questions/writes.ts';
+import type { Report, Rule } from '../rule.ts';
+import { isCredentialRoute, isExpensiveRoute } from '../words/access-words.ts';
+import { nameList } from '../words/name-list.ts';
+import { routeOf, routesOf } from '../words/route-words.ts';
+import { wordsOf } from '../words/words-of.ts';
+
+const handler = `async (req, res) => {
+  const user = await prisma.user.findUnique({ where: { email: req.body.email } });
+  if (user === null || !(await compare(req.body.password, user.password))) return res.status(401).end();
+  res.json({ token: sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: '1h' }) });
+}`;
+
+const imports = `import { PrismaClient } from '@prisma/client';
+import { compare } from 'bcryptjs';
+import express from 'express';
+import { sign } from 'jsonwebtoken';
+`;
+
+export const missingRateLimit: Rule = {
+  id: 'missing-rate-limit',
+  area: 'security',
+  severity: 'medium',
+  what: 'A route that takes a password, code or sign-up, or does expensive work for strangers, accepts any number of attempts.',
+  why: 'Passwords and one-time codes can be guessed, mails sent and the database kept busy at the speed of the network.',
+  fix: 'Limit attempts by account and by address on these routes or at the gateway.',
+  references: [
+    'https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks',
+  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'replies', 'accesses', 'tables', 'cacheUses', 'components'],
+  examples: {
+    bad: {
+      'src/app.ts': `${imports}
+const prisma = new PrismaClient();
+const app = express();
+
+app.post('/login', ${handler});
+
+app.listen(3000);
+`,
+    },
+    good: {
+      'src/app.ts': `${imports}import rateLimit from 'express-rate-limit';
+
+const prisma = new PrismaClient();
+const app = express();
+
+app.post('/login', rateLimit({ windowMs: 60_000, limit: 5 }), ${handler});
+
+app.listen(3000);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const open = index.system.endpoints.filter((endpoint) => isOpenToStrangers(index, endpoint));
+    return [...groupBy(open, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
+      const credentials = endpoints.filter(takesCredentials);
+      const expensive = endpoints.filter((endpoint) => !takesCredentials(endpoint));
+      return [
+        ...(credentials.length === 0 ? [] : [reportCredentials(index, credentials)]),
+        ...(expensive.length === 0 ? [] : [reportExpensive(index, expensive)]),
+      ];
+    });
+  },
+};
+
+function isOpenToStrangers(index: SystemIndex, endpoint: Endpoint): boolean {
+  if (!endpoint.sources.includes('code') || endpoint.static) return false;
+  if (!takesCredentials(endpoint) && !isExpensiveRoute(endpoint.path)) return false;
+  const protection = protectionOf(index, endpoint);
+  // A login answers 401 itself, so its handler's refusal says nothing here; a search that refuses strangers is closed.
+  if (protection === 'guarded' || (protection === 'handler' && !takesCredentials(endpoint))) return false;
+  return !endpoint.guards.some(limitsAttempts) && !countsAttempts(index, endpoint);
+}
+
+function takesCredentials(endpoint: Endpoint): boolean {
+  return ['POST', 'PUT', 'PATCH', 'ANY'].includes(endpoint.method) && isCredentialRoute(endpoint.path);
+}
+
+function limitsAttempts({ kind, name }: Endpoint['guards'][number]): boolean {
+  return kind === 'rate-limit' || wordsOf(name).some((word) => limitWords.test(word));
+}
+
+const limitWords = /^(limit\w*|rate|throttl\w*|slow|brute\w*|captcha|recaptcha|turnstile|hcaptcha|attempt|lockout)$/;
+
+/** Handlers that answer 429 or keep a tally of attempts limit by themselves. */
+function countsAttempts(index: SystemIndex, endpoint: Endpoint): boolean {
+  const reached = new Set(index.reachedBy(endpoint).map(({ operation }) => operation.id));
+  const saysLimit = (text: string): boolean => wordsOf(text).some((word) => limitWords.test(word));
+  const { replies, cacheUses } = index.system;
+  return (
+    replies.some((reply) => reply.response.status === 429 && reached.has(reply.operation)) ||
+    cacheUses.some((use) => reached.has(use.operation) && saysLimit(use.keyPattern)) ||
+    [...reached].some((id) => saysLimit(index.operation(id)?.name ?? '')) ||
+    [...reached].some((id) => index.accessesOf(id).some((access) => saysLimit(tableName(index, access))))
+  );
+}
+
+function reportCredentials(index: SystemIndex, endpoints: readonly Endpoint[]): Report {
+  const routes = routesOf(endpoints);
+  const gateway = gatewayOf(index);
+  return {
+    ...partsOf(index, endpoints),
+    severity: gateway === undefined ? undefined : 'low',
+    title: `${nameList(routes)} ${routes.length === 1 ? 'accepts' : 'accept'} any number of attempts`,
+    message: `Nothing on the way counts attempts, so one machine at 100 requests a second makes 8,640,000 guesses a day.${doubtOf(gateway?.name)} A six-digit code falls within 10,000 seconds, under three hours.`,
+    fix: fixFor(endpoints, 'five a minute for each account and address'),
+  };
+}
+
+function reportExpensive(index: SystemIndex, endpoints: readonly Endpoint[]): Report {
+  const routes = routesOf(endpoints);
+  return {
+    ...partsOf(index, endpoints),
+    severity: 'low',
+    title: `${nameList(routes)} ${routes.length === 1 ? 'does' : 'do'} expensive work for strangers without a limit`,
+    message: `Callers need no account and nothing limits how often they call, so one of them can keep the database or the disk busy for all.${doubtOf(gatewayOf(index)?.name)}`,
+    fix: fixFor(endpoints, 'a few a second for each address'),
+  };
+}
+
+function doubtOf(gateway: string | undefined): string {
+  return gateway === undefined
+    ? ''
+    : ` The gateway ${gateway} may limit them; its configuration says nothing that was understood.`;
+}
+
+function fixFor(endpoints: readonly Endpoint[], limit: string): string {
+  const [first] = endpoints;
+  if (first === undefined) return '';
+  switch (first.framework) {
+    case 'express':
+      return `Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of ${routeOf(first)}: ${limit}.`;
+    case 'fastify':
+      return `Register @fastify/rate-limit and give ${routeOf(first)} \`config: { rateLimit: { max: 5, timeWindow: '1 minute' } }\`: ${limit}.`;
+    case 'nest':
+    case 'nestjs':
+      return `Put \`@UseGuards(ThrottlerGuard)\` and \`@Throttle({ default: { limit: 5, ttl: 60_000 } })\` on ${routeOf(first)}: ${limit}.`;
+    default:
+      return `Count attempts for ${routeOf(first)} in a store that all replicas share and answer 429 with Retry-After: ${limit}.`;
+  }
+}
+
+function partsOf(
+  index: SystemIndex,
+  endpoints: readonly Endpoint[],
+): Pick<Report, 'evidence' | 'lookedAt' | 'subjects'> {
+  const gateway = gatewayOf(index);
+  return {
+    evidence: evidenceChain(endpoints.map((endpoint) => endpoint.evidence[0])),
+    lookedAt: [
+      ...new Set(endpoints.flatMap((endpoint) => endpoint.guardSearch)),
+      gateway === undefined ? 'gateway: none in the workspace' : `gateway ${gateway.name}`,
+    ],
+    subjects: endpoints.map((endpoint) => endpoint.id),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Table } from '../../model/table.ts';
+
+/** The statement that adds an index, ready to run in the table's dialect. */
+export function indexStatement(table: Table, columns: readonly string[]): string {
+  const quote = quoter(table.dialect);
+  const name = [table.name, ...columns, 'idx'].join('_').slice(0, 63);
+  const create = table.dialect === 'postgresql' ? 'CREATE INDEX CONCURRENTLY' : 'CREATE INDEX';
+  const target = table.schema === undefined ? quote(table.name) : `${quote(table.schema)}.${quote(table.name)}`;
+  return `${create} ${quote(name)} ON ${target} (${columns.map(quote).join(', ')});`;
+}
+
+/** Where a model is the source of the schema, an index made by hand alone would be lost at the next migration. */
+export function indexAdvice(table: Table, columns: readonly string[]): string {
+  const statement = `\`${indexStatement(table, columns)}\``;
+  if (table.origin !== 'model') return `Add the index in a migration: ${statement}`;
+  return `Declare the index in the model ${table.model ?? table.name}, whose migration then says: ${statement}`;
+}
+
+function quoter(dialect: Table['dialect']): (name: string) => string {
+  return (name) => {
+    if (/^[a-z_][a-z0-9_]*$/.test(name)) return name;
+    if (dialect === 'mysql') return `\`${name.replaceAll('`', '``')}\``;
+    return `"${name.replaceAll('"', '""')}"`;
+  };
+}

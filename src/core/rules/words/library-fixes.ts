@@ -1,0 +1,79 @@
+const pageSize = 'Math.min(Number(limit) || 20, 100)';
+
+/** How a query library says "one page", ready to type. */
+export function pageInLibrary(library: string): string {
+  switch (library) {
+    case 'prisma':
+      return `\`take: ${pageSize}\` with \`cursor\` or \`skip\``;
+    case 'typeorm':
+      return `\`take: ${pageSize}\` with \`skip\``;
+    case 'sequelize':
+      return `\`limit: ${pageSize}\` with \`offset\``;
+    case 'knex':
+    case 'drizzle':
+    case 'kysely':
+    case 'mongoose':
+      return `\`.limit(${pageSize})\``;
+    default:
+      return `\`WHERE id > $1 ORDER BY id LIMIT $2\` with \`${pageSize}\``;
+  }
+}
+
+/** How a query library reads or writes the rows of many keys at once. */
+export function batchInLibrary(library: string, verb: 'read' | 'insert' | 'change', key: string): string {
+  return verb === 'read'
+    ? batchRead(library, key)
+    : verb === 'insert'
+      ? batchInsert(library)
+      : batchChange(library, key);
+}
+
+function batchRead(library: string, key: string): string {
+  switch (library) {
+    case 'prisma':
+      return `\`findMany({ where: { ${key}: { in: keys } } })\`, or \`include\` the relation in the first query`;
+    case 'typeorm':
+      return `\`find({ where: { ${key}: In(keys) } })\`, or name the relation in \`relations\` of the first query`;
+    case 'sequelize':
+      return `\`findAll({ where: { ${key}: keys } })\`, or \`include\` the model in the first query`;
+    case 'knex':
+      return `\`.whereIn('${key}', keys)\``;
+    case 'drizzle':
+      return `\`.where(inArray(table.${key}, keys))\``;
+    case 'mongoose':
+      return `\`find({ ${key}: { $in: keys } })\``;
+    default:
+      return `\`WHERE ${key} = ANY($1)\``;
+  }
+}
+
+function batchInsert(library: string): string {
+  switch (library) {
+    case 'prisma':
+      return '`createMany({ data: rows })`';
+    case 'typeorm':
+    case 'knex':
+      return '`insert(rows)`';
+    case 'sequelize':
+      return '`bulkCreate(rows)`';
+    case 'drizzle':
+      return '`insert(table).values(rows)`';
+    case 'mongoose':
+      return '`insertMany(rows)`';
+    default:
+      return '`INSERT … SELECT * FROM unnest($1::…[], $2::…[])`';
+  }
+}
+
+function batchChange(library: string, key: string): string {
+  switch (library) {
+    case 'prisma':
+      return `\`updateMany\` or \`deleteMany\` with \`where: { ${key}: { in: keys } }\``;
+    case 'knex':
+      return `\`.whereIn('${key}', keys)\` before \`update\` or \`del\``;
+    case 'typeorm':
+      return `\`update\` or \`delete\` with \`{ ${key}: In(keys) }\``;
+    default:
+      return `\`WHERE ${key} = ANY($1)\` in one UPDATE or DELETE`;
+  }
+}

@@ -1,0 +1,46 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Table } from '../../model/table.ts';
+import { saysAny, wordsOf } from './words-of.ts';
+
+const lookupWords = new Set(
+  `setting config configuration role permission country currency language locale timezone status type category plan
+   unit migration environment feature_flag enum region`.split(/\s+/),
+);
+
+const bookkeepingWords = new Set(
+  `view visit visitor audit log session token seen hit click impression history activity analytics metric stat
+   statistic event track tracking cache telemetry attempt nonce migration lock heartbeat presence usage`.split(/\s+/),
+);
+
+const outboxWords = new Set(['outbox', 'event', 'message', 'job', 'queue', 'task']);
+
+const bookkeepingColumn =
+  /^(last|first)_|_(count|counter|views|hits|clicks)$|^(count|counter|views?|hits|clicks|updated_at)$|_(seen|used|visited|accessed|viewed|read)(_at|_on)?$/;
+
+/** A table that people fill once and programs read: a handful of rows, whatever the load. */
+export function isLookupTable(table: Table): boolean {
+  const last = wordsOf(table.name).at(-1) ?? '';
+  const pointsAway = table.foreignKeys.some((key) => key.references.table !== table.name);
+  return lookupWords.has(last) && !pointsAway;
+}
+
+/** A table that records what happened around a request rather than what the request is about. */
+export function isBookkeepingTable(name: string): boolean {
+  return saysAny(name, bookkeepingWords);
+}
+
+/** A table whose rows are picked up and sent later, in the transaction that wrote the data. */
+export function isOutboxTable(name: string): boolean {
+  return saysAny(name, outboxWords);
+}
+
+/** Counters, "last seen" stamps and rows of bookkeeping tables: writes that no client asked for. */
+export function isBookkeepingWrite(access: DataAccess, tableName: string): boolean {
+  if (isBookkeepingTable(tableName)) return true;
+  const columns = access.verb === 'update' ? access.columns : [];
+  return columns.length > 0 && columns.every((column) => bookkeepingColumn.test(snakeCase(column)));
+}
+
+function snakeCase(column: string): string {
+  return column.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
