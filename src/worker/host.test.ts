@@ -1,9 +1,13 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { grammarFolders } from '../../test/support/grammar-folders.ts';
+import { repository } from '../../test/support/repository.ts';
 import { nodeHost } from './host.ts';
 
-test('hands out the bytes of a parser by its name', async () => {
-  const bytes = await nodeHost(grammarFolders).wasm('tree-sitter-tsx');
+test('hands out the bytes of a parser from the first folder that has it', async () => {
+  const folders = ['web-tree-sitter', 'tree-sitter-typescript'].map((name) =>
+    path.join(repository, 'node_modules', name),
+  );
+  const bytes = await nodeHost(folders).wasm('tree-sitter-tsx');
   expect(Buffer.from(bytes.subarray(0, 4)).toString('latin1')).toBe('\0asm');
 });
 
