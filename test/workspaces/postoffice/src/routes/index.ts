@@ -1,0 +1,2 @@
+export * from './counters.js';
+export { default as tracking } from './tracking.js';
