@@ -4,6 +4,7 @@ import { type LightTree, readLightTree } from './light-tree.ts';
 import { type NodeTypes, nodeTypesOf } from './node-types.ts';
 import type { Language, Outline } from './outline.ts';
 import { draftOutline } from './outline-draft.ts';
+import { type ParserModule, quickenMemory } from './quick-memory.ts';
 
 export interface Parsers {
   /** Whether files of a language can be outlined at all. */
@@ -22,7 +23,9 @@ interface LoadedGrammar {
 
 /** `wasm` gives the bytes of `web-tree-sitter` and of the grammars, by name. */
 export async function createParsers(wasm: (name: string) => Promise<Uint8Array>): Promise<Parsers> {
-  await Parser.init({ wasmBinary: await wasm('web-tree-sitter') });
+  const module: ParserModule = { wasmBinary: await wasm('web-tree-sitter') };
+  await Parser.init(module);
+  quickenMemory(module);
   const parser = new Parser();
   const loading = new Map<Language, Promise<void>>();
   const loaded = new Map<Language, LoadedGrammar>();

@@ -28,9 +28,11 @@ function readCall(reader: Reader, node: LightNode, calleeField: 'function' | 'co
   const typeArguments = childOf(node, 'type_arguments');
   const { fn, loop, try: tried } = reader.scope;
   const call: CallDraft = {
-    ...callee,
+    on: callee.on,
+    name: callee.name,
     args: [],
     fn,
+    at: callee.at,
     start: node.start,
     end: node.end,
     loop,

@@ -22,8 +22,11 @@ function readParameter(reader: Reader, node: LightNode): ParameterOutline {
   const fallback = childOf(node, 'value') ?? (node.type === 'assignment_pattern' ? childOf(node, 'right') : undefined);
   const pattern = (node.type === 'assignment_pattern' ? childOf(node, 'left') : whole) ?? whole;
   const decorators = decoratorsOf(reader, node);
+  const { name, keys, paths } = namesOf(reader, pattern);
   return {
-    ...namesOf(reader, pattern),
+    name,
+    keys,
+    paths,
     type: typeText(reader, childOf(node, 'type')),
     default: fallback && readValue(reader, fallback),
     decorators: decorators.length > 0 ? decorators : undefined,

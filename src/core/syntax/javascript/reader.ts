@@ -41,8 +41,14 @@ export function readValue(reader: Reader, node: LightNode | undefined, owner?: n
     visit(reader, node.children);
     return { kind: 'other', node: node.type };
   }
-  const read = (): Value | undefined => handler(reader, node, owner);
-  return deeper(reader, node, read) ?? { kind: 'other', node: node.type };
+  if (reader.depth >= DEEPEST) reportDepth(reader, node);
+  else {
+    reader.depth++;
+    const value = handler(reader, node, owner);
+    reader.depth--;
+    if (value !== undefined) return value;
+  }
+  return { kind: 'other', node: node.type };
 }
 
 /** Reads one level further down, as far as the stack is sure to hold; undefined where it is too deep. */
@@ -56,10 +62,12 @@ export function deeper<T>(reader: Reader, node: LightNode, read: () => T): T | u
 
 /** Reads nodes for their effect. Types without a handler are looked through without recursion. */
 export function visit(reader: Reader, nodes: readonly LightNode[]): void {
-  const pending = nodes.toReversed();
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (reader.handlers.has(node.type)) readValue(reader, node);
-    else for (let i = node.children.length - 1; i >= 0; i--) push(pending, node.children[i]);
+  const open: { readonly nodes: readonly LightNode[]; next: number }[] = [{ nodes, next: 0 }];
+  for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+    const node = level.nodes[level.next++];
+    if (node === undefined) open.pop();
+    else if (reader.handlers.has(node.type)) readValue(reader, node);
+    else if (node.children.length > 0) open.push({ nodes: node.children, next: 0 });
   }
 }
 
@@ -77,15 +85,13 @@ export function textOf(reader: Reader, node: LightNode): string {
 }
 
 export function childOf(node: LightNode, field: string): LightNode | undefined {
-  return node.children.find((child) => child.field === field);
+  for (const child of node.children) if (child.field === field) return child;
+  return undefined;
 }
 
 export function childOfType(node: LightNode, ...types: readonly string[]): LightNode | undefined {
-  return node.children.find((child) => types.includes(child.type));
-}
-
-function push(nodes: LightNode[], node: LightNode | undefined): void {
-  if (node !== undefined) nodes.push(node);
+  for (const child of node.children) if (types.includes(child.type)) return child;
+  return undefined;
 }
 
 function reportDepth(reader: Reader, node: LightNode): undefined {
