@@ -1,4 +1,3 @@
-import type { FileFacts } from '../extractors/extractor.ts';
 import { folderOf, isBelow, joinPath, normalizePath } from '../model/workspace-path.ts';
 
 /** Where an import leads: a file of the workspace, or a package. */
@@ -27,9 +26,9 @@ export interface ImportResolver {
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 const entries = ['src/index', 'index', 'lib/index', 'src/main'];
 
-/** Resolves JavaScript and TypeScript module specifiers over the files that were read. */
+/** Resolves JavaScript and TypeScript module specifiers over the files of the workspace. */
 export function createImportResolver(
-  files: ReadonlyMap<string, FileFacts>,
+  files: { has(path: string): boolean },
   aliases: readonly PathAlias[],
   packages: readonly WorkspacePackage[],
 ): ImportResolver {

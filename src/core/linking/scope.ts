@@ -16,6 +16,8 @@ export interface Scope {
   classNamed(fn: number, name: string): number | undefined;
   /** Methods of a class by name. */
   method(cls: number, name: string): number | undefined;
+  /** Calls on whose result another call goes on: `db('x')` in `db('x').where(…)`. */
+  readonly continued: ReadonlySet<number>;
   /** The class whose method encloses the function, if any. */
   classAround(fn: number): number | undefined;
 }
@@ -56,6 +58,9 @@ function scopeOf(file: string, outline: Outline): Scope {
     functionNamed: (fn, name) => functions.get(`${fn} ${name}`),
     classNamed: (fn, name) => classes.get(`${fn} ${name}`),
     method: (cls, name) => methods.get(`${cls} ${name}`),
+    continued: new Set(
+      outline.calls.flatMap((call) => (call.on?.kind === 'call' && call.name !== '' ? [call.on.call] : [])),
+    ),
     classAround: (fn) => classAround(outline, fn),
   };
 }

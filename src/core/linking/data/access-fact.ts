@@ -1,32 +1,34 @@
-import type { DataVerb, FilterOperator, Limit } from '../../model/data-access.ts';
+import type { DataVerb, Filter, Limit, Sort } from '../../model/data-access.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import type { CatalogTable } from './schema-catalog.ts';
 
-/** A filter by the name that code uses: a model's field or a column. */
-export interface FieldFilter {
-  readonly field: string;
-  readonly operator: FilterOperator;
+/** A table as code names it, with the declaration where one was found. */
+export interface TableReference {
+  readonly name: string;
+  readonly schema?: string | undefined;
+  readonly entry?: CatalogTable | undefined;
 }
 
-export interface FieldSort {
-  readonly field: string;
-  readonly descending: boolean;
-}
-
-/** A table or model as code names it. */
-export type TableReference =
-  | { readonly by: 'model'; readonly name: string }
-  | { readonly by: 'table'; readonly name: string; readonly schema?: string | undefined };
-
-/** An access as code writes it: which table it is, is not yet known. */
+/** An access, its columns already those of the table. */
 export interface AccessFact {
   readonly spot: CallSpot;
   readonly library: string;
   readonly table: TableReference;
   readonly verb: DataVerb;
   readonly many: boolean;
-  readonly filters: readonly FieldFilter[];
+  readonly filters: readonly Filter[];
   readonly filtersKnown: boolean;
-  readonly sorts: readonly FieldSort[];
+  readonly sorts: readonly Sort[];
   readonly columns: readonly string[];
   readonly limit?: Limit | undefined;
 }
+
+/** Everything of an access that a plain read of one table leaves unsaid. */
+export const plainAccess = {
+  verb: 'select',
+  many: true,
+  filters: [],
+  filtersKnown: true,
+  sorts: [],
+  columns: [],
+} as const satisfies Partial<AccessFact>;

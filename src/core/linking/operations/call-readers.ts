@@ -1,3 +1,5 @@
+import { readPrisma } from '../data/read-prisma.ts';
+import { readSql } from '../data/read-sql.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
@@ -10,4 +12,12 @@ import type { OperationFacts } from './operation-facts.ts';
 export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 
 /** In order; the first that explains a call ends the search. */
-export const callReaders: readonly CallReader[] = [readOutbound, readMessages, readCache, readReplies, readEffects];
+export const callReaders: readonly CallReader[] = [
+  readPrisma,
+  readSql,
+  readOutbound,
+  readMessages,
+  readCache,
+  readReplies,
+  readEffects,
+];

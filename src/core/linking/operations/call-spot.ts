@@ -2,11 +2,13 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
+import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** A call inside an operation, with everything that a reader of calls asks for. */
 export interface CallSpot {
   readonly resolver: Resolver;
+  readonly schema: SchemaCatalog;
   readonly operation: Operation;
   readonly context: Context;
   /** Index into the calls of the file's outline. */

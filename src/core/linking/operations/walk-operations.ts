@@ -3,10 +3,12 @@ import type { Operation } from '../../model/operation.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
+import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { isLooping, surroundingsOf } from './call-context.ts';
 import { callReaders } from './call-readers.ts';
+import { operationReaders } from './operation-readers.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import type { OperationBook } from './operation-book.ts';
@@ -15,6 +17,7 @@ import { noFacts, type OperationFacts } from './operation-facts.ts';
 export interface WalkInput {
   readonly resolver: Resolver;
   readonly book: OperationBook;
+  readonly schema: SchemaCatalog;
   evidence(file: string, at: number, end: number): Evidence;
 }
 
@@ -34,10 +37,21 @@ export function walkOperations(input: WalkInput): OperationFacts {
 function walkOperation(input: WalkInput, operation: Operation, place: FunctionPlace, facts: OperationFacts): void {
   const scope = input.resolver.scopes.get(place.file);
   if (scope === undefined) return;
+  const belongs = (fn: number): boolean => belongsTo(input.book, scope, fn, place.fn);
+  const visit = {
+    resolver: input.resolver,
+    scope,
+    operation,
+    place,
+    belongs,
+    evidence: (at: number, end: number) => input.evidence(place.file, at, end),
+  };
+  for (const read of operationReaders) read(visit, facts);
   scope.outline.calls.forEach((call, index) => {
-    if (!belongsTo(input.book, scope, call.fn, place.fn)) return;
+    if (!belongs(call.fn)) return;
     const spot: CallSpot = {
       resolver: input.resolver,
+      schema: input.schema,
       operation,
       context: { file: place.file, fn: call.fn },
       index,

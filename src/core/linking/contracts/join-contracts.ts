@@ -1,0 +1,123 @@
+import type { ContractFact } from '../../extractors/fact.ts';
+import type { Contract, ContractOperation } from '../../model/contract.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { endpointId } from '../endpoints/build-endpoints.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { Services } from '../services/find-services.ts';
+
+export interface JoinedContracts {
+  readonly contracts: readonly Contract[];
+  /** Endpoints of code, with what contracts add to them, and those that only a contract names. */
+  readonly endpoints: readonly Endpoint[];
+}
+
+export function joinContracts(input: LinkInput, services: Services, coded: readonly Endpoint[]): JoinedContracts {
+  const contracts: Contract[] = [];
+  for (const [file, facts] of input.files)
+    for (const fact of facts.facts)
+      if (fact.kind === 'contract') contracts.push(contractOf(file, fact, input, services, coded));
+  const byId = new Map(coded.map((endpoint) => [endpoint.id, endpoint]));
+  for (const contract of contracts) for (const operation of contract.operations) joinOperation(byId, contract, operation);
+  return { contracts, endpoints: [...byId.values()] };
+}
+
+function contractOf(
+  file: string,
+  fact: ContractFact,
+  input: LinkInput,
+  services: Services,
+  coded: readonly Endpoint[],
+): Contract {
+  return {
+    id: `contract:${file}`,
+    kind: fact.contract,
+    file,
+    title: fact.title,
+    version: fact.version,
+    service: services.serviceOf(file) ?? bestMatch(fact, coded),
+    operations: withBase(fact, coded),
+    evidence: [fact.evidence],
+    provenance: 'extracted',
+    role: input.files.get(file)?.role ?? 'system',
+  };
+}
+
+/** The service most of whose routes the document names; none when no route matches. */
+function bestMatch(fact: ContractFact, coded: readonly Endpoint[]): string | undefined {
+  const hits = new Map<string, number>();
+  const wanted = new Set(fact.operations.map((operation) => key(operation.method, operation.path)));
+  for (const endpoint of coded)
+    if (wanted.has(key(endpoint.method, endpoint.path))) hits.set(endpoint.service, (hits.get(endpoint.service) ?? 0) + 1);
+  return [...hits].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+}
+
+/** Documents give paths below a base that the code may or may not spell out: the base that fits more routes counts. */
+function withBase(fact: ContractFact, coded: readonly Endpoint[]): readonly ContractOperation[] {
+  const known = new Set(coded.map((endpoint) => key(endpoint.method, endpoint.path)));
+  const bases = ['', ...fact.basePaths.filter((base) => base !== '' && base !== '/')];
+  const fits = bases.map((base) => ({
+    base,
+    hits: fact.operations.filter((operation) => known.has(key(operation.method, base + operation.path))).length,
+  }));
+  const best = fits.reduce((a, b) => (b.hits > a.hits ? b : a));
+  return fact.operations.map((operation) => ({ ...operation, path: best.base + operation.path }));
+}
+
+function key(method: string, path: string): string {
+  return `${method} ${path.replace(/\{[^}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;
+}
+
+function joinOperation(endpoints: Map<string, Endpoint>, contract: Contract, operation: ContractOperation): void {
+  const { service } = contract;
+  if (service === undefined) return;
+  const wanted = key(operation.method, operation.path);
+  const found = [...endpoints.values()].find(
+    (endpoint) => endpoint.service === service && key(endpoint.method, endpoint.path) === wanted,
+  );
+  const id = found?.id ?? endpointId(service, operation.method, operation.path);
+  endpoints.set(id, found === undefined ? promised(id, service, contract, operation) : merged(found, operation));
+}
+
+/** What code leaves open the contract may say; what code says stays. */
+function merged(endpoint: Endpoint, operation: ContractOperation): Endpoint {
+  const known = new Set(endpoint.parameters.map((parameter) => `${parameter.in} ${parameter.name}`));
+  const added = operation.parameters.filter((parameter) => !known.has(`${parameter.in} ${parameter.name}`));
+  const statuses = new Set(endpoint.responses.filter((response) => response.shape !== undefined).map((r) => r.status));
+  return {
+    ...endpoint,
+    sources: [...new Set([...endpoint.sources, 'contract' as const])],
+    parameters: [...endpoint.parameters, ...added],
+    request: endpoint.request ?? operation.request,
+    responses: [
+      ...endpoint.responses.filter((response) => statuses.has(response.status)),
+      ...operation.responses.filter((response) => !statuses.has(response.status)),
+    ],
+    deprecated: endpoint.deprecated || operation.deprecated,
+  };
+}
+
+function promised(id: string, service: string, contract: Contract, operation: ContractOperation): Endpoint {
+  return {
+    id,
+    service,
+    method: operation.method,
+    path: operation.path,
+    sources: ['contract'],
+    parameters: operation.parameters,
+    request: operation.request,
+    responses: operation.responses,
+    guards: operation.security.map((name) => ({
+      kind: 'authentication',
+      name,
+      level: 'inline',
+      optional: false,
+      evidence: operation.evidence,
+    })),
+    guardSearch: [`${contract.file}:${operation.evidence.line} security`],
+    static: false,
+    deprecated: operation.deprecated,
+    evidence: [operation.evidence],
+    provenance: 'extracted',
+    role: contract.role,
+  };
+}

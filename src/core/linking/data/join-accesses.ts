@@ -1,0 +1,78 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Table } from '../../model/table.ts';
+import type { AccessFact } from './access-fact.ts';
+
+export interface JoinedAccesses {
+  readonly accesses: readonly DataAccess[];
+  /** Tables that code names and no schema declares. */
+  readonly used: readonly Table[];
+}
+
+/** `storeOf` says which database a service speaks to. */
+export function joinAccesses(facts: readonly AccessFact[], storeOf: (service: string) => string): JoinedAccesses {
+  const used = new Map<string, Table>();
+  const counts = new Map<string, number>();
+  const accesses = facts.map((fact): DataAccess => {
+    const table = fact.table.entry?.table ?? usedTable(fact, storeOf(fact.spot.operation.service), used);
+    const kind = fact.verb === 'select' || fact.verb === 'count' ? 'read' : 'write';
+    const base = `access:${fact.spot.operation.id.replace(/^operation:/, '')}:${fact.verb} ${table.name}`;
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return {
+      id: count === 1 ? base : `${base}~${count}`,
+      operation: fact.spot.operation.id,
+      table: table.id,
+      kind,
+      verb: fact.verb,
+      many: fact.many && !picksOne(table, fact),
+      filters: fact.filters,
+      filtersKnown: fact.filtersKnown,
+      sorts: fact.sorts,
+      columns: fact.columns,
+      limit: fact.limit,
+      inLoop: fact.spot.inLoop,
+      inTransaction: fact.spot.inTransaction,
+      library: fact.library,
+      evidence: [fact.spot.evidence()],
+      provenance: 'extracted',
+      role: fact.spot.operation.role,
+    };
+  });
+  return { accesses, used: [...used.values()] };
+}
+
+/** Equal on every column of the primary key or of a unique index: one row at most. */
+function picksOne(table: Table, fact: AccessFact): boolean {
+  const equal = new Set(fact.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column));
+  const keys = [table.primaryKey, ...table.indexes.filter((index) => index.unique).map((index) => index.columns)];
+  return keys.some((columns) => columns.length > 0 && columns.every((column) => equal.has(column)));
+}
+
+export function tableId(store: string, name: string, schema?: string): string {
+  const qualified = schema === undefined || schema === 'public' ? name : `${schema}.${name}`;
+  return `table:${store.replace(/^component:/, '')}:${qualified}`;
+}
+
+function usedTable(fact: AccessFact, store: string, used: Map<string, Table>): Table {
+  const id = tableId(store, fact.table.name, fact.table.schema);
+  const known = used.get(id);
+  if (known !== undefined) return known;
+  const table: Table = {
+    id,
+    store,
+    name: fact.table.name,
+    schema: fact.table.schema,
+    dialect: 'generic',
+    columns: [],
+    primaryKey: [],
+    foreignKeys: [],
+    indexes: [],
+    checks: [],
+    origin: 'used',
+    evidence: [fact.spot.evidence()],
+    provenance: 'inferred',
+    role: fact.spot.operation.role,
+  };
+  used.set(id, table);
+  return table;
+}

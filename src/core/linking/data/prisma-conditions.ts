@@ -1,0 +1,118 @@
+import type { Filter, FilterOperator } from '../../model/data-access.ts';
+import type { ObjectValue } from '../../syntax/outline.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import { itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
+import { type AccessFact, plainAccess } from './access-fact.ts';
+import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
+
+export interface FieldConditions {
+  readonly filters: readonly Filter[];
+  /** False when conditions are built where this cannot see them. */
+  readonly known: boolean;
+  /** Reads of the tables that conditions on relations look into. */
+  readonly related: readonly AccessFact[];
+}
+
+const nothing: FieldConditions = { filters: [], known: true, related: [] };
+const unknown: FieldConditions = { filters: [], known: false, related: [] };
+const logical = new Set(['AND', 'OR', 'NOT']);
+const quantifiers = new Set(['some', 'every', 'none', 'is', 'isNot']);
+const maxDepth = 6;
+
+const operators: Readonly<Record<string, FilterOperator>> = {
+  equals: 'equal',
+  in: 'in',
+  notIn: 'other',
+  not: 'other',
+  lt: 'range',
+  lte: 'range',
+  gt: 'range',
+  gte: 'range',
+  contains: 'like',
+  startsWith: 'range',
+  endsWith: 'like',
+  search: 'other',
+  has: 'other',
+  hasSome: 'other',
+};
+
+/** Reads a Prisma `where`, through AND, OR and conditions on relations. */
+export function readConditions(
+  spot: CallSpot,
+  entry: CatalogTable | undefined,
+  where: PlacedValue,
+  depth = 0,
+): FieldConditions {
+  const objects = itemsOf(spot.resolver, where.context, where.value).flatMap((item) =>
+    objectsOf(spot.resolver, item.context, item.value),
+  );
+  if (objects.length === 0 || depth > maxDepth) return unknown;
+  return merge(
+    objects.map((object) => {
+      if (object.value.kind !== 'object') return unknown;
+      const own = object.value.entries.map((field) =>
+        fieldConditions(spot, entry, field.key, { context: object.context, value: field.value }, depth),
+      );
+      const spreads = object.value.spreads.map((value) =>
+        readConditions(spot, entry, { context: object.context, value }, depth + 1),
+      );
+      return merge([...own, ...spreads]);
+    }),
+  );
+}
+
+function fieldConditions(
+  spot: CallSpot,
+  entry: CatalogTable | undefined,
+  field: string,
+  value: PlacedValue,
+  depth: number,
+): FieldConditions {
+  if (logical.has(field)) return readConditions(spot, entry, value, depth + 1);
+  const relation = relationOf(entry, field);
+  if (relation !== undefined) return relationConditions(spot, relation, value, depth);
+  const column = columnOf(entry, field);
+  if (column !== undefined) return { ...nothing, filters: [{ column, operator: operatorOf(value) }] };
+  // A compound unique key: `{ userId_articleId: { userId, articleId } }`.
+  return value.value.kind === 'object' ? readConditions(spot, entry, value, depth + 1) : nothing;
+}
+
+function relationConditions(spot: CallSpot, model: string, value: PlacedValue, depth: number): FieldConditions {
+  const entry = spot.schema.model(spot.operation.service, model);
+  const inner = merge(
+    objectsOf(spot.resolver, value.context, value.value).map((object) =>
+      merge(insideQuantifiers(object).map((part) => readConditions(spot, entry, part, depth + 1))),
+    ),
+  );
+  const access: AccessFact = {
+    ...plainAccess,
+    spot,
+    library: 'prisma',
+    table: { name: model, entry },
+    filters: inner.filters,
+    filtersKnown: inner.known,
+  };
+  return { filters: [], known: true, related: [access, ...inner.related] };
+}
+
+function insideQuantifiers(object: PlacedValue): readonly PlacedValue[] {
+  if (object.value.kind !== 'object') return [];
+  const quantified = object.value.entries.filter((entry) => quantifiers.has(entry.key));
+  if (quantified.length === 0) return [object];
+  return quantified.map((entry) => ({ context: object.context, value: entry.value }));
+}
+
+function operatorOf(value: PlacedValue): FilterOperator {
+  if (value.value.kind !== 'object') return 'equal';
+  const keys = (value.value satisfies ObjectValue).entries.map((entry) => entry.key);
+  const found = keys.map((key) => operators[key]).find((operator) => operator !== undefined);
+  return found ?? 'other';
+}
+
+function merge(parts: readonly FieldConditions[]): FieldConditions {
+  return {
+    filters: parts.flatMap((part) => part.filters),
+    known: parts.every((part) => part.known),
+    related: parts.flatMap((part) => part.related),
+  };
+}

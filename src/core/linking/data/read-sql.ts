@@ -1,0 +1,98 @@
+import type { QueryTable, SqlQuery } from '../../syntax/sql/sql-query.ts';
+import { readQuery } from '../../syntax/sql/read-query.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { entryOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { AccessFact } from './access-fact.ts';
+
+/** Names under which database clients take a statement; what they take must then read as SQL. */
+const takers = new Set([
+  'query',
+  'queryRaw',
+  '$queryRaw',
+  '$executeRaw',
+  '$queryRawUnsafe',
+  '$executeRawUnsafe',
+  'execute',
+  'exec',
+  'raw',
+  'unsafe',
+  'prepare',
+  'run',
+  'all',
+  'get',
+  'one',
+  'oneOrNone',
+  'many',
+  'manyOrNone',
+  'any',
+  'none',
+  'result',
+  'sql',
+]);
+
+/** `pool.query('SELECT …')`, `` sql`…` ``, and any other client that is handed a statement. */
+export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
+  const statement = statementOf(spot);
+  if (statement === undefined) return false;
+  const query = readQuery(statement.text);
+  if (query === undefined || query.tables.length === 0) return false;
+  facts.accesses.push(...accessesOf(spot, query, 'sql', statement.whole));
+  return true;
+}
+
+interface Statement {
+  readonly text: string;
+  /** False when parts of the statement are built elsewhere. */
+  readonly whole: boolean;
+}
+
+function statementOf(spot: CallSpot): Statement | undefined {
+  if (!takers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
+  const [first] = spot.call.args;
+  if (first === undefined) return undefined;
+  const value = entryOf(spot.resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
+  const resolved = resolveText(spot.resolver, value.context, value.value);
+  if (resolved === undefined || !/^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i.test(resolved.text))
+    return undefined;
+  return { text: resolved.text.replaceAll('{}', '?'), whole: !isBuilt(spot, first) };
+}
+
+/** A name that is assigned more than once: conditions may be added on the way. */
+function isBuilt(spot: CallSpot, value: CallSpot['call']['args'][number]): boolean {
+  if (value.kind !== 'name') return false;
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  for (let fn = spot.context.fn; fn >= 0; fn = scope?.outline.functions[fn]?.parent ?? -1) {
+    const bindings = scope?.bindings(fn, value.name) ?? [];
+    if (bindings.length > 0) return bindings.length > 1;
+  }
+  return false;
+}
+
+/** One access per table that a statement names. */
+export function accessesOf(spot: CallSpot, query: SqlQuery, library: string, whole: boolean): readonly AccessFact[] {
+  return query.tables.map((table, index) => {
+    const writes = index === 0 && query.verb !== 'select';
+    const filters = query.filters.filter((filter) => speaksOf(query, table, index, filter.qualifier));
+    const sorts = query.sorts.filter((sort) => speaksOf(query, table, index, sort.qualifier));
+    return {
+      spot,
+      library,
+      table: { name: table.name, schema: table.schema, entry: spot.schema.table(spot.operation.service, table.name, table.schema) },
+      verb: writes ? query.verb : query.aggregate ? 'count' : 'select',
+      many: !query.aggregate && !(query.limit?.kind === 'constant' && query.limit.value <= 1),
+      filters: filters.map(({ column, operator }) => ({ column, operator })),
+      filtersKnown: query.filtersKnown && whole,
+      sorts: sorts.map(({ column, descending }) => ({ column, descending })),
+      columns: index === 0 ? query.columns : [],
+      limit: query.limit,
+    };
+  });
+}
+
+function speaksOf(query: SqlQuery, table: QueryTable, index: number, qualifier: string | undefined): boolean {
+  if (qualifier === undefined) return index === 0 && query.tables.length === 1;
+  const name = qualifier.toLowerCase();
+  return table.alias?.toLowerCase() === name || (table.alias === undefined && table.name.toLowerCase() === name);
+}

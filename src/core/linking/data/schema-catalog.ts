@@ -1,0 +1,71 @@
+import type { ModelField } from '../../extractors/fact.ts';
+import type { Table } from '../../model/table.ts';
+
+/** A table with what code calls its columns. */
+export interface CatalogTable {
+  readonly table: Table;
+  /** Field name in code → column, or the relation it follows; empty where code speaks of columns. */
+  readonly fields: Readonly<Record<string, ModelField>>;
+}
+
+/** Finds tables by the names that code uses. */
+export interface SchemaCatalog {
+  /** `Article`, or `article` as a client's member. */
+  model(service: string, name: string): CatalogTable | undefined;
+  table(service: string, name: string, schema?: string): CatalogTable | undefined;
+}
+
+/** `storeOf` says which database a service's own tables live in. */
+export function createSchemaCatalog(
+  tables: readonly CatalogTable[],
+  storeOf: (service: string) => string | undefined,
+): SchemaCatalog {
+  const byModel = group(tables, (entry) => entry.table.model?.toLowerCase());
+  const byName = group(tables, (entry) => entry.table.name.toLowerCase());
+  const choose = (candidates: readonly CatalogTable[] | undefined, service: string): CatalogTable | undefined => {
+    if (candidates === undefined) return undefined;
+    const own = candidates.filter((entry) => entry.table.declaredBy === service);
+    if (own.length > 0) return own[0];
+    const store = storeOf(service);
+    const beside = candidates.filter((entry) => entry.table.store === store);
+    if (beside.length > 0) return beside[0];
+    return candidates.length === 1 ? candidates[0] : undefined;
+  };
+  return {
+    model: (service, name) => choose(byModel.get(name.toLowerCase()), service),
+    table: (service, name, schema) => {
+      const candidates = byName.get(name.toLowerCase());
+      const inSchema = schema === undefined ? [] : (candidates ?? []).filter((entry) => entry.table.schema === schema);
+      return choose(inSchema.length > 0 ? inSchema : candidates, service);
+    },
+  };
+}
+
+/** The column behind a field of a model; the field's own name where nothing maps it. */
+export function columnOf(entry: CatalogTable | undefined, field: string): string | undefined {
+  if (entry === undefined) return field;
+  const mapped = Object.hasOwn(entry.fields, field) ? entry.fields[field] : undefined;
+  if (mapped !== undefined) return 'column' in mapped ? mapped.column : undefined;
+  const column = entry.table.columns.find((candidate) => candidate.name.toLowerCase() === field.toLowerCase());
+  return column?.name ?? (entry.table.columns.length === 0 ? field : undefined);
+}
+
+export function relationOf(entry: CatalogTable | undefined, field: string): string | undefined {
+  const mapped = entry !== undefined && Object.hasOwn(entry.fields, field) ? entry.fields[field] : undefined;
+  return mapped !== undefined && 'relation' in mapped ? mapped.relation : undefined;
+}
+
+function group(
+  tables: readonly CatalogTable[],
+  key: (entry: CatalogTable) => string | undefined,
+): ReadonlyMap<string, readonly CatalogTable[]> {
+  const groups = new Map<string, CatalogTable[]>();
+  for (const entry of tables) {
+    const name = key(entry);
+    if (name === undefined) continue;
+    const list = groups.get(name);
+    if (list === undefined) groups.set(name, [entry]);
+    else list.push(entry);
+  }
+  return groups;
+}

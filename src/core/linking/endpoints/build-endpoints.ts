@@ -1,0 +1,96 @@
+import type { Endpoint, Guard } from '../../model/endpoint.ts';
+import type { Evidence, Role } from '../../model/evidence.ts';
+import type { Reply } from '../../model/operation.ts';
+import { classifyGuard } from '../guards/classify-guard.ts';
+import { pathTemplate } from '../http/path-template.ts';
+import type { Route } from '../http/route.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
+import type { Resolver } from '../resolver.ts';
+import { parametersOf } from '../shapes/parameters-of.ts';
+import { requestShapeOf } from '../shapes/request-shape.ts';
+import { responsesOf } from '../shapes/responses-of.ts';
+
+/** A route with the service it belongs to and the operation that answers it. */
+export interface ServedRoute {
+  readonly route: Route;
+  readonly service: string;
+  readonly role: Role;
+  readonly place: FunctionPlace | undefined;
+  readonly operation: string | undefined;
+}
+
+export interface EndpointInput {
+  readonly resolver: Resolver;
+  evidence(file: string, at: number, end: number): Evidence;
+  /** Replies of every operation that a handler reaches, its own first. */
+  repliesOf(operation: string): readonly Reply[];
+}
+
+export function buildEndpoints(input: EndpointInput, routes: readonly ServedRoute[]): readonly Endpoint[] {
+  const byId = new Map<string, Endpoint>();
+  for (const served of routes) {
+    const endpoint = endpointOf(input, served);
+    const known = byId.get(endpoint.id);
+    // The first registration answers; a later one of the same method and path is never reached.
+    if (known === undefined) byId.set(endpoint.id, endpoint);
+  }
+  return [...byId.values()];
+}
+
+function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
+  const { route, service, role, place, operation } = served;
+  const { resolver } = input;
+  const path = pathTemplate(route.path);
+  const replies = operation === undefined ? [] : input.repliesOf(operation);
+  return {
+    id: endpointId(service, route.method, path),
+    service,
+    method: route.method,
+    path,
+    sources: ['code'],
+    parameters: parametersOf(resolver, route, place),
+    request: requestShapeOf(resolver, route, place),
+    responses: responsesOf(resolver, route, place, replies),
+    guards: [...guardsOf(input, route), ...handlerGuards(operation, replies)],
+    guardSearch: searchedFor(input, route),
+    handler: operation,
+    framework: route.framework,
+    static: false,
+    deprecated: false,
+    evidence: [input.evidence(route.file, route.at, route.end)],
+    provenance: 'extracted',
+    role,
+  };
+}
+
+export function endpointId(service: string, method: string, path: string): string {
+  return `endpoint:${service.replace(/^component:/, '')}:${method} ${path}`;
+}
+
+function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
+  return route.guards.flatMap((use) => {
+    const classified = classifyGuard(input.resolver, use.context, use.value);
+    if (classified === undefined) return [];
+    return [{ ...classified, level: use.level, evidence: input.evidence(use.file, use.at, use.end) }];
+  });
+}
+
+/** A handler that answers 401 or 403 itself looks at who asks. */
+function handlerGuards(operation: string | undefined, replies: readonly Reply[]): readonly Guard[] {
+  const own = replies.filter((reply) => reply.operation === operation);
+  return ([[401, 'authentication'], [403, 'authorization']] as const).flatMap(([status, kind]) => {
+    const reply = own.find((candidate) => candidate.response.status === status);
+    if (reply === undefined) return [];
+    const name = `answers ${status} itself`;
+    return [{ kind, name, level: 'handler' as const, optional: false, evidence: reply.evidence }];
+  });
+}
+
+function searchedFor(input: EndpointInput, route: Route): readonly string[] {
+  const place = (file: string, at: number): string => `${file}:${input.evidence(file, at, at).line}`;
+  return [
+    ...route.passed.map((passed) => `${place(passed.file, passed.at)} ${passed.what}`),
+    ...route.guards.map((use) => `${place(use.file, use.at)} ${use.level}`),
+    `${place(route.file, route.at)} route`,
+  ].filter((line, index, all) => all.indexOf(line) === index);
+}

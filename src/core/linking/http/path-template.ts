@@ -1,0 +1,31 @@
+/** A framework's path as a template: `/orders/:id(\\d+)` is `/orders/{id}`, a wildcard is `{wildcard}`. */
+export function pathTemplate(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '');
+  return `/${parts.map(templatePart).join('/')}`;
+}
+
+function templatePart(part: string): string {
+  if (part === '*' || part === '(.*)' || part === '**') return '{wildcard}';
+  return part
+    .replace(/^\*([A-Za-z_]\w*)$/, '{$1}')
+    .replace(/\{\*([A-Za-z_]\w*)\}/g, '{$1}')
+    .replace(/:([A-Za-z_]\w*)(\([^)]*\))?[?*+]?/g, '{$1}')
+    .replace(/\{\}/g, '{param}');
+}
+
+/** Names of the parameters of a template, in order. */
+export function templateParameters(template: string): readonly string[] {
+  return [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** Whether a path as a caller writes it, holes as `{}`, can reach a template. */
+export function matchesTemplate(template: string, path: string): boolean {
+  const wanted = template.split('/').filter((part) => part !== '');
+  const given = path.split('?')[0]?.split('/').filter((part) => part !== '') ?? [];
+  if (wanted.length !== given.length) return false;
+  return wanted.every((part, index) => {
+    const other = given[index] ?? '';
+    if (part === other) return true;
+    return part.includes('{') ? true : other === '{}';
+  });
+}

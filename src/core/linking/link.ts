@@ -1,0 +1,61 @@
+import type { System } from '../model/system.ts';
+import { connectionsOf } from './connections.ts';
+import { joinContracts } from './contracts/join-contracts.ts';
+import { createResolver } from './create-resolver.ts';
+import { joinAccesses } from './data/join-accesses.ts';
+import { buildEndpoints } from './endpoints/build-endpoints.ts';
+import { repliesByOperation } from './endpoints/replies-by-operation.ts';
+import { importResolverOf } from './import-settings.ts';
+import type { LinkInput } from './link-input.ts';
+import { joinCaches, joinChannels } from './messaging/join-channels.ts';
+import { walkOperations } from './operations/walk-operations.ts';
+import { joinCalls } from './outbound/join-calls.ts';
+import { readSchema } from './schema.ts';
+import { scopesOf } from './scope.ts';
+import { openBook } from './open-book.ts';
+import { findEntrances } from './services/find-entrances.ts';
+import { findServices } from './services/find-services.ts';
+import { sortSystem } from './sort-system.ts';
+import { suppressionsOf } from './suppressions.ts';
+
+/** Joins the facts of single files into one System. */
+export function link(input: LinkInput): System {
+  const scopes = scopesOf(input.files);
+  const resolver = createResolver(scopes, importResolverOf(input.files.values(), input.files));
+  const entrances = findEntrances(resolver, input);
+  const services = findServices(input, entrances);
+  const schema = readSchema(input, services);
+  const book = openBook(input, resolver, services, entrances);
+  const facts = walkOperations({ resolver, book: book.operations, schema: schema.catalog, evidence: input.evidence });
+  const operations = [...book.operations.entries()].map((entry) => entry.operation);
+  const repliesOf = repliesByOperation(facts);
+  const coded = buildEndpoints({ resolver, evidence: input.evidence, repliesOf }, book.routes);
+  const { contracts, endpoints } = joinContracts(input, services, coded);
+  const { accesses, used } = joinAccesses(facts.accesses, (service) => services.storeOf(service, 'sql'));
+  const deployed = [...services.components, ...services.inferredStores()];
+  const { calls, externals } = joinCalls(facts.outbound, deployed, endpoints);
+  const joined = {
+    components: [...deployed, ...externals],
+    endpoints,
+    operations,
+    operationCalls: facts.calls,
+    replies: facts.replies,
+    tables: [...schema.tables, ...used],
+    accesses,
+    calls,
+    channels: joinChannels(facts.messages, book.consumers, deployed),
+    cacheUses: joinCaches(facts.caches, deployed),
+    jobs: book.jobs,
+    contracts,
+    effects: facts.effects,
+    absences: [],
+    suppressions: suppressionsOf(input),
+  };
+  return sortSystem({
+    name: input.name,
+    ...joined,
+    connections: connectionsOf(joined),
+    problems: [...input.problems, ...schema.problems],
+    statistics: input.statistics,
+  });
+}

@@ -1,0 +1,89 @@
+import type { Job } from '../model/job.ts';
+import { pathTemplate } from './http/path-template.ts';
+import type { ServedRoute } from './endpoints/build-endpoints.ts';
+import type { LinkInput } from './link-input.ts';
+import type { ConsumerUse } from './messaging/join-channels.ts';
+import { handlerOf } from './operations/handler-of.ts';
+import { createOperationBook, type OperationBook } from './operations/operation-book.ts';
+import type { Resolver } from './resolver.ts';
+import type { Entrances } from './services/find-entrances.ts';
+import type { Services } from './services/find-services.ts';
+
+/** The operations that requests, messages and schedules enter by. */
+export interface OpenBook {
+  readonly operations: OperationBook;
+  readonly routes: readonly ServedRoute[];
+  readonly consumers: readonly ConsumerUse[];
+  readonly jobs: readonly Job[];
+  /** Service id → operations that answer its failures. */
+  readonly errorHandlers: ReadonlyMap<string, readonly string[]>;
+}
+
+export function openBook(input: LinkInput, resolver: Resolver, services: Services, entrances: Entrances): OpenBook {
+  const operations = createOperationBook({
+    resolver,
+    evidence: input.evidence,
+    roleOf: (file) => input.files.get(file)?.role ?? 'system',
+    serviceOf: services.serviceOf,
+  });
+  const routes = entrances.routes.flatMap((route): readonly ServedRoute[] => {
+    const service = services.serviceOf(route.file);
+    if (service === undefined) return [];
+    const role = input.files.get(route.file)?.role ?? 'system';
+    const place = handlerOf(resolver, route);
+    const name = `${route.method} ${pathTemplate(route.path)}`;
+    const operation = place === undefined ? undefined : operations.handlerAt(place, service, name).id;
+    return [{ route, service, role, place, operation }];
+  });
+  return {
+    operations,
+    routes,
+    consumers: consumersOf(operations, services, entrances),
+    jobs: jobsOf(operations, services, entrances),
+    errorHandlers: errorHandlersOf(operations, services, entrances),
+  };
+}
+
+function consumersOf(operations: OperationBook, services: Services, entrances: Entrances): readonly ConsumerUse[] {
+  return entrances.consumers.flatMap(({ place, broker, channel, evidence }) => {
+    const service = services.serviceOf(place.file);
+    if (service === undefined) return [];
+    const operation = operations.handlerAt(place, service, `consume ${channel}`).id;
+    return [{ broker, channel, use: { service, operation, inLoop: false, inTransaction: false, evidence } }];
+  });
+}
+
+function jobsOf(operations: OperationBook, services: Services, entrances: Entrances): readonly Job[] {
+  return entrances.jobs.flatMap(({ place, schedule, evidence }) => {
+    const service = services.serviceOf(place.file);
+    if (service === undefined) return [];
+    const operation = operations.handlerAt(place, service, `job ${schedule}`);
+    return [
+      {
+        id: `job:${operation.id.replace(/^operation:/, '')}`,
+        service,
+        schedule,
+        runs: operation.id,
+        inProcess: true,
+        evidence: [evidence],
+        provenance: 'extracted' as const,
+        role: operation.role,
+      },
+    ];
+  });
+}
+
+function errorHandlersOf(
+  operations: OperationBook,
+  services: Services,
+  entrances: Entrances,
+): ReadonlyMap<string, readonly string[]> {
+  const byService = new Map<string, string[]>();
+  for (const place of entrances.errorHandlers) {
+    const service = services.serviceOf(place.file);
+    if (service === undefined) continue;
+    const operation = operations.handlerAt(place, service, 'error handler').id;
+    byService.set(service, [...(byService.get(service) ?? []), operation]);
+  }
+  return byService;
+}

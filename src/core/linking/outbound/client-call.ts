@@ -1,0 +1,70 @@
+import { clients } from '../../extractors/calls/clients.ts';
+import type { ClientVocabulary, RequestForm } from '../../extractors/shapes/client-vocabulary.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
+import type { Context, Definition, MadeDefinition } from '../definition.ts';
+import type { Resolver } from '../resolver.ts';
+
+/** A call that sends a request by a client library. */
+export interface ClientCall {
+  readonly vocabulary: ClientVocabulary;
+  readonly form: RequestForm;
+  /** The package that was imported, one of the vocabulary's. */
+  readonly module: string;
+  /** The instance it is called on; absent for the library's own functions. */
+  readonly instance?: MadeDefinition | undefined;
+  readonly context: Context;
+  readonly call: CallOutline;
+  readonly index: number;
+}
+
+/** Reads a call by the client libraries' vocabularies: undefined where it is none of theirs. */
+export function clientCallAt(resolver: Resolver, file: string, index: number): ClientCall | undefined {
+  const call = resolver.scopes.get(file)?.outline.calls[index];
+  if (call === undefined || (call.on !== undefined && !requestNames.has(call.name))) return undefined;
+  for (const callee of calleesOf(resolver, file, index)) {
+    const found = requestOf(callee);
+    if (found !== undefined) return { ...found, context: { file, fn: call.fn }, call, index };
+  }
+  return undefined;
+}
+
+/** The last names of everything that sends a request: a cheap look before values are followed. */
+const requestNames: ReadonlySet<string> = new Set(
+  clients.flatMap((client) => Object.keys(client.requests).map((path) => path.split('.').at(-1) ?? '')),
+);
+
+type Found = Pick<ClientCall, 'vocabulary' | 'form' | 'module' | 'instance'>;
+
+function requestOf(callee: Definition): Found | undefined {
+  if (callee.kind === 'external') {
+    const vocabulary = vocabularyOf(callee.module);
+    const form = vocabulary === undefined ? undefined : formIn(vocabulary.requests, callee.path);
+    return vocabulary === undefined || form === undefined ? undefined : { vocabulary, form, module: callee.module };
+  }
+  if (callee.kind !== 'made') return undefined;
+  const vocabulary = vocabularyOf(callee.module);
+  if (vocabulary === undefined || !isInstance(vocabulary, callee)) return undefined;
+  const forms = vocabulary.instanceRequests ?? vocabulary.requests;
+  const form = formIn(forms, callee.members.filter((member) => !leadsOn(vocabulary, member)));
+  return form === undefined ? undefined : { vocabulary, form, module: callee.module, instance: callee };
+}
+
+function vocabularyOf(module: string): ClientVocabulary | undefined {
+  return clients.find((client) => client.modules.includes(module));
+}
+
+function formIn(forms: ClientVocabulary['requests'], path: readonly string[]): RequestForm | undefined {
+  const key = path.join('.');
+  return Object.hasOwn(forms, key) ? forms[key] : undefined;
+}
+
+export function isInstance(vocabulary: ClientVocabulary, made: MadeDefinition): boolean {
+  return Object.hasOwn(vocabulary.instances, made.maker.join('.')) || vocabulary.types.includes(made.maker.at(-1) ?? '');
+}
+
+/** `http.axiosRef`, `client.extend({…})`: still the same client. */
+function leadsOn(vocabulary: ClientVocabulary, member: string): boolean {
+  const called = member.endsWith('()') ? member.slice(0, -2) : undefined;
+  return called === undefined ? vocabulary.inner.includes(member) : Object.hasOwn(vocabulary.instances, called);
+}

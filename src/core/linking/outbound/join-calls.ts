@@ -1,0 +1,151 @@
+import type { Call } from '../../model/call.ts';
+import type { Component } from '../../model/component.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { wordsOf } from '../../model/words.ts';
+import { matchesTemplate } from '../http/path-template.ts';
+import type { OutboundFact } from './outbound-fact.ts';
+import { externalHost, readUrl, type Target } from './read-url.ts';
+
+export interface JoinedCalls {
+  readonly calls: readonly Call[];
+  /** Hosts outside the workspace, as components. */
+  readonly externals: readonly Component[];
+}
+
+/** Finds whom each outbound call reaches: the service by host, port or variable, and its route by method and path. */
+export function joinCalls(
+  facts: readonly OutboundFact[],
+  components: readonly Component[],
+  endpoints: readonly Endpoint[],
+): JoinedCalls {
+  const externals = new Map<string, Component>();
+  const counts = new Map<string, number>();
+  const calls = facts.map((fact): Call => {
+    const { operation } = fact.spot;
+    const caller = components.find((component) => component.id === operation.service);
+    const target = readUrl(fact.url, caller);
+    const service = serviceOf(target, fact, components, caller);
+    const external = service === undefined ? externalOf(target, externals, fact) : undefined;
+    const path = target.path;
+    const base = `call:${operation.id.replace(/^operation:/, '')}:${fact.method} ${service?.name ?? target.host ?? ''}${path}`;
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return {
+      id: count === 1 ? base : `${base}~${count}`,
+      from: operation.service,
+      operation: operation.id,
+      to: service?.id ?? external?.id,
+      endpoint: service === undefined ? undefined : routeOf(endpoints, service.id, fact.method, path),
+      method: fact.method,
+      path,
+      host: target.host,
+      protocol: fact.protocol,
+      library: fact.library,
+      timeout: fact.timeout,
+      timeoutSearch: fact.timeoutSearch,
+      retry: fact.retry,
+      circuitBreaker: fact.circuitBreaker,
+      inLoop: fact.spot.inLoop,
+      inTransaction: fact.spot.inTransaction,
+      evidence: [fact.spot.evidence()],
+      provenance: service !== undefined && target.host === undefined ? 'inferred' : 'extracted',
+      role: operation.role,
+    };
+  });
+  return { calls, externals: [...externals.values()] };
+}
+
+function serviceOf(
+  target: Target,
+  fact: OutboundFact,
+  components: readonly Component[],
+  caller: Component | undefined,
+): Component | undefined {
+  const callable = components.filter((component) => component.root !== undefined || component.deployment !== undefined);
+  const named = callable.find((component) => target.host !== undefined && component.aliases.includes(target.host));
+  if (named !== undefined) return named;
+  if (target.local && target.port !== undefined) return byPort(callable, target.port, caller);
+  if (target.host !== undefined) return undefined;
+  return byVariable(fact.url?.variables ?? [], callable, caller);
+}
+
+/** `localhost:3001` is whichever service publishes that port. */
+function byPort(components: readonly Component[], port: number, caller: Component | undefined): Component | undefined {
+  const owners = components.filter(
+    (component) =>
+      component.id !== caller?.id &&
+      component.deployment?.ports.some((known) => known.published?.split(':').at(-1) === String(port)) === true,
+  );
+  return owners.length === 1 ? owners[0] : undefined;
+}
+
+const generic = new Set(['url', 'uri', 'base', 'host', 'service', 'api', 'endpoint', 'svc', 'http', 'server', 'app', 'address', 'internal']);
+
+/** `ORDERS_SERVICE_URL` names the service `orders`, where exactly one has such a name. */
+function byVariable(
+  variables: readonly string[],
+  components: readonly Component[],
+  caller: Component | undefined,
+): Component | undefined {
+  for (const variable of variables) {
+    const words = wordsOf(variable).filter((word) => !generic.has(word));
+    if (words.length === 0) continue;
+    const matches = components.filter(
+      (component) => component.id !== caller?.id && component.aliases.some((alias) => sameWords(wordsOf(alias), words)),
+    );
+    if (matches.length === 1) return matches[0];
+  }
+  return undefined;
+}
+
+function sameWords(alias: readonly string[], words: readonly string[]): boolean {
+  const own = alias.filter((word) => !generic.has(word));
+  if (own.length !== words.length || own.length === 0) return false;
+  return own.every((word, index) => stem(word) === stem(words[index] ?? ''));
+}
+
+function stem(word: string): string {
+  return word.replace(/s$/, '');
+}
+
+function externalOf(
+  target: Target,
+  externals: Map<string, Component>,
+  fact: OutboundFact,
+): Component | undefined {
+  const host = externalHost(target);
+  if (host === undefined) return undefined;
+  const id = `component:${host}`;
+  const known = externals.get(id);
+  if (known !== undefined) return known;
+  const component: Component = {
+    id,
+    name: host,
+    aliases: [host],
+    kind: 'external',
+    frameworks: [],
+    evidence: [fact.spot.evidence()],
+    provenance: 'extracted',
+    role: fact.spot.operation.role,
+  };
+  externals.set(id, component);
+  return component;
+}
+
+function routeOf(endpoints: readonly Endpoint[], service: string, method: string, path: string): string | undefined {
+  const candidates = endpoints.filter(
+    (endpoint) =>
+      endpoint.service === service &&
+      (endpoint.method === method || endpoint.method === 'ANY' || method === 'ANY') &&
+      matchesTemplate(endpoint.path, path),
+  );
+  // A literal path beats a template, as in every router.
+  const literal = candidates.find((endpoint) => !endpoint.path.includes('{'));
+  if (literal !== undefined && !path.includes('{}')) return literal.id;
+  const fewestHoles = candidates.toSorted((a, b) => holes(a.path) - holes(b.path));
+  return (path.includes('{}') ? fewestHoles.find((endpoint) => endpoint.path.includes('{')) : undefined)?.id ?? fewestHoles[0]?.id;
+}
+
+function holes(path: string): number {
+  return path.split('{').length;
+}

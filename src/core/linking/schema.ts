@@ -1,0 +1,70 @@
+import type { MigrationFact, SchemaFact } from '../extractors/fact.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Table } from '../model/table.ts';
+import { tableId } from './data/join-accesses.ts';
+import { type CatalogTable, createSchemaCatalog, type SchemaCatalog } from './data/schema-catalog.ts';
+import type { LinkInput } from './link-input.ts';
+import { replaySchema, type SchemaSource } from './replay-schema.ts';
+import type { Services } from './services/find-services.ts';
+
+export interface LinkedSchema {
+  readonly tables: readonly Table[];
+  readonly catalog: SchemaCatalog;
+  readonly problems: readonly Problem[];
+}
+
+/** Tables of every service, its migrations replayed and its models laid over them. */
+export function readSchema(input: LinkInput, services: Services): LinkedSchema {
+  const sources = sourcesByService(input, services);
+  const entries: CatalogTable[] = [];
+  const problems: Problem[] = [];
+  for (const [service, group] of sources) {
+    const owner = service === '' ? undefined : service;
+    const replayed = replaySchema(group);
+    problems.push(...replayed.problems);
+    const fields = fieldsOf(group);
+    for (const table of replayed.tables) {
+      const store = services.storeOf(owner, table.dialect === 'generic' ? 'sql' : table.dialect);
+      const linked: Table = { ...table, id: tableId(store, table.name, table.schema), store, declaredBy: owner };
+      entries.push({ table: linked, fields: (table.model === undefined ? undefined : fields[table.model]) ?? {} });
+    }
+  }
+  const distinct = withoutTwins(entries);
+  return {
+    tables: distinct.map((entry) => entry.table),
+    catalog: createSchemaCatalog(distinct, (service) => services.storeOf(service, 'sql')),
+    problems,
+  };
+}
+
+function sourcesByService(input: LinkInput, services: Services): ReadonlyMap<string, readonly SchemaSource[]> {
+  const groups = new Map<string, SchemaSource[]>();
+  for (const [file, facts] of input.files) {
+    if (facts.role !== 'system') continue;
+    for (const fact of facts.facts) {
+      if (fact.kind !== 'schema' && fact.kind !== 'migration') continue;
+      const service = services.serviceOf(file) ?? '';
+      const source = sourceOf(input, file, fact);
+      groups.set(service, [...(groups.get(service) ?? []), source]);
+    }
+  }
+  return groups;
+}
+
+function sourceOf(input: LinkInput, file: string, fact: SchemaFact | MigrationFact): SchemaSource {
+  return { file, fact, evidence: (at, end) => input.evidence(file, at, end) };
+}
+
+function fieldsOf(sources: readonly SchemaSource[]): SchemaFact['fields'] {
+  return Object.assign({}, ...sources.flatMap(({ fact }) => (fact.kind === 'schema' ? [fact.fields] : [])));
+}
+
+/** Two services that declare a table of one name in one database speak of the same table. */
+function withoutTwins(entries: readonly CatalogTable[]): readonly CatalogTable[] {
+  const byId = new Map<string, CatalogTable>();
+  for (const entry of entries) {
+    const known = byId.get(entry.table.id);
+    if (known === undefined || known.table.columns.length < entry.table.columns.length) byId.set(entry.table.id, entry);
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,81 @@
+import type { DeploymentFact } from '../../extractors/fact.ts';
+import type { Component, ComponentKind } from '../../model/component.ts';
+import type { Evidence, Role } from '../../model/evidence.ts';
+import type { ServiceRoot } from './service-roots.ts';
+
+/** What is known of a service's code when its component is made. */
+export interface ServiceActivity {
+  readonly frameworks: readonly string[];
+  readonly language: string | undefined;
+  readonly endpoints: number;
+  readonly consumers: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ComponentInput {
+  /** Name of the workspace, for a service that has no other. */
+  readonly name: string;
+  readonly roots: readonly ServiceRoot[];
+  readonly deployments: readonly DeploymentFact[];
+  activityOf(folder: string): ServiceActivity;
+  roleOf(folder: string): Role;
+}
+
+/** Services from their folders, joined with how they are deployed, and everything else that is deployed beside them. */
+export function buildComponents(input: ComponentInput): readonly Component[] {
+  const taken = new Set<string>();
+  const services = input.roots.map((root) => serviceOf(input, root, taken));
+  const deployed = input.deployments
+    .filter((deployment) => !input.roots.some((root) => root.folder === deployment.buildContext))
+    .map((deployment) => deployedOnly(deployment, taken));
+  return [...services, ...deployed].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>): Component {
+  const deployment = input.deployments.find((candidate) => candidate.buildContext === root.folder);
+  const activity = input.activityOf(root.folder);
+  const packageName = root.manifest?.name?.replace(/^@[^/]+\//, '');
+  const folderName = root.folder.split('/').at(-1) ?? '';
+  const name = unique(deployment?.component.name ?? packageName ?? (folderName === '' ? input.name : folderName), taken);
+  const aliases = [name, ...(deployment?.component.aliases ?? []), root.manifest?.name, packageName, folderName];
+  return {
+    id: `component:${name}`,
+    name,
+    aliases: [...new Set(aliases.filter((alias) => alias !== undefined && alias !== ''))] as string[],
+    kind: kindOf(name, activity),
+    root: root.folder,
+    language: activity.language,
+    frameworks: activity.frameworks,
+    deployment: deployment?.component.deployment,
+    evidence: [...(deployment?.component.evidence ?? []), ...activity.evidence].slice(0, 3),
+    provenance: 'extracted',
+    role: input.roleOf(root.folder),
+  };
+}
+
+function kindOf(name: string, activity: ServiceActivity): ComponentKind {
+  if (/(^|[-_.])(gateway|bff|edge|proxy)($|[-_.])/i.test(name)) return 'gateway';
+  if (activity.endpoints === 0 && activity.consumers > 0) return 'worker';
+  if (activity.endpoints === 0 && /(^|[-_.])(web|frontend|ui|client|www|site)($|[-_.])/i.test(name)) return 'frontend';
+  return 'service';
+}
+
+function deployedOnly(deployment: DeploymentFact, taken: Set<string>): Component {
+  const name = unique(deployment.component.name, taken);
+  return {
+    ...deployment.component,
+    id: `component:${name}`,
+    name,
+    aliases: [...new Set([name, ...deployment.component.aliases])],
+    frameworks: [],
+    provenance: 'extracted',
+    role: 'system',
+  };
+}
+
+function unique(name: string, taken: Set<string>): string {
+  let candidate = name;
+  for (let count = 2; taken.has(candidate); count++) candidate = `${name}-${count}`;
+  taken.add(candidate);
+  return candidate;
+}

@@ -1,0 +1,81 @@
+import type { Fact } from '../../extractors/fact.ts';
+import type { Component } from '../../model/component.ts';
+import { isBelow } from '../../model/workspace-path.ts';
+import { mergeDeployments } from '../merge-deployments.ts';
+import type { LinkInput } from '../link-input.ts';
+import { buildComponents, type ServiceActivity } from './build-components.ts';
+import type { Entrances } from './find-entrances.ts';
+import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
+import { findStores } from './stores.ts';
+
+/** The components of a workspace, and which of them a file belongs to. */
+export interface Services {
+  readonly components: readonly Component[];
+  /** Component id of the service whose folder holds the file. */
+  serviceOf(file: string): string | undefined;
+  storeOf(service: string | undefined, technology: string): string;
+  inferredStores(): readonly Component[];
+}
+
+export function findServices(input: LinkInput, entrances: Entrances): Services {
+  const manifests = factsOf(input, 'manifest');
+  const deployments = mergeDeployments(factsOf(input, 'deployment'));
+  const contexts = deployments.map((deployment) => deployment.buildContext).filter((context) => context !== undefined);
+  const active = activeFiles(input, entrances);
+  const roots = serviceRoots(active, manifests, contexts);
+  const components = buildComponents({
+    name: input.name,
+    roots,
+    deployments,
+    activityOf: (folder) => activityOf(input, entrances, roots, folder),
+    roleOf: () => 'system',
+  });
+  const byFolder = new Map(components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])));
+  const serviceOf = (file: string): string | undefined => {
+    const root = rootAround(roots, file);
+    return root === undefined ? undefined : byFolder.get(root.folder);
+  };
+  const stores = findStores(components, (service) => storeFactsOf(input, serviceOf, service));
+  return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
+}
+
+function factsOf<K extends Fact['kind']>(input: LinkInput, kind: K): readonly (Fact & { kind: K })[] {
+  const found: (Fact & { kind: K })[] = [];
+  for (const file of input.files.values())
+    for (const fact of file.facts) if (fact.kind === kind) found.push(fact as Fact & { kind: K });
+  return found;
+}
+
+function activeFiles(input: LinkInput, entrances: Entrances): ReadonlySet<string> {
+  const files = [
+    ...entrances.routes.map((route) => route.file),
+    ...entrances.consumers.map((consumer) => consumer.place.file),
+    ...entrances.jobs.map((job) => job.place.file),
+  ];
+  return new Set(files.filter((file) => input.files.get(file)?.role === 'system'));
+}
+
+function storeFactsOf(input: LinkInput, serviceOf: (file: string) => string | undefined, service: string) {
+  return [...input.files.values()]
+    .filter((file) => serviceOf(file.file) === service)
+    .flatMap((file) => file.facts.filter((fact) => fact.kind === 'store'));
+}
+
+function activityOf(
+  input: LinkInput,
+  entrances: Entrances,
+  roots: readonly ServiceRoot[],
+  folder: string,
+): ServiceActivity {
+  const mine = (file: string): boolean => isBelow(file, folder) && rootAround(roots, file)?.folder === folder;
+  const routes = entrances.routes.filter((route) => mine(route.file));
+  const languages = routes.map((route) => input.files.get(route.file)?.outline?.language);
+  const first = routes[0];
+  return {
+    frameworks: [...new Set(routes.map((route) => route.framework))].sort(),
+    language: languages.find((language) => language !== undefined),
+    endpoints: routes.length,
+    consumers: entrances.consumers.filter((consumer) => mine(consumer.place.file)).length,
+    evidence: first === undefined ? [] : [input.evidence(first.file, first.at, first.end)],
+  };
+}

@@ -1,0 +1,42 @@
+import type { ManifestFact } from '../../extractors/fact.ts';
+import { folderOf, isBelow } from '../../model/workspace-path.ts';
+
+/** A folder of code that runs by itself. */
+export interface ServiceRoot {
+  readonly folder: string;
+  readonly manifest?: ManifestFact | undefined;
+}
+
+/** Folders under which monorepos without a manifest of their own keep their applications. */
+const applicationFolder = /^(?:.*\/)?(?:apps|services|microservices|servers|functions)\/[^/]+/;
+
+/**
+ * The roots of services: the nearest manifest or build context of every file that answers requests, consumes messages
+ * or runs jobs. Build contexts count even where nothing was recognised inside.
+ */
+export function serviceRoots(
+  activeFiles: Iterable<string>,
+  manifests: readonly ManifestFact[],
+  buildContexts: readonly string[],
+): readonly ServiceRoot[] {
+  const byFolder = new Map(manifests.map((manifest) => [manifest.folder, manifest]));
+  const folders = new Set<string>(buildContexts);
+  for (const file of activeFiles) folders.add(rootOf(file, byFolder, buildContexts));
+  return [...folders].sort().map((folder) => ({ folder, manifest: byFolder.get(folder) }));
+}
+
+function rootOf(file: string, manifests: ReadonlyMap<string, ManifestFact>, contexts: readonly string[]): string {
+  const around = [...manifests.keys(), ...contexts].filter((folder) => isBelow(file, folder));
+  const nearest = around.sort((a, b) => b.length - a.length)[0] ?? '';
+  const below = nearest === '' ? file : file.slice(nearest.length + 1);
+  const application = applicationFolder.exec(folderOf(below))?.[0];
+  if (application === undefined) return nearest;
+  return nearest === '' ? application : `${nearest}/${application}`;
+}
+
+/** The root that encloses a file most closely. */
+export function rootAround<T extends { readonly folder: string }>(roots: readonly T[], file: string): T | undefined {
+  return roots
+    .filter((root) => isBelow(file, root.folder))
+    .reduce<T | undefined>((best, root) => (best === undefined || root.folder.length > best.folder.length ? root : best), undefined);
+}
