@@ -1,6 +1,6 @@
 import type { Component } from '../../src/core/model/component.ts';
-import type { Connection, ConnectionKind } from '../../src/core/model/connection.ts';
-import { component, quote } from './system-builder.ts';
+import type { Connection } from '../../src/core/model/connection.ts';
+import { component, connect, quote } from './system-builder.ts';
 
 const compose = 'compose.yaml';
 
@@ -92,7 +92,3 @@ export const shopConnections: readonly Connection[] = [
   connect('service:payments', 'write', 'database:payments-db'),
   connect('worker:mailer', 'consume', 'broker:broker'),
 ];
-
-function connect(from: string, kind: ConnectionKind, to: string): Connection {
-  return { from, to, kind, provenance: 'extracted', evidence: [] };
-}

@@ -1,5 +1,6 @@
 import type { Call } from '../../src/core/model/call.ts';
 import type { Component } from '../../src/core/model/component.ts';
+import type { Connection, ConnectionKind } from '../../src/core/model/connection.ts';
 import type { DataAccess, Filter } from '../../src/core/model/data-access.ts';
 import type { Endpoint, Guard, GuardKind, HttpMethod, Parameter, Response } from '../../src/core/model/endpoint.ts';
 import type { Element, Evidence } from '../../src/core/model/evidence.ts';
@@ -33,6 +34,10 @@ export function component(
     frameworks: [],
     ...rest,
   };
+}
+
+export function connect(from: string, kind: ConnectionKind, to: string): Connection {
+  return { from, to, kind, provenance: 'extracted', evidence: [] };
 }
 
 /** `endpoint('service:orders', 'POST /orders', at, { … })`; its handler is the operation of the same name. */

@@ -22,6 +22,31 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/** Breaks every line at blanks; what is carried over stands two columns further in than the line began. */
+export function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const indent = /^ */.exec(line)?.[0] ?? '';
+      return wrappedLine(line.trim(), width - indent.length, 2).map((part) => `${indent}${part}`.trimEnd());
+    })
+    .join('\n');
+}
+
+function wrappedLine(line: string, width: number, hanging: number): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current.trim() !== '' && displayWidth(current) + 1 + displayWidth(word) > width) {
+      lines.push(current);
+      current = ' '.repeat(hanging) + word;
+    } else {
+      current = current === '' ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current];
+}
+
 export function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
