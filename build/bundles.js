@@ -1,0 +1,73 @@
+const { existsSync } = require('node:fs');
+const path = require('node:path');
+const { slimMermaid } = require('./slim-mermaid.js');
+
+const root = path.join(__dirname, '..');
+
+/**
+ * Every bundle of the product; entries are output name → source. A source that is not there is left out, so that it
+ * does not stop the rest from being built.
+ */
+function bundles({ production }) {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    metafile: true,
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+  const all = [...nodeBundles(shared), webviewBundle(shared)].map(withPresentSources);
+  return all.filter((bundle) => Object.keys(bundle.entryPoints).length > 0);
+}
+
+function nodeBundles(shared) {
+  const node = {
+    ...shared,
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    // CommonJS output has no import.meta: sources ask for its folder and the bundle answers with its own.
+    define: { 'import.meta.dirname': '__dirname' },
+    // The ESM build finds its wasm by import.meta.url, which is empty in CommonJS output.
+    alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  };
+  return [
+    { ...node, entryPoints: { extension: 'src/editor/extension.ts' }, external: ['vscode'] },
+    { ...node, entryPoints: { worker: 'src/worker/main.ts' } },
+    // Without `vscode` as external: the build fails as soon as the command line reaches for the editor.
+    { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  ];
+}
+
+function webviewBundle(shared) {
+  return {
+    ...shared,
+    outdir: 'media/webview',
+    entryPoints: {
+      review: 'webview-ui/review/main.tsx',
+      sidebar: 'webview-ui/sidebar/main.tsx',
+      styles: 'webview-ui/styles.css',
+    },
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    sourcemap: false,
+    target: 'es2022',
+    chunkNames: 'chunks/[name]-[hash]',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.svg': 'text' },
+    plugins: [slimMermaid],
+  };
+}
+
+function withPresentSources(bundle) {
+  const entryPoints = Object.entries(bundle.entryPoints).filter(([, file]) => existsSync(path.join(root, file)));
+  return { ...bundle, entryPoints: Object.fromEntries(entryPoints) };
+}
+
+module.exports = { bundles };
