@@ -66,8 +66,8 @@ describe('services', () => {
   });
 
   test('keep to a narrow terminal', () => {
-    const drawing = asciiOf(serviceView(shopSystem, noMarks), 76);
-    expect(widest(drawing)).toBeLessThanOrEqual(76);
+    const drawing = asciiOf(serviceView(shopSystem, noMarks), 80);
+    expect(widest(drawing)).toBeLessThanOrEqual(80);
     expect(drawing).toContain('┌');
   });
 

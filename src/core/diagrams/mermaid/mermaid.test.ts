@@ -53,7 +53,7 @@ describe('the shop', () => {
         n5 -->|"reads, writes"| n2
         n6 -.->|"order.placed"| n0
         n6 -->|"reads, writes"| n2
-        n6 -->|"GET /products/#123;#125;"| n5
+        n6 -->|"GET /products/#123;id#125;"| n5
         n6 -->|"POST /payments"| n7
         n7 -->|"reads, writes"| n1
         n7 -->|"POST /v1/charges"| n3
