@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { callsText, endpointsText, tablesText } from '../support/facts-text.ts';
+import { readStory } from '../support/read-story.ts';
+
+const endpoints = `
+GET /post/v3/counters  src/routes/counters.ts:7
+    []  reads counters
+POST /post/v3/counters/{counterId}/parcels  src/routes/counters.ts:14
+    [requireClerk authentication]  writes parcels
+PUT /post/v3/counters/{counterId}/parcels/{code}/hand-over  src/routes/counters.ts:24
+    [requireClerk authentication]  writes parcels
+GET /post/v3/letter/{code}  src/routes/tracking.ts:25
+    []
+GET /post/v3/letters/{code}  src/routes/tracking.ts:10
+    []  reads letters
+GET /post/v3/parcel/{code}  src/routes/tracking.ts:25
+    []
+GET /post/v3/parcels/{code}  src/routes/tracking.ts:5
+    []  reads parcels
+GET /postage  src/stamps.ts:14
+    []  reads stamps
+GET /stamps  src/stamps.ts:14
+    []  reads stamps
+`;
+
+const calls = `
+GET /post/v3/parcels/{code} → GET couriers.example /api/positions, 900 ms
+`;
+
+const tables = `
+counters  key id
+letters  key code
+parcels  key code  references counter_id > counters
+stamps  key value_cents
+`;
+
+test('joins the routes of a post office and takes no client, mock or setting for a route', async () => {
+  expect(endpointsText(await readStory('postoffice'))).toBe(endpoints.trim());
+});
+
+test('skips a method that is only known at run time without a word', async () => {
+  expect((await readStory('postoffice')).problems).toEqual([]);
+});
+
+test('follows the call of a post office to its couriers', async () => {
+  expect(callsText(await readStory('postoffice'))).toBe(calls.trim());
+});
+
+test('reads the MySQL tables of a post office', async () => {
+  expect(tablesText(await readStory('postoffice'))).toBe(tables.trim());
+});

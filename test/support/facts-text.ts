@@ -1,0 +1,88 @@
+import type { Call, Timeout } from '../../src/core/model/call.ts';
+import type { Endpoint, Guard } from '../../src/core/model/endpoint.ts';
+import type { System } from '../../src/core/model/system.ts';
+import { indexSystem, type SystemIndex } from '../../src/core/model/system-index.ts';
+
+/**
+ * Endpoints as a person would note them down while reading the code, by path: the handler's place, the guards in the
+ * order in which a request meets them, the tables behind the handler. Body parsers and other middleware that guards
+ * nothing is left out.
+ */
+export function endpointsText(system: System): string {
+  const index = indexSystem(system);
+  return [...system.endpoints]
+    .sort((a, b) => compare(a.service, b.service) || compare(a.path, b.path) || compare(a.method, b.method))
+    .map((endpoint) => endpointText(index, endpoint))
+    .join('\n');
+}
+
+/** Calls that endpoints cause, one line each: `GET /tickets → GET oven /batches, 1500 ms`. */
+export function callsText(system: System): string {
+  const index = indexSystem(system);
+  const lines = system.endpoints.flatMap((endpoint) =>
+    index
+      .reachedBy(endpoint)
+      .flatMap((reached) => index.callsOf(reached.operation.id))
+      .map((call) => `${endpoint.method} ${endpoint.path} → ${callText(index, call)}`),
+  );
+  return [...new Set(lines)].sort(compare).join('\n');
+}
+
+/** Tables, one line each: key, references, indexes. */
+export function tablesText(system: System): string {
+  return [...system.tables]
+    .sort((a, b) => compare(a.name, b.name))
+    .map((table) => {
+      const references = table.foreignKeys
+        .map((key) => `${key.columns.join(', ')} > ${key.references.table}`)
+        .sort(compare);
+      const indexes = table.indexes
+        .map((index) => `${index.unique ? 'unique ' : ''}${index.columns.join(', ')}`)
+        .sort(compare);
+      return `${table.name}  key ${table.primaryKey.join(', ')}${part('references', references)}${part('indexes', indexes)}`;
+    })
+    .join('\n');
+}
+
+function endpointText(index: SystemIndex, endpoint: Endpoint): string {
+  const place = index.operation(endpoint.handler ?? '')?.evidence[0];
+  const reached = index.reachedBy(endpoint);
+  const accesses = reached.flatMap((each) => index.accessesOf(each.operation.id));
+  const tables = (kind: 'read' | 'write') =>
+    unique(accesses.filter((each) => each.kind === kind).map((each) => index.table(each.table)?.name ?? each.table));
+  const behind = `${part('reads', tables('read'))}${part('writes', tables('write'))}`;
+  return [
+    `${endpoint.method} ${endpoint.path}  ${place === undefined ? 'no handler' : `${place.file}:${place.line}`}`,
+    `    [${endpoint.guards
+      .filter((guard) => guard.kind !== 'other')
+      .map(guardText)
+      .join(', ')}]${behind}`,
+  ].join('\n');
+}
+
+function guardText(guard: Guard): string {
+  return `${guard.name} ${guard.kind}${guard.optional ? ' optional' : ''}`;
+}
+
+function callText(index: SystemIndex, call: Call): string {
+  const target = call.to === undefined ? (call.host ?? 'unknown') : (index.component(call.to)?.name ?? call.to);
+  return `${call.method} ${target} ${call.path}, ${timeoutText(call.timeout)}`;
+}
+
+function timeoutText(timeout: Timeout): string {
+  if (timeout.kind === 'unknown') return 'timeout unknown';
+  if (timeout.kind === 'set') return timeout.milliseconds === undefined ? 'with timeout' : `${timeout.milliseconds} ms`;
+  return timeout.milliseconds === 0 ? 'waits for ever' : `${timeout.milliseconds} ms by default`;
+}
+
+function part(label: string, names: readonly string[]): string {
+  return names.length === 0 ? '' : `  ${label} ${names.join(', ')}`;
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort(compare);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
