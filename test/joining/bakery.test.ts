@@ -7,11 +7,11 @@ GET /v1/loaves  apps/counter/src/loaf-router.ts:8
     []  reads loaves
 GET /v1/loaves/warm  apps/counter/src/loaf-router.ts:12
     []  reads loaves
-GET /v1/tickets  apps/counter/src/ticket-router.ts:35
+GET /v1/tickets  apps/counter/src/ticket-router.ts:17
     [branchKey authentication]  reads loaves, ticket_items, tickets
-POST /v1/tickets  apps/counter/src/ticket-router.ts:36
+POST /v1/tickets  apps/counter/src/ticket-router.ts:18
     [branchKey authentication, body validation]  reads loaves  writes ticket_items, tickets
-POST /v1/tickets/{ticketId}/collect  apps/counter/src/ticket-router.ts:40
+POST /v1/tickets/{ticketId}/collect  apps/counter/src/ticket-router.ts:22
     [branchKey authentication]  reads ticket_items  writes loaves, tickets
 GET /v1/batches  apps/oven/src/batch-router.ts:11
     []  reads batches, recipes

@@ -11,22 +11,22 @@ GET /branch/v1/authors/{id}/titles  src/catalog/catalog.controllers.ts:20
     []  reads copies, titles
 POST /branch/v1/cards/check-in  src/auth/auth.module.ts:20
     [ThrottlerGuard rate-limit]  reads members
-GET /branch/v1/titles/{isbn}  src/catalog/catalog.controllers.ts:31
-    []  reads titles
 POST /branch/v1/titles  src/catalog/catalog.controllers.ts:37
     [MemberGuard authentication, LibrarianGuard authorization]  writes copies, titles
+GET /branch/v1/titles/{isbn}  src/catalog/catalog.controllers.ts:31
+    []  reads titles
+POST /branch/v2/loans  src/loans/loans.controller.ts:17
+    [MemberGuard authentication]  reads copies  writes copies, loans
 GET /branch/v2/loans/mine  src/loans/loans.controller.ts:12
     [MemberGuard authentication]  reads loans
 GET /branch/v2/loans/overdue  src/loans/loans.controller.ts:23
     [MemberGuard authentication, LibrarianGuard authorization]  reads loans, members
-POST /branch/v2/loans  src/loans/loans.controller.ts:17
-    [MemberGuard authentication]  reads copies  writes copies, loans
 DELETE /branch/v2/loans/{id}  src/loans/loans.controller.ts:29
     [MemberGuard authentication, LibrarianGuard authorization]  writes loans
-GET /branch/v2/titles/{isbn}  src/catalog/catalog.controllers.ts:31
-    []  reads titles
 POST /branch/v2/titles  src/catalog/catalog.controllers.ts:37
     [MemberGuard authentication, LibrarianGuard authorization]  writes copies, titles
+GET /branch/v2/titles/{isbn}  src/catalog/catalog.controllers.ts:31
+    []  reads titles
 GET /status  src/app.module.ts:15
     []
 `;
