@@ -31,4 +31,6 @@ export interface SqlQuery {
   readonly limit?: { readonly kind: 'constant'; readonly value: number } | { readonly kind: 'parameter' } | undefined;
   /** `count(*)` and other aggregates without GROUP BY: one row whatever the table holds. */
   readonly aggregate: boolean;
+  /** Columns that a write gives back; `*` for all of them. */
+  readonly returning?: readonly string[] | undefined;
 }

@@ -184,7 +184,7 @@ function readSign(lexer: Lexer, char: string): number {
 const template = /\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\$\{[^}\n]*\}/y;
 /** A slice (`a[1:2]`) has a digit after its colon and a cast two colons, so neither is a named parameter. */
 const parameter = /\?(?![|&])|\$\d+|:[A-Za-z_]\w*|@{1,2}[A-Za-z_]\w*|%s|%\(\w+\)s|#\{[^}\n]*\}/y;
-const operator = /::|<=>|<=|>=|<>|!=|!~~?\*?|~~?\*?|\|\||&&|@>|<@|->>|->|#>>|#>|\?[|&]/y;
+const operator = /::|<=>|<=|>=|<>|!=|!~~?\*?|~~?\*?|\|\||&&|@@|@>|<@|->>|->|#>>|#>|\?[|&]/y;
 
 function readDollarString(lexer: Lexer, tag: string): number {
   const literal = endOfDollarString(lexer.text, lexer.at, tag);
