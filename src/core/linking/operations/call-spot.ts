@@ -18,4 +18,6 @@ export interface CallSpot {
   readonly inTransaction: boolean;
   /** Quotes the call. */
   evidence(): Evidence;
+  /** Quotes any place of the workspace. */
+  quote(file: string, at: number, end: number): Evidence;
 }

@@ -58,6 +58,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
       call,
       ...surroundingsOf(scope, call, place.fn),
       evidence: () => input.evidence(place.file, call.start, call.end),
+      quote: input.evidence,
     };
     if (callReaders.some((read) => read(spot, facts))) return;
     for (const target of calledFunctions(input, scope, spot, place))
