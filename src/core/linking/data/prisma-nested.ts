@@ -35,7 +35,13 @@ function nestedReads(
     if (model === undefined || isFalse(inner)) return [];
     const related = spot.schema.model(spot.operation.service, model);
     // The relation's key selects the rows; it is no filter that the caller wrote.
-    const access: AccessFact = { ...plainAccess, spot, library: 'prisma', table: { name: model, entry: related }, filtersKnown: false };
+    const access: AccessFact = {
+      ...plainAccess,
+      spot,
+      library: 'prisma',
+      table: { name: model, entry: related },
+      filtersKnown: false,
+    };
     const deeper = ['include', 'select'].flatMap((name) => {
       const next = entryOf(spot.resolver, inner.context, inner.value, name);
       return next === undefined ? [] : nestedReads(spot, related, next, depth + 1);
@@ -86,7 +92,10 @@ interface Field {
 function fieldsOf(spot: CallSpot, value: PlacedValue): readonly Field[] {
   return objectsOf(spot.resolver, value.context, value.value).flatMap((object) =>
     object.value.kind === 'object'
-      ? object.value.entries.map((entry) => ({ key: entry.key, inner: { context: object.context, value: entry.value } }))
+      ? object.value.entries.map((entry) => ({
+          key: entry.key,
+          inner: { context: object.context, value: entry.value },
+        }))
       : [],
   );
 }

@@ -16,7 +16,10 @@ export function readPrisma(spot: CallSpot, facts: OperationFacts): boolean {
   const model = modelOf(spot, spot.call.on);
   if (model === undefined) return false;
   const entry = spot.schema.model(spot.operation.service, model);
-  const options = { context: spot.context, value: spot.call.args[0] ?? { kind: 'object', entries: [], spreads: [] } } as const;
+  const options = {
+    context: spot.context,
+    value: spot.call.args[0] ?? { kind: 'object', entries: [], spreads: [] },
+  } as const;
   const conditions = conditionsOf(spot, entry, options);
   const sorts = sortsOf(spot, entry, options);
   const limit = limitOf(spot, options, spot.call.name);

@@ -1,5 +1,5 @@
-import type { QueryTable, SqlQuery } from '../../syntax/sql/sql-query.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
+import type { QueryTable, SqlQuery } from '../../syntax/sql/sql-query.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
@@ -54,7 +54,10 @@ function statementOf(spot: CallSpot): Statement | undefined {
   if (first === undefined) return undefined;
   const value = entryOf(spot.resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
   const resolved = resolveText(spot.resolver, value.context, value.value);
-  if (resolved === undefined || !/^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i.test(resolved.text))
+  if (
+    resolved === undefined ||
+    !/^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i.test(resolved.text)
+  )
     return undefined;
   return { text: resolved.text.replaceAll('{}', '?'), whole: !isBuilt(spot, first) };
 }
@@ -79,7 +82,11 @@ export function accessesOf(spot: CallSpot, query: SqlQuery, library: string, who
     return {
       spot,
       library,
-      table: { name: table.name, schema: table.schema, entry: spot.schema.table(spot.operation.service, table.name, table.schema) },
+      table: {
+        name: table.name,
+        schema: table.schema,
+        entry: spot.schema.table(spot.operation.service, table.name, table.schema),
+      },
       verb: writes ? query.verb : query.aggregate ? 'count' : 'select',
       many: !query.aggregate && !(query.limit?.kind === 'constant' && query.limit.value <= 1),
       filters: filters.map(({ column, operator }) => ({ column, operator })),

@@ -1,5 +1,7 @@
+import { readKnex } from '../data/read-knex.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readSql } from '../data/read-sql.ts';
+import { readTypeorm } from '../data/read-typeorm.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
@@ -14,6 +16,8 @@ export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 /** In order; the first that explains a call ends the search. */
 export const callReaders: readonly CallReader[] = [
   readPrisma,
+  readTypeorm,
+  readKnex,
   readSql,
   readOutbound,
   readMessages,

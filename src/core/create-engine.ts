@@ -1,0 +1,171 @@
+import { languageOf } from './discovery/language-of.ts';
+import { skipReason } from './discovery/skip-reason.ts';
+import type { Engine, EngineHost, EngineOptions, Workspace, WorkspaceFile } from './engine.ts';
+import type { FileFacts } from './extractors/extractor.ts';
+import { importResolverOf } from './linking/import-settings.ts';
+import { link } from './linking/link.ts';
+import type { Problem } from './model/problem.ts';
+import { emptySystem, type System } from './model/system.ts';
+import { evidenceIn, isPromising, readFacts, type SourceText, sourceText } from './read-facts.ts';
+import { buildReview } from './review/build-review.ts';
+import { runRules } from './rules/run-rules.ts';
+import type { Language } from './syntax/outline.ts';
+import { createParsers, type Parsers } from './syntax/parsers.ts';
+
+/** Facts of a content, kept while the engine lives. */
+type FactCache = Map<string, FileFacts>;
+
+export async function createEngine(host: EngineHost): Promise<Engine> {
+  const parsers = await createParsers(host.wasm);
+  const cache: FactCache = new Map();
+  let system: System = emptySystem;
+  return {
+    open: async (workspace, options = {}) => {
+      const read = await readWorkspace(host, parsers, cache, workspace, options);
+      if (read === undefined) return 'cancelled';
+      options.onProgress?.({ stage: 'link', done: 0, total: 1 });
+      system = linkWorkspace(workspace, read);
+      return 'done';
+    },
+    system: () => system,
+    review: (scope) => buildReview(system, runRules(system), scope),
+  };
+}
+
+interface ReadWorkspace {
+  readonly sources: ReadonlyMap<string, SourceText>;
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly problems: readonly Problem[];
+  readonly bytes: number;
+  readonly skipped: number;
+}
+
+/** Between this many files the event loop gets a turn, so that a cancel arrives. */
+const yieldEvery = 64;
+
+async function readWorkspace(
+  host: EngineHost,
+  parsers: Parsers,
+  cache: FactCache,
+  workspace: Workspace,
+  options: EngineOptions,
+): Promise<ReadWorkspace | undefined> {
+  const sources = new Map<string, SourceText>();
+  const problems: Problem[] = [];
+  let bytes = 0;
+  for (const [index, file] of workspace.files.entries()) {
+    if (options.cancelled?.() === true) return undefined;
+    if (index % yieldEvery === 0) options.onProgress?.({ stage: 'read', done: index, total: workspace.files.length });
+    const source = readSource(file, problems);
+    if (source === undefined) continue;
+    bytes += source.text.length;
+    sources.set(file.path, source);
+  }
+  await parsers.prepare(languagesOf(sources.keys(), parsers));
+  const facts = new Map<string, FileFacts>();
+  const done = readAll(host, parsers, cache, sources, facts, options);
+  if (!done) return undefined;
+  const skipped = problems.length;
+  return { sources, facts, problems, bytes, skipped };
+}
+
+/** Reads the text of a file that may matter; one that is skipped with a reason becomes a problem. */
+function readSource(file: WorkspaceFile, problems: Problem[]): SourceText | undefined {
+  const language = languageOf(file.path);
+  if (language === undefined && !isDocument(file.path)) return undefined;
+  const tooBig = skipReason(file.path, file.size, undefined);
+  if (tooBig !== undefined) return skip(file, problems, tooBig);
+  const read = file.read();
+  if (!read.ok) return skip(file, problems, read.reason);
+  const reason = skipReason(file.path, file.size, read.text);
+  return reason === undefined ? sourceText(file.path, read.text) : skip(file, problems, reason);
+}
+
+function skip(file: WorkspaceFile, problems: Problem[], message: string): undefined {
+  problems.push({ file: file.path, line: 1, message });
+  return undefined;
+}
+
+function isDocument(path: string): boolean {
+  return /\.(ya?ml|json|jsonc|sql|prisma)$/i.test(path);
+}
+
+function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Language> {
+  const languages = new Set<Language>();
+  for (const path of paths) {
+    const language = languageOf(path);
+    if (language !== undefined && parsers.supports(language)) languages.add(language);
+  }
+  return languages;
+}
+
+/** Reads documents and promising code first, then what that code imports, as far as it leads. */
+function readAll(
+  host: EngineHost,
+  parsers: Parsers,
+  cache: FactCache,
+  sources: ReadonlyMap<string, SourceText>,
+  facts: Map<string, FileFacts>,
+  options: EngineOptions,
+): boolean {
+  const queue = [...sources.values()].filter((source) => source.role === 'system' && isPromising(source));
+  const wanted = new Set(queue.map((source) => source.path));
+  queue.sort((a, b) => Number(languageOf(a.path) !== undefined) - Number(languageOf(b.path) !== undefined));
+  let imports: ReturnType<typeof importResolverOf> | undefined;
+  for (let index = 0; index < queue.length; index++) {
+    const source = queue[index];
+    if (source === undefined || options.cancelled?.() === true) return false;
+    if (index % yieldEvery === 0) options.onProgress?.({ stage: 'read', done: index, total: queue.length });
+    const read = readCached(host, parsers, cache, source);
+    facts.set(source.path, read);
+    if (read.outline === undefined) continue;
+    imports ??= importResolverOf(facts.values(), sources);
+    for (const specifier of importedBy(read)) {
+      const target = imports.resolve(source.path, specifier);
+      const next = target.kind === 'file' && !wanted.has(target.file) ? sources.get(target.file) : undefined;
+      if (next === undefined || next.role !== 'system') continue;
+      wanted.add(next.path);
+      queue.push(next);
+    }
+  }
+  return true;
+}
+
+function importedBy(facts: FileFacts): readonly string[] {
+  const { outline } = facts;
+  if (outline === undefined) return [];
+  const imported = outline.imports.map((entry) => entry.from);
+  const exported = outline.exports.map((entry) => entry.from).filter((from) => from !== undefined);
+  const required = outline.bindings.flatMap((binding) =>
+    binding.value.kind === 'require' ? [binding.value.from] : [],
+  );
+  return [...imported, ...exported, ...required];
+}
+
+function readCached(host: EngineHost, parsers: Parsers, cache: FactCache, source: SourceText): FileFacts {
+  const key = `${source.path}\n${host.hash(source.text)}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const facts = readFacts(parsers, source, true);
+  cache.set(key, facts);
+  return facts;
+}
+
+function linkWorkspace(workspace: Workspace, read: ReadWorkspace): System {
+  const fileProblems = [...read.facts.values()].flatMap((facts) => facts.problems);
+  return link({
+    name: workspace.name,
+    files: read.facts,
+    evidence: (file, at, end) => {
+      const source = read.sources.get(file);
+      return source === undefined ? { file, line: 1, endLine: 1, text: '' } : evidenceIn(source, at, end);
+    },
+    problems: [...workspace.problems, ...read.problems, ...fileProblems],
+    statistics: {
+      files: workspace.files.length,
+      analyzed: read.facts.size,
+      skipped: read.skipped,
+      bytes: read.bytes,
+    },
+  });
+}

@@ -1,0 +1,99 @@
+import type { Protocol } from '../../model/call.ts';
+import type { HttpMethod } from '../../model/endpoint.ts';
+import type { Language } from '../../syntax/outline.ts';
+
+/** Shape "client call": what a library that sends requests calls things. */
+export interface ClientVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  /** `global` for what the runtime brings along. */
+  readonly modules: readonly string[];
+  readonly protocol: Protocol;
+  /** What sends a request, as a dotted path from the module or from an instance; '' is the thing itself. */
+  readonly requests: Readonly<Record<string, RequestForm>>;
+  /** The same for instances, where they take other arguments. */
+  readonly instanceRequests?: Readonly<Record<string, RequestForm>> | undefined;
+  /** What makes an instance, as a dotted path, and where it takes its base URL and options. */
+  readonly instances: Readonly<Record<string, InstanceForm>>;
+  /** Those that register an instance, to be handed out by its type alone. */
+  readonly registrations: readonly string[];
+  /** Types of fields and parameters that are instances. */
+  readonly types: readonly string[];
+  /** Members by which an instance hands out the client inside of it: `axiosRef`. */
+  readonly inner: readonly string[];
+  readonly options: OptionKeys;
+  /** Methods of a request under way that set a timeout or retries: `superagent.get(url).timeout(500)`. */
+  readonly steps: { readonly timeout: readonly string[]; readonly retry: readonly string[] };
+  /** How long a request waits when nobody says, in milliseconds; 0 is for ever. */
+  readonly defaultTimeout: number;
+  /** Requests are repeated unless somebody says no. */
+  readonly retries: boolean;
+  /** Module → scheme, where the module implies it. */
+  readonly schemes: Readonly<Record<string, string>>;
+}
+
+/** Positions of arguments. An object where the URL would stand counts as the options. */
+export interface RequestForm {
+  /** Fixed, the position of an argument, or told by an option. */
+  readonly method: HttpMethod | number | 'option';
+  readonly url: number | 'option';
+  readonly options?: number | undefined;
+}
+
+export interface InstanceForm {
+  readonly base?: number | undefined;
+  readonly options?: number | undefined;
+}
+
+/** Names of options; the earlier wins. */
+export interface OptionKeys {
+  readonly url: readonly string[];
+  readonly base: readonly string[];
+  readonly method: readonly string[];
+  readonly timeout: readonly string[];
+  readonly signal: readonly string[];
+  readonly retry: readonly string[];
+  /** Parts of an address that is spelled out: `{ hostname, port, path }`. */
+  readonly host: readonly string[];
+  readonly port: readonly string[];
+  readonly path: readonly string[];
+}
+
+/** Verb-named functions that take `(url, options)` or `(url, body, options)`. */
+export function verbForms(bodyless: readonly string[], bodied: readonly string[]): Record<string, RequestForm> {
+  const forms: Record<string, RequestForm> = {};
+  for (const name of bodyless) forms[name] = { method: verbOf(name), url: 0, options: 1 };
+  for (const name of bodied) forms[name] = { method: verbOf(name), url: 0, options: 2 };
+  return forms;
+}
+
+const verbs: Readonly<Record<string, HttpMethod>> = {
+  get: 'GET',
+  head: 'HEAD',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+  del: 'DELETE',
+  options: 'OPTIONS',
+  postForm: 'POST',
+  putForm: 'PUT',
+  patchForm: 'PATCH',
+};
+
+function verbOf(name: string): HttpMethod {
+  return verbs[name] ?? 'GET';
+}
+
+export const commonOptions: OptionKeys = {
+  url: ['url'],
+  base: [],
+  method: ['method'],
+  timeout: ['timeout'],
+  signal: ['signal'],
+  retry: [],
+  host: [],
+  port: [],
+  path: [],
+};

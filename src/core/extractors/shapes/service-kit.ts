@@ -1,0 +1,13 @@
+/** A library that speaks to one service of another company. */
+export interface ServiceKit {
+  readonly module: string;
+  /** Where the requests go. */
+  readonly url: string;
+  /** What the library waits when nobody says, in milliseconds; 0 is for ever. */
+  readonly timeout: number;
+  readonly retries: boolean;
+  /** Members that send nothing. */
+  readonly local?: readonly string[] | undefined;
+  /** The only methods that send something, where the rest builds and configures. */
+  readonly only?: readonly string[] | undefined;
+}

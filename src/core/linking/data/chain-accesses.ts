@@ -1,0 +1,27 @@
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { AccessFact } from './access-fact.ts';
+import type { ChainReading, Mention } from './read-chain-steps.ts';
+import { columnOf } from './schema-catalog.ts';
+
+/** One access per table that a chain names: the first is the one it writes or reads, the others are joined. */
+export function chainAccesses(spot: CallSpot, library: string, reading: ChainReading): readonly AccessFact[] {
+  const { service } = spot.operation;
+  return reading.tables.map(({ name, alias }, index) => {
+    const entry = spot.schema.table(service, name) ?? spot.schema.model(service, name);
+    const mine = (mention: Mention): boolean =>
+      mention.qualifier === undefined ? index === 0 : mention.qualifier === alias || mention.qualifier === name;
+    const column = (mention: Mention): string => columnOf(entry, mention.column) ?? mention.column;
+    return {
+      spot,
+      library,
+      table: { name: entry?.table.name ?? name, entry },
+      verb: index === 0 ? reading.verb : 'select',
+      many: reading.many && reading.verb !== 'count',
+      filters: reading.filters.filter(mine).map((filter) => ({ column: column(filter), operator: filter.operator })),
+      filtersKnown: reading.filtersKnown,
+      sorts: reading.sorts.filter(mine).map((sort) => ({ column: column(sort), descending: sort.descending })),
+      columns: index === 0 ? reading.columns.map((name) => columnOf(entry, name) ?? name) : [],
+      limit: reading.limit,
+    };
+  });
+}

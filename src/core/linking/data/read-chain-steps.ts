@@ -1,0 +1,180 @@
+import type { QueryChainVocabulary } from '../../extractors/shapes/query-chain-vocabulary.ts';
+import type { DataVerb, FilterOperator, Limit } from '../../model/data-access.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import { itemsOf, objectsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { ChainLink } from './chain.ts';
+
+/** A column as the chain writes it, its table before the dot. */
+export interface Mention {
+  readonly qualifier: string | undefined;
+  readonly column: string;
+}
+
+/** What the steps of a chain add up to. */
+export interface ChainReading {
+  verb: DataVerb;
+  many: boolean;
+  readonly tables: { readonly name: string; readonly alias: string | undefined }[];
+  readonly filters: (Mention & { readonly operator: FilterOperator })[];
+  filtersKnown: boolean;
+  readonly sorts: (Mention & { readonly descending: boolean })[];
+  readonly columns: string[];
+  limit: Limit | undefined;
+}
+
+export function newReading(): ChainReading {
+  return {
+    verb: 'select',
+    many: true,
+    tables: [],
+    filters: [],
+    filtersKnown: true,
+    sorts: [],
+    columns: [],
+    limit: undefined,
+  };
+}
+
+/** Adds one step of a chain. A step that the vocabulary does not know changes nothing. */
+export function readStep(
+  spot: CallSpot,
+  vocabulary: QueryChainVocabulary,
+  link: ChainLink,
+  reading: ChainReading,
+): void {
+  const { call } = link;
+  const step = Object.hasOwn(vocabulary.steps, call.name) ? vocabulary.steps[call.name] : undefined;
+  if (step === undefined) return;
+  const context = { file: spot.context.file, fn: call.fn };
+  switch (step.does) {
+    case 'table':
+    case 'join':
+      addTable(spot, context, call.args[0], reading);
+      return;
+    case 'filter':
+      addFilter(spot, context, call, step.operator, reading);
+      return;
+    case 'raw-filter':
+    case 'condition':
+      reading.filtersKnown = false;
+      return;
+    case 'sort':
+      addSort(spot, context, call, reading);
+      return;
+    case 'limit':
+      reading.limit = limitOf(call.args[0]);
+      return;
+    case 'one':
+      reading.many = false;
+      reading.limit = { kind: 'constant', value: 1 };
+      return;
+    case 'aggregate':
+      if (reading.verb === 'select') reading.verb = 'count';
+      return;
+    case 'columns':
+      reading.columns.push(...textsOf(spot, context, call.args).map((text) => mention(text).column));
+      return;
+    case 'verb':
+      reading.verb = step.verb;
+  }
+}
+
+export function addTable(spot: CallSpot, context: Context, value: Value | undefined, reading: ChainReading): void {
+  if (value === undefined) return;
+  for (const placed of objectsOf(spot.resolver, context, value)) {
+    // `{ o: 'orders' }` names the table by its alias.
+    if (placed.value.kind !== 'object') continue;
+    for (const entry of placed.value.entries) {
+      const name = resolveText(spot.resolver, placed.context, entry.value)?.text;
+      if (name !== undefined) reading.tables.push({ name: unqualified(name), alias: entry.key });
+    }
+    return;
+  }
+  const text = resolveText(spot.resolver, context, value)?.text;
+  if (text === undefined || text.includes('{}')) return;
+  const [name = '', alias] = text.split(/\s+as\s+|\s+/i);
+  reading.tables.push({ name: unqualified(name), alias });
+}
+
+function unqualified(name: string): string {
+  return name.split('.').at(-1) ?? name;
+}
+
+function addFilter(
+  spot: CallSpot,
+  context: Context,
+  call: CallOutline,
+  operator: FilterOperator | undefined,
+  reading: ChainReading,
+): void {
+  const [first, second, third] = call.args;
+  if (first === undefined) return;
+  const text = resolveText(spot.resolver, context, first)?.text;
+  if (text !== undefined && !text.includes('{}')) {
+    const written = third === undefined ? undefined : resolveText(spot.resolver, context, second ?? first)?.text;
+    reading.filters.push({ ...mention(text), operator: operator ?? operatorOf(written) });
+    return;
+  }
+  const objects = objectsOf(spot.resolver, context, first);
+  if (objects.length === 0) reading.filtersKnown = false;
+  for (const object of objects)
+    if (object.value.kind === 'object') {
+      reading.filters.push(
+        ...object.value.entries.map((entry) => ({ ...mention(entry.key), operator: operator ?? 'equal' })),
+      );
+      if (object.value.spreads.length > 0) reading.filtersKnown = false;
+    }
+}
+
+function operatorOf(written: string | undefined): FilterOperator {
+  if (written === undefined || written === '=') return 'equal';
+  if (/^[<>]=?$/.test(written) || /^between$/i.test(written)) return 'range';
+  if (/^i?like$/i.test(written)) return 'like';
+  return /^in$/i.test(written) ? 'in' : 'other';
+}
+
+function addSort(spot: CallSpot, context: Context, call: CallOutline, reading: ChainReading): void {
+  const [first, direction] = call.args;
+  if (first === undefined) return;
+  const descending = /desc/i.test(
+    direction === undefined ? '' : (resolveText(spot.resolver, context, direction)?.text ?? ''),
+  );
+  for (const item of itemsOf(spot.resolver, context, first)) {
+    const text = resolveText(spot.resolver, item.context, item.value)?.text;
+    if (text !== undefined && !text.includes('{}')) reading.sorts.push({ ...mention(text), descending });
+    for (const object of objectsOf(spot.resolver, item.context, item.value)) addSortObject(spot, object, reading);
+  }
+}
+
+/** `{ column: 'createdAt', order: 'desc' }`. */
+function addSortObject(spot: CallSpot, object: ReturnType<typeof objectsOf>[number], reading: ChainReading): void {
+  if (object.value.kind !== 'object') return;
+  const texts = new Map(
+    object.value.entries.map((entry) => [entry.key, resolveText(spot.resolver, object.context, entry.value)?.text]),
+  );
+  const column = texts.get('column');
+  if (column !== undefined)
+    reading.sorts.push({ ...mention(column), descending: /desc/i.test(texts.get('order') ?? '') });
+}
+
+function textsOf(spot: CallSpot, context: Context, values: readonly Value[]): readonly string[] {
+  return values
+    .flatMap((value) => itemsOf(spot.resolver, context, value))
+    .map((item) => resolveText(spot.resolver, item.context, item.value)?.text)
+    .filter((text) => text !== undefined && text !== '*')
+    .map((text) => text ?? '');
+}
+
+export function limitOf(value: Value | undefined): Limit {
+  const constant = value?.kind === 'literal' ? Number(value.text) : Number.NaN;
+  return Number.isFinite(constant) ? { kind: 'constant', value: constant } : { kind: 'parameter' };
+}
+
+export function mention(text: string): Mention {
+  const bare = text.split(/\s+as\s+/i)[0]?.trim() ?? text;
+  const parts = bare.split('.');
+  return { qualifier: parts.length > 1 ? parts.at(-2) : undefined, column: parts.at(-1) ?? bare };
+}

@@ -1,0 +1,50 @@
+import { knex } from '../../extractors/data/knex.ts';
+import type { Definition } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { type Chain, chainOf } from './chain.ts';
+import { chainAccesses } from './chain-accesses.ts';
+import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
+
+/** `knex('orders').where(…)`, `db.select().from('orders')`, `trx('orders').insert(…)`. */
+export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
+  const chain = chainOf(spot);
+  const first = chain?.links[0];
+  if (chain === undefined || first === undefined || !startsAtKnex(spot, chain)) return false;
+  const reading = newReading();
+  const context = { file: spot.context.file, fn: first.call.fn };
+  if (chain.root === undefined) addTable(spot, context, first.call.args[0], reading);
+  for (const link of chain.root === undefined ? chain.links.slice(1) : chain.links) readStep(spot, knex, link, reading);
+  if (reading.tables.length === 0) return false;
+  facts.accesses.push(...chainAccesses(spot, knex.id, withoutSubqueries(chain, reading)));
+  return true;
+}
+
+function startsAtKnex(spot: CallSpot, chain: Chain): boolean {
+  const first = chain.links[0];
+  if (first === undefined) return false;
+  const context = { file: spot.context.file, fn: first.call.fn };
+  const root =
+    chain.root === undefined ? spot.resolver.name(context, first.call.name) : spot.resolver.value(context, chain.root);
+  return root.some((definition) => isKnex(spot, definition));
+}
+
+/** Made by `knex(…)`, typed `Knex`, or handed over by `knex.transaction(trx => …)`. */
+function isKnex(spot: CallSpot, definition: Definition): boolean {
+  if (definition.kind === 'made')
+    return knex.modules.includes(definition.module) && definition.members.every((member) => member === 'transaction()');
+  if (definition.kind !== 'parameter' || definition.members.length > 0 || definition.index !== 0) return false;
+  const scope = spot.resolver.scopes.get(definition.file);
+  const receiver = scope?.outline.functions[definition.fn]?.argumentOf;
+  const call = receiver === undefined ? undefined : scope?.outline.calls[receiver];
+  if (call?.name !== 'transaction' || call.on === undefined) return false;
+  return spot.resolver
+    .value({ file: definition.file, fn: call.fn }, call.on)
+    .some((owner) => owner.kind === 'made' && knex.modules.includes(owner.module));
+}
+
+/** A callback among the conditions adds conditions that are read where it stands, as far as they show. */
+function withoutSubqueries(chain: Chain, reading: ChainReading): ChainReading {
+  const built = chain.links.some(({ call }) => call.args.some((argument) => argument.kind === 'function'));
+  return built ? { ...reading, filtersKnown: false } : reading;
+}

@@ -1,0 +1,157 @@
+import { type RepositoryMethod, repositoryMethods } from '../../extractors/data/typeorm.ts';
+import type { DataAccess, Filter, FilterOperator } from '../../model/data-access.ts';
+import type { Value } from '../../syntax/outline.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import { type AccessFact, plainAccess } from './access-fact.ts';
+import { limitOf } from './read-chain-steps.ts';
+import { readTypeormBuilder } from './read-typeorm-builder.ts';
+import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
+import { entityName, repositoryOf } from './typeorm-entity.ts';
+
+/** `repository.find({ where, order, take })`, `manager.save(User, …)`, and query builders. */
+export function readTypeorm(spot: CallSpot, facts: OperationFacts): boolean {
+  if (readTypeormBuilder(spot, facts)) return true;
+  const method = Object.hasOwn(repositoryMethods, spot.call.name) ? repositoryMethods[spot.call.name] : undefined;
+  if (method === undefined || spot.call.on === undefined) return false;
+  const use = repositoryOf(spot, spot.context, spot.call.on);
+  if (use === undefined) return false;
+  const args = use.kind === 'manager' ? spot.call.args.slice(1) : spot.call.args;
+  const entity = use.kind === 'manager' ? managedEntity(spot) : use.entity;
+  if (entity === undefined) return false;
+  facts.accesses.push(...accessesOf(spot, entity, method, args[0]));
+  return true;
+}
+
+/** `manager.find(User, …)` names the class; `manager.save(user)` only what the object was made as. */
+function managedEntity(spot: CallSpot): string | undefined {
+  const [first] = spot.call.args;
+  if (first === undefined) return undefined;
+  for (const definition of spot.resolver.value(spot.context, first))
+    if (definition.kind === 'instance')
+      return spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.name;
+  return entityName(spot, spot.context, first);
+}
+
+function accessesOf(
+  spot: CallSpot,
+  entity: string,
+  method: RepositoryMethod,
+  argument: Value | undefined,
+): readonly AccessFact[] {
+  const entry = spot.schema.model(spot.operation.service, entity);
+  const options: PlacedValue | undefined =
+    argument === undefined ? undefined : { context: spot.context, value: argument };
+  const where = method.where === true ? options : optionOf(spot, options, 'where');
+  const conditions = conditionsOf(spot, entry, where);
+  const take = method.where === true ? undefined : optionOf(spot, options, 'take');
+  const main: AccessFact = {
+    ...plainAccess,
+    spot,
+    library: 'typeorm',
+    table: { name: entry?.table.name ?? entity, entry },
+    verb: method.verb,
+    many: method.many,
+    filters: conditions.filters,
+    filtersKnown: conditions.known,
+    sorts: sortsOf(spot, entry, method.where === true ? undefined : optionOf(spot, options, 'order')),
+    limit: take === undefined ? (method.many ? undefined : { kind: 'constant', value: 1 }) : limitOf(take.value),
+  };
+  return [main, ...relationsOf(spot, entry, optionOf(spot, options, 'relations'))];
+}
+
+function optionOf(spot: CallSpot, options: PlacedValue | undefined, key: string): PlacedValue | undefined {
+  return options === undefined ? undefined : entryOf(spot.resolver, options.context, options.value, key);
+}
+
+interface Conditions {
+  readonly filters: readonly Filter[];
+  readonly known: boolean;
+}
+
+function conditionsOf(spot: CallSpot, entry: CatalogTable | undefined, where: PlacedValue | undefined): Conditions {
+  if (where === undefined) return { filters: [], known: true };
+  const items = itemsOf(spot.resolver, where.context, where.value);
+  const objects = items.flatMap((item) => objectsOf(spot.resolver, item.context, item.value));
+  if (objects.length === 0) return keyOf(entry, where);
+  const filters = objects.flatMap((object) => {
+    if (object.value.kind !== 'object') return [];
+    return object.value.entries.flatMap((field) => {
+      const column = columnOf(entry, field.key) ?? foreignKeyOf(entry, field.key);
+      return column === undefined ? [] : [{ column, operator: operatorOf(spot, object, field.value) }];
+    });
+  });
+  return {
+    filters,
+    known: objects.every((object) => object.value.kind === 'object' && object.value.spreads.length === 0),
+  };
+}
+
+/** `delete(id)` and `update(id, …)` take the primary key itself. */
+function keyOf(entry: CatalogTable | undefined, where: PlacedValue): Conditions {
+  if (where.value.kind === 'name' || where.value.kind === 'literal' || where.value.kind === 'text')
+    return { filters: (entry?.table.primaryKey ?? []).map((column) => ({ column, operator: 'equal' })), known: true };
+  return { filters: [], known: false };
+}
+
+/** `where: { customer: { id } }` filters by the relation's own column. */
+function foreignKeyOf(entry: CatalogTable | undefined, field: string): string | undefined {
+  if (relationOf(entry, field) === undefined) return undefined;
+  const prefix = field.toLowerCase();
+  return entry?.table.foreignKeys
+    .map((key) => key.columns[0])
+    .find((column) => column?.toLowerCase().replace(/_/g, '').startsWith(prefix) === true);
+}
+
+const operators: Readonly<Record<string, FilterOperator>> = {
+  In: 'in',
+  Like: 'like',
+  ILike: 'like',
+  LessThan: 'range',
+  LessThanOrEqual: 'range',
+  MoreThan: 'range',
+  MoreThanOrEqual: 'range',
+  Between: 'range',
+  Not: 'other',
+};
+
+function operatorOf(spot: CallSpot, object: PlacedValue, value: Value): FilterOperator {
+  if (value.kind !== 'call') return 'equal';
+  const name = spot.resolver.scopes.get(object.context.file)?.outline.calls[value.call]?.name ?? '';
+  return operators[name] ?? 'equal';
+}
+
+function sortsOf(spot: CallSpot, entry: CatalogTable | undefined, order: PlacedValue | undefined): DataAccess['sorts'] {
+  if (order === undefined) return [];
+  return objectsOf(spot.resolver, order.context, order.value).flatMap((object) => {
+    if (object.value.kind !== 'object') return [];
+    return object.value.entries.flatMap((field) => {
+      const column = columnOf(entry, field.key);
+      const direction = resolveText(spot.resolver, object.context, field.value)?.text ?? '';
+      return column === undefined ? [] : [{ column, descending: /desc/i.test(direction) || direction === '-1' }];
+    });
+  });
+}
+
+/** `relations: ['lines']` and `relations: { lines: true }` read the related tables too. */
+function relationsOf(
+  spot: CallSpot,
+  entry: CatalogTable | undefined,
+  relations: PlacedValue | undefined,
+): readonly AccessFact[] {
+  if (relations === undefined) return [];
+  const names = itemsOf(spot.resolver, relations.context, relations.value).flatMap((item) => {
+    const text = resolveText(spot.resolver, item.context, item.value)?.text;
+    if (text !== undefined) return [text.split('.')[0] ?? text];
+    return item.value.kind === 'object' ? item.value.entries.map((field) => field.key) : [];
+  });
+  return names.flatMap((name) => {
+    const model = relationOf(entry, name);
+    if (model === undefined) return [];
+    const related = spot.schema.model(spot.operation.service, model);
+    const table = { name: related?.table.name ?? model, entry: related };
+    return [{ ...plainAccess, spot, library: 'typeorm', table, filtersKnown: false }];
+  });
+}

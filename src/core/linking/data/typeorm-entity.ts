@@ -1,0 +1,64 @@
+import { typeormBuilder } from '../../extractors/data/typeorm.ts';
+import type { Value } from '../../syntax/outline.ts';
+import type { Context, Definition, MadeDefinition } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+
+/** A repository or manager of TypeORM, and the entity it holds, as the class is named. */
+export interface RepositoryUse {
+  readonly kind: 'repository' | 'manager';
+  readonly entity: string | undefined;
+}
+
+/** What TypeORM thing a receiver is, and for which entity. */
+export function repositoryOf(spot: CallSpot, context: Context, on: Value): RepositoryUse | undefined {
+  for (const definition of spot.resolver.value(context, on)) {
+    const use = definition.kind === 'made' ? madeUse(spot, definition) : activeRecord(spot, definition);
+    if (use !== undefined) return use;
+  }
+  return undefined;
+}
+
+function madeUse(spot: CallSpot, definition: MadeDefinition): RepositoryUse | undefined {
+  if (!typeormBuilder.modules.includes(definition.module)) return undefined;
+  const last = definition.members.at(-1);
+  if (last === 'getRepository()' || last === 'getTreeRepository()' || last === 'withRepository()')
+    return { kind: 'repository', entity: argumentEntity(spot, definition) };
+  const maker = definition.maker.at(-1) ?? '';
+  if (maker === 'getRepository') return { kind: 'repository', entity: argumentEntity(spot, definition) };
+  if (last === 'manager' || last === 'createEntityManager()' || (maker === 'EntityManager' && last === undefined))
+    return { kind: 'manager', entity: undefined };
+  if (!maker.endsWith('Repository') || last !== undefined) return undefined;
+  return { kind: 'repository', entity: definition.types?.names[0] };
+}
+
+function argumentEntity(spot: CallSpot, definition: MadeDefinition): string | undefined {
+  if (definition.call === undefined) return undefined;
+  const { file, call } = definition.call;
+  const outline = spot.resolver.scopes.get(file)?.outline.calls[call];
+  return outline === undefined ? undefined : entityName(spot, { file, fn: outline.fn }, outline.args[0]);
+}
+
+/** The class's own name, whatever it is imported as. */
+export function entityName(spot: CallSpot, context: Context, value: Value | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  for (const definition of spot.resolver.value(context, value))
+    if (definition.kind === 'class')
+      return spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.name;
+  return value.kind === 'name' ? value.name.split('.').at(-1) : undefined;
+}
+
+/** `User.findOneBy(…)` on a class that extends `BaseEntity`. */
+function activeRecord(spot: CallSpot, definition: Definition): RepositoryUse | undefined {
+  if (definition.kind !== 'class' && definition.kind !== 'instance') return undefined;
+  const scope = spot.resolver.scopes.get(definition.file);
+  const outline = scope?.outline.classes[definition.cls];
+  if (outline === undefined) return undefined;
+  for (const base of outline.bases)
+    for (const made of spot.resolver.type({ file: definition.file, fn: outline.fn }, base)) {
+      if (made.kind !== 'made' || made.module !== 'typeorm') continue;
+      const name = made.maker.at(-1) ?? '';
+      if (name === 'BaseEntity' && definition.kind === 'class') return { kind: 'repository', entity: outline.name };
+      if (name.endsWith('Repository')) return { kind: 'repository', entity: made.types?.names[0] };
+    }
+  return undefined;
+}

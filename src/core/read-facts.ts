@@ -1,0 +1,95 @@
+import { languageOf } from './discovery/language-of.ts';
+import { mayMatter } from './discovery/prefilter.ts';
+import { roleOf } from './discovery/role-of.ts';
+import type { FileFacts, ReadFile } from './extractors/extractor.ts';
+import { extractors } from './extractors/registry.ts';
+import type { Evidence, Role } from './model/evidence.ts';
+import type { Problem } from './model/problem.ts';
+import { type Lines, linesOf } from './syntax/lines.ts';
+import type { Outline } from './syntax/outline.ts';
+import type { Parsers } from './syntax/parsers.ts';
+import { readDocuments } from './syntax/read-documents.ts';
+import { redact } from './syntax/redact.ts';
+
+/** Longer quotes say less: the first lines name what is meant. */
+const maxQuotedLines = 4;
+
+/** A text of the workspace, with what evidence needs. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+  readonly role: Role;
+  readonly lines: Lines;
+}
+
+export function sourceText(path: string, text: string): SourceText {
+  let lines: Lines | undefined;
+  return {
+    path,
+    text,
+    role: roleOf(path, text.slice(0, 1000)),
+    get lines() {
+      lines ??= linesOf(text);
+      return lines;
+    },
+  };
+}
+
+/** Quotes a range: whole lines, redacted, cut after a few. */
+export function evidenceIn(source: SourceText, at: number, end: number): Evidence {
+  const line = source.lines.lineAt(at);
+  const endLine = Math.max(line, source.lines.lineAt(end));
+  const text = redact(source.lines.quote(line, Math.min(endLine, line + maxQuotedLines - 1)));
+  return { file: source.path, line, endLine, text };
+}
+
+/** Whether the text may hold anything that a review reads; a cheap look without parsing. */
+export function isPromising(source: SourceText): boolean {
+  const language = languageOf(source.path);
+  return language === undefined ? true : mayMatter(language, source.text);
+}
+
+/** The facts of one file. `outlined` is false for code that nothing reached so far. */
+export function readFacts(parsers: Parsers, source: SourceText, outlined: boolean): FileFacts {
+  const problems: Problem[] = [];
+  const outline = outlined ? outlineOf(parsers, source, problems) : undefined;
+  let documents: ReadFile['documents'];
+  const file: ReadFile = {
+    path: source.path,
+    text: source.text,
+    role: source.role,
+    lines: source.lines,
+    outline,
+    get documents() {
+      documents ??= documentsOf(source, problems);
+      return documents;
+    },
+    evidence: (at, end) => evidenceIn(source, at, end),
+  };
+  const extractions = extractors
+    .filter((extractor) => extractor.applies(file))
+    .map((extractor) => extractor.extract(file));
+  return {
+    file: source.path,
+    role: source.role,
+    outline,
+    facts: extractions.flatMap((extraction) => extraction.facts),
+    problems: [...problems, ...extractions.flatMap((extraction) => extraction.problems)],
+  };
+}
+
+function outlineOf(parsers: Parsers, source: SourceText, problems: Problem[]): Outline | undefined {
+  const language = languageOf(source.path);
+  if (language === undefined || !parsers.supports(language)) return undefined;
+  const outline = parsers.outline(language, source.text);
+  for (const { at, message } of outline.problems)
+    problems.push({ file: source.path, line: source.lines.lineAt(at), message });
+  return outline;
+}
+
+function documentsOf(source: SourceText, problems: Problem[]): ReadFile['documents'] {
+  const read = readDocuments(source.path, source.text);
+  for (const { at, message } of read.problems)
+    problems.push({ file: source.path, line: source.lines.lineAt(at), message });
+  return read.documents;
+}
