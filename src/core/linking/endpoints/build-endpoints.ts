@@ -51,7 +51,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     parameters: parametersOf(resolver, route, place),
     request: requestShapeOf(resolver, route, place),
     responses: responsesOf(resolver, route, place, replies),
-    guards: [...guardsOf(input, route), ...handlerGuards(operation, replies)],
+    guards: [...guardsOf(input, route), ...handlerGuards(replies)],
     guardSearch: searchedFor(input, route),
     handler: operation,
     framework: route.framework,
@@ -75,16 +75,19 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
   });
 }
 
-/** A handler that answers 401 or 403 itself looks at who asks. */
-function handlerGuards(operation: string | undefined, replies: readonly Reply[]): readonly Guard[] {
-  const own = replies.filter((reply) => reply.operation === operation);
-  return ([[401, 'authentication'], [403, 'authorization']] as const).flatMap(([status, kind]) => {
-    const reply = own.find((candidate) => candidate.response.status === status);
+/** A handler that answers 401 or 403, itself or in what it calls, looks at who asks. */
+function handlerGuards(replies: readonly Reply[]): readonly Guard[] {
+  return refusals.flatMap(([status, kind]) => {
+    const reply = replies.find((candidate) => candidate.response.status === status);
     if (reply === undefined) return [];
-    const name = `answers ${status} itself`;
-    return [{ kind, name, level: 'handler' as const, optional: false, evidence: reply.evidence }];
+    return [{ kind, name: `answers ${status}`, level: 'handler' as const, optional: false, evidence: reply.evidence }];
   });
 }
+
+const refusals = [
+  [401, 'authentication'],
+  [403, 'authorization'],
+] as const;
 
 function searchedFor(input: EndpointInput, route: Route): readonly string[] {
   const place = (file: string, at: number): string => `${file}:${input.evidence(file, at, at).line}`;

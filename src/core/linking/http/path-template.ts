@@ -21,7 +21,11 @@ export function templateParameters(template: string): readonly string[] {
 /** Whether a path as a caller writes it, holes as `{}`, can reach a template. */
 export function matchesTemplate(template: string, path: string): boolean {
   const wanted = template.split('/').filter((part) => part !== '');
-  const given = path.split('?')[0]?.split('/').filter((part) => part !== '') ?? [];
+  const given =
+    path
+      .split('?')[0]
+      ?.split('/')
+      .filter((part) => part !== '') ?? [];
   if (wanted.length !== given.length) return false;
   return wanted.every((part, index) => {
     const other = given[index] ?? '';

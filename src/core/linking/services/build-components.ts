@@ -36,7 +36,10 @@ function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>)
   const activity = input.activityOf(root.folder);
   const packageName = root.manifest?.name?.replace(/^@[^/]+\//, '');
   const folderName = root.folder.split('/').at(-1) ?? '';
-  const name = unique(deployment?.component.name ?? packageName ?? (folderName === '' ? input.name : folderName), taken);
+  const name = unique(
+    deployment?.component.name ?? packageName ?? (folderName === '' ? input.name : folderName),
+    taken,
+  );
   const aliases = [name, ...(deployment?.component.aliases ?? []), root.manifest?.name, packageName, folderName];
   return {
     id: `component:${name}`,

@@ -1,12 +1,13 @@
-import { buildRouterGraph } from '../http/router-graph.ts';
+import { fileRoutes } from '../http/file-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
 import type { Route } from '../http/route.ts';
+import { buildRouterGraph } from '../http/router-graph.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
 import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
 import { nestRoutes } from '../nest/nest-routes.ts';
-import { findErrorHandlers } from '../replies/find-error-handlers.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
+import { findErrorHandlers } from '../replies/find-error-handlers.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** Everything that makes a service do something: requests, messages, schedules, failures. */
@@ -19,7 +20,7 @@ export interface Entrances {
 
 export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   return {
-    routes: [...joinRoutes(buildRouterGraph(resolver)), ...nestRoutes(resolver)],
+    routes: [...joinRoutes(buildRouterGraph(resolver)), ...nestRoutes(resolver), ...fileRoutes(resolver, input)],
     consumers: findConsumers(resolver, input.evidence),
     jobs: findJobs(resolver, input.evidence),
     errorHandlers: findErrorHandlers(resolver),

@@ -1,8 +1,8 @@
 import type { Fact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { isBelow } from '../../model/workspace-path.ts';
-import { mergeDeployments } from '../merge-deployments.ts';
 import type { LinkInput } from '../link-input.ts';
+import { mergeDeployments } from '../merge-deployments.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
 import type { Entrances } from './find-entrances.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
@@ -30,7 +30,9 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
     activityOf: (folder) => activityOf(input, entrances, roots, folder),
     roleOf: () => 'system',
   });
-  const byFolder = new Map(components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])));
+  const byFolder = new Map(
+    components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
+  );
   const serviceOf = (file: string): string | undefined => {
     const root = rootAround(roots, file);
     return root === undefined ? undefined : byFolder.get(root.folder);

@@ -38,5 +38,8 @@ function rootOf(file: string, manifests: ReadonlyMap<string, ManifestFact>, cont
 export function rootAround<T extends { readonly folder: string }>(roots: readonly T[], file: string): T | undefined {
   return roots
     .filter((root) => isBelow(file, root.folder))
-    .reduce<T | undefined>((best, root) => (best === undefined || root.folder.length > best.folder.length ? root : best), undefined);
+    .reduce<T | undefined>(
+      (best, root) => (best === undefined || root.folder.length > best.folder.length ? root : best),
+      undefined,
+    );
 }

@@ -42,7 +42,11 @@ export function findStores(
   };
 }
 
-function deployedStore(owner: Component, databases: readonly Component[], facts: readonly StoreFact[]): string | undefined {
+function deployedStore(
+  owner: Component,
+  databases: readonly Component[],
+  facts: readonly StoreFact[],
+): string | undefined {
   const environment = owner.deployment?.environment ?? {};
   const named = facts.flatMap((fact) => {
     const value = fact.environmentVariable === undefined ? undefined : environment[fact.environmentVariable];
