@@ -10,7 +10,13 @@ const maxEvidence = 5;
 export function connectionsOf(joined: Joined): readonly Connection[] {
   const edges = new Map<string, { connection: Connection; evidence: Evidence[] }>();
   const known = new Set(joined.components.map((component) => component.id));
-  const add = (from: string, to: string, kind: Connection['kind'], provenance: Provenance, evidence: readonly Evidence[]) => {
+  const add = (
+    from: string,
+    to: string,
+    kind: Connection['kind'],
+    provenance: Provenance,
+    evidence: readonly Evidence[],
+  ) => {
     if (from === to || !known.has(from) || !known.has(to)) return;
     const key = `${from} ${to} ${kind}`;
     const edge = edges.get(key);
@@ -19,7 +25,8 @@ export function connectionsOf(joined: Joined): readonly Connection[] {
   };
   const serviceOf = new Map(joined.operations.map((operation) => [operation.id, operation.service]));
   const storeOf = new Map(joined.tables.map((table) => [table.id, table.store]));
-  for (const call of joined.calls) if (call.to !== undefined) add(call.from, call.to, 'call', call.provenance, call.evidence);
+  for (const call of joined.calls)
+    if (call.to !== undefined) add(call.from, call.to, 'call', call.provenance, call.evidence);
   for (const access of joined.accesses) {
     const from = serviceOf.get(access.operation);
     const to = storeOf.get(access.table);
@@ -34,10 +41,19 @@ export function connectionsOf(joined: Joined): readonly Connection[] {
     if (from !== undefined) add(from, use.cache, 'cache', 'extracted', use.evidence);
   }
   addDependencies(joined, edges, add);
-  return [...edges.values()].map(({ connection, evidence }) => ({ ...connection, evidence: evidence.slice(0, maxEvidence) }));
+  return [...edges.values()].map(({ connection, evidence }) => ({
+    ...connection,
+    evidence: evidence.slice(0, maxEvidence),
+  }));
 }
 
-type Add = (from: string, to: string, kind: Connection['kind'], provenance: Provenance, evidence: readonly Evidence[]) => void;
+type Add = (
+  from: string,
+  to: string,
+  kind: Connection['kind'],
+  provenance: Provenance,
+  evidence: readonly Evidence[],
+) => void;
 
 /** `depends_on` and hosts in the environment, where code shows no connection. */
 function addDependencies(joined: Joined, edges: ReadonlyMap<string, unknown>, add: Add): void {
@@ -49,7 +65,9 @@ function addDependencies(joined: Joined, edges: ReadonlyMap<string, unknown>, ad
     for (const other of joined.components) {
       if (other.id === component.id || connected.has(`${component.id} ${other.id}`)) continue;
       const depends = other.aliases.some((alias) => deployment.dependsOn.includes(alias));
-      const named = other.deployment !== undefined && other.aliases.some((alias) => values.some((value) => namesHost(value, alias)));
+      const named =
+        other.deployment !== undefined &&
+        other.aliases.some((alias) => values.some((value) => namesHost(value, alias)));
       if (depends || named) add(component.id, other.id, 'depends', 'inferred', component.evidence.slice(0, 1));
     }
   }

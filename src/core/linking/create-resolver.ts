@@ -21,7 +21,7 @@ export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: Impo
   });
 }
 
-function resolverOver(
+export function resolverOver(
   scopes: ReadonlyMap<string, Scope>,
   imports: ImportResolver,
   followParameters: boolean,
@@ -36,7 +36,8 @@ function resolverOver(
     value: (context, value) => resolveValue(resolver, context, value),
     name: (context, name) =>
       remember(`n ${context.file} ${context.fn} ${name}`, () => resolveName(resolver, context, name)),
-    member: (definition, name) => resolveMember(resolver, definition, name),
+    member: (definition, name) =>
+      remember(`m ${definitionKey(definition)} ${name}`, () => resolveMember(resolver, definition, name)),
     call: (file, call) => remember(`c ${file} ${call}`, () => resolveCall(resolver, file, call)),
     type: (context, text) =>
       remember(`t ${context.file} ${context.fn} ${text}`, () => resolveType(resolver, context, text)),

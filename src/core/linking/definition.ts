@@ -71,7 +71,7 @@ export function definitionKey(definition: Definition): string {
     case 'made':
       return `x ${definition.module} ${definition.maker.join('.')} ${definition.members.join('.')} ${siteKey(definition.origin)} ${siteKey(definition.call)} ${definition.parameter?.file} ${definition.parameter?.fn} ${definition.parameter?.index} ${definition.types?.names.join()}`;
     case 'value':
-      return `v ${definition.context.file} ${definition.context.fn} ${JSON.stringify(definition.value)}`;
+      return `v ${definition.context.file} ${definition.context.fn} ${identityOf(definition.value)}`;
     case 'parameter':
       return `p ${definition.file} ${definition.fn} ${definition.index} ${definition.members.join('.')}`;
   }
@@ -79,4 +79,15 @@ export function definitionKey(definition: Definition): string {
 
 function siteKey(site: CallSite | undefined): string {
   return site === undefined ? '' : `${site.file}#${site.call}`;
+}
+
+const identities = new WeakMap<Value, number>();
+let lastIdentity = 0;
+
+/** Literals have no name: the same object of an outline is the same literal. */
+function identityOf(value: Value): number {
+  const known = identities.get(value);
+  if (known !== undefined) return known;
+  identities.set(value, ++lastIdentity);
+  return lastIdentity;
 }

@@ -1,6 +1,6 @@
 import type { Job } from '../model/job.ts';
-import { pathTemplate } from './http/path-template.ts';
 import type { ServedRoute } from './endpoints/build-endpoints.ts';
+import { pathTemplate } from './http/path-template.ts';
 import type { LinkInput } from './link-input.ts';
 import type { ConsumerUse } from './messaging/join-channels.ts';
 import { handlerOf } from './operations/handler-of.ts';

@@ -17,7 +17,8 @@ export function joinContracts(input: LinkInput, services: Services, coded: reado
     for (const fact of facts.facts)
       if (fact.kind === 'contract') contracts.push(contractOf(file, fact, input, services, coded));
   const byId = new Map(coded.map((endpoint) => [endpoint.id, endpoint]));
-  for (const contract of contracts) for (const operation of contract.operations) joinOperation(byId, contract, operation);
+  for (const contract of contracts)
+    for (const operation of contract.operations) joinOperation(byId, contract, operation);
   return { contracts, endpoints: [...byId.values()] };
 }
 
@@ -47,7 +48,8 @@ function bestMatch(fact: ContractFact, coded: readonly Endpoint[]): string | und
   const hits = new Map<string, number>();
   const wanted = new Set(fact.operations.map((operation) => key(operation.method, operation.path)));
   for (const endpoint of coded)
-    if (wanted.has(key(endpoint.method, endpoint.path))) hits.set(endpoint.service, (hits.get(endpoint.service) ?? 0) + 1);
+    if (wanted.has(key(endpoint.method, endpoint.path)))
+      hits.set(endpoint.service, (hits.get(endpoint.service) ?? 0) + 1);
   return [...hits].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 

@@ -48,7 +48,13 @@ export function joinChannels(
   };
   for (const fact of messages) {
     const { operation, inLoop, inTransaction } = fact.spot;
-    const use = { service: operation.service, operation: operation.id, inLoop, inTransaction, evidence: fact.spot.evidence() };
+    const use = {
+      service: operation.service,
+      operation: operation.id,
+      inLoop,
+      inTransaction,
+      evidence: fact.spot.evidence(),
+    };
     at(fact.broker, fact.channel)[fact.kind === 'publish' ? 'publishers' : 'consumers'].push(use);
   }
   for (const consumer of consumers) at(consumer.broker, consumer.channel).consumers.push(consumer.use);
@@ -86,7 +92,8 @@ function deployedBy(
 ): Component | undefined {
   const names = technologies[broker] ?? [broker === 'ioredis' ? 'redis' : broker];
   const matches = components.filter(
-    (component) => kinds.includes(component.kind) && component.technology !== undefined && names.includes(component.technology),
+    (component) =>
+      kinds.includes(component.kind) && component.technology !== undefined && names.includes(component.technology),
   );
   return matches.length === 1 ? matches[0] : undefined;
 }

@@ -1,18 +1,18 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
 import { calleesOf } from '../call-sites.ts';
+import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
-import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { isLooping, surroundingsOf } from './call-context.ts';
 import { callReaders } from './call-readers.ts';
-import { operationReaders } from './operation-readers.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import type { OperationBook } from './operation-book.ts';
 import { noFacts, type OperationFacts } from './operation-facts.ts';
+import { operationReaders } from './operation-readers.ts';
 
 export interface WalkInput {
   readonly resolver: Resolver;

@@ -79,7 +79,21 @@ function byPort(components: readonly Component[], port: number, caller: Componen
   return owners.length === 1 ? owners[0] : undefined;
 }
 
-const generic = new Set(['url', 'uri', 'base', 'host', 'service', 'api', 'endpoint', 'svc', 'http', 'server', 'app', 'address', 'internal']);
+const generic = new Set([
+  'url',
+  'uri',
+  'base',
+  'host',
+  'service',
+  'api',
+  'endpoint',
+  'svc',
+  'http',
+  'server',
+  'app',
+  'address',
+  'internal',
+]);
 
 /** `ORDERS_SERVICE_URL` names the service `orders`, where exactly one has such a name. */
 function byVariable(
@@ -108,11 +122,7 @@ function stem(word: string): string {
   return word.replace(/s$/, '');
 }
 
-function externalOf(
-  target: Target,
-  externals: Map<string, Component>,
-  fact: OutboundFact,
-): Component | undefined {
+function externalOf(target: Target, externals: Map<string, Component>, fact: OutboundFact): Component | undefined {
   const host = externalHost(target);
   if (host === undefined) return undefined;
   const id = `component:${host}`;
@@ -143,7 +153,10 @@ function routeOf(endpoints: readonly Endpoint[], service: string, method: string
   const literal = candidates.find((endpoint) => !endpoint.path.includes('{'));
   if (literal !== undefined && !path.includes('{}')) return literal.id;
   const fewestHoles = candidates.toSorted((a, b) => holes(a.path) - holes(b.path));
-  return (path.includes('{}') ? fewestHoles.find((endpoint) => endpoint.path.includes('{')) : undefined)?.id ?? fewestHoles[0]?.id;
+  return (
+    (path.includes('{}') ? fewestHoles.find((endpoint) => endpoint.path.includes('{')) : undefined)?.id ??
+    fewestHoles[0]?.id
+  );
 }
 
 function holes(path: string): number {

@@ -16,7 +16,9 @@ const localHosts = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.in
 export function readUrl(url: ResolvedText | undefined, caller: Component | undefined): Target {
   if (url === undefined) return { path: '/{}', local: false };
   const environment = caller?.deployment?.environment ?? {};
-  const set = url.variables.map((variable) => environment[variable]).find((value) => value !== undefined && value !== '');
+  const set = url.variables
+    .map((variable) => environment[variable])
+    .find((value) => value !== undefined && value !== '');
   const own = split(url.text);
   if (set === undefined) return own;
   const deployed = split(/^[a-z]+:\/\//i.test(set) ? set : `//${set}`);
