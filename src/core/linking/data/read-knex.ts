@@ -5,6 +5,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type Chain, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
+import { transactionOwner } from './transaction-owner.ts';
 
 /** `knex('orders').where(…)`, `db.select().from('orders')`, `trx('orders').insert(…)`. */
 export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
@@ -33,14 +34,10 @@ function startsAtKnex(spot: CallSpot, chain: Chain): boolean {
 function isKnex(spot: CallSpot, definition: Definition): boolean {
   if (definition.kind === 'made')
     return knex.modules.includes(definition.module) && definition.members.every((member) => member === 'transaction()');
-  if (definition.kind !== 'parameter' || definition.members.length > 0 || definition.index !== 0) return false;
-  const scope = spot.resolver.scopes.get(definition.file);
-  const receiver = scope?.outline.functions[definition.fn]?.argumentOf;
-  const call = receiver === undefined ? undefined : scope?.outline.calls[receiver];
-  if (call?.name !== 'transaction' || call.on === undefined) return false;
-  return spot.resolver
-    .value({ file: definition.file, fn: call.fn }, call.on)
-    .some((owner) => owner.kind === 'made' && knex.modules.includes(owner.module));
+  if (definition.kind !== 'parameter' || definition.members.length > 0) return false;
+  return transactionOwner(spot.resolver, definition).some(
+    (owner) => owner.kind === 'made' && knex.modules.includes(owner.module),
+  );
 }
 
 /** A callback among the conditions adds conditions that are read where it stands, as far as they show. */

@@ -8,6 +8,7 @@ import { type AccessFact, plainAccess } from './access-fact.ts';
 import { type FieldConditions, readConditions } from './prisma-conditions.ts';
 import { nestedAccesses } from './prisma-nested.ts';
 import { type CatalogTable, columnOf } from './schema-catalog.ts';
+import { transactionOwner } from './transaction-owner.ts';
 
 /** `prisma.article.findMany({ where, orderBy, take })`, on the client, on a transaction's client, on a service that wraps it. */
 export function readPrisma(spot: CallSpot, facts: OperationFacts): boolean {
@@ -45,7 +46,12 @@ function modelOf(spot: CallSpot, on: Value): string | undefined {
   const definitions = spot.resolver.value(spot.context, on);
   for (const definition of definitions) {
     const name = clientMember(definition);
-    if (name !== undefined && (isClient(definition) || spot.schema.model(spot.operation.service, name) !== undefined))
+    if (
+      name !== undefined &&
+      (isClient(definition) ||
+        isTransactionClient(spot, definition) ||
+        spot.schema.model(spot.operation.service, name) !== undefined)
+    )
       return name;
   }
   return undefined;
@@ -57,6 +63,10 @@ function clientMember(definition: Definition): string | undefined {
     return last?.endsWith(')') === true ? undefined : last;
   }
   return definition.kind === 'external' && definition.module === 'global' ? definition.path.at(-1) : undefined;
+}
+
+function isTransactionClient(spot: CallSpot, definition: Definition): boolean {
+  return transactionOwner(spot.resolver, definition).some(isClient);
 }
 
 function isClient(definition: Definition): boolean {

@@ -2,6 +2,7 @@ import { typeormBuilder } from '../../extractors/data/typeorm.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context, Definition, MadeDefinition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import { transactionOwner } from './transaction-owner.ts';
 
 /** A repository or manager of TypeORM, and the entity it holds, as the class is named. */
 export interface RepositoryUse {
@@ -12,10 +13,20 @@ export interface RepositoryUse {
 /** What TypeORM thing a receiver is, and for which entity. */
 export function repositoryOf(spot: CallSpot, context: Context, on: Value): RepositoryUse | undefined {
   for (const definition of spot.resolver.value(context, on)) {
-    const use = definition.kind === 'made' ? madeUse(spot, definition) : activeRecord(spot, definition);
+    const use = useOf(spot, definition);
     if (use !== undefined) return use;
   }
   return undefined;
+}
+
+function useOf(spot: CallSpot, definition: Definition): RepositoryUse | undefined {
+  if (definition.kind === 'made') return madeUse(spot, definition);
+  const opened = transactionOwner(spot.resolver, definition).some(
+    (owner) => owner.kind === 'made' && typeormBuilder.modules.includes(owner.module),
+  );
+  if (!opened || definition.kind !== 'parameter') return activeRecord(spot, definition);
+  // `manager.getRepository(User)` inside the callback keeps its argument where the members are called.
+  return definition.members.length === 0 ? { kind: 'manager', entity: undefined } : undefined;
 }
 
 function madeUse(spot: CallSpot, definition: MadeDefinition): RepositoryUse | undefined {

@@ -1,0 +1,6 @@
+import { codeMigration } from './data/code-migration.ts';
+import type { Extractor } from './extractor.ts';
+import { typescriptPaths } from './infra/typescript-paths.ts';
+
+/** Extractors of files that speak for themselves. */
+export const extractors: readonly Extractor[] = [codeMigration, typescriptPaths];
