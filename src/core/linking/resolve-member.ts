@@ -66,10 +66,11 @@ function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): 
   const assigned = scope.members(cls, name).flatMap((binding) => resolveBinding(resolver, scope.file, binding));
   const known = assigned.filter((definition) => definition.kind !== 'parameter');
   if (known.length > 0) return known;
+  const injected = injectedField(resolver, scope, cls, name);
+  if (injected.some((definition) => definition.kind !== 'parameter')) return injected;
   const field = scope.outline.classes[cls]?.fields.find((candidate) => candidate.name === name);
   const declared = field === undefined ? [] : fieldValue(resolver, scope, cls, field);
   if (declared.length > 0) return declared;
-  const injected = injectedField(resolver, scope, cls, name);
   return injected.length > 0 ? injected : assigned;
 }
 

@@ -39,14 +39,14 @@ type Found = Pick<ClientCall, 'vocabulary' | 'form' | 'module' | 'instance'>;
 function requestOf(callee: Definition): Found | undefined {
   if (callee.kind === 'external') {
     const vocabulary = vocabularyOf(callee.module);
-    const form = vocabulary === undefined ? undefined : formIn(vocabulary.requests, callee.path);
-    return vocabulary === undefined || form === undefined ? undefined : { vocabulary, form, module: callee.module };
+    if (vocabulary === undefined) return undefined;
+    const form = formIn(vocabulary.requests, vocabulary, callee.path);
+    return form === undefined ? undefined : { vocabulary, form, module: callee.module };
   }
   if (callee.kind !== 'made') return undefined;
   const vocabulary = vocabularyOf(callee.module);
   if (vocabulary === undefined || !isInstance(vocabulary, callee)) return undefined;
-  const forms = vocabulary.instanceRequests ?? vocabulary.requests;
-  const form = formIn(forms, callee.members.filter((member) => !leadsOn(vocabulary, member)));
+  const form = formIn(vocabulary.instanceRequests ?? vocabulary.requests, vocabulary, callee.members);
   return form === undefined ? undefined : { vocabulary, form, module: callee.module, instance: callee };
 }
 
@@ -54,13 +54,17 @@ function vocabularyOf(module: string): ClientVocabulary | undefined {
   return clients.find((client) => client.modules.includes(module));
 }
 
-function formIn(forms: ClientVocabulary['requests'], path: readonly string[]): RequestForm | undefined {
-  const key = path.join('.');
+type Forms = ClientVocabulary['requests'];
+
+function formIn(forms: Forms, vocabulary: ClientVocabulary, path: readonly string[]): RequestForm | undefined {
+  const key = path.filter((member) => !leadsOn(vocabulary, member)).join('.');
   return Object.hasOwn(forms, key) ? forms[key] : undefined;
 }
 
 export function isInstance(vocabulary: ClientVocabulary, made: MadeDefinition): boolean {
-  return Object.hasOwn(vocabulary.instances, made.maker.join('.')) || vocabulary.types.includes(made.maker.at(-1) ?? '');
+  return (
+    Object.hasOwn(vocabulary.instances, made.maker.join('.')) || vocabulary.types.includes(made.maker.at(-1) ?? '')
+  );
 }
 
 /** `http.axiosRef`, `client.extend({…})`: still the same client. */

@@ -1,4 +1,5 @@
 import type { Protocol, Timeout } from '../../model/call.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { ResolvedText } from '../resolve-text.ts';
 
@@ -15,4 +16,6 @@ export interface OutboundFact {
   readonly timeoutSearch: readonly string[];
   readonly retry: boolean;
   readonly circuitBreaker: boolean;
+  /** The request itself, where the spot only calls a function that makes it with the arguments it is given. */
+  readonly through?: Evidence | undefined;
 }

@@ -1,0 +1,25 @@
+import type { ClientVocabulary } from '../shapes/client-vocabulary.ts';
+import { axios } from './axios.ts';
+import { fetchClient } from './fetch.ts';
+import { got } from './got.ts';
+import { graphqlRequest } from './graphql-request.ts';
+import { ky } from './ky.ts';
+import { nestHttp } from './nest-http.ts';
+import { nodeFetch } from './node-fetch.ts';
+import { nodeHttp } from './node-http.ts';
+import { superagent } from './superagent.ts';
+import { undici } from './undici.ts';
+
+/** Libraries of the shape "client call". */
+export const clients: readonly ClientVocabulary[] = [
+  fetchClient,
+  nodeFetch,
+  undici,
+  axios,
+  nestHttp,
+  got,
+  ky,
+  superagent,
+  nodeHttp,
+  graphqlRequest,
+];

@@ -1,0 +1,75 @@
+import type { ServiceKit } from '../shapes/service-kit.ts';
+
+const endpoint = { keys: ['endpoint'], scheme: 'https:' };
+
+/** Kits by which code talks to services of other companies. */
+export const serviceKits: readonly ServiceKit[] = [
+  { module: 'stripe', url: 'https://api.stripe.com', timeout: 80_000, retries: true, local: ['webhooks', 'on'] },
+  { module: 'twilio', url: 'https://api.twilio.com', timeout: 30_000, retries: false, local: ['jwt', 'twiml'] },
+  { module: '@sendgrid/mail', url: 'https://api.sendgrid.com', timeout: 0, retries: false, local: ['setApiKey'] },
+  { module: '@mailchimp/mailchimp_transactional', url: 'https://mandrillapp.com', timeout: 300_000, retries: false },
+  { module: 'resend', url: 'https://api.resend.com', timeout: 300_000, retries: false },
+  { module: 'postmark', url: 'https://api.postmarkapp.com', timeout: 180_000, retries: false },
+  { module: 'mailgun.js', url: 'https://api.mailgun.net', timeout: 60_000, retries: false },
+  { module: 'openai', url: 'https://api.openai.com', timeout: 600_000, retries: true },
+  { module: '@anthropic-ai/sdk', url: 'https://api.anthropic.com', timeout: 600_000, retries: true },
+  { module: '@octokit/rest', url: 'https://api.github.com', timeout: 300_000, retries: false },
+  { module: '@slack/web-api', url: 'https://slack.com/api', timeout: 0, retries: true },
+  { module: '@google-cloud/storage', url: 'https://storage.googleapis.com', timeout: 60_000, retries: true },
+  {
+    module: 'nodemailer',
+    url: 'smtp://{}',
+    timeout: 120_000,
+    retries: false,
+    only: ['sendMail'],
+    address: { keys: ['host'], scheme: 'smtp:' },
+  },
+  {
+    module: '@aws-sdk/client-s3',
+    url: 'https://s3.amazonaws.com',
+    timeout: 0,
+    retries: true,
+    only: ['send'],
+    address: endpoint,
+  },
+  {
+    module: '@aws-sdk/client-ses',
+    url: 'https://email.amazonaws.com',
+    timeout: 0,
+    retries: true,
+    only: ['send'],
+    address: endpoint,
+  },
+  {
+    module: '@aws-sdk/client-sesv2',
+    url: 'https://email.amazonaws.com',
+    timeout: 0,
+    retries: true,
+    only: ['send'],
+    address: endpoint,
+  },
+  {
+    module: '@aws-sdk/client-lambda',
+    url: 'https://lambda.amazonaws.com',
+    timeout: 0,
+    retries: true,
+    only: ['send'],
+    address: endpoint,
+  },
+  {
+    module: '@aws-sdk/client-cognito-identity-provider',
+    url: 'https://cognito-idp.amazonaws.com',
+    timeout: 0,
+    retries: true,
+    only: ['send'],
+    address: endpoint,
+  },
+  {
+    module: '@aws-sdk/client-secrets-manager',
+    url: 'https://secretsmanager.amazonaws.com',
+    timeout: 0,
+    retries: true,
+    only: ['send'],
+    address: endpoint,
+  },
+];

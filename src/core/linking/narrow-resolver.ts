@@ -1,0 +1,20 @@
+import { resolverOver } from './create-resolver.ts';
+import { type CallSite, type Definition, definitionKey } from './definition.ts';
+import type { Resolver } from './resolver.ts';
+
+/** Callers that are taken to be the only ones, by the function they call. */
+export interface OnlyCallers {
+  readonly of: Definition;
+  readonly sites: readonly CallSite[];
+}
+
+/** Answers as if some functions were called from the given places alone: what a parameter holds on one way. */
+export function narrowResolver(resolver: Resolver, callers: readonly OnlyCallers[]): Resolver {
+  const only = new Map(callers.map((caller) => [definitionKey(caller.of), caller.sites]));
+  return resolverOver(
+    resolver.scopes,
+    resolver.imports,
+    resolver.followParameters,
+    (target) => only.get(definitionKey(target)) ?? resolver.callSites(target),
+  );
+}

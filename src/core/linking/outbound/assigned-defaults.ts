@@ -1,0 +1,41 @@
+import { clients } from '../../extractors/calls/clients.ts';
+import type { Definition } from '../definition.ts';
+import { oncePerResolver } from '../once-per-resolver.ts';
+import type { PlacedValue } from '../read-options.ts';
+import type { Resolver } from '../resolver.ts';
+import { type ClientCall, isInstance } from './client-call.ts';
+
+interface Assigned extends PlacedValue {
+  /** `axios`, or the place of the call that made the instance. */
+  readonly owner: string;
+  readonly option: string;
+}
+
+/** `axios.defaults.timeout = 5000`: what is set on the library or on one instance after it was made. */
+export function assignedDefaults(resolver: Resolver, request: ClientCall, option: string): readonly PlacedValue[] {
+  const owner = request.instance === undefined ? request.module : ownerOf(request.instance);
+  return everyAssigned(resolver).filter((found) => found.owner === owner && found.option === option);
+}
+
+const everyAssigned = oncePerResolver((resolver): readonly Assigned[] => {
+  const found: Assigned[] = [];
+  for (const [file, scope] of resolver.scopes)
+    for (const binding of scope.outline.bindings) {
+      const [, name, option] = /^(.+)\.defaults\.(\w+)$/.exec(binding.name) ?? [];
+      if (name === undefined || option === undefined) continue;
+      const context = { file, fn: binding.fn };
+      for (const definition of resolver.name(context, name)) {
+        const owner = ownerOf(definition);
+        if (owner !== undefined) found.push({ owner, option, context, value: binding.value });
+      }
+    }
+  return found;
+});
+
+function ownerOf(definition: Definition): string | undefined {
+  if (definition.kind === 'external') return definition.path.length === 0 ? definition.module : undefined;
+  if (definition.kind !== 'made' || definition.origin === undefined) return undefined;
+  const vocabulary = clients.find((client) => client.modules.includes(definition.module));
+  if (vocabulary === undefined || !isInstance(vocabulary, definition)) return undefined;
+  return `${definition.origin.file}#${definition.origin.call}`;
+}

@@ -1,0 +1,59 @@
+import { createSchemaCatalog } from '../../src/core/linking/data/schema-catalog.ts';
+import { surroundingsOf } from '../../src/core/linking/operations/call-context.ts';
+import type { CallReader } from '../../src/core/linking/operations/call-readers.ts';
+import type { CallSpot } from '../../src/core/linking/operations/call-spot.ts';
+import { noFacts, type OperationFacts } from '../../src/core/linking/operations/operation-facts.ts';
+import type { Resolver } from '../../src/core/linking/resolver.ts';
+import type { Scope } from '../../src/core/linking/scope.ts';
+import type { Operation } from '../../src/core/model/operation.ts';
+import { quoteIn, resolverOf, type Story } from './resolver-of.ts';
+
+/** What a reader finds in the calls of a story, each counted to the outermost function around it. */
+export async function readCalls(story: Story, reader: CallReader): Promise<OperationFacts> {
+  const resolver = await resolverOf(story);
+  const facts = noFacts();
+  for (const spot of spotsOf(resolver, story)) reader(spot, facts);
+  return facts;
+}
+
+export function spotsOf(resolver: Resolver, story: Story): readonly CallSpot[] {
+  const quote = quoteIn(story);
+  const schema = createSchemaCatalog([], () => undefined);
+  return [...resolver.scopes.values()].flatMap((scope) =>
+    scope.outline.calls.map((call, index): CallSpot => {
+      const root = outermost(scope, call.fn);
+      return {
+        resolver,
+        schema,
+        operation: operationOf(scope, root),
+        context: { file: scope.file, fn: call.fn },
+        index,
+        call,
+        ...surroundingsOf(scope, call, root),
+        evidence: () => quote(scope.file, call.start, call.end),
+        quote,
+      };
+    }),
+  );
+}
+
+/** The function of a file that encloses another and is itself enclosed by none. */
+export function outermost(scope: Scope, fn: number): number {
+  let current = fn;
+  while ((scope.outline.functions[current]?.parent ?? -1) > 0) current = scope.outline.functions[current]?.parent ?? 0;
+  return current;
+}
+
+export function operationOf(scope: Scope, fn: number): Operation {
+  const outline = scope.outline.functions[fn];
+  const cls = outline?.cls === undefined ? undefined : scope.outline.classes[outline.cls]?.name;
+  const name = [cls, outline?.name].filter(Boolean).join('.') || 'anonymous';
+  return {
+    id: `operation:${scope.file}#${name}`,
+    service: 'service:shop',
+    name,
+    evidence: [],
+    provenance: 'extracted',
+    role: 'system',
+  };
+}
