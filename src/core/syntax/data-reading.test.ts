@@ -53,10 +53,22 @@ describe('Reading YAML', () => {
     expect(readYaml('a: 1\n---\n---\nb: 2\n').documents.map(plain)).toEqual([{ a: 1 }, null, { b: 2 }]);
   });
 
-  it('still reads the rest of a broken text and says where it broke', () => {
-    const { documents, problems } = readYaml('services:\n  api: image: x\n  db:\n    image: postgres\n');
-    expect(problems).toEqual([{ at: 22, message: 'Not valid YAML: bad indentation of a mapping entry.' }]);
-    expect(entry(documents[0], 'services', 'db', 'image')).toMatchObject({ value: 'postgres' });
+  it.each([
+    ['a mapping within a line', '  api: image: x', 'bad indentation of a mapping entry'],
+    [
+      'an indentation that nothing has',
+      '  api:\n    image: x\n   ports:\n     - 1',
+      'bad indentation of a mapping entry',
+    ],
+    ['a tab', '  api:\n\timage: x', 'tab characters must not be used in indentation'],
+    ['a quotation without an end', '  api:\n    image: "x', 'deficient indentation'],
+    ['a list without an end', '  api:\n    ports: [1, 2', 'deficient indentation'],
+    ['a sign that may not start a value', '  api:\n    image: @x\n    ports: 1', 'bad indentation of a mapping entry'],
+  ])('reads what stands around %s', (_what, broken, reason) => {
+    const { documents, problems } = readYaml(`services:\n${broken}\n  db:\n    image: postgres\nvolumes: 1\n`);
+    expect(problems.map(({ message }) => message).join()).toContain(reason);
+    expect(problems).toHaveLength(1);
+    expect(plain(documents[0])).toMatchObject({ services: { db: { image: 'postgres' } }, volumes: 1 });
   });
 
   it('does not grow an alias bomb', () => {
@@ -93,25 +105,12 @@ describe('Reading YAML', () => {
     );
   });
 
-  it.each([
-    '012',
-    '1e3',
-    '0x1f',
-    '-.5',
-    '+4',
-    '1.',
-    '.',
-    '1_000',
-    '0o17',
-    'True',
-    'NULL',
-    '~',
-    'on',
-    '12:30',
-    '1.2.3',
-  ])('takes an unquoted %s for what js-yaml takes it', (text) => {
-    expect(plain(readYaml(`a: ${text}`).documents[0])).toEqual(load(`a: ${text}`));
-  });
+  it.each(['012', '1e3', '0x1f', '-.5', '+4', '1.', '.', '1_000', '0o17', 'True', 'NULL', '~', 'on', '12:30', '1.2.3'])(
+    'takes an unquoted %s for what js-yaml takes it',
+    (text) => {
+      expect(plain(readYaml(`a: ${text}`).documents[0])).toEqual(load(`a: ${text}`));
+    },
+  );
 
   it('never fails, wherever a text is cut or damaged', () => {
     const place = fc.nat(menu.length);

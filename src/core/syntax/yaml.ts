@@ -7,34 +7,45 @@ import {
   type ScalarEvent,
   YAMLException,
 } from 'js-yaml';
-import type { DataReading } from './data-node.ts';
+import type { DataProblem, DataReading } from './data-node.ts';
 import type { ScalarNode } from './data-tree.ts';
 import { createTreeBuilder, type TreeBuilder } from './yaml-builder.ts';
+import { blankBrokenBlock } from './yaml-repair.ts';
 import { plainScalar } from './yaml-scalar.ts';
-import { readBrokenYaml } from './yaml-tolerant.ts';
 
 /** Reads YAML with positions, anchors and merge keys resolved. Of a broken text what can be read is read. */
 export function readYaml(text: string): DataReading {
-  const events = eventsOf(text);
-  if (!events.ok) {
-    const { documents } = readBrokenYaml(text);
-    return { documents, problems: [events.problem] };
+  const problems: DataProblem[] = [];
+  let readable = text;
+  while (problems.length <= repairLimit) {
+    const read = eventsOf(readable);
+    if (read.ok) return buildTree(readable, read.events, problems);
+    problems.push({ at: read.at, message: `Not valid YAML: ${read.reason}.` });
+    readable = blankBrokenBlock(readable, read.at, read.reason === 'deficient indentation');
   }
+  return { documents: [], problems: problems.slice(0, 1) };
+}
+
+/** A text with more errors than this is no YAML, and each costs a parse. */
+const repairLimit = 10;
+
+function buildTree(text: string, events: readonly Event[], problems: readonly DataProblem[]): DataReading {
   const builder = createTreeBuilder();
-  for (const event of events.events) build(builder, text, event);
-  return builder.finish();
+  for (const event of events) build(builder, text, event);
+  const built = builder.finish();
+  return { documents: built.documents, problems: [...problems, ...built.problems] };
 }
 
 type Events =
   | { readonly ok: true; readonly events: readonly Event[] }
-  | { readonly ok: false; readonly problem: DataReading['problems'][number] };
+  | { readonly ok: false; readonly at: number; readonly reason: string };
 
 function eventsOf(text: string): Events {
   try {
     return { ok: true, events: parseEvents(text, {}) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { ok: false, problem: { at: error.mark?.position ?? 0, message: `Not valid YAML: ${error.reason}.` } };
+    return { ok: false, at: error.mark?.position ?? 0, reason: error.reason };
   }
 }
 
