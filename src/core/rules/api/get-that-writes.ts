@@ -6,6 +6,7 @@ import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { tableName, writesOf } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
+import { deedOf } from '../words/deeds.ts';
 import { nameList } from '../words/name-list.ts';
 import { isOperationalRoute, routeOf, segmentsOf } from '../words/route-words.ts';
 
@@ -77,7 +78,7 @@ function isSafeRoute(endpoint: Endpoint): boolean {
 function report(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): Report {
   const [entry] = endpointEntry(endpoint);
   const tables = [...new Set(writes.map((access) => tableName(index, access)))];
-  const verbs = [...new Set(writes.map((access) => verbNames[access.verb]))];
+  const verbs = [...new Set(writes.map((access) => deedOf(access.verb)))];
   return {
     severity: severityOf(index, endpoint, writes),
     title: `${routeOf(endpoint)} ${nameList(verbs)} ${nameList(tables)}`,
@@ -90,15 +91,6 @@ function report(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAcc
     subjects: [endpoint.id, ...new Set(writes.map((access) => access.table))],
   };
 }
-
-const verbNames = {
-  select: 'reads',
-  count: 'counts',
-  insert: 'inserts into',
-  update: 'updates',
-  delete: 'deletes from',
-  upsert: 'upserts',
-} as const;
 
 function severityOf(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): Severity {
   if (isLinkTarget(endpoint) || writes.every((access) => isCreatedOnDemand(index, access))) return 'low';

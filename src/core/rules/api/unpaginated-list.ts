@@ -87,7 +87,6 @@ app.listen(3000);
     const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
     const sites = groupBy(unbounded, (access) => `${access.operation} ${access.table}`);
     return [...sites.values()].flatMap(([access]) => {
-      if (access === undefined) return [];
       const lists = index.endpointsOf(access.operation).filter(isListRoute);
       const growth = growthOf(index, entries, access.table);
       const severity = severityOf(index, access, growth);

@@ -4,7 +4,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import { isMutating, targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { reachThrough } from '../questions/reach-through.ts';
 import type { Report, Rule } from '../rule.ts';
 import { nameList } from '../words/name-list.ts';
@@ -86,7 +86,7 @@ app.listen(3000);
     const entries = entryPointsOf(index);
     return repeatedSites(index).flatMap((site) => {
       const callers = entries(site.operation).filter((entry) => entry.kind !== 'job');
-      return callers.length === 0 ? [] : [report(index, site, callers)];
+      return isNonEmpty(callers) ? [report(index, site, callers)] : [];
     });
   },
 };
@@ -94,14 +94,14 @@ app.listen(3000);
 interface RepeatedSite {
   readonly operation: string;
   readonly evidence: Evidence | undefined;
-  readonly calls: readonly Call[];
+  readonly calls: NonEmpty<Call>;
 }
 
 function repeatedSites(index: SystemIndex): RepeatedSite[] {
   const inLoop = index.system.calls.filter((call) => call.inLoop && isPerItem(index, call));
   const direct = [...groupBy(inLoop, (call) => call.operation)].map(([operation, calls]) => ({
     operation,
-    evidence: calls[0]?.evidence[0],
+    evidence: calls[0].evidence[0],
     calls,
   }));
   const throughCalls = reachThrough(index, (call) => call.inLoop).map(({ call, operations }) => ({
@@ -109,7 +109,7 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
     evidence: call.evidence,
     calls: operations.flatMap((operation) => index.callsOf(operation)).filter((each) => isPerItem(index, each)),
   }));
-  return [...direct, ...throughCalls].filter((site) => site.calls.length > 0);
+  return [...direct, ...throughCalls].flatMap(({ calls, ...site }) => (isNonEmpty(calls) ? [{ ...site, calls }] : []));
 }
 
 /**
@@ -122,7 +122,7 @@ function isPerItem(index: SystemIndex, call: Call): boolean {
   return isMutating(call) && index.component(call.to)?.root !== undefined;
 }
 
-function report(index: SystemIndex, site: RepeatedSite, callers: readonly EntryPoint[]): Report {
+function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
   const labels = callers.map((entry) => entry.label);
   const targets = [...new Set(site.calls.map((call) => targetOf(index, call)))];
   return {
@@ -145,12 +145,9 @@ function messageOf(site: RepeatedSite, targets: readonly string[]): string {
   return `${what} goes out once per item: a list of 20 is 20 calls, 600 ms at 30 ms each when they wait for each other, and 20 times the load on ${nameList(targets)} when they do not. With each call at 99.9 % all 20 succeed in 98.0 % of requests (0.999^20).`;
 }
 
-function fixOf(calls: readonly Call[], targets: readonly string[]): string {
-  const [call] = calls;
-  const collection = (call?.path ?? '').replace(/\/\{[^/]*$/, '') || '/';
-  const isRead = call?.method === 'GET';
-  const batch = isRead
-    ? `GET ${collection}?ids=a,b,c`
-    : `${call?.method ?? 'POST'} ${collection} with a list in the body`;
+function fixOf([call]: NonEmpty<Call>, targets: readonly string[]): string {
+  const collection = call.path.replace(/\/\{[^/]*$/, '') || '/';
+  const isRead = call.method === 'GET';
+  const batch = isRead ? `GET ${collection}?ids=a,b,c` : `${call.method} ${collection} with a list in the body`;
   return `Give ${nameList(targets)} a route for many items (\`${batch}\`) and call it once before the loop.`;
 }

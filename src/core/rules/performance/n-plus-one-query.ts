@@ -4,9 +4,10 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { reachThrough } from '../questions/reach-through.ts';
 import type { Report, Rule } from '../rule.ts';
+import { deedOf } from '../words/deeds.ts';
 import { batchInLibrary } from '../words/library-fixes.ts';
 import { nameList } from '../words/name-list.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
@@ -79,8 +80,8 @@ app.listen(3000);
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return repeatedSites(index).flatMap((site) => {
-      const callers = entries(site.operation);
-      return callers.some((entry) => entry.kind !== 'job') ? [report(index, site, callers)] : [];
+      const callers = entries(site.operation).filter((entry) => entry.kind !== 'job');
+      return isNonEmpty(callers) ? [report(index, site, callers)] : [];
     });
   },
 };
@@ -90,14 +91,14 @@ interface RepeatedSite {
   /** The operation in which the loop stands. */
   readonly operation: string;
   readonly evidence: Evidence | undefined;
-  readonly accesses: readonly DataAccess[];
+  readonly accesses: NonEmpty<DataAccess>;
 }
 
 function repeatedSites(index: SystemIndex): RepeatedSite[] {
   const inLoop = index.system.accesses.filter((access) => access.inLoop && isPerItem(access));
   const direct = [...groupBy(inLoop, (access) => access.operation)].map(([operation, accesses]) => ({
     operation,
-    evidence: accesses[0]?.evidence[0],
+    evidence: accesses[0].evidence[0],
     accesses,
   }));
   const throughCalls = reachThrough(index, (call) => call.inLoop).map(({ call, operations }) => ({
@@ -105,9 +106,10 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
     evidence: call.evidence,
     accesses: operations.flatMap((operation) => index.accessesOf(operation)).filter(isPerItem),
   }));
-  return [...direct, ...throughCalls]
-    .map((site) => ({ ...site, accesses: site.accesses.filter((access) => !isNoise(index, access)) }))
-    .filter((site) => site.accesses.length > 0);
+  return [...direct, ...throughCalls].flatMap((site) => {
+    const accesses = site.accesses.filter((access) => !isNoise(index, access));
+    return isNonEmpty(accesses) ? [{ ...site, accesses }] : [];
+  });
 }
 
 /** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
@@ -123,15 +125,15 @@ function isNoise(index: SystemIndex, access: DataAccess): boolean {
   return access.kind === 'write' && isBookkeepingTable(index.table(access.table)?.name ?? access.table);
 }
 
-function report(index: SystemIndex, site: RepeatedSite, callers: readonly EntryPoint[]): Report {
+function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
   const labels = callers.map((entry) => entry.label);
   const [caller] = callers;
   const [access] = site.accesses;
   return {
     severity: severityOf(site, callers),
-    title: `${nameList(labels, 1)} ${deedsOf(index, site, labels.length > 1)}`,
+    title: `${nameList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
     message: messageOf(site, callers),
-    fix: access === undefined ? '' : fixOf(index, access),
+    fix: fixOf(index, access),
     evidence: evidenceChain(
       site.evidence,
       wayTo(index, caller, site.operation),
@@ -143,37 +145,28 @@ function report(index: SystemIndex, site: RepeatedSite, callers: readonly EntryP
 }
 
 /** `reads order_items and inserts stock_moves once per item`. */
-function deedsOf(index: SystemIndex, site: RepeatedSite, plural: boolean): string {
-  const byVerb = groupBy(site.accesses, (access) => verbs[access.verb]);
-  const deeds = [...byVerb].map(([verb, accesses]) => {
+function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string {
+  const byDeed = groupBy(site.accesses, (access) => deedOf(access.verb, doers));
+  const deeds = [...byDeed].map(([deed, accesses]) => {
     const tables = new Set(accesses.map((access) => index.table(access.table)?.name ?? access.table));
-    return `${plural ? verb : `${verb}s`} ${nameList([...tables])}`;
+    return `${deed} ${nameList([...tables])}`;
   });
   return `${nameList(deeds)} once per item of a loop`;
 }
 
-const verbs = {
-  select: 'read',
-  count: 'count',
-  insert: 'insert into',
-  update: 'update',
-  delete: 'delete from',
-  upsert: 'upsert',
-} as const;
-
-function severityOf(site: RepeatedSite, callers: readonly EntryPoint[]): Severity {
+function severityOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
   if (callers.every((entry) => entry.kind !== 'endpoint')) return 'low';
   return site.accesses.some((access) => access.kind === 'read') ? 'high' : 'medium';
 }
 
-function messageOf(site: RepeatedSite, callers: readonly EntryPoint[]): string {
+function messageOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): string {
   const perItem = site.accesses.length;
   const many = perItem === 1 ? 'One query runs' : `${perItem} queries run`;
   const trips = 50 * perItem;
   const held = site.accesses.some((access) => access.inTransaction)
     ? ' A transaction stays open all that time and keeps its locks.'
     : '';
-  const first = callers[0]?.kind === 'endpoint' ? 'a request' : 'a run';
+  const first = callers[0].kind === 'endpoint' ? 'a request' : 'a run';
   return `${many} for each item, so ${first} over 50 items makes ${trips} round trips; at 2 ms each that is ${trips * 2} ms of waiting where one query would take about 2 ms.${held}`;
 }
 

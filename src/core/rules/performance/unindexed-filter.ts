@@ -2,9 +2,9 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import type { Severity } from '../finding.ts';
-import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
+import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { uniqueBy } from '../questions/group-by.ts';
+import { isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { type Growth, growthOf } from '../questions/growing-tables.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
@@ -76,7 +76,7 @@ app.listen(3000);
     return unservedFilters(index).flatMap((unserved) => {
       const callers = callersOf(unserved, entries);
       const growth = growthOf(index, entries, unserved.table.id);
-      return callers.length === 0 ? [] : [report(index, unserved, callers, growth)];
+      return isNonEmpty(callers) ? [report(index, unserved, callers, growth)] : [];
     });
   },
 };
@@ -86,7 +86,7 @@ interface Caller {
   readonly access: DataAccess;
 }
 
-function callersOf(unserved: UnservedFilter, entries: (operation: string) => readonly EntryPoint[]): Caller[] {
+function callersOf(unserved: UnservedFilter, entries: EntryPointsOf): Caller[] {
   const callers = unserved.accesses.flatMap((access) => entries(access.operation).map((entry) => ({ entry, access })));
   return uniqueBy(callers, (caller) => caller.entry.label);
 }
@@ -94,27 +94,26 @@ function callersOf(unserved: UnservedFilter, entries: (operation: string) => rea
 function report(
   index: SystemIndex,
   unserved: UnservedFilter,
-  callers: readonly Caller[],
+  callers: NonEmpty<Caller>,
   growth: Growth | undefined,
 ): Report {
   const { table, columns } = unserved;
   const labels = callers.map((caller) => caller.entry.label);
-  const [first] = callers;
-  const access = first?.access;
+  const [{ entry, access }] = callers;
   return {
     severity: severityOf(unserved, callers, growth),
     title: `${headline(labels)} ${table.name} by ${nameList(columns)} without an index`,
     message: messageOf(unserved, labels, growth),
     fix: `${indexAdvice(table, columns)}.`,
     evidence: evidenceChain(
-      access?.evidence[0],
-      access === undefined ? undefined : wayTo(index, first?.entry, access.operation),
+      access.evidence[0],
+      wayTo(index, entry, access.operation),
       unserved.accesses.map((other) => other.evidence[0]),
       table.evidence[0],
       growth?.evidence,
     ),
     lookedAt: keysOf(index, table),
-    subjects: [table.id, ...uniqueBy(callers, (caller) => caller.entry.id).map((caller) => caller.entry.id)],
+    subjects: [table.id, ...callers.map((caller) => caller.entry.id)],
   };
 }
 

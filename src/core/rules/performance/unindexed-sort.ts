@@ -4,15 +4,14 @@ import type { Table } from '../../model/table.ts';
 import { selectivityOf } from '../questions/column-selectivity.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy, uniqueBy } from '../questions/group-by.ts';
-import { growthOf } from '../questions/growing-tables.ts';
+import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import { type Growth, growthOf } from '../questions/growing-tables.ts';
 import { hasColumn, isSearchable, sameColumn, searchableKeys } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
-import { hasKnownSchema } from '../questions/unserved-filters.ts';
+import { isWorthIndexing } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { indexAdvice } from '../words/index-statement.ts';
 import { nameList } from '../words/name-list.ts';
-import { isLookupTable } from '../words/table-words.ts';
 
 const listRoute = `import express from 'express';
 import { Pool } from 'pg';
@@ -56,13 +55,13 @@ export const unindexedSort: Rule = {
   },
   check: ({ index }) => {
     const entries = entryPointsOf(index);
-    const unserved = index.system.accesses.filter((access) => isUnservedSort(index, access));
-    return [...groupBy(unserved, sortKey).values()].flatMap((accesses) => {
-      const callers = uniqueBy(
-        accesses.flatMap((access) => entries(access.operation)),
-        (entry) => entry.label,
-      );
-      return callers.some((entry) => entry.kind === 'endpoint') ? report(index, accesses, callers, entries) : [];
+    return index.system.tables.filter(isWorthIndexing).flatMap((table) => {
+      const unserved = index.accessesOfTable(table.id).filter((access) => isUnserved(index, table, access));
+      return [...groupBy(unserved, sortedColumns).values()].flatMap((accesses) => {
+        const callers = callersOf(accesses, entries);
+        const growth = growthOf(index, entries, table.id);
+        return isNonEmpty(callers) ? [report(index, { table, accesses, callers, growth })] : [];
+      });
     });
   },
 };
@@ -71,9 +70,7 @@ export const unindexedSort: Rule = {
  * Without a limit every row is read whatever the order, and behind a filter that finds few rows a sort is cheap: what
  * hurts is a page of a whole table.
  */
-function isUnservedSort(index: SystemIndex, access: DataAccess): boolean {
-  const table = index.table(access.table);
-  if (!hasKnownSchema(table) || isLookupTable(table)) return false;
+function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boolean {
   if (access.verb !== 'select' || !access.many || access.limit === undefined || !access.filtersKnown) return false;
   const [first] = access.sorts;
   if (first === undefined || !hasColumn(table, first.column)) return false;
@@ -91,40 +88,43 @@ function isSorted(index: SystemIndex, table: Table, filters: readonly string[], 
   });
 }
 
-function sortKey(access: DataAccess): string {
-  return `${access.table} ${access.sorts.map((sort) => sort.column).join()}`;
+function sortedColumns(access: DataAccess): string {
+  return access.sorts.map((sort) => sort.column).join();
 }
 
-function report(
-  index: SystemIndex,
-  accesses: readonly DataAccess[],
-  callers: readonly EntryPoint[],
-  entries: EntryPointsOf,
-): Report[] {
+/** Nobody waits for the pages of a job. */
+function callersOf(accesses: readonly DataAccess[], entries: EntryPointsOf): EntryPoint[] {
+  const callers = accesses.flatMap((access) => entries(access.operation)).filter((entry) => entry.kind === 'endpoint');
+  return uniqueBy(callers, (entry) => entry.label);
+}
+
+interface Unserved {
+  readonly table: Table;
+  readonly accesses: NonEmpty<DataAccess>;
+  readonly callers: NonEmpty<EntryPoint>;
+  readonly growth: Growth | undefined;
+}
+
+function report(index: SystemIndex, { table, accesses, callers, growth }: Unserved): Report {
   const [access] = accesses;
-  const table = access === undefined ? undefined : index.table(access.table);
-  if (access === undefined || table === undefined) return [];
-  const growth = growthOf(index, entries, table.id);
   const labels = callers.map((entry) => entry.label);
   const sorted = access.sorts.map((sort) => sort.column);
   const filtered = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
-  return [
-    {
-      severity: growth === undefined ? 'low' : undefined,
-      title: `${nameList(labels, 1)} ${labels.length === 1 ? 'sorts' : 'sort'} all of ${table.name} by ${nameList(sorted)}`,
-      message: messageOf(access, table, growth?.by.label),
-      fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
-      evidence: evidenceChain(
-        access.evidence[0],
-        wayTo(index, callers[0], access.operation),
-        accesses.map((other) => other.evidence[0]),
-        table.evidence[0],
-        growth?.evidence,
-      ),
-      lookedAt: keysOf(index, table),
-      subjects: [table.id, ...callers.map((entry) => entry.id)],
-    },
-  ];
+  return {
+    severity: growth === undefined ? 'low' : undefined,
+    title: `${nameList(labels, 1)} ${labels.length === 1 ? 'sorts' : 'sort'} all of ${table.name} by ${nameList(sorted)}`,
+    message: messageOf(access, table, growth?.by.label),
+    fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
+    evidence: evidenceChain(
+      access.evidence[0],
+      wayTo(index, callers[0], access.operation),
+      accesses.map((other) => other.evidence[0]),
+      table.evidence[0],
+      growth?.evidence,
+    ),
+    lookedAt: keysOf(index, table),
+    subjects: [table.id, ...callers.map((entry) => entry.id)],
+  };
 }
 
 function messageOf(access: DataAccess, table: Table, grower: string | undefined): string {

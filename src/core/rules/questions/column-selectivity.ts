@@ -1,5 +1,5 @@
 import type { Table } from '../../model/table.ts';
-import { wordsOf } from '../words/words-of.ts';
+import { wordSet, wordsOf } from '../words/words-of.ts';
 import { sameColumn } from './index-cover.ts';
 
 /** How far one value of a column narrows a table: to two halves, to one of a few groups, or to few rows. */
@@ -16,18 +16,7 @@ export function selectivityOf(table: Table, name: string): Selectivity {
 
 const softDelete = new Set(['deleted', 'deleted_at', 'archived_at', 'is_deleted', 'removed_at']);
 
-const groupWords = new Set(
-  [
-    'status',
-    'state',
-    'type',
-    'kind',
-    'role',
-    'level',
-    'priority',
-    'gender',
-    'visibility',
-    'category',
-    'currency',
-  ].concat(['country', 'language', 'locale', 'environment', 'provider', 'channel', 'plan', 'tier']),
+const groupWords = wordSet(
+  `status state type kind role level priority gender visibility category currency country language locale environment
+   provider channel plan tier`,
 );

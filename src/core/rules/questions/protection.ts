@@ -21,14 +21,14 @@ export function isProtected(index: SystemIndex, endpoint: Endpoint): boolean {
 export function asksWho(guard: Guard): boolean {
   if (guard.kind === 'authentication' || guard.kind === 'authorization') return true;
   if (guard.kind === 'rate-limit' || carriers.test(guard.name)) return false;
-  return wordsOf(guard.name).some((word) => authWords.test(word));
+  return /api-?_?key/i.test(guard.name) || wordsOf(guard.name).some((word) => authWords.test(word));
 }
 
 /** Both carry a session along and turn nobody away. */
 const carriers = /^(session|cookieSession|cookieParser|passport\.(initialize|session))\b/;
 
 const authWords =
-  /^(auth\w*|login|logged|jwt|token|bearer|permission|acl|rbac|role|admin|passport|protect\w*|secur\w*|user|scope|policy|identity|signature|hmac|api-?key|apikey|can|ensure|owner|member|session|private|restrict\w*)$/;
+  /^(auth\w*|login|logged|jwt|token|bearer|permission|acl|rbac|role|admin|passport|protect\w*|secur\w*|user|scope|policy|identity|signature|hmac|can|ensure|owner|member|session|private|restrict\w*)$/;
 
 /** A handler that answers 401 or 403, or that verifies a token, asks by itself. */
 function refusesInHandler(index: SystemIndex, endpoint: Endpoint): boolean {

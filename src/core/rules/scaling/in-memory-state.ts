@@ -4,7 +4,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy, uniqueBy } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
 import { nameList } from '../words/name-list.ts';
 import { type StateKind, stateKindOf } from '../words/state-words.ts';
@@ -74,8 +74,8 @@ app.listen(3000);
         effects.flatMap((effect) => entries(effect.operation ?? '')).filter((entry) => entry.kind === 'endpoint'),
         (entry) => entry.label,
       );
-      const kind = stateKindOf(effects[0]?.name ?? '');
-      return callers.length === 0 || kind === undefined ? [] : [report(index, effects, callers, kind)];
+      const kind = stateKindOf(effects[0].name);
+      return kind !== undefined && isNonEmpty(callers) ? [report(index, effects, callers, kind)] : [];
     });
   },
 };
@@ -84,15 +84,10 @@ function variableOf(effect: Effect): string {
   return `${effect.service} ${effect.evidence[0]?.file} ${effect.name}`;
 }
 
-function report(
-  index: SystemIndex,
-  effects: readonly Effect[],
-  callers: readonly EntryPoint[],
-  kind: StateKind,
-): Report {
+function report(index: SystemIndex, effects: NonEmpty<Effect>, callers: NonEmpty<EntryPoint>, kind: StateKind): Report {
   const [effect] = effects;
-  const name = effect?.name ?? '';
-  const service = index.component(effect?.service ?? '');
+  const { name } = effect;
+  const service = index.component(effect.service);
   const labels = callers.map((entry) => entry.label);
   return {
     severity: severityOf(service, kind),
@@ -100,8 +95,8 @@ function report(
     message: messageOf(service, name, kind),
     fix: fixOf(name, kind),
     evidence: evidenceChain(
-      effect?.evidence[0],
-      wayTo(index, callers[0], effect?.operation ?? ''),
+      effect.evidence[0],
+      wayTo(index, callers[0], effect.operation ?? ''),
       effects.map((each) => each.evidence[0]),
       service?.deployment?.replicas === undefined ? undefined : service.evidence[0],
     ),

@@ -2,9 +2,10 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
+import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { dialectOf, isSearchable } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
-import { hasKnownSchema, unservedFilters } from '../questions/unserved-filters.ts';
+import { isWorthIndexing, unservedFilters } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { indexAdvice, indexStatement } from '../words/index-statement.ts';
 import { counted, nameList } from '../words/name-list.ts';
@@ -51,7 +52,7 @@ CREATE INDEX orders_customer_id_idx ON orders (customer_id);
     const searched = searchedColumns(index, entries);
     return index.system.tables.flatMap((table) => {
       const keys = openKeys(index, table, deleters).filter(({ key }) => !searched.has(`${table.id} ${key.columns[0]}`));
-      return keys.length === 0 ? [] : [report(index, table, keys)];
+      return isNonEmpty(keys) ? [report(index, table, keys)] : [];
     });
   },
 };
@@ -83,7 +84,7 @@ function searchedColumns(index: SystemIndex, entries: EntryPointsOf): Set<string
 }
 
 function openKeys(index: SystemIndex, table: Table, deleters: ReadonlyMap<string, EntryPoint>): OpenKey[] {
-  if (!hasKnownSchema(table) || dialectOf(index, table) === 'mysql') return [];
+  if (!isWorthIndexing(table) || dialectOf(index, table) === 'mysql') return [];
   return table.foreignKeys
     .filter((key) => !isSearchable(index, table, key.columns))
     .map((key) => {
@@ -98,7 +99,7 @@ function parentOf(index: SystemIndex, table: Table, key: ForeignKey): Table | un
   return named.find((other) => other.store === table.store) ?? named[0];
 }
 
-function report(index: SystemIndex, table: Table, keys: readonly OpenKey[]): Report {
+function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Report {
   const names = keys.map(({ key }) => key.columns.join(', '));
   const deleted = keys.filter(({ deleter }) => deleter !== undefined);
   const several = keys.length > 1;
@@ -106,7 +107,7 @@ function report(index: SystemIndex, table: Table, keys: readonly OpenKey[]): Rep
     severity: deleted.length > 0 ? undefined : 'low',
     title: several
       ? `${table.name} has ${counted(keys.length, 'foreign key')} without an index: ${nameList(names, 4)}`
-      : `${table.name}.${names.join()} refers to ${keys[0]?.key.references.table ?? ''} without an index`,
+      : `${table.name}.${names.join()} refers to ${keys[0].key.references.table} without an index`,
     message: messageOf(index, table, keys, deleted),
     fix: fixOf(table, keys),
     evidence: evidenceChain(
@@ -138,8 +139,7 @@ function cascades(key: ForeignKey): boolean {
   return /cascade|set/i.test(key.onDelete ?? '');
 }
 
-function fixOf(table: Table, keys: readonly OpenKey[]): string {
-  const [first, ...others] = keys.map(({ key }) => key.columns);
-  if (first === undefined) return '';
-  return [indexAdvice(table, first), ...others.map((columns) => `\`${indexStatement(table, columns)}\``)].join(' ');
+function fixOf(table: Table, [first, ...others]: NonEmpty<OpenKey>): string {
+  const statements = others.map(({ key }) => `\`${indexStatement(table, key.columns)}\``);
+  return [indexAdvice(table, first.key.columns), ...statements].join(' ');
 }

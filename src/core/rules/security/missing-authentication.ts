@@ -4,7 +4,7 @@ import type { Severity } from '../finding.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayOf } from '../questions/exposure.ts';
-import { groupBy } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
 import { asksWho, isProtected, protectionOf } from '../questions/protection.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -96,11 +96,11 @@ app.listen(3000);
     const anyone = code.some((endpoint) => isProtected(index, endpoint));
     return [...groupBy(code, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
       const open = endpoints.flatMap((endpoint) => openRouteOf(index, endpoint));
-      if (open.length === 0) return [];
+      if (!isNonEmpty(open)) return [];
       const guarded = endpoints.filter((endpoint) => isProtected(index, endpoint));
       return guarded.length > 0
         ? forgottenRoutes(open).map((routes) => reportForgotten(index, routes, guarded, endpoints.length))
-        : reportOpenService(index, open, endpoints, anyone);
+        : reportOpenService(index, open, endpoints.length, anyone);
     });
   },
 };
@@ -108,20 +108,20 @@ app.listen(3000);
 /** More open routes than this in one file are one mistake, a router without its guard, and read better as one finding. */
 const separateFindings = 3;
 
-function forgottenRoutes(open: readonly OpenRoute[]): OpenRoute[][] {
+function forgottenRoutes(open: readonly OpenRoute[]): NonEmpty<OpenRoute>[] {
   const byFile = groupBy(open, ({ endpoint }) => endpoint.evidence[0]?.file ?? '');
-  return [...byFile.values()].flatMap((routes) =>
+  return [...byFile.values()].flatMap((routes): NonEmpty<OpenRoute>[] =>
     routes.length <= separateFindings ? routes.map((route) => [route]) : [routes],
   );
 }
 
 function reportForgotten(
   index: SystemIndex,
-  routes: readonly OpenRoute[],
+  routes: NonEmpty<OpenRoute>,
   guarded: readonly Endpoint[],
   total: number,
 ): Report {
-  const model = closestTo(routes[0]?.endpoint.path ?? '', guarded);
+  const model = closestTo(routes[0].endpoint.path, guarded);
   const single = routes.length === 1;
   return {
     ...partsOf(index, routes),
@@ -150,9 +150,8 @@ function fixLike(model: Endpoint | undefined): string {
   return `Put \`${guard.name}\` before the handler, as ${routeOf(model)} has it (${placeOf(guard.evidence)}).`;
 }
 
-function titleOf(routes: readonly OpenRoute[]): string {
+function titleOf(routes: NonEmpty<OpenRoute>): string {
   const [first] = routes;
-  if (first === undefined) return '';
   if (routes.length === 1) return `${routeOf(first.endpoint)} ${first.deed} without asking who is calling`;
   return `${routes.length} routes of ${first.endpoint.evidence[0]?.file ?? 'one file'} do not ask who is calling`;
 }
@@ -168,21 +167,16 @@ function sentenceOf(index: SystemIndex, routes: readonly OpenRoute[]): string {
     : `${deeds}, and no guard stands on the route, its router, the application or a gateway.`;
 }
 
-function severityOf(index: SystemIndex, routes: readonly OpenRoute[]): Severity {
-  const service = index.component(routes[0]?.endpoint.service ?? '');
+function severityOf(index: SystemIndex, routes: NonEmpty<OpenRoute>): Severity {
+  const service = index.component(routes[0].endpoint.service);
   const optional = routes.every(({ endpoint }) => protectionOf(index, endpoint) === 'optional');
   if (exposureOf(service) === 'internal' || optional) return 'medium';
   return routes.some(({ writes, endpoint }) => writes || /admin/i.test(endpoint.path)) ? 'high' : 'medium';
 }
 
 /** A service without any guard is one decision, not as many mistakes as it has routes. */
-function reportOpenService(
-  index: SystemIndex,
-  open: readonly OpenRoute[],
-  endpoints: readonly Endpoint[],
-  anyone: boolean,
-): Report[] {
-  const service = index.component(open[0]?.endpoint.service ?? '');
+function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total: number, anyone: boolean): Report[] {
+  const service = index.component(open[0].endpoint.service);
   const exposure = exposureOf(service);
   const behind = exposure === 'internal' ? gatewayOf(index) : undefined;
   if (!anyone && !open.some((route) => route.writes)) return [];
@@ -192,7 +186,7 @@ function reportOpenService(
     {
       ...partsOf(index, open),
       severity: exposure === 'internal' ? 'low' : unsure ? 'medium' : 'high',
-      title: `${service?.name ?? 'A service'} asks nobody who is calling on any of its ${counted(endpoints.length, 'route')}`,
+      title: `${service?.name ?? 'A service'} asks nobody who is calling on any of its ${counted(total, 'route')}`,
       message: `${nameList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure)}. No guard was found on any route, router or application of the service.`,
       fix: 'Check a token or session for the whole application before its routers, and let the public routes through by name.',
     },

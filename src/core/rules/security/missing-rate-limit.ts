@@ -2,7 +2,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { gatewayOf } from '../questions/exposure.ts';
-import { groupBy } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { protectionOf } from '../questions/protection.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -64,8 +64,8 @@ app.listen(3000);
       const credentials = endpoints.filter(takesCredentials);
       const expensive = endpoints.filter((endpoint) => !takesCredentials(endpoint));
       return [
-        ...(credentials.length === 0 ? [] : [reportCredentials(index, credentials)]),
-        ...(expensive.length === 0 ? [] : [reportExpensive(index, expensive)]),
+        ...(isNonEmpty(credentials) ? [reportCredentials(index, credentials)] : []),
+        ...(isNonEmpty(expensive) ? [reportExpensive(index, expensive)] : []),
       ];
     });
   },
@@ -103,7 +103,7 @@ function countsAttempts(index: SystemIndex, endpoint: Endpoint): boolean {
   );
 }
 
-function reportCredentials(index: SystemIndex, endpoints: readonly Endpoint[]): Report {
+function reportCredentials(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Report {
   const routes = routesOf(endpoints);
   const gateway = gatewayOf(index);
   return {
@@ -115,7 +115,7 @@ function reportCredentials(index: SystemIndex, endpoints: readonly Endpoint[]): 
   };
 }
 
-function reportExpensive(index: SystemIndex, endpoints: readonly Endpoint[]): Report {
+function reportExpensive(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Report {
   const routes = routesOf(endpoints);
   return {
     ...partsOf(index, endpoints),
@@ -132,9 +132,7 @@ function doubtOf(gateway: string | undefined): string {
     : ` The gateway ${gateway} may limit them; its configuration says nothing that was understood.`;
 }
 
-function fixFor(endpoints: readonly Endpoint[], limit: string): string {
-  const [first] = endpoints;
-  if (first === undefined) return '';
+function fixFor([first]: NonEmpty<Endpoint>, limit: string): string {
   switch (first.framework) {
     case 'express':
       return `Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of ${routeOf(first)}: ${limit}.`;

@@ -1,7 +1,7 @@
 import { endsWithParameter, isParameter, segmentsOf } from './route-words.ts';
 
 const publicSegments =
-  /^(auth|authentication|authenticate|log-?in|log-?on|log-?out|sign-?in|sign-?up|sign-?out|register|registration|join|session|token|refresh.*|forgot.*|reset.*|recover.*|.*password-reset|verify.*|verification|confirm.*|activate|activation|otp|mfa|2fa|magic-link|oauth2?|oidc|sso|saml|callback|(web)?hooks?|web-hook|contact|newsletter|subscribe|unsubscribe|feedback|track|tracking|collect|beacon|pixel|telemetry|analytics|ingest|csp-report|report-uri|invitation|invite|public|open|shared?|embed|captcha|graphql|trpc|rpc|setup|install|guest|waitlist|demo)$/;
+  /^(auth|authentication|authenticate|log-?in|log-?on|log-?out|sign-?in|sign-?up|sign-?out|register|registration|join|session|token|refresh.*|forgot.*|reset.*|recover.*|.*password-reset|verify.*|verification|confirm.*|activate|activation|otp|mfa|2fa|magic-link|oauth2?|oidc|sso|saml|callback|(web)?hooks?|web-hook|contact|newsletter|subscribe|unsubscribe|feedback|track|tracking|collect|beacon|pixel|telemetry|analytic|ingest|csp-report|report-uri|invitation|invite|public|open|shared?|embed|captcha|graphql|trpc|rpc|setup|install|guest|waitlist|demo)$/;
 
 const capabilityParameter = /token|hash|secret|signature|code|key|share|nonce|otp/i;
 

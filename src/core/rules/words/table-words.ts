@@ -1,18 +1,16 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Table } from '../../model/table.ts';
-import { saysAny, wordsOf } from './words-of.ts';
+import { saysAny, wordSet, wordsOf } from './words-of.ts';
 
-const lookupWords = new Set(
-  `setting config configuration role permission country currency language locale timezone status type category plan
-   unit migration environment feature_flag enum region`.split(/\s+/),
-);
+const lookupWords =
+  wordSet(`setting config configuration role permission country currency language locale timezone status type category plan
+   unit migration environment flag enum region`);
 
-const bookkeepingWords = new Set(
-  `view visit visitor audit log session token seen hit click impression history activity analytics metric stat
-   statistic event track tracking cache telemetry attempt nonce migration lock heartbeat presence usage`.split(/\s+/),
-);
+const bookkeepingWords =
+  wordSet(`view visit visitor audit log session token seen hit click impression history activity analytics metric stat
+   statistic event track tracking cache telemetry attempt nonce migration lock heartbeat presence usage`);
 
-const outboxWords = new Set(['outbox', 'event', 'message', 'job', 'queue', 'task']);
+const outboxWords = wordSet('outbox event message job queue task');
 
 const bookkeepingColumn =
   /^(last|first)_|_(count|counter|views|hits|clicks)$|^(count|counter|views?|hits|clicks|updated_at)$|_(seen|used|visited|accessed|viewed|read)(_at|_on)?$/;

@@ -8,6 +8,11 @@ export function wordsOf(name: string): string[] {
     .map(singular);
 }
 
+/** Words in the spelling of `wordsOf`, so that a list may hold plurals. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text));
+}
+
 export function saysAny(name: string, words: ReadonlySet<string>): boolean {
   return wordsOf(name).some((word) => words.has(word));
 }

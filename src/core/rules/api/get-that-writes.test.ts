@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { access, buildSystem, endpoint, operationCall } from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { DataAccess } from '../../model/data-access.ts';
+import { getThatWrites } from './get-that-writes.ts';
+
+test('a link that deletes is told with the way to the statement', () => {
+  const system = buildSystem({
+    endpoints: [endpoint('GET /orders/{id}/delete')],
+    operationCalls: [operationCall('GET /orders/{id}/delete', 'remove')],
+    accesses: [access('remove', 'delete orders', { filters: ['id'] })],
+  });
+  expect(spoken(getThatWrites, system)).toMatchInlineSnapshot(`
+    "high: GET /orders/{id}/delete deletes from orders
+    GET is meant to be safe: it may be repeated, prefetched, cached and followed by crawlers without anybody having asked for the change. A prefetching browser or a link preview that opens this URL deletes data, and any page can trigger it with an image tag.
+    fix: Register it as DELETE /orders/{id} and leave GET /orders/{id}/delete without the write.
+    at shop-GET-orders-id-delete.ts: shop GET /orders/{id}/delete
+    at GET-orders-id-delete-calls-remove.ts: GET /orders/{id}/delete calls remove
+    at remove-delete-orders.ts: remove delete orders"
+  `);
+});
+
+test('links from mails and rows made on demand are milder', () => {
+  expect(about('GET /newsletter/unsubscribe', ['delete subscribers'])).toEqual([
+    'low: GET /newsletter/unsubscribe deletes from subscribers',
+  ]);
+  expect(about('GET /cart', ['select carts', 'insert carts'])).toEqual(['low: GET /cart inserts into carts']);
+  expect(about('GET /orders/{id}/cancel', ['update orders'])).toEqual([
+    'medium: GET /orders/{id}/cancel updates orders',
+  ]);
+});
+
+describe('silent where', () => {
+  test('the route is a POST', () => {
+    expect(about('POST /orders', ['insert orders'])).toEqual([]);
+  });
+
+  test('it reads only', () => {
+    expect(about('GET /orders', ['select orders'])).toEqual([]);
+  });
+
+  test('the rows are views, sessions or an audit trail', () => {
+    expect(about('GET /articles/{id}', ['insert article_views'])).toEqual([]);
+    expect(about('GET /me', ['update user_sessions'])).toEqual([]);
+    expect(about('GET /me', ['insert audit_log'])).toEqual([]);
+  });
+
+  test('only counters and stamps of the last visit change', () => {
+    const seen = access('GET /me', 'update users', { columns: ['lastSeenAt', 'view_count'] });
+    expect(titles(getThatWrites, buildSystem({ endpoints: [endpoint('GET /me')], accesses: [seen] }))).toEqual([]);
+  });
+
+  test('a scheduler can only send GET, and GraphQL decides by the query', () => {
+    expect(about('GET /api/cron/cleanup', ['delete orders'])).toEqual([]);
+    expect(about('GET /graphql', ['update orders'])).toEqual([]);
+  });
+});
+
+function about(route: string, deeds: readonly string[]): string[] {
+  const accesses: DataAccess[] = deeds.map((deed) => access(route, deed));
+  return titles(getThatWrites, buildSystem({ endpoints: [endpoint(route)], accesses }));
+}

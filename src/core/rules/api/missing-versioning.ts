@@ -1,0 +1,113 @@
+import type { Component } from '../../model/component.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { exposureOf, gatewayOf } from '../questions/exposure.ts';
+import { groupBy, type NonEmpty } from '../questions/group-by.ts';
+import type { Report, Rule } from '../rule.ts';
+import { counted } from '../words/name-list.ts';
+import { isOperationalRoute, routesOf } from '../words/route-words.ts';
+
+/** A smaller API is changed together with its few callers. */
+const smallestApi = 5;
+
+const resources = ['suppliers', 'teas', 'blends', 'harvests', 'tastings'];
+
+export const missingVersioning: Rule = {
+  id: 'missing-versioning',
+  area: 'api',
+  severity: 'info',
+  what: 'A public API says its version neither in the path nor in a header, parameter or contract.',
+  why: 'The first incompatible change breaks every client at once, because old and new cannot be offered side by side.',
+  fix: 'Mount the routes under a version before clients depend on them.',
+  references: [
+    'https://learn.microsoft.com/en-us/azure/architecture/best-practices/api-design#implement-versioning',
+    'https://google.aip.dev/185',
+  ],
+  reads: ['endpoints', 'contracts', 'components', 'calls'],
+  examples: { bad: teaShop(''), good: teaShop('/v1') },
+  check: ({ index }) => {
+    const routes = index.system.endpoints.filter(isApiRoute);
+    return [...groupBy(routes, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
+      const service = index.component(endpoints[0].service);
+      if (endpoints.length < smallestApi || service === undefined) return [];
+      return isVersioned(index, service, endpoints) || isPrivate(index, service) ? [] : [report(service, endpoints)];
+    });
+  },
+};
+
+function teaShop(prefix: string): Record<string, string> {
+  const routes = resources.map(
+    (name) => `router.get('/${name}/:id', (req, res) => res.json({ id: req.params.id }));\n`,
+  );
+  return {
+    'src/app.ts': `import express from 'express';
+
+const app = express();
+const router = express.Router();
+
+${routes.join('')}
+app.use('${prefix || '/'}', router);
+app.listen(3000);
+`,
+  };
+}
+
+function isApiRoute(endpoint: Endpoint): boolean {
+  if (!endpoint.sources.includes('code') || endpoint.static) return false;
+  return !isOperationalRoute(endpoint.path) && !/graphql|webhook|callback|trpc/i.test(endpoint.path);
+}
+
+function isVersioned(index: SystemIndex, service: Component, endpoints: readonly Endpoint[]): boolean {
+  const documented = index.system.contracts
+    .filter((contract) => contract.service === service.id)
+    .flatMap((contract) => contract.operations);
+  const parameters = [...endpoints, ...documented].flatMap((each) => each.parameters);
+  return (
+    [...endpoints, ...documented].some((each) => versionSegment.test(each.path)) ||
+    parameters.some((parameter) => versionParameter.test(parameter.name))
+  );
+}
+
+const versionSegment = /\/v\d+([./]|$)|\/\d{4}-\d{2}(-\d{2})?(\/|$)|\/\{(api_?)?version\}/i;
+const versionParameter = /^(x-)?(api|accept)-?version$|^version$/i;
+
+/**
+ * The routes of a web application serve its own pages and are deployed with them; those of an inner service serve
+ * peers of the same workspace, behind whatever the gateway promises.
+ */
+function isPrivate(index: SystemIndex, service: Component): boolean {
+  if (service.kind !== 'service' && service.kind !== 'gateway') return true;
+  if (service.frameworks.some((framework) => /next|nuxt|remix|svelte/i.test(framework))) return true;
+  if (service.kind === 'gateway') return false;
+  return exposureOf(service) === 'internal' || gatewayOf(index) !== undefined;
+}
+
+function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {
+  const [example = ''] = routesOf(endpoints);
+  const [, path = ''] = example.split(' ');
+  return {
+    severity: exposureOf(service) === 'published' ? 'low' : undefined,
+    title: `${service.name} offers ${counted(endpoints.length, 'route')} without a version`,
+    message: `None of its paths, headers or parameters names a version, so a field that is renamed in ${example} is renamed for every client in the same minute. If all clients are deployed together with it, this is fine.`,
+    fix: fixOf(endpoints[0].framework, path),
+    evidence: evidenceChain(endpoints[0].evidence[0]),
+    lookedAt: ['paths of the routes', 'header and query parameters', 'paths and server bases of the OpenAPI documents'],
+    subjects: [service.id],
+  };
+}
+
+function fixOf(framework: string | undefined, path: string): string {
+  const mounted = `so that ${path} becomes /v1${path}`;
+  switch (framework) {
+    case 'express':
+      return `Mount the routers under a version, \`app.use('/v1', router)\`, ${mounted}, and keep the bare path as an alias for a while.`;
+    case 'fastify':
+      return `Register the plugin with \`{ prefix: '/v1' }\`, ${mounted}, and keep the bare path as an alias for a while.`;
+    case 'nest':
+    case 'nestjs':
+      return `Call \`app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' })\`, ${mounted}.`;
+    default:
+      return `Mount the routes under a version, ${mounted}, and keep the bare path as an alias for a while.`;
+  }
+}

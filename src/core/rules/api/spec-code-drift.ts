@@ -1,0 +1,173 @@
+import type { Contract } from '../../model/contract.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { type ContractMatch, matchContract } from '../questions/contract-match.ts';
+import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
+import { groupBy } from '../questions/group-by.ts';
+import type { Report, Rule } from '../rule.ts';
+import { counted, nameList } from '../words/name-list.ts';
+import { isOperationalRoute, routeOf } from '../words/route-words.ts';
+
+/** Where fewer than half meet, the document describes something else, or the routes were not all read. */
+const leastAgreement = 0.5;
+
+const app = `import express from 'express';
+
+const app = express();
+
+app.get('/teas', (req, res) => res.json({ teas: [] }));
+app.get('/teas/:id', (req, res) => res.json({ id: req.params.id }));
+app.get('/harvests', (req, res) => res.json({ harvests: [] }));
+
+app.listen(3000);
+`;
+
+export const specCodeDrift: Rule = {
+  id: 'spec-code-drift',
+  area: 'api',
+  severity: 'medium',
+  what: 'The OpenAPI document and the code do not have the same routes or statuses.',
+  why: 'Clients are generated and tests written from the document, so they call what is not there and never learn what is.',
+  fix: 'Bring the document and the routes together, and compare them in the build.',
+  references: ['https://spec.openapis.org/oas/latest.html', 'https://learn.openapis.org/best-practices.html'],
+  reads: ['contracts', 'endpoints', 'operations', 'operationCalls', 'replies', 'components'],
+  examples: {
+    bad: { 'openapi.yaml': documentOf(['/teas', '/teas/{id}', '/blends']), 'src/app.ts': app },
+    good: { 'openapi.yaml': documentOf(['/teas', '/teas/{teaId}', '/harvests']), 'src/app.ts': app },
+  },
+  check: ({ index }) =>
+    [...groupBy(documents(index), (contract) => contract.service ?? '').values()].flatMap((contracts) => {
+      const routes = index
+        .endpointsOfService(contracts[0].service ?? '')
+        .filter((each) => each.sources.includes('code'));
+      const matches = contracts.map((contract) => ({ contract, match: matchContract(contract, routes) }));
+      const documented = new Set(matches.flatMap(({ match }) => match.pairs.map((pair) => pair.endpoint.id)));
+      return matches.flatMap(({ contract, match }) => [
+        ...reportUnserved(contract, match, routes),
+        ...reportUndocumented(contract, match, documented),
+        ...reportStatuses(index, contract, match),
+      ]);
+    }),
+};
+
+function documentOf(paths: readonly string[]): string {
+  const parameter = `      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+`;
+  const named = (path: string): string => parameter.replace('id', /\{(\w+)\}/.exec(path)?.[1] ?? 'id');
+  const operations = paths.map(
+    (path) => `  ${path}:
+    get:
+${path.includes('{') ? named(path) : ''}      responses:
+        '200': { description: OK }
+`,
+  );
+  return `openapi: 3.1.0
+info: { title: Teas, version: 1.0.0 }
+paths:
+${operations.join('')}`;
+}
+
+function documents(index: SystemIndex): Contract[] {
+  return index.system.contracts.filter((contract) => contract.kind === 'openapi' && contract.service !== undefined);
+}
+
+function reportUnserved(contract: Contract, match: ContractMatch, routes: readonly Endpoint[]): Report[] {
+  const { pairs, unserved } = match;
+  const missing = unserved.filter(
+    (operation) => !isOperationalRoute(operation.path) && !isCaught(operation.path, routes),
+  );
+  if (missing.length === 0 || pairs.length < contract.operations.length * leastAgreement) return [];
+  const names = missing.map(routeOf);
+  return [
+    {
+      title: `${nameList(names)} ${names.length === 1 ? 'stands' : 'stand'} in ${contract.file} but not in the code`,
+      message: `${counted(pairs.length, 'operation')} of the document ${pairs.length === 1 ? 'has' : 'have'} a route; ${nameList(names, 10)} ${names.length === 1 ? 'has' : 'have'} none, so generated clients call ${names.length === 1 ? 'it' : 'them'} and get 404.`,
+      fix: `Add the route, or take ${nameList(names)} out of ${contract.file}.`,
+      evidence: evidenceChain(missing.map((operation) => operation.evidence)),
+      lookedAt: [`${counted(routes.length, 'route')} of the service, under every base path of up to three segments`],
+      subjects: [contract.id, ...names],
+    },
+  ];
+}
+
+/** A proxy or catch-all may answer whatever stands under it. */
+function isCaught(path: string, routes: readonly Endpoint[]): boolean {
+  return routes.some((route) => {
+    const star = route.path.search(/\/(\*|\{[^}]*\*[^}]*\}|\(\.\*\))/);
+    return star >= 0 && path.startsWith(route.path.slice(0, star));
+  });
+}
+
+function reportUndocumented(contract: Contract, match: ContractMatch, documented: ReadonlySet<string>): Report[] {
+  const covered = new Set(match.pairs.map((pair) => firstSegments(pair.endpoint.path)));
+  const missing = match.undocumented.filter(
+    (endpoint) =>
+      !documented.has(endpoint.id) && isWorthDocumenting(endpoint) && covered.has(firstSegments(endpoint.path)),
+  );
+  if (missing.length === 0 || match.pairs.length === 0) return [];
+  const names = missing.map(routeOf);
+  const [place] = missing.map((endpoint) => placeOf(endpoint.evidence[0]));
+  return [
+    {
+      title: `${nameList(names)} ${names.length === 1 ? 'is' : 'are'} missing from ${contract.file}`,
+      message: `The code has ${nameList(names, 10)} (${place}), the document does not, though it has ${counted(match.pairs.length, 'route')} beside ${names.length === 1 ? 'it' : 'them'}: no client, gateway rule or test made from the document knows of ${names.length === 1 ? 'it' : 'them'}.`,
+      fix: `Describe ${nameList(names)} in ${contract.file}: parameters, bodies and every status that the handler answers.`,
+      evidence: evidenceChain(
+        missing.map((endpoint) => endpoint.evidence[0]),
+        contract.evidence[0],
+      ),
+      lookedAt: [`${contract.file}: ${counted(contract.operations.length, 'operation')}`],
+      subjects: [contract.id, ...missing.map((endpoint) => endpoint.id)],
+    },
+  ];
+}
+
+/** A document for one part of a service says nothing of the others. */
+function firstSegments(path: string): string {
+  return path
+    .split('/')
+    .slice(0, path.startsWith('/api') ? 3 : 2)
+    .join('/');
+}
+
+function isWorthDocumenting(endpoint: Endpoint): boolean {
+  if (endpoint.static || ['HEAD', 'OPTIONS', 'ANY', 'TRACE', 'CONNECT'].includes(endpoint.method)) return false;
+  return !isOperationalRoute(endpoint.path) && !/\*|webhook|callback/.test(endpoint.path);
+}
+
+function reportStatuses(index: SystemIndex, contract: Contract, match: ContractMatch): Report[] {
+  const drifted = match.pairs.flatMap(({ documented, endpoint }) => {
+    const known = documented.responses.map((response) => response.status);
+    if (known.length === 0 || known.some((status) => !(status >= 100))) return [];
+    const replies = repliesOf(index, endpoint).filter(({ response: { status } }) => isClientsBusiness(status, known));
+    return replies.length === 0 ? [] : [{ endpoint, documented, replies }];
+  });
+  if (drifted.length === 0) return [];
+  const said = drifted.map(
+    ({ endpoint, replies }) =>
+      `${routeOf(endpoint)} answers ${[...new Set(replies.map((r) => r.response.status))].sort().join(', ')}`,
+  );
+  return [
+    {
+      severity: 'low',
+      title: `${nameList(said, 1)} without ${contract.file} saying so`,
+      message: `${nameList(said, 10)}, which the document does not list, so generated clients treat it as an unknown failure.`,
+      fix: `Add the ${drifted.length === 1 ? 'status' : 'statuses'} to ${contract.file}, with the body that the handler sends.`,
+      evidence: evidenceChain(
+        drifted.flatMap(({ replies, documented }) => [...replies.map((reply) => reply.evidence), documented.evidence]),
+      ),
+      subjects: [contract.id, ...drifted.map(({ endpoint }) => endpoint.id)],
+    },
+  ];
+}
+
+/** Failures of the server and of the way there are often left out on purpose. */
+function isClientsBusiness(status: number, known: readonly number[]): boolean {
+  return !known.includes(status) && status >= 200 && status < 500 && ![304, 401, 403, 429].includes(status);
+}
+
+function repliesOf(index: SystemIndex, endpoint: Endpoint): SystemIndex['system']['replies'] {
+  const reached = new Set(index.reachedBy(endpoint).map(({ operation }) => operation.id));
+  return index.system.replies.filter((reply) => reached.has(reply.operation));
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { access, buildSystem, endpoint, place, table } from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { DataAccess } from '../../model/data-access.ts';
+import { unpaginatedList } from './unpaginated-list.ts';
+
+const columns = 'id bigint, customer_id bigint, tenant_id bigint, paid boolean, placed_at timestamptz';
+const orders = table('orders', { columns, foreignKeys: ['customer_id > customers'] });
+const all = access('GET /orders', 'select orders', { many: true, library: 'prisma' });
+const grows = access('POST /orders', 'insert orders');
+
+test('a list of a table that a route fills says how heavy it gets', () => {
+  const system = buildSystem({
+    endpoints: [endpoint('GET /orders'), endpoint('POST /orders')],
+    tables: [orders],
+    accesses: [all, grows],
+  });
+  expect(spoken(unpaginatedList, system)).toMatchInlineSnapshot(`
+    "high: GET /orders reads every row of orders without a limit
+    POST /orders adds rows to orders and nothing limits the answer. With 100,000 rows of 5 columns, each of about 30 bytes in JSON, one answer is 15 MB, held in memory as a whole.
+    fix: Limit the query: \`take: Math.min(Number(limit) || 20, 100)\` with \`cursor\` or \`skip\`, and answer with the cursor of the next page.
+    at GET-orders-select-orders.ts: GET /orders select orders
+    at shop-GET-orders.ts: shop GET /orders
+    at orders.ts: orders
+    at POST-orders-insert-orders.ts: POST /orders insert orders
+    looked at limit of the query
+    looked at paging parameters of the route"
+  `);
+});
+
+test('the narrower the rows, the milder the finding', () => {
+  expect(about(filtered('paid'))).toEqual(['high: GET /orders reads every row of orders without a limit']);
+  expect(about(filtered('tenant_id'))).toEqual([
+    'medium: GET /orders reads all orders with the same tenant_id without a limit',
+  ]);
+  expect(about(filtered('customer_id'))).toEqual([
+    'low: GET /orders reads all orders with the same customer_id without a limit',
+  ]);
+});
+
+test('a table that nothing fills is a milder case', () => {
+  const system = buildSystem({ endpoints: [endpoint('GET /orders')], tables: [orders], accesses: [all] });
+  expect(titles(unpaginatedList, system)).toEqual(['medium: GET /orders reads every row of orders without a limit']);
+});
+
+describe('silent where', () => {
+  test('the query has a limit', () => {
+    expect(about({ ...all, limit: { kind: 'constant', value: 50 } })).toEqual([]);
+    expect(about({ ...all, limit: { kind: 'parameter' } })).toEqual([]);
+  });
+
+  test('a key pins one row, or the caller lists the keys', () => {
+    expect(about(filtered('id'))).toEqual([]);
+    expect(about({ ...all, filters: [{ column: 'id', operator: 'in' }] })).toEqual([]);
+  });
+
+  test('the filter is built elsewhere and may hold anything', () => {
+    expect(about({ ...all, filtersKnown: false })).toEqual([]);
+  });
+
+  test('the route takes a page, which the query does not show', () => {
+    const page = { name: 'pageSize', in: 'query', required: false, type: 'integer' } as const;
+    expect(about(all, 'GET /orders', { parameters: [page] })).toEqual([]);
+  });
+
+  test('the route shows one thing, or is an export', () => {
+    expect(about(access('GET /orders/{id}', 'select orders', { many: true }), 'GET /orders/{id}')).toEqual([]);
+    expect(about(access('GET /orders/export', 'select orders', { many: true }), 'GET /orders/export')).toEqual([]);
+  });
+
+  test('another table of the same statement bounds the rows', () => {
+    const statement = { evidence: [place('one statement')], many: true };
+    const joined = access('GET /orders', 'select orders', statement);
+    const first = access('GET /orders', 'select customers', { ...statement, filters: ['id'] });
+    const parts = { endpoints: [endpoint('GET /orders')], tables: [orders], accesses: [joined, first] };
+    expect(titles(unpaginatedList, buildSystem(parts))).toEqual([]);
+  });
+
+  test('the table is a lookup', () => {
+    const parts = {
+      tables: [table('countries')],
+      accesses: [access('GET /countries', 'select countries', { many: true })],
+    };
+    expect(titles(unpaginatedList, buildSystem({ endpoints: [endpoint('GET /countries')], ...parts }))).toEqual([]);
+  });
+});
+
+function filtered(column: string): DataAccess {
+  return access('GET /orders', 'select orders', { many: true, filters: [column] });
+}
+
+function about(read: DataAccess, route = 'GET /orders', over: Parameters<typeof endpoint>[1] = {}): string[] {
+  const endpoints = [endpoint(route, over), endpoint('POST /orders')];
+  return titles(unpaginatedList, buildSystem({ endpoints, tables: [orders], accesses: [read, grows] }));
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import {
+  access,
+  buildSystem,
+  endpoint,
+  operation,
+  operationCall,
+  table,
+} from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { DataAccess } from '../../model/data-access.ts';
+import { nPlusOneQuery } from './n-plus-one-query.ts';
+
+const list = endpoint('GET /orders');
+const byOrder = { many: true, filters: ['order_id'], library: 'prisma' };
+
+test('a query in a loop says the round trips and the one query instead', () => {
+  const items = access('GET /orders', 'select order_items', { ...byOrder, inLoop: true });
+  const system = buildSystem({ endpoints: [list], tables: [table('order_items')], accesses: [items] });
+  expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
+    "high: GET /orders reads order_items once per item of a loop
+    One query runs for each item, so a request over 50 items makes 50 round trips; at 2 ms each that is 100 ms of waiting where one query would take about 2 ms.
+    fix: Collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look them up in a Map inside the loop.
+    at GET-orders-select-order-items.ts: GET /orders select order_items
+    at shop-GET-orders.ts: shop GET /orders
+    at order-items.ts: order_items"
+  `);
+});
+
+test('a call in a loop repeats every query below it, also when the shortest way there has no loop', () => {
+  const system = buildSystem({
+    endpoints: [list],
+    operationCalls: [
+      operationCall('GET /orders', 'itemsOf'),
+      operationCall('GET /orders', 'describe', { inLoop: true }),
+      operationCall('describe', 'itemsOf'),
+    ],
+    accesses: [access('itemsOf', 'select order_items', byOrder), access('describe', 'count reviews')],
+  });
+  expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
+    "high: GET /orders counts reviews and reads order_items once per item of a loop
+    2 queries run for each item, so a request over 50 items makes 100 round trips; at 2 ms each that is 200 ms of waiting where one query would take about 2 ms.
+    fix: Collect the keys before the loop and read reviews once: \`WHERE id = ANY($1)\`, then look them up in a Map inside the loop.
+    at GET-orders-calls-describe.ts: GET /orders calls describe
+    at shop-GET-orders.ts: shop GET /orders
+    at describe-count-reviews.ts: describe count reviews
+    at itemsOf-select-order-items.ts: itemsOf select order_items"
+  `);
+});
+
+test('writing row by row is told as writing', () => {
+  const one = access('GET /orders', 'insert order_items', { inLoop: true });
+  expect(about(one)).toEqual(['medium: GET /orders inserts into order_items once per item of a loop']);
+});
+
+describe('silent where', () => {
+  test('the loop works in chunks', () => {
+    const chunk = { many: true, inLoop: true, filters: [{ column: 'id', operator: 'in' }] } as const;
+    expect(about(access('GET /orders', 'select order_items', chunk))).toEqual([]);
+    expect(about(access('GET /orders', 'insert order_items', { many: true, inLoop: true }))).toEqual([]);
+  });
+
+  test('the loop reads page by page', () => {
+    const page = { many: true, inLoop: true, limit: { kind: 'constant', value: 500 } } as const;
+    expect(about(access('GET /orders', 'select order_items', page))).toEqual([]);
+  });
+
+  test('the rows are an audit trail', () => {
+    expect(about(access('GET /orders', 'insert audit_log', { inLoop: true }))).toEqual([]);
+  });
+
+  test('only a job or a script comes there', () => {
+    const seed = access('seed', 'insert orders', { inLoop: true });
+    const job = { id: 'nightly', service: 'shop', schedule: '0 3 * * *', runs: 'seed', inProcess: false } as const;
+    const parts = { operations: [operation('seed')], accesses: [seed] };
+    const jobs = [{ ...job, evidence: [], provenance: 'extracted', role: 'system' } as const];
+    expect(titles(nPlusOneQuery, buildSystem(parts))).toEqual([]);
+    expect(titles(nPlusOneQuery, buildSystem({ ...parts, jobs }))).toEqual([]);
+  });
+});
+
+function about(one: DataAccess): string[] {
+  return titles(nPlusOneQuery, buildSystem({ endpoints: [list], accesses: [one] }));
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { access, buildSystem, component, endpoint, guard, reply } from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { Component, Deployment } from '../../model/component.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { missingAuthentication } from './missing-authentication.ts';
+
+const guarded = endpoint('POST /orders', { guards: [guard('authentication', 'requireAuth')] });
+const search = { guardSearch: ['src/app.ts:4 application', 'src/orders.ts:9 router'] };
+
+test('the route beside a guarded one looks forgotten, and the guard to use is named', () => {
+  const system = buildSystem({
+    endpoints: [guarded, endpoint('DELETE /orders/{id}', search)],
+    accesses: [access('DELETE /orders/{id}', 'delete orders', { filters: ['id'] })],
+  });
+  expect(spoken(missingAuthentication, system)).toMatchInlineSnapshot(`
+    "high: DELETE /orders/{id} writes orders without asking who is calling
+    DELETE /orders/{id} writes orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 2 in this service asks who is calling, POST /orders for one, so this one looks forgotten.
+    fix: Put \`requireAuth\` before the handler, as POST /orders has it (guard-requireAuth.ts:1).
+    at shop-DELETE-orders-id-.ts: shop DELETE /orders/{id}
+    at DELETE-orders-id-delete-orders.ts: DELETE /orders/{id} delete orders
+    looked at src/app.ts:4 application
+    looked at src/orders.ts:9 router
+    looked at gateway: none in the workspace"
+  `);
+});
+
+test('what belongs to one person counts without any write', () => {
+  expect(about([guarded, endpoint('GET /me/orders')])).toEqual([
+    'medium: GET /me/orders shows what belongs to one person or to administrators without asking who is calling',
+  ]);
+  expect(about([guarded, endpoint('GET /admin/users')])).toHaveLength(1);
+});
+
+test('many open routes of one file are one finding', () => {
+  const at = { evidence: [{ file: 'src/returns.ts', line: 3, endLine: 3, text: 'router' }] };
+  const routes = ['POST /returns', 'PUT /returns/{id}', 'DELETE /returns/{id}', 'POST /returns/{id}/label'];
+  expect(about([guarded, ...routes.map((route) => endpoint(route, at))])).toEqual([
+    'high: 4 routes of src/returns.ts do not ask who is calling',
+  ]);
+});
+
+test('a guard that lets strangers through is a milder case', () => {
+  const optional = guard('authentication', 'auth.optional', { optional: true });
+  expect(about([guarded, endpoint('POST /comments', { guards: [optional] })])).toEqual([
+    'medium: POST /comments writes orders without asking who is calling',
+  ]);
+});
+
+describe('a service without any guard is one finding', () => {
+  const open = ['POST /orders', 'PUT /orders/{id}', 'DELETE /orders/{id}', 'GET /orders'].map((route) =>
+    endpoint(route),
+  );
+
+  test('that is mild where nothing shows that it should have one', () => {
+    expect(about(open)).toEqual(['medium: shop asks nobody who is calling on any of its 4 routes']);
+  });
+
+  test('that is grave where its port is published', () => {
+    expect(about(open, [deployed('shop', '8080')])).toEqual([
+      'high: shop asks nobody who is calling on any of its 4 routes',
+    ]);
+  });
+
+  test('that is mild where only its network reaches it', () => {
+    expect(about(open, [deployed('shop', undefined)])).toEqual([
+      'low: shop asks nobody who is calling on any of its 4 routes',
+    ]);
+  });
+
+  test('and none behind a gateway that asks', () => {
+    const entrance = endpoint('POST /checkout', {
+      service: 'gateway',
+      guards: [guard('authentication', 'jwt', { level: 'gateway' })],
+    });
+    const components = [deployed('shop', undefined), component('gateway', { kind: 'gateway' })];
+    expect(about([...open, entrance], components)).toEqual([]);
+  });
+});
+
+describe('silent where', () => {
+  test.each([
+    'POST /auth/login',
+    'POST /users/register',
+    'POST /forgotPassword',
+    'POST /webhooks/stripe',
+    'POST /newsletter/subscribe',
+    'POST /invites/{token}',
+    'POST /graphql',
+    'POST /health',
+    'GET /profiles/{name}',
+    'GET /articles',
+  ])('%s is open by nature or harmless', (route) => {
+    expect(about([guarded, endpoint(route)])).toEqual([]);
+  });
+
+  test.each(['isAdmin', 'ensureLoggedIn', 'checkPermission', 'verifyToken', 'apiKeyMiddleware'])(
+    'a guard of unknown kind is called %s',
+    (name) => {
+      expect(about([guarded, endpoint('POST /returns', { guards: [guard('other', name)] })])).toEqual([]);
+    },
+  );
+
+  test('a session that is only carried along is no guard', () => {
+    expect(about([guarded, endpoint('POST /returns', { guards: [guard('other', 'session')] })])).toHaveLength(1);
+  });
+
+  test('the handler itself refuses strangers', () => {
+    const endpoints = [guarded, endpoint('POST /returns')];
+    const accesses = [access('POST /returns', 'insert returns')];
+    const system = buildSystem({ endpoints, accesses, replies: [reply('POST /returns', 401)] });
+    expect(titles(missingAuthentication, system)).toEqual([]);
+  });
+
+  test('only views and sessions are written', () => {
+    const accesses = [access('POST /articles/{id}/view', 'insert article_views')];
+    const system = buildSystem({ endpoints: [guarded, endpoint('POST /articles/{id}/view')], accesses });
+    expect(titles(missingAuthentication, system)).toEqual([]);
+  });
+});
+
+/** Every route that is no GET inserts an order. */
+function about(endpoints: readonly Endpoint[], components: readonly Component[] = []): string[] {
+  const accesses = endpoints
+    .filter((each) => each.method !== 'GET')
+    .map((each) => access(each.handler ?? '', 'insert orders'));
+  return titles(missingAuthentication, buildSystem({ endpoints, accesses, components }));
+}
+
+function deployed(name: string, published: string | undefined): Component {
+  const deployment: Deployment = {
+    file: 'compose.yml',
+    ports: [{ container: 3000, published }],
+    healthCheck: false,
+    environment: {},
+    dependsOn: [],
+  };
+  return component(name, { deployment });
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { access, buildSystem, component, endpoint, guard, reply } from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { System } from '../../model/system.ts';
+import { missingRateLimit } from './missing-rate-limit.ts';
+
+test('routes that take credentials are one finding for the service', () => {
+  const at = { framework: 'express', guardSearch: ['src/app.ts:4 application'] };
+  const system = buildSystem({ endpoints: [endpoint('POST /login', at), endpoint('POST /forgot-password', at)] });
+  expect(spoken(missingRateLimit, system)).toMatchInlineSnapshot(`
+    "medium: POST /forgot-password and POST /login accept any number of attempts
+    Nothing on the way counts attempts, so one machine at 100 requests a second makes 8,640,000 guesses a day. A six-digit code falls within 10,000 seconds, under three hours.
+    fix: Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of POST /login: five a minute for each account and address.
+    at shop-POST-login.ts: shop POST /login
+    at shop-POST-forgot-password.ts: shop POST /forgot-password
+    looked at src/app.ts:4 application
+    looked at gateway: none in the workspace"
+  `);
+});
+
+test('expensive routes for strangers are a milder one', () => {
+  expect(about('GET /products/search')).toEqual([
+    'low: GET /products/search does expensive work for strangers without a limit',
+  ]);
+});
+
+test('a gateway whose rules were not understood makes it milder', () => {
+  const components = [component('kong', { kind: 'gateway' })];
+  expect(about('POST /login', {}, { components })).toEqual(['low: POST /login accepts any number of attempts']);
+});
+
+describe('silent where', () => {
+  test.each(['rateLimit', 'loginLimiter', 'throttle', 'verifyCaptcha', 'bruteForce.prevent'])(
+    '%s stands before it',
+    (name) => {
+      expect(about('POST /login', { guards: [guard('other', name)] })).toEqual([]);
+    },
+  );
+
+  test('the application or the gateway limits all', () => {
+    expect(about('POST /login', { guards: [guard('rate-limit', 'x', { level: 'gateway' })] })).toEqual([]);
+  });
+
+  test('the handler answers 429 or counts attempts', () => {
+    expect(about('POST /login', {}, { replies: [reply('POST /login', 429)] })).toEqual([]);
+    expect(about('POST /login', {}, { accesses: [access('POST /login', 'count login_attempts')] })).toEqual([]);
+  });
+
+  test('the caller is already known', () => {
+    expect(about('POST /me/reset-password', { guards: [guard('authentication', 'requireAuth')] })).toEqual([]);
+  });
+
+  test.each(['GET /login', 'POST /orders', 'POST /tokens/{token}'])('%s takes no credentials', (route) => {
+    expect(about(route)).toEqual([]);
+  });
+});
+
+function about(route: string, over: Parameters<typeof endpoint>[1] = {}, parts: Partial<System> = {}): string[] {
+  return titles(missingRateLimit, buildSystem({ endpoints: [endpoint(route, over)], ...parts }));
+}

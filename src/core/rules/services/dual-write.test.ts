@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import {
+  access,
+  buildSystem,
+  call,
+  channel,
+  component,
+  endpoint,
+  operationCall,
+} from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { System } from '../../model/system.ts';
+import { dualWrite } from './dual-write.ts';
+
+const place = endpoint('POST /orders');
+const insert = access('POST /orders', 'insert orders');
+
+test('a write and a message are told with the row that an outbox needs', () => {
+  const system = buildSystem({
+    endpoints: [place],
+    operationCalls: [operationCall('POST /orders', 'announce')],
+    accesses: [insert],
+    channels: [channel('order.placed', 'announce')],
+  });
+  expect(spoken(dualWrite, system)).toMatchInlineSnapshot(`
+    "high: POST /orders writes orders and publishes order.placed without an outbox
+    The write to orders and the message cannot be committed together. If the process stops between them, or the second fails, orders says one thing and whoever hears of the message another, and nothing brings them together again. At 100,000 requests a day, one failure in 10,000 leaves 10 such rows a day.
+    fix: Insert the message into an outbox table in the transaction that writes orders (\`INSERT INTO outbox (topic, payload) VALUES ('order.placed', $1)\`) and let a relay publish it.
+    at announce-publishes-order-placed.ts: announce publishes order.placed
+    at shop-POST-orders.ts: shop POST /orders
+    at POST-orders-calls-announce.ts: POST /orders calls announce
+    at POST-orders-insert-orders.ts: POST /orders insert orders
+    looked at writes of the same request to a table named outbox, events, messages, jobs, queue or tasks"
+  `);
+});
+
+test('a payment is as grave, a background job less, a mail least', () => {
+  const stripe = component('api.stripe.com', { kind: 'external', root: undefined });
+  expect(about({ components: [stripe], calls: [call('POST /orders', 'POST api.stripe.com /v1/charges')] })).toEqual([
+    'high: POST /orders writes orders and sends POST /v1/charges to api.stripe.com without an outbox',
+  ]);
+  expect(about({ channels: [channel('thumbnails', 'POST /orders', { broker: 'bullmq' })] })[0]).toMatch(/^medium/);
+  expect(about({ channels: [channel('send-email', 'POST /orders')] })[0]).toMatch(/^low/);
+});
+
+describe('silent where', () => {
+  test('the message is written into an outbox', () => {
+    const outbox = access('POST /orders', 'insert outbox_messages');
+    expect(about({ accesses: [insert, outbox], channels: [channel('order.placed', 'POST /orders')] })).toEqual([]);
+  });
+
+  test('the request only asks the other side', () => {
+    const stock = component('stock');
+    expect(about({ components: [stock], calls: [call('POST /orders', 'GET stock /items/{}')] })).toEqual([]);
+    expect(about({ components: [stock], calls: [call('POST /orders', 'POST stock /items/search')] })).toEqual([]);
+  });
+
+  test.each(['audit.log', 'analytics-events', 'cache.invalidate', 'search-index'])('%s may be lost', (name) => {
+    expect(about({ channels: [channel(name, 'POST /orders')] })).toEqual([]);
+  });
+
+  test('nothing but a session is written', () => {
+    const accesses = [access('POST /orders', 'insert sessions')];
+    expect(about({ accesses, channels: [channel('order.placed', 'POST /orders')] })).toEqual([]);
+  });
+});
+
+function about(parts: Partial<System>): string[] {
+  return titles(dualWrite, buildSystem({ endpoints: [place], accesses: [insert], ...parts }));
+}

@@ -1,0 +1,235 @@
+import type { Call } from '../../model/call.ts';
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Severity } from '../finding.ts';
+import { targetOf } from '../questions/call-target.ts';
+import { endpointEntry } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy, type NonEmpty } from '../questions/group-by.ts';
+import { mutatingCallsOf, tableName, writesOf } from '../questions/writes.ts';
+import type { Report, Rule } from '../rule.ts';
+import { nameList } from '../words/name-list.ts';
+import { routesOf } from '../words/route-words.ts';
+import { isOutboxTable } from '../words/table-words.ts';
+import { saysAny, wordSet } from '../words/words-of.ts';
+
+const schema = `CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  sku text NOT NULL
+);
+CREATE TABLE outbox (
+  id bigserial PRIMARY KEY,
+  topic text NOT NULL,
+  payload jsonb NOT NULL
+);
+`;
+
+const auth = `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`;
+
+export const dualWrite: Rule = {
+  id: 'dual-write',
+  area: 'services',
+  severity: 'high',
+  what: 'One request commits to the database and tells another system, with nothing that makes both happen or neither.',
+  why: 'A crash or error between the two leaves an order that nobody is told of, or news of an order that does not exist.',
+  fix: 'Write the message into an outbox table in the same transaction, and let a relay send it.',
+  references: [
+    'https://microservices.io/patterns/data/transactional-outbox.html',
+    'https://docs.aws.amazon.com/prescriptive-guidance/latest/cloud-design-patterns/transactional-outbox.html',
+  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'channels', 'calls', 'components'],
+  examples: {
+    bad: {
+      'schema.sql': schema,
+      'src/auth.ts': auth,
+      'src/orders.ts': `import express from 'express';
+import { Kafka } from 'kafkajs';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const producer = new Kafka({ brokers: ['kafka:9092'] }).producer();
+const app = express();
+
+app.post('/orders', requireAuth, async (req, res) => {
+  const { rows } = await pool.query('INSERT INTO orders (sku) VALUES ($1) RETURNING id', [req.body.sku]);
+  await producer.send({ topic: 'order.placed', messages: [{ value: JSON.stringify(rows[0]) }] });
+  res.status(201).json(rows[0]);
+});
+
+app.listen(3000);
+`,
+    },
+    good: {
+      'schema.sql': schema,
+      'src/auth.ts': auth,
+      'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const app = express();
+
+app.post('/orders', requireAuth, async (req, res) => {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  const { rows } = await client.query('INSERT INTO orders (sku) VALUES ($1) RETURNING id', [req.body.sku]);
+  await client.query('INSERT INTO outbox (topic, payload) VALUES ($1, $2)', ['order.placed', rows[0]]);
+  await client.query('COMMIT');
+  client.release();
+  res.status(201).json(rows[0]);
+});
+
+app.listen(3000);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const flows = index.system.endpoints.flatMap((endpoint) => flowsOf(index, endpoint));
+    return [...groupBy(flows, (flow) => flow.operation).values()].map((group) => report(index, group));
+  },
+};
+
+/** What leaves the process in a request that also writes. */
+interface Telling {
+  /** Operation that sends. */
+  readonly operation: string;
+  /** `publishes order.placed`, `sends POST /charges to payments`. */
+  readonly deed: string;
+  readonly severity: Severity;
+  readonly evidence: Evidence | undefined;
+  readonly subject: string;
+}
+
+interface Flow {
+  readonly endpoint: Endpoint;
+  readonly operation: string;
+  readonly tellings: NonEmpty<Telling>;
+  readonly writes: readonly DataAccess[];
+}
+
+function flowsOf(index: SystemIndex, endpoint: Endpoint): Flow[] {
+  const reached = index.reachedBy(endpoint).map(({ operation }) => operation.id);
+  const touched = reached.flatMap((id) => index.accessesOf(id)).filter((access) => access.kind === 'write');
+  if (touched.some((access) => access.verb !== 'delete' && isOutboxTable(tableName(index, access)))) return [];
+  const writes = writesOf(index, endpoint);
+  if (writes.length === 0) return [];
+  const tellings = [
+    ...reached.flatMap((id) => publicationsIn(index, id)),
+    ...mutatingCallsOf(index, endpoint).flatMap((call) => callIn(index, call)),
+  ];
+  return [...groupBy(tellings, (telling) => telling.operation)].map(([operation, group]) => ({
+    endpoint,
+    operation,
+    tellings: group,
+    writes,
+  }));
+}
+
+function publicationsIn(index: SystemIndex, operation: string): Telling[] {
+  return index
+    .publicationsOf(operation)
+    .filter(({ channel }) => !saysAny(channel.name, sideWords))
+    .map(({ channel, use }) => ({
+      operation,
+      deed: `publishes ${channel.name}`,
+      severity: severityOfMessage(channel.name, channel.broker),
+      evidence: use.evidence,
+      subject: channel.id,
+    }));
+}
+
+/** A lost mail is a nuisance and a lost background job is found again; a lost business event is wrong data elsewhere. */
+function severityOfMessage(name: string, broker: string): Severity {
+  if (saysAny(name, noticeWords)) return 'low';
+  return /bull|bee|agenda|pg-?boss/i.test(broker) ? 'medium' : 'high';
+}
+
+function callIn(index: SystemIndex, call: Call): Telling[] {
+  const target = targetOf(index, call);
+  if (call.to === undefined || saysAny(`${target} ${call.path}`, sideWords)) return [];
+  if (saysAny(`${target} ${call.path}`, noticeWords)) return [];
+  const paying = saysAny(`${target} ${call.path}`, moneyWords);
+  const peer = index.component(call.to)?.root !== undefined;
+  return [
+    {
+      operation: call.operation,
+      deed: `sends ${call.method} ${call.path} to ${target}`,
+      severity: paying || peer ? 'high' : 'medium',
+      evidence: call.evidence[0],
+      subject: call.id,
+    },
+  ];
+}
+
+/** Telling these twice or never changes nothing that anybody relies on. */
+const sideWords = wordSet(
+  `log logging logger metric telemetry analytics segment trace tracing sentry audit cache search index elasticsearch
+   captcha recaptcha turnstile auth oauth token verify geo health typesense meilisearch algolia invalidate`,
+);
+const noticeWords =
+  wordSet(`mail email mailer sendgrid mailgun postmark ses smtp slack discord telegram sms twilio notification notify push
+   webhook hook reminder`);
+const moneyWords = new Set([
+  'stripe',
+  'paypal',
+  'adyen',
+  'payment',
+  'charge',
+  'refund',
+  'billing',
+  'payout',
+  'transfer',
+]);
+
+const rank: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+function report(index: SystemIndex, flows: NonEmpty<Flow>): Report {
+  const [flow] = flows;
+  const routes = routesOf(flows.map((each) => each.endpoint));
+  const tables = [...new Set(flow.writes.map((access) => tableName(index, access)))];
+  const deeds = [...new Set(flow.tellings.map((telling) => telling.deed))];
+  const severity = flow.tellings
+    .map((telling) => telling.severity)
+    .sort((a, b) => rank.indexOf(a) - rank.indexOf(b))[0];
+  const [entry] = endpointEntry(flow.endpoint);
+  return {
+    severity,
+    title: `${nameList(routes, 1)} ${routes.length === 1 ? 'writes' : 'write'} ${nameList(tables)} and ${nameList(deeds)} without an outbox`,
+    message: messageOf(flow.tellings, tables),
+    fix: fixOf(flow.tellings, tables),
+    evidence: evidenceChain(
+      flow.tellings.map((telling) => telling.evidence),
+      wayTo(index, entry, flow.operation),
+      flow.writes.map((access) => access.evidence[0]),
+    ),
+    lookedAt: ['writes of the same request to a table named outbox, events, messages, jobs, queue or tasks'],
+    subjects: [
+      ...new Set([
+        ...flow.tellings.map((telling) => telling.subject),
+        ...flow.writes.map((access) => access.table),
+        ...flows.map((each) => each.endpoint.id),
+      ]),
+    ],
+  };
+}
+
+function messageOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
+  const isMessage = first.deed.startsWith('publishes');
+  const other = isMessage ? 'the message' : 'the call';
+  return `The write to ${nameList(tables)} and ${other} cannot be committed together. If the process stops between them, or the second fails, ${nameList(tables)} says one thing and whoever hears of ${other} another, and nothing brings them together again. At 100,000 requests a day, one failure in 10,000 leaves 10 such rows a day.`;
+}
+
+function fixOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
+  if (first.deed.startsWith('publishes')) {
+    const topic = first.deed.replace('publishes ', '');
+    return `Insert the message into an outbox table in the transaction that writes ${tables[0]} (\`INSERT INTO outbox (topic, payload) VALUES ('${topic}', $1)\`) and let a relay publish it.`;
+  }
+  return `Commit ${tables[0]} as pending together with an outbox row, let a worker ${first.deed.replace('sends', 'send')} with an idempotency key, and mark the row done when it answers.`;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { buildSystem, call, component, endpoint } from '../../../../test/support/build-system.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { Call, Timeout } from '../../model/call.ts';
+import { missingTimeout } from './missing-timeout.ts';
+
+const rates = component('api.exchange.example', { kind: 'external', root: undefined });
+const never: Timeout = { kind: 'library-default', milliseconds: 0 };
+
+test('calls of one client to one target are one finding that counts who waits', () => {
+  const search = { timeout: never, library: 'axios', timeoutSearch: ['call options', 'axios defaults'] };
+  const system = buildSystem({
+    endpoints: [endpoint('GET /rates')],
+    components: [rates],
+    calls: [
+      call('GET /rates', 'GET api.exchange.example /rates', search),
+      call('GET /rates', 'GET api.exchange.example /fees', search),
+    ],
+  });
+  expect(spoken(missingTimeout, system)).toMatchInlineSnapshot(`
+    "high: shop calls api.exchange.example with axios in 2 places and waits for ever
+    axios has no timeout of its own. If api.exchange.example hangs while GET /rates gets 20 requests a second, 1,200 of them are waiting after one minute (20 × 60), each with its memory and sockets.
+    fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`. A client that all 2 calls share needs it once.
+    at GET-rates-GET-api-exchange-example-rates.ts: GET /rates GET api.exchange.example /rates
+    at GET-rates-GET-api-exchange-example-fees.ts: GET /rates GET api.exchange.example /fees
+    at shop-GET-rates.ts: shop GET /rates
+    looked at call options
+    looked at axios defaults"
+  `);
+});
+
+test('a library that gives up after minutes is told with its figure', () => {
+  expect(about({ timeout: { kind: 'library-default', milliseconds: 300_000 } })).toEqual([
+    'medium: shop calls api.exchange.example with fetch and waits up to 300 s',
+  ]);
+});
+
+test('a call that no request reaches is a milder case', () => {
+  const one = call('script', 'GET api.exchange.example /rates', { timeout: never });
+  expect(titles(missingTimeout, buildSystem({ components: [rates], calls: [one] }))[0]).toMatch(/^low/);
+});
+
+describe('silent where', () => {
+  test('a timeout is set, or nobody can tell', () => {
+    expect(about({ timeout: { kind: 'set' } })).toEqual([]);
+    expect(about({ timeout: { kind: 'unknown' } })).toEqual([]);
+  });
+
+  test('the library gives up soon enough by itself', () => {
+    expect(about({ timeout: { kind: 'library-default', milliseconds: 10_000 } })).toEqual([]);
+  });
+
+  test('a circuit breaker times the call', () => {
+    expect(about({ timeout: never, circuitBreaker: true })).toEqual([]);
+  });
+
+  test('a browser calls', () => {
+    const web = component('web', { kind: 'frontend' });
+    const one = { ...call('load', 'GET shop /rates', { timeout: never }), from: 'web' };
+    expect(titles(missingTimeout, buildSystem({ components: [web], calls: [one] }))).toEqual([]);
+  });
+});
+
+function about(over: Partial<Call>): string[] {
+  const calls = [call('GET /rates', 'GET api.exchange.example /rates', over)];
+  return titles(missingTimeout, buildSystem({ endpoints: [endpoint('GET /rates')], components: [rates], calls }));
+}

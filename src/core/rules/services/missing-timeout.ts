@@ -1,0 +1,138 @@
+import type { Call } from '../../model/call.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Severity } from '../finding.ts';
+import { targetOf } from '../questions/call-target.ts';
+import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import type { Report, Rule } from '../rule.ts';
+import { counted, grouped, nameList } from '../words/name-list.ts';
+
+/** Nobody waits longer at a screen; a library that gives up before is no worry. */
+const patience = 60_000;
+
+export const missingTimeout: Rule = {
+  id: 'missing-timeout',
+  area: 'services',
+  severity: 'high',
+  what: 'A call to another machine has no timeout, and its library waits very long or for ever.',
+  why: 'When the other side hangs, every request that calls it hangs too, until memory or connections run out.',
+  fix: 'Say how long the call may take, a little above what it takes on a bad day.',
+  references: [
+    'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
+    'https://learn.microsoft.com/en-us/azure/architecture/best-practices/transient-faults',
+  ],
+  reads: ['calls', 'components', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  examples: {
+    bad: {
+      'src/app.ts': `import axios from 'axios';
+import express from 'express';
+
+const app = express();
+
+app.get('/rates', async (req, res) => {
+  const answer = await axios.get('https://api.exchange.example/rates');
+  res.json(answer.data);
+});
+
+app.listen(3000);
+`,
+    },
+    good: {
+      'src/app.ts': `import axios from 'axios';
+import express from 'express';
+
+const app = express();
+
+app.get('/rates', async (req, res) => {
+  const answer = await axios.get('https://api.exchange.example/rates', { timeout: 2000 });
+  res.json(answer.data);
+});
+
+app.listen(3000);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    const waiting = index.system.calls.filter((call) => waitsTooLong(index, call));
+    const groups = groupBy(waiting, (call) => `${call.from} ${targetOf(index, call)} ${call.library} ${waitOf(call)}`);
+    return [...groups.values()].map((calls) => report(index, calls, entries));
+  },
+};
+
+function waitsTooLong(index: SystemIndex, call: Call): boolean {
+  if (call.timeout.kind !== 'library-default' || call.circuitBreaker || call.protocol === 'websocket') return false;
+  if (index.component(call.from)?.kind === 'frontend') return false;
+  return call.timeout.milliseconds === 0 || call.timeout.milliseconds > patience;
+}
+
+function waitOf({ timeout }: Call): number {
+  return timeout.kind === 'library-default' ? timeout.milliseconds : 0;
+}
+
+function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsOf): Report {
+  const [call] = calls;
+  const target = targetOf(index, call);
+  const callers = uniqueBy(
+    calls.flatMap((each) => entries(each.operation)),
+    (entry) => entry.label,
+  );
+  const service = index.component(call.from)?.name ?? call.from;
+  const wait = waitOf(call);
+  const times = calls.length === 1 ? '' : ` in ${calls.length} places`;
+  return {
+    severity: severityOf(callers, wait),
+    title: `${service} calls ${target} with ${call.library}${times} and ${wait === 0 ? 'waits for ever' : `waits up to ${grouped(wait / 1000)} s`}`,
+    message: messageOf(call, target, callers, wait),
+    fix: fixOf(call, calls.length),
+    evidence: evidenceChain(
+      calls.map((each) => each.evidence[0]),
+      wayTo(index, callers[0], call.operation),
+    ),
+    lookedAt: [...new Set(calls.flatMap((each) => each.timeoutSearch))],
+    subjects: [call.from, call.to ?? target, ...calls.map((each) => each.id), ...callers.map((entry) => entry.id)],
+  };
+}
+
+function severityOf(callers: readonly EntryPoint[], wait: number): Severity {
+  if (!callers.some((entry) => entry.kind === 'endpoint')) return 'low';
+  return wait === 0 ? 'high' : 'medium';
+}
+
+function messageOf(call: Call, target: string, callers: readonly EntryPoint[], wait: number): string {
+  const library =
+    wait === 0
+      ? `${call.library} has no timeout of its own`
+      : `${call.library} gives up on its own only after ${grouped(wait / 1000)} s`;
+  const labels = callers.map((entry) => entry.label);
+  if (labels.length === 0) return `${library}, so a hanging ${target} keeps this call and what waits for it.`;
+  const seconds = wait === 0 ? 60 : wait / 1000;
+  const after = wait === 0 ? 'after one minute' : 'before the first of them fails';
+  return `${library}. If ${target} hangs while ${nameList(labels)} ${labels.length === 1 ? 'gets' : 'get'} 20 requests a second, ${grouped(20 * seconds)} of them are waiting ${after} (20 × ${grouped(seconds)}), each with its memory and sockets.`;
+}
+
+function fixOf(call: Call, places: number): string {
+  const all = places === 1 ? '' : ` A client that all ${counted(places, 'call')} share needs it once.`;
+  return `Add ${optionOf(call.library)}.${all}`;
+}
+
+function optionOf(library: string): string {
+  switch (library) {
+    case 'axios':
+      return '`timeout: 2000` to the options, or to `axios.create({ timeout: 2000 })`';
+    case 'got':
+      return '`timeout: { request: 2000 }` to the options';
+    case 'undici':
+      return '`headersTimeout: 2000, bodyTimeout: 2000` to the options';
+    case 'superagent':
+      return '`.timeout(2000)` to the request';
+    case 'grpc':
+      return 'a deadline to the call: `{ deadline: Date.now() + 2000 }`';
+    case 'fetch':
+    case 'node-fetch':
+      return '`signal: AbortSignal.timeout(2000)` to the options';
+    default:
+      return `a timeout of about 2,000 ms to the options of ${library}`;
+  }
+}

@@ -1,0 +1,139 @@
+import type { Component } from '../../model/component.ts';
+import type { DataAccess } from '../../model/data-access.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import type { Severity } from '../finding.ts';
+import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
+import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
+import type { Report, Rule } from '../rule.ts';
+import { nameList } from '../words/name-list.ts';
+import { wordsOf } from '../words/words-of.ts';
+
+const compose = `services:
+  orders:
+    build: ./orders
+    environment:
+      DATABASE_URL: postgres://db:5432/shop
+  billing:
+    build: ./billing
+    environment:
+      DATABASE_URL: postgres://db:5432/shop
+  db:
+    image: postgres:16
+`;
+
+const orders = `import { Pool } from 'pg';
+
+const pool = new Pool({ connectionString: process.env.DATABASE_URL });
+
+export async function placeOrder(sku: string) {
+  await pool.query('INSERT INTO orders (sku, state) VALUES ($1, $2)', [sku, 'placed']);
+}
+`;
+
+export const sharedTable: Rule = {
+  id: 'shared-table',
+  area: 'services',
+  severity: 'high',
+  what: 'Two services write the same table.',
+  why: 'Neither can change the table, its rules or its database without the other, and neither can promise what its rows mean.',
+  fix: 'Give the table one owner, and let the other service ask or tell the owner.',
+  references: [
+    'https://microservices.io/patterns/data/database-per-service.html',
+    'https://learn.microsoft.com/en-us/azure/architecture/microservices/design/data-considerations',
+  ],
+  reads: ['accesses', 'operations', 'tables', 'components'],
+  examples: {
+    bad: {
+      'docker-compose.yml': compose,
+      'orders/package.json': '{ "name": "orders", "dependencies": { "pg": "8" } }',
+      'orders/src/orders.ts': orders,
+      'billing/package.json': '{ "name": "billing", "dependencies": { "pg": "8" } }',
+      'billing/src/payments.ts': `import { Pool } from 'pg';
+
+const pool = new Pool({ connectionString: process.env.DATABASE_URL });
+
+export async function markPaid(id: string) {
+  await pool.query('UPDATE orders SET state = $1 WHERE id = $2', ['paid', id]);
+}
+`,
+    },
+    good: {
+      'docker-compose.yml': compose,
+      'orders/package.json': '{ "name": "orders", "dependencies": { "pg": "8" } }',
+      'orders/src/orders.ts': orders,
+      'billing/package.json': '{ "name": "billing", "dependencies": { "pg": "8" } }',
+      'billing/src/payments.ts': `import { Pool } from 'pg';
+
+const pool = new Pool({ connectionString: process.env.DATABASE_URL });
+
+export async function markPaid(id: string) {
+  await pool.query('INSERT INTO payments (order_id) VALUES ($1)', [id]);
+}
+`,
+    },
+  },
+  check: ({ index }) =>
+    index.system.tables.flatMap((table) => {
+      const writers = writersOf(index, table);
+      return writers.length > 1 && isNonEmpty(writers) && !isShared(table) ? [report(index, table, writers)] : [];
+    }),
+};
+
+/** Several components that run one codebase, such as an API and its worker, are one writer. */
+function writersOf(index: SystemIndex, table: Table): Component[] {
+  const byCode = new Map<string, Component>();
+  for (const id of index.writersOf(table.id)) {
+    const writer = index.component(id);
+    if (writer === undefined || writer.kind === 'library' || writer.root === undefined) continue;
+    if (!byCode.has(writer.root)) byCode.set(writer.root, writer);
+  }
+  return [...byCode.values()];
+}
+
+/** Records of the migration tool are written by whoever migrates. */
+function isShared(table: Table): boolean {
+  return wordsOf(table.name).includes('migration');
+}
+
+function report(index: SystemIndex, table: Table, writers: NonEmpty<Component>): Report {
+  const names = writers.map((writer) => writer.name);
+  const owner = ownerOf(index, table, writers);
+  const others = names.filter((name) => name !== owner.name);
+  const writes = writers.flatMap((writer) => writesBy(index, table, writer).slice(0, 1));
+  const places = writers.map((writer) => `${writer.name} (${placeOf(writesBy(index, table, writer)[0]?.evidence[0])})`);
+  return {
+    severity: severityOf(writers),
+    title: `${nameList(names)} write the table ${table.name}`,
+    message: `${nameList(places)} write ${table.name} in one store. A column that one of them renames breaks the others at run time, and a rule that ${owner.name} checks before it writes does not bind ${nameList(others)}.`,
+    fix: `Let ${owner.name} own ${table.name}: replace the writes of ${nameList(others)} with a call to a route of ${owner.name} or an event that it consumes.`,
+    evidence: evidenceChain(
+      writes.map((write) => write.evidence[0]),
+      table.evidence[0],
+    ),
+    subjects: [table.id, ...writers.map((writer) => writer.id)],
+  };
+}
+
+/** Who declares the table, else who inserts its rows, else who writes it most. */
+function ownerOf(index: SystemIndex, table: Table, writers: NonEmpty<Component>): Component {
+  const weight = (writer: Component): number => {
+    const writes = writesBy(index, table, writer);
+    return writes.length + (writes.some((write) => write.verb === 'insert') ? 1000 : 0);
+  };
+  const busiest = writers.reduce((best, writer) => (weight(writer) > weight(best) ? writer : best));
+  return writers.find((writer) => writer.id === table.declaredBy) ?? busiest;
+}
+
+function writesBy(index: SystemIndex, table: Table, writer: Component): DataAccess[] {
+  return index
+    .accessesOfTable(table.id)
+    .filter((access) => access.kind === 'write' && index.operation(access.operation)?.service === writer.id);
+}
+
+/** `orders-worker` beside `orders-api` is one team's split of one service. */
+function severityOf(writers: readonly Component[]): Severity | undefined {
+  const background = writers.filter((writer) => writer.kind === 'worker' || writer.kind === 'job').length;
+  const firstWords = new Set(writers.map((writer) => wordsOf(writer.name)[0]));
+  return firstWords.size === 1 || writers.length - background < 2 ? 'low' : undefined;
+}

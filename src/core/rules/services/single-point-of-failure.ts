@@ -1,0 +1,143 @@
+import { articulationPoints } from '../../graph/articulation-points.ts';
+import { graphOf } from '../../graph/graph.ts';
+import type { Component } from '../../model/component.ts';
+import type { Connection } from '../../model/connection.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { requestsThat, type ServiceCall, serviceCalls } from '../questions/service-calls.ts';
+import type { Report, Rule } from '../rule.ts';
+import { counted, nameList } from '../words/name-list.ts';
+
+/** With three services or fewer something is always in the middle. */
+const smallestGraph = 4;
+const manyCallers = 3;
+
+export const singlePointOfFailure: Rule = {
+  id: 'single-point-of-failure',
+  area: 'services',
+  severity: 'medium',
+  what: 'One component, of which a single copy runs, stands between all the others.',
+  why: 'While it restarts, is deployed or fails, the requests of every service that needs it fail too.',
+  fix: 'Run at least two replicas behind a health check, or let callers go on without it.',
+  references: [
+    'https://learn.microsoft.com/en-us/azure/well-architected/reliability/redundancy',
+    'https://sre.google/sre-book/addressing-cascading-failures/',
+  ],
+  reads: ['components', 'calls', 'connections', 'endpoints', 'operations', 'operationCalls'],
+  examples: { bad: shopWith('replicas: 1'), good: shopWith('replicas: 2') },
+  check: ({ index }) => [...middlesOf(index), ...sharedStoresOf(index)],
+};
+
+/** Three services ask one other, whose deployment says how many copies run. */
+function shopWith(deploy: string): Record<string, string> {
+  const callers = ['orders', 'billing', 'shipping'];
+  const service = (name: string): string => `  ${name}:\n    build: ./${name}\n`;
+  const files: Record<string, string> = {
+    'docker-compose.yml': `services:\n${callers.map(service).join('')}${service('accounts')}    deploy:\n      ${deploy}\n`,
+    'accounts/package.json': '{ "name": "accounts", "dependencies": { "express": "4" } }',
+    'accounts/src/app.ts': `import express from 'express';
+
+const app = express();
+app.get('/accounts/:id', (req, res) => res.json({ id: req.params.id }));
+app.listen(3000);
+`,
+  };
+  for (const name of callers) {
+    files[`${name}/package.json`] = `{ "name": "${name}", "dependencies": { "express": "4" } }`;
+    files[`${name}/src/app.ts`] = `import express from 'express';
+
+const app = express();
+
+app.get('/${name}/:id', async (req, res) => {
+  const answer = await fetch(\`http://accounts:3000/accounts/\${req.params.id}\`, { signal: AbortSignal.timeout(2000) });
+  res.json(await answer.json());
+});
+
+app.listen(3000);
+`;
+  }
+  return files;
+}
+
+function middlesOf(index: SystemIndex): Report[] {
+  const edges = serviceCalls(index);
+  const graph = graphOf(
+    [],
+    edges.map((edge) => ({ from: edge.from.id, to: edge.to.id })),
+  );
+  const cuts = graph.size < smallestGraph ? [] : articulationPoints(graph);
+  return [...graph.keys()].flatMap((id) => {
+    const component = index.component(id);
+    const callers = edges.filter((edge) => edge.to.id === id);
+    if (component === undefined || !isAlone(component, callers, cuts.includes(id))) return [];
+    return [report(index, component, callers, cuts.includes(id))];
+  });
+}
+
+/**
+ * Many callers of one known copy, or the only way between parts. How many copies run is often nowhere said; then only
+ * the second is worth a word. A gateway has callers that no file shows.
+ */
+function isAlone(component: Component, callers: readonly ServiceCall[], cuts: boolean): boolean {
+  const replicas = component.deployment?.replicas;
+  if (replicas !== undefined && replicas !== 1) return false;
+  if (component.kind === 'gateway') return cuts && replicas === 1;
+  return replicas === 1 ? callers.length >= manyCallers || (cuts && callers.length > 1) : cuts && callers.length > 1;
+}
+
+function report(index: SystemIndex, component: Component, callers: readonly ServiceCall[], cuts: boolean): Report {
+  const replicas = component.deployment?.replicas;
+  const names = callers.map((edge) => edge.from.name).sort();
+  const requests = requestsThat(
+    index,
+    callers.flatMap((edge) => edge.calls),
+  );
+  const copies =
+    replicas === 1
+      ? `${component.deployment?.file} runs one replica of it`
+      : 'no file says how many replicas of it run';
+  const affected =
+    requests.length === 0 ? '' : ` At least ${counted(requests.length, 'route')} of theirs fail with it.`;
+  const needed = names.length === 0 ? 'Every request from outside passes it' : `${nameList(names, 4)} wait for it`;
+  return {
+    severity: replicas === 1 ? undefined : 'low',
+    title:
+      names.length === 0
+        ? `${component.name} is the only way in, and one copy of it runs`
+        : `${counted(names.length, 'service')} wait for ${component.name}${replicas === 1 ? ', of which one copy runs' : ', the only link between them'}`,
+    message: `${needed}, and ${copies}.${cuts && names.length > 0 ? ' Without it the services fall into parts that cannot reach each other.' : ''}${affected}`,
+    fix: `Run two or more replicas of ${component.name} (\`deploy: { replicas: 2 }\` in compose, \`replicas: 2\` in Kubernetes) with a health check, so that one can fail or be deployed.`,
+    evidence: evidenceChain(
+      component.evidence[0],
+      callers.map((edge) => edge.evidence),
+    ),
+    subjects: [component.id, ...callers.map((edge) => edge.from.id)],
+  };
+}
+
+function sharedStoresOf(index: SystemIndex): Report[] {
+  return index.system.components.flatMap((store) => {
+    if (store.kind !== 'database' || (store.deployment?.replicas ?? 1) > 1) return [];
+    const edges = index.system.connections.filter(
+      (edge) => edge.to === store.id && ['read', 'write', 'store'].includes(edge.kind),
+    );
+    const users = [...new Set(edges.map((edge) => edge.from))].sort();
+    return users.length < manyCallers ? [] : [storeReport(index, store, edges)];
+  });
+}
+
+function storeReport(index: SystemIndex, store: Component, edges: readonly Connection[]): Report {
+  const users = [...new Set(edges.map((edge) => edge.from))].sort();
+  const names = users.map((id) => index.component(id)?.name ?? id);
+  return {
+    severity: 'low',
+    title: `${counted(users.length, 'service')} keep their data in the one database ${store.name}`,
+    message: `${nameList(names, 5)} stop together when ${store.name} restarts, fails over or runs out of connections: a pool of 10 in each takes ${users.length * 10} of them before a second replica starts.`,
+    fix: `Give the services that must survive alone a database of their own, and run ${store.name} with a standby.`,
+    evidence: evidenceChain(
+      store.evidence[0],
+      edges.map((edge) => edge.evidence[0]),
+    ),
+    subjects: [store.id, ...users],
+  };
+}
