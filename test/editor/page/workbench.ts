@@ -29,6 +29,10 @@ export interface Workbench {
   view(): FrameLocator;
   notification(text: string): Locator;
   activity(label: string): Locator;
+  /** Switches the color theme, by the name under which VS Code lists it. */
+  theme(name: string): Promise<void>;
+  /** Name of the file that is shown, and the line of its cursor. */
+  place(): Promise<string>;
   /** Keeps a picture under test/output. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +58,8 @@ export async function openExample(name: string): Promise<Workbench> {
     view: () => webview(page, '[src*="purpose=webviewView"]'),
     notification: (text) => page.locator('.notification-toast .notification-list-item', { hasText: text }),
     activity: (label) => page.locator(`.activitybar .action-label[aria-label="${label}"]`),
+    theme: (name) => chooseTheme(page, name),
+    place: () => placeOf(page),
     picture: (file) => picture(page, file),
     close: async () => {
       await browser.close();
@@ -75,6 +81,25 @@ async function pick(page: Page, key: string, typed: string, row: string): Promis
 function webview(page: Page, which: string): FrameLocator {
   const outer = page.frameLocator(`iframe.webview.ready[src*="extensionId=${extensionId}"]${which}`);
   return outer.frameLocator('iframe#active-frame');
+}
+
+async function chooseTheme(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const box = page.locator('.quick-input-widget');
+  const input = box.locator('input[type="text"]').first();
+  await input.fill('>Preferences: Color Theme');
+  await box.locator('.monaco-list-row', { hasText: 'Preferences: Color Theme' }).first().click();
+  const row = box.locator('.monaco-list-row', { hasText: name }).first();
+  await box.locator('.monaco-list-row', { hasText: 'Light Modern' }).first().waitFor();
+  await input.fill(name);
+  await row.click();
+  await box.waitFor({ state: 'hidden' });
+}
+
+async function placeOf(page: Page): Promise<string> {
+  const tab = page.locator('.editor-group-container.active .tab.active .label-name');
+  const line = /Ln (\d+)/.exec((await page.locator('#status\\.editor\\.selection').textContent()) ?? '');
+  return `${await tab.textContent()}:${line?.[1]}`;
 }
 
 async function picture(page: Page, name: string): Promise<void> {
