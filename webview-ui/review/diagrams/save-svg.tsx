@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import type { DrawnDiagram } from '../../../src/core/review/review.ts';
+import { send } from '../../shared/host.ts';
+import { Icon } from '../../shared/icon.tsx';
+import { drawDiagram } from './draw-diagram.ts';
+import { plainLabels, standaloneSvg } from './standalone-svg.ts';
+
+/** Draws again for the eyes of other programs, and lets the host write the file. */
+export function SaveSvg({ diagram }: { readonly diagram: DrawnDiagram }) {
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    const drawing = await drawDiagram(plainLabels(diagram.mermaid), { htmlLabels: false });
+    setBusy(false);
+    if (!drawing.ok)
+      return send({ type: 'failed', message: `The picture was not drawn: ${drawing.reason}`.slice(0, 2000) });
+    send({ type: 'save', name: fileName(diagram.title), text: standaloneSvg(drawing.svg) });
+  };
+  return (
+    <button type="button" class="ba-tool" aria-disabled={busy} onClick={() => void (busy ? undefined : save())}>
+      <Icon name="save" />
+      Save SVG…
+    </button>
+  );
+}
+
+function fileName(title: string): string {
+  const words = title
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
+  return `${words.slice(0, 60) || 'diagram'}.svg`;
+}

@@ -1,0 +1,56 @@
+import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
+import { CodeBlock } from '../../shared/code-block.tsx';
+import { CopyButton } from '../../shared/copy-button.tsx';
+import { SearchedPlace } from '../findings/looked-at.tsx';
+import { asCurl } from './as-curl.ts';
+import { RequestPath } from './request-path.tsx';
+
+export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  const name = `${endpoint.method} ${endpoint.path}`;
+  return (
+    <div class="ba-endpoint-detail">
+      <section>
+        <h3>What a request passes</h3>
+        <RequestPath endpoint={endpoint} />
+        {endpoint.guards.length > 0 ? null : <Searched endpoint={endpoint} />}
+      </section>
+      <div class="ba-examples">
+        <section>
+          <div class="ba-caption">
+            <h3>Request</h3>
+            <CopyButton text={asCurl(endpoint.example.request)} label="Copy as curl" words />
+          </div>
+          <CodeBlock text={endpoint.example.request} language="http" label={`Request of ${name}`} copy="Copy request" />
+        </section>
+        <section>
+          <div class="ba-caption">
+            <h3>Response</h3>
+            <span class="ba-sub">{endpoint.responses.map((response) => response.status).join(', ')}</span>
+          </div>
+          <CodeBlock
+            text={endpoint.example.response}
+            language="http"
+            label={`Response of ${name}`}
+            copy="Copy response"
+          />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Searched({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  if (endpoint.guardSearch.length === 0) return null;
+  return (
+    <details class="ba-searched">
+      <summary>No guard was found. Where it was looked for</summary>
+      <ul class="ba-looked">
+        {endpoint.guardSearch.map((place) => (
+          <li key={place}>
+            <SearchedPlace text={place} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
+import { severities } from '../../../src/core/rules/finding.ts';
+import { Breakable } from '../../shared/breakable.tsx';
+import { Icon } from '../../shared/icon.tsx';
+import { PlaceLink } from '../../shared/place-link.tsx';
+import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { usePage } from '../page-context.ts';
+import { EndpointDetail } from './endpoint-detail.tsx';
+
+/** One endpoint: its row, and below it the details while it is open. */
+export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  const { state, update } = usePage();
+  const open = state.openEndpoints.includes(endpoint.id);
+  const toggle = () =>
+    update({
+      openEndpoints: open
+        ? state.openEndpoints.filter((id) => id !== endpoint.id)
+        : [...state.openEndpoints, endpoint.id],
+    });
+  const place = endpoint.evidence[0];
+  return (
+    <>
+      <tr class={open ? 'ba-endpoint ba-open' : 'ba-endpoint'} onClick={toggle}>
+        <td class="ba-cell-toggle">
+          <Toggle endpoint={endpoint} open={open} onToggle={toggle} />
+        </td>
+        <td>
+          <code class="ba-method">{endpoint.method}</code>
+        </td>
+        <th scope="row">
+          <code class="ba-path">
+            <Breakable path={endpoint.path} />
+          </code>
+          {endpoint.deprecated ? <span class="ba-status">deprecated</span> : null}
+        </th>
+        <td class="ba-wide">{endpoint.serviceName}</td>
+        <td class="ba-cell-guards">
+          <Guards endpoint={endpoint} />
+        </td>
+        <td class="ba-wide">
+          <Tables endpoint={endpoint} />
+        </td>
+        <td>
+          <Findings endpoint={endpoint} />
+        </td>
+        <td class="ba-wide">{place === undefined ? '–' : <PlaceLink file={place.file} line={place.line} short />}</td>
+      </tr>
+      {open ? (
+        <tr class="ba-expanded" id={detailId(endpoint)}>
+          <td colSpan={8}>
+            <EndpointDetail endpoint={endpoint} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+interface ToggleProps {
+  readonly endpoint: ReviewEndpoint;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+function Toggle({ endpoint, open, onToggle }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      class="ba-icon-button"
+      aria-expanded={open}
+      aria-controls={open ? detailId(endpoint) : undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        onToggle();
+      }}
+    >
+      <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+      <span class="ba-hidden">
+        Details of {endpoint.method} {endpoint.path}
+      </span>
+    </button>
+  );
+}
+
+function Guards({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  if (endpoint.guards.length === 0) return <span class="ba-sub">none found</span>;
+  return <span class="ba-names">{endpoint.guards.map((guard) => guard.name).join(', ')}</span>;
+}
+
+function Tables({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  const written = endpoint.writes;
+  const read = endpoint.reads.filter((name) => !written.includes(name));
+  if (written.length + read.length === 0) return <span class="ba-sub">–</span>;
+  return (
+    <span class="ba-tables">
+      {written.length === 0 ? null : (
+        <span>
+          <span class="ba-sub">writes</span> {written.join(', ')}
+        </span>
+      )}
+      {read.length === 0 ? null : (
+        <span>
+          <span class="ba-sub">reads</span> {read.join(', ')}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Findings({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  const { review, update } = usePage();
+  const found = review.findings.filter((finding) => endpoint.findings.includes(finding.fingerprint));
+  const worst = severities.find((severity) => found.some((finding) => finding.severity === severity));
+  if (worst === undefined) return <span class="ba-sub">–</span>;
+  return (
+    <button
+      type="button"
+      class="ba-link ba-count"
+      title="Show the findings"
+      onClick={(event) => {
+        event.stopPropagation();
+        update({ tab: 'findings', finding: found[0]?.fingerprint, severities: [], areas: [], findingQuery: '' });
+      }}
+    >
+      <SeverityMark severity={worst} />
+      {found.length}
+      <span class="ba-hidden">
+        {' '}
+        on {endpoint.method} {endpoint.path}
+      </span>
+    </button>
+  );
+}
+
+function detailId(endpoint: ReviewEndpoint): string {
+  return `ba-detail-${endpoint.id.replace(/[^A-Za-z0-9-]/g, '-')}`;
+}

@@ -1,0 +1,87 @@
+import type { Guard, GuardKind } from '../../../src/core/model/endpoint.ts';
+import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
+import { send } from '../../shared/host.ts';
+import { Icon } from '../../shared/icon.tsx';
+import type { IconName } from '../../shared/icons.ts';
+import { guardNames } from '../../shared/names.ts';
+import { usePage } from '../page-context.ts';
+
+const guardIcons: Readonly<Record<GuardKind, IconName>> = {
+  authentication: 'key',
+  authorization: 'shield',
+  'rate-limit': 'pulse',
+  validation: 'check',
+  other: 'dash',
+};
+
+/** From the outside in: guards in their order, the handler, the tables. */
+export function RequestPath({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  return (
+    <ol class="ba-way">
+      {endpoint.guards.map((guard) => (
+        <GuardStep key={`${guard.name} ${guard.level}`} guard={guard} />
+      ))}
+      <HandlerStep endpoint={endpoint} />
+      {endpoint.writes.map((name) => (
+        <TableStep key={`writes ${name}`} name={name} does="writes" />
+      ))}
+      {endpoint.reads.map((name) => (
+        <TableStep key={`reads ${name}`} name={name} does="reads" />
+      ))}
+    </ol>
+  );
+}
+
+function GuardStep({ guard }: { readonly guard: Guard }) {
+  const { file, line } = guard.evidence;
+  return (
+    <li>
+      <button
+        type="button"
+        class="ba-step"
+        title={`Found at ${guard.level} level, ${file}:${line}`}
+        onClick={() => send({ type: 'open', file, line })}
+      >
+        <Icon name={guardIcons[guard.kind]} />
+        <span class="ba-step-name">{guard.name}</span>
+        <span class="ba-sub">{guard.optional ? `${guardNames[guard.kind]}, optional` : guardNames[guard.kind]}</span>
+      </button>
+    </li>
+  );
+}
+
+function HandlerStep({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  const place = endpoint.evidence[0];
+  const name = endpoint.handler?.split(/[#:]/).at(-1) ?? 'handler';
+  return (
+    <li>
+      <button
+        type="button"
+        class="ba-step ba-handler"
+        onClick={() => place && send({ type: 'open', file: place.file, line: place.line })}
+      >
+        <Icon name="code" />
+        <span class="ba-step-name">{name}</span>
+        <span class="ba-sub">{endpoint.serviceName}</span>
+      </button>
+    </li>
+  );
+}
+
+function TableStep({ name, does }: { readonly name: string; readonly does: 'reads' | 'writes' }) {
+  const { review, update } = usePage();
+  const table = review.tables?.find((candidate) => candidate.name === name);
+  return (
+    <li class="ba-data-step">
+      <button
+        type="button"
+        class="ba-step"
+        onClick={() => update({ tab: 'schema', schemaAs: 'tables', table: table?.id })}
+      >
+        <Icon name="table" />
+        <span class="ba-step-name">{name}</span>
+        <span class="ba-sub">{does}</span>
+      </button>
+    </li>
+  );
+}

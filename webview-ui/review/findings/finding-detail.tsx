@@ -1,0 +1,83 @@
+import type { ReviewFinding } from '../../../src/core/review/review.ts';
+import { send } from '../../shared/host.ts';
+import { Icon } from '../../shared/icon.tsx';
+import { InlineCode } from '../../shared/inline-code.tsx';
+import { areaNames, severityNames } from '../../shared/names.ts';
+import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { EvidenceChain } from './evidence-chain.tsx';
+import { Fix } from './fix.tsx';
+import { LookedAt } from './looked-at.tsx';
+import { RelatedParts } from './related-parts.tsx';
+
+interface DetailProps {
+  readonly finding: ReviewFinding;
+  readonly position: number;
+  readonly count: number;
+}
+
+export function FindingDetail({ finding, position, count }: DetailProps) {
+  return (
+    // A new key per finding lets the next one start at its top.
+    <section class="ba-detail" key={finding.fingerprint} aria-labelledby="ba-finding-title">
+      <p class="ba-eyebrow">
+        <SeverityMark severity={finding.severity} />
+        <span>{severityNames[finding.severity]}</span>
+        <span class="ba-dot" />
+        <span>{areaNames[finding.area]}</span>
+        <span class="ba-dot" />
+        <code>{finding.rule}</code>
+        {finding.status === 'known' ? null : <span class="ba-status">{finding.status}</span>}
+        {finding.origin === 'model' ? <span class="ba-status">said by a model</span> : null}
+        <span class="ba-grow" />
+        <span class="ba-sub">
+          {position} of {count}
+        </span>
+      </p>
+      <h2 id="ba-finding-title">
+        <InlineCode text={finding.title} />
+      </h2>
+      <p class="ba-lead">
+        <InlineCode text={finding.message} />
+      </p>
+      <Fix text={finding.fix} />
+      <Actions finding={finding} />
+      <EvidenceChain evidence={finding.evidence} />
+      <LookedAt places={finding.lookedAt} />
+      <RelatedParts finding={finding} />
+    </section>
+  );
+}
+
+function Actions({ finding }: { readonly finding: ReviewFinding }) {
+  const place = finding.evidence[0];
+  return (
+    <div class="ba-buttons">
+      {place === undefined ? null : (
+        <button
+          type="button"
+          class="ba-button"
+          onClick={() => send({ type: 'open', file: place.file, line: place.line })}
+        >
+          Go to Source
+        </button>
+      )}
+      <button
+        type="button"
+        class="ba-button ba-secondary"
+        onClick={() => send({ type: 'explain', rule: finding.rule })}
+      >
+        <Icon name="book" />
+        Explain Rule
+      </button>
+      {finding.status === 'suppressed' || place === undefined ? null : (
+        <button
+          type="button"
+          class="ba-button ba-secondary"
+          onClick={() => send({ type: 'suppress', fingerprint: finding.fingerprint })}
+        >
+          Suppress with a Reason…
+        </button>
+      )}
+    </div>
+  );
+}

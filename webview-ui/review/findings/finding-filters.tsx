@@ -1,0 +1,84 @@
+import { type Severity, severities } from '../../../src/core/rules/finding.ts';
+import { plural, severityNames } from '../../shared/names.ts';
+import { SearchBox } from '../../shared/search-box.tsx';
+import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { usePage } from '../page-context.ts';
+import { type Grouping, groupings } from '../page-state.ts';
+
+const groupingNames: Readonly<Record<Grouping, string>> = { severity: 'severity', area: 'area', file: 'file' };
+
+export function FindingFilters({ shown }: { readonly shown: number }) {
+  const { state, update } = usePage();
+  return (
+    <div class="ba-toolbar">
+      <SearchBox
+        label="Filter by text, rule or path"
+        value={state.findingQuery}
+        onChange={(findingQuery) => update({ findingQuery })}
+      />
+      <SeverityChips />
+      <SuppressedChip />
+      <span class="ba-grow" />
+      <span class="ba-shown" role="status">
+        {plural(shown, 'finding')}
+      </span>
+      <label class="ba-grouping">
+        <span class="ba-grouping-name">Group by</span>
+        <select
+          value={state.grouping}
+          onChange={(event) => update({ grouping: event.currentTarget.value as Grouping })}
+        >
+          {groupings.map((grouping) => (
+            <option value={grouping} key={grouping}>
+              {groupingNames[grouping]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** Pressed means "only these"; none pressed means all. */
+function SeverityChips() {
+  const { review, state, update } = usePage();
+  const present = severities.filter((severity) => review.summary.findings[severity] > 0);
+  const toggle = (severity: Severity) =>
+    state.severities.includes(severity)
+      ? state.severities.filter((other) => other !== severity)
+      : [...state.severities, severity];
+  return (
+    <fieldset class="ba-chips" aria-label="Only these severities">
+      {present.map((severity) => (
+        <button
+          type="button"
+          class="ba-chip"
+          key={severity}
+          aria-pressed={state.severities.includes(severity)}
+          onClick={() => update({ severities: toggle(severity) })}
+        >
+          <SeverityMark severity={severity} />
+          <span class="ba-chip-name">{severityNames[severity]}</span>
+          <span class="ba-figure">{review.summary.findings[severity]}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function SuppressedChip() {
+  const { review, state, update } = usePage();
+  const count = review.findings.filter((finding) => finding.status === 'suppressed').length;
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      class="ba-chip"
+      aria-pressed={state.suppressed}
+      onClick={() => update({ suppressed: !state.suppressed })}
+    >
+      Suppressed
+      <span class="ba-figure">{count}</span>
+    </button>
+  );
+}

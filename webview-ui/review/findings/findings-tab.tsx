@@ -1,0 +1,49 @@
+import { useMemo } from 'preact/hooks';
+import { usePage } from '../page-context.ts';
+import { FindingDetail } from './finding-detail.tsx';
+import { FindingFilters } from './finding-filters.tsx';
+import { FindingList } from './finding-list.tsx';
+import { groupFindings, visibleFindings } from './visible-findings.ts';
+
+export function FindingsTab() {
+  const { review, state, update } = usePage();
+  const groups = useMemo(() => groupFindings(visibleFindings(review, state), state.grouping), [review, state]);
+  const findings = groups.flatMap((group) => group.findings);
+  const chosen = findings.find((finding) => finding.fingerprint === state.finding) ?? findings[0];
+  return (
+    <div class="ba-findings">
+      <FindingFilters shown={findings.length} />
+      {chosen === undefined ? (
+        <NothingFound any={review.findings.length > 0} />
+      ) : (
+        <div class="ba-split">
+          <FindingList groups={groups} chosen={chosen} onChoose={(fingerprint) => update({ finding: fingerprint })} />
+          <FindingDetail finding={chosen} position={findings.indexOf(chosen) + 1} count={findings.length} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NothingFound({ any }: { readonly any: boolean }) {
+  const { review, update } = usePage();
+  if (!any) {
+    return (
+      <div class="ba-empty">
+        <p>Nothing to report: no rule spoke on {review.statistics.analyzed} files.</p>
+      </div>
+    );
+  }
+  return (
+    <div class="ba-empty">
+      <p>No finding passes the filters.</p>
+      <button
+        type="button"
+        class="ba-button ba-secondary"
+        onClick={() => update({ severities: [], areas: [], findingQuery: '' })}
+      >
+        Clear Filters
+      </button>
+    </div>
+  );
+}

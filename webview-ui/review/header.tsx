@@ -1,0 +1,127 @@
+import type { AreaScore, ReviewSummary } from '../../src/core/review/review.ts';
+import { type Severity, severities } from '../../src/core/rules/finding.ts';
+import type { Run } from '../../src/protocol/host-to-view.ts';
+import { send } from '../shared/host.ts';
+import { Icon } from '../shared/icon.tsx';
+import { areaNames, plural, scopeName, severityNames } from '../shared/names.ts';
+import { progressText } from '../shared/progress-text.ts';
+import { SeverityMark } from '../shared/severity-mark.tsx';
+import { whenText } from '../shared/when.ts';
+import { usePage } from './page-context.ts';
+import type { Reviewed } from './use-host.ts';
+
+interface HeaderProps {
+  readonly reviewed: Reviewed;
+  readonly run: Run;
+}
+
+export function Header({ reviewed, run }: HeaderProps) {
+  const { review, at } = reviewed;
+  return (
+    <header class="ba-header">
+      <div class="ba-headline">
+        <h1>{review.project}</h1>
+        <Tally counts={review.summary.findings} />
+        <span class="ba-grow" />
+        <Actions run={run} />
+      </div>
+      <p class="ba-meta">
+        {run.kind === 'running' ? (
+          <span role="status">{progressText(run)}…</span>
+        ) : (
+          <>
+            Reviewed {whenText(at, new Date())} · {scopeName(review.scope)}
+            <span class="ba-sizes">
+              {' '}
+              · {sizes(review.summary)} · {plural(review.statistics.analyzed, 'file')} read
+            </span>
+          </>
+        )}
+      </p>
+      <AreaStrip areas={review.summary.areas} />
+    </header>
+  );
+}
+
+function sizes(summary: ReviewSummary): string {
+  return [
+    plural(summary.services, 'service'),
+    plural(summary.endpoints, 'endpoint'),
+    plural(summary.tables, 'table'),
+  ].join(' · ');
+}
+
+function Actions({ run }: { readonly run: Run }) {
+  return (
+    <div class="ba-actions">
+      <button type="button" class="ba-tool" onClick={() => send({ type: 'export' })}>
+        <Icon name="export" />
+        <span>Export…</span>
+      </button>
+      {run.kind === 'running' ? (
+        <button type="button" class="ba-tool" onClick={() => send({ type: 'cancel' })}>
+          <span class="ba-spinner" />
+          <span>Cancel</span>
+        </button>
+      ) : (
+        <button type="button" class="ba-tool" onClick={() => send({ type: 'review' })}>
+          <Icon name="refresh" />
+          <span>Review Again</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+type Counts = Readonly<Record<Severity, number>>;
+
+/** `2 critical, 6 high`: said in words, shown as marks with figures. */
+export function Tally({ counts }: { readonly counts: Counts }) {
+  const present = severities.filter((severity) => counts[severity] > 0);
+  if (present.length === 0) return <Clear />;
+  return (
+    <span class="ba-tally">
+      {present.map((severity) => (
+        <span class="ba-count" key={severity} title={`${counts[severity]} ${severityNames[severity].toLowerCase()}`}>
+          <SeverityMark severity={severity} />
+          {counts[severity]}
+          <span class="ba-hidden"> {severityNames[severity].toLowerCase()} </span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Clear() {
+  return (
+    <span class="ba-count ba-clear">
+      <Icon name="check" />
+      <span class="ba-hidden">nothing found</span>
+    </span>
+  );
+}
+
+/** The score by area, and the filter for one. */
+function AreaStrip({ areas }: { readonly areas: readonly AreaScore[] }) {
+  const { state, update } = usePage();
+  const toggle = (area: AreaScore['area']) => {
+    const chosen = state.areas.includes(area) && state.tab === 'findings';
+    update({ tab: 'findings', areas: chosen ? [] : [area] });
+  };
+  return (
+    <fieldset class="ba-areas" aria-label="Findings by area">
+      {areas.map(({ area, counts }) => (
+        <button
+          type="button"
+          class="ba-area"
+          key={area}
+          aria-pressed={state.tab === 'findings' && state.areas.includes(area)}
+          onClick={() => toggle(area)}
+        >
+          <span class="ba-area-name">{areaNames[area]}</span>
+          <Tally counts={counts} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,18 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Review } from '../../src/core/review/review.ts';
+import type { PageState } from './page-state.ts';
+
+export interface Page {
+  readonly review: Review;
+  readonly state: PageState;
+  update(change: Partial<PageState>): void;
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === undefined) throw new Error('A part of the panel stands outside the page.');
+  return page;
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import '../../src/protocol/jitless.ts';
+import { areaSchema, severitySchema } from '../../src/protocol/finding-schema.ts';
+import type { RevealTarget } from '../../src/protocol/host-to-view.ts';
+
+export const tabIds = ['findings', 'diagrams', 'endpoints', 'schema', 'technology', 'scaling'] as const;
+export type TabId = (typeof tabIds)[number];
+
+export const groupings = ['severity', 'area', 'file'] as const;
+export type Grouping = (typeof groupings)[number];
+
+const stateSchema = z.object({
+  tab: z.enum(tabIds),
+  finding: z.optional(z.string()),
+  severities: z.array(severitySchema),
+  areas: z.array(areaSchema),
+  findingQuery: z.string(),
+  grouping: z.enum(groupings),
+  suppressed: z.boolean(),
+  diagram: z.number(),
+  diagramAsText: z.boolean(),
+  endpointQuery: z.string(),
+  openEndpoints: z.array(z.string()),
+  table: z.optional(z.string()),
+  schemaAs: z.enum(['tables', 'ddl']),
+});
+
+/** What the panel shows of a review, kept over a reload of the window. */
+export type PageState = z.infer<typeof stateSchema>;
+
+const firstState: PageState = {
+  tab: 'findings',
+  severities: [],
+  areas: [],
+  findingQuery: '',
+  grouping: 'severity',
+  suppressed: false,
+  diagram: 0,
+  diagramAsText: false,
+  endpointQuery: '',
+  openEndpoints: [],
+  schemaAs: 'tables',
+};
+
+/** A state that an older version saved is left behind. */
+export function restoredState(saved: unknown): PageState {
+  const checked = stateSchema.safeParse(saved);
+  return checked.success ? checked.data : firstState;
+}
+
+/** The change that brings a target into view; filters that would hide it are cleared. */
+export function revealing(
+  target: RevealTarget,
+  diagrams: readonly { view: string; title: string }[],
+): Partial<PageState> {
+  if (target.kind === 'finding') {
+    return { tab: 'findings', finding: target.fingerprint, severities: [], areas: [], findingQuery: '' };
+  }
+  const titled = diagrams.findIndex((d) => d.view === target.view && d.title === target.title);
+  const first = diagrams.findIndex((d) => d.view === target.view);
+  return { tab: 'diagrams', diagram: Math.max(0, titled === -1 ? first : titled) };
+}

@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Run } from '../../src/protocol/host-to-view.ts';
+import { savedState, saveState } from '../shared/host.ts';
+import { TabList } from '../shared/tab-list.tsx';
+import { DiagramsTab } from './diagrams/diagrams-tab.tsx';
+import { EndpointsTab } from './endpoints/endpoints-tab.tsx';
+import { FindingsTab } from './findings/findings-tab.tsx';
+import { Header } from './header.tsx';
+import { PageContext } from './page-context.ts';
+import { restoredState, revealing, type TabId } from './page-state.ts';
+import { ScalingTab } from './scaling-tab.tsx';
+import { SchemaTab } from './schema/schema-tab.tsx';
+import { TechnologyTab } from './technology-tab.tsx';
+import { type Reviewed, useHost } from './use-host.ts';
+import { Waiting } from './waiting.tsx';
+
+const panels: Readonly<Record<TabId, () => preact.JSX.Element>> = {
+  findings: FindingsTab,
+  diagrams: DiagramsTab,
+  endpoints: EndpointsTab,
+  schema: SchemaTab,
+  technology: TechnologyTab,
+  scaling: ScalingTab,
+};
+
+export function ReviewPage() {
+  const { reviewed, run, target } = useHost();
+  const [state, setState] = useState(() => restoredState(savedState()));
+  useEffect(() => saveState(state), [state]);
+  useEffect(() => {
+    if (target === undefined || reviewed === undefined) return;
+    setState((now) => ({ ...now, ...revealing(target, reviewed.review.diagrams) }));
+  }, [target, reviewed]);
+
+  const page = useMemo(
+    () =>
+      reviewed && {
+        review: reviewed.review,
+        state,
+        update: (change: Partial<typeof state>) => setState((now) => ({ ...now, ...change })),
+      },
+    [reviewed, state],
+  );
+  if (page === undefined || reviewed === undefined) return <Waiting run={run} />;
+  return (
+    <PageContext.Provider value={page}>
+      <Shown reviewed={reviewed} run={run} tab={state.tab} onTab={(tab) => page.update({ tab })} />
+    </PageContext.Provider>
+  );
+}
+
+interface ShownProps {
+  readonly reviewed: Reviewed;
+  readonly run: Run;
+  readonly tab: TabId;
+  readonly onTab: (tab: TabId) => void;
+}
+
+function Shown({ reviewed, run, tab, onTab }: ShownProps) {
+  const { review } = reviewed;
+  const Panel = panels[tab];
+  const counted = (count: number) => (count === 0 ? undefined : <span class="ba-badge">{count}</span>);
+  return (
+    <>
+      <Header reviewed={reviewed} run={run} />
+      <main class="ba-main">
+        <TabList
+          class="ba-tabs"
+          label="Parts of the review"
+          controls="ba-panel"
+          chosen={tab}
+          onChoose={onTab}
+          tabs={[
+            { id: 'findings', name: 'Findings', badge: counted(open(review.findings)) },
+            { id: 'diagrams', name: 'Diagrams' },
+            { id: 'endpoints', name: 'Endpoints', badge: counted(review.endpoints.length) },
+            { id: 'schema', name: 'Schema', badge: counted(review.tables?.length ?? review.summary.tables) },
+            { id: 'technology', name: 'Technology' },
+            { id: 'scaling', name: 'Scaling' },
+          ]}
+        />
+        <div class="ba-panel" id="ba-panel" role="tabpanel" aria-labelledby={`ba-panel-tab-${tab}`}>
+          <Panel />
+        </div>
+      </main>
+    </>
+  );
+}
+
+function open(findings: Reviewed['review']['findings']): number {
+  return findings.filter((finding) => finding.status !== 'suppressed').length;
+}

@@ -1,0 +1,55 @@
+import type { Technology } from '../../src/core/review/review.ts';
+import { InlineCode } from '../shared/inline-code.tsx';
+import { ScrollArea } from '../shared/scroll-area.tsx';
+import { usePage } from './page-context.ts';
+import { Where } from './where.tsx';
+
+export function TechnologyTab() {
+  const { review } = usePage();
+  if (review.technologies.length === 0) {
+    return (
+      <div class="ba-empty">
+        <p>Nothing to recommend: no store, queue or gateway was found to speak of.</p>
+      </div>
+    );
+  }
+  return (
+    <ScrollArea class="ba-pad" label="Technology">
+      {review.technologies.map((technology) => (
+        <Recommended key={technology.area} technology={technology} />
+      ))}
+    </ScrollArea>
+  );
+}
+
+function Recommended({ technology }: { readonly technology: Technology }) {
+  return (
+    <section class="ba-advice">
+      <h2>{technology.area}</h2>
+      <div class="ba-advice-body">
+        <p class="ba-recommendation">
+          <InlineCode text={technology.recommendation} />
+        </p>
+        <dl class="ba-facts">
+          <dt>Today</dt>
+          <dd>
+            <InlineCode text={technology.current} />
+          </dd>
+          <dt>Why</dt>
+          <dd>
+            <InlineCode text={technology.rationale} />
+          </dd>
+          <dt>What it costs</dt>
+          <dd>
+            <InlineCode text={technology.tradeoffs} />
+          </dd>
+          <dt>When it pays</dt>
+          <dd>
+            <InlineCode text={technology.adoptWhen} />
+          </dd>
+          <Where evidence={technology.evidence} />
+        </dl>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Review } from '../../src/core/review/review.ts';
+import type { RevealTarget, Run } from '../../src/protocol/host-to-view.ts';
+import { listen, send } from '../shared/host.ts';
+
+export interface Reviewed {
+  readonly review: Review;
+  readonly at: string;
+}
+
+/** What the extension has said so far. */
+export function useHost() {
+  const [reviewed, setReviewed] = useState<Reviewed>();
+  const [run, setRun] = useState<Run>({ kind: 'idle' });
+  const [target, setTarget] = useState<RevealTarget>();
+  useEffect(() => {
+    const stop = listen((message) => {
+      if (message.type === 'review') setReviewed({ review: message.review, at: message.at });
+      if (message.type === 'run') setRun(message.run);
+      if (message.type === 'reveal') setTarget(message.target);
+    });
+    send({ type: 'ready' });
+    return stop;
+  }, []);
+  return { reviewed, run, target };
+}
