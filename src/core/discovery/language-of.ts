@@ -1,0 +1,21 @@
+import type { Language } from '../syntax/outline.ts';
+
+const languages: Readonly<Record<string, Language>> = {
+  js: 'javascript',
+  mjs: 'javascript',
+  cjs: 'javascript',
+  jsx: 'javascript',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'tsx',
+};
+
+/** The language that a file is read in; none for declarations (`.d.ts`), which describe code that is elsewhere. */
+export function languageOf(path: string): Language | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (/\.d\.[cm]?ts$/.test(name)) return undefined;
+  const dot = name.lastIndexOf('.');
+  const extension = dot < 0 ? '' : name.slice(dot + 1);
+  return Object.hasOwn(languages, extension) ? languages[extension] : undefined;
+}
