@@ -7,6 +7,7 @@ import { link } from './linking/link.ts';
 import type { Problem } from './model/problem.ts';
 import { emptySystem, type System } from './model/system.ts';
 import { evidenceIn, isPromising, readFacts, type SourceText, sourceText } from './read-facts.ts';
+import { printDdl } from './report/ddl/print-ddl.ts';
 import { buildReview } from './review/build-review.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { Language } from './syntax/outline.ts';
@@ -28,7 +29,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
       return 'done';
     },
     system: () => system,
-    review: (scope) => buildReview(system, runRules(system), scope),
+    review: (scope) => buildReview(system, runRules(system), scope, printDdl(system.tables, system.components)),
   };
 }
 

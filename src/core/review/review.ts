@@ -1,9 +1,11 @@
+import type { Bottleneck, ScalingNote, Technology } from '../advice/advice.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import type { Evidence } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Statistics } from '../model/system.ts';
 import type { Table } from '../model/table.ts';
 import type { Area, Finding, Severity } from '../rules/finding.ts';
+
+export type { Bottleneck, ScalingNote, Technology };
 
 export interface ReviewFinding extends Finding {
   /** Stable under line moves: rule + subjects + normalized quote. */
@@ -17,6 +19,10 @@ export interface HttpExample {
   readonly request: string;
   /** Response as text, likewise. */
   readonly response: string;
+  /** What it answers when something is wrong, where it is known to. */
+  readonly error?: string | undefined;
+  /** Parts that are declared nowhere and follow from what the handler stores and reads. */
+  readonly inferred?: readonly string[] | undefined;
 }
 
 export interface ReviewEndpoint extends Endpoint {
@@ -60,33 +66,6 @@ export interface DiagramNodeLink {
   readonly line?: number | undefined;
   /** Fingerprints of findings on it. */
   readonly findings: readonly string[];
-}
-
-export interface Technology {
-  /** `database`, `cache`, `queue`, `gateway`, `observability`. */
-  readonly area: string;
-  readonly current: string;
-  readonly recommendation: string;
-  readonly rationale: string;
-  readonly tradeoffs: string;
-  /** The figure or event at which it pays. */
-  readonly adoptWhen: string;
-  readonly evidence: readonly Evidence[];
-}
-
-export interface Bottleneck {
-  readonly what: string;
-  readonly why: string;
-  /** What to measure to know. */
-  readonly measure: string;
-  readonly mitigation: string;
-  readonly evidence: readonly Evidence[];
-}
-
-export interface ScalingNote {
-  readonly at: string;
-  readonly what: string;
-  readonly action: string;
 }
 
 export interface AreaScore {

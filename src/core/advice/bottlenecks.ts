@@ -1,0 +1,5 @@
+import type { Bottleneck, Ground } from './advice.ts';
+
+export function bottlenecks(_ground: Ground): readonly Bottleneck[] {
+  return [];
+}

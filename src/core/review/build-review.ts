@@ -1,0 +1,44 @@
+import { bottlenecks } from '../advice/bottlenecks.ts';
+import { scaling } from '../advice/scaling.ts';
+import { technologies } from '../advice/technologies.ts';
+import type { System } from '../model/system.ts';
+import { indexSystem } from '../model/system-index.ts';
+import type { Finding } from '../rules/finding.ts';
+import { findingsByElement } from './findings-by-element.ts';
+import type { Review, ReviewScope } from './review.ts';
+import { reviewDiagrams } from './review-diagrams.ts';
+import { reviewEndpoints } from './review-endpoints.ts';
+import { reviewFindings } from './review-findings.ts';
+import { reviewTables } from './review-tables.ts';
+import { filesOf, touches } from './scope.ts';
+import { summaryOf } from './summary.ts';
+
+/**
+ * Everything that a person reads. A narrower scope leaves out findings, endpoints and tables that stand elsewhere;
+ * diagrams and advice stay whole, because a file is understood by what surrounds it. The schema comes printed.
+ */
+export function buildReview(system: System, findings: readonly Finding[], scope: ReviewScope, ddl: string): Review {
+  const index = indexSystem(system);
+  const whole = reviewFindings(system, findings);
+  const shown = whole.filter((finding) => touches(scope, finding.evidence));
+  const byElement = findingsByElement(system, whole);
+  const endpoints = reviewEndpoints(index, byElement, scope);
+  const tables = reviewTables(index, byElement, scope);
+  const ground = { index, signals: whole.filter((finding) => finding.status !== 'suppressed') };
+  const files = filesOf(scope);
+  return {
+    project: system.name,
+    scope,
+    summary: summaryOf(system, { findings: shown, endpoints, tables }),
+    findings: shown,
+    endpoints,
+    tables,
+    diagrams: reviewDiagrams(index, endpoints, byElement),
+    ddl,
+    technologies: technologies(ground),
+    bottlenecks: bottlenecks(ground).filter((bottleneck) => touches(scope, bottleneck.evidence)),
+    scaling: scaling(ground),
+    problems: system.problems.filter((problem) => files === undefined || files.includes(problem.file)),
+    statistics: system.statistics,
+  };
+}

@@ -1,0 +1,111 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint, Response } from '../../model/endpoint.ts';
+import type { ArrayShape, Shape } from '../../model/shape.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import type { HttpExample } from '../review.ts';
+import { exampleRequest } from './example-request.ts';
+import { exampleError, exampleResponse } from './example-response.ts';
+import { rowShape, sentShape } from './row-shape.ts';
+
+interface Guess {
+  readonly shape: Shape;
+  readonly from: string;
+}
+
+/** One exchange with an endpoint: what is declared, and what its tables let expect where nothing is. */
+export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
+  const responses = endpoint.responses.length > 0 ? endpoint.responses : repliesOf(index, endpoint);
+  const success = responses.filter((response) => response.status < 400).sort(bySuccess)[0];
+  const accesses = accessesOf(index, endpoint);
+  const request = isKnown(bodyOf(endpoint)) ? undefined : sentGuess(endpoint, accesses);
+  const response = isKnown(success?.shape) || answersNothing(success) ? undefined : answerGuess(endpoint, accesses);
+  const guessed = [
+    request === undefined ? '' : `the request's body from ${request.from}`,
+    response === undefined ? '' : `the answer's body from ${response.from}`,
+    success === undefined ? 'the status' : '',
+  ].filter((part) => part !== '');
+  return {
+    request: exampleRequest(endpoint, index.component(endpoint.service), request?.shape ?? bodyOf(endpoint)),
+    response: exampleResponse(success?.status ?? 200, success?.contentType, response?.shape ?? success?.shape),
+    error: exampleError(responses),
+    inferred: guessed,
+  };
+}
+
+function repliesOf(index: SystemIndex, endpoint: Endpoint): readonly Response[] {
+  const reached = new Set(index.reachedBy(endpoint).map((each) => each.operation.id));
+  return index.system.replies.filter((reply) => reached.has(reply.operation)).map((reply) => reply.response);
+}
+
+function bySuccess(a: Response, b: Response): number {
+  return Number(a.status >= 300) - Number(b.status >= 300) || Number(isKnown(b.shape)) - Number(isKnown(a.shape));
+}
+
+function answersNothing(success: Response | undefined): boolean {
+  if (success === undefined) return false;
+  const type = success.contentType;
+  return (
+    [204, 205, 304].includes(success.status) || success.status >= 300 || (type !== undefined && !/json/.test(type))
+  );
+}
+
+function bodyOf(endpoint: Endpoint): Shape | undefined {
+  if (isKnown(endpoint.request)) return endpoint.request;
+  const fields = endpoint.parameters.filter((parameter) => parameter.in === 'body');
+  if (fields.length === 0) return undefined;
+  return {
+    type: 'object',
+    fields: fields.map(({ name, shape, required }) => ({ name, shape: shape ?? { type: 'unknown' }, required })),
+  };
+}
+
+function isKnown(shape: Shape | undefined): boolean {
+  return shape !== undefined && shape.type !== 'unknown' && !(shape.type === 'object' && shape.fields.length === 0);
+}
+
+interface Reaching {
+  readonly access: DataAccess;
+  readonly table: Table;
+}
+
+function accessesOf(index: SystemIndex, endpoint: Endpoint): readonly Reaching[] {
+  return index
+    .reachedBy(endpoint)
+    .flatMap((reached) => index.accessesOf(reached.operation.id))
+    .flatMap((access) => {
+      const table = index.table(access.table);
+      return table === undefined || table.columns.length === 0 ? [] : [{ access, table }];
+    });
+}
+
+const storing: Readonly<Record<string, readonly DataAccess['verb'][]>> = {
+  POST: ['insert', 'upsert'],
+  PUT: ['insert', 'update', 'upsert'],
+  PATCH: ['update', 'upsert'],
+};
+
+/** The row that a create or a change stores, where exactly one table is written. */
+function sentGuess(endpoint: Endpoint, accesses: readonly Reaching[]): Guess | undefined {
+  // A POST that updates is an action, such as a cancellation: what it sets is its own business.
+  const verbs = storing[endpoint.method] ?? [];
+  const writes = accesses.filter(({ access }) => verbs.includes(access.verb));
+  const [first] = writes;
+  if (first === undefined || writes.some(({ table }) => table.id !== first.table.id)) return undefined;
+  const shape = sentShape(first.table, first.access.columns);
+  return isKnown(shape) ? { shape, from: `what it writes to ${first.table.name}` } : undefined;
+}
+
+/** The rows that a query gives, or the row that was just stored, where only one table can be meant. */
+function answerGuess(endpoint: Endpoint, accesses: readonly Reaching[]): Guess | undefined {
+  if (endpoint.static || endpoint.method === 'DELETE' || endpoint.method === 'HEAD') return undefined;
+  const wanted = accesses.filter(({ access }) => access.verb !== 'count' && access.verb !== 'delete');
+  const [first] = wanted;
+  if (first === undefined || wanted.some(({ table }) => table.id !== first.table.id)) return undefined;
+  const { access, table } = first;
+  const row = rowShape(table, access.kind === 'read' ? access.columns : []);
+  if (!isKnown(row)) return undefined;
+  const many = endpoint.method === 'GET' && wanted.every((each) => each.access.many);
+  const rows: ArrayShape = { type: 'array', items: row };
+  return { shape: many ? rows : row, from: `the columns of ${table.name}` };
+}

@@ -1,0 +1,86 @@
+import type { Component } from '../../model/component.ts';
+import type { Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
+import type { Shape } from '../../model/shape.ts';
+import { exampleValue } from './example-value.ts';
+import { httpMessage } from './http-message.ts';
+
+/** More optional query parameters than this hide the ones that matter. */
+const optionalShown = 3;
+
+export function exampleRequest(endpoint: Endpoint, service: Component | undefined, body: Shape | undefined): string {
+  const form = valuesIn(endpoint, 'form');
+  const method = endpoint.method === 'ANY' ? 'GET' : endpoint.method;
+  const takesBody = method !== 'GET' && method !== 'HEAD';
+  const headers = [
+    `Host: ${hostOf(service)}`,
+    ...authorization(endpoint),
+    ...valuesIn(endpoint, 'header').map(([name, value]) => `${name}: ${value}`),
+    ...cookies(endpoint),
+  ];
+  const start = `${method} ${target(endpoint)} HTTP/1.1`;
+  if (takesBody && form.length > 0) {
+    const type = 'Content-Type: application/x-www-form-urlencoded';
+    return httpMessage(start, [...headers, type], pairs(form, '&'));
+  }
+  if (!takesBody || body === undefined || body.type === 'unknown') return httpMessage(start, headers, undefined);
+  return httpMessage(start, [...headers, 'Content-Type: application/json'], exampleValue(body));
+}
+
+/** A path with its parameters filled in, and the query. */
+function target(endpoint: Endpoint): string {
+  const path = endpoint.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
+    const declared = endpoint.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
+    return encodeURIComponent(text(exampleValue(shapeOf(declared), name)));
+  });
+  const query = valuesIn(endpoint, 'query');
+  return query.length === 0 ? path : `${path}?${pairs(query, '&')}`;
+}
+
+function valuesIn(endpoint: Endpoint, place: ParameterPlace): readonly (readonly [string, string])[] {
+  const own = endpoint.parameters.filter((parameter) => parameter.in === place);
+  const optional = own.filter((parameter) => !parameter.required).slice(0, optionalShown);
+  return own
+    .filter((parameter) => parameter.required || optional.includes(parameter))
+    .filter(
+      (parameter) => !(place === 'header' && /^(?:authorization|cookie|content-type|host)$/i.test(parameter.name)),
+    )
+    .map((parameter) => [parameter.name, text(exampleValue(shapeOf(parameter), parameter.name))]);
+}
+
+function shapeOf(parameter: Parameter | undefined): Shape {
+  if (parameter?.shape !== undefined) return parameter.shape;
+  const type = parameter?.type;
+  if (type === 'integer' || type === 'number' || type === 'boolean' || type === 'string') return { type };
+  return { type: 'unknown' };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function pairs(values: readonly (readonly [string, string])[], separator: string): string {
+  return values.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join(separator);
+}
+
+/** Where the service listens on a developer's machine, else its name among the others. */
+function hostOf(service: Component | undefined): string {
+  const [port] = service?.deployment?.ports ?? [];
+  const published = port?.published?.split(':').at(-1);
+  if (published !== undefined && /^\d+$/.test(published)) return `localhost:${published}`;
+  const name = (service?.name ?? 'localhost').replace(/[^\w.-]+/g, '-');
+  return port === undefined ? name : `${name}:${port.container}`;
+}
+
+function authorization(endpoint: Endpoint): readonly string[] {
+  const guard = endpoint.guards.find((each) => each.kind === 'authentication');
+  if (guard === undefined) return [];
+  if (/api.?key/i.test(guard.name)) return ['X-API-Key: <key>'];
+  if (/basic/i.test(guard.name)) return ['Authorization: Basic <credentials>'];
+  if (/session|cookie/i.test(guard.name)) return ['Cookie: session=<session>'];
+  return ['Authorization: Bearer <token>'];
+}
+
+function cookies(endpoint: Endpoint): readonly string[] {
+  const values = valuesIn(endpoint, 'cookie');
+  return values.length === 0 ? [] : [`Cookie: ${values.map(([name, value]) => `${name}=${value}`).join('; ')}`];
+}

@@ -1,0 +1,54 @@
+import type { ScalarShape, Shape, ShapeField } from '../../model/shape.ts';
+import type { Column, Table } from '../../model/table.ts';
+import { wordsOf } from '../../model/words.ts';
+
+/** What no answer should show, whatever the query selects. */
+const secret: ReadonlySet<string> = new Set(['password', 'hash', 'salt', 'secret', 'token', 'digest']);
+
+/** What a client does not send, because the server or the database sets it. */
+const given: ReadonlySet<string> = new Set(['id', 'created_at', 'updated_at', 'deleted_at', 'createdat', 'updatedat']);
+
+/** A row of a table as JSON: the columns that are named, else all. */
+export function rowShape(table: Table, named: readonly string[]): Shape {
+  const columns = named.length === 0 ? table.columns : table.columns.filter((column) => named.includes(column.name));
+  return { type: 'object', fields: columns.filter(isShown).map(field) };
+}
+
+/** What a client sends to make or change such a row. */
+export function sentShape(table: Table, named: readonly string[]): Shape {
+  const columns = table.columns.filter((column) =>
+    named.length === 0 ? column.default === undefined : named.includes(column.name),
+  );
+  const sent = columns.filter((column) => isShown(column) && !given.has(column.name.toLowerCase()));
+  return { type: 'object', fields: sent.map(field) };
+}
+
+function isShown(column: Column): boolean {
+  return !wordsOf(column.name).some((word) => secret.has(word));
+}
+
+function field(column: Column): ShapeField {
+  const shape = columnShape(column.type);
+  const [, value] = /^'([^']*)'(?:::\w[\w ]*)?$/.exec(column.default ?? '') ?? [];
+  const isText = shape.type === 'string' && shape.format === undefined;
+  // What a row holds when nobody says otherwise is the most honest example.
+  const example = isText && value !== undefined && value !== '' ? { ...shape, example: value } : shape;
+  return { name: column.name, shape: example, required: !column.nullable };
+}
+
+function columnShape(type: string): Shape {
+  if (type.endsWith('[]')) return { type: 'array', items: columnShape(type.slice(0, -2)) };
+  if (/json/.test(type)) return { type: 'object', fields: [] };
+  return scalar(type);
+}
+
+function scalar(type: string): ScalarShape {
+  if (/^(?:small|big|medium|tiny)?(?:int|serial)/.test(type)) return { type: 'integer' };
+  if (/^(?:numeric|decimal|double|float|real|money|number)/.test(type)) return { type: 'number' };
+  if (/^bool|^bit$/.test(type)) return { type: 'boolean' };
+  if (/^uuid|^uniqueidentifier/.test(type)) return { type: 'string', format: 'uuid' };
+  if (/^timestamp|^datetime/.test(type)) return { type: 'string', format: 'date-time' };
+  if (/^date$/.test(type)) return { type: 'string', format: 'date' };
+  const length = /^(?:var)?char(?:acter varying)?\((\d+)\)/.exec(type)?.[1];
+  return { type: 'string', maxLength: length === undefined ? undefined : Number(length) };
+}

@@ -1,0 +1,80 @@
+import type { Diagram, Marks } from '../diagrams/diagram.ts';
+import { asciiOf, elementsOf, mermaidOf, sentencesOf } from '../diagrams/draw.ts';
+import { dataView } from '../diagrams/views/data-view.ts';
+import { flowView } from '../diagrams/views/flow-view.ts';
+import { serviceView } from '../diagrams/views/service-view.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { SystemIndex } from '../model/system-index.ts';
+import type { Table } from '../model/table.ts';
+import type { FindingsByElement } from './findings-by-element.ts';
+import type { DrawnDiagram, ReviewEndpoint } from './review.ts';
+
+/** Requests whose story is told; any other can be asked for. */
+const flows = 3;
+
+/** More tables than this are drawn store by store. */
+const tablesTogether = 20;
+
+/** Services, tables and the requests that set most in motion. */
+export function reviewDiagrams(
+  index: SystemIndex,
+  endpoints: readonly ReviewEndpoint[],
+  findings: FindingsByElement,
+): readonly DrawnDiagram[] {
+  const { system } = index;
+  const marks = marksOf(findings);
+  const views: readonly Diagram[] = [
+    ...(system.components.length > 0 ? [serviceView(system, marks)] : []),
+    ...storesOf(index).map(([name, tables]) => dataView(name, tables, marks)),
+    ...tellingEndpoints(index, endpoints).map((endpoint) => flowView(index, endpoint, marks)),
+  ];
+  return views.map(drawn);
+}
+
+export function drawn(diagram: Diagram): DrawnDiagram {
+  return {
+    view: diagram.view,
+    title: diagram.title,
+    mermaid: mermaidOf(diagram),
+    ascii: asciiOf(diagram),
+    text: sentencesOf(diagram),
+    nodes: elementsOf(diagram).map(({ marks, ...element }) => ({
+      ...element,
+      findings: marks.map((mark) => mark.fingerprint),
+    })),
+  };
+}
+
+function marksOf(findings: FindingsByElement): Marks {
+  const marks = [...findings].map(
+    ([id, found]) => [id, found.map(({ severity, fingerprint }) => ({ severity, fingerprint }))] as const,
+  );
+  return new Map(marks);
+}
+
+function storesOf(index: SystemIndex): readonly (readonly [string, readonly Table[]])[] {
+  const tables = index.system.tables.filter((table) => table.role === 'system' && table.columns.length > 0);
+  if (tables.length === 0) return [];
+  if (tables.length <= tablesTogether) return [[index.system.name, tables]];
+  const stores = [...groupBy(tables, (table) => table.store)];
+  return stores.map(([store, own]) => [index.component(store)?.name ?? store, own]);
+}
+
+/** Those that reach most outside their own process, by calls, messages and queries. */
+function tellingEndpoints(index: SystemIndex, endpoints: readonly ReviewEndpoint[]): readonly ReviewEndpoint[] {
+  return endpoints
+    .map((endpoint) => ({ endpoint, weight: weightOf(index, endpoint) }))
+    .filter((each) => each.weight > 1)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, flows)
+    .map((each) => each.endpoint);
+}
+
+function weightOf(index: SystemIndex, endpoint: ReviewEndpoint): number {
+  const operations = index.reachedBy(endpoint).map((reached) => reached.operation.id);
+  const weigh = (operation: string): number =>
+    3 * index.callsOf(operation).length +
+    3 * index.publicationsOf(operation).length +
+    index.accessesOf(operation).length;
+  return operations.reduce((sum, operation) => sum + weigh(operation), 0);
+}

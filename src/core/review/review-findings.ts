@@ -1,0 +1,39 @@
+import type { System } from '../model/system.ts';
+import { type Finding, severities } from '../rules/finding.ts';
+import { fingerprints } from './fingerprint.ts';
+import type { ReviewFinding } from './review.ts';
+import { isSuppressed } from './suppressed.ts';
+
+/** By severity, then place. What a comment silenced comes last. */
+export function reviewFindings(system: System, findings: readonly Finding[]): readonly ReviewFinding[] {
+  const ordered = [...findings].sort(byPlace);
+  const names = fingerprints(ordered);
+  const reviewed = ordered.map(
+    (finding, index): ReviewFinding => ({
+      ...finding,
+      fingerprint: names[index] ?? '',
+      status: isSuppressed(finding, system.suppressions) ? 'suppressed' : 'new',
+      origin: 'rule',
+    }),
+  );
+  return reviewed.sort(byUrgency);
+}
+
+function byUrgency(a: ReviewFinding, b: ReviewFinding): number {
+  const silenced = Number(a.status === 'suppressed') - Number(b.status === 'suppressed');
+  return silenced || severities.indexOf(a.severity) - severities.indexOf(b.severity) || byPlace(a, b);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const [first, second] = [a.evidence[0], b.evidence[0]];
+  return (
+    compare(first?.file ?? '', second?.file ?? '') ||
+    (first?.line ?? 0) - (second?.line ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.title, b.title)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
