@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { repository } from './support/repository.ts';
+import { repository } from '../support/repository.ts';
 
 interface LockedPackage {
   readonly version: string;
