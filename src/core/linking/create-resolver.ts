@@ -1,5 +1,7 @@
 import { indexCallSites } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
+import { findDecorations } from './find-decorations.ts';
+import type { PlacedValue } from './read-options.ts';
 import type { ImportResolver } from './resolve-import.ts';
 import { resolveMember } from './resolve-member.ts';
 import { resolveName } from './resolve-name.ts';
@@ -14,25 +16,36 @@ const maxAnswers = 8;
 
 export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: ImportResolver): Resolver {
   let sites: ReadonlyMap<string, readonly CallSite[]> | undefined;
-  const first = resolverOver(scopes, imports, false, () => []);
-  return resolverOver(scopes, imports, true, (target) => {
-    sites ??= indexCallSites(first);
-    return sites.get(definitionKey(target)) ?? [];
+  let hung: ReadonlyMap<string, readonly PlacedValue[]> | undefined;
+  const nothing = { followParameters: false, callSites: () => [], decoration: () => [] };
+  const first = resolverOver(scopes, imports, nothing);
+  const resolver: Resolver = resolverOver(scopes, imports, {
+    followParameters: true,
+    callSites: (target) => {
+      sites ??= indexCallSites(first);
+      return sites.get(definitionKey(target)) ?? [];
+    },
+    decoration: (name) => {
+      hung ??= findDecorations(first);
+      return (hung.get(name) ?? []).flatMap(({ context, value }) => resolver.value(context, value));
+    },
   });
+  return resolver;
 }
+
+/** What sets one resolver apart from another over the same files. */
+export type ResolverView = Pick<Resolver, 'followParameters' | 'callSites' | 'decoration' | 'element'>;
 
 export function resolverOver(
   scopes: ReadonlyMap<string, Scope>,
   imports: ImportResolver,
-  followParameters: boolean,
-  callSites: Resolver['callSites'],
+  view: ResolverView,
 ): Resolver {
   const remember = memory();
   const resolver: Resolver = {
     scopes,
     imports,
-    followParameters,
-    callSites,
+    ...view,
     value: (context, value) => resolveValue(resolver, context, value),
     name: (context, name) =>
       remember(`n ${context.file} ${context.fn} ${name}`, () => resolveName(resolver, context, name)),

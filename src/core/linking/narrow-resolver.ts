@@ -1,4 +1,4 @@
-import { resolverOver } from './create-resolver.ts';
+import { type ResolverView, resolverOver } from './create-resolver.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -11,10 +11,23 @@ export interface OnlyCallers {
 /** Answers as if some functions were called from the given places alone: what a parameter holds on one way. */
 export function narrowResolver(resolver: Resolver, callers: readonly OnlyCallers[]): Resolver {
   const only = new Map(callers.map((caller) => [definitionKey(caller.of), caller.sites]));
-  return resolverOver(
-    resolver.scopes,
-    resolver.imports,
-    resolver.followParameters,
-    (target) => only.get(definitionKey(target)) ?? resolver.callSites(target),
-  );
+  return resolverOver(resolver.scopes, resolver.imports, {
+    ...viewOf(resolver),
+    callSites: (target) => only.get(definitionKey(target)) ?? resolver.callSites(target),
+  });
+}
+
+/** Answers as if code that runs once for each item of a list ran for one item alone. */
+export function elementResolver(resolver: Resolver, element: number): Resolver {
+  return resolverOver(resolver.scopes, resolver.imports, { ...viewOf(resolver), element });
+}
+
+/** Answers without following parameters to what callers pass: what stands here and nothing else. */
+export function localResolver(resolver: Resolver): Resolver {
+  return resolverOver(resolver.scopes, resolver.imports, { ...viewOf(resolver), followParameters: false });
+}
+
+function viewOf(resolver: Resolver): ResolverView {
+  const { followParameters, callSites, decoration, element } = resolver;
+  return { followParameters, callSites, decoration, element };
 }

@@ -1,3 +1,4 @@
+import { fastify } from '../extractors/http/fastify.ts';
 import type { FieldOutline } from '../syntax/outline.ts';
 import type { Definition } from './definition.ts';
 import { resolveExport } from './resolve-export.ts';
@@ -14,9 +15,8 @@ export function resolveMember(resolver: Resolver, owner: Definition, name: strin
     case 'external':
       return [{ ...owner, path: name === 'default' ? owner.path : [...owner.path, name] }];
     case 'made':
-      return [{ ...owner, members: [...owner.members, name] }];
     case 'parameter':
-      return [{ ...owner, members: [...owner.members, name] }];
+      return decorated(resolver, owner, name);
     case 'function':
       return bound.has(name) ? [owner] : [];
     case 'class':
@@ -25,6 +25,17 @@ export function resolveMember(resolver: Resolver, owner: Definition, name: strin
     case 'value':
       return entryOf(resolver, owner, name);
   }
+}
+
+/** A member of something that only its framework knows, unless a plugin has hung it there by that name. */
+function decorated(
+  resolver: Resolver,
+  owner: Definition & { kind: 'made' | 'parameter' },
+  name: string,
+): readonly Definition[] {
+  const decorates = owner.kind === 'parameter' ? owner.members.length === 0 : owner.module === fastify.id;
+  const hung = decorates ? resolver.decoration(name) : [];
+  return hung.length > 0 ? hung : [{ ...owner, members: [...owner.members, name] }];
 }
 
 const bound = new Set(['bind', 'call', 'apply']);
@@ -52,6 +63,9 @@ function classMember(
   const method = scope.method(cls, name);
   if (method !== undefined) return [{ kind: 'function', file, fn: method }];
   const own = ownField(resolver, scope, cls, name);
+  if (own.length > 0 && !isGeneric(resolver, own)) return own;
+  const filled = own.length > 0 && depth === 0 ? subclassMember(resolver, file, cls, name) : [];
+  if (filled.length > 0) return filled;
   if (own.length > 0) return own;
   return outline.bases.flatMap((base) =>
     resolver.type({ file, fn: outline.fn }, base).flatMap((definition) => {
@@ -60,6 +74,29 @@ function classMember(
       return definition.kind === 'made' ? resolver.member(definition, name) : [];
     }),
   );
+}
+
+/** `Repository<T>`: what it is of, only a subclass says. */
+function isGeneric(resolver: Resolver, definitions: readonly Definition[]): boolean {
+  return definitions.some((definition) => {
+    if (definition.kind !== 'made' || definition.types === undefined) return false;
+    const { file, names } = definition.types;
+    return names.some((name) => /^[A-Z][A-Z0-9]?$/.test(name) && !resolver.scopes.get(file)?.imports.has(name));
+  });
+}
+
+function subclassMember(resolver: Resolver, file: string, cls: number, name: string): readonly Definition[] {
+  const found: Definition[] = [];
+  for (const [other, scope] of resolver.scopes)
+    scope.outline.classes.forEach((candidate, index) => {
+      const extended = candidate.bases.some((base) =>
+        resolver
+          .type({ file: other, fn: candidate.fn }, base)
+          .some((made) => made.kind === 'instance' && made.file === file && made.cls === cls),
+      );
+      if (extended) found.push(...ownField(resolver, scope, index, name));
+    });
+  return found;
 }
 
 function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {

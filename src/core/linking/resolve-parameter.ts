@@ -1,5 +1,6 @@
 import type { ParameterOutline } from '../syntax/outline.ts';
 import type { Definition, ParameterDefinition } from './definition.ts';
+import { elementsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 
 /** What arrives in a parameter: what its type says, what its callers pass, its default. */
@@ -7,7 +8,7 @@ export function resolveParameter(resolver: Resolver, parameter: ParameterDefinit
   const scope = resolver.scopes.get(parameter.file);
   const outline = scope?.outline.functions[parameter.fn]?.parameters[parameter.index];
   if (outline === undefined) return [];
-  const ways = [typed, passed, madeByType, defaulted];
+  const ways = [typed, iterated, passed, madeByType, defaulted];
   for (const ask of ways) {
     const found = follow(resolver, ask(resolver, parameter, outline), parameter.members);
     if (found.length > 0) return found;
@@ -21,6 +22,19 @@ function typed(resolver: Resolver, parameter: ParameterDefinition, outline: Para
   const definitions = resolver.type({ file: parameter.file, fn: parameter.fn }, outline.type);
   return definitions.filter((definition) => definition.kind !== 'made' && !isInterface(resolver, definition));
 }
+
+/** The first parameter of `items.forEach((item) => …)` is each of the items. */
+function iterated(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
+  if (parameter.index !== 0) return [];
+  const outline = resolver.scopes.get(parameter.file)?.outline;
+  const receiver = outline?.functions[parameter.fn]?.argumentOf;
+  const call = receiver === undefined ? undefined : outline?.calls[receiver];
+  if (call?.on === undefined || !iterating.has(call.name)) return [];
+  return elementsOf(resolver, { file: parameter.file, fn: call.fn }, call.on);
+}
+
+/** Methods of collections that hand their callback one item at a time. */
+export const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
 
 /** A package's class: the callers know which one it is, the type is the second best. */
 function madeByType(

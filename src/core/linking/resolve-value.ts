@@ -35,11 +35,14 @@ export function resolveValue(resolver: Resolver, context: Context, value: Value)
   }
 }
 
-function elementsOf(resolver: Resolver, context: Context, collection: Value): readonly Definition[] {
+/** The items of a list, or the one that is meant. */
+export function elementsOf(resolver: Resolver, context: Context, collection: Value): readonly Definition[] {
   return resolver.value(context, collection).flatMap((definition) => {
     if (definition.kind !== 'value' || definition.value.kind !== 'list') return [];
     const inside = definition.context;
-    return definition.value.items.flatMap((item) => resolver.value(inside, item));
+    const { items } = definition.value;
+    const meant = resolver.element === undefined ? items : items.slice(resolver.element, resolver.element + 1);
+    return meant.flatMap((item) => resolver.value(inside, item));
   });
 }
 

@@ -9,6 +9,10 @@ export interface Resolver {
   readonly imports: ImportResolver;
   /** False while call sites are being indexed: parameters then stay what they are. */
   readonly followParameters: boolean;
+  /** Where code runs once for each item of a list: the item that is meant; all of them when absent. */
+  readonly element?: number | undefined;
+  /** What `app.decorate('name', value)` hangs on an application of a framework. */
+  decoration(name: string): readonly Definition[];
   value(context: Context, value: Value): readonly Definition[];
   name(context: Context, name: string): readonly Definition[];
   member(definition: Definition, name: string): readonly Definition[];

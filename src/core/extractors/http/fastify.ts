@@ -1,5 +1,8 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
 
+/** `app.decorate('authenticate', …)` makes `app.authenticate`. */
+export const decoratingMethod = 'decorate';
+
 export const fastify: RouterVocabulary = {
   id: 'fastify',
   title: 'Fastify',
@@ -21,6 +24,7 @@ export const fastify: RouterVocabulary = {
   routeObject: { name: 'route', path: 'url', method: 'method', handler: 'handler' },
   plugin: { name: 'register', prefix: 'prefix' },
   hook: { name: 'addHook', phases: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] },
+  limitOption: ['config', 'rateLimit'],
   guardOptions: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],
   chained: [
     'register',

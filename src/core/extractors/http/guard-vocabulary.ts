@@ -114,11 +114,8 @@ export const guardWords: readonly { readonly kind: GuardKind; readonly words: Re
       'logged',
       'signed',
       'passport',
-      'session',
       'protect',
       'protected',
-      'guard',
-      'user',
       'identity',
       'apikey',
       'credentials',
@@ -146,6 +143,9 @@ export const guardWords: readonly { readonly kind: GuardKind; readonly words: Re
     ]),
   },
 ];
+
+/** Words that authentication uses and much else too. */
+export const weakAuthenticationWords: ReadonlySet<string> = new Set(['guard', 'user', 'session', 'member', 'account']);
 
 /** Names of middleware that only serve, parse, log or trace. */
 export const harmlessWords: ReadonlySet<string> = new Set([

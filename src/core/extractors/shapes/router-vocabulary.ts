@@ -31,6 +31,8 @@ export interface RouterVocabulary {
   readonly hook?: { readonly name: string; readonly phases: readonly string[] } | undefined;
   /** Keys of the options object that hold guards, in the order in which they run. */
   readonly guardOptions: readonly string[];
+  /** Path of the option by which a route sets its own rate limit: `config.rateLimit`. */
+  readonly limitOption?: readonly string[] | undefined;
   /** Methods that return the router itself. */
   readonly chained: readonly string[];
   /** Guards count only for what is registered after them. */

@@ -1,4 +1,5 @@
 import { knex } from '../../extractors/data/knex.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -14,20 +15,24 @@ export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   if (chain === undefined || first === undefined || !startsAtKnex(spot, chain)) return false;
   const reading = newReading();
   const context = { file: spot.context.file, fn: first.call.fn };
-  if (chain.root === undefined) addTable(spot, context, first.call.args[0], reading);
-  for (const link of chain.root === undefined ? chain.links.slice(1) : chain.links) readStep(spot, knex, link, reading);
+  const named = !Object.hasOwn(knex.steps, first.call.name);
+  if (named) addTable(spot, context, first.call.args[0], reading);
+  for (const link of named ? chain.links.slice(1) : chain.links) readStep(spot, knex, link, reading);
   if (reading.tables.length === 0) return false;
   facts.accesses.push(...chainAccesses(spot, knex.id, withoutSubqueries(chain, reading)));
   return true;
 }
 
+/** `knex('orders')` calls the client itself, `knex.select(…)` one of its methods. */
 function startsAtKnex(spot: CallSpot, chain: Chain): boolean {
-  const first = chain.links[0];
+  const [first] = chain.links;
   if (first === undefined) return false;
-  const context = { file: spot.context.file, fn: first.call.fn };
-  const root =
-    chain.root === undefined ? spot.resolver.name(context, first.call.name) : spot.resolver.value(context, chain.root);
-  return root.some((definition) => isKnex(spot, definition));
+  const { file } = spot.context;
+  if (calleesOf(spot.resolver, file, first.index).some((callee) => isKnex(spot, callee))) return true;
+  return (
+    chain.root !== undefined &&
+    spot.resolver.value({ file, fn: first.call.fn }, chain.root).some((root) => isKnex(spot, root))
+  );
 }
 
 /** Made by `knex(…)`, typed `Knex`, or handed over by `knex.transaction(trx => …)`. */

@@ -1,5 +1,6 @@
 import { readQuery } from '../../syntax/sql/read-query.ts';
 import type { QueryTable, SqlQuery } from '../../syntax/sql/sql-query.ts';
+import { localResolver } from '../narrow-resolver.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
@@ -32,14 +33,18 @@ const takers = new Set([
   'sql',
 ]);
 
+/** What prints a text instead of running it. */
+const printers = new Set(['log', 'info', 'warn', 'error', 'debug', 'trace', 'fatal', 'test', 'it', 'describe']);
+
 /** `pool.query('SELECT …')`, `` sql`…` ``, and any other client that is handed a statement. */
 export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
   const statement = statementOf(spot);
   if (statement === undefined) return false;
-  const query = readQuery(statement.text);
+  const query = printers.has(spot.call.name) ? undefined : readQuery(statement.text);
   if (query === undefined || query.tables.length === 0) return false;
   facts.accesses.push(...accessesOf(spot, query, 'sql', statement.whole));
-  return true;
+  // The helper that runs the statement is followed too: it may open a transaction or log.
+  return takers.has(spot.call.name);
 }
 
 interface Statement {
@@ -49,11 +54,14 @@ interface Statement {
 }
 
 function statementOf(spot: CallSpot): Statement | undefined {
-  if (!takers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
   const [first] = spot.call.args;
   if (first === undefined) return undefined;
-  const value = entryOf(spot.resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
-  const resolved = resolveText(spot.resolver, value.context, value.value);
+  const written = first.kind === 'text' || first.kind === 'template';
+  if (!written && !takers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
+  // A helper that is handed its statement says nothing itself: its callers do, each for its own route.
+  const resolver = localResolver(spot.resolver);
+  const value = entryOf(resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
+  const resolved = resolveText(resolver, value.context, value.value);
   if (
     resolved === undefined ||
     !/^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i.test(resolved.text)

@@ -1,4 +1,10 @@
-import { guardPackages, guardWords, harmlessWords, optionalWords } from '../../extractors/http/guard-vocabulary.ts';
+import {
+  guardPackages,
+  guardWords,
+  harmlessWords,
+  optionalWords,
+  weakAuthenticationWords,
+} from '../../extractors/http/guard-vocabulary.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Value } from '../../syntax/outline.ts';
@@ -17,21 +23,30 @@ export interface ClassifiedGuard {
  * Says what a middleware guards against: by the package it comes from, then by what its body does, then by its name.
  * Undefined for infrastructure such as body parsers, which guards nothing.
  */
-export function classifyGuard(resolver: Resolver, context: Context, value: Value): ClassifiedGuard | undefined {
-  const name = nameOf(resolver, context, value);
+export function classifyGuard(
+  resolver: Resolver,
+  context: Context,
+  value: Value,
+  called?: string,
+): ClassifiedGuard | undefined {
+  const name = called ?? nameOf(resolver, context, value);
   const definitions = resolver.value(context, value);
   if (definitions.some((definition) => isErrorHandler(resolver, definition))) return undefined;
   const byPackage = packageKind(definitions);
   if (byPackage === 'none') return undefined;
   const words = wordsOf(name);
-  const byWord = kindByWords(words);
-  const kind = byPackage ?? byWord ?? guardByBody(resolver, definitions);
+  const kind = byPackage ?? kindByWords(words) ?? guardByBody(resolver, definitions) ?? weakKind(words);
   if (kind === undefined && (name === '' || words.some((word) => harmlessWords.has(word)))) return undefined;
   return {
     kind: kind ?? 'other',
     name: name === '' ? 'middleware' : name,
     optional: words.some((word) => optionalWords.has(word)) || withoutCredentials(resolver, definitions),
   };
+}
+
+/** Words that authentication uses and much else too: they count only when nothing else speaks. */
+function weakKind(words: readonly string[]): GuardKind | undefined {
+  return words.some((word) => weakAuthenticationWords.has(word)) ? 'authentication' : undefined;
 }
 
 export function kindByWords(words: readonly string[]): GuardKind | undefined {

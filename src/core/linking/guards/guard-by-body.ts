@@ -1,4 +1,5 @@
 import type { GuardKind } from '../../model/endpoint.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -10,33 +11,64 @@ const statusKinds: Readonly<Record<string, GuardKind>> = {
   '422': 'validation',
 };
 
-/** What a middleware of this workspace guards against, seen from the status it refuses with or the token it verifies. */
+const exceptionKinds: Readonly<Record<string, GuardKind>> = {
+  UnauthorizedException: 'authentication',
+  UnauthorizedError: 'authentication',
+  ForbiddenException: 'authorization',
+  ForbiddenError: 'authorization',
+  ThrottlerException: 'rate-limit',
+};
+
+const verifying = new Set(['verify', 'verifyAsync', 'jwtVerify']);
+const answering = new Set(['status', 'code', 'sendStatus', 'writeHead']);
+
+/** What a guard of this workspace guards against: seen from the token it verifies, or from what it refuses with. */
 export function guardByBody(resolver: Resolver, definitions: readonly Definition[]): GuardKind | undefined {
   for (const definition of definitions) {
-    if (definition.kind !== 'function') continue;
+    if (definition.kind !== 'function' && definition.kind !== 'class' && definition.kind !== 'instance') continue;
     const scope = resolver.scopes.get(definition.file);
-    const kind = scope === undefined ? undefined : kindOf(resolver, scope, definition.fn);
+    if (scope === undefined) continue;
+    const bodies = definition.kind === 'function' ? [definition.fn] : methodsOf(scope, definition.cls);
+    const kind = bodies.map((fn) => kindOf(resolver, scope, fn)).find((found) => found !== undefined);
     if (kind !== undefined) return kind;
   }
   return undefined;
+}
+
+function methodsOf(scope: Scope, cls: number): readonly number[] {
+  return scope.outline.functions.flatMap((fn, index) => (fn.cls === cls ? [index] : []));
 }
 
 function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
   let kind: GuardKind | undefined;
   for (const call of scope.outline.calls) {
     if (!isInside(scope, call.fn, fn)) continue;
-    if (call.name === 'verify' && call.on !== undefined && fromTokens(resolver, scope, call.fn, call.on))
-      return 'authentication';
-    const status = /^(status|code|sendStatus|writeHead)$/.test(call.name) ? call.args[0] : undefined;
+    if (verifies(resolver, scope, call)) return 'authentication';
+    const [status] = answering.has(call.name) ? call.args : [];
     if (status?.kind === 'literal') kind ??= statusKinds[status.text];
   }
-  return kind;
+  return kind ?? thrownKind(scope, fn);
 }
 
-function fromTokens(resolver: Resolver, scope: Scope, fn: number, on: Parameters<Resolver['value']>[1]): boolean {
+function thrownKind(scope: Scope, fn: number): GuardKind | undefined {
+  for (const thrown of scope.outline.throws) {
+    if (!isInside(scope, thrown.fn, fn) || thrown.value.kind !== 'call') continue;
+    const name = scope.outline.calls[thrown.value.call]?.name ?? '';
+    if (Object.hasOwn(exceptionKinds, name)) return exceptionKinds[name];
+  }
+  return undefined;
+}
+
+function verifies(resolver: Resolver, scope: Scope, call: CallOutline): boolean {
+  if (!verifying.has(call.name)) return false;
+  if (call.name !== 'verify' || call.on === undefined) return call.name === 'jwtVerify' || call.name === 'verifyAsync';
   return resolver
-    .value({ file: scope.file, fn }, on)
-    .some((definition) => definition.kind === 'external' && /^(jsonwebtoken|jose|paseto)$/.test(definition.module));
+    .value({ file: scope.file, fn: call.fn }, call.on)
+    .some(
+      (definition) =>
+        (definition.kind === 'external' || definition.kind === 'made') &&
+        /^(jsonwebtoken|jose|paseto|@nestjs\/jwt|@fastify\/jwt)$/.test(definition.module),
+    );
 }
 
 export function isInside(scope: Scope, fn: number, outer: number): boolean {

@@ -48,6 +48,7 @@ function routeOf(graph: RouterGraph, registration: Registration, way: Way, metho
     passed: way.map((mounting) => ({ file: mounting.file, at: mounting.at, what: 'mounted here' })),
     options: registration.options,
     registration: registration.site,
+    resolver: registration.resolver,
   };
 }
 
@@ -62,7 +63,12 @@ function guardsOf(graph: RouterGraph, registration: Registration, way: Way): rea
   const place = { file: registration.site.file, fn: registration.context.fn, at: registration.at };
   const level = way.length === 0 ? 'application' : 'router';
   for (const use of usesBefore(graph, registration.node, place, registration.path)) guards.push({ ...use, level });
-  return [...guards, ...registration.guards];
+  return inPhases([...guards, ...registration.guards]);
+}
+
+/** Guards of an earlier phase run before those of a later one, wherever they were added. */
+function inPhases(guards: readonly GuardUse[]): readonly GuardUse[] {
+  return guards.toSorted((a, b) => (a.phase ?? 0) - (b.phase ?? 0));
 }
 
 /** Guards of a router that a request at this place passes: in order, and on its path. */

@@ -71,7 +71,15 @@ function readHook(routerCall: RouterCall): void {
   const [phase, guard] = call.args;
   if (hook === undefined || call.name !== hook.name || guard === undefined) return;
   if (phase?.kind !== 'text' || !hook.phases.includes(phase.text)) return;
-  const use: GuardUse = { context, value: guard, level: 'router', file: site.file, at: call.at, end: call.end };
+  const use: GuardUse = {
+    context,
+    value: guard,
+    level: 'router',
+    file: site.file,
+    at: call.at,
+    end: call.end,
+    phase: hook.phases.indexOf(phase.text),
+  };
   const uses = graph.uses.get(node.id);
   if (uses === undefined) graph.uses.set(node.id, [use]);
   else uses.push(use);

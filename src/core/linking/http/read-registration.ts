@@ -101,11 +101,24 @@ function methodsOf(routerCall: RouterCall, value: PlacedValue): readonly HttpMet
 function optionGuards(routerCall: RouterCall, options: PlacedValue | undefined): readonly GuardUse[] {
   if (options === undefined) return [];
   const { resolver, node } = routerCall;
-  return node.vocabulary.guardOptions.flatMap((key) => {
+  const { guardOptions, limitOption } = node.vocabulary;
+  const limit = limitOption === undefined ? undefined : optionAt(routerCall, options, limitOption);
+  const limiting =
+    limit === undefined ? [] : [{ ...inlineGuard(routerCall, limit), name: limitOption?.at(-1), phase: 0 }];
+  const guarding = guardOptions.flatMap((key, phase) => {
     const found = entryOf(resolver, options.context, options.value, key);
     if (found === undefined) return [];
-    return itemsOf(resolver, found.context, found.value).map((item) => inlineGuard(routerCall, item));
+    return itemsOf(resolver, found.context, found.value).map((item) => ({ ...inlineGuard(routerCall, item), phase }));
   });
+  return [...limiting, ...guarding];
+}
+
+/** `config.rateLimit` of the options; one that is switched off counts as absent. */
+function optionAt(routerCall: RouterCall, options: PlacedValue, path: readonly string[]): PlacedValue | undefined {
+  let found: PlacedValue | undefined = options;
+  for (const key of path)
+    found = found === undefined ? undefined : entryOf(routerCall.resolver, found.context, found.value, key);
+  return found?.value.kind === 'literal' && found.value.text === 'false' ? undefined : found;
 }
 
 function inlineGuard(routerCall: RouterCall, item: PlacedValue): GuardUse {
@@ -134,5 +147,6 @@ function add(
     handler,
     options,
     site,
+    resolver: routerCall.resolver,
   });
 }

@@ -1,13 +1,18 @@
 import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
 import type { CallSite, Context } from '../definition.ts';
 import type { PlacedValue } from '../read-options.ts';
+import type { Resolver } from '../resolver.ts';
 
 /** Something that may guard a route, not yet judged. */
 export interface GuardUse extends PlacedValue {
+  /** What it is called, where the value has no name of its own: `rateLimit` of a route's options. */
+  readonly name?: string | undefined;
   readonly level: GuardLevel;
   readonly file: string;
   readonly at: number;
   readonly end: number;
+  /** Where the framework runs guards in phases: those of an earlier phase run first. */
+  readonly phase?: number | undefined;
   /** Only requests below this path pass it: `use('/admin', guard)`. */
   readonly below?: string | undefined;
 }
@@ -31,6 +36,8 @@ export interface Route {
   /** Options object of the route: schemas, guards. */
   readonly options?: PlacedValue | undefined;
   readonly registration?: CallSite | undefined;
+  /** Reads the values of the route; those of one item where routes are made in a loop. */
+  readonly resolver?: Resolver | undefined;
 }
 
 export interface CallPlace {

@@ -1,8 +1,10 @@
 import type { HttpMethod } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { CallSite, Context } from '../definition.ts';
+import { elementResolver } from '../narrow-resolver.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
+import { iterationsOf } from './iterations.ts';
 import { readMount } from './read-mount.ts';
 import { readPlugin } from './read-plugin.ts';
 import { readRegistration } from './read-registration.ts';
@@ -34,6 +36,8 @@ export interface Registration {
   readonly handler?: PlacedValue | undefined;
   readonly options?: PlacedValue | undefined;
   readonly site: CallSite;
+  /** Reads the values of this registration: those of one item where routes are made in a loop. */
+  readonly resolver: Resolver;
 }
 
 /** Routers as nodes, mounts as edges, guards and routes hanging on the nodes. */
@@ -73,6 +77,12 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
 
 function readCall(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
   if (!routerMethods.has(call.name)) return;
+  const count = iterationsOf(resolver, { file: site.file, fn: call.fn }, call);
+  if (count === undefined) readOnce(resolver, graph, site, call, on);
+  else for (let item = 0; item < count; item++) readOnce(elementResolver(resolver, item), graph, site, call, on);
+}
+
+function readOnce(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
   const context = { file: site.file, fn: call.fn };
   for (const node of routerNodesOf(resolver, context, on)) {
     if (!node.untyped) graph.certain.add(node.id);

@@ -1,9 +1,7 @@
-import { publicDecorators } from '../../extractors/http/guard-vocabulary.ts';
 import { nest } from '../../extractors/http/nest.ts';
 import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { FunctionOutline } from '../../syntax/outline.ts';
-import { classifyGuard } from '../guards/classify-guard.ts';
 import { joinPaths } from '../http/join-routes.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
@@ -12,6 +10,7 @@ import type { Resolver } from '../resolver.ts';
 import { type ApplicationSettings, applicationSettings } from './application-settings.ts';
 import { expandDecorators, type ResolvedDecorator } from './expand-decorators.ts';
 import { type ModuleFacts, moduleFacts } from './module-guards.ts';
+import { isOptedOut } from './opt-out.ts';
 
 /** A controller class: its decorators and the application it belongs to. */
 interface Controller {
@@ -19,7 +18,7 @@ interface Controller {
   readonly cls: number;
   readonly decorators: readonly ResolvedDecorator[];
   readonly paths: readonly string[];
-  readonly version: string | undefined;
+  readonly versions: readonly string[];
   readonly settings: ApplicationSettings | undefined;
   readonly guards: readonly GuardUse[];
 }
@@ -58,7 +57,7 @@ function controllerOf(
     cls,
     decorators,
     paths: controllerPaths(resolver, controller).map((path) => joinPaths([prefix, path])),
-    version: versionOf(resolver, decorators, controller),
+    versions: versionsOf(resolver, decorators, controller),
     settings: application,
     guards: [
       ...(application?.guards ?? []),
@@ -99,11 +98,12 @@ function pathTexts(resolver: Resolver, value: PlacedValue): readonly string[] {
   return texts.length === 0 ? [''] : texts;
 }
 
-function versionOf(
+/** Versions that a method or controller is served under; `''` for version-neutral, none where nothing is said. */
+function versionsOf(
   resolver: Resolver,
   decorators: readonly ResolvedDecorator[],
   controller?: ResolvedDecorator,
-): string | undefined {
+): readonly string[] {
   const named = decorators.find((decorator) => isNest(decorator) && decorator.name === nest.version);
   const value =
     named?.args[0] === undefined
@@ -111,11 +111,12 @@ function versionOf(
         ? undefined
         : entryOf(resolver, controller.context, controller.args[0], nest.versionKey)
       : { context: named.context, value: named.args[0] };
-  if (value === undefined) return undefined;
-  const item = itemsOf(resolver, value.context, value.value)[0];
-  if (item === undefined) return undefined;
-  if (item.value.kind === 'name' && item.value.name.endsWith('VERSION_NEUTRAL')) return '';
-  return resolveText(resolver, item.context, item.value)?.text;
+  if (value === undefined) return [];
+  return itemsOf(resolver, value.context, value.value).flatMap((item) => {
+    if (item.value.kind === 'name' && item.value.name.endsWith('VERSION_NEUTRAL')) return [''];
+    const text = resolveText(resolver, item.context, item.value)?.text;
+    return text === undefined ? [] : [text];
+  });
 }
 
 function routesOf(
@@ -138,7 +139,7 @@ function routesOf(
     resolver
       .type({ file, fn: outline.fn }, base)
       .flatMap((definition) =>
-        definition.kind === 'instance' && definition.cls !== cls
+        definition.kind === 'instance' && !(definition.file === file && definition.cls === cls)
           ? routesOf(resolver, controller, definition.file, definition.cls, seen)
           : [],
       ),
@@ -161,10 +162,12 @@ function methodRoutes(
     if (method === undefined) return [];
     const [first] = decorator.args;
     const paths = first === undefined ? [''] : pathTexts(resolver, { context: decorator.context, value: first });
+    const found = { file, index, fn, decorators, method };
     return controller.paths.flatMap((prefix) =>
-      paths.map((path) =>
-        routeOf(resolver, controller, { file, index, fn, decorators, method }, joinPaths([prefix, path])),
-      ),
+      paths.flatMap((path) => {
+        const full = fullPaths(resolver, controller, found, joinPaths([prefix, path]));
+        return full.map((each) => routeOf(resolver, controller, found, each));
+      }),
     );
   });
 }
@@ -178,40 +181,34 @@ interface Method {
 }
 
 function routeOf(resolver: Resolver, controller: Controller, method: Method, path: string): Route {
-  const open = isPublic([...controller.decorators, ...method.decorators]);
+  const decorators = [...controller.decorators, ...method.decorators];
   const guards = [...controller.guards, ...guardsIn(resolver, method.decorators, 'decorator')];
   return {
     framework: nest.id,
     method: method.method,
-    path: fullPath(resolver, controller, method, path),
+    path,
     file: method.file,
     at: method.decorators[0]?.at ?? method.fn.at,
     end: method.fn.at,
     context: { file: method.file, fn: method.fn.parent },
     handlerFunction: { file: method.file, fn: method.index },
-    guards: open ? guards.filter((guard) => !isOptedOut(resolver, guard)) : guards,
+    guards: guards.filter((guard) => !isOptedOut(resolver, guard, decorators)),
     passed: controller.settings === undefined ? [] : [{ file: controller.settings.file, at: 0, what: 'application' }],
   };
 }
 
-function fullPath(resolver: Resolver, controller: Controller, method: Method, path: string): string {
+function fullPaths(resolver: Resolver, controller: Controller, method: Method, path: string): readonly string[] {
   const { settings } = controller;
-  if (settings === undefined) return path;
-  const version = versionOf(resolver, method.decorators) ?? controller.version ?? settings.defaultVersion;
-  const versioned = settings.versionPrefix !== undefined && version !== undefined && version !== '';
+  if (settings === undefined) return [path];
+  const own = versionsOf(resolver, method.decorators);
+  const inherited = own.length > 0 ? own : controller.versions;
+  const versions = inherited.length > 0 ? inherited : [settings.defaultVersion ?? ''];
   const bare = path.replace(/^\//, '');
   const prefix = settings.excluded.includes(bare) ? '' : settings.prefix;
-  return joinPaths([prefix, versioned ? `${settings.versionPrefix}${version}` : '', path]);
-}
-
-function isPublic(decorators: readonly ResolvedDecorator[]): boolean {
-  return decorators.some((decorator) => !isNest(decorator) && publicDecorators.has(decorator.name.toLowerCase()));
-}
-
-/** A public route passes by the authentication that holds for the whole application or class. */
-function isOptedOut(resolver: Resolver, guard: GuardUse): boolean {
-  const outer = guard.level === 'application' || guard.level === 'class';
-  return outer && classifyGuard(resolver, guard.context, guard.value)?.kind === 'authentication';
+  return versions.map((version) => {
+    const versioned = settings.versionPrefix !== undefined && version !== '';
+    return joinPaths([prefix, versioned ? `${settings.versionPrefix}${version}` : '', path]);
+  });
 }
 
 function guardsIn(

@@ -1,6 +1,7 @@
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { Route } from '../http/route.ts';
+import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 
 export interface FunctionPlace {
@@ -14,7 +15,11 @@ const maxWrappers = 5;
 export function handlerOf(resolver: Resolver, route: Route): FunctionPlace | undefined {
   if (route.handlerFunction !== undefined) return route.handlerFunction;
   if (route.handler === undefined) return undefined;
-  return functionIn(resolver, route.handler.context, route.handler.value, 0);
+  return functionIn(route.resolver ?? resolver, route.handler.context, route.handler.value, 0);
+}
+
+export function functionBehind(resolver: Resolver, placed: PlacedValue): FunctionPlace | undefined {
+  return functionIn(resolver, placed.context, placed.value, 0);
 }
 
 function functionIn(resolver: Resolver, context: Context, value: Value, depth: number): FunctionPlace | undefined {

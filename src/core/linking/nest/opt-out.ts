@@ -1,0 +1,45 @@
+import { publicDecorators } from '../../extractors/http/guard-vocabulary.ts';
+import { classifyGuard } from '../guards/classify-guard.ts';
+import type { GuardUse } from '../http/route.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import type { ResolvedDecorator } from './expand-decorators.ts';
+
+/**
+ * Whether a route passes by a guard that holds for its whole class or application: it carries metadata `true` under a
+ * key that the guard looks up, or an own decorator with a name that says so.
+ */
+export function isOptedOut(resolver: Resolver, guard: GuardUse, decorators: readonly ResolvedDecorator[]): boolean {
+  if (guard.level !== 'application' && guard.level !== 'class') return false;
+  const keys = keysReadBy(resolver, guard);
+  if (decorators.some((decorator) => keys.has(markedKey(resolver, decorator) ?? ''))) return true;
+  const named = decorators.some(
+    (decorator) => decorator.module !== '@nestjs/common' && publicDecorators.has(decorator.name.toLowerCase()),
+  );
+  return named && classifyGuard(resolver, guard.context, guard.value)?.kind === 'authentication';
+}
+
+/** `SetMetadata('isPublic', true)`: the key. */
+function markedKey(resolver: Resolver, decorator: ResolvedDecorator): string | undefined {
+  const [key, value] = decorator.args;
+  if (decorator.name !== 'SetMetadata' || key === undefined) return undefined;
+  if (value?.kind !== 'literal' || value.text !== 'true') return undefined;
+  return resolveText(resolver, decorator.context, key)?.text;
+}
+
+const lookups = new Set(['get', 'getAllAndOverride', 'getAllAndMerge', 'getAll']);
+
+function keysReadBy(resolver: Resolver, guard: GuardUse): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const definition of resolver.value(guard.context, guard.value)) {
+    if (definition.kind !== 'class' && definition.kind !== 'instance') continue;
+    const scope = resolver.scopes.get(definition.file);
+    for (const call of scope?.outline.calls ?? []) {
+      const [key] = call.args;
+      if (!lookups.has(call.name) || key === undefined || scope?.classAround(call.fn) !== definition.cls) continue;
+      const text = resolveText(resolver, { file: definition.file, fn: call.fn }, key)?.text;
+      if (text !== undefined) keys.add(text);
+    }
+  }
+  return keys;
+}
