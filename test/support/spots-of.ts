@@ -57,3 +57,9 @@ export function operationOf(scope: Scope, fn: number): Operation {
     role: 'system',
   };
 }
+
+/** What a report calls a function: its name, or `anonymous`. */
+export function nameOf(resolver: Resolver, place: { readonly file: string; readonly fn: number }): string {
+  const scope = resolver.scopes.get(place.file);
+  return scope === undefined ? 'nowhere' : operationOf(scope, place.fn).name;
+}

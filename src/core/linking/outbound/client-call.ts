@@ -2,7 +2,7 @@ import { clients } from '../../extractors/calls/clients.ts';
 import type { ClientVocabulary, RequestForm } from '../../extractors/shapes/client-vocabulary.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { Context, Definition, MadeDefinition } from '../definition.ts';
+import type { CallSite, Context, Definition, MadeDefinition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** A call that sends a request by a client library. */
@@ -15,16 +15,16 @@ export interface ClientCall {
   readonly instance?: MadeDefinition | undefined;
   readonly context: Context;
   readonly call: CallOutline;
-  readonly index: number;
+  readonly site: CallSite;
 }
 
 /** Reads a call by the client libraries' vocabularies: undefined where it is none of theirs. */
-export function clientCallAt(resolver: Resolver, file: string, index: number): ClientCall | undefined {
-  const call = resolver.scopes.get(file)?.outline.calls[index];
+export function clientCallAt(resolver: Resolver, site: CallSite): ClientCall | undefined {
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
   if (call === undefined || (call.on !== undefined && !requestNames.has(call.name))) return undefined;
-  for (const callee of calleesOf(resolver, file, index)) {
+  for (const callee of calleesOf(resolver, site.file, site.call)) {
     const found = requestOf(callee);
-    if (found !== undefined) return { ...found, context: { file, fn: call.fn }, call, index };
+    if (found !== undefined) return { ...found, context: { file: site.file, fn: call.fn }, call, site };
   }
   return undefined;
 }

@@ -51,9 +51,9 @@ const unknown: Timeout = { kind: 'unknown' };
 
 function atCall(question: TimeoutQuestion): Look {
   const { resolver, narrowed, request, options } = question;
-  const { vocabulary, context, index } = request;
+  const { vocabulary, context, site } = request;
   const where = `call options ${question.placeOf(context.file, options?.at ?? request.call.at)}`;
-  for (const step of stepsOn(resolver, context.file, index, vocabulary.steps.timeout)) {
+  for (const step of stepsOn(resolver, site, vocabulary.steps.timeout)) {
     const [argument] = step.args;
     const value =
       argument === undefined ? undefined : { context: { file: context.file, fn: step.fn }, value: argument };

@@ -1,7 +1,7 @@
 import { serviceKits } from '../../extractors/calls/service-kits.ts';
 import type { ServiceKit } from '../../extractors/shapes/service-kit.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { Definition } from '../definition.ts';
+import type { CallSite, Definition } from '../definition.ts';
 import { type ResolvedText, resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { optionOf } from './request-options.ts';
@@ -12,10 +12,10 @@ export interface KitCall {
   readonly url: ResolvedText;
 }
 
-export function kitCallAt(resolver: Resolver, file: string, index: number): KitCall | undefined {
-  const call = resolver.scopes.get(file)?.outline.calls[index];
+export function kitCallAt(resolver: Resolver, site: CallSite): KitCall | undefined {
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
   if (call === undefined || call.new === true || call.on === undefined) return undefined;
-  for (const callee of calleesOf(resolver, file, index)) {
+  for (const callee of calleesOf(resolver, site.file, site.call)) {
     const kit = kitOf(callee);
     if (kit !== undefined) return { kit, url: addressOf(resolver, kit, callee) };
   }

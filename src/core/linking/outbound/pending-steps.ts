@@ -1,11 +1,11 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { CallSite } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** Later calls on what a call gave: `superagent.get(url).timeout(500)`, `const req = http.get(url); req.setTimeout(500)`. */
 export function stepsOn(
   resolver: Resolver,
-  file: string,
-  index: number,
+  { file, call: index }: CallSite,
   names: readonly string[],
 ): readonly CallOutline[] {
   const calls = resolver.scopes.get(file)?.outline.calls ?? [];

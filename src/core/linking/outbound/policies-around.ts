@@ -22,7 +22,7 @@ export interface PolicyUse {
 const maxCallers = 8;
 
 /** What wraps a call: around it, around the function it stands in, around that function's callers. */
-export function policiesAround(resolver: Resolver, file: string, index: number): readonly PolicyUse[] {
+export function policiesAround(resolver: Resolver, { file, call: index }: CallSite): readonly PolicyUse[] {
   const scope = resolver.scopes.get(file);
   if (scope === undefined) return [];
   const own = policiesAt(resolver, scope, index);

@@ -1,62 +1,53 @@
+import { forwardingOf, type Way } from '../forwarding.ts';
 import { narrowResolver } from '../narrow-resolver.ts';
 import { surroundingsOf } from '../operations/call-context.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { clientCallAt } from './client-call.ts';
+import { type ClientCall, clientCallAt } from './client-call.ts';
 import { type KitCall, kitCallAt } from './kit-call.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { policiesAround } from './policies-around.ts';
-import { readRequest } from './read-request.ts';
-import { directWay, forwardedWays, isOpen, type Way } from './ways-to-request.ts';
+import { addressIn, readRequest } from './read-request.ts';
 
 /** Requests that leave the process: by a client library, by a function that passes them on, by a service's own kit. */
 export function readOutbound(spot: CallSpot, facts: OperationFacts): boolean {
-  const { resolver, context, index } = spot;
-  const site = { file: context.file, call: index };
-  const request = clientCallAt(resolver, context.file, index);
-  if (request !== undefined) {
-    const way = directWay(request);
-    if (!isOpen(resolver, way, site)) facts.outbound.push(factOf(spot, way));
-    return true;
-  }
-  const kit = kitCallAt(resolver, context.file, index);
-  if (kit !== undefined) {
-    facts.outbound.push(kitFact(spot, kit));
-    return true;
-  }
-  const ways = forwardedWays(resolver, site).filter((way) => !isOpen(resolver, way, site));
-  for (const way of ways) facts.outbound.push(forwardedFact(spot, way));
-  return false;
+  const site = { file: spot.context.file, call: spot.index };
+  for (const way of requests.waysFrom(spot.resolver, site))
+    facts.outbound.push(way.callers.length === 0 ? factOf(spot, way) : forwardedFact(spot, way));
+  if (clientCallAt(spot.resolver, site) !== undefined) return true;
+  const kit = kitCallAt(spot.resolver, site);
+  if (kit === undefined) return false;
+  facts.outbound.push(kitFact(spot, kit));
+  return true;
 }
 
-function factOf(spot: CallSpot, way: Way): OutboundFact {
+const requests = forwardingOf<ClientCall>({ at: clientCallAt, target: addressIn });
+
+function factOf(spot: CallSpot, way: Way<ClientCall>): OutboundFact {
   const { resolver } = spot;
-  const { vocabulary } = way.request;
+  const { vocabulary } = way.sink;
   const sites = way.callers.flatMap((caller) => caller.sites);
   const read = readRequest({
     resolver,
     narrowed: way.callers.length === 0 ? resolver : narrowResolver(resolver, way.callers),
-    request: way.request,
-    policies: sites.flatMap((site) => policiesAround(resolver, site.file, site.call)),
+    request: way.sink,
+    policies: sites.flatMap((site) => policiesAround(resolver, site)),
     placeOf: (file, at) => `${file}:${spot.quote(file, at, at).line}`,
   });
   return { spot, library: vocabulary.id, protocol: vocabulary.protocol, ...read };
 }
 
 /** Counts to the caller: only there it shows what is asked for. */
-function forwardedFact(spot: CallSpot, way: Way): OutboundFact {
-  const { call, context } = way.request;
-  const scope = spot.resolver.scopes.get(context.file);
+function forwardedFact(spot: CallSpot, way: Way<ClientCall>): OutboundFact {
+  const { call, site } = way.sink;
+  const scope = spot.resolver.scopes.get(site.file);
   const inner = scope === undefined ? undefined : surroundingsOf(scope, call, 0);
   const inLoop = spot.inLoop || inner?.inLoop === true;
-  return {
-    ...factOf({ ...spot, inLoop }, way),
-    through: spot.quote(context.file, call.start, call.end),
-  };
+  return { ...factOf({ ...spot, inLoop }, way), through: spot.quote(site.file, call.start, call.end) };
 }
 
 function kitFact(spot: CallSpot, { kit, url }: KitCall): OutboundFact {
-  const policies = policiesAround(spot.resolver, spot.context.file, spot.index);
+  const policies = policiesAround(spot.resolver, { file: spot.context.file, call: spot.index });
   const bound = policies.find((use) => use.kind === 'timeout');
   return {
     spot,

@@ -35,7 +35,7 @@ export function readRequest(reading: RequestReading): Request {
   const { resolver, narrowed, request } = reading;
   const options = callOptions(narrowed, request);
   const instance = instanceSettings(resolver, request);
-  const policies = [...reading.policies, ...policiesAround(resolver, request.context.file, request.index)];
+  const policies = [...reading.policies, ...policiesAround(resolver, request.site)];
   const { timeout, search } = findTimeout({ ...reading, options, instance, policies });
   const [base] = request.vocabulary.options.base.flatMap((key) => assignedDefaults(resolver, request, key));
   return {

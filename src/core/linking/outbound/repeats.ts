@@ -15,8 +15,8 @@ export function repeats(
   options: Options | undefined,
   instance: InstanceSettings | undefined,
 ): boolean {
-  const { vocabulary, context, index } = request;
-  if (stepsOn(resolver, context.file, index, vocabulary.steps.retry).length > 0) return true;
+  const { vocabulary, site } = request;
+  if (stepsOn(resolver, site, vocabulary.steps.retry).length > 0) return true;
   const keys = vocabulary.options.retry;
   const option = optionOf(resolver, options, keys) ?? optionOf(resolver, instance?.options, keys);
   if (option !== undefined) return !isOff(resolver, option);

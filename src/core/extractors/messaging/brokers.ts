@@ -1,0 +1,27 @@
+import type { BrokerVocabulary } from '../shapes/broker-vocabulary.ts';
+import { amqplib } from './amqplib.ts';
+import { bullmq } from './bullmq.ts';
+import { googlePubsub } from './google-pubsub.ts';
+import { kafkajs } from './kafkajs.ts';
+import { mqtt } from './mqtt.ts';
+import { nats } from './nats.ts';
+import { nestMicroservices } from './nest-microservices.ts';
+import { nestRabbitmq } from './nest-rabbitmq.ts';
+import { redisChannels } from './redis-channels.ts';
+import { sns } from './sns.ts';
+import { sqs } from './sqs.ts';
+
+/** Libraries of the shapes "publish" and "consume". */
+export const brokers: readonly BrokerVocabulary[] = [
+  kafkajs,
+  amqplib,
+  nestRabbitmq,
+  bullmq,
+  nats,
+  redisChannels,
+  mqtt,
+  googlePubsub,
+  sqs,
+  sns,
+  nestMicroservices,
+];

@@ -1,0 +1,59 @@
+import type { Language } from '../../syntax/outline.ts';
+
+/** Shapes "publish" and "consume": what a client of a message broker calls things. */
+export interface BrokerVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  readonly modules: readonly string[];
+  /** What runs behind it: `kafka`, `rabbitmq`; `bullmq` for queues that are kept in another store. */
+  readonly broker: string;
+  /** Method → how it names the channel it publishes to. */
+  readonly publishes: Readonly<Record<string, PublishForm>>;
+  /** Method, or class where a `new` registers the consumer → how it is told what to consume. */
+  readonly consumes: Readonly<Record<string, ConsumeForm>>;
+  /** Method that ties a queue to an exchange: publishers name the exchange, consumers the queue. */
+  readonly binds?: QueueForm | undefined;
+  /** Method that declares a queue with the place where its failed messages go. */
+  readonly declares?: QueueForm | undefined;
+  /** Decorators of consuming methods, by module path → where the channel's name stands. */
+  readonly decorators: Readonly<Record<string, readonly NameSource[]>>;
+}
+
+/**
+ * Where a name stands. `argument` of the call itself, `maker` an argument of what made the object (`new Queue('mails')`),
+ * `step` an argument of an earlier call of the chain (`pubsub.topic('mails').publish(…)`). `options` are keys of that
+ * argument, the first that is there; lists are taken item by item.
+ */
+export type NameSource = (
+  | { readonly argument: number }
+  | { readonly maker: number }
+  | { readonly step: string; readonly argument: number }
+) & { readonly options?: readonly string[] | undefined; readonly each?: string | undefined };
+
+export interface QueueForm {
+  readonly method: string;
+  readonly queue: NameSource;
+  /** What the queue is tied to. */
+  readonly to: readonly NameSource[];
+}
+
+export interface PublishForm {
+  /** Several make one name, joined by a slash: exchange and routing key. */
+  readonly channel: readonly NameSource[];
+  readonly key?: NameSource | undefined;
+  /** The argument is made by one of these: `send(new SendMessageCommand({…}))`. */
+  readonly command?: readonly string[] | undefined;
+}
+
+export interface ConsumeForm {
+  readonly channel: readonly NameSource[];
+  /** Another method of the same object says what is consumed: `consumer.subscribe(…)` for `consumer.run(…)`. */
+  readonly subscribedBy?: string | undefined;
+  /** The first argument must be one of these: `on('message', …)`. */
+  readonly event?: readonly string[] | undefined;
+  /** Where the function stands; `around` when the call hands out messages to the function that holds it. */
+  readonly callback: NameSource | 'last' | 'around';
+  /** Without a callback, the function around the call takes the messages: `for await (const m of subscription)`. */
+  readonly iterates?: true | undefined;
+}

@@ -1,0 +1,97 @@
+import { brokers } from '../../extractors/messaging/brokers.ts';
+import type { BrokerVocabulary, ConsumeForm, PublishForm } from '../../extractors/shapes/broker-vocabulary.ts';
+import { calleesOf } from '../call-sites.ts';
+import type { CallSite, Definition } from '../definition.ts';
+import type { Resolver } from '../resolver.ts';
+import type { BrokerCall } from './channel-name.ts';
+
+export interface PublishCall extends BrokerCall {
+  readonly vocabulary: BrokerVocabulary;
+  readonly form: PublishForm;
+}
+
+export interface ConsumeCall extends BrokerCall {
+  readonly vocabulary: BrokerVocabulary;
+  readonly form: ConsumeForm;
+}
+
+const publishNames: ReadonlySet<string> = lastNames((vocabulary) => vocabulary.publishes);
+const consumeNames: ReadonlySet<string> = lastNames((vocabulary) => vocabulary.consumes);
+
+function lastNames(forms: (vocabulary: BrokerVocabulary) => Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  return new Set(
+    brokers.flatMap((vocabulary) => Object.keys(forms(vocabulary)).map((path) => lastOf(path.split('.')))),
+  );
+}
+
+function lastOf(path: readonly string[]): string {
+  return path.at(-1) ?? '';
+}
+
+export function publishCallAt(resolver: Resolver, site: CallSite): PublishCall | undefined {
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+  if (call?.on === undefined || !publishNames.has(call.name)) return undefined;
+  for (const callee of calleesOf(resolver, site.file, site.call)) {
+    if (callee.kind !== 'made') continue;
+    const vocabulary = vocabularyOf(callee);
+    const form = vocabulary === undefined ? undefined : formOf(vocabulary.publishes, callee.members);
+    if (vocabulary === undefined || form === undefined) continue;
+    if (form.command === undefined) return { vocabulary, form, callee, site };
+    const command = commandSite(resolver, site, vocabulary, form.command);
+    if (command !== undefined) return { vocabulary, form, callee, site: command };
+  }
+  return undefined;
+}
+
+export function consumeCallAt(resolver: Resolver, site: CallSite): ConsumeCall | undefined {
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+  if (call === undefined || !consumeNames.has(call.name)) return undefined;
+  for (const callee of calleesOf(resolver, site.file, site.call)) {
+    const vocabulary = vocabularyOf(callee);
+    const path = callee.kind === 'external' ? callee.path : callee.kind === 'made' ? callee.members : [];
+    const form = vocabulary === undefined ? undefined : formOf(vocabulary.consumes, path);
+    if (vocabulary === undefined || form === undefined) continue;
+    if (form.event !== undefined && !isEvent(call.args[0], form.event)) continue;
+    return { vocabulary, form, callee, site };
+  }
+  return undefined;
+}
+
+export function vocabularyOf(definition: Definition): BrokerVocabulary | undefined {
+  if (definition.kind !== 'external' && definition.kind !== 'made') return undefined;
+  return brokers.find((candidate) => candidate.modules.includes(definition.module));
+}
+
+/** By the method's name, or by the whole path of something exported. */
+function formOf<T>(forms: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {
+  const whole = path.join('.');
+  if (Object.hasOwn(forms, whole)) return forms[whole];
+  const last = lastOf(path);
+  return Object.hasOwn(forms, last) ? forms[last] : undefined;
+}
+
+function isEvent(argument: { readonly kind: string } | undefined, events: readonly string[]): boolean {
+  const text = argument?.kind === 'text' && 'text' in argument ? String(argument.text) : undefined;
+  return text !== undefined && events.includes(text);
+}
+
+/** `send(new SendMessageCommand({…}))`: the options stand in the command. */
+function commandSite(
+  resolver: Resolver,
+  site: CallSite,
+  vocabulary: BrokerVocabulary,
+  commands: readonly string[],
+): CallSite | undefined {
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+  const [command] = call?.args ?? [];
+  if (call === undefined || command === undefined) return undefined;
+  const made = resolver
+    .value({ file: site.file, fn: call.fn }, command)
+    .find(
+      (definition) =>
+        definition.kind === 'made' &&
+        vocabulary.modules.includes(definition.module) &&
+        commands.includes(lastOf(definition.maker)),
+    );
+  return made?.kind === 'made' ? made.origin : undefined;
+}

@@ -1,0 +1,99 @@
+import type { NameSource } from '../../extractors/shapes/broker-vocabulary.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallSite, Definition } from '../definition.ts';
+import { optionOf } from '../outbound/request-options.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import { injectedName } from './injected-name.ts';
+
+/** A call on an object of a broker's library. */
+export interface BrokerCall {
+  readonly callee: Definition;
+  readonly site: CallSite;
+}
+
+/** Names that a call gives, each of several parts: `exchange/routing-key`. Never empty: `{}` stands for what is not known. */
+export function channelNames(resolver: Resolver, call: BrokerCall, sources: readonly NameSource[]): readonly string[] {
+  const parts = sources.map((source) => partNames(resolver, call, source));
+  const names = parts.reduce<readonly string[]>(
+    (known, options) =>
+      known.length === 0 ? options : known.flatMap((name) => options.map((part) => join(name, part))),
+    [],
+  );
+  return names.length === 0 ? ['{}'] : [...new Set(names)];
+}
+
+function join(before: string, after: string): string {
+  return [before, after].filter((part) => part !== '').join('/');
+}
+
+function partNames(resolver: Resolver, call: BrokerCall, source: NameSource): readonly string[] {
+  const values = valuesAt(resolver, call, source);
+  if (values.length > 0) return values.map((value) => namedValue(resolver, value));
+  const injected = 'maker' in source ? injectedName(resolver, call.callee) : undefined;
+  return [injected ?? '{}'];
+}
+
+/** The values that a source points to. */
+export function valuesAt(resolver: Resolver, call: BrokerCall, source: NameSource): readonly PlacedValue[] {
+  const site = siteOf(resolver, call, source);
+  const outline = site === undefined ? undefined : outlineAt(resolver, site);
+  const value = outline?.args['maker' in source ? source.maker : source.argument];
+  if (site === undefined || outline === undefined || value === undefined) return [];
+  const placed = { context: { file: site.file, fn: outline.fn }, value };
+  const option = source.options === undefined ? placed : optionOf(resolver, placed, source.options);
+  if (option === undefined) return [];
+  const items = itemsOf(resolver, option.context, option.value);
+  const { each } = source;
+  if (each === undefined) return items;
+  return items.flatMap((item) => entryOf(resolver, item.context, item.value, each) ?? []);
+}
+
+function siteOf(resolver: Resolver, call: BrokerCall, source: NameSource): CallSite | undefined {
+  if ('maker' in source) return call.callee.kind === 'made' ? call.callee.origin : undefined;
+  if (!('step' in source)) return call.site;
+  return call.callee.kind === 'made' && call.callee.call !== undefined
+    ? stepNamed(resolver, call.callee.call, source.step)
+    : undefined;
+}
+
+/** The call of that name in a chain, the latest first. */
+function stepNamed(resolver: Resolver, from: CallSite, name: string): CallSite | undefined {
+  let site: CallSite | undefined = from;
+  while (site !== undefined) {
+    const outline: CallOutline | undefined = outlineAt(resolver, site);
+    if (outline?.name === name) return site;
+    site = outline?.on?.kind === 'call' ? { file: site.file, call: outline.on.call } : undefined;
+  }
+  return undefined;
+}
+
+function outlineAt(resolver: Resolver, site: CallSite): CallOutline | undefined {
+  return resolver.scopes.get(site.file)?.outline.calls[site.call];
+}
+
+export function namedValue(resolver: Resolver, placed: PlacedValue): string {
+  if (placed.value.kind === 'object') return patternName(resolver, placed);
+  const text = resolveText(resolver, placed.context, placed.value);
+  if (text === undefined) return '{}';
+  // Publisher and consumer that read their name from one variable mean one channel.
+  const [variable] = text.variables;
+  if (text.text === '{}' && variable !== undefined) return `{${variable}}`;
+  return lastName(text.text);
+}
+
+/** Nest's patterns may be objects: `{ cmd: 'sum' }`. */
+function patternName(resolver: Resolver, placed: PlacedValue): string {
+  if (placed.value.kind !== 'object') return '{}';
+  const parts = placed.value.entries.map(
+    (entry) => `${entry.key}:${resolveText(resolver, placed.context, entry.value)?.text ?? '{}'}`,
+  );
+  return parts.join(' ') || '{}';
+}
+
+/** Queues and topics of clouds are named by address; the last part is the name. */
+function lastName(text: string): string {
+  if (/^https?:\/\//.test(text)) return text.split('/').at(-1) ?? text;
+  return text.startsWith('arn:') ? (text.split(':').at(-1) ?? text) : text;
+}

@@ -1,0 +1,105 @@
+import { brokers } from '../../extractors/messaging/brokers.ts';
+import { nestQueues } from '../../extractors/messaging/nest-queues.ts';
+import type { BrokerVocabulary, NameSource } from '../../extractors/shapes/broker-vocabulary.ts';
+import type { Decorator } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import type { LinkInput } from '../link-input.ts';
+import { optionOf } from '../outbound/request-options.ts';
+import { itemsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import { namedValue } from './channel-name.ts';
+import type { Consumer } from './find-consumers.ts';
+import { brokerOf } from './nest-transport.ts';
+
+/** Methods that a decorator makes consumers: `@EventPattern('order.placed')`, `@Process()` in a `@Processor('mails')`. */
+export function decoratedConsumers(
+  resolver: Resolver,
+  scope: Scope,
+  evidence: LinkInput['evidence'],
+): readonly Consumer[] {
+  const found: Consumer[] = [];
+  scope.outline.functions.forEach((fn, index) => {
+    const place = { file: scope.file, fn: index };
+    const context = { file: scope.file, fn: fn.parent };
+    for (const decorator of fn.decorators ?? []) {
+      const known = vocabularyFor(resolver, context, decorator);
+      if (known === undefined) continue;
+      const broker = brokerOf(resolver, known.vocabulary, undefined, scope.file);
+      for (const channel of decoratorChannels(resolver, context, decorator, known.sources))
+        found.push({ place, broker, channel, evidence: evidence(scope.file, decorator.at, decorator.end) });
+    }
+    const queue = fn.cls === undefined ? undefined : processedQueue(resolver, scope, fn.cls, fn.name, fn.decorators);
+    if (queue !== undefined)
+      found.push({ place, broker: nestQueues.broker, channel: queue, evidence: evidence(scope.file, fn.at, fn.at) });
+  });
+  return found;
+}
+
+interface Known {
+  readonly vocabulary: BrokerVocabulary;
+  readonly sources: readonly NameSource[];
+}
+
+function vocabularyFor(resolver: Resolver, context: Context, decorator: Decorator): Known | undefined {
+  if (!decoratorNames.has(decorator.name.split('.').at(-1) ?? '')) return undefined;
+  for (const definition of resolver.name(context, decorator.name)) {
+    if (definition.kind !== 'external') continue;
+    const vocabulary = brokers.find((candidate) => candidate.modules.includes(definition.module));
+    const name = definition.path.join('.');
+    const sources = vocabulary && Object.hasOwn(vocabulary.decorators, name) ? vocabulary.decorators[name] : undefined;
+    if (vocabulary !== undefined && sources !== undefined) return { vocabulary, sources };
+  }
+  return undefined;
+}
+
+const decoratorNames: ReadonlySet<string> = new Set(
+  brokers.flatMap((vocabulary) => Object.keys(vocabulary.decorators)),
+);
+
+function decoratorChannels(
+  resolver: Resolver,
+  context: Context,
+  decorator: Decorator,
+  sources: readonly NameSource[],
+): readonly string[] {
+  const parts = sources.map((source) => {
+    const value = 'argument' in source ? decorator.args?.[source.argument] : undefined;
+    if (value === undefined) return ['{}'];
+    const placed = { context, value };
+    const option = source.options === undefined ? placed : optionOf(resolver, placed, source.options);
+    if (option === undefined) return ['{}'];
+    return itemsOf(resolver, option.context, option.value).map((item) => namedValue(resolver, item));
+  });
+  return parts.reduce((known, options) => known.flatMap((name) => options.map((part) => `${name}/${part}`)));
+}
+
+/** The queue of a `@Processor('mails')` class, for the methods that work it off. */
+function processedQueue(
+  resolver: Resolver,
+  scope: Scope,
+  cls: number,
+  method: string,
+  decorators: readonly Decorator[] | undefined,
+): string | undefined {
+  const outline = scope.outline.classes[cls];
+  const context = { file: scope.file, fn: outline?.fn ?? 0 };
+  const processor = outline?.decorators.find((candidate) => isNest(resolver, context, candidate, nestQueues.processor));
+  if (processor === undefined) return undefined;
+  const marked = decorators?.some((candidate) => isNest(resolver, context, candidate, nestQueues.process)) === true;
+  if (!marked && method !== nestQueues.method) return undefined;
+  const [name] = processor.args ?? [];
+  if (name === undefined) return '{}';
+  const option = optionOf(resolver, { context, value: name }, ['name']) ?? { context, value: name };
+  return resolveText(resolver, option.context, option.value)?.text ?? '{}';
+}
+
+function isNest(resolver: Resolver, context: Context, decorator: Decorator, name: string): boolean {
+  if (decorator.name.split('.').at(-1) !== name) return false;
+  return resolver
+    .name(context, decorator.name)
+    .some(
+      (definition) => definition.kind === 'external' && nestQueues.modules.some((known) => known === definition.module),
+    );
+}

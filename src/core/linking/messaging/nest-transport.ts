@@ -1,0 +1,72 @@
+import { transports } from '../../extractors/messaging/nest-microservices.ts';
+import type { BrokerVocabulary } from '../../extractors/shapes/broker-vocabulary.ts';
+import { folderOf, isBelow } from '../../model/workspace-path.ts';
+import type { Context, Definition } from '../definition.ts';
+import { oncePerResolver } from '../once-per-resolver.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import { injectedBy } from './injected-name.ts';
+
+interface Transport {
+  /** Token under which modules ask for the client; absent for the transport that an application listens on. */
+  readonly token: string | undefined;
+  readonly broker: string;
+  readonly file: string;
+}
+
+/** The broker behind a client. Nest's microservices say it in a module or where the application starts. */
+export function brokerOf(
+  resolver: Resolver,
+  vocabulary: BrokerVocabulary,
+  callee: Definition | undefined,
+  file: string,
+): string {
+  if (vocabulary.id !== 'nest-microservices') return vocabulary.broker;
+  const token = callee === undefined ? undefined : injectedBy(resolver, callee, 'Inject');
+  const known = registered(resolver).filter((transport) => transport.token === token);
+  return nearest(known, file)?.broker ?? nearest(registered(resolver), file)?.broker ?? vocabulary.broker;
+}
+
+function nearest(transports: readonly Transport[], file: string): Transport | undefined {
+  return transports
+    .filter((transport) => isBelow(file, rootOf(transport.file)))
+    .toSorted((a, b) => rootOf(b.file).length - rootOf(a.file).length)[0];
+}
+
+/** The folder of a service: what its `src` lies in. */
+function rootOf(file: string): string {
+  return folderOf(file).replace(/(^|\/)src(\/.*)?$/, '');
+}
+
+const registering = new Set(['register', 'registerAsync', 'createMicroservice', 'connectMicroservice', 'create']);
+
+const registered = oncePerResolver((resolver): readonly Transport[] => {
+  const found: Transport[] = [];
+  for (const [file, scope] of resolver.scopes)
+    for (const call of scope.outline.calls) {
+      if (!registering.has(call.name)) continue;
+      const context = { file, fn: call.fn };
+      for (const argument of call.args)
+        for (const item of itemsOf(resolver, context, argument)) found.push(...transportIn(resolver, file, item));
+    }
+  return found;
+});
+
+function transportIn(resolver: Resolver, file: string, options: PlacedValue): readonly Transport[] {
+  if (options.value.kind !== 'object') return [];
+  const transport = entryOf(resolver, options.context, options.value, 'transport');
+  const broker = transport === undefined ? undefined : brokerNamed(resolver, transport.context, transport);
+  if (broker === undefined) return [];
+  const token = entryOf(resolver, options.context, options.value, 'name');
+  return [{ file, broker, token: token && resolveText(resolver, token.context, token.value)?.text }];
+}
+
+function brokerNamed(resolver: Resolver, context: Context, transport: PlacedValue): string | undefined {
+  for (const definition of resolver.value(context, transport.value)) {
+    if (definition.kind !== 'external' || definition.path[0] !== 'Transport') continue;
+    const name = definition.path[1] ?? '';
+    if (Object.hasOwn(transports, name)) return transports[name];
+  }
+  return undefined;
+}
