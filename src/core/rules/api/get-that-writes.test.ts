@@ -12,7 +12,7 @@ test('a link that deletes is told with the way to the statement', () => {
   });
   expect(spoken(getThatWrites, system)).toMatchInlineSnapshot(`
     "high: GET /orders/{id}/delete deletes from orders
-    GET is meant to be safe: it may be repeated, prefetched, cached and followed by crawlers without anybody having asked for the change. A prefetching browser or a link preview that opens this URL deletes data, and any page can trigger it with an image tag.
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. A link preview that opens this URL deletes data, and any page can trigger it with an image tag.
     fix: Register it as DELETE /orders/{id} and leave GET /orders/{id}/delete without the write.
     at shop-GET-orders-id-delete.ts: shop GET /orders/{id}/delete
     at GET-orders-id-delete-calls-remove.ts: GET /orders/{id}/delete calls remove

@@ -1,13 +1,14 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { tableName, writesOf } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
-import { nameList } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 import { isOperationalRoute, routeOf, segmentsOf } from '../words/route-words.ts';
 
 export const getThatWrites: Rule = {
@@ -15,7 +16,7 @@ export const getThatWrites: Rule = {
   area: 'api',
   severity: 'medium',
   what: 'A GET or HEAD route inserts, updates or deletes rows.',
-  why: 'Browsers, proxies, link previews and crawlers send GET without being asked, repeat it, and answer it from caches.',
+  why: 'Browsers, proxies, link previews and crawlers send GET unasked, repeat it, and answer it from caches.',
   fix: 'Move the write to a POST, PUT, PATCH or DELETE route and let GET read only.',
   references: [
     'https://www.rfc-editor.org/rfc/rfc9110.html#name-safe-methods',
@@ -81,7 +82,7 @@ function report(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAcc
   const verbs = [...new Set(writes.map((access) => deedOf(access.verb)))];
   return {
     severity: severityOf(index, endpoint, writes),
-    title: `${routeOf(endpoint)} ${nameList(verbs)} ${nameList(tables)}`,
+    title: `${routeOf(endpoint)} ${shortList(verbs)} ${shortList(tables)}`,
     message: messageOf(index, endpoint, writes),
     fix: fixOf(endpoint, writes),
     evidence: evidenceChain(
@@ -114,17 +115,20 @@ function isCreatedOnDemand(index: SystemIndex, access: DataAccess): boolean {
 }
 
 function messageOf(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): string {
-  const what = `${endpoint.method} is meant to be safe: it may be repeated, prefetched, cached and followed by crawlers without anybody having asked for the change.`;
+  const safe = `${endpoint.method} is meant to be safe: it may be repeated, prefetched, cached and crawled.`;
   if (isLinkTarget(endpoint)) {
-    return `${what} A link has to arrive as GET, but mail scanners open links before people do and would use it up.`;
+    return prose(safe, 'A link has to arrive as GET, but mail scanners open it before people do and would use it up.');
   }
   if (writes.every((access) => isCreatedOnDemand(index, access))) {
-    return `${what} The row is made only where it is missing, so repeating does no harm, but two first requests at once can collide.`;
+    return prose(safe, 'The row is made only where it is missing, but two first requests at once can collide.');
   }
   if (writes.some((access) => access.verb === 'delete')) {
-    return `${what} A prefetching browser or a link preview that opens this URL deletes data, and any page can trigger it with an image tag.`;
+    return prose(
+      safe,
+      'A link preview that opens this URL deletes data, and any page can trigger it with an image tag.',
+    );
   }
-  return `${what} A page elsewhere can trigger the write with an image tag, and a cached answer skips it.`;
+  return prose(safe, 'A page elsewhere can trigger the write with an image tag, and a cached answer skips it.');
 }
 
 function fixOf(endpoint: Endpoint, writes: readonly DataAccess[]): string {

@@ -1,10 +1,11 @@
 import type { Reply } from '../../model/operation.ts';
 import type { Shape } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { count } from '../../model/wording.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
-import { counted } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 
 /** Fewer answers are too few to speak of a model. */
 const fewestReplies = 3;
@@ -111,9 +112,15 @@ function report(index: SystemIndex, replies: NonEmpty<Reply>, shapes: readonly B
   const [usual] = shapes;
   return {
     severity: shapes.length > 2 ? 'medium' : undefined,
-    title: `${service} answers errors in ${counted(shapes.length, 'shape')}`,
-    message: `${counted(replies.length, 'error answer')} were read: ${named.join(', ')}. A client that reads one of them finds nothing in the others.`,
-    fix: `Throw errors and let one error handler answer \`application/problem+json\` with \`{ type, title, status, detail }\`; if that is too much now, use ${spelled(usual?.keys ?? [])} everywhere, which most answers have.`,
+    title: `${service} answers errors in ${count(shapes.length, 'shape')}`,
+    message: prose(
+      `${count(replies.length, 'error answer')} were read: ${named.join(', ')}.`,
+      'A client that reads one of them finds nothing in the others.',
+    ),
+    fix: prose(
+      'Let one error handler answer `application/problem+json` with `{ type, title, status, detail }`;',
+      `if that is too much now, use ${spelled(usual?.keys ?? [])} everywhere, which most answers have.`,
+    ),
     evidence: evidenceChain(shapes.toReversed().map((shape) => shape.replies[0].evidence)),
     subjects: [replies[0].service, ...new Set(shapes.map((shape) => shape.replies[0].operation))],
   };

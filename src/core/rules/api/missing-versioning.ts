@@ -1,11 +1,12 @@
 import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { count } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayOf } from '../questions/exposure.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
-import { counted } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 import { isOperationalRoute, routesOf } from '../words/route-words.ts';
 
 /** A smaller API is changed together with its few callers. */
@@ -88,8 +89,12 @@ function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {
   const [, path = ''] = example.split(' ');
   return {
     severity: exposureOf(service) === 'published' ? 'low' : undefined,
-    title: `${service.name} offers ${counted(endpoints.length, 'route')} without a version`,
-    message: `None of its paths, headers or parameters names a version, so a field that is renamed in ${example} is renamed for every client in the same minute. If all clients are deployed together with it, this is fine.`,
+    title: `${service.name} offers ${count(endpoints.length, 'route')} without a version`,
+    message: prose(
+      'None of its paths, headers or parameters names a version,',
+      `so a field that is renamed in ${example} is renamed for every client in the same minute.`,
+      'If all clients are deployed together with it, this is fine.',
+    ),
     fix: fixOf(endpoints[0].framework, path),
     evidence: evidenceChain(endpoints[0].evidence[0]),
     lookedAt: ['paths of the routes', 'header and query parameters', 'paths and server bases of the OpenAPI documents'],
@@ -99,15 +104,16 @@ function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {
 
 function fixOf(framework: string | undefined, path: string): string {
   const mounted = `so that ${path} becomes /v1${path}`;
+  const alias = 'and keep the bare path as an alias for a while.';
   switch (framework) {
     case 'express':
-      return `Mount the routers under a version, \`app.use('/v1', router)\`, ${mounted}, and keep the bare path as an alias for a while.`;
+      return `Mount the routers under a version, \`app.use('/v1', router)\`, ${mounted}, ${alias}`;
     case 'fastify':
-      return `Register the plugin with \`{ prefix: '/v1' }\`, ${mounted}, and keep the bare path as an alias for a while.`;
+      return `Register the plugin with \`{ prefix: '/v1' }\`, ${mounted}, ${alias}`;
     case 'nest':
     case 'nestjs':
       return `Call \`app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' })\`, ${mounted}.`;
     default:
-      return `Mount the routes under a version, ${mounted}, and keep the bare path as an alias for a while.`;
+      return `Mount the routes under a version, ${mounted}, ${alias}`;
   }
 }

@@ -16,8 +16,8 @@ test('each direction is one finding that lists what is missing', () => {
     looked at 3 routes of the service, under every base path of up to three segments
 
     medium: DELETE /teas/{id} is missing from openapi.yaml
-    The code has DELETE /teas/{id} (shop-DELETE-teas-id-.ts:1), the document does not, though it has 2 routes beside it: no client, gateway rule or test made from the document knows of it.
-    fix: Describe DELETE /teas/{id} in openapi.yaml: parameters, bodies and every status that the handler answers.
+    The code has DELETE /teas/{id} (shop-DELETE-teas-id-.ts:1), the document does not, though it has 2 routes beside it: no client or test made from it knows of it.
+    fix: Describe DELETE /teas/{id} in openapi.yaml: parameters, bodies and every status that is answered.
     at shop-DELETE-teas-id-.ts: shop DELETE /teas/{id}
     at shop-openapi-yaml.ts: shop openapi.yaml
     looked at openapi.yaml: 3 operations"

@@ -1,11 +1,13 @@
 import type { Contract } from '../../model/contract.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { count, shortList } from '../../model/wording.ts';
 import { type ContractMatch, matchContract } from '../questions/contract-match.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
-import { counted, nameList } from '../words/name-list.ts';
+import { agree } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 import { isOperationalRoute, routeOf } from '../words/route-words.ts';
 
 /** Where fewer than half meet, the document describes something else, or the routes were not all read. */
@@ -27,7 +29,7 @@ export const specCodeDrift: Rule = {
   area: 'api',
   severity: 'medium',
   what: 'The OpenAPI document and the code do not have the same routes or statuses.',
-  why: 'Clients are generated and tests written from the document, so they call what is not there and never learn what is.',
+  why: 'Clients are generated from the document, so they call what is not there and never learn what is.',
   fix: 'Bring the document and the routes together, and compare them in the build.',
   references: ['https://spec.openapis.org/oas/latest.html', 'https://learn.openapis.org/best-practices.html'],
   reads: ['contracts', 'endpoints', 'operations', 'operationCalls', 'replies', 'components'],
@@ -81,11 +83,15 @@ function reportUnserved(contract: Contract, match: ContractMatch, routes: readon
   const names = missing.map(routeOf);
   return [
     {
-      title: `${nameList(names)} ${names.length === 1 ? 'stands' : 'stand'} in ${contract.file} but not in the code`,
-      message: `${counted(pairs.length, 'operation')} of the document ${pairs.length === 1 ? 'has' : 'have'} a route; ${nameList(names, 10)} ${names.length === 1 ? 'has' : 'have'} none, so generated clients call ${names.length === 1 ? 'it' : 'them'} and get 404.`,
-      fix: `Add the route, or take ${nameList(names)} out of ${contract.file}.`,
+      title: `${shortList(names)} ${agree(names.length, 'stands', 'stand')} in ${contract.file} but not in the code`,
+      message: prose(
+        `${count(pairs.length, 'operation')} of the document ${agree(pairs.length, 'has', 'have')} a route;`,
+        `${shortList(names, 10)} ${agree(names.length, 'has', 'have')} none,`,
+        `so generated clients call ${agree(names.length, 'it', 'them')} and get 404.`,
+      ),
+      fix: `Add the route, or take ${shortList(names)} out of ${contract.file}.`,
       evidence: evidenceChain(missing.map((operation) => operation.evidence)),
-      lookedAt: [`${counted(routes.length, 'route')} of the service, under every base path of up to three segments`],
+      lookedAt: [`${count(routes.length, 'route')} of the service, under every base path of up to three segments`],
       subjects: [contract.id, ...names],
     },
   ];
@@ -107,17 +113,21 @@ function reportUndocumented(contract: Contract, match: ContractMatch, documented
   );
   if (missing.length === 0 || match.pairs.length === 0) return [];
   const names = missing.map(routeOf);
+  const them = agree(names.length, 'it', 'them');
   const [place] = missing.map((endpoint) => placeOf(endpoint.evidence[0]));
   return [
     {
-      title: `${nameList(names)} ${names.length === 1 ? 'is' : 'are'} missing from ${contract.file}`,
-      message: `The code has ${nameList(names, 10)} (${place}), the document does not, though it has ${counted(match.pairs.length, 'route')} beside ${names.length === 1 ? 'it' : 'them'}: no client, gateway rule or test made from the document knows of ${names.length === 1 ? 'it' : 'them'}.`,
-      fix: `Describe ${nameList(names)} in ${contract.file}: parameters, bodies and every status that the handler answers.`,
+      title: `${shortList(names)} ${agree(names.length, 'is', 'are')} missing from ${contract.file}`,
+      message: prose(
+        `The code has ${shortList(names, 10)} (${place}), the document does not, though it has`,
+        `${count(match.pairs.length, 'route')} beside ${them}: no client or test made from it knows of ${them}.`,
+      ),
+      fix: `Describe ${shortList(names)} in ${contract.file}: parameters, bodies and every status that is answered.`,
       evidence: evidenceChain(
         missing.map((endpoint) => endpoint.evidence[0]),
         contract.evidence[0],
       ),
-      lookedAt: [`${contract.file}: ${counted(contract.operations.length, 'operation')}`],
+      lookedAt: [`${contract.file}: ${count(contract.operations.length, 'operation')}`],
       subjects: [contract.id, ...missing.map((endpoint) => endpoint.id)],
     },
   ];
@@ -151,9 +161,12 @@ function reportStatuses(index: SystemIndex, contract: Contract, match: ContractM
   return [
     {
       severity: 'low',
-      title: `${nameList(said, 1)} without ${contract.file} saying so`,
-      message: `${nameList(said, 10)}, which the document does not list, so generated clients treat it as an unknown failure.`,
-      fix: `Add the ${drifted.length === 1 ? 'status' : 'statuses'} to ${contract.file}, with the body that the handler sends.`,
+      title: `${shortList(said, 1)} without ${contract.file} saying so`,
+      message: prose(
+        `${shortList(said, 10)}, which the document does not list,`,
+        'so generated clients treat it as an unknown failure.',
+      ),
+      fix: `Add what is missing to ${contract.file}, with the body that the handler sends.`,
       evidence: evidenceChain(
         drifted.flatMap(({ replies, documented }) => [...replies.map((reply) => reply.evidence), documented.evidence]),
       ),

@@ -10,11 +10,12 @@ import { groupBy } from '../questions/group-by.ts';
 import { type Growth, growthOf } from '../questions/growing-tables.ts';
 import { pinsOneRow, sameColumn } from '../questions/index-cover.ts';
 import type { Report, Rule } from '../rule.ts';
+import { doers, grouped } from '../words/doers.ts';
 import { pageInLibrary } from '../words/library-fixes.ts';
-import { grouped, nameList } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 import { endsWithParameter, isOperationalRoute, routesOf, segmentsOf } from '../words/route-words.ts';
 import { isLookupTable } from '../words/table-words.ts';
-import { wordsOf } from '../words/words-of.ts';
+import { joined, nameSet, wordsOf } from '../words/words-of.ts';
 
 const prismaSchema = `datasource db {
   provider = "postgresql"
@@ -69,7 +70,8 @@ const router = express.Router();
 
 router.get('/orders', async (req, res) => {
   const take = Math.min(Number(req.query.limit) || 20, 100);
-  res.json(await prisma.order.findMany({ take, orderBy: { id: 'asc' }, where: { id: { gt: Number(req.query.after) } } }));
+  const after = { id: { gt: Number(req.query.after) || 0 } };
+  res.json(await prisma.order.findMany({ where: after, orderBy: { id: 'asc' }, take }));
 });
 
 router.post('/orders', async (req, res) => {
@@ -129,12 +131,14 @@ function isListRoute(endpoint: Endpoint): boolean {
   if (endpoint.method !== 'GET' || endpoint.static || endsWithParameter(endpoint.path)) return false;
   if (isOperationalRoute(endpoint.path) || segmentsOf(endpoint.path).some((segment) => whole.test(segment)))
     return false;
-  return !endpoint.parameters.some((parameter) => paging.test(parameter.name));
+  return !endpoint.parameters.some((parameter) => paging.has(joined(parameter.name)));
 }
 
 const whole = /export|download|backup|dump|sitemap|rss|feed-xml|csv|cron|callback/;
-const paging =
-  /^(limit|page|per_?page|page_?(size|no|number|token)|offset|cursor|take|skip|top|first|last|after|before|start|size|count)$/i;
+const paging = nameSet(
+  `limit page per-page page-size page-no page-number page-token offset cursor take skip top first last after before
+   start size count`,
+);
 
 type Bound =
   | { readonly kind: 'none' }
@@ -189,7 +193,7 @@ function report(
   const [entry] = lists.flatMap(endpointEntry);
   return {
     severity,
-    title: `${nameList(routes, 1)} ${routes.length === 1 ? 'reads' : 'read'} ${range} without a limit`,
+    title: `${doers(routes, 'reads', 'read')} ${range} without a limit`,
     message: messageOf(table, name, bound, growth),
     fix: `Limit the query: ${pageInLibrary(access.library)}, and answer with the cursor of the next page.`,
     evidence: evidenceChain(
@@ -219,5 +223,8 @@ function weightOf(table: Table | undefined, name: string): string {
   const columns = table?.columns.length ?? 0;
   if (columns === 0) return `With 100,000 rows of ${name} each request reads and serializes 100,000 objects.`;
   const megabytes = Math.max(1, Math.round((columns * 30 * 100_000) / 1_000_000));
-  return `With 100,000 rows of ${columns} columns, each of about 30 bytes in JSON, one answer is ${grouped(megabytes)} MB, held in memory as a whole.`;
+  return prose(
+    `With 100,000 rows of ${columns} columns, each of about 30 bytes in JSON,`,
+    `one answer is ${grouped(megabytes)} MB, held in memory as a whole.`,
+  );
 }

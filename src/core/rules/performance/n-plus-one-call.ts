@@ -1,13 +1,15 @@
 import type { Call } from '../../model/call.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { shortList } from '../../model/wording.ts';
 import { isMutating, targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { reachThrough } from '../questions/reach-through.ts';
 import type { Report, Rule } from '../rule.ts';
-import { nameList } from '../words/name-list.ts';
+import { doers } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 
 const compose = `services:
   orders:
@@ -30,7 +32,7 @@ export const nPlusOneCall: Rule = {
   area: 'performance',
   severity: 'high',
   what: 'A request calls another service once for each item of a list.',
-  why: 'Latency and the load on the other service grow with the length of the list, and one failed call of many fails the request.',
+  why: 'Latency and the load on the other side grow with the list, and one failed call of many fails the request.',
   fix: 'Ask for all items in one call, or keep the few fields that are needed on this side.',
   references: [
     'https://learn.microsoft.com/en-us/azure/architecture/antipatterns/chatty-io/',
@@ -127,7 +129,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   const targets = [...new Set(site.calls.map((call) => targetOf(index, call)))];
   return {
     severity: callers.some((entry) => entry.kind === 'endpoint') ? undefined : 'low',
-    title: `${nameList(labels, 1)} ${labels.length === 1 ? 'calls' : 'call'} ${nameList(targets)} once per item of a loop`,
+    title: `${doers(labels, 'calls', 'call')} ${shortList(targets)} once per item of a loop`,
     message: messageOf(site, targets),
     fix: fixOf(site.calls, targets),
     evidence: evidenceChain(
@@ -141,13 +143,17 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
 }
 
 function messageOf(site: RepeatedSite, targets: readonly string[]): string {
-  const what = nameList(site.calls.map((call) => `${call.method} ${call.path}`));
-  return `${what} goes out once per item: a list of 20 is 20 calls, 600 ms at 30 ms each when they wait for each other, and 20 times the load on ${nameList(targets)} when they do not. With each call at 99.9 % all 20 succeed in 98.0 % of requests (0.999^20).`;
+  const what = shortList(site.calls.map((call) => `${call.method} ${call.path}`));
+  return prose(
+    `${what} goes out once per item: a list of 20 is 20 calls, 600 ms at 30 ms each when they wait for each other,`,
+    `and 20 times the load on ${shortList(targets)} when they do not.`,
+    'With each call at 99.9 % all 20 succeed in 98.0 % of requests (0.999^20).',
+  );
 }
 
 function fixOf([call]: NonEmpty<Call>, targets: readonly string[]): string {
   const collection = call.path.replace(/\/\{[^/]*$/, '') || '/';
   const isRead = call.method === 'GET';
   const batch = isRead ? `GET ${collection}?ids=a,b,c` : `${call.method} ${collection} with a list in the body`;
-  return `Give ${nameList(targets)} a route for many items (\`${batch}\`) and call it once before the loop.`;
+  return `Give ${shortList(targets)} a route for many items (\`${batch}\`) and call it once before the loop.`;
 }

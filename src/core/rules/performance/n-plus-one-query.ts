@@ -1,6 +1,7 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -9,7 +10,7 @@ import { reachThrough } from '../questions/reach-through.ts';
 import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
 import { batchInLibrary } from '../words/library-fixes.ts';
-import { nameList } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
 
 const schema = `CREATE TABLE orders (
@@ -131,7 +132,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   const [access] = site.accesses;
   return {
     severity: severityOf(site, callers),
-    title: `${nameList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
+    title: `${shortList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
     message: messageOf(site, callers),
     fix: fixOf(index, access),
     evidence: evidenceChain(
@@ -149,9 +150,9 @@ function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string 
   const byDeed = groupBy(site.accesses, (access) => deedOf(access.verb, doers));
   const deeds = [...byDeed].map(([deed, accesses]) => {
     const tables = new Set(accesses.map((access) => index.table(access.table)?.name ?? access.table));
-    return `${deed} ${nameList([...tables])}`;
+    return `${deed} ${shortList([...tables])}`;
   });
-  return `${nameList(deeds)} once per item of a loop`;
+  return `${shortList(deeds)} once per item of a loop`;
 }
 
 function severityOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
@@ -164,19 +165,25 @@ function messageOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): string {
   const many = perItem === 1 ? 'One query runs' : `${perItem} queries run`;
   const trips = 50 * perItem;
   const held = site.accesses.some((access) => access.inTransaction)
-    ? ' A transaction stays open all that time and keeps its locks.'
+    ? 'A transaction stays open all that time and keeps its locks.'
     : '';
   const first = callers[0].kind === 'endpoint' ? 'a request' : 'a run';
-  return `${many} for each item, so ${first} over 50 items makes ${trips} round trips; at 2 ms each that is ${trips * 2} ms of waiting where one query would take about 2 ms.${held}`;
+  return prose(
+    `${many} for each item, so ${first} over 50 items makes ${trips} round trips;`,
+    `at 2 ms each that is ${trips * 2} ms of waiting where one query would take about 2 ms.`,
+    held,
+  );
 }
 
 function fixOf(index: SystemIndex, access: DataAccess): string {
   const table = index.table(access.table)?.name ?? access.table;
   const key = access.filters[0]?.column ?? 'id';
   if (access.verb === 'insert' || access.verb === 'upsert') {
-    return `Collect the rows in the loop and write them to ${table} once after it: ${batchInLibrary(access.library, 'insert', key)}.`;
+    const batch = batchInLibrary(access.library, 'insert', key);
+    return `Collect the rows in the loop and write them to ${table} once after it: ${batch}.`;
   }
   const kind = access.kind === 'read' ? 'read' : 'change';
   const then = kind === 'read' ? ', then look them up in a Map inside the loop' : '';
-  return `Collect the keys before the loop and ${kind} ${table} once: ${batchInLibrary(access.library, kind, key)}${then}.`;
+  const batch = batchInLibrary(access.library, kind, key);
+  return `Collect the keys before the loop and ${kind} ${table} once: ${batch}${then}.`;
 }

@@ -23,7 +23,7 @@ test('a call inside the transaction says what waits and how many', () => {
   expect(spoken(transactionAroundRemoteCall, system)).toMatchInlineSnapshot(`
     "high: POST /orders calls payments while a transaction is open
     The transaction keeps its connection and its locks on orders until payments answers. With a pool of 10 connections and an answer in 500 ms that caps the service at 20 such requests a second (10 ÷ 0.5), and if payments hangs, 10 requests empty the pool for the 2,000 ms of the timeout.
-    fix: Call payments before the transaction begins and pass the answer in, or commit first and call from an outbox.
+    fix: Call payments before the transaction begins and pass the answer in, or after it has committed.
     at POST-orders-POST-payments-charges.ts: POST /orders POST payments /charges
     at shop-POST-orders.ts: shop POST /orders"
   `);
@@ -39,7 +39,7 @@ test('the call may stand in a function that the transaction calls', () => {
   expect(spoken(transactionAroundRemoteCall, system)).toMatchInlineSnapshot(`
     "high: POST /orders calls payments while a transaction is open
     The transaction keeps its connection until payments answers. With a pool of 10 connections and an answer in 500 ms that caps the service at 20 such requests a second (10 ÷ 0.5), and if payments hangs, 10 requests are enough to empty the pool until it answers.
-    fix: Call payments before the transaction begins and pass the answer in, or commit first and call from an outbox.
+    fix: Call payments before the transaction begins and pass the answer in, or after it has committed.
     at charge-POST-payments-charges.ts: charge POST payments /charges
     at shop-POST-orders.ts: shop POST /orders
     at POST-orders-calls-charge.ts: POST /orders calls charge"

@@ -1,6 +1,7 @@
 import type { Call } from '../../model/call.ts';
 import type { OperationCall } from '../../model/operation.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
@@ -9,7 +10,8 @@ import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { reachThrough } from '../questions/reach-through.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
-import { grouped, nameList } from '../words/name-list.ts';
+import { doers, grouped } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 
 /** What node-postgres, TypeORM and most pools open when nothing is said. */
 const poolSize = 10;
@@ -110,9 +112,9 @@ function report(index: SystemIndex, held: NonEmpty<HeldCall>, entries: EntryPoin
   const labels = callers.length === 0 ? [subject] : callers.map((entry) => entry.label);
   return {
     severity: severityOf(callers),
-    title: `${nameList(labels, 1)} ${labels.length === 1 ? 'calls' : 'call'} ${nameList(targets)} while a transaction is open`,
-    message: messageOf(call, nameList(targets), tables),
-    fix: `Call ${nameList(targets)} before the transaction begins and pass the answer in, or commit first and call from an outbox.`,
+    title: `${doers(labels, 'calls', 'call')} ${shortList(targets)} while a transaction is open`,
+    message: messageOf(call, shortList(targets), tables),
+    fix: `Call ${shortList(targets)} before the transaction begins and pass the answer in, or after it has committed.`,
     evidence: evidenceChain(
       call.evidence[0],
       wayTo(index, callers[0], call.operation),
@@ -139,11 +141,15 @@ function severityOf(callers: readonly EntryPoint[]): Severity | undefined {
 }
 
 function messageOf(call: Call, target: string, tables: readonly string[]): string {
-  const locked = tables.length === 0 ? 'its connection' : `its connection and its locks on ${nameList(tables)}`;
+  const locked = tables.length === 0 ? 'its connection' : `its connection and its locks on ${shortList(tables)}`;
   const wait = call.timeout.kind === 'unknown' ? undefined : call.timeout.milliseconds;
   const worst =
     wait === undefined || wait === 0
       ? `and if ${target} hangs, ${poolSize} requests are enough to empty the pool until it answers`
       : `and if ${target} hangs, ${poolSize} requests empty the pool for the ${grouped(wait)} ms of the timeout`;
-  return `The transaction keeps ${locked} until ${target} answers. With a pool of ${poolSize} connections and an answer in 500 ms that caps the service at ${poolSize * 2} such requests a second (${poolSize} ÷ 0.5), ${worst}.`;
+  return prose(
+    `The transaction keeps ${locked} until ${target} answers.`,
+    `With a pool of ${poolSize} connections and an answer in 500 ms`,
+    `that caps the service at ${poolSize * 2} such requests a second (${poolSize} ÷ 0.5), ${worst}.`,
+  );
 }

@@ -18,7 +18,7 @@ test('one finding says the routes, the column, the cost and the statement', () =
   });
   expect(spoken(unindexedFilter, system)).toMatchInlineSnapshot(`
     "high: GET /customers/{id}/orders and GET /customers/{id}/orders/count search orders by customer_id without an index
-    No key or index of orders starts with customer_id, so the database reads the whole table for each call of GET /customers/{id}/orders and GET /customers/{id}/orders/count. At 100,000 rows that is 100,000 rows read to find a few, where a B-tree needs about 17 comparisons (log2 of 100,000). POST /orders adds rows, so the scan gets longer with use.
+    No key or index of orders starts with customer_id, so the database reads the whole table for each call of GET /customers/{id}/orders and GET /customers/{id}/orders/count. At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000). POST /orders adds rows, so the scan gets longer with use.
     fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\`.
     at GET-customers-id-orders-select-orders.ts: GET /customers/{id}/orders select orders
     at shop-GET-customers-id-orders.ts: shop GET /customers/{id}/orders

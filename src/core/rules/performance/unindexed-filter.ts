@@ -1,6 +1,7 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -9,8 +10,9 @@ import { type Growth, growthOf } from '../questions/growing-tables.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
+import { agree, doers } from '../words/doers.ts';
 import { indexAdvice } from '../words/index-statement.ts';
-import { nameList } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 
 export const unindexedFilter: Rule = {
   id: 'unindexed-filter',
@@ -102,7 +104,7 @@ function report(
   const [{ entry, access }] = callers;
   return {
     severity: severityOf(unserved, callers, growth),
-    title: `${headline(labels)} ${table.name} by ${nameList(columns)} without an index`,
+    title: `${doers(labels, 'searches', 'search')} ${table.name} by ${shortList(columns)} without an index`,
     message: messageOf(unserved, labels, growth),
     fix: `${indexAdvice(table, columns)}.`,
     evidence: evidenceChain(
@@ -117,10 +119,6 @@ function report(
   };
 }
 
-function headline(labels: readonly string[]): string {
-  return `${nameList(labels, 1)} ${labels.length === 1 ? 'searches' : 'search'}`;
-}
-
 function severityOf(unserved: UnservedFilter, callers: readonly Caller[], growth: Growth | undefined): Severity {
   if (unserved.weak) return 'low';
   if (callers.every((caller) => caller.entry.kind === 'job')) return 'low';
@@ -130,15 +128,19 @@ function severityOf(unserved: UnservedFilter, callers: readonly Caller[], growth
 
 function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: Growth | undefined): string {
   const { table, columns } = unserved;
-  const scan = `No key or index of ${table.name} starts with ${nameList(columns, 5).replace(' and ', ' or ')}, so the database reads the whole table for each call of ${nameList(labels)}.`;
+  const scan = prose(
+    `No key or index of ${table.name} starts with ${shortList(columns, 5).replace(' and ', ' or ')},`,
+    `so the database reads the whole table for each call of ${shortList(labels)}.`,
+  );
   const steps =
-    'At 100,000 rows that is 100,000 rows read to find a few, where a B-tree needs about 17 comparisons (log2 of 100,000).';
+    'At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000).';
   if (unserved.weak) {
-    return `${scan} ${nameList(columns)} looks like a column of a few values, so measure before adding the index: it pays only where the value asked for is rare.`;
+    const few = `${shortList(columns)} ${agree(columns.length, 'looks', 'look')} like a column of a few values,`;
+    return prose(scan, few, 'so measure before adding the index: it pays only where the value asked for is rare.');
   }
   const grows =
     growth === undefined ? growthUnknown(table) : `${growth.by.label} adds rows, so the scan gets longer with use.`;
-  return `${scan} ${steps} ${grows}`;
+  return prose(scan, steps, grows);
 }
 
 function growthUnknown(table: Table): string {

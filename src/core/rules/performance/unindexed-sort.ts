@@ -1,6 +1,7 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
 import { selectivityOf } from '../questions/column-selectivity.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -10,8 +11,9 @@ import { hasColumn, isSearchable, sameColumn, searchableKeys } from '../question
 import { keysOf } from '../questions/key-names.ts';
 import { isWorthIndexing } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
+import { doers } from '../words/doers.ts';
 import { indexAdvice } from '../words/index-statement.ts';
-import { nameList } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 
 const listRoute = `import express from 'express';
 import { Pool } from 'pg';
@@ -112,7 +114,7 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
   const filtered = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
   return {
     severity: growth === undefined ? 'low' : undefined,
-    title: `${nameList(labels, 1)} ${labels.length === 1 ? 'sorts' : 'sort'} all of ${table.name} by ${nameList(sorted)}`,
+    title: `${doers(labels, 'sorts', 'sort')} all of ${table.name} by ${shortList(sorted)}`,
     message: messageOf(access, table, growth?.by.label),
     fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
     evidence: evidenceChain(
@@ -130,10 +132,13 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
 function messageOf(access: DataAccess, table: Table, grower: string | undefined): string {
   const page = access.limit?.kind === 'constant' ? `${access.limit.value} rows` : 'one page';
   const column = access.sorts[0]?.column ?? '';
-  const cost = `No index of ${table.name} is in the order of ${column}, so the database reads and compares every row to give ${page}: 1,000,000 rows for each request once there are 1,000,000, where an index gives the page after ${page}.`;
+  const cost = prose(
+    `No index of ${table.name} is in the order of ${column}, so the database reads and compares every row`,
+    `to give ${page}: 1,000,000 for each request once there are 1,000,000, where an index stops after ${page}.`,
+  );
   const growth =
     grower === undefined
       ? `Nothing that was read adds rows to ${table.name}: if it stays small, this costs little.`
       : `${grower} adds rows.`;
-  return `${cost} ${growth}`;
+  return prose(cost, growth);
 }

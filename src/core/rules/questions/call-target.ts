@@ -1,5 +1,6 @@
 import type { Call } from '../../model/call.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { joined, nameSet } from '../words/words-of.ts';
 
 /** The name by which people know what is called: the service, else the host. */
 export function targetOf(index: SystemIndex, call: Call): string {
@@ -7,8 +8,10 @@ export function targetOf(index: SystemIndex, call: Call): string {
   return component?.name ?? call.host ?? 'an unknown host';
 }
 
-const queries =
-  /^(search|query|lookup|verify|validate|check|introspect|token|login|authorize|authenticate|session|quote|estimate|calculate|preview|render|translate|graphql|batch-get)$/;
+const questions = nameSet(
+  `search query lookup verify validate check introspect token login authorize authenticate session quote estimate
+   calculate preview render translate graphql batch-get`,
+);
 
 /** Changes something on the other side. Many APIs ask questions with POST, and their paths say so. */
 export function isMutating(call: Call): boolean {
@@ -18,5 +21,5 @@ export function isMutating(call: Call): boolean {
       .split('?')[0]
       ?.split(/[/:]/)
       .findLast((segment) => segment !== '') ?? '';
-  return !queries.test(last.toLowerCase());
+  return !questions.has(joined(last));
 }

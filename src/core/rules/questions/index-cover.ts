@@ -1,13 +1,13 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { SqlDialect, Table } from '../../model/table.ts';
 
-/** Column lists that the database can search from the left: keys, indexes, and those that InnoDB adds for foreign keys. */
+/** Column lists that the database can search from the left: keys, indexes, what InnoDB adds for foreign keys. */
 export function searchableKeys(index: SystemIndex, table: Table): readonly (readonly string[])[] {
   const implied = dialectOf(index, table) === 'mysql' ? table.foreignKeys.map((key) => key.columns) : [];
   return [table.primaryKey, ...table.indexes.map((entry) => entry.columns), ...implied].filter((key) => key.length > 0);
 }
 
-/** Some key starts with one of the columns, so that the database reads a part of the table and filters the rest there. */
+/** Some key starts with one of the columns, so that only a part of the table is read and filtered further. */
 export function isSearchable(index: SystemIndex, table: Table, columns: readonly string[]): boolean {
   return searchableKeys(index, table).some((key) => columns.some((column) => mentions(key[0] ?? '', column)));
 }

@@ -1,6 +1,6 @@
 import type { Endpoint, Guard } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import { wordsOf } from '../words/words-of.ts';
+import { wordSet, wordsOf } from '../words/words-of.ts';
 
 /** Whether something asks who is calling: always, only where the caller says so, inside the handler, or never. */
 export type Protection = 'guarded' | 'optional' | 'handler' | 'open';
@@ -21,14 +21,19 @@ export function isProtected(index: SystemIndex, endpoint: Endpoint): boolean {
 export function asksWho(guard: Guard): boolean {
   if (guard.kind === 'authentication' || guard.kind === 'authorization') return true;
   if (guard.kind === 'rate-limit' || carriers.test(guard.name)) return false;
-  return /api-?_?key/i.test(guard.name) || wordsOf(guard.name).some((word) => authWords.test(word));
+  if (/api-?_?key/i.test(guard.name)) return true;
+  return wordsOf(guard.name).some((word) => authWords.has(word) || authStart.test(word));
 }
 
 /** Both carry a session along and turn nobody away. */
 const carriers = /^(session|cookieSession|cookieParser|passport\.(initialize|session))\b/;
 
-const authWords =
-  /^(auth\w*|login|logged|jwt|token|bearer|permission|acl|rbac|role|admin|passport|protect\w*|secur\w*|user|scope|policy|identity|signature|hmac|can|ensure|owner|member|session|private|restrict\w*)$/;
+const authWords = wordSet(
+  `login logged jwt token bearer permission acl rbac role admin passport user scope policy identity signature hmac can
+   ensure owner member session private`,
+);
+
+const authStart = /^(auth|protect|secur|restrict)/;
 
 /** A handler that answers 401 or 403, or that verifies a token, asks by itself. */
 function refusesInHandler(index: SystemIndex, endpoint: Endpoint): boolean {

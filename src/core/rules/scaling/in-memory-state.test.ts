@@ -23,7 +23,7 @@ test('with several replicas most of the next requests miss it', () => {
   expect(spoken(inMemoryState, system)).toMatchInlineSnapshot(`
     "high: POST /cart/items keeps carts in the memory of one process
     shop runs 3 replicas (k8s/shop.yaml), so about 67 % of the following requests land on a process that does not have it; a restart or deployment loses carts, and no second replica can see it.
-    fix: Move carts into a table, or into Redis under \`carts:<id>\` with an expiry, and let the process keep nothing between requests.
+    fix: Move carts into a table, or into Redis under \`carts:<id>\` with an expiry, and keep nothing between requests.
     at POST-cart-items-module-state-write-carts.ts: POST /cart/items module-state-write carts
     at shop-POST-cart-items.ts: shop POST /cart/items
     at shop.ts: shop"

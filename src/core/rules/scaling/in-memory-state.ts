@@ -6,7 +6,8 @@ import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
-import { nameList } from '../words/name-list.ts';
+import { doers } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 import { type StateKind, stateKindOf } from '../words/state-words.ts';
 
 export const inMemoryState: Rule = {
@@ -91,7 +92,7 @@ function report(index: SystemIndex, effects: NonEmpty<Effect>, callers: NonEmpty
   const labels = callers.map((entry) => entry.label);
   return {
     severity: severityOf(service, kind),
-    title: `${nameList(labels, 1)} ${labels.length === 1 ? 'keeps' : 'keep'} ${name} in the memory of one process`,
+    title: `${doers(labels, 'keeps', 'keep')} ${name} in the memory of one process`,
     message: messageOf(service, name, kind),
     fix: fixOf(name, kind),
     evidence: evidenceChain(
@@ -112,23 +113,28 @@ function severityOf(service: Component | undefined, kind: StateKind): Severity {
 }
 
 function messageOf(service: Component | undefined, name: string, kind: StateKind): string {
-  const replicas = service?.deployment?.replicas;
+  const later =
+    kind === 'cache'
+      ? `each further replica fills a ${name} of its own, and what one invalidates the others still answer.`
+      : `a restart or deployment loses ${name}, and no second replica can see it.`;
+  return `${replicasNow(service)}; ${later}`;
+}
+
+function replicasNow(service: Component | undefined): string {
+  const { file, replicas } = service?.deployment ?? {};
   const who = service?.name ?? 'The service';
-  const now =
-    replicas === undefined
-      ? 'As long as one process answers all requests this works'
-      : replicas > 1
-        ? `${who} runs ${replicas} replicas (${service?.deployment?.file}), so about ${Math.round((1 - 1 / replicas) * 100)} % of the following requests land on a process that does not have it`
-        : `${who} runs one replica (${service?.deployment?.file}), so this works for now`;
-  if (kind === 'cache') {
-    return `${now}; each further replica fills a ${name} of its own, and what one invalidates the others still answer.`;
-  }
-  return `${now}; a restart or deployment loses ${name}, and no second replica can see it.`;
+  if (replicas === undefined) return 'As long as one process answers all requests this works';
+  if (replicas <= 1) return `${who} runs one replica (${file}), so this works for now`;
+  const missed = Math.round((1 - 1 / replicas) * 100);
+  return prose(
+    `${who} runs ${replicas} replicas (${file}),`,
+    `so about ${missed} % of the following requests land on a process that does not have it`,
+  );
 }
 
 function fixOf(name: string, kind: StateKind): string {
   const key = `${name}:<id>`;
   return kind === 'cache'
-    ? `Put ${name} into a cache that all replicas share (\`SET ${key} … EX 60\` in Redis), or accept stale answers and give each entry a short lifetime.`
-    : `Move ${name} into a table, or into Redis under \`${key}\` with an expiry, and let the process keep nothing between requests.`;
+    ? `Put ${name} into a cache that all replicas share (\`SET ${key} … EX 60\` in Redis), or let entries expire soon.`
+    : `Move ${name} into a table, or into Redis under \`${key}\` with an expiry, and keep nothing between requests.`;
 }

@@ -1,5 +1,6 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
+import { count, shortList } from '../../model/wording.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
@@ -8,7 +9,7 @@ import { keysOf } from '../questions/key-names.ts';
 import { isWorthIndexing, unservedFilters } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { indexAdvice, indexStatement } from '../words/index-statement.ts';
-import { counted, nameList } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 import { isLookupTable } from '../words/table-words.ts';
 
 export const unindexedForeignKey: Rule = {
@@ -106,7 +107,7 @@ function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Repo
   return {
     severity: deleted.length > 0 ? undefined : 'low',
     title: several
-      ? `${table.name} has ${counted(keys.length, 'foreign key')} without an index: ${nameList(names, 4)}`
+      ? `${table.name} has ${count(keys.length, 'foreign key')} without an index: ${shortList(names, 4)}`
       : `${table.name}.${names.join()} refers to ${keys[0].key.references.table} without an index`,
     message: messageOf(index, table, keys, deleted),
     fix: fixOf(table, keys),
@@ -121,18 +122,26 @@ function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Repo
 }
 
 function messageOf(index: SystemIndex, table: Table, keys: readonly OpenKey[], deleted: readonly OpenKey[]): string {
-  const parents = nameList([...new Set(keys.map(({ key }) => key.references.table))]);
-  const cost = `To delete a row of ${parents}, or to join from there, the database reads all of ${table.name}: a foreign key brings an index for the parent only.`;
+  const parents = shortList([...new Set(keys.map(({ key }) => key.references.table))]);
+  const cost = prose(
+    `To delete a row of ${parents}, or to join from there, the database reads all of ${table.name}:`,
+    'a foreign key brings an index for the parent only.',
+  );
   const dialect = dialectOf(index, table);
   const doubt =
-    dialect === 'generic' ? ' No file says which database this is; InnoDB alone would add the index itself.' : '';
+    dialect === 'generic' ? 'No file says which database this is; InnoDB alone would add the index itself.' : '';
   const [first] = deleted;
   if (first?.deleter === undefined) {
-    return `${cost} Nothing that was read deletes rows of ${parents}, so joins are what would pay.${doubt}`;
+    return prose(cost, `Nothing that was read deletes rows of ${parents}, so joins are what would pay.`, doubt);
   }
   const { key, deleter } = first;
   const action = cascades(key) ? ` with ON DELETE ${key.onDelete?.toUpperCase()}` : '';
-  return `${cost} ${deleter.label} (${placeOf(deleter.evidence)}) deletes from ${key.references.table}${action} and waits for that scan while it holds the row.${doubt}`;
+  return prose(
+    cost,
+    `${deleter.label} (${placeOf(deleter.evidence)}) deletes from ${key.references.table}${action}`,
+    'and waits for that scan while it holds the row.',
+    doubt,
+  );
 }
 
 function cascades(key: ForeignKey): boolean {

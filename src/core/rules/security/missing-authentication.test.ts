@@ -15,7 +15,7 @@ test('the route beside a guarded one looks forgotten, and the guard to use is na
   });
   expect(spoken(missingAuthentication, system)).toMatchInlineSnapshot(`
     "high: DELETE /orders/{id} writes orders without asking who is calling
-    DELETE /orders/{id} writes orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 2 in this service asks who is calling, POST /orders for one, so this one looks forgotten.
+    DELETE /orders/{id} writes orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 2 asks who is calling, POST /orders for one, so this one looks forgotten.
     fix: Put \`requireAuth\` before the handler, as POST /orders has it (guard-requireAuth.ts:1).
     at shop-DELETE-orders-id-.ts: shop DELETE /orders/{id}
     at DELETE-orders-id-delete-orders.ts: DELETE /orders/{id} delete orders

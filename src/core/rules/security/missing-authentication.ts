@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
@@ -8,7 +9,8 @@ import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
 import { asksWho, isProtected, protectionOf } from '../questions/protection.ts';
 import type { Report, Rule } from '../rule.ts';
-import { counted, nameList } from '../words/name-list.ts';
+import { agree } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 import { routeOf, routesOf } from '../words/route-words.ts';
 
 const auth = `import jwt from 'jsonwebtoken';
@@ -105,7 +107,7 @@ app.listen(3000);
   },
 };
 
-/** More open routes than this in one file are one mistake, a router without its guard, and read better as one finding. */
+/** More open routes than this in one file are one mistake, a router without its guard, and become one finding. */
 const separateFindings = 3;
 
 function forgottenRoutes(open: readonly OpenRoute[]): NonEmpty<OpenRoute>[] {
@@ -122,12 +124,16 @@ function reportForgotten(
   total: number,
 ): Report {
   const model = closestTo(routes[0].endpoint.path, guarded);
-  const single = routes.length === 1;
+  const like = model === undefined ? '' : `, ${routeOf(model)} for one`;
   return {
     ...partsOf(index, routes),
     severity: severityOf(index, routes),
     title: titleOf(routes),
-    message: `${sentenceOf(index, routes)} ${counted(guarded.length, 'route')} of ${total} in this service ${guarded.length === 1 ? 'asks' : 'ask'} who is calling${model === undefined ? '' : `, ${routeOf(model)} for one`}, so ${single ? 'this one looks' : 'these look'} forgotten.`,
+    message: prose(
+      sentenceOf(index, routes),
+      `${count(guarded.length, 'route')} of ${total} ${agree(guarded.length, 'asks', 'ask')} who is calling${like},`,
+      `so ${agree(routes.length, 'this one looks', 'these look')} forgotten.`,
+    ),
     fix: fixLike(model),
   };
 }
@@ -157,7 +163,7 @@ function titleOf(routes: NonEmpty<OpenRoute>): string {
 }
 
 function sentenceOf(index: SystemIndex, routes: readonly OpenRoute[]): string {
-  const deeds = nameList(
+  const deeds = shortList(
     routes.map(({ endpoint, deed }) => `${routeOf(endpoint)} ${deed}`),
     5,
   );
@@ -186,9 +192,12 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
     {
       ...partsOf(index, open),
       severity: exposure === 'internal' ? 'low' : unsure ? 'medium' : 'high',
-      title: `${service?.name ?? 'A service'} asks nobody who is calling on any of its ${counted(total, 'route')}`,
-      message: `${nameList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure)}. No guard was found on any route, router or application of the service.`,
-      fix: 'Check a token or session for the whole application before its routers, and let the public routes through by name.',
+      title: `${service?.name ?? 'A service'} asks nobody who is calling on any of its ${count(total, 'route')}`,
+      message: prose(
+        `${shortList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure)}.`,
+        'No guard was found on any route, router or application of the service.',
+      ),
+      fix: 'Check a token or session for the whole application before its routers, and name what stays public.',
     },
   ];
 }

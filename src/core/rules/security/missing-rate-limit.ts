@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { gatewayOf } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
@@ -7,7 +8,8 @@ import { protectionOf } from '../questions/protection.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { isCredentialRoute, isExpensiveRoute } from '../words/access-words.ts';
-import { nameList } from '../words/name-list.ts';
+import { agree } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 import { routeOf, routesOf } from '../words/route-words.ts';
 import { wordsOf } from '../words/words-of.ts';
 
@@ -27,8 +29,8 @@ export const missingRateLimit: Rule = {
   id: 'missing-rate-limit',
   area: 'security',
   severity: 'medium',
-  what: 'A route that takes a password, code or sign-up, or does expensive work for strangers, accepts any number of attempts.',
-  why: 'Passwords and one-time codes can be guessed, mails sent and the database kept busy at the speed of the network.',
+  what: 'A route that takes passwords, codes or sign-ups, or works hard for strangers, accepts any number of attempts.',
+  why: 'Passwords and codes can be guessed, mails sent and the database kept busy at the speed of the network.',
   fix: 'Limit attempts by account and by address on these routes or at the gateway.',
   references: [
     'https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/',
@@ -88,7 +90,7 @@ function limitsAttempts({ kind, name }: Endpoint['guards'][number]): boolean {
   return kind === 'rate-limit' || wordsOf(name).some((word) => limitWords.test(word));
 }
 
-const limitWords = /^(limit\w*|rate|throttl\w*|slow|brute\w*|captcha|recaptcha|turnstile|hcaptcha|attempt|lockout)$/;
+const limitWords = /^(limit|rate$|throttl|slow|brute|captcha|recaptcha|turnstile|hcaptcha|attempt|lockout)/;
 
 /** Handlers that answer 429 or keep a tally of attempts limit by themselves. */
 function countsAttempts(index: SystemIndex, endpoint: Endpoint): boolean {
@@ -109,8 +111,12 @@ function reportCredentials(index: SystemIndex, endpoints: NonEmpty<Endpoint>): R
   return {
     ...partsOf(index, endpoints),
     severity: gateway === undefined ? undefined : 'low',
-    title: `${nameList(routes)} ${routes.length === 1 ? 'accepts' : 'accept'} any number of attempts`,
-    message: `Nothing on the way counts attempts, so one machine at 100 requests a second makes 8,640,000 guesses a day.${doubtOf(gateway?.name)} A six-digit code falls within 10,000 seconds, under three hours.`,
+    title: `${shortList(routes)} ${agree(routes.length, 'accepts', 'accept')} any number of attempts`,
+    message: prose(
+      'Nothing on the way counts attempts, so one machine at 100 requests a second makes 8,640,000 guesses a day;',
+      'a six-digit code falls within 10,000 seconds, under three hours.',
+      doubtOf(gateway?.name),
+    ),
     fix: fixFor(endpoints, 'five a minute for each account and address'),
   };
 }
@@ -120,29 +126,37 @@ function reportExpensive(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Rep
   return {
     ...partsOf(index, endpoints),
     severity: 'low',
-    title: `${nameList(routes)} ${routes.length === 1 ? 'does' : 'do'} expensive work for strangers without a limit`,
-    message: `Callers need no account and nothing limits how often they call, so one of them can keep the database or the disk busy for all.${doubtOf(gatewayOf(index)?.name)}`,
+    title: `${shortList(routes)} ${agree(routes.length, 'does', 'do')} expensive work for strangers without a limit`,
+    message: prose(
+      'Callers need no account and nothing limits how often they call,',
+      'so one of them can keep the database or the disk busy for all.',
+      doubtOf(gatewayOf(index)?.name),
+    ),
     fix: fixFor(endpoints, 'a few a second for each address'),
   };
 }
 
-function doubtOf(gateway: string | undefined): string {
-  return gateway === undefined
-    ? ''
-    : ` The gateway ${gateway} may limit them; its configuration says nothing that was understood.`;
+function doubtOf(gateway: string | undefined): string | undefined {
+  if (gateway === undefined) return undefined;
+  return `The gateway ${gateway} may limit them; its configuration says nothing that was understood.`;
 }
 
 function fixFor([first]: NonEmpty<Endpoint>, limit: string): string {
-  switch (first.framework) {
+  return `${limiterFor(first)}: ${limit}.`;
+}
+
+function limiterFor(endpoint: Endpoint): string {
+  const route = routeOf(endpoint);
+  switch (endpoint.framework) {
     case 'express':
-      return `Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of ${routeOf(first)}: ${limit}.`;
+      return `Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of ${route}`;
     case 'fastify':
-      return `Register @fastify/rate-limit and give ${routeOf(first)} \`config: { rateLimit: { max: 5, timeWindow: '1 minute' } }\`: ${limit}.`;
+      return `Register @fastify/rate-limit and give ${route} \`{ rateLimit: { max: 5, timeWindow: '1 minute' } }\``;
     case 'nest':
     case 'nestjs':
-      return `Put \`@UseGuards(ThrottlerGuard)\` and \`@Throttle({ default: { limit: 5, ttl: 60_000 } })\` on ${routeOf(first)}: ${limit}.`;
+      return `Put \`@UseGuards(ThrottlerGuard)\` and \`@Throttle({ default: { limit: 5, ttl: 60_000 } })\` on ${route}`;
     default:
-      return `Count attempts for ${routeOf(first)} in a store that all replicas share and answer 429 with Retry-After: ${limit}.`;
+      return `Count attempts for ${route} in a store that all replicas share and answer 429 with Retry-After`;
   }
 }
 

@@ -25,7 +25,7 @@ test('a circle that one request travels is told edge by edge', () => {
   expect(spoken(cyclicServices, system)).toMatchInlineSnapshot(`
     "high: orders → stock → orders is a circle of synchronous calls
     orders calls stock in orders-handler-POST-stock-reservations.ts:1, stock calls orders in stock-handler-GET-orders-orders.ts:1. One request travels the whole circle, so each of them waits for an answer that needs a free thread or connection in itself: a slow moment of one stops all.
-    fix: Cut orders → stock, the edge with the fewest calls: let stock publish what orders asks for, or pass it along in the request.
+    fix: Cut orders → stock: let stock publish what orders asks for, or pass it along in the request.
     at orders-handler-POST-stock-reservations.ts: orders handler POST stock /reservations
     at stock-handler-GET-orders-orders.ts: stock handler GET orders /orders"
   `);

@@ -5,6 +5,7 @@ import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { type ServiceCall, serviceCalls } from '../questions/service-calls.ts';
 import type { Report, Rule } from '../rule.ts';
+import { prose } from '../words/prose.ts';
 
 const compose = `services:
   orders:
@@ -18,7 +19,8 @@ const orders = `import express from 'express';
 const app = express();
 
 app.get('/orders/:id/reservation', async (req, res) => {
-  const answer = await fetch(\`http://stock:3000/reservations/\${req.params.id}\`, { signal: AbortSignal.timeout(2000) });
+  const url = \`http://stock:3000/reservations/\${req.params.id}\`;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2000) });
   res.json(await answer.json());
 });
 
@@ -32,8 +34,8 @@ export const cyclicServices: Rule = {
   area: 'services',
   severity: 'high',
   what: 'Services call each other in a circle and wait for the answers.',
-  why: 'None of them can start, be deployed or recover alone, and under load each waits for threads that the others hold.',
-  fix: 'Turn one edge of the circle around: let that service send an event, or hand over what is needed with the request.',
+  why: 'None of them can be deployed or recover alone, and under load each waits for threads that the others hold.',
+  fix: 'Turn one edge of the circle around: let that service send an event, or pass what is needed in the request.',
   references: [
     'https://doi.org/10.1109/MS.2018.2141031',
     'https://learn.microsoft.com/en-us/azure/architecture/microservices/design/interservice-communication',
@@ -50,7 +52,8 @@ export const cyclicServices: Rule = {
 const app = express();
 
 app.get('/reservations/:order', async (req, res) => {
-  const answer = await fetch(\`http://orders:3000/orders/\${req.params.order}\`, { signal: AbortSignal.timeout(2000) });
+  const url = \`http://orders:3000/orders/\${req.params.order}\`;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2000) });
   res.json({ order: await answer.json(), reserved: 1 });
 });
 
@@ -113,18 +116,35 @@ function report(index: SystemIndex, circle: NonEmpty<ServiceCall>): Report {
   const path = [...circle.map((edge) => edge.from.name), circle[0].from.name].join(' → ');
   const closed = isClosedByOneRequest(index, circle);
   const places = circle.map((edge) => `${edge.from.name} calls ${edge.to.name} in ${placeOf(edge.evidence)}`);
-  const weakest = circle.reduce((least, edge) => (edge.calls.length < least.calls.length ? edge : least));
-  const consequence = closed
-    ? 'One request travels the whole circle, so each of them waits for an answer that needs a free thread or connection in itself: a slow moment of one stops all.'
-    : 'No single request was seen to travel the whole circle, but none of the services can be deployed or restarted without the others.';
   return {
     severity: closed ? undefined : 'medium',
     title: `${path} is a circle of synchronous calls`,
-    message: `${places.join(', ')}. ${consequence}`,
-    fix: `Cut ${weakest.from.name} → ${weakest.to.name}, the edge with the fewest calls: let ${weakest.to.name} publish what ${weakest.from.name} asks for, or pass it along in the request.`,
+    message: prose(`${places.join(', ')}.`, consequenceOf(closed)),
+    fix: fixOf(circle),
     evidence: evidenceChain(circle.map((edge) => edge.evidence)),
     subjects: [...new Set(circle.map((edge) => edge.from.id))],
   };
+}
+
+function consequenceOf(closed: boolean): string {
+  return closed
+    ? prose(
+        'One request travels the whole circle, so each of them waits for an answer that needs a free thread',
+        'or connection in itself: a slow moment of one stops all.',
+      )
+    : prose(
+        'No single request was seen to travel the whole circle, but none of the services can be deployed',
+        'or restarted without the others.',
+      );
+}
+
+/** The edge with the fewest calls costs least to cut. */
+function fixOf(circle: NonEmpty<ServiceCall>): string {
+  const { from, to } = circle.reduce((least, edge) => (edge.calls.length < least.calls.length ? edge : least));
+  return prose(
+    `Cut ${from.name} → ${to.name}: let ${to.name} publish what ${from.name} asks for,`,
+    'or pass it along in the request.',
+  );
 }
 
 /** Follows the routes that are known: a call into a service, and what that route's handler calls next. */

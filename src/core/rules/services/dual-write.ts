@@ -3,6 +3,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { targetOf } from '../questions/call-target.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
@@ -10,7 +11,8 @@ import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import { mutatingCallsOf, tableName, writesOf } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
-import { nameList } from '../words/name-list.ts';
+import { agree, doers } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 import { routesOf } from '../words/route-words.ts';
 import { isOutboxTable } from '../words/table-words.ts';
 import { saysAny, wordSet } from '../words/words-of.ts';
@@ -37,7 +39,7 @@ export const dualWrite: Rule = {
   area: 'services',
   severity: 'high',
   what: 'One request commits to the database and tells another system, with nothing that makes both happen or neither.',
-  why: 'A crash or error between the two leaves an order that nobody is told of, or news of an order that does not exist.',
+  why: 'A crash between the two leaves a row that nobody is told of, or news of a row that does not exist.',
   fix: 'Write the message into an outbox table in the same transaction, and let a relay send it.',
   references: [
     'https://microservices.io/patterns/data/transactional-outbox.html',
@@ -145,7 +147,7 @@ function publicationsIn(index: SystemIndex, operation: string): Telling[] {
     }));
 }
 
-/** A lost mail is a nuisance and a lost background job is found again; a lost business event is wrong data elsewhere. */
+/** A lost mail is a nuisance, a lost background job is found again, a lost business event is wrong data elsewhere. */
 function severityOfMessage(name: string, broker: string): Severity {
   if (saysAny(name, noticeWords)) return 'low';
   return /bull|bee|agenda|pg-?boss/i.test(broker) ? 'medium' : 'high';
@@ -173,9 +175,11 @@ const sideWords = wordSet(
   `log logging logger metric telemetry analytics segment trace tracing sentry audit cache search index elasticsearch
    captcha recaptcha turnstile auth oauth token verify geo health typesense meilisearch algolia invalidate`,
 );
-const noticeWords =
-  wordSet(`mail email mailer sendgrid mailgun postmark ses smtp slack discord telegram sms twilio notification notify push
-   webhook hook reminder`);
+const noticeWords = wordSet(
+  `mail email mailer sendgrid mailgun postmark ses smtp slack discord telegram sms twilio notification notify push
+   webhook hook reminder`,
+);
+
 const moneyWords = new Set([
   'stripe',
   'paypal',
@@ -201,7 +205,7 @@ function report(index: SystemIndex, flows: NonEmpty<Flow>): Report {
   const [entry] = endpointEntry(flow.endpoint);
   return {
     severity,
-    title: `${nameList(routes, 1)} ${routes.length === 1 ? 'writes' : 'write'} ${nameList(tables)} and ${nameList(deeds)} without an outbox`,
+    title: `${doers(routes, 'writes', 'write')} ${shortList(tables)} and ${shortList(deeds)} without an outbox`,
     message: messageOf(flow.tellings, tables),
     fix: fixOf(flow.tellings, tables),
     evidence: evidenceChain(
@@ -223,13 +227,25 @@ function report(index: SystemIndex, flows: NonEmpty<Flow>): Report {
 function messageOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
   const isMessage = first.deed.startsWith('publishes');
   const other = isMessage ? 'the message' : 'the call';
-  return `The write to ${nameList(tables)} and ${other} cannot be committed together. If the process stops between them, or the second fails, ${nameList(tables)} says one thing and whoever hears of ${other} another, and nothing brings them together again. At 100,000 requests a day, one failure in 10,000 leaves 10 such rows a day.`;
+  const data = shortList(tables);
+  return prose(
+    `The write to ${data} and ${other} cannot be committed together.`,
+    `If the process stops between them, or the second fails, ${data} ${agree(tables.length, 'says', 'say')} one thing`,
+    `and whoever gets ${other} another, and nothing brings them together again.`,
+    'At 100,000 requests a day, one failure in 10,000 leaves 10 such rows a day.',
+  );
 }
 
 function fixOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
   if (first.deed.startsWith('publishes')) {
     const topic = first.deed.replace('publishes ', '');
-    return `Insert the message into an outbox table in the transaction that writes ${tables[0]} (\`INSERT INTO outbox (topic, payload) VALUES ('${topic}', $1)\`) and let a relay publish it.`;
+    return prose(
+      `Insert the message into an outbox table in the transaction that writes ${tables[0]}`,
+      `(\`INSERT INTO outbox (topic, payload) VALUES ('${topic}', $1)\`) and let a relay publish it.`,
+    );
   }
-  return `Commit ${tables[0]} as pending together with an outbox row, let a worker ${first.deed.replace('sends', 'send')} with an idempotency key, and mark the row done when it answers.`;
+  return prose(
+    `Commit ${tables[0]} as pending together with an outbox row, let a worker ${first.deed.replace('sends', 'send')}`,
+    'with an idempotency key, and mark the row done when it answers.',
+  );
 }

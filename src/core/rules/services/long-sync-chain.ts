@@ -4,7 +4,8 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
-import { grouped, nameList } from '../words/name-list.ts';
+import { doers, grouped } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 import { isOperationalRoute, routesOf } from '../words/route-words.ts';
 
 /** Two hops are the ordinary price of services; from the third on the product of failures is felt. */
@@ -19,7 +20,7 @@ export const longSyncChain: Rule = {
   fix: 'Shorten the chain: keep a copy of what the last services say, or let the later ones work after the answer.',
   references: [
     'https://queue.acm.org/detail.cfm?id=3096459',
-    'https://learn.microsoft.com/en-us/dotnet/architecture/microservices/architect-microservice-container-applications/communication-in-microservice-architecture',
+    'https://learn.microsoft.com/en-us/azure/architecture/microservices/design/interservice-communication',
   ],
   reads: ['calls', 'endpoints', 'operations', 'operationCalls', 'components'],
   examples: { bad: chainOf(['shop', 'orders', 'stock', 'suppliers']), good: chainOf(['shop', 'orders', 'stock']) },
@@ -120,9 +121,12 @@ function report(index: SystemIndex, chains: NonEmpty<Chain>): Report {
   const routes = routesOf(chains.map((chain) => chain.endpoint));
   const [, ...behind] = names;
   return {
-    title: `${nameList(routes, 1)} ${routes.length === 1 ? 'waits' : 'wait'} for ${names.length} services in a row: ${names.join(' → ')}`,
-    message: `${availabilityOf(names.length)} ${timeoutsOf(calls)}`,
-    fix: `Cut the chain behind ${behind[0]}: let ${names.at(-1)} publish its changes and ${names.at(-3)} keep the fields it needs, or answer 202 and do the rest after the answer.`,
+    title: `${doers(routes, 'waits', 'wait')} for ${names.length} services in a row: ${names.join(' → ')}`,
+    message: prose(availabilityOf(names.length), timeoutsOf(calls)),
+    fix: prose(
+      `Cut the chain behind ${behind[0]}: let ${names.at(-1)} publish its changes and ${names.at(-3)} keep the fields`,
+      'that it needs, or answer 202 and do the rest after the answer.',
+    ),
     evidence: evidenceChain(
       endpoint.evidence[0],
       calls.flatMap((call) => [call.evidence[0], index.endpoint(call.endpoint ?? '')?.evidence[0]]),
@@ -135,7 +139,10 @@ function report(index: SystemIndex, chains: NonEmpty<Chain>): Report {
 function availabilityOf(services: number): string {
   const all = 0.999 ** services;
   const hours = (share: number): string => ((1 - share) * 8760).toFixed(1);
-  return `If each of the ${services} is up 99.9 % of the time, all of them are up ${(all * 100).toFixed(2)} % (0.999^${services}): ${hours(all)} hours a year without an answer instead of ${hours(0.999)}.`;
+  return prose(
+    `If each of the ${services} is up 99.9 % of the time, all of them are up ${(all * 100).toFixed(2)} %`,
+    `(0.999^${services}): ${hours(all)} hours a year without an answer instead of ${hours(0.999)}.`,
+  );
 }
 
 function timeoutsOf(calls: readonly Call[]): string {

@@ -1,12 +1,14 @@
 import type { Call } from '../../model/call.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
-import { counted, grouped, nameList } from '../words/name-list.ts';
+import { agree, grouped } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 
 /** Nobody waits longer at a screen; a library that gives up before is no worry. */
 const patience = 60_000;
@@ -83,7 +85,7 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
   const times = calls.length === 1 ? '' : ` in ${calls.length} places`;
   return {
     severity: severityOf(callers, wait),
-    title: `${service} calls ${target} with ${call.library}${times} and ${wait === 0 ? 'waits for ever' : `waits up to ${grouped(wait / 1000)} s`}`,
+    title: `${service} calls ${target} with ${call.library}${times} and waits ${howLong(wait)}`,
     message: messageOf(call, target, callers, wait),
     fix: fixOf(call, calls.length),
     evidence: evidenceChain(
@@ -93,6 +95,10 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
     lookedAt: [...new Set(calls.flatMap((each) => each.timeoutSearch))],
     subjects: [call.from, call.to ?? target, ...calls.map((each) => each.id), ...callers.map((entry) => entry.id)],
   };
+}
+
+function howLong(wait: number): string {
+  return wait === 0 ? 'for ever' : `up to ${grouped(wait / 1000)} s`;
 }
 
 function severityOf(callers: readonly EntryPoint[], wait: number): Severity {
@@ -109,11 +115,15 @@ function messageOf(call: Call, target: string, callers: readonly EntryPoint[], w
   if (labels.length === 0) return `${library}, so a hanging ${target} keeps this call and what waits for it.`;
   const seconds = wait === 0 ? 60 : wait / 1000;
   const after = wait === 0 ? 'after one minute' : 'before the first of them fails';
-  return `${library}. If ${target} hangs while ${nameList(labels)} ${labels.length === 1 ? 'gets' : 'get'} 20 requests a second, ${grouped(20 * seconds)} of them are waiting ${after} (20 × ${grouped(seconds)}), each with its memory and sockets.`;
+  return prose(
+    `${library}. If ${target} hangs while ${shortList(labels)} ${agree(labels.length, 'gets', 'get')} 20 requests`,
+    `a second, ${grouped(20 * seconds)} of them are waiting ${after} (20 × ${grouped(seconds)}),`,
+    'each with its memory and sockets.',
+  );
 }
 
 function fixOf(call: Call, places: number): string {
-  const all = places === 1 ? '' : ` A client that all ${counted(places, 'call')} share needs it once.`;
+  const all = places === 1 ? '' : ` A client that all ${count(places, 'call')} share needs it once.`;
   return `Add ${optionOf(call.library)}.${all}`;
 }
 

@@ -2,11 +2,12 @@ import type { Component } from '../../model/component.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
-import { nameList } from '../words/name-list.ts';
+import { prose } from '../words/prose.ts';
 import { wordsOf } from '../words/words-of.ts';
 
 const compose = `services:
@@ -36,7 +37,7 @@ export const sharedTable: Rule = {
   area: 'services',
   severity: 'high',
   what: 'Two services write the same table.',
-  why: 'Neither can change the table, its rules or its database without the other, and neither can promise what its rows mean.',
+  why: 'Neither can change the table or its rules without the other, and neither can promise what its rows mean.',
   fix: 'Give the table one owner, and let the other service ask or tell the owner.',
   references: [
     'https://microservices.io/patterns/data/database-per-service.html',
@@ -104,9 +105,16 @@ function report(index: SystemIndex, table: Table, writers: NonEmpty<Component>):
   const places = writers.map((writer) => `${writer.name} (${placeOf(writesBy(index, table, writer)[0]?.evidence[0])})`);
   return {
     severity: severityOf(writers),
-    title: `${nameList(names)} write the table ${table.name}`,
-    message: `${nameList(places)} write ${table.name} in one store. A column that one of them renames breaks the others at run time, and a rule that ${owner.name} checks before it writes does not bind ${nameList(others)}.`,
-    fix: `Let ${owner.name} own ${table.name}: replace the writes of ${nameList(others)} with a call to a route of ${owner.name} or an event that it consumes.`,
+    title: `${shortList(names)} write the table ${table.name}`,
+    message: prose(
+      `${shortList(places)} write ${table.name} in one store.`,
+      'A column that one of them renames breaks the others at run time,',
+      `and a rule that ${owner.name} checks before it writes does not bind ${shortList(others)}.`,
+    ),
+    fix: prose(
+      `Let ${owner.name} own ${table.name}: replace the writes of ${shortList(others)}`,
+      `with a call to a route of ${owner.name} or an event that it consumes.`,
+    ),
     evidence: evidenceChain(
       writes.map((write) => write.evidence[0]),
       table.evidence[0],

@@ -3,10 +3,12 @@ import { graphOf } from '../../graph/graph.ts';
 import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { count, shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { requestsThat, type ServiceCall, serviceCalls } from '../questions/service-calls.ts';
 import type { Report, Rule } from '../rule.ts';
-import { counted, nameList } from '../words/name-list.ts';
+import { agree } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 
 /** With three services or fewer something is always in the middle. */
 const smallestGraph = 4;
@@ -33,7 +35,10 @@ function shopWith(deploy: string): Record<string, string> {
   const callers = ['orders', 'billing', 'shipping'];
   const service = (name: string): string => `  ${name}:\n    build: ./${name}\n`;
   const files: Record<string, string> = {
-    'docker-compose.yml': `services:\n${callers.map(service).join('')}${service('accounts')}    deploy:\n      ${deploy}\n`,
+    'docker-compose.yml': `services:
+${callers.map(service).join('')}${service('accounts')}    deploy:
+      ${deploy}
+`,
     'accounts/package.json': '{ "name": "accounts", "dependencies": { "express": "4" } }',
     'accounts/src/app.ts': `import express from 'express';
 
@@ -49,7 +54,8 @@ app.listen(3000);
 const app = express();
 
 app.get('/${name}/:id', async (req, res) => {
-  const answer = await fetch(\`http://accounts:3000/accounts/\${req.params.id}\`, { signal: AbortSignal.timeout(2000) });
+  const url = \`http://accounts:3000/accounts/\${req.params.id}\`;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2000) });
   res.json(await answer.json());
 });
 
@@ -70,7 +76,7 @@ function middlesOf(index: SystemIndex): Report[] {
     const component = index.component(id);
     const callers = edges.filter((edge) => edge.to.id === id);
     if (component === undefined || !isAlone(component, callers, cuts.includes(id))) return [];
-    return [report(index, component, callers, cuts.includes(id))];
+    return [report(index, component, callers)];
   });
 }
 
@@ -85,34 +91,47 @@ function isAlone(component: Component, callers: readonly ServiceCall[], cuts: bo
   return replicas === 1 ? callers.length >= manyCallers || (cuts && callers.length > 1) : cuts && callers.length > 1;
 }
 
-function report(index: SystemIndex, component: Component, callers: readonly ServiceCall[], cuts: boolean): Report {
-  const replicas = component.deployment?.replicas;
+function report(index: SystemIndex, component: Component, callers: readonly ServiceCall[]): Report {
+  const single = component.deployment?.replicas === 1;
   const names = callers.map((edge) => edge.from.name).sort();
-  const requests = requestsThat(
-    index,
-    callers.flatMap((edge) => edge.calls),
-  );
-  const copies =
-    replicas === 1
-      ? `${component.deployment?.file} runs one replica of it`
-      : 'no file says how many replicas of it run';
-  const affected =
-    requests.length === 0 ? '' : ` At least ${counted(requests.length, 'route')} of theirs fail with it.`;
-  const needed = names.length === 0 ? 'Every request from outside passes it' : `${nameList(names, 4)} wait for it`;
   return {
-    severity: replicas === 1 ? undefined : 'low',
-    title:
-      names.length === 0
-        ? `${component.name} is the only way in, and one copy of it runs`
-        : `${counted(names.length, 'service')} wait for ${component.name}${replicas === 1 ? ', of which one copy runs' : ', the only link between them'}`,
-    message: `${needed}, and ${copies}.${cuts && names.length > 0 ? ' Without it the services fall into parts that cannot reach each other.' : ''}${affected}`,
-    fix: `Run two or more replicas of ${component.name} (\`deploy: { replicas: 2 }\` in compose, \`replicas: 2\` in Kubernetes) with a health check, so that one can fail or be deployed.`,
+    severity: single ? undefined : 'low',
+    title: titleOf(component.name, names, single),
+    message: messageOf(index, component, callers, names),
+    fix: prose(
+      `Run two or more replicas of ${component.name} (\`deploy: { replicas: 2 }\` in compose,`,
+      '`replicas: 2` in Kubernetes) with a health check, so that one can fail or be deployed.',
+    ),
     evidence: evidenceChain(
       component.evidence[0],
       callers.map((edge) => edge.evidence),
     ),
     subjects: [component.id, ...callers.map((edge) => edge.from.id)],
   };
+}
+
+function titleOf(name: string, callers: readonly string[], single: boolean): string {
+  if (callers.length === 0) return `${name} is the only way in, and one copy of it runs`;
+  const waiting = `${count(callers.length, 'service')} ${agree(callers.length, 'waits', 'wait')} for ${name}`;
+  return single ? `${waiting}, of which one copy runs` : `${waiting}, the only link between them`;
+}
+
+function messageOf(
+  index: SystemIndex,
+  component: Component,
+  callers: readonly ServiceCall[],
+  names: readonly string[],
+): string {
+  const requests = requestsThat(
+    index,
+    callers.flatMap((edge) => edge.calls),
+  );
+  const { file, replicas } = component.deployment ?? {};
+  const copies = replicas === 1 ? `${file} runs one replica of it` : 'no file says how many replicas of it run';
+  const waiting = `${shortList(names, 4)} ${agree(names.length, 'waits', 'wait')} for it`;
+  const needed = names.length === 0 ? 'Every request from outside passes it' : waiting;
+  const failing = `${count(requests.length, 'route')} of theirs ${agree(requests.length, 'fails', 'fail')}`;
+  return prose(`${needed}, and ${copies}.`, requests.length === 0 ? undefined : `At least ${failing} with it.`);
 }
 
 function sharedStoresOf(index: SystemIndex): Report[] {
@@ -131,8 +150,11 @@ function storeReport(index: SystemIndex, store: Component, edges: readonly Conne
   const names = users.map((id) => index.component(id)?.name ?? id);
   return {
     severity: 'low',
-    title: `${counted(users.length, 'service')} keep their data in the one database ${store.name}`,
-    message: `${nameList(names, 5)} stop together when ${store.name} restarts, fails over or runs out of connections: a pool of 10 in each takes ${users.length * 10} of them before a second replica starts.`,
+    title: `${count(users.length, 'service')} keep their data in the one database ${store.name}`,
+    message: prose(
+      `${shortList(names, 5)} stop together when ${store.name} restarts, fails over or runs out of connections:`,
+      `a pool of 10 in each takes ${users.length * 10} of them before a second replica starts.`,
+    ),
     fix: `Give the services that must survive alone a database of their own, and run ${store.name} with a standby.`,
     evidence: evidenceChain(
       store.evidence[0],

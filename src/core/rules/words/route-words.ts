@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../model/endpoint.ts';
-import { wordsOf } from './words-of.ts';
+import { joined, nameSet } from './words-of.ts';
 
 /** `GET /orders/{id}`. */
 export function routeOf(endpoint: Pick<Endpoint, 'method' | 'path'>): string {
@@ -12,12 +12,12 @@ export function routesOf(endpoints: readonly Endpoint[]): string[] {
   return [...new Set(sorted.map(routeOf))];
 }
 
-/** The fixed parts of a path in one spelling: `/auth/forgotPassword/{id}` gives `auth`, `forgot-password`. */
+/** The fixed parts of a path in one spelling: `/auth/forgot-passwords/{id}` gives `auth`, `forgotpassword`. */
 export function segmentsOf(path: string): string[] {
   return path
     .split('/')
     .filter((segment) => segment !== '' && !isParameter(segment))
-    .map((segment) => wordsOf(segment).join('-'));
+    .map(joined);
 }
 
 export function isParameter(segment: string): boolean {
@@ -30,11 +30,14 @@ export function endsWithParameter(path: string): boolean {
 
 /** Probes, metrics, documentation: routes that machines of the operator call. */
 export function isOperationalRoute(path: string): boolean {
-  return segmentsOf(path).some((segment) => operational.test(segment));
+  return segmentsOf(path).some((segment) => operational.has(segment));
 }
 
-const operational =
-  /^(health|healthz|healthcheck|health-check|live|liveness|livez|ready|readiness|readyz|ping|status|metric|prometheus|docs?|api-doc|swagger|swagger-ui|redoc|openapi|openapi-json|openapi-yaml|graphiql|playground|version|favicon-ico|robot-txt|well-known|internal|actuator|debug|static|asset|public)$/;
+const operational = nameSet(
+  `health healthz healthcheck live liveness livez ready readiness readyz ping heartbeat status metrics prometheus
+   doc docs api-docs swagger swagger-ui redoc openapi openapi.json openapi.yaml swagger.json graphiql playground version
+   favicon.ico robots.txt well-known internal actuator debug static assets public`,
+);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

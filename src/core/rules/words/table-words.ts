@@ -2,18 +2,20 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Table } from '../../model/table.ts';
 import { saysAny, wordSet, wordsOf } from './words-of.ts';
 
-const lookupWords =
-  wordSet(`setting config configuration role permission country currency language locale timezone status type category plan
-   unit migration environment flag enum region`);
+const lookupWords = wordSet(
+  `setting config configuration role permission country currency language locale timezone status type category plan unit
+   migration environment flag enum region`,
+);
 
-const bookkeepingWords =
-  wordSet(`view visit visitor audit log session token seen hit click impression history activity analytics metric stat
-   statistic event track tracking cache telemetry attempt nonce migration lock heartbeat presence usage`);
+const bookkeepingWords = wordSet(
+  `view visit visitor audit log session token seen hit click impression history activity analytics metric stat statistic
+   event track tracking cache telemetry attempt nonce migration lock heartbeat presence usage`,
+);
 
 const outboxWords = wordSet('outbox event message job queue task');
 
-const bookkeepingColumn =
-  /^(last|first)_|_(count|counter|views|hits|clicks)$|^(count|counter|views?|hits|clicks|updated_at)$|_(seen|used|visited|accessed|viewed|read)(_at|_on)?$/;
+const counterColumn = /^(count|counter|views?|hits|clicks)$|_(count|counter|views|hits|clicks)$/;
+const stampColumn = /^(last|first)_|^updated_at$|_(seen|used|visited|accessed|viewed|read)(_at|_on)?$/;
 
 /** A table that people fill once and programs read: a handful of rows, whatever the load. */
 export function isLookupTable(table: Table): boolean {
@@ -36,7 +38,9 @@ export function isOutboxTable(name: string): boolean {
 export function isBookkeepingWrite(access: DataAccess, tableName: string): boolean {
   if (isBookkeepingTable(tableName)) return true;
   const columns = access.verb === 'update' ? access.columns : [];
-  return columns.length > 0 && columns.every((column) => bookkeepingColumn.test(snakeCase(column)));
+  return (
+    columns.length > 0 && columns.map(snakeCase).every((name) => counterColumn.test(name) || stampColumn.test(name))
+  );
 }
 
 function snakeCase(column: string): string {

@@ -17,6 +17,16 @@ export function saysAny(name: string, words: ReadonlySet<string>): boolean {
   return wordsOf(name).some((word) => words.has(word));
 }
 
+/** `signIn`, `sign-in`, `sign_in` and `signin` are one name. */
+export function joined(name: string): string {
+  return wordsOf(name).join('');
+}
+
+/** Names in the spelling of `joined`. */
+export function nameSet(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/).map(joined));
+}
+
 function singular(word: string): string {
   if (/(ss|us|is)$/.test(word) || word.length < 4) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
