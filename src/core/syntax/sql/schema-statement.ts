@@ -30,6 +30,8 @@ export type ConstraintDefinition = Place & {
         /** In lower case: `cascade`, `set null`, `no action`. */
         readonly onDelete?: string | undefined;
         readonly onUpdate?: string | undefined;
+        /** False where only a client library keeps the relation and the database has no constraint. */
+        readonly enforced?: boolean | undefined;
       }
     | { readonly constraint: 'check'; readonly expression: string }
   );
