@@ -195,8 +195,8 @@ export const expectedFindings: readonly ExpectedFinding[] = [
   },
   {
     rule: 'missing-versioning',
-    file: `${gateway}/app.ts`,
-    quote: "app.use('/auth', authRouter)",
+    file: `${gateway}/routes/auth.ts`,
+    quote: "authRouter.post('/login'",
     names: ['gateway'],
     what: 'The public routes carry no version.',
   },
@@ -356,7 +356,25 @@ export const silentPlaces: readonly SilentPlace[] = [
     why: 'The event is written with the change, and the handler checks the signature.',
   },
   {
-    rules: ['transaction-around-remote-call'],
+    rules: ['n-plus-one-call', 'dual-write'],
+    file: `${payments}/clients/provider.ts`,
+    quote: 'return post(`/authorizations/${reference}/captures`',
+    why: 'Attempts, not items; the key makes a repetition harmless, so what was not saved can be asked for again.',
+  },
+  {
+    rules: ['dual-write'],
+    file: `${payments}/clients/provider.ts`,
+    quote: "return post('/authorizations', {",
+    why: 'The key is the order: a second attempt gets the first authorization.',
+  },
+  {
+    rules: ['n-plus-one-call', 'dual-write'],
+    file: `${payments}/clients/provider.ts`,
+    quote: 'return post(`/authorizations/${reference}/refunds`',
+    why: 'The key holds the sum so far: a second attempt does not pay again.',
+  },
+  {
+    rules: ['transaction-around-remote-call', 'dual-write'],
     file: `${payments}/routes/refunds.ts`,
     quote: 'await provider.refund(',
     why: 'The provider is asked before the transaction begins.',

@@ -38,7 +38,8 @@ refundsRouter.post('/', async (req, res) => {
   }
 
   const id = randomUUID();
-  await provider.refund(payment.providerReference, amountCents, id);
+  // A request that is repeated after a crash finds the same sum and so pays once.
+  await provider.refund(payment.providerReference, amountCents, `refund-${payment.id}-${refunded}`);
   await dataSource.transaction(async (manager) => {
     await manager.insert(Refund, { id, paymentId: payment.id, amountCents });
     if (refunded + amountCents === payment.amountCents) {
