@@ -11,7 +11,7 @@ export function resolveName(resolver: Resolver, context: Context, name: string):
   if (scope === undefined) return [];
   const assigned = assignedMember(resolver, scope, context, name);
   if (assigned.length > 0) return assigned;
-  const [head = '', ...rest] = name.split('.');
+  const [head = '', ...rest] = name.replace(/^module\.exports\b/, 'exports').split('.');
   let definitions = resolveHead(resolver, scope, context, head);
   for (const part of rest) definitions = definitions.flatMap((definition) => resolver.member(definition, part));
   return definitions;
@@ -23,6 +23,7 @@ function resolveHead(resolver: Resolver, scope: Scope, context: Context, name: s
     const local = resolveLocal(resolver, scope, fn, name);
     if (local !== undefined) return local;
   }
+  if (name === 'exports') return [{ kind: 'module', file: scope.file }];
   const imported = scope.imports.get(name);
   if (imported === undefined) return [{ kind: 'external', module: 'global', path: [name] }];
   const target = resolver.imports.resolve(scope.file, imported.from);

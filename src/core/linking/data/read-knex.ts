@@ -15,7 +15,7 @@ export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   if (chain === undefined || first === undefined || !startsAtKnex(spot, chain)) return false;
   const reading = newReading();
   const context = { file: spot.context.file, fn: first.call.fn };
-  const named = !Object.hasOwn(knex.steps, first.call.name);
+  const named = calleesOf(spot.resolver, spot.context.file, first.index).some((callee) => isKnex(spot, callee));
   if (named) addTable(spot, context, first.call.args[0], reading);
   for (const link of named ? chain.links.slice(1) : chain.links) readStep(spot, knex, link, reading);
   if (reading.tables.length === 0) return false;

@@ -1,0 +1,58 @@
+import { folderOf } from '../../model/workspace-path.ts';
+import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
+import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
+import { readBuilderTable } from '../shapes/read-builder-table.ts';
+import { knexSchema } from './knex-schema.ts';
+
+/** Tables that Knex migrations build call by call. */
+export const knexMigration: Extractor = {
+  id: knexSchema.id,
+  title: knexSchema.title,
+  group: 'data',
+  applies: (file) => file.outline?.calls.some((call) => Object.hasOwn(knexSchema.tables, call.name)) === true,
+  extract: (file) => extract(file),
+};
+
+function extract(file: ReadFile): Extraction {
+  const { outline } = file;
+  if (outline === undefined) return { facts: [], problems: [] };
+  const statements = outline.calls
+    .filter((call) => runsUpward(outline, call) && isSchema(outline, call))
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap((call) => statementsOf(outline, call));
+  if (statements.length === 0) return { facts: [], problems: [] };
+  const history = folderOf(file.path);
+  const order = file.path.slice(history === '' ? 0 : history.length + 1);
+  return {
+    facts: [{ kind: 'migration', dialect: 'postgresql', history, order, tool: 'knex', statements }],
+    problems: [],
+  };
+}
+
+function statementsOf(outline: Outline, call: CallOutline): readonly SchemaStatement[] {
+  const [name, body] = call.args;
+  if (name?.kind !== 'text') return [];
+  const place = { at: call.at, end: call.end, table: name.text };
+  if (call.name === 'dropTable' || call.name === 'dropTableIfExists') return [{ kind: 'drop-table', ...place }];
+  if (call.name === 'renameTable')
+    return body?.kind === 'text' ? [{ kind: 'rename-table', to: body.text, ...place }] : [];
+  if (!Object.hasOwn(knexSchema.tables, call.name) || body?.kind !== 'function') return [];
+  return readBuilderTable(outline, knexSchema, call, name.text, body.fn);
+}
+
+const dropping = new Set(['dropTable', 'dropTableIfExists', 'renameTable']);
+
+/** Called on `knex.schema`, directly or further down the chain. */
+function isSchema(outline: Outline, call: CallOutline): boolean {
+  if (!dropping.has(call.name) && !Object.hasOwn(knexSchema.tables, call.name)) return false;
+  let on: Value | undefined = call.on;
+  while (on?.kind === 'call') on = outline.calls[on.call]?.on;
+  return on?.kind === 'name' && on.name.endsWith('.schema');
+}
+
+function runsUpward(outline: Outline, call: CallOutline): boolean {
+  for (let fn = call.fn; fn > 0; fn = outline.functions[fn]?.parent ?? 0)
+    if (outline.functions[fn]?.name === 'down') return false;
+  return true;
+}
