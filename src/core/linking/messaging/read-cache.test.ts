@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest';
+import type { Story } from '../../../../test/support/resolver-of.ts';
+import { readCalls } from '../../../../test/support/spots-of.ts';
+import { readCache } from './read-cache.ts';
+
+async function cacheUses(story: Story): Promise<string> {
+  const { caches } = await readCalls(story, readCache);
+  return caches
+    .map((fact) => {
+      const { file, line } = fact.spot.evidence();
+      const life = fact.timeToLiveSeconds === undefined ? '' : ` for ${fact.timeToLiveSeconds} s`;
+      return `${file}:${line} ${fact.spot.operation.name}: ${fact.library} ${fact.kind} ${fact.keyPattern}${life}`;
+    })
+    .join('\n');
+}
+
+it('reads keys with their holes and how long entries of Redis live', async () => {
+  const text = await cacheUses({
+    'product-cache.ts': `
+      import { Redis } from 'ioredis';
+      import { createClient } from 'redis';
+      const TTL_SECONDS = 5 * 60;
+      const key = (id: string) => \`product:\${id}\`;
+      const client = createClient({ url: process.env.REDIS_URL });
+      export class ProductCache {
+        constructor(private readonly redis: Redis) {}
+        async get(id: string) { return this.redis.get(key(id)); }
+        async put(id: string, product: object) {
+          await this.redis.set(key(id), JSON.stringify(product), 'EX', TTL_SECONDS);
+          await this.redis.setex('last:' + id, 60, '1');
+          await this.redis.multi().hset('seen', id, '1').pexpire('seen', 1500).exec();
+        }
+        async forget(id: string) { await this.redis.del(key(id), 'products:all'); }
+      }
+      export async function rates() {
+        const known = await client.get('rates');
+        await client.set('rates', known ?? '', { PX: 30_000 });
+        await client.set('rates:forever', '');
+      }`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "product-cache.ts:9 ProductCache.get: redis read product:{}
+    product-cache.ts:11 ProductCache.put: redis write product:{} for 300 s
+    product-cache.ts:12 ProductCache.put: redis write last:{} for 60 s
+    product-cache.ts:13 ProductCache.put: redis write seen
+    product-cache.ts:13 ProductCache.put: redis write seen for 1.5 s
+    product-cache.ts:15 ProductCache.forget: redis invalidate product:{}
+    product-cache.ts:15 ProductCache.forget: redis invalidate products:all
+    product-cache.ts:18 rates: redis read rates
+    product-cache.ts:19 rates: redis write rates for 30 s
+    product-cache.ts:20 rates: redis write rates:forever"
+  `);
+});
+
+it('knows the life that a cache gives its entries by default', async () => {
+  const text = await cacheUses({
+    'caches.js': `
+      const NodeCache = require('node-cache');
+      const { LRUCache } = require('lru-cache');
+      const pages = new NodeCache({ stdTTL: 120 });
+      const parsed = new LRUCache({ max: 500, ttl: 1000 * 60 });
+      exports.page = (slug) => pages.get('page:' + slug) ?? pages.set('page:' + slug, render(slug));
+      exports.parse = (text) => { parsed.set(text, 1); parsed.set('short', 1, { ttl: 500 }); };
+      function render(slug) { return slug; }`,
+    'nest/app.module.ts': `
+      import { CacheModule } from '@nestjs/cache-manager';
+      @Module({ imports: [CacheModule.register({ ttl: 30_000 })] })
+      export class AppModule {}`,
+    'nest/menu/menu.service.ts': `
+      import { CACHE_MANAGER } from '@nestjs/cache-manager';
+      import { Cache } from 'cache-manager';
+      @Injectable()
+      export class MenuService {
+        constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+        async menu(day: string) {
+          const known = await this.cache.get(\`menu:\${day}\`);
+          await this.cache.set(\`menu:\${day}\`, known);
+          await this.cache.set('menu:today', known, 5000);
+          await this.cache.del('menu:yesterday');
+        }
+      }`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "caches.js:6 page: node-cache read page:{}
+    caches.js:6 page: node-cache write page:{} for 120 s
+    caches.js:7 parse: lru-cache write {} for 60 s
+    caches.js:7 parse: lru-cache write short for 0.5 s
+    nest/menu/menu.service.ts:8 MenuService.menu: cache-manager read menu:{}
+    nest/menu/menu.service.ts:9 MenuService.menu: cache-manager write menu:{} for 30 s
+    nest/menu/menu.service.ts:10 MenuService.menu: cache-manager write menu:today for 5 s
+    nest/menu/menu.service.ts:11 MenuService.menu: cache-manager invalidate menu:yesterday"
+  `);
+});
+
+it('counts keys to the callers of a wrapper, and leaves plain maps alone', async () => {
+  const text = await cacheUses({
+    'cache.js': `
+      import Redis from 'ioredis';
+      const redis = new Redis();
+      const seen = new Map();
+      export async function remember(key, seconds, load) {
+        const known = await redis.get(key);
+        if (known) return JSON.parse(known);
+        const value = await load();
+        await redis.set(key, JSON.stringify(value), 'EX', seconds);
+        return value;
+      }
+      export const isSeen = (id) => seen.get(id);`,
+    'shop.js': `
+      import { remember } from './cache.js';
+      export const bestsellers = () => remember('bestsellers', 600, async () => []);
+      export const product = (id) => remember(\`product:\${id}\`, 60, async () => ({ id }));`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "shop.js:3 bestsellers: redis read bestsellers
+    shop.js:3 bestsellers: redis write bestsellers for 600 s
+    shop.js:4 product: redis read product:{}
+    shop.js:4 product: redis write product:{} for 60 s"
+  `);
+});
