@@ -3,7 +3,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
-import { exposureOf, gatewayOf } from '../questions/exposure.ts';
+import { exposureOf, gatewayBefore } from '../questions/exposure.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
 import { prose } from '../words/prose.ts';
@@ -81,7 +81,7 @@ function isPrivate(index: SystemIndex, service: Component): boolean {
   if (service.kind !== 'service' && service.kind !== 'gateway') return true;
   if (service.frameworks.some((framework) => /next|nuxt|remix|svelte/i.test(framework))) return true;
   if (service.kind === 'gateway') return false;
-  return exposureOf(service) === 'internal' || gatewayOf(index) !== undefined;
+  return exposureOf(service) === 'internal' || gatewayBefore(index, service.id) !== undefined;
 }
 
 function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {

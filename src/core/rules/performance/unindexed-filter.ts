@@ -106,7 +106,7 @@ function report(
     severity: severityOf(unserved, callers, growth),
     title: `${doers(labels, 'searches', 'search')} ${table.name} by ${shortList(columns)} without an index`,
     message: messageOf(unserved, labels, growth),
-    fix: `${indexAdvice(table, columns)}.`,
+    fix: `${indexAdvice(table, [...columns, ...sortBehind(unserved)])}.`,
     evidence: evidenceChain(
       access.evidence[0],
       wayTo(index, entry, access.operation),
@@ -117,6 +117,13 @@ function report(
     lookedAt: keysOf(index, table),
     subjects: [table.id, ...callers.map((caller) => caller.entry.id)],
   };
+}
+
+/** Behind columns that are compared for equality, an index can hand out the rows in the order asked for. */
+function sortBehind({ columns, accesses }: UnservedFilter): string[] {
+  const [{ filters, sorts }] = accesses;
+  if (filters.some((filter) => filter.operator !== 'equal')) return [];
+  return sorts.map((sort) => sort.column).filter((column) => !columns.includes(column));
 }
 
 function severityOf(unserved: UnservedFilter, callers: readonly Caller[], growth: Growth | undefined): Severity {

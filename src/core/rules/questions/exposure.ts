@@ -12,9 +12,14 @@ export function exposureOf(service: Component | undefined): Exposure {
     : 'internal';
 }
 
-/** Requests from outside pass a gateway first. */
-export function gatewayOf(index: SystemIndex): Component | undefined {
-  return index.system.components.find((component) => component.kind === 'gateway');
+/** What requests from outside pass before they reach the service. */
+export function gatewayBefore(index: SystemIndex, service: string): Component | undefined {
+  return index.system.components.find((component) => component.kind === 'gateway' && component.id !== service);
+}
+
+/** A gateway in code is judged by its own routes; of a bought one only its rules could tell. */
+export function isGatewayInCode(index: SystemIndex, gateway: Component): boolean {
+  return index.endpointsOfService(gateway.id).some((endpoint) => endpoint.sources.includes('code'));
 }
 
 function isLoopback(published: string): boolean {

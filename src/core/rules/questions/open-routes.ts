@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { isPersonalRoute, isPublicByNature } from '../words/access-words.ts';
+import { deedOf } from '../words/deeds.ts';
 import { isOperationalRoute } from '../words/route-words.ts';
 import { targetOf } from './call-target.ts';
 import { isProtected } from './protection.ts';
@@ -9,7 +10,7 @@ import { mutatingCallsOf, tableName, writesOf } from './writes.ts';
 /** A route that asks nobody who is calling, and what that puts at stake. */
 export interface OpenRoute {
   readonly endpoint: Endpoint;
-  /** `writes orders`, `sends POST /charges to payments`. */
+  /** `deletes from orders`, `sends POST /charges to payments`. */
   readonly deed: string;
   readonly writes: boolean;
   /** Operation in which the deed stands. */
@@ -22,7 +23,8 @@ export function openRouteOf(index: SystemIndex, endpoint: Endpoint): OpenRoute[]
   if (isProtected(index, endpoint) || endpoint.method === 'OPTIONS') return [];
   const [write] = writesOf(index, endpoint);
   if (write !== undefined) {
-    return [{ endpoint, deed: `writes ${tableName(index, write)}`, writes: true, operation: write.operation }];
+    const deed = `${deedOf(write.verb)} ${tableName(index, write)}`;
+    return [{ endpoint, deed, writes: true, operation: write.operation }];
   }
   const [call] = mutatingCallsOf(index, endpoint);
   if (call !== undefined) {

@@ -41,10 +41,11 @@ function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boole
   return indexColumns(table, access).length > 0;
 }
 
-/** With a limit the database may walk the index of the sort and stop as soon as enough rows match. */
+/** Where many rows match, the database walks the index of the sort and stops as soon as the limit is full. */
 function walksSort(index: SystemIndex, table: Table, access: DataAccess): boolean {
   const [first] = access.sorts;
-  return access.limit !== undefined && first !== undefined && isSearchable(index, table, [first.column]);
+  if (access.limit === undefined || first === undefined || !isSearchable(index, table, [first.column])) return false;
+  return access.filters.every((filter) => selectivityOf(table, filter.column) !== 'few-rows');
 }
 
 /** A column that only halves the table is left out: the database would read the table anyway. */

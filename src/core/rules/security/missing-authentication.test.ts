@@ -14,8 +14,8 @@ test('the route beside a guarded one looks forgotten, and the guard to use is na
     accesses: [access('DELETE /orders/{id}', 'delete orders', { filters: ['id'] })],
   });
   expect(spoken(missingAuthentication, system)).toMatchInlineSnapshot(`
-    "high: DELETE /orders/{id} writes orders without asking who is calling
-    DELETE /orders/{id} writes orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 2 asks who is calling, POST /orders for one, so this one looks forgotten.
+    "high: DELETE /orders/{id} deletes from orders without asking who is calling
+    DELETE /orders/{id} deletes from orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 2 asks who is calling, POST /orders for one, so this one looks forgotten.
     fix: Put \`requireAuth\` before the handler, as POST /orders has it (guard-requireAuth.ts:1).
     at shop-DELETE-orders-id-.ts: shop DELETE /orders/{id}
     at DELETE-orders-id-delete-orders.ts: DELETE /orders/{id} delete orders
@@ -43,7 +43,7 @@ test('many open routes of one file are one finding', () => {
 test('a guard that lets strangers through is a milder case', () => {
   const optional = guard('authentication', 'auth.optional', { optional: true });
   expect(about([guarded, endpoint('POST /comments', { guards: [optional] })])).toEqual([
-    'medium: POST /comments writes orders without asking who is calling',
+    'medium: POST /comments inserts into orders without asking who is calling',
   ]);
 });
 

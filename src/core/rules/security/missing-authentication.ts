@@ -4,7 +4,7 @@ import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
-import { exposureOf, gatewayOf } from '../questions/exposure.ts';
+import { exposureOf, gatewayBefore } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
 import { asksWho, isProtected, protectionOf } from '../questions/protection.ts';
@@ -184,7 +184,7 @@ function severityOf(index: SystemIndex, routes: NonEmpty<OpenRoute>): Severity {
 function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total: number, anyone: boolean): Report[] {
   const service = index.component(open[0].endpoint.service);
   const exposure = exposureOf(service);
-  const behind = exposure === 'internal' ? gatewayOf(index) : undefined;
+  const behind = exposure === 'internal' ? gatewayBefore(index, open[0].endpoint.service) : undefined;
   if (!anyone && !open.some((route) => route.writes)) return [];
   if (behind !== undefined && anyone) return [];
   const unsure = exposure === 'unknown' && !anyone;
@@ -208,8 +208,8 @@ function reachOf(exposure: 'published' | 'internal' | 'unknown'): string {
   return 'everybody who can reach the service';
 }
 
-function partsOf(index: SystemIndex, routes: readonly OpenRoute[]): Pick<Report, 'evidence' | 'lookedAt' | 'subjects'> {
-  const gateway = gatewayOf(index);
+function partsOf(index: SystemIndex, routes: NonEmpty<OpenRoute>): Pick<Report, 'evidence' | 'lookedAt' | 'subjects'> {
+  const gateway = gatewayBefore(index, routes[0].endpoint.service);
   const searched = routes.flatMap(({ endpoint }) => endpoint.guardSearch);
   return {
     evidence: evidenceChain(

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
-import { gatewayOf } from '../questions/exposure.ts';
+import { exposureOf, gatewayBefore, isGatewayInCode } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { protectionOf } from '../questions/protection.ts';
 import { tableName } from '../questions/writes.ts';
@@ -61,7 +61,9 @@ app.listen(3000);
     },
   },
   check: ({ index }) => {
-    const open = index.system.endpoints.filter((endpoint) => isOpenToStrangers(index, endpoint));
+    const open = index.system.endpoints.filter(
+      (endpoint) => isOpenToStrangers(index, endpoint) && !isLimitedOutside(index, endpoint),
+    );
     return [...groupBy(open, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
       const credentials = endpoints.filter(takesCredentials);
       const expensive = endpoints.filter((endpoint) => !takesCredentials(endpoint));
@@ -80,6 +82,13 @@ function isOpenToStrangers(index: SystemIndex, endpoint: Endpoint): boolean {
   // A login answers 401 itself, so its handler's refusal says nothing here; a search that refuses strangers is closed.
   if (protection === 'guarded' || (protection === 'handler' && !takesCredentials(endpoint))) return false;
   return !endpoint.guards.some(limitsAttempts) && !countsAttempts(index, endpoint);
+}
+
+/** Behind a gateway of this workspace, the gateway's own route is where attempts are counted. */
+function isLimitedOutside(index: SystemIndex, endpoint: Endpoint): boolean {
+  if (exposureOf(index.component(endpoint.service)) !== 'internal') return false;
+  const gateway = gatewayBefore(index, endpoint.service);
+  return !takesCredentials(endpoint) || (gateway !== undefined && isGatewayInCode(index, gateway));
 }
 
 function takesCredentials(endpoint: Endpoint): boolean {
@@ -107,7 +116,7 @@ function countsAttempts(index: SystemIndex, endpoint: Endpoint): boolean {
 
 function reportCredentials(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Report {
   const routes = routesOf(endpoints);
-  const gateway = gatewayOf(index);
+  const gateway = gatewayBefore(index, endpoints[0].service);
   return {
     ...partsOf(index, endpoints),
     severity: gateway === undefined ? undefined : 'low',
@@ -130,7 +139,7 @@ function reportExpensive(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Rep
     message: prose(
       'Callers need no account and nothing limits how often they call,',
       'so one of them can keep the database or the disk busy for all.',
-      doubtOf(gatewayOf(index)?.name),
+      doubtOf(gatewayBefore(index, endpoints[0].service)?.name),
     ),
     fix: fixFor(endpoints, 'a few a second for each address'),
   };
@@ -162,9 +171,9 @@ function limiterFor(endpoint: Endpoint): string {
 
 function partsOf(
   index: SystemIndex,
-  endpoints: readonly Endpoint[],
+  endpoints: NonEmpty<Endpoint>,
 ): Pick<Report, 'evidence' | 'lookedAt' | 'subjects'> {
-  const gateway = gatewayOf(index);
+  const gateway = gatewayBefore(index, endpoints[0].service);
   return {
     evidence: evidenceChain(endpoints.map((endpoint) => endpoint.evidence[0])),
     lookedAt: [

@@ -9,6 +9,7 @@ import {
   operationCall,
 } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import type { System } from '../../model/system.ts';
 import { dualWrite } from './dual-write.ts';
 
@@ -36,7 +37,9 @@ test('a write and a message are told with the row that an outbox needs', () => {
 
 test('a payment is as grave, a background job less, a mail least', () => {
   const stripe = component('api.stripe.com', { kind: 'external', root: undefined });
-  expect(about({ components: [stripe], calls: [call('POST /orders', 'POST api.stripe.com /v1/charges')] })).toEqual([
+  const charge = { ...call('POST /orders', 'POST api.stripe.com /v1/charges'), evidence: [at(9)] };
+  const accesses = [{ ...insert, evidence: [at(7)] }];
+  expect(about({ components: [stripe], calls: [charge], accesses })).toEqual([
     'high: POST /orders writes orders and sends POST /v1/charges to api.stripe.com without an outbox',
   ]);
   expect(about({ channels: [channel('thumbnails', 'POST /orders', { broker: 'bullmq' })] })[0]).toMatch(/^medium/);
@@ -47,6 +50,15 @@ describe('silent where', () => {
   test('the message is written into an outbox', () => {
     const outbox = access('POST /orders', 'insert outbox_messages');
     expect(about({ accesses: [insert, outbox], channels: [channel('order.placed', 'POST /orders')] })).toEqual([]);
+  });
+
+  test('the answer of the other side decides what is written', () => {
+    const charge = { ...call('POST /orders', 'POST stock /reservations'), evidence: [at(3)] };
+    const save = { ...insert, evidence: [at(7)] };
+    const parts = { components: [component('stock')], calls: [charge] };
+    expect(about({ ...parts, accesses: [save] })).toEqual([]);
+    expect(about({ ...parts, accesses: [{ ...save, evidence: [at(1)] }] })).toHaveLength(1);
+    expect(about({ ...parts, accesses: [save], calls: [{ ...charge, inTransaction: true }] })).toEqual([]);
   });
 
   test('the request only asks the other side', () => {
@@ -64,6 +76,10 @@ describe('silent where', () => {
     expect(about({ accesses, channels: [channel('order.placed', 'POST /orders')] })).toEqual([]);
   });
 });
+
+function at(line: number): Evidence {
+  return { file: 'src/orders.ts', line, endLine: line, text: '' };
+}
 
 function about(parts: Partial<System>): string[] {
   return titles(dualWrite, buildSystem({ endpoints: [place], accesses: [insert], ...parts }));

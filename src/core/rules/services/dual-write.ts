@@ -9,6 +9,7 @@ import { targetOf } from '../questions/call-target.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
+import { comesBefore } from '../questions/order-in-flow.ts';
 import { mutatingCallsOf, tableName, writesOf } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree, doers } from '../words/doers.ts';
@@ -124,7 +125,9 @@ function flowsOf(index: SystemIndex, endpoint: Endpoint): Flow[] {
   if (writes.length === 0) return [];
   const tellings = [
     ...reached.flatMap((id) => publicationsIn(index, id)),
-    ...mutatingCallsOf(index, endpoint).flatMap((call) => callIn(index, call)),
+    ...mutatingCallsOf(index, endpoint)
+      .filter((call) => writes.some((write) => isToldAfter(index, endpoint, write, call)))
+      .flatMap((call) => callIn(index, call)),
   ];
   return [...groupBy(tellings, (telling) => telling.operation)].map(([operation, group]) => ({
     endpoint,
@@ -132,6 +135,17 @@ function flowsOf(index: SystemIndex, endpoint: Endpoint): Flow[] {
     tellings: group,
     writes,
   }));
+}
+
+/**
+ * An answer that decides what is written is no dual write: when it fails nothing is written, and the caller asks again.
+ * Inside a transaction a failing call takes the write back.
+ */
+function isToldAfter(index: SystemIndex, endpoint: Endpoint, write: DataAccess, call: Call): boolean {
+  const reached = index.reachedBy(endpoint).find(({ operation }) => operation.id === call.operation);
+  if (call.inTransaction || reached?.inTransaction === true || endpoint.handler === undefined) return false;
+  const told = { operation: call.operation, evidence: call.evidence[0] };
+  return comesBefore(index, endpoint.handler, { operation: write.operation, evidence: write.evidence[0] }, told);
 }
 
 function publicationsIn(index: SystemIndex, operation: string): Telling[] {

@@ -30,14 +30,21 @@ export function endsWithParameter(path: string): boolean {
 
 /** Probes, metrics, documentation: routes that machines of the operator call. */
 export function isOperationalRoute(path: string): boolean {
-  return segmentsOf(path).some((segment) => operational.has(segment));
+  const segments = segmentsOf(path).filter((segment) => segment !== 'api' && !/^v\d+$/.test(segment));
+  if (segments[0] !== undefined && operatorPrefixes.has(segments[0])) return true;
+  if (path.split('/').some(isParameter)) return false;
+  const last = segments.at(-1) ?? '';
+  return probes.has(last) || (segments.length === 1 && wholePaths.has(last));
 }
 
-const operational = nameSet(
-  `health healthz healthcheck live liveness livez ready readiness readyz ping heartbeat status metrics prometheus
-   doc docs api-docs swagger swagger-ui redoc openapi openapi.json openapi.yaml swagger.json graphiql playground version
-   favicon.ico robots.txt well-known internal actuator debug static assets public`,
+const operatorPrefixes = nameSet(
+  `health healthz healthcheck metrics prometheus doc docs api-docs swagger swagger-ui redoc openapi openapi.json
+   openapi.yaml swagger.json graphiql playground well-known internal actuator debug static assets`,
 );
+
+const probes = nameSet('health healthz healthcheck liveness livez readiness readyz ping heartbeat metrics');
+
+const wholePaths = nameSet('live ready status version favicon.ico robots.txt public');
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
