@@ -5,6 +5,7 @@ import { createResolver } from './create-resolver.ts';
 import { joinAccesses } from './data/join-accesses.ts';
 import { buildEndpoints } from './endpoints/build-endpoints.ts';
 import { repliesByOperation } from './endpoints/replies-by-operation.ts';
+import { findAbsences } from './find-absences.ts';
 import { importResolverOf } from './import-settings.ts';
 import type { LinkInput } from './link-input.ts';
 import { joinCaches, joinChannels } from './messaging/join-channels.ts';
@@ -48,13 +49,13 @@ export function link(input: LinkInput): System {
     jobs: book.jobs,
     contracts,
     effects: facts.effects,
-    absences: [],
     suppressions: suppressionsOf(input),
   };
   return sortSystem({
     name: input.name,
     ...joined,
     connections: connectionsOf(joined),
+    absences: findAbsences(input, services, joined),
     problems: [...input.problems, ...schema.problems],
     statistics: input.statistics,
   });

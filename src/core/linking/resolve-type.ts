@@ -73,12 +73,29 @@ function instanceOf(resolver: Resolver, file: string, cls: number): readonly Def
   return implementations.length === 1 ? implementations : [self];
 }
 
+type Implementations = ReadonlyMap<string, readonly Definition[]>;
+
+/** Classes by the names of what they extend and implement, found once for the files of a workspace. */
+const implementations = new WeakMap<Resolver['scopes'], Implementations>();
+
 function implementationsOf(resolver: Resolver, name: string): readonly Definition[] {
-  const found: Definition[] = [];
-  for (const [file, scope] of resolver.scopes)
+  let known = implementations.get(resolver.scopes);
+  if (known === undefined) {
+    known = findImplementations(resolver.scopes);
+    implementations.set(resolver.scopes, known);
+  }
+  return known.get(name) ?? [];
+}
+
+function findImplementations(scopes: Resolver['scopes']): Implementations {
+  const found = new Map<string, Definition[]>();
+  for (const [file, scope] of scopes)
     scope.outline.classes.forEach((candidate, cls) => {
       if (candidate.kind !== 'class') return;
-      if (candidate.bases.some((base) => readType(base).head === name)) found.push({ kind: 'instance', file, cls });
+      for (const base of candidate.bases) {
+        const { head } = readType(base);
+        found.set(head, [...(found.get(head) ?? []), { kind: 'instance', file, cls }]);
+      }
     });
   return found;
 }

@@ -1,0 +1,34 @@
+import type { Absence } from '../model/absence.ts';
+import type { GuardKind } from '../model/endpoint.ts';
+import type { System } from '../model/system.ts';
+import type { LinkInput } from './link-input.ts';
+import type { Services } from './services/find-services.ts';
+
+type Joined = Pick<System, 'components' | 'endpoints' | 'calls' | 'cacheUses'>;
+
+/** What people expect of a service that answers requests, and how it is said when nothing of it was found. */
+const expected: readonly { readonly kind: GuardKind; readonly what: string }[] = [
+  { kind: 'authentication', what: 'no authentication before any route' },
+  { kind: 'authorization', what: 'no role or permission check before any route' },
+  { kind: 'rate-limit', what: 'no rate limiter before any route' },
+  { kind: 'validation', what: 'no validation before any route' },
+];
+
+/** States for every service what was looked for in its files and not found. */
+export function findAbsences(input: LinkInput, services: Services, joined: Joined): readonly Absence[] {
+  return joined.components.flatMap((component) => {
+    const endpoints = joined.endpoints.filter(
+      (endpoint) => endpoint.service === component.id && endpoint.sources.includes('code'),
+    );
+    if (endpoints.length === 0) return [];
+    const files = [...input.files.values()].filter(
+      (file) => file.outline !== undefined && services.serviceOf(file.file) === component.id,
+    );
+    const lookedAt = [
+      ...new Set(endpoints.flatMap((endpoint) => endpoint.evidence.map((evidence) => evidence.file))),
+    ].sort();
+    return expected
+      .filter(({ kind }) => !endpoints.some((endpoint) => endpoint.guards.some((guard) => guard.kind === kind)))
+      .map(({ kind, what }) => ({ id: `absence:${component.name}:${kind}`, what, lookedAt, files: files.length }));
+  });
+}
