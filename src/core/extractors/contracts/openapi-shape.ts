@@ -1,0 +1,111 @@
+import { type ScalarType, type Shape, unknownShape } from '../../model/shape.ts';
+import { entriesOf, entry, isTrue, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
+import type { DataNode } from '../../syntax/data-tree.ts';
+import type { References } from './openapi-references.ts';
+
+/** Deeper than this an example helps nobody, and recursive schemas end here. */
+const maxDepth = 6;
+
+/** A schema as a shape: references followed, `allOf` merged, the first of `oneOf` and `anyOf` taken. */
+export function shapeOf(references: References, schema: DataNode | undefined, depth = 0): Shape {
+  const node = references.follow(schema);
+  if (node === undefined || depth > maxDepth) return unknownShape;
+  const parts = itemsOf(entry(node, 'allOf'));
+  if (parts.length > 0)
+    return merged([...parts, withoutAllOf(node)].map((part) => shapeOf(references, part, depth + 1)));
+  const [option] = [...itemsOf(entry(node, 'oneOf')), ...itemsOf(entry(node, 'anyOf'))].filter(
+    (candidate) => textOf(entry(candidate, 'type')) !== 'null',
+  );
+  if (option !== undefined) return shapeOf(references, option, depth + 1);
+  const type = typeOf(node);
+  if (type === 'object' || entry(node, 'properties') !== undefined) return objectShape(references, node, schema, depth);
+  if (type === 'array') return { type: 'array', items: shapeOf(references, entry(node, 'items'), depth + 1) };
+  return scalarShape(node, type);
+}
+
+function withoutAllOf(node: DataNode): DataNode {
+  if (node.kind !== 'mapping') return node;
+  return { ...node, entries: new Map([...node.entries].filter(([key]) => key !== 'allOf')) };
+}
+
+/** 3.1 writes `type: [string, 'null']`. */
+function typeOf(node: DataNode): string | undefined {
+  return textsOf(entry(node, 'type')).find((type) => type !== 'null');
+}
+
+function objectShape(references: References, node: DataNode, schema: DataNode | undefined, depth: number): Shape {
+  const required = new Set(textsOf(entry(node, 'required')));
+  return {
+    type: 'object',
+    name: textOf(entry(schema, '$ref'))?.split('/').at(-1),
+    fields: entriesOf(entry(node, 'properties')).map(({ key, value }) => ({
+      name: key,
+      shape: shapeOf(references, value, depth + 1),
+      required: required.has(key),
+    })),
+  };
+}
+
+const scalarTypes: ReadonlySet<string> = new Set<ScalarType>(['string', 'integer', 'number', 'boolean', 'null']);
+
+function isScalar(type: string | undefined): type is ScalarType {
+  return type !== undefined && scalarTypes.has(type);
+}
+
+function scalarShape(node: DataNode, type: string | undefined): Shape {
+  const values = textsOf(entry(node, 'enum'));
+  const example = entry(node, 'example') ?? itemsOf(entry(node, 'examples'))[0] ?? entry(node, 'default');
+  return {
+    type: isScalar(type) ? type : values.length > 0 ? 'string' : 'unknown',
+    format: textOf(entry(node, 'format')),
+    values: values.length > 0 ? values : undefined,
+    example: example?.kind === 'scalar' ? example.value : undefined,
+    minimum: numberOf(entry(node, 'minimum')),
+    maximum: numberOf(entry(node, 'maximum')),
+    minLength: numberOf(entry(node, 'minLength')),
+    maxLength: numberOf(entry(node, 'maxLength')),
+  };
+}
+
+function merged(shapes: readonly Shape[]): Shape {
+  const objects = shapes.filter((shape) => shape.type === 'object');
+  if (objects.length === 0) return shapes.find((shape) => shape.type !== 'unknown') ?? unknownShape;
+  const fields = new Map(objects.flatMap((shape) => shape.fields.map((field) => [field.name, field])));
+  return {
+    type: 'object',
+    name: objects.find((shape) => shape.name !== undefined)?.name,
+    fields: [...fields.values()],
+  };
+}
+
+/** The schema of a body: JSON first, then whatever content stands first. */
+export function contentShape(
+  references: References,
+  holder: DataNode | undefined,
+): { readonly type?: string; readonly shape?: Shape } {
+  const contents = entriesOf(entry(holder, 'content'));
+  const chosen = contents.find((content) => /[/+]json\b/.test(content.key)) ?? contents[0];
+  if (chosen === undefined) return {};
+  const shape = shapeOf(references, entry(chosen.value, 'schema'));
+  return { type: chosen.key, shape };
+}
+
+/** A JSON Schema type for parameters. */
+export function typeName(references: References, schema: DataNode | undefined): string {
+  const node = references.follow(schema);
+  return node === undefined ? 'unknown' : (typeOf(node) ?? 'unknown');
+}
+
+export function isDeprecated(node: DataNode | undefined): boolean {
+  return isTrue(entry(node, 'deprecated'));
+}
+
+export function statusOf(key: string): number | undefined {
+  if (/^[1-5]\d\d$/.test(key)) return Number(key);
+  // `4XX` stands for the whole class; its first status speaks for it.
+  return /^[1-5]xx$/i.test(key) ? Number(key[0]) * 100 : undefined;
+}
+
+export function summaryOf(node: DataNode | undefined): string | undefined {
+  return scalarText(entry(node, 'summary')) ?? scalarText(entry(node, 'description'))?.split('\n')[0];
+}
