@@ -32,7 +32,7 @@ interface OpenNode extends LightNode {
 
 /** Type of a node that the parser made up to go on, and of one that it could make nothing of. */
 export const MISSING = 'MISSING';
-const ERROR = 'ERROR';
+export const ERROR = 'ERROR';
 
 const NO_CHILDREN: readonly LightNode[] = [];
 

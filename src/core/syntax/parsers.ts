@@ -59,11 +59,19 @@ function outlineOf(parser: Parser, { grammar, types, use }: LoadedGrammar, langu
   return light.errors.length === 0 ? outline : withSyntaxProblems(outline, light);
 }
 
+/**
+ * The parser reports back after each hundred of its steps. Ordinary code takes one report for eighty characters, the
+ * densest one for fourteen; but rubbish can make it follow ever more readings at once, with a report for each character.
+ * A limit on reports is the same on every machine, as a time would not be.
+ */
+const freeReports = 1_000;
+const charactersPerReport = 10;
+
 function parse(parser: Parser, grammar: Grammar, text: string): Tree | null {
   parser.setLanguage(grammar);
-  let steps = 0;
-  const allowed = 1000 + text.length;
-  const tree = parser.parse(text, null, { progressCallback: () => ++steps > allowed });
+  const allowed = freeReports + text.length / charactersPerReport;
+  let reports = 0;
+  const tree = parser.parse(text, null, { progressCallback: () => ++reports > allowed });
   if (tree === null) parser.reset();
   return tree;
 }

@@ -51,7 +51,7 @@ export function readClass(reader: Reader, node: LightNode, outside: readonly Dec
 function readHeritage(reader: Reader, draft: ClassDraft, heritage: LightNode | undefined): void {
   for (const clause of heritage?.children ?? []) {
     if (clause.type === 'implements_clause') {
-      draft.bases.push(...clause.children.map((type) => onOneLine(textOf(reader, type))));
+      for (const type of clause.children) draft.bases.push(onOneLine(textOf(reader, type)));
       continue;
     }
     const base = clause.type === 'extends_clause' ? childOf(clause, 'value') : clause;

@@ -1,10 +1,11 @@
-import { type LightNode, MISSING } from '../light-tree.ts';
+import { ERROR, type LightNode, MISSING } from '../light-tree.ts';
 
 /**
  * The TypeScript grammar reads explicit type arguments after an operator too greedily:
  * - `await db.find<User>(id)` becomes a call of `await db.find`,
  * - a tagged template with type arguments (`sql<User>` before its backtick) becomes a comparison, or an unfinished `!`.
- * Both are common where people query databases, so their trees are put right before anyone reads them.
+ * Both are common where people query databases, so their trees are put right before anyone reads them. It also does not
+ * know `export type * from`.
  */
 export const repairs: Readonly<Record<string, (node: LightNode) => LightNode>> = {
   call_expression: (node) => sinkIntoOperator(restoreTag(node)),
@@ -12,20 +13,30 @@ export const repairs: Readonly<Record<string, (node: LightNode) => LightNode>> =
   subscript_expression: sinkIntoOperator,
   non_null_expression: sinkIntoOperator,
   binary_expression: restoreTagOfComparison,
+  export_statement: forgiveTypeExport,
 };
 
 const HEADS: readonly (string | undefined)[] = ['function', 'object'];
 const OPERATORS = new Set(['await_expression', 'unary_expression', 'binary_expression']);
 
+/** Nobody writes more before one call, and each step of a chain goes past all of them. */
+const mostOperators = 20;
+
 /** Only parentheses can put an operator at the head of a chain, and they have a node of their own. */
 function sinkIntoOperator(node: LightNode): LightNode {
-  const head = headOf(node);
-  if (head === undefined || !OPERATORS.has(head.type)) return node;
-  const operand = head.children.at(-1);
-  if (operand === undefined) return node;
-  const sunk = sinkIntoOperator({ ...replaceHead(node, operand), start: operand.start });
-  const inner = { ...sunk, field: operand.field };
-  return { ...head, field: node.field, end: node.end, children: [...head.children.slice(0, -1), inner] };
+  const operators: LightNode[] = [];
+  let operand = headOf(node);
+  while (operand && OPERATORS.has(operand.type) && operators.length < mostOperators) {
+    operators.push(operand);
+    operand = operand.children.at(-1);
+  }
+  if (operand === undefined || operators.length === 0) return node;
+  let sunk: LightNode = { ...replaceHead(node, operand), start: operand.start, field: operand.field };
+  for (const operator of operators.toReversed()) {
+    const children = [...operator.children.slice(0, -1), { ...sunk, field: operator.children.at(-1)?.field }];
+    sunk = { ...operator, end: node.end, children };
+  }
+  return { ...sunk, field: node.field };
 }
 
 function headOf(node: LightNode): LightNode | undefined {
@@ -66,7 +77,7 @@ function restoreTagOfComparison(node: LightNode): LightNode {
       { ...template, field: 'arguments' },
     ],
   }));
-  return restored ? sinkIntoOperator({ ...restored, field: node.field }) : node;
+  return restored ? { ...restored, field: node.field } : node;
 }
 
 /** Replaces the template that a chain of members and calls starts with. */
@@ -78,7 +89,15 @@ function withTag(chain: LightNode, tagged: (template: LightNode) => LightNode): 
     head = headOf(head);
   }
   if (head === undefined) return undefined;
-  let rebuilt = tagged(head);
-  for (const node of spine.toReversed()) rebuilt = { ...replaceHead(node, rebuilt), start: rebuilt.start };
+  let rebuilt = sinkIntoOperator(tagged(head));
+  for (const node of spine.toReversed()) {
+    rebuilt = sinkIntoOperator({ ...replaceHead(node, rebuilt), start: rebuilt.start });
+  }
   return rebuilt;
+}
+
+function forgiveTypeExport(node: LightNode): LightNode {
+  const [first] = node.children;
+  const isWord = first?.type === ERROR && first.end - first.start === 'type'.length;
+  return isWord && node.children.at(-1)?.field === 'source' ? { ...node, children: node.children.slice(1) } : node;
 }

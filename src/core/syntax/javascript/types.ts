@@ -37,8 +37,8 @@ function intersected(type: LightNode): LightNode[] {
   const parts: LightNode[] = [];
   const pending = [type];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if (part.type === 'intersection_type') pending.push(...part.children.toReversed());
-    else parts.push(part);
+    if (part.type !== 'intersection_type') parts.push(part);
+    else for (const child of part.children.toReversed()) pending.push(child);
   }
   return parts;
 }
