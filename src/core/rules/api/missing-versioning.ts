@@ -56,7 +56,9 @@ app.listen(3000);
 
 function isApiRoute(endpoint: Endpoint): boolean {
   if (!endpoint.sources.includes('code') || endpoint.static) return false;
-  return !isOperationalRoute(endpoint.path) && !/graphql|webhook|callback|trpc/i.test(endpoint.path);
+  return (
+    endpoint.path !== '/' && !isOperationalRoute(endpoint.path) && !/graphql|webhook|callback|trpc/i.test(endpoint.path)
+  );
 }
 
 function isVersioned(index: SystemIndex, service: Component, endpoints: readonly Endpoint[]): boolean {

@@ -5,6 +5,7 @@ import { deedOf } from '../words/deeds.ts';
 import { isOperationalRoute } from '../words/route-words.ts';
 import { targetOf } from './call-target.ts';
 import { isProtected } from './protection.ts';
+import { isSignUp } from './sign-up.ts';
 import { mutatingCallsOf, tableName, writesOf } from './writes.ts';
 
 /** A route that asks nobody who is calling, and what that puts at stake. */
@@ -20,7 +21,7 @@ export interface OpenRoute {
 /** The deed that matters most, or nothing where the route is guarded, public by nature or harmless. */
 export function openRouteOf(index: SystemIndex, endpoint: Endpoint): OpenRoute[] {
   if (isPublicByNature(endpoint.path) || isOperationalRoute(endpoint.path)) return [];
-  if (isProtected(index, endpoint) || endpoint.method === 'OPTIONS') return [];
+  if (isProtected(index, endpoint) || endpoint.method === 'OPTIONS' || isSignUp(index, endpoint)) return [];
   const [write] = writesOf(index, endpoint);
   if (write !== undefined) {
     const deed = `${deedOf(write.verb)} ${tableName(index, write)}`;

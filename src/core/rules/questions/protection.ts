@@ -7,8 +7,8 @@ export type Protection = 'guarded' | 'optional' | 'handler' | 'open';
 
 export function protectionOf(index: SystemIndex, endpoint: Endpoint): Protection {
   const guards = endpoint.guards.filter(asksWho);
-  if (guards.some((guard) => !guard.optional)) return 'guarded';
-  if (refusesInHandler(index, endpoint)) return 'handler';
+  if (guards.some((guard) => !guard.optional && guard.level !== 'handler')) return 'guarded';
+  if (guards.some((guard) => guard.level === 'handler') || verifiesToken(index, endpoint)) return 'handler';
   return guards.length > 0 ? 'optional' : 'open';
 }
 
@@ -17,8 +17,13 @@ export function isProtected(index: SystemIndex, endpoint: Endpoint): boolean {
   return protection === 'guarded' || protection === 'handler';
 }
 
+/** The guard that other routes could borrow. */
+export function guardBefore(endpoint: Endpoint): Guard | undefined {
+  return endpoint.guards.find((guard) => asksWho(guard) && !guard.optional && guard.level !== 'handler');
+}
+
 /** A guard whose kind is not known counts by its name: a wrong alarm about security costs trust in all of them. */
-export function asksWho(guard: Guard): boolean {
+function asksWho(guard: Guard): boolean {
   if (guard.kind === 'authentication' || guard.kind === 'authorization') return true;
   if (guard.kind === 'rate-limit' || carriers.test(guard.name)) return false;
   if (/api-?_?key/i.test(guard.name)) return true;
@@ -35,15 +40,11 @@ const authWords = wordSet(
 
 const authStart = /^(auth|protect|secur|restrict)/;
 
-/** A handler that answers 401 or 403, or that verifies a token, asks by itself. */
-function refusesInHandler(index: SystemIndex, endpoint: Endpoint): boolean {
+/** A handler that verifies a token asks by itself, whatever it answers. */
+function verifiesToken(index: SystemIndex, endpoint: Endpoint): boolean {
   const reached = new Set(index.reachedBy(endpoint).map(({ operation }) => operation.id));
-  const { replies, effects } = index.system;
-  return (
-    replies.some((reply) => reached.has(reply.operation) && [401, 403].includes(reply.response.status)) ||
-    effects.some(
-      (effect) =>
-        effect.kind === 'token' && reached.has(effect.operation ?? '') && /verify|decode|validate/i.test(effect.name),
-    )
+  return index.system.effects.some(
+    (effect) =>
+      effect.kind === 'token' && reached.has(effect.operation ?? '') && /verify|decode|validate/i.test(effect.name),
   );
 }

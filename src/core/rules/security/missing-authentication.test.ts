@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, component, endpoint, guard, reply } from '../../../../test/support/build-system.ts';
+import { access, buildSystem, component, endpoint, guard } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Component, Deployment } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -106,10 +106,13 @@ describe('silent where', () => {
   });
 
   test('the handler itself refuses strangers', () => {
-    const endpoints = [guarded, endpoint('POST /returns')];
-    const accesses = [access('POST /returns', 'insert returns')];
-    const system = buildSystem({ endpoints, accesses, replies: [reply('POST /returns', 401)] });
-    expect(titles(missingAuthentication, system)).toEqual([]);
+    const refusal = guard('authentication', 'answers 401', { level: 'handler' });
+    expect(about([guarded, endpoint('POST /returns', { guards: [refusal] })])).toEqual([]);
+  });
+
+  test('people make their account where they can log in', () => {
+    expect(about([guarded, endpoint('POST /users'), endpoint('POST /users/login')])).toEqual([]);
+    expect(about([guarded, endpoint('POST /users')])).toHaveLength(1);
   });
 
   test('only views and sessions are written', () => {

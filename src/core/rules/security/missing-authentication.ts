@@ -7,7 +7,7 @@ import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayBefore } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
-import { asksWho, isProtected, protectionOf } from '../questions/protection.ts';
+import { guardBefore, isProtected, protectionOf } from '../questions/protection.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
@@ -36,17 +36,7 @@ export const missingAuthentication: Rule = {
     'https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/',
     'https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/',
   ],
-  reads: [
-    'endpoints',
-    'operations',
-    'operationCalls',
-    'accesses',
-    'tables',
-    'calls',
-    'components',
-    'replies',
-    'effects',
-  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'calls', 'components', 'effects'],
   examples: {
     bad: {
       'src/app.ts': `import express from 'express';
@@ -145,11 +135,15 @@ function closestTo(path: string, guarded: readonly Endpoint[]): Endpoint | undef
     const differs = own.findIndex((segment, at) => segment !== other[at]);
     return differs === -1 ? own.length : differs;
   };
-  return guarded.toSorted((a, b) => shared(b) - shared(a) || (a.id < b.id ? -1 : 1))[0];
+  const borrowable = (endpoint: Endpoint): number => (guardBefore(endpoint) === undefined ? 0 : 1);
+  const [closest] = guarded.toSorted(
+    (a, b) => borrowable(b) - borrowable(a) || shared(b) - shared(a) || (a.id < b.id ? -1 : 1),
+  );
+  return closest;
 }
 
 function fixLike(model: Endpoint | undefined): string {
-  const guard = model?.guards.find((each) => asksWho(each) && !each.optional);
+  const guard = model === undefined ? undefined : guardBefore(model);
   if (model === undefined || guard === undefined) {
     return 'Check the token or session at the start of the handler, as the other routes of this service do.';
   }

@@ -5,6 +5,7 @@ import { evidenceChain } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayBefore, isGatewayInCode } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { protectionOf } from '../questions/protection.ts';
+import { isSignUp } from '../questions/sign-up.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { isCredentialRoute, isExpensiveRoute } from '../words/access-words.ts';
@@ -65,8 +66,8 @@ app.listen(3000);
       (endpoint) => isOpenToStrangers(index, endpoint) && !isLimitedOutside(index, endpoint),
     );
     return [...groupBy(open, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
-      const credentials = endpoints.filter(takesCredentials);
-      const expensive = endpoints.filter((endpoint) => !takesCredentials(endpoint));
+      const credentials = endpoints.filter((endpoint) => takesCredentials(index, endpoint));
+      const expensive = endpoints.filter((endpoint) => !credentials.includes(endpoint));
       return [
         ...(isNonEmpty(credentials) ? [reportCredentials(index, credentials)] : []),
         ...(isNonEmpty(expensive) ? [reportExpensive(index, expensive)] : []),
@@ -77,10 +78,11 @@ app.listen(3000);
 
 function isOpenToStrangers(index: SystemIndex, endpoint: Endpoint): boolean {
   if (!endpoint.sources.includes('code') || endpoint.static) return false;
-  if (!takesCredentials(endpoint) && !isExpensiveRoute(endpoint.path)) return false;
+  const credentials = takesCredentials(index, endpoint);
+  if (!credentials && !isExpensiveRoute(endpoint.path)) return false;
   const protection = protectionOf(index, endpoint);
   // A login answers 401 itself, so its handler's refusal says nothing here; a search that refuses strangers is closed.
-  if (protection === 'guarded' || (protection === 'handler' && !takesCredentials(endpoint))) return false;
+  if (protection === 'guarded' || (protection === 'handler' && !credentials)) return false;
   return !endpoint.guards.some(limitsAttempts) && !countsAttempts(index, endpoint);
 }
 
@@ -88,10 +90,11 @@ function isOpenToStrangers(index: SystemIndex, endpoint: Endpoint): boolean {
 function isLimitedOutside(index: SystemIndex, endpoint: Endpoint): boolean {
   if (exposureOf(index.component(endpoint.service)) !== 'internal') return false;
   const gateway = gatewayBefore(index, endpoint.service);
-  return !takesCredentials(endpoint) || (gateway !== undefined && isGatewayInCode(index, gateway));
+  return !takesCredentials(index, endpoint) || (gateway !== undefined && isGatewayInCode(index, gateway));
 }
 
-function takesCredentials(endpoint: Endpoint): boolean {
+function takesCredentials(index: SystemIndex, endpoint: Endpoint): boolean {
+  if (isSignUp(index, endpoint)) return true;
   return ['POST', 'PUT', 'PATCH', 'ANY'].includes(endpoint.method) && isCredentialRoute(endpoint.path);
 }
 
