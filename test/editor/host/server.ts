@@ -63,9 +63,11 @@ function writeSettings(home: string, more: Readonly<Record<string, unknown>>): v
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ ...settings, ...more }, null, 2));
 }
 
-/** An empty gallery, else a marketplace would be asked. */
+/** An empty gallery, else a marketplace would be asked; a temporary folder of its own, else sockets stay behind. */
 function environment(home: string): NodeJS.ProcessEnv {
-  return { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{}' };
+  const temporary = path.join(home, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  return { ...process.env, HOME: home, TMPDIR: temporary, EXTENSIONS_GALLERY: '{}' };
 }
 
 function installExtension({ node, vscode }: Installed, home: string, extensions: string, file: string): void {
