@@ -60,7 +60,7 @@ function modelOf(spot: CallSpot, on: Value): string | undefined {
 function clientMember(definition: Definition): string | undefined {
   if (definition.kind === 'made' || definition.kind === 'parameter') {
     const last = definition.members.at(-1);
-    return last?.endsWith(')') === true ? undefined : last;
+    return last !== undefined && /^\w+$/.test(last) ? last : undefined;
   }
   return definition.kind === 'external' && definition.module === 'global' ? definition.path.at(-1) : undefined;
 }

@@ -26,15 +26,15 @@ export function buildComponents(input: ComponentInput): readonly Component[] {
   const taken = new Set<string>();
   const services = input.roots.map((root) => serviceOf(input, root, taken));
   const deployed = input.deployments
-    .filter((deployment) => !input.roots.some((root) => root.folder === deployment.buildContext))
+    .filter((deployment) => !input.roots.some((root) => deploymentOf(input, root) === deployment))
     .map((deployment) => deployedOnly(deployment, taken));
   return [...services, ...deployed].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>): Component {
-  const deployment = input.deployments.find((candidate) => candidate.buildContext === root.folder);
+  const deployment = deploymentOf(input, root);
   const activity = input.activityOf(root.folder);
-  const packageName = root.manifest?.name?.replace(/^@[^/]+\//, '');
+  const packageName = packageNameOf(root);
   const folderName = root.folder.split('/').at(-1) ?? '';
   const name = unique(
     deployment?.component.name ?? packageName ?? (folderName === '' ? input.name : folderName),
@@ -54,6 +54,21 @@ function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>)
     provenance: 'extracted',
     role: input.roleOf(root.folder),
   };
+}
+
+/** What is built from the folder; else a bought image of the same name, as in a project that publishes its own. */
+function deploymentOf(input: ComponentInput, root: ServiceRoot): DeploymentFact | undefined {
+  const built = input.deployments.find((candidate) => candidate.buildContext === root.folder);
+  if (built !== undefined) return built;
+  const name = packageNameOf(root) ?? root.folder.split('/').at(-1);
+  return input.deployments.find(
+    ({ buildContext, component }) =>
+      buildContext === undefined && component.kind === 'service' && component.name === name,
+  );
+}
+
+function packageNameOf(root: ServiceRoot): string | undefined {
+  return root.manifest?.name?.replace(/^@[^/]+\//, '');
 }
 
 function kindOf(name: string, activity: ServiceActivity): ComponentKind {
