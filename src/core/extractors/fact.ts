@@ -2,13 +2,21 @@ import type { Component } from '../model/component.ts';
 import type { ContractOperation } from '../model/contract.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
-import type { SchemaStatement } from '../syntax/sql/schema-statement.ts';
+import type { PrismaSchema } from '../syntax/prisma.ts';
+import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../syntax/sql/schema-statement.ts';
 
 /**
  * What one file says, for formats that speak for themselves. What code says depends on where its values come from, often
  * another file: there the outline is the fact, and linking reads it by the vocabularies of `http`, `data` and `calls`.
  */
-export type Fact = SchemaFact | MigrationFact | StoreFact | DeploymentFact | ContractFact | ManifestFact | PathAliasFact;
+export type Fact =
+  | SchemaFact
+  | MigrationFact
+  | StoreFact
+  | DeploymentFact
+  | ContractFact
+  | ManifestFact
+  | PathAliasFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
 export interface SchemaFact {
@@ -20,6 +28,19 @@ export interface SchemaFact {
   readonly models: Readonly<Record<string, string>>;
   /** Model name → field name in code → column name, or the relation that the field follows. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, ModelField>>>>;
+  /** The Prisma schema as written: one in several files can only be completed with the others beside it. */
+  readonly prisma?: PrismaSchema | undefined;
+  /** Model name → base class that another file declares, with the columns it hands down. */
+  readonly bases?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Columns of classes that are no tables themselves, for those that extend them in other files. */
+  readonly abstracts?: Readonly<Record<string, AbstractModel>> | undefined;
+}
+
+/** What a base class hands down to the entities that extend it. */
+export interface AbstractModel {
+  readonly columns: readonly ColumnDefinition[];
+  readonly constraints: readonly ConstraintDefinition[];
+  readonly fields: Readonly<Record<string, ModelField>>;
 }
 
 export type ModelField = { readonly column: string } | { readonly relation: string; readonly many: boolean };

@@ -1,7 +1,21 @@
+import { openapi } from './contracts/openapi.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { knexMigration } from './data/knex-migration.ts';
+import { prismaSchema } from './data/prisma-schema.ts';
+import { sqlSchema } from './data/sql-schema.ts';
 import type { Extractor } from './extractor.ts';
+import { compose } from './infra/compose.ts';
+import { packageManifest } from './infra/package-manifest.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 
 /** Extractors of files that speak for themselves. */
-export const extractors: readonly Extractor[] = [codeMigration, knexMigration, typescriptPaths];
+export const extractors: readonly Extractor[] = [
+  openapi,
+  codeMigration,
+  knexMigration,
+  prismaSchema,
+  sqlSchema,
+  compose,
+  packageManifest,
+  typescriptPaths,
+];

@@ -1,0 +1,134 @@
+import type { ComponentKind, Deployment } from '../../model/component.ts';
+import { folderOf, joinPath } from '../../model/workspace-path.ts';
+import { entriesOf, entry, isTrue, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
+import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
+import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
+import type { DeploymentFact } from '../fact.ts';
+import { buildContextOf, leavesWorkspace } from './build-context.ts';
+import { composeEnvironment, environmentFiles } from './compose-environment.ts';
+import { extendServices } from './compose-extends.ts';
+import { composePorts } from './compose-ports.ts';
+import { type Product, productOfImage, productOfName } from './known-products.ts';
+
+/** Docker Compose files of every name: `compose.yaml`, `docker-compose.prod.yml`, `podman-compose.yml`. */
+export const compose: Extractor = {
+  id: 'compose',
+  title: 'Docker Compose',
+  group: 'infra',
+  applies: (file) => /(?:^|[/._-])compose(?:[._-][^/]*)?\.ya?ml$/i.test(file.path),
+  extract: extractCompose,
+};
+
+function extractCompose(file: ReadFile): Extraction {
+  const document = file.documents?.[0];
+  const { services, problems } = extendServices(entriesOf(entry(document, 'services')));
+  const included = itemsOf(entry(document, 'include')).map(({ at }) => ({
+    at,
+    message: 'Included files are read by their own names, not from here.',
+  }));
+  const leaving = services.flatMap(({ value }) => leavesWorkspace(file.path, value));
+  return {
+    facts: services.filter(({ value }) => isService(value)).map((service) => factOf(file, service)),
+    problems: [...problems, ...included, ...leaving].map(({ at, message }) => ({
+      file: file.path,
+      line: file.lines.lineAt(at),
+      message,
+    })),
+  };
+}
+
+/** An override may say as little as one port, but something it says. */
+function isService(service: DataNode): boolean {
+  return service.kind === 'mapping' && service.entries.size > 0;
+}
+
+function factOf(file: ReadFile, { key, keyAt, value }: DataEntry): DeploymentFact {
+  const image = textOf(entry(value, 'image'));
+  const product = productOf(key, value, image);
+  return {
+    kind: 'deployment',
+    buildContext: buildContextOf(file.path, value),
+    component: {
+      name: key,
+      aliases: aliasesOf(key, value),
+      kind: product?.kind ?? kindOfName(key),
+      technology: product?.technology,
+      deployment: deploymentOf(file, value, image),
+      evidence: [file.evidence(keyAt, value.end)],
+    },
+  };
+}
+
+/** What is built here counts as a product only by its own name: its image is called as somebody liked. */
+function productOf(name: string, service: DataNode, image: string | undefined): Product | undefined {
+  if (entry(service, 'build') !== undefined) return productOfName(name) ?? productOfEnvironment(name, service);
+  return image === undefined ? undefined : productOfImage(image);
+}
+
+/** A database that is built here, as `db` with PostgreSQL's own variables. */
+function productOfEnvironment(name: string, service: DataNode): Product | undefined {
+  if (!/(?:^|[-_.])(?:db|database)$/i.test(name)) return undefined;
+  const variables = Object.keys(composeEnvironment(service));
+  const prefix = Object.keys(databaseVariables).find((start) =>
+    variables.some((variable) => variable.startsWith(start)),
+  );
+  return { kind: 'database', technology: databaseVariables[prefix ?? ''] ?? 'sql' };
+}
+
+const databaseVariables: Readonly<Record<string, string>> = {
+  POSTGRES_: 'postgresql',
+  MYSQL_: 'mysql',
+  MARIADB_: 'mariadb',
+  MONGO_INITDB_: 'mongodb',
+  MSSQL_: 'sqlserver',
+};
+
+function kindOfName(name: string): ComponentKind {
+  const words = name.toLowerCase().split(/[-_.]/);
+  if (words.some((word) => word === 'worker' || word === 'consumer')) return 'worker';
+  return words.some((word) => jobWords.has(word)) ? 'job' : 'service';
+}
+
+const jobWords = new Set(['migrate', 'migration', 'migrations', 'migrator', 'seed', 'seeder', 'cron', 'scheduler']);
+
+/** Every name under which other containers reach it. */
+function aliasesOf(name: string, service: DataNode): string[] {
+  const networks = entriesOf(entry(service, 'networks')).flatMap(({ value }) => textsOf(entry(value, 'aliases')));
+  const own = [textOf(entry(service, 'container_name')), textOf(entry(service, 'hostname'))];
+  return [...new Set([name, ...own.filter((alias) => alias !== undefined), ...networks])];
+}
+
+function deploymentOf(file: ReadFile, service: DataNode, image: string | undefined): Deployment {
+  const files = environmentFiles(service).map((name) => joinPath(folderOf(file.path), name));
+  return {
+    file: file.path,
+    image,
+    replicas: numberOf(entry(service, 'deploy', 'replicas')) ?? numberOf(entry(service, 'scale')),
+    ports: composePorts(service),
+    healthCheck: checksHealth(entry(service, 'healthcheck')),
+    limits: limitsOf(service),
+    environment: composeEnvironment(service),
+    ...(files.length === 0 ? {} : { environmentFiles: files }),
+    dependsOn: dependenciesOf(service),
+  };
+}
+
+function checksHealth(check: DataNode | undefined): boolean {
+  if (check === undefined || isTrue(entry(check, 'disable'))) return false;
+  return textsOf(entry(check, 'test'))[0] !== 'NONE';
+}
+
+function limitsOf(service: DataNode): Deployment['limits'] {
+  const limits = entry(service, 'deploy', 'resources', 'limits');
+  const cpus = scalarText(entry(limits, 'cpus')) ?? scalarText(entry(service, 'cpus'));
+  const memory = scalarText(entry(limits, 'memory')) ?? scalarText(entry(service, 'mem_limit'));
+  return cpus === undefined && memory === undefined ? undefined : { cpus, memory };
+}
+
+/** `links` may name the service before the colon. */
+function dependenciesOf(service: DataNode): string[] {
+  const depends = entry(service, 'depends_on');
+  const names = depends?.kind === 'mapping' ? [...depends.entries.keys()] : textsOf(depends);
+  const links = textsOf(entry(service, 'links')).map((link) => link.split(':')[0] ?? link);
+  return [...new Set([...names, ...links])];
+}
