@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DeepReadonly } from './deep-readonly.ts';
 import { diagramViewSchema } from './diagram-schema.ts';
 import './jitless.ts';
 import { overviewSchema } from './overview-schema.ts';
@@ -16,7 +17,7 @@ const runSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
 
-const revealSchema = z.discriminatedUnion('kind', [
+export const revealSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finding'), fingerprint: z.string() }),
   z.object({ kind: z.literal('diagram'), view: diagramViewSchema, title: z.optional(z.string()) }),
 ]);
@@ -29,6 +30,6 @@ export const hostToViewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal'), v: versionSchema, target: revealSchema }),
 ]);
 
-export type HostToView = z.infer<typeof hostToViewSchema>;
-export type Run = z.infer<typeof runSchema>;
-export type RevealTarget = z.infer<typeof revealSchema>;
+export type HostToView = DeepReadonly<z.infer<typeof hostToViewSchema>>;
+export type Run = DeepReadonly<z.infer<typeof runSchema>>;
+export type RevealTarget = DeepReadonly<z.infer<typeof revealSchema>>;

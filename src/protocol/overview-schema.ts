@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { DeepReadonly } from './deep-readonly.ts';
 import { findingSchema, severityCountsSchema } from './finding-schema.ts';
 import { scopeSchema, summarySchema } from './review-schema.ts';
 
@@ -19,13 +20,15 @@ const historyEntrySchema = z.object({
   findings: severityCountsSchema,
 });
 
+/** Newest first, the last review included. */
+export const historySchema = z.array(historyEntrySchema);
+
 export const overviewSchema = z.object({
   /** Why no review can start here, in one sentence; absent when it can. */
   obstacle: z.optional(z.string()),
   last: z.optional(lastReviewSchema),
-  /** Newest first, the last review included. */
-  history: z.array(historyEntrySchema),
+  history: historySchema,
 });
 
-export type Overview = z.infer<typeof overviewSchema>;
-export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+export type Overview = DeepReadonly<z.infer<typeof overviewSchema>>;
+export type HistoryEntry = DeepReadonly<z.infer<typeof historyEntrySchema>>;

@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { FreshCode } from './features/fresh-code.ts';
+import type { Guard } from './guard.ts';
+import type { ReviewPanel } from './panel/review-panel.ts';
+import type { Session } from './session.ts';
+
+/** What commands and features work with. */
+export interface Architect {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly guard: Guard;
+  readonly session: Session;
+  readonly panel: ReviewPanel;
+  readonly freshCode: FreshCode;
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { ruleUri } from '../rule-uri.ts';
+import type { Command } from './command.ts';
+
+/** The rule of a link, or one that a person picks. */
+export const explainRule: Command = {
+  id: 'explainRule',
+  doing: 'explain the rule',
+  run: async (_, wanted) => {
+    const rule = typeof wanted === 'string' ? wanted : await pickRule();
+    if (rule !== undefined) await vscode.commands.executeCommand('markdown.showPreview', ruleUri(rule));
+  },
+};
+
+async function pickRule(): Promise<string | undefined> {
+  // Loaded on demand: with their examples the rules are the largest text of the extension.
+  const { rules } = await import('../../core/rules/registry.ts');
+  const items = rules.map((rule) => ({ label: rule.id, description: rule.area, detail: rule.what }));
+  const options = { placeHolder: vscode.l10n.t('Which rule?'), matchOnDetail: true, matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.label;
+}

@@ -1,0 +1,28 @@
+import type { Command } from './command.ts';
+import { explainRule } from './explain-rule.ts';
+import { exportReview } from './export-review.ts';
+import { reviewAgain } from './review-again.ts';
+import { reviewArchitecture } from './review-architecture.ts';
+import { reviewFile } from './review-file.ts';
+import { reviewNewCode } from './review-new-code.ts';
+import { reviewSelection } from './review-selection.ts';
+import { showDataModel } from './show-data-model.ts';
+import { showLastReview } from './show-last-review.ts';
+import { showRequestFlow } from './show-request-flow.ts';
+import { showServiceDiagram } from './show-service-diagram.ts';
+import { suppressFinding } from './suppress-finding.ts';
+
+export const commands: readonly Command[] = [
+  reviewArchitecture,
+  reviewFile,
+  reviewSelection,
+  reviewAgain,
+  reviewNewCode,
+  showLastReview,
+  showServiceDiagram,
+  showDataModel,
+  showRequestFlow,
+  exportReview,
+  explainRule,
+  suppressFinding,
+];

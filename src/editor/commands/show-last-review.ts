@@ -1,0 +1,12 @@
+import { isReveal } from '../reveal-argument.ts';
+import type { Command } from './command.ts';
+
+/** The panel as it was; links bring a finding with them. */
+export const showLastReview: Command = {
+  id: 'showLastReview',
+  doing: 'show the last review',
+  run: async ({ session, panel }, target) => {
+    await session.restore();
+    panel.show(isReveal(target) ? target : undefined);
+  },
+};

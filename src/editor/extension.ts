@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { startEngine } from '../worker/client.ts';
+import type { Architect } from './architect.ts';
+import { commands } from './commands/registry.ts';
+import { registerArchitectureTree } from './features/architecture-tree.ts';
+import { registerCodeActions } from './features/code-actions.ts';
+import { registerDiagnostics } from './features/diagnostics.ts';
+import { createFreshCode } from './features/fresh-code.ts';
+import { registerNewCode } from './features/new-code.ts';
+import { registerReviewOnSave } from './features/review-on-save.ts';
+import { registerRulePages } from './features/rule-pages.ts';
+import { registerStatusBar } from './features/status-bar.ts';
+import { createGuard } from './guard.ts';
+import { memoryFile } from './memory-file.ts';
+import { prefix, productName } from './names.ts';
+import { createReviewPanel, panelType } from './panel/review-panel.ts';
+import { createSession } from './session.ts';
+import { registerDesignView } from './sidebar/design-view.ts';
+
+/** Only registers. The engine's thread, the last review and the pages come when somebody first needs them. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel(productName, { log: true });
+  const session = createSession({
+    startEngine: () => startEngine({ git: vscode.workspace.isTrusted }),
+    ...memoryFile(context.storageUri?.fsPath),
+    now: () => new Date(),
+  });
+  const architect: Architect = {
+    context,
+    log,
+    guard: createGuard(log),
+    session,
+    panel: createReviewPanel(() => architect),
+    freshCode: createFreshCode(),
+  };
+  const diagnostics = registerDiagnostics(architect);
+  context.subscriptions.push(
+    log,
+    { dispose: () => void session.close() },
+    ...registerCommands(architect),
+    registerPanelSerializer(architect),
+    registerDesignView(architect),
+    registerArchitectureTree(architect),
+    registerStatusBar(architect),
+    registerRulePages(),
+    registerNewCode(architect),
+    registerReviewOnSave(architect),
+    diagnostics,
+    registerCodeActions(architect, diagnostics),
+  );
+}
+
+function registerCommands(architect: Architect): vscode.Disposable[] {
+  return commands.map(({ id, doing, run }) => {
+    const guarded = architect.guard(doing, (...args: readonly unknown[]) => run(architect, ...args));
+    return vscode.commands.registerCommand(`${prefix}.${id}`, guarded);
+  });
+}
+
+function registerPanelSerializer({ panel }: Architect): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(panelType, {
+    // What the page showed it keeps itself; the review comes from the session.
+    deserializeWebviewPanel: async (restored) => panel.adopt(restored),
+  });
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { ReviewFinding } from '../../core/review/review.ts';
+import type { Architect } from '../architect.ts';
+import { prefix, productName } from '../names.ts';
+import { isOn } from '../settings.ts';
+import { commentStart } from '../suppression-edit.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import { freshWords } from './fresh-words.ts';
+import { relativePath } from './relative-path.ts';
+
+/** What can be done about a finding, and the offer to review what is new. */
+export function registerCodeActions(architect: Architect, diagnostics: Diagnostics): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions: (document, range, context) => [
+      ...freshActions(architect, document, range),
+      ...context.diagnostics
+        .filter((diagnostic) => diagnostic.source === productName)
+        .flatMap((diagnostic) => {
+          const finding = diagnostics.findingOf(document.uri, diagnostic);
+          return finding === undefined ? [] : findingActions(finding, diagnostic, document);
+        }),
+    ],
+  };
+  const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+  return vscode.languages.registerCodeActionsProvider({ scheme: 'file' }, provider, kinds);
+}
+
+function freshActions(architect: Architect, document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  if (!isOn('proactive.enabled')) return [];
+  const marks = architect.freshCode.of(document.uri.fsPath);
+  const here = marks.find((mark) => mark.line >= range.start.line && mark.line <= range.end.line);
+  if (here === undefined) return [];
+  const what = freshWords(here, relativePath(document.uri), architect.session.memory.last?.review);
+  const action = quickFix(vscode.l10n.t('{0}: review it', what), 'reviewNewCode', document.uri);
+  action.isPreferred = true;
+  return [action];
+}
+
+function findingActions(
+  finding: ReviewFinding,
+  diagnostic: vscode.Diagnostic,
+  document: vscode.TextDocument,
+): vscode.CodeAction[] {
+  const target = { kind: 'finding', fingerprint: finding.fingerprint };
+  const actions = [
+    quickFix(vscode.l10n.t('Show the evidence of {0}', finding.rule), 'showLastReview', target),
+    quickFix(vscode.l10n.t('Explain {0}', finding.rule), 'explainRule', finding.rule),
+  ];
+  if (commentStart(document.fileName) !== undefined) {
+    const title = vscode.l10n.t('Suppress {0} here with a reason…', finding.rule);
+    actions.push(quickFix(title, 'suppressFinding', finding.fingerprint));
+  }
+  for (const action of actions) action.diagnostics = [diagnostic];
+  return actions;
+}
+
+function quickFix(title: string, command: string, ...args: readonly unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: `${prefix}.${command}`, arguments: [...args] };
+  return action;
+}

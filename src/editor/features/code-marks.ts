@@ -1,0 +1,50 @@
+export type MarkKind = 'endpoint' | 'schema';
+
+/** A line that probably declares an endpoint or a table. */
+export interface CodeMark {
+  readonly kind: MarkKind;
+  /** Counted from 0, as editors do. */
+  readonly line: number;
+  /** The line itself: moving it makes nothing new. */
+  readonly text: string;
+}
+
+/**
+ * A guess from single lines, made while somebody types, before the engine has read anything. It only decides whether
+ * a review is offered; what the file really holds, the review says.
+ */
+const patterns: Readonly<Record<MarkKind, readonly RegExp[]>> = {
+  endpoint: [
+    /\b(?:app|api|router|routes?|server|fastify)\w*\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*\(\s*['"`{/]/i,
+    /^\s*@(?:Get|Post|Put|Patch|Delete|All)\(/,
+    /^export\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b/,
+  ],
+  schema: [
+    /^\s*create\s+(?:temporary\s+|unlogged\s+)?table\b/i,
+    /\.createTable\s*\(\s*['"`]/,
+    /\b(?:pg|mysql|sqlite)Table\s*\(\s*['"`]/,
+    /^\s*@Entity\(/,
+    /\bsequelize\.define\s*\(/,
+  ],
+};
+
+/** In Prisma's language alone a model is a table. */
+const prismaModel = /^\s*model\s+\w+\s*\{/;
+
+export function codeMarks(text: string, file: string): CodeMark[] {
+  const prisma = file.endsWith('.prisma');
+  return text.split('\n').flatMap((line, position): CodeMark[] => {
+    const kind = prisma ? (prismaModel.test(line) ? 'schema' : undefined) : kindOf(line);
+    return kind === undefined ? [] : [{ kind, line: position, text: line.trim() }];
+  });
+}
+
+function kindOf(line: string): MarkKind | undefined {
+  if (patterns.endpoint.some((pattern) => pattern.test(line))) return 'endpoint';
+  return patterns.schema.some((pattern) => pattern.test(line)) ? 'schema' : undefined;
+}
+
+/** Files in which endpoints and tables are declared. */
+export function mayHoldMarks(file: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|sql|prisma)$/.test(file) && !/\.(?:test|spec)\.|\.d\.ts$/.test(file);
+}

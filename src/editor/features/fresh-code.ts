@@ -1,0 +1,54 @@
+import { type CodeMark, codeMarks, mayHoldMarks } from './code-marks.ts';
+
+/** Endpoints and tables that appeared in a file since it was first seen, and that no review has looked at. */
+export interface FreshCode {
+  /** What the file held when it was opened is known already. */
+  open(file: string, text: string): void;
+  /** A file that did not exist before: everything in it is new. */
+  create(file: string): void;
+  change(file: string, text: string): void;
+  /** A person looked at it: from now on it is known. */
+  settle(file: string): void;
+  forget(file: string): void;
+  of(file: string): readonly CodeMark[];
+}
+
+interface Seen {
+  readonly known: ReadonlySet<string>;
+  readonly marks: readonly CodeMark[];
+}
+
+export function createFreshCode(): FreshCode {
+  const files = new Map<string, Seen>();
+  const created = new Set<string>();
+  const fresh = ({ known, marks }: Seen) => marks.filter((mark) => !known.has(mark.text));
+  const textsOf = (marks: readonly CodeMark[]) => new Set(marks.map((mark) => mark.text));
+  return {
+    open: (file, text) => {
+      if (!mayHoldMarks(file) || files.has(file)) return;
+      const marks = codeMarks(text, file);
+      files.set(file, { known: created.has(file) ? new Set() : textsOf(marks), marks });
+    },
+    create: (file) => {
+      if (!mayHoldMarks(file)) return;
+      created.add(file);
+      const seen = files.get(file);
+      // The editor may have opened it before it heard that the file is new.
+      if (seen !== undefined) files.set(file, { ...seen, known: new Set() });
+    },
+    change: (file, text) => {
+      const seen = files.get(file);
+      if (seen !== undefined) files.set(file, { ...seen, marks: codeMarks(text, file) });
+    },
+    settle: (file) => {
+      created.delete(file);
+      const seen = files.get(file);
+      if (seen !== undefined) files.set(file, { ...seen, known: textsOf(seen.marks) });
+    },
+    forget: (file) => void files.delete(file),
+    of: (file) => {
+      const seen = files.get(file);
+      return seen === undefined ? [] : fresh(seen);
+    },
+  };
+}

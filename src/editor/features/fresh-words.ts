@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { Review } from '../../core/review/review.ts';
+import type { CodeMark } from './code-marks.ts';
+
+/** `New endpoint POST /orders`, named by the facts where a review has read the line, else only by its kind. */
+export function freshWords(mark: CodeMark, file: string, review: Review | undefined): string {
+  const name = factName(mark, file, review);
+  if (mark.kind === 'schema') {
+    return name === undefined ? vscode.l10n.t('New table') : vscode.l10n.t('New table {0}', name);
+  }
+  return name === undefined ? vscode.l10n.t('New endpoint') : vscode.l10n.t('New endpoint {0}', name);
+}
+
+function factName(mark: CodeMark, file: string, review: Review | undefined): string | undefined {
+  const isHere = (element: { readonly evidence: readonly { readonly file: string; readonly line: number }[] }) =>
+    element.evidence.some((place) => place.file === file && place.line === mark.line + 1);
+  if (mark.kind === 'schema') return review?.tables?.find(isHere)?.name;
+  const endpoint = review?.endpoints.find(isHere);
+  return endpoint && `${endpoint.method} ${endpoint.path}`;
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import { ruleIn, ruleScheme } from '../rule-uri.ts';
+
+/** Explanations of rules as documents, so that links of diagnostics lead somewhere without a network. */
+export function registerRulePages(): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(ruleScheme, {
+    provideTextDocumentContent: async (uri) => {
+      const [{ rules }, { rulePage }] = await Promise.all([
+        import('../../core/rules/registry.ts'),
+        import('../rule-page.ts'),
+      ]);
+      const rule = rules.find((candidate) => candidate.id === ruleIn(uri));
+      return rule === undefined ? vscode.l10n.t('There is no rule {0}.', ruleIn(uri)) : rulePage(rule);
+    },
+  });
+}

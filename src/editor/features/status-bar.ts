@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { severities } from '../../core/rules/finding.ts';
+import type { Architect } from '../architect.ts';
+import { prefix, productName } from '../names.ts';
+import type { Reviewed } from '../session.ts';
+import { isOn, onSettingChange } from '../settings.ts';
+import { progressText } from '../start-review.ts';
+
+/** Counts of the last review, or what is going on. Absent until there is something to say. */
+export function registerStatusBar({ session }: Architect): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem(`${prefix}.status`, vscode.StatusBarAlignment.Left, 40);
+  item.name = productName;
+  item.command = `${prefix}.showLastReview`;
+  const show = () => {
+    const { run, memory } = session;
+    if (run.kind === 'running') {
+      item.text = `$(loading~spin) ${vscode.l10n.t('Architect: {0}', progressText(run))}`;
+      item.tooltip = productName;
+    } else if (memory.last !== undefined) {
+      item.text = `$(type-hierarchy-sub) ${counts(memory.last)}`;
+      item.tooltip = tooltip(memory.last);
+      item.accessibilityInformation = { label: spoken(memory.last) };
+    }
+    const something = run.kind === 'running' || memory.last !== undefined;
+    if (something && isOn('statusBar.enabled')) item.show();
+    else item.hide();
+  };
+  const stop = session.onChange(show);
+  return vscode.Disposable.from(item, { dispose: stop }, onSettingChange(['statusBar.enabled'], show));
+}
+
+/** The two gravest severities; the rest stands in the tooltip. */
+function counts({ review }: Reviewed): string {
+  const { critical, high } = review.summary.findings;
+  if (critical + high > 0) return `$(error) ${critical} $(warning) ${high}`;
+  const rest = severities.reduce((sum, severity) => sum + review.summary.findings[severity], 0);
+  return rest === 0 ? '$(check)' : String(rest);
+}
+
+function tooltip(reviewed: Reviewed): vscode.MarkdownString {
+  const rows = severities.map((severity) => `| ${severity} | ${reviewed.review.summary.findings[severity]} |`);
+  return new vscode.MarkdownString([`**${productName}**`, '', '| | |', '|---|---:|', ...rows].join('\n'));
+}
+
+function spoken({ review }: Reviewed): string {
+  const all = severities.map((severity) => `${review.summary.findings[severity]} ${severity}`).join(', ');
+  return vscode.l10n.t('{0}: {1} findings', productName, all);
+}

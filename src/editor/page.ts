@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { type HostToView, hostToViewSchema } from '../protocol/host-to-view.ts';
+import { protocolVersion } from '../protocol/version.ts';
+import { type ViewToHost, viewToHostSchema } from '../protocol/view-to-host.ts';
+import type { Architect } from './architect.ts';
+import { pageHtml } from './page-html.ts';
+
+type WithoutVersion<Message> = Message extends unknown ? Omit<Message, 'v'> : never;
+
+/** A page as the rest of the extension sees it. */
+export interface Page {
+  send(message: WithoutVersion<HostToView>): void;
+}
+
+interface PageOptions {
+  readonly page: 'review' | 'sidebar';
+  readonly title: string;
+  readonly webview: vscode.Webview;
+  receive(message: ViewToHost): unknown;
+}
+
+/** Fills a webview and connects it. Both directions are checked; what is not understood is logged and dropped. */
+export function connectPage(architect: Pick<Architect, 'context' | 'log' | 'guard'>, options: PageOptions): Page {
+  const { context, log, guard } = architect;
+  const { page, title, webview } = options;
+  const root = vscode.Uri.joinPath(context.extensionUri, 'media', 'webview');
+  webview.options = { enableScripts: true, localResourceRoots: [root] };
+  webview.html = pageHtml({ page, title, source: webview.cspSource, base: webview.asWebviewUri(root).toString() });
+  const receive = guard('answer the page', options.receive);
+  webview.onDidReceiveMessage((message: unknown) => {
+    const checked = viewToHostSchema.safeParse(message);
+    if (checked.success) return receive(checked.data);
+    log.warn(`A message of the ${page} page was not understood: ${checked.error.issues[0]?.message ?? ''}`);
+    return undefined;
+  });
+  return {
+    send: (message) => {
+      const checked = hostToViewSchema.safeParse({ ...message, v: protocolVersion });
+      if (checked.success) void webview.postMessage(checked.data);
+      else log.error(`A message to the ${page} page is wrong: ${JSON.stringify(checked.error.issues.slice(0, 3))}`);
+    },
+  };
+}

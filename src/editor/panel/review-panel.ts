@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { RevealTarget } from '../../protocol/host-to-view.ts';
+import type { ViewToHost } from '../../protocol/view-to-host.ts';
+import type { Architect } from '../architect.ts';
+import { productName } from '../names.ts';
+import { connectPage, type Page } from '../page.ts';
+import { handleViewMessage } from '../view-messages.ts';
+
+export const panelType = 'backendArchitect.review';
+
+/** The panel of the last review; there is at most one. */
+export interface ReviewPanel {
+  /** Opens it or brings it to the front. Beside keeps the code in sight. */
+  show(target?: RevealTarget, where?: 'active' | 'beside'): void;
+  /** Takes over a panel that outlived a reload of the window. */
+  adopt(panel: vscode.WebviewPanel): void;
+  /** Where code opens so that it does not cover the panel. */
+  columnBeside(): vscode.ViewColumn;
+}
+
+export function createReviewPanel(architect: () => Architect): ReviewPanel {
+  let shown: vscode.WebviewPanel | undefined;
+  let page: Page | undefined;
+  let listening = false;
+  let waiting: RevealTarget | undefined;
+
+  const icon = (theme: 'light' | 'dark') =>
+    vscode.Uri.joinPath(architect().context.extensionUri, 'media', `panel-${theme}.svg`);
+  const sendReview = () => {
+    const { last } = architect().session.memory;
+    if (last !== undefined) page?.send({ type: 'review', review: last.review, at: last.at });
+  };
+  const sendRun = () => page?.send({ type: 'run', run: architect().session.run });
+  const sendTarget = () => {
+    if (waiting !== undefined && listening) page?.send({ type: 'reveal', target: waiting });
+    if (listening) waiting = undefined;
+  };
+  const receive = async (message: ViewToHost) => {
+    if (message.type !== 'ready') return handleViewMessage(message, architect());
+    listening = true;
+    await architect().session.restore();
+    sendReview();
+    sendRun();
+    sendTarget();
+    return undefined;
+  };
+  const adopt = (panel: vscode.WebviewPanel) => {
+    shown?.dispose();
+    shown = panel;
+    listening = false;
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    page = connectPage(architect(), { page: 'review', title: productName, webview: panel.webview, receive });
+    const stop = architect().session.onChange((change) => (change === 'run' ? sendRun() : sendReview()));
+    // A page that was hidden starts anew, and says so by another `ready`.
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) listening = false;
+    });
+    panel.onDidDispose(() => {
+      stop();
+      if (shown === panel) shown = page = undefined;
+    });
+  };
+
+  return {
+    show: (target, where = 'active') => {
+      waiting = target;
+      if (shown === undefined) {
+        const column = where === 'beside' ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+        adopt(vscode.window.createWebviewPanel(panelType, vscode.l10n.t('Architecture Review'), column));
+      } else shown.reveal();
+      sendTarget();
+    },
+    adopt,
+    columnBeside: () =>
+      shown?.visible && shown.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One,
+  };
+}

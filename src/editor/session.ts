@@ -1,0 +1,164 @@
+import type { System } from '../core/model/system.ts';
+import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { Run } from '../protocol/host-to-view.ts';
+import type { HistoryEntry } from '../protocol/overview-schema.ts';
+import type { EngineClient } from '../worker/client.ts';
+import { createListeners } from './listeners.ts';
+
+/** A review with what the core cannot know: where it was made and when. */
+export interface Reviewed {
+  /** Path of the workspace folder. */
+  readonly folder: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly review: Review;
+}
+
+export interface ReviewRequest {
+  readonly folder: string;
+  readonly scope: ReviewScope;
+  /** Refreshes without being asked: leaves no trace in the history. */
+  readonly quiet?: boolean;
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly reviewed: Reviewed }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** What a window remembers of its reviews, over reloads too. */
+export interface Memory {
+  readonly last: Reviewed | undefined;
+  /** Newest first. */
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface SessionOptions {
+  startEngine(): EngineClient;
+  load(): Promise<Memory>;
+  save(memory: Memory): Promise<void>;
+  now(): Date;
+}
+
+/** `restored`: an earlier window's review is back; only `review` speaks of the code as it is. */
+export type Change = 'run' | 'review' | 'restored';
+
+/** Owns the engine's thread, the run that is under way and the last review. */
+export interface Session {
+  readonly run: Run;
+  readonly memory: Memory;
+  /** True once a review was made in this window, so that a refresh finds a warm engine. */
+  readonly warm: boolean;
+  onChange(listener: (change: Change) => void): () => void;
+  /** Brings back what an earlier window left; reads once, however often it is asked. */
+  restore(): Promise<Memory>;
+  /** A new run replaces the one under way. */
+  review(request: ReviewRequest): Promise<Outcome>;
+  cancel(): void;
+  /** The System of the last review, as long as its engine runs. */
+  system(): Promise<System | undefined>;
+  close(): Promise<void>;
+}
+
+const historyLength = 20;
+
+export function createSession(options: SessionOptions): Session {
+  const listeners = createListeners<Change>();
+  let engine: EngineClient | undefined;
+  let running: AbortController | undefined;
+  let run: Run = { kind: 'idle' };
+  let memory: Memory = { last: undefined, history: [] };
+  let restored: Promise<Memory> | undefined;
+  let warm = false;
+
+  const setRun = (next: Run) => {
+    run = next;
+    listeners.tell('run');
+  };
+  const remember = async (reviewed: Reviewed, quiet: boolean) => {
+    await session.restore();
+    memory = { last: reviewed, history: quiet ? memory.history : withEntry(memory.history, reviewed) };
+    listeners.tell('review');
+    await options.save(memory);
+  };
+  const dropEngine = () => {
+    const dropped = engine;
+    engine = undefined;
+    warm = false;
+    return dropped?.close();
+  };
+
+  const attempt = async (request: ReviewRequest, signal: AbortSignal): Promise<Outcome> => {
+    engine ??= options.startEngine();
+    const onProgress = (progress: { stage: 'list' | 'read' | 'link' | 'review'; done: number; total: number }) => {
+      if (!signal.aborted) setRun({ kind: 'running', ...progress });
+    };
+    const opened = await engine.open(request.folder, { signal, onProgress });
+    if (!opened.ok) return opened.reason === 'cancelled' ? cancelled : { kind: 'failed', message: opened.message };
+    if (signal.aborted) return cancelled;
+    onProgress({ stage: 'review', done: 0, total: 1 });
+    const review = await engine.review(request.scope);
+    if (signal.aborted) return cancelled;
+    warm = true;
+    return { kind: 'done', reviewed: { folder: request.folder, at: options.now().toISOString(), review } };
+  };
+
+  const session: Session = {
+    get run() {
+      return run;
+    },
+    get memory() {
+      return memory;
+    },
+    get warm() {
+      return warm;
+    },
+    onChange: listeners.add,
+    restore: () => {
+      restored ??= options.load().then((loaded) => {
+        if (memory.last === undefined) memory = loaded;
+        listeners.tell('restored');
+        return memory;
+      });
+      return restored;
+    },
+    review: async (request) => {
+      running?.abort();
+      const controller = new AbortController();
+      running = controller;
+      setRun({ kind: 'running', stage: 'list', done: 0, total: 0 });
+      let outcome: Outcome | undefined;
+      try {
+        outcome = await attempt(request, controller.signal);
+      } finally {
+        // Without an outcome the engine has stopped: the next run starts another.
+        if (outcome === undefined) await dropEngine();
+        if (running === controller) {
+          running = undefined;
+          setRun(runAfter(outcome));
+        }
+      }
+      if (outcome.kind === 'done') await remember(outcome.reviewed, request.quiet ?? false);
+      return outcome;
+    },
+    cancel: () => running?.abort(),
+    system: async () => (warm ? engine?.system() : undefined),
+    close: async () => {
+      running?.abort();
+      await dropEngine();
+    },
+  };
+  return session;
+}
+
+const cancelled: Outcome = { kind: 'cancelled' };
+
+function runAfter(outcome: Outcome | undefined): Run {
+  if (outcome === undefined) return { kind: 'failed', message: 'The engine stopped. The log says why.' };
+  return outcome.kind === 'failed' ? { kind: 'failed', message: outcome.message } : { kind: 'idle' };
+}
+
+function withEntry(history: readonly HistoryEntry[], { at, review }: Reviewed): HistoryEntry[] {
+  const entry = { at, scope: review.scope, findings: review.summary.findings };
+  return [entry, ...history].slice(0, historyLength);
+}

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { ViewToHost } from '../protocol/view-to-host.ts';
+import type { Architect } from './architect.ts';
+import { rangeOf } from './convert.ts';
+import { prefix } from './names.ts';
+import { fileInside } from './place.ts';
+
+type Kind = Exclude<ViewToHost['type'], 'ready'>;
+type Handlers = {
+  readonly [Type in Kind]: (message: Extract<ViewToHost, { readonly type: Type }>, architect: Architect) => unknown;
+};
+
+/** What the pages ask for, one line a message. `ready` is answered by the page's own owner. */
+const handlers: Handlers = {
+  open: ({ file, line }, architect) => openPlace(architect, file, line),
+  copy: ({ text }) => copy(text),
+  save: ({ name, text }, architect) => save(architect, name, text),
+  review: () => vscode.commands.executeCommand(`${prefix}.reviewAgain`),
+  cancel: (_, { session }) => session.cancel(),
+  export: () => vscode.commands.executeCommand(`${prefix}.exportReview`),
+  explain: ({ rule }) => vscode.commands.executeCommand(`${prefix}.explainRule`, rule),
+  suppress: ({ fingerprint }) => vscode.commands.executeCommand(`${prefix}.suppressFinding`, fingerprint),
+  show: ({ fingerprint }, { panel }) =>
+    panel.show(fingerprint === undefined ? undefined : { kind: 'finding', fingerprint }),
+  failed: ({ message }, { log }) => log.warn(message),
+};
+
+export function handleViewMessage(message: Exclude<ViewToHost, { readonly type: 'ready' }>, architect: Architect) {
+  // The table has a handler for each type of message; the compiler cannot follow the pairing through the union.
+  const handler = handlers[message.type] as (message: ViewToHost, architect: Architect) => unknown;
+  return handler(message, architect);
+}
+
+async function openPlace({ session, panel }: Architect, file: string, line: number): Promise<void> {
+  const folder = session.memory.last?.folder;
+  const target = folder === undefined ? undefined : await fileInside(folder, file);
+  if (target === undefined) {
+    const text = vscode.l10n.t('{0} is not in this workspace any more. Review again to see where it went.', file);
+    return void (await vscode.window.showWarningMessage(text));
+  }
+  const { start } = rangeOf({ line });
+  await vscode.window.showTextDocument(vscode.Uri.file(target), {
+    viewColumn: panel.columnBeside(),
+    selection: new vscode.Range(start, start),
+  });
+}
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied'), 2000);
+}
+
+async function save({ session }: Architect, name: string, text: string): Promise<void> {
+  const folder = session.memory.last?.folder ?? '';
+  const defaultUri = vscode.Uri.file(path.join(folder, name));
+  const target = await vscode.window.showSaveDialog({ defaultUri, filters: { SVG: ['svg'] } });
+  if (target === undefined) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(text));
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Saved {0}', path.basename(target.fsPath)), 4000);
+}

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { repository } from './support/repository.ts';
+
+// The manifest is checked against the sources, and a few of those import the editor.
+vi.mock('vscode', () => import('./support/vscode-stand-in.ts'));
+const { commands } = await import('../src/editor/commands/registry.ts');
+const { settingDefaults } = await import('../src/editor/settings.ts');
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+  };
+}
+
+const text = read('package.json');
+const manifest: Manifest = JSON.parse(text);
+const { contributes } = manifest;
+const declared = contributes.commands.map((entry) => entry.command.replace(/^backendArchitect\./, ''));
+
+function read(file: string): string {
+  return readFileSync(path.join(repository, file), 'utf8');
+}
+
+/** `reviewFile` lives in `review-file.ts`. */
+function fileOf(command: string): string {
+  return `${command.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+}
+
+describe('commands', () => {
+  test('stand in the manifest exactly as they are registered', () => {
+    expect(declared).toEqual(commands.map((command) => command.id));
+  });
+
+  test('have a file each, and each file a command', () => {
+    const files = readdirSync(path.join(repository, 'src/editor/commands')).filter(
+      (file) => !file.endsWith('.test.ts'),
+    );
+    expect(files.sort()).toEqual([...declared.map(fileOf), 'command.ts', 'registry.ts'].sort());
+  });
+
+  test('that menus and links name exist', () => {
+    const inMenus = Object.values(contributes.menus)
+      .flat()
+      .map((entry) => entry.command);
+    const inTexts = [...(text + read('package.nls.json')).matchAll(/(?:command|onCommand):(backendArchitect\.\w+)/g)];
+    const named = [...inMenus, ...inTexts.map((match) => match[1] ?? '')].map((name) => name.split('.')[1]);
+    expect(named.length).toBeGreaterThan(10);
+    expect(declared).toEqual(expect.arrayContaining([...new Set(named)]));
+  });
+
+  test('that need an argument are kept out of the palette', () => {
+    const hidden = contributes.menus['commandPalette']?.filter((entry) => entry.when === 'false');
+    expect(hidden?.map((entry) => entry.command)).toEqual([
+      'backendArchitect.reviewNewCode',
+      'backendArchitect.suppressFinding',
+    ]);
+  });
+});
+
+test('settings have the defaults that the code falls back to', () => {
+  const defaults = Object.entries(contributes.configuration.properties).map(([name, setting]) => [
+    name,
+    setting.default,
+  ]);
+  const inCode = Object.entries(settingDefaults).map(([name, value]) => [`backendArchitect.${name}`, value]);
+  expect(defaults).toEqual(inCode);
+});
+
+test('every text of the manifest is said, and none is left over', () => {
+  const used = [...text.matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]);
+  expect([...new Set(used)].sort()).toEqual(Object.keys(JSON.parse(read('package.nls.json'))).sort());
+});
+
+test('the extension wakes for languages it reviews and for its own panel, and at no other time', () => {
+  expect(manifest.activationEvents).toMatchInlineSnapshot(`
+    [
+      "onLanguage:javascript",
+      "onLanguage:javascriptreact",
+      "onLanguage:typescript",
+      "onLanguage:typescriptreact",
+      "onLanguage:sql",
+      "onLanguage:prisma",
+      "onWebviewPanel:backendArchitect.review",
+    ]
+  `);
+});
+
+test('every picture that the manifest names is there', () => {
+  const pictures = [...text.matchAll(/"(media\/[\w/.-]+)"/g)].map((match) => match[1] ?? '');
+  expect(pictures.filter((picture) => !existsSync(path.join(repository, picture)))).toEqual([]);
+});
