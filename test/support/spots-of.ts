@@ -3,6 +3,7 @@ import { surroundingsOf } from '../../src/core/linking/operations/call-context.t
 import type { CallReader } from '../../src/core/linking/operations/call-readers.ts';
 import type { CallSpot } from '../../src/core/linking/operations/call-spot.ts';
 import { noFacts, type OperationFacts } from '../../src/core/linking/operations/operation-facts.ts';
+import type { OperationReader } from '../../src/core/linking/operations/operation-readers.ts';
 import type { Resolver } from '../../src/core/linking/resolver.ts';
 import type { Scope } from '../../src/core/linking/scope.ts';
 import type { Operation } from '../../src/core/model/operation.ts';
@@ -35,6 +36,42 @@ export function spotsOf(resolver: Resolver, story: Story): readonly CallSpot[] {
       };
     }),
   );
+}
+
+/** What a reader of whole operations finds: every named function is one, and every function that a call is given. */
+export async function readOperations(story: Story, reader: OperationReader): Promise<OperationFacts> {
+  const resolver = await resolverOf(story);
+  const quote = quoteIn(story);
+  const facts = noFacts();
+  for (const scope of resolver.scopes.values()) {
+    const roots = new Set(scope.outline.functions.flatMap((_, fn) => (isOperation(scope, fn) ? [fn] : [])));
+    for (const fn of roots)
+      reader(
+        {
+          resolver,
+          scope,
+          operation: operationOf(scope, fn),
+          place: { file: scope.file, fn },
+          belongs: (inner) => rootAround(scope, roots, inner) === fn,
+          evidence: (at, end) => quote(scope.file, at, end),
+        },
+        facts,
+      );
+  }
+  return facts;
+}
+
+/** A function of its own, or a handler that a router is given inside of another. */
+function isOperation(scope: Scope, fn: number): boolean {
+  const outline = scope.outline.functions[fn];
+  if (fn === 0 || outline === undefined) return false;
+  const receiver = outline.argumentOf === undefined ? undefined : scope.outline.calls[outline.argumentOf];
+  return outline.parent === 0 || (receiver?.args.length === 2 && receiver.args[0]?.kind === 'text');
+}
+
+function rootAround(scope: Scope, roots: ReadonlySet<number>, fn: number): number | undefined {
+  for (let at = fn; at > 0; at = scope.outline.functions[at]?.parent ?? 0) if (roots.has(at)) return at;
+  return undefined;
 }
 
 /** The function of a file that encloses another and is itself enclosed by none. */

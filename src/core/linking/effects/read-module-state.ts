@@ -1,5 +1,76 @@
+import type { Effect } from '../../model/effect.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { Binding, CallOutline, Value } from '../../syntax/outline.ts';
+import type { Definition } from '../definition.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
+import { type ModuleState, rootName, stateBehind } from './module-state.ts';
 
-/** Writes to variables of a module, which every request of the process shares and no other process sees. */
-export function readModuleState(_visit: OperationVisit, _facts: OperationFacts): void {}
+/** Writes to variables that outlive the request: every request of the process shares them, no other process sees them. */
+export function readModuleState(visit: OperationVisit, facts: OperationFacts): void {
+  const writes = new Map<string, { readonly state: ModuleState; readonly evidence: Evidence[] }>();
+  const add = (state: ModuleState | undefined, at: number, end: number): void => {
+    if (state === undefined) return;
+    const known = writes.get(state.name) ?? { state, evidence: [] };
+    writes.set(state.name, known);
+    if (known.evidence.length < maxEvidence) known.evidence.push(visit.evidence(at, end));
+  };
+  for (const binding of visit.scope.outline.bindings)
+    if (visit.belongs(binding.fn)) add(assignedState(visit, binding), binding.at, binding.end);
+  for (const call of visit.scope.outline.calls)
+    if (mutating.has(call.name) && visit.belongs(call.fn)) add(mutatedState(visit, call), call.start, call.end);
+  for (const { state, evidence } of writes.values()) facts.effects.push(effectOf(visit, state, evidence));
+}
+
+const maxEvidence = 3;
+const mutating = new Set(['set', 'add', 'delete', 'clear', 'push', 'unshift', 'splice', 'pop', 'shift']);
+
+function effectOf({ operation }: OperationVisit, state: ModuleState, evidence: readonly Evidence[]): Effect {
+  return {
+    id: `effect:${operation.id.replace(/^operation:/, '')}:module-state-write ${state.name}`,
+    service: operation.service,
+    operation: operation.id,
+    kind: 'module-state-write',
+    name: state.name,
+    detail: state.kind,
+    evidence,
+    provenance: 'extracted',
+    role: operation.role,
+  };
+}
+
+/** `counter++`, `sessions[id] = …`, `cart.items = …` */
+function assignedState(visit: OperationVisit, binding: Binding): ModuleState | undefined {
+  // A constructor sets up its object; only what comes after changes it.
+  const inside = visit.scope.outline.functions[binding.fn]?.name;
+  if (binding.declared === true || inside === 'constructor') return undefined;
+  const state = stateBehind(visit, binding.fn, binding.name);
+  if (state === undefined) return undefined;
+  const path = binding.name.split('.');
+  const whole = path.length === (path[0] === 'this' ? 2 : 1);
+  // What is taken out of a collection and kept in a variable of its own may be replaced there without harm.
+  if (whole && state.name.split('.').at(-1) !== path.at(-1)) return undefined;
+  return whole && state.kind === 'empty' && isHandle(visit, binding) ? undefined : state;
+}
+
+function mutatedState(visit: OperationVisit, call: CallOutline): ModuleState | undefined {
+  const name = call.on === undefined ? undefined : rootName(visit.scope, call.on);
+  const state = name === undefined ? undefined : stateBehind(visit, call.fn, name);
+  return state?.kind === 'empty' || state?.kind === 'number' ? undefined : state;
+}
+
+/** A client, server or timer that is made once and kept is no data, and neither is taking it back. */
+function isHandle(visit: OperationVisit, { value, fn }: Binding): boolean {
+  if (isMark(value)) return true;
+  return visit.resolver.value({ file: visit.scope.file, fn }, value).some(isHandleDefinition);
+}
+
+function isMark(value: Value): boolean {
+  return value.kind === 'literal' && /^(null|undefined|true|false)$/.test(value.text);
+}
+
+function isHandleDefinition(definition: Definition): boolean {
+  if (definition.kind !== 'made') return definition.kind !== 'value' && definition.kind !== 'parameter';
+  const last = definition.members.at(-1);
+  return last === undefined || /^(create|connect|open|listen|start|init)/.test(last);
+}
