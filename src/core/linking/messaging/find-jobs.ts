@@ -1,19 +1,100 @@
+import { schedulers } from '../../extractors/jobs/schedulers.ts';
+import type { ScheduleForm, SchedulerVocabulary } from '../../extractors/shapes/scheduler-vocabulary.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
+import type { CallSite } from '../definition.ts';
 import type { LinkInput } from '../link-input.ts';
-import type { FunctionPlace } from '../operations/handler-of.ts';
+import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
+import { entryOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { decoratedJobs } from './decorated-jobs.ts';
+import { runsAtStart } from './runs-at-start.ts';
+import { scheduleText } from './schedule-text.ts';
 
-/** A function that a scheduler of the process calls. */
+/** A function that a scheduler calls. */
 export interface ScheduledFunction {
   readonly place: FunctionPlace;
   /** The library, or `setInterval`. */
   readonly library: string;
   /** Cron expression or interval as written. */
   readonly schedule: string;
+  /** Every replica of the service runs it. */
+  readonly inProcess: boolean;
   readonly evidence: Evidence;
 }
 
 /** Scheduled functions of the whole workspace. */
-export function findJobs(_resolver: Resolver, _evidence: LinkInput['evidence']): readonly ScheduledFunction[] {
-  return [];
+export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): readonly ScheduledFunction[] {
+  const found: ScheduledFunction[] = [];
+  for (const scope of resolver.scopes.values()) {
+    scope.outline.calls.forEach((call, index) => {
+      const job = jobAt(resolver, { file: scope.file, call: index }, call);
+      if (job !== undefined) found.push({ ...job, evidence: evidence(scope.file, call.start, call.end) });
+    });
+    found.push(...decoratedJobs(resolver, scope, evidence));
+  }
+  return found;
+}
+
+function jobAt(resolver: Resolver, site: CallSite, call: CallOutline): Omit<ScheduledFunction, 'evidence'> | undefined {
+  for (const callee of calleesOf(resolver, site.file, site.call)) {
+    if (callee.kind !== 'external' && callee.kind !== 'made') continue;
+    const vocabulary = schedulers.find((candidate) => candidate.modules.includes(callee.module));
+    const path = (callee.kind === 'made' ? callee.members : callee.path).join('.');
+    const form = vocabulary !== undefined && Object.hasOwn(vocabulary.calls, path) ? vocabulary.calls[path] : undefined;
+    if (vocabulary === undefined || form === undefined) continue;
+    if (form.atStart === true && !runsAtStart(resolver, { file: site.file, fn: call.fn })) continue;
+    return jobOf(resolver, site, call, vocabulary, form);
+  }
+  return undefined;
+}
+
+function jobOf(
+  resolver: Resolver,
+  site: CallSite,
+  call: CallOutline,
+  vocabulary: SchedulerVocabulary,
+  form: ScheduleForm,
+): Omit<ScheduledFunction, 'evidence'> | undefined {
+  const runs =
+    form.definedBy === undefined ? part(resolver, site, call, form.runs) : defined(resolver, site, call, form);
+  const place = runs === undefined ? undefined : functionBehind(resolver, runs);
+  if (place === undefined) return undefined;
+  const time = part(resolver, site, call, form.time);
+  const schedule = time === undefined ? '' : scheduleText(resolver, time, form.interval === true);
+  return { place, library: vocabulary.id, schedule, inProcess: vocabulary.inProcess };
+}
+
+function part(
+  resolver: Resolver,
+  site: CallSite,
+  call: CallOutline,
+  where: ScheduleForm['time'],
+): PlacedValue | undefined {
+  const context = { file: site.file, fn: call.fn };
+  if (typeof where === 'string') return entryOf(resolver, context, call.args[0], where);
+  const value = call.args.at(where);
+  return value === undefined ? undefined : { context, value };
+}
+
+/** The function that another call of the same library ties to the job's name. */
+function defined(resolver: Resolver, site: CallSite, call: CallOutline, form: ScheduleForm): PlacedValue | undefined {
+  if (form.definedBy === undefined) return undefined;
+  const { method, name } = form.definedBy;
+  const wanted = textAt(resolver, site.file, call, name);
+  if (wanted === undefined) return undefined;
+  for (const scope of resolver.scopes.values())
+    for (const other of scope.outline.calls) {
+      if (other.name !== method || textAt(resolver, scope.file, other, 0) !== wanted) continue;
+      const value = other.args.at(-1);
+      if (value !== undefined) return { context: { file: scope.file, fn: other.fn }, value };
+    }
+  return undefined;
+}
+
+function textAt(resolver: Resolver, file: string, call: CallOutline, position: number): string | undefined {
+  const value = call.args[position];
+  return value === undefined ? undefined : resolveText(resolver, { file, fn: call.fn }, value)?.text;
 }

@@ -1,0 +1,19 @@
+import type { SchedulerVocabulary } from '../shapes/scheduler-vocabulary.ts';
+import { agenda } from './agenda.ts';
+import { cron } from './cron.ts';
+import { nestSchedule } from './nest-schedule.ts';
+import { nodeCron } from './node-cron.ts';
+import { nodeSchedule } from './node-schedule.ts';
+import { pgBoss } from './pg-boss.ts';
+import { timers } from './timers.ts';
+
+/** Libraries of the shape "schedule". */
+export const schedulers: readonly SchedulerVocabulary[] = [
+  nodeCron,
+  cron,
+  nodeSchedule,
+  agenda,
+  pgBoss,
+  nestSchedule,
+  timers,
+];

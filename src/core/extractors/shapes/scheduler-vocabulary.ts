@@ -1,0 +1,28 @@
+import type { Language } from '../../syntax/outline.ts';
+
+/** Shape "schedule": what a library that runs functions at times calls things. */
+export interface SchedulerVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  readonly modules: readonly string[];
+  /** Function, class or method → where the time and the function stand. */
+  readonly calls: Readonly<Record<string, ScheduleForm>>;
+  /** Decorators of methods; their last argument is the time. */
+  readonly decorators: readonly string[];
+  /** The scheduler lives in the process: every replica runs the job. */
+  readonly inProcess: boolean;
+}
+
+export interface ScheduleForm {
+  /** Position of the time, counted from the end where negative, or its option in the first argument. */
+  readonly time: number | string;
+  /** The same for the function. */
+  readonly runs: number | string;
+  /** The time counts milliseconds. */
+  readonly interval?: true | undefined;
+  /** The function is told elsewhere, by the name at this position: `define('report', fn)` for `every('1 day', 'report')`. */
+  readonly definedBy?: { readonly method: string; readonly name: number } | undefined;
+  /** Only while the application starts: in a request, the same call waits for something else. */
+  readonly atStart?: true | undefined;
+}
