@@ -10,6 +10,7 @@ import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
 import { prose } from '../words/prose.ts';
 import { isOperationalRoute, routeOf, segmentsOf } from '../words/route-words.ts';
+import { isBookkeepingTable } from '../words/table-words.ts';
 
 export const getThatWrites: Rule = {
   id: 'get-that-writes',
@@ -65,7 +66,7 @@ app.listen(3000);
   check: ({ index }) =>
     index.system.endpoints.filter(isSafeRoute).flatMap((endpoint) => {
       const writes = writesOf(index, endpoint);
-      return writes.length === 0 ? [] : [report(index, endpoint, writes)];
+      return writes.length === 0 || isTracking(index, endpoint, writes) ? [] : [report(index, endpoint, writes)];
     }),
 };
 
@@ -74,6 +75,15 @@ function isSafeRoute(endpoint: Endpoint): boolean {
   if (endpoint.method !== 'GET' && endpoint.method !== 'HEAD') return false;
   if (endpoint.static || isOperationalRoute(endpoint.path)) return false;
   return !segmentsOf(endpoint.path).some((segment) => /^(graphql|cron|job|scheduled|webhook|trpc|rpc)$/.test(segment));
+}
+
+/** Opening a tracked link or pixel is itself the event: most of what is written are visits, hits and sessions. */
+function isTracking(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): boolean {
+  const inserts = index
+    .reachedBy(endpoint)
+    .flatMap(({ operation }) => index.accessesOf(operation.id))
+    .filter((access) => access.verb === 'insert' && isBookkeepingTable(tableName(index, access)));
+  return new Set(inserts.map((access) => access.table)).size > new Set(writes.map((access) => access.table)).size;
 }
 
 function report(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): Report {

@@ -102,14 +102,9 @@ function isUnbounded(index: SystemIndex, access: DataAccess): boolean {
   if (!access.filtersKnown || access.inLoop || isBoundedByNeighbor(index, access)) return false;
   const table = index.table(access.table);
   if (table !== undefined && isLookupTable(table)) return false;
-  const pinned = access.filters.filter((filter) => filter.operator === 'equal' || filter.operator === 'in');
-  return (
-    table === undefined ||
-    !pinsOneRow(
-      table,
-      pinned.map((filter) => filter.column),
-    )
-  );
+  if (access.filters.some((filter) => filter.operator === 'in')) return false;
+  const pinned = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
+  return table === undefined || !pinsOneRow(table, pinned);
 }
 
 /** One statement may read several tables: a limit or filter on the first bounds what is joined or included. */
@@ -142,7 +137,7 @@ const paging = nameSet(
 
 type Bound =
   | { readonly kind: 'none' }
-  | { readonly kind: 'tenant' | 'parent' | 'value' | 'window'; readonly by: string };
+  | { readonly kind: 'tenant' | 'parent' | 'parents' | 'value' | 'window'; readonly by: string };
 
 /** What keeps the answer short although nothing limits it. */
 function boundOf(index: SystemIndex, access: DataAccess): Bound {
@@ -150,9 +145,9 @@ function boundOf(index: SystemIndex, access: DataAccess): Bound {
   const strong = access.filters.filter(
     ({ column }) => table === undefined || selectivityOf(table, column) === 'few-rows',
   );
-  const equal = strong.filter(({ operator }) => operator === 'equal' || operator === 'in').map(({ column }) => column);
-  const parent = equal.find((column) => isParentKey(table, column) && !isTenantKey(column));
-  if (parent !== undefined) return { kind: 'parent', by: parent };
+  const equal = strong.filter(({ operator }) => operator === 'equal').map(({ column }) => column);
+  const [parent, another] = equal.filter((column) => isParentKey(table, column) && !isTenantKey(column));
+  if (parent !== undefined) return { kind: another === undefined ? 'parent' : 'parents', by: parent };
   const tenant = equal.find(isTenantKey);
   if (tenant !== undefined) return { kind: 'tenant', by: tenant };
   if (equal[0] !== undefined) return { kind: 'value', by: equal[0] };
@@ -174,7 +169,7 @@ function severityOf(index: SystemIndex, access: DataAccess, growth: Growth | und
   const bound = boundOf(index, access);
   if (bound.kind === 'none') return growth === undefined ? 'medium' : 'high';
   if (bound.kind === 'tenant') return growth === undefined ? 'low' : 'medium';
-  return growth === undefined ? undefined : 'low';
+  return growth === undefined || bound.kind === 'parents' ? undefined : 'low';
 }
 
 function report(

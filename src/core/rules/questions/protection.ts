@@ -8,7 +8,7 @@ export type Protection = 'guarded' | 'optional' | 'handler' | 'open';
 export function protectionOf(index: SystemIndex, endpoint: Endpoint): Protection {
   const guards = endpoint.guards.filter(asksWho);
   if (guards.some((guard) => !guard.optional && guard.level !== 'handler')) return 'guarded';
-  if (guards.some((guard) => guard.level === 'handler') || verifiesToken(index, endpoint)) return 'handler';
+  if (guards.some((guard) => guard.level === 'handler') || asksInHandler(index, endpoint)) return 'handler';
   return guards.length > 0 ? 'optional' : 'open';
 }
 
@@ -40,11 +40,26 @@ const authWords = wordSet(
 
 const authStart = /^(auth|protect|secur|restrict)/;
 
-/** A handler that verifies a token asks by itself, whatever it answers. */
-function verifiesToken(index: SystemIndex, endpoint: Endpoint): boolean {
-  const reached = new Set(index.reachedBy(endpoint).map(({ operation }) => operation.id));
-  return index.system.effects.some(
-    (effect) =>
-      effect.kind === 'token' && reached.has(effect.operation ?? '') && /verify|decode|validate/i.test(effect.name),
+/** A handler that verifies a token, or calls `checkAuth` or `canEditOrder`, asks by itself whatever it answers. */
+function asksInHandler(index: SystemIndex, endpoint: Endpoint): boolean {
+  const reached = index.reachedBy(endpoint).map(({ operation }) => operation);
+  const ids = new Set(reached.map((operation) => operation.id));
+  return (
+    reached.some((operation) => isCheck(operation.name)) ||
+    index.system.effects.some(
+      (effect) =>
+        effect.kind === 'token' && ids.has(effect.operation ?? '') && /verify|decode|validate/i.test(effect.name),
+    )
   );
 }
+
+/** An anonymous handler is named after its route and says nothing of what it does. */
+function isCheck(operation: string): boolean {
+  if (operation.includes(' ')) return false;
+  const [first = '', ...rest] = wordsOf(operation.split('.').at(-1) ?? '');
+  if (first === 'can') return rest.length > 0;
+  if (first === 'get') return rest.some((word) => word === 'session' || word === 'current');
+  return checkVerbs.has(first) && rest.some((word) => authWords.has(word) || authStart.test(word));
+}
+
+const checkVerbs = wordSet('check verify require ensure assert validate is has');

@@ -122,7 +122,7 @@ function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Repo
 }
 
 function messageOf(index: SystemIndex, table: Table, keys: readonly OpenKey[], deleted: readonly OpenKey[]): string {
-  const parents = shortList([...new Set(keys.map(({ key }) => key.references.table))]);
+  const parents = shortList([...new Set(keys.map(({ key }) => key.references.table))]).replace(' and ', ' or ');
   const cost = prose(
     `To delete a row of ${parents}, or to join from there, the database reads all of ${table.name}:`,
     'a foreign key brings an index for the parent only.',

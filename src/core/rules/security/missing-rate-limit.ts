@@ -94,7 +94,7 @@ function isLimitedOutside(index: SystemIndex, endpoint: Endpoint): boolean {
 }
 
 function takesCredentials(index: SystemIndex, endpoint: Endpoint): boolean {
-  if (isSignUp(index, endpoint)) return true;
+  if (isSignUp(index, endpoint)) return protectionOf(index, endpoint) === 'open';
   return ['POST', 'PUT', 'PATCH', 'ANY'].includes(endpoint.method) && isCredentialRoute(endpoint.path);
 }
 

@@ -37,18 +37,21 @@ function isPublicProfile(path: string): boolean {
 
 /** Guessing here pays: each attempt may open an account or send a message that costs money. */
 export function isCredentialRoute(path: string): boolean {
-  const last = segmentsOf(path).at(-1) ?? '';
-  return !endsWithParameter(path) && (credentialSegments.has(last) || /^(forgot|recover)/.test(last));
+  const [before = '', last = ''] = ['', ...segmentsOf(path)].slice(-2);
+  if (endsWithParameter(path)) return false;
+  return (
+    credentialSegments.has(last) || /^(forgot|recover)/.test(last) || (last === 'reset' && /password|auth/.test(before))
+  );
 }
 
 const credentialSegments = nameSet(
-  `login logon sign-in authenticate token session sign-up register registration reset reset-password password-reset
+  `login logon sign-in authenticate token session sign-up register registration reset-password password-reset
    otp verify-otp send-otp verify-code send-code 2fa mfa magic-link password-email`,
 );
 
 /** One request costs as much as hundreds of others. */
 export function isExpensiveRoute(path: string): boolean {
-  return expensiveSegments.has(segmentsOf(path).at(-1) ?? '');
+  return !endsWithParameter(path) && expensiveSegments.has(segmentsOf(path).at(-1) ?? '');
 }
 
-const expensiveSegments = nameSet('search export import upload report');
+const expensiveSegments = nameSet('search export import upload');

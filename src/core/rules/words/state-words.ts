@@ -19,8 +19,12 @@ const dataWords = wordSet(
    blocklist revoked`,
 );
 
-/** Judged by the variable's name; nothing where the name says that every process may well have its own. */
+/**
+ * Judged by the variable's name; nothing where the name says that every process may well have its own. What hangs on
+ * the global object is a client that survives a reload of the module.
+ */
 export function stateKindOf(name: string): StateKind | undefined {
+  if (/^global(This)?\b/.test(name)) return undefined;
   if (saysAny(name, cacheWords)) return 'cache';
   const [first] = wordsOf(name);
   if (saysAny(name, harmlessWords) || first === 'is' || first === 'has') return undefined;
