@@ -54,7 +54,7 @@ function consumersOf(operations: OperationBook, services: Services, entrances: E
 }
 
 function jobsOf(operations: OperationBook, services: Services, entrances: Entrances): readonly Job[] {
-  return entrances.jobs.flatMap(({ place, schedule, evidence }) => {
+  return entrances.jobs.flatMap(({ place, schedule, inProcess, evidence }) => {
     const service = services.serviceOf(place.file);
     if (service === undefined) return [];
     const operation = operations.handlerAt(place, service, `job ${schedule}`);
@@ -64,7 +64,7 @@ function jobsOf(operations: OperationBook, services: Services, entrances: Entran
         service,
         schedule,
         runs: operation.id,
-        inProcess: true,
+        inProcess,
         evidence: [evidence],
         provenance: 'extracted' as const,
         role: operation.role,
