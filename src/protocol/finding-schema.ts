@@ -18,6 +18,7 @@ export const findingSchema = z.object({
   subjects: z.array(z.string()),
   fingerprint: z.string(),
   status: z.enum(['new', 'known', 'suppressed']),
+  suppression: z.optional(z.string()),
   origin: z.enum(['rule', 'model']),
 }) satisfies z.ZodMiniType<ReviewFinding>;
 

@@ -31,7 +31,9 @@ function Breaking({ notes }: { readonly notes: readonly ScalingNote[] }) {
         {notes.map((note) => (
           <li key={`${note.at} ${note.what}`}>
             <span class="ba-load">{note.at}</span>
-            <span class="ba-breaks">{note.what}</span>
+            <span class="ba-breaks">
+              <InlineCode text={note.what} />
+            </span>
             <span class="ba-sub">
               <InlineCode text={note.action} />
             </span>

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DrawnDiagram } from '../../../src/core/review/review.ts';
 import { send } from '../../shared/host.ts';
 import { usePage } from '../page-context.ts';
+import { bestDrawing } from './best-drawing.ts';
 import { type DrawnNode, prepareNodes } from './diagram-nodes.tsx';
-import { type Drawing, drawDiagram } from './draw-diagram.ts';
+import type { Drawing } from './draw-diagram.ts';
 import { directionOfKey, nearestNode } from './nearest-node.ts';
 import { attachPanZoom, type PanZoom } from './pan-zoom.ts';
 
@@ -24,7 +25,8 @@ export function DiagramStage({ diagram, onScale, onReady, onText }: StageProps) 
   useEffect(() => {
     let current = true;
     setDrawing(undefined);
-    drawDiagram(diagram.mermaid, { htmlLabels: true }).then((result) => {
+    const window = { width: frame.current?.clientWidth ?? 0, height: frame.current?.clientHeight ?? 0 };
+    bestDrawing(diagram.mermaid, window).then((result) => {
       if (!current) return;
       setDrawing(result);
       if (!result.ok)

@@ -1,4 +1,4 @@
-import { fitted, moved, type Point, type Size, type Viewport, wayInto, zoomedAt } from './viewport.ts';
+import { fitted, moved, opening, type Point, type Size, type Viewport, wayInto, zoomedAt } from './viewport.ts';
 
 const dragThreshold = 4;
 const keyStep = 60;
@@ -51,7 +51,7 @@ export function attachPanZoom(
     (event) => onKey(event, frame, panZoom, (by) => show(moved(viewport, by), true)),
     options,
   );
-  show(fitted(drawing, frameSize()), false);
+  show(opening(drawing, frameSize()), false);
   return panZoom;
 }
 

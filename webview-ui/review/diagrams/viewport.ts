@@ -18,6 +18,9 @@ const largest = 4;
 // A small drawing is not blown up to the size of the window: text larger than the editor's looks wrong.
 const largestFit = 1.25;
 const margin = 24;
+// An overview may be small as long as names can be told apart; below that, a part that can be read is worth more.
+const smallestOverview = 0.5;
+const readable = 0.62;
 
 /** The same place stays under the pointer. */
 export function zoomedAt(viewport: Viewport, factor: number, at: Point): Viewport {
@@ -35,6 +38,14 @@ export function fitted(drawing: Size, window: Size): Viewport {
     x: (window.width - drawing.width * scale) / 2,
     y: (window.height - drawing.height * scale) / 2,
   };
+}
+
+/** How a drawing is first shown: whole where that can be read, else readable and from its beginning. */
+export function opening(drawing: Size, window: Size): Viewport {
+  const whole = fitted(drawing, window);
+  if (whole.scale >= smallestOverview) return whole;
+  const place = (length: number, room: number) => Math.max(margin, (room - length * readable) / 2);
+  return { scale: readable, x: place(drawing.width, window.width), y: place(drawing.height, window.height) };
 }
 
 export function moved(viewport: Viewport, by: Point): Viewport {

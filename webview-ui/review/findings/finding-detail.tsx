@@ -4,6 +4,7 @@ import { Icon } from '../../shared/icon.tsx';
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { areaNames, severityNames } from '../../shared/names.ts';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { usePage } from '../page-context.ts';
 import { EvidenceChain } from './evidence-chain.tsx';
 import { Fix } from './fix.tsx';
 import { LookedAt } from './looked-at.tsx';
@@ -26,7 +27,7 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
         <span>{areaNames[finding.area]}</span>
         <span class="ba-dot" />
         <code>{finding.rule}</code>
-        {finding.status === 'known' ? null : <span class="ba-status">{finding.status}</span>}
+        <Status finding={finding} />
         {finding.origin === 'model' ? <span class="ba-status">said by a model</span> : null}
         <span class="ba-grow" />
         <span class="ba-sub">
@@ -39,6 +40,9 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
       <p class="ba-lead">
         <InlineCode text={finding.message} />
       </p>
+      {finding.suppression === undefined ? null : (
+        <p class="ba-lead ba-sub">Suppressed, because: {finding.suppression}</p>
+      )}
       <Fix text={finding.fix} />
       <Actions finding={finding} />
       <EvidenceChain evidence={finding.evidence} />
@@ -46,6 +50,14 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
       <RelatedParts finding={finding} />
     </section>
   );
+}
+
+/** Only where an earlier state is known does "new" tell anything. */
+function Status({ finding }: { readonly finding: ReviewFinding }) {
+  const { review } = usePage();
+  const compared = review.findings.some((other) => other.status === 'known');
+  if (finding.status === 'suppressed') return <span class="ba-status">suppressed</span>;
+  return compared && finding.status === 'new' ? <span class="ba-status">new</span> : null;
 }
 
 function Actions({ finding }: { readonly finding: ReviewFinding }) {
