@@ -105,13 +105,14 @@ function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {
 }
 
 function fixOf(framework: string | undefined, path: string): string {
-  const mounted = `so that ${path} becomes /v1${path}`;
+  const base = path.startsWith('/api/') ? '/api' : '';
+  const mounted = `so that ${path} becomes ${base}/v1${path.slice(base.length)}`;
   const alias = 'and keep the bare path as an alias for a while.';
   switch (framework) {
     case 'express':
-      return `Mount the routers under a version, \`app.use('/v1', router)\`, ${mounted}, ${alias}`;
+      return `Mount the routers under a version, \`app.use('${base}/v1', router)\`, ${mounted}, ${alias}`;
     case 'fastify':
-      return `Register the plugin with \`{ prefix: '/v1' }\`, ${mounted}, ${alias}`;
+      return `Register the plugin with \`{ prefix: '${base}/v1' }\`, ${mounted}, ${alias}`;
     case 'nest':
     case 'nestjs':
       return `Call \`app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' })\`, ${mounted}.`;

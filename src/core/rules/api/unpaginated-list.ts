@@ -9,6 +9,8 @@ import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import { type Growth, growthOf } from '../questions/growing-tables.ts';
 import { pinsOneRow, sameColumn } from '../questions/index-cover.ts';
+import { neighborsOf, statementOf } from '../questions/same-statement.ts';
+import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers, grouped } from '../words/doers.ts';
 import { pageInLibrary } from '../words/library-fixes.ts';
@@ -87,9 +89,9 @@ app.listen(3000);
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
-    const sites = groupBy(unbounded, (access) => `${access.operation} ${access.table}`);
-    return [...sites.values()].flatMap(([access]) => {
-      const lists = index.endpointsOf(access.operation).filter(isListRoute);
+    return [...groupBy(unbounded, statementOf).values()].flatMap((accesses) => {
+      const lists = index.endpointsOf(accesses[0].operation).filter(isListRoute);
+      const access = accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses[0];
       const growth = growthOf(index, entries, access.table);
       const severity = severityOf(index, access, growth);
       return lists.length === 0 || severity === undefined ? [] : [report(index, access, lists, growth, severity)];
@@ -107,18 +109,15 @@ function isUnbounded(index: SystemIndex, access: DataAccess): boolean {
   return table === undefined || !pinsOneRow(table, pinned);
 }
 
-/** One statement may read several tables: a limit or filter on the first bounds what is joined or included. */
+/** Of several tables in one statement, the one after which the route is named is what the list is of. */
+function isNamedBy(index: SystemIndex, access: DataAccess, lists: readonly Endpoint[]): boolean {
+  const name = joined(tableName(index, access));
+  return lists.some((list) => segmentsOf(list.path).at(-1) === name);
+}
+
+/** A limit or filter on one table bounds what the same statement joins or includes. */
 function isBoundedByNeighbor(index: SystemIndex, access: DataAccess): boolean {
-  const place = access.evidence[0];
-  return index
-    .accessesOf(access.operation)
-    .some(
-      (other) =>
-        other !== access &&
-        other.evidence[0]?.file === place?.file &&
-        other.evidence[0]?.line === place?.line &&
-        (other.limit !== undefined || other.filters.length > 0 || !other.filtersKnown),
-    );
+  return neighborsOf(index, access).some((other) => other.limit !== undefined || other.filters.length > 0);
 }
 
 /** An export is meant to give everything, and a page that the query does not show may be cut by what builds it. */
@@ -181,7 +180,7 @@ function report(
 ): Report {
   const routes = routesOf(lists);
   const table = index.table(access.table);
-  const name = table?.name ?? access.table;
+  const name = tableName(index, access);
   const bound = boundOf(index, access);
   const rows = bound.kind === 'none' ? `every row of ${name}` : `all ${name} with the same ${bound.by}`;
   const range = bound.kind === 'window' ? `all ${name} in a range of ${bound.by}` : rows;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, endpoint, table } from '../../../../test/support/build-system.ts';
+import { access, buildSystem, endpoint, place, table } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import { unindexedSort } from './unindexed-sort.ts';
@@ -43,6 +43,17 @@ describe('silent where', () => {
 
   test('a filter leaves few rows to sort', () => {
     expect(about(access('GET /articles', 'select articles', { ...page, filters: ['author_id'] }), [])).toEqual([]);
+  });
+
+  test('a filter on a joined table leaves few rows', () => {
+    const statement = { ...page, evidence: [place('one statement')] };
+    const feed = access('GET /articles', 'select articles', statement);
+    const follows = access('GET /articles', 'select follows', {
+      filters: ['follower_id'],
+      evidence: statement.evidence,
+    });
+    const parts = { endpoints: [endpoint('GET /articles')], tables: [table('articles', { columns })] };
+    expect(titles(unindexedSort, buildSystem({ ...parts, accesses: [feed, follows] }))).toEqual([]);
   });
 
   test('everything is read anyway', () => {

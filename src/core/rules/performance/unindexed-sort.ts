@@ -9,6 +9,7 @@ import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group
 import { type Growth, growthOf } from '../questions/growing-tables.ts';
 import { hasColumn, isSearchable, sameColumn, searchableKeys } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
+import { neighborsOf } from '../questions/same-statement.ts';
 import { isWorthIndexing } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers } from '../words/doers.ts';
@@ -78,6 +79,7 @@ function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boole
   if (first === undefined || !hasColumn(table, first.column)) return false;
   const filters = access.filters.map((filter) => filter.column);
   if (filters.some((column) => !hasColumn(table, column) || selectivityOf(table, column) === 'few-rows')) return false;
+  if (neighborsOf(index, access).some((other) => other.filters.length > 0)) return false;
   return !isSorted(index, table, filters, first.column);
 }
 

@@ -5,6 +5,7 @@ import { isLookupTable } from '../words/table-words.ts';
 import { selectivityOf } from './column-selectivity.ts';
 import { groupBy, type NonEmpty } from './group-by.ts';
 import { hasColumn, isSearchable } from './index-cover.ts';
+import { neighborsOf } from './same-statement.ts';
 
 /** Queries of one table that select rows by columns with which no key or index starts. */
 export interface UnservedFilter {
@@ -37,8 +38,13 @@ function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boole
   if (!access.filtersKnown || access.verb === 'insert' || access.verb === 'upsert') return false;
   const columns = access.filters.map((filter) => filter.column);
   if (columns.length === 0 || !columns.every((column) => hasColumn(table, column))) return false;
-  if (isSearchable(index, table, columns) || walksSort(index, table, access)) return false;
+  if (isSearchable(index, table, columns) || walksSort(index, table, access) || isJoined(index, access)) return false;
   return indexColumns(table, access).length > 0;
+}
+
+/** A filter on another table of the statement may find the rows first, and reach this one by its key. */
+function isJoined(index: SystemIndex, access: DataAccess): boolean {
+  return neighborsOf(index, access).some((other) => other.filters.length > 0);
 }
 
 /** Where many rows match, the database walks the index of the sort and stops as soon as the limit is full. */
