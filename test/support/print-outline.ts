@@ -3,9 +3,13 @@ import type {
   CallOutline,
   ClassOutline,
   Decorator,
+  Export,
   FunctionOutline,
+  Import,
+  ObjectValue,
   Outline,
   ParameterOutline,
+  SqlLiteral,
   Value,
 } from '../../src/core/syntax/outline.ts';
 
@@ -15,18 +19,12 @@ import type {
  */
 export function printOutline(outline: Outline): string {
   return [
-    ...outline.imports.map(
-      (it) =>
-        `import ${[it.typeOnly && 'type', it.name, it.as && `as ${it.as}`].filter(Boolean).join(' ')} from ${it.from}`,
-    ),
+    ...outline.imports.map(printImport),
     ...outline.classes.flatMap(printClass),
     ...outline.functions.flatMap((fn, index) => printFunction(outline, fn, index)),
-    ...outline.exports.map(
-      (it) =>
-        `export ${it.name}${it.of ? ` of ${it.of}` : ''}${it.from ? ` from ${it.from}` : ''}${it.value ? ` = ${printValue(it.value)}` : ''}`,
-    ),
-    ...outline.directives.map((it) => `directive ${it.text}`),
-    ...outline.problems.map((it) => `problem at ${it.at}: ${it.message}`),
+    ...outline.exports.map(printExport),
+    ...outline.directives.map(({ text }) => `directive ${text}`),
+    ...outline.problems.map(({ at, message }) => `problem at ${at}: ${message}`),
   ].join('\n');
 }
 
@@ -35,7 +33,7 @@ export function printValue(value: Value): string {
     case 'text':
       return JSON.stringify(value.text);
     case 'template':
-      return `\`${value.parts.map((part) => (part.kind === 'text' ? part.text : `\${${printValue(part)}}`)).join('')}\``;
+      return `\`${value.parts.map(printPart).join('')}\``;
     case 'name':
       return value.name;
     case 'literal':
@@ -47,9 +45,9 @@ export function printValue(value: Value): string {
     case 'class':
       return `C${value.cls}`;
     case 'object':
-      return `{${[...value.entries.map((it) => `${it.key}: ${printValue(it.value)}`), ...value.spreads.map((it) => `...${printValue(it)}`)].join(', ')}}`;
+      return printObject(value);
     case 'list':
-      return `[${value.items.map(printValue).join(', ')}]`;
+      return `[${printValues(value.items)}]`;
     case 'member':
       return `(${printValue(value.of)}).${value.name}`;
     case 'either':
@@ -65,74 +63,102 @@ export function printValue(value: Value): string {
   }
 }
 
+function printObject({ entries, spreads }: ObjectValue): string {
+  const pairs = entries.map(({ key, value }) => `${key}: ${printValue(value)}`);
+  return `{${[...pairs, ...spreads.map((spread) => `...${printValue(spread)}`)].join(', ')}}`;
+}
+
+function printPart(part: Value): string {
+  return part.kind === 'text' ? part.text : `\${${printValue(part)}}`;
+}
+
+function printValues(values: readonly Value[]): string {
+  return values.map(printValue).join(', ');
+}
+
+function printImport({ typeOnly, name, as, from }: Import): string {
+  return sentence('import', typeOnly && 'type', name, as && `as ${as}`, `from ${from}`);
+}
+
+function printExport({ name, of, from, value }: Export): string {
+  return sentence('export', name, of && `of ${of}`, from && `from ${from}`, value && `= ${printValue(value)}`);
+}
+
 function printClass(cls: ClassOutline, index: number): string[] {
-  const bases = cls.bases.length > 0 ? ` < ${cls.bases.join(', ')}` : '';
-  const place = [cls.fn > 0 && ` in ƒ${cls.fn}`, cls.outer !== undefined && ` in C${cls.outer}`]
-    .filter(Boolean)
-    .join('');
-  return [
-    `C${index} ${cls.kind} ${cls.name}${bases}${cls.alias ? ` = ${cls.alias}` : ''}${place}${printDecorators(cls.decorators)}`,
-    ...cls.fields.map((it) => `  ${it.static ? 'static ' : ''}${printParameter(it)}`),
-  ];
+  const head = sentence(
+    `C${index}`,
+    cls.kind,
+    cls.name,
+    cls.bases.length > 0 && `< ${cls.bases.join(', ')}`,
+    cls.alias && `= ${cls.alias}`,
+    cls.fn > 0 && `in ƒ${cls.fn}`,
+    cls.outer !== undefined && `in C${cls.outer}`,
+    ...cls.decorators.map(printDecorator),
+  );
+  return [head, ...cls.fields.map((field) => `  ${field.static ? 'static ' : ''}${printParameter(field)}`)];
 }
 
 function printFunction(outline: Outline, fn: FunctionOutline, index: number): string[] {
+  const within = <T extends { fn: number; at: number }>(items: readonly T[], print: (item: T) => string): Line[] =>
+    items.filter((item) => item.fn === index).map((item) => ({ at: item.at, text: `  ${print(item)}` }));
   const lines = [
-    ...outline.bindings.filter((it) => it.fn === index).map((it) => ({ at: it.at, line: printBinding(it) })),
-    ...outline.calls.flatMap((it, call) => (it.fn === index ? [{ at: it.at, line: printCall(it, call) }] : [])),
-    ...outline.sql
-      .filter((it) => it.fn === index)
-      .map((it) => ({
-        at: it.at,
-        line: `sql ${it.call === undefined ? '' : `of #${it.call} `}${it.loop ? 'in loop ' : ''}${printValue(it.value)}`,
-      })),
-    ...outline.throws
-      .filter((it) => it.fn === index)
-      .map((it) => ({ at: it.at, line: `throw ${printValue(it.value)}` })),
+    ...within(outline.bindings, printBinding),
+    ...within(outline.calls, (call) => printCall(call, outline.calls.indexOf(call))),
+    ...within(outline.sql, printSql),
+    ...within(outline.throws, ({ value }) => `throw ${printValue(value)}`),
   ].sort((a, b) => a.at - b.at);
-  const returns = fn.returns.map((it) => `  return ${printValue(it)}`);
-  return [index === 0 ? 'module' : printHead(fn, index), ...lines.map(({ line }) => `  ${line}`), ...returns];
+  const returns = fn.returns.map((value) => `  return ${printValue(value)}`);
+  return [index === 0 ? 'module' : printHead(fn, index), ...lines.map(({ text }) => text), ...returns];
+}
+
+interface Line {
+  readonly at: number;
+  readonly text: string;
 }
 
 function printHead(fn: FunctionOutline, index: number): string {
-  const flags = [fn.static && 'static', fn.async && 'async']
-    .filter(Boolean)
-    .map((it) => ` ${it}`)
-    .join('');
-  const parameters = fn.parameters.map(printParameter).join(', ');
-  const place = [
-    fn.cls !== undefined && ` of C${fn.cls}`,
-    fn.argumentOf !== undefined && ` for #${fn.argumentOf}`,
-    fn.parent > 0 && ` in ƒ${fn.parent}`,
-  ]
-    .filter(Boolean)
-    .join('');
-  return `ƒ${index}${flags} ${fn.name}(${parameters})${fn.result ? `: ${fn.result}` : ''}${place}${printDecorators(fn.decorators ?? [])}`;
+  const parameters = `${fn.name}(${fn.parameters.map(printParameter).join(', ')})`;
+  return sentence(
+    `ƒ${index}`,
+    fn.static && 'static',
+    fn.async && 'async',
+    fn.result ? `${parameters}: ${fn.result}` : parameters,
+    fn.cls !== undefined && `of C${fn.cls}`,
+    fn.argumentOf !== undefined && `for #${fn.argumentOf}`,
+    fn.parent > 0 && `in ƒ${fn.parent}`,
+    ...(fn.decorators ?? []).map(printDecorator),
+  );
 }
 
-function printParameter(it: ParameterOutline): string {
-  const keys = it.keys
-    ? `{${it.keys.map((key, i) => (it.paths?.[i] === key ? key : `${key} = ${it.paths?.[i]}`)).join(', ')}}`
-    : it.name;
-  const type = it.type ? `: ${it.type}` : '';
-  const value = it.default ? ` = ${printValue(it.default)}` : '';
-  return `${it.field ? 'field ' : ''}${keys}${it.optional ? '?' : ''}${type}${value}${printDecorators(it.decorators ?? [])}`;
+function printParameter(parameter: ParameterOutline): string {
+  const { name, keys, paths, optional, type, field, decorators } = parameter;
+  const pairs = keys?.map((key, index) => (paths?.[index] === key ? key : `${key} = ${paths?.[index]}`));
+  const named = `${pairs ? `{${pairs.join(', ')}}` : name}${optional ? '?' : ''}${type ? `: ${type}` : ''}`;
+  const value = parameter.default && `= ${printValue(parameter.default)}`;
+  return sentence(field && 'field', named, value, ...(decorators ?? []).map(printDecorator));
 }
 
-function printBinding(it: Binding): string {
-  const type = it.type ? `: ${it.type}` : '';
-  return `${it.name}${type} ${it.declared ? '=' : ':='} ${printValue(it.value)}${it.cls === undefined ? '' : ` in C${it.cls}`}`;
+function printBinding({ name, type, declared, value, cls }: Binding): string {
+  const typed = type ? `${name}: ${type}` : name;
+  return sentence(typed, declared ? '=' : ':=', printValue(value), cls !== undefined && `in C${cls}`);
 }
 
-function printCall(it: CallOutline, index: number): string {
-  const flags = [it.awaited && 'awaited', it.loop && 'in loop', it.try && 'in try', it.tagged && 'tagged']
-    .filter(Boolean)
-    .map((flag) => `, ${flag}`)
-    .join('');
-  const callee = [it.on && printValue(it.on), it.name].filter((part) => part !== undefined).join('.');
-  return `#${index} ${it.new ? 'new ' : ''}${callee}${it.typeArguments ?? ''}(${it.args.map(printValue).join(', ')})${flags}`;
+function printCall(call: CallOutline, index: number): string {
+  const callee = [call.on && printValue(call.on), call.name].filter((part) => part !== undefined).join('.');
+  const whole = `${callee}${call.typeArguments ?? ''}(${printValues(call.args)})`;
+  const marks = [call.awaited && 'awaited', call.loop && 'in loop', call.try && 'in try', call.tagged && 'tagged'];
+  return [sentence(`#${index}`, call.new && 'new', whole), ...marks.filter(Boolean)].join(', ');
 }
 
-function printDecorators(decorators: readonly Decorator[]): string {
-  return decorators.map((it) => ` @${it.name}${it.args ? `(${it.args.map(printValue).join(', ')})` : ''}`).join('');
+function printSql({ call, loop, value }: SqlLiteral): string {
+  return sentence('sql', call !== undefined && `of #${call}`, loop && 'in loop', printValue(value));
+}
+
+function printDecorator({ name, args }: Decorator): string {
+  return args ? `@${name}(${printValues(args)})` : `@${name}`;
+}
+
+/** The words that are there. */
+function sentence(...words: readonly (string | boolean | undefined)[]): string {
+  return words.filter(Boolean).join(' ');
 }

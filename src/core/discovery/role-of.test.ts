@@ -35,10 +35,10 @@ test('code of the system is found by what it is not', () => {
 test('tests, mocks and fixtures', () => {
   expect(
     rolesOf(`
-      test/orders.ts src/__tests__/orders.ts src/orders.test.ts src/orders.spec.tsx test/app.e2e-spec.ts cypress/login.cy.ts
-      e2e/checkout.ts src/__mocks__/db.ts mocks/server.ts src/orders.mock.ts fixtures/orders.json tests/data/schema.sql
-      jest.config.js vitest.config.ts spec/models/order_spec.rb spec/helper.js src/__snapshots__/a.snap tests/test_orders.py
-      pkg/orders_test.go src/OrderServiceTest.java packages/orders/test-utils/db.ts
+      test/orders.ts src/__tests__/orders.ts src/orders.test.ts src/orders.spec.tsx test/app.e2e-spec.ts
+      cypress/login.cy.ts e2e/checkout.ts src/__mocks__/db.ts mocks/server.ts src/orders.mock.ts fixtures/orders.json
+      tests/data/schema.sql jest.config.js vitest.config.ts spec/models/order_spec.rb spec/helper.js src/__snapshots__/a.snap
+      tests/test_orders.py pkg/orders_test.go src/OrderServiceTest.java packages/orders/test-utils/db.ts
     `),
   ).toMatchInlineSnapshot(`
     "test      test/orders.ts

@@ -61,8 +61,8 @@ function outlineOf(parser: Parser, { grammar, types, use }: LoadedGrammar, langu
 
 /**
  * The parser reports back after each hundred of its steps. Ordinary code takes one report for eighty characters, the
- * densest one for fourteen; but rubbish can make it follow ever more readings at once, with a report for each character.
- * A limit on reports is the same on every machine, as a time would not be.
+ * densest one for fourteen; but rubbish can make it follow ever more readings at once, with a report for each
+ * character. A limit on reports is the same on every machine, as a time would not be.
  */
 const freeReports = 1_000;
 const charactersPerReport = 10;

@@ -7,9 +7,9 @@ export interface ParserModule {
 }
 
 /**
- * Each question to a tree cursor moves four words through `setValue`, which chooses by the name of a type on every call.
- * Going to memory directly for words makes the walk over a tree twice as fast. `HEAP32` is looked up each time, since a
- * memory that grows gets a new one.
+ * Each question to a tree cursor moves four words through `setValue`, which chooses by the name of a type on every
+ * call. Going to memory directly for words makes the walk over a tree twice as fast. `HEAP32` is looked up each time,
+ * since a memory that grows gets a new one.
  */
 export function quickenMemory(module: ParserModule): void {
   const { setValue, getValue } = module;

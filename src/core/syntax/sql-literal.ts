@@ -10,9 +10,14 @@ export function isSql(value: Value): boolean {
 /** Whether a text is SQL shows long before this; searching on would take the square of its length. */
 const farEnough = 5_000;
 
-/** Cheap test that most strings fail at their first letters. */
-const STARTS =
-  /^\s*(?:--[^\n]*\n\s*|\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*(?:select|insert|update|delete|with|create|alter|drop|truncate|merge|replace)\s/i;
+/** Cheap test that most strings fail at their first letters; comments may come first. */
+const STARTS = new RegExp(
+  [
+    String.raw`^\s*(?:--[^\n]*\n\s*|\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*`,
+    String.raw`(?:select|insert|update|delete|with|create|alter|drop|truncate|merge|replace)\s`,
+  ].join(''),
+  'i',
+);
 
 const STATEMENTS: readonly RegExp[] = [
   /\bselect\s[\s\S]*\sfrom\s/i,
@@ -20,7 +25,14 @@ const STATEMENTS: readonly RegExp[] = [
   /\bupdate\s+(?:only\s+)?\S+(?:\s+(?:as\s+)?\w+)?\s+set\s/i,
   /\bdelete\s+from\s/i,
   /^\s*with\s+(?:recursive\s+)?["`\w]+\s*(?:\([^)]*\)\s*)?as\s*(?:(?:not\s+)?materialized\s*)?\(/i,
-  /^\s*(?:create|alter|drop|truncate)\s+(?:or\s+replace\s+|unique\s+|temporary\s+|materialized\s+|global\s+)*(?:table|index|view|type|schema|extension|sequence|function|trigger)\s/i,
+  new RegExp(
+    [
+      String.raw`^\s*(?:create|alter|drop|truncate)\s+`,
+      String.raw`(?:or\s+replace\s+|(?:unique|temporary|materialized|global)\s+)*`,
+      String.raw`(?:table|index|view|type|schema|extension|sequence|function|trigger)\s`,
+    ].join(''),
+    'i',
+  ),
 ];
 
 /** `Select a file from the list`: a capital first letter, small ones after it and nothing that only SQL has. */

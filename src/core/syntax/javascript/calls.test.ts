@@ -159,9 +159,9 @@ test('calls of what calls return, and of functions on the spot', async () => {
       const chosen = require(path);
     `),
   ).toMatchInlineSnapshot(`
-    "import  from ./routes
-    import  from dotenv
-    import  from ./legacy
+    "import from ./routes
+    import from dotenv
+    import from ./legacy
     module
       #0 connect(options)
       #1 #0.(App)

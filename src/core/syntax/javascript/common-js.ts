@@ -2,8 +2,8 @@ import type { Value } from '../outline.ts';
 import type { Reader } from './reader.ts';
 
 /**
- * `module.exports = …`, `module.exports.list = …`, `exports.list = …`. An assignment to `exports` alone exports nothing:
- * it only gives the name to something else.
+ * `module.exports = …`, `module.exports.list = …`, `exports.list = …`. An assignment to `exports` alone exports
+ * nothing: it only gives the name to something else.
  */
 export function readCommonJsExport(reader: Reader, target: string, value: Value): boolean {
   const name = exportedName(target);

@@ -11,7 +11,10 @@ test('functions take the name of what holds them', async () => {
       const arrow = () => 1;
       const named = function inner() {};
       handlers.create = async (req) => req;
-      const api = { list: () => [], async get(id) { return id; }, get size() { return 1; }, 'by-id': function () {}, [KEY]: () => 2 };
+      const api = {
+        list: () => [], async get(id) { return id; }, get size() { return 1; },
+        'by-id': function () {}, [KEY]: () => 2,
+      };
       const wrapped = asyncHandler(async (req, res) => {});
       function* ids() { yield next(); }
     `),
@@ -47,9 +50,13 @@ test('functions take the name of what holds them', async () => {
 test('parameters with types, defaults and destructuring', async () => {
   expect(
     await print(`
-      function list(this: Api, page = 1, size?: number, order: Order = { by: 'id' }, ...rest: string[]): Promise<Order[]> {}
+      function list(
+        this: Api, page = 1, size?: number, order: Order = { by: 'id' }, ...rest: string[]
+      ): Promise<Order[]> {}
       const one = id => id;
-      const handle = async ({ body, params: { id }, query: { page = 1 } = {}, ...others }: Request, [first, second], res) => {};
+      const handle = async (
+        { body, params: { id }, query: { page = 1 } = {}, ...others }: Request, [first, second], res
+      ) => {};
     `),
   ).toMatchInlineSnapshot(`
     "module

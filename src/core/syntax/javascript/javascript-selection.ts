@@ -17,9 +17,10 @@ export const javascriptSelection: Selection = {
     html_character_reference statement_identifier break_statement continue_statement debugger_statement empty_statement
     optional_chain override_modifier string_fragment escape_sequence call_signature construct_signature
   `),
-  tokens: words(
-    'class abstract async static readonly ? await const let var default type typeof in delete + - * / || && ?? < > += ||= &&= ??=',
-  ),
+  tokens: words(`
+    class abstract async static readonly ? await const let var default type typeof in delete
+    + - * / || && ?? < > += ||= &&= ??=
+  `),
   fieldless: words(`
     program statement_block expression_statement arguments array object class_body interface_body object_type enum_body
     formal_parameters template_string template_substitution parenthesized_expression named_imports import_clause

@@ -15,14 +15,14 @@ test('imports of every form', async () => {
       import config from './config.json' with { type: 'json' };
     `),
   ).toMatchInlineSnapshot(`
-    "import  from reflect-metadata
+    "import from reflect-metadata
     import default as express from express
     import Router as Router from express
     import type Request as Req from express
     import default as again from express
     import * as path from node:path
     import type Order as Order from ./order
-    import  from ./legacy
+    import from ./legacy
     import default as config from ./config.json
     module
       legacy = require ./legacy"
@@ -104,9 +104,9 @@ test('CommonJS modules export by assignment', async () => {
     exports = module.exports = { list, make, close() {} };
     exports = ignored;`;
   expect(printOutline(await outlineOf(text, 'javascript'))).toMatchInlineSnapshot(`
-    "import  from express
-    import  from ./orders
-    import  from ./db
+    "import from express
+    import from ./orders
+    import from ./db
     module
       express = require express
       list = (require ./orders).list

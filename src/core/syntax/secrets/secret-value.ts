@@ -14,27 +14,43 @@ export function isBareSecret(name: string, value: string, isCode: boolean): bool
 
 /** Single lines of a type or an object literal are told from YAML by the punctuation that YAML lacks. */
 export function looksLikeCode(text: string): boolean {
-  return /[;{}(),]\s*$|=>|^\s*(?:const|let|var|function|interface|type|class|import|export (?!\w+=)|return|if)\b/m.test(
-    text,
-  );
+  return codeLines.some((line) => line.test(text));
 }
+
+const codeLines: readonly RegExp[] = [
+  /[;{}(),]\s*$|=>/m,
+  /^\s*(?:const|let|var|function|interface|type|class|import|return|if)\b/m,
+  /^\s*export (?!\w+=)/m,
+];
 
 /** Holes, masks and hints in the place of a secret: `${DB_PASSWORD}`, `<your token>`, `****`, `your-api-key`. */
 export function isStandIn(value: string): boolean {
-  return /[$#%]\{|\{\{|\$\(|^\$\w|^%\w+%?$|^[<{[].*[>}\]]$|‹secret:|^[*x.•…_-]+$|\*{3}|^your[-_]|redacted/i.test(value);
+  return standIns.some((standIn) => standIn.test(value));
 }
+
+const standIns: readonly RegExp[] = [
+  /[$#%]\{|\{\{|\$\(|^\$\w|^%\w+%?$/,
+  /^[<{[].*[>}\]]$/,
+  /^[*x.•…_-]+$|\*{3}/i,
+  /^your[-_]|redacted|‹secret:/i,
+];
 
 /** Shorter ones are separators and letters: `token === '('`. */
 const shortestSecret = 3;
 
 /** Names of fields, types and kinds that stand where a secret could. */
 const ordinaryValues = new Set(
-  `password newpassword oldpassword currentpassword confirmpassword passwordconfirmation passwordhash passwd token
-  accesstoken refreshtoken idtoken authtoken bearertoken csrftoken xsrftoken xcsrftoken xxsrftoken resettoken
-  verificationtoken apitoken sessiontoken apikey xapikey accesskey secretkey privatekey publickey clientsecret xauthtoken
-  string number boolean bigint object function undefined symbol any unknown never void buffer date text varchar uuid null
-  true false none nil yes no required optional hidden input header headers query cookie cookies body path bearer basic jwt
-  oauth oauth2 digest file vault inherit external default disabled enabled`.split(/\s+/),
+  `
+  password newpassword oldpassword currentpassword confirmpassword passwordconfirmation passwordhash passwd
+  token accesstoken refreshtoken idtoken authtoken bearertoken csrftoken xsrftoken xcsrftoken xxsrftoken resettoken
+  verificationtoken apitoken sessiontoken xauthtoken
+  apikey xapikey accesskey secretkey privatekey publickey clientsecret
+  string number boolean bigint object function undefined symbol any unknown never void buffer date text varchar uuid
+  null true false none nil yes no required optional default disabled enabled inherit external hidden
+  input header headers query cookie cookies body path file vault bearer basic digest jwt oauth oauth2
+  `
+    .trim()
+    .split(/\s+/),
 );
 
 function isOrdinary(value: string): boolean {
@@ -43,15 +59,25 @@ function isOrdinary(value: string): boolean {
 
 /** A route, an address or a file that a secret is fetched from; passwords in addresses are looked for on their own. */
 function isPlace(value: string): boolean {
-  return /^(?:https?|wss?|file|arn|vault|ssm|projects):|^\.{1,2}\/|^\/[a-z_./:-]+$|^\/(?:run|etc|var|home|secrets)\//i.test(
-    value,
-  );
+  return places.some((place) => place.test(value));
 }
+
+const places: readonly RegExp[] = [
+  /^(?:https?|wss?|file|arn|vault|ssm|projects):/i,
+  /^\.{1,2}\/|^\/[a-z_./:-]+$/i,
+  /^\/(?:run|etc|var|home|secrets)\//,
+];
 
 /** `DB_PASSWORD` names a variable, `label.new-password` a message, `^9.0.2` a version. */
 function isName(value: string): boolean {
-  return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[A-Za-z_-]+(?:\.[A-Za-z_-]+)+$|^[\^~>=v]*\d+\.\d+(?:\.\d+)?$/.test(value);
+  return nameForms.some((form) => form.test(value));
 }
+
+const nameForms: readonly RegExp[] = [
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
+  /^[A-Za-z_-]+(?:\.[A-Za-z_-]+)+$/,
+  /^[\^~>=v]*\d+\.\d+(?:\.\d+)?$/,
+];
 
 /** `Password`, `Passwort`, `Пароль`: what a person reads next to a field. */
 function isLabel(value: string): boolean {

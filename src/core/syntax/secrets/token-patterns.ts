@@ -3,8 +3,7 @@
  * cheap, and nothing in it can be matched in two ways.
  */
 export const tokenPatterns: readonly RegExp[] = [
-  // A private key, also as a string with escaped line ends, also cut before its end.
-  /(?<=-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----)(?:\\[nr]|[\s'"`,+]){0,20}[A-Za-z0-9+/=]{16,}(?:(?:\\[nr]|[\s'"`,]|\+(?=\s)){1,20}[A-Za-z0-9+/=]{24,})*(?:(?:\\[nr]|[\s'"`,]|\+(?=\s)){1,20}[A-Za-z0-9+/=]{1,64}(?=(?:\\[nr]|[\s'"`,+]){0,20}-----END))?/g,
+  privateKey(),
   // Amazon Web Services
   /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/g,
   // GitHub, GitLab
@@ -42,3 +41,12 @@ export const tokenPatterns: readonly RegExp[] = [
   /(?<=\bBearer\s)(?=[\w.~+/-]*\d)[\w.~+/-]{16,2048}=*/g,
   /(?<=\bBasic\s)(?=[A-Za-z0-9+/]*[0-9=])[A-Za-z0-9+/]{12,512}={0,2}/g,
 ];
+
+/** The body of a private key, also as a string with escaped line ends, also cut before its last line. */
+function privateKey(): RegExp {
+  const header = `(?<=-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----)`;
+  const between = String.raw`(?:\\[nr]|[\s'"${'`'},]|\+(?=\s)){1,20}`;
+  const first = String.raw`(?:\\[nr]|[\s'"${'`'},+]){0,20}[A-Za-z0-9+/=]{16,}`;
+  const last = String.raw`[A-Za-z0-9+/=]{1,64}(?=(?:\\[nr]|[\s'"${'`'},+]){0,20}-----END)`;
+  return new RegExp(`${header}${first}(?:${between}[A-Za-z0-9+/=]{24,})*(?:${between}${last})?`, 'g');
+}

@@ -1,0 +1,90 @@
+import { isSecretName } from './secret-name.ts';
+import { isQuotedSecret, isStandIn } from './secret-value.ts';
+
+/** A place where a secret stands, told by what is around it: groups `before`, `value`, and `name` where one decides. */
+export interface SecretPlace {
+  readonly pattern: RegExp;
+  /** Whether what was found is a secret. */
+  holds(value: string, name: string): boolean;
+}
+
+const named = (value: string, name: string): boolean => isSecretName(name) && isQuotedSecret(value);
+
+/** Pieces of patterns. Quantifiers are bounded, since the text may be hostile. */
+const gap = String.raw`\s{0,9}`;
+const name = String.raw`(?<name>[\w.-]{2,64})`;
+const quoted = String.raw`(?<value>[^"'\n]{1,500})(?=["'])`;
+const assignment = String.raw`(?::=|=>|[=!]==?|[=:]|\|\||\?\?)`;
+const typeAnnotation = String.raw`(?:${gap}:${gap}[\w<>|[\] .]{1,40}?(?=${gap}=[^=>]))?`;
+
+export const secretPlaces: readonly SecretPlace[] = [
+  // postgres://user:password@host
+  {
+    pattern: pattern(
+      String.raw`(?<before>\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/?#@'"${'`'}]{0,200}:)`,
+      String.raw`(?<value>[^\s/?#@'"${'`'}]{1,200})(?=@)`,
+    ),
+    holds: (value) => !isStandIn(value),
+  },
+  // password: 'value', "token" = "value", SECRET || 'value', const apiKey: string = 'value'
+  {
+    pattern: pattern(
+      String.raw`(?<before>(?<![\w$-])(?<name>[\w$-]{2,64})["'${'`'}]?\]?[?!]?`,
+      typeAnnotation + gap + assignment + gap,
+      String.raw`(?<quote>["'${'`'}]))(?<value>(?:\\.|(?!\k<quote>)[^\\\n]){1,500}?)(?=\k<quote>)`,
+    ),
+    holds: named,
+  },
+  // getenv('API_TOKEN', 'value')
+  {
+    pattern: pattern(
+      String.raw`(?<before>\b(?:get|getenv|env|fetch|getOrDefault)${gap}\(${gap}`,
+      `["']${name}["']${gap},${gap}["'])${quoted}`,
+    ),
+    holds: named,
+  },
+  // - name: DB_PASSWORD, and on the next line its value
+  {
+    pattern: pattern(
+      String.raw`(?<before>["']?name["']?${gap}[:=]${gap}["']?${name}["']?,?\s{0,80}`,
+      String.raw`["']?value["']?${gap}[:=]${gap}["']?)(?![{$])(?<value>[^\s"',}]{1,500})`,
+    ),
+    holds: named,
+  },
+  // ?api_key=value&…, Server=db;Password=value;
+  {
+    pattern: pattern(String.raw`(?<before>[?&;]${gap}(?=[\w-])(?<name>[\w -]{2,64})=)(?<value>[^&;\s"'${'`'}]{1,500})`),
+    holds: named,
+  },
+  // <password>value</password>
+  {
+    pattern: pattern(String.raw`(?<before><(?<name>[\w.:-]{2,64})>)(?<value>[^<\s]{1,500})(?=<\/\k<name>>)`),
+    holds: named,
+  },
+  // CREATE ROLE app PASSWORD 'value'
+  {
+    pattern: pattern(String.raw`(?<before>\b(?:PASSWORD|IDENTIFIED\s{1,9}BY)\s{1,9}["'])${quoted}`),
+    holds: isQuotedSecret,
+  },
+  // jwt.sign(user, 'value')
+  {
+    pattern: pattern(String.raw`(?<before>\b(?:sign|verify)${gap}\(${gap}[\w.]{1,64}${gap},${gap}["'])${quoted}`),
+    holds: isQuotedSecret,
+  },
+  // createHmac('sha256', 'value')
+  {
+    pattern: pattern(
+      String.raw`(?<before>\bcreate(?:Hmac|Cipheriv)${gap}\(${gap}["'][\w-]{1,40}["']${gap},${gap}["'])${quoted}`,
+    ),
+    holds: isQuotedSecret,
+  },
+  // cookieParser('value')
+  {
+    pattern: pattern(String.raw`(?<before>\bcookieParser${gap}\(${gap}["'])${quoted}`),
+    holds: isQuotedSecret,
+  },
+];
+
+function pattern(...pieces: readonly string[]): RegExp {
+  return new RegExp(pieces.join(''), 'gi');
+}
