@@ -22,13 +22,13 @@ export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** Breaks every line at blanks; what is carried over stands two columns further in than the line began. */
-export function wrapped(text: string, width: number): string {
+/** Breaks every line at blanks; what is carried over stands further in than the line began. */
+export function wrapped(text: string, width: number, hanging = 2): string {
   return text
     .split('\n')
     .flatMap((line) => {
       const indent = /^ */.exec(line)?.[0] ?? '';
-      return wrappedLine(line.trim(), width - indent.length, 2).map((part) => `${indent}${part}`.trimEnd());
+      return wrappedLine(line.trim(), width - indent.length, hanging).map((part) => `${indent}${part}`.trimEnd());
     })
     .join('\n');
 }

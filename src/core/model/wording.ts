@@ -9,6 +9,12 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
 
+/** `a, b and 4 more` */
+export function shortList(items: readonly string[], shown = 3): string {
+  if (items.length <= shown + 1) return listed(items);
+  return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+}
+
 function plural(noun: string): string {
   if (/(?:s|x|ch|sh)$/.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;

@@ -8,6 +8,7 @@ import type { SystemIndex } from '../model/system-index.ts';
 import type { Table } from '../model/table.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
 import type { DrawnDiagram, ReviewEndpoint } from './review.ts';
+import { telling, weightOf } from './telling.ts';
 
 /** Requests whose story is told; any other can be asked for. */
 const flows = 3;
@@ -26,7 +27,7 @@ export function reviewDiagrams(
   const views: readonly Diagram[] = [
     ...(system.components.length > 0 ? [serviceView(system, marks)] : []),
     ...storesOf(index).map(([name, tables]) => dataView(name, tables, marks)),
-    ...tellingEndpoints(index, endpoints).map((endpoint) => flowView(index, endpoint, marks)),
+    ...told(index, endpoints).map((endpoint) => flowView(index, endpoint, marks)),
   ];
   return views.map(drawn);
 }
@@ -60,21 +61,9 @@ function storesOf(index: SystemIndex): readonly (readonly [string, readonly Tabl
   return stores.map(([store, own]) => [index.component(store)?.name ?? store, own]);
 }
 
-/** Those that reach most outside their own process, by calls, messages and queries. */
-function tellingEndpoints(index: SystemIndex, endpoints: readonly ReviewEndpoint[]): readonly ReviewEndpoint[] {
-  return endpoints
-    .map((endpoint) => ({ endpoint, weight: weightOf(index, endpoint) }))
-    .filter((each) => each.weight > 1)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, flows)
-    .map((each) => each.endpoint);
-}
-
-function weightOf(index: SystemIndex, endpoint: ReviewEndpoint): number {
-  const operations = index.reachedBy(endpoint).map((reached) => reached.operation.id);
-  const weigh = (operation: string): number =>
-    3 * index.callsOf(operation).length +
-    3 * index.publicationsOf(operation).length +
-    index.accessesOf(operation).length;
-  return operations.reduce((sum, operation) => sum + weigh(operation), 0);
+function told(index: SystemIndex, endpoints: readonly ReviewEndpoint[]): readonly ReviewEndpoint[] {
+  return telling(
+    index,
+    endpoints.filter((endpoint) => weightOf(index, endpoint) > 1),
+  ).slice(0, flows);
 }

@@ -2,20 +2,18 @@ import type { System } from '../model/system.ts';
 import { type Finding, severities } from '../rules/finding.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { ReviewFinding } from './review.ts';
-import { isSuppressed } from './suppressed.ts';
+import { suppressionOf } from './suppression-of.ts';
 
 /** By severity, then place. What a comment silenced comes last. */
 export function reviewFindings(system: System, findings: readonly Finding[]): readonly ReviewFinding[] {
   const ordered = [...findings].sort(byPlace);
   const names = fingerprints(ordered);
-  const reviewed = ordered.map(
-    (finding, index): ReviewFinding => ({
-      ...finding,
-      fingerprint: names[index] ?? '',
-      status: isSuppressed(finding, system.suppressions) ? 'suppressed' : 'new',
-      origin: 'rule',
-    }),
-  );
+  const reviewed = ordered.map((finding, index): ReviewFinding => {
+    const suppression = suppressionOf(finding, system.suppressions);
+    const fingerprint = names[index] ?? '';
+    if (suppression === undefined) return { ...finding, fingerprint, status: 'new', origin: 'rule' };
+    return { ...finding, fingerprint, status: 'suppressed', suppression: suppression.reason, origin: 'rule' };
+  });
   return reviewed.sort(byUrgency);
 }
 

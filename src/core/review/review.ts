@@ -11,6 +11,8 @@ export interface ReviewFinding extends Finding {
   /** Stable under line moves: rule + subjects + normalized quote. */
   readonly fingerprint: string;
   readonly status: 'new' | 'known' | 'suppressed';
+  /** The reason that the comment gives, where a comment suppresses it. */
+  readonly suppression?: string | undefined;
   readonly origin: 'rule' | 'model';
 }
 

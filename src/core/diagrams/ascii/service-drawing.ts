@@ -56,7 +56,7 @@ function folded(text: string, separator: string, inner: number): readonly string
   if (text === '') return [];
   if (displayWidth(text) <= inner) return [text];
   const [first = '', ...rest] = text.split(separator);
-  return [first, ...rest.map((part) => (first.startsWith('▲ ') ? `  ${part}` : part))];
+  return [first, ...rest.map((part) => (/^[✖▲●○] /u.test(first) ? `  ${part}` : part))];
 }
 
 function legend(diagram: ServiceDiagram): string {

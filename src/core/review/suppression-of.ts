@@ -1,11 +1,11 @@
 import type { Suppression } from '../model/suppression.ts';
 import type { Finding } from '../rules/finding.ts';
 
-/** A comment silences a rule on the place that the finding marks, nowhere else. */
-export function isSuppressed(finding: Finding, suppressions: readonly Suppression[]): boolean {
+/** The comment that silences a finding: it speaks of the rule, and of the place that the finding marks. */
+export function suppressionOf(finding: Finding, suppressions: readonly Suppression[]): Suppression | undefined {
   const [marked] = finding.evidence;
-  if (marked === undefined) return false;
-  return suppressions.some(
+  if (marked === undefined) return undefined;
+  return suppressions.find(
     ({ file, appliesTo, rules }) =>
       file === marked.file &&
       appliesTo >= marked.line &&

@@ -1,0 +1,71 @@
+import { type Refusal, refuse } from './command.ts';
+import { nearest } from './nearest.ts';
+
+/** What can be said after a verb. `value` names what follows; a flag has none. */
+export const optionSpecs = {
+  format: { value: 'NAME', what: 'how the answer is written' },
+  out: { value: 'FILE', what: 'write the answer to a file; its ending chooses the format' },
+  'fail-on': { value: 'SEVERITY', what: 'exit 1 at a finding of this severity or above' },
+  view: { value: 'VIEW', what: 'service, data or flow' },
+  endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
+  color: { value: undefined, what: 'color even where the output is no terminal' },
+  'no-color': { value: undefined, what: 'no color; NO_COLOR says the same' },
+  open: { value: undefined, what: 'open the workspace in VS Code with the extension' },
+  help: { value: undefined, what: 'explain a verb' },
+  version: { value: undefined, what: 'print the version' },
+} as const;
+
+export type OptionName = keyof typeof optionSpecs;
+
+export interface Arguments {
+  /** The verb, then what it is applied to. */
+  readonly operands: readonly string[];
+  readonly options: ReadonlyMap<OptionName, string>;
+}
+
+export function parseArguments(argv: readonly string[]): Arguments | Refusal {
+  const operands: string[] = [];
+  const options = new Map<OptionName, string>();
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index] ?? '';
+    if (word === '--') {
+      operands.push(...argv.slice(index + 1));
+      break;
+    }
+    if (!word.startsWith('-') || word === '-') {
+      operands.push(word);
+      continue;
+    }
+    const read = readOption(word, argv[index + 1]);
+    if (typeof read === 'string') return refuse(read);
+    options.set(read.name, read.value);
+    index += read.taken;
+  }
+  return { operands, options };
+}
+
+const short: Readonly<Record<string, OptionName>> = { '-h': 'help', '-v': 'version', '-o': 'out', '-f': 'format' };
+
+function readOption(
+  word: string,
+  next: string | undefined,
+): { readonly name: OptionName; readonly value: string; readonly taken: number } | string {
+  const equals = word.indexOf('=');
+  const said = equals < 0 ? word : word.slice(0, equals);
+  const name = short[said] ?? said.replace(/^--/, '');
+  if (!isOption(name) || (short[said] === undefined && !said.startsWith('--'))) return unknownOption(said);
+  const { value } = optionSpecs[name];
+  if (value === undefined) return equals < 0 ? { name, value: '', taken: 0 } : `--${name} takes no value.`;
+  if (equals >= 0) return { name, value: word.slice(equals + 1), taken: 0 };
+  if (next === undefined || next.startsWith('--')) return `--${name} needs a value: --${name} ${value}.`;
+  return { name, value: next, taken: 1 };
+}
+
+function unknownOption(said: string): string {
+  const close = nearest(said.replace(/^-+/, ''), Object.keys(optionSpecs));
+  return `There is no option ${said}.${close === undefined ? '' : ` Did you mean --${close}?`}`;
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(optionSpecs, name);
+}

@@ -1,0 +1,49 @@
+import type { Arguments, OptionName } from './arguments.ts';
+import type { Shell } from './shell.ts';
+
+/** What the process ends with: 0 fine, 1 findings at or above `--fail-on`, 2 wrong use or unreadable input. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Wrong use or unreadable input: one line that says what to do. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+export interface Answer {
+  readonly text: string;
+  readonly exit: ExitCode;
+}
+
+export type Outcome = Answer | Refusal;
+
+export interface Command {
+  readonly verb: string;
+  /** What may follow the verb: `[path]`. */
+  readonly operand: string;
+  /** One line, without a dot. */
+  readonly summary: string;
+  /** The first is what is printed when nothing is said. */
+  readonly formats: readonly string[];
+  readonly options: readonly OptionName[];
+  readonly examples: readonly string[];
+  run(call: Call, shell: Shell): Promise<Outcome>;
+}
+
+export interface Call {
+  /** Without the verb. */
+  readonly operands: readonly string[];
+  readonly options: Arguments['options'];
+  readonly format: string;
+}
+
+export function answer(text: string, exit: ExitCode = 0): Answer {
+  return { text, exit };
+}
+
+export function refuse(refusal: string): Refusal {
+  return { refusal };
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'refusal' in value;
+}

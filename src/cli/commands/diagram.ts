@@ -1,0 +1,60 @@
+import { type Diagram, noMarks } from '../../core/diagrams/diagram.ts';
+import { asciiOf, mermaidOf, sentencesOf } from '../../core/diagrams/draw.ts';
+import { dataView } from '../../core/diagrams/views/data-view.ts';
+import { flowView } from '../../core/diagrams/views/flow-view.ts';
+import { serviceView } from '../../core/diagrams/views/service-view.ts';
+import type { Endpoint } from '../../core/model/endpoint.ts';
+import type { System } from '../../core/model/system.ts';
+import { indexSystem } from '../../core/model/system-index.ts';
+import { plain } from '../../core/report/terminal/ink.ts';
+import { telling } from '../../core/review/telling.ts';
+import { choose } from '../choose.ts';
+import { answer, type Call, type Command, isRefusal, type Refusal, refuse } from '../command.ts';
+import { nearest } from '../nearest.ts';
+import { readWorkspace } from '../read-workspace.ts';
+import { type Shell, widthOf } from '../shell.ts';
+
+const views = ['service', 'data', 'flow'] as const;
+
+export const diagram: Command = {
+  verb: 'diagram',
+  operand: '[path]',
+  summary: 'services, tables or the story of one request',
+  formats: ['ascii', 'mermaid', 'text'],
+  options: ['view', 'endpoint', 'format', 'out'],
+  examples: ['diagram', 'diagram --view data --format mermaid', 'diagram --view flow --endpoint "POST /orders"'],
+  run: async (call, shell) => {
+    const usual = call.options.has('endpoint') ? 'flow' : 'service';
+    const view = choose(call.options.get('view') ?? usual, views, '--view');
+    if (isRefusal(view)) return view;
+    return readWorkspace(call, shell, async (client) => {
+      const drawn = draw(await client.system(), view.word, call);
+      return isRefusal(drawn) ? drawn : answer(`${written(drawn, call, shell)}\n`);
+    });
+  },
+};
+
+function draw(system: System, view: (typeof views)[number], call: Call): Diagram | Refusal {
+  if (view === 'service') return serviceView(system, noMarks);
+  if (view === 'data') return dataView(system.name, system.tables, noMarks);
+  const endpoint = endpointOf(system, call.options.get('endpoint')?.trim());
+  return isRefusal(endpoint) ? endpoint : flowView(indexSystem(system), endpoint, noMarks);
+}
+
+/** The route that is named, else the one that sets most in motion. */
+function endpointOf(system: System, said: string | undefined): Endpoint | Refusal {
+  const own = system.endpoints.filter((endpoint) => endpoint.role === 'system');
+  const [most] = telling(indexSystem(system), own);
+  if (most === undefined) return refuse(`There is no endpoint in ${system.name}, so there is no flow to draw.`);
+  if (said === undefined) return most;
+  const names = own.map((endpoint) => `${endpoint.method} ${endpoint.path}`);
+  const found = own.find((endpoint, index) => names[index] === said || endpoint.path === said);
+  const close = nearest(said, names);
+  return found ?? refuse(`There is no endpoint ${said}.${close === undefined ? '' : ` Did you mean "${close}"?`}`);
+}
+
+function written(drawn: Diagram, call: Call, shell: Shell): string {
+  if (call.format === 'mermaid') return mermaidOf(drawn);
+  const text = call.format === 'text' ? sentencesOf(drawn) : asciiOf(drawn, widthOf(shell));
+  return text.split('\n').map(plain).join('\n');
+}

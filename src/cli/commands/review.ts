@@ -1,0 +1,50 @@
+import type { System } from '../../core/model/system.ts';
+import { printJson } from '../../core/report/json/print-json.ts';
+import { reviewJson } from '../../core/report/json/review-json.ts';
+import { printMarkdown } from '../../core/report/markdown/print-markdown.ts';
+import { problemLines } from '../../core/report/terminal/closing.ts';
+import { printTerminal } from '../../core/report/terminal/print-terminal.ts';
+import type { Review } from '../../core/review/review.ts';
+import { type Severity, severities } from '../../core/rules/finding.ts';
+import { choose } from '../choose.ts';
+import { answer, type Call, type Command, type ExitCode, isRefusal } from '../command.ts';
+import { nothingFound } from '../nothing-found.ts';
+import { readWorkspace } from '../read-workspace.ts';
+import { pageFor, type Shell } from '../shell.ts';
+
+export const review: Command = {
+  verb: 'review',
+  operand: '[path]',
+  summary: 'findings, endpoints, diagrams, schema, technology, bottlenecks',
+  formats: ['terminal', 'markdown', 'json'],
+  options: ['format', 'out', 'fail-on', 'color', 'no-color'],
+  examples: ['review', 'review services/orders --fail-on high', 'review --out review.md'],
+  run: async (call, shell) => {
+    const failOn = choose(call.options.get('fail-on') ?? 'none', [...severities, 'none'], '--fail-on');
+    if (isRefusal(failOn)) return failOn;
+    return readWorkspace(call, shell, async (client) => {
+      const system = await client.system();
+      const reviewed = await client.review({ kind: 'workspace' });
+      return answer(printed(system, reviewed, call, shell), exitCode(reviewed, failOn.word));
+    });
+  },
+};
+
+/** One writer for each format. */
+export function printed(system: System, reviewed: Review, call: Call, shell: Shell): string {
+  if (call.format === 'json') return printJson(reviewJson(system, reviewed));
+  if (call.format === 'markdown') return printMarkdown(reviewed);
+  const page = pageFor(call, shell);
+  const nothing = nothingFound(system);
+  if (nothing === undefined) return printTerminal(reviewed, page);
+  return `${[nothing, ...problemLines(system.problems, page)].join('\n')}\n`;
+}
+
+function exitCode(reviewed: Review, failOn: Severity | 'none'): ExitCode {
+  if (failOn === 'none') return 0;
+  const limit = severities.indexOf(failOn);
+  const reached = reviewed.findings.some(
+    (finding) => finding.status === 'new' && severities.indexOf(finding.severity) <= limit,
+  );
+  return reached ? 1 : 0;
+}

@@ -1,0 +1,51 @@
+import type { Call } from './command.ts';
+
+/** What a command sees of the process that it runs in. */
+export interface Shell {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Columns of the terminal that reads the answer; undefined where a pipe or a file does. */
+  readonly columns: number | undefined;
+  readonly progressIsSeen: boolean;
+  print(text: string): void;
+  /** To the person at the terminal, beside the answer. */
+  tell(text: string): void;
+}
+
+export function processShell(): Shell {
+  const { stdout, stderr } = process;
+  // Who reads only the first lines closes the pipe: that is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  return {
+    folder: process.cwd(),
+    environment: process.env,
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    progressIsSeen: stderr.isTTY,
+    print: (text) => void stdout.write(text),
+    tell: (text) => void stderr.write(text),
+  };
+}
+
+/** Where nobody says otherwise: wide enough for a drawing, narrow enough for a page. */
+const usualWidth = 100;
+
+export function widthOf({ columns, environment }: Shell): number {
+  const said = Number(environment['COLUMNS']);
+  return columns ?? (Number.isInteger(said) && said > 0 ? said : usualWidth);
+}
+
+export function isColored(shell: Shell, options: ReadonlyMap<string, string>): boolean {
+  if (options.has('no-color')) return false;
+  if (options.has('color')) return true;
+  const { NO_COLOR: none = '', FORCE_COLOR: forced = '', TERM: terminal } = shell.environment;
+  if (none !== '') return false;
+  return forced !== '' ? forced !== '0' : shell.columns !== undefined && terminal !== 'dumb';
+}
+
+/** A file is read without a terminal: it gets no color. */
+export function pageFor(call: Call, shell: Shell): { readonly color: boolean; readonly width: number } {
+  return { color: !call.options.has('out') && isColored(shell, call.options), width: widthOf(shell) };
+}

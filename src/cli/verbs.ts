@@ -1,0 +1,11 @@
+import type { Command } from './command.ts';
+import { ddl } from './commands/ddl.ts';
+import { diagram } from './commands/diagram.ts';
+import { facts } from './commands/facts.ts';
+import { openapi } from './commands/openapi.ts';
+import { review } from './commands/review.ts';
+import { rules } from './commands/rules.ts';
+import { start } from './commands/start.ts';
+
+/** In the order in which people meet them. */
+export const verbs: readonly Command[] = [start, review, facts, diagram, openapi, ddl, rules];

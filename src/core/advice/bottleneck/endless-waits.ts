@@ -1,0 +1,27 @@
+import { shortList } from '../../model/wording.ts';
+import type { Bottleneck, Ground } from '../advice.ts';
+import { routeName } from '../routes.ts';
+
+const assumed = { requests: 50, seconds: 30 };
+
+/** Calls without a timeout: one slow neighbor fills the caller with waiting requests. */
+export function endlessWaits({ index, signals }: Ground): readonly Bottleneck[] {
+  const waiting = signals.filter((signal) => signal.rule === 'missing-timeout');
+  const [first] = waiting;
+  if (first === undefined) return [];
+  const routes = waiting.flatMap((signal) => signal.subjects.flatMap((id) => index.endpoint(id) ?? [])).map(routeName);
+  const who =
+    routes.length === 0
+      ? `${waiting.length === 1 ? 'One call' : `${waiting.length} calls`}`
+      : shortList([...new Set(routes)]);
+  const open = assumed.requests * assumed.seconds;
+  return [
+    {
+      what: `${who} ${waiting.length === 1 || routes.length === 1 ? 'waits' : 'wait'} for another service without an end`,
+      why: `${assumed.requests} requests a second × ${assumed.seconds} s of a hanging neighbor = ${open.toLocaleString('en-US')} open requests (Little’s law), each with its memory and its socket. With a timeout of 2 s it is ${assumed.requests * 2}.`,
+      measure: 'Open requests of the caller, and the p99 of each outgoing call.',
+      mitigation: first.fix,
+      evidence: waiting.flatMap((signal) => signal.evidence.slice(0, 1)).slice(0, 5),
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Component } from '../../model/component.ts';
+import type { ConnectionKind } from '../../model/connection.ts';
+import { shortList } from '../../model/wording.ts';
+import type { Ground, ScalingNote } from '../advice.ts';
+
+/** PostgreSQL's `max_connections` and the pool that Node's clients open, both as they come. */
+const byDefault = { connections: 100, reserved: 3, pool: 10 };
+
+interface Use {
+  readonly store: string;
+  readonly users: readonly string[];
+  readonly running: number;
+}
+
+/** How many instances the busiest database serves before it refuses the next connection. */
+export function connectionLimits({ index }: Ground): readonly ScalingNote[] {
+  const stores = index.system.components.filter((each) => each.kind === 'database' && each.technology === 'postgresql');
+  const [busiest] = stores.map((store) => useOf(index, store)).sort((a, b) => b.running - a.running);
+  // One instance of one service has no neighbor to take a connection from.
+  if (busiest === undefined || busiest.running < 2) return [];
+  const free = byDefault.connections - byDefault.reserved;
+  const refused = Math.floor(free / byDefault.pool) + 1;
+  const sum = `${refused} × a pool of ${byDefault.pool} > ${free} of PostgreSQL’s default ${byDefault.connections}`;
+  return [
+    {
+      at: `${refused} instances`,
+      what: `${busiest.store} refuses connections: ${sum} (${busiest.running} run now: ${shortList(busiest.users)})`,
+      action:
+        'Size the pools so that all instances stay below the limit; PgBouncer only when that leaves less than 2 each.',
+    },
+  ];
+}
+
+function useOf({ system, component }: Ground['index'], store: Component): Use {
+  const edges = system.connections.filter((edge) => edge.to === store.id && touching.has(edge.kind));
+  const users = [...new Set(edges.map((edge) => edge.from))].flatMap((id) => component(id) ?? []);
+  const running = users.reduce((sum, user) => sum + (user.deployment?.replicas ?? 1), 0);
+  return { store: store.name, users: users.map((user) => user.name).sort(), running };
+}
+
+const touching: ReadonlySet<ConnectionKind> = new Set(['read', 'write', 'store']);

@@ -1,0 +1,21 @@
+import type { Endpoint } from '../model/endpoint.ts';
+import type { SystemIndex } from '../model/system-index.ts';
+
+/** Names of the components that a request waits for, the endpoint's own first, in the order in which it meets them. */
+export function servicesBehind(index: SystemIndex, endpoint: Endpoint): readonly string[] {
+  const found = new Set<string>([endpoint.service]);
+  const seen = new Set<string>([endpoint.id]);
+  const open = [endpoint];
+  for (const current of open) {
+    for (const reached of index.reachedBy(current)) {
+      for (const call of index.callsOf(reached.operation.id)) {
+        if (call.to !== undefined) found.add(call.to);
+        const next = call.endpoint === undefined ? undefined : index.endpoint(call.endpoint);
+        if (next === undefined || seen.has(next.id)) continue;
+        seen.add(next.id);
+        open.push(next);
+      }
+    }
+  }
+  return [...found].map((id) => index.component(id)?.name ?? id);
+}

@@ -1,0 +1,75 @@
+import type { Endpoint } from '../../model/endpoint.ts';
+import { count, listed, shortList } from '../../model/wording.ts';
+import type { Ground, Technology } from '../advice.ts';
+import { productName } from '../product-name.ts';
+import { accessesBehind, ownEndpoints, routeName, writingRoutes } from '../routes.ts';
+
+interface Candidate {
+  readonly endpoint: Endpoint;
+  readonly tables: readonly string[];
+  readonly writers: readonly Endpoint[];
+}
+
+/** Speaks where public reads could be cached, or where a cache that runs has no end to its entries. */
+export function cacheAdvice(ground: Ground): readonly Technology[] {
+  const running = ground.index.system.components.filter((each) => each.kind === 'cache' && each.role === 'system');
+  const [first] = running;
+  if (first !== undefined || ground.index.system.cacheUses.length > 0)
+    return keepCache(ground, first?.technology ?? first?.name);
+  const candidates = candidatesOf(ground);
+  return candidates.length === 0 ? [] : [firstHttp(candidates)];
+}
+
+/** Open GET routes that only read, and whose tables fewer routes write than read. */
+function candidatesOf({ index }: Ground): readonly Candidate[] {
+  const reads = ownEndpoints(index).flatMap((endpoint): Candidate[] => {
+    if (endpoint.method !== 'GET' || endpoint.static) return [];
+    if (endpoint.guards.some((guard) => guard.kind === 'authentication' && !guard.optional)) return [];
+    const accesses = accessesBehind(index, endpoint);
+    if (accesses.length === 0 || accesses.some((access) => access.kind === 'write')) return [];
+    const tables = [...new Set(accesses.map((access) => access.table))];
+    return [{ endpoint, tables, writers: [...new Set(tables.flatMap((table) => writingRoutes(index, table)))] }];
+  });
+  const readers = (candidate: Candidate): number =>
+    reads.filter((other) => other.tables.some((table) => candidate.tables.includes(table))).length;
+  return reads.filter((candidate) => candidate.writers.length <= readers(candidate));
+}
+
+function firstHttp(candidates: readonly Candidate[]): Technology {
+  const routes = candidates.map((each) => routeName(each.endpoint));
+  const writers = [...new Set(candidates.flatMap((each) => each.writers.map(routeName)))].sort();
+  const stale =
+    writers.length === 0
+      ? 'No route writes what they read.'
+      : `${shortList(writers)} ${writers.length === 1 ? 'writes' : 'write'} what they read.`;
+  return {
+    area: 'cache',
+    current: 'No cache runs.',
+    recommendation: `No Redis yet. Answer ${shortList(routes)} with \`Cache-Control: public, max-age=60\` and an \`ETag\`.`,
+    rationale: `${count(routes.length, 'open route')} only ${routes.length === 1 ? 'reads' : 'read'}, the same for every caller. ${stale}`,
+    tradeoffs:
+      'Readers may see an answer that is up to a minute old; in exchange there is nothing to run and nothing to invalidate.',
+    adoptWhen:
+      'A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.',
+    evidence: candidates.flatMap((each) => each.endpoint.evidence.slice(0, 1)).slice(0, 3),
+  };
+}
+
+function keepCache({ index }: Ground, technology: string | undefined): readonly Technology[] {
+  const uses = index.system.cacheUses;
+  const endless = uses.filter((use) => use.kind === 'write' && use.timeToLiveSeconds === undefined);
+  if (endless.length === 0) return [];
+  const name = technology === undefined ? 'a cache library' : productName(technology);
+  const keys = [...new Set(endless.map((use) => `\`${use.keyPattern}\``))];
+  return [
+    {
+      area: 'cache',
+      current: `${name}: ${count(new Set(uses.map((use) => use.keyPattern)).size, 'key pattern')}`,
+      recommendation: `Keep ${name}, and give ${shortList(keys)} a time to live.`,
+      rationale: `${listed([count(endless.length, 'write')])} into it never ${endless.length === 1 ? 'expires' : 'expire'}: what nobody invalidates stays wrong for ever, and memory only grows.`,
+      tradeoffs: 'An entry that expires is read from the database once more; a minute is enough to absorb a peak.',
+      adoptWhen: 'Now: it is one argument for each write.',
+      evidence: endless.flatMap((use) => use.evidence.slice(0, 1)).slice(0, 3),
+    },
+  ];
+}

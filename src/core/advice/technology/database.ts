@@ -1,0 +1,108 @@
+import type { Component } from '../../model/component.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { count, shortList } from '../../model/wording.ts';
+import type { Ground, Signal, Technology } from '../advice.ts';
+import { productName } from '../product-name.ts';
+import { ownEndpoints, routeName, writingRoutes } from '../routes.ts';
+
+const indexRules: ReadonlySet<string> = new Set(['unindexed-filter', 'unindexed-sort', 'unindexed-foreign-key']);
+
+/** One answer for each product that holds tables: whether to keep it, and what to do before adding another. */
+export function databaseAdvice(ground: Ground): readonly Technology[] {
+  const databases = ground.index.system.components.filter(
+    (component) => component.kind === 'database' && component.role === 'system' && component.technology !== undefined,
+  );
+  return [...groupBy(databases, (database) => productName(database.technology ?? ''))].flatMap(([product, stores]) => {
+    const ids = new Set(stores.map((store) => store.id));
+    const tables = ground.index.system.tables.filter((table) => ids.has(table.store) && table.role === 'system');
+    return tables.length === 0 ? [] : [advice(ground, product, stores, tables)];
+  });
+}
+
+function advice(ground: Ground, product: string, stores: readonly Component[], tables: readonly Table[]): Technology {
+  const ids = new Set(tables.map((table) => table.id));
+  const missing = ground.signals.filter(
+    (signal) => indexRules.has(signal.rule) && signal.subjects.some((id) => ids.has(id)),
+  );
+  const evidence = missing.length > 0 ? missing : stores;
+  return {
+    area: 'database',
+    current: `${product} (${shortList(stores.map((store) => store.name))}): ${count(tables.length, 'table')}, ${count(keys(tables), 'foreign key')}`,
+    recommendation: recommendation(product, stores, ground, missing),
+    rationale: rationale(ground, product, tables),
+    tradeoffs: tradeoffs(ground, product, tables),
+    adoptWhen: adoptWhen(ground, product, tables),
+    evidence: evidence.flatMap((each) => each.evidence.slice(0, 1)).slice(0, 3),
+  };
+}
+
+function keys(tables: readonly Table[]): number {
+  return tables.reduce((sum, table) => sum + table.foreignKeys.length, 0);
+}
+
+function recommendation(
+  product: string,
+  stores: readonly Component[],
+  ground: Ground,
+  missing: readonly Signal[],
+): string {
+  if (product === 'SQLite' && severalWriters(stores, ground)) {
+    return 'Move to PostgreSQL: more than one instance writes, and a SQLite file belongs to one machine.';
+  }
+  if (missing.length === 0) return `Keep ${product}. No second store is needed.`;
+  const words = missing.length === 1 ? 'the missing index' : `the ${missing.length} missing indexes`;
+  return `Keep ${product}. Add ${words} before a cache, a replica or a second store.`;
+}
+
+function severalWriters(stores: readonly Component[], ground: Ground): boolean {
+  const ids = new Set(stores.map((store) => store.id));
+  const writers = ground.index.system.connections.filter((edge) => ids.has(edge.to) && edge.kind === 'write');
+  const replicas = writers.map((edge) => ground.index.component(edge.from)?.deployment?.replicas ?? 1);
+  return replicas.reduce((sum, amount) => sum + amount, 0) > 1;
+}
+
+function rationale({ index }: Ground, product: string, tables: readonly Table[]): string {
+  const ids = new Set(tables.map((table) => table.id));
+  const related = tables.filter((table) => table.foreignKeys.length > 0).length;
+  const together = ownEndpoints(index).find((endpoint) => {
+    const reached = index.reachedBy(endpoint).flatMap((each) => index.accessesOf(each.operation.id));
+    const written = reached.filter(
+      (access) => access.kind === 'write' && access.inTransaction && ids.has(access.table),
+    );
+    return new Set(written.map((access) => access.table)).size > 1;
+  });
+  const parts = [
+    related > 0 ? `${related} of ${count(tables.length, 'table')} refer to others by foreign keys` : '',
+    together === undefined ? '' : `${routeName(together)} writes several tables in one transaction`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0)
+    return `${product} holds ${count(tables.length, 'table')}, and nothing in the code asks for more than it gives.`;
+  return `${parts.join(', and ')}: this is what a relational database is for.`;
+}
+
+function tradeoffs({ index }: Ground, product: string, tables: readonly Table[]): string {
+  if (product === 'SQLite') return 'One writer at a time and no network access, in exchange for nothing to operate.';
+  const shared = [...groupBy(tables, (table) => table.store)]
+    .map(([store, own]) => ({ store: index.component(store)?.name ?? store, users: usersOf(index, own) }))
+    .sort((a, b) => b.users.length - a.users.length)[0];
+  if (shared === undefined || shared.users.length < 2) {
+    return 'One primary takes every write: reads can be spread over replicas, writes cannot.';
+  }
+  return `${shortList(shared.users)} share the connections and the locks of ${shared.store}; a slow query of one is felt by all.`;
+}
+
+function usersOf(index: SystemIndex, tables: readonly Table[]): readonly string[] {
+  const users = tables.flatMap((table) => [...index.readersOf(table.id), ...index.writersOf(table.id)]);
+  return [...new Set(users)].map((id) => index.component(id)?.name ?? id).sort();
+}
+
+function adoptWhen({ index }: Ground, product: string, tables: readonly Table[]): string {
+  if (product === 'SQLite') return 'A server database pays from the second instance, or from about 50 writes a second.';
+  const growing = tables.filter((table) => writingRoutes(index, table.id).some((route) => route.method === 'POST'));
+  const names = growing.map((table) => `\`${table.name}\``);
+  const partition =
+    names.length === 0 ? '' : ` Partition ${shortList(names, 2)} from about 50 million rows, not before.`;
+  return `A read replica pays when the primary stays above 70 % CPU at peak with its indexes in place.${partition}`;
+}

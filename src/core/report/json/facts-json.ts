@@ -1,0 +1,153 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Element } from '../../model/evidence.ts';
+import type { System } from '../../model/system.ts';
+import { indexSystem, type SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The System as other tools read it. Keys may be added, never renamed: see the tests, which hold every one. */
+export function factsJson(system: System): Json {
+  const index = indexSystem(system);
+  return {
+    schemaVersion: 1,
+    services: system.components
+      .filter((component) => component.root !== undefined)
+      .map((component) => ({
+        id: component.id,
+        name: component.name,
+        aliases: component.aliases,
+        kind: component.kind,
+        root: component.root ?? null,
+        language: component.language ?? null,
+        frameworks: component.frameworks,
+      })),
+    endpoints: system.endpoints.map(endpointJson),
+    operations: system.operations.map((operation) => ({
+      id: operation.id,
+      service: operation.service,
+      name: operation.name,
+      ...placeOf(operation),
+    })),
+    tables: system.tables.map(tableJson),
+    accesses: system.accesses.map((access) => accessJson(access, index)),
+    calls: system.calls.map((call) => ({
+      from: call.from,
+      operation: call.operation,
+      endpoints: index.endpointsOf(call.operation).map((endpoint) => endpoint.id),
+      to: call.to ?? null,
+      endpoint: call.endpoint ?? null,
+      method: call.method,
+      path: call.path,
+      host: call.host ?? null,
+      protocol: call.protocol,
+      timeout: call.timeout,
+      inLoop: call.inLoop,
+      inTransaction: call.inTransaction,
+      ...placeOf(call),
+    })),
+    channels: system.channels.map((channel) => ({
+      id: channel.id,
+      broker: channel.broker,
+      name: channel.name,
+      publishers: uses(channel.publishers),
+      consumers: uses(channel.consumers),
+      ...placeOf(channel),
+    })),
+    stores: storesOf(system),
+    absences: system.absences,
+    graph: graphOf(system),
+    problems: system.problems,
+    stats: system.statistics,
+  };
+}
+
+export function endpointJson(endpoint: Endpoint): Json {
+  return {
+    id: endpoint.id,
+    service: endpoint.service,
+    method: endpoint.method,
+    path: endpoint.path,
+    sources: endpoint.sources,
+    role: endpoint.role,
+    params: endpoint.parameters.map(({ name, in: place, required, type }) => ({ name, in: place, required, type })),
+    guards: endpoint.guards.map((guard) => ({
+      kind: guard.kind,
+      name: guard.name,
+      level: guard.level,
+      optional: guard.optional,
+      file: guard.evidence.file,
+      line: guard.evidence.line,
+    })),
+    responses: endpoint.responses.map(({ status }) => ({ status })),
+    handler: endpoint.handler ?? null,
+    ...placeOf(endpoint),
+  };
+}
+
+function tableJson(table: Table): Json {
+  return {
+    id: table.id,
+    store: table.store,
+    name: table.name,
+    schema: table.schema ?? null,
+    columns: table.columns.map(({ name, type, nullable }) => ({ name, type, nullable })),
+    primaryKey: table.primaryKey,
+    foreignKeys: table.foreignKeys.map((key) => ({
+      columns: key.columns,
+      references: key.references,
+      onDelete: key.onDelete ?? null,
+    })),
+    indexes: table.indexes.map(({ name = null, columns, unique }) => ({ name, columns, unique })),
+    ...placeOf(table),
+  };
+}
+
+function accessJson(access: DataAccess, index: SystemIndex): Json {
+  return {
+    operation: access.operation,
+    endpoints: index.endpointsOf(access.operation).map((endpoint) => endpoint.id),
+    table: access.table,
+    kind: access.kind,
+    verb: access.verb,
+    filters: access.filters.map((filter) => filter.column),
+    sorts: access.sorts.map((sort) => sort.column),
+    limit: access.limit ?? null,
+    inLoop: access.inLoop,
+    inTransaction: access.inTransaction,
+    ...placeOf(access),
+  };
+}
+
+function uses(list: System['channels'][number]['publishers']): readonly Json[] {
+  return list.map(({ service, operation, evidence }) => ({
+    service,
+    operation,
+    file: evidence.file,
+    line: evidence.line,
+  }));
+}
+
+const storeKinds = new Set(['database', 'cache', 'broker', 'search', 'storage']);
+
+function storesOf(system: System): readonly Json[] {
+  return system.components
+    .filter((component) => storeKinds.has(component.kind))
+    .map(({ id, kind, name }) => {
+      const users = system.connections.filter((edge) => edge.to === id).map((edge) => edge.from);
+      return { id, kind, name, usedBy: [...new Set(users)].sort() };
+    });
+}
+
+function graphOf(system: System): Json {
+  return {
+    nodes: system.components.map(({ id, kind, name, aliases }) => ({ id, kind, name, aliases })),
+    edges: system.connections.map(({ from, to, kind, provenance }) => ({ from, to, kind, provenance })),
+  };
+}
+
+function placeOf(element: Element): Json {
+  const [first] = element.evidence;
+  return { file: first?.file ?? null, line: first?.line ?? null };
+}

@@ -1,0 +1,55 @@
+import type { System } from '../../model/system.ts';
+import type { Review, ReviewEndpoint, ReviewFinding } from '../../review/review.ts';
+import { endpointJson, factsJson } from './facts-json.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The facts, and what the review makes of them. */
+export function reviewJson(system: System, review: Review): Json {
+  return {
+    ...factsJson(system),
+    project: review.project,
+    scope: review.scope,
+    summary: review.summary,
+    findings: review.findings.map(findingJson),
+    endpoints: review.endpoints.map(reviewEndpointJson),
+    diagrams: review.diagrams.map(({ view, title, mermaid, ascii, text }) => ({ view, title, mermaid, ascii, text })),
+    ddl: review.ddl,
+    technologies: review.technologies,
+    bottlenecks: review.bottlenecks,
+    scaling: review.scaling,
+    problems: review.problems,
+  };
+}
+
+function findingJson(finding: ReviewFinding): Json {
+  const [first] = finding.evidence;
+  return {
+    rule: finding.rule,
+    area: finding.area,
+    severity: finding.severity,
+    title: finding.title,
+    message: finding.message,
+    fix: finding.fix,
+    file: first?.file ?? null,
+    line: first?.line ?? null,
+    endLine: first?.endLine ?? null,
+    evidence: finding.evidence.map(({ file, line, text }) => ({ file, line, text })),
+    lookedAt: finding.lookedAt,
+    subjects: finding.subjects,
+    fingerprint: finding.fingerprint,
+    status: finding.status,
+    suppression: finding.suppression ?? null,
+    origin: finding.origin,
+  };
+}
+
+function reviewEndpointJson(endpoint: ReviewEndpoint): Json {
+  return {
+    ...endpointJson(endpoint),
+    reads: endpoint.reads,
+    writes: endpoint.writes,
+    findings: endpoint.findings,
+    example: endpoint.example,
+  };
+}

@@ -1,0 +1,37 @@
+import { groupBy } from '../../model/group-by.ts';
+import { listed } from '../../model/wording.ts';
+import type { Review, ReviewEndpoint } from '../../review/review.ts';
+import { codeCell, codeSpan, fenced, markdownText, table } from './markdown-text.ts';
+
+export function endpointParts(review: Review): readonly string[] {
+  if (review.endpoints.length === 0) return [];
+  const head = ['Method', 'Path', 'Guards', 'Reads', 'Writes'];
+  const groups = [...groupBy(review.endpoints, (endpoint) => endpoint.serviceName)];
+  return [
+    '## Endpoints',
+    ...groups.flatMap(([name, own]) => [`### ${markdownText(name)}`, table(head, own.map(row)), ...own.map(example)]),
+  ];
+}
+
+function row(endpoint: ReviewEndpoint): readonly string[] {
+  const guards = endpoint.guards.map((guard) => `${codeCell(guard.name)}${guard.optional ? ' (optional)' : ''}`);
+  return [
+    endpoint.method,
+    codeCell(endpoint.path),
+    guards.length === 0 ? 'open' : guards.join(', '),
+    endpoint.reads.map(codeCell).join(', '),
+    endpoint.writes.map(codeCell).join(', '),
+  ];
+}
+
+function example(endpoint: ReviewEndpoint): string {
+  const { request, response, error, inferred = [] } = endpoint.example;
+  const parts = [
+    `#### ${codeSpan(`${endpoint.method} ${endpoint.path}`)}`,
+    fenced('http', request),
+    fenced('http', response),
+  ];
+  if (error !== undefined) parts.push(fenced('http', error));
+  if (inferred.length > 0) parts.push(`Inferred, not declared: ${markdownText(listed(inferred))}.`);
+  return parts.join('\n\n');
+}

@@ -1,0 +1,68 @@
+import type { Endpoint, HttpMethod } from '../../model/endpoint.ts';
+import type { System } from '../../model/system.ts';
+import { openapiOperation, openapiPath } from './openapi-operation.ts';
+import { defined, type Json, openSchemaBook } from './schema-of.ts';
+import { type SecurityScheme, securityOf } from './security-of.ts';
+
+/** Methods that a path item of OpenAPI has; `ANY` stands for those that clients use. */
+const methods: Readonly<Record<HttpMethod, readonly string[]>> = {
+  GET: ['get'],
+  HEAD: ['head'],
+  POST: ['post'],
+  PUT: ['put'],
+  PATCH: ['patch'],
+  DELETE: ['delete'],
+  OPTIONS: ['options'],
+  TRACE: ['trace'],
+  CONNECT: [],
+  ANY: ['get', 'post', 'put', 'patch', 'delete'],
+};
+
+/** The contract as the code keeps it: OpenAPI 3.1, one document for the workspace, a tag for each service. */
+export function openapiDocument(system: System, endpoints: readonly Endpoint[]): Json {
+  const book = openSchemaBook();
+  const names = new Map(system.components.map((component) => [component.id, component.name]));
+  const schemes = new Map<string, SecurityScheme>();
+  const paths: Record<string, Record<string, Json>> = {};
+  const ids = new Set<string>();
+  for (const endpoint of endpoints) {
+    const security = securityOf(endpoint);
+    if (security !== undefined) schemes.set(security.name, security);
+    for (const method of methods[endpoint.method]) {
+      const path = openapiPath(endpoint.path);
+      const item = paths[path] ?? {};
+      paths[path] = item;
+      const service = names.get(endpoint.service) ?? endpoint.service;
+      const known = item[method];
+      // Two services may answer the same path, as every `/health` does; a document has room for one.
+      if (known !== undefined) item[method] = alsoServedBy(known, service);
+      else item[method] = openapiOperation({ endpoint, method, service, security, book, ids });
+    }
+  }
+  const [contract] = system.contracts.filter((each) => each.kind === 'openapi');
+  const securitySchemes = Object.fromEntries([...schemes.values()].map(({ name, scheme }) => [name, scheme]));
+  const schemas = book.schemas();
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: contract?.title ?? system.name,
+      version: contract?.version ?? '0.0.0',
+      description: 'Extracted from code by Backend Architect. What the code does not say is not here.',
+    },
+    tags: [...new Set(endpoints.map((endpoint) => names.get(endpoint.service) ?? endpoint.service))].map((name) => ({
+      name,
+    })),
+    paths,
+    components: defined({
+      securitySchemes: schemes.size === 0 ? undefined : securitySchemes,
+      schemas: Object.keys(schemas).length === 0 ? undefined : schemas,
+    }),
+  };
+}
+
+function alsoServedBy(operation: Json, service: string): Json {
+  const others = operation['x-also-served-by'];
+  const tags = operation['tags'];
+  if (Array.isArray(tags) && tags.includes(service)) return operation;
+  return { ...operation, 'x-also-served-by': [...(Array.isArray(others) ? others : []), service] };
+}

@@ -1,0 +1,24 @@
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Json } from './schema-of.ts';
+
+export interface SecurityScheme {
+  readonly name: string;
+  readonly scheme: Json;
+  /** Anonymous requests pass, too. */
+  readonly optional: boolean;
+}
+
+/** How a client proves who it is, as far as the guard's name tells. */
+export function securityOf(endpoint: Endpoint): SecurityScheme | undefined {
+  const guard = endpoint.guards.find((each) => each.kind === 'authentication');
+  if (guard === undefined) return undefined;
+  return { ...schemeByName(guard.name), optional: guard.optional };
+}
+
+function schemeByName(guard: string): Pick<SecurityScheme, 'name' | 'scheme'> {
+  if (/api.?key/i.test(guard)) return { name: 'apiKey', scheme: { type: 'apiKey', in: 'header', name: 'X-API-Key' } };
+  if (/basic/i.test(guard)) return { name: 'basic', scheme: { type: 'http', scheme: 'basic' } };
+  if (/session|cookie/i.test(guard))
+    return { name: 'session', scheme: { type: 'apiKey', in: 'cookie', name: 'session' } };
+  return { name: 'bearer', scheme: { type: 'http', scheme: 'bearer' } };
+}

@@ -1,0 +1,53 @@
+import { count } from '../../model/wording.ts';
+import type { Review } from '../../review/review.ts';
+import { severities } from '../../rules/finding.ts';
+import { plain } from './ink.ts';
+import type { Page } from './page.ts';
+import { severityInk, severityMark } from './severity-style.ts';
+
+/** What was reviewed, and how it stands, in three lines. */
+export function header(page: Page, review: Review): readonly string[] {
+  const { ink } = page;
+  return [
+    `${ink.bold(plain(review.project))}  ${ink.dim(scopeOf(review))}`,
+    figures(page, review),
+    '',
+    standing(page, review),
+    ...byArea(page, review),
+  ];
+}
+
+export function figures({ ink }: Page, { summary, statistics }: Review): string {
+  const parts = [
+    count(summary.services, 'service'),
+    count(summary.endpoints, 'endpoint'),
+    count(summary.tables, 'table'),
+    count(summary.calls, 'outgoing call'),
+    `${statistics.analyzed.toLocaleString('en-US')} of ${count(statistics.files, 'file')} read`,
+  ];
+  return parts.join(ink.dim(' · '));
+}
+
+function byArea({ ink }: Page, { summary }: Review): readonly string[] {
+  const found = summary.areas
+    .map(({ area, counts }) => ({ area, amount: severities.reduce((sum, severity) => sum + counts[severity], 0) }))
+    .filter((each) => each.amount > 0);
+  return found.length === 0 ? [] : [ink.dim(found.map(({ area, amount }) => `${area} ${amount}`).join(' · '))];
+}
+
+function scopeOf({ scope }: Review): string {
+  if (scope.kind === 'workspace') return 'reviewed by Backend Architect';
+  if (scope.kind === 'selection') return `lines ${scope.line} to ${scope.endLine} of ${plain(scope.file)}`;
+  return scope.files.length === 1 ? plain(scope.files[0] ?? '') : count(scope.files.length, 'file');
+}
+
+function standing({ ink }: Page, { summary, findings }: Review): string {
+  const found = severities.filter((severity) => summary.findings[severity] > 0);
+  const parts = found.map((severity) => {
+    const text = `${severityMark[severity]} ${summary.findings[severity]} ${severity}`;
+    return severityInk(ink, severity)(text);
+  });
+  const silenced = findings.filter((finding) => finding.status === 'suppressed').length;
+  if (silenced > 0) parts.push(ink.dim(`${silenced} suppressed`));
+  return parts.length === 0 ? ink.green('✔ no findings') : parts.join('   ');
+}
