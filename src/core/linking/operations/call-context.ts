@@ -5,6 +5,8 @@ import type { Scope } from '../scope.ts';
 export interface Surroundings {
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** The loop around the call tries the same thing again until it works. */
+  readonly retried: boolean;
 }
 
 const looping = new Set([
@@ -36,7 +38,8 @@ const transacting = new Set([
 
 /** Whether a call repeats or runs while a transaction is open, seen from the function that holds it outward to `root`. */
 export function surroundingsOf(scope: Scope, call: CallOutline, root: number): Surroundings {
-  let inLoop = call.loop === true;
+  const retried = isRetried(scope, call);
+  let inLoop = call.loop === true && !retried;
   let inTransaction = isBracketed(scope, call) || isListed(scope, call);
   for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
     const receiver = scope.outline.functions[fn]?.argumentOf;
@@ -45,7 +48,18 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     inLoop ||= around.loop === true || looping.has(around.name);
     inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
   }
-  return { inLoop, inTransaction };
+  return { inLoop, inTransaction, retried };
+}
+
+/** A loop that counts attempts, with the call inside of a `try`. */
+function isRetried(scope: Scope, call: CallOutline): boolean {
+  if (call.loop !== true || call.try !== true) return false;
+  return scope.outline.bindings.some(
+    (binding) =>
+      binding.fn === call.fn &&
+      binding.at < call.at &&
+      /^(attempts?|tries|tr(y|ied)|retr(y|ies))|attempt/i.test(binding.name),
+  );
 }
 
 export function isLooping(name: string): boolean {

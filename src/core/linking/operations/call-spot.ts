@@ -1,8 +1,8 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
-import type { Context } from '../definition.ts';
 import type { SchemaCatalog } from '../data/schema-catalog.ts';
+import type { Context } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** A call inside an operation, with everything that a reader of calls asks for. */
@@ -16,6 +16,8 @@ export interface CallSpot {
   readonly call: CallOutline;
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** A loop around the call repeats it until it works. */
+  readonly retried: boolean;
   /** Quotes the call. */
   evidence(): Evidence;
   /** Quotes any place of the workspace. */

@@ -1,12 +1,14 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
+import { iterationsOf } from '../http/iterations.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
-import { isLooping, surroundingsOf } from './call-context.ts';
+import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
 import { callReaders } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { FunctionPlace } from './handler-of.ts';
@@ -56,7 +58,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
       context: { file: place.file, fn: call.fn },
       index,
       call,
-      ...surroundingsOf(scope, call, place.fn),
+      ...surroundings(input.resolver, scope, call, place.fn),
       evidence: () => input.evidence(place.file, call.start, call.end),
       quote: input.evidence,
     };
@@ -70,6 +72,13 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         evidence: spot.evidence(),
       });
   });
+}
+
+/** A loop over a list that the code spells out runs a fixed number of times: it grows with nothing. */
+function surroundings(resolver: Resolver, scope: Scope, call: CallOutline, root: number): Surroundings {
+  const around = surroundingsOf(scope, call, root);
+  const fixed = around.inLoop && iterationsOf(resolver, { file: scope.file, fn: call.fn }, call) !== undefined;
+  return fixed ? { ...around, inLoop: false } : around;
 }
 
 /** Closures belong to the function that holds them, unless they answer a route of their own. */

@@ -43,7 +43,7 @@ export function joinCalls(
       library: fact.library,
       timeout: fact.timeout,
       timeoutSearch: fact.timeoutSearch,
-      retry: fact.retry,
+      retry: fact.retry || fact.spot.retried,
       circuitBreaker: fact.circuitBreaker,
       inLoop: fact.spot.inLoop,
       inTransaction: fact.spot.inTransaction,

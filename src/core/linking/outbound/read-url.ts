@@ -16,13 +16,17 @@ const localHosts = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.in
 export function readUrl(url: ResolvedText | undefined, caller: Component | undefined): Target {
   if (url === undefined) return { path: '/{}', local: false };
   const environment = caller?.deployment?.environment ?? {};
-  const set = url.variables
-    .map((variable) => environment[variable])
-    .find((value) => value !== undefined && value !== '');
+  const set = url.variables.map((variable) => substituted(environment[variable])).find((value) => value !== undefined);
   const own = split(url.text);
   if (set === undefined) return own;
   const deployed = split(/^[a-z]+:\/\//i.test(set) ? set : `//${set}`);
   return deployed.host === undefined ? own : { ...deployed, path: pathBehind(url.text, deployed.path) };
+}
+
+/** Compose fills `${NAME:-default}` from outside: only the default is known. */
+function substituted(value: string | undefined): string | undefined {
+  const known = value?.replace(/\$\{\w+(?::?-([^}]*))?\}/g, (_, fallback: string | undefined) => fallback ?? '\0');
+  return known === undefined || known === '' || known.includes('\0') ? undefined : known;
 }
 
 function split(text: string): Target {
