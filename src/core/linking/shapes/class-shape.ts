@@ -1,0 +1,118 @@
+import { classValidator } from '../../extractors/validation/class-validator.ts';
+import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
+import type { Decorator, FieldOutline } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import { entryOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import { type Constrained, constrain } from './constrain.ts';
+import { arrayOf, enumeration, objectOf, scalar } from './make-shape.ts';
+import { type Change, type ClassPlace, changed, merged, shapeOfType, type TypeQuestion } from './shape-of-type.ts';
+import { splitType } from './split-type.ts';
+import { enumValues } from './values-of.ts';
+
+/** The fields of a class, interface or object type, with those that it inherits and what decorators say of them. */
+export function classShape(question: TypeQuestion, place: ClassPlace): Shape {
+  const outline = question.resolver.scopes.get(place.file)?.outline.classes[place.cls];
+  if (outline === undefined) return unknownShape;
+  const inside: TypeQuestion = { ...question, context: { file: place.file, fn: outline.fn } };
+  if (outline.kind === 'enum') return enumShape(question.resolver, place);
+  if (outline.alias !== undefined) return shapeOfType(inside, outline.alias);
+  const fields = outline.fields.filter((field) => field.static !== true && isData(field));
+  const own = objectOf(
+    fields.map((field) => fieldOf(inside, field)),
+    outline.name,
+  );
+  const inherited = outline.bases.map((base) => baseShape(inside, base));
+  const whole = merged([...inherited, own]);
+  return whole.type === 'object' ? objectOf(whole.fields, outline.name) : whole;
+}
+
+function enumShape(resolver: Resolver, place: ClassPlace): Shape {
+  const values = enumValues(resolver, place.file, place.cls) ?? [];
+  return values.every((value) => /^-?\d+$/.test(value)) ? scalar('integer') : enumeration(values);
+}
+
+/** A method that an interface or class declares is nothing that is sent. */
+function isData(field: FieldOutline): boolean {
+  return !/^(<[^>]*>)?\(.*\)\s*(:|=>)/.test(field.type ?? '');
+}
+
+const mappedTypes: Readonly<Record<string, Change>> = {
+  PartialType: 'optional',
+  PickType: 'only',
+  OmitType: 'without',
+};
+
+/** A base class, or what Nest's mapped types make of some: `PartialType(CreateOrderDto)`. */
+function baseShape(question: TypeQuestion, base: string): Shape {
+  const [, head, inner] = /^(\w+)\(([\s\S]*)\)$/.exec(base) ?? [];
+  if (head === undefined || inner === undefined) return shapeOfType(question, base);
+  const [first = '', ...rest] = splitType(inner, ',');
+  if (head === 'IntersectionType') return merged([first, ...rest].map((type) => baseShape(question, type)));
+  const names = [...(rest[0] ?? '').matchAll(/['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  const change = Object.hasOwn(mappedTypes, head) ? mappedTypes[head] : undefined;
+  return change === undefined ? unknownShape : changed(baseShape(question, first), change, names);
+}
+
+function fieldOf(question: TypeQuestion, field: FieldOutline): ShapeField {
+  const decorators = field.decorators ?? [];
+  const start: Constrained = {
+    shape: declaredShape(question, field, decorators),
+    required: field.optional !== true && field.default === undefined && !/\|\s*undefined\b/.test(field.type ?? ''),
+  };
+  const end = decorators.reduce((known, decorator) => applied(question, known, decorator), start);
+  return { name: field.name, ...end };
+}
+
+function declaredShape(question: TypeQuestion, field: FieldOutline, decorators: readonly Decorator[]): Shape {
+  const nested = nestedType(question, decorators);
+  if (nested !== undefined) return /\[\]$|^Array</.test(field.type ?? '') ? arrayOf(nested) : nested;
+  return field.type === undefined ? unknownShape : shapeOfType(question, field.type);
+}
+
+/** `@Type(() => LineDto)` */
+function nestedType(question: TypeQuestion, decorators: readonly Decorator[]): Shape | undefined {
+  const value = decorators.find((decorator) => decorator.name === 'Type')?.args?.[0];
+  if (value?.kind !== 'function') return undefined;
+  const returned = question.resolver.scopes.get(question.context.file)?.outline.functions[value.fn]?.returns[0];
+  if (returned?.kind !== 'name') return undefined;
+  const shape = shapeOfType(question, returned.name);
+  return shape.type === 'unknown' ? undefined : shape;
+}
+
+function applied(question: TypeQuestion, known: Constrained, decorator: Decorator): Constrained {
+  const { resolver, context } = question;
+  const name = decorator.name.split('.').at(-1) ?? '';
+  if (name === 'ApiProperty' || name === 'ApiPropertyOptional') return documented(resolver, context, known, decorator);
+  const constraints = Object.hasOwn(classValidator.constraints, name) ? classValidator.constraints[name] : undefined;
+  if (constraints === undefined || !isFromPackage(resolver, context, decorator)) return known;
+  const args = decorator.args ?? [];
+  return constraints.reduce((before, constraint) => constrain(before, constraint, { resolver, context, args }), known);
+}
+
+function isFromPackage(resolver: Resolver, context: Context, decorator: Decorator): boolean {
+  return resolver
+    .name(context, decorator.name)
+    .some((definition) => definition.kind === 'external' && classValidator.modules.includes(definition.module));
+}
+
+/** `@ApiProperty({ example: 'x', format: 'email' })` */
+function documented(resolver: Resolver, context: Context, known: Constrained, decorator: Decorator): Constrained {
+  const text = (key: string): string | undefined => {
+    const entry = entryOf(resolver, context, decorator.args?.[0], key);
+    return entry === undefined ? undefined : resolveText(resolver, entry.context, entry.value)?.text;
+  };
+  const required = decorator.name !== 'ApiPropertyOptional' && text('required') !== 'false' && known.required;
+  if (known.shape.type === 'object' || known.shape.type === 'array') return { ...known, required };
+  const example = text('example');
+  const format = text('format');
+  return {
+    required,
+    shape: {
+      ...known.shape,
+      ...(example === undefined ? {} : { example }),
+      ...(format === undefined ? {} : { format }),
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
+import type { Context } from '../definition.ts';
+import { readType } from '../resolve-type.ts';
+import type { Resolver } from '../resolver.ts';
+import { arrayOf, enumeration, objectOf, scalar } from './make-shape.ts';
+import { splitType } from './split-type.ts';
+
+/** How many named types deep a shape is followed: more is not read by people. */
+const maxDepth = 5;
+
+export interface TypeQuestion {
+  readonly resolver: Resolver;
+  readonly context: Context;
+  /** Named types around, by file and class: one that holds itself ends there. */
+  readonly around: readonly string[];
+  /** What type parameters of the declaration around stand for. */
+  readonly parameters: readonly Shape[];
+  ofClass(question: TypeQuestion, place: ClassPlace): Shape;
+}
+
+export interface ClassPlace {
+  readonly file: string;
+  readonly cls: number;
+}
+
+export function shapeOfType(question: TypeQuestion, text: string): Shape {
+  const options = splitType(text, '|').filter((option) => !/^(null|undefined|void)$/.test(option));
+  if (options.length === 0) return text.includes('null') ? scalar('null') : unknownShape;
+  if (options.length === 1) return shapeOfOne(question, options[0] ?? '');
+  const literals = options.map(literalText);
+  if (literals.every((literal) => literal !== undefined)) return enumeration(literals);
+  const shapes = options.map((option) => shapeOfOne(question, option));
+  const values = shapes.flatMap((shape) => ('values' in shape ? [shape.values ?? []] : []));
+  if (values.length === shapes.length) return enumeration(values.flat());
+  return shapes.find((shape) => shape.type !== 'unknown') ?? unknownShape;
+}
+
+function literalText(text: string): string | undefined {
+  const [, single, double] = /^(?:'([^']*)'|"([^"]*)")$/.exec(text) ?? [];
+  return single ?? double;
+}
+
+function shapeOfOne(question: TypeQuestion, written: string): Shape {
+  const text = written.replace(/^readonly\s+/, '');
+  if (text.startsWith('(') && text.endsWith(')')) return shapeOfType(question, text.slice(1, -1));
+  if (text.endsWith('[]')) return arrayOf(shapeOfType(question, text.slice(0, -2)));
+  if (text.startsWith('{')) return objectType(question, text);
+  if (text.startsWith('[')) return arrayOf(shapeOfType(question, splitType(text.slice(1, -1), ',')[0] ?? ''));
+  const literal = literalText(text);
+  if (literal !== undefined) return enumeration([literal]);
+  const parts = splitType(text, '&');
+  return parts.length > 1 ? merged(parts.map((part) => shapeOfOne(question, part))) : named(question, text);
+}
+
+/** `{ id: string; note?: string }` */
+function objectType(question: TypeQuestion, text: string): Shape {
+  const members = splitType(text.slice(1, text.lastIndexOf('}')), ';,');
+  const fields = members.flatMap((member): readonly ShapeField[] => {
+    const [, name, optional, type] = /^(?:readonly\s+)?['"]?([\w$-]+)['"]?(\?)?\s*:\s*([\s\S]+)$/.exec(member) ?? [];
+    if (name === undefined || type === undefined) return [];
+    return [{ name, required: optional === undefined, shape: shapeOfType(question, type) }];
+  });
+  return objectOf(fields);
+}
+
+const scalars: Readonly<Record<string, Shape>> = {
+  string: scalar('string'),
+  String: scalar('string'),
+  number: scalar('number'),
+  Number: scalar('number'),
+  bigint: scalar('integer'),
+  boolean: scalar('boolean'),
+  Boolean: scalar('boolean'),
+  true: scalar('boolean'),
+  false: scalar('boolean'),
+  Date: scalar('string', 'date-time'),
+  Buffer: scalar('string', 'binary'),
+  UUID: scalar('string', 'uuid'),
+};
+
+/** Types that stand for their first argument in what is sent. */
+const transparent = new Set([
+  'Promise',
+  'Readonly',
+  'Required',
+  'NonNullable',
+  'Awaited',
+  'Observable',
+  'DeepReadonly',
+]);
+const lists = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
+
+function named(question: TypeQuestion, text: string): Shape {
+  const { head, args } = readType(text);
+  if (Object.hasOwn(scalars, head)) return scalars[head] ?? unknownShape;
+  const [first, second] = args;
+  if (first !== undefined && transparent.has(head)) return shapeOfType(question, first);
+  if (first !== undefined && lists.has(head)) return arrayOf(shapeOfType(question, first));
+  if (first !== undefined && Object.hasOwn(changes, head))
+    return changed(shapeOfType(question, first), changes[head] ?? 'all', namesIn(second));
+  if (head === 'Record' || head === 'Map' || head === 'object') return objectOf([]);
+  return declared(question, head, args) ?? unknownShape;
+}
+
+export type Change = 'optional' | 'only' | 'without' | 'all';
+
+const changes: Readonly<Record<string, Change>> = { Partial: 'optional', Pick: 'only', Omit: 'without' };
+
+function namesIn(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : splitType(text, '|').flatMap((option) => literalText(option) ?? []);
+}
+
+/** What `Partial`, `Pick` and `Omit` make of an object. */
+export function changed(shape: Shape, change: Change, names: readonly string[]): Shape {
+  if (shape.type !== 'object') return shape;
+  switch (change) {
+    case 'optional':
+      return objectOf(shape.fields.map((field) => ({ ...field, required: false })));
+    case 'only':
+      return objectOf(shape.fields.filter((field) => names.includes(field.name)));
+    case 'without':
+      return objectOf(shape.fields.filter((field) => !names.includes(field.name)));
+    case 'all':
+      return shape;
+  }
+}
+
+export function merged(shapes: readonly Shape[]): Shape {
+  const fields = new Map<string, ShapeField>();
+  for (const shape of shapes)
+    if (shape.type === 'object') for (const field of shape.fields) fields.set(field.name, field);
+  const name = shapes.find((shape) => shape.type === 'object')?.name;
+  return objectOf([...fields.values()], shapes.length === 1 ? name : undefined);
+}
+
+/** A class, interface, alias or enum of the workspace, or a type parameter of the declaration around. */
+function declared(question: TypeQuestion, head: string, args: readonly string[]): Shape | undefined {
+  if (!/^[A-Za-z_$][\w$.]*$/.test(head)) return undefined;
+  const definitions = question.resolver.name(question.context, head);
+  for (const definition of definitions) {
+    if (definition.kind !== 'class') continue;
+    const key = `${definition.file}#${definition.cls}`;
+    if (question.around.includes(key) || question.around.length >= maxDepth) return objectOf([], head);
+    const parameters = args.map((argument) => shapeOfType(question, argument));
+    return question.ofClass({ ...question, around: [...question.around, key], parameters }, definition);
+  }
+  const position = ['T', 'U', 'V'].indexOf(head[0] ?? '');
+  const free = definitions.every((definition) => definition.kind === 'external' && definition.module === 'global');
+  return free && position >= 0 && head.length === 1 ? question.parameters[position] : undefined;
+}
