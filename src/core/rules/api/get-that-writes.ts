@@ -24,51 +24,39 @@ export const getThatWrites: Rule = {
     'https://owasp.org/www-community/attacks/csrf',
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
-  examples: {
-    bad: {
-      'src/orders.ts': `import express from 'express';
-import { Pool } from 'pg';
-
-const pool = new Pool();
-const app = express();
-
-app.get('/orders/:id/cancel', async (req, res) => {
-  await pool.query("UPDATE orders SET state = 'cancelled' WHERE id = $1", [req.params.id]);
-  res.redirect('/orders');
-});
-
-app.listen(3000);
-`,
-    },
-    good: {
-      'src/orders.ts': `import express from 'express';
-import { Pool } from 'pg';
-
-const pool = new Pool();
-const app = express();
-
-app.use(requireLogin);
-
-app.post('/orders/:id/cancel', async (req, res) => {
-  await pool.query("UPDATE orders SET state = 'cancelled' WHERE id = $1", [req.params.id]);
-  res.redirect('/orders');
-});
-
-function requireLogin(req, res, next) {
-  if (req.headers.authorization === undefined) res.status(401).end();
-  else next();
-}
-
-app.listen(3000);
-`,
-    },
-  },
+  examples: { bad: shopWith('get'), good: shopWith('post') },
   check: ({ index }) =>
     index.system.endpoints.filter(isSafeRoute).flatMap((endpoint) => {
       const writes = writesOf(index, endpoint);
       return writes.length === 0 || isTracking(index, endpoint, writes) ? [] : [report(index, endpoint, writes)];
     }),
 };
+
+function shopWith(method: string): Record<string, string> {
+  return {
+    'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const app = express();
+
+app.use(requireAuth);
+
+app.${method}('/orders/:id/cancel', async (req, res) => {
+  await pool.query("UPDATE orders SET state = 'cancelled' WHERE id = $1", [req.params.id]);
+  res.redirect('/orders');
+});
+
+app.listen(3000);
+`,
+  };
+}
 
 /** GraphQL over GET decides by the query, and a hosted scheduler can only send GET. */
 function isSafeRoute(endpoint: Endpoint): boolean {

@@ -13,7 +13,7 @@ const fewestReplies = 3;
 export const inconsistentErrorModel: Rule = {
   id: 'inconsistent-error-model',
   area: 'api',
-  severity: 'low',
+  severity: 'medium',
   what: 'Errors of one service come in bodies of several shapes.',
   why: 'Clients need a branch for each shape, and show "undefined" for the one that they did not know.',
   fix: 'Let one place write all errors, best as application/problem+json.',
@@ -111,7 +111,7 @@ function report(index: SystemIndex, replies: NonEmpty<Reply>, shapes: readonly B
   const named = shapes.map((shape) => `${spelled(shape.keys)} (${placeOf(shape.replies[0].evidence)})`);
   const [usual] = shapes;
   return {
-    severity: shapes.length > 2 ? 'medium' : undefined,
+    severity: shapes.length > 2 ? undefined : 'low',
     title: `${service} answers errors in ${count(shapes.length, 'shape')}`,
     message: prose(
       `${count(replies.length, 'error answer')} were read: ${named.join(', ')}.`,

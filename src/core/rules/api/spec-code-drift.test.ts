@@ -44,7 +44,7 @@ describe('silent where', () => {
   });
 
   test('the document describes another part of the service', () => {
-    expect(about(['GET /teas'], ['GET /teas', 'POST /backoffice/refunds'])).toEqual([]);
+    expect(about(['GET /teas'], ['GET /teas', 'POST /backoffice/refunds', 'GET /backoffice/stock'])).toEqual([]);
   });
 
   test('hardly anything meets, so the routes were not read or belong elsewhere', () => {

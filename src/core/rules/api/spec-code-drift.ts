@@ -106,10 +106,8 @@ function isCaught(path: string, routes: readonly Endpoint[]): boolean {
 }
 
 function reportUndocumented(contract: Contract, match: ContractMatch, documented: ReadonlySet<string>): Report[] {
-  const covered = new Set(match.pairs.map((pair) => firstSegments(pair.endpoint.path)));
   const missing = match.undocumented.filter(
-    (endpoint) =>
-      !documented.has(endpoint.id) && isWorthDocumenting(endpoint) && covered.has(firstSegments(endpoint.path)),
+    (endpoint) => !documented.has(endpoint.id) && isWorthDocumenting(endpoint) && isCovered(match, endpoint),
   );
   if (missing.length === 0 || match.pairs.length === 0) return [];
   const names = missing.map(routeOf);
@@ -133,7 +131,12 @@ function reportUndocumented(contract: Contract, match: ContractMatch, documented
   ];
 }
 
-/** A document for one part of a service says nothing of the others. */
+/** A document that has most of the service means all of it; a document for one part says nothing of the others. */
+function isCovered({ pairs, undocumented }: ContractMatch, endpoint: Endpoint): boolean {
+  if (pairs.length >= undocumented.filter(isWorthDocumenting).length) return true;
+  return pairs.some((pair) => firstSegments(pair.endpoint.path) === firstSegments(endpoint.path));
+}
+
 function firstSegments(path: string): string {
   return path
     .split('/')

@@ -19,72 +19,20 @@ import { endsWithParameter, isOperationalRoute, routesOf, segmentsOf } from '../
 import { isLookupTable } from '../words/table-words.ts';
 import { joined, nameSet, wordsOf } from '../words/words-of.ts';
 
-const prismaSchema = `datasource db {
-  provider = "postgresql"
-  url      = env("DATABASE_URL")
-}
-
-model Order {
-  id       Int      @id @default(autoincrement())
-  sku      String
-  placedAt DateTime @default(now())
-}
-`;
-
 export const unpaginatedList: Rule = {
   id: 'unpaginated-list',
   area: 'api',
-  severity: 'medium',
+  severity: 'high',
   what: 'A list route answers with every row that its query finds, without a limit.',
   why: 'Time, memory and the size of the answer grow with the table until the request times out or the process dies.',
   fix: 'Take a page size with a maximum and a cursor, and hand both to the query.',
   references: ['https://google.aip.dev/158', 'https://opensource.zalando.com/restful-api-guidelines/#159'],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
   examples: {
-    bad: {
-      'prisma/schema.prisma': prismaSchema,
-      'src/orders.ts': `import { PrismaClient } from '@prisma/client';
-import express from 'express';
-
-const prisma = new PrismaClient();
-const router = express.Router();
-
-router.get('/orders', async (req, res) => {
-  res.json(await prisma.order.findMany());
-});
-
-router.post('/orders', async (req, res) => {
-  res.status(201).json(await prisma.order.create({ data: { sku: req.body.sku } }));
-});
-
-const app = express();
-app.use(router);
-app.listen(3000);
-`,
-    },
-    good: {
-      'prisma/schema.prisma': prismaSchema,
-      'src/orders.ts': `import { PrismaClient } from '@prisma/client';
-import express from 'express';
-
-const prisma = new PrismaClient();
-const router = express.Router();
-
-router.get('/orders', async (req, res) => {
-  const take = Math.min(Number(req.query.limit) || 20, 100);
-  const after = { id: { gt: Number(req.query.after) || 0 } };
-  res.json(await prisma.order.findMany({ where: after, orderBy: { id: 'asc' }, take }));
-});
-
-router.post('/orders', async (req, res) => {
-  res.status(201).json(await prisma.order.create({ data: { sku: req.body.sku } }));
-});
-
-const app = express();
-app.use(router);
-app.listen(3000);
-`,
-    },
+    bad: shopWith('  res.json(await prisma.order.findMany());'),
+    good: shopWith(`  const take = Math.min(Number(req.query.limit) || 20, 100);
+  const where = { id: { gt: Number(req.query.after) || 0 } };
+  res.json(await prisma.order.findMany({ where, orderBy: { id: 'asc' }, take }));`),
   },
   check: ({ index }) => {
     const entries = entryPointsOf(index);
@@ -98,6 +46,46 @@ app.listen(3000);
     });
   },
 };
+
+function shopWith(answer: string): Record<string, string> {
+  return {
+    'prisma/schema.prisma': `datasource db {
+  provider = "postgresql"
+  url      = env("DATABASE_URL")
+}
+
+model Order {
+  id       Int      @id @default(autoincrement())
+  sku      String
+  placedAt DateTime @default(now())
+}
+`,
+    'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    'src/orders.ts': `import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { requireAuth } from './auth';
+
+const prisma = new PrismaClient();
+const router = express.Router();
+
+router.get('/orders', async (req, res) => {
+${answer}
+});
+
+router.post('/orders', requireAuth, async (req, res) => {
+  res.status(201).json(await prisma.order.create({ data: { sku: req.body.sku } }));
+});
+
+const app = express();
+app.use(router);
+app.listen(3000);
+`,
+  };
+}
 
 function isUnbounded(index: SystemIndex, access: DataAccess): boolean {
   if (access.verb !== 'select' || !access.many || access.limit !== undefined) return false;

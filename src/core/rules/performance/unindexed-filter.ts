@@ -26,53 +26,7 @@ export const unindexedFilter: Rule = {
     'https://www.postgresql.org/docs/current/indexes-multicolumn.html',
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
-  examples: {
-    bad: {
-      'package.json': '{ "name": "shop", "dependencies": { "express": "4", "pg": "8" } }',
-      'schema.sql': `CREATE TABLE orders (
-  id bigserial PRIMARY KEY,
-  customer_id bigint NOT NULL,
-  placed_at timestamptz NOT NULL
-);
-`,
-      'src/orders.ts': `import express from 'express';
-import { Pool } from 'pg';
-
-const pool = new Pool();
-const app = express();
-
-app.get('/customers/:id/orders', async (req, res) => {
-  const orders = await pool.query('SELECT * FROM orders WHERE customer_id = $1 LIMIT 50', [req.params.id]);
-  res.json(orders.rows);
-});
-
-app.listen(3000);
-`,
-    },
-    good: {
-      'package.json': '{ "name": "shop", "dependencies": { "express": "4", "pg": "8" } }',
-      'schema.sql': `CREATE TABLE orders (
-  id bigserial PRIMARY KEY,
-  customer_id bigint NOT NULL,
-  placed_at timestamptz NOT NULL
-);
-CREATE INDEX orders_customer_id_idx ON orders (customer_id);
-`,
-      'src/orders.ts': `import express from 'express';
-import { Pool } from 'pg';
-
-const pool = new Pool();
-const app = express();
-
-app.get('/customers/:id/orders', async (req, res) => {
-  const orders = await pool.query('SELECT * FROM orders WHERE customer_id = $1 LIMIT 50', [req.params.id]);
-  res.json(orders.rows);
-});
-
-app.listen(3000);
-`,
-    },
-  },
+  examples: { bad: shopWith(''), good: shopWith('CREATE INDEX orders_customer_id_idx ON orders (customer_id);\n') },
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return unservedFilters(index).flatMap((unserved) => {
@@ -82,6 +36,43 @@ app.listen(3000);
     });
   },
 };
+
+function shopWith(index: string): Record<string, string> {
+  return {
+    'schema.sql': `CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  customer_id bigint NOT NULL,
+  sku text NOT NULL
+);
+${index}`,
+    'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    'src/orders.ts': `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const app = express();
+
+app.use(requireAuth);
+
+app.get('/customers/:id/orders', async (req, res) => {
+  const orders = await pool.query('SELECT * FROM orders WHERE customer_id = $1 LIMIT 50', [req.params.id]);
+  res.json(orders.rows);
+});
+
+app.post('/customers/:id/orders', async (req, res) => {
+  await pool.query('INSERT INTO orders (customer_id, sku) VALUES ($1, $2)', [req.params.id, req.body.sku]);
+  res.status(201).end();
+});
+
+app.listen(3000);
+`,
+  };
+}
 
 interface Caller {
   readonly entry: EntryPoint;

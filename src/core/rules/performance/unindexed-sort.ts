@@ -16,27 +16,6 @@ import { doers } from '../words/doers.ts';
 import { indexAdvice } from '../words/index-statement.ts';
 import { prose } from '../words/prose.ts';
 
-const listRoute = `import express from 'express';
-import { Pool } from 'pg';
-
-const pool = new Pool();
-const app = express();
-
-app.get('/articles', async (req, res) => {
-  const page = await pool.query('SELECT id, title FROM articles ORDER BY published_at DESC LIMIT 20');
-  res.json(page.rows);
-});
-
-app.listen(3000);
-`;
-
-const articles = `CREATE TABLE articles (
-  id bigserial PRIMARY KEY,
-  title text NOT NULL,
-  published_at timestamptz NOT NULL
-);
-`;
-
 export const unindexedSort: Rule = {
   id: 'unindexed-sort',
   area: 'performance',
@@ -50,11 +29,8 @@ export const unindexedSort: Rule = {
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
   examples: {
-    bad: { 'schema.sql': articles, 'src/articles.ts': listRoute },
-    good: {
-      'schema.sql': `${articles}CREATE INDEX articles_published_at_idx ON articles (published_at);\n`,
-      'src/articles.ts': listRoute,
-    },
+    bad: blogWith(''),
+    good: blogWith('CREATE INDEX articles_published_at_idx ON articles (published_at);\n'),
   },
   check: ({ index }) => {
     const entries = entryPointsOf(index);
@@ -68,6 +44,41 @@ export const unindexedSort: Rule = {
     });
   },
 };
+
+function blogWith(index: string): Record<string, string> {
+  return {
+    'schema.sql': `CREATE TABLE articles (
+  id bigserial PRIMARY KEY,
+  title text NOT NULL,
+  published_at timestamptz NOT NULL
+);
+${index}`,
+    'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    'src/articles.ts': `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const app = express();
+
+app.get('/articles', async (req, res) => {
+  const page = await pool.query('SELECT id, title FROM articles ORDER BY published_at DESC LIMIT 20');
+  res.json(page.rows);
+});
+
+app.post('/articles', requireAuth, async (req, res) => {
+  await pool.query('INSERT INTO articles (title, published_at) VALUES ($1, now())', [req.body.title]);
+  res.status(201).end();
+});
+
+app.listen(3000);
+`,
+  };
+}
 
 /**
  * Without a limit every row is read whatever the order, and behind a filter that finds few rows a sort is cheap: what

@@ -24,29 +24,7 @@ export const unindexedForeignKey: Rule = {
     'https://supabase.github.io/splinter/0001_unindexed_foreign_keys/',
   ],
   reads: ['tables', 'components', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
-  examples: {
-    bad: {
-      'schema.sql': `CREATE TABLE customers (
-  id bigserial PRIMARY KEY
-);
-CREATE TABLE orders (
-  id bigserial PRIMARY KEY,
-  customer_id bigint NOT NULL REFERENCES customers (id) ON DELETE CASCADE
-);
-`,
-    },
-    good: {
-      'schema.sql': `CREATE TABLE customers (
-  id bigserial PRIMARY KEY
-);
-CREATE TABLE orders (
-  id bigserial PRIMARY KEY,
-  customer_id bigint NOT NULL REFERENCES customers (id) ON DELETE CASCADE
-);
-CREATE INDEX orders_customer_id_idx ON orders (customer_id);
-`,
-    },
-  },
+  examples: { bad: shopWith(''), good: shopWith('CREATE INDEX orders_customer_id_idx ON orders (customer_id);\n') },
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     const deleters = deletersOf(index, entries);
@@ -57,6 +35,38 @@ CREATE INDEX orders_customer_id_idx ON orders (customer_id);
     });
   },
 };
+
+function shopWith(index: string): Record<string, string> {
+  return {
+    'schema.sql': `CREATE TABLE customers (
+  id bigserial PRIMARY KEY
+);
+CREATE TABLE orders (
+  id bigserial PRIMARY KEY,
+  customer_id bigint NOT NULL REFERENCES customers (id) ON DELETE CASCADE
+);
+${index}`,
+    'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    'src/customers.ts': `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool();
+const app = express();
+
+app.delete('/customers/:id', requireAuth, async (req, res) => {
+  await pool.query('DELETE FROM customers WHERE id = $1', [req.params.id]);
+  res.status(204).end();
+});
+
+app.listen(3000);
+`,
+  };
+}
 
 interface OpenKey {
   readonly key: ForeignKey;

@@ -10,28 +10,6 @@ import type { Report, Rule } from '../rule.ts';
 import { prose } from '../words/prose.ts';
 import { wordsOf } from '../words/words-of.ts';
 
-const compose = `services:
-  orders:
-    build: ./orders
-    environment:
-      DATABASE_URL: postgres://db:5432/shop
-  billing:
-    build: ./billing
-    environment:
-      DATABASE_URL: postgres://db:5432/shop
-  db:
-    image: postgres:16
-`;
-
-const orders = `import { Pool } from 'pg';
-
-const pool = new Pool({ connectionString: process.env.DATABASE_URL });
-
-export async function placeOrder(sku: string) {
-  await pool.query('INSERT INTO orders (sku, state) VALUES ($1, $2)', [sku, 'placed']);
-}
-`;
-
 export const sharedTable: Rule = {
   id: 'shared-table',
   area: 'services',
@@ -45,34 +23,8 @@ export const sharedTable: Rule = {
   ],
   reads: ['accesses', 'operations', 'tables', 'components'],
   examples: {
-    bad: {
-      'docker-compose.yml': compose,
-      'orders/package.json': '{ "name": "orders", "dependencies": { "pg": "8" } }',
-      'orders/src/orders.ts': orders,
-      'billing/package.json': '{ "name": "billing", "dependencies": { "pg": "8" } }',
-      'billing/src/payments.ts': `import { Pool } from 'pg';
-
-const pool = new Pool({ connectionString: process.env.DATABASE_URL });
-
-export async function markPaid(id: string) {
-  await pool.query('UPDATE orders SET state = $1 WHERE id = $2', ['paid', id]);
-}
-`,
-    },
-    good: {
-      'docker-compose.yml': compose,
-      'orders/package.json': '{ "name": "orders", "dependencies": { "pg": "8" } }',
-      'orders/src/orders.ts': orders,
-      'billing/package.json': '{ "name": "billing", "dependencies": { "pg": "8" } }',
-      'billing/src/payments.ts': `import { Pool } from 'pg';
-
-const pool = new Pool({ connectionString: process.env.DATABASE_URL });
-
-export async function markPaid(id: string) {
-  await pool.query('INSERT INTO payments (order_id) VALUES ($1)', [id]);
-}
-`,
-    },
+    bad: shopWith("'UPDATE orders SET state = $1 WHERE id = $2', ['paid', req.params.id]"),
+    good: shopWith("'INSERT INTO payments (order_id) VALUES ($1)', [req.params.id]"),
   },
   check: ({ index }) =>
     index.system.tables.flatMap((table) => {
@@ -80,6 +32,40 @@ export async function markPaid(id: string) {
       return writers.length > 1 && isNonEmpty(writers) && !isShared(table) ? [report(index, table, writers)] : [];
     }),
 };
+
+/** Two services on one database: orders places orders, billing notes with the given query that one is paid. */
+function shopWith(query: string): Record<string, string> {
+  const service = (name: string): string =>
+    `  ${name}:\n    build: ./${name}\n    environment:\n      DATABASE_URL: postgres://db:5432/shop\n`;
+  const app = (route: string, statement: string): string => `import express from 'express';
+import { Pool } from 'pg';
+import { requireAuth } from './auth';
+
+const pool = new Pool({ connectionString: process.env.DATABASE_URL });
+const app = express();
+
+app.post('${route}', requireAuth, async (req, res) => {
+  await pool.query(${statement});
+  res.status(204).end();
+});
+
+app.listen(3000);
+`;
+  const auth = `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`;
+  return {
+    'docker-compose.yml': `services:\n${service('orders')}${service('billing')}  db:\n    image: postgres:16\n`,
+    'orders/package.json': '{ "name": "orders", "dependencies": { "express": "4", "pg": "8" } }',
+    'orders/src/auth.ts': auth,
+    'orders/src/app.ts': app('/orders', "'INSERT INTO orders (sku) VALUES ($1)', [req.body.sku]"),
+    'billing/package.json': '{ "name": "billing", "dependencies": { "express": "4", "pg": "8" } }',
+    'billing/src/auth.ts': auth,
+    'billing/src/app.ts': app('/payments/:id', query),
+  };
+}
 
 /** Several components that run one codebase, such as an API and its worker, are one writer. */
 function writersOf(index: SystemIndex, table: Table): Component[] {
