@@ -107,7 +107,6 @@ function isLinkTarget(endpoint: Endpoint): boolean {
 
 /** Reads a row and inserts it where it is missing: the second request finds what the first made. */
 function isCreatedOnDemand(index: SystemIndex, access: DataAccess): boolean {
-  if (access.verb === 'upsert') return true;
   if (access.verb !== 'insert') return false;
   return index.accessesOf(access.operation).some((other) => other.kind === 'read' && other.table === access.table);
 }

@@ -75,14 +75,28 @@ app.listen(3000);
         effects.flatMap((effect) => entries(effect.operation ?? '')).filter((entry) => entry.kind === 'endpoint'),
         (entry) => entry.label,
       );
-      const kind = stateKindOf(effects[0].name);
-      return kind !== undefined && isNonEmpty(callers) ? [report(index, effects, callers, kind)] : [];
+      const kind = kindOf(effects[0]);
+      return kind !== undefined && isNonEmpty(callers) ? [report(index, fillersFirst(effects), callers, kind)] : [];
     });
   },
 };
 
 function variableOf(effect: Effect): string {
   return `${effect.service} ${effect.evidence[0]?.file} ${effect.name}`;
+}
+
+/** A variable that starts empty and is set once it is needed is a client or a memo, unless its name says data. */
+function kindOf(effect: Effect): StateKind | undefined {
+  const kind = stateKindOf(effect.name);
+  return effect.detail === 'empty' && kind === 'unknown' ? undefined : kind;
+}
+
+/** What fills the variable shows the problem better than what clears it. */
+function fillersFirst(effects: NonEmpty<Effect>): NonEmpty<Effect> {
+  const clears = (effect: Effect): boolean =>
+    /(clear|delete|remove|close|reset|evict|find)\w*$/i.test(effect.operation ?? '');
+  const [first, ...others] = [...effects.filter((effect) => !clears(effect)), ...effects.filter(clears)];
+  return [first ?? effects[0], ...others];
 }
 
 function report(index: SystemIndex, effects: NonEmpty<Effect>, callers: NonEmpty<EntryPoint>, kind: StateKind): Report {
@@ -98,7 +112,7 @@ function report(index: SystemIndex, effects: NonEmpty<Effect>, callers: NonEmpty
     evidence: evidenceChain(
       effect.evidence[0],
       wayTo(index, callers[0], effect.operation ?? ''),
-      effects.map((each) => each.evidence[0]),
+      effects.flatMap((each) => each.evidence),
       service?.deployment?.replicas === undefined ? undefined : service.evidence[0],
     ),
     subjects: [...effects.map((each) => each.id), ...callers.map((entry) => entry.id)],

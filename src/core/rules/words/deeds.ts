@@ -7,7 +7,7 @@ const deeds: Readonly<Record<DataVerb, readonly [one: string, several: string]>>
   insert: ['inserts into', 'insert into'],
   update: ['updates', 'update'],
   delete: ['deletes from', 'delete from'],
-  upsert: ['upserts', 'upsert'],
+  upsert: ['saves', 'save'],
 };
 
 export function deedOf(verb: DataVerb, doers = 1): string {
