@@ -68,7 +68,7 @@ export function createSession(options: SessionOptions): Session {
   let running: AbortController | undefined;
   let run: Run = { kind: 'idle' };
   let memory: Memory = { last: undefined, history: [] };
-  let restored: Promise<Memory> | undefined;
+  let restored: Promise<void> | undefined;
   let warm = false;
 
   const setRun = (next: Run) => {
@@ -114,13 +114,13 @@ export function createSession(options: SessionOptions): Session {
       return warm;
     },
     onChange: listeners.add,
-    restore: () => {
+    restore: async () => {
       restored ??= options.load().then((loaded) => {
-        if (memory.last === undefined) memory = loaded;
+        memory = loaded;
         listeners.tell('restored');
-        return memory;
       });
-      return restored;
+      await restored;
+      return memory;
     },
     review: async (request) => {
       running?.abort();

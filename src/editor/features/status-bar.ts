@@ -29,12 +29,10 @@ export function registerStatusBar({ session }: Architect): vscode.Disposable {
   return vscode.Disposable.from(item, { dispose: stop }, onSettingChange(['statusBar.enabled'], show));
 }
 
-/** The two gravest severities; the rest stands in the tooltip. */
+/** In words, because the marks of the Problems view stand beside it. The gravest severity; the tooltip has the rest. */
 function counts({ review }: Reviewed): string {
-  const { critical, high } = review.summary.findings;
-  if (critical + high > 0) return `$(error) ${critical} $(warning) ${high}`;
-  const rest = severities.reduce((sum, severity) => sum + review.summary.findings[severity], 0);
-  return rest === 0 ? '$(check)' : String(rest);
+  const worst = severities.find((severity) => review.summary.findings[severity] > 0);
+  return worst === undefined ? '$(check)' : `${review.summary.findings[worst]} ${worst}`;
 }
 
 function tooltip(reviewed: Reviewed): vscode.MarkdownString {

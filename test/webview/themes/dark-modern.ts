@@ -50,7 +50,7 @@ export const darkModern = {
     'editorWarning-foreground': '#cca700',
     'editorInfo-foreground': '#3794ff',
     'charts-red': '#f14c4c',
-    'charts-orange': '#d18616',
+    'charts-orange': '#613214',
     'charts-yellow': '#cca700',
     'charts-green': '#89d185',
     'charts-blue': '#3794ff',
