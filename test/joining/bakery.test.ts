@@ -4,19 +4,26 @@ import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
 GET /v1/loaves  apps/counter/src/loaf-router.ts:8
-    []  reads loaves
+    reads loaves
 GET /v1/loaves/warm  apps/counter/src/loaf-router.ts:12
-    []  reads loaves
+    reads loaves
 GET /v1/tickets  apps/counter/src/ticket-router.ts:17
-    [branchKey authentication]  reads loaves, ticket_items, tickets
+    behind branchKey authentication
+    reads loaves, ticket_items, tickets
 POST /v1/tickets  apps/counter/src/ticket-router.ts:18
-    [branchKey authentication, body validation]  reads loaves  writes ticket_items, tickets
+    behind branchKey authentication, body validation
+    reads loaves
+    writes ticket_items, tickets
 POST /v1/tickets/{ticketId}/collect  apps/counter/src/ticket-router.ts:22
-    [branchKey authentication]  reads ticket_items  writes loaves, tickets
+    behind branchKey authentication
+    reads ticket_items
+    writes loaves, tickets
 GET /v1/batches  apps/oven/src/batch-router.ts:11
-    []  reads batches, recipes
+    reads batches, recipes
 POST /v1/batches  apps/oven/src/batch-router.ts:20
-    [body validation]  reads recipes  writes batches
+    behind body validation
+    reads recipes
+    writes batches
 `;
 
 const calls = `
@@ -25,11 +32,18 @@ POST /v1/tickets → POST oven /v1/batches, 1500 ms
 `;
 
 const tables = `
-batches  key id  references loaf_id > recipes  indexes finished_at, loaf_id
-loaves  key id  indexes unique name
-recipes  key id  indexes unique name
-ticket_items  key ticket_id, loaf_id  references loaf_id > loaves, ticket_id > tickets  indexes loaf_id
-tickets  key id  indexes pick_up_at
+batches (id)
+    references loaf_id > recipes
+    indexes (finished_at), (loaf_id)
+loaves (id)
+    indexes unique (name)
+recipes (id)
+    indexes unique (name)
+ticket_items (ticket_id, loaf_id)
+    references loaf_id > loaves, ticket_id > tickets
+    indexes (loaf_id)
+tickets (id)
+    indexes (pick_up_at)
 `;
 
 test('joins the routers of a bakery with services that a composition root hands down', async () => {

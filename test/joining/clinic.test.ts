@@ -4,40 +4,57 @@ import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
 DELETE /api/animals/{animalId}  src/controllers/animals.js:9
-    [expressjwt.unless authentication, requireRole('vet') authorization]  writes animals
+    behind expressjwt.unless authentication, requireRole('vet') authorization
+    writes animals
 GET /api/animals/{animalId}  src/controllers/animals.js:5
-    [expressjwt.unless authentication]  reads animals, keepers
+    behind expressjwt.unless authentication
+    reads animals, keepers
 PUT /api/animals/{animalId}  src/controllers/animals.js:7
-    [expressjwt.unless authentication, requireRole('vet') authorization]  reads animals, keepers  writes animals
+    behind expressjwt.unless authentication, requireRole('vet') authorization
+    reads animals, keepers
+    writes animals
 GET /api/keepers  src/controllers/keepers.js:4
-    [expressjwt.unless authentication]  reads keepers
+    behind expressjwt.unless authentication
+    reads keepers
 POST /api/keepers  src/controllers/keepers.js:9
-    [expressjwt.unless authentication, checkKeeper validation]  writes keepers
+    behind expressjwt.unless authentication, checkKeeper validation
+    writes keepers
 GET /api/keepers/{keeperId}/animals  src/controllers/keepers.js:18
-    [expressjwt.unless authentication]  reads animals
+    behind expressjwt.unless authentication
+    reads animals
 POST /api/keepers/{keeperId}/animals  src/controllers/keepers.js:22
-    [expressjwt.unless authentication, requireRole('reception', 'vet') authorization, checkAnimal validation]  writes animals
+    behind expressjwt.unless authentication, requireRole('reception', 'vet') authorization, checkAnimal validation
+    writes animals
 GET /api/opening-hours  src/controllers/desk.js:13
-    []  reads opening_hours
+    reads opening_hours
 POST /api/sign-in  src/controllers/desk.js:5
-    [rateLimit rate-limit]  reads staff
+    behind rateLimit rate-limit
+    reads staff
 GET /api/visits  src/controllers/visits.js:9
-    [expressjwt.unless authentication]  reads animals, rooms, visits
+    behind expressjwt.unless authentication
+    reads animals, rooms, visits
 POST /api/visits  src/routes/visits.js:9
-    [expressjwt.unless authentication]  reads rooms, visits  writes visits
+    behind expressjwt.unless authentication
+    reads rooms, visits
+    writes visits
 PATCH /api/visits/{visitId}/notes  src/controllers/visits.js:28
-    [expressjwt.unless authentication, requireRole('vet') authorization]  writes visits
+    behind expressjwt.unless authentication, requireRole('vet') authorization
+    writes visits
 GET /ping  src/server.js:9
-    []
 `;
 
 const tables = `
-animals  key id  references keeper_id > keepers  indexes keeper_id
-keepers  key id
-opening_hours  key weekday
-rooms  key id
-staff  key id  indexes unique email
-visits  key id  references animal_id > animals, room_id > rooms  indexes animal_id, room_id, starts_at
+animals (id)
+    references keeper_id > keepers
+    indexes (keeper_id)
+keepers (id)
+opening_hours (weekday)
+rooms (id)
+staff (id)
+    indexes unique (email)
+visits (id)
+    references animal_id > animals, room_id > rooms
+    indexes (animal_id), (room_id, starts_at)
 `;
 
 test('joins the CommonJS routers of a clinic with their guards, controllers and queries', async () => {

@@ -4,32 +4,45 @@ import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
 GET /alive  src/server.ts:15
-    []
 GET /fleet/drivers/timetable  src/trips/driver-routes.ts:4
-    []  reads drivers, trips
+    reads drivers, trips
 PUT /fleet/drivers/{badge}  src/trips/driver-routes.ts:11
-    [drivers.readBadge authentication, drivers.onlyRole('dispatcher') authorization]  writes drivers
+    behind drivers.readBadge authentication, drivers.onlyRole('dispatcher') authorization
+    writes drivers
 POST /fleet/trips  src/trips/trip-routes.ts:12
-    [inside.readBadge authentication, app.onlyRole('driver') authorization]  writes trips, trucks
+    behind inside.readBadge authentication, app.onlyRole('driver') authorization
+    writes trips, trucks
 GET /fleet/trips/of-truck/{truckId}  src/trips/trip-routes.ts:17
-    [inside.readBadge authentication, app.onlyRole('driver') authorization]  reads drivers, trips
+    behind inside.readBadge authentication, app.onlyRole('driver') authorization
+    reads drivers, trips
 POST /fleet/trips/of-truck/{truckId}/refuels  src/trips/trip-routes.ts:24
-    [inside.readBadge authentication, rateLimit rate-limit, app.onlyRole('driver') authorization]  writes refuels
+    behind inside.readBadge authentication, rateLimit rate-limit, app.onlyRole('driver') authorization
+    writes refuels
 GET /fleet/trucks  src/trucks/truck-routes.ts:14
-    [inside.readBadge authentication]  reads trucks
+    behind inside.readBadge authentication
+    reads trucks
 POST /fleet/trucks  src/trucks/truck-routes.ts:29
-    [inside.readBadge authentication, app.onlyRole('dispatcher') authorization]  writes trucks
+    behind inside.readBadge authentication, app.onlyRole('dispatcher') authorization
+    writes trucks
 DELETE /fleet/trucks/{id}  src/trucks/truck-routes.ts:36
-    [inside.readBadge authentication, app.onlyRole('dispatcher') authorization]  writes trucks
+    behind inside.readBadge authentication, app.onlyRole('dispatcher') authorization
+    writes trucks
 GET /fleet/trucks/{plate}  src/trucks/truck-routes.ts:18
-    [inside.readBadge authentication]  reads refuels, trucks
+    behind inside.readBadge authentication
+    reads refuels, trucks
 `;
 
 const tables = `
-drivers  key id  indexes unique badge
-refuels  key id  references truck_id > trucks  indexes truck_id
-trips  key id  references driver_id > drivers, truck_id > trucks  indexes driver_id, truck_id, finished_at
-trucks  key id  indexes mileage_km, unique plate
+drivers (id)
+    indexes unique (badge)
+refuels (id)
+    references truck_id > trucks
+    indexes (truck_id)
+trips (id)
+    references driver_id > drivers, truck_id > trucks
+    indexes (driver_id), (truck_id, finished_at)
+trucks (id)
+    indexes (mileage_km), unique (plate)
 `;
 
 test('joins the Fastify plugins of a fleet with the hooks of their scopes and Knex queries', async () => {

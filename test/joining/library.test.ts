@@ -4,39 +4,53 @@ import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
 GET /branch/v1/authors  src/common/shelf.controller.ts:9
-    []  reads authors
+    reads authors
 GET /branch/v1/authors/{id}  src/common/shelf.controller.ts:14
-    []  reads authors
+    reads authors
 GET /branch/v1/authors/{id}/titles  src/catalog/catalog.controllers.ts:20
-    []  reads copies, titles
+    reads copies, titles
 POST /branch/v1/cards/check-in  src/auth/auth.module.ts:20
-    [ThrottlerGuard rate-limit]  reads members
+    behind ThrottlerGuard rate-limit
+    reads members
 POST /branch/v1/titles  src/catalog/catalog.controllers.ts:37
-    [MemberGuard authentication, LibrarianGuard authorization]  writes copies, titles
+    behind MemberGuard authentication, LibrarianGuard authorization
+    writes copies, titles
 GET /branch/v1/titles/{isbn}  src/catalog/catalog.controllers.ts:31
-    []  reads titles
+    reads titles
 POST /branch/v2/loans  src/loans/loans.controller.ts:17
-    [MemberGuard authentication]  reads copies  writes copies, loans
+    behind MemberGuard authentication
+    reads copies
+    writes copies, loans
 GET /branch/v2/loans/mine  src/loans/loans.controller.ts:12
-    [MemberGuard authentication]  reads loans
+    behind MemberGuard authentication
+    reads loans
 GET /branch/v2/loans/overdue  src/loans/loans.controller.ts:23
-    [MemberGuard authentication, LibrarianGuard authorization]  reads loans, members
+    behind MemberGuard authentication, LibrarianGuard authorization
+    reads loans, members
 DELETE /branch/v2/loans/{id}  src/loans/loans.controller.ts:29
-    [MemberGuard authentication, LibrarianGuard authorization]  writes loans
+    behind MemberGuard authentication, LibrarianGuard authorization
+    writes loans
 POST /branch/v2/titles  src/catalog/catalog.controllers.ts:37
-    [MemberGuard authentication, LibrarianGuard authorization]  writes copies, titles
+    behind MemberGuard authentication, LibrarianGuard authorization
+    writes copies, titles
 GET /branch/v2/titles/{isbn}  src/catalog/catalog.controllers.ts:31
-    []  reads titles
+    reads titles
 GET /status  src/app.module.ts:15
-    []
 `;
 
 const tables = `
-authors  key id
-copies  key id  references title_id > titles  indexes title_id
-loans  key id  references copy_id > copies, member_id > members  indexes copy_id, due_on, member_id
-members  key id  indexes unique card_number
-titles  key id  references author_id > authors  indexes author_id, isbn, unique isbn
+authors (id)
+copies (id)
+    references title_id > titles
+    indexes (title_id)
+loans (id)
+    references copy_id > copies, member_id > members
+    indexes (copy_id), (due_on), (member_id)
+members (id)
+    indexes unique (card_number)
+titles (id)
+    references author_id > authors
+    indexes (author_id), (isbn), unique (isbn)
 `;
 
 test('joins the NestJS controllers of a library with guards, prefixes, versions and repositories', async () => {

@@ -4,23 +4,23 @@ import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
 GET /post/v3/counters  src/routes/counters.ts:7
-    []  reads counters
+    reads counters
 POST /post/v3/counters/{counterId}/parcels  src/routes/counters.ts:14
-    [requireClerk authentication]  writes parcels
+    behind requireClerk authentication
+    writes parcels
 PUT /post/v3/counters/{counterId}/parcels/{code}/hand-over  src/routes/counters.ts:24
-    [requireClerk authentication]  writes parcels
+    behind requireClerk authentication
+    writes parcels
 GET /post/v3/letter/{code}  src/routes/tracking.ts:25
-    []
 GET /post/v3/letters/{code}  src/routes/tracking.ts:10
-    []  reads letters
+    reads letters
 GET /post/v3/parcel/{code}  src/routes/tracking.ts:25
-    []
 GET /post/v3/parcels/{code}  src/routes/tracking.ts:5
-    []  reads parcels
+    reads parcels
 GET /postage  src/stamps.ts:14
-    []  reads stamps
+    reads stamps
 GET /stamps  src/stamps.ts:14
-    []  reads stamps
+    reads stamps
 `;
 
 const calls = `
@@ -28,10 +28,11 @@ GET /post/v3/parcels/{code} → GET couriers.example /api/positions, 900 ms
 `;
 
 const tables = `
-counters  key id
-letters  key code
-parcels  key code  references counter_id > counters
-stamps  key value_cents
+counters (id)
+letters (code)
+parcels (code)
+    references counter_id > counters
+stamps (value_cents)
 `;
 
 test('joins the routes of a post office and takes no client, mock or setting for a route', async () => {

@@ -28,18 +28,18 @@ export function callsText(system: System): string {
   return [...new Set(lines)].sort(compare).join('\n');
 }
 
-/** Tables, one line each: key, references, indexes. */
+/** Tables with their keys, references and indexes. */
 export function tablesText(system: System): string {
   return [...system.tables]
     .sort((a, b) => compare(a.name, b.name))
-    .map((table) => {
-      const references = table.foreignKeys
-        .map((key) => `${key.columns.join(', ')} > ${key.references.table}`)
-        .sort(compare);
-      const indexes = table.indexes
-        .map((index) => `${index.unique ? 'unique ' : ''}${index.columns.join(', ')}`)
-        .sort(compare);
-      return `${table.name}  key ${table.primaryKey.join(', ')}${part('references', references)}${part('indexes', indexes)}`;
+    .flatMap((table) => {
+      const references = table.foreignKeys.map((key) => `${key.columns.join(', ')} > ${key.references.table}`);
+      const indexes = table.indexes.map((each) => `${each.unique ? 'unique ' : ''}(${each.columns.join(', ')})`);
+      return [
+        `${table.name} (${table.primaryKey.join(', ')})`,
+        ...part('references', references.sort(compare)),
+        ...part('indexes', indexes.sort(compare)),
+      ];
     })
     .join('\n');
 }
@@ -50,13 +50,12 @@ function endpointText(index: SystemIndex, endpoint: Endpoint): string {
   const accesses = reached.flatMap((each) => index.accessesOf(each.operation.id));
   const tables = (kind: 'read' | 'write') =>
     unique(accesses.filter((each) => each.kind === kind).map((each) => index.table(each.table)?.name ?? each.table));
-  const behind = `${part('reads', tables('read'))}${part('writes', tables('write'))}`;
+  const guards = endpoint.guards.filter((guard) => guard.kind !== 'other').map(guardText);
   return [
     `${endpoint.method} ${endpoint.path}  ${place === undefined ? 'no handler' : `${place.file}:${place.line}`}`,
-    `    [${endpoint.guards
-      .filter((guard) => guard.kind !== 'other')
-      .map(guardText)
-      .join(', ')}]${behind}`,
+    ...part('behind', guards),
+    ...part('reads', tables('read')),
+    ...part('writes', tables('write')),
   ].join('\n');
 }
 
@@ -75,8 +74,8 @@ function timeoutText(timeout: Timeout): string {
   return timeout.milliseconds === 0 ? 'waits for ever' : `${timeout.milliseconds} ms by default`;
 }
 
-function part(label: string, names: readonly string[]): string {
-  return names.length === 0 ? '' : `  ${label} ${names.join(', ')}`;
+function part(label: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`    ${label} ${names.join(', ')}`];
 }
 
 function unique(names: readonly string[]): readonly string[] {
