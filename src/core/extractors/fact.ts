@@ -30,10 +30,11 @@ export interface SchemaFact {
   readonly fields: Readonly<Record<string, Readonly<Record<string, ModelField>>>>;
   /** The Prisma schema as written: one in several files can only be completed with the others beside it. */
   readonly prisma?: PrismaSchema | undefined;
-  /** Model name → base class that another file declares, with the columns it hands down. */
+  /** Model name → classes it extends that this file does not declare. */
   readonly bases?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** Columns of classes that are no tables themselves, for those that extend them in other files. */
+  /** Classes that are no tables themselves, by name: what they hand down to models in other files. */
   readonly abstracts?: Readonly<Record<string, AbstractModel>> | undefined;
+  readonly joins?: readonly ModelJoin[] | undefined;
 }
 
 /** What a base class hands down to the entities that extend it. */
@@ -41,6 +42,20 @@ export interface AbstractModel {
   readonly columns: readonly ColumnDefinition[];
   readonly constraints: readonly ConstraintDefinition[];
   readonly fields: Readonly<Record<string, ModelField>>;
+  readonly bases: readonly string[];
+}
+
+/** A many-to-many relation whose table is named after both models, one of which another file may declare. */
+export interface ModelJoin {
+  readonly model: string;
+  readonly field: string;
+  readonly target: string;
+  /** What the declaration names itself. */
+  readonly table?: string | undefined;
+  readonly column?: string | undefined;
+  readonly targetColumn?: string | undefined;
+  readonly at: number;
+  readonly end: number;
 }
 
 export type ModelField = { readonly column: string } | { readonly relation: string; readonly many: boolean };

@@ -3,6 +3,7 @@ import { codeMigration } from './data/code-migration.ts';
 import { knexMigration } from './data/knex-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { sqlSchema } from './data/sql-schema.ts';
+import { typeormEntity } from './data/typeorm-entity.ts';
 import type { Extractor } from './extractor.ts';
 import { compose } from './infra/compose.ts';
 import { packageManifest } from './infra/package-manifest.ts';
@@ -15,6 +16,7 @@ export const extractors: readonly Extractor[] = [
   knexMigration,
   prismaSchema,
   sqlSchema,
+  typeormEntity,
   compose,
   packageManifest,
   typescriptPaths,

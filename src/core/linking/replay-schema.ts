@@ -1,56 +1,46 @@
-import type { MigrationFact, SchemaFact } from '../extractors/fact.ts';
-import type { Evidence } from '../model/evidence.ts';
+import type { SchemaFact } from '../extractors/fact.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SqlDialect } from '../model/table.ts';
+import type { Drafts } from './replay/drafts.ts';
+import { mainDialect } from './replay/main-dialect.ts';
 import { mergeModel } from './replay/merge-model.ts';
-import { type Drafts, replayStatement } from './replay/replay-statement.ts';
+import { completeModels } from './replay/model-source.ts';
+import { replayHistories } from './replay/replay-histories.ts';
+import { replayStatement } from './replay/replay-statement.ts';
+import { declared, type SchemaSource, stepsInOrder } from './replay/schema-source.ts';
 import { finishDraft, type ReplayedTable } from './replay/table-draft.ts';
 
-/** A schema or one step of its history, with the file it stands in. */
-export interface SchemaSource {
-  readonly file: string;
-  readonly fact: SchemaFact | MigrationFact;
-  evidence(at: number, end: number): Evidence;
+export interface ReplayedSchema {
+  readonly tables: readonly ReplayedTable[];
+  /** Model name → field name → what it stands for, with inherited fields and the names that columns really have. */
+  readonly fields: SchemaFact['fields'];
+  readonly problems: readonly Problem[];
 }
 
 /**
  * The tables of one service. Histories are replayed in order; a model that declares the same table is the truth for its
- * columns, and takes from the history what a model cannot say.
+ * columns, and takes from the history what a model cannot say. `known` is the dialect to assume where no file tells.
  */
-export function replaySchema(sources: readonly SchemaSource[]): {
-  readonly tables: readonly ReplayedTable[];
-  readonly problems: readonly Problem[];
-} {
+export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialect): ReplayedSchema {
+  const models = completeModels(declared(sources, 'model'));
+  const main = mainDialect(sources, models, known);
   const drafts: Drafts = new Map();
-  for (const source of declared(sources, 'ddl')) replayAll(drafts, source, 'ddl');
-  for (const source of historiesInOrder(sources)) replayAll(drafts, source, 'migrations');
-  for (const source of declared(sources, 'model')) {
-    const modelled: Drafts = new Map();
-    replayAll(modelled, source, 'model');
-    mergeModel(drafts, modelled, source.fact);
+  for (const { fact, evidence } of declared(sources, 'ddl')) {
+    const step = { drafts, dialect: dialectOf(fact.dialect, main), origin: 'ddl' as const, quote: evidence };
+    for (const statement of fact.statements) replayStatement(step, statement);
   }
-  return { tables: [...drafts.values()].map(finishDraft), problems: [] };
+  replayHistories(drafts, stepsInOrder(sources), main);
+  const fields: Record<string, SchemaFact['fields'][string]> = {};
+  for (const model of models) {
+    const modelled: Drafts = new Map();
+    const dialect = dialectOf(model.dialect, main);
+    const step = { drafts: modelled, dialect, origin: 'model' as const, quote: model.source.evidence };
+    for (const statement of model.statements) replayStatement(step, statement);
+    Object.assign(fields, mergeModel(drafts, modelled, model));
+  }
+  return { tables: [...drafts.values()].map(finishDraft), fields, problems: [] };
 }
 
-type DeclaredSource = SchemaSource & { readonly fact: SchemaFact };
-type HistorySource = SchemaSource & { readonly fact: MigrationFact };
-
-function declared(sources: readonly SchemaSource[], origin: SchemaFact['origin']): readonly DeclaredSource[] {
-  return sources.filter(
-    (source): source is DeclaredSource => source.fact.kind === 'schema' && source.fact.origin === origin,
-  );
-}
-
-function historiesInOrder(sources: readonly SchemaSource[]): readonly HistorySource[] {
-  return sources
-    .filter((source): source is HistorySource => source.fact.kind === 'migration')
-    .toSorted((a, b) => compare(a.fact.history, b.fact.history) || compare(a.fact.order, b.fact.order));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function replayAll(drafts: Drafts, source: SchemaSource, origin: 'ddl' | 'migrations' | 'model'): void {
-  const step = { drafts, dialect: source.fact.dialect, origin, quote: source.evidence };
-  for (const statement of source.fact.statements) replayStatement(step, statement);
+function dialectOf(dialect: SqlDialect, main: SqlDialect): SqlDialect {
+  return dialect === 'generic' ? main : dialect;
 }

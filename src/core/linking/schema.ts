@@ -4,7 +4,8 @@ import type { Table } from '../model/table.ts';
 import { tableId } from './data/join-accesses.ts';
 import { type CatalogTable, createSchemaCatalog, type SchemaCatalog } from './data/schema-catalog.ts';
 import type { LinkInput } from './link-input.ts';
-import { replaySchema, type SchemaSource } from './replay-schema.ts';
+import type { SchemaSource } from './replay/schema-source.ts';
+import { replaySchema } from './replay-schema.ts';
 import type { Services } from './services/find-services.ts';
 
 export interface LinkedSchema {
@@ -22,11 +23,13 @@ export function readSchema(input: LinkInput, services: Services): LinkedSchema {
     const owner = service === '' ? undefined : service;
     const replayed = replaySchema(group);
     problems.push(...replayed.problems);
-    const fields = fieldsOf(group);
     for (const table of replayed.tables) {
       const store = services.storeOf(owner, table.dialect === 'generic' ? 'sql' : table.dialect);
       const linked: Table = { ...table, id: tableId(store, table.name, table.schema), store, declaredBy: owner };
-      entries.push({ table: linked, fields: (table.model === undefined ? undefined : fields[table.model]) ?? {} });
+      entries.push({
+        table: linked,
+        fields: (table.model === undefined ? undefined : replayed.fields[table.model]) ?? {},
+      });
     }
   }
   const distinct = withoutTwins(entries);
@@ -53,10 +56,6 @@ function sourcesByService(input: LinkInput, services: Services): ReadonlyMap<str
 
 function sourceOf(input: LinkInput, file: string, fact: SchemaFact | MigrationFact): SchemaSource {
   return { file, fact, evidence: (at, end) => input.evidence(file, at, end) };
-}
-
-function fieldsOf(sources: readonly SchemaSource[]): SchemaFact['fields'] {
-  return Object.assign({}, ...sources.flatMap(({ fact }) => (fact.kind === 'schema' ? [fact.fields] : [])));
 }
 
 /** Two services that declare a table of one name in one database speak of the same table. */

@@ -15,8 +15,11 @@ export interface ForeignKey {
   readonly columns: readonly string[];
   /** Table name as written, without schema, and its columns (empty: its primary key). */
   readonly references: { readonly table: string; readonly columns: readonly string[] };
+  /** In lower case: `cascade`, `set null`, `no action`. */
   readonly onDelete?: string | undefined;
   readonly onUpdate?: string | undefined;
+  /** False where only a client library keeps the relation and the database has no constraint. */
+  readonly enforced?: boolean | undefined;
   readonly evidence: Evidence;
 }
 

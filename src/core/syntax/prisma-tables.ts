@@ -90,15 +90,15 @@ function columnOf(
   };
 }
 
-/** What the database itself fills in: `uuid()` and `cuid()` come from the client. */
+/** What fills a column that nobody sets: the database, or like `cuid()` the client. */
 function defaultOf(of: PrismaAttribute | undefined): string | undefined {
   const value = argument(of, 'value', true);
   if (value?.kind === 'name') return truthOrNumber.test(value.name) ? value.name : quote(value.name);
   if (value?.kind === 'text') return quote(value.text);
-  if (value?.kind !== 'call') return undefined;
+  if (value?.kind !== 'call' || value.name === 'autoincrement') return undefined;
   if (value.name === 'now') return 'CURRENT_TIMESTAMP';
   const [first] = value.args;
-  return value.name === 'dbgenerated' && first?.value.kind === 'text' ? first.value.text : undefined;
+  return value.name === 'dbgenerated' && first?.value.kind === 'text' ? first.value.text : `${value.name}()`;
 }
 
 const truthOrNumber = /^(?:true|false|-?\d.*)$/;

@@ -97,7 +97,7 @@ describe('Reading the Prisma schema of a theater', () => {
       19: stage.shows has price numeric not null with default
       19: stage.shows has languages text[]
       19: stage.shows has motto text not null with default
-      19: stage.shows has token text not null
+      19: stage.shows has token text not null with default
       19: stage.shows has seed uuid not null with default
       19: stage.shows has search tsvector
       19: stage.shows has sequelId int4
@@ -108,7 +108,7 @@ describe('Reading the Prisma schema of a theater', () => {
       37: index by_start on stage.shows (starts_at, title)
       38: index shows_search_idx on stage.shows (search) gin
       43: create Actor
-      43: Actor has id text not null
+      43: Actor has id text not null with default
       43: Actor has name text not null
       43: Actor key (id) named Actor_pkey
       51: create Ticket
@@ -149,21 +149,21 @@ describe('Reading the Prisma schema of a theater', () => {
         [name, type, d, generated && 'generated'].filter(Boolean).join(' | '),
       ),
     ).toMatchInlineSnapshot(`
-        [
-          "id | serial | generated",
-          "title | varchar(200)",
-          "slug | text",
-          "starts_at | timestamptz(6)",
-          "createdAt | timestamp(3) | CURRENT_TIMESTAMP",
-          "price | decimal(65,30) | 12.50",
-          "languages | text[]",
-          "motto | text | 'it''s on'",
-          "token | text",
-          "seed | uuid | gen_random_uuid()",
-          "search | tsvector",
-          "sequelId | integer",
-        ]
-      `);
+      [
+        "id | serial | generated",
+        "title | varchar(200)",
+        "slug | text",
+        "starts_at | timestamptz(6)",
+        "createdAt | timestamp(3) | CURRENT_TIMESTAMP",
+        "price | decimal(65,30) | 12.50",
+        "languages | text[]",
+        "motto | text | 'it''s on'",
+        "token | text | uuid()",
+        "seed | uuid | gen_random_uuid()",
+        "search | tsvector",
+        "sequelId | integer",
+      ]
+    `);
   });
 
   it('names types as each database does', () => {

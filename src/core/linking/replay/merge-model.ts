@@ -1,51 +1,132 @@
-import type { SchemaFact } from '../../extractors/fact.ts';
-import type { Index } from '../../model/table.ts';
-import type { Drafts } from './replay-statement.ts';
-import type { TableDraft } from './table-draft.ts';
+import type { ModelField } from '../../extractors/fact.ts';
+import type { Column, ForeignKey, Index } from '../../model/table.ts';
+import { type Drafts, findDraft, putDraft, removeDraft } from './drafts.ts';
+import type { ModelSource } from './model-source.ts';
+import { renameColumn } from './replay-column.ts';
+import { sameColumns, sameName, type TableDraft } from './table-draft.ts';
 
-/** Lays the tables of a model file over those that DDL and migrations made. */
-export function mergeModel(drafts: Drafts, modelled: Drafts, fact: SchemaFact): void {
-  const modelOf = new Map(Object.entries(fact.models).map(([model, table]) => [table.toLowerCase(), model]));
-  for (const [key, model] of modelled) {
-    const history = drafts.get(key);
-    if (history !== undefined) takeFromHistory(model, history);
-    model.model = modelOf.get(key);
-    drafts.set(key, model);
+type Fields = Readonly<Record<string, ModelField>>;
+
+/**
+ * Lays the tables of a model file over those that DDL and migrations made. Gives the fields of its models with the names
+ * that columns really have.
+ */
+export function mergeModel(drafts: Drafts, modelled: Drafts, model: ModelSource): Record<string, Fields> {
+  const names = new Map(Object.entries(model.models).map(([name, table]) => [table.toLowerCase(), name]));
+  const fields: Record<string, Fields> = { ...model.fields };
+  for (const draft of modelled.values()) {
+    const history = findDraft(drafts, draft.name, draft.schema);
+    draft.model = names.get(draft.name.toLowerCase());
+    const renamed = history === undefined ? new Map<string, string>() : takeNames(modelled, draft, history);
+    if (history !== undefined) takeFromHistory(draft, history);
+    removeDraft(drafts, history);
+    putDraft(drafts, draft);
+    if (draft.model !== undefined) fields[draft.model] = renamedFields(fields[draft.model] ?? {}, renamed);
   }
+  return fields;
+}
+
+/**
+ * A naming strategy that is configured elsewhere writes `created_at` where the class says `createdAt`: the history knows
+ * the real name.
+ */
+function takeNames(drafts: Drafts, draft: TableDraft, history: TableDraft): ReadonlyMap<string, string> {
+  const real = new Map([...history.columns.values()].map((column) => [plain(column.name), column.name]));
+  const renamed = new Map<string, string>();
+  for (const { name } of [...draft.columns.values()]) {
+    const known = history.columns.has(name.toLowerCase());
+    const other = real.get(plain(name));
+    if (!known && other !== undefined) renamed.set(name, other);
+  }
+  for (const [from, to] of renamed) renameColumn(drafts, draft, from, to);
+  return renamed;
+}
+
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}
+
+function renamedFields(fields: Fields, renamed: ReadonlyMap<string, string>): Fields {
+  if (renamed.size === 0) return fields;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const column = 'column' in field ? renamed.get(field.column) : undefined;
+      return [name, column === undefined ? field : { column }];
+    }),
+  );
 }
 
 /** Columns and keys are the model's; partial and expression indexes, actions and checks often only the history knows. */
 function takeFromHistory(model: TableDraft, history: TableDraft): void {
-  const known = new Set(model.indexes.map(indexKey));
-  model.indexes.push(...history.indexes.filter((index) => !known.has(indexKey(index)) && !isPrimaryKey(model, index)));
-  model.foreignKeys = model.foreignKeys.map((key) => {
+  for (const [key, column] of model.columns) model.columns.set(key, withHistory(column, history.columns.get(key)));
+  model.foreignKeys = joinedForeignKeys(model, history);
+  if (model.primaryKey.length === 0) model.primaryKey = history.primaryKey;
+  model.indexes = joinedIndexes(model, history);
+  model.checks = [...model.checks, ...history.checks.filter((check) => isNew(model, check.expression))];
+  model.schema ??= history.schema;
+  model.evidence.push(...history.evidence);
+}
+
+function withHistory(column: Column, twin: Column | undefined): Column {
+  if (twin === undefined) return column;
+  return {
+    ...column,
+    type: column.type === '' ? twin.type : column.type,
+    default: column.default ?? twin.default,
+    comment: column.comment ?? twin.comment,
+  };
+}
+
+function isNew(model: TableDraft, expression: string): boolean {
+  return !model.checks.some((check) => check.expression === expression);
+}
+
+/** A key that only the client keeps counts as the database's once the history creates it. */
+function joinedForeignKeys(model: TableDraft, history: TableDraft): ForeignKey[] {
+  const own = model.foreignKeys.map((key) => {
     const twin = history.foreignKeys.find((other) => sameColumns(other.columns, key.columns));
+    if (twin === undefined) return key;
+    const { enforced, ...rest } = key;
     return {
-      ...key,
-      name: key.name ?? twin?.name,
-      onDelete: key.onDelete ?? twin?.onDelete,
-      onUpdate: key.onUpdate ?? twin?.onUpdate,
+      ...rest,
+      name: twin.name ?? key.name,
+      onDelete: twin.onDelete ?? key.onDelete,
+      onUpdate: twin.onUpdate ?? key.onUpdate,
     };
   });
   const missing = history.foreignKeys.filter(
-    (key) => !model.foreignKeys.some((other) => sameColumns(other.columns, key.columns)),
+    (key) => hasAll(model, key.columns) && !own.some((other) => sameColumns(other.columns, key.columns)),
   );
-  model.foreignKeys.push(
-    ...missing.filter((key) => key.columns.every((column) => model.columns.has(column.toLowerCase()))),
+  return [...own, ...missing];
+}
+
+function hasAll(model: TableDraft, columns: readonly string[]): boolean {
+  return columns.every((column) => model.columns.has(column.toLowerCase()));
+}
+
+/** The model's indexes by the names they have in the database, then those that it cannot say. */
+function joinedIndexes(model: TableDraft, history: TableDraft): Index[] {
+  const own = model.indexes
+    .filter((index) => !isPrimaryKey(model, index))
+    .map((index) => ({ ...index, name: history.indexes.find((other) => sameIndex(other, index))?.name ?? index.name }));
+  const missing = history.indexes.filter(
+    (index) =>
+      !own.some((other) => sameIndex(other, index)) && !isPrimaryKey(model, index) && hasPlain(model, index.columns),
   );
-  if (model.primaryKey.length === 0) model.primaryKey = history.primaryKey;
-  model.checks.push(...history.checks);
-  model.schema ??= history.schema;
+  return [...own, ...missing];
 }
 
 function isPrimaryKey(model: TableDraft, index: Index): boolean {
-  return index.unique && sameColumns(index.columns, model.primaryKey);
+  return index.unique && index.where === undefined && sameColumns(index.columns, model.primaryKey);
 }
 
-function indexKey(index: Index): string {
-  return `${index.columns.join(',').toLowerCase()} ${index.unique} ${index.where ?? ''}`;
+function sameIndex(a: Index, b: Index): boolean {
+  return a.unique === b.unique && (a.where ?? '') === (b.where ?? '') && sameColumns(a.columns, b.columns);
 }
 
-function sameColumns(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((column, at) => column.toLowerCase() === b[at]?.toLowerCase());
+/** An index over a column that the model no longer has is gone with it; expressions may hold anything. */
+function hasPlain(model: TableDraft, columns: readonly string[]): boolean {
+  return columns.every(
+    (column) => column.startsWith('(') || [...model.columns.values()].some(({ name }) => sameName(name, column)),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Column, ForeignKey, Index, SqlDialect, Table } from '../../model/table.ts';
 import type { ColumnDefinition, ConstraintDefinition } from '../../syntax/sql/schema-statement.ts';
+import { defaultName } from './default-name.ts';
 
 /** Quotes a place of the file that is being replayed. */
 export type Quote = (at: number, end: number) => Evidence;
@@ -12,13 +13,19 @@ export interface TableDraft {
   readonly dialect: SqlDialect;
   origin: Table['origin'];
   model: string | undefined;
+  /** By lower-case name, in the order of the table. */
   readonly columns: Map<string, Column>;
   primaryKey: readonly string[];
   primaryKeyName: string | undefined;
   foreignKeys: ForeignKey[];
   indexes: Index[];
-  checks: { readonly name: string | undefined; readonly expression: string }[];
-  evidence: Evidence;
+  checks: Check[];
+  readonly evidence: Evidence[];
+}
+
+export interface Check {
+  readonly name: string | undefined;
+  readonly expression: string;
 }
 
 /** What `replaySchema` gives; linking adds whose it is. */
@@ -43,7 +50,7 @@ export function newDraft(
     foreignKeys: [],
     indexes: [],
     checks: [],
-    evidence,
+    evidence: [evidence],
   };
 }
 
@@ -52,35 +59,36 @@ export function addColumn(draft: TableDraft, column: ColumnDefinition, quote: Qu
     name: column.name,
     type: column.type,
     nullable: column.nullable,
-    default: column.default ?? (column.generated ? 'generated' : undefined),
+    default: column.default ?? generatedDefault(column),
     comment: column.comment,
     evidence: quote(column.at, column.end),
   });
 }
 
+/** Numbers are counted up; anything else that is generated is computed from other columns. */
+function generatedDefault({ type, generated }: ColumnDefinition): string | undefined {
+  if (!generated) return undefined;
+  return /int|serial/.test(type) ? 'autoincrement' : 'generated';
+}
+
 export function addConstraint(draft: TableDraft, constraint: ConstraintDefinition, quote: Quote): void {
   const evidence = quote(constraint.at, constraint.end);
+  const name = constraint.name ?? defaultName(draft, constraint);
   switch (constraint.constraint) {
     case 'primary-key':
       draft.primaryKey = constraint.columns;
-      draft.primaryKeyName = constraint.name;
-      for (const name of constraint.columns) setNullable(draft, name, false);
-      return;
+      draft.primaryKeyName = name;
+      for (const column of constraint.columns) setNullable(draft, column, false);
+      break;
     case 'unique':
-      addUnique(draft, constraint, evidence);
-      return;
+      addUnique(draft, { ...constraint, name }, evidence);
+      break;
     case 'foreign-key':
-      draft.foreignKeys.push({
-        name: constraint.name,
-        columns: constraint.columns,
-        references: { table: constraint.table, columns: constraint.referenced },
-        onDelete: constraint.onDelete,
-        onUpdate: constraint.onUpdate,
-        evidence,
-      });
-      return;
+      addForeignKey(draft, { ...constraint, name }, evidence);
+      break;
     case 'check':
-      draft.checks.push({ name: constraint.name, expression: constraint.expression });
+      draft.checks.push({ name, expression: constraint.expression });
+      break;
   }
 }
 
@@ -90,14 +98,50 @@ function addUnique(
   constraint: ConstraintDefinition & { readonly constraint: 'unique' },
   evidence: Evidence,
 ): void {
-  const used = draft.indexes.find((index) => index.name !== undefined && index.name === constraint.usingIndex);
-  if (used !== undefined) return;
-  draft.indexes.push({ name: constraint.name, columns: constraint.columns, unique: true, evidence });
+  const used = draft.indexes.findIndex((index) => sameName(index.name, constraint.usingIndex));
+  const index = draft.indexes[used];
+  if (index === undefined)
+    addIndex(draft, { name: constraint.name, columns: constraint.columns, unique: true, evidence });
+  else draft.indexes[used] = { ...index, name: constraint.name ?? index.name, unique: true };
+}
+
+/** An index of the same name, which `IF NOT EXISTS` or a second history makes again, is the same index. */
+export function addIndex(draft: TableDraft, index: Index): void {
+  if (index.name !== undefined && draft.indexes.some((known) => sameName(known.name, index.name))) return;
+  draft.indexes.push(index);
+}
+
+function addForeignKey(
+  draft: TableDraft,
+  constraint: ConstraintDefinition & { readonly constraint: 'foreign-key' },
+  evidence: Evidence,
+): void {
+  const { name, columns, table, referenced, onDelete, onUpdate, enforced } = constraint;
+  const isTwin = (key: ForeignKey): boolean =>
+    sameColumns(key.columns, columns) && sameName(key.references.table, table) && sameName(key.name, name);
+  draft.foreignKeys = draft.foreignKeys.filter((key) => !isTwin(key));
+  draft.foreignKeys.push({
+    name,
+    columns,
+    references: { table, columns: referenced },
+    onDelete,
+    onUpdate,
+    ...(enforced === undefined ? {} : { enforced }),
+    evidence,
+  });
 }
 
 export function setNullable(draft: TableDraft, name: string, nullable: boolean): void {
   const column = draft.columns.get(name.toLowerCase());
   if (column !== undefined) draft.columns.set(name.toLowerCase(), { ...column, nullable });
+}
+
+export function sameName(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+}
+
+export function sameColumns(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((column, at) => sameName(column, b[at]));
 }
 
 export function finishDraft(draft: TableDraft): ReplayedTable {
@@ -112,7 +156,7 @@ export function finishDraft(draft: TableDraft): ReplayedTable {
     checks: draft.checks.map((check) => check.expression),
     origin: draft.origin,
     model: draft.model,
-    evidence: [draft.evidence],
+    evidence: draft.evidence,
     provenance: 'extracted',
     role: 'system',
   };

@@ -35,7 +35,7 @@ export function readCreateTable(text: string, cursor: NodeCursor, place: Place):
     ...place,
   };
   const columnsOf = [...body.columnsOf, ...options.inherits];
-  const withLike = columnsOf.length === 0 ? create : { ...create, columnsOf };
+  const withLike = columnsOf.length === 0 ? create : { ...create, columnsOf, keysOf: body.keysOf };
   return {
     statements: [withLike, ...body.others, ...comments(table, place, options.comment, body.columns)],
     problems: body.problems,
@@ -48,11 +48,12 @@ interface TableBody {
   /** Indexes that MySQL declares between the columns. */
   readonly others: SchemaStatement[];
   readonly columnsOf: string[];
+  readonly keysOf: string[];
   readonly problems: SqlProblem[];
 }
 
 function readBody(text: string, group: Group, table: QualifiedName): TableBody {
-  const body: TableBody = { columns: [], constraints: [], others: [], columnsOf: [], problems: [] };
+  const body: TableBody = { columns: [], constraints: [], others: [], columnsOf: [], keysOf: [], problems: [] };
   for (const item of splitByComma(group.items)) readItem(text, item, table, body);
   return body;
 }
@@ -62,8 +63,18 @@ function readItem(text: string, item: readonly SqlNode[], table: QualifiedName, 
   const constraint = readConstraint(text, cursor);
   if (constraint === 'exclude' || cursor.take('PERIOD', 'FOR')) return;
   if (constraint !== undefined) body.constraints.push(constraint);
-  else if (cursor.take('LIKE')) body.columnsOf.push(cursor.takeName()?.name ?? '');
+  else if (cursor.take('LIKE')) readLike(cursor, body);
   else readKeyOrColumn(text, item, table, body);
+}
+
+function readLike(cursor: NodeCursor, body: TableBody): void {
+  const name = cursor.takeName()?.name;
+  if (name === undefined) return;
+  body.columnsOf.push(name);
+  while (!cursor.done) {
+    if (cursor.take('INCLUDING', 'ALL') || cursor.take('INCLUDING', 'INDEXES')) body.keysOf.push(name);
+    else cursor.next();
+  }
 }
 
 function readKeyOrColumn(text: string, item: readonly SqlNode[], table: QualifiedName, body: TableBody): void {

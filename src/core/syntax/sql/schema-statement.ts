@@ -30,6 +30,8 @@ export type ConstraintDefinition = Place & {
         /** In lower case: `cascade`, `set null`, `no action`. */
         readonly onDelete?: string | undefined;
         readonly onUpdate?: string | undefined;
+        /** `table` is the name of a model, which another file may declare; `referenced` is then its primary key. */
+        readonly ofModel?: boolean | undefined;
         /** False where only a client library keeps the relation and the database has no constraint. */
         readonly enforced?: boolean | undefined;
       }
@@ -46,6 +48,8 @@ export type SchemaStatement = Place & { readonly table: string; readonly schema?
         readonly partitioned: boolean;
         /** Tables whose columns this one takes over: `LIKE users`, `INHERITS (users)`. */
         readonly columnsOf?: readonly string[] | undefined;
+        /** Tables whose keys and indexes it takes over as well: `LIKE users INCLUDING ALL`. */
+        readonly keysOf?: readonly string[] | undefined;
       }
     | { readonly kind: 'drop-table' }
     /** The partition is stored apart, but rows are read and written through the table. */

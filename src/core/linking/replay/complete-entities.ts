@@ -1,0 +1,137 @@
+import type { AbstractModel, ModelField, ModelJoin, SchemaFact } from '../../extractors/fact.ts';
+import type { ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import { joinTable } from './join-table.ts';
+import type { ModelSource } from './model-source.ts';
+import type { DeclaredSource } from './schema-source.ts';
+
+/** What the entity classes of a service say together. */
+export interface EntityClasses {
+  /** Model name → table name. */
+  readonly tables: ReadonlyMap<string, string>;
+  /** Table name → its primary key. */
+  readonly keys: ReadonlyMap<string, readonly KeyColumn[]>;
+  readonly abstracts: ReadonlyMap<string, AbstractModel>;
+}
+
+export interface KeyColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Entity classes with inherited columns, keys of what they refer to, and the tables between them. */
+export function completeEntities(sources: readonly DeclaredSource[]): readonly ModelSource[] {
+  const abstracts = new Map(sources.flatMap(({ fact }) => Object.entries(fact.abstracts ?? {})));
+  const inherited = sources.map(({ fact }) => inherit(fact, abstracts));
+  const classes = classesOf(sources, inherited, abstracts);
+  return sources.map((source, i) => {
+    const { dialect, models, joins = [] } = source.fact;
+    const own = inherited[i] ?? { statements: [], fields: {} };
+    const statements = own.statements.map((statement) => resolved(classes, statement));
+    return { source, dialect, models, fields: own.fields, statements: [...statements, ...tablesOf(classes, joins)] };
+  });
+}
+
+interface Inherited {
+  readonly statements: readonly SchemaStatement[];
+  readonly fields: SchemaFact['fields'];
+}
+
+function inherit(fact: SchemaFact, abstracts: ReadonlyMap<string, AbstractModel>): Inherited {
+  const modelOf = new Map(Object.entries(fact.models).map(([model, table]) => [table, model]));
+  const basesOf = (model: string): AbstractModel[] => ancestors(fact.bases?.[model] ?? [], abstracts);
+  const fields = Object.entries(fact.fields).map(([model, own]): [string, Readonly<Record<string, ModelField>>] => [
+    model,
+    Object.assign({}, ...basesOf(model).map((base) => base.fields), own),
+  ]);
+  return {
+    statements: fact.statements.map((statement) =>
+      statement.kind === 'create-table' ? withBases(statement, basesOf(modelOf.get(statement.table) ?? '')) : statement,
+    ),
+    fields: Object.fromEntries(fields),
+  };
+}
+
+/** Furthest base first, each once. */
+function ancestors(names: readonly string[], abstracts: ReadonlyMap<string, AbstractModel>): AbstractModel[] {
+  const found = new Set<AbstractModel>();
+  const waiting = [...names];
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const base = abstracts.get(name);
+    if (base === undefined || found.has(base)) continue;
+    found.add(base);
+    waiting.push(...base.bases);
+  }
+  return [...found].reverse();
+}
+
+type CreateTable = SchemaStatement & { readonly kind: 'create-table' };
+
+/** Places of inherited columns are in another file, so they stand where the class does. */
+function withBases(create: CreateTable, bases: readonly AbstractModel[]): CreateTable {
+  const place = { at: create.at, end: create.at };
+  const own = new Set(create.columns.map(({ name }) => name));
+  const columns = bases.flatMap((base) => base.columns).filter(({ name }) => !own.has(name));
+  const constraints = bases.flatMap((base) => base.constraints);
+  const hasKey = create.constraints.some(({ constraint }) => constraint === 'primary-key');
+  const taken = constraints.filter(({ constraint }) => constraint !== 'primary-key' || !hasKey);
+  return {
+    ...create,
+    columns: [...columns.map((column) => ({ ...column, ...place })), ...create.columns],
+    constraints: [...taken.map((constraint) => ({ ...constraint, ...place })), ...create.constraints],
+  };
+}
+
+function classesOf(
+  sources: readonly DeclaredSource[],
+  inherited: readonly Inherited[],
+  abstracts: ReadonlyMap<string, AbstractModel>,
+): EntityClasses {
+  const keys = inherited.flatMap(({ statements }) =>
+    statements.flatMap((statement): [string, KeyColumn[]][] =>
+      statement.kind === 'create-table' ? [[statement.table, keyOf(statement)]] : [],
+    ),
+  );
+  return {
+    tables: new Map(sources.flatMap(({ fact }) => Object.entries(fact.models))),
+    keys: new Map(keys),
+    abstracts,
+  };
+}
+
+function keyOf(create: CreateTable): KeyColumn[] {
+  const names = create.constraints.flatMap((key) => (key.constraint === 'primary-key' ? key.columns : []));
+  return names.map((name) => ({ name, type: create.columns.find((column) => column.name === name)?.type ?? '' }));
+}
+
+/** Puts tables in the place of models, and gives columns that hold another's key its type. */
+function resolved(classes: EntityClasses, statement: SchemaStatement): SchemaStatement {
+  if (statement.kind !== 'create-table') return statement;
+  const constraints = statement.constraints.map((constraint) => resolvedKey(classes, constraint));
+  const columns = statement.columns.map((column) =>
+    column.type === '' ? { ...column, type: keyType(classes, constraints, column.name) } : column,
+  );
+  return { ...statement, columns, constraints };
+}
+
+function resolvedKey(classes: EntityClasses, constraint: ConstraintDefinition): ConstraintDefinition {
+  if (constraint.constraint !== 'foreign-key' || constraint.ofModel !== true) return constraint;
+  const table = classes.tables.get(constraint.table);
+  const { ofModel, ...rest } = constraint;
+  if (table === undefined) return rest;
+  const key = (classes.keys.get(table) ?? []).map(({ name }) => name);
+  return { ...rest, table, referenced: constraint.referenced.length > 0 ? constraint.referenced : key };
+}
+
+/** Unknown classes have an integer as their key, like most. */
+function keyType(classes: EntityClasses, constraints: readonly ConstraintDefinition[], column: string): string {
+  for (const key of constraints) {
+    if (key.constraint !== 'foreign-key' || key.columns[0] !== column) continue;
+    const [first] = classes.keys.get(key.table) ?? [];
+    if (first !== undefined) return first.type;
+  }
+  return 'integer';
+}
+
+function tablesOf(classes: EntityClasses, joins: readonly ModelJoin[]): SchemaStatement[] {
+  return joins.flatMap((join) => joinTable(classes.tables, classes.keys, join));
+}
