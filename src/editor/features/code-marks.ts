@@ -15,7 +15,8 @@ export interface CodeMark {
  */
 const patterns: Readonly<Record<MarkKind, readonly RegExp[]>> = {
   endpoint: [
-    /\b(?:app|api|router|routes?|server|fastify)\w*\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*\(\s*['"`{/]/i,
+    // `api` is as often the name of a client, so it is left out.
+    /\b\w*(?:app|router|routes?|server|fastify)\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*\(\s*['"`{/]/i,
     /^\s*@(?:Get|Post|Put|Patch|Delete|All)\(/,
     /^export\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b/,
   ],

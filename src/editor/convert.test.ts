@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest';
+import { sampleFindings } from '../../test/support/sample/findings.ts';
+
+vi.mock('vscode', () => import('../../test/support/vscode-stand-in.ts'));
+const { diagnosticOf } = await import('./convert.ts');
+
+test('a finding becomes a diagnostic with its rule, its mend and the chain that proves it', () => {
+  const finding = sampleFindings.find(({ rule }) => rule === 'missing-timeout');
+  const [place] = finding?.evidence ?? [];
+  if (finding === undefined || place === undefined) throw new Error('The sample has lost its finding.');
+  const diagnostic = diagnosticOf(finding, place, '/shop');
+  expect(diagnostic.message).toMatchInlineSnapshot(`
+    "orders waits for payments without a limit
+    \`axios\` has no timeout of its own and none is set. When payments hangs, POST /orders hangs with it and holds a database connection until the client gives up.
+    What to do: Create the client with \`axios.create({ baseURL, timeout: 2000 })\` and treat the timeout as "payment pending"."
+  `);
+  expect([diagnostic.source, diagnostic.severity, diagnostic.range.start.line]).toEqual(['Backend Architect', 1, 10]);
+  expect(String((diagnostic.code as { target: unknown }).target)).toBe('backend-architect-rule:/missing-timeout.md');
+  const related = diagnostic.relatedInformation ?? [];
+  expect(
+    related.map(({ location, message }) => `${location.uri}:${location.range.start.line + 1} ${message}`).join('\n'),
+  ).toMatchInlineSnapshot(`
+    "file:///shop/services/orders/src/orders.service.ts:47 const payment = await payments.charge(order.id, order.total);
+    file:///shop/services/orders/src/routes/orders.ts:15 router.post('/', requireAuth, validate(NewOrder), placeOrder);"
+  `);
+});
+
+test('critical is an error, what is only good to know is a hint', () => {
+  const severities = sampleFindings.flatMap((finding) => {
+    const [place] = finding.evidence;
+    return place === undefined ? [] : [`${finding.severity} ${diagnosticOf(finding, place, '/shop').severity}`];
+  });
+  expect([...new Set(severities)]).toEqual(['critical 0', 'high 1', 'medium 1', 'low 2', 'info 3']);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { codeMarks, mayHoldMarks } from './code-marks.ts';
+
+function marks(file: string, text: string): string {
+  return codeMarks(text, file)
+    .map((mark) => `${mark.line + 1} ${mark.kind}: ${mark.text}`)
+    .join('\n');
+}
+
+test('routes of the usual frameworks are noticed', () => {
+  const text = `
+import { Router } from 'express';
+const ordersRouter = Router();
+ordersRouter.post('/orders', requireAuth, placeOrder);
+app.get(
+fastify.route({ method: 'GET' });
+@Get(':id')
+export async function DELETE(request: Request) {}
+const value = cache.get('key');
+http.get('https://example.com');
+`;
+  expect(marks('src/orders.ts', text)).toMatchInlineSnapshot(`
+    "4 endpoint: ordersRouter.post('/orders', requireAuth, placeOrder);
+    6 endpoint: fastify.route({ method: 'GET' });
+    7 endpoint: @Get(':id')
+    8 endpoint: export async function DELETE(request: Request) {}"
+  `);
+});
+
+test('tables of schemas, migrations and models are noticed', () => {
+  expect(marks('db/001.sql', 'create table orders (\n  id uuid\n);\nselect 1;')).toBe(
+    '1 schema: create table orders (',
+  );
+  expect(marks('src/schema.ts', "export const orders = pgTable('orders', {});")).toContain('1 schema');
+  expect(marks('src/order.entity.ts', "@Entity('orders')\nexport class Order {}")).toContain('1 schema');
+  expect(marks('db/1.js', "await knex.schema.createTable('orders', (t) => {});")).toContain('1 schema');
+});
+
+test('a model is a table in Prisma only', () => {
+  expect(marks('prisma/schema.prisma', 'model Order {\n}')).toBe('1 schema: model Order {');
+  expect(marks('src/order.ts', 'model Order {\n}')).toBe('');
+});
+
+test('tests and declarations are left alone', () => {
+  const files = [
+    'src/orders.ts',
+    'src/orders.test.ts',
+    'src/api.d.ts',
+    'db/1.sql',
+    'README.md',
+    'a.mjs',
+    'schema.prisma',
+  ];
+  expect(files.filter(mayHoldMarks)).toEqual(['src/orders.ts', 'db/1.sql', 'a.mjs', 'schema.prisma']);
+});

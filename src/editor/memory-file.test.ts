@@ -1,0 +1,40 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { sampleReview } from '../../test/support/sample/sample-review.ts';
+import { temporaryFolder } from '../../test/support/temporary-folder.ts';
+import { memoryFile } from './memory-file.ts';
+
+const memory = {
+  last: { folder: '/shop', at: '2024-06-11T09:00:00.000Z', review: sampleReview },
+  history: [
+    {
+      at: '2024-06-11T09:00:00.000Z',
+      scope: { kind: 'workspace' as const },
+      findings: sampleReview.summary.findings,
+    },
+  ],
+};
+
+test('a review comes back as it was kept, in a folder that did not exist', async () => {
+  const folder = path.join(temporaryFolder({}), 'workspace-storage');
+  await memoryFile(folder).save(memory);
+  expect(await memoryFile(folder).load()).toEqual(memory);
+  expect(readdirSync(folder)).toEqual(['last-review.json']);
+});
+
+test.each([
+  ['no file', undefined],
+  ['half a file', '{"version":1,"history":['],
+  ['another version', '{"version":0,"history":[]}'],
+  ['a review of another shape', '{"version":1,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
+])('%s is no review', async (_, text) => {
+  const folder = temporaryFolder({});
+  if (text !== undefined) writeFileSync(path.join(folder, 'last-review.json'), text);
+  expect(await memoryFile(folder).load()).toEqual({ last: undefined, history: [] });
+});
+
+test('a window without a folder keeps nothing', async () => {
+  await memoryFile(undefined).save(memory);
+  expect(await memoryFile(undefined).load()).toEqual({ last: undefined, history: [] });
+});

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { sampleReview } from '../../test/support/sample/sample-review.ts';
+import { emptySystem } from '../core/model/system.ts';
+import type { ReviewScope } from '../core/review/review.ts';
+import type { EngineClient, OpenOptions } from '../worker/client.ts';
+import { createSession, type Memory, type Session } from './session.ts';
+
+const workspace: ReviewScope = { kind: 'workspace' };
+const request = { folder: '/shop', scope: workspace };
+
+interface Stage {
+  /** What the engine does when a folder is opened; by default it reads it. */
+  open?(options: OpenOptions): ReturnType<EngineClient['open']>;
+  readonly left?: Memory;
+}
+
+/** A session over an engine that answers with the sample review, and everything that was said and kept. */
+function stage({ open = async () => ({ ok: true }), left = { last: undefined, history: [] } }: Stage = {}) {
+  const heard: string[] = [];
+  const saved: Memory[] = [];
+  let started = 0;
+  let minutes = 0;
+  const session = createSession({
+    startEngine: () => {
+      started += 1;
+      return {
+        open: async (_, options = {}) => open(options),
+        review: async (scope) => ({ ...sampleReview, scope }),
+        system: async () => ({ ...emptySystem, name: 'shop' }),
+        close: async () => void heard.push('engine closed'),
+      };
+    },
+    load: async () => left,
+    save: async (memory) => void saved.push(memory),
+    now: () => new Date(Date.UTC(2024, 5, 11, 9, minutes++)),
+  });
+  session.onChange((change) => heard.push(change === 'run' ? runText(session) : change));
+  return { session, heard, saved, engines: () => started };
+}
+
+function runText({ run }: Session): string {
+  return run.kind === 'running' ? `${run.stage} ${run.done}/${run.total}` : run.kind;
+}
+
+/** Never answers by itself, like an engine that reads a large workspace; a cancelled reading ends. */
+function untilCancelled({ signal }: OpenOptions): ReturnType<EngineClient['open']> {
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', () =>
+      resolve({ ok: false, reason: 'cancelled', message: 'Reading was cancelled.' }),
+    );
+  });
+}
+
+test('a review is told step by step, remembered and kept', async () => {
+  const { session, heard, saved } = stage({
+    open: async ({ onProgress }) => {
+      onProgress?.({ stage: 'read', done: 1, total: 2 });
+      return { ok: true };
+    },
+  });
+  const outcome = await session.review(request);
+  expect(outcome.kind).toBe('done');
+  expect(heard).toEqual(['list 0/0', 'read 1/2', 'review 0/1', 'idle', 'restored', 'review']);
+  expect(session.memory.last).toMatchObject({ folder: '/shop', at: '2024-06-11T09:00:00.000Z' });
+  expect(saved.at(-1)).toBe(session.memory);
+});
+
+test('reviews of one window share an engine, and each leaves a line in the history', async () => {
+  const { session, engines } = stage();
+  await session.review(request);
+  await session.review({ folder: '/shop', scope: { kind: 'files', files: ['src/orders.ts'] } });
+  expect(engines()).toBe(1);
+  expect(session.memory.history.map((entry) => entry.scope.kind)).toEqual(['files', 'workspace']);
+});
+
+test('a quiet refresh leaves no line in the history', async () => {
+  const { session } = stage();
+  await session.review(request);
+  await session.review({ ...request, quiet: true });
+  expect(session.memory.history).toHaveLength(1);
+  expect(session.memory.last?.at).toBe('2024-06-11T09:01:00.000Z');
+});
+
+test('a new run replaces the one under way', async () => {
+  let opened = 0;
+  const { session } = stage({
+    open: async (options) => {
+      opened += 1;
+      return opened === 1 ? untilCancelled(options) : { ok: true };
+    },
+  });
+  const first = session.review(request);
+  const second = session.review(request);
+  expect((await first).kind).toBe('cancelled');
+  expect((await second).kind).toBe('done');
+  expect(session.run.kind).toBe('idle');
+  expect(session.memory.history).toHaveLength(1);
+});
+
+test('cancelling ends the run and keeps the review before it', async () => {
+  let opened = 0;
+  const { session } = stage({
+    open: async (options) => {
+      opened += 1;
+      return opened === 1 ? { ok: true } : untilCancelled(options);
+    },
+  });
+  await session.review(request);
+  const before = session.memory;
+  const running = session.review(request);
+  session.cancel();
+  expect((await running).kind).toBe('cancelled');
+  expect(session.memory).toBe(before);
+  expect(session.run.kind).toBe('idle');
+});
+
+test('a folder that cannot be read is an outcome, said to those who wait', async () => {
+  const message = 'There is no file or folder at /shop.';
+  const { session } = stage({ open: async () => ({ ok: false, reason: 'unreadable', message }) });
+  expect(await session.review(request)).toEqual({ kind: 'failed', message });
+  expect(session.run).toEqual({ kind: 'failed', message });
+});
+
+test('an engine that stops is a bug that passes on, and the next run starts another', async () => {
+  let opened = 0;
+  const { session, heard, engines } = stage({
+    open: async () => {
+      opened += 1;
+      if (opened === 1) throw new Error('The engine ended with code 3.');
+      return { ok: true };
+    },
+  });
+  await expect(session.review(request)).rejects.toThrow('The engine ended with code 3.');
+  expect(session.run.kind).toBe('failed');
+  expect(heard).toContain('engine closed');
+  expect((await session.review(request)).kind).toBe('done');
+  expect(engines()).toBe(2);
+});
+
+test('what an earlier window left is read once, and never covers what was reviewed since', async () => {
+  const old = { folder: '/shop', at: '2024-06-01T08:00:00.000Z', review: sampleReview };
+  const { session, heard } = stage({ left: { last: old, history: [] } });
+  expect((await session.restore()).last).toBe(old);
+  await session.review(request);
+  expect((await session.restore()).last?.at).toBe('2024-06-11T09:00:00.000Z');
+  expect(heard.filter((change) => change === 'restored')).toHaveLength(1);
+});
+
+test('the system is there while the engine is warm, and gone with it', async () => {
+  const { session } = stage();
+  expect(await session.system()).toBeUndefined();
+  await session.review(request);
+  expect((await session.system())?.name).toBe('shop');
+  await session.close();
+  expect(await session.system()).toBeUndefined();
+});
