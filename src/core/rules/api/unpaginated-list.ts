@@ -122,9 +122,11 @@ const paging = nameSet(
    start size count`,
 );
 
-type Bound =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'tenant' | 'parent' | 'parents' | 'value' | 'window'; readonly by: string };
+interface Bound {
+  readonly kind: 'none' | 'group' | 'tenant' | 'parent' | 'parents' | 'value' | 'window';
+  /** The column that bounds; empty for none. */
+  readonly by: string;
+}
 
 /** What keeps the answer short although nothing limits it. */
 function boundOf(index: SystemIndex, access: DataAccess): Bound {
@@ -139,7 +141,9 @@ function boundOf(index: SystemIndex, access: DataAccess): Bound {
   if (tenant !== undefined) return { kind: 'tenant', by: tenant };
   if (equal[0] !== undefined) return { kind: 'value', by: equal[0] };
   const range = strong.find(({ operator }) => operator === 'range');
-  return range === undefined ? { kind: 'none' } : { kind: 'window', by: range.column };
+  if (range !== undefined) return { kind: 'window', by: range.column };
+  const group = access.filters.find(({ operator }) => operator === 'equal');
+  return group === undefined ? { kind: 'none', by: '' } : { kind: 'group', by: group.column };
 }
 
 function isParentKey(table: Table | undefined, column: string): boolean {
@@ -154,9 +158,9 @@ function isTenantKey(column: string): boolean {
 /** The rows of one parent are few until they are shown to grow; those of a tenant or of everybody are not. */
 function severityOf(index: SystemIndex, access: DataAccess, growth: Growth | undefined): Severity | undefined {
   const bound = boundOf(index, access);
-  if (bound.kind === 'none') return growth === undefined ? 'medium' : 'high';
-  if (bound.kind === 'tenant') return growth === undefined ? 'low' : 'medium';
-  return growth === undefined || bound.kind === 'parents' ? undefined : 'low';
+  if (bound.kind === 'none' || bound.kind === 'group') return growth === undefined ? 'low' : 'high';
+  if (growth === undefined || bound.kind === 'parents') return undefined;
+  return bound.kind === 'tenant' ? 'medium' : 'low';
 }
 
 function report(
@@ -195,7 +199,7 @@ function messageOf(table: Table | undefined, name: string, bound: Bound, growth:
     growth === undefined
       ? `Nothing that was read adds rows to ${name}, so the answer grows only if something else does.`
       : `${growth.by.label} adds rows to ${name} and nothing limits the answer.`;
-  return bound.kind === 'none' || bound.kind === 'tenant'
+  return ['none', 'group', 'tenant'].includes(bound.kind)
     ? `${grows} ${weightOf(table, name)}`
     : `${grows} One ${bound.by} bounds it as long as few rows share one.`;
 }

@@ -40,7 +40,7 @@ test('a call in a loop repeats every query below it, also when the shortest way 
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
     "high: GET /orders counts reviews and reads order_items once per item of a loop
     2 queries run for each item, so a request over 50 items makes 100 round trips; at 2 ms each that is 200 ms of waiting where one query would take about 2 ms.
-    fix: Collect the keys before the loop and read reviews once: \`WHERE id = ANY($1)\`, then look them up in a Map inside the loop.
+    fix: Hand all items over at once: read reviews and order_items with one query each for all keys.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
     at describe-count-reviews.ts: describe count reviews

@@ -7,6 +7,7 @@ import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { reachThrough } from '../questions/reach-through.ts';
+import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
 import { batchInLibrary } from '../words/library-fixes.ts';
@@ -123,7 +124,7 @@ function isPerItem(access: DataAccess): boolean {
 }
 
 function isNoise(index: SystemIndex, access: DataAccess): boolean {
-  return access.kind === 'write' && isBookkeepingTable(index.table(access.table)?.name ?? access.table);
+  return access.kind === 'write' && isBookkeepingTable(tableName(index, access));
 }
 
 function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
@@ -134,7 +135,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
     severity: severityOf(site, callers),
     title: `${shortList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
     message: messageOf(site, callers),
-    fix: fixOf(index, access),
+    fix: new Set(site.accesses.map((each) => each.table)).size > 1 ? fixOfSeveral(index, site) : fixOf(index, access),
     evidence: evidenceChain(
       site.evidence,
       wayTo(index, caller, site.operation),
@@ -149,7 +150,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
 function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string {
   const byDeed = groupBy(site.accesses, (access) => deedOf(access.verb, doers));
   const deeds = [...byDeed].map(([deed, accesses]) => {
-    const tables = new Set(accesses.map((access) => index.table(access.table)?.name ?? access.table));
+    const tables = new Set(accesses.map((access) => tableName(index, access)));
     return `${deed} ${shortList([...tables])}`;
   });
   return `${shortList(deeds)} once per item of a loop`;
@@ -175,8 +176,20 @@ function messageOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): string {
   );
 }
 
+/** A function that does several things for one item is better given all items than taken apart. */
+function fixOfSeveral(index: SystemIndex, site: RepeatedSite): string {
+  const tablesOf = (kind: DataAccess['kind']): string =>
+    shortList([...new Set(site.accesses.filter((each) => each.kind === kind).map((each) => tableName(index, each)))]);
+  const [reads, writes] = [tablesOf('read'), tablesOf('write')];
+  const steps = [
+    reads === '' ? '' : `read ${reads} with one query each for all keys`,
+    writes === '' ? '' : `write ${writes} with one statement each for all rows`,
+  ];
+  return `Hand all items over at once: ${steps.filter((step) => step !== '').join(', and ')}.`;
+}
+
 function fixOf(index: SystemIndex, access: DataAccess): string {
-  const table = index.table(access.table)?.name ?? access.table;
+  const table = tableName(index, access);
   const key = access.filters[0]?.column ?? 'id';
   if (access.verb === 'insert' || access.verb === 'upsert') {
     const batch = batchInLibrary(access.library, 'insert', key);

@@ -4,13 +4,20 @@ import { saysAny, wordSet, wordsOf } from './words-of.ts';
 
 const lookupWords = wordSet(
   `setting config configuration role permission country currency language locale timezone status type category plan unit
-   migration environment flag enum region`,
+   migration environment flag enum region hour holiday weekday`,
 );
 
-const bookkeepingWords = wordSet(
-  `view visit visitor audit log session token seen hit click impression history activity analytics metric stat statistic
-   event track tracking cache telemetry attempt nonce migration lock heartbeat presence usage`,
+const recordWords = wordSet(
+  `audit log seen hit click impression analytics metric stat statistic track tracking cache telemetry attempt nonce
+   migration lock heartbeat`,
 );
+
+/** Records where another word says of what, as in `article_views`; on their own, a clinic's visits are its business. */
+const happeningWords = wordSet('view visit visitor session token event history activity presence usage');
+
+const credentialWords = wordSet('session token');
+
+const fillerWords = wordSet('data record entry row info');
 
 const outboxWords = wordSet('outbox event message job queue task');
 
@@ -26,7 +33,10 @@ export function isLookupTable(table: Table): boolean {
 
 /** A table that records what happened around a request rather than what the request is about. */
 export function isBookkeepingTable(name: string): boolean {
-  return saysAny(name, bookkeepingWords);
+  const words = wordsOf(name);
+  if (words.some((word) => recordWords.has(word))) return true;
+  const last = words.findLast((word) => !fillerWords.has(word)) ?? '';
+  return happeningWords.has(last) && (words.length > 1 || credentialWords.has(last));
 }
 
 /** A table whose rows are picked up and sent later, in the transaction that wrote the data. */
