@@ -45,11 +45,13 @@ export function openBook(input: LinkInput, resolver: Resolver, services: Service
 }
 
 function consumersOf(operations: OperationBook, services: Services, entrances: Entrances): readonly ConsumerUse[] {
-  return entrances.consumers.flatMap(({ place, broker, channel, evidence }) => {
+  return entrances.consumers.flatMap(({ place, broker, channel, deadLetter, evidence }) => {
     const service = services.serviceOf(place.file);
     if (service === undefined) return [];
     const operation = operations.handlerAt(place, service, `consume ${channel}`).id;
-    return [{ broker, channel, use: { service, operation, inLoop: false, inTransaction: false, evidence } }];
+    return [
+      { broker, channel, deadLetter, use: { service, operation, inLoop: false, inTransaction: false, evidence } },
+    ];
   });
 }
 

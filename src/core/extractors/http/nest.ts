@@ -20,6 +20,7 @@ export const nest: AnnotatedClassVocabulary = {
   },
   version: 'Version',
   guards: 'UseGuards',
+  pipes: 'UsePipes',
   compose: 'applyDecorators',
   parameters: { Param: 'path', Query: 'query', Headers: 'header', Body: 'body' },
 };

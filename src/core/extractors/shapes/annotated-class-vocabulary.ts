@@ -17,6 +17,8 @@ export interface AnnotatedClassVocabulary {
   readonly version: string;
   /** Decorator that lists guards, on a class or method. */
   readonly guards: string;
+  /** Decorator that lists pipes, which validate after all guards. */
+  readonly pipes: string;
   /** Decorator by which a function composes others. */
   readonly compose: string;
   /** Decorators of parameters → where the parameter comes from. */

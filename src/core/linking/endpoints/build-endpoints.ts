@@ -52,7 +52,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     parameters: parametersOf(resolver, route, place),
     request: requestShapeOf(resolver, route, place),
     responses: responsesOf(resolver, route, place, replies),
-    guards: [...guardsOf(input, route), ...handlerGuards(replies)],
+    guards: withHandlerGuards(guardsOf(input, route), replies),
     guardSearch: searchedFor(input, route),
     handler: operation,
     framework: route.framework,
@@ -78,12 +78,13 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
 }
 
 /** A handler that answers 401 or 403, itself or in what it calls, looks at who asks. */
-function handlerGuards(replies: readonly Reply[]): readonly Guard[] {
-  return refusals.flatMap(([status, kind]) => {
+function withHandlerGuards(guards: readonly Guard[], replies: readonly Reply[]): readonly Guard[] {
+  const own = refusals.flatMap(([status, kind]) => {
     const reply = replies.find((candidate) => candidate.response.status === status);
-    if (reply === undefined) return [];
+    if (reply === undefined || guards.some((guard) => guard.kind === kind)) return [];
     return [{ kind, name: `answers ${status}`, level: 'handler' as const, optional: false, evidence: reply.evidence }];
   });
+  return [...guards, ...own];
 }
 
 const refusals = [

@@ -67,7 +67,7 @@ function guardsOf(graph: RouterGraph, registration: Registration, way: Way): rea
 }
 
 /** Guards of an earlier phase run before those of a later one, wherever they were added. */
-function inPhases(guards: readonly GuardUse[]): readonly GuardUse[] {
+export function inPhases(guards: readonly GuardUse[]): readonly GuardUse[] {
   return guards.toSorted((a, b) => (a.phase ?? 0) - (b.phase ?? 0));
 }
 

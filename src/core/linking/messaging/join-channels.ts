@@ -1,23 +1,25 @@
-import type { CacheUse } from '../../model/cache-use.ts';
 import type { Channel, ChannelUse } from '../../model/channel.ts';
 import type { Component } from '../../model/component.ts';
-import type { CacheFact } from './cache-fact.ts';
+import { deployedProduct } from './deployed-product.ts';
 import type { MessageFact } from './message-fact.ts';
 
 /** A consumer whose callback has become an operation. */
 export interface ConsumerUse {
   readonly broker: string;
   readonly channel: string;
+  readonly deadLetter?: string | undefined;
   readonly use: ChannelUse;
 }
 
-const technologies: Readonly<Record<string, readonly string[]>> = {
-  rabbitmq: ['rabbitmq'],
-  kafka: ['kafka', 'redpanda'],
-  bullmq: ['redis', 'valkey'],
-  redis: ['redis', 'valkey'],
-  nats: ['nats'],
-};
+/** Everyone who puts into one topic or queue, and everyone who takes out of it. */
+interface Meeting {
+  readonly broker: string;
+  readonly name: string;
+  readonly publishers: ChannelUse[];
+  readonly consumers: ChannelUse[];
+  deadLetter?: string | undefined;
+  key?: string | undefined;
+}
 
 /** Publishers and consumers of one topic or queue meet in one channel. */
 export function joinChannels(
@@ -25,75 +27,46 @@ export function joinChannels(
   consumers: readonly ConsumerUse[],
   components: readonly Component[],
 ): readonly Channel[] {
-  const channels = new Map<string, { channel: Channel; publishers: ChannelUse[]; consumers: ChannelUse[] }>();
-  const at = (broker: string, name: string): { publishers: ChannelUse[]; consumers: ChannelUse[] } => {
-    const key = `${broker} ${name}`;
-    const known = channels.get(key);
-    if (known !== undefined) return known;
-    const publishers: ChannelUse[] = [];
-    const consuming: ChannelUse[] = [];
-    const channel: Channel = {
-      id: `channel:${broker}:${name}`,
-      broker: deployedBy(components, broker, ['broker', 'cache'])?.id ?? broker,
-      name,
-      publishers,
-      consumers: consuming,
-      evidence: [],
-      provenance: 'extracted',
-      role: 'system',
-    };
-    const made = { channel, publishers, consumers: consuming };
-    channels.set(key, made);
-    return made;
-  };
-  for (const fact of messages) {
-    const { operation, inLoop, inTransaction } = fact.spot;
-    const use = {
-      service: operation.service,
-      operation: operation.id,
-      inLoop,
-      inTransaction,
-      evidence: fact.spot.evidence(),
-    };
-    at(fact.broker, fact.channel)[fact.kind === 'publish' ? 'publishers' : 'consumers'].push(use);
+  const meetings = new Map<string, Meeting>();
+  for (const message of messages) {
+    const meeting = meetingAt(meetings, message.broker, message.channel);
+    meeting[message.kind === 'publish' ? 'publishers' : 'consumers'].push(useOf(message));
+    meeting.key ??= message.key;
   }
-  for (const consumer of consumers) at(consumer.broker, consumer.channel).consumers.push(consumer.use);
-  return [...channels.values()].map(({ channel }) => ({
-    ...channel,
-    evidence: [...channel.publishers, ...channel.consumers].slice(0, 2).map((use) => use.evidence),
-  }));
+  for (const consumer of consumers) {
+    const meeting = meetingAt(meetings, consumer.broker, consumer.channel);
+    meeting.consumers.push(consumer.use);
+    meeting.deadLetter ??= consumer.deadLetter;
+  }
+  return [...meetings.values()].map((meeting) => channelOf(meeting, components));
 }
 
-export function joinCaches(facts: readonly CacheFact[], components: readonly Component[]): readonly CacheUse[] {
-  const counts = new Map<string, number>();
-  return facts.map((fact) => {
-    const base = `cache-use:${fact.spot.operation.id.replace(/^operation:/, '')}:${fact.kind} ${fact.keyPattern}`;
-    const count = (counts.get(base) ?? 0) + 1;
-    counts.set(base, count);
-    return {
-      id: count === 1 ? base : `${base}~${count}`,
-      operation: fact.spot.operation.id,
-      cache: deployedBy(components, fact.library, ['cache'])?.id ?? fact.library,
-      keyPattern: fact.keyPattern,
-      kind: fact.kind,
-      timeToLiveSeconds: fact.timeToLiveSeconds,
-      evidence: [fact.spot.evidence()],
-      provenance: 'extracted',
-      role: fact.spot.operation.role,
-    };
-  });
+function meetingAt(meetings: Map<string, Meeting>, broker: string, name: string): Meeting {
+  const key = `${broker} ${name}`;
+  const known = meetings.get(key);
+  if (known !== undefined) return known;
+  const meeting: Meeting = { broker, name, publishers: [], consumers: [] };
+  meetings.set(key, meeting);
+  return meeting;
 }
 
-/** The one deployed component of a technology; several leave it open which is meant. */
-function deployedBy(
-  components: readonly Component[],
-  broker: string,
-  kinds: readonly Component['kind'][],
-): Component | undefined {
-  const names = technologies[broker] ?? [broker === 'ioredis' ? 'redis' : broker];
-  const matches = components.filter(
-    (component) =>
-      kinds.includes(component.kind) && component.technology !== undefined && names.includes(component.technology),
-  );
-  return matches.length === 1 ? matches[0] : undefined;
+function useOf({ spot }: MessageFact): ChannelUse {
+  const { operation, inLoop, inTransaction } = spot;
+  return { service: operation.service, operation: operation.id, inLoop, inTransaction, evidence: spot.evidence() };
+}
+
+function channelOf(meeting: Meeting, components: readonly Component[]): Channel {
+  const { broker, name, publishers, consumers, deadLetter, key } = meeting;
+  return {
+    id: `channel:${broker}:${name}`,
+    broker: deployedProduct(components, broker, ['broker', 'cache'])?.id ?? broker,
+    name,
+    publishers,
+    consumers,
+    deadLetter,
+    key,
+    evidence: [...publishers, ...consumers].slice(0, 2).map((use) => use.evidence),
+    provenance: 'extracted',
+    role: 'system',
+  };
 }

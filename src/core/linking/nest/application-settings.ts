@@ -50,13 +50,16 @@ function apply(resolver: Resolver, settings: ApplicationSettings, call: CallOutl
     case 'useGlobalGuards':
     case 'useGlobalPipes':
     case 'use':
-      return { ...settings, guards: [...settings.guards, ...globalGuards(context, call)] };
+      return { ...settings, guards: [...settings.guards, ...globalGuards(context, call, phases[call.name])] };
     default:
       return settings;
   }
 }
 
-function globalGuards(context: Context, call: CallOutline): readonly GuardUse[] {
+/** Nest runs middleware first, then guards, then pipes, wherever each was added. */
+const phases: Readonly<Record<string, number>> = { use: 0, useGlobalGuards: 1, useGlobalPipes: 2 };
+
+function globalGuards(context: Context, call: CallOutline, phase: number | undefined): readonly GuardUse[] {
   return call.args.map((value) => ({
     context,
     value,
@@ -64,6 +67,7 @@ function globalGuards(context: Context, call: CallOutline): readonly GuardUse[] 
     file: context.file,
     at: call.at,
     end: call.end,
+    phase,
   }));
 }
 

@@ -62,7 +62,8 @@ function globalProviders(
     if (token?.kind !== 'name' || !/^APP_(GUARD|PIPE)$/.test(token.name)) return [];
     const made = provided(resolver, item);
     if (made === undefined) return [];
-    return [{ ...made, level: 'application' as const, file: context.file, at: place.at, end: place.at }];
+    const phase = token.name === 'APP_GUARD' ? 1 : 2;
+    return [{ ...made, level: 'application' as const, file: context.file, at: place.at, end: place.at, phase }];
   });
 }
 

@@ -2,7 +2,7 @@ import { nest } from '../../extractors/http/nest.ts';
 import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { FunctionOutline } from '../../syntax/outline.ts';
-import { joinPaths } from '../http/join-routes.ts';
+import { inPhases, joinPaths } from '../http/join-routes.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -192,7 +192,7 @@ function routeOf(resolver: Resolver, controller: Controller, method: Method, pat
     end: method.fn.at,
     context: { file: method.file, fn: method.fn.parent },
     handlerFunction: { file: method.file, fn: method.index },
-    guards: guards.filter((guard) => !isOptedOut(resolver, guard, decorators)),
+    guards: inPhases(guards.filter((guard) => !isOptedOut(resolver, guard, decorators))),
     passed: controller.settings === undefined ? [] : [{ file: controller.settings.file, at: 0, what: 'application' }],
   };
 }
@@ -217,7 +217,8 @@ function guardsIn(
   level: GuardLevel,
 ): readonly GuardUse[] {
   return decorators.flatMap((decorator) => {
-    if (!isNest(decorator) || decorator.name !== nest.guards) return [];
+    const phase = decorator.name === nest.guards ? 1 : decorator.name === nest.pipes ? 2 : undefined;
+    if (!isNest(decorator) || phase === undefined) return [];
     return decorator.args.flatMap((argument) =>
       itemsOf(resolver, decorator.context, argument).map((item) => ({
         ...item,
@@ -225,6 +226,7 @@ function guardsIn(
         file: decorator.context.file,
         at: decorator.at,
         end: decorator.end,
+        phase,
       })),
     );
   });

@@ -1,0 +1,10 @@
+/** A package of errors. A class or function is named after its status: `NotFoundException`, `notFound`. */
+export interface ExceptionVocabulary {
+  readonly modules: readonly string[];
+  /** Exports that take the status: position of the argument. */
+  readonly status: Readonly<Record<string, number>>;
+  /** What names end with beside the status. */
+  readonly suffix: string;
+  /** Keys of the body in which the framework sends such an error; none where the application decides. */
+  readonly keys: readonly string[];
+}
