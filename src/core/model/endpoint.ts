@@ -77,6 +77,8 @@ export interface Endpoint extends Element {
   readonly guards: readonly Guard[];
   /** Every place where a guard was looked for, outermost first: `src/app.ts:12 application`. */
   readonly guardSearch: readonly string[];
+  /** Where the routers that lead to it are mounted, outermost first. */
+  readonly mounts?: readonly Evidence[] | undefined;
   /** Operation id. */
   readonly handler?: string | undefined;
   readonly framework?: string | undefined;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildSystem, component, contract, endpoint } from '../../../../test/support/build-system.ts';
+import { buildSystem, component, contract, endpoint, place } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Component } from '../../model/component.ts';
 import type { System } from '../../model/system.ts';
+import { runRules } from '../run-rules.ts';
 import { missingVersioning } from './missing-versioning.ts';
 
 const names = ['orders', 'teas', 'blends', 'harvests', 'tastings'];
@@ -18,6 +19,12 @@ test('a public API without a version is told once, with the line to change', () 
     looked at header and query parameters
     looked at paths and server bases of the OpenAPI documents"
   `);
+});
+
+test('the place to mark is where the routers are mounted', () => {
+  const endpoints = names.map((name) => endpoint(`GET /${name}`, { mounts: [place('app.use(router)')] }));
+  const [finding] = runRules(buildSystem({ endpoints }), [missingVersioning]);
+  expect(finding?.evidence.map((evidence) => evidence.text)).toEqual(['app.use(router)', 'shop GET /orders']);
 });
 
 describe('silent where', () => {

@@ -98,7 +98,10 @@ function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {
       'If all clients are deployed together with it, this is fine.',
     ),
     fix: fixOf(endpoints[0].framework, path),
-    evidence: evidenceChain(endpoints[0].evidence[0]),
+    evidence: evidenceChain(
+      endpoints.map((endpoint) => endpoint.mounts?.[0]),
+      endpoints[0].evidence[0],
+    ),
     lookedAt: ['paths of the routes', 'header and query parameters', 'paths and server bases of the OpenAPI documents'],
     subjects: [service.id],
   };
