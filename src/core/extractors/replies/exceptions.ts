@@ -1,0 +1,23 @@
+import type { ExceptionVocabulary } from '../shapes/exception-vocabulary.ts';
+
+/** Packages whose errors carry the status that they are answered with. */
+export const exceptions: readonly ExceptionVocabulary[] = [
+  {
+    modules: ['@nestjs/common'],
+    status: { HttpException: 1 },
+    suffix: 'Exception',
+    keys: ['statusCode', 'message', 'error'],
+  },
+  { modules: ['http-errors'], status: { '': 0 }, suffix: '', keys: [] },
+  { modules: ['@hapi/boom'], status: {}, suffix: '', keys: ['statusCode', 'error', 'message'] },
+];
+
+/** Names under which errors of the workspace keep their status. */
+export const statusFields: readonly string[] = [
+  'statusCode',
+  'status',
+  'httpStatus',
+  'httpCode',
+  'httpStatusCode',
+  'code',
+];
