@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointsText, tablesText } from '../support/facts-text.ts';
+import { endpointsText, queriesText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
@@ -21,13 +21,16 @@ POST /fleet/trips/of-truck/{truckId}/refuels  src/trips/trip-routes.ts:24
 GET /fleet/trucks  src/trucks/truck-routes.ts:14
     behind inside.readBadge authentication
     reads trucks
-POST /fleet/trucks  src/trucks/truck-routes.ts:29
+POST /fleet/trucks  src/trucks/truck-routes.ts:31
     behind inside.readBadge authentication, app.onlyRole('dispatcher') authorization
     writes trucks
-DELETE /fleet/trucks/{id}  src/trucks/truck-routes.ts:36
+GET /fleet/trucks/oldest  src/trucks/truck-routes.ts:18
+    behind inside.readBadge authentication
+    reads trucks
+DELETE /fleet/trucks/{id}  src/trucks/truck-routes.ts:38
     behind inside.readBadge authentication, app.onlyRole('dispatcher') authorization
     writes trucks
-GET /fleet/trucks/{plate}  src/trucks/truck-routes.ts:18
+GET /fleet/trucks/{plate}  src/trucks/truck-routes.ts:20
     behind inside.readBadge authentication
     reads refuels, trucks
 `;
@@ -51,4 +54,10 @@ test('joins the Fastify plugins of a fleet with the hooks of their scopes and Kn
 
 test('replays the Knex migrations of a fleet', async () => {
   expect(tablesText(await readStory('fleet'))).toBe(tables.trim());
+});
+
+test('puts a Knex query together that is built in several statements', async () => {
+  const [search, ...others] = queriesText(await readStory('fleet'), 'TruckRepository.search');
+  expect(search).toBe('select trucks by retired_at, mileage_km sorted by mileage_km limited');
+  expect(others).toEqual([]);
 });

@@ -3,6 +3,14 @@ import { endpointsText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
+POST /branch/donations  src/donations/donations.controller.ts:16
+    behind DonorTokenMiddleware authentication
+    writes gifts
+GET /branch/donations/wishes  src/donations/donations.controller.ts:11
+    reads titles
+DELETE /branch/donations/{id}  src/donations/donations.controller.ts:21
+    behind DonorTokenMiddleware authentication
+    writes gifts
 GET /branch/v1/authors  src/common/shelf.controller.ts:9
     reads authors
 GET /branch/v1/authors/{id}  src/common/shelf.controller.ts:14
@@ -35,7 +43,7 @@ POST /branch/v2/titles  src/catalog/catalog.controllers.ts:37
     writes copies, titles
 GET /branch/v2/titles/{isbn}  src/catalog/catalog.controllers.ts:31
     reads titles
-GET /status  src/app.module.ts:15
+GET /status  src/app.module.ts:16
 `;
 
 const tables = `
@@ -43,6 +51,7 @@ authors (id)
 copies (id)
     references title_id > titles
     indexes (title_id)
+gifts (id)
 loans (id)
     references copy_id > copies, member_id > members
     indexes (copy_id), (due_on), (member_id)

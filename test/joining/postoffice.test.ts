@@ -17,6 +17,14 @@ GET /post/v3/letters/{code}  src/routes/tracking.ts:10
 GET /post/v3/parcel/{code}  src/routes/tracking.ts:25
 GET /post/v3/parcels/{code}  src/routes/tracking.ts:5
     reads parcels
+GET /post/v3/sorting/bins  src/routes/sorting.ts:17
+    behind passport.authenticate('bearer') authentication
+    reads bins
+DELETE /post/v3/sorting/bins/{binId}  src/routes/sorting.ts:22
+    behind passport.authenticate('bearer') authentication
+    writes bin_letters
+GET /post/v3/sorting/load  src/routes/sorting.ts:13
+    behind passport.authenticate('bearer') authentication, passport.authenticate authentication optional
 GET /postage  src/stamps.ts:14
     reads stamps
 GET /stamps  src/stamps.ts:14
@@ -28,6 +36,9 @@ GET /post/v3/parcels/{code} → GET couriers.example /api/positions, 900 ms
 `;
 
 const tables = `
+bin_letters (bin_id, code)
+    references bin_id > bins, code > letters
+bins (id)
 counters (id)
 letters (code)
 parcels (code)

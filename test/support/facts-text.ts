@@ -44,6 +44,22 @@ export function tablesText(system: System): string {
     .join('\n');
 }
 
+/** Queries of one operation, in the order of the System: `select loans by member_id sorted by due_on limited`. */
+export function queriesText(system: System, operation: string): readonly string[] {
+  const index = indexSystem(system);
+  return system.accesses
+    .filter((access) => index.operation(access.operation)?.name === operation)
+    .map((access) => {
+      const { verb, table, filters, sorts, limit } = access;
+      return [
+        `${verb} ${index.table(table)?.name ?? table}`,
+        ...(filters.length === 0 ? [] : [`by ${filters.map((filter) => filter.column).join(', ')}`]),
+        ...(sorts.length === 0 ? [] : [`sorted by ${sorts.map((sort) => sort.column).join(', ')}`]),
+        ...(limit === undefined ? [] : ['limited']),
+      ].join(' ');
+    });
+}
+
 function endpointText(index: SystemIndex, endpoint: Endpoint): string {
   const place = index.operation(endpoint.handler ?? '')?.evidence[0];
   const reached = index.reachedBy(endpoint);

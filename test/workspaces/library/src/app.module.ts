@@ -6,6 +6,7 @@ import { AuthModule } from './auth/auth.module';
 import { MemberGuard } from './auth/member.guard';
 import { OpenToAll } from './auth/marks';
 import { CatalogModule } from './catalog/catalog.module';
+import { DonationsModule } from './donations/donations.module';
 import { LoansModule } from './loans/loans.module';
 
 @OpenToAll()
@@ -23,6 +24,7 @@ export class StatusController {
     TypeOrmModule.forRoot({ type: 'postgres', url: process.env.DATABASE_URL, autoLoadEntities: true }),
     AuthModule,
     CatalogModule,
+    DonationsModule,
     LoansModule,
   ],
   controllers: [StatusController],

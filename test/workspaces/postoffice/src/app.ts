@@ -1,14 +1,18 @@
 import express from 'express';
 import methods from 'methods';
-import { API, COUNTERS } from './paths.js';
-import { counterRouter, tracking } from './routes/index.js';
+import passport from 'passport';
+import { API, COUNTERS, SORTING } from './paths.js';
+import { counterRouter, sorting, tracking } from './routes/index.js';
 import sellStamps from './stamps.js';
 
 export const app = express();
 
 app.set('trust proxy', true);
 app.use(express.json());
+app.use(passport.initialize());
 app.use(API, tracking);
+app.all(`${SORTING}/*rest`, passport.authenticate('bearer', { session: false }));
+app.use(SORTING, sorting);
 app.use(COUNTERS, counterRouter);
 sellStamps(app);
 

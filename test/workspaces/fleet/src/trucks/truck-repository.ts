@@ -16,6 +16,13 @@ export class TruckRepository {
     return this.knex<Truck>('trucks').whereNull('retired_at').where('id', '>', after).orderBy('id').limit(limit);
   }
 
+  async search(minimumKm: number | undefined, limit: number) {
+    const query = this.knex<Truck>('trucks').whereNull('retired_at');
+    if (minimumKm !== undefined) query.where('mileage_km', '>=', minimumKm);
+    query.orderBy('mileage_km', 'desc');
+    return query.limit(Math.min(limit, 50));
+  }
+
   byPlate(plate: string) {
     return this.knex<Truck>(this.trucks).where({ plate }).first('id', 'plate', 'mileage_km');
   }

@@ -15,6 +15,8 @@ export async function truckRoutes(app: FastifyInstance): Promise<void> {
     trucks.active(request.query.after, request.query.limit),
   );
 
+  app.get<{ Querystring: { km?: number; limit: number } }>('/oldest', ({ query }) => trucks.search(query.km, query.limit));
+
   app.get<{ Params: { plate: string } }>('/:plate', async (request, reply) => {
     const truck = await trucks.byPlate(request.params.plate);
     if (!truck) return reply.code(404).send({ message: 'No such truck' });

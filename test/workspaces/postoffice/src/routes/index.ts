@@ -1,2 +1,3 @@
 export * from './counters.js';
+export { router as sorting } from './sorting.js';
 export { default as tracking } from './tracking.js';
