@@ -50,7 +50,7 @@ export function readOperation(place: OperationPlace): ContractOperation {
     ),
     security: securityOf(entry(operation, 'security')) ?? place.security,
     deprecated: isDeprecated(operation),
-    evidence: file.evidence(place.keyAt, place.keyAt),
+    evidence: file.evidence(place.keyAt, operation.end),
   };
 }
 
@@ -70,7 +70,9 @@ function parametersOf(place: OperationPlace): readonly Parameter[] {
     const name = textOf(entry(parameter, 'name'));
     const at = places[textOf(entry(parameter, 'in')) ?? ''];
     if (name === undefined || at === undefined) continue;
-    const schema = entry(parameter, 'schema');
+    const schema =
+      entry(parameter, 'schema') ??
+      entriesOf(entry(parameter, 'content')).map(({ value }) => entry(value, 'schema'))[0];
     const required = at === 'path' || isTrue(entry(parameter, 'required'));
     byName.set(`${at} ${name}`, {
       name,

@@ -1,26 +1,56 @@
-import { type ScalarType, type Shape, unknownShape } from '../../model/shape.ts';
+import { type ScalarType, type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
 import { entriesOf, entry, isTrue, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { References } from './openapi-references.ts';
 
-/** Deeper than this an example helps nobody, and recursive schemas end here. */
+/** Deeper than this an example helps nobody. */
 const maxDepth = 6;
 
+/** Schemas that refer to each other multiply: a body that is larger than this is cut. */
+const maxSchemas = 300;
+
+/** One body while it is read. */
+interface Reading {
+  readonly references: References;
+  left: number;
+  /** Schemas that the one at hand stands in: a schema within itself ends there. */
+  readonly open: Set<DataNode>;
+}
+
 /** A schema as a shape: references followed, `allOf` merged, the first of `oneOf` and `anyOf` taken. */
-export function shapeOf(references: References, schema: DataNode | undefined, depth = 0): Shape {
-  const node = references.follow(schema);
-  if (node === undefined || depth > maxDepth) return unknownShape;
+export function shapeOf(references: References, schema: DataNode | undefined): Shape {
+  return readShape({ references, left: maxSchemas, open: new Set() }, schema);
+}
+
+function readShape(reading: Reading, schema: DataNode | undefined): Shape {
+  reading.left--;
+  const node = reading.references.follow(schema);
+  if (node === undefined || reading.open.has(node) || reading.open.size > maxDepth) return unknownShape;
+  reading.open.add(node);
+  const shape = readNode(reading, node, schema);
+  reading.open.delete(node);
+  return shape;
+}
+
+function readNode(reading: Reading, node: DataNode, schema: DataNode | undefined): Shape {
   const parts = itemsOf(entry(node, 'allOf'));
   if (parts.length > 0)
-    return merged([...parts, withoutAllOf(node)].map((part) => shapeOf(references, part, depth + 1)));
+    return merged(
+      nameOf(schema),
+      [...parts, withoutAllOf(node)].map((part) => readShape(reading, part)),
+    );
   const [option] = [...itemsOf(entry(node, 'oneOf')), ...itemsOf(entry(node, 'anyOf'))].filter(
     (candidate) => textOf(entry(candidate, 'type')) !== 'null',
   );
-  if (option !== undefined) return shapeOf(references, option, depth + 1);
+  if (option !== undefined) return readShape(reading, option);
   const type = typeOf(node);
-  if (type === 'object' || entry(node, 'properties') !== undefined) return objectShape(references, node, schema, depth);
-  if (type === 'array') return { type: 'array', items: shapeOf(references, entry(node, 'items'), depth + 1) };
+  if (type === 'object' || entry(node, 'properties') !== undefined) return objectShape(reading, node, schema);
+  if (type === 'array') return { type: 'array', items: readShape(reading, entry(node, 'items')) };
   return scalarShape(node, type);
+}
+
+function nameOf(schema: DataNode | undefined): string | undefined {
+  return textOf(entry(schema, '$ref'))?.split('/').at(-1);
 }
 
 function withoutAllOf(node: DataNode): DataNode {
@@ -33,17 +63,14 @@ function typeOf(node: DataNode): string | undefined {
   return textsOf(entry(node, 'type')).find((type) => type !== 'null');
 }
 
-function objectShape(references: References, node: DataNode, schema: DataNode | undefined, depth: number): Shape {
+function objectShape(reading: Reading, node: DataNode, schema: DataNode | undefined): Shape {
   const required = new Set(textsOf(entry(node, 'required')));
-  return {
-    type: 'object',
-    name: textOf(entry(schema, '$ref'))?.split('/').at(-1),
-    fields: entriesOf(entry(node, 'properties')).map(({ key, value }) => ({
-      name: key,
-      shape: shapeOf(references, value, depth + 1),
-      required: required.has(key),
-    })),
-  };
+  const fields: ShapeField[] = [];
+  for (const { key, value } of entriesOf(entry(node, 'properties'))) {
+    if (reading.left <= 0) break;
+    fields.push({ name: key, shape: readShape(reading, value), required: required.has(key) });
+  }
+  return { type: 'object', name: nameOf(schema), fields };
 }
 
 const scalarTypes: ReadonlySet<string> = new Set<ScalarType>(['string', 'integer', 'number', 'boolean', 'null']);
@@ -67,15 +94,16 @@ function scalarShape(node: DataNode, type: string | undefined): Shape {
   };
 }
 
-function merged(shapes: readonly Shape[]): Shape {
+/** What a later part says of a field counts; a field that one part requires is required. */
+function merged(name: string | undefined, shapes: readonly Shape[]): Shape {
   const objects = shapes.filter((shape) => shape.type === 'object');
   if (objects.length === 0) return shapes.find((shape) => shape.type !== 'unknown') ?? unknownShape;
-  const fields = new Map(objects.flatMap((shape) => shape.fields.map((field) => [field.name, field])));
-  return {
-    type: 'object',
-    name: objects.find((shape) => shape.name !== undefined)?.name,
-    fields: [...fields.values()],
-  };
+  const fields = new Map<string, ShapeField>();
+  for (const field of objects.flatMap((shape) => shape.fields)) {
+    const known = fields.get(field.name);
+    fields.set(field.name, { ...field, required: field.required || known?.required === true });
+  }
+  return { type: 'object', name, fields: [...fields.values()] };
 }
 
 /** The schema of a body: JSON first, then whatever content stands first. */

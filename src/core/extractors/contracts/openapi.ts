@@ -11,10 +11,12 @@ export const openapi: Extractor = {
   id: 'openapi',
   title: 'OpenAPI 3',
   group: 'contracts',
-  applies: (file) =>
-    /\.(ya?ml|json)$/i.test(file.path) && /["']?openapi["']?\s*:\s*["']?3\./.test(file.text.slice(0, 4000)),
+  applies: (file) => /\.(?:ya?ml|json)$/i.test(file.path) && versionKey.test(file.text),
   extract: (file) => extract(file),
 };
+
+/** Anywhere in the text: generators that sort keys put it behind all components. */
+const versionKey = /(?:^|[{,])\s*["']?openapi["']?\s*:\s*["']?3\./m;
 
 const methods = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace']);
 
