@@ -195,8 +195,8 @@ export const expectedFindings: readonly ExpectedFinding[] = [
   },
   {
     rule: 'missing-versioning',
-    file: `${gateway}/routes/auth.ts`,
-    quote: "authRouter.post('/login'",
+    file: `${gateway}/app.ts`,
+    quote: "app.use('/auth', authRouter)",
     names: ['gateway'],
     what: 'The public routes carry no version.',
   },
