@@ -30,8 +30,9 @@ export function link(input: LinkInput): System {
   const book = openBook(input, resolver, services, entrances);
   const facts = walkOperations({ resolver, book: book.operations, schema: schema.catalog, evidence: input.evidence });
   const operations = [...book.operations.entries()].map((entry) => entry.operation);
-  const repliesOf = repliesByOperation(facts);
-  const coded = buildEndpoints({ resolver, evidence: input.evidence, repliesOf }, book.routes);
+  const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
+  const replies = repliesByOperation(facts, handlers);
+  const coded = buildEndpoints({ resolver, evidence: input.evidence, replies }, book.routes);
   const { contracts, endpoints } = joinContracts(input, services, coded);
   const { accesses, used } = joinAccesses(facts.accesses, (service) => services.storeOf(service, 'sql'));
   const deployed = [...services.components, ...services.inferredStores()];

@@ -10,6 +10,7 @@ import type { Resolver } from '../resolver.ts';
 import { parametersOf } from '../shapes/parameters-of.ts';
 import { requestShapeOf } from '../shapes/request-shape.ts';
 import { responsesOf } from '../shapes/responses-of.ts';
+import type { KnownReplies } from './replies-by-operation.ts';
 
 /** A route with the service it belongs to and the operation that answers it. */
 export interface ServedRoute {
@@ -23,8 +24,7 @@ export interface ServedRoute {
 export interface EndpointInput {
   readonly resolver: Resolver;
   evidence(file: string, at: number, end: number): Evidence;
-  /** Replies of every operation that a handler reaches, its own first. */
-  repliesOf(operation: string): readonly Reply[];
+  readonly replies: KnownReplies;
 }
 
 export function buildEndpoints(input: EndpointInput, routes: readonly ServedRoute[]): readonly Endpoint[] {
@@ -42,7 +42,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
   const { route, service, role, place, operation } = served;
   const { resolver } = input;
   const path = pathTemplate(route.path);
-  const replies = operation === undefined ? [] : input.repliesOf(operation);
+  const replies = operation === undefined ? [] : input.replies.of(operation);
   return {
     id: endpointId(service, route.method, path),
     service,
@@ -52,7 +52,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     parameters: parametersOf(resolver, route, place),
     request: requestShapeOf(resolver, route, place),
     responses: responsesOf(resolver, route, place, replies),
-    guards: withHandlerGuards(guardsOf(input, route), replies),
+    guards: withHandlerGuards(input, guardsOf(input, route), replies),
     guardSearch: searchedFor(input, route),
     handler: operation,
     framework: route.framework,
@@ -77,10 +77,19 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
   });
 }
 
-/** A handler that answers 401 or 403, itself or in what it calls, looks at who asks. */
-function withHandlerGuards(guards: readonly Guard[], replies: readonly Reply[]): readonly Guard[] {
+/**
+ * A refusal that several handlers share looks at who asks. One of a single handler may as well be a sign-in that
+ * answers 401 to a wrong password.
+ */
+function withHandlerGuards(
+  input: EndpointInput,
+  guards: readonly Guard[],
+  replies: readonly Reply[],
+): readonly Guard[] {
   const own = refusals.flatMap(([status, kind]) => {
-    const reply = replies.find((candidate) => candidate.response.status === status);
+    const reply = replies.find(
+      (candidate) => candidate.response.status === status && input.replies.isShared(candidate),
+    );
     if (reply === undefined || guards.some((guard) => guard.kind === kind)) return [];
     return [{ kind, name: `answers ${status}`, level: 'handler' as const, optional: false, evidence: reply.evidence }];
   });

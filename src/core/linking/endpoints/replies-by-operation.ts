@@ -4,13 +4,26 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 /** How far from a handler a reply may be given; helpers that answer stand near. */
 const maxCalls = 6;
 
-/** Replies of an operation and everything it calls, its own first. */
+export interface KnownReplies {
+  /** Replies of an operation and everything it calls, its own first. */
+  of(operation: string): readonly Reply[];
+  /** Whether several handlers come by the operation that gives the reply. */
+  isShared(reply: Reply): boolean;
+}
+
 export function repliesByOperation(
   facts: Pick<OperationFacts, 'calls' | 'replies'>,
-): (operation: string) => readonly Reply[] {
+  handlers: Iterable<string>,
+): KnownReplies {
   const replies = group(facts.replies, (reply) => reply.operation);
   const calls = group(facts.calls, (call) => call.from);
-  return (operation) => reached(operation, calls).flatMap((id) => replies.get(id) ?? []);
+  const counts = new Map<string, number>();
+  for (const handler of new Set(handlers))
+    for (const operation of reached(handler, calls)) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  return {
+    of: (operation) => reached(operation, calls).flatMap((id) => replies.get(id) ?? []),
+    isShared: (reply) => (counts.get(reply.operation) ?? 0) > 1,
+  };
 }
 
 function reached(start: string, calls: ReadonlyMap<string, readonly OperationCall[]>): readonly string[] {

@@ -7,6 +7,7 @@ import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readOutbound } from '../outbound/read-outbound.ts';
 import { readReplies } from '../replies/read-replies.ts';
+import { readWebReplies } from '../replies/read-web-replies.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
@@ -23,5 +24,6 @@ export const callReaders: readonly CallReader[] = [
   readMessages,
   readCache,
   readReplies,
+  readWebReplies,
   readEffects,
 ];
