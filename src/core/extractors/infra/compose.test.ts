@@ -175,7 +175,14 @@ services:
     expect(compose.applies(readFile(path, ''))).toBe(true);
   });
 
-  it.each(['recompose.yml', 'composer.yml', 'compose.ts', 'decomposed/values.yaml'])('leaves %s alone', (path) => {
+  it.each([
+    'docker-compose.test.yml',
+    '.github/compose.yml',
+    'recompose.yml',
+    'composer.yml',
+    'compose.ts',
+    'decomposed/values.yaml',
+  ])('leaves %s alone', (path) => {
     expect(compose.applies(readFile(path, ''))).toBe(false);
   });
 

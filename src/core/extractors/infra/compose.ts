@@ -15,9 +15,13 @@ export const compose: Extractor = {
   id: 'compose',
   title: 'Docker Compose',
   group: 'infra',
-  applies: (file) => /(?:^|[/._-])compose(?:[._-][^/]*)?\.ya?ml$/i.test(file.path),
+  applies: (file) => composeName.test(file.path) && !trialName.test(file.path),
   extract: extractCompose,
 };
+
+const composeName = /(?:^|[/._-])compose(?:[._-][^/]*)?\.ya?ml$/i;
+/** Stacks that only tests start are not the system. */
+const trialName = /(?:^|[/._-])(?:tests?|e2e|ci|integration)\.ya?ml$|(?:^|\/)\.github\//i;
 
 function extractCompose(file: ReadFile): Extraction {
   const document = file.documents?.[0];
