@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openExample, type Workbench } from './page/workbench.ts';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openExample, type Theme, type Workbench } from './page/workbench.ts';
 
 /** One window, one story: a person reviews the shop and follows what the review says. */
 let window: Workbench;
@@ -12,54 +13,68 @@ beforeAll(async () => {
 
 afterAll(() => window.close());
 
+beforeEach(({ onTestFailed, task }) => {
+  onTestFailed(() => window.picture(`failed-${task.name.toLowerCase().replaceAll(/\W+/g, '-')}`));
+});
+
 test('the palette starts a review, and the panel shows its findings', async () => {
   await window.command('Backend Architect: Review Architecture');
-  await window.panel().getByRole('tablist', { name: 'Parts of the review' }).waitFor();
-  await window.panel().getByRole('option').first().waitFor();
+  const findings = window.panel().getByRole('listbox', { name: 'Findings' }).getByRole('option');
+  await findings.first().waitFor();
+  expect(await findings.count()).toBeGreaterThan(3);
   await window.picture('review-findings');
-  expect(await window.panel().getByRole('option').count()).toBeGreaterThan(3);
 });
 
 test('the service diagram is drawn as SVG, with a node for each service', async () => {
   await window.panel().getByRole('tab', { name: 'Diagrams' }).click();
-  await window.panel().locator('.ba-layer svg').waitFor();
+  await drawing().waitFor();
   for (const service of ['gateway', 'catalog', 'orders', 'payments']) {
-    await window.panel().locator('.ba-layer .ba-node', { hasText: service }).first().waitFor();
+    await drawing().locator('.ba-node', { hasText: service }).first().waitFor();
   }
-  await window.picture('review-diagram');
+  await window.picture('review-services');
 });
 
 test('a click on a table of the data model opens the line that creates it', async () => {
-  await window.panel().getByRole('tab', { name: 'Data model' }).click();
-  await window
-    .panel()
-    .getByRole('button', { name: /^products\b.*open source/ })
-    .click();
-  const migration = '001_products.sql';
-  const line = lineOf(path.join('services/catalog/db/migrations', migration), /create table products/i);
-  await expect.poll(() => window.place()).toBe(`${migration}:${line}`);
+  await window.panel().getByRole('button', { name: 'Data model' }).click();
+  const table = drawing().getByRole('button', { name: /^products\b.*open source$/ });
+  await table.waitFor();
+  await window.picture('review-data-model');
+  await table.click();
+  const file = 'services/catalog/db/migrations/001_products.sql';
+  const place = `${path.basename(file)}:${lineOf(file, /create table products/i)}`;
+  await expect.poll(() => window.place(), { timeout: 10_000 }).toBe(place);
   await window.picture('review-opened-source');
 });
 
 test('Problems lists the findings at their files', async () => {
   await window.command('Problems: Focus on Problems View');
-  const rows = window.page.locator('.markers-panel .monaco-list-row', { hasText: 'Backend Architect' });
-  await rows.first().waitFor();
+  const problems = window.page.locator('.markers-panel .monaco-list-row', { hasText: 'Backend Architect' });
+  await problems.first().waitFor();
   await window.picture('problems');
+  expect(await problems.allTextContents()).toContainEqual(expect.stringContaining('single-point-of-failure'));
 });
 
-test('the sidebar shows the last review and the trees', async () => {
+test('the sidebar shows the last review, and the architecture as a tree', async () => {
   await window.activity('Backend Architect').click();
   await window.view().getByRole('heading', { name: 'Last review' }).waitFor();
+  const tree = window.page.locator('.sidebar .monaco-list[aria-label="Architecture"]');
+  await tree.locator('.monaco-list-row', { hasText: 'orders' }).first().waitFor();
   await window.picture('sidebar');
 });
 
-const themes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'];
-
-test.each(themes)('panel and sidebar follow the theme %s', async (theme) => {
+test.each<[Theme, string]>([
+  ['Dark Modern', 'vscode-dark'],
+  ['Light Modern', 'vscode-light'],
+  ['Dark High Contrast', 'vscode-high-contrast'],
+  ['Light High Contrast', 'vscode-high-contrast-light'],
+])('the panel follows the theme %s', async (theme, kind) => {
   await window.theme(theme);
   await window.command('Backend Architect: Show Service Diagram');
-  await window.panel().locator('.ba-layer svg').waitFor();
+  await window.panel().getByRole('button', { name: 'Services', pressed: true }).waitFor();
+  await drawing()
+    .getByRole('button', { name: /^gateway\b/ })
+    .waitFor();
+  await window.panel().locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
   await window.picture(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
 });
 
@@ -68,6 +83,21 @@ test('nothing left the machine, no policy was broken and no script failed', () =
   expect(window.refusals).toEqual([]);
   expect(window.pageErrors).toEqual([]);
 });
+
+test('a page that asks for a picture from elsewhere would have been noticed', async () => {
+  const address = 'https://pictures.test/a.png';
+  await window
+    .panel()
+    .locator('body')
+    .evaluate((body, src) => body.append(Object.assign(new Image(), { src })), address);
+  await expect.poll(() => window.refusals.join()).toContain(address);
+  expect(window.outsideRequests).toEqual([address]);
+});
+
+/** What Mermaid drew in the panel. */
+function drawing(): Locator {
+  return window.panel().locator('.ba-layer > svg');
+}
 
 /** Counted from 1. */
 function lineOf(file: string, text: RegExp): number {

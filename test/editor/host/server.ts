@@ -58,9 +58,9 @@ function serverArguments({ vscode }: Installed, home: string, extensions: string
 }
 
 function writeSettings(home: string, more: Readonly<Record<string, unknown>>): void {
-  const folder = path.join(home, 'data/User');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ ...settings, ...more }, null, 2));
+  const file = path.join(home, 'data/User/settings.json');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...settings, ...more }, null, 2));
 }
 
 /** An empty gallery, else a marketplace would be asked; a temporary folder of its own, else sockets stay behind. */

@@ -10,6 +10,9 @@ import { watchPage } from './watch-page.ts';
 
 const extensionId = 'backend-architect.backend-architect';
 
+/** What a window shows, it shows within this time, on a busy machine too. */
+const patience = 20_000;
+
 /** A window of VS Code with the extension, and what a person does in it. */
 export interface Workbench {
   readonly page: Page;
@@ -30,7 +33,7 @@ export interface Workbench {
   notification(text: string): Locator;
   activity(label: string): Locator;
   /** Switches the color theme, by the name under which VS Code lists it. */
-  theme(name: string): Promise<void>;
+  theme(name: Theme): Promise<void>;
   /** Name of the file that is shown, and the line of its cursor. */
   place(): Promise<string>;
   /** Keeps a picture under test/output. */
@@ -45,9 +48,13 @@ export async function openExample(name: string): Promise<Workbench> {
   cpSync(path.join(repository, 'examples', name), folder, { recursive: true });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
+  page.setDefaultTimeout(patience);
   const origin = inject('origin');
-  const watched = await watchPage(page, origin);
+  const watched = watchPage(page, origin);
   await openWorkbench(page, { origin, folder });
+  const activity = (label: string) => page.locator(`.activitybar .action-label[aria-label="${label}"]`);
+  // Its icon appears when VS Code has read what the extension contributes; before that the palette lacks its commands.
+  await activity('Backend Architect').waitFor({ timeout: 60_000 });
   return {
     page,
     folder,
@@ -57,7 +64,7 @@ export async function openExample(name: string): Promise<Workbench> {
     panel: () => webview(page, ':not([src*="purpose=webviewView"])'),
     view: () => webview(page, '[src*="purpose=webviewView"]'),
     notification: (text) => page.locator('.notification-toast .notification-list-item', { hasText: text }),
-    activity: (label) => page.locator(`.activitybar .action-label[aria-label="${label}"]`),
+    activity,
     theme: (name) => chooseTheme(page, name),
     place: () => placeOf(page),
     picture: (file) => picture(page, file),
@@ -83,23 +90,29 @@ function webview(page: Page, which: string): FrameLocator {
   return outer.frameLocator('iframe#active-frame');
 }
 
-async function chooseTheme(page: Page, name: string): Promise<void> {
+const themeClasses = {
+  'Dark Modern': 'vs-dark',
+  'Light Modern': 'vs',
+  'Dark High Contrast': 'hc-black',
+  'Light High Contrast': 'hc-light',
+} as const;
+
+export type Theme = keyof typeof themeClasses;
+
+async function chooseTheme(page: Page, name: Theme): Promise<void> {
   await page.keyboard.press('F1');
   const box = page.locator('.quick-input-widget');
-  const input = box.locator('input[type="text"]').first();
-  await input.fill('>Preferences: Color Theme');
+  await box.locator('input[type="text"]').first().fill('>Preferences: Color Theme');
   await box.locator('.monaco-list-row', { hasText: 'Preferences: Color Theme' }).first().click();
-  const row = box.locator('.monaco-list-row', { hasText: name }).first();
-  await box.locator('.monaco-list-row', { hasText: 'Light Modern' }).first().waitFor();
-  await input.fill(name);
-  await row.click();
-  await box.waitFor({ state: 'hidden' });
+  await box.locator('input[placeholder*="Color Theme"]').fill(name);
+  await box.locator(`.monaco-list-row[aria-label^="${name}"]`).click();
+  await page.locator(`.monaco-workbench.${themeClasses[name]}`).waitFor();
 }
 
 async function placeOf(page: Page): Promise<string> {
-  const tab = page.locator('.editor-group-container.active .tab.active .label-name');
+  const tab = page.locator('.editor-group-container.active .tab.active');
   const line = /Ln (\d+)/.exec((await page.locator('#status\\.editor\\.selection').textContent()) ?? '');
-  return `${await tab.textContent()}:${line?.[1]}`;
+  return `${await tab.getAttribute('data-resource-name')}:${line?.[1]}`;
 }
 
 async function picture(page: Page, name: string): Promise<void> {
