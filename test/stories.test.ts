@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { repository } from './support/repository.ts';
+import { reviewFolder } from './support/system-of.ts';
+
+/** Findings that a reviewer of the code would stand by, as rule and place; everything else is noise. */
+const findings = {
+  clinic: ['unindexed-filter src/store/schedule.js', 'missing-versioning src/server.js'],
+  library: [],
+  fleet: ['missing-versioning src/server.ts'],
+  bakery: [
+    'missing-authentication apps/oven/src/batch-router.ts',
+    'n-plus-one-query apps/counter/src/ticket-service.ts',
+  ],
+  postoffice: [],
+};
+
+for (const [story, expected] of Object.entries(findings)) {
+  test(`the review of the ${story} says what is so, and no more`, async () => {
+    const { review } = await reviewFolder(path.join(repository, 'test/workspaces', story));
+    expect(review.findings.map(({ rule, evidence }) => `${rule} ${evidence[0]?.file}`)).toEqual(expected);
+  });
+}
+
+test('the review of the clinic names both routes that search visits by their start', async () => {
+  const { review } = await reviewFolder(path.join(repository, 'test/workspaces/clinic'));
+  const search = review.findings.find((finding) => finding.rule === 'unindexed-filter');
+  expect(search?.subjects.filter((id) => id.includes('/api/visits'))).toHaveLength(2);
+});
