@@ -29,6 +29,12 @@ describe('silent where', () => {
     expect(about([body('message'), body('message', 'errors'), body('message', 'code')])).toEqual([]);
   });
 
+  test('an error object serializes itself', () => {
+    expect(about([body('message'), body('message'), { ...body('details'), name: 'BadDataError' } as Shape])).toEqual(
+      [],
+    );
+  });
+
   test('bodies are empty or not known', () => {
     expect(about([body('message'), { type: 'unknown' }, body()])).toEqual([]);
   });

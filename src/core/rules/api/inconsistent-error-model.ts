@@ -78,12 +78,16 @@ function isProblemDocument(reply: Reply): boolean {
   return reply.response.contentType?.includes('problem+json') ?? false;
 }
 
-/** Top-level keys of a body; one word in brackets for what is no object; nothing where the body is not known. */
+/**
+ * Top-level keys of a body; one word in brackets for what is no object; nothing where the body is not known. An error
+ * object decides by itself how it is serialized, so its fields say little.
+ */
 function keysOf(reply: Reply): readonly string[] | undefined {
   if (reply.response.contentType?.includes('html')) return undefined;
   const shape: Shape | undefined = reply.response.shape;
   if (shape === undefined || shape.type === 'unknown' || shape.type === 'null') return undefined;
   if (shape.type !== 'object') return [`(${shape.type === 'array' ? 'list' : 'text'})`];
+  if (/(Error|Exception)$/.test(shape.name ?? '')) return undefined;
   return shape.fields.length === 0 ? undefined : shape.fields.map((field) => field.name).sort();
 }
 

@@ -35,10 +35,10 @@ const carriers = /^(session|cookieSession|cookieParser|passport\.(initialize|ses
 
 const authWords = wordSet(
   `login logged jwt token bearer permission acl rbac role admin passport user scope policy identity signature hmac can
-   ensure owner member session private`,
+   ensure owner member session private pat`,
 );
 
-const authStart = /^(auth|protect|secur|restrict)/;
+const authStart = /^(auth|protect|secured|restrict)/;
 
 /** A handler that verifies a token, or calls `checkAuth` or `canEditOrder`, asks by itself whatever it answers. */
 function asksInHandler(index: SystemIndex, endpoint: Endpoint): boolean {
@@ -59,7 +59,11 @@ function isCheck(operation: string): boolean {
   const [first = '', ...rest] = wordsOf(operation.split('.').at(-1) ?? '');
   if (first === 'can') return rest.length > 0;
   if (first === 'get') return rest.some((word) => word === 'session' || word === 'current');
-  return checkVerbs.has(first) && rest.some((word) => authWords.has(word) || authStart.test(word));
+  if (rest.includes('user')) return demands.has(first);
+  return (demands.has(first) || checks.has(first)) && rest.some((word) => authWords.has(word) || authStart.test(word));
 }
 
-const checkVerbs = wordSet('check verify require ensure assert validate is has');
+const demands = wordSet('require ensure assert');
+
+/** `checkUser` may as well look whether a name is taken. */
+const checks = wordSet('check verify validate is has');

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { buildSystem, endpoint, guard, operationCall } from '../../../../test/support/build-system.ts';
+import { indexSystem } from '../../model/system-index.ts';
+import { protectionOf } from './protection.ts';
+
+test.each([
+  'checkAuth',
+  'requireUser',
+  'canEditOrder',
+  'getServerSession',
+  'AuthService.verifyToken',
+  'isAdmin',
+  'Policies.assertOwner',
+])('a handler that calls %s asks by itself', (name) => {
+  expect(protectedBy(name)).toBe('handler');
+});
+
+test.each(['checkUserUniqueness', 'AuthService.register', 'getUser', 'canonicalUrl', 'issueToken', 'isOpen'])(
+  'a handler that calls %s asks nobody',
+  (name) => {
+    expect(protectedBy(name)).toBe('open');
+  },
+);
+
+test('a guard that lets strangers through is optional, whatever stands beside it', () => {
+  const guards = [guard('authentication', 'auth.optional', { optional: true }), guard('other', 'secureHeaders')];
+  const system = buildSystem({ endpoints: [endpoint('POST /orders', { guards })] });
+  expect(protectionOf(indexSystem(system), endpoint('POST /orders', { guards }))).toBe('optional');
+});
+
+function protectedBy(operation: string): string {
+  const orders = endpoint('POST /orders');
+  const system = buildSystem({ endpoints: [orders], operationCalls: [operationCall('POST /orders', operation)] });
+  return protectionOf(indexSystem(system), orders);
+}
