@@ -22,9 +22,8 @@ export function progressLine(shell: Shell, now: () => number = Date.now): Progre
   let told = false;
   return {
     show: (progress) => {
-      const text = textOf(progress);
-      if (shell.progressIsSeen) shell.tell(`\r\u001b[2K${text}`);
-      else if (!told && now() - start > patience) shell.tell(`${text} …\n`);
+      if (shell.progressIsSeen) shell.tell(`\r\u001b[2K${textOf(progress)}`);
+      else if (!told && now() - start > patience) shell.tell(`${words[progress.stage]} …\n`);
       else return;
       told = true;
     },

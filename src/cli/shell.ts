@@ -45,7 +45,11 @@ export function isColored(shell: Shell, options: ReadonlyMap<string, string>): b
   return forced !== '' ? forced !== '0' : shell.columns !== undefined && terminal !== 'dumb';
 }
 
+/** Lines are readable between these. */
+const [narrowest, widest] = [60, 120];
+
 /** A file is read without a terminal: it gets no color. */
 export function pageFor(call: Call, shell: Shell): { readonly color: boolean; readonly width: number } {
-  return { color: !call.options.has('out') && isColored(shell, call.options), width: widthOf(shell) };
+  const width = Math.min(widest, Math.max(narrowest, widthOf(shell)));
+  return { color: !call.options.has('out') && isColored(shell, call.options), width };
 }

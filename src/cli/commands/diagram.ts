@@ -5,7 +5,7 @@ import { flowView } from '../../core/diagrams/views/flow-view.ts';
 import { serviceView } from '../../core/diagrams/views/service-view.ts';
 import type { Endpoint } from '../../core/model/endpoint.ts';
 import type { System } from '../../core/model/system.ts';
-import { indexSystem } from '../../core/model/system-index.ts';
+import { indexSystem, type SystemIndex } from '../../core/model/system-index.ts';
 import { plain } from '../../core/report/terminal/ink.ts';
 import { telling } from '../../core/review/telling.ts';
 import { choose } from '../choose.ts';
@@ -35,17 +35,28 @@ export const diagram: Command = {
 };
 
 function draw(system: System, view: (typeof views)[number], call: Call): Diagram | Refusal {
-  if (view === 'service') return serviceView(system, noMarks);
-  if (view === 'data') return dataView(system.name, system.tables, noMarks);
-  const endpoint = endpointOf(system, call.options.get('endpoint')?.trim());
-  return isRefusal(endpoint) ? endpoint : flowView(indexSystem(system), endpoint, noMarks);
+  const index = indexSystem(system);
+  if (view === 'service') {
+    const drawn = serviceView(system, noMarks);
+    return drawn.nodes.length === 0 ? nothing('component', system) : drawn;
+  }
+  if (view === 'data') {
+    const drawn = dataView(system.name, system.tables, noMarks, (id) => index.component(id)?.name ?? id);
+    return drawn.tables.length === 0 ? nothing('table', system) : drawn;
+  }
+  const endpoint = endpointOf(index, call.options.get('endpoint')?.trim());
+  return isRefusal(endpoint) ? endpoint : flowView(index, endpoint, noMarks);
+}
+
+function nothing(noun: string, system: System): Refusal {
+  return refuse(`There is no ${noun} in ${system.name}, so there is nothing to draw.`);
 }
 
 /** The route that is named, else the one that sets most in motion. */
-function endpointOf(system: System, said: string | undefined): Endpoint | Refusal {
-  const own = system.endpoints.filter((endpoint) => endpoint.role === 'system');
-  const [most] = telling(indexSystem(system), own);
-  if (most === undefined) return refuse(`There is no endpoint in ${system.name}, so there is no flow to draw.`);
+function endpointOf(index: SystemIndex, said: string | undefined): Endpoint | Refusal {
+  const own = index.system.endpoints.filter((endpoint) => endpoint.role === 'system');
+  const [most] = telling(index, own);
+  if (most === undefined) return nothing('endpoint', index.system);
   if (said === undefined) return most;
   const names = own.map((endpoint) => `${endpoint.method} ${endpoint.path}`);
   const found = own.find((endpoint, index) => names[index] === said || endpoint.path === said);

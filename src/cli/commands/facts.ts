@@ -1,6 +1,7 @@
 import { factsJson } from '../../core/report/json/facts-json.ts';
 import { printJson } from '../../core/report/json/print-json.ts';
 import { printFacts } from '../../core/report/terminal/print-facts.ts';
+import { redrawn } from '../../core/review/redrawn.ts';
 import { answer, type Command } from '../command.ts';
 import { nothingFound } from '../nothing-found.ts';
 import { readWorkspace } from '../read-workspace.ts';
@@ -19,6 +20,7 @@ export const facts: Command = {
       if (call.format === 'json') return answer(printJson(factsJson(system)));
       const nothing = nothingFound(system);
       if (nothing !== undefined) return answer(`${nothing}\n`);
-      return answer(printFacts(await client.review({ kind: 'workspace' }), pageFor(call, shell)));
+      const page = pageFor(call, shell);
+      return answer(printFacts(redrawn(await client.review({ kind: 'workspace' }), system, page.width), page));
     }),
 };

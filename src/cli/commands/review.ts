@@ -4,11 +4,12 @@ import { reviewJson } from '../../core/report/json/review-json.ts';
 import { printMarkdown } from '../../core/report/markdown/print-markdown.ts';
 import { problemLines } from '../../core/report/terminal/closing.ts';
 import { printTerminal } from '../../core/report/terminal/print-terminal.ts';
+import { redrawn } from '../../core/review/redrawn.ts';
 import type { Review } from '../../core/review/review.ts';
 import { type Severity, severities } from '../../core/rules/finding.ts';
 import { choose } from '../choose.ts';
-import { answer, type Call, type Command, type ExitCode, isRefusal } from '../command.ts';
-import { nothingFound } from '../nothing-found.ts';
+import { answer, type Call, type Command, type ExitCode, isRefusal, refuse } from '../command.ts';
+import { nothingFound, unreadable } from '../nothing-found.ts';
 import { readWorkspace } from '../read-workspace.ts';
 import { pageFor, type Shell } from '../shell.ts';
 
@@ -24,6 +25,8 @@ export const review: Command = {
     if (isRefusal(failOn)) return failOn;
     return readWorkspace(call, shell, async (client) => {
       const system = await client.system();
+      const broken = call.format === 'json' ? undefined : unreadable(system);
+      if (broken !== undefined) return refuse(`${broken.file}:${broken.line} ${broken.message}`);
       const reviewed = await client.review({ kind: 'workspace' });
       return answer(printed(system, reviewed, call, shell), exitCode(reviewed, failOn.word));
     });
@@ -36,7 +39,7 @@ export function printed(system: System, reviewed: Review, call: Call, shell: She
   if (call.format === 'markdown') return printMarkdown(reviewed);
   const page = pageFor(call, shell);
   const nothing = nothingFound(system);
-  if (nothing === undefined) return printTerminal(reviewed, page);
+  if (nothing === undefined) return printTerminal(redrawn(reviewed, system, page.width), page);
   return `${[nothing, ...problemLines(system.problems, page)].join('\n')}\n`;
 }
 

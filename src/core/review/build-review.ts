@@ -3,7 +3,7 @@ import { scaling } from '../advice/scaling.ts';
 import { technologies } from '../advice/technologies.ts';
 import type { System } from '../model/system.ts';
 import { indexSystem } from '../model/system-index.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding, Severity } from '../rules/finding.ts';
 import { findingsByElement } from './findings-by-element.ts';
 import type { Review, ReviewScope } from './review.ts';
 import { reviewDiagrams } from './review-diagrams.ts';
@@ -12,6 +12,8 @@ import { reviewFindings } from './review-findings.ts';
 import { reviewTables } from './review-tables.ts';
 import { filesOf, touches } from './scope.ts';
 import { summaryOf } from './summary.ts';
+
+const pressing: readonly Severity[] = ['critical', 'high', 'medium'];
 
 /**
  * Everything that a person reads. A narrower scope leaves out findings, endpoints and tables that stand elsewhere;
@@ -24,7 +26,9 @@ export function buildReview(system: System, findings: readonly Finding[], scope:
   const byElement = findingsByElement(system, whole);
   const endpoints = reviewEndpoints(index, byElement, scope);
   const tables = reviewTables(index, byElement, scope);
-  const ground = { index, signals: whole.filter((finding) => finding.status !== 'suppressed') };
+  // What can wait is no ground to add a technology or to fear for the load.
+  const signals = whole.filter(({ status, severity }) => status !== 'suppressed' && pressing.includes(severity));
+  const ground = { index, signals };
   const files = filesOf(scope);
   return {
     project: system.name,

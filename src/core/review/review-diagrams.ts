@@ -1,5 +1,5 @@
 import type { Diagram, Marks } from '../diagrams/diagram.ts';
-import { asciiOf, elementsOf, mermaidOf, sentencesOf } from '../diagrams/draw.ts';
+import { asciiOf, drawingWidth, elementsOf, mermaidOf, sentencesOf } from '../diagrams/draw.ts';
 import { dataView } from '../diagrams/views/data-view.ts';
 import { flowView } from '../diagrams/views/flow-view.ts';
 import { serviceView } from '../diagrams/views/service-view.ts';
@@ -21,23 +21,24 @@ export function reviewDiagrams(
   index: SystemIndex,
   endpoints: readonly ReviewEndpoint[],
   findings: FindingsByElement,
+  width: number = drawingWidth,
 ): readonly DrawnDiagram[] {
   const { system } = index;
   const marks = marksOf(findings);
   const views: readonly Diagram[] = [
     ...(system.components.length > 0 ? [serviceView(system, marks)] : []),
-    ...storesOf(index).map(([name, tables]) => dataView(name, tables, marks)),
+    ...storesOf(index).map(([name, tables]) => dataView(name, tables, marks, (id) => index.component(id)?.name ?? id)),
     ...told(index, endpoints).map((endpoint) => flowView(index, endpoint, marks)),
   ];
-  return views.map(drawn);
+  return views.map((view) => drawn(view, width));
 }
 
-export function drawn(diagram: Diagram): DrawnDiagram {
+function drawn(diagram: Diagram, width: number): DrawnDiagram {
   return {
     view: diagram.view,
     title: diagram.title,
     mermaid: mermaidOf(diagram),
-    ascii: asciiOf(diagram),
+    ascii: asciiOf(diagram, width),
     text: sentencesOf(diagram),
     nodes: elementsOf(diagram).map(({ marks, ...element }) => ({
       ...element,

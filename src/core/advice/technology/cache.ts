@@ -24,7 +24,8 @@ export function cacheAdvice(ground: Ground): readonly Technology[] {
 function candidatesOf({ index }: Ground): readonly Candidate[] {
   const reads = ownEndpoints(index).flatMap((endpoint): Candidate[] => {
     if (endpoint.method !== 'GET' || endpoint.static) return [];
-    if (endpoint.guards.some((guard) => guard.kind === 'authentication' && !guard.optional)) return [];
+    // Even an optional sign-in means that two callers may get two answers.
+    if (endpoint.guards.some((guard) => guard.kind === 'authentication')) return [];
     const accesses = accessesBehind(index, endpoint);
     if (accesses.length === 0 || accesses.some((access) => access.kind === 'write')) return [];
     const tables = [...new Set(accesses.map((access) => access.table))];

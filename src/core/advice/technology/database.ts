@@ -17,7 +17,8 @@ export function databaseAdvice(ground: Ground): readonly Technology[] {
   return [...groupBy(databases, (database) => productName(database.technology ?? ''))].flatMap(([product, stores]) => {
     const ids = new Set(stores.map((store) => store.id));
     const tables = ground.index.system.tables.filter((table) => ids.has(table.store) && table.role === 'system');
-    return tables.length === 0 ? [] : [advice(ground, product, stores, tables)];
+    const holding = stores.filter((store) => tables.some((table) => table.store === store.id));
+    return tables.length === 0 ? [] : [advice(ground, product, holding, tables)];
   });
 }
 
@@ -52,8 +53,7 @@ function recommendation(
     return 'Move to PostgreSQL: more than one instance writes, and a SQLite file belongs to one machine.';
   }
   if (missing.length === 0) return `Keep ${product}. No second store is needed.`;
-  const words = missing.length === 1 ? 'the missing index' : `the ${missing.length} missing indexes`;
-  return `Keep ${product}. Add ${words} before a cache, a replica or a second store.`;
+  return `Keep ${product}. Add the indexes that the findings name before a cache, a replica or a second store.`;
 }
 
 function severalWriters(stores: readonly Component[], ground: Ground): boolean {

@@ -58,7 +58,23 @@ function reachable(
   return found;
 }
 
+/** More lines than this do not fit two screens: then only keys are drawn. */
+const tall = 60;
+
 function drawing(diagram: DataDiagram, width: number): string {
+  const whole = fullDrawing(diagram, width);
+  return whole.split('\n').length > tall ? fullDrawing(withKeysOnly(diagram), width) : whole;
+}
+
+function withKeysOnly(diagram: DataDiagram): DataDiagram {
+  const tables = diagram.tables.map((table) => {
+    const columns = table.columns.filter((column) => column.key !== '');
+    return { ...table, columns, hidden: table.hidden + table.columns.length - columns.length };
+  });
+  return { ...diagram, tables };
+}
+
+function fullDrawing(diagram: DataDiagram, width: number): string {
   for (const inner of boxWidths) {
     const boxes = boxesOf(diagram, inner);
     const linked = diagram.relations.some((relation) => relation.parent !== relation.child);

@@ -30,7 +30,7 @@ export function drawLayered(boxes: readonly Box[], wires: readonly Wire[], width
   const gaps = gapsOf(placed, layout.segments, ports);
   if (gaps === undefined) return undefined;
   const sheet = { columns: placed, gaps, widths: columns.map(columnWidth) };
-  const space = [3, 2, 1].find((each) => widthOf(sheet, each) <= width);
+  const space = [3, 2, 1, 0].find((each) => widthOf(sheet, each) <= width);
   return space === undefined ? undefined : paint(sheet, space, ports);
 }
 
@@ -106,9 +106,13 @@ function columnWidth(column: readonly Slot[]): number {
   return Math.max(1, ...rows.map((row) => displayWidth(row) + 4));
 }
 
+/** A stub, the tracks, and an arrow with its head. Without any space the stub goes, too. */
 function gapWidth(gap: Gap, space: number): number {
-  // A stub, the tracks, and an arrow with its head.
-  return 1 + Math.max(1, gap.tracks.width) * space + 2;
+  return stub(space) + Math.max(1, gap.tracks.width) * Math.max(1, space) + 2;
+}
+
+function stub(space: number): number {
+  return space === 0 ? 0 : 1;
 }
 
 function widthOf(sheet: Sheet, space: number): number {
@@ -152,7 +156,8 @@ function paintSlot(canvas: Canvas, placed: Placed, column: number, width: number
 }
 
 function paintGap(canvas: Canvas, gap: Gap, from: number, to: number, space: number): void {
-  const trackColumn = (net: Net): number => from + 1 + (gap.tracks.trackOf.get(net) ?? 0) * space;
+  const trackColumn = (net: Net): number =>
+    from + stub(space) + (gap.tracks.trackOf.get(net) ?? 0) * Math.max(1, space);
   for (const net of gap.nets) {
     const track = trackColumn(net);
     for (const end of net.left) paintStub(canvas, net, end, from, track);

@@ -38,28 +38,27 @@ describe('services', () => {
       ],
     ]);
     expect(asciiOf(serviceView(shopSystem, marks))).toMatchInlineSnapshot(`
-      "                                                             ┌─────────────┐      ┌────────────────┐
-                                                        ┌┄┄┄┄┄┄┄┄┄▶│ broker      ├┄┄┄┄┄▶│ mailer         │
-                                                        ┊          │ rabbitmq    │      │ amqplib        │
-                                                        ┊          └─────────────┘      └────────────────┘
-                                                        ┊
-                                                        ┊                               ┌────────────────┐
-                                                        ┊                               │ payments-db    │
-                                                        ┊                          ┌───▶│ postgresql     │
-                                                        ┊          ┌─────────────┐ │    │ 2 tables       │
-                                                        ┊          │ payments    ├─┘    └────────────────┘
-                                 ┌────────────────────┐ ┊     ┌───▶│ nestjs      │
-                                 │ orders             ├┄┘     │    │ 2 endpoints ├─┐    ┌────────────────┐
-                      ┌─────────▶│ express            ├───────┘    └─────────────┘ └───▶│ api.stripe.com │
-                      │          │ 4 endpoints        ├────┐                            └────────────────┘
-      ┌─────────────┐ │          │ ▲ 1 high, 1 medium ├─┐  │
-      │ gateway     ├─┘          └────────────────────┘ │  │                            ┌────────────────┐
-      │ express     ├───────────────────────────────────│──┴───────────────────────┐    │ shop-db        │
-      │ 2 endpoints ├───────┐                           │          ┌─────────────┐ ├───▶│ postgresql     │
-      └─────────────┘       │                           │          │ catalog     │ │    │ 5 tables       │
-                            └───────────────────────────┴─────────▶│ fastify     ├─┘    └────────────────┘
-                                                                   │ 3 endpoints │
-                                                                   └─────────────┘
+      "                                                                                  ┌────────────────┐
+                                                                                        │ payments-db    │
+                                                                                   ┌───▶│ postgresql     │
+                                                                   ┌─────────────┐ │    │ 2 tables       │
+                                                                   │ payments    ├─┘    └────────────────┘
+                                                        ┌─────────▶│ nestjs      │
+                                                        │          │ 2 endpoints ├─┐    ┌────────────────┐
+                                                        │          └─────────────┘ └───▶│ api.stripe.com │
+                      ┌─────────────────────────────────│──┐                            └────────────────┘
+      ┌─────────────┐ │          ┌────────────────────┐ │  │
+      │ gateway     ├─┘          │ orders             ├─┘  ├───────────────────────┐    ┌────────────────┐
+      │ express     ├───────────▶│ express            ├────┘       ┌─────────────┐ │    │ shop-db        │
+      │ 2 endpoints ├───────┐    │ 4 endpoints        ├───────┐    │ catalog     │ ├───▶│ postgresql     │
+      └─────────────┘       │    │ ▲ 1 high, 1 medium ├┄┄┄┄┐  ├───▶│ fastify     ├─┘    │ 5 tables       │
+                            │    └────────────────────┘    ┊  │    │ 3 endpoints │      └────────────────┘
+                            └──────────────────────────────┊──┘    └─────────────┘
+                                                           ┊
+                                 ┌────────────────────┐    ┊       ┌─────────────┐
+                                 │ mailer             │◀┐  └┄┄┄┄┄┄▶│ broker      │
+                                 │ amqplib            │ └┄┄┄┄┄┄┄┄┄┄┤ rabbitmq    │
+                                 └────────────────────┘            └─────────────┘
 
       ──▶ calls, reads or writes   ┄┄▶ sends messages"
     `);
@@ -256,7 +255,9 @@ describe('a request', () => {
         201                        ◀── payments
         order.placed               ┄┄▶ broker
           order.placed             ┄┄▶ mailer
-      201                          ◀── orders"
+      201                          ◀── orders
+
+      ↻ once for each item"
     `);
   });
 

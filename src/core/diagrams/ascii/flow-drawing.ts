@@ -18,7 +18,7 @@ export function flowDrawing(diagram: FlowDiagram, width: number): string {
   const last = lanes[lanes.length - 1];
   if (last === undefined) return '';
   const needed = Math.max(rightEdge(last, diagram), ...lanes.map((lane) => noteEdge(lane, diagram)));
-  const drawn = needed > width ? flowTree(diagram) : drawing(diagram, lanes);
+  const drawn = needed > width ? flowTree(diagram, width) : drawing(diagram, lanes);
   return diagram.steps.some((step) => step.repeated) ? `${drawn}\n\n↻ once for each item` : drawn;
 }
 

@@ -1,4 +1,4 @@
-import { displayWidth, padded } from '../../model/display-width.ts';
+import { displayWidth, fitted, padded } from '../../model/display-width.ts';
 import type { FlowDiagram, FlowStep } from '../diagram.ts';
 
 interface Line {
@@ -7,7 +7,7 @@ interface Line {
 }
 
 /** The steps of a request as an indented list: what is called stands under its caller. */
-export function flowTree(diagram: FlowDiagram): string {
+export function flowTree(diagram: FlowDiagram, width: number): string {
   const names = new Map(diagram.participants.map((participant) => [participant.id, participant.label]));
   const lines: Line[] = [];
   let open: readonly string[] = [];
@@ -18,8 +18,18 @@ export function flowTree(diagram: FlowDiagram): string {
     if (step.kind === 'message' || step.kind === 'event') open = [...open.slice(0, depth + 1), step.to];
     if (open.length === 1) open = [actor, ...open];
   }
-  const widest = Math.max(0, ...lines.filter((each) => each.target !== '').map((each) => displayWidth(each.text)));
-  return lines.map((each) => `${padded(each.text, widest)}  ${each.target}`.trimEnd()).join('\n');
+  const longest = (part: (each: Line) => string): number =>
+    Math.max(0, ...lines.filter((each) => each.target !== '').map((each) => displayWidth(part(each))));
+  const room = Math.max(20, width - longest((each) => each.target) - 2);
+  const texts = Math.min(
+    room,
+    longest((each) => each.text),
+  );
+  return lines
+    .map((each) =>
+      each.target === '' ? fitted(each.text, width) : `${padded(fitted(each.text, room), texts)}  ${each.target}`,
+    )
+    .join('\n');
 }
 
 function line(step: FlowStep, depth: number, names: ReadonlyMap<string, string>): Line {

@@ -16,6 +16,8 @@ export interface Wire {
   readonly dashed: boolean;
   /** What stands at the end: `▶`, `<`. */
   readonly tip: string;
+  /** Runs from the right to the left, as a message does from a broker to who reads it. */
+  readonly leftward?: boolean | undefined;
   /** Text rows at which it has to leave and arrive; any row where absent. */
   readonly fromRow?: number | undefined;
   readonly toRow?: number | undefined;
@@ -52,7 +54,7 @@ export interface Layered {
 export function layered(boxes: readonly Box[], wires: readonly Wire[]): Layered {
   const layering = layersOf(
     boxes.map((box) => box.id),
-    wires,
+    wires.map(rightward),
   );
   const slots = new Map<string, Slot>();
   for (const box of boxes) slots.set(box.id, { id: box.id, column: columnOf(layering, box.id), box, dashed: false });
@@ -75,7 +77,7 @@ function cutIntoSegments(
   slots: Map<string, Slot>,
   segments: Map<string, Segment>,
 ): void {
-  const backward = layering.backward(wire);
+  const backward = layering.backward(rightward(wire)) !== (wire.leftward ?? false);
   const run = backward ? turned(wire) : wire;
   const bus = backward ? `${wire.bus} backward` : wire.bus;
   const [first, last] = [columnOf(layering, run.from), columnOf(layering, run.to)];
@@ -96,6 +98,10 @@ function cutIntoSegments(
     segments.set([bus, from, to, segment.toRow ?? '', segment.fromRow ?? ''].join('\n'), segment);
     from = to;
   }
+}
+
+function rightward(wire: Wire): Wire {
+  return wire.leftward === true ? turned(wire) : wire;
 }
 
 function turned(wire: Wire): Wire {

@@ -10,7 +10,7 @@ import { shelved } from './shelf.ts';
 const readable = 25;
 
 /** Inner widths to try: names are cut only when the drawing would not fit otherwise. */
-const boxWidths = [30, 22, 18, 14, 12];
+const boxWidths = [30, 22, 18, 14, 12, 11];
 
 /** Boxes and arrows from callers on the left to stores on the right. */
 export function serviceDrawing(diagram: ServiceDiagram, width: number): string {
@@ -20,6 +20,8 @@ export function serviceDrawing(diagram: ServiceDiagram, width: number): string {
 
 function drawing(diagram: ServiceDiagram, width: number): string | undefined {
   const linked = new Set(diagram.edges.flatMap((edge) => [edge.from, edge.to]));
+  // A broker stands at the right, with the stores: what it delivers runs back to who reads it.
+  const brokers = new Set(diagram.nodes.filter((node) => node.kind === 'queue').map((node) => node.id));
   const wires = diagram.edges.map(
     (edge): Wire => ({
       from: edge.from,
@@ -27,6 +29,7 @@ function drawing(diagram: ServiceDiagram, width: number): string | undefined {
       bus: `${edge.to}${edge.asynchronous ? ' later' : ''}`,
       dashed: edge.asynchronous,
       tip: '▶',
+      leftward: brokers.has(edge.from),
     }),
   );
   for (const inner of boxWidths) {

@@ -5,8 +5,13 @@ import type { DataDiagram, DiagramColumn, DiagramTable, Marks, Relation } from '
 /** Above this, columns that are no key are left out; above the second, tables with the fewest relations. */
 const readable = { withColumns: 20, tables: 40, columns: 16 };
 
-/** Tables of one store, or of all, with keys and relations. */
-export function dataView(name: string, tables: readonly Table[], marks: Marks): DataDiagram {
+/** Tables of one store, or of all, with keys and relations. Tables of one name are told apart by their stores. */
+export function dataView(
+  name: string,
+  tables: readonly Table[],
+  marks: Marks,
+  storeName: (id: string) => string = (id) => id,
+): DataDiagram {
   const known = tables.filter((table) => table.role === 'system' && table.columns.length > 0);
   const relations = known.flatMap((table) => relationsOf(table, known));
   const shown = mostRelated(known, relations);
@@ -17,7 +22,7 @@ export function dataView(name: string, tables: readonly Table[], marks: Marks): 
     view: 'data',
     title: `Data model of ${name}`,
     description: `${count(known.length, 'table')} and ${count(relations.length, 'foreign key')}.`,
-    tables: shown.map((table) => box(table, keysOnly, marks)),
+    tables: shown.map((table) => box(table, nameOf(table, known, storeName), keysOnly, marks)),
     relations: drawn,
     hidden: known.length - shown.length,
   };
@@ -65,22 +70,36 @@ function isUnique(columns: readonly string[], table: Table): boolean {
   return keys.some((key) => key.length === columns.length && key.every((column) => columns.includes(column)));
 }
 
-function box(table: Table, keysOnly: boolean, marks: Marks): DiagramTable {
+function nameOf(table: Table, all: readonly Table[], storeName: (id: string) => string): string {
+  const name = table.schema === undefined || table.schema === 'public' ? table.name : `${table.schema}.${table.name}`;
+  const stores = new Set(all.filter((each) => each.name === table.name).map((each) => each.store));
+  return stores.size > 1 ? `${name} (${storeName(table.store)})` : name;
+}
+
+function box(table: Table, name: string, keysOnly: boolean, marks: Marks): DiagramTable {
   const columns = table.columns.map((column) => ({
     name: column.name,
-    type: column.type,
+    type: shortType(column.type),
     nullable: column.nullable,
     key: keyOf(column.name, table),
   }));
   const shown = keysOnly ? columns.filter((column) => column.key !== '') : withKeysFirst(columns);
   return {
     id: table.id,
-    name: table.schema === undefined || table.schema === 'public' ? table.name : `${table.schema}.${table.name}`,
+    name,
     columns: shown,
     hidden: columns.length - shown.length,
     place: table.evidence[0],
     marks: marks.get(table.id) ?? [],
   };
+}
+
+/** A drawing has no room for how a time is stored. */
+function shortType(type: string): string {
+  return type
+    .replace(/^timestamp(?:\(\d\))? with time zone$|^timestamptz\(\d\)$/, 'timestamptz')
+    .replace(/^timestamp(?:\(\d\))?(?: without time zone)?$/, 'timestamp')
+    .replace(/^character varying/, 'varchar');
 }
 
 /** The first columns in their own order, and every key wherever it stands. */

@@ -18,7 +18,7 @@ interface Telling {
 export function flowView(index: SystemIndex, endpoint: Endpoint, marks: Marks): FlowDiagram {
   const telling: Telling = { index, steps: [] };
   request(telling, endpoint, client, false, most.depth);
-  const steps = cut(telling.steps);
+  const steps = cut(once(telling.steps));
   const route = `${endpoint.method} ${endpoint.path}`;
   return {
     view: 'flow',
@@ -69,6 +69,25 @@ function tell(
 function answer(endpoint: Endpoint): string {
   const statuses = endpoint.responses.map((response) => response.status).filter((status) => status < 400);
   return statuses.length === 0 ? 'answer' : String(Math.min(...statuses));
+}
+
+/** A query that several branches of a handler make is told once, with how often it stands in the code. */
+function once(steps: readonly FlowStep[]): readonly FlowStep[] {
+  const seen = new Map<string, { index: number; times: number }>();
+  const kept: FlowStep[] = [];
+  for (const step of steps) {
+    const key = step.kind === 'message' ? [step.from, step.to, step.label, step.repeated].join('\n') : undefined;
+    const before = key === undefined ? undefined : seen.get(key);
+    const isQuery = step.kind === 'message' && !steps.some((each) => each.kind === 'reply' && each.from === step.to);
+    if (before !== undefined && isQuery) before.times += 1;
+    else if (key !== undefined) seen.set(key, { index: kept.length, times: 1 });
+    if (before === undefined || !isQuery) kept.push(step);
+  }
+  for (const { index, times } of seen.values()) {
+    const step = kept[index];
+    if (step !== undefined && times > 1) kept[index] = { ...step, label: `${step.label} (×${times})` };
+  }
+  return kept;
 }
 
 function cut(steps: readonly FlowStep[]): readonly FlowStep[] {

@@ -4,7 +4,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Publication, Reached, SystemIndex } from '../../model/system-index.ts';
-import { listed } from '../../model/wording.ts';
+import { shortList } from '../../model/wording.ts';
 
 /** Something that leaves the handler's own process. `to` is a component id, or a name where nothing is deployed. */
 export type HandlerEvent = { readonly to: string; readonly label: string; readonly repeated: boolean } & (
@@ -51,7 +51,7 @@ function inSourceOrder(a: Placed, b: Placed): number {
 
 function accessEvent(index: SystemIndex, access: DataAccess): HandlerEvent {
   const table = index.table(access.table);
-  const filters = listed(access.filters.map((filter) => filter.column));
+  const filters = shortList([...new Set(access.filters.map((filter) => filter.column))]);
   const name = table?.name ?? access.table;
   const label = `${verbs[access.verb]} ${name}${filters === '' ? '' : ` by ${filters}`}`;
   return { kind: 'access', to: table?.store ?? 'database', label, repeated: access.inLoop };

@@ -18,7 +18,7 @@ function row(endpoint: ReviewEndpoint): readonly string[] {
   return [
     endpoint.method,
     codeCell(endpoint.path),
-    guards.length === 0 ? 'open' : guards.join(', '),
+    guards.length === 0 ? 'none found' : guards.join(', '),
     endpoint.reads.map(codeCell).join(', '),
     endpoint.writes.map(codeCell).join(', '),
   ];

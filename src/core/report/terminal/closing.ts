@@ -1,8 +1,9 @@
-import { displayWidth, fitted } from '../../model/display-width.ts';
+import { displayWidth } from '../../model/display-width.ts';
 import { count } from '../../model/wording.ts';
-import type { Review } from '../../review/review.ts';
+import type { Review, ReviewFinding } from '../../review/review.ts';
+import type { Area } from '../../rules/finding.ts';
 import { plain } from './ink.ts';
-import { heading, type Page, pageOf, type TerminalOptions } from './page.ts';
+import { heading, type Page, pageOf, paragraph, type TerminalOptions } from './page.ts';
 
 /** Problems that are named; a broken folder has thousands. */
 const shown = 10;
@@ -18,10 +19,12 @@ export function problemLines(problems: Review['problems'], options: TerminalOpti
 }
 
 function linesOf(page: Page, problems: Review['problems']): readonly string[] {
-  const lines = problems.slice(0, shown).map((problem) => {
+  const lines = problems.slice(0, shown).flatMap((problem) => {
     const place = plain(`${problem.file}:${problem.line}`);
-    const room = Math.max(20, page.width - displayWidth(place) - 4);
-    return `  ${place}  ${page.ink.dim(fitted(plain(problem.message), room))}`;
+    const message = paragraph(page, problem.message, 4).map(page.ink.dim);
+    const oneLine = `  ${place}  ${page.ink.dim(plain(problem.message))}`;
+    const fits = displayWidth(place) + displayWidth(plain(problem.message)) + 4 <= page.width;
+    return fits ? [oneLine] : [`  ${place}`, ...message];
   });
   const left = problems.length - shown;
   return left > 0 ? [...lines, `  ${page.ink.dim(`and ${left} more`)}`] : lines;
@@ -30,20 +33,33 @@ function linesOf(page: Page, problems: Review['problems']): readonly string[] {
 /** What to do next: the first things to mend, and the commands that help. */
 export function closing(page: Page, review: Review): readonly string[] {
   const open = review.findings.filter((finding) => finding.status !== 'suppressed');
-  const [first] = open;
+  const first = mostPressing(open);
   if (first === undefined) return [heading(page, 'Next'), '', `  Nothing to mend. ${silence(review)}`];
-  const urgent = open.filter((finding) => finding.severity === first.severity).length;
-  const place =
-    first.evidence[0] === undefined ? '' : ` at ${plain(`${first.evidence[0].file}:${first.evidence[0].line}`)}`;
-  const others = urgent > 1 ? `, then the other ${count(urgent - 1, `${first.severity} finding`)}` : '';
+  const others = open.filter((finding) => finding.severity === first.severity).length - 1;
+  const place = first.evidence[0] === undefined ? '' : ` at ${first.evidence[0].file}:${first.evidence[0].line}`;
+  const rest =
+    others === 0
+      ? ''
+      : `, then the other ${others === 1 ? '' : `${others} `}${first.severity} ${others === 1 ? 'finding' : 'findings'}`;
   return [
     heading(page, 'Next'),
     '',
-    `  Start with ${page.ink.bold(first.rule)}${place}${others}.`,
+    ...paragraph(page, `Start with \`${first.rule}\`${place}${rest}.`, 2),
+    '',
     ...command(page, `rules ${first.rule}`, 'what the rule looks for, with a bad and a good example'),
     ...command(page, 'review --format markdown --out review.md', 'the whole review to share'),
-    `  ${page.ink.dim(`// architect-ignore ${first.rule} -- reason`)} above a line silences it there.`,
+    '',
+    `  ${page.ink.cyan(`// architect-ignore ${first.rule} -- reason`)}`,
+    `  ${page.ink.dim('above a line silences the rule there.')}`,
   ];
+}
+
+const pressing: readonly Area[] = ['security', 'performance', 'services', 'schema', 'scaling', 'api'];
+
+/** Of the worst, an open door before a slow one. */
+function mostPressing(open: readonly ReviewFinding[]): ReviewFinding | undefined {
+  const worst = open.filter((finding) => finding.severity === open[0]?.severity);
+  return worst.sort((a, b) => pressing.indexOf(a.area) - pressing.indexOf(b.area))[0];
 }
 
 function silence(review: Review): string {

@@ -1,4 +1,5 @@
 import { displayWidth, wrapped } from '../../model/display-width.ts';
+import { count } from '../../model/wording.ts';
 import type { DrawnDiagram, Review } from '../../review/review.ts';
 import { plain } from './ink.ts';
 import { heading, type Page } from './page.ts';
@@ -27,7 +28,28 @@ export function diagramSections(
 function body(page: Page, diagram: DrawnDiagram): readonly string[] {
   const lines = diagram.ascii.split('\n').map((line) => plain(line).trimEnd());
   const widest = Math.max(...lines.map(displayWidth));
-  if (widest <= page.width) return lines.map((line) => (widest + 2 <= page.width ? `  ${line}` : line));
+  const indent = widest + 2 <= page.width ? '  ' : '';
+  if (widest <= page.width)
+    return cut(
+      page,
+      diagram,
+      lines.map((line) => `${indent}${line}`),
+    );
   const words = wrapped(diagram.text, page.width - 2).split('\n');
-  return words.map((line) => `  ${plain(line)}`);
+  return cut(
+    page,
+    diagram,
+    words.map((line) => `  ${plain(line)}`),
+  );
+}
+
+/** More lines than this are looked up, not read. */
+const shown = 90;
+
+function cut(page: Page, { view }: DrawnDiagram, lines: readonly string[]): readonly string[] {
+  if (lines.length <= shown) return lines;
+  const end = lines.lastIndexOf('', shown);
+  const kept = lines.slice(0, end > shown / 2 ? end : shown);
+  const left = `and ${count(lines.length - kept.length, 'more line')}: backend-architect diagram --view ${view}`;
+  return [...kept, '', `  ${page.ink.dim(left)}`];
 }

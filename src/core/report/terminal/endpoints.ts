@@ -1,4 +1,5 @@
 import { displayWidth, fitted } from '../../model/display-width.ts';
+import { guardKinds } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { count } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
@@ -13,20 +14,15 @@ const shown = 80;
 export function endpointsSection(page: Page, review: Review): readonly string[] {
   if (review.endpoints.length === 0) return [];
   const rows = review.endpoints.slice(0, shown);
-  const widths = widthsFor(page, rows);
-  const cells = new Map(rows.map((endpoint) => [endpoint, row(page, review, endpoint, widths)]));
-  // One table for all services, so that the columns of one stand under those of the other.
-  const lines = columns([...cells.values()], 4);
-  const byEndpoint = new Map([...cells.keys()].map((endpoint, index) => [endpoint, lines[index] ?? '']));
   const groups = [...groupBy(rows, (endpoint) => endpoint.serviceName)].flatMap(([name, own]) => [
     '',
     `  ${page.ink.bold(plain(name))}`,
-    ...own.map((endpoint) => byEndpoint.get(endpoint) ?? ''),
+    ...tableOf(page, review, own),
   ]);
   const left = review.endpoints.length - rows.length;
   const more =
     left > 0 ? ['', `  ${page.ink.dim(`and ${count(left, 'more endpoint')}: --format json lists all`)}`] : [];
-  return [heading(page, 'Endpoints', 'guards, then tables read → written'), ...groups, ...more];
+  return [heading(page, 'Endpoints', 'guards found on the way, tables read → written'), ...groups, ...more];
 }
 
 interface Widths {
@@ -35,40 +31,75 @@ interface Widths {
   readonly data: number;
 }
 
+function tableOf(page: Page, review: Review, endpoints: readonly ReviewEndpoint[]): readonly string[] {
+  const widths = widthsFor(page, endpoints);
+  return columns(
+    endpoints.map((endpoint) => row(page, review, endpoint, widths)),
+    4,
+  );
+}
+
+/** Indent, mark, method and the gaps between columns. */
+const fixed = 4 + 1 + 7 + 8;
+
 /** Paths get what they need up to half the page, guards and tables share the rest. */
 function widthsFor(page: Page, endpoints: readonly ReviewEndpoint[]): Widths {
   const longest = (text: (endpoint: ReviewEndpoint) => string): number =>
     Math.max(...endpoints.map((endpoint) => displayWidth(text(endpoint))));
-  const room = page.width - 4 - 7 - 8;
+  const room = page.width - fixed;
   const path = Math.min(
     longest((endpoint) => plain(endpoint.path)),
-    Math.floor(room * 0.45),
+    Math.floor(room * 0.5),
   );
-  const guards = Math.min(longest(guardsOf), Math.max(8, Math.floor((room - path) * 0.5)));
-  return { path, guards, data: Math.max(10, room - path - guards - 4) };
+  const data = longest((endpoint) => dataOf(endpoint, page.width));
+  const guards = Math.min(
+    longest((endpoint) => guardsOf(endpoint, page.width)),
+    Math.max(room - path - data, Math.floor((room - path) * 0.5)),
+  );
+  return { path, guards, data: room - path - guards };
 }
 
 function row(page: Page, review: Review, endpoint: ReviewEndpoint, widths: Widths): readonly Cell[] {
   const { ink } = page;
-  const open = endpoint.guards.length === 0;
   const findings = review.findings.filter((finding) => endpoint.findings.includes(finding.fingerprint));
   const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity));
   const mark = worst === undefined ? ' ' : severityMark[worst];
   return [
     { text: mark, ...(worst === undefined ? {} : { paint: severityInk(ink, worst) }) },
-    { text: endpoint.method, paint: ink.cyan },
+    { text: endpoint.method.padEnd(7), paint: ink.cyan },
     { text: fitted(plain(endpoint.path), widths.path) },
-    { text: fitted(guardsOf(endpoint), widths.guards), paint: open ? ink.yellow : ink.green },
-    { text: fitted(dataOf(endpoint), widths.data), paint: ink.dim },
+    { text: guardsOf(endpoint, widths.guards), paint: signsIn(endpoint) ? ink.green : ink.yellow },
+    { text: dataOf(endpoint, widths.data), paint: ink.dim },
   ];
 }
 
-function guardsOf(endpoint: ReviewEndpoint): string {
-  if (endpoint.guards.length === 0) return 'open';
-  return plain(endpoint.guards.map((guard) => `${guard.name}${guard.optional ? '?' : ''}`).join(', '));
+function signsIn({ guards }: ReviewEndpoint): boolean {
+  return guards.some((guard) => (guard.kind === 'authentication' && !guard.optional) || guard.kind === 'authorization');
 }
 
-function dataOf({ reads, writes }: ReviewEndpoint): string {
-  const written = writes.length === 0 ? '' : `→ ${writes.join(', ')}`;
-  return plain([reads.join(', '), written].filter((part) => part !== '').join(' '));
+/** Who may come in stands before what else is checked. */
+function guardsOf(endpoint: ReviewEndpoint, width: number): string {
+  const ranked = [...endpoint.guards].sort((a, b) => guardKinds.indexOf(a.kind) - guardKinds.indexOf(b.kind));
+  const names = ranked.map((guard) => `${guard.name}${guard.optional ? '?' : ''}`);
+  return fittedList(names.length === 0 ? ['none'] : names, width);
+}
+
+function dataOf({ reads, writes }: ReviewEndpoint, width: number): string {
+  if (writes.length === 0) return fittedList(reads, width);
+  const written = `→ ${fittedList(writes, width - 2)}`;
+  const room = width - displayWidth(written) - 1;
+  return reads.length === 0 || room < 8 ? written : `${fittedList(reads, room)} ${written}`;
+}
+
+/** As many names as fit, and how many more there are. */
+function fittedList(names: readonly string[], width: number): string {
+  const texts = names.map(plain);
+  for (let kept = texts.length; kept > 0; kept -= 1) {
+    const more = kept === texts.length ? '' : ` +${texts.length - kept}`;
+    const text = `${texts.slice(0, kept).join(', ')}${more}`;
+    if (displayWidth(text) <= width) return text;
+  }
+  return texts.length === 0
+    ? ''
+    : fitted(`${texts[0]}${texts.length > 1 ? ` +${texts.length - 1}` : ''}`, Math.max(1, width));
 }

@@ -14,7 +14,7 @@ export function exampleSection(page: Page, review: Review): readonly string[] {
   const right = [
     'Response',
     '',
-    ...answers.flatMap((answer, index) => [...(index > 0 ? [''] : []), ...linesOf(answer)]),
+    ...answers.flatMap((answer, index) => [...(index > 0 ? ['', 'When it goes wrong', ''] : []), ...linesOf(answer)]),
   ];
   const body =
     sideBySide(page, left, right) ?? [...left, '', ...right].map((line) => paint(page, line, page.width - 2));
@@ -55,7 +55,7 @@ function sideBySide(page: Page, left: readonly string[], right: readonly string[
 
 function paint(page: Page, line: string, width: number): string {
   const text = fitted(line, width);
-  if (text === 'Request' || text === 'Response') return page.ink.dim(text);
+  if (['Request', 'Response', 'When it goes wrong'].includes(text)) return page.ink.dim(text);
   if (/^HTTP\/|^[A-Z]+ \/\S* HTTP\//.test(text)) return page.ink.bold(text);
   const field = /^(\s*"[^"]*":|[A-Za-z-]+:)(.*)$/.exec(text);
   return field === null ? text : `${page.ink.cyan(field[1] ?? '')}${field[2]}`;

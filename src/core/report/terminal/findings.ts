@@ -1,84 +1,107 @@
 import { displayWidth, fitted } from '../../model/display-width.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Review, ReviewFinding } from '../../review/review.ts';
-import { severities } from '../../rules/finding.ts';
+import { type Severity, severities } from '../../rules/finding.ts';
 import { plain } from './ink.ts';
 import { heading, type Page, paragraph } from './page.ts';
+import { quote } from './quote.ts';
 import { severityInk, severityMark } from './severity-style.ts';
 
-/** Findings told in full; the rest is named, one line each. */
-const toldInFull = 30;
+/** Findings told in full, of all and of one rule; the rest is named, one line each. */
+const toldInFull = { all: 30, pressing: 4, others: 2 };
 
-/** Lines of a quote that are shown. */
-const quoted = 4;
-
-/** Further places that prove it. */
-const chain = 4;
+/** Further places that prove it, and places that were searched in vain. */
+const chain = 3;
+const searched = 4;
 
 export function findingsSection(page: Page, review: Review): readonly string[] {
   const open = review.findings.filter((finding) => finding.status !== 'suppressed');
   const silenced = review.findings.filter((finding) => finding.status === 'suppressed');
-  const told = new Set(open.slice(0, toldInFull));
-  const lines = severities.flatMap((severity) => {
+  const full = inFullOf(open);
+  const groups = severities.flatMap((severity) => {
     const own = open.filter((finding) => finding.severity === severity);
-    if (own.length === 0) return [];
-    const title = `${severityMark[severity]} ${severity.toUpperCase()}`;
-    const full = own.filter((finding) => told.has(finding)).flatMap((finding) => ['', ...inFull(page, finding)]);
-    const rest = own.filter((finding) => !told.has(finding)).map((finding) => inShort(page, finding));
-    return [
-      severityInk(page.ink, severity)(page.ink.bold(title)),
-      ...full,
-      ...(rest.length > 0 ? ['', ...rest] : []),
-      '',
-    ];
+    return own.length === 0 ? [] : [group(page, severity, own, full)];
   });
-  const tail =
-    silenced.length === 0
-      ? []
-      : [page.ink.dim('Suppressed by a comment'), ...silenced.map((each) => inShort(page, each, each.suppression)), ''];
-  if (lines.length + tail.length === 0) return [];
-  return [heading(page, 'Findings'), '', ...lines, ...tail].slice(0, -1);
+  if (silenced.length > 0) {
+    const lines = silenced.flatMap((finding) => inShort(page, finding, finding.suppression));
+    groups.push([page.ink.dim('Suppressed by a comment'), ...lines]);
+  }
+  return groups.length === 0 ? [] : [heading(page, 'Findings'), ...groups.flatMap((lines) => ['', ...lines])];
 }
 
-function inShort(page: Page, finding: ReviewFinding, reason = ''): string {
-  const at = finding.evidence[0] === undefined ? '' : placeOf(finding.evidence[0]);
-  const place = reason === '' ? at : `${at}  “${reason}”`;
-  const room = Math.max(20, page.width - displayWidth(place) - 4);
-  return `  ${fitted(plain(finding.title), room)}  ${page.ink.dim(plain(place))}`.trimEnd();
+/** The same rule told ten times teaches nothing new. */
+function inFullOf(open: readonly ReviewFinding[]): ReadonlySet<ReviewFinding> {
+  const told = new Map<string, number>();
+  const chosen = open.filter((finding) => {
+    const before = told.get(finding.rule) ?? 0;
+    told.set(finding.rule, before + 1);
+    return before < (isPressing(finding) ? toldInFull.pressing : toldInFull.others);
+  });
+  return new Set(chosen.slice(0, toldInFull.all));
+}
+
+function isPressing({ severity }: ReviewFinding): boolean {
+  return severity !== 'low' && severity !== 'info';
+}
+
+function group(
+  page: Page,
+  severity: Severity,
+  findings: readonly ReviewFinding[],
+  full: ReadonlySet<ReviewFinding>,
+): readonly string[] {
+  const title = `${severityMark[severity]} ${severity.toUpperCase()}`;
+  const told = findings.filter((finding) => full.has(finding)).flatMap((finding) => ['', ...inFull(page, finding)]);
+  const rest = findings.filter((finding) => !full.has(finding));
+  const named = [...groupBy(rest, (finding) => finding.rule)].flatMap(([rule, own]) => [
+    '',
+    `  ${page.ink.dim(told.length === 0 ? rule : `${own.length} more of ${rule}`)}`,
+    ...own.flatMap((finding) => inShort(page, finding)),
+  ]);
+  return [severityInk(page.ink, severity)(page.ink.bold(title)), ...told, ...named];
+}
+
+function inShort(page: Page, finding: ReviewFinding, reason = ''): readonly string[] {
+  const at = finding.evidence[0] === undefined ? '' : plain(placeOf(finding.evidence[0]));
+  const place = reason === '' ? at : `${at}  “${plain(reason)}”`;
+  const title = plain(finding.title);
+  const fits = displayWidth(title) + displayWidth(place) + 4 <= page.width;
+  if (fits) return [`  ${title}  ${page.ink.dim(place)}`];
+  return [...paragraph(page, title, 2), `    ${page.ink.dim(fitted(place, page.width - 4))}`];
 }
 
 function inFull(page: Page, finding: ReviewFinding): readonly string[] {
   const { ink } = page;
   const [first, ...rest] = finding.evidence;
+  // What can wait is told in three lines: the place, and what to do when there is time.
+  const isUrgent = isPressing(finding);
   const title = paragraph(page, finding.title, 2).map((line) => ink.bold(line));
   return [
     ...title,
-    `  ${first === undefined ? '' : `${ink.cyan(plain(placeOf(first)))}  `}${ink.dim(finding.rule)}`,
-    ...(first === undefined ? [] : ['', ...quote(page, first, severityInk(ink, finding.severity)), '']),
-    ...paragraph(page, finding.message, 2),
+    ...placeAndRule(page, first, finding.rule),
+    ...(first === undefined || !isUrgent ? [] : ['', ...quote(page, first, severityInk(ink, finding.severity)), '']),
+    ...(isUrgent ? paragraph(page, finding.message, 2) : []),
     ...paragraph(page, finding.fix, 2, 'Fix: '),
-    ...(rest.length > 0 ? furtherPlaces(page, rest) : []),
-    ...(finding.lookedAt.length > 0 ? paragraph(page, `${finding.lookedAt.join(', ')}.`, 2, 'Looked at: ') : []),
+    ...(isUrgent && rest.length > 0 ? furtherPlaces(page, rest) : []),
+    ...(isUrgent ? placesSearched(page, finding.lookedAt) : []),
   ];
+}
+
+function placeAndRule({ ink, width }: Page, evidence: Evidence | undefined, rule: string): readonly string[] {
+  if (evidence === undefined) return [`  ${ink.dim(rule)}`];
+  const place = plain(placeOf(evidence));
+  const isShort = displayWidth(place) + rule.length + 4 <= width;
+  return isShort ? [`  ${ink.cyan(place)}  ${ink.dim(rule)}`] : [`  ${ink.cyan(place)}`, `  ${ink.dim(rule)}`];
+}
+
+function placesSearched(page: Page, places: readonly string[]): readonly string[] {
+  return places.length === 0 ? [] : paragraph(page, `${shortList(places, searched)}.`, 2, 'Looked at: ');
 }
 
 function placeOf(evidence: Evidence): string {
   return `${evidence.file}:${evidence.line}`;
-}
-
-/** The source, with a marker at the first line: that is the one to change. */
-function quote(page: Page, evidence: Evidence, paint: (text: string) => string): readonly string[] {
-  const all = evidence.text.split('\n').map((line) => plain(line).trimEnd());
-  const shown = all.slice(0, quoted);
-  const indent = Math.min(...shown.map((line) => (line === '' ? page.width : (/^ */.exec(line)?.[0].length ?? 0))));
-  const gutter = String(evidence.line + shown.length - 1).length;
-  const room = page.width - gutter - 8;
-  const lines = shown.map((line, index) => {
-    const number = String(evidence.line + index).padStart(gutter);
-    const marker = index === 0 ? paint('→') : ' ';
-    return `  ${marker} ${page.ink.dim(`${number} │`)} ${fitted(line.slice(indent), room)}`;
-  });
-  return all.length > quoted ? [...lines, `    ${' '.repeat(gutter)} ${page.ink.dim('│ …')}`] : lines;
 }
 
 /** The chain that proves it: one line a place. */

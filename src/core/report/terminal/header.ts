@@ -1,3 +1,4 @@
+import { wrapped } from '../../model/display-width.ts';
 import { count } from '../../model/wording.ts';
 import type { Review } from '../../review/review.ts';
 import { severities } from '../../rules/finding.ts';
@@ -10,14 +11,14 @@ export function header(page: Page, review: Review): readonly string[] {
   const { ink } = page;
   return [
     `${ink.bold(plain(review.project))}  ${ink.dim(scopeOf(review))}`,
-    figures(page, review),
+    ...figures(page, review),
     '',
     standing(page, review),
     ...byArea(page, review),
   ];
 }
 
-export function figures({ ink }: Page, { summary, statistics }: Review): string {
+export function figures(page: Page, { summary, statistics }: Review): readonly string[] {
   const parts = [
     count(summary.services, 'service'),
     count(summary.endpoints, 'endpoint'),
@@ -25,14 +26,21 @@ export function figures({ ink }: Page, { summary, statistics }: Review): string 
     count(summary.calls, 'outgoing call'),
     `${statistics.analyzed.toLocaleString('en-US')} of ${count(statistics.files, 'file')} read`,
   ];
-  return parts.join(ink.dim(' · '));
+  return separated(page, parts);
 }
 
-function byArea({ ink }: Page, { summary }: Review): readonly string[] {
+/** Figures in a row, as many as fit. */
+function separated({ ink, width }: Page, parts: readonly string[]): readonly string[] {
+  const lines = wrapped(parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · '), width, 0).split('\n');
+  return lines.map((line) => line.replaceAll(' ·', ink.dim(' ·')).replaceAll('\u00a0', ' '));
+}
+
+function byArea(page: Page, { summary }: Review): readonly string[] {
   const found = summary.areas
     .map(({ area, counts }) => ({ area, amount: severities.reduce((sum, severity) => sum + counts[severity], 0) }))
     .filter((each) => each.amount > 0);
-  return found.length === 0 ? [] : [ink.dim(found.map(({ area, amount }) => `${area} ${amount}`).join(' · '))];
+  const parts = found.map(({ area, amount }) => `${area} ${amount}`);
+  return found.length === 0 ? [] : separated(page, parts).map(page.ink.dim);
 }
 
 function scopeOf({ scope }: Review): string {

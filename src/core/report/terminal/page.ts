@@ -9,12 +9,12 @@ export interface Page {
 
 export interface TerminalOptions {
   readonly color: boolean;
-  /** Columns of the terminal; kept between 60 and 120, where lines can be read. */
+  /** Columns of the terminal. */
   readonly width: number;
 }
 
 export function pageOf({ color, width }: TerminalOptions): Page {
-  return { ink: inkOf(color), width: Math.min(120, Math.max(60, width)) };
+  return { ink: inkOf(color), width };
 }
 
 /** Sections with two blank lines between them; an empty one leaves no gap. */
@@ -25,11 +25,12 @@ export function joined(sections: readonly (readonly string[])[]): string {
   return `${texts.join('\n\n\n')}\n`;
 }
 
-/** A heading that runs to the edge. */
+/** A heading that runs to the edge; a note that does not fit is left out. */
 export function heading(page: Page, title: string, note = ''): string {
-  const label = note === '' ? title : `${title}  ${note}`;
-  const rule = '─'.repeat(Math.max(3, page.width - displayWidth(label) - 1));
-  return `${page.ink.bold(title)}${note === '' ? '' : `  ${page.ink.dim(note)}`} ${page.ink.dim(rule)}`;
+  const fits = displayWidth(title) + displayWidth(note) + 6 <= page.width;
+  const said = note === '' || !fits ? '' : `  ${note}`;
+  const rule = '─'.repeat(Math.max(3, page.width - displayWidth(title) - displayWidth(said) - 1));
+  return `${page.ink.bold(title)}${page.ink.dim(said)} ${page.ink.dim(rule)}`;
 }
 
 /** Wrapped to the page, every line indented; what follows the first line hangs under its text. */

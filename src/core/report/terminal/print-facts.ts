@@ -11,7 +11,7 @@ export function printFacts(review: Review, options: TerminalOptions): string {
   const page = pageOf(options);
   const silent = { ...review, findings: [] };
   return joined([
-    [inkOf(options.color).bold(plain(review.project)), figures(page, review)],
+    [inkOf(options.color).bold(plain(review.project)), ...figures(page, review)],
     endpointsSection(page, silent),
     ...diagramSections(page, silent, 'service'),
     ...diagramSections(page, silent, 'data'),

@@ -28,7 +28,9 @@ function isShown(column: Column): boolean {
 }
 
 function field(column: Column): ShapeField {
-  const shape = columnShape(column.type);
+  // A row that was deleted or that has expired is not the one to show.
+  const isUnset = column.nullable && /^(?:deleted|archived|cancell?ed|expired|revoked|reset)_?at$/i.test(column.name);
+  const shape: Shape = isUnset ? { type: 'null' } : columnShape(column.type);
   const [, value] = /^'([^']*)'(?:::\w[\w ]*)?$/.exec(column.default ?? '') ?? [];
   const isText = shape.type === 'string' && shape.format === undefined;
   // What a row holds when nobody says otherwise is the most honest example.
