@@ -78,7 +78,12 @@ export const layers: readonly Layer[] = [
     packages: ['zod'],
     because: 'the engine is the only door to the core',
   },
-  { folder: 'src/llm', mayImport: ['src/core'], packages: ['zod'], node: true, because: 'a model judges facts' },
+  {
+    folder: 'src/llm',
+    mayImport: ['src/core'],
+    packages: ['zod', 'openai', 'jsonrepair'],
+    because: 'a model judges facts, wherever the code around it runs',
+  },
   {
     folder: 'src/protocol',
     mayImport: ['src/core/model', 'src/core/rules/finding.ts'],

@@ -1,0 +1,124 @@
+import type { FailureKind, ModelFailure } from './chat-model.ts';
+import { failure, withoutKey } from './failure.ts';
+import type { Fault } from './guarded-fetch.ts';
+
+/** A refusal in words that all servers share. */
+interface Refusal {
+  readonly status: number | undefined;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a server's answer with an error status means. */
+export function failureOfFault(fault: Fault, key: string | undefined): ModelFailure {
+  const refusal = readRefusal(fault);
+  const details = { detail: withoutKey(refusal.message, key), retryAfterSeconds: fault.retryAfterSeconds };
+  if (isPage(fault)) {
+    const message = 'The server answered with a web page instead of a stream.';
+    return failure(fault.status < 300 ? 'not-found' : kindOf(refusal), message);
+  }
+  return failure(kindOf(refusal), undefined, details);
+}
+
+/** What an error inside a stream that began well means. */
+export function failureOfFrame(frame: unknown, key: string | undefined): ModelFailure {
+  const refusal = refusalIn(frame, undefined);
+  return failure(kindOf(refusal), undefined, { detail: withoutKey(refusal.message, key) });
+}
+
+/** What went wrong below the protocol. */
+export function failureOfConnection(error: unknown, began: boolean): ModelFailure {
+  const causes = causesOf(error);
+  const said = causes.map(({ code, message }) => `${code} ${message}`).join(' | ');
+  const unreachable = (message: string): ModelFailure => failure('unreachable', message);
+  if (error instanceof SyntaxError) return failure('bad-answer', 'The server sent something that is no event stream.');
+  if (causes.some(({ name }) => name === 'RangeError')) return failure('bad-answer', 'The answer is far too long.');
+  if (/unexpected redirect/i.test(said)) {
+    return unreachable('The server redirects to another address, and code is not sent on.');
+  }
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|DEPTH_ZERO/.test(said)) {
+    return unreachable('The certificate of the server is not trusted.');
+  }
+  if (/ECONNREFUSED/.test(said)) return unreachable('Nothing listens at the base URL.');
+  if (/ENOTFOUND|EAI_AGAIN/.test(said)) return unreachable('The host of the base URL is not known.');
+  return unreachable(began ? 'The connection broke in the middle of the answer.' : 'The connection failed.');
+}
+
+/** Whether another attempt may help. */
+export function isPassing({ kind, message }: ModelFailure): boolean {
+  const broke = kind === 'unreachable' && /broke|connection failed/i.test(message);
+  return kind === 'rate-limited' || kind === 'server-error' || broke;
+}
+
+function kindOf({ status, code, message }: Refusal): FailureKind {
+  const said = `${code} ${message}`;
+  if (/insufficient_quota|billing_hard_limit|exceeded your current quota/i.test(said) || status === 402) {
+    return 'quota-exceeded';
+  }
+  if (status === 413 || tooLong.test(said)) return 'too-long';
+  if (refusedBySafety.test(said)) return 'refused';
+  if (status === 401 || status === 403 || /invalid_api_key|incorrect api key/i.test(said)) return 'unauthorized';
+  if (status === 404 || /model_not_found|DeploymentNotFound|model .{1,120} not found/i.test(said)) return 'not-found';
+  if (status === 429 || /rate.?limit|too many requests/i.test(said)) return 'rate-limited';
+  if (status === 408 || status === 504) return 'timed-out';
+  return status === undefined || status >= 500 ? 'server-error' : 'bad-request';
+}
+
+const tooLong =
+  /context_length_exceeded|exceed_context_size|context (?:length|window|size)|maximum context|too many tokens|prompt is too long|exceeds? the (?:available )?context|max_prompt_tokens|input length/i;
+
+const refusedBySafety = /content_filter|content management policy|ResponsibleAI|moderation/i;
+
+/** Every server wraps its words in another way. */
+function readRefusal({ status, body }: Fault): Refusal {
+  try {
+    return refusalIn(JSON.parse(body), status);
+  } catch {
+    return { status, code: '', message: body };
+  }
+}
+
+function refusalIn(value: unknown, status: number | undefined): Refusal {
+  if (typeof value === 'string') return { status, code: '', message: value };
+  const fields = fieldsOf(value);
+  if ('error' in fields) {
+    const inner = refusalIn(fields['error'], status);
+    return inner.message === '' ? { ...inner, message: text(fields['message']) } : inner;
+  }
+  const metadata = fieldsOf(fields['metadata']);
+  const innerCode = text(fieldsOf(fields['innererror'])['code']);
+  const code = [text(fields['code']), text(fields['type']), innerCode].filter((part) => part !== '').join(' ');
+  const ownStatus = Number(fields['code']);
+  const message = [text(fields['message']) || text(fields['detail']), text(metadata['raw'])].filter(Boolean).join(' ');
+  return { status: status ?? (ownStatus >= 400 && ownStatus < 600 ? ownStatus : undefined), code, message };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+function isPage({ body }: Fault): boolean {
+  return /^\s*<(?:!doctype|html)/i.test(body);
+}
+
+interface Cause {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+function causesOf(error: unknown): readonly Cause[] {
+  const causes: Cause[] = [];
+  let current: unknown = error;
+  while (current instanceof Error && causes.length < 6) {
+    const code = 'code' in current ? String(current.code) : '';
+    causes.push({ name: current.name, code, message: current.message });
+    current = current.cause;
+  }
+  return causes;
+}
