@@ -1,4 +1,4 @@
-import type { Fact } from '../../extractors/fact.ts';
+import type { DeploymentFact, Fact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { isBelow } from '../../model/workspace-path.ts';
 import type { LinkInput } from '../link-input.ts';
@@ -20,7 +20,9 @@ export interface Services {
 export function findServices(input: LinkInput, entrances: Entrances): Services {
   const manifests = factsOf(input, 'manifest');
   const deployments = mergeDeployments(factsOf(input, 'deployment'));
-  const contexts = deployments.map((deployment) => deployment.buildContext).filter((context) => context !== undefined);
+  const contexts = deployments.flatMap((deployment) =>
+    runsOwnCode(deployment) ? (deployment.buildContext ?? []) : [],
+  );
   const active = activeFiles(input, entrances);
   const roots = serviceRoots(active, manifests, contexts);
   const components = buildComponents({
@@ -41,10 +43,17 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
 }
 
+/** A database that is built from a Dockerfile of ours is still a database. */
+function runsOwnCode({ component }: DeploymentFact): boolean {
+  return component.technology === undefined;
+}
+
 function factsOf<K extends Fact['kind']>(input: LinkInput, kind: K): readonly (Fact & { kind: K })[] {
   const found: (Fact & { kind: K })[] = [];
-  for (const file of input.files.values())
+  for (const file of input.files.values()) {
+    if (file.role !== 'system') continue;
     for (const fact of file.facts) if (fact.kind === kind) found.push(fact as Fact & { kind: K });
+  }
   return found;
 }
 

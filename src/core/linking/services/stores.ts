@@ -53,12 +53,21 @@ function deployedStore(
     return [value, fact.url].filter((url) => url !== undefined);
   });
   const candidates = [...named, ...Object.values(environment)];
+  const near = sameStack(owner, databases);
   for (const value of candidates) {
-    const match = databases.find((database) => database.aliases.some((alias) => isHost(value, alias)));
+    const match = near.find((database) => database.aliases.some((alias) => isHost(value, alias)));
     if (match !== undefined) return match.id;
   }
-  const depended = databases.filter((database) => owner.deployment?.dependsOn.includes(database.name) === true);
+  const needs = new Set(owner.deployment?.dependsOn);
+  const depended = near.filter((database) => database.aliases.some((alias) => needs.has(alias)));
   return depended.length === 1 ? depended[0]?.id : undefined;
+}
+
+/** Hosts are names within one deployment: `db` of another stack is another database. */
+function sameStack(owner: Component, databases: readonly Component[]): readonly Component[] {
+  const file = owner.deployment?.file;
+  const own = databases.filter((database) => database.deployment?.file === file);
+  return file === undefined || own.length === 0 ? databases : own;
 }
 
 /** The value is the host, or a URL or address with it. */
