@@ -1,4 +1,4 @@
-import { wrapped } from '../../model/display-width.ts';
+import { displayWidth, wrapped } from '../../model/display-width.ts';
 import { count } from '../../model/wording.ts';
 import type { Review } from '../../review/review.ts';
 import { severities } from '../../rules/finding.ts';
@@ -49,13 +49,15 @@ function scopeOf({ scope }: Review): string {
   return scope.files.length === 1 ? plain(scope.files[0] ?? '') : count(scope.files.length, 'file');
 }
 
-function standing({ ink }: Page, { summary, findings }: Review): string {
+function standing(page: Page, { summary, findings }: Review): string {
   const found = severities.filter((severity) => summary.findings[severity] > 0);
-  const parts = found.map((severity) => {
-    const text = `${severityMark[severity]} ${summary.findings[severity]} ${severity}`;
-    return severityInk(ink, severity)(text);
-  });
+  const parts: { readonly text: string; paint(text: string): string }[] = found.map((severity) => ({
+    text: `${severityMark[severity]} ${summary.findings[severity]} ${severity}`,
+    paint: severityInk(page.ink, severity),
+  }));
   const silenced = findings.filter((finding) => finding.status === 'suppressed').length;
-  if (silenced > 0) parts.push(ink.dim(`${silenced} suppressed`));
-  return parts.length === 0 ? ink.green('✔ no findings') : parts.join('   ');
+  if (silenced > 0) parts.push({ text: `${silenced} suppressed`, paint: page.ink.dim });
+  if (parts.length === 0) return page.ink.green('✔ no findings');
+  const roomy = displayWidth(parts.map((part) => part.text).join('   ')) <= page.width;
+  return parts.map((part) => part.paint(part.text)).join(roomy ? '   ' : ' ');
 }

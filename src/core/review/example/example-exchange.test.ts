@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import { shopSystem } from '../../../../test/support/shop-system.ts';
+import {
+  access,
+  endpoint,
+  guard,
+  object,
+  operation,
+  parameter,
+  quote,
+  table,
+  text,
+} from '../../../../test/support/system-builder.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { emptySystem, type System } from '../../model/system.ts';
+import { indexSystem } from '../../model/system-index.ts';
+import { exampleExchange } from './example-exchange.ts';
+
+const at = quote('src/app.ts:1', 'app');
+
+/** Request, answer, error and what is guessed, as a person would read them. */
+function exchange(subject: Endpoint, system: System = { ...emptySystem, endpoints: [subject] }): string {
+  const { request, response, error, inferred } = exampleExchange(indexSystem(system), subject);
+  const parts = [request, response, error ?? '', (inferred ?? []).join(', ')];
+  return parts.filter((part) => part !== '').join('\n---\n');
+}
+
+function shop(route: string): string {
+  const found = shopSystem.endpoints.filter((each) => `${each.method} ${each.path}` === route);
+  return found.map((each) => exchange(each, shopSystem)).join('\n');
+}
+
+test('a declared exchange is shown as declared, with the error it answers', () => {
+  expect(shop('POST /orders')).toMatchInlineSnapshot(`
+    "POST /orders HTTP/1.1
+    Host: orders:3000
+    Authorization: Bearer <token>
+    Content-Type: application/json
+
+    {
+      "items": [
+        {
+          "productId": "e548412c-9d4a-4e6f-8a2b-5c1d0e9f8a7b",
+          "quantity": 2
+        }
+      ],
+      "note": "Please ring twice."
+    }
+    ---
+    HTTP/1.1 201 Created
+    Content-Type: application/json
+
+    {
+      "id": "7f3b2c1e-9d4a-4e6f-8a2b-5c1d0e9f8a7b",
+      "status": "open",
+      "totalCents": 1999
+    }
+    ---
+    HTTP/1.1 400 Bad Request
+    Content-Type: application/json
+
+    {
+      "error": "Bad Request",
+      "message": "Bad Request"
+    }"
+  `);
+});
+
+test('an answer that is declared nowhere follows from the table, without its secrets, and says so', () => {
+  expect(shop('GET /orders')).toMatchInlineSnapshot(`
+    "GET /orders HTTP/1.1
+    Host: orders:3000
+    Authorization: Bearer <token>
+    ---
+    HTTP/1.1 200 OK
+    Content-Type: application/json
+
+    [
+      {
+        "id": "7f3b2c1e-9d4a-4e6f-8a2b-5c1d0e9f8a7b",
+        "customer_id": "a4bdaa19-9d4a-4e6f-8a2b-5c1d0e9f8a7b",
+        "status": "open",
+        "total_cents": 1999,
+        "note": "Please ring twice.",
+        "created_at": "2025-03-14T09:26:53Z"
+      }
+    ]
+    ---
+    the answer's body from the columns of orders"
+  `);
+});
+
+test('a create that is declared nowhere sends what it stores', () => {
+  const customers = table('database:d', 'customers', at, [
+    'id uuid = gen_random_uuid()',
+    'email text',
+    'password_hash text',
+    "tier text = 'basic'",
+    'deleted_at timestamptz?',
+  ]);
+  const create = endpoint('service:s', 'POST /customers', at);
+  const system: System = {
+    ...emptySystem,
+    endpoints: [create],
+    tables: [customers],
+    operations: [operation('service:s', 'POST /customers', at)],
+    accesses: [access('insert', 'service:s#POST /customers', customers.id, at, { columns: ['email', 'tier'] })],
+  };
+  expect(exchange(create, system)).toMatchInlineSnapshot(`
+    "POST /customers HTTP/1.1
+    Host: localhost
+    Content-Type: application/json
+
+    {
+      "email": "ada@example.com",
+      "tier": "basic"
+    }
+    ---
+    HTTP/1.1 200 OK
+    Content-Type: application/json
+
+    {
+      "id": "7f3b2c1e-9d4a-4e6f-8a2b-5c1d0e9f8a7b",
+      "email": "ada@example.com",
+      "tier": "basic",
+      "deleted_at": null
+    }
+    ---
+    the request's body from what it writes to customers, the answer's body from the columns of customers, the status"
+  `);
+});
+
+test('an action does not send the column that it sets', () => {
+  expect(shop('POST /orders/{id}/cancel').split('\n---\n')[0]).not.toContain('Content-Type');
+});
+
+test('parameters stand where they belong', () => {
+  const search = endpoint('service:s', 'GET /shops/{shopId}/lamps', at, {
+    guards: [guard('authentication', 'apiKeyAuth', at)],
+    parameters: [
+      parameter('path', 'shopId', 'integer'),
+      parameter('query', 'q', 'string'),
+      parameter('query', 'limit', 'integer'),
+      parameter('header', 'X-Request-Id', 'string'),
+      parameter('cookie', 'locale', 'string'),
+    ],
+  });
+  expect(exchange(search).split('\n---\n')[0]).toMatchInlineSnapshot(`
+    "GET /shops/42/lamps?q=lamp&limit=20 HTTP/1.1
+    Host: localhost
+    X-API-Key: <key>
+    X-Request-Id: 1c3a8452-9d4a-4e6f-8a2b-5c1d0e9f8a7b
+    Cookie: locale=en"
+  `);
+});
+
+test('fields that are named one by one become one body', () => {
+  const create = endpoint('service:s', 'POST /lamps', at, {
+    parameters: [
+      parameter('body', 'title', 'unknown'),
+      parameter('body', 'priceCents', 'unknown', { type: 'integer' }),
+    ],
+  });
+  expect(exchange(create)).toContain('{\n  "title": "Brass desk lamp",\n  "priceCents": 1999\n}');
+});
+
+test('a shape that refers to itself ends', () => {
+  const fields: { name: string; shape: ReturnType<typeof text>; required: boolean }[] = [];
+  const tree = { type: 'object' as const, fields };
+  fields.push({ name: 'child', shape: tree, required: true });
+  const subject = endpoint('service:s', 'POST /trees', at, { request: tree });
+  expect(exchange(subject).length).toBeLessThan(1000);
+});
+
+test('values keep to what the shape states', () => {
+  const request = object({
+    title: text({ maxLength: 5 }),
+    code: text({ minLength: 8 }),
+    rating: { type: 'integer', maximum: 3 },
+    state: text({ values: ['draft', 'live'] }),
+    email: text({ example: 'owner@lamps.example' }),
+    startsAt: text({ format: 'date-time' }),
+  });
+  const sent = exchange(endpoint('service:s', 'POST /lamps', at, { request }))
+    .split('\n\n')[1]
+    ?.split('\n---')[0];
+  expect(sent).toMatchInlineSnapshot(`
+    "{
+      "title": "Brass",
+      "code": "codexxxx",
+      "rating": 3,
+      "state": "draft",
+      "email": "owner@lamps.example",
+      "startsAt": "2025-03-14T09:26:53Z"
+    }"
+  `);
+});
