@@ -8,7 +8,14 @@ export function packageExtension(): string {
   const file = path.join(repository, 'test/output/backend-architect.vsix');
   mkdirSync(path.dirname(file), { recursive: true });
   const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   execFileSync(process.execPath, [vsce, ...args], { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
   return file;
 }
