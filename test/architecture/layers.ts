@@ -70,6 +70,7 @@ export const layers: readonly Layer[] = [
     folder: 'src/core/report',
     mayImport: ['src/core/model', 'src/core/rules/finding.ts'],
     mayImportTypes: ['src/core'],
+    packages: ['js-yaml'],
     because: 'it prints what it is given',
   },
   {
