@@ -72,7 +72,7 @@ function entityOf(outline: Outline, cls: ClassOutline): Entity[] {
     {
       model: cls.name,
       table,
-      statements: [create, ...indexesOf(outline, cls, decorators, table, members)],
+      statements: [create, ...indexesOf(outline, cls, decorators, { table, schema }, members)],
       fields,
       joins,
       bases,
@@ -122,7 +122,7 @@ function addField(outline: Outline, model: string, field: ClassOutline['fields']
   const column = entityColumn(outline, field);
   const relation = column === undefined ? entityRelation(outline, model, field) : undefined;
   if (column !== undefined) {
-    members.columns.push(column.column);
+    addColumn(members, column.column);
     members.constraints.push(...column.constraints);
     members.fields[field.name] = { column: column.column.name };
   }
@@ -133,6 +133,13 @@ function addField(outline: Outline, model: string, field: ClassOutline['fields']
     members.columns.push(relation.column);
   }
   if (relation.join !== undefined) members.joins.push(relation.join);
+}
+
+/** A column may be declared beside the relation that holds it, before or after. */
+function addColumn(members: Members, column: ColumnDefinition): void {
+  const known = members.columns.findIndex(({ name }) => name === column.name);
+  if (known < 0) members.columns.push(column);
+  else members.columns[known] = column;
 }
 
 /** Several primary columns are one key. */
@@ -164,12 +171,17 @@ function columnsOf(members: Members, fields: readonly string[]): string[] {
   });
 }
 
+interface TableName {
+  readonly table: string;
+  readonly schema: string | undefined;
+}
+
 /** `@Index` on the class, with its fields, and on single fields. */
 function indexesOf(
   outline: Outline,
   cls: ClassOutline,
   decorators: readonly Decorator[],
-  table: string,
+  table: TableName,
   members: Members,
 ): SchemaStatement[] {
   const ofClass = decorators.flatMap((decorator) => {
@@ -184,7 +196,7 @@ function indexesOf(
   return [...ofClass, ...ofFields];
 }
 
-function indexOf(table: string, decorator: Decorator, columns: readonly string[]): SchemaStatement[] {
+function indexOf(table: TableName, decorator: Decorator, columns: readonly string[]): SchemaStatement[] {
   const options = optionsOf(decorator);
   const [first] = decorator.args ?? [];
   const where = option(options, 'where');
@@ -192,7 +204,7 @@ function indexOf(table: string, decorator: Decorator, columns: readonly string[]
   return [
     {
       kind: 'create-index',
-      table,
+      ...table,
       name: first?.kind === 'text' ? first.text : undefined,
       columns,
       unique: isOn(option(options, 'unique')),
