@@ -1,15 +1,125 @@
+import { nest } from '../../extractors/http/nest.ts';
 import type { Response } from '../../model/endpoint.ts';
 import type { Reply } from '../../model/operation.ts';
+import { type Shape, unknownShape } from '../../model/shape.ts';
+import type { Decorator, Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
+import { entryOf, objectsOf } from '../read-options.ts';
+import { isResponse } from '../replies/is-response.ts';
+import { statusIn } from '../replies/status-in.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { routeSchema } from './option-parts.ts';
+import { schemaShape } from './schema-shape.ts';
+import { typeShape } from './type-shape.ts';
+import { valueShape } from './value-shape.ts';
 
-/** What a route answers. `replies`: those of every operation that its handler reaches. */
+/** What a route answers, by status. `replies`: those of every operation that its handler reaches. */
 export function responsesOf(
-  _resolver: Resolver,
-  _route: Route,
-  _handler: FunctionPlace | undefined,
+  resolver: Resolver,
+  route: Route,
+  handler: FunctionPlace | undefined,
   replies: readonly Reply[],
 ): readonly Response[] {
-  return replies.map((reply) => reply.response);
+  const byStatus = new Map<number, Response>();
+  const sources = [
+    ...declaredResponses(resolver, route),
+    ...replies.map((reply) => reply.response),
+    ...returnedResponse(resolver, route, handler),
+  ];
+  for (const response of sources) {
+    const known = byStatus.get(response.status);
+    byStatus.set(response.status, known === undefined ? response : joined(known, response));
+  }
+  return [...byStatus.values()].sort((a, b) => a.status - b.status);
+}
+
+/** The first to say something of a status is kept; a later one may add a body where it had none. */
+function joined(known: Response, other: Response): Response {
+  return {
+    ...known,
+    shape: saysMore(other.shape, known.shape) ? other.shape : known.shape,
+    contentType: known.contentType ?? other.contentType,
+    evidence: known.evidence ?? other.evidence,
+  };
+}
+
+function saysMore(other: Shape | undefined, known: Shape | undefined): boolean {
+  return other !== undefined && (known === undefined || known.type === 'unknown');
+}
+
+/** `schema: { response: { 200: …, '4xx': … } }` */
+function declaredResponses(resolver: Resolver, route: Route): readonly Response[] {
+  const schema = routeSchema(resolver, route);
+  const responses = schema && entryOf(resolver, schema.context, schema.value, 'response');
+  const object = responses && objectsOf(resolver, responses.context, responses.value)[0];
+  if (object?.value.kind !== 'object') return [];
+  const { context, value } = object;
+  return value.entries.flatMap((entry) => {
+    const status = Number(entry.key);
+    if (!Number.isInteger(status)) return [];
+    return [{ status, shape: schemaShape(resolver, context, entry.value) }];
+  });
+}
+
+/** Frameworks that send what a handler returns. */
+const sendingFrameworks = new Set(['fastify', nest.id]);
+
+function returnedResponse(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): readonly Response[] {
+  const outline = handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
+  if (handler === undefined || outline === undefined || !sendingFrameworks.has(route.framework)) return [];
+  const context = { file: handler.file, fn: handler.fn };
+  const values = outline.returns.filter((value) => !isReply(resolver, context, value));
+  const declared = outline.result === undefined ? unknownShape : typeShape(resolver, context, outline.result);
+  if (route.framework !== nest.id && values.length === 0) return [];
+  if (asksForResponse(outline.parameters.flatMap((parameter) => parameter.decorators ?? []))) return [];
+  const decorators = outline.decorators ?? [];
+  const shape = declared.type === 'unknown' ? returnedShape(resolver, context, values) : declared;
+  return [
+    {
+      status:
+        decoratedStatus(resolver, context, decorators) ??
+        (route.framework === nest.id && route.method === 'POST' ? 201 : 200),
+      shape: shape.type === 'unknown' ? undefined : shape,
+      contentType: decoratedType(resolver, context, decorators),
+    },
+  ];
+}
+
+/** With `@Res()` the handler answers by itself. */
+function asksForResponse(decorators: readonly Decorator[]): boolean {
+  return decorators.some(
+    (decorator) =>
+      (decorator.name === 'Res' || decorator.name === 'Response') && decorator.args?.[0]?.kind !== 'object',
+  );
+}
+
+function isReply(resolver: Resolver, context: Context, value: Value): boolean {
+  let current: Value | undefined = value;
+  while (current?.kind === 'call') current = resolver.scopes.get(context.file)?.outline.calls[current.call]?.on;
+  return current !== undefined && current.kind === 'name' && isResponse(resolver, context, current);
+}
+
+function returnedShape(resolver: Resolver, context: Context, values: readonly Value[]): Shape {
+  const shapes = values.map((value) => valueShape(resolver, context, value));
+  return shapes.find((shape) => shape.type !== 'unknown' && shape.type !== 'null') ?? unknownShape;
+}
+
+function decoratedStatus(resolver: Resolver, context: Context, decorators: readonly Decorator[]): number | undefined {
+  const value = decorators.find((decorator) => decorator.name === 'HttpCode')?.args?.[0];
+  if (value !== undefined) return statusIn(resolver, { context, value });
+  return decorators.some((decorator) => decorator.name === 'Redirect') ? 302 : undefined;
+}
+
+/** `@Header('content-type', 'text/csv')`, `@Render('home')` */
+function decoratedType(resolver: Resolver, context: Context, decorators: readonly Decorator[]): string | undefined {
+  for (const { name, args } of decorators) {
+    if (name === 'Render') return 'text/html';
+    const [key, value] = args ?? [];
+    if (name !== 'Header' || key?.kind !== 'text' || value === undefined) continue;
+    if (key.text.toLowerCase() === 'content-type') return resolveText(resolver, context, value)?.text;
+  }
+  return undefined;
 }

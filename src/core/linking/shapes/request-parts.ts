@@ -1,0 +1,40 @@
+import type { Shape } from '../../model/shape.ts';
+import type { Route } from '../http/route.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
+import type { Resolver } from '../resolver.ts';
+import { checkedParts } from './checked-parts.ts';
+import { guardedParts } from './guarded-parts.ts';
+import { optionParts } from './option-parts.ts';
+import { parameterParts } from './parameter-parts.ts';
+import { readParts } from './read-parts.ts';
+import { type PartName, partNames, type RequestParts } from './request-part.ts';
+import { typedParts } from './typed-parts.ts';
+
+type Source = (resolver: Resolver, route: Route, handler: FunctionPlace | undefined) => RequestParts;
+
+/** In order of how much they bind: declared parameters, schemas, checks, types, and what the handler reads at last. */
+const sources: readonly Source[] = [
+  parameterParts,
+  optionParts,
+  guardedParts,
+  (resolver, _, handler) => (handler === undefined ? {} : checkedParts(resolver, handler)),
+  typedParts,
+  (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
+];
+
+/** Gathers what a request to a route is made of; the first source that knows a part decides it. */
+export function requestParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
+  const found = sources.map((source) => source(resolver, route, handler));
+  const parts: Partial<Record<PartName, Shape>> = {};
+  for (const name of partNames) {
+    const shape = found
+      .map((known) => known[name])
+      .find((candidate) => candidate !== undefined && saysSomething(candidate));
+    if (shape !== undefined) parts[name] = shape;
+  }
+  return parts;
+}
+
+function saysSomething(shape: Shape): boolean {
+  return shape.type === 'object' ? shape.fields.length > 0 : shape.type !== 'unknown';
+}
