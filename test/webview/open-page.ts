@@ -30,6 +30,8 @@ export interface OpenedPage {
   /** Violations of the policy, requests that were refused and errors; a sound page has none. */
   readonly complaints: string[];
   tell(message: HostToView): Promise<void>;
+  /** Switches the theme, as the editor does under an open page. */
+  wear(theme: Theme): Promise<void>;
   /** What the page asked the editor to keep. */
   savedState(): Promise<unknown>;
 }
@@ -54,13 +56,15 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
     if (asked !== origin) return route.abort();
     return route.fulfill({ contentType: contentTypes[path.extname(file)] ?? '', body: await readFile(file) });
   });
-  await view.addInitScript(actAsEditor, { ...options.theme, styles: editorStyles, state: options.state });
+  await view.addInitScript(actAsEditor, { styles: editorStyles, state: options.state });
   await view.goto(`${origin}/`);
+  await view.evaluate(dress, options.theme);
   await view.waitForFunction(() => document.getElementById('root')?.hasChildNodes());
   return {
     view,
     sent,
     complaints,
+    wear: (theme) => view.evaluate(dress, theme),
     tell: (message) => view.evaluate((data) => window.postMessage(data, '*'), message),
     savedState: () => view.evaluate(() => (globalThis as { savedState?: unknown }).savedState),
   };
@@ -71,12 +75,7 @@ function html(page: OpenOptions['page']): string {
 }
 
 /** Runs in the page before its scripts, as the editor's own frame does. */
-function actAsEditor(given: {
-  readonly className: string;
-  readonly colors: Readonly<Record<string, string>>;
-  readonly styles: string;
-  readonly state: unknown;
-}): void {
+function actAsEditor(given: { readonly styles: string; readonly state: unknown }): void {
   const page = globalThis as unknown as {
     acquireVsCodeApi: unknown;
     savedState: unknown;
@@ -98,9 +97,15 @@ function actAsEditor(given: {
     const styles = document.createElement('style');
     styles.textContent = given.styles;
     document.head.prepend(styles);
-    document.body.classList.add(...given.className.split(' '));
-    for (const [name, value] of Object.entries(given.colors)) {
-      document.documentElement.style.setProperty(`--vscode-${name}`, value);
-    }
   });
+}
+
+/** Runs in the page: the theme's name on the body, its colors on the root. */
+function dress(theme: Theme): void {
+  const page = document.body.className.split(' ').filter((name) => !name.startsWith('vscode-'));
+  document.body.className = [...page, theme.className].join(' ');
+  document.documentElement.removeAttribute('style');
+  for (const [name, value] of Object.entries(theme.colors)) {
+    document.documentElement.style.setProperty(`--vscode-${name}`, value);
+  }
 }

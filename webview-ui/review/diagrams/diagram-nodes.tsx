@@ -7,7 +7,10 @@ import { SeverityMark } from '../../shared/severity-mark.tsx';
 /** A node of the drawing that stands for something. */
 export interface DrawnNode {
   readonly link: DiagramNodeLink;
+  /** Everything that belongs to it: a click anywhere on it is meant for it. */
   readonly element: SVGElement;
+  /** What takes the focus and has the name: of a table its title, else the node itself. */
+  readonly control: SVGElement;
   readonly badge: SVGElement | undefined;
 }
 
@@ -16,18 +19,19 @@ export function prepareNodes(svg: SVGSVGElement, links: readonly DiagramNodeLink
   return links.flatMap((link) => {
     const element = elementOf(svg, link.node);
     if (element === undefined) return [];
-    const worst = worstSeverity(link, review);
+    quietNotes(element);
     element.classList.add('ba-node');
     if (link.file !== undefined) element.classList.add('ba-opens');
-    if (worst !== undefined) element.classList.add(`ba-has-${worst}`);
-    element.setAttribute('role', link.file === undefined ? 'img' : 'button');
-    element.setAttribute('aria-label', spoken(link));
-    element.setAttribute('tabindex', '-1');
-    quietNotes(element);
+    const control = element.querySelector<SVGElement>('g.name') ?? element;
+    control.classList.add('ba-node-control');
+    control.setAttribute('role', link.file === undefined ? 'img' : 'button');
+    control.setAttribute('aria-label', spoken(link, control));
+    control.setAttribute('tabindex', '-1');
+    const worst = worstSeverity(link, review);
     const marked = worst === undefined ? undefined : badge(element, link.findings.length, worst);
     // Beside the node, not in it: Mermaid's colors reach everything inside.
     if (marked !== undefined) element.after(marked);
-    return [{ link, element, badge: marked }];
+    return [{ link, element, control, badge: marked }];
   });
 }
 
@@ -47,13 +51,16 @@ function quietNotes(element: SVGElement): void {
     const small = document.createElement('small');
     small.className = 'ba-node-note';
     note.replaceWith(small);
-    small.append(note);
+    // Lines are words of their own to those who hear them, too.
+    small.append(' ', note);
   }
 }
 
-function spoken(link: DiagramNodeLink): string {
+/** Begins with what is seen, so that who speaks to the page can say it. */
+function spoken(link: DiagramNodeLink, control: SVGElement): string {
+  const seen = (control.textContent ?? '').replace(/\s+/g, ' ').trim();
   const findings = link.findings.length === 0 ? '' : `, ${plural(link.findings.length, 'finding')}`;
-  return `${link.label}${findings}${link.file === undefined ? '' : ', open source'}`;
+  return `${seen === '' ? link.label : seen}${findings}${link.file === undefined ? '' : ', open source'}`;
 }
 
 export function worstSeverity(link: DiagramNodeLink, review: Review): Severity | undefined {

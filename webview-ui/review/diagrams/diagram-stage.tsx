@@ -123,7 +123,7 @@ function listenToNodes(
     );
   const focus = (position: number | undefined) => {
     const node = nodes[position ?? -1];
-    node?.element.focus({ preventScroll: true });
+    node?.control.focus({ preventScroll: true });
     if (node !== undefined) panZoom.reveal(node.element);
   };
   frame.addEventListener(

@@ -28,6 +28,7 @@ export function EndpointsTab() {
           {plural(endpoints.length, 'endpoint')}
         </span>
       </div>
+      <h2 class="ba-hidden">Endpoints</h2>
       <ScrollArea label="Endpoints">
         <table class="ba-table ba-endpoint-table">
           <thead>

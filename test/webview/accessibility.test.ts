@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { repository } from '../support/repository.ts';
+import type { OpenedPage } from './open-page.ts';
+import { takePicture } from './pictures.ts';
+import { openReview, openSidebar, type PageOptions } from './sample-pages.ts';
+import { themes } from './themes/all.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(() => browser.close());
+
+/** Everything that a person can look at, each with the steps that lead there. */
+const sights: Readonly<Record<string, (options: PageOptions) => Promise<OpenedPage>>> = {
+  findings: (options) => openReview(browser, options),
+  'findings by area': async (options) => {
+    const opened = await openReview(browser, options);
+    await opened.view.getByLabel('Group by').selectOption('area');
+    await opened.view.getByRole('button', { name: 'Suppressed' }).click();
+    await opened.view.getByRole('listbox').focus();
+    return opened;
+  },
+  services: (options) => openDiagram('Services', options),
+  'data model': (options) => openDiagram('Data model', options),
+  'request flow': (options) => openDiagram('Request flow', options),
+  'diagram as text': async (options) => {
+    const opened = await openDiagram('Services', options);
+    await opened.view.getByRole('button', { name: 'Text' }).click();
+    return opened;
+  },
+  endpoints: async (options) => {
+    const opened = await openTab('Endpoints', options);
+    await opened.view.getByRole('button', { name: 'Details of GET /products', exact: true }).click();
+    await opened.view.getByRole('button', { name: 'Details of PATCH /products/{id}' }).click();
+    return opened;
+  },
+  tables: (options) => openTab('Schema', options),
+  ddl: async (options) => {
+    const opened = await openTab('Schema', options);
+    await opened.view.getByRole('button', { name: 'DDL', exact: true }).click();
+    return opened;
+  },
+  technology: (options) => openTab('Technology', options),
+  scaling: (options) => openTab('Scaling', options),
+  sidebar: (options) => openSidebar(browser, { ...options, width: 320 }),
+  'sidebar before the first review': (options) => openSidebar(browser, { ...options, width: 320, reviewed: false }),
+  'sidebar while reviewing': async (options) => {
+    const opened = await openSidebar(browser, { ...options, width: 320 });
+    await opened.tell({ type: 'run', v: 1, run: { kind: 'running', stage: 'read', done: 31, total: 128 } });
+    return opened;
+  },
+};
+
+async function openTab(name: string, options: PageOptions): Promise<OpenedPage> {
+  const opened = await openReview(browser, options);
+  await opened.view.getByRole('tab', { name }).click();
+  return opened;
+}
+
+async function openDiagram(name: string, options: PageOptions): Promise<OpenedPage> {
+  const opened = await openTab('Diagrams', options);
+  await opened.view.getByRole('button', { name, exact: true }).click();
+  await opened.view.locator('.ba-layer .ba-node').first().waitFor();
+  return opened;
+}
+
+const axe = readFileSync(path.join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** All that a theme can change. */
+const colors = ['color-contrast'];
+
+/** Violations as `rule: place, place`; a sound page has none. */
+async function violations({ view }: OpenedPage, runOnly: readonly string[]): Promise<readonly string[]> {
+  return view.evaluate(async (rules) => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const result = await checker.run(document, { runOnly: [...rules], resultTypes: ['violations'] });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }, runOnly);
+}
+
+test.each(Object.keys(sights))('%s can be used by everyone in every theme, and loads nothing', async (sight) => {
+  const opened = await sights[sight]?.({});
+  if (opened === undefined) throw new Error(`There is no ${sight}.`);
+  const found: string[] = [];
+  await opened.view.evaluate(axe);
+  found.push(...(await violations(opened, everything)));
+  for (const [name, theme] of Object.entries(themes)) {
+    await opened.wear(theme);
+    await takePicture(opened.view, `${sight} ${name}`);
+    found.push(...(await violations(opened, colors)).map((violation) => `${name}: ${violation}`));
+  }
+  expect(found).toEqual([]);
+  expect(opened.complaints).toEqual([]);
+  await opened.view.close();
+});
+
+test.each(['findings', 'endpoints', 'services', 'technology'])('%s stack in a narrow panel', async (sight) => {
+  const opened = await sights[sight]?.({ width: 460, height: 800 });
+  if (opened === undefined) throw new Error(`There is no ${sight}.`);
+  await takePicture(opened.view, `${sight} narrow`);
+  await opened.view.evaluate(axe);
+  expect(await violations(opened, everything)).toEqual([]);
+  const overflow = await opened.view.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBe(0);
+  await opened.view.close();
+});

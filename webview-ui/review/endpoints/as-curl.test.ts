@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asCurl } from './as-curl.ts';
+
+test('a request becomes a command with its method, headers and body', () => {
+  const request =
+    'POST /orders HTTP/1.1\nHost: shop:8080\nContent-Type: application/json\n\n{\n  "name": "Ada\'s mug"\n}';
+  expect(asCurl(request)).toMatchInlineSnapshot(`
+    "curl -X POST 'http://shop:8080/orders' \\
+      -H 'Content-Type: application/json' \\
+      -d '{
+      "name": "Ada'\\''s mug"
+    }'"
+  `);
+});
+
+test('a plain GET needs neither method nor body', () => {
+  expect(asCurl('GET /products?limit=10 HTTP/1.1\nHost: catalog')).toBe("curl 'http://catalog/products?limit=10'");
+});
+
+test('a shell hands every body on as it was', () => {
+  const anything = fc.string({ unit: 'grapheme-ascii', minLength: 1 }).filter((text) => !/[\r\n\0]/.test(text));
+  fc.assert(
+    fc.property(anything, (body) => {
+      const command = asCurl(`POST /orders HTTP/1.1\nHost: shop\n\n${body}`);
+      const script = command.replace(/^curl/, 'printf "%s\\n"');
+      const words = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\n');
+      expect(words.at(-2)).toBe(body);
+    }),
+    { numRuns: 60 },
+  );
+});
