@@ -44,7 +44,12 @@ export const endpointSchema = z.object({
   framework: z.optional(z.string()),
   static: z.boolean(),
   deprecated: z.boolean(),
-  example: z.object({ request: z.string(), response: z.string() }),
+  example: z.object({
+    request: z.string(),
+    response: z.string(),
+    error: z.optional(z.string()),
+    inferred: z.optional(z.array(z.string())),
+  }),
   reads: z.array(z.string()),
   writes: z.array(z.string()),
   findings: z.array(z.string()),

@@ -43,3 +43,17 @@ export interface ScalingNote {
   readonly what: string;
   readonly action: string;
 }
+
+export interface Capacity {
+  readonly assumptions: readonly { readonly name: string; readonly value: number; readonly why: string }[];
+  readonly formulas: readonly { readonly name: string; readonly formula: string }[];
+  readonly results: readonly CapacityResult[];
+}
+
+export interface CapacityResult {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The formula with the figures in it. */
+  readonly how: string;
+}

@@ -1,4 +1,5 @@
 import { bottlenecks } from '../advice/bottlenecks.ts';
+import { capacity } from '../advice/capacity.ts';
 import { scaling } from '../advice/scaling.ts';
 import { technologies } from '../advice/technologies.ts';
 import type { System } from '../model/system.ts';
@@ -42,6 +43,7 @@ export function buildReview(system: System, findings: readonly Finding[], scope:
     technologies: technologies(ground),
     bottlenecks: bottlenecks(ground).filter((bottleneck) => touches(scope, bottleneck.evidence)),
     scaling: scaling(ground),
+    capacity: capacity(ground),
     problems: system.problems.filter((problem) => files === undefined || files.includes(problem.file)),
     statistics: system.statistics,
   };

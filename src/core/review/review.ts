@@ -1,11 +1,11 @@
-import type { Bottleneck, ScalingNote, Technology } from '../advice/advice.ts';
+import type { Bottleneck, Capacity, ScalingNote, Technology } from '../advice/advice.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Statistics } from '../model/system.ts';
 import type { Table } from '../model/table.ts';
 import type { Area, Finding, Severity } from '../rules/finding.ts';
 
-export type { Bottleneck, ScalingNote, Technology };
+export type { Bottleneck, Capacity, ScalingNote, Technology };
 
 export interface ReviewFinding extends Finding {
   /** Stable under line moves: rule + subjects + normalized quote. */
@@ -100,6 +100,8 @@ export interface Review {
   readonly technologies: readonly Technology[];
   readonly bottlenecks: readonly Bottleneck[];
   readonly scaling: readonly ScalingNote[];
+  /** Figures that follow from the structure, with their formulas. */
+  readonly capacity?: Capacity | undefined;
   readonly problems: readonly Problem[];
   readonly statistics: Statistics;
 }

@@ -4,7 +4,7 @@ import { shortList } from '../../model/wording.ts';
 import type { Ground, ScalingNote } from '../advice.ts';
 
 /** PostgreSQL's `max_connections` and the pool that Node's clients open, both as they come. */
-const byDefault = { connections: 100, reserved: 3, pool: 10 };
+export const poolDefaults = { connections: 100, reserved: 3, pool: 10 };
 
 interface Use {
   readonly store: string;
@@ -13,14 +13,13 @@ interface Use {
 }
 
 /** How many instances the busiest database serves before it refuses the next connection. */
-export function connectionLimits({ index }: Ground): readonly ScalingNote[] {
-  const stores = index.system.components.filter((each) => each.kind === 'database' && each.technology === 'postgresql');
-  const [busiest] = stores.map((store) => useOf(index, store)).sort((a, b) => b.running - a.running);
+export function connectionLimits(ground: Ground): readonly ScalingNote[] {
+  const [busiest] = connectionUses(ground);
   // One instance of one service has no neighbor to take a connection from.
   if (busiest === undefined || busiest.running < 2) return [];
-  const free = byDefault.connections - byDefault.reserved;
-  const refused = Math.floor(free / byDefault.pool) + 1;
-  const sum = `${refused} × a pool of ${byDefault.pool} > ${free} of PostgreSQL’s default ${byDefault.connections}`;
+  const free = poolDefaults.connections - poolDefaults.reserved;
+  const refused = Math.floor(free / poolDefaults.pool) + 1;
+  const sum = `${refused} × a pool of ${poolDefaults.pool} > ${free} of PostgreSQL’s default ${poolDefaults.connections}`;
   return [
     {
       at: `${refused} instances`,
@@ -29,6 +28,13 @@ export function connectionLimits({ index }: Ground): readonly ScalingNote[] {
         'Size the pools so that all instances stay below the limit; PgBouncer only when that leaves less than 2 each.',
     },
   ];
+}
+
+/** Databases by how many instances connect to them, the busiest first. */
+export function connectionUses({ index }: Ground): readonly Use[] {
+  const stores = index.system.components.filter((each) => each.kind === 'database' && each.technology === 'postgresql');
+  const uses = stores.map((store) => useOf(index, store)).filter((use) => use.running > 0);
+  return uses.sort((a, b) => b.running - a.running || (a.store < b.store ? -1 : 1));
 }
 
 function useOf({ system, component }: Ground['index'], store: Component): Use {

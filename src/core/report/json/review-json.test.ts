@@ -62,7 +62,9 @@ describe('keys that other tools rely on', () => {
       ddl: string
       technologies: area current recommendation rationale tradeoffs adoptWhen evidence
       bottlenecks: what why measure mitigation evidence
-      scaling: at what action"
+      scaling: at what action
+      capacity: assumptions formulas results
+      receipt: model sent"
     `);
     expect(Object.keys(review)).toEqual(expect.arrayContaining(Object.keys(facts)));
   });

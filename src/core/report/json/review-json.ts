@@ -18,6 +18,9 @@ export function reviewJson(system: System, review: Review): Json {
     technologies: review.technologies,
     bottlenecks: review.bottlenecks,
     scaling: review.scaling,
+    capacity: review.capacity ?? { assumptions: [], formulas: [], results: [] },
+    // Nothing was sent anywhere: a model is asked only where someone says so.
+    receipt: { model: null, sent: [] },
     problems: review.problems,
   };
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../model/group-by.ts';
 import { count } from '../../model/wording.ts';
+import { severities } from '../../rules/finding.ts';
 import type { Example, Rule } from '../../rules/rule.ts';
 import { plain } from '../terminal/ink.ts';
 import { heading, joined, type Page, pageOf, paragraph, type TerminalOptions } from '../terminal/page.ts';
@@ -14,7 +15,9 @@ export function catalogTerminal(rules: readonly Rule[], options: TerminalOptions
     '',
     ...own.flatMap((rule) => inShort(page, rule, widest)),
   ]);
-  return joined([...groups, [`${page.ink.cyan('backend-architect rules ID')}  ${page.ink.dim('explains one')}`]]);
+  const legend = severities.map((severity) => `${severityMark[severity]} ${severity}`).join('   ');
+  const next = `  ${page.ink.cyan('backend-architect rules ID')}  ${page.ink.dim('explains one')}`;
+  return joined([...groups, [`  ${page.ink.dim(legend)}`, '', next]]);
 }
 
 function inShort(page: Page, rule: Rule, widest: number): readonly string[] {
@@ -54,15 +57,15 @@ function example(page: Page, files: Example, other: Example): readonly string[] 
     ...content
       .trimEnd()
       .split('\n')
-      .map((line) => `    ${marked(page, plain(line), other[file])}`),
+      .map((line) => marked(page, plain(line), other[file]).trimEnd()),
   ]);
   return same.length === 0
     ? lines
     : [...lines, '', ...paragraph(page, `Unchanged: ${same.join(', ')}.`, 2).map(page.ink.dim)];
 }
 
-/** A line that the other example does not have stands out. */
+/** A line that the other example does not have stands out, by an arrow as well as by weight. */
 function marked(page: Page, line: string, other: string | undefined): string {
-  const common = other === undefined || other.split('\n').some((each) => plain(each).trim() === line.trim());
-  return common ? line : page.ink.bold(line);
+  const isCommon = other === undefined || other.split('\n').some((each) => plain(each).trim() === line.trim());
+  return isCommon ? `    ${line}` : `  ${page.ink.yellow('→')} ${page.ink.bold(line)}`;
 }
