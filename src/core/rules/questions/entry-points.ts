@@ -26,13 +26,19 @@ export function entryPointsOf(index: SystemIndex): EntryPointsOf {
       background.set(operation.id, [...(background.get(operation.id) ?? []), entry]);
     }
   }
-  return (operation) => [
-    ...index
-      .endpointsOf(operation)
-      .flatMap(endpointEntry)
-      .sort((a, b) => (`${a.label} ${a.id}` < `${b.label} ${b.id}` ? -1 : 1)),
-    ...(background.get(operation) ?? []),
-  ];
+  const known = new Map<string, readonly EntryPoint[]>();
+  return (operation) => {
+    const entries = known.get(operation) ?? [
+      ...index.endpointsOf(operation).flatMap(endpointEntry).sort(byLabel),
+      ...(background.get(operation) ?? []),
+    ];
+    known.set(operation, entries);
+    return entries;
+  };
+}
+
+function byLabel(a: EntryPoint, b: EntryPoint): number {
+  return `${a.label} ${a.id}` < `${b.label} ${b.id}` ? -1 : 1;
 }
 
 export function endpointEntry(endpoint: Endpoint): EntryPoint[] {

@@ -4,7 +4,7 @@ import { isPersonalRoute, isPublicByNature } from '../words/access-words.ts';
 import { deedOf } from '../words/deeds.ts';
 import { isOperationalRoute } from '../words/route-words.ts';
 import { targetOf } from './call-target.ts';
-import { isProtected } from './protection.ts';
+import type { Protections } from './protection.ts';
 import { isSignUp } from './sign-up.ts';
 import { mutatingCallsOf, tableName, writesOf } from './writes.ts';
 
@@ -19,9 +19,9 @@ export interface OpenRoute {
 }
 
 /** The deed that matters most, or nothing where the route is guarded, public by nature or harmless. */
-export function openRouteOf(index: SystemIndex, endpoint: Endpoint): OpenRoute[] {
+export function openRouteOf(index: SystemIndex, protections: Protections, endpoint: Endpoint): OpenRoute[] {
   if (isPublicByNature(endpoint.path) || isOperationalRoute(endpoint.path)) return [];
-  if (isProtected(index, endpoint) || endpoint.method === 'OPTIONS' || isSignUp(index, endpoint)) return [];
+  if (protections.isClosed(endpoint) || endpoint.method === 'OPTIONS' || isSignUp(index, endpoint)) return [];
   const [write] = writesOf(index, endpoint);
   if (write !== undefined) {
     const deed = `${deedOf(write.verb)} ${tableName(index, write)}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSystem, endpoint, guard, operationCall } from '../../../../test/support/build-system.ts';
 import { indexSystem } from '../../model/system-index.ts';
-import { protectionOf } from './protection.ts';
+import { protectionsOf } from './protection.ts';
 
 test.each([
   'checkAuth',
@@ -25,11 +25,11 @@ test.each(['checkUserUniqueness', 'AuthService.register', 'getUser', 'canonicalU
 test('a guard that lets strangers through is optional, whatever stands beside it', () => {
   const guards = [guard('authentication', 'auth.optional', { optional: true }), guard('other', 'secureHeaders')];
   const system = buildSystem({ endpoints: [endpoint('POST /orders', { guards })] });
-  expect(protectionOf(indexSystem(system), endpoint('POST /orders', { guards }))).toBe('optional');
+  expect(protectionsOf(indexSystem(system)).of(endpoint('POST /orders', { guards }))).toBe('optional');
 });
 
 function protectedBy(operation: string): string {
   const orders = endpoint('POST /orders');
   const system = buildSystem({ endpoints: [orders], operationCalls: [operationCall('POST /orders', operation)] });
-  return protectionOf(indexSystem(system), orders);
+  return protectionsOf(indexSystem(system)).of(orders);
 }

@@ -5,16 +5,28 @@ import { wordSet, wordsOf } from '../words/words-of.ts';
 /** Whether something asks who is calling: always, only where the caller says so, inside the handler, or never. */
 export type Protection = 'guarded' | 'optional' | 'handler' | 'open';
 
-export function protectionOf(index: SystemIndex, endpoint: Endpoint): Protection {
-  const guards = endpoint.guards.filter(asksWho);
-  if (guards.some((guard) => !guard.optional && guard.level !== 'handler')) return 'guarded';
-  if (guards.some((guard) => guard.level === 'handler') || asksInHandler(index, endpoint)) return 'handler';
-  return guards.length > 0 ? 'optional' : 'open';
+export interface Protections {
+  of(endpoint: Endpoint): Protection;
+  /** Strangers get nothing, wherever they are turned away. */
+  isClosed(endpoint: Endpoint): boolean;
 }
 
-export function isProtected(index: SystemIndex, endpoint: Endpoint): boolean {
-  const protection = protectionOf(index, endpoint);
-  return protection === 'guarded' || protection === 'handler';
+export function protectionsOf(index: SystemIndex): Protections {
+  const checking = checkingOperations(index);
+  const known = new Map<string, Protection>();
+  const judge = (endpoint: Endpoint): Protection => {
+    const guards = endpoint.guards.filter(asksWho);
+    if (guards.some((guard) => !guard.optional && guard.level !== 'handler')) return 'guarded';
+    if (guards.some((guard) => guard.level === 'handler')) return 'handler';
+    if (index.reachedBy(endpoint).some(({ operation }) => checking.has(operation.id))) return 'handler';
+    return guards.length > 0 ? 'optional' : 'open';
+  };
+  const of = (endpoint: Endpoint): Protection => {
+    const protection = known.get(endpoint.id) ?? judge(endpoint);
+    known.set(endpoint.id, protection);
+    return protection;
+  };
+  return { of, isClosed: (endpoint) => of(endpoint) === 'guarded' || of(endpoint) === 'handler' };
 }
 
 /** The guard that other routes could borrow. */
@@ -41,16 +53,12 @@ const authWords = wordSet(
 const authStart = /^(auth|protect|secured|restrict)/;
 
 /** A handler that verifies a token, or calls `checkAuth` or `canEditOrder`, asks by itself whatever it answers. */
-function asksInHandler(index: SystemIndex, endpoint: Endpoint): boolean {
-  const reached = index.reachedBy(endpoint).map(({ operation }) => operation);
-  const ids = new Set(reached.map((operation) => operation.id));
-  return (
-    reached.some((operation) => isCheck(operation.name)) ||
-    index.system.effects.some(
-      (effect) =>
-        effect.kind === 'token' && ids.has(effect.operation ?? '') && /verify|decode|validate/i.test(effect.name),
-    )
-  );
+function checkingOperations(index: SystemIndex): ReadonlySet<string> {
+  const named = index.system.operations.filter((operation) => isCheck(operation.name)).map((operation) => operation.id);
+  const verifying = index.system.effects
+    .filter((effect) => effect.kind === 'token' && /verify|decode|validate/i.test(effect.name))
+    .map((effect) => effect.operation ?? '');
+  return new Set([...named, ...verifying]);
 }
 
 /** An anonymous handler is named after its route and says nothing of what it does. */

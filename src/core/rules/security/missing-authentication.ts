@@ -7,7 +7,7 @@ import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayBefore } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
-import { guardBefore, isProtected, protectionOf } from '../questions/protection.ts';
+import { guardBefore, type Protections, protectionsOf } from '../questions/protection.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
@@ -85,13 +85,14 @@ app.listen(3000);
   },
   check: ({ index }) => {
     const code = index.system.endpoints.filter((endpoint) => endpoint.sources.includes('code') && !endpoint.static);
-    const anyone = code.some((endpoint) => isProtected(index, endpoint));
+    const protections = protectionsOf(index);
+    const anyone = code.some(protections.isClosed);
     return [...groupBy(code, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
-      const open = endpoints.flatMap((endpoint) => openRouteOf(index, endpoint));
+      const open = endpoints.flatMap((endpoint) => openRouteOf(index, protections, endpoint));
       if (!isNonEmpty(open)) return [];
-      const guarded = endpoints.filter((endpoint) => isProtected(index, endpoint));
+      const guarded = endpoints.filter(protections.isClosed);
       return guarded.length > 0
-        ? forgottenRoutes(open).map((routes) => reportForgotten(index, routes, guarded, endpoints.length))
+        ? forgottenRoutes(open).map((routes) => reportForgotten(index, routes, guarded, endpoints.length, protections))
         : reportOpenService(index, open, endpoints.length, anyone);
     });
   },
@@ -112,15 +113,17 @@ function reportForgotten(
   routes: NonEmpty<OpenRoute>,
   guarded: readonly Endpoint[],
   total: number,
+  protections: Protections,
 ): Report {
   const model = closestTo(routes[0].endpoint.path, guarded);
+  const optional = routes.every(({ endpoint }) => protections.of(endpoint) === 'optional');
   const like = model === undefined ? '' : `, ${routeOf(model)} for one`;
   return {
     ...partsOf(index, routes),
-    severity: severityOf(index, routes),
+    severity: severityOf(index, routes, optional),
     title: titleOf(routes),
     message: prose(
-      sentenceOf(index, routes),
+      sentenceOf(routes, optional),
       `${count(guarded.length, 'route')} of ${total} ${agree(guarded.length, 'asks', 'ask')} who is calling${like},`,
       `so ${agree(routes.length, 'this one looks', 'these look')} forgotten.`,
     ),
@@ -156,20 +159,18 @@ function titleOf(routes: NonEmpty<OpenRoute>): string {
   return `${routes.length} routes of ${first.endpoint.evidence[0]?.file ?? 'one file'} do not ask who is calling`;
 }
 
-function sentenceOf(index: SystemIndex, routes: readonly OpenRoute[]): string {
+function sentenceOf(routes: readonly OpenRoute[], optional: boolean): string {
   const deeds = shortList(
     routes.map(({ endpoint, deed }) => `${routeOf(endpoint)} ${deed}`),
     5,
   );
-  const optional = routes.every(({ endpoint }) => protectionOf(index, endpoint) === 'optional');
   return optional
     ? `${deeds}, behind a guard that lets anonymous callers through.`
     : `${deeds}, and no guard stands on the route, its router, the application or a gateway.`;
 }
 
-function severityOf(index: SystemIndex, routes: NonEmpty<OpenRoute>): Severity {
+function severityOf(index: SystemIndex, routes: NonEmpty<OpenRoute>, optional: boolean): Severity {
   const service = index.component(routes[0].endpoint.service);
-  const optional = routes.every(({ endpoint }) => protectionOf(index, endpoint) === 'optional');
   if (exposureOf(service) === 'internal' || optional) return 'medium';
   return routes.some(({ writes, endpoint }) => writes || /admin/i.test(endpoint.path)) ? 'high' : 'medium';
 }

@@ -4,7 +4,7 @@ import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayBefore, isGatewayInCode } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
-import { protectionOf } from '../questions/protection.ts';
+import { type Protections, protectionsOf } from '../questions/protection.ts';
 import { isSignUp } from '../questions/sign-up.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -62,8 +62,9 @@ app.listen(3000);
     },
   },
   check: ({ index }) => {
+    const protections = protectionsOf(index);
     const open = index.system.endpoints.filter(
-      (endpoint) => isOpenToStrangers(index, endpoint) && !isLimitedOutside(index, endpoint),
+      (endpoint) => isOpenToStrangers(index, protections, endpoint) && !isLimitedOutside(index, endpoint),
     );
     return [...groupBy(open, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
       const credentials = endpoints.filter((endpoint) => takesCredentials(index, endpoint));
@@ -76,11 +77,12 @@ app.listen(3000);
   },
 };
 
-function isOpenToStrangers(index: SystemIndex, endpoint: Endpoint): boolean {
+function isOpenToStrangers(index: SystemIndex, protections: Protections, endpoint: Endpoint): boolean {
   if (!endpoint.sources.includes('code') || endpoint.static) return false;
   const credentials = takesCredentials(index, endpoint);
   if (!credentials && !isExpensiveRoute(endpoint.path)) return false;
-  const protection = protectionOf(index, endpoint);
+  const protection = protections.of(endpoint);
+  if (protection !== 'open' && isSignUp(index, endpoint)) return false;
   // A login answers 401 itself, so its handler's refusal says nothing here; a search that refuses strangers is closed.
   if (protection === 'guarded' || (protection === 'handler' && !credentials)) return false;
   return !endpoint.guards.some(limitsAttempts) && !countsAttempts(index, endpoint);
@@ -94,7 +96,7 @@ function isLimitedOutside(index: SystemIndex, endpoint: Endpoint): boolean {
 }
 
 function takesCredentials(index: SystemIndex, endpoint: Endpoint): boolean {
-  if (isSignUp(index, endpoint)) return protectionOf(index, endpoint) === 'open';
+  if (isSignUp(index, endpoint)) return true;
   return ['POST', 'PUT', 'PATCH', 'ANY'].includes(endpoint.method) && isCredentialRoute(endpoint.path);
 }
 

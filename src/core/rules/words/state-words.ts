@@ -6,7 +6,7 @@ export type StateKind = 'data' | 'cache' | 'unknown';
 const cacheWords = wordSet('cache cached memo memoized lru ttl');
 
 const harmlessWords = wordSet(
-  `config configuration options logger log metrics registry gauge histogram counter pool client connection conn instance
+  `config configuration options logger log metrics registry gauge histogram counter stats pool client connection conn instance
    server app db database prisma redis singleton initialized initialised initialization init ready started running
    shutdown shutting closing handlers listeners subscription schema template compiled loaded loading promise pending
    inflight timer timeout interval controller transporter module plugin flag debug env once lock mutex emitter warned
