@@ -19,7 +19,6 @@ export const findingSchema = z.object({
   fingerprint: z.string(),
   status: z.enum(['new', 'known', 'suppressed']),
   suppression: z.optional(z.string()),
-  suppression: z.optional(z.string()),
   origin: z.enum(['rule', 'model']),
 }) satisfies z.ZodMiniType<ReviewFinding>;
 
