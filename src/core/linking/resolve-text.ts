@@ -94,10 +94,34 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   };
   if (call.on !== undefined && kept.has(call.name)) return resolveText(resolver, inside, call.on, depth + 1);
   if (call.on === undefined && converting.has(call.name)) return argument(0);
+  if (call.name === 'join') return joinedText(resolver, inside, call, depth);
   if (call.new === true && call.name === 'URL') return joinUrl(argument(1), argument(0));
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;
   return configured(call, argument);
+}
+
+/** `[base, 'orders'].join('/')`, and `join(base, 'orders')` of a path module. */
+function joinedText(resolver: Resolver, context: Context, call: CallOutline, depth: number): ResolvedText | undefined {
+  const lists = call.on === undefined ? [] : resolver.value(context, call.on);
+  const list = lists.find((definition) => definition.kind === 'value' && definition.value.kind === 'list');
+  const isList = list?.kind === 'value' && list.value.kind === 'list';
+  const items = isList && list.value.kind === 'list' ? list.value.items : call.args;
+  const inside = isList ? list.context : context;
+  const [separator] = isList ? call.args : [];
+  const between =
+    separator === undefined ? (isList ? ',' : '/') : (resolveText(resolver, context, separator, depth)?.text ?? '');
+  const texts = items.map((item) => resolveText(resolver, inside, item, depth) ?? hole);
+  if (texts.length === 0 || texts.every((text) => text === hole)) return undefined;
+  return {
+    text: isList
+      ? texts.map((text) => text.text).join(between)
+      : texts
+          .map((text) => text.text)
+          .join('/')
+          .replace(/\/+/g, '/'),
+    variables: texts.flatMap((text) => text.variables),
+  };
 }
 
 /** `config.get('ORDERS_URL', 'http://orders:3000')`: the key is what deployment sets, the second argument its default. */

@@ -57,6 +57,9 @@ export const guardPackages: Readonly<Record<string, GuardKind | 'none'>> = {
   hpp: 'none',
 };
 
+/** Members of those packages that prepare and guard nothing. */
+export const preparingMembers: ReadonlySet<string> = new Set(['initialize', 'initialize()', 'session', 'session()']);
+
 /** Words of a middleware's name that say what it does; the earlier line wins. */
 export const guardWords: readonly { readonly kind: GuardKind; readonly words: ReadonlySet<string> }[] = [
   {

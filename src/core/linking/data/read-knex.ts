@@ -3,7 +3,7 @@ import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { type Chain, chainOf } from './chain.ts';
+import { type Chain, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
 import { transactionOwner } from './transaction-owner.ts';
@@ -17,7 +17,8 @@ export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   const context = { file: spot.context.file, fn: first.call.fn };
   const named = calleesOf(spot.resolver, spot.context.file, first.index).some((callee) => isKnex(spot, callee));
   if (named) addTable(spot, context, first.call.args[0], reading);
-  for (const link of named ? chain.links.slice(1) : chain.links) readStep(spot, knex, link, reading);
+  const steps = [...(named ? chain.links.slice(1) : chain.links), ...continuationsOf(spot)];
+  for (const link of steps) readStep(spot, knex, link, reading);
   if (reading.tables.length === 0) return false;
   facts.accesses.push(...chainAccesses(spot, knex.id, withoutSubqueries(chain, reading)));
   return true;

@@ -3,7 +3,7 @@ import { readQuery } from '../../syntax/sql/read-query.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
-import { type Chain, type ChainLink, chainOf } from './chain.ts';
+import { type Chain, type ChainLink, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { type ChainReading, mention, newReading, readStep } from './read-chain-steps.ts';
 import { relationOf } from './schema-catalog.ts';
@@ -23,7 +23,8 @@ export function readTypeormBuilder(spot: CallSpot, facts: OperationFacts): boole
   const reading = newReading();
   const alias = aliasOf(spot, first);
   reading.tables.push({ name: entity, alias });
-  for (const link of chain.links.slice(start + 1)) readBuilderStep(spot, entity, link, reading);
+  for (const link of [...chain.links.slice(start + 1), ...continuationsOf(spot)])
+    readBuilderStep(spot, entity, link, reading);
   facts.accesses.push(...chainAccesses(spot, typeormBuilder.id, reading));
   return true;
 }

@@ -35,11 +35,22 @@ function madeUse(spot: CallSpot, definition: MadeDefinition): RepositoryUse | un
   if (last === 'getRepository()' || last === 'getTreeRepository()' || last === 'withRepository()')
     return { kind: 'repository', entity: argumentEntity(spot, definition) };
   const maker = definition.maker.at(-1) ?? '';
+  if (maker === 'BaseEntity') return { kind: 'repository', entity: recordClass(spot, definition) };
+  if (/(DataSource|Connection|QueryRunner)$/.test(maker) && last === undefined)
+    return { kind: 'manager', entity: undefined };
   if (maker === 'getRepository') return { kind: 'repository', entity: argumentEntity(spot, definition) };
   if (last === 'manager' || last === 'createEntityManager()' || (maker === 'EntityManager' && last === undefined))
     return { kind: 'manager', entity: undefined };
   if (!maker.endsWith('Repository') || last !== undefined) return undefined;
   return { kind: 'repository', entity: definition.types?.names[0] };
+}
+
+/** `Gift.create(…)` gives a record of the class that the call names. */
+function recordClass(spot: CallSpot, definition: MadeDefinition): string | undefined {
+  if (definition.call === undefined) return undefined;
+  const { file, call } = definition.call;
+  const outline = spot.resolver.scopes.get(file)?.outline.calls[call];
+  return outline?.on === undefined ? undefined : entityName(spot, { file, fn: outline.fn }, outline.on);
 }
 
 function argumentEntity(spot: CallSpot, definition: MadeDefinition): string | undefined {

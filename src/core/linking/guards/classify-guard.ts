@@ -3,6 +3,7 @@ import {
   guardWords,
   harmlessWords,
   optionalWords,
+  preparingMembers,
   weakAuthenticationWords,
 } from '../../extractors/http/guard-vocabulary.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
@@ -75,18 +76,30 @@ function callName(resolver: Resolver, context: Context, index: number): string {
   const inside = { file: context.file, fn: call.fn };
   const on = call.on === undefined ? '' : nameOf(resolver, inside, call.on);
   if (call.name === 'bind') return on;
-  const texts = call.args.flatMap((argument) => (argument.kind === 'text' ? [`'${argument.text}'`] : []));
+  const texts = call.args.flatMap((argument) => textsIn(argument).map((text) => `'${text}'`));
   const callee = [on, call.name].filter((part) => part !== '').join('.');
   return texts.length === 0 ? callee : `${callee}(${texts.join(', ')})`;
+}
+
+function textsIn(value: Value): readonly string[] {
+  if (value.kind === 'text') return [value.text];
+  return value.kind === 'list' ? value.items.flatMap(textsIn) : [];
 }
 
 function packageKind(definitions: readonly Definition[]): GuardKind | 'none' | undefined {
   for (const definition of definitions) {
     if (definition.kind !== 'made' && definition.kind !== 'external') continue;
     const kind = Object.hasOwn(guardPackages, definition.module) ? guardPackages[definition.module] : undefined;
+    if (kind !== undefined && prepares(definition)) return 'none';
     if (kind !== undefined) return kind;
   }
   return undefined;
+}
+
+/** `passport.initialize()` */
+function prepares(definition: Definition & { kind: 'made' | 'external' }): boolean {
+  const path = definition.kind === 'external' ? definition.path : [...definition.maker, ...definition.members];
+  return preparingMembers.has(path.at(-1) ?? '');
 }
 
 /** Four parameters make an Express error handler: it guards nothing. */

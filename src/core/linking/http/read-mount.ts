@@ -60,7 +60,10 @@ function guardUse(routerCall: RouterCall, thing: PlacedValue, below: string): Gu
   };
 }
 
-/** Paths come first: a string, or a list of strings. Without one the mount is at the router's own root. */
+/**
+ * Paths come first: a string, or a list of strings. Without one the mount is at the router's own root; one that cannot
+ * be read stands as a hole, never as the root.
+ */
 function takePaths(routerCall: RouterCall): { prefixes: readonly string[]; things: readonly Value[] } {
   const { resolver, context, call } = routerCall;
   const [first, ...rest] = call.args;
@@ -70,5 +73,7 @@ function takePaths(routerCall: RouterCall): { prefixes: readonly string[]; thing
   if (paths.length > 0 && paths.length === texts.length) return { prefixes: paths, things: rest };
   if (texts.length === 1 && texts[0] !== undefined && rest.length > 0)
     return { prefixes: [`/${texts[0]}`], things: rest };
+  if (texts.length === 1 && rest.length > 0 && resolver.value(context, first).length === 0)
+    return { prefixes: ['/{}'], things: rest };
   return { prefixes: [''], things: call.args };
 }

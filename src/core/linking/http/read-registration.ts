@@ -1,6 +1,7 @@
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
+import { classifyGuard } from '../guards/classify-guard.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { GuardUse } from './route.ts';
@@ -29,7 +30,25 @@ function readVerb(routerCall: RouterCall, method: HttpMethod): void {
         : pathsOf(routerCall, context, first)
       : pathsOf(routerCall, step.context, step.path);
   const items = rest.flatMap((value) => itemsOf(resolver, context, value));
+  if (method === 'ANY' && paths.length > 0 && guardsBelow(routerCall, paths, items)) return;
   for (const path of paths) addRoute(routerCall, [method], path, items);
+}
+
+/** `app.all('/admin/*', requireAdmin)` answers nothing itself: it guards what stands below. */
+function guardsBelow(routerCall: RouterCall, paths: readonly string[], items: readonly PlacedValue[]): boolean {
+  const { resolver, graph, node } = routerCall;
+  if (!paths.every((path) => path.includes('*'))) return false;
+  const guarding = items.every((item) => {
+    const kind = classifyGuard(resolver, item.context, item.value)?.kind;
+    return kind !== undefined && kind !== 'other';
+  });
+  if (!guarding) return false;
+  const uses = graph.uses.get(node.id) ?? [];
+  graph.uses.set(node.id, uses);
+  for (const path of paths)
+    for (const item of items)
+      uses.push({ ...inlineGuard(routerCall, item), level: 'router', below: path.replace(/\/?[^/]*\*.*$/, '') });
+  return true;
 }
 
 function pathsOf(routerCall: RouterCall, context: Context, value: Value): readonly string[] {

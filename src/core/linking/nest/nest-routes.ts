@@ -10,6 +10,7 @@ import type { Resolver } from '../resolver.ts';
 import { type ApplicationSettings, applicationSettings } from './application-settings.ts';
 import { expandDecorators, type ResolvedDecorator } from './expand-decorators.ts';
 import { type ModuleFacts, moduleFacts } from './module-guards.ts';
+import { type ModuleMiddleware, middlewareOf, moduleMiddleware } from './module-middleware.ts';
 import { isOptedOut } from './opt-out.ts';
 
 /** A controller class: its decorators and the application it belongs to. */
@@ -21,12 +22,16 @@ interface Controller {
   readonly versions: readonly string[];
   readonly settings: ApplicationSettings | undefined;
   readonly guards: readonly GuardUse[];
+  /** Middleware of all modules; which of it a route passes depends on the route. */
+  readonly middleware: readonly ModuleMiddleware[];
 }
+
+type Modules = ModuleFacts & { readonly middleware: readonly ModuleMiddleware[] };
 
 /** Routes of annotated controllers, with prefixes, versions and guards of every level. */
 export function nestRoutes(resolver: Resolver): readonly Route[] {
   const settings = applicationSettings(resolver);
-  const modules = moduleFacts(resolver);
+  const modules = { ...moduleFacts(resolver), middleware: moduleMiddleware(resolver) };
   const routes: Route[] = [];
   for (const [file, scope] of resolver.scopes)
     scope.outline.classes.forEach((_, cls) => {
@@ -39,7 +44,7 @@ export function nestRoutes(resolver: Resolver): readonly Route[] {
 function controllerOf(
   resolver: Resolver,
   settings: readonly ApplicationSettings[],
-  modules: ModuleFacts,
+  modules: Modules,
   file: string,
   cls: number,
 ): Controller | undefined {
@@ -64,6 +69,7 @@ function controllerOf(
       ...modules.guards.filter((guard) => isBelow(guard.file, root)),
       ...guardsIn(resolver, decorators, 'class'),
     ],
+    middleware: modules.middleware,
   };
 }
 
@@ -165,8 +171,9 @@ function methodRoutes(
     const found = { file, index, fn, decorators, method };
     return controller.paths.flatMap((prefix) =>
       paths.flatMap((path) => {
-        const full = fullPaths(resolver, controller, found, joinPaths([prefix, path]));
-        return full.map((each) => routeOf(resolver, controller, found, each));
+        const bare = joinPaths([prefix, path]);
+        const full = fullPaths(resolver, controller, found, bare);
+        return full.map((each) => routeOf(resolver, controller, found, each, bare));
       }),
     );
   });
@@ -180,9 +187,11 @@ interface Method {
   readonly method: HttpMethod;
 }
 
-function routeOf(resolver: Resolver, controller: Controller, method: Method, path: string): Route {
+function routeOf(resolver: Resolver, controller: Controller, method: Method, path: string, bare: string): Route {
   const decorators = [...controller.decorators, ...method.decorators];
-  const guards = [...controller.guards, ...guardsIn(resolver, method.decorators, 'decorator')];
+  const key = `${controller.file}#${controller.cls}`;
+  const passed = middlewareOf(controller.middleware, { controller: key, path: bare, method: method.method });
+  const guards = [...passed, ...controller.guards, ...guardsIn(resolver, method.decorators, 'decorator')];
   return {
     framework: nest.id,
     method: method.method,
