@@ -131,9 +131,7 @@ interface Bound {
 /** What keeps the answer short although nothing limits it. */
 function boundOf(index: SystemIndex, access: DataAccess): Bound {
   const table = index.table(access.table);
-  const strong = access.filters.filter(
-    ({ column }) => table === undefined || selectivityOf(table, column) === 'few-rows',
-  );
+  const strong = access.filters.filter((filter) => table === undefined || selectivityOf(table, filter) === 'few-rows');
   const equal = strong.filter(({ operator }) => operator === 'equal').map(({ column }) => column);
   const [parent, another] = equal.filter((column) => isParentKey(table, column) && !isTenantKey(column));
   if (parent !== undefined) return { kind: another === undefined ? 'parent' : 'parents', by: parent };

@@ -78,6 +78,15 @@ describe('silent where', () => {
     );
   });
 
+  test('a time that may be missing is compared to null', () => {
+    const open = access('GET /customers/{id}/orders', 'select orders', { filters: ['shipped_at'] });
+    const orders = table('orders', { columns: `${columns}, shipped_at timestamptz` });
+    const nullable = { ...orders, columns: orders.columns.map((column) => ({ ...column, nullable: true })) };
+    const parts = { endpoints: [list], accesses: [open] };
+    expect(titles(unindexedFilter, buildSystem({ ...parts, tables: [nullable] }))).toEqual([]);
+    expect(titles(unindexedFilter, buildSystem({ ...parts, tables: [orders] }))).toHaveLength(1);
+  });
+
   test('many rows match, so the database walks the index of the sort and stops at the limit', () => {
     const page = { sorts: ['placed_at'], limit: { kind: 'constant', value: 20 } } as const;
     const open = access('GET /customers/{id}/orders', 'select orders', { filters: ['status'], ...page });

@@ -89,7 +89,8 @@ function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boole
   const [first] = access.sorts;
   if (first === undefined || !hasColumn(table, first.column)) return false;
   const filters = access.filters.map((filter) => filter.column);
-  if (filters.some((column) => !hasColumn(table, column) || selectivityOf(table, column) === 'few-rows')) return false;
+  if (!filters.every((column) => hasColumn(table, column))) return false;
+  if (access.filters.some((filter) => selectivityOf(table, filter) === 'few-rows')) return false;
   if (neighborsOf(index, access).some((other) => other.filters.length > 0)) return false;
   return !isSorted(index, table, filters, first.column);
 }

@@ -1,4 +1,4 @@
-import type { DataAccess } from '../../model/data-access.ts';
+import type { DataAccess, Filter } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { isLookupTable } from '../words/table-words.ts';
@@ -23,7 +23,7 @@ export function unservedFilters(index: SystemIndex): UnservedFilter[] {
     const groups = groupBy(unserved, (access) => indexColumns(table, access).toSorted().join());
     return [...groups.values()].map((accesses) => {
       const columns = indexColumns(table, accesses[0]);
-      const weak = columns.every((column) => selectivityOf(table, column) !== 'few-rows');
+      const weak = indexFilters(table, accesses[0]).every((filter) => selectivityOf(table, filter) !== 'few-rows');
       return { table, columns, accesses, weak };
     });
   });
@@ -51,14 +51,20 @@ function isJoined(index: SystemIndex, access: DataAccess): boolean {
 function walksSort(index: SystemIndex, table: Table, access: DataAccess): boolean {
   const [first] = access.sorts;
   if (access.limit === undefined || first === undefined || !isSearchable(index, table, [first.column])) return false;
-  return access.filters.every((filter) => selectivityOf(table, filter.column) !== 'few-rows');
+  return access.filters.every((filter) => selectivityOf(table, filter) !== 'few-rows');
+}
+
+/** In the order that an index would want. */
+function indexColumns(table: Table, access: DataAccess): string[] {
+  return [...new Set(indexFilters(table, access).map((filter) => filter.column))];
 }
 
 /** A column that only halves the table is left out: the database would read the table anyway. */
-function indexColumns(table: Table, access: DataAccess): string[] {
-  const worth = access.filters.filter((filter) => selectivityOf(table, filter.column) !== 'halves');
-  const equal = worth.filter(({ operator }) => operator === 'equal' || operator === 'in').map(({ column }) => column);
-  const ranges = worth.filter(({ operator }) => operator === 'range').map(({ column }) => column);
-  const rank = (column: string): number => (selectivityOf(table, column) === 'few-rows' ? 0 : 1);
-  return [...new Set([...equal.sort((a, b) => rank(a) - rank(b)), ...ranges])];
+function indexFilters(table: Table, access: DataAccess): Filter[] {
+  const rank = (filter: Filter): number =>
+    filter.operator === 'range' ? 2 : selectivityOf(table, filter) === 'few-rows' ? 0 : 1;
+  return access.filters
+    .filter(({ operator }) => operator === 'equal' || operator === 'in' || operator === 'range')
+    .filter((filter) => selectivityOf(table, filter) !== 'halves')
+    .sort((a, b) => rank(a) - rank(b));
 }

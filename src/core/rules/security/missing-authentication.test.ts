@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, component, endpoint, guard } from '../../../../test/support/build-system.ts';
+import { access, buildSystem, call, component, endpoint, guard } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Component, Deployment } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -54,6 +54,15 @@ describe('a service without any guard is one finding', () => {
 
   test('that is mild where nothing shows that it should have one', () => {
     expect(about(open)).toEqual(['medium: shop asks nobody who is calling on any of its 4 routes']);
+  });
+
+  test('that is grave beside a service that asks, unless that one calls it', () => {
+    const other = endpoint('POST /carts', { service: 'web', guards: [guard('authentication', 'requireAuth')] });
+    const accesses = open.map((each) => access(each.handler ?? '', 'insert orders'));
+    const calls = [{ ...call('POST /carts', 'POST shop /orders'), from: 'web' }];
+    const parts = { endpoints: [...open, other], accesses };
+    expect(titles(missingAuthentication, buildSystem(parts))[0]).toMatch(/^high/);
+    expect(titles(missingAuthentication, buildSystem({ ...parts, calls }))[0]).toMatch(/^medium/);
   });
 
   test('that is grave where its port is published', () => {

@@ -182,12 +182,13 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
   const behind = exposure === 'internal' ? gatewayBefore(index, open[0].endpoint.service) : undefined;
   if (!anyone && !open.some((route) => route.writes)) return [];
   if (behind !== undefined && anyone) return [];
-  const unsure = exposure === 'unknown' && !anyone;
+  const unsure = exposure === 'unknown' && (!anyone || isCalledByPeers(index, open[0].endpoint.service));
+  const where = agree(total, 'on its one route', `on any of its ${count(total, 'route')}`);
   return [
     {
       ...partsOf(index, open),
       severity: exposure === 'internal' ? 'low' : unsure ? 'medium' : 'high',
-      title: `${service?.name ?? 'A service'} asks nobody who is calling on any of its ${count(total, 'route')}`,
+      title: `${service?.name ?? 'A service'} asks nobody who is calling ${where}`,
       message: prose(
         `${shortList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure)}.`,
         'No guard was found on any route, router or application of the service.',
@@ -195,6 +196,11 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
       fix: 'Check a token or session for the whole application before its routers, and name what stays public.',
     },
   ];
+}
+
+/** What peers call may well be reachable by them alone, though no deployment file says so. */
+function isCalledByPeers(index: SystemIndex, service: string): boolean {
+  return index.system.calls.some((call) => call.to === service && call.from !== service);
 }
 
 function reachOf(exposure: 'published' | 'internal' | 'unknown'): string {
