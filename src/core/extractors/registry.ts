@@ -1,7 +1,9 @@
 import { openapi } from './contracts/openapi.ts';
 import { codeMigration } from './data/code-migration.ts';
+import { dbMigrate } from './data/db-migrate.ts';
 import { knexMigration } from './data/knex-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
+import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sqlSchema } from './data/sql-schema.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import type { Extractor } from './extractor.ts';
@@ -13,8 +15,10 @@ import { typescriptPaths } from './infra/typescript-paths.ts';
 export const extractors: readonly Extractor[] = [
   openapi,
   codeMigration,
+  dbMigrate,
   knexMigration,
   prismaSchema,
+  sequelizeMigration,
   sqlSchema,
   typeormEntity,
   compose,

@@ -4,6 +4,7 @@ import type { Table } from '../model/table.ts';
 import { tableId } from './data/join-accesses.ts';
 import { type CatalogTable, createSchemaCatalog, type SchemaCatalog } from './data/schema-catalog.ts';
 import type { LinkInput } from './link-input.ts';
+import { knownDialect } from './replay/known-dialect.ts';
 import type { SchemaSource } from './replay/schema-source.ts';
 import { replaySchema } from './replay-schema.ts';
 import type { Services } from './services/find-services.ts';
@@ -21,7 +22,7 @@ export function readSchema(input: LinkInput, services: Services): LinkedSchema {
   const problems: Problem[] = [];
   for (const [service, group] of sources) {
     const owner = service === '' ? undefined : service;
-    const replayed = replaySchema(group);
+    const replayed = replaySchema(group, knownDialect(input, group));
     problems.push(...replayed.problems);
     for (const table of replayed.tables) {
       const store = services.storeOf(owner, table.dialect === 'generic' ? 'sql' : table.dialect);

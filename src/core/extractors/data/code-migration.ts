@@ -25,7 +25,7 @@ function extract(file: ReadFile): Extraction {
   const history = folderOf(file.path);
   const order = file.path.slice(history.length + 1);
   return {
-    facts: [{ kind: 'migration', dialect: 'postgresql', history, order, tool: toolOf(outline), statements }],
+    facts: [{ kind: 'migration', dialect: 'generic', history, order, tool: toolOf(outline), statements }],
     problems: [],
   };
 }
@@ -35,7 +35,7 @@ function statementsOf(file: ReadFile, call: CallOutline): readonly SchemaStateme
   const sql = textOf(call.args[0]);
   if (sql === undefined || !/\b(table|index|comment)\b/i.test(sql)) return [];
   const at = file.text.indexOf(sql, call.start);
-  return readSchema(' '.repeat(at < 0 ? call.start : at) + sql, 'postgresql').statements;
+  return readSchema(' '.repeat(at < 0 ? call.start : at) + sql, 'generic').statements;
 }
 
 function textOf(value: Value | undefined): string | undefined {

@@ -25,7 +25,7 @@ function extract(file: ReadFile): Extraction {
   const history = folderOf(file.path);
   const order = file.path.slice(history === '' ? 0 : history.length + 1);
   return {
-    facts: [{ kind: 'migration', dialect: 'postgresql', history, order, tool: 'knex', statements }],
+    facts: [{ kind: 'migration', dialect: 'generic', history, order, tool: 'knex', statements }],
     problems: [],
   };
 }

@@ -1,15 +1,7 @@
 import type { Decorator, FieldOutline, ObjectValue, Outline } from '../../syntax/outline.ts';
 import type { ColumnDefinition, ConstraintDefinition } from '../../syntax/sql/schema-statement.ts';
-import {
-  decoratorOf,
-  isOn,
-  literalOf,
-  option,
-  optionsOf,
-  resultOf,
-  textItems,
-  textValue,
-} from './typeorm-decorators.ts';
+import { isOn, literalOf, option, textItems } from '../shapes/object-values.ts';
+import { decoratorOf, optionsOf, resultOf, textValue } from './typeorm-decorators.ts';
 
 /** A column of an entity with the keys that stand at its field. */
 export interface EntityColumn {

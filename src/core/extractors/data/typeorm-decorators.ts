@@ -22,22 +22,6 @@ export function optionsOf(decorator: Decorator | undefined): ObjectValue | undef
   return decorator?.args?.find((value) => value.kind === 'object');
 }
 
-export function option(options: ObjectValue | undefined, key: string): Value | undefined {
-  return options?.entries.find((entry) => entry.key === key)?.value;
-}
-
-export function isOn(value: Value | undefined): boolean {
-  return value?.kind === 'literal' && value.text === 'true';
-}
-
-export function isOff(value: Value | undefined): boolean {
-  return value?.kind === 'literal' && value.text === 'false';
-}
-
-export function literalOf(value: Value | undefined): string | undefined {
-  return value?.kind === 'literal' || value?.kind === 'text' ? value.text : undefined;
-}
-
 /** A string literal, a constant of this file that holds one, or the value of an enumeration. */
 export function textValue(outline: Outline, value: Value | undefined): string | undefined {
   if (value?.kind === 'text') return value.text;
@@ -64,9 +48,4 @@ export function targetModel(outline: Outline, decorator: Decorator): string | un
   if (target?.kind !== 'name') return undefined;
   const imported = outline.imports.find((entry) => (entry.as ?? entry.name) === target.name);
   return imported?.name === undefined || imported.name === 'default' ? target.name : imported.name;
-}
-
-export function textItems(value: Value | undefined): string[] {
-  if (value?.kind === 'text') return [value.text];
-  return value?.kind === 'list' ? value.items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])) : [];
 }

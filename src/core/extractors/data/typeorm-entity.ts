@@ -2,8 +2,9 @@ import type { ClassOutline, Decorator, Outline } from '../../syntax/outline.ts';
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import type { AbstractModel, ModelField, ModelJoin, SchemaFact } from '../fact.ts';
+import { isOn, option, textItems } from '../shapes/object-values.ts';
 import { entityColumn } from './typeorm-columns.ts';
-import { isOn, option, optionsOf, textItems, textValue, typeormDecorators } from './typeorm-decorators.ts';
+import { optionsOf, textValue, typeormDecorators } from './typeorm-decorators.ts';
 import { snakeCase } from './typeorm-naming.ts';
 import { entityRelation } from './typeorm-relations.ts';
 

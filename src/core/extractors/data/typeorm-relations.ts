@@ -1,7 +1,8 @@
 import type { Decorator, FieldOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { ColumnDefinition, ConstraintDefinition } from '../../syntax/sql/schema-statement.ts';
 import type { ModelField, ModelJoin } from '../fact.ts';
-import { decoratorOf, isOff, isOn, option, optionsOf, targetModel, textValue } from './typeorm-decorators.ts';
+import { isOff, isOn, option } from '../shapes/object-values.ts';
+import { decoratorOf, optionsOf, targetModel, textValue } from './typeorm-decorators.ts';
 import { joined } from './typeorm-naming.ts';
 
 /** What a relation adds to its entity. */

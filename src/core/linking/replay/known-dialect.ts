@@ -1,0 +1,32 @@
+import type { ManifestFact } from '../../extractors/fact.ts';
+import type { SqlDialect } from '../../model/table.ts';
+import { isBelow } from '../../model/workspace-path.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { SchemaSource } from './schema-source.ts';
+
+/** The dialect of the driver that a service's package depends on, for schemas that could be of any. */
+export function knownDialect(input: LinkInput, sources: readonly SchemaSource[]): SqlDialect | undefined {
+  const file = sources[0]?.file;
+  if (file === undefined) return undefined;
+  const around = manifestsOf(input).filter(({ folder }) => isBelow(file, folder));
+  for (const manifest of around.sort((a, b) => b.folder.length - a.folder.length)) {
+    const driver = drivers.find(({ packages }) => packages.some((name) => manifest.dependencies.includes(name)));
+    if (driver !== undefined) return driver.dialect;
+  }
+  return undefined;
+}
+
+function manifestsOf(input: LinkInput): ManifestFact[] {
+  return [...input.files.values()].flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'manifest'));
+}
+
+/** SQLite last: it often stands in for another database in tests. */
+const drivers: readonly { readonly dialect: SqlDialect; readonly packages: readonly string[] }[] = [
+  {
+    dialect: 'postgresql',
+    packages: ['pg', 'postgres', 'pg-promise', 'pg-native', 'slonik', '@vercel/postgres', '@neondatabase/serverless'],
+  },
+  { dialect: 'mysql', packages: ['mysql2', 'mysql', 'mariadb', '@planetscale/database'] },
+  { dialect: 'sqlserver', packages: ['mssql', 'tedious'] },
+  { dialect: 'sqlite', packages: ['better-sqlite3', 'sqlite3', 'sqlite', '@libsql/client'] },
+];
