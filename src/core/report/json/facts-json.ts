@@ -1,6 +1,10 @@
+import type { Call } from '../../model/call.ts';
+import type { Channel, ChannelUse } from '../../model/channel.ts';
+import type { Component } from '../../model/component.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Element } from '../../model/evidence.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { System } from '../../model/system.ts';
 import { indexSystem, type SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
@@ -12,55 +16,52 @@ export function factsJson(system: System): Json {
   const index = indexSystem(system);
   return {
     schemaVersion: 1,
-    services: system.components
-      .filter((component) => component.root !== undefined)
-      .map((component) => ({
-        id: component.id,
-        name: component.name,
-        aliases: component.aliases,
-        kind: component.kind,
-        root: component.root ?? null,
-        language: component.language ?? null,
-        frameworks: component.frameworks,
-      })),
+    services: system.components.filter((component) => component.root !== undefined).map(serviceJson),
     endpoints: system.endpoints.map(endpointJson),
-    operations: system.operations.map((operation) => ({
-      id: operation.id,
-      service: operation.service,
-      name: operation.name,
-      ...placeOf(operation),
-    })),
+    operations: system.operations.map(operationJson),
     tables: system.tables.map(tableJson),
     accesses: system.accesses.map((access) => accessJson(access, index)),
-    calls: system.calls.map((call) => ({
-      from: call.from,
-      operation: call.operation,
-      endpoints: index.endpointsOf(call.operation).map((endpoint) => endpoint.id),
-      to: call.to ?? null,
-      endpoint: call.endpoint ?? null,
-      method: call.method,
-      path: call.path,
-      host: call.host ?? null,
-      protocol: call.protocol,
-      timeout: call.timeout,
-      inLoop: call.inLoop,
-      inTransaction: call.inTransaction,
-      ...placeOf(call),
-    })),
-    channels: system.channels.map((channel) => ({
-      id: channel.id,
-      broker: channel.broker,
-      name: channel.name,
-      publishers: uses(channel.publishers),
-      consumers: uses(channel.consumers),
-      ...placeOf(channel),
-    })),
+    calls: system.calls.map((call) => callJson(call, index)),
+    channels: system.channels.map(channelJson),
     stores: storesOf(system),
     absences: system.absences,
     graph: graphOf(system),
     problems: system.problems,
     stats: system.statistics,
   };
+}
+
+function serviceJson(component: Component): Json {
+  const { id, name, aliases, kind, root, language, frameworks } = component;
+  return { id, name, aliases, kind, root: root ?? null, language: language ?? null, frameworks };
+}
+
+function operationJson(operation: Operation): Json {
+  const { id, service, name } = operation;
+  return { id, service, name, ...placeOf(operation) };
+}
+
+function callJson(call: Call, index: SystemIndex): Json {
+  return {
+    from: call.from,
+    operation: call.operation,
+    endpoints: index.endpointsOf(call.operation).map((endpoint) => endpoint.id),
+    to: call.to ?? null,
+    endpoint: call.endpoint ?? null,
+    method: call.method,
+    path: call.path,
+    host: call.host ?? null,
+    protocol: call.protocol,
+    timeout: call.timeout,
+    inLoop: call.inLoop,
+    inTransaction: call.inTransaction,
+    ...placeOf(call),
+  };
+}
+
+function channelJson(channel: Channel): Json {
+  const { id, broker, name, publishers, consumers } = channel;
+  return { id, broker, name, publishers: uses(publishers), consumers: uses(consumers), ...placeOf(channel) };
 }
 
 export function endpointJson(endpoint: Endpoint): Json {
@@ -120,7 +121,7 @@ function accessJson(access: DataAccess, index: SystemIndex): Json {
   };
 }
 
-function uses(list: System['channels'][number]['publishers']): readonly Json[] {
+function uses(list: readonly ChannelUse[]): readonly Json[] {
   return list.map(({ service, operation, evidence }) => ({
     service,
     operation,

@@ -26,13 +26,15 @@ export function figures(page: Page, { summary, statistics }: Review): readonly s
     count(summary.calls, 'outgoing call'),
     `${statistics.analyzed.toLocaleString('en-US')} of ${count(statistics.files, 'file')} read`,
   ];
-  return separated(page, parts);
+  return inRow(page, parts).map((line) => line.replaceAll(' ·', page.ink.dim(' ·')));
 }
 
-/** Figures in a row, as many as fit. */
-function separated({ ink, width }: Page, parts: readonly string[]): readonly string[] {
-  const lines = wrapped(parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · '), width, 0).split('\n');
-  return lines.map((line) => line.replaceAll(' ·', ink.dim(' ·')).replaceAll('\u00a0', ' '));
+/** Figures in a row, as many as fit; none is broken. */
+function inRow({ width }: Page, parts: readonly string[]): readonly string[] {
+  const text = parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
+  return wrapped(text, width, 0)
+    .split('\n')
+    .map((line) => line.replaceAll('\u00a0', ' '));
 }
 
 function byArea(page: Page, { summary }: Review): readonly string[] {
@@ -40,7 +42,7 @@ function byArea(page: Page, { summary }: Review): readonly string[] {
     .map(({ area, counts }) => ({ area, amount: severities.reduce((sum, severity) => sum + counts[severity], 0) }))
     .filter((each) => each.amount > 0);
   const parts = found.map(({ area, amount }) => `${area} ${amount}`);
-  return found.length === 0 ? [] : separated(page, parts).map(page.ink.dim);
+  return found.length === 0 ? [] : inRow(page, parts).map(page.ink.dim);
 }
 
 function scopeOf({ scope }: Review): string {
