@@ -46,12 +46,6 @@ const capacitySchema = z.object({
   results: z.array(z.object({ what: z.string(), value: z.number(), unit: z.string(), how: z.string() })),
 });
 
-const capacitySchema = z.object({
-  assumptions: z.array(z.object({ name: z.string(), value: z.number(), why: z.string() })),
-  formulas: z.array(z.object({ name: z.string(), formula: z.string() })),
-  results: z.array(z.object({ what: z.string(), value: z.number(), unit: z.string(), how: z.string() })),
-});
-
 /** A Review on its way to a page or back from disk: both are checked before they are believed. */
 export const reviewSchema = z.object({
   project: z.string(),
@@ -65,7 +59,6 @@ export const reviewSchema = z.object({
   technologies: z.array(technologySchema),
   bottlenecks: z.array(bottleneckSchema),
   scaling: z.array(z.object({ at: z.string(), what: z.string(), action: z.string() })),
-  capacity: z.optional(capacitySchema),
   capacity: z.optional(capacitySchema),
   problems: z.array(z.object({ file: z.string(), line: z.number(), message: z.string() })),
   statistics: z.object({ files: z.number(), analyzed: z.number(), skipped: z.number(), bytes: z.number() }),

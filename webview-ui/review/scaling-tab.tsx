@@ -1,6 +1,7 @@
 import type { Bottleneck, ScalingNote } from '../../src/core/review/review.ts';
 import { InlineCode } from '../shared/inline-code.tsx';
 import { ScrollArea } from '../shared/scroll-area.tsx';
+import { CapacityFigures } from './capacity-figures.tsx';
 import { usePage } from './page-context.ts';
 import { Where } from './where.tsx';
 
@@ -17,6 +18,7 @@ export function ScalingTab() {
     <ScrollArea class="ba-pad" label="Scaling">
       <Breaking notes={review.scaling} />
       <Bottlenecks bottlenecks={review.bottlenecks} />
+      {review.capacity === undefined ? null : <CapacityFigures capacity={review.capacity} />}
     </ScrollArea>
   );
 }

@@ -1,35 +1,43 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Review } from '../../core/review/review.ts';
+import type { Architect } from '../architect.ts';
+import { uriIn } from '../convert.ts';
+import { type ExportFormat, exportFormats } from '../export-formats.ts';
+import type { Reviewed } from '../session.ts';
+import { startReview } from '../start-review.ts';
 import type { Command } from './command.ts';
-
-interface Format {
-  readonly label: string;
-  readonly extension: string;
-  print(review: Review): Promise<string> | string;
-}
-
-const formats: readonly Format[] = [
-  { label: 'JSON', extension: 'json', print: (review) => `${JSON.stringify(review, null, 2)}\n` },
-];
 
 /** Writes the last review to a file, in a format that a person picks. */
 export const exportReview: Command = {
   id: 'exportReview',
   doing: 'export the review',
-  run: async ({ session }) => {
-    const { last } = await session.restore();
+  run: async (architect) => {
+    const { last } = await architect.session.restore();
     if (last === undefined) {
       return void (await vscode.window.showInformationMessage(vscode.l10n.t('There is no review to export yet.')));
     }
     const placeHolder = vscode.l10n.t('Export the review as');
-    const format = await vscode.window.showQuickPick(formats, { placeHolder });
+    const format = await vscode.window.showQuickPick(exportFormats, { placeHolder });
     if (format === undefined) return;
-    const defaultUri = vscode.Uri.file(path.join(last.folder, `architecture-review.${format.extension}`));
-    const filters = { [format.label]: [format.extension] };
-    const target = await vscode.window.showSaveDialog({ defaultUri, filters });
-    if (target === undefined) return;
-    await vscode.workspace.fs.writeFile(target, Buffer.from(await format.print(last.review)));
-    await vscode.window.showTextDocument(target);
+    const text = await printed(format, last, architect);
+    if (text !== undefined) await write(text, format, last.folder);
   },
 };
+
+/** Some formats print the facts behind the review, and those are gone with the window that made it. */
+async function printed(format: ExportFormat, last: Reviewed, architect: Architect): Promise<string | undefined> {
+  if (!format.facts) return format.print(last.review);
+  const scope = () => last.review.scope;
+  const current = architect.session.warm ? last : await startReview(architect, { file: uriIn(last.folder, ''), scope });
+  const system = await architect.session.system();
+  return current && system && format.print(current.review, system);
+}
+
+async function write(text: string, format: ExportFormat, folder: string): Promise<void> {
+  const defaultUri = vscode.Uri.file(path.join(folder, format.file));
+  const extension = path.extname(format.file).slice(1);
+  const target = await vscode.window.showSaveDialog({ defaultUri, filters: { [format.label]: [extension] } });
+  if (target === undefined) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(text));
+  await vscode.window.showTextDocument(target);
+}

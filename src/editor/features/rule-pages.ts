@@ -5,12 +5,12 @@ import { ruleIn, ruleScheme } from '../rule-uri.ts';
 export function registerRulePages(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(ruleScheme, {
     provideTextDocumentContent: async (uri) => {
-      const [{ rules }, { rulePage }] = await Promise.all([
+      const [{ rules }, { ruleMarkdown }] = await Promise.all([
         import('../../core/rules/registry.ts'),
-        import('../rule-page.ts'),
+        import('../../core/report/rule-catalog/rule-markdown.ts'),
       ]);
       const rule = rules.find((candidate) => candidate.id === ruleIn(uri));
-      return rule === undefined ? vscode.l10n.t('There is no rule {0}.', ruleIn(uri)) : rulePage(rule);
+      return rule === undefined ? vscode.l10n.t('There is no rule {0}.', ruleIn(uri)) : ruleMarkdown(rule);
     },
   });
 }

@@ -1,0 +1,57 @@
+import type { System } from '../core/model/system.ts';
+import type { Review } from '../core/review/review.ts';
+
+interface Named {
+  readonly label: string;
+  readonly detail: string;
+  /** Name that the save dialog proposes. */
+  readonly file: string;
+}
+
+interface ReviewFormat extends Named {
+  readonly facts: false;
+  print(review: Review): Promise<string>;
+}
+
+interface FactsFormat extends Named {
+  readonly facts: true;
+  print(review: Review, system: System): Promise<string>;
+}
+
+export type ExportFormat = ReviewFormat | FactsFormat;
+
+/** The printers are loaded when one is picked. */
+export const exportFormats: readonly ExportFormat[] = [
+  {
+    label: 'Markdown',
+    detail: 'The whole review as one document, with diagrams',
+    file: 'architecture-review.md',
+    facts: false,
+    print: async (review) => (await import('../core/report/markdown/print-markdown.ts')).printMarkdown(review),
+  },
+  {
+    label: 'JSON',
+    detail: 'The review and the facts behind it, for other tools',
+    file: 'architecture-review.json',
+    facts: true,
+    print: async (review, system) => {
+      const { printJson } = await import('../core/report/json/print-json.ts');
+      const { reviewJson } = await import('../core/report/json/review-json.ts');
+      return printJson(reviewJson(system, review));
+    },
+  },
+  {
+    label: 'OpenAPI',
+    detail: 'The endpoints as a contract',
+    file: 'openapi.yaml',
+    facts: true,
+    print: async (_, system) => (await import('../core/report/openapi/print-openapi.ts')).printOpenapi(system),
+  },
+  {
+    label: 'SQL',
+    detail: 'The schema as DDL',
+    file: 'schema.sql',
+    facts: false,
+    print: async (review) => `${review.ddl.trimEnd()}\n`,
+  },
+];

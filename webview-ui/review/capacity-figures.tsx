@@ -1,0 +1,55 @@
+import type { Review } from '../../src/core/review/review.ts';
+import { InlineCode } from '../shared/inline-code.tsx';
+
+type Capacity = NonNullable<Review['capacity']>;
+
+/** Figures that follow from the structure, each with the way to it, so that nobody has to believe them. */
+export function CapacityFigures({ capacity }: { readonly capacity: Capacity }) {
+  if (capacity.results.length === 0) return null;
+  return (
+    <section class="ba-capacity">
+      <h2 class="ba-heading">Capacity</h2>
+      <table class="ba-table">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Figure</th>
+            <th scope="col">How it follows</th>
+          </tr>
+        </thead>
+        <tbody>
+          {capacity.results.map((result) => (
+            <tr key={`${result.what} ${result.how}`}>
+              <th scope="row">
+                <InlineCode text={result.what} />
+              </th>
+              <td class="ba-value">
+                {result.value.toLocaleString('en-US', { maximumFractionDigits: 2 })} {result.unit}
+              </td>
+              <td>
+                <code>{result.how}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Assumptions capacity={capacity} />
+    </section>
+  );
+}
+
+function Assumptions({ capacity }: { readonly capacity: Capacity }) {
+  if (capacity.assumptions.length === 0) return null;
+  return (
+    <details class="ba-searched">
+      <summary>What is assumed</summary>
+      <ul class="ba-looked">
+        {capacity.assumptions.map((assumption) => (
+          <li key={assumption.name}>
+            {assumption.name} = {assumption.value.toLocaleString('en-US')} <span class="ba-sub">{assumption.why}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
