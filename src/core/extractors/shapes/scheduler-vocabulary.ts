@@ -25,4 +25,6 @@ export interface ScheduleForm {
   readonly definedBy?: { readonly method: string; readonly name: number } | undefined;
   /** Only while the application starts: in a request, the same call waits for something else. */
   readonly atStart?: true | undefined;
+  /** Runs once: a schedule only where the function asks for itself again. */
+  readonly again?: true | undefined;
 }

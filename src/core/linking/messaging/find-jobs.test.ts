@@ -67,10 +67,17 @@ it('takes setInterval for a job only where the application starts', async () => 
     'relay.js': `
       const EVERY = Number(process.env.RELAY_MS ?? 500);
       export function startRelay() { setInterval(relay, EVERY); }
-      async function relay() {}`,
+      async function relay() {}
+      export function startPolling() {
+        const poll = () => relay().finally(() => setTimeout(poll, 2_000));
+        poll();
+        setTimeout(relay, 10);
+      }
+      startPolling();`,
   });
   expect(text).toMatchInlineSnapshot(`
-    "server.js:10 sweep by setInterval: every 60 s
-    relay.js:3 relay by setInterval: every 500 ms"
+    "server.js:10 sweep by timers: every 60 s
+    relay.js:3 relay by timers: every 500 ms
+    relay.js:6 poll by timers: every 2 s"
   `);
 });

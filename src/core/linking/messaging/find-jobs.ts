@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite } from '../definition.ts';
+import { isInside } from '../guards/guard-by-body.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
@@ -16,7 +17,7 @@ import { scheduleText } from './schedule-text.ts';
 /** A function that a scheduler calls. */
 export interface ScheduledFunction {
   readonly place: FunctionPlace;
-  /** The library, or `setInterval`. */
+  /** The library, or `timers` of the runtime. */
   readonly library: string;
   /** Cron expression or interval as written. */
   readonly schedule: string;
@@ -61,10 +62,16 @@ function jobOf(
   const runs =
     form.definedBy === undefined ? part(resolver, site, call, form.runs) : defined(resolver, site, call, form);
   const place = runs === undefined ? undefined : functionBehind(resolver, runs);
-  if (place === undefined) return undefined;
+  if (place === undefined || (form.again === true && !asksAgain(resolver, place, site, call))) return undefined;
   const time = part(resolver, site, call, form.time);
   const schedule = time === undefined ? '' : scheduleText(resolver, time, form.interval === true);
   return { place, library: vocabulary.id, schedule, inProcess: vocabulary.inProcess };
+}
+
+/** `function tick() { …; setTimeout(tick, 1000); }` */
+function asksAgain(resolver: Resolver, place: FunctionPlace, site: CallSite, call: CallOutline): boolean {
+  const scope = resolver.scopes.get(site.file);
+  return scope !== undefined && place.file === site.file && isInside(scope, call.fn, place.fn);
 }
 
 function part(

@@ -3,9 +3,8 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
-import { classShape } from './class-shape.ts';
 import { arrayOf, scalar } from './make-shape.ts';
-import { typeShape } from './type-shape.ts';
+import { shapeOfClass, typeShape } from './type-shape.ts';
 
 type ShapeOf = (context: Context, value: Value) => Shape;
 
@@ -47,6 +46,11 @@ function methodShape(resolver: Resolver, file: string, call: CallOutline, shapeO
   const context = { file, fn: call.fn };
   const [first] = call.args;
   if (call.name === 'map' && first !== undefined) return arrayOf(mappedShape(resolver, context, first, shapeOf));
+  if (call.name === 'flatMap' && first !== undefined) {
+    const mapped = mappedShape(resolver, context, first, shapeOf);
+    return mapped.type === 'array' ? mapped : arrayOf(mapped);
+  }
+  if (call.name === 'reduce' && call.args[1] !== undefined) return shapeOf(context, call.args[1]);
   if (sameList.has(call.name)) {
     const list = shapeOf(context, call.on);
     return list.type === 'array' ? list : undefined;
@@ -73,10 +77,8 @@ const globals: Readonly<Record<string, Shape>> = {
 
 function calleeShape(resolver: Resolver, callee: Definition, shapeOf: ShapeOf): Shape {
   switch (callee.kind) {
-    case 'class': {
-      const context = { file: callee.file, fn: 0 };
-      return classShape({ resolver, context, around: [], parameters: [], ofClass: classShape }, callee);
-    }
+    case 'class':
+      return shapeOfClass(resolver, callee);
     case 'external': {
       const name = callee.path.at(-1) ?? '';
       return Object.hasOwn(globals, name) ? (globals[name] ?? unknownShape) : unknownShape;

@@ -33,8 +33,12 @@ function enumShape(resolver: Resolver, place: ClassPlace): Shape {
   return values.every((value) => /^-?\d+$/.test(value)) ? scalar('integer') : enumeration(values);
 }
 
+/** Relations are sent only where a query loads them, and some fields never. */
+const unsent = new Set(['OneToMany', 'ManyToOne', 'OneToOne', 'ManyToMany', 'Exclude']);
+
 /** A method that an interface or class declares is nothing that is sent. */
 function isData(field: FieldOutline): boolean {
+  if (field.decorators?.some((decorator) => unsent.has(decorator.name)) === true) return false;
   return !/^(<[^>]*>)?\(.*\)\s*(:|=>)/.test(field.type ?? '');
 }
 
@@ -48,6 +52,7 @@ const mappedTypes: Readonly<Record<string, Change>> = {
 function baseShape(question: TypeQuestion, base: string): Shape {
   const [, head, inner] = /^(\w+)\(([\s\S]*)\)$/.exec(base) ?? [];
   if (head === undefined || inner === undefined) return shapeOfType(question, base);
+  if (head === 'createZodDto') return question.ofSchema(question, inner.trim()) ?? unknownShape;
   const [first = '', ...rest] = splitType(inner, ',');
   if (head === 'IntersectionType') return merged([first, ...rest].map((type) => baseShape(question, type)));
   const names = [...(rest[0] ?? '').matchAll(/['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');

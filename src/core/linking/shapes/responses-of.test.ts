@@ -77,3 +77,46 @@ it('joins schemas, replies and what handlers return', async () => {
       200 as text/csv nothing known"
   `);
 });
+
+it('knows what typed clients, drivers and repositories give', async () => {
+  const text = await responses({
+    'app.ts': `
+      import axios from 'axios';
+      import express from 'express';
+      import { Pool } from 'pg';
+      import { Column, DataSource, Entity, OneToMany } from 'typeorm';
+      import { z } from 'zod';
+      interface Page<T> { items: T[] }
+      @Entity() class Order { id: string; @Column() total: number; @OneToMany(() => Line, (line) => line.order) lines: Line[]; }
+      const rate = z.object({ country: z.string(), percent: z.number() });
+      type Rate = z.infer<typeof rate>;
+      const http = axios.create({ baseURL: 'http://catalog' });
+      const pool = new Pool();
+      const orders = new DataSource({ type: 'postgres' }).getRepository(Order);
+      const app = express();
+      app.get('/products', async (req, res) => {
+        const { data } = await http.get<Page<{ sku: string }>>('/products');
+        res.json({ ...data, first: data.items[0] });
+      });
+      app.get('/customers', async (req, res) => {
+        const { rows } = await pool.query<{ email: string }>('SELECT email FROM customers');
+        res.json(rows);
+      });
+      app.get('/orders', async (req, res) => { res.json(await orders.find()); });
+      app.get('/rates', async (req, res) => {
+        const known: Rate[] = await load();
+        res.json({ known, status: rateOf(known) });
+      });
+      function rateOf(rates: Rate[]): Rate['country'] { return rates[0].country; }`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "GET /products
+      200 { items: [{ sku: string }], first: { sku: string } }
+    GET /customers
+      200 [{ email: string }]
+    GET /orders
+      200 unknown
+    GET /rates
+      200 { known: [{ country: string, percent: number }], status: string }"
+  `);
+});

@@ -2,7 +2,7 @@ import type { SchemaVocabulary } from '../../extractors/shapes/schema-vocabulary
 import { schemaLibraries } from '../../extractors/validation/schema-libraries.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { CallSite, Context } from '../definition.ts';
+import type { CallSite, Context, MadeDefinition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** One call of a schema's chain, with the place where its arguments mean something. */
@@ -38,10 +38,15 @@ function sitesOf(resolver: Resolver, context: Context, value: Value): readonly C
   return resolver
     .value(context, value)
     .flatMap((definition) =>
-      definition.kind === 'made' && definition.call !== undefined && vocabularyOf(definition.module) !== undefined
-        ? [definition.call]
-        : [],
+      definition.kind === 'made' && definition.call !== undefined && isSchema(definition) ? [definition.call] : [],
     );
+}
+
+/** What a check gives, and what is read from that, is a value and no schema any more. */
+function isSchema({ module, members }: MadeDefinition): boolean {
+  const vocabulary = vocabularyOf(module);
+  if (vocabulary === undefined) return false;
+  return members.every((member) => member.endsWith('()') && !vocabulary.checks.includes(member.slice(0, -2)));
 }
 
 function vocabularyOf(module: string): SchemaVocabulary | undefined {

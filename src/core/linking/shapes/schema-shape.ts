@@ -3,8 +3,8 @@ import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import { chainedSchemaShape } from './chained-schema-shape.ts';
-import { classShape } from './class-shape.ts';
 import { jsonSchemaShape } from './json-schema-shape.ts';
+import { shapeOfClass } from './type-shape.ts';
 import { typeboxShape } from './typebox-shape.ts';
 
 /** What a schema of any known library takes; undefined where the value is none. */
@@ -24,8 +24,7 @@ function validatedClass(resolver: Resolver, context: Context, value: Value): Sha
     if (definition.kind !== 'class') continue;
     const outline = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
     const decorated = outline?.fields.some((field) => (field.decorators?.length ?? 0) > 0) === true;
-    if (decorated)
-      return classShape({ resolver, context, around: [], parameters: [], ofClass: classShape }, definition);
+    if (decorated) return shapeOfClass(resolver, definition);
   }
   return undefined;
 }

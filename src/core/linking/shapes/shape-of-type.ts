@@ -16,6 +16,7 @@ export interface TypeQuestion {
   /** What type parameters of the declaration around stand for. */
   readonly parameters: readonly Shape[];
   ofClass(question: TypeQuestion, place: ClassPlace): Shape;
+  ofSchema(question: TypeQuestion, name: string): Shape | undefined;
 }
 
 export interface ClassPlace {
@@ -48,8 +49,16 @@ function shapeOfOne(question: TypeQuestion, written: string): Shape {
   if (text.startsWith('[')) return arrayOf(shapeOfType(question, splitType(text.slice(1, -1), ',')[0] ?? ''));
   const literal = literalText(text);
   if (literal !== undefined) return enumeration([literal]);
+  const [, owner, key] = /^(.+)\[['"]([^'"]+)['"]\]$/.exec(text) ?? [];
+  if (owner !== undefined && key !== undefined) return fieldShape(shapeOfType(question, owner), key);
   const parts = splitType(text, '&');
   return parts.length > 1 ? merged(parts.map((part) => shapeOfOne(question, part))) : named(question, text);
+}
+
+/** `Order['status']` */
+function fieldShape(shape: Shape, name: string): Shape {
+  const field = shape.type === 'object' ? shape.fields.find((candidate) => candidate.name === name) : undefined;
+  return field?.shape ?? unknownShape;
 }
 
 /** `{ id: string; note?: string }` */
@@ -98,8 +107,17 @@ function named(question: TypeQuestion, text: string): Shape {
   if (first !== undefined && lists.has(head)) return arrayOf(shapeOfType(question, first));
   if (first !== undefined && Object.hasOwn(changes, head))
     return changed(shapeOfType(question, first), changes[head] ?? 'all', namesIn(second));
+  if (first !== undefined && inferring.has(head)) return inferred(question, first);
   if (head === 'Record' || head === 'Map' || head === 'object') return objectOf([]);
   return declared(question, head, args) ?? unknownShape;
+}
+
+/** Types that libraries of schemas infer from a schema. */
+const inferring = new Set(['z.infer', 'z.input', 'z.output', 'zod.infer', 'infer', 'Static', 'InferType', 'TypeOf']);
+
+function inferred(question: TypeQuestion, argument: string): Shape {
+  const [, name] = /^typeof\s+([\w$.]+)$/.exec(argument) ?? [];
+  return (name === undefined ? undefined : question.ofSchema(question, name)) ?? unknownShape;
 }
 
 export type Change = 'optional' | 'only' | 'without' | 'all';

@@ -3,10 +3,10 @@ import type { ObjectValue, Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import { callShape } from './call-shape.ts';
-import { classShape } from './class-shape.ts';
 import { declaredType } from './declared-type.ts';
+import { madeShape } from './made-shape.ts';
 import { arrayOf, objectOf, scalar } from './make-shape.ts';
-import { typeShape } from './type-shape.ts';
+import { shapeOfClass, typeShape } from './type-shape.ts';
 
 /** A text this short says what the answer is like; a longer one is a document. */
 const longestExample = 80;
@@ -102,14 +102,10 @@ function definitionShape(resolver: Resolver, definition: Definition, depth: numb
   switch (definition.kind) {
     case 'value':
       return valueShape(resolver, definition.context, definition.value, depth + 1);
-    case 'instance': {
-      const context = { file: definition.file, fn: 0 };
-      return classShape({ resolver, context, around: [], parameters: [], ofClass: classShape }, definition);
-    }
+    case 'instance':
+      return shapeOfClass(resolver, definition);
     case 'made':
-      return definition.module === 'global' && definition.maker[0] === 'Date' && definition.members.length === 0
-        ? scalar('string', 'date-time')
-        : unknownShape;
+      return madeShape(resolver, definition);
     default:
       return unknownShape;
   }
