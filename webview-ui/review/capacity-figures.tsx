@@ -23,9 +23,7 @@ export function CapacityFigures({ capacity }: { readonly capacity: Capacity }) {
               <th scope="row">
                 <InlineCode text={result.what} />
               </th>
-              <td class="ba-value">
-                {result.value.toLocaleString('en-US', { maximumFractionDigits: 2 })} {result.unit}
-              </td>
+              <td class="ba-value">{figure(result)}</td>
               <td>
                 <code>{result.how}</code>
               </td>
@@ -36,6 +34,12 @@ export function CapacityFigures({ capacity }: { readonly capacity: Capacity }) {
       <Assumptions capacity={capacity} />
     </section>
   );
+}
+
+/** A ratio is read as a percentage. */
+function figure({ value, unit }: Capacity['results'][number]): string {
+  const [shown, word] = unit === 'ratio' ? [value * 100, '%'] : [value, unit];
+  return `${shown.toLocaleString('en-US', { maximumFractionDigits: 2 })} ${word}`;
 }
 
 function Assumptions({ capacity }: { readonly capacity: Capacity }) {
