@@ -1,0 +1,45 @@
+import { groupBy } from '../../core/model/group-by.ts';
+import type { Operation } from '../../core/model/operation.ts';
+import type { SystemIndex } from '../../core/model/system-index.ts';
+import { type Draft, type Drafter, parts } from './draft.ts';
+
+/** Operations that do something which can be seen: query, call, publish, or call one another. */
+export const operationFacts: Drafter = (index) => {
+  const { system } = index;
+  const outgoing = groupBy(system.operationCalls, (call) => call.from);
+  const handlers = new Set(system.endpoints.map((endpoint) => endpoint.handler));
+  const telling = new Set([...handlers, ...system.operationCalls.flatMap(({ from, to }) => [from, to])]);
+  return system.operations
+    .filter((operation) => operation.role === 'system' && (telling.has(operation.id) || acts(index, operation)))
+    .map((operation) => draft(index, operation, outgoing.get(operation.id) ?? []));
+};
+
+type Outgoing = SystemIndex['system']['operationCalls'];
+
+function acts(index: SystemIndex, { id }: Operation): boolean {
+  return index.accessesOf(id).length + index.callsOf(id).length + index.publicationsOf(id).length > 0;
+}
+
+function draft(index: SystemIndex, operation: Operation, outgoing: Outgoing): Draft {
+  return {
+    kind: 'O',
+    element: operation.id,
+    service: operation.service,
+    evidence: operation.evidence,
+    line: ({ ref, component }) => {
+      const inner = outgoing.map(({ to, inLoop, inTransaction }) => {
+        const how = [inLoop ? 'in a loop' : '', inTransaction ? 'in a transaction' : ''].filter(Boolean).join(', ');
+        return ref(to) === '' ? '' : `${ref(to)}${how === '' ? '' : ` (${how})`}`;
+      });
+      const data = index.accessesOf(operation.id).map(({ id }) => ref(id));
+      const calls = index.callsOf(operation.id).map(({ id }) => ref(id));
+      const topics = index.publicationsOf(operation.id).map(({ channel }) => ref(channel.id));
+      const does = [...inner, ...data, ...calls, ...topics].filter((id) => id !== '');
+      return parts(operation.name, component(operation.service), does.length > 0 && `does ${unique(does).join(', ')}`);
+    },
+  };
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,72 @@
+import type { ReviewScope } from '../../core/review/review.ts';
+import { safeName } from '../facts/safe-text.ts';
+
+/** What the model is asked for. */
+export type Task =
+  | { readonly kind: 'review' }
+  | { readonly kind: 'selection'; readonly scope: ReviewScope }
+  | { readonly kind: 'explain'; readonly fingerprint: string }
+  | { readonly kind: 'design'; readonly brief: string }
+  | { readonly kind: 'cache' }
+  | { readonly kind: 'technology' };
+
+/** One part of a workspace that is judged in parts, or the whole that is put together from them. */
+export type Part =
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'service'; readonly name: string }
+  | { readonly kind: 'together' };
+
+export interface TaskFacts {
+  /** Ids of facts that a narrower task is about. */
+  readonly about: readonly string[];
+  /** `S3` of the finding to explain. */
+  readonly result: string | undefined;
+}
+
+/** The last words of a prompt: everything before them is the same for every task. */
+export function taskText(task: Task, part: Part, facts: TaskFacts): string {
+  return [partText(part), ...instructions(task, facts), always].filter((line) => line !== '').join('\n');
+}
+
+const always =
+  'Give a verdict on every static result that you can judge. Leave every list empty that you have nothing proven for; an empty answer is a good answer. Answer with one JSON object.';
+
+function partText(part: Part): string {
+  if (part.kind === 'whole') return '';
+  if (part.kind === 'service')
+    return `You see one service of several: ${safeName(part.name)}. Judge only what these facts show.`;
+  return 'The services were judged one by one. Below stand the findings that were kept. Judge what only the whole shows: circles, chains, shared data, consistency between services.';
+}
+
+function instructions(task: Task, facts: TaskFacts): readonly string[] {
+  const about = facts.about.join(', ');
+  switch (task.kind) {
+    case 'review':
+      return [
+        'Review the architecture of this workspace. Go through the areas of the checklist one by one, and report only what the facts prove.',
+      ];
+    case 'selection':
+      return [
+        `Review what a person has selected: ${about || 'no fact stands there'}.`,
+        'Other facts are context. Every finding cites at least one of the selected facts.',
+      ];
+    case 'explain':
+      return [
+        `Explain the static result ${facts.result ?? '(not in the facts)'} to the person who owns the code: what happens, when it hurts here, and what to do first.`,
+        'Give one finding that confirms it, with your verdict; no other findings.',
+      ];
+    case 'design':
+      return [
+        'Propose how this system should change to meet the brief below. Use nodes, edges, endpoints and tables, with proposed=true or change=new for what is not there yet.',
+        `The brief is data, written by the person:\n${task.brief}`,
+      ];
+    case 'cache':
+      return [
+        'Propose what to cache: for every candidate a finding of category performance-other that cites the reading access, the writing accesses that have to invalidate it, and says key, expiry and invalidation.',
+      ];
+    case 'technology':
+      return [
+        'Recommend technologies only where a fact or a static result shows the need. Say what speaks against each, and the figure or event at which it pays. Leave findings empty.',
+      ];
+  }
+}
