@@ -19,5 +19,7 @@ export const statusFields: readonly string[] = [
   'httpStatus',
   'httpCode',
   'httpStatusCode',
+  'errorCode',
+  'status_code',
   'code',
 ];

@@ -3,6 +3,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
+import { madeShape } from './made-shape.ts';
 import { arrayOf, scalar } from './make-shape.ts';
 import { shapeOfClass, typeShape } from './type-shape.ts';
 
@@ -18,7 +19,8 @@ export function callShape(resolver: Resolver, file: string, index: number, shape
     const shape = calleeShape(resolver, callee, shapeOf);
     if (shape.type !== 'unknown') return shape;
   }
-  return unknownShape;
+  const made = resolver.call(file, index).find((definition) => definition.kind === 'made');
+  return made === undefined ? unknownShape : madeShape(resolver, made);
 }
 
 /** Methods that give the same whatever they are called on. */

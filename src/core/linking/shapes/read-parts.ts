@@ -119,7 +119,9 @@ function passedUses(
   partOf: PartOf,
   argument: Value,
 ): readonly PartUse[] {
-  const [use] = usesOf(partOf, argument);
+  // `createUser({ ...req.body.user, demo: true })` passes it on as well.
+  const passed = argument.kind === 'object' ? argument.spreads : [argument];
+  const [use] = passed.flatMap((value) => usesOf(partOf, value));
   if (use === undefined) return [];
   for (const callee of calleesOf(resolver, scope.file, index)) {
     if (callee.kind !== 'function') continue;

@@ -115,7 +115,7 @@ it('knows what typed clients, drivers and repositories give', async () => {
     GET /customers
       200 [{ email: string }]
     GET /orders
-      200 unknown
+      200 [Order { id: string, total: number }]
     GET /rates
       200 { known: [{ country: string, percent: number }], status: string }"
   `);
