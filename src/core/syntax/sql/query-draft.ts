@@ -66,11 +66,18 @@ export function innerScope(parent: Scope): Scope {
 }
 
 export function addTable(draft: QueryDraft, scope: Scope, table: QueryTable): ScopeTable {
-  const derived = table.schema === undefined && scope.derivedNames.has(table.name.toLowerCase());
+  const derived = table.schema === undefined && isDerivedName(scope, table.name);
   const inScope = { name: table.alias ?? table.name, derived };
   scope.tables.push(inScope);
   if (!derived) (scope.isRoot ? draft.rootTables : draft.nestedTables).push(table);
   return inScope;
+}
+
+/** Stands for the names that a hole among the common table expressions may define for the outermost query. */
+export const anyName = '?';
+
+function isDerivedName({ derivedNames, isRoot }: Scope, name: string): boolean {
+  return derivedNames.has(name.toLowerCase()) || (isRoot && derivedNames.has(anyName));
 }
 
 /** Position of the column's table in the scope; -1 for a column of an outer query or of no table in sight. */

@@ -213,6 +213,10 @@ describe('Reading queries with holes', () => {
     ],
     ['SELECT ? FROM books WHERE id = ?', 'select books | where id equal'],
     ['SELECT * FROM books ORDER BY id ?', 'select books | perhaps more filters | sort id'],
+    [
+      'WITH a AS (SELECT * FROM books WHERE shelf = ?), ? SELECT * FROM steps WHERE x = 1',
+      'select books | where shelf equal | perhaps more filters',
+    ],
     ['SELECT * FROM ?', 'nothing'],
     ['SELECT * FROM ?.books', 'select books'],
     ['SELECT * FROM "?" x JOIN books b ON b.id = x.id', 'select books b | where b.id equal'],

@@ -3,7 +3,7 @@ import { NodeCursor } from './node-cursor.ts';
 import { splitByComma } from './node-lists.ts';
 import { type Clause, clausesOf, wordAt } from './query-clauses.ts';
 import { plainColumn } from './query-columns.ts';
-import { addTable, finishDraft, innerScope, newDraft, type QueryDraft, type Scope } from './query-draft.ts';
+import { addTable, anyName, finishDraft, innerScope, newDraft, type QueryDraft, type Scope } from './query-draft.ts';
 import { limitOf, readFilters, readSelect } from './query-select.ts';
 import { readTables } from './query-tables.ts';
 import type { SqlQuery } from './sql-query.ts';
@@ -72,14 +72,19 @@ function readCommonTables(
 ): readonly SqlNode[] {
   const cursor = new NodeCursor(definitions);
   const recursive = cursor.take('RECURSIVE');
-  for (let name = cursor.takeName(); name !== undefined; name = cursor.takeName()) {
+  while (!cursor.done) {
+    const name = cursor.takeName();
+    if (name === undefined) {
+      const node = cursor.next();
+      if (node?.kind === 'parameter' || node?.kind === 'template') scope.derivedNames.add(anyName);
+      continue;
+    }
     const before = { ...scope, derivedNames: new Set(scope.derivedNames) };
     scope.derivedNames.add(name.name.toLowerCase());
     while (!cursor.done && cursor.word() !== 'AS') cursor.next();
     while (!cursor.done && cursor.peek()?.kind !== 'group') cursor.next();
     const body = cursor.takeGroup();
     if (body !== undefined) draft.pending.push({ nodes: body.items, parent: recursive ? scope : before });
-    while (!cursor.done && !cursor.take(',')) cursor.next();
   }
   return nodes.slice(1 + definitions.length);
 }
