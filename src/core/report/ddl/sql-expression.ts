@@ -40,7 +40,7 @@ const call = /^[a-z_][a-z0-9_.]*\((?:[^()']|'(?:[^']|'')*')*\)$/i;
 /** What a column gets when nothing is said; `elsewhere` where the application fills it in or no grammar is known. */
 export function sqlDefault(text: string): SqlDefault {
   const clean = text.trim();
-  if (/^auto_?increment(?:\(\))?$/i.test(clean)) return { kind: 'identity' };
+  if (/^(?:auto_?increment(?:\(\))?|generated)$/i.test(clean)) return { kind: 'identity' };
   if (/^uuid\(\)$/i.test(clean)) return { kind: 'expression', text: 'gen_random_uuid()' };
   if (/^(?:cuid|ulid|nanoid)\(.*\)$/i.test(clean)) return { kind: 'elsewhere', text: clean };
   const isKnown = literal.test(clean) || known.test(clean) || call.test(clean);
