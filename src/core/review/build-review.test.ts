@@ -155,7 +155,9 @@ test('drawn nodes lead to elements, places and findings', () => {
     ?.nodes.find((node) => node.label === 'orders');
   expect(orders).toMatchObject({ node: 'n6', element: 'service:orders', file: 'compose.yaml', line: 18 });
   const rules = review.findings.filter((each) => orders?.findings.includes(each.fingerprint)).map((each) => each.rule);
-  expect(rules.join(' ')).toMatchInlineSnapshot(`"missing-timeout n-plus-one-call dual-write unindexed-filter shared-table unpaginated-list"`);
+  expect(rules.join(' ')).toMatchInlineSnapshot(
+    `"missing-timeout n-plus-one-call dual-write unindexed-filter shared-table unpaginated-list"`,
+  );
 });
 
 test('the same System gives the same Review', () => {
