@@ -12,9 +12,10 @@ export function groupTokens(tokens: readonly Token[]): RawStatement {
   const problems: SqlProblem[] = [];
   for (const token of tokens) {
     const items = open.at(-1)?.items ?? root;
-    if (isOpening(token) && open.length < depthLimit) open.push({ token, items: [] });
-    else if (!isClosing(token)) items.push(token);
-    else if (open.at(-1)?.token.word === partners[token.word]) close(root, open, token.end);
+    const partner = partnerOf(token.word);
+    if (isOpening(token.word) && open.length < depthLimit) open.push({ token, items: [] });
+    else if (partner === undefined) items.push(token);
+    else if (open.at(-1)?.token.word === partner) close(root, open, token.end);
   }
   if (open.length > 0) problems.push({ at: open[0]?.token.at ?? 0, message: 'This parenthesis is never closed.' });
   while (open.length > 0) close(root, open, tokens.at(-1)?.end ?? 0);
@@ -28,14 +29,13 @@ interface Opening {
 
 /** Deeper nesting is read flat: no real statement has it, and readers recurse over groups. */
 const depthLimit = 100;
-const partners: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
-
-function isOpening(token: Token): token is Token & { word: '(' | '[' } {
-  return token.word === '(' || token.word === '[';
+function isOpening(word: string): boolean {
+  return word === '(' || word === '[';
 }
 
-function isClosing(token: Token): boolean {
-  return token.word in partners;
+function partnerOf(word: string): string | undefined {
+  if (word === ')') return '(';
+  return word === ']' ? '[' : undefined;
 }
 
 function close(root: SqlNode[], open: Opening[], end: number): void {

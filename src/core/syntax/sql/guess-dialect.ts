@@ -7,9 +7,9 @@ export type GuessedDialect = Exclude<SqlDialect, 'generic'> | 'clickhouse';
 
 /** The dialect whose own words a SQL text uses most; undefined for a text that any database would take. */
 export function guessDialect(text: string): GuessedDialect | undefined {
-  const { tokens } = tokenize(text, 'generic');
+  const { tokens } = tokenize(text, 'generic', enough);
   const votes = new Map<GuessedDialect, number>();
-  tokens.slice(0, enough).forEach((token, i) => {
+  tokens.forEach((token, i) => {
     const dialect = words.get(token.word) ?? signs(text, tokens, token, i);
     if (dialect !== undefined) votes.set(dialect, (votes.get(dialect) ?? 0) + weight(token));
   });

@@ -4,26 +4,31 @@ export interface LiteralEnd {
   readonly closed: boolean;
 }
 
-const nextStatement = /\n[ \t]*(?:create|alter|drop)\s+(?:unique\s+)?(?:table|index)\b/iy;
-
 /** End of a string that opens at `at`. */
 export function endOfString(text: string, at: number, backslashEscapes: boolean): LiteralEnd {
   const quote = text.charAt(at);
-  for (let i = at + 1; i < text.length; i++) {
-    const char = text.charAt(i);
-    if (char === '\\' && backslashEscapes) i++;
-    else if (char === quote && text.charAt(i + 1) === quote) i++;
-    else if (char === quote) return { end: i + 1, closed: true };
-    else if (char === '\n' && swallowsStatement(text, i)) break;
+  let close = text.indexOf(quote, at + 1);
+  while (close >= 0) {
+    if (text.charAt(close + 1) === quote) close = text.indexOf(quote, close + 2);
+    else if (backslashEscapes && isEscaped(text, close)) close = text.indexOf(quote, close + 1);
+    else break;
   }
-  return { end: endOfLine(text, at), closed: false };
+  if (close < 0 || swallowsStatement(text.slice(at, close))) return { end: endOfLine(text, at), closed: false };
+  return { end: close + 1, closed: true };
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charAt(at - 1 - backslashes) === '\\') backslashes++;
+  return backslashes % 2 === 1;
 }
 
 /** A literal that reaches a statement at the start of a line after a `;` has lost its closing quote. */
-function swallowsStatement(text: string, lineBreak: number): boolean {
-  nextStatement.lastIndex = lineBreak;
-  return nextStatement.test(text) && text.slice(0, lineBreak).trimEnd().endsWith(';');
+function swallowsStatement(literal: string): boolean {
+  return literal.includes('\n') && nextStatement.test(literal);
 }
+
+const nextStatement = /;\s*\n[ \t]*(?:create|alter|drop)\s+(?:unique\s+)?(?:table|index)\b/i;
 
 /** End of a quoted name; names do not span lines. */
 export function endOfQuotedName(text: string, at: number, close: string): LiteralEnd {

@@ -175,7 +175,7 @@ function joinColumns({ draft, scope, joined }: Context, left: ColumnRef, right: 
   else {
     const of = (ref: ColumnRef): number => laterTable(scope, joined, ref);
     if (of(left) === of(right)) addFilter(draft, scope, left, 'other');
-    else addFilter(draft, scope, withTable(scope, joined, of(left) > of(right) ? left : right), operator);
+    else addFilter(draft, scope, withTable(scope, joined, of(left) > of(right) ? left : right), operator, true);
   }
 }
 

@@ -98,10 +98,16 @@ function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-export function addFilter(draft: QueryDraft, scope: Scope, ref: ColumnRef, operator: QueryFilter['operator']): void {
+export function addFilter(
+  draft: QueryDraft,
+  scope: Scope,
+  ref: ColumnRef,
+  operator: QueryFilter['operator'],
+  joins?: true,
+): void {
   if (isOuter(scope, ref)) return;
   if (isDerived(scope, ref)) draft.filtersKnown = false;
-  else draft.filters.push({ ...qualified(scope, ref), operator });
+  else draft.filters.push({ ...qualified(scope, ref), operator, joins });
 }
 
 /** A column that stands for a computed one: no index can help with it, and no table has it. */

@@ -10,6 +10,8 @@ export interface QueryFilter {
   readonly qualifier?: string | undefined;
   readonly column: string;
   readonly operator: 'equal' | 'in' | 'range' | 'like' | 'other';
+  /** Compared with a column of another table of the statement. */
+  readonly joins?: true | undefined;
 }
 
 export interface QuerySort {

@@ -18,13 +18,16 @@ export interface Tokens {
 }
 
 /**
- * Splits SQL of any dialect into tokens. Comments, psql commands, data of `COPY … FROM stdin`, MySQL's delimiter blocks
+ * Splits SQL of any dialect into tokens, or the first `limit` of them. Comments, psql commands, data of `COPY … FROM stdin`, MySQL's delimiter blocks
  * and the down half of a migration leave nothing behind.
  */
-export function tokenize(text: string, dialect: SqlDialect): Tokens {
+export function tokenize(text: string, dialect: SqlDialect, limit = Number.POSITIVE_INFINITY): Tokens {
   const lexer: Lexer = { text, dialect, at: 0, tokens: [], problems: [], startsLine: true, down: false };
-  while (lexer.at < text.length && lexer.problems.length < unclosedLimit) lexer.at = readNext(lexer);
-  return { tokens: lexer.tokens, problems: lexer.problems };
+  const { tokens, problems } = lexer;
+  while (lexer.at < text.length && problems.length < unclosedLimit && tokens.length < limit) {
+    lexer.at = readNext(lexer);
+  }
+  return { tokens, problems };
 }
 
 /** A text with this many unclosed literals is no SQL, and each costs a search to its end. */
@@ -44,27 +47,36 @@ interface Lexer {
 /** Every reader gives the offset behind what it read. */
 function readNext(lexer: Lexer): number {
   const { text, at } = lexer;
+  const code = text.charCodeAt(at);
+  if (isSpace(code)) return readSpace(lexer);
+  if (isWordStart(code)) return readWord(lexer);
+  if (code >= 48 && code <= 57) return pushMatch(lexer, 'number', numeral);
   const char = text.charAt(at);
-  if (space.test(char)) return readSpace(lexer, char);
   if (isLineComment(lexer, char)) return readLineComment(lexer);
   if (text.startsWith('/*', at)) return readBlockComment(lexer);
   if (text.startsWith('*/', at)) return at + 2;
   if (char === '\\') return readMetaCommand(lexer);
-  if (wordStart.test(char)) return readWord(lexer);
   if (char === "'") return pushQuoted(lexer, 'text', endOfString(text, at, lexer.dialect === 'mysql'));
   if (char === '"' || char === '`' || opensBracketName(lexer, char)) return readQuotedName(lexer, char);
-  if (digit.test(char)) return pushMatch(lexer, 'number', numeral);
   return readSign(lexer, char);
 }
 
-const space = /[\s\ufeff]/;
-const wordStart = /[A-Za-z_\u0080-\uffff]/;
-const digit = /[0-9]/;
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
+}
+
+function isWordStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
+}
+
 const numeral = /0x[0-9a-f]+|[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?/iy;
 
-function readSpace(lexer: Lexer, char: string): number {
-  if (char === '\n') lexer.startsLine = true;
-  return lexer.at + 1;
+function readSpace(lexer: Lexer): number {
+  let { at } = lexer;
+  for (; isSpace(lexer.text.charCodeAt(at)); at++) {
+    if (lexer.text.charCodeAt(at) === 10) lexer.startsLine = true;
+  }
+  return at;
 }
 
 function push(lexer: Lexer, kind: TokenKind, text: string, end: number): number {
