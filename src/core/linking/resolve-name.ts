@@ -46,7 +46,7 @@ function self(resolver: Resolver, scope: Scope, fn: number, base: boolean): read
 /** The name as this function itself declares it; undefined when it does not. */
 function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string): readonly Definition[] | undefined {
   const bindings = scope.bindings(fn, name);
-  if (bindings.length > 0) return bindings.flatMap((binding) => resolveBinding(resolver, scope.file, binding));
+  if (bindings.length > 0) return boundValues(resolver, scope, fn, bindings);
   const named = scope.functionNamed(fn, name);
   if (named !== undefined) return [{ kind: 'function', file: scope.file, fn: named }];
   const cls = scope.classNamed(fn, name);
@@ -60,6 +60,32 @@ function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string
       return resolveParameter(resolver, { kind: 'parameter', file: scope.file, fn, index, members: [name] });
   }
   return undefined;
+}
+
+/** What a variable holds; one that is declared empty holds what other functions assign. */
+function boundValues(
+  resolver: Resolver,
+  scope: Scope,
+  fn: number,
+  bindings: readonly Binding[],
+): readonly Definition[] {
+  const own = bindings.flatMap((binding) => resolveBinding(resolver, scope.file, binding));
+  const known = own.filter((definition) => !isEmpty(definition));
+  if (known.length > 0) return known;
+  const [first] = bindings;
+  const later = scope
+    .assigned(fn, first?.name ?? '')
+    .flatMap((binding) => resolveBinding(resolver, scope.file, binding))
+    .filter((definition) => !isEmpty(definition));
+  if (later.length > 0) return later;
+  const typed = first?.type === undefined ? [] : resolver.type({ file: scope.file, fn }, first.type);
+  return typed.length > 0 ? typed : own;
+}
+
+/** `let pool;`, `let client = null` */
+function isEmpty(definition: Definition): boolean {
+  if (definition.kind !== 'value' || definition.value.kind !== 'literal') return false;
+  return definition.value.text === 'undefined' || definition.value.text === 'null';
 }
 
 export function resolveBinding(resolver: Resolver, file: string, binding: Binding): readonly Definition[] {

@@ -119,3 +119,22 @@ test('ends on values, classes and objects that lead back to themselves', async (
     unknown"
   `);
 });
+
+test('a variable that is declared empty holds what other functions assign', async () => {
+  const story = {
+    'db.ts': `
+      import { Pool } from 'pg';
+      import { createClient, Client } from 'redis';
+      let pool;
+      let cache = null;
+      let typed: Client;
+      export function open() { pool = new Pool(); }
+      export function warm(pool) { pool = 1; cache ??= createClient(); }
+      export function use() { show(pool); show(cache); show(typed); }`,
+  };
+  expect(await shown(story)).toMatchInlineSnapshot(`
+    "made by pg Pool
+    made by redis createClient
+    made by redis Client"
+  `);
+});

@@ -10,6 +10,8 @@ export interface Scope {
   readonly starExports: readonly Export[];
   /** Bindings of a name in a function; the first declares it. */
   bindings(fn: number, name: string): readonly Binding[];
+  /** Assignments to a variable that stand in other functions than its declaration: `let pool; function open() { pool = … }`. */
+  assigned(fn: number, name: string): readonly Binding[];
   /** `this.x = …` of a class, wherever in its methods. */
   members(cls: number, name: string): readonly Binding[];
   functionNamed(fn: number, name: string): number | undefined;
@@ -31,8 +33,10 @@ export function scopesOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<str
 function scopeOf(file: string, outline: Outline): Scope {
   const bindings = new Map<string, Binding[]>();
   const members = new Map<string, Binding[]>();
+  const assigned = new Map<string, Binding[]>();
   for (const binding of outline.bindings) {
     push(bindings, `${binding.fn} ${binding.name}`, binding);
+    if (binding.declared !== true && binding.fn !== 0) push(assigned, binding.name, binding);
     if (binding.cls !== undefined) push(members, `${binding.cls} ${binding.name}`, binding);
   }
   const functions = new Map<string, number>();
@@ -54,6 +58,7 @@ function scopeOf(file: string, outline: Outline): Scope {
     exports: new Map(outline.exports.filter((entry) => entry.name !== '*').map((entry) => [entry.name, entry])),
     starExports: outline.exports.filter((entry) => entry.name === '*'),
     bindings: (fn, name) => bindings.get(`${fn} ${name}`) ?? none,
+    assigned: (fn, name) => (assigned.get(name) ?? none).filter((binding) => means(outline, bindings, binding, fn)),
     members: (cls, name) => members.get(`${cls} this.${name}`) ?? none,
     functionNamed: (fn, name) => functions.get(`${fn} ${name}`),
     classNamed: (fn, name) => classes.get(`${fn} ${name}`),
@@ -63,6 +68,23 @@ function scopeOf(file: string, outline: Outline): Scope {
     ),
     classAround: (fn) => classAround(outline, fn),
   };
+}
+
+/** Whether an assignment reaches the declaration in `fn`: it stands further in, and nothing between has the name. */
+function means(
+  outline: Outline,
+  bindings: ReadonlyMap<string, readonly Binding[]>,
+  { fn: inner, name }: Binding,
+  fn: number,
+): boolean {
+  if (inner === fn) return false;
+  for (let current = inner; current > 0; current = outline.functions[current]?.parent ?? 0) {
+    if (current === fn) return true;
+    const taken = outline.functions[current]?.parameters.some((parameter) => parameter.name === name);
+    const declared = bindings.get(`${current} ${name}`)?.some((binding) => binding.declared === true);
+    if (taken === true || declared === true) return false;
+  }
+  return fn === 0;
 }
 
 function classAround(outline: Outline, fn: number): number | undefined {
