@@ -27,6 +27,8 @@ it('finds writes to variables of a module, through what is taken out of them', a
         cart.items.push(sku);
         carts.set(customer, cart);
       }
+      const queues = { mails: [] as string[] };
+      export function mail(to: string) { queues.mails.push(to); }
       export function open(id: string) { sessions[id] = { at: Date.now() }; }
       export function close(id: string) { delete sessions[id]; }
       export async function refresh(load: () => Promise<string[]>) { bestsellers = await load(); }
@@ -46,14 +48,16 @@ it('finds writes to variables of a module, through what is taken out of them', a
     carts.ts#put writes carts (map)
       10: cart.items.push(sku);
       11: carts.set(customer, cart);
+    carts.ts#mail writes queues (object)
+      14: export function mail(to: string) { queues.mails.push(to); }
     carts.ts#open writes sessions (object)
-      13: export function open(id: string) { sessions[id] = { at: Date.now() }; }
+      15: export function open(id: string) { sessions[id] = { at: Date.now() }; }
     carts.ts#close writes sessions (object)
-      14: export function close(id: string) { delete sessions[id]; }
+      16: export function close(id: string) { delete sessions[id]; }
     carts.ts#refresh writes bestsellers (empty)
-      15: export async function refresh(load: () => Promise<string[]>) { bestsellers = await load(); }
+      17: export async function refresh(load: () => Promise<string[]>) { bestsellers = await load(); }
     carts.ts#remember writes lastOrder (empty)
-      16: export function remember(order: { id: string }) { lastOrder = order; }
+      18: export function remember(order: { id: string }) { lastOrder = order; }
     login.ts#logout writes sessions (object)
       3: export const logout = (id: string) => { delete sessions[id]; };"
   `);
@@ -77,6 +81,8 @@ it('leaves alone what a request makes for itself, clients that are made once, an
         const { daily } = limits;
         return sum + daily;
       }
+      const clients = { db: new Pool(), mails: connectMails() };
+      export function empty() { clients.db.order.delete({}); clients.mails.set('x', 1); globalThis['pool'] = new Pool(); }
       export function rename(carts: Map<string, string>) { carts.set('a', 'b'); }`,
   });
   expect(text).toBe('');

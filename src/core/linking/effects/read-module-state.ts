@@ -25,18 +25,28 @@ export function readModuleState(visit: OperationVisit, facts: OperationFacts): v
 const maxEvidence = 3;
 const mutating = new Set(['set', 'add', 'delete', 'clear', 'push', 'unshift', 'splice', 'pop', 'shift']);
 
-function effectOf({ operation }: OperationVisit, state: ModuleState, evidence: readonly Evidence[]): Effect {
+function effectOf(visit: OperationVisit, state: ModuleState, evidence: readonly Evidence[]): Effect {
+  const { operation } = visit;
   return {
     id: `effect:${operation.id.replace(/^operation:/, '')}:module-state-write ${state.name}`,
     service: operation.service,
     operation: operation.id,
     kind: 'module-state-write',
     name: state.name,
-    detail: state.kind,
+    detail: fillsIfMissing(visit, state) ? 'fill-if-missing' : state.kind,
     evidence,
     provenance: 'extracted',
     role: operation.role,
   };
+}
+
+/** `if (!shelf.has(key)) shelf.set(key, …)` and nothing else: a memo that any process can make again. */
+function fillsIfMissing(visit: OperationVisit, state: ModuleState): boolean {
+  const own = visit.scope.outline.calls.filter(
+    (call) => visit.belongs(call.fn) && call.on !== undefined && rootName(visit.scope, call.on) === state.name,
+  );
+  const changes = own.filter((call) => mutating.has(call.name));
+  return changes.length > 0 && changes.every((call) => call.name === 'set') && own.some((call) => call.name === 'has');
 }
 
 /** `counter++`, `sessions[id] = …`, `cart.items = …` */
@@ -50,13 +60,36 @@ function assignedState(visit: OperationVisit, binding: Binding): ModuleState | u
   const whole = path.length === (path[0] === 'this' ? 2 : 1);
   // What is taken out of a collection and kept in a variable of its own may be replaced there without harm.
   if (whole && state.name.split('.').at(-1) !== path.at(-1)) return undefined;
-  return whole && state.kind === 'empty' && isHandle(visit, binding) ? undefined : state;
+  // What hangs on the global object survives reloads in development: clients, mostly.
+  const keeps = (whole && state.kind === 'empty') || isGlobal(path);
+  return keeps && isHandle(visit, binding) ? undefined : state;
 }
 
 function mutatedState(visit: OperationVisit, call: CallOutline): ModuleState | undefined {
   const name = call.on === undefined ? undefined : rootName(visit.scope, call.on);
   const state = name === undefined ? undefined : stateBehind(visit, call.fn, name);
-  return state?.kind === 'empty' || state?.kind === 'number' ? undefined : state;
+  if (call.on === undefined || state === undefined || state.kind === 'empty' || state.kind === 'number')
+    return undefined;
+  return state.kind === 'object' && !holdsData(visit, call, call.on) ? undefined : state;
+}
+
+/** `queues.mails.push(…)` writes, `prisma.order.delete(…)` asks something that the object only holds. */
+function holdsData(visit: OperationVisit, call: CallOutline, on: Value): boolean {
+  const definitions = visit.resolver.value({ file: visit.scope.file, fn: call.fn }, on);
+  if (definitions.length === 0) return adding.has(call.name) && !(on.kind === 'name' && !on.name.includes('.'));
+  return definitions.some(
+    (definition) =>
+      (definition.kind === 'value' && definition.value.kind === 'list') ||
+      (definition.kind === 'made' && definition.module === 'global' && collections.has(definition.maker.join('.'))),
+  );
+}
+
+/** Methods that only lists have. */
+const adding = new Set(['push', 'unshift', 'splice', 'pop', 'shift']);
+const collections = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array']);
+
+function isGlobal([head]: readonly string[]): boolean {
+  return head === 'globalThis' || head === 'global';
 }
 
 /** A client, server or timer that is made once and kept is no data, and neither is taking it back. */
