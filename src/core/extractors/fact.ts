@@ -2,7 +2,7 @@ import type { Component } from '../model/component.ts';
 import type { ContractOperation } from '../model/contract.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
-import type { PrismaSchema } from '../syntax/prisma.ts';
+import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../syntax/sql/schema-statement.ts';
 
 /**

@@ -3,6 +3,8 @@ import { readJavaScript } from './javascript/read-javascript.ts';
 import type { LightTree } from './light-tree.ts';
 import type { Selection } from './node-types.ts';
 import type { Language, Outline } from './outline.ts';
+import { pythonSelection } from './python/python-selection.ts';
+import { readPython } from './python/read-python.ts';
 
 /** How a language is read: the grammar that parses it and the adapter that outlines its trees. */
 export interface GrammarUse {
@@ -18,4 +20,5 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   javascript: { wasm: 'tree-sitter-javascript', ...javascript },
   typescript: { wasm: 'tree-sitter-typescript', ...javascript },
   tsx: { wasm: 'tree-sitter-tsx', ...javascript },
+  python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
 };

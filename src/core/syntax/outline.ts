@@ -37,11 +37,12 @@ export type Position = number;
 /**
  * What an expression is, as far as an outline keeps it.
  * - `text` a string literal; `template` a concatenation or interpolation, parts in order
- * - `name` a dotted name: `router`, `this.orders`, `req.body.email`
+ * - `name` a dotted name: `router`, `req.body.email`; the instance is `this` in every language: `this.orders`
  * - `call` index into `calls`; `function` index into `functions`; `class` index into `classes`
  * - `member` a property of something that is no plain name
  * - `either` alternatives: `a ?? b`, `a || b`, `c ? a : b`
  * - `each` one element of a collection: a loop variable
+ * - `compare` a comparison, in languages whose libraries overload it
  * - `require` a module loaded by name: `require('express')`, `await import('x')`
  */
 export type Value =
@@ -59,7 +60,16 @@ export type Value =
   | { readonly kind: 'each'; readonly of: Value }
   | { readonly kind: 'require'; readonly from: string }
   | { readonly kind: 'spread'; readonly of: Value }
+  | CompareValue
   | { readonly kind: 'other'; readonly node: string };
+
+/** `user.email == email`, where libraries make a condition of it. Operators as Python writes them: `==`, `in`, `is not`. */
+export interface CompareValue {
+  readonly kind: 'compare';
+  readonly operator: string;
+  readonly left: Value;
+  readonly right: Value;
+}
 
 export interface ObjectValue {
   readonly kind: 'object';
@@ -80,7 +90,7 @@ export interface Entry {
 
 export interface Import {
   readonly from: string;
-  /** Exported name; `default`, `*` for the namespace; absent for a side-effect import. */
+  /** Exported name; `default`, `*` for the namespace, or without `as` for every name in it; absent for a side effect. */
   readonly name?: string | undefined;
   /** Local name. */
   readonly as?: string | undefined;
@@ -149,7 +159,10 @@ export interface FieldOutline {
 }
 
 export interface FunctionOutline {
-  /** Method or function name; the variable's for `const f = () => …`; empty for an anonymous one. */
+  /**
+   * Method or function name; the variable's for `const f = () => …`; empty for an anonymous one. What fills a new
+   * instance is `constructor` in every language.
+   */
   readonly name: string;
   readonly at: Position;
   readonly end: Position;
@@ -200,6 +213,8 @@ export interface CallOutline {
   /** Inside a loop statement of the same function, or a comprehension. */
   readonly loop?: true | undefined;
   readonly try?: true | undefined;
+  /** Index of the call that the innermost `with` statement around holds open: `with session.begin():`. */
+  readonly held?: number | undefined;
   readonly awaited?: true | undefined;
   readonly new?: true | undefined;
   /** Tagged template: the template is the single argument. */

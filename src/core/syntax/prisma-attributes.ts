@@ -1,4 +1,4 @@
-import type { PrismaAttribute, PrismaValue } from './prisma.ts';
+import type { PrismaAttribute, PrismaValue } from './prisma-schema.ts';
 
 interface WithAttributes {
   readonly attributes: readonly PrismaAttribute[];

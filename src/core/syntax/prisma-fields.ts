@@ -1,6 +1,6 @@
-import type { PrismaModel, PrismaSchema } from './prisma.ts';
 import { mappedName } from './prisma-attributes.ts';
 import type { PrismaModels } from './prisma-relations.ts';
+import type { PrismaModel, PrismaSchema } from './prisma-schema.ts';
 import { isRelation } from './prisma-tables.ts';
 
 /** What a field stands for in queries: a column, or the model that a relation leads to. */

@@ -1,5 +1,5 @@
-import type { PrismaAttribute } from './prisma.ts';
 import { textArgument } from './prisma-attributes.ts';
+import type { PrismaAttribute } from './prisma-schema.ts';
 
 /** Prisma's own name for a key or an index, cut like its migrations cut it. `map` overrides it. */
 export function constraintName(

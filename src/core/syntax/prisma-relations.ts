@@ -1,7 +1,7 @@
 import type { SqlDialect } from '../model/table.ts';
-import type { PrismaField, PrismaModel } from './prisma.ts';
 import { argument, attribute, mappedName, nameArgument, namesIn, textArgument } from './prisma-attributes.ts';
 import { constraintName } from './prisma-names.ts';
+import type { PrismaField, PrismaModel } from './prisma-schema.ts';
 import { columnType } from './prisma-types.ts';
 import type { ConstraintDefinition, SchemaStatement } from './sql/schema-statement.ts';
 

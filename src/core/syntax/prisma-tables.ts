@@ -1,8 +1,8 @@
 import type { SqlDialect } from '../model/table.ts';
-import type { PrismaAttribute, PrismaField, PrismaModel, PrismaSchema } from './prisma.ts';
 import { argument, attribute, mappedName, nameArgument, namesIn, textArgument } from './prisma-attributes.ts';
 import { constraintName } from './prisma-names.ts';
 import { foreignKeys, joinTables, type PrismaModels } from './prisma-relations.ts';
+import type { PrismaAttribute, PrismaField, PrismaModel, PrismaSchema } from './prisma-schema.ts';
 import { columnType, generatesSequence, isScalarType } from './prisma-types.ts';
 import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } from './sql/schema-statement.ts';
 

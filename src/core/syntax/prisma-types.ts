@@ -1,6 +1,6 @@
 import type { SqlDialect } from '../model/table.ts';
-import type { PrismaField, PrismaValue } from './prisma.ts';
 import { argument, attribute } from './prisma-attributes.ts';
+import type { PrismaField, PrismaValue } from './prisma-schema.ts';
 
 /** The types that Prisma itself knows; every other name is a model, an enum or a composite type. */
 export function isScalarType(type: string): boolean {

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { schemaSentences } from '../../../test/support/schema-sentences.ts';
 import type { SqlDialect } from '../model/table.ts';
 import { linesOf } from './lines.ts';
-import { type PrismaField, type PrismaSchema, type PrismaValue, readPrisma } from './prisma.ts';
+import { readPrisma } from './prisma.ts';
 import { prismaFields } from './prisma-fields.ts';
+import type { PrismaField, PrismaSchema, PrismaValue } from './prisma-schema.ts';
 import { prismaModels, prismaTables } from './prisma-tables.ts';
 
 const theater = `// What a theater sells

@@ -1,7 +1,8 @@
 import type { SqlDialect } from '../../model/table.ts';
-import { type PrismaModel, type PrismaSchema, readPrisma } from '../../syntax/prisma.ts';
+import { readPrisma } from '../../syntax/prisma.ts';
 import { mappedName } from '../../syntax/prisma-attributes.ts';
 import { prismaFields } from '../../syntax/prisma-fields.ts';
+import type { PrismaModel, PrismaSchema } from '../../syntax/prisma-schema.ts';
 import { prismaModels, prismaTables } from '../../syntax/prisma-tables.ts';
 import { redact } from '../../syntax/redact.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';

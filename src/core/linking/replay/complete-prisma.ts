@@ -1,7 +1,7 @@
 import type { SchemaFact } from '../../extractors/fact.ts';
 import { folderOf } from '../../model/workspace-path.ts';
-import type { PrismaSchema } from '../../syntax/prisma.ts';
 import { prismaFields } from '../../syntax/prisma-fields.ts';
+import type { PrismaSchema } from '../../syntax/prisma-schema.ts';
 import { prismaModels, prismaTables } from '../../syntax/prisma-tables.ts';
 import type { ModelSource } from './model-source.ts';
 import type { DeclaredSource } from './schema-source.ts';

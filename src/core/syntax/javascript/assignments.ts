@@ -1,10 +1,10 @@
+import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
+import { nameFunction } from '../name-function.ts';
 import type { Value } from '../outline.ts';
+import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { bind } from './bindings.ts';
 import { readCommonJsExport } from './common-js.ts';
-import { nameFunction } from './names.ts';
-import { combined } from './operators.ts';
-import { childOf, type Handlers, type Reader, readValue, textOf } from './reader.ts';
 import { transparent } from './transparent.ts';
 
 /** Whatever changes something that exists: `x = y`, `x += y`, `x++`, `delete x[y]`. */

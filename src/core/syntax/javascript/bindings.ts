@@ -1,8 +1,8 @@
 import type { LightNode } from '../light-tree.ts';
+import { nameFunction } from '../name-function.ts';
 import type { Value } from '../outline.ts';
-import { nameFunction } from './names.ts';
+import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { boundNames } from './patterns.ts';
-import { childOf, type Handlers, type Reader, readValue, textOf } from './reader.ts';
 import { typeText } from './type-text.ts';
 
 export const bindings: Handlers = {

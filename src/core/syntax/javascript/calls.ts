@@ -1,8 +1,8 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
 import type { CallDraft } from '../outline-draft.ts';
+import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { indexOf, propertyName } from './names.ts';
-import { childOf, type Handlers, type Reader, readValue, textOf } from './reader.ts';
 import { transparent } from './transparent.ts';
 
 export const calls: Handlers = {

@@ -1,9 +1,8 @@
 import type { LightNode } from '../light-tree.ts';
+import { nameFunction } from '../name-function.ts';
+import { onOneLine } from '../one-line.ts';
 import type { Decorator, ParameterOutline, Value } from '../outline.ts';
 import type { ClassDraft } from '../outline-draft.ts';
-import { decoratorsOf, readDecorator } from './decorators.ts';
-import { readFunction, startAfterDecorators } from './functions.ts';
-import { keyOf, nameFunction } from './names.ts';
 import {
   childOf,
   childOfType,
@@ -14,8 +13,11 @@ import {
   textOf,
   visit,
   within,
-} from './reader.ts';
-import { onOneLine, typeText } from './type-text.ts';
+} from '../reader.ts';
+import { decoratorsOf, readDecorator } from './decorators.ts';
+import { readFunction, startAfterDecorators } from './functions.ts';
+import { keyOf } from './names.ts';
+import { typeText } from './type-text.ts';
 
 const classHandler: Handler = (reader, node) => readClass(reader, node, []);
 

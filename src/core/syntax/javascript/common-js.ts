@@ -1,5 +1,5 @@
 import type { Value } from '../outline.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from '../reader.ts';
 
 /**
  * `module.exports = …`, `module.exports.list = …`, `exports.list = …`. An assignment to `exports` alone exports

@@ -1,6 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Decorator } from '../outline.ts';
-import { childOf, type Reader, readValue, textOf } from './reader.ts';
+import { childOf, type Reader, readValue, textOf } from '../reader.ts';
 
 export function decoratorsOf(reader: Reader, node: LightNode): Decorator[] {
   return node.children.filter(({ type }) => type === 'decorator').map((child) => readDecorator(reader, child));

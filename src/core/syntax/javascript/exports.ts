@@ -1,9 +1,9 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
+import { childOf, childOfType, type Handlers, type Reader, readValue, textOf, visit } from '../reader.ts';
 import { readClass } from './classes.ts';
 import { decoratorsOf } from './decorators.ts';
 import { specifierName } from './imports.ts';
-import { childOf, childOfType, type Handlers, type Reader, readValue, textOf, visit } from './reader.ts';
 import { unquoted } from './text-literals.ts';
 
 export const exportStatements: Handlers = { export_statement: readExport };

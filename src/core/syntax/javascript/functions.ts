@@ -1,8 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Decorator, Value } from '../outline.ts';
 import type { FunctionDraft } from '../outline-draft.ts';
-import { keyOf } from './names.ts';
-import { readParameters } from './parameters.ts';
 import {
   childOf,
   childOfType,
@@ -13,7 +11,9 @@ import {
   textOf,
   visit,
   within,
-} from './reader.ts';
+} from '../reader.ts';
+import { keyOf } from './names.ts';
+import { readParameters } from './parameters.ts';
 import { typeText } from './type-text.ts';
 
 const ordinary: Handler = (reader, node, owner) =>

@@ -1,5 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
-import { childOf, childOfType, type Handlers, type Reader, textOf } from './reader.ts';
+import { childOf, childOfType, type Handlers, type Reader, textOf } from '../reader.ts';
 import { unquoted } from './text-literals.ts';
 
 export const imports: Handlers = {

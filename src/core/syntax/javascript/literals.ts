@@ -1,7 +1,8 @@
 import type { LightNode } from '../light-tree.ts';
+import { nameFunction } from '../name-function.ts';
 import type { Entry, Value } from '../outline.ts';
-import { keyOf, nameFunction } from './names.ts';
-import { childOf, type Handler, type Handlers, type Reader, readValue, textOf } from './reader.ts';
+import { childOf, type Handler, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
+import { keyOf } from './names.ts';
 
 const literal: Handler = (reader, node) => ({ kind: 'literal', text: textOf(reader, node) });
 

@@ -1,6 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
-import type { Value } from '../outline.ts';
-import { childOf, type Handler, type Handlers, type Reader, readValue, textOf } from './reader.ts';
+import { propertyOf } from '../property-of.ts';
+import { childOf, type Handler, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { plainText, unquoted } from './text-literals.ts';
 
 const name: Handler = (reader, node) => ({ kind: 'name', name: textOf(reader, node) });
@@ -19,14 +19,6 @@ export const names: Handlers = {
     propertyOf(readValue(reader, childOf(node, 'object')), propertyName(reader, node)),
   subscript_expression: (reader, node) => propertyOf(readValue(reader, childOf(node, 'object')), indexOf(reader, node)),
 };
-
-/** A property of a value: a longer name where the value is a name, the item itself where it is a literal list. */
-export function propertyOf(value: Value, property: string): Value {
-  if (value.kind === 'name') return { kind: 'name', name: `${value.name}.${property}` };
-  const item =
-    value.kind === 'list' && !value.items.some(({ kind }) => kind === 'spread') && value.items[Number(property)];
-  return item || { kind: 'member', of: value, name: property };
-}
 
 export function propertyName(reader: Reader, member: LightNode): string {
   const property = childOf(member, 'property');
@@ -52,18 +44,6 @@ export function keyOf(reader: Reader, node: LightNode | undefined): string {
   if (constant !== undefined) return constant;
   readValue(reader, inner);
   return textOf(reader, node);
-}
-
-/** A function without a name takes the one of the variable or property that holds it. */
-export function nameFunction(reader: Reader, value: Value, given: string): Value {
-  if (value.kind === 'function') {
-    const fn = reader.outline.functions[value.fn];
-    if (fn?.name === '') fn.name = given;
-  } else if (value.kind === 'class') {
-    const cls = reader.outline.classes[value.cls];
-    if (cls?.name === '') cls.name = given;
-  }
-  return value;
 }
 
 function constantKey(reader: Reader, node: LightNode): string | undefined {

@@ -1,8 +1,8 @@
 import type { LightNode } from '../light-tree.ts';
 import type { ParameterOutline, Value } from '../outline.ts';
+import { childOf, childOfType, type Reader, readValue, textOf } from '../reader.ts';
 import { decoratorsOf } from './decorators.ts';
 import { boundNames } from './patterns.ts';
-import { childOf, childOfType, type Reader, readValue, textOf } from './reader.ts';
 import { typeText } from './type-text.ts';
 
 export function readParameters(reader: Reader, fn: LightNode): ParameterOutline[] {

@@ -1,8 +1,9 @@
+import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
-import { keyOf, propertyOf } from './names.ts';
-import { combined } from './operators.ts';
-import { childOf, deeper, type Reader, readValue, textOf } from './reader.ts';
+import { propertyOf } from '../property-of.ts';
+import { childOf, deeper, type Reader, readValue, textOf } from '../reader.ts';
+import { keyOf } from './names.ts';
 
 /** One name that a pattern binds. */
 export interface BoundName {

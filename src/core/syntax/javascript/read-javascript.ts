@@ -2,6 +2,7 @@ import { directivesIn } from '../directives.ts';
 import type { LightTree } from '../light-tree.ts';
 import type { Language, Outline } from '../outline.ts';
 import { draftOutline } from '../outline-draft.ts';
+import { createReader, visit } from '../reader.ts';
 import { assignments } from './assignments.ts';
 import { bindings } from './bindings.ts';
 import { calls } from './calls.ts';
@@ -12,7 +13,6 @@ import { imports } from './imports.ts';
 import { literals } from './literals.ts';
 import { names } from './names.ts';
 import { operators } from './operators.ts';
-import { type Reader, visit } from './reader.ts';
 import { statements } from './statements.ts';
 import { textLiterals } from './text-literals.ts';
 import { transparentWrappers } from './transparent.ts';
@@ -21,8 +21,7 @@ import { types } from './types.ts';
 /** The outline of one JavaScript or TypeScript file. */
 export function readJavaScript(tree: LightTree, text: string, language: Language): Outline {
   const outline = draftOutline(language, text.length);
-  const scope = { fn: 0, cls: undefined, loop: undefined, try: undefined };
-  const reader: Reader = { text, outline, handlers, scope, depth: 0 };
+  const reader = createReader(text, outline, handlers);
   visit(reader, tree.root.children);
   outline.directives.push(...directivesIn(text, tree.comments));
   return outline;

@@ -1,8 +1,8 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
+import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { bind } from './bindings.ts';
 import { awaited } from './calls.ts';
-import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from './reader.ts';
 
 const repeated: Handler = (reader, node) => {
   within(reader, { loop: true }, () => visit(reader, node.children));

@@ -1,5 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
-import { type Handler, type Handlers, readValue } from './reader.ts';
+import { type Handler, type Handlers, readValue } from '../reader.ts';
 
 const inner: Handler = (reader, node, owner) => readValue(reader, innerOf(node), owner);
 

@@ -1,9 +1,10 @@
 import type { LightNode } from '../light-tree.ts';
+import { onOneLine } from '../one-line.ts';
 import type { FieldOutline, Value } from '../outline.ts';
 import type { ClassDraft } from '../outline-draft.ts';
+import { childOf, childOfType, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { keyOf } from './names.ts';
-import { childOf, childOfType, type Handlers, type Reader, readValue, textOf } from './reader.ts';
-import { onOneLine, typeText } from './type-text.ts';
+import { typeText } from './type-text.ts';
 
 export const types: Handlers = {
   interface_declaration: readInterface,

@@ -1,6 +1,6 @@
-import type { LightNode } from '../light-tree.ts';
-import type { Value } from '../outline.ts';
-import type { OutlineDraft } from '../outline-draft.ts';
+import type { LightNode } from './light-tree.ts';
+import type { Value } from './outline.ts';
+import type { OutlineDraft } from './outline-draft.ts';
 
 /**
  * Reads one node of a type. `owner` is the call that the expression is an argument of, for as long as nothing but
@@ -14,8 +14,15 @@ export interface Reader {
   readonly text: string;
   readonly outline: OutlineDraft;
   readonly handlers: ReadonlyMap<string, Handler>;
+  /** Names by the function that binds them, in languages where the first assignment declares: `3 total`. */
+  readonly bound: Set<string>;
   scope: Scope;
   depth: number;
+}
+
+export function createReader(text: string, outline: OutlineDraft, handlers: Reader['handlers']): Reader {
+  const scope = { fn: 0, cls: undefined, loop: undefined, try: undefined };
+  return { text, outline, handlers, bound: new Set(), scope, depth: 0 };
 }
 
 /** What surrounds the node that is being read. */
@@ -25,6 +32,10 @@ export interface Scope {
   readonly cls: number | undefined;
   readonly loop: true | undefined;
   readonly try: true | undefined;
+  /** What a method calls its instance, in languages where it is a parameter: `self`. */
+  readonly self?: string | undefined;
+  /** Index of the call that the innermost `with` statement holds open. */
+  readonly held?: number | undefined;
 }
 
 /**
