@@ -24,7 +24,7 @@ DELETE /post/v3/sorting/bins/{binId}  src/routes/sorting.ts:22
     behind passport.authenticate('bearer') authentication
     writes bin_letters
 GET /post/v3/sorting/load  src/routes/sorting.ts:13
-    behind passport.authenticate('bearer') authentication, passport.authenticate authentication optional
+    behind passport.authenticate('bearer') authentication, passport.authenticate('bearer', 'anonymous') authentication optional
 GET /postage  src/stamps.ts:14
     reads stamps
 GET /stamps  src/stamps.ts:14

@@ -30,6 +30,7 @@ export function resolveValue(resolver: Resolver, context: Context, value: Value)
       return [{ kind: 'value', context, value }];
     case 'spread':
       return resolver.value(context, value.of);
+    case 'compare':
     case 'other':
       return [];
   }
@@ -52,7 +53,10 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   if (call === undefined) return [];
   const context = { file, fn: call.fn };
   const site = { file, call: index };
-  return calleesOf(resolver, file, index).flatMap((callee): readonly Definition[] => {
+  const callees = calleesOf(resolver, file, index);
+  // Of a method on a literal, such as `parts.join('/')`, at least the call is known.
+  if (callees.length === 0) return [{ kind: 'value', context, value: { kind: 'call', call: index } }];
+  return callees.flatMap((callee): readonly Definition[] => {
     switch (callee.kind) {
       case 'class':
         return [{ kind: 'instance', file: callee.file, cls: callee.cls }];

@@ -6,6 +6,8 @@ export interface Filter {
   /** Column name as in the table, not as in the model. */
   readonly column: string;
   readonly operator: FilterOperator;
+  /** Compared with a column of another table: it finds the partners of rows, and chooses none itself. */
+  readonly joins?: true | undefined;
 }
 
 export interface Sort {

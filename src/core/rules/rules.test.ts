@@ -45,7 +45,7 @@ test('the bad examples read like this', async () => {
   expect(said.join('\n')).toMatchInlineSnapshot(`
     "get-that-writes src/orders.ts:10 medium: GET /orders/{id}/cancel updates orders
     inconsistent-error-model src/app.ts:7 medium: workspace answers errors in 3 shapes
-    missing-versioning src/app.ts:8 info: workspace offers 5 routes without a version
+    missing-versioning src/app.ts:12 info: workspace offers 5 routes without a version
     spec-code-drift openapi.yaml:15 medium: GET /blends stands in openapi.yaml but not in the code
     spec-code-drift src/app.ts:7 medium: GET /harvests is missing from openapi.yaml
     unpaginated-list src/orders.ts:9 high: GET /orders reads every row of Order without a limit

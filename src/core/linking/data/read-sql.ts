@@ -97,7 +97,7 @@ export function accessesOf(spot: CallSpot, query: SqlQuery, library: string, who
       },
       verb: writes ? query.verb : query.aggregate ? 'count' : 'select',
       many: !query.aggregate && !(query.limit?.kind === 'constant' && query.limit.value <= 1),
-      filters: filters.map(({ column, operator }) => ({ column, operator })),
+      filters: filters.map(({ column, operator, joins }) => ({ column, operator, joins })),
       filtersKnown: query.filtersKnown && whole,
       sorts: sorts.map(({ column, descending }) => ({ column, descending })),
       columns: index === 0 ? query.columns : [],

@@ -54,6 +54,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     responses: responsesOf(resolver, route, place, replies),
     guards: withHandlerGuards(input, guardsOf(input, route), replies),
     guardSearch: searchedFor(input, route),
+    mounts: route.passed.map((passed) => input.evidence(passed.file, passed.at, passed.at)),
     handler: operation,
     framework: route.framework,
     static: false,

@@ -73,7 +73,7 @@ function takePaths(routerCall: RouterCall): { prefixes: readonly string[]; thing
   if (paths.length > 0 && paths.length === texts.length) return { prefixes: paths, things: rest };
   if (texts.length === 1 && texts[0] !== undefined && rest.length > 0)
     return { prefixes: [`/${texts[0]}`], things: rest };
-  if (texts.length === 1 && rest.length > 0 && resolver.value(context, first).length === 0)
+  if (texts.length === 1 && rest.length > 0 && resolver.value(context, first).every(({ kind }) => kind === 'value'))
     return { prefixes: ['/{}'], things: rest };
   return { prefixes: [''], things: call.args };
 }

@@ -91,10 +91,17 @@ function isUnbounded(index: SystemIndex, access: DataAccess): boolean {
   if (access.verb !== 'select' || !access.many || access.limit !== undefined) return false;
   if (!access.filtersKnown || access.inLoop || isBoundedByNeighbor(index, access)) return false;
   const table = index.table(access.table);
-  if (table !== undefined && isLookupTable(table)) return false;
+  if (table !== undefined && (isLookupTable(table) || isSmallKeyed(table))) return false;
   if (access.filters.some((filter) => filter.operator === 'in')) return false;
   const pinned = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
   return table === undefined || !pinsOneRow(table, pinned);
+}
+
+/** A key of one or two bytes: whoever chose it expects few rows. */
+function isSmallKeyed(table: Table): boolean {
+  const [key, another] = table.primaryKey;
+  const type = table.columns.find((column) => column.name === key)?.type ?? '';
+  return another === undefined && /^(tiny|small)(int|serial)\b/i.test(type);
 }
 
 /** Of several tables in one statement, the one after which the route is named is what the list is of. */

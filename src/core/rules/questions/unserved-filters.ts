@@ -44,7 +44,7 @@ function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boole
 
 /** A filter on another table of the statement may find the rows first, and reach this one by its key. */
 function isJoined(index: SystemIndex, access: DataAccess): boolean {
-  return neighborsOf(index, access).some((other) => other.filters.length > 0);
+  return neighborsOf(index, access).some((other) => other.filters.some((filter) => filter.joins !== true));
 }
 
 /** Where many rows match, the database walks the index of the sort and stops as soon as the limit is full. */

@@ -85,10 +85,11 @@ function variableOf(effect: Effect): string {
   return `${effect.service} ${effect.evidence[0]?.file} ${effect.name}`;
 }
 
-/** A variable that starts empty and is set once it is needed is a client or a memo, unless its name says data. */
+/** A variable that is set once it is needed, or filled where an entry is missing, is a client or a memo, unless its name says data. */
 function kindOf(effect: Effect): StateKind | undefined {
   const kind = stateKindOf(effect.name);
-  return effect.detail === 'empty' && kind === 'unknown' ? undefined : kind;
+  const isMemo = effect.detail === 'empty' || effect.detail === 'fill-if-missing';
+  return isMemo && kind === 'unknown' ? undefined : kind;
 }
 
 /** What fills the variable shows the problem better than what clears it. */
