@@ -3,6 +3,7 @@ import type { Shape } from '../../model/shape.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
+import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { chainedSchemaShape } from './chained-schema-shape.ts';
@@ -13,7 +14,8 @@ import type { PartName, RequestParts } from './request-part.ts';
 import { schemaShape } from './schema-shape.ts';
 
 /** Schemas that the handler itself checks the request against: `orderSchema.parse(req.body)`. */
-export function checkedParts(resolver: Resolver, handler: FunctionPlace): RequestParts {
+export function checkedParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
+  if (handler === undefined) return {};
   const scope = resolver.scopes.get(handler.file);
   if (scope === undefined) return {};
   const partOf = requestNames(scope, handler);
@@ -26,10 +28,15 @@ export function checkedParts(resolver: Resolver, handler: FunctionPlace): Reques
       const name = nameIn(subject);
       const found = name === undefined ? undefined : partOf(name);
       if (found !== undefined) parts[found.part] ??= below(found.path, schema);
-      else if (name !== undefined && name === request) Object.assign(parts, partsInside(schema));
+      else if (name !== undefined && name === request) Object.assign(parts, wholeRequest(route, schema));
     }
   }
   return parts;
+}
+
+/** A check of the request as a whole has a schema for each part, or one for what the method carries. */
+function wholeRequest({ method }: Route, schema: Shape): RequestParts {
+  return partsInside(schema) ?? (method === 'GET' || method === 'DELETE' ? { query: schema } : { body: schema });
 }
 
 /** What is checked is a field of the part: `schema.parse(req.body.user)`. */

@@ -36,13 +36,24 @@ export function requestNames(scope: Scope, handler: FunctionPlace): PartOf {
   for (const binding of scope.outline.bindings) {
     if (binding.declared !== true || !isInside(scope, binding.fn, handler.fn)) continue;
     const name = nameIn(binding.value);
-    const found = name === undefined ? undefined : lookUp(known, name);
+    const found = name === undefined ? awaitedBody(scope, known, binding.value) : lookUp(known, name);
     if (found !== undefined) known.set(binding.name, found);
   }
   return (name) => {
     const found = lookUp(known, name);
     return found === 'request' ? undefined : found;
   };
+}
+
+/** `await request.json()` of requests as the web knows them. */
+function awaitedBody(
+  scope: Scope,
+  known: ReadonlyMap<string, PartPath | 'request'>,
+  value: Value,
+): PartPath | undefined {
+  const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
+  const asks = call?.name === 'json' && call.on?.kind === 'name' && known.get(call.on.name) === 'request';
+  return asks ? { part: 'body', path: [] } : undefined;
 }
 
 /** The name that a value stands for; a default beside it changes nothing. */

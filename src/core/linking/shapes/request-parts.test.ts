@@ -184,3 +184,31 @@ it('falls back to types and to what the handler reads', async () => {
       body { tags?: [unknown], text?: string, title?: unknown, author?: { name?: unknown }, images?: [{ url?: unknown }] }"
   `);
 });
+
+it('takes a check of the whole request for what its method carries', async () => {
+  const text = await requests({
+    'app.ts': `
+      import express from 'express';
+      import { z } from 'zod';
+      import { check } from './check';
+      const page = z.object({ page: z.coerce.number() });
+      const note = z.object({ text: z.string() });
+      const app = express();
+      app.get('/notes', async (request, response) => { const { query } = await check(request, page); response.json(query); });
+      app.post('/notes', async (request, response) => { const { body } = await check(request, note); response.json(body); });
+      app.put('/notes/:id', async (request, response) => {
+        const body = await request.json();
+        response.json({ text: body.text, tags: body.tags.map(String) });
+      });`,
+    'check.ts': `export async function check(request: Request, schema: any) { return schema.parse(request.body); }`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "GET /notes
+      query page: number
+    POST /notes
+      body { text: string }
+    PUT /notes/{id}
+      path id: string
+      body { tags?: [unknown], text?: unknown }"
+  `);
+});

@@ -17,7 +17,7 @@ const sources: readonly Source[] = [
   parameterParts,
   optionParts,
   guardedParts,
-  (resolver, _, handler) => (handler === undefined ? {} : checkedParts(resolver, handler)),
+  checkedParts,
   typedParts,
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
 ];
