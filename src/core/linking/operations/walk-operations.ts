@@ -15,6 +15,7 @@ import type { FunctionPlace } from './handler-of.ts';
 import type { OperationBook } from './operation-book.ts';
 import { noFacts, type OperationFacts } from './operation-facts.ts';
 import { operationReaders } from './operation-readers.ts';
+import { wrappedFunctions } from './wrapped-functions.ts';
 
 export interface WalkInput {
   readonly resolver: Resolver;
@@ -95,7 +96,7 @@ type Target = FunctionPlace & { readonly looped: boolean };
 function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: FunctionPlace): readonly Target[] {
   const { resolver } = input;
   const callees = followsArgument(resolver, scope, spot) ? [] : calleesOf(resolver, place.file, spot.index);
-  const own = targetsIn(callees, scope, place, false);
+  const own = targetsIn([...callees, ...wrappedFunctions(resolver, callees)], scope, place, false);
   if (callees.some((callee) => callee.kind === 'function')) return own;
   const passed = spot.call.args.flatMap((argument) =>
     argument.kind === 'name' || argument.kind === 'member'
