@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { repository } from './repository.ts';
 
 const names = ['chromium', 'chromium-browser', 'chromium-headless-shell', 'google-chrome', 'google-chrome-stable'];
+
+const fontSettings = 'test-fonts.conf';
 
 /** Runs as root and in small containers, and asks the network nothing of its own accord. */
 const args = [
@@ -26,7 +28,7 @@ export function launchBrowser(): Promise<Browser> {
   const env = {
     ...process.env,
     LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'),
-    FONTCONFIG_PATH: path.join(folder, 'fonts'),
+    FONTCONFIG_FILE: path.join(folder, fontSettings),
   };
   return chromium.launch({ executablePath: path.join(folder, 'chromium'), args, env });
 }
@@ -56,8 +58,21 @@ function unpacked(): string {
   // Only there does the package unpack the system libraries too, and here they may be missing as well.
   const env = { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   execFileSync(process.execPath, ['-e', program], { cwd: repository, env });
+  writeFileSync(path.join(staging, fontSettings), fontConfiguration(folder));
   moveOnce(staging, folder);
   return folder;
+}
+
+/** The package's own settings look for its fonts in /tmp; a browser that finds no font at all crashes. */
+function fontConfiguration(folder: string): string {
+  const folders = [path.join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((one) => `  <dir>${one}</dir>`).join('\n')}
+  <cachedir>${path.join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 /** Of several test files that unpack at the same time the first one wins. */
