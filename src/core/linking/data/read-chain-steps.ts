@@ -79,6 +79,7 @@ export function readStep(
       return;
     case 'verb':
       reading.verb = step.verb;
+      reading.columns.push(...keysOf(spot, context, call.args[0]));
   }
 }
 
@@ -158,6 +159,14 @@ function addSortObject(spot: CallSpot, object: ReturnType<typeof objectsOf>[numb
   const column = texts.get('column');
   if (column !== undefined)
     reading.sorts.push({ ...mention(column), descending: /desc/i.test(texts.get('order') ?? '') });
+}
+
+/** Columns that an object writes. */
+function keysOf(spot: CallSpot, context: Context, value: Value | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return objectsOf(spot.resolver, context, value).flatMap((object) =>
+    object.value.kind === 'object' ? object.value.entries.map((entry) => entry.key) : [],
+  );
 }
 
 function textsOf(spot: CallSpot, context: Context, values: readonly Value[]): readonly string[] {
