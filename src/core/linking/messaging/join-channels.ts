@@ -33,10 +33,16 @@ export function joinChannels(
     meeting[message.kind === 'publish' ? 'publishers' : 'consumers'].push(useOf(message));
     meeting.key ??= message.key;
   }
+  const published = [...meetings.values()];
   for (const consumer of consumers) {
-    const meeting = meetingAt(meetings, consumer.broker, consumer.channel);
-    meeting.consumers.push(consumer.use);
-    meeting.deadLetter ??= consumer.deadLetter;
+    const taken = published.filter(
+      ({ broker, name }) => broker === consumer.broker && takesChannel(broker, consumer.channel, name),
+    );
+    for (const { name } of taken.length > 0 ? taken : [{ name: consumer.channel }]) {
+      const meeting = meetingAt(meetings, consumer.broker, name);
+      meeting.consumers.push(consumer.use);
+      meeting.deadLetter ??= consumer.deadLetter;
+    }
   }
   return [...meetings.values()].map((meeting) => channelOf(meeting, components));
 }
