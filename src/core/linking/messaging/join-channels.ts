@@ -1,5 +1,6 @@
 import type { Channel, ChannelUse } from '../../model/channel.ts';
 import type { Component } from '../../model/component.ts';
+import { takesChannel } from './channel-pattern.ts';
 import { deployedProduct } from './deployed-product.ts';
 import type { MessageFact } from './message-fact.ts';
 
