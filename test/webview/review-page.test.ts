@@ -156,6 +156,21 @@ describe('diagrams', () => {
     expect(Number.parseInt((await percent()) ?? '', 10)).toBeLessThan(100);
   });
 
+  test('a drawing follows the size of its window until somebody moves it', async () => {
+    const { view } = await panel();
+    await view.getByRole('tab', { name: 'Diagrams' }).click();
+    await view.getByRole('button', { name: 'Data model' }).click();
+    await view.locator(nodes).first().waitFor();
+    const percent = () => view.getByTitle('Actual size (1)').textContent();
+    const before = await percent();
+    await view.setViewportSize({ width: 1280, height: 1100 });
+    await expect.poll(percent).not.toBe(before);
+    await view.getByRole('button', { name: /^Zoom in/ }).click();
+    const zoomed = await percent();
+    await view.setViewportSize({ width: 900, height: 700 });
+    expect(await percent()).toBe(zoomed);
+  });
+
   test('the text says the same for those who cannot see it', async () => {
     const { view } = await panel();
     await view.getByRole('tab', { name: 'Diagrams' }).click();

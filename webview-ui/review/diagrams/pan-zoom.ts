@@ -25,20 +25,34 @@ export function attachPanZoom(
   onScale: (scale: number) => void,
 ): PanZoom {
   let viewport: Viewport = { x: 0, y: 0, scale: 1 };
+  // Until somebody moves it, a drawing follows the size of its window.
+  let untouched = true;
   const listening = new AbortController();
   const frameSize = (): Size => ({ width: frame.clientWidth, height: frame.clientHeight });
   const show = (next: Viewport, smooth: boolean) => {
+    untouched = false;
     viewport = next;
     layer.classList.toggle('ba-smooth', smooth);
     layer.style.transform = `translate(${next.x}px, ${next.y}px) scale(${next.scale})`;
     onScale(next.scale);
   };
+  const open = () => {
+    show(opening(drawing, frameSize()), false);
+    untouched = true;
+  };
+  const resizing = new ResizeObserver(() => {
+    if (untouched) open();
+  });
+  resizing.observe(frame);
   const panZoom: PanZoom = {
     zoom: (factor) => show(zoomedAt(viewport, factor, middle(frameSize())), true),
     fit: () => show(fitted(drawing, frameSize()), true),
     actualSize: () => show(zoomedAt(viewport, 1 / viewport.scale, middle(frameSize())), true),
     reveal: (element) => show(moved(viewport, wayInto(boxIn(frame, element), frameSize())), true),
-    dispose: () => listening.abort(),
+    dispose: () => {
+      listening.abort();
+      resizing.disconnect();
+    },
   };
   const options = { signal: listening.signal };
   frame.addEventListener('wheel', (event) => show(wheeled(viewport, event, frame), false), {
@@ -51,7 +65,7 @@ export function attachPanZoom(
     (event) => onKey(event, frame, panZoom, (by) => show(moved(viewport, by), true)),
     options,
   );
-  show(opening(drawing, frameSize()), false);
+  open();
   return panZoom;
 }
 
