@@ -8,6 +8,8 @@ const { resolve } = createRequire(import.meta.url);
 /** Where each wasm file lies among the installed packages. */
 const packages: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'web-tree-sitter',
+  'tree-sitter-java': 'tree-sitter-java',
+  'tree-sitter-python': 'tree-sitter-python',
   'tree-sitter-javascript': 'tree-sitter-javascript',
   'tree-sitter-typescript': 'tree-sitter-typescript',
   'tree-sitter-tsx': 'tree-sitter-typescript',
@@ -22,7 +24,7 @@ let shared: Promise<Parsers> | undefined;
 /** Parsers of all languages, loaded once for each test file. */
 export function testParsers(): Promise<Parsers> {
   shared ??= createParsers(wasmBytes).then(async (parsers) => {
-    await parsers.prepare(['javascript', 'typescript', 'tsx']);
+    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java']);
     return parsers;
   });
   return shared;

@@ -58,6 +58,8 @@ export function printValue(value: Value): string {
       return `require ${value.from}`;
     case 'spread':
       return `...${printValue(value.of)}`;
+    case 'compare':
+      return `${printValue(value.left)} ${value.operator} ${printValue(value.right)}`;
     case 'other':
       return `‹${value.node}›`;
   }
@@ -146,7 +148,14 @@ function printBinding({ name, type, declared, value, cls }: Binding): string {
 function printCall(call: CallOutline, index: number): string {
   const callee = [call.on && printValue(call.on), call.name].filter((part) => part !== undefined).join('.');
   const whole = `${callee}${call.typeArguments ?? ''}(${printValues(call.args)})`;
-  const marks = [call.awaited && 'awaited', call.loop && 'in loop', call.try && 'in try', call.tagged && 'tagged'];
+  const held = call.held !== undefined && `while #${call.held} is open`;
+  const marks = [
+    call.awaited && 'awaited',
+    call.loop && 'in loop',
+    call.try && 'in try',
+    call.tagged && 'tagged',
+    held,
+  ];
   return [sentence(`#${index}`, call.new && 'new', whole), ...marks.filter(Boolean)].join(', ');
 }
 

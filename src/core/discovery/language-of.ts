@@ -9,6 +9,7 @@ const languages: Readonly<Record<string, Language>> = {
   mts: 'typescript',
   cts: 'typescript',
   tsx: 'tsx',
+  py: 'python',
 };
 
 /** The language that a file is read in; none for declarations (`.d.ts`), which describe code that is elsewhere. */

@@ -44,7 +44,7 @@ const sourceFolders = new Set(words('src lib app source modules domain routes co
 const generatedFolders = new Set(
   words(`
     node_modules bower_components third_party third-party site-packages .next .nuxt .output .svelte-kit .turbo .yarn
-    .cache .venv __pycache__ dist __generated__ generated .git
+    .cache .venv venv __pycache__ dist __generated__ generated .git
   `),
 );
 const builtFolders = new Set(words('build out target coverage vendor vendors vendored'));
@@ -63,7 +63,7 @@ const exampleFolders = new Set(
 
 const testNames: readonly RegExp[] = [
   /[.-](?:test|spec|e2e-spec|e2e|cy|mock|mocks|fixture)\.\w+$/,
-  /_(?:test|spec)\.\w+$|^test_.*\.py$|^conftest\.py$/,
+  /_(?:test|spec)\.\w+$|^test_.*\.py$|^(?:conftest|tests)\.py$/,
   /^(?:jest|vitest|playwright|cypress|karma)\.|^setuptests?\./,
 ];
 const testClasses = /(?:Tests?|IT)\.(?:java|kt|cs)$/;

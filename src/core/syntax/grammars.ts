@@ -1,3 +1,5 @@
+import { javaSelection } from './java/java-selection.ts';
+import { readJava } from './java/read-java.ts';
 import { javascriptSelection } from './javascript/javascript-selection.ts';
 import { readJavaScript } from './javascript/read-javascript.ts';
 import type { LightTree } from './light-tree.ts';
@@ -20,5 +22,6 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   javascript: { wasm: 'tree-sitter-javascript', ...javascript },
   typescript: { wasm: 'tree-sitter-typescript', ...javascript },
   tsx: { wasm: 'tree-sitter-tsx', ...javascript },
+  java: { wasm: 'tree-sitter-java', selection: javaSelection, read: readJava },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
 };
