@@ -124,7 +124,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'webview-ui',
-    mayImport: ['src/protocol', 'src/core/rules/finding.ts'],
+    mayImport: ['src/protocol', 'src/core/rules/finding.ts', 'src/core/diagrams/mermaid/label.ts'],
     mayImportTypes: ['src/core/model', 'src/core/review'],
     packages: ['preact', 'mermaid', 'zod', '@vscode/codicons'],
     because: 'a page knows the messages and nothing behind them',

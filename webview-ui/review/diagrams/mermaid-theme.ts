@@ -79,7 +79,7 @@ export function mermaidConfig(layout: Layout, htmlLabels: boolean) {
     flowchart: {
       diagramPadding: 16,
       htmlLabels,
-      wrappingWidth: 180,
+      wrappingWidth: 220,
       nodeSpacing: 28,
       rankSpacing: 48,
       padding: 12,

@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
+import { withPlainLabels } from '../../../src/core/diagrams/mermaid/label.ts';
 import type { DrawnDiagram } from '../../../src/core/review/review.ts';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { drawDiagram } from './draw-diagram.ts';
-import { plainLabels, standaloneSvg } from './standalone-svg.ts';
+import { standaloneSvg } from './standalone-svg.ts';
 
 /** Draws again for the eyes of other programs, and lets the host write the file. */
 export function SaveSvg({ diagram }: { readonly diagram: DrawnDiagram }) {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    const drawing = await drawDiagram(plainLabels(diagram.mermaid), { htmlLabels: false });
+    const drawing = await drawDiagram(plainText(diagram.mermaid), { htmlLabels: false });
     setBusy(false);
     if (!drawing.ok)
       return send({ type: 'failed', message: `The picture was not drawn: ${drawing.reason}`.slice(0, 2000) });
@@ -22,6 +23,11 @@ export function SaveSvg({ diagram }: { readonly diagram: DrawnDiagram }) {
       Save SVG…
     </button>
   );
+}
+
+/** Without HTML labels, encoded characters are printed as their codes; sequence diagrams never have HTML labels. */
+function plainText(mermaid: string): string {
+  return mermaid.startsWith('sequenceDiagram') ? mermaid : withPlainLabels(mermaid);
 }
 
 function fileName(title: string): string {

@@ -1,29 +1,3 @@
-/** Characters that Mermaid's plain labels would misread, with others that look like them. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  '"': '″',
-  '<': '‹',
-  '>': '›',
-  '`': 'ʼ',
-  '&': '＆',
-  '#': '＃',
-  ';': '；',
-  '\\': '⧵',
-  '%': '％',
-  '*': '∗',
-  _: '＿',
-  $: '＄',
-  '~': '∼',
-  ':': '∶',
-};
-
-/** Without HTML labels, encoded characters would be printed as their codes. */
-export function plainLabels(mermaid: string): string {
-  return mermaid.replace(/#(\d+);/g, (_, code: string) => {
-    const character = String.fromCodePoint(Number(code));
-    return lookAlikes[character] ?? character;
-  });
-}
-
 /** An SVG that needs nothing else: colors as values, a size, a background. */
 export function standaloneSvg(svg: string): string {
   const colored = svg.replace(/var\((--d-[\w-]+)\)/g, (_, name: string) => colorOf(name));

@@ -53,7 +53,6 @@ const alike: Readonly<Record<string, string>> = {
   '\\': '⧵',
   '%': '％',
   '*': '∗',
-  _: '＿',
   $: '＄',
   '~': '∼',
   '{': '｛',
@@ -64,5 +63,7 @@ const alike: Readonly<Record<string, string>> = {
 };
 
 function lookAlikes(text: string): string {
-  return text.replace(/["<>`&#;\\%*_$~{}|[\]]/g, (character) => alike[character] ?? character);
+  const plain = text.replace(/["<>`&#;\\%*$~{}|[\]]/g, (character) => alike[character] ?? character);
+  // Inside a word an underscore emphasizes nothing, and few fonts have its wide twin.
+  return plain.replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '＿');
 }
