@@ -14,6 +14,9 @@ import { redact } from './syntax/redact.ts';
 /** Longer quotes say less: the first lines name what is meant. */
 const maxQuotedLines = 4;
 
+/** A line of minified code or data is cut: nobody reads it to its end. */
+const maxQuotedLength = 1_000;
+
 /** A text of the workspace, with what evidence needs. */
 export interface SourceText {
   readonly path: string;
@@ -39,7 +42,8 @@ export function sourceText(path: string, text: string): SourceText {
 export function evidenceIn(source: SourceText, at: number, end: number): Evidence {
   const line = source.lines.lineAt(at);
   const endLine = Math.max(line, source.lines.lineAt(end));
-  const text = redact(source.lines.quote(line, Math.min(endLine, line + maxQuotedLines - 1)));
+  const quote = source.lines.quote(line, Math.min(endLine, line + maxQuotedLines - 1));
+  const text = redact(quote.length > maxQuotedLength ? `${quote.slice(0, maxQuotedLength)}…` : quote);
   return { file: source.path, line, endLine, text };
 }
 

@@ -1,4 +1,5 @@
 import type { FileFacts } from '../extractors/extractor.ts';
+import type { Alternative } from '../model/operation.ts';
 import type { Binding, Export, Import, Outline } from '../syntax/outline.ts';
 
 /** Lookup tables of one file. */
@@ -8,6 +9,10 @@ export interface Scope {
   readonly imports: ReadonlyMap<string, Import>;
   readonly exports: ReadonlyMap<string, Export>;
   readonly starExports: readonly Export[];
+  /** Names of imports that hold a dot, longest first: `app.settings`. */
+  readonly dottedImports: readonly string[];
+  /** Modules of which every name is imported. */
+  readonly wildcards: readonly string[];
   /** Bindings of a name in a function; the first declares it. */
   bindings(fn: number, name: string): readonly Binding[];
   /** Assignments to a variable that stand in other functions than its declaration: `let pool; function open() { pool = … }`. */
@@ -16,8 +21,12 @@ export interface Scope {
   members(cls: number, name: string): readonly Binding[];
   functionNamed(fn: number, name: string): number | undefined;
   classNamed(fn: number, name: string): number | undefined;
+  /** A class that stands within another. */
+  innerClass(cls: number, name: string): number | undefined;
   /** Methods of a class by name. */
   method(cls: number, name: string): number | undefined;
+  /** Functions that are entries of one object that a call is handed: it will choose among them. */
+  readonly alternatives: ReadonlyMap<number, Alternative>;
   /** Calls on whose result another call goes on: `db('x')` in `db('x').where(…)`. */
   readonly continued: ReadonlySet<number>;
   /** The class whose method encloses the function, if any. */
@@ -47,8 +56,10 @@ function scopeOf(file: string, outline: Outline): Scope {
     else setOnce(methods, `${fn.cls} ${fn.name}`, index);
   });
   const classes = new Map<string, number>();
+  const inner = new Map<string, number>();
   outline.classes.forEach((cls, index) => {
     setOnce(classes, `${cls.fn} ${cls.name}`, index);
+    if (cls.outer !== undefined) setOnce(inner, `${cls.outer} ${cls.name}`, index);
   });
   const none: readonly Binding[] = [];
   return {
@@ -56,13 +67,19 @@ function scopeOf(file: string, outline: Outline): Scope {
     outline,
     imports: new Map(outline.imports.flatMap((entry) => (entry.as === undefined ? [] : [[entry.as, entry]]))),
     exports: new Map(outline.exports.filter((entry) => entry.name !== '*').map((entry) => [entry.name, entry])),
+    dottedImports: outline.imports
+      .flatMap(({ as }) => (as?.includes('.') === true ? [as] : []))
+      .sort((a, b) => b.length - a.length),
+    wildcards: outline.imports.flatMap(({ from, name, as }) => (name === '*' && as === undefined ? [from] : [])),
     starExports: outline.exports.filter((entry) => entry.name === '*'),
     bindings: (fn, name) => bindings.get(`${fn} ${name}`) ?? none,
     assigned: (fn, name) => (assigned.get(name) ?? none).filter((binding) => means(outline, bindings, binding, fn)),
     members: (cls, name) => members.get(`${cls} this.${name}`) ?? none,
     functionNamed: (fn, name) => functions.get(`${fn} ${name}`),
     classNamed: (fn, name) => classes.get(`${fn} ${name}`),
+    innerClass: (cls, name) => inner.get(`${cls} ${name}`),
     method: (cls, name) => methods.get(`${cls} ${name}`),
+    alternatives: alternativesOf(outline),
     continued: new Set(
       outline.calls.flatMap((call) => (call.on?.kind === 'call' && call.name !== '' ? [call.on.call] : [])),
     ),
@@ -85,6 +102,21 @@ function means(
     if (taken === true || declared === true) return false;
   }
   return fn === 0;
+}
+
+function alternativesOf(outline: Outline): ReadonlyMap<number, Alternative> {
+  const ways = new Map<number, Alternative>();
+  outline.calls.forEach((call, index) => {
+    for (const argument of call.args) {
+      const functions =
+        argument.kind === 'object' ? argument.entries.filter(({ value }) => value.kind === 'function') : [];
+      if (functions.length < 2) continue;
+      functions.forEach(({ value }, at) => {
+        if (value.kind === 'function') ways.set(value.fn, { of: `${call.name} ${index}`, way: String(at) });
+      });
+    }
+  });
+  return ways;
 }
 
 function classAround(outline: Outline, fn: number): number | undefined {

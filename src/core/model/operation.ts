@@ -16,7 +16,15 @@ export interface OperationCall {
   /** The call repeats: a loop, `forEach`, `Promise.all(items.map(…))`. */
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** One of several ways of which a request takes one: `run({ postgres: () => …, clickhouse: () => … })`. */
+  readonly alternative?: Alternative | undefined;
   readonly evidence: Evidence;
+}
+
+export interface Alternative {
+  /** Names the place where the ways part. */
+  readonly of: string;
+  readonly way: string;
 }
 
 /** What an operation answers to a client. */

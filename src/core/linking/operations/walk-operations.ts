@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/evidence.ts';
-import type { Operation } from '../../model/operation.ts';
+import type { Alternative, Operation } from '../../model/operation.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { SchemaCatalog } from '../data/schema-catalog.ts';
@@ -70,6 +70,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         to: input.book.operationAt(target, operation.service).id,
         inLoop: spot.inLoop || target.looped,
         inTransaction: spot.inTransaction,
+        alternative: alternativeAround(scope, call.fn, place.fn),
         evidence: spot.evidence(),
       });
   });
@@ -80,6 +81,14 @@ function surroundings(resolver: Resolver, scope: Scope, call: CallOutline, root:
   const around = surroundingsOf(scope, call, root);
   const fixed = around.inLoop && iterationsOf(resolver, { file: scope.file, fn: call.fn }, call) !== undefined;
   return fixed ? { ...around, inLoop: false } : around;
+}
+
+function alternativeAround(scope: Scope, fn: number, root: number): Alternative | undefined {
+  for (let current = fn; current !== root && current > 0; current = scope.outline.functions[current]?.parent ?? 0) {
+    const way = scope.alternatives.get(current);
+    if (way !== undefined) return { ...way, of: `${scope.file} ${way.of}` };
+  }
+  return undefined;
 }
 
 /** Closures belong to the function that holds them, unless they answer a route of their own. */

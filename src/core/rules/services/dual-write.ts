@@ -5,6 +5,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
+import { areAlternatives } from '../questions/are-alternatives.ts';
 import { targetOf } from '../questions/call-target.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -129,12 +130,10 @@ function flowsOf(index: SystemIndex, endpoint: Endpoint): Flow[] {
       .filter((call) => writes.some((write) => isToldAfter(index, endpoint, write, call)))
       .flatMap((call) => callIn(index, call)),
   ];
-  return [...groupBy(tellings, (telling) => telling.operation)].map(([operation, group]) => ({
-    endpoint,
-    operation,
-    tellings: group,
-    writes,
-  }));
+  return [...groupBy(tellings, (telling) => telling.operation)].flatMap(([operation, group]) => {
+    const beside = writes.filter((write) => !areAlternatives(index, endpoint, write.operation, operation));
+    return beside.length === 0 ? [] : [{ endpoint, operation, tellings: group, writes: beside }];
+  });
 }
 
 /**
