@@ -12,6 +12,7 @@ test.each([
   ['src/Page.TSX', 'tsx'],
   ['types/global.d.ts', undefined],
   ['types/global.d.mts', undefined],
+  ['src/main/java/shop/Order.java', 'java'],
   ['schema.sql', undefined],
   ['Makefile', undefined],
   ['js', undefined],

@@ -1,3 +1,4 @@
+import type { CallOutline } from '../syntax/outline.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -22,6 +23,22 @@ export function indexCallSites(resolver: Resolver): ReadonlyMap<string, readonly
 export function calleesOf(resolver: Resolver, file: string, index: number): readonly Definition[] {
   const call = resolver.scopes.get(file)?.outline.calls[index];
   if (call === undefined) return [];
+  return calledBy(resolver, file, call).map((callee) => overload(resolver, callee, call));
+}
+
+/** Of methods with one name, the one that takes as many arguments. */
+function overload(resolver: Resolver, callee: Definition, call: CallOutline): Definition {
+  if (callee.kind !== 'function') return callee;
+  const functions = resolver.scopes.get(callee.file)?.outline.functions ?? [];
+  const first = functions[callee.fn];
+  const takes = call.args.length;
+  if (first?.cls === undefined || first.parameters.length === takes) return callee;
+  const { cls, name } = first;
+  const fn = functions.findIndex((each) => each.cls === cls && each.name === name && each.parameters.length === takes);
+  return fn < 0 ? callee : { ...callee, fn };
+}
+
+function calledBy(resolver: Resolver, file: string, call: CallOutline): readonly Definition[] {
   const context = { file, fn: call.fn };
   if (call.on === undefined) return call.name === '' ? [] : resolver.name(context, call.name);
   if (call.name === '') return resolver.value(context, call.on);

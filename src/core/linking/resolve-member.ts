@@ -3,7 +3,9 @@ import type { FieldOutline } from '../syntax/outline.ts';
 import type { Definition } from './definition.ts';
 import { resolveExport } from './resolve-export.ts';
 import { resolveBinding } from './resolve-name.ts';
+import { isPackaged } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
+import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
@@ -61,7 +63,10 @@ function classMember(
   const outline = scope?.outline.classes[cls];
   if (scope === undefined || outline === undefined || depth > maxBases) return [];
   const method = scope.method(cls, name);
+  if (method !== undefined && isProperty(scope, method)) return returnsOf(resolver, file, method);
   if (method !== undefined) return [{ kind: 'function', file, fn: method }];
+  const inner = isPackaged(scope) ? scope.innerClass(cls, name) : undefined;
+  if (inner !== undefined) return [{ kind: 'class', file, cls: inner }];
   const own = ownField(resolver, scope, cls, name);
   if (own.length > 0 && !isGeneric(resolver, own)) return own;
   const filled = own.length > 0 && depth === 0 ? subclassMember(resolver, file, cls, name) : [];
@@ -74,6 +79,12 @@ function classMember(
       return definition.kind === 'made' ? resolver.member(definition, name) : [];
     }),
   );
+}
+
+/** A method that is read like a field. */
+function isProperty(scope: Scope, fn: number): boolean {
+  const decorators = scope.outline.functions[fn]?.decorators ?? [];
+  return decorators.some(({ name }) => /(?:^|\.)(?:cached_)?property$/.test(name));
 }
 
 /** `Repository<T>`: what it is of, only a subclass says. */

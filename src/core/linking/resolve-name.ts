@@ -1,6 +1,7 @@
 import type { Binding } from '../syntax/outline.ts';
 import type { Context, Definition } from './definition.ts';
-import { externalPath, resolveExport, resolveModule } from './resolve-export.ts';
+import { externalOf, resolveExport, resolveModule } from './resolve-export.ts';
+import { isPackaged, resolvePackagedName } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
@@ -11,7 +12,7 @@ export function resolveName(resolver: Resolver, context: Context, name: string):
   if (scope === undefined) return [];
   const assigned = assignedMember(resolver, scope, context, name);
   if (assigned.length > 0) return assigned;
-  const [head = '', ...rest] = name.replace(/^module\.exports\b/, 'exports').split('.');
+  const [head = '', ...rest] = headAndRest(scope, name);
   let definitions = resolveHead(resolver, scope, context, head);
   for (const part of rest) definitions = definitions.flatMap((definition) => resolver.member(definition, part));
   return definitions;
@@ -23,14 +24,39 @@ function resolveHead(resolver: Resolver, scope: Scope, context: Context, name: s
     const local = resolveLocal(resolver, scope, fn, name);
     if (local !== undefined) return local;
   }
+  if (isPackaged(scope)) return resolvePackagedName(resolver, scope, context, name);
   if (name === 'exports') return [{ kind: 'module', file: scope.file }];
   const imported = scope.imports.get(name);
-  if (imported === undefined) return [{ kind: 'external', module: 'global', path: [name] }];
+  if (imported === undefined) return fromWildcards(resolver, scope, name);
   const target = resolver.imports.resolve(scope.file, imported.from);
   const exported = imported.name ?? 'default';
-  if (target.kind === 'package') return [{ kind: 'external', module: target.name, path: externalPath(exported) }];
+  const inside = resolver.imports.inside(scope.file, imported.from, exported);
+  if (target.kind === 'package')
+    return [inside === undefined ? externalOf(target, exported) : { kind: 'module', file: inside }];
   if (exported === '*' || exported === '=') return resolveModule(resolver, scope.file, imported.from);
   return resolveExport(resolver, target.file, exported);
+}
+
+/** `import app.settings` binds the module by its whole name. */
+function headAndRest(scope: Scope, name: string): readonly string[] {
+  const longest = scope.dottedImports.find((known) => name === known || name.startsWith(`${known}.`));
+  if (longest === undefined) return name.replace(/^module\.exports\b/, 'exports').split('.');
+  return [longest, ...name.slice(longest.length + 1).split('.')].filter((part) => part !== '');
+}
+
+/** A name that nothing here declares: from an import of everything, or a global of the language. */
+function fromWildcards(resolver: Resolver, scope: Scope, name: string): readonly Definition[] {
+  for (const from of scope.wildcards) {
+    const target = resolver.imports.resolve(scope.file, from);
+    const found = target.kind === 'file' ? resolveExport(resolver, target.file, name) : [];
+    if (found.length > 0) return found;
+  }
+  return [{ kind: 'external', module: globalsOf(scope), path: [name] }];
+}
+
+/** Global names of different languages mean different things. */
+function globalsOf(scope: Scope): string {
+  return scope.outline.language === 'python' ? 'builtins' : 'global';
 }
 
 function self(resolver: Resolver, scope: Scope, fn: number, base: boolean): readonly Definition[] {
@@ -91,10 +117,20 @@ function isEmpty(definition: Definition): boolean {
 export function resolveBinding(resolver: Resolver, file: string, binding: Binding): readonly Definition[] {
   const context = { file, fn: binding.fn };
   const definitions = resolver.value(context, binding.value);
-  if (binding.type === undefined || definitions.some((definition) => definition.kind !== 'parameter'))
-    return definitions;
+  if (binding.type === undefined) return definitions;
+  if (isTypedBetter(resolver, file, definitions)) {
+    const typed = resolver.type(context, binding.type);
+    return typed.some(({ kind }) => kind === 'instance') ? typed : definitions;
+  }
+  if (definitions.some((definition) => definition.kind !== 'parameter')) return definitions;
   const typed = resolver.type(context, binding.type);
   return typed.length > 0 ? typed : definitions;
+}
+
+/** Where every variable has a type, a class of the workspace says more than what a package is asked for it. */
+function isTypedBetter(resolver: Resolver, file: string, definitions: readonly Definition[]): boolean {
+  const scope = resolver.scopes.get(file);
+  return scope !== undefined && isPackaged(scope) && definitions.every(({ kind }) => kind === 'made');
 }
 
 /** `controller.create = …` and `this.repo = …`, which stand as bindings of their own. */

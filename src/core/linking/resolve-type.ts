@@ -1,12 +1,8 @@
 import type { Context, Definition } from './definition.ts';
+import { pythonTypeNames } from './python-type-names.ts';
 import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
-
-/** A type annotation as written, taken apart: `Repository<User>` is `Repository` of `User`. */
-export interface TypeName {
-  readonly head: string;
-  readonly args: readonly string[];
-}
+import { splitTop, type TypeName } from './split-types.ts';
 
 const transparent = new Set([
   'Promise',
@@ -17,9 +13,15 @@ const transparent = new Set([
   'Awaited',
   'Provider',
   'Lazy',
+  'Optional',
+  'Mono',
+  'ObjectProvider',
+  'CompletableFuture',
 ]);
 
 export function resolveType(resolver: Resolver, context: Context, text: string): readonly Definition[] {
+  if (resolver.scopes.get(context.file)?.outline.language === 'python')
+    return pythonTypeNames(text).flatMap((type) => resolveNamed(resolver, context, type));
   return splitTop(text, '|').flatMap((option) => resolveOption(resolver, context, option));
 }
 
@@ -28,14 +30,21 @@ function resolveOption(resolver: Resolver, context: Context, text: string): read
   if (head.startsWith('typeof ')) return resolver.name(context, head.slice('typeof '.length).trim());
   if (transparent.has(head)) return args.slice(0, 1).flatMap((argument) => resolver.type(context, argument));
   if (head === 'ReturnType' || head === 'InstanceType') return resultsOf(resolver, context, args[0] ?? '');
+  return resolveNamed(resolver, context, { head, args });
+}
+
+function resolveNamed(resolver: Resolver, context: Context, { head, args }: TypeName): readonly Definition[] {
   if (!/^[A-Za-z_$][\w$.]*$/.test(head) || primitives.has(head)) return [];
   return resolver.name(context, head).flatMap((definition): readonly Definition[] => {
     if (definition.kind === 'class') return instanceOf(resolver, definition.file, definition.cls);
-    if (definition.kind !== 'external' || definition.module === 'global') return [];
+    if (definition.kind !== 'external' || globals.has(definition.module)) return [];
     const types = { file: context.file, names: args };
     return [{ kind: 'made', module: definition.module, maker: definition.path, members: [], types }];
   });
 }
+
+/** What languages bring along is no class of a package. */
+const globals = new Set(['global', 'builtins']);
 
 const primitives = new Set([
   'string',
@@ -69,8 +78,21 @@ function instanceOf(resolver: Resolver, file: string, cls: number): readonly Def
     return resolver.type({ file, fn: outline.fn }, outline.alias);
   const self: Definition = { kind: 'instance', file, cls };
   if (outline?.kind !== 'interface') return [self];
-  const implementations = implementationsOf(resolver, outline.name);
+  const named = implementationsOf(resolver, outline.name);
+  const implementations = named.length > 1 ? named.filter((each) => implementsIt(resolver, each, file, cls)) : named;
   return implementations.length === 1 ? implementations : [self];
+}
+
+/** Interfaces of different modules may share a name. */
+function implementsIt(resolver: Resolver, candidate: Definition, file: string, cls: number): boolean {
+  if (candidate.kind !== 'instance') return false;
+  const outline = resolver.scopes.get(candidate.file)?.outline.classes[candidate.cls];
+  const context = { file: candidate.file, fn: outline?.fn ?? 0 };
+  return (outline?.bases ?? []).some((base) =>
+    resolver
+      .name(context, readType(base).head)
+      .some((found) => found.kind === 'class' && found.file === file && found.cls === cls),
+  );
 }
 
 type Implementations = ReadonlyMap<string, readonly Definition[]>;
@@ -105,22 +127,4 @@ export function readType(text: string): TypeName {
   const open = trimmed.indexOf('<');
   if (open < 0 || !trimmed.endsWith('>')) return { head: trimmed, args: [] };
   return { head: trimmed.slice(0, open).trim(), args: splitTop(trimmed.slice(open + 1, -1), ',') };
-}
-
-/** Splits at a separator outside of brackets. */
-function splitTop(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (char === '<' || char === '(' || char === '{' || char === '[') depth++;
-    else if ((char === '>' && text[at - 1] !== '=') || char === ')' || char === '}' || char === ']') depth--;
-    else if (char === separator && depth === 0) {
-      parts.push(text.slice(start, at));
-      start = at + 1;
-    }
-  }
-  parts.push(text.slice(start));
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -1,0 +1,66 @@
+import type { LightNode } from '../light-tree.ts';
+import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
+import { declare } from './assignments.ts';
+
+const repeated: Handler = (reader, node) => {
+  within(reader, { loop: true }, () => visit(reader, node.children));
+  return undefined;
+};
+
+export const statements: Handlers = {
+  for_statement: readFor,
+  enhanced_for_statement: readForEach,
+  while_statement: repeated,
+  do_statement: repeated,
+  try_statement: readTry,
+  try_with_resources_statement: readTry,
+  resource: (reader, node) => {
+    const name = childOf(node, 'name');
+    const value = readValue(reader, childOf(node, 'value'));
+    if (name) declare(reader, name, value, node, childOf(node, 'type'));
+    return undefined;
+  },
+  instanceof_expression: (reader, node) => {
+    const value = readValue(reader, childOf(node, 'left'));
+    const name = childOf(node, 'name');
+    if (name) declare(reader, name, value, node, childOf(node, 'right'));
+    return undefined;
+  },
+  throw_statement: (reader, node) => {
+    const value = readValue(reader, node.children[0]);
+    reader.outline.throws.push({ value, fn: reader.scope.fn, at: node.start, end: node.end });
+    return undefined;
+  },
+};
+
+/** Runs once: the initializer. Runs again and again: all the rest. */
+function readFor(reader: Reader, node: LightNode): undefined {
+  const initializer = childOf(node, 'init');
+  if (initializer) visit(reader, [initializer]);
+  const rest = node.children.filter((child) => child !== initializer);
+  within(reader, { loop: true }, () => visit(reader, rest));
+}
+
+function readForEach(reader: Reader, node: LightNode): undefined {
+  const collection = readValue(reader, childOf(node, 'value'));
+  const name = childOf(node, 'name');
+  if (name) declare(reader, name, { kind: 'each', of: collection }, node, childOf(node, 'type'));
+  const body = childOf(node, 'body');
+  if (body) within(reader, { loop: true }, () => visit(reader, [body]));
+}
+
+function readTry(reader: Reader, node: LightNode): undefined {
+  const guarded = node.children.filter(({ field }) => field === 'resources' || field === 'body');
+  within(reader, { try: true }, () => visit(reader, guarded));
+  for (const clause of node.children) {
+    if (guarded.includes(clause)) continue;
+    const caught = childOfType(clause, 'catch_formal_parameter');
+    const name = caught && childOf(caught, 'name');
+    const type = caught && childOfType(caught, 'catch_type');
+    if (name) declare(reader, name, { kind: 'other', node: 'caught' }, clause, type);
+    visit(
+      reader,
+      clause.children.filter((child) => child !== caught),
+    );
+  }
+}
