@@ -43,7 +43,9 @@ export function evidenceIn(source: SourceText, at: number, end: number): Evidenc
   const line = source.lines.lineAt(at);
   const endLine = Math.max(line, source.lines.lineAt(end));
   const quote = source.lines.quote(line, Math.min(endLine, line + maxQuotedLines - 1));
-  const text = redact(quote.length > maxQuotedLength ? `${quote.slice(0, maxQuotedLength)}…` : quote);
+  // Redacted before it is cut, so that the cut cannot leave half of a secret standing.
+  const redacted = redact(quote.slice(0, 2 * maxQuotedLength));
+  const text = redacted.length > maxQuotedLength ? `${redacted.slice(0, maxQuotedLength)}…` : redacted;
   return { file: source.path, line, endLine, text };
 }
 
