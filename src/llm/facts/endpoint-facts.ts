@@ -19,7 +19,7 @@ function draft(endpoint: Endpoint): Draft {
       parts(
         `${endpoint.method} ${endpoint.path}`,
         component(endpoint.service),
-        endpoint.sources.includes('code') ? endpoint.framework : 'only in the contract',
+        !endpoint.sources.includes('code') && 'only in the contract',
         endpoint.sources.includes('code') && `guards: ${endpoint.guards.map(guardText).join(', ') || 'none found'}`,
         endpoint.handler !== undefined && ref(endpoint.handler) !== '' && `handler ${ref(endpoint.handler)}`,
         outer.length > 0 && `parameters: ${outer.map(({ name, required }) => name + (required ? '' : '?')).join(', ')}`,

@@ -87,11 +87,17 @@ function factOf(draft: Draft, id: string, names: Names, mayBeSent: (evidence: Ev
     element: draft.element,
     service: draft.service,
     // Where it stands, without a line: the text stays the same when code moves.
-    line: safeName(draft.line(names)) + (first === undefined ? '' : ` · ${safeName(first.file)}`),
+    line:
+      safeName(draft.line(names)) + (first === undefined || !ownsItsFile(draft) ? '' : ` · ${safeName(first.file)}`),
     code: draft.kind === 'N' || first === undefined ? '' : safeText(first.text),
     evidence,
     lacks: draft.lacks ?? [],
   };
+}
+
+/** Queries, calls and effects stand where their operation stands, and that is said once. */
+function ownsItsFile({ kind }: Draft): boolean {
+  return kind === 'O' || kind === 'T' || kind === 'J';
 }
 
 function edgesOf(connections: readonly Connection[], ids: ReadonlyMap<string, string>): readonly GraphEdge[] {
@@ -104,6 +110,9 @@ function edgesOf(connections: readonly Connection[], ids: ReadonlyMap<string, st
   });
 }
 
+/** Lines are ours to know, and would change the prompt whenever code moves. */
+const linePosition = /(\.\w{1,6}):\d+(?:-\d+)?/g;
+
 function resultsOf(
   findings: readonly ReviewFinding[],
   facts: readonly Fact[],
@@ -113,7 +122,7 @@ function resultsOf(
   return reported.map((finding, position) => {
     const subjects = finding.subjects.map((subject) => ids.get(subject)).filter((id) => id !== undefined);
     const factIds = [...new Set([...subjects, ...standingAt(finding, facts)])];
-    const said = safeName(`${finding.title}. ${finding.message}`);
+    const said = safeName(`${finding.title}. ${finding.message}`).replace(linePosition, '$1');
     const id = `S${position + 1}`;
     return { id, finding, factIds, line: `${finding.severity} ${finding.rule}: ${said} [${factIds.join(', ')}]` };
   });

@@ -3,22 +3,19 @@ import type { Operation } from '../../core/model/operation.ts';
 import type { SystemIndex } from '../../core/model/system-index.ts';
 import { type Draft, type Drafter, parts } from './draft.ts';
 
-/** Operations that do something which can be seen: query, call, publish, or call one another. */
+/** Operations that lead to something which can be seen: a query, a call, a message, an effect. */
 export const operationFacts: Drafter = (index) => {
   const { system } = index;
   const outgoing = groupBy(system.operationCalls, (call) => call.from);
-  const handlers = new Set(system.endpoints.map((endpoint) => endpoint.handler));
-  const telling = new Set([...handlers, ...system.operationCalls.flatMap(({ from, to }) => [from, to])]);
+  const effects = new Set([...system.effects, ...system.cacheUses].map(({ operation }) => operation));
+  const acts = ({ id }: Operation): boolean =>
+    effects.has(id) || index.accessesOf(id).length + index.callsOf(id).length + index.publicationsOf(id).length > 0;
   return system.operations
-    .filter((operation) => operation.role === 'system' && (telling.has(operation.id) || acts(index, operation)))
+    .filter(({ role, id }) => role === 'system' && index.reachedFrom(id).some(({ operation }) => acts(operation)))
     .map((operation) => draft(index, operation, outgoing.get(operation.id) ?? []));
 };
 
 type Outgoing = SystemIndex['system']['operationCalls'];
-
-function acts(index: SystemIndex, { id }: Operation): boolean {
-  return index.accessesOf(id).length + index.callsOf(id).length + index.publicationsOf(id).length > 0;
-}
 
 function draft(index: SystemIndex, operation: Operation, outgoing: Outgoing): Draft {
   return {
@@ -26,7 +23,7 @@ function draft(index: SystemIndex, operation: Operation, outgoing: Outgoing): Dr
     element: operation.id,
     service: operation.service,
     evidence: operation.evidence,
-    line: ({ ref, component }) => {
+    line: ({ ref }) => {
       const inner = outgoing.map(({ to, inLoop, inTransaction }) => {
         const how = [inLoop ? 'in a loop' : '', inTransaction ? 'in a transaction' : ''].filter(Boolean).join(', ');
         return ref(to) === '' ? '' : `${ref(to)}${how === '' ? '' : ` (${how})`}`;
@@ -35,7 +32,7 @@ function draft(index: SystemIndex, operation: Operation, outgoing: Outgoing): Dr
       const calls = index.callsOf(operation.id).map(({ id }) => ref(id));
       const topics = index.publicationsOf(operation.id).map(({ channel }) => ref(channel.id));
       const does = [...inner, ...data, ...calls, ...topics].filter((id) => id !== '');
-      return parts(operation.name, component(operation.service), does.length > 0 && `does ${unique(does).join(', ')}`);
+      return parts(operation.name, does.length > 0 && `does ${unique(does).join(', ')}`);
     },
   };
 }

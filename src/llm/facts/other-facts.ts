@@ -26,8 +26,7 @@ export const effectFacts: Drafter = ({ system }) =>
       element: id,
       service,
       evidence,
-      line: ({ ref, component }) =>
-        parts(`${ref(operation) || component(service)} ${kind} ${name}`, component(service), detail),
+      line: ({ ref, component }) => parts(`${ref(operation) || component(service)} ${kind} ${name}`, detail),
     }));
 
 export const absenceFacts: Drafter = ({ system }) => system.absences.map(absenceDraft);

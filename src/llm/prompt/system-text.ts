@@ -27,6 +27,7 @@ function kindsText(): string {
   return [
     '# Facts',
     ...kinds,
+    'Calls are neither retried nor behind a circuit breaker unless their line says so. Facts without a file stand in the file of their operation.',
     'Lines that begin with | quote the source of the fact above them. ‹secret:…› stands for a removed secret.',
   ].join('\n');
 }

@@ -1,0 +1,132 @@
+import type { System } from '../core/model/system.ts';
+import { type CallContext, type JudgedCall, judgeCall, type Stage } from './judge-call.ts';
+import type { PlannedCall } from './prompt/build-request.ts';
+import type { Preparation } from './prompt/prepare.ts';
+import { plannedCalls, titleOf } from './prompt/preview.ts';
+import type { ChatModel, ModelFailure, Usage } from './transport/chat-model.ts';
+import { failure } from './transport/failure.ts';
+import { groundOf } from './verify/ground.ts';
+import { type DrawnProposal, drawProposal } from './verify/proposed-diagram.ts';
+import { proposedDdl } from './verify/proposed-tables.ts';
+import { addReceipts, emptyReceipt, type Receipt } from './verify/receipt.ts';
+import { nothing, together, type Verified } from './verify/verify-answer.ts';
+import type { ModelFinding } from './verify/verify-finding.ts';
+
+export interface JudgeOptions {
+  readonly system: System;
+  /** What a person has seen and agreed to. */
+  readonly preparation: Preparation;
+  readonly model: ChatModel;
+  readonly signal?: AbortSignal | undefined;
+  onStage?(stage: Stage): void;
+}
+
+/** What a model adds to a review. The review itself stays as it is. */
+export interface Judgement extends Omit<Verified, 'proposal' | 'drops' | 'moved'> {
+  /** `https://api.openai.com gpt-5` */
+  readonly model: string;
+  /** The system as it would be; undefined where nothing new is proposed. */
+  readonly diagram: DrawnProposal | undefined;
+  /** Proposed tables and columns, written by code. */
+  readonly ddl: string;
+  readonly receipt: Receipt;
+  readonly usage: Usage;
+  /** Services that could not be judged, and why. */
+  readonly failures: readonly { readonly part: string; readonly failure: ModelFailure }[];
+}
+
+export type Judged =
+  | { readonly ok: true; readonly judgement: Judgement }
+  | { readonly ok: false; readonly failure: ModelFailure };
+
+/** Asks a model about a prepared workspace and keeps what can be proven. */
+export async function judge(options: JudgeOptions): Promise<Judged> {
+  const { system, preparation, model, signal = new AbortController().signal } = options;
+  const onStage = (stage: Stage): void => options.onStage?.(stage);
+  const context: CallContext = { system, model, about: preparation.about, signal, onStage };
+  const judged = await judgeAll(context, preparation.calls);
+  const failed = judged.flatMap(({ call, result }) =>
+    result.ok ? [] : [{ part: titleOf(call), failure: result.failure }],
+  );
+  const [first] = failed;
+  if (first !== undefined && (failed.length === judged.length || signal.aborted)) {
+    return { ok: false, failure: signal.aborted ? failure('cancelled') : first.failure };
+  }
+  const results = judged.map(({ result }) => result);
+  const whole = preparation.together;
+  if (whole !== undefined) {
+    const result = await judgeCall(context, withFindings(whole, verifiedIn(results)));
+    results.push(result);
+    if (!result.ok) failed.push({ part: titleOf(whole), failure: result.failure });
+  }
+  return { ok: true, judgement: judgementOf(options, results, failed) };
+}
+
+interface JudgedPart {
+  readonly call: PlannedCall;
+  readonly result: JudgedCall;
+}
+
+/** A few at a time, in their order. One that fails leaves the others alone. */
+async function judgeAll(context: CallContext, calls: readonly PlannedCall[]): Promise<readonly JudgedPart[]> {
+  const judged: JudgedPart[] = [];
+  const waiting = [...calls.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [position, call] = next;
+      judged[position] = { call, result: await judgeCall(context, call) };
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, context.model.concurrency) }, work));
+  return judged;
+}
+
+function verifiedIn(results: readonly JudgedCall[]): Verified {
+  return results.reduce<Verified>((sum, result) => (result.ok ? together(sum, result.verified) : sum), nothing);
+}
+
+/** The whole is judged from what was kept of the parts, without their code. */
+function withFindings(call: PlannedCall, { findings }: Verified): PlannedCall {
+  const kept = findings.map(({ factIds, title, message }) => `[${factIds.join(', ')}] ${title}: ${message}`);
+  const content = `FINDINGS OF THE SERVICES\n${kept.length === 0 ? 'none' : kept.join('\n')}`;
+  return { ...call, request: { ...call.request, followUp: [{ role: 'user', content }] } };
+}
+
+function judgementOf(
+  { system, preparation, model }: JudgeOptions,
+  results: readonly JudgedCall[],
+  failures: Judgement['failures'],
+): Judgement {
+  const { proposal, drops: _, moved: __, ...rest } = verifiedIn(results);
+  return {
+    ...rest,
+    findings: once(rest.findings),
+    model: model.id,
+    diagram: drawProposal(proposal, groundOf(system, preparation.book, [])),
+    ddl: proposedDdl(rest.tables),
+    receipt: results.reduce((sum, result) => (result.ok ? addReceipts(sum, result.receipt) : sum), emptyReceipt),
+    usage: results.reduce((sum, result) => (result.ok ? addUsage(sum, result.usage) : sum), noUsage),
+    failures,
+  };
+}
+
+/** Two services may report what stands between them. */
+function once(findings: readonly ModelFinding[]): readonly ModelFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
+}
+
+const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0 };
+
+function addUsage(sum: Usage, usage: Usage | undefined): Usage {
+  return {
+    inputTokens: sum.inputTokens + (usage?.inputTokens ?? 0),
+    outputTokens: sum.outputTokens + (usage?.outputTokens ?? 0),
+    cachedTokens: sum.cachedTokens + (usage?.cachedTokens ?? 0),
+  };
+}
+
+/** How many requests are sent at most: each may be repeated once for what failed. */
+export function mostRequests(preparation: Preparation): number {
+  return plannedCalls(preparation).length * 2;
+}

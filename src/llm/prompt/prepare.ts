@@ -1,0 +1,110 @@
+import type { Evidence } from '../../core/model/evidence.ts';
+import type { System } from '../../core/model/system.ts';
+import type { Review } from '../../core/review/review.ts';
+import { touches } from '../../core/review/scope.ts';
+import type { FactBook } from '../facts/fact.ts';
+import { factBook, type IsHidden } from '../facts/fact-book.ts';
+import { buildRequest, type PlannedCall, type PromptSize } from './build-request.ts';
+import { estimateTokens } from './estimate-tokens.ts';
+import { partOfBook, rootOfBook, servicesOf } from './part-of-book.ts';
+import { type Redactions, redactionsIn } from './redactions.ts';
+import { systemText } from './system-text.ts';
+import type { Part, Task, TaskFacts } from './task.ts';
+
+export interface PrepareOptions {
+  readonly system: System;
+  readonly review: Review;
+  readonly task: Task;
+  readonly budget: Budget;
+  /** SHA-256 as hexadecimal digits. */
+  hash(text: string): string;
+  readonly isHidden?: IsHidden | undefined;
+}
+
+export interface Budget {
+  /** Tokens of one prompt; below the context of the model by what it answers. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** Fits most hosted models and local ones that were given room. */
+export const usualBudget: Budget = { inputTokens: 24_000, outputTokens: 8_000 };
+
+/** Everything that would be sent, before anything is. */
+export interface Preparation {
+  readonly book: FactBook;
+  readonly task: Task;
+  /** What the task is about, of which findings have to speak. */
+  readonly about: readonly string[];
+  /** One call for the whole, or one for each service. */
+  readonly calls: readonly PlannedCall[];
+  /** The call that looks at the whole when the services were judged one by one. */
+  readonly together: PlannedCall | undefined;
+  /** Files of which text is sent. */
+  readonly files: readonly string[];
+  readonly redactions: Redactions;
+  readonly tokens: number;
+}
+
+export function prepare(options: PrepareOptions): Preparation {
+  const { system, review, task, budget } = options;
+  const book = factBook(system, review, options.isHidden);
+  const facts = taskFacts(book, task);
+  const build = (part: Part, own: FactBook): PlannedCall =>
+    buildRequest(own, {
+      task,
+      part,
+      facts,
+      hash: options.hash,
+      budget: budget.inputTokens,
+      maxOutputTokens: budget.outputTokens,
+    });
+  const services = servicesOf(book);
+  const isWhole = services.length < 2 || task.kind !== 'review' || linesFit(book, budget);
+  const calls = isWhole
+    ? [build({ kind: 'whole' }, book)]
+    : services.map((service) => build({ kind: 'service', name: nameOf(book, service) }, partOfBook(book, service)));
+  const together = isWhole ? undefined : build({ kind: 'together' }, rootOfBook(book));
+  const all = together === undefined ? calls : [...calls, together];
+  return {
+    book,
+    task,
+    about: facts.about,
+    calls,
+    together,
+    files: filesOf(all),
+    redactions: redactionsIn(all.flatMap(({ request }) => request.messages.slice(1).map(({ content }) => content))),
+    tokens: all.reduce((sum, call) => sum + tokensOf(call.sizes), 0),
+  };
+}
+
+export function tokensOf(sizes: readonly PromptSize[]): number {
+  return sizes.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+/** A workspace is judged whole as long as every fact has its line, even if not all code fits. */
+function linesFit({ facts, edges, results }: FactBook, { inputTokens }: Budget): boolean {
+  const lines = [...facts, ...edges, ...results].map(({ line }) => line).join('\n');
+  return estimateTokens(lines) + estimateTokens(systemText()) < inputTokens * 0.8;
+}
+
+function taskFacts(book: FactBook, task: Task): TaskFacts {
+  if (task.kind === 'explain') {
+    const result = book.results.find(({ finding }) => finding.fingerprint === task.fingerprint);
+    return { about: result?.factIds ?? [], result: result?.id };
+  }
+  if (task.kind !== 'selection') return { about: [], result: undefined };
+  const stands = ({ evidence }: { readonly evidence: readonly Evidence[] }): boolean =>
+    evidence.length > 0 && touches(task.scope, evidence);
+  return { about: book.facts.filter(stands).map(({ id }) => id), result: undefined };
+}
+
+function nameOf(book: FactBook, service: string): string {
+  return book.facts.find(({ element }) => element === service)?.line.split(' · ')[0] ?? service;
+}
+
+/** Names of files stand in the lines, and their text in the quotes: both count as sent. */
+function filesOf(calls: readonly PlannedCall[]): readonly string[] {
+  const facts = calls.flatMap((call) => call.shown.facts);
+  return [...new Set(facts.flatMap(({ evidence: [first] }) => (first === undefined ? [] : [first.file])))].sort();
+}

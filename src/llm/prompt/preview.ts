@@ -1,0 +1,46 @@
+import { agreedBodyOf } from '../transport/body-of.ts';
+import { firstDialect } from '../transport/dialect.ts';
+import type { Consent } from '../transport/openai-model.ts';
+import type { Provider } from '../transport/provider.ts';
+import type { PlannedCall } from './build-request.ts';
+import type { Preparation } from './prepare.ts';
+
+/** One request as it would leave the machine. */
+export interface PreviewedCall {
+  readonly title: string;
+  /** The exact body. */
+  readonly body: string;
+  readonly bytes: number;
+  /** SHA-256 of the body. */
+  readonly hash: string;
+}
+
+/** What a person looks at before agreeing, and what agreeing to it allows. */
+export interface Preview {
+  readonly url: string;
+  readonly calls: readonly PreviewedCall[];
+  readonly consent: Consent;
+}
+
+export function previewOf(preparation: Preparation, provider: Provider, hash: (text: string) => string): Preview {
+  const planned = plannedCalls(preparation);
+  const calls = planned.map((call): PreviewedCall => {
+    const body = agreedBodyOf(provider, firstDialect(provider), call.request);
+    return { title: titleOf(call), body, bytes: new TextEncoder().encode(body).length, hash: hash(body) };
+  });
+  const query = new URLSearchParams(provider.query).toString();
+  return {
+    url: `${provider.baseUrl}/chat/completions${query === '' ? '' : `?${query}`}`,
+    calls,
+    consent: { origin: provider.origin, model: provider.model, hashes: calls.map((call) => call.hash) },
+  };
+}
+
+export function plannedCalls({ calls, together }: Preparation): readonly PlannedCall[] {
+  return together === undefined ? calls : [...calls, together];
+}
+
+export function titleOf({ part }: PlannedCall): string {
+  if (part.kind === 'whole') return 'the whole workspace';
+  return part.kind === 'service' ? part.name : 'the services together';
+}

@@ -1,0 +1,154 @@
+import type { Bottleneck, ScalingNote } from '../../core/advice/advice.ts';
+import type { Item, ListName } from '../answer/answer.ts';
+import type { ReadAnswer } from '../answer/read-answer.ts';
+import { type Drop, isObjection, type Objection, objection } from './drop.ts';
+import type { Ground } from './ground.ts';
+import { type Proposal, verifyEdge, verifyNode } from './proposed-diagram.ts';
+import { verifyTable } from './proposed-tables.ts';
+import { checkText, textsOf } from './unsafe-text.ts';
+import {
+  type ModelTechnology,
+  verifyBottleneck,
+  verifyObservation,
+  verifyScaling,
+  verifyTechnology,
+} from './verify-advice.ts';
+import { type DescribedEndpoint, verifyEndpoint } from './verify-endpoints.ts';
+import { type ModelFinding, verifyFinding } from './verify-finding.ts';
+import { type Verdict, verifyVerdict } from './verify-verdict.ts';
+
+/** What is left of an answer when everything that cannot be proven is gone. */
+export interface Verified {
+  readonly observations: readonly string[];
+  readonly verdicts: readonly Verdict[];
+  readonly findings: readonly ModelFinding[];
+  readonly endpoints: readonly DescribedEndpoint[];
+  readonly proposal: Proposal;
+  readonly tables: readonly Item<'tables'>[];
+  readonly technologies: readonly ModelTechnology[];
+  readonly bottlenecks: readonly Bottleneck[];
+  readonly scaling: readonly ScalingNote[];
+  readonly openQuestions: readonly string[];
+  readonly drops: readonly Drop[];
+  /** Citations whose quote stood in another fact. */
+  readonly moved: number;
+}
+
+/**
+ * Holds every item of an answer against the facts. The same answer and facts give the same result. What was kept before
+ * is handed in with a second answer, so that nothing is said twice.
+ */
+export function verifyAnswer(read: ReadAnswer, ground: Ground, before: Verified = nothing): Verified {
+  const { answer } = read;
+  const drops: Drop[] = misshapen(read);
+  const drop = (list: ListName, item: unknown, against: Objection): void => void drops.push({ list, item, ...against });
+  const keep = <L extends ListName, T>(list: L, verify: (item: Item<L>) => T | Objection): readonly T[] => {
+    const items: readonly Item<L>[] = answer[list];
+    return items.flatMap((item) => {
+      const result = verify(item);
+      if (!isObjection(result)) return [result];
+      drop(list, item, result);
+      return [];
+    });
+  };
+  let moved = 0;
+  const seen = new Map(before.findings.map((finding) => [claimOf(finding), finding.title]));
+  const findings = keep('findings', (item) => {
+    const verified = verifyFinding(item, ground);
+    if (!verified.ok) return verified.objection;
+    const repeated = repeats(verified.finding, seen);
+    if (repeated === undefined) moved += verified.moved;
+    return repeated ?? verified.finding;
+  });
+  const nodes = keep('nodes', (node) => checkText(textsOf(node)) ?? verifyNode(node, ground) ?? node);
+  const edges = keep(
+    'edges',
+    (edge) => checkText(textsOf(edge)) ?? verifyEdge(edge, [...before.proposal.nodes, ...nodes], ground) ?? edge,
+  );
+  const explained = new Set(findings.flatMap((finding) => finding.explains));
+  return {
+    observations: keep('observations', (item) => verifyObservation(item, ground)),
+    verdicts: keep('staticVerdicts', (item) => verifyVerdict(item, answer, explained, ground)),
+    findings,
+    endpoints: withoutRepeats(
+      before.endpoints,
+      keep('endpoints', (item) => verifyEndpoint(item, ground)),
+      drop,
+    ),
+    proposal: { nodes, edges },
+    tables: keep('tables', (table) => verifyTable(table, answer.tables, ground) ?? table),
+    technologies: keep('technologies', (item) => verifyTechnology(item, ground)),
+    bottlenecks: keep('bottlenecks', (item) => verifyBottleneck(item, ground)),
+    scaling: keep('scaling', (item) => verifyScaling(item, ground)),
+    openQuestions: keep('openQuestions', (question) => checkText([question]) ?? question),
+    drops,
+    moved,
+  };
+}
+
+/** An answer of which nothing is left, and where every sum begins. */
+export const nothing: Verified = {
+  observations: [],
+  verdicts: [],
+  findings: [],
+  endpoints: [],
+  proposal: { nodes: [], edges: [] },
+  tables: [],
+  technologies: [],
+  bottlenecks: [],
+  scaling: [],
+  openQuestions: [],
+  drops: [],
+  moved: 0,
+};
+
+export function together(a: Verified, b: Verified): Verified {
+  return {
+    observations: [...a.observations, ...b.observations],
+    verdicts: [...a.verdicts, ...b.verdicts],
+    findings: [...a.findings, ...b.findings],
+    endpoints: [...a.endpoints, ...b.endpoints],
+    proposal: {
+      nodes: [...a.proposal.nodes, ...b.proposal.nodes],
+      edges: [...a.proposal.edges, ...b.proposal.edges],
+    },
+    tables: [...a.tables, ...b.tables],
+    technologies: [...a.technologies, ...b.technologies],
+    bottlenecks: [...a.bottlenecks, ...b.bottlenecks],
+    scaling: [...a.scaling, ...b.scaling],
+    openQuestions: [...a.openQuestions, ...b.openQuestions],
+    drops: [...a.drops, ...b.drops],
+    moved: a.moved + b.moved,
+  };
+}
+
+function misshapen(read: ReadAnswer): Drop[] {
+  return read.misshapen.map(({ list, value, why }) => ({ list, item: value, ...objection('misshapen', why) }));
+}
+
+/** The same claim about the same elements, however it is worded. */
+function repeats(finding: ModelFinding, seen: Map<string, string>): Objection | undefined {
+  const key = claimOf(finding);
+  const before = seen.get(key);
+  if (before === undefined) seen.set(key, finding.title);
+  return before === undefined ? undefined : objection('duplicate', `as "${before}"`);
+}
+
+function claimOf({ rule, factIds }: ModelFinding): string {
+  return `${rule} ${[...factIds].sort().join()}`;
+}
+
+function withoutRepeats(
+  before: readonly DescribedEndpoint[],
+  endpoints: readonly DescribedEndpoint[],
+  drop: (list: ListName, item: unknown, against: Objection) => void,
+): readonly DescribedEndpoint[] {
+  const seen = new Set(before.map(({ method, path }) => `${method} ${path}`));
+  return endpoints.filter((item) => {
+    const key = `${item.method} ${item.path}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    if (!isNew) drop('endpoints', item, objection('duplicate', key));
+    return isNew;
+  });
+}
