@@ -4,6 +4,7 @@ import type { Engine, EngineHost, EngineOptions, Workspace, WorkspaceFile } from
 import type { FileFacts } from './extractors/extractor.ts';
 import { importResolverOf } from './linking/import-settings.ts';
 import { link } from './linking/link.ts';
+import type { ImportResolver } from './linking/resolve-import.ts';
 import type { Problem } from './model/problem.ts';
 import { emptySystem, type System } from './model/system.ts';
 import { evidenceIn, isPromising, readFacts, type SourceText, sourceText } from './read-facts.ts';
@@ -121,9 +122,8 @@ function readAll(
     facts.set(source.path, read);
     if (read.outline === undefined) continue;
     imports ??= importResolverOf(facts.values(), sources);
-    for (const specifier of importedBy(read)) {
-      const target = imports.resolve(source.path, specifier);
-      const next = target.kind === 'file' && !wanted.has(target.file) ? sources.get(target.file) : undefined;
+    for (const file of importedBy(imports, read)) {
+      const next = wanted.has(file) ? undefined : sources.get(file);
       if (next === undefined || next.role !== 'system') continue;
       wanted.add(next.path);
       queue.push(next);
@@ -132,15 +132,21 @@ function readAll(
   return true;
 }
 
-function importedBy(facts: FileFacts): readonly string[] {
-  const { outline } = facts;
+function importedBy(imports: ImportResolver, { file, outline }: FileFacts): readonly string[] {
   if (outline === undefined) return [];
   const imported = outline.imports.map((entry) => entry.from);
   const exported = outline.exports.map((entry) => entry.from).filter((from) => from !== undefined);
   const required = outline.bindings.flatMap((binding) =>
     binding.value.kind === 'require' ? [binding.value.from] : [],
   );
-  return [...imported, ...exported, ...required];
+  const modules = outline.imports.flatMap(({ from, name }) =>
+    name === undefined ? [] : (imports.inside(file, from, name) ?? []),
+  );
+  const files = [...imported, ...exported, ...required].flatMap((specifier) => {
+    const target = imports.resolve(file, specifier);
+    return target.kind === 'file' ? [target.file] : [];
+  });
+  return [...files, ...modules];
 }
 
 function readCached(host: EngineHost, parsers: Parsers, cache: FactCache, source: SourceText): FileFacts {

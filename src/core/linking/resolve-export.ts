@@ -1,10 +1,11 @@
 import type { Definition } from './definition.ts';
+import type { ImportTarget } from './resolve-import.ts';
 import type { Resolver } from './resolver.ts';
 
 /** What `require('x')` or a namespace import gives. */
 export function resolveModule(resolver: Resolver, from: string, specifier: string): readonly Definition[] {
   const target = resolver.imports.resolve(from, specifier);
-  if (target.kind === 'package') return [{ kind: 'external', module: target.name, path: [] }];
+  if (target.kind === 'package') return [{ kind: 'external', module: target.name, path: target.path ?? [] }];
   const whole = resolver.scopes.get(target.file)?.exports.get('=');
   if (whole?.value === undefined) return [{ kind: 'module', file: target.file }];
   const definitions = resolver.value({ file: target.file, fn: 0 }, whole.value);
@@ -34,7 +35,17 @@ export function resolveExport(
     const found = reExported(resolver, file, star.from, name, visited);
     if (found.length > 0) return found;
   }
-  return [];
+  return submodule(resolver, file, name);
+}
+
+/** `from app import routes` where `app/__init__.py` does not mention the module `app/routes.py`. */
+function submodule(resolver: Resolver, file: string, name: string): readonly Definition[] {
+  const found = resolver.imports.inside(file, '.', name);
+  return found === undefined || !isPackage(file) ? [] : [{ kind: 'module', file: found }];
+}
+
+function isPackage(file: string): boolean {
+  return file.endsWith('__init__.py');
 }
 
 function reExported(
@@ -45,13 +56,17 @@ function reExported(
   seen: ReadonlySet<string>,
 ): readonly Definition[] {
   const target = resolver.imports.resolve(file, specifier);
-  if (target.kind === 'package')
-    return seen.size > 0 ? [] : [{ kind: 'external', module: target.name, path: externalPath(name) }];
+  if (target.kind === 'package') {
+    const inside = name === '*' ? undefined : resolver.imports.inside(file, specifier, name);
+    if (inside !== undefined) return [{ kind: 'module', file: inside }];
+    return seen.size > 0 ? [] : [externalOf(target, name)];
+  }
   if (name === '*') return [{ kind: 'module', file: target.file }];
   return resolveExport(resolver, target.file, name, seen);
 }
 
-/** The default export of a package and its namespace are the package itself. */
-export function externalPath(name: string): readonly string[] {
-  return name === 'default' || name === '*' || name === '=' ? [] : [name];
+/** What a package exports. Its default export and its namespace are the package itself. */
+export function externalOf(target: ImportTarget & { readonly kind: 'package' }, name: string): Definition {
+  const exported = name === 'default' || name === '*' || name === '=' ? [] : [name];
+  return { kind: 'external', module: target.name, path: [...(target.path ?? []), ...exported] };
 }

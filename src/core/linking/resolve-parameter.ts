@@ -1,4 +1,4 @@
-import type { ParameterOutline } from '../syntax/outline.ts';
+import type { CallOutline, FunctionOutline, ParameterOutline, Value } from '../syntax/outline.ts';
 import type { Definition, ParameterDefinition } from './definition.ts';
 import { elementsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
@@ -65,11 +65,20 @@ function passed(resolver: Resolver, parameter: ParameterDefinition): readonly De
       : { kind: 'function', file: parameter.file, fn: parameter.fn };
   return resolver.callSites(target).flatMap((site) => {
     const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
-    const argument = call?.args[parameter.index];
+    const argument = call === undefined ? undefined : argumentFor(call, parameter.index, fn);
     return call === undefined || argument === undefined
       ? []
       : resolver.value({ file: site.file, fn: call.fn }, argument);
   });
+}
+
+/** By position, or by name in languages that have keyword arguments. */
+function argumentFor(call: CallOutline, index: number, fn: FunctionOutline | undefined): Value | undefined {
+  const keywords = call.args.at(-1);
+  if (keywords?.kind !== 'object' || keywords.keywords !== true) return call.args[index];
+  const name = fn?.parameters[index]?.name;
+  const named = keywords.entries.find((entry) => entry.key === name)?.value;
+  return named ?? (index < call.args.length - 1 ? call.args[index] : undefined);
 }
 
 function defaulted(

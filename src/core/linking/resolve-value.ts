@@ -67,6 +67,9 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
         return passedThrough(callee.module, callee.path)
           ? call.args.slice(0, 1).flatMap((argument) => resolver.value(context, argument))
           : [{ kind: 'made', module: callee.module, maker: callee.path, members: [], origin: site, call: site }];
+      case 'instance':
+        // A class method makes instances of its class: `cls(…)`.
+        return call.on === undefined && call.name === 'this' ? [callee] : [];
       case 'made':
         return [{ ...callee, members: asCalled(callee.members), call: site }];
       default:

@@ -1,0 +1,44 @@
+import { folderOf, joinPath } from '../model/workspace-path.ts';
+
+type Exists = (path: string) => boolean;
+
+/**
+ * The file of a Python module. Relative ones count folders upward. For absolute ones the folders that Python may have
+ * been started in are tried, nearest first: every folder above that is no package itself, and its `src`.
+ */
+export function pythonFileOf(exists: Exists, from: string, specifier: string): string | undefined {
+  const dots = /^\.+/.exec(specifier)?.[0].length ?? 0;
+  const path = specifier.slice(dots).replaceAll('.', '/');
+  if (dots > 0) return moduleAt(exists, joinPath(folderOf(from), '../'.repeat(dots - 1) + path));
+  for (const folder of rootsAround(exists, from))
+    for (const root of [folder, joinPath(folder, 'src')]) {
+      const file = moduleAt(exists, joinPath(root, path));
+      // A module that shares its name with a package, `redis.py`, imports the package.
+      if (file !== undefined && file !== from) return file;
+    }
+  return undefined;
+}
+
+/** `sqlalchemy.orm` is `orm` of the package `sqlalchemy`. */
+export function pythonPackageOf(specifier: string): { readonly name: string; readonly path: readonly string[] } {
+  const [name = '', ...path] = specifier.split('.').filter((part) => part !== '');
+  return { name, path };
+}
+
+/** `routes` below `app` is `app.routes`, below `.` it is `.routes`. */
+export function pythonSubmodule(specifier: string, name: string): string {
+  return specifier.endsWith('.') ? specifier + name : `${specifier}.${name}`;
+}
+
+function moduleAt(exists: Exists, base: string): string | undefined {
+  const module = base === '' ? [] : [`${base}.py`];
+  return [...module, joinPath(base, '__init__.py')].find(exists);
+}
+
+function rootsAround(exists: Exists, from: string): readonly string[] {
+  const roots: string[] = [];
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+    if (!exists(joinPath(folder, '__init__.py'))) roots.push(folder);
+    if (folder === '') return roots;
+  }
+}
