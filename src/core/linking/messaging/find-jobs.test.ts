@@ -27,10 +27,12 @@ it('finds functions on a schedule, however it is written', async () => {
       new CronJob('*/5 * * * *', async function syncStock() {});
       CronJob.from({ cronTime: '0 0 * * 0', onTick: () => report() });
       schedule.scheduleJob('invoices', '0 1 1 * *', () => report());
-      const agenda = new Agenda();
+      export const agenda = new Agenda();
       agenda.define('remind', async function remind(job) {});
-      agenda.every('1 day', 'remind');
       function report() {}`,
+    'start.js': `
+      import { agenda } from './jobs.js';
+      agenda.every('1 day', 'remind');`,
     'carts.js': 'export function expireCarts() {}',
     'stock.service.ts': `
       import { Cron, CronExpression, Interval } from '@nestjs/schedule';
@@ -45,7 +47,7 @@ it('finds functions on a schedule, however it is written', async () => {
     jobs.js:9 syncStock by cron: */5 * * * *
     jobs.js:10 onTick by cron: 0 0 * * 0
     jobs.js:11 anonymous by node-schedule: 0 1 1 * *
-    jobs.js:14 remind by agenda: 1 day, one replica at a time
+    start.js:3 remind by agenda: 1 day, one replica at a time
     stock.service.ts:4 StockService.recount by nest-schedule: every 10 minutes
     stock.service.ts:5 StockService.remind by nest-schedule: 0 9 * * 1-5
     stock.service.ts:6 StockService.sweep by nest-schedule: every 30 s"

@@ -6,6 +6,7 @@ import { calleesOf } from '../call-sites.ts';
 import type { CallSite } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { LinkInput } from '../link-input.ts';
+import { mentionsModule } from '../mentions-module.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -30,7 +31,9 @@ export interface ScheduledFunction {
 export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): readonly ScheduledFunction[] {
   const found: ScheduledFunction[] = [];
   for (const scope of resolver.scopes.values()) {
+    const speaks = mentionsModule(scope, packages);
     scope.outline.calls.forEach((call, index) => {
+      if (!speaks && !names.has(call.name)) return;
       const job = jobAt(resolver, { file: scope.file, call: index }, call);
       if (job !== undefined) found.push({ ...job, evidence: evidence(scope.file, call.start, call.end) });
     });
@@ -38,6 +41,13 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
   }
   return found;
 }
+
+const packages: ReadonlySet<string> = new Set(schedulers.flatMap((vocabulary) => vocabulary.modules));
+
+/** A scheduler may be made in another file; then its methods are known by name. */
+const names: ReadonlySet<string> = new Set(
+  schedulers.flatMap((vocabulary) => Object.keys(vocabulary.calls).map((path) => path.split('.').at(-1) ?? '')),
+);
 
 function jobAt(resolver: Resolver, site: CallSite, call: CallOutline): Omit<ScheduledFunction, 'evidence'> | undefined {
   for (const callee of calleesOf(resolver, site.file, site.call)) {

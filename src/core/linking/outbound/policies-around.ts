@@ -5,6 +5,7 @@ import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite, Definition } from '../definition.ts';
 import { definitionKey } from '../definition.ts';
+import { mentionsModule } from '../mentions-module.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
 import { itemsOf } from '../read-options.ts';
 import { placedNumber, resolveNumber } from '../resolve-number.ts';
@@ -168,7 +169,9 @@ function byName(name: string): readonly PolicyUse[] {
 const wrappedFunctions = oncePerResolver((resolver): ReadonlyMap<string, readonly PolicyUse[]> => {
   const wrapped = new Map<string, PolicyUse[]>();
   for (const [file, scope] of resolver.scopes) {
+    const speaks = mentionsModule(scope, packages);
     scope.outline.calls.forEach((call, index) => {
+      if (!speaks && byName(call.name).length === 0) return;
       const named = call.args.filter((argument) => argument.kind === 'name' || argument.kind === 'member');
       const uses = named.length === 0 ? [] : policiesOf(resolver, { file, call: index });
       if (uses.length === 0) return;
@@ -178,6 +181,8 @@ const wrappedFunctions = oncePerResolver((resolver): ReadonlyMap<string, readonl
   }
   return wrapped;
 });
+
+const packages: ReadonlySet<string> = new Set(policyVocabularies.flatMap((vocabulary) => vocabulary.modules));
 
 function append(map: Map<string, PolicyUse[]>, key: string, uses: readonly PolicyUse[]): void {
   map.set(key, [...(map.get(key) ?? []), ...uses]);
