@@ -40,8 +40,3 @@ export interface RouterVocabulary {
   /** Packages whose wrapper makes a plugin share its parent's scope. */
   readonly transparentWrappers: readonly string[];
 }
-
-/** True where a definition's package and path are this framework's. */
-export function isMaker(vocabulary: RouterVocabulary, module: string, path: readonly string[]): boolean {
-  return vocabulary.modules.includes(module) && Object.hasOwn(vocabulary.makers, path.join('.'));
-}
