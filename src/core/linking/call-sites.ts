@@ -40,8 +40,14 @@ function overload(resolver: Resolver, callee: Definition, call: CallOutline): De
 
 function calledBy(resolver: Resolver, file: string, call: CallOutline): readonly Definition[] {
   const context = { file, fn: call.fn };
+  if (call.on === undefined && call.name === 'super') return resolver.name(context, 'super').map(classOf);
   if (call.on === undefined) return call.name === '' ? [] : resolver.name(context, call.name);
   if (call.name === '') return resolver.value(context, call.on);
   if (call.on.kind === 'name') return resolver.name(context, `${call.on.name}.${call.name}`);
   return resolver.value(context, call.on).flatMap((receiver) => resolver.member(receiver, call.name));
+}
+
+/** `super(…)` makes what the base class is. */
+function classOf(base: Definition): Definition {
+  return base.kind === 'instance' ? { kind: 'class', file: base.file, cls: base.cls } : base;
 }

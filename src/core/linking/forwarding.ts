@@ -1,9 +1,10 @@
 import { calleesOf } from './call-sites.ts';
-import { type CallSite, definitionKey } from './definition.ts';
+import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { isInside } from './guards/guard-by-body.ts';
 import { narrowResolver, type OnlyCallers } from './narrow-resolver.ts';
 import { oncePerResolver } from './once-per-resolver.ts';
 import type { FunctionPlace } from './operations/handler-of.ts';
+import { makings, receiverOrigin } from './receiver-origin.ts';
 import type { Resolver } from './resolver.ts';
 
 /** A call that leaves the operation, such as a request, and the calls that lead to it. */
@@ -45,9 +46,11 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
     const ways: Way<T>[] = [];
     for (const callee of calleesOf(resolver, site.file, site.call)) {
       if (callee.kind !== 'function') continue;
-      const only: OnlyCallers = { of: callee, sites: [site] };
-      for (const way of openWays(resolver, { file: callee.file, fn: callee.fn }, depth))
-        ways.push({ ...way, callers: [...way.callers, only] });
+      const place = { file: callee.file, fn: callee.fn };
+      const open = openWays(resolver, place, depth);
+      if (open.length === 0) continue;
+      const only: OnlyCallers[] = [{ of: callee, sites: [site] }, ...receiverOrigin(resolver, site, place)];
+      for (const way of open) ways.push({ ...way, callers: [...way.callers, ...only] });
     }
     return ways.slice(0, maxWays);
   }
@@ -58,7 +61,7 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
     const key = definitionKey({ kind: 'function', ...place });
     const hit = known.get(key);
     if (hit !== undefined) return hit;
-    if (depth > maxDepth || !takesArguments(resolver, place)) return [];
+    if (depth > maxDepth || deciders(resolver, place).length === 0) return [];
     known.set(key, []);
     const found = computeWays(resolver, place, depth);
     known.set(key, found);
@@ -79,23 +82,28 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
   return { waysFrom };
 }
 
-/** Whether the target still depends on who calls the function around the last step. */
+/** Whether the target still depends on who calls the function around the last step, or on which object it is a method of. */
 function isOpen<T>(kind: SinkKind<T>, resolver: Resolver, way: Way<T>, site: CallSite): boolean {
-  const around = functionsAround(resolver, site).filter((fn) => sitesOf(resolver, fn).length > 0);
+  const around = functionsAround(resolver, site).flatMap((place) => deciders(resolver, place));
   if (around.length === 0) return false;
-  const nobody = around.map((fn): OnlyCallers => ({ of: { kind: 'function', ...fn }, sites: [] }));
-  const closed = kind.target(narrowResolver(resolver, [...way.callers, ...nobody]), way.sink);
-  return around.some((fn) =>
-    sitesOf(resolver, fn).some((caller) => {
-      const only: OnlyCallers = { of: { kind: 'function', ...fn }, sites: [caller] };
-      return kind.target(narrowResolver(resolver, [...way.callers, only]), way.sink) !== closed;
+  const nobody = around.map((of): OnlyCallers => ({ of, sites: [] }));
+  const closed = kind.target(narrowResolver(resolver, [...nobody, ...way.callers]), way.sink);
+  return around.some((of) =>
+    sitesOf(resolver, of).some((caller) => {
+      const only: OnlyCallers = { of, sites: [caller] };
+      return kind.target(narrowResolver(resolver, [only, ...way.callers]), way.sink) !== closed;
     }),
   );
 }
 
-function takesArguments(resolver: Resolver, place: FunctionPlace): boolean {
-  const fn = resolver.scopes.get(place.file)?.outline.functions[place.fn];
-  return fn !== undefined && fn.parameters.length > 0;
+/** Whose calls decide what a function is given: its own, and the making of the object that it is a method of. */
+function deciders(resolver: Resolver, { file, fn }: FunctionPlace): readonly Definition[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  const found: Definition[] = [];
+  if (outline !== undefined && outline.parameters.length > 0) found.push({ kind: 'function', file, fn });
+  if (outline?.cls !== undefined && makings(resolver, { file, cls: outline.cls }).length > 1)
+    found.push({ kind: 'class', file, cls: outline.cls });
+  return found.filter((of) => sitesOf(resolver, of).length > 0);
 }
 
 function functionsAround(resolver: Resolver, site: CallSite): readonly FunctionPlace[] {
@@ -106,6 +114,6 @@ function functionsAround(resolver: Resolver, site: CallSite): readonly FunctionP
   return places;
 }
 
-function sitesOf(resolver: Resolver, place: FunctionPlace): readonly CallSite[] {
-  return resolver.callSites({ kind: 'function', ...place }).slice(0, maxCallers);
+function sitesOf(resolver: Resolver, of: Definition): readonly CallSite[] {
+  return resolver.callSites(of).slice(0, maxCallers);
 }

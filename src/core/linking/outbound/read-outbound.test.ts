@@ -382,4 +382,60 @@ describe('a function that passes its arguments on', () => {
         looked at call options client.ts:4"
     `);
   });
+
+  it('tells clients of one class apart by the object that is asked', async () => {
+    const text = await outbound({
+      'client.ts': `
+        export class JsonClient {
+          constructor(private readonly base: string) {}
+          get(path: string) { return fetch(this.base + path); }
+          health() { return this.get('/health'); }
+        }
+        export class Billing extends JsonClient {
+          constructor() { super('http://billing'); }
+          invoice(id: string) { return this.get('/invoices/' + id); }
+        }`,
+      'clients.ts': `
+        import { Billing, JsonClient } from './client';
+        export const orders = new JsonClient('http://orders');
+        export const clients = { stock: new JsonClient('http://stock'), billing: new Billing() };`,
+      'routes.ts': `
+        import { JsonClient } from './client';
+        import { clients, orders } from './clients';
+        export class Page {
+          private readonly users = new JsonClient(process.env.USERS_URL);
+          constructor(private readonly api: JsonClient) {}
+          show(id: string) { return this.users.get('/users/' + id); }
+          other() { return this.api.get('/other'); }
+        }
+        export const order = (id: string) => orders.get('/orders/' + id);
+        export const left = () => clients.stock.get('/stock');
+        export const invoice = () => clients.billing.invoice('1');
+        export const alive = () => orders.health();
+        export const foreign = (client: JsonClient) => client.get('/anything');`,
+    });
+    expect(text).toMatchInlineSnapshot(`
+      "routes.ts:7 Page.show: GET {}/users/{} [USERS_URL]
+        fetch, gives up after 300000 ms by default
+        looked at call options client.ts:4
+      routes.ts:8 Page.other: GET {}/other
+        fetch, gives up after 300000 ms by default
+        looked at call options client.ts:4
+      routes.ts:10 order: GET http://orders/orders/{}
+        fetch, gives up after 300000 ms by default
+        looked at call options client.ts:4
+      routes.ts:11 left: GET http://stock/stock
+        fetch, gives up after 300000 ms by default
+        looked at call options client.ts:4
+      routes.ts:12 invoice: GET http://billing/invoices/1
+        fetch, gives up after 300000 ms by default
+        looked at call options client.ts:4
+      routes.ts:13 alive: GET http://orders/health
+        fetch, gives up after 300000 ms by default
+        looked at call options client.ts:4
+      routes.ts:14 foreign: GET {}/anything
+        fetch, gives up after 300000 ms by default
+        looked at call options client.ts:4"
+    `);
+  });
 });
