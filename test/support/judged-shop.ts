@@ -22,9 +22,16 @@ export function prepareReview(
   return prepare({ system, review, task, budget, hash: sha256 });
 }
 
-/** Id of the fact whose line begins so; a test that names no fact that exists fails at once. */
-export function factId({ book }: Preparation, start: string): string {
-  const fact = book.facts.find(({ line }) => line.startsWith(start));
-  if (fact === undefined) throw new Error(`no fact begins with ${start}`);
-  return fact.id;
+/** Id of the fact of a kind that says so; a test that means no fact, or cannot tell which, fails at once. */
+export function factId({ book }: Preparation, kind: FactKind, says: string): string {
+  const facts = book.facts.filter((fact) => fact.kind === kind && fact.line.includes(says));
+  const [only] = facts;
+  if (only === undefined || facts.length > 1) throw new Error(`${facts.length} facts of kind ${kind} say ${says}`);
+  return only.id;
+}
+
+export function resultId({ book }: Preparation, title: string): string {
+  const result = book.results.find(({ finding }) => finding.title.includes(title));
+  if (result === undefined) throw new Error(`no rule found ${title}`);
+  return result.id;
 }

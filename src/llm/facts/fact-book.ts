@@ -124,7 +124,13 @@ function resultsOf(
     const factIds = [...new Set([...subjects, ...standingAt(finding, facts)])];
     const said = safeName(`${finding.title}. ${finding.message}`).replace(linePosition, '$1');
     const id = `S${position + 1}`;
-    return { id, finding, factIds, line: `${finding.severity} ${finding.rule}: ${said} [${factIds.join(', ')}]` };
+    return {
+      id,
+      finding,
+      factIds,
+      subjectIds: subjects,
+      line: `${finding.severity} ${finding.rule}: ${said} [${factIds.join(', ')}]`,
+    };
   });
 }
 

@@ -30,6 +30,8 @@ export const lacks = [
   'transaction',
   'expiry',
   'dead-letter',
+  'consumer',
+  'publisher',
   'health-check',
   'index',
 ] as const;
@@ -59,7 +61,10 @@ export interface StaticResult {
   /** `S3`, in the order of the review. */
   readonly id: string;
   readonly finding: ReviewFinding;
+  /** What it speaks of, then what stands where it points. */
   readonly factIds: readonly string[];
+  /** Only what it speaks of. */
+  readonly subjectIds: readonly string[];
   readonly line: string;
 }
 

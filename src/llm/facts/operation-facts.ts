@@ -7,17 +7,20 @@ import { type Draft, type Drafter, parts } from './draft.ts';
 export const operationFacts: Drafter = (index) => {
   const { system } = index;
   const outgoing = groupBy(system.operationCalls, (call) => call.from);
-  const effects = new Set([...system.effects, ...system.cacheUses].map(({ operation }) => operation));
+  const effects = groupBy([...system.cacheUses, ...system.effects], ({ operation }) => operation ?? '');
   const acts = ({ id }: Operation): boolean =>
     effects.has(id) || index.accessesOf(id).length + index.callsOf(id).length + index.publicationsOf(id).length > 0;
   return system.operations
     .filter(({ role, id }) => role === 'system' && index.reachedFrom(id).some(({ operation }) => acts(operation)))
-    .map((operation) => draft(index, operation, outgoing.get(operation.id) ?? []));
+    .map((operation) => {
+      const done = (effects.get(operation.id) ?? []).map(({ id }) => id);
+      return draft(index, operation, outgoing.get(operation.id) ?? [], done);
+    });
 };
 
 type Outgoing = SystemIndex['system']['operationCalls'];
 
-function draft(index: SystemIndex, operation: Operation, outgoing: Outgoing): Draft {
+function draft(index: SystemIndex, operation: Operation, outgoing: Outgoing, effects: readonly string[]): Draft {
   return {
     kind: 'O',
     element: operation.id,
@@ -31,7 +34,7 @@ function draft(index: SystemIndex, operation: Operation, outgoing: Outgoing): Dr
       const data = index.accessesOf(operation.id).map(({ id }) => ref(id));
       const calls = index.callsOf(operation.id).map(({ id }) => ref(id));
       const topics = index.publicationsOf(operation.id).map(({ channel }) => ref(channel.id));
-      const does = [...inner, ...data, ...calls, ...topics].filter((id) => id !== '');
+      const does = [...inner, ...data, ...calls, ...topics, ...effects.map(ref)].filter((id) => id !== '');
       return parts(operation.name, does.length > 0 && `does ${unique(does).join(', ')}`);
     },
   };

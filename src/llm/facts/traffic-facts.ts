@@ -57,7 +57,7 @@ function channelDraft(channel: Channel): Draft {
     element: channel.id,
     service: undefined,
     evidence: [...channel.publishers, ...channel.consumers].map((use) => use.evidence),
-    lacks: channel.deadLetter === undefined ? ['dead-letter'] : [],
+    lacks: missingSides(channel),
     line: ({ ref, component }) => {
       const side = (uses: Channel['publishers']): string =>
         uses.map(({ service, operation }) => `${component(service)} ${ref(operation)}`.trim()).join(', ') ||
@@ -70,6 +70,15 @@ function channelDraft(channel: Channel): Draft {
       );
     },
   };
+}
+
+function missingSides({ publishers, consumers, deadLetter }: Channel): readonly Lack[] {
+  const sides: readonly (readonly [Lack, boolean])[] = [
+    ['publisher', publishers.length === 0],
+    ['consumer', consumers.length === 0],
+    ['dead-letter', deadLetter === undefined],
+  ];
+  return sides.filter(([, isMissing]) => isMissing).map(([lack]) => lack);
 }
 
 function cacheDraft(index: SystemIndex, use: CacheUse): Draft {

@@ -52,10 +52,7 @@ export function buildRequest(book: FactBook, options: RequestOptions): PlannedCa
   const schema = JSON.stringify(wireSchema());
   const fixed = [systemText(), graph, results, task, schema].reduce((sum, text) => sum + estimateTokens(text), 0);
   const chosen = chooseFacts(book, Math.max(0, options.budget * reserve - fixed));
-  const facts = section(
-    'FACTS',
-    chosen.facts.map((fact) => factText(fact, chosen)),
-  );
+  const facts = section('FACTS', factTexts(chosen));
   const repository = [`Project ${book.project}`, facts, graph, results].join('\n\n');
   const fence = `repository-${options.hash(`fence\n${repository}`).slice(0, 12)}`;
   const content = [
@@ -80,9 +77,17 @@ export function buildRequest(book: FactBook, options: RequestOptions): PlannedCa
   };
 }
 
-function factText(fact: ChosenFacts['facts'][number], { quoted }: ChosenFacts): string {
-  const line = `${fact.id} ${fact.line}`;
-  return quoted.has(fact.id) ? `${line}\n${codeText(fact)}` : line;
+/** Several facts may stand in one statement, which is quoted under the first. */
+function factTexts({ facts, quoted }: ChosenFacts): readonly string[] {
+  const quotedUnder = new Map<string, string>();
+  return facts.map((fact) => {
+    const line = `${fact.id} ${fact.line}`;
+    if (!quoted.has(fact.id)) return line;
+    const before = quotedUnder.get(fact.code);
+    if (before !== undefined) return `${line} · quoted under ${before}`;
+    quotedUnder.set(fact.code, fact.id);
+    return `${line}\n${codeText(fact)}`;
+  });
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -18,6 +18,8 @@ const topics: readonly (readonly [Lack, RegExp])[] = [
   ['transaction', /transaction|atomic/i],
   ['expiry', /expir|\bttl\b|time to live/i],
   ['dead-letter', /dead.?letter|\bdlq\b/i],
+  ['consumer', /consum|subscrib|listen|reads? them/i],
+  ['publisher', /publish|produc|sends? them/i],
   ['health-check', /health|readiness|liveness/i],
   ['index', /\bindex/i],
 ];

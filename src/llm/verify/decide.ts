@@ -13,16 +13,20 @@ export function decide(category: string, cited: readonly Fact[], title: string, 
   const refuted = refuters[category]?.(subjectOf(ground.index, cited, title)) ?? false;
   if (refuted) return { kind: 'refuted' };
   const ids = new Set(cited.map((fact) => fact.id));
-  const by = ground.book.results.filter(({ finding, factIds }) => finding.rule === category && meets(factIds, ids));
+  const by = ground.book.results.filter((result) => result.finding.rule === category && meets(result, ids));
   return by.length > 0 ? { kind: 'confirmed', by } : { kind: 'unknown' };
 }
 
 /** From what is most particular to what many findings share. */
 const precise: readonly (readonly FactKind[])[] = [['C', 'D', 'F', 'K', 'J', 'O', 'E'], ['Q', 'T'], ['N']];
 
-/** Two findings about one service are not the same finding: they meet in the most particular facts that they have. */
-function meets(factIds: readonly string[], cited: ReadonlySet<string>): boolean {
-  const group = precise.find((kinds) => factIds.some((id) => kinds.some((kind) => id.startsWith(kind))));
-  if (group === undefined) return false;
-  return factIds.some((id) => cited.has(id) && group.some((kind) => id.startsWith(kind)));
+/** Statements of their own: who cites one that a finding points at means that finding. */
+const statements: readonly FactKind[] = ['C', 'D', 'F', 'K'];
+
+/** Two findings about one service are not the same finding: they meet in the most particular things they speak of. */
+function meets({ subjectIds, factIds }: StaticResult, cited: ReadonlySet<string>): boolean {
+  const isOf = (id: string, kinds: readonly FactKind[]): boolean => kinds.some((kind) => id.startsWith(kind));
+  if (factIds.some((id) => cited.has(id) && isOf(id, statements))) return true;
+  const group = precise.find((kinds) => subjectIds.some((id) => isOf(id, kinds)));
+  return group !== undefined && subjectIds.some((id) => cited.has(id) && isOf(id, group));
 }
