@@ -41,7 +41,8 @@ describe('fetch', () => {
           const timer = setTimeout(() => controller.abort(), 5 * 1000);
           await fetch(new URL('/orders/' + id, ORDERS), { method: 'delete', signal: controller.signal });
           clearTimeout(timer);
-        }`,
+        }
+        export const copy = (id) => fetch(new Request(ORDERS + '/orders/' + id + '/copy'));`,
     });
     expect(text).toMatchInlineSnapshot(`
       "orders.js:4 place: POST http://orders:3000/orders [ORDERS_URL]
@@ -52,7 +53,10 @@ describe('fetch', () => {
         looked at call options orders.js:6
       orders.js:10 remove: DELETE http://orders:3000/orders/{} [ORDERS_URL]
         fetch, gives up after 5000 ms
-        looked at call options orders.js:10"
+        looked at call options orders.js:10
+      orders.js:13 copy: GET http://orders:3000/orders/{}/copy [ORDERS_URL]
+        fetch, gives up after 300000 ms by default
+        looked at call options orders.js:13"
     `);
   });
 

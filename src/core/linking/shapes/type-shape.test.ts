@@ -94,3 +94,22 @@ it('reads what decorators demand of a class', async () => {
     UpdateOrderDto { coupon?: string ..40 long, priority?: "normal"|"urgent" }"
   `);
 });
+
+it('takes a class that is made of a schema for what the schema says', async () => {
+  const resolver = await resolverOf({
+    'notes.dto.ts': `
+      import { createZodDto } from 'nestjs-zod';
+      import { z } from 'zod';
+      const note = z.object({ text: z.string().max(200), pinned: z.boolean().default(false) });
+      export class NoteDto extends createZodDto(note) {}
+      export type Note = z.infer<typeof note> & { id: string };`,
+  });
+  const lines = ['NoteDto', 'Note', "Note['text']"].map((type) =>
+    shapeText(typeShape(resolver, { file: 'notes.dto.ts', fn: 0 }, type)),
+  );
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "NoteDto { text: string ..200 long, pinned?: boolean }
+    Note { text: string ..200 long, pinned?: boolean, id: string }
+    string ..200 long"
+  `);
+});
