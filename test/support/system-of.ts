@@ -38,3 +38,12 @@ export async function reviewFolder(root: string): Promise<{ readonly system: Sys
   await engine.open(listed.workspace);
   return { system: engine.system(), review: engine.review({ kind: 'workspace' }) };
 }
+
+/** Reviews a workspace given as path → content. */
+export async function reviewFiles(
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly system: System; readonly review: Review }> {
+  const engine = await testEngine();
+  await engine.open(workspaceOf(files));
+  return { system: engine.system(), review: engine.review({ kind: 'workspace' }) };
+}

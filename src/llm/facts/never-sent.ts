@@ -9,7 +9,7 @@ const neverByName: readonly RegExp[] = [
   /\.(?:pem|key|p12|pfx|jks|keystore|kdbx|asc|gpg|ovpn|tfvars|tfstate)(?:\.backup)?$/i,
   /^id_(?:rsa|dsa|ecdsa|ed25519)/i,
   /^\.(?:npmrc|yarnrc|netrc|pgpass|htpasswd|git-credentials|dockercfg|pypirc)$/i,
-  /^(?:credentials|secrets?)(?:\.[\w-]+)*$/i,
+  /^(?:credentials|secrets?)(?:\.(?:json|ya?ml|toml|ini|txt|properties|enc))*$/i,
   /service-account.*\.json$/i,
 ];
 

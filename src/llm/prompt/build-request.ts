@@ -33,7 +33,10 @@ export interface RequestOptions {
 }
 
 /** What an estimate may be wrong by. */
-const reserve = 0.85;
+export const reserve = 0.85;
+
+/** More than any task needs that is not a brief. */
+export const roomForTask = 1000;
 
 /**
  * Puts a prompt together, from what stays the same to what changes: instructions, facts, graph, static results, task.
@@ -50,7 +53,7 @@ export function buildRequest(book: FactBook, options: RequestOptions): PlannedCa
     book.results.map((result) => `${result.id} ${result.line}`),
   );
   const schema = JSON.stringify(wireSchema());
-  const fixed = [systemText(), graph, results, task, schema].reduce((sum, text) => sum + estimateTokens(text), 0);
+  const fixed = [systemText(), graph, results, schema].reduce((sum, text) => sum + estimateTokens(text), roomFor(task));
   const chosen = chooseFacts(book, Math.max(0, options.budget * reserve - fixed));
   const facts = section('FACTS', factTexts(chosen));
   const repository = [`Project ${book.project}`, facts, graph, results].join('\n\n');
@@ -75,6 +78,11 @@ export function buildRequest(book: FactBook, options: RequestOptions): PlannedCa
     sizes: sizesOf({ facts, chosen, graph, results, task, schema }),
     leftOut: chosen.leftOut,
   };
+}
+
+/** In steps, so that the words of a task do not change which facts stand before it. */
+function roomFor(task: string): number {
+  return Math.ceil(estimateTokens(task) / roomForTask) * roomForTask;
 }
 
 /** Several facts may stand in one statement, which is quoted under the first. */

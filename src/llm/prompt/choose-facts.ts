@@ -49,11 +49,11 @@ function piecesOf(fact: Fact, cited: ReadonlySet<string>): readonly Piece[] {
   if (fact.code === '' || !saysMore(fact)) return [line];
   // The head of a function says less than the query or the call inside it.
   const isHead = fact.kind === 'O' || fact.kind === 'E';
-  const codeRank = isCited && !isHead ? 3 : isBusy && !isHead ? 4 : isHead ? 8 : 6;
+  const codeRank = isHead ? 6 : isCited ? 3 : isBusy ? 4 : 5;
   return [line, { fact, rank: codeRank, text: codeText(fact), isCode: true }];
 }
 
-/** Structure first; 3, 4, 6 and 8 are code. */
+/** Structure first, then what happens in it. */
 const lineRank: Readonly<Record<Fact['kind'], number>> = {
   A: 1,
   N: 1,
@@ -64,8 +64,8 @@ const lineRank: Readonly<Record<Fact['kind'], number>> = {
   J: 2,
   D: 2,
   K: 2,
-  O: 5,
-  F: 7,
+  O: 2,
+  F: 2,
 };
 
 export function codeText(fact: Fact): string {

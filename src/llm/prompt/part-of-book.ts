@@ -21,7 +21,7 @@ export function rootOfBook(book: FactBook): FactBook {
   });
   const concerned = new Set(results.flatMap((result) => result.factIds));
   const all = book.facts.filter((fact) => facts.includes(fact) || concerned.has(fact.id));
-  return { ...book, facts: all, results };
+  return { ...book, facts: all.map((fact) => ({ ...fact, code: '' })), results };
 }
 
 /** Services that have code, in the order of their facts. */

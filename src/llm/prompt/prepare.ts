@@ -2,9 +2,10 @@ import type { Evidence } from '../../core/model/evidence.ts';
 import type { System } from '../../core/model/system.ts';
 import type { Review } from '../../core/review/review.ts';
 import { touches } from '../../core/review/scope.ts';
+import { wireSchema } from '../answer/wire-schema.ts';
 import type { FactBook } from '../facts/fact.ts';
 import { factBook, type IsHidden } from '../facts/fact-book.ts';
-import { buildRequest, type PlannedCall, type PromptSize } from './build-request.ts';
+import { buildRequest, type PlannedCall, type PromptSize, reserve, roomForTask } from './build-request.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { partOfBook, rootOfBook, servicesOf } from './part-of-book.ts';
 import { type Redactions, redactionsIn } from './redactions.ts';
@@ -84,8 +85,10 @@ export function tokensOf(sizes: readonly PromptSize[]): number {
 
 /** A workspace is judged whole as long as every fact has its line, even if not all code fits. */
 function linesFit({ facts, edges, results }: FactBook, { inputTokens }: Budget): boolean {
-  const lines = [...facts, ...edges, ...results].map(({ line }) => line).join('\n');
-  return estimateTokens(lines) + estimateTokens(systemText()) < inputTokens * 0.8;
+  const lines = [...facts, ...edges, ...results].map(({ line }) => `E999 ${line}  `).join('\n');
+  const others = [systemText(), JSON.stringify(wireSchema())];
+  const tokens = others.reduce((sum, text) => sum + estimateTokens(text), estimateTokens(lines));
+  return tokens + roomForTask < inputTokens * reserve;
 }
 
 function taskFacts(book: FactBook, task: Task): TaskFacts {

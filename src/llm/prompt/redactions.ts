@@ -1,3 +1,5 @@
+import { isSecretName } from '../../core/syntax/secrets/secret-name.ts';
+
 /** How many secrets were replaced in what would be sent, by what they look like. */
 export type Redactions = Readonly<Record<RedactionKind, number>>;
 
@@ -26,7 +28,6 @@ function kindOf(before: string): RedactionKind {
   if (/PRIVATE KEY-----$/.test(before)) return 'private key';
   if (/:\/\/[^\s/@]*:$/.test(before)) return 'password in an address';
   if (/\b(?:Bearer|Basic) $/i.test(before)) return 'authorization header';
-  return /[\w\])][ \t]*["'`]?[ \t]*(?:=>|\|\||\?\?|[=:,(])[ \t=]*["'`]?$|(?:PASSWORD|IDENTIFIED BY) ["']$/i.test(before)
-    ? 'value of a secret setting'
-    : 'token';
+  const name = /([\w$-]+)["'`]?\]?[ \t]*(?:=>|\|\||\?\?|[=:,(])[ \t=]*["'`]?$/.exec(before)?.[1];
+  return name !== undefined && isSecretName(name) ? 'value of a secret setting' : 'token';
 }
