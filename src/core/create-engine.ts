@@ -88,8 +88,11 @@ function skip(file: WorkspaceFile, problems: Problem[], message: string): undefi
   return undefined;
 }
 
+/** Files of Java projects that say what a module is, by their names. */
+const settingsFiles = /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|(?:application|bootstrap)\.properties)$/;
+
 function isDocument(path: string): boolean {
-  return /\.(ya?ml|json|jsonc|sql|prisma)$/i.test(path);
+  return /\.(ya?ml|json|jsonc|sql|prisma)$/i.test(path) || settingsFiles.test(path);
 }
 
 function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Language> {

@@ -16,7 +16,8 @@ export type Fact =
   | DeploymentFact
   | ContractFact
   | ManifestFact
-  | PathAliasFact;
+  | PathAliasFact
+  | SettingsFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
 export interface SchemaFact {
@@ -103,7 +104,7 @@ export interface ContractFact {
 /** A package manifest. */
 export interface ManifestFact {
   readonly kind: 'manifest';
-  readonly ecosystem: 'npm';
+  readonly ecosystem: 'npm' | 'maven' | 'gradle';
   readonly name?: string | undefined;
   readonly folder: string;
   readonly dependencies: readonly string[];
@@ -120,4 +121,20 @@ export interface PathAliasFact {
   readonly folder: string;
   /** Pattern → workspace-relative targets. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Settings that a framework reads from a file of its own, those of the usual run. */
+export interface SettingsFact {
+  readonly kind: 'settings';
+  /** Folder of the module that they belong to. */
+  readonly folder: string;
+  readonly settings: readonly Setting[];
+}
+
+export interface Setting {
+  /** Dotted, as written: `server.servlet.context-path`. */
+  readonly key: string;
+  readonly value: string;
+  readonly at: number;
+  readonly end: number;
 }

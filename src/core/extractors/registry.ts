@@ -8,7 +8,10 @@ import { sqlSchema } from './data/sql-schema.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import type { Extractor } from './extractor.ts';
 import { compose } from './infra/compose.ts';
+import { gradleManifest } from './infra/gradle-manifest.ts';
+import { mavenManifest } from './infra/maven-manifest.ts';
 import { packageManifest } from './infra/package-manifest.ts';
+import { springSettings } from './infra/spring-settings.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 
 /** Extractors of files that speak for themselves. */
@@ -22,6 +25,9 @@ export const extractors: readonly Extractor[] = [
   sqlSchema,
   typeormEntity,
   compose,
+  gradleManifest,
+  mavenManifest,
   packageManifest,
+  springSettings,
   typescriptPaths,
 ];

@@ -10,7 +10,7 @@ export function importResolverOf(facts: Iterable<FileFacts>, files: { has(path: 
       if (fact.kind === 'path-alias')
         for (const [pattern, targets] of Object.entries(fact.paths))
           aliases.push({ scope: fact.folder, pattern, targets });
-      if (fact.kind === 'manifest' && fact.name !== undefined && fact.folder !== '')
+      if (fact.kind === 'manifest' && fact.ecosystem === 'npm' && fact.name !== undefined && fact.folder !== '')
         packages.push({ name: fact.name, folder: fact.folder });
     }
   aliases.sort((a, b) => b.scope.length - a.scope.length || b.pattern.length - a.pattern.length);

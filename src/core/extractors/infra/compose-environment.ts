@@ -1,12 +1,12 @@
 import { entriesOf, entry, itemsOf, scalarText, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
-import { redact } from '../../syntax/redact.ts';
+import { redactValue } from '../../syntax/redact-value.ts';
 
 /** Variables of a map or a list, secrets replaced. One without a value comes from the shell: `${NAME}`. */
 export function composeEnvironment(service: DataNode): Record<string, string> {
   const node = entry(service, 'environment');
   const pairs = node?.kind === 'sequence' ? listed(node) : mapped(node);
-  return Object.fromEntries(pairs.map(([name, value]) => [name, withoutSecret(name, value ?? `\${${name}}`)]));
+  return Object.fromEntries(pairs.map(([name, value]) => [name, redactValue(name, value ?? `\${${name}}`)]));
 }
 
 type Pair = readonly [string, string | undefined];
@@ -22,16 +22,6 @@ function listed(node: DataNode): Pair[] {
 
 function mapped(node: DataNode | undefined): Pair[] {
   return entriesOf(node).map(({ key, value }): Pair => [key, scalarText(value)]);
-}
-
-/** Only together with its name a value can be told to be a secret. */
-function withoutSecret(name: string, value: string): string {
-  const before = `${name}="`;
-  const after = '"';
-  const redacted = redact(before + value.replaceAll('"', "'") + after);
-  return redacted.startsWith(before) && redacted.endsWith(after)
-    ? redacted.slice(before.length, -after.length)
-    : redact(value);
 }
 
 /** Names of files, relative to the compose file. */

@@ -1,10 +1,10 @@
 import type { Endpoint, Guard } from '../../model/endpoint.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { Reply } from '../../model/operation.ts';
-import { classifyGuard } from '../guards/classify-guard.ts';
+import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
 import { exceptedPaths } from '../guards/excepted-paths.ts';
 import { pathTemplate } from '../http/path-template.ts';
-import type { Route } from '../http/route.ts';
+import type { GuardUse, Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { parametersOf } from '../shapes/parameters-of.ts';
@@ -72,10 +72,15 @@ export function endpointId(service: string, method: string, path: string): strin
 function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
   const resolver = route.resolver ?? input.resolver;
   return route.guards.flatMap((use) => {
-    const classified = classifyGuard(resolver, use.context, use.value, use.name);
+    const classified = knownGuard(use) ?? classifyGuard(resolver, use.context, use.value, use.name);
     if (classified === undefined || exceptedPaths(resolver, use.context, use.value).includes(route.path)) return [];
     return [{ ...classified, level: use.level, evidence: input.evidence(use.file, use.at, use.end) }];
   });
+}
+
+/** A guard of which the framework itself says what it is for. */
+function knownGuard({ kind, name }: GuardUse): ClassifiedGuard | undefined {
+  return kind === undefined ? undefined : { kind, name: name ?? kind, optional: false };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
+import type { GuardKind, GuardLevel, HttpMethod } from '../../model/endpoint.ts';
 import type { CallSite, Context } from '../definition.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
@@ -7,6 +7,8 @@ import type { Resolver } from '../resolver.ts';
 export interface GuardUse extends PlacedValue {
   /** What it is called, where the value has no name of its own: `rateLimit` of a route's options. */
   readonly name?: string | undefined;
+  /** What it guards against, where the framework says so. */
+  readonly kind?: GuardKind | undefined;
   readonly level: GuardLevel;
   readonly file: string;
   readonly at: number;

@@ -24,9 +24,29 @@ function manifestsOf(input: LinkInput): ManifestFact[] {
 const drivers: readonly { readonly dialect: SqlDialect; readonly packages: readonly string[] }[] = [
   {
     dialect: 'postgresql',
-    packages: ['pg', 'postgres', 'pg-promise', 'pg-native', 'slonik', '@vercel/postgres', '@neondatabase/serverless'],
+    packages: [
+      'pg',
+      'postgres',
+      'pg-promise',
+      'pg-native',
+      'slonik',
+      '@vercel/postgres',
+      '@neondatabase/serverless',
+      'org.postgresql:postgresql',
+    ],
   },
-  { dialect: 'mysql', packages: ['mysql2', 'mysql', 'mariadb', '@planetscale/database'] },
-  { dialect: 'sqlserver', packages: ['mssql', 'tedious'] },
-  { dialect: 'sqlite', packages: ['better-sqlite3', 'sqlite3', 'sqlite', '@libsql/client'] },
+  {
+    dialect: 'mysql',
+    packages: [
+      'mysql2',
+      'mysql',
+      'mariadb',
+      '@planetscale/database',
+      'mysql:mysql-connector-java',
+      'com.mysql:mysql-connector-j',
+      'org.mariadb.jdbc:mariadb-java-client',
+    ],
+  },
+  { dialect: 'sqlserver', packages: ['mssql', 'tedious', 'com.microsoft.sqlserver:mssql-jdbc'] },
+  { dialect: 'sqlite', packages: ['better-sqlite3', 'sqlite3', 'sqlite', '@libsql/client', 'org.xerial:sqlite-jdbc'] },
 ];

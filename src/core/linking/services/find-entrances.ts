@@ -1,3 +1,4 @@
+import { annotatedRoutes } from '../annotated/annotated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
 import type { Route } from '../http/route.ts';
@@ -5,6 +6,7 @@ import { buildRouterGraph } from '../http/router-graph.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
 import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
+import { moduleSettings } from '../module-settings.ts';
 import { nestRoutes } from '../nest/nest-routes.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { findErrorHandlers } from '../replies/find-error-handlers.ts';
@@ -20,7 +22,12 @@ export interface Entrances {
 
 export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   return {
-    routes: [...joinRoutes(buildRouterGraph(resolver)), ...nestRoutes(resolver), ...fileRoutes(resolver, input)],
+    routes: [
+      ...joinRoutes(buildRouterGraph(resolver)),
+      ...nestRoutes(resolver),
+      ...annotatedRoutes(resolver, moduleSettings(input)),
+      ...fileRoutes(resolver, input),
+    ],
     consumers: findConsumers(resolver, input.evidence),
     jobs: findJobs(resolver, input.evidence),
     errorHandlers: findErrorHandlers(resolver),

@@ -1,0 +1,7 @@
+import type { AnnotatedMethodVocabulary } from '../shapes/annotated-method-vocabulary.ts';
+import { jaxrs } from './jaxrs.ts';
+import { micronaut } from './micronaut.ts';
+import { spring } from './spring.ts';
+
+/** Frameworks of the shape "annotated method in an annotated class". */
+export const annotatedMethods: readonly AnnotatedMethodVocabulary[] = [spring, jaxrs, micronaut];

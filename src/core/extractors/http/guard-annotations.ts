@@ -1,0 +1,25 @@
+import type { GuardAnnotation } from '../shapes/annotated-method-vocabulary.ts';
+
+const jakarta = ['jakarta.annotation.security', 'javax.annotation.security'];
+const springSecurity = [
+  'org.springframework.security.access.prepost',
+  'org.springframework.security.access.annotation',
+];
+
+/** Annotations on classes and methods that say who may call. */
+export const guardAnnotations: readonly GuardAnnotation[] = [
+  { modules: springSecurity, name: 'PreAuthorize', kind: 'authorization' },
+  { modules: springSecurity, name: 'Secured', kind: 'authorization' },
+  { modules: jakarta, name: 'RolesAllowed', kind: 'authorization' },
+  { modules: jakarta, name: 'DenyAll', kind: 'authorization' },
+  { modules: jakarta, name: 'PermitAll', kind: 'none' },
+  { modules: ['io.quarkus.security'], name: 'Authenticated', kind: 'authentication' },
+  { modules: ['io.micronaut.security.annotation'], name: 'Secured', kind: 'authorization' },
+  { modules: ['io.github.resilience4j.ratelimiter.annotation'], name: 'RateLimiter', kind: 'rate-limit' },
+];
+
+/** Annotations of a parameter whose value is checked before the method runs. */
+export const checkingAnnotations: Readonly<Record<string, readonly string[]>> = {
+  Valid: ['jakarta.validation', 'javax.validation'],
+  Validated: ['org.springframework.validation.annotation'],
+};

@@ -1,0 +1,35 @@
+import type { AnnotatedMethodVocabulary } from '../shapes/annotated-method-vocabulary.ts';
+
+/** Jersey, RESTEasy, Quarkus and Dropwizard speak it. */
+export const jaxrs: AnnotatedMethodVocabulary = {
+  id: 'jaxrs',
+  title: 'Jakarta REST (JAX-RS)',
+  languages: ['java'],
+  modules: ['jakarta.ws.rs', 'javax.ws.rs', 'org.jboss.resteasy.reactive'],
+  controllers: ['Path'],
+  prefixes: ['Path'],
+  verbs: { GET: 'GET', HEAD: 'HEAD', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE', OPTIONS: 'OPTIONS' },
+  methodKey: 'method',
+  verbMark: 'HttpMethod',
+  pathKeys: ['value'],
+  path: 'Path',
+  locators: true,
+  application: 'ApplicationPath',
+  parameters: {
+    PathParam: 'path',
+    QueryParam: 'query',
+    HeaderParam: 'header',
+    CookieParam: 'cookie',
+    FormParam: 'form',
+    RestPath: 'path',
+    RestQuery: 'query',
+    RestHeader: 'header',
+    RestCookie: 'cookie',
+    RestForm: 'form',
+    Context: 'header',
+    BeanParam: 'query',
+    Suspended: 'header',
+  },
+  nameKeys: ['value'],
+  bareBody: true,
+};

@@ -1,0 +1,48 @@
+import type { GuardKind, HttpMethod, ParameterPlace } from '../../model/endpoint.ts';
+import type { Language } from '../../syntax/outline.ts';
+
+/**
+ * Shape "annotated method in an annotated class" where the annotations say it all: no modules, no versions, no pipes.
+ * What a framework of this shape calls things.
+ */
+export interface AnnotatedMethodVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  /** Packages that hold the annotations. */
+  readonly modules: readonly string[];
+  /** Annotations that make a class answer requests. */
+  readonly controllers: readonly string[];
+  /** Annotations of a class that give the prefix of its paths. */
+  readonly prefixes: readonly string[];
+  /** Annotation of a method → its HTTP method; `told` where an argument says it. */
+  readonly verbs: Readonly<Record<string, HttpMethod | 'told'>>;
+  /** Argument that tells the HTTP methods; without it every method is taken. */
+  readonly methodKey: string;
+  /** Annotation that makes another one a verb: `@HttpMethod("PATCH")`. */
+  readonly verbMark?: string | undefined;
+  /** Arguments that hold paths. */
+  readonly pathKeys: readonly string[];
+  /** The annotation of a method that holds its path, where the verb does not. */
+  readonly path?: string | undefined;
+  /** A method with a path and no verb hands on to the class that it returns. */
+  readonly locators: boolean;
+  /** Annotation of an application class that gives a prefix to all. */
+  readonly application?: string | undefined;
+  /** Setting that gives a prefix to all. */
+  readonly contextPath?: string | undefined;
+  /** Annotation of a parameter → where its value stands. */
+  readonly parameters: Readonly<Record<string, ParameterPlace>>;
+  /** Arguments by which a parameter's annotation names it; otherwise its own name counts. */
+  readonly nameKeys: readonly string[];
+  /** A parameter without an annotation is the body. */
+  readonly bareBody: boolean;
+}
+
+/** An annotation that keeps requests out. */
+export interface GuardAnnotation {
+  readonly modules: readonly string[];
+  readonly name: string;
+  /** `none` lets everybody through, whatever the class says. */
+  readonly kind: GuardKind | 'none';
+}

@@ -1,0 +1,227 @@
+import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
+import type { AnnotatedMethodVocabulary } from '../../extractors/shapes/annotated-method-vocabulary.ts';
+import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
+import { joinPaths } from '../http/join-routes.ts';
+import type { Route } from '../http/route.ts';
+import type { ModuleSettings } from '../module-settings.ts';
+import type { Resolver } from '../resolver.ts';
+import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from './annotation.ts';
+import { applicationPaths } from './application-paths.ts';
+import { guardsOfClass, guardsOfMethod } from './guards-of-method.ts';
+import { type ClassPlace, hierarchyOf, methodsOf, type Overriding } from './hierarchy.ts';
+
+/** A class that answers requests, with the path that leads to it. */
+interface Controller {
+  readonly vocabulary: AnnotatedMethodVocabulary;
+  readonly place: ClassPlace;
+  readonly hierarchy: readonly ClassPlace[];
+  readonly prefixes: readonly string[];
+  readonly depth: number;
+}
+
+interface Reading {
+  readonly resolver: Resolver;
+  readonly settings: ModuleSettings;
+  /** Folder of an application → its prefix. */
+  readonly applications: ReadonlyMap<string, string>;
+}
+
+const maxLocators = 4;
+
+/** Routes of classes whose annotations say it all. */
+export function annotatedRoutes(resolver: Resolver, settings: ModuleSettings): readonly Route[] {
+  const reading = { resolver, settings, applications: applicationPaths(resolver) };
+  const routes: Route[] = [];
+  for (const [file, scope] of resolver.scopes) {
+    const vocabularies = annotatedMethods.filter(({ languages }) => languages.includes(scope.outline.language));
+    if (vocabularies.length === 0) continue;
+    scope.outline.classes.forEach((outline, cls) => {
+      if (outline.kind !== 'class') return;
+      for (const vocabulary of vocabularies) routes.push(...routesOfClass(reading, vocabulary, { file, cls }));
+    });
+  }
+  return routes;
+}
+
+function routesOfClass(reading: Reading, vocabulary: AnnotatedMethodVocabulary, place: ClassPlace): readonly Route[] {
+  const hierarchy = hierarchyOf(reading.resolver, place);
+  const annotated = hierarchy.map((each) => classAnnotations(reading.resolver, each));
+  const isController = annotated.some((annotations) =>
+    annotations.some((each) => vocabulary.controllers.includes(each.name) && isOf(each, vocabulary.modules)),
+  );
+  if (!isController) return [];
+  const base = basePath(reading, vocabulary, place.file);
+  const own = prefixesOf(reading, vocabulary, annotated, place.file);
+  const prefixes = own.map((path) => joinPaths([base, path]));
+  return routesOf(reading, { vocabulary, place, hierarchy, prefixes, depth: 0 });
+}
+
+export function classAnnotations(resolver: Resolver, { file, cls }: ClassPlace): readonly Annotation[] {
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  return annotationsIn(resolver, { file, fn: outline?.fn ?? 0 }, outline?.decorators);
+}
+
+/** What a setting or an application class puts before every path. */
+function basePath({ settings, applications }: Reading, vocabulary: AnnotatedMethodVocabulary, file: string): string {
+  const context = vocabulary.contextPath === undefined ? undefined : settings.get(file, vocabulary.contextPath);
+  const around =
+    vocabulary.application === undefined ? [] : [...applications].filter(([folder]) => file.startsWith(folder));
+  const nearest = around.sort(([a], [b]) => b.length - a.length)[0];
+  return joinPaths([context ?? '', nearest?.[1] ?? '']);
+}
+
+/** The nearest class of the hierarchy that gives a prefix. */
+function prefixesOf(
+  reading: Reading,
+  vocabulary: AnnotatedMethodVocabulary,
+  annotated: readonly (readonly Annotation[])[],
+  file: string,
+): readonly string[] {
+  for (const annotations of annotated) {
+    const found = annotations.find((each) => vocabulary.prefixes.includes(each.name) && isOf(each, vocabulary.modules));
+    if (found !== undefined) return pathsOf(reading, vocabulary, found, file);
+  }
+  return [''];
+}
+
+/** Paths of an annotation as templates: `/{id:\\d+}` keeps its name only. */
+function pathsOf(
+  { resolver, settings }: Reading,
+  vocabulary: AnnotatedMethodVocabulary,
+  annotation: Annotation,
+  file: string,
+): readonly string[] {
+  const texts = textsOf(resolver, argumentOf(annotation, vocabulary.pathKeys));
+  if (texts.length === 0) return [''];
+  return texts.map((text) => withoutPatterns(settings.fill(file, text)));
+}
+
+/** Patterns may hold braces of their own: `{code:[A-Z]{2}}`. */
+function withoutPatterns(path: string): string {
+  return path.replace(/\{\s*([\w.*-]+)\s*:(?:[^{}]|\{[^{}]*\})*\}/g, '{$1}').replace(/\{\?[^}]*\}$/, '');
+}
+
+function routesOf(reading: Reading, controller: Controller): readonly Route[] {
+  const { resolver } = reading;
+  return methodsOf(resolver, controller.hierarchy).flatMap((method) => {
+    const annotations = mappingOf(reading, controller.vocabulary, method);
+    return annotations.length === 0 ? [] : methodRoutes(reading, controller, method, annotations);
+  });
+}
+
+/** Annotations of the nearest declaration that has a verb or a path. */
+function mappingOf(
+  { resolver }: Reading,
+  vocabulary: AnnotatedMethodVocabulary,
+  method: Overriding,
+): readonly Annotation[] {
+  for (const { file, fn } of method) {
+    const outline = resolver.scopes.get(file)?.outline.functions[fn];
+    const annotations = annotationsIn(resolver, { file, fn }, outline?.decorators);
+    const maps = annotations.some(
+      (each) => isOf(each, vocabulary.modules) && (isVerb(vocabulary, each) || each.name === vocabulary.path),
+    );
+    if (maps) return annotations;
+  }
+  return [];
+}
+
+function isVerb(vocabulary: AnnotatedMethodVocabulary, { name }: Annotation): boolean {
+  return Object.hasOwn(vocabulary.verbs, name) || name === vocabulary.verbMark;
+}
+
+function methodRoutes(
+  reading: Reading,
+  controller: Controller,
+  method: Overriding,
+  annotations: readonly Annotation[],
+): readonly Route[] {
+  const { vocabulary } = controller;
+  const own = annotations.filter((each) => isOf(each, vocabulary.modules));
+  const verbs = own.filter((each) => isVerb(vocabulary, each));
+  const located = own.find((each) => each.name === vocabulary.path);
+  if (verbs.length === 0) return located === undefined ? [] : locatedRoutes(reading, controller, method, located);
+  return verbs.flatMap((verb) => {
+    const holder = vocabulary.path === undefined ? verb : located;
+    const paths = holder === undefined ? [''] : pathsOf(reading, vocabulary, holder, controller.place.file);
+    return controller.prefixes.flatMap((prefix) =>
+      paths.flatMap((path) =>
+        verbsOf(reading.resolver, vocabulary, verb).map((verbName) =>
+          routeOf(reading, controller, method, verb, verbName, joinPaths([prefix, path])),
+        ),
+      ),
+    );
+  });
+}
+
+function verbsOf(
+  resolver: Resolver,
+  vocabulary: AnnotatedMethodVocabulary,
+  annotation: Annotation,
+): readonly HttpMethod[] {
+  if (annotation.name === vocabulary.verbMark) return knownVerbs(textsOf(resolver, argumentOf(annotation, ['value'])));
+  const verb = vocabulary.verbs[annotation.name];
+  if (verb !== 'told') return verb === undefined ? [] : [verb];
+  const told = argumentOf(annotation, [vocabulary.methodKey]);
+  if (told === undefined) return ['ANY'];
+  const values = told.value.kind === 'list' ? told.value.items : [told.value];
+  const names = values.map((value) => (value.kind === 'name' ? (value.name.split('.').at(-1) ?? '') : ''));
+  return knownVerbs(names);
+}
+
+function knownVerbs(names: readonly string[]): readonly HttpMethod[] {
+  return httpMethods.filter((method) => names.includes(method));
+}
+
+function routeOf(
+  reading: Reading,
+  controller: Controller,
+  method: Overriding,
+  verb: Annotation,
+  verbName: HttpMethod,
+  path: string,
+): Route {
+  const [handler] = method;
+  const { file } = verb.context;
+  const end = reading.resolver.scopes.get(file)?.outline.functions[verb.context.fn]?.at ?? verb.end;
+  return {
+    framework: controller.vocabulary.id,
+    method: verbName,
+    path,
+    file: handler.file,
+    at:
+      file === handler.file
+        ? verb.at
+        : (reading.resolver.scopes.get(handler.file)?.outline.functions[handler.fn]?.at ?? 0),
+    end: file === handler.file ? Math.max(end, verb.end) : 0,
+    context: { file: handler.file, fn: 0 },
+    handlerFunction: handler,
+    guards: [
+      ...guardsOfClass(reading.resolver, controller.hierarchy, method),
+      ...guardsOfMethod(reading.resolver, method),
+    ],
+    passed: [],
+  };
+}
+
+/** `@Path("/{id}/lines") Lines lines()`: the class that comes back answers below that path. */
+function locatedRoutes(
+  reading: Reading,
+  controller: Controller,
+  method: Overriding,
+  located: Annotation,
+): readonly Route[] {
+  const [{ file, fn }] = method;
+  const result = reading.resolver.scopes.get(file)?.outline.functions[fn]?.result;
+  const { vocabulary, depth } = controller;
+  if (!vocabulary.locators || result === undefined || depth >= maxLocators) return [];
+  const type = /^Class<(.*)>$/.exec(result)?.[1] ?? result;
+  return reading.resolver.type({ file, fn }, type).flatMap((definition) => {
+    if (definition.kind !== 'instance') return [];
+    const place = { file: definition.file, cls: definition.cls };
+    const paths = pathsOf(reading, vocabulary, located, file);
+    const prefixes = controller.prefixes.flatMap((prefix) => paths.map((path) => joinPaths([prefix, path])));
+    const hierarchy = hierarchyOf(reading.resolver, place);
+    return routesOf(reading, { vocabulary, place, hierarchy, prefixes, depth: depth + 1 });
+  });
+}

@@ -1,0 +1,82 @@
+import type { Decorator, Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import { itemsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+
+/** An annotation with the packages that it may come from; those that an annotation of the workspace carries count too. */
+export interface Annotation {
+  readonly name: string;
+  /** More than one where imports with a star leave it open. */
+  readonly modules: readonly string[];
+  readonly args: readonly Value[];
+  readonly context: Context;
+  readonly at: number;
+  readonly end: number;
+}
+
+const maxNesting = 4;
+
+export function annotationsIn(
+  resolver: Resolver,
+  context: Context,
+  decorators: readonly Decorator[] | undefined,
+): readonly Annotation[] {
+  return (decorators ?? []).flatMap((decorator) => annotationsOf(resolver, context, decorator, decorator, 0));
+}
+
+/** Arguments of the outer annotation stand in for those of what it carries: `@GetJson("/orders")`. */
+function annotationsOf(
+  resolver: Resolver,
+  context: Context,
+  decorator: Decorator,
+  place: Pick<Decorator, 'at' | 'end'>,
+  depth: number,
+): readonly Annotation[] {
+  const name = decorator.name.slice(decorator.name.lastIndexOf('.') + 1);
+  const { at, end } = place;
+  const own = { name, args: decorator.args ?? [], context, at, end };
+  const found = resolver.name(context, decorator.name);
+  const modules = found.flatMap((definition) => (definition.kind === 'external' ? [definition.module] : []));
+  if (modules.length > 0 || depth >= maxNesting) return [{ ...own, modules }];
+  return found.flatMap((definition) => {
+    const cls =
+      definition.kind === 'class' ? resolver.scopes.get(definition.file)?.outline.classes[definition.cls] : undefined;
+    if (definition.kind !== 'class' || cls === undefined) return [];
+    const inside = { file: definition.file, fn: cls.fn };
+    const carried = cls.decorators.flatMap((inner) => annotationsOf(resolver, inside, inner, place, depth + 1));
+    return [
+      { ...own, modules: [] },
+      ...carried.map((each) => ({
+        ...each,
+        args: [...each.args, ...own.args],
+        context: each.args.length === 0 ? context : each.context,
+      })),
+    ];
+  });
+}
+
+export function isOf(annotation: Annotation, modules: readonly string[]): boolean {
+  return annotation.modules.some((module) => modules.includes(module));
+}
+
+/** The value of an argument by any of its names; `value` also stands for the bare one. */
+export function argumentOf(annotation: Annotation, keys: readonly string[]): PlacedValue | undefined {
+  for (const argument of annotation.args) {
+    if (argument.kind !== 'object' || argument.keywords !== true) {
+      if (keys.includes('value')) return { context: annotation.context, value: argument };
+      continue;
+    }
+    const entry = argument.entries.find(({ key }) => keys.includes(key));
+    if (entry !== undefined) return { context: annotation.context, value: entry.value };
+  }
+  return undefined;
+}
+
+/** Texts of an argument, `{}` for what is not known; none where it is absent. */
+export function textsOf(resolver: Resolver, placed: PlacedValue | undefined): readonly string[] {
+  if (placed === undefined) return [];
+  return itemsOf(resolver, placed.context, placed.value).map(
+    (item) => resolveText(resolver, item.context, item.value)?.text ?? '{}',
+  );
+}

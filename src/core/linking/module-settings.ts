@@ -1,0 +1,67 @@
+import { isBelow } from '../model/workspace-path.ts';
+import type { LinkInput } from './link-input.ts';
+
+/** A setting with the file that holds it. */
+export interface PlacedSetting {
+  readonly key: string;
+  readonly value: string;
+  readonly file: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Settings of the module that a file belongs to. */
+export interface ModuleSettings {
+  /** All settings of the module around a file or folder, placeholders filled in. */
+  of(path: string): readonly PlacedSetting[];
+  /** One by its name, however its words are joined: `context-path` is `contextPath`. */
+  get(path: string, key: string): string | undefined;
+  /** Fills `${key:default}` in; a hole where nothing is known. */
+  fill(path: string, text: string): string;
+}
+
+export function moduleSettings(input: LinkInput): ModuleSettings {
+  const modules = modulesIn(input);
+  const around = (path: string): readonly PlacedSetting[] => {
+    const folders = [...modules.keys()].filter((folder) => isBelow(path, folder) || path === folder);
+    const nearest = folders.sort((a, b) => b.length - a.length)[0];
+    return nearest === undefined ? [] : (modules.get(nearest) ?? []);
+  };
+  const find = (path: string, key: string): string | undefined => {
+    const wanted = relaxed(key);
+    return around(path).find((setting) => relaxed(setting.key) === wanted)?.value;
+  };
+  const fill = (path: string, text: string, depth = 0): string =>
+    text.replace(placeholder, (_, key: string, fallback: string | undefined) => {
+      const value = depth > maxDepth ? undefined : find(path, key);
+      return value === undefined ? (fallback ?? '{}') : fill(path, value, depth + 1);
+    });
+  return {
+    of: (path) => around(path).map((setting) => ({ ...setting, value: fill(path, setting.value) })),
+    get: (path, key) => {
+      const value = find(path, key);
+      return value === undefined ? undefined : fill(path, value);
+    },
+    fill,
+  };
+}
+
+const maxDepth = 8;
+const placeholder = /\$\{([\w.\-[\]]+)(?::([^}]*))?\}/g;
+
+function relaxed(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '');
+}
+
+function modulesIn(input: LinkInput): ReadonlyMap<string, readonly PlacedSetting[]> {
+  const modules = new Map<string, PlacedSetting[]>();
+  for (const [file, facts] of input.files) {
+    if (facts.role !== 'system') continue;
+    for (const fact of facts.facts) {
+      if (fact.kind !== 'settings') continue;
+      const own = fact.settings.map((setting) => ({ ...setting, file }));
+      modules.set(fact.folder, [...(modules.get(fact.folder) ?? []), ...own]);
+    }
+  }
+  return modules;
+}
