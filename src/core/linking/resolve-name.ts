@@ -3,6 +3,7 @@ import type { Context, Definition } from './definition.ts';
 import { externalOf, resolveExport, resolveModule } from './resolve-export.ts';
 import { isPackaged, resolvePackagedName } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
+import { isUnknownCall } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
@@ -122,7 +123,7 @@ export function resolveBinding(resolver: Resolver, file: string, binding: Bindin
     const typed = resolver.type(context, binding.type);
     return typed.some(({ kind }) => kind === 'instance') ? typed : definitions;
   }
-  if (definitions.some((definition) => definition.kind !== 'parameter')) return definitions;
+  if (definitions.some((definition) => definition.kind !== 'parameter' && !isUnknownCall(definition))) return definitions;
   const typed = resolver.type(context, binding.type);
   return typed.length > 0 ? typed : definitions;
 }

@@ -95,6 +95,12 @@ export function returnsOf(resolver: Resolver, file: string, fn: number): readonl
   const outline = resolver.scopes.get(file)?.outline.functions[fn];
   if (outline === undefined) return [];
   const returned = outline.returns.flatMap((value) => resolver.value({ file, fn }, value));
-  if (returned.length > 0 || outline.result === undefined) return returned;
-  return resolver.type({ file, fn: outline.parent }, outline.result);
+  if (outline.result === undefined || returned.some((definition) => !isUnknownCall(definition))) return returned;
+  const typed = resolver.type({ file, fn: outline.parent }, outline.result);
+  return typed.length > 0 ? typed : returned;
+}
+
+/** Something that a call gives, of which nothing more is known: an annotation says more. */
+export function isUnknownCall(definition: Definition): boolean {
+  return definition.kind === 'value' && definition.value.kind === 'call';
 }

@@ -128,6 +128,8 @@ export interface Decorator {
   readonly name: string;
   /** Absent when the decorator is not called. */
   readonly args?: readonly Value[] | undefined;
+  /** Index into `calls`, in languages where decorating is a call like any other. */
+  readonly call?: number | undefined;
   readonly at: Position;
   readonly end: Position;
 }

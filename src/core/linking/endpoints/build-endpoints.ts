@@ -71,11 +71,20 @@ export function endpointId(service: string, method: string, path: string): strin
 
 function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
   const resolver = route.resolver ?? input.resolver;
-  return route.guards.flatMap((use) => {
-    const classified = knownGuard(use) ?? classifyGuard(resolver, use.context, use.value, use.name);
+  const found = route.guards.flatMap((use) => {
+    const injected = use.injection !== undefined;
+    const classified = knownGuard(use) ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
     if (classified === undefined || exceptedPaths(resolver, use.context, use.value).includes(route.path)) return [];
-    return [{ ...classified, level: use.level, evidence: input.evidence(use.file, use.at, use.end) }];
+    const guard: Guard = { ...classified, level: use.level, evidence: input.evidence(use.file, use.at, use.end) };
+    return [{ guard, injection: use.injection }];
   });
+  return found
+    .filter(
+      ({ guard, injection }, index) =>
+        injection === undefined ||
+        !found.slice(index + 1).some((later) => later.injection === injection && later.guard.kind === guard.kind),
+    )
+    .map(({ guard }) => guard);
 }
 
 /** A guard of which the framework itself says what it is for. */

@@ -6,6 +6,7 @@ import {
   preparingMembers,
   weakAuthenticationWords,
 } from '../../extractors/http/guard-vocabulary.ts';
+import { ambiguousWords, guardMakers, pythonGuardPackages } from '../../extractors/http/python-guards.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Value } from '../../syntax/outline.ts';
@@ -29,20 +30,45 @@ export function classifyGuard(
   context: Context,
   value: Value,
   called?: string,
+  /** It may stand there for another reason than to guard: then only what is sure counts. */
+  injected = false,
 ): ClassifiedGuard | undefined {
   const name = called ?? nameOf(resolver, context, value);
   const definitions = resolver.value(context, value);
   if (definitions.some((definition) => isErrorHandler(resolver, definition))) return undefined;
-  const byPackage = packageKind(definitions);
+  const byPackage = packageKind(resolver, definitions);
   if (byPackage === 'none') return undefined;
   const words = wordsOf(name);
-  const kind = byPackage ?? kindByWords(words) ?? guardByBody(resolver, definitions) ?? weakKind(words);
+  const kind = byPackage ?? (injected ? surely(resolver, definitions, words) : likely(resolver, definitions, words));
+  if (injected && kind === undefined) return undefined;
   if (kind === undefined && (name === '' || words.some((word) => harmlessWords.has(word)))) return undefined;
   return {
     kind: kind ?? 'other',
     name: name === '' ? 'middleware' : name,
-    optional: words.some((word) => optionalWords.has(word)) || withoutCredentials(resolver, definitions),
+    optional:
+      words.some((word) => optionalWords.has(word)) ||
+      withoutCredentials(resolver, definitions) ||
+      isSwitchedOff(resolver, context, value),
   };
+}
+
+function likely(
+  resolver: Resolver,
+  definitions: readonly Definition[],
+  words: readonly string[],
+): GuardKind | undefined {
+  return kindByWords(words) ?? guardByBody(resolver, definitions) ?? weakKind(words);
+}
+
+/** What fills a parameter is called after what it gives: `get_session`, `page_limit`, `get_current_user`. */
+function surely(
+  resolver: Resolver,
+  definitions: readonly Definition[],
+  words: readonly string[],
+): GuardKind | undefined {
+  const clear = words.filter((word) => !ambiguousWords.has(word));
+  const asker = words.includes('current') && weakKind(words) !== undefined;
+  return kindByWords(clear) ?? guardByBody(resolver, definitions) ?? (asker ? 'authentication' : undefined);
 }
 
 /** Words that authentication uses and much else too: they count only when nothing else speaks. */
@@ -86,15 +112,45 @@ function textsIn(value: Value): readonly string[] {
   return value.kind === 'list' ? value.items.flatMap(textsIn) : [];
 }
 
-function packageKind(definitions: readonly Definition[]): GuardKind | 'none' | undefined {
-  for (const definition of definitions) {
+function packageKind(resolver: Resolver, definitions: readonly Definition[]): GuardKind | 'none' | undefined {
+  for (const definition of definitions.flatMap((found) => [found, ...packagedBases(resolver, found)])) {
     if (definition.kind !== 'made' && definition.kind !== 'external') continue;
-    const kind = Object.hasOwn(guardPackages, definition.module) ? guardPackages[definition.module] : undefined;
+    const kind = kindOfPackaged(definition);
     if (kind !== undefined && prepares(definition)) return 'none';
     if (kind !== undefined) return kind;
   }
   return undefined;
 }
+
+type Packaged = Definition & { kind: 'made' | 'external' };
+
+function kindOfPackaged(definition: Packaged): GuardKind | 'none' | undefined {
+  const { module } = definition;
+  const path = definition.kind === 'external' ? definition.path : definition.maker;
+  const single = `${module} ${path.at(-1) ?? ''}`;
+  if (Object.hasOwn(guardMakers, single)) return guardMakers[single];
+  const packages = Object.hasOwn(guardPackages, module) ? guardPackages : pythonGuardPackages;
+  return Object.hasOwn(packages, module) ? packages[module] : undefined;
+}
+
+/** Classes of packages that a class of the workspace extends: `class KeyHeader(APIKeyHeader)`. */
+function packagedBases(resolver: Resolver, definition: Definition): readonly Definition[] {
+  if (definition.kind !== 'class' && definition.kind !== 'instance') return [];
+  const cls = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
+  return (cls?.bases ?? []).flatMap((base) => resolver.type({ file: definition.file, fn: cls?.fn ?? 0 }, base));
+}
+
+/** `get_user(required=False)`, `jwt_required(optional=True)`, `HTTPBearer(auto_error=False)`. */
+function isSwitchedOff(resolver: Resolver, context: Context, value: Value): boolean {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  const keywords = call?.args.at(-1);
+  if (keywords?.kind !== 'object' || keywords.keywords !== true) return false;
+  return keywords.entries.some(
+    ({ key, value: given }) => given.kind === 'literal' && switches[key] !== undefined && switches[key] === given.text,
+  );
+}
+
+const switches: Readonly<Record<string, string>> = { required: 'false', optional: 'true', auto_error: 'false' };
 
 /** `passport.initialize()` */
 function prepares(definition: Definition & { kind: 'made' | 'external' }): boolean {
@@ -105,7 +161,8 @@ function prepares(definition: Definition & { kind: 'made' | 'external' }): boole
 /** Four parameters make an Express error handler: it guards nothing. */
 function isErrorHandler(resolver: Resolver, definition: Definition): boolean {
   if (definition.kind !== 'function') return false;
-  return resolver.scopes.get(definition.file)?.outline.functions[definition.fn]?.parameters.length === 4;
+  const outline = resolver.scopes.get(definition.file)?.outline;
+  return outline?.language !== 'python' && outline?.functions[definition.fn]?.parameters.length === 4;
 }
 
 function withoutCredentials(resolver: Resolver, definitions: readonly Definition[]): boolean {

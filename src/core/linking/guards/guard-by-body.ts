@@ -19,8 +19,11 @@ const exceptionKinds: Readonly<Record<string, GuardKind>> = {
   ThrottlerException: 'rate-limit',
 };
 
-const verifying = new Set(['verify', 'verifyAsync', 'jwtVerify']);
-const answering = new Set(['status', 'code', 'sendStatus', 'writeHead']);
+const verifying = new Set(['verify', 'verifyAsync', 'jwtVerify', 'decode']);
+const answering = new Set(['status', 'code', 'sendStatus', 'writeHead', 'abort']);
+
+/** Those that only mean a token where they are called on a library of tokens. */
+const receivers = new Set(['verify', 'decode']);
 
 /** What a guard of this workspace guards against: seen from the token it verifies, or from what it refuses with. */
 export function guardByBody(resolver: Resolver, definitions: readonly Definition[]): GuardKind | undefined {
@@ -55,19 +58,34 @@ function thrownKind(scope: Scope, fn: number): GuardKind | undefined {
     if (!isInside(scope, thrown.fn, fn) || thrown.value.kind !== 'call') continue;
     const name = scope.outline.calls[thrown.value.call]?.name ?? '';
     if (Object.hasOwn(exceptionKinds, name)) return exceptionKinds[name];
+    const status = raisedStatus(scope.outline.calls[thrown.value.call]);
+    if (status !== undefined && Object.hasOwn(statusKinds, status)) return statusKinds[status];
   }
   return undefined;
 }
 
+/** `HTTPException(401)`, `HTTPException(status_code=status.HTTP_403_FORBIDDEN)`. */
+function raisedStatus(call: CallOutline | undefined): string | undefined {
+  const keywords = call?.args.at(-1);
+  const named =
+    keywords?.kind === 'object'
+      ? keywords.entries.find(({ key }) => key === 'status_code' || key === 'status')?.value
+      : undefined;
+  const status = named ?? call?.args[0];
+  if (status?.kind === 'literal') return status.text;
+  return status?.kind === 'name' ? /\bHTTP_(\d{3})_/.exec(status.name)?.[1] : undefined;
+}
+
 function verifies(resolver: Resolver, scope: Scope, call: CallOutline): boolean {
   if (!verifying.has(call.name)) return false;
-  if (call.name !== 'verify' || call.on === undefined) return call.name === 'jwtVerify' || call.name === 'verifyAsync';
+  if (!receivers.has(call.name) || call.on === undefined)
+    return call.name === 'jwtVerify' || call.name === 'verifyAsync';
   return resolver
     .value({ file: scope.file, fn: call.fn }, call.on)
     .some(
       (definition) =>
         (definition.kind === 'external' || definition.kind === 'made') &&
-        /^(jsonwebtoken|jose|paseto|@nestjs\/jwt|@fastify\/jwt)$/.test(definition.module),
+        /^(jsonwebtoken|jose|jwt|authlib|paseto|@nestjs\/jwt|@fastify\/jwt)$/.test(definition.module),
     );
 }
 

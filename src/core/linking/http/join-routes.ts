@@ -39,7 +39,7 @@ function routeOf(graph: RouterGraph, registration: Registration, way: Way, metho
     framework: registration.framework,
     method,
     path,
-    file: registration.site.file,
+    file: registration.file,
     at: registration.at,
     end: registration.end,
     context: registration.context,
@@ -60,7 +60,7 @@ function guardsOf(graph: RouterGraph, registration: Registration, way: Way): rea
     for (const use of usesBefore(graph, mounting.parent, mounting, below)) guards.push({ ...use, level });
     for (const guard of mounting.guards) guards.push({ ...guard, level: 'parent' });
   });
-  const place = { file: registration.site.file, fn: registration.context.fn, at: registration.at };
+  const place = { file: registration.file, fn: registration.context.fn, at: registration.at };
   const level = way.length === 0 ? 'application' : 'router';
   for (const use of usesBefore(graph, registration.node, place, registration.path)) guards.push({ ...use, level });
   return inPhases([...guards, ...registration.guards]);

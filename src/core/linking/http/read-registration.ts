@@ -165,6 +165,7 @@ function add(
     guards,
     handler,
     options,
+    file: site.file,
     site,
     resolver: routerCall.resolver,
   });

@@ -15,6 +15,11 @@ export interface GuardUse extends PlacedValue {
   readonly end: number;
   /** Where the framework runs guards in phases: those of an earlier phase run first. */
   readonly phase?: number | undefined;
+  /**
+   * The place that asks for it, where that may be for another reason than to guard: a parameter that it fills, a
+   * decorator. Of what one place brings along, the outermost guard of a kind counts.
+   */
+  readonly injection?: string | undefined;
   /** Only requests below this path pass it: `use('/admin', guard)`. */
   readonly below?: string | undefined;
 }

@@ -35,7 +35,8 @@ export interface Registration {
   readonly guards: readonly GuardUse[];
   readonly handler?: PlacedValue | undefined;
   readonly options?: PlacedValue | undefined;
-  readonly site: CallSite;
+  readonly file: string;
+  readonly site?: CallSite | undefined;
   /** Reads the values of this registration: those of one item where routes are made in a loop. */
   readonly resolver: Resolver;
 }

@@ -1,8 +1,9 @@
 import { annotatedRoutes } from '../annotated/annotated-routes.ts';
+import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
 import type { Route } from '../http/route.ts';
-import { buildRouterGraph } from '../http/router-graph.ts';
+import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
 import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
@@ -23,7 +24,7 @@ export interface Entrances {
 export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   return {
     routes: [
-      ...joinRoutes(buildRouterGraph(resolver)),
+      ...joinRoutes(routerGraphOf(resolver)),
       ...nestRoutes(resolver),
       ...annotatedRoutes(resolver, moduleSettings(input)),
       ...fileRoutes(resolver, input),
@@ -32,4 +33,10 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
     jobs: findJobs(resolver, input.evidence),
     errorHandlers: findErrorHandlers(resolver),
   };
+}
+
+function routerGraphOf(resolver: Resolver): RouterGraph {
+  const graph = buildRouterGraph(resolver);
+  readDecoratedRoutes(resolver, graph);
+  return graph;
 }

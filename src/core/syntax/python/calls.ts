@@ -51,27 +51,16 @@ function calleeOf(reader: Reader, callee: LightNode | undefined, otherwiseAt: nu
   };
 }
 
-function addArguments(reader: Reader, nodes: readonly LightNode[], call: number): void {
-  const { args, keywords } = readArguments(reader, nodes, call);
-  const target = reader.outline.calls[call]?.args;
-  target?.push(...args);
-  if (keywords) target?.push(keywords);
-}
-
 /** Keyword arguments are one object behind all others. */
-export function readArguments(
-  reader: Reader,
-  nodes: readonly LightNode[],
-  call?: number,
-): { readonly args: readonly Value[]; readonly keywords: DraftObject | undefined } {
-  const args: Value[] = [];
+function addArguments(reader: Reader, nodes: readonly LightNode[], call: number): void {
+  const args = reader.outline.calls[call]?.args;
   const keywords: DraftObject = { ...draftObject(), keywords: true };
   for (const node of nodes) {
     if (node.type === 'keyword_argument') {
       const name = childOf(node, 'name');
       addEntry(keywords, name ? textOf(reader, name) : '', readValue(reader, childOf(node, 'value'), call), node.start);
     } else if (node.type === 'dictionary_splat') keywords.spreads.push(readValue(reader, node.children.at(-1)));
-    else args.push(readValue(reader, node, call));
+    else args?.push(readValue(reader, node, call));
   }
-  return { args, keywords: keywords.entries.length + keywords.spreads.length > 0 ? keywords : undefined };
+  if (keywords.entries.length + keywords.spreads.length > 0) args?.push(keywords);
 }

@@ -1,7 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
-import type { Decorator, Value } from '../outline.ts';
-import { childOf, type Reader, textOf } from '../reader.ts';
-import { readArguments } from './calls.ts';
+import type { Decorator } from '../outline.ts';
+import { childOf, type Reader, readValue, textOf } from '../reader.ts';
 
 export function decoratorsOf(reader: Reader, node: LightNode): readonly Decorator[] {
   return node.children
@@ -15,9 +14,10 @@ export function readDecorated(reader: Reader, written: LightNode | undefined, wh
   const range = { at: whole.start, end: whole.end };
   const callee = written.type === 'call' ? childOf(written, 'function') : undefined;
   if (callee === undefined) return isName(written) ? [{ name: textOf(reader, written), ...range }] : [];
-  const { args, keywords } = readArguments(reader, childOf(written, 'arguments')?.children ?? []);
-  const all: readonly Value[] = keywords ? [...args, keywords] : args;
-  return [{ name: textOf(reader, callee), args: all, ...range }];
+  const value = readValue(reader, written);
+  if (value.kind !== 'call') return [];
+  const args = reader.outline.calls[value.call]?.args ?? [];
+  return [{ name: textOf(reader, callee), args, call: value.call, ...range }];
 }
 
 function isName({ type }: LightNode): boolean {

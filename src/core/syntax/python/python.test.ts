@@ -105,8 +105,10 @@ async def list_orders(
     "C0 type SessionDep = Session @Depends(get_session)
     C1 type Page = list[Order]
     module
-    ƒ1 async list_orders(session: SessionDep, user: User @Security(current_user, {scopes: ["read"]}), page?: int | None = null, owner?: User = #0): list[Order]
-      #0 Depends(get_owner)
+      #0 Depends(get_session)
+    ƒ1 async list_orders(session: SessionDep, user: User @Security(current_user, {scopes: ["read"]}), page?: int | None = null, owner?: User = #2): list[Order]
+      #1 Security(current_user, {scopes: ["read"]})
+      #2 Depends(get_owner)
     export list_orders = list_orders
     export SessionDep = SessionDep
     export Page = Page"
@@ -231,6 +233,7 @@ def order(id):  # architect-ignore missing-rate-limit -- internal
 `),
   ).toMatchInlineSnapshot(`
     "module
+      #0 app.route("/orders/<int:id>", {methods: ["GET", "POST"]})
     ƒ1 order(id) @login_required @app.route("/orders/<int:id>", {methods: ["GET", "POST"]})
       return ƒ2
     ƒ2 (total, tax? = 2) in ƒ1

@@ -1,0 +1,32 @@
+import type { DecoratedFunctionVocabulary } from '../shapes/decorated-function-vocabulary.ts';
+
+export const fastapi: DecoratedFunctionVocabulary = {
+  id: 'fastapi',
+  title: 'FastAPI',
+  languages: ['python'],
+  modules: ['fastapi', 'starlette'],
+  makers: ['FastAPI', 'APIRouter', 'Starlette', 'Router'],
+  verbs: {
+    get: 'GET',
+    head: 'HEAD',
+    post: 'POST',
+    put: 'PUT',
+    patch: 'PATCH',
+    delete: 'DELETE',
+    options: 'OPTIONS',
+    trace: 'TRACE',
+  },
+  routes: ['api_route', 'route'],
+  registrations: {
+    add_api_route: { position: 1, keyword: 'endpoint' },
+    add_route: { position: 1, keyword: 'endpoint' },
+  },
+  methods: 'methods',
+  prefix: 'prefix',
+  mounts: ['include_router'],
+  placements: ['mount'],
+  mountReplacesPrefix: false,
+  guards: 'dependencies',
+  injectors: ['Depends', 'Security'],
+  before: ['middleware', 'add_middleware'],
+};

@@ -1,0 +1,36 @@
+import type { HttpMethod } from '../../model/endpoint.ts';
+import type { Language } from '../../syntax/outline.ts';
+
+/**
+ * Shape "decorated function": `@router.get(path)` above the handler. What a framework of this shape calls things. Names
+ * of its own are the last ones of their path: `APIRouter` of `fastapi.routing`.
+ */
+export interface DecoratedFunctionVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  readonly modules: readonly string[];
+  readonly makers: readonly string[];
+  /** Decorators for one method. */
+  readonly verbs: Readonly<Record<string, HttpMethod>>;
+  /** Decorators that take their methods as an option. */
+  readonly routes: readonly string[];
+  /** Methods that register a function which they are handed: its position and its keyword. */
+  readonly registrations: Readonly<Record<string, { readonly position: number; readonly keyword: string }>>;
+  /** Option with the methods of a route that has no verb; without it they are `GET`. */
+  readonly methods: string;
+  /** Option with the prefix, where a router is made and where it is mounted. */
+  readonly prefix: string;
+  /** Methods that mount a router. */
+  readonly mounts: readonly string[];
+  /** Methods that mount an application at a path: `mount('/files', app)`. */
+  readonly placements: readonly string[];
+  /** A prefix where the router is mounted replaces its own. */
+  readonly mountReplacesPrefix: boolean;
+  /** Option with a list of guards, of a router, a mount or a route. */
+  readonly guards?: string | undefined;
+  /** What marks a parameter as filled by a function: `Depends(current_user)`. */
+  readonly injectors: readonly string[];
+  /** Decorators and methods that run something before every request to a router. */
+  readonly before: readonly string[];
+}

@@ -1,0 +1,30 @@
+import { decoratedFrameworks } from '../../../extractors/http/decorated-frameworks.ts';
+import type { DecoratedFunctionVocabulary } from '../../../extractors/shapes/decorated-function-vocabulary.ts';
+import type { Value } from '../../../syntax/outline.ts';
+import type { CallSite, Context, Definition } from '../../definition.ts';
+import type { Resolver } from '../../resolver.ts';
+import { parameterId } from '../router-node.ts';
+
+/** A router or application whose routes are decorated functions. */
+export interface DecoratedRouter {
+  readonly id: string;
+  readonly vocabulary: DecoratedFunctionVocabulary;
+  /** The call that made it, for its prefix and guards. */
+  readonly origin: CallSite | undefined;
+}
+
+export function decoratedRoutersOf(resolver: Resolver, context: Context, value: Value): readonly DecoratedRouter[] {
+  return resolver.value(context, value).flatMap((definition) => routerOf(definition) ?? []);
+}
+
+function routerOf(definition: Definition): DecoratedRouter | undefined {
+  if (definition.kind !== 'made' || definition.members.length > 0) return undefined;
+  const { module, maker, origin, parameter } = definition;
+  const vocabulary = decoratedFrameworks.find(
+    (candidate) => candidate.modules.includes(module) && candidate.makers.includes(maker.at(-1) ?? ''),
+  );
+  if (vocabulary === undefined) return undefined;
+  if (origin !== undefined) return { id: `${origin.file}#${origin.call}`, vocabulary, origin };
+  if (parameter === undefined) return undefined;
+  return { id: parameterId(parameter.file, parameter.fn, parameter.index), vocabulary, origin: undefined };
+}

@@ -1,0 +1,123 @@
+import type { DecoratedFunctionVocabulary } from '../../../extractors/shapes/decorated-function-vocabulary.ts';
+import type { GuardLevel } from '../../../model/endpoint.ts';
+import type { ParameterOutline, Value } from '../../../syntax/outline.ts';
+import { calleesOf } from '../../call-sites.ts';
+import type { Context, Definition } from '../../definition.ts';
+import type { FunctionPlace } from '../../operations/handler-of.ts';
+import { itemsOf, type PlacedValue } from '../../read-options.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { GuardUse } from '../route.ts';
+
+/** Dependencies of dependencies are seldom deeper; the bound ends cycles. */
+const maxDepth = 8;
+
+interface Search {
+  readonly resolver: Resolver;
+  readonly vocabulary: DecoratedFunctionVocabulary;
+  readonly level: GuardLevel;
+}
+
+/** What the framework calls to fill a handler's parameters, and theirs in turn: each may refuse the request. */
+export function injectedInto(search: Search, place: FunctionPlace): readonly GuardUse[] {
+  return parametersOf(search.resolver, place).flatMap(({ context, parameter }) =>
+    dependenciesOf(search, context, parameter).flatMap((found) => usesOf(search, found)),
+  );
+}
+
+/** A list of dependencies: `dependencies=[Depends(require_admin)]`. */
+export function injectedByList(search: Search, list: PlacedValue | undefined): readonly GuardUse[] {
+  if (list === undefined) return [];
+  return itemsOf(search.resolver, list.context, list.value).flatMap((item) =>
+    dependencyAt(search, item.context, item.value, undefined).flatMap((found) => usesOf(search, found)),
+  );
+}
+
+/** A dependency and the call that asks for it. */
+interface Dependency extends PlacedValue {
+  readonly at: number;
+  readonly end: number;
+}
+
+function usesOf(search: Search, dependency: Dependency): readonly GuardUse[] {
+  const { at, end, context } = dependency;
+  const place = { level: search.level, file: context.file, at, end };
+  const injection = `${context.file}:${at}`;
+  return withInner(search, dependency, 0).map((placed) => ({ ...placed, ...place, injection }));
+}
+
+/** Inner dependencies run first. */
+function withInner(search: Search, dependency: PlacedValue, depth: number): readonly PlacedValue[] {
+  const { resolver } = search;
+  const definitions = depth < maxDepth ? resolver.value(dependency.context, dependency.value) : [];
+  const inner = definitions
+    .flatMap((definition) => calledOn(resolver, definition))
+    .flatMap((place) => parametersOf(resolver, place))
+    .flatMap(({ context, parameter }) => dependenciesOf(search, context, parameter))
+    .flatMap((found) => withInner(search, found, depth + 1));
+  return [...inner, { context: dependency.context, value: dependency.value }];
+}
+
+/** The function that runs: the dependency itself, the constructor of a class, `__call__` of an instance. */
+function calledOn(resolver: Resolver, definition: Definition): readonly FunctionPlace[] {
+  if (definition.kind === 'function') return [{ file: definition.file, fn: definition.fn }];
+  if (definition.kind !== 'class' && definition.kind !== 'instance') return [];
+  const member = definition.kind === 'class' ? 'constructor' : '__call__';
+  return resolver
+    .member(definition, member)
+    .flatMap((found) => (found.kind === 'function' ? [{ file: found.file, fn: found.fn }] : []));
+}
+
+interface PlacedParameter {
+  readonly context: Context;
+  readonly parameter: ParameterOutline;
+}
+
+function parametersOf(resolver: Resolver, { file, fn }: FunctionPlace): readonly PlacedParameter[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  const context = { file, fn: Math.max(outline?.parent ?? 0, 0) };
+  return (outline?.parameters ?? []).map((parameter) => ({ context, parameter }));
+}
+
+/** `user: User = Depends(current_user)`, `user: Annotated[User, Depends(…)]`, or a name for such a type. */
+function dependenciesOf(search: Search, context: Context, parameter: ParameterOutline): readonly Dependency[] {
+  const own = (parameter.decorators ?? []).flatMap(({ call }) => (call === undefined ? [] : [{ context, call }]));
+  const byDefault = parameter.default?.kind === 'call' ? [{ context, call: parameter.default.call }] : [];
+  return [...byDefault, ...own, ...aliased(search.resolver, context, parameter.type)].flatMap((place) =>
+    dependencyAt(search, place.context, { kind: 'call', call: place.call }, parameter.type),
+  );
+}
+
+function aliased(
+  resolver: Resolver,
+  context: Context,
+  type: string | undefined,
+): readonly { readonly context: Context; readonly call: number }[] {
+  if (type === undefined || !/^[A-Za-z_][\w.]*$/.test(type)) return [];
+  return resolver.name(context, type).flatMap((definition) => {
+    if (definition.kind !== 'class') return [];
+    const cls = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
+    if (cls?.kind !== 'type') return [];
+    const inside = { file: definition.file, fn: cls.fn };
+    return cls.decorators.flatMap(({ call }) => (call === undefined ? [] : [{ context: inside, call }]));
+  });
+}
+
+/** What `Depends(…)` names; without an argument it is the type of the parameter. */
+function dependencyAt(search: Search, context: Context, value: Value, type: string | undefined): readonly Dependency[] {
+  const { resolver, vocabulary } = search;
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  if (value.kind !== 'call' || call === undefined) return [];
+  const asks = calleesOf(resolver, context.file, value.call).some(
+    (callee) =>
+      callee.kind === 'external' &&
+      vocabulary.modules.includes(callee.module) &&
+      vocabulary.injectors.includes(callee.path.at(-1) ?? ''),
+  );
+  const [first] = call.args;
+  const named = first === undefined || first.kind === 'object' ? byType(type) : first;
+  return asks && named !== undefined ? [{ context, value: named, at: call.start, end: call.end }] : [];
+}
+
+function byType(type: string | undefined): Value | undefined {
+  return type === undefined ? undefined : { kind: 'name', name: type };
+}

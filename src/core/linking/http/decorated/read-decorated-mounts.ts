@@ -1,0 +1,96 @@
+import type { CallOutline, Value } from '../../../syntax/outline.ts';
+import type { CallSite, Context } from '../../definition.ts';
+import { elementResolver } from '../../narrow-resolver.ts';
+import { entryOf, type PlacedValue } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import { addUse } from '../add-use.ts';
+import { iterationsOf } from '../iterations.ts';
+import { joinPaths } from '../join-routes.ts';
+import type { RouterGraph } from '../router-graph.ts';
+import { type DecoratedRouter, decoratedRoutersOf } from './decorated-router.ts';
+import { injectedByList } from './injected-guards.ts';
+import type { RouterSettings } from './router-settings.ts';
+
+/** `app.include_router(orders, prefix='/orders')`, `app.register_blueprint(…)`, and what runs before every request. */
+export function readDecoratedMounts(
+  resolver: Resolver,
+  graph: RouterGraph,
+  settings: RouterSettings,
+  site: CallSite,
+): void {
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+  if (call?.on === undefined || !mounting.test(call.name)) return;
+  const context = { file: site.file, fn: call.fn };
+  const count = iterationsOf(resolver, context, call);
+  const resolvers =
+    count === undefined ? [resolver] : Array.from({ length: count }, (_, item) => elementResolver(resolver, item));
+  for (const each of resolvers)
+    for (const parent of decoratedRoutersOf(each, context, call.on)) {
+      settings.open(parent);
+      readMount({ resolver: each, graph, settings, parent, call, context });
+    }
+}
+
+/** A cheap look before values are followed. */
+const mounting = /^(?:include_router|register_blueprint|mount|add_middleware|before_request|before_app_request)$/;
+
+interface MountCall {
+  readonly resolver: Resolver;
+  readonly graph: RouterGraph;
+  readonly settings: RouterSettings;
+  readonly parent: DecoratedRouter;
+  readonly call: CallOutline;
+  readonly context: Context;
+}
+
+function readMount(mount: MountCall): void {
+  const { parent, call, context, graph } = mount;
+  const { vocabulary } = parent;
+  const [first, second] = call.args;
+  if (first === undefined) return;
+  if (vocabulary.mounts.includes(call.name)) addMounts(mount, first, optionOf(mount, vocabulary.prefix));
+  else if (vocabulary.placements.includes(call.name) && second !== undefined)
+    addMounts(mount, applicationIn(mount, second), { context, value: first });
+  else if (vocabulary.before.includes(call.name)) {
+    const place = { level: 'router', file: context.file, at: call.at, end: call.end } as const;
+    addUse(graph, parent.id, { context, value: first, ...place, injection: `${context.file}:${call.at}` });
+  }
+}
+
+/** `mount('/files', app=files)` */
+function applicationIn({ resolver, context }: MountCall, value: Value): Value {
+  return entryOf(resolver, context, value, 'app')?.value ?? value;
+}
+
+function optionOf({ resolver, context, call }: MountCall, key: string): PlacedValue | undefined {
+  return entryOf(resolver, context, call.args.at(-1), key);
+}
+
+function addMounts(mount: MountCall, child: Value, prefix: PlacedValue | undefined): void {
+  const { resolver, graph, settings, parent, call, context } = mount;
+  const { vocabulary } = parent;
+  const given = prefix === undefined ? undefined : (resolveText(resolver, prefix.context, prefix.value)?.text ?? '{}');
+  const listed = vocabulary.guards === undefined ? undefined : optionOf(mount, vocabulary.guards);
+  const guards = injectedByList({ resolver, vocabulary, level: 'parent' }, listed);
+  for (const router of decoratedRoutersOf(resolver, context, child)) {
+    settings.open(router);
+    if (router.id === parent.id) continue;
+    graph.mountings.push({
+      child: router.id,
+      parent: parent.id,
+      prefix: mountedAt(mount, router, given),
+      guards,
+      file: context.file,
+      fn: call.fn,
+      at: call.at,
+      transparent: false,
+    });
+  }
+}
+
+/** The parent's own prefix stands in front, unless where it is mounted itself decides that. */
+function mountedAt({ settings, parent }: MountCall, child: DecoratedRouter, given: string | undefined): string {
+  if (parent.vocabulary.mountReplacesPrefix) return given ?? settings.prefixOf(child);
+  return joinPaths([settings.prefixOf(parent), given ?? '']);
+}

@@ -1,0 +1,200 @@
+import type { DecoratedFunctionVocabulary } from '../../../extractors/shapes/decorated-function-vocabulary.ts';
+import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
+import type { CallOutline, Decorator, FunctionOutline, Value } from '../../../syntax/outline.ts';
+import type { Context } from '../../definition.ts';
+import { functionBehind } from '../../operations/handler-of.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import { addUse } from '../add-use.ts';
+import { joinPaths } from '../join-routes.ts';
+import type { GuardUse } from '../route.ts';
+import type { Registration, RouterGraph } from '../router-graph.ts';
+import { type DecoratedRouter, decoratedRoutersOf } from './decorated-router.ts';
+import { injectedByList, injectedInto } from './injected-guards.ts';
+import { readDecoratedMounts } from './read-decorated-mounts.ts';
+import { type RouterSettings, routerSettings } from './router-settings.ts';
+
+/** Adds routes, mounts and guards of frameworks of the shape "decorated function". */
+export function readDecoratedRoutes(resolver: Resolver, graph: RouterGraph): void {
+  const settings = routerSettings(resolver, graph);
+  const pending: Pending[] = [];
+  for (const [file, scope] of resolver.scopes) {
+    scope.outline.functions.forEach((fn, index) => {
+      if (fn.decorators !== undefined) pending.push(...decoratedRoutes(resolver, graph, settings, file, fn, index));
+    });
+    scope.outline.calls.forEach((call, index) => {
+      if (call.on === undefined || call.name === '') return;
+      readDecoratedMounts(resolver, graph, settings, { file, call: index });
+      pending.push(...registeredRoutes(resolver, settings, { file, fn: call.fn }, call));
+    });
+  }
+  const mounted = new Set(graph.mountings.map(({ child }) => child));
+  for (const { router, registration } of pending)
+    graph.registrations.push({ ...registration, path: ownPath(settings, mounted, router, registration.path) });
+}
+
+interface Pending {
+  readonly router: DecoratedRouter;
+  readonly registration: Registration;
+}
+
+/** A router's own prefix counts in any case, or only as long as no mount replaces it. */
+function ownPath(
+  settings: RouterSettings,
+  mounted: ReadonlySet<string>,
+  router: DecoratedRouter,
+  path: string,
+): string {
+  const replaced = router.vocabulary.mountReplacesPrefix && mounted.has(router.id);
+  return replaced ? path : joinPaths([settings.prefixOf(router), path]);
+}
+
+/** `@router.get('/orders/{id}', dependencies=[…])` above a function. */
+function decoratedRoutes(
+  resolver: Resolver,
+  graph: RouterGraph,
+  settings: RouterSettings,
+  file: string,
+  fn: FunctionOutline,
+  index: number,
+): readonly Pending[] {
+  const context = { file, fn: fn.parent };
+  const decorators = fn.decorators ?? [];
+  return decorators.flatMap((decorator, position) => {
+    const [receiver, name] = splitLast(decorator.name);
+    if (receiver === '') return [];
+    const routers = decoratedRoutersOf(resolver, context, { kind: 'name', name: receiver });
+    return routers.flatMap((router): readonly Pending[] => {
+      settings.open(router);
+      const { vocabulary } = router;
+      if (vocabulary.before.includes(name)) {
+        const place = { level: 'router', file, at: decorator.at, end: decorator.end } as const;
+        addUse(graph, router.id, { context, value: { kind: 'function', fn: index }, ...place });
+      }
+      const methods = methodsOf(resolver, context, vocabulary, name, decorator.args ?? []);
+      if (methods.length === 0) return [];
+      const registration = {
+        ...decoratorPlace(decorator, fn),
+        context,
+        methods,
+        handler: { context, value: { kind: 'function', fn: index } as const },
+        guards: guardsOf(resolver, vocabulary, context, decorator.args ?? [], decorators.slice(position + 1), index),
+      };
+      return pathsIn(resolver, context, decorator.args ?? []).map((path) => ({
+        router,
+        registration: { ...registration, path, node: router.id, framework: vocabulary.id, file, resolver },
+      }));
+    });
+  });
+}
+
+function decoratorPlace(decorator: Decorator, fn: FunctionOutline): { readonly at: number; readonly end: number } {
+  return { at: decorator.at, end: fn.at };
+}
+
+function splitLast(name: string): readonly [string, string] {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)];
+}
+
+function methodsOf(
+  resolver: Resolver,
+  context: Context,
+  vocabulary: DecoratedFunctionVocabulary,
+  name: string,
+  args: readonly Value[],
+): readonly HttpMethod[] {
+  const verb = Object.hasOwn(vocabulary.verbs, name) ? vocabulary.verbs[name] : undefined;
+  if (verb !== undefined) return [verb];
+  if (!vocabulary.routes.includes(name) && !Object.hasOwn(vocabulary.registrations, name)) return [];
+  const given = entryOf(resolver, context, args.at(-1), vocabulary.methods);
+  if (given === undefined) return ['GET'];
+  return itemsOf(resolver, given.context, given.value)
+    .map((item) => resolveText(resolver, item.context, item.value)?.text.toUpperCase())
+    .flatMap((text) => httpMethods.filter((method) => method === text));
+}
+
+/** The path is the first argument, or named: `path='/orders'`, `rule='/orders'`. */
+function pathsIn(resolver: Resolver, context: Context, args: readonly Value[]): readonly string[] {
+  const [first] = args;
+  const named = ['path', 'rule'].map((key) => entryOf(resolver, context, args.at(-1), key)).find((it) => it);
+  const value = first === undefined || first.kind === 'object' ? named : { context, value: first };
+  const text = value === undefined ? undefined : resolveText(resolver, value.context, value.value)?.text;
+  return text === undefined ? [] : [text];
+}
+
+/** Guards of the route itself: its options, the decorators between it and the function, what fills the parameters. */
+function guardsOf(
+  resolver: Resolver,
+  vocabulary: DecoratedFunctionVocabulary,
+  context: Context,
+  args: readonly Value[],
+  decorators: readonly Decorator[],
+  fn: number,
+): readonly GuardUse[] {
+  const search = { resolver, vocabulary, level: 'inline' as const };
+  const listed =
+    vocabulary.guards === undefined ? undefined : entryOf(resolver, context, args.at(-1), vocabulary.guards);
+  return [
+    ...injectedByList(search, listed),
+    ...decorators.map((decorator) => decoratorGuard(context, decorator)),
+    ...injectedInto(search, { file: context.file, fn }),
+  ];
+}
+
+/** A decorator wraps the function: it may refuse the request, or do anything else. */
+function decoratorGuard(context: Context, { name, call, at, end }: Decorator): GuardUse {
+  const value: Value = call === undefined ? { kind: 'name', name } : { kind: 'call', call };
+  return { context, value, level: 'decorator', file: context.file, at, end, injection: `${context.file}:${at}` };
+}
+
+/** `app.add_url_rule('/orders', view_func=list_orders)`, `router.add_api_route('/orders', list_orders)`. */
+function registeredRoutes(
+  resolver: Resolver,
+  settings: RouterSettings,
+  context: Context,
+  call: CallOutline,
+): readonly Pending[] {
+  if (call.on === undefined) return [];
+  return decoratedRoutersIfNamed(resolver, context, call).flatMap((router) => {
+    const { vocabulary } = router;
+    const form = Object.hasOwn(vocabulary.registrations, call.name) ? vocabulary.registrations[call.name] : undefined;
+    if (form === undefined) return [];
+    settings.open(router);
+    const handler = argumentOf(resolver, context, call, form.position, form.keyword);
+    const place = handler === undefined ? undefined : functionBehind(resolver, handler);
+    const search = { resolver, vocabulary, level: 'inline' as const };
+    const registration = {
+      node: router.id,
+      framework: vocabulary.id,
+      file: context.file,
+      at: call.at,
+      end: call.end,
+      context,
+      methods: methodsOf(resolver, context, vocabulary, call.name, call.args),
+      handler,
+      guards: place === undefined ? [] : injectedInto(search, place),
+      resolver,
+    };
+    return pathsIn(resolver, context, call.args).map((path) => ({ router, registration: { ...registration, path } }));
+  });
+}
+
+function decoratedRoutersIfNamed(resolver: Resolver, context: Context, call: CallOutline): readonly DecoratedRouter[] {
+  const on = call.on;
+  if (on === undefined || !/^add_/.test(call.name)) return [];
+  return decoratedRoutersOf(resolver, context, on);
+}
+
+function argumentOf(
+  resolver: Resolver,
+  context: Context,
+  call: CallOutline,
+  position: number,
+  keyword: string,
+): PlacedValue | undefined {
+  const named = entryOf(resolver, context, call.args.at(-1), keyword);
+  const value = call.args[position];
+  return named ?? (value === undefined || value.kind === 'object' ? undefined : { context, value });
+}
