@@ -80,4 +80,5 @@ export const ambiguousWords: ReadonlySet<string> = new Set([
   'policy',
   'policies',
   'owner',
+  'authorization',
 ]);

@@ -71,20 +71,38 @@ export function endpointId(service: string, method: string, path: string): strin
 
 function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
   const resolver = route.resolver ?? input.resolver;
-  const found = route.guards.flatMap((use) => {
+  const found = route.guards.flatMap((use): readonly FoundGuard[] => {
     const injected = use.injection !== undefined;
     const classified = knownGuard(use) ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
     if (classified === undefined || exceptedPaths(resolver, use.context, use.value).includes(route.path)) return [];
-    const guard: Guard = { ...classified, level: use.level, evidence: input.evidence(use.file, use.at, use.end) };
+    const guard: Guard = {
+      ...classified,
+      optional: classified.optional || use.optional === true,
+      level: use.level,
+      evidence: input.evidence(use.file, use.at, use.end),
+    };
     return [{ guard, injection: use.injection }];
   });
-  return found
-    .filter(
-      ({ guard, injection }, index) =>
-        injection === undefined ||
-        !found.slice(index + 1).some((later) => later.injection === injection && later.guard.kind === guard.kind),
-    )
-    .map(({ guard }) => guard);
+  return found.filter((each) => isDecisive(found, each)).map(({ guard }) => guard);
+}
+
+interface FoundGuard {
+  readonly guard: Guard;
+  readonly injection: string | undefined;
+}
+
+/**
+ * Of what fills parameters, what must be speaks for what may, and the outermost of a kind for what it asks in turn: it
+ * comes last.
+ */
+function isDecisive(all: readonly FoundGuard[], { guard, injection }: FoundGuard): boolean {
+  if (injection === undefined) return true;
+  const same = all.filter((other) => other.injection !== undefined && other.guard.kind === guard.kind);
+  const binding = same.filter((other) => !other.guard.optional);
+  const counting = binding.length > 0 ? binding : same;
+  const own = counting.filter((other) => other.injection === injection);
+  if (own.at(-1)?.guard !== guard) return false;
+  return counting.find((other) => other.guard.name === guard.name)?.injection === injection;
 }
 
 /** A guard of which the framework itself says what it is for. */

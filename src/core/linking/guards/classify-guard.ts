@@ -14,6 +14,7 @@ import type { Context, Definition } from '../definition.ts';
 import { entryOf } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import { guardByBody } from './guard-by-body.ts';
+import { isSwitchedOff } from './is-switched-off.ts';
 
 export interface ClassifiedGuard {
   readonly kind: GuardKind;
@@ -67,9 +68,13 @@ function surely(
   words: readonly string[],
 ): GuardKind | undefined {
   const clear = words.filter((word) => !ambiguousWords.has(word));
-  const asker = words.includes('current') && weakKind(words) !== undefined;
-  return kindByWords(clear) ?? guardByBody(resolver, definitions) ?? (asker ? 'authentication' : undefined);
+  const asker =
+    words.some((word) => carriers.has(word)) || (words.includes('current') && weakKind(words) !== undefined);
+  return kindByWords(clear) ?? (asker ? 'authentication' : guardByBody(resolver, definitions));
 }
+
+/** What credentials come in. */
+const carriers = new Set(['header', 'credentials']);
 
 /** Words that authentication uses and much else too: they count only when nothing else speaks. */
 function weakKind(words: readonly string[]): GuardKind | undefined {
@@ -139,18 +144,6 @@ function packagedBases(resolver: Resolver, definition: Definition): readonly Def
   const cls = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
   return (cls?.bases ?? []).flatMap((base) => resolver.type({ file: definition.file, fn: cls?.fn ?? 0 }, base));
 }
-
-/** `get_user(required=False)`, `jwt_required(optional=True)`, `HTTPBearer(auto_error=False)`. */
-function isSwitchedOff(resolver: Resolver, context: Context, value: Value): boolean {
-  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
-  const keywords = call?.args.at(-1);
-  if (keywords?.kind !== 'object' || keywords.keywords !== true) return false;
-  return keywords.entries.some(
-    ({ key, value: given }) => given.kind === 'literal' && switches[key] !== undefined && switches[key] === given.text,
-  );
-}
-
-const switches: Readonly<Record<string, string>> = { required: 'false', optional: 'true', auto_error: 'false' };
 
 /** `passport.initialize()` */
 function prepares(definition: Definition & { kind: 'made' | 'external' }): boolean {

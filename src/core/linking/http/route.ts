@@ -20,6 +20,8 @@ export interface GuardUse extends PlacedValue {
    * decorator. Of what one place brings along, the outermost guard of a kind counts.
    */
   readonly injection?: string | undefined;
+  /** What asks for it lets requests pass without. */
+  readonly optional?: true | undefined;
   /** Only requests below this path pass it: `use('/admin', guard)`. */
   readonly below?: string | undefined;
 }

@@ -3,6 +3,7 @@ import type { GuardLevel } from '../../../model/endpoint.ts';
 import type { ParameterOutline, Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { Context, Definition } from '../../definition.ts';
+import { isSwitchedOff } from '../../guards/is-switched-off.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
 import { itemsOf, type PlacedValue } from '../../read-options.ts';
 import type { Resolver } from '../../resolver.ts';
@@ -42,19 +43,24 @@ function usesOf(search: Search, dependency: Dependency): readonly GuardUse[] {
   const { at, end, context } = dependency;
   const place = { level: search.level, file: context.file, at, end };
   const injection = `${context.file}:${at}`;
-  return withInner(search, dependency, 0).map((placed) => ({ ...placed, ...place, injection }));
+  return withInner(search, dependency, undefined, 0).map((placed) => ({ ...placed, ...place, injection }));
 }
 
-/** Inner dependencies run first. */
-function withInner(search: Search, dependency: PlacedValue, depth: number): readonly PlacedValue[] {
+interface Asked extends PlacedValue {
+  readonly optional: true | undefined;
+}
+
+/** Inner dependencies run first; those of one that may fail may fail too. */
+function withInner(search: Search, dependency: PlacedValue, within: true | undefined, depth: number): readonly Asked[] {
   const { resolver } = search;
+  const optional = within ?? (isSwitchedOff(resolver, dependency.context, dependency.value) ? true : undefined);
   const definitions = depth < maxDepth ? resolver.value(dependency.context, dependency.value) : [];
   const inner = definitions
     .flatMap((definition) => calledOn(resolver, definition))
     .flatMap((place) => parametersOf(resolver, place))
     .flatMap(({ context, parameter }) => dependenciesOf(search, context, parameter))
-    .flatMap((found) => withInner(search, found, depth + 1));
-  return [...inner, { context: dependency.context, value: dependency.value }];
+    .flatMap((found) => withInner(search, found, optional, depth + 1));
+  return [...inner, { context: dependency.context, value: dependency.value, optional }];
 }
 
 /** The function that runs: the dependency itself, the constructor of a class, `__call__` of an instance. */
