@@ -27,8 +27,8 @@ test('the shop fits into one prompt, and every part has its size', () => {
   expect(rounded).toMatchInlineSnapshot(`
     [
       "instructions: about 2000",
-      "facts: about 10000",
-      "code: about 2000",
+      "facts: about 9000",
+      "code: about 8000",
       "graph: about 0",
       "static results: about 3000",
       "task: about 0",

@@ -28,8 +28,8 @@ export interface Budget {
   readonly outputTokens: number;
 }
 
-/** Fits most hosted models and local ones that were given room. */
-export const usualBudget: Budget = { inputTokens: 24_000, outputTokens: 8_000 };
+/** Fits hosted models, and local ones that were given room. */
+export const usualBudget: Budget = { inputTokens: 32_000, outputTokens: 8_000 };
 
 /** Everything that would be sent, before anything is. */
 export interface Preparation {

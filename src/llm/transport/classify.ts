@@ -17,6 +17,9 @@ export function failureOfFault(fault: Fault, key: string | undefined): ModelFail
     const message = 'The server answered with a web page instead of a stream.';
     return failure(fault.status < 300 ? 'not-found' : kindOf(refusal), message);
   }
+  // Without an error status and without an error in it, it is an answer, but not the stream that was asked for.
+  const isAnswer = fault.status < 300 && !/"error"/.test(fault.body);
+  if (isAnswer) return failure('bad-answer', 'The server answers, but not with a stream.');
   return failure(kindOf(refusal), undefined, details);
 }
 

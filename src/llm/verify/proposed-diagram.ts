@@ -2,6 +2,7 @@ import type { DiagramEdge, DiagramNode, NodeKind, ServiceDiagram } from '../../c
 import { noMarks } from '../../core/diagrams/diagram.ts';
 import { asciiOf, mermaidOf, sentencesOf } from '../../core/diagrams/draw.ts';
 import { serviceView } from '../../core/diagrams/views/service-view.ts';
+import { count } from '../../core/model/wording.ts';
 import type { Item } from '../answer/answer.ts';
 import { type Objection, objection } from './drop.ts';
 import type { Ground } from './ground.ts';
@@ -66,7 +67,7 @@ function proposedDiagram({ nodes, edges }: Proposal, ground: Ground): ServiceDia
   return {
     ...now,
     title: `Proposed changes of ${ground.index.system.name}`,
-    description: `${added.length} proposed components and ${dashed.length} proposed connections, which are dashed.`,
+    description: `${count(added.length, 'proposed component')}, ${count(dashed.length, 'proposed connection')}, dashed.`,
     groups: added.length === 0 ? now.groups : [...now.groups, group],
     nodes: drawn,
     edges: [...now.edges, ...dashed],

@@ -1,0 +1,82 @@
+import type { Item } from '../../src/llm/answer/answer.ts';
+import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import { factId, resultId } from './judged-shop.ts';
+
+type Finding = Item<'findings'>;
+
+/** What a model might say about the shop: three findings of which two hold, and two verdicts. */
+export function shopAnswer(prepared: Preparation): object {
+  return {
+    observations: [{ factIds: [factId(prepared, 'E', 'POST /v1/refunds')], note: 'Refunds read before they write.' }],
+    staticVerdicts: [
+      { resultId: resultId(prepared, 'write the table orders'), why: 'Both set the status.', verdict: 'agree' },
+      {
+        resultId: resultId(prepared, 'gateway offers'),
+        why: 'One web client, deployed together.',
+        verdict: 'acceptable-here',
+      },
+    ],
+    findings: [refundRace(prepared), inventedQueue(prepared), endlessWait(prepared)],
+    endpoints: [],
+    nodes: [{ id: 'search', label: 'Search', kind: 'service', proposed: true }],
+    edges: [
+      {
+        from: factId(prepared, 'N', 'service catalog'),
+        to: 'search',
+        label: 'indexes',
+        style: 'async',
+        proposed: true,
+      },
+    ],
+    tables: [
+      {
+        name: 'refund_requests',
+        change: 'new',
+        columns: [
+          { name: 'id', type: 'uuid', nullable: false, key: 'primary', references: null, indexed: false },
+          { name: 'payment_id', type: 'uuid', nullable: false, key: 'none', references: 'payments.id', indexed: true },
+        ],
+      },
+    ],
+    technologies: [],
+    bottlenecks: [],
+    scaling: [],
+    openQuestions: ['Who may refund?'],
+  };
+}
+
+export function refundRace(prepared: Preparation): Finding {
+  const quote = "await refunds.sum('amountCents', { paymentId: payment.id })";
+  return {
+    evidence: [{ factId: factId(prepared, 'D', 'counts one of refunds'), quote }],
+    reasoning:
+      'The sum of earlier refunds is read first and the new one inserted later, so two requests see the same sum.',
+    counterEvidence: 'A lock outside of the code cannot be seen.',
+    confirms: null,
+    category: 'data-consistency',
+    impact: 'data-loss',
+    likelihood: 'partial-failure',
+    title: 'Two refunds at once can pay out more than was paid',
+    recommendation: 'Lock the payment while the sum is read and the refund inserted.',
+    effort: 'hours',
+  };
+}
+
+export function inventedQueue(prepared: Preparation): Finding {
+  return {
+    ...refundRace(prepared),
+    category: 'resilience',
+    title: 'The refundQueue loses messages',
+    evidence: [{ factId: factId(prepared, 'E', 'POST /v1/refunds'), quote: null }],
+  };
+}
+
+function endlessWait(prepared: Preparation): Finding {
+  return {
+    ...refundRace(prepared),
+    category: 'missing-timeout',
+    impact: 'outage',
+    title: 'Placing an order hangs as long as payments hangs',
+    evidence: [{ factId: factId(prepared, 'C', 'calls POST /v1/payments ·'), quote: null }],
+  };
+}
