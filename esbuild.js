@@ -1,9 +1,9 @@
 const esbuild = require('esbuild');
-const { bundles } = require('./build/bundles.js');
-const { copyGrammars } = require('./build/grammars.js');
-const { writeLicenses } = require('./build/licenses.js');
-const { removeStale } = require('./build/remove-stale.js');
-const { sizeReport } = require('./build/size-report.js');
+const { bundles } = require('./src/build/bundles.js');
+const { copyGrammars } = require('./src/build/grammars.js');
+const { writeLicenses } = require('./src/build/licenses.js');
+const { removeStale } = require('./src/build/remove-stale.js');
+const { sizeReport } = require('./src/build/size-report.js');
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');

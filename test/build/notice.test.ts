@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import { repository } from '../support/repository.ts';
 
 const require = createRequire(import.meta.url);
-const { bundles } = require('../../build/bundles.js');
-const { bundledPackages } = require('../../build/licenses.js');
+const { bundles } = require('../../src/build/bundles.js');
+const { bundledPackages } = require('../../src/build/licenses.js');
 
 const file = path.join(repository, 'NOTICE');
 

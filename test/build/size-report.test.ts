@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const { sizeReport } = createRequire(import.meta.url)('../../build/size-report.js');
+const { sizeReport } = createRequire(import.meta.url)('../../src/build/size-report.js');
 
 const kilobytes = (count: number) => 'x'.repeat(count * 1024);
 const output = (...imports: { path: string; kind: string }[]) => ({ imports });

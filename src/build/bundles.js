@@ -2,7 +2,7 @@ const { existsSync } = require('node:fs');
 const path = require('node:path');
 const { slimMermaid } = require('./slim-mermaid.js');
 
-const root = path.join(__dirname, '..');
+const root = path.join(__dirname, '../..');
 
 /**
  * Every bundle of the product; entries are output name → source. A source that is not there is left out, so that it
