@@ -7,7 +7,7 @@ type Joined = Pick<System, 'components' | 'operations' | 'tables' | 'accesses' |
 const maxEvidence = 5;
 
 /** The edges of the service graph: calls, stores, topics and caches from code, `depends` where only deployment says so. */
-export function connectionsOf(joined: Joined): readonly Connection[] {
+export function connectionsOf(joined: Joined, declared: readonly Connection[] = []): readonly Connection[] {
   const edges = new Map<string, { connection: Connection; evidence: Evidence[] }>();
   const known = new Set(joined.components.map((component) => component.id));
   const add = (
@@ -40,11 +40,17 @@ export function connectionsOf(joined: Joined): readonly Connection[] {
     const from = serviceOf.get(use.operation);
     if (from !== undefined) add(from, use.cache, 'cache', 'extracted', use.evidence);
   }
+  for (const { from, to, kind, provenance, evidence } of declared)
+    if (kind !== 'depends' || !edgeBetween(edges, from, to)) add(from, to, kind, provenance, evidence);
   addDependencies(joined, edges, add);
   return [...edges.values()].map(({ connection, evidence }) => ({
     ...connection,
     evidence: evidence.slice(0, maxEvidence),
   }));
+}
+
+function edgeBetween(edges: ReadonlyMap<string, unknown>, from: string, to: string): boolean {
+  return [...edges.keys()].some((key) => key.startsWith(`${from} ${to} `));
 }
 
 type Add = (

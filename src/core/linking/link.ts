@@ -1,3 +1,4 @@
+import type { Component } from '../model/component.ts';
 import type { System } from '../model/system.ts';
 import { connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
@@ -10,14 +11,17 @@ import { importResolverOf } from './import-settings.ts';
 import type { LinkInput } from './link-input.ts';
 import { joinCaches } from './messaging/join-caches.ts';
 import { joinChannels } from './messaging/join-channels.ts';
+import { moduleSettings } from './module-settings.ts';
 import { openBook } from './open-book.ts';
 import { walkOperations } from './operations/walk-operations.ts';
+import { fillSettings } from './outbound/fill-settings.ts';
 import { joinCalls } from './outbound/join-calls.ts';
 import { readSchema } from './schema.ts';
 import { scopesOf } from './scope.ts';
 import { findEntrances } from './services/find-entrances.ts';
 import { findServices } from './services/find-services.ts';
 import { sortSystem } from './sort-system.ts';
+import { declaredConnections } from './spring/declared-connections.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** Joins the facts of single files into one System. */
@@ -35,8 +39,11 @@ export function link(input: LinkInput): System {
   const coded = buildEndpoints({ resolver, evidence: input.evidence, replies }, book.routes);
   const { contracts, endpoints } = joinContracts(input, services, coded);
   const { accesses, used } = joinAccesses(facts.accesses, (service) => services.storeOf(service, 'sql'));
+  const settings = moduleSettings(input);
+  const portOf = (component: Component): number | undefined =>
+    component.root === undefined ? undefined : Number(settings.get(component.root, 'server.port'));
   const deployed = [...services.components, ...services.inferredStores()];
-  const { calls, externals } = joinCalls(facts.outbound, deployed, endpoints);
+  const { calls, externals } = joinCalls(fillSettings(facts.outbound, settings), deployed, endpoints, portOf);
   const joined = {
     components: [...deployed, ...externals],
     endpoints,
@@ -56,7 +63,7 @@ export function link(input: LinkInput): System {
   return sortSystem({
     name: input.name,
     ...joined,
-    connections: connectionsOf(joined),
+    connections: connectionsOf(joined, declaredConnections(input, deployed)),
     absences: findAbsences(input, services, joined),
     problems: [...input.problems, ...schema.problems],
     statistics: input.statistics,

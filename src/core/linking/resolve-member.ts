@@ -1,6 +1,7 @@
 import { fastify } from '../extractors/http/fastify.ts';
 import type { FieldOutline } from '../syntax/outline.ts';
 import type { Definition } from './definition.ts';
+import { injectedSetting } from './injected-setting.ts';
 import { resolveExport } from './resolve-export.ts';
 import { resolveBinding } from './resolve-name.ts';
 import { isPackaged } from './resolve-packaged-name.ts';
@@ -124,6 +125,8 @@ function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): 
 
 function fieldValue(resolver: Resolver, scope: Scope, cls: number, field: FieldOutline): readonly Definition[] {
   const context = { file: scope.file, fn: scope.outline.classes[cls]?.fn ?? 0 };
+  const setting = isPackaged(scope) ? injectedSetting(field.decorators) : undefined;
+  if (setting !== undefined) return [{ kind: 'value', context, value: setting }];
   const initial = field.default === undefined ? [] : resolver.value(context, field.default);
   if (initial.length > 0 || field.type === undefined) return initial;
   return resolver.type(context, field.type);

@@ -1,5 +1,6 @@
 import type { CallOutline, FunctionOutline, ParameterOutline, Value } from '../syntax/outline.ts';
 import type { Definition, ParameterDefinition } from './definition.ts';
+import { injectedSetting } from './injected-setting.ts';
 import { elementsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -8,12 +9,19 @@ export function resolveParameter(resolver: Resolver, parameter: ParameterDefinit
   const scope = resolver.scopes.get(parameter.file);
   const outline = scope?.outline.functions[parameter.fn]?.parameters[parameter.index];
   if (outline === undefined) return [];
-  const ways = [typed, iterated, passed, madeByType, defaulted];
+  const ways = [configured, typed, iterated, passed, madeByType, defaulted];
   for (const ask of ways) {
     const found = follow(resolver, ask(resolver, parameter, outline), parameter.members);
     if (found.length > 0) return found;
   }
   return [parameter];
+}
+
+/** `@Value("${orders.url}") String url` */
+function configured(_: Resolver, parameter: ParameterDefinition, outline: ParameterOutline): readonly Definition[] {
+  const setting = injectedSetting(outline.decorators);
+  const context = { file: parameter.file, fn: parameter.fn };
+  return setting === undefined ? [] : [{ kind: 'value', context, value: setting }];
 }
 
 /** A class of this workspace: the type alone says what arrives. */

@@ -169,6 +169,26 @@ function verbsOf(
   return knownVerbs(names);
 }
 
+/** Methods and paths that annotations of one method spell out, prefixes and settings left aside. */
+export function mappingsOf(
+  resolver: Resolver,
+  annotations: readonly Annotation[],
+): readonly { readonly method: HttpMethod; readonly path: string }[] {
+  return annotatedMethods.flatMap((vocabulary) => {
+    const own = annotations.filter((each) => isOf(each, vocabulary.modules));
+    const located = own.find((each) => each.name === vocabulary.path);
+    return own
+      .filter((each) => isVerb(vocabulary, each))
+      .flatMap((verb) => {
+        const holder = vocabulary.path === undefined ? verb : located;
+        const paths = holder === undefined ? [] : textsOf(resolver, argumentOf(holder, vocabulary.pathKeys));
+        return verbsOf(resolver, vocabulary, verb).flatMap((method) =>
+          (paths.length === 0 ? [''] : paths).map((path) => ({ method, path: withoutPatterns(path) })),
+        );
+      });
+  });
+}
+
 function knownVerbs(names: readonly string[]): readonly HttpMethod[] {
   return httpMethods.filter((method) => names.includes(method));
 }

@@ -5,7 +5,9 @@ import { readTypeorm } from '../data/read-typeorm.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
+import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
 import { readOutbound } from '../outbound/read-outbound.ts';
+import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readReplies } from '../replies/read-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
 import type { CallSpot } from './call-spot.ts';
@@ -20,6 +22,8 @@ export const callReaders: readonly CallReader[] = [
   readTypeorm,
   readKnex,
   readSql,
+  readTypedClients,
+  readClientInterfaces,
   readOutbound,
   readMessages,
   readCache,

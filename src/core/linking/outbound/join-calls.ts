@@ -17,6 +17,8 @@ export function joinCalls(
   facts: readonly OutboundFact[],
   components: readonly Component[],
   endpoints: readonly Endpoint[],
+  /** The port that a service's own settings say it listens on. */
+  portOf: PortOf = () => undefined,
 ): JoinedCalls {
   const externals = new Map<string, Component>();
   const counts = new Map<string, number>();
@@ -24,7 +26,7 @@ export function joinCalls(
     const { operation } = fact.spot;
     const caller = components.find((component) => component.id === operation.service);
     const target = readUrl(fact.url, caller);
-    const service = serviceOf(target, fact, components, caller);
+    const service = serviceOf(target, fact, components, caller, portOf);
     const external = service === undefined ? externalOf(target, externals, fact) : undefined;
     const path = target.path;
     const base = `call:${operation.id.replace(/^operation:/, '')}:${fact.method} ${service?.name ?? target.host ?? ''}${path}`;
@@ -55,26 +57,35 @@ export function joinCalls(
   return { calls, externals: [...externals.values()] };
 }
 
+type PortOf = (component: Component) => number | undefined;
+
 function serviceOf(
   target: Target,
   fact: OutboundFact,
   components: readonly Component[],
   caller: Component | undefined,
+  portOf: PortOf,
 ): Component | undefined {
   const callable = components.filter((component) => component.root !== undefined || component.deployment !== undefined);
   const named = callable.find((component) => target.host !== undefined && component.aliases.includes(target.host));
   if (named !== undefined) return named;
-  if (target.local && target.port !== undefined) return byPort(callable, target.port, caller);
+  if (target.local && target.port !== undefined) return byPort(callable, target.port, caller, portOf);
   if (target.host !== undefined) return undefined;
   return byVariable(fact.url?.variables ?? [], callable, caller);
 }
 
 /** `localhost:3001` is whichever service publishes that port. */
-function byPort(components: readonly Component[], port: number, caller: Component | undefined): Component | undefined {
+function byPort(
+  components: readonly Component[],
+  port: number,
+  caller: Component | undefined,
+  portOf: PortOf,
+): Component | undefined {
   const owners = components.filter(
     (component) =>
       component.id !== caller?.id &&
-      component.deployment?.ports.some((known) => known.published?.split(':').at(-1) === String(port)) === true,
+      (portOf(component) === port ||
+        component.deployment?.ports.some((known) => known.published?.split(':').at(-1) === String(port)) === true),
   );
   return owners.length === 1 ? owners[0] : undefined;
 }

@@ -7,6 +7,8 @@ import type { ServiceRoot } from './service-roots.ts';
 export interface ServiceActivity {
   readonly frameworks: readonly string[];
   readonly language: string | undefined;
+  /** What an application says that it is for. */
+  readonly kind?: ComponentKind | undefined;
   readonly endpoints: number;
   readonly consumers: number;
   readonly evidence: readonly Evidence[];
@@ -19,6 +21,8 @@ export interface ComponentInput {
   readonly deployments: readonly DeploymentFact[];
   activityOf(folder: string): ServiceActivity;
   roleOf(folder: string): Role;
+  /** What an application calls itself in its settings. */
+  applicationNameOf(folder: string): string | undefined;
 }
 
 /** Services from their folders, joined with how they are deployed, and everything else that is deployed beside them. */
@@ -35,12 +39,20 @@ function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>)
   const deployment = deploymentOf(input, root);
   const activity = input.activityOf(root.folder);
   const packageName = packageNameOf(root);
+  const applicationName = input.applicationNameOf(root.folder);
   const folderName = root.folder.split('/').at(-1) ?? '';
   const name = unique(
-    deployment?.component.name ?? packageName ?? (folderName === '' ? input.name : folderName),
+    deployment?.component.name ?? applicationName ?? packageName ?? (folderName === '' ? input.name : folderName),
     taken,
   );
-  const aliases = [name, ...(deployment?.component.aliases ?? []), root.manifest?.name, packageName, folderName];
+  const aliases = [
+    name,
+    ...(deployment?.component.aliases ?? []),
+    root.manifest?.name,
+    packageName,
+    folderName,
+    applicationName,
+  ];
   return {
     id: `component:${name}`,
     name,
@@ -60,11 +72,17 @@ function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>)
 function deploymentOf(input: ComponentInput, root: ServiceRoot): DeploymentFact | undefined {
   const built = input.deployments.find((candidate) => candidate.buildContext === root.folder);
   if (built !== undefined) return built;
-  const name = packageNameOf(root) ?? root.folder.split('/').at(-1);
+  const names = [packageNameOf(root) ?? root.folder.split('/').at(-1), input.applicationNameOf(root.folder)];
   return input.deployments.find(
     ({ buildContext, component }) =>
-      buildContext === undefined && component.kind === 'service' && component.name === name,
+      buildContext === undefined &&
+      ((component.kind === 'service' && names.includes(component.name)) || names.includes(imageName(component))),
   );
+}
+
+/** `orders` of `registry.example.com/shop/orders:1.2`. */
+function imageName({ deployment }: DeploymentFact['component']): string | undefined {
+  return deployment?.image?.split('/').at(-1)?.split(/[:@]/)[0];
 }
 
 function packageNameOf(root: ServiceRoot): string | undefined {
@@ -72,6 +90,7 @@ function packageNameOf(root: ServiceRoot): string | undefined {
 }
 
 function kindOf(name: string, activity: ServiceActivity): ComponentKind {
+  if (activity.kind !== undefined && (activity.endpoints === 0 || activity.kind === 'gateway')) return activity.kind;
   if (/(^|[-_.])(gateway|bff|edge|proxy)($|[-_.])/i.test(name)) return 'gateway';
   if (activity.endpoints === 0 && activity.consumers > 0) return 'worker';
   if (activity.endpoints === 0 && /(^|[-_.])(web|frontend|ui|client|www|site)($|[-_.])/i.test(name)) return 'frontend';

@@ -12,6 +12,7 @@ import { nestRoutes } from '../nest/nest-routes.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { findErrorHandlers } from '../replies/find-error-handlers.ts';
 import type { Resolver } from '../resolver.ts';
+import { type Application, findApplications } from '../spring/applications.ts';
 
 /** Everything that makes a service do something: requests, messages, schedules, failures. */
 export interface Entrances {
@@ -19,6 +20,8 @@ export interface Entrances {
   readonly consumers: readonly Consumer[];
   readonly jobs: readonly ScheduledFunction[];
   readonly errorHandlers: readonly FunctionPlace[];
+  /** Classes that processes start with. */
+  readonly applications: readonly Application[];
 }
 
 export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
@@ -32,6 +35,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
     consumers: findConsumers(resolver, input.evidence),
     jobs: findJobs(resolver, input.evidence),
     errorHandlers: findErrorHandlers(resolver),
+    applications: findApplications(resolver),
   };
 }
 

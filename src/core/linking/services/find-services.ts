@@ -3,6 +3,8 @@ import type { Component } from '../../model/component.ts';
 import { isBelow } from '../../model/workspace-path.ts';
 import type { LinkInput } from '../link-input.ts';
 import { mergeDeployments } from '../merge-deployments.ts';
+import { moduleSettings } from '../module-settings.ts';
+import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
 import type { Entrances } from './find-entrances.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
@@ -24,6 +26,7 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
     runsOwnCode(deployment) ? (deployment.buildContext ?? []) : [],
   );
   const active = activeFiles(input, entrances);
+  const settings = moduleSettings(input);
   const roots = serviceRoots(active, manifests, contexts);
   const components = buildComponents({
     name: input.name,
@@ -31,6 +34,7 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
     deployments,
     activityOf: (folder) => activityOf(input, entrances, roots, folder),
     roleOf: () => 'system',
+    applicationNameOf: (folder) => applicationName(settings.get(folder, 'spring.application.name')),
   });
   const byFolder = new Map(
     components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
@@ -41,6 +45,11 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
   };
   const stores = findStores(components, (service) => storeFactsOf(input, serviceOf, service));
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
+}
+
+/** Names are compared without case: hosts are. */
+function applicationName(name: string | undefined): string | undefined {
+  return name === undefined || name.includes('{}') ? undefined : name.toLowerCase();
 }
 
 /** A database that is built from a Dockerfile of ours is still a database. */
@@ -62,6 +71,7 @@ function activeFiles(input: LinkInput, entrances: Entrances): ReadonlySet<string
     ...entrances.routes.map((route) => route.file),
     ...entrances.consumers.map((consumer) => consumer.place.file),
     ...entrances.jobs.map((job) => job.place.file),
+    ...entrances.applications.map((application) => application.file),
   ];
   return new Set(files.filter((file) => input.files.get(file)?.role === 'system'));
 }
@@ -81,12 +91,20 @@ function activityOf(
   const mine = (file: string): boolean => isBelow(file, folder) && rootAround(roots, file)?.folder === folder;
   const routes = entrances.routes.filter((route) => mine(route.file));
   const languages = routes.map((route) => input.files.get(route.file)?.outline?.language);
-  const first = routes[0];
+  const applications = entrances.applications.filter(({ file }) => mine(file));
+  const manifest = roots.find((root) => root.folder === folder)?.manifest;
+  const first = routes[0] ?? applications[0];
   return {
     frameworks: [...new Set(routes.map((route) => route.framework))].sort(),
-    language: languages.find((language) => language !== undefined),
+    language: languages.find((language) => language !== undefined) ?? languageOf(input, applications),
+    kind: applications.map(({ kind }) => kind).find((kind) => kind !== undefined) ?? kindByArtifacts(manifest),
     endpoints: routes.length,
     consumers: entrances.consumers.filter((consumer) => mine(consumer.place.file)).length,
     evidence: first === undefined ? [] : [input.evidence(first.file, first.at, first.end)],
   };
+}
+
+function languageOf(input: LinkInput, applications: Entrances['applications']): string | undefined {
+  const [first] = applications;
+  return first === undefined ? undefined : input.files.get(first.file)?.outline?.language;
 }

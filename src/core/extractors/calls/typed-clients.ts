@@ -1,0 +1,131 @@
+import type { HttpMethod } from '../../model/endpoint.ts';
+import type { ClientInterfaceVocabulary, TypedClientVocabulary } from '../shapes/typed-client-vocabulary.ts';
+
+const verbs: Readonly<Record<string, HttpMethod | 'told'>> = {
+  get: 'GET',
+  head: 'HEAD',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  delete: 'DELETE',
+  options: 'OPTIONS',
+  method: 'told',
+};
+
+/** Libraries of the shape "client object". */
+export const typedClients: readonly TypedClientVocabulary[] = [
+  {
+    id: 'rest-template',
+    title: 'RestTemplate',
+    modules: [
+      'org.springframework.web.client',
+      'org.springframework.boot.web.client',
+      'org.springframework.security.oauth2.client',
+    ],
+    types: ['RestTemplate', 'RestOperations', 'RestTemplateBuilder', 'OAuth2RestTemplate', 'OAuth2RestOperations'],
+    requests: {
+      getForObject: 'GET',
+      getForEntity: 'GET',
+      headForHeaders: 'HEAD',
+      postForObject: 'POST',
+      postForEntity: 'POST',
+      postForLocation: 'POST',
+      put: 'PUT',
+      patchForObject: 'PATCH',
+      delete: 'DELETE',
+      optionsForAllow: 'OPTIONS',
+      exchange: 1,
+      execute: 1,
+    },
+    bases: ['rootUri'],
+    defaultTimeout: 0,
+  },
+  {
+    id: 'web-client',
+    title: 'WebClient',
+    modules: ['org.springframework.web.reactive.function.client'],
+    types: ['WebClient'],
+    requests: {},
+    chain: { verbs, url: 'uri' },
+    bases: ['baseUrl', 'create'],
+    defaultTimeout: 0,
+  },
+  {
+    id: 'rest-client',
+    title: 'RestClient',
+    modules: ['org.springframework.web.client'],
+    types: ['RestClient'],
+    requests: {},
+    chain: { verbs, url: 'uri' },
+    bases: ['baseUrl', 'create'],
+    defaultTimeout: 0,
+  },
+];
+
+const exchangeVerbs: Readonly<Record<string, HttpMethod>> = {
+  GetExchange: 'GET',
+  PostExchange: 'POST',
+  PutExchange: 'PUT',
+  PatchExchange: 'PATCH',
+  DeleteExchange: 'DELETE',
+};
+
+/** Libraries of the shape "client interface". */
+export const clientInterfaces: readonly ClientInterfaceVocabulary[] = [
+  {
+    id: 'feign',
+    title: 'OpenFeign',
+    modules: ['org.springframework.cloud.openfeign', 'org.springframework.cloud.netflix.feign'],
+    annotation: 'FeignClient',
+    names: ['value', 'name', 'serviceId'],
+    urls: ['url'],
+    paths: ['path'],
+    verbs: {},
+    defaultTimeout: 60_000,
+  },
+  {
+    id: 'http-exchange',
+    title: 'Spring HTTP interfaces',
+    modules: ['org.springframework.web.service.annotation'],
+    annotation: 'HttpExchange',
+    names: [],
+    urls: ['value', 'url'],
+    paths: [],
+    verbs: exchangeVerbs,
+    defaultTimeout: 0,
+  },
+  {
+    id: 'microprofile-rest-client',
+    title: 'MicroProfile REST Client',
+    modules: ['org.eclipse.microprofile.rest.client.inject'],
+    annotation: 'RegisterRestClient',
+    names: ['configKey'],
+    urls: ['baseUri'],
+    paths: [],
+    verbs: {},
+    defaultTimeout: 0,
+  },
+];
+
+/** Methods by which any of the clients, or what they send with, is told how long to wait. */
+export const timeoutMethods: ReadonlySet<string> = new Set([
+  'setReadTimeout',
+  'readTimeout',
+  'setConnectTimeout',
+  'responseTimeout',
+  'setResponseTimeout',
+  'setSocketTimeout',
+  'callTimeout',
+  'setConnectionRequestTimeout',
+]);
+
+/** Annotations of a method that keep its calls from waiting or failing without end. */
+export const policyAnnotations: Readonly<Record<string, 'circuit-breaker' | 'retry' | 'timeout'>> = {
+  HystrixCommand: 'circuit-breaker',
+  CircuitBreaker: 'circuit-breaker',
+  SentinelResource: 'circuit-breaker',
+  Retry: 'retry',
+  Retryable: 'retry',
+  TimeLimiter: 'timeout',
+  Timeout: 'timeout',
+};

@@ -1,0 +1,25 @@
+import type { ModuleSettings } from '../module-settings.ts';
+import type { ResolvedText } from '../resolve-text.ts';
+import type { OutboundFact } from './outbound-fact.ts';
+
+/** Addresses with the settings of their module filled in; what deployment sets by the same name beats them. */
+export function fillSettings(facts: readonly OutboundFact[], settings: ModuleSettings): readonly OutboundFact[] {
+  return facts.map((fact) => {
+    const { url } = fact;
+    if (url === undefined || !url.text.includes('{')) return fact;
+    return { ...fact, url: filled(url, fact.spot.context.file, settings) };
+  });
+}
+
+function filled({ text, variables }: ResolvedText, file: string, settings: ModuleSettings): ResolvedText {
+  const keys = [...text.matchAll(/\$\{([\w.-]+)/g)].map((match) => match[1] ?? '');
+  return {
+    text: settings.fill(file, text).replace(/\{[A-Za-z_][\w.]*\}/g, '{}'),
+    variables: [...variables, ...keys.flatMap((key) => [environmentName(key), key])],
+  };
+}
+
+/** `orders.base-url` is set from outside as `ORDERS_BASEURL`, or as `ORDERS_BASE_URL` by those who do not know. */
+function environmentName(key: string): string {
+  return key.toUpperCase().replace(/[.-]/g, '_');
+}

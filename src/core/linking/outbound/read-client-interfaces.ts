@@ -1,0 +1,111 @@
+import { clientInterfaces } from '../../extractors/calls/typed-clients.ts';
+import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
+import type { ClientInterfaceVocabulary } from '../../extractors/shapes/typed-client-vocabulary.ts';
+import { mappingsOf } from '../annotated/annotated-routes.ts';
+import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from '../annotated/annotation.ts';
+import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
+import { calleesOf } from '../call-sites.ts';
+import type { Definition } from '../definition.ts';
+import { joinPaths } from '../http/join-routes.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import type { Resolver } from '../resolver.ts';
+import { policiesOf } from './read-typed-clients.ts';
+
+/** `orders.find(id)` of an interface that says by annotations which request it sends. */
+export function readClientInterfaces(spot: CallSpot, facts: OperationFacts): boolean {
+  if (spot.call.on === undefined && spot.call.new === true) return false;
+  for (const callee of calleesOf(spot.resolver, spot.context.file, spot.index)) {
+    const client = callee.kind === 'function' ? clientOf(spot.resolver, callee) : undefined;
+    if (client === undefined || callee.kind !== 'function') continue;
+    const { file, fn } = callee;
+    for (const { method, path } of requestsOf(spot.resolver, client, file, fn))
+      facts.outbound.push({
+        spot,
+        library: client.vocabulary.id,
+        protocol: 'http',
+        method,
+        url: { text: client.address + joinPaths([...client.prefixes, path]), variables: [] },
+        ...policiesOf(spot, client.vocabulary.defaultTimeout),
+      });
+    return true;
+  }
+  return false;
+}
+
+interface Client {
+  readonly vocabulary: ClientInterfaceVocabulary;
+  readonly address: string;
+  readonly prefixes: readonly string[];
+}
+
+/** The interface with the annotation may extend the one that holds the methods. */
+function clientOf(resolver: Resolver, callee: Definition & { kind: 'function' }): Client | undefined {
+  const scope = resolver.scopes.get(callee.file);
+  const cls = scope?.outline.functions[callee.fn]?.cls;
+  if (scope === undefined || cls === undefined || scope.outline.classes[cls]?.kind !== 'interface') return undefined;
+  for (const place of [{ file: callee.file, cls }, ...extendersOf(resolver, callee.file, cls)]) {
+    const annotations = annotationsOfClass(resolver, place);
+    for (const vocabulary of clientInterfaces) {
+      const found = annotations.find((each) => each.name === vocabulary.annotation && isOf(each, vocabulary.modules));
+      if (found !== undefined) return readClient(resolver, vocabulary, found, annotations);
+    }
+  }
+  return undefined;
+}
+
+function extendersOf(resolver: Resolver, file: string, cls: number): readonly ClassPlace[] {
+  const name = resolver.scopes.get(file)?.outline.classes[cls]?.name ?? '';
+  const found: ClassPlace[] = [];
+  for (const [other, scope] of resolver.scopes)
+    scope.outline.classes.forEach((outline, index) => {
+      if (outline.kind !== 'interface' || !outline.bases.some((base) => base.startsWith(name))) return;
+      const place = { file: other, cls: index };
+      if (hierarchyOf(resolver, place).some((each) => each.file === file && each.cls === cls)) found.push(place);
+    });
+  return found;
+}
+
+function annotationsOfClass(resolver: Resolver, { file, cls }: ClassPlace): readonly Annotation[] {
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  return annotationsIn(resolver, { file, fn: outline?.fn ?? 0 }, outline?.decorators);
+}
+
+function readClient(
+  resolver: Resolver,
+  vocabulary: ClientInterfaceVocabulary,
+  annotation: Annotation,
+  all: readonly Annotation[],
+): Client {
+  const text = (keys: readonly string[]): string | undefined =>
+    keys.length === 0 ? undefined : textsOf(resolver, argumentOf(annotation, keys))[0];
+  const url = text(vocabulary.urls);
+  const address = url === undefined || url === '' ? (text(vocabulary.names) ?? '{}') : url;
+  const prefixes = annotatedMethods.flatMap(({ prefixes: names, modules, pathKeys }) => {
+    const found = all.find((each) => names.includes(each.name) && isOf(each, modules));
+    return found === undefined ? [] : textsOf(resolver, argumentOf(found, pathKeys)).slice(0, 1);
+  });
+  return {
+    vocabulary,
+    address: /^[a-z]+:\/\/|^\//.test(address) ? address.replace(/\/$/, '') : `http://${address}`,
+    prefixes: [...[text(vocabulary.paths)].filter((path) => path !== undefined), ...prefixes],
+  };
+}
+
+interface SentRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+function requestsOf(resolver: Resolver, client: Client, file: string, fn: number): readonly SentRequest[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  const annotations = annotationsIn(resolver, { file, fn }, outline?.decorators);
+  const { verbs } = client.vocabulary;
+  const own = annotations.flatMap((each) => {
+    const method = Object.hasOwn(verbs, each.name) ? verbs[each.name] : undefined;
+    return method === undefined
+      ? []
+      : [{ method, path: textsOf(resolver, argumentOf(each, ['value', 'url']))[0] ?? '' }];
+  });
+  return own.length > 0 ? own : mappingsOf(resolver, annotations).slice(0, 1);
+}

@@ -1,0 +1,132 @@
+import { policyAnnotations, timeoutMethods, typedClients } from '../../extractors/calls/typed-clients.ts';
+import type { TypedClientVocabulary } from '../../extractors/shapes/typed-client-vocabulary.ts';
+import type { Timeout } from '../../model/call.ts';
+import type { Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
+import { oncePerResolver } from '../once-per-resolver.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { isPackaged } from '../resolve-packaged-name.ts';
+import type { ResolvedText } from '../resolve-text.ts';
+import { type ChainLink, clientChain, moduleOf } from './client-chain.ts';
+import type { OutboundFact } from './outbound-fact.ts';
+import { urlText } from './url-text.ts';
+
+/** `restTemplate.getForObject(url, …)` and `webClient.get().uri(url)`. */
+export function readTypedClients(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call } = spot;
+  if (call.on === undefined || !requestNames.has(call.name)) return false;
+  const vocabulary = clientOf(spot);
+  if (vocabulary === undefined) return false;
+  const method = methodOf(spot, vocabulary);
+  if (method === undefined) return false;
+  const chain = clientChain(spot.resolver, spot.context, call.on);
+  facts.outbound.push({
+    spot,
+    library: vocabulary.id,
+    protocol: 'http',
+    method,
+    url: addressOf(spot, vocabulary, chain),
+    ...policiesOf(spot, vocabulary.defaultTimeout),
+  });
+  return true;
+}
+
+const requestNames: ReadonlySet<string> = new Set(
+  typedClients.flatMap(({ requests, chain }) => [
+    ...Object.keys(requests),
+    ...(chain === undefined ? [] : [chain.url]),
+  ]),
+);
+
+function clientOf(spot: CallSpot): TypedClientVocabulary | undefined {
+  for (const callee of calleesOf(spot.resolver, spot.context.file, spot.index)) {
+    if (callee.kind !== 'made') continue;
+    const found = typedClients.find(
+      ({ modules, types }) => modules.includes(callee.module) && types.includes(callee.maker[0] ?? ''),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Undefined where the call is no request: `uri` of a chain that has no method. */
+function methodOf(spot: CallSpot, { requests, chain }: TypedClientVocabulary): string | undefined {
+  const { call, resolver, context } = spot;
+  if (Object.hasOwn(requests, call.name)) {
+    const form = requests[call.name];
+    return typeof form === 'number' ? verbIn(call.args[form]) : form;
+  }
+  if (chain === undefined || call.name !== chain.url) return undefined;
+  const [start] = clientChain(resolver, context, call.on);
+  const verb = start && Object.hasOwn(chain.verbs, start.call.name) ? chain.verbs[start.call.name] : undefined;
+  return verb === 'told' ? verbIn(start?.call.args[0]) : verb;
+}
+
+/** `HttpMethod.GET` */
+function verbIn(value: Value | undefined): string {
+  const name = value?.kind === 'name' ? (value.name.split('.').at(-1) ?? '') : '';
+  return /^[A-Z]+$/.test(name) ? name : 'ANY';
+}
+
+function addressOf(
+  spot: CallSpot,
+  vocabulary: TypedClientVocabulary,
+  chain: readonly ChainLink[],
+): ResolvedText | undefined {
+  const [written] = spot.call.args;
+  const own = written && urlText(spot.resolver, spot.context, written);
+  if (own !== undefined && /^[a-z+]+:\/\//i.test(own.text)) return own;
+  const link = chain.find(({ call }) => vocabulary.bases.includes(call.name) && call.args.length > 0);
+  const [root] = link?.call.args ?? [];
+  const base = link && root && urlText(spot.resolver, link.context, root);
+  if (base === undefined) return own;
+  return {
+    text: `${base.text.replace(/\/+$/, '')}/${own?.text.replace(/^\/+/, '') ?? '{}'}`,
+    variables: [...base.variables, ...(own?.variables ?? [])],
+  };
+}
+
+type Policies = Pick<OutboundFact, 'timeout' | 'timeoutSearch' | 'retry' | 'circuitBreaker'>;
+
+/** What annotations of the methods around say, and whether the module sets timeouts at all. */
+export function policiesOf(spot: CallSpot, defaultTimeout: number): Policies {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  const kinds: string[] = [];
+  for (let fn = spot.context.fn; fn > 0; fn = scope?.outline.functions[fn]?.parent ?? 0) {
+    const outline = scope?.outline.functions[fn];
+    const cls = outline?.cls === undefined ? undefined : scope?.outline.classes[outline.cls];
+    for (const { name } of [...(outline?.decorators ?? []), ...(cls?.decorators ?? [])])
+      if (Object.hasOwn(policyAnnotations, name)) kinds.push(policyAnnotations[name] ?? '');
+    if (wrappedIn(spot, fn)) kinds.push('circuit-breaker');
+  }
+  const place = modulesWithTimeouts(spot.resolver).get(moduleOf(spot.context.file));
+  const set = place !== undefined || kinds.includes('timeout');
+  const timeout: Timeout = set ? { kind: 'set' } : { kind: 'library-default', milliseconds: defaultTimeout };
+  const where = place && spot.quote(place.file, place.at, place.at);
+  return {
+    timeout,
+    timeoutSearch: where === undefined ? [] : [`client settings ${where.file}:${where.line}`],
+    retry: kinds.includes('retry'),
+    circuitBreaker: kinds.includes('circuit-breaker'),
+  };
+}
+
+/** `circuitBreaker.run(() -> …)` */
+function wrappedIn(spot: CallSpot, fn: number): boolean {
+  const outline = spot.resolver.scopes.get(spot.context.file)?.outline;
+  const receiver = outline?.functions[fn]?.argumentOf;
+  const around = receiver === undefined ? undefined : outline?.calls[receiver];
+  return around?.on?.kind === 'name' && /breaker|cb$/i.test(around.on.name);
+}
+
+/** Modules in which something tells a client how long to wait; which client does not show. */
+const modulesWithTimeouts = oncePerResolver((resolver) => {
+  const found = new Map<string, { readonly file: string; readonly at: number }>();
+  for (const [file, scope] of resolver.scopes) {
+    if (!isPackaged(scope) || found.has(moduleOf(file))) continue;
+    const call = scope.outline.calls.find(({ name, args }) => args.length > 0 && timeoutMethods.has(name));
+    if (call !== undefined) found.set(moduleOf(file), { file, at: call.at });
+  }
+  return found;
+});

@@ -1,0 +1,103 @@
+import type { Component } from '../../model/component.ts';
+import type { Connection } from '../../model/connection.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { LinkInput } from '../link-input.ts';
+import { type ModuleSettings, moduleSettings, type PlacedSetting } from '../module-settings.ts';
+
+/** Connections that settings of applications declare: registries, configuration servers, gateway routes, addresses. */
+export function declaredConnections(input: LinkInput, components: readonly Component[]): readonly Connection[] {
+  const settings = moduleSettings(input);
+  return components.flatMap((component) => {
+    if (component.root === undefined || component.language !== 'java') return [];
+    return connectionsOf(input, settings, components, component, component.root);
+  });
+}
+
+function connectionsOf(
+  input: LinkInput,
+  settings: ModuleSettings,
+  components: readonly Component[],
+  from: Component,
+  root: string,
+): readonly Connection[] {
+  const own = settings.of(root).filter((setting) => setting.value !== '');
+  const others = components.filter((component) => component.id !== from.id);
+  const artifacts = dependenciesOf(input, root);
+  const found = new Map<string, Connection>();
+  const add = (to: Component | undefined, kind: Connection['kind'], evidence: readonly Evidence[]): void => {
+    if (to !== undefined && !found.has(`${to.id} ${kind}`))
+      found.set(`${to.id} ${kind}`, { from: from.id, to: to.id, kind, provenance: 'extracted', evidence });
+  };
+  for (const setting of own) {
+    const evidence = [input.evidence(setting.file, setting.at, setting.end)];
+    const routed = isRoute(setting.key);
+    add(addressed(others, setting), routed ? 'call' : 'depends', evidence);
+  }
+  for (const { kind, artifact, settingName } of clients) {
+    if (!artifacts.some((name) => artifact.test(name)) || isOff(settings, root, settingName)) continue;
+    const only = others.filter((component) => component.kind === kind);
+    if (only.length === 1 && from.kind !== kind) add(only[0], 'depends', from.evidence.slice(0, 1));
+  }
+  if (from.kind === 'gateway' && artifacts.some((name) => /netflix-zuul$/.test(name)) && !own.some(isZuulRoute))
+    for (const other of others)
+      if (other.kind === 'service' && registers(input, settings, other)) add(other, 'call', from.evidence.slice(0, 1));
+  return [...found.values()];
+}
+
+/** What an application registers with or asks, told by the client that it brings along. */
+const clients: readonly {
+  readonly kind: Component['kind'];
+  readonly artifact: RegExp;
+  readonly settingName: string;
+}[] = [
+  {
+    kind: 'discovery',
+    artifact: /(?:eureka(?:-client)?|consul-discovery|nacos-discovery)$/,
+    settingName: 'eureka.client.enabled',
+  },
+  {
+    kind: 'config',
+    artifact: /:spring-cloud-(?:starter-config|config-client)$/,
+    settingName: 'spring.cloud.config.enabled',
+  },
+  { kind: 'tracing', artifact: /zipkin(?:-reporter-\w+)?$/, settingName: 'spring.zipkin.enabled' },
+];
+
+function isOff(settings: ModuleSettings, root: string, name: string): boolean {
+  return settings.get(root, name) === 'false';
+}
+
+/** Zuul passes requests on to whatever is registered, unless routes say otherwise. */
+function registers(input: LinkInput, settings: ModuleSettings, component: Component): boolean {
+  const { root } = component;
+  const client = clients[0];
+  if (root === undefined || client === undefined || isOff(settings, root, client.settingName)) return false;
+  return dependenciesOf(input, root).some((name) => client.artifact.test(name));
+}
+
+function isZuulRoute({ key }: PlacedSetting): boolean {
+  return key.startsWith('zuul.routes.');
+}
+
+/** `spring.cloud.gateway.routes[0].uri`, `zuul.routes.orders.serviceId`. */
+function isRoute(key: string): boolean {
+  return /^spring\.cloud\.gateway\..*routes\[\d+\]\.uri$|^zuul\.routes\.[^.]+(?:\.(?:service-?id|url))?$/i.test(key);
+}
+
+/** The component that a value names by its host, or as a service in a place where services are named. */
+function addressed(others: readonly Component[], { key, value }: PlacedSetting): Component | undefined {
+  const hosts = [...value.matchAll(/(?:\/\/|@|^optional:configserver:\/\/)(?:[^/@\s]*@)?([\w.-]+)/g)].map(
+    (match) => match[1],
+  );
+  const named = /(?:service-?id|\.host|bootstrap-servers|\.brokers|appConfig|\.instances\.)/i.test(key)
+    ? value.split(',').map((part) => part.trim().split(':')[0])
+    : [];
+  const wanted = [...hosts, ...named].map((name) => name?.toLowerCase());
+  return others.find(({ aliases }) => aliases.some((alias) => wanted.includes(alias.toLowerCase())));
+}
+
+function dependenciesOf(input: LinkInput, root: string): readonly string[] {
+  return [...input.files.values()].flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'manifest' && fact.folder === root ? fact.dependencies : [])),
+  );
+}
