@@ -123,7 +123,8 @@ export function resolveBinding(resolver: Resolver, file: string, binding: Bindin
     const typed = resolver.type(context, binding.type);
     return typed.some(({ kind }) => kind === 'instance') ? typed : definitions;
   }
-  if (definitions.some((definition) => definition.kind !== 'parameter' && !isUnknownCall(definition))) return definitions;
+  if (definitions.some((definition) => definition.kind !== 'parameter' && !isUnknownCall(definition)))
+    return definitions;
   const typed = resolver.type(context, binding.type);
   return typed.length > 0 ? typed : definitions;
 }

@@ -2,6 +2,7 @@ import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import type { Context, Definition } from './definition.ts';
 import type { Resolver } from './resolver.ts';
+import { settingsVariable } from './settings-variable.ts';
 
 /** A string as far as the code spells it out. */
 export interface ResolvedText {
@@ -30,7 +31,10 @@ export function resolveText(resolver: Resolver, context: Context, value: Value, 
       return callText(resolver, context, value.call, depth + 1);
     case 'name':
     case 'member':
-      return definedText(resolver, resolver.value(context, value), depth + 1);
+      return withVariable(
+        definedText(resolver, resolver.value(context, value), depth + 1),
+        settingsVariable(resolver, context, value),
+      );
     default:
       return undefined;
   }
@@ -57,9 +61,17 @@ function definitionText(resolver: Resolver, definition: Definition, depth: numbe
 
 /** `process.env.ORDERS_URL`, `import.meta.env.X`, `env.X` of a validating library. */
 function environmentVariable(definition: Definition): string | undefined {
-  if (definition.kind !== 'external' || definition.module !== 'global') return undefined;
+  if (definition.kind !== 'external') return undefined;
   const [first, second, third] = definition.path;
+  if (definition.module === 'os') return first === 'environ' ? second : undefined;
+  if (definition.module !== 'global') return undefined;
   return first === 'process' && second === 'env' ? third : undefined;
+}
+
+/** A field of settings keeps its default beside the variable that replaces it. */
+function withVariable(known: ResolvedText | undefined, variable: string | undefined): ResolvedText | undefined {
+  if (variable === undefined) return known;
+  return { text: known?.text ?? '{}', variables: [variable, ...(known?.variables ?? [])] };
 }
 
 /** The first option that says something; what the others name as variables is kept. */
@@ -80,9 +92,29 @@ function concatenate(parts: readonly ResolvedText[]): ResolvedText {
   };
 }
 
-const kept = new Set(['trim', 'toString', 'toLowerCase', 'toUpperCase', 'replace', 'replaceAll']);
-const converting = new Set(['String', 'encodeURI', 'Number', 'parseInt', 'parseFloat']);
-const environmentReaders = new Set(['get', 'getOrThrow', 'env', 'getEnv', 'requireEnv', 'asString', 'required']);
+const kept = new Set([
+  'trim',
+  'toString',
+  'toLowerCase',
+  'toUpperCase',
+  'replace',
+  'replaceAll',
+  'strip',
+  'rstrip',
+  'lstrip',
+  'format',
+]);
+const converting = new Set(['str', 'int', 'float', 'String', 'encodeURI', 'Number', 'parseInt', 'parseFloat']);
+const environmentReaders = new Set([
+  'get',
+  'getenv',
+  'getOrThrow',
+  'env',
+  'getEnv',
+  'requireEnv',
+  'asString',
+  'required',
+]);
 
 function callText(resolver: Resolver, context: Context, index: number, depth: number): ResolvedText | undefined {
   const call = resolver.scopes.get(context.file)?.outline.calls[index];

@@ -1,12 +1,15 @@
 import type { ClientVocabulary } from '../shapes/client-vocabulary.ts';
+import { aiohttp } from './aiohttp.ts';
 import { axios } from './axios.ts';
 import { fetchClient } from './fetch.ts';
 import { got } from './got.ts';
 import { graphqlRequest } from './graphql-request.ts';
+import { httpx } from './httpx.ts';
 import { ky } from './ky.ts';
 import { nestHttp } from './nest-http.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
+import { requests } from './requests.ts';
 import { superagent } from './superagent.ts';
 import { undici } from './undici.ts';
 
@@ -22,4 +25,7 @@ export const clients: readonly ClientVocabulary[] = [
   superagent,
   nodeHttp,
   graphqlRequest,
+  requests,
+  httpx,
+  aiohttp,
 ];

@@ -27,23 +27,25 @@ export interface ClientVocabulary {
   readonly steps: { readonly timeout: readonly string[]; readonly retry: readonly string[] };
   /** How long a request waits when nobody says, in milliseconds; 0 is for ever. */
   readonly defaultTimeout: number;
+  /** What a timeout is counted in where the code sets one; milliseconds unless it says otherwise. */
+  readonly timeoutUnit?: 'seconds' | undefined;
   /** Requests are repeated unless somebody says no. */
   readonly retries: boolean;
   /** Module → scheme, where the module implies it. */
   readonly schemes: Readonly<Record<string, string>>;
 }
 
-/** Positions of arguments. An object where the URL would stand counts as the options. */
+/** Positions of arguments, or `keywords` behind them. An object where the URL would stand counts as the options. */
 export interface RequestForm {
   /** Fixed, the position of an argument, or told by an option. */
   readonly method: HttpMethod | number | 'option';
   readonly url: number | 'option';
-  readonly options?: number | undefined;
+  readonly options?: number | 'keywords' | undefined;
 }
 
 export interface InstanceForm {
   readonly base?: number | undefined;
-  readonly options?: number | undefined;
+  readonly options?: number | 'keywords' | undefined;
 }
 
 /** Names of options; the earlier wins. */
@@ -67,6 +69,17 @@ export function verbForms(bodyless: readonly string[], bodied: readonly string[]
   for (const name of bodied) forms[name] = { method: verbOf(name), url: 0, options: 2 };
   return forms;
 }
+
+/** What Python's clients have in common: `get(url, timeout=5)` and `request(method, url, timeout=5)`. */
+export const pythonForms: Readonly<Record<string, RequestForm>> = {
+  ...Object.fromEntries(
+    ['get', 'head', 'options', 'delete', 'post', 'put', 'patch'].map((name) => [
+      name,
+      { method: name.toUpperCase() as HttpMethod, url: 0, options: 'keywords' as const },
+    ]),
+  ),
+  request: { method: 0, url: 1, options: 'keywords' },
+};
 
 const verbs: Readonly<Record<string, HttpMethod>> = {
   get: 'GET',
@@ -97,3 +110,5 @@ export const commonOptions: OptionKeys = {
   port: [],
   path: [],
 };
+
+export const pythonOptions: OptionKeys = { ...commonOptions, signal: [], retry: [] };

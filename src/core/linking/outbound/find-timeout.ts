@@ -1,3 +1,4 @@
+import type { ClientVocabulary } from '../../extractors/shapes/client-vocabulary.ts';
 import type { Timeout } from '../../model/call.ts';
 import type { PlacedValue } from '../read-options.ts';
 import { placedNumber } from '../resolve-number.ts';
@@ -9,6 +10,7 @@ import { stepsOn } from './pending-steps.ts';
 import type { PolicyUse } from './policies-around.ts';
 import { isSpelledOut, type Options, optionOf } from './request-options.ts';
 import { signalTimeout } from './signal-timeout.ts';
+import { timeoutInSeconds } from './timeout-in-seconds.ts';
 
 export interface TimeoutQuestion {
   /** Answers for the whole workspace. */
@@ -57,7 +59,7 @@ function atCall(question: TimeoutQuestion): Look {
     const [argument] = step.args;
     const value =
       argument === undefined ? undefined : { context: { file: context.file, fn: step.fn }, value: argument };
-    return { where, timeout: timeoutIn(narrowed, value) };
+    return { where, timeout: timeoutIn(narrowed, vocabulary, value) };
   }
   return { where, timeout: inOptions(narrowed, request, options) };
 }
@@ -73,7 +75,7 @@ function atDefaults({ resolver, narrowed, request }: TimeoutQuestion): Look {
   const found = assignedDefaults(resolver, request, 'timeout');
   return found.length === 0
     ? {}
-    : { where: `${request.vocabulary.id} defaults`, timeout: timeoutIn(narrowed, found[0]) };
+    : { where: `${request.vocabulary.id} defaults`, timeout: timeoutIn(narrowed, request.vocabulary, found[0]) };
 }
 
 function around({ policies }: TimeoutQuestion): Look {
@@ -85,7 +87,7 @@ function inOptions(resolver: Resolver, request: ClientCall, options: Options | u
   if (options === undefined) return undefined;
   const { timeout, signal } = request.vocabulary.options;
   const bound = optionOf(resolver, options, timeout);
-  if (bound !== undefined) return timeoutIn(resolver, bound);
+  if (bound !== undefined) return timeoutIn(resolver, request.vocabulary, bound);
   const aborting = optionOf(resolver, options, signal);
   if (aborting !== undefined) return signalTimeout(resolver, aborting);
   return isSpelledOut(resolver, options.context, options.value) ? undefined : unknown;
@@ -94,7 +96,8 @@ function inOptions(resolver: Resolver, request: ClientCall, options: Options | u
 const parts = ['request', 'response', 'deadline'];
 
 /** A number of milliseconds, or an object of them by phase; 0 and `false` say to wait for ever. */
-function timeoutIn(resolver: Resolver, placed: PlacedValue | undefined): Timeout {
+function timeoutIn(resolver: Resolver, vocabulary: ClientVocabulary, placed: PlacedValue | undefined): Timeout {
+  if (vocabulary.timeoutUnit === 'seconds') return timeoutInSeconds(resolver, placed);
   const whole = placedNumber(resolver, placed) ?? placedNumber(resolver, optionOf(resolver, placed, parts));
   const off = whole === 0 || (placed?.value.kind === 'literal' && placed.value.text === 'false');
   return off ? { kind: 'library-default', milliseconds: 0 } : { kind: 'set', milliseconds: whole };

@@ -7,7 +7,7 @@ import { oncePerResolver } from '../once-per-resolver.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import type { ClientCall } from './client-call.ts';
-import type { Options } from './request-options.ts';
+import { keywordsAt, type Options } from './request-options.ts';
 
 /** How the instance behind a request was made. */
 export interface InstanceSettings {
@@ -39,7 +39,8 @@ function settingsAt(
   const form = Object.hasOwn(instances, maker) ? instances[maker] : undefined;
   if (call === undefined || form === undefined) return undefined;
   const place = { context: { file: site.file, fn: call.fn }, file: site.file, at: call.at };
-  const options = form.options === undefined ? undefined : call.args[form.options];
+  const position = form.options === 'keywords' ? keywordsAt(call) : form.options;
+  const options = position === undefined ? undefined : call.args[position];
   const base = form.base === undefined ? undefined : call.args[form.base];
   return {
     file: site.file,

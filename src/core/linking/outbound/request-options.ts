@@ -1,4 +1,4 @@
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { entryOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
@@ -13,7 +13,10 @@ export interface Options extends PlacedValue {
 /** What the call itself says: an object where the URL would stand counts. */
 export function callOptions(resolver: Resolver, request: ClientCall): Options | undefined {
   const { form, call, context } = request;
-  const positions = [form.options, typeof form.url === 'number' ? form.url : undefined];
+  const positions = [
+    form.options === 'keywords' ? keywordsAt(call) : form.options,
+    typeof form.url === 'number' ? form.url : undefined,
+  ];
   for (const position of positions) {
     const value = position === undefined ? undefined : call.args[position];
     if (value === undefined || value.kind === 'function') continue;
@@ -22,6 +25,12 @@ export function callOptions(resolver: Resolver, request: ClientCall): Options | 
     return { context, value, file: context.file, at: call.at };
   }
   return undefined;
+}
+
+/** Keyword arguments stand behind all others. */
+export function keywordsAt(call: CallOutline): number | undefined {
+  const last = call.args.at(-1);
+  return last?.kind === 'object' && last.keywords === true ? call.args.length - 1 : undefined;
 }
 
 /** The first of the keys that an options object has. */

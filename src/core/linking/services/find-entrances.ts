@@ -2,6 +2,7 @@ import { annotatedRoutes } from '../annotated/annotated-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
+import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import type { LinkInput } from '../link-input.ts';
@@ -42,5 +43,6 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
 function routerGraphOf(resolver: Resolver): RouterGraph {
   const graph = buildRouterGraph(resolver);
   readDecoratedRoutes(resolver, graph);
+  readPathTables(resolver, graph);
   return graph;
 }

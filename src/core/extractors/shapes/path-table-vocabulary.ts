@@ -1,0 +1,48 @@
+import type { HttpMethod } from '../../model/endpoint.ts';
+import type { Language } from '../../syntax/outline.ts';
+
+/** Shape "path table": a list of paths and the views behind them. What a framework of this shape calls things. */
+export interface PathTableVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  readonly modules: readonly string[];
+  /** Name of the list in its module. */
+  readonly table: string;
+  /** Functions that make an entry, and how they write its path. */
+  readonly entries: Readonly<Record<string, 'template' | 'pattern'>>;
+  /** Function that puts another table below a path. */
+  readonly include: string;
+  /** Method that makes a view of a class. */
+  readonly asView: string;
+  /** Methods of a class view → method of the request. */
+  readonly verbs: Readonly<Record<string, HttpMethod>>;
+  /** Classes that answer by themselves. */
+  readonly ready: Readonly<Record<string, readonly HttpMethod[]>>;
+  /** Decorators that list the methods of a function view. */
+  readonly methodLists: readonly string[];
+  /** Decorators that stand for methods. */
+  readonly methodMarks: Readonly<Record<string, readonly HttpMethod[]>>;
+  readonly resources: ResourceVocabulary;
+}
+
+/** Classes whose routes a router makes: `router.register('orders', OrderViewSet)`. */
+export interface ResourceVocabulary {
+  readonly modules: readonly string[];
+  readonly routers: readonly string[];
+  readonly register: string;
+  /** Member of a router that is its table. */
+  readonly table: string;
+  readonly actions: Readonly<Record<string, { readonly method: HttpMethod; readonly single: boolean }>>;
+  /** Base classes → the actions they bring along. */
+  readonly ready: Readonly<Record<string, readonly string[]>>;
+  /** Decorator that adds an action, with its options. */
+  readonly extra: { readonly name: string; readonly single: string; readonly methods: string; readonly path: string };
+  /** Field of the class with the name of its key, and the key where nothing is said. */
+  readonly keys: readonly string[];
+  readonly key: string;
+  /** Field of the class, option of an action and decorator of a function that list guards. */
+  readonly guards: string;
+  /** Setting that lists the guards of every class that lists none. */
+  readonly settings: { readonly name: string; readonly guards: string };
+}

@@ -1,0 +1,108 @@
+import { django } from '../../../extractors/http/django.ts';
+import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
+import type { Decorator } from '../../../syntax/outline.ts';
+import type { Context } from '../../definition.ts';
+import { entryOf, itemsOf } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { GuardUse } from '../route.ts';
+import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
+import { classGuards, decoratorGuards, guardsIn } from './view-guards.ts';
+
+const { resources } = django;
+
+/** One route of a class, below the path that it is registered at. */
+export interface ClassRoute {
+  readonly method: HttpMethod;
+  readonly path: string;
+  /** The method that answers; absent where a package's base class does. */
+  readonly handler: ViewMethod | undefined;
+  readonly guards: readonly GuardUse[];
+}
+
+/** Routes that a router makes of a class: its actions, own and inherited, and those that a decorator adds. */
+export function resourceRoutes(resolver: Resolver, view: ViewClass): readonly ClassRoute[] {
+  const methods = methodsOf(resolver, view);
+  const guards = classGuards(resolver, view);
+  const ready = new Set(view.packaged.flatMap(({ name }) => resources.ready[name] ?? []));
+  const key = `{${keyOf(resolver, view)}}`;
+  const actions = Object.entries(resources.actions).flatMap(([name, { method, single }]): readonly ClassRoute[] => {
+    const handler = methods.get(name);
+    if (handler === undefined && !ready.has(name)) return [];
+    return [{ method, path: single ? key : '', handler, guards: [...guards, ...ownGuards(resolver, handler)] }];
+  });
+  const extras = [...methods.values()].flatMap((handler) => extraRoutes(resolver, handler, key, guards));
+  return allowed(resolver, view, [...actions, ...extras]);
+}
+
+function ownGuards(resolver: Resolver, handler: ViewMethod | undefined): readonly GuardUse[] {
+  if (handler === undefined) return [];
+  return decoratorGuards(resolver, { file: handler.file, fn: handler.fn.parent }, handler.fn.decorators);
+}
+
+/** `@action(detail=True, methods=['post'], url_path='cancel')` */
+function extraRoutes(
+  resolver: Resolver,
+  handler: ViewMethod,
+  key: string,
+  guards: readonly GuardUse[],
+): readonly ClassRoute[] {
+  const { extra } = resources;
+  const context = { file: handler.file, fn: handler.fn.parent };
+  const decorator = handler.fn.decorators?.find(({ name }) => name.split('.').at(-1) === extra.name);
+  if (decorator === undefined) return [];
+  const options = decorator.args?.at(-1);
+  const path = entryOf(resolver, context, options, extra.path);
+  const named = path === undefined ? undefined : resolveText(resolver, path.context, path.value)?.text;
+  const single = entryOf(resolver, context, options, extra.single)?.value;
+  const below = single?.kind === 'literal' && single.text === 'true' ? `${key}/` : '';
+  const listed = entryOf(resolver, context, options, resources.guards);
+  const place = { file: context.file, at: decorator.at, end: decorator.end };
+  const own = listed === undefined ? guards : guardsIn(resolver, listed, 'decorator', place);
+  const others = decoratorGuards(resolver, context, without(handler.fn.decorators, decorator));
+  return methodsIn(resolver, context, decorator).map((method) => ({
+    method,
+    path: `${below}${named ?? handler.fn.name}`,
+    handler,
+    guards: [...own, ...others],
+  }));
+}
+
+function without(decorators: readonly Decorator[] | undefined, one: Decorator): readonly Decorator[] {
+  return (decorators ?? []).filter((decorator) => decorator !== one);
+}
+
+function methodsIn(resolver: Resolver, context: Context, decorator: Decorator): readonly HttpMethod[] {
+  const given = entryOf(resolver, context, decorator.args?.at(-1), resources.extra.methods);
+  if (given === undefined) return ['GET'];
+  return methodNames(resolver, given.context, given.value);
+}
+
+/** Methods as a list of texts names them, in either case. */
+export function methodNames(
+  resolver: Resolver,
+  context: Context,
+  value: Parameters<typeof itemsOf>[2],
+): readonly HttpMethod[] {
+  return itemsOf(resolver, context, value)
+    .map((item) => resolveText(resolver, item.context, item.value)?.text.toUpperCase())
+    .flatMap((text) => httpMethods.filter((method) => method === text));
+}
+
+function keyOf(resolver: Resolver, view: ViewClass): string {
+  for (const name of resources.keys) {
+    const found = fieldOf(resolver, view, name);
+    const value = found?.field.default;
+    const text = found === undefined || value === undefined ? undefined : resolveText(resolver, found.context, value);
+    if (text !== undefined) return text.text;
+  }
+  return resources.key;
+}
+
+/** `http_method_names = ['get', 'post']` takes away all others. */
+function allowed(resolver: Resolver, view: ViewClass, routes: readonly ClassRoute[]): readonly ClassRoute[] {
+  const found = fieldOf(resolver, view, 'http_method_names');
+  if (found?.field.default === undefined) return routes;
+  const names = methodNames(resolver, found.context, found.field.default);
+  return names.length === 0 ? routes : routes.filter(({ method }) => names.includes(method));
+}

@@ -1,0 +1,93 @@
+import { django } from '../../../extractors/http/django.ts';
+import { guardMakers } from '../../../extractors/http/python-guards.ts';
+import type { GuardLevel } from '../../../model/endpoint.ts';
+import type { Decorator, Value } from '../../../syntax/outline.ts';
+import type { Context } from '../../definition.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { GuardUse } from '../route.ts';
+import { fieldOf, type ViewClass } from './view-class.ts';
+
+const { resources } = django;
+
+/** Guards of a class: what it inherits from, what it lists, else what the settings list for all. */
+export function classGuards(resolver: Resolver, view: ViewClass): readonly GuardUse[] {
+  return [...mixedIn(resolver, view), ...listedGuards(resolver, view)];
+}
+
+/** `LoginRequiredMixin` among the base classes. */
+function mixedIn(resolver: Resolver, view: ViewClass): readonly GuardUse[] {
+  const outline = resolver.scopes.get(view.file)?.outline.classes[view.cls];
+  const place = { level: 'class', file: view.file, at: outline?.at ?? 0, end: outline?.at ?? 0 } as const;
+  return view.packaged.flatMap(({ module, name, context }) => {
+    const kind = guardMakers[`${module} ${name}`];
+    if (kind === undefined || kind === 'none') return [];
+    return [{ context, value: { kind: 'name', name } as const, name, kind, ...place }];
+  });
+}
+
+function listedGuards(resolver: Resolver, view: ViewClass): readonly GuardUse[] {
+  const listed = fieldOf(resolver, view, resources.guards);
+  if (listed?.field.default !== undefined) {
+    const place = { file: listed.context.file, at: listed.field.at, end: listed.field.end };
+    return guardsIn(resolver, { context: listed.context, value: listed.field.default }, 'class', place);
+  }
+  return isResource(view) ? defaultGuards(resolver) : [];
+}
+
+export function isResource(view: ViewClass): boolean {
+  return view.packaged.some(({ module }) => resources.modules.includes(module));
+}
+
+interface Place {
+  readonly file: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A list of permission classes. */
+export function guardsIn(resolver: Resolver, list: PlacedValue, level: GuardLevel, place: Place): readonly GuardUse[] {
+  return itemsOf(resolver, list.context, list.value).map((item) => ({ ...item, level, ...place }));
+}
+
+/** `REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated']}`. */
+export function defaultGuards(resolver: Resolver): readonly GuardUse[] {
+  for (const [file, scope] of resolver.scopes)
+    for (const binding of scope.bindings(0, resources.settings.name)) {
+      const context = { file, fn: 0 };
+      const list = entryOf(resolver, context, binding.value, resources.settings.guards);
+      if (list === undefined) continue;
+      const place = { level: 'application', file, at: binding.at, end: binding.at } as const;
+      return itemsOf(resolver, list.context, list.value).flatMap((item) => {
+        const text = resolveText(resolver, item.context, item.value)?.text ?? '';
+        const name = text.split('.').at(-1) ?? '';
+        const kind = guardMakers[`${text.split('.')[0] ?? ''} ${name}`];
+        return kind === 'none' || name === '' ? [] : [{ ...item, ...place, name, kind: kind ?? 'authorization' }];
+      });
+    }
+  return [];
+}
+
+/** Decorators of a view: `@login_required`, `@permission_classes([IsAuthenticated])`. */
+export function decoratorGuards(
+  resolver: Resolver,
+  context: Context,
+  decorators: readonly Decorator[] | undefined,
+): readonly GuardUse[] {
+  return (decorators ?? []).flatMap((decorator) => {
+    const { name, call, at, end } = decorator;
+    const [first] = decorator.args ?? [];
+    const place = { file: context.file, at, end };
+    if (name === resources.guards && first !== undefined)
+      return guardsIn(resolver, { context, value: first }, 'decorator', place);
+    // `@method_decorator(login_required, name='dispatch')` holds the decorator that is meant.
+    const value: Value =
+      name === 'method_decorator' && first !== undefined
+        ? first
+        : call === undefined
+          ? { kind: 'name', name }
+          : { kind: 'call', call };
+    return [{ context, value, level: 'decorator' as const, ...place, injection: `${context.file}:${at}` }];
+  });
+}

@@ -1,0 +1,136 @@
+import { django } from '../../../extractors/http/django.ts';
+import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
+import type { Value } from '../../../syntax/outline.ts';
+import type { Context, Definition } from '../../definition.ts';
+import { isInside } from '../../guards/guard-by-body.ts';
+import { objectsOf } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { GuardUse } from '../route.ts';
+import { type ClassRoute, methodNames } from './resource-routes.ts';
+import { methodsOf, viewClass } from './view-class.ts';
+import { classGuards, decoratorGuards, defaultGuards } from './view-guards.ts';
+
+const maxWrappers = 5;
+
+/** Routes of what stands behind a path: a function, `View.as_view()`, or either in wrappers that guard it. */
+export function viewRoutes(resolver: Resolver, context: Context, view: Value, depth = 0): readonly ClassRoute[] {
+  if (depth > maxWrappers) return [];
+  const call = view.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[view.call] : undefined;
+  if (call?.on !== undefined && call.name === django.asView) {
+    const inside = { file: context.file, fn: call.fn };
+    return resolver
+      .value(inside, call.on)
+      .flatMap((definition) =>
+        definition.kind === 'class' ? classRoutes(resolver, inside, definition, call.args[0]) : [],
+      );
+  }
+  if (call !== undefined) {
+    const inner = call.args.at(-1);
+    if (inner === undefined) return [];
+    const guard: GuardUse = {
+      context,
+      value: { kind: 'name', name: call.name },
+      level: 'inline',
+      file: context.file,
+      at: call.at,
+      end: call.end,
+      injection: `${context.file}:${call.at}`,
+    };
+    const routes = viewRoutes(resolver, { file: context.file, fn: call.fn }, inner, depth + 1);
+    return routes.map((route) => ({ ...route, guards: [guard, ...route.guards] }));
+  }
+  return resolver
+    .value(context, view)
+    .flatMap((definition) => (definition.kind === 'function' ? functionRoutes(resolver, definition) : []));
+}
+
+function classRoutes(
+  resolver: Resolver,
+  context: Context,
+  { file, cls }: Definition & { kind: 'class' },
+  mapping: Value | undefined,
+): readonly ClassRoute[] {
+  const view = viewClass(resolver, file, cls);
+  const methods = methodsOf(resolver, view);
+  const guards = [
+    ...classGuards(resolver, view),
+    ...decoratorGuards(resolver, { file, fn: 0 }, resolver.scopes.get(file)?.outline.classes[cls]?.decorators),
+  ];
+  const own = (name: string): readonly GuardUse[] => {
+    const method = methods.get(name);
+    return method === undefined
+      ? []
+      : decoratorGuards(resolver, { file: method.file, fn: method.fn.parent }, method.fn.decorators);
+  };
+  const mapped = mapping === undefined ? [] : mappedActions(resolver, context, mapping);
+  if (mapped.length > 0)
+    return mapped.map(({ method, action }) => ({
+      method,
+      path: '',
+      handler: methods.get(action),
+      guards: [...guards, ...own(action)],
+    }));
+  const named = Object.entries(django.verbs).filter(([name]) => methods.has(name));
+  const written = named.map(([name, method]): ClassRoute => {
+    return { method, path: '', handler: methods.get(name), guards: [...guards, ...own(name)] };
+  });
+  const ready = view.packaged.flatMap(({ name }) => django.ready[name] ?? []);
+  const brought = [...new Set(ready)].filter((method) => !written.some((route) => route.method === method));
+  return [...written, ...brought.map((method): ClassRoute => ({ method, path: '', handler: undefined, guards }))];
+}
+
+/** `OrderViewSet.as_view({'get': 'list', 'post': 'create'})` */
+function mappedActions(
+  resolver: Resolver,
+  context: Context,
+  mapping: Value,
+): readonly { readonly method: HttpMethod; readonly action: string }[] {
+  return objectsOf(resolver, context, mapping).flatMap((object) => {
+    if (object.value.kind !== 'object' || object.value.keywords === true) return [];
+    return object.value.entries.flatMap(({ key, value }) => {
+      const action = resolveText(resolver, object.context, value)?.text;
+      const method = httpMethods.find((candidate) => candidate === key.toUpperCase());
+      return action === undefined || method === undefined ? [] : [{ method, action }];
+    });
+  });
+}
+
+function functionRoutes(resolver: Resolver, { file, fn }: Definition & { kind: 'function' }): readonly ClassRoute[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  if (outline === undefined) return [];
+  const context = { file, fn: outline.parent };
+  const handler = { file, index: fn, fn: outline };
+  const resource = outline.decorators?.some(({ name }) => name.split('.').at(-1) === 'api_view') === true;
+  const own = decoratorGuards(resolver, context, outline.decorators);
+  const listed = outline.decorators?.some(({ name }) => name === django.resources.guards) === true;
+  const guards = resource && !listed ? [...defaultGuards(resolver), ...own] : own;
+  return functionMethods(resolver, file, fn).map((method) => ({ method, path: '', handler, guards }));
+}
+
+/** What the decorators allow; else what the function tells apart or reads. */
+function functionMethods(resolver: Resolver, file: string, fn: number): readonly HttpMethod[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  for (const { name, args } of outline?.decorators ?? []) {
+    const last = name.split('.').at(-1) ?? name;
+    const marked = Object.hasOwn(django.methodMarks, last) ? django.methodMarks[last] : undefined;
+    if (marked !== undefined) return marked;
+    if (!django.methodLists.includes(last)) continue;
+    const [list] = args ?? [];
+    return list === undefined ? ['GET'] : methodNames(resolver, { file, fn: outline?.parent ?? 0 }, list);
+  }
+  return readsForm(resolver, file, fn) ? ['GET', 'POST'] : ['GET'];
+}
+
+/** `request.POST`, `request.FILES` and `request.body` are empty unless something was sent. */
+function readsForm(resolver: Resolver, file: string, fn: number): boolean {
+  const scope = resolver.scopes.get(file);
+  const request = scope?.outline.functions[fn]?.parameters[0]?.name;
+  if (scope === undefined || request === undefined) return false;
+  const sent = new RegExp(`^${request}\\.(?:POST|FILES|body)\\b`);
+  const says = (value: Value | undefined): boolean => value?.kind === 'name' && sent.test(value.name);
+  return (
+    scope.outline.calls.some((call) => isInside(scope, call.fn, fn) && (says(call.on) || call.args.some(says))) ||
+    scope.outline.bindings.some((binding) => isInside(scope, binding.fn, fn) && says(binding.value))
+  );
+}
