@@ -6,7 +6,9 @@ import { registerArchitectureTree } from './features/architecture-tree.ts';
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { createFreshCode } from './features/fresh-code.ts';
-import { registerNewCode } from './features/new-code.ts';
+import { registerFreshCodeLens } from './features/fresh-code-lens.ts';
+import { registerFreshCodeNotice } from './features/fresh-code-notice.ts';
+import { watchFreshCode } from './features/fresh-code-watch.ts';
 import { registerReviewOnSave } from './features/review-on-save.ts';
 import { registerRulePages } from './features/rule-pages.ts';
 import { registerStatusBar } from './features/status-bar.ts';
@@ -43,7 +45,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerArchitectureTree(architect),
     registerStatusBar(architect),
     registerRulePages(),
-    registerNewCode(architect),
+    watchFreshCode(architect),
+    registerFreshCodeLens(architect),
+    registerFreshCodeNotice(architect),
     registerReviewOnSave(architect),
     diagnostics,
     registerCodeActions(architect, diagnostics),

@@ -6,7 +6,6 @@ import { isOn } from '../settings.ts';
 import { commentStart } from '../suppression-edit.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { freshWords } from './fresh-words.ts';
-import { relativePath } from './relative-path.ts';
 
 /** What can be done about a finding, and the offer to review what is new. */
 export function registerCodeActions(architect: Architect, diagnostics: Diagnostics): vscode.Disposable {
@@ -30,7 +29,7 @@ function freshActions(architect: Architect, document: vscode.TextDocument, range
   const marks = architect.freshCode.of(document.uri.fsPath);
   const here = marks.find((mark) => mark.line >= range.start.line && mark.line <= range.end.line);
   if (here === undefined) return [];
-  const what = freshWords(here, relativePath(document.uri), architect.session.memory.last?.review);
+  const what = freshWords(here, document.uri, architect);
   const action = quickFix(vscode.l10n.t('{0}: review it', what), 'reviewNewCode', document.uri);
   action.isPreferred = true;
   return [action];

@@ -1,3 +1,4 @@
+import { createListeners } from '../listeners.ts';
 import { type CodeMark, codeMarks, mayHoldMarks } from './code-marks.ts';
 
 /** Endpoints and tables that appeared in a file since it was first seen, and that no review has looked at. */
@@ -11,6 +12,7 @@ export interface FreshCode {
   settle(file: string): void;
   forget(file: string): void;
   of(file: string): readonly CodeMark[];
+  onChange(listener: () => void): () => void;
 }
 
 interface Seen {
@@ -21,34 +23,40 @@ interface Seen {
 export function createFreshCode(): FreshCode {
   const files = new Map<string, Seen>();
   const created = new Set<string>();
+  const listeners = createListeners<void>();
+  const set = (file: string, seen: Seen) => {
+    files.set(file, seen);
+    listeners.tell();
+  };
   const fresh = ({ known, marks }: Seen) => marks.filter((mark) => !known.has(mark.text));
   const textsOf = (marks: readonly CodeMark[]) => new Set(marks.map((mark) => mark.text));
   return {
     open: (file, text) => {
       if (!mayHoldMarks(file) || files.has(file)) return;
       const marks = codeMarks(text, file);
-      files.set(file, { known: created.has(file) ? new Set() : textsOf(marks), marks });
+      set(file, { known: created.has(file) ? new Set() : textsOf(marks), marks });
     },
     create: (file) => {
       if (!mayHoldMarks(file)) return;
       created.add(file);
       const seen = files.get(file);
       // The editor may have opened it before it heard that the file is new.
-      if (seen !== undefined) files.set(file, { ...seen, known: new Set() });
+      if (seen !== undefined) set(file, { ...seen, known: new Set() });
     },
     change: (file, text) => {
       const seen = files.get(file);
-      if (seen !== undefined) files.set(file, { ...seen, marks: codeMarks(text, file) });
+      if (seen !== undefined) set(file, { ...seen, marks: codeMarks(text, file) });
     },
     settle: (file) => {
       created.delete(file);
       const seen = files.get(file);
-      if (seen !== undefined) files.set(file, { ...seen, known: textsOf(seen.marks) });
+      if (seen !== undefined) set(file, { ...seen, known: textsOf(seen.marks) });
     },
     forget: (file) => void files.delete(file),
     of: (file) => {
       const seen = files.get(file);
       return seen === undefined ? [] : fresh(seen);
     },
+    onChange: listeners.add,
   };
 }

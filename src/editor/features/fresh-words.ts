@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Review } from '../../core/review/review.ts';
+import type { Architect } from '../architect.ts';
 import type { CodeMark } from './code-marks.ts';
+import { relativePath } from './relative-path.ts';
 
 /** `New endpoint POST /orders`, named by the facts where a review has read the line, else only by its kind. */
-export function freshWords(mark: CodeMark, file: string, review: Review | undefined): string {
-  const name = factName(mark, file, review);
+export function freshWords(mark: CodeMark, file: vscode.Uri, { session }: Architect): string {
+  const name = factName(mark, relativePath(file), session.memory.last?.review);
   if (mark.kind === 'schema') {
     return name === undefined ? vscode.l10n.t('New table') : vscode.l10n.t('New table {0}', name);
   }

@@ -10,7 +10,7 @@ export const panelType = 'backendArchitect.review';
 
 /** The panel of the last review; there is at most one. */
 export interface ReviewPanel {
-  /** Opens it or brings it to the front. Beside keeps the code in sight. */
+  /** Opens it or brings it to the front. Beside keeps the code in sight, and the cursor in the code. */
   show(target?: RevealTarget, where?: 'active' | 'beside'): void;
   /** Takes over a panel that outlived a reload of the window. */
   adopt(panel: vscode.WebviewPanel): void;
@@ -64,10 +64,11 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
   return {
     show: (target, where = 'active') => {
       waiting = target;
-      if (shown === undefined) {
-        const column = where === 'beside' ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-        adopt(vscode.window.createWebviewPanel(panelType, vscode.l10n.t('Architecture Review'), column));
-      } else shown.reveal();
+      const preserveFocus = where === 'beside';
+      const viewColumn = preserveFocus ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const title = vscode.l10n.t('Architecture Review');
+      if (shown === undefined) adopt(vscode.window.createWebviewPanel(panelType, title, { viewColumn, preserveFocus }));
+      else shown.reveal(undefined, preserveFocus);
       sendTarget();
     },
     adopt,

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Architect } from '../architect.ts';
+import { prefix } from '../names.ts';
+import { isOn, onSettingChange } from '../settings.ts';
+import { freshWords } from './fresh-words.ts';
+
+/** The offer to review new code, above its line. */
+export function registerFreshCodeLens(architect: Architect): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const refresh = () => changed.fire();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses: (document) =>
+      isOn('proactive.enabled') && isOn('proactive.codeLens') ? lenses(architect, document) : [],
+  };
+  return vscode.Disposable.from(
+    changed,
+    { dispose: architect.freshCode.onChange(refresh) },
+    // A review knows the names of what is new.
+    { dispose: architect.session.onChange((change) => change !== 'run' && refresh()) },
+    onSettingChange(['proactive.enabled', 'proactive.codeLens'], refresh),
+    vscode.languages.registerCodeLensProvider({ scheme: 'file' }, provider),
+  );
+}
+
+function lenses(architect: Architect, document: vscode.TextDocument): vscode.CodeLens[] {
+  return architect.freshCode.of(document.uri.fsPath).map((mark) => {
+    const title = vscode.l10n.t('{0}: review it', freshWords(mark, document.uri, architect));
+    const command = { title, command: `${prefix}.reviewNewCode`, arguments: [document.uri] };
+    return new vscode.CodeLens(new vscode.Range(mark.line, 0, mark.line, 0), command);
+  });
+}

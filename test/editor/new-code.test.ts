@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openExample, type Workbench } from './page/workbench.ts';
+
+/** One window, one story: somebody writes a route, is offered a review, and answers what it says. */
+let window: Workbench;
+
+beforeAll(async () => {
+  window = await openExample('shop');
+});
+
+afterAll(() => window.close());
+
+const offer = 'New endpoint: review it';
+
+test('a route that is written gets an offer above its line', async () => {
+  await window.openFile('cart.ts');
+  await window.page.locator('.view-lines', { hasText: 'cartRouter' }).waitFor();
+  expect(await window.page.getByText(offer).count()).toBe(0);
+  await window.page.keyboard.press('Control+End');
+  await window.page.keyboard.insertText("cartRouter.post('/coupons', (req, res) => res.json(req.body));\n");
+  await window.page.locator('.codelens-decoration', { hasText: offer }).waitFor();
+  await window.picture('new-code-lens');
+});
+
+test('the lightbulb of the line makes the same offer', async () => {
+  await window.page.keyboard.press('ArrowUp');
+  const row = window.page.locator('.action-widget .monaco-list-row', { hasText: offer });
+  // The menu closes by itself while the language server of TypeScript starts.
+  const open = async () => {
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Control+.');
+    return row.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(open, { timeout: 40_000 }).toBe(true);
+  await window.picture('new-code-action');
+  await window.page.keyboard.press('Escape');
+});
+
+test('saving offers it once by a notification, and the answer reviews the file beside the code', async () => {
+  await window.page.keyboard.press('Control+s');
+  const toast = window.notification('New endpoint in services/gateway/src/routes/cart.ts');
+  await toast.getByRole('button', { name: 'Review It' }).click();
+  await window.panel().getByText('services/gateway/src/routes/cart.ts', { exact: false }).first().waitFor();
+  await window.page.locator('.codelens-decoration', { hasText: offer }).waitFor({ state: 'hidden' });
+  await window.picture('new-code-reviewed');
+});
+
+test('a finding is suppressed where it stands, with the reason in the comment', async () => {
+  await window.command('Backend Architect: Review Architecture');
+  await window.panel().locator('[role=listbox] [role=option]', { hasText: 'POST /checkout' }).first().click();
+  await window.panel().getByRole('button', { name: 'Suppress with a Reason…' }).click();
+  const input = window.page.locator('.quick-input-widget input[type="text"]');
+  await input.fill('carts move to Redis next month');
+  await window.page.keyboard.press('Enter');
+  const comment = window.page.locator('.view-line', { hasText: 'carts move to Redis next month' });
+  await comment.waitFor();
+  expect((await comment.textContent())?.replaceAll('\u00a0', ' ').trim()).toBe(
+    '// architect-ignore in-memory-state -- carts move to Redis next month',
+  );
+  await window.picture('suppressed');
+});
