@@ -11,6 +11,13 @@ export const optionSpecs = {
   color: { value: undefined, what: 'color even where the output is no terminal' },
   'no-color': { value: undefined, what: 'no color; NO_COLOR says the same' },
   open: { value: undefined, what: 'open the workspace in VS Code with the extension' },
+  model: { value: 'NAME', what: 'show what a model would be sent; with --send, ask it' },
+  'base-url': { value: 'URL', what: 'the server of the model: http://localhost:11434/v1' },
+  'key-env': { value: 'VARIABLE', what: 'the environment variable that holds its API key' },
+  budget: { value: 'TOKENS', what: 'the most that one request may hold' },
+  send: { value: undefined, what: 'send it' },
+  preview: { value: undefined, what: 'show every byte that would be sent' },
+  receipt: { value: undefined, what: 'tell what was dropped of the answer, and why' },
   help: { value: undefined, what: 'explain a verb' },
   version: { value: undefined, what: 'print the version' },
 } as const;

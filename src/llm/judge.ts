@@ -2,7 +2,7 @@ import type { System } from '../core/model/system.ts';
 import { type CallContext, type JudgedCall, judgeCall, type Stage } from './judge-call.ts';
 import type { PlannedCall } from './prompt/build-request.ts';
 import type { Preparation } from './prompt/prepare.ts';
-import { plannedCalls, titleOf } from './prompt/preview.ts';
+import { titleOf } from './prompt/preview.ts';
 import type { ChatModel, ModelFailure, Usage } from './transport/chat-model.ts';
 import { failure } from './transport/failure.ts';
 import { groundOf } from './verify/ground.ts';
@@ -124,9 +124,4 @@ function addUsage(sum: Usage, usage: Usage | undefined): Usage {
     outputTokens: sum.outputTokens + (usage?.outputTokens ?? 0),
     cachedTokens: sum.cachedTokens + (usage?.cachedTokens ?? 0),
   };
-}
-
-/** How many requests are sent at most: each may be repeated once for what failed. */
-export function mostRequests(preparation: Preparation): number {
-  return plannedCalls(preparation).length * 2;
 }

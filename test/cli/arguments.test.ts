@@ -89,7 +89,9 @@ test('without a verb everything is shown', () => {
       backend-architect diagram --view data    draw the tables
       backend-architect rules missing-timeout  explain a rule
 
-    The path is a folder or one file; without one, the folder you stand in. Nothing leaves this machine.
+    The path is a folder or one file; without one, the folder you stand in.
+
+    Nothing leaves this machine, unless you name a model and say --send.
 
     Exit: 0 fine · 1 findings at or above --fail-on · 2 wrong use or unreadable input
     "

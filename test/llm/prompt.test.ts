@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { safeText } from '../../src/llm/facts/safe-text.ts';
+import { usualBudget } from '../../src/llm/prompt/budget.ts';
 import { estimateTokens } from '../../src/llm/prompt/estimate-tokens.ts';
-import { type Preparation, usualBudget } from '../../src/llm/prompt/prepare.ts';
+import type { Preparation } from '../../src/llm/prompt/prepare.ts';
 import { plannedCalls, previewOf, titleOf } from '../../src/llm/prompt/preview.ts';
 import { providerOf, sha256 } from '../support/ask-model.ts';
 import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';

@@ -202,14 +202,14 @@ describe('advice', () => {
   });
 
   test('a bottleneck is at a component that exists', () => {
-    const bottleneck = {
+    const bottleneck: Item<'bottlenecks'> = {
       evidence: [{ factId: id('D', 'where customer_email'), quote: null }],
       mechanism: 'Every lookup reads the whole table.',
       nodeId: 'N999',
       dimension: 'io',
       measure: 'time of the query',
       mitigation: 'an index',
-    } as const;
+    };
     expect(reasons(verified('bottlenecks', [bottleneck]))).toEqual(['unknown-node: N999']);
     const { bottlenecks } = verified('bottlenecks', [{ ...bottleneck, nodeId: id('N', 'database orders-db') }]);
     expect(bottlenecks[0]?.what).toBe('io of orders-db');

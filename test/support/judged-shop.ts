@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { System } from '../../src/core/model/system.ts';
 import type { Review } from '../../src/core/review/review.ts';
-import { type Preparation, prepare, usualBudget } from '../../src/llm/prompt/prepare.ts';
+import type { FactKind } from '../../src/llm/facts/fact.ts';
+import { usualBudget } from '../../src/llm/prompt/budget.ts';
+import { type Preparation, prepare } from '../../src/llm/prompt/prepare.ts';
 import type { Task } from '../../src/llm/prompt/task.ts';
 import { sha256 } from './ask-model.ts';
 import { repository } from './repository.ts';

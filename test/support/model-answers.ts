@@ -77,6 +77,9 @@ function endlessWait(prepared: Preparation): Finding {
     category: 'missing-timeout',
     impact: 'outage',
     title: 'Placing an order hangs as long as payments hangs',
+    reasoning: 'The call waits for ever, inside the transaction that holds the order.',
+    counterEvidence: null,
+    recommendation: 'Give the call a timeout below that of the gateway.',
     evidence: [{ factId: factId(prepared, 'C', 'calls POST /v1/payments ·'), quote: null }],
   };
 }

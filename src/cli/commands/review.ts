@@ -9,6 +9,7 @@ import type { Review } from '../../core/review/review.ts';
 import { type Severity, severities } from '../../core/rules/finding.ts';
 import { choose } from '../choose.ts';
 import { answer, type Call, type Command, type ExitCode, isRefusal, refuse } from '../command.ts';
+import { modelOptions, withModel, wrongModelUse } from '../model/with-model.ts';
 import { nothingFound, unreadable } from '../nothing-found.ts';
 import { readWorkspace } from '../read-workspace.ts';
 import { pageFor, type Shell } from '../shell.ts';
@@ -18,17 +19,21 @@ export const review: Command = {
   operand: '[path]',
   summary: 'findings, endpoints, diagrams, schema, technology, bottlenecks',
   formats: ['terminal', 'markdown', 'json'],
-  options: ['format', 'out', 'fail-on', 'color', 'no-color'],
+  options: ['format', 'out', 'fail-on', 'color', 'no-color', ...modelOptions],
   examples: ['review', 'review services/orders --fail-on high', 'review --out review.md'],
   run: async (call, shell) => {
     const failOn = choose(call.options.get('fail-on') ?? 'none', [...severities, 'none'], '--fail-on');
     if (isRefusal(failOn)) return failOn;
+    const wrong = wrongModelUse(call, shell);
+    if (wrong !== undefined) return wrong;
     return readWorkspace(call, shell, async (client) => {
       const system = await client.system();
       const broken = call.format === 'json' ? undefined : unreadable(system);
       if (broken !== undefined) return refuse(`${broken.file}:${broken.line} ${broken.message}`);
       const reviewed = await client.review({ kind: 'workspace' });
-      return answer(printed(system, reviewed, call, shell), exitCode(reviewed, failOn.word));
+      const text = printed(system, reviewed, call, shell);
+      const exit = exitCode(reviewed, failOn.word);
+      return call.options.has('model') ? withModel(system, reviewed, call, shell, exit, text) : answer(text, exit);
     });
   },
 };

@@ -5,6 +5,7 @@ import { touches } from '../../core/review/scope.ts';
 import { wireSchema } from '../answer/wire-schema.ts';
 import type { FactBook } from '../facts/fact.ts';
 import { factBook, type IsHidden } from '../facts/fact-book.ts';
+import type { Budget } from './budget.ts';
 import { buildRequest, type PlannedCall, type PromptSize, reserve, roomForTask } from './build-request.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { partOfBook, rootOfBook, servicesOf } from './part-of-book.ts';
@@ -21,15 +22,6 @@ export interface PrepareOptions {
   hash(text: string): string;
   readonly isHidden?: IsHidden | undefined;
 }
-
-export interface Budget {
-  /** Tokens of one prompt; below the context of the model by what it answers. */
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
-
-/** Fits hosted models, and local ones that were given room. */
-export const usualBudget: Budget = { inputTokens: 32_000, outputTokens: 8_000 };
 
 /** Everything that would be sent, before anything is. */
 export interface Preparation {

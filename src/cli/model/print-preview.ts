@@ -1,0 +1,38 @@
+import { count } from '../../core/model/wording.ts';
+import type { PlannedCall } from '../../llm/prompt/build-request.ts';
+import { type Preparation, tokensOf } from '../../llm/prompt/prepare.ts';
+import { type Preview, plannedCalls } from '../../llm/prompt/preview.ts';
+
+/** What would be sent, where to, and how to send it. With `whole`, to the last byte. */
+export function printPreview(preparation: Preparation, preview: Preview, whole: boolean): string {
+  const { files, redactions, tokens, book } = preparation;
+  const redacted = Object.entries(redactions).filter(([, amount]) => amount > 0);
+  const lines = [
+    'Nothing was sent. This would be:',
+    '',
+    `  to        ${preview.url}`,
+    `  model     ${preview.consent.model}`,
+    `  tokens    about ${tokens.toLocaleString('en-US')} in ${count(preview.calls.length, 'request')}, each repeated at most once for what could not be verified`,
+    `  redacted  ${redacted.map(([kind, amount]) => `${kind}: ${amount}`).join(', ') || 'nothing that looks like a secret was found'}`,
+    ...(book.withheld.length === 0 ? [] : [`  withheld  ${book.withheld.join(', ')}`]),
+    '',
+    ...plannedCalls(preparation).flatMap((call, position) => callLines(call, preview.calls[position])),
+    `Names or text of ${count(files.length, 'file')}:`,
+    ...files.map((file) => `  ${file}`),
+    '',
+    whole ? 'The requests:' : 'Add --preview to see every byte, or --send to send.',
+    ...(whole ? preview.calls.map(({ title, body }) => `\n${title}\n${body}`) : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function callLines(call: PlannedCall, previewed: Preview['calls'][number] | undefined): readonly string[] {
+  const sizes = call.sizes.map(({ part, tokens }) => `${part} ${tokens.toLocaleString('en-US')}`);
+  return [
+    `${previewed?.title ?? ''}: ${(previewed?.bytes ?? 0).toLocaleString('en-US')} bytes, about ${tokensOf(call.sizes).toLocaleString('en-US')} tokens`,
+    `  ${sizes.join(', ')}`,
+    ...(call.leftOut.length === 0 ? [] : [`  left out for size: ${call.leftOut.join(', ')}`]),
+    `  SHA-256 ${previewed?.hash ?? ''}`,
+    '',
+  ];
+}

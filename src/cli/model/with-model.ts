@@ -1,0 +1,50 @@
+import type { System } from '../../core/model/system.ts';
+import { printJson } from '../../core/report/json/print-json.ts';
+import { reviewJson } from '../../core/report/json/review-json.ts';
+import type { Review } from '../../core/review/review.ts';
+import type { OptionName } from '../arguments.ts';
+import { answer, type Call, type ExitCode, isRefusal, type Outcome, type Refusal, refuse } from '../command.ts';
+import type { Shell } from '../shell.ts';
+import { budgetFrom } from './budget-from.ts';
+import { providerFrom } from './provider-from.ts';
+
+export const modelOptions: readonly OptionName[] = [
+  'model',
+  'base-url',
+  'key-env',
+  'budget',
+  'preview',
+  'send',
+  'receipt',
+];
+
+/** Told before anything is read. */
+export function wrongModelUse({ options }: Call, shell: Shell): Refusal | undefined {
+  const said = modelOptions.find((name) => options.has(name));
+  if (said === undefined) return undefined;
+  if (!options.has('model')) return refuse(`--${said} says something of a model; name it with --model NAME.`);
+  const budget = budgetFrom(options);
+  if (isRefusal(budget)) return budget;
+  const provider = providerFrom(options, shell);
+  return isRefusal(provider) ? provider : undefined;
+}
+
+/** The review of the rules, and under it what a model adds. The exit code is that of the rules. */
+export async function withModel(
+  system: System,
+  review: Review,
+  call: Call,
+  shell: Shell,
+  exit: ExitCode,
+  printed: string,
+): Promise<Outcome> {
+  // Loaded only now: the client of the models is larger than all the rest.
+  const { modelReview } = await import('./model-review.ts');
+  const { printJudgement } = await import('./print-judgement.ts');
+  const result = await modelReview(system, review, call, shell);
+  if (isRefusal(result)) return result;
+  if (result.kind === 'preview') return answer(result.text);
+  const { judgement } = result;
+  if (call.format === 'json') return answer(printJson({ ...reviewJson(system, review), judgement }), exit);
+  return answer(`${printed}\n${printJudgement(judgement, review, call.options.has('receipt'))}`, exit);
+}

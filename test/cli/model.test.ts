@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import { sha256 } from '../support/ask-model.ts';
+import { type ChatServer, chatServer, refuse, streamText } from '../support/chat-server.ts';
+import { prepareReview, reviewedShop } from '../support/judged-shop.ts';
+import { refundRace, shopAnswer } from '../support/model-answers.ts';
+import { repository } from '../support/repository.ts';
+import type { Ran } from '../support/run-cli.ts';
+
+const shop = path.join(repository, 'examples/shop');
+let prepared: Preparation;
+let server: ChatServer;
+let says: object;
+
+beforeAll(async () => {
+  prepared = prepareReview(await reviewedShop());
+});
+beforeEach(async () => {
+  says = { findings: [refundRace(prepared)] };
+  server = await chatServer((response) => streamText(response, JSON.stringify(says)));
+});
+afterEach(() => server.close());
+
+const ask = (...args: string[]): Promise<Ran> =>
+  runAlongside(['review', shop, '--model', 'test', '--base-url', server.baseUrl, ...args]);
+
+test('without --send nothing is sent, and everything that would be is told', async () => {
+  const { exit, stdout } = await ask();
+  expect([exit, server.received.length]).toEqual([0, 0]);
+  expect(stdout).toContain('Nothing was sent. This would be:');
+  expect(stdout).toContain('  services/payments/src/routes/refunds.ts\n');
+  expect(stdout).not.toContain('You are a backend architect.');
+});
+
+test('what --preview shows is what --send sends, byte for byte', async () => {
+  const { stdout } = await ask('--preview');
+  await ask('--send');
+  const [sent] = server.received;
+  expect(stdout).toContain(`SHA-256 ${sha256(sent?.body ?? '')}`);
+  expect(stdout).toContain(`\n${sent?.body}\n`);
+});
+
+test('with --send the judgement stands under the review of the rules, which is the same', async () => {
+  const plain = await runAlongside(['review', shop]);
+  says = shopAnswer(prepared);
+  const { exit, stdout } = await ask('--send', '--receipt');
+  expect(exit).toBe(0);
+  expect(stdout.startsWith(plain.stdout)).toBe(true);
+  const judgement = stdout.slice(plain.stdout.length).replaceAll(server.baseUrl.replace('/v1', ''), 'http://server');
+  expect(judgement.slice(0, judgement.indexOf('### Proposed schema'))).toMatchInlineSnapshot(`
+    "
+    ## Judgement of http://server test
+
+    ### Two refunds at once can pay out more than was paid
+
+    high, data-consistency, judgement of the model, services/payments/src/routes/refunds.ts:34
+
+    The sum of earlier refunds is read first and the new one inserted later, so two requests see the same sum.
+
+    Against it: A lock outside of the code cannot be seen.
+
+    Do (hours): Lock the payment while the sum is read and the refund inserted.
+
+    ### Placing an order hangs as long as payments hangs
+
+    high, missing-timeout, confirmed by analysis, services/orders/src/clients/payments.client.ts:23
+
+    The sum of earlier refunds is read first and the new one inserted later, so two requests see the same sum.
+
+    Against it: A lock outside of the code cannot be seen.
+
+    Do (hours): Lock the payment while the sum is read and the refund inserted.
+
+    ### What it thinks of the findings above
+
+    - agree: orders and payments write the table orders. Both set the status.
+    - acceptable-here: gateway offers 21 routes without a version. One web client, deployed together.
+
+    "
+  `);
+  expect(judgement.slice(judgement.indexOf('### Receipt'))).toMatchInlineSnapshot(`
+    "### Receipt
+
+    - 10 statements received, 9 kept, 1 dropped as not proven.
+    - 1 finding confirmed by analysis
+    - 0 citations moved to the fact that holds the quote
+    - 1 statement asked for again, 0 kept then
+    - 1 dropped: says what another item says
+    "
+  `);
+});
+
+test('as JSON the judgement is one more key', async () => {
+  const { stdout } = await ask('--send', '--format', 'json');
+  const { findings, judgement } = JSON.parse(stdout) as {
+    findings: object[];
+    judgement: { findings: { origin: string }[] };
+  };
+  expect(findings.length).toBeGreaterThan(10);
+  expect(judgement.findings.map(({ origin }) => origin)).toEqual(['model']);
+});
+
+test('keys of vendors stay at home, and another is named', async () => {
+  const keys = { OPENAI_API_KEY: 'sk-home', AZURE_OPENAI_API_KEY: 'az-home', MY_KEY: 'mine' };
+  await runAlongside(['review', shop, '--model', 'm', '--base-url', server.baseUrl, '--send'], keys);
+  await runAlongside(
+    ['review', shop, '--model', 'm', '--base-url', server.baseUrl, '--send', '--key-env', 'MY_KEY'],
+    keys,
+  );
+  expect(server.received.map(({ headers }) => headers.authorization)).toEqual([undefined, 'Bearer mine']);
+  expect(JSON.stringify(server.received)).not.toContain('-home');
+});
+
+test('a server that refuses is told in one line, with what to do', async () => {
+  await server.close();
+  server = await chatServer((response) => refuse(response, 401, { error: { message: 'no key given' } }));
+  const { exit, stdout, stderr } = await ask('--send');
+  expect([exit, stdout]).toEqual([2, '']);
+  expect(stderr.split('\n').at(-2)).toBe(
+    'backend-architect: The server does not accept the API key. Set an API key for this server that may use the model. The server says: no key given',
+  );
+});
+
+test.each([
+  [['--model', 'm'], 'Where is the model? Say so, as in --base-url http://localhost:11434/v1.'],
+  [['--send'], '--send says something of a model; name it with --model NAME.'],
+  [['--model', 'm', '--base-url', 'http://models.example.com'], 'http://models.example.com is not encrypted'],
+  [
+    ['--model', 'm', '--base-url', 'http://localhost:1/v1', '--key-env', 'NOT_THERE'],
+    '--key-env names NOT_THERE, which the environment does not have.',
+  ],
+  [
+    ['--model', 'm', '--base-url', 'http://localhost:1/v1', '--budget', 'much'],
+    '--budget is a number of tokens, from 6000 on.',
+  ],
+])('%j is refused', async (args, complaint) => {
+  const { exit, stderr } = await runAlongside(['review', shop, ...args]);
+  expect([exit, stderr.includes(complaint)]).toEqual([2, true]);
+});
+
+/** The server of the test runs in this process, so that the command line must not block it. */
+function runAlongside(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  const cli = path.join(repository, 'dist/cli.js');
+  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], ...environment } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve) => {
+    child.once('close', (exit) => resolve({ exit, stdout, stderr }));
+  });
+}
