@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 export const suppressFinding: Command = {
   id: 'suppressFinding',
   doing: 'suppress the finding',
-  run: async ({ session }, fingerprint) => {
+  run: async ({ session, panel }, fingerprint) => {
     const { last } = await session.restore();
     const finding = last?.review.findings.find((candidate) => candidate.fingerprint === fingerprint);
     const place = finding?.evidence[0];
@@ -23,7 +23,8 @@ export const suppressFinding: Command = {
       return void (await vscode.window.showInformationMessage(text));
     }
     await vscode.workspace.applyEdit(edit);
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(line, 0, line, 0) });
+    const selection = new vscode.Range(line, 0, line, 0);
+    await vscode.window.showTextDocument(document, { selection, viewColumn: panel.columnBeside() });
   },
 };
 
