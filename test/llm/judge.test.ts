@@ -91,7 +91,7 @@ test('what a model proposes is drawn and written by our code', async () => {
   expect(lines.filter((line) => /proposed/i.test(line))).toMatchInlineSnapshot(`
     [
       "accTitle: Proposed changes of shop",
-      "accDescr: 1 proposed components and 1 proposed connections, which are dashed.",
+      "accDescr: 1 proposed component, 1 proposed connection, dashed.",
       "  subgraph g5["Proposed"]",
       "    n9["Search<br/>proposed"]:::service",
       "  n1 -.->|"proposed#58; indexes"| n9",

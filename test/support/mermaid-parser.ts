@@ -18,7 +18,7 @@ export async function mermaidParser(): Promise<Mermaid> {
   const folder = await mkdtemp(join(tmpdir(), 'mermaid-'));
   const sanitizer = join(folder, 'sanitizer.js');
   await writeFile(sanitizer, 'module.exports = { sanitize: (text) => text, addHook() {} };');
-  const { slimMermaid } = require('../../build/slim-mermaid.js') as { readonly slimMermaid: Plugin };
+  const { slimMermaid } = require('../../src/build/slim-mermaid.js') as { readonly slimMermaid: Plugin };
   const outfile = join(folder, 'mermaid.cjs');
   await build({
     stdin: { contents: "export { default } from 'mermaid';", resolveDir: import.meta.dirname },
