@@ -1,18 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod/mini';
-import '../protocol/jitless.ts';
-import { historySchema } from '../protocol/overview-schema.ts';
-import { reviewSchema } from '../protocol/review-schema.ts';
 import type { Memory } from './session.ts';
-
-const version = 1;
-
-const memorySchema = z.object({
-  version: z.literal(version),
-  last: z.optional(z.object({ folder: z.string(), at: z.string(), review: reviewSchema })),
-  history: historySchema,
-});
 
 const nothing: Memory = { last: undefined, history: [] };
 
@@ -22,12 +10,11 @@ export function memoryFile(folder: string | undefined) {
   return {
     load: async (): Promise<Memory> => {
       const text = file === undefined ? undefined : await readIfThere(file);
-      const checked = memorySchema.safeParse(parsed(text));
-      // What an older version or another program left there is no review.
-      return checked.success ? { last: checked.data.last, history: checked.data.history } : nothing;
+      return text === undefined ? nothing : checked(text);
     },
     save: async (memory: Memory): Promise<void> => {
       if (file === undefined) return;
+      const { memoryVersion: version } = await import('./memory-schema.ts');
       await mkdir(path.dirname(file), { recursive: true });
       // Renamed into place, so that a window that closes meanwhile leaves the old review and not half of the new one.
       await writeFile(`${file}.new`, JSON.stringify({ version, ...memory }));
@@ -40,8 +27,15 @@ function readIfThere(file: string): Promise<string | undefined> {
   return readFile(file, 'utf8').catch(() => undefined);
 }
 
-function parsed(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
+/** What an older version or another program left there is no review. */
+async function checked(text: string): Promise<Memory> {
+  // Building the schemas takes longer than everything else that activation does.
+  const { memorySchema } = await import('./memory-schema.ts');
+  const { success, data } = memorySchema.safeParse(parsed(text));
+  return success ? { last: data.last, history: data.history } : nothing;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

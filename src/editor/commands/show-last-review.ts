@@ -1,4 +1,3 @@
-import { isReveal } from '../reveal-argument.ts';
 import type { Command } from './command.ts';
 
 /** The panel as it was; links bring a finding with them. */
@@ -7,6 +6,7 @@ export const showLastReview: Command = {
   doing: 'show the last review',
   run: async ({ session, panel }, target) => {
     await session.restore();
+    const { isReveal } = await import('../reveal-argument.ts');
     panel.show(isReveal(target) ? target : undefined);
   },
 };

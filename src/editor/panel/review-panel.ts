@@ -3,7 +3,7 @@ import type { RevealTarget } from '../../protocol/host-to-view.ts';
 import type { ViewToHost } from '../../protocol/view-to-host.ts';
 import type { Architect } from '../architect.ts';
 import { productName } from '../names.ts';
-import { connectPage, type Page } from '../page.ts';
+import type { Page } from '../page.ts';
 import { handleViewMessage } from '../view-messages.ts';
 
 export const panelType = 'backendArchitect.review';
@@ -44,12 +44,17 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     sendTarget();
     return undefined;
   };
+  // Loaded here and not above: the schemas of messages are most of what activation would have to build.
+  const fill = async ({ webview }: vscode.WebviewPanel) => {
+    const { connectPage } = await import('../page.ts');
+    page = connectPage(architect(), { page: 'review', title: productName, webview, receive });
+  };
   const adopt = (panel: vscode.WebviewPanel) => {
     shown?.dispose();
     shown = panel;
     listening = false;
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    page = connectPage(architect(), { page: 'review', title: productName, webview: panel.webview, receive });
+    void fill(panel);
     const stop = architect().session.onChange((change) => (change === 'run' ? sendRun() : sendReview()));
     // A page that was hidden starts anew, and says so by another `ready`.
     panel.onDidChangeViewState(() => {

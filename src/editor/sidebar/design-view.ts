@@ -3,7 +3,6 @@ import type { Overview } from '../../protocol/overview-schema.ts';
 import type { ViewToHost } from '../../protocol/view-to-host.ts';
 import type { Architect } from '../architect.ts';
 import { prefix, productName } from '../names.ts';
-import { connectPage } from '../page.ts';
 import { handleViewMessage } from '../view-messages.ts';
 import { obstacle } from '../workspace-folder.ts';
 
@@ -16,7 +15,8 @@ export function registerDesignView(architect: Architect): vscode.Disposable {
   });
 }
 
-function resolve(architect: Architect, view: vscode.WebviewView): void {
+async function resolve(architect: Architect, view: vscode.WebviewView): Promise<void> {
+  const { connectPage } = await import('../page.ts');
   const { session } = architect;
   const receive = async (message: ViewToHost) => {
     if (message.type !== 'ready') return handleViewMessage(message, architect);

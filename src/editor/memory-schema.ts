@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import '../protocol/jitless.ts';
+import { historySchema } from '../protocol/overview-schema.ts';
+import { reviewSchema } from '../protocol/review-schema.ts';
+
+export const memoryVersion = 1;
+
+/** What a window leaves on disk for the next one. */
+export const memorySchema = z.object({
+  version: z.literal(memoryVersion),
+  last: z.optional(z.object({ folder: z.string(), at: z.string(), review: reviewSchema })),
+  history: historySchema,
+});
