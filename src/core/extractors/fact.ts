@@ -55,6 +55,10 @@ export interface ModelJoin {
   readonly table?: string | undefined;
   readonly column?: string | undefined;
   readonly targetColumn?: string | undefined;
+  /** How the library names and indexes the table: TypeORM's way where nothing else is said. */
+  readonly form?: 'jpa' | undefined;
+  /** Under JPA: both columns together are the key. */
+  readonly keyed?: boolean | undefined;
   readonly at: number;
   readonly end: number;
 }

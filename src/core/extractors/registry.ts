@@ -1,6 +1,7 @@
 import { openapi } from './contracts/openapi.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
+import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
@@ -19,6 +20,7 @@ export const extractors: readonly Extractor[] = [
   openapi,
   codeMigration,
   dbMigrate,
+  jpaEntity,
   knexMigration,
   prismaSchema,
   sequelizeMigration,

@@ -31,6 +31,15 @@ const takers = new Set([
   'none',
   'result',
   'sql',
+  'update',
+  'batchUpdate',
+  'queryForObject',
+  'queryForList',
+  'queryForMap',
+  'queryForRowSet',
+  'queryForStream',
+  'prepareStatement',
+  'createNativeQuery',
 ]);
 
 /** What prints a text instead of running it. */

@@ -12,6 +12,7 @@ export interface Surroundings {
 const looping = new Set([
   'map',
   'forEach',
+  'forEachOrdered',
   'flatMap',
   'filter',
   'reduce',
@@ -40,16 +41,45 @@ const transacting = new Set([
 export function surroundingsOf(scope: Scope, call: CallOutline, root: number): Surroundings {
   const retried = isRetried(scope, call);
   let inLoop = call.loop === true && !retried;
-  let inTransaction = isBracketed(scope, call) || isListed(scope, call);
+  let inTransaction = isBracketed(scope, call) || isListed(scope, call) || isTransactional(scope, root);
   for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
     const receiver = scope.outline.functions[fn]?.argumentOf;
     const around = receiver === undefined ? undefined : scope.outline.calls[receiver];
     if (around === undefined) continue;
-    inLoop ||= around.loop === true || looping.has(around.name);
+    inLoop ||= around.loop === true || (looping.has(around.name) && isOverItems(scope, around));
     inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
   }
   return { inLoop, inTransaction, retried };
 }
+
+/** `@Transactional` on the method or its class. */
+function isTransactional(scope: Scope, fn: number): boolean {
+  const outline = scope.outline.functions[fn];
+  const cls = outline?.cls === undefined ? undefined : scope.outline.classes[outline.cls];
+  return [...(outline?.decorators ?? []), ...(cls?.decorators ?? [])].some(({ name }) => name === 'Transactional');
+}
+
+/** Java's streams share the names of their steps with what holds one value or none: `orders.findById(id).map(…)`. */
+function isOverItems(scope: Scope, call: CallOutline): boolean {
+  if (scope.outline.language !== 'java' || call.name.startsWith('forEach')) return true;
+  let on = call.on;
+  while (on?.kind === 'call') {
+    const link = scope.outline.calls[on.call];
+    if (link === undefined || streaming.has(link.name)) return link !== undefined;
+    on = link.on;
+  }
+  return false;
+}
+
+const streaming = new Set([
+  'stream',
+  'parallelStream',
+  'range',
+  'rangeClosed',
+  'iterate',
+  'fromIterable',
+  'fromStream',
+]);
 
 /** A loop that counts attempts, with the call inside of a `try`. */
 function isRetried(scope: Scope, call: CallOutline): boolean {

@@ -1,5 +1,7 @@
+import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readPrisma } from '../data/read-prisma.ts';
+import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
 import { readTypeorm } from '../data/read-typeorm.ts';
 import { readEffects } from '../effects/read-effects.ts';
@@ -21,6 +23,8 @@ export const callReaders: readonly CallReader[] = [
   readPrisma,
   readTypeorm,
   readKnex,
+  readSpringData,
+  readEntityManager,
   readSql,
   readTypedClients,
   readClientInterfaces,

@@ -3,13 +3,16 @@ import type { ConstraintDefinition, SchemaStatement } from '../../syntax/sql/sch
 
 type Keys = ReadonlyMap<string, readonly { readonly name: string; readonly type: string }[]>;
 
-/** The table that TypeORM puts between two entities: both keys together are its primary key, each has an index. */
+/**
+ * The table between two entities. TypeORM makes both keys together its primary key and indexes each; JPA indexes none.
+ */
 export function joinTable(tables: ReadonlyMap<string, string>, keys: Keys, join: ModelJoin): SchemaStatement[] {
   const owner = tables.get(join.model);
   const target = tables.get(join.target);
   if (owner === undefined || target === undefined) return [];
   const place = { at: join.at, end: join.end };
-  const table = join.table ?? `${owner}_${join.field}_${target}`.toLowerCase();
+  const isJpa = join.form === 'jpa';
+  const table = join.table ?? (isJpa ? `${owner}_${target}` : `${owner}_${join.field}_${target}`.toLowerCase());
   const ends = [endOf(owner, join.column, keys), endOf(target, join.targetColumn, keys)];
   const columns = ends.map(({ column, type }) => ({ name: column, type, nullable: false, generated: false, ...place }));
   const foreign = ends.map(
@@ -18,8 +21,7 @@ export function joinTable(tables: ReadonlyMap<string, string>, keys: Keys, join:
       columns: [end.column],
       table: end.table,
       referenced: [end.referenced],
-      onDelete: 'cascade',
-      onUpdate: 'cascade',
+      ...(isJpa ? {} : { onDelete: 'cascade', onUpdate: 'cascade' }),
       ...place,
     }),
   );
@@ -30,11 +32,11 @@ export function joinTable(tables: ReadonlyMap<string, string>, keys: Keys, join:
       table,
       ifNotExists: true,
       columns,
-      constraints: [key, ...foreign],
+      constraints: isJpa && join.keyed !== true ? foreign : [key, ...foreign],
       partitioned: false,
       ...place,
     },
-    ...ends.map(
+    ...(isJpa ? [] : ends).map(
       ({ column }): SchemaStatement => ({
         kind: 'create-index',
         table,

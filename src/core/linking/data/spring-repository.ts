@@ -1,0 +1,65 @@
+import { documentModules, repositoryModules } from '../../extractors/data/spring-data.ts';
+import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
+import type { ClassPlace } from '../annotated/hierarchy.ts';
+import type { Context, Definition } from '../definition.ts';
+import { readType } from '../resolve-type.ts';
+import type { Resolver } from '../resolver.ts';
+
+/** A repository interface and the entity that it keeps, as the class is named. */
+export interface SpringRepository {
+  readonly entity: string;
+  /** The collection that holds it, where documents are kept. */
+  readonly collection?: string | undefined;
+}
+
+const maxDepth = 6;
+
+/** The repository that a receiver is; undefined for everything else. */
+export function springRepositoryOf(resolver: Resolver, receiver: Definition): SpringRepository | undefined {
+  return receiver.kind === 'instance' ? repositoryAt(resolver, receiver, undefined, 0) : undefined;
+}
+
+function repositoryAt(
+  resolver: Resolver,
+  { file, cls }: ClassPlace,
+  given: string | undefined,
+  depth: number,
+): SpringRepository | undefined {
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  if (outline === undefined || depth > maxDepth) return undefined;
+  for (const base of outline.bases) {
+    const { head, args } = readType(base);
+    // `BaseRepository<T>` leaves open what it keeps: whoever extends it says so.
+    const entity = isVariable(args[0]) ? given : (args[0] ?? given);
+    for (const definition of resolver.name({ file, fn: outline.fn }, head)) {
+      if (definition.kind === 'external' && repositoryModules.test(definition.module) && entity !== undefined)
+        return repositoryFor(resolver, { file, fn: outline.fn }, entity, documentModules.test(definition.module));
+      if (definition.kind !== 'class') continue;
+      const found = repositoryAt(resolver, definition, entity, depth + 1);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function repositoryFor(resolver: Resolver, context: Context, type: string, documents: boolean): SpringRepository {
+  const entity = type.slice(type.lastIndexOf('.') + 1);
+  return { entity, collection: documents ? collectionOf(resolver, context, type, entity) : undefined };
+}
+
+/** `@Document(collection = "orders")`; the name of the class where nothing is said. */
+function collectionOf(resolver: Resolver, context: Context, type: string, entity: string): string {
+  for (const definition of resolver.type(context, type)) {
+    if (definition.kind !== 'instance') continue;
+    const outline = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
+    const inside = { file: definition.file, fn: outline?.fn ?? 0 };
+    const document = annotationsIn(resolver, inside, outline?.decorators).find(({ name }) => name === 'Document');
+    const [named] = document === undefined ? [] : textsOf(resolver, argumentOf(document, ['collection', 'value']));
+    if (named !== undefined) return named;
+  }
+  return entity.charAt(0).toLowerCase() + entity.slice(1);
+}
+
+function isVariable(type: string | undefined): boolean {
+  return type !== undefined && /^[A-Z][A-Z0-9]?$/.test(type);
+}
