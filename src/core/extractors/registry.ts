@@ -1,11 +1,13 @@
 import { openapi } from './contracts/openapi.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
+import { djangoModel } from './data/django-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sqlSchema } from './data/sql-schema.ts';
+import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import type { Extractor } from './extractor.ts';
 import { compose } from './infra/compose.ts';
@@ -26,6 +28,8 @@ export const extractors: readonly Extractor[] = [
   sequelizeMigration,
   sqlSchema,
   typeormEntity,
+  sqlalchemyModel,
+  djangoModel,
   compose,
   gradleManifest,
   mavenManifest,

@@ -194,6 +194,8 @@ export interface ClassOutline {
   /** Base classes and interfaces as written, with type arguments. */
   readonly bases: readonly string[];
   readonly decorators: readonly Decorator[];
+  /** What stands among the bases by name: `class Order(SQLModel, table=True)`. */
+  readonly options?: ObjectValue | undefined;
   readonly fields: readonly FieldOutline[];
   /** For a type alias that is no object: its text. */
   readonly alias?: string | undefined;

@@ -6,6 +6,7 @@ import { childOf, type Handlers, type Reader, readValue, textOf, visit, within }
 import { readAnnotated } from './annotated.ts';
 import { decoratorsOf } from './decorators.ts';
 import { readFunction } from './functions.ts';
+import { addEntry, type DraftObject, draftObject } from './literals.ts';
 import { typeText } from './type-text.ts';
 
 export const classes: Handlers = {
@@ -19,7 +20,7 @@ export const classes: Handlers = {
 
 export function readClass(reader: Reader, node: LightNode, decorators: readonly Decorator[]): Value {
   const name = childOf(node, 'name');
-  const bases = basesOf(reader, childOf(node, 'superclasses'));
+  const { bases, options } = basesOf(reader, childOf(node, 'superclasses'));
   const draft: ClassDraft = {
     name: name ? textOf(reader, name) : '',
     kind: kindOf(bases),
@@ -29,6 +30,7 @@ export function readClass(reader: Reader, node: LightNode, decorators: readonly 
     outer: reader.scope.cls,
     bases,
     decorators,
+    options,
     fields: [],
   };
   const cls = reader.outline.classes.push(draft) - 1;
@@ -54,16 +56,22 @@ export function addAlias(
   return { kind: 'class', cls: reader.outline.classes.push(draft) - 1 };
 }
 
-/** Bases as written; what they call is read too. `metaclass=…` and other options are none. */
-function basesOf(reader: Reader, list: LightNode | undefined): string[] {
-  return (list?.children ?? []).flatMap((base) => {
-    if (base.type === 'keyword_argument') {
-      readValue(reader, childOf(base, 'value'));
-      return [];
-    }
-    readValue(reader, base);
-    return [onOneLine(textOf(reader, base))];
-  });
+interface Bases {
+  readonly bases: string[];
+  readonly options: DraftObject | undefined;
+}
+
+/** Bases as written; what they call is read too. `metaclass=…` and other options stand apart. */
+function basesOf(reader: Reader, list: LightNode | undefined): Bases {
+  const bases: string[] = [];
+  const options: DraftObject = { ...draftObject(), keywords: true };
+  for (const base of list?.children ?? []) {
+    const name = base.type === 'keyword_argument' ? childOf(base, 'name') : undefined;
+    const value = readValue(reader, name ? childOf(base, 'value') : base);
+    if (name) addEntry(options, textOf(reader, name), value, base.start);
+    else bases.push(onOneLine(textOf(reader, base)));
+  }
+  return { bases, options: options.entries.length > 0 ? options : undefined };
 }
 
 const enumerations = /(?:^|\.)(?:Int|Str)?(?:Enum|Flag)$|(?:^|\.)(?:Text|Integer)?Choices$/;

@@ -1,0 +1,85 @@
+import type { Outline } from '../../syntax/outline.ts';
+import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import type { AbstractModel, ModelField, ModelJoin, SchemaFact } from '../fact.ts';
+
+export interface ModelIndex {
+  readonly name?: string | undefined;
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A class of a Python ORM, as its own body declares it. */
+export interface PythonModel {
+  readonly name: string;
+  /** Absent for a class that only hands down what it has. */
+  readonly table: string | undefined;
+  readonly schema?: string | undefined;
+  readonly columns: ColumnDefinition[];
+  readonly constraints: ConstraintDefinition[];
+  readonly indexes: ModelIndex[];
+  readonly fields: Record<string, ModelField>;
+  readonly joins: ModelJoin[];
+  readonly bases: readonly string[];
+  readonly at: number;
+  readonly end: number;
+}
+
+export function newModel(
+  outline: Outline,
+  known: Pick<PythonModel, 'name' | 'table' | 'schema' | 'at' | 'end'> & { readonly bases: readonly string[] },
+): PythonModel {
+  const bases = known.bases.map((base) => outline.imports.find(({ as }) => as === base)?.name ?? base);
+  return { ...known, bases, columns: [], constraints: [], indexes: [], fields: {}, joins: [] };
+}
+
+/** The models of one file as a schema. */
+export function schemaFact(models: readonly PythonModel[]): readonly SchemaFact[] {
+  const tables = models.flatMap((model) => (model.table === undefined ? [] : [{ ...model, table: model.table }]));
+  const abstracts = models.filter((model) => model.table === undefined && model.columns.length > 0);
+  if (tables.length === 0 && abstracts.length === 0) return [];
+  return [
+    {
+      kind: 'schema',
+      dialect: 'generic',
+      origin: 'model',
+      statements: tables.flatMap(statementsOf),
+      models: Object.fromEntries(tables.map(({ name, table }) => [name, table])),
+      fields: Object.fromEntries(tables.map(({ name, fields }) => [name, fields])),
+      bases: Object.fromEntries(tables.map(({ name, bases }) => [name, bases])),
+      abstracts: Object.fromEntries(
+        // Models hand down their columns too where another file's model extends them.
+        abstracts.map(({ name, columns, constraints, fields, bases }): [string, AbstractModel] => [
+          name,
+          { columns, constraints, fields, bases },
+        ]),
+      ),
+      joins: models.flatMap(({ joins }) => joins),
+    },
+  ];
+}
+
+function statementsOf(model: PythonModel & { readonly table: string }): readonly SchemaStatement[] {
+  const { table, schema, columns, constraints, indexes, at, end } = model;
+  const keys = constraints.filter(({ constraint }) => constraint === 'primary-key');
+  const key = keys[0];
+  const joined = keys.flatMap((each) => (each.constraint === 'primary-key' ? each.columns : []));
+  const others = constraints.filter(({ constraint }) => constraint !== 'primary-key');
+  return [
+    {
+      kind: 'create-table',
+      table,
+      schema,
+      ifNotExists: false,
+      columns,
+      constraints: key?.constraint === 'primary-key' ? [{ ...key, columns: joined }, ...others] : others,
+      partitioned: false,
+      at,
+      end,
+    },
+    ...indexes.map(
+      (index): SchemaStatement => ({ kind: 'create-index', table, schema, ...index, concurrently: false }),
+    ),
+  ];
+}
