@@ -35,6 +35,8 @@ export type JudgedCall =
       readonly receipt: Receipt;
       readonly ground: Ground;
       readonly usage: Usage | undefined;
+      /** What the person should know about how the answer came about. */
+      readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly failure: ModelFailure };
 
@@ -62,7 +64,21 @@ export async function judgeCall(context: CallContext, call: PlannedCall): Promis
     receipt: receiptOf(read, first, repair),
     ground,
     usage: asked.usage,
+    warnings: warningsAbout(call, asked.usage),
   };
+}
+
+/** Estimates are wrong by a third at most; half is a prompt that was cut. */
+const leastShare = 0.5;
+
+/** Some servers cut a long prompt and say nothing. */
+function warningsAbout({ sizes }: PlannedCall, usage: Usage | undefined): readonly string[] {
+  const sent = sizes.filter(({ part }) => part !== 'schema').reduce((sum, { tokens }) => sum + tokens, 0);
+  const read = usage?.inputTokens ?? 0;
+  if (read === 0 || read >= sent * leastShare) return [];
+  return [
+    `The server read about ${read} of ${sent} tokens, so it cut the prompt. Give it more context (Ollama: OLLAMA_CONTEXT_LENGTH) or lower the token budget.`,
+  ];
 }
 
 /** Characters after which it is worth looking again; a finding has more. */
@@ -73,7 +89,8 @@ function partialFindings({ onStage }: CallContext, ground: Ground): (text: strin
   const told = new Set<string>();
   let looked = 0;
   return (text) => {
-    if (Math.abs(text.length - looked) < betweenLooks) return;
+    // Ever more rarely, so that a very long answer is not read over and over.
+    if (text.length >= looked && text.length - looked < Math.max(betweenLooks, looked / 8)) return;
     looked = text.length;
     const read: ReadAnswer | undefined = completeFindings(text);
     if (read === undefined) return;

@@ -1,4 +1,5 @@
 import type { System } from '../core/model/system.ts';
+import { severities } from '../core/rules/finding.ts';
 import { type CallContext, type JudgedCall, judgeCall, type Stage } from './judge-call.ts';
 import type { PlannedCall } from './prompt/build-request.ts';
 import type { Preparation } from './prompt/prepare.ts';
@@ -8,7 +9,7 @@ import { failure } from './transport/failure.ts';
 import { groundOf } from './verify/ground.ts';
 import { type DrawnProposal, drawProposal } from './verify/proposed-diagram.ts';
 import { proposedDdl } from './verify/proposed-tables.ts';
-import { addReceipts, emptyReceipt, type Receipt } from './verify/receipt.ts';
+import { addReceipts, emptyReceipt, type Receipt, withRepeats } from './verify/receipt.ts';
 import { nothing, together, type Verified } from './verify/verify-answer.ts';
 import type { ModelFinding } from './verify/verify-finding.ts';
 
@@ -31,6 +32,7 @@ export interface Judgement extends Omit<Verified, 'proposal' | 'drops' | 'moved'
   readonly ddl: string;
   readonly receipt: Receipt;
   readonly usage: Usage;
+  readonly warnings: readonly string[];
   /** Services that could not be judged, and why. */
   readonly failures: readonly { readonly part: string; readonly failure: ModelFailure }[];
 }
@@ -98,13 +100,16 @@ function judgementOf(
   failures: Judgement['failures'],
 ): Judgement {
   const { proposal, drops: _, moved: __, ...rest } = verifiedIn(results);
+  const findings = once(rest.findings).toSorted(byWeight);
+  const receipt = results.reduce((sum, result) => (result.ok ? addReceipts(sum, result.receipt) : sum), emptyReceipt);
   return {
     ...rest,
-    findings: once(rest.findings),
+    findings,
+    warnings: [...new Set(results.flatMap((result) => (result.ok ? result.warnings : [])))],
     model: model.id,
     diagram: drawProposal(proposal, groundOf(system, preparation.book, [])),
     ddl: proposedDdl(rest.tables),
-    receipt: results.reduce((sum, result) => (result.ok ? addReceipts(sum, result.receipt) : sum), emptyReceipt),
+    receipt: withRepeats(receipt, rest.findings.length - findings.length),
     usage: results.reduce((sum, result) => (result.ok ? addUsage(sum, result.usage) : sum), noUsage),
     failures,
   };
@@ -114,6 +119,10 @@ function judgementOf(
 function once(findings: readonly ModelFinding[]): readonly ModelFinding[] {
   const seen = new Set<string>();
   return findings.filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
+}
+
+function byWeight(a: ModelFinding, b: ModelFinding): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
 const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0 };

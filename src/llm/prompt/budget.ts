@@ -5,4 +5,4 @@ export interface Budget {
 }
 
 /** Fits hosted models, and local ones that were given room. */
-export const usualBudget: Budget = { inputTokens: 32_000, outputTokens: 8_000 };
+export const usualBudget: Budget = { inputTokens: 32_000, outputTokens: 12_000 };

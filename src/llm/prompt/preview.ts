@@ -1,3 +1,4 @@
+import { agreedText } from '../transport/agreed-model.ts';
 import { agreedBodyOf } from '../transport/body-of.ts';
 import { firstDialect } from '../transport/dialect.ts';
 import type { Consent } from '../transport/openai-model.ts';
@@ -34,6 +35,16 @@ export function previewOf(preparation: Preparation, provider: Provider, hash: (t
     calls,
     consent: { origin: provider.origin, model: provider.model, hashes: calls.map((call) => call.hash) },
   };
+}
+
+/** The same for a model that an editor brings along: the editor writes the bytes, from exactly this. */
+export function previewForEditor(preparation: Preparation, modelId: string, hash: (text: string) => string): Preview {
+  const calls = plannedCalls(preparation).map((call): PreviewedCall => {
+    const body = agreedText(call.request);
+    return { title: titleOf(call), body, bytes: new TextEncoder().encode(body).length, hash: hash(body) };
+  });
+  const hashes = calls.map((call) => call.hash);
+  return { url: modelId, calls, consent: { origin: modelId, model: modelId, hashes } };
 }
 
 export function plannedCalls({ calls, together }: Preparation): readonly PlannedCall[] {

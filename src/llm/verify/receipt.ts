@@ -39,6 +39,13 @@ export function receiptOf(read: ReadAnswer, first: Verified, repair: Verified | 
   };
 }
 
+/** What two services said alike is shown once. */
+export function withRepeats(receipt: Receipt, repeats: number): Receipt {
+  if (repeats === 0) return receipt;
+  const duplicate = (receipt.dropped.duplicate ?? 0) + repeats;
+  return { ...receipt, kept: receipt.kept - repeats, dropped: { ...receipt.dropped, duplicate } };
+}
+
 export function addReceipts(a: Receipt, b: Receipt): Receipt {
   const reasons = Object.keys(dropReasons) as DropReason[];
   const sums = reasons.map((reason) => [reason, (a.dropped[reason] ?? 0) + (b.dropped[reason] ?? 0)] as const);
