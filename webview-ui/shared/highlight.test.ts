@@ -21,12 +21,17 @@ test('code, SQL and requests are colored by their words', () => {
   );
 });
 
+test('a hash begins a comment where it does in the language', () => {
+  expect(colored('return order # done', 'script')).toBe('keyword‹return› order comment‹# done›');
+  expect(colored('this.#total', 'code')).toBe('keyword‹this›.#total');
+});
+
 test('a keyword inside a word stays plain', () => {
   expect(colored('information constant newest', 'code')).toBe('information constant newest');
 });
 
 test('no text is lost or added, whatever it is', () => {
-  const languages: readonly Language[] = ['code', 'sql', 'json', 'http'];
+  const languages: readonly Language[] = ['code', 'script', 'sql', 'json', 'http'];
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...languages), (source, language) => {
       const parts = highlight(source, language).map((token) => token.text);

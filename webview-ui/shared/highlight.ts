@@ -5,7 +5,7 @@ export interface Token {
   readonly text: string;
 }
 
-export type Language = 'code' | 'sql' | 'json' | 'http';
+export type Language = 'code' | 'script' | 'sql' | 'json' | 'http';
 
 type Grammar = readonly (readonly [TokenKind, RegExp])[];
 
@@ -19,6 +19,21 @@ const json: Grammar = [
   ['string', /"(?:[^"\\\n]|\\.)*"/y],
   ['number', /-?\b\d[\d.eE+-]*\b/y],
   ['keyword', words('true false null')],
+];
+
+const program: Grammar = [
+  ['string', text],
+  [
+    'keyword',
+    words(
+      `await async const let var function return if else for of in while new import export from class extends
+       implements interface type public private readonly static this throw try catch default model enum true false
+       null undefined final void package protected abstract throws boolean def self None True False with lambda raise
+       except elif pass yield not and or is`,
+    ),
+  ],
+  ['type', /@[\w.]+|\b[A-Z]\w*\b/y],
+  ['number', number],
 ];
 
 /** Enough to read by; the words are those of the languages that are reviewed. */
@@ -52,20 +67,8 @@ const grammars: Readonly<Record<Language, Grammar>> = {
     ],
     ['number', number],
   ],
-  code: [
-    ['comment', /\/\/[^\n]*|\/\*[\s\S]*?\*\//y],
-    ['string', text],
-    [
-      'keyword',
-      words(
-        `await async const let var function return if else for of in while new import export from class extends
-         implements interface type public private readonly static this throw try catch default model enum true false
-         null undefined`,
-      ),
-    ],
-    ['type', /@[\w.]+|\b[A-Z]\w*\b/y],
-    ['number', number],
-  ],
+  code: [['comment', /\/\/[^\n]*|\/\*[\s\S]*?\*\//y], ...program],
+  script: [['comment', /#[^\n]*/y], ...program],
 };
 
 /** Splits a text into colored parts; together they are always the text itself. */

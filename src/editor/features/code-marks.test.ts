@@ -27,12 +27,38 @@ http.get('https://example.com');
   `);
 });
 
+test('routes of Spring, JAX-RS, FastAPI, Flask and Django are noticed', () => {
+  expect(
+    marks('OrdersController.java', '  @PostMapping("/orders")\n  @RequestMapping\n  @GET\n  @Getter'),
+  ).toMatchInlineSnapshot(`
+    "1 endpoint: @PostMapping("/orders")
+    2 endpoint: @RequestMapping
+    3 endpoint: @GET"
+  `);
+  expect(
+    marks('orders.py', '@router.post("/orders")\n@app.route("/orders")\n@orders_bp.get("/x")'),
+  ).toMatchInlineSnapshot(`
+    "1 endpoint: @router.post("/orders")
+    2 endpoint: @app.route("/orders")
+    3 endpoint: @orders_bp.get("/x")"
+  `);
+  expect(
+    marks('urls.py', "urlpatterns = [\n    path('orders/', views.orders),\n    re_path(r'^x$', views.x),\n]"),
+  ).toMatchInlineSnapshot(`
+    "2 endpoint: path('orders/', views.orders),
+    3 endpoint: re_path(r'^x$', views.x),"
+  `);
+  expect(marks('files.py', "path = os.path.join('a')\npath('x')")).toBe('');
+});
+
 test('tables of schemas, migrations and models are noticed', () => {
   expect(marks('db/001.sql', 'create table orders (\n  id uuid\n);\nselect 1;')).toBe(
     '1 schema: create table orders (',
   );
   expect(marks('src/schema.ts', "export const orders = pgTable('orders', {});")).toContain('1 schema');
   expect(marks('src/order.entity.ts', "@Entity('orders')\nexport class Order {}")).toContain('1 schema');
+  expect(marks('Order.java', '@Entity\n@Table(name = "orders")\n@EntityScan')).toBe('1 schema: @Entity');
+  expect(marks('models.py', 'class Order(models.Model):\n    __tablename__ = "orders"')).toContain('2 schema');
   expect(marks('db/1.js', "await knex.schema.createTable('orders', (t) => {});")).toContain('1 schema');
 });
 
@@ -42,14 +68,14 @@ test('a model is a table in Prisma only', () => {
 });
 
 test('tests and declarations are left alone', () => {
-  const files = [
-    'src/orders.ts',
+  const held = ['src/orders.ts', 'db/1.sql', 'a.mjs', 'schema.prisma', 'Orders.java', 'app/orders.py'];
+  const left = [
     'src/orders.test.ts',
     'src/api.d.ts',
-    'db/1.sql',
     'README.md',
-    'a.mjs',
-    'schema.prisma',
+    'OrdersTest.java',
+    'app/test_orders.py',
+    'conftest.py',
   ];
-  expect(files.filter(mayHoldMarks)).toEqual(['src/orders.ts', 'db/1.sql', 'a.mjs', 'schema.prisma']);
+  expect([...held, ...left].filter(mayHoldMarks)).toEqual(held);
 });

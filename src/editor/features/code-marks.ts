@@ -16,16 +16,21 @@ export interface CodeMark {
 const patterns: Readonly<Record<MarkKind, readonly RegExp[]>> = {
   endpoint: [
     // `api` is as often the name of a client, so it is left out.
-    /\b\w*(?:app|router|routes?|server|fastify)\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*\(\s*['"`{/]/i,
+    /\b\w*(?:app|router|routes?|server|fastify|blueprint|bp)\s*\.\s*(?:get|post|put|patch|delete|all|route)\s*\(\s*['"`{/]/i,
     /^\s*@(?:Get|Post|Put|Patch|Delete|All)\(/,
+    /^\s*@(?:Get|Post|Put|Patch|Delete|Request)Mapping\b/,
+    /^\s*@(?:GET|POST|PUT|PATCH|DELETE)\s*$/,
     /^export\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b/,
+    /^\s+(?:re_)?path\(\s*r?['"]/,
   ],
   schema: [
     /^\s*create\s+(?:temporary\s+|unlogged\s+)?table\b/i,
-    /\.createTable\s*\(\s*['"`]/,
+    /\.(?:createTable|create_table)\s*\(\s*['"`]/,
     /\b(?:pg|mysql|sqlite)Table\s*\(\s*['"`]/,
-    /^\s*@Entity\(/,
+    /^\s*@Entity\b/,
     /\bsequelize\.define\s*\(/,
+    /^class\s+\w+\(.*\b(?:models\.Model|db\.Model)\b/,
+    /^\s+__tablename__\s*=/,
   ],
 };
 
@@ -47,5 +52,11 @@ function kindOf(line: string): MarkKind | undefined {
 
 /** Files in which endpoints and tables are declared. */
 export function mayHoldMarks(file: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|sql|prisma)$/.test(file) && !/\.(?:test|spec)\.|\.d\.ts$/.test(file);
+  return /\.(?:[cm]?[jt]sx?|java|py|sql|prisma)$/.test(file) && !isTest(file);
+}
+
+function isTest(file: string): boolean {
+  return /\.(?:test|spec)\.|\.d\.ts$|(?:Test|Tests|IT)\.java$|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(
+    file,
+  );
 }
