@@ -29,6 +29,9 @@ const looping = new Set([
   'times',
 ]);
 const transacting = new Set([
+  'atomic',
+  'begin',
+  'begin_nested',
   'transaction',
   '$transaction',
   'withTransaction',
@@ -49,6 +52,7 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     inLoop ||= around.loop === true || (looping.has(around.name) && isOverItems(scope, around));
     inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
   }
+  inTransaction ||= isHeld(scope, call);
   return { inLoop, inTransaction, retried };
 }
 
@@ -80,6 +84,13 @@ const streaming = new Set([
   'fromIterable',
   'fromStream',
 ]);
+
+/** `with transaction.atomic():` around the call. */
+function isHeld(scope: Scope, call: CallOutline): boolean {
+  for (let held = call.held; held !== undefined; held = scope.outline.calls[held]?.held)
+    if (transacting.has(scope.outline.calls[held]?.name ?? '')) return true;
+  return false;
+}
 
 /** A loop that counts attempts, with the call inside of a `try`. */
 function isRetried(scope: Scope, call: CallOutline): boolean {

@@ -1,8 +1,10 @@
+import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
+import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
 import { readTypeorm } from '../data/read-typeorm.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readCache } from '../messaging/read-cache.ts';
@@ -25,6 +27,8 @@ export const callReaders: readonly CallReader[] = [
   readKnex,
   readSpringData,
   readEntityManager,
+  readSqlalchemy,
+  readDjangoQuery,
   readSql,
   readTypedClients,
   readClientInterfaces,

@@ -1,0 +1,66 @@
+import type { Value } from '../../syntax/outline.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import { modelNamed } from './sqlalchemy-conditions.ts';
+
+/** The model that an object is of, and whether it came out of the database. */
+export interface ObjectModel {
+  readonly model: string;
+  readonly loaded: boolean;
+}
+
+const deepest = 4;
+
+export function objectModel(spot: CallSpot, value: Value, depth = 0): ObjectModel | undefined {
+  if (depth > deepest) return undefined;
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  if (value.kind === 'list')
+    return value.items[0] === undefined ? undefined : objectModel(spot, value.items[0], depth + 1);
+  if (value.kind === 'each') return objectModel(spot, value.of, depth + 1);
+  if (value.kind === 'call') return calledModel(spot, value.call, depth);
+  if (value.kind !== 'name' || scope === undefined) return undefined;
+  for (let fn = spot.context.fn; fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
+    for (const binding of scope.bindings(fn, value.name)) {
+      const found = objectModel(spot, binding.value, depth + 1);
+      if (found !== undefined) return found;
+    }
+    const type = scope.outline.functions[fn]?.parameters.find(({ name }) => name === value.name)?.type;
+    const model = type === undefined ? undefined : instanceModel(spot, { kind: 'name', name: value.name });
+    if (model !== undefined) return { model, loaded: true };
+  }
+  const model = instanceModel(spot, value);
+  return model === undefined ? undefined : { model, loaded: true };
+}
+
+/** `Order(…)` and `Order.model_validate(…)` are new; `session.get(Order, id)` and what a query gives were there. */
+function calledModel(spot: CallSpot, index: number, depth: number): ObjectModel | undefined {
+  const { resolver, context } = spot;
+  const call = resolver.scopes.get(context.file)?.outline.calls[index];
+  if (call === undefined) return undefined;
+  if (call.on === undefined) {
+    const made = modelNamed(spot, context, { kind: 'name', name: call.name });
+    if (made !== undefined) return { model: made, loaded: false };
+  }
+  const managed = call.on?.kind === 'name' ? call.on.name.replace(/\.objects$/, '') : undefined;
+  const queried = managed === undefined ? undefined : modelNamed(spot, context, { kind: 'name', name: managed });
+  if (queried !== undefined && call.on?.kind === 'name' && call.on.name !== managed)
+    return { model: queried, loaded: true };
+  const validated = call.on?.kind === 'name' ? modelNamed(spot, context, call.on) : undefined;
+  if (validated !== undefined) return { model: validated, loaded: false };
+  const [first] = call.args;
+  const given = first === undefined ? undefined : modelNamed(spot, context, first);
+  if (given !== undefined) return { model: given, loaded: true };
+  const inner = first?.kind === 'call' ? calledModel(spot, first.call, depth + 1) : undefined;
+  if (inner !== undefined) return { ...inner, loaded: true };
+  if (call.on?.kind === 'call' && depth < deepest) return calledModel(spot, call.on.call, depth + 1);
+  const model = instanceModel(spot, { kind: 'call', call: index });
+  return model === undefined ? undefined : { model, loaded: true };
+}
+
+function instanceModel(spot: CallSpot, value: Value): string | undefined {
+  for (const definition of spot.resolver.value(spot.context, value)) {
+    if (definition.kind !== 'instance') continue;
+    const name = spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.name;
+    if (name !== undefined && spot.schema.model(spot.operation.service, name) !== undefined) return name;
+  }
+  return undefined;
+}
