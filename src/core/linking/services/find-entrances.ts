@@ -14,6 +14,7 @@ import type { FunctionPlace } from '../operations/handler-of.ts';
 import { findErrorHandlers } from '../replies/find-error-handlers.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Application, findApplications } from '../spring/applications.ts';
+import { guardByConfiguration } from '../spring/guard-by-configuration.ts';
 
 /** Everything that makes a service do something: requests, messages, schedules, failures. */
 export interface Entrances {
@@ -26,11 +27,12 @@ export interface Entrances {
 }
 
 export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
+  const settings = moduleSettings(input);
   return {
     routes: [
       ...joinRoutes(routerGraphOf(resolver)),
       ...nestRoutes(resolver),
-      ...annotatedRoutes(resolver, moduleSettings(input)),
+      ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings)),
       ...fileRoutes(resolver, input),
     ],
     consumers: findConsumers(resolver, input.evidence),
