@@ -98,8 +98,12 @@ function nameOf(book: FactBook, service: string): string {
   return book.facts.find(({ element }) => element === service)?.line.split(' · ')[0] ?? service;
 }
 
-/** Names of files stand in the lines, and their text in the quotes: both count as sent. */
+/** Names of files stand in lines, and their text in quotes: both count as sent. */
 function filesOf(calls: readonly PlannedCall[]): readonly string[] {
   const facts = calls.flatMap((call) => call.shown.facts);
-  return [...new Set(facts.flatMap(({ evidence: [first] }) => (first === undefined ? [] : [first.file])))].sort();
+  const quoted = facts.flatMap(({ evidence: [first] }) => (first === undefined ? [] : [first.file]));
+  const named = calls
+    .flatMap((call) => call.shown.results)
+    .flatMap(({ finding, line }) => finding.evidence.map(({ file }) => file).filter((file) => line.includes(file)));
+  return [...new Set([...quoted, ...named])].sort();
 }

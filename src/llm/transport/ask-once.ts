@@ -1,6 +1,6 @@
 import { APIError, OpenAI } from 'openai';
 import type { ChatPiece, FinishReason, ModelFailure, Usage } from './chat-model.ts';
-import { failureOfConnection, failureOfFault, failureOfFrame } from './classify.ts';
+import { answered, type Failed, failureOfConnection, failureOfFault, failureOfFrame } from './classify.ts';
 import { failure } from './failure.ts';
 import { type Guarded, guardedFetch } from './guarded-fetch.ts';
 import type { Limits } from './limits.ts';
@@ -10,7 +10,7 @@ import type { Watch } from './watch.ts';
 export type Attempt =
   | { readonly ok: true; readonly reason: FinishReason; readonly usage?: Usage | undefined }
   /** `refusal` is there where the server said why it refuses the request. */
-  | { readonly ok: false; readonly failure: ModelFailure; readonly refusal?: string | undefined };
+  | (Failed & { readonly ok: false; readonly refusal?: string | undefined });
 
 /** One request, one stream. Every end of it is a value. */
 export async function* askOnce(
@@ -41,7 +41,9 @@ export async function* askOnce(
       if (heard.filtered) return failed(failure('refused', 'The content filter of the provider ended the answer.'));
     }
   } catch (error) {
-    return failed(endedBy(watch) ?? failureOf(error, guarded, provider, heard), guarded.fault()?.body);
+    const ended = endedBy(watch);
+    if (ended !== undefined) return failed(ended);
+    return { ok: false, ...failureOf(error, guarded, provider, heard), refusal: guarded.fault()?.body };
   }
   // The client ends the iteration silently when it was aborted.
   const ended = endedBy(watch);
@@ -114,8 +116,8 @@ function conclusion({ text, refusal, reason, usage }: Heard): Attempt {
   return failed(failure('bad-answer', 'The answer is empty.'));
 }
 
-function failed(reason: ModelFailure, refusal?: string): Attempt {
-  return { ok: false, failure: reason, refusal };
+function failed(reason: ModelFailure): Attempt {
+  return { ok: false, failure: reason, mayPass: false };
 }
 
 function endedBy(watch: Watch): ModelFailure | undefined {
@@ -123,10 +125,11 @@ function endedBy(watch: Watch): ModelFailure | undefined {
   return why === undefined ? undefined : failure(why);
 }
 
-function failureOf(error: unknown, guarded: Guarded, provider: Provider, heard: Heard): ModelFailure {
+function failureOf(error: unknown, guarded: Guarded, provider: Provider, heard: Heard): Failed {
   const fault = guarded.fault();
-  if (fault !== undefined) return failureOfFault(fault, provider.key);
+  if (fault !== undefined) return answered(failureOfFault(fault, provider.key));
   // Only an error frame has no status: what the server refused at once is a fault.
-  if (error instanceof APIError && error.error !== undefined) return failureOfFrame(error.error, provider.key);
+  const isFrame = error instanceof APIError && error.error !== undefined;
+  if (isFrame) return answered(failureOfFrame(error.error, provider.key));
   return failureOfConnection(error, heard.characters > 0);
 }

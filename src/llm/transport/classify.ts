@@ -29,28 +29,35 @@ export function failureOfFrame(frame: unknown, key: string | undefined): ModelFa
   return failure(kindOf(refusal), undefined, { detail: withoutKey(refusal.message, key) });
 }
 
-/** What went wrong below the protocol. */
-export function failureOfConnection(error: unknown, began: boolean): ModelFailure {
+/** What went wrong below the protocol, and whether another attempt may help. */
+export function failureOfConnection(error: unknown, began: boolean): Failed {
   const causes = causesOf(error);
   const said = causes.map(({ code, message }) => `${code} ${message}`).join(' | ');
-  const unreachable = (message: string): ModelFailure => failure('unreachable', message);
-  if (error instanceof SyntaxError) return failure('bad-answer', 'The server sent something that is no event stream.');
-  if (causes.some(({ name }) => name === 'RangeError')) return failure('bad-answer', 'The answer is far too long.');
-  if (/unexpected redirect/i.test(said)) {
-    return unreachable('The server redirects to another address, and code is not sent on.');
-  }
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|DEPTH_ZERO/.test(said)) {
-    return unreachable('The certificate of the server is not trusted.');
-  }
-  if (/ECONNREFUSED/.test(said)) return unreachable('Nothing listens at the base URL.');
-  if (/ENOTFOUND|EAI_AGAIN/.test(said)) return unreachable('The host of the base URL is not known.');
-  return unreachable(began ? 'The connection broke in the middle of the answer.' : 'The connection failed.');
+  const stays = (kind: FailureKind, message: string): Failed => ({ failure: failure(kind, message), mayPass: false });
+  if (error instanceof SyntaxError) return stays('bad-answer', 'The server sent something that is no event stream.');
+  if (causes.some(({ name }) => name === 'RangeError')) return stays('bad-answer', 'The answer is far too long.');
+  const known = connectionFaults.find(([pattern]) => pattern.test(said));
+  if (known !== undefined) return stays('unreachable', known[1]);
+  const message = began ? 'The connection broke in the middle of the answer.' : 'The connection failed.';
+  return { failure: failure('unreachable', message), mayPass: true };
 }
 
-/** Whether another attempt may help. */
-export function isPassing({ kind, message }: ModelFailure): boolean {
-  const broke = kind === 'unreachable' && /broke|connection failed/i.test(message);
-  return kind === 'rate-limited' || kind === 'server-error' || broke;
+const connectionFaults: readonly (readonly [RegExp, string])[] = [
+  [/unexpected redirect/i, 'The server redirects to another address, and code is not sent on.'],
+  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|DEPTH_ZERO/, 'The certificate of the server is not trusted.'],
+  [/ECONNREFUSED/, 'Nothing listens at the base URL.'],
+  [/ENOTFOUND|EAI_AGAIN/, 'The host of the base URL is not known.'],
+  [/bad port/, 'The port of the base URL is one that no web server uses.'],
+];
+
+export interface Failed {
+  readonly failure: ModelFailure;
+  readonly mayPass: boolean;
+}
+
+/** A server that is busy or broken may recover; one that says no will say it again. */
+export function answered(failure: ModelFailure): Failed {
+  return { failure, mayPass: failure.kind === 'rate-limited' || failure.kind === 'server-error' };
 }
 
 function kindOf({ status, code, message }: Refusal): FailureKind {

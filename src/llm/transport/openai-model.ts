@@ -1,7 +1,6 @@
 import { type Attempt, askOnce } from './ask-once.ts';
 import { agreedBodyOf, bodyOf } from './body-of.ts';
 import type { ChatModel, ChatPiece, ChatRequest, ModelFailure } from './chat-model.ts';
-import { isPassing } from './classify.ts';
 import { type Dialect, type Dialects, dialectFor, firstDialect, keepDialect, learn } from './dialect.ts';
 import { failure } from './failure.ts';
 import { type Limits, usualLimits } from './limits.ts';
@@ -56,7 +55,7 @@ async function* attempts(sending: Sending, request: ChatRequest, signal: AbortSi
   for (let attempt = 1; ; attempt += 1) {
     const result = yield* inItsDialect(sending, request, signal, deadline, attempt);
     if (result.ok) return yield { kind: 'finished', reason: result.reason, usage: result.usage };
-    const wait = waitBefore(attempt + 1, result.failure, limits, deadline);
+    const wait = result.mayPass ? waitBefore(attempt + 1, result.failure, limits, deadline) : undefined;
     if (wait === undefined) return yield { kind: 'failed', failure: result.failure };
     yield { kind: 'waiting', milliseconds: wait, why: result.failure.kind };
     await pause(wait, signal);
@@ -100,7 +99,7 @@ async function* watched(watch: Watch, asking: AsyncGenerator<ChatPiece, Attempt>
 }
 
 function waitBefore(attempt: number, why: ModelFailure, limits: Limits, deadline: number): number | undefined {
-  if (!isPassing(why) || attempt > limits.attempts) return undefined;
+  if (attempt > limits.attempts) return undefined;
   const asked = why.retryAfterSeconds === undefined ? undefined : why.retryAfterSeconds * 1000;
   const wait = asked ?? limits.pauseMs * 2 ** (attempt - 2);
   return wait > limits.mostRetryAfterMs || Date.now() + wait > deadline ? undefined : wait;
