@@ -139,23 +139,26 @@ test('calls in loops, in lambdas, in try and on chains', async () => {
       #3 more(), in loop
       #4 step(), in loop
       #5 list.stream()
-      #6 #5.map(Order.id)
-      #7 #6.forEach(ƒ2)
-      open: Connection = #9
-      #9 pool.open(), in try
-      #10 open.run(), in try
+      #6 #5.map(ƒ2)
+      #8 #6.forEach(ƒ3)
+      open: Connection = #10
+      #10 pool.open(), in try
+      #11 open.run(), in try
       e: Broken | Late = ‹caught›
-      #11 log(e)
-      #12 close()
-      #13 new Thread(#14)
-      #14 new Runnable()
-      #16 #13.start()
-      #17 new Outer.Inner("x")
-      #18 this.save<Order>(Order, Order)
-    ƒ2 (id) for #7 in ƒ1
-      #8 client.get(id)
-    ƒ3 run(): void of C1 in ƒ1
-      #15 tick()
+      #12 log(e)
+      #13 close()
+      #14 new Thread(#15)
+      #15 new Runnable()
+      #17 #14.start()
+      #18 new Outer.Inner("x")
+      #19 this.save<Order>(Order, Order)
+    ƒ2 () for #6 in ƒ1
+      #7 Order.id()
+      return #7
+    ƒ3 (id) for #8 in ƒ1
+      #9 client.get(id)
+    ƒ4 run(): void of C1 in ƒ1
+      #16 tick()
     export Jobs = C0"
   `);
 });

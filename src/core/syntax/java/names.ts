@@ -1,4 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
+import type { Value } from '../outline.ts';
 import { propertyOf } from '../property-of.ts';
 import { childOf, type Handler, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 
@@ -26,13 +27,20 @@ export const names: Handlers = {
   method_reference: readReference,
 };
 
-/** `orders::find` names the method, `Order::new` the class. */
-function readReference(reader: Reader, node: LightNode): ReturnType<Handler> {
+/** `orders::find` is a function that calls it; `Order::new` stands for the class. */
+function readReference(reader: Reader, node: LightNode, owner: number | undefined): ReturnType<Handler> {
   const [on, method] = node.children;
   if (on === undefined) return undefined;
-  const owner = readValue(reader, on);
-  if (method === undefined || method.type === 'type_arguments') return owner;
-  return propertyOf(owner, textOf(reader, method));
+  const value = readValue(reader, on);
+  if (method === undefined || method.type === 'type_arguments') return value;
+  const { outline, scope } = reader;
+  const { start, end } = node;
+  const fn = outline.functions.length;
+  const call = outline.calls.length;
+  const returns: Value[] = [{ kind: 'call', call }];
+  outline.functions.push({ name: '', at: start, end, parent: scope.fn, parameters: [], returns, argumentOf: owner });
+  outline.calls.push({ on: value, name: textOf(reader, method), args: [], fn, at: method.start, start, end });
+  return { kind: 'function', fn };
 }
 
 function fieldName(reader: Reader, node: LightNode): string {

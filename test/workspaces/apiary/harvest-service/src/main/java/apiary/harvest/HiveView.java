@@ -1,0 +1,3 @@
+package apiary.harvest;
+
+public record HiveView(long id, String code, long yardId) {}

@@ -1,0 +1,3 @@
+package apiary.harvest;
+
+public record YardView(long id, String meadow) {}

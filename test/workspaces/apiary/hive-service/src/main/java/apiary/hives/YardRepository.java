@@ -1,0 +1,5 @@
+package apiary.hives;
+
+import org.springframework.data.repository.CrudRepository;
+
+interface YardRepository extends CrudRepository<Yard, Long> {}
