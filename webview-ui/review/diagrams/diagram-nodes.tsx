@@ -19,7 +19,7 @@ export function prepareNodes(svg: SVGSVGElement, links: readonly DiagramNodeLink
   return links.flatMap((link) => {
     const element = elementOf(svg, link.node);
     if (element === undefined) return [];
-    quietNotes(element);
+    separateLines(element);
     element.classList.add('ba-node');
     if (link.file !== undefined) element.classList.add('ba-opens');
     const control = element.querySelector<SVGElement>('g.name') ?? element;
@@ -43,17 +43,9 @@ function elementOf(svg: SVGSVGElement, node: string): SVGElement | undefined {
   return found ?? undefined;
 }
 
-/** The second line of a label, its technology, steps back behind the name. */
-function quietNotes(element: SVGElement): void {
-  for (const line of element.querySelectorAll('.nodeLabel br')) {
-    const note = line.nextSibling;
-    if (!(note instanceof Text)) continue;
-    const small = document.createElement('small');
-    small.className = 'ba-node-note';
-    note.replaceWith(small);
-    // Lines are words of their own to those who hear them, too.
-    small.append(' ', note);
-  }
+/** Lines of a label are words of their own to those who hear them, too. */
+function separateLines(element: SVGElement): void {
+  for (const line of element.querySelectorAll('.nodeLabel br')) line.after(' ');
 }
 
 /** Begins with what is seen, so that who speaks to the page can say it. */

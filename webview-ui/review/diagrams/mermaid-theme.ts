@@ -23,7 +23,7 @@ ${filled('client', '--d-bg')}
   { fill: var(--d-sub) !important; color: var(--d-sub) !important; }
 .edgeLabel, .edgeLabel p, .edgeLabel rect, .edgeLabel .label rect, .labelBkg, .edgeLabel .background
   { background-color: var(--d-bg) !important; fill: var(--d-bg) !important; opacity: 1 !important; }
-.edgeLabel .label, .edgeLabel .label span, .edgeLabel p { font-size: 12px; }
+.edgeLabel .label, .edgeLabel .label span, .edgeLabel p { font-size: 11.5px; }
 .edgeLabel p { padding: 0 3px; }
 .flowchart-link, .relationshipLine, .messageLine0, .messageLine1, .loopLine
   { stroke: var(--d-edge) !important; stroke-width: 1.25px !important; }
@@ -35,7 +35,9 @@ ${filled('client', '--d-bg')}
 .row-rect-even path[stroke="none"] { fill: var(--d-row) !important; }
 .row-rect-odd path[fill="none"], .row-rect-even path[fill="none"] { stroke: none !important; }
 .divider path, .divider path[fill="none"] { stroke: var(--d-hair) !important; }
-${kinds.map((kind) => `.node.${kind} .nodeLabel`).join(', ')}, .name .nodeLabel, .name text, .name tspan, text.actor > tspan
+${ofNodes('.nodeLabel p')} { font-size: 11.5px; color: var(--d-sub) !important; line-height: 1.4; }
+${ofNodes('.nodeLabel p::first-line')} { font-size: 13px; font-weight: 600; color: var(--d-fg); }
+.name .nodeLabel, .name text, .name tspan, text.actor > tspan
   { font-weight: 600; }
 .attribute-type .nodeLabel, .attribute-keys .nodeLabel, .attribute-comment .nodeLabel,
 .attribute-type text, .attribute-keys text, .attribute-comment text
@@ -46,6 +48,11 @@ rect.actor { fill: var(--d-node) !important; stroke: var(--d-line) !important; }
 .sequenceNumber { fill: var(--d-bg) !important; color: var(--d-bg) !important; }
 [id$="sequencenumber"] circle { fill: var(--d-edge) !important; }
 `;
+
+/** The first line of a label is the name; what follows, its technology, steps back. */
+function ofNodes(part: string): string {
+  return kinds.map((kind) => `.node.${kind} ${part}`).join(', ');
+}
 
 function filled(kind: string, variable: string): string {
   return `.node.${kind} .label-container:not(g), .node.${kind} path.label-container, .node.${kind} path[stroke="none"]

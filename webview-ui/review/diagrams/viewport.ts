@@ -19,7 +19,7 @@ const largest = 4;
 const largestFit = 1.25;
 const margin = 24;
 // An overview may be small as long as names can be told apart; below that, a part that can be read is worth more.
-const smallestOverview = 0.5;
+const smallestOverview = 0.45;
 const readable = 0.62;
 
 /** The same place stays under the pointer. */

@@ -46,7 +46,7 @@ export function EndpointsTab() {
               <th scope="col" class="ba-cell-guards">
                 Guards
               </th>
-              <th scope="col" class="ba-wide">
+              <th scope="col" class="ba-wide ba-cell-tables">
                 Tables
               </th>
               <th scope="col">Findings</th>
