@@ -4,15 +4,17 @@ import { connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
 import { createResolver } from './create-resolver.ts';
 import { joinAccesses } from './data/join-accesses.ts';
-import { buildEndpoints } from './endpoints/build-endpoints.ts';
+import { buildEndpoints, type ServedRoute } from './endpoints/build-endpoints.ts';
 import { repliesByOperation } from './endpoints/replies-by-operation.ts';
 import { findAbsences } from './find-absences.ts';
 import { importResolverOf } from './import-settings.ts';
 import type { LinkInput } from './link-input.ts';
+import { fillChannels } from './messaging/fill-channels.ts';
 import { joinCaches } from './messaging/join-caches.ts';
 import { joinChannels } from './messaging/join-channels.ts';
 import { moduleSettings } from './module-settings.ts';
 import { openBook } from './open-book.ts';
+import type { OperationFacts } from './operations/operation-facts.ts';
 import { walkOperations } from './operations/walk-operations.ts';
 import { fillSettings } from './outbound/fill-settings.ts';
 import { joinCalls } from './outbound/join-calls.ts';
@@ -33,6 +35,7 @@ export function link(input: LinkInput): System {
   const schema = readSchema(input, services);
   const book = openBook(input, resolver, services, entrances);
   const facts = walkOperations({ resolver, book: book.operations, schema: schema.catalog, evidence: input.evidence });
+  addInjections(input, book.routes, facts);
   const operations = [...book.operations.entries()].map((entry) => entry.operation);
   const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
   const replies = repliesByOperation(facts, handlers);
@@ -53,7 +56,7 @@ export function link(input: LinkInput): System {
     tables: [...schema.tables, ...used],
     accesses,
     calls,
-    channels: joinChannels(facts.messages, book.consumers, deployed),
+    channels: joinChannels(fillChannels(facts.messages, settings), book.consumers, deployed),
     cacheUses: joinCaches(facts.caches, deployed),
     jobs: book.jobs,
     contracts,
@@ -68,4 +71,16 @@ export function link(input: LinkInput): System {
     problems: [...input.problems, ...schema.problems],
     statistics: input.statistics,
   });
+}
+
+/** What fills a handler's parameters is run for it, as if it called it first. */
+function addInjections(input: LinkInput, routes: readonly ServedRoute[], facts: OperationFacts): void {
+  const known = new Set(facts.calls.map(({ from, to }) => `${from} ${to}`));
+  for (const { route, operation, injected } of routes)
+    for (const to of operation === undefined ? [] : injected) {
+      if (operation === undefined || to === operation || known.has(`${operation} ${to}`)) continue;
+      known.add(`${operation} ${to}`);
+      const evidence = input.evidence(route.file, route.at, route.end);
+      facts.calls.push({ from: operation, to, inLoop: false, inTransaction: false, evidence });
+    }
 }

@@ -1,9 +1,10 @@
 import type { Job } from '../model/job.ts';
 import type { ServedRoute } from './endpoints/build-endpoints.ts';
 import { pathTemplate } from './http/path-template.ts';
+import type { Route } from './http/route.ts';
 import type { LinkInput } from './link-input.ts';
 import type { ConsumerUse } from './messaging/join-channels.ts';
-import { handlerOf } from './operations/handler-of.ts';
+import { type FunctionPlace, handlerOf } from './operations/handler-of.ts';
 import { createOperationBook, type OperationBook } from './operations/operation-book.ts';
 import type { Resolver } from './resolver.ts';
 import type { Entrances } from './services/find-entrances.ts';
@@ -33,7 +34,8 @@ export function openBook(input: LinkInput, resolver: Resolver, services: Service
     const place = handlerOf(resolver, route);
     const name = `${route.method} ${pathTemplate(route.path)}`;
     const operation = place === undefined ? undefined : operations.handlerAt(place, service, name).id;
-    return [{ route, service, role, place, operation }];
+    const injected = injectedPlaces(resolver, route).map((each) => operations.operationAt(each, service).id);
+    return [{ route, service, role, place, operation, injected }];
   });
   return {
     operations,
@@ -42,6 +44,16 @@ export function openBook(input: LinkInput, resolver: Resolver, services: Service
     jobs: jobsOf(operations, services, entrances),
     errorHandlers: errorHandlersOf(operations, services, entrances),
   };
+}
+
+/** Functions that a route asks for by name: `Depends(current_user)`. */
+function injectedPlaces(resolver: Resolver, route: Route): readonly FunctionPlace[] {
+  return route.guards.flatMap(({ injection, context, value }) => {
+    if (injection === undefined) return [];
+    return resolver
+      .value(context, value)
+      .flatMap((definition) => (definition.kind === 'function' ? [{ file: definition.file, fn: definition.fn }] : []));
+  });
 }
 
 function consumersOf(operations: OperationBook, services: Services, entrances: Entrances): readonly ConsumerUse[] {

@@ -1,3 +1,4 @@
+import { django } from '../extractors/http/django.ts';
 import { fastify } from '../extractors/http/fastify.ts';
 import type { FieldOutline } from '../syntax/outline.ts';
 import type { Definition } from './definition.ts';
@@ -15,8 +16,11 @@ export function resolveMember(resolver: Resolver, owner: Definition, name: strin
   switch (owner.kind) {
     case 'module':
       return resolveExport(resolver, owner.file, name);
-    case 'external':
+    case 'external': {
+      const settings = frameworkSettings(resolver, owner, name);
+      if (settings.length > 0) return settings;
       return [{ ...owner, path: name === 'default' ? owner.path : [...owner.path, name] }];
+    }
     case 'made':
     case 'parameter':
       return decorated(resolver, owner, name);
@@ -28,6 +32,22 @@ export function resolveMember(resolver: Resolver, owner: Definition, name: strin
     case 'value':
       return entryOf(resolver, owner, name);
   }
+}
+
+/** `settings.PAGE_SIZE` of Django is what the project's own module of settings says. */
+function frameworkSettings(
+  resolver: Resolver,
+  owner: Definition & { kind: 'external' },
+  name: string,
+): readonly Definition[] {
+  const { settings } = django;
+  if (!django.modules.includes(owner.module) || owner.path.join('.') !== settings.path) return [];
+  for (const [file, scope] of resolver.scopes)
+    if (settings.files.test(file)) {
+      const bindings = scope.bindings(0, name);
+      if (bindings.length > 0) return bindings.flatMap((binding) => resolveBinding(resolver, file, binding));
+    }
+  return [];
 }
 
 /** A member of something that only its framework knows, unless a plugin has hung it there by that name. */

@@ -22,7 +22,8 @@ export function resolveText(resolver: Resolver, context: Context, value: Value, 
     case 'text':
       return { text: value.text, variables: [] };
     case 'literal':
-      return { text: value.text, variables: [] };
+      // Nothing is what a text is until somebody gives one.
+      return value.text === 'null' ? undefined : { text: value.text, variables: [] };
     case 'template':
       return concatenate(value.parts.map((part) => resolveText(resolver, context, part, depth + 1) ?? hole));
     case 'either':

@@ -95,7 +95,15 @@ function addField(outline: Outline, model: PythonModel, field: FieldOutline): vo
     model.fields[field.name] = { relation: target, many: true };
     const table = textIn(outline, keyword(call, 'db_table')) ?? `${model.table ?? ''}_${field.name}`;
     if (keyword(call, 'through') === undefined && model.table !== undefined)
-      model.joins.push({ model: model.name, field: field.name, target, table, ...place });
+      model.joins.push({
+        model: model.name,
+        field: field.name,
+        target,
+        table,
+        column: `${model.name.toLowerCase()}_id`,
+        targetColumn: `${target.toLowerCase()}_id`,
+        ...place,
+      });
     return;
   }
   const isRelation = relations.has(call.name);
@@ -118,7 +126,7 @@ function addField(outline: Outline, model: PythonModel, field: FieldOutline): vo
   else model.fields[field.name] = { column: name };
   if (saysTrue(keyword(call, 'unique')) || call.name === 'OneToOneField')
     model.constraints.push({ constraint: 'unique', columns: [name], ...place });
-  else if (isIndexed(call)) model.indexes.push({ columns: [name], unique: false, ...place });
+  else if (!isKey && isIndexed(call)) model.indexes.push({ columns: [name], unique: false, ...place });
 }
 
 /** Foreign keys and slugs are indexed unless somebody says no. */

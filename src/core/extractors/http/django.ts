@@ -10,6 +10,7 @@ export const django: PathTableVocabulary = {
   title: 'Django',
   languages: ['python'],
   modules: ['django'],
+  settings: { path: 'conf.settings', files: /(?:^|\/)settings(?:\/\w+)?\.py$/ },
   table: 'urlpatterns',
   entries: { path: 'template', re_path: 'pattern', url: 'pattern' },
   include: 'include',

@@ -5,6 +5,7 @@ import { nestSchedule } from './nest-schedule.ts';
 import { nodeCron } from './node-cron.ts';
 import { nodeSchedule } from './node-schedule.ts';
 import { pgBoss } from './pg-boss.ts';
+import { springScheduling } from './spring-scheduling.ts';
 import { timers } from './timers.ts';
 
 /** Libraries of the shape "schedule". */
@@ -15,5 +16,6 @@ export const schedulers: readonly SchedulerVocabulary[] = [
   agenda,
   pgBoss,
   nestSchedule,
+  springScheduling,
   timers,
 ];

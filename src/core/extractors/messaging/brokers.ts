@@ -9,6 +9,8 @@ import { nestMicroservices } from './nest-microservices.ts';
 import { nestRabbitmq } from './nest-rabbitmq.ts';
 import { redisChannels } from './redis-channels.ts';
 import { sns } from './sns.ts';
+import { springKafka } from './spring-kafka.ts';
+import { springRabbit } from './spring-rabbit.ts';
 import { sqs } from './sqs.ts';
 
 /** Libraries of the shapes "publish" and "consume". */
@@ -24,4 +26,6 @@ export const brokers: readonly BrokerVocabulary[] = [
   sqs,
   sns,
   nestMicroservices,
+  springKafka,
+  springRabbit,
 ];

@@ -8,7 +8,7 @@ export interface BrokerVocabulary {
   readonly modules: readonly string[];
   /** What runs behind it: `kafka`, `rabbitmq`; `bullmq` for queues that are kept in another store. */
   readonly broker: string;
-  /** Method → how it names the channel it publishes to. */
+  /** Method → how it names the channel it publishes to; `send/3` only with as many arguments, before `send`. */
   readonly publishes: Readonly<Record<string, PublishForm>>;
   /** Method, or class where a `new` registers the consumer → how it is told what to consume. */
   readonly consumes: Readonly<Record<string, ConsumeForm>>;

@@ -7,6 +7,8 @@ export interface PathTableVocabulary {
   readonly title: string;
   readonly languages: readonly Language[];
   readonly modules: readonly string[];
+  /** Object of the framework that stands for the project's settings, and the files that hold them. */
+  readonly settings: { readonly path: string; readonly files: RegExp };
   /** Name of the list in its module. */
   readonly table: string;
   /** Functions that make an entry, and how they write its path. */

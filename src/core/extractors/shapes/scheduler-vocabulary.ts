@@ -10,6 +10,8 @@ export interface SchedulerVocabulary {
   readonly calls: Readonly<Record<string, ScheduleForm>>;
   /** Decorators of methods; their last argument is the time. */
   readonly decorators: readonly string[];
+  /** Keyword arguments of decorators that hold the time. */
+  readonly times?: readonly string[] | undefined;
   /** The scheduler lives in the process: every replica runs the job. */
   readonly inProcess: boolean;
 }

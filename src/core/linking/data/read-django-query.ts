@@ -235,8 +235,8 @@ function chainStart(spot: CallSpot, index: number): Query | undefined {
 /** `order.save()` and `order.delete()` */
 function readInstance(spot: CallSpot, facts: OperationFacts): boolean {
   const { call } = spot;
-  if ((call.name !== 'save' && call.name !== 'delete') || call.on === undefined || call.on.kind === 'call')
-    return false;
+  if ((call.name !== 'save' && call.name !== 'delete') || call.on === undefined) return false;
+  if (call.on.kind === 'call' && !isShortcut(spot, call.on.call)) return false;
   const found = objectModel(spot, call.on);
   if (found === undefined) return false;
   const query = queryOf(spot, found.model);
@@ -244,4 +244,9 @@ function readInstance(spot: CallSpot, facts: OperationFacts): boolean {
   query.reading.many = false;
   query.reading.filtersKnown = false;
   return finish(spot, facts, query);
+}
+
+function isShortcut(spot: CallSpot, index: number): boolean {
+  const call = spot.resolver.scopes.get(spot.context.file)?.outline.calls[index];
+  return call !== undefined && Object.hasOwn(shortcuts, call.name);
 }

@@ -1,5 +1,6 @@
 import type { Value } from '../../syntax/outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import type { Scope } from '../scope.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 
 /** The model that an object is of, and whether it came out of the database. */
@@ -25,10 +26,24 @@ export function objectModel(spot: CallSpot, value: Value, depth = 0): ObjectMode
     }
     const type = scope.outline.functions[fn]?.parameters.find(({ name }) => name === value.name)?.type;
     const model = type === undefined ? undefined : instanceModel(spot, { kind: 'name', name: value.name });
-    if (model !== undefined) return { model, loaded: true };
+    if (model !== undefined) return { model, loaded: isChanged(scope, fn, value.name) };
   }
   const model = instanceModel(spot, value);
   return model === undefined ? undefined : { model, loaded: true };
+}
+
+/** What a function changes before it adds it was there before. */
+function isChanged(scope: Scope, fn: number, name: string): boolean {
+  const changes = new Set(['sqlmodel_update', 'update']);
+  return (
+    scope.outline.bindings.some((binding) => binding.fn === fn && binding.name.startsWith(`${name}.`)) ||
+    scope.outline.calls.some(
+      ({ fn: inside, name: method, on, args }) =>
+        inside === fn &&
+        ((changes.has(method) && on?.kind === 'name' && on.name === name) ||
+          (method === 'setattr' && args[0]?.kind === 'name' && args[0].name === name)),
+    )
+  );
 }
 
 /** `Order(…)` and `Order.model_validate(…)` are new; `session.get(Order, id)` and what a query gives were there. */

@@ -19,6 +19,8 @@ export interface ServedRoute {
   readonly role: Role;
   readonly place: FunctionPlace | undefined;
   readonly operation: string | undefined;
+  /** Operations that the framework runs first to fill the handler's parameters. */
+  readonly injected: readonly string[];
 }
 
 export interface EndpointInput {

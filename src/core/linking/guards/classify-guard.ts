@@ -58,7 +58,10 @@ function likely(
   definitions: readonly Definition[],
   words: readonly string[],
 ): GuardKind | undefined {
-  return kindByWords(words) ?? guardByBody(resolver, definitions) ?? weakKind(words);
+  const named = kindByWords(words);
+  // `checkKey` may check a form or who asks: what it refuses with says which.
+  const sure = named === 'validation' ? undefined : named;
+  return sure ?? guardByBody(resolver, definitions) ?? named ?? weakKind(words);
 }
 
 /** What fills a parameter is called after what it gives: `get_session`, `page_limit`, `get_current_user`. */

@@ -20,7 +20,9 @@ const consumeNames: ReadonlySet<string> = lastNames((vocabulary) => vocabulary.c
 
 function lastNames(forms: (vocabulary: BrokerVocabulary) => Readonly<Record<string, unknown>>): ReadonlySet<string> {
   return new Set(
-    brokers.flatMap((vocabulary) => Object.keys(forms(vocabulary)).map((path) => lastOf(path.split('.')))),
+    brokers.flatMap((vocabulary) =>
+      Object.keys(forms(vocabulary)).map((path) => lastOf(path.replace(/\/\d+$/, '').split('.'))),
+    ),
   );
 }
 
@@ -34,7 +36,7 @@ export function publishCallAt(resolver: Resolver, site: CallSite): PublishCall |
   for (const callee of calleesOf(resolver, site.file, site.call)) {
     if (callee.kind !== 'made') continue;
     const vocabulary = vocabularyOf(callee);
-    const form = vocabulary === undefined ? undefined : formOf(vocabulary.publishes, callee.members);
+    const form = vocabulary === undefined ? undefined : formOf(vocabulary.publishes, callee.members, call.args.length);
     if (vocabulary === undefined || form === undefined) continue;
     if (form.command === undefined) return { vocabulary, form, callee, site };
     const command = commandSite(resolver, site, vocabulary, form.command);
@@ -63,7 +65,9 @@ export function vocabularyOf(definition: Definition): BrokerVocabulary | undefin
 }
 
 /** By the method's name, or by the whole path of something exported. */
-function formOf<T>(forms: Readonly<Record<string, T>>, path: readonly string[]): T | undefined {
+function formOf<T>(forms: Readonly<Record<string, T>>, path: readonly string[], taken?: number): T | undefined {
+  const exact = `${lastOf(path)}/${taken}`;
+  if (Object.hasOwn(forms, exact)) return forms[exact];
   const whole = path.join('.');
   if (Object.hasOwn(forms, whole)) return forms[whole];
   const last = lastOf(path);

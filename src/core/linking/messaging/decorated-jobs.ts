@@ -19,7 +19,7 @@ export function decoratedJobs(
       const context = { file: scope.file, fn: fn.parent };
       const vocabulary = vocabularyOf(resolver, context, decorator);
       if (vocabulary === undefined) return [];
-      const time = timeOf(decorator);
+      const time = timeOf(decorator, vocabulary.times ?? []);
       return [
         {
           place: { file: scope.file, fn: index },
@@ -34,7 +34,11 @@ export function decoratedJobs(
 }
 
 /** A name may stand before the time, options after it. */
-function timeOf(decorator: Decorator): NonNullable<Decorator['args']>[number] | undefined {
+function timeOf(decorator: Decorator, keys: readonly string[]): NonNullable<Decorator['args']>[number] | undefined {
+  for (const value of decorator.args ?? []) {
+    const entry = value.kind === 'object' ? value.entries.find(({ key }) => keys.includes(key)) : undefined;
+    if (entry !== undefined) return entry.value;
+  }
   const values = (decorator.args ?? []).filter((value) => value.kind !== 'object');
   return values.find((value) => value.kind === 'literal') ?? values[0];
 }

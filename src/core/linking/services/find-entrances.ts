@@ -6,6 +6,7 @@ import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import type { LinkInput } from '../link-input.ts';
+import { fillConsumers } from '../messaging/fill-channels.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
 import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
 import { moduleSettings } from '../module-settings.ts';
@@ -35,7 +36,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings)),
       ...fileRoutes(resolver, input),
     ],
-    consumers: findConsumers(resolver, input.evidence),
+    consumers: fillConsumers(findConsumers(resolver, input.evidence), settings),
     jobs: findJobs(resolver, input.evidence),
     errorHandlers: findErrorHandlers(resolver),
     applications: findApplications(resolver),

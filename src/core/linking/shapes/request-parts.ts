@@ -2,6 +2,7 @@ import type { Shape } from '../../model/shape.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
+import { annotatedParts } from './annotated-parts.ts';
 import { checkedParts } from './checked-parts.ts';
 import { guardedParts } from './guarded-parts.ts';
 import { optionParts } from './option-parts.ts';
@@ -15,6 +16,7 @@ type Source = (resolver: Resolver, route: Route, handler: FunctionPlace | undefi
 /** In order of how much they bind: declared parameters, schemas, checks, types, and what the handler reads at last. */
 const sources: readonly Source[] = [
   parameterParts,
+  annotatedParts,
   optionParts,
   guardedParts,
   checkedParts,

@@ -1,3 +1,4 @@
+import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
 import { nest } from '../../extractors/http/nest.ts';
 import type { Response } from '../../model/endpoint.ts';
 import type { Reply } from '../../model/operation.ts';
@@ -65,7 +66,7 @@ function declaredResponses(resolver: Resolver, route: Route): readonly Response[
 }
 
 /** Frameworks that send what a handler returns. */
-const sendingFrameworks = new Set(['fastify', nest.id]);
+const sendingFrameworks = new Set(['fastify', nest.id, ...annotatedMethods.map(({ id }) => id)]);
 
 function returnedResponse(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): readonly Response[] {
   const outline = handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];

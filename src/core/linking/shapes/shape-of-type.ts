@@ -85,6 +85,29 @@ const scalars: Readonly<Record<string, Shape>> = {
   Date: scalar('string', 'date-time'),
   Buffer: scalar('string', 'binary'),
   UUID: scalar('string', 'uuid'),
+  char: scalar('string'),
+  CharSequence: scalar('string'),
+  byte: scalar('integer'),
+  short: scalar('integer'),
+  Short: scalar('integer'),
+  int: scalar('integer'),
+  Integer: scalar('integer'),
+  long: scalar('integer'),
+  Long: scalar('integer'),
+  BigInteger: scalar('integer'),
+  float: scalar('number'),
+  Float: scalar('number'),
+  double: scalar('number'),
+  Double: scalar('number'),
+  BigDecimal: scalar('number'),
+  LocalDate: scalar('string', 'date'),
+  LocalTime: scalar('string', 'time'),
+  LocalDateTime: scalar('string', 'date-time'),
+  OffsetDateTime: scalar('string', 'date-time'),
+  ZonedDateTime: scalar('string', 'date-time'),
+  Instant: scalar('string', 'date-time'),
+  Timestamp: scalar('string', 'date-time'),
+  MultipartFile: scalar('string', 'binary'),
 };
 
 /** Types that stand for their first argument in what is sent. */
@@ -96,8 +119,27 @@ const transparent = new Set([
   'Awaited',
   'Observable',
   'DeepReadonly',
+  'Optional',
+  'Mono',
+  'ResponseEntity',
+  'HttpEntity',
+  'RequestEntity',
+  'CompletableFuture',
+  'Uni',
+  'HttpResponse',
 ]);
-const lists = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
+const lists = new Set([
+  'Array',
+  'ReadonlyArray',
+  'Set',
+  'Iterable',
+  'AsyncIterable',
+  'List',
+  'Collection',
+  'Flux',
+  'Stream',
+  'Multi',
+]);
 
 function named(question: TypeQuestion, text: string): Shape {
   const { head, args } = readType(text);
@@ -163,6 +205,8 @@ function declared(question: TypeQuestion, head: string, args: readonly string[])
     return question.ofClass({ ...question, around: [...question.around, key], parameters }, definition);
   }
   const position = ['T', 'U', 'V'].indexOf(head[0] ?? '');
-  const free = definitions.every((definition) => definition.kind === 'external' && definition.module === 'global');
+  const free = definitions.every(
+    (definition) => definition.kind === 'external' && /^(?:global|java\.lang)$/.test(definition.module),
+  );
   return free && position >= 0 && head.length === 1 ? question.parameters[position] : undefined;
 }
