@@ -196,14 +196,14 @@ test('a large workspace: every service, then the whole; one that fails is named 
   mock.on(
     {
       userMessage: asksAll,
-      predicate: ({ messages }) => JSON.stringify(messages).includes('several: gateway gateway'),
+      predicate: ({ messages }) => JSON.stringify(messages).includes('larger system: gateway'),
     },
     { error: { message: 'no' }, status: 400 },
   );
   mock.on(
     {
       userMessage: asksAll,
-      predicate: ({ messages }) => JSON.stringify(messages).includes('several: service payments'),
+      predicate: ({ messages }) => JSON.stringify(messages).includes('larger system: payments'),
     },
     { content: JSON.stringify({ findings: [refundRace(parts)] }) },
   );
@@ -211,7 +211,7 @@ test('a large workspace: every service, then the whole; one that fails is named 
   mock.onMessage(asksAll, { content: empty });
   const { findings, failures } = said(await judgeWith(baseUrl(), shop, parts));
   expect(findings.map(({ title }) => title)).toEqual(['Two refunds at once can pay out more than was paid']);
-  expect(failures.map(({ part, failure }) => `${part}: ${failure.kind}`)).toEqual(['gateway gateway: bad-request']);
+  expect(failures.map(({ part, failure }) => `${part}: ${failure.kind}`)).toEqual(['gateway: bad-request']);
   const last = mock.getLastRequest()?.body as { messages: { content: string }[] } | null;
   expect(last?.messages.at(-1)?.content).toMatch(/^FINDINGS OF THE SERVICES\n\[D\d+\] Two refunds at once/);
 });

@@ -96,10 +96,10 @@ test('a smaller budget keeps the lines and says what is left out', () => {
 test('a large workspace is asked about service by service, and then as a whole', () => {
   const preparation = prepareReview(shop, { kind: 'review' }, { ...usualBudget, inputTokens: 12_000 });
   expect(plannedCalls(preparation).map(titleOf)).toEqual([
-    'service catalog',
-    'gateway gateway',
-    'service orders',
-    'service payments',
+    'catalog',
+    'gateway',
+    'orders',
+    'payments',
     'the services together',
   ]);
   for (const { request } of plannedCalls(preparation)) {

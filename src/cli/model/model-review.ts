@@ -30,6 +30,7 @@ export async function modelReview(
   const budget = budgetFrom(call.options);
   if (isRefusal(budget)) return budget;
   const preparation = prepare({ system, review, task: { kind: 'review' }, budget, hash });
+  if (preparation.calls.length === 0) return refuse('Nothing was found here that a model could judge.');
   const preview = previewOf(preparation, provider, hash);
   if (!call.options.has('send'))
     return { kind: 'preview', text: printPreview(preparation, preview, call.options.has('preview')) };

@@ -1,3 +1,4 @@
+import { listed } from '../../core/model/wording.ts';
 import type { Stage } from '../../llm/judge-call.ts';
 import type { Shell } from '../shell.ts';
 
@@ -15,7 +16,7 @@ export function stageLine(shell: Shell): (stage: Stage) => void {
 function textOf(stage: Stage): string | undefined {
   switch (stage.kind) {
     case 'asking':
-      return stage.part.kind === 'service' ? `Asking about ${stage.part.name} …` : 'Asking the model …';
+      return stage.part.kind === 'services' ? `Asking about ${listed(stage.part.names)} …` : 'Asking the model …';
     case 'waiting':
       return `The server is ${stage.why}; asking again in ${Math.ceil(stage.milliseconds / 1000)} s …`;
     case 'mending':

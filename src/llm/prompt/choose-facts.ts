@@ -42,7 +42,7 @@ function piecesOf(fact: Fact, cited: ReadonlySet<string>): readonly Piece[] {
   const isCited = cited.has(fact.id);
   const line = {
     fact,
-    rank: isCited || isBusy ? 0 : lineRank[fact.kind],
+    rank: isCited || isBusy ? Math.min(lineRank[fact.kind], 1) : lineRank[fact.kind],
     text: `${fact.id} ${fact.line}`,
     isCode: false,
   };
@@ -53,10 +53,10 @@ function piecesOf(fact: Fact, cited: ReadonlySet<string>): readonly Piece[] {
   return [line, { fact, rank: codeRank, text: codeText(fact), isCode: true }];
 }
 
-/** Structure first, then what happens in it. */
+/** Components first, since the graph names them all; then structure, then what happens in it. */
 const lineRank: Readonly<Record<Fact['kind'], number>> = {
-  A: 1,
-  N: 1,
+  A: 2,
+  N: 0,
   E: 1,
   T: 1,
   C: 1,

@@ -1,8 +1,8 @@
 import type { FactBook, GraphEdge } from '../facts/fact.ts';
 
-/** What one service does, what it touches and calls, and what was found about it. */
-export function partOfBook(book: FactBook, service: string): FactBook {
-  const own = book.facts.filter((fact) => fact.service === service);
+/** What some services do, what they touch and call, and what was found about them. */
+export function partOfBook(book: FactBook, services: readonly string[]): FactBook {
+  const own = book.facts.filter(({ service }) => service !== undefined && services.includes(service));
   const ownIds = new Set(own.map((fact) => fact.id));
   const results = book.results.filter((result) => result.factIds.some((id) => ownIds.has(id)));
   const mentioned = new Set([...own.flatMap((fact) => idsIn(fact.line)), ...results.flatMap(({ factIds }) => factIds)]);

@@ -29,7 +29,7 @@ export interface Preparation {
   readonly task: Task;
   /** What the task is about, of which findings have to speak. */
   readonly about: readonly string[];
-  /** One call for the whole, or one for each service. */
+  /** One call for the whole, or one for some services each; none where nothing is known. */
   readonly calls: readonly PlannedCall[];
   /** The call that looks at the whole when the services were judged one by one. */
   readonly together: PlannedCall | undefined;
@@ -54,9 +54,13 @@ export function prepare(options: PrepareOptions): Preparation {
     });
   const services = servicesOf(book);
   const isWhole = services.length < 2 || task.kind !== 'review' || linesFit(book, budget);
-  const calls = isWhole
-    ? [build({ kind: 'whole' }, book)]
-    : services.map((service) => build({ kind: 'service', name: nameOf(book, service) }, partOfBook(book, service)));
+  const groups = isWhole ? [] : grouped(services, (group) => linesFit(partOfBook(book, group), budget));
+  const parts = groups.map((group) => {
+    const names = group.map((service) => nameOf(book, service));
+    return build({ kind: 'services', names }, partOfBook(book, group));
+  });
+  const whole = book.facts.length === 0 ? [] : [build({ kind: 'whole' }, book)];
+  const calls = isWhole ? whole : parts;
   const together = isWhole ? undefined : build({ kind: 'together' }, rootOfBook(book));
   const all = together === undefined ? calls : [...calls, together];
   return {
@@ -83,6 +87,20 @@ function linesFit({ facts, edges, results }: FactBook, { inputTokens }: Budget):
   return tokens + roomForTask < inputTokens * reserve;
 }
 
+/** As many services in one question as fit, in their order: each question repeats the instructions. */
+function grouped(
+  services: readonly string[],
+  fits: (group: readonly string[]) => boolean,
+): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  for (const service of services) {
+    const last = groups.at(-1);
+    if (last !== undefined && fits([...last, service])) last.push(service);
+    else groups.push([service]);
+  }
+  return groups;
+}
+
 function taskFacts(book: FactBook, task: Task): TaskFacts {
   if (task.kind === 'explain') {
     const result = book.results.find(({ finding }) => finding.fingerprint === task.fingerprint);
@@ -95,7 +113,8 @@ function taskFacts(book: FactBook, task: Task): TaskFacts {
 }
 
 function nameOf(book: FactBook, service: string): string {
-  return book.facts.find(({ element }) => element === service)?.line.split(' · ')[0] ?? service;
+  const line = book.facts.find(({ element }) => element === service)?.line.split(' · ')[0] ?? service;
+  return line.split(' ').at(-1) ?? line;
 }
 
 /** Names of files stand in lines, and their text in quotes: both count as sent. */

@@ -1,3 +1,4 @@
+import { listed } from '../../core/model/wording.ts';
 import { agreedText } from '../transport/agreed-model.ts';
 import { agreedBodyOf } from '../transport/body-of.ts';
 import { firstDialect } from '../transport/dialect.ts';
@@ -53,5 +54,5 @@ export function plannedCalls({ calls, together }: Preparation): readonly Planned
 
 export function titleOf({ part }: PlannedCall): string {
   if (part.kind === 'whole') return 'the whole workspace';
-  return part.kind === 'service' ? part.name : 'the services together';
+  return part.kind === 'services' ? listed(part.names) : 'the services together';
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../core/model/wording.ts';
 import type { ReviewScope } from '../../core/review/review.ts';
 import { safeName, safeText } from '../facts/safe-text.ts';
 
@@ -13,7 +14,7 @@ export type Task =
 /** One part of a workspace that is judged in parts, or the whole that is put together from them. */
 export type Part =
   | { readonly kind: 'whole' }
-  | { readonly kind: 'service'; readonly name: string }
+  | { readonly kind: 'services'; readonly names: readonly string[] }
   | { readonly kind: 'together' };
 
 export interface TaskFacts {
@@ -33,8 +34,9 @@ const always =
 
 function partText(part: Part): string {
   if (part.kind === 'whole') return '';
-  if (part.kind === 'service')
-    return `You see one service of several: ${safeName(part.name)}. Judge only what these facts show.`;
+  if (part.kind === 'services') {
+    return `You see a part of a larger system: ${safeName(listed(part.names))}. Judge only what these facts show.`;
+  }
   return 'The services were judged one by one. Below stand the findings that were kept. Judge what only the whole shows: circles, chains, shared data, consistency between services.';
 }
 
