@@ -68,3 +68,17 @@ test('sees a transaction in the statement that holds it open', async () => {
     'operation:bookings/app/repositories.py#NightRepository.book',
   ]);
 });
+
+test('tells path from query by the names in the path, and answers by decorators and exceptions', async () => {
+  const { endpoints } = await readStory('observatory');
+  const said = endpoints
+    .filter(({ path }) => path.startsWith('/api/v3/nights'))
+    .map(({ method, path, parameters, responses }) => {
+      const taken = parameters.map(({ in: place, name, required }) => `${place} ${name}${required ? '' : '?'}`);
+      return `${method} ${path}: ${taken.join(', ')}; ${responses.map(({ status }) => status).join(', ')}`;
+    });
+  expect(said.sort()).toEqual([
+    'GET /api/v3/nights/of/{telescope_id}: path telescope_id, query since, query size?; 200, 401',
+    'POST /api/v3/nights: query telescope_id, query evening; 201, 401, 409, 429',
+  ]);
+});

@@ -8,6 +8,14 @@ export const exceptions: readonly ExceptionVocabulary[] = [
     suffix: 'Exception',
     keys: ['statusCode', 'message', 'error'],
   },
+  { modules: ['fastapi', 'starlette'], status: { HTTPException: 0 }, suffix: '', keys: ['detail'] },
+  {
+    modules: ['org.springframework.web.server'],
+    status: { ResponseStatusException: 0 },
+    suffix: 'Exception',
+    keys: ['timestamp', 'status', 'error', 'path'],
+  },
+  { modules: ['jakarta.ws.rs', 'javax.ws.rs'], status: {}, suffix: 'Exception', keys: [] },
   { modules: ['http-errors'], status: { '': 0 }, suffix: '', keys: [] },
   { modules: ['@hapi/boom'], status: {}, suffix: '', keys: ['statusCode', 'error', 'message'] },
 ];

@@ -3,7 +3,7 @@ import { statusOfName } from '../../extractors/replies/status-names.ts';
 import type { ExceptionVocabulary } from '../../extractors/shapes/exception-vocabulary.ts';
 import type { Response } from '../../model/endpoint.ts';
 import type { Shape } from '../../model/shape.ts';
-import type { Value } from '../../syntax/outline.ts';
+import type { ClassOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { PlacedValue } from '../read-options.ts';
@@ -58,6 +58,13 @@ function returnedError(resolver: Resolver, place: { readonly file: string; reado
   return undefined;
 }
 
+/** `HTTPException(status_code=404, detail='…')` */
+function keywordStatus(resolver: Resolver, { context, value }: PlacedValue): number | undefined {
+  if (value.kind !== 'object' || value.keywords !== true) return undefined;
+  const entry = value.entries.find(({ key }) => statusFields.includes(key));
+  return entry === undefined ? undefined : statusIn(resolver, { context, value: entry.value });
+}
+
 function packageError(
   resolver: Resolver,
   module: string,
@@ -69,6 +76,8 @@ function packageError(
   const name = path.at(-1) ?? '';
   const position = Object.hasOwn(vocabulary.status, name) ? vocabulary.status[name] : undefined;
   const [first] = args;
+  const named = args.map((argument) => keywordStatus(resolver, argument)).find((known) => known !== undefined);
+  if (named !== undefined) return { status: named, shape: shapeFor(vocabulary) };
   const body = first?.value.kind === 'object' ? valueShape(resolver, first.context, first.value) : undefined;
   if (position === undefined) {
     const known = namedError(vocabulary, name);
@@ -107,7 +116,7 @@ function classError(
   const scope = resolver.scopes.get(cls.file);
   const outline = scope?.outline.classes[cls.cls];
   if (scope === undefined || outline === undefined || depth > maxBases) return undefined;
-  const own = ownStatus(resolver, cls, args);
+  const own = annotatedStatus(resolver, cls.file, outline) ?? ownStatus(resolver, cls, args);
   if (own !== undefined) return { status: own };
   const [base] = outline.bases;
   if (base === undefined) return undefined;
@@ -122,6 +131,13 @@ function classError(
     if (answer !== undefined) return answer;
   }
   return undefined;
+}
+
+/** `@ResponseStatus(HttpStatus.NOT_FOUND) class MissingOrder` */
+function annotatedStatus(resolver: Resolver, file: string, { decorators, fn }: ClassOutline): number | undefined {
+  const [first] = decorators.find(({ name }) => name === 'ResponseStatus')?.args ?? [];
+  const value = first?.kind === 'object' ? first.entries.find(({ key }) => /^(?:value|code)$/.test(key))?.value : first;
+  return value === undefined ? undefined : statusIn(resolver, { context: { file, fn }, value });
 }
 
 function ownStatus(

@@ -14,6 +14,9 @@ export function statusIn(resolver: Resolver, placed: PlacedValue): number | unde
 function namedStatus(resolver: Resolver, { context, value }: PlacedValue): number | undefined {
   if (value.kind !== 'name' && value.kind !== 'member') return undefined;
   for (const definition of resolver.value(context, value)) {
+    const numbered =
+      definition.kind === 'external' ? /^HTTP_(\d{3})_/.exec(definition.path.at(-1) ?? '')?.[1] : undefined;
+    if (numbered !== undefined) return Number(numbered);
     if (definition.kind !== 'external' || !statusModules.includes(definition.module)) continue;
     const status = statusOfName(definition.path.at(-1)?.replace(/^HTTP_STATUS_/, '') ?? '');
     if (status !== undefined) return status;

@@ -9,6 +9,7 @@ import { optionParts } from './option-parts.ts';
 import { parameterParts } from './parameter-parts.ts';
 import { readParts } from './read-parts.ts';
 import { type PartName, partNames, type RequestParts } from './request-part.ts';
+import { signatureParts } from './signature-parts.ts';
 import { typedParts } from './typed-parts.ts';
 
 type Source = (resolver: Resolver, route: Route, handler: FunctionPlace | undefined) => RequestParts;
@@ -16,6 +17,7 @@ type Source = (resolver: Resolver, route: Route, handler: FunctionPlace | undefi
 /** In order of how much they bind: declared parameters, schemas, checks, types, and what the handler reads at last. */
 const sources: readonly Source[] = [
   parameterParts,
+  signatureParts,
   annotatedParts,
   optionParts,
   guardedParts,

@@ -1,9 +1,10 @@
 import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
 import { nest } from '../../extractors/http/nest.ts';
+import { replyTypes } from '../../extractors/replies/entity-replies.ts';
 import type { Response } from '../../model/endpoint.ts';
 import type { Reply } from '../../model/operation.ts';
 import { type Shape, unknownShape } from '../../model/shape.ts';
-import type { Decorator, Value } from '../../syntax/outline.ts';
+import type { Decorator, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -12,6 +13,7 @@ import { isResponse } from '../replies/is-response.ts';
 import { statusIn } from '../replies/status-in.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { decoratedResponses } from './decorated-responses.ts';
 import { routeSchema } from './option-parts.ts';
 import { schemaShape } from './schema-shape.ts';
 import { typeShape } from './type-shape.ts';
@@ -27,14 +29,33 @@ export function responsesOf(
   const byStatus = new Map<number, Response>();
   const sources = [
     ...declaredResponses(resolver, route),
+    ...decoratedResponses(resolver, route, handler),
     ...replies.map((reply) => reply.response),
-    ...returnedResponse(resolver, route, handler),
+    ...withoutGuess(returnedResponse(resolver, route, handler), route, outlineOf(resolver, handler)?.result, replies),
   ];
   for (const response of sources) {
     const known = byStatus.get(response.status);
     byStatus.set(response.status, known === undefined ? response : joined(known, response));
   }
   return [...byStatus.values()].sort((a, b) => a.status - b.status);
+}
+
+function outlineOf(resolver: Resolver, handler: FunctionPlace | undefined): FunctionOutline | undefined {
+  return handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
+}
+
+/** A method that chooses its status itself has said it, and what it returns is the body of that. */
+function withoutGuess(
+  returned: readonly Response[],
+  route: Route,
+  result: string | undefined,
+  replies: readonly Reply[],
+): readonly Response[] {
+  const chosen = replies.map(({ response }) => response.status).filter((status) => status < 300);
+  const [status] = chosen;
+  const chooses = annotatedMethods.some(({ id }) => id === route.framework) && replyTypes.test(result ?? '');
+  if (!chooses || status === undefined) return returned;
+  return returned.map((response) => ({ ...response, status }));
 }
 
 /** The first to say something of a status is kept; a later one may add a body where it had none. */
@@ -109,7 +130,8 @@ function returnedShape(resolver: Resolver, context: Context, values: readonly Va
 }
 
 function decoratedStatus(resolver: Resolver, context: Context, decorators: readonly Decorator[]): number | undefined {
-  const value = decorators.find((decorator) => decorator.name === 'HttpCode')?.args?.[0];
+  const [first] = decorators.find(({ name }) => name === 'HttpCode' || name === 'ResponseStatus')?.args ?? [];
+  const value = first?.kind === 'object' ? first.entries.find(({ key }) => /^(?:value|code)$/.test(key))?.value : first;
   if (value !== undefined) return statusIn(resolver, { context, value });
   return decorators.some((decorator) => decorator.name === 'Redirect') ? 302 : undefined;
 }

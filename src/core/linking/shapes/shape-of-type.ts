@@ -24,8 +24,9 @@ export interface ClassPlace {
   readonly cls: number;
 }
 
-export function shapeOfType(question: TypeQuestion, text: string): Shape {
-  const options = splitType(text, '|').filter((option) => !/^(null|undefined|void)$/.test(option));
+export function shapeOfType(question: TypeQuestion, written: string): Shape {
+  const text = isPython(question) ? withAngles(written) : written;
+  const options = splitType(text, '|').filter((option) => !/^(null|undefined|void|None)$/.test(option));
   if (options.length === 0) return text.includes('null') ? scalar('null') : unknownShape;
   if (options.length === 1) return shapeOfOne(question, options[0] ?? '');
   const literals = options.map(literalText);
@@ -34,6 +35,18 @@ export function shapeOfType(question: TypeQuestion, text: string): Shape {
   const values = shapes.flatMap((shape) => ('values' in shape ? [shape.values ?? []] : []));
   if (values.length === shapes.length) return enumeration(values.flat());
   return shapes.find((shape) => shape.type !== 'unknown') ?? unknownShape;
+}
+
+function isPython({ resolver, context }: TypeQuestion): boolean {
+  return resolver.scopes.get(context.file)?.outline.language === 'python';
+}
+
+/** `list[Order]` is read like `list<Order>`. */
+function withAngles(type: string): string {
+  return type
+    .replaceAll('[', '<')
+    .replaceAll(']', '>')
+    .replace(/^["'](.*)["']$/, '$1');
 }
 
 function literalText(text: string): string | undefined {
@@ -108,6 +121,20 @@ const scalars: Readonly<Record<string, Shape>> = {
   Instant: scalar('string', 'date-time'),
   Timestamp: scalar('string', 'date-time'),
   MultipartFile: scalar('string', 'binary'),
+  str: scalar('string'),
+  bool: scalar('boolean'),
+  Decimal: scalar('number'),
+  date: scalar('string', 'date'),
+  datetime: scalar('string', 'date-time'),
+  time: scalar('string', 'time'),
+  EmailStr: scalar('string', 'email'),
+  HttpUrl: scalar('string', 'uri'),
+  AnyUrl: scalar('string', 'uri'),
+  SecretStr: scalar('string', 'password'),
+  UploadFile: scalar('string', 'binary'),
+  'uuid.UUID': scalar('string', 'uuid'),
+  'datetime.datetime': scalar('string', 'date-time'),
+  'datetime.date': scalar('string', 'date'),
 };
 
 /** Types that stand for their first argument in what is sent. */
@@ -127,6 +154,8 @@ const transparent = new Set([
   'CompletableFuture',
   'Uni',
   'HttpResponse',
+  'Mapped',
+  'Annotated',
 ]);
 const lists = new Set([
   'Array',
@@ -139,6 +168,10 @@ const lists = new Set([
   'Flux',
   'Stream',
   'Multi',
+  'list',
+  'set',
+  'tuple',
+  'Sequence',
 ]);
 
 function named(question: TypeQuestion, text: string): Shape {

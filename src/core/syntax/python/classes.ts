@@ -98,13 +98,23 @@ function readField(reader: Reader, draft: ClassDraft, node: LightNode): void {
   const written = childOf(node, 'right');
   const type = childOf(node, 'type');
   const annotated = readAnnotated(reader, type);
+  const value = written && readValue(reader, written);
   draft.fields.push({
     name: textOf(reader, left),
     type: typeText(reader, annotated?.type ?? type),
-    default: written && readValue(reader, written),
+    default: value,
     decorators: annotated && annotated.decorators.length > 0 ? annotated.decorators : undefined,
-    optional: written && true,
+    optional: value && !isDescription(reader, value) ? true : undefined,
     at: node.start,
     end: node.end,
   });
+}
+
+/** `name: str = Field(max_length=80)` describes a field and gives it no default. */
+function isDescription(reader: Reader, value: Value): boolean {
+  const call = value.kind === 'call' ? reader.outline.calls[value.call] : undefined;
+  if (call?.name !== 'Field') return false;
+  const [first] = call.args;
+  if (first === undefined || first.kind === 'other') return true;
+  return first.kind === 'object' && !first.entries.some(({ key }) => key === 'default' || key === 'default_factory');
 }

@@ -1,0 +1,28 @@
+import { decoratedFrameworks } from '../../extractors/http/decorated-frameworks.ts';
+import type { Response } from '../../model/endpoint.ts';
+import type { Route } from '../http/route.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
+import { entryOf } from '../read-options.ts';
+import { statusIn } from '../replies/status-in.ts';
+import type { Resolver } from '../resolver.ts';
+import { typeShape } from './type-shape.ts';
+
+/** `@router.post('/orders', status_code=201, response_model=Order)` */
+export function decoratedResponses(
+  resolver: Resolver,
+  route: Route,
+  handler: FunctionPlace | undefined,
+): readonly Response[] {
+  const outline = handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
+  const vocabulary = decoratedFrameworks.find(({ id }) => id === route.framework);
+  if (handler === undefined || outline === undefined || (vocabulary?.injectors.length ?? 0) === 0) return [];
+  const context = { file: handler.file, fn: outline.parent };
+  const decorator = outline.decorators?.find(({ at }) => at === route.at);
+  const option = (key: string) => entryOf(resolver, context, decorator?.args?.at(-1), key);
+  const given = option('status_code');
+  const status = (given === undefined ? undefined : statusIn(resolver, given)) ?? 200;
+  const model = option('response_model');
+  const type = model?.value.kind === 'name' ? model.value.name : outline.result;
+  const shape = type === undefined ? undefined : typeShape(resolver, context, type);
+  return [{ status, shape: shape?.type === 'unknown' ? undefined : shape }];
+}

@@ -1,0 +1,81 @@
+import { decoratedFrameworks } from '../../extractors/http/decorated-frameworks.ts';
+import type { Shape, ShapeField } from '../../model/shape.ts';
+import type { ParameterOutline } from '../../syntax/outline.ts';
+import { pathTemplate, templateParameters } from '../http/path-template.ts';
+import type { Route } from '../http/route.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
+import type { Resolver } from '../resolver.ts';
+import { objectOf } from './make-shape.ts';
+import type { PartName, RequestParts } from './request-part.ts';
+import { typeShape } from './type-shape.ts';
+
+/** What marks where a parameter comes from: `q: str = Query()`, `q: Annotated[str, Query()]`. */
+const marks: Readonly<Record<string, PartName>> = {
+  Path: 'path',
+  Query: 'query',
+  Header: 'header',
+  Cookie: 'cookie',
+  Body: 'body',
+  Form: 'body',
+  File: 'body',
+};
+
+/** Parameters of a handler that its framework fills from the request by their names and types. */
+export function signatureParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
+  const vocabulary = decoratedFrameworks.find(({ id }) => id === route.framework);
+  const outline = handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
+  if (handler === undefined || outline === undefined || (vocabulary?.injectors.length ?? 0) === 0) return {};
+  const inPath = new Set(templateParameters(pathTemplate(route.path)));
+  const parts: Partial<Record<PartName, Shape>> = {};
+  for (const parameter of outline.parameters) {
+    const read = readParameter(resolver, handler, parameter, inPath);
+    if (read === undefined) continue;
+    const { part, field } = read;
+    const whole = part === 'body' && field.shape.type === 'object';
+    const known = parts[part];
+    parts[part] = whole ? field.shape : objectOf([...(known?.type === 'object' ? known.fields : []), field]);
+  }
+  return parts;
+}
+
+function readParameter(
+  resolver: Resolver,
+  place: FunctionPlace,
+  parameter: ParameterOutline,
+  inPath: ReadonlySet<string>,
+): { readonly part: PartName; readonly field: ShapeField } | undefined {
+  const { name, type } = parameter;
+  const mark = markOf(resolver, place, parameter);
+  if (mark === undefined && isFilled(resolver, place, parameter)) return undefined;
+  const shape = type === undefined ? ({ type: 'unknown' } as const) : typeShape(resolver, place, type);
+  const byShape = shape.type === 'object' ? 'body' : 'query';
+  const part = inPath.has(name) ? 'path' : (mark ?? byShape);
+  // Without a type only the path says that there is such a parameter.
+  if (type === undefined && part !== 'path') return undefined;
+  return { part, field: { name, shape, required: parameter.optional !== true } };
+}
+
+function markOf(resolver: Resolver, place: FunctionPlace, parameter: ParameterOutline): PartName | undefined {
+  const names = calledNames(resolver, place, parameter);
+  const name = names.find((candidate) => Object.hasOwn(marks, candidate));
+  return name === undefined ? undefined : marks[name];
+}
+
+function calledNames(resolver: Resolver, place: FunctionPlace, parameter: ParameterOutline): readonly string[] {
+  const calls = resolver.scopes.get(place.file)?.outline.calls ?? [];
+  const byDefault = parameter.default?.kind === 'call' ? (calls[parameter.default.call]?.name ?? '') : '';
+  return [byDefault, ...(parameter.decorators ?? []).map(({ name }) => name.split('.').at(-1) ?? name)];
+}
+
+/** A dependency, or something of the framework itself, such as the request. */
+function isFilled(resolver: Resolver, place: FunctionPlace, parameter: ParameterOutline): boolean {
+  if (calledNames(resolver, place, parameter).some((name) => name === 'Depends' || name === 'Security')) return true;
+  const { type } = parameter;
+  if (type === undefined || !/^[\w.]+$/.test(type)) return false;
+  return resolver.name(place, type).some((definition) => {
+    if (definition.kind === 'external') return definition.module === 'fastapi' || definition.module === 'starlette';
+    const cls =
+      definition.kind === 'class' ? resolver.scopes.get(definition.file)?.outline.classes[definition.cls] : undefined;
+    return cls?.kind === 'type' && cls.decorators.length > 0;
+  });
+}
