@@ -243,6 +243,24 @@ test('the schema shows a table with its users, and the DDL as a whole', async ()
   await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'copy', text: sampleReview.ddl });
 });
 
+test('tables are found by their columns and users', async () => {
+  const { view } = await panel();
+  await view.getByRole('tab', { name: 'Schema' }).click();
+  await view.getByRole('searchbox').fill('provider_ref');
+  expect(await view.getByRole('option').allTextContents()).toEqual([expect.stringMatching(/^payments/)]);
+  await view.getByRole('searchbox').fill('no such column');
+  await view.getByText('No table passes the filter.').waitFor();
+});
+
+test('what was not understood is said, with the place', async () => {
+  const { view, sent } = await panel();
+  await view.getByText('2 places were not understood').click();
+  await view.getByTitle('Open services/catalog/prisma/seed.ts:14').click();
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject({ type: 'open', file: 'services/catalog/prisma/seed.ts', line: 14 });
+});
+
 test('a page that is loaded again shows what it showed before', async () => {
   const before = await panel();
   await before.view.getByRole('tab', { name: 'Schema' }).click();

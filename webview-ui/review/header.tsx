@@ -8,6 +8,7 @@ import { progressText } from '../shared/progress-text.ts';
 import { SeverityMark } from '../shared/severity-mark.tsx';
 import { whenText } from '../shared/when.ts';
 import { usePage } from './page-context.ts';
+import { Problems } from './problems.tsx';
 import type { Reviewed } from './use-host.ts';
 
 interface HeaderProps {
@@ -38,6 +39,7 @@ export function Header({ reviewed, run }: HeaderProps) {
           </>
         )}
       </p>
+      <Problems problems={review.problems} />
       <AreaStrip areas={review.summary.areas} />
     </header>
   );

@@ -21,6 +21,7 @@ const stateSchema = z.object({
   diagramAsText: z.boolean(),
   endpointQuery: z.string(),
   openEndpoints: z.array(z.string()),
+  tableQuery: z.string(),
   table: z.optional(z.string()),
   schemaAs: z.enum(['tables', 'ddl']),
 });
@@ -39,6 +40,7 @@ const firstState: PageState = {
   diagramAsText: false,
   endpointQuery: '',
   openEndpoints: [],
+  tableQuery: '',
   schemaAs: 'tables',
 };
 

@@ -2,6 +2,7 @@ import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
 import { severities } from '../../../src/core/rules/finding.ts';
 import { Breakable } from '../../shared/breakable.tsx';
 import { Icon } from '../../shared/icon.tsx';
+import { plural } from '../../shared/names.ts';
 import { PlaceLink } from '../../shared/place-link.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
 import { usePage } from '../page-context.ts';
@@ -82,9 +83,17 @@ function Toggle({ endpoint, open, onToggle }: ToggleProps) {
   );
 }
 
+/** Those that keep somebody out, by name; what merely passes on is counted. */
 function Guards({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
-  if (endpoint.guards.length === 0) return <span class="ba-sub">none found</span>;
-  return <span class="ba-names">{endpoint.guards.map((guard) => guard.name).join(', ')}</span>;
+  const guarding = endpoint.guards.filter((guard) => guard.kind !== 'other');
+  const others = endpoint.guards.length - guarding.length;
+  const names = guarding.map((guard) => guard.name).join(', ');
+  return (
+    <>
+      {names === '' ? <span class="ba-sub">none found</span> : <span class="ba-names">{names}</span>}
+      {others === 0 ? null : <span class="ba-sub"> and {plural(others, 'middleware', 'middlewares')}</span>}
+    </>
+  );
 }
 
 function Tables({ endpoint }: { readonly endpoint: ReviewEndpoint }) {

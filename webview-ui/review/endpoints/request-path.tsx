@@ -76,7 +76,7 @@ function TableStep({ name, does }: { readonly name: string; readonly does: 'read
       <button
         type="button"
         class="ba-step"
-        onClick={() => update({ tab: 'schema', schemaAs: 'tables', table: table?.id })}
+        onClick={() => update({ tab: 'schema', schemaAs: 'tables', tableQuery: '', table: table?.id })}
       >
         <Icon name="table" />
         <span class="ba-step-name">{name}</span>

@@ -42,7 +42,7 @@ function relatedParts(finding: ReviewFinding, review: ReturnType<typeof usePage>
   const tables = (review.tables ?? []).filter(speaksOf).map(({ id, name }) => ({
     icon: 'table' as const,
     name: `Table ${name}`,
-    change: { tab: 'schema' as const, schemaAs: 'tables' as const, table: id },
+    change: { tab: 'schema' as const, schemaAs: 'tables' as const, tableQuery: '', table: id },
   }));
   const diagrams = review.diagrams.flatMap((diagram, position) =>
     diagram.nodes.some(speaksOf)

@@ -1,15 +1,19 @@
+import type { ReviewTable } from '../../../src/core/review/review.ts';
 import { CodeBlock } from '../../shared/code-block.tsx';
 import { CopyButton } from '../../shared/copy-button.tsx';
 import { plural } from '../../shared/names.ts';
+import { SearchBox } from '../../shared/search-box.tsx';
 import { usePage } from '../page-context.ts';
 import { TableDetail } from './table-detail.tsx';
 import { TableList } from './table-list.tsx';
+import { visibleTables } from './visible-tables.ts';
 
 export function SchemaTab() {
   const { review, state, update } = usePage();
   const tables = review.tables ?? [];
   const asDdl = state.schemaAs === 'ddl' || tables.length === 0;
-  const chosen = tables.find((table) => table.id === state.table) ?? tables[0];
+  const shown = visibleTables(tables, state.tableQuery);
+  const chosen = shown.find((table) => table.id === state.table) ?? shown[0];
   if (review.ddl === '' && tables.length === 0) {
     return (
       <div class="ba-empty">
@@ -30,19 +34,52 @@ export function SchemaTab() {
             </button>
           </fieldset>
         )}
+        {asDdl ? null : (
+          <SearchBox
+            label="Filter by table, column or service"
+            value={state.tableQuery}
+            onChange={(tableQuery) => update({ tableQuery })}
+          />
+        )}
         <span class="ba-grow" />
+        {asDdl ? null : (
+          <span class="ba-shown" role="status">
+            {plural(shown.length, 'table')}
+          </span>
+        )}
         <CopyButton text={review.ddl} label="Copy DDL" words />
       </div>
-      {asDdl || chosen === undefined ? (
-        <div class="ba-ddl">
-          <CodeBlock text={review.ddl} language="sql" label="DDL of the whole schema" />
-        </div>
-      ) : (
-        <div class="ba-split ba-split-schema">
-          <TableList tables={tables} chosen={chosen} onChoose={(table) => update({ table })} />
-          <TableDetail table={chosen} />
-        </div>
-      )}
+      {asDdl ? <Ddl text={review.ddl} /> : <Tables tables={shown} chosen={chosen} />}
+    </div>
+  );
+}
+
+function Ddl({ text }: { readonly text: string }) {
+  return (
+    <div class="ba-ddl">
+      <CodeBlock text={text} language="sql" label="DDL of the whole schema" />
+    </div>
+  );
+}
+
+interface TablesProps {
+  readonly tables: readonly ReviewTable[];
+  readonly chosen: ReviewTable | undefined;
+}
+
+function Tables({ tables, chosen }: TablesProps) {
+  const { update } = usePage();
+  if (chosen === undefined) {
+    return (
+      <div class="ba-empty">
+        <p>No table passes the filter.</p>
+      </div>
+    );
+  }
+  return (
+    <div class="ba-split ba-split-schema">
+      <TableList tables={tables} chosen={chosen} onChoose={(table) => update({ table })} />
+      <TableDetail table={chosen} />
     </div>
   );
 }
