@@ -67,11 +67,9 @@ test('with --send the judgement stands under the review of the rules, which is t
 
     high, missing-timeout, confirmed by analysis, services/orders/src/clients/payments.client.ts:23
 
-    The sum of earlier refunds is read first and the new one inserted later, so two requests see the same sum.
+    The call waits for ever, inside the transaction that holds the order.
 
-    Against it: A lock outside of the code cannot be seen.
-
-    Do (hours): Lock the payment while the sum is read and the refund inserted.
+    Do (hours): Give the call a timeout below that of the gateway.
 
     ### What it thinks of the findings above
 

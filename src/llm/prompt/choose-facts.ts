@@ -49,23 +49,23 @@ function piecesOf(fact: Fact, cited: ReadonlySet<string>): readonly Piece[] {
   if (fact.code === '' || !saysMore(fact)) return [line];
   // The head of a function says less than the query or the call inside it.
   const isHead = fact.kind === 'O' || fact.kind === 'E';
-  const codeRank = isHead ? 6 : isCited ? 3 : isBusy ? 4 : 5;
+  const codeRank = isHead ? 7 : isCited ? 4 : isBusy ? 5 : 6;
   return [line, { fact, rank: codeRank, text: codeText(fact), isCode: true }];
 }
 
-/** Components first, since the graph names them all; then structure, then what happens in it. */
+/** Components first, since the graph names them all; 1 is what rules cite, 4 and more are code. */
 const lineRank: Readonly<Record<Fact['kind'], number>> = {
-  A: 2,
   N: 0,
-  E: 1,
-  T: 1,
-  C: 1,
-  Q: 1,
-  J: 2,
-  D: 2,
-  K: 2,
-  O: 2,
-  F: 2,
+  E: 2,
+  T: 2,
+  C: 2,
+  Q: 2,
+  J: 3,
+  D: 3,
+  K: 3,
+  O: 3,
+  F: 3,
+  A: 3,
 };
 
 export function codeText(fact: Fact): string {
