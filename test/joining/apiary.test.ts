@@ -3,9 +3,9 @@ import { callsText, endpointsText, queriesText, tablesText } from '../support/fa
 import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
-GET /harvests/{season}/meadows  harvest-service/src/main/java/apiary/harvest/HarvestController.java:32
+GET /harvests/{season}/meadows  harvest-service/src/main/java/apiary/harvest/HarvestController.java:43
     reads harvest
-POST /harvests/{season}/{code}  harvest-service/src/main/java/apiary/harvest/HarvestController.java:26
+POST /harvests/{season}/{code}  harvest-service/src/main/java/apiary/harvest/HarvestController.java:35
     writes harvest
 GET /api/hives  hive-service/src/main/java/apiary/hives/HiveController.java:25
     reads hives
@@ -97,4 +97,26 @@ test('knows what runs within a transaction and what for every item of a stream',
     new Set(['operation:hive-service/src/main/java/apiary/hives/HiveKeeping.java#HiveKeeping.move']),
   );
   expect(all.filter((call) => call.inLoop).map((call) => `${call.method} ${call.path}`)).toEqual(['GET /api/hives/{}']);
+});
+
+test('lets an apiary publish and take messages under the name that settings give their topic', async () => {
+  const { channels, jobs } = await readStory('apiary');
+  expect(
+    channels.map(({ name, publishers, consumers }) => [
+      name,
+      ...[...publishers, ...consumers].map((use) => use.service),
+    ]),
+  ).toEqual([['honey-weighed', 'component:harvest', 'component:hives']]);
+  expect(jobs.map((job) => `${job.schedule} ${job.runs.split('#')[1]}`)).toEqual(['0 0 4 * * * HarvestListener.close']);
+});
+
+test('reads what requests of an apiary carry and how they are answered', async () => {
+  const { endpoints } = await readStory('apiary');
+  const lines = endpoints.map(({ method, path, parameters, responses }) => {
+    const taken = parameters.map((parameter) => `${parameter.in} ${parameter.name}: ${parameter.type}`);
+    return `${method} ${path} (${taken.join(', ')}) ${responses.map(({ status }) => status).join(' ')}`;
+  });
+  expect(lines).toContain('GET /api/hives (query yard: integer, query page: integer) 200');
+  expect(lines).toContain('GET /api/yards/{id} (path id: integer) 200 404');
+  expect(lines).toContain('POST /harvests/{season}/{code} (path season: integer, path code: string) 201');
 });

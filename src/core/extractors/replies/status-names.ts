@@ -54,4 +54,6 @@ export const statusModules: readonly string[] = [
   '@nestjs/common',
   'http2',
   'node:http2',
+  'org.springframework.http',
+  'io.micronaut.http',
 ];

@@ -3,6 +3,7 @@ import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts'
 import type { Decorator, FieldOutline } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { entryOf } from '../read-options.ts';
+import { isPackaged } from '../resolve-packaged-name.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Constrained, constrain } from './constrain.ts';
@@ -34,7 +35,7 @@ function enumShape(resolver: Resolver, place: ClassPlace): Shape {
 }
 
 /** Relations are sent only where a query loads them, and some fields never. */
-const unsent = new Set(['OneToMany', 'ManyToOne', 'OneToOne', 'ManyToMany', 'Exclude']);
+const unsent = new Set(['OneToMany', 'ManyToOne', 'OneToOne', 'ManyToMany', 'Exclude', 'JsonIgnore', 'Transient']);
 
 /** A method that an interface or class declares is nothing that is sent. */
 function isData(field: FieldOutline): boolean {
@@ -64,10 +65,26 @@ function fieldOf(question: TypeQuestion, field: FieldOutline): ShapeField {
   const decorators = field.decorators ?? [];
   const start: Constrained = {
     shape: declaredShape(question, field, decorators),
-    required: field.optional !== true && field.default === undefined && !/\|\s*undefined\b/.test(field.type ?? ''),
+    required: isRequired(question, field),
   };
   const end = decorators.reduce((known, decorator) => applied(question, known, decorator), start);
-  return { name: field.name, ...end };
+  return { name: sentName(field), ...end };
+}
+
+/** A field without a question mark is required; in Java any object may be missing, unless something says that it is not. */
+function isRequired({ resolver, context }: TypeQuestion, field: FieldOutline): boolean {
+  const scope = resolver.scopes.get(context.file);
+  if (scope !== undefined && isPackaged(scope))
+    return /^[a-z]+$/.test(field.type ?? '') || field.decorators?.some(({ name }) => demanding.has(name)) === true;
+  return field.optional !== true && field.default === undefined && !/\|\s*undefined\b/.test(field.type ?? '');
+}
+
+const demanding = new Set(['NotNull', 'NotBlank', 'NotEmpty', 'NonNull']);
+
+/** `@JsonProperty("order_id")` */
+function sentName({ name, decorators }: FieldOutline): string {
+  const [written] = decorators?.find((decorator) => decorator.name === 'JsonProperty')?.args ?? [];
+  return written?.kind === 'text' ? written.text : name;
 }
 
 function declaredShape(question: TypeQuestion, field: FieldOutline, decorators: readonly Decorator[]): Shape {

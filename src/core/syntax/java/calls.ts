@@ -60,7 +60,16 @@ function readCall(reader: Reader, node: LightNode, callee: Callee, more: Pick<Ca
   };
   const index = reader.outline.calls.push(call) - 1;
   for (const argument of childOf(node, 'arguments')?.children ?? []) call.args.push(readValue(reader, argument, index));
+  throwMissing(reader, call, node);
   return { kind: 'call', call: index };
+}
+
+/** `orElseThrow(() -> new MissingOrder(id))` throws what the function gives. */
+function throwMissing(reader: Reader, { name, args }: CallDraft, { start, end }: LightNode): void {
+  const [supplier] = args;
+  if (name !== 'orElseThrow' || supplier?.kind !== 'function') return;
+  const [value] = reader.outline.functions[supplier.fn]?.returns ?? [];
+  if (value !== undefined) reader.outline.throws.push({ value, fn: supplier.fn, at: start, end });
 }
 
 /** `String.format("/orders/%s", id)`, `"/orders/%s".formatted(id)` and `base.concat("/orders")` are templates. */

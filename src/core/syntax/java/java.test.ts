@@ -62,6 +62,7 @@ test('a class with annotations, fields, a constructor and methods', async () => 
       #4 #3.orElseThrow(ƒ3)
       return #2
     ƒ3 () for #4 in ƒ2
+      throw #5
       #5 new Missing(id)
       return #5
     export OrderController = C0"
@@ -151,7 +152,7 @@ test('calls in loops, in lambdas, in try and on chains', async () => {
       #15 new Runnable()
       #17 #14.start()
       #18 new Outer.Inner("x")
-      #19 this.save<Order>(Order, Order)
+      #19 this.save<Order>(Order, ƒ5)
     ƒ2 () for #6 in ƒ1
       #7 Order.id()
       return #7
@@ -159,6 +160,9 @@ test('calls in loops, in lambdas, in try and on chains', async () => {
       #9 client.get(id)
     ƒ4 run(): void of C1 in ƒ1
       #16 tick()
+    ƒ5 () for #19 in ƒ1
+      #20 new Order()
+      return #20
     export Jobs = C0"
   `);
 });

@@ -27,19 +27,23 @@ export const names: Handlers = {
   method_reference: readReference,
 };
 
-/** `orders::find` is a function that calls it; `Order::new` stands for the class. */
+/** `orders::find` is a function that calls it, `Order::new` one that makes an order. */
 function readReference(reader: Reader, node: LightNode, owner: number | undefined): ReturnType<Handler> {
   const [on, method] = node.children;
   if (on === undefined) return undefined;
   const value = readValue(reader, on);
-  if (method === undefined || method.type === 'type_arguments') return value;
+  const makes = method === undefined || method.type === 'type_arguments';
+  if (makes && value.kind !== 'name') return value;
   const { outline, scope } = reader;
   const { start, end } = node;
   const fn = outline.functions.length;
   const call = outline.calls.length;
   const returns: Value[] = [{ kind: 'call', call }];
   outline.functions.push({ name: '', at: start, end, parent: scope.fn, parameters: [], returns, argumentOf: owner });
-  outline.calls.push({ on: value, name: textOf(reader, method), args: [], fn, at: method.start, start, end });
+  const callee = makes
+    ? { name: value.kind === 'name' ? value.name : '', new: true as const }
+    : { on: value, name: textOf(reader, method) };
+  outline.calls.push({ ...callee, args: [], fn, at: method?.start ?? start, start, end });
   return { kind: 'function', fn };
 }
 

@@ -2,6 +2,10 @@ package apiary.harvest;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,17 +19,24 @@ public class HarvestController {
   private final HarvestRepository harvests;
   private final HiveClient hives;
   private final Yards yards;
+  private final KafkaTemplate<String, Harvest> kafka;
 
-  public HarvestController(HarvestRepository harvests, HiveClient hives, Yards yards) {
+  @Value("${topics.weighed}")
+  private String weighed;
+
+  public HarvestController(HarvestRepository harvests, HiveClient hives, Yards yards, KafkaTemplate<String, Harvest> kafka) {
     this.harvests = harvests;
     this.hives = hives;
     this.yards = yards;
+    this.kafka = kafka;
   }
 
   @PostMapping("/{season}/{code}")
-  public Harvest weigh(@PathVariable int season, @PathVariable String code, @RequestBody BigDecimal kilos) {
+  public ResponseEntity<Harvest> weigh(@PathVariable int season, @PathVariable String code, @RequestBody BigDecimal kilos) {
     HiveView hive = hives.find(code);
-    return harvests.save(Harvest.of(hive.code(), season, kilos));
+    Harvest harvest = harvests.save(Harvest.of(hive.code(), season, kilos));
+    kafka.send(weighed, harvest);
+    return new ResponseEntity<>(harvest, HttpStatus.CREATED);
   }
 
   @GetMapping("/{season}/meadows")

@@ -16,7 +16,7 @@ class YardController implements YardApi {
 
   @Override
   public Yard yard(Long id) {
-    return yards.findById(id).orElseThrow();
+    return yards.findById(id).orElseThrow(MissingYard::new);
   }
 
   @Override

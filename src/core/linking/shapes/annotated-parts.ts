@@ -1,0 +1,97 @@
+import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
+import type { AnnotatedMethodVocabulary } from '../../extractors/shapes/annotated-method-vocabulary.ts';
+import type { ParameterPlace } from '../../model/endpoint.ts';
+import { type Shape, unknownShape } from '../../model/shape.ts';
+import type { ParameterOutline } from '../../syntax/outline.ts';
+import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from '../annotated/annotation.ts';
+import { hierarchyOf, methodsOf } from '../annotated/hierarchy.ts';
+import { pathTemplate, templateParameters } from '../http/path-template.ts';
+import type { Route } from '../http/route.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
+import type { Resolver } from '../resolver.ts';
+import { objectOf } from './make-shape.ts';
+import type { PartName, RequestParts } from './request-part.ts';
+import { merged } from './shape-of-type.ts';
+import { typeShape } from './type-shape.ts';
+
+/** What annotations of a method's parameters take from a request: `@RequestParam int page`, `@RequestBody Order order`. */
+export function annotatedParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
+  const vocabulary = annotatedMethods.find(({ id }) => id === route.framework);
+  if (handler === undefined || vocabulary === undefined) return {};
+  const parts: Partial<Record<PartName, Shape>> = {};
+  const add = (part: PartName, shape: Shape): void => {
+    const known = parts[part];
+    parts[part] = known === undefined ? shape : merged([known, shape]);
+  };
+  for (const taken of parametersOf(resolver, vocabulary, handler)) {
+    const part = partOf(route, taken);
+    if (part !== undefined) add(part, shapeOf(resolver, taken, part));
+  }
+  return parts;
+}
+
+interface Taken {
+  readonly context: FunctionPlace;
+  readonly parameter: ParameterOutline;
+  readonly place: ParameterPlace;
+  /** Absent for a parameter that is the body without saying so. */
+  readonly annotation: Annotation | undefined;
+  readonly name: string;
+}
+
+/** Parameters of the method, annotated there or where it is declared first. */
+function parametersOf(
+  resolver: Resolver,
+  vocabulary: AnnotatedMethodVocabulary,
+  handler: FunctionPlace,
+): readonly Taken[] {
+  const own = resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
+  return (own?.parameters ?? []).flatMap((parameter, index): readonly Taken[] => {
+    for (const context of declarationsOf(resolver, handler)) {
+      const written = resolver.scopes.get(context.file)?.outline.functions[context.fn]?.parameters[index];
+      const annotations = annotationsIn(resolver, context, written?.decorators);
+      const annotation = annotations.find(
+        (each) => isOf(each, vocabulary.modules) && Object.hasOwn(vocabulary.parameters, each.name),
+      );
+      const place = annotation && vocabulary.parameters[annotation.name];
+      if (annotation !== undefined && place !== undefined) {
+        const [named] = textsOf(resolver, argumentOf(annotation, vocabulary.nameKeys));
+        return [{ context, parameter, place, annotation, name: named ?? parameter.name }];
+      }
+    }
+    const bare =
+      vocabulary.bareBody && (parameter.decorators ?? []).every(({ name }) => name === 'Valid' || name === 'NotNull');
+    return bare ? [{ context: handler, parameter, place: 'body', annotation: undefined, name: parameter.name }] : [];
+  });
+}
+
+function declarationsOf(resolver: Resolver, handler: FunctionPlace): readonly FunctionPlace[] {
+  const cls = resolver.scopes.get(handler.file)?.outline.functions[handler.fn]?.cls;
+  if (cls === undefined) return [handler];
+  const methods = methodsOf(resolver, hierarchyOf(resolver, { file: handler.file, cls }));
+  return methods.find(([first]) => first.file === handler.file && first.fn === handler.fn) ?? [handler];
+}
+
+/** Names that the path does not have may be those of a wildcard: nothing is said of them. */
+function partOf(route: Route, { place, name, annotation }: Taken): PartName | undefined {
+  if (place === 'path') return templateParameters(pathTemplate(route.path)).includes(name) ? 'path' : undefined;
+  if (place === 'form') return 'body';
+  return annotation !== undefined && unspoken.has(annotation.name) ? undefined : place;
+}
+
+/** What the framework hands over beside the request's own parts. */
+const unspoken = new Set(['Context', 'Suspended', 'BeanParam']);
+
+function shapeOf(resolver: Resolver, { context, parameter, annotation, name, place }: Taken, part: PartName): Shape {
+  const shape = parameter.type === undefined ? unknownShape : typeShape(resolver, context, parameter.type);
+  const whole = (part === 'body' && place !== 'form') || annotation?.name === 'ModelAttribute';
+  if (whole) return shape;
+  return objectOf([{ name, required: isRequired(annotation, parameter), shape }]);
+}
+
+function isRequired(annotation: Annotation | undefined, { type }: ParameterOutline): boolean {
+  if (annotation === undefined || /^(?:java\.util\.)?Optional</.test(type ?? '')) return false;
+  if (argumentOf(annotation, ['defaultValue']) !== undefined) return false;
+  const required = argumentOf(annotation, ['required'])?.value;
+  return !(required?.kind === 'literal' && required.text === 'false');
+}
