@@ -14,6 +14,7 @@ import { compose } from './infra/compose.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
 import { packageManifest } from './infra/package-manifest.ts';
+import { pythonManifest } from './infra/python-manifest.ts';
 import { springSettings } from './infra/spring-settings.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 
@@ -34,6 +35,7 @@ export const extractors: readonly Extractor[] = [
   gradleManifest,
   mavenManifest,
   packageManifest,
+  pythonManifest,
   springSettings,
   typescriptPaths,
 ];

@@ -19,7 +19,9 @@ export function serviceRoots(
   manifests: readonly ManifestFact[],
   buildContexts: readonly string[],
 ): readonly ServiceRoot[] {
-  const byFolder = new Map(manifests.map((manifest) => [manifest.folder, manifest]));
+  // Of several manifests in one folder the one with a name says more.
+  const named = manifests.toSorted((a, b) => Number(a.name !== undefined) - Number(b.name !== undefined));
+  const byFolder = new Map(named.map((manifest) => [manifest.folder, manifest]));
   const folders = new Set<string>(buildContexts);
   for (const file of activeFiles) folders.add(rootOf(file, byFolder, buildContexts));
   return [...folders].sort().map((folder) => ({ folder, manifest: byFolder.get(folder) }));
