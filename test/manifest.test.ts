@@ -84,6 +84,8 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:javascriptreact",
       "onLanguage:typescript",
       "onLanguage:typescriptreact",
+      "onLanguage:java",
+      "onLanguage:python",
       "onLanguage:sql",
       "onLanguage:prisma",
       "onWebviewPanel:backendArchitect.review",
