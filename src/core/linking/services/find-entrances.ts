@@ -1,4 +1,6 @@
 import { annotatedRoutes } from '../annotated/annotated-routes.ts';
+import { promisedOperations } from '../annotated/promised-operations.ts';
+import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
@@ -33,7 +35,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
     routes: [
       ...joinRoutes(routerGraphOf(resolver)),
       ...nestRoutes(resolver),
-      ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings)),
+      ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
       ...fileRoutes(resolver, input),
     ],
     consumers: fillConsumers(findConsumers(resolver, input.evidence), settings),
@@ -47,5 +49,6 @@ function routerGraphOf(resolver: Resolver): RouterGraph {
   const graph = buildRouterGraph(resolver);
   readDecoratedRoutes(resolver, graph);
   readPathTables(resolver, graph);
+  readClassRoutes(resolver, graph);
   return graph;
 }
