@@ -2,6 +2,7 @@ import { languageOf } from './discovery/language-of.ts';
 import { mayMatter } from './discovery/prefilter.ts';
 import { roleOf } from './discovery/role-of.ts';
 import type { FileFacts, ReadFile } from './extractors/extractor.ts';
+import { isFileRoute } from './extractors/http/file-route-frameworks.ts';
 import { extractors } from './extractors/registry.ts';
 import type { Evidence, Role } from './model/evidence.ts';
 import type { Problem } from './model/problem.ts';
@@ -52,7 +53,8 @@ export function evidenceIn(source: SourceText, at: number, end: number): Evidenc
 /** Whether the text may hold anything that a review reads; a cheap look without parsing. */
 export function isPromising(source: SourceText): boolean {
   const language = languageOf(source.path);
-  return language === undefined ? true : mayMatter(language, source.text);
+  if (language === undefined || isFileRoute(source.path)) return true;
+  return mayMatter(language, source.text);
 }
 
 /** The facts of one file. `outlined` is false for code that nothing reached so far. */

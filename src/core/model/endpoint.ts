@@ -56,6 +56,7 @@ export const httpMethods = [
   'PATCH',
   'DELETE',
   'OPTIONS',
+  'QUERY',
   'TRACE',
   'CONNECT',
   'ANY',

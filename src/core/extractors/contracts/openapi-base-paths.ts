@@ -10,7 +10,7 @@ export function basePathsOf(document: DataNode): readonly string[] {
       (text, variable) => text.replaceAll(`{${variable.key}}`, scalarText(entry(variable.value, 'default')) ?? ''),
       url,
     );
-    const path = filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '').replace(/\/+$/, '');
+    const path = filled.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/\/+$/, '');
     return [path === '' || path.startsWith('/') ? path : `/${path}`];
   });
   return [...new Set(paths)];

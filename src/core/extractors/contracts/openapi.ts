@@ -18,7 +18,7 @@ export const openapi: Extractor = {
 /** Anywhere in the text: generators that sort keys put it behind all components. */
 const versionKey = /(?:^|[{,])\s*["']?openapi["']?\s*:\s*["']?3\./m;
 
-const methods = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace']);
+const methods = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace', 'query']);
 
 function extract(file: ReadFile): Extraction {
   const facts: Extraction['facts'][number][] = [];

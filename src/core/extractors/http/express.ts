@@ -15,6 +15,7 @@ export const express: RouterVocabulary = {
     patch: 'PATCH',
     delete: 'DELETE',
     options: 'OPTIONS',
+    query: 'QUERY',
     all: 'ANY',
   },
   arguments: 'guards',

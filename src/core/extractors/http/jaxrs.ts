@@ -31,5 +31,6 @@ export const jaxrs: AnnotatedMethodVocabulary = {
     Suspended: 'header',
   },
   nameKeys: ['value'],
+  generated: true,
   bareBody: true,
 };

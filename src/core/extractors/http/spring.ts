@@ -29,5 +29,6 @@ export const spring: AnnotatedMethodVocabulary = {
     ModelAttribute: 'query',
   },
   nameKeys: ['value', 'name'],
+  generated: true,
   bareBody: false,
 };

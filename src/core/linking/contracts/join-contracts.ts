@@ -61,8 +61,10 @@ function withBase(fact: ContractFact, coded: readonly Endpoint[]): readonly Cont
     base,
     hits: fact.operations.filter((operation) => known.has(key(operation.method, base + operation.path))).length,
   }));
-  const best = fits.reduce((a, b) => (b.hits > a.hits ? b : a));
-  return fact.operations.map((operation) => ({ ...operation, path: best.base + operation.path }));
+  // Where no code speaks, the document's first server does.
+  const silent = fits.every((fit) => fit.hits === 0);
+  const best = silent ? (fits[1] ?? fits[0]) : fits.reduce((a, b) => (b.hits > a.hits ? b : a));
+  return fact.operations.map((operation) => ({ ...operation, path: (best?.base ?? '') + operation.path }));
 }
 
 function key(method: string, path: string): string {

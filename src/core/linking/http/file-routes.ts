@@ -1,18 +1,17 @@
-import { next } from '../../extractors/http/next.ts';
+import { fileRouteFrameworks } from '../../extractors/http/file-route-frameworks.ts';
 import type { FileRoutePattern, FileRouteVocabulary } from '../../extractors/shapes/file-route-vocabulary.ts';
 import type { HttpMethod } from '../../model/endpoint.ts';
 import { isBelow } from '../../model/workspace-path.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { PlacedValue } from '../read-options.ts';
+import { resolveExport } from '../resolve-export.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import type { Route } from './route.ts';
 
-const vocabularies: readonly FileRouteVocabulary[] = [next];
-
 /** Routes that exist because a file stands where it stands. */
 export function fileRoutes(resolver: Resolver, input: LinkInput): readonly Route[] {
-  return vocabularies.flatMap((vocabulary) => {
+  return fileRouteFrameworks.flatMap((vocabulary) => {
     const roots = rootsOf(vocabulary, input);
     if (roots.length === 0) return [];
     return [...resolver.scopes].flatMap(([file, scope]) =>
@@ -34,7 +33,7 @@ function routesOf(resolver: Resolver, vocabulary: FileRouteVocabulary, scope: Sc
     const match = pattern.pattern.exec(scope.file);
     if (match === null) continue;
     const path = pattern.prefix + pathOf(match[1] ?? '');
-    return entriesOf(vocabulary, pattern, scope).map(({ method, name }) =>
+    return entriesOf(resolver, vocabulary, pattern, scope).map(({ method, name }) =>
       routeOf(resolver, vocabulary, scope, method, name, path === '' ? '/' : path),
     );
   }
@@ -42,14 +41,20 @@ function routesOf(resolver: Resolver, vocabulary: FileRouteVocabulary, scope: Sc
 }
 
 function entriesOf(
+  resolver: Resolver,
   vocabulary: FileRouteVocabulary,
   pattern: FileRoutePattern,
   scope: Scope,
 ): readonly { readonly method: HttpMethod; readonly name: string }[] {
   if (pattern.exports === 'default') return scope.exports.has('default') ? [{ method: 'ANY', name: 'default' }] : [];
   return Object.entries(vocabulary.verbs).flatMap(([name, method]) =>
-    scope.exports.has(name) ? [{ method, name }] : [],
+    scope.exports.has(name) || isReExported(resolver, scope, name) ? [{ method, name }] : [],
   );
+}
+
+/** `export * from '../projects/route'` passes on what the other file answers. */
+function isReExported(resolver: Resolver, scope: Scope, name: string): boolean {
+  return scope.starExports.length > 0 && resolveExport(resolver, scope.file, name).length > 0;
 }
 
 /** `users/[id]/(admin)/[...rest]/` is `/users/:id/:rest`. */
@@ -83,9 +88,16 @@ function routeOf(
     end: place.at,
     context,
     handler,
+    handlerFunction: value === undefined ? passedOn(resolver, scope, name) : undefined,
     guards: [],
     passed: [],
   };
+}
+
+/** The function of another file that the export stands for. */
+function passedOn(resolver: Resolver, scope: Scope, name: string): Route['handlerFunction'] {
+  const found = resolveExport(resolver, scope.file, name).find((definition) => definition.kind === 'function');
+  return found === undefined ? undefined : { file: found.file, fn: found.fn };
 }
 
 /** `export { handler as GET }` and `export const GET = withAuth(…)` name a binding: its value says more. */

@@ -101,7 +101,8 @@ function readRouteObject(
   const options = call.args[0];
   if (options === undefined) return;
   const path = entryOf(resolver, context, options, keys.path) ?? entryOf(resolver, context, options, 'path');
-  const method = entryOf(resolver, context, options, keys.method);
+  const method =
+    entryOf(resolver, context, options, keys.method) ?? entryOf(resolver, context, options, `${keys.method}s`);
   const text = path === undefined ? undefined : resolveText(resolver, path.context, path.value)?.text;
   if (text === undefined) return;
   const methods = method === undefined ? (['GET'] as const) : methodsOf(routerCall, method);

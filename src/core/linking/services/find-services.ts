@@ -73,7 +73,19 @@ function activeFiles(input: LinkInput, entrances: Entrances): ReadonlySet<string
     ...entrances.jobs.map((job) => job.place.file),
     ...entrances.applications.map((application) => application.file),
   ];
-  return new Set(files.filter((file) => input.files.get(file)?.role === 'system'));
+  const active = new Set(files.filter((file) => input.files.get(file)?.role === 'system'));
+  // A folder of contracts alone, or one document, is reviewed as the service that it promises.
+  return active.size > 0 ? active : new Set(contractFiles(input));
+}
+
+function promises(fact: Fact): boolean {
+  return fact.kind === 'contract' && fact.operations.length > 0;
+}
+
+function contractFiles(input: LinkInput): readonly string[] {
+  return [...input.files.values()]
+    .filter((file) => file.role === 'system' && file.facts.some(promises))
+    .map((file) => file.file);
 }
 
 function storeFactsOf(input: LinkInput, serviceOf: (file: string) => string | undefined, service: string) {

@@ -15,6 +15,8 @@ const methods: Readonly<Record<HttpMethod, readonly string[]>> = {
   OPTIONS: ['options'],
   TRACE: ['trace'],
   CONNECT: [],
+  // OpenAPI 3.1 has no place for it yet.
+  QUERY: [],
   ANY: ['get', 'post', 'put', 'patch', 'delete'],
 };
 
