@@ -147,6 +147,12 @@ test('turns, fences and invisible characters of the code are only text', async (
   expect(prompt).not.toMatch(/<\|im_|\[INST\]|<start_of_turn>|[\u200b\u202e]/);
 });
 
+test('what extraction let through is redacted before it is shown or sent', () => {
+  expect(safeText(`const dbPassword = '${join('hunter2', 'Correct9')}';`)).toMatch(
+    /^const dbPassword = '‹secret:[0-9a-f]{4}›';$/,
+  );
+});
+
 test('no text can carry what nobody sees, or a turn of a conversation', () => {
   const tokens = fc.constantFrom(
     '<|im_start|>',

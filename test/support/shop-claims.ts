@@ -131,6 +131,11 @@ export const falseClaims: readonly (readonly [string, ClaimOf, DropReason])[] = 
     'no-evidence',
   ],
   [
+    'a quote that stands in several other facts',
+    (id) => ({ evidence: cite(id('E', 'POST /v1/refunds'), 'include: { lines: true, shipments: true }') }),
+    'no-evidence',
+  ],
+  [
     'a quote with a changed word',
     (id) => ({ evidence: cite(id('D', 'counts one of refunds'), "await refunds.sum('amountEuros'") }),
     'no-evidence',
