@@ -54,7 +54,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     parameters: parametersOf(resolver, route, place),
     request: requestShapeOf(resolver, route, place),
     responses: responsesOf(resolver, route, place, replies),
-    guards: withHandlerGuards(input, guardsOf(input, route), replies),
+    guards: withHandlerGuards(input, guardsOf(input, route), ownReplies(input, served, replies)),
     guardSearch: searchedFor(input, route),
     mounts: route.passed.map((passed) => input.evidence(passed.file, passed.at, passed.at)),
     handler: operation,
@@ -110,6 +110,12 @@ function isDecisive(all: readonly FoundGuard[], { guard, injection }: FoundGuard
 /** A guard of which the framework itself says what it is for. */
 function knownGuard({ kind, name }: GuardUse): ClassifiedGuard | undefined {
   return kind === undefined ? undefined : { kind, name: name ?? kind, optional: false };
+}
+
+/** What fills parameters stands among the guards already: its refusals say nothing of the handler. */
+function ownReplies(input: EndpointInput, { injected }: ServedRoute, replies: readonly Reply[]): readonly Reply[] {
+  const others = new Set(injected.flatMap((operation) => input.replies.of(operation)));
+  return replies.filter((reply) => !others.has(reply));
 }
 
 /**
