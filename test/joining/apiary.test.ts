@@ -31,6 +31,9 @@ PUT /api/hives/{id}/yard/{yardId}  hive-service/src/main/java/apiary/hives/HiveC
     behind authenticated() authentication
     reads hives, yards
     writes hives
+GET /api/keepers  hive-service/src/main/java/apiary/hives/KeeperController.java:18
+    behind authenticated() authentication
+    reads keeper
 POST /api/yards  hive-service/src/main/java/apiary/hives/YardController.java:23
     behind hasRole('KEEPER') authorization
     writes yards

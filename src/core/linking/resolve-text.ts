@@ -75,10 +75,11 @@ function withVariable(known: ResolvedText | undefined, variable: string | undefi
   return { text: known?.text ?? '{}', variables: [variable, ...(known?.variables ?? [])] };
 }
 
-/** The first option that says something; what the others name as variables is kept. */
+/** The first option without a hole, else the first that says something; what the others name as variables is kept. */
 function eitherText(options: readonly (ResolvedText | undefined)[]): ResolvedText | undefined {
   const known = options.filter((option) => option !== undefined);
-  const spelled = known.find((option) => option.text !== '{}') ?? known[0];
+  const spelled =
+    known.find((option) => !option.text.includes('{}')) ?? known.find((option) => option.text !== '{}') ?? known[0];
   if (spelled === undefined) return undefined;
   return { text: spelled.text, variables: [...new Set(known.flatMap((option) => option.variables))] };
 }

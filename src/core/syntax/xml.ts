@@ -18,28 +18,41 @@ interface OpenElement {
   at: number;
 }
 
-const tag =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
+const tag = /<[?!][^<>]*>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
 
 /** The root element; what is never closed ends with its parent. */
-export function readXml(text: string): XmlElement | undefined {
+export function readXml(written: string): XmlElement | undefined {
+  const text = blanked(blanked(written, '<!--', '-->'), '<![CDATA[', ']]>');
   const top: OpenElement = { name: '', attributes: {}, children: [], text: '', at: 0 };
   const open: OpenElement[] = [top];
   let from = 0;
   for (const match of text.matchAll(tag)) {
     const current = open.at(-1) ?? top;
-    current.text += text.slice(from, match.index) + (match[1] ?? '');
+    current.text += text.slice(from, match.index);
     from = match.index + match[0].length;
-    const name = match[3];
+    const name = match[2];
     if (name === undefined) continue;
-    if (match[2] === '/') close(open, name, from);
+    if (match[1] === '/') close(open, name, from);
     else {
-      open.push({ name, attributes: attributesIn(match[4] ?? ''), children: [], text: '', at: match.index });
-      if (match[5] === '/') close(open, name, from);
+      open.push({ name, attributes: attributesIn(match[3] ?? ''), children: [], text: '', at: match.index });
+      if (match[4] === '/') close(open, name, from);
     }
   }
   while (open.length > 1) close(open, open.at(-1)?.name ?? '', text.length);
   return top.children[0];
+}
+
+/** Blanks comments and the like, so that all else keeps its place. Searched for once each: they may be many and unclosed. */
+function blanked(text: string, open: string, end: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, from)) {
+    const closed = text.indexOf(end, at);
+    const to = closed < 0 ? text.length : closed + end.length;
+    parts.push(text.slice(from, at), ' '.repeat(to - at));
+    from = to;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
 function close(open: OpenElement[], name: string, end: number): void {

@@ -35,6 +35,8 @@ export interface AnnotatedMethodVocabulary {
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
   /** Arguments by which a parameter's annotation names it; otherwise its own name counts. */
   readonly nameKeys: readonly string[];
+  /** Builds generate interfaces with the annotations from contracts. */
+  readonly generated?: true | undefined;
   /** A parameter without an annotation is the body. */
   readonly bareBody: boolean;
 }

@@ -9,6 +9,12 @@ import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from './ann
 import { applicationPaths } from './application-paths.ts';
 import { guardsOfClass, guardsOfMethod } from './guards-of-method.ts';
 import { type ClassPlace, hierarchyOf, methodsOf, type Overriding } from './hierarchy.ts';
+import {
+  generatedDelegate,
+  generatedInterface,
+  implementsGenerated,
+  type PromisedOperations,
+} from './promised-operations.ts';
 
 /** A class that answers requests, with the path that leads to it. */
 interface Controller {
@@ -22,6 +28,7 @@ interface Controller {
 interface Reading {
   readonly resolver: Resolver;
   readonly settings: ModuleSettings;
+  readonly promised: PromisedOperations;
   /** Folder of an application → its prefix. */
   readonly applications: ReadonlyMap<string, string>;
 }
@@ -29,8 +36,12 @@ interface Reading {
 const maxLocators = 4;
 
 /** Routes of classes whose annotations say it all. */
-export function annotatedRoutes(resolver: Resolver, settings: ModuleSettings): readonly Route[] {
-  const reading = { resolver, settings, applications: applicationPaths(resolver) };
+export function annotatedRoutes(
+  resolver: Resolver,
+  settings: ModuleSettings,
+  promised: PromisedOperations,
+): readonly Route[] {
+  const reading = { resolver, settings, promised, applications: applicationPaths(resolver) };
   const routes: Route[] = [];
   for (const [file, scope] of resolver.scopes) {
     const vocabularies = annotatedMethods.filter(({ languages }) => languages.includes(scope.outline.language));
@@ -49,7 +60,8 @@ function routesOfClass(reading: Reading, vocabulary: AnnotatedMethodVocabulary, 
   const isController = annotated.some((annotations) =>
     annotations.some((each) => vocabulary.controllers.includes(each.name) && isOf(each, vocabulary.modules)),
   );
-  if (!isController) return [];
+  const delegates = vocabulary.generated === true && implementsGenerated(reading.resolver, place, generatedDelegate);
+  if (!isController && !delegates) return [];
   const base = basePath(reading, vocabulary, place.file);
   const own = prefixesOf(reading, vocabulary, annotated, place.file);
   const prefixes = own.map((path) => joinPaths([base, path]));
@@ -105,8 +117,35 @@ function routesOf(reading: Reading, controller: Controller): readonly Route[] {
   const { resolver } = reading;
   return methodsOf(resolver, controller.hierarchy).flatMap((method) => {
     const annotations = mappingOf(reading, controller.vocabulary, method);
-    return annotations.length === 0 ? [] : methodRoutes(reading, controller, method, annotations);
+    if (annotations.length === 0) return promisedRoutes(reading, controller, method);
+    return methodRoutes(reading, controller, method, annotations);
   });
+}
+
+/** A method of an interface that the build generates from a contract answers what the contract says. */
+function promisedRoutes(reading: Reading, controller: Controller, method: Overriding): readonly Route[] {
+  const { resolver, promised } = reading;
+  const [{ file, fn }] = method;
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  const { vocabulary, place } = controller;
+  if (outline === undefined || vocabulary.generated !== true) return [];
+  if (!implementsGenerated(resolver, place, generatedInterface)) return [];
+  return promised.named(file, outline.name).flatMap((operation) =>
+    controller.prefixes.map(
+      (prefix): Route => ({
+        framework: vocabulary.id,
+        method: operation.method,
+        path: joinPaths([prefix, operation.path]),
+        file,
+        at: outline.at,
+        end: outline.at,
+        context: { file, fn: 0 },
+        handlerFunction: { file, fn },
+        guards: [...guardsOfClass(resolver, controller.hierarchy, method), ...guardsOfMethod(resolver, method)],
+        passed: [],
+      }),
+    ),
+  );
 }
 
 /** Annotations of the nearest declaration that has a verb or a path. */

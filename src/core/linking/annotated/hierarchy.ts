@@ -29,6 +29,21 @@ export function hierarchyOf(resolver: Resolver, place: ClassPlace): readonly Cla
   return found;
 }
 
+/** Interfaces of the workspace that extend another. */
+export function extendersOf(resolver: Resolver, { file, cls }: ClassPlace): readonly ClassPlace[] {
+  const name = resolver.scopes.get(file)?.outline.classes[cls]?.name ?? '';
+  const found: ClassPlace[] = [];
+  for (const [other, scope] of resolver.scopes)
+    scope.outline.classes.forEach((outline, index) => {
+      if (outline.kind !== 'interface' || !outline.bases.some((base) => base.startsWith(name))) return;
+      const place = { file: other, cls: index };
+      const isItself = other === file && index === cls;
+      if (!isItself && hierarchyOf(resolver, place).some((each) => each.file === file && each.cls === cls))
+        found.push(place);
+    });
+  return found;
+}
+
 /** A method with all that it overrides, itself first. */
 export type Overriding = readonly [MethodPlace, ...MethodPlace[]];
 

@@ -63,8 +63,29 @@ function withBase(fact: ContractFact, coded: readonly Endpoint[]): readonly Cont
   }));
   // Where no code speaks, the document's first server does.
   const silent = fits.every((fit) => fit.hits === 0);
+  const spoken = silent ? codedBase(fact, coded) : undefined;
   const best = silent ? (fits[1] ?? fits[0]) : fits.reduce((a, b) => (b.hits > a.hits ? b : a));
-  return fact.operations.map((operation) => ({ ...operation, path: (best?.base ?? '') + operation.path }));
+  const base = spoken ?? best?.base ?? '';
+  return fact.operations.map((operation) => ({ ...operation, path: base + operation.path }));
+}
+
+/** A document whose servers fit no route leaves the base to the code: what stands before most of its paths there. */
+function codedBase(fact: ContractFact, coded: readonly Endpoint[]): string | undefined {
+  const hits = new Map<string, number>();
+  for (const operation of fact.operations)
+    for (const endpoint of coded) {
+      const base = baseOf(endpoint, operation);
+      if (base !== undefined) hits.set(base, (hits.get(base) ?? 0) + 1);
+    }
+  return [...hits].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+}
+
+/** `/api` of a route `/api/orders` and an operation `/orders`. */
+function baseOf(endpoint: Endpoint, operation: ContractOperation): string | undefined {
+  const parts = operation.path.split('/').filter((part) => part !== '').length;
+  const base = endpoint.path.split('/').slice(0, -parts).join('/');
+  const fits = key(endpoint.method, endpoint.path) === key(operation.method, base + operation.path);
+  return parts === 0 || !fits || base.includes('{') ? undefined : base;
 }
 
 function key(method: string, path: string): string {

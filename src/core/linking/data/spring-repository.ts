@@ -1,6 +1,6 @@
 import { documentModules, repositoryModules } from '../../extractors/data/spring-data.ts';
 import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
-import type { ClassPlace } from '../annotated/hierarchy.ts';
+import { type ClassPlace, extendersOf } from '../annotated/hierarchy.ts';
 import type { Context, Definition } from '../definition.ts';
 import { readType } from '../resolve-type.ts';
 import type { Resolver } from '../resolver.ts';
@@ -16,7 +16,14 @@ const maxDepth = 6;
 
 /** The repository that a receiver is; undefined for everything else. */
 export function springRepositoryOf(resolver: Resolver, receiver: Definition): SpringRepository | undefined {
-  return receiver.kind === 'instance' ? repositoryAt(resolver, receiver, undefined, 0) : undefined;
+  if (receiver.kind !== 'instance') return undefined;
+  const own = repositoryAt(resolver, receiver, undefined, 0);
+  if (own !== undefined || resolver.scopes.get(receiver.file)?.outline.classes[receiver.cls]?.kind !== 'interface')
+    return own;
+  // An interface of one's own may stand before the repository that extends it.
+  return extendersOf(resolver, receiver)
+    .map((place) => repositoryAt(resolver, place, undefined, 0))
+    .find((found) => found !== undefined);
 }
 
 function repositoryAt(

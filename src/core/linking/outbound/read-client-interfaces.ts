@@ -3,7 +3,7 @@ import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
 import type { ClientInterfaceVocabulary } from '../../extractors/shapes/typed-client-vocabulary.ts';
 import { mappingsOf } from '../annotated/annotated-routes.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from '../annotated/annotation.ts';
-import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
+import { type ClassPlace, extendersOf } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import { joinPaths } from '../http/join-routes.ts';
@@ -44,7 +44,7 @@ function clientOf(resolver: Resolver, callee: Definition & { kind: 'function' })
   const scope = resolver.scopes.get(callee.file);
   const cls = scope?.outline.functions[callee.fn]?.cls;
   if (scope === undefined || cls === undefined || scope.outline.classes[cls]?.kind !== 'interface') return undefined;
-  for (const place of [{ file: callee.file, cls }, ...extendersOf(resolver, callee.file, cls)]) {
+  for (const place of [{ file: callee.file, cls }, ...extendersOf(resolver, { file: callee.file, cls })]) {
     const annotations = annotationsOfClass(resolver, place);
     for (const vocabulary of clientInterfaces) {
       const found = annotations.find((each) => each.name === vocabulary.annotation && isOf(each, vocabulary.modules));
@@ -52,18 +52,6 @@ function clientOf(resolver: Resolver, callee: Definition & { kind: 'function' })
     }
   }
   return undefined;
-}
-
-function extendersOf(resolver: Resolver, file: string, cls: number): readonly ClassPlace[] {
-  const name = resolver.scopes.get(file)?.outline.classes[cls]?.name ?? '';
-  const found: ClassPlace[] = [];
-  for (const [other, scope] of resolver.scopes)
-    scope.outline.classes.forEach((outline, index) => {
-      if (outline.kind !== 'interface' || !outline.bases.some((base) => base.startsWith(name))) return;
-      const place = { file: other, cls: index };
-      if (hierarchyOf(resolver, place).some((each) => each.file === file && each.cls === cls)) found.push(place);
-    });
-  return found;
 }
 
 function annotationsOfClass(resolver: Resolver, { file, cls }: ClassPlace): readonly Annotation[] {
