@@ -89,7 +89,8 @@ function skip(file: WorkspaceFile, problems: Problem[], message: string): undefi
 }
 
 /** Files of Java projects that say what a module is, by their names. */
-const settingsFiles = /(?:^|\/)(?:pom\.xml|pyproject\.toml|requirements\.txt|build\.gradle(?:\.kts)?|(?:application|bootstrap)\.properties)$/;
+const settingsFiles =
+  /(?:^|\/)(?:pom\.xml|pyproject\.toml|requirements\.txt|build\.gradle(?:\.kts)?|(?:application|bootstrap)\.properties)$/;
 
 function isDocument(path: string): boolean {
   return /\.(ya?ml|json|jsonc|sql|prisma)$/i.test(path) || settingsFiles.test(path);
