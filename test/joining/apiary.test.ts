@@ -110,7 +110,9 @@ test('lets an apiary publish and take messages under the name that settings give
       ...[...publishers, ...consumers].map((use) => use.service),
     ]),
   ).toEqual([['honey-weighed', 'component:harvest', 'component:hives']]);
-  expect(jobs.map((job) => `${job.schedule} ${job.runs?.split('#')[1]}`)).toEqual(['0 0 4 * * * HarvestListener.close']);
+  expect(jobs.map((job) => `${job.schedule} ${job.runs?.split('#')[1]}`)).toEqual([
+    '0 0 4 * * * HarvestListener.close',
+  ]);
 });
 
 test('reads what requests of an apiary carry and how they are answered', async () => {
