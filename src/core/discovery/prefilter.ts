@@ -1,4 +1,6 @@
 import type { Language } from '../syntax/outline.ts';
+import { javascriptMarks } from './marks/javascript-marks.ts';
+import { pythonMarks } from './marks/python-marks.ts';
 
 /**
  * Whether a text may hold anything that a review starts from, by a look at its letters. Broad on purpose: a file too
@@ -9,112 +11,10 @@ export function mayMatter(language: Language, text: string): boolean {
   return marks === undefined || marks.some((mark) => mark.test(text));
 }
 
-/** Packages as they stand in `from '…'` and `require('…')`; one that ends in a separator stands for all that go on. */
-const packages = words(`
-  @adonisjs/ @apollo/ @as-integrations/ @aws-sdk/ @azure/ @clickhouse/ @confluentinc/ @elastic/ @fastify/ @feathersjs/
-  @google-cloud/ @graphql- @grpc/ @hapi/ @hono/ @koa/ @libsql/ @loopback/ @mikro-orm/ @nats-io/ @neondatabase/ @nestjs/
-  @opensearch-project/ @planetscale/ @prisma/ @redis/ @sap/ @sendgrid/ @sequelize/ @slack/ @supabase/ @temporalio/
-  @trpc/ @ts-rest/ @tsoa/ @upstash/ @vercel/ agenda amqp amqp-connection-manager amqplib apollo-server aws-sdk axios
-  bcrypt bee-queue better-sqlite3 bookshelf bull bullmq cassandra-driver cookie-session cors cron csurf db-migrate dgram
-  drizzle-orm dynamoose elasticsearch elysia express express- fastify fastify- firebase-admin got graphql graphql- h3
-  hapi helmet hono http http2 https inngest ioredis jsonwebtoken kafka-node kafkajs keyv knex koa koa- ky kysely
-  lru-cache memcached mikro-orm mongodb mongoose mqtt mssql mysql mysql2 nats needle net nock node-cache node-cron
-  node-fetch node-rdkafka node-schedule node:http node:http2 node:https node:net node:worker_threads nodemailer
-  objection opossum oracledb p-queue passport passport- pg pg-promise polka postgres prisma redis request restify
-  routing-controllers sails sequelize sequelize- slonik socket.io sqlite sqlite3 stripe superagent tedious twilio
-  typeorm umzug undici urql waterline worker_threads ws
-`);
-
-/** Methods that register or call something when their first argument is a text, a list or a path. */
-const registrations = words('get post put patch delete head options all use route on register mount');
-
-/** Methods that say enough by their name. */
-const serverMethods = words(
-  'route listen createServer addHook addRoute basePath decorate setErrorHandler prefix forFeature forRoot',
-);
-
-/** What answers a request, as people name it, and what they do with it. */
-const replies = words('res reply response ctx c h event');
-const replyMethods = words('status json send end redirect body type code response respondWith');
-
-/** Names of frameworks that are global, injected or imported from a file of one's own. */
-const names = words(`
-  defineEventHandler eventHandler createTRPCRouter initTRPC publicProcedure protectedProcedure Procedure NextRequest
-  NextResponse GetServerSideProps createYoga gql pgTable mysqlTable sqliteTable pgSchema pgEnum mysqlSchema defineConfig
-  DataSource createTable alterTable queryInterface queryRunner HttpService axios cron
-`);
-
-/** Functions that a framework finds by their exported name. */
-const exported = words(`
-  GET POST PUT PATCH DELETE HEAD OPTIONS loader action actions load handler middleware config up down
-`);
-
-const constructors = words(`
-  Schema Redis Cluster Pool Client Kafka Queue Worker PrismaClient MongoClient S3Client Sequelize Router Hono Koa Elysia
-  WebSocket WebSocketServer Server EventSource LRUCache LRU NodeCache CronJob
-`);
-
-/** What a data access is called on, by the end of its name. */
-const stores = words(`
-  prisma knex sequelize mongoose redis \\bdb pool client conn connection \\btrx \\btx \\bem entityManager EntityManager
-  dataSource \\brepo epository Model
-`);
-
-const typeArguments = String.raw`(?:<[^()]{0,200}>\s*)?`;
-
-const marks: readonly RegExp[] = [
-  new RegExp(`['"](?:${packages.map(asSpecifier).join('|')})['"]`),
-  /@(?:[A-Z]\w*|route|get|post|put|patch|del|delete|operation)\s*\(/,
-  new RegExp(String.raw`\.\s*${oneOf(registrations)}\s*${typeArguments}\(\s*['"${'`'}/[]`),
-  new RegExp(String.raw`\.\s*${oneOf(serverMethods)}\s*\(`),
-  new RegExp(String.raw`\b${oneOf(replies)}\s*\.\s*${oneOf(replyMethods)}\b`),
-  new RegExp(String.raw`\b(?:${oneOf(names)}|APIGateway\w*|NextApi\w*)\b`),
-  new RegExp(String.raw`\bexport\s+(?:default\s+)?(?:const|let|async\s+function|function)\s+${oneOf(exported)}\b`),
-  /\bexports\s*\.\s*(?:handler|up|down)\b/,
-  new RegExp(String.raw`\bnew\s+(?:\w+\s*\.\s*)?${oneOf(constructors)}\s*[<(]`),
-  new RegExp(String.raw`${oneOf(stores)}\s*\.\s*\$?\w+(?:\s*\.\s*\w+)?\s*${typeArguments}[(${'`'}]`),
-  /\bfetch\s*\(|\$fetch\b|\bsetInterval\s*\(/,
-  /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s/,
-  /\b(?:INSERT|insert)\s+(?:INTO|into)\s|\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s/,
-  /\b(?:DELETE|delete)\s+(?:FROM|from)\s|\bCREATE\s+(?:TABLE|UNIQUE|INDEX)\b/,
-];
-
-/** Packages as they stand behind `import` and `from`, also by a module within them. */
-const pythonPackages = words(`
-  aio_pika aiobotocore aiohttp aiokafka aiomysql aiopg aioredis alembic apscheduler asyncpg authlib blacksheep boto3
-  bottle cassandra celery clickhouse_driver confluent_kafka connexion databases django django_filters dramatiq
-  elasticsearch falcon fastapi flask flask_\\w+ gino google grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
-  marshmallow mongoengine motor MySQLdb mysql ninja odmantic paho passlib peewee pika piccolo prisma psycopg psycopg2
-  pydantic pydantic_settings pymemcache pymongo pymssql pymysql pyodbc pyramid quart redis redis_om requests
-  rest_framework rq sanic schedule slowapi sqlalchemy sqlite3 sqlmodel starlette stripe strawberry temporalio tornado
-  tortoise uvicorn urllib urllib3 websockets
-`);
-
-const pythonMarks: readonly RegExp[] = [
-  new RegExp(String.raw`^\s*(?:from|import)\s+${oneOf(pythonPackages)}(?![\w-])`, 'm'),
-  /^\s*@\w+(?:\.\w+)*\.(?:get|post|put|patch|delete|head|options|route|websocket|task|on_event)\s*\(/m,
-  /\b(?:urlpatterns|INSTALLED_APPS|REST_FRAMEWORK|DATABASES|APIView|ViewSet|Depends|session|cursor|objects|getenv|environ)\b/,
-  /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s|\b(?:INSERT|insert)\s+(?:INTO|into)\s/,
-  /\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s|\b(?:DELETE|delete)\s+(?:FROM|from)\s|\bCREATE\s+(?:TABLE|UNIQUE|INDEX)\b/,
-];
-
+/** A language that is not named here is read whole. */
 const marksOf: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
-  javascript: marks,
-  typescript: marks,
-  tsx: marks,
+  javascript: javascriptMarks,
+  typescript: javascriptMarks,
+  tsx: javascriptMarks,
   python: pythonMarks,
 };
-
-function oneOf(alternatives: readonly string[]): string {
-  return `(?:${alternatives.join('|')})`;
-}
-
-/** A package, also by a path within it. */
-function asSpecifier(name: string): string {
-  const literal = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
-  return /[-/]$/.test(name) ? `${literal}[^'"]*` : `${literal}(?:/[^'"]*)?`;
-}
-
-function words(text: string): readonly string[] {
-  return text.trim().split(/\s+/);
-}

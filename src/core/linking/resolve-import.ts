@@ -1,7 +1,7 @@
 import { languageOf } from '../discovery/language-of.ts';
 import { folderOf } from '../model/workspace-path.ts';
-import { javascriptFileOf } from './resolve-javascript-import.ts';
-import { pythonFileOf, pythonPackageOf, pythonSubmodule } from './resolve-python-import.ts';
+import { importRules } from './import-rules.ts';
+import { javascriptImports } from './resolve-javascript-import.ts';
 
 /** Where an import leads: a file of the workspace, or a package. */
 export type ImportTarget =
@@ -33,41 +33,54 @@ export interface ImportResolver {
   inside(from: string, specifier: string, name: string): string | undefined;
 }
 
+/** How one language names the modules that it imports. */
+export interface ImportRules {
+  fileOf(workspace: ImportWorkspace, from: string, specifier: string): string | undefined;
+  packageOf(specifier: string): { readonly name: string; readonly path?: readonly string[] };
+  /** What a specifier means depends on the file that it stands in, not on its folder alone. */
+  readonly byFile?: true;
+  /** Specifier of a module below another, where a name that is imported may be a module. */
+  submodule?(specifier: string, name: string): string;
+}
+
+/** What import rules look at. */
+export interface ImportWorkspace {
+  exists(path: string): boolean;
+  readonly aliases: readonly PathAlias[];
+  readonly packages: readonly WorkspacePackage[];
+}
+
 /** Resolves module specifiers over the files of the workspace, each by the rules of the language that it stands in. */
 export function createImportResolver(
   files: { has(path: string): boolean },
   aliases: readonly PathAlias[],
   packages: readonly WorkspacePackage[],
 ): ImportResolver {
+  const workspace: ImportWorkspace = { exists: (path) => files.has(path), aliases, packages };
   const known = new Map<string, ImportTarget>();
-  const exists = (path: string): boolean => files.has(path);
-  const find = (from: string, specifier: string): ImportTarget => {
-    const python = isPython(from);
-    const file = python
-      ? pythonFileOf(exists, from, specifier)
-      : javascriptFileOf(exists, aliases, packages, from, specifier);
-    if (file !== undefined) return { kind: 'file', file };
-    return { kind: 'package', ...(python ? pythonPackageOf(specifier) : { name: specifier }) };
-  };
   const resolve = (from: string, specifier: string): ImportTarget => {
-    // A Python module may not import itself, so the file matters; elsewhere its folder alone does.
-    const key = `${isPython(from) ? from : folderOf(from)}\n${specifier}`;
+    const rules = importRulesOf(from);
+    const key = `${rules.byFile === true ? from : folderOf(from)}\n${specifier}`;
     const hit = known.get(key);
     if (hit !== undefined) return hit;
-    const target = find(from, specifier);
+    const file = rules.fileOf(workspace, from, specifier);
+    const target: ImportTarget =
+      file === undefined ? { kind: 'package', ...rules.packageOf(specifier) } : { kind: 'file', file };
     known.set(key, target);
     return target;
   };
   return {
     resolve,
     inside: (from, specifier, name) => {
-      if (!isPython(from)) return undefined;
-      const target = resolve(from, pythonSubmodule(specifier, name));
+      const submodule = importRulesOf(from).submodule?.(specifier, name);
+      if (submodule === undefined) return undefined;
+      const target = resolve(from, submodule);
       return target.kind === 'file' ? target.file : undefined;
     },
   };
 }
 
-function isPython(file: string): boolean {
-  return languageOf(file) === 'python';
+function importRulesOf(file: string): ImportRules {
+  const language = languageOf(file);
+  return (language === undefined ? undefined : importRules[language]) ?? javascriptImports;
 }

@@ -1,14 +1,17 @@
 import { folderOf, isBelow, joinPath, normalizePath } from '../model/workspace-path.ts';
-import type { PathAlias, WorkspacePackage } from './resolve-import.ts';
+import type { ImportRules, ImportWorkspace } from './resolve-import.ts';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 const entries = ['src/index', 'index', 'lib/index', 'src/main'];
 
+export const javascriptImports: ImportRules = {
+  fileOf: javascriptFileOf,
+  packageOf: (specifier) => ({ name: specifier }),
+};
+
 /** The file of a JavaScript or TypeScript module, by its path, an alias or a package of the workspace. */
-export function javascriptFileOf(
-  exists: (path: string) => boolean,
-  aliases: readonly PathAlias[],
-  packages: readonly WorkspacePackage[],
+function javascriptFileOf(
+  { exists, aliases, packages }: ImportWorkspace,
   from: string,
   specifier: string,
 ): string | undefined {

@@ -1,7 +1,8 @@
 import type { Binding } from '../syntax/outline.ts';
 import type { Context, Definition } from './definition.ts';
+import { freeNames } from './free-names.ts';
 import { externalOf, resolveExport, resolveModule } from './resolve-export.ts';
-import { isPackaged, resolvePackagedName } from './resolve-packaged-name.ts';
+import { isPackaged } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
 import { isUnknownCall } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
@@ -25,7 +26,8 @@ function resolveHead(resolver: Resolver, scope: Scope, context: Context, name: s
     const local = resolveLocal(resolver, scope, fn, name);
     if (local !== undefined) return local;
   }
-  if (isPackaged(scope)) return resolvePackagedName(resolver, scope, context, name);
+  const free = freeNames[scope.outline.language];
+  if (free !== undefined) return free(resolver, scope, context, name);
   if (name === 'exports') return [{ kind: 'module', file: scope.file }];
   const imported = scope.imports.get(name);
   if (imported === undefined) return fromWildcards(resolver, scope, name);

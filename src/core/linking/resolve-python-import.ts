@@ -1,12 +1,21 @@
 import { folderOf, joinPath } from '../model/workspace-path.ts';
+import type { ImportRules } from './resolve-import.ts';
 
 type Exists = (path: string) => boolean;
+
+export const pythonImports: ImportRules = {
+  fileOf: ({ exists }, from, specifier) => pythonFileOf(exists, from, specifier),
+  packageOf: pythonPackageOf,
+  // A Python module may not import itself, so the file matters.
+  byFile: true,
+  submodule: pythonSubmodule,
+};
 
 /**
  * The file of a Python module. Relative ones count folders upward. For absolute ones the folders that Python may have
  * been started in are tried, nearest first: every folder above that is no package itself, and its `src`.
  */
-export function pythonFileOf(exists: Exists, from: string, specifier: string): string | undefined {
+function pythonFileOf(exists: Exists, from: string, specifier: string): string | undefined {
   const dots = /^\.+/.exec(specifier)?.[0].length ?? 0;
   const path = specifier.slice(dots).replaceAll('.', '/');
   if (dots > 0) return moduleAt(exists, joinPath(folderOf(from), '../'.repeat(dots - 1) + path));
@@ -20,13 +29,13 @@ export function pythonFileOf(exists: Exists, from: string, specifier: string): s
 }
 
 /** `sqlalchemy.orm` is `orm` of the package `sqlalchemy`. */
-export function pythonPackageOf(specifier: string): { readonly name: string; readonly path: readonly string[] } {
+function pythonPackageOf(specifier: string): { readonly name: string; readonly path: readonly string[] } {
   const [name = '', ...path] = specifier.split('.').filter((part) => part !== '');
   return { name, path };
 }
 
 /** `routes` below `app` is `app.routes`, below `.` it is `.routes`. */
-export function pythonSubmodule(specifier: string, name: string): string {
+function pythonSubmodule(specifier: string, name: string): string {
   return specifier.endsWith('.') ? specifier + name : `${specifier}.${name}`;
 }
 

@@ -1,0 +1,4 @@
+/** A pattern that takes any of the alternatives. */
+export function oneOf(alternatives: readonly string[]): string {
+  return `(?:${alternatives.join('|')})`;
+}

@@ -1,0 +1,21 @@
+import { oneOf } from './one-of.ts';
+import { wordList } from './word-list.ts';
+
+/** Packages as they stand behind `import` and `from`, also by a module within them. */
+const pythonPackages = wordList(`
+  aio_pika aiobotocore aiohttp aiokafka aiomysql aiopg aioredis alembic apscheduler asyncpg authlib blacksheep boto3
+  bottle cassandra celery clickhouse_driver confluent_kafka connexion databases django django_filters dramatiq
+  elasticsearch falcon fastapi flask flask_\\w+ gino google grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
+  marshmallow mongoengine motor MySQLdb mysql ninja odmantic paho passlib peewee pika piccolo prisma psycopg psycopg2
+  pydantic pydantic_settings pymemcache pymongo pymssql pymysql pyodbc pyramid quart redis redis_om requests
+  rest_framework rq sanic schedule slowapi sqlalchemy sqlite3 sqlmodel starlette stripe strawberry temporalio tornado
+  tortoise uvicorn urllib urllib3 websockets
+`);
+
+export const pythonMarks: readonly RegExp[] = [
+  new RegExp(String.raw`^\s*(?:from|import)\s+${oneOf(pythonPackages)}(?![\w-])`, 'm'),
+  /^\s*@\w+(?:\.\w+)*\.(?:get|post|put|patch|delete|head|options|route|websocket|task|on_event)\s*\(/m,
+  /\b(?:urlpatterns|INSTALLED_APPS|REST_FRAMEWORK|DATABASES|APIView|ViewSet|Depends|session|cursor|objects|getenv|environ)\b/,
+  /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s|\b(?:INSERT|insert)\s+(?:INTO|into)\s/,
+  /\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s|\b(?:DELETE|delete)\s+(?:FROM|from)\s|\bCREATE\s+(?:TABLE|UNIQUE|INDEX)\b/,
+];

@@ -1,0 +1,13 @@
+import type { Language } from '../syntax/outline.ts';
+import type { Context, Definition } from './definition.ts';
+import { resolvePackagedName } from './resolve-packaged-name.ts';
+import type { Resolver } from './resolver.ts';
+import type { Scope } from './scope.ts';
+
+/** What a name means that no function around declares. */
+export type FreeNames = (resolver: Resolver, scope: Scope, context: Context, name: string) => readonly Definition[];
+
+/** Languages in which such a name need not stand among the imports of its file. */
+export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
+  java: resolvePackagedName,
+};

@@ -1,0 +1,8 @@
+import type { Language } from '../syntax/outline.ts';
+import type { ImportRules } from './resolve-import.ts';
+import { pythonImports } from './resolve-python-import.ts';
+
+/** Languages whose imports are not those of JavaScript. */
+export const importRules: Readonly<Partial<Record<Language, ImportRules>>> = {
+  python: pythonImports,
+};
