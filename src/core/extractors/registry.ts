@@ -1,4 +1,5 @@
 import { openapi } from './contracts/openapi.ts';
+import { swagger } from './contracts/swagger.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
 import { djangoModel } from './data/django-model.ts';
@@ -21,6 +22,7 @@ import { typescriptPaths } from './infra/typescript-paths.ts';
 /** Extractors of files that speak for themselves. */
 export const extractors: readonly Extractor[] = [
   openapi,
+  swagger,
   codeMigration,
   dbMigrate,
   jpaEntity,

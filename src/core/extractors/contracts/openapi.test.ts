@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { promises } from '../../../../test/support/contract-in-words.ts';
 import { extract, readFile } from '../../../../test/support/read-file.ts';
-import type { ContractOperation } from '../../model/contract.ts';
-import type { Shape } from '../../model/shape.ts';
-import type { ContractFact } from '../fact.ts';
 import { openapi } from './openapi.ts';
 
 const lido = `openapi: 3.0.3
@@ -81,54 +79,9 @@ components:
         beside: { $ref: '#/components/schemas/Cabin' }
 `;
 
-/** What the document promises, as one would note it down. */
-function promises(path: string, text: string): string {
-  const { facts, problems } = extract(openapi, path, text);
-  const told = facts.filter((fact): fact is ContractFact => fact.kind === 'contract').map(contract);
-  return [...told, ...problems.map(({ line, message }) => `${line}! ${message}`)].join('\n');
-}
-
-function contract({ title, version, basePaths, operations, evidence }: ContractFact): string {
-  return [
-    `${title} ${version} below ${basePaths.join(', ')} (line ${evidence.line})`,
-    ...operations.map(operation),
-  ].join('\n');
-}
-
-function operation(of: ContractOperation): string {
-  const parameters = of.parameters.map(
-    (parameter) => `${parameter.in} ${parameter.name}${parameter.required ? '' : '?'}: ${parameter.type}`,
-  );
-  const responses = of.responses.map(({ status, contentType, shape }) =>
-    `  ${status} ${contentType ?? ''} ${shape === undefined ? '' : inWords(shape)}`.trimEnd(),
-  );
-  return [
-    `${of.method} ${of.path} ${of.operationId ?? '-'} by ${of.security.join(' or ') || 'anybody'}${of.deprecated ? ', deprecated' : ''} (line ${of.evidence.line})`,
-    ...parameters.map((parameter) => `  ${parameter}`),
-    ...(of.request === undefined ? [] : [`  takes ${inWords(of.request)}`]),
-    ...responses,
-  ].join('\n');
-}
-
-function inWords(shape: Shape): string {
-  if (shape.type === 'array') return `[${inWords(shape.items)}]`;
-  if (shape.type !== 'object') {
-    const { type, values, example, ...rest } = shape;
-    const limits = Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]));
-    const hints = [
-      ...(values === undefined ? [] : [values.join('/')]),
-      ...limits,
-      ...(example === undefined ? [] : [`like ${example}`]),
-    ];
-    return hints.length === 0 ? type : `${type}(${hints.join(', ')})`;
-  }
-  const fields = shape.fields.map(({ name, required, shape: of }) => `${name}${required ? '' : '?'}: ${inWords(of)}`);
-  return `${shape.name ?? ''}{ ${fields.join(', ')} }`;
-}
-
 describe('Reading the contract of a lido', () => {
   it('tells every operation with what it takes and answers', () => {
-    expect(promises('openapi.yaml', lido)).toMatchInlineSnapshot(`
+    expect(promises(openapi, 'openapi.yaml', lido)).toMatchInlineSnapshot(`
       "Lido 1.2 below /v1, /internal (line 1)
       GET /cabins/{cabinId} readCabin by anybody (line 16)
         path cabinId: integer
@@ -164,7 +117,7 @@ describe('Reading the contract of a lido', () => {
         },
       },
     });
-    expect(promises('tides.json', text)).toMatchInlineSnapshot(`
+    expect(promises(openapi, 'tides.json', text)).toMatchInlineSnapshot(`
       "Tides 2 below  (line 1)
       GET /tides - by anybody (line 1)
         200 application/json string(like high)"
@@ -197,7 +150,7 @@ describe('Reading the contract of a lido', () => {
   it('survives values of the wrong kind', () => {
     const text =
       'openapi: 3.0.0\ninfo: 1\nservers: x\nsecurity: y\npaths: { /a: { get: 3, post: { parameters: [1, { name: 2 }], responses: [4] } }, /b: 1 }\n';
-    expect(promises('a.yaml', text)).toMatchInlineSnapshot(`
+    expect(promises(openapi, 'a.yaml', text)).toMatchInlineSnapshot(`
       "undefined undefined below  (line 1)
       GET /a - by anybody (line 5)
       POST /a - by anybody (line 5)"
