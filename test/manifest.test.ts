@@ -86,6 +86,7 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:typescriptreact",
       "onLanguage:java",
       "onLanguage:python",
+      "onLanguage:php",
       "onLanguage:sql",
       "onLanguage:prisma",
       "onWebviewPanel:backendArchitect.review",

@@ -10,6 +10,7 @@ const packages: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'web-tree-sitter',
   'tree-sitter-java': 'tree-sitter-java',
   'tree-sitter-python': 'tree-sitter-python',
+  'tree-sitter-php': 'tree-sitter-php',
   'tree-sitter-javascript': 'tree-sitter-javascript',
   'tree-sitter-typescript': 'tree-sitter-typescript',
   'tree-sitter-tsx': 'tree-sitter-typescript',
@@ -24,7 +25,7 @@ let shared: Promise<Parsers> | undefined;
 /** Parsers of all languages, loaded once for each test file. */
 export function testParsers(): Promise<Parsers> {
   shared ??= createParsers(wasmBytes).then(async (parsers) => {
-    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java']);
+    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java', 'php']);
     return parsers;
   });
   return shared;

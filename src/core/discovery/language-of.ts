@@ -11,12 +11,13 @@ const languages: Readonly<Record<string, Language>> = {
   tsx: 'tsx',
   java: 'java',
   py: 'python',
+  php: 'php',
 };
 
-/** The language that a file is read in; none for declarations (`.d.ts`), which describe code that is elsewhere. */
+/** The language that a file is read in; none for declarations (`.d.ts`) and page templates (`.blade.php`). */
 export function languageOf(path: string): Language | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (/\.d\.[cm]?ts$/.test(name)) return undefined;
+  if (/\.d\.[cm]?ts$|\.blade\.php$/.test(name)) return undefined;
   const dot = name.lastIndexOf('.');
   const extension = dot < 0 ? '' : name.slice(dot + 1);
   return Object.hasOwn(languages, extension) ? languages[extension] : undefined;

@@ -1,5 +1,6 @@
 import type { Language } from '../syntax/outline.ts';
 import { javascriptMarks } from './marks/javascript-marks.ts';
+import { phpMarks } from './marks/php-marks.ts';
 import { pythonMarks } from './marks/python-marks.ts';
 
 /**
@@ -16,5 +17,6 @@ const marksOf: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
   javascript: javascriptMarks,
   typescript: javascriptMarks,
   tsx: javascriptMarks,
+  php: phpMarks,
   python: pythonMarks,
 };

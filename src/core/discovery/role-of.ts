@@ -66,7 +66,7 @@ const testNames: readonly RegExp[] = [
   /_(?:test|spec)\.\w+$|^test_.*\.py$|^(?:conftest|tests)\.py$/,
   /^(?:jest|vitest|playwright|cypress|karma)\.|^setuptests?\./,
 ];
-const testClasses = /(?:Tests?|IT)\.(?:java|kt|cs)$/;
+const testClasses = /(?:Tests?|IT)\.(?:java|kt|cs|php)$/;
 const exampleNames = /\.stor(?:y|ies)\.\w+$/;
 
 const lockFiles = new Set(

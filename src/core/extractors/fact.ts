@@ -108,7 +108,7 @@ export interface ContractFact {
 /** A package manifest. */
 export interface ManifestFact {
   readonly kind: 'manifest';
-  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python';
+  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer';
   readonly name?: string | undefined;
   readonly folder: string;
   readonly dependencies: readonly string[];

@@ -12,6 +12,7 @@ import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import type { Extractor } from './extractor.ts';
 import { compose } from './infra/compose.ts';
+import { composerManifest } from './infra/composer-manifest.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
 import { packageManifest } from './infra/package-manifest.ts';
@@ -34,6 +35,7 @@ export const extractors: readonly Extractor[] = [
   sqlalchemyModel,
   djangoModel,
   compose,
+  composerManifest,
   gradleManifest,
   mavenManifest,
   packageManifest,

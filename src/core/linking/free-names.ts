@@ -1,5 +1,6 @@
 import type { Language } from '../syntax/outline.ts';
 import type { Context, Definition } from './definition.ts';
+import { resolvePhpName } from './php-names.ts';
 import { resolvePackagedName } from './resolve-packaged-name.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
@@ -10,4 +11,5 @@ export type FreeNames = (resolver: Resolver, scope: Scope, context: Context, nam
 /** Languages in which such a name need not stand among the imports of its file. */
 export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   java: resolvePackagedName,
+  php: resolvePhpName,
 };

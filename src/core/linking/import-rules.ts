@@ -1,8 +1,10 @@
 import type { Language } from '../syntax/outline.ts';
 import type { ImportRules } from './resolve-import.ts';
+import { phpImports } from './resolve-php-import.ts';
 import { pythonImports } from './resolve-python-import.ts';
 
 /** Languages whose imports are not those of JavaScript. */
 export const importRules: Readonly<Partial<Record<Language, ImportRules>>> = {
+  php: phpImports,
   python: pythonImports,
 };

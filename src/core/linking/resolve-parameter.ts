@@ -84,7 +84,7 @@ function passed(resolver: Resolver, parameter: ParameterDefinition): readonly De
 function argumentFor(call: CallOutline, index: number, fn: FunctionOutline | undefined): Value | undefined {
   const keywords = call.args.at(-1);
   if (keywords?.kind !== 'object' || keywords.keywords !== true) return call.args[index];
-  const name = fn?.parameters[index]?.name;
+  const name = fn?.parameters[index]?.name.replace(/^\$/, '');
   const named = keywords.entries.find((entry) => entry.key === name)?.value;
   return named ?? (index < call.args.length - 1 ? call.args[index] : undefined);
 }

@@ -34,7 +34,7 @@ function resolveOption(resolver: Resolver, context: Context, text: string): read
 }
 
 function resolveNamed(resolver: Resolver, context: Context, { head, args }: TypeName): readonly Definition[] {
-  if (!/^[A-Za-z_$][\w$.]*$/.test(head) || primitives.has(head)) return [];
+  if (!/^[A-Za-z_$\\][\w$.\\]*$/.test(head) || primitives.has(head)) return [];
   return resolver.name(context, head).flatMap((definition): readonly Definition[] => {
     if (definition.kind === 'class') return instanceOf(resolver, definition.file, definition.cls);
     if (definition.kind !== 'external' || globals.has(definition.module)) return [];

@@ -5,6 +5,8 @@ import { readJavaScript } from './javascript/read-javascript.ts';
 import type { LightTree } from './light-tree.ts';
 import type { Selection } from './node-types.ts';
 import type { Language, Outline } from './outline.ts';
+import { phpSelection } from './php/php-selection.ts';
+import { readPhp } from './php/read-php.ts';
 import { pythonSelection } from './python/python-selection.ts';
 import { readPython } from './python/read-python.ts';
 
@@ -23,5 +25,6 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   typescript: { wasm: 'tree-sitter-typescript', ...javascript },
   tsx: { wasm: 'tree-sitter-tsx', ...javascript },
   java: { wasm: 'tree-sitter-java', selection: javaSelection, read: readJava },
+  php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
 };

@@ -33,7 +33,7 @@ function annotationsOf(
   place: Pick<Decorator, 'at' | 'end'>,
   depth: number,
 ): readonly Annotation[] {
-  const name = decorator.name.slice(decorator.name.lastIndexOf('.') + 1);
+  const name = decorator.name.replace(/^.*[.\\]/, '');
   const { at, end } = place;
   const own = { name, args: decorator.args ?? [], context, at, end };
   const found = resolver.name(context, decorator.name);

@@ -1,3 +1,4 @@
+import { filledFormat } from '../filled-format.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
 import type { CallDraft } from '../outline-draft.ts';
@@ -79,21 +80,8 @@ function formatted(reader: Reader, value: Value, node: LightNode, owner: number 
   const [first, ...rest] = call.args;
   if (call.name === 'concat' && first) return joinText([call.on, first]);
   const isFormat = call.name === 'format' && call.on.kind === 'name' && call.on.name === 'String';
-  if (isFormat && first?.kind === 'text') return withSql(reader, filled(first.text, rest), node, owner);
+  if (isFormat && first?.kind === 'text') return withSql(reader, filledFormat(first.text, rest), node, owner);
   if (call.name === 'formatted' && call.on.kind === 'text')
-    return withSql(reader, filled(call.on.text, call.args), node, owner);
+    return withSql(reader, filledFormat(call.on.text, call.args), node, owner);
   return undefined;
-}
-
-function filled(format: string, values: readonly Value[]): Value {
-  const parts: Value[] = [];
-  let next = 0;
-  let from = 0;
-  for (const hole of format.matchAll(/%(?:(\d+)\$)?[-#+ 0,(]*\d*(?:\.\d+)?([a-zA-Z%])/g)) {
-    parts.push({ kind: 'text', text: format.slice(from, hole.index) });
-    from = hole.index + hole[0].length;
-    if (hole[2] === 'n' || hole[2] === '%') parts.push({ kind: 'text', text: hole[2] === 'n' ? '\n' : '%' });
-    else parts.push(values[hole[1] === undefined ? next++ : Number(hole[1]) - 1] ?? { kind: 'other', node: 'format' });
-  }
-  return joinText([...parts, { kind: 'text', text: format.slice(from) }]);
 }
