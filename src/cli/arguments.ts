@@ -15,6 +15,8 @@ export const optionSpecs = {
   'base-url': { value: 'URL', what: 'the server of the model: http://localhost:11434/v1' },
   'key-env': { value: 'VARIABLE', what: 'the environment variable that holds its API key' },
   budget: { value: 'TOKENS', what: 'the most that one request may hold' },
+  price: { value: 'IN/OUT', what: 'what a million tokens cost, to be told the sum: 1.25/10' },
+  guidelines: { value: undefined, what: 'send AGENTS.md and .github/copilot-instructions.md along' },
   send: { value: undefined, what: 'send it' },
   preview: { value: undefined, what: 'show every byte that would be sent' },
   receipt: { value: undefined, what: 'tell what was dropped of the answer, and why' },

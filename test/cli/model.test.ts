@@ -3,11 +3,11 @@ import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Preparation } from '../../src/llm/prompt/prepare.ts';
 import { sha256 } from '../support/ask-model.ts';
-import { type ChatServer, chatServer, refuse, streamText } from '../support/chat-server.ts';
+import { type ChatServer, chatServer, frame, refuse, streamHead, streamText } from '../support/chat-server.ts';
 import { prepareReview, reviewedShop } from '../support/judged-shop.ts';
 import { refundRace, shopAnswer } from '../support/model-answers.ts';
 import { repository } from '../support/repository.ts';
-import type { Ran } from '../support/run-cli.ts';
+import { folderOf, type Ran } from '../support/run-cli.ts';
 
 const shop = path.join(repository, 'examples/shop');
 let prepared: Preparation;
@@ -154,3 +154,30 @@ function runAlongside(args: readonly string[], environment: NodeJS.ProcessEnv = 
     child.once('close', (exit) => resolve({ exit, stdout, stderr }));
   });
 }
+
+test('a typed price is told with the sum, before and after', async () => {
+  const before = await ask('--price', '1/2 EUR');
+  expect(before.stdout).toMatch(/^ {2}price {5}about 0\.0\d{3} EUR for what is sent; the answer is added$/m);
+  const usage = { prompt_tokens: 26_000, completion_tokens: 1_000, total_tokens: 27_000 };
+  await server.close();
+  server = await chatServer((response) => {
+    response.writeHead(200, streamHead);
+    response.end(`${frame('{"findings":[]}')}data: ${JSON.stringify({ choices: [], usage })}\n\n${frame('', 'stop')}`);
+  });
+  const { stdout } = await ask('--send', '--price', '1/2 EUR');
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('26,000 tokens read, 1,000 written, 0.0280 EUR.');
+  expect((await ask('--price', 'cheap')).stderr).toContain('as in --price 1.25/10');
+});
+
+test('guidelines go along only when they are allowed to', async () => {
+  const folder = folderOf('tea', {
+    'AGENTS.md': 'Tea needs no login.',
+    'package.json': '{"name":"tea"}',
+    'app.js': "const app = require('express')();\napp.get('/tea', (req, res) => res.json([]));\n",
+  });
+  const preview = ['review', folder, '--model', 'm', '--base-url', server.baseUrl, '--preview'];
+  expect((await runAlongside(preview)).stdout).not.toContain('Tea needs no login');
+  const { stdout } = await runAlongside([...preview, '--guidelines']);
+  expect(stdout).toContain('| Tea needs no login.');
+  expect(stdout).toMatch(/guidelines \d+/);
+});

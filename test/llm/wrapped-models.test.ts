@@ -4,7 +4,7 @@ import type { Preparation } from '../../src/llm/prompt/prepare.ts';
 import { previewForEditor } from '../../src/llm/prompt/preview.ts';
 import { agreedModel } from '../../src/llm/transport/agreed-model.ts';
 import type { ChatModel, ChatPiece, ChatRequest } from '../../src/llm/transport/chat-model.ts';
-import { rememberingModel } from '../../src/llm/transport/remembering-model.ts';
+import { type AnswerStore, rememberingModel } from '../../src/llm/transport/remembering-model.ts';
 import { sha256, smallRequest } from '../support/ask-model.ts';
 import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
 import { refundRace } from '../support/model-answers.ts';
@@ -30,6 +30,10 @@ function editorModel(pieces: readonly ChatPiece[]): ChatModel & { readonly asked
   };
 }
 
+function storeIn(kept: Map<string, string>): AnswerStore {
+  return { get: async (key) => kept.get(key), set: async (key, text) => void kept.set(key, text) };
+}
+
 const answer = (): readonly ChatPiece[] => [
   { kind: 'text', text: JSON.stringify({ findings: [refundRace(prepared)] }) },
   { kind: 'finished', reason: 'stop' },
@@ -52,7 +56,7 @@ test('it is not asked what was not agreed to', async () => {
 
 test('the same question is asked once, and another one again', async () => {
   const inner = editorModel(answer());
-  const model = rememberingModel(inner, new Map(), sha256);
+  const model = rememberingModel(inner, storeIn(new Map()), sha256);
   const first = await judge({ system: shop.system, preparation: prepared, model });
   expect(await judge({ system: shop.system, preparation: prepared, model })).toEqual(first);
   expect(inner.asked.length).toBe(1);
@@ -67,7 +71,7 @@ test('an answer that was cut off or failed is not remembered', async () => {
   ];
   for (const ending of endings) {
     const store = new Map<string, string>();
-    const model = rememberingModel(editorModel([{ kind: 'text', text: '{}' }, ending]), store, sha256);
+    const model = rememberingModel(editorModel([{ kind: 'text', text: '{}' }, ending]), storeIn(store), sha256);
     for await (const _ of model.stream(smallRequest, new AbortController().signal));
     expect([...store]).toEqual([]);
   }
@@ -75,8 +79,8 @@ test('an answer that was cut off or failed is not remembered', async () => {
 
 test('what is remembered is verified again', async () => {
   const store = {
-    get: () => JSON.stringify({ findings: [{ ...refundRace(prepared), title: 'chargeTwice races' }] }),
-    set: () => {},
+    get: async () => JSON.stringify({ findings: [{ ...refundRace(prepared), title: 'chargeTwice races' }] }),
+    set: async () => {},
   };
   const judged = await judge({
     system: shop.system,

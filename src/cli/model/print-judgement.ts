@@ -1,12 +1,18 @@
 import { count } from '../../core/model/wording.ts';
 import type { Review } from '../../core/review/review.ts';
 import type { Judgement } from '../../llm/judge.ts';
+import { costOf, costText, type Price } from '../../llm/price.ts';
 import { type DropReason, dropReasons } from '../../llm/verify/drop.ts';
 import type { Receipt } from '../../llm/verify/receipt.ts';
 import type { ModelFinding } from '../../llm/verify/verify-finding.ts';
 
+interface JudgementOptions {
+  readonly withReceipt: boolean;
+  readonly price: Price | undefined;
+}
+
 /** What a model adds, under the review of the rules. Plain text that is also Markdown. */
-export function printJudgement(judgement: Judgement, review: Review, withReceipt: boolean): string {
+export function printJudgement(judgement: Judgement, review: Review, { withReceipt, price }: JudgementOptions): string {
   const parts = [
     `## Judgement of ${judgement.model}`,
     judgement.findings.length === 0 ? 'No finding of its own.' : '',
@@ -29,6 +35,7 @@ export function printJudgement(judgement: Judgement, review: Review, withReceipt
       judgement.failures.map(({ part, failure }) => `${part}: ${failure.message} ${failure.action}`),
     ),
     withReceipt ? receiptText(judgement.receipt) : receiptLine(judgement.receipt),
+    usageLine(judgement, price),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -69,6 +76,14 @@ function technologyText({
 
 function receiptLine({ received, kept }: Receipt): string {
   return `${count(received, 'statement')} received, ${kept} kept, ${received - kept} dropped as not proven.`;
+}
+
+/** Some servers do not count; then there is nothing to say. */
+function usageLine({ usage }: Judgement, price: Price | undefined): string {
+  const { inputTokens, outputTokens } = usage;
+  if (inputTokens + outputTokens === 0) return '';
+  const cost = price === undefined ? '' : `, ${costText(costOf(price, usage), price)}`;
+  return `${inputTokens.toLocaleString('en-US')} tokens read, ${outputTokens.toLocaleString('en-US')} written${cost}.`;
 }
 
 function receiptText(receipt: Receipt): string {

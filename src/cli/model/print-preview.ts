@@ -1,10 +1,17 @@
 import { count } from '../../core/model/wording.ts';
+import { costOf, costText, type Price } from '../../llm/price.ts';
 import type { PlannedCall } from '../../llm/prompt/build-request.ts';
 import { type Preparation, tokensOf } from '../../llm/prompt/prepare.ts';
 import { type Preview, plannedCalls } from '../../llm/prompt/preview.ts';
 
-/** What would be sent, where to, and how to send it. With `whole`, to the last byte. */
-export function printPreview(preparation: Preparation, preview: Preview, whole: boolean): string {
+interface PreviewOptions {
+  /** To the last byte. */
+  readonly whole: boolean;
+  readonly price: Price | undefined;
+}
+
+/** What would be sent, where to, and how to send it. */
+export function printPreview(preparation: Preparation, preview: Preview, { whole, price }: PreviewOptions): string {
   const { files, redactions, tokens, book } = preparation;
   const redacted = Object.entries(redactions).filter(([, amount]) => amount > 0);
   const lines = [
@@ -13,6 +20,11 @@ export function printPreview(preparation: Preparation, preview: Preview, whole: 
     `  to        ${preview.url}`,
     `  model     ${preview.consent.model}`,
     `  tokens    about ${tokens.toLocaleString('en-US')} in ${count(preview.calls.length, 'request')}, each repeated at most once for what could not be verified`,
+    ...(price === undefined
+      ? []
+      : [
+          `  price     about ${costText(costOf(price, { inputTokens: tokens, outputTokens: 0 }), price)} for what is sent; the answer is added`,
+        ]),
     `  redacted  ${redacted.map(([kind, amount]) => `${kind}: ${amount}`).join(', ') || 'nothing that looks like a secret was found'}`,
     ...(book.withheld.length === 0 ? [] : [`  withheld  ${book.withheld.join(', ')}`]),
     '',

@@ -1,12 +1,7 @@
 import { type ApiKey, kindOf, openProvider, type Provider } from '../../llm/transport/provider.ts';
+import { vendorKey } from '../../llm/transport/vendor-key.ts';
 import { type Call, type Refusal, refuse } from '../command.ts';
 import type { Shell } from '../shell.ts';
-
-/** Keys of vendors are found by themselves, and go to their vendor only. */
-const vendorKeys: readonly (readonly [RegExp, string])[] = [
-  [/^https:\/\/api\.openai\.com$/, 'OPENAI_API_KEY'],
-  [/^https:\/\/[\w-]+\.openai\.azure\.com$/, 'AZURE_OPENAI_API_KEY'],
-];
 
 /** The server that the options name, with the key that belongs to it. */
 export function providerFrom(options: Call['options'], { environment }: Shell): Provider | Refusal {
@@ -26,10 +21,9 @@ function keyFor(
 ): ApiKey | Refusal | undefined {
   if (!URL.canParse(baseUrl)) return undefined;
   const { origin } = new URL(baseUrl);
-  const name = named ?? vendorKeys.find(([vendor]) => vendor.test(origin))?.[1];
-  const value = name === undefined ? undefined : environment[name];
-  if (named !== undefined && (value === undefined || value === '')) {
+  if (named === undefined) return vendorKey(origin, environment)?.key;
+  const value = environment[named];
+  if (value === undefined || value === '')
     return refuse(`--key-env names ${named}, which the environment does not have.`);
-  }
-  return value === undefined || value === '' ? undefined : { origin, value };
+  return { origin, value };
 }

@@ -6,6 +6,7 @@ import type { OptionName } from '../arguments.ts';
 import { answer, type Call, type ExitCode, isRefusal, type Outcome, type Refusal, refuse } from '../command.ts';
 import type { Shell } from '../shell.ts';
 import { budgetFrom } from './budget-from.ts';
+import { priceFrom } from './price-from.ts';
 import { providerFrom } from './provider-from.ts';
 
 export const modelOptions: readonly OptionName[] = [
@@ -13,6 +14,8 @@ export const modelOptions: readonly OptionName[] = [
   'base-url',
   'key-env',
   'budget',
+  'price',
+  'guidelines',
   'preview',
   'send',
   'receipt',
@@ -25,6 +28,8 @@ export function wrongModelUse({ options }: Call, shell: Shell): Refusal | undefi
   if (!options.has('model')) return refuse(`--${said} says something of a model; name it with --model NAME.`);
   const budget = budgetFrom(options);
   if (isRefusal(budget)) return budget;
+  const price = priceFrom(options);
+  if (price !== undefined && isRefusal(price)) return price;
   const provider = providerFrom(options, shell);
   return isRefusal(provider) ? provider : undefined;
 }
@@ -46,5 +51,8 @@ export async function withModel(
   if (result.kind === 'preview') return answer(result.text);
   const { judgement } = result;
   if (call.format === 'json') return answer(printJson({ ...reviewJson(system, review), judgement }), exit);
-  return answer(`${printed}\n${printJudgement(judgement, review, call.options.has('receipt'))}`, exit);
+  return answer(
+    `${printed}\n${printJudgement(judgement, review, { withReceipt: call.options.has('receipt'), price: result.price })}`,
+    exit,
+  );
 }

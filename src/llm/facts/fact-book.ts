@@ -4,6 +4,7 @@ import { groupBy } from '../../core/model/group-by.ts';
 import type { System } from '../../core/model/system.ts';
 import { indexSystem, type SystemIndex } from '../../core/model/system-index.ts';
 import type { Review, ReviewFinding } from '../../core/review/review.ts';
+import type { Guideline } from '../prompt/guidelines.ts';
 import { componentFacts } from './component-facts.ts';
 import { accessFacts, tableFacts } from './data-facts.ts';
 import type { Draft, Names } from './draft.ts';
@@ -33,7 +34,12 @@ const drafters = [
 export type IsHidden = (file: string) => boolean;
 
 /** Turns a System into statements that can be cited. The same System gives the same book. */
-export function factBook(system: System, review: Review, isHidden: IsHidden = () => false): FactBook {
+export function factBook(
+  system: System,
+  review: Review,
+  isHidden: IsHidden = () => false,
+  guidelines: readonly Guideline[] = [],
+): FactBook {
   const index = indexSystem(system);
   const withheld = new Set<string>();
   const mayBeSent = ({ file }: Evidence): boolean => {
@@ -55,6 +61,7 @@ export function factBook(system: System, review: Review, isHidden: IsHidden = ()
       ids,
     ),
     withheld: [...withheld].sort(),
+    guidelines,
   };
 }
 

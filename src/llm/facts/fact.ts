@@ -1,5 +1,6 @@
 import type { Evidence } from '../../core/model/evidence.ts';
 import type { ReviewFinding } from '../../core/review/review.ts';
+import type { Guideline } from '../prompt/guidelines.ts';
 
 /** The first letter of every fact's id, and what it stands for. The letters are told to the model in this order. */
 export const factKinds = {
@@ -82,4 +83,6 @@ export interface FactBook {
   readonly results: readonly StaticResult[];
   /** Files that no text of is ever sent: what they gave is not in the book. */
   readonly withheld: readonly string[];
+  /** What the team has written for those who work on it; empty unless a person allows it. */
+  readonly guidelines: readonly Guideline[];
 }

@@ -8,6 +8,7 @@ import { factBook, type IsHidden } from '../facts/fact-book.ts';
 import type { Budget } from './budget.ts';
 import { buildRequest, type PlannedCall, type PromptSize, reserve, roomForTask } from './build-request.ts';
 import { estimateTokens } from './estimate-tokens.ts';
+import { type Guideline, guidelinesText } from './guidelines.ts';
 import { partOfBook, rootOfBook, servicesOf } from './part-of-book.ts';
 import { type Redactions, redactionsIn } from './redactions.ts';
 import { systemText } from './system-text.ts';
@@ -21,6 +22,8 @@ export interface PrepareOptions {
   /** SHA-256 as hexadecimal digits. */
   hash(text: string): string;
   readonly isHidden?: IsHidden | undefined;
+  /** Only those that a person allows to be sent. */
+  readonly guidelines?: readonly Guideline[] | undefined;
 }
 
 /** Everything that would be sent, before anything is. */
@@ -41,7 +44,7 @@ export interface Preparation {
 
 export function prepare(options: PrepareOptions): Preparation {
   const { system, review, task, budget } = options;
-  const book = factBook(system, review, options.isHidden);
+  const book = factBook(system, review, options.isHidden, options.guidelines);
   const facts = taskFacts(book, task);
   const build = (part: Part, own: FactBook): PlannedCall =>
     buildRequest(own, {
@@ -69,7 +72,7 @@ export function prepare(options: PrepareOptions): Preparation {
     about: facts.about,
     calls,
     together,
-    files: filesOf(all),
+    files: filesOf(all, book),
     redactions: redactionsIn(all.flatMap(({ request }) => request.messages.slice(1).map(({ content }) => content))),
     tokens: all.reduce((sum, call) => sum + tokensOf(call.sizes), 0),
   };
@@ -80,9 +83,9 @@ export function tokensOf(sizes: readonly PromptSize[]): number {
 }
 
 /** A workspace is judged whole as long as every fact has its line, even if not all code fits. */
-function linesFit({ facts, edges, results }: FactBook, { inputTokens }: Budget): boolean {
+function linesFit({ facts, edges, results, guidelines }: FactBook, { inputTokens }: Budget): boolean {
   const lines = [...facts, ...edges, ...results].map(({ line }) => `E999 ${line}  `).join('\n');
-  const others = [systemText(), JSON.stringify(wireSchema())];
+  const others = [systemText(), JSON.stringify(wireSchema()), guidelinesText(guidelines)];
   const tokens = others.reduce((sum, text) => sum + estimateTokens(text), estimateTokens(lines));
   return tokens + roomForTask < inputTokens * reserve;
 }
@@ -118,11 +121,11 @@ function nameOf(book: FactBook, service: string): string {
 }
 
 /** Names of files stand in lines, and their text in quotes: both count as sent. */
-function filesOf(calls: readonly PlannedCall[]): readonly string[] {
+function filesOf(calls: readonly PlannedCall[], { guidelines }: FactBook): readonly string[] {
   const facts = calls.flatMap((call) => call.shown.facts);
   const quoted = facts.flatMap(({ evidence: [first] }) => (first === undefined ? [] : [first.file]));
   const named = calls
     .flatMap((call) => call.shown.results)
     .flatMap(({ finding, line }) => finding.evidence.map(({ file }) => file).filter((file) => line.includes(file)));
-  return [...new Set([...quoted, ...named])].sort();
+  return [...new Set([...quoted, ...named, ...guidelines.map(({ file }) => file)])].sort();
 }

@@ -48,7 +48,7 @@ export function guardedFetch(wire: Wire): Guarded {
   };
 }
 
-export function headersOf({ kind, key, headers }: Provider): Record<string, string> {
+export function headersOf({ kind, key, headers }: Pick<Provider, 'kind' | 'key' | 'headers'>): Record<string, string> {
   const own: Record<string, string> = { 'content-type': 'application/json', accept: 'text/event-stream' };
   if (key !== undefined && kind === 'azure') own['api-key'] = key;
   if (key !== undefined && kind !== 'azure') own['authorization'] = `Bearer ${key}`;

@@ -2,8 +2,8 @@ import type { ChatModel, ChatRequest } from './chat-model.ts';
 
 /** Where answers are kept: by the host, as text. What is read back is verified like a fresh answer. */
 export interface AnswerStore {
-  get(key: string): string | undefined;
-  set(key: string, answer: string): void;
+  get(key: string): Promise<string | undefined>;
+  set(key: string, answer: string): Promise<void>;
 }
 
 /** Raised whenever another answer would be asked for with the same words. */
@@ -15,7 +15,7 @@ export function rememberingModel(model: ChatModel, store: AnswerStore, hash: (te
     ...model,
     stream: async function* (request, signal) {
       const key = hash(keyText(model, request));
-      const known = store.get(key);
+      const known = await store.get(key);
       if (known !== undefined) {
         yield { kind: 'text', text: known };
         return yield { kind: 'finished', reason: 'stop' };
@@ -25,7 +25,7 @@ export function rememberingModel(model: ChatModel, store: AnswerStore, hash: (te
         if (piece.kind === 'started') answer = '';
         if (piece.kind === 'text') answer += piece.text;
         // Only a whole answer is worth keeping.
-        if (piece.kind === 'finished' && piece.reason === 'stop') store.set(key, answer);
+        if (piece.kind === 'finished' && piece.reason === 'stop') await store.set(key, answer);
         yield piece;
       }
     },

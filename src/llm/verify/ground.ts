@@ -23,6 +23,7 @@ export function groundOf(system: System, book: FactBook, about: readonly string[
     ...book.facts.map((fact) => `${fact.id} ${fact.line}\n${fact.code}`),
     ...book.edges.map((edge) => edge.line),
     ...book.results.map((result) => result.line),
+    ...book.guidelines.map(({ file, text }) => `${file} ${text}`),
   ];
   return {
     index: indexSystem(system),
