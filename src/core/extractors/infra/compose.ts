@@ -25,7 +25,7 @@ const trialName = /(?:^|[/._-])(?:tests?|e2e|ci|integration)\.ya?ml$|(?:^|\/)\.g
 
 function extractCompose(file: ReadFile): Extraction {
   const document = file.documents?.[0];
-  const { services, problems } = extendServices(entriesOf(entry(document, 'services')));
+  const { services, problems } = extendServices(servicesIn(document));
   const included = itemsOf(entry(document, 'include')).map(({ at }) => ({
     at,
     message: 'Included files are read by their own names, not from here.',
@@ -39,6 +39,18 @@ function extractCompose(file: ReadFile): Extraction {
       message,
     })),
   };
+}
+
+/** The first format of Compose had no `services`: each key of the document was one. */
+function servicesIn(document: DataNode | undefined): readonly DataEntry[] {
+  const services = entry(document, 'services');
+  if (services !== undefined) return entriesOf(services);
+  const entries = entriesOf(document);
+  return entries.every(({ value }) => runs(value)) ? entries : [];
+}
+
+function runs(service: DataNode): boolean {
+  return ['image', 'build', 'extends'].some((key) => entry(service, key) !== undefined);
 }
 
 /** An override may say as little as one port, but something it says. */
