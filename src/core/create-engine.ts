@@ -2,6 +2,7 @@ import { languageOf } from './discovery/language-of.ts';
 import { skipReason } from './discovery/skip-reason.ts';
 import type { Engine, EngineHost, EngineOptions, Workspace, WorkspaceFile } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
+import { extractors } from './extractors/registry.ts';
 import { importResolverOf } from './linking/import-settings.ts';
 import { link } from './linking/link.ts';
 import type { ImportResolver } from './linking/resolve-import.ts';
@@ -93,7 +94,8 @@ const settingsFiles =
   /(?:^|\/)(?:pom\.xml|pyproject\.toml|requirements\.txt|build\.gradle(?:\.kts)?|(?:application|bootstrap)\.properties)$/;
 
 function isDocument(path: string): boolean {
-  return /\.(ya?ml|json|jsonc|sql|prisma)$/i.test(path) || settingsFiles.test(path);
+  if (/\.(ya?ml|json|jsonc|sql|prisma)$/i.test(path) || settingsFiles.test(path)) return true;
+  return extractors.some(({ files }) => files?.test(path) === true);
 }
 
 function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Language> {

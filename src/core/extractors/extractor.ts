@@ -30,6 +30,8 @@ export interface Extractor {
   /** As people call it: `Prisma schema`. */
   readonly title: string;
   readonly group: 'http' | 'data' | 'calls' | 'messaging' | 'cache' | 'contracts' | 'infra';
+  /** Paths of files that are read for its sake, where they are neither code nor YAML, JSON, SQL or Prisma. */
+  readonly files?: RegExp | undefined;
   /** Cheap: decided from path, language and imports. */
   applies(file: ReadFile): boolean;
   extract(file: ReadFile): Extraction;

@@ -14,6 +14,7 @@ export type Fact =
   | MigrationFact
   | StoreFact
   | DeploymentFact
+  | UpstreamsFact
   | ContractFact
   | ManifestFact
   | PathAliasFact
@@ -92,6 +93,22 @@ export interface DeploymentFact {
   readonly component: Omit<Component, 'id' | 'provenance' | 'role' | 'root' | 'frameworks'>;
   /** Workspace-relative folder that is built; absent for a bought image. */
   readonly buildContext?: string | undefined;
+}
+
+/** What a bought product is configured to talk to: a proxy's servers, a monitor's targets. */
+export interface UpstreamsFact {
+  readonly kind: 'upstreams';
+  /** The product that reads the file, in lower case: `nginx`. */
+  readonly technology: string;
+  readonly component: 'gateway' | 'monitoring';
+  readonly upstreams: readonly Upstream[];
+  readonly evidence: Evidence;
+}
+
+export interface Upstream {
+  /** A URL or `host:port`, as written. */
+  readonly address: string;
+  readonly evidence: Evidence;
 }
 
 export interface ContractFact {

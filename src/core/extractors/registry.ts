@@ -11,13 +11,20 @@ import { sqlSchema } from './data/sql-schema.ts';
 import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import type { Extractor } from './extractor.ts';
+import { apache } from './infra/apache.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
+import { envoy } from './infra/envoy.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
+import { grafana } from './infra/grafana.ts';
+import { kong } from './infra/kong.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
+import { nginx } from './infra/nginx.ts';
 import { packageManifest } from './infra/package-manifest.ts';
+import { prometheus } from './infra/prometheus.ts';
 import { pythonManifest } from './infra/python-manifest.ts';
 import { springSettings } from './infra/spring-settings.ts';
+import { traefik } from './infra/traefik.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 
 /** Extractors of files that speak for themselves. */
@@ -42,4 +49,11 @@ export const extractors: readonly Extractor[] = [
   pythonManifest,
   springSettings,
   typescriptPaths,
+  apache,
+  envoy,
+  grafana,
+  kong,
+  nginx,
+  prometheus,
+  traefik,
 ];

@@ -22,8 +22,10 @@ import { readSchema } from './schema.ts';
 import { scopesOf } from './scope.ts';
 import { findEntrances } from './services/find-entrances.ts';
 import { findServices } from './services/find-services.ts';
+import { joinUpstreams } from './services/join-upstreams.ts';
 import { sortSystem } from './sort-system.ts';
 import { declaredConnections } from './spring/declared-connections.ts';
+import { inferredTracing } from './spring/inferred-tracing.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** Joins the facts of single files into one System. */
@@ -45,7 +47,9 @@ export function link(input: LinkInput): System {
   const settings = moduleSettings(input);
   const portOf = (component: Component): number | undefined =>
     component.root === undefined ? undefined : Number(settings.get(component.root, 'server.port'));
-  const deployed = [...services.components, ...services.inferredStores()];
+  const known = [...services.components, ...services.inferredStores()];
+  const running = [...known, ...inferredTracing(input, known)];
+  const { components: deployed, connections: upstreams } = joinUpstreams(input, services, running, portOf);
   const { calls, externals } = joinCalls(fillSettings(facts.outbound, settings), deployed, endpoints, portOf);
   const joined = {
     components: [...deployed, ...externals],
@@ -66,7 +70,7 @@ export function link(input: LinkInput): System {
   return sortSystem({
     name: input.name,
     ...joined,
-    connections: connectionsOf(joined, declaredConnections(input, deployed)),
+    connections: connectionsOf(joined, [...declaredConnections(input, deployed), ...upstreams]),
     absences: findAbsences(input, services, joined),
     problems: [...input.problems, ...schema.problems],
     statistics: input.statistics,

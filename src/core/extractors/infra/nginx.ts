@@ -1,0 +1,60 @@
+import { type NginxDirective, readNginx } from '../../syntax/nginx.ts';
+import type { Extractor, ReadFile } from '../extractor.ts';
+import type { Upstream } from '../fact.ts';
+
+const names = /\.(?:conf|nginx|conf\.template)$/i;
+
+/** nginx as a proxy: `proxy_pass` and its siblings, and the servers of the upstream that they name. */
+export const nginx: Extractor = {
+  id: 'nginx',
+  title: 'nginx',
+  group: 'infra',
+  files: names,
+  applies: (file) => names.test(file.path) && passes.test(file.text),
+  extract: (file) => {
+    const upstreams = upstreamsOf(file);
+    if (upstreams.length === 0) return { facts: [], problems: [] };
+    const evidence = upstreams[0]?.evidence ?? file.evidence(0, 0);
+    return {
+      facts: [{ kind: 'upstreams', technology: 'nginx', component: 'gateway', upstreams, evidence }],
+      problems: [],
+    };
+  },
+};
+
+const passes = /\b(?:proxy|grpc|fastcgi|uwsgi)_pass\s/;
+const passName = /^(?:proxy|grpc|fastcgi|uwsgi)_pass$/;
+
+function upstreamsOf(file: ReadFile): readonly Upstream[] {
+  const directives = [...allOf(readNginx(file.text))];
+  const pools = new Map(
+    directives.flatMap((directive) => {
+      const [name] = directive.args;
+      return directive.name === 'upstream' && name !== undefined ? [[name, serversOf(directive)] as const] : [];
+    }),
+  );
+  const variables = new Map(
+    directives.flatMap(({ name, args: [variable = '', value = ''] }) =>
+      name === 'set' ? [[variable, value] as const] : [],
+    ),
+  );
+  return directives.flatMap((directive) => {
+    const [written] = directive.args;
+    if (!passName.test(directive.name) || written === undefined) return [];
+    const address = written.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => variables.get(`$${name}`) ?? whole);
+    const pool = pools.get(address.replace(/^\w+:\/\//, '').split(/[/:]/)[0] ?? '');
+    const evidence = file.evidence(directive.at, directive.end);
+    return (pool ?? [address]).map((server) => ({ address: server, evidence }));
+  });
+}
+
+function serversOf(pool: NginxDirective): readonly string[] {
+  return pool.block.flatMap(({ name, args: [server] }) => (name === 'server' && server !== undefined ? [server] : []));
+}
+
+function* allOf(directives: readonly NginxDirective[]): Generator<NginxDirective> {
+  for (const directive of directives) {
+    yield directive;
+    yield* allOf(directive.block);
+  }
+}

@@ -1,0 +1,25 @@
+import { entriesOf, entry, itemsOf, textsOf } from '../../syntax/data-node.ts';
+import type { Extractor } from '../extractor.ts';
+
+/** What Prometheus scrapes, as far as targets are named. */
+export const prometheus: Extractor = {
+  id: 'prometheus',
+  title: 'Prometheus',
+  group: 'infra',
+  applies: (file) => /\.ya?ml$/i.test(file.path) && /^scrape_configs\s*:/m.test(file.text),
+  extract: (file) => {
+    const [document] = file.documents ?? [];
+    const upstreams = itemsOf(entry(document, 'scrape_configs')).flatMap((job) =>
+      itemsOf(entry(job, 'static_configs')).flatMap((group) =>
+        textsOf(entry(group, 'targets')).map((address) => ({ address, evidence: file.evidence(job.at, group.end) })),
+      ),
+    );
+    if (document === undefined || upstreams.length === 0) return { facts: [], problems: [] };
+    const scraping = entriesOf(document).find(({ key }) => key === 'scrape_configs');
+    const evidence = file.evidence(scraping?.keyAt ?? 0, scraping?.keyEnd ?? 0);
+    return {
+      facts: [{ kind: 'upstreams', technology: 'prometheus', component: 'monitoring', upstreams, evidence }],
+      problems: [],
+    };
+  },
+};

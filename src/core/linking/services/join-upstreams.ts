@@ -1,0 +1,105 @@
+import type { UpstreamsFact } from '../../extractors/fact.ts';
+import type { Component } from '../../model/component.ts';
+import type { Connection } from '../../model/connection.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { Services } from './find-services.ts';
+
+export interface JoinedUpstreams {
+  /** The components, with what the files tell of them, and proxies that nothing else names. */
+  readonly components: readonly Component[];
+  readonly connections: readonly Connection[];
+}
+
+type PortOf = (component: Component) => number | undefined;
+
+/** Joins what proxies and monitors are configured to talk to with the components at those addresses. */
+export function joinUpstreams(
+  input: LinkInput,
+  services: Services,
+  deployed: readonly Component[],
+  portOf: PortOf,
+): JoinedUpstreams {
+  let components = deployed;
+  const connections: Connection[] = [];
+  for (const [file, facts] of input.files) {
+    if (facts.role !== 'system') continue;
+    for (const fact of facts.facts) {
+      if (fact.kind !== 'upstreams') continue;
+      const owner = ownerOf(components, services.serviceOf(file), fact);
+      // In a container this machine is the container itself.
+      const ports = owner?.deployment === undefined ? portOf : undefined;
+      const reached = fact.upstreams.flatMap(({ address, evidence }) => {
+        const to = componentAt(components, ports, address);
+        return to === undefined ? [] : [{ to, evidence }];
+      });
+      if (reached.length === 0) continue;
+      const from = owner === undefined ? proxyOf(fact) : toldBy(owner, fact);
+      components = [...components.filter(({ id }) => id !== from.id), from];
+      const kind = fact.component === 'gateway' ? 'call' : 'depends';
+      for (const { to, evidence } of reached)
+        connections.push({ from: from.id, to: to.id, kind, provenance: 'extracted', evidence: [evidence] });
+    }
+  }
+  return { components, connections };
+}
+
+/** What runs the product: the one that is known as it, else the one whose folder holds the file. */
+function ownerOf(
+  components: readonly Component[],
+  around: string | undefined,
+  fact: UpstreamsFact,
+): Component | undefined {
+  const [only, ...others] = components.filter(({ technology }) => technology === fact.technology);
+  if (only !== undefined && others.length === 0) return only;
+  const holder = components.find(({ id }) => id === around);
+  // The folder of the whole workspace holds every file and tells nothing.
+  return holder?.root === '' ? undefined : holder;
+}
+
+/** A folder that holds nothing but the product's own files is built to be that product. */
+function toldBy(owner: Component, fact: UpstreamsFact): Component {
+  const bare = owner.language === undefined && owner.frameworks.length === 0 && owner.technology === undefined;
+  return bare ? { ...owner, kind: fact.component, technology: fact.technology } : owner;
+}
+
+function proxyOf(fact: UpstreamsFact): Component {
+  return {
+    id: `component:${fact.technology}`,
+    name: fact.technology,
+    aliases: [fact.technology, `${fact.technology}-server`],
+    kind: fact.component,
+    frameworks: [],
+    technology: fact.technology,
+    evidence: [fact.evidence],
+    provenance: 'inferred',
+    role: 'system',
+  };
+}
+
+/** By the host's name; by the port alone where the address means this machine. */
+function componentAt(
+  components: readonly Component[],
+  portOf: PortOf | undefined,
+  address: string,
+): Component | undefined {
+  const match = /^(?:[a-z][\w+.-]*:\/\/)?([\w.-]+)(?::(\d+))?/i.exec(address);
+  const host = match?.[1]?.toLowerCase();
+  if (host === undefined) return undefined;
+  const named = components.find(({ aliases }) => aliases.some((alias) => isNamed(host, alias.toLowerCase())));
+  if (named !== undefined || portOf === undefined || !local.has(host) || match?.[2] === undefined) return named;
+  const port = Number(match[2]);
+  const listening = components.filter((component) => listensAt(component, portOf, port));
+  return listening.length === 1 ? listening[0] : undefined;
+}
+
+const local = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal']);
+
+/** Within a cluster a service is also `orders.shop.svc.cluster.local`. */
+function isNamed(host: string, alias: string): boolean {
+  return host === alias || (host.startsWith(`${alias}.`) && /\.svc(?:\.|$)/.test(host));
+}
+
+function listensAt(component: Component, portOf: PortOf, port: number): boolean {
+  const published = component.deployment?.ports.some((open) => open.published?.split(':').at(-1) === String(port));
+  return published === true || portOf(component) === port;
+}
