@@ -20,7 +20,7 @@ export const express: RouterVocabulary = {
   },
   arguments: 'guards',
   pathStep: 'route',
-  mount: 'use',
+  mounts: ['use'],
   guardOptions: [],
   chained: [
     'use',

@@ -19,12 +19,33 @@ export interface RouterVocabulary {
   readonly arguments: 'guards' | 'options';
   /** Method that gives a router bound to one path: `router.route('/x').get(…)`. */
   readonly pathStep?: string | undefined;
-  /** Method that takes a whole route as an object, with the keys it uses. */
+  /** Method that takes a whole route as an object, with the keys it uses; the handler may stand behind it. */
   readonly routeObject?:
-    | { readonly name: string; readonly path: string; readonly method: string; readonly handler: string }
+    | {
+        readonly name: string;
+        readonly path: string;
+        readonly method: string;
+        readonly handler: string;
+        /** Function that is given the object and gives it back: `createRoute({ … })`. */
+        readonly maker?: string | undefined;
+      }
     | undefined;
-  /** Method that mounts routers and adds middleware: `use(path?, …things)`. */
-  readonly mount?: string | undefined;
+  /** Methods that mount routers and add middleware: `use(path?, …things)`. */
+  readonly mounts?: readonly string[] | undefined;
+  /** Packages whose functions stand for the routers that they are given: `mount('/api', app)`, `compose([…])`. */
+  readonly mountWrappers?: readonly string[] | undefined;
+  /** Option of a maker by which a router answers below a path: `new Router({ prefix: '/orders' })`. */
+  readonly prefixOption?: string | undefined;
+  /** Method that moves a router below a path: `router.prefix('/orders')`. */
+  readonly prefixSetter?: string | undefined;
+  /** Method that gives the same router below a path: `app.basePath('/v1')`. */
+  readonly prefixStep?: string | undefined;
+  /** Methods that are given their HTTP methods and paths: `on(methods, paths, …)`, by the positions of both. */
+  readonly listed?: Readonly<Record<string, { readonly methods: number; readonly path: number }>> | undefined;
+  /** Methods of what a maker gives that make a router each: `createFactory().createApp()`. */
+  readonly makingMembers?: readonly string[] | undefined;
+  /** A text before the path is the name of the route. */
+  readonly named?: true | undefined;
   /** Method that calls a plugin with a router of its own: `register(plugin, { prefix })`. */
   readonly plugin?: { readonly name: string; readonly prefix: string } | undefined;
   /** Method that adds a guard by phase: `addHook('preHandler', guard)`. */

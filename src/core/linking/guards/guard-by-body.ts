@@ -20,7 +20,10 @@ const exceptionKinds: Readonly<Record<string, GuardKind>> = {
 };
 
 const verifying = new Set(['verify', 'verifyAsync', 'jwtVerify', 'decode']);
-const answering = new Set(['status', 'code', 'sendStatus', 'writeHead', 'abort']);
+const answering = new Set(['status', 'code', 'sendStatus', 'writeHead', 'abort', 'throw']);
+
+/** Answer with their first argument and the status of the second: `c.json({ … }, 401)`. */
+const sending = new Set(['json', 'text', 'body']);
 
 /** Those that only mean a token where they are called on a library of tokens. */
 const receivers = new Set(['verify', 'decode']);
@@ -48,9 +51,19 @@ function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undef
     if (!isInside(scope, call.fn, fn)) continue;
     if (verifies(resolver, scope, call)) return 'authentication';
     const [status] = answering.has(call.name) ? call.args : [];
-    if (status?.kind === 'literal') kind ??= statusKinds[status.text];
+    const refused = status ?? (sending.has(call.name) ? call.args[1] : undefined);
+    if (refused?.kind === 'literal') kind ??= statusKinds[refused.text];
   }
-  return kind ?? thrownKind(scope, fn);
+  return kind ?? assignedKind(scope, fn) ?? thrownKind(scope, fn);
+}
+
+/** `ctx.status = 401` */
+function assignedKind(scope: Scope, fn: number): GuardKind | undefined {
+  for (const { name, value, fn: around } of scope.outline.bindings) {
+    if (value.kind !== 'literal' || !/\.status$/.test(name) || !isInside(scope, around, fn)) continue;
+    if (Object.hasOwn(statusKinds, value.text)) return statusKinds[value.text];
+  }
+  return undefined;
 }
 
 function thrownKind(scope: Scope, fn: number): GuardKind | undefined {

@@ -34,7 +34,7 @@ function waysTo(parents: ReadonlyMap<string, readonly Mounting[]>, node: string,
 }
 
 function routeOf(graph: RouterGraph, registration: Registration, way: Way, method: Route['method']): Route {
-  const path = joinPaths([...way.map((mounting) => mounting.prefix), registration.path]);
+  const path = joinPaths([graph.prefixes.get(way[0]?.parent ?? '') ?? '', ...pathBelow(graph, registration, way)]);
   return {
     framework: registration.framework,
     method,
@@ -52,10 +52,16 @@ function routeOf(graph: RouterGraph, registration: Registration, way: Way, metho
   };
 }
 
+/** What follows the prefix of the outermost router: each mount with the prefix of what it mounts, the route at last. */
+function pathBelow(graph: RouterGraph, registration: Registration, way: Way): readonly string[] {
+  if (way.length === 0) return [graph.prefixes.get(registration.node) ?? '', registration.path];
+  return [...way.flatMap(({ prefix, child }) => [prefix, graph.prefixes.get(child) ?? '']), registration.path];
+}
+
 function guardsOf(graph: RouterGraph, registration: Registration, way: Way): readonly GuardUse[] {
   const guards: GuardUse[] = [];
   way.forEach((mounting, depth) => {
-    const below = joinPaths([...way.slice(depth).map((inner) => inner.prefix), registration.path]);
+    const below = joinPaths(pathBelow(graph, registration, way.slice(depth)));
     const level = depth === 0 ? 'application' : 'parent';
     for (const use of usesBefore(graph, mounting.parent, mounting, below)) guards.push({ ...use, level });
     for (const guard of mounting.guards) guards.push({ ...guard, level: 'parent' });

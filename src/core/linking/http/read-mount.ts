@@ -1,4 +1,5 @@
 import type { Value } from '../../syntax/outline.ts';
+import type { CallSite } from '../definition.ts';
 import { itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { GuardUse } from './route.ts';
@@ -8,20 +9,55 @@ import { type RouterNode, routerNodesOf } from './router-node.ts';
 /** `use(path?, …middleware, …routers)`: routers are mounted, the rest guards what follows. */
 export function readMount(routerCall: RouterCall): void {
   const { node, call } = routerCall;
-  if (node.vocabulary.mount !== call.name) return;
+  if (node.vocabulary.mounts?.includes(call.name) !== true) return;
   const { prefixes, things } = takePaths(routerCall);
   const guards: GuardUse[] = [];
   let mounted = false;
   for (const thing of things.flatMap((value) => itemsOf(routerCall.resolver, routerCall.context, value))) {
-    const children = routerNodesOf(routerCall.resolver, thing.context, thing.value).filter((child) => !child.untyped);
+    const children = mountedBy(routerCall, thing);
     if (children.length === 0) {
       guards.push(guardUse(routerCall, thing, prefixes[0] ?? ''));
       continue;
     }
     mounted = true;
-    for (const child of children) for (const prefix of prefixes) mount(routerCall, child, prefix, guards);
+    for (const { child, prefix: own } of children)
+      for (const prefix of prefixes) mount(routerCall, child, `${node.prefix}/${prefix}/${own}`, guards);
   }
   if (!mounted) addUses(routerCall, guards, prefixes);
+}
+
+interface Mounted {
+  readonly child: RouterNode;
+  readonly prefix: string;
+}
+
+/** The routers that a thing is, also through a wrapper that gives them a path: `mount('/api', app)`. */
+function mountedBy(routerCall: RouterCall, thing: PlacedValue): readonly Mounted[] {
+  const { resolver, node } = routerCall;
+  const routers = routerNodesOf(resolver, thing.context, thing.value).filter((child) => !child.untyped);
+  if (routers.length > 0) return routers.map((child) => ({ child, prefix: child.prefix }));
+  const wrappers = node.vocabulary.mountWrappers ?? [];
+  if (wrappers.length === 0) return [];
+  return resolver.value(thing.context, thing.value).flatMap((definition) => {
+    if (definition.kind !== 'made' || definition.origin === undefined) return [];
+    if (!wrappers.includes(definition.module)) return [];
+    return wrappedBy(routerCall, definition.origin);
+  });
+}
+
+function wrappedBy(routerCall: RouterCall, site: CallSite): readonly Mounted[] {
+  const { resolver } = routerCall;
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+  if (call === undefined || call === routerCall.call) return [];
+  const context = { file: site.file, fn: call.fn };
+  const [first] = call.args;
+  const prefix = first === undefined ? undefined : resolveText(resolver, context, first)?.text;
+  const items = (prefix === undefined ? call.args : call.args.slice(1)).flatMap((value) =>
+    itemsOf(resolver, context, value),
+  );
+  return items.flatMap((item) =>
+    mountedBy(routerCall, item).map((mounted) => ({ ...mounted, prefix: `${prefix ?? ''}/${mounted.prefix}` })),
+  );
 }
 
 function mount(routerCall: RouterCall, child: RouterNode, prefix: string, guards: readonly GuardUse[]): void {
@@ -45,7 +81,11 @@ function addUses(routerCall: RouterCall, guards: readonly GuardUse[], prefixes: 
   const uses = graph.uses.get(node.id) ?? [];
   graph.uses.set(node.id, uses);
   for (const prefix of prefixes)
-    uses.push(...guards.map((guard) => ({ ...guard, below: prefix === '' ? undefined : prefix })));
+    uses.push(...guards.map((guard) => ({ ...guard, below: belowOf(node.prefix, prefix) })));
+}
+
+function belowOf(own: string, prefix: string): string | undefined {
+  return own === '' && prefix === '' ? undefined : `${own}/${prefix}`;
 }
 
 function guardUse(routerCall: RouterCall, thing: PlacedValue, below: string): GuardUse {

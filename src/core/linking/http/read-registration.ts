@@ -1,3 +1,4 @@
+import type { RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
@@ -12,17 +13,32 @@ export function readRegistration(routerCall: RouterCall): void {
   const { vocabulary } = routerCall.node;
   const { name } = routerCall.call;
   const method = Object.hasOwn(vocabulary.verbs, name) ? vocabulary.verbs[name] : undefined;
+  const listed = Object.hasOwn(vocabulary.listed ?? {}, name) ? vocabulary.listed?.[name] : undefined;
   if (method !== undefined) readVerb(routerCall, method);
+  else if (listed !== undefined) readListed(routerCall, listed);
   else if (vocabulary.routeObject?.name === name) readRouteObject(routerCall, vocabulary.routeObject);
+}
+
+/** `on(['PUT', 'PATCH'], '/orders/:id', handler)`: methods and paths both stand among the arguments. */
+function readListed(routerCall: RouterCall, at: { readonly methods: number; readonly path: number }): void {
+  const { resolver, call, context } = routerCall;
+  const methods = call.args[at.methods];
+  const path = call.args[at.path];
+  const items = call.args.slice(2).flatMap((value) => itemsOf(resolver, context, value));
+  if (methods === undefined || path === undefined || items.length === 0) return;
+  const spoken = methodsOf(routerCall, { context, value: methods });
+  if (spoken.length > 0)
+    for (const text of pathsOf(routerCall, context, path)) addRoute(routerCall, spoken, text, items);
 }
 
 function readVerb(routerCall: RouterCall, method: HttpMethod): void {
   const { resolver, node, call, context } = routerCall;
   const { step } = node;
-  const rest = step === undefined ? call.args.slice(1) : call.args;
+  const args = isNamed(routerCall) ? call.args.slice(1) : call.args;
+  const rest = step === undefined ? args.slice(1) : args;
   // With one argument `app.get('setting')` reads a setting, and `map.get(key)` is no route at all.
   if (rest.length === 0) return;
-  const first = call.args[0];
+  const first = args[0];
   const paths =
     step === undefined
       ? first === undefined
@@ -32,6 +48,17 @@ function readVerb(routerCall: RouterCall, method: HttpMethod): void {
   const items = rest.flatMap((value) => itemsOf(resolver, context, value));
   if (method === 'ANY' && paths.length > 0 && guardsBelow(routerCall, paths, items)) return;
   for (const path of paths) addRoute(routerCall, [method], path, items);
+}
+
+/** `router.get('order', '/orders/:id', handler)`: the name comes first. */
+function isNamed({ resolver, node, call, context }: RouterCall): boolean {
+  const [name, path] = call.args;
+  if (node.vocabulary.named === undefined || call.args.length < 3 || name?.kind !== 'text') return false;
+  return (
+    !name.text.startsWith('/') &&
+    path !== undefined &&
+    resolveText(resolver, context, path)?.text.startsWith('/') === true
+  );
 }
 
 /** `app.all('/admin/*', requireAdmin)` answers nothing itself: it guards what stands below. */
@@ -93,22 +120,35 @@ function optionHandler(routerCall: RouterCall, options: PlacedValue | undefined)
   return options === undefined ? undefined : entryOf(routerCall.resolver, options.context, options.value, 'handler');
 }
 
-function readRouteObject(
-  routerCall: RouterCall,
-  keys: { readonly path: string; readonly method: string; readonly handler: string },
-): void {
-  const { resolver, context, call } = routerCall;
-  const options = call.args[0];
-  if (options === undefined) return;
+function readRouteObject(routerCall: RouterCall, keys: NonNullable<RouterVocabulary['routeObject']>): void {
+  const { resolver, call } = routerCall;
+  const [first, second] = call.args;
+  if (first === undefined) return;
+  const { context, value: options } = routeObjectOf(routerCall, first, keys.maker);
   const path = entryOf(resolver, context, options, keys.path) ?? entryOf(resolver, context, options, 'path');
   const method =
     entryOf(resolver, context, options, keys.method) ?? entryOf(resolver, context, options, `${keys.method}s`);
   const text = path === undefined ? undefined : resolveText(resolver, path.context, path.value)?.text;
   if (text === undefined) return;
   const methods = method === undefined ? (['GET'] as const) : methodsOf(routerCall, method);
-  const handler = entryOf(resolver, context, options, keys.handler);
+  const behind = second === undefined ? undefined : { context: routerCall.context, value: second };
+  const handler = entryOf(resolver, context, options, keys.handler) ?? behind;
   const placed = { context, value: options };
   add(routerCall, methods, text, optionGuards(routerCall, placed), handler, placed);
+}
+
+/** `createRoute({ … })` is the object that it is given. */
+function routeObjectOf(routerCall: RouterCall, value: Value, maker: string | undefined): PlacedValue {
+  const { resolver, context, node } = routerCall;
+  for (const definition of maker === undefined ? [] : resolver.value(context, value)) {
+    if (definition.kind !== 'made' || definition.origin === undefined) continue;
+    if (definition.maker.at(-1) !== maker || !node.vocabulary.modules.includes(definition.module)) continue;
+    const { file, call } = definition.origin;
+    const made = resolver.scopes.get(file)?.outline.calls[call];
+    const [given] = made?.args ?? [];
+    if (made !== undefined && given !== undefined) return { context: { file, fn: made.fn }, value: given };
+  }
+  return { context, value };
 }
 
 function methodsOf(routerCall: RouterCall, value: PlacedValue): readonly HttpMethod[] {
@@ -159,7 +199,7 @@ function add(
     node: node.id,
     framework: node.vocabulary.id,
     methods,
-    path,
+    path: node.prefix === '' ? path : `${node.prefix}/${path}`,
     context,
     at: call.at,
     end: call.end,

@@ -7,6 +7,7 @@ import type { Resolver } from '../resolver.ts';
 import { iterationsOf } from './iterations.ts';
 import { readMount } from './read-mount.ts';
 import { readPlugin } from './read-plugin.ts';
+import { readPrefix } from './read-prefix.ts';
 import { readRegistration } from './read-registration.ts';
 import type { GuardUse } from './route.ts';
 import { type RouterNode, routerMethods, routerNodesOf } from './router-node.ts';
@@ -49,6 +50,8 @@ export interface RouterGraph {
   /** Nodes that are routers beyond doubt: made by the framework, or typed as its router. */
   readonly certain: Set<string>;
   readonly ordered: Map<string, boolean>;
+  /** Paths below which a router answers wherever it is mounted. */
+  readonly prefixes: Map<string, string>;
 }
 
 /** One call on a router, with what the readers of single calls need. */
@@ -68,6 +71,7 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
     uses: new Map(),
     certain: new Set(),
     ordered: new Map(),
+    prefixes: new Map(),
   };
   for (const [file, scope] of resolver.scopes)
     scope.outline.calls.forEach((call, index) => {
@@ -89,6 +93,7 @@ function readOnce(resolver: Resolver, graph: RouterGraph, site: CallSite, call: 
     if (!node.untyped) graph.certain.add(node.id);
     graph.ordered.set(node.id, node.vocabulary.ordered);
     const routerCall = { resolver, graph, node, call, site, context };
+    readPrefix(routerCall);
     readMount(routerCall);
     readPlugin(routerCall);
     readRegistration(routerCall);

@@ -1,7 +1,8 @@
 import { routers } from '../../extractors/http/routers.ts';
 import type { RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
 import type { Value } from '../../syntax/outline.ts';
-import type { Context, Definition } from '../definition.ts';
+import type { CallSite, Context, Definition } from '../definition.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** A router, or a parameter that a framework fills with one. */
@@ -10,6 +11,8 @@ export interface RouterNode {
   readonly vocabulary: RouterVocabulary;
   /** Nothing but its use says that it is a router. */
   readonly untyped: boolean;
+  /** Path below which it is meant here: `app.basePath('/v1')`. */
+  readonly prefix: string;
   /** Path that a step such as `route('/x')` has already given. */
   readonly step?: { readonly context: Context; readonly path: Value } | undefined;
 }
@@ -28,20 +31,27 @@ export function routerNodeOf(resolver: Resolver, definition: Definition): Router
   if (definition.kind !== 'made') return undefined;
   const vocabulary = routers.find((candidate) => speaks(candidate, definition.module, definition.maker));
   if (vocabulary === undefined) return undefined;
-  const id = idOf(definition);
-  if (id === undefined) return undefined;
-  const last = definition.members.at(-1);
-  if (last !== undefined && last === `${vocabulary.pathStep}()`) return stepNode(resolver, vocabulary, id, definition);
-  const stepped = steppedBy(resolver, vocabulary, definition);
+  const last = definition.members.at(-1)?.replace(/\(\)$/, '');
+  if (last === undefined) return nodeMade(vocabulary, idOf(definition));
+  if (vocabulary.makingMembers?.includes(last) === true) return nodeMade(vocabulary, siteId(definition.call));
+  const stepped = stepNode(resolver, vocabulary, definition, last) ?? steppedBy(resolver, vocabulary, definition);
   if (stepped !== undefined) return stepped;
   return definition.members.every((member) => isChainOf(vocabulary, member))
-    ? { id, vocabulary, untyped: false }
+    ? nodeMade(vocabulary, idOf(definition))
     : undefined;
+}
+
+function nodeMade(vocabulary: RouterVocabulary, id: string | undefined): RouterNode | undefined {
+  return id === undefined ? undefined : { id, vocabulary, untyped: false, prefix: '' };
+}
+
+function siteId(site: CallSite | undefined): string | undefined {
+  return site === undefined ? undefined : `${site.file}#${site.call}`;
 }
 
 /** Identity of a router: the call that made it, or the parameter in which a framework hands it over. */
 function idOf(definition: Definition & { kind: 'made' }): string | undefined {
-  if (definition.origin !== undefined) return `${definition.origin.file}#${definition.origin.call}`;
+  if (definition.origin !== undefined) return siteId(definition.origin);
   const parameter = definition.parameter;
   return parameter === undefined ? undefined : parameterId(parameter.file, parameter.fn, parameter.index);
 }
@@ -51,8 +61,10 @@ export const routerMethods: ReadonlySet<string> = new Set(
   routers
     .flatMap((vocabulary) => [
       ...Object.keys(vocabulary.verbs),
+      ...Object.keys(vocabulary.listed ?? {}),
+      ...(vocabulary.mounts ?? []),
       ...[
-        vocabulary.mount,
+        vocabulary.prefixSetter,
         vocabulary.pathStep,
         vocabulary.routeObject?.name,
         vocabulary.plugin?.name,
@@ -71,17 +83,25 @@ function speaks(vocabulary: RouterVocabulary, module: string, maker: readonly st
   return Object.hasOwn(vocabulary.makers, maker.join('.')) || vocabulary.types.includes(maker.at(-1) ?? '');
 }
 
+/** `router.route('/x')` and `app.basePath('/v1')`: the router that they are called on, with the path that they give. */
 function stepNode(
   resolver: Resolver,
   vocabulary: RouterVocabulary,
-  id: string,
   definition: Definition & { kind: 'made' },
+  last: string,
 ): RouterNode | undefined {
   const site = definition.call;
   const call = site === undefined ? undefined : resolver.scopes.get(site.file)?.outline.calls[site.call];
   const path = call?.args[0];
-  if (site === undefined || call === undefined || path === undefined) return undefined;
-  return { id, vocabulary, untyped: false, step: { context: { file: site.file, fn: call.fn }, path } };
+  if (site === undefined || call?.on === undefined || path === undefined) return undefined;
+  const context = { file: site.file, fn: call.fn };
+  const steps = last === vocabulary.pathStep;
+  if (!steps && last !== vocabulary.prefixStep) return undefined;
+  const [node] = routerNodesOf(resolver, context, call.on);
+  if (node === undefined) return undefined;
+  if (steps) return { ...node, step: { context, path } };
+  const prefix = resolveText(resolver, context, path)?.text ?? '{}';
+  return { ...node, prefix: `${node.prefix}/${prefix}` };
 }
 
 /** `route('/x').get(a).post(b)`: the step stands further down the chain of calls. */
@@ -90,12 +110,19 @@ function steppedBy(
   vocabulary: RouterVocabulary,
   definition: Definition & { kind: 'made' },
 ): RouterNode | undefined {
-  const at = definition.members.indexOf(`${vocabulary.pathStep}()`);
   const site = definition.call;
-  if (at < 0 || site === undefined) return undefined;
+  if (site === undefined || !definition.members.some((member) => stepsOn(vocabulary, member))) return undefined;
   const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
   if (call?.on === undefined) return undefined;
   return routerNodesOf(resolver, { file: site.file, fn: call.fn }, call.on)[0];
+}
+
+function stepsOn(vocabulary: RouterVocabulary, member: string): boolean {
+  const name = member.slice(0, -2);
+  if (!member.endsWith('()')) return false;
+  return (
+    name === vocabulary.pathStep || name === vocabulary.prefixStep || vocabulary.makingMembers?.includes(name) === true
+  );
 }
 
 function isChainOf(vocabulary: RouterVocabulary, member: string): boolean {
@@ -112,5 +139,7 @@ function parameterNode(resolver: Resolver, file: string, fn: number, index: numb
   const vocabulary = routers.find(
     (candidate) => candidate.plugin !== undefined && language !== undefined && candidate.languages.includes(language),
   );
-  return vocabulary === undefined ? undefined : { id: parameterId(file, fn, index), vocabulary, untyped: true };
+  return vocabulary === undefined
+    ? undefined
+    : { id: parameterId(file, fn, index), vocabulary, untyped: true, prefix: '' };
 }

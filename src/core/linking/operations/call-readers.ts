@@ -12,6 +12,7 @@ import { readMessages } from '../messaging/read-messages.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
 import { readOutbound } from '../outbound/read-outbound.ts';
 import { readTypedClients } from '../outbound/read-typed-clients.ts';
+import { readContextReplies } from '../replies/read-context-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
 import { readReplies } from '../replies/read-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
@@ -38,6 +39,7 @@ export const callReaders: readonly CallReader[] = [
   readCache,
   readReplies,
   readWebReplies,
+  readContextReplies,
   readEntityReplies,
   readEffects,
 ];

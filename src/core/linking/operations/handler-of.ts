@@ -1,5 +1,5 @@
 import type { Value } from '../../syntax/outline.ts';
-import type { Context } from '../definition.ts';
+import type { Context, Definition } from '../definition.ts';
 import type { Route } from '../http/route.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
@@ -29,9 +29,20 @@ function functionIn(resolver: Resolver, context: Context, value: Value, depth: n
     const wrapped = wrappedFunction(resolver, context, value.call, depth);
     if (wrapped !== undefined) return wrapped;
   }
-  const found = resolver.value(context, value).find((definition) => definition.kind === 'function');
-  if (found === undefined) return undefined;
-  return { file: found.file, fn: found.fn };
+  const definitions = resolver.value(context, value);
+  const found = definitions.find((definition) => definition.kind === 'function');
+  return found === undefined ? keptWrapper(resolver, definitions, depth) : { file: found.file, fn: found.fn };
+}
+
+/** `const list = asyncHandler(async (req, res) => …)`: what the wrapper of a package was given. */
+function keptWrapper(resolver: Resolver, definitions: readonly Definition[], depth: number): FunctionPlace | undefined {
+  for (const definition of definitions) {
+    if (definition.kind !== 'made' || definition.call === undefined) continue;
+    const { file, call } = definition.call;
+    const found = wrappedFunction(resolver, { file, fn: 0 }, call, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function wrappedFunction(

@@ -1,4 +1,5 @@
 import { readModuleState } from '../effects/read-module-state.ts';
+import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
 import { readThrows } from '../replies/read-throws.ts';
 import type { OperationFacts } from './operation-facts.ts';
 import type { OperationVisit } from './operation-visit.ts';
@@ -6,4 +7,4 @@ import type { OperationVisit } from './operation-visit.ts';
 /** Reads facts off an operation that no single call shows. */
 export type OperationReader = (visit: OperationVisit, facts: OperationFacts) => void;
 
-export const operationReaders: readonly OperationReader[] = [readModuleState, readThrows];
+export const operationReaders: readonly OperationReader[] = [readModuleState, readThrows, readAssignedReplies];

@@ -18,7 +18,7 @@ export function checkedParts(resolver: Resolver, route: Route, handler: Function
   if (handler === undefined) return {};
   const scope = resolver.scopes.get(handler.file);
   if (scope === undefined) return {};
-  const partOf = requestNames(scope, handler);
+  const { partOf } = requestNames(scope, handler);
   const request = scope.outline.functions[handler.fn]?.parameters[0]?.name;
   const parts: Partial<Record<PartName, Shape>> = {};
   for (const call of scope.outline.calls) {

@@ -44,6 +44,9 @@ const partWords: Readonly<Record<string, PartName>> = {
   params: 'path',
   param: 'path',
   headers: 'header',
+  header: 'header',
+  json: 'body',
+  form: 'body',
 };
 
 /** The part that the middleware's name or a text argument says: `validateBody(schema)`, `validate(schema, 'query')`. */

@@ -12,6 +12,7 @@ const keys: Readonly<Record<string, PartName>> = {
   query: 'query',
   params: 'path',
   headers: 'header',
+  cookies: 'cookie',
 };
 
 /** Schemas that stand in the options of a route: `app.post('/orders', { schema: { body: … } }, handler)`. */
@@ -21,14 +22,31 @@ export function optionParts(resolver: Resolver, route: Route): RequestParts {
 }
 
 export function routeSchema(resolver: Resolver, { options }: Route): PlacedValue | undefined {
-  return options === undefined ? undefined : entryOf(resolver, options.context, options.value, 'schema');
+  if (options === undefined) return undefined;
+  for (const key of schemaKeys) {
+    const found = entryOf(resolver, options.context, options.value, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Where the options of frameworks keep them. */
+const schemaKeys = ['schema', 'request', 'validate'];
+
+/** `body: { content: { 'application/json': { schema } } }`, as OpenAPI writes it. */
+export function contentSchema(resolver: Resolver, placed: PlacedValue): PlacedValue {
+  let found: PlacedValue | undefined = placed;
+  for (const key of ['content', 'application/json', 'schema'])
+    found = found === undefined ? undefined : entryOf(resolver, found.context, found.value, key);
+  return found ?? placed;
 }
 
 /** An object that has a schema for each part. */
 export function schemaParts(resolver: Resolver, schemas: PlacedValue): RequestParts {
   const parts: Partial<Record<PartName, Shape>> = {};
   for (const [key, name] of Object.entries(keys)) {
-    const placed = entryOf(resolver, schemas.context, schemas.value, key);
+    const given = entryOf(resolver, schemas.context, schemas.value, key);
+    const placed = given && contentSchema(resolver, given);
     const shape = placed && schemaShape(resolver, placed.context, placed.value);
     if (shape !== undefined) parts[name] ??= shape;
   }

@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts';
 import { type FieldUse, fieldsRead } from './fields-read.ts';
 import { scalar } from './make-shape.ts';
 import { passedFields } from './passed-fields.ts';
-import { nameIn, type PartOf, requestNames, valuesInside } from './request-names.ts';
+import { nameIn, type PartOf, type RequestNames, requestNames, valuesInside } from './request-names.ts';
 import { type PartName, partNames, type RequestParts } from './request-part.ts';
 
 interface PartUse extends FieldUse {
@@ -19,8 +19,9 @@ interface PartUse extends FieldUse {
 export function readParts(resolver: Resolver, handler: FunctionPlace): RequestParts {
   const scope = resolver.scopes.get(handler.file);
   if (scope === undefined) return {};
-  const partOf = requestNames(scope, handler);
+  const { partOf, asked } = requestNames(scope, handler);
   const uses = [
+    ...askedUses(scope, handler, asked),
     ...callUses(resolver, scope, handler, partOf),
     ...defaultUses(scope, handler, partOf),
     ...valuesInside(scope.outline, scope, handler.fn).flatMap((value) => usesOf(partOf, value)),
@@ -76,7 +77,6 @@ function callUses(resolver: Resolver, scope: Scope, handler: FunctionPlace, part
     if (!isInside(scope, call.fn, handler.fn)) return [];
     return [
       ...receiverUses(partOf, call),
-      ...headerUses(scope, handler, call),
       ...call.args.flatMap((argument, position) => [
         ...conversionUses(partOf, call, argument),
         ...passedUses(resolver, scope, { call, index, position }, partOf, argument),
@@ -96,13 +96,22 @@ function conversionUses(partOf: PartOf, call: CallOutline, argument: Value): rea
   return shape === undefined ? [] : usesOf(partOf, argument, shape);
 }
 
-/** `req.get('Idempotency-Key')` */
-function headerUses(scope: Scope, handler: FunctionPlace, call: CallOutline): readonly PartUse[] {
-  const request = scope.outline.functions[handler.fn]?.parameters[0]?.name;
-  const [name] = call.args;
-  const asks = (call.name === 'get' || call.name === 'header') && call.on?.kind === 'name' && call.on.name === request;
-  if (!asks || name?.kind !== 'text') return [];
-  return [{ part: 'header', path: [name.text.toLowerCase()], shape: scalar('string') }];
+/** `req.get('Idempotency-Key')`, `c.req.param('id')`, and the fields that are taken out of what such a call gives. */
+function askedUses(scope: Scope, handler: FunctionPlace, asked: RequestNames['asked']): readonly PartUse[] {
+  const { outline } = scope;
+  const text = scalar('string');
+  const named = outline.calls.flatMap((call): readonly PartUse[] => {
+    const found = isInside(scope, call.fn, handler.fn) ? asked(call) : undefined;
+    return found === undefined ? [] : [{ ...found, shape: text }];
+  });
+  const taken = outline.bindings.flatMap((binding): readonly PartUse[] => {
+    const { value } = binding;
+    if (value.kind !== 'member' || value.of.kind !== 'call' || !isInside(scope, binding.fn, handler.fn)) return [];
+    const call = outline.calls[value.of.call];
+    const whole = call === undefined ? undefined : asked(call);
+    return whole === undefined ? [] : [{ part: whole.part, path: [...whole.path, value.name] }];
+  });
+  return [...named, ...taken];
 }
 
 interface Argument {

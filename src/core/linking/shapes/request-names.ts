@@ -1,16 +1,42 @@
-import type { Outline, Value } from '../../syntax/outline.ts';
+import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Scope } from '../scope.ts';
 import type { PartName } from './request-part.ts';
 
-/** What Express and Fastify call the parts of a request. */
+/** What frameworks call the parts of a request. */
 const members: Readonly<Record<string, PartName>> = {
   body: 'body',
   query: 'query',
   params: 'path',
   headers: 'header',
+  header: 'header',
   cookies: 'cookie',
+};
+
+/** Where the first parameter is a context, the request stands in it: `ctx.request.body`, `c.req.query('page')`. */
+const carried = new Set(['request', 'req']);
+
+/** Methods of a request that give a part as a whole, or one field of it by name: `c.req.param('id')`. */
+const askedParts: Readonly<Record<string, PartName>> = {
+  json: 'body',
+  parseBody: 'body',
+  formData: 'body',
+  query: 'query',
+  queries: 'query',
+  param: 'path',
+  header: 'header',
+  get: 'header',
+};
+
+/** Names of parts as validators are given them: `c.req.valid('json')`. */
+const validParts: Readonly<Record<string, PartName>> = {
+  json: 'body',
+  form: 'body',
+  query: 'query',
+  param: 'path',
+  header: 'header',
+  cookie: 'cookie',
 };
 
 /** A part of the request, or something below it: `req.body.article` is the body at `article`. */
@@ -22,8 +48,15 @@ export interface PartPath {
 /** Finds parts of the request behind the names that a handler uses. */
 export type PartOf = (name: string) => PartPath | undefined;
 
+/** What a handler's names and calls say of the request. */
+export interface RequestNames {
+  readonly partOf: PartOf;
+  /** The part or field that a call asks the request for. */
+  asked(call: CallOutline): PartPath | undefined;
+}
+
 /** Names of a handler that stand for the request: its first parameter, and what is taken out of it. */
-export function requestNames(scope: Scope, handler: FunctionPlace): PartOf {
+export function requestNames(scope: Scope, handler: FunctionPlace): RequestNames {
   const known = new Map<string, PartPath | 'request'>();
   const parameter = scope.outline.functions[handler.fn]?.parameters[0];
   if (parameter !== undefined) {
@@ -36,24 +69,46 @@ export function requestNames(scope: Scope, handler: FunctionPlace): PartOf {
   for (const binding of scope.outline.bindings) {
     if (binding.declared !== true || !isInside(scope, binding.fn, handler.fn)) continue;
     const name = nameIn(binding.value);
-    const found = name === undefined ? awaitedBody(scope, known, binding.value) : lookUp(known, name);
+    const found = name === undefined ? askedIn(scope, known, binding.value) : lookUp(known, name);
     if (found !== undefined) known.set(binding.name, found);
   }
-  return (name) => {
-    const found = lookUp(known, name);
-    return found === 'request' ? undefined : found;
+  return {
+    partOf: (name) => {
+      const found = lookUp(known, name);
+      return found === 'request' ? undefined : found;
+    },
+    asked: (call) => askedBy(known, call),
   };
 }
 
-/** `await request.json()` of requests as the web knows them. */
-function awaitedBody(
-  scope: Scope,
-  known: ReadonlyMap<string, PartPath | 'request'>,
-  value: Value,
-): PartPath | undefined {
+/** `await request.json()` of requests as the web knows them, and a field that is taken out of it. */
+function askedIn(scope: Scope, known: ReadonlyMap<string, PartPath | 'request'>, value: Value): PartPath | undefined {
+  if (value.kind === 'member') {
+    const whole = askedIn(scope, known, value.of);
+    return whole === undefined ? undefined : { part: whole.part, path: [...whole.path, value.name] };
+  }
   const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
-  const asks = call?.name === 'json' && call.on?.kind === 'name' && known.get(call.on.name) === 'request';
-  return asks ? { part: 'body', path: [] } : undefined;
+  return call === undefined ? undefined : askedBy(known, call);
+}
+
+function askedBy(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOutline): PartPath | undefined {
+  if (call.on?.kind !== 'name') return undefined;
+  const [first] = call.args;
+  const named = first?.kind === 'text' ? [first.text] : [];
+  const on = call.on.name.split('.');
+  if (call.name === 'get' && on.at(-1) === 'cookies' && isRequest(known, on.slice(0, -1)) && named.length > 0)
+    return { part: 'cookie', path: named };
+  if (!isRequest(known, on)) return undefined;
+  const [word = ''] = named;
+  if (call.name === 'valid')
+    return Object.hasOwn(validParts, word) ? { part: validParts[word] ?? 'body', path: [] } : undefined;
+  const part = Object.hasOwn(askedParts, call.name) ? askedParts[call.name] : undefined;
+  if (part === undefined || (first !== undefined && named.length === 0)) return undefined;
+  return { part, path: part === 'header' ? named.map((name) => name.toLowerCase()) : named };
+}
+
+function isRequest(known: ReadonlyMap<string, PartPath | 'request'>, path: readonly string[]): boolean {
+  return lookUp(known, path.join('.')) === 'request';
 }
 
 /** The name that a value stands for; a default beside it changes nothing. */
@@ -73,6 +128,7 @@ function follow(start: PartPath | 'request', path: readonly string[]): PartPath 
   if (path.length === 0) return start;
   if (start !== 'request') return { part: start.part, path: [...start.path, ...path] };
   const [member = '', ...rest] = path;
+  if (carried.has(member)) return follow('request', rest);
   const part = Object.hasOwn(members, member) ? members[member] : undefined;
   return part === undefined ? undefined : { part, path: rest };
 }

@@ -14,7 +14,7 @@ import { statusIn } from '../replies/status-in.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { decoratedResponses } from './decorated-responses.ts';
-import { routeSchema } from './option-parts.ts';
+import { contentSchema, routeSchema } from './option-parts.ts';
 import { schemaShape } from './schema-shape.ts';
 import { typeShape } from './type-shape.ts';
 import { valueShape } from './value-shape.ts';
@@ -72,17 +72,21 @@ function saysMore(other: Shape | undefined, known: Shape | undefined): boolean {
   return other !== undefined && (known === undefined || known.type === 'unknown');
 }
 
-/** `schema: { response: { 200: …, '4xx': … } }` */
+/** `schema: { response: { 200: …, '4xx': … } }`, and `responses` beside the rest where a whole route is an object. */
 function declaredResponses(resolver: Resolver, route: Route): readonly Response[] {
   const schema = routeSchema(resolver, route);
-  const responses = schema && entryOf(resolver, schema.context, schema.value, 'response');
+  const { options } = route;
+  const responses =
+    (schema && entryOf(resolver, schema.context, schema.value, 'response')) ??
+    (options && entryOf(resolver, options.context, options.value, 'responses'));
   const object = responses && objectsOf(resolver, responses.context, responses.value)[0];
   if (object?.value.kind !== 'object') return [];
   const { context, value } = object;
   return value.entries.flatMap((entry) => {
     const status = Number(entry.key);
     if (!Number.isInteger(status)) return [];
-    return [{ status, shape: schemaShape(resolver, context, entry.value) }];
+    const placed = contentSchema(resolver, { context, value: entry.value });
+    return [{ status, shape: schemaShape(resolver, placed.context, placed.value) }];
   });
 }
 

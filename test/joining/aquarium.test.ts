@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { System } from '../../src/core/model/system.ts';
+import { callsText, endpointsText } from '../support/facts-text.ts';
+import { readStory } from '../support/read-story.ts';
+
+const endpoints = `
+GET /internal/pulse  tanks/src/status.js:7
+GET /v1/tanks  tanks/src/routes/tanks.js:7
+POST /v1/tanks  tanks/src/routes/tanks.js:23
+    behind onlyKeepers authentication
+GET /v1/tanks/{code}  tanks/src/routes/tanks.js:16
+GET /v1/tanks/{tank}/feedings  tanks/src/routes/feedings.js:9
+    behind onlyKeepers authentication
+POST /v1/tanks/{tank}/feedings  tanks/src/routes/feedings.js:13
+    behind onlyKeepers authentication
+POST /shop/gate  tickets/src/gate.ts:7
+PATCH /shop/hours/{day}  tickets/src/app.ts:16
+PUT /shop/hours/{day}  tickets/src/app.ts:16
+DELETE /shop/passes/{code}  tickets/src/passes.ts:20
+    behind bearerAuth authentication
+GET /shop/visits  tickets/src/visits.ts:12
+POST /shop/visits  tickets/src/visits.ts:28
+    behind zValidator('json') validation
+GET /shop/visits/{id}  tickets/src/visits.ts:23
+`;
+
+/** What goes in and what comes out, where a context carries both. */
+const exchanges = `
+GET /internal/pulse takes nothing, answers 200
+GET /v1/tanks takes query page, query hall, answers 200
+GET /v1/tanks/{code} takes path code, answers 200, 404
+GET /v1/tanks/{tank}/feedings takes path tank, query since, answers 200
+POST /v1/tanks takes body code, body name, body hall, answers 201, 409
+POST /v1/tanks/{tank}/feedings takes path tank, cookie keeper, body grams, answers 204
+DELETE /shop/passes/{code} takes path code, body reason, answers 200
+GET /shop/visits takes query day, answers 200
+GET /shop/visits/{id} takes path id, answers 200, 404
+PATCH /shop/hours/{day} takes path day, answers 204
+POST /shop/gate takes body lane, answers 200
+POST /shop/visits takes body email, body day, body adults, answers 201, 503
+PUT /shop/hours/{day} takes path day, answers 204
+`;
+
+test('joins nested Koa routers and chained Hono applications', async () => {
+  const system = await readStory('aquarium');
+  expect(endpointsText(system)).toBe(endpoints.trim());
+  expect(callsText(system)).toBe('POST /shop/visits → GET tanks /v1/tanks/reef, 2000 ms');
+});
+
+test('reads requests and answers off the context that a handler is given', async () => {
+  expect(exchangesText(await readStory('aquarium'))).toBe(exchanges.trim());
+});
+
+function exchangesText({ endpoints: all }: System): string {
+  return all
+    .map(({ method, path, parameters, request, responses }) => {
+      const named = parameters.map((parameter) => `${parameter.in} ${parameter.name}`);
+      const body = request?.type === 'object' ? request.fields.map(({ name }) => `body ${name}`) : [];
+      const statuses = responses.map(({ status }) => status);
+      return `${method} ${path} takes ${[...named, ...body].join(', ') || 'nothing'}, answers ${statuses.join(', ')}`;
+    })
+    .join('\n');
+}
