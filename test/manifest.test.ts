@@ -84,6 +84,7 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:javascriptreact",
       "onLanguage:typescript",
       "onLanguage:typescriptreact",
+      "onLanguage:go",
       "onLanguage:java",
       "onLanguage:python",
       "onLanguage:php",

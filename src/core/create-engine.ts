@@ -91,7 +91,7 @@ function skip(file: WorkspaceFile, problems: Problem[], message: string): undefi
 
 /** Files of Java projects that say what a module is, by their names. */
 const settingsFiles =
-  /(?:^|\/)(?:pom\.xml|pyproject\.toml|requirements\.txt|build\.gradle(?:\.kts)?|(?:application|bootstrap)\.properties)$/;
+  /(?:^|\/)(?:pom\.xml|go\.mod|pyproject\.toml|requirements\.txt|build\.gradle(?:\.kts)?|(?:application|bootstrap)\.properties)$/;
 
 function isDocument(path: string): boolean {
   if (/\.(ya?ml|json|jsonc|sql|prisma)$/i.test(path) || settingsFiles.test(path)) return true;

@@ -8,6 +8,7 @@ const { resolve } = createRequire(import.meta.url);
 /** Where each wasm file lies among the installed packages. */
 const packages: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'web-tree-sitter',
+  'tree-sitter-go': 'tree-sitter-go',
   'tree-sitter-java': 'tree-sitter-java',
   'tree-sitter-python': 'tree-sitter-python',
   'tree-sitter-php': 'tree-sitter-php',
@@ -25,7 +26,7 @@ let shared: Promise<Parsers> | undefined;
 /** Parsers of all languages, loaded once for each test file. */
 export function testParsers(): Promise<Parsers> {
   shared ??= createParsers(wasmBytes).then(async (parsers) => {
-    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java', 'php']);
+    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java', 'php', 'go']);
     return parsers;
   });
   return shared;

@@ -35,6 +35,7 @@ export function quoteIn(story: Story): (file: string, at: number, end: number) =
 function languageOf(file: string): Language {
   if (file.endsWith('.py')) return 'python';
   if (file.endsWith('.php')) return 'php';
+  if (file.endsWith('.go')) return 'go';
   if (/\.[cm]?jsx?$/.test(file)) return 'javascript';
   return file.endsWith('x') ? 'tsx' : 'typescript';
 }

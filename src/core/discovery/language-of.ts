@@ -9,6 +9,7 @@ const languages: Readonly<Record<string, Language>> = {
   mts: 'typescript',
   cts: 'typescript',
   tsx: 'tsx',
+  go: 'go',
   java: 'java',
   py: 'python',
   php: 'php',

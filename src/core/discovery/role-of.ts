@@ -39,7 +39,7 @@ function isCode(path: string): boolean {
   return languageOf(path) !== undefined || otherCode.test(path);
 }
 
-const sourceFolders = new Set(words('src lib app source modules domain routes controllers'));
+const sourceFolders = new Set(words('src lib app source modules domain routes controllers internal pkg cmd'));
 
 const generatedFolders = new Set(
   words(`

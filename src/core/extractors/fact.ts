@@ -125,7 +125,7 @@ export interface ContractFact {
 /** A package manifest. */
 export interface ManifestFact {
   readonly kind: 'manifest';
-  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer';
+  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer' | 'go';
   readonly name?: string | undefined;
   readonly folder: string;
   readonly dependencies: readonly string[];

@@ -15,6 +15,7 @@ import { apache } from './infra/apache.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
 import { envoy } from './infra/envoy.ts';
+import { goManifest } from './infra/go-manifest.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
 import { grafana } from './infra/grafana.ts';
 import { kong } from './infra/kong.ts';
@@ -43,6 +44,7 @@ export const extractors: readonly Extractor[] = [
   djangoModel,
   compose,
   composerManifest,
+  goManifest,
   gradleManifest,
   mavenManifest,
   packageManifest,

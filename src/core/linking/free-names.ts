@@ -1,5 +1,6 @@
 import type { Language } from '../syntax/outline.ts';
 import type { Context, Definition } from './definition.ts';
+import { resolveGoName } from './go/resolve-go-name.ts';
 import { resolvePhpName } from './php-names.ts';
 import { resolvePackagedName } from './resolve-packaged-name.ts';
 import type { Resolver } from './resolver.ts';
@@ -10,6 +11,7 @@ export type FreeNames = (resolver: Resolver, scope: Scope, context: Context, nam
 
 /** Languages in which such a name need not stand among the imports of its file. */
 export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
+  go: resolveGoName,
   java: resolvePackagedName,
   php: resolvePhpName,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../syntax/outline.ts';
+import { goImports } from './go/resolve-go-import.ts';
 import type { ImportRules } from './resolve-import.ts';
 import { phpImports } from './resolve-php-import.ts';
 import { pythonImports } from './resolve-python-import.ts';
@@ -6,5 +7,6 @@ import { pythonImports } from './resolve-python-import.ts';
 /** Languages whose imports are not those of JavaScript. */
 export const importRules: Readonly<Partial<Record<Language, ImportRules>>> = {
   php: phpImports,
+  go: goImports,
   python: pythonImports,
 };

@@ -1,5 +1,5 @@
 import type { Value } from '../syntax/outline.ts';
-import type { Context } from './definition.ts';
+import type { CallSite, Context } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
 /** A value with the place where its names mean something. */
@@ -31,7 +31,16 @@ export function entryOf(
 /** The object literals that a value may be. */
 export function objectsOf(resolver: Resolver, context: Context, value: Value): readonly PlacedValue[] {
   if (value.kind === 'object') return [{ context, value }];
-  return literalsOf(resolver, context, value, 'object');
+  const made = value.kind === 'call' ? madeObject(resolver, { file: context.file, call: value.call }) : undefined;
+  return made === undefined ? literalsOf(resolver, context, value, 'object') : [made];
+}
+
+/** `redis.Options{Addr: address}`: an object that a type is named for is made with its entries as named arguments. */
+function madeObject(resolver: Resolver, { file, call }: CallSite): PlacedValue | undefined {
+  const making = resolver.scopes.get(file)?.outline.calls[call];
+  const [value] = making?.args ?? [];
+  if (making?.new !== true || value?.kind !== 'object' || value.keywords !== true) return undefined;
+  return { context: { file, fn: making.fn }, value };
 }
 
 /** The items of a list literal, or the value itself where it is none. */
@@ -45,11 +54,11 @@ export function itemsOf(resolver: Resolver, context: Context, value: Value): rea
 }
 
 function literalsOf(resolver: Resolver, context: Context, value: Value, kind: Value['kind']): readonly PlacedValue[] {
-  return resolver
-    .value(context, value)
-    .flatMap((definition) =>
-      definition.kind === 'value' && definition.value.kind === kind
-        ? [{ context: definition.context, value: definition.value }]
-        : [],
-    );
+  return resolver.value(context, value).flatMap((definition) => {
+    if (definition.kind === 'made' && kind === 'object' && definition.origin !== undefined)
+      return madeObject(resolver, definition.origin) ?? [];
+    return definition.kind === 'value' && definition.value.kind === kind
+      ? [{ context: definition.context, value: definition.value }]
+      : [];
+  });
 }

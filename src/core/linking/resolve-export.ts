@@ -1,4 +1,5 @@
 import type { Definition } from './definition.ts';
+import { moduleMembers } from './module-members.ts';
 import type { ImportTarget } from './resolve-import.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -21,6 +22,8 @@ export function resolveExport(
 ): readonly Definition[] {
   const scope = resolver.scopes.get(file);
   if (scope === undefined || seen.has(file)) return [];
+  const spread = moduleMembers[scope.outline.language];
+  if (spread !== undefined) return spread(resolver, scope, name);
   const entry = scope.exports.get(name);
   if (entry?.from !== undefined) return reExported(resolver, file, entry.from, entry.of ?? name, seen);
   if (entry?.value !== undefined) return resolver.value({ file, fn: 0 }, entry.value);

@@ -46,17 +46,28 @@ export interface ImportRules {
 /** What import rules look at. */
 export interface ImportWorkspace {
   exists(path: string): boolean;
+  /** The first file of a folder that is as asked, by name. */
+  firstIn(folder: string, isMeant: (file: string) => boolean): string | undefined;
   readonly aliases: readonly PathAlias[];
   readonly packages: readonly WorkspacePackage[];
 }
 
+/** Paths of a workspace: a map or a set of them. */
+export type WorkspaceFiles = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
 /** Resolves module specifiers over the files of the workspace, each by the rules of the language that it stands in. */
 export function createImportResolver(
-  files: { has(path: string): boolean },
+  files: WorkspaceFiles,
   aliases: readonly PathAlias[],
   packages: readonly WorkspacePackage[],
 ): ImportResolver {
-  const workspace: ImportWorkspace = { exists: (path) => files.has(path), aliases, packages };
+  const byFolder = folders(files);
+  const workspace: ImportWorkspace = {
+    exists: (path) => files.has(path),
+    firstIn: (folder, isMeant) => byFolder().get(folder)?.find(isMeant),
+    aliases,
+    packages,
+  };
   const known = new Map<string, ImportTarget>();
   const resolve = (from: string, specifier: string): ImportTarget => {
     const rules = importRulesOf(from);
@@ -77,6 +88,21 @@ export function createImportResolver(
       const target = resolve(from, submodule);
       return target.kind === 'file' ? target.file : undefined;
     },
+  };
+}
+
+/** Files by folder, sorted; most workspaces never ask. */
+function folders(files: WorkspaceFiles): () => ReadonlyMap<string, readonly string[]> {
+  let known: Map<string, string[]> | undefined;
+  return () => {
+    if (known !== undefined) return known;
+    known = new Map();
+    for (const file of [...files.keys()].sort()) {
+      const list = known.get(folderOf(file));
+      if (list === undefined) known.set(folderOf(file), [file]);
+      else list.push(file);
+    }
+    return known;
   };
 }
 

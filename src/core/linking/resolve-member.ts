@@ -1,7 +1,9 @@
 import { django } from '../extractors/http/django.ts';
 import { fastify } from '../extractors/http/fastify.ts';
 import type { FieldOutline } from '../syntax/outline.ts';
+import { partsOf } from './class-parts.ts';
 import type { Definition } from './definition.ts';
+import { structFieldValues } from './go/struct-fields.ts';
 import { injectedSetting } from './injected-setting.ts';
 import { resolveExport } from './resolve-export.ts';
 import { resolveBinding } from './resolve-name.ts';
@@ -66,8 +68,11 @@ const maxBases = 8;
 
 function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name: string): readonly Definition[] {
   if (owner.value.kind !== 'object') return [];
-  const entry = owner.value.entries.findLast((candidate) => candidate.key === name);
+  const { entries, type } = owner.value;
+  const entry = entries.findLast((candidate) => candidate.key === name);
   if (entry !== undefined) return resolver.value(owner.context, entry.value);
+  if (type !== undefined)
+    return resolver.type(owner.context, type).flatMap((definition) => resolver.member(definition, name));
   return owner.value.spreads
     .flatMap((spread) => resolver.value(owner.context, spread))
     .flatMap((definition) => resolver.member(definition, name));
@@ -86,6 +91,10 @@ function classMember(
   const method = scope.method(cls, name);
   if (method !== undefined && isProperty(scope, method)) return returnsOf(resolver, file, method);
   if (method !== undefined) return [{ kind: 'function', file, fn: method }];
+  for (const part of partsOf(resolver, { file, cls })) {
+    const added = resolver.scopes.get(part.file)?.method(part.cls, name);
+    if (added !== undefined) return [{ kind: 'function', file: part.file, fn: added }];
+  }
   const inner = isPackaged(scope) ? scope.innerClass(cls, name) : undefined;
   if (inner !== undefined) return [{ kind: 'class', file, cls: inner }];
   const own = ownField(resolver, scope, cls, name);
@@ -132,7 +141,7 @@ function subclassMember(resolver: Resolver, file: string, cls: number, name: str
 }
 
 function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
-  const assigned = scope.members(cls, name).flatMap((binding) => resolveBinding(resolver, scope.file, binding));
+  const assigned = [...assignedField(resolver, scope, cls, name), ...filledField(resolver, scope, cls, name)];
   const known = assigned.filter((definition) => definition.kind !== 'parameter');
   if (known.length > 0) return known;
   const injected = injectedField(resolver, scope, cls, name);
@@ -141,6 +150,23 @@ function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): 
   const declared = field === undefined ? [] : fieldValue(resolver, scope, cls, field);
   if (declared.length > 0) return declared;
   return injected.length > 0 ? injected : assigned;
+}
+
+/** `this.x = …`, in whichever file methods of the class stand. */
+function assignedField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
+  return [{ file: scope.file, cls }, ...partsOf(resolver, { file: scope.file, cls })].flatMap((place) =>
+    (resolver.scopes.get(place.file)?.members(place.cls, name) ?? []).flatMap((binding) =>
+      resolveBinding(resolver, place.file, binding),
+    ),
+  );
+}
+
+/** `&Server{router: router}`, in languages where literals make objects. */
+function filledField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
+  if (scope.outline.language !== 'go') return [];
+  return structFieldValues(resolver, { file: scope.file, cls }, name).flatMap(({ context, value }) =>
+    resolver.value(context, value),
+  );
 }
 
 function fieldValue(resolver: Resolver, scope: Scope, cls: number, field: FieldOutline): readonly Definition[] {

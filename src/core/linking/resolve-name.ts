@@ -1,4 +1,5 @@
 import type { Binding } from '../syntax/outline.ts';
+import { wholeClass } from './class-parts.ts';
 import type { Context, Definition } from './definition.ts';
 import { freeNames } from './free-names.ts';
 import { externalOf, resolveExport, resolveModule } from './resolve-export.ts';
@@ -65,7 +66,7 @@ function globalsOf(scope: Scope): string {
 function self(resolver: Resolver, scope: Scope, fn: number, base: boolean): readonly Definition[] {
   const cls = scope.classAround(fn);
   if (cls === undefined) return [];
-  if (!base) return [{ kind: 'instance', file: scope.file, cls }];
+  if (!base) return [{ kind: 'instance', ...wholeClass(resolver, { file: scope.file, cls }) }];
   const outline = scope.outline.classes[cls];
   return (outline?.bases ?? [])
     .slice(0, 1)

@@ -1,4 +1,6 @@
 import type { Context, Definition } from './definition.ts';
+import { goTypeNames } from './go/go-type-names.ts';
+import { implementingStructs } from './go/implementing-structs.ts';
 import { pythonTypeNames } from './python-type-names.ts';
 import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
@@ -22,6 +24,8 @@ const transparent = new Set([
 export function resolveType(resolver: Resolver, context: Context, text: string): readonly Definition[] {
   if (resolver.scopes.get(context.file)?.outline.language === 'python')
     return pythonTypeNames(text).flatMap((type) => resolveNamed(resolver, context, type));
+  if (resolver.scopes.get(context.file)?.outline.language === 'go')
+    return goTypeNames(text).flatMap((type) => resolveNamed(resolver, context, type));
   return splitTop(text, '|').flatMap((option) => resolveOption(resolver, context, option));
 }
 
@@ -44,7 +48,7 @@ function resolveNamed(resolver: Resolver, context: Context, { head, args }: Type
 }
 
 /** What languages bring along is no class of a package. */
-const globals = new Set(['global', 'builtins']);
+const globals = new Set(['global', 'builtins', 'builtin']);
 
 const primitives = new Set([
   'string',
@@ -73,11 +77,19 @@ function resultsOf(resolver: Resolver, context: Context, type: string): readonly
 
 /** An alias stands for what it names; an interface for its only implementation, when there is just one. */
 function instanceOf(resolver: Resolver, file: string, cls: number): readonly Definition[] {
-  const outline = resolver.scopes.get(file)?.outline.classes[cls];
-  if (outline?.kind === 'type' && outline.alias !== undefined)
-    return resolver.type({ file, fn: outline.fn }, outline.alias);
+  const scope = resolver.scopes.get(file);
+  const outline = scope?.outline.classes[cls];
   const self: Definition = { kind: 'instance', file, cls };
+  if (outline?.kind === 'type' && outline.alias !== undefined) {
+    const meant = resolver.type({ file, fn: outline.fn }, outline.alias);
+    // A type of Go that stands for a text or a function has methods of its own.
+    return meant.length === 0 && scope?.outline.language === 'go' ? [self] : meant;
+  }
   if (outline?.kind !== 'interface') return [self];
+  if (scope?.outline.language === 'go') {
+    const structs = implementingStructs(resolver, { file, cls });
+    return structs.length === 1 ? structs : [self];
+  }
   const named = implementationsOf(resolver, outline.name);
   const implementations = named.length > 1 ? named.filter((each) => implementsIt(resolver, each, file, cls)) : named;
   return implementations.length === 1 ? implementations : [self];

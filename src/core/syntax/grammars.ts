@@ -1,3 +1,5 @@
+import { goSelection } from './go/go-selection.ts';
+import { readGo } from './go/read-go.ts';
 import { javaSelection } from './java/java-selection.ts';
 import { readJava } from './java/read-java.ts';
 import { javascriptSelection } from './javascript/javascript-selection.ts';
@@ -24,6 +26,7 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   javascript: { wasm: 'tree-sitter-javascript', ...javascript },
   typescript: { wasm: 'tree-sitter-typescript', ...javascript },
   tsx: { wasm: 'tree-sitter-tsx', ...javascript },
+  go: { wasm: 'tree-sitter-go', selection: goSelection, read: readGo },
   java: { wasm: 'tree-sitter-java', selection: javaSelection, read: readJava },
   php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },

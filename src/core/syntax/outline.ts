@@ -197,6 +197,8 @@ export interface ClassOutline {
   /** What stands among the bases by name: `class Order(SQLModel, table=True)`. */
   readonly options?: ObjectValue | undefined;
   readonly fields: readonly FieldOutline[];
+  /** Holds only methods of a class that another file of the same package declares. */
+  readonly part?: true | undefined;
   /** For a type alias that is no object: its text. */
   readonly alias?: string | undefined;
 }

@@ -86,7 +86,14 @@ function imageName({ deployment }: DeploymentFact['component']): string | undefi
 }
 
 function packageNameOf(root: ServiceRoot): string | undefined {
-  return root.manifest?.name?.replace(/^@[^/]+\//, '');
+  const { name, ecosystem } = root.manifest ?? {};
+  // A Go module is named by the path that it is fetched from.
+  return ecosystem === 'go'
+    ? name
+        ?.replace(/\/v\d+$/, '')
+        .split('/')
+        .at(-1)
+    : name?.replace(/^@[^/]+\//, '');
 }
 
 function kindOf(name: string, activity: ServiceActivity): ComponentKind {

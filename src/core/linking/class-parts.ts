@@ -1,0 +1,18 @@
+import { type ClassPlace, packageAround } from './go/go-packages.ts';
+import type { Resolver } from './resolver.ts';
+
+/** The class itself, for a part that only adds methods to it. */
+export function wholeClass(resolver: Resolver, place: ClassPlace): ClassPlace {
+  const scope = resolver.scopes.get(place.file);
+  const outline = scope?.outline.classes[place.cls];
+  if (scope === undefined || outline?.part !== true) return place;
+  return packageAround(resolver.scopes, scope)?.types.get(outline.name) ?? place;
+}
+
+/** Where else methods of a class stand. */
+export function partsOf(resolver: Resolver, { file, cls }: ClassPlace): readonly ClassPlace[] {
+  const scope = resolver.scopes.get(file);
+  const outline = scope?.outline.classes[cls];
+  if (scope === undefined || outline === undefined || scope.outline.language !== 'go' || outline.fn !== 0) return [];
+  return packageAround(resolver.scopes, scope)?.parts.get(outline.name) ?? [];
+}

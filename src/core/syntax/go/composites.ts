@@ -1,0 +1,101 @@
+import type { LightNode } from '../light-tree.ts';
+import { onOneLine } from '../one-line.ts';
+import type { Entry, Value } from '../outline.ts';
+import type { CallDraft } from '../outline-draft.ts';
+import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
+
+export const composites: Handlers = {
+  composite_literal: (reader, node) => {
+    const type = childOf(node, 'type');
+    const body = childOf(node, 'body');
+    if (type === undefined || body === undefined) return undefined;
+    const text = onOneLine(textOf(reader, type));
+    const element = elementType(text);
+    if (element !== undefined) return collection(reader, text, element, body);
+    return type.type === 'struct_type' ? objectIn(reader, '', body) : made(reader, text, node, body);
+  },
+  literal_element: (reader, node, owner) => readValue(reader, node.children[0], owner),
+  literal_value: (reader, node) => objectIn(reader, '', node),
+};
+
+/** What a slice, an array or a map is of; undefined for any other type. */
+function elementType(type: string): string | undefined {
+  const match = /^(?:\[[^\]]*\]|map\[[^\]]*\])([\s\S]*)$/.exec(type);
+  return match?.[1]?.replace(/^\*/, '');
+}
+
+function collection(reader: Reader, type: string, element: string, body: LightNode): Value {
+  if (type.startsWith('map[')) return objectIn(reader, element, body);
+  return { kind: 'list', items: body.children.map((item) => itemIn(reader, element, item)) };
+}
+
+/** Items may leave out the type that the collection names already. */
+function itemIn(reader: Reader, element: string, node: LightNode): Value {
+  const item = node.type === 'keyed_element' ? childOf(node, 'value') : node;
+  const [inner] = item?.children ?? [];
+  if (inner?.type === 'composite_literal') {
+    const [type, body] = [childOf(inner, 'type'), childOf(inner, 'body')];
+    const text = type === undefined ? '' : onOneLine(textOf(reader, type));
+    if (body && /^[\w.]+$/.test(text)) return objectIn(reader, text, body);
+  }
+  if (inner?.type !== 'literal_value') return readValue(reader, inner);
+  const nested = elementType(element);
+  return nested === undefined ? objectIn(reader, element, inner) : collection(reader, element, nested, inner);
+}
+
+/** Values without keys stand in the order of the fields, as far as this file declares them. */
+function objectIn(reader: Reader, type: string, body: LightNode): Value {
+  const isMap = body.children.some((child) => isTextKey(child));
+  const fields = reader.outline.classes.find(({ name }) => name === type)?.fields ?? [];
+  const entries = body.children.map((child, index): Entry => {
+    const key = child.type === 'keyed_element' ? childOf(child, 'key') : undefined;
+    const value = child.type === 'keyed_element' ? childOf(child, 'value') : child;
+    const name = key === undefined ? (fields[index]?.name ?? String(index)) : keyText(reader, key);
+    return { key: name, value: itemIn(reader, type, value ?? child), at: child.start };
+  });
+  return { kind: 'object', entries, spreads: [], type: type === '' || isMap ? undefined : type };
+}
+
+function isTextKey(node: LightNode): boolean {
+  const key = node.type === 'keyed_element' ? childOf(node, 'key')?.children[0] : undefined;
+  return key !== undefined && key.type !== 'identifier';
+}
+
+function keyText(reader: Reader, key: LightNode): string {
+  const value = readValue(reader, key);
+  return value.kind === 'text' || value.kind === 'literal' ? value.text : value.kind === 'name' ? value.name : '';
+}
+
+/** `&Server{router: router}` makes a server as a constructor with named arguments would; `gin.H{"id": id}` is a map. */
+function made(reader: Reader, type: string, node: LightNode, body: LightNode): Value {
+  if (body.children.some(isTextKey)) return objectIn(reader, '', body);
+  const path = type.replace(/\[[\s\S]*$/, '');
+  const dot = path.lastIndexOf('.');
+  const { fn, loop } = reader.scope;
+  const call: CallDraft = {
+    on: dot < 0 ? undefined : { kind: 'name', name: path.slice(0, dot) },
+    name: path.slice(dot + 1),
+    args: [],
+    fn,
+    at: node.start,
+    start: node.start,
+    end: node.end,
+    loop,
+    new: true,
+  };
+  const index = reader.outline.calls.push(call) - 1;
+  const keyed = body.children.some(({ type: kind }) => kind === 'keyed_element');
+  if (keyed) call.args.push({ ...objectOf(reader, body, index), keywords: true });
+  else for (const child of body.children) call.args.push(readValue(reader, child, index));
+  return { kind: 'call', call: index };
+}
+
+function objectOf(reader: Reader, body: LightNode, owner: number): Value & { kind: 'object' } {
+  const entries = body.children.flatMap((child): readonly Entry[] => {
+    const key = childOf(child, 'key');
+    const value = childOf(child, 'value');
+    if (key === undefined || value === undefined) return [];
+    return [{ key: keyText(reader, key), value: readValue(reader, value, owner), at: child.start }];
+  });
+  return { kind: 'object', entries, spreads: [] };
+}

@@ -1,0 +1,36 @@
+import type { LightNode } from '../light-tree.ts';
+import { childOf, childOfType, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
+import { assign, declare } from './assignments.ts';
+
+export const statements: Handlers = {
+  for_statement: readFor,
+  receive_statement: (reader, node) => {
+    const value = readValue(reader, childOf(node, 'right'));
+    const [target] = childOf(node, 'left')?.children ?? [];
+    if (target) declare(reader, target, value, node);
+    return undefined;
+  },
+};
+
+/** Runs once: the initializer and what is ranged over. Runs again and again: all the rest. */
+function readFor(reader: Reader, node: LightNode): undefined {
+  const clause = childOfType(node, 'for_clause');
+  const initializer = clause && childOf(clause, 'initializer');
+  if (initializer) visit(reader, [initializer]);
+  const range = childOfType(node, 'range_clause');
+  if (range) readRange(reader, range);
+  const again = clause?.children.filter((child) => child !== initializer) ?? [];
+  const rest = node.children.filter((child) => child !== clause && child !== range);
+  within(reader, { loop: true }, () => visit(reader, [...again, ...rest]));
+}
+
+/** `for index, order := range orders`: the second name is each of them. */
+function readRange(reader: Reader, range: LightNode): void {
+  const collection = readValue(reader, childOf(range, 'right'));
+  const targets = childOf(range, 'left')?.children ?? [];
+  const declares = !reader.text.slice(range.start, range.end).includes(':=') ? assign : declare;
+  targets.forEach((target, index) => {
+    const value = index === 1 ? { kind: 'each' as const, of: collection } : { kind: 'other' as const, node: 'index' };
+    declares(reader, target, value, range);
+  });
+}
