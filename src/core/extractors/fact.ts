@@ -1,4 +1,4 @@
-import type { Component } from '../model/component.ts';
+import type { Component, Port } from '../model/component.ts';
 import type { ContractOperation } from '../model/contract.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
@@ -15,6 +15,8 @@ export type Fact =
   | StoreFact
   | DeploymentFact
   | UpstreamsFact
+  | ClusterServiceFact
+  | ClusterScalingFact
   | ContractFact
   | ManifestFact
   | PathAliasFact
@@ -93,6 +95,25 @@ export interface DeploymentFact {
   readonly component: Omit<Component, 'id' | 'provenance' | 'role' | 'root' | 'frameworks'>;
   /** Workspace-relative folder that is built; absent for a bought image. */
   readonly buildContext?: string | undefined;
+  /** Where it runs in a cluster: its name there, and the labels by which services find it. */
+  readonly cluster?: { readonly workload: string; readonly labels: Readonly<Record<string, string>> } | undefined;
+}
+
+/** A name under which workloads of a cluster are reached: a Kubernetes `Service`. */
+export interface ClusterServiceFact {
+  readonly kind: 'cluster-service';
+  readonly name: string;
+  /** Labels of the workloads behind it. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** Ports that are open outside of the cluster. */
+  readonly published: readonly Port[];
+}
+
+/** How many copies of a workload run at least: a Kubernetes `HorizontalPodAutoscaler`. */
+export interface ClusterScalingFact {
+  readonly kind: 'cluster-scaling';
+  readonly workload: string;
+  readonly minimum: number;
 }
 
 /** What a bought product is configured to talk to: a proxy's servers, a monitor's targets. */

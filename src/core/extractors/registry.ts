@@ -19,6 +19,7 @@ import { goManifest } from './infra/go-manifest.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
 import { grafana } from './infra/grafana.ts';
 import { kong } from './infra/kong.ts';
+import { kubernetes } from './infra/kubernetes.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
 import { nginx } from './infra/nginx.ts';
 import { packageManifest } from './infra/package-manifest.ts';
@@ -55,6 +56,7 @@ export const extractors: readonly Extractor[] = [
   envoy,
   grafana,
   kong,
+  kubernetes,
   nginx,
   prometheus,
   traefik,

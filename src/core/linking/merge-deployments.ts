@@ -11,11 +11,12 @@ export function mergeDeployments(facts: readonly DeploymentFact[]): readonly Dep
 }
 
 function stacksOf(facts: readonly DeploymentFact[]): readonly (readonly DeploymentFact[])[] {
-  const stacks: DeploymentFact[][] = [];
+  let stacks: (readonly DeploymentFact[])[] = [];
   for (const file of byFile(facts)) {
-    const stack = stacks.find((known) => isSameStack(known, file));
-    if (stack === undefined) stacks.push([...file]);
-    else stack.push(...file);
+    // One file may show that two stacks are one: a manifest of the cluster that runs what Compose builds.
+    const same = stacks.filter((known) => isSameStack(known, file));
+    const others = stacks.filter((known) => !same.includes(known));
+    stacks = [...others, [...same.flat(), ...file]];
   }
   return stacks;
 }
@@ -31,6 +32,8 @@ function byFile(facts: readonly DeploymentFact[]): readonly (readonly Deployment
 }
 
 function isSameStack(a: readonly DeploymentFact[], b: readonly DeploymentFact[]): boolean {
+  // Names are unique in a cluster: manifests that say more of one than the others are variants of it.
+  if (a.some(({ cluster }) => cluster !== undefined) && b.some(({ cluster }) => cluster !== undefined)) return true;
   const folders = new Set(a.map((fact) => folderOf(fileOf(fact))));
   if (b.some((fact) => folders.has(folderOf(fileOf(fact))))) return true;
   return a.some((one) => b.some((other) => one.component.name === other.component.name && runsSameCode(one, other)));
@@ -41,7 +44,13 @@ function runsSameCode(a: DeploymentFact, b: DeploymentFact): boolean {
   if (a.component.technology !== undefined || b.component.technology !== undefined) return false;
   if (a.buildContext !== undefined && b.buildContext !== undefined) return a.buildContext === b.buildContext;
   const image = repositoryOf(a);
-  return image !== undefined && image === repositoryOf(b);
+  if (image !== undefined && image === repositoryOf(b)) return true;
+  // What Compose builds a cluster runs under an image of the same name.
+  return builtAs(a, b) || builtAs(b, a);
+}
+
+function builtAs({ buildContext, component }: DeploymentFact, running: DeploymentFact): boolean {
+  return buildContext !== undefined && repositoryOf(running)?.split('/').at(-1) === component.name;
 }
 
 /** The image without its tag. */
@@ -52,11 +61,22 @@ function repositoryOf({ component }: DeploymentFact): string | undefined {
 function mergeStack(stack: readonly DeploymentFact[]): readonly DeploymentFact[] {
   const byName = new Map<string, DeploymentFact>();
   for (const fact of stack.toSorted((a, b) => rankOf(a) - rankOf(b) || compare(fileOf(a), fileOf(b)))) {
-    const known = byName.get(fact.component.name);
+    const name = fact.cluster === undefined ? fact.component.name : nameInStack(stack, fact);
+    const known = byName.get(name);
     const mode = rankOf(fact) === rank.variant ? 'fill' : 'override';
-    byName.set(fact.component.name, known === undefined ? fact : joinDeployments(known, fact, mode));
+    byName.set(name, known === undefined ? fact : joinDeployments(known, fact, mode));
   }
   return [...byName.values()];
+}
+
+/** The one PostgreSQL of a cluster is the one of the Compose file beside it, whatever both are called. */
+function nameInStack(stack: readonly DeploymentFact[], { component }: DeploymentFact): string {
+  const { name, technology } = component;
+  const alike = stack.filter((fact) => fact.component.technology === technology);
+  const composed = new Set(alike.flatMap((fact) => (fact.cluster === undefined ? [fact.component.name] : [])));
+  const clustered = new Set(alike.flatMap((fact) => (fact.cluster === undefined ? [] : [fact.component.name])));
+  const [only] = composed;
+  return technology === undefined || composed.size !== 1 || clustered.size !== 1 ? name : (only ?? name);
 }
 
 /**
@@ -66,6 +86,8 @@ function mergeStack(stack: readonly DeploymentFact[]): readonly DeploymentFact[]
 const rank = { plain: 0, production: 1, override: 2, variant: 3 } as const;
 
 function rankOf(fact: DeploymentFact): number {
+  if (fact.cluster !== undefined)
+    return /(?:^|[/._-])(?:dev|local|test|staging)(?:[/._-]|$)/.test(fileOf(fact)) ? rank.variant : rank.production;
   const name = fileOf(fact).split('/').at(-1) ?? '';
   if (/^(?:docker-)?compose\.ya?ml$/.test(name)) return rank.plain;
   if (/override/.test(name)) return rank.override;

@@ -1,3 +1,4 @@
+import { isChartTemplate, maskChart } from './chart-mask.ts';
 import type { DataReading } from './data-node.ts';
 import { readJson } from './json.ts';
 import { readYaml } from './yaml.ts';
@@ -6,7 +7,8 @@ import { readYaml } from './yaml.ts';
 export function readDocuments(path: string, text: string): DataReading {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   if (jsonExtensions.has(extension)) return readJson(text);
-  return yamlExtensions.has(extension) ? readYaml(text) : { documents: [], problems: [] };
+  if (!yamlExtensions.has(extension)) return { documents: [], problems: [] };
+  return readYaml(isChartTemplate(path, text) ? maskChart(text) : text);
 }
 
 /** YAML would read most of JSON, but not what is indented by tabs. */

@@ -78,7 +78,14 @@ function factOf(file: ReadFile, { key, keyAt, value }: DataEntry): DeploymentFac
 /** What is built here counts as a product only by its own name: its image is called as somebody liked. */
 function productOf(name: string, service: DataNode, image: string | undefined): Product | undefined {
   if (entry(service, 'build') !== undefined) return productOfName(name) ?? productOfEnvironment(name, service);
-  return image === undefined ? undefined : productOfImage(image);
+  return image === undefined ? undefined : (productOfImage(image) ?? productOfBoth(name, image));
+}
+
+/** `acme/acme-kafka`, run as `kafka`, is Kafka as somebody packed it. */
+function productOfBoth(name: string, image: string): Product | undefined {
+  const byName = productOfName(name);
+  const byImage = productOfName(image.replace(/[:@][^/]*$/, ''));
+  return byName !== undefined && byName.technology === byImage?.technology ? byName : undefined;
 }
 
 /** A database that is built here, as `db` with PostgreSQL's own variables. */

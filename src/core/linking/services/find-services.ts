@@ -6,6 +6,7 @@ import { mergeDeployments } from '../merge-deployments.ts';
 import { moduleSettings } from '../module-settings.ts';
 import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
+import { clusterDeployments } from './cluster-deployments.ts';
 import type { Entrances } from './find-entrances.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
 import { findStores } from './stores.ts';
@@ -21,7 +22,13 @@ export interface Services {
 
 export function findServices(input: LinkInput, entrances: Entrances): Services {
   const manifests = factsOf(input, 'manifest');
-  const deployments = mergeDeployments(factsOf(input, 'deployment'));
+  const deployments = mergeDeployments(
+    clusterDeployments(
+      factsOf(input, 'deployment'),
+      factsOf(input, 'cluster-service'),
+      factsOf(input, 'cluster-scaling'),
+    ),
+  );
   const contexts = deployments.flatMap((deployment) =>
     runsOwnCode(deployment) ? (deployment.buildContext ?? []) : [],
   );

@@ -1,0 +1,106 @@
+import type { ComponentKind, Deployment, Port } from '../../model/component.ts';
+import { entry, itemsOf, numberOf, scalarText, textOf } from '../../syntax/data-node.ts';
+import type { DataNode } from '../../syntax/data-tree.ts';
+import { redactValue } from '../../syntax/redact-value.ts';
+import type { ReadFile } from '../extractor.ts';
+import type { DeploymentFact } from '../fact.ts';
+import { productOfImage } from './known-products.ts';
+import { manifestTexts } from './kubernetes-name.ts';
+
+/** A workload as the component that its main container is; sidecars belong to it. */
+export function workloadOf(file: ReadFile, resource: DataNode, name: string): readonly DeploymentFact[] {
+  const kind = textOf(entry(resource, 'kind')) ?? '';
+  const pod = podOf(resource, kind);
+  const [container] = itemsOf(entry(pod, 'spec', 'containers'));
+  if (container === undefined) return [];
+  const image = imageOf(container);
+  const product = image === undefined ? undefined : productOfImage(image);
+  const short = shortName(name);
+  return [
+    {
+      kind: 'deployment',
+      cluster: { workload: name, labels: manifestTexts(file.path).labels(entry(pod, 'metadata', 'labels')) },
+      component: {
+        name: short,
+        aliases: [...new Set([short, name])],
+        kind: product?.kind ?? kindOf(kind, short),
+        technology: product?.technology,
+        deployment: deploymentOf(file, resource, kind, container, image),
+        evidence: [file.evidence(resource.at, container.at)],
+      },
+    },
+  ];
+}
+
+function podOf(resource: DataNode, kind: string): DataNode | undefined {
+  if (kind === 'Pod') return resource;
+  const spec = entry(resource, 'spec');
+  return kind === 'CronJob' ? entry(spec, 'jobTemplate', 'spec', 'template') : entry(spec, 'template');
+}
+
+/** `orders-deployment` is orders: what kind of workload it is, is said already. */
+function shortName(name: string): string {
+  return name.replace(/[-.](?:deployment|deploy|depl?|statefulset|sts|daemonset|pod)$/i, '');
+}
+
+/** A hole of a chart or a variable of a pipeline says nothing of the image. */
+function imageOf(container: DataNode): string | undefined {
+  const image = scalarText(entry(container, 'image'));
+  return image === undefined || /^[_$]/.test(image) ? undefined : image;
+}
+
+function kindOf(kind: string, name: string): ComponentKind {
+  if (kind === 'Job' || kind === 'CronJob') return 'job';
+  return /(?:^|[-_.])(?:worker|consumer)(?:$|[-_.])/i.test(name) ? 'worker' : 'service';
+}
+
+function deploymentOf(
+  file: ReadFile,
+  resource: DataNode,
+  kind: string,
+  container: DataNode,
+  image: string | undefined,
+): Deployment {
+  return {
+    file: file.path,
+    image,
+    replicas: replicasOf(resource, kind),
+    ports: portsOf(container),
+    healthCheck: ['livenessProbe', 'readinessProbe'].some((probe) => entry(container, probe) !== undefined),
+    limits: limitsOf(container),
+    environment: environmentOf(container),
+    dependsOn: [],
+  };
+}
+
+/** A deployment that does not say how many runs once; how many nodes a daemon set has, nobody says. */
+function replicasOf(resource: DataNode, kind: string): number | undefined {
+  if (kind !== 'Deployment' && kind !== 'StatefulSet' && kind !== 'Rollout') return undefined;
+  const replicas = entry(resource, 'spec', 'replicas');
+  return replicas === undefined ? 1 : numberOf(replicas);
+}
+
+function portsOf(container: DataNode): readonly Port[] {
+  return itemsOf(entry(container, 'ports')).flatMap((port) => {
+    const number = numberOf(entry(port, 'containerPort'));
+    return number === undefined ? [] : [{ container: number }];
+  });
+}
+
+function limitsOf(container: DataNode): Deployment['limits'] {
+  const limits = entry(container, 'resources', 'limits');
+  const cpus = scalarText(entry(limits, 'cpu'));
+  const memory = scalarText(entry(limits, 'memory'));
+  return cpus === undefined && memory === undefined ? undefined : { cpus, memory };
+}
+
+/** A value that stands in a secret or a config map is named by where it comes from. */
+function environmentOf(container: DataNode): Record<string, string> {
+  const pairs = itemsOf(entry(container, 'env')).flatMap((variable): (readonly [string, string])[] => {
+    const name = scalarText(entry(variable, 'name'));
+    if (name === undefined) return [];
+    const value = scalarText(entry(variable, 'value'));
+    return [[name, value === undefined ? `\${${name}}` : redactValue(name, value)]];
+  });
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,69 @@
+import type { Port } from '../../model/component.ts';
+import { entriesOf, entry, itemsOf, numberOf, scalarText, textOf } from '../../syntax/data-node.ts';
+import type { DataNode } from '../../syntax/data-tree.ts';
+import type { Extractor, ReadFile } from '../extractor.ts';
+import type { Fact } from '../fact.ts';
+import { ingressOf } from './kubernetes-ingress.ts';
+import { manifestTexts } from './kubernetes-name.ts';
+import { workloadOf } from './kubernetes-workload.ts';
+
+/** Manifests of Kubernetes, one document a resource: workloads, the services before them, ingress and autoscaling. */
+export const kubernetes: Extractor = {
+  id: 'kubernetes',
+  title: 'Kubernetes',
+  group: 'infra',
+  applies: (file) => /\.(?:ya?ml|json)$/i.test(file.path) && /\bapiVersion["']?\s*:/.test(file.text),
+  extract: (file) => ({ facts: resourcesIn(file).flatMap((resource) => factsOf(file, resource)), problems: [] }),
+};
+
+/** A `List` holds resources of its own. */
+function resourcesIn(file: ReadFile): readonly DataNode[] {
+  return (file.documents ?? []).flatMap((document) =>
+    textOf(entry(document, 'kind')) === 'List' ? itemsOf(entry(document, 'items')) : [document],
+  );
+}
+
+function factsOf(file: ReadFile, resource: DataNode): readonly Fact[] {
+  const read = readers[textOf(entry(resource, 'kind')) ?? ''];
+  const name = manifestTexts(file.path).text(entry(resource, 'metadata', 'name'));
+  return read === undefined || name === undefined ? [] : read(file, resource, name);
+}
+
+type Read = (file: ReadFile, resource: DataNode, name: string) => readonly Fact[];
+
+const service: Read = (file, resource, name) => {
+  const selector = manifestTexts(file.path).labels(entry(resource, 'spec', 'selector'));
+  return [{ kind: 'cluster-service', name, selector, published: publishedPorts(entry(resource, 'spec')) }];
+};
+
+const scaling: Read = (file, resource) => {
+  const workload = manifestTexts(file.path).text(entry(resource, 'spec', 'scaleTargetRef', 'name'));
+  // One copy is where Kubernetes begins when nothing is said.
+  const minimum = numberOf(entry(resource, 'spec', 'minReplicas')) ?? 1;
+  return workload === undefined ? [] : [{ kind: 'cluster-scaling', workload, minimum }];
+};
+
+const readers: Readonly<Record<string, Read>> = {
+  Deployment: workloadOf,
+  StatefulSet: workloadOf,
+  DaemonSet: workloadOf,
+  Rollout: workloadOf,
+  Pod: workloadOf,
+  Job: workloadOf,
+  CronJob: workloadOf,
+  Service: service,
+  HorizontalPodAutoscaler: scaling,
+  Ingress: ingressOf,
+  HTTPRoute: ingressOf,
+};
+
+function publishedPorts(spec: DataNode | undefined): readonly Port[] {
+  const type = textOf(entry(spec, 'type'));
+  if (type !== 'LoadBalancer' && type !== 'NodePort') return [];
+  return itemsOf(entry(spec, 'ports')).flatMap((port) => {
+    const outside = type === 'NodePort' ? entry(port, 'nodePort') : entry(port, 'port');
+    const container = numberOf(entry(port, 'targetPort')) ?? numberOf(entry(port, 'port'));
+    const published = scalarText(outside ?? entry(port, 'port'));
+    return container === undefined || entriesOf(port).length === 0 ? [] : [{ container, published }];
+  });
+}
