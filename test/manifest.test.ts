@@ -88,6 +88,7 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:java",
       "onLanguage:python",
       "onLanguage:php",
+      "onLanguage:csharp",
       "onLanguage:sql",
       "onLanguage:prisma",
       "onWebviewPanel:backendArchitect.review",

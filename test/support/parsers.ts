@@ -9,6 +9,7 @@ const { resolve } = createRequire(import.meta.url);
 const packages: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'web-tree-sitter',
   'tree-sitter-go': 'tree-sitter-go',
+  'tree-sitter-c_sharp': 'tree-sitter-c-sharp',
   'tree-sitter-java': 'tree-sitter-java',
   'tree-sitter-python': 'tree-sitter-python',
   'tree-sitter-php': 'tree-sitter-php',
@@ -26,7 +27,7 @@ let shared: Promise<Parsers> | undefined;
 /** Parsers of all languages, loaded once for each test file. */
 export function testParsers(): Promise<Parsers> {
   shared ??= createParsers(wasmBytes).then(async (parsers) => {
-    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java', 'php', 'go']);
+    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java', 'php', 'go', 'csharp']);
     return parsers;
   });
   return shared;

@@ -13,6 +13,7 @@ const languages: Readonly<Record<string, Language>> = {
   java: 'java',
   py: 'python',
   php: 'php',
+  cs: 'csharp',
 };
 
 /** The language that a file is read in; none for declarations (`.d.ts`) and page templates (`.blade.php`). */

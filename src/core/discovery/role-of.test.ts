@@ -129,3 +129,15 @@ test('a head says that code is generated, a contract may say so too and counts',
   expect(roleOf('openapi.yaml', '# This file was automatically generated.\n')).toBe('system');
   expect(roleOf('src/api/orders.ts', "writeFile(path, '// @generated');\n")).toBe('system');
 });
+
+test('projects and files of .NET that try something', () => {
+  expect(
+    rolesOf('src/Orders.UnitTests/Money.cs src/Orders/OrderTests.cs src/Orders/Order.Designer.cs src/Orders/Order.cs'),
+  ).toMatchInlineSnapshot(`
+    "test      src/Orders.UnitTests/Money.cs
+    test      src/Orders/OrderTests.cs
+    generated src/Orders/Order.Designer.cs
+    system    src/Orders/Order.cs"
+  `);
+  expect(roleOf('checks/OrderChecks.cs', 'using System;\nusing Xunit;\n')).toBe('test');
+});

@@ -15,6 +15,7 @@ export function roleOf(path: string, head = ''): Role {
   if (lockFiles.has(name) || generatedNames.test(name)) return 'generated';
   if (isTest(path, name, segments, folders)) return 'test';
   if (exampleNames.test(name) || folders.some((folder) => exampleFolders.has(folder))) return 'example';
+  if (path.endsWith('.cs') && testHead.test(head)) return 'test';
   return isCode(path) && generatedHead.test(head) ? 'generated' : 'system';
 }
 
@@ -28,7 +29,11 @@ function outsideSources(folders: readonly string[]): readonly string[] {
 }
 
 function isTest(path: string, name: string, all: readonly string[], outside: readonly string[]): boolean {
-  if (all.some((folder) => testFolders.has(folder)) || outside.some((folder) => trialFolders.has(folder))) return true;
+  if (
+    all.some((folder) => testFolders.has(folder) || testProjects.test(folder)) ||
+    outside.some((folder) => trialFolders.has(folder))
+  )
+    return true;
   if (!isCode(path)) return name.endsWith('.snap');
   const isNamedSo = testNames.some((form) => form.test(name)) || testClasses.test(path);
   return isNamedSo || all.some((folder) => specFolders.has(folder));
@@ -47,7 +52,7 @@ const generatedFolders = new Set(
     .cache .venv venv __pycache__ dist __generated__ generated .git
   `),
 );
-const builtFolders = new Set(words('build out target coverage vendor vendors vendored'));
+const builtFolders = new Set(words('build obj out target coverage vendor vendors vendored'));
 
 const testFolders = new Set(
   words(`
@@ -55,6 +60,8 @@ const testFolders = new Set(
     playwright testdata test-data test-utils testutils testing integration-tests
   `),
 );
+/** Projects that are named after what they try: `Orders.UnitTests`. */
+const testProjects = /\.(?:unit|integration|functional|acceptance|architecture|component|load|e2e)?tests?$/;
 const specFolders = new Set(words('spec specs'));
 const trialFolders = new Set(words('bench benchmark benchmarks'));
 const exampleFolders = new Set(
@@ -75,7 +82,7 @@ const lockFiles = new Set(
     go.sum
   `),
 );
-const generatedNames = /\.(?:min|bundle|chunk|generated|gen|pb|g)\.\w+$|_pb2?(?:_grpc)?\.\w+$|\.map$/;
+const generatedNames = /\.(?:min|bundle|chunk|generated|gen|pb|g)\.\w+$|\.designer\.cs$|_pb2?(?:_grpc)?\.\w+$|\.map$/;
 const generatedHead = new RegExp(
   [
     String.raw`^\s*(?:\/[/*]|\*|#|--|<!--)[^\n]*`,
@@ -83,6 +90,8 @@ const generatedHead = new RegExp(
   ].join(''),
   'im',
 );
+/** What tests of .NET begin with, wherever they lie. */
+const testHead = /^(?:global )?using (?:Xunit|NUnit\.Framework|Microsoft\.VisualStudio\.TestTools\.UnitTesting);/m;
 const otherCode = /\.(?:py|java|kt|go|php|cs|rb|rs)$/;
 
 function words(text: string): readonly string[] {

@@ -146,13 +146,17 @@ export interface ContractFact {
 /** A package manifest. */
 export interface ManifestFact {
   readonly kind: 'manifest';
-  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer' | 'go';
+  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer' | 'go' | 'nuget';
   readonly name?: string | undefined;
   readonly folder: string;
   readonly dependencies: readonly string[];
   readonly scripts: Readonly<Record<string, string>>;
   /** Globs of member packages. */
   readonly workspaces: readonly string[];
+  /** Folders of projects that this one is made with. */
+  readonly references?: readonly string[] | undefined;
+  /** Whether it runs by itself, in ecosystems where that shows. */
+  readonly runs?: boolean | undefined;
   readonly evidence: Evidence;
 }
 

@@ -14,6 +14,7 @@ import type { Extractor } from './extractor.ts';
 import { apache } from './infra/apache.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
+import { dotnetProject } from './infra/dotnet-project.ts';
 import { envoy } from './infra/envoy.ts';
 import { goManifest } from './infra/go-manifest.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
@@ -46,6 +47,7 @@ export const extractors: readonly Extractor[] = [
   compose,
   composerManifest,
   goManifest,
+  dotnetProject,
   gradleManifest,
   mavenManifest,
   packageManifest,

@@ -1,4 +1,5 @@
 import type { CallOutline } from '../syntax/outline.ts';
+import { argumentsFor, extensionMethods } from './csharp/extension-methods.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -23,15 +24,22 @@ export function indexCallSites(resolver: Resolver): ReadonlyMap<string, readonly
 export function calleesOf(resolver: Resolver, file: string, index: number): readonly Definition[] {
   const call = resolver.scopes.get(file)?.outline.calls[index];
   if (call === undefined) return [];
-  return calledBy(resolver, file, call).map((callee) => overload(resolver, callee, call));
+  const callees = calledBy(resolver, file, call);
+  const scope = resolver.scopes.get(file);
+  const extensions =
+    scope === undefined || callees.some(({ kind }) => kind === 'function')
+      ? []
+      : extensionMethods(resolver, scope, call);
+  return (extensions.length > 0 ? extensions : callees).map((callee) => overload(resolver, callee, call));
 }
 
 /** Of methods with one name, the one that takes as many arguments. */
 function overload(resolver: Resolver, callee: Definition, call: CallOutline): Definition {
   if (callee.kind !== 'function') return callee;
-  const functions = resolver.scopes.get(callee.file)?.outline.functions ?? [];
+  const scope = resolver.scopes.get(callee.file);
+  const functions = scope?.outline.functions ?? [];
   const first = functions[callee.fn];
-  const takes = call.args.length;
+  const takes = argumentsFor(scope, call, first).length;
   if (first?.cls === undefined || first.parameters.length === takes) return callee;
   const { cls, name } = first;
   const fn = functions.findIndex((each) => each.cls === cls && each.name === name && each.parameters.length === takes);

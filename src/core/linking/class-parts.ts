@@ -1,3 +1,4 @@
+import { otherParts } from './csharp/csharp-types.ts';
 import { type ClassPlace, packageAround } from './go/go-packages.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -9,10 +10,12 @@ export function wholeClass(resolver: Resolver, place: ClassPlace): ClassPlace {
   return packageAround(resolver.scopes, scope)?.types.get(outline.name) ?? place;
 }
 
-/** Where else methods of a class stand. */
+/** Where else members of a class stand. */
 export function partsOf(resolver: Resolver, { file, cls }: ClassPlace): readonly ClassPlace[] {
   const scope = resolver.scopes.get(file);
   const outline = scope?.outline.classes[cls];
-  if (scope === undefined || outline === undefined || scope.outline.language !== 'go' || outline.fn !== 0) return [];
+  if (scope === undefined || outline === undefined || outline.fn !== 0) return [];
+  if (scope.outline.language === 'csharp') return otherParts(resolver, scope, cls);
+  if (scope.outline.language !== 'go') return [];
   return packageAround(resolver.scopes, scope)?.parts.get(outline.name) ?? [];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../syntax/outline.ts';
+import { resolveCsharpName, resolveCsharpType } from './csharp/resolve-csharp-name.ts';
 import type { Context, Definition } from './definition.ts';
 import { resolveGoName } from './go/resolve-go-name.ts';
 import { resolvePhpName } from './php-names.ts';
@@ -12,6 +13,12 @@ export type FreeNames = (resolver: Resolver, scope: Scope, context: Context, nam
 /** Languages in which such a name need not stand among the imports of its file. */
 export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   go: resolveGoName,
+  csharp: resolveCsharpName,
   java: resolvePackagedName,
   php: resolvePhpName,
+};
+
+/** The same for the names of types, in languages where a member may be called like its type. */
+export const typeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
+  csharp: resolveCsharpType,
 };

@@ -1,6 +1,6 @@
 import { django } from '../extractors/http/django.ts';
 import { fastify } from '../extractors/http/fastify.ts';
-import type { FieldOutline } from '../syntax/outline.ts';
+import type { ClassOutline, FieldOutline } from '../syntax/outline.ts';
 import { partsOf } from './class-parts.ts';
 import type { Definition } from './definition.ts';
 import { structFieldValues } from './go/struct-fields.ts';
@@ -93,6 +93,8 @@ function classMember(
   if (method !== undefined) return [{ kind: 'function', file, fn: method }];
   for (const part of partsOf(resolver, { file, cls })) {
     const added = resolver.scopes.get(part.file)?.method(part.cls, name);
+    if (added !== undefined && isProperty(resolver.scopes.get(part.file), added))
+      return returnsOf(resolver, part.file, added);
     if (added !== undefined) return [{ kind: 'function', file: part.file, fn: added }];
   }
   const inner = isPackaged(scope) ? scope.innerClass(cls, name) : undefined;
@@ -102,8 +104,26 @@ function classMember(
   const filled = own.length > 0 && depth === 0 ? subclassMember(resolver, file, cls, name) : [];
   if (filled.length > 0) return filled;
   if (own.length > 0) return own;
-  return outline.bases.flatMap((base) =>
-    resolver.type({ file, fn: outline.fn }, base).flatMap((definition) => {
+  const parts = partsOf(resolver, { file, cls });
+  for (const part of parts) {
+    const there = resolver.scopes.get(part.file);
+    const found = there === undefined ? [] : ownField(resolver, there, part.cls, name);
+    if (found.length > 0) return found;
+  }
+  return [outline, ...parts.map((part) => resolver.scopes.get(part.file)?.outline.classes[part.cls])].flatMap((part) =>
+    inheritedMember(resolver, file, part, name, depth),
+  );
+}
+
+function inheritedMember(
+  resolver: Resolver,
+  file: string,
+  outline: ClassOutline | undefined,
+  name: string,
+  depth: number,
+): readonly Definition[] {
+  return (outline?.bases ?? []).flatMap((base) =>
+    resolver.type({ file, fn: outline?.fn ?? 0 }, base).flatMap((definition) => {
       if (definition.kind === 'instance')
         return classMember(resolver, definition.file, definition.cls, name, depth + 1);
       return definition.kind === 'made' ? resolver.member(definition, name) : [];
@@ -112,8 +132,8 @@ function classMember(
 }
 
 /** A method that is read like a field. */
-function isProperty(scope: Scope, fn: number): boolean {
-  const decorators = scope.outline.functions[fn]?.decorators ?? [];
+function isProperty(scope: Scope | undefined, fn: number): boolean {
+  const decorators = scope?.outline.functions[fn]?.decorators ?? [];
   return decorators.some(({ name }) => /(?:^|\.)(?:cached_)?property$/.test(name));
 }
 
@@ -122,7 +142,9 @@ function isGeneric(resolver: Resolver, definitions: readonly Definition[]): bool
   return definitions.some((definition) => {
     if (definition.kind !== 'made' || definition.types === undefined) return false;
     const { file, names } = definition.types;
-    return names.some((name) => /^[A-Z][A-Z0-9]?$/.test(name) && !resolver.scopes.get(file)?.imports.has(name));
+    return names.some(
+      (name) => /^(?:[A-Z][A-Z0-9]?|T[A-Z]\w*)$/.test(name) && !resolver.scopes.get(file)?.imports.has(name),
+    );
   });
 }
 

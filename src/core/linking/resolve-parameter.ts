@@ -1,8 +1,10 @@
 import type { CallOutline, FunctionOutline, ParameterOutline, Value } from '../syntax/outline.ts';
+import { argumentsFor } from './csharp/extension-methods.ts';
 import type { Definition, ParameterDefinition } from './definition.ts';
 import { injectedSetting } from './injected-setting.ts';
 import { elementsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
+import type { Scope } from './scope.ts';
 
 /** What arrives in a parameter: what its type says, what its callers pass, its default. */
 export function resolveParameter(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
@@ -73,7 +75,7 @@ function passed(resolver: Resolver, parameter: ParameterDefinition): readonly De
       : { kind: 'function', file: parameter.file, fn: parameter.fn };
   return resolver.callSites(target).flatMap((site) => {
     const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
-    const argument = call === undefined ? undefined : argumentFor(call, parameter.index, fn);
+    const argument = call === undefined ? undefined : argumentFor(scope, call, parameter.index, fn);
     return call === undefined || argument === undefined
       ? []
       : resolver.value({ file: site.file, fn: call.fn }, argument);
@@ -81,12 +83,18 @@ function passed(resolver: Resolver, parameter: ParameterDefinition): readonly De
 }
 
 /** By position, or by name in languages that have keyword arguments. */
-function argumentFor(call: CallOutline, index: number, fn: FunctionOutline | undefined): Value | undefined {
-  const keywords = call.args.at(-1);
-  if (keywords?.kind !== 'object' || keywords.keywords !== true) return call.args[index];
+function argumentFor(
+  scope: Scope | undefined,
+  call: CallOutline,
+  index: number,
+  fn: FunctionOutline | undefined,
+): Value | undefined {
+  const args = argumentsFor(scope, call, fn);
+  const keywords = args.at(-1);
+  if (keywords?.kind !== 'object' || keywords.keywords !== true) return args[index];
   const name = fn?.parameters[index]?.name.replace(/^\$/, '');
   const named = keywords.entries.find((entry) => entry.key === name)?.value;
-  return named ?? (index < call.args.length - 1 ? call.args[index] : undefined);
+  return named ?? (index < args.length - 1 ? args[index] : undefined);
 }
 
 function defaulted(

@@ -1,4 +1,7 @@
+import type { Language } from '../syntax/outline.ts';
+import { csharpTypeNames } from './csharp/csharp-type-names.ts';
 import type { Context, Definition } from './definition.ts';
+import { typeNames } from './free-names.ts';
 import { goTypeNames } from './go/go-type-names.ts';
 import { implementingStructs } from './go/implementing-structs.ts';
 import { pythonTypeNames } from './python-type-names.ts';
@@ -22,12 +25,18 @@ const transparent = new Set([
 ]);
 
 export function resolveType(resolver: Resolver, context: Context, text: string): readonly Definition[] {
-  if (resolver.scopes.get(context.file)?.outline.language === 'python')
-    return pythonTypeNames(text).flatMap((type) => resolveNamed(resolver, context, type));
-  if (resolver.scopes.get(context.file)?.outline.language === 'go')
-    return goTypeNames(text).flatMap((type) => resolveNamed(resolver, context, type));
+  const language = resolver.scopes.get(context.file)?.outline.language;
+  const read = language === undefined ? undefined : typeReaders[language];
+  if (read !== undefined) return read(text).flatMap((type) => resolveNamed(resolver, context, type));
   return splitTop(text, '|').flatMap((option) => resolveOption(resolver, context, option));
 }
+
+/** Languages that write their types in another way than `Promise<Order> | undefined`. */
+const typeReaders: Readonly<Partial<Record<Language, (text: string) => readonly TypeName[]>>> = {
+  csharp: csharpTypeNames,
+  go: goTypeNames,
+  python: pythonTypeNames,
+};
 
 function resolveOption(resolver: Resolver, context: Context, text: string): readonly Definition[] {
   const { head, args } = readType(text);
@@ -39,12 +48,20 @@ function resolveOption(resolver: Resolver, context: Context, text: string): read
 
 function resolveNamed(resolver: Resolver, context: Context, { head, args }: TypeName): readonly Definition[] {
   if (!/^[A-Za-z_$\\][\w$.\\]*$/.test(head) || primitives.has(head)) return [];
-  return resolver.name(context, head).flatMap((definition): readonly Definition[] => {
+  return namedBy(resolver, context, head).flatMap((definition): readonly Definition[] => {
     if (definition.kind === 'class') return instanceOf(resolver, definition.file, definition.cls);
     if (definition.kind !== 'external' || globals.has(definition.module)) return [];
     const types = { file: context.file, names: args };
     return [{ kind: 'made', module: definition.module, maker: definition.path, members: [], types }];
   });
+}
+
+function namedBy(resolver: Resolver, context: Context, head: string): readonly Definition[] {
+  const scope = resolver.scopes.get(context.file);
+  const free = scope === undefined ? undefined : typeNames[scope.outline.language];
+  return scope === undefined || free === undefined
+    ? resolver.name(context, head)
+    : free(resolver, scope, context, head);
 }
 
 /** What languages bring along is no class of a package. */

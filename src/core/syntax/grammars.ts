@@ -1,3 +1,5 @@
+import { csharpSelection } from './csharp/csharp-selection.ts';
+import { readCsharp } from './csharp/read-csharp.ts';
 import { goSelection } from './go/go-selection.ts';
 import { readGo } from './go/read-go.ts';
 import { javaSelection } from './java/java-selection.ts';
@@ -29,5 +31,6 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   go: { wasm: 'tree-sitter-go', selection: goSelection, read: readGo },
   java: { wasm: 'tree-sitter-java', selection: javaSelection, read: readJava },
   php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
+  csharp: { wasm: 'tree-sitter-c_sharp', selection: csharpSelection, read: readCsharp },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
 };

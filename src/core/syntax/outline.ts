@@ -146,6 +146,8 @@ export interface ParameterOutline {
   readonly paths?: readonly string[] | undefined;
   /** TypeScript parameter property: becomes a field of the class. */
   readonly field?: true | undefined;
+  /** What the function is called on, as if it were its method: `this IServiceCollection services`. */
+  readonly extended?: true | undefined;
   readonly optional?: true | undefined;
 }
 
@@ -173,6 +175,8 @@ export interface FunctionOutline {
   /** Class of a method. */
   readonly cls?: number | undefined;
   readonly static?: true | undefined;
+  /** Said to be for everyone, in languages where methods are not unless they say so. */
+  readonly public?: true | undefined;
   readonly parameters: readonly ParameterOutline[];
   readonly result?: string | undefined;
   readonly decorators?: readonly Decorator[] | undefined;
@@ -194,6 +198,8 @@ export interface ClassOutline {
   /** Base classes and interfaces as written, with type arguments. */
   readonly bases: readonly string[];
   readonly decorators: readonly Decorator[];
+  /** Only what extends it has instances, in languages where that matters to a framework. */
+  readonly abstract?: true | undefined;
   /** What stands among the bases by name: `class Order(SQLModel, table=True)`. */
   readonly options?: ObjectValue | undefined;
   readonly fields: readonly FieldOutline[];

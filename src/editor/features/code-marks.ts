@@ -22,12 +22,15 @@ const patterns: Readonly<Record<MarkKind, readonly RegExp[]>> = {
     /^\s*@(?:GET|POST|PUT|PATCH|DELETE)\s*$/,
     /^export\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b/,
     /^\s+(?:re_)?path\(\s*r?['"]/,
+    /^\s*\[(?:Http(?:Get|Post|Put|Patch|Delete)|AcceptVerbs)\b/,
+    /\.Map(?:Get|Post|Put|Patch|Delete|Methods)\(/,
   ],
   schema: [
     /^\s*create\s+(?:temporary\s+|unlogged\s+)?table\b/i,
     /\.(?:createTable|create_table)\s*\(\s*['"`]/,
     /\b(?:pg|mysql|sqlite)Table\s*\(\s*['"`]/,
     /^\s*@Entity\b/,
+    /\bDbSet<\w+>/,
     /\bsequelize\.define\s*\(/,
     /^class\s+\w+\(.*\b(?:models\.Model|db\.Model)\b/,
     /^\s+__tablename__\s*=/,
@@ -52,11 +55,11 @@ function kindOf(line: string): MarkKind | undefined {
 
 /** Files in which endpoints and tables are declared. */
 export function mayHoldMarks(file: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|java|py|sql|prisma)$/.test(file) && !isTest(file);
+  return /\.(?:[cm]?[jt]sx?|java|py|cs|sql|prisma)$/.test(file) && !isTest(file);
 }
 
 function isTest(file: string): boolean {
-  return /\.(?:test|spec)\.|\.d\.ts$|(?:Test|Tests|IT)\.java$|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(
+  return /\.(?:test|spec)\.|\.d\.ts$|(?:Test|Tests|IT)\.(?:java|cs)$|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(
     file,
   );
 }

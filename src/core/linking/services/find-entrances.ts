@@ -1,5 +1,6 @@
 import { annotatedRoutes } from '../annotated/annotated-routes.ts';
 import { promisedOperations } from '../annotated/promised-operations.ts';
+import { dotnetApplications } from '../aspnet/dotnet-applications.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
@@ -41,7 +42,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
     consumers: fillConsumers(findConsumers(resolver, input.evidence), settings),
     jobs: findJobs(resolver, input.evidence),
     errorHandlers: findErrorHandlers(resolver),
-    applications: findApplications(resolver),
+    applications: [...findApplications(resolver), ...dotnetApplications(resolver)],
   };
 }
 

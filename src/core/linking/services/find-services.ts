@@ -8,6 +8,7 @@ import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
 import { clusterDeployments } from './cluster-deployments.ts';
 import type { Entrances } from './find-entrances.ts';
+import { ownerAround, projectOwners } from './project-owners.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
 import { findStores } from './stores.ts';
 
@@ -34,7 +35,8 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
   );
   const active = activeFiles(input, entrances);
   const settings = moduleSettings(input);
-  const roots = serviceRoots(active, manifests, contexts);
+  const owners = projectOwners(manifests);
+  const roots = serviceRoots(active, manifests, contexts, owners);
   const components = buildComponents({
     name: input.name,
     roots,
@@ -47,8 +49,8 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
     components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
   );
   const serviceOf = (file: string): string | undefined => {
-    const root = rootAround(roots, file);
-    return root === undefined ? undefined : byFolder.get(root.folder);
+    const root = rootAround(roots, file)?.folder ?? ownerAround(owners, file);
+    return root === undefined ? undefined : byFolder.get(root);
   };
   const stores = findStores(components, (service) => storeFactsOf(input, serviceOf, service));
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };

@@ -18,12 +18,16 @@ export function serviceRoots(
   activeFiles: Iterable<string>,
   manifests: readonly ManifestFact[],
   buildContexts: readonly string[],
+  owners: ReadonlyMap<string, string> = new Map(),
 ): readonly ServiceRoot[] {
   // Of several manifests in one folder the one with a name says more.
   const named = manifests.toSorted((a, b) => Number(a.name !== undefined) - Number(b.name !== undefined));
   const byFolder = new Map(named.map((manifest) => [manifest.folder, manifest]));
   const folders = new Set<string>(buildContexts);
-  for (const file of activeFiles) folders.add(rootOf(file, byFolder, buildContexts));
+  for (const file of activeFiles) {
+    const root = rootOf(file, byFolder, buildContexts);
+    folders.add(owners.get(root) ?? root);
+  }
   return [...folders].sort().map((folder) => ({ folder, manifest: byFolder.get(folder) }));
 }
 

@@ -1,0 +1,47 @@
+import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
+import type { Definition } from '../definition.ts';
+import { oncePerResolver } from '../once-per-resolver.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import { shared } from './csharp-types.ts';
+
+type Extension = Definition & { kind: 'function' };
+
+/** Functions that are called as if they were methods of something else, by name. */
+const extensionsOf = oncePerResolver(({ scopes }: Resolver): ReadonlyMap<string, readonly Extension[]> => {
+  const found = new Map<string, Extension[]>();
+  for (const [file, { outline }] of scopes)
+    outline.functions.forEach(({ name, parameters }, fn) => {
+      if (parameters[0]?.extended !== true) return;
+      found.set(name, [...(found.get(name) ?? []), { kind: 'function', file, fn }]);
+    });
+  return found;
+});
+
+/** The extension method that a call means when what it is called on has no such method. */
+export function extensionMethods(resolver: Resolver, scope: Scope, call: CallOutline): readonly Extension[] {
+  if (call.on === undefined) return [];
+  const named = extensionsOf(resolver).get(call.name) ?? [];
+  if (named.length < 2) return named;
+  const taking = named.filter(({ file, fn }) => {
+    const parameters = resolver.scopes.get(file)?.outline.functions[fn]?.parameters ?? [];
+    const needed = parameters.filter(({ optional }) => optional !== true).length;
+    return call.args.length + 1 >= needed && call.args.length < parameters.length;
+  });
+  const nearest = (taking.length > 0 ? taking : named).toSorted(
+    (a, b) => shared(b.file, scope.file) - shared(a.file, scope.file),
+  );
+  return nearest.slice(0, 1);
+}
+
+/** Arguments as the function counts them: what an extension method is called on comes first. */
+export function argumentsFor(
+  scope: Scope | undefined,
+  call: CallOutline,
+  fn: FunctionOutline | undefined,
+): readonly Value[] {
+  if (fn?.parameters[0]?.extended !== true || call.on === undefined) return call.args;
+  const cls = fn.cls === undefined ? undefined : scope?.outline.classes[fn.cls]?.name;
+  const isNamed = call.on.kind === 'name' && call.on.name.split('.').at(-1) === cls;
+  return isNamed ? call.args : [call.on, ...call.args];
+}

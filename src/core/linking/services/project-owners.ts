@@ -1,0 +1,41 @@
+import type { ManifestFact } from '../../extractors/fact.ts';
+import { isBelow } from '../../model/workspace-path.ts';
+
+/**
+ * Folders of libraries → folder of the only project that runs and is made with them: the layers of one service lie in
+ * projects of their own.
+ */
+export function projectOwners(manifests: readonly ManifestFact[]): ReadonlyMap<string, string> {
+  const byFolder = new Map(manifests.map((manifest) => [manifest.folder, manifest]));
+  const owners = new Map<string, Set<string>>();
+  for (const { folder, runs } of manifests) {
+    if (runs !== true) continue;
+    for (const part of partsOf(byFolder, folder))
+      if (byFolder.get(part)?.runs !== true) owners.set(part, (owners.get(part) ?? new Set()).add(folder));
+  }
+  return new Map(
+    [...owners].flatMap(([part, found]): [string, string][] => {
+      const [owner] = found;
+      return owner !== undefined && found.size === 1 ? [[part, owner]] : [];
+    }),
+  );
+}
+
+/** The project that a file of a library belongs to. */
+export function ownerAround(owners: ReadonlyMap<string, string>, file: string): string | undefined {
+  const folders = [...owners.keys()].filter((folder) => isBelow(file, folder));
+  const nearest = folders.sort((a, b) => b.length - a.length)[0];
+  return nearest === undefined ? undefined : owners.get(nearest);
+}
+
+function partsOf(byFolder: ReadonlyMap<string, ManifestFact>, folder: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [folder];
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const part of byFolder.get(next)?.references ?? [])
+      if (!found.has(part)) {
+        found.add(part);
+        open.push(part);
+      }
+  return found;
+}
