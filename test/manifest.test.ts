@@ -89,6 +89,7 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:python",
       "onLanguage:php",
       "onLanguage:csharp",
+      "onLanguage:ruby",
       "onLanguage:sql",
       "onLanguage:prisma",
       "onWebviewPanel:backendArchitect.review",

@@ -13,6 +13,7 @@ const packages: Readonly<Record<string, string>> = {
   'tree-sitter-java': 'tree-sitter-java',
   'tree-sitter-python': 'tree-sitter-python',
   'tree-sitter-php': 'tree-sitter-php',
+  'tree-sitter-ruby': 'tree-sitter-ruby',
   'tree-sitter-javascript': 'tree-sitter-javascript',
   'tree-sitter-typescript': 'tree-sitter-typescript',
   'tree-sitter-tsx': 'tree-sitter-typescript',
@@ -27,7 +28,7 @@ let shared: Promise<Parsers> | undefined;
 /** Parsers of all languages, loaded once for each test file. */
 export function testParsers(): Promise<Parsers> {
   shared ??= createParsers(wasmBytes).then(async (parsers) => {
-    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'java', 'php', 'go', 'csharp']);
+    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'ruby', 'java', 'php', 'go', 'csharp']);
     return parsers;
   });
   return shared;

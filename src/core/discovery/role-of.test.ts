@@ -141,3 +141,10 @@ test('projects and files of .NET that try something', () => {
   `);
   expect(roleOf('checks/OrderChecks.cs', 'using System;\nusing Xunit;\n')).toBe('test');
 });
+
+test('a dump of a schema says what the schema is, whoever wrote it', () => {
+  expect(roleOf('db/schema.rb', '# This file is auto-generated from the current state of the database.\n')).toBe(
+    'system',
+  );
+  expect(roleOf('app/models/spec_helper.rb')).toBe('test');
+});

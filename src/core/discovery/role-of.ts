@@ -41,6 +41,7 @@ function isTest(path: string, name: string, all: readonly string[], outside: rea
 
 /** A generated contract or dump still says what the API or the schema is, so only code is judged by such marks. */
 function isCode(path: string): boolean {
+  if (schemaDumps.test(path)) return false;
   return languageOf(path) !== undefined || otherCode.test(path);
 }
 
@@ -70,7 +71,7 @@ const exampleFolders = new Set(
 
 const testNames: readonly RegExp[] = [
   /[.-](?:test|spec|e2e-spec|e2e|cy|mock|mocks|fixture)\.\w+$/,
-  /_(?:test|spec)\.\w+$|^test_.*\.py$|^(?:conftest|tests)\.py$/,
+  /_(?:test|spec)\.\w+$|^test_.*\.py$|^(?:conftest|tests)\.py$|^(?:spec|test|rails)_helper\.rb$/,
   /^(?:jest|vitest|playwright|cypress|karma)\.|^setuptests?\./,
 ];
 const testClasses = /(?:Tests?|IT)\.(?:java|kt|cs|php)$/;
@@ -92,6 +93,7 @@ const generatedHead = new RegExp(
 );
 /** What tests of .NET begin with, wherever they lie. */
 const testHead = /^(?:global )?using (?:Xunit|NUnit\.Framework|Microsoft\.VisualStudio\.TestTools\.UnitTesting);/m;
+const schemaDumps = /(?:^|\/)db\/(?:\w+_)?schema\.rb$/;
 const otherCode = /\.(?:py|java|kt|go|php|cs|rb|rs)$/;
 
 function words(text: string): readonly string[] {

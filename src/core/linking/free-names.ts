@@ -5,6 +5,7 @@ import { resolveGoName } from './go/resolve-go-name.ts';
 import { resolvePhpName } from './php-names.ts';
 import { resolvePackagedName } from './resolve-packaged-name.ts';
 import type { Resolver } from './resolver.ts';
+import { resolveRubyName } from './ruby/resolve-ruby-name.ts';
 import type { Scope } from './scope.ts';
 
 /** What a name means that no function around declares. */
@@ -21,4 +22,10 @@ export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
 /** The same for the names of types, in languages where a member may be called like its type. */
 export const typeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   csharp: resolveCsharpType,
+  ruby: resolveRubyName,
+};
+
+/** What is looked up as one where a dotted name starts with it, in languages whose namespaces need no declaration. */
+export const wholeNames: Readonly<Partial<Record<Language, RegExp>>> = {
+  ruby: /^[A-Z]\w*(?:\.[A-Z]\w*)*/,
 };

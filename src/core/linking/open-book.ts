@@ -34,7 +34,9 @@ export function openBook(input: LinkInput, resolver: Resolver, services: Service
     const place = handlerOf(resolver, route);
     const name = `${route.method} ${pathTemplate(route.path)}`;
     const operation = place === undefined ? undefined : operations.handlerAt(place, service, name).id;
-    const injected = injectedPlaces(resolver, route).map((each) => operations.operationAt(each, service).id);
+    const injected = [...injectedPlaces(resolver, route), ...(route.before ?? [])].map(
+      (each) => operations.operationAt(each, service).id,
+    );
     return [{ route, service, role, place, operation, injected }];
   });
   return {

@@ -30,7 +30,7 @@ export function resolveMember(resolver: Resolver, owner: Definition, name: strin
       return bound.has(name) ? [owner] : [];
     case 'class':
     case 'instance':
-      return classMember(resolver, owner.file, owner.cls, name, 0);
+      return classMember(resolver, owner, name, 0);
     case 'value':
       return entryOf(resolver, owner, name);
   }
@@ -80,15 +80,16 @@ function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name
 
 function classMember(
   resolver: Resolver,
-  file: string,
-  cls: number,
+  owner: Definition & { kind: 'class' | 'instance' },
   name: string,
   depth: number,
 ): readonly Definition[] {
+  const { file, cls } = owner;
+  const onClass = owner.kind === 'class';
   const scope = resolver.scopes.get(file);
   const outline = scope?.outline.classes[cls];
   if (scope === undefined || outline === undefined || depth > maxBases) return [];
-  const method = scope.method(cls, name);
+  const method = scope.method(cls, name, onClass);
   if (method !== undefined && isProperty(scope, method)) return returnsOf(resolver, file, method);
   if (method !== undefined) return [{ kind: 'function', file, fn: method }];
   for (const part of partsOf(resolver, { file, cls })) {
@@ -111,21 +112,20 @@ function classMember(
     if (found.length > 0) return found;
   }
   return [outline, ...parts.map((part) => resolver.scopes.get(part.file)?.outline.classes[part.cls])].flatMap((part) =>
-    inheritedMember(resolver, file, part, name, depth),
+    inheritedMember(resolver, owner, part, name, depth),
   );
 }
 
 function inheritedMember(
   resolver: Resolver,
-  file: string,
+  { file, kind }: Definition & { kind: 'class' | 'instance' },
   outline: ClassOutline | undefined,
   name: string,
   depth: number,
 ): readonly Definition[] {
   return (outline?.bases ?? []).flatMap((base) =>
     resolver.type({ file, fn: outline?.fn ?? 0 }, base).flatMap((definition) => {
-      if (definition.kind === 'instance')
-        return classMember(resolver, definition.file, definition.cls, name, depth + 1);
+      if (definition.kind === 'instance') return classMember(resolver, { ...definition, kind }, name, depth + 1);
       return definition.kind === 'made' ? resolver.member(definition, name) : [];
     }),
   );

@@ -1,7 +1,7 @@
 import type { Binding } from '../syntax/outline.ts';
 import { wholeClass } from './class-parts.ts';
 import type { Context, Definition } from './definition.ts';
-import { freeNames } from './free-names.ts';
+import { freeNames, wholeNames } from './free-names.ts';
 import { externalOf, resolveExport, resolveModule } from './resolve-export.ts';
 import { isPackaged } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
@@ -43,7 +43,9 @@ function resolveHead(resolver: Resolver, scope: Scope, context: Context, name: s
 
 /** `import app.settings` binds the module by its whole name. */
 function headAndRest(scope: Scope, name: string): readonly string[] {
-  const longest = scope.dottedImports.find((known) => name === known || name.startsWith(`${known}.`));
+  const longest =
+    scope.dottedImports.find((known) => name === known || name.startsWith(`${known}.`)) ??
+    wholeNames[scope.outline.language]?.exec(name)?.[0];
   if (longest === undefined) return name.replace(/^module\.exports\b/, 'exports').split('.');
   return [longest, ...name.slice(longest.length + 1).split('.')].filter((part) => part !== '');
 }

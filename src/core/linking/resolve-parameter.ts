@@ -44,7 +44,16 @@ function iterated(resolver: Resolver, parameter: ParameterDefinition): readonly 
 }
 
 /** Methods of collections that hand their callback one item at a time. */
-export const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find']);
+export const iterating: ReadonlySet<string> = new Set([
+  'forEach',
+  'each',
+  'map',
+  'flatMap',
+  'filter',
+  'some',
+  'every',
+  'find',
+]);
 
 /** A package's class: the callers know which one it is, the type is the second best. */
 function madeByType(

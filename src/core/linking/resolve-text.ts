@@ -65,6 +65,7 @@ function environmentVariable(definition: Definition): string | undefined {
   if (definition.kind !== 'external') return undefined;
   const [first, second, third] = definition.path;
   if (definition.module === 'os') return first === 'environ' ? second : undefined;
+  if (definition.module === 'ENV') return first;
   if (definition.module !== 'global') return undefined;
   return first === 'process' && second === 'env' ? third : undefined;
 }
@@ -160,7 +161,8 @@ function joinedText(resolver: Resolver, context: Context, call: CallOutline, dep
 
 /** `config.get('ORDERS_URL', 'http://orders:3000')`: the key is what deployment sets, the second argument its default. */
 function configured(call: CallOutline, argument: (at: number) => ResolvedText | undefined): ResolvedText | undefined {
-  if (!environmentReaders.has(call.name)) return undefined;
+  const fetched = call.name === 'fetch' && call.on?.kind === 'name' && call.on.name === 'ENV';
+  if (!fetched && !environmentReaders.has(call.name)) return undefined;
   const key = argument(0)?.text;
   if (key === undefined || !/^[A-Za-z][\w.]*$/.test(key)) return undefined;
   return { text: argument(1)?.text ?? '{}', variables: [key] };

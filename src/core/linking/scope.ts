@@ -23,8 +23,8 @@ export interface Scope {
   classNamed(fn: number, name: string): number | undefined;
   /** A class that stands within another. */
   innerClass(cls: number, name: string): number | undefined;
-  /** Methods of a class by name. */
-  method(cls: number, name: string): number | undefined;
+  /** Methods of a class by name: of two with one name that of the instance, or of the class itself. */
+  method(cls: number, name: string, onClass?: boolean): number | undefined;
   /** Functions that are entries of one object that a call is handed: it will choose among them. */
   readonly alternatives: ReadonlyMap<number, Alternative>;
   /** Calls on whose result another call goes on: `db('x')` in `db('x').where(…)`. */
@@ -53,7 +53,10 @@ function scopeOf(file: string, outline: Outline): Scope {
   outline.functions.forEach((fn, index) => {
     if (index === 0 || fn.name === '') return;
     if (fn.cls === undefined) setOnce(functions, `${fn.parent} ${fn.name}`, index);
-    else setOnce(methods, `${fn.cls} ${fn.name}`, index);
+    else {
+      setOnce(methods, `${fn.cls} ${fn.name}`, index);
+      setOnce(methods, `${fn.cls} ${fn.name} ${fn.static === true}`, index);
+    }
   });
   const classes = new Map<string, number>();
   const inner = new Map<string, number>();
@@ -78,7 +81,8 @@ function scopeOf(file: string, outline: Outline): Scope {
     functionNamed: (fn, name) => functions.get(`${fn} ${name}`),
     classNamed: (fn, name) => classes.get(`${fn} ${name}`),
     innerClass: (cls, name) => inner.get(`${cls} ${name}`),
-    method: (cls, name) => methods.get(`${cls} ${name}`),
+    method: (cls, name, onClass) =>
+      (onClass === undefined ? undefined : methods.get(`${cls} ${name} ${onClass}`)) ?? methods.get(`${cls} ${name}`),
     alternatives: alternativesOf(outline),
     continued: new Set(
       outline.calls.flatMap((call) => (call.on?.kind === 'call' && call.name !== '' ? [call.on.call] : [])),

@@ -13,6 +13,8 @@ import { phpSelection } from './php/php-selection.ts';
 import { readPhp } from './php/read-php.ts';
 import { pythonSelection } from './python/python-selection.ts';
 import { readPython } from './python/read-python.ts';
+import { readRuby } from './ruby/read-ruby.ts';
+import { rubySelection } from './ruby/ruby-selection.ts';
 
 /** How a language is read: the grammar that parses it and the adapter that outlines its trees. */
 export interface GrammarUse {
@@ -33,4 +35,5 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
   csharp: { wasm: 'tree-sitter-c_sharp', selection: csharpSelection, read: readCsharp },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
+  ruby: { wasm: 'tree-sitter-ruby', selection: rubySelection, read: readRuby },
 };

@@ -84,6 +84,8 @@ export interface ObjectValue {
 
 export interface Entry {
   readonly key: string;
+  /** The key as a value, in languages that keep it where it is no constant. */
+  readonly computed?: Value | undefined;
   readonly value: Value;
   readonly at: Position;
 }

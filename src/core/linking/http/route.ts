@@ -40,6 +40,8 @@ export interface Route {
   /** The function itself where the route names it directly: an annotated method. */
   readonly handlerFunction?: { readonly file: string; readonly fn: number } | undefined;
   readonly guards: readonly GuardUse[];
+  /** Functions that run before the handler, whether they guard it or prepare something. */
+  readonly before?: readonly { readonly file: string; readonly fn: number }[] | undefined;
   /** Routers passed on the way, outermost first, for "looked at" lists. */
   readonly passed: readonly CallPlace[];
   /** Options object of the route: schemas, guards. */

@@ -15,6 +15,7 @@ import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
 import { moduleSettings } from '../module-settings.ts';
 import { nestRoutes } from '../nest/nest-routes.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
+import { railsRoutes } from '../rails/rails-routes.ts';
 import { findErrorHandlers } from '../replies/find-error-handlers.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Application, findApplications } from '../spring/applications.ts';
@@ -38,6 +39,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...nestRoutes(resolver),
       ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
       ...fileRoutes(resolver, input),
+      ...railsRoutes(resolver),
     ],
     consumers: fillConsumers(findConsumers(resolver, input.evidence), settings),
     jobs: findJobs(resolver, input.evidence),

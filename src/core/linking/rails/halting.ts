@@ -1,0 +1,155 @@
+import { rails } from '../../extractors/http/rails.ts';
+import type { GuardKind } from '../../model/endpoint.ts';
+import { wordsOf } from '../../model/words.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
+import { kindByWords } from '../guards/classify-guard.ts';
+import { isInside } from '../guards/guard-by-body.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
+import type { Resolver } from '../resolver.ts';
+import { actionOf, type Controller } from './controllers.ts';
+
+export interface Halting {
+  readonly kind: GuardKind;
+  readonly name: string;
+}
+
+const deepest = 3;
+
+/**
+ * Whether a callback keeps requests away, and which: by what it refuses with, by the helpers of libraries that it
+ * calls, by its name. One that only prepares something guards nothing.
+ */
+export function halting(
+  resolver: Resolver,
+  controller: Controller,
+  name: string,
+  place: FunctionPlace | undefined,
+): Halting | undefined {
+  const body = place === undefined ? undefined : refusalOf(resolver, controller, place, 0);
+  const shown = name === '' ? (body?.name ?? 'before_action') : name;
+  const words = wordsOf(name);
+  if (place !== undefined && body === undefined) return undefined;
+  // `require_no_user` keeps away those who have signed in.
+  if (words.some((word) => turning.has(word))) return body && { kind: 'other', name: shown };
+  const byName = kindByWords(words) ?? (asks(words) ? 'authentication' : undefined);
+  if (body?.sure === true) return { kind: body.kind, name: shown };
+  if (preparing.test(name) && byName === undefined) return undefined;
+  const kind = byName ?? body?.kind;
+  return kind === undefined ? undefined : { kind, name: shown };
+}
+
+const turning: ReadonlySet<string> = new Set(['no', 'not', 'without', 'unauthenticated', 'guest', 'anonymous']);
+
+const preparing = /^(?:set|load|find|fetch|build|prepare|assign|init)(?:_|$)/;
+
+/** `require_user`, `ensure_login!`, `check_session` */
+function asks(words: readonly string[]): boolean {
+  const demands = words.some(
+    (word) => word === 'require' || word === 'ensure' || word === 'verify' || word === 'check',
+  );
+  return demands && words.some((word) => word === 'user' || word === 'session' || word === 'account');
+}
+
+interface Refusal {
+  readonly kind: GuardKind;
+  readonly name: string;
+  /** A status or a library says it, not only that something else is answered. */
+  readonly sure: boolean;
+}
+
+function refusalOf(
+  resolver: Resolver,
+  controller: Controller,
+  { file, fn }: FunctionPlace,
+  depth: number,
+): Refusal | undefined {
+  const scope = resolver.scopes.get(file);
+  if (scope === undefined) return undefined;
+  let weak: Refusal | undefined;
+  for (const [index, call] of scope.outline.calls.entries()) {
+    if (!isInside(scope, call.fn, fn)) continue;
+    const found =
+      ofCall(call, scope.outline.calls) ??
+      (depth < deepest ? within(resolver, controller, file, index, depth) : undefined);
+    if (found?.sure === true) return found;
+    weak ??= found;
+  }
+  const thrown = scope.outline.throws.find((each) => isInside(scope, each.fn, fn));
+  const exception = thrown?.value.kind === 'call' ? scope.outline.calls[thrown.value.call]?.name : undefined;
+  return exception === undefined ? weak : (ofException(exception) ?? weak);
+}
+
+function within(
+  resolver: Resolver,
+  controller: Controller,
+  file: string,
+  index: number,
+  depth: number,
+): Refusal | undefined {
+  const call = resolver.scopes.get(file)?.outline.calls[index];
+  if (call === undefined || call.on !== undefined) return undefined;
+  const own = actionOf(resolver, controller, call.name);
+  const callees = own === undefined ? calleesOf(resolver, file, index) : [{ kind: 'function' as const, ...own }];
+  for (const callee of callees) {
+    const found = callee.kind === 'function' ? refusalOf(resolver, controller, callee, depth + 1) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function ofCall(call: CallOutline, calls: readonly CallOutline[]): Refusal | undefined {
+  if (call.on !== undefined && !isSelf(call.on)) return undefined;
+  const kind = Object.hasOwn(rails.refusing, call.name) ? rails.refusing[call.name] : deviseHelper(call.name);
+  if (kind !== undefined) return { kind, name: call.name, sure: true };
+  if (!rails.answering.has(call.name)) return undefined;
+  const status = statusIn(call);
+  const known = status === undefined ? undefined : statusKinds[status];
+  if (known !== undefined) return { kind: known, name: `answers ${status}`, sure: true };
+  if (
+    call.name.startsWith('redirect') &&
+    call.args.some((value) => /log_?in|sign_?in|session|auth/.test(nameIn(value, calls)))
+  )
+    return { kind: 'authentication', name: 'redirects to sign in', sure: true };
+  return { kind: 'other', name: call.name, sure: false };
+}
+
+function isSelf(value: Value): boolean {
+  return value.kind === 'name' && value.name === 'this';
+}
+
+/** `authenticate_user!`, `authenticate_admin_user!` */
+function deviseHelper(name: string): GuardKind | undefined {
+  return /^authenticate_\w+!$/.test(name) ? 'authentication' : undefined;
+}
+
+function nameIn(value: Value, calls: readonly CallOutline[]): string {
+  if (value.kind === 'text') return value.text;
+  if (value.kind === 'name') return value.name;
+  return value.kind === 'call' ? (calls[value.call]?.name ?? '') : '';
+}
+
+function statusIn({ name, args }: CallOutline): string | undefined {
+  const named = args
+    .flatMap((value) => (value.kind === 'object' ? value.entries : []))
+    .find(({ key }) => key === 'status');
+  const value = named?.value ?? (name === 'head' ? args[0] : undefined);
+  return value?.kind === 'text' || value?.kind === 'literal' ? value.text : undefined;
+}
+
+const statusKinds: Readonly<Record<string, GuardKind>> = {
+  unauthorized: 'authentication',
+  '401': 'authentication',
+  forbidden: 'authorization',
+  '403': 'authorization',
+  too_many_requests: 'rate-limit',
+  '429': 'rate-limit',
+};
+
+function ofException(name: string): Refusal | undefined {
+  if (/NotAuthenticated|Unauthenticated|Unauthori[sz]ed|InvalidToken|LoginRequired/.test(name))
+    return { kind: 'authentication', name, sure: true };
+  if (/Forbidden|NotAuthori[sz]ed|AccessDenied|InvalidAccess|NotPermitted/.test(name))
+    return { kind: 'authorization', name, sure: true };
+  return /TooManyRequests|RateLimit|Throttl/.test(name) ? { kind: 'rate-limit', name, sure: true } : undefined;
+}
