@@ -53,11 +53,18 @@ function definitionText(resolver: Resolver, definition: Definition, depth: numbe
       ? undefined
       : resolveText(resolver, definition.context, definition.value, depth + 1);
   }
+  const method = definition.kind === 'external' ? methodConstant(definition.path) : undefined;
+  if (method !== undefined) return { text: method, variables: [] };
   const variable = environmentVariable(definition);
   if (variable !== undefined) return { text: '{}', variables: [variable] };
   if (definition.kind === 'made' && definition.call !== undefined && definition.members.length === 0)
     return callText(resolver, { file: definition.call.file, fn: 0 }, definition.call.call, depth + 1);
   return undefined;
+}
+
+/** `http.MethodPost`, which other packages of Go name alike. */
+function methodConstant(path: readonly string[]): string | undefined {
+  return /^Method([A-Z][a-z]+)$/.exec(path.at(-1) ?? '')?.[1]?.toUpperCase();
 }
 
 /** `process.env.ORDERS_URL`, `import.meta.env.X`, `env.X` of a validating library. */

@@ -2,6 +2,7 @@ import type {
   Binding,
   CallOutline,
   ClassOutline,
+  Comparison,
   Directive,
   Export,
   FieldOutline,
@@ -25,6 +26,7 @@ export interface OutlineDraft {
   readonly calls: CallDraft[];
   readonly sql: SqlLiteral[];
   readonly throws: Throw[];
+  readonly comparisons: Comparison[];
   readonly directives: Directive[];
   readonly problems: OutlineProblem[];
 }
@@ -55,6 +57,7 @@ export function draftOutline(language: Language, end: number): OutlineDraft {
     calls: [],
     sql: [],
     throws: [],
+    comparisons: [],
     directives: [],
     problems: [],
   };

@@ -15,6 +15,8 @@ export interface Outline {
   readonly sql: readonly SqlLiteral[];
   /** Values thrown: `throw new NotFoundException(…)`. */
   readonly throws: readonly Throw[];
+  /** Comparisons that decide what happens, in languages whose handlers ask for the method of a request. */
+  readonly comparisons?: readonly Comparison[] | undefined;
   readonly directives: readonly Directive[];
   readonly problems: readonly OutlineProblem[];
 }
@@ -253,6 +255,11 @@ export interface Throw {
   readonly fn: number;
   readonly at: Position;
   readonly end: Position;
+}
+
+export interface Comparison {
+  readonly value: CompareValue;
+  readonly fn: number;
 }
 
 /** `architect-ignore RULE -- reason` in a comment of any language. */

@@ -1,8 +1,33 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { chi } from './chi.ts';
+import { echo } from './echo.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
+import { fiber } from './fiber.ts';
+import { gin } from './gin.ts';
+import { goZero } from './go-zero.ts';
+import { gorillaMux } from './gorilla-mux.ts';
+import { hertz } from './hertz.ts';
 import { hono } from './hono.ts';
+import { httprouter } from './httprouter.ts';
+import { iris } from './iris.ts';
 import { koa } from './koa.ts';
+import { netHttp } from './net-http.ts';
 
 /** Frameworks of the shape "registration call". */
-export const routers: readonly RouterVocabulary[] = [express, fastify, koa, hono];
+export const routers: readonly RouterVocabulary[] = [
+  express,
+  fastify,
+  koa,
+  hono,
+  gin,
+  echo,
+  chi,
+  fiber,
+  gorillaMux,
+  goZero,
+  hertz,
+  httprouter,
+  iris,
+  netHttp,
+];

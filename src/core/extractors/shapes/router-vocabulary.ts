@@ -15,8 +15,8 @@ export interface RouterVocabulary {
   /** Types of parameters and fields that are routers. */
   readonly types: readonly string[];
   readonly verbs: Readonly<Record<string, HttpMethod>>;
-  /** `options`: the second argument may be an object of guards and schemas. */
-  readonly arguments: 'guards' | 'options';
+  /** `options`: the second argument may be an object of guards and schemas; `handler-first`: guards stand behind it. */
+  readonly arguments: 'guards' | 'options' | 'handler-first';
   /** Method that gives a router bound to one path: `router.route('/x').get(…)`. */
   readonly pathStep?: string | undefined;
   /** Method that takes a whole route as an object, with the keys it uses; the handler may stand behind it. */
@@ -26,10 +26,28 @@ export interface RouterVocabulary {
         readonly path: string;
         readonly method: string;
         readonly handler: string;
+        /** Method that takes a list of such objects. */
+        readonly several?: string | undefined;
+        /** Option behind the objects that moves them below a path: `rest.WithPrefix("/v1")`. */
+        readonly prefix?: string | undefined;
         /** Function that is given the object and gives it back: `createRoute({ … })`. */
         readonly maker?: string | undefined;
       }
     | undefined;
+  /** Methods that give a router below this one, or call functions with it; `path`: their first argument is its prefix. */
+  readonly groups?: Readonly<Record<string, RouterGroup>> | undefined;
+  /** Route that is put together step by step. */
+  readonly builder?: RouteBuilder | undefined;
+  /** Exported paths of a router that is always there: '' where functions of the package itself register routes. */
+  readonly shared?: readonly string[] | undefined;
+  /** A path may begin with its method: `"GET /orders"`. */
+  readonly patterns?: true | undefined;
+  /** A path may leave out the slash in front. */
+  readonly relative?: true | undefined;
+  /** A handler may be wrapped in functions that guard it, and may be a router itself. */
+  readonly wrapped?: true | undefined;
+  /** Where a route takes every method, its handler may ask which it is. */
+  readonly methodsInBody?: true | undefined;
   /** Methods that mount routers and add middleware: `use(path?, …things)`. */
   readonly mounts?: readonly string[] | undefined;
   /** Packages whose functions stand for the routers that they are given: `mount('/api', app)`, `compose([…])`. */
@@ -60,4 +78,20 @@ export interface RouterVocabulary {
   readonly ordered: boolean;
   /** Packages whose wrapper makes a plugin share its parent's scope. */
   readonly transparentWrappers: readonly string[];
+}
+
+export interface RouterGroup {
+  readonly path: boolean;
+  /** `guards`: what stands before its routes; `routes`: functions that are called with the router to add them. */
+  readonly takes: 'guards' | 'routes';
+}
+
+export interface RouteBuilder {
+  /** Steps whose first argument goes on with the path. */
+  readonly paths: readonly string[];
+  /** Steps whose last argument answers. */
+  readonly handlers: readonly string[];
+  readonly methods: string;
+  /** Step that makes a router of what is there so far. */
+  readonly router: string;
 }

@@ -1,3 +1,4 @@
+import { goGuardMakers, goGuardPackages } from '../../extractors/http/go-guards.ts';
 import {
   guardPackages,
   guardWords,
@@ -137,6 +138,8 @@ function kindOfPackaged(definition: Packaged): GuardKind | 'none' | undefined {
   const path = definition.kind === 'external' ? definition.path : definition.maker;
   const single = `${module} ${path.at(-1) ?? ''}`;
   if (Object.hasOwn(guardMakers, single)) return guardMakers[single];
+  if (Object.hasOwn(goGuardMakers, single)) return goGuardMakers[single];
+  if (Object.hasOwn(goGuardPackages, module)) return goGuardPackages[module];
   const packages = Object.hasOwn(guardPackages, module) ? guardPackages : pythonGuardPackages;
   return Object.hasOwn(packages, module) ? packages[module] : undefined;
 }

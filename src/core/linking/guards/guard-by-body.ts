@@ -1,5 +1,5 @@
 import type { GuardKind } from '../../model/endpoint.ts';
-import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -19,14 +19,39 @@ const exceptionKinds: Readonly<Record<string, GuardKind>> = {
   ThrottlerException: 'rate-limit',
 };
 
-const verifying = new Set(['verify', 'verifyAsync', 'jwtVerify', 'decode']);
-const answering = new Set(['status', 'code', 'sendStatus', 'writeHead', 'abort', 'throw']);
+const verifying = new Set([
+  'verify',
+  'verifyAsync',
+  'jwtVerify',
+  'decode',
+  'Parse',
+  'ParseWithClaims',
+  'ParseFromRequest',
+]);
+const answering = new Set([
+  'status',
+  'code',
+  'sendStatus',
+  'writeHead',
+  'abort',
+  'throw',
+  'AbortWithStatus',
+  'AbortWithStatusJSON',
+  'AbortWithError',
+  'WriteHeader',
+  'SendStatus',
+  'Status',
+  'NewHTTPError',
+  'NewError',
+  'JSON',
+  'String',
+]);
 
 /** Answer with their first argument and the status of the second: `c.json({ … }, 401)`. */
 const sending = new Set(['json', 'text', 'body']);
 
 /** Those that only mean a token where they are called on a library of tokens. */
-const receivers = new Set(['verify', 'decode']);
+const receivers = new Set(['verify', 'decode', 'Parse', 'ParseWithClaims', 'ParseFromRequest']);
 
 /** What a guard of this workspace guards against: seen from the token it verifies, or from what it refuses with. */
 export function guardByBody(resolver: Resolver, definitions: readonly Definition[]): GuardKind | undefined {
@@ -53,8 +78,28 @@ function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undef
     const [status] = answering.has(call.name) ? call.args : [];
     const refused = status ?? (sending.has(call.name) ? call.args[1] : undefined);
     if (refused?.kind === 'literal') kind ??= statusKinds[refused.text];
+    kind ??= call.args.map(namedKind).find((found) => found !== undefined);
   }
-  return kind ?? assignedKind(scope, fn) ?? thrownKind(scope, fn);
+  return kind ?? returnedKind(scope, fn) ?? assignedKind(scope, fn) ?? thrownKind(scope, fn);
+}
+
+/** `http.StatusUnauthorized`, wherever it stands: Go's frameworks take it in many places. */
+function namedKind(value: Value): GuardKind | undefined {
+  const name = value.kind === 'name' ? /\.(?:Status|Err)([A-Z]\w+)$/.exec(value.name)?.[1] : undefined;
+  return name !== undefined && Object.hasOwn(nameKinds, name) ? nameKinds[name] : undefined;
+}
+
+const nameKinds: Readonly<Record<string, GuardKind>> = {
+  Unauthorized: 'authentication',
+  Forbidden: 'authorization',
+  TooManyRequests: 'rate-limit',
+  UnprocessableEntity: 'validation',
+};
+
+function returnedKind(scope: Scope, fn: number): GuardKind | undefined {
+  return scope.outline.functions
+    .flatMap((outline, index) => (isInside(scope, index, fn) ? outline.returns.map(namedKind) : []))
+    .find((found) => found !== undefined);
 }
 
 /** `ctx.status = 401` */
@@ -98,7 +143,9 @@ function verifies(resolver: Resolver, scope: Scope, call: CallOutline): boolean 
     .some(
       (definition) =>
         (definition.kind === 'external' || definition.kind === 'made') &&
-        /^(jsonwebtoken|jose|jwt|authlib|paseto|@nestjs\/jwt|@fastify\/jwt)$/.test(definition.module),
+        /^(jsonwebtoken|jose|jwt|authlib|paseto|@nestjs\/jwt|@fastify\/jwt|github\.com\/(?:golang-jwt|dgrijalva|form3tech-oss|lestrrat-go)\/.*)$/.test(
+          definition.module,
+        ),
     );
 }
 

@@ -88,7 +88,7 @@ function usesBefore(
   return (graph.uses.get(node) ?? []).filter((use) => {
     if (use.below !== undefined && !isUnder(path, use.below)) return false;
     const comparable = use.file === place.file && use.context.fn === place.fn;
-    return !ordered || !comparable || use.at < place.at;
+    return !ordered || use.everywhere === true || !comparable || use.at < place.at;
   });
 }
 

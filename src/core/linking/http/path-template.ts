@@ -1,7 +1,33 @@
 /** A framework's path as a template: `/orders/:id(\\d+)` is `/orders/{id}`, a wildcard is `{wildcard}`. */
 export function pathTemplate(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '');
+  const parts = withoutPatterns(path)
+    .split('/')
+    .filter((part) => part !== '');
   return `/${parts.map(templatePart).join('/')}`;
+}
+
+/** `{id:[0-9]{4}}` and `{path...}` by their names alone; `{$}` only says that the path ends there. */
+function withoutPatterns(path: string): string {
+  let plain = '';
+  for (let at = 0; at < path.length; at++) {
+    const open = /^\{([A-Za-z_]\w*)(?::|\.\.\.\})/.exec(path.slice(at));
+    const end = open === null ? -1 : closingBrace(path, at);
+    if (open === null || end < 0) plain += path[at];
+    else {
+      plain += `{${open[1]}}`;
+      at = end;
+    }
+  }
+  return plain.replace(/\{\$\}$/, '');
+}
+
+function closingBrace(path: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < path.length; at++) {
+    if (path[at] === '{') depth++;
+    else if (path[at] === '}' && --depth === 0) return at;
+  }
+  return -1;
 }
 
 function templatePart(part: string): string {

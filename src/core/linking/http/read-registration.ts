@@ -5,18 +5,23 @@ import type { Context } from '../definition.ts';
 import { classifyGuard } from '../guards/classify-guard.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { addHandled } from './add-handled.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
 
 /** `get(path, …guards, handler)`, `route('/x').get(handler)` and `route({ method, url, handler })`. */
 export function readRegistration(routerCall: RouterCall): void {
   const { vocabulary } = routerCall.node;
-  const { name } = routerCall.call;
+  const { name, args } = routerCall.call;
+  const { routeObject } = vocabulary;
   const method = Object.hasOwn(vocabulary.verbs, name) ? vocabulary.verbs[name] : undefined;
   const listed = Object.hasOwn(vocabulary.listed ?? {}, name) ? vocabulary.listed?.[name] : undefined;
   if (method !== undefined) readVerb(routerCall, method);
   else if (listed !== undefined) readListed(routerCall, listed);
-  else if (vocabulary.routeObject?.name === name) readRouteObject(routerCall, vocabulary.routeObject);
+  else if (routeObject?.name === name) readRouteObject(routerCall, routeObject, args[0]);
+  else if (routeObject?.several === name && args[0] !== undefined)
+    for (const item of itemsOf(routerCall.resolver, routerCall.context, args[0]))
+      readRouteObject({ ...routerCall, context: item.context }, routeObject, item.value);
 }
 
 /** `on(['PUT', 'PATCH'], '/orders/:id', handler)`: methods and paths both stand among the arguments. */
@@ -82,7 +87,16 @@ function pathsOf(routerCall: RouterCall, context: Context, value: Value): readon
   return itemsOf(routerCall.resolver, context, value)
     .map((item) => resolveText(routerCall.resolver, item.context, item.value)?.text)
     .filter((path) => path !== undefined)
-    .filter((path) => path === '' || path.startsWith('/') || path.startsWith('*') || path.startsWith('{}'));
+    .filter(
+      (path) =>
+        isPath(path) ||
+        routerCall.node.vocabulary.relative === true ||
+        (routerCall.node.vocabulary.patterns === true && /^[A-Z]+ |^[\w.-]+\//.test(path)),
+    );
+}
+
+function isPath(path: string): boolean {
+  return path === '' || path.startsWith('/') || path.startsWith('*') || path.startsWith('{}');
 }
 
 function addRoute(
@@ -92,10 +106,11 @@ function addRoute(
   items: readonly PlacedValue[],
 ): void {
   const { vocabulary } = routerCall.node;
-  const handler = items.at(-1);
-  const before = items.slice(0, -1);
-  if (vocabulary.arguments === 'guards') {
-    add(
+  const first = vocabulary.arguments === 'handler-first';
+  const handler = first ? items[0] : items.at(-1);
+  const before = first ? items.slice(1) : items.slice(0, -1);
+  if (vocabulary.arguments !== 'options') {
+    addHandled(
       routerCall,
       methods,
       path,
@@ -109,7 +124,7 @@ function addRoute(
     before.length > 0 ? before[0] : items.length === 1 && isObject(routerCall, handler) ? handler : undefined;
   const inOptions = optionGuards(routerCall, options);
   const handled = options === handler ? optionHandler(routerCall, options) : handler;
-  add(routerCall, methods, path, inOptions, handled, options);
+  addHandled(routerCall, methods, path, inOptions, handled, options);
 }
 
 function isObject(routerCall: RouterCall, item: PlacedValue | undefined): boolean {
@@ -120,9 +135,11 @@ function optionHandler(routerCall: RouterCall, options: PlacedValue | undefined)
   return options === undefined ? undefined : entryOf(routerCall.resolver, options.context, options.value, 'handler');
 }
 
-function readRouteObject(routerCall: RouterCall, keys: NonNullable<RouterVocabulary['routeObject']>): void {
+type RouteObject = NonNullable<RouterVocabulary['routeObject']>;
+
+function readRouteObject(routerCall: RouterCall, keys: RouteObject, first: Value | undefined): void {
   const { resolver, call } = routerCall;
-  const [first, second] = call.args;
+  const [, second] = call.args;
   if (first === undefined) return;
   const { context, value: options } = routeObjectOf(routerCall, first, keys.maker);
   const path = entryOf(resolver, context, options, keys.path) ?? entryOf(resolver, context, options, 'path');
@@ -134,7 +151,19 @@ function readRouteObject(routerCall: RouterCall, keys: NonNullable<RouterVocabul
   const behind = second === undefined ? undefined : { context: routerCall.context, value: second };
   const handler = entryOf(resolver, context, options, keys.handler) ?? behind;
   const placed = { context, value: options };
-  add(routerCall, methods, text, optionGuards(routerCall, placed), handler, placed);
+  const below = keys.prefix === undefined ? '' : prefixBehind(routerCall, keys.prefix);
+  addHandled(routerCall, methods, below + text, optionGuards(routerCall, placed), handler, placed);
+}
+
+/** `rest.WithPrefix("/v1")` among the further arguments. */
+function prefixBehind({ resolver, call, site }: RouterCall, name: string): string {
+  const { calls } = resolver.scopes.get(site.file)?.outline ?? { calls: [] };
+  for (const argument of call.args) {
+    const option = argument.kind === 'call' ? calls[argument.call] : undefined;
+    const [path] = option?.name === name ? (option?.args ?? []) : [];
+    if (path !== undefined) return resolveText(resolver, { file: site.file, fn: call.fn }, path)?.text ?? '/{}';
+  }
+  return '';
 }
 
 /** `createRoute({ … })` is the object that it is given. */
@@ -184,30 +213,4 @@ function optionAt(routerCall: RouterCall, options: PlacedValue, path: readonly s
 function inlineGuard(routerCall: RouterCall, item: PlacedValue): GuardUse {
   const { call, site } = routerCall;
   return { ...item, level: 'inline', file: site.file, at: call.at, end: call.end };
-}
-
-function add(
-  routerCall: RouterCall,
-  methods: readonly HttpMethod[],
-  path: string,
-  guards: readonly GuardUse[],
-  handler: PlacedValue | undefined,
-  options: PlacedValue | undefined,
-): void {
-  const { graph, node, call, site, context } = routerCall;
-  graph.registrations.push({
-    node: node.id,
-    framework: node.vocabulary.id,
-    methods,
-    path: node.prefix === '' ? path : `${node.prefix}/${path}`,
-    context,
-    at: call.at,
-    end: call.end,
-    guards,
-    handler,
-    options,
-    file: site.file,
-    site,
-    resolver: routerCall.resolver,
-  });
 }

@@ -22,6 +22,8 @@ export interface GuardUse extends PlacedValue {
   readonly injection?: string | undefined;
   /** What asks for it lets requests pass without. */
   readonly optional?: true | undefined;
+  /** Holds for every route of its router, wherever it was added. */
+  readonly everywhere?: true | undefined;
   /** Only requests below this path pass it: `use('/admin', guard)`. */
   readonly below?: string | undefined;
 }

@@ -5,10 +5,13 @@ import { elementResolver } from '../narrow-resolver.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import { iterationsOf } from './iterations.ts';
+import { readBuilders } from './read-builder.ts';
+import { readGroup } from './read-group.ts';
 import { readMount } from './read-mount.ts';
 import { readPlugin } from './read-plugin.ts';
 import { readPrefix } from './read-prefix.ts';
 import { readRegistration } from './read-registration.ts';
+import { readServed } from './read-served.ts';
 import type { GuardUse } from './route.ts';
 import { type RouterNode, routerMethods, routerNodesOf } from './router-node.ts';
 
@@ -77,6 +80,8 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
     scope.outline.calls.forEach((call, index) => {
       if (call.on !== undefined && call.name !== '') readCall(resolver, graph, { file, call: index }, call, call.on);
     });
+  readBuilders(resolver, graph);
+  readServed(resolver, graph);
   return graph;
 }
 
@@ -94,6 +99,7 @@ function readOnce(resolver: Resolver, graph: RouterGraph, site: CallSite, call: 
     graph.ordered.set(node.id, node.vocabulary.ordered);
     const routerCall = { resolver, graph, node, call, site, context };
     readPrefix(routerCall);
+    readGroup(routerCall);
     readMount(routerCall);
     readPlugin(routerCall);
     readRegistration(routerCall);

@@ -28,12 +28,14 @@ export function routerNodesOf(resolver: Resolver, context: Context, value: Value
 export function routerNodeOf(resolver: Resolver, definition: Definition): RouterNode | undefined {
   if (definition.kind === 'parameter' && definition.members.every(isChained))
     return parameterNode(resolver, definition.file, definition.fn, definition.index);
+  if (definition.kind === 'external') return sharedNode(definition);
+  if (definition.kind === 'instance') return embeddedNode(resolver, definition);
   if (definition.kind !== 'made') return undefined;
   const vocabulary = routers.find((candidate) => speaks(candidate, definition.module, definition.maker));
   if (vocabulary === undefined) return undefined;
   const last = definition.members.at(-1)?.replace(/\(\)$/, '');
   if (last === undefined) return nodeMade(vocabulary, idOf(definition));
-  if (vocabulary.makingMembers?.includes(last) === true) return nodeMade(vocabulary, siteId(definition.call));
+  if (makesRouter(vocabulary, last)) return nodeMade(vocabulary, siteId(definition.call));
   const stepped = stepNode(resolver, vocabulary, definition, last) ?? steppedBy(resolver, vocabulary, definition);
   if (stepped !== undefined) return stepped;
   return definition.members.every((member) => isChainOf(vocabulary, member))
@@ -43,6 +45,28 @@ export function routerNodeOf(resolver: Resolver, definition: Definition): Router
 
 function nodeMade(vocabulary: RouterVocabulary, id: string | undefined): RouterNode | undefined {
   return id === undefined ? undefined : { id, vocabulary, untyped: false, prefix: '' };
+}
+
+function makesRouter({ makingMembers, groups }: RouterVocabulary, name: string): boolean {
+  return makingMembers?.includes(name) === true || (groups !== undefined && Object.hasOwn(groups, name));
+}
+
+/** `http.HandleFunc(…)`: the package itself has a router. */
+function sharedNode({ module, path }: Definition & { kind: 'external' }): RouterNode | undefined {
+  const vocabulary = routers.find((candidate) => candidate.modules.includes(module) && candidate.shared !== undefined);
+  return vocabulary?.shared?.includes(path.join('.')) === true ? nodeMade(vocabulary, module) : undefined;
+}
+
+/** `type Server struct { *gin.Engine }` is a router itself. */
+function embeddedNode(resolver: Resolver, definition: Definition & { kind: 'instance' }): RouterNode | undefined {
+  const outline = resolver.scopes.get(definition.file)?.outline;
+  if (outline?.language !== 'go') return undefined;
+  for (const base of outline.classes[definition.cls]?.bases ?? [])
+    for (const inner of resolver.member(definition, base.split('.').at(-1) ?? base)) {
+      const node = inner.kind === 'made' ? routerNodeOf(resolver, inner) : undefined;
+      if (node !== undefined) return node;
+    }
+  return undefined;
 }
 
 function siteId(site: CallSite | undefined): string | undefined {
@@ -62,16 +86,27 @@ export const routerMethods: ReadonlySet<string> = new Set(
     .flatMap((vocabulary) => [
       ...Object.keys(vocabulary.verbs),
       ...Object.keys(vocabulary.listed ?? {}),
+      ...Object.keys(vocabulary.groups ?? {}),
       ...(vocabulary.mounts ?? []),
       ...[
         vocabulary.prefixSetter,
         vocabulary.pathStep,
         vocabulary.routeObject?.name,
+        vocabulary.routeObject?.several,
         vocabulary.plugin?.name,
         vocabulary.hook?.name,
       ],
     ])
     .filter((name) => name !== undefined),
+);
+
+/** Steps by which routes are put together. */
+export const builderMethods: ReadonlySet<string> = new Set(
+  routers.flatMap(({ builder }) =>
+    builder === undefined
+      ? []
+      : [...builder.paths, ...builder.handlers, builder.methods, builder.router, 'Queries', 'Name'],
+  ),
 );
 
 export function parameterId(file: string, fn: number, index: number): string {
@@ -120,9 +155,7 @@ function steppedBy(
 function stepsOn(vocabulary: RouterVocabulary, member: string): boolean {
   const name = member.slice(0, -2);
   if (!member.endsWith('()')) return false;
-  return (
-    name === vocabulary.pathStep || name === vocabulary.prefixStep || vocabulary.makingMembers?.includes(name) === true
-  );
+  return name === vocabulary.pathStep || name === vocabulary.prefixStep || makesRouter(vocabulary, name);
 }
 
 function isChainOf(vocabulary: RouterVocabulary, member: string): boolean {

@@ -30,8 +30,20 @@ function functionIn(resolver: Resolver, context: Context, value: Value, depth: n
     if (wrapped !== undefined) return wrapped;
   }
   const definitions = resolver.value(context, value);
-  const found = definitions.find((definition) => definition.kind === 'function');
+  const found =
+    definitions.find((definition) => definition.kind === 'function') ?? servingMethod(resolver, definitions);
   return found === undefined ? keptWrapper(resolver, definitions, depth) : { file: found.file, fn: found.fn };
+}
+
+/** An object that serves by itself: `mux.Handle("/orders", &Orders{})`. */
+function servingMethod(
+  resolver: Resolver,
+  definitions: readonly Definition[],
+): (Definition & { kind: 'function' }) | undefined {
+  return definitions
+    .filter(({ kind }) => kind === 'instance')
+    .flatMap((definition) => resolver.member(definition, 'ServeHTTP'))
+    .find((definition) => definition.kind === 'function');
 }
 
 /** `const list = asyncHandler(async (req, res) => …)`: what the wrapper of a package was given. */

@@ -1,6 +1,6 @@
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
-import type { Value } from '../outline.ts';
+import type { CompareValue, Value } from '../outline.ts';
 import { childOf, type Handler, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { withSql } from '../text-values.ts';
 import { plainText } from './literals.ts';
@@ -40,11 +40,11 @@ function readBinary(reader: Reader, node: LightNode, owner: number | undefined):
   let run: Value[] = [];
   let current = '';
   for (const { node: each, operator } of operands) {
-    if (operator !== current && run.length > 1) run = [computed(current, run)];
+    if (operator !== current && run.length > 1) run = [computed(reader, current, run)];
     current = operator;
     run.push((joins ? plainText(reader, each) : undefined) ?? readValue(reader, each, owner));
   }
-  const value = computed(current, run);
+  const value = computed(reader, current, run);
   return joins ? withSql(reader, value, node, owner) : value;
 }
 
@@ -61,12 +61,20 @@ function operandsOf(node: LightNode): Operand[] {
 }
 
 /** `10 * time.Second` keeps both its parts; `&&` and `||` give true or false here, never one of their sides. */
-function computed(operator: string, values: readonly Value[]): Value {
+function computed(reader: Reader, operator: string, values: readonly Value[]): Value {
   if (operator === '==' || operator === '!=') {
     const [left, right] = values;
-    if (left && right) return { kind: 'compare', operator, left, right };
+    if (left && right) return compared(reader, operator, left, right);
   }
   return operator === '&&' || operator === '||'
     ? { kind: 'other', node: 'binary_expression' }
     : combined(operator, values);
+}
+
+/** Of comparisons, those of a member with something named or written tell which case is meant. */
+export function compared(reader: Reader, operator: string, left: Value, right: Value): Value {
+  const value: CompareValue = { kind: 'compare', operator, left, right };
+  const tells = left.kind === 'name' && left.name.includes('.') && (right.kind === 'name' || right.kind === 'text');
+  if (tells) reader.outline.comparisons.push({ value, fn: reader.scope.fn });
+  return value;
 }

@@ -1,9 +1,11 @@
 import type { LightNode } from '../light-tree.ts';
 import { childOf, childOfType, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { assign, declare } from './assignments.ts';
+import { compared } from './operators.ts';
 
 export const statements: Handlers = {
   for_statement: readFor,
+  expression_switch_statement: readSwitch,
   receive_statement: (reader, node) => {
     const value = readValue(reader, childOf(node, 'right'));
     const [target] = childOf(node, 'left')?.children ?? [];
@@ -33,4 +35,24 @@ function readRange(reader: Reader, range: LightNode): void {
     const value = index === 1 ? { kind: 'each' as const, of: collection } : { kind: 'other' as const, node: 'index' };
     declares(reader, target, value, range);
   });
+}
+
+/** `switch r.Method { case http.MethodGet: … }` compares like a chain of conditions. */
+function readSwitch(reader: Reader, node: LightNode): undefined {
+  const initializer = childOf(node, 'initializer');
+  if (initializer) visit(reader, [initializer]);
+  const written = childOf(node, 'value');
+  const value = written && readValue(reader, written);
+  for (const child of node.children) {
+    if (child === initializer || child === written) continue;
+    const cases = childOf(child, 'value');
+    for (const each of cases?.children ?? []) {
+      const right = readValue(reader, each);
+      if (value) compared(reader, '==', value, right);
+    }
+    visit(
+      reader,
+      child.children.filter((inner) => inner !== cases),
+    );
+  }
 }

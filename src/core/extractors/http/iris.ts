@@ -1,0 +1,21 @@
+import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { capitalVerbs } from './go-verbs.ts';
+
+export const iris: RouterVocabulary = {
+  id: 'iris',
+  title: 'Iris',
+  languages: ['go'],
+  modules: ['github.com/kataras/iris', 'github.com/kataras/iris/core/router'],
+  makers: { New: 'application', Default: 'application' },
+  types: ['Application', 'Party'],
+  verbs: { ...capitalVerbs, Any: 'ANY' },
+  arguments: 'guards',
+  listed: { Handle: { methods: 0, path: 1 } },
+  groups: { Party: { path: true, takes: 'guards' }, PartyFunc: { path: true, takes: 'routes' } },
+  mounts: ['Use', 'UseRouter', 'UseGlobal'],
+  wrapped: true,
+  guardOptions: [],
+  chained: [],
+  ordered: true,
+  transparentWrappers: [],
+};

@@ -1,0 +1,70 @@
+import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
+import { functionBehind } from '../operations/handler-of.ts';
+import type { PlacedValue } from '../read-options.ts';
+import { methodsInBody } from './methods-in-body.ts';
+import type { GuardUse } from './route.ts';
+import type { RouterCall } from './router-graph.ts';
+import { routerNodesOf } from './router-node.ts';
+import { unwrapHandler } from './unwrap-handler.ts';
+
+/** Adds what answers below a path: a route, or a router where that is what the handler is. */
+export function addHandled(
+  routerCall: RouterCall,
+  methods: readonly HttpMethod[],
+  written: string,
+  guards: readonly GuardUse[],
+  given: PlacedValue | undefined,
+  options: PlacedValue | undefined,
+): void {
+  const { resolver, graph, node, call, site, context } = routerCall;
+  const { wrapped, patterns, methodsInBody: asksBody } = node.vocabulary;
+  const unwrapped = wrapped === true && given !== undefined ? unwrapHandler(resolver, given) : undefined;
+  const passed = (unwrapped?.guards ?? []).map(
+    (item): GuardUse => ({ ...item, level: 'inline', file: site.file, at: call.at, end: call.end }),
+  );
+  const handler = unwrapped?.handler ?? given;
+  const children =
+    wrapped !== true || handler === undefined ? [] : routerNodesOf(resolver, handler.context, handler.value);
+  const place = { file: site.file, fn: call.fn, at: call.at };
+  for (const child of children) {
+    if (child.id === node.id) continue;
+    graph.certain.add(child.id);
+    const prefix = unwrapped?.stripped ?? '';
+    graph.mountings.push({
+      child: child.id,
+      parent: node.id,
+      prefix,
+      guards: [...guards, ...passed],
+      ...place,
+      transparent: false,
+    });
+  }
+  if (children.length > 0) return;
+  const pattern = patterns === true ? splitPattern(written) : { path: written };
+  const spoken = pattern.method === undefined ? methods : [pattern.method];
+  const behind = asksBody === true && spoken[0] === 'ANY' && handler ? functionBehind(resolver, handler) : undefined;
+  const asked = behind === undefined ? [] : methodsInBody(resolver, behind);
+  graph.registrations.push({
+    node: node.id,
+    framework: node.vocabulary.id,
+    methods: asked.length > 0 ? asked : spoken,
+    path: node.prefix === '' ? pattern.path : `${node.prefix}/${pattern.path}`,
+    context,
+    at: call.at,
+    end: call.end,
+    guards: [...guards, ...passed],
+    handler,
+    options,
+    file: site.file,
+    site,
+    resolver,
+  });
+}
+
+/** `"GET example.com/orders/{id}"`: a method and a host may stand before the path. */
+function splitPattern(text: string): { readonly method?: HttpMethod | undefined; readonly path: string } {
+  const [, word, rest = ''] = /^\s*(?:([A-Z]+)\s+)?(.*)$/.exec(text) ?? [];
+  const slash = rest.indexOf('/');
+  const path = slash > 0 && !rest.startsWith('{') ? rest.slice(slash) : rest;
+  return { method: httpMethods.find((method) => method === word), path };
+}
