@@ -1,6 +1,11 @@
 import { annotatedRoutes } from '../annotated/annotated-routes.ts';
 import { promisedOperations } from '../annotated/promised-operations.ts';
+import { controllerRoutes } from '../aspnet/controller-routes.ts';
 import { dotnetApplications } from '../aspnet/dotnet-applications.ts';
+import { fastEndpointRoutes } from '../aspnet/fast-endpoints.ts';
+import { readMinimalRoutes } from '../aspnet/minimal-routes.ts';
+import { guardByPipeline } from '../aspnet/pipeline.ts';
+import { dotnetProjects } from '../aspnet/projects.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
@@ -33,9 +38,14 @@ export interface Entrances {
 
 export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   const settings = moduleSettings(input);
+  const projects = dotnetProjects(input, resolver);
   return {
     routes: [
-      ...joinRoutes(routerGraphOf(resolver)),
+      ...guardByPipeline(resolver, projects, [
+        ...joinRoutes(routerGraphOf(resolver)),
+        ...controllerRoutes(resolver, projects),
+        ...fastEndpointRoutes(resolver),
+      ]),
       ...nestRoutes(resolver),
       ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
       ...fileRoutes(resolver, input),
@@ -53,5 +63,6 @@ function routerGraphOf(resolver: Resolver): RouterGraph {
   readDecoratedRoutes(resolver, graph);
   readPathTables(resolver, graph);
   readClassRoutes(resolver, graph);
+  readMinimalRoutes(resolver, graph);
   return graph;
 }

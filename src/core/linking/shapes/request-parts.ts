@@ -1,4 +1,5 @@
 import type { Shape } from '../../model/shape.ts';
+import { aspnetParts } from '../aspnet/aspnet-parts.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
@@ -19,6 +20,7 @@ const sources: readonly Source[] = [
   parameterParts,
   signatureParts,
   annotatedParts,
+  aspnetParts,
   optionParts,
   guardedParts,
   checkedParts,

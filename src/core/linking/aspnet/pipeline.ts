@@ -1,0 +1,161 @@
+import {
+  aspnetMinimal,
+  aspnetMvc,
+  carter,
+  fastEndpoints,
+  guardSteps,
+  liftingAttributes,
+  limitingSteps,
+} from '../../extractors/http/aspnet.ts';
+import type { GuardKind } from '../../model/endpoint.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { typeNamed } from '../csharp/csharp-types.ts';
+import { classifyGuard } from '../guards/classify-guard.ts';
+import type { GuardUse, Route } from '../http/route.ts';
+import { handlerOf } from '../operations/handler-of.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import { guardOf } from './action-guards.ts';
+import { attributesOf } from './attributes.ts';
+import type { DotnetProjects } from './projects.ts';
+
+/** Something that an application puts before all its routes, or before those of its controllers. */
+interface Setup {
+  readonly guard: GuardUse;
+  readonly controllersOnly: boolean;
+}
+
+const frameworks: ReadonlySet<string> = new Set([aspnetMvc.id, aspnetMinimal.id, carter.id, fastEndpoints.id]);
+
+/** Adds what the application puts before every route, and takes away what a route lets pass: `[AllowAnonymous]`. */
+export function guardByPipeline(
+  resolver: Resolver,
+  projects: DotnetProjects,
+  routes: readonly Route[],
+): readonly Route[] {
+  if (!routes.some(({ framework }) => frameworks.has(framework))) return routes;
+  const setups = [...resolver.scopes.values()].flatMap((scope) =>
+    scope.outline.language === 'csharp' ? setupsIn(resolver, scope) : [],
+  );
+  return routes.map((route) => {
+    if (!frameworks.has(route.framework)) return route;
+    const before = setups.filter(
+      ({ guard, controllersOnly }) =>
+        projects.isOneProgram(guard.file, route.file) && (!controllersOnly || route.framework === aspnetMvc.id),
+    );
+    const all = [...before.map(({ guard }) => guard), ...route.guards, ...handlerGuards(resolver, route)];
+    return { ...route, guards: lifted(all) };
+  });
+}
+
+/** Attributes of the function that answers: `app.MapGet("/", [Authorize] () => …)`. */
+function handlerGuards(resolver: Resolver, route: Route): readonly GuardUse[] {
+  const place = route.handlerFunction === undefined ? handlerOf(resolver, route) : undefined;
+  if (place === undefined) return [];
+  const decorators = resolver.scopes.get(place.file)?.outline.functions[place.fn]?.decorators;
+  return attributesOf(place, decorators).flatMap((attribute) => guardOf(resolver, attribute, 'decorator'));
+}
+
+function lifted(guards: readonly GuardUse[]): readonly GuardUse[] {
+  const lifting = new Set(guards.flatMap(({ name }) => liftingAttributes[name ?? ''] ?? []));
+  return guards.filter(({ name, kind }) => {
+    if (Object.hasOwn(liftingAttributes, name ?? '')) return false;
+    return kind === undefined || !lifting.has(kind);
+  });
+}
+
+function setupsIn(resolver: Resolver, scope: Scope): readonly Setup[] {
+  return [...scope.outline.calls.flatMap((call) => setupOf(resolver, scope, call)), ...assignedSetups(scope)].sort(
+    (a, b) => a.guard.at - b.guard.at,
+  );
+}
+
+function setupOf(resolver: Resolver, scope: Scope, call: CallOutline): readonly Setup[] {
+  const { calls } = scope.outline;
+  const on = call.on?.kind === 'call' ? calls[call.on.call] : undefined;
+  if (Object.hasOwn(guardSteps, call.name) && controllersBelow(scope, call)) {
+    const kind = call.name === 'RequireAuthorization' && call.args.length > 0 ? 'authorization' : guardSteps[call.name];
+    return [setup(scope, call, call.name, kind ?? 'other', true)];
+  }
+  if (call.name === 'SetFallbackPolicy') return [setup(scope, call, 'FallbackPolicy', 'authentication', false)];
+  if (limitingSteps.has(call.name) && on === undefined) return [setup(scope, call, call.name, 'rate-limit', false)];
+  if (call.name === 'UseRateLimiter' && hasGlobalLimiter(resolver, scope))
+    return [setup(scope, call, call.name, 'rate-limit', false)];
+  if (call.name === 'UseMiddleware') return middleware(resolver, scope, call);
+  return isFilterList(call) ? filters(resolver, scope, call) : [];
+}
+
+/** `app.MapControllers().RequireAuthorization()` */
+function controllersBelow(scope: Scope, call: CallOutline): boolean {
+  let on = call.on;
+  while (on?.kind === 'call') {
+    const link: CallOutline | undefined = scope.outline.calls[on.call];
+    if (link?.name === 'MapControllers' || link?.name === 'MapControllerRoute') return true;
+    on = link?.on;
+  }
+  return false;
+}
+
+function isFilterList({ name, on }: CallOutline): boolean {
+  return name === 'Add' && on?.kind === 'name' && /(?:^|\.)[fF]ilters$/.test(on.name);
+}
+
+/** `options.Filters.Add(new AuthorizeFilter(policy))`, `options.Filters.Add<ApiKeyFilter>()` */
+function filters(resolver: Resolver, scope: Scope, call: CallOutline): readonly Setup[] {
+  const [given] = call.args;
+  const made =
+    given?.kind === 'call' ? scope.outline.calls[given.call]?.name : given?.kind === 'name' ? given.name : undefined;
+  const name = call.typeArguments?.slice(1, -1) ?? made;
+  if (name === undefined) return [];
+  if (/^Authorize(?:Filter|Attribute)$/.test(name)) return [setup(scope, call, name, 'authentication', true)];
+  const kind = kindOfType(resolver, scope, call, name);
+  return kind === undefined || kind === 'other' ? [] : [setup(scope, call, name, kind, true)];
+}
+
+function middleware(resolver: Resolver, scope: Scope, call: CallOutline): readonly Setup[] {
+  const [given] = call.args;
+  const name = call.typeArguments?.slice(1, -1) ?? (given?.kind === 'name' ? given.name : undefined);
+  const kind = name === undefined ? undefined : kindOfType(resolver, scope, call, name);
+  return name === undefined || kind === undefined || kind === 'other' ? [] : [setup(scope, call, name, kind, false)];
+}
+
+function kindOfType(resolver: Resolver, scope: Scope, call: CallOutline, name: string): GuardKind | undefined {
+  const place = typeNamed(resolver, scope, call.fn, name);
+  if (place === undefined) return undefined;
+  const cls = resolver.scopes.get(place.file)?.outline.classes[place.cls];
+  const value: Value = { kind: 'class', cls: place.cls };
+  const words = name.replace(/(?:Middleware|Filter|Attribute)$/, '');
+  return classifyGuard(resolver, { file: place.file, fn: cls?.fn ?? 0 }, value, words)?.kind;
+}
+
+/** `options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();` */
+function assignedSetups(scope: Scope): readonly Setup[] {
+  return scope.outline.bindings.flatMap(({ name, value, fn, at, end }) => {
+    const isNothing = value.kind === 'literal' && value.text === 'null';
+    if (!/(?:^|\.)FallbackPolicy$/.test(name) || isNothing) return [];
+    return [setup(scope, { fn, at, end }, 'FallbackPolicy', 'authentication', false)];
+  });
+}
+
+function hasGlobalLimiter(resolver: Resolver, scope: Scope): boolean {
+  const sets = ({ outline }: Scope): boolean =>
+    outline.bindings.some(({ name }) => /(?:^|\.)GlobalLimiter$/.test(name));
+  return (
+    sets(scope) || [...resolver.scopes.values()].some((other) => other.outline.language === 'csharp' && sets(other))
+  );
+}
+
+function setup(
+  scope: Scope,
+  { fn, at, end }: Pick<CallOutline, 'fn' | 'at' | 'end'>,
+  name: string,
+  kind: GuardKind,
+  controllersOnly: boolean,
+): Setup {
+  const place = { file: scope.file, at, end };
+  const value: Value = { kind: 'text', text: name };
+  return {
+    guard: { context: { file: scope.file, fn }, value, name, kind, level: 'application', ...place },
+    controllersOnly,
+  };
+}
