@@ -1,6 +1,6 @@
 import { django } from '../extractors/http/django.ts';
 import { fastify } from '../extractors/http/fastify.ts';
-import type { ClassOutline, FieldOutline } from '../syntax/outline.ts';
+import type { ClassOutline, FieldOutline, ObjectValue, Value } from '../syntax/outline.ts';
 import { partsOf } from './class-parts.ts';
 import type { Definition } from './definition.ts';
 import { structFieldValues } from './go/struct-fields.ts';
@@ -30,7 +30,7 @@ export function resolveMember(resolver: Resolver, owner: Definition, name: strin
       return bound.has(name) ? [owner] : [];
     case 'class':
     case 'instance':
-      return classMember(resolver, owner, name, 0);
+      return classMember(resolver, owner, name, new Set());
     case 'value':
       return entryOf(resolver, owner, name);
   }
@@ -64,10 +64,11 @@ function decorated(
 }
 
 const bound = new Set(['bind', 'call', 'apply']);
-const maxBases = 8;
+const maxBases = 40;
 
 function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name: string): readonly Definition[] {
   if (owner.value.kind !== 'object') return [];
+  if (name === '(keys)') return [{ ...owner, value: keysOf(owner.value) }];
   const { entries, type } = owner.value;
   const entry = entries.findLast((candidate) => candidate.key === name);
   if (entry !== undefined) return resolver.value(owner.context, entry.value);
@@ -82,13 +83,17 @@ function classMember(
   resolver: Resolver,
   owner: Definition & { kind: 'class' | 'instance' },
   name: string,
-  depth: number,
+  seen: Set<string>,
 ): readonly Definition[] {
   const { file, cls } = owner;
   const onClass = owner.kind === 'class';
   const scope = resolver.scopes.get(file);
   const outline = scope?.outline.classes[cls];
-  if (scope === undefined || outline === undefined || depth > maxBases) return [];
+  const place = `${file} ${cls}`;
+  // The only class that implements an interface stands for it, also where the interface is its own base.
+  if (scope === undefined || outline === undefined || seen.has(place) || seen.size > maxBases) return [];
+  const isFirst = seen.size === 0;
+  seen.add(place);
   const method = scope.method(cls, name, onClass);
   if (method !== undefined && isProperty(scope, method)) return returnsOf(resolver, file, method);
   if (method !== undefined) return [{ kind: 'function', file, fn: method }];
@@ -102,7 +107,7 @@ function classMember(
   if (inner !== undefined) return [{ kind: 'class', file, cls: inner }];
   const own = ownField(resolver, scope, cls, name);
   if (own.length > 0 && !isGeneric(resolver, own)) return own;
-  const filled = own.length > 0 && depth === 0 ? subclassMember(resolver, file, cls, name) : [];
+  const filled = own.length > 0 && isFirst ? subclassMember(resolver, file, cls, name) : [];
   if (filled.length > 0) return filled;
   if (own.length > 0) return own;
   const parts = partsOf(resolver, { file, cls });
@@ -112,7 +117,7 @@ function classMember(
     if (found.length > 0) return found;
   }
   return [outline, ...parts.map((part) => resolver.scopes.get(part.file)?.outline.classes[part.cls])].flatMap((part) =>
-    inheritedMember(resolver, owner, part, name, depth),
+    inheritedMember(resolver, owner, part, name, seen),
   );
 }
 
@@ -121,14 +126,26 @@ function inheritedMember(
   { file, kind }: Definition & { kind: 'class' | 'instance' },
   outline: ClassOutline | undefined,
   name: string,
-  depth: number,
+  seen: Set<string>,
 ): readonly Definition[] {
   return (outline?.bases ?? []).flatMap((base) =>
     resolver.type({ file, fn: outline?.fn ?? 0 }, base).flatMap((definition) => {
-      if (definition.kind === 'instance') return classMember(resolver, { ...definition, kind }, name, depth + 1);
+      if (definition.kind === 'instance') return classMember(resolver, { ...definition, kind }, name, seen);
       return definition.kind === 'made' ? resolver.member(definition, name) : [];
     }),
   );
+}
+
+const keyLists = new WeakMap<ObjectValue, Value>();
+
+/** What a loop over an object goes through: `foreach ($endpoints as $path => $controller)`. */
+function keysOf(object: ObjectValue): Value {
+  const known = keyLists.get(object) ?? {
+    kind: 'list',
+    items: object.entries.map(({ key }): Value => ({ kind: 'text', text: key })),
+  };
+  keyLists.set(object, known);
+  return known;
 }
 
 /** A method that is read like a field. */

@@ -39,9 +39,11 @@ export function resolveValue(resolver: Resolver, context: Context, value: Value)
 /** The items of a list, or the one that is meant. */
 export function elementsOf(resolver: Resolver, context: Context, collection: Value): readonly Definition[] {
   return resolver.value(context, collection).flatMap((definition) => {
-    if (definition.kind !== 'value' || definition.value.kind !== 'list') return [];
+    if (definition.kind !== 'value') return [];
     const inside = definition.context;
-    const { items } = definition.value;
+    const { value } = definition;
+    const items =
+      value.kind === 'list' ? value.items : value.kind === 'object' ? value.entries.map((each) => each.value) : [];
     const meant = resolver.element === undefined ? items : items.slice(resolver.element, resolver.element + 1);
     return meant.flatMap((item) => resolver.value(inside, item));
   });

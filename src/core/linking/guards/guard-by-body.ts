@@ -17,6 +17,13 @@ const exceptionKinds: Readonly<Record<string, GuardKind>> = {
   ForbiddenException: 'authorization',
   ForbiddenError: 'authorization',
   ThrottlerException: 'rate-limit',
+  AuthenticationException: 'authentication',
+  UnauthorizedHttpException: 'authentication',
+  AuthorizationException: 'authorization',
+  AccessDeniedException: 'authorization',
+  AccessDeniedHttpException: 'authorization',
+  TooManyRequestsHttpException: 'rate-limit',
+  ThrottleRequestsException: 'rate-limit',
 };
 
 const verifying = new Set([
@@ -47,8 +54,8 @@ const answering = new Set([
   'String',
 ]);
 
-/** Answer with their first argument and the status of the second: `c.json({ … }, 401)`. */
-const sending = new Set(['json', 'text', 'body']);
+/** Take the status second: `c.json({ … }, 401)`, `abort_unless($ok, 403)`. */
+const sending = new Set(['json', 'text', 'body', 'response', 'abort_if', 'abort_unless']);
 
 /** Those that only mean a token where they are called on a library of tokens. */
 const receivers = new Set(['verify', 'decode', 'Parse', 'ParseWithClaims', 'ParseFromRequest']);

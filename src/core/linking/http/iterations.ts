@@ -47,7 +47,7 @@ function eachIn(value: Value): Value | undefined {
 
 function lengthOf(definitions: readonly Definition[]): number | undefined {
   const [list] = definitions;
-  return definitions.length === 1 && list?.kind === 'value' && list.value.kind === 'list'
-    ? list.value.items.length
-    : undefined;
+  if (definitions.length !== 1 || list?.kind !== 'value') return undefined;
+  if (list.value.kind === 'object') return list.value.entries.length;
+  return list.value.kind === 'list' ? list.value.items.length : undefined;
 }

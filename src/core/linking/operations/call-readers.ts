@@ -14,6 +14,7 @@ import { readOutbound } from '../outbound/read-outbound.ts';
 import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
+import { readPhpReplies } from '../replies/read-php-replies.ts';
 import { readReplies } from '../replies/read-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
 import type { CallSpot } from './call-spot.ts';
@@ -37,6 +38,7 @@ export const callReaders: readonly CallReader[] = [
   readOutbound,
   readMessages,
   readCache,
+  readPhpReplies,
   readReplies,
   readWebReplies,
   readContextReplies,

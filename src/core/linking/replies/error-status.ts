@@ -1,4 +1,5 @@
 import { exceptions, statusFields } from '../../extractors/replies/exceptions.ts';
+import { phpExceptionMakers, phpExceptions } from '../../extractors/replies/php-replies.ts';
 import { statusOfName } from '../../extractors/replies/status-names.ts';
 import type { ExceptionVocabulary } from '../../extractors/shapes/exception-vocabulary.ts';
 import type { Response } from '../../model/endpoint.ts';
@@ -20,6 +21,8 @@ export function errorAt(resolver: Resolver, error: PlacedValue): Answer | undefi
   if (value.kind !== 'call') return undefined;
   const call = resolver.scopes.get(context.file)?.outline.calls[value.call];
   if (call === undefined) return undefined;
+  const thrown = Object.hasOwn(phpExceptionMakers, call.name) ? phpExceptionMakers[call.name] : undefined;
+  if (thrown !== undefined && call.on?.kind === 'name' && call.on.name === 'this') return { status: thrown };
   const args = call.args.map((argument) => ({ context: { file: context.file, fn: call.fn }, value: argument }));
   for (const callee of calleesOf(resolver, context.file, value.call)) {
     const answer = madeError(resolver, callee, args);
@@ -71,6 +74,9 @@ function packageError(
   path: readonly string[],
   args: readonly PlacedValue[],
 ): Answer | undefined {
+  const own = `${module}\\${path[0] ?? ''}`;
+  const fixed = Object.hasOwn(phpExceptions, own) ? phpExceptions[own] : undefined;
+  if (fixed !== undefined) return { status: fixed };
   const vocabulary = exceptions.find((candidate) => candidate.modules.includes(module));
   if (vocabulary === undefined) return undefined;
   const name = path.at(-1) ?? '';

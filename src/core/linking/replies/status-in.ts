@@ -17,6 +17,10 @@ function namedStatus(resolver: Resolver, { context, value }: PlacedValue): numbe
     const numbered =
       definition.kind === 'external' ? /^HTTP_(\d{3})_/.exec(definition.path.at(-1) ?? '')?.[1] : undefined;
     if (numbered !== undefined) return Number(numbered);
+    const spelled =
+      definition.kind === 'external' && definition.module.includes('\\') ? definition.path.at(-1) : undefined;
+    const constant = spelled === undefined ? undefined : statusOfName(spelled.replace(/^HTTP_/, ''));
+    if (constant !== undefined) return constant;
     if (definition.kind !== 'external' || !statusModules.includes(definition.module)) continue;
     const status = statusOfName(definition.path.at(-1)?.replace(/^HTTP_STATUS_/, '') ?? '');
     if (status !== undefined) return status;

@@ -9,6 +9,7 @@ import { dotnetProjects } from '../aspnet/projects.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
+import { readGroupedRoutes } from '../http/grouped/read-grouped-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
 import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import type { Route } from '../http/route.ts';
@@ -50,6 +51,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
       ...fileRoutes(resolver, input),
       ...railsRoutes(resolver),
+      ...readGroupedRoutes(resolver),
     ],
     consumers: fillConsumers(findConsumers(resolver, input.evidence), settings),
     jobs: findJobs(resolver, input.evidence),

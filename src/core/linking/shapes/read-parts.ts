@@ -18,7 +18,8 @@ interface PartUse extends FieldUse {
 /** What a handler reads of the request: `req.body.email`, `const { page = 1 } = req.query`. */
 export function readParts(resolver: Resolver, handler: FunctionPlace): RequestParts {
   const scope = resolver.scopes.get(handler.file);
-  if (scope === undefined) return {};
+  // What PHP calls the parts of a request has its own reader.
+  if (scope === undefined || scope.outline.language === 'php') return {};
   const { partOf, asked } = requestNames(scope, handler);
   const uses = [
     ...askedUses(scope, handler, asked),

@@ -8,6 +8,7 @@ import { checkedParts } from './checked-parts.ts';
 import { guardedParts } from './guarded-parts.ts';
 import { optionParts } from './option-parts.ts';
 import { parameterParts } from './parameter-parts.ts';
+import { phpParts } from './php-parts.ts';
 import { readParts } from './read-parts.ts';
 import { type PartName, partNames, type RequestParts } from './request-part.ts';
 import { signatureParts } from './signature-parts.ts';
@@ -25,6 +26,7 @@ const sources: readonly Source[] = [
   guardedParts,
   checkedParts,
   typedParts,
+  phpParts,
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
 ];
 

@@ -136,7 +136,7 @@ test('closures, loops, tries and references', async () => {
       #1 #0.group(ƒ1)
       $names = #4
       #4 array_map(ƒ2, $shows)
-      $id = ‹key›
+      $id = each of ($shows).(keys)
       $show = each of $shows
       #5 $show.save(), in loop
       #6 $db.run(), in try

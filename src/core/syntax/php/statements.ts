@@ -1,4 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
+import type { Value } from '../outline.ts';
 import {
   childOf,
   childOfType,
@@ -45,7 +46,8 @@ function readForeach(reader: Reader, node: LightNode): undefined {
   const each = readValue(reader, collection);
   const target = element?.type === 'pair' ? element.children.at(-1) : element;
   const key = element?.type === 'pair' ? element.children[0] : undefined;
-  if (key) bind(reader, key, { kind: 'other', node: 'key' }, element ?? key);
+  const keys: Value = { kind: 'member', of: each, name: '(keys)' };
+  if (key) bind(reader, key, { kind: 'each', of: keys }, element ?? key);
   if (target) bind(reader, target, { kind: 'each', of: each }, target);
   if (body) within(reader, { loop: true }, () => visit(reader, [body]));
 }

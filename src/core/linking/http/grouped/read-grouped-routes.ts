@@ -1,0 +1,248 @@
+import type { ResourceForm } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
+import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
+import type { Value } from '../../../syntax/outline.ts';
+import { type ClassPlace, hierarchyOf } from '../../annotated/hierarchy.ts';
+import { elementResolver } from '../../narrow-resolver.ts';
+import { itemsOf, objectsOf, type PlacedValue } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import { iterationsOf } from '../iterations.ts';
+import { joinPaths } from '../join-routes.ts';
+import type { GuardUse, Route } from '../route.ts';
+import { type Action, actionOf, classOf, methodOf, unknownAction } from './action-handler.ts';
+import { controllerGuards } from './controller-guards.ts';
+import { createGroupContexts, type GroupContexts } from './group-contexts.ts';
+import { type GroupSettings, inside, settingsOf } from './group-settings.ts';
+import { createMiddleware, type Middleware } from './middleware.ts';
+import { resourceOptions, resourceRoutes } from './resource-actions.ts';
+import { type RouteChain, routeChainAt } from './route-chain.ts';
+
+interface Reading {
+  readonly resolver: Resolver;
+  readonly contexts: GroupContexts;
+  readonly middleware: Middleware;
+}
+
+/** Routes that calls register within closures and files of groups. */
+export function readGroupedRoutes(resolver: Resolver): readonly Route[] {
+  const reading = { resolver, contexts: createGroupContexts(resolver), middleware: createMiddleware(resolver) };
+  const routes: Route[] = [];
+  for (const scope of resolver.scopes.values()) {
+    if (scope.outline.language !== 'php') continue;
+    scope.outline.calls.forEach((call, index) => {
+      const chain = call.on === undefined ? undefined : routeChainAt(resolver, scope, index);
+      if (chain !== undefined) routes.push(...repeatedRoutes(reading, chain));
+    });
+  }
+  return routes;
+}
+
+/** In a loop over a list that the code spells out, the routes of each item. */
+function repeatedRoutes(reading: Reading, chain: RouteChain): readonly Route[] {
+  const { scope, call } = chain;
+  const length = iterationsOf(reading.resolver, { file: scope.file, fn: call.fn }, call);
+  if (length === undefined) return routesOf(reading, chain);
+  return Array.from({ length }).flatMap((_, element) =>
+    routesOf({ ...reading, resolver: elementResolver(reading.resolver, element) }, chain),
+  );
+}
+
+function routesOf(reading: Reading, chain: RouteChain): readonly Route[] {
+  const { call, vocabulary } = chain;
+  const resource = Object.hasOwn(vocabulary.resources, call.name) ? vocabulary.resources[call.name] : undefined;
+  if (resource !== undefined) return resourcesOf(reading, chain, resource);
+  if (vocabulary.listed.includes(call.name)) {
+    const [methods, path, action] = call.args;
+    return methods === undefined ? [] : simpleRoutes(reading, chain, methodsIn(reading, chain, methods), path, action);
+  }
+  const methods = Object.hasOwn(vocabulary.verbs, call.name) ? vocabulary.verbs[call.name] : undefined;
+  if (methods === undefined) return [];
+  if (call.name === 'fallback') return simpleRoutes(reading, chain, methods, anything, call.args[0]);
+  const [path, action] = call.args;
+  // With one argument `get('name')` asks a router or container for something.
+  if (action === undefined && call.name !== 'connect') return [];
+  const named = chosenMethods(reading, chain) ?? methods;
+  return simpleRoutes(reading, chain, named, path, pages.has(call.name) ? undefined : action);
+}
+
+const anything: Value = { kind: 'text', text: '{fallbackPlaceholder}' };
+
+/** What answers without a handler of the application. */
+const pages = new Set(['view', 'inertia', 'redirect', 'permanentRedirect']);
+
+/** `connect(…)->setMethods(['GET'])` */
+function chosenMethods(reading: Reading, chain: RouteChain): readonly HttpMethod[] | undefined {
+  const link = chain.after.find(({ name }) => name === 'setMethods');
+  const [methods] = link?.args ?? [];
+  return methods && methodsIn(reading, chain, methods);
+}
+
+function methodsIn({ resolver }: Reading, { scope, call }: RouteChain, value: Value): readonly HttpMethod[] {
+  return itemsOf(resolver, { file: scope.file, fn: call.fn }, value).flatMap((item) => {
+    const text = resolveText(resolver, item.context, item.value)?.text.toUpperCase();
+    return httpMethods.filter((method) => method === text);
+  });
+}
+
+function simpleRoutes(
+  reading: Reading,
+  chain: RouteChain,
+  methods: readonly HttpMethod[],
+  path: Value | undefined,
+  written: Value | undefined,
+): readonly Route[] {
+  const { resolver } = reading;
+  const { scope, call, vocabulary } = chain;
+  const context = { file: scope.file, fn: call.fn };
+  const texts =
+    path === undefined
+      ? []
+      : itemsOf(resolver, context, path).flatMap((item) => resolveText(resolver, item.context, item.value)?.text ?? []);
+  const options = call.args.filter((value) => value.kind === 'object' && value !== path);
+  const own = settingsOf(resolver, chain, options);
+  return reading.contexts.around(scope, call.fn, vocabulary).flatMap((outer) => {
+    const settings = inside(outer, own);
+    const action =
+      written === undefined ? unknownAction : actionOf(resolver, vocabulary, { context, value: written }, settings);
+    const handler = action.place === undefined && written !== undefined ? { context, value: written } : undefined;
+    const guards = guardsOf(reading, chain, outer, own, action);
+    return texts.flatMap((text) =>
+      methods.map((method) => routeOf(chain, settings, { method, path: text, action, handler, guards })),
+    );
+  });
+}
+
+function resourcesOf(reading: Reading, chain: RouteChain, form: ResourceForm): readonly Route[] {
+  const { call, scope } = chain;
+  const context = { file: scope.file, fn: call.fn };
+  if (!form.many) {
+    const [name, controller, options] = call.args;
+    return name === undefined ? [] : resourceOf(reading, chain, form, [name, controller, options]);
+  }
+  const [resources, options] = call.args;
+  return (resources === undefined ? [] : objectsOf(reading.resolver, context, resources)).flatMap(({ value }) =>
+    value.kind !== 'object'
+      ? []
+      : value.entries.flatMap((entry) =>
+          resourceOf(reading, chain, form, [{ kind: 'text', text: entry.key }, entry.value, options]),
+        ),
+  );
+}
+
+function resourceOf(
+  reading: Reading,
+  chain: RouteChain,
+  form: ResourceForm,
+  [name, controller, options]: readonly [Value, Value | undefined, Value | undefined],
+): readonly Route[] {
+  const { resolver } = reading;
+  const { scope, call, vocabulary } = chain;
+  const context = { file: scope.file, fn: call.fn };
+  const text = resolveText(resolver, context, name)?.text;
+  if (text === undefined) return [];
+  const told = options ?? (controller?.kind === 'object' ? controller : undefined);
+  const asked = resourceOptions(
+    resolver,
+    told && { context, value: told },
+    [...chain.before, ...chain.after],
+    scope.file,
+  );
+  const own = settingsOf(resolver, chain, told === undefined ? [] : [told]);
+  const owner = controllerValue(resolver, { context, value: controller ?? name }, text);
+  return reading.contexts.around(scope, call.fn, vocabulary).flatMap((outer) => {
+    const settings = inside(outer, own);
+    const cls = classOf(resolver, vocabulary, owner, settings);
+    return resourceRoutes(form, text, asked).flatMap((resource) => {
+      const action = methodOf(resolver, cls, resource.action);
+      // A controller that has no such method answers nothing.
+      if (cls !== undefined && action.place === undefined && isWhole(resolver, cls)) return [];
+      const guards = guardsOf(reading, chain, outer, own, action);
+      return routeOf(chain, settings, { method: resource.method, path: resource.path, action, guards });
+    });
+  });
+}
+
+/** Whether all methods of a class can be seen: what it extends is its own, or a framework's bare base. */
+function isWhole(resolver: Resolver, cls: ClassPlace): boolean {
+  return hierarchyOf(resolver, cls).every(({ file, cls: index }) => {
+    const outline = resolver.scopes.get(file)?.outline.classes[index];
+    return (outline?.bases ?? []).every((base) =>
+      resolver
+        .name({ file, fn: 0 }, base)
+        .every((found) => found.kind === 'class' || (found.kind === 'external' && /^Illuminate\\/.test(found.module))),
+    );
+  });
+}
+
+/** Without a controller the resource names it: `photos` is answered by `Photos`. */
+function controllerValue(resolver: Resolver, placed: PlacedValue, resource: string): PlacedValue {
+  const entry =
+    placed.value.kind === 'object' ? placed.value.entries.find(({ key }) => key === 'controller') : undefined;
+  if (entry !== undefined) return { ...placed, value: entry.value };
+  const text = placed.value.kind === 'object' ? resource : resolveText(resolver, placed.context, placed.value)?.text;
+  if (text !== resource) return placed;
+  const name = text.replaceAll(/(?:^|[-_])(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return { ...placed, value: { kind: 'text', text: name } };
+}
+
+function guardsOf(
+  { resolver, middleware }: Reading,
+  { scope }: RouteChain,
+  outer: GroupSettings,
+  own: GroupSettings,
+  action: Action,
+): readonly GuardUse[] {
+  const without = [...outer.without, ...own.without];
+  const around = [
+    ...middleware.ofApplication(scope.file),
+    ...outer.guards.flatMap((guard) => middleware.uses(scope.file, guard, 'parent')),
+    ...own.guards.flatMap((guard) => middleware.uses(scope.file, guard, 'inline')),
+    ...controllerGuards(resolver, middleware, action),
+  ];
+  const excluded = new Set(without.flatMap((guard) => middleware.namesOf(scope.file, guard)));
+  const seen = new Set<string>();
+  return around.filter(({ name }) => {
+    if (name === undefined) return true;
+    const isNew = !seen.has(name) && !excluded.has(name) && !excluded.has(name.replace(/:.*$/, ''));
+    seen.add(name);
+    return isNew;
+  });
+}
+
+interface Registered {
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly action: Action;
+  readonly handler?: PlacedValue | undefined;
+  readonly guards: readonly GuardUse[];
+}
+
+function routeOf(chain: RouteChain, { prefixes, passed }: GroupSettings, registered: Registered): Route {
+  const { scope, call, index, vocabulary, after } = chain;
+  const { method, path, action, handler, guards } = registered;
+  return {
+    framework: vocabulary.id,
+    method,
+    path: joinPaths([...prefixes, path].map(pathText)),
+    file: scope.file,
+    at: call.start,
+    end: after.at(-1)?.end ?? call.end,
+    context: { file: scope.file, fn: call.fn },
+    handler,
+    handlerFunction: action.place,
+    guards,
+    passed,
+    registration: { file: scope.file, call: index },
+  };
+}
+
+/** `{id?}` may be left out, `[/{page}]` too, `{id:[0-9]+}` and `(:num)` say what fits. */
+function pathText(path: string): string {
+  let holes = 0;
+  return path
+    .replaceAll(/([^/{}])\{[\w-]+\?\}/g, '$1')
+    .replaceAll(/\{([\w-]+)\?\}/g, '{$1}')
+    .replaceAll(/\{([\w-]+):(?:[^{}]|\{[^{}]*\})*\}/g, '{$1}')
+    .replaceAll(/\[|\](?![^{]*\})/g, '')
+    .replaceAll(/\(:\w+\)|\([^()]*\)/g, () => `{param${++holes > 1 ? holes : ''}}`);
+}

@@ -1,0 +1,83 @@
+import { groupedRouters } from '../../../extractors/http/grouped-routers.ts';
+import type { GroupedRouteVocabulary } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
+import type { CallOutline, Value } from '../../../syntax/outline.ts';
+import type { Context, Definition } from '../../definition.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { Scope } from '../../scope.ts';
+
+/** Calls on a router that go on from each other: `Route::prefix('admin')->middleware('auth')->group(…)`. */
+export interface RouteChain {
+  readonly vocabulary: GroupedRouteVocabulary;
+  readonly scope: Scope;
+  /** Links before the one that registers, the router's first. */
+  readonly before: readonly CallOutline[];
+  readonly call: CallOutline;
+  readonly index: number;
+  /** Links behind it, which speak of what it registers. */
+  readonly after: readonly CallOutline[];
+}
+
+const longest = 30;
+
+/** The chain that a call stands in, where it begins with a router. */
+export function routeChainAt(resolver: Resolver, scope: Scope, index: number): RouteChain | undefined {
+  const call = scope.outline.calls[index];
+  if (call?.on === undefined) return undefined;
+  const before: CallOutline[] = [];
+  let on: Value | undefined = call.on;
+  while (on?.kind === 'call' && before.length < longest) {
+    const link: CallOutline | undefined = scope.outline.calls[on.call];
+    if (link?.on === undefined) break;
+    before.unshift(link);
+    on = link.on;
+  }
+  const vocabulary = on && routerBehind(resolver, { file: scope.file, fn: call.fn }, on, scope);
+  return vocabulary && { vocabulary, scope, before, call, index, after: linksAfter(scope, index) };
+}
+
+function routerBehind(
+  resolver: Resolver,
+  context: Context,
+  root: Value,
+  scope: Scope,
+): GroupedRouteVocabulary | undefined {
+  if (root.kind !== 'name' && root.kind !== 'call') return undefined;
+  const definitions = root.kind === 'name' ? resolver.name(context, root.name) : resolver.call(scope.file, root.call);
+  const known = groupedRouters.find((vocabulary) => definitions.some((definition) => isRouter(vocabulary, definition)));
+  if (known !== undefined || root.kind !== 'name') return known;
+  const open = definitions.every(({ kind }) => kind === 'parameter');
+  return groupedRouters.find(
+    ({ variables }) => open && variables.names.includes(root.name) && variables.files.test(scope.file),
+  );
+}
+
+function isRouter({ facades, types }: GroupedRouteVocabulary, definition: Definition): boolean {
+  if (definition.kind === 'external') return facades.includes(`${definition.module}\\${definition.path.join('.')}`);
+  if (definition.kind !== 'made' || definition.members.length > 0) return false;
+  return types.includes(`${definition.module}\\${definition.maker.join('.')}`);
+}
+
+function linksAfter(scope: Scope, index: number): readonly CallOutline[] {
+  const links: CallOutline[] = [];
+  const following = followers(scope);
+  for (let next = following.get(index); next !== undefined && links.length < longest; next = following.get(next)) {
+    const link = scope.outline.calls[next];
+    if (link !== undefined) links.push(link);
+  }
+  return links;
+}
+
+const known = new WeakMap<Scope, ReadonlyMap<number, number>>();
+
+/** By a call the one that goes on from it. */
+function followers(scope: Scope): ReadonlyMap<number, number> {
+  const found =
+    known.get(scope) ??
+    new Map(
+      scope.outline.calls.flatMap((call, index) =>
+        call.on?.kind === 'call' && call.name !== '' ? [[call.on.call, index] as const] : [],
+      ),
+    );
+  known.set(scope, found);
+  return found;
+}
