@@ -21,6 +21,11 @@ function sentences(statement: SchemaStatement): string[] {
       ];
     case 'drop-table':
       return [`drop ${table}`];
+    case 'session':
+    case 'truncate':
+    case 'domain-constraint':
+    case 'validate-constraint':
+      return [];
     case 'rename-table':
       return [`${table} becomes ${statement.to}`];
     case 'attach-partition':

@@ -58,6 +58,7 @@ export function link(input: LinkInput): System {
     operationCalls: facts.calls,
     replies: facts.replies,
     tables: [...schema.tables, ...used],
+    migrations: schema.migrations,
     accesses,
     calls,
     channels: joinChannels(fillChannels(facts.messages, settings), book.consumers, deployed),

@@ -5,6 +5,7 @@ import type { Drafts } from './replay/drafts.ts';
 import { mainDialect } from './replay/main-dialect.ts';
 import { mergeModel } from './replay/merge-model.ts';
 import { completeModels } from './replay/model-source.ts';
+import { type ReplayedMigration, readMigrations } from './replay/read-migrations.ts';
 import { replayHistories } from './replay/replay-histories.ts';
 import { replayStatement } from './replay/replay-statement.ts';
 import { declared, type SchemaSource, stepsInOrder } from './replay/schema-source.ts';
@@ -14,6 +15,7 @@ export interface ReplayedSchema {
   readonly tables: readonly ReplayedTable[];
   /** Model name → field name → what it stands for, with inherited fields and the names that columns really have. */
   readonly fields: SchemaFact['fields'];
+  readonly migrations: readonly ReplayedMigration[];
   readonly problems: readonly Problem[];
 }
 
@@ -21,7 +23,7 @@ export interface ReplayedSchema {
  * The tables of one service. Histories are replayed in order; a model that declares the same table is the truth for its
  * columns, and takes from the history what a model cannot say. `known` is the dialect to assume where no file tells.
  */
-export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialect): ReplayedSchema {
+export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialect, alone = false): ReplayedSchema {
   const models = completeModels(declared(sources, 'model'));
   const main = mainDialect(sources, models, known);
   const drafts: Drafts = new Map();
@@ -38,7 +40,8 @@ export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialec
     for (const statement of model.statements) replayStatement(step, statement);
     Object.assign(fields, mergeModel(drafts, modelled, model));
   }
-  return { tables: [...drafts.values()].map(finishDraft), fields, problems: [] };
+  const migrations = readMigrations(sources, main, alone);
+  return { tables: [...drafts.values()].map(finishDraft), fields, migrations, problems: [] };
 }
 
 function dialectOf(dialect: SqlDialect, main: SqlDialect): SqlDialect {

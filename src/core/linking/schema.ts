@@ -1,4 +1,5 @@
 import type { MigrationFact, SchemaFact } from '../extractors/fact.ts';
+import type { Migration } from '../model/migration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Table } from '../model/table.ts';
 import { tableId } from './data/join-accesses.ts';
@@ -12,6 +13,7 @@ import type { Services } from './services/find-services.ts';
 export interface LinkedSchema {
   readonly tables: readonly Table[];
   readonly catalog: SchemaCatalog;
+  readonly migrations: readonly Migration[];
   readonly problems: readonly Problem[];
 }
 
@@ -19,10 +21,12 @@ export interface LinkedSchema {
 export function readSchema(input: LinkInput, services: Services): LinkedSchema {
   const sources = sourcesByService(input, services);
   const entries: CatalogTable[] = [];
+  const migrations: Migration[] = [];
   const problems: Problem[] = [];
   for (const [service, group] of sources) {
     const owner = service === '' ? undefined : service;
-    const replayed = replaySchema(group, knownDialect(input, group));
+    const replayed = replaySchema(group, knownDialect(input, group), input.files.size === 1);
+    migrations.push(...replayed.migrations.map((migration) => ({ ...migration, service: owner })));
     problems.push(...replayed.problems);
     for (const table of replayed.tables) {
       const store = services.storeOf(owner, table.dialect === 'generic' ? 'sql' : table.dialect);
@@ -37,6 +41,7 @@ export function readSchema(input: LinkInput, services: Services): LinkedSchema {
   return {
     tables: distinct.map((entry) => entry.table),
     catalog: createSchemaCatalog(distinct, (service) => services.storeOf(service, 'sql')),
+    migrations,
     problems,
   };
 }

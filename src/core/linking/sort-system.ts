@@ -13,6 +13,7 @@ export function sortSystem(system: System): System {
     operationCalls: by(system.operationCalls, callKey),
     replies: by(system.replies, replyKey),
     tables: byId(system.tables),
+    migrations: byId(system.migrations),
     accesses: byId(system.accesses),
     calls: byId(system.calls),
     channels: byId(system.channels),

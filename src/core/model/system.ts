@@ -9,6 +9,7 @@ import type { DataAccess } from './data-access.ts';
 import type { Effect } from './effect.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Job } from './job.ts';
+import type { Migration } from './migration.ts';
 import type { Operation, OperationCall, Reply } from './operation.ts';
 import type { Problem } from './problem.ts';
 import type { Suppression } from './suppression.ts';
@@ -37,6 +38,7 @@ export interface System {
   readonly operationCalls: readonly OperationCall[];
   readonly replies: readonly Reply[];
   readonly tables: readonly Table[];
+  readonly migrations: readonly Migration[];
   readonly accesses: readonly DataAccess[];
   readonly calls: readonly Call[];
   readonly channels: readonly Channel[];
@@ -62,6 +64,7 @@ export const emptySystem: System = {
   operationCalls: [],
   replies: [],
   tables: [],
+  migrations: [],
   accesses: [],
   calls: [],
   channels: [],

@@ -55,7 +55,26 @@ test('the bad examples read like this', async () => {
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
     single-point-of-failure docker-compose.yml:8 medium: 3 services wait for accounts, of which one copy runs
+    adding-required-column migrations/0002_change.sql:3 high: loans.branch is required from the first moment, and no row has it
+    adding-serial-primary-key migrations/0002_change.sql:3 medium: The new primary key loans (shelf) is built while the table is locked
+    adding-volatile-default migrations/0002_change.sql:3 medium: Adding loans.token writes every row of loans anew
+    concurrent-in-transaction migrations/0002_change.sql:4 medium: loans_shelf_idx is built CONCURRENTLY inside a transaction
+    constraint-without-not-valid migrations/0002_change.sql:3 medium: Adding the check reads all of loans while it is locked
+    drop-column migrations/0002_change.sql:3 medium: loans.shelf is dropped with all its values
+    drop-index-without-concurrently migrations/0002_change.sql:3 low: Dropping the index loans_due_on_idx locks its table against everybody
+    drop-table migrations/0002_change.sql:3 medium: loans is dropped with all its rows
+    index-without-concurrently migrations/0002_change.sql:3 medium: Building an index on loans (shelf) blocks every write to it
+    migration-breaks-code migrations/0002_change.sql:3 high: GET /v1/loans/{id} still asks for loans.shelf, which migrations/0002_change.sql drops
+    missing-lock-timeout migrations/0002_change.sql:2 low: loans is locked without a limit to the waiting
+    missing-statement-timeout migrations/0002_change.sql:2 info: The change of loans may run for any time
+    non-rerunnable-statement migrations/0002_change.sql:3 low: migrations/0002_change.sql cannot run again after it stopped half-way
+    rename-column migrations/0002_change.sql:3 medium: loans.shelf becomes shelf_number under code that is running
+    rename-table migrations/0002_change.sql:3 medium: loans becomes lendings under code that is running
+    set-not-null migrations/0002_change.sql:3 medium: Requiring loans.shelf reads all of loans while it is locked
+    truncate-cascade migrations/0002_change.sql:3 high: TRUNCATE … CASCADE empties members and everything that refers to it
+    type-change-rewrites migrations/0002_change.sql:3 medium: Changing loans.shelf from integer to bigint writes every row anew
     unindexed-foreign-key schema.sql:6 medium: orders.customer_id refers to customers without an index
+    unique-constraint-locks migrations/0002_change.sql:3 medium: Making loans (shelf) unique locks the table while the index is built
     n-plus-one-call orders/src/app.ts:9 high: GET /baskets/{id} calls stock once per item of a loop
     n-plus-one-query src/orders.ts:10 high: GET /orders reads order_items once per item of a loop
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open

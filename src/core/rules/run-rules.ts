@@ -40,6 +40,7 @@ function reviewedPart(system: System): System {
     operationCalls: system.operationCalls.filter((call) => known.has(call.from) && known.has(call.to)),
     replies: system.replies.filter((reply) => known.has(reply.operation)),
     tables: system.tables.filter(isReviewed),
+    migrations: system.migrations.filter(isReviewed),
     accesses: system.accesses.filter(isReviewed),
     calls: system.calls.filter(isReviewed),
     channels: system.channels.filter(isReviewed),

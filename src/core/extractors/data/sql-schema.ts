@@ -1,5 +1,6 @@
 import type { SqlDialect } from '../../model/table.ts';
-import { guessDialect } from '../../syntax/sql/guess-dialect.ts';
+import { folderOf } from '../../model/workspace-path.ts';
+import { type GuessedDialect, guessDialect } from '../../syntax/sql/guess-dialect.ts';
 import { readSchema } from '../../syntax/sql/read-schema.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
@@ -17,16 +18,36 @@ export const sqlSchema: Extractor = {
 function extractSql(file: ReadFile): Extraction {
   const step = migrationStep(file.path);
   if (step === 'down') return { facts: [], problems: [] };
-  const dialect = guessDialect(file.text);
+  const dialect = dialectOfFolder(file.path) ?? guessDialect(file.text);
   if (dialect === 'clickhouse')
     return unread(file, 'ClickHouse tables have no keys or indexes that could be reviewed.');
   const { statements, problems } = readSchema(file.text, dialect ?? 'generic');
-  const facts = statements.length === 0 ? [] : [factOf(dialect ?? 'generic', statements, step)];
+  const says = statements.some(({ kind }) => kind !== 'session');
+  const facts = !says ? [] : [factOf(dialect ?? 'generic', statements, step)];
   return {
     facts,
     problems: problems.map(({ at, message }) => ({ file: file.path, line: file.lines.lineAt(at), message })),
   };
 }
+
+/** Projects that serve several databases keep the files of each in a folder of its name. */
+function dialectOfFolder(path: string): GuessedDialect | undefined {
+  const folders = folderOf(path).toLowerCase().split('/');
+  const named = folders.findLast((folder) => Object.hasOwn(folderDialects, folder)) ?? '';
+  return folderDialects[named];
+}
+
+const folderDialects: Readonly<Record<string, GuessedDialect>> = {
+  clickhouse: 'clickhouse',
+  mariadb: 'mysql',
+  mssql: 'sqlserver',
+  mysql: 'mysql',
+  postgres: 'postgresql',
+  postgresql: 'postgresql',
+  sqlite: 'sqlite',
+  sqlite3: 'sqlite',
+  sqlserver: 'sqlserver',
+};
 
 function unread(file: ReadFile, message: string): Extraction {
   return { facts: [], problems: [{ file: file.path, line: 1, message }] };

@@ -34,6 +34,10 @@ function readAction(action: Action): SchemaStatement[] {
   if (cursor.take('MODIFY')) return readModify(action);
   if (cursor.take('CHANGE')) return readChange(action);
   if (cursor.take('RENAME')) return readRename(action);
+  if (cursor.take('VALIDATE', 'CONSTRAINT')) {
+    const name = cursor.takeName()?.name;
+    return name === undefined ? [] : [{ ...base(action), kind: 'validate-constraint', name }];
+  }
   if (!cursor.take('ATTACH', 'PARTITION')) return [];
   const partition = cursor.takeName()?.name;
   return partition === undefined ? [] : [{ ...base(action), kind: 'attach-partition', partition }];
@@ -51,16 +55,16 @@ function readAdd(action: Action): SchemaStatement[] {
   const key = readTableKey(text, cursor, table, nodes);
   if (key !== undefined) return [key];
   cursor.take('COLUMN');
-  cursor.take('IF', 'NOT', 'EXISTS');
+  const guarded = cursor.take('IF', 'NOT', 'EXISTS');
   const group = cursor.takeGroup();
   return group === undefined
-    ? addColumn(action, cursor.rest())
-    : splitByComma(group.items).flatMap((column) => addColumn(action, column));
+    ? addColumn(action, cursor.rest(), guarded)
+    : splitByComma(group.items).flatMap((column) => addColumn(action, column, guarded));
 }
 
-function addColumn(action: Action, nodes: readonly SqlNode[]): SchemaStatement[] {
+function addColumn(action: Action, nodes: readonly SqlNode[], guarded: boolean): SchemaStatement[] {
   const reading = readColumn(action.text, nodes);
-  return reading === undefined ? [] : [{ ...base(action), kind: 'add-column', ...reading }];
+  return reading === undefined ? [] : [{ ...base(action), kind: 'add-column', guarded, ...reading }];
 }
 
 function readDrop(action: Action): SchemaStatement[] {
@@ -70,11 +74,11 @@ function readDrop(action: Action): SchemaStatement[] {
   const isIndex = !isConstraint && cursor.peek(1) !== undefined && (cursor.take('INDEX') || cursor.take('KEY'));
   const isColumn = !isConstraint && !isIndex;
   if (isColumn && cursor.word() === 'COLUMN' && cursor.peek(1) !== undefined) cursor.next();
-  cursor.take('IF', 'EXISTS');
+  const guarded = cursor.take('IF', 'EXISTS');
   const name = cursor.takeName()?.name;
   if (name === undefined) return [];
-  if (isColumn) return [{ ...base(action), kind: 'drop-column', column: name }];
-  return [{ ...base(action), kind: isIndex ? 'drop-index' : 'drop-constraint', name }];
+  if (isColumn) return [{ ...base(action), kind: 'drop-column', guarded, column: name }];
+  return [{ ...base(action), kind: isIndex ? 'drop-index' : 'drop-constraint', guarded, name }];
 }
 
 function readAlterColumn(action: Action): SchemaStatement[] {
@@ -87,7 +91,10 @@ function readAlterColumn(action: Action): SchemaStatement[] {
   return change === undefined ? [] : [{ ...base(action), kind: 'alter-column', column, ...change }];
 }
 
-type ColumnChange = Pick<Extract<SchemaStatement, { kind: 'alter-column' }>, 'type' | 'nullable' | 'default'>;
+type ColumnChange = Pick<
+  Extract<SchemaStatement, { kind: 'alter-column' }>,
+  'type' | 'nullable' | 'default' | 'converts'
+>;
 
 function readColumnChange(text: string, cursor: NodeCursor): ColumnChange | undefined {
   if (cursor.take('SET', 'NOT', 'NULL')) return { nullable: false };
@@ -96,11 +103,16 @@ function readColumnChange(text: string, cursor: NodeCursor): ColumnChange | unde
   if (cursor.take('SET', 'DEFAULT')) return { default: sourceOf(text, takeExpression(cursor)) };
   if (cursor.take('ADD', 'GENERATED')) return { default: `generated ${sourceOf(text, cursor.rest())}`.toLowerCase() };
   const standard = cursor.take('SET', 'DATA', 'TYPE') || cursor.take('TYPE');
-  if (standard) return { type: typeText(text, takeType(cursor)) };
+  if (standard) return { type: typeText(text, takeType(cursor)), converts: skipTo(cursor, 'USING') };
   return columnStates.has(cursor.word()) || cursor.done ? undefined : retype(text, cursor);
 }
 
 const columnStates = new Set(['SET', 'DROP', 'ADD', 'RESTART', 'RESET']);
+
+function skipTo(cursor: NodeCursor, word: string): boolean {
+  while (!cursor.done && cursor.word() !== word) cursor.next();
+  return !cursor.done;
+}
 
 function takeType(cursor: NodeCursor): SqlNode[] {
   return takeExpression(cursor);

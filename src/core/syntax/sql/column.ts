@@ -27,7 +27,16 @@ export function readColumn(text: string, nodes: readonly SqlNode[]): ColumnReadi
   const { constraints, nullable, generated, default: defaultTo, comment } = draft;
   const place = { at: name.at, end: nodes.at(-1)?.end ?? name.end };
   const notNull = serial.test(type) || constraints.some((constraint) => constraint.constraint === 'primary-key');
-  const column = { name: name.name, type, nullable: nullable && !notNull, default: defaultTo, generated, comment };
+  const { computed } = draft;
+  const column = {
+    name: name.name,
+    type,
+    nullable: nullable && !notNull,
+    default: defaultTo,
+    generated,
+    comment,
+    computed,
+  };
   return { column: { ...column, ...place }, constraints };
 }
 
@@ -38,10 +47,11 @@ interface Draft {
   generated: boolean;
   default: string | undefined;
   comment: string | undefined;
+  computed: true | undefined;
   readonly constraints: ConstraintDefinition[];
 }
 
-const emptyDraft = { nullable: true, default: undefined, comment: undefined };
+const emptyDraft = { nullable: true, default: undefined, comment: undefined, computed: undefined };
 
 function readAttributes(text: string, cursor: NodeCursor, column: string, draft: Draft): Draft {
   while (!cursor.done) {
@@ -65,7 +75,8 @@ function readKeyword(text: string, cursor: NodeCursor, draft: Draft): boolean {
   else if (generators.has(cursor.word())) {
     draft.generated = true;
     cursor.next();
-  } else return false;
+  } else if (cursor.take('STORED') || cursor.take('PERSISTED')) draft.computed = true;
+  else return false;
   return true;
 }
 

@@ -35,7 +35,10 @@ function startsConstraint(cursor: NodeCursor): boolean {
 }
 
 function readBody(text: string, cursor: NodeCursor, onKeyName: (name: string) => void): ConstraintBody | undefined {
-  if (cursor.take('PRIMARY', 'KEY')) return { constraint: 'primary-key', columns: keyList(text, cursor, onKeyName) };
+  if (cursor.take('PRIMARY', 'KEY')) {
+    const columns = keyList(text, cursor, onKeyName);
+    return { constraint: 'primary-key', columns, usingIndex: usingIndex(cursor) };
+  }
   if (cursor.take('UNIQUE')) {
     const columns = keyList(text, cursor, onKeyName);
     return { constraint: 'unique', columns, usingIndex: usingIndex(cursor) };

@@ -10,11 +10,16 @@ export function guessDialect(text: string): GuessedDialect | undefined {
   const { tokens } = tokenize(text, 'generic', enough);
   const votes = new Map<GuessedDialect, number>();
   tokens.forEach((token, i) => {
-    const dialect = words.get(token.word) ?? signs(text, tokens, token, i);
+    const dialect = isStandard(tokens, i) ? undefined : (words.get(token.word) ?? signs(text, tokens, token, i));
     if (dialect !== undefined) votes.set(dialect, (votes.get(dialect) ?? 0) + weight(token));
   });
   const [best] = [...votes].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
   return best?.[0];
+}
+
+/** `GENERATED … AS IDENTITY` is the standard's, `IDENTITY(1,1)` SQL Server's. */
+function isStandard(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.word === 'IDENTITY' && tokens[i - 1]?.word === 'AS';
 }
 
 /** Dumps are long, and their first tables say as much as their last. */

@@ -189,11 +189,13 @@ CREATE INDEX {{ prefix }}_by_id ON \${schema}.loans (id);
   });
 
   it('says what else a migration does', () => {
-    const { others } = readSchema(
-      "SET lock_timeout = '5s'; BEGIN; TRUNCATE TABLE a CASCADE; DO $$ x $$;",
+    const { statements, others } = readSchema(
+      "SET lock_timeout = '5s'; SET statement_timeout TO 0; BEGIN; TRUNCATE TABLE a, b CASCADE; END; DO $$ x $$;",
       'postgresql',
     );
-    expect(others.map((other) => other.head)).toEqual(['set lock_timeout', 'begin', 'truncate table a', 'do']);
+    const said = statements.map((each) => (each.kind === 'session' ? each.says : `${each.kind} ${each.table}`));
+    expect(said).toEqual(['lock-timeout', 'no-statement-timeout', 'begin', 'truncate a', 'truncate b', 'end']);
+    expect(others.map((other) => other.head)).toEqual(['do']);
   });
 });
 

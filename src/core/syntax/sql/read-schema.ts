@@ -5,6 +5,7 @@ import { readCreateTable, type StatementReading } from './create-table.ts';
 import { NodeCursor } from './node-cursor.ts';
 import { splitByComma } from './node-lists.ts';
 import type { Place, SchemaStatement } from './schema-statement.ts';
+import { readSession } from './session.ts';
 import { splitStatements } from './statements.ts';
 import type { SqlNode, SqlProblem } from './token.ts';
 import { tokenize } from './tokenize.ts';
@@ -50,6 +51,11 @@ function readStatement(text: string, nodes: readonly SqlNode[]): StatementReadin
   if (cursor.take('DROP', 'TABLE')) return { statements: readDropTable(cursor, place), problems: [] };
   if (cursor.take('DROP', 'INDEX')) return { statements: readDropIndex(cursor, place), problems: [] };
   if (cursor.take('RENAME', 'TABLE')) return { statements: readRenameTable(cursor, place), problems: [] };
+  if (cursor.take('TRUNCATE')) return { statements: readTruncate(cursor, place), problems: [] };
+  if (cursor.take('ALTER', 'DOMAIN')) return { statements: readAlterDomain(cursor, place), problems: [] };
+  const session = readSession(cursor);
+  if (session !== undefined)
+    return { statements: [{ kind: 'session', table: '', says: session, ...place }], problems: [] };
   if (!cursor.take('COMMENT', 'ON')) return undefined;
   const comment = readComment(cursor, place);
   return comment === undefined ? undefined : { statements: [comment], problems: [] };
@@ -86,17 +92,48 @@ function readAlterIndex(cursor: NodeCursor, place: Place): SchemaStatement[] | u
 }
 
 function readDropTable(cursor: NodeCursor, place: Place): SchemaStatement[] {
-  cursor.take('IF', 'EXISTS');
-  return namesIn(cursor).map(({ name, schema }) => ({ kind: 'drop-table', table: name, schema, ...place }));
+  const guarded = cursor.take('IF', 'EXISTS');
+  const names = namesIn(cursor);
+  const cascade = cursor.take('CASCADE');
+  return names.map(({ name, schema }) => ({ kind: 'drop-table', table: name, schema, guarded, cascade, ...place }));
+}
+
+function readTruncate(cursor: NodeCursor, place: Place): SchemaStatement[] {
+  cursor.take('TABLE');
+  cursor.take('ONLY');
+  const names = namesIn(cursor);
+  while (!cursor.done && cursor.word() !== 'CASCADE') cursor.next();
+  const cascade = cursor.take('CASCADE');
+  return names.map(({ name, schema }) => ({ kind: 'truncate', table: name, schema, cascade, ...place }));
+}
+
+/** A new constraint checks every row of every table that has a column of the domain. */
+function readAlterDomain(cursor: NodeCursor, place: Place): SchemaStatement[] {
+  const name = cursor.takeName();
+  if (name === undefined || !cursor.take('ADD')) return [];
+  let notValid = false;
+  while (!notValid && !cursor.done) {
+    notValid = cursor.take('NOT', 'VALID');
+    if (!notValid) cursor.next();
+  }
+  return [{ kind: 'domain-constraint', table: name.name, schema: name.schema, notValid, ...place }];
 }
 
 function readDropIndex(cursor: NodeCursor, place: Place): SchemaStatement[] {
   const concurrently = cursor.take('CONCURRENTLY');
-  cursor.take('IF', 'EXISTS');
+  const guarded = cursor.take('IF', 'EXISTS');
   const names = namesIn(cursor);
   while (!cursor.done && cursor.word() !== 'ON') cursor.next();
   const table = cursor.take('ON') ? (cursor.takeName()?.name ?? '') : '';
-  return names.map(({ name, schema }) => ({ kind: 'drop-index', table, schema, name, concurrently, ...place }));
+  return names.map(({ name, schema }) => ({
+    kind: 'drop-index',
+    table,
+    schema,
+    name,
+    concurrently,
+    guarded,
+    ...place,
+  }));
 }
 
 function namesIn(cursor: NodeCursor) {

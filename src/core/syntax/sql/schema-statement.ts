@@ -14,13 +14,19 @@ export interface ColumnDefinition extends Place {
   readonly default?: string | undefined;
   readonly generated: boolean;
   readonly comment?: string | undefined;
+  /** The database computes it from other columns and stores it: `GENERATED ALWAYS AS (…) STORED`. */
+  readonly computed?: boolean | undefined;
 }
 
 export type ConstraintDefinition = Place & {
   readonly name?: string | undefined;
   readonly notValid?: boolean | undefined;
 } & (
-    | { readonly constraint: 'primary-key'; readonly columns: readonly string[] }
+    | {
+        readonly constraint: 'primary-key';
+        readonly columns: readonly string[];
+        readonly usingIndex?: string | undefined;
+      }
     | { readonly constraint: 'unique'; readonly columns: readonly string[]; readonly usingIndex?: string | undefined }
     | {
         readonly constraint: 'foreign-key';
@@ -38,8 +44,21 @@ export type ConstraintDefinition = Place & {
     | { readonly constraint: 'check'; readonly expression: string }
   );
 
+export type SessionWord =
+  | 'begin'
+  | 'end'
+  | 'lock-timeout'
+  | 'statement-timeout'
+  | 'no-lock-timeout'
+  | 'no-statement-timeout';
+
 /** One schema statement in a form that all dialects and model files share. Names are unquoted, case as written. */
-export type SchemaStatement = Place & { readonly table: string; readonly schema?: string | undefined } & (
+export type SchemaStatement = Place & {
+  readonly table: string;
+  readonly schema?: string | undefined;
+  /** Does nothing where it was run before: `IF EXISTS`, `IF NOT EXISTS`. */
+  readonly guarded?: boolean | undefined;
+} & (
     | {
         readonly kind: 'create-table';
         readonly ifNotExists: boolean;
@@ -51,7 +70,13 @@ export type SchemaStatement = Place & { readonly table: string; readonly schema?
         /** Tables whose keys and indexes it takes over as well: `LIKE users INCLUDING ALL`. */
         readonly keysOf?: readonly string[] | undefined;
       }
-    | { readonly kind: 'drop-table' }
+    | { readonly kind: 'drop-table'; readonly cascade?: boolean | undefined }
+    | { readonly kind: 'truncate'; readonly cascade: boolean }
+    /** How the statements behind it run: inside of a transaction, or with a limit to waiting. `table` is empty. */
+    | { readonly kind: 'session'; readonly says: SessionWord }
+    /** `ALTER DOMAIN … ADD CONSTRAINT`, with the domain's name as the table. */
+    | { readonly kind: 'domain-constraint'; readonly notValid: boolean }
+    | { readonly kind: 'validate-constraint'; readonly name: string }
     /** The partition is stored apart, but rows are read and written through the table. */
     | { readonly kind: 'attach-partition'; readonly partition: string }
     | { readonly kind: 'rename-table'; readonly to: string }
@@ -68,6 +93,8 @@ export type SchemaStatement = Place & { readonly table: string; readonly schema?
         readonly type?: string | undefined;
         readonly nullable?: boolean | undefined;
         readonly default?: string | null | undefined;
+        /** Rows are converted by an expression: `TYPE integer USING size::integer`. */
+        readonly converts?: boolean | undefined;
       }
     | { readonly kind: 'add-constraint'; readonly constraint: ConstraintDefinition }
     | { readonly kind: 'drop-constraint'; readonly name: string }

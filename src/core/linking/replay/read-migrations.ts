@@ -1,0 +1,58 @@
+import type { Migration } from '../../model/migration.ts';
+import type { SqlDialect } from '../../model/table.ts';
+import { migrationSteps, type Told } from './migration-steps.ts';
+import { declared, type SchemaSource, stepsInOrder } from './schema-source.ts';
+
+export type ReplayedMigration = Omit<Migration, 'service'>;
+
+/** What every migration does to the tables that stand when it runs. `alone`: nothing else is in the workspace. */
+export function readMigrations(
+  sources: readonly SchemaSource[],
+  main: SqlDialect,
+  alone: boolean,
+): ReplayedMigration[] {
+  const steps = stepsInOrder(sources);
+  const latest = new Map(
+    steps.filter(({ fact }) => fact.tool !== 'flyway-repeatable').map(({ fact, file }) => [fact.history, file]),
+  );
+  const told = nothing();
+  const ordered = steps.map((source) =>
+    migrationOf(source, source.fact.tool, latest.get(source.fact.history) === source.file, main, told),
+  );
+  const scripts = declared(sources, 'ddl').filter((source) => alone || isChange(source));
+  return [...ordered, ...scripts.map((source) => migrationOf(source, 'sql', true, main, nothing()))];
+}
+
+function nothing(): Told {
+  return { types: new Map(), indexes: new Map() };
+}
+
+function migrationOf(
+  source: SchemaSource,
+  tool: string,
+  latest: boolean,
+  main: SqlDialect,
+  told: Told,
+): ReplayedMigration {
+  const { file, fact, evidence } = source;
+  const end = fact.statements[0]?.end ?? 0;
+  return {
+    id: `migration:${file}`,
+    file,
+    dialect: fact.dialect === 'generic' ? main : fact.dialect,
+    tool,
+    latest,
+    steps: migrationSteps(fact.statements, told, evidence),
+    evidence: [evidence(fact.statements[0]?.at ?? 0, end)],
+    provenance: 'extracted',
+    role: 'system',
+  };
+}
+
+/** A schema creates tables and a teardown drops them; a script that alters tables of others is a change to them. */
+function isChange({ fact }: SchemaSource): boolean {
+  const kinds = new Set(fact.statements.map(({ kind }) => kind));
+  return (
+    !kinds.has('create-table') && (kinds.has('add-column') || kinds.has('alter-column') || kinds.has('drop-column'))
+  );
+}
