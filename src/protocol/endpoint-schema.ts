@@ -44,6 +44,7 @@ export const endpointSchema = z.object({
   framework: z.optional(z.string()),
   static: z.boolean(),
   deprecated: z.boolean(),
+  protocol: z.optional(z.enum(['graphql', 'grpc'])),
   mounts: z.optional(z.array(evidenceSchema)),
   example: z.object({
     request: z.string(),

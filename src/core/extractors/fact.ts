@@ -1,5 +1,5 @@
 import type { Component, Port } from '../model/component.ts';
-import type { ContractOperation } from '../model/contract.ts';
+import type { Contract, ContractOperation } from '../model/contract.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
@@ -134,7 +134,7 @@ export interface Upstream {
 
 export interface ContractFact {
   readonly kind: 'contract';
-  readonly contract: 'openapi';
+  readonly contract: Contract['kind'];
   readonly title?: string | undefined;
   readonly version?: string | undefined;
   /** Base paths of the servers, without host: `/v1`. */

@@ -1,4 +1,6 @@
+import { graphqlSchema } from './contracts/graphql-schema.ts';
 import { openapi } from './contracts/openapi.ts';
+import { protobuf } from './contracts/protobuf.ts';
 import { swagger } from './contracts/swagger.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
@@ -33,6 +35,8 @@ import { typescriptPaths } from './infra/typescript-paths.ts';
 /** Extractors of files that speak for themselves. */
 export const extractors: readonly Extractor[] = [
   openapi,
+  graphqlSchema,
+  protobuf,
   swagger,
   codeMigration,
   dbMigrate,

@@ -63,9 +63,8 @@ it('knows one stack by what it runs, wherever its files are', () => {
     }),
   ).toMatchInlineSnapshot(`
     [
-      "shop:  [deploy/compose.yaml:1]",
+      "shop: acme/shop:latest [deploy/compose.yaml:1 docker-compose.yml:1 podman/podman-compose.yml:1]",
       "cache: redis [deploy/compose.yaml:1]",
-      "shop: acme/shop:latest [docker-compose.yml:1 podman/podman-compose.yml:1]",
       "db: postgres [docker-compose.yml:1 podman/podman-compose.yml:1]",
     ]
   `);

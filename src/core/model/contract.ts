@@ -1,4 +1,4 @@
-import type { HttpMethod, Parameter, Response } from './endpoint.ts';
+import type { HttpMethod, Parameter, Protocol, Response } from './endpoint.ts';
 import type { Element, Evidence } from './evidence.ts';
 import type { Shape } from './shape.ts';
 
@@ -6,6 +6,7 @@ export interface ContractOperation {
   readonly method: HttpMethod;
   /** With the server's base path: `/v1/orders/{id}`. */
   readonly path: string;
+  readonly protocol?: Protocol | undefined;
   readonly operationId?: string | undefined;
   readonly summary?: string | undefined;
   readonly parameters: readonly Parameter[];

@@ -46,6 +46,9 @@ export interface Response {
   readonly evidence?: Evidence | undefined;
 }
 
+/** What is spoken over HTTP where it is not REST; conventions of paths and methods do not hold there. */
+export type Protocol = 'graphql' | 'grpc';
+
 export type EndpointSource = 'code' | 'contract' | 'proposed';
 
 export const httpMethods = [
@@ -70,6 +73,7 @@ export interface Endpoint extends Element {
   readonly method: HttpMethod;
   /** With prefixes and mounts, parameters as `{name}`: `/orders/{id}`. */
   readonly path: string;
+  readonly protocol?: Protocol | undefined;
   readonly sources: readonly EndpointSource[];
   readonly parameters: readonly Parameter[];
   readonly request?: Shape | undefined;

@@ -127,6 +127,7 @@ function promised(id: string, service: string, contract: Contract, operation: Co
     service,
     method: operation.method,
     path: operation.path,
+    protocol: operation.protocol,
     sources: ['contract'],
     parameters: operation.parameters,
     request: operation.request,

@@ -27,7 +27,7 @@ export function openapiDocument(system: System, endpoints: readonly Endpoint[]):
   const schemes = new Map<string, SecurityScheme>();
   const paths: Record<string, Record<string, Json>> = {};
   const ids = new Set<string>();
-  for (const endpoint of endpoints) {
+  for (const endpoint of endpoints.filter(({ protocol }) => protocol === undefined)) {
     const security = securityOf(endpoint);
     if (security !== undefined) schemes.set(security.name, security);
     for (const method of methods[endpoint.method]) {
