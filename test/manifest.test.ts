@@ -59,6 +59,7 @@ describe('commands', () => {
     expect(hidden?.map((entry) => entry.command)).toEqual([
       'backendArchitect.reviewNewCode',
       'backendArchitect.suppressFinding',
+      'backendArchitect.askAboutFinding',
     ]);
   });
 });

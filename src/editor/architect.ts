@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FreshCode } from './features/fresh-code.ts';
 import type { Guard } from './guard.ts';
+import type { Inquiry } from './model/inquiry.ts';
 import type { ReviewPanel } from './panel/review-panel.ts';
 import type { Session } from './session.ts';
 
@@ -10,6 +11,8 @@ export interface Architect {
   readonly log: vscode.LogOutputChannel;
   readonly guard: Guard;
   readonly session: Session;
+  /** What goes on with a model, if a person asks one. */
+  readonly inquiry: Inquiry;
   readonly panel: ReviewPanel;
   readonly freshCode: FreshCode;
 }

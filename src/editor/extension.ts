@@ -14,6 +14,7 @@ import { registerRulePages } from './features/rule-pages.ts';
 import { registerStatusBar } from './features/status-bar.ts';
 import { createGuard } from './guard.ts';
 import { memoryFile } from './memory-file.ts';
+import { createInquiry } from './model/inquiry.ts';
 import { prefix, productName } from './names.ts';
 import { createReviewPanel, panelType } from './panel/review-panel.ts';
 import { createSession } from './session.ts';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     guard: createGuard(log),
     session,
+    inquiry: createInquiry(),
     panel: createReviewPanel(() => architect),
     freshCode: createFreshCode(),
   };

@@ -9,9 +9,21 @@ export const settingDefaults = {
   'proactive.enabled': true,
   'proactive.codeLens': true,
   'proactive.notification': true,
+  'model.provider': 'none',
+  'model.baseUrl': '',
+  'model.name': '',
+  'model.headers': {},
+  'model.requestTokens': 32_000,
+  'model.reviewTokens': 200_000,
+  'model.price': '',
+  'model.guidelines': false,
+  'model.neverSend': [],
 } as const;
 
-export type Setting = keyof typeof settingDefaults;
+type Defaults = typeof settingDefaults;
+
+/** Those that are on or off, for anyone to read; how a model is reached is read by `model-settings.ts` alone. */
+export type Setting = Exclude<keyof Defaults, `model.${string}`>;
 
 export function isOn(setting: Setting): boolean {
   return vscode.workspace.getConfiguration(prefix).get<boolean>(setting, settingDefaults[setting]);

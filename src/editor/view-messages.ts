@@ -21,6 +21,13 @@ const handlers: Handlers = {
   export: () => vscode.commands.executeCommand(`${prefix}.exportReview`),
   explain: ({ rule }) => vscode.commands.executeCommand(`${prefix}.explainRule`, rule),
   suppress: ({ fingerprint }) => vscode.commands.executeCommand(`${prefix}.suppressFinding`, fingerprint),
+  ask: ({ fingerprint }) =>
+    fingerprint === undefined
+      ? vscode.commands.executeCommand(`${prefix}.askArchitect`)
+      : vscode.commands.executeCommand(`${prefix}.askAboutFinding`, fingerprint),
+  consent: ({ question, answer }, { inquiry }) => inquiry.answer(question, answer),
+  stopAsking: (_, { inquiry }) => inquiry.stop(),
+  chooseModel: () => vscode.commands.executeCommand(`${prefix}.chooseModel`),
   show: ({ fingerprint }, { panel }) =>
     panel.show(fingerprint === undefined ? undefined : { kind: 'finding', fingerprint }),
   failed: ({ message }, { log }) => log.warn(message),

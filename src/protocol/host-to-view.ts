@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { askingSchema } from './asking-schema.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { diagramViewSchema } from './diagram-schema.ts';
 import './jitless.ts';
+import { judgementSchema } from './judgement-schema.ts';
 import { overviewSchema } from './overview-schema.ts';
 import { reviewSchema } from './review-schema.ts';
 import { versionSchema } from './version.ts';
@@ -27,6 +29,8 @@ export const hostToViewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('review'), v: versionSchema, review: reviewSchema, at: z.string() }),
   z.object({ type: z.literal('overview'), v: versionSchema, overview: overviewSchema }),
   z.object({ type: z.literal('run'), v: versionSchema, run: runSchema }),
+  z.object({ type: z.literal('asking'), v: versionSchema, asking: askingSchema }),
+  z.object({ type: z.literal('judgement'), v: versionSchema, judgement: z.optional(judgementSchema) }),
   z.object({ type: z.literal('reveal'), v: versionSchema, target: revealSchema }),
 ]);
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Review, ReviewScope, ReviewSummary } from '../core/review/review.ts';
+import { bottleneckSchema, capacitySchema, scalingSchema, technologySchema } from './advice-schema.ts';
 import { diagramSchema } from './diagram-schema.ts';
 import { endpointSchema } from './endpoint-schema.ts';
-import { evidenceSchema } from './evidence-schema.ts';
 import { areaSchema, findingSchema, severityCountsSchema } from './finding-schema.ts';
 import './jitless.ts';
 import { tableSchema } from './table-schema.ts';
@@ -22,30 +22,6 @@ export const summarySchema = z.object({
   areas: z.array(z.object({ area: areaSchema, counts: severityCountsSchema })),
 }) satisfies z.ZodMiniType<ReviewSummary>;
 
-const technologySchema = z.object({
-  area: z.string(),
-  current: z.string(),
-  recommendation: z.string(),
-  rationale: z.string(),
-  tradeoffs: z.string(),
-  adoptWhen: z.string(),
-  evidence: z.array(evidenceSchema),
-});
-
-const bottleneckSchema = z.object({
-  what: z.string(),
-  why: z.string(),
-  measure: z.string(),
-  mitigation: z.string(),
-  evidence: z.array(evidenceSchema),
-});
-
-const capacitySchema = z.object({
-  assumptions: z.array(z.object({ name: z.string(), value: z.number(), why: z.string() })),
-  formulas: z.array(z.object({ name: z.string(), formula: z.string() })),
-  results: z.array(z.object({ what: z.string(), value: z.number(), unit: z.string(), how: z.string() })),
-});
-
 /** A Review on its way to a page or back from disk: both are checked before they are believed. */
 export const reviewSchema = z.object({
   project: z.string(),
@@ -58,7 +34,7 @@ export const reviewSchema = z.object({
   ddl: z.string(),
   technologies: z.array(technologySchema),
   bottlenecks: z.array(bottleneckSchema),
-  scaling: z.array(z.object({ at: z.string(), what: z.string(), action: z.string() })),
+  scaling: z.array(scalingSchema),
   capacity: z.optional(capacitySchema),
   problems: z.array(z.object({ file: z.string(), line: z.number(), message: z.string() })),
   statistics: z.object({ files: z.number(), analyzed: z.number(), skipped: z.number(), bytes: z.number() }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import './jitless.ts';
+import { consentAnswers } from './asking-schema.ts';
 import { versionSchema } from './version.ts';
 
 const message = <Type extends string>(type: Type) => ({ type: z.literal(type), v: versionSchema });
@@ -20,6 +21,12 @@ export const viewToHostSchema = z.discriminatedUnion('type', [
   z.object(message('export')),
   z.object({ ...message('explain'), rule: z.string().check(z.regex(/^[a-z0-9-]{1,80}$/)) }),
   z.object({ ...message('suppress'), fingerprint: z.string() }),
+  /** Asks a model: about everything, or to explain one finding. */
+  z.object({ ...message('ask'), fingerprint: z.optional(z.string().check(z.maxLength(200))) }),
+  z.object({ ...message('consent'), question: z.number(), answer: z.enum(consentAnswers) }),
+  /** Ends a question, or closes what it left on the page. */
+  z.object(message('stopAsking')),
+  z.object(message('chooseModel')),
   z.object({ ...message('show'), fingerprint: z.optional(z.string()) }),
   z.object({ ...message('failed'), message: z.string().check(z.maxLength(2_000)) }),
 ]);

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Asking } from '../../src/protocol/asking-schema.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { repository } from '../support/repository.ts';
+import { sampleJudgement, sampleSheet } from '../support/sample/sample-judgement.ts';
 import type { OpenedPage } from './open-page.ts';
 import { takePicture } from './pictures.ts';
 import { openReview, openSidebar, type PageOptions } from './sample-pages.ts';
@@ -49,6 +51,30 @@ const sights: Readonly<Record<string, (options: PageOptions) => Promise<OpenedPa
   },
   technology: (options) => openTab('Technology', options),
   scaling: (options) => openTab('Scaling', options),
+  consent: (options) => openAsking({ kind: 'consent', question: 1, sheet: sampleSheet }, options),
+  'exact bytes': async (options) => {
+    const opened = await openAsking({ kind: 'preview', sheet: sampleSheet }, options);
+    await opened.view.getByText('Names or text of').click();
+    await opened.view.getByRole('button', { name: 'Exact bytes', exact: true }).click();
+    return opened;
+  },
+  'model at work': (options) => openAsking(working, options),
+  'model that failed': (options) => openAsking(failed, options),
+  judgement: async (options) => {
+    const opened = await openJudged(options);
+    await opened.view.getByRole('option', { name: /Two refunds at once/ }).click();
+    return opened;
+  },
+  'verdict on a rule': async (options) => {
+    const opened = await openJudged(options);
+    await opened.view.getByRole('option', { name: /both write orders/ }).click();
+    return opened;
+  },
+  receipt: async (options) => {
+    const opened = await openJudged(options);
+    await opened.view.locator('.ba-receipt > summary').click();
+    return opened;
+  },
   sidebar: (options) => openSidebar(browser, { ...options, width: 320 }),
   'sidebar before the first review': (options) => openSidebar(browser, { ...options, width: 320, reviewed: false }),
   'sidebar while reviewing': async (options) => {
@@ -57,6 +83,36 @@ const sights: Readonly<Record<string, (options: PageOptions) => Promise<OpenedPa
     return opened;
   },
 };
+
+const working: Asking = {
+  kind: 'running',
+  model: 'gpt-5 at api.openai.com',
+  task: 'Review of the workspace',
+  stage: { kind: 'answering', part: 'the whole workspace', characters: 3412 },
+  findings: sampleJudgement.findings.slice(0, 1),
+};
+
+const failed: Asking = {
+  kind: 'failed',
+  model: 'gpt-5 at api.openai.com',
+  message: 'The account has no credit or quota left.',
+  action: 'Add credit at the provider, or choose another provider.',
+  detail: 'You exceeded your current quota.',
+};
+
+async function openAsking(asking: Asking, options: PageOptions): Promise<OpenedPage> {
+  const opened = await openReview(browser, options);
+  await opened.tell({ type: 'asking', v: 1, asking });
+  await opened.view.getByText('gpt-5 at api.openai.com').first().waitFor();
+  return opened;
+}
+
+async function openJudged(options: PageOptions): Promise<OpenedPage> {
+  const opened = await openReview(browser, options);
+  await opened.tell({ type: 'judgement', v: 1, judgement: sampleJudgement });
+  await opened.view.locator('.ba-receipt').waitFor();
+  return opened;
+}
 
 async function openTab(name: string, options: PageOptions): Promise<OpenedPage> {
   const opened = await openReview(browser, options);
@@ -103,13 +159,16 @@ test.each(Object.keys(sights))('%s can be used by everyone in every theme, and l
   await opened.view.close();
 });
 
-test.each(['findings', 'endpoints', 'services', 'technology'])('%s stack in a narrow panel', async (sight) => {
-  const opened = await sights[sight]?.({ width: 460, height: 800 });
-  if (opened === undefined) throw new Error(`There is no ${sight}.`);
-  await takePicture(opened.view, `${sight} narrow`);
-  await opened.view.evaluate(axe);
-  expect(await violations(opened, everything)).toEqual([]);
-  const overflow = await opened.view.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBe(0);
-  await opened.view.close();
-});
+test.each(['findings', 'endpoints', 'services', 'technology', 'consent', 'judgement', 'receipt'])(
+  '%s stack in a narrow panel',
+  async (sight) => {
+    const opened = await sights[sight]?.({ width: 460, height: 800 });
+    if (opened === undefined) throw new Error(`There is no ${sight}.`);
+    await takePicture(opened.view, `${sight} narrow`);
+    await opened.view.evaluate(axe);
+    expect(await violations(opened, everything)).toEqual([]);
+    const overflow = await opened.view.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBe(0);
+    await opened.view.close();
+  },
+);

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { sampleJudgement, sampleSheet } from '../support/sample/sample-judgement.ts';
 import { sampleReview } from '../support/sample/sample-review.ts';
 import { openReview, type PageOptions } from './sample-pages.ts';
 
@@ -265,8 +266,8 @@ test('a page that is loaded again shows what it showed before', async () => {
   const before = await panel();
   await before.view.getByRole('tab', { name: 'Schema' }).click();
   await before.view.getByRole('option', { name: /^stock/ }).click();
-  const state = await before.savedState();
-  const after = await panel({ state });
+  await expect.poll(before.savedState).toMatchObject({ table: expect.stringContaining('stock') });
+  const after = await panel({ state: await before.savedState() });
   await after.view.getByRole('heading', { level: 2, name: 'stock' }).waitFor();
 });
 
@@ -283,4 +284,77 @@ test('a message that is none is reported and changes nothing', async () => {
   await view.evaluate(() => window.postMessage({ type: 'review', v: 1, review: { project: 1 } }, '*'));
   await expect.poll(() => sent.at(-1)?.type).toBe('failed');
   expect(await view.getByRole('heading', { level: 1 }).textContent()).toBe('shop');
+});
+
+describe('a model', () => {
+  const judged = async () => {
+    const opened = await panel();
+    await opened.tell({ type: 'judgement', v: 1, judgement: sampleJudgement });
+    await opened.view.locator('.ba-receipt').waitFor();
+    return opened;
+  };
+
+  test('adds its findings to the figures, and one filter leaves only them', async () => {
+    const { view } = await judged();
+    expect(await view.getByRole('status').textContent()).toBe('17 findings');
+    await view.getByRole('button', { name: /From the model/ }).click();
+    expect(await view.getByRole('option').locator('.ba-row-title').allTextContents()).toEqual([
+      'Two refunds at once can pay out more than was paid',
+      'Placing an order hangs as long as payments hangs',
+    ]);
+  });
+
+  test('that confirms a rule is linked with its finding, both ways', async () => {
+    const { view } = await judged();
+    await view.getByRole('option', { name: /Placing an order hangs/ }).click();
+    await view.locator('.ba-detail').getByRole('button', { name: 'orders waits for payments without a limit' }).click();
+    await view
+      .locator('.ba-says')
+      .getByRole('button', { name: /Placing an order hangs/ })
+      .waitFor();
+  });
+
+  test('is asked from the header about everything, and from a finding to explain it', async () => {
+    const { view, sent } = await panel();
+    await view.locator('.ba-header').getByRole('button', { name: 'Ask the Architect' }).click();
+    await expect.poll(() => sent.at(-1)).toEqual({ type: 'ask', v: 1 });
+    await view.locator('.ba-detail').getByRole('button', { name: 'Ask the Architect' }).click();
+    const [first] = sampleReview.findings;
+    await expect.poll(() => sent.at(-1)).toEqual({ type: 'ask', v: 1, fingerprint: first?.fingerprint });
+  });
+
+  test.each([
+    ['Send', 'send'],
+    ['Send and Remember', 'remember'],
+    ['Static Only', 'static'],
+  ])('is sent nothing before an answer: %s', async (button, answer) => {
+    const { view, sent, tell } = await panel();
+    await tell({ type: 'asking', v: 1, asking: { kind: 'consent', question: 7, sheet: sampleSheet } });
+    await view.getByRole('button', { name: button, exact: true }).click();
+    await expect.poll(() => sent.at(-1)).toEqual({ type: 'consent', v: 1, question: 7, answer });
+  });
+
+  test('gets exactly the bytes that are shown and copied', async () => {
+    const { view, sent, tell } = await panel();
+    await tell({ type: 'asking', v: 1, asking: { kind: 'preview', sheet: sampleSheet } });
+    await view.getByRole('button', { name: 'Exact bytes', exact: true }).click();
+    const body = sampleSheet.requests[0]?.body;
+    expect(await view.locator('.ba-request pre').textContent()).toBe(body);
+    await view.getByRole('button', { name: 'Copy the exact bytes' }).click();
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'copy', text: body });
+  });
+
+  test('says nothing as HTML, whatever it says', async () => {
+    const { view, tell } = await panel();
+    const evil = '<img src=x onerror=alert(1)> **bold** [a](command:x)';
+    const [finding] = sampleJudgement.findings;
+    if (finding === undefined) throw new Error('the sample has no finding');
+    const findings = [{ ...finding, title: evil, message: evil, fix: evil, counterEvidence: evil }];
+    const judgement = { ...sampleJudgement, findings, openQuestions: [evil], observations: [evil], warnings: [evil] };
+    await tell({ type: 'judgement', v: 1, judgement });
+    await view.getByRole('option', { name: /onerror/ }).click();
+    await view.locator('.ba-receipt > summary').click();
+    expect(await view.locator('img, a, b, strong:has-text("bold")').count()).toBe(0);
+    expect(await view.getByRole('heading', { level: 2 }).first().textContent()).toBe(evil);
+  });
 });

@@ -9,22 +9,23 @@ import { SeverityMark } from '../shared/severity-mark.tsx';
 import { whenText } from '../shared/when.ts';
 import { usePage } from './page-context.ts';
 import { Problems } from './problems.tsx';
-import type { Reviewed } from './use-host.ts';
 
 interface HeaderProps {
-  readonly reviewed: Reviewed;
+  /** When the review was made. */
+  readonly at: string;
   readonly run: Run;
+  readonly isAsking: boolean;
 }
 
-export function Header({ reviewed, run }: HeaderProps) {
-  const { review, at } = reviewed;
+export function Header({ at, run, isAsking }: HeaderProps) {
+  const { review } = usePage();
   return (
     <header class="ba-header">
       <div class="ba-headline">
         <h1>{review.project}</h1>
         <Tally counts={review.summary.findings} />
         <span class="ba-grow" />
-        <Actions run={run} />
+        <Actions run={run} isAsking={isAsking} />
       </div>
       <p class="ba-meta">
         {run.kind === 'running' ? (
@@ -53,9 +54,15 @@ function sizes(summary: ReviewSummary): string {
   ].join(' · ');
 }
 
-function Actions({ run }: { readonly run: Run }) {
+function Actions({ run, isAsking }: Pick<HeaderProps, 'run' | 'isAsking'>) {
   return (
     <div class="ba-actions">
+      {isAsking ? null : (
+        <button type="button" class="ba-tool" onClick={() => send({ type: 'ask' })}>
+          <Icon name="sparkle" />
+          <span>Ask the Architect</span>
+        </button>
+      )}
       <button type="button" class="ba-tool" onClick={() => send({ type: 'export' })}>
         <Icon name="export" />
         <span>Export…</span>

@@ -1,10 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Review } from '../../src/core/review/review.ts';
+import type { JudgementView } from '../../src/protocol/judgement-schema.ts';
 import type { PageState } from './page-state.ts';
 
 export interface Page {
+  /** With what a model found among what the rules found. */
   readonly review: Review;
+  readonly judgement: JudgementView | undefined;
   readonly state: PageState;
   update(change: Partial<PageState>): void;
 }

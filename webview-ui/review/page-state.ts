@@ -17,6 +17,7 @@ const stateSchema = z.object({
   findingQuery: z.string(),
   grouping: z.enum(groupings),
   suppressed: z.boolean(),
+  fromModel: z.boolean(),
   diagram: z.number(),
   diagramAsText: z.boolean(),
   endpointQuery: z.string(),
@@ -36,6 +37,7 @@ const firstState: PageState = {
   findingQuery: '',
   grouping: 'severity',
   suppressed: false,
+  fromModel: false,
   diagram: 0,
   diagramAsText: false,
   endpointQuery: '',
@@ -56,7 +58,14 @@ export function revealing(
   diagrams: readonly { view: string; title: string }[],
 ): Partial<PageState> {
   if (target.kind === 'finding') {
-    return { tab: 'findings', finding: target.fingerprint, severities: [], areas: [], findingQuery: '' };
+    return {
+      tab: 'findings',
+      finding: target.fingerprint,
+      severities: [],
+      areas: [],
+      findingQuery: '',
+      fromModel: false,
+    };
   }
   const titled = diagrams.findIndex((d) => d.view === target.view && d.title === target.title);
   const first = diagrams.findIndex((d) => d.view === target.view);

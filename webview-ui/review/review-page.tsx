@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import { savedState, saveState } from '../shared/host.ts';
 import { TabList } from '../shared/tab-list.tsx';
@@ -6,7 +7,11 @@ import { DiagramsTab } from './diagrams/diagrams-tab.tsx';
 import { EndpointsTab } from './endpoints/endpoints-tab.tsx';
 import { FindingsTab } from './findings/findings-tab.tsx';
 import { Header } from './header.tsx';
-import { PageContext } from './page-context.ts';
+import { AskingStrip } from './model/asking-strip.tsx';
+import { ConsentPage } from './model/consent-page.tsx';
+import { ReceiptDrawer } from './model/receipt-drawer.tsx';
+import { modelFindings, withModel } from './model/with-model.ts';
+import { PageContext, usePage } from './page-context.ts';
 import { restoredState, revealing, type TabId } from './page-state.ts';
 import { ScalingTab } from './scaling-tab.tsx';
 import { SchemaTab } from './schema/schema-tab.tsx';
@@ -24,7 +29,7 @@ const panels: Readonly<Record<TabId, () => preact.JSX.Element>> = {
 };
 
 export function ReviewPage() {
-  const { reviewed, run, target } = useHost();
+  const { reviewed, run, target, asking, judgement } = useHost();
   const [state, setState] = useState(() => restoredState(savedState()));
   useEffect(() => saveState(state), [state]);
   useEffect(() => {
@@ -35,16 +40,18 @@ export function ReviewPage() {
   const page = useMemo(
     () =>
       reviewed && {
-        review: reviewed.review,
+        review: withModel(reviewed.review, modelFindings(judgement, asking), judgement),
+        judgement,
         state,
         update: (change: Partial<typeof state>) => setState((now) => ({ ...now, ...change })),
       },
-    [reviewed, state],
+    [reviewed, state, judgement, asking],
   );
   if (page === undefined || reviewed === undefined) return <Waiting run={run} />;
+  if (asking.kind === 'consent' || asking.kind === 'preview') return <ConsentPage asking={asking} />;
   return (
     <PageContext.Provider value={page}>
-      <Shown reviewed={reviewed} run={run} tab={state.tab} onTab={(tab) => page.update({ tab })} />
+      <Shown reviewed={reviewed} asking={asking} run={run} tab={state.tab} onTab={(tab) => page.update({ tab })} />
     </PageContext.Provider>
   );
 }
@@ -52,17 +59,19 @@ export function ReviewPage() {
 interface ShownProps {
   readonly reviewed: Reviewed;
   readonly run: Run;
+  readonly asking: Asking;
   readonly tab: TabId;
   readonly onTab: (tab: TabId) => void;
 }
 
-function Shown({ reviewed, run, tab, onTab }: ShownProps) {
-  const { review } = reviewed;
+function Shown({ reviewed, run, asking, tab, onTab }: ShownProps) {
+  const { review } = usePage();
   const Panel = panels[tab];
   const counted = (count: number) => (count === 0 ? undefined : <span class="ba-badge">{count}</span>);
   return (
     <>
-      <Header reviewed={reviewed} run={run} />
+      <Header at={reviewed.at} run={run} isAsking={asking.kind === 'running'} />
+      <AskingStrip asking={asking} />
       <main class="ba-main">
         <TabList
           class="ba-tabs"
@@ -83,6 +92,7 @@ function Shown({ reviewed, run, tab, onTab }: ShownProps) {
           <Panel />
         </div>
       </main>
+      <ReceiptDrawer reviewedAt={reviewed.at} />
     </>
   );
 }

@@ -1,13 +1,17 @@
 import type { Bottleneck, ScalingNote } from '../../src/core/review/review.ts';
 import { InlineCode } from '../shared/inline-code.tsx';
+import { ModelMark } from '../shared/model-mark.tsx';
 import { ScrollArea } from '../shared/scroll-area.tsx';
 import { CapacityFigures } from './capacity-figures.tsx';
 import { usePage } from './page-context.ts';
 import { Where } from './where.tsx';
 
 export function ScalingTab() {
-  const { review } = usePage();
-  if (review.bottlenecks.length + review.scaling.length === 0) {
+  const { review, judgement } = usePage();
+  const ofModel = judgement ?? { bottlenecks: [], scaling: [] };
+  const notes = [...review.scaling, ...ofModel.scaling];
+  const bottlenecks = [...review.bottlenecks, ...ofModel.bottlenecks];
+  if (bottlenecks.length + notes.length === 0) {
     return (
       <div class="ba-empty">
         <p>No bottleneck was found in the code, the schema or the deployment.</p>
@@ -16,15 +20,20 @@ export function ScalingTab() {
   }
   return (
     <ScrollArea class="ba-pad" label="Scaling">
-      <Breaking notes={review.scaling} />
-      <Bottlenecks bottlenecks={review.bottlenecks} />
+      <Breaking notes={notes} ofModel={ofModel.scaling} />
+      <Bottlenecks bottlenecks={bottlenecks} ofModel={ofModel.bottlenecks} />
       {review.capacity === undefined ? null : <CapacityFigures capacity={review.capacity} />}
     </ScrollArea>
   );
 }
 
 /** What gives way first as the load grows. */
-function Breaking({ notes }: { readonly notes: readonly ScalingNote[] }) {
+interface BreakingProps {
+  readonly notes: readonly ScalingNote[];
+  readonly ofModel: readonly ScalingNote[];
+}
+
+function Breaking({ notes, ofModel }: BreakingProps) {
   if (notes.length === 0) return null;
   return (
     <section>
@@ -34,7 +43,7 @@ function Breaking({ notes }: { readonly notes: readonly ScalingNote[] }) {
           <li key={`${note.at} ${note.what}`}>
             <span class="ba-load">{note.at}</span>
             <span class="ba-breaks">
-              <InlineCode text={note.what} />
+              <InlineCode text={note.what} /> {ofModel.includes(note) ? <ModelMark /> : null}
             </span>
             <span class="ba-sub">
               <InlineCode text={note.action} />
@@ -46,15 +55,20 @@ function Breaking({ notes }: { readonly notes: readonly ScalingNote[] }) {
   );
 }
 
-function Bottlenecks({ bottlenecks }: { readonly bottlenecks: readonly Bottleneck[] }) {
+interface BottlenecksProps {
+  readonly bottlenecks: readonly Bottleneck[];
+  readonly ofModel: readonly Bottleneck[];
+}
+
+function Bottlenecks({ bottlenecks, ofModel }: BottlenecksProps) {
   if (bottlenecks.length === 0) return null;
   return (
     <section>
       <h2 class="ba-heading">Bottlenecks</h2>
       {bottlenecks.map((bottleneck) => (
-        <article class="ba-bottleneck" key={bottleneck.what}>
+        <article class="ba-bottleneck" key={`${bottleneck.what} ${bottleneck.why}`}>
           <h3>
-            <InlineCode text={bottleneck.what} />
+            <InlineCode text={bottleneck.what} /> {ofModel.includes(bottleneck) ? <ModelMark /> : null}
           </h3>
           <dl class="ba-facts">
             <dt>Why</dt>

@@ -1,12 +1,14 @@
 import type { Technology } from '../../src/core/review/review.ts';
 import { InlineCode } from '../shared/inline-code.tsx';
+import { ModelMark } from '../shared/model-mark.tsx';
 import { ScrollArea } from '../shared/scroll-area.tsx';
 import { usePage } from './page-context.ts';
 import { Where } from './where.tsx';
 
 export function TechnologyTab() {
-  const { review } = usePage();
-  if (review.technologies.length === 0) {
+  const { review, judgement } = usePage();
+  const ofModel = judgement?.technologies ?? [];
+  if (review.technologies.length + ofModel.length === 0) {
     return (
       <div class="ba-empty">
         <p>Nothing to recommend: no store, queue or gateway was found to speak of.</p>
@@ -18,22 +20,31 @@ export function TechnologyTab() {
       {review.technologies.map((technology) => (
         <Recommended key={technology.area} technology={technology} />
       ))}
+      {ofModel.map((technology) => (
+        <Recommended key={`model ${technology.area}`} technology={technology} ofModel />
+      ))}
     </ScrollArea>
   );
 }
 
-function Recommended({ technology }: { readonly technology: Technology }) {
+interface RecommendedProps {
+  readonly technology: Technology;
+  readonly ofModel?: boolean;
+}
+
+function Recommended({ technology, ofModel = false }: RecommendedProps) {
   return (
     <section class="ba-advice">
       <h2>{technology.area}</h2>
       <div class="ba-advice-body">
+        {ofModel ? <ModelMark /> : null}
         <p class="ba-recommendation">
           <InlineCode text={technology.recommendation} />
         </p>
         <dl class="ba-facts">
           <dt>Today</dt>
           <dd>
-            <InlineCode text={technology.current} />
+            <InlineCode text={technology.current || 'nothing'} />
           </dd>
           <dt>Why</dt>
           <dd>

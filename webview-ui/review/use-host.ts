@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Review } from '../../src/core/review/review.ts';
+import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { RevealTarget, Run } from '../../src/protocol/host-to-view.ts';
+import type { JudgementView } from '../../src/protocol/judgement-schema.ts';
 import { listen, send } from '../shared/host.ts';
 
 export interface Reviewed {
@@ -12,15 +14,19 @@ export interface Reviewed {
 export function useHost() {
   const [reviewed, setReviewed] = useState<Reviewed>();
   const [run, setRun] = useState<Run>({ kind: 'idle' });
+  const [asking, setAsking] = useState<Asking>({ kind: 'idle' });
+  const [judgement, setJudgement] = useState<JudgementView>();
   const [target, setTarget] = useState<RevealTarget>();
   useEffect(() => {
     const stop = listen((message) => {
       if (message.type === 'review') setReviewed({ review: message.review, at: message.at });
       if (message.type === 'run') setRun(message.run);
+      if (message.type === 'asking') setAsking(message.asking);
+      if (message.type === 'judgement') setJudgement(message.judgement);
       if (message.type === 'reveal') setTarget(message.target);
     });
     send({ type: 'ready' });
     return stop;
   }, []);
-  return { reviewed, run, target };
+  return { reviewed, run, target, asking, judgement };
 }

@@ -26,6 +26,7 @@ import fit from '@vscode/codicons/src/icons/screen-full.svg';
 import search from '@vscode/codicons/src/icons/search.svg';
 import server from '@vscode/codicons/src/icons/server.svg';
 import shield from '@vscode/codicons/src/icons/shield.svg';
+import sparkle from '@vscode/codicons/src/icons/sparkle.svg';
 import table from '@vscode/codicons/src/icons/table.svg';
 import diagram from '@vscode/codicons/src/icons/type-hierarchy-sub.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
@@ -62,6 +63,7 @@ export const icons = {
   search,
   server,
   shield,
+  sparkle,
   stop,
   table,
   warning,

@@ -31,6 +31,8 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     if (last !== undefined) page?.send({ type: 'review', review: last.review, at: last.at });
   };
   const sendRun = () => page?.send({ type: 'run', run: architect().session.run });
+  const sendAsking = () => page?.send({ type: 'asking', asking: architect().inquiry.asking });
+  const sendJudgement = () => page?.send({ type: 'judgement', judgement: architect().inquiry.judgement });
   const sendTarget = () => {
     if (waiting !== undefined && listening) page?.send({ type: 'reveal', target: waiting });
     if (listening) waiting = undefined;
@@ -41,6 +43,8 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     await architect().session.restore();
     sendReview();
     sendRun();
+    sendJudgement();
+    sendAsking();
     sendTarget();
     return undefined;
   };
@@ -56,12 +60,14 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     void fill(panel);
     const stop = architect().session.onChange((change) => (change === 'run' ? sendRun() : sendReview()));
+    const deaf = architect().inquiry.onChange((change) => (change === 'asking' ? sendAsking() : sendJudgement()));
     // A page that was hidden starts anew, and says so by another `ready`.
     panel.onDidChangeViewState(() => {
       if (!panel.visible) listening = false;
     });
     panel.onDidDispose(() => {
       stop();
+      deaf();
       if (shown === panel) shown = page = undefined;
     });
   };

@@ -52,7 +52,7 @@ export function plannedCalls({ calls, together }: Preparation): readonly Planned
   return together === undefined ? calls : [...calls, together];
 }
 
-export function titleOf({ part }: PlannedCall): string {
+export function titleOf({ part }: Pick<PlannedCall, 'part'>): string {
   if (part.kind === 'whole') return 'the whole workspace';
   return part.kind === 'services' ? listed(part.names) : 'the services together';
 }

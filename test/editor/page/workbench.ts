@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -41,17 +41,28 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+interface ExampleOptions {
+  /** Unpacked extensions beside the one that is tested. */
+  readonly extensions?: readonly string[];
+  /** Files that the copy has besides, path → content. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** Opens a window on a copy of an example, so that no test sees what another one typed. */
-export async function openExample(name: string): Promise<Workbench> {
+export async function openExample(name: string, options: ExampleOptions = {}): Promise<Workbench> {
   const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'workbench-')));
   const folder = path.join(temporary, name);
   cpSync(path.join(repository, 'examples', name), folder, { recursive: true });
+  for (const [file, content] of Object.entries(options.files ?? {})) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), content);
+  }
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
   page.setDefaultTimeout(patience);
   const origin = inject('origin');
   const watched = watchPage(page, origin);
-  await openWorkbench(page, { origin, folder });
+  await openWorkbench(page, { origin, folder, extensions: options.extensions ?? [] });
   const activity = (label: string) => page.locator(`.activitybar .action-label[aria-label="${label}"]`);
   // Its icon appears when VS Code has read what the extension contributes; before that the palette lacks its commands.
   await activity('Backend Architect').waitFor({ timeout: 60_000 });

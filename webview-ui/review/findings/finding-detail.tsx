@@ -2,8 +2,11 @@ import type { ReviewFinding } from '../../../src/core/review/review.ts';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { InlineCode } from '../../shared/inline-code.tsx';
+import { ModelMark } from '../../shared/model-mark.tsx';
 import { areaNames, severityNames } from '../../shared/names.ts';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { ModelDoubts, ModelSays } from '../model/model-says.tsx';
+import { isOfModel } from '../model/with-model.ts';
 import { usePage } from '../page-context.ts';
 import { EvidenceChain } from './evidence-chain.tsx';
 import { Fix } from './fix.tsx';
@@ -28,7 +31,8 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
         <span class="ba-dot" />
         <code>{finding.rule}</code>
         <Status finding={finding} />
-        {finding.origin === 'model' ? <span class="ba-status">said by a model</span> : null}
+        {isOfModel(finding) ? <ModelMark words={finding.basis} /> : null}
+        {isOfModel(finding) ? <span class="ba-sub">{finding.effort} of work</span> : null}
         <span class="ba-grow" />
         <span class="ba-sub">
           {position} of {count}
@@ -43,8 +47,10 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
       {finding.suppression === undefined ? null : (
         <p class="ba-lead ba-sub">Suppressed, because: {finding.suppression}</p>
       )}
+      <ModelSays finding={finding} />
       <Fix text={finding.fix} />
       <Actions finding={finding} />
+      {isOfModel(finding) ? <ModelDoubts finding={finding} /> : null}
       <EvidenceChain evidence={finding.evidence} />
       <LookedAt places={finding.lookedAt} />
       <RelatedParts finding={finding} />
@@ -57,7 +63,7 @@ function Status({ finding }: { readonly finding: ReviewFinding }) {
   const { review } = usePage();
   const compared = review.findings.some((other) => other.status === 'known');
   if (finding.status === 'suppressed') return <span class="ba-status">suppressed</span>;
-  return compared && finding.status === 'new' ? <span class="ba-status">new</span> : null;
+  return compared && finding.status === 'new' && finding.origin === 'rule' ? <span class="ba-status">new</span> : null;
 }
 
 function Actions({ finding }: { readonly finding: ReviewFinding }) {
@@ -73,15 +79,27 @@ function Actions({ finding }: { readonly finding: ReviewFinding }) {
           Go to Source
         </button>
       )}
-      <button
-        type="button"
-        class="ba-button ba-secondary"
-        onClick={() => send({ type: 'explain', rule: finding.rule })}
-      >
-        <Icon name="book" />
-        Explain Rule
-      </button>
-      {finding.status === 'suppressed' || place === undefined ? null : (
+      {isOfModel(finding) && finding.explains.length === 0 ? null : (
+        <button
+          type="button"
+          class="ba-button ba-secondary"
+          onClick={() => send({ type: 'explain', rule: finding.rule })}
+        >
+          <Icon name="book" />
+          Explain Rule
+        </button>
+      )}
+      {isOfModel(finding) ? null : (
+        <button
+          type="button"
+          class="ba-button ba-secondary"
+          onClick={() => send({ type: 'ask', fingerprint: finding.fingerprint })}
+        >
+          <Icon name="sparkle" />
+          Ask the Architect
+        </button>
+      )}
+      {finding.status === 'suppressed' || isOfModel(finding) || place === undefined ? null : (
         <button
           type="button"
           class="ba-button ba-secondary"

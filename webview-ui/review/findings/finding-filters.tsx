@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../../../src/core/rules/finding.ts';
+import { Icon } from '../../shared/icon.tsx';
 import { plural, severityNames } from '../../shared/names.ts';
 import { SearchBox } from '../../shared/search-box.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
@@ -17,6 +18,7 @@ export function FindingFilters({ shown }: { readonly shown: number }) {
         onChange={(findingQuery) => update({ findingQuery })}
       />
       <SeverityChips />
+      <ModelChip />
       <SuppressedChip />
       <span class="ba-grow" />
       <span class="ba-shown" role="status">
@@ -63,6 +65,24 @@ function SeverityChips() {
         </button>
       ))}
     </fieldset>
+  );
+}
+
+function ModelChip() {
+  const { review, state, update } = usePage();
+  const count = review.findings.filter(({ origin, status }) => origin === 'model' && status !== 'suppressed').length;
+  if (count === 0 && !state.fromModel) return null;
+  return (
+    <button
+      type="button"
+      class="ba-chip"
+      aria-pressed={state.fromModel}
+      onClick={() => update({ fromModel: !state.fromModel })}
+    >
+      <Icon name="sparkle" />
+      <span class="ba-chip-name">From the model</span>
+      <span class="ba-figure">{count}</span>
+    </button>
   );
 }
 

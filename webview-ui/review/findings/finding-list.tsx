@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReviewFinding } from '../../../src/core/review/review.ts';
 import { send } from '../../shared/host.ts';
+import { ModelMark } from '../../shared/model-mark.tsx';
 import { severityNames } from '../../shared/names.ts';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
 import { stepped } from '../../shared/stepped.ts';
+import { usePage } from '../page-context.ts';
 import { firstPlace } from './first-place.ts';
 import type { FindingGroup } from './visible-findings.ts';
 
@@ -60,6 +62,8 @@ interface RowProps {
 
 function Row({ finding, chosen, onChoose }: RowProps) {
   const place = firstPlace(finding);
+  const { judgement } = usePage();
+  const verdict = judgement?.verdicts.find((one) => one.finding === finding.fingerprint)?.verdict;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active option
     <div
@@ -74,7 +78,11 @@ function Row({ finding, chosen, onChoose }: RowProps) {
       <SeverityMark severity={finding.severity} />
       <span class="ba-hidden">{severityNames[finding.severity]}: </span>
       <span class="ba-row-title">{finding.title}</span>
-      <span class="ba-row-rule">{finding.rule}</span>
+      <span class="ba-row-rule">
+        {finding.origin === 'model' ? <ModelMark /> : null}
+        {finding.rule}
+        {verdict === 'acceptable-here' ? <ModelMark words="acceptable here" /> : null}
+      </span>
       {place === undefined ? null : <span class="ba-row-place">{place}</span>}
     </div>
   );

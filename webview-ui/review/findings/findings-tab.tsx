@@ -40,7 +40,7 @@ function NothingFound({ any }: { readonly any: boolean }) {
       <button
         type="button"
         class="ba-button ba-secondary"
-        onClick={() => update({ severities: [], areas: [], findingQuery: '' })}
+        onClick={() => update({ severities: [], areas: [], findingQuery: '', fromModel: false })}
       >
         Clear Filters
       </button>

@@ -1,6 +1,7 @@
 import type { ReviewTable } from '../../../src/core/review/review.ts';
 import { CodeBlock } from '../../shared/code-block.tsx';
 import { CopyButton } from '../../shared/copy-button.tsx';
+import { ModelMark } from '../../shared/model-mark.tsx';
 import { plural } from '../../shared/names.ts';
 import { SearchBox } from '../../shared/search-box.tsx';
 import { usePage } from '../page-context.ts';
@@ -9,12 +10,13 @@ import { TableList } from './table-list.tsx';
 import { visibleTables } from './visible-tables.ts';
 
 export function SchemaTab() {
-  const { review, state, update } = usePage();
+  const { review, judgement, state, update } = usePage();
+  const proposed = judgement?.ddl ?? '';
   const tables = review.tables ?? [];
   const asDdl = state.schemaAs === 'ddl' || tables.length === 0;
   const shown = visibleTables(tables, state.tableQuery);
   const chosen = shown.find((table) => table.id === state.table) ?? shown[0];
-  if (review.ddl === '' && tables.length === 0) {
+  if (review.ddl === '' && tables.length === 0 && proposed === '') {
     return (
       <div class="ba-empty">
         <p>No table was found in {plural(review.statistics.analyzed, 'file')}.</p>
@@ -49,14 +51,22 @@ export function SchemaTab() {
         )}
         <CopyButton text={review.ddl} label="Copy DDL" words />
       </div>
-      {asDdl ? <Ddl text={review.ddl} /> : <Tables tables={shown} chosen={chosen} />}
+      {asDdl ? <Ddl text={review.ddl} proposed={proposed} /> : <Tables tables={shown} chosen={chosen} />}
     </div>
   );
 }
 
-function Ddl({ text }: { readonly text: string }) {
+function Ddl({ text, proposed }: { readonly text: string; readonly proposed: string }) {
   return (
     <div class="ba-ddl">
+      {proposed === '' ? null : (
+        <>
+          <p class="ba-proposed">
+            <ModelMark words="proposed by the model" /> <span class="ba-sub">Written by code from its tables.</span>
+          </p>
+          <CodeBlock text={proposed} language="sql" label="Proposed tables" copy="Copy the proposal" />
+        </>
+      )}
       <CodeBlock text={text} language="sql" label="DDL of the whole schema" />
     </div>
   );

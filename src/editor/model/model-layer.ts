@@ -1,0 +1,53 @@
+import { judge } from '../../llm/judge.ts';
+import { costOf, costText, parsePrice } from '../../llm/price.ts';
+import { usualBudget } from '../../llm/prompt/budget.ts';
+import { prepare, tokensOf } from '../../llm/prompt/prepare.ts';
+import { plannedCalls, previewForEditor, previewOf, titleOf } from '../../llm/prompt/preview.ts';
+import { agreedModel } from '../../llm/transport/agreed-model.ts';
+import { schemaName } from '../../llm/transport/body-of.ts';
+import { failureOfEditorModel } from '../../llm/transport/editor-failure.ts';
+import { failure } from '../../llm/transport/failure.ts';
+import { usualLimits } from '../../llm/transport/limits.ts';
+import { listModels } from '../../llm/transport/list-models.ts';
+import { openAiModel } from '../../llm/transport/openai-model.ts';
+import { openProvider } from '../../llm/transport/provider.ts';
+import { rememberingModel } from '../../llm/transport/remembering-model.ts';
+import { vendorKey } from '../../llm/transport/vendor-key.ts';
+import { startWatch } from '../../llm/transport/watch.ts';
+import { trialModel, tryModel } from '../../llm/trial.ts';
+import { dropReasons } from '../../llm/verify/drop.ts';
+import { readGuidelines } from '../../worker/read-guidelines.ts';
+import { hiddenBy } from './hidden-by.ts';
+
+/** All that speaks to a model, in a bundle of its own: most people never ask one, and it is larger than the rest. */
+export const modelLayer = {
+  agreedModel,
+  costOf,
+  costText,
+  dropReasons,
+  failure,
+  failureOfEditorModel,
+  hiddenBy,
+  judge,
+  listModels,
+  openAiModel,
+  openProvider,
+  parsePrice,
+  plannedCalls,
+  prepare,
+  previewForEditor,
+  previewOf,
+  readGuidelines,
+  rememberingModel,
+  schemaName,
+  startWatch,
+  titleOf,
+  tokensOf,
+  trialModel,
+  tryModel,
+  usualBudget,
+  usualLimits,
+  vendorKey,
+};
+
+export type ModelLayer = typeof modelLayer;

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { Price } from '../../llm/price.ts';
+import type { Preparation } from '../../llm/prompt/prepare.ts';
+import type { Preview } from '../../llm/prompt/preview.ts';
+import type { ConsentSheet } from '../../protocol/asking-schema.ts';
+import type { Architect } from '../architect.ts';
+import { type ChosenModel, chosenModel, type NoModel, sha256 } from './chosen-model.ts';
+import { consentSheet } from './consent-sheet.ts';
+import { keyStore } from './key-store.ts';
+import type { ModelLayer } from './model-layer.ts';
+import { type ModelSettings, readModelSettings } from './model-settings.ts';
+import type { Question } from './question.ts';
+
+/** A question with all its bytes, before anything of it is sent. */
+export interface PreparedQuestion {
+  readonly question: Question;
+  readonly model: ChosenModel;
+  readonly preparation: Preparation;
+  readonly preview: Preview;
+  readonly price: Price | undefined;
+  readonly sheet: ConsentSheet;
+}
+
+export type Prepared = ({ readonly ok: true } & PreparedQuestion) | ({ readonly ok: false } & NoModel);
+
+export async function prepareQuestion(question: Question, architect: Architect, layer: ModelLayer): Promise<Prepared> {
+  const read = readModelSettings();
+  if (!read.ok) return { ok: false, message: read.message, help: undefined };
+  const { settings } = read;
+  const choice = await chosenModel(settings, layer, keyStore(architect.context.secrets));
+  if (!choice.ok) return choice;
+  const { model } = choice;
+  const preparation = preparationOf(question, settings, model, layer);
+  const why = unsendable(preparation, settings);
+  if (why !== undefined) return { ok: false, message: why, help: undefined };
+  const preview = model.preview(preparation);
+  const price = layer.parsePrice(settings.price);
+  const sheet = consentSheet({ task: question.title, model, preparation, preview, price }, layer);
+  return { ok: true, question, model, preparation, preview, price, sheet };
+}
+
+function preparationOf(
+  { system, reviewed, task }: Question,
+  settings: ModelSettings,
+  { mostTokens }: ChosenModel,
+  layer: ModelLayer,
+): Preparation {
+  const inputTokens = Math.min(settings.requestTokens, mostTokens ?? Number.POSITIVE_INFINITY);
+  return layer.prepare({
+    system,
+    review: reviewed.review,
+    task,
+    budget: { ...layer.usualBudget, inputTokens },
+    hash: sha256,
+    isHidden: layer.hiddenBy([...settings.neverSend, ...hiddenFromPerson(reviewed.folder)]),
+    guidelines: settings.guidelines ? layer.readGuidelines(reviewed.folder) : [],
+  });
+}
+
+/** What a person does not see in the explorer, they do not expect to be sent. */
+function hiddenFromPerson(folder: string): readonly string[] {
+  const configuration = vscode.workspace.getConfiguration('files', vscode.Uri.file(folder));
+  const excluded = configuration.get<Readonly<Record<string, unknown>>>('exclude', {});
+  return Object.keys(excluded).filter((pattern) => excluded[pattern] === true);
+}
+
+function unsendable({ calls, tokens }: Preparation, { reviewTokens }: ModelSettings): string | undefined {
+  if (calls.length === 0) return vscode.l10n.t('Nothing was found here that a model could judge.');
+  if (tokens <= reviewTokens) return undefined;
+  const [needed, most] = [tokens, reviewTokens].map((figure) => figure.toLocaleString('en-US'));
+  return vscode.l10n.t(
+    'The question holds about {0} tokens, and your cap is {1}. Ask about a selection, or raise backendArchitect.model.reviewTokens.',
+    needed ?? '',
+    most ?? '',
+  );
+}

@@ -1,0 +1,64 @@
+import type { Asking } from '../../../src/protocol/asking-schema.ts';
+import { send } from '../../shared/host.ts';
+import { Icon } from '../../shared/icon.tsx';
+import { plural } from '../../shared/names.ts';
+import { askingText } from './asking-text.ts';
+
+/** What goes on with the model, under the header; the review stays in reach all the while. */
+export function AskingStrip({ asking }: { readonly asking: Asking }) {
+  if (asking.kind === 'running') return <Running asking={asking} />;
+  return asking.kind === 'failed' ? <Failed asking={asking} /> : null;
+}
+
+function Running({ asking }: { readonly asking: Extract<Asking, { readonly kind: 'running' }> }) {
+  const { model, task, stage, findings } = asking;
+  return (
+    <section class="ba-strip" aria-label="The model is at work">
+      <span class="ba-spinner" />
+      <p class="ba-strip-text">
+        <span role="status">
+          <strong>{model}</strong> {askingText(stage)}
+        </span>
+        <span class="ba-sub">
+          {' '}
+          · {task}
+          {findings.length === 0 ? '' : ` · ${plural(findings.length, 'finding')} verified so far`}
+        </span>
+      </p>
+      <button type="button" class="ba-tool" onClick={() => send({ type: 'stopAsking' })}>
+        <Icon name="stop" />
+        Cancel
+      </button>
+    </section>
+  );
+}
+
+function Failed({ asking }: { readonly asking: Extract<Asking, { readonly kind: 'failed' }> }) {
+  const { model, message, action, detail } = asking;
+  return (
+    <section class="ba-strip ba-failed" aria-label="The model gave no judgement">
+      <Icon name="warning" />
+      <div class="ba-strip-text" role="alert">
+        <p>
+          <strong>{model}:</strong> {message} {action}
+        </p>
+        <p class="ba-sub">
+          {detail === undefined ? '' : `It says: ${detail} · `}The review of the rules is complete without it.
+        </p>
+      </div>
+      <div class="ba-actions">
+        <button type="button" class="ba-tool" onClick={() => send({ type: 'ask' })}>
+          <Icon name="refresh" />
+          Ask Again
+        </button>
+        <button type="button" class="ba-tool" onClick={() => send({ type: 'chooseModel' })}>
+          Choose Model
+        </button>
+        <button type="button" class="ba-icon-button" title="Close" onClick={() => send({ type: 'stopAsking' })}>
+          <Icon name="close" />
+          <span class="ba-hidden">Close</span>
+        </button>
+      </div>
+    </section>
+  );
+}
