@@ -5,6 +5,7 @@ import { swagger } from './contracts/swagger.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
 import { djangoModel } from './data/django-model.ts';
+import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
@@ -40,6 +41,7 @@ export const extractors: readonly Extractor[] = [
   swagger,
   codeMigration,
   dbMigrate,
+  gormModel,
   jpaEntity,
   knexMigration,
   prismaSchema,

@@ -137,7 +137,8 @@ export function resolveBinding(resolver: Resolver, file: string, binding: Bindin
 /** Where every variable has a type, a class of the workspace says more than what a package is asked for it. */
 function isTypedBetter(resolver: Resolver, file: string, definitions: readonly Definition[]): boolean {
   const scope = resolver.scopes.get(file);
-  return scope !== undefined && isPackaged(scope) && definitions.every(({ kind }) => kind === 'made');
+  const isTyped = scope !== undefined && (isPackaged(scope) || scope.outline.language === 'go');
+  return isTyped && definitions.every(({ kind }) => kind === 'made');
 }
 
 /** `controller.create = …` and `this.repo = …`, which stand as bindings of their own. */

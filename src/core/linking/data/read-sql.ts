@@ -1,3 +1,4 @@
+import type { Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
 import type { QueryTable, SqlQuery } from '../../syntax/sql/sql-query.ts';
 import { localResolver } from '../narrow-resolver.ts';
@@ -40,10 +41,57 @@ const takers = new Set([
   'queryForStream',
   'prepareStatement',
   'createNativeQuery',
+  'Query',
+  'QueryContext',
+  'Queryx',
+  'QueryxContext',
+  'QueryRow',
+  'QueryRowContext',
+  'QueryRowx',
+  'QueryRowxContext',
+  'NamedQuery',
+  'NamedQueryContext',
+  'Exec',
+  'ExecContext',
+  'MustExec',
+  'MustExecContext',
+  'NamedExec',
+  'NamedExecContext',
+  'Get',
+  'GetContext',
+  'Select',
+  'SelectContext',
+  'Prepare',
+  'PrepareContext',
+  'Preparex',
+  'PreparexContext',
+  'PrepareNamed',
+  'PrepareNamedContext',
+  'Raw',
+  'Rebind',
+  'In',
+  'Queue',
 ]);
 
 /** What prints a text instead of running it. */
-const printers = new Set(['log', 'info', 'warn', 'error', 'debug', 'trace', 'fatal', 'test', 'it', 'describe']);
+const printers = new Set([
+  'Println',
+  'Printf',
+  'Errorf',
+  'Fatalf',
+  'Infof',
+  'Debugf',
+  'log',
+  'info',
+  'warn',
+  'error',
+  'debug',
+  'trace',
+  'fatal',
+  'test',
+  'it',
+  'describe',
+]);
 
 /** `pool.query('SELECT …')`, `` sql`…` ``, and any other client that is handed a statement. */
 export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
@@ -56,6 +104,8 @@ export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
   return takers.has(spot.call.name);
 }
 
+const starts = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
+
 interface Statement {
   readonly text: string;
   /** False when parts of the statement are built elsewhere. */
@@ -63,7 +113,7 @@ interface Statement {
 }
 
 function statementOf(spot: CallSpot): Statement | undefined {
-  const [first] = spot.call.args;
+  const first = statementAmong(spot);
   if (first === undefined) return undefined;
   const written = first.kind === 'text' || first.kind === 'template';
   if (!written && !takers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
@@ -71,12 +121,17 @@ function statementOf(spot: CallSpot): Statement | undefined {
   const resolver = localResolver(spot.resolver);
   const value = entryOf(resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
   const resolved = resolveText(resolver, value.context, value.value);
-  if (
-    resolved === undefined ||
-    !/^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i.test(resolved.text)
-  )
-    return undefined;
+  if (resolved === undefined || !starts.test(resolved.text)) return undefined;
   return { text: resolved.text.replaceAll('{}', '?'), whole: !isBuilt(spot, first) };
+}
+
+/** A context, and what the rows are read into, may stand before the statement in Go. */
+function statementAmong(spot: CallSpot): Value | undefined {
+  const [first] = spot.call.args;
+  if (!/^[A-Z]/.test(spot.call.name) || !takers.has(spot.call.name)) return first;
+  const resolver = localResolver(spot.resolver);
+  const isStatement = (value: Value): boolean => starts.test(resolveText(resolver, spot.context, value)?.text ?? '');
+  return spot.call.args.slice(0, 3).find(isStatement) ?? first;
 }
 
 /** A name that is assigned more than once: conditions may be added on the way. */

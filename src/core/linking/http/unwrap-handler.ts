@@ -3,7 +3,7 @@ import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
 import { packageAround } from '../go/go-packages.ts';
 import { classifyGuard } from '../guards/classify-guard.ts';
-import { functionBehind } from '../operations/handler-of.ts';
+import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import type { PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -40,7 +40,8 @@ export function unwrapHandler(
   if (call === undefined) return plain;
   const inside = { file: context.file, fn: call.fn };
   const inner = wrappedIn(resolver, inside, call);
-  if (inner === undefined) return returnedHandler(resolver, context.file, value, depth) ?? plain;
+  if (inner === undefined)
+    return returnedHandler(resolver, context.file, value, depth) ?? madeHandler(resolver, placed);
   const rest = unwrapHandler(resolver, { context: inside, value: inner }, Math.min(before, call.start), depth + 1);
   const [first] = call.args;
   const stripped = call.name === 'StripPrefix' && first ? resolveText(resolver, inside, first)?.text : undefined;
@@ -67,6 +68,14 @@ function returnedHandler(resolver: Resolver, file: string, value: Value, depth: 
     if (inner.handler.value !== only) return inner;
   }
   return undefined;
+}
+
+/** `list(store)` that gives a function: that function answers. */
+function madeHandler(resolver: Resolver, placed: PlacedValue): UnwrappedHandler {
+  const made = resolver.value(placed.context, placed.value).find(({ kind }) => kind === 'function');
+  if (made?.kind !== 'function' || !answers(resolver, made)) return { handler: placed, guards: [] };
+  const fn = resolver.scopes.get(made.file)?.outline.functions[made.fn]?.parent ?? 0;
+  return { handler: { context: { file: made.file, fn }, value: { kind: 'function', fn: made.fn } }, guards: [] };
 }
 
 interface Bound {
@@ -102,8 +111,14 @@ function wrappedIn(resolver: Resolver, context: Context, call: CallOutline): Val
   return call.args.findLast((argument) => {
     const placed = { context, value: argument };
     if (argument.kind === 'text' || argument.kind === 'literal') return false;
-    return functionBehind(resolver, placed) !== undefined || routerNodesOf(resolver, context, argument).length > 0;
+    return answers(resolver, functionBehind(resolver, placed)) || routerNodesOf(resolver, context, argument).length > 0;
   });
+}
+
+/** Whether a function is given a request: other functions are settings of what takes them. */
+function answers(resolver: Resolver, place: FunctionPlace | undefined): boolean {
+  const outline = place && resolver.scopes.get(place.file)?.outline.functions[place.fn];
+  return outline?.parameters.some(({ type }) => /Request|ResponseWriter|Context|Ctx|Conn\b/.test(type ?? '')) === true;
 }
 
 /** Adapters between forms of handlers guard nothing; only what is known to guard counts. */

@@ -33,6 +33,11 @@ const transacting = new Set([
   'begin',
   'begin_nested',
   'transaction',
+  'Transaction',
+  'RunInTx',
+  'WithTx',
+  'WithTransaction',
+  'InTx',
   '$transaction',
   'withTransaction',
   'inTransaction',
@@ -119,15 +124,27 @@ function isBracketed(scope: Scope, call: CallOutline): boolean {
   return opened && closed;
 }
 
+const beginning = new Set([
+  'startTransaction',
+  'beginTransaction',
+  'Begin',
+  'BeginTx',
+  'Beginx',
+  'BeginTxx',
+  'MustBegin',
+]);
+
 function opens(scope: Scope, call: CallOutline): boolean {
-  if (call.name === 'startTransaction' || call.name === 'beginTransaction') return true;
+  if (beginning.has(call.name)) return true;
   if (call.name === 'transaction')
     return !call.args.some((argument) => argument.kind === 'function') && call.on !== undefined;
   return says(call, /^\s*(begin|start transaction)\b/i) && scope.outline.calls.length > 0;
 }
 
 function closes(call: CallOutline): boolean {
-  return call.name === 'commit' || call.name === 'commitTransaction' || says(call, /^\s*commit\b/i);
+  return (
+    call.name === 'commit' || call.name === 'Commit' || call.name === 'commitTransaction' || says(call, /^\s*commit\b/i)
+  );
 }
 
 function says(call: CallOutline, statement: RegExp): boolean {

@@ -1,5 +1,6 @@
 import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
+import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
@@ -28,6 +29,7 @@ export const callReaders: readonly CallReader[] = [
   readPrisma,
   readTypeorm,
   readKnex,
+  readGorm,
   readSpringData,
   readEntityManager,
   readSqlalchemy,

@@ -1,3 +1,4 @@
+import { languageOf } from '../../discovery/language-of.ts';
 import type { ManifestFact } from '../../extractors/fact.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
 
@@ -32,13 +33,24 @@ export function serviceRoots(
 }
 
 function rootOf(file: string, manifests: ReadonlyMap<string, ManifestFact>, contexts: readonly string[]): string {
-  const around = [...manifests.keys(), ...contexts].filter((folder) => isBelow(file, folder));
+  const own = ecosystems[languageOf(file) ?? ''];
+  const spoken = [...manifests].flatMap(([folder, { ecosystem }]) =>
+    own?.includes(ecosystem) === true ? [folder] : [],
+  );
+  // A frontend that lies inside of a service has a manifest of its own, which says nothing of the code around.
+  const folders = spoken.some((folder) => isBelow(file, folder)) ? spoken : [...manifests.keys()];
+  const around = [...folders, ...contexts].filter((folder) => isBelow(file, folder));
   const nearest = around.sort((a, b) => b.length - a.length)[0] ?? '';
   const below = nearest === '' ? file : file.slice(nearest.length + 1);
   const application = applicationFolder.exec(folderOf(below))?.[0];
   if (application === undefined) return nearest;
   return nearest === '' ? application : `${nearest}/${application}`;
 }
+
+/** Languages whose manifests are told apart from those of others. */
+const ecosystems: Readonly<Record<string, readonly ManifestFact['ecosystem'][]>> = {
+  go: ['go'],
+};
 
 /** The root that encloses a file most closely. */
 export function rootAround<T extends { readonly folder: string }>(roots: readonly T[], file: string): T | undefined {

@@ -39,8 +39,23 @@ export function valueAt(values: readonly Value[], index: number, targets: number
 
 /** `user, ok := c.MustGet("user").(*User)` says what it is. */
 function assertedType(reader: Reader, node: LightNode | undefined): string | undefined {
-  const type = node?.type === 'type_assertion_expression' ? childOf(node, 'type') : undefined;
+  const inner = node?.type === 'unary_expression' ? childOf(node, 'operand') : node;
+  if (inner?.type === 'call_expression') return madeType(reader, inner);
+  const type = inner?.type === 'type_assertion_expression' ? childOf(inner, 'type') : listType(inner);
   return type && onOneLine(textOf(reader, type));
+}
+
+/** `[]Order{}`: what stands in a list is known by its type alone while it is empty. */
+function listType(node: LightNode | undefined): LightNode | undefined {
+  const type = node?.type === 'composite_literal' ? childOf(node, 'type') : undefined;
+  return type !== undefined && /^(?:slice|array|map)_type$/.test(type.type) ? type : undefined;
+}
+
+/** `make([]Order, 0)` */
+function madeType(reader: Reader, call: LightNode): string | undefined {
+  const callee = childOf(call, 'function');
+  const [type] = childOf(call, 'arguments')?.children ?? [];
+  return callee && type && textOf(reader, callee) === 'make' ? onOneLine(textOf(reader, type)) : undefined;
 }
 
 function readAssignment(reader: Reader, node: LightNode): undefined {

@@ -1,0 +1,31 @@
+import { gormTable } from '../../extractors/data/gorm-naming.ts';
+import type { Value } from '../../syntax/outline.ts';
+import type { Context, Definition } from '../definition.ts';
+import { elementType, goTypeOf } from '../go/go-type-of.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { TableReference } from './access-fact.ts';
+
+/** The table of what a query is about: `&Order{}`, `&orders` of a variable of type `[]Order`. */
+export function gormEntity(spot: CallSpot, context: Context, value: Value | undefined): TableReference | undefined {
+  if (value === undefined) return undefined;
+  const { resolver } = spot;
+  const written = goTypeOf(resolver, context, value);
+  const typed = written === undefined ? [] : resolver.type(written.context, elementType(written.text));
+  const known = typed.some(({ kind }) => kind === 'instance') ? typed : resolver.value(context, value);
+  const names = new Set(known.flatMap((definition) => structName(spot, definition)));
+  const [name] = names;
+  // What several callers pass is one thing for each of them.
+  return name === undefined || names.size > 1 ? undefined : tableOfModel(spot, name);
+}
+
+function structName(spot: CallSpot, definition: Definition): readonly string[] {
+  if (definition.kind !== 'instance') return [];
+  const outline = spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
+  return outline?.kind === 'struct' && outline.name !== '' ? [outline.name] : [];
+}
+
+export function tableOfModel(spot: CallSpot, model: string): TableReference {
+  const { service } = spot.operation;
+  const entry = spot.schema.model(service, model) ?? spot.schema.table(service, gormTable(model));
+  return { name: entry?.table.name ?? gormTable(model), schema: entry?.table.schema, entry };
+}
