@@ -36,6 +36,7 @@ function languageOf(file: string): Language {
   if (file.endsWith('.py')) return 'python';
   if (file.endsWith('.php')) return 'php';
   if (file.endsWith('.go')) return 'go';
+  if (file.endsWith('.rb')) return 'ruby';
   if (/\.[cm]?jsx?$/.test(file)) return 'javascript';
   return file.endsWith('x') ? 'tsx' : 'typescript';
 }

@@ -39,6 +39,8 @@ export interface SchemaFact {
   /** Classes that are no tables themselves, by name: what they hand down to models in other files. */
   readonly abstracts?: Readonly<Record<string, AbstractModel>> | undefined;
   readonly joins?: readonly ModelJoin[] | undefined;
+  /** The last step of a history that this is the sum of; later ones come on top. */
+  readonly version?: string | undefined;
 }
 
 /** What a base class hands down to the entities that extend it. */
@@ -146,7 +148,7 @@ export interface ContractFact {
 /** A package manifest. */
 export interface ManifestFact {
   readonly kind: 'manifest';
-  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer' | 'go' | 'nuget';
+  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer' | 'go' | 'nuget' | 'ruby';
   readonly name?: string | undefined;
   readonly folder: string;
   readonly dependencies: readonly string[];

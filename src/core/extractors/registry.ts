@@ -2,6 +2,7 @@ import { graphqlSchema } from './contracts/graphql-schema.ts';
 import { openapi } from './contracts/openapi.ts';
 import { protobuf } from './contracts/protobuf.ts';
 import { swagger } from './contracts/swagger.ts';
+import { activeRecordSchema } from './data/active-record-schema.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
 import { djangoModel } from './data/django-model.ts';
@@ -29,6 +30,7 @@ import { nginx } from './infra/nginx.ts';
 import { packageManifest } from './infra/package-manifest.ts';
 import { prometheus } from './infra/prometheus.ts';
 import { pythonManifest } from './infra/python-manifest.ts';
+import { rubyManifest } from './infra/ruby-manifest.ts';
 import { springSettings } from './infra/spring-settings.ts';
 import { traefik } from './infra/traefik.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
@@ -38,6 +40,7 @@ export const extractors: readonly Extractor[] = [
   openapi,
   graphqlSchema,
   protobuf,
+  activeRecordSchema,
   swagger,
   codeMigration,
   dbMigrate,
@@ -58,6 +61,7 @@ export const extractors: readonly Extractor[] = [
   mavenManifest,
   packageManifest,
   pythonManifest,
+  rubyManifest,
   springSettings,
   typescriptPaths,
   apache,

@@ -17,12 +17,12 @@ export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   csharp: resolveCsharpName,
   java: resolvePackagedName,
   php: resolvePhpName,
+  ruby: resolveRubyName,
 };
 
 /** The same for the names of types, in languages where a member may be called like its type. */
 export const typeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   csharp: resolveCsharpType,
-  ruby: resolveRubyName,
 };
 
 /** What is looked up as one where a dotted name starts with it, in languages whose namespaces need no declaration. */

@@ -5,10 +5,11 @@ import type { Drafts } from './replay/drafts.ts';
 import { mainDialect } from './replay/main-dialect.ts';
 import { mergeModel } from './replay/merge-model.ts';
 import { completeModels } from './replay/model-source.ts';
+import { pendingSteps } from './replay/pending-steps.ts';
 import { type ReplayedMigration, readMigrations } from './replay/read-migrations.ts';
 import { replayHistories } from './replay/replay-histories.ts';
 import { replayStatement } from './replay/replay-statement.ts';
-import { declared, type SchemaSource, stepsInOrder } from './replay/schema-source.ts';
+import { declared, type SchemaSource } from './replay/schema-source.ts';
 import { finishDraft, type ReplayedTable } from './replay/table-draft.ts';
 
 export interface ReplayedSchema {
@@ -31,7 +32,7 @@ export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialec
     const step = { drafts, dialect: dialectOf(fact.dialect, main), origin: 'ddl' as const, quote: evidence };
     for (const statement of fact.statements) replayStatement(step, statement);
   }
-  replayHistories(drafts, stepsInOrder(sources), main);
+  replayHistories(drafts, pendingSteps(sources), main);
   const fields: Record<string, SchemaFact['fields'][string]> = {};
   for (const model of models) {
     const modelled: Drafts = new Map();

@@ -9,7 +9,8 @@ export const codeMigration: Extractor = {
   id: 'code-migration',
   title: 'SQL in migrations written in code',
   group: 'data',
-  applies: (file) => file.outline !== undefined && /(^|\/)migrations?\//.test(file.path),
+  applies: (file) =>
+    file.outline !== undefined && file.outline.language !== 'ruby' && /(^|\/)migrations?\//.test(file.path),
   extract: (file) => extract(file),
 };
 

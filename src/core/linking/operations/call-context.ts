@@ -28,6 +28,15 @@ const looping = new Set([
   'pEach',
   'times',
 ]);
+/** Methods of Ruby's collections that run their block for each item; elsewhere the names mean other things. */
+const rubyLooping = new Set(
+  [
+    'each_with_index each_with_object each_slice each_value each_key each_pair find_each find_in_batches in_batches',
+    'filter_map flat_map collect reject sum sort_by group_by index_by partition any? all? none? select upto downto',
+    'step loop',
+  ].flatMap((line) => line.split(' ')),
+);
+
 const transacting = new Set([
   'atomic',
   'begin',
@@ -43,6 +52,8 @@ const transacting = new Set([
   'inTransaction',
   'runInTransaction',
   'transacting',
+  'with_lock',
+  'with_transaction',
 ]);
 
 /** Whether a call repeats or runs while a transaction is open, seen from the function that holds it outward to `root`. */
@@ -54,11 +65,15 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     const receiver = scope.outline.functions[fn]?.argumentOf;
     const around = receiver === undefined ? undefined : scope.outline.calls[receiver];
     if (around === undefined) continue;
-    inLoop ||= around.loop === true || (looping.has(around.name) && isOverItems(scope, around));
+    inLoop ||= around.loop === true || (isRepeating(scope, around.name) && isOverItems(scope, around));
     inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
   }
   inTransaction ||= isHeld(scope, call);
   return { inLoop, inTransaction, retried };
+}
+
+function isRepeating(scope: Scope, name: string): boolean {
+  return looping.has(name) || (scope.outline.language === 'ruby' && rubyLooping.has(name));
 }
 
 /** `@Transactional` on the method or its class. */

@@ -1,3 +1,4 @@
+import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readGorm } from '../data/read-gorm.ts';
@@ -34,6 +35,7 @@ export const callReaders: readonly CallReader[] = [
   readEntityManager,
   readSqlalchemy,
   readDjangoQuery,
+  readActiveRecord,
   readSql,
   readTypedClients,
   readClientInterfaces,

@@ -39,6 +39,7 @@ const drivers: readonly { readonly dialect: SqlDialect; readonly packages: reado
     dialect: 'mysql',
     packages: [
       'mysql2',
+      'trilogy',
       'mysql',
       'mariadb',
       '@planetscale/database',

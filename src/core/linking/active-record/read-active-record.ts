@@ -1,0 +1,176 @@
+import { recordSteps, recordWrites } from '../../extractors/data/active-record.ts';
+import type { DataVerb } from '../../model/data-access.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
+import { type AccessFact, plainAccess } from '../data/access-fact.ts';
+import { chainAccesses } from '../data/chain-accesses.ts';
+import type { CatalogTable } from '../data/schema-catalog.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { type Association, type RecordModel, targetOf } from './record-model.ts';
+import { copyOf, type RecordQuery } from './record-query.ts';
+import { columnsWritten, endedBy } from './record-steps.ts';
+import { classMethod, memberOf, type TypedRecord, typedRecord } from './typed-record.ts';
+
+const library = 'active-record';
+
+/** `Order.where(…).order(…).limit(5)`, `order.lines.create!(…)`, `order.customer`, `order.update(…)` */
+export function readActiveRecord(spot: CallSpot, facts: OperationFacts): boolean {
+  const { resolver, context, call } = spot;
+  if (resolver.scopes.get(context.file)?.outline.language !== 'ruby' || call.new === true) return false;
+  const on = receiverOf(spot);
+  if (on === undefined) return false;
+  return on.kind === 'row' ? readRow(spot, facts, on) : readRelation(spot, facts, on.query);
+}
+
+function receiverOf({ resolver, context, call }: CallSpot): TypedRecord | undefined {
+  if (call.on !== undefined) return typedRecord(resolver, context, call.on);
+  return typedRecord(resolver, context, { kind: 'name', name: 'this' });
+}
+
+function readRelation(spot: CallSpot, facts: OperationFacts, query: RecordQuery): boolean {
+  const { resolver, context, call } = spot;
+  const ended = endedBy(resolver, context, query, call);
+  if (ended !== undefined) {
+    record(spot, facts, ended);
+    return true;
+  }
+  const scoped = query.model.scopes.has(call.name) || Object.hasOwn(recordSteps, call.name);
+  const method = scoped ? undefined : classMethod(resolver, query.model, call.name);
+  if (!scoped && method === undefined) return false;
+  const typed = memberOf(resolver, context, { kind: 'relation', query }, call);
+  // A method that gives no query does what it does by itself.
+  if (typed?.kind !== 'relation') return scoped;
+  if (!typed.query.silent && runsHere(spot)) record(spot, facts, typed.query);
+  return true;
+}
+
+/** A query runs where the last step is added to it; in a variable, when nothing adds to it further down. */
+function runsHere(spot: CallSpot): boolean {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  if (scope === undefined) return false;
+  if (scope.continued.has(spot.index)) {
+    const next = scope.outline.calls.find(({ on }) => on?.kind === 'call' && on.call === spot.index);
+    if (next !== undefined && goesOn(spot, next)) return false;
+  }
+  const held = scope.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === spot.index);
+  if (held === undefined) return !isGivenBack(spot);
+  return !scope.outline.calls.some(
+    (call) => call.at > held.at && call.on?.kind === 'name' && call.on.name === held.name && goesOn(spot, call),
+  );
+}
+
+function goesOn({ resolver, context }: CallSpot, next: CallOutline): boolean {
+  if (Object.hasOwn(recordSteps, next.name))
+    return !next.args.some(({ kind }) => kind === 'function') || next.name.startsWith('find_');
+  if (next.on === undefined) return false;
+  const typed = typedRecord(resolver, { file: context.file, fn: next.fn }, next.on);
+  if (typed?.kind !== 'relation') return false;
+  return typed.query.model.scopes.has(next.name) || classMethod(resolver, typed.query.model, next.name) !== undefined;
+}
+
+/** The query of a scope or of a method of the model runs for whoever asks for it. */
+function isGivenBack({ resolver, context, index }: CallSpot): boolean {
+  const scope = resolver.scopes.get(context.file);
+  const fn = scope?.outline.functions[context.fn];
+  const given = fn?.returns.some((value) => value.kind === 'call' && value.call === index) === true;
+  return given && fn?.static === true && fn.cls !== undefined;
+}
+
+function readRow(spot: CallSpot, facts: OperationFacts, row: TypedRecord & { kind: 'row' }): boolean {
+  const { call } = spot;
+  const association = row.model.associations.get(call.name);
+  if (association !== undefined) return readAssociation(spot, facts, row, association);
+  const written = Object.hasOwn(recordWrites, call.name) ? recordWrites[call.name] : undefined;
+  if (written === undefined || (call.on === undefined && !isModelMethod(spot))) return false;
+  const verb: DataVerb = written === 'delete' ? 'delete' : written === 'update' || row.loaded ? 'update' : 'insert';
+  const columns = verb === 'update' ? columnsWritten(call) : [];
+  const filters = verb === 'insert' ? [] : [{ column: 'id', operator: 'equal' as const }];
+  facts.accesses.push({
+    ...plainAccess,
+    spot,
+    library,
+    table: tableOf(spot, row.model),
+    verb,
+    many: false,
+    columns,
+    filters,
+  });
+  return true;
+}
+
+/** `save` in a method of the model. */
+function isModelMethod({ call }: CallSpot): boolean {
+  return Object.hasOwn(recordWrites, call.name);
+}
+
+/** Reading a relation of a row asks the database, unless the row came with it. */
+function readAssociation(
+  spot: CallSpot,
+  facts: OperationFacts,
+  row: TypedRecord & { kind: 'row' },
+  association: Association,
+): boolean {
+  const { resolver, context, call } = spot;
+  const target = targetOf(resolver, association);
+  if (target === undefined) return true;
+  if (association.many) {
+    const typed = memberOf(resolver, context, row, call);
+    if (typed?.kind === 'relation' && runsHere(spot) && !row.preloaded.includes(association.name))
+      record(spot, facts, typed.query);
+    return true;
+  }
+  if (row.preloaded.includes(association.name) || !row.loaded) return true;
+  const column = association.own ? 'id' : association.key;
+  facts.accesses.push({
+    ...plainAccess,
+    spot,
+    library,
+    table: tableOf(spot, target),
+    many: false,
+    filters: [{ column, operator: 'equal' }],
+    filtersKnown: !association.through,
+    limit: { kind: 'constant', value: 1 },
+  });
+  return true;
+}
+
+function record(spot: CallSpot, facts: OperationFacts, query: RecordQuery): void {
+  if (query.silent) return;
+  const copy = copyOf(query);
+  const table = tableOf(spot, query.model);
+  copy.reading.tables[0] = { name: table.name, alias: undefined };
+  if (isPaged(spot)) copy.reading.limit ??= { kind: 'parameter' };
+  facts.accesses.push(
+    ...chainAccesses(spot, library, copy.reading),
+    ...query.related.flatMap((each) => relatedAccess(spot, each)),
+  );
+}
+
+/** `pagy(orders)` asks for one page of what it is handed. */
+function isPaged({ resolver, context, index }: CallSpot): boolean {
+  const calls = resolver.scopes.get(context.file)?.outline.calls ?? [];
+  return calls.some(
+    ({ name, args }) => /^pagy/.test(name) && args.some((value) => value.kind === 'call' && value.call === index),
+  );
+}
+
+/** `includes(:customer)` reads the table of the customers too. */
+function relatedAccess(spot: CallSpot, association: Association): readonly AccessFact[] {
+  const target = targetOf(spot.resolver, association);
+  if (target === undefined) return [];
+  const column = association.own ? 'id' : association.key;
+  const filters = association.through ? [] : [{ column, operator: 'in' as const, joins: true as const }];
+  return [{ ...plainAccess, spot, library, table: tableOf(spot, target), filters, filtersKnown: false }];
+}
+
+/** The table by the first of its possible names that the schema has. */
+function tableOf(
+  spot: CallSpot,
+  { tables }: RecordModel,
+): { readonly name: string; readonly entry: CatalogTable | undefined } {
+  for (const name of tables) {
+    const entry = spot.schema.table(spot.operation.service, name);
+    if (entry !== undefined) return { name: entry.table.name, entry };
+  }
+  return { name: tables[0] ?? '', entry: undefined };
+}

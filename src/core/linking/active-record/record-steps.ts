@@ -1,0 +1,125 @@
+import { recordSteps } from '../../extractors/data/active-record.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { limitOf } from '../data/read-chain-steps.ts';
+import type { Context } from '../definition.ts';
+import type { Resolver } from '../resolver.ts';
+import { withConditions, withOrder } from './record-conditions.ts';
+import type { Association } from './record-model.ts';
+import { copyOf, oneRow, type RecordQuery } from './record-query.ts';
+import type { TypedRecord } from './typed-record.ts';
+
+/** How many rows `find_each` loads at a time. */
+const batch = 1_000;
+
+/** The query with one more step, or the row that the step loads. */
+export function withStep(
+  resolver: Resolver,
+  context: Context,
+  query: RecordQuery,
+  call: CallOutline,
+): TypedRecord | undefined {
+  const step = recordSteps[call.name];
+  switch (step?.does) {
+    case 'filter':
+      return relation(call.args.length === 0 ? query : withConditions(resolver, context, query, call, false));
+    case 'not':
+      return relation(withConditions(resolver, context, query, call, true));
+    case 'sort':
+      return relation(withOrder(resolver, context, query, call));
+    case 'limit':
+      return relation(limited(query, limitOf(call.args[0])));
+    case 'page':
+      return relation(limited(query, { kind: 'parameter' }));
+    case 'batch':
+      return relation(limited(query, { kind: 'constant', value: batch }));
+    case 'related':
+      return relation({ ...query, related: [...query.related, ...associationsIn(query, call.args)] });
+    case 'columns':
+      // With a block it looks at rows that are loaded.
+      return relation(call.args.some(({ kind }) => kind === 'function') ? query : withColumns(query, call));
+    case 'open': {
+      const copy = copyOf(query);
+      copy.reading.filtersKnown = false;
+      return relation(copy);
+    }
+    case 'nothing':
+      return call.name === 'none'
+        ? relation({ ...query, silent: true })
+        : { kind: 'row', model: query.model, loaded: false, preloaded: [] };
+    case 'one': {
+      const [first] = call.args;
+      const isSeveral = !step.filters && first?.kind === 'literal' && first.text !== '1';
+      if (isSeveral) return relation(limited(query, limitOf(first)));
+      return { kind: 'row', model: query.model, loaded: true, preloaded: query.related.map(({ name }) => name) };
+    }
+    case 'verb':
+      if (step.verb === 'insert' || step.verb === 'upsert')
+        return { kind: 'row', model: query.model, loaded: true, preloaded: [] };
+      return undefined;
+    default:
+      return relation(query);
+  }
+}
+
+function relation(query: RecordQuery): TypedRecord {
+  return { kind: 'relation', query };
+}
+
+function limited(query: RecordQuery, limit: ReturnType<typeof limitOf>): RecordQuery {
+  const copy = copyOf(query);
+  copy.reading.limit = limit;
+  return copy;
+}
+
+function withColumns(query: RecordQuery, call: CallOutline): RecordQuery {
+  const copy = copyOf(query);
+  copy.reading.columns.push(
+    ...call.args.flatMap((value) => (value.kind === 'text' && /^\w+$/.test(value.text) ? [value.text] : [])),
+  );
+  return copy;
+}
+
+/** `includes(:customer, lines: :product)`: those of this model; what lies further is loaded along with them. */
+function associationsIn({ model }: RecordQuery, args: readonly Value[]): readonly Association[] {
+  return args.flatMap(namesIn).flatMap((name) => model.associations.get(name) ?? []);
+}
+
+function namesIn(value: Value): readonly string[] {
+  if (value.kind === 'text') return [value.text];
+  if (value.kind === 'list') return value.items.flatMap(namesIn);
+  return value.kind === 'object' ? value.entries.map(({ key }) => key) : [];
+}
+
+/** The query that loads one row, or that a statement of its own ends. */
+export function endedBy(
+  resolver: Resolver,
+  context: Context,
+  query: RecordQuery,
+  call: CallOutline,
+): RecordQuery | undefined {
+  const step = Object.hasOwn(recordSteps, call.name) ? recordSteps[call.name] : undefined;
+  if (step?.does === 'one') {
+    const [first] = call.args;
+    if (!step.filters && first?.kind === 'literal' && first.text !== '1') return undefined;
+    const copy = copyOf(step.filters ? withConditions(resolver, context, query, call, false) : query);
+    copy.reading.many = step.filters && first?.kind === 'list';
+    copy.reading.limit = oneRow();
+    return copy;
+  }
+  if (step?.does !== 'verb') return undefined;
+  if (step.verb === 'count' && call.args.some(({ kind }) => kind === 'function')) return undefined;
+  const copy = copyOf(step.filters === true ? withConditions(resolver, context, query, call, false) : query);
+  copy.reading.verb = step.verb;
+  if (step.many === false) {
+    copy.reading.many = false;
+    if (step.verb === 'select') copy.reading.limit = oneRow();
+  }
+  if (step.verb === 'insert') copy.reading.filters.length = 0;
+  if (step.verb === 'update') copy.reading.columns.push(...columnsWritten(call));
+  return { ...copy, related: [] };
+}
+
+/** `update_all(state: 'closed')` */
+export function columnsWritten({ args }: CallOutline): readonly string[] {
+  return args.flatMap((value) => (value.kind === 'object' ? value.entries.map(({ key }) => key) : []));
+}
