@@ -4,6 +4,8 @@ import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../syntax/sql/schema-statement.ts';
+import type { ModelOperation } from './data/model-operation.ts';
+import type { ModelIndex } from './data/python-model.ts';
 
 /**
  * What one file says, for formats that speak for themselves. What code says depends on where its values come from, often
@@ -41,12 +43,15 @@ export interface SchemaFact {
   readonly joins?: readonly ModelJoin[] | undefined;
   /** The last step of a history that this is the sum of; later ones come on top. */
   readonly version?: string | undefined;
+  /** Models that do not take over what the options of a base say. */
+  readonly ownOptions?: readonly string[] | undefined;
 }
 
 /** What a base class hands down to the entities that extend it. */
 export interface AbstractModel {
   readonly columns: readonly ColumnDefinition[];
   readonly constraints: readonly ConstraintDefinition[];
+  readonly indexes?: readonly ModelIndex[] | undefined;
   readonly fields: Readonly<Record<string, ModelField>>;
   readonly bases: readonly string[];
 }
@@ -79,7 +84,18 @@ export interface MigrationFact {
   /** Sorts the steps of one history. */
   readonly order: string;
   readonly tool: string;
+  /** Where steps name those before them, by ids that are unique within the tool: then they decide, not names of files. */
+  readonly step?: MigrationStepLinks | undefined;
   readonly statements: readonly SchemaStatement[];
+  /** Changes in terms of models, which become statements when the steps before are known. */
+  readonly operations?: readonly ModelOperation[] | undefined;
+}
+
+export interface MigrationStepLinks {
+  readonly id: string;
+  readonly after: readonly string[];
+  /** Steps that this one stands for. */
+  readonly replaces?: readonly string[] | undefined;
 }
 
 /** Where a schema or a client says its data lives: a connection string or the environment variable that holds it. */

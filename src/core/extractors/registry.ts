@@ -3,8 +3,10 @@ import { openapi } from './contracts/openapi.ts';
 import { protobuf } from './contracts/protobuf.ts';
 import { swagger } from './contracts/swagger.ts';
 import { activeRecordSchema } from './data/active-record-schema.ts';
+import { alembicMigration } from './data/alembic-migration.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
+import { djangoMigration } from './data/django-migration.ts';
 import { djangoModel } from './data/django-model.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
@@ -14,6 +16,7 @@ import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sqlSchema } from './data/sql-schema.ts';
 import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
+import { typeormMigration } from './data/typeorm-migration.ts';
 import type { Extractor } from './extractor.ts';
 import { apache } from './infra/apache.ts';
 import { compose } from './infra/compose.ts';
@@ -42,6 +45,7 @@ export const extractors: readonly Extractor[] = [
   protobuf,
   activeRecordSchema,
   swagger,
+  alembicMigration,
   codeMigration,
   dbMigrate,
   gormModel,
@@ -51,7 +55,9 @@ export const extractors: readonly Extractor[] = [
   sequelizeMigration,
   sqlSchema,
   typeormEntity,
+  typeormMigration,
   sqlalchemyModel,
+  djangoMigration,
   djangoModel,
   compose,
   composerManifest,

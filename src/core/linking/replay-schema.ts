@@ -8,6 +8,7 @@ import { completeModels } from './replay/model-source.ts';
 import { pendingSteps } from './replay/pending-steps.ts';
 import { type ReplayedMigration, readMigrations } from './replay/read-migrations.ts';
 import { replayHistories } from './replay/replay-histories.ts';
+import { withStatements } from './replay/replay-operations.ts';
 import { replayStatement } from './replay/replay-statement.ts';
 import { declared, type SchemaSource } from './replay/schema-source.ts';
 import { finishDraft, type ReplayedTable } from './replay/table-draft.ts';
@@ -32,7 +33,7 @@ export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialec
     const step = { drafts, dialect: dialectOf(fact.dialect, main), origin: 'ddl' as const, quote: evidence };
     for (const statement of fact.statements) replayStatement(step, statement);
   }
-  replayHistories(drafts, pendingSteps(sources), main);
+  replayHistories(drafts, withStatements(pendingSteps(sources)), main);
   const fields: Record<string, SchemaFact['fields'][string]> = {};
   for (const model of models) {
     const modelled: Drafts = new Map();

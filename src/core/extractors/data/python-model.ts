@@ -6,6 +6,10 @@ export interface ModelIndex {
   readonly name?: string | undefined;
   readonly columns: readonly string[];
   readonly unique: boolean;
+  readonly where?: string | undefined;
+  readonly method?: string | undefined;
+  /** Said by the options of a class: one that has options of its own does not take it over. */
+  readonly ofOptions?: true | undefined;
   readonly at: number;
   readonly end: number;
 }
@@ -22,6 +26,8 @@ export interface PythonModel {
   readonly fields: Record<string, ModelField>;
   readonly joins: ModelJoin[];
   readonly bases: readonly string[];
+  /** Has options of its own that go on from no other's. */
+  ownOptions?: true | undefined;
   readonly at: number;
   readonly end: number;
 }
@@ -35,7 +41,10 @@ export function newModel(
 }
 
 /** The models of one file as a schema. */
-export function schemaFact(models: readonly PythonModel[]): readonly SchemaFact[] {
+export function schemaFact(
+  models: readonly PythonModel[],
+  packaged: Readonly<Record<string, AbstractModel>> = {},
+): readonly SchemaFact[] {
   const tables = models.flatMap((model) => (model.table === undefined ? [] : [{ ...model, table: model.table }]));
   const abstracts = models.filter((model) => model.table === undefined && model.columns.length > 0);
   if (tables.length === 0 && abstracts.length === 0) return [];
@@ -48,14 +57,18 @@ export function schemaFact(models: readonly PythonModel[]): readonly SchemaFact[
       models: Object.fromEntries(tables.map(({ name, table }) => [name, table])),
       fields: Object.fromEntries(tables.map(({ name, fields }) => [name, fields])),
       bases: Object.fromEntries(tables.map(({ name, bases }) => [name, bases])),
-      abstracts: Object.fromEntries(
-        // Models hand down their columns too where another file's model extends them.
-        abstracts.map(({ name, columns, constraints, fields, bases }): [string, AbstractModel] => [
-          name,
-          { columns, constraints, fields, bases },
-        ]),
-      ),
+      abstracts: {
+        ...packaged,
+        ...Object.fromEntries(
+          // Models hand down their columns too where another file's model extends them.
+          abstracts.map(({ name, columns, constraints, indexes, fields, bases }): [string, AbstractModel] => [
+            name,
+            { columns, constraints, indexes, fields, bases },
+          ]),
+        ),
+      },
       joins: models.flatMap(({ joins }) => joins),
+      ownOptions: tables.filter(({ ownOptions }) => ownOptions).map(({ name }) => name),
     },
   ];
 }

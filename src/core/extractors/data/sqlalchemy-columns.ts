@@ -9,12 +9,19 @@ export function isColumnCall(name: string): boolean {
 }
 
 /** Adds the column of a field with its keys and indexes. */
-export function addColumn(outline: Outline, model: PythonModel, field: FieldOutline, sqlModel: boolean): void {
-  const written = callIn(outline, field.default);
+export function addColumn(
+  outline: Outline,
+  model: PythonModel,
+  field: FieldOutline,
+  sqlModel: boolean,
+  /** A type that stands alone, where a migration changes that of a column. */
+  alone?: Value,
+): void {
+  const written = alone === undefined ? callIn(outline, field.default) : undefined;
   // `Field(sa_column=Column(…))` says it all in SQLAlchemy's words.
   const call = callIn(outline, keyword(written, 'sa_column')) ?? written;
   const place = { at: field.at, end: field.end };
-  const args = call !== undefined && call.name !== 'Field' ? positional(call) : [];
+  const args = alone !== undefined ? [alone] : call !== undefined && call.name !== 'Field' ? positional(call) : [];
   const name = textIn(outline, args[0]) ?? field.name;
   const isKey = saysTrue(keyword(call, 'primary_key'));
   model.fields[field.name] = { column: name };
@@ -92,7 +99,9 @@ function writtenType(outline: Outline, value: Value | undefined): string | undef
   const name = call === undefined ? lastName(value) : call.name;
   const plain = name === undefined ? undefined : sqlTypes[name.toLowerCase()];
   if (plain === undefined) return undefined;
-  const size = positional(call).flatMap((item) => (item.kind === 'literal' ? [item.text] : []));
+  if (plain === 'timestamp' && saysTrue(keyword(call, 'timezone'))) return 'timestamptz';
+  const named = ['length', 'precision', 'scale'].flatMap((key) => keyword(call, key) ?? []);
+  const size = [...positional(call), ...named].flatMap((item) => (item.kind === 'literal' ? [item.text] : []));
   return size.length > 0 && sized.has(plain) ? `${plain}(${size.join(',')})` : plain;
 }
 

@@ -16,6 +16,7 @@ export interface EntityClasses {
 export interface KeyColumn {
   readonly name: string;
   readonly type: string;
+  readonly assumed?: true | undefined;
 }
 
 /** Entity classes with inherited columns, keys of what they refer to, and the tables between them. */
@@ -26,7 +27,7 @@ export function completeEntities(sources: readonly DeclaredSource[]): readonly M
   return sources.map((source, i) => {
     const { dialect, models, joins = [] } = source.fact;
     const own = inherited[i] ?? { statements: [], fields: {} };
-    const statements = own.statements.map((statement) => resolved(classes, statement));
+    const statements = named(own.statements).map((statement) => resolved(classes, statement));
     return { source, dialect, models, fields: own.fields, statements: [...statements, ...tablesOf(classes, joins)] };
   });
 }
@@ -44,11 +45,30 @@ function inherit(fact: SchemaFact, abstracts: ReadonlyMap<string, AbstractModel>
     Object.assign({}, ...basesOf(model).map((base) => base.fields), own),
   ]);
   return {
-    statements: fact.statements.map((statement) =>
-      statement.kind === 'create-table' ? withBases(statement, basesOf(modelOf.get(statement.table) ?? '')) : statement,
-    ),
+    statements: fact.statements.flatMap((statement): readonly SchemaStatement[] => {
+      if (statement.kind !== 'create-table') return [statement];
+      const model = modelOf.get(statement.table) ?? '';
+      const bases = basesOf(model);
+      const closed = fact.ownOptions?.includes(model) === true;
+      return [withBases(statement, bases), ...inheritedIndexes(statement, bases, closed)];
+    }),
     fields: Object.fromEntries(fields),
   };
+}
+
+/** Names would be those of the first table only. */
+function inheritedIndexes(
+  { table, schema, at }: CreateTable,
+  bases: readonly AbstractModel[],
+  closed: boolean,
+): SchemaStatement[] {
+  return bases
+    .flatMap((base) => base.indexes ?? [])
+    .filter(({ ofOptions }) => !closed || ofOptions !== true)
+    .map(({ columns, unique, where, method }): SchemaStatement => {
+      const index = { columns, unique, where, method, concurrently: false };
+      return { kind: 'create-index', ...index, table, schema, at, end: at };
+    });
 }
 
 /** Furthest base first, each once. */
@@ -92,15 +112,45 @@ function classesOf(
     ),
   );
   return {
-    tables: new Map(sources.flatMap(({ fact }) => Object.entries(fact.models))),
+    tables: withUsers(sources),
     keys: new Map(keys),
     abstracts,
   };
 }
 
+/** `settings.AUTH_USER_MODEL` of Django stands for the class that goes on from its users, whatever its name. */
+function withUsers(sources: readonly DeclaredSource[]): ReadonlyMap<string, string> {
+  const tables = new Map(sources.flatMap(({ fact }) => Object.entries(fact.models)));
+  if (tables.has('User')) return tables;
+  for (const { fact } of sources)
+    for (const [model, bases] of Object.entries(fact.bases ?? {})) {
+      const table = fact.models[model];
+      if (table !== undefined && bases.some((base) => /^Abstract(?:Base)?User$/.test(base))) tables.set('User', table);
+    }
+  return tables;
+}
+
 function keyOf(create: CreateTable): KeyColumn[] {
   const names = create.constraints.flatMap((key) => (key.constraint === 'primary-key' ? key.columns : []));
-  return names.map((name) => ({ name, type: create.columns.find((column) => column.name === name)?.type ?? '' }));
+  return names.map((name) => {
+    const column = create.columns.find((candidate) => candidate.name === name);
+    return { name, type: column?.type ?? '', assumed: column?.assumed };
+  });
+}
+
+/** What an index of a class calls by the relation that a base declares, `rule`, is its column, `rule_id`. */
+function named(statements: readonly SchemaStatement[]): readonly SchemaStatement[] {
+  const columns = new Map(
+    statements.flatMap((statement): [string, ReadonlySet<string>][] =>
+      statement.kind === 'create-table' ? [[statement.table, new Set(statement.columns.map(({ name }) => name))]] : [],
+    ),
+  );
+  return statements.map((statement) => {
+    const known = columns.get(statement.table);
+    if (statement.kind !== 'create-index' || known === undefined) return statement;
+    const real = (name: string): string => (!known.has(name) && known.has(`${name}_id`) ? `${name}_id` : name);
+    return { ...statement, columns: statement.columns.map(real) };
+  });
 }
 
 /** Puts tables in the place of models, and gives columns that hold another's key its type. */
@@ -108,7 +158,7 @@ function resolved(classes: EntityClasses, statement: SchemaStatement): SchemaSta
   if (statement.kind !== 'create-table') return statement;
   const constraints = statement.constraints.map((constraint) => resolvedKey(classes, constraint));
   const columns = statement.columns.map((column) =>
-    column.type === '' ? { ...column, type: keyType(classes, constraints, column.name) } : column,
+    column.type === '' ? { ...column, ...keyType(classes, constraints, column.name) } : column,
   );
   return { ...statement, columns, constraints };
 }
@@ -123,13 +173,17 @@ function resolvedKey(classes: EntityClasses, constraint: ConstraintDefinition): 
 }
 
 /** Unknown classes have an integer as their key, like most. */
-function keyType(classes: EntityClasses, constraints: readonly ConstraintDefinition[], column: string): string {
+function keyType(
+  classes: EntityClasses,
+  constraints: readonly ConstraintDefinition[],
+  column: string,
+): Pick<KeyColumn, 'type' | 'assumed'> {
   for (const key of constraints) {
     if (key.constraint !== 'foreign-key' || key.columns[0] !== column) continue;
     const [first] = classes.keys.get(key.table) ?? [];
-    if (first !== undefined) return first.type;
+    if (first !== undefined) return { type: first.type, assumed: first.assumed };
   }
-  return 'integer';
+  return { type: 'integer', assumed: true };
 }
 
 function tablesOf(classes: EntityClasses, joins: readonly ModelJoin[]): SchemaStatement[] {

@@ -1,7 +1,8 @@
 import type { ModelJoin } from '../../extractors/fact.ts';
 import type { ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import type { KeyColumn } from './complete-entities.ts';
 
-type Keys = ReadonlyMap<string, readonly { readonly name: string; readonly type: string }[]>;
+type Keys = ReadonlyMap<string, readonly KeyColumn[]>;
 
 /**
  * The table between two entities. TypeORM makes both keys together its primary key and indexes each; JPA indexes none.
@@ -14,7 +15,14 @@ export function joinTable(tables: ReadonlyMap<string, string>, keys: Keys, join:
   const isJpa = join.form === 'jpa';
   const table = join.table ?? (isJpa ? `${owner}_${target}` : `${owner}_${join.field}_${target}`.toLowerCase());
   const ends = [endOf(owner, join.column, keys), endOf(target, join.targetColumn, keys)];
-  const columns = ends.map(({ column, type }) => ({ name: column, type, nullable: false, generated: false, ...place }));
+  const columns = ends.map(({ column, type, assumed }) => ({
+    name: column,
+    type,
+    assumed,
+    nullable: false,
+    generated: false,
+    ...place,
+  }));
   const foreign = ends.map(
     (end): ConstraintDefinition => ({
       constraint: 'foreign-key',
@@ -54,7 +62,7 @@ function endOf(table: string, written: string | undefined, keys: Keys) {
   const [key] = keys.get(table) ?? [];
   const referenced = key?.name ?? 'id';
   const column = written ?? `${camelCase(table)}${referenced.charAt(0).toUpperCase()}${referenced.slice(1)}`;
-  return { table, column, referenced, type: key?.type ?? 'integer' };
+  return { table, column, referenced, type: key?.type ?? 'integer', assumed: key?.assumed };
 }
 
 function camelCase(name: string): string {

@@ -58,7 +58,11 @@ function renamedFields(fields: Fields, renamed: ReadonlyMap<string, string>): Fi
 
 /** Columns and keys are the model's; partial and expression indexes, actions and checks often only the history knows. */
 function takeFromHistory(model: TableDraft, history: TableDraft): void {
-  for (const [key, column] of model.columns) model.columns.set(key, withHistory(column, history.columns.get(key)));
+  // A field of a package that keeps itself in other columns: `MoneyField(amount_field=…)`.
+  for (const key of model.assumed)
+    if (!history.columns.has(key) && !model.primaryKey.some((name) => sameName(name, key))) model.columns.delete(key);
+  for (const [key, column] of model.columns)
+    model.columns.set(key, withHistory(column, history.columns.get(key), model.assumed.has(key)));
   model.foreignKeys = joinedForeignKeys(model, history);
   if (model.primaryKey.length === 0) model.primaryKey = history.primaryKey;
   model.indexes = joinedIndexes(model, history);
@@ -67,11 +71,11 @@ function takeFromHistory(model: TableDraft, history: TableDraft): void {
   model.evidence.push(...history.evidence);
 }
 
-function withHistory(column: Column, twin: Column | undefined): Column {
+function withHistory(column: Column, twin: Column | undefined, isAssumed: boolean): Column {
   if (twin === undefined) return column;
   return {
     ...column,
-    type: column.type === '' ? twin.type : column.type,
+    type: column.type === '' || (isAssumed && twin.type !== '') ? twin.type : column.type,
     default: column.default ?? twin.default,
     comment: column.comment ?? twin.comment,
   };

@@ -3,7 +3,16 @@ import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import { defaultIndexName } from './default-name.ts';
 import { type Drafts, draftKey, findDraft, putDraft, removeDraft } from './drafts.ts';
 import { alterColumn, dropColumn, renameColumn } from './replay-column.ts';
-import { addColumn, addConstraint, addIndex, newDraft, type Quote, sameName, type TableDraft } from './table-draft.ts';
+import {
+  addColumn,
+  addConstraint,
+  addIndex,
+  newDraft,
+  type Quote,
+  sameColumns,
+  sameName,
+  type TableDraft,
+} from './table-draft.ts';
 
 export interface ReplayStep {
   readonly drafts: Drafts;
@@ -109,10 +118,12 @@ function createIndex(step: ReplayStep, draft: TableDraft, statement: Of<'create-
 }
 
 /** Where the dialect does not name the table, the index's name is unique in the schema. */
-function dropIndex(drafts: Drafts, { table, name }: Of<'drop-index'>): void {
+function dropIndex(drafts: Drafts, { table, name, columns }: Of<'drop-index'>): void {
   for (const draft of drafts.values()) {
     if (table !== '' && !sameName(draft.name, table)) continue;
-    draft.indexes = draft.indexes.filter((index) => !sameName(index.name, name));
+    draft.indexes = draft.indexes.filter((index) =>
+      columns === undefined ? !sameName(index.name, name) : !sameColumns(index.columns, columns),
+    );
   }
 }
 

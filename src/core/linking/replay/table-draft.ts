@@ -15,6 +15,8 @@ export interface TableDraft {
   model: string | undefined;
   /** By lower-case name, in the order of the table. */
   readonly columns: Map<string, Column>;
+  /** Of these, those whose type nobody has written. */
+  readonly assumed: Set<string>;
   primaryKey: readonly string[];
   primaryKeyName: string | undefined;
   foreignKeys: ForeignKey[];
@@ -45,6 +47,7 @@ export function newDraft(
     origin,
     model: undefined,
     columns: new Map(),
+    assumed: new Set(),
     primaryKey: [],
     primaryKeyName: undefined,
     foreignKeys: [],
@@ -55,6 +58,7 @@ export function newDraft(
 }
 
 export function addColumn(draft: TableDraft, column: ColumnDefinition, quote: Quote): void {
+  if (column.assumed === true) draft.assumed.add(column.name.toLowerCase());
   draft.columns.set(column.name.toLowerCase(), {
     name: column.name,
     type: column.type,

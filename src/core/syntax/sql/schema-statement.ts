@@ -10,6 +10,8 @@ export interface ColumnDefinition extends Place {
   readonly name: string;
   /** In lower case, as written: `varchar(255)`. */
   readonly type: string;
+  /** Nobody has written the type: a history that has is believed. */
+  readonly assumed?: true | undefined;
   readonly nullable: boolean;
   readonly default?: string | undefined;
   readonly generated: boolean;
@@ -112,7 +114,13 @@ export type SchemaStatement = Place & {
         readonly include?: readonly string[] | undefined;
       }
     /** `table` is empty where the dialect does not name it. */
-    | { readonly kind: 'drop-index'; readonly name: string; readonly concurrently?: boolean | undefined }
+    | {
+        readonly kind: 'drop-index';
+        readonly name: string;
+        /** Those over exactly these columns, where a library does not say what it has called them. */
+        readonly columns?: readonly string[] | undefined;
+        readonly concurrently?: boolean | undefined;
+      }
     /** Renames an index or a constraint; `table` may be empty. */
     | { readonly kind: 'rename-index'; readonly name: string; readonly to: string }
     | { readonly kind: 'comment'; readonly column?: string | undefined; readonly text: string }
