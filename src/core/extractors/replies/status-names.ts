@@ -21,6 +21,8 @@ export const statusNames: Readonly<Record<string, number>> = {
   GONE: 410,
   PRECONDITION_FAILED: 412,
   PAYLOAD_TOO_LARGE: 413,
+  REQUEST_ENTITY_TOO_LARGE: 413,
+  TEAPOT: 418,
   REQUEST_TOO_LONG: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   I_AM_A_TEAPOT: 418,
@@ -56,4 +58,8 @@ export const statusModules: readonly string[] = [
   'node:http2',
   'org.springframework.http',
   'io.micronaut.http',
+  'net/http',
+  'github.com/gofiber/fiber',
+  'github.com/valyala/fasthttp',
+  'github.com/cloudwego/hertz/pkg/protocol/consts',
 ];

@@ -16,6 +16,7 @@ import { readOutbound } from '../outbound/read-outbound.ts';
 import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
+import { readGoReplies } from '../replies/read-go-replies.ts';
 import { readPhpReplies } from '../replies/read-php-replies.ts';
 import { readReplies } from '../replies/read-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
@@ -44,6 +45,7 @@ export const callReaders: readonly CallReader[] = [
   readCache,
   readPhpReplies,
   readReplies,
+  readGoReplies,
   readWebReplies,
   readContextReplies,
   readEntityReplies,

@@ -22,7 +22,7 @@ function namedStatus(resolver: Resolver, { context, value }: PlacedValue): numbe
     const constant = spelled === undefined ? undefined : statusOfName(spelled.replace(/^HTTP_/, ''));
     if (constant !== undefined) return constant;
     if (definition.kind !== 'external' || !statusModules.includes(definition.module)) continue;
-    const status = statusOfName(definition.path.at(-1)?.replace(/^HTTP_STATUS_/, '') ?? '');
+    const status = statusOfName(definition.path.at(-1)?.replace(/^(?:HTTP_STATUS_|Status(?=[A-Z]))/, '') ?? '');
     if (status !== undefined) return status;
   }
   return undefined;

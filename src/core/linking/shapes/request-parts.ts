@@ -4,6 +4,7 @@ import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { annotatedParts } from './annotated-parts.ts';
+import { boundParts } from './bound-parts.ts';
 import { checkedParts } from './checked-parts.ts';
 import { guardedParts } from './guarded-parts.ts';
 import { optionParts } from './option-parts.ts';
@@ -26,6 +27,7 @@ const sources: readonly Source[] = [
   guardedParts,
   checkedParts,
   typedParts,
+  boundParts,
   phpParts,
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
 ];

@@ -1,5 +1,6 @@
 import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
 import type { Context } from '../definition.ts';
+import { goShape } from '../go/go-shapes.ts';
 import { readType } from '../resolve-type.ts';
 import type { Resolver } from '../resolver.ts';
 import { arrayOf, enumeration, objectOf, scalar } from './make-shape.ts';
@@ -25,6 +26,7 @@ export interface ClassPlace {
 }
 
 export function shapeOfType(question: TypeQuestion, written: string): Shape {
+  if (languageAt(question) === 'go') return goShape(written, (head) => declared(question, head, []));
   const text = isPython(question) ? withAngles(written) : written;
   const options = splitType(text, '|').filter((option) => !/^(null|undefined|void|None)$/.test(option));
   if (options.length === 0) return text.includes('null') ? scalar('null') : unknownShape;
@@ -37,8 +39,12 @@ export function shapeOfType(question: TypeQuestion, written: string): Shape {
   return shapes.find((shape) => shape.type !== 'unknown') ?? unknownShape;
 }
 
-function isPython({ resolver, context }: TypeQuestion): boolean {
-  return resolver.scopes.get(context.file)?.outline.language === 'python';
+function isPython(question: TypeQuestion): boolean {
+  return languageAt(question) === 'python';
+}
+
+function languageAt({ resolver, context }: TypeQuestion): string | undefined {
+  return resolver.scopes.get(context.file)?.outline.language;
 }
 
 /** `list[Order]` is read like `list<Order>`. */

@@ -1,5 +1,6 @@
 import type { Shape } from '../../model/shape.ts';
 import type { Context } from '../definition.ts';
+import { goClassShape } from '../go/go-class-shape.ts';
 import type { Resolver } from '../resolver.ts';
 import { chainedSchemaShape } from './chained-schema-shape.ts';
 import { classShape } from './class-shape.ts';
@@ -9,6 +10,13 @@ import { typeboxShape } from './typebox-shape.ts';
 /** What a type annotation says of a value: `Promise<Order[]>`, `{ id: string }`, `'open' | 'paid'`. */
 export function typeShape(resolver: Resolver, context: Context, text: string): Shape {
   return shapeOfType(questionAt(resolver, context), text);
+}
+
+/** The same, its fields named by a tag other than that of JSON: `form`, `query`. */
+export function taggedShape(resolver: Resolver, context: Context, text: string, tag: string): Shape {
+  if (tag === 'json') return typeShape(resolver, context, text);
+  const ofClass: TypeQuestion['ofClass'] = (question, place) => goClassShape(question, place, tag);
+  return shapeOfType({ ...questionAt(resolver, context), ofClass }, text);
 }
 
 /** What an object of a class looks like when it is sent. */
