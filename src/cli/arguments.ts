@@ -1,5 +1,5 @@
+import { nearest } from '../core/model/nearest.ts';
 import { type Refusal, refuse } from './command.ts';
-import { nearest } from './nearest.ts';
 
 /** What can be said after a verb. `value` names what follows; a flag has none. */
 export const optionSpecs = {
@@ -8,6 +8,7 @@ export const optionSpecs = {
   'fail-on': { value: 'SEVERITY', what: 'exit 1 at a finding of this severity or above' },
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
+  dialect: { value: 'NAME', what: 'postgresql, mysql or sqlite' },
   color: { value: undefined, what: 'color even where the output is no terminal' },
   'no-color': { value: undefined, what: 'no color; NO_COLOR says the same' },
   open: { value: undefined, what: 'open the workspace in VS Code with the extension' },

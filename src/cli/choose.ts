@@ -1,5 +1,5 @@
+import { nearest } from '../core/model/nearest.ts';
 import { type Refusal, refuse } from './command.ts';
-import { nearest } from './nearest.ts';
 
 /** One of a few words, or a line that names them and the one that was probably meant. */
 export function choose<T extends string>(

@@ -12,6 +12,8 @@ export interface Refusal {
 export interface Answer {
   readonly text: string;
   readonly exit: ExitCode;
+  /** The command wrote files itself: what, in a few words. */
+  readonly written?: string;
 }
 
 export type Outcome = Answer | Refusal;

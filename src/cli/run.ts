@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { nearest } from '../core/model/nearest.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { answer, type Command, type ExitCode, isRefusal, type Outcome, type Refusal, refuse } from './command.ts';
 import { formatOf } from './format-of.ts';
 import { commandHelp, help } from './help.ts';
-import { nearest } from './nearest.ts';
 import { isColored, type Shell } from './shell.ts';
 import { verbs } from './verbs.ts';
 
@@ -49,8 +49,9 @@ function commandOf(verb: string): Command | Refusal {
 function write(outcome: Outcome, { options }: Arguments, shell: Shell): Outcome {
   const out = options.get('out');
   if (isRefusal(outcome)) return outcome;
-  if (out === undefined) {
+  if (out === undefined || outcome.written !== undefined) {
     shell.print(outcome.text);
+    if (outcome.written !== undefined) shell.tell(`Wrote ${outcome.written}.\n`);
     return outcome;
   }
   try {

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { ddl } from './commands/ddl.ts';
+import { design } from './commands/design.ts';
 import { diagram } from './commands/diagram.ts';
 import { facts } from './commands/facts.ts';
 import { openapi } from './commands/openapi.ts';
@@ -8,4 +9,4 @@ import { rules } from './commands/rules.ts';
 import { start } from './commands/start.ts';
 
 /** In the order in which people meet them. */
-export const verbs: readonly Command[] = [start, review, facts, diagram, openapi, ddl, rules];
+export const verbs: readonly Command[] = [start, review, design, facts, diagram, openapi, ddl, rules];

@@ -10,6 +10,7 @@ const parameterSchema = z.object({
   required: z.boolean(),
   type: z.string(),
   shape: z.optional(shapeSchema),
+  description: z.optional(z.string()),
 });
 
 const guardSchema = z.object({
@@ -17,6 +18,7 @@ const guardSchema = z.object({
   name: z.string(),
   level: z.enum(['application', 'module', 'parent', 'router', 'class', 'decorator', 'inline', 'handler', 'gateway']),
   optional: z.boolean(),
+  scopes: z.optional(z.array(z.string())),
   evidence: evidenceSchema,
 });
 
@@ -25,6 +27,8 @@ const responseSchema = z.object({
   description: z.optional(z.string()),
   contentType: z.optional(z.string()),
   shape: z.optional(shapeSchema),
+  headers: z.optional(z.array(z.object({ name: z.string(), description: z.string(), shape: shapeSchema }))),
+  example: z.optional(z.unknown()),
   evidence: z.optional(evidenceSchema),
 });
 
@@ -37,11 +41,16 @@ export const endpointSchema = z.object({
   sources: z.array(z.enum(['code', 'contract', 'proposed'])),
   parameters: z.array(parameterSchema),
   request: z.optional(shapeSchema),
+  requestType: z.optional(z.string()),
+  requestExample: z.optional(z.unknown()),
   responses: z.array(responseSchema),
   guards: z.array(guardSchema),
   guardSearch: z.array(z.string()),
   handler: z.optional(z.string()),
   framework: z.optional(z.string()),
+  operationId: z.optional(z.string()),
+  summary: z.optional(z.string()),
+  description: z.optional(z.string()),
   static: z.boolean(),
   deprecated: z.boolean(),
   protocol: z.optional(z.enum(['graphql', 'grpc'])),

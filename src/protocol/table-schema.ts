@@ -8,6 +8,7 @@ const columnSchema = z.object({
   nullable: z.boolean(),
   default: z.optional(z.string()),
   comment: z.optional(z.string()),
+  maxLength: z.optional(z.number()),
   evidence: z.optional(evidenceSchema),
 });
 
@@ -42,6 +43,7 @@ export const tableSchema = z.object({
   foreignKeys: z.array(foreignKeySchema),
   indexes: z.array(indexSchema),
   checks: z.array(z.string()),
+  partition: z.optional(z.object({ by: z.literal('range'), column: z.string() })),
   origin: z.enum(['ddl', 'migrations', 'model', 'proposed', 'used']),
   model: z.optional(z.string()),
   readBy: z.array(z.string()),

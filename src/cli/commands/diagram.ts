@@ -4,13 +4,13 @@ import { dataView } from '../../core/diagrams/views/data-view.ts';
 import { flowView } from '../../core/diagrams/views/flow-view.ts';
 import { serviceView } from '../../core/diagrams/views/service-view.ts';
 import type { Endpoint } from '../../core/model/endpoint.ts';
+import { nearest } from '../../core/model/nearest.ts';
 import type { System } from '../../core/model/system.ts';
 import { indexSystem, type SystemIndex } from '../../core/model/system-index.ts';
 import { plain } from '../../core/report/terminal/ink.ts';
 import { telling } from '../../core/review/telling.ts';
 import { choose } from '../choose.ts';
 import { answer, type Call, type Command, isRefusal, type Refusal, refuse } from '../command.ts';
-import { nearest } from '../nearest.ts';
 import { readWorkspace } from '../read-workspace.ts';
 import { type Shell, widthOf } from '../shell.ts';
 

@@ -1,3 +1,4 @@
+import { nearest } from '../../core/model/nearest.ts';
 import { printJson } from '../../core/report/json/print-json.ts';
 import { catalogJson, ruleJson } from '../../core/report/rule-catalog/rule-json.ts';
 import { catalogMarkdown, ruleMarkdown } from '../../core/report/rule-catalog/rule-markdown.ts';
@@ -5,7 +6,6 @@ import { catalogTerminal, ruleTerminal } from '../../core/report/rule-catalog/ru
 import { rules as all } from '../../core/rules/registry.ts';
 import type { Rule } from '../../core/rules/rule.ts';
 import { answer, type Call, type Command, refuse } from '../command.ts';
-import { nearest } from '../nearest.ts';
 import { pageFor, type Shell } from '../shell.ts';
 
 export const rules: Command = {

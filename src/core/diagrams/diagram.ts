@@ -98,6 +98,8 @@ export type FlowStep =
       readonly to: string;
       readonly label: string;
       readonly repeated: boolean;
+      /** A reply that ends the request early, in this case only. */
+      readonly when?: string | undefined;
     }
   | { readonly kind: 'note'; readonly over: string; readonly label: string; readonly repeated: boolean };
 

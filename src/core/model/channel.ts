@@ -1,4 +1,5 @@
 import type { Element, Evidence } from './evidence.ts';
+import type { Shape } from './shape.ts';
 
 export interface ChannelUse {
   /** Component id. */
@@ -19,4 +20,7 @@ export interface Channel extends Element {
   readonly consumers: readonly ChannelUse[];
   readonly deadLetter?: string | undefined;
   readonly key?: string | undefined;
+  /** What a message holds, where it is known. */
+  readonly message?: Shape | undefined;
+  readonly example?: unknown;
 }

@@ -10,6 +10,7 @@ export interface Parameter {
   /** A JSON Schema type, `unknown` where the code does not say. */
   readonly type: string;
   readonly shape?: Shape | undefined;
+  readonly description?: string | undefined;
 }
 
 export const guardKinds = ['authentication', 'authorization', 'rate-limit', 'validation', 'other'] as const;
@@ -35,7 +36,15 @@ export interface Guard {
   readonly level: GuardLevel;
   /** True for an authentication that lets anonymous requests through. */
   readonly optional: boolean;
+  /** What a token must permit, where that is known. */
+  readonly scopes?: readonly string[] | undefined;
   readonly evidence: Evidence;
+}
+
+export interface ResponseHeader {
+  readonly name: string;
+  readonly description: string;
+  readonly shape: Shape;
 }
 
 export interface Response {
@@ -43,6 +52,9 @@ export interface Response {
   readonly description?: string | undefined;
   readonly contentType?: string | undefined;
   readonly shape?: Shape | undefined;
+  readonly headers?: readonly ResponseHeader[] | undefined;
+  /** A body as it could be answered. */
+  readonly example?: unknown;
   readonly evidence?: Evidence | undefined;
 }
 
@@ -77,6 +89,9 @@ export interface Endpoint extends Element {
   readonly sources: readonly EndpointSource[];
   readonly parameters: readonly Parameter[];
   readonly request?: Shape | undefined;
+  /** The body's media type, where it is not plain JSON. */
+  readonly requestType?: string | undefined;
+  readonly requestExample?: unknown;
   readonly responses: readonly Response[];
   /** In the order in which a request passes them. */
   readonly guards: readonly Guard[];
@@ -87,6 +102,9 @@ export interface Endpoint extends Element {
   /** Operation id. */
   readonly handler?: string | undefined;
   readonly framework?: string | undefined;
+  readonly operationId?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly description?: string | undefined;
   /** Sends a file or page rather than an API answer. */
   readonly static: boolean;
   readonly deprecated: boolean;

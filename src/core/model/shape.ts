@@ -11,11 +11,18 @@ export interface ObjectShape {
   readonly type: 'object';
   readonly name?: string | undefined;
   readonly fields: readonly ShapeField[];
+  /** May also be null. */
+  readonly nullable?: boolean | undefined;
+  /** Takes no field beside its own. */
+  readonly closed?: boolean | undefined;
 }
 
 export interface ArrayShape {
   readonly type: 'array';
   readonly items: Shape;
+  readonly minItems?: number | undefined;
+  readonly maxItems?: number | undefined;
+  readonly nullable?: boolean | undefined;
 }
 
 export interface ScalarShape {
@@ -28,6 +35,13 @@ export interface ScalarShape {
   readonly maximum?: number | undefined;
   readonly minLength?: number | undefined;
   readonly maxLength?: number | undefined;
+  /** A regular expression of JSON Schema. */
+  readonly pattern?: string | undefined;
+  readonly description?: string | undefined;
+  readonly default?: string | number | boolean | undefined;
+  readonly nullable?: boolean | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly writeOnly?: boolean | undefined;
 }
 
 /** The shape of a request or response body: what is known of it, `unknown` where nothing is. */

@@ -7,6 +7,8 @@ export interface Column {
   readonly nullable: boolean;
   readonly default?: string | undefined;
   readonly comment?: string | undefined;
+  /** The longest text that a check lets in, for databases that want it in the type. */
+  readonly maxLength?: number | undefined;
   readonly evidence?: Evidence | undefined;
 }
 
@@ -51,6 +53,8 @@ export interface Table extends Element {
   /** Unique constraints stand here too, as unique indexes. */
   readonly indexes: readonly Index[];
   readonly checks: readonly string[];
+  /** How its rows are spread over parts of the table. */
+  readonly partition?: { readonly by: 'range'; readonly column: string } | undefined;
   readonly origin: 'ddl' | 'migrations' | 'model' | 'proposed' | 'used';
   /** The model's name where code uses another than the table's: `Article` for `articles`. */
   readonly model?: string | undefined;

@@ -75,7 +75,7 @@ function paintStep(canvas: Canvas, row: number, step: FlowStep, columns: Readonl
     return;
   }
   const [from, to] = [columns.get(step.from) ?? 0, columns.get(step.to) ?? 0];
-  const line = step.kind === 'message' ? '─' : '┄';
+  const line = step.kind === 'message' ? '─' : step.when === undefined ? '┄' : '╌';
   if (from === to) canvas.write(row, from, `├${line} ${labelOf(step)} ↩`);
   else paintArrow(canvas, row, from, to, line, labelOf(step));
 }
@@ -91,5 +91,6 @@ function paintArrow(canvas: Canvas, row: number, from: number, to: number, line:
 }
 
 function labelOf(step: FlowStep): string {
-  return step.repeated ? `↻ ${step.label}` : step.label;
+  const label = step.kind === 'note' || step.when === undefined ? step.label : `${step.label}: ${step.when}`;
+  return step.repeated ? `↻ ${label}` : label;
 }

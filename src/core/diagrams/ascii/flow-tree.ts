@@ -33,7 +33,8 @@ export function flowTree(diagram: FlowDiagram, width: number): string {
 }
 
 function line(step: FlowStep, depth: number, names: ReadonlyMap<string, string>): Line {
-  const label = step.repeated ? `↻ ${step.label}` : step.label;
+  const said = step.kind === 'note' || step.when === undefined ? step.label : `${step.label}: ${step.when}`;
+  const label = step.repeated ? `↻ ${said}` : said;
   if (step.kind === 'note') return { text: `${'  '.repeat(depth)}◆ ${label}`, target: '' };
   const target = names.get(step.kind === 'reply' ? step.from : step.to) ?? '';
   const sign = step.kind === 'reply' ? '◀──' : step.kind === 'event' ? '┄┄▶' : '──▶';

@@ -20,7 +20,10 @@ export function sequence(diagram: FlowDiagram): string {
   for (const step of diagram.steps) {
     if (step.repeated !== looping) lines.push(looping ? '  end' : '  loop for each item');
     looping = step.repeated;
-    lines.push(`${looping ? '    ' : '  '}${line(step, ids)}`);
+    const indent = looping ? '    ' : '  ';
+    const early = step.kind === 'note' ? undefined : step.when;
+    if (early === undefined) lines.push(`${indent}${line(step, ids)}`);
+    else lines.push(`${indent}break ${mermaidLabel(early)}`, `${indent}  ${line(step, ids)}`, `${indent}end`);
   }
   if (looping) lines.push('  end');
   return lines.join('\n');

@@ -11,7 +11,8 @@ function sentence(step: FlowStep, name: (id: string) => string): string {
   const repeated = step.repeated ? ', once for each item' : '';
   if (step.kind === 'note') return `${name(step.over)} passes ${step.label}${repeated}`;
   const [from, to] = [name(step.from), name(step.to)];
-  if (step.kind === 'reply') return `${from} answers ${to}: ${step.label}${repeated}`;
+  const early = step.when === undefined ? '' : `, and ends: ${step.when}`;
+  if (step.kind === 'reply') return `${from} answers ${to}: ${step.label}${early}${repeated}`;
   if (step.kind === 'event') return `${from} sends ${step.label} to ${to}${repeated}`;
   return `${from} asks ${to}: ${step.label}${repeated}`;
 }

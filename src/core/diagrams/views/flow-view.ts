@@ -98,7 +98,7 @@ function cut(steps: readonly FlowStep[]): readonly FlowStep[] {
   return [...steps.slice(0, most.steps - 2), { kind: 'note', over, label, repeated: false }, last];
 }
 
-function participants(index: SystemIndex, steps: readonly FlowStep[], marks: Marks): readonly Participant[] {
+export function participants(index: SystemIndex, steps: readonly FlowStep[], marks: Marks): readonly Participant[] {
   const ids = steps.flatMap((step) => (step.kind === 'note' ? [step.over] : [step.from, step.to]));
   return [...new Set(ids)].map((id) => participant(index, id, marks));
 }

@@ -20,7 +20,12 @@ type Placed = { readonly at: Evidence | undefined } & (
 
 /** In the order in which the code says it, following calls between operations where they stand. */
 export function handlerEvents(index: SystemIndex, endpoint: Endpoint): readonly HandlerEvent[] {
-  const reached = index.reachedBy(endpoint);
+  return endpoint.handler === undefined ? [] : operationEvents(index, endpoint.handler);
+}
+
+/** What an operation does that no request asked for. */
+export function operationEvents(index: SystemIndex, operation: string): readonly HandlerEvent[] {
+  const reached = index.reachedFrom(operation);
   const [handler] = reached;
   if (handler === undefined) return [];
   return eventsOf(index, handler, reached);

@@ -22,7 +22,17 @@ export function createTable(table: Table): string {
   });
   const left = checks.filter(({ sql }) => sql === undefined);
   const notes = left.map(({ check }) => sqlComment(`Check of ${table.name} is left out: ${check}`));
-  return [...notes, `CREATE TABLE ${qualified(table)} (`, ...body, ');'].join('\n');
+  return [...notes, `CREATE TABLE ${qualified(table)} (`, ...body, ...closing(table)].join('\n');
+}
+
+/** Rows that fit no other part wait in the default one, so that no insert fails before the next part is made. */
+function closing(table: Table): readonly string[] {
+  if (table.partition === undefined) return [');'];
+  const rest = qualified({ ...table, name: `${table.name.slice(0, 55)}_default` });
+  return [
+    `) PARTITION BY RANGE (${sqlName(table.partition.column)});`,
+    `CREATE TABLE ${rest} PARTITION OF ${qualified(table)} DEFAULT;`,
+  ];
 }
 
 function columnLine(column: Column, table: Table, width: number): Line {

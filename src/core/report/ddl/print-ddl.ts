@@ -33,7 +33,7 @@ function printStore(store: Component | undefined, tables: readonly Table[]): str
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function createIndex(table: Table, index: Index): string {
+export function createIndex(table: Table, index: Index): string {
   const columns = index.columns.map((column) => indexColumn(column, table.dialect));
   const name = index.name ?? [table.name, ...index.columns.map(word), index.unique ? 'key' : 'idx'].join('_');
   const where = index.where === undefined ? '' : sqlExpression(index.where, table.dialect);
@@ -57,7 +57,7 @@ function indexColumn(text: string, dialect: SqlDialect): string | undefined {
   return `${sqlName(name)}${direction.toUpperCase()}`;
 }
 
-function addForeignKey(table: Table, key: ForeignKey, tables: readonly Table[]): string {
+export function addForeignKey(table: Table, key: ForeignKey, tables: readonly Table[]): string {
   const target = tables.find((each) => each.name === key.references.table);
   const name = key.name ?? `${table.name}_${key.columns.join('_')}_fkey`;
   const columns = key.columns.map(sqlName).join(', ');
@@ -68,7 +68,7 @@ function addForeignKey(table: Table, key: ForeignKey, tables: readonly Table[]):
   return `ALTER TABLE ${qualified(table)} ADD CONSTRAINT ${sqlName(name)}\n  FOREIGN KEY (${columns}) REFERENCES ${to}${actions};`;
 }
 
-function action(event: string, written: string | undefined): string {
+export function action(event: string, written: string | undefined): string {
   const clean = (written ?? '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_\s]+/g, ' ')
@@ -77,7 +77,7 @@ function action(event: string, written: string | undefined): string {
   return ['CASCADE', 'RESTRICT', 'SET NULL', 'SET DEFAULT', 'NO ACTION'].includes(clean) ? ` ON ${event} ${clean}` : '';
 }
 
-function comments(table: Table): readonly string[] {
+export function comments(table: Table): readonly string[] {
   return table.columns.flatMap((column) =>
     column.comment === undefined
       ? []

@@ -1,6 +1,7 @@
 import type { Endpoint, HttpMethod } from '../../model/endpoint.ts';
 import type { System } from '../../model/system.ts';
 import { openapiOperation, openapiPath } from './openapi-operation.ts';
+import { openPartBook } from './part-book.ts';
 import { defined, type Json, openSchemaBook } from './schema-of.ts';
 import { type SecurityScheme, securityOf } from './security-of.ts';
 
@@ -20,9 +21,19 @@ const methods: Readonly<Record<HttpMethod, readonly string[]>> = {
   ANY: ['get', 'post', 'put', 'patch', 'delete'],
 };
 
+/** What a design says of its contract as a whole. Code does not say it. */
+export interface ContractHead {
+  readonly title: string;
+  readonly version: string;
+  readonly description: string;
+  /** What stands behind the first segment of a path. */
+  readonly tags: ReadonlyMap<string, string>;
+}
+
 /** The contract as the code keeps it: OpenAPI 3.1, one document for the workspace, a tag for each service. */
-export function openapiDocument(system: System, endpoints: readonly Endpoint[]): Json {
+export function openapiDocument(system: System, endpoints: readonly Endpoint[], head?: ContractHead): Json {
   const book = openSchemaBook();
+  const parts = openPartBook();
   const names = new Map(system.components.map((component) => [component.id, component.name]));
   const schemes = new Map<string, SecurityScheme>();
   const paths: Record<string, Record<string, Json>> = {};
@@ -38,7 +49,16 @@ export function openapiDocument(system: System, endpoints: readonly Endpoint[]):
       const known = item[method];
       // Two services may answer the same path, as every `/health` does; a document has room for one.
       if (known !== undefined) item[method] = alsoServedBy(known, service);
-      else item[method] = openapiOperation({ endpoint, method, service, security, book, ids });
+      else
+        item[method] = openapiOperation({
+          endpoint,
+          method,
+          tag: head === undefined ? service : tagOf(path),
+          security,
+          book,
+          parts,
+          ids,
+        });
     }
   }
   const [contract] = system.contracts.filter((each) => each.kind === 'openapi');
@@ -46,20 +66,39 @@ export function openapiDocument(system: System, endpoints: readonly Endpoint[]):
   const schemas = book.schemas();
   return {
     openapi: '3.1.0',
-    info: {
-      title: contract?.title ?? system.name,
-      version: contract?.version ?? '0.0.0',
-      description: 'Extracted from code by Backend Architect. What the code does not say is not here.',
-    },
-    tags: [...new Set(endpoints.map((endpoint) => names.get(endpoint.service) ?? endpoint.service))].map((name) => ({
-      name,
-    })),
+    info:
+      head === undefined
+        ? {
+            title: contract?.title ?? system.name,
+            version: contract?.version ?? '0.0.0',
+            description: 'Extracted from code by Backend Architect. What the code does not say is not here.',
+          }
+        : infoOf(head),
+    ...(head === undefined ? {} : { servers: [{ url: '/', description: 'Where it is deployed.' }] }),
+    tags:
+      head !== undefined
+        ? [...head.tags].map(([name, description]) => ({ name, description }))
+        : [...new Set(endpoints.map((endpoint) => names.get(endpoint.service) ?? endpoint.service))].map((name) => ({
+            name,
+          })),
     paths,
     components: defined({
+      ...parts.parts(),
       securitySchemes: schemes.size === 0 ? undefined : securitySchemes,
       schemas: Object.keys(schemas).length === 0 ? undefined : schemas,
     }),
   };
+}
+
+function infoOf({ title, version, description }: ContractHead): Json {
+  const license = { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' };
+  return { title, version, description, contact: { name: `The team of ${title}` }, license };
+}
+
+/** `/v1/orders/{orderId}` belongs to `orders`, `/health/live` to `health`. */
+export function tagOf(path: string): string {
+  const [first = '', second = first] = path.split('/').filter((segment) => segment !== '');
+  return /^v\d+$/.test(first) ? second : first;
 }
 
 function alsoServedBy(operation: Json, service: string): Json {

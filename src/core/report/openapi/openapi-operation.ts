@@ -1,31 +1,41 @@
-import type { Endpoint, Parameter, Response } from '../../model/endpoint.ts';
-import { reasonOf } from '../../model/http-status.ts';
+import type { Endpoint, Parameter } from '../../model/endpoint.ts';
 import type { Shape } from '../../model/shape.ts';
 import { wordsOf } from '../../model/words.ts';
+import { responsesOf } from './openapi-response.ts';
+import type { PartBook } from './part-book.ts';
 import { defined, type Json, type SchemaBook } from './schema-of.ts';
 import type { SecurityScheme } from './security-of.ts';
 
 export interface OperationInput {
   readonly endpoint: Endpoint;
   readonly method: string;
-  readonly service: string;
+  readonly tag: string;
   readonly security: SecurityScheme | undefined;
   readonly book: SchemaBook;
+  readonly parts: PartBook;
   /** Ids that are taken. */
   readonly ids: Set<string>;
 }
 
-export function openapiOperation({ endpoint, method, service, security, book, ids }: OperationInput): Json {
+export function openapiOperation({ endpoint, method, tag, security, book, parts, ids }: OperationInput): Json {
   const takesBody = !['get', 'head', 'trace'].includes(method);
   return defined({
-    tags: [service],
+    tags: [tag],
     operationId: operationId(endpoint, method, ids),
+    summary: endpoint.summary,
+    description: endpoint.description,
     deprecated: endpoint.deprecated ? true : undefined,
-    parameters: parametersOf(endpoint, book),
+    parameters: parametersOf(endpoint, book, parts),
     requestBody: takesBody ? requestBody(endpoint, book) : undefined,
-    responses: responsesOf(endpoint.responses, book),
-    security: security === undefined ? undefined : [{ [security.name]: [] }, ...(security.optional ? [{}] : [])],
+    responses: responsesOf(endpoint.responses, book, parts),
+    security: securityFor(endpoint, security),
   });
+}
+
+/** A design says of every route whether it is open; code that shows no guard may still have one elsewhere. */
+function securityFor(endpoint: Endpoint, security: SecurityScheme | undefined): readonly Json[] | undefined {
+  if (security !== undefined) return [{ [security.name]: security.scopes }, ...(security.optional ? [{}] : [])];
+  return endpoint.provenance === 'proposed' ? [] : undefined;
 }
 
 /** OpenAPI knows parameters only as whole names in braces. */
@@ -51,8 +61,8 @@ function operationId(endpoint: Endpoint, method: string, ids: Set<string>): stri
   const base = words
     .map((word, index) => (index === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1)))
     .join('');
-  let id = base;
-  for (let number = 2; ids.has(id); number += 1) id = `${base}${number}`;
+  let id = endpoint.operationId ?? base;
+  for (let number = 2; ids.has(id); number += 1) id = `${endpoint.operationId ?? base}${number}`;
   ids.add(id);
   return id;
 }
@@ -62,7 +72,7 @@ function segmentWords(segment: string): readonly string[] {
   return segment.startsWith('{') ? ['by', ...words] : words;
 }
 
-function parametersOf(endpoint: Endpoint, book: SchemaBook): readonly Json[] | undefined {
+function parametersOf(endpoint: Endpoint, book: SchemaBook, parts: PartBook): readonly Json[] | undefined {
   const places = ['path', 'query', 'header', 'cookie'];
   const inPath = [...openapiPath(endpoint.path).matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
   const declared = endpoint.parameters.filter(
@@ -76,12 +86,21 @@ function parametersOf(endpoint: Endpoint, book: SchemaBook): readonly Json[] | u
     ),
   ];
   if (all.length === 0) return undefined;
-  return all.map((parameter) => ({
-    name: parameter.name,
-    in: parameter.in,
-    required: parameter.in === 'path' || parameter.required,
-    schema: book.schemaOf(shapeOf(parameter)),
-  }));
+  return all.map((parameter) => {
+    const written = defined({
+      name: parameter.name,
+      in: parameter.in,
+      description: parameter.description,
+      required: parameter.in === 'path' || parameter.required,
+      schema: book.schemaOf(shapeOf(parameter)),
+    });
+    return isShared(endpoint, parameter) ? parts.share('parameters', parameter.name, written) : written;
+  });
+}
+
+/** Headers and paging mean the same wherever they stand. */
+function isShared(endpoint: Endpoint, { in: place, name }: Parameter): boolean {
+  return endpoint.provenance === 'proposed' && (place === 'header' || name === 'limit' || name === 'cursor');
 }
 
 function shapeOf({ shape, type }: Parameter): Shape {
@@ -103,24 +122,6 @@ function requestBody(endpoint: Endpoint, book: SchemaBook): Json | undefined {
   const shape = endpoint.request ?? gathered;
   if (shape === undefined) return undefined;
   const type = isForm && endpoint.request === undefined ? 'application/x-www-form-urlencoded' : 'application/json';
-  return { required: true, content: { [type]: { schema: book.schemaOf(shape) } } };
-}
-
-function responsesOf(responses: readonly Response[], book: SchemaBook): Json {
-  const standard = responses.filter(({ status }) => status >= 100 && status <= 599);
-  if (standard.length === 0) return { default: { description: 'Not declared in the code.' } };
-  const byStatus = [...standard].sort((a, b) => a.status - b.status || Number(known(b)) - Number(known(a)));
-  const entries = byStatus.filter((each, index) => each.status !== byStatus[index - 1]?.status);
-  return Object.fromEntries(entries.map((response) => [String(response.status), responseOf(response, book)]));
-}
-
-function known({ shape }: Response): boolean {
-  return shape !== undefined && shape.type !== 'unknown';
-}
-
-function responseOf(response: Response, book: SchemaBook): Json {
-  const description = response.description ?? (reasonOf(response.status) || `Status ${response.status}`);
-  if (response.shape === undefined || !known(response)) return { description };
-  const type = response.contentType ?? 'application/json';
-  return { description, content: { [type]: { schema: book.schemaOf(response.shape) } } };
+  const media = defined({ schema: book.schemaOf(shape), example: endpoint.requestExample });
+  return { required: true, content: { [endpoint.requestType ?? type]: media } };
 }

@@ -14,10 +14,18 @@ const deepest = 12;
 export function openSchemaBook(): SchemaBook {
   const named = new Map<string, { readonly schema: Json; readonly text: string }>();
   const schemaOf = (shape: Shape, depth = 0): Json => {
-    if (shape.type === 'array')
-      return { type: 'array', items: depth > deepest ? {} : schemaOf(shape.items, depth + 1) };
+    if (shape.type === 'array') {
+      const { minItems, maxItems } = shape;
+      return defined({
+        type: 'array',
+        minItems,
+        maxItems,
+        items: depth > deepest ? {} : schemaOf(shape.items, depth + 1),
+      });
+    }
     if (shape.type !== 'object') return scalarSchema(shape);
     if (depth > deepest) return { type: 'object' };
+    if (shape.nullable === true) return { anyOf: [schemaOf({ ...shape, nullable: false }, depth), { type: 'null' }] };
     const required = shape.fields.filter((field) => field.required).map((field) => field.name);
     const schema = {
       type: 'object',
@@ -27,6 +35,7 @@ export function openSchemaBook(): SchemaBook {
             properties: Object.fromEntries(shape.fields.map((field) => [field.name, schemaOf(field.shape, depth + 1)])),
           }
         : {}),
+      ...(shape.closed === true ? { additionalProperties: false } : {}),
     };
     return shape.name === undefined ? schema : reference(named, shape.name, schema);
   };
@@ -51,16 +60,23 @@ function reference(
 }
 
 function scalarSchema(shape: ScalarShape): Json {
-  const { type, format, values, example, minimum, maximum, minLength, maxLength } = shape;
+  const { type, format, values, example, minimum, maximum, minLength, maxLength, pattern, description } = shape;
   const isNumber = type === 'integer' || type === 'number';
+  const nullable = shape.nullable === true;
+  const choices = values === undefined || values.length === 0 ? undefined : isNumber ? values.map(Number) : values;
   return defined({
-    type: type === 'unknown' ? undefined : type,
+    type: type === 'unknown' ? undefined : nullable ? [type, 'null'] : type,
     format,
-    enum: values === undefined || values.length === 0 ? undefined : isNumber ? values.map(Number) : values,
+    enum: nullable && choices !== undefined ? [...choices, null] : choices,
     minimum,
     maximum,
     minLength,
     maxLength,
+    pattern,
+    description,
+    default: shape.default,
+    readOnly: shape.readOnly === true ? true : undefined,
+    writeOnly: shape.writeOnly === true ? true : undefined,
     examples: example === undefined ? undefined : [example],
   });
 }

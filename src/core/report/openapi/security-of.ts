@@ -6,17 +6,23 @@ export interface SecurityScheme {
   readonly scheme: Json;
   /** Anonymous requests pass, too. */
   readonly optional: boolean;
+  /** What a token must permit. */
+  readonly scopes: readonly string[];
 }
 
 /** How a client proves who it is, as far as the guard's name tells. */
 export function securityOf(endpoint: Endpoint): SecurityScheme | undefined {
   const guard = endpoint.guards.find((each) => each.kind === 'authentication');
   if (guard === undefined) return undefined;
-  return { ...schemeByName(guard.name), optional: guard.optional };
+  return { ...schemeByName(guard.name), optional: guard.optional, scopes: guard.scopes ?? [] };
 }
+
+/** Where the issuer stands is settled when the service is deployed. */
+const openId = { type: 'openIdConnect', openIdConnectUrl: '/.well-known/openid-configuration' };
 
 function schemeByName(guard: string): Pick<SecurityScheme, 'name' | 'scheme'> {
   if (/api.?key/i.test(guard)) return { name: 'apiKey', scheme: { type: 'apiKey', in: 'header', name: 'X-API-Key' } };
+  if (/^openId$/.test(guard)) return { name: 'openId', scheme: openId };
   if (/basic/i.test(guard)) return { name: 'basic', scheme: { type: 'http', scheme: 'basic' } };
   if (/session|cookie/i.test(guard))
     return { name: 'session', scheme: { type: 'apiKey', in: 'cookie', name: 'session' } };

@@ -1,7 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import type { Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
+import { exampleValue } from '../../model/example-value.ts';
 import type { Shape } from '../../model/shape.ts';
-import { exampleValue } from './example-value.ts';
 import { httpMessage } from './http-message.ts';
 
 /** More optional query parameters than this hide the ones that matter. */

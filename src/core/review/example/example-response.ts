@@ -1,7 +1,7 @@
 import type { Response } from '../../model/endpoint.ts';
+import { exampleValue } from '../../model/example-value.ts';
 import { reasonOf } from '../../model/http-status.ts';
 import type { Shape } from '../../model/shape.ts';
-import { exampleValue } from './example-value.ts';
 import { httpMessage, statusLine } from './http-message.ts';
 
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);

@@ -1,5 +1,5 @@
-import type { ScalarShape } from '../../model/shape.ts';
-import { wordsOf } from '../../model/words.ts';
+import type { ScalarShape } from './shape.ts';
+import { wordsOf } from './words.ts';
 
 /** Fixed, so that the same tree gives the same examples. */
 const moment = '2025-03-14T09:26:53Z';

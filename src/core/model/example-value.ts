@@ -1,7 +1,7 @@
-import type { ScalarShape, Shape } from '../../model/shape.ts';
-import { wordsOf } from '../../model/words.ts';
 import { exampleNumber, isNumberByName } from './example-number.ts';
 import { exampleText } from './example-text.ts';
+import type { ScalarShape, Shape } from './shape.ts';
+import { wordsOf } from './words.ts';
 
 /** A shape that refers to itself ends here. */
 const deepest = 6;

@@ -1,5 +1,5 @@
-import type { ScalarShape } from '../../model/shape.ts';
-import { wordsOf } from '../../model/words.ts';
+import type { ScalarShape } from './shape.ts';
+import { wordsOf } from './words.ts';
 
 const byWord: Readonly<Record<string, number>> = {
   cents: 1999,

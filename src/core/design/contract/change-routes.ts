@@ -1,0 +1,139 @@
+import type { Operation, Resource } from '../brief/brief.ts';
+import type { Draft } from '../draft.ts';
+import { equal } from '../flows/recorder.ts';
+import { settle } from '../flows/remote-steps.ts';
+import type { Saga } from '../flows/saga.ts';
+import { claimKey, countStock, isCountedByParts, keepAnswer, keyOf, tell } from '../flows/writing.ts';
+import { capital, columnName, fieldName, kebab, schemaName, spoken, tableName } from '../names/identifier.ts';
+import { plural } from '../names/plural.ts';
+import type { Plan } from '../plan/plan.ts';
+import { remotesOf } from '../plan/remotes.ts';
+import { nounOf } from './action-noun.ts';
+import { article } from './create-route.ts';
+import { etagHeader, idempotencyKey, ifMatch } from './parameters.ts';
+import { problem, usageHeaders } from './problems.ts';
+import { changeable, readShape, updateShape } from './resource-shapes.ts';
+import { addRoute, itemPath, ok } from './route.ts';
+
+export function updateRoute(draft: Draft, plan: Plan, resource: Resource, operation: Operation): void {
+  const name = spoken(resource.name);
+  const columns = changeable(resource).map((attribute) => columnName(attribute.name));
+  const taken = resource.attributes.some(({ unique }) => unique) || resource.uniques.length > 0;
+  const handler = addRoute(draft, plan, {
+    resource,
+    operation,
+    method: 'PATCH',
+    path: itemPath(resource),
+    operationId: `update${schemaName(resource.name)}`,
+    summary: `Change ${article(name)}`,
+    description:
+      'A JSON merge patch (RFC 7396): what is left out stays as it is. The change is made only to the version that If-Match names.',
+    parameters: [ifMatch],
+    body: updateShape(resource),
+    bodyType: 'application/merge-patch+json',
+    success: ok(200, 'Changed.', readShape(plan, resource), [etagHeader, ...usageHeaders]),
+    problems: [problem(404), problem(412), problem(428), ...(taken ? [problem(409)] : [])],
+  });
+  const store = operation.emits.length > 0 ? handler.step('store', true) : handler;
+  store.access(tableName(resource.name), 'update', {
+    filters: equal(...keyOf(plan, resource), 'version'),
+    columns: [...columns, 'version', 'updated_at'],
+  });
+  tell(store, operation);
+}
+
+export function deleteRoute(draft: Draft, plan: Plan, resource: Resource, operation: Operation): void {
+  const name = spoken(resource.name);
+  const referring = plan.brief.resources.filter((each) =>
+    each.relations.some(({ to, onDelete, kind }) => to === resource.name && kind !== 'many' && onDelete === 'restrict'),
+  );
+  const conflict = referring.map((each) => spoken(each.name)).join(' or ');
+  const handler = addRoute(draft, plan, {
+    resource,
+    operation,
+    method: 'DELETE',
+    path: itemPath(resource),
+    operationId: `delete${schemaName(resource.name)}`,
+    summary: `Delete ${article(name)}`,
+    description:
+      referring.length === 0
+        ? `Removes the ${name} for good.`
+        : `Removes the ${name} for good, unless ${article(conflict)} still refers to it.`,
+    parameters: [ifMatch],
+    success: ok(204, 'Deleted.', undefined, usageHeaders),
+    problems: [
+      problem(404),
+      problem(412),
+      problem(428),
+      ...(referring.length === 0
+        ? []
+        : [
+            problem(409, {
+              description: `It is still referred to by ${article(conflict)}.`,
+              detail: `There is ${article(conflict)} that refers to it.`,
+            }),
+          ]),
+    ],
+  });
+  const store = operation.emits.length > 0 ? handler.step('store', true) : handler;
+  store.access(tableName(resource.name), 'delete', { filters: equal(...keyOf(plan, resource), 'version') });
+  tell(store, operation);
+}
+
+/** An action is a thing that is created: `POST …/cancellations`. Twice is refused by the state that the first one left. */
+export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operation: Operation): readonly Saga[] {
+  const name = spoken(resource.name);
+  const remotes = remotesOf(plan, resource, operation);
+  const path = `${itemPath(resource)}/${kebab(plural(nounOf(kebab(operation.name))))}`;
+  const states = operation.sets.map(({ attribute, value }) => `${fieldName(attribute)} \`${value}\``).join(', ');
+  const from =
+    operation.from.length === 0
+      ? ''
+      : ` Possible while it is ${operation.from.map((state) => `\`${state}\``).join(' or ')}.`;
+  const left = operation.takes === undefined ? '' : `not enough ${operation.takes.attribute} is left, or `;
+  const handler = addRoute(draft, plan, {
+    resource,
+    operation,
+    method: 'POST',
+    path,
+    operationId: `${fieldName(operation.name)}${schemaName(resource.name)}`,
+    summary: `${capital(spoken(operation.name))} ${article(name)}`,
+    description: `${states === '' ? `Does what ${spoken(operation.name)} means for the ${name}.` : `Sets ${states}.`}${from}`,
+    parameters: [...(resource.appendOnly ? [] : [ifMatch]), ...(operation.idempotent ? [idempotencyKey] : [])],
+    success: ok(
+      operation.async ? 202 : 200,
+      operation.async ? 'Accepted: done outside of the request.' : 'Done.',
+      readShape(plan, resource),
+      [...(resource.appendOnly ? [] : [etagHeader]), ...usageHeaders],
+    ),
+    problems: [
+      problem(404),
+      problem(409, {
+        description: `${left}it is in a state in which this is not possible.`,
+        detail: 'Its state does not permit this.',
+      }),
+      ...(resource.appendOnly ? [] : [problem(412), problem(428)]),
+      ...(remotes.length > 0 ? [problem(503)] : []),
+    ],
+  });
+  const store = handler.step('store', true);
+  claimKey(store, operation);
+  const columns = operation.sets.map(({ attribute }) => columnName(attribute));
+  if (!resource.appendOnly)
+    store.access(tableName(resource.name), 'update', {
+      filters: equal(...keyOf(plan, resource), 'version'),
+      columns: [...columns, 'version', 'updated_at'],
+    });
+  for (const stock of [operation.takes, operation.gives]) {
+    if (stock !== undefined && plan.serviceOf(stock.resource) === plan.serviceOf(resource.name))
+      countStock(store, plan, stock, isCountedByParts(plan, resource, stock));
+  }
+  if (remotes.length > 0)
+    return settle(
+      { plan, resource, operation, remotes, handler, stores: `the wish to ${spoken(operation.name)}` },
+      `POST ${path}`,
+    );
+  tell(store, operation);
+  keepAnswer(store, operation);
+  return [];
+}

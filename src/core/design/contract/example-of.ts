@@ -1,0 +1,36 @@
+import { exampleText } from '../../model/example-text.ts';
+import type { ScalarShape } from '../../model/shape.ts';
+import { wordsOf } from '../../model/words.ts';
+import { canonical, capital, spoken } from '../names/identifier.ts';
+
+/** The moment at which every example happens. */
+export const moment = '2026-03-14T09:26:53Z';
+
+/** The same id wherever the same resource is meant; a version 7 of the moment above. */
+export function exampleId(resource: string): string {
+  const sum = (seed: number): string => {
+    const hash = [...canonical(resource)].reduce(
+      (all, letter) => Math.imul(all ^ letter.charCodeAt(0), 0x01000193),
+      seed,
+    );
+    return (hash >>> 0).toString(16).padStart(8, '0');
+  };
+  const [a, b] = [sum(0x811c9dc5), sum(0x9e3779b9)];
+  return `019cebc4-4d48-7${a.slice(0, 3)}-8${a.slice(3, 6)}-${b}${a.slice(4)}`;
+}
+
+const people = new Set(
+  'customer user guest person member patient driver author employee contact student teacher host player reader writer buyer seller'.split(
+    ' ',
+  ),
+);
+
+/** A text that could stand here: a person is called Ada, a thing after what it is. */
+export function exampleTextOf(name: string, resource: string, shape: ScalarShape): string {
+  const last = wordsOf(name).at(-1) ?? '';
+  const isName = last === 'name' || last === 'title' || last === 'label';
+  const isPerson = wordsOf(resource).some((word) => people.has(word));
+  if (!isName || isPerson) return exampleText(name, shape);
+  const { maxLength = 200 } = shape;
+  return `${capital(spoken(resource))} one`.slice(0, maxLength);
+}

@@ -1,0 +1,58 @@
+import { shortList } from '../../model/wording.ts';
+import type { Load } from '../brief/brief.ts';
+import { spoken } from '../names/identifier.ts';
+import type { Plan } from '../plan/plan.ts';
+
+const figures: Readonly<Record<keyof Omit<Load, 'assumed'>, (load: Load) => string>> = {
+  requestsPerSecond: (load) =>
+    `How many requests a second are there on average? ${load.requestsPerSecond} is assumed; instances and connections follow from it.`,
+  peakFactor: (load) => `How much more is the busiest hour? ${load.peakFactor} times is assumed.`,
+  readsPerWrite: (load) =>
+    `How many reads are there for each write? ${load.readsPerWrite} is assumed; the cache plan follows from it.`,
+  payload: (load) => `How large is an answer? ${load.payload.toLocaleString('en-US')} bytes are assumed.`,
+  growth: (load) => `How much does it grow in a year? ${load.growth * 100} % is assumed; partitions follow from it.`,
+};
+
+/** What the brief leaves open, so that nobody takes an assumption for a fact. */
+export function questionsOf(plan: Plan): readonly string[] {
+  const { brief } = plan;
+  const resources = brief.resources;
+  const unknown = resources.filter(({ rowsAssumed }) => rowsAssumed).map(({ name }) => spoken(name));
+  const personal = resources.filter(({ attributes }) => attributes.some((attribute) => attribute.personal));
+  const endless = personal.filter(({ retentionDays }) => retentionDays === undefined).map(({ name }) => spoken(name));
+  const erased = personal
+    .filter(({ operations }) => !operations.some(({ kind }) => kind === 'delete'))
+    .map(({ name }) => spoken(name));
+  const silent = resources.filter(({ operations }) => operations.some(({ kind }) => kind === 'delete'));
+  const undone = brief.externals.filter(
+    ({ name, undo }) =>
+      undo === undefined && resources.some(({ operations }) => operations.some(({ calls }) => calls === name)),
+  );
+  const unheard = resources
+    .flatMap(({ operations }) => operations.flatMap(({ emits }) => emits))
+    .filter((event) => !brief.consumers.some(({ on }) => on.includes(event)));
+  return [
+    ...brief.load.assumed.map((key) => figures[key](brief.load)),
+    ...(unknown.length === 0
+      ? []
+      : [`How many rows of ${shortList(unknown)} are there after a year? 100,000 are assumed.`]),
+    ...(endless.length === 0
+      ? []
+      : [`How long may personal data of ${shortList(endless)} be kept? Nothing is said, so nothing is deleted.`]),
+    ...(erased.length === 0
+      ? []
+      : [
+          `How is a person forgotten who asks for it? ${shortList(erased)} cannot be deleted; what orders and bills need must be kept and can be made nameless.`,
+        ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          `May deleted rows of ${shortList(silent.map(({ name }) => spoken(name)))} be gone at once, or must they come back when it was a mistake? They are gone.`,
+        ]),
+    ...undone.map(({ name }) => `What takes back a call to ${name}? Nothing is said, so a person has to.`),
+    ...(unheard.length === 0
+      ? []
+      : [`Who listens to ${shortList([...new Set(unheard)].map((event) => `\`${event}\``))}? No consumer is named.`]),
+    ...(brief.goals.length === 0 ? ['What is it for? Goals decide where the figures do not.'] : []),
+  ];
+}

@@ -1,0 +1,155 @@
+import type { System } from '../../model/system.ts';
+import { count, listed, shortList } from '../../model/wording.ts';
+import type { Decision } from '../decision.ts';
+import { cachedResources, cacheFrom, openReads, timeToLive } from '../flows/caching.ts';
+import { pathSegment, spoken } from '../names/identifier.ts';
+import { eventsOf } from '../plan/events.ts';
+import type { Plan } from '../plan/plan.ts';
+import { remotesOf } from '../plan/remotes.ts';
+
+export function runtimeDecisions(plan: Plan, system: System): readonly Decision[] {
+  return [...messages(plan, system), ...remotes(plan), caching(plan), running(plan, system)];
+}
+
+function messages(plan: Plan, system: System): readonly Decision[] {
+  const events = eventsOf(plan.brief);
+  if (events.length === 0) return [];
+  const peak =
+    events.reduce((sum, { resource, operation }) => sum + plan.demand.of(resource, operation), 0) *
+    plan.brief.load.peakFactor;
+  const rate = peak.toLocaleString('en-US', { maximumFractionDigits: 1 });
+  const names = system.channels.map(({ name }) => `\`${name}\``);
+  const broker = plan.broker === 'kafka' ? 'Kafka' : 'RabbitMQ';
+  return [
+    {
+      id: 'outbox',
+      title: 'Messages leave through an outbox',
+      choice: `${shortList(names, 5)} ${names.length === 1 ? 'is a row' : 'are rows'} of \`outbox_messages\`, written in the transaction that they tell of. A relay sends them in order and marks them; consumers keep the ids that they have done in \`processed_messages\`, in the transaction of what they do.`,
+      reason: 'A message exists if and only if what it tells of was committed. It may come twice, and is done once.',
+      instead: [
+        'Publish after the commit: a crash in between loses the message, and nothing notices.',
+        'Publish within the transaction: a message of something that was rolled back.',
+      ],
+      changesWhen:
+        'The relay falls behind by more than a second at peak: then read the log of the database instead of polling (Debezium).',
+      evidence: events.slice(0, 3).map(({ operation }) => operation.evidence),
+    },
+    plan.broker === undefined
+      ? {
+          id: 'broker',
+          title: 'No broker yet',
+          choice:
+            'The worker takes messages from the outbox itself, with `FOR UPDATE SKIP LOCKED`, a hundred at a time.',
+          reason: `${rate} messages a second at peak and one deployable: a table does that, and there is nothing more to run.`,
+          instead: [
+            'RabbitMQ from the start: a cluster of three to run for what one query does.',
+            'Kafka: pays when several consumers replay history, or above about 10,000 messages a second.',
+          ],
+          changesWhen:
+            'A second service consumes them, or 500 messages a second at peak: then RabbitMQ behind the same outbox; producers and consumers stay as they are.',
+          evidence: [plan.brief.evidence],
+        }
+      : {
+          id: 'broker',
+          title: `${broker} carries the messages`,
+          choice: `${broker}, three nodes, ${count(system.channels.length, 'topic')}, each with a dead letter after five attempts that come later and later. Messages of one resource keep their order by its id as key.`,
+          reason: `${rate} messages a second at peak${plan.services.length > 1 ? ` between ${plan.services.length} services` : ''}: more than a table that is polled should carry, or more than one process that reads it.`,
+          instead: [
+            plan.broker === 'kafka'
+              ? 'RabbitMQ: queues are held in memory, and nothing is replayed.'
+              : 'Kafka: pays when several consumers replay history, or above about 10,000 messages a second.',
+          ],
+          changesWhen:
+            plan.broker === 'kafka'
+              ? 'Messages stay below 1,000 a second and nobody replays them: RabbitMQ is less to run.'
+              : 'Consumers replay history, or 10,000 messages a second: then Kafka.',
+          evidence: [plan.brief.evidence],
+        },
+  ];
+}
+
+function remotes(plan: Plan): readonly Decision[] {
+  const asked = plan.brief.resources.flatMap((resource) =>
+    resource.operations.flatMap((operation) =>
+      remotesOf(plan, resource, operation).map((remote) => ({ resource, operation, remote })),
+    ),
+  );
+  const [first] = asked;
+  if (first === undefined) return [];
+  const names = [
+    ...new Set(asked.map(({ remote }) => `\`${remote.name}\` (${remote.timeout.toLocaleString('en-US')} ms)`)),
+  ];
+  return [
+    {
+      id: 'remote-calls',
+      title: 'What others must agree to is a saga',
+      choice: `${listed(names)}: the intent is committed as \`pending\`, then the call is made outside of any transaction, then the answer is committed. Every call has a timeout, an idempotency key, two retries with growing pauses and a breaker that opens at half of twenty calls failed. A job looks every minute for what stayed \`pending\` and asks how it ended.`,
+      reason:
+        'A call within a transaction holds its locks for as long as somebody else is slow; a call before it is lost when the commit fails. A state that is stored can be picked up after any crash.',
+      instead: [
+        'Two-phase commit: the others do not offer it.',
+        'Ask in the background only: the person at the screen would not learn that the card was refused.',
+      ],
+      changesWhen:
+        'The answer takes more than two seconds at the 95th percentile: then 202 at once, and the state by reading.',
+      evidence: [first.operation.evidence],
+    },
+  ];
+}
+
+function caching(plan: Plan): Decision {
+  const cached = cachedResources(plan);
+  const open = plan.brief.resources.filter((resource) => openReads(plan, resource) > 0);
+  const peak = open.reduce((sum, resource) => sum + openReads(plan, resource), 0) * plan.brief.load.peakFactor;
+  const rate = Math.round(peak).toLocaleString('en-US');
+  if (cached.length === 0) {
+    return {
+      id: 'cache',
+      title: 'No shared cache yet',
+      choice:
+        open.length === 0
+          ? 'Answers are private to their caller: `ETag` and 304 save the body, and nothing is kept in between.'
+          : `Open reads of ${listed(open.map(({ name }) => spoken(name)))} say \`Cache-Control: public, max-age=60\`; an HTTP cache or a CDN keeps them. Everything else is private.`,
+      reason:
+        open.length === 0
+          ? 'Nothing is read by strangers, and a lookup by key takes less than a millisecond in the database.'
+          : `${rate} open reads a second at peak: the database answers each in about a millisecond.`,
+      instead: [
+        'A cache beside every table: an invalidation to get wrong in each write, for queries that are fast already.',
+      ],
+      changesWhen: `Open reads of one resource pass ${cacheFrom} a second at peak, or p95 stays above 50 ms with every index in place.`,
+      evidence: [plan.brief.evidence],
+    };
+  }
+  const keys = cached.map((resource) => `\`${pathSegment(resource.name)}:{id}\``);
+  return {
+    id: 'cache',
+    title: `${listed(cached.map(({ name }) => spoken(name)))} ${cached.length === 1 ? 'is' : 'are'} cached`,
+    choice: `Valkey with ${listed(keys)}, ${timeToLive} seconds each, spread by up to a tenth so that not all end at once. A read that misses takes a short lock on the key, so that one request fills it and the others wait. Every route that writes the row deletes the key after its commit. Lists are not cached here: HTTP keeps them for a minute.`,
+    reason: `${rate} open reads a second at peak, the same for everybody and ${plan.brief.load.readsPerWrite} times as many as writes.`,
+    instead: [
+      'Writing through: the cache would hold what nobody reads.',
+      'No cache: possible with a replica, for more money.',
+    ],
+    changesWhen: 'The share of hits stays below 80 %: then it costs more than it saves.',
+    evidence: cached.map(({ evidence }) => evidence),
+  };
+}
+
+function running(plan: Plan, system: System): Decision {
+  const services = system.components
+    .filter(({ kind }) => kind === 'service')
+    .map((component) => `\`${component.name}\` × ${component.deployment?.replicas ?? 1}`);
+  return {
+    id: 'running',
+    title: 'At least two of everything that answers',
+    choice: `${listed(services)} behind a load balancer that asks \`/health/ready\`; workers × 2, of which one at a time holds each job’s lock. No state in the process: any instance answers any request.`,
+    reason: `${(plan.brief.availability * 100).toLocaleString('en-US', { maximumFractionDigits: 3 })} % permits ${((1 - plan.brief.availability) * 43_200).toLocaleString('en-US', { maximumFractionDigits: 1 })} minutes a month: one restart of a single instance for each release would use that up.`,
+    instead: [
+      'Kubernetes: pays from about ten deployables; two machines with a supervisor, or a platform’s containers, are enough here.',
+      'Several regions: pays when 99.99 % is promised, and costs a decision about every write.',
+    ],
+    changesWhen: 'CPU stays above 60 % at peak: one instance more, each time.',
+    evidence: [plan.brief.evidence],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Draft } from '../draft.ts';
+import { proposed } from '../draft.ts';
+import { ids } from '../ids.ts';
+import { kebab, tableName } from '../names/identifier.ts';
+import type { PlannedService } from '../plan/place-modules.ts';
+import type { Plan } from '../plan/plan.ts';
+import { remoteNames } from '../plan/remotes.ts';
+import { stateColumn } from '../tables/progress-columns.ts';
+import { equal, type Recorder, record } from './recorder.ts';
+
+/** Rows that a job takes at once, so that no lock is held for long. */
+const batch = 1000;
+
+/** What nobody asks for and has to happen: keys expire, calls that were left open are settled, old rows go. */
+export function addHousekeeping(draft: Draft, plan: Plan, service: PlannedService, tables: ReadonlySet<string>): void {
+  const job = (name: string, schedule: string): Recorder => {
+    const at = record(draft, plan, {
+      service: service.name,
+      component: ids.worker(service.name),
+      name: `jobs.${name}`,
+      evidence: service.evidence,
+    });
+    draft.system.jobs.push({
+      ...proposed(`job:${service.name}:${name}`, service.evidence),
+      service: ids.worker(service.name),
+      schedule,
+      runs: at.id,
+      inProcess: false,
+    });
+    return at;
+  };
+  const expire = (table: string, column: string): void => {
+    job(`expire-${kebab(table)}`, 'every 10 minutes').access(table, 'delete', {
+      filters: [{ column, operator: 'range' }],
+      many: true,
+      limit: { kind: 'constant', value: batch },
+    });
+  };
+  if (tables.has('idempotency_keys')) expire('idempotency_keys', 'created_at');
+  if (tables.has('processed_messages')) expire('processed_messages', 'processed_at');
+  for (const name of service.resources) {
+    const resource = plan.resource(name);
+    const table = tableName(name);
+    for (const remote of remoteNames(plan, resource)) {
+      const at = job(`settle-${kebab(name)}-${kebab(remote)}`, 'every minute');
+      at.access(table, 'select', {
+        filters: equal(stateColumn(remote)),
+        sorts: [{ column: 'id', descending: false }],
+        many: true,
+        limit: { kind: 'constant', value: 100 },
+      });
+    }
+    if (resource.retentionDays !== undefined) {
+      job(`retire-${kebab(name)}`, 'daily').access(table, 'delete', {
+        filters: [{ column: 'id', operator: 'range' }],
+        many: true,
+        limit: { kind: 'constant', value: batch },
+      });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { Operation, Resource } from '../brief/brief.ts';
+import { ids } from '../ids.ts';
+import { schemaName, spoken, tableName } from '../names/identifier.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Remote } from '../plan/remotes.ts';
+import { stateColumn } from '../tables/progress-columns.ts';
+import { equal, type Recorder } from './recorder.ts';
+import type { Saga } from './saga.ts';
+import { keepAnswer, keyOf, tell } from './writing.ts';
+
+export interface Waiting {
+  readonly plan: Plan;
+  readonly resource: Resource;
+  readonly operation: Operation;
+  readonly remotes: readonly Remote[];
+  readonly handler: Recorder;
+  /** What the first transaction keeps. */
+  readonly stores: string;
+}
+
+/** After the intent is stored: ask, outside of any transaction, and store the answer in a second one. */
+export function settle(waiting: Waiting, started: string): readonly Saga[] {
+  const { plan, resource, operation, remotes, handler } = waiting;
+  for (const remote of remotes) {
+    const owner =
+      remote.kind === 'stock' && operation.takes !== undefined ? plan.serviceOf(operation.takes.resource).name : '';
+    const endpoint = remote.kind === 'stock' ? ids.endpoint(owner, 'POST', remote.path) : undefined;
+    handler.step(`ask${schemaName(remote.name)}`).call(remote, 'POST', remote.path, endpoint);
+  }
+  const keep = handler.step('settle', true);
+  keep.access(tableName(resource.name), 'update', {
+    filters: equal(...keyOf(plan, resource)),
+    columns: remotes.map(({ name }) => stateColumn(name)),
+  });
+  tell(keep, operation);
+  keepAnswer(keep, operation);
+  return [sagaOf(waiting, started)];
+}
+
+function sagaOf({ plan, resource, operation, remotes, stores }: Waiting, started: string): Saga {
+  const service = plan.serviceOf(resource.name).name;
+  const refused = `${spoken(resource.name)} becomes refused${operation.takes !== undefined && !remotes.some(({ kind }) => kind === 'stock') ? `, ${operation.takes.attribute} is given back` : ''}, in one transaction`;
+  return {
+    name: `${operation.name} ${spoken(resource.name)}`,
+    of: started,
+    steps: [
+      { does: `Store ${stores}`, by: service, undo: refused },
+      ...remotes.map((remote) => ({
+        does: `Ask ${remote.name} with the id of the ${spoken(resource.name)} as idempotency key, at most ${remote.timeout} ms`,
+        by: remote.name,
+        undo: remote.undo,
+      })),
+      {
+        does: `Store the answers${operation.emits.length > 0 ? ` and the messages ${operation.emits.join(', ')}` : ''}`,
+        by: service,
+        undo: '',
+      },
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+import type { Resource } from '../brief/brief.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** Rows after three years at which an index no longer fits into memory and a vacuum takes hours. */
+export const partitionFrom = 100_000_000;
+
+export const horizonYears = 3;
+
+/** Rows at the horizon: those of the first year, and each year more by the growth, as far back as they are kept. */
+export function rowsAtHorizon(plan: Plan, resource: Resource): number {
+  const { growth } = plan.brief.load;
+  const years = Array.from({ length: horizonYears }, (_, year) => resource.rows * (1 + growth) ** year);
+  if (!resource.appendOnly) return Math.round(years.at(-1) ?? resource.rows);
+  const kept =
+    resource.retentionDays === undefined ? horizonYears : Math.min(horizonYears, resource.retentionDays / 365);
+  const perYear = years.at(-1) ?? resource.rows;
+  return Math.round(
+    resource.retentionDays === undefined || kept === horizonYears
+      ? years.reduce((sum, rows) => sum + rows, 0)
+      : perYear * kept,
+  );
+}
+
+/** A partition is dropped in a moment; rows that are never changed and only grow old are what it is for. */
+export function isPartitioned(plan: Plan, resource: Resource): boolean {
+  if (plan.brief.dialect !== 'postgresql' || !resource.appendOnly) return false;
+  const isReferred = plan.brief.resources.some((each) =>
+    each.relations.some(({ to, kind }) => to === resource.name && kind !== 'many'),
+  );
+  return !isReferred && rowsAtHorizon(plan, resource) >= partitionFrom;
+}
