@@ -192,7 +192,7 @@ test.each(broken)('an answer that is %s', async (_, answers, expected) => {
 });
 
 test('a large workspace: every service, then the whole; one that fails is named and costs only itself', async () => {
-  const parts = prepareReview(shop, { kind: 'review' }, { ...usualBudget, inputTokens: 12_000 });
+  const parts = prepareReview(shop, { kind: 'review' }, { ...usualBudget, inputTokens: 14_000 });
   mock.on(
     {
       userMessage: asksAll,

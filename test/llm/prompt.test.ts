@@ -27,9 +27,9 @@ test('the shop fits into one prompt, and every part has its size', () => {
   );
   expect(rounded).toMatchInlineSnapshot(`
     [
-      "instructions: about 2000",
-      "facts: about 9000",
-      "code: about 8000",
+      "instructions: about 3000",
+      "facts: about 10000",
+      "code: about 7000",
       "graph: about 0",
       "static results: about 3000",
       "task: about 0",
@@ -57,11 +57,11 @@ test('facts read like this', () => {
       like(/^S\d+ medium cyclic-services/),
     ]),
   ).toMatchInlineSnapshot(`
-    "N# service orders · typescript, nest · replicas: 2 · health check · code in services/orders
+    "N# service orders · typescript, nest · replicas: 2 · limits: none · health check · code in services/orders
     E# POST /v1/refunds · payments · guards: none found · handler O# · body: { orderId: string, amountCents: integer } · answers: 201, 400, 404, 409, 401
     O# OrdersService.place · does O# (in a transaction), O#, O#, O#, O#, D#, D#, D#, D#, D# · services/orders/src/orders/orders.service.ts
     D# O# selects many of orders T# · where customer_email (equal) · sorted by created_at desc · limit 20 · quoted under D#
-    T# coupons in orders-db N# · declared by orders · columns: id uuid, code text, percent_off integer, expires_at timestamptz · primary key (id) · indexes: unique (code) · services/orders/prisma/schema.prisma
+    T# coupons in orders-db N# · declared by orders · columns: id uuid, code text, percent_off integer, expires_at timestamptz · primary key: (id) · foreign keys: none · indexes: unique (code) · services/orders/prisma/schema.prisma
     C# O# calls POST /v1/payments · orders → payments E# · http with axios · timeout: none, it waits for ever
     Q# shop.events/{} on rabbitmq · published by payments O# · consumed by none found · dead letter: none found
     K# O# writes catalog:product:{} in redis · expires after 300 s
@@ -86,7 +86,7 @@ test('code that moves by a line changes nothing', async () => {
 });
 
 test('a smaller budget keeps the lines and says what is left out', () => {
-  const preparation = prepareReview(shop, { kind: 'review' }, { ...usualBudget, inputTokens: 22_000 });
+  const preparation = prepareReview(shop, { kind: 'review' }, { ...usualBudget, inputTokens: 24_000 });
   const [call] = preparation.calls;
   expect(preparation.calls.length).toBe(1);
   expect(call?.leftOut.every((what) => what.startsWith('code of '))).toBe(true);

@@ -14,6 +14,56 @@ export function cite(factId: string, quote: string | null = null): Finding['evid
   return [{ factId, quote }];
 }
 
+type Cites = (id: Parameters<ClaimOf>[0]) => Finding['evidence'];
+
+/** Something is missing, and it is: a title, and what it cites. */
+const trueAbsences: readonly (readonly [string, Cites])[] = [
+  [
+    'POST /v1/payments/{id}/capture takes no idempotency key',
+    (id) => cite(id('E', 'POST /v1/payments/{paymentId}/capture')),
+  ],
+  ['POST /v1/refunds has no idempotency key', (id) => cite(id('E', 'POST /v1/refunds'))],
+  ['GET /support/orders has no version in its path', (id) => cite(id('E', 'GET /support/orders · gateway'))],
+  ['GET /v1/orders has no limit', (id) => cite(id('E', 'GET /v1/orders · orders'))],
+  ['Bestsellers are read without a cache', (id) => cite(id('E', 'GET /v1/products/bestsellers'))],
+  ['payments uses no cache for what it reads from orders', (id) => cite(id('A', 'payments: no use of a cache'))],
+  ['POST /auth/login has no rate limiter', (id) => cite(id('E', 'POST /auth/login'))],
+  ['The call to payments has no timeout', (id) => cite(id('C', 'orders → payments E50'))],
+  ['The call to payments is never retried and has no circuit breaker', (id) => cite(id('C', 'orders → payments E50'))],
+  ['orders has no index on customer_email', (id) => cite(id('T', 'orders in orders-db'))],
+  ['The lookup by customer_email has no index', (id) => cite(id('D', 'where customer_email'))],
+  ['orders has no index on status and created_at', (id) => cite(id('T', 'orders in orders-db'))],
+  ['order_lines has no foreign key for product_id', (id) => cite(id('T', 'order_lines in orders-db'))],
+  ['products has no unique constraint on title', (id) => cite(id('T', 'products in catalog-db'))],
+  ['processed_events has no check constraint', (id) => cite(id('T', 'processed_events in catalog-db'))],
+  ['catalog runs without a replica', (id) => cite(id('N', 'service catalog'))],
+  ['payments has no health check in its deployment', (id) => cite(id('N', 'service payments'))],
+  ['catalog has no memory limit', (id) => cite(id('N', 'service catalog'))],
+  ['Payment events have no dead letter queue', (id) => cite(id('Q', 'published by payments'))],
+];
+
+/** Something is said to be missing, and it is there, or nothing shows that it is not. */
+const falseAbsences: readonly (readonly [string, Cites])[] = [
+  ['POST /checkout takes no idempotency key', (id) => cite(id('E', 'POST /checkout'))],
+  ['POST /v1/orders takes no idempotency key', (id) => cite(id('E', 'POST /v1/orders · orders'))],
+  ['GET /v1/payments has no limit', (id) => cite(id('E', 'GET /v1/payments · payments'))],
+  [
+    'GET /v1/products/{productId} is read without a cache',
+    (id) => cite(id('E', 'GET /v1/products/{productId} · catalog')),
+  ],
+  ['POST /checkout has no rate limiter', (id) => cite(id('E', 'POST /checkout'))],
+  ['POST /v1/webhooks/provider runs without authentication', (id) => cite(id('E', 'POST /v1/webhooks/provider'))],
+  ['order_lines has no index on order_id', (id) => cite(id('T', 'order_lines in orders-db'))],
+  ['customers has no unique constraint on email', (id) => cite(id('T', 'customers in orders-db'))],
+  ['order_lines has no foreign key for order_id', (id) => cite(id('T', 'order_lines in orders-db'))],
+  ['orders has no primary key', (id) => cite(id('T', 'orders in orders-db'))],
+  ['orders has no index', (id) => cite(id('T', 'orders in orders-db'))],
+  ['orders runs without a replica', (id) => cite(id('N', 'service orders'))],
+  ['gateway has no health check', (id) => cite(id('N', 'gateway gateway'))],
+  ['payments has no index on customer_email', (id) => cite(id('C', 'orders → payments E50'))],
+  ['Order events have no consumer', (id) => cite(id('Q', 'order.placed'))],
+];
+
 /** Claims about the shop that a good architect would make: each has to come through. */
 export const trueClaims: readonly (readonly [string, ClaimOf, ModelFinding['basis']])[] = [
   [
@@ -120,6 +170,11 @@ export const trueClaims: readonly (readonly [string, ClaimOf, ModelFinding['basi
     }),
     'judgement of the model',
   ],
+  ...trueAbsences.map(([title, cites]): (typeof trueClaims)[number] => [
+    title,
+    (id) => ({ category: 'contract-design', title, evidence: cites(id) }),
+    'judgement of the model',
+  ]),
 ];
 
 /** Claims that are wrong, made up or not fit to be shown, and the reason that each has to be dropped for. */
@@ -242,6 +297,11 @@ export const falseClaims: readonly (readonly [string, ClaimOf, DropReason])[] = 
     'refuted',
   ],
   ['something missing that no fact shows', () => ({ title: 'Refunds have no audit log' }), 'unproven-absence'],
+  ...falseAbsences.map(([title, cites]): (typeof falseClaims)[number] => [
+    title,
+    (id) => ({ category: 'contract-design', title, evidence: cites(id) }),
+    'unproven-absence',
+  ]),
   [
     'an absence of another service',
     (id) => ({

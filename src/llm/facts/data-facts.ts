@@ -4,18 +4,29 @@ import type { Column, Table } from '../../core/model/table.ts';
 import { type Draft, type Drafter, parts } from './draft.ts';
 import type { Lack } from './fact.ts';
 
-export const accessFacts: Drafter = (index) =>
-  index.system.accesses.filter((access) => access.role === 'system').map((access) => accessDraft(index, access));
+export const accessFacts: Drafter = (index) => {
+  const within = operationsInTransactions(index);
+  return index.system.accesses
+    .filter(({ role }) => role === 'system')
+    .map((access) => accessDraft(index, access, within));
+};
 
 export const tableFacts: Drafter = ({ system }) =>
   system.tables.filter((table) => table.role === 'system').map(tableDraft);
 
-function accessDraft(index: SystemIndex, access: DataAccess): Draft {
+/** Operations that some caller runs inside a transaction of its own. */
+function operationsInTransactions(index: SystemIndex): ReadonlySet<string> {
+  const starts = index.system.operationCalls.filter((call) => call.inTransaction).map((call) => call.to);
+  return new Set(starts.flatMap((start) => index.reachedFrom(start)).map(({ operation }) => operation.id));
+}
+
+function accessDraft(index: SystemIndex, access: DataAccess, within: ReadonlySet<string>): Draft {
   const { filters, sorts, limit } = access;
   const unlimited = access.verb === 'select' && access.many && limit === undefined;
   const missing: Lack[] = [];
   if (unlimited) missing.push('limit');
-  if (access.kind === 'write' && !access.inTransaction) missing.push('transaction');
+  if (access.kind === 'write' && !access.inTransaction && !within.has(access.operation)) missing.push('transaction');
+  if (columnsOf(access).length > 0 && (index.table(access.table)?.columns.length ?? 0) > 0) missing.push('index');
   return {
     kind: 'D',
     element: access.id,
@@ -38,6 +49,11 @@ function accessDraft(index: SystemIndex, access: DataAccess): Draft {
   };
 }
 
+/** Columns that the database has to find rows by, or to sort them by. */
+export function columnsOf({ filters, sorts }: DataAccess): readonly string[] {
+  return [...filters, ...sorts].map(({ column }) => column.toLowerCase());
+}
+
 function tableName(index: SystemIndex, { table }: DataAccess): string {
   return index.table(table)?.name ?? table;
 }
@@ -48,26 +64,39 @@ function tableDraft(table: Table): Draft {
     element: table.id,
     service: undefined,
     evidence: table.evidence,
+    lacks: lacksOf(table),
     line: ({ ref, component }) =>
       parts(
         `${table.name} in ${component(table.store)} ${ref(table.store)}`.trim(),
         table.declaredBy !== undefined && `declared by ${component(table.declaredBy)}`,
         table.columns.length === 0 && 'declared nowhere',
         table.columns.length > 0 && `columns: ${table.columns.map(columnText).join(', ')}`,
-        table.primaryKey.length > 0 && `primary key (${table.primaryKey.join(', ')})`,
-        table.foreignKeys.length > 0 && `foreign keys: ${table.foreignKeys.map(foreignKeyText).join('; ')}`,
+        table.columns.length > 0 &&
+          `primary key: ${table.primaryKey.length > 0 ? `(${table.primaryKey.join(', ')})` : 'none'}`,
+        table.columns.length > 0 && `foreign keys: ${table.foreignKeys.map(foreignKeyText).join('; ') || 'none'}`,
         table.columns.length > 0 &&
           `indexes: ${table.indexes.map(indexText).join('; ') || 'none besides the primary key'}`,
       ),
   };
 }
 
+/** Of a table that is declared somewhere, what is not declared is not there; of which columns, the verification asks. */
+function lacksOf({ columns, primaryKey, checks }: Table): readonly Lack[] {
+  if (columns.length === 0) return [];
+  const own: readonly (readonly [Lack, boolean])[] = [
+    ['primary-key', primaryKey.length === 0],
+    ['check', checks.length === 0],
+  ];
+  return ['index', 'unique', 'foreign-key', ...own.filter(([, isMissing]) => isMissing).map(([lack]) => lack)];
+}
+
 function columnText({ name, type, nullable }: Column): string {
   return `${name} ${type}${nullable ? '?' : ''}`;
 }
 
-function foreignKeyText({ columns, references, onDelete }: Table['foreignKeys'][number]): string {
-  return `${columns.join(', ')} → ${references.table}${onDelete === undefined ? '' : ` on delete ${onDelete}`}`;
+function foreignKeyText({ columns, references, onDelete, enforced }: Table['foreignKeys'][number]): string {
+  const kept = enforced === false ? ' (only in the client library)' : '';
+  return `${columns.join(', ')} → ${references.table}${onDelete === undefined ? '' : ` on delete ${onDelete}`}${kept}`;
 }
 
 function indexText({ columns, unique, where }: Table['indexes'][number]): string {

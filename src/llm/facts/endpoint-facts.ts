@@ -1,12 +1,14 @@
-import { type Endpoint, type Guard, type GuardKind, guardKinds } from '../../core/model/endpoint.ts';
+import type { Endpoint, Guard } from '../../core/model/endpoint.ts';
 import type { Shape } from '../../core/model/shape.ts';
+import type { SystemIndex } from '../../core/model/system-index.ts';
 import { type Draft, type Drafter, parts } from './draft.ts';
-import type { Lack } from './fact.ts';
+import { endpointLacks } from './endpoint-lacks.ts';
 
-export const endpointFacts: Drafter = ({ system }) =>
-  system.endpoints.filter((endpoint) => endpoint.role === 'system').map(draft);
+export const endpointFacts: Drafter = (index) =>
+  index.system.endpoints.filter(({ role }) => role === 'system').map((endpoint) => draft(index, endpoint));
 
-function draft(endpoint: Endpoint): Draft {
+function draft(index: SystemIndex, endpoint: Endpoint): Draft {
+  const headers = endpoint.parameters.filter(({ in: place }) => place === 'header');
   const outer = endpoint.parameters.filter(({ in: place }) => place === 'query' || place === 'path');
   const statuses = endpoint.responses.map(({ status }) => status).filter((status) => status > 0);
   return {
@@ -14,7 +16,7 @@ function draft(endpoint: Endpoint): Draft {
     element: endpoint.id,
     service: endpoint.service,
     evidence: endpoint.evidence,
-    lacks: missingGuards(endpoint),
+    lacks: endpointLacks(index, endpoint),
     line: ({ ref, component }) =>
       parts(
         `${endpoint.method} ${endpoint.path}`,
@@ -23,6 +25,7 @@ function draft(endpoint: Endpoint): Draft {
         endpoint.sources.includes('code') && `guards: ${endpoint.guards.map(guardText).join(', ') || 'none found'}`,
         endpoint.handler !== undefined && ref(endpoint.handler) !== '' && `handler ${ref(endpoint.handler)}`,
         outer.length > 0 && `parameters: ${outer.map(({ name, required }) => name + (required ? '' : '?')).join(', ')}`,
+        headers.length > 0 && `headers: ${headers.map(({ name }) => name).join(', ')}`,
         endpoint.request !== undefined && `body: ${shapeText(endpoint.request)}`,
         statuses.length > 0 && `answers: ${[...new Set(statuses)].join(', ')}`,
         endpoint.static && 'serves files',
@@ -33,17 +36,6 @@ function draft(endpoint: Endpoint): Draft {
 
 function guardText({ kind, name, level, optional }: Guard): string {
   return `${kind} ${name} (${level}${optional ? ', lets anonymous requests through' : ''})`;
-}
-
-/** Only code can show that a guard is missing; a contract may be silent about it. */
-function missingGuards({ guards, sources }: Endpoint): readonly Lack[] {
-  if (!sources.includes('code')) return [];
-  const present = new Set(guards.filter((guard) => !guard.optional).map((guard) => guard.kind));
-  return guardKinds.filter(isLack).filter((kind) => !present.has(kind));
-}
-
-function isLack(kind: GuardKind): kind is Exclude<GuardKind, 'other'> {
-  return kind !== 'other';
 }
 
 /** Two levels say what is exchanged; more says how it is spelled. */

@@ -7,6 +7,7 @@ import type { Review, ReviewFinding } from '../../core/review/review.ts';
 import type { Guideline } from '../prompt/guidelines.ts';
 import { componentFacts } from './component-facts.ts';
 import { accessFacts, tableFacts } from './data-facts.ts';
+import { derivedAbsences } from './derived-absences.ts';
 import type { Draft, Names } from './draft.ts';
 import { endpointFacts } from './endpoint-facts.ts';
 import type { Fact, FactBook, GraphEdge, StaticResult } from './fact.ts';
@@ -28,6 +29,7 @@ const drafters = [
   jobFacts,
   effectFacts,
   absenceFacts,
+  derivedAbsences,
 ];
 
 /** What more is kept back: files that the editor hides, for example. */

@@ -35,6 +35,15 @@ export const lacks = [
   'publisher',
   'health-check',
   'index',
+  'unique',
+  'foreign-key',
+  'primary-key',
+  'check',
+  'idempotency',
+  'version',
+  'cache',
+  'replica',
+  'resource-limits',
 ] as const;
 
 /** What a fact shows to be missing. It is the ground for saying "no", "never" and "missing". */

@@ -5,6 +5,7 @@ import type { DataAccess } from '../../core/model/data-access.ts';
 import type { Endpoint, GuardKind } from '../../core/model/endpoint.ts';
 import type { Table } from '../../core/model/table.ts';
 import type { Subject } from './subject.ts';
+import { columnsNamed } from './table-lacks.ts';
 
 /** True where the System shows that the claim is wrong. What it cannot decide is not refuted. */
 export type Refuter = (subject: Subject) => boolean;
@@ -77,12 +78,6 @@ function hasNoUnindexed(subject: Subject, columnsOf: (access: DataAccess) => rea
   const named = tables.flatMap((table) => columnsNamed(table, title).map((column) => ({ table, column })));
   const all = asked.length > 0 ? asked : named;
   return all.length > 0 && all.every(({ table, column }) => table.columns.length > 0 && isServed(table, column));
-}
-
-function columnsNamed({ columns }: Table, title: string): readonly string[] {
-  return columns
-    .map(({ name }) => name)
-    .filter((name) => new RegExp(`\\b${name.replace(/\W/g, '.')}\\b`, 'i').test(title));
 }
 
 function isServed({ primaryKey, indexes }: Table, column: string): boolean {

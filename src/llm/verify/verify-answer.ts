@@ -1,6 +1,7 @@
 import type { Bottleneck, ScalingNote } from '../../core/advice/advice.ts';
 import type { Item, ListName } from '../answer/answer.ts';
 import type { ReadAnswer } from '../answer/read-answer.ts';
+import { absenceIn } from './absences.ts';
 import { type Drop, isObjection, type Objection, objection } from './drop.ts';
 import type { Ground } from './ground.ts';
 import { type Proposal, verifyEdge, verifyNode } from './proposed-diagram.ts';
@@ -134,8 +135,8 @@ function repeats(finding: ModelFinding, seen: Map<string, string>): Objection | 
   return before === undefined ? undefined : objection('duplicate', `as "${before}"`);
 }
 
-function claimOf({ rule, factIds }: ModelFinding): string {
-  return `${rule} ${[...factIds].sort().join()}`;
+function claimOf({ rule, factIds, title }: ModelFinding): string {
+  return `${rule} ${[...factIds].sort().join()} ${absenceIn(title)}`;
 }
 
 function withoutRepeats(

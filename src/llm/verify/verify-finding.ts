@@ -4,7 +4,7 @@ import { suppressionOf } from '../../core/review/suppression-of.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import type { Item } from '../answer/answer.ts';
 import { areaOf, severityOf } from '../answer/categories.ts';
-import { checkAbsence } from './absences.ts';
+import { absenceIn, checkAbsence } from './absences.ts';
 import { type Cited, checkCitations } from './citations.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Objection, objection } from './drop.ts';
@@ -45,7 +45,7 @@ export function verifyFinding(item: Item<'findings'>, ground: Ground): Verified 
       facts.map(({ id }) => id),
       ground,
     ) ??
-    (decision.kind === 'confirmed' ? undefined : checkAbsence(item.title, facts)) ??
+    (decision.kind === 'confirmed' ? undefined : checkAbsence(item.title, facts, ground.index)) ??
     checkNames(claims, ground);
   if (against !== undefined) return refuse(against);
   return { ok: true, finding: modelFinding(item, cited, decision, ground), moved };
@@ -82,7 +82,7 @@ function modelFinding(
   const suppression = suppressionOf(base, ground.index.system.suppressions);
   return {
     ...base,
-    fingerprint: fingerprints([base])[0] ?? '',
+    fingerprint: fingerprintOf(base),
     status: suppression === undefined ? 'new' : 'suppressed',
     suppression: suppression?.reason,
     origin: 'model',
@@ -93,6 +93,11 @@ function modelFinding(
     assumptions: assumedFigures(claims, ground),
     factIds: cited.map(({ fact }) => fact.id),
   };
+}
+
+/** What is missing of the same thing tells two findings apart, and their words do not. */
+function fingerprintOf(finding: Finding): string {
+  return [fingerprints([finding])[0] ?? '', absenceIn(finding.title)].filter((part) => part !== '').join('.');
 }
 
 function absenceFiles(element: string, { index }: Ground): readonly string[] {
