@@ -34,6 +34,7 @@ export function quoteIn(story: Story): (file: string, at: number, end: number) =
 
 function languageOf(file: string): Language {
   if (file.endsWith('.py')) return 'python';
+  if (file.endsWith('.cs')) return 'csharp';
   if (file.endsWith('.php')) return 'php';
   if (file.endsWith('.go')) return 'go';
   if (file.endsWith('.rb')) return 'ruby';

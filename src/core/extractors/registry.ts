@@ -8,6 +8,7 @@ import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
 import { djangoMigration } from './data/django-migration.ts';
 import { djangoModel } from './data/django-model.ts';
+import { efMigration } from './data/ef-migration.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
@@ -49,6 +50,7 @@ export const extractors: readonly Extractor[] = [
   codeMigration,
   dbMigrate,
   gormModel,
+  efMigration,
   jpaEntity,
   knexMigration,
   prismaSchema,

@@ -1,9 +1,11 @@
 import type { Component } from '../model/component.ts';
 import type { System } from '../model/system.ts';
+import { dotnetProjects } from './aspnet/projects.ts';
 import { connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
 import { createResolver } from './create-resolver.ts';
 import { joinAccesses } from './data/join-accesses.ts';
+import { efSchemas } from './ef/ef-schema.ts';
 import { buildEndpoints, type ServedRoute } from './endpoints/build-endpoints.ts';
 import { repliesByOperation } from './endpoints/replies-by-operation.ts';
 import { findAbsences } from './find-absences.ts';
@@ -34,7 +36,7 @@ export function link(input: LinkInput): System {
   const resolver = createResolver(scopes, importResolverOf(input.files.values(), input.files));
   const entrances = findEntrances(resolver, input);
   const services = findServices(input, entrances);
-  const schema = readSchema(input, services);
+  const schema = readSchema(input, services, efSchemas(resolver, dotnetProjects(input, resolver)));
   const book = openBook(input, resolver, services, entrances);
   const facts = walkOperations({ resolver, book: book.operations, schema: schema.catalog, evidence: input.evidence });
   addInjections(input, book.routes, facts);

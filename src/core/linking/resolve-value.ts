@@ -1,6 +1,8 @@
 import type { Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
-import type { Context, Definition } from './definition.ts';
+import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
+import { locatedService } from './csharp/located-service.ts';
+import type { CallSite, Context, Definition, MadeDefinition } from './definition.ts';
 import { resolveModule } from './resolve-export.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -39,6 +41,7 @@ export function resolveValue(resolver: Resolver, context: Context, value: Value)
 /** The items of a list, or the one that is meant. */
 export function elementsOf(resolver: Resolver, context: Context, collection: Value): readonly Definition[] {
   return resolver.value(context, collection).flatMap((definition) => {
+    if (definition.kind === 'made') return itemsOfMade(resolver, definition);
     if (definition.kind !== 'value') return [];
     const inside = definition.context;
     const { value } = definition;
@@ -55,6 +58,8 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   if (call === undefined) return [];
   const context = { file, fn: call.fn };
   const site = { file, call: index };
+  const located = locatedService(resolver, context, call);
+  if (located.length > 0) return located;
   const callees = calleesOf(resolver, file, index);
   // Of a method on a literal, such as `parts.join('/')`, at least the call is known.
   if (callees.length === 0) return [{ kind: 'value', context, value: { kind: 'call', call: index } }];
@@ -73,11 +78,17 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
         // A class method makes instances of its class: `cls(…)`.
         return call.on === undefined && call.name === 'this' ? [callee] : [];
       case 'made':
-        return [{ ...callee, members: asCalled(callee.members), call: site }];
+        return calledOn(resolver, callee, site);
       default:
         return [];
     }
   });
+}
+
+/** What a method of something that a package made gives: more of it, or an item that it holds. */
+function calledOn(resolver: Resolver, callee: MadeDefinition, site: CallSite): readonly Definition[] {
+  const item = itemGivenBy(resolver, callee);
+  return item.length > 0 ? item : [{ ...callee, members: asCalled(callee.members), call: site }];
 }
 
 const rebinding = new Set(['bind', 'call', 'apply']);
@@ -97,9 +108,19 @@ export function returnsOf(resolver: Resolver, file: string, fn: number): readonl
   const outline = resolver.scopes.get(file)?.outline.functions[fn];
   if (outline === undefined) return [];
   const returned = outline.returns.flatMap((value) => resolver.value({ file, fn }, value));
-  if (outline.result === undefined || returned.some((definition) => !isUnknownCall(definition))) return returned;
+  if (outline.result === undefined) return returned;
+  const isKnown = returned.some((definition) => !isUnknownCall(definition));
+  if (isKnown && !returned.every((definition) => definition.kind === 'made' && definition.types === undefined))
+    return returned;
   const typed = resolver.type({ file, fn: outline.parent }, outline.result);
-  return typed.length > 0 ? typed : returned;
+  if (!isKnown) return typed.length > 0 ? typed : returned;
+  // Of what a package makes, a type that says what it is of says more: `DbSet<Order>`.
+  const says = typed.filter((definition) => definition.kind === 'made' && (definition.types?.names.length ?? 0) > 0);
+  return isCsharp(resolver, file) && says.length > 0 ? says : returned;
+}
+
+function isCsharp(resolver: Resolver, file: string): boolean {
+  return resolver.scopes.get(file)?.outline.language === 'csharp';
 }
 
 /** Something that a call gives, of which nothing more is known: an annotation says more. */

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Table } from '../model/table.ts';
 import { tableId } from './data/join-accesses.ts';
 import { type CatalogTable, createSchemaCatalog, type SchemaCatalog } from './data/schema-catalog.ts';
+import type { LinkedSchemaFact } from './ef/ef-schema.ts';
 import type { LinkInput } from './link-input.ts';
 import { knownDialect } from './replay/known-dialect.ts';
 import type { SchemaSource } from './replay/schema-source.ts';
@@ -18,8 +19,12 @@ export interface LinkedSchema {
 }
 
 /** Tables of every service, its migrations replayed and its models laid over them. */
-export function readSchema(input: LinkInput, services: Services): LinkedSchema {
-  const sources = sourcesByService(input, services);
+export function readSchema(
+  input: LinkInput,
+  services: Services,
+  linked: readonly LinkedSchemaFact[] = [],
+): LinkedSchema {
+  const sources = sourcesByService(input, services, linked);
   const entries: CatalogTable[] = [];
   const migrations: Migration[] = [];
   const problems: Problem[] = [];
@@ -46,7 +51,11 @@ export function readSchema(input: LinkInput, services: Services): LinkedSchema {
   };
 }
 
-function sourcesByService(input: LinkInput, services: Services): ReadonlyMap<string, readonly SchemaSource[]> {
+function sourcesByService(
+  input: LinkInput,
+  services: Services,
+  linked: readonly LinkedSchemaFact[],
+): ReadonlyMap<string, readonly SchemaSource[]> {
   const groups = new Map<string, SchemaSource[]>();
   for (const [file, facts] of input.files) {
     if (facts.role !== 'system') continue;
@@ -56,6 +65,11 @@ function sourcesByService(input: LinkInput, services: Services): ReadonlyMap<str
       const source = sourceOf(input, file, fact);
       groups.set(service, [...(groups.get(service) ?? []), source]);
     }
+  }
+  for (const { file, fact } of linked) {
+    if (input.files.get(file)?.role !== 'system') continue;
+    const service = services.serviceOf(file) ?? '';
+    groups.set(service, [...(groups.get(service) ?? []), sourceOf(input, file, fact)]);
   }
   return groups;
 }

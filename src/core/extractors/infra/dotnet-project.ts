@@ -8,6 +8,7 @@ export const dotnetProject: Extractor = {
   id: 'dotnet-project',
   title: '.NET projects',
   group: 'infra',
+  files: /\.csproj$/,
   applies: (file) => /\.csproj$/.test(file.path),
   extract: (file) => {
     const project = readXml(file.text);

@@ -24,6 +24,9 @@ const looping = new Set([
   'eachLimit',
   'mapSeries',
   'mapLimit',
+  'ForEach',
+  'ForEachAsync',
+  'Select',
   'pMap',
   'pEach',
   'times',
@@ -50,6 +53,9 @@ const transacting = new Set([
   '$transaction',
   'withTransaction',
   'inTransaction',
+  'TransactionScope',
+  'BeginTransaction',
+  'BeginTransactionAsync',
   'runInTransaction',
   'transacting',
   'with_lock',
@@ -83,8 +89,14 @@ function isTransactional(scope: Scope, fn: number): boolean {
   return [...(outline?.decorators ?? []), ...(cls?.decorators ?? [])].some(({ name }) => name === 'Transactional');
 }
 
+/** A lambda of C# that only chooses what is read runs in the database; one that waits runs for each item. */
+function isWaiting(scope: Scope, call: CallOutline): boolean {
+  return call.args.some((value) => value.kind === 'function' && scope.outline.functions[value.fn]?.async === true);
+}
+
 /** Java's streams share the names of their steps with what holds one value or none: `orders.findById(id).map(…)`. */
 function isOverItems(scope: Scope, call: CallOutline): boolean {
+  if (call.name === 'Select') return scope.outline.language === 'csharp' && isWaiting(scope, call);
   if (scope.outline.language !== 'java' || call.name.startsWith('forEach')) return true;
   let on = call.on;
   while (on?.kind === 'call') {
@@ -147,6 +159,8 @@ const beginning = new Set([
   'Beginx',
   'BeginTxx',
   'MustBegin',
+  'BeginTransaction',
+  'BeginTransactionAsync',
 ]);
 
 function opens(scope: Scope, call: CallOutline): boolean {
@@ -157,9 +171,7 @@ function opens(scope: Scope, call: CallOutline): boolean {
 }
 
 function closes(call: CallOutline): boolean {
-  return (
-    call.name === 'commit' || call.name === 'Commit' || call.name === 'commitTransaction' || says(call, /^\s*commit\b/i)
-  );
+  return /^(?:commit|Commit)(?:Transaction)?(?:Async)?$/.test(call.name) || says(call, /^\s*commit\b/i);
 }
 
 function says(call: CallOutline, statement: RegExp): boolean {

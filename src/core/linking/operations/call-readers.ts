@@ -8,6 +8,7 @@ import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
 import { readTypeorm } from '../data/read-typeorm.ts';
+import { readEf } from '../ef/read-ef.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
@@ -32,6 +33,7 @@ export const callReaders: readonly CallReader[] = [
   readTypeorm,
   readKnex,
   readGorm,
+  readEf,
   readSpringData,
   readEntityManager,
   readSqlalchemy,

@@ -2,6 +2,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Alternative, Operation } from '../../model/operation.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
+import { mediatedHandlers } from '../csharp/mediated-handlers.ts';
 import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
@@ -105,7 +106,8 @@ type Target = FunctionPlace & { readonly looped: boolean };
 function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: FunctionPlace): readonly Target[] {
   const { resolver } = input;
   const callees = followsArgument(resolver, scope, spot) ? [] : calleesOf(resolver, place.file, spot.index);
-  const own = targetsIn([...callees, ...wrappedFunctions(resolver, callees)], scope, place, false);
+  const mediated = mediatedHandlers(resolver, spot.context, spot.call);
+  const own = targetsIn([...callees, ...wrappedFunctions(resolver, callees), ...mediated], scope, place, false);
   if (callees.some((callee) => callee.kind === 'function')) return own;
   const passed = spot.call.args.flatMap((argument) =>
     argument.kind === 'name' || argument.kind === 'member'

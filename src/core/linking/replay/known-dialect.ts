@@ -1,17 +1,20 @@
 import type { ManifestFact } from '../../extractors/fact.ts';
 import type { SqlDialect } from '../../model/table.ts';
-import { isBelow } from '../../model/workspace-path.ts';
+import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { SchemaSource } from './schema-source.ts';
 
 /** The dialect of the driver that a service's package depends on, for schemas that could be of any. */
 export function knownDialect(input: LinkInput, sources: readonly SchemaSource[]): SqlDialect | undefined {
-  const file = sources[0]?.file;
-  if (file === undefined) return undefined;
-  const around = manifestsOf(input).filter(({ folder }) => isBelow(file, folder));
-  for (const manifest of around.sort((a, b) => b.folder.length - a.folder.length)) {
-    const driver = drivers.find(({ packages }) => packages.some((name) => manifest.dependencies.includes(name)));
-    if (driver !== undefined) return driver.dialect;
+  const manifests = manifestsOf(input);
+  // The layers of a service may lie in projects of their own, one of which has the driver.
+  const folders = new Set(sources.map(({ file }) => folderOf(file)));
+  for (const folder of folders) {
+    const around = manifests.filter((manifest) => isBelow(folder, manifest.folder));
+    for (const manifest of around.sort((a, b) => b.folder.length - a.folder.length)) {
+      const driver = drivers.find(({ packages }) => packages.some((name) => manifest.dependencies.includes(name)));
+      if (driver !== undefined) return driver.dialect;
+    }
   }
   return undefined;
 }
@@ -33,6 +36,8 @@ const drivers: readonly { readonly dialect: SqlDialect; readonly packages: reado
       '@vercel/postgres',
       '@neondatabase/serverless',
       'org.postgresql:postgresql',
+      'Npgsql',
+      'Npgsql.EntityFrameworkCore.PostgreSQL',
     ],
   },
   {
@@ -46,8 +51,33 @@ const drivers: readonly { readonly dialect: SqlDialect; readonly packages: reado
       'mysql:mysql-connector-java',
       'com.mysql:mysql-connector-j',
       'org.mariadb.jdbc:mariadb-java-client',
+      'Pomelo.EntityFrameworkCore.MySql',
+      'MySql.EntityFrameworkCore',
+      'MySqlConnector',
+      'MySql.Data',
     ],
   },
-  { dialect: 'sqlserver', packages: ['mssql', 'tedious', 'com.microsoft.sqlserver:mssql-jdbc'] },
-  { dialect: 'sqlite', packages: ['better-sqlite3', 'sqlite3', 'sqlite', '@libsql/client', 'org.xerial:sqlite-jdbc'] },
+  {
+    dialect: 'sqlserver',
+    packages: [
+      'mssql',
+      'tedious',
+      'com.microsoft.sqlserver:mssql-jdbc',
+      'Microsoft.EntityFrameworkCore.SqlServer',
+      'Microsoft.Data.SqlClient',
+      'System.Data.SqlClient',
+    ],
+  },
+  {
+    dialect: 'sqlite',
+    packages: [
+      'better-sqlite3',
+      'sqlite3',
+      'sqlite',
+      '@libsql/client',
+      'org.xerial:sqlite-jdbc',
+      'Microsoft.EntityFrameworkCore.Sqlite',
+      'Microsoft.Data.Sqlite',
+    ],
+  },
 ];

@@ -1,0 +1,8 @@
+namespace Museum.Collection.Core;
+
+public record LoanTerms(Guid ExhibitId, DateOnly Until);
+
+public interface ILoanDesk
+{
+    Task<LoanTerms?> TermsOf(Guid exhibitId, CancellationToken cancellationToken);
+}
