@@ -9,6 +9,7 @@ import { pendingSteps } from './replay/pending-steps.ts';
 import { type ReplayedMigration, readMigrations } from './replay/read-migrations.ts';
 import { replayHistories } from './replay/replay-histories.ts';
 import { withStatements } from './replay/replay-operations.ts';
+import { replayScripts } from './replay/replay-scripts.ts';
 import { replayStatement } from './replay/replay-statement.ts';
 import { declared, type SchemaSource } from './replay/schema-source.ts';
 import { finishDraft, type ReplayedTable } from './replay/table-draft.ts';
@@ -29,10 +30,7 @@ export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialec
   const models = completeModels(declared(sources, 'model'));
   const main = mainDialect(sources, models, known);
   const drafts: Drafts = new Map();
-  for (const { fact, evidence } of declared(sources, 'ddl')) {
-    const step = { drafts, dialect: dialectOf(fact.dialect, main), origin: 'ddl' as const, quote: evidence };
-    for (const statement of fact.statements) replayStatement(step, statement);
-  }
+  replayScripts(drafts, declared(sources, 'ddl'), main);
   replayHistories(drafts, withStatements(pendingSteps(sources)), main);
   const fields: Record<string, SchemaFact['fields'][string]> = {};
   for (const model of models) {

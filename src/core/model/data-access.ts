@@ -1,6 +1,10 @@
 import type { Element } from './evidence.ts';
 
-export type FilterOperator = 'equal' | 'in' | 'range' | 'like' | 'other';
+/**
+ * `contains`: a text anywhere inside of the column, as by a pattern that starts with a wildcard; `computed`: the column
+ * inside of a function or cast is compared, as in `lower(email) = ?`.
+ */
+export type FilterOperator = 'equal' | 'in' | 'range' | 'like' | 'contains' | 'computed' | 'other';
 
 export interface Filter {
   /** Column name as in the table, not as in the model. */

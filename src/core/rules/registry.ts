@@ -3,6 +3,8 @@ import { inconsistentErrorModel } from './api/inconsistent-error-model.ts';
 import { missingVersioning } from './api/missing-versioning.ts';
 import { specCodeDrift } from './api/spec-code-drift.ts';
 import { unpaginatedList } from './api/unpaginated-list.ts';
+import { functionOnIndexedColumn } from './performance/function-on-indexed-column.ts';
+import { leadingWildcardLike } from './performance/leading-wildcard-like.ts';
 import { nPlusOneCall } from './performance/n-plus-one-call.ts';
 import { nPlusOneQuery } from './performance/n-plus-one-query.ts';
 import { transactionAroundRemoteCall } from './performance/transaction-around-remote-call.ts';
@@ -13,23 +15,48 @@ import { inMemoryState } from './scaling/in-memory-state.ts';
 import { addingRequiredColumn } from './schema/adding-required-column.ts';
 import { addingSerialPrimaryKey } from './schema/adding-serial-primary-key.ts';
 import { addingVolatileDefault } from './schema/adding-volatile-default.ts';
+import { adjacencyList } from './schema/adjacency-list.ts';
+import { charType } from './schema/char-type.ts';
+import { cloneTables } from './schema/clone-tables.ts';
 import { concurrentInTransaction } from './schema/concurrent-in-transaction.ts';
 import { constraintWithoutNotValid } from './schema/constraint-without-not-valid.ts';
 import { dropColumn } from './schema/drop-column.ts';
 import { dropIndexWithoutConcurrently } from './schema/drop-index-without-concurrently.ts';
 import { dropTable } from './schema/drop-table.ts';
+import { duplicateIndex } from './schema/duplicate-index.ts';
+import { duplicatedAttribute } from './schema/duplicated-attribute.ts';
+import { entityAttributeValue } from './schema/entity-attribute-value.ts';
+import { floatForMoney } from './schema/float-for-money.ts';
+import { foreignKeyTypeMismatch } from './schema/foreign-key-type-mismatch.ts';
+import { impliedRelation } from './schema/implied-relation.ts';
+import { inconsistentColumnType } from './schema/inconsistent-column-type.ts';
+import { inconsistentNaming } from './schema/inconsistent-naming.ts';
 import { indexWithoutConcurrently } from './schema/index-without-concurrently.ts';
+import { intPrimaryKeyOverflow } from './schema/int-primary-key-overflow.ts';
+import { junctionWithoutKey } from './schema/junction-without-key.ts';
+import { listInColumn } from './schema/list-in-column.ts';
 import { migrationBreaksCode } from './schema/migration-breaks-code.ts';
 import { missingLockTimeout } from './schema/missing-lock-timeout.ts';
+import { missingPrimaryKey } from './schema/missing-primary-key.ts';
 import { missingStatementTimeout } from './schema/missing-statement-timeout.ts';
 import { nonRerunnableStatement } from './schema/non-rerunnable-statement.ts';
+import { nullableUnique } from './schema/nullable-unique.ts';
+import { polymorphicRelation } from './schema/polymorphic-relation.ts';
 import { renameColumn } from './schema/rename-column.ts';
 import { renameTable } from './schema/rename-table.ts';
+import { repeatingColumns } from './schema/repeating-columns.ts';
 import { setNotNull } from './schema/set-not-null.ts';
+import { softDeleteUnique } from './schema/soft-delete-unique.ts';
+import { timestampWithoutZone } from './schema/timestamp-without-zone.ts';
+import { tooManyIndexes } from './schema/too-many-indexes.ts';
 import { truncateCascade } from './schema/truncate-cascade.ts';
 import { typeChangeRewrites } from './schema/type-change-rewrites.ts';
 import { unindexedForeignKey } from './schema/unindexed-foreign-key.ts';
 import { uniqueConstraintLocks } from './schema/unique-constraint-locks.ts';
+import { unusedPrefixIndex } from './schema/unused-prefix-index.ts';
+import { valuesInColumnDefinition } from './schema/values-in-column-definition.ts';
+import { varcharLimit } from './schema/varchar-limit.ts';
+import { wideTable } from './schema/wide-table.ts';
 import { missingAuthentication } from './security/missing-authentication.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { cyclicServices } from './services/cyclic-services.ts';
@@ -55,23 +82,50 @@ export const rules: readonly Rule[] = [
   addingRequiredColumn,
   addingSerialPrimaryKey,
   addingVolatileDefault,
+  adjacencyList,
+  charType,
+  cloneTables,
   concurrentInTransaction,
   constraintWithoutNotValid,
   dropColumn,
   dropIndexWithoutConcurrently,
   dropTable,
+  duplicateIndex,
+  duplicatedAttribute,
+  entityAttributeValue,
+  floatForMoney,
+  foreignKeyTypeMismatch,
+  impliedRelation,
+  inconsistentColumnType,
+  inconsistentNaming,
   indexWithoutConcurrently,
+  intPrimaryKeyOverflow,
+  junctionWithoutKey,
+  listInColumn,
   migrationBreaksCode,
   missingLockTimeout,
+  missingPrimaryKey,
   missingStatementTimeout,
   nonRerunnableStatement,
+  nullableUnique,
+  polymorphicRelation,
   renameColumn,
   renameTable,
+  repeatingColumns,
   setNotNull,
+  softDeleteUnique,
+  timestampWithoutZone,
+  tooManyIndexes,
   truncateCascade,
   typeChangeRewrites,
   unindexedForeignKey,
   uniqueConstraintLocks,
+  unusedPrefixIndex,
+  valuesInColumnDefinition,
+  varcharLimit,
+  wideTable,
+  functionOnIndexedColumn,
+  leadingWildcardLike,
   nPlusOneCall,
   nPlusOneQuery,
   transactionAroundRemoteCall,

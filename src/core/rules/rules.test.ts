@@ -56,25 +56,52 @@ test('the bad examples read like this', async () => {
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
     single-point-of-failure docker-compose.yml:8 medium: 3 services wait for accounts, of which one copy runs
     adding-required-column migrations/0002_change.sql:3 high: loans.branch is required from the first moment, and no row has it
-    adding-serial-primary-key migrations/0002_change.sql:3 medium: The new primary key loans (shelf) is built while the table is locked
+    adding-serial-primary-key migrations/0002_change.sql:3 medium: The new primary key loans (id) is built while the table is locked
     adding-volatile-default migrations/0002_change.sql:3 medium: Adding loans.token writes every row of loans anew
+    adjacency-list schema.sql:3 info: comments is a tree in which each row knows only its parent
+    char-type schema.sql:3 info: visits.page is filled up with blanks
+    clone-tables schema.sql:1 low: visits_2024 and visits_2025 are one table in 2 pieces
     concurrent-in-transaction migrations/0002_change.sql:4 medium: loans_shelf_idx is built CONCURRENTLY inside a transaction
     constraint-without-not-valid migrations/0002_change.sql:3 medium: Adding the check reads all of loans while it is locked
     drop-column migrations/0002_change.sql:3 medium: loans.shelf is dropped with all its values
     drop-index-without-concurrently migrations/0002_change.sql:3 low: Dropping the index loans_due_on_idx locks its table against everybody
     drop-table migrations/0002_change.sql:3 medium: loans is dropped with all its rows
+    duplicate-index schema.sql:6 low: visits keeps (page) twice
+    duplicated-attribute schema.sql:8 info: tours.guide_email repeats guides.email
+    entity-attribute-value schema.sql:1 low: visit_attributes keeps attributes as rows: attr_name, attr_value
+    float-for-money schema.sql:3 medium: fares.price keeps money as double precision
+    foreign-key-type-mismatch schema.sql:6 low: tours.guide_id is integer, guides.id is bigserial
+    implied-relation schema.sql:11 info: tours.guide_id is no foreign key
+    inconsistent-column-type schema.sql:7 info: badge_id is text in guides and bigint in tours
+    inconsistent-naming schema.sql:13 info: tours.openingDay is named unlike 10 other columns
     index-without-concurrently migrations/0002_change.sql:3 medium: Building an index on loans (shelf) blocks every write to it
+    int-primary-key-overflow schema.sql:2 low: visits counts its rows in 32 bits
+    junction-without-key schema.sql:7 medium: guides_tours may link the same guides and tours twice
+    list-in-column schema.sql:3 low: visits.guide_ids keeps a list in one text
     migration-breaks-code migrations/0002_change.sql:3 high: GET /v1/loans/{id} still asks for loans.shelf, which migrations/0002_change.sql drops
     missing-lock-timeout migrations/0002_change.sql:2 low: loans is locked without a limit to the waiting
+    missing-primary-key schema.sql:1 medium: visits has no primary key
     missing-statement-timeout migrations/0002_change.sql:2 info: The change of loans may run for any time
     non-rerunnable-statement migrations/0002_change.sql:3 low: migrations/0002_change.sql cannot run again after it stopped half-way
+    nullable-unique schema.sql:5 low: tours (day, hall) is not unique where hall is null
+    polymorphic-relation schema.sql:4 info: comments.subject_id refers to whatever subject_type says
     rename-column migrations/0002_change.sql:3 medium: loans.shelf becomes shelf_number under code that is running
     rename-table migrations/0002_change.sql:3 medium: loans becomes lendings under code that is running
+    repeating-columns schema.sql:3 low: visits has 3 columns for tag: tag1, tag2 and tag3
     set-not-null migrations/0002_change.sql:3 medium: Requiring loans.shelf reads all of loans while it is locked
+    soft-delete-unique schema.sql:3 low: A deleted row of guides keeps its email for ever
+    timestamp-without-zone schema.sql:3 low: visits.arrived_at does not say in which zone
+    too-many-indexes schema.sql:1 low: visits has 21 indexes
     truncate-cascade migrations/0002_change.sql:3 high: TRUNCATE … CASCADE empties members and everything that refers to it
     type-change-rewrites migrations/0002_change.sql:3 medium: Changing loans.shelf from integer to bigint writes every row anew
     unindexed-foreign-key schema.sql:6 medium: orders.customer_id refers to customers without an index
     unique-constraint-locks migrations/0002_change.sql:3 medium: Making loans (shelf) unique locks the table while the index is built
+    unused-prefix-index schema.sql:6 info: visits (page, day) answers all that visits_page answers
+    values-in-column-definition schema.sql:3 info: visits.country lists 12 values in its definition
+    varchar-limit schema.sql:3 info: visits.page is cut off by habit
+    wide-table schema.sql:1 info: visits has 32 columns
+    function-on-indexed-column src/app.ts:11 medium: GET /v1/guides cannot use the index on guides.email
+    leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email
     n-plus-one-call orders/src/app.ts:9 high: GET /baskets/{id} calls stock once per item of a loop
     n-plus-one-query src/orders.ts:10 high: GET /orders reads order_items once per item of a loop
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open

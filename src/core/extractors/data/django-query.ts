@@ -52,7 +52,7 @@ export const querySetSteps: Readonly<Record<string, QuerySetStep>> = {
 /** Ends of a keyword that compare: `created__gte`. */
 export const lookups: Readonly<Record<string, FilterOperator>> = {
   exact: 'equal',
-  iexact: 'other',
+  iexact: 'computed',
   in: 'in',
   gt: 'range',
   gte: 'range',
@@ -61,10 +61,10 @@ export const lookups: Readonly<Record<string, FilterOperator>> = {
   range: 'range',
   startswith: 'range',
   istartswith: 'like',
-  contains: 'like',
-  icontains: 'like',
-  endswith: 'like',
-  iendswith: 'like',
+  contains: 'contains',
+  icontains: 'contains',
+  endswith: 'contains',
+  iendswith: 'contains',
   isnull: 'other',
   regex: 'other',
   date: 'other',

@@ -22,7 +22,7 @@ test.each([
   ['findTopByOrderNumber', 'select at most 1 where orderNumber equal'],
   ['readDistinctByNameLikeOrderByNameAscIdDesc', 'select where name like by name, id descending'],
   ['countByActiveTrue', 'count where active equal'],
-  ['existsByCodeIgnoreCase', 'count where code other'],
+  ['existsByCodeIgnoreCase', 'count where code computed'],
   ['deleteByIdIn', 'delete where id in'],
   ['findByPaidAtIsNull', 'select where paidAt other'],
   ['findByStatusNotIn', 'select where status other'],

@@ -48,10 +48,8 @@ const endings: readonly { readonly words: RegExp; readonly operator: FilterOpera
   },
   { words: /(?:IsNotNull|NotNull|IsNull|Null)$/, operator: 'other' },
   { words: /(?:Is)?In$/, operator: 'in' },
-  {
-    words: /(?:Is)?(?:Like|StartingWith|StartsWith|EndingWith|EndsWith|Containing|Contains|Matches|Regex)$/,
-    operator: 'like',
-  },
+  { words: /(?:Is)?(?:EndingWith|EndsWith|Containing|Contains)$/, operator: 'contains' },
+  { words: /(?:Is)?(?:Like|StartingWith|StartsWith|Matches|Regex)$/, operator: 'like' },
   { words: /(?:IsTrue|True|IsFalse|False|Is|Equals)$/, operator: 'equal' },
 ];
 
@@ -61,10 +59,15 @@ function conditionOf(words: string): DerivedCondition {
   for (const { words: ending, operator } of endings) {
     const property = bare.replace(ending, '');
     if (property !== bare && property !== '')
-      return { property: uncapitalized(property), operator: folded ? 'other' : operator };
+      return { property: uncapitalized(property), operator: folded ? foldedOf(operator) : operator };
   }
   // A comparison of small letters is served by no plain index.
-  return { property: uncapitalized(bare), operator: folded ? 'other' : 'equal' };
+  return { property: uncapitalized(bare), operator: folded ? 'computed' : 'equal' };
+}
+
+function foldedOf(operator: FilterOperator): FilterOperator {
+  if (operator === 'contains') return operator;
+  return operator === 'equal' || operator === 'in' ? 'computed' : 'other';
 }
 
 function sortsOf(order: string): DerivedQuery['sorts'] {

@@ -145,9 +145,15 @@ function remember(told: Told, statement: SchemaStatement): void {
   const put = (name: string, type: string): unknown => told.types.set(keyOf(table, name), type);
   if (statement.kind === 'create-table') for (const { name, type } of statement.columns) put(name, type);
   else if (statement.kind === 'add-column') put(statement.column.name, statement.column.type);
+  else if (statement.kind === 'rename-table') moveTypes(told, table, statement.to);
   else if (statement.kind === 'create-index') told.indexes.set(statement.name?.toLowerCase() ?? '', table);
   else if (statement.kind === 'alter-column' && statement.type !== undefined) put(statement.column, statement.type);
   else if (statement.kind === 'rename-column') put(statement.to, told.types.get(keyOf(table, statement.column)) ?? '');
+}
+
+function moveTypes({ types }: Told, from: string, to: string): void {
+  const start = keyOf(from, '');
+  for (const [key, type] of [...types]) if (key.startsWith(start)) types.set(keyOf(to, key.slice(start.length)), type);
 }
 
 function keyOf(table: string, column: string): string {

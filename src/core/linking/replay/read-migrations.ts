@@ -1,7 +1,8 @@
 import type { Migration } from '../../model/migration.ts';
 import type { SqlDialect } from '../../model/table.ts';
 import { migrationSteps, type Told } from './migration-steps.ts';
-import { declared, type SchemaSource, stepsInOrder } from './schema-source.ts';
+import { withStatements } from './replay-operations.ts';
+import { declared, type HistorySource, type SchemaSource, stepsInOrder } from './schema-source.ts';
 
 export type ReplayedMigration = Omit<Migration, 'service'>;
 
@@ -11,17 +12,27 @@ export function readMigrations(
   main: SqlDialect,
   alone: boolean,
 ): ReplayedMigration[] {
-  const steps = stepsInOrder(sources);
-  const latest = new Map(
-    steps.filter(({ fact }) => fact.tool !== 'flyway-repeatable').map(({ fact, file }) => [fact.history, file]),
-  );
+  const steps = withStatements(stepsInOrder(sources));
+  const latest = latestFiles(steps);
   const told = nothing();
-  const ordered = steps.map((source) =>
-    migrationOf(source, source.fact.tool, latest.get(source.fact.history) === source.file, main, told),
-  );
+  const ordered = steps.map((source) => migrationOf(source, source.fact.tool, latest.has(source.file), main, told));
   const scripts = declared(sources, 'ddl').filter((source) => alone || isChange(source));
   return [...ordered, ...scripts.map((source) => migrationOf(source, 'sql', true, main, nothing()))];
 }
+
+/**
+ * The last file of each history. Django keeps a history for each application, and where there are several nobody can
+ * tell which of their last files is new; what was put aside has run for sure.
+ */
+function latestFiles(steps: readonly HistorySource[]): ReadonlySet<string> {
+  const counted = steps.filter(({ fact }) => fact.tool !== 'flyway-repeatable' && !putAside.test(fact.history));
+  const last = new Map(counted.map((source) => [source.fact.history, source]));
+  const django = [...last.values()].filter(({ fact }) => fact.tool === 'django');
+  const isOpen = ({ fact }: HistorySource): boolean => fact.tool !== 'django' || django.length === 1;
+  return new Set([...last.values()].filter(isOpen).map(({ file }) => file));
+}
+
+const putAside = /(?:^|[/_.-])(?:old|archived?|legacy|squashed)(?:[/_.-]|$)/i;
 
 function nothing(): Told {
   return { types: new Map(), indexes: new Map() };

@@ -80,9 +80,9 @@ export function addConstraint(draft: TableDraft, constraint: ConstraintDefinitio
   const name = constraint.name ?? defaultName(draft, constraint);
   switch (constraint.constraint) {
     case 'primary-key':
-      draft.primaryKey = constraint.columns;
+      draft.primaryKey = takeKey(draft, constraint);
       draft.primaryKeyName = name;
-      for (const column of constraint.columns) setNullable(draft, column, false);
+      for (const column of draft.primaryKey) setNullable(draft, column, false);
       break;
     case 'unique':
       addUnique(draft, { ...constraint, name }, evidence);
@@ -94,6 +94,17 @@ export function addConstraint(draft: TableDraft, constraint: ConstraintDefinitio
       draft.checks.push({ name, expression: constraint.expression });
       break;
   }
+}
+
+/** `PRIMARY KEY USING INDEX x` names no columns: they are those of the index, which is the key's from then on. */
+function takeKey(
+  draft: TableDraft,
+  { columns, usingIndex }: ConstraintDefinition & { readonly constraint: 'primary-key' },
+): readonly string[] {
+  if (usingIndex === undefined) return columns;
+  const used = draft.indexes.find((index) => sameName(index.name, usingIndex));
+  draft.indexes = draft.indexes.filter((index) => index !== used);
+  return used?.columns ?? draft.primaryKey;
 }
 
 /** `UNIQUE USING INDEX x` turns an index that is there into a constraint. */

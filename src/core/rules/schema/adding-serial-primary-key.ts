@@ -19,9 +19,9 @@ export const addingSerialPrimaryKey: Rule = {
   ],
   reads: ['migrations', 'tables', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
   examples: {
-    bad: migrationExample('ALTER TABLE loans ADD PRIMARY KEY (shelf);'),
+    bad: migrationExample('ALTER TABLE loans ADD PRIMARY KEY (id);'),
     good: migrationExample(
-      'CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS loans_shelf_key ON loans (shelf);\nALTER TABLE loans ADD CONSTRAINT loans_shelf_pk PRIMARY KEY USING INDEX loans_shelf_key;',
+      'CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS loans_id_key ON loans (id);\nALTER TABLE loans ADD CONSTRAINT loans_pk PRIMARY KEY USING INDEX loans_id_key;',
     ),
   },
   check: ({ index }) =>

@@ -92,6 +92,7 @@ function readComparison(context: Context, part: readonly SqlNode[]): void {
   const left = at < 0 ? part : part.slice(0, at);
   const right = at < 0 ? [] : part.slice(at + 1);
   const operator = at < 0 ? 'equal' : operatorAt(part, at);
+  const inside = at < 0 || columnsIn(right).length > 0 ? undefined : computedColumn(left);
   for (const column of rowColumns(left)) addFilter(context.draft, context.scope, column, operator);
   const leftColumn = plainColumn(left);
   const rightColumn = plainColumn(right);
@@ -100,6 +101,7 @@ function readComparison(context: Context, part: readonly SqlNode[]): void {
     addFilter(context.draft, context.scope, leftColumn, comparedTo(context, right, operator));
   else if (rightColumn !== undefined && columnsIn(left).length === 0)
     addFilter(context.draft, context.scope, rightColumn, operator);
+  else if (inside !== undefined && operator === 'equal') addFilter(context.draft, context.scope, inside, 'computed');
   else if (rowColumns(left).length === 0) addOthers(context, [...columnsIn(left), ...columnsIn(right)]);
 }
 
@@ -145,7 +147,24 @@ function operatorAt(part: readonly SqlNode[], at: number): Operator {
   const next = wordAt(part, at + 1);
   if (wordAt(part, at) === 'IS') return next === 'NOT' || next === 'DISTINCT' ? 'other' : 'equal';
   if (next === 'ANY' || next === 'SOME') return operator === 'equal' ? 'in' : 'other';
+  if (operator === 'like' && startsWithWildcard(part.slice(at + 1))) return 'contains';
   return next === 'ALL' ? 'other' : operator;
+}
+
+/** `'%tea%'`, `'%' || $1`, `CONCAT('%', ?)`. */
+function startsWithWildcard([first, second]: readonly SqlNode[]): boolean {
+  if (first?.kind === 'text') return first.text.startsWith('%');
+  const argument = first?.kind === 'word' && second?.kind === 'group' ? second.items[0] : undefined;
+  return argument?.kind === 'text' && argument.text.startsWith('%');
+}
+
+/** The one column of `lower(email)` or `created_at::date`. */
+function computedColumn(nodes: readonly SqlNode[]): ColumnRef | undefined {
+  const [first, second, third] = nodes;
+  const isCall = first?.kind === 'word' && second?.kind === 'group' && third === undefined;
+  if (!isCall && !nodes.some((_, i) => wordAt(nodes, i) === '::')) return undefined;
+  const columns = columnsIn(nodes);
+  return columns.length === 1 ? columns[0] : undefined;
 }
 
 /** Columns of a row comparison: `(created_at, id) < (?, ?)`. */

@@ -43,7 +43,8 @@ describe('Reading queries of a library', () => {
       'SELECT * FROM loans WHERE back_at IS NULL AND note IS NOT NULL',
       'select loans | where back_at equal, note other',
     ],
-    ['SELECT * FROM books WHERE lower(title) = lower($1)', 'select books | where title other'],
+    ['SELECT * FROM books WHERE lower(title) = lower($1)', 'select books | where title computed'],
+    ["SELECT * FROM books WHERE title LIKE '%' || $1", 'select books | where title contains'],
     [
       "SELECT * FROM books WHERE data->>'shelf' = ? AND tags @> ARRAY[?]",
       'select books | where data other, tags other',

@@ -9,7 +9,7 @@ export interface QueryFilter {
   /** As written before the dot: table name or alias; absent when unqualified. */
   readonly qualifier?: string | undefined;
   readonly column: string;
-  readonly operator: 'equal' | 'in' | 'range' | 'like' | 'other';
+  readonly operator: 'equal' | 'in' | 'range' | 'like' | 'contains' | 'computed' | 'other';
   /** Compared with a column of another table of the statement. */
   readonly joins?: true | undefined;
 }

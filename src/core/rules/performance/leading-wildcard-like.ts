@@ -1,0 +1,111 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
+import { entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { growthOf } from '../questions/growing-tables.ts';
+import { isSearchable } from '../questions/index-cover.ts';
+import type { Example, Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { expressExample } from '../words/express-example.ts';
+import { prose } from '../words/prose.ts';
+import { isLookupTable } from '../words/table-words.ts';
+
+export const leadingWildcardLike: Rule = {
+  id: 'leading-wildcard-like',
+  area: 'performance',
+  severity: severityOf('slowdown', 'possible'),
+  what: 'A request searches for a text anywhere inside of a column.',
+  why: 'An index is sorted by the start of the text, so that the database reads and compares every row.',
+  fix: 'Use a trigram or full-text index, or search by the start of the text.',
+  references: [
+    'https://use-the-index-luke.com/sql/where-clause/searching-for-ranges/like-performance-tuning',
+    'https://www.postgresql.org/docs/current/pgtrgm.html',
+  ],
+  reads: ['accesses', 'tables', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  examples: {
+    bad: guidesBy("SELECT id FROM guides WHERE email LIKE '%' || $1 LIMIT 20"),
+    good: guidesBy("SELECT id FROM guides WHERE email LIKE $1 || '%' LIMIT 20"),
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    return index.system.tables.flatMap((table) => {
+      if (isLookupTable(table) || table.columns.length === 0) return [];
+      const searches = index.accessesOfTable(table.id).flatMap((access) => {
+        const [entry] = entries(access.operation);
+        const column = access.filters.find(({ operator }) => operator === 'contains')?.column;
+        if (entry === undefined || column === undefined || hasTextIndex(table, column)) return [];
+        return isNarrowed(index, table, access) ? [] : [{ access, entry, column }];
+      });
+      const [first] = searches;
+      if (first === undefined) return [];
+      const columns = [...new Set(searches.map(({ column }) => `${table.name}.${column}`))];
+      const growth = growthOf(index, entries, table.id);
+      return [
+        {
+          severity: growth === undefined ? 'info' : undefined,
+          title: `${first.entry.label} looks for a text anywhere in ${shortList(columns)}`,
+          message: prose(
+            `A pattern that may start anywhere compares every row of ${table.name}, whatever index the column has.`,
+            growth === undefined
+              ? `Nothing that was read adds rows to it: if it stays small, this costs little.`
+              : `${growth.by.label} adds rows.`,
+          ),
+          fix:
+            table.dialect === 'postgresql'
+              ? `\`CREATE INDEX CONCURRENTLY ON ${table.name} USING gin (${first.column} gin_trgm_ops);\` with the extension pg_trgm.`
+              : `A full-text index over ${table.name}.${first.column}, or a search by how the text starts.`,
+          evidence: evidenceChain(
+            first.access.evidence[0],
+            wayTo(index, first.entry, first.access.operation),
+            searches.map(({ access }) => access.evidence[0]),
+            table.evidence[0],
+          ),
+          subjects: [table.id, ...columns],
+        },
+      ];
+    });
+  },
+};
+
+function hasTextIndex(table: Table, column: string): boolean {
+  return table.indexes.some(
+    ({ method, columns }) => /gin|gist|fulltext/i.test(method ?? '') && columns.some((each) => each.includes(column)),
+  );
+}
+
+/** Another condition picks a part of the table by an index, and only that part is compared. */
+function isNarrowed(index: SystemIndex, table: Table, access: DataAccess): boolean {
+  const exact = access.filters.filter(({ operator }) => operator === 'equal' || operator === 'in');
+  return (
+    exact.length > 0 &&
+    isSearchable(
+      index,
+      table,
+      exact.map(({ column }) => column),
+    )
+  );
+}
+
+function guidesBy(query: string): Example {
+  const route = `app.get('/v1/guides', async (req, res) => {
+  const guides = await pool.query("${query}", [req.query.q]);
+  res.json(guides.rows);
+});
+
+app.post('/v1/guides', async (req, res) => {
+  await pool.query('INSERT INTO guides (email) VALUES ($1)', [req.body.email]);
+  res.status(201).end();
+});`;
+  return expressExample(route, { 'schema.sql': schema() });
+}
+
+function schema(): string {
+  return `CREATE TABLE guides (
+  id bigserial PRIMARY KEY,
+  email text NOT NULL
+);
+CREATE INDEX guides_email_idx ON guides (email);
+`;
+}

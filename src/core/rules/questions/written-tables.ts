@@ -1,0 +1,31 @@
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Column, Index, Table } from '../../model/table.ts';
+
+/** Declared by SQL or by migrations: every type and key was chosen by a person, and no library has filled it in. */
+export function isWritten(table: Table): boolean {
+  return (table.origin === 'ddl' || table.origin === 'migrations') && table.columns.length > 0;
+}
+
+/** Libraries with models make indexes of their own behind fields and foreign keys, and nobody can leave them out. */
+export function isMadeByLibrary(table: Table, index: Index): boolean {
+  if (table.origin !== 'model') return false;
+  return index.name === undefined || table.foreignKeys.some((key) => key.columns.join() === index.columns.join());
+}
+
+/** Tables of one schema file, or of one history, that share a habit: the habit is one finding, not one a column. */
+export interface Habit {
+  readonly tables: readonly Table[];
+  readonly columns: readonly { readonly table: Table; readonly column: Column }[];
+}
+
+/** Columns of written tables that a test picks, by the store they stand in. */
+export function habitsOf(index: SystemIndex, picks: (column: Column, table: Table) => boolean): readonly Habit[] {
+  const stores = new Map<string, { table: Table; column: Column }[]>();
+  for (const table of index.system.tables.filter(isWritten)) {
+    const found = table.columns.filter((column) => picks(column, table)).map((column) => ({ table, column }));
+    const known = stores.get(table.store);
+    if (known !== undefined) known.push(...found);
+    else if (found.length > 0) stores.set(table.store, found);
+  }
+  return [...stores.values()].map((columns) => ({ columns, tables: [...new Set(columns.map(({ table }) => table))] }));
+}

@@ -1,0 +1,65 @@
+import type { Table } from '../../model/table.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { prose } from '../words/prose.ts';
+
+export const adjacencyList: Rule = {
+  id: 'adjacency-list',
+  area: 'schema',
+  severity: severityOf('friction', 'possible'),
+  what: 'A tree is stored as rows that name their parent.',
+  why: 'A whole branch takes one query for each level, or a recursive one that every caller has to write.',
+  fix: 'Where branches are read more often than moved, keep a path or a closure table beside the parent.',
+  references: [
+    'https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-RECURSIVE',
+    'https://pragprog.com/titles/bksap1/sql-antipatterns-volume-1/',
+  ],
+  reads: ['tables'],
+  examples: {
+    bad: {
+      'schema.sql': `CREATE TABLE comments (
+  id bigserial PRIMARY KEY,
+  parent_id bigint REFERENCES comments (id)
+);
+CREATE INDEX comments_parent ON comments (parent_id);
+`,
+    },
+    good: {
+      'schema.sql': `CREATE TABLE comments (
+  id bigserial PRIMARY KEY,
+  parent_id bigint REFERENCES comments (id),
+  path text NOT NULL
+);
+CREATE INDEX comments_parent ON comments (parent_id);
+`,
+    },
+  },
+  check: ({ index }) =>
+    index.system.tables.flatMap((table) => {
+      const key = table.foreignKeys.find(
+        ({ columns, references }) =>
+          references.table.toLowerCase() === table.name.toLowerCase() && /parent/i.test(columns.join()),
+      );
+      if (key === undefined || hasPath(table)) return [];
+      return [
+        {
+          title: `${table.name} is a tree in which each row knows only its parent`,
+          message: prose(
+            `All that stands below a row takes a query for each level, or WITH RECURSIVE over ${key.columns.join(', ')};`,
+            'that is fine for trees of a few levels.',
+          ),
+          fix: `Where whole branches are read often, add a path (\`ltree\`, or ids as text) or a closure table to ${table.name}.`,
+          evidence: evidenceChain(key.evidence, table.evidence[0]),
+          subjects: [table.id],
+        },
+      ];
+    }),
+};
+
+function hasPath(table: Table): boolean {
+  return table.columns.some(
+    ({ name, type }) =>
+      /(?:^|_)(?:path|lft|lineage|ancestry|ancestors|depth|level|root_id)(?:$|_)/i.test(name) || type === 'ltree',
+  );
+}

@@ -1,0 +1,124 @@
+import type { Column, Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { sameColumn } from '../questions/index-cover.ts';
+import { isWritten } from '../questions/written-tables.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { prose } from '../words/prose.ts';
+import { isBookkeepingTable } from '../words/table-words.ts';
+import { joined } from '../words/words-of.ts';
+
+export const impliedRelation: Rule = {
+  id: 'implied-relation',
+  area: 'schema',
+  severity: severityOf('friction', 'possible'),
+  what: 'A column is named after another table and no foreign key says that it refers to it.',
+  why: 'Nothing stops rows that refer to nothing, and tools and people guess the relation.',
+  fix: 'Add the foreign key.',
+  references: [
+    'https://azimutt.app/docs/database-analysis',
+    'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
+  ],
+  reads: ['tables'],
+  examples: {
+    bad: {
+      'schema.sql': `CREATE TABLE guides (
+  id bigserial PRIMARY KEY
+);
+CREATE TABLE halls (
+  id bigserial PRIMARY KEY,
+  guide_id bigint NOT NULL REFERENCES guides (id)
+);
+CREATE INDEX halls_guide ON halls (guide_id);
+CREATE TABLE tours (
+  id bigserial PRIMARY KEY,
+  guide_id bigint NOT NULL
+);
+CREATE INDEX tours_guide ON tours (guide_id);
+`,
+    },
+    good: {
+      'schema.sql': `CREATE TABLE guides (
+  id bigserial PRIMARY KEY
+);
+CREATE TABLE tours (
+  id bigserial PRIMARY KEY,
+  guide_id bigint NOT NULL REFERENCES guides (id)
+);
+CREATE INDEX tours_guide ON tours (guide_id);
+`,
+    },
+  },
+  check: ({ index }) => {
+    const tables = index.system.tables.filter((table) => isWritten(table) && !isBookkeepingTable(table.name));
+    // Where no table has foreign keys, their absence is a decision: sharded databases cannot have them.
+    const stores = new Set(tables.filter(({ foreignKeys }) => foreignKeys.length > 0).map(({ store }) => store));
+    return tables.flatMap((table) => {
+      const open = stores.has(table.store) ? impliedBy(table, tables) : [];
+      if (open.length === 0) return [];
+      const names = open.map(({ column }) => `${table.name}.${column.name}`);
+      const [first] = open;
+      return [
+        {
+          title: `${shortList(names)} ${open.length === 1 ? 'is' : 'are'} no foreign key`,
+          message: prose(
+            `${first?.column.name} has the name and the type of ${first?.parent.name}'s key,`,
+            `and other tables here declare such relations; in ${table.name} a row may refer to nothing.`,
+          ),
+          fix: open
+            .map(
+              ({ column, parent }) =>
+                `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]}) NOT VALID;\``,
+            )
+            .join(' '),
+          evidence: evidenceChain(
+            open.map(({ column }) => column.evidence),
+            table.evidence[0],
+            open.map(({ parent }) => parent.evidence[0]),
+          ),
+          subjects: [table.id, ...open.map(({ column }) => column.name)],
+        },
+      ];
+    });
+  },
+};
+
+interface Implied {
+  readonly column: Column;
+  readonly parent: Table;
+}
+
+/** `guide_id` beside a table `guides` of the same owner whose key has the same type. */
+function impliedBy(table: Table, tables: readonly Table[]): Implied[] {
+  return table.columns.flatMap((column) => {
+    const stem = /^(.+)_id$/i.exec(column.name)?.[1];
+    const isDeclared = table.foreignKeys.some((key) => key.columns.some((name) => sameColumn(name, column.name)));
+    if (
+      stem === undefined ||
+      isDeclared ||
+      (table.primaryKey.length === 1 && sameColumn(table.primaryKey[0] ?? '', column.name))
+    )
+      return [];
+    const parent = tables.find(
+      (other) =>
+        other !== table &&
+        other.store === table.store &&
+        other.declaredBy === table.declaredBy &&
+        joined(other.name) === joined(stem),
+    );
+    const key = parent?.columns.find(
+      ({ name }) => parent.primaryKey.length === 1 && sameColumn(name, parent.primaryKey[0] ?? ''),
+    );
+    return parent === undefined || key === undefined || plain(key.type) !== plain(column.type)
+      ? []
+      : [{ column, parent }];
+  });
+}
+
+function plain(type: string): string {
+  return type
+    .replace(/^bigserial$/, 'bigint')
+    .replace(/^(?:serial|int4|int)$/, 'integer')
+    .replace(/^int8$/, 'bigint');
+}

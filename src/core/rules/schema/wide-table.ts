@@ -1,0 +1,59 @@
+import type { Table } from '../../model/table.ts';
+import { count, shortList } from '../../model/wording.ts';
+import { groupBy } from '../questions/group-by.ts';
+import type { Example, Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { prose } from '../words/prose.ts';
+import { wordsOf } from '../words/words-of.ts';
+
+export const wideTable: Rule = {
+  id: 'wide-table',
+  area: 'schema',
+  severity: severityOf('friction', 'possible'),
+  what: 'A table has more than 30 columns.',
+  why: 'Several things share one row: every read carries all of them, and two updates of different parts wait for each other.',
+  fix: 'Move groups of columns that are read together into tables of their own.',
+  references: [
+    'https://azimutt.app/docs/database-analysis',
+    'https://www.postgresql.org/docs/current/storage-toast.html',
+  ],
+  reads: ['tables'],
+  examples: { bad: wide(31), good: wide(12) },
+  check: ({ index }) =>
+    index.system.tables
+      .filter((table) => table.columns.length > most)
+      .map((table) => {
+        const optional = table.columns.filter((column) => column.nullable);
+        const groups = groupsOf(table);
+        return {
+          title: `${table.name} has ${count(table.columns.length, 'column')}`,
+          message: prose(
+            `${optional.length} of them may be empty, which is the mark of several things in one row.`,
+            groups.length === 0 ? undefined : `Names that start alike hint at them: ${shortList(groups)}.`,
+          ),
+          fix:
+            groups.length === 0
+              ? `Look which columns of ${table.name} are read and written together, and give the rare ones a table that refers to it.`
+              : `Give ${groups[0]} a table of its own that refers to ${table.name}.`,
+          evidence: table.evidence.slice(0, 1),
+          subjects: [table.id],
+        };
+      }),
+};
+
+/** As Azimutt has it. */
+const most = 30;
+
+/** `billing_*` where four or more columns start with the word. */
+function groupsOf(table: Table): string[] {
+  const groups = groupBy(table.columns, (column) => wordsOf(column.name)[0] ?? '');
+  return [...groups].filter(([, columns]) => columns.length > 3).map(([word]) => `${word}_*`);
+}
+
+function wide(amount: number): Example {
+  const columns = Array.from(
+    { length: amount },
+    (_, at) => `${String.fromCharCode(97 + (at % 26))}${at > 25 ? 'x' : ''}_note text`,
+  );
+  return { 'schema.sql': `CREATE TABLE visits (id bigserial PRIMARY KEY, ${columns.join(', ')});\n` };
+}
