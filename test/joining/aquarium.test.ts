@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { System } from '../../src/core/model/system.ts';
-import { callsText, endpointsText } from '../support/facts-text.ts';
+import { callsText, endpointsText, queriesText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
@@ -14,14 +14,19 @@ GET /v1/tanks/{tank}/feedings  tanks/src/routes/feedings.js:9
 POST /v1/tanks/{tank}/feedings  tanks/src/routes/feedings.js:13
     behind onlyKeepers authentication
 POST /shop/gate  tickets/src/gate.ts:7
+    writes lanes
 PATCH /shop/hours/{day}  tickets/src/app.ts:16
 PUT /shop/hours/{day}  tickets/src/app.ts:16
 DELETE /shop/passes/{code}  tickets/src/passes.ts:20
     behind bearerAuth authentication
+    writes passes
 GET /shop/visits  tickets/src/visits.ts:12
+    reads guests, visits
 POST /shop/visits  tickets/src/visits.ts:28
     behind zValidator('json') validation
+    writes guests, visits
 GET /shop/visits/{id}  tickets/src/visits.ts:23
+    reads guests, visits
 `;
 
 /** What goes in and what comes out, where a context carries both. */
@@ -49,6 +54,37 @@ test('joins nested Koa routers and chained Hono applications', async () => {
 
 test('reads requests and answers off the context that a handler is given', async () => {
   expect(exchangesText(await readStory('aquarium'))).toBe(exchanges.trim());
+});
+
+const statements = `
+POST /shop/gate: delete lanes
+DELETE /shop/passes/{code}: update passes by code
+GET /shop/visits: select guests limited
+GET /shop/visits: select visits by day, adults sorted by created_at limited
+GET /shop/visits/{id}: select guests
+GET /shop/visits/{id}: select visits by id limited
+POST /shop/visits: insert guests
+POST /shop/visits: insert visits
+`;
+
+const tables = `
+guests (id)
+    indexes unique (email)
+lanes (hall, number)
+passes (code)
+    references guest_id > guests
+    indexes unique (guest_id)
+visits (id)
+    references guest_id > guests
+    indexes (day, created_at)
+`;
+
+test('reads the tables that Drizzle declares, and the queries over them', async () => {
+  const system = await readStory('aquarium');
+  expect(tablesText(system)).toBe(tables.trim());
+  const { operations } = system;
+  const queries = operations.flatMap(({ name }) => queriesText(system, name).map((query) => `${name}: ${query}`));
+  expect(queries.join('\n')).toBe(statements.trim());
 });
 
 function exchangesText({ endpoints: all }: System): string {

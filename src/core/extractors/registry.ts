@@ -8,6 +8,7 @@ import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
 import { djangoMigration } from './data/django-migration.ts';
 import { djangoModel } from './data/django-model.ts';
+import { drizzleSchema } from './data/drizzle-schema.ts';
 import { efMigration } from './data/ef-migration.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
@@ -61,6 +62,7 @@ export const extractors: readonly Extractor[] = [
   sqlalchemyModel,
   djangoMigration,
   djangoModel,
+  drizzleSchema,
   compose,
   composerManifest,
   goManifest,

@@ -1,5 +1,6 @@
 import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
+import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
@@ -29,6 +30,7 @@ export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 
 /** In order; the first that explains a call ends the search. */
 export const callReaders: readonly CallReader[] = [
+  readDrizzle,
   readPrisma,
   readTypeorm,
   readKnex,

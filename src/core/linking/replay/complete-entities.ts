@@ -27,7 +27,7 @@ export function completeEntities(sources: readonly DeclaredSource[]): readonly M
   return sources.map((source, i) => {
     const { dialect, models, joins = [] } = source.fact;
     const own = inherited[i] ?? { statements: [], fields: {} };
-    const statements = named(own.statements).map((statement) => resolved(classes, statement));
+    const statements = named(own, models).map((statement) => resolved(classes, statement));
     return { source, dialect, models, fields: own.fields, statements: [...statements, ...tablesOf(classes, joins)] };
   });
 }
@@ -138,17 +138,24 @@ function keyOf(create: CreateTable): KeyColumn[] {
   });
 }
 
-/** What an index of a class calls by the relation that a base declares, `rule`, is its column, `rule_id`. */
-function named(statements: readonly SchemaStatement[]): readonly SchemaStatement[] {
+/** What an index calls as the class does, where a base declares it: `rule` is the column `rule_id`, `createdAt` `created_at`. */
+function named({ statements, fields }: Inherited, models: SchemaFact['models']): readonly SchemaStatement[] {
   const columns = new Map(
     statements.flatMap((statement): [string, ReadonlySet<string>][] =>
       statement.kind === 'create-table' ? [[statement.table, new Set(statement.columns.map(({ name }) => name))]] : [],
     ),
   );
+  const modelOf = new Map(Object.entries(models).map(([model, table]) => [table, model]));
   return statements.map((statement) => {
     const known = columns.get(statement.table);
     if (statement.kind !== 'create-index' || known === undefined) return statement;
-    const real = (name: string): string => (!known.has(name) && known.has(`${name}_id`) ? `${name}_id` : name);
+    const own = fields[modelOf.get(statement.table) ?? ''] ?? {};
+    const real = (name: string): string => {
+      if (known.has(name)) return name;
+      const field = Object.hasOwn(own, name) ? own[name] : undefined;
+      if (field !== undefined && 'column' in field) return field.column;
+      return known.has(`${name}_id`) ? `${name}_id` : name;
+    };
     return { ...statement, columns: statement.columns.map(real) };
   });
 }

@@ -1,0 +1,121 @@
+import type { SqlDialect } from '../../model/table.ts';
+import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
+import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
+import type { ModelField, SchemaFact } from '../fact.ts';
+import { drizzle } from './drizzle.ts';
+import { addColumn, calledChain, type DrizzleTable, returnedOf } from './drizzle-column.ts';
+import { addExtras } from './drizzle-extras.ts';
+import { newModel, schemaFact } from './python-model.ts';
+
+/** Tables that Drizzle declares as values. */
+export const drizzleSchema: Extractor = {
+  id: 'drizzle-schema',
+  title: 'Drizzle schema',
+  group: 'data',
+  applies: ({ outline }) => outline?.imports.some(({ from }) => from.startsWith('drizzle-orm')) === true,
+  extract: (file) => extract(file),
+};
+
+function extract({ outline }: ReadFile): Extraction {
+  if (outline === undefined) return { facts: [], problems: [] };
+  const tables = outline.bindings.flatMap((binding) => {
+    const call = binding.fn === 0 && binding.value.kind === 'call' ? outline.calls[binding.value.call] : undefined;
+    const table = call === undefined ? undefined : tableOf(outline, binding.name, call);
+    return table === undefined ? [] : [table];
+  });
+  const shared = outline.bindings.flatMap((binding) =>
+    binding.fn === 0 && binding.value.kind === 'object' ? sharedColumns(outline, binding.name, binding.value) : [],
+  );
+  const dialect = tables[0]?.dialect ?? 'generic';
+  const facts = schemaFact([...tables, ...shared].map(({ model }) => model));
+  return { facts: facts.map((fact) => ({ ...withRelations(outline, fact), dialect })), problems: [] };
+}
+
+function tableOf(outline: Outline, name: string, call: CallOutline): DrizzleTable | undefined {
+  const made = makerOf(outline, call);
+  const [named, columns, extras] = call.args;
+  if (made === undefined || named?.kind !== 'text' || columns === undefined) return undefined;
+  const model = newModel(outline, {
+    name,
+    table: `${made.prefix}${named.text}`,
+    schema: made.schema,
+    bases: spreadNames(outline, columns),
+    at: call.start,
+    end: call.end,
+  });
+  const table = { outline, model, dialect: made.dialect };
+  addColumns(table, columns);
+  if (extras !== undefined) addExtras(table, extras);
+  return table;
+}
+
+/** Columns that tables spread into their own: `export const stamps = { createdAt: timestamp('created_at') }`. */
+function sharedColumns(outline: Outline, name: string, value: Value): readonly DrizzleTable[] {
+  const model = newModel(outline, { name, table: undefined, bases: [], at: 0, end: 0 });
+  const table: DrizzleTable = { outline, model, dialect: 'generic' };
+  addColumns(table, value);
+  return model.columns.length === 0 ? [] : [table];
+}
+
+function addColumns(table: DrizzleTable, columns: Value): void {
+  const object = columns.kind === 'function' ? returnedOf(table.outline, columns) : columns;
+  if (object?.kind !== 'object') return;
+  for (const { key, value, at } of object.entries) addColumn(table, key, value, at);
+}
+
+function spreadNames(outline: Outline, columns: Value): readonly string[] {
+  const object = columns.kind === 'function' ? returnedOf(outline, columns) : columns;
+  if (object?.kind !== 'object') return [];
+  return object.spreads.flatMap((spread) => (spread.kind === 'name' ? [spread.name] : []));
+}
+
+interface Maker {
+  readonly dialect: SqlDialect;
+  readonly prefix: string;
+  readonly schema?: string | undefined;
+}
+
+/** `pgTable(…)`, `createTable(…)` of a creator with a prefix, `billing.table(…)` of a schema. */
+function makerOf(outline: Outline, call: CallOutline): Maker | undefined {
+  if (call.on === undefined && Object.hasOwn(drizzle.tables, call.name))
+    return { dialect: drizzle.tables[call.name as keyof typeof drizzle.tables], prefix: '' };
+  const maker = call.on === undefined ? call.name : call.on.kind === 'name' ? call.on.name : '';
+  const bound = outline.bindings.find((binding) => binding.name === maker && binding.fn === 0)?.value;
+  const making = bound?.kind === 'call' ? outline.calls[bound.call] : undefined;
+  if (making === undefined) return undefined;
+  if (Object.hasOwn(drizzle.creators, making.name))
+    return {
+      dialect: drizzle.creators[making.name as keyof typeof drizzle.creators],
+      prefix: prefixOf(outline, making),
+    };
+  const [schema] = making.args;
+  if (call.name !== 'table' || schema?.kind !== 'text' || !Object.hasOwn(drizzle.schemas, making.name))
+    return undefined;
+  return { dialect: drizzle.schemas[making.name as keyof typeof drizzle.schemas], prefix: '', schema: schema.text };
+}
+
+/** ``(name) => `shop_${name}` `` */
+function prefixOf(outline: Outline, making: CallOutline): string {
+  const named = making.args[0] === undefined ? undefined : returnedOf(outline, making.args[0]);
+  const first = named?.kind === 'template' ? named.parts[0] : undefined;
+  return first?.kind === 'text' ? first.text : '';
+}
+
+/** `relations(visits, ({ one, many }) => ({ guest: one(guests, …) }))`: what a query may ask for along with a row. */
+function withRelations(outline: Outline, fact: SchemaFact): SchemaFact {
+  const fields: Record<string, Record<string, ModelField>> = {};
+  for (const [model, own] of Object.entries(fact.fields)) fields[model] = { ...own };
+  for (const call of outline.calls) {
+    const [owner, related] = call.args;
+    if (call.name !== 'relations' || owner?.kind !== 'name' || related === undefined) continue;
+    const object = returnedOf(outline, related);
+    const own = fields[owner.name];
+    if (object?.kind !== 'object' || own === undefined) continue;
+    for (const { key, value } of object.entries) {
+      const [relation] = calledChain(outline, value);
+      const target = relation?.args[0];
+      if (target?.kind === 'name') own[key] = { relation: target.name, many: relation?.name === 'many' };
+    }
+  }
+  return { ...fact, fields };
+}

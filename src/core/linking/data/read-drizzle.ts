@@ -1,0 +1,81 @@
+import { drizzle } from '../../extractors/data/drizzle.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { chainOf } from './chain.ts';
+import { chainAccesses } from './chain-accesses.ts';
+import { addCondition, addSorts, columnMention, tableNamed } from './drizzle-values.ts';
+import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
+import { readRelationalQuery } from './read-drizzle-relations.ts';
+
+/** `db.select().from(visits).where(eq(visits.day, day)).limit(20)`, `tx.insert(guests).values(…)`, `db.query.visits.findMany(…)`. */
+export function readDrizzle(spot: CallSpot, facts: OperationFacts): boolean {
+  const { language } = spot.resolver.scopes.get(spot.context.file)?.outline ?? {};
+  if (language !== 'typescript' && language !== 'javascript' && language !== 'tsx') return false;
+  return readRelationalQuery(spot, facts) || readChain(spot, facts);
+}
+
+function readChain(spot: CallSpot, facts: OperationFacts): boolean {
+  const chain = chainOf(spot);
+  if (chain === undefined) return false;
+  const reading = newReading();
+  for (const { call } of chain.links) readStep(spot, { file: spot.context.file, fn: call.fn }, call, reading);
+  if (reading.tables.length === 0) return false;
+  facts.accesses.push(...chainAccesses(spot, drizzle.id, reading));
+  return true;
+}
+
+type Step = CallSpot['call'];
+
+function readStep(spot: CallSpot, context: CallSpot['context'], call: Step, reading: ChainReading): void {
+  const [first, second] = call.args;
+  const verb = Object.hasOwn(drizzle.verbs, call.name)
+    ? drizzle.verbs[call.name as keyof typeof drizzle.verbs]
+    : undefined;
+  if (verb !== undefined || drizzle.joins.some((join) => join === call.name)) {
+    const table = first === undefined || call.on === undefined ? undefined : tableNamed(spot, context, first);
+    if (table === undefined) return;
+    if (verb !== undefined) reading.verb = verb === 'select' ? reading.verb : verb;
+    if (!reading.tables.some(({ name }) => name === table)) reading.tables.push({ name: table, alias: undefined });
+    if (call.name === '$count' && second !== undefined) addCondition(spot, context, second, reading);
+    return;
+  }
+  switch (call.name) {
+    case 'select':
+    case 'selectDistinct':
+      addSelected(spot, context, call, reading);
+      return;
+    case 'where':
+    case 'having':
+      if (first !== undefined) addCondition(spot, context, first, reading);
+      return;
+    case 'orderBy':
+      for (const argument of call.args) addSorts(spot, context, argument, reading);
+      return;
+    case 'limit':
+      reading.limit = limitOf(first);
+      return;
+    case 'onConflictDoUpdate':
+    case 'onDuplicateKeyUpdate':
+      reading.verb = 'upsert';
+      return;
+    case '$dynamic':
+      reading.filtersKnown = false;
+  }
+}
+
+/** `select({ id: visits.id, total: count() })` */
+function addSelected(spot: CallSpot, context: CallSpot['context'], call: Step, reading: ChainReading): void {
+  const [fields] = call.args;
+  if (fields?.kind !== 'object') return;
+  const calls = spot.resolver.scopes.get(context.file)?.outline.calls;
+  const counts = fields.entries.every(
+    ({ value }) => value.kind === 'call' && aggregates.has(calls?.[value.call]?.name ?? ''),
+  );
+  if (counts && fields.entries.length > 0) reading.verb = 'count';
+  for (const { value } of fields.entries) {
+    const mention = columnMention(spot, context, value);
+    if (mention !== undefined) reading.columns.push(mention.column);
+  }
+}
+
+const aggregates = new Set(['count', 'countDistinct', 'sum', 'avg', 'max', 'min']);
