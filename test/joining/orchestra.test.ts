@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointsText } from '../support/facts-text.ts';
+import { endpointsText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 test('joins routes of an orchestra with the groups, files and middleware around them', async () => {
@@ -30,5 +30,19 @@ test('joins routes of an orchestra with the groups, files and middleware around 
         behind throttle:api rate-limit, auth:sanctum authentication, verified authorization, BookSeatRequest validation
     DELETE /concerts/v1/concerts/{concert}/seats/{seat}  concerts/app/Http/Controllers/SeatController.php:27
         behind throttle:api rate-limit, auth:sanctum authentication, can release authorization"
+  `);
+});
+
+test('replays the migrations of an orchestra', async () => {
+  expect(tablesText(await readStory('orchestra'))).toMatchInlineSnapshot(`
+    "concert_piece (concert_id, piece_id)
+        references concert_id > concerts, piece_id > works
+    concerts (id)
+        indexes (starts_at)
+    seats (id)
+        references concert_id > concerts
+        indexes unique (concert_id, number)
+    works (id)
+        indexes unique (score_id)"
   `);
 });

@@ -13,6 +13,7 @@ import { efMigration } from './data/ef-migration.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
+import { laravelMigration } from './data/laravel-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sqlSchema } from './data/sql-schema.ts';
@@ -54,6 +55,7 @@ export const extractors: readonly Extractor[] = [
   efMigration,
   jpaEntity,
   knexMigration,
+  laravelMigration,
   prismaSchema,
   sequelizeMigration,
   sqlSchema,

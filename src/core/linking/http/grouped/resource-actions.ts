@@ -1,4 +1,5 @@
 import type { ResourceAction, ResourceForm } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
+import { singularOf } from '../../../extractors/shapes/inflections.ts';
 import type { HttpMethod } from '../../../model/endpoint.ts';
 import type { CallOutline } from '../../../syntax/outline.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
@@ -50,19 +51,7 @@ function itemName({ item }: ResourceForm, segment: string, { names }: ResourceOp
   const base = segment.slice(segment.lastIndexOf('/') + 1);
   if (item !== 'singular') return item;
   const given = Object.hasOwn(names, base) ? names[base] : undefined;
-  return given ?? singular(base).replaceAll('-', '_');
-}
-
-/** English as Laravel's inflector has it, for the words that people route by. */
-function singular(word: string): string {
-  if (/(?:ss|us|is|news|series|media|data)$/i.test(word)) return word;
-  if (/ies$/i.test(word)) return word.replace(/ies$/i, 'y');
-  if (/(?:ch|sh|x|ss|zz)es$/i.test(word)) return word.slice(0, -2);
-  if (/(?:status|alias|bus|virus)es$/i.test(word)) return word.slice(0, -2);
-  if (/(?:hal|shel|lea|wol|kni)ves$/i.test(word)) return word.replace(/ves$/i, /knives$/i.test(word) ? 'fe' : 'f');
-  if (/people$/i.test(word)) return word.replace(/people$/i, 'person');
-  if (/children$/i.test(word)) return word.slice(0, -3);
-  return word.replace(/s$/i, '');
+  return given ?? singularOf(base.replaceAll('-', '_'));
 }
 
 export function resourceOptions(

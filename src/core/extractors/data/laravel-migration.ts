@@ -1,0 +1,95 @@
+import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
+import { readSchema } from '../../syntax/sql/read-schema.ts';
+import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
+import { textItems, textOf } from '../shapes/object-values.ts';
+import { readBlueprint } from './laravel-blueprint.ts';
+
+/** Tables that migrations of Laravel build call by call. */
+export const laravelMigration: Extractor = {
+  id: 'laravel-migration',
+  title: 'Laravel migrations',
+  group: 'data',
+  applies: ({ outline }) => outline?.language === 'php' && outline.calls.some((call) => isSchema(outline, call)),
+  extract: (file) => extract(file),
+};
+
+const methods = new Set('create table drop dropIfExists rename dropColumns statement unprepared'.split(' '));
+
+function extract(file: ReadFile): Extraction {
+  const { outline } = file;
+  if (outline === undefined) return { facts: [], problems: [] };
+  const calls = outline.calls.filter((call) => isSchema(outline, call) && runsUpward(outline, call));
+  const statements = calls.toSorted((a, b) => a.at - b.at).flatMap((call) => statementsOf(file, outline, call));
+  if (statements.length === 0) return { facts: [], problems: [] };
+  const order = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return {
+    facts: [
+      { kind: 'migration', dialect: 'generic', history: historyOf(file.path), order, tool: 'laravel', statements },
+    ],
+    problems: [],
+  };
+}
+
+/** Migrations of an application and of its modules are run by their names, wherever they lie. */
+function historyOf(path: string): string {
+  return `${/^(.*?)\/?(?:app|database|modules|packages|src)\//i.exec(path)?.[1] ?? ''}/migrations`.replace(/^\//, '');
+}
+
+/** `Schema::create(…)`, `Schema::connection('archive')->table(…)`, `DB::statement('ALTER TABLE …')` */
+function isSchema(outline: Outline, { on, name }: CallOutline): boolean {
+  if (!methods.has(name)) return false;
+  let root: Value | undefined = on;
+  while (root?.kind === 'call') root = outline.calls[root.call]?.on;
+  if (root?.kind !== 'name') return false;
+  const last = root.name.replace(/^.*[\\.]/, '');
+  return name === 'statement' || name === 'unprepared' ? last === 'DB' : /^(?:Schema|schema|builder)$/.test(last);
+}
+
+function runsUpward(outline: Outline, call: CallOutline): boolean {
+  for (let fn = call.fn; fn > 0; fn = outline.functions[fn]?.parent ?? 0)
+    if (outline.functions[fn]?.name === 'down') return false;
+  return true;
+}
+
+function statementsOf(file: ReadFile, outline: Outline, call: CallOutline): readonly SchemaStatement[] {
+  const [first, second] = call.args;
+  if (call.name === 'statement' || call.name === 'unprepared') return rawStatements(file, call);
+  const table = tableOf(outline, first);
+  if (table === undefined) return [];
+  const place = { at: call.at, end: call.end, table };
+  switch (call.name) {
+    case 'drop':
+    case 'dropIfExists':
+      return [{ kind: 'drop-table', ...place }];
+    case 'rename': {
+      const to = textOf(second);
+      return to === undefined ? [] : [{ kind: 'rename-table', to, ...place }];
+    }
+    case 'dropColumns':
+      return textItems(second).map((column) => ({ kind: 'drop-column', column, ...place }));
+    default:
+      return second?.kind === 'function' ? readBlueprint(outline, call, table, second.fn) : [];
+  }
+}
+
+/** A name of a table, also one that the class keeps in a constant or property. */
+function tableOf(outline: Outline, value: Value | undefined): string | undefined {
+  const text = textOf(value);
+  if (text !== undefined || value?.kind !== 'name') return text;
+  const [owner, name] = value.name.split('.');
+  if (owner === 'this')
+    return outline.classes
+      .flatMap(({ fields }) => fields.filter((field) => field.name === name))
+      .map((field) => textOf(field.default))[0];
+  const bound = outline.bindings.find((binding) => binding.name === value.name);
+  return bound && textOf(bound.value);
+}
+
+/** The statement padded to where it stands, so that every position is already one of the file. */
+function rawStatements(file: ReadFile, call: CallOutline): readonly SchemaStatement[] {
+  const sql = textOf(call.args[0]);
+  if (sql === undefined || !/\b(?:table|index)\b/i.test(sql)) return [];
+  const at = file.text.indexOf(sql, call.start);
+  return readSchema(' '.repeat(at < 0 ? call.start : at) + sql, 'generic').statements;
+}
