@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest';
-import { endpointsText, tablesText } from '../support/facts-text.ts';
+import { endpointsText, queriesText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 test('joins routes of an orchestra with the groups, files and middleware around them', async () => {
   expect(endpointsText(await readStory('orchestra'))).toMatchInlineSnapshot(`
     "POST /concerts/v1/box-office/concerts  concerts/app/Http/Controllers/ConcertController.php:32
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization, validate validation
+        writes concerts, seats
     DELETE /concerts/v1/box-office/concerts/{evening}  concerts/app/Http/Controllers/ConcertController.php:57
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
+        reads concerts
+        writes concerts
     PATCH /concerts/v1/box-office/concerts/{evening}  concerts/app/Http/Controllers/ConcertController.php:48
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
+        reads concerts
+        writes concerts
     PUT /concerts/v1/box-office/concerts/{evening}  concerts/app/Http/Controllers/ConcertController.php:48
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
+        reads concerts
+        writes concerts
     GET /concerts/v1/box-office/sales/{year}  concerts/app/Http/Controllers/ConcertController.php:64
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
         reads seats
@@ -20,16 +27,24 @@ test('joins routes of an orchestra with the groups, files and middleware around 
         reads seats
     GET /concerts/v1/concerts  concerts/app/Http/Controllers/ConcertController.php:14
         behind throttle:api rate-limit
+        reads concerts
     GET /concerts/v1/concerts/{concert}  concerts/app/Http/Controllers/ConcertController.php:25
         behind throttle:api rate-limit
+        reads concerts, seats
     GET /concerts/v1/concerts/{concert}/program  concerts/app/Http/Controllers/ProgramController.php:14
         behind throttle:api rate-limit
+        reads concert_piece, concerts, works
     GET /concerts/v1/concerts/{concert}/seats  concerts/app/Http/Controllers/SeatController.php:13
         behind throttle:api rate-limit
+        reads concerts, seats
     POST /concerts/v1/concerts/{concert}/seats  concerts/app/Http/Controllers/SeatController.php:18
         behind throttle:api rate-limit, auth:sanctum authentication, verified authorization, BookSeatRequest validation
+        reads concerts, seats
+        writes seats
     DELETE /concerts/v1/concerts/{concert}/seats/{seat}  concerts/app/Http/Controllers/SeatController.php:27
-        behind throttle:api rate-limit, auth:sanctum authentication, can release authorization"
+        behind throttle:api rate-limit, auth:sanctum authentication, can release authorization
+        reads concerts, seats
+        writes seats"
   `);
 });
 
@@ -45,4 +60,26 @@ test('replays the migrations of an orchestra', async () => {
     works (id)
         indexes unique (score_id)"
   `);
+});
+
+test('reads what the controllers of an orchestra ask their models for', async () => {
+  const system = await readStory('orchestra');
+  const asked = (name: string) => queriesText(system, name);
+  expect(asked('ConcertController.index')).toEqual(['select concerts by starts_at, hall sorted by starts_at limited']);
+  expect(asked('ConcertController.show')).toEqual([
+    'count seats by concert_id, booked_by',
+    'select concerts by id limited',
+  ]);
+  expect(asked('ConcertController.store')).toEqual(['insert concerts', 'insert seats by concert_id']);
+  expect(asked('ConcertController.update')).toEqual(['select concerts by id limited', 'update concerts by id']);
+  expect(asked('SeatController.book')).toEqual([
+    'select concerts by id limited',
+    'select seats by concert_id, number limited',
+    'update seats by id',
+  ]);
+  expect(asked('ProgramController.__invoke')).toEqual([
+    'select concert_piece by concert_id',
+    'select concerts by id limited',
+    'select works',
+  ]);
 });

@@ -52,6 +52,8 @@ export async function readOperations(story: Story, reader: OperationReader): Pro
           scope,
           operation: operationOf(scope, fn),
           place: { file: scope.file, fn },
+          schema: createSchemaCatalog([], () => undefined),
+          isEntrance: false,
           belongs: (inner) => rootAround(scope, roots, inner) === fn,
           evidence: (at, end) => quote(scope.file, at, end),
         },

@@ -13,6 +13,7 @@ import { efMigration } from './data/ef-migration.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
+import { laravelDatabase } from './data/laravel-database.ts';
 import { laravelMigration } from './data/laravel-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
@@ -55,6 +56,7 @@ export const extractors: readonly Extractor[] = [
   efMigration,
   jpaEntity,
   knexMigration,
+  laravelDatabase,
   laravelMigration,
   prismaSchema,
   sequelizeMigration,

@@ -30,6 +30,9 @@ const looping = new Set([
   'pMap',
   'pEach',
   'times',
+  'array_map',
+  'array_walk',
+  'array_filter',
 ]);
 /** Methods of Ruby's collections that run their block for each item; elsewhere the names mean other things. */
 const rubyLooping = new Set(

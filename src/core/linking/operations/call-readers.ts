@@ -11,6 +11,7 @@ import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
 import { readTypeorm } from '../data/read-typeorm.ts';
 import { readEf } from '../ef/read-ef.ts';
 import { readEffects } from '../effects/read-effects.ts';
+import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
@@ -41,6 +42,7 @@ export const callReaders: readonly CallReader[] = [
   readSqlalchemy,
   readDjangoQuery,
   readActiveRecord,
+  readEloquent,
   readSql,
   readTypedClients,
   readClientInterfaces,

@@ -1,4 +1,5 @@
 import { readModuleState } from '../effects/read-module-state.ts';
+import { readBoundModels } from '../eloquent/read-bound-models.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
 import { readThrows } from '../replies/read-throws.ts';
 import type { OperationFacts } from './operation-facts.ts';
@@ -7,4 +8,9 @@ import type { OperationVisit } from './operation-visit.ts';
 /** Reads facts off an operation that no single call shows. */
 export type OperationReader = (visit: OperationVisit, facts: OperationFacts) => void;
 
-export const operationReaders: readonly OperationReader[] = [readModuleState, readThrows, readAssignedReplies];
+export const operationReaders: readonly OperationReader[] = [
+  readModuleState,
+  readThrows,
+  readAssignedReplies,
+  readBoundModels,
+];

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
+import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import type { FunctionPlace } from './handler-of.ts';
@@ -10,6 +11,9 @@ export interface OperationVisit {
   readonly scope: Scope;
   readonly operation: Operation;
   readonly place: FunctionPlace;
+  readonly schema: SchemaCatalog;
+  /** It answers a route, a message or a schedule. */
+  readonly isEntrance: boolean;
   /** Whether a function of the file counts to the operation. */
   belongs(fn: number): boolean;
   /** Quotes a range of the operation's file. */

@@ -47,6 +47,8 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
     scope,
     operation,
     place,
+    schema: input.schema,
+    isEntrance: input.book.isHandler(place),
     belongs,
     evidence: (at: number, end: number) => input.evidence(place.file, at, end),
   };

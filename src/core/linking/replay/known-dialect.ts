@@ -16,6 +16,20 @@ export function knownDialect(input: LinkInput, sources: readonly SchemaSource[])
       if (driver !== undefined) return driver.dialect;
     }
   }
+  const roots = manifests
+    .map(({ folder }) => folder)
+    .filter((root) => [...folders].every((each) => isBelow(each, root)));
+  return storedDialect(input, roots.sort((a, b) => b.length - a.length)[0] ?? '');
+}
+
+/** What the settings of the application itself say. */
+function storedDialect(input: LinkInput, folder: string): SqlDialect | undefined {
+  for (const { file, facts } of input.files.values())
+    for (const fact of isBelow(file, folder) ? facts : []) {
+      const known = fact.kind === 'store' ? drivers.find(({ dialect }) => dialect === fact.technology) : undefined;
+      if (known !== undefined && fact.kind === 'store' && fact.environmentVariable === 'DB_CONNECTION')
+        return known.dialect;
+    }
   return undefined;
 }
 
@@ -38,6 +52,8 @@ const drivers: readonly { readonly dialect: SqlDialect; readonly packages: reado
       'org.postgresql:postgresql',
       'Npgsql',
       'Npgsql.EntityFrameworkCore.PostgreSQL',
+      'ext-pgsql',
+      'ext-pdo_pgsql',
     ],
   },
   {
@@ -55,6 +71,8 @@ const drivers: readonly { readonly dialect: SqlDialect; readonly packages: reado
       'MySql.EntityFrameworkCore',
       'MySqlConnector',
       'MySql.Data',
+      'ext-mysqli',
+      'ext-pdo_mysql',
     ],
   },
   {

@@ -21,7 +21,13 @@ const repeated: Handler = (reader, node) => {
 export const statements: Handlers = {
   for_statement: readFor,
   foreach_statement: readForeach,
-  while_statement: repeated,
+  while_statement: (reader, node) => {
+    // What is asked until it says no, such as whether a token is taken, goes through no items.
+    readValue(reader, childOf(node, 'condition'));
+    const body = childOf(node, 'body');
+    if (body) within(reader, { loop: true }, () => visit(reader, [body]));
+    return undefined;
+  },
   do_statement: repeated,
   try_statement: readTry,
   throw_expression: (reader, node) => {
