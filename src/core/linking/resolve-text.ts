@@ -1,6 +1,6 @@
 import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
-import type { Context, Definition } from './definition.ts';
+import type { Context, Definition, MadeDefinition } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 import { settingsVariable } from './settings-variable.ts';
 
@@ -57,9 +57,19 @@ function definitionText(resolver: Resolver, definition: Definition, depth: numbe
   if (method !== undefined) return { text: method, variables: [] };
   const variable = environmentVariable(definition);
   if (variable !== undefined) return { text: '{}', variables: [variable] };
+  // What a broker is asked to declare is called so.
+  if (definition.kind === 'made' && definition.members.slice(-2).join('.') === 'QueueDeclare().Name')
+    return firstArgument(resolver, definition, depth);
   if (definition.kind === 'made' && definition.call !== undefined && definition.members.length === 0)
     return callText(resolver, { file: definition.call.file, fn: 0 }, definition.call.call, depth + 1);
   return undefined;
+}
+
+function firstArgument(resolver: Resolver, { call: site }: MadeDefinition, depth: number): ResolvedText | undefined {
+  const call = site && resolver.scopes.get(site.file)?.outline.calls[site.call];
+  const [first] = call?.args ?? [];
+  if (site === undefined || call === undefined || first === undefined) return undefined;
+  return resolveText(resolver, { file: site.file, fn: call.fn }, first, depth + 1);
 }
 
 /** `http.MethodPost`, which other packages of Go name alike. */
@@ -118,6 +128,13 @@ const converting = new Set(['str', 'int', 'float', 'String', 'encodeURI', 'Numbe
 const environmentReaders = new Set([
   'get',
   'getenv',
+  'Getenv',
+  'LookupEnv',
+  'GetString',
+  'GetEnv',
+  'mustGetenv',
+  'envOr',
+  'getEnvOrDefault',
   'getOrThrow',
   'env',
   'getEnv',
@@ -125,6 +142,9 @@ const environmentReaders = new Set([
   'asString',
   'required',
 ]);
+
+const environmentHelper =
+  /^(?:must)?(?:get|lookup|read)?_?env(?:ironment)?(?:var|string|or(?:default|else)?|with(?:default|fallback))?$/i;
 
 function callText(resolver: Resolver, context: Context, index: number, depth: number): ResolvedText | undefined {
   const call = resolver.scopes.get(context.file)?.outline.calls[index];
@@ -136,8 +156,13 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   };
   if (call.on !== undefined && kept.has(call.name)) return resolveText(resolver, inside, call.on, depth + 1);
   if (call.on === undefined && converting.has(call.name)) return argument(0);
-  if (call.name === 'join') return joinedText(resolver, inside, call, depth);
+  if (call.name === 'join' || call.name === 'JoinPath') return joinedText(resolver, inside, call, depth);
   if (call.new === true && call.name === 'URL') return joinUrl(argument(1), argument(0));
+  // A helper of many callers would answer with what another of them asks for.
+  if (call.on === undefined && environmentHelper.test(call.name) && call.args[0]?.kind === 'text') {
+    const key = call.args[0].text;
+    return { text: argument(1)?.text ?? '{}', variables: [key] };
+  }
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;
   return configured(call, argument);

@@ -9,10 +9,24 @@ const packages: ReadonlySet<string> = new Set(['pydantic', 'pydantic_settings'])
 export function settingsVariable(resolver: Resolver, context: Context, value: Value): string | undefined {
   if (value.kind !== 'name') return undefined;
   const dot = value.name.lastIndexOf('.');
-  if (dot < 0 || resolver.scopes.get(context.file)?.outline.language !== 'python') return undefined;
+  const language = resolver.scopes.get(context.file)?.outline.language;
+  if (dot >= 0 && language === 'go') return taggedVariable(resolver, context, value.name, dot);
+  if (dot < 0 || language !== 'python') return undefined;
   const field = value.name.slice(dot + 1);
   const owners = resolver.name(context, value.name.slice(0, dot));
   return owners.some((owner) => declares(resolver, owner, field, 0)) ? field.toUpperCase() : undefined;
+}
+
+/** `env:"ORDERS_URL"` on the field of a struct that a library fills. */
+function taggedVariable(resolver: Resolver, context: Context, name: string, dot: number): string | undefined {
+  for (const owner of resolver.name(context, name.slice(0, dot))) {
+    const cls = owner.kind === 'instance' ? resolver.scopes.get(owner.file)?.outline.classes[owner.cls] : undefined;
+    const field = cls?.fields.find((each) => each.name === name.slice(dot + 1));
+    const tag = field?.decorators?.find((decorator) => /^(?:env|envconfig|mapstructure)$/.test(decorator.name))
+      ?.args?.[0];
+    if (tag?.kind === 'text' && /^[A-Z][A-Z0-9_]+/.test(tag.text)) return tag.text.split(',')[0];
+  }
+  return undefined;
 }
 
 const maxBases = 8;

@@ -1,9 +1,20 @@
 import type { CacheVocabulary } from '../shapes/cache-vocabulary.ts';
 import { cacheManager } from './cache-manager.ts';
+import { goCache, gomemcache } from './go-caches.ts';
+import { goRedis } from './go-redis.ts';
 import { lruCache } from './lru-cache.ts';
 import { memcached } from './memcached.ts';
 import { nodeCache } from './node-cache.ts';
 import { redis } from './redis.ts';
 
 /** Libraries of the shape "cache access". */
-export const caches: readonly CacheVocabulary[] = [redis, nodeCache, lruCache, memcached, cacheManager];
+export const caches: readonly CacheVocabulary[] = [
+  redis,
+  nodeCache,
+  lruCache,
+  memcached,
+  cacheManager,
+  goRedis,
+  gomemcache,
+  goCache,
+];

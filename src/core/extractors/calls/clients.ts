@@ -2,6 +2,7 @@ import type { ClientVocabulary } from '../shapes/client-vocabulary.ts';
 import { aiohttp } from './aiohttp.ts';
 import { axios } from './axios.ts';
 import { fetchClient } from './fetch.ts';
+import { goHttp } from './go-http.ts';
 import { got } from './got.ts';
 import { graphqlRequest } from './graphql-request.ts';
 import { httpx } from './httpx.ts';
@@ -10,6 +11,7 @@ import { nestHttp } from './nest-http.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
 import { requests } from './requests.ts';
+import { resty } from './resty.ts';
 import { superagent } from './superagent.ts';
 import { undici } from './undici.ts';
 
@@ -28,4 +30,6 @@ export const clients: readonly ClientVocabulary[] = [
   requests,
   httpx,
   aiohttp,
+  goHttp,
+  resty,
 ];

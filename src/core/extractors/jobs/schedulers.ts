@@ -5,6 +5,7 @@ import { nestSchedule } from './nest-schedule.ts';
 import { nodeCron } from './node-cron.ts';
 import { nodeSchedule } from './node-schedule.ts';
 import { pgBoss } from './pg-boss.ts';
+import { robfigCron } from './robfig-cron.ts';
 import { springScheduling } from './spring-scheduling.ts';
 import { timers } from './timers.ts';
 
@@ -18,4 +19,5 @@ export const schedulers: readonly SchedulerVocabulary[] = [
   nestSchedule,
   springScheduling,
   timers,
+  robfigCron,
 ];

@@ -1,13 +1,20 @@
 import type { BrokerVocabulary } from '../shapes/broker-vocabulary.ts';
+import { amqp091 } from './amqp091.ts';
 import { amqplib } from './amqplib.ts';
+import { asynq } from './asynq.ts';
 import { bullmq } from './bullmq.ts';
+import { confluentKafkaGo } from './confluent-kafka-go.ts';
+import { goRedisChannels } from './go-redis-channels.ts';
 import { googlePubsub } from './google-pubsub.ts';
+import { kafkaGo } from './kafka-go.ts';
 import { kafkajs } from './kafkajs.ts';
 import { mqtt } from './mqtt.ts';
 import { nats } from './nats.ts';
+import { natsGo } from './nats-go.ts';
 import { nestMicroservices } from './nest-microservices.ts';
 import { nestRabbitmq } from './nest-rabbitmq.ts';
 import { redisChannels } from './redis-channels.ts';
+import { sarama } from './sarama.ts';
 import { sns } from './sns.ts';
 import { springKafka } from './spring-kafka.ts';
 import { springRabbit } from './spring-rabbit.ts';
@@ -28,4 +35,11 @@ export const brokers: readonly BrokerVocabulary[] = [
   nestMicroservices,
   springKafka,
   springRabbit,
+  amqp091,
+  asynq,
+  confluentKafkaGo,
+  goRedisChannels,
+  kafkaGo,
+  natsGo,
+  sarama,
 ];

@@ -25,6 +25,8 @@ export interface ClientVocabulary {
   readonly options: OptionKeys;
   /** Methods of a request under way that set a timeout or retries: `superagent.get(url).timeout(500)`. */
   readonly steps: { readonly timeout: readonly string[]; readonly retry: readonly string[] };
+  /** Methods by which an instance is given its options after it was made, by the option. */
+  readonly setters?: Readonly<Record<string, readonly string[]>> | undefined;
   /** How long a request waits when nobody says, in milliseconds; 0 is for ever. */
   readonly defaultTimeout: number;
   /** What a timeout is counted in where the code sets one; milliseconds unless it says otherwise. */
@@ -41,6 +43,10 @@ export interface RequestForm {
   readonly method: HttpMethod | number | 'option';
   readonly url: number | 'option';
   readonly options?: number | 'keywords' | undefined;
+  /** The position of a context that may end the request in time. */
+  readonly context?: number | undefined;
+  /** The argument is a request that one of these has made before. */
+  readonly made?: { readonly argument: number; readonly by: Readonly<Record<string, RequestForm>> } | undefined;
 }
 
 export interface InstanceForm {

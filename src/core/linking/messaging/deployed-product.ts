@@ -4,6 +4,7 @@ const products: Readonly<Record<string, readonly string[]>> = {
   rabbitmq: ['rabbitmq'],
   kafka: ['kafka', 'redpanda'],
   bullmq: ['redis', 'valkey'],
+  asynq: ['redis', 'valkey'],
   redis: ['redis', 'valkey'],
   ioredis: ['redis', 'valkey'],
   nats: ['nats'],

@@ -35,6 +35,9 @@ function functionIn(resolver: Resolver, context: Context, value: Value, depth: n
   return found === undefined ? keptWrapper(resolver, definitions, depth) : { file: found.file, fn: found.fn };
 }
 
+/** Methods by which libraries call what is handed to them as an object. */
+const serving = ['ServeHTTP', 'ConsumeClaim', 'ProcessTask'];
+
 /** An object that serves by itself: `mux.Handle("/orders", &Orders{})`. */
 function servingMethod(
   resolver: Resolver,
@@ -42,7 +45,7 @@ function servingMethod(
 ): (Definition & { kind: 'function' }) | undefined {
   return definitions
     .filter(({ kind }) => kind === 'instance')
-    .flatMap((definition) => resolver.member(definition, 'ServeHTTP'))
+    .flatMap((definition) => serving.flatMap((name) => resolver.member(definition, name)))
     .find((definition) => definition.kind === 'function');
 }
 

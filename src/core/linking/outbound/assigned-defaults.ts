@@ -1,4 +1,5 @@
 import { clients } from '../../extractors/calls/clients.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
 import type { PlacedValue } from '../read-options.ts';
@@ -19,7 +20,8 @@ export function assignedDefaults(resolver: Resolver, request: ClientCall, option
 
 const everyAssigned = oncePerResolver((resolver): readonly Assigned[] => {
   const found: Assigned[] = [];
-  for (const [file, scope] of resolver.scopes)
+  for (const [file, scope] of resolver.scopes) {
+    found.push(...setOptions(resolver, file));
     for (const binding of scope.outline.bindings) {
       const [, name, option] = /^(.+)\.defaults\.(\w+)$/.exec(binding.name) ?? [];
       if (name === undefined || option === undefined) continue;
@@ -29,8 +31,28 @@ const everyAssigned = oncePerResolver((resolver): readonly Assigned[] => {
         if (owner !== undefined) found.push({ owner, option, context, value: binding.value });
       }
     }
+  }
   return found;
 });
+
+/** `client.SetBaseURL("http://orders")`, as a statement or in the chain that makes the client. */
+function setOptions(resolver: Resolver, file: string): readonly Assigned[] {
+  return (resolver.scopes.get(file)?.outline.calls ?? []).flatMap((call, index): readonly Assigned[] => {
+    const [value] = call.args;
+    if (call.on === undefined || value === undefined || !setterNames.has(call.name)) return [];
+    return calleesOf(resolver, file, index).flatMap((callee) => {
+      const vocabulary =
+        callee.kind === 'made' ? clients.find(({ modules }) => modules.includes(callee.module)) : undefined;
+      const option = Object.entries(vocabulary?.setters ?? {}).find(([, names]) => names.includes(call.name))?.[0];
+      const owner = ownerOf(callee);
+      return option === undefined || owner === undefined
+        ? []
+        : [{ owner, option, context: { file, fn: call.fn }, value }];
+    });
+  });
+}
+
+const setterNames: ReadonlySet<string> = new Set(clients.flatMap(({ setters }) => Object.values(setters ?? {}).flat()));
 
 function ownerOf(definition: Definition): string | undefined {
   if (definition.kind === 'external') return definition.path.length === 0 ? definition.module : undefined;

@@ -31,7 +31,9 @@ export function clientCallAt(resolver: Resolver, site: CallSite): ClientCall | u
 
 /** The last names of everything that sends a request: a cheap look before values are followed. */
 const requestNames: ReadonlySet<string> = new Set(
-  clients.flatMap((client) => Object.keys(client.requests).map((path) => path.split('.').at(-1) ?? '')),
+  clients.flatMap((client) =>
+    Object.keys({ ...client.requests, ...client.instanceRequests }).map((path) => path.split('.').at(-1) ?? ''),
+  ),
 );
 
 type Found = Pick<ClientCall, 'vocabulary' | 'form' | 'module' | 'instance'>;

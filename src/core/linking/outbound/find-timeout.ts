@@ -5,6 +5,7 @@ import { placedNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
 import { assignedDefaults } from './assigned-defaults.ts';
 import type { ClientCall } from './client-call.ts';
+import { contextTimeout } from './context-timeout.ts';
 import type { InstanceSettings } from './instance-options.ts';
 import { stepsOn } from './pending-steps.ts';
 import type { PolicyUse } from './policies-around.ts';
@@ -61,7 +62,7 @@ function atCall(question: TimeoutQuestion): Look {
       argument === undefined ? undefined : { context: { file: context.file, fn: step.fn }, value: argument };
     return { where, timeout: timeoutIn(narrowed, vocabulary, value) };
   }
-  return { where, timeout: inOptions(narrowed, request, options) };
+  return { where, timeout: contextTimeout(narrowed, request) ?? inOptions(narrowed, request, options) };
 }
 
 function atInstance(question: TimeoutQuestion): Look {

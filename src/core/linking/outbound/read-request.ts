@@ -5,6 +5,7 @@ import { assignedDefaults } from './assigned-defaults.ts';
 import type { ClientCall } from './client-call.ts';
 import { findTimeout } from './find-timeout.ts';
 import { instanceSettings } from './instance-options.ts';
+import { madeRequest } from './made-request.ts';
 import { type PolicyUse, policiesAround } from './policies-around.ts';
 import { repeats } from './repeats.ts';
 import { callOptions, isSpelledOut, type Options, optionOf } from './request-options.ts';
@@ -32,11 +33,12 @@ export interface RequestReading {
 }
 
 export function readRequest(reading: RequestReading): Request {
-  const { resolver, narrowed, request } = reading;
+  const { resolver, narrowed } = reading;
+  const request = madeRequest(narrowed, reading.request);
   const options = callOptions(narrowed, request);
   const instance = instanceSettings(resolver, request);
   const policies = [...reading.policies, ...policiesAround(resolver, request.site)];
-  const { timeout, search } = findTimeout({ ...reading, options, instance, policies });
+  const { timeout, search } = findTimeout({ ...reading, request, options, instance, policies });
   const [base] = request.vocabulary.options.base.flatMap((key) => assignedDefaults(resolver, request, key));
   return {
     method: methodOf(narrowed, request, options),
@@ -51,6 +53,8 @@ export function readRequest(reading: RequestReading): Request {
 function methodOf(resolver: Resolver, request: ClientCall, options: Options | undefined): string {
   const { form, call, context, vocabulary } = request;
   if (typeof form.method === 'string' && form.method !== 'option') return form.method;
+  // A request that several callers make: which method it has is theirs to say.
+  if (form.made !== undefined) return 'ANY';
   const argument = typeof form.method === 'number' ? call.args[form.method] : undefined;
   const option = optionOf(resolver, options, vocabulary.options.method);
   if (argument === undefined && option === undefined) {
@@ -62,7 +66,8 @@ function methodOf(resolver: Resolver, request: ClientCall, options: Options | un
 }
 
 /** Method and URL alone, to see whether they differ between callers. */
-export function addressIn(resolver: Resolver, request: ClientCall): string {
+export function addressIn(resolver: Resolver, asked: ClientCall): string {
+  const request = madeRequest(resolver, asked);
   const options = callOptions(resolver, request);
   const url = requestUrl(resolver, request, options, undefined, undefined);
   return [methodOf(resolver, request, options), url?.text, ...(url?.variables ?? [])].join(' ');

@@ -12,7 +12,9 @@ export interface SecurityScheme {
 
 /** How a client proves who it is, as far as the guard's name tells. */
 export function securityOf(endpoint: Endpoint): SecurityScheme | undefined {
-  const guard = endpoint.guards.find((each) => each.kind === 'authentication');
+  const guards = endpoint.guards.filter((each) => each.kind === 'authentication');
+  // One that lets requests pass may stand before one that does not.
+  const guard = guards.find(({ optional }) => !optional) ?? guards[0];
   if (guard === undefined) return undefined;
   return { ...schemeByName(guard.name), optional: guard.optional, scopes: guard.scopes ?? [] };
 }
