@@ -1,4 +1,4 @@
-import type { ClassOutline, FieldOutline, Outline } from '../../syntax/outline.ts';
+import type { ClassOutline, Outline } from '../../syntax/outline.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import { addGormField, addStandardFields } from './gorm-fields.ts';
 import { gormTable } from './gorm-naming.ts';
@@ -52,31 +52,31 @@ function modelOf(outline: Outline, cls: ClassOutline, index: number, isShared: b
     at: cls.at,
     end: cls.end,
   });
-  addFields(outline, model, cls.fields, '', 0);
+  addFields({ outline, model, depth: 0 }, cls, '');
   addKey(model);
   return model.columns.length === 0 ? [] : [model];
 }
 
 const deepest = 4;
 
+interface Reading {
+  readonly outline: Outline;
+  readonly model: PythonModel;
+  readonly depth: number;
+}
+
 /** Fields in order; what is embedded gives its own, as far as this file declares it. */
-function addFields(
-  outline: Outline,
-  model: PythonModel,
-  fields: readonly FieldOutline[],
-  prefix: string,
-  depth: number,
-): void {
+function addFields(reading: Reading, { fields, bases }: ClassOutline, prefix: string): void {
+  const { outline, model, depth } = reading;
   for (const field of fields) {
     const tags = gormTags(field);
     const type = field.type?.replace(/^\*/, '') ?? '';
-    const isEmbedded = tags.has('embedded') || type === field.name || type.endsWith(`.${field.name}`);
     if (tags.has('-')) continue;
     if (type === 'gorm.Model') addStandardFields(model, field);
-    else if (isEmbedded) {
+    else if (tags.has('embedded') || bases.includes(field.type ?? '')) {
       const inner = outline.classes.find(({ name, kind }) => name === type && kind === 'struct');
       const more = prefix + (tags.get('embeddedprefix')?.[0] ?? '');
-      if (inner !== undefined && depth < deepest) addFields(outline, model, inner.fields, more, depth + 1);
+      if (inner !== undefined && depth < deepest) addFields({ ...reading, depth: depth + 1 }, inner, more);
     } else addGormField({ outline, model, fields, prefix }, field, tags);
   }
 }

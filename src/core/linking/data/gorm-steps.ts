@@ -1,4 +1,4 @@
-import { type GormStep, gorm } from '../../extractors/data/gorm.ts';
+import type { GormStep } from '../../extractors/data/gorm.ts';
 import type { DataVerb, Filter, Limit, Sort } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
@@ -6,7 +6,7 @@ import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
-import { type AccessFact, plainAccess, type TableReference } from './access-fact.ts';
+import type { TableReference } from './access-fact.ts';
 import type { ChainLink } from './chain.ts';
 import { gormEntity, tableOfModel } from './gorm-entity.ts';
 import { limitOf } from './read-chain-steps.ts';
@@ -27,7 +27,7 @@ export interface GormReading {
   readonly columns: string[];
   limit: Limit | undefined;
   readonly preloads: string[];
-  readonly joined: Omit<AccessFact, 'spot'>[];
+  readonly joins: string[];
 }
 
 export function newGormReading(): GormReading {
@@ -44,7 +44,7 @@ export function newGormReading(): GormReading {
     columns: [],
     limit: undefined,
     preloads: [],
-    joined: [],
+    joins: [],
   };
 }
 
@@ -83,7 +83,7 @@ export function readGormStep(
       reading.preloads.push(...[text(first)].filter((path) => path !== undefined));
       return;
     case 'joins':
-      addJoin(spot, text(first), reading);
+      reading.joins.push(...[text(first)].filter((join) => join !== undefined));
       return;
     case 'scopes':
       reading.filtersKnown = false;
@@ -232,12 +232,12 @@ function namedTable(spot: CallSpot, text: string | undefined): TableReference | 
 }
 
 /** `Joins("Customer")` follows a relation, `Joins("JOIN lines ON …")` names the table. */
-function addJoin(spot: CallSpot, text: string | undefined, reading: GormReading): void {
-  if (text === undefined) return;
-  const relation = /^\w+$/.test(text) ? relationOf(reading.table?.entry, text) : undefined;
-  const named = /\bjoin\s+["`]?([\w.]+)/i.exec(text)?.[1];
-  const table = relation === undefined ? namedTable(spot, named) : tableOfModel(spot, relation);
-  if (table !== undefined) reading.joined.push({ ...plainAccess, library: gorm.id, table, filtersKnown: false });
+export function joinedTables(spot: CallSpot, reading: GormReading): readonly TableReference[] {
+  return reading.joins.flatMap((text) => {
+    const relation = /^\w+$/.test(text) ? relationOf(reading.table?.entry, text) : undefined;
+    const named = /\bjoin\s+["`]?([\w.]+)/i.exec(text)?.[1];
+    return (relation === undefined ? namedTable(spot, named) : tableOfModel(spot, relation)) ?? [];
+  });
 }
 
 function nameOf(spot: CallSpot, context: Context, value: Value): string {

@@ -5,7 +5,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type AccessFact, plainAccess, type TableReference } from './access-fact.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { tableOfModel } from './gorm-entity.ts';
-import { type GormReading, newGormReading, readGormStep } from './gorm-steps.ts';
+import { type GormReading, joinedTables, newGormReading, readGormStep } from './gorm-steps.ts';
 import { relationOf } from './schema-catalog.ts';
 
 /** `db.Where("status = ?", status).Order("created_at desc").Find(&orders)` */
@@ -100,7 +100,13 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
     main,
     ...created,
     ...preloads(spot, table, reading),
-    ...reading.joined.map((joined) => ({ ...joined, spot })),
+    ...joinedTables(spot, reading).map((joined) => ({
+      ...plainAccess,
+      spot,
+      library: gorm.id,
+      table: joined,
+      filtersKnown: false,
+    })),
   ];
 }
 

@@ -123,13 +123,22 @@ function answers(resolver: Resolver, place: FunctionPlace | undefined): boolean 
 
 /** Adapters between forms of handlers guard nothing; only what is known to guard counts. */
 function guardsIn(resolver: Resolver, context: Context, call: CallOutline, whole: Value): readonly PlacedValue[] {
-  const candidates = chained(resolver, context, call) ?? [
-    { context, value: call.name === '' && call.on ? call.on : whole },
-  ];
-  return candidates.filter((candidate) => {
-    const kind = classifyGuard(resolver, candidate.context, candidate.value)?.kind;
-    return kind !== undefined && kind !== 'other';
-  });
+  const several = chained(resolver, context, call);
+  if (several !== undefined) return several.filter((each) => isGuard(resolver, each));
+  const ways = [call.name === '' && call.on ? call.on : whole, ...calleeName(call)];
+  const guard = ways.map((value) => ({ context, value })).find((each) => isGuard(resolver, each));
+  return guard === undefined ? [] : [guard];
+}
+
+/** What the wrapper is, where what it gives says nothing: a handler of a package around its own function. */
+function calleeName({ on, name }: CallOutline): readonly Value[] {
+  if (name === '' || (on !== undefined && on.kind !== 'name')) return [];
+  return [{ kind: 'name', name: on === undefined ? name : `${on.name}.${name}` }];
+}
+
+function isGuard(resolver: Resolver, { context, value }: PlacedValue): boolean {
+  const kind = classifyGuard(resolver, context, value)?.kind;
+  return kind !== undefined && kind !== 'other';
 }
 
 /** `alice.New(logging, auth).Then(handler)` */

@@ -7,6 +7,7 @@ import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import { iterationsOf } from '../http/iterations.ts';
+import { takesMessages } from '../messaging/takes-messages.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
@@ -79,10 +80,12 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
   });
 }
 
-/** A loop over a list that the code spells out runs a fixed number of times: it grows with nothing. */
+/** A loop over a list that the code spells out runs a fixed number of times, one that takes messages once for each. */
 function surroundings(resolver: Resolver, scope: Scope, call: CallOutline, root: number): Surroundings {
   const around = surroundingsOf(scope, call, root);
-  const fixed = around.inLoop && iterationsOf(resolver, { file: scope.file, fn: call.fn }, call) !== undefined;
+  if (!around.inLoop) return around;
+  const context = { file: scope.file, fn: call.fn };
+  const fixed = iterationsOf(resolver, context, call) !== undefined || takesMessages(resolver, scope.file, root);
   return fixed ? { ...around, inLoop: false } : around;
 }
 

@@ -14,6 +14,8 @@ export function pageInLibrary(library: string): string {
     case 'kysely':
     case 'mongoose':
       return `\`.limit(${pageSize})\``;
+    case 'gorm':
+      return '`.Limit(min(size, 100)).Offset(…)`';
     default:
       return `\`WHERE id > $1 ORDER BY id LIMIT $2\` with \`${pageSize}\``;
   }
@@ -42,6 +44,8 @@ function batchRead(library: string, key: string): string {
       return `\`.where(inArray(table.${key}, keys))\``;
     case 'mongoose':
       return `\`find({ ${key}: { $in: keys } })\``;
+    case 'gorm':
+      return `\`.Where("${key} IN ?", keys)\`, or \`Preload\` the relation in the first query`;
     default:
       return `\`WHERE ${key} = ANY($1)\``;
   }
@@ -60,6 +64,8 @@ function batchInsert(library: string): string {
       return '`insert(table).values(rows)`';
     case 'mongoose':
       return '`insertMany(rows)`';
+    case 'gorm':
+      return '`CreateInBatches(rows, 100)`';
     default:
       return '`INSERT … SELECT * FROM unnest($1::…[], $2::…[])`';
   }
@@ -71,6 +77,8 @@ function batchChange(library: string, key: string): string {
       return `\`updateMany\` or \`deleteMany\` with \`where: { ${key}: { in: keys } }\``;
     case 'knex':
       return `\`.whereIn('${key}', keys)\` before \`update\` or \`del\``;
+    case 'gorm':
+      return `\`.Where("${key} IN ?", keys)\` before \`Updates\` or \`Delete\``;
     case 'typeorm':
       return `\`update\` or \`delete\` with \`{ ${key}: In(keys) }\``;
     default:

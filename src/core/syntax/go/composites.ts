@@ -2,7 +2,7 @@ import type { LightNode } from '../light-tree.ts';
 import { onOneLine } from '../one-line.ts';
 import type { Entry, Value } from '../outline.ts';
 import type { CallDraft } from '../outline-draft.ts';
-import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
+import { childOf, deeper, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 
 export const composites: Handlers = {
   composite_literal: (reader, node) => {
@@ -31,6 +31,10 @@ function collection(reader: Reader, type: string, element: string, body: LightNo
 
 /** Items may leave out the type that the collection names already. */
 function itemIn(reader: Reader, element: string, node: LightNode): Value {
+  return deeper(reader, node, () => plainItem(reader, element, node)) ?? { kind: 'other', node: node.type };
+}
+
+function plainItem(reader: Reader, element: string, node: LightNode): Value {
   const item = node.type === 'keyed_element' ? childOf(node, 'value') : node;
   const [inner] = item?.children ?? [];
   if (inner?.type === 'composite_literal') {

@@ -208,7 +208,7 @@ test('loops, closures as arguments, SQL and chains', async () => {
       #1 first()
       n := ‹count›
       #2 next(n), in loop
-      #3 tick(), in loop
+      #3 tick()
       #4 r.Route("/quays", ƒ2)
       query = "SELECT id FROM ships"
       sql "SELECT id FROM ships"

@@ -23,7 +23,9 @@ function readFor(reader: Reader, node: LightNode): undefined {
   if (range) readRange(reader, range);
   const again = clause?.children.filter((child) => child !== initializer) ?? [];
   const rest = node.children.filter((child) => child !== clause && child !== range);
-  within(reader, { loop: true }, () => visit(reader, [...again, ...rest]));
+  // What runs for ever waits for something each time: it goes through no items.
+  const endless = clause === undefined && range === undefined && rest.every(({ type }) => type === 'block');
+  within(reader, { loop: endless ? reader.scope.loop : true }, () => visit(reader, [...again, ...rest]));
 }
 
 /** `for index, order := range orders`: the second name is each of them. */

@@ -2,7 +2,7 @@ import type { LightNode } from '../light-tree.ts';
 import { onOneLine } from '../one-line.ts';
 import type { Decorator, Value } from '../outline.ts';
 import type { ClassDraft } from '../outline-draft.ts';
-import { childOf, type Handlers, type Reader, textOf } from '../reader.ts';
+import { childOf, deeper, type Handlers, type Reader, textOf } from '../reader.ts';
 import { readFunction } from './functions.ts';
 import { unquoted } from './literals.ts';
 
@@ -62,7 +62,7 @@ function readField(reader: Reader, draft: ClassDraft, node: LightNode): void {
 /** A struct that is written out as the type of a field becomes a class of its own. */
 function fieldType(reader: Reader, name: string, type: LightNode): string {
   if (type.type !== 'struct_type') return onOneLine(textOf(reader, type));
-  addType(reader, name, type, type);
+  deeper(reader, type, () => addType(reader, name, type, type));
   return name;
 }
 

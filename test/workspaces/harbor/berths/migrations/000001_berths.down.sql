@@ -1,0 +1,2 @@
+DROP TABLE ship_calls;
+DROP TABLE berths;
