@@ -11,6 +11,7 @@ const packages: Readonly<Record<string, string>> = {
   'tree-sitter-go': 'tree-sitter-go',
   'tree-sitter-c_sharp': 'tree-sitter-c-sharp',
   'tree-sitter-java': 'tree-sitter-java',
+  'tree-sitter-kotlin': '@tree-sitter-grammars/tree-sitter-kotlin',
   'tree-sitter-python': 'tree-sitter-python',
   'tree-sitter-php': 'tree-sitter-php',
   'tree-sitter-ruby': 'tree-sitter-ruby',
@@ -28,7 +29,7 @@ let shared: Promise<Parsers> | undefined;
 /** Parsers of all languages, loaded once for each test file. */
 export function testParsers(): Promise<Parsers> {
   shared ??= createParsers(wasmBytes).then(async (parsers) => {
-    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'ruby', 'java', 'php', 'go', 'csharp']);
+    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'ruby', 'java', 'php', 'go', 'csharp', 'kotlin']);
     return parsers;
   });
   return shared;

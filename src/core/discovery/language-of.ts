@@ -11,6 +11,7 @@ const languages: Readonly<Record<string, Language>> = {
   tsx: 'tsx',
   go: 'go',
   java: 'java',
+  kt: 'kotlin',
   py: 'python',
   php: 'php',
   cs: 'csharp',

@@ -6,6 +6,8 @@ import { javaSelection } from './java/java-selection.ts';
 import { readJava } from './java/read-java.ts';
 import { javascriptSelection } from './javascript/javascript-selection.ts';
 import { readJavaScript } from './javascript/read-javascript.ts';
+import { kotlinSelection } from './kotlin/kotlin-selection.ts';
+import { readKotlin } from './kotlin/read-kotlin.ts';
 import type { LightTree } from './light-tree.ts';
 import type { Selection } from './node-types.ts';
 import type { Language, Outline } from './outline.ts';
@@ -34,6 +36,7 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   java: { wasm: 'tree-sitter-java', selection: javaSelection, read: readJava },
   php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
   csharp: { wasm: 'tree-sitter-c_sharp', selection: csharpSelection, read: readCsharp },
+  kotlin: { wasm: 'tree-sitter-kotlin', selection: kotlinSelection, read: readKotlin },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
   ruby: { wasm: 'tree-sitter-ruby', selection: rubySelection, read: readRuby },
 };
