@@ -87,6 +87,7 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:typescriptreact",
       "onLanguage:go",
       "onLanguage:java",
+      "onLanguage:kotlin",
       "onLanguage:python",
       "onLanguage:php",
       "onLanguage:csharp",

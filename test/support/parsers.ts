@@ -29,7 +29,18 @@ let shared: Promise<Parsers> | undefined;
 /** Parsers of all languages, loaded once for each test file. */
 export function testParsers(): Promise<Parsers> {
   shared ??= createParsers(wasmBytes).then(async (parsers) => {
-    await parsers.prepare(['javascript', 'typescript', 'tsx', 'python', 'ruby', 'java', 'php', 'go', 'csharp', 'kotlin']);
+    await parsers.prepare([
+      'javascript',
+      'typescript',
+      'tsx',
+      'python',
+      'ruby',
+      'java',
+      'php',
+      'go',
+      'csharp',
+      'kotlin',
+    ]);
     return parsers;
   });
   return shared;

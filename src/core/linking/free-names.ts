@@ -2,6 +2,7 @@ import type { Language } from '../syntax/outline.ts';
 import { resolveCsharpName, resolveCsharpType } from './csharp/resolve-csharp-name.ts';
 import type { Context, Definition } from './definition.ts';
 import { resolveGoName } from './go/resolve-go-name.ts';
+import { resolveKotlinName } from './kotlin/resolve-kotlin-name.ts';
 import { resolvePhpName } from './php-names.ts';
 import { resolvePackagedName } from './resolve-packaged-name.ts';
 import type { Resolver } from './resolver.ts';
@@ -16,6 +17,7 @@ export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   go: resolveGoName,
   csharp: resolveCsharpName,
   java: resolvePackagedName,
+  kotlin: resolveKotlinName,
   php: resolvePhpName,
   ruby: resolveRubyName,
 };

@@ -67,12 +67,22 @@ function globalsOf(scope: Scope): string {
 
 function self(resolver: Resolver, scope: Scope, fn: number, base: boolean): readonly Definition[] {
   const cls = scope.classAround(fn);
-  if (cls === undefined) return [];
+  if (cls === undefined) return extended(resolver, scope, fn);
   if (!base) return [{ kind: 'instance', ...wholeClass(resolver, { file: scope.file, cls }) }];
   const outline = scope.outline.classes[cls];
   return (outline?.bases ?? [])
     .slice(0, 1)
     .flatMap((type) => resolver.type({ file: scope.file, fn: outline?.fn ?? 0 }, type));
+}
+
+/** In a function that extends a type, the instance is what it is called on. */
+function extended(resolver: Resolver, scope: Scope, fn: number): readonly Definition[] {
+  for (let at = fn; at > 0; at = scope.outline.functions[at]?.parent ?? 0) {
+    const [first] = scope.outline.functions[at]?.parameters ?? [];
+    if (first?.extended === true && first.type !== undefined)
+      return resolver.type({ file: scope.file, fn: at }, first.type);
+  }
+  return [];
 }
 
 /** The name as this function itself declares it; undefined when it does not. */

@@ -4,7 +4,7 @@ import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
 /** Languages in which a package is spread over files and a class calls its own members by their bare names. */
-const packaged: ReadonlySet<Language> = new Set<Language>(['java', 'csharp']);
+const packaged: ReadonlySet<Language> = new Set<Language>(['java', 'kotlin', 'csharp']);
 
 export function isPackaged(scope: Scope): boolean {
   return packaged.has(scope.outline.language);

@@ -12,9 +12,13 @@ export const jpaEntity: Extractor = {
   id: 'jpa-entity',
   title: 'JPA entities',
   group: 'data',
-  applies: (file) => file.outline?.language === 'java' && usesJpa(file.outline),
+  applies: (file) => file.outline !== undefined && isJvm(file.outline) && usesJpa(file.outline),
   extract: (file) => ({ facts: file.outline === undefined ? [] : factsOf(file.outline), problems: [] }),
 };
+
+function isJvm({ language }: Outline): boolean {
+  return language === 'java' || language === 'kotlin';
+}
 
 function factsOf(outline: Outline): readonly Fact[] {
   const entities = outline.classes.flatMap((cls, index) => entityOf(outline, cls, index));

@@ -4,7 +4,7 @@ import type { AnnotatedMethodVocabulary } from '../shapes/annotated-method-vocab
 export const jaxrs: AnnotatedMethodVocabulary = {
   id: 'jaxrs',
   title: 'Jakarta REST (JAX-RS)',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   modules: ['jakarta.ws.rs', 'javax.ws.rs', 'org.jboss.resteasy.reactive'],
   controllers: ['Path'],
   prefixes: ['Path'],

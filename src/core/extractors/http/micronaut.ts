@@ -3,7 +3,7 @@ import type { AnnotatedMethodVocabulary } from '../shapes/annotated-method-vocab
 export const micronaut: AnnotatedMethodVocabulary = {
   id: 'micronaut',
   title: 'Micronaut',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   modules: ['io.micronaut.http.annotation'],
   controllers: ['Controller'],
   prefixes: ['Controller'],

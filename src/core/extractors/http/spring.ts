@@ -3,7 +3,7 @@ import type { AnnotatedMethodVocabulary } from '../shapes/annotated-method-vocab
 export const spring: AnnotatedMethodVocabulary = {
   id: 'spring',
   title: 'Spring MVC and WebFlux',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   modules: ['org.springframework.web.bind.annotation', 'org.springframework.stereotype'],
   controllers: ['RestController', 'Controller'],
   prefixes: ['RequestMapping'],

@@ -3,7 +3,7 @@ import type { BrokerVocabulary } from '../shapes/broker-vocabulary.ts';
 export const springKafka: BrokerVocabulary = {
   id: 'spring-kafka',
   title: 'Spring for Apache Kafka',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   modules: ['org.springframework.kafka.core', 'org.springframework.kafka.annotation'],
   broker: 'kafka',
   publishes: {

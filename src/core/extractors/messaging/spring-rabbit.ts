@@ -6,7 +6,7 @@ const exchangeAndKey = { channel: [{ argument: 0 }, { argument: 1 }] };
 export const springRabbit: BrokerVocabulary = {
   id: 'spring-rabbit',
   title: 'Spring AMQP',
-  languages: ['java'],
+  languages: ['java', 'kotlin'],
   modules: [
     'org.springframework.amqp.rabbit.core',
     'org.springframework.amqp.core',

@@ -40,7 +40,10 @@ export function argumentsFor(
   call: CallOutline,
   fn: FunctionOutline | undefined,
 ): readonly Value[] {
-  if (fn?.parameters[0]?.extended !== true || call.on === undefined) return call.args;
+  const [first] = fn?.parameters ?? [];
+  if (fn === undefined || first?.extended !== true) return call.args;
+  // Where it has no name of its own, a call from within such a function or block passes it on.
+  if (call.on === undefined) return first.name === 'this' ? [{ kind: 'name', name: 'this' }, ...call.args] : call.args;
   const cls = fn.cls === undefined ? undefined : scope?.outline.classes[fn.cls]?.name;
   const isNamed = call.on.kind === 'name' && call.on.name.split('.').at(-1) === cls;
   return isNamed ? call.args : [call.on, ...call.args];

@@ -50,6 +50,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     service,
     method: route.method,
     path,
+    protocol: route.protocol,
     sources: ['code'],
     parameters: parametersOf(resolver, route, place),
     request: requestShapeOf(resolver, route, place),

@@ -1,4 +1,4 @@
-import type { GuardKind, GuardLevel, HttpMethod } from '../../model/endpoint.ts';
+import type { GuardKind, GuardLevel, HttpMethod, Protocol } from '../../model/endpoint.ts';
 import type { CallSite, Context } from '../definition.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
@@ -34,6 +34,7 @@ export interface Route {
   readonly method: HttpMethod;
   /** As the framework writes it: `/orders/:id`. */
   readonly path: string;
+  readonly protocol?: Protocol | undefined;
   readonly file: string;
   readonly at: number;
   readonly end: number;

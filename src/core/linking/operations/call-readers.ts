@@ -20,6 +20,7 @@ import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
 import { readGoReplies } from '../replies/read-go-replies.ts';
+import { readKtorReplies } from '../replies/read-ktor-replies.ts';
 import { readPhpReplies } from '../replies/read-php-replies.ts';
 import { readReplies } from '../replies/read-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
@@ -55,5 +56,6 @@ export const callReaders: readonly CallReader[] = [
   readWebReplies,
   readContextReplies,
   readEntityReplies,
+  readKtorReplies,
   readEffects,
 ];

@@ -1,4 +1,5 @@
 import { annotatedRoutes } from '../annotated/annotated-routes.ts';
+import { graphqlRoutes } from '../annotated/graphql-routes.ts';
 import { promisedOperations } from '../annotated/promised-operations.ts';
 import { controllerRoutes } from '../aspnet/controller-routes.ts';
 import { dotnetApplications } from '../aspnet/dotnet-applications.ts';
@@ -6,6 +7,7 @@ import { fastEndpointRoutes } from '../aspnet/fast-endpoints.ts';
 import { readMinimalRoutes } from '../aspnet/minimal-routes.ts';
 import { guardByPipeline } from '../aspnet/pipeline.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
+import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
@@ -48,10 +50,14 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
         ...fastEndpointRoutes(resolver),
       ]),
       ...nestRoutes(resolver),
-      ...guardByConfiguration(resolver, settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
+      ...guardByConfiguration(resolver, settings, [
+        ...annotatedRoutes(resolver, settings, promisedOperations(input)),
+        ...graphqlRoutes(resolver, settings),
+      ]),
       ...fileRoutes(resolver, input),
       ...railsRoutes(resolver),
       ...readGroupedRoutes(resolver),
+      ...readBlockRoutes(resolver),
     ],
     consumers: fillConsumers(findConsumers(resolver, input.evidence), settings),
     jobs: findJobs(resolver, input.evidence),

@@ -7,6 +7,7 @@ import { annotatedParts } from './annotated-parts.ts';
 import { boundParts } from './bound-parts.ts';
 import { checkedParts } from './checked-parts.ts';
 import { guardedParts } from './guarded-parts.ts';
+import { ktorParts } from './ktor-parts.ts';
 import { optionParts } from './option-parts.ts';
 import { parameterParts } from './parameter-parts.ts';
 import { phpParts } from './php-parts.ts';
@@ -29,6 +30,7 @@ const sources: readonly Source[] = [
   typedParts,
   boundParts,
   phpParts,
+  ktorParts,
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
 ];
 

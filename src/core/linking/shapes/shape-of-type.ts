@@ -110,6 +110,7 @@ const scalars: Readonly<Record<string, Shape>> = {
   short: scalar('integer'),
   Short: scalar('integer'),
   int: scalar('integer'),
+  Int: scalar('integer'),
   Integer: scalar('integer'),
   long: scalar('integer'),
   Long: scalar('integer'),

@@ -8,7 +8,7 @@ import { type ModuleSettings, moduleSettings, type PlacedSetting } from '../modu
 export function declaredConnections(input: LinkInput, components: readonly Component[]): readonly Connection[] {
   const settings = moduleSettings(input);
   return components.flatMap((component) => {
-    if (component.root === undefined || component.language !== 'java') return [];
+    if (component.root === undefined || (component.language !== 'java' && component.language !== 'kotlin')) return [];
     return connectionsOf(input, settings, components, component, component.root);
   });
 }

@@ -1,4 +1,5 @@
 import { spring } from '../../extractors/http/spring.ts';
+import { springGraphql } from '../../extractors/http/spring-graphql.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import { moduleOf } from '../outbound/client-chain.ts';
@@ -17,18 +18,21 @@ export function guardByConfiguration(
   const interceptors = interceptorsIn(resolver);
   if (chains.length === 0 && interceptors.length === 0) return routes;
   return routes.map((route) => {
-    if (route.framework !== spring.id) return route;
+    if (!secured.has(route.framework)) return route;
     const path = withoutContext(route, settings);
     const guards = [...chainGuards(chains, route, path), ...interceptorGuards(interceptors, route, path)];
     return guards.length === 0 ? route : { ...route, guards: [...guards, ...route.guards] };
   });
 }
 
+const secured = new Set([spring.id, springGraphql.id]);
+
 /** Patterns speak of paths below the context path. */
 function withoutContext({ file, path }: Route, settings: ModuleSettings): string {
+  const sent = path.split('#')[0] ?? path;
   const context = settings.get(file, spring.contextPath ?? '')?.replace(/\/$/, '') ?? '';
   const prefix = context.startsWith('/') || context === '' ? context : `/${context}`;
-  return prefix !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  return prefix !== '' && sent.startsWith(prefix) ? sent.slice(prefix.length) : sent;
 }
 
 function chainGuards(chains: readonly SecurityChain[], route: Route, path: string): readonly GuardUse[] {

@@ -85,7 +85,16 @@ function addCall(reader: Reader, callee: Callee, node: LightNode, parts: Parts):
   call.args.push(...argumentsOf(reader, parts, index));
   if (callee.name === 'error' && callee.on === undefined)
     reader.outline.throws.push({ value: { kind: 'call', call: index }, fn, at: node.start, end: node.end });
+  throwMissing(reader, call, node);
   return { kind: 'call', call: index };
+}
+
+/** `orElseThrow { MissingOrder(id) }` throws what the block gives. */
+function throwMissing(reader: Reader, { name, args }: CallDraft, { start, end }: LightNode): void {
+  const supplier = args.at(-1);
+  if (name !== 'orElseThrow' || supplier?.kind !== 'function') return;
+  const value = reader.outline.functions[supplier.fn]?.returns.at(-1);
+  if (value !== undefined) reader.outline.throws.push({ value, fn: supplier.fn, at: start, end });
 }
 
 /** Named arguments stand together in one object behind the others. */

@@ -11,7 +11,8 @@ export const functions: Handlers = {
   anonymous_function: (reader, node, owner) => readFunction(reader, node, { name: '', argumentOf: owner }),
   lambda_literal: readLambda,
   return_expression: (reader, node, owner) => {
-    const returned = node.children.find(({ type }) => type !== 'return');
+    // `return@get order` names the block that it leaves before the value.
+    const returned = node.children.filter(({ type }) => type !== 'return').at(-1);
     if (returned) addReturn(reader, readValue(reader, returned, owner));
     return undefined;
   },
@@ -41,7 +42,7 @@ export function readFunction(reader: Reader, node: LightNode, known: Known): Val
   const fn = reader.outline.functions.push(draft) - 1;
   const scope = { fn, loop: undefined, try: undefined, ...(known.cls !== undefined && { cls: known.cls }) };
   within(reader, scope, () => {
-    draft.parameters = readParameters(reader, node);
+    draft.parameters = [...receiverOf(reader, node), ...readParameters(reader, node)];
     const delegation = childOfType(node, 'constructor_delegation_call');
     if (delegation) visit(reader, delegation.children);
     readBody(reader, childOfType(node, 'function_body') ?? childOfType(node, 'block'));
@@ -58,6 +59,13 @@ function draftFunction(reader: Reader, node: LightNode, known: Known): FunctionD
     parameters: [],
     returns: [],
   };
+}
+
+/** What a function extends is what it is called on: `fun Route.orders()`. */
+function receiverOf(reader: Reader, node: LightNode): readonly ParameterOutline[] {
+  const name = childOf(node, 'name');
+  const type = node.children.find((child) => isType(child) && name !== undefined && child.end <= name.start);
+  return type === undefined ? [] : [{ name: 'this', type: typeText(reader, type), extended: true }];
 }
 
 /** The type behind the parameters; the one before the name is what the function extends. */

@@ -1,4 +1,5 @@
 import type { Selection } from '../node-types.ts';
+import { withAnnotations } from './misread-annotations.ts';
 
 /** What the adapter looks at in trees of the Kotlin grammar. */
 export const kotlinSelection: Selection = {
@@ -24,10 +25,10 @@ export const kotlinSelection: Selection = {
     interpolation collection_literal try_expression catch_block finally_block for_statement when_subject
     object_literal companion_object anonymous_initializer getter setter callable_reference spread_expression
     parenthesized_expression throw_expression return_expression property_delegate enum_entry anonymous_function
-    constructor_delegation_call secondary_constructor
+    constructor_delegation_call secondary_constructor annotated_expression
   `),
   comments: ['line_comment', 'block_comment'],
-  repairs: {},
+  repairs: { source_file: withAnnotations, class_body: withAnnotations },
 };
 
 function words(text: string): readonly string[] {

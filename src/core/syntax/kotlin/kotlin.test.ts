@@ -117,6 +117,42 @@ test('entities, enums, objects and interfaces', async () => {
   `);
 });
 
+test('annotations that the grammar takes for an expression', async () => {
+  expect(
+    await print(`
+import shop.Path
+
+@RestController
+@RequestMapping("/budget")
+class BudgetController(private val budgets: Budgets) {
+    @PostMapping("/now")
+    fun now(): String = budgets.now()
+}
+
+class Budgets(private val store: Store) {
+    fun now(): String = store.now()
+}
+`),
+  ).toMatchInlineSnapshot(`
+    "import Path as Path from shop
+    C0 class BudgetController @RestController @RequestMapping("/budget")
+      budgets: Budgets
+    C1 class Budgets
+      store: Store
+    module
+    ƒ1 constructor(budgets: Budgets) of C0
+    ƒ2 now(): String of C0 @PostMapping("/now")
+      #0 budgets.now()
+      return #0
+    ƒ3 constructor(store: Store) of C1
+    ƒ4 now(): String of C1
+      #1 store.now()
+      return #1
+    export BudgetController = C0
+    export Budgets = C1"
+  `);
+});
+
 test('blocks are the last argument of the call before them', async () => {
   expect(
     await print(`
@@ -138,7 +174,7 @@ test('blocks are the last argument of the call before them', async () => {
       list = #10
       #9 orders.filter(ƒ7)
       #10 #9.map(ƒ8)
-    ƒ1 module(orders: Orders)
+    ƒ1 module(this: Application, orders: Orders)
       #0 routing(ƒ2)
     ƒ2 (it) for #0 in ƒ1
       #1 route("/api", ƒ3)

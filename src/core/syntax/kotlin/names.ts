@@ -42,6 +42,7 @@ function readNavigation(reader: Reader, node: LightNode): Value {
 function readReference(reader: Reader, node: LightNode, owner: number | undefined): Value {
   const parts = node.children.filter(({ type }) => type !== '::');
   const method = parts.at(-1);
+  if (method && textOf(reader, method) === 'class') return readValue(reader, parts[0]);
   const on = parts.length > 1 ? parts[0] : undefined;
   const value = on && readValue(reader, on);
   const name = method ? textOf(reader, method) : '';

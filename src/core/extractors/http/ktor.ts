@@ -1,0 +1,34 @@
+import type { BlockRouteVocabulary } from '../shapes/block-route-vocabulary.ts';
+
+/** Ktor: https://ktor.io/docs/server-routing.html. */
+export const ktor: BlockRouteVocabulary = {
+  id: 'ktor',
+  title: 'Ktor',
+  languages: ['kotlin'],
+  modules: [
+    'io.ktor.server.routing',
+    'io.ktor.routing',
+    'io.ktor.server.resources',
+    'io.ktor.server.auth',
+    'io.ktor.auth',
+    'io.ktor.server.plugins.ratelimit',
+    'io.ktor.server.websocket',
+    'io.ktor.server.sse',
+  ],
+  verbs: {
+    get: 'GET',
+    post: 'POST',
+    put: 'PUT',
+    patch: 'PATCH',
+    delete: 'DELETE',
+    head: 'HEAD',
+    options: 'OPTIONS',
+    webSocket: 'GET',
+    sse: 'GET',
+  },
+  prefixes: ['route'],
+  method: 'method',
+  handle: 'handle',
+  guards: { authenticate: 'authentication', rateLimit: 'rate-limit' },
+  resource: 'Resource',
+};

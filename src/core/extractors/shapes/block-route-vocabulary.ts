@@ -1,0 +1,25 @@
+import type { GuardKind, HttpMethod } from '../../model/endpoint.ts';
+import type { Language } from '../../syntax/outline.ts';
+
+/**
+ * Shape "registration in blocks": `route("/orders") { get("/{id}") { … } }`. Calls register for the blocks that they
+ * stand in, and functions that hold such calls for whoever calls them.
+ */
+export interface BlockRouteVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly languages: readonly Language[];
+  /** Packages that the functions come from. */
+  readonly modules: readonly string[];
+  readonly verbs: Readonly<Record<string, HttpMethod>>;
+  /** Blocks whose first argument leads their paths. */
+  readonly prefixes: readonly string[];
+  /** Block for one method: `method(HttpMethod.Get) { … }`. */
+  readonly method: string;
+  /** Registers the handler of the block around it. */
+  readonly handle: string;
+  /** Blocks that guard what is in them. */
+  readonly guards: Readonly<Record<string, GuardKind>>;
+  /** Annotation of classes that stand for a path: `get<Orders.ById> { … }`. */
+  readonly resource: string;
+}
