@@ -4,15 +4,31 @@ import { callsText, endpointsText, queriesText, tablesText } from '../support/fa
 import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
+GET /gifts  gifts/src/app.js:8
+    reads gift
+DELETE /parcels  gifts/src/app.js:33
+    writes Parcels
+POST /parcels  gifts/src/app.js:24
+    reads gift
+    writes Parcels, gift
+GET /parcels/{id}  gifts/src/app.js:18
+    reads Parcels, gift
 GET /internal/pulse  tanks/src/status.js:7
 GET /v1/tanks  tanks/src/routes/tanks.js:7
+    reads tanks
 POST /v1/tanks  tanks/src/routes/tanks.js:23
     behind onlyKeepers authentication
+    reads tanks
+    writes tanks
 GET /v1/tanks/{code}  tanks/src/routes/tanks.js:16
+    reads keepers, tanks
 GET /v1/tanks/{tank}/feedings  tanks/src/routes/feedings.js:9
     behind onlyKeepers authentication
+    reads feeding_log
 POST /v1/tanks/{tank}/feedings  tanks/src/routes/feedings.js:13
     behind onlyKeepers authentication
+    reads tanks
+    writes feeding_log, tanks
 POST /shop/gate  tickets/src/gate.ts:7
     writes lanes
 PATCH /shop/hours/{day}  tickets/src/app.ts:16
@@ -31,6 +47,10 @@ GET /shop/visits/{id}  tickets/src/visits.ts:23
 
 /** What goes in and what comes out, where a context carries both. */
 const exchanges = `
+DELETE /parcels takes nothing, answers 204
+GET /gifts takes query animal, query below, answers 200
+GET /parcels/{id} takes path id, answers 200, 404
+POST /parcels takes body label, body email, answers 201
 GET /internal/pulse takes nothing, answers 200
 GET /v1/tanks takes query page, query hall, answers 200
 GET /v1/tanks/{code} takes path code, answers 200, 404
@@ -57,6 +77,22 @@ test('reads requests and answers off the context that a handler is given', async
 });
 
 const statements = `
+DELETE /parcels: delete Parcels by sent_at
+GET /gifts: select gift by animal, price sorted by price, label limited
+GET /parcels/{id}: select Parcels by id limited
+GET /parcels/{id}: select gift
+POST /parcels: insert Parcels
+POST /parcels: select gift by label limited
+POST /parcels: update gift by id
+GET /v1/tanks/{tank}/feedings: select feeding_log by tank, at sorted by at limited
+POST /v1/tanks/{tank}/feedings: insert feeding_log
+POST /v1/tanks/{tank}/feedings: select tanks by _id limited
+POST /v1/tanks/{tank}/feedings: update tanks by _id
+GET /v1/tanks: select tanks by hall sorted by name limited
+GET /v1/tanks/{code}: select keepers by _id
+GET /v1/tanks/{code}: select tanks by code limited
+POST /v1/tanks: insert tanks
+POST /v1/tanks: select tanks by code limited
 POST /shop/gate: delete lanes
 DELETE /shop/passes/{code}: update passes by code
 GET /shop/visits: select guests limited
@@ -68,18 +104,29 @@ POST /shop/visits: insert visits
 `;
 
 const tables = `
+Parcels (id)
+    references gift_id > gift
+feeding_log (_id)
+    references tank > tanks
+gift (id)
+    indexes (animal, price), unique (label)
 guests (id)
     indexes unique (email)
+keepers (_id)
+    indexes unique (badge)
 lanes (hall, number)
 passes (code)
     references guest_id > guests
     indexes unique (guest_id)
+tanks (_id)
+    references keeper > keepers
+    indexes (hall), (hall, name), unique (code)
 visits (id)
     references guest_id > guests
     indexes (day, created_at)
 `;
 
-test('reads the tables that Drizzle declares, and the queries over them', async () => {
+test('reads what Drizzle, Mongoose and Sequelize declare, and the queries over it', async () => {
   const system = await readStory('aquarium');
   expect(tablesText(system)).toBe(tables.trim());
   const { operations } = system;

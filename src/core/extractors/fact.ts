@@ -43,6 +43,8 @@ export interface SchemaFact {
   readonly joins?: readonly ModelJoin[] | undefined;
   /** The last step of a history that this is the sum of; later ones come on top. */
   readonly version?: string | undefined;
+  /** Collections of documents rather than tables of SQL. */
+  readonly documents?: true | undefined;
   /** Models that do not take over what the options of a base say. */
   readonly ownOptions?: readonly string[] | undefined;
 }

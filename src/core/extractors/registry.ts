@@ -15,8 +15,10 @@ import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
 import { laravelDatabase } from './data/laravel-database.ts';
 import { laravelMigration } from './data/laravel-migration.ts';
+import { mongooseSchema } from './data/mongoose-schema.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
+import { sequelizeModel } from './data/sequelize-model.ts';
 import { sqlSchema } from './data/sql-schema.ts';
 import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
@@ -58,8 +60,10 @@ export const extractors: readonly Extractor[] = [
   knexMigration,
   laravelDatabase,
   laravelMigration,
+  mongooseSchema,
   prismaSchema,
   sequelizeMigration,
+  sequelizeModel,
   sqlSchema,
   typeormEntity,
   typeormMigration,

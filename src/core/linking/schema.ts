@@ -34,7 +34,7 @@ export function readSchema(
     migrations.push(...replayed.migrations.map((migration) => ({ ...migration, service: owner })));
     problems.push(...replayed.problems);
     for (const table of replayed.tables) {
-      const store = services.storeOf(owner, table.dialect === 'generic' ? 'sql' : table.dialect);
+      const store = services.storeOf(owner, technologyOf(table));
       const linked: Table = { ...table, id: tableId(store, table.name, table.schema), store, declaredBy: owner };
       entries.push({
         table: linked,
@@ -49,6 +49,11 @@ export function readSchema(
     migrations,
     problems,
   };
+}
+
+function technologyOf({ documents, dialect }: Pick<Table, 'documents' | 'dialect'>): string {
+  if (documents === true) return 'mongodb';
+  return dialect === 'generic' ? 'sql' : dialect;
 }
 
 function sourcesByService(

@@ -47,6 +47,8 @@ export interface Table extends Element {
   readonly name: string;
   readonly schema?: string | undefined;
   readonly dialect: SqlDialect;
+  /** A collection of documents: its columns are what a library expects of them, and no SQL makes it. */
+  readonly documents?: true | undefined;
   readonly columns: readonly Column[];
   readonly primaryKey: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];

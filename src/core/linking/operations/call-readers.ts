@@ -4,7 +4,9 @@ import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
+import { readMongoose } from '../data/read-mongoose.ts';
 import { readPrisma } from '../data/read-prisma.ts';
+import { readSequelize } from '../data/read-sequelize.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
@@ -35,6 +37,8 @@ export const callReaders: readonly CallReader[] = [
   readDrizzle,
   readPrisma,
   readTypeorm,
+  readMongoose,
+  readSequelize,
   readKnex,
   readGorm,
   readEf,

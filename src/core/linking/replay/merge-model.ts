@@ -17,6 +17,7 @@ export function mergeModel(drafts: Drafts, modelled: Drafts, model: ModelSource)
   for (const draft of modelled.values()) {
     const history = findDraft(drafts, draft.name, draft.schema);
     draft.model = names.get(draft.name.toLowerCase());
+    if (model.source.fact.documents === true) draft.documents = true;
     const renamed = history === undefined ? new Map<string, string>() : takeNames(modelled, draft, history);
     if (history !== undefined) takeFromHistory(draft, history);
     removeDraft(drafts, history);

@@ -13,6 +13,7 @@ export interface TableDraft {
   readonly dialect: SqlDialect;
   origin: Table['origin'];
   model: string | undefined;
+  documents?: true | undefined;
   /** By lower-case name, in the order of the table. */
   readonly columns: Map<string, Column>;
   /** Of these, those whose type nobody has written. */
@@ -163,7 +164,8 @@ export function finishDraft(draft: TableDraft): ReplayedTable {
   return {
     name: draft.name,
     schema: draft.schema,
-    dialect: draft.dialect,
+    dialect: draft.documents === true ? 'generic' : draft.dialect,
+    ...(draft.documents === undefined ? {} : { documents: draft.documents }),
     columns: [...draft.columns.values()],
     primaryKey: draft.primaryKey,
     foreignKeys: draft.foreignKeys,

@@ -15,7 +15,7 @@ export function printDdl(tables: readonly Table[], components: readonly Componen
 }
 
 function printStore(store: Component | undefined, tables: readonly Table[]): string {
-  const declared = tables.filter((table) => table.columns.length > 0);
+  const declared = tables.filter((table) => table.columns.length > 0 && table.documents !== true);
   const undeclared = tables.filter((table) => table.columns.length === 0).map((table) => table.name);
   const dialects = [...new Set(declared.map((table) => table.dialect))].filter((each) => each !== 'generic');
   const from =

@@ -95,7 +95,7 @@ function searchedColumns(index: SystemIndex, entries: EntryPointsOf): Set<string
 }
 
 function openKeys(index: SystemIndex, table: Table, deleters: ReadonlyMap<string, EntryPoint>): OpenKey[] {
-  if (!isWorthIndexing(table) || dialectOf(index, table) === 'mysql') return [];
+  if (table.documents === true || !isWorthIndexing(table) || dialectOf(index, table) === 'mysql') return [];
   return table.foreignKeys
     .filter((key) => !isSearchable(index, table, key.columns))
     .map((key) => {

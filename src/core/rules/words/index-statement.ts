@@ -2,6 +2,7 @@ import type { Table } from '../../model/table.ts';
 
 /** The statement that adds an index, ready to run in the table's dialect. */
 export function indexStatement(table: Table, columns: readonly string[]): string {
+  if (table.documents === true) return collectionIndex(table.name, columns);
   const quote = quoter(table.dialect);
   const name = [table.name, ...columns, 'idx'].join('_').slice(0, 63);
   const create = table.dialect === 'postgresql' ? 'CREATE INDEX CONCURRENTLY' : 'CREATE INDEX';
@@ -9,9 +10,15 @@ export function indexStatement(table: Table, columns: readonly string[]): string
   return `${create} ${quote(name)} ON ${target} (${columns.map(quote).join(', ')});`;
 }
 
+function collectionIndex(name: string, columns: readonly string[]): string {
+  const keys = columns.map((column) => `${/^\w+$/.test(column) ? column : `'${column}'`}: 1`);
+  return `db.${name}.createIndex({ ${keys.join(', ')} });`;
+}
+
 /** Where a model is the source of the schema, an index made by hand alone would be lost at the next migration. */
 export function indexAdvice(table: Table, columns: readonly string[]): string {
   const statement = `\`${indexStatement(table, columns)}\``;
+  if (table.documents === true) return `Declare the index in the schema ${table.model ?? table.name}: ${statement}`;
   if (table.origin !== 'model') return `Add the index in a migration: ${statement}`;
   return `Declare the index in the model ${table.model ?? table.name}, whose migration then says: ${statement}`;
 }
