@@ -27,6 +27,7 @@ function stage({ open = async () => ({ ok: true }), left = { last: undefined, hi
         open: async (_, options = {}) => open(options),
         review: async (scope) => ({ ...sampleReview, scope }),
         system: async () => ({ ...emptySystem, name: 'shop' }),
+        prepare: async () => Promise.reject(new Error('nobody asks a model here')),
         close: async () => void heard.push('engine closed'),
       };
     },

@@ -1,8 +1,10 @@
 import type { System } from '../core/model/system.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { Preparation } from '../llm/prompt/prepare.ts';
 import type { Run } from '../protocol/host-to-view.ts';
 import type { HistoryEntry } from '../protocol/overview-schema.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { ModelQuestion } from '../worker/prepare-question.ts';
 import { createListeners } from './listeners.ts';
 
 /** A review with what the core cannot know: where it was made and when. */
@@ -57,6 +59,8 @@ export interface Session {
   cancel(): void;
   /** The System of the last review, as long as its engine runs. */
   system(): Promise<System | undefined>;
+  /** The words of a question to a model about the last review, as long as its engine runs. */
+  prepare(question: ModelQuestion): Promise<Preparation | undefined>;
   close(): Promise<void>;
 }
 
@@ -143,6 +147,7 @@ export function createSession(options: SessionOptions): Session {
     },
     cancel: () => running?.abort(),
     system: async () => (warm ? engine?.system() : undefined),
+    prepare: async (question) => (warm ? engine?.prepare(question) : undefined),
     close: async () => {
       running?.abort();
       await dropEngine();

@@ -2,9 +2,11 @@ import path from 'node:path';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { Preparation } from '../llm/prompt/prepare.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { openLine } from './line.ts';
 import type { OpenResult } from './messages.ts';
+import type { ModelQuestion } from './prepare-question.ts';
 
 export interface EngineClientOptions {
   /** The thread's program; by default the bundle that lies beside this one. */
@@ -23,6 +25,8 @@ export interface EngineClient {
   open(root: string, options?: OpenOptions): Promise<OpenResult>;
   system(): Promise<System>;
   review(scope: ReviewScope): Promise<Review>;
+  /** The words of a question to a model, about what was opened last. */
+  prepare(question: ModelQuestion): Promise<Preparation>;
   close(): Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export function startEngine({ workerFile, git = true }: EngineClientOptions = {}
     },
     system: () => line.ask('system', {}),
     review: (scope) => line.ask('review', { scope }),
+    prepare: (question) => line.ask('prepare', question),
     close: line.close,
   };
 }

@@ -1,18 +1,22 @@
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { Preparation } from '../llm/prompt/prepare.ts';
+import type { ModelQuestion } from './prepare-question.ts';
 
 /** What the thread can be asked, and what it answers. */
 export interface Questions {
   open: { readonly root: string; readonly git: boolean; readonly cancel: SharedArrayBuffer };
   system: object;
   review: { readonly scope: ReviewScope };
+  prepare: ModelQuestion;
 }
 
 export interface Answers {
   open: OpenResult;
   system: System;
   review: Review;
+  prepare: Preparation;
 }
 
 export type OpenResult =

@@ -33,9 +33,12 @@ async function reply(request: Request, engine: Promise<Engine>, port: Port): Pro
   }
 }
 
-function answer(request: Request, engine: Engine, port: Port): Answers[keyof Answers] | Promise<OpenResult> {
+async function answer(request: Request, engine: Engine, port: Port): Promise<Answers[keyof Answers]> {
   if (request.kind === 'system') return engine.system();
   if (request.kind === 'review') return engine.review(request.question.scope);
+  // Loaded only now: most people never ask a model.
+  if (request.kind === 'prepare')
+    return (await import('./prepare-question.ts')).prepareQuestion(engine, request.question);
   const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
   return open(engine, request.question, atIntervals(tell));
 }

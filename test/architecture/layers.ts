@@ -118,7 +118,7 @@ export const layers: readonly Layer[] = [
       'src/core/rules/registry.ts',
     ],
     mayImportTypes: ['src/core'],
-    packages: ['vscode', 'zod', 'ignore'],
+    packages: ['vscode', 'zod'],
     node: true,
     because: 'it is the only importer of vscode, and loads no engine into the extension host',
   },

@@ -6,6 +6,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where VS Code answers, with the packaged extension installed. */
     readonly origin: string;
+    /** Where it keeps what it keeps. */
+    readonly home: string;
   }
 }
 
@@ -13,5 +15,6 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer({ packages: [packageExtension()] });
   project.provide('origin', server.origin);
+  project.provide('home', server.home);
   return server.stop;
 }

@@ -59,7 +59,7 @@ test('after consent exactly what was shown is sent, and the judgement stands in 
   const [first] = model.asked();
   expect([first?.tools, first?.toolMode, first?.messages.length]).toEqual([['architecture_review'], 2, 1]);
   for (const part of messagesIn(shown ?? '')) expect(first?.messages[0]?.text).toContain(part);
-  const ofModel = findings().filter({ hasText: 'model' });
+  const ofModel = findings().filter({ has: page().locator('.ba-model-mark', { hasText: /^model$/ }) });
   expect(await ofModel.locator('.ba-row-title').allTextContents()).toEqual([
     'Two refunds at once can pay out more than was paid',
     'Placing an order hangs as long as payments hangs',

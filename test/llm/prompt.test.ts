@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { printJson } from '../../src/core/report/json/print-json.ts';
+import { reviewJson } from '../../src/core/report/json/review-json.ts';
+import { printMarkdown } from '../../src/core/report/markdown/print-markdown.ts';
+import { printOpenapi } from '../../src/core/report/openapi/print-openapi.ts';
 import { safeText } from '../../src/llm/facts/safe-text.ts';
 import { usualBudget } from '../../src/llm/prompt/budget.ts';
 import { estimateTokens } from '../../src/llm/prompt/estimate-tokens.ts';
@@ -7,6 +11,7 @@ import type { Preparation } from '../../src/llm/prompt/prepare.ts';
 import { plannedCalls, previewOf, titleOf } from '../../src/llm/prompt/preview.ts';
 import { providerOf, sha256 } from '../support/ask-model.ts';
 import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
+import { plantedApp, plantedIn, plantedSecrets } from '../support/planted-secrets.ts';
 import { reviewFiles } from '../support/system-of.ts';
 
 let shop: Shop;
@@ -180,67 +185,15 @@ test('no text can carry what nobody sees, or a turn of a conversation', () => {
   );
 });
 
-/** Put together here, since this file is scanned for secrets too. */
 const join = (...parts: string[]): string => parts.join('');
-const secrets: Readonly<Record<string, string>> = {
-  'AWS key': join('AKIA', 'IOSFODNN7EXAMPLE'),
-  'AWS secret': join('wJalrXUtnFEMI', 'K7MDENGbPxRfiCYEXAMPLEKEY'),
-  'GitHub token': join('ghp_', 'aB3dE5gH7jK9mN1pQ3sT5vX7zA9cE1gH3jK5'),
-  'fine-grained GitHub token': join('github_pat_', '11ABCDEFG0abcdefghijkl_mnopqrstuvwxyz'),
-  'GitLab token': join('glpat-', 'x9Yb3kLm5nPq7rStUvWx'),
-  'Stripe key': join('sk_live_', '4eC39HqLyjWDarjtT1zdp7dc'),
-  'Stripe webhook': join('whsec_', 'dGhpcyBpcyBub3QgYSBzZWNyZXQ'),
-  'Slack token': join('xoxb-', '123456789012-1234567890123-AbCdEf'),
-  'Google key': join('AIza', 'SyA1234567890abcdefghijklmnopqrstuv'),
-  'Google token': join('ya29.', 'A0ARrdaM_abcdefghijklmnopqrs'),
-  'OpenAI key': join('sk-', 'proj-abc123DEF456ghi789JKL'),
-  'Anthropic key': join('sk-', 'ant-api03-abc123DEF456ghi789JKLmno'),
-  'Hugging Face token': join('hf_', 'abcdefghijklmnopqrstuvwxyzABCDEF12'),
-  'SendGrid key': join('SG.', 'ngeVfQFYQlKU0ufo8x5d1A', '.', 'TwL2iGABf9DHoTf-09kqeF8tAmbihYzrnopKc-1s5cr'),
-  'Mailgun key': join('key-', '0123456789abcdef0123456789abcdef'),
-  'Twilio key': join('SK', '0123456789abcdef0123456789abcdef'),
-  'Telegram token': join('123456789:', 'AAabcdefghijklmnopqrstuvwxyz1234567'),
-  'npm token': join('npm_', 'abcdefghijklmnopqrstuvwxyz0123456789'),
-  'PyPI token': join('pypi-', 'AgEIcHlwaS5vcmcCJDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMA'),
-  'DigitalOcean token': join('dop_v1_', '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'),
-  'Shopify token': join('shpat_', '0123456789abcdef0123456789abcdef'),
-  'JSON Web Token': join('eyJhbGciOiJIUzI1NiJ9', '.', 'eyJzdWIiOiIxMjM0NTY3ODkwIn0', '.', 'dozjgNryP4J3jVmN'),
-  'bearer token': join('8f14e45fceea167a', '5a36dedd4bea2543'),
-  'database password': join('hunter2', 'Correct9'),
-  'session secret': join('keyboard-', 'cat-77'),
-  'private key': join('MIIEowIBAAKCAQEA7bq0', 'abcdefghijklmnop'),
-};
 
-/** Each secret stands in a statement that becomes a fact, so it would be quoted if nothing took it out. */
-function statementsWith(name: string, secret: string): string {
-  const call = (argument: string): string => `  await fetch('https://api.partner.example/v1/things', ${argument});`;
-  if (name === 'AWS secret')
-    return call(`{ body: JSON.stringify({ awsSecretKey: '${secret}', secret: '${secret}' }) }`);
-  if (name === 'bearer token') return call(`{ headers: { Authorization: 'Bearer ${secret}' } }`);
-  if (name === 'database password') return call(`{ body: 'postgres://shop:${secret}@db:5432/shop' }`);
-  if (name === 'session secret') return call(`{ body: JSON.stringify({ secret: '${secret}' }) }`);
-  if (name === 'private key')
-    return call(`{ body: '-----BEGIN PRIVATE KEY-----\\n${secret}\\n-----END PRIVATE KEY-----' }`);
-  return call(`{ headers: { 'x-key': '${secret}' } }`);
-}
-
-test(`${Object.keys(secrets).length} planted secrets are in no request, and are counted`, async () => {
-  const routes = Object.entries(secrets).map(([name, secret], index) => {
-    return `app.post('/things/${index}', async (req, res) => {\n${statementsWith(name, secret)}\n  res.json({});\n});`;
-  });
-  const app = `import express from 'express';\nconst app = express();\n${routes.join('\n')}\napp.listen(3000);\n`;
-  const preparation = prepareReview(
-    await reviewFiles({ 'package.json': '{"name":"things"}', 'src/app.ts': app }),
-    { kind: 'review' },
-    { ...usualBudget, inputTokens: 60_000 },
-  );
+test(`${Object.keys(plantedSecrets).length} planted secrets are in no request, and are counted`, async () => {
+  const preparation = prepareReview(await plantedReview(), { kind: 'review' }, { ...usualBudget, inputTokens: 60_000 });
   const sent = JSON.stringify(preparation.calls.map(({ request }) => request));
-  expect(sent.split('https://api.partner.example/v1/things').length).toBeGreaterThan(Object.keys(secrets).length);
-  expect(
-    Object.entries(secrets)
-      .filter(([, secret]) => sent.includes(secret))
-      .map(([name]) => name),
-  ).toEqual([]);
+  expect(sent.split('https://api.partner.example/v1/things').length).toBeGreaterThan(
+    Object.keys(plantedSecrets).length,
+  );
+  expect(plantedIn(sent)).toEqual([]);
   expect(preparation.redactions).toMatchInlineSnapshot(`
     {
       "authorization header": 2,
@@ -251,6 +204,20 @@ test(`${Object.keys(secrets).length} planted secrets are in no request, and are 
     }
   `);
 });
+
+test('planted secrets are in no export', async () => {
+  const { system, review } = await plantedReview();
+  const exports = {
+    markdown: printMarkdown(review),
+    json: printJson(reviewJson(system, review)),
+    openapi: printOpenapi(system),
+    ddl: review.ddl,
+  };
+  expect(exports.json).toContain('/things/0');
+  expect(plantedIn(JSON.stringify(exports))).toEqual([]);
+});
+
+const plantedReview = () => reviewFiles({ 'package.json': '{"name":"things"}', 'src/app.ts': plantedApp() });
 
 test.each(['.env', 'config/.env.production', 'certs/server.pem', 'secrets/app.ts', '.aws/app.ts', 'deploy/.npmrc'])(
   'nothing of %s is sent',

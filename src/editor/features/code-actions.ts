@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Architect } from '../architect.ts';
+import { isModelChosen } from '../model/model-settings.ts';
 import { prefix, productName } from '../names.ts';
 import { isOn } from '../settings.ts';
 import { commentStart } from '../suppression-edit.ts';
@@ -48,6 +49,11 @@ function findingActions(
   if (commentStart(document.fileName) !== undefined) {
     const title = vscode.l10n.t('Suppress {0} here with a reason…', finding.rule);
     actions.push(quickFix(title, 'suppressFinding', finding.fingerprint));
+  }
+  // Who has chosen no model is not reminded of it at every line.
+  if (isModelChosen()) {
+    const title = vscode.l10n.t('Ask the architect about {0}', finding.rule);
+    actions.push(quickFix(title, 'askAboutFinding', finding.fingerprint));
   }
   for (const action of actions) action.diagnostics = [diagnostic];
   return actions;

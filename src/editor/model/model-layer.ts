@@ -1,7 +1,7 @@
 import { judge } from '../../llm/judge.ts';
 import { costOf, costText, parsePrice } from '../../llm/price.ts';
 import { usualBudget } from '../../llm/prompt/budget.ts';
-import { prepare, tokensOf } from '../../llm/prompt/prepare.ts';
+import { tokensOf } from '../../llm/prompt/prepare.ts';
 import { plannedCalls, previewForEditor, previewOf, titleOf } from '../../llm/prompt/preview.ts';
 import { agreedModel } from '../../llm/transport/agreed-model.ts';
 import { schemaName } from '../../llm/transport/body-of.ts';
@@ -16,8 +16,6 @@ import { vendorKey } from '../../llm/transport/vendor-key.ts';
 import { startWatch } from '../../llm/transport/watch.ts';
 import { trialModel, tryModel } from '../../llm/trial.ts';
 import { dropReasons } from '../../llm/verify/drop.ts';
-import { readGuidelines } from '../../worker/read-guidelines.ts';
-import { hiddenBy } from './hidden-by.ts';
 
 /** All that speaks to a model, in a bundle of its own: most people never ask one, and it is larger than the rest. */
 export const modelLayer = {
@@ -27,17 +25,14 @@ export const modelLayer = {
   dropReasons,
   failure,
   failureOfEditorModel,
-  hiddenBy,
   judge,
   listModels,
   openAiModel,
   openProvider,
   parsePrice,
   plannedCalls,
-  prepare,
   previewForEditor,
   previewOf,
-  readGuidelines,
   rememberingModel,
   schemaName,
   startWatch,

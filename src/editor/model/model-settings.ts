@@ -38,6 +38,11 @@ export function readModelSettings(): ReadSettings {
   return { ok: false, message };
 }
 
+export function isModelChosen(): boolean {
+  const read = readModelSettings();
+  return read.ok && read.settings.provider !== 'none';
+}
+
 /** Values may be of any type: whatever a person typed that cannot be meant falls back to the default. */
 function settingsFrom(values: Readonly<Record<string, unknown>>): ModelSettings {
   const textOf = (name: Name): string => {

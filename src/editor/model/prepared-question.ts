@@ -3,8 +3,9 @@ import type { Price } from '../../llm/price.ts';
 import type { Preparation } from '../../llm/prompt/prepare.ts';
 import type { Preview } from '../../llm/prompt/preview.ts';
 import type { ConsentSheet } from '../../protocol/asking-schema.ts';
+import type { ModelQuestion } from '../../worker/prepare-question.ts';
 import type { Architect } from '../architect.ts';
-import { type ChosenModel, chosenModel, type NoModel, sha256 } from './chosen-model.ts';
+import { type ChosenModel, chosenModel, type NoModel } from './chosen-model.ts';
 import { consentSheet } from './consent-sheet.ts';
 import { keyStore } from './key-store.ts';
 import type { ModelLayer } from './model-layer.ts';
@@ -30,31 +31,30 @@ export async function prepareQuestion(question: Question, architect: Architect, 
   const choice = await chosenModel(settings, layer, keyStore(architect.context.secrets));
   if (!choice.ok) return choice;
   const { model } = choice;
-  const preparation = preparationOf(question, settings, model, layer);
+  const preparation = await architect.session.prepare(modelQuestion(question, settings, model, layer));
   const why = unsendable(preparation, settings);
-  if (why !== undefined) return { ok: false, message: why, help: undefined };
+  if (preparation === undefined || why !== undefined) return { ok: false, message: why ?? '', help: undefined };
   const preview = model.preview(preparation);
   const price = layer.parsePrice(settings.price);
   const sheet = consentSheet({ task: question.title, model, preparation, preview, price }, layer);
   return { ok: true, question, model, preparation, preview, price, sheet };
 }
 
-function preparationOf(
-  { system, reviewed, task }: Question,
+function modelQuestion(
+  { reviewed, task }: Question,
   settings: ModelSettings,
   { mostTokens }: ChosenModel,
   layer: ModelLayer,
-): Preparation {
+): ModelQuestion {
   const inputTokens = Math.min(settings.requestTokens, mostTokens ?? Number.POSITIVE_INFINITY);
-  return layer.prepare({
-    system,
-    review: reviewed.review,
+  return {
+    root: reviewed.folder,
+    scope: reviewed.review.scope,
     task,
     budget: { ...layer.usualBudget, inputTokens },
-    hash: sha256,
-    isHidden: layer.hiddenBy([...settings.neverSend, ...hiddenFromPerson(reviewed.folder)]),
-    guidelines: settings.guidelines ? layer.readGuidelines(reviewed.folder) : [],
-  });
+    neverSend: [...settings.neverSend, ...hiddenFromPerson(reviewed.folder)],
+    guidelines: settings.guidelines,
+  };
 }
 
 /** What a person does not see in the explorer, they do not expect to be sent. */
@@ -64,8 +64,10 @@ function hiddenFromPerson(folder: string): readonly string[] {
   return Object.keys(excluded).filter((pattern) => excluded[pattern] === true);
 }
 
-function unsendable({ calls, tokens }: Preparation, { reviewTokens }: ModelSettings): string | undefined {
-  if (calls.length === 0) return vscode.l10n.t('Nothing was found here that a model could judge.');
+function unsendable(preparation: Preparation | undefined, { reviewTokens }: ModelSettings): string | undefined {
+  if (preparation === undefined || preparation.calls.length === 0)
+    return vscode.l10n.t('Nothing was found here that a model could judge.');
+  const { tokens } = preparation;
   if (tokens <= reviewTokens) return undefined;
   const [needed, most] = [tokens, reviewTokens].map((figure) => figure.toLocaleString('en-US'));
   return vscode.l10n.t(

@@ -17,12 +17,16 @@ export interface ServerOptions {
   readonly extensionsFolder?: string | undefined;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Asks whether a folder is trusted, as VS Code does by default. */
+  readonly asksForTrust?: boolean;
   /** Zero takes any that is free. */
   readonly port?: number;
 }
 
 export interface Server {
   readonly origin: string;
+  /** Folder of everything that VS Code keeps: settings, storage of workspaces, logs. */
+  readonly home: string;
   readonly child: ChildProcess;
   output(): string;
   stop(): Promise<void>;
@@ -36,22 +40,33 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   writeSettings(home, options.settings ?? {});
   for (const file of options.packages ?? []) installExtension(installed, home, extensions, file);
   const port = options.port || (await freePort());
-  const child = spawn(installed.node, serverArguments(installed, home, extensions, port), {
-    // A group of its own, so that the extension host and language servers can be ended with it.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...environment(home), ...options.environment },
-  });
+  const child = spawn(
+    installed.node,
+    serverArguments(installed, home, extensions, port, options.asksForTrust ?? false),
+    {
+      // A group of its own, so that the extension host and language servers can be ended with it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...environment(home), ...options.environment },
+    },
+  );
   const server = serverOf(child, `http://127.0.0.1:${port}`, home);
   await untilReady(server);
   return server;
 }
 
-function serverArguments({ vscode }: Installed, home: string, extensions: string, port: number): string[] {
+function serverArguments(
+  { vscode }: Installed,
+  home: string,
+  extensions: string,
+  port: number,
+  asksForTrust: boolean,
+): string[] {
   const data = path.join(home, 'data');
   return [
     ...[path.join(vscode, 'out/server-main.js'), '--host', '127.0.0.1', '--port', String(port)],
-    ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
+    ...['--without-connection-token', '--accept-server-license-terms'],
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments', '--force-disable-user-env'],
     ...['--server-data-dir', data, '--user-data-dir', data, '--extensions-dir', extensions],
   ];
@@ -108,7 +123,7 @@ function serverOf(child: ChildProcess, origin: string, home: string): Server {
     endGroup(child, 'SIGKILL');
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { origin, child, output: () => output, stop };
+  return { origin, home, child, output: () => output, stop };
 }
 
 function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {

@@ -25,12 +25,14 @@ export interface Workbench {
   /** Errors that scripts of a webview did not catch. */
   readonly pageErrors: readonly string[];
   command(title: string): Promise<void>;
+  /** A command that asks for something at once, so that the palette does not close. */
+  commandThatAsks(title: string): Promise<void>;
   openFile(name: string): Promise<void>;
   /** The content of the extension's panel in the editor area. */
   panel(): FrameLocator;
   /** The content of the extension's view in the side bar. */
   view(): FrameLocator;
-  notification(text: string): Locator;
+  notification(text: string | RegExp): Locator;
   activity(label: string): Locator;
   /** Switches the color theme, by the name under which VS Code lists it. */
   theme(name: Theme): Promise<void>;
@@ -46,6 +48,8 @@ interface ExampleOptions {
   readonly extensions?: readonly string[];
   /** Files that the copy has besides, path → content. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Of a VS Code that was started for this test alone. */
+  readonly origin?: string;
 }
 
 /** Opens a window on a copy of an example, so that no test sees what another one typed. */
@@ -60,7 +64,7 @@ export async function openExample(name: string, options: ExampleOptions = {}): P
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
   page.setDefaultTimeout(patience);
-  const origin = inject('origin');
+  const origin = options.origin ?? inject('origin');
   const watched = watchPage(page, origin);
   await openWorkbench(page, { origin, folder, extensions: options.extensions ?? [] });
   const activity = (label: string) => page.locator(`.activitybar .action-label[aria-label="${label}"]`);
@@ -71,6 +75,7 @@ export async function openExample(name: string, options: ExampleOptions = {}): P
     folder,
     ...watched,
     command: (title) => pick(page, 'F1', `>${title}`, title),
+    commandThatAsks: (title) => type(page, 'F1', `>${title}`, title),
     openFile: (file) => pick(page, 'Control+P', file, file),
     panel: () => webview(page, ':not([src*="purpose=webviewView"])'),
     view: () => webview(page, '[src*="purpose=webviewView"]'),
@@ -88,11 +93,15 @@ export async function openExample(name: string, options: ExampleOptions = {}): P
 
 /** Opens the quick input by a key, types, and takes the first row that says so. */
 async function pick(page: Page, key: string, typed: string, row: string): Promise<void> {
+  await type(page, key, typed, row);
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function type(page: Page, key: string, typed: string, row: string): Promise<void> {
   await page.keyboard.press(key);
   const box = page.locator('.quick-input-widget');
   await box.locator('input[type="text"]').first().fill(typed);
   await box.locator('.monaco-list-row', { hasText: row }).first().click();
-  await box.waitFor({ state: 'hidden' });
 }
 
 /** A webview is a frame in a frame: VS Code's, and in it the page of the extension. */

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Engine } from '../core/engine.ts';
+import type { ReviewScope } from '../core/review/review.ts';
+import type { Budget } from '../llm/prompt/budget.ts';
+import { type Preparation, prepare } from '../llm/prompt/prepare.ts';
+import type { Task } from '../llm/prompt/task.ts';
+import { hiddenBy } from './hidden-by.ts';
+import { readGuidelines } from './read-guidelines.ts';
+
+/** A question to a model, before its words are put together. */
+export interface ModelQuestion {
+  readonly root: string;
+  /** Of the review that is judged. */
+  readonly scope: ReviewScope;
+  readonly task: Task;
+  readonly budget: Budget;
+  /** Patterns of files of which nothing is sent. */
+  readonly neverSend: readonly string[];
+  readonly guidelines: boolean;
+}
+
+/** Puts the words together where the System is: for a large workspace that takes a second, and no window waits for it. */
+export function prepareQuestion(engine: Engine, question: ModelQuestion): Preparation {
+  const { root, scope, task, budget, neverSend, guidelines } = question;
+  return prepare({
+    system: engine.system(),
+    review: engine.review(scope),
+    task,
+    budget,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    isHidden: hiddenBy(neverSend),
+    guidelines: guidelines ? readGuidelines(root) : [],
+  });
+}
