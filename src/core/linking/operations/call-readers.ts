@@ -17,6 +17,7 @@ import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
+import { readGrpc } from '../outbound/read-grpc.ts';
 import { readOutbound } from '../outbound/read-outbound.ts';
 import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
@@ -49,6 +50,7 @@ export const callReaders: readonly CallReader[] = [
   readActiveRecord,
   readEloquent,
   readSql,
+  readGrpc,
   readTypedClients,
   readClientInterfaces,
   readOutbound,

@@ -4,7 +4,10 @@ import type { Resolver } from '../resolver.ts';
 import type { ClientCall } from './client-call.ts';
 
 /** `ctx, cancel := context.WithTimeout(parent, 5*time.Second)`: whatever is given that context ends in time. */
-export function contextTimeout(resolver: Resolver, { form, call, context }: ClientCall): Timeout | undefined {
+export function contextTimeout(
+  resolver: Resolver,
+  { form, call, context }: Pick<ClientCall, 'form' | 'call' | 'context'>,
+): Timeout | undefined {
   const value = form.context === undefined ? undefined : call.args[form.context];
   if (value === undefined) return undefined;
   for (const definition of resolver.value(context, value)) {

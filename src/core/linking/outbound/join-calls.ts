@@ -4,6 +4,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import { matchesTemplate } from '../http/path-template.ts';
 import type { OutboundFact } from './outbound-fact.ts';
+import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
 
 export interface JoinedCalls {
@@ -26,7 +27,12 @@ export function joinCalls(
     const { operation } = fact.spot;
     const caller = components.find((component) => component.id === operation.service);
     const target = readUrl(fact.url, caller);
-    const service = serviceOf(target, fact, components, caller, portOf);
+    const isProcedure = fact.protocol === 'grpc';
+    const served = isProcedure ? procedureIn(endpoints, undefined, target.path)?.service : undefined;
+    const service =
+      serviceOf(target, fact, components, caller, portOf) ??
+      components.find((component) => component.id === served && component.id !== caller?.id) ??
+      (isProcedure ? componentServing(components, target.path) : undefined);
     const external = service === undefined ? externalOf(target, externals, fact) : undefined;
     const path = target.path;
     const base = `call:${operation.id.replace(/^operation:/, '')}:${fact.method} ${service?.name ?? target.host ?? ''}${path}`;
@@ -37,7 +43,12 @@ export function joinCalls(
       from: operation.service,
       operation: operation.id,
       to: service?.id ?? external?.id,
-      endpoint: service === undefined ? undefined : routeOf(endpoints, service.id, fact.method, path),
+      endpoint:
+        service === undefined
+          ? undefined
+          : isProcedure
+            ? procedureIn(endpoints, service.id, path)?.id
+            : routeOf(endpoints, service.id, fact.method, path),
       method: fact.method,
       path,
       host: target.host,

@@ -7,6 +7,7 @@ import { fastEndpointRoutes } from '../aspnet/fast-endpoints.ts';
 import { readMinimalRoutes } from '../aspnet/minimal-routes.ts';
 import { guardByPipeline } from '../aspnet/pipeline.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
+import { grpcRoutes } from '../go/grpc-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
@@ -55,6 +56,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
         ...graphqlRoutes(resolver, settings),
       ]),
       ...fileRoutes(resolver, input),
+      ...grpcRoutes(resolver, input),
       ...railsRoutes(resolver),
       ...readGroupedRoutes(resolver),
       ...readBlockRoutes(resolver),
