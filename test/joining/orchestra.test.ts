@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointsText, queriesText, tablesText } from '../support/facts-text.ts';
+import { callsText, endpointsText, queriesText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 test('joins routes of an orchestra with the groups, files and middleware around them', async () => {
@@ -81,5 +81,22 @@ test('reads what the controllers of an orchestra ask their models for', async ()
     'select concert_piece by concert_id',
     'select concerts by id limited',
     'select works',
+  ]);
+});
+
+test('follows an orchestra into its archive, its queue, its cache and its schedule', async () => {
+  const system = await readStory('orchestra');
+  expect(callsText(system)).toBe('GET /concerts/v1/concerts/{concert}/program → GET archive /scores/{}, 3000 ms');
+  const [tickets] = system.channels;
+  expect(tickets?.publishers.map(({ operation }) => operation.split('#')[1])).toEqual(['SeatController.book']);
+  expect(tickets?.consumers.map(({ operation }) => operation.split('#')[1])).toEqual(['SendTicket.handle']);
+  expect(
+    system.cacheUses.map(({ kind, keyPattern, timeToLiveSeconds }) => [kind, keyPattern, timeToLiveSeconds]),
+  ).toEqual([
+    ['read', 'concert:{}:free', undefined],
+    ['write', 'concert:{}:free', 60],
+  ]);
+  expect(system.jobs.map(({ schedule, runs }) => [schedule, runs?.split('#')[1]])).toEqual([
+    ['every ten minutes', 'ReleaseUnpaidSeats.handle'],
   ]);
 });

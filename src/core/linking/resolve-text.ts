@@ -1,6 +1,7 @@
 import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import type { Context, Definition, MadeDefinition } from './definition.ts';
+import { configValue } from './php/config-value.ts';
 import type { Resolver } from './resolver.ts';
 import { settingsVariable } from './settings-variable.ts';
 
@@ -163,6 +164,8 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
     const key = call.args[0].text;
     return { text: argument(1)?.text ?? '{}', variables: [key] };
   }
+  const set = configValue(resolver, context.file, call);
+  if (set !== undefined) return resolveText(resolver, set.context, set.value, depth + 1);
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;
   return configured(call, argument);

@@ -2,6 +2,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { CallSite } from '../definition.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
+import { phpConsumers } from '../php/php-consumers.ts';
 import type { Resolver } from '../resolver.ts';
 import { type ConsumeCall, consumeCallAt } from './broker-call.ts';
 import { valuesAt } from './channel-name.ts';
@@ -33,7 +34,7 @@ export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence'
     });
     found.push(...decoratedConsumers(resolver, scope, evidence));
   }
-  return distinct(found);
+  return distinct([...found, ...phpConsumers(resolver, evidence)]);
 }
 
 function consumersAt(resolver: Resolver, consume: ConsumeCall, evidence: Evidence): readonly Consumer[] {

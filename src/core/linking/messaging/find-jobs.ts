@@ -8,6 +8,7 @@ import { isInside } from '../guards/guard-by-body.ts';
 import type { LinkInput } from '../link-input.ts';
 import { mentionsModule } from '../mentions-module.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
+import { phpJobs } from '../php/php-jobs.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -39,7 +40,7 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
     });
     found.push(...decoratedJobs(resolver, scope, evidence));
   }
-  return found;
+  return [...found, ...phpJobs(resolver, evidence)];
 }
 
 const packages: ReadonlySet<string> = new Set(schedulers.flatMap((vocabulary) => vocabulary.modules));

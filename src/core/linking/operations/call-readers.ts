@@ -20,6 +20,9 @@ import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
 import { readGrpc } from '../outbound/read-grpc.ts';
 import { readOutbound } from '../outbound/read-outbound.ts';
 import { readTypedClients } from '../outbound/read-typed-clients.ts';
+import { readPhpCaches } from '../php/read-php-caches.ts';
+import { readPhpClients } from '../php/read-php-clients.ts';
+import { readPhpMessages } from '../php/read-php-messages.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
 import { readGoReplies } from '../replies/read-go-replies.ts';
@@ -51,6 +54,9 @@ export const callReaders: readonly CallReader[] = [
   readEloquent,
   readSql,
   readGrpc,
+  readPhpClients,
+  readPhpMessages,
+  readPhpCaches,
   readTypedClients,
   readClientInterfaces,
   readOutbound,

@@ -1,0 +1,135 @@
+import { type PhpClient, phpClients, phpVerbs } from '../../extractors/calls/php-clients.ts';
+import type { Timeout } from '../../model/call.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
+import type { Definition } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { type ChainLink, clientChain } from '../outbound/client-chain.ts';
+import { entryOf, type PlacedValue } from '../read-options.ts';
+import { placedNumber } from '../resolve-number.ts';
+import { type ResolvedText, resolveText } from '../resolve-text.ts';
+
+/** `Http::timeout(3)->get($url)`, `$client->request('GET', $url)`, `curl_init($url)`: requests that leave the process. */
+export function readPhpClients(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  if (resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
+  if (call.on === undefined) return readCurl(spot, facts);
+  const isVerb = Object.hasOwn(phpVerbs, call.name);
+  if (!isVerb && call.name !== 'request' && call.name !== 'requestAsync' && call.name !== 'send') return false;
+  const client = clientOf(spot);
+  if (client === undefined || call.args.length === 0) return false;
+  const [first, second] = call.args;
+  const told = isVerb || first === undefined ? undefined : resolveText(resolver, context, first)?.text.toUpperCase();
+  const written = isVerb ? first : second;
+  const links = clientChain(resolver, context, call.on);
+  const path = written && resolveText(resolver, context, written);
+  const base = baseOf(spot, client, links);
+  facts.outbound.push({
+    spot,
+    library: client.id,
+    protocol: 'http',
+    method: isVerb ? (phpVerbs[call.name] ?? 'ANY') : (told ?? 'ANY'),
+    url: joined(base, path),
+    timeout: timeoutOf(spot, client, links),
+    timeoutSearch: [],
+    retry: links.some((link) => link.call.name === 'retry' || link.call.name === 'retryIf'),
+    circuitBreaker: false,
+  });
+  return true;
+}
+
+function clientOf({ resolver, context, index }: CallSpot): PhpClient | undefined {
+  for (const callee of calleesOf(resolver, context.file, index)) {
+    const name = classOf(callee);
+    const client = name === undefined ? undefined : phpClients.find(({ classes }) => classes.includes(name));
+    if (client !== undefined) return client;
+  }
+  return undefined;
+}
+
+function classOf(definition: Definition): string | undefined {
+  if (definition.kind === 'external') return `${definition.module}\\${definition.path[0] ?? ''}`;
+  return definition.kind === 'made' ? `${definition.module}\\${definition.maker[0] ?? ''}` : undefined;
+}
+
+/** A link of the chain, or an option of the client or of the call. */
+function optionsOf({ call, context }: CallSpot, links: readonly ChainLink[]): readonly PlacedValue[] {
+  const own = call.args.map((value) => ({ context, value }));
+  return [...own, ...links.flatMap((link) => link.call.args.map((value) => ({ context: link.context, value })))];
+}
+
+function named(spot: CallSpot, links: readonly ChainLink[], names: readonly string[]): PlacedValue | undefined {
+  const link = links.find(({ call }) => names.includes(call.name));
+  const [value] = link?.call.args ?? [];
+  if (link !== undefined && value !== undefined) return { context: link.context, value };
+  for (const { context, value: options } of optionsOf(spot, links))
+    for (const name of names) {
+      const entry =
+        options.kind === 'object' || options.kind === 'name'
+          ? entryOf(spot.resolver, context, options, name)
+          : undefined;
+      if (entry !== undefined) return entry;
+    }
+  return undefined;
+}
+
+function baseOf(spot: CallSpot, { bases }: PhpClient, links: readonly ChainLink[]): ResolvedText | undefined {
+  const base = named(spot, links, bases);
+  return base && resolveText(spot.resolver, base.context, base.value);
+}
+
+function timeoutOf(spot: CallSpot, client: PhpClient, links: readonly ChainLink[]): Timeout {
+  const placed = named(spot, links, client.timeouts);
+  if (placed === undefined) return { kind: 'library-default', milliseconds: client.defaultTimeout };
+  const seconds = placedNumber(spot.resolver, placed);
+  return { kind: 'set', milliseconds: seconds === undefined ? undefined : Math.round(seconds * 1000) };
+}
+
+function joined(base: ResolvedText | undefined, path: ResolvedText | undefined): ResolvedText | undefined {
+  if (base === undefined || path === undefined || /^[a-z]+:\/\//i.test(path.text)) return path ?? base;
+  const text = `${base.text.replace(/\/+$/, '')}/${path.text.replace(/^\/+/, '')}`;
+  return { text, variables: [...base.variables, ...path.variables] };
+}
+
+/** `curl_init($url)` or `curl_setopt($curl, CURLOPT_URL, $url)`, with what the function sets besides. */
+function readCurl(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  const url = call.name === 'curl_init' ? call.args[0] : isOption(call, 'CURLOPT_URL') ? call.args[2] : undefined;
+  const text = url && resolveText(resolver, context, url);
+  if (text === undefined) return false;
+  const around = resolver.scopes.get(context.file)?.outline.calls.filter(({ fn }) => fn === call.fn) ?? [];
+  const seconds = optionIn(around, 'CURLOPT_TIMEOUT');
+  const number = seconds && placedNumber(resolver, { context, value: seconds });
+  const custom = optionIn(around, 'CURLOPT_CUSTOMREQUEST');
+  const method = custom && resolveText(resolver, context, custom)?.text;
+  facts.outbound.push({
+    spot,
+    library: 'curl',
+    protocol: 'http',
+    method: method ?? ((optionIn(around, 'CURLOPT_POST') ?? optionIn(around, 'CURLOPT_POSTFIELDS')) ? 'POST' : 'GET'),
+    url: text,
+    timeout:
+      seconds === undefined
+        ? { kind: 'library-default', milliseconds: 0 }
+        : { kind: 'set', milliseconds: number === undefined ? undefined : number * 1000 },
+    timeoutSearch: [],
+    retry: false,
+    circuitBreaker: false,
+  });
+  return true;
+}
+
+function isOption({ name, args }: CallOutline, option: string): boolean {
+  return name === 'curl_setopt' && args[1]?.kind === 'name' && args[1].name === option;
+}
+
+function optionIn(calls: readonly CallOutline[], option: string): Value | undefined {
+  for (const call of calls) {
+    if (isOption(call, option)) return call.args[2];
+    const options = call.name === 'curl_setopt_array' ? call.args[1] : undefined;
+    const entry = options?.kind === 'object' ? options.entries.find(({ key }) => key === option) : undefined;
+    if (entry !== undefined) return entry.value;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import type { Value } from '../../syntax/outline.ts';
+import type { Context, Definition } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { resolveText } from '../resolve-text.ts';
+import { handledBy } from './queued-classes.ts';
+
+const dispatching = new Set([
+  'dispatch',
+  'dispatchIf',
+  'dispatchUnless',
+  'dispatchAfterResponse',
+  'dispatchNow',
+  'dispatchSync',
+  'event',
+  'push',
+  'later',
+  'broadcast',
+]);
+
+/** `SendTicket::dispatch($seat)`, `event(new SeatBooked($seat))`, `$bus->dispatch(new SendTicket($seat))` */
+export function readPhpMessages(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  if (resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
+  if (call.name === 'basic_publish') return publishToQueue(spot, facts);
+  if (!dispatching.has(call.name)) return false;
+  const candidates: readonly Value[] = [...(call.on === undefined ? [] : [call.on]), ...call.args];
+  for (const value of candidates) {
+    const definitions = definitionsOf(spot, context, value);
+    for (const definition of definitions) {
+      if (definition.kind !== 'class' && definition.kind !== 'instance') continue;
+      const handlers = handledBy(resolver, definition);
+      const [first] = handlers;
+      if (first === undefined) continue;
+      facts.messages.push({ spot, kind: 'publish', broker: first.broker, channel: first.message });
+      return true;
+    }
+  }
+  return false;
+}
+
+/** A message is made where it is sent, or held in a variable. */
+function definitionsOf({ resolver }: CallSpot, context: Context, value: Value): readonly Definition[] {
+  return value.kind === 'name' || value.kind === 'call' ? resolver.value(context, value) : [];
+}
+
+/** php-amqplib: `$channel->basic_publish($message, $exchange, $key)` */
+function publishToQueue(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  const [exchange, key] = call.args.slice(1, 3).map((value) => resolveText(resolver, context, value)?.text);
+  const channel = [exchange, key].filter((part) => part !== undefined && part !== '').join('/');
+  facts.messages.push({ spot, kind: 'publish', broker: 'rabbitmq', channel: channel === '' ? '{}' : channel });
+  return true;
+}
