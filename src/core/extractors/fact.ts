@@ -1,5 +1,6 @@
 import type { Component, Port } from '../model/component.ts';
 import type { Contract, ContractOperation } from '../model/contract.ts';
+import type { ContractDocument } from '../model/contract-document.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
@@ -159,6 +160,7 @@ export interface ContractFact {
   readonly version?: string | undefined;
   /** Base paths of the servers, without host: `/v1`. */
   readonly basePaths: readonly string[];
+  readonly document?: ContractDocument | undefined;
   readonly operations: readonly ContractOperation[];
   readonly evidence: Evidence;
 }

@@ -1,3 +1,4 @@
+import type { ContractDocument } from './contract-document.ts';
 import type { HttpMethod, Parameter, Protocol, Response } from './endpoint.ts';
 import type { Element, Evidence } from './evidence.ts';
 import type { Shape } from './shape.ts';
@@ -27,4 +28,6 @@ export interface Contract extends Element {
   /** Component id of the service that the document belongs to; absent where none was found. */
   readonly service?: string | undefined;
   readonly operations: readonly ContractOperation[];
+  /** The document as it is written, for OpenAPI. */
+  readonly document?: ContractDocument | undefined;
 }

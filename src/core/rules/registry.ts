@@ -1,8 +1,27 @@
+import { ambiguousPaths } from './api/ambiguous-paths.ts';
+import { bodyOnGet } from './api/body-on-get.ts';
+import { closedEnum } from './api/closed-enum.ts';
+import { dateWithoutFormat } from './api/date-without-format.ts';
+import { deprecatedWithoutSunset } from './api/deprecated-without-sunset.ts';
+import { duplicateEnumValue } from './api/duplicate-enum-value.ts';
+import { duplicateOperationId } from './api/duplicate-operation-id.ts';
+import { duplicateParameter } from './api/duplicate-parameter.ts';
+import { enumTypeMismatch } from './api/enum-type-mismatch.ts';
 import { getThatWrites } from './api/get-that-writes.ts';
 import { inconsistentErrorModel } from './api/inconsistent-error-model.ts';
+import { missingOperationId } from './api/missing-operation-id.ts';
+import { missingSuccessResponse } from './api/missing-success-response.ts';
 import { missingVersioning } from './api/missing-versioning.ts';
+import { optionalPathParam } from './api/optional-path-param.ts';
+import { queryInPath } from './api/query-in-path.ts';
 import { specCodeDrift } from './api/spec-code-drift.ts';
+import { topLevelArray } from './api/top-level-array.ts';
+import { trailingSlash } from './api/trailing-slash.ts';
+import { undeclaredPathParam } from './api/undeclared-path-param.ts';
+import { undefinedTag } from './api/undefined-tag.ts';
 import { unpaginatedList } from './api/unpaginated-list.ts';
+import { unusedPathParam } from './api/unused-path-param.ts';
+import { versionInPath } from './api/version-in-path.ts';
 import { functionOnIndexedColumn } from './performance/function-on-indexed-column.ts';
 import { leadingWildcardLike } from './performance/leading-wildcard-like.ts';
 import { nPlusOneCall } from './performance/n-plus-one-call.ts';
@@ -68,11 +87,30 @@ import { singlePointOfFailure } from './services/single-point-of-failure.ts';
 
 /** Grouped by area, as the catalogue prints them. */
 export const rules: readonly Rule[] = [
+  ambiguousPaths,
+  bodyOnGet,
+  closedEnum,
+  dateWithoutFormat,
+  deprecatedWithoutSunset,
+  duplicateEnumValue,
+  duplicateOperationId,
+  duplicateParameter,
+  enumTypeMismatch,
   getThatWrites,
   inconsistentErrorModel,
+  missingOperationId,
+  missingSuccessResponse,
   missingVersioning,
+  optionalPathParam,
+  queryInPath,
   specCodeDrift,
+  topLevelArray,
+  trailingSlash,
+  undeclaredPathParam,
+  undefinedTag,
   unpaginatedList,
+  unusedPathParam,
+  versionInPath,
   cyclicServices,
   dualWrite,
   longSyncChain,

@@ -43,12 +43,31 @@ test('the bad examples read like this', async () => {
   const said: string[] = [];
   for (const rule of rules) said.push(...(await findingsOn(rule.examples.bad)).map(sayFinding));
   expect(said.join('\n')).toMatchInlineSnapshot(`
-    "get-that-writes src/orders.ts:10 medium: GET /orders/{id}/cancel updates orders
+    "ambiguous-paths openapi.yaml:14 low: /tours/{id} and /tours/{day} match the same address
+    body-on-get openapi.yaml:7 low: GET /tours takes a body
+    closed-enum openapi.yaml:8 info: openapi.yaml closes the values of Wing
+    date-without-format openapi.yaml:8 info: created_at in openapi.yaml does not say how a date is written
+    deprecated-without-sunset openapi.yaml:7 info: GET /tours is deprecated without a date
+    duplicate-enum-value openapi.yaml:8 low: openapi.yaml lists 2 of Floor twice
+    duplicate-operation-id openapi.yaml:13 low: openapi.yaml names several operations get-tours
+    duplicate-parameter openapi.yaml:11 low: openapi.yaml declares day of GET /tours more than once
+    enum-type-mismatch openapi.yaml:8 low: attic of Floor in openapi.yaml is not of the type that the schema says
+    get-that-writes src/orders.ts:10 medium: GET /orders/{id}/cancel updates orders
     inconsistent-error-model src/app.ts:7 medium: workspace answers errors in 3 shapes
+    missing-operation-id openapi.yaml:7 info: GET /tours has no operationId in openapi.yaml
+    missing-success-response openapi.yaml:7 low: GET /tours documents no success in openapi.yaml
     missing-versioning src/app.ts:12 info: workspace offers 5 routes without a version
-    spec-code-drift openapi.yaml:15 medium: GET /blends stands in openapi.yaml but not in the code
+    optional-path-param openapi.yaml:10 low: openapi.yaml leaves id of GET /tours/{id} optional, and a path cannot
+    query-in-path openapi.yaml:6 low: /tours?day=today in openapi.yaml has a query
+    spec-code-drift openapi.yaml:17 medium: GET /blends stands in openapi.yaml but not in the code
     spec-code-drift src/app.ts:7 medium: GET /harvests is missing from openapi.yaml
+    top-level-array openapi.yaml:10 info: GET /v1/tours answers with a bare array
+    trailing-slash openapi.yaml:6 low: /tours/ ends with a slash
+    undeclared-path-param openapi.yaml:7 low: openapi.yaml does not say what {id} of GET /tours/{id} is
+    undefined-tag openapi.yaml:8 info: openapi.yaml uses tour without declaring it
     unpaginated-list src/orders.ts:9 high: GET /orders reads every row of Order without a limit
+    unused-path-param openapi.yaml:10 low: openapi.yaml declares id of GET /tours, which no part of the path takes
+    version-in-path openapi.yaml:6 info: /tours-v2 in openapi.yaml has a version of its own
     cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers

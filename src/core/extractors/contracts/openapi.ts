@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import { entriesOf, entry, scalarText, textOf } from '../../syntax/data-node.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import { basePathsOf } from './openapi-base-paths.ts';
+import { documentOf } from './openapi-document.ts';
 import { readOperation } from './openapi-operation.ts';
 import { createReferences } from './openapi-references.ts';
 import { securityOf } from './openapi-security.ts';
@@ -43,6 +44,7 @@ function extract(file: ReadFile): Extraction {
       title: textOf(entry(document, 'info', 'title')),
       version: scalarText(entry(document, 'info', 'version')),
       basePaths: basePathsOf(document),
+      document: documentOf(file, document, references),
       operations,
       evidence: file.evidence(document.at, document.at),
     });

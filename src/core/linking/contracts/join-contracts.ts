@@ -37,6 +37,7 @@ function contractOf(
     version: fact.version,
     service: services.serviceOf(file) ?? bestMatch(fact, coded),
     operations: withBase(fact, coded),
+    document: fact.document,
     evidence: [fact.evidence],
     provenance: 'extracted',
     role: input.files.get(file)?.role ?? 'system',

@@ -60,6 +60,7 @@ function documentOf(paths: readonly string[]): string {
   const operations = paths.map(
     (path) => `  ${path}:
     get:
+      operationId: get-${path.replace(/\W+/g, '-')}
 ${path.includes('{') ? named(path) : ''}      responses:
         '200': { description: OK }
 `,

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
+import { type BrokenSecurity, brokenSecurity } from '../questions/broken-security.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayBefore } from '../questions/exposure.ts';
@@ -36,7 +37,17 @@ export const missingAuthentication: Rule = {
     'https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/',
     'https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/',
   ],
-  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'calls', 'components', 'effects'],
+  reads: [
+    'contracts',
+    'endpoints',
+    'operations',
+    'operationCalls',
+    'accesses',
+    'tables',
+    'calls',
+    'components',
+    'effects',
+  ],
   examples: {
     bad: {
       'src/app.ts': `import express from 'express';
@@ -87,7 +98,8 @@ app.listen(3000);
     const code = index.system.endpoints.filter((endpoint) => endpoint.sources.includes('code') && !endpoint.static);
     const protections = protectionsOf(index);
     const anyone = code.some(protections.isClosed);
-    return [...groupBy(code, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
+    const promised = brokenSecurity(index).map(reportBroken);
+    const found = [...groupBy(code, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
       const open = endpoints.flatMap((endpoint) => openRouteOf(index, protections, endpoint));
       if (!isNonEmpty(open)) return [];
       const guarded = endpoints.filter(protections.isClosed);
@@ -95,8 +107,21 @@ app.listen(3000);
         ? forgottenRoutes(open).map((routes) => reportForgotten(index, routes, guarded, endpoints.length, protections))
         : reportOpenService(index, open, endpoints.length, anyone);
     });
+    return [...found, ...promised];
   },
 };
+
+/** A gateway or a generated server that follows the contract has nothing to check. */
+function reportBroken({ document, what, why, evidence }: BrokenSecurity): Report {
+  return {
+    severity: 'medium',
+    title: `${what} promises an authentication that ${document.file} does not define`,
+    message: `In ${document.file} ${why}: no client can fulfil that, and code made from the document asks for nothing.`,
+    fix: `Define it under securitySchemes of ${document.file}, or name what is defined there.`,
+    evidence: [evidence],
+    subjects: [document.contract.id, what, why],
+  };
+}
 
 /** More open routes than this in one file are one mistake, a router without its guard, and become one finding. */
 const separateFindings = 3;

@@ -1,0 +1,137 @@
+import type {
+  ContractDocument,
+  DocumentOperation,
+  DocumentParameter,
+  Quoted,
+  SecurityScheme,
+} from '../../model/contract-document.ts';
+import { entriesOf, entry, isTrue, itemsOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
+import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
+import type { ReadFile } from '../extractor.ts';
+import type { References } from './openapi-references.ts';
+import { schemaFacts } from './openapi-schema-facts.ts';
+
+const methods = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace', 'query']);
+
+interface Place {
+  readonly file: ReadFile;
+  readonly document: DataNode;
+  readonly references: References;
+}
+
+/** What a document says of itself, of OpenAPI 2 and 3 alike. */
+export function documentOf(file: ReadFile, document: DataNode, references: References): ContractDocument {
+  const place = { file, document, references };
+  const tags = itemsOf(entry(document, 'tags')).flatMap((tag) => textOf(entry(tag, 'name')) ?? []);
+  return {
+    format: entry(document, 'openapi') === undefined ? 'openapi-2' : 'openapi-3',
+    servers: serversOf(place),
+    paths: entriesOf(entry(document, 'paths')).map((item) => quoted(file, item.key, item)),
+    tags: tags.length === 0 ? undefined : tags,
+    schemes: schemesOf(place),
+    operations: entriesOf(entry(document, 'paths')).flatMap((item) => operationsOf(place, item)),
+    ...schemaFacts(file, document),
+  };
+}
+
+function quoted(file: ReadFile, text: string, { keyAt, keyEnd }: DataEntry): Quoted {
+  return { text, evidence: file.evidence(keyAt, keyEnd) };
+}
+
+function serversOf({ file, document }: Place): Quoted[] {
+  const basePath = entry(document, 'basePath');
+  const urls = [...itemsOf(entry(document, 'servers')).map((server) => entry(server, 'url')), basePath];
+  return urls.flatMap((node) => {
+    const text = textOf(node);
+    return node === undefined || text === undefined ? [] : [{ text, evidence: file.evidence(node.at, node.end) }];
+  });
+}
+
+function schemesOf({ file, document, references }: Place): SecurityScheme[] {
+  const declared = entry(document, 'components', 'securitySchemes') ?? entry(document, 'securityDefinitions');
+  return entriesOf(declared).map((scheme) => {
+    const node = references.follow(scheme.value);
+    const type = textOf(entry(node, 'type')) ?? '';
+    const flows = entriesOf(entry(node, 'flows')).map(({ value }) => entry(value, 'scopes'));
+    const scopes = [...flows, entry(node, 'scopes')].flatMap((each) => entriesOf(each).map(({ key }) => key));
+    return {
+      name: scheme.key,
+      type,
+      complete: (needs[type] ?? []).every((key) => entry(node, key) !== undefined),
+      scopes: type === 'oauth2' ? scopes : undefined,
+      evidence: file.evidence(scheme.keyAt, scheme.value.end),
+    };
+  });
+}
+
+/** What the specification requires of each type. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  apiKey: ['name', 'in'],
+  http: ['scheme'],
+  openIdConnect: ['openIdConnectUrl'],
+};
+
+function operationsOf(place: Place, { key: path, value }: DataEntry): DocumentOperation[] {
+  const { file, document, references } = place;
+  const item = references.follow(value);
+  return entriesOf(item)
+    .filter(({ key }) => methods.has(key.toLowerCase()))
+    .map(({ key: method, keyAt, keyEnd, value: operation }): DocumentOperation => {
+      const own = parametersOf(place, operation, false);
+      const isOwn = (shared: DocumentParameter): boolean =>
+        own.some((parameter) => parameter.in === shared.in && parameter.name === shared.name);
+      const shared = parametersOf(place, item, true).filter((parameter) => !isOwn(parameter));
+      return {
+        method: method.toUpperCase(),
+        path,
+        operationId: textOf(entry(operation, 'operationId')),
+        tags: textsOf(entry(operation, 'tags')),
+        parameters: [...shared, ...own],
+        requirements: requirementsOf(entry(operation, 'security') ?? entry(document, 'security')),
+        statuses: statusesOf(entry(operation, 'responses')),
+        hasBody: entry(operation, 'requestBody') !== undefined || own.some((parameter) => parameter.in === 'body'),
+        deprecated: isTrue(entry(operation, 'deprecated')),
+        sunset: saysEnd(operation),
+        evidence: file.evidence(keyAt, keyEnd),
+      };
+    });
+}
+
+function parametersOf({ file, references }: Place, holder: DataNode | undefined, shared: boolean): DocumentParameter[] {
+  return itemsOf(entry(holder, 'parameters')).flatMap((node) => {
+    const parameter = references.follow(node);
+    const name = textOf(entry(parameter, 'name'));
+    const at = textOf(entry(parameter, 'in'));
+    if (name === undefined || at === undefined) return [];
+    const required = isTrue(entry(parameter, 'required'));
+    const evidence = file.evidence(node.at, node.end);
+    return [{ name, in: at, required, described: describedBy(parameter, at), shared, evidence }];
+  });
+}
+
+/** OpenAPI 2 says the type of a parameter beside its name; OpenAPI 3 has a schema, or content of one media type. */
+function describedBy(parameter: DataNode | undefined, at: string): DocumentParameter['described'] {
+  const schema = entry(parameter, 'schema') !== undefined || entry(parameter, 'type') !== undefined;
+  const contents = entriesOf(entry(parameter, 'content')).length;
+  if (contents > 1 || (schema && contents > 0)) return 'twice';
+  return schema || contents === 1 || at === 'body' ? 'well' : 'not';
+}
+
+function requirementsOf(node: DataNode | undefined): DocumentOperation['requirements'] {
+  return itemsOf(node).flatMap((item) =>
+    entriesOf(item).map(({ key, value }) => ({ scheme: key, scopes: textsOf(value) })),
+  );
+}
+
+function statusesOf(node: DataNode | undefined): readonly string[] | undefined {
+  return node === undefined ? undefined : entriesOf(node).map(({ key }) => key);
+}
+
+function saysEnd(operation: DataNode): boolean {
+  if (entriesOf(operation).some(({ key }) => /^x-.*sunset|^x-deprecat/i.test(key))) return true;
+  const texts = [scalarText(entry(operation, 'description')), scalarText(entry(operation, 'summary'))];
+  if (texts.some((text) => /\b(?:sunset|until|removed?|end of life)\b/i.test(text ?? ''))) return true;
+  return entriesOf(entry(operation, 'responses')).some(({ value }) =>
+    entriesOf(entry(value, 'headers')).some(({ key }) => key.toLowerCase() === 'sunset'),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Evidence } from './evidence.ts';
+
+/** An OpenAPI document as it is written, before its operations are joined with code: what its own rules look at. */
+export interface ContractDocument {
+  readonly format: 'openapi-2' | 'openapi-3';
+  readonly servers: readonly Quoted[];
+  /** Keys of `paths`, as written. */
+  readonly paths: readonly Quoted[];
+  /** Names that the document declares; absent where it declares none. */
+  readonly tags?: readonly string[] | undefined;
+  readonly schemes: readonly SecurityScheme[];
+  readonly operations: readonly DocumentOperation[];
+  readonly enumerations: readonly Enumeration[];
+  /** Properties of type string without a format, by name. */
+  readonly plainTexts: readonly Quoted[];
+}
+
+export interface Quoted {
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+export interface SecurityScheme {
+  readonly name: string;
+  readonly type: string;
+  /** Says what its type asks for: an `apiKey` where it stands, `http` its scheme. */
+  readonly complete: boolean;
+  /** Scopes of OAuth 2; absent for schemes without. */
+  readonly scopes?: readonly string[] | undefined;
+  readonly evidence: Evidence;
+}
+
+export interface DocumentOperation {
+  readonly method: string;
+  /** Without the server's base path. */
+  readonly path: string;
+  readonly operationId?: string | undefined;
+  readonly tags: readonly string[];
+  readonly parameters: readonly DocumentParameter[];
+  /** Its own requirements, else those of the document: each a scheme with the scopes it asks for. */
+  readonly requirements: readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
+  /** Keys of `responses`: `200`, `4XX`, `default`; absent where it has none at all. */
+  readonly statuses?: readonly string[] | undefined;
+  readonly hasBody: boolean;
+  readonly deprecated: boolean;
+  /** Says when it ends: a `Sunset` header or an `x-sunset` of its own. */
+  readonly sunset: boolean;
+  readonly evidence: Evidence;
+}
+
+export interface DocumentParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  /** What says its type: exactly one thing may. */
+  readonly described: 'well' | 'not' | 'twice';
+  /** Of the path item, so that it holds for every operation of the path. */
+  readonly shared: boolean;
+  readonly evidence: Evidence;
+}
+
+/** Values that a schema lists. */
+export interface Enumeration {
+  /** The property or schema it stands at. */
+  readonly name: string;
+  readonly type?: string | undefined;
+  readonly nullable: boolean;
+  /** As text, with the type each is written in. */
+  readonly values: readonly { readonly text: string; readonly type: string }[];
+  readonly evidence: Evidence;
+}
