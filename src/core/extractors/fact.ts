@@ -23,7 +23,8 @@ export type Fact =
   | ContractFact
   | ManifestFact
   | PathAliasFact
-  | SettingsFact;
+  | SettingsFact
+  | ScheduleFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
 export interface SchemaFact {
@@ -189,6 +190,16 @@ export interface PathAliasFact {
   readonly folder: string;
   /** Pattern → workspace-relative targets. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A time at which something runs, as a file of settings says it. */
+export interface ScheduleFact {
+  readonly kind: 'schedule';
+  /** Class of a job, or the call that is made: `ReadRibbon.expire`. */
+  readonly runs: string;
+  readonly schedule: string;
+  readonly at: number;
+  readonly end: number;
 }
 
 /** Settings that a framework reads from a file of its own, those of the usual run. */

@@ -2,6 +2,7 @@ import { graphqlSchema } from './contracts/graphql-schema.ts';
 import { openapi } from './contracts/openapi.ts';
 import { protobuf } from './contracts/protobuf.ts';
 import { swagger } from './contracts/swagger.ts';
+import { activeRecordModel } from './data/active-record-model.ts';
 import { activeRecordSchema } from './data/active-record-schema.ts';
 import { alembicMigration } from './data/alembic-migration.ts';
 import { codeMigration } from './data/code-migration.ts';
@@ -43,12 +44,14 @@ import { rubyManifest } from './infra/ruby-manifest.ts';
 import { springSettings } from './infra/spring-settings.ts';
 import { traefik } from './infra/traefik.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
+import { rubySchedules } from './jobs/ruby-schedules.ts';
 
 /** Extractors of files that speak for themselves. */
 export const extractors: readonly Extractor[] = [
   openapi,
   graphqlSchema,
   protobuf,
+  activeRecordModel,
   activeRecordSchema,
   swagger,
   alembicMigration,
@@ -80,6 +83,7 @@ export const extractors: readonly Extractor[] = [
   packageManifest,
   pythonManifest,
   rubyManifest,
+  rubySchedules,
   springSettings,
   typescriptPaths,
   apache,

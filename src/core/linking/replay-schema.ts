@@ -5,6 +5,7 @@ import type { Drafts } from './replay/drafts.ts';
 import { mainDialect } from './replay/main-dialect.ts';
 import { mergeModel } from './replay/merge-model.ts';
 import { completeModels } from './replay/model-source.ts';
+import { nameTables } from './replay/name-tables.ts';
 import { pendingSteps } from './replay/pending-steps.ts';
 import { type ReplayedMigration, readMigrations } from './replay/read-migrations.ts';
 import { replayHistories } from './replay/replay-histories.ts';
@@ -40,6 +41,7 @@ export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialec
     for (const statement of model.statements) replayStatement(step, statement);
     Object.assign(fields, mergeModel(drafts, modelled, model));
   }
+  nameTables(drafts, models);
   const migrations = readMigrations(sources, main, alone);
   return { tables: [...drafts.values()].map(finishDraft), fields, migrations, problems: [] };
 }

@@ -11,6 +11,7 @@ import { isPackaged } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
 import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
+import { rubyMember } from './ruby/ruby-member.ts';
 import type { Scope } from './scope.ts';
 
 /** What a member of something is: a method, a field's value, an entry, an export. */
@@ -103,6 +104,8 @@ function classMember(
       return returnsOf(resolver, part.file, added);
     if (added !== undefined) return [{ kind: 'function', file: part.file, fn: added }];
   }
+  const taken = rubyMember(scope, cls, name);
+  if (taken.length > 0) return taken;
   const inner = isPackaged(scope) ? scope.innerClass(cls, name) : undefined;
   if (inner !== undefined) return [{ kind: 'class', file, cls: inner }];
   const own = ownField(resolver, scope, cls, name);

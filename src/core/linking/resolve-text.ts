@@ -121,11 +121,30 @@ const kept = new Set([
   'replace',
   'replaceAll',
   'strip',
+  'chomp',
+  'to_s',
+  'to_sym',
+  'to_i',
+  'to_f',
+  'freeze',
+  'downcase',
   'rstrip',
   'lstrip',
   'format',
 ]);
-const converting = new Set(['str', 'int', 'float', 'String', 'encodeURI', 'Number', 'parseInt', 'parseFloat']);
+const converting = new Set([
+  'URI',
+  'Integer',
+  'Float',
+  'str',
+  'int',
+  'float',
+  'String',
+  'encodeURI',
+  'Number',
+  'parseInt',
+  'parseFloat',
+]);
 const environmentReaders = new Set([
   'get',
   'getenv',
@@ -158,6 +177,7 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   if (call.on !== undefined && kept.has(call.name)) return resolveText(resolver, inside, call.on, depth + 1);
   if (call.on === undefined && converting.has(call.name)) return argument(0);
   if (call.name === 'join' || call.name === 'JoinPath') return joinedText(resolver, inside, call, depth);
+  if (call.on?.kind === 'name' && call.on.name === 'URI' && call.name === 'parse') return argument(0);
   if (call.new === true && call.name === 'URL') return joinUrl(argument(1), argument(0));
   // A helper of many callers would answer with what another of them asks for.
   if (call.on === undefined && environmentHelper.test(call.name) && call.args[0]?.kind === 'text') {

@@ -48,7 +48,7 @@ export type Position = number;
  * - `require` a module loaded by name: `require('express')`, `await import('x')`
  */
 export type Value =
-  | { readonly kind: 'text'; readonly text: string }
+  | TextValue
   | { readonly kind: 'template'; readonly parts: readonly Value[] }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'literal'; readonly text: string }
@@ -71,6 +71,13 @@ export interface CompareValue {
   readonly operator: string;
   readonly left: Value;
   readonly right: Value;
+}
+
+export interface TextValue {
+  readonly kind: 'text';
+  readonly text: string;
+  /** Written as a symbol, in languages that have them. */
+  readonly symbol?: true | undefined;
 }
 
 export interface ObjectValue {

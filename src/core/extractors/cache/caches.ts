@@ -5,6 +5,7 @@ import { goRedis } from './go-redis.ts';
 import { lruCache } from './lru-cache.ts';
 import { memcached } from './memcached.ts';
 import { nodeCache } from './node-cache.ts';
+import { railsCache } from './rails-cache.ts';
 import { redis } from './redis.ts';
 
 /** Libraries of the shape "cache access". */
@@ -17,4 +18,5 @@ export const caches: readonly CacheVocabulary[] = [
   goRedis,
   gomemcache,
   goCache,
+  railsCache,
 ];

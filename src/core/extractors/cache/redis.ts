@@ -16,8 +16,8 @@ const setLifetimes: readonly Lifetime[] = [
 export const redis: CacheVocabulary = {
   id: 'redis',
   title: 'Redis',
-  languages: ['javascript', 'typescript', 'tsx'],
-  modules: ['ioredis', 'redis', '@redis/client', '@upstash/redis'],
+  languages: ['javascript', 'typescript', 'tsx', 'ruby'],
+  modules: ['ioredis', 'redis', '@redis/client', '@upstash/redis', 'Redis'],
   methods: {
     ...cacheForms('read', ['get', 'getBuffer', 'hget', 'hGet', 'hgetall', 'hGetAll', 'hmget', 'hmGet']),
     ...cacheForms('read', ['smembers', 'sMembers', 'sismember', 'sIsMember', 'lrange', 'lRange', 'zrange', 'zRange']),

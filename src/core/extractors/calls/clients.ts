@@ -12,6 +12,7 @@ import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
 import { requests } from './requests.ts';
 import { resty } from './resty.ts';
+import { rubyClients } from './ruby-clients.ts';
 import { superagent } from './superagent.ts';
 import { undici } from './undici.ts';
 
@@ -32,4 +33,5 @@ export const clients: readonly ClientVocabulary[] = [
   aiohttp,
   goHttp,
   resty,
+  ...rubyClients,
 ];

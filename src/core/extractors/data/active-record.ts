@@ -120,6 +120,7 @@ export const recordSteps: Readonly<Record<string, RecordStep>> = {
   destroy_all: { does: 'verb', verb: 'delete' },
   delete_by: { does: 'verb', verb: 'delete', filters: true },
   destroy_by: { does: 'verb', verb: 'delete', filters: true },
+  '<<': insert,
   build: nothing,
   new: nothing,
 };

@@ -78,6 +78,8 @@ export const rails = {
     'redirect_back_or_to',
     'send_file',
     'send_data',
+    'halt',
+    'error!',
   ]) as ReadonlySet<string>,
 } as const;
 

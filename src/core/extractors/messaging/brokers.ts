@@ -14,6 +14,7 @@ import { natsGo } from './nats-go.ts';
 import { nestMicroservices } from './nest-microservices.ts';
 import { nestRabbitmq } from './nest-rabbitmq.ts';
 import { redisChannels } from './redis-channels.ts';
+import { bunny, karafka, rubyKafka } from './ruby-brokers.ts';
 import { sarama } from './sarama.ts';
 import { sns } from './sns.ts';
 import { springKafka } from './spring-kafka.ts';
@@ -42,4 +43,7 @@ export const brokers: readonly BrokerVocabulary[] = [
   kafkaGo,
   natsGo,
   sarama,
+  karafka,
+  rubyKafka,
+  bunny,
 ];

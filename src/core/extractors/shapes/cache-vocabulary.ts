@@ -6,6 +6,8 @@ export interface CacheVocabulary {
   readonly title: string;
   readonly languages: readonly Language[];
   readonly modules: readonly string[];
+  /** Path by which the module hands out its cache, where it hands out other things too. */
+  readonly makers?: readonly string[] | undefined;
   /** Method → what it does to the key that it names. */
   readonly methods: Readonly<Record<string, CacheForm>>;
   /** Where the object that was made says how long its entries live by default. */

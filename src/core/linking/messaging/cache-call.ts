@@ -23,12 +23,16 @@ export function cacheCallAt(resolver: Resolver, site: CallSite): CacheCall | und
   if (call?.on === undefined || !methodNames.has(call.name)) return undefined;
   for (const callee of calleesOf(resolver, site.file, site.call)) {
     if (callee.kind !== 'made') continue;
-    const vocabulary = caches.find((candidate) => candidate.modules.includes(callee.module));
+    const vocabulary = caches.find((candidate) => isOf(candidate, callee));
     const form = vocabulary && Object.hasOwn(vocabulary.methods, call.name) ? vocabulary.methods[call.name] : undefined;
     if (vocabulary !== undefined && form !== undefined)
       return { vocabulary, form, callee, call, context: { file: site.file, fn: call.fn } };
   }
   return undefined;
+}
+
+function isOf({ modules, makers }: CacheVocabulary, { module, maker }: MadeDefinition): boolean {
+  return modules.includes(module) && makers?.includes(maker.join('.')) !== false;
 }
 
 /** Keys with holes as `{}`: `product:{}`. */

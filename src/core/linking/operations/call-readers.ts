@@ -29,7 +29,9 @@ import { readGoReplies } from '../replies/read-go-replies.ts';
 import { readKtorReplies } from '../replies/read-ktor-replies.ts';
 import { readPhpReplies } from '../replies/read-php-replies.ts';
 import { readReplies } from '../replies/read-replies.ts';
+import { readRubyReplies } from '../replies/read-ruby-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
+import { readRubyJobs } from '../ruby-jobs/read-ruby-jobs.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
@@ -60,6 +62,7 @@ export const callReaders: readonly CallReader[] = [
   readTypedClients,
   readClientInterfaces,
   readOutbound,
+  readRubyJobs,
   readMessages,
   readCache,
   readPhpReplies,
@@ -69,5 +72,6 @@ export const callReaders: readonly CallReader[] = [
   readContextReplies,
   readEntityReplies,
   readKtorReplies,
+  readRubyReplies,
   readEffects,
 ];

@@ -4,6 +4,7 @@ import type { PlacedValue } from '../read-options.ts';
 import { placedNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
 import { assignedDefaults } from './assigned-defaults.ts';
+import { blockTimeout } from './block-timeout.ts';
 import type { ClientCall } from './client-call.ts';
 import { contextTimeout } from './context-timeout.ts';
 import type { InstanceSettings } from './instance-options.ts';
@@ -62,6 +63,8 @@ function atCall(question: TimeoutQuestion): Look {
       argument === undefined ? undefined : { context: { file: context.file, fn: step.fn }, value: argument };
     return { where, timeout: timeoutIn(narrowed, vocabulary, value) };
   }
+  const inBlock = blockTimeout(resolver, site);
+  if (inBlock !== undefined) return { where, timeout: timeoutIn(narrowed, vocabulary, inBlock) };
   return { where, timeout: contextTimeout(narrowed, request) ?? inOptions(narrowed, request, options) };
 }
 
@@ -69,6 +72,9 @@ function atInstance(question: TimeoutQuestion): Look {
   const { narrowed, request, instance } = question;
   if (instance === undefined) return request.instance === undefined ? {} : { timeout: unknown };
   const where = `${request.vocabulary.id} instance ${question.placeOf(instance.file, instance.at)}`;
+  const origin = request.instance?.origin;
+  const inBlock = origin && blockTimeout(narrowed, origin);
+  if (inBlock !== undefined) return { where, timeout: timeoutIn(narrowed, request.vocabulary, inBlock) };
   return { where, timeout: inOptions(narrowed, request, instance.options) };
 }
 

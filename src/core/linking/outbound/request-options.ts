@@ -29,8 +29,10 @@ export function callOptions(resolver: Resolver, request: ClientCall): Options | 
 
 /** Keyword arguments stand behind all others. */
 export function keywordsAt(call: CallOutline): number | undefined {
-  const last = call.args.at(-1);
-  return last?.kind === 'object' && last.keywords === true ? call.args.length - 1 : undefined;
+  const block = call.args.at(-1)?.kind === 'function' ? 1 : 0;
+  const position = call.args.length - 1 - block;
+  const last = call.args[position];
+  return last?.kind === 'object' && last.keywords === true ? position : undefined;
 }
 
 /** The first of the keys that an options object has. */

@@ -21,6 +21,12 @@ function secondsIn(resolver: Resolver, placed: PlacedValue): number | undefined 
     // Connecting and reading each have their time: together they are the longest wait.
     if (definition.kind === 'value' && definition.value.kind === 'list')
       return sum(definition.value.items.map((value) => placedNumber(resolver, { context: definition.context, value })));
+    if (definition.kind === 'value' && definition.value.kind === 'object') {
+      const inner = keywords
+        .map((key) => entryOf(resolver, definition.context, definition.value, key))
+        .find((it) => it);
+      return placedNumber(resolver, inner);
+    }
     if (definition.kind !== 'made' || definition.origin === undefined) continue;
     const call = resolver.scopes.get(definition.origin.file)?.outline.calls[definition.origin.call];
     const context = { file: definition.origin.file, fn: call?.fn ?? 0 };

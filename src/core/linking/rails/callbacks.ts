@@ -49,7 +49,7 @@ function guardOf(
   place: FunctionPlace | undefined,
 ): GuardUse | undefined {
   const fixed = Object.hasOwn(rails.guards, name) ? { kind: rails.guards[name], name } : undefined;
-  const found = fixed ?? halting(resolver, controller, name, place);
+  const found = fixed ?? halting(resolver, controller.hierarchy, name, place);
   if (found?.kind === undefined) return undefined;
   const { at, end } = decorator;
   const context: Context = { file, fn: 0 };

@@ -52,6 +52,15 @@ function isComplete(resolver: Resolver, { file, cls }: ClassPlace): boolean {
 
 /** The method that answers for an action. */
 export function actionOf(resolver: Resolver, { hierarchy }: Controller, action: string): FunctionPlace | undefined {
+  return methodIn(resolver, hierarchy, action);
+}
+
+/** The nearest method of a name that is called on instances. */
+export function methodIn(
+  resolver: Resolver,
+  hierarchy: readonly ClassPlace[],
+  action: string,
+): FunctionPlace | undefined {
   for (const { file, cls } of hierarchy) {
     const scope = resolver.scopes.get(file);
     const fn = scope?.method(cls, action, false);

@@ -2,12 +2,13 @@ import { rails } from '../../extractors/http/rails.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { ClassPlace } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
 import { kindByWords } from '../guards/classify-guard.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
-import { actionOf, type Controller } from './controllers.ts';
+import { methodIn } from './controllers.ts';
 
 export interface Halting {
   readonly kind: GuardKind;
@@ -22,11 +23,11 @@ const deepest = 3;
  */
 export function halting(
   resolver: Resolver,
-  controller: Controller,
+  hierarchy: readonly ClassPlace[],
   name: string,
   place: FunctionPlace | undefined,
 ): Halting | undefined {
-  const body = place === undefined ? undefined : refusalOf(resolver, controller, place, 0);
+  const body = place === undefined ? undefined : refusalOf(resolver, hierarchy, place, 0);
   const shown = name === '' ? (body?.name ?? 'before_action') : name;
   const words = wordsOf(name);
   if (place !== undefined && body === undefined) return undefined;
@@ -56,11 +57,13 @@ interface Refusal {
   readonly name: string;
   /** A status or a library says it, not only that something else is answered. */
   readonly sure: boolean;
+  /** A library's own helper. */
+  readonly helper: boolean;
 }
 
 function refusalOf(
   resolver: Resolver,
-  controller: Controller,
+  hierarchy: readonly ClassPlace[],
   { file, fn }: FunctionPlace,
   depth: number,
 ): Refusal | undefined {
@@ -69,9 +72,7 @@ function refusalOf(
   let weak: Refusal | undefined;
   for (const [index, call] of scope.outline.calls.entries()) {
     if (!isInside(scope, call.fn, fn)) continue;
-    const found =
-      ofCall(call, scope.outline.calls) ??
-      (depth < deepest ? within(resolver, controller, file, index, depth) : undefined);
+    const found = refusalIn(resolver, hierarchy, file, index, depth);
     if (found?.sure === true) return found;
     weak ??= found;
   }
@@ -80,19 +81,34 @@ function refusalOf(
   return exception === undefined ? weak : (ofException(exception) ?? weak);
 }
 
+/** What one call refuses, or the method that it calls. */
+export function refusalIn(
+  resolver: Resolver,
+  hierarchy: readonly ClassPlace[],
+  file: string,
+  index: number,
+  depth = 0,
+): Refusal | undefined {
+  const scope = resolver.scopes.get(file);
+  const call = scope?.outline.calls[index];
+  if (scope === undefined || call === undefined) return undefined;
+  const own = ofCall(call, scope.outline.calls);
+  return own ?? (depth < deepest ? within(resolver, hierarchy, file, index, depth) : undefined);
+}
+
 function within(
   resolver: Resolver,
-  controller: Controller,
+  hierarchy: readonly ClassPlace[],
   file: string,
   index: number,
   depth: number,
 ): Refusal | undefined {
   const call = resolver.scopes.get(file)?.outline.calls[index];
   if (call === undefined || call.on !== undefined) return undefined;
-  const own = actionOf(resolver, controller, call.name);
+  const own = methodIn(resolver, hierarchy, call.name);
   const callees = own === undefined ? calleesOf(resolver, file, index) : [{ kind: 'function' as const, ...own }];
   for (const callee of callees) {
-    const found = callee.kind === 'function' ? refusalOf(resolver, controller, callee, depth + 1) : undefined;
+    const found = callee.kind === 'function' ? refusalOf(resolver, hierarchy, callee, depth + 1) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -101,17 +117,17 @@ function within(
 function ofCall(call: CallOutline, calls: readonly CallOutline[]): Refusal | undefined {
   if (call.on !== undefined && !isSelf(call.on)) return undefined;
   const kind = Object.hasOwn(rails.refusing, call.name) ? rails.refusing[call.name] : deviseHelper(call.name);
-  if (kind !== undefined) return { kind, name: call.name, sure: true };
+  if (kind !== undefined) return { kind, name: call.name, sure: true, helper: true };
   if (!rails.answering.has(call.name)) return undefined;
   const status = statusIn(call);
   const known = status === undefined ? undefined : statusKinds[status];
-  if (known !== undefined) return { kind: known, name: `answers ${status}`, sure: true };
+  if (known !== undefined) return { kind: known, name: `answers ${status}`, sure: true, helper: false };
   if (
     call.name.startsWith('redirect') &&
     call.args.some((value) => /log_?in|sign_?in|session|auth/.test(nameIn(value, calls)))
   )
-    return { kind: 'authentication', name: 'redirects to sign in', sure: true };
-  return { kind: 'other', name: call.name, sure: false };
+    return { kind: 'authentication', name: 'redirects to sign in', sure: true, helper: false };
+  return { kind: 'other', name: call.name, sure: false, helper: false };
 }
 
 function isSelf(value: Value): boolean {
@@ -133,9 +149,13 @@ function statusIn({ name, args }: CallOutline): string | undefined {
   const named = args
     .flatMap((value) => (value.kind === 'object' ? value.entries : []))
     .find(({ key }) => key === 'status');
-  const value = named?.value ?? (name === 'head' ? args[0] : undefined);
+  const value =
+    named?.value ??
+    (givesStatus.has(name) ? args.find(({ kind }) => kind !== 'object' && kind !== 'function') : undefined);
   return value?.kind === 'text' || value?.kind === 'literal' ? value.text : undefined;
 }
+
+const givesStatus: ReadonlySet<string> = new Set(['head', 'halt', 'error!']);
 
 const statusKinds: Readonly<Record<string, GuardKind>> = {
   unauthorized: 'authentication',
@@ -148,8 +168,10 @@ const statusKinds: Readonly<Record<string, GuardKind>> = {
 
 function ofException(name: string): Refusal | undefined {
   if (/NotAuthenticated|Unauthenticated|Unauthori[sz]ed|InvalidToken|LoginRequired/.test(name))
-    return { kind: 'authentication', name, sure: true };
+    return { kind: 'authentication', name, sure: true, helper: false };
   if (/Forbidden|NotAuthori[sz]ed|AccessDenied|InvalidAccess|NotPermitted/.test(name))
-    return { kind: 'authorization', name, sure: true };
-  return /TooManyRequests|RateLimit|Throttl/.test(name) ? { kind: 'rate-limit', name, sure: true } : undefined;
+    return { kind: 'authorization', name, sure: true, helper: false };
+  return /TooManyRequests|RateLimit|Throttl/.test(name)
+    ? { kind: 'rate-limit', name, sure: true, helper: false }
+    : undefined;
 }

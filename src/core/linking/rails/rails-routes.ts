@@ -1,11 +1,14 @@
 import { rails } from '../../extractors/http/rails.ts';
 import { underscored } from '../../extractors/shapes/inflections.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
-import type { Route } from '../http/route.ts';
+import { vocabularyOf } from '../block-routes/block-routes.ts';
+import type { GuardUse, Route } from '../http/route.ts';
 import type { Resolver } from '../resolver.ts';
 import { apiOnlyRoots } from './api-only.ts';
 import { callbacksOf } from './callbacks.ts';
 import { actionOf, type Controller, controllerNamed } from './controllers.ts';
+import { handlerGuards } from './handler-guards.ts';
+import { throttles } from './rack-attack.ts';
 import { readRouteBlock, type TableReading } from './read-route-block.ts';
 import { argumentsOf, textIn } from './route-arguments.ts';
 import type { RouteLine } from './route-line.ts';
@@ -43,7 +46,8 @@ function linesOf(
       const name = nameOf(resolver, block, target.value);
       const engine = tables.filter((each) => each.engine !== undefined && each.engine === name && each !== table);
       const passed = [...around.passed, { file: block.file, at: call.at, what: 'mounted here' }];
-      if (engine.length === 0) return [foreign(around, block, call, target)];
+      if (engine.length === 0)
+        return isRead(resolver, block, target.value) ? [] : [foreign(around, block, call, target)];
       return engine.flatMap((each) => {
         mounted.add(each);
         const inner = { ...rootScope(resolver, target.path, moduleOf(resolver, each)), guards: around.guards, passed };
@@ -75,6 +79,13 @@ function nameOf(resolver: Resolver, { file }: Block, value: Value): string {
   return call?.new === true ? call.name : '';
 }
 
+/** An application of the workspace whose own routes are read. */
+function isRead(resolver: Resolver, block: Block, value: Value): boolean {
+  return resolver
+    .name(block, nameOf(resolver, block, value))
+    .some((found) => found.kind === 'class' && vocabularyOf(resolver, found) !== undefined);
+}
+
 /** What is mounted answers every method; of a page that a package brings nothing more is known. */
 function foreign(scope: RouteScope, block: Block, call: CallOutline, { path, value }: Mount): RouteLine {
   return { scope, methods: ['ANY'], path, target: value, implied: false, call, ...block };
@@ -98,18 +109,24 @@ function routesOf(resolver: Resolver, line: RouteLine): readonly Route[] {
   const run = controller === undefined ? undefined : callbacksOf(resolver, controller, line.action ?? '');
   const { file, fn, call, scope, target } = line;
   const handler = target?.kind === 'function' ? { context: { file, fn }, value: target } : undefined;
+  const inline =
+    controller === undefined || place === undefined ? [] : handlerGuards(resolver, controller.hierarchy, place);
+  const path = routePath(line.path);
+  const own = throttles(resolver).filter(({ root }) => root === '' || file.startsWith(root));
+  const limits = (method: string): readonly GuardUse[] =>
+    own.filter((each) => each.appliesTo(method, path)).map(({ guard }) => guard);
   return line.methods.map(
     (method): Route => ({
       framework: rails.id,
       method,
-      path: routePath(line.path),
+      path,
       file,
       at: call.start,
       end: endOf(call),
       context: { file, fn },
       handler,
       handlerFunction: place,
-      guards: [...scope.guards, ...(run?.guards ?? [])],
+      guards: [...limits(method), ...scope.guards, ...(run?.guards ?? []), ...inline],
       before: run?.before,
       passed: scope.passed,
     }),

@@ -13,7 +13,7 @@ export function resolveRubyName(
   context: Context,
   name: string,
 ): readonly Definition[] {
-  if (/^[A-Z]/.test(name)) return constantNamed(resolver, scope, context, name.split('.'));
+  if (/^[$A-Z]/.test(name)) return constantNamed(resolver, scope, context, name.split('.'));
   return methodAround(resolver, scope, context.fn, name);
 }
 
@@ -47,6 +47,7 @@ function constantNamed(
     if (found?.kind === 'value') return resolver.value(found.context, found.value);
     if (found !== undefined) return [found];
   }
+  if (path.startsWith('$')) return [];
   const [module = '', ...rest] = parts;
   return [{ kind: 'external', module, path: rest }];
 }

@@ -56,7 +56,7 @@ function findConstants(scopes: Resolver['scopes']): Constants {
           add(`${path}::${field.name}`, { kind: 'value', context, value: field.default });
     });
     for (const { name, fn, value } of scope.outline.bindings)
-      if (fn === 0 && /^[A-Z]/.test(name)) add(name, { kind: 'value', context: { file, fn: 0 }, value });
+      if (fn === 0 && /^[$A-Z]/.test(name)) add(name, { kind: 'value', context: { file, fn: 0 }, value });
   }
   return constants;
 }

@@ -7,6 +7,7 @@ import { fastEndpointRoutes } from '../aspnet/fast-endpoints.ts';
 import { readMinimalRoutes } from '../aspnet/minimal-routes.ts';
 import { guardByPipeline } from '../aspnet/pipeline.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
+import { blockRoutes } from '../block-routes/block-routes.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
@@ -25,8 +26,11 @@ import { moduleSettings } from '../module-settings.ts';
 import { nestRoutes } from '../nest/nest-routes.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { railsRoutes } from '../rails/rails-routes.ts';
+import { rescuedErrors } from '../rails/rescued-errors.ts';
 import { findErrorHandlers } from '../replies/find-error-handlers.ts';
 import type { Resolver } from '../resolver.ts';
+import { jobConsumers } from '../ruby-jobs/job-consumers.ts';
+import { rubySchedules } from '../ruby-jobs/ruby-schedules.ts';
 import { type Application, findApplications } from '../spring/applications.ts';
 import { guardByConfiguration } from '../spring/guard-by-configuration.ts';
 
@@ -58,12 +62,16 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...fileRoutes(resolver, input),
       ...grpcRoutes(resolver, input),
       ...railsRoutes(resolver),
+      ...blockRoutes(resolver),
       ...readGroupedRoutes(resolver),
       ...readBlockRoutes(resolver),
     ],
-    consumers: fillConsumers(findConsumers(resolver, input.evidence), settings),
-    jobs: findJobs(resolver, input.evidence),
-    errorHandlers: findErrorHandlers(resolver),
+    consumers: [
+      ...fillConsumers(findConsumers(resolver, input.evidence), settings),
+      ...jobConsumers(resolver, input.evidence),
+    ],
+    jobs: [...findJobs(resolver, input.evidence), ...rubySchedules(resolver, input)],
+    errorHandlers: [...findErrorHandlers(resolver), ...rescuedErrors(resolver)],
     applications: [...findApplications(resolver), ...dotnetApplications(resolver)],
   };
 }

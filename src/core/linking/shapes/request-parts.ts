@@ -3,6 +3,7 @@ import { aspnetParts } from '../aspnet/aspnet-parts.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
+import { rubyParts } from '../ruby/ruby-parts.ts';
 import { annotatedParts } from './annotated-parts.ts';
 import { boundParts } from './bound-parts.ts';
 import { checkedParts } from './checked-parts.ts';
@@ -29,6 +30,7 @@ const sources: readonly Source[] = [
   checkedParts,
   typedParts,
   boundParts,
+  rubyParts,
   phpParts,
   ktorParts,
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),

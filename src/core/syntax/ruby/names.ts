@@ -16,7 +16,13 @@ export const names: Handlers = {
   element_reference: (reader, node) => {
     const object = readValue(reader, childOf(node, 'object'));
     const index = node.children.find(({ field }) => field !== 'object' && field !== 'block');
-    return propertyOf(object, indexOf(reader, index));
+    const key = indexOf(reader, index);
+    // Whoever only looks whether something is there, as in `if params[:page]`, reads it all the same.
+    if (object.kind === 'call' || object.kind === 'member') {
+      const args: Value[] = [{ kind: 'text', text: key }];
+      pushCall(reader, node, { on: object, name: '[]', at: index?.start ?? node.end, args });
+    }
+    return propertyOf(object, key);
   },
 };
 

@@ -36,7 +36,7 @@ function readBinary(reader: Reader, node: LightNode, owner: number | undefined):
   const [first, second] = operands;
   if (operands.length === 2 && first && second) {
     if (second.operator === '<<') return readAppend(reader, node, first.node, second.node);
-    if (comparing.has(second.operator)) return readComparison(reader, first.node, second);
+    if (comparing.has(second.operator)) return readComparison(reader, node, first.node, second);
   }
   let run: Value[] = [];
   let current = '';
@@ -59,9 +59,13 @@ function readAppend(reader: Reader, node: LightNode, left: LightNode, right: Lig
   return value;
 }
 
-function readComparison(reader: Reader, left: LightNode, right: Operand): Value {
-  const operator = right.operator;
-  return { kind: 'compare', operator, left: readValue(reader, left), right: readValue(reader, right.node) };
+/** Comparing is a call like any other; of those with a text it is kept, since a path or a state may hang on it. */
+function readComparison(reader: Reader, node: LightNode, left: LightNode, { node: right, operator }: Operand): Value {
+  const on = readValue(reader, left);
+  const other = readValue(reader, right);
+  if (operator === '==' && (on.kind === 'text' || other.kind === 'text'))
+    pushCall(reader, node, { on, name: '==', at: left.end, args: [other] });
+  return { kind: 'compare', operator, left: on, right: other };
 }
 
 /** `"… WHERE id = %s" % id` is the text with its holes. */
@@ -69,14 +73,18 @@ function isText(value: Value | undefined): value is Value {
   return value?.kind === 'text' || value?.kind === 'template';
 }
 
+/** Comparisons and what is added to a list stand for themselves; all else is one chain. */
 function operandsOf(node: LightNode): Operand[] {
   const operands: Operand[] = [];
   let left: LightNode | undefined = node;
   while (left?.type === 'binary') {
-    const right = childOf(left, 'right');
     const operator = childOf(left, 'operator')?.type ?? '';
+    const isAlone: boolean = comparing.has(operator) || operator === '<<';
+    if (isAlone && left !== node) break;
+    const right = childOf(left, 'right');
     if (right) operands.push({ node: right, operator: meaning[operator] ?? operator });
     left = childOf(left, 'left');
+    if (isAlone) break;
   }
   if (left) operands.push({ node: left, operator: '' });
   return operands.reverse();

@@ -65,6 +65,7 @@ end
       this.harvest := #8 in C1
       #8 new Harvest((#9).id)
       #9 params()
+      #10 #9.[]("id")
       return #8"
   `);
 });
@@ -89,31 +90,32 @@ end
   ).toMatchInlineSnapshot(`
     "module
     ƒ1 show(order)
-      lines = #3
+      lines = #4
       #0 order.lines(), in try
       #1 #0.where({sku: (#2).sku, state: "open"}), in try
       #2 params(), in try
-      #3 #1.limit(5), in try
-      #4 lines.each(ƒ2), in try
-      #9 order.state=("seen"), in try
-      #10 lines.each(ƒ3), in try
-      #12 audit(), in try
-      #13 render({json: {order: order, lines: lines}}), in try
+      #3 #2.[]("sku"), in try
+      #4 #1.limit(5), in try
+      #5 lines.each(ƒ2), in try
+      #10 order.state=("seen"), in try
+      #11 lines.each(ƒ3), in try
+      #13 audit(), in try
+      #14 render({json: {order: order, lines: lines}}), in try
       error = ‹rescue›
-      throw #15
-      #15 new Missing(#14)
-      #14 error.message()
-      return #13
-    ƒ2 (line, {a = 0, b = 1}) for #4 in ƒ1
-      total = \`\${#5}\${#6}\`
-      #5 total()
-      #6 line.price()
-      #8 render({json: line})
-      #7 stale()
-      return #8
-    ƒ3 (it) for #10 in ƒ1
-      #11 it.save!()
-      return #11"
+      throw #16
+      #16 new Missing(#15)
+      #15 error.message()
+      return #14
+    ƒ2 (line, {a = 0, b = 1}) for #5 in ƒ1
+      total = \`\${#6}\${#7}\`
+      #6 total()
+      #7 line.price()
+      #9 render({json: line})
+      #8 stale()
+      return #9
+    ƒ3 (it) for #11 in ƒ1
+      #12 it.save!()
+      return #12"
   `);
 });
 

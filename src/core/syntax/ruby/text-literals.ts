@@ -12,7 +12,7 @@ export const textLiterals: Handlers = {
     return withSql(reader, joined, node, owner);
   },
   // A symbol names what a string of the same letters names: `order(:name)`, `only: %i[index]`.
-  simple_symbol: (reader, node) => ({ kind: 'text', text: textOf(reader, node).slice(1) }),
+  simple_symbol: (reader, node) => ({ kind: 'text', text: textOf(reader, node).slice(1), symbol: true }),
   delimited_symbol: (reader, node) => stringText(reader, node),
   bare_string: (reader, node) => ({ kind: 'text', text: textOf(reader, node) }),
   bare_symbol: (reader, node) => ({ kind: 'text', text: textOf(reader, node) }),

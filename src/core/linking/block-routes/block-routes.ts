@@ -1,0 +1,72 @@
+import { type BlockRouteVocabulary, blockRouteFrameworks } from '../../extractors/http/block-route-frameworks.ts';
+import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
+import type { GuardUse, Route } from '../http/route.ts';
+import type { Resolver } from '../resolver.ts';
+import { basesWithin } from './bases-within.ts';
+import { classPrefixes } from './class-prefixes.ts';
+import { filtersOf } from './filters.ts';
+import { mountsOf } from './mounts.ts';
+import { type BlockScope, readBlock } from './read-block.ts';
+
+/** Routes of Sinatra, Grape, Roda, Cuba and Hanami: blocks within a class, or within a file that loads the framework. */
+export function blockRoutes(resolver: Resolver): readonly Route[] {
+  const routes: Route[] = [];
+  for (const [file, scope] of resolver.scopes) {
+    if (scope.outline.language !== 'ruby') continue;
+    scope.outline.classes.forEach((outline, cls) => {
+      if (outline.kind !== 'class' || outline.bases.length === 0) return;
+      const place = { file, cls };
+      const vocabulary = vocabularyOf(resolver, place);
+      if (vocabulary !== undefined) routes.push(...classRoutes(resolver, vocabulary, place));
+    });
+    const classic = blockRouteFrameworks.find(
+      ({ classic: name }) =>
+        name !== undefined && scope.outline.imports.some(({ from }) => from === name || from.startsWith(`${name}/`)),
+    );
+    if (classic !== undefined) routes.push(...fileRoutes(resolver, classic, file));
+  }
+  return routes;
+}
+
+/** The framework of a class, by what it extends in the end. */
+export function vocabularyOf(resolver: Resolver, place: ClassPlace): BlockRouteVocabulary | undefined {
+  const bases = basesWithin(resolver, place);
+  return blockRouteFrameworks.find(({ bases: pattern }) => bases.some((base) => pattern.test(base)));
+}
+
+function classRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, place: ClassPlace): readonly Route[] {
+  const hierarchy = hierarchyOf(resolver, place);
+  const guards = hierarchy
+    .toReversed()
+    .flatMap((each) =>
+      bodiesOf(resolver, each).flatMap((fn) => filtersOf(resolver, vocabulary, { file: each.file, fn }, hierarchy)),
+    );
+  const own = classPrefixes(resolver, vocabulary, place);
+  return mountsOf(resolver, place).flatMap((mount) =>
+    own.flatMap((prefix) =>
+      bodiesOf(resolver, place).flatMap((fn) =>
+        readBlock(scopeOf(resolver, vocabulary, hierarchy, guards, `${mount}/${prefix}`), { file: place.file, fn }),
+      ),
+    ),
+  );
+}
+
+function fileRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, file: string): readonly Route[] {
+  const guards = filtersOf(resolver, vocabulary, { file, fn: 0 }, []);
+  return readBlock(scopeOf(resolver, vocabulary, [], guards, ''), { file, fn: 0 });
+}
+
+function scopeOf(
+  resolver: Resolver,
+  vocabulary: BlockRouteVocabulary,
+  hierarchy: readonly ClassPlace[],
+  guards: readonly GuardUse[],
+  path: string,
+): BlockScope {
+  return { resolver, vocabulary, hierarchy, guards, path, mount: path, handed: undefined };
+}
+
+function bodiesOf(resolver: Resolver, { file, cls }: ClassPlace): readonly number[] {
+  const functions = resolver.scopes.get(file)?.outline.functions ?? [];
+  return functions.flatMap((fn, index) => (fn.cls === cls && fn.name === '' ? [index] : []));
+}

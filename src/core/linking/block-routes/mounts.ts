@@ -1,0 +1,99 @@
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { ClassPlace } from '../annotated/hierarchy.ts';
+import { oncePerResolver } from '../once-per-resolver.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+
+interface Mount {
+  /** Place of the class. */
+  readonly key: string;
+  readonly path: string;
+  /** Class whose own prefix goes before, where one class takes in another. */
+  readonly by: ClassPlace | undefined;
+}
+
+const deepest = 6;
+
+/** Paths below which a class answers: `map '/api' do run Api end`, `mount Api => '/api'`; itself where nobody mounts it. */
+export function mountsOf(resolver: Resolver, { file, cls }: ClassPlace, depth = 0): readonly string[] {
+  const own = findMounts(resolver).filter(({ key }) => key === `${file}#${cls}`);
+  if (own.length === 0 || depth > deepest) return [''];
+  const paths = own.flatMap(({ path, by }) =>
+    by === undefined
+      ? [path]
+      : mountsOf(resolver, by, depth + 1).map((outer) => `${outer}/${ownPrefix(resolver, by)}/${path}`),
+  );
+  return [...new Set(paths)];
+}
+
+/** What the class that mounts puts before everything. */
+function ownPrefix(resolver: Resolver, { file, cls }: ClassPlace): string {
+  const decorators = resolver.scopes.get(file)?.outline.classes[cls]?.decorators ?? [];
+  return ['prefix', 'version']
+    .flatMap((name) => decorators.find((decorator) => decorator.name === name)?.args?.[0] ?? [])
+    .flatMap((value) => (value.kind === 'text' ? [value.text] : []))
+    .join('/');
+}
+
+const findMounts = oncePerResolver((resolver: Resolver): readonly Mount[] => {
+  const found: Mount[] = [];
+  for (const [file, scope] of resolver.scopes) {
+    if (scope.outline.language !== 'ruby') continue;
+    for (const call of scope.outline.calls) {
+      const block = call.args.at(-1);
+      if (call.name === 'map' && block?.kind === 'function' && /\.ru$|config\.rb$/.test(file)) {
+        const path = textAt(resolver, file, call, call.args[0]);
+        for (const run of scope.outline.calls.filter(({ name, fn }) => name === 'run' && fn === block.fn))
+          found.push(...mountsTo(resolver, file, run, run.args[0], path, undefined));
+      } else if (call.name === 'mount') {
+        const around = scope.classAround(call.fn);
+        const by = around === undefined ? undefined : { file, cls: around };
+        const [first] = call.args;
+        if (first?.kind === 'object')
+          for (const { computed, value } of first.entries)
+            found.push(...mountsTo(resolver, file, call, computed, textAt(resolver, file, call, value), by));
+        else
+          found.push(
+            ...mountsTo(resolver, file, call, first, textAt(resolver, file, call, optionIn(call, 'at')) ?? '', by),
+          );
+      }
+    }
+  }
+  return found;
+});
+
+function mountsTo(
+  resolver: Resolver,
+  file: string,
+  call: CallOutline,
+  value: Value | undefined,
+  path: string | undefined,
+  by: ClassPlace | undefined,
+): readonly Mount[] {
+  if (value === undefined || path === undefined) return [];
+  // `run Api.new` and `run Api.freeze.app` run the class.
+  const named = rootName(resolver, file, value);
+  return named === undefined
+    ? []
+    : resolver
+        .name({ file, fn: call.fn }, named)
+        .flatMap((definition) =>
+          definition.kind === 'class' ? [{ key: `${definition.file}#${definition.cls}`, path, by }] : [],
+        );
+}
+
+function rootName(resolver: Resolver, file: string, value: Value): string | undefined {
+  if (value.kind === 'name') return value.name;
+  const call = value.kind === 'call' ? resolver.scopes.get(file)?.outline.calls[value.call] : undefined;
+  if (call === undefined) return undefined;
+  return call.new === true ? call.name : call.on && rootName(resolver, file, call.on);
+}
+
+function optionIn({ args }: CallOutline, key: string): Value | undefined {
+  return args.flatMap((value) => (value.kind === 'object' ? value.entries : [])).find((entry) => entry.key === key)
+    ?.value;
+}
+
+function textAt(resolver: Resolver, file: string, call: CallOutline, value: Value | undefined): string | undefined {
+  return value === undefined ? undefined : resolveText(resolver, { file, fn: call.fn }, value)?.text;
+}

@@ -1,0 +1,4 @@
+class Booking < ApplicationRecord
+  belongs_to :lane
+  belongs_to :swimmer
+end

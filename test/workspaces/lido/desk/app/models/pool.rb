@@ -1,0 +1,3 @@
+class Pool < ApplicationRecord
+  has_many :lanes
+end

@@ -1,0 +1,5 @@
+require_relative 'lockers'
+
+map '/lockers' do
+  run Lockers
+end
