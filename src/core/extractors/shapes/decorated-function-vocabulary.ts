@@ -15,8 +15,14 @@ export interface DecoratedFunctionVocabulary {
   readonly verbs: Readonly<Record<string, HttpMethod>>;
   /** Decorators that take their methods as an option. */
   readonly routes: readonly string[];
-  /** Methods that register a function which they are handed: its position and its keyword. */
-  readonly registrations: Readonly<Record<string, { readonly position: number; readonly keyword: string }>>;
+  /** Methods that register a function which they are handed: its position and its keyword, and where the path stands. */
+  readonly registrations: Readonly<
+    Record<string, { readonly position: number; readonly keyword: string; readonly path?: number | undefined }>
+  >;
+  /** In paths the name of a parameter stands before its type: `<berth:int>`. */
+  readonly nameFirst?: true | undefined;
+  /** The module's own functions decorate too, for an application that it keeps: `@route('/orders')`. */
+  readonly functions?: true | undefined;
   /** Option with the methods of a route that has no verb; without it they are `GET`. */
   readonly methods: string;
   /** Option with the prefix, where a router is made and where it is mounted. */

@@ -15,6 +15,8 @@ import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts'
 import { fileRoutes } from '../http/file-routes.ts';
 import { readGroupedRoutes } from '../http/grouped/read-grouped-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
+import { readListedRoutes } from '../http/listed/read-listed-routes.ts';
+import { readLitestarRoutes } from '../http/listed/read-litestar-routes.ts';
 import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
@@ -81,6 +83,8 @@ function routerGraphOf(resolver: Resolver): RouterGraph {
   readDecoratedRoutes(resolver, graph);
   readPathTables(resolver, graph);
   readClassRoutes(resolver, graph);
+  readListedRoutes(resolver, graph);
+  readLitestarRoutes(resolver, graph);
   readMinimalRoutes(resolver, graph);
   return graph;
 }

@@ -12,6 +12,7 @@ import { ktorParts } from './ktor-parts.ts';
 import { optionParts } from './option-parts.ts';
 import { parameterParts } from './parameter-parts.ts';
 import { phpParts } from './php-parts.ts';
+import { pythonRequestParts } from './python-request-parts.ts';
 import { readParts } from './read-parts.ts';
 import { type PartName, partNames, type RequestParts } from './request-part.ts';
 import { signatureParts } from './signature-parts.ts';
@@ -33,6 +34,7 @@ const sources: readonly Source[] = [
   rubyParts,
   phpParts,
   ktorParts,
+  pythonRequestParts,
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
 ];
 

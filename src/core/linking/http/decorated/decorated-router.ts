@@ -17,6 +17,20 @@ export function decoratedRoutersOf(resolver: Resolver, context: Context, value: 
   return resolver.value(context, value).flatMap((definition) => routerOf(definition) ?? []);
 }
 
+/** The application that a module keeps for its own functions: `@route('/orders')`, `@bottle.get('/orders')`. */
+export function moduleRouterOf(resolver: Resolver, context: Context, decorator: string): readonly DecoratedRouter[] {
+  const name = decorator.split('.').at(-1) ?? decorator;
+  const candidates = decoratedFrameworks.filter(
+    ({ functions, verbs, routes }) => functions === true && (Object.hasOwn(verbs, name) || routes.includes(name)),
+  );
+  if (candidates.length === 0) return [];
+  return resolver.name(context, decorator).flatMap((definition): readonly DecoratedRouter[] => {
+    if (definition.kind !== 'external' || definition.path.length !== 1) return [];
+    const vocabulary = candidates.find(({ modules }) => modules.includes(definition.module));
+    return vocabulary === undefined ? [] : [{ id: `${vocabulary.id}#module`, vocabulary, origin: undefined }];
+  });
+}
+
 function routerOf(definition: Definition): DecoratedRouter | undefined {
   if (definition.kind !== 'made' || definition.members.length > 0) return undefined;
   const { module, maker, origin, parameter } = definition;

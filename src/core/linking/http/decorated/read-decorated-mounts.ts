@@ -1,7 +1,7 @@
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import type { CallSite, Context } from '../../definition.ts';
 import { elementResolver } from '../../narrow-resolver.ts';
-import { entryOf, type PlacedValue } from '../../read-options.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { addUse } from '../add-use.ts';
@@ -25,15 +25,21 @@ export function readDecoratedMounts(
   const count = iterationsOf(resolver, context, call);
   const resolvers =
     count === undefined ? [resolver] : Array.from({ length: count }, (_, item) => elementResolver(resolver, item));
+  // `Blueprint.group(boats, berths)` is the router that it makes.
   for (const each of resolvers)
-    for (const parent of decoratedRoutersOf(each, context, call.on)) {
+    for (const parent of decoratedRoutersOf(each, context, call.name === 'group' ? made(site) : call.on)) {
       settings.open(parent);
       readMount({ resolver: each, graph, settings, parent, call, context });
     }
 }
 
+function made({ call }: CallSite): Value {
+  return { kind: 'call', call };
+}
+
 /** A cheap look before values are followed. */
-const mounting = /^(?:include_router|register_blueprint|mount|add_middleware|before_request|before_app_request)$/;
+const mounting =
+  /^(?:include_router|register_blueprint|blueprint|merge|group|mount|add_middleware|before_request|before_app_request)$/;
 
 interface MountCall {
   readonly resolver: Resolver;
@@ -49,7 +55,9 @@ function readMount(mount: MountCall): void {
   const { vocabulary } = parent;
   const [first, second] = call.args;
   if (first === undefined) return;
-  if (vocabulary.mounts.includes(call.name)) addMounts(mount, first, optionOf(mount, vocabulary.prefix));
+  if (call.name === 'group') {
+    for (const child of call.args) if (child.kind !== 'object') addMounts(mount, child, undefined);
+  } else if (vocabulary.mounts.includes(call.name)) addMounts(mount, first, optionOf(mount, vocabulary.prefix));
   else if (vocabulary.placements.includes(call.name) && second !== undefined)
     addMounts(mount, applicationIn(mount, second), { context, value: first });
   else if (vocabulary.before.includes(call.name)) {
@@ -73,7 +81,8 @@ function addMounts(mount: MountCall, child: Value, prefix: PlacedValue | undefin
   const given = prefix === undefined ? undefined : (resolveText(resolver, prefix.context, prefix.value)?.text ?? '{}');
   const listed = vocabulary.guards === undefined ? undefined : optionOf(mount, vocabulary.guards);
   const guards = injectedByList({ resolver, vocabulary, level: 'parent' }, listed);
-  for (const router of decoratedRoutersOf(resolver, context, child)) {
+  const children = itemsOf(resolver, context, child);
+  for (const router of children.flatMap((each) => decoratedRoutersOf(resolver, each.context, each.value))) {
     settings.open(router);
     if (router.id === parent.id) continue;
     graph.mountings.push({

@@ -10,7 +10,7 @@ import { addUse } from '../add-use.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse } from '../route.ts';
 import type { Registration, RouterGraph } from '../router-graph.ts';
-import { type DecoratedRouter, decoratedRoutersOf } from './decorated-router.ts';
+import { type DecoratedRouter, decoratedRoutersOf, moduleRouterOf } from './decorated-router.ts';
 import { injectedByList, injectedInto } from './injected-guards.ts';
 import { readDecoratedMounts } from './read-decorated-mounts.ts';
 import { type RouterSettings, routerSettings } from './router-settings.ts';
@@ -46,8 +46,9 @@ function ownPath(
   router: DecoratedRouter,
   path: string,
 ): string {
+  const own = router.vocabulary.nameFirst === true ? path.replace(/<(\w+):[^<>]*>/g, '<$1>') : path;
   const replaced = router.vocabulary.mountReplacesPrefix && mounted.has(router.id);
-  return replaced ? path : joinPaths([settings.prefixOf(router), path]);
+  return replaced ? own : joinPaths([settings.prefixOf(router), own]);
 }
 
 /** `@router.get('/orders/{id}', dependencies=[…])` above a function. */
@@ -63,8 +64,8 @@ function decoratedRoutes(
   const decorators = fn.decorators ?? [];
   return decorators.flatMap((decorator, position) => {
     const [receiver, name] = splitLast(decorator.name);
-    if (receiver === '') return [];
-    const routers = decoratedRoutersOf(resolver, context, { kind: 'name', name: receiver });
+    const named = receiver === '' ? [] : decoratedRoutersOf(resolver, context, { kind: 'name', name: receiver });
+    const routers = named.length > 0 ? named : moduleRouterOf(resolver, context, decorator.name);
     return routers.flatMap((router): readonly Pending[] => {
       settings.open(router);
       const { vocabulary } = router;
@@ -118,10 +119,12 @@ function methodsOf(
 /** The path is the first argument, or named: `path='/orders'`, `rule='/orders'`. */
 function pathsIn(resolver: Resolver, context: Context, args: readonly Value[]): readonly string[] {
   const [first] = args;
-  const named = ['path', 'rule'].map((key) => entryOf(resolver, context, args.at(-1), key)).find((it) => it);
+  const named = ['path', 'rule', 'uri'].map((key) => entryOf(resolver, context, args.at(-1), key)).find((it) => it);
   const value = first === undefined || first.kind === 'object' ? named : { context, value: first };
-  const text = value === undefined ? undefined : resolveText(resolver, value.context, value.value)?.text;
-  return text === undefined ? [] : [text];
+  if (value === undefined) return [];
+  return itemsOf(resolver, value.context, value.value).flatMap(
+    (item) => resolveText(resolver, item.context, item.value)?.text ?? [],
+  );
 }
 
 /** Guards of the route itself: its options, the decorators between it and the function, what fills the parameters. */
@@ -177,7 +180,8 @@ function registeredRoutes(
       guards: place === undefined ? [] : injectedInto(search, place),
       resolver,
     };
-    return pathsIn(resolver, context, call.args).map((path) => ({ router, registration: { ...registration, path } }));
+    const paths = pathsIn(resolver, context, call.args.slice(form.path ?? 0));
+    return paths.map((path) => ({ router, registration: { ...registration, path } }));
   });
 }
 

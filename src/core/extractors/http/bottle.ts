@@ -1,0 +1,20 @@
+import type { DecoratedFunctionVocabulary } from '../shapes/decorated-function-vocabulary.ts';
+
+export const bottle: DecoratedFunctionVocabulary = {
+  id: 'bottle',
+  title: 'Bottle',
+  languages: ['python'],
+  modules: ['bottle'],
+  makers: ['Bottle', 'default_app', 'app'],
+  verbs: { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' },
+  routes: ['route'],
+  registrations: {},
+  methods: 'method',
+  prefix: 'prefix',
+  mounts: ['merge'],
+  placements: ['mount'],
+  mountReplacesPrefix: false,
+  functions: true,
+  injectors: [],
+  before: ['hook'],
+};

@@ -1,0 +1,28 @@
+import type { DecoratedFunctionVocabulary } from '../shapes/decorated-function-vocabulary.ts';
+
+export const sanic: DecoratedFunctionVocabulary = {
+  id: 'sanic',
+  title: 'Sanic',
+  languages: ['python'],
+  modules: ['sanic'],
+  makers: ['Sanic', 'Blueprint', 'group'],
+  verbs: {
+    get: 'GET',
+    head: 'HEAD',
+    post: 'POST',
+    put: 'PUT',
+    patch: 'PATCH',
+    delete: 'DELETE',
+    options: 'OPTIONS',
+  },
+  routes: ['route'],
+  registrations: { add_route: { position: 0, keyword: 'handler', path: 1 } },
+  methods: 'methods',
+  prefix: 'url_prefix',
+  mounts: ['blueprint'],
+  placements: [],
+  mountReplacesPrefix: true,
+  nameFirst: true,
+  injectors: [],
+  before: ['middleware', 'on_request'],
+};

@@ -1,0 +1,39 @@
+import type { HttpMethod } from '../../model/endpoint.ts';
+
+/** A call or tuple that is one route: where its parts stand. */
+export interface ListedRoute {
+  readonly path: number;
+  readonly handler: number;
+  /** The method it is for, or where it stands; absent where an option says it or the handler is a class. */
+  readonly method?: HttpMethod | { readonly position: number } | undefined;
+  /** Everything under the path is another list or application. */
+  readonly mount?: true | undefined;
+}
+
+/**
+ * Shape "listed routes": `Starlette(routes=[Route('/orders', list_orders)])`. An application is given its routes as a
+ * list, or one by one; a handler may be a class with a method for each verb.
+ */
+export interface ListedRoutesVocabulary {
+  readonly id: string;
+  readonly title: string;
+  readonly modules: readonly string[];
+  /** Classes that are given routes, by the last part of their path. */
+  readonly applications: readonly string[];
+  /** Where a class is given its list: a position, or an option. */
+  readonly list?: { readonly position?: number | undefined; readonly keyword: string } | undefined;
+  /** Methods of an application that add a list, with its position. */
+  readonly adders: Readonly<Record<string, number>>;
+  /** What may stand in a list. */
+  readonly items: Readonly<Record<string, ListedRoute>>;
+  /** Methods of an application that add one route. */
+  readonly placers: Readonly<Record<string, ListedRoute>>;
+  /** A route may be a plain tuple: `(r'/orders', OrdersHandler)`. */
+  readonly tuples?: true | undefined;
+  /** Paths are regular expressions. */
+  readonly patterns?: true | undefined;
+  /** What the methods of a handler's class are called before the verb: `on_get`. */
+  readonly methodPrefix: string;
+  /** Option of a route that its methods end with: `suffix='list'` is `on_get_list`. */
+  readonly suffix?: string | undefined;
+}

@@ -1,0 +1,50 @@
+import { listedFrameworks } from '../../../extractors/http/listed-frameworks.ts';
+import type { ListedRoutesVocabulary } from '../../../extractors/shapes/listed-routes-vocabulary.ts';
+import type { CallOutline, Value } from '../../../syntax/outline.ts';
+import { calleesOf } from '../../call-sites.ts';
+import type { CallSite, Context } from '../../definition.ts';
+import type { Resolver } from '../../resolver.ts';
+import { parameterId } from '../router-node.ts';
+
+/** An application that is given routes. */
+export interface ListedNode {
+  readonly id: string;
+  readonly vocabulary: ListedRoutesVocabulary;
+}
+
+/** The framework whose application a call makes; also by a class of the workspace that extends it. */
+export function vocabularyOf(
+  resolver: Resolver,
+  site: CallSite,
+  call: CallOutline,
+): ListedRoutesVocabulary | undefined {
+  if (!names.has(call.name) && call.name !== '__init__' && call.name !== 'constructor' && call.name !== 'super')
+    return undefined;
+  for (const callee of calleesOf(resolver, site.file, site.call)) {
+    if (callee.kind !== 'external') continue;
+    const found = speaking(callee.module, callee.path.at(-1) ?? '');
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const names: ReadonlySet<string> = new Set(listedFrameworks.flatMap(({ applications }) => applications));
+
+function speaking(module: string, name: string): ListedRoutesVocabulary | undefined {
+  const top = module.split('.')[0] ?? module;
+  return listedFrameworks.find((candidate) => candidate.modules.includes(top) && candidate.applications.includes(name));
+}
+
+/** The applications that a value may be; `app.router` of aiohttp is the application too. */
+export function listedNodesOf(resolver: Resolver, context: Context, value: Value): readonly ListedNode[] {
+  return resolver.value(context, value).flatMap((definition): readonly ListedNode[] => {
+    if (definition.kind !== 'made' || definition.members.some((member) => member !== 'router')) return [];
+    const vocabulary = speaking(definition.module, definition.maker.at(-1) ?? '');
+    if (vocabulary === undefined) return [];
+    const { origin, parameter } = definition;
+    if (origin !== undefined) return [{ id: `${origin.file}#${origin.call}`, vocabulary }];
+    return parameter === undefined
+      ? []
+      : [{ id: parameterId(parameter.file, parameter.fn, parameter.index), vocabulary }];
+  });
+}
