@@ -2,7 +2,7 @@ import { django } from '../extractors/http/django.ts';
 import { fastify } from '../extractors/http/fastify.ts';
 import type { ClassOutline, FieldOutline, ObjectValue, Value } from '../syntax/outline.ts';
 import { partsOf } from './class-parts.ts';
-import type { Definition } from './definition.ts';
+import type { Context, Definition } from './definition.ts';
 import { structFieldValues } from './go/struct-fields.ts';
 import { injectedSetting } from './injected-setting.ts';
 import { resolveExport } from './resolve-export.ts';
@@ -73,11 +73,25 @@ function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name
   const { entries, type } = owner.value;
   const entry = entries.findLast((candidate) => candidate.key === name);
   if (entry !== undefined) return resolver.value(owner.context, entry.value);
+  const placed = type === undefined ? undefined : positionOf(resolver, owner.context, type, name);
+  const unnamed = entries.find(({ key }) => key === placed);
+  if (unnamed !== undefined) return resolver.value(owner.context, unnamed.value);
   if (type !== undefined)
     return resolver.type(owner.context, type).flatMap((definition) => resolver.member(definition, name));
   return owner.value.spreads
     .flatMap((spread) => resolver.value(owner.context, spread))
     .flatMap((definition) => resolver.member(definition, name));
+}
+
+/** Values without names stand in the order of the fields: the first is called `0`. */
+function positionOf(resolver: Resolver, context: Context, type: string, name: string): string | undefined {
+  for (const definition of resolver.type(context, type)) {
+    if (definition.kind !== 'instance') continue;
+    const fields = resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.fields ?? [];
+    const at = fields.findIndex((field) => field.name === name);
+    if (at >= 0) return String(at);
+  }
+  return undefined;
 }
 
 function classMember(

@@ -99,12 +99,16 @@ export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
   if (statement === undefined) return false;
   const query = printers.has(spot.call.name) ? undefined : readQuery(statement.text);
   if (query === undefined || query.tables.length === 0) return false;
-  facts.accesses.push(...accessesOf(spot, query, 'sql', statement.whole));
+  const accesses = accessesOf(spot, query, 'sql', statement.whole);
+  facts.accesses.push(...(single.test(spot.call.name) ? accesses.map((each) => ({ ...each, many: false })) : accesses));
   // The helper that runs the statement is followed too: it may open a transaction or log.
   return takers.has(spot.call.name);
 }
 
 const starts = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
+
+/** Methods of Go's clients that read one row, whatever the statement says. */
+const single = /^(?:QueryRow|Get(?:Context)?$)/;
 
 interface Statement {
   readonly text: string;

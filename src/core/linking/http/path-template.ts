@@ -34,6 +34,7 @@ function templatePart(part: string): string {
   if (part === '*' || part === '(.*)' || part === '**') return '{wildcard}';
   return part
     .replace(/^\*([A-Za-z_]\w*)$/, '{$1}')
+    .replace(/:([A-Za-z_]\w*)<[^<>]*>/g, '{$1}')
     .replace(/<(?:[^:<>]*:)?([A-Za-z_]\w*)>/g, '{$1}')
     .replace(/\{([A-Za-z_]\w*):\w+\}/g, '{$1}')
     .replace(/\{\*([A-Za-z_]\w*)\}/g, '{$1}')

@@ -12,6 +12,8 @@ export const composites: Handlers = {
     const text = onOneLine(textOf(reader, type));
     const element = elementType(text);
     if (element !== undefined) return collection(reader, text, element, body);
+    const list = listAlias(reader, text, body);
+    if (list !== undefined) return collection(reader, list, elementType(list) ?? '', body);
     return type.type === 'struct_type' ? objectIn(reader, '', body) : made(reader, text, node, body);
   },
   literal_element: (reader, node, owner) => readValue(reader, node.children[0], owner),
@@ -22,6 +24,20 @@ export const composites: Handlers = {
 function elementType(type: string): string | undefined {
   const match = /^(?:\[[^\]]*\]|map\[[^\]]*\])([\s\S]*)$/.exec(type);
   return match?.[1]?.replace(/^\*/, '');
+}
+
+/** `Routes{…}` where `type Routes []Route`; one that another file declares shows by what stands in it. */
+function listAlias(reader: Reader, text: string, body: LightNode): string | undefined {
+  const declared = reader.outline.classes.find(({ name }) => name === text);
+  if (declared !== undefined) return /^(?:\[|map\[)/.test(declared.alias ?? '') ? declared.alias : undefined;
+  const inner = body.children.map((child) => child.children[0]);
+  const types = inner.map((node) => {
+    const type = node?.type === 'composite_literal' ? childOf(node, 'type') : undefined;
+    return node?.type === 'literal_value' ? '' : type && textOf(reader, type);
+  });
+  const [first] = types;
+  const isList = first !== undefined && types.every((type) => type === first);
+  return isList && (first === '' || types.length > 1) ? `[]${first}` : undefined;
 }
 
 function collection(reader: Reader, type: string, element: string, body: LightNode): Value {
