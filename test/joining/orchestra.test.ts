@@ -4,7 +4,18 @@ import { readStory } from '../support/read-story.ts';
 
 test('joins routes of an orchestra with the groups, files and middleware around them', async () => {
   expect(endpointsText(await readStory('orchestra'))).toMatchInlineSnapshot(`
-    "POST /concerts/v1/box-office/concerts  concerts/app/Http/Controllers/ConcertController.php:32
+    "GET /scores  archive/src/Controller/ScoreController.php:30
+        reads composer, scores
+    POST /scores/new  archive/src/Controller/ScoreController.php:47
+        behind access_control ROLE_LIBRARIAN authorization
+        writes scores
+    DELETE /scores/{id}  archive/src/Controller/ScoreController.php:59
+        behind access_control IS_AUTHENTICATED_FULLY authentication, IsGranted ROLE_ADMIN authorization
+        reads scores
+        writes scores
+    GET /scores/{id}  archive/src/Controller/ScoreController.php:36
+        reads scores
+    POST /concerts/v1/box-office/concerts  concerts/app/Http/Controllers/ConcertController.php:32
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization, validate validation
         writes concerts, seats
     DELETE /concerts/v1/box-office/concerts/{evening}  concerts/app/Http/Controllers/ConcertController.php:57
@@ -50,10 +61,17 @@ test('joins routes of an orchestra with the groups, files and middleware around 
 
 test('replays the migrations of an orchestra', async () => {
   expect(tablesText(await readStory('orchestra'))).toMatchInlineSnapshot(`
-    "concert_piece (concert_id, piece_id)
+    "composer (id)
+        indexes unique (name)
+    concert_piece (concert_id, piece_id)
         references concert_id > concerts, piece_id > works
     concerts (id)
         indexes (starts_at)
+    loans (id)
+        references score_id > scores
+    scores (id)
+        references composer_id > composer
+        indexes (composer_id), (title)
     seats (id)
         references concert_id > concerts
         indexes unique (concert_id, number)
@@ -86,8 +104,10 @@ test('reads what the controllers of an orchestra ask their models for', async ()
 
 test('follows an orchestra into its archive, its queue, its cache and its schedule', async () => {
   const system = await readStory('orchestra');
+  const reached = system.calls.map(({ endpoint }) => endpoint);
+  expect(reached).toEqual(['endpoint:archive:GET /scores/{id}']);
   expect(callsText(system)).toBe('GET /concerts/v1/concerts/{concert}/program → GET archive /scores/{}, 3000 ms');
-  const [tickets] = system.channels;
+  const tickets = system.channels.find(({ name }) => name.endsWith('SendTicket'));
   expect(tickets?.publishers.map(({ operation }) => operation.split('#')[1])).toEqual(['SeatController.book']);
   expect(tickets?.consumers.map(({ operation }) => operation.split('#')[1])).toEqual(['SendTicket.handle']);
   expect(
@@ -99,4 +119,18 @@ test('follows an orchestra into its archive, its queue, its cache and its schedu
   expect(system.jobs.map(({ schedule, runs }) => [schedule, runs?.split('#')[1]])).toEqual([
     ['every ten minutes', 'ReleaseUnpaidSeats.handle'],
   ]);
+});
+
+test('reads how the archive of an orchestra finds and keeps its scores', async () => {
+  const system = await readStory('orchestra');
+  const asked = (name: string) => queriesText(system, name);
+  expect(asked('ScoreRepository.byComposer')).toEqual([
+    'select composer by name limited',
+    'select scores sorted by title limited',
+  ]);
+  expect(asked('ScoreController.add')).toEqual(['insert scores']);
+  expect(asked('ScoreController.remove')).toEqual(['delete scores by id', 'select scores by id limited']);
+  expect(asked('ScanScoreHandler.__invoke')).toEqual(['select scores by id limited']);
+  const scan = system.channels.find(({ name }) => name.endsWith('ScanScore'));
+  expect(scan?.publishers.map(({ operation }) => operation.split('#')[1])).toEqual(['ScoreController.add']);
 });

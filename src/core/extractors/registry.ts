@@ -9,6 +9,7 @@ import { codeMigration } from './data/code-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
 import { djangoMigration } from './data/django-migration.ts';
 import { djangoModel } from './data/django-model.ts';
+import { doctrineEntity } from './data/doctrine-entity.ts';
 import { drizzleSchema } from './data/drizzle-schema.ts';
 import { efMigration } from './data/ef-migration.ts';
 import { gormModel } from './data/gorm-model.ts';
@@ -42,6 +43,7 @@ import { prometheus } from './infra/prometheus.ts';
 import { pythonManifest } from './infra/python-manifest.ts';
 import { rubyManifest } from './infra/ruby-manifest.ts';
 import { springSettings } from './infra/spring-settings.ts';
+import { symfonySettings } from './infra/symfony-settings.ts';
 import { traefik } from './infra/traefik.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 import { rubySchedules } from './jobs/ruby-schedules.ts';
@@ -73,6 +75,7 @@ export const extractors: readonly Extractor[] = [
   sqlalchemyModel,
   djangoMigration,
   djangoModel,
+  doctrineEntity,
   drizzleSchema,
   compose,
   composerManifest,
@@ -85,6 +88,7 @@ export const extractors: readonly Extractor[] = [
   rubyManifest,
   rubySchedules,
   springSettings,
+  symfonySettings,
   typescriptPaths,
   apache,
   envoy,

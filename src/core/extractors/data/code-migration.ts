@@ -14,7 +14,7 @@ export const codeMigration: Extractor = {
   extract: (file) => extract(file),
 };
 
-const runners = new Set(['query', 'runSql', 'raw', 'sql', 'execute', 'exec']);
+const runners = new Set(['query', 'runSql', 'raw', 'sql', 'execute', 'exec', 'addSql']);
 
 function extract(file: ReadFile): Extraction {
   const { outline } = file;

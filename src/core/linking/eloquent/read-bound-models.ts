@@ -1,5 +1,6 @@
 import type { CallOutline } from '../../syntax/outline.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
+import type { Definition } from '../definition.ts';
 import { surroundingsOf } from '../operations/call-context.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -23,15 +24,25 @@ function readParameters(visit: OperationVisit, facts: OperationFacts): void {
   for (const { type } of fn.parameters) {
     const context = { file: scope.file, fn: place.fn };
     const definitions = type === undefined ? [] : resolver.type(context, type);
-    const model = definitions.map((definition) => modelOf(resolver, definition)).find((found) => found !== undefined);
+    const model = definitions.map((definition) => boundTable(visit, definition)).find((found) => found !== undefined);
     if (model === undefined) continue;
-    const { reading } = queryOn(model.table, 'query', model);
+    const { reading } = queryOn(model.table, 'query');
     reading.filters.push({ qualifier: undefined, column: model.key, operator: 'equal' });
     reading.many = false;
     reading.limit = { kind: 'constant', value: 1 };
     const spot = spotAt(visit, { fn: place.fn, at: fn.at, start: fn.at, end: fn.at, name: '', args: [] });
-    facts.accesses.push(...chainAccesses(spot, 'eloquent', reading));
+    facts.accesses.push(...chainAccesses(spot, model.library, reading));
   }
+}
+
+/** Laravel fills in models, Symfony entities. */
+function boundTable({ resolver }: OperationVisit, definition: Definition) {
+  const model = modelOf(resolver, definition);
+  if (model !== undefined) return { table: model.table, key: model.key, library: 'eloquent' };
+  const cls =
+    definition.kind === 'instance' ? resolver.scopes.get(definition.file)?.outline.classes[definition.cls] : undefined;
+  const isEntity = cls?.decorators.some(({ name }) => /(?:^|\\)Entity$/.test(name)) === true;
+  return isEntity ? { table: cls.name, key: 'id', library: 'doctrine' } : undefined;
 }
 
 /** `$concert->pieces->map(…)`, `foreach ($concert->pieces as $piece)`: read unless it was loaded along before. */

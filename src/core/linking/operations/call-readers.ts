@@ -11,6 +11,7 @@ import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
 import { readTypeorm } from '../data/read-typeorm.ts';
+import { readDoctrine } from '../doctrine/read-doctrine.ts';
 import { readEf } from '../ef/read-ef.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
@@ -54,6 +55,7 @@ export const callReaders: readonly CallReader[] = [
   readDjangoQuery,
   readActiveRecord,
   readEloquent,
+  readDoctrine,
   readSql,
   readGrpc,
   readPhpClients,

@@ -20,6 +20,7 @@ import { readLitestarRoutes } from '../http/listed/read-litestar-routes.ts';
 import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
+import { symfonyRoutes } from '../http/symfony/symfony-routes.ts';
 import type { LinkInput } from '../link-input.ts';
 import { fillConsumers } from '../messaging/fill-channels.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
@@ -66,6 +67,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...railsRoutes(resolver),
       ...blockRoutes(resolver),
       ...readGroupedRoutes(resolver),
+      ...symfonyRoutes(resolver, input),
       ...readBlockRoutes(resolver),
     ],
     consumers: [

@@ -10,6 +10,7 @@ import { objectOf, scalar } from './make-shape.ts';
 import { valuesInside } from './request-names.ts';
 import type { PartName, RequestParts } from './request-part.ts';
 import { ruleShape } from './rule-shape.ts';
+import { typeShape } from './type-shape.ts';
 
 /** What handlers of PHP take: what their rules ask for, and what they read of the request. */
 export function phpParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
@@ -17,8 +18,26 @@ export function phpParts(resolver: Resolver, route: Route, handler: FunctionPlac
   if (handler === undefined || scope?.outline.language !== 'php') return {};
   const carrying: PartName = /^(?:GET|HEAD)$/.test(route.method) ? 'query' : 'body';
   const ruled = requestRules(resolver, handler) ?? checkedRules(resolver, scope, handler);
-  const read = readFields(scope, handler, carrying);
+  const read = { ...readFields(scope, handler, carrying), ...mappedParts(resolver, handler) };
   return ruled === undefined ? read : { ...read, [carrying]: merged(ruled, read[carrying]) };
+}
+
+/** Symfony fills parameters by attributes: `#[MapRequestPayload] OrderDto $order`, `#[MapQueryParameter] int $page`. */
+function mappedParts(resolver: Resolver, { file, fn }: FunctionPlace): RequestParts {
+  const parts: { -readonly [part in PartName]?: Shape } = {};
+  const asked: ShapeField[] = [];
+  for (const { name, type, decorators, optional } of resolver.scopes.get(file)?.outline.functions[fn]?.parameters ??
+    []) {
+    const mapped = decorators?.find((each) =>
+      /(?:^|\\)Map(?:RequestPayload|QueryString|QueryParameter)$/.test(each.name),
+    );
+    if (mapped === undefined || type === undefined) continue;
+    const shape = typeShape(resolver, { file, fn }, type);
+    if (mapped.name.endsWith('RequestPayload')) parts.body = shape;
+    else if (mapped.name.endsWith('QueryString')) parts.query = shape;
+    else asked.push({ name: name.replace(/^\$/, ''), required: optional !== true, shape });
+  }
+  return asked.length === 0 ? parts : { ...parts, query: objectOf(asked) };
 }
 
 function merged(ruled: Shape, read: Shape | undefined): Shape {

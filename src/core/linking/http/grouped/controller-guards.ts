@@ -135,7 +135,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `$this->authorize('update', $order)`, `Gate::authorize(…)`, `$request->validate([…])`. */
-function bodyGuards(resolver: Resolver, { file, fn }: { file: string; fn: number }): readonly GuardUse[] {
+export function bodyGuards(resolver: Resolver, { file, fn }: { file: string; fn: number }): readonly GuardUse[] {
   const scope = resolver.scopes.get(file);
   return (scope?.outline.calls ?? []).flatMap((call): readonly GuardUse[] => {
     if (scope === undefined || !isInside(scope, call.fn, fn)) return [];

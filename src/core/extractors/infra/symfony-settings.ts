@@ -1,0 +1,29 @@
+import { folderOf } from '../../model/workspace-path.ts';
+import { entriesOf, itemsOf, scalarText } from '../../syntax/data-node.ts';
+import type { DataNode } from '../../syntax/data-tree.ts';
+import type { Extractor } from '../extractor.ts';
+import type { Setting } from '../fact.ts';
+
+/** Settings of Symfony that say who may call what, and where controllers answer. */
+export const symfonySettings: Extractor = {
+  id: 'symfony-settings',
+  title: 'Symfony security and routes',
+  group: 'infra',
+  applies: ({ path }) => /(?:^|\/)config\/(?:packages\/security|routes(?:\/[\w-]+)?)\.ya?ml$/.test(path),
+  extract: (file) => {
+    const root = file.path.includes('/packages/') ? 'security-file' : 'routes-file';
+    const settings = (file.documents ?? []).flatMap((document) => flatten(document, root));
+    const folder = folderOf(file.path).replace(/(?:^|\/)config(?:\/.*)?$/, '');
+    return { facts: settings.length === 0 ? [] : [{ kind: 'settings', folder, settings }], problems: [] };
+  },
+};
+
+/** Passwords of users in memory are nobody's business: only what is asked for below is kept. */
+const kept = /^(?:routes-file|security-file\.security\.(?:access_control|firewalls))/;
+
+function flatten(node: DataNode, path: string): readonly Setting[] {
+  if (node.kind === 'mapping') return entriesOf(node).flatMap(({ key, value }) => flatten(value, `${path}.${key}`));
+  if (node.kind === 'sequence') return itemsOf(node).flatMap((item, index) => flatten(item, `${path}[${index}]`));
+  const value = scalarText(node);
+  return value === undefined || !kept.test(path) ? [] : [{ key: path, value, at: node.at, end: node.end }];
+}

@@ -1,0 +1,251 @@
+import { doctrine, managerTypes, repositoryBases } from '../../extractors/data/doctrine.ts';
+import type { Value } from '../../syntax/outline.ts';
+import { readQuery } from '../../syntax/sql/read-query.ts';
+import { type AccessFact, plainAccess } from '../data/access-fact.ts';
+import { type Chain, type ChainLink, chainOf, continuationsOf } from '../data/chain.ts';
+import { chainAccesses } from '../data/chain-accesses.ts';
+import { entityColumn } from '../data/entity-columns.ts';
+import { entityQuery } from '../data/entity-query.ts';
+import { type ChainReading, limitOf, mention, newReading, readStep } from '../data/read-chain-steps.ts';
+import { relationOf } from '../data/schema-catalog.ts';
+import type { Context, Definition } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { objectsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+
+const library = doctrine.id;
+
+/** `$this->scores->findBy(['composer' => $id])`, `$em->persist($score)`, `createQueryBuilder('s')->where(…)`, DQL. */
+export function readDoctrine(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  if (call.on === undefined || resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
+  if (readBuilder(spot, facts)) return true;
+  const found = /^find|^count$/.test(call.name)
+    ? finding(spot)
+    : call.name === 'createQuery'
+      ? written(spot)
+      : storing(spot);
+  facts.accesses.push(...found);
+  return found.length > 0;
+}
+
+function tableOf(spot: CallSpot, entity: string): AccessFact['table'] {
+  const entry = spot.schema.model(spot.operation.service, entity);
+  return { name: entry?.table.name ?? entity, entry };
+}
+
+/** The entity of a repository: by its class, or by what hands it out. */
+function repositoryEntity(spot: CallSpot, context: Context, value: Value): string | undefined {
+  const call = value.kind === 'call' ? spot.resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  if (call?.name === 'getRepository' && call.args[0] !== undefined)
+    return entityName(spot, { file: context.file, fn: call.fn }, call.args[0]);
+  for (const definition of spot.resolver.value(context, value)) {
+    const entity = definition.kind === 'instance' ? entityOfClass(spot, definition, 0) : madeFor(spot, definition);
+    if (entity !== undefined) return entity;
+  }
+  return undefined;
+}
+
+/** A variable that holds what `getRepository(Score::class)` gave. */
+function madeFor(spot: CallSpot, definition: Definition): string | undefined {
+  if (definition.kind !== 'made' || definition.members.at(-1) !== 'getRepository()' || definition.call === undefined)
+    return undefined;
+  const { file, call } = definition.call;
+  const made = spot.resolver.scopes.get(file)?.outline.calls[call];
+  return made?.args[0] && entityName(spot, { file, fn: made.fn }, made.args[0]);
+}
+
+/** `parent::__construct($registry, Score::class)` */
+function entityOfClass(
+  spot: CallSpot,
+  { file, cls }: { file: string; cls: number },
+  depth: number,
+): string | undefined {
+  const scope = spot.resolver.scopes.get(file);
+  const outline = scope?.outline.classes[cls];
+  const isRepository = (outline?.bases ?? []).some((base) =>
+    spot.resolver
+      .name({ file, fn: 0 }, base)
+      .some(
+        (found) =>
+          (found.kind === 'external' && repositoryBases.has(`${found.module}\\${found.path[0]}`)) ||
+          (found.kind === 'class' && depth < 4 && entityOfClass(spot, found, depth + 1) !== undefined),
+      ),
+  );
+  const making = scope?.method(cls, 'constructor');
+  const base = scope?.outline.calls.find(
+    (call) => call.fn === making && call.name === 'super' && call.on === undefined,
+  );
+  const [, entity] = base?.args ?? [];
+  if (entity !== undefined && making !== undefined && (isRepository || depth > 0))
+    return entityName(spot, { file, fn: making }, entity);
+  return isRepository ? outline?.name.replace(/Repository$/, '') : undefined;
+}
+
+function entityName(spot: CallSpot, context: Context, value: Value): string | undefined {
+  if (value.kind !== 'name') return undefined;
+  for (const definition of spot.resolver.value(context, value)) {
+    if (definition.kind !== 'class' && definition.kind !== 'instance') continue;
+    return spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.name;
+  }
+  return undefined;
+}
+
+function isManager({ resolver, context, call }: CallSpot): boolean {
+  return (
+    call.on !== undefined &&
+    resolver
+      .value(context, call.on)
+      .some((found) => found.kind === 'made' && managerTypes.has(`${found.module}\\${found.maker[0] ?? ''}`))
+  );
+}
+
+/** `find($id)`, `findAll()`, `findBy($criteria, $order, $limit)`, `findOneByTitle($title)`, `count($criteria)` */
+function finding(spot: CallSpot): readonly AccessFact[] {
+  const { call, context, resolver } = spot;
+  const own = call.on === undefined ? undefined : repositoryEntity(spot, context, call.on);
+  const isFound = own === undefined && call.name === 'find' && isManager(spot);
+  const [first, second, third] = call.args;
+  const entity = own ?? (isFound && first !== undefined ? entityName(spot, context, first) : undefined);
+  if (entity === undefined || hasOwnMethod(spot)) return [];
+  const table = tableOf(spot, entity);
+  const column = (name: string): string => entityColumn(table.entry, name) ?? name;
+  const filters =
+    /^(?:findBy|findOneBy|count)$/.test(call.name) && first !== undefined ? keysOf(spot, first).map(column) : [];
+  const named = /^find(?:One)?By([A-Z]\w*)$/.exec(call.name)?.[1];
+  if (named !== undefined) filters.push(column(named.charAt(0).toLowerCase() + named.slice(1)));
+  if (call.name === 'find') filters.push(...(table.entry?.table.primaryKey ?? ['id']));
+  const isOne = call.name === 'find' || call.name.startsWith('findOne');
+  const isBuilt =
+    first?.kind === 'name' &&
+    /^(?:findBy|findOneBy|count)$/.test(call.name) &&
+    objectsOf(resolver, context, first).length === 0;
+  return [
+    {
+      ...plainAccess,
+      spot,
+      library,
+      table,
+      verb: call.name === 'count' ? 'count' : 'select',
+      many: !isOne && call.name !== 'count',
+      filters: filters.map((name) => ({ column: name, operator: 'equal' })),
+      filtersKnown: !isBuilt,
+      sorts:
+        call.name === 'findBy' && second !== undefined
+          ? keysOf(spot, second).map((name) => ({ column: column(name), descending: false }))
+          : [],
+      limit: isOne
+        ? { kind: 'constant', value: 1 }
+        : call.name === 'findBy' && third !== undefined
+          ? limitOf(third)
+          : undefined,
+    },
+  ];
+}
+
+function keysOf({ resolver, context }: CallSpot, value: Value): string[] {
+  return objectsOf(resolver, context, value).flatMap((placed) =>
+    placed.value.kind === 'object' ? placed.value.entries.map(({ key }) => key) : [],
+  );
+}
+
+/** A repository may have a method of that name itself: then that one is followed. */
+function hasOwnMethod({ resolver, context, call }: CallSpot): boolean {
+  const owners = call.on === undefined ? [] : resolver.value(context, call.on);
+  return owners.some((owner) => resolver.member(owner, call.name).some(({ kind }) => kind === 'function'));
+}
+
+/** `$em->persist(new Score(…))`, `$em->remove($score)` */
+function storing(spot: CallSpot): readonly AccessFact[] {
+  const { call, context } = spot;
+  const [first] = call.args;
+  if ((call.name !== 'persist' && call.name !== 'remove') || first === undefined || !isManager(spot)) return [];
+  const entity = entityBehind(spot, context, first);
+  if (entity === undefined) return [];
+  const table = tableOf(spot, entity);
+  const removes = call.name === 'remove';
+  const filters = removes
+    ? (table.entry?.table.primaryKey ?? []).map((column) => ({ column, operator: 'equal' as const }))
+    : [];
+  return [{ ...plainAccess, spot, library, table, verb: removes ? 'delete' : 'insert', many: false, filters }];
+}
+
+/** An instance of an entity, or what a repository found. */
+function entityBehind(spot: CallSpot, context: Context, value: Value): string | undefined {
+  for (const definition of spot.resolver.value(context, value)) {
+    const cls =
+      definition.kind === 'instance'
+        ? spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]
+        : undefined;
+    if (cls !== undefined) return cls.name;
+  }
+  return undefined;
+}
+
+/** `createQuery('SELECT s FROM App\Entity\Score s WHERE s.title = :title')` */
+function written(spot: CallSpot): readonly AccessFact[] {
+  const [first] = spot.call.args;
+  const text = first && resolveText(spot.resolver, spot.context, first)?.text;
+  if (text === undefined || !/\bfrom\b/i.test(text)) return [];
+  const plain = text.replaceAll(/[\w\\]*\\(\w+)/g, '$1');
+  const entity = /\bfrom\s+(\w+)/i.exec(plain)?.[1];
+  return entity === undefined
+    ? []
+    : entityQuery(spot, plain, { library, native: false, limit: undefined }, tableOf(spot, entity));
+}
+
+function readBuilder(spot: CallSpot, facts: OperationFacts): boolean {
+  const chain = chainOf(spot);
+  const start = chain?.links.findIndex(({ call }) => call.name === 'createQueryBuilder') ?? -1;
+  const first = chain?.links[start];
+  if (chain === undefined || first?.call.on === undefined) return false;
+  const context = { file: spot.context.file, fn: first.call.fn };
+  const source = sourceOf(spot, context, chain, first);
+  if (source === undefined) return false;
+  const reading = newReading();
+  reading.tables.push({ name: source.entity, alias: source.alias });
+  for (const link of [...chain.links.slice(start + 1), ...continuationsOf(spot)])
+    readBuilderStep(spot, source.entity, link, reading);
+  facts.accesses.push(...chainAccesses(spot, library, reading));
+  return true;
+}
+
+/** `createQueryBuilder('s')` of a repository, or `->from(Score::class, 's')` further on. */
+function sourceOf(spot: CallSpot, context: Context, chain: Chain, { call }: ChainLink) {
+  const own = call.on && repositoryEntity(spot, context, call.on);
+  const [alias] = call.args;
+  if (own !== undefined) return { entity: own, alias: alias?.kind === 'text' ? alias.text : undefined };
+  const from = chain.links.find(
+    (link) => link.call.name === 'from' || link.call.name === 'delete' || link.call.name === 'update',
+  )?.call;
+  const [cls, named] = from?.args ?? [];
+  const entity = cls && entityName(spot, context, cls);
+  return entity === undefined ? undefined : { entity, alias: named?.kind === 'text' ? named.text : undefined };
+}
+
+function readBuilderStep(spot: CallSpot, entity: string, link: ChainLink, reading: ChainReading): void {
+  const context = { file: spot.context.file, fn: link.call.fn };
+  const step = Object.hasOwn(doctrine.steps, link.call.name) ? doctrine.steps[link.call.name] : undefined;
+  const [first, second] = link.call.args;
+  const text = first && resolveText(spot.resolver, context, first)?.text;
+  if (step?.does === 'condition') addCondition(text, reading);
+  else if (step?.does === 'join') {
+    const { qualifier, column } = mention(text ?? '');
+    const owner = reading.tables.find(({ alias }) => alias === qualifier)?.name ?? entity;
+    const relation = relationOf(spot.schema.model(spot.operation.service, owner), column);
+    if (relation !== undefined)
+      reading.tables.push({ name: relation, alias: second?.kind === 'text' ? second.text : undefined });
+  } else readStep(spot, doctrine, link, reading);
+}
+
+/** The condition is close to SQL: the SQL reader knows what it compares. */
+function addCondition(text: string | undefined, reading: ChainReading): void {
+  const alias = reading.tables[0]?.alias ?? 't';
+  const query =
+    text === undefined
+      ? undefined
+      : readQuery(`SELECT * FROM t AS ${alias} WHERE ${text.replaceAll('{}', '?').replaceAll(/:\w+/g, '?')}`);
+  if (query === undefined || text?.includes('{}') === true) reading.filtersKnown = false;
+  for (const filter of query?.filters ?? []) reading.filters.push({ ...filter, qualifier: filter.qualifier });
+}
