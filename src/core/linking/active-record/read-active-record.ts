@@ -1,11 +1,14 @@
 import { recordSteps, recordWrites } from '../../extractors/data/active-record.ts';
 import type { DataVerb } from '../../model/data-access.ts';
-import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import type { CatalogTable } from '../data/schema-catalog.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
 import { type Association, type RecordModel, targetOf } from './record-model.ts';
 import { copyOf, type RecordQuery } from './record-query.ts';
 import { columnsWritten, endedBy } from './record-steps.ts';
@@ -52,10 +55,68 @@ function runsHere(spot: CallSpot): boolean {
     const next = scope.outline.calls.find(({ on }) => on?.kind === 'call' && on.call === spot.index);
     if (next !== undefined && goesOn(spot, next)) return false;
   }
+  // `query.where!(…)` changes the query in its place.
+  if (mutating.has(spot.call.name) || isHandedOn(spot, scope)) return false;
   const held = scope.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === spot.index);
   if (held === undefined) return !isGivenBack(spot);
+  // What a loop adds to a query under its own name runs after it.
+  if (spot.inLoop && rootName(scope, spot.call) === held.name) return false;
   return !scope.outline.calls.some(
     (call) => call.at > held.at && call.on?.kind === 'name' && call.on.name === held.name && goesOn(spot, call),
+  );
+}
+
+const mutating: ReadonlySet<string> = new Set([
+  'where!',
+  'and!',
+  'or!',
+  'merge!',
+  'order!',
+  'limit!',
+  'joins!',
+  'includes!',
+]);
+
+function rootName({ outline }: Scope, call: CallOutline): string | undefined {
+  let { on } = call;
+  while (on?.kind === 'call') on = outline.calls[on.call]?.on;
+  return on?.kind === 'name' ? on.name : undefined;
+}
+
+/** A query within a condition of another is a part of that; one that a method is handed to add to it runs there. */
+function isHandedOn({ resolver, context, index, call }: CallSpot, scope: Scope): boolean {
+  return scope.outline.calls.some((other, at) => {
+    const position = other.start <= call.start && call.end <= other.end ? positionOf(other.args, index) : -1;
+    if (position < 0) return false;
+    if (Object.hasOwn(recordSteps, other.name)) return true;
+    return calleesOf(resolver, context.file, at).some(
+      (callee) => callee.kind === 'function' && addsTo(resolver, callee, position),
+    );
+  });
+}
+
+/** Position of the argument that is the call, or holds it. */
+function positionOf(args: readonly Value[], index: number): number {
+  const holds = (value: Value): boolean => {
+    if (value.kind === 'call') return value.call === index;
+    if (value.kind === 'list') return value.items.some(holds);
+    return value.kind === 'object' && value.entries.some((entry) => holds(entry.value));
+  };
+  return args.findIndex(holds);
+}
+
+function addsTo(
+  resolver: Resolver,
+  { file, fn }: { readonly file: string; readonly fn: number },
+  position: number,
+): boolean {
+  const outline = resolver.scopes.get(file)?.outline;
+  const name = outline?.functions[fn]?.parameters[position]?.name;
+  return (
+    outline?.calls.some(
+      (call) =>
+        call.fn === fn && call.on?.kind === 'name' && call.on.name === name && Object.hasOwn(recordSteps, call.name),
+    ) === true
   );
 }
 

@@ -78,7 +78,8 @@ function addText(
       column,
       operator: negated ? 'other' : operator,
     });
-  if (!read.filtersKnown || text?.includes('{}') === true) reading.filtersKnown = false;
+  // What is compared with the result of a function may have an index of its own.
+  if (!read.filtersKnown || /\w\s*\(/.test(plain ?? '') || text?.includes('{}') === true) reading.filtersKnown = false;
 }
 
 /** `order(:name, created_at: :desc)`, `order('price desc, id')` */

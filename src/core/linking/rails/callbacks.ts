@@ -48,14 +48,19 @@ function guardOf(
   { name, file, decorator }: Callback,
   place: FunctionPlace | undefined,
 ): GuardUse | undefined {
-  const fixed = Object.hasOwn(rails.guards, name) ? { kind: rails.guards[name], name } : undefined;
+  const fixed: { kind: GuardUse['kind']; name: string; optional?: true | undefined } | undefined = Object.hasOwn(
+    rails.guards,
+    name,
+  )
+    ? { kind: rails.guards[name], name }
+    : undefined;
   const found = fixed ?? halting(resolver, controller.hierarchy, name, place);
   if (found?.kind === undefined) return undefined;
   const { at, end } = decorator;
   const context: Context = { file, fn: 0 };
   const value: Value = { kind: 'name', name: found.name };
   const level = file === controller.place.file ? 'class' : 'parent';
-  return { context, value, name: found.name, kind: found.kind, level, file, at, end };
+  return { context, value, name: found.name, kind: found.kind, optional: found.optional, level, file, at, end };
 }
 
 /** Callbacks of a class as they stand: those of its base first, a mixed-in module's where it is mixed in. */

@@ -8,11 +8,14 @@ import { kindByWords } from '../guards/classify-guard.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
+import { asksOfUser } from './asks-of-user.ts';
 import { methodIn } from './controllers.ts';
 
 export interface Halting {
   readonly kind: GuardKind;
   readonly name: string;
+  /** It finds out who asks, and lets everybody pass. */
+  readonly optional?: true | undefined;
 }
 
 const deepest = 3;
@@ -30,14 +33,27 @@ export function halting(
   const body = place === undefined ? undefined : refusalOf(resolver, hierarchy, place, 0);
   const shown = name === '' ? (body?.name ?? 'before_action') : name;
   const words = wordsOf(name);
-  if (place !== undefined && body === undefined) return undefined;
+  if (place !== undefined && body === undefined)
+    return kindByWords(words) === 'authentication'
+      ? { kind: 'authentication', name: shown, optional: true }
+      : undefined;
   // `require_no_user` keeps away those who have signed in.
   if (words.some((word) => turning.has(word))) return body && { kind: 'other', name: shown };
   const byName = kindByWords(words) ?? (asks(words) ? 'authentication' : undefined);
   if (body?.sure === true) return { kind: body.kind, name: shown };
+  if (body !== undefined && byName === undefined && asksInside(resolver, place))
+    return { kind: 'authorization', name: shown };
   if (preparing.test(name) && byName === undefined) return undefined;
   const kind = byName ?? body?.kind;
   return kind === undefined ? undefined : { kind, name: shown };
+}
+
+/** Looks at what the user may do, and turns away where that is not enough. */
+function asksInside(resolver: Resolver, place: FunctionPlace | undefined): boolean {
+  const scope = place && resolver.scopes.get(place.file);
+  return (
+    scope?.outline.calls.some((call) => isInside(scope, call.fn, place?.fn ?? 0) && asksOfUser(scope, call)) === true
+  );
 }
 
 const turning: ReadonlySet<string> = new Set(['no', 'not', 'without', 'unauthenticated', 'guest', 'anonymous']);

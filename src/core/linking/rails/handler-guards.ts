@@ -1,7 +1,9 @@
 import type { ClassPlace } from '../annotated/hierarchy.ts';
+import { isInside } from '../guards/guard-by-body.ts';
 import type { GuardUse } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
+import { asksOfUser } from './asks-of-user.ts';
 import { methodIn } from './controllers.ts';
 import { refusalIn } from './halting.ts';
 
@@ -14,6 +16,11 @@ export function handlerGuards(
   const scope = resolver.scopes.get(file);
   if (scope === undefined) return [];
   return scope.outline.calls.flatMap((call, index): readonly GuardUse[] => {
+    const place = { level: 'handler', file, at: call.start, end: call.end } as const;
+    const context = { file, fn };
+    const value = { kind: 'name', name: call.name } as const;
+    if (isInside(scope, call.fn, fn) && asksOfUser(scope, call))
+      return [{ context, value, name: call.name, kind: 'authorization', ...place }];
     if (call.fn !== fn || call.on !== undefined || call.new === true) return [];
     const refusal = refusalIn(resolver, hierarchy, file, index);
     if (
@@ -22,9 +29,6 @@ export function handlerGuards(
       !isHelper(resolver, hierarchy, file, index, refusal.helper)
     )
       return [];
-    const context = { file, fn };
-    const value = { kind: 'name', name: call.name } as const;
-    const place = { level: 'handler', file, at: call.start, end: call.end } as const;
     return [{ context, value, name: call.name, kind: refusal.kind, ...place }];
   });
 }
