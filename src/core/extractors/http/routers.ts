@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { beego } from './beego.ts';
 import { chi } from './chi.ts';
 import { echo } from './echo.ts';
 import { express } from './express.ts';
@@ -6,7 +7,9 @@ import { fastify } from './fastify.ts';
 import { fiber } from './fiber.ts';
 import { gin } from './gin.ts';
 import { goZero } from './go-zero.ts';
+import { goframe } from './goframe.ts';
 import { gorillaMux } from './gorilla-mux.ts';
+import { goyave } from './goyave.ts';
 import { hertz } from './hertz.ts';
 import { hono } from './hono.ts';
 import { httprouter } from './httprouter.ts';
@@ -30,4 +33,7 @@ export const routers: readonly RouterVocabulary[] = [
   httprouter,
   iris,
   netHttp,
+  beego,
+  goframe,
+  goyave,
 ];

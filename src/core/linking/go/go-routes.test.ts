@@ -263,3 +263,56 @@ test('chi mounts what methods of resources give', async () => {
     GET /tents/{id} | resource.show | loadContext optional other"
   `);
 });
+
+test('a helper that registers what it is given stands for its callers', async () => {
+  expect(
+    await routes({
+      'server.go': `package main
+        import "net/http"
+        type server struct { mux *http.ServeMux }
+        func (s *server) handle(method, path string, h http.HandlerFunc) {
+          s.mux.HandleFunc(method+" /v1"+path, s.signedIn(h))
+        }
+        func (s *server) get(path string, h http.HandlerFunc) { s.handle(http.MethodGet, path, h) }
+        func (s *server) signedIn(next http.HandlerFunc) http.HandlerFunc {
+          return func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusUnauthorized) }
+        }
+        func main() {
+          s := &server{mux: http.NewServeMux()}
+          s.handle("POST", "/prizes", s.add)
+          s.get("/prizes", s.list)
+          s.get("/prizes/{id}", s.show)
+        }
+        func (s *server) add(w http.ResponseWriter, r *http.Request) {}
+        func (s *server) list(w http.ResponseWriter, r *http.Request) {}
+        func (s *server) show(w http.ResponseWriter, r *http.Request) {}`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "GET /v1/prizes | server.list | signedIn authentication
+    GET /v1/prizes/{id} | server.show | signedIn authentication
+    POST /v1/prizes | server.add | signedIn authentication"
+  `);
+});
+
+test('GoFrame and Beego', async () => {
+  expect(
+    await routes({
+      'frame.go': `package main
+        import ("github.com/gogf/gf/v2/frame/g"; "github.com/gogf/gf/v2/net/ghttp")
+        func frame() {
+          s := g.Server()
+          s.Group("/api", func(group *ghttp.RouterGroup) {
+            group.Middleware(MiddlewareAuth)
+            group.GET("/kites", func(r *ghttp.Request) {})
+          })
+        }
+        func MiddlewareAuth(r *ghttp.Request) {}`,
+      'bee.go': `package main
+        import "github.com/beego/beego/v2/server/web"
+        func bee() { web.Get("/hives", func(ctx *context.Context) {}) }`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "GET /api/kites | GET /api/kites | MiddlewareAuth authentication
+    GET /hives | GET /hives"
+  `);
+});

@@ -112,7 +112,7 @@ function callName(resolver: Resolver, context: Context, index: number): string {
   const on = call.on === undefined ? '' : nameOf(resolver, inside, call.on);
   if (call.name === 'bind') return on;
   const texts = call.args.flatMap((argument) => textsIn(argument).map((text) => `'${text}'`));
-  const callee = [on, call.name].filter((part) => part !== '').join('.');
+  const callee = [on, call.name].filter((part) => part !== '' && part !== 'this').join('.');
   return texts.length === 0 ? callee : `${callee}(${texts.join(', ')})`;
 }
 

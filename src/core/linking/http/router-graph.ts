@@ -4,6 +4,7 @@ import type { CallSite, Context } from '../definition.ts';
 import { elementResolver } from '../narrow-resolver.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
+import { helperCalls } from './helper-calls.ts';
 import { iterationsOf } from './iterations.ts';
 import { readBuilders } from './read-builder.ts';
 import { readGroup } from './read-group.ts';
@@ -88,8 +89,22 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
 function readCall(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
   if (!routerMethods.has(call.name)) return;
   const count = iterationsOf(resolver, { file: site.file, fn: call.fn }, call);
-  if (count === undefined) readOnce(resolver, graph, site, call, on);
+  if (count === undefined) readForCallers(resolver, graph, site, call, on);
   else for (let item = 0; item < count; item++) readOnce(elementResolver(resolver, item), graph, site, call, on);
+}
+
+/** A route that a helper registers stands where the helper is called. */
+function readForCallers(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
+  const callers = helperCalls(resolver, site, call);
+  if (callers.length === 0) readOnce(resolver, graph, site, call, on);
+  for (const caller of callers) {
+    const before = graph.registrations.length;
+    readOnce(caller.resolver, graph, site, call, on);
+    const { file } = caller.site;
+    const { fn, at, end } = caller.call;
+    for (const [index, registration] of graph.registrations.entries())
+      if (index >= before) graph.registrations[index] = { ...registration, file, at, end, context: { file, fn } };
+  }
 }
 
 function readOnce(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
