@@ -30,6 +30,7 @@ import { apache } from './infra/apache.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
 import { dotnetProject } from './infra/dotnet-project.ts';
+import { dotnetSettings } from './infra/dotnet-settings.ts';
 import { envoy } from './infra/envoy.ts';
 import { goManifest } from './infra/go-manifest.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
@@ -81,6 +82,7 @@ export const extractors: readonly Extractor[] = [
   composerManifest,
   goManifest,
   dotnetProject,
+  dotnetSettings,
   gradleManifest,
   mavenManifest,
   packageManifest,

@@ -2,6 +2,7 @@ import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import type { Context, Definition, MadeDefinition } from './definition.ts';
 import { configValue } from './php/config-value.ts';
+import { configuredText } from './csharp/configured-text.ts';
 import type { Resolver } from './resolver.ts';
 import { settingsVariable } from './settings-variable.ts';
 
@@ -19,6 +20,8 @@ const maxDepth = 16;
 /** Evaluates constants, concatenations, defaults of environment variables and enum members. Undefined: nothing is known. */
 export function resolveText(resolver: Resolver, context: Context, value: Value, depth = 0): ResolvedText | undefined {
   if (depth > maxDepth) return undefined;
+  const configured = configuredText(resolver, context, value);
+  if (configured !== undefined) return configured;
   switch (value.kind) {
     case 'text':
       return { text: value.text, variables: [] };

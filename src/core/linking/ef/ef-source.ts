@@ -17,7 +17,10 @@ export interface EfSource {
 }
 
 /** What type variables stand for where a generic method is read for one entity: `T` → `Order`. */
-export type Substitution = ReadonlyMap<string, string>;
+export interface Substitution extends Pick<ReadonlyMap<string, string>, 'has' | 'get'> {
+  /** What the caller hands over for a parameter: a condition that it writes itself. */
+  passed?(name: string): { readonly file: string; readonly value: Value } | undefined;
+}
 
 const maxDepth = 10;
 

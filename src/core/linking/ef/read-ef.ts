@@ -70,7 +70,7 @@ function readQuery(spot: CallSpot, given: Substitution): readonly AccessFact[] |
   const reading = newReading();
   addTable(reading, source.model);
   reading.filtersKnown = !source.open;
-  for (const link of links) addStep(spot, source.model, link, reading);
+  for (const link of links) addStep(spot, source.model, link, reading, given);
   return chainAccesses(spot, ef.id, reading);
 }
 
@@ -116,16 +116,21 @@ function addStep(
   model: string,
   { call, file }: EfSource['links'][number],
   reading: ChainReading,
+  given: Substitution,
 ): void {
   const outline = spot.resolver.scopes.get(file)?.outline;
   const step = Object.hasOwn(querySteps, withoutAsync(call.name)) ? querySteps[withoutAsync(call.name)] : undefined;
   const [first] = call.args;
   if (outline === undefined) return;
   const lambda = { spot, file, parameter: '', model };
-  const predicate = call.args.filter((value) => value.kind === 'function');
+  const conditions = call.args.flatMap((value) => {
+    const passed = value.kind === 'name' ? given.passed?.(value.name) : undefined;
+    return passed === undefined ? [{ file, value }] : [passed];
+  });
+  const predicates = conditions.filter(({ value }) => value.kind === 'function');
   switch (step?.does) {
     case 'filter':
-      for (const value of call.args) addLambda(lambda, value, reading);
+      for (const each of conditions) addLambda({ ...lambda, file: each.file }, each.value, reading);
       return;
     case 'sort':
       for (const { value, parameter } of first === undefined ? [] : lambdaReturns(outline, first)) {
@@ -146,12 +151,12 @@ function addStep(
       addJoined(spot, file, call.fn, first, reading);
       return;
     case 'one':
-      for (const value of predicate) addLambda(lambda, value, reading);
+      for (const each of predicates) addLambda({ ...lambda, file: each.file }, each.value, reading);
       takeOne(reading);
       return;
     case 'count':
       if (/^(?:Any|Count|LongCount|All)/.test(call.name))
-        for (const value of predicate) addLambda(lambda, value, reading);
+        for (const each of predicates) addLambda({ ...lambda, file: each.file }, each.value, reading);
       reading.verb = 'count';
       return;
     case 'key': {

@@ -1,4 +1,5 @@
 import { readActiveRecord } from '../active-record/read-active-record.ts';
+import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
@@ -13,12 +14,14 @@ import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
 import { readTypeorm } from '../data/read-typeorm.ts';
 import { readDoctrine } from '../doctrine/read-doctrine.ts';
 import { readEf } from '../ef/read-ef.ts';
+import { readRepository } from '../ef/read-repository.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
 import { readGrpc } from '../outbound/read-grpc.ts';
+import { readDotnetHttp } from '../outbound/read-dotnet-http.ts';
 import { readOutbound } from '../outbound/read-outbound.ts';
 import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readPhpCaches } from '../php/read-php-caches.ts';
@@ -49,6 +52,7 @@ export const callReaders: readonly CallReader[] = [
   readKnex,
   readGorm,
   readEf,
+  readRepository,
   readSpringData,
   readEntityManager,
   readSqlalchemy,
@@ -61,6 +65,7 @@ export const callReaders: readonly CallReader[] = [
   readPhpClients,
   readPhpMessages,
   readPhpCaches,
+  readDotnetHttp,
   readTypedClients,
   readClientInterfaces,
   readOutbound,
@@ -68,6 +73,7 @@ export const callReaders: readonly CallReader[] = [
   readMessages,
   readCache,
   readPhpReplies,
+  readDotnetReplies,
   readReplies,
   readGoReplies,
   readWebReplies,

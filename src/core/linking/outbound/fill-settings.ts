@@ -7,7 +7,7 @@ export function fillSettings(facts: readonly OutboundFact[], settings: ModuleSet
   return facts.map((fact) => {
     const { url } = fact;
     if (url === undefined || !url.text.includes('{')) return fact;
-    return { ...fact, url: filled(url, fact.spot.context.file, settings) };
+    return { ...fact, url: filled(url, fact.settingsOf ?? fact.spot.context.file, settings) };
   });
 }
 

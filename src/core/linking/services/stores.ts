@@ -75,6 +75,9 @@ function isHost(value: string, alias: string): boolean {
   if (value === alias) return true;
   const host = /(?:@|\/\/)([A-Za-z0-9_.-]+)(?=[:/?]|$)/g;
   for (const match of value.matchAll(host)) if (match[1] === alias) return true;
+  // `Host=db;Database=orders`, as drivers of .NET write it.
+  const server = /(?:^|;)\s*(?:host|server|data source)\s*=\s*(?:tcp:)?([^;,:]+)/i.exec(value)?.[1];
+  if (server?.trim() === alias) return true;
   return value.startsWith(`${alias}:`);
 }
 

@@ -5,6 +5,7 @@ import type { Response } from '../../model/endpoint.ts';
 import type { Reply } from '../../model/operation.ts';
 import { type Shape, unknownShape } from '../../model/shape.ts';
 import type { Decorator, FunctionOutline, Value } from '../../syntax/outline.ts';
+import { aspnetResponses } from '../aspnet/aspnet-responses.ts';
 import type { Context } from '../definition.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -30,6 +31,7 @@ export function responsesOf(
   const sources = [
     ...declaredResponses(resolver, route),
     ...decoratedResponses(resolver, route, handler),
+    ...aspnetResponses(resolver, route, handler),
     ...replies.map((reply) => reply.response),
     ...withoutGuess(returnedResponse(resolver, route, handler), route, outlineOf(resolver, handler)?.result, replies),
   ];
