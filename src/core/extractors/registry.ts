@@ -29,6 +29,7 @@ import type { Extractor } from './extractor.ts';
 import { apache } from './infra/apache.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
+import { dotnetGateways } from './infra/dotnet-gateways.ts';
 import { dotnetProject } from './infra/dotnet-project.ts';
 import { dotnetSettings } from './infra/dotnet-settings.ts';
 import { envoy } from './infra/envoy.ts';
@@ -81,6 +82,7 @@ export const extractors: readonly Extractor[] = [
   compose,
   composerManifest,
   goManifest,
+  dotnetGateways,
   dotnetProject,
   dotnetSettings,
   gradleManifest,

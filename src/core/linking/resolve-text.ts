@@ -1,8 +1,8 @@
 import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
+import { configuredText } from './csharp/configured-text.ts';
 import type { Context, Definition, MadeDefinition } from './definition.ts';
 import { configValue } from './php/config-value.ts';
-import { configuredText } from './csharp/configured-text.ts';
 import type { Resolver } from './resolver.ts';
 import { settingsVariable } from './settings-variable.ts';
 

@@ -1,5 +1,6 @@
 import type { Language } from '../syntax/outline.ts';
 import { csharpTypeNames } from './csharp/csharp-type-names.ts';
+import { registeredImplementation } from './csharp/registered-implementations.ts';
 import type { Context, Definition } from './definition.ts';
 import { typeNames } from './free-names.ts';
 import { goTypeNames } from './go/go-type-names.ts';
@@ -109,7 +110,9 @@ function instanceOf(resolver: Resolver, file: string, cls: number): readonly Def
   }
   const named = implementationsOf(resolver, outline.name);
   const implementations = named.length > 1 ? named.filter((each) => implementsIt(resolver, each, file, cls)) : named;
-  return implementations.length === 1 ? implementations : [self];
+  if (implementations.length === 1) return implementations;
+  const registered = registeredImplementation(resolver, outline.name, implementations);
+  return registered.length === 1 ? registered : [self];
 }
 
 /** Interfaces of different modules may share a name. */

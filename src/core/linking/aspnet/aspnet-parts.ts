@@ -11,13 +11,14 @@ import {
 } from '../../extractors/http/aspnet.ts';
 import type { ParameterPlace } from '../../model/endpoint.ts';
 import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
-import type { Decorator, FieldOutline, ParameterOutline } from '../../syntax/outline.ts';
+import type { Decorator, FieldOutline, ParameterOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { pathTemplate, templateParameters } from '../http/path-template.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { objectOf } from '../shapes/make-shape.ts';
+import { valuesInside } from '../shapes/request-names.ts';
 import type { PartName, RequestParts } from '../shapes/request-part.ts';
 import { merged } from '../shapes/shape-of-type.ts';
 import { typeShape } from '../shapes/type-shape.ts';
@@ -30,10 +31,19 @@ export function aspnetParts(resolver: Resolver, route: Route, handler: FunctionP
   if (handler === undefined || outline === undefined || !frameworks.has(route.framework)) return {};
   const taking = new Taking(resolver, route, handler);
   for (const parameter of outline.parameters) taking.take(parameter);
+  const scope = resolver.scopes.get(handler.file);
+  if (scope !== undefined) for (const value of valuesInside(scope.outline, scope, handler.fn)) taking.read(value);
   return taking.parts;
 }
 
 const frameworks: ReadonlySet<string> = new Set([aspnetMvc.id, aspnetMinimal.id, carter.id, fastEndpoints.id]);
+
+const collections: Readonly<Record<string, PartName>> = {
+  Query: 'query',
+  Headers: 'header',
+  Cookies: 'cookie',
+  Form: 'body',
+};
 
 type Declared = Pick<ParameterOutline, 'name' | 'type' | 'decorators' | 'optional' | 'default'>;
 
@@ -67,6 +77,20 @@ class Taking {
     }
     const place = this.placeOf(parameter);
     if (place !== undefined) this.add(place, parameter);
+  }
+
+  /** `context.Request.Query["page"]` */
+  read(value: Value): void {
+    if (value.kind !== 'member' || value.of.kind !== 'name') return;
+    const collection = /(?:^|\.)Request\.(Query|Headers|Cookies|Form)$/.exec(value.of.name)?.[1];
+    const part = collection === undefined ? undefined : collections[collection];
+    // What servers and guards read of every request says nothing of this one.
+    if (part === 'header' && /^(?:authorization|cookie|host|user-agent|accept|content-|x-forwarded)/i.test(value.name))
+      return;
+    if (part === undefined) return;
+    const field = objectOf([{ name: value.name, required: false, shape: { type: 'string' } }]);
+    const known = this.parts[part];
+    this.parts[part] = known === undefined ? field : merged([known, field]);
   }
 
   /** A request of FastEndpoints is filled from everywhere; what its path has is told by name. */

@@ -40,7 +40,8 @@ const handlersByMessage = oncePerResolver((resolver: Resolver): ReadonlyMap<stri
     scope.outline.classes.forEach(({ bases, kind, abstract, fn }, cls) => {
       if (kind !== 'class' || abstract === true) return;
       for (const base of bases) {
-        const message = handlerInterface.exec(base)?.[1];
+        // Events between services travel by a broker.
+        const message = /Integration/.test(base) ? undefined : handlerInterface.exec(base)?.[1];
         const method = message === undefined ? undefined : handlingMethod(resolver, file, cls, message);
         if (message === undefined || method === undefined) continue;
         for (const definition of resolver.type({ file, fn }, message)) {

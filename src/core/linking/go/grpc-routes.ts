@@ -48,7 +48,7 @@ interface PlacedProcedure extends Procedure {
 }
 
 /** Procedures of the contracts by the name of their service: `/shop.Orders/Place` of `Orders`. */
-function proceduresIn(input: LinkInput): ReadonlyMap<string, readonly Procedure[]> {
+export function proceduresIn(input: LinkInput): ReadonlyMap<string, readonly Procedure[]> {
   const found = new Map<string, Procedure[]>();
   for (const { facts } of input.files.values())
     for (const fact of facts) {

@@ -98,7 +98,7 @@ function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undef
     if (refused?.kind === 'literal') kind ??= statusKinds[refused.text];
     kind ??= call.args.map(namedKind).find((found) => found !== undefined);
   }
-  return kind ?? returnedKind(scope, fn) ?? assignedKind(scope, fn) ?? thrownKind(scope, fn);
+  return kind ?? returnedKind(scope, fn) ?? assignedKind(scope, fn) ?? refusedKind(scope, fn) ?? thrownKind(scope, fn);
 }
 
 /** `http.StatusUnauthorized`, wherever it stands: Go's frameworks take it in many places. */
@@ -128,6 +128,32 @@ function assignedKind(scope: Scope, fn: number): GuardKind | undefined {
   }
   return undefined;
 }
+
+/** `context.Result = new UnauthorizedResult();`, `context.Response.StatusCode = 401;` */
+function refusedKind(scope: Scope, fn: number): GuardKind | undefined {
+  if (scope.outline.language !== 'csharp') return undefined;
+  for (const { name, value, fn: inside } of scope.outline.bindings) {
+    if (!isInside(scope, inside, fn)) continue;
+    const made = value.kind === 'call' ? scope.outline.calls[value.call]?.name : undefined;
+    if (/(?:^|\.)Result$/.test(name) && made !== undefined && Object.hasOwn(refusingResults, made))
+      return refusingResults[made];
+    if (!/(?:^|\.)StatusCode$/.test(name)) continue;
+    const status =
+      value.kind === 'literal' ? value.text : value.kind === 'name' ? /Status(\d{3})/.exec(value.name)?.[1] : undefined;
+    const numbered = status ?? (value.kind === 'name' ? codes[value.name.split('.').at(-1) ?? ''] : undefined);
+    if (numbered !== undefined && Object.hasOwn(statusKinds, numbered)) return statusKinds[numbered];
+  }
+  return undefined;
+}
+
+const codes: Readonly<Record<string, string>> = { Unauthorized: '401', Forbidden: '403', TooManyRequests: '429' };
+
+const refusingResults: Readonly<Record<string, GuardKind>> = {
+  UnauthorizedResult: 'authentication',
+  UnauthorizedObjectResult: 'authentication',
+  ForbidResult: 'authorization',
+  BadRequestObjectResult: 'validation',
+};
 
 function thrownKind(scope: Scope, fn: number): GuardKind | undefined {
   for (const thrown of scope.outline.throws) {

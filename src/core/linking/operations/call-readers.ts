@@ -13,6 +13,9 @@ import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
 import { readTypeorm } from '../data/read-typeorm.ts';
 import { readDoctrine } from '../doctrine/read-doctrine.ts';
+import { readDotnetGrpc } from '../dotnet/dotnet-grpc.ts';
+import { readDotnetCache } from '../dotnet/read-dotnet-cache.ts';
+import { readDotnetMessages } from '../dotnet/read-dotnet-messages.ts';
 import { readEf } from '../ef/read-ef.ts';
 import { readRepository } from '../ef/read-repository.ts';
 import { readEffects } from '../effects/read-effects.ts';
@@ -20,8 +23,8 @@ import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
-import { readGrpc } from '../outbound/read-grpc.ts';
 import { readDotnetHttp } from '../outbound/read-dotnet-http.ts';
+import { readGrpc } from '../outbound/read-grpc.ts';
 import { readOutbound } from '../outbound/read-outbound.ts';
 import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readPhpCaches } from '../php/read-php-caches.ts';
@@ -66,6 +69,9 @@ export const callReaders: readonly CallReader[] = [
   readPhpMessages,
   readPhpCaches,
   readDotnetHttp,
+  readDotnetGrpc,
+  readDotnetMessages,
+  readDotnetCache,
   readTypedClients,
   readClientInterfaces,
   readOutbound,

@@ -8,6 +8,9 @@ import { readMinimalRoutes } from '../aspnet/minimal-routes.ts';
 import { guardByPipeline } from '../aspnet/pipeline.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
 import { blockRoutes } from '../block-routes/block-routes.ts';
+import { dotnetConsumers } from '../dotnet/dotnet-consumers.ts';
+import { dotnetGrpcRoutes } from '../dotnet/dotnet-grpc.ts';
+import { dotnetJobs } from '../dotnet/dotnet-jobs.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
@@ -64,6 +67,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ]),
       ...fileRoutes(resolver, input),
       ...grpcRoutes(resolver, input),
+      ...dotnetGrpcRoutes(resolver, input),
       ...railsRoutes(resolver),
       ...blockRoutes(resolver),
       ...readGroupedRoutes(resolver),
@@ -72,9 +76,14 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
     ],
     consumers: [
       ...fillConsumers(findConsumers(resolver, input.evidence), settings),
+      ...fillConsumers(dotnetConsumers(resolver, input.evidence), settings),
       ...jobConsumers(resolver, input.evidence),
     ],
-    jobs: [...findJobs(resolver, input.evidence), ...rubySchedules(resolver, input)],
+    jobs: [
+      ...findJobs(resolver, input.evidence),
+      ...dotnetJobs(resolver, input.evidence),
+      ...rubySchedules(resolver, input),
+    ],
     errorHandlers: [...findErrorHandlers(resolver), ...rescuedErrors(resolver)],
     applications: [...findApplications(resolver), ...dotnetApplications(resolver)],
   };

@@ -142,6 +142,19 @@ const scalars: Readonly<Record<string, Shape>> = {
   'uuid.UUID': scalar('string', 'uuid'),
   'datetime.datetime': scalar('string', 'date-time'),
   'datetime.date': scalar('string', 'date'),
+  decimal: scalar('number'),
+  sbyte: scalar('integer'),
+  ushort: scalar('integer'),
+  uint: scalar('integer'),
+  ulong: scalar('integer'),
+  Guid: scalar('string', 'uuid'),
+  DateTime: scalar('string', 'date-time'),
+  DateTimeOffset: scalar('string', 'date-time'),
+  DateOnly: scalar('string', 'date'),
+  TimeOnly: scalar('string', 'time'),
+  TimeSpan: scalar('string', 'duration'),
+  Uri: scalar('string', 'uri'),
+  IFormFile: scalar('string', 'binary'),
 };
 
 /** Types that stand for their first argument in what is sent. */
@@ -179,6 +192,14 @@ const lists = new Set([
   'set',
   'tuple',
   'Sequence',
+  'IEnumerable',
+  'IAsyncEnumerable',
+  'ICollection',
+  'IList',
+  'IReadOnlyList',
+  'IReadOnlyCollection',
+  'HashSet',
+  'ISet',
 ]);
 
 function named(question: TypeQuestion, text: string): Shape {
@@ -190,7 +211,7 @@ function named(question: TypeQuestion, text: string): Shape {
   if (first !== undefined && Object.hasOwn(changes, head))
     return changed(shapeOfType(question, first), changes[head] ?? 'all', namesIn(second));
   if (first !== undefined && inferring.has(head)) return inferred(question, first);
-  if (head === 'Record' || head === 'Map' || head === 'object') return objectOf([]);
+  if (/^(?:Record|Map|object|I?(?:ReadOnly)?Dictionary)$/.test(head)) return objectOf([]);
   return declared(question, head, args) ?? unknownShape;
 }
 

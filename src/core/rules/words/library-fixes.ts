@@ -16,6 +16,8 @@ export function pageInLibrary(library: string): string {
       return `\`.limit(${pageSize})\``;
     case 'gorm':
       return '`.Limit(min(size, 100)).Offset(…)`';
+    case 'ef-core':
+      return '`.OrderBy(row => row.Id).Take(Math.Min(limit ?? 20, 100))` with `.Where(row => row.Id > after)`';
     default:
       return `\`WHERE id > $1 ORDER BY id LIMIT $2\` with \`${pageSize}\``;
   }
@@ -46,6 +48,8 @@ function batchRead(library: string, key: string): string {
       return `\`find({ ${key}: { $in: keys } })\``;
     case 'gorm':
       return `\`.Where("${key} IN ?", keys)\`, or \`Preload\` the relation in the first query`;
+    case 'ef-core':
+      return '`.Where(row => keys.Contains(row.Id))`, or `Include` the relation in the first query';
     default:
       return `\`WHERE ${key} = ANY($1)\``;
   }
@@ -66,6 +70,8 @@ function batchInsert(library: string): string {
       return '`insertMany(rows)`';
     case 'gorm':
       return '`CreateInBatches(rows, 100)`';
+    case 'ef-core':
+      return '`AddRange(rows)` and one `SaveChangesAsync()`';
     default:
       return '`INSERT … SELECT * FROM unnest($1::…[], $2::…[])`';
   }
@@ -81,6 +87,8 @@ function batchChange(library: string, key: string): string {
       return `\`.Where("${key} IN ?", keys)\` before \`Updates\` or \`Delete\``;
     case 'typeorm':
       return `\`update\` or \`delete\` with \`{ ${key}: In(keys) }\``;
+    case 'ef-core':
+      return '`.Where(row => keys.Contains(row.Id))` before `ExecuteUpdateAsync` or `ExecuteDeleteAsync`';
     default:
       return `\`WHERE ${key} = ANY($1)\` in one UPDATE or DELETE`;
   }

@@ -1,0 +1,99 @@
+import { dotnet } from '../../extractors/http/dotnet.ts';
+import { dotnetBrokers, subscribingAttributes, subscriptions } from '../../extractors/messaging/dotnet-brokers.ts';
+import { argumentOf, attributesOf, textOf } from '../aspnet/attributes.ts';
+import { calleesOf } from '../call-sites.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { Consumer } from '../messaging/find-consumers.ts';
+import { itemsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import { transportOf } from './read-dotnet-messages.ts';
+
+/** Classes, methods and loops that take messages. */
+export function dotnetConsumers(resolver: Resolver, evidence: LinkInput['evidence']): readonly Consumer[] {
+  return [...resolver.scopes.values()].flatMap((scope) =>
+    scope.outline.language === 'csharp'
+      ? [
+          ...handlingClasses(resolver, scope, evidence),
+          ...markedMethods(resolver, scope, evidence),
+          ...subscribing(resolver, scope, evidence),
+        ]
+      : [],
+  );
+}
+
+/** `class SendReceipt : IConsumer<OrderPaid>` */
+function handlingClasses(resolver: Resolver, scope: Scope, evidence: LinkInput['evidence']): readonly Consumer[] {
+  const { outline, file } = scope;
+  return outline.classes.flatMap(({ bases, kind }, cls) => {
+    if (kind !== 'class') return [];
+    return bases.flatMap((base) =>
+      dotnetBrokers.flatMap(({ handlers, broker }): readonly Consumer[] => {
+        const message = handlers?.interface.exec(base)?.[1]?.split('.').at(-1);
+        if (handlers === undefined || message === undefined) return [];
+        const methods = outline.functions.flatMap((fn, index) =>
+          fn.cls === cls && fn.name === handlers.method ? [{ fn, index }] : [],
+        );
+        const own = methods.find(({ fn }) => fn.parameters[0]?.type?.includes(message)) ?? methods[0];
+        if (own === undefined) return [];
+        const place = { file, fn: own.index };
+        return [
+          {
+            place,
+            broker: transportOf(resolver) ?? broker,
+            channel: message,
+            evidence: evidence(file, own.fn.at, own.fn.at),
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** `[CapSubscribe("orders.paid")]` */
+function markedMethods(
+  resolver: Resolver,
+  { outline, file }: Scope,
+  evidence: LinkInput['evidence'],
+): readonly Consumer[] {
+  return outline.functions.flatMap((fn, index) => {
+    const marks = [
+      ...attributesOf({ file, fn: index }, fn.decorators),
+      ...fn.parameters.flatMap(({ decorators }) => attributesOf({ file, fn: index }, decorators)),
+    ];
+    return marks.flatMap((attribute): readonly Consumer[] => {
+      const broker = Object.hasOwn(subscribingAttributes, attribute.name)
+        ? subscribingAttributes[attribute.name]
+        : undefined;
+      if (broker === undefined) return [];
+      const channel = textOf(resolver, argumentOf(attribute, '')) ?? '{}';
+      return [{ place: { file, fn: index }, broker, channel, evidence: evidence(file, attribute.at, attribute.end) }];
+    });
+  });
+}
+
+/** `consumer.Subscribe("orders")`: the method around it takes what comes, or the lambda that is hung on beside it. */
+function subscribing(
+  resolver: Resolver,
+  { outline, file }: Scope,
+  evidence: LinkInput['evidence'],
+): readonly Consumer[] {
+  return outline.calls.flatMap((call, index) => {
+    const form = Object.hasOwn(subscriptions, call.name) ? subscriptions[call.name] : undefined;
+    const value = form && call.args[form.name];
+    if (form === undefined || value === undefined || call.fn === 0) return [];
+    const speaks = calleesOf(resolver, file, index).some(
+      (callee) =>
+        callee.kind === 'made' && callee.module === dotnet && callee.maker.some((part) => form.types.includes(part)),
+    );
+    if (!speaks) return [];
+    const context = { file, fn: call.fn };
+    return itemsOf(resolver, context, value).map((item) => ({
+      place: { file, fn: call.fn },
+      broker: form.broker,
+      channel: resolveText(resolver, item.context, item.value)?.text ?? '{}',
+      evidence: evidence(file, call.start, call.end),
+    }));
+  });
+}

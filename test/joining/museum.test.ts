@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { callsText, endpointsText, tablesText } from '../support/facts-text.ts';
+import { readStory } from '../support/read-story.ts';
+
+test('joins the controllers of a museum with what its mediator leads to', async () => {
+  expect(endpointsText(await readStory('museum'))).toMatchInlineSnapshot(`
+    "GET /api/Exhibits  src/Collection.Api/Controllers/ExhibitsController.cs:12
+        reads exhibits, rooms
+    POST /api/Exhibits  src/Collection.Api/Controllers/ExhibitsController.cs:29
+        behind Authorize authentication, Authorize Curator authorization, EnableRateLimiting curators rate-limit, ApiController AcquireExhibit validation
+        writes exhibits
+    GET /api/Exhibits/{id}  src/Collection.Api/Controllers/ExhibitsController.cs:20
+        behind Authorize authentication
+        reads exhibits, rooms
+    PUT /api/Exhibits/{id}/room/{roomId}  src/Collection.Api/Controllers/ExhibitsController.cs:37
+        behind Authorize authentication, Authorize HangsExhibits authorization
+        reads exhibits, rooms
+        writes exhibits
+    DELETE /api/Rooms/{id}  src/Collection.Api/Controllers/RoomsController.cs:23
+        behind Authorize authentication
+        reads rooms
+        writes rooms
+    GET /api/floors/{floor}/rooms  src/Collection.Api/Controllers/RoomsController.cs:10
+        behind Authorize authentication
+        reads exhibits, rooms
+    POST /loans  src/Loans.Api/Controllers/LoansController.cs:27
+        behind ApiKeyFilter authentication
+        writes loans
+    GET /loans/borrowers  src/Loans.Api/Controllers/LoansController.cs:34
+        behind ApiKeyFilter authentication
+        reads borrower
+    GET /loans/{exhibitId}/terms  src/Loans.Api/Controllers/LoansController.cs:20
+        behind ApiKeyFilter authentication
+        reads loans"
+  `);
+});
+
+test('follows the typed client of a museum to the service that lends its exhibits', async () => {
+  expect(callsText(await readStory('museum'))).toMatchInlineSnapshot(
+    `"GET /api/Exhibits/{id} → GET loans /loans/{}/terms, 4000 ms"`,
+  );
+});
+
+test('reads the tables of a museum from classes, configurations and migrations', async () => {
+  expect(tablesText(await readStory('museum'))).toMatchInlineSnapshot(`
+    "borrower (id)
+    exhibits (Id)
+        references RoomId > rooms
+        indexes (Artist), (RoomId)
+    guestbook (Id)
+    loans (id)
+        references borrower_id > borrower
+        indexes (borrower_id), (exhibit_id)
+    rooms (Id)
+        indexes unique (Floor, Name)"
+  `);
+});
+
+test('the queries of a museum say what they filter and sort by', async () => {
+  const { accesses } = await readStory('museum');
+  const lines = accesses.map(
+    ({ operation, verb, table, filters, sorts, limit }) =>
+      `${operation.split('#')[1]}: ${verb} ${table.split(':').at(-1)} by (${filters.map(({ column, operator }) => `${column} ${operator}`).join(', ')}) sorted (${sorts.map(({ column }) => column).join(', ')})${limit === undefined ? '' : ` ${limit.kind}`}`,
+  );
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "RoomsController.Close: select rooms by (Id equal) sorted () constant
+    RoomsController.Close: update rooms by (Id equal) sorted ()
+    RoomsController.OnFloor: select exhibits by () sorted () constant
+    RoomsController.OnFloor: select rooms by (Floor equal, Closed equal) sorted (Name) constant
+    AcquireExhibitHandler.Handle: insert exhibits by () sorted ()
+    HangExhibitHandler.Handle: select exhibits by (Id equal) sorted () constant
+    HangExhibitHandler.Handle: select rooms by (Id equal) sorted () constant
+    HangExhibitHandler.Handle: update exhibits by (Id equal) sorted ()
+    FindExhibitHandler.Handle: select exhibits by (Id equal) sorted () constant
+    FindExhibitHandler.Handle: select rooms by () sorted () constant
+    ListExhibitsHandler.Handle: select exhibits by (Artist equal) sorted (Title) parameter
+    ListExhibitsHandler.Handle: select rooms by () sorted () parameter
+    LoansController.Borrowers: select borrower by () sorted ()
+    LoansController.Lend: insert loans by () sorted ()
+    LoansController.Terms: select loans by (exhibit_id equal) sorted () constant"
+  `);
+});

@@ -1,0 +1,2 @@
+global using Harbor.Contracts;
+global using MassTransit;
