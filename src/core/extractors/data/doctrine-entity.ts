@@ -249,8 +249,23 @@ function columnsIn({ fields }: Members, decorator: ClassOutline['decorators'][nu
   return columns.length > 0 ? columns : texts(argument(decorator, 'columns') ?? argument(decorator, 'columns', 1));
 }
 
+/** Those of the class, and those within `Table` as annotations write them. */
+function declaredOn(cls: ClassOutline): ClassOutline['decorators'] {
+  const table = attribute(cls, 'Table');
+  const within = ['indexes', 'uniqueConstraints'].flatMap((key) => {
+    const list = argument(table, key);
+    return list?.kind === 'list' ? list.items : [];
+  });
+  const nested = within.flatMap((value) =>
+    value.kind === 'object' && value.type !== undefined && table !== undefined
+      ? [{ name: value.type, args: [{ ...value, keywords: true as const }], at: table.at, end: table.end }]
+      : [],
+  );
+  return [...cls.decorators, ...nested];
+}
+
 function indexesOf(cls: ClassOutline, table: string, members: Members): readonly SchemaStatement[] {
-  return cls.decorators.flatMap((decorator): readonly SchemaStatement[] => {
+  return declaredOn(cls).flatMap((decorator): readonly SchemaStatement[] => {
     const columns = /(?:^|\\)Index$/.test(decorator.name) ? columnsIn(members, decorator) : [];
     if (columns.length === 0) return [];
     const name = text(argument(decorator, 'name', 0));
@@ -260,7 +275,7 @@ function indexesOf(cls: ClassOutline, table: string, members: Members): readonly
 }
 
 function uniquesOf(cls: ClassOutline, members: Members): readonly ConstraintDefinition[] {
-  return cls.decorators.flatMap((decorator): readonly ConstraintDefinition[] => {
+  return declaredOn(cls).flatMap((decorator): readonly ConstraintDefinition[] => {
     const columns = /(?:^|\\)UniqueConstraint$/.test(decorator.name) ? columnsIn(members, decorator) : [];
     const name = text(argument(decorator, 'name', 0));
     return columns.length === 0 ? [] : [{ constraint: 'unique', columns, name, at: decorator.at, end: decorator.end }];

@@ -167,3 +167,37 @@ test('what cannot be read is a problem, the rest is read', async () => {
   expect(await print('class A { function a( { b(); } function c() { d(); } }')).toContain('d()');
   expect(await print('class A { #[Route(')).toContain('problem');
 });
+
+test('annotations in comments are attributes, and a property is what its comment says', async () => {
+  expect(
+    await print(`
+      use Doctrine\\ORM\\Mapping as ORM;
+      /**
+       * @author Ada <ada@example.org>
+       * @ORM\\Table(name="shows", indexes={@ORM\\Index(columns={"title", "hall_id"})})
+       */
+      class Show {
+        /**
+         * @ORM\\Column(type="string", length=180, nullable=false)
+         * @var string|null
+         */
+        private $title;
+        /** @var Hall */
+        private $hall;
+        /**
+         * @Route("/shows/{id}", methods={"GET", "HEAD"}, requirements={"id": "\\d+"}, defaults={"kind"=Kind::ANY})
+         * @param int $id
+         */
+        public function show($id) {}
+      }
+    `),
+  ).toMatchInlineSnapshot(`
+    "import Mapping as ORM from Doctrine\\ORM
+    C0 class Show @ORM\\Table({name: "shows", indexes: [{columns: ["title", "hall_id"]}]})
+      title: string @ORM\\Column({type: "string", length: 180, nullable: false})
+      hall: Hall
+    module
+    ƒ1 show($id) of C0 @Route("/shows/{id}", {methods: ["GET", "HEAD"], requirements: {id: "\\\\d+"}, defaults: {kind: Kind.ANY}})
+    export Show = C0"
+  `);
+});

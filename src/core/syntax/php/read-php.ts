@@ -6,6 +6,7 @@ import { createReader, visit } from '../reader.ts';
 import { assignments } from './assignments.ts';
 import { calls } from './calls.ts';
 import { declarations } from './declarations.ts';
+import { addDocBlocks } from './doc-blocks.ts';
 import { functions } from './functions.ts';
 import { imports, namespaceOf } from './imports.ts';
 import { literals } from './literals.ts';
@@ -19,6 +20,7 @@ export function readPhp(tree: LightTree, text: string, language: Language): Outl
   const outline = draftOutline(language, text.length);
   const reader = createReader(text, outline, handlers);
   visit(reader, tree.root.children);
+  addDocBlocks(outline, text, tree.comments);
   outline.directives.push(...directivesIn(text, tree.comments));
   return { ...outline, package: namespaceOf(reader, tree.root) };
 }
