@@ -4,7 +4,13 @@ import { readStory } from '../support/read-story.ts';
 
 test('joins routes of an orchestra with the groups, files and middleware around them', async () => {
   expect(endpointsText(await readStory('orchestra'))).toMatchInlineSnapshot(`
-    "GET /scores  archive/src/Controller/ScoreController.php:30
+    "GET /catalog/by-name  no handler
+        behind access_control IS_AUTHENTICATED_FULLY authentication
+    GET /catalog/composers/{id}  no handler
+        behind access_control IS_AUTHENTICATED_FULLY authentication
+    PATCH /catalog/composers/{id}  no handler
+        behind access_control IS_AUTHENTICATED_FULLY authentication, is_granted('ROLE_LIBRARIAN') authorization
+    GET /scores  archive/src/Controller/ScoreController.php:30
         reads composer, scores
     POST /scores/new  archive/src/Controller/ScoreController.php:47
         behind access_control ROLE_LIBRARIAN authorization

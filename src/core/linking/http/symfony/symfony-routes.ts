@@ -12,6 +12,7 @@ import type { Scope } from '../../scope.ts';
 import { bodyGuards } from '../grouped/controller-guards.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse, Route } from '../route.ts';
+import { apiPlatformRoutes } from './api-platform-routes.ts';
 import { createSymfonySecurity, type SymfonySecurity } from './symfony-security.ts';
 import { type SymfonySetting, settingsIn } from './symfony-settings.ts';
 
@@ -44,7 +45,8 @@ export function symfonyRoutes(resolver: Resolver, input: LinkInput): readonly Ro
     for (const [cls, { kind }] of scope.outline.classes.entries())
       if (kind === 'class') routes.push(...routesOfClass(resolver, scope, cls, settings));
   }
-  return [...routes, ...writtenRoutes(resolver, settings)].map((route) => withRules(security, route));
+  const others = [...writtenRoutes(resolver, settings), ...apiPlatformRoutes(resolver, settings)];
+  return [...routes, ...others].map((route) => withRules(security, route));
 }
 
 function isRoute(annotation: Annotation): boolean {

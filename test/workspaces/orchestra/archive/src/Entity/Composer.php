@@ -4,9 +4,18 @@ declare(strict_types=1);
 
 namespace App\Entity;
 
+use ApiPlatform\Metadata\ApiResource;
+use ApiPlatform\Metadata\Get;
+use ApiPlatform\Metadata\GetCollection;
+use ApiPlatform\Metadata\Patch;
 use Doctrine\ORM\Mapping as ORM;
 
 #[ORM\Entity]
+#[ApiResource(operations: [
+    new Get(),
+    new GetCollection(uriTemplate: '/by-name'),
+    new Patch(security: "is_granted('ROLE_LIBRARIAN')"),
+])]
 class Composer
 {
     #[ORM\Id]
