@@ -307,12 +307,20 @@ test('GoFrame and Beego', async () => {
           })
         }
         func MiddlewareAuth(r *ghttp.Request) {}`,
+      'api/kites.go': `package api
+        import "github.com/gogf/gf/v2/frame/g"
+        type AddKiteReq struct { g.Meta \`path:"/kites" method:"post,put"\`; Name string \`json:"name"\` }`,
+      'controller/kites.go': `package controller
+        import "example.com/fair/api"
+        func (c *Kites) Add(ctx context.Context, req *api.AddKiteReq) (res *api.AddKiteRes, err error) { return }`,
       'bee.go': `package main
         import "github.com/beego/beego/v2/server/web"
         func bee() { web.Get("/hives", func(ctx *context.Context) {}) }`,
     }),
   ).toMatchInlineSnapshot(`
     "GET /api/kites | GET /api/kites | MiddlewareAuth authentication
-    GET /hives | GET /hives"
+    GET /hives | GET /hives
+    POST /kites | Kites.Add
+    PUT /kites | Kites.Add"
   `);
 });

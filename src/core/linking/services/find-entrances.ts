@@ -12,6 +12,7 @@ import { dotnetConsumers } from '../dotnet/dotnet-consumers.ts';
 import { dotnetGrpcRoutes } from '../dotnet/dotnet-grpc.ts';
 import { dotnetJobs } from '../dotnet/dotnet-jobs.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
+import { metaRoutes } from '../go/meta-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
@@ -68,6 +69,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...fileRoutes(resolver, input),
       ...grpcRoutes(resolver, input),
       ...dotnetGrpcRoutes(resolver, input),
+      ...metaRoutes(resolver),
       ...railsRoutes(resolver),
       ...blockRoutes(resolver),
       ...readGroupedRoutes(resolver),
