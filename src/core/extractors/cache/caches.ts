@@ -5,12 +5,15 @@ import { goRedis } from './go-redis.ts';
 import { lruCache } from './lru-cache.ts';
 import { memcached } from './memcached.ts';
 import { nodeCache } from './node-cache.ts';
+import { djangoCache, redisPy } from './python-caches.ts';
 import { railsCache } from './rails-cache.ts';
 import { redis } from './redis.ts';
 
 /** Libraries of the shape "cache access". */
 export const caches: readonly CacheVocabulary[] = [
   redis,
+  redisPy,
+  djangoCache,
   nodeCache,
   lruCache,
   memcached,

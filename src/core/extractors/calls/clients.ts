@@ -15,6 +15,7 @@ import { resty } from './resty.ts';
 import { rubyClients } from './ruby-clients.ts';
 import { superagent } from './superagent.ts';
 import { undici } from './undici.ts';
+import { urllib, urllib3 } from './urllib.ts';
 
 /** Libraries of the shape "client call". */
 export const clients: readonly ClientVocabulary[] = [
@@ -31,6 +32,8 @@ export const clients: readonly ClientVocabulary[] = [
   requests,
   httpx,
   aiohttp,
+  urllib,
+  urllib3,
   goHttp,
   resty,
   ...rubyClients,

@@ -41,4 +41,5 @@ export const fastify: RouterVocabulary = {
   ],
   ordered: false,
   transparentWrappers: ['fastify-plugin'],
+  autoloaders: ['@fastify/autoload', 'fastify-autoload'],
 };

@@ -1,5 +1,6 @@
 import type { SchedulerVocabulary } from '../shapes/scheduler-vocabulary.ts';
 import { agenda } from './agenda.ts';
+import { apscheduler } from './apscheduler.ts';
 import { cron } from './cron.ts';
 import { nestSchedule } from './nest-schedule.ts';
 import { nodeCron } from './node-cron.ts';
@@ -19,5 +20,6 @@ export const schedulers: readonly SchedulerVocabulary[] = [
   nestSchedule,
   springScheduling,
   timers,
+  apscheduler,
   robfigCron,
 ];

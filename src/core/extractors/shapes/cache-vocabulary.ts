@@ -8,6 +8,8 @@ export interface CacheVocabulary {
   readonly modules: readonly string[];
   /** Path by which the module hands out its cache, where it hands out other things too. */
   readonly makers?: readonly string[] | undefined;
+  /** Paths of caches that the module itself exports: `core.cache.cache`. */
+  readonly objects?: readonly string[] | undefined;
   /** Method → what it does to the key that it names. */
   readonly methods: Readonly<Record<string, CacheForm>>;
   /** Where the object that was made says how long its entries live by default. */

@@ -76,6 +76,8 @@ export interface RouterVocabulary {
   readonly chained: readonly string[];
   /** Guards count only for what is registered after them. */
   readonly ordered: boolean;
+  /** Packages that register every plugin below a folder. */
+  readonly autoloaders?: readonly string[] | undefined;
   /** Packages whose wrapper makes a plugin share its parent's scope. */
   readonly transparentWrappers: readonly string[];
 }

@@ -1,7 +1,7 @@
-import type { Value } from '../../syntax/outline.ts';
-import type { Context, Definition } from '../definition.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { pluginsBehind } from './plugins-behind.ts';
+import { readAutoload } from './read-autoload.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
 import { parameterId } from './router-node.ts';
@@ -12,19 +12,15 @@ export function readPlugin(routerCall: RouterCall): void {
   readHook(routerCall);
 }
 
-interface Plugin {
-  readonly definition: Definition & { readonly kind: 'function' };
-  readonly transparent: boolean;
-}
-
 function readRegister(routerCall: RouterCall): void {
   const { resolver, graph, node, call, site, context } = routerCall;
   const { plugin } = node.vocabulary;
   const [first, options] = call.args;
   if (plugin === undefined || call.name !== plugin.name || first === undefined) return;
+  if (readAutoload(routerCall)) return;
   const given = entryOf(resolver, context, options, plugin.prefix);
   const prefix = given === undefined ? '' : (resolveText(resolver, given.context, given.value)?.text ?? '{}');
-  for (const { definition, transparent } of pluginsOf(routerCall, context, first)) {
+  for (const { definition, transparent } of pluginsBehind(routerCall, resolver.value(context, first))) {
     const child = parameterId(definition.file, definition.fn, 0);
     graph.certain.add(child);
     graph.ordered.set(child, node.vocabulary.ordered);
@@ -39,30 +35,6 @@ function readRegister(routerCall: RouterCall): void {
       transparent,
     });
   }
-}
-
-function pluginsOf(routerCall: RouterCall, context: Context, value: Value): readonly Plugin[] {
-  return routerCall.resolver.value(context, value).flatMap((definition): readonly Plugin[] => {
-    if (definition.kind === 'function') return [{ definition, transparent: false }];
-    if (definition.kind === 'module') return pluginsOfAll(routerCall.resolver.member(definition, 'default'), false);
-    return wrapped(routerCall, definition);
-  });
-}
-
-/** `fp(plugin)`: the wrapped function runs in its parent's scope. */
-function wrapped(routerCall: RouterCall, definition: Definition): readonly Plugin[] {
-  const { resolver, node } = routerCall;
-  if (definition.kind !== 'made' || definition.origin === undefined) return [];
-  if (!node.vocabulary.transparentWrappers.includes(definition.module)) return [];
-  const { file, call } = definition.origin;
-  const outline = resolver.scopes.get(file)?.outline.calls[call];
-  const inner = outline?.args[0];
-  if (outline === undefined || inner === undefined) return [];
-  return pluginsOfAll(resolver.value({ file, fn: outline.fn }, inner), true);
-}
-
-function pluginsOfAll(definitions: readonly Definition[], transparent: boolean): readonly Plugin[] {
-  return definitions.flatMap((definition) => (definition.kind === 'function' ? [{ definition, transparent }] : []));
 }
 
 function readHook(routerCall: RouterCall): void {

@@ -2,7 +2,7 @@ import { caches } from '../../extractors/cache/caches.ts';
 import type { CacheForm, CacheVocabulary } from '../../extractors/shapes/cache-vocabulary.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { CallSite, Context, MadeDefinition } from '../definition.ts';
+import type { CallSite, Context, Definition, MadeDefinition } from '../definition.ts';
 import { itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -21,9 +21,13 @@ const methodNames: ReadonlySet<string> = new Set(caches.flatMap((vocabulary) => 
 export function cacheCallAt(resolver: Resolver, site: CallSite): CacheCall | undefined {
   const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
   if (call?.on === undefined || !methodNames.has(call.name)) return undefined;
-  for (const callee of calleesOf(resolver, site.file, site.call)) {
-    if (callee.kind !== 'made') continue;
-    const vocabulary = caches.find((candidate) => isOf(candidate, callee));
+  const language = resolver.scopes.get(site.file)?.outline.language;
+  for (const found of calleesOf(resolver, site.file, site.call)) {
+    const callee = found.kind === 'external' ? exported(found) : found;
+    if (callee?.kind !== 'made') continue;
+    const vocabulary = caches.find(
+      (candidate) => isOf(candidate, callee) && (language === undefined || candidate.languages.includes(language)),
+    );
     const form = vocabulary && Object.hasOwn(vocabulary.methods, call.name) ? vocabulary.methods[call.name] : undefined;
     if (vocabulary !== undefined && form !== undefined)
       return { vocabulary, form, callee, call, context: { file: site.file, fn: call.fn } };
@@ -33,6 +37,15 @@ export function cacheCallAt(resolver: Resolver, site: CallSite): CacheCall | und
 
 function isOf({ modules, makers }: CacheVocabulary, { module, maker }: MadeDefinition): boolean {
   return modules.includes(module) && makers?.includes(maker.join('.')) !== false;
+}
+
+/** `cache.get` of `django.core.cache`: a cache that nobody has made. */
+function exported({ module, path }: Definition & { kind: 'external' }): MadeDefinition | undefined {
+  const whole = path.join('.');
+  const known = caches.some(
+    ({ modules, objects }) => modules.includes(module) && objects?.some((object) => whole.startsWith(`${object}.`)),
+  );
+  return known ? { kind: 'made', module, maker: path.slice(0, -1), members: path.slice(-1) } : undefined;
 }
 
 /** Keys with holes as `{}`: `product:{}`. */

@@ -8,7 +8,9 @@ import { type ConsumeCall, consumeCallAt } from './broker-call.ts';
 import { valuesAt } from './channel-name.ts';
 import { consumedChannels } from './consumed-channels.ts';
 import { decoratedConsumers } from './decorated-consumers.ts';
+import { enqueuedFunctions } from './enqueued-functions.ts';
 import { brokerOf } from './nest-transport.ts';
+import { taskConsumers } from './tasks.ts';
 
 /** A function that a broker calls with messages. */
 export interface Consumer {
@@ -32,7 +34,11 @@ export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence'
       if (consume !== undefined)
         found.push(...consumersAt(resolver, consume, evidence(site.file, call.start, call.end)));
     });
-    found.push(...decoratedConsumers(resolver, scope, evidence));
+    found.push(
+      ...decoratedConsumers(resolver, scope, evidence),
+      ...taskConsumers(resolver, scope, evidence),
+      ...enqueuedFunctions(resolver, scope, evidence),
+    );
   }
   return distinct([...found, ...phpConsumers(resolver, evidence)]);
 }

@@ -13,6 +13,7 @@ import { entryOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { decoratedJobs } from './decorated-jobs.ts';
+import { periodicTasks } from './periodic-tasks.ts';
 import { runsAtStart } from './runs-at-start.ts';
 import { scheduleText } from './schedule-text.ts';
 
@@ -40,7 +41,7 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
     });
     found.push(...decoratedJobs(resolver, scope, evidence));
   }
-  return [...found, ...phpJobs(resolver, evidence)];
+  return [...found, ...periodicTasks(resolver, evidence), ...phpJobs(resolver, evidence)];
 }
 
 const packages: ReadonlySet<string> = new Set(schedulers.flatMap((vocabulary) => vocabulary.modules));

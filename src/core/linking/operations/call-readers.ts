@@ -22,6 +22,7 @@ import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
+import { readTaskCalls } from '../messaging/read-task-calls.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
 import { readDotnetHttp } from '../outbound/read-dotnet-http.ts';
 import { readGrpc } from '../outbound/read-grpc.ts';
@@ -76,6 +77,7 @@ export const callReaders: readonly CallReader[] = [
   readClientInterfaces,
   readOutbound,
   readRubyJobs,
+  readTaskCalls,
   readMessages,
   readCache,
   readPhpReplies,

@@ -38,7 +38,11 @@ export function readRequest(reading: RequestReading): Request {
   const options = callOptions(narrowed, request);
   const instance = instanceSettings(resolver, request);
   const policies = [...reading.policies, ...policiesAround(resolver, request.site)];
-  const { timeout, search } = findTimeout({ ...reading, request, options, instance, policies });
+  // Where the sending call has options of its own, they say how long it waits: `urlopen(request, timeout=5)`.
+  const sends = reading.request.form.options !== undefined && request !== reading.request;
+  const waiting = sends ? reading.request : request;
+  const said = sends ? callOptions(narrowed, waiting) : options;
+  const { timeout, search } = findTimeout({ ...reading, request: waiting, options: said, instance, policies });
   const [base] = request.vocabulary.options.base.flatMap((key) => assignedDefaults(resolver, request, key));
   return {
     method: methodOf(narrowed, request, options),

@@ -1,0 +1,12 @@
+import type { SchedulerVocabulary } from '../shapes/scheduler-vocabulary.ts';
+
+/** `scheduler.add_job(tick, 'interval', minutes=5)`: the scheduler is a thread of the process. */
+export const apscheduler: SchedulerVocabulary = {
+  id: 'apscheduler',
+  title: 'APScheduler',
+  languages: ['python'],
+  modules: ['apscheduler'],
+  calls: { add_job: { time: 1, runs: 0 }, add_schedule: { time: 1, runs: 0 } },
+  decorators: [],
+  inProcess: true,
+};
