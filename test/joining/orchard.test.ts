@@ -13,6 +13,10 @@ GET /cellar/barrels/{barrel}/tastings/{day}  cellar/src/routes/barrels/_barrel/s
 POST /batches  presses/presses/app.py:15
 POST /sales  presses/presses/app.py:23
 GET /stock  presses/presses/app.py:29
+GET /apples/{sort}  shopfront/src/routes/apples/[sort]/+server.ts:3
+POST /apples/{sort}  shopfront/src/routes/apples/[sort]/+server.ts:7
+ANY /api/tours  tours/server/api/tours/index.ts:1
+POST /api/tours/{day}  tours/server/api/tours/[day].post.ts:1
 `;
 
 const channels = `

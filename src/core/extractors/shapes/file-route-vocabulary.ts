@@ -17,4 +17,6 @@ export interface FileRoutePattern {
   readonly prefix: string;
   /** `methods`: one export a method; `default`: the default export takes every method. */
   readonly exports: 'methods' | 'default';
+  /** The file's name may end with the method: `orders.post.ts`. */
+  readonly suffix?: true | undefined;
 }

@@ -1,6 +1,6 @@
 import { fileRouteFrameworks } from '../../extractors/http/file-route-frameworks.ts';
 import type { FileRoutePattern, FileRouteVocabulary } from '../../extractors/shapes/file-route-vocabulary.ts';
-import type { HttpMethod } from '../../model/endpoint.ts';
+import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import { isBelow } from '../../model/workspace-path.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { PlacedValue } from '../read-options.ts';
@@ -32,12 +32,23 @@ function routesOf(resolver: Resolver, vocabulary: FileRouteVocabulary, scope: Sc
   for (const pattern of vocabulary.files) {
     const match = pattern.pattern.exec(scope.file);
     if (match === null) continue;
-    const path = pattern.prefix + pathOf(match[1] ?? '');
+    const { place, method: named } = splitSuffix(pattern, match[1] ?? '');
+    const path = pattern.prefix + pathOf(place);
     return entriesOf(resolver, vocabulary, pattern, scope).map(({ method, name }) =>
-      routeOf(resolver, vocabulary, scope, method, name, path === '' ? '/' : path),
+      routeOf(resolver, vocabulary, scope, named ?? method, name, path === '' ? '/' : path),
     );
   }
   return [];
+}
+
+/** `orders.post` is the place `orders` and the method `POST`. */
+function splitSuffix(
+  { suffix }: FileRoutePattern,
+  place: string,
+): { readonly place: string; readonly method?: HttpMethod | undefined } {
+  const match = suffix === true ? /^(.*)\.([a-z]+)$/.exec(place) : null;
+  const method = httpMethods.find((each) => each === match?.[2]?.toUpperCase());
+  return method === undefined ? { place } : { place: match?.[1] ?? place, method };
 }
 
 function entriesOf(
