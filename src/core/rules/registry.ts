@@ -2,17 +2,22 @@ import { ambiguousPaths } from './api/ambiguous-paths.ts';
 import { bodyOnGet } from './api/body-on-get.ts';
 import { closedEnum } from './api/closed-enum.ts';
 import { dateWithoutFormat } from './api/date-without-format.ts';
+import { deepNesting } from './api/deep-nesting.ts';
 import { deprecatedWithoutSunset } from './api/deprecated-without-sunset.ts';
 import { duplicateEnumValue } from './api/duplicate-enum-value.ts';
 import { duplicateOperationId } from './api/duplicate-operation-id.ts';
 import { duplicateParameter } from './api/duplicate-parameter.ts';
 import { enumTypeMismatch } from './api/enum-type-mismatch.ts';
+import { fileExtensionInPath } from './api/file-extension-in-path.ts';
 import { getThatWrites } from './api/get-that-writes.ts';
 import { inconsistentErrorModel } from './api/inconsistent-error-model.ts';
+import { missingErrorResponse } from './api/missing-error-response.ts';
 import { missingOperationId } from './api/missing-operation-id.ts';
 import { missingSuccessResponse } from './api/missing-success-response.ts';
 import { missingVersioning } from './api/missing-versioning.ts';
+import { mixedVersioning } from './api/mixed-versioning.ts';
 import { optionalPathParam } from './api/optional-path-param.ts';
+import { pathCasing } from './api/path-casing.ts';
 import { queryInPath } from './api/query-in-path.ts';
 import { specCodeDrift } from './api/spec-code-drift.ts';
 import { topLevelArray } from './api/top-level-array.ts';
@@ -21,7 +26,10 @@ import { undeclaredPathParam } from './api/undeclared-path-param.ts';
 import { undefinedTag } from './api/undefined-tag.ts';
 import { unpaginatedList } from './api/unpaginated-list.ts';
 import { unusedPathParam } from './api/unused-path-param.ts';
+import { verbInPath } from './api/verb-in-path.ts';
 import { versionInPath } from './api/version-in-path.ts';
+import { blockingCallInHandler } from './performance/blocking-call-in-handler.ts';
+import { cacheWithoutInvalidation } from './performance/cache-without-invalidation.ts';
 import { functionOnIndexedColumn } from './performance/function-on-indexed-column.ts';
 import { leadingWildcardLike } from './performance/leading-wildcard-like.ts';
 import { nPlusOneCall } from './performance/n-plus-one-call.ts';
@@ -31,10 +39,12 @@ import { unindexedFilter } from './performance/unindexed-filter.ts';
 import { unindexedSort } from './performance/unindexed-sort.ts';
 import type { Rule } from './rule.ts';
 import { inMemoryState } from './scaling/in-memory-state.ts';
+import { inProcessSchedule } from './scaling/in-process-schedule.ts';
 import { addingRequiredColumn } from './schema/adding-required-column.ts';
 import { addingSerialPrimaryKey } from './schema/adding-serial-primary-key.ts';
 import { addingVolatileDefault } from './schema/adding-volatile-default.ts';
 import { adjacencyList } from './schema/adjacency-list.ts';
+import { cascadeFanOut } from './schema/cascade-fan-out.ts';
 import { charType } from './schema/char-type.ts';
 import { cloneTables } from './schema/clone-tables.ts';
 import { concurrentInTransaction } from './schema/concurrent-in-transaction.ts';
@@ -58,6 +68,7 @@ import { migrationBreaksCode } from './schema/migration-breaks-code.ts';
 import { missingLockTimeout } from './schema/missing-lock-timeout.ts';
 import { missingPrimaryKey } from './schema/missing-primary-key.ts';
 import { missingStatementTimeout } from './schema/missing-statement-timeout.ts';
+import { missingUniqueKey } from './schema/missing-unique-key.ts';
 import { nonRerunnableStatement } from './schema/non-rerunnable-statement.ts';
 import { nullableUnique } from './schema/nullable-unique.ts';
 import { polymorphicRelation } from './schema/polymorphic-relation.ts';
@@ -76,14 +87,22 @@ import { unusedPrefixIndex } from './schema/unused-prefix-index.ts';
 import { valuesInColumnDefinition } from './schema/values-in-column-definition.ts';
 import { varcharLimit } from './schema/varchar-limit.ts';
 import { wideTable } from './schema/wide-table.ts';
+import { credentialInUrl } from './security/credential-in-url.ts';
+import { databaseExposed } from './security/database-exposed.ts';
 import { missingAuthentication } from './security/missing-authentication.ts';
+import { missingAuthorization } from './security/missing-authorization.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
+import { sensitiveColumnExposed } from './security/sensitive-column-exposed.ts';
+import { chattyServices } from './services/chatty-services.ts';
+import { clientContractMismatch } from './services/client-contract-mismatch.ts';
+import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts';
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
 import { sharedTable } from './services/shared-table.ts';
 import { singlePointOfFailure } from './services/single-point-of-failure.ts';
+import { unsafeRetry } from './services/unsafe-retry.ts';
 
 /** Grouped by area, as the catalogue prints them. */
 export const rules: readonly Rule[] = [
@@ -91,17 +110,22 @@ export const rules: readonly Rule[] = [
   bodyOnGet,
   closedEnum,
   dateWithoutFormat,
+  deepNesting,
   deprecatedWithoutSunset,
   duplicateEnumValue,
   duplicateOperationId,
   duplicateParameter,
   enumTypeMismatch,
+  fileExtensionInPath,
   getThatWrites,
   inconsistentErrorModel,
+  missingErrorResponse,
   missingOperationId,
   missingSuccessResponse,
   missingVersioning,
+  mixedVersioning,
   optionalPathParam,
+  pathCasing,
   queryInPath,
   specCodeDrift,
   topLevelArray,
@@ -110,17 +134,23 @@ export const rules: readonly Rule[] = [
   undefinedTag,
   unpaginatedList,
   unusedPathParam,
+  verbInPath,
   versionInPath,
+  chattyServices,
+  clientContractMismatch,
+  crossServiceForeignKey,
   cyclicServices,
   dualWrite,
   longSyncChain,
   missingTimeout,
   sharedTable,
   singlePointOfFailure,
+  unsafeRetry,
   addingRequiredColumn,
   addingSerialPrimaryKey,
   addingVolatileDefault,
   adjacencyList,
+  cascadeFanOut,
   charType,
   cloneTables,
   concurrentInTransaction,
@@ -144,6 +174,7 @@ export const rules: readonly Rule[] = [
   missingLockTimeout,
   missingPrimaryKey,
   missingStatementTimeout,
+  missingUniqueKey,
   nonRerunnableStatement,
   nullableUnique,
   polymorphicRelation,
@@ -162,6 +193,8 @@ export const rules: readonly Rule[] = [
   valuesInColumnDefinition,
   varcharLimit,
   wideTable,
+  blockingCallInHandler,
+  cacheWithoutInvalidation,
   functionOnIndexedColumn,
   leadingWildcardLike,
   nPlusOneCall,
@@ -169,7 +202,12 @@ export const rules: readonly Rule[] = [
   transactionAroundRemoteCall,
   unindexedFilter,
   unindexedSort,
+  credentialInUrl,
+  databaseExposed,
   missingAuthentication,
+  missingAuthorization,
   missingRateLimit,
+  sensitiveColumnExposed,
   inMemoryState,
+  inProcessSchedule,
 ];

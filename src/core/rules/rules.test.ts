@@ -47,19 +47,24 @@ test('the bad examples read like this', async () => {
     body-on-get openapi.yaml:7 low: GET /tours takes a body
     closed-enum openapi.yaml:8 info: openapi.yaml closes the values of Wing
     date-without-format openapi.yaml:8 info: created_at in openapi.yaml does not say how a date is written
+    deep-nesting openapi.yaml:7 info: /v1/museums/{museum}/wings/{wing}/halls/{hall}/tours goes 3 levels deep
     deprecated-without-sunset openapi.yaml:7 info: GET /tours is deprecated without a date
     duplicate-enum-value openapi.yaml:8 low: openapi.yaml lists 2 of Floor twice
     duplicate-operation-id openapi.yaml:13 low: openapi.yaml names several operations get-tours
     duplicate-parameter openapi.yaml:11 low: openapi.yaml declares day of GET /tours more than once
     enum-type-mismatch openapi.yaml:8 low: attic of Floor in openapi.yaml is not of the type that the schema says
+    file-extension-in-path openapi.yaml:7 info: /v1/tours.json carries a file extension
     get-that-writes src/orders.ts:10 medium: GET /orders/{id}/cancel updates orders
     inconsistent-error-model src/app.ts:7 medium: workspace answers errors in 3 shapes
+    missing-error-response openapi.yaml:7 info: GET /tours documents no failure in openapi.yaml
     missing-operation-id openapi.yaml:7 info: GET /tours has no operationId in openapi.yaml
     missing-success-response openapi.yaml:7 low: GET /tours documents no success in openapi.yaml
     missing-versioning src/app.ts:12 info: workspace offers 5 routes without a version
+    mixed-versioning openapi.yaml:29 info: /visits stands outside of the version that 4 paths of workspace have
     optional-path-param openapi.yaml:10 low: openapi.yaml leaves id of GET /tours/{id} optional, and a path cannot
+    path-casing openapi.yaml:31 info: /v1/museumShops is written unlike the other paths of workspace
     query-in-path openapi.yaml:6 low: /tours?day=today in openapi.yaml has a query
-    spec-code-drift openapi.yaml:17 medium: GET /blends stands in openapi.yaml but not in the code
+    spec-code-drift openapi.yaml:19 medium: GET /blends stands in openapi.yaml but not in the code
     spec-code-drift src/app.ts:7 medium: GET /harvests is missing from openapi.yaml
     top-level-array openapi.yaml:10 info: GET /v1/tours answers with a bare array
     trailing-slash openapi.yaml:6 low: /tours/ ends with a slash
@@ -67,17 +72,23 @@ test('the bad examples read like this', async () => {
     undefined-tag openapi.yaml:8 info: openapi.yaml uses tour without declaring it
     unpaginated-list src/orders.ts:9 high: GET /orders reads every row of Order without a limit
     unused-path-param openapi.yaml:10 low: openapi.yaml declares id of GET /tours, which no part of the path takes
+    verb-in-path openapi.yaml:7 info: /v1/getTours names a deed
     version-in-path openapi.yaml:6 info: /tours-v2 in openapi.yaml has a version of its own
+    chatty-services shop/src/app.ts:7 low: GET /v1/programs calls museum 3 times
+    client-contract-mismatch shop/src/app.ts:8 high: shop calls GET /v1/tour of tours, which has no such route
+    cross-service-foreign-key tickets/schema.sql:3 low: tickets of tickets refers to members of members
     cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
     single-point-of-failure docker-compose.yml:8 medium: 3 services wait for accounts, of which one copy runs
+    unsafe-retry src/app.ts:13 medium: POST /charges to bank.example is sent again when it fails
     adding-required-column migrations/0002_change.sql:3 high: loans.branch is required from the first moment, and no row has it
     adding-serial-primary-key migrations/0002_change.sql:3 medium: The new primary key loans (id) is built while the table is locked
     adding-volatile-default migrations/0002_change.sql:3 medium: Adding loans.token writes every row of loans anew
     adjacency-list schema.sql:3 info: comments is a tree in which each row knows only its parent
+    cascade-fan-out src/app.ts:11 low: DELETE /v1/museums/{id} deletes from museums and, through cascades, from 3 more tables
     char-type schema.sql:3 info: visits.page is filled up with blanks
     clone-tables schema.sql:1 low: visits_2024 and visits_2025 are one table in 2 pieces
     concurrent-in-transaction migrations/0002_change.sql:4 medium: loans_shelf_idx is built CONCURRENTLY inside a transaction
@@ -101,6 +112,7 @@ test('the bad examples read like this', async () => {
     missing-lock-timeout migrations/0002_change.sql:2 low: loans is locked without a limit to the waiting
     missing-primary-key schema.sql:1 medium: visits has no primary key
     missing-statement-timeout migrations/0002_change.sql:2 info: The change of loans may run for any time
+    missing-unique-key src/app.ts:11 medium: POST /v1/members looks whether members.email is taken, and the table does not forbid it twice
     non-rerunnable-statement migrations/0002_change.sql:3 low: migrations/0002_change.sql cannot run again after it stopped half-way
     nullable-unique schema.sql:5 low: tours (day, hall) is not unique where hall is null
     polymorphic-relation schema.sql:4 info: comments.subject_id refers to whatever subject_type says
@@ -119,6 +131,8 @@ test('the bad examples read like this', async () => {
     values-in-column-definition schema.sql:3 info: visits.country lists 12 values in its definition
     varchar-limit schema.sql:3 info: visits.page is cut off by habit
     wide-table schema.sql:1 info: visits has 32 columns
+    blocking-call-in-handler src/app.ts:7 medium: GET /v1/lockers/{pin} stops the process with bcrypt.hashSync
+    cache-without-invalidation src/app.ts:16 low: GET /v1/tours/{id} answers from tour:{}, which PUT /v1/tours/{id} leaves stale
     function-on-indexed-column src/app.ts:11 medium: GET /v1/guides cannot use the index on guides.email
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email
     n-plus-one-call orders/src/app.ts:9 high: GET /baskets/{id} calls stock once per item of a loop
@@ -126,9 +140,14 @@ test('the bad examples read like this', async () => {
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open
     unindexed-filter src/orders.ts:11 high: GET /customers/{id}/orders searches orders by customer_id without an index
     unindexed-sort src/articles.ts:9 medium: GET /articles sorts all of articles by published_at
+    credential-in-url src/app.ts:10 medium: password of GET /v1/members/me stands in the address
+    database-exposed docker-compose.yml:2 low: db (5432) is reachable from outside the host
     missing-authentication src/app.ts:13 high: DELETE /orders/{id} deletes from orders without asking who is calling
+    missing-authorization src/app.ts:11 high: DELETE /v1/loans/{id} deletes from loans of anybody
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
-    in-memory-state src/app.ts:11 medium: POST /cart/items keeps carts in the memory of one process"
+    sensitive-column-exposed src/app.ts:12 high: passwordHash in GET /v1/members/{id} is sent to the client
+    in-memory-state src/app.ts:11 medium: POST /cart/items keeps carts in the memory of one process
+    in-process-schedule tours/src/app.ts:6 medium: job 0 6 * * * of tours runs in each of 3 copies"
   `);
 });
 

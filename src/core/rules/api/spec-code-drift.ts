@@ -63,6 +63,7 @@ function documentOf(paths: readonly string[]): string {
       operationId: get-${path.replace(/\W+/g, '-')}
 ${path.includes('{') ? named(path) : ''}      responses:
         '200': { description: OK }
+        default: { description: Failed }
 `,
   );
   return `openapi: 3.1.0

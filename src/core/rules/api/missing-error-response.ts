@@ -1,0 +1,45 @@
+import { shortList } from '../../model/wording.ts';
+import { documentsOf, operationName } from '../questions/contract-documents.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { contractExample, operationExample } from '../words/contract-example.ts';
+import { agree } from '../words/doers.ts';
+import { isOperationalRoute } from '../words/route-words.ts';
+
+export const missingErrorResponse: Rule = {
+  id: 'missing-error-response',
+  area: 'api',
+  severity: severityOf('friction', 'possible'),
+  what: 'Operations of a contract document no failure at all.',
+  why: 'Clients are written for the case that all goes well, and show nothing useful when it does not.',
+  fix: 'Document the 4xx that it answers, or a default response with the shape of all errors.',
+  references: ['https://opensource.zalando.com/restful-api-guidelines/#151', 'https://owasp.org/API-Security/'],
+  reads: ['contracts'],
+  examples: {
+    bad: contractExample(`paths:
+${operationExample('/tours').replace('        default: { description: Failed }\n', '')}`),
+    good: contractExample(`paths:
+${operationExample('/tours')}`),
+  },
+  check: ({ index }) =>
+    documentsOf(index).flatMap((document) => {
+      const found = document.operations.filter(
+        ({ path, statuses }) =>
+          !isOperationalRoute(path) &&
+          statuses?.some((status) => /^2/.test(status)) === true &&
+          !statuses.some((status) => /^(?:[45]|default$)/i.test(status)),
+      );
+      if (found.length === 0) return [];
+      const names = found.map(operationName);
+      return [
+        {
+          title: `${shortList(names)} ${agree(names.length, 'documents', 'document')} no failure in ${document.file}`,
+          message: `${found.length} of ${document.operations.length} operations list success alone, so that nobody knows what an error looks like.`,
+          fix: 'One `default` response that refers to the shape of errors, and the 4xx that mean something special.',
+          evidence: evidenceChain(found.map(({ evidence }) => evidence)),
+          subjects: [document.contract.id, ...names],
+        },
+      ];
+    }),
+};

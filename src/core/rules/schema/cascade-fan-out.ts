@@ -1,0 +1,90 @@
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { ForeignKey, Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
+import { entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { sameColumn } from '../questions/index-cover.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { expressExample } from '../words/express-example.ts';
+import { prose } from '../words/prose.ts';
+
+const remove = `app.delete('/v1/museums/:id', async (req, res) => {
+  await pool.query('DELETE FROM museums WHERE id = $1', [req.params.id]);
+  res.status(204).end();
+});`;
+
+export const cascadeFanOut: Rule = {
+  id: 'cascade-fan-out',
+  area: 'schema',
+  severity: severityOf('slowdown', 'possible'),
+  what: 'Deleting one row cascades over three or more tables.',
+  why: 'One request holds locks on all of them until the last row is gone, however many there are.',
+  fix: 'Delete the children in batches first, or mark the row and clear up later.',
+  references: ['https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK'],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  examples: {
+    bad: expressExample(remove, { 'schema.sql': museum(' ON DELETE CASCADE') }),
+    good: expressExample(remove, { 'schema.sql': museum('') }),
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    return index.system.tables.flatMap((table) => {
+      const chain = cascadesFrom(index, table);
+      const remove = index
+        .accessesOfTable(table.id)
+        .find(({ verb, operation }) => verb === 'delete' && entries(operation).length > 0);
+      if (chain.length < many || remove === undefined) return [];
+      const [entry] = entries(remove.operation);
+      const names = chain.map(({ child }) => child.name);
+      return [
+        {
+          title: `${entry?.label} deletes from ${table.name} and, through cascades, from ${chain.length} more tables`,
+          message: prose(
+            `${table.name} → ${names.join(', ')}: nobody sees in the code that these rows go too,`,
+            `and with 1,000 rows in each for one of ${table.name} the statement deletes ${(chain.length * 1000).toLocaleString('en-US')} rows in one transaction.`,
+          ),
+          fix: `Delete from ${shortList(names)} in batches before, or mark the row of ${table.name} and let a job clear up.`,
+          evidence: evidenceChain(
+            remove.evidence[0],
+            chain.map(({ key }) => key.evidence),
+            wayTo(index, entry, remove.operation),
+          ),
+          subjects: [table.id, ...chain.map(({ child }) => child.id)],
+        },
+      ];
+    });
+  },
+};
+
+const many = 3;
+
+interface Link {
+  readonly child: Table;
+  readonly key: ForeignKey;
+}
+
+/** Tables that lose rows when the first one does, nearest first, each once. */
+function cascadesFrom(index: SystemIndex, table: Table): Link[] {
+  const seen = new Set([table.id]);
+  const found: Link[] = [];
+  const waiting = [table];
+  for (const parent of waiting)
+    for (const child of index.system.tables) {
+      const key = child.foreignKeys.find(
+        ({ references, onDelete }) =>
+          sameColumn(references.table, parent.name) && onDelete === 'cascade' && child.store === parent.store,
+      );
+      if (key === undefined || seen.has(child.id)) continue;
+      seen.add(child.id);
+      found.push({ child, key });
+      waiting.push(child);
+    }
+  return found;
+}
+
+function museum(cascade: string): string {
+  const child = (name: string, parent: string): string =>
+    `CREATE TABLE ${name} (\n  id bigserial PRIMARY KEY,\n  parent_key bigint NOT NULL REFERENCES ${parent} (id)${cascade}\n);\nCREATE INDEX ${name}_parent ON ${name} (parent_key);\n`;
+  return `CREATE TABLE museums (id bigserial PRIMARY KEY);\n${child('wings', 'museums')}${child('halls', 'wings')}${child('tours', 'halls')}`;
+}

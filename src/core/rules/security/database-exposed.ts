@@ -1,0 +1,61 @@
+import type { Component } from '../../model/component.ts';
+import { shortList } from '../../model/wording.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { groupBy } from '../questions/group-by.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { prose } from '../words/prose.ts';
+
+export const databaseExposed: Rule = {
+  id: 'database-exposed',
+  area: 'security',
+  severity: severityOf('loss', 'possible', true),
+  what: 'A database, cache or broker is published to the outside of its host.',
+  why: 'Who can reach the host can try its password, or needs none.',
+  fix: 'Publish no port, or bind it to 127.0.0.1.',
+  references: [
+    'https://docs.docker.com/engine/network/port-publishing/',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+  ],
+  reads: ['components'],
+  examples: {
+    bad: { 'docker-compose.yml': compose('5432:5432') },
+    good: { 'docker-compose.yml': compose('127.0.0.1:5432:5432') },
+  },
+  check: ({ index }) =>
+    [...groupBy(index.system.components.filter(isOpen), ({ deployment }) => deployment?.file ?? '').values()].map(
+      (components) => {
+        const names = components.map(
+          ({ name, deployment }) =>
+            `${name} (${deployment?.ports.flatMap(({ published }) => published ?? []).join(', ')})`,
+        );
+        const file = components[0].deployment?.file ?? '';
+        return {
+          title: `${shortList(names)} ${components.length === 1 ? 'is' : 'are'} reachable from outside the host`,
+          message: prose(
+            `${file} publishes the port on all addresses of the host, past most firewalls of the host itself, because Docker writes its own rules.`,
+            'Services of the same file reach it by name without that.',
+          ),
+          fix: `Remove \`ports\` of ${components.map(({ name }) => name).join(', ')}, or write \`127.0.0.1:…\` in front for a look from the own machine.`,
+          evidence: evidenceChain(components.map(({ evidence: [place] }) => place)),
+          subjects: components.map(({ id }) => id),
+        };
+      },
+    ),
+};
+
+const stores = new Set(['database', 'cache', 'broker', 'search']);
+/** A file for development alone may open what it likes. */
+const development = /(?:^|[./_-])(?:dev|development|local|test|ci|override|example)(?:[./_-]|$)/i;
+
+function isOpen({ kind, deployment, evidence }: Component): boolean {
+  if (deployment === undefined || !stores.has(kind)) return false;
+  if ([deployment.file, ...evidence.map(({ file }) => file)].some((file) => development.test(file))) return false;
+  return deployment.ports.some(
+    ({ published }) => published !== undefined && !/^(?:127\.|localhost:|\[::1\])/.test(published),
+  );
+}
+
+function compose(port: string): string {
+  return `services:\n  db:\n    image: postgres:16\n    ports: ["${port}"]\n`;
+}

@@ -1,0 +1,119 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { sameColumn } from '../questions/index-cover.ts';
+import { protectionsOf } from '../questions/protection.ts';
+import { writesOf } from '../questions/writes.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { deedOf } from '../words/deeds.ts';
+import { expressExample } from '../words/express-example.ts';
+import { prose } from '../words/prose.ts';
+import { routeOf } from '../words/route-words.ts';
+
+const schema = {
+  'schema.sql': 'CREATE TABLE loans (id bigserial PRIMARY KEY, member_id bigint NOT NULL, due_on date NOT NULL);',
+};
+
+export const missingAuthorization: Rule = {
+  id: 'missing-authorization',
+  area: 'security',
+  severity: severityOf('loss', 'likely'),
+  what: 'A route changes a row by its id and never asks whether it belongs to the one who is signed in.',
+  why: 'Whoever is signed in can change the rows of anybody by trying ids.',
+  fix: 'Restrict the statement to rows of the caller.',
+  references: [
+    'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
+    'https://cwe.mitre.org/data/definitions/639.html',
+  ],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'effects'],
+  examples: {
+    bad: expressExample(remove('WHERE id = $1'), schema),
+    good: expressExample(remove('WHERE id = $1 AND member_id = $2'), schema),
+  },
+  check: ({ index }) => {
+    const protections = protectionsOf(index);
+    return index.system.endpoints.flatMap((endpoint) => {
+      if (!/\{[^}]+\}$/.test(endpoint.path) || !['PUT', 'PATCH', 'DELETE'].includes(endpoint.method)) return [];
+      if (protections.of(endpoint) !== 'guarded' || isRestricted(index, endpoint)) return [];
+      const writes = writesOf(index, endpoint).filter(({ verb }) => verb === 'update' || verb === 'delete');
+      const [write] = writes;
+      const table = write === undefined ? undefined : index.table(write.table);
+      const owner = table?.columns.find(({ name }) => ownerName.test(name));
+      if (
+        write === undefined ||
+        table === undefined ||
+        owner === undefined ||
+        !writes.every((each) => isById(table, each))
+      )
+        return [];
+      return [
+        {
+          title: `${routeOf(endpoint)} ${deedOf(write.verb)} ${table.name} of anybody`,
+          message: prose(
+            `Each row of ${table.name} has its ${owner.name}, and the statement goes by ${write.filters.map(({ column }) => column).join(', ')} alone;`,
+            'nothing on the way reads the row or asks for a role. Ids are guessed by counting.',
+          ),
+          fix: `\`… WHERE ${write.filters[0]?.column} = $1 AND ${owner.name} = $2\` with the id of the caller, and 404 where no row was touched.`,
+          evidence: evidenceChain(
+            write.evidence[0],
+            endpoint.evidence[0],
+            owner.evidence,
+            endpoint.guards.map(({ evidence }) => evidence),
+          ),
+          lookedAt: [
+            ...endpoint.guards.map(({ name, evidence }) => `guard ${name} ${evidence.file}:${evidence.line}`),
+            ...index.reachedBy(endpoint).map(({ operation }) => `operation ${operation.name}`),
+          ],
+          subjects: [endpoint.id, table.id],
+        },
+      ];
+    });
+  },
+};
+
+const ownerName = /^(?:user|owner|member|customer|author|creator|account)_?id$|^(?:created_by|owned_by)$/i;
+
+/** A role, a policy, a look at the row before, or a function whose name says that it checks. */
+function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {
+  if (
+    endpoint.guards.some(
+      ({ kind, name }) => kind === 'authorization' || /admin|role|perm|polic|scope|owner|can/i.test(name),
+    )
+  )
+    return true;
+  if (/(?:^|\/)(?:admin|internal|me|support|backoffice)(?:\/|$)/i.test(endpoint.path)) return true;
+  const reached = index.reachedBy(endpoint);
+  if (
+    reached.some(({ operation }) =>
+      /own|auth|perm|polic|allow|access|admin|role|can[A-Z]/.test(operation.name.split(' ')[0] ?? ''),
+    )
+  )
+    return true;
+  // Whoever loads the row before may compare its owner, even where the query itself was not understood.
+  if (
+    reached
+      .slice(1)
+      .some(({ operation }) => /(?:^|\.)(?:get|find|load|fetch|read|lookup|retrieve)/i.test(operation.name))
+  )
+    return true;
+  const accesses = reached.flatMap(({ operation }) => index.accessesOf(operation.id));
+  return (
+    accesses.some(({ kind, filtersKnown }) => kind === 'read' || !filtersKnown) ||
+    reached.some(({ operation }) => index.callsOf(operation.id).length > 0)
+  );
+}
+
+function isById(table: Table, { filters, filtersKnown, table: written }: DataAccess): boolean {
+  if (!filtersKnown || written !== table.id || filters.length === 0) return false;
+  return filters.every(({ column }) => table.primaryKey.some((key) => sameColumn(key, column)));
+}
+
+function remove(where: string): string {
+  return `app.delete('/v1/loans/:id', async (req, res) => {
+  await pool.query('DELETE FROM loans ${where}', [req.params.id, req.user.id]);
+  res.status(204).end();
+});`;
+}
