@@ -40,6 +40,7 @@ import { unindexedSort } from './performance/unindexed-sort.ts';
 import type { Rule } from './rule.ts';
 import { inMemoryState } from './scaling/in-memory-state.ts';
 import { inProcessSchedule } from './scaling/in-process-schedule.ts';
+import { localFileState } from './scaling/local-file-state.ts';
 import { addingRequiredColumn } from './schema/adding-required-column.ts';
 import { addingSerialPrimaryKey } from './schema/adding-serial-primary-key.ts';
 import { addingVolatileDefault } from './schema/adding-volatile-default.ts';
@@ -89,6 +90,7 @@ import { varcharLimit } from './schema/varchar-limit.ts';
 import { wideTable } from './schema/wide-table.ts';
 import { credentialInUrl } from './security/credential-in-url.ts';
 import { databaseExposed } from './security/database-exposed.ts';
+import { errorDetailExposed } from './security/error-detail-exposed.ts';
 import { missingAuthentication } from './security/missing-authentication.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
@@ -100,6 +102,7 @@ import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
+import { nonIdempotentConsumer } from './services/non-idempotent-consumer.ts';
 import { sharedTable } from './services/shared-table.ts';
 import { singlePointOfFailure } from './services/single-point-of-failure.ts';
 import { unsafeRetry } from './services/unsafe-retry.ts';
@@ -143,6 +146,7 @@ export const rules: readonly Rule[] = [
   dualWrite,
   longSyncChain,
   missingTimeout,
+  nonIdempotentConsumer,
   sharedTable,
   singlePointOfFailure,
   unsafeRetry,
@@ -204,10 +208,12 @@ export const rules: readonly Rule[] = [
   unindexedSort,
   credentialInUrl,
   databaseExposed,
+  errorDetailExposed,
   missingAuthentication,
   missingAuthorization,
   missingRateLimit,
   sensitiveColumnExposed,
   inMemoryState,
   inProcessSchedule,
+  localFileState,
 ];

@@ -81,6 +81,7 @@ test('the bad examples read like this', async () => {
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
+    non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
     single-point-of-failure docker-compose.yml:8 medium: 3 services wait for accounts, of which one copy runs
     unsafe-retry src/app.ts:13 medium: POST /charges to bank.example is sent again when it fails
@@ -142,12 +143,14 @@ test('the bad examples read like this', async () => {
     unindexed-sort src/articles.ts:9 medium: GET /articles sorts all of articles by published_at
     credential-in-url src/app.ts:10 medium: password of GET /v1/members/me stands in the address
     database-exposed docker-compose.yml:2 low: db (5432) is reachable from outside the host
+    error-detail-exposed src/app.ts:14 low: workspace sends the stack of its errors to the client
     missing-authentication src/app.ts:13 high: DELETE /orders/{id} deletes from orders without asking who is calling
     missing-authorization src/app.ts:11 high: DELETE /v1/loans/{id} deletes from loans of anybody
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
     sensitive-column-exposed src/app.ts:12 high: passwordHash in GET /v1/members/{id} is sent to the client
     in-memory-state src/app.ts:11 medium: POST /cart/items keeps carts in the memory of one process
-    in-process-schedule tours/src/app.ts:6 medium: job 0 6 * * * of tours runs in each of 3 copies"
+    in-process-schedule tours/src/app.ts:6 medium: job 0 6 * * * of tours runs in each of 3 copies
+    local-file-state museum/src/app.ts:10 medium: PUT /v1/plans/{id} keeps uploads/plan.pdf on the disk of one process"
   `);
 });
 

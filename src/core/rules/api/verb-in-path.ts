@@ -1,5 +1,5 @@
 import { shortList } from '../../model/wording.ts';
-import { apisOf, namedSegments } from '../questions/api-paths.ts';
+import { type ApiPath, apisOf, namedSegments } from '../questions/api-paths.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -23,7 +23,7 @@ ${operationExample('/tours')}`),
   },
   check: ({ index }) =>
     apisOf(index).flatMap((api) => {
-      const found = api.paths.filter(({ path }) => namedSegments(path).some(isVerb));
+      const found = api.paths.filter(namesDeed);
       if (found.length === 0) return [];
       const names = found.map(({ path }) => path);
       return [
@@ -40,9 +40,13 @@ ${operationExample('/tours')}`),
 
 const crud = /^(?:get|fetch|list|create|add|insert|update|edit|modify|delete|remove|save|retrieve)(?=[A-Z_-]|$)/;
 
-/** Only the deeds that a method stands for; `search`, `cancel` and `login` are resources of their own to most. */
-function isVerb(segment: string): boolean {
-  return crud.test(segment);
+/**
+ * Only the deeds that a method stands for; `search`, `cancel` and `login` are resources of their own to most. A deed alone
+ * that is read, as `/orders/{id}/edit`, is the page with the form for it.
+ */
+function namesDeed({ path, methods }: ApiPath): boolean {
+  const isPage = methods.every((method) => method === 'GET');
+  return namedSegments(path).some((segment) => crud.test(segment) && !(isPage && segment.replace(crud, '') === ''));
 }
 
 function withoutVerb(path: string): string {

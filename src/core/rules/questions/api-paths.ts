@@ -17,7 +17,9 @@ export interface ApiPath {
 }
 
 export function apisOf(index: SystemIndex): readonly Api[] {
-  const served = index.system.endpoints.filter(({ static: isFile, path }) => !isFile && !isOperationalRoute(path));
+  const served = index.system.endpoints.filter(
+    ({ static: isFile, path, protocol }) => !isFile && protocol === undefined && !isOperationalRoute(path),
+  );
   const services = [...groupBy(served, ({ service }) => service)].map(([id, endpoints]) => ({
     id,
     name: index.component(id)?.name ?? id,

@@ -46,7 +46,7 @@ export const databaseExposed: Rule = {
 
 const stores = new Set(['database', 'cache', 'broker', 'search']);
 /** A file for development alone may open what it likes. */
-const development = /(?:^|[./_-])(?:dev|development|local|test|ci|override|example)(?:[./_-]|$)/i;
+const development = /(?:^|[./_-])(?:dev|devcontainer|development|local|test|ci|override|example)(?:[./_-]|$)/i;
 
 function isOpen({ kind, deployment, evidence }: Component): boolean {
   if (deployment === undefined || !stores.has(kind)) return false;
