@@ -27,6 +27,7 @@ const handlers: Handlers = {
       : vscode.commands.executeCommand(`${prefix}.askAboutFinding`, fingerprint),
   consent: ({ question, answer }, { inquiry }) => inquiry.answer(question, answer),
   stopAsking: (_, { inquiry }) => inquiry.stop(),
+  forgetConsent: async (_, architect) => (await import('./model/ask-architect.ts')).forgetConsents(architect),
   chooseModel: () => vscode.commands.executeCommand(`${prefix}.chooseModel`),
   show: ({ fingerprint }, { panel }) =>
     panel.show(fingerprint === undefined ? undefined : { kind: 'finding', fingerprint }),

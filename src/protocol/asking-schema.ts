@@ -24,6 +24,8 @@ const sheetSchema = z.object({
   key: z.optional(z.string()),
   tokens: z.number(),
   cost: z.optional(z.string()),
+  /** A person said that it may be sent without asking again. */
+  remembered: z.boolean(),
   requests: z.array(requestSchema),
   files: z.array(z.string()),
   withheld: z.array(z.string()),

@@ -26,6 +26,8 @@ export const viewToHostSchema = z.discriminatedUnion('type', [
   z.object({ ...message('consent'), question: z.number(), answer: z.enum(consentAnswers) }),
   /** Ends a question, or closes what it left on the page. */
   z.object(message('stopAsking')),
+  /** From now on it is asked again before anything is sent. */
+  z.object(message('forgetConsent')),
   z.object(message('chooseModel')),
   z.object({ ...message('show'), fingerprint: z.optional(z.string()) }),
   z.object({ ...message('failed'), message: z.string().check(z.maxLength(2_000)) }),

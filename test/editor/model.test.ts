@@ -134,7 +134,30 @@ test('the same question is answered from the cache, and a remembered consent is 
   await window.notification('Answers of models that were forgotten: 2').waitFor();
 });
 
+test('a remembered consent can be taken back', async () => {
+  await window.command('Backend Architect: Preview What Would Be Sent');
+  await page().getByRole('button', { name: 'Ask Me Again Before Sending' }).click();
+  await page().getByRole('button', { name: 'Ask Me Again Before Sending' }).waitFor({ state: 'hidden' });
+  await page().getByRole('button', { name: 'Back to the Review' }).click();
+  await askFromPanel();
+  await page().getByRole('button', { name: 'Send and Remember' }).click();
+  await strip().waitFor({ state: 'hidden' });
+});
+
+test('a selection is judged by what stands in it', async () => {
+  await window.openFile('refunds.ts');
+  await window.page.locator('.view-lines', { hasText: 'refunds' }).first().waitFor();
+  await window.page.keyboard.press('Control+a');
+  await window.command('Backend Architect: Ask the Architect About the Selection');
+  await page()
+    .getByText(/^services\/payments\/src\/routes\/refunds.ts, lines 1–\d+/)
+    .waitFor({ state: 'attached' });
+  await expect.poll(() => model.asked().at(-1)?.messages[0]?.text).toContain('Review what a person has selected: ');
+  await window.command('Backend Architect: Review Architecture');
+});
+
 test('findings appear as soon as they are verified, and cancelling leaves the review', async () => {
+  await window.command('Backend Architect: Clear Cached Reviews');
   model.says({ kind: 'slow', answer });
   await page().getByRole('button', { name: 'Ask the Architect' }).first().click();
   await page().getByText('2 findings verified so far').waitFor();

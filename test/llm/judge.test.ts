@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Judged, Judgement } from '../../src/llm/judge.ts';
 import type { Stage } from '../../src/llm/judge-call.ts';
-import { usualBudget } from '../../src/llm/prompt/budget.ts';
 import type { Preparation } from '../../src/llm/prompt/prepare.ts';
 import { shortLimits } from '../support/ask-model.ts';
 import { chatServer, frame, streamHead } from '../support/chat-server.ts';
 import { judgeWith } from '../support/judge-with.ts';
-import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
+import { budgetForFacts, prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
 import { inventedQueue, refundRace, shopAnswer } from '../support/model-answers.ts';
 
 let shop: Shop;
@@ -192,7 +191,7 @@ test.each(broken)('an answer that is %s', async (_, answers, expected) => {
 });
 
 test('a large workspace: every service, then the whole; one that fails is named and costs only itself', async () => {
-  const parts = prepareReview(shop, { kind: 'review' }, { ...usualBudget, inputTokens: 14_000 });
+  const parts = prepareReview(shop, { kind: 'review' }, budgetForFacts(7200));
   mock.on(
     {
       userMessage: asksAll,

@@ -1,9 +1,13 @@
 import path from 'node:path';
 import type { System } from '../../src/core/model/system.ts';
 import type { Review } from '../../src/core/review/review.ts';
+import { wireSchema } from '../../src/llm/answer/wire-schema.ts';
 import type { FactKind } from '../../src/llm/facts/fact.ts';
-import { usualBudget } from '../../src/llm/prompt/budget.ts';
+import { type Budget, usualBudget } from '../../src/llm/prompt/budget.ts';
+import { reserve } from '../../src/llm/prompt/build-request.ts';
+import { estimateTokens } from '../../src/llm/prompt/estimate-tokens.ts';
 import { type Preparation, prepare } from '../../src/llm/prompt/prepare.ts';
+import { systemText } from '../../src/llm/prompt/system-text.ts';
 import type { Task } from '../../src/llm/prompt/task.ts';
 import { sha256 } from './ask-model.ts';
 import { repository } from './repository.ts';
@@ -22,6 +26,12 @@ export function prepareReview(
   budget = usualBudget,
 ): Preparation {
   return prepare({ system, review, task, budget, hash: sha256 });
+}
+
+/** A budget for facts alone: the instructions grow with every rule. */
+export function budgetForFacts(tokens: number): Budget {
+  const fixed = estimateTokens(systemText()) + estimateTokens(JSON.stringify(wireSchema()));
+  return { ...usualBudget, inputTokens: Math.ceil((fixed + tokens) / reserve) };
 }
 
 /** Id of the fact of a kind that says so; a test that means no fact, or cannot tell which, fails at once. */

@@ -5,6 +5,7 @@ import { prefix } from '../names.ts';
 import { answerFiles } from './answer-files.ts';
 import { stageTeller } from './asking-stage.ts';
 import { type NoModel, sha256 } from './chosen-model.ts';
+import { consentsIn } from './consents.ts';
 import type { Turn } from './inquiry.ts';
 import { joined, judgementView } from './judgement-view.ts';
 import { loadModelLayer } from './load-model-layer.ts';
@@ -36,6 +37,14 @@ export async function previewQuestion(architect: Architect, wanted: Wanted): Pro
   architect.inquiry.begin().show({ kind: 'preview', sheet: prepared.sheet });
 }
 
+/** Takes back what may be sent without asking, and says so on the page that told of it. */
+export async function forgetConsents({ context, inquiry }: Architect): Promise<void> {
+  await consentsIn(context.workspaceState).forget();
+  const { asking } = inquiry;
+  if (asking.kind !== 'preview') return;
+  inquiry.begin().show({ kind: 'preview', sheet: { ...asking.sheet, remembered: false } });
+}
+
 async function refuseRestricted(): Promise<void> {
   const manage = vscode.l10n.t('Manage Workspace Trust');
   const text = vscode.l10n.t('Restricted Mode sends nothing to a model. The review without one works as always.');
@@ -53,11 +62,11 @@ export async function explain({ message, help }: NoModel): Promise<void> {
 
 /** Asked once for a folder, an origin and a model, unless the person says that the answer holds. */
 async function isAgreed({ question, preview, sheet }: PreparedQuestion, { context }: Architect, turn: Turn) {
-  const { origin, model } = preview.consent;
-  const name = `architect.consent:${question.reviewed.folder}:${origin}:${model}`;
-  if (context.workspaceState.get<boolean>(name) === true) return true;
+  const consents = consentsIn(context.workspaceState);
+  const { folder } = question.reviewed;
+  if (consents.has(folder, preview.consent)) return true;
   const answer = await turn.consent(sheet);
-  if (answer === 'remember') await context.workspaceState.update(name, true);
+  if (answer === 'remember') await consents.remember(folder, preview.consent);
   return answer !== 'static';
 }
 

@@ -52,8 +52,7 @@ export async function chosenModel(settings: ModelSettings, layer: ModelLayer, ke
 }
 
 async function modelOfEditor({ name }: ModelSettings, layer: ModelLayer): Promise<Choice> {
-  const models = await vscode.lm.selectChatModels();
-  const model = models.find((one) => editorModelId(one) === name);
+  const model = (await editorModelNamed(name)) ?? (await afterChange(() => editorModelNamed(name)));
   if (model === undefined) {
     const message = vscode.l10n.t(
       'VS Code has no language model {0} now. Sign in to its provider, or choose another.',
@@ -73,6 +72,26 @@ async function modelOfEditor({ name }: ModelSettings, layer: ModelLayer): Promis
       trial: () => editorModel(model, layer),
     },
   };
+}
+
+async function editorModelNamed(name: string): Promise<vscode.LanguageModelChat | undefined> {
+  const models = await vscode.lm.selectChatModels();
+  return models.find((one) => editorModelId(one) === name);
+}
+
+/** Models come late when a window opens. */
+const patienceMs = 2000;
+
+function afterChange<Found>(look: () => Promise<Found>): Promise<Found> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(look());
+    };
+    const listening = vscode.lm.onDidChangeChatModels(end);
+    const timer = setTimeout(end, patienceMs);
+  });
 }
 
 async function modelOfServer(settings: ModelSettings, layer: ModelLayer, keys: KeyStore): Promise<Choice> {

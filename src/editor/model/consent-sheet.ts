@@ -11,10 +11,14 @@ interface Asked {
   readonly preparation: Preparation;
   readonly preview: Preview;
   readonly price: Price | undefined;
+  readonly remembered: boolean;
 }
 
 /** What a person looks at before agreeing: the bytes themselves, and what they are made of. */
-export function consentSheet({ task, model, preparation, preview, price }: Asked, layer: ModelLayer): ConsentSheet {
+export function consentSheet(
+  { task, model, preparation, preview, price, remembered }: Asked,
+  layer: ModelLayer,
+): ConsentSheet {
   const planned = layer.plannedCalls(preparation);
   const { tokens, files, book, redactions } = preparation;
   const cost = price && layer.costText(layer.costOf(price, { inputTokens: tokens, outputTokens: 0 }), price);
@@ -25,6 +29,7 @@ export function consentSheet({ task, model, preparation, preview, price }: Asked
     key: model.key,
     tokens,
     cost,
+    remembered,
     requests: preview.calls.map((call, position) => {
       const { sizes = [], leftOut = [] } = planned[position] ?? {};
       return { ...call, tokens: layer.tokensOf(sizes), sizes, leftOut };

@@ -7,6 +7,7 @@ import type { ModelQuestion } from '../../worker/prepare-question.ts';
 import type { Architect } from '../architect.ts';
 import { type ChosenModel, chosenModel, type NoModel } from './chosen-model.ts';
 import { consentSheet } from './consent-sheet.ts';
+import { consentsIn } from './consents.ts';
 import { keyStore } from './key-store.ts';
 import type { ModelLayer } from './model-layer.ts';
 import { type ModelSettings, readModelSettings } from './model-settings.ts';
@@ -36,7 +37,8 @@ export async function prepareQuestion(question: Question, architect: Architect, 
   if (preparation === undefined || why !== undefined) return { ok: false, message: why ?? '', help: undefined };
   const preview = model.preview(preparation);
   const price = layer.parsePrice(settings.price);
-  const sheet = consentSheet({ task: question.title, model, preparation, preview, price }, layer);
+  const remembered = consentsIn(architect.context.workspaceState).has(question.reviewed.folder, preview.consent);
+  const sheet = consentSheet({ task: question.title, model, preparation, preview, price, remembered }, layer);
   return { ok: true, question, model, preparation, preview, price, sheet };
 }
 

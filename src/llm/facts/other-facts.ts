@@ -1,4 +1,5 @@
 import type { Absence } from '../../core/model/absence.ts';
+import { count } from '../../core/model/wording.ts';
 import { type Draft, type Drafter, parts } from './draft.ts';
 import { type Lack, lacks } from './fact.ts';
 
@@ -39,6 +40,6 @@ function absenceDraft(absence: Absence): Draft {
     service: `component:${service}`,
     evidence: [],
     lacks: lacks.filter((lack: Lack) => lack === topic),
-    line: () => parts(`${service}: ${absence.what}`, `${absence.files} files searched`),
+    line: () => parts(`${service}: ${absence.what}`, `${count(absence.files, 'file')} searched`),
   };
 }

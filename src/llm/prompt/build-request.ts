@@ -2,8 +2,9 @@ import { count } from '../../core/model/wording.ts';
 import { wireSchema } from '../answer/wire-schema.ts';
 import type { FactBook } from '../facts/fact.ts';
 import type { ChatRequest } from '../transport/chat-model.ts';
-import { type ChosenFacts, chooseFacts, codeText } from './choose-facts.ts';
+import { type ChosenFacts, chooseFacts, codeText, lineEnd } from './choose-facts.ts';
 import { estimateTokens } from './estimate-tokens.ts';
+import { factTexts } from './fact-texts.ts';
 import { guidelinesText } from './guidelines.ts';
 import { systemText } from './system-text.ts';
 import { type Part, type Task, type TaskFacts, taskText } from './task.ts';
@@ -61,7 +62,7 @@ export function buildRequest(whole: FactBook, options: RequestOptions): PlannedC
     (sum, text) => sum + estimateTokens(text),
     roomFor(task),
   );
-  const chosen = chooseFacts(book, Math.max(0, options.budget * reserve - fixed));
+  const chosen = fittingFacts(book, Math.max(0, options.budget * reserve - fixed));
   const leftOut = [...chosen.leftOut, ...resultsLeftOut(whole, book)];
   const facts = section('FACTS', factTexts(chosen));
   const sections = [`Project ${book.project}`, facts, graph, results, guidelines];
@@ -94,17 +95,24 @@ function roomFor(task: string): number {
   return Math.ceil(estimateTokens(task) / roomForTask) * roomForTask;
 }
 
-/** Several facts may stand in one statement, which is quoted under the first. */
-function factTexts({ facts, quoted }: ChosenFacts): readonly string[] {
-  const quotedUnder = new Map<string, string>();
-  return facts.map((fact) => {
-    const line = `${fact.id} ${fact.line}`;
-    if (!quoted.has(fact.id)) return line;
-    const before = quotedUnder.get(fact.code);
-    if (before !== undefined) return `${line} · quoted under ${before}`;
-    quotedUnder.set(fact.code, fact.id);
-    return `${line}\n${codeText(fact)}`;
-  });
+/** Code that stands under another fact already costs nothing, and what it would have cost goes to more code. */
+function fittingFacts(book: FactBook, tokens: number): ChosenFacts {
+  const first = chooseFacts(book, tokens);
+  const saved = tokensAsCounted(first) - tokensOfTexts(first);
+  if (saved <= 0) return first;
+  const second = chooseFacts(book, tokens + saved);
+  return tokensOfTexts(second) <= tokens ? second : first;
+}
+
+function tokensAsCounted({ facts, quoted }: ChosenFacts): number {
+  return facts.reduce((sum, fact) => {
+    const code = quoted.has(fact.id) ? estimateTokens(codeText(fact)) + lineEnd : 0;
+    return sum + estimateTokens(`${fact.id} ${fact.line}`) + lineEnd + code;
+  }, 0);
+}
+
+function tokensOfTexts(chosen: ChosenFacts): number {
+  return factTexts(chosen).reduce((sum, text) => sum + estimateTokens(text) + lineEnd, 0);
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -143,14 +151,11 @@ interface Texts {
 }
 
 function sizesOf({ facts, chosen, graph, results, guidelines, task, schema }: Texts): readonly PromptSize[] {
-  const code = chosen.facts
-    .filter((fact) => chosen.quoted.has(fact.id))
-    .map(codeText)
-    .join('\n');
-  const codeTokens = estimateTokens(code);
+  const lines = chosen.facts.map((fact) => `${fact.id} ${fact.line}`).join('\n');
+  const codeTokens = estimateTokens(facts) - estimateTokens(lines);
   return [
     { part: 'instructions', tokens: estimateTokens(systemText()) },
-    { part: 'facts', tokens: estimateTokens(facts) - codeTokens },
+    { part: 'facts', tokens: estimateTokens(lines) },
     { part: 'code', tokens: codeTokens },
     { part: 'graph', tokens: estimateTokens(graph) },
     { part: 'static results', tokens: estimateTokens(results) },

@@ -18,7 +18,7 @@ export function chooseFacts(book: FactBook, tokens: number): ChosenFacts {
   const quoted = new Set<Fact>();
   let left = tokens;
   for (const { fact, text, isCode } of pieces) {
-    const cost = estimateTokens(text) + 2;
+    const cost = estimateTokens(text) + lineEnd;
     if (cost > left || (isCode && !lines.has(fact))) continue;
     left -= cost;
     (isCode ? quoted : lines).add(fact);
@@ -29,6 +29,9 @@ export function chooseFacts(book: FactBook, tokens: number): ChosenFacts {
     leftOut: leftOutText(book, lines, quoted),
   };
 }
+
+/** What the end of a line and its neighbors cost. */
+export const lineEnd = 2;
 
 interface Piece {
   readonly fact: Fact;

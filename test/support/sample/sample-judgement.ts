@@ -126,6 +126,7 @@ export const sampleSheet: ConsentSheet = {
   key: 'the secret storage',
   tokens: 24_812,
   cost: '$0.0310',
+  remembered: false,
   requests: [
     {
       title: 'the whole workspace',

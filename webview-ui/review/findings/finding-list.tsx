@@ -80,7 +80,7 @@ function Row({ finding, chosen, onChoose }: RowProps) {
       <span class="ba-row-title">{finding.title}</span>
       <span class="ba-row-rule">
         {finding.origin === 'model' ? <ModelMark /> : null}
-        {finding.rule}
+        <span>{finding.rule}</span>
         {verdict === 'acceptable-here' ? <ModelMark words="acceptable here" /> : null}
       </span>
       {place === undefined ? null : <span class="ba-row-place">{place}</span>}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Asking } from '../../../src/protocol/asking-schema.ts';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
@@ -19,6 +20,7 @@ function Running({ asking }: { readonly asking: Extract<Asking, { readonly kind:
         <span role="status">
           <strong>{model}</strong> {askingText(stage)}
         </span>
+        {stage.kind === 'waiting' ? <Countdown seconds={stage.seconds} /> : null}
         <span class="ba-sub">
           {' '}
           · {task}
@@ -31,6 +33,16 @@ function Running({ asking }: { readonly asking: Extract<Asking, { readonly kind:
       </button>
     </section>
   );
+}
+
+/** Not read out: a screen reader would say nothing but figures. */
+function Countdown({ seconds }: { readonly seconds: number }) {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((now) => Math.max(0, now - 1)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span aria-hidden="true"> ({left} s)</span>;
 }
 
 function Failed({ asking }: { readonly asking: Extract<Asking, { readonly kind: 'failed' }> }) {

@@ -17,7 +17,7 @@ export function askingText(stage: AskingStage): string {
     case 'answering':
       return stage.characters === 0 ? 'writes' : `writes: ${plural(stage.characters, 'character')}`;
     case 'waiting':
-      return `${reasons[stage.why] ?? stage.why}; asked again in ${stage.seconds} s`;
+      return `${reasons[stage.why] ?? stage.why}; it is asked again soon`;
     case 'mending':
       return `gets a second chance for ${plural(stage.items, 'statement')} that could not be verified`;
   }

@@ -25,7 +25,7 @@ export function ConsentPage({ asking }: { readonly asking: Shown }) {
             {sheet.task} · Nothing has been sent{asking.kind === 'preview' ? ', and this page sends nothing' : ' yet'}.
           </p>
         </div>
-        {asking.kind === 'consent' ? <Answers question={asking.question} /> : <Close />}
+        {asking.kind === 'consent' ? <Answers question={asking.question} /> : <Close remembered={sheet.remembered} />}
       </div>
       <ScrollArea class="ba-consent-body" label="What would be sent">
         <Figures sheet={sheet} />
@@ -60,9 +60,19 @@ function Answers({ question }: { readonly question: number }) {
   );
 }
 
-function Close() {
+function Close({ remembered }: { readonly remembered: boolean }) {
   return (
     <div class="ba-answers">
+      {remembered ? (
+        <button
+          type="button"
+          class="ba-button ba-secondary"
+          title="It is sent without asking now, because you said so before"
+          onClick={() => send({ type: 'forgetConsent' })}
+        >
+          Ask Me Again Before Sending
+        </button>
+      ) : null}
       <button type="button" class="ba-button ba-secondary" onClick={() => send({ type: 'stopAsking' })}>
         Back to the Review
       </button>
