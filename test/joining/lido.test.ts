@@ -78,7 +78,10 @@ test('joins the routes of a lido with controllers, what runs before their action
 
 test('follows the call of a lido to the service that is mounted below a path', async () => {
   expect(callsText(await readStory('lido'))).toMatchInlineSnapshot(
-    `"POST /lanes/{lane_id}/bookings → POST lockers /lockers/{}/reservations, 2000 ms"`,
+    `
+    "GET /api/v1/pool/heat → GET weather.example.com /v1/today, 4000 ms
+    POST /lanes/{lane_id}/bookings → POST lockers /lockers/{}/reservations, 2000 ms"
+  `,
   );
 });
 

@@ -79,3 +79,12 @@ test('tests and declarations are left alone', () => {
   ];
   expect([...held, ...left].filter(mayHoldMarks)).toEqual(held);
 });
+
+test('routes and tables of Ruby', () => {
+  expect(marks('config/routes.rb', "  resources :hives\n  get '/hives/:id', to: 'hives#show'\n  get_ready\n")).toBe(
+    "1 endpoint: resources :hives\n2 endpoint: get '/hives/:id', to: 'hives#show'",
+  );
+  expect(marks('db/migrate/1_hives.rb', '    create_table :hives do |t|\n')).toBe(
+    '1 schema: create_table :hives do |t|',
+  );
+});

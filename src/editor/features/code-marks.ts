@@ -23,12 +23,14 @@ const patterns: Readonly<Record<MarkKind, readonly RegExp[]>> = {
     /^export\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b/,
     /^\s+(?:re_)?path\(\s*r?['"]/,
     /^\s*\[(?:Http(?:Get|Post|Put|Patch|Delete)|AcceptVerbs)\b/,
+    /^\s*(?:get|post|put|patch|delete|match|resources?|mount)\s+(?:['"]\/?\w|:\w)/,
     /\.Map(?:Get|Post|Put|Patch|Delete|Methods)\(/,
   ],
   schema: [
     /^\s*create\s+(?:temporary\s+|unlogged\s+)?table\b/i,
     /\.(?:createTable|create_table)\s*\(\s*['"`]/,
     /\b(?:pg|mysql|sqlite)Table\s*\(\s*['"`]/,
+    /^\s*create_table\s+[:'"]/,
     /^\s*@Entity\b/,
     /\bDbSet<\w+>/,
     /\bsequelize\.define\s*\(/,
@@ -55,11 +57,11 @@ function kindOf(line: string): MarkKind | undefined {
 
 /** Files in which endpoints and tables are declared. */
 export function mayHoldMarks(file: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|java|py|cs|sql|prisma)$/.test(file) && !isTest(file);
+  return /\.(?:[cm]?[jt]sx?|java|py|rb|cs|sql|prisma)$/.test(file) && !isTest(file);
 }
 
 function isTest(file: string): boolean {
-  return /\.(?:test|spec)\.|\.d\.ts$|(?:Test|Tests|IT)\.(?:java|cs)$|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(
+  return /\.(?:test|spec)\.|\.d\.ts$|(?:Test|Tests|IT)\.(?:java|cs)$|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$|_(?:test|spec)\.rb$/.test(
     file,
   );
 }

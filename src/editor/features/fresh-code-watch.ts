@@ -4,7 +4,7 @@ import type { Architect } from '../architect.ts';
 import { mayHoldMarks } from './code-marks.ts';
 
 const typingPause = 300;
-const watchedFiles = '**/*.{js,jsx,ts,tsx,cjs,cts,mjs,mts,java,py,cs,sql,prisma}';
+const watchedFiles = '**/*.{js,jsx,ts,tsx,cjs,cts,mjs,mts,java,py,rb,cs,sql,prisma}';
 
 /** Tells `freshCode` what happens to documents and files. */
 export function watchFreshCode({ freshCode, guard }: Architect): vscode.Disposable {

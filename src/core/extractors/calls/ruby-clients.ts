@@ -40,6 +40,7 @@ export const httparty: ClientVocabulary = {
   id: 'httparty',
   title: 'HTTParty',
   modules: ['HTTParty'],
+  classBase: 'base_uri',
   requests: forms,
   instances: { '': {} },
   options,
@@ -74,7 +75,7 @@ export const netHttp: ClientVocabulary = {
     ),
   },
   instanceRequests: forms,
-  instances: { HTTP: { base: 0 } },
+  instances: { HTTP: { base: 0, host: true } },
   options,
 };
 

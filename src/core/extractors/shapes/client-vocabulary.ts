@@ -23,6 +23,8 @@ export interface ClientVocabulary {
   /** Members by which an instance hands out the client inside of it: `axiosRef`. */
   readonly inner: readonly string[];
   readonly options: OptionKeys;
+  /** Macro of a class that mixes the client in and says the base of its URLs. */
+  readonly classBase?: string | undefined;
   /** Methods of a request under way that set a timeout or retries: `superagent.get(url).timeout(500)`. */
   readonly steps: { readonly timeout: readonly string[]; readonly retry: readonly string[] };
   /** Methods by which an instance is given its options after it was made, by the option. */
@@ -51,6 +53,8 @@ export interface RequestForm {
 
 export interface InstanceForm {
   readonly base?: number | undefined;
+  /** The base is the name of a host and no URL. */
+  readonly host?: true | undefined;
   readonly options?: number | 'keywords' | undefined;
 }
 

@@ -114,6 +114,7 @@ export function memberOf(
   if (on.kind === 'row') {
     const association = on.model.associations.get(call.name);
     if (association !== undefined) return related(resolver, on.model, association);
+    if (call.name === 'class') return { kind: 'relation', query: queryOf(on.model) };
     return sameRecord.has(call.name) ? on : undefined;
   }
   const { query } = on;

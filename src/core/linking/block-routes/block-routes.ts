@@ -5,7 +5,7 @@ import type { Resolver } from '../resolver.ts';
 import { basesWithin } from './bases-within.ts';
 import { classPrefixes } from './class-prefixes.ts';
 import { filtersOf } from './filters.ts';
-import { mountsOf } from './mounts.ts';
+import { mountersOf, mountsOf } from './mounts.ts';
 import { type BlockScope, readBlock } from './read-block.ts';
 
 /** Routes of Sinatra, Grape, Roda, Cuba and Hanami: blocks within a class, or within a file that loads the framework. */
@@ -36,11 +36,10 @@ export function vocabularyOf(resolver: Resolver, place: ClassPlace): BlockRouteV
 
 function classRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, place: ClassPlace): readonly Route[] {
   const hierarchy = hierarchyOf(resolver, place);
-  const guards = hierarchy
-    .toReversed()
-    .flatMap((each) =>
-      bodiesOf(resolver, each).flatMap((fn) => filtersOf(resolver, vocabulary, { file: each.file, fn }, hierarchy)),
-    );
+  const around = mountersOf(resolver, place);
+  const guards = [...around, ...hierarchy.toReversed()].flatMap((each) =>
+    bodiesOf(resolver, each).flatMap((fn) => filtersOf(resolver, vocabulary, { file: each.file, fn }, hierarchy)),
+  );
   const own = classPrefixes(resolver, vocabulary, place);
   return mountsOf(resolver, place).flatMap((mount) =>
     own.flatMap((prefix) =>

@@ -26,6 +26,11 @@ export function mountsOf(resolver: Resolver, { file, cls }: ClassPlace, depth = 
   return [...new Set(paths)];
 }
 
+/** Classes that take this one in. */
+export function mountersOf(resolver: Resolver, { file, cls }: ClassPlace): readonly ClassPlace[] {
+  return findMounts(resolver).flatMap(({ key, by }) => (key === `${file}#${cls}` && by !== undefined ? [by] : []));
+}
+
 /** What the class that mounts puts before everything. */
 function ownPrefix(resolver: Resolver, { file, cls }: ClassPlace): string {
   const decorators = resolver.scopes.get(file)?.outline.classes[cls]?.decorators ?? [];

@@ -39,6 +39,16 @@ const takers = new Set([
   'queryForMap',
   'queryForRowSet',
   'queryForStream',
+  'find_by_sql',
+  'count_by_sql',
+  'exec_query',
+  'exec_update',
+  'exec_delete',
+  'select_all',
+  'select_one',
+  'select_rows',
+  'select_value',
+  'select_values',
   'prepareStatement',
   'createNativeQuery',
   'QueryAsync',
@@ -149,7 +159,9 @@ interface Statement {
 }
 
 function statementOf(spot: CallSpot): Statement | undefined {
-  const first = statementAmong(spot);
+  const among = statementAmong(spot);
+  // Ruby hands over a statement with its values as one list.
+  const first = among?.kind === 'list' && takers.has(spot.call.name) ? among.items[0] : among;
   if (first === undefined) return undefined;
   const written = first.kind === 'text' || first.kind === 'template';
   if (!written && !takers.has(spot.call.name) && spot.call.tagged !== true) return undefined;

@@ -1,6 +1,7 @@
 import { entryOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { type ResolvedText, resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { classBase } from './class-base.ts';
 import type { ClientCall } from './client-call.ts';
 import type { InstanceSettings } from './instance-options.ts';
 import { type Options, optionOf } from './request-options.ts';
@@ -17,11 +18,17 @@ export function requestUrl(
   const { vocabulary } = request;
   const own = ownUrl(resolver, request, options);
   if (own !== undefined && isAbsolute(own)) return own;
-  const base =
+  const written =
     textOf(resolver, optionOf(resolver, options, vocabulary.options.base)) ??
     textOf(resolver, instance?.base) ??
     textOf(resolver, optionOf(resolver, instance?.options, vocabulary.options.base)) ??
-    textOf(resolver, defaults);
+    textOf(resolver, defaults) ??
+    textOf(resolver, classBase(resolver, request));
+  const form = vocabulary.instances[request.instance?.maker.join('.') ?? ''];
+  const base =
+    form?.host === true && written !== undefined && !isAbsolute(written)
+      ? { ...written, text: `http://${written.text}` }
+      : written;
   const spelled = spelledAddress(resolver, request, options);
   if (spelled !== undefined) return spelled;
   return base === undefined ? own : joined(base, own);

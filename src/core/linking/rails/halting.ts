@@ -40,7 +40,10 @@ export function halting(
   // `require_no_user` keeps away those who have signed in.
   if (words.some((word) => turning.has(word))) return body && { kind: 'other', name: shown };
   const byName = kindByWords(words) ?? (asks(words) ? 'authentication' : undefined);
-  if (body?.sure === true) return { kind: body.kind, name: shown };
+  // Who is turned away to sign in may be asked for more than a name: `require_moderator`.
+  const asksForRole = byName === 'authorization' || words.some((word) => roles.has(word));
+  if (body?.sure === true)
+    return { kind: asksForRole && body.kind === 'authentication' ? 'authorization' : body.kind, name: shown };
   if (body !== undefined && byName === undefined && asksInside(resolver, place))
     return { kind: 'authorization', name: shown };
   if (preparing.test(name) && byName === undefined) return undefined;
@@ -55,6 +58,16 @@ function asksInside(resolver: Resolver, place: FunctionPlace | undefined): boole
     scope?.outline.calls.some((call) => isInside(scope, call.fn, place?.fn ?? 0) && asksOfUser(scope, call)) === true
   );
 }
+
+const roles: ReadonlySet<string> = new Set([
+  'moderator',
+  'staff',
+  'superuser',
+  'attendant',
+  'operator',
+  'editor',
+  'manager',
+]);
 
 const turning: ReadonlySet<string> = new Set(['no', 'not', 'without', 'unauthenticated', 'guest', 'anonymous']);
 
@@ -165,10 +178,9 @@ function statusIn({ name, args }: CallOutline): string | undefined {
   const named = args
     .flatMap((value) => (value.kind === 'object' ? value.entries : []))
     .find(({ key }) => key === 'status');
-  const value =
-    named?.value ??
-    (givesStatus.has(name) ? args.find(({ kind }) => kind !== 'object' && kind !== 'function') : undefined);
-  return value?.kind === 'text' || value?.kind === 'literal' ? value.text : undefined;
+  const given = named === undefined ? (givesStatus.has(name) ? args : []) : [named.value];
+  const texts = given.flatMap((value) => (value.kind === 'text' || value.kind === 'literal' ? [value.text] : []));
+  return texts.find((text) => Object.hasOwn(statusKinds, text)) ?? texts[0];
 }
 
 const givesStatus: ReadonlySet<string> = new Set(['head', 'halt', 'error!']);

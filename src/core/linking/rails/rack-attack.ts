@@ -10,6 +10,8 @@ export interface Throttle {
   /** Folder of the application that sets it. */
   readonly root: string;
   readonly guard: GuardUse;
+  /** It counts whatever is asked for. */
+  readonly general: boolean;
   appliesTo(method: string, path: string): boolean;
 }
 
@@ -26,7 +28,10 @@ export const throttles = oncePerResolver((resolver: Resolver): readonly Throttle
       const title = name?.kind === 'text' ? `Rack::Attack '${name.text}'` : 'Rack::Attack';
       const place = { level: 'application', file, at: call.start, end: call.start } as const;
       const guard: GuardUse = { context: { file, fn: 0 }, value, name: title, kind: 'rate-limit', ...place };
-      found.push({ root: rootOf(file), guard, appliesTo: looksAt(scope, block.fn) });
+      const general = !scope.outline.calls.some(
+        ({ name: asked, fn }) => asked === 'path' && isInside(scope, fn, block.fn),
+      );
+      found.push({ root: rootOf(file), guard, general, appliesTo: looksAt(scope, block.fn) });
     }
   }
   return found;
@@ -48,6 +53,19 @@ function rootOf(file: string): string {
   return at <= 0 ? '' : file.slice(0, at);
 }
 
+/** What a block takes to tell one asker from another. */
+const counting: ReadonlySet<string> = new Set([
+  'ip',
+  'remote_ip',
+  'env',
+  '[]',
+  'params',
+  'to_s',
+  'downcase',
+  'presence',
+  'strip',
+]);
+
 const verbs: Readonly<Record<string, string>> = {
   'get?': 'GET',
   'post?': 'POST',
@@ -61,13 +79,15 @@ function looksAt(scope: Scope, block: number): Throttle['appliesTo'] {
   const calls = scope.outline.calls.filter(({ fn }) => isInside(scope, fn, block));
   const asked = calls.some(({ name }) => name === 'path' || name === 'fullpath');
   const methods = calls.flatMap(({ name }) => (Object.hasOwn(verbs, name) ? (verbs[name] ?? []) : []));
-  const starts = calls.flatMap(({ name, args: [first] }) =>
-    name === 'start_with?' && first?.kind === 'text' ? [first.text] : [],
+  const starts = calls.flatMap(({ name, args }) =>
+    /^starts?_with\?$/.test(name) ? args.flatMap((value) => (value.kind === 'text' ? [value.text] : [])) : [],
   );
   const whole = comparedWith(scope, block);
+  const others = calls.some(({ name }) => !Object.hasOwn(verbs, name) && !counting.has(name));
   return (method, path) => {
     if (methods.length > 0 && !methods.includes(method)) return false;
-    if (!asked) return true;
+    // What else is looked at, such as who asks, may leave most requests alone.
+    if (!asked) return !others;
     return whole.includes(path) || starts.some((start) => path.startsWith(start));
   };
 }

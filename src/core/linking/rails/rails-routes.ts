@@ -113,8 +113,12 @@ function routesOf(resolver: Resolver, line: RouteLine): readonly Route[] {
     controller === undefined || place === undefined ? [] : handlerGuards(resolver, controller.hierarchy, place);
   const path = routePath(line.path);
   const own = throttles(resolver).filter(({ root }) => root === '' || file.startsWith(root));
-  const limits = (method: string): readonly GuardUse[] =>
-    own.filter((each) => each.appliesTo(method, path)).map(({ guard }) => guard);
+  const limits = (method: string): readonly GuardUse[] => {
+    const applying = own.filter((each) => each.appliesTo(method, path));
+    // Several windows over all requests are one limit.
+    const [general] = applying.filter((each) => each.general);
+    return applying.filter((each) => !each.general || each === general).map(({ guard }) => guard);
+  };
   return line.methods.map(
     (method): Route => ({
       framework: rails.id,

@@ -12,6 +12,8 @@ export function rubyMember(scope: Scope, cls: number, name: string): readonly De
   // `ReindexJob.set(wait: 5.minutes)` goes on with the class.
   if (name === 'set' && scope.method(cls, 'perform', false) !== undefined)
     return [{ kind: 'class', file: scope.file, cls }];
+  // `self.class.get('/hives')`
+  if (name === 'class') return [{ kind: 'class', file: scope.file, cls }];
   const takes = puts.get(name);
   const fn = takes === undefined ? undefined : scope.method(cls, takes, false);
   return fn === undefined ? [] : [{ kind: 'function', file: scope.file, fn }];

@@ -2,7 +2,7 @@ class Api::V1::PoolController < ApplicationController
   skip_before_action :authenticate_swimmer!
 
   def heat
-    render plain: Pool.first.heat
+    render plain: Pool.first.heat + WeatherClient.new.today['warmer'].to_i
   end
 
   def depth
