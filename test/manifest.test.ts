@@ -88,6 +88,7 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:go",
       "onLanguage:java",
       "onLanguage:kotlin",
+      "onLanguage:rust",
       "onLanguage:python",
       "onLanguage:php",
       "onLanguage:csharp",

@@ -11,6 +11,7 @@ const packages: Readonly<Record<string, string>> = {
   'tree-sitter-go': 'tree-sitter-go',
   'tree-sitter-c_sharp': 'tree-sitter-c-sharp',
   'tree-sitter-java': 'tree-sitter-java',
+  'tree-sitter-rust': 'tree-sitter-rust',
   'tree-sitter-kotlin': '@tree-sitter-grammars/tree-sitter-kotlin',
   'tree-sitter-python': 'tree-sitter-python',
   'tree-sitter-php': 'tree-sitter-php',
@@ -40,6 +41,7 @@ export function testParsers(): Promise<Parsers> {
       'go',
       'csharp',
       'kotlin',
+      'rust',
     ]);
     return parsers;
   });

@@ -12,6 +12,7 @@ const languages: Readonly<Record<string, Language>> = {
   go: 'go',
   java: 'java',
   kt: 'kotlin',
+  rs: 'rust',
   py: 'python',
   php: 'php',
   cs: 'csharp',

@@ -169,7 +169,7 @@ export interface ContractFact {
 /** A package manifest. */
 export interface ManifestFact {
   readonly kind: 'manifest';
-  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer' | 'go' | 'nuget' | 'ruby';
+  readonly ecosystem: 'npm' | 'maven' | 'gradle' | 'python' | 'composer' | 'go' | 'nuget' | 'ruby' | 'cargo';
   readonly name?: string | undefined;
   readonly folder: string;
   readonly dependencies: readonly string[];

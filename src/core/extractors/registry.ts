@@ -27,6 +27,7 @@ import { typeormEntity } from './data/typeorm-entity.ts';
 import { typeormMigration } from './data/typeorm-migration.ts';
 import type { Extractor } from './extractor.ts';
 import { apache } from './infra/apache.ts';
+import { cargoManifest } from './infra/cargo-manifest.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
 import { dotnetGateways } from './infra/dotnet-gateways.ts';
@@ -99,6 +100,7 @@ export const extractors: readonly Extractor[] = [
   grafana,
   kong,
   kubernetes,
+  cargoManifest,
   nginx,
   prometheus,
   traefik,

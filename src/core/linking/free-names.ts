@@ -7,6 +7,7 @@ import { resolvePhpName } from './php-names.ts';
 import { resolvePackagedName } from './resolve-packaged-name.ts';
 import type { Resolver } from './resolver.ts';
 import { resolveRubyName } from './ruby/resolve-ruby-name.ts';
+import { resolveRustName } from './rust/resolve-rust-name.ts';
 import type { Scope } from './scope.ts';
 
 /** What a name means that no function around declares. */
@@ -20,6 +21,7 @@ export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   kotlin: resolveKotlinName,
   php: resolvePhpName,
   ruby: resolveRubyName,
+  rust: resolveRustName,
 };
 
 /** The same for the names of types, in languages where a member may be called like its type. */

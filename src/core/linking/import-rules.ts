@@ -4,6 +4,7 @@ import type { ImportRules } from './resolve-import.ts';
 import { phpImports } from './resolve-php-import.ts';
 import { pythonImports } from './resolve-python-import.ts';
 import { rubyImports } from './ruby/ruby-imports.ts';
+import { rustImports } from './rust/rust-imports.ts';
 
 /** Languages whose imports are not those of JavaScript. */
 export const importRules: Readonly<Partial<Record<Language, ImportRules>>> = {
@@ -11,4 +12,5 @@ export const importRules: Readonly<Partial<Record<Language, ImportRules>>> = {
   go: goImports,
   python: pythonImports,
   ruby: rubyImports,
+  rust: rustImports,
 };

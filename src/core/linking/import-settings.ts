@@ -17,7 +17,7 @@ export function importResolverOf(facts: Iterable<FileFacts>, files: WorkspaceFil
         for (const [pattern, targets] of Object.entries(fact.paths))
           aliases.push({ scope: fact.folder, pattern, targets });
       if (fact.kind !== 'manifest' || fact.name === undefined) continue;
-      if (fact.ecosystem === 'go' || (fact.ecosystem === 'npm' && fact.folder !== ''))
+      if (fact.ecosystem === 'go' || fact.ecosystem === 'cargo' || (fact.ecosystem === 'npm' && fact.folder !== ''))
         packages.push({ name: fact.name, folder: fact.folder });
     }
   aliases.sort((a, b) => b.scope.length - a.scope.length || b.pattern.length - a.pattern.length);

@@ -8,6 +8,7 @@ import { implementingStructs } from './go/implementing-structs.ts';
 import { pythonTypeNames } from './python-type-names.ts';
 import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
+import { rustTypeNames } from './rust/rust-type-names.ts';
 import { splitTop, type TypeName } from './split-types.ts';
 
 const transparent = new Set([
@@ -37,6 +38,7 @@ const typeReaders: Readonly<Partial<Record<Language, (text: string) => readonly 
   csharp: csharpTypeNames,
   go: goTypeNames,
   python: pythonTypeNames,
+  rust: rustTypeNames,
 };
 
 function resolveOption(resolver: Resolver, context: Context, text: string): readonly Definition[] {
@@ -145,9 +147,10 @@ function findImplementations(scopes: Resolver['scopes']): Implementations {
   const found = new Map<string, Definition[]>();
   for (const [file, scope] of scopes)
     scope.outline.classes.forEach((candidate, cls) => {
-      if (candidate.kind !== 'class') return;
+      if (candidate.kind !== 'class' && candidate.kind !== 'struct') return;
       for (const base of candidate.bases) {
-        const { head } = readType(base);
+        // A trait may be named by its whole path.
+        const head = readType(base).head.split('::').at(-1) ?? '';
         found.set(head, [...(found.get(head) ?? []), { kind: 'instance', file, cls }]);
       }
     });

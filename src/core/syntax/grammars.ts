@@ -17,6 +17,8 @@ import { pythonSelection } from './python/python-selection.ts';
 import { readPython } from './python/read-python.ts';
 import { readRuby } from './ruby/read-ruby.ts';
 import { rubySelection } from './ruby/ruby-selection.ts';
+import { readRust } from './rust/read-rust.ts';
+import { rustSelection } from './rust/rust-selection.ts';
 
 /** How a language is read: the grammar that parses it and the adapter that outlines its trees. */
 export interface GrammarUse {
@@ -36,6 +38,7 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   java: { wasm: 'tree-sitter-java', selection: javaSelection, read: readJava },
   php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
   csharp: { wasm: 'tree-sitter-c_sharp', selection: csharpSelection, read: readCsharp },
+  rust: { wasm: 'tree-sitter-rust', selection: rustSelection, read: readRust },
   kotlin: { wasm: 'tree-sitter-kotlin', selection: kotlinSelection, read: readKotlin },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
   ruby: { wasm: 'tree-sitter-ruby', selection: rubySelection, read: readRuby },

@@ -11,6 +11,7 @@ import { nestHttp } from './nest-http.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
 import { requests } from './requests.ts';
+import { reqwest } from './reqwest.ts';
 import { resty } from './resty.ts';
 import { rubyClients } from './ruby-clients.ts';
 import { superagent } from './superagent.ts';
@@ -37,4 +38,5 @@ export const clients: readonly ClientVocabulary[] = [
   goHttp,
   resty,
   ...rubyClients,
+  reqwest,
 ];

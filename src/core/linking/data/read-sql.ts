@@ -34,6 +34,13 @@ const takers = new Set([
   'sql',
   'update',
   'batchUpdate',
+  'query_as',
+  'query_scalar',
+  'query_as_with',
+  'query_with',
+  'sql_query',
+  'query_one',
+  'query_opt',
   'queryForObject',
   'queryForList',
   'queryForMap',
@@ -176,7 +183,9 @@ function statementOf(spot: CallSpot): Statement | undefined {
 /** A context, and what the rows are read into, may stand before the statement in Go. */
 function statementAmong(spot: CallSpot): Value | undefined {
   const [first] = spot.call.args;
-  if (!/^[A-Z]/.test(spot.call.name) || !takers.has(spot.call.name)) return first;
+  // The macro of sqlx is told the type of a row first.
+  const mayLead = /^[A-Z]|^query_as/.test(spot.call.name);
+  if (!mayLead || !takers.has(spot.call.name)) return first;
   const resolver = localResolver(spot.resolver);
   const isStatement = (value: Value): boolean => starts.test(resolveText(resolver, spot.context, value)?.text ?? '');
   return spot.call.args.slice(0, 3).find(isStatement) ?? first;

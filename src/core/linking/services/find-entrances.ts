@@ -14,6 +14,7 @@ import { dotnetJobs } from '../dotnet/dotnet-jobs.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { metaRoutes } from '../go/meta-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
+import { readComposedRoutes } from '../http/composed/read-composed-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
@@ -75,6 +76,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readGroupedRoutes(resolver),
       ...symfonyRoutes(resolver, input),
       ...readBlockRoutes(resolver),
+      ...readComposedRoutes(resolver),
     ],
     consumers: [
       ...fillConsumers(findConsumers(resolver, input.evidence), settings),

@@ -50,6 +50,7 @@ function rootOf(file: string, manifests: ReadonlyMap<string, ManifestFact>, cont
 /** Languages whose manifests are told apart from those of others. */
 const ecosystems: Readonly<Record<string, readonly ManifestFact['ecosystem'][]>> = {
   go: ['go'],
+  rust: ['cargo'],
 };
 
 /** The root that encloses a file most closely. */

@@ -1,0 +1,72 @@
+import { composedRouters } from '../../../extractors/http/composed-routers.ts';
+import { rocket } from '../../../extractors/http/rocket.ts';
+import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
+import type { Decorator, Value } from '../../../syntax/outline.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { ComposedRoute } from './composed-router.ts';
+
+/** What the attributes of a handler register: `#[get("/orders")]`, `#[route("/multi", method = "GET")]`. */
+export function attributeRoutes(resolver: Resolver, file: string, fn: number): readonly ComposedRoute[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  return (outline?.decorators ?? []).flatMap((decorator) => {
+    const told = documented(decorator) ?? attributed(resolver, file, decorator);
+    if (told === undefined) return [];
+    const context = { file, fn: 0 };
+    const handler = { context, value: { kind: 'function', fn } as const };
+    const { at, end } = decorator;
+    return told.methods.map((method) => ({ method, path: told.path, context, handler, at, end }));
+  });
+}
+
+interface Told {
+  readonly methods: readonly HttpMethod[];
+  readonly path: string;
+}
+
+function attributed(resolver: Resolver, file: string, { name, args = [] }: Decorator): Told | undefined {
+  const [first] = args;
+  const last = name.split('.').at(-1) ?? '';
+  if (first?.kind !== 'text') return undefined;
+  const modules = resolver
+    .name({ file, fn: 0 }, name)
+    .flatMap((each) => (each.kind === 'external' ? [each.module] : []));
+  // Rocket's macros may be there without an import: `#[macro_use] extern crate rocket`.
+  const vocabulary =
+    composedRouters.find((each) => each.modules.some((module) => modules.includes(module))) ??
+    (modules.includes(name) ? rocket : undefined);
+  if (vocabulary === undefined) return undefined;
+  const method = Object.hasOwn(vocabulary.attributes, last) ? vocabulary.attributes[last] : undefined;
+  if (method !== undefined) return { methods: [method], path: first.text.replace(/\?.*$/, '') };
+  return last === 'route' ? { methods: namedMethods(args), path: first.text } : undefined;
+}
+
+/** `#[utoipa::path(get, path = "/orders")]` */
+function documented({ name, args = [] }: Decorator): Told | undefined {
+  if (name !== 'utoipa.path') return undefined;
+  const path = entriesOf(args).find(({ key }) => key === 'path')?.value;
+  const bare = args.flatMap((value) => (value.kind === 'name' ? [value.name] : []));
+  const listed = args.flatMap((value) =>
+    value.kind === 'object' && value.type === 'method'
+      ? value.entries.flatMap(({ value: each }) => (each.kind === 'name' ? [each.name] : []))
+      : [],
+  );
+  const methods = [...bare, ...listed].flatMap(methodOf);
+  return path?.kind === 'text' && methods.length > 0 ? { methods, path: path.text } : undefined;
+}
+
+/** `method = "GET"` may be said more than once. */
+function namedMethods(args: readonly Value[]): readonly HttpMethod[] {
+  const named = entriesOf(args).flatMap(({ key, value }) =>
+    key === 'method' && value.kind === 'text' ? methodOf(value.text) : [],
+  );
+  return named.length > 0 ? named : ['ANY'];
+}
+
+function entriesOf(args: readonly Value[]) {
+  return args.flatMap((value) => (value.kind === 'object' && value.keywords === true ? value.entries : []));
+}
+
+export function methodOf(name: string): readonly HttpMethod[] {
+  const found = httpMethods.find((known) => known === name.toUpperCase());
+  return found === undefined ? [] : [found];
+}

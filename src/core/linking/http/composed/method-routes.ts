@@ -1,0 +1,72 @@
+import type { ComposedRouteVocabulary } from '../../../extractors/shapes/composed-route-vocabulary.ts';
+import type { HttpMethod } from '../../../model/endpoint.ts';
+import type { CallOutline, Value } from '../../../syntax/outline.ts';
+import type { Context, Definition } from '../../definition.ts';
+import type { PlacedValue } from '../../read-options.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { Scope } from '../../scope.ts';
+import { chainOf } from './chain-of.ts';
+
+export interface MethodHandler {
+  readonly method: HttpMethod;
+  readonly handler?: PlacedValue | undefined;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** `get(list).post(create)`, `web::post().guard(…).to(create)`: methods with what answers them. */
+export function methodRoutes(
+  resolver: Resolver,
+  scope: Scope,
+  vocabulary: ComposedRouteVocabulary,
+  context: Context,
+  value: Value,
+): readonly MethodHandler[] {
+  if (value.kind === 'name') {
+    const bound = scope.bindings(context.fn, value.name).at(-1);
+    return bound === undefined || bound.value.kind === 'name'
+      ? []
+      : methodRoutes(resolver, scope, vocabulary, context, bound.value);
+  }
+  if (value.kind !== 'call') return [];
+  const links = chainOf(scope, value.call);
+  const found: MethodHandler[] = [];
+  for (const [index, link] of links.entries()) {
+    const method = methodOfLink(resolver, scope, vocabulary, link, index === 0);
+    const last = found.at(-1);
+    const [argument] = link.args;
+    const handler = argument && { context, value: argument };
+    if (method !== undefined)
+      found.push({
+        method,
+        handler: vocabulary.handler === undefined ? handler : undefined,
+        at: link.at,
+        end: link.end,
+      });
+    else if (link.name === vocabulary.handler && last !== undefined) found[found.length - 1] = { ...last, handler };
+    else if (link.name === vocabulary.handler) found.push({ method: 'ANY', handler, at: link.at, end: link.end });
+  }
+  return found;
+}
+
+/** The first link says where the function comes from, and those that follow hang on it. */
+function methodOfLink(
+  resolver: Resolver,
+  scope: Scope,
+  { modules, verbs }: ComposedRouteVocabulary,
+  link: CallOutline,
+  isFirst: boolean,
+): HttpMethod | undefined {
+  const bare = link.name.replace(/_(?:with|service|with_tsr)$/, '');
+  const method = Object.hasOwn(verbs, bare) ? verbs[bare] : undefined;
+  if (method === undefined || !isFirst) return method;
+  return calleesIn(resolver, scope, link).some((each) => each.kind === 'external' && modules.includes(each.module))
+    ? method
+    : undefined;
+}
+
+export function calleesIn(resolver: Resolver, scope: Scope, call: CallOutline): readonly Definition[] {
+  const context = { file: scope.file, fn: call.fn };
+  if (call.on === undefined) return resolver.name(context, call.name);
+  return call.on.kind === 'name' ? resolver.name(context, `${call.on.name}.${call.name}`) : [];
+}
