@@ -14,7 +14,7 @@ export const settingDefaults = {
   'model.name': '',
   'model.headers': {},
   'model.requestTokens': 32_000,
-  'model.reviewTokens': 250_000,
+  'model.reviewTokens': 300_000,
   'model.price': '',
   'model.guidelines': false,
   'model.neverSend': [],

@@ -30,7 +30,10 @@ export const judgements = {
   observability: { area: 'scaling', what: 'A failure that nobody would see, or could not trace to a request.' },
 } as const satisfies Readonly<Record<string, { readonly area: Area; readonly what: string }>>;
 
-export const categories: readonly string[] = [...rules.map((rule) => rule.id), ...Object.keys(judgements)];
+/** Rules whose questions a reader of the facts can ask too: of single steps of a migration there are no facts. */
+export const askableRules = rules.filter(({ reads }) => !reads.includes('migrations'));
+
+export const categories: readonly string[] = [...askableRules.map((rule) => rule.id), ...Object.keys(judgements)];
 
 export function areaOf(category: string): Area {
   const judgement: { readonly area: Area } | undefined = Object.entries(judgements).find(

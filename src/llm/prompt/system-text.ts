@@ -1,6 +1,5 @@
 import { areas } from '../../core/rules/finding.ts';
-import { rules } from '../../core/rules/registry.ts';
-import { impacts, judgements, likelihoods } from '../answer/categories.ts';
+import { askableRules, impacts, judgements, likelihoods } from '../answer/categories.ts';
 import { factKinds } from '../facts/fact.ts';
 
 /** The same bytes for every workspace and task, so that a server computes them once. */
@@ -45,7 +44,7 @@ function rubric(): string {
 /** The rules that the static analysis knows are the checklist: what they miss in this system is worth a finding. */
 function checklist(): string {
   const byArea = areas.flatMap((area) => {
-    const own = rules.filter((rule) => rule.area === area);
+    const own = askableRules.filter((rule) => rule.area === area);
     const open = Object.entries(judgements).filter(([, judgement]) => judgement.area === area);
     return [
       `## ${area}`,
