@@ -19,8 +19,10 @@ export function stageTeller({ model, task, show, now }: Shown, { titleOf }: Pick
   let last = 0;
   return (stage: Stage): void => {
     if (stage.kind === 'finding') findings.push(stage.finding);
-    if (stage.kind === 'answering' && now() - last < pause) return;
-    last = now();
+    if (stage.kind === 'answering') {
+      if (now() - last < pause) return;
+      last = now();
+    }
     show({ kind: 'running', model, task, stage: shownStage(stage, titleOf), findings: [...findings] });
   };
 }
