@@ -8,6 +8,7 @@ export const optionSpecs = {
   'fail-on': { value: 'SEVERITY', what: 'exit 1 at a finding of this severity or above' },
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
+  on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity or technology' },
   dialect: { value: 'NAME', what: 'postgresql, mysql or sqlite' },
   color: { value: undefined, what: 'color even where the output is no terminal' },
   'no-color': { value: undefined, what: 'no color; NO_COLOR says the same' },

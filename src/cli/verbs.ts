@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { advise } from './commands/advise.ts';
 import { ddl } from './commands/ddl.ts';
 import { design } from './commands/design.ts';
 import { diagram } from './commands/diagram.ts';
@@ -9,4 +10,4 @@ import { rules } from './commands/rules.ts';
 import { start } from './commands/start.ts';
 
 /** In the order in which people meet them. */
-export const verbs: readonly Command[] = [start, review, design, facts, diagram, openapi, ddl, rules];
+export const verbs: readonly Command[] = [start, review, design, advise, facts, diagram, openapi, ddl, rules];

@@ -1,0 +1,46 @@
+import { type BoundaryPlan, boundaries } from '../../core/advice/boundaries/boundaries.ts';
+import { indexSystem } from '../../core/model/system-index.ts';
+import { boundariesMarkdown } from '../../core/report/advice/boundaries-markdown.ts';
+import { printJson } from '../../core/report/json/print-json.ts';
+import type { EngineClient } from '../../worker/client.ts';
+import { choose } from '../choose.ts';
+import { answer, type Call, type Command, isRefusal } from '../command.ts';
+import { nothingFound } from '../nothing-found.ts';
+import { readWorkspace } from '../read-workspace.ts';
+
+/** A plan as data, and as a page. */
+interface Plan {
+  readonly data: BoundaryPlan;
+  readonly page: string;
+}
+
+type Draft = (client: EngineClient, call: Call) => Promise<Plan>;
+
+const subjects = ['boundaries'] as const;
+
+const drafts: Readonly<Record<(typeof subjects)[number], Draft>> = {
+  boundaries: async (client) => {
+    const system = await client.system();
+    const data = boundaries(indexSystem(system));
+    return { data, page: boundariesMarkdown(system.name, data) };
+  },
+};
+
+export const advise: Command = {
+  verb: 'advise',
+  operand: '[path]',
+  summary: 'a plan with its arithmetic: where to cut services',
+  formats: ['markdown', 'json'],
+  options: ['on', 'format', 'out'],
+  examples: ['advise --on boundaries', 'advise --on boundaries --format json'],
+  run: async (call, shell) => {
+    const on = choose(call.options.get('on') ?? 'boundaries', subjects, '--on');
+    if (isRefusal(on)) return on;
+    return readWorkspace(call, shell, async (client) => {
+      const nothing = nothingFound(await client.system());
+      if (nothing !== undefined && call.format !== 'json') return answer(`${nothing}\n`);
+      const { data, page } = await drafts[on.word](client, call);
+      return answer(call.format === 'json' ? printJson({ schemaVersion: 1, on: on.word, plan: data }) : page);
+    });
+  },
+};

@@ -1,0 +1,69 @@
+import type { Call } from '../model/call.ts';
+import type { DataAccess } from '../model/data-access.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Reached, SystemIndex } from '../model/system-index.ts';
+import { ownEndpoints, routeName } from './routes.ts';
+
+/** One unit of work as somebody asks for it: a request, a run of a schedule, a message. */
+export interface Entry {
+  /** `POST /orders`, `schedule 0 * * * *`, `message order.placed`. */
+  readonly name: string;
+  /** Component id. */
+  readonly service: string;
+  readonly evidence: readonly Evidence[];
+  readonly accesses: readonly EntryAccess[];
+  readonly calls: readonly EntryCall[];
+}
+
+export interface EntryAccess {
+  readonly access: DataAccess;
+  /** Itself or a call on the way to it. */
+  readonly inTransaction: boolean;
+  readonly inLoop: boolean;
+}
+
+export interface EntryCall {
+  readonly call: Call;
+  readonly inLoop: boolean;
+}
+
+/** Everything that sets work in motion, in the order of the System, with the tables and calls that it reaches. */
+export function entriesOf(index: SystemIndex): readonly Entry[] {
+  const { system } = index;
+  const routes = ownEndpoints(index).map((endpoint) =>
+    entry(index, routeName(endpoint), endpoint.service, endpoint.evidence, index.reachedBy(endpoint)),
+  );
+  const jobs = system.jobs.flatMap((job) =>
+    job.runs === undefined || job.role !== 'system'
+      ? []
+      : [entry(index, `schedule ${job.schedule}`, job.service, job.evidence, index.reachedFrom(job.runs))],
+  );
+  const messages = system.channels
+    .filter((channel) => channel.role === 'system')
+    .flatMap((channel) =>
+      channel.consumers.map((use) =>
+        entry(index, `message ${channel.name}`, use.service, [use.evidence], index.reachedFrom(use.operation)),
+      ),
+    );
+  return [...routes, ...jobs, ...messages];
+}
+
+function entry(
+  index: SystemIndex,
+  name: string,
+  service: string,
+  evidence: readonly Evidence[],
+  reached: readonly Reached[],
+): Entry {
+  const accesses = reached.flatMap((each) =>
+    index.accessesOf(each.operation.id).map((access) => ({
+      access,
+      inTransaction: access.inTransaction || each.inTransaction,
+      inLoop: access.inLoop || each.inLoop,
+    })),
+  );
+  const calls = reached.flatMap((each) =>
+    index.callsOf(each.operation.id).map((call) => ({ call, inLoop: call.inLoop || each.inLoop })),
+  );
+  return { name, service, evidence, accesses, calls };
+}
