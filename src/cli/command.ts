@@ -36,6 +36,8 @@ export interface Call {
   readonly operands: readonly string[];
   readonly options: Arguments['options'];
   readonly format: string;
+  /** Of the product: some formats say what wrote them. */
+  readonly version: string;
 }
 
 export function answer(text: string, exit: ExitCode = 0): Answer {

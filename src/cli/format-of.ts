@@ -17,6 +17,7 @@ const endings: Readonly<Record<string, string>> = {
   yaml: 'yaml',
   yml: 'yaml',
   sql: 'sql',
+  sarif: 'sarif',
 };
 
 function formatByEnding(out: string | undefined, formats: readonly string[]): string | undefined {

@@ -32,7 +32,7 @@ async function outcomeOf(said: Arguments, shell: Shell, version: string): Promis
   const foreign = [...options.keys()].find((name) => !command.options.includes(name));
   if (foreign !== undefined) return refuse(`${command.verb} has no option --${foreign}; see ${command.verb} --help.`);
   const format = formatOf(command, options);
-  return isRefusal(format) ? format : command.run({ operands: rest, options, format: format.word }, shell);
+  return isRefusal(format) ? format : command.run({ operands: rest, options, format: format.word, version }, shell);
 }
 
 function commandOf(verb: string): Command | Refusal {

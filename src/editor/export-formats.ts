@@ -41,6 +41,18 @@ export const exportFormats: readonly ExportFormat[] = [
     },
   },
   {
+    label: 'SARIF',
+    detail: 'The findings, for code scanning and other viewers',
+    file: 'architecture-review.sarif',
+    facts: false,
+    print: async (review) => {
+      const { printJson } = await import('../core/report/json/print-json.ts');
+      const { sarifLog } = await import('../core/report/sarif/sarif-log.ts');
+      const { rules } = await import('../core/rules/registry.ts');
+      return printJson(sarifLog(review, { rules }));
+    },
+  },
+  {
     label: 'OpenAPI',
     detail: 'The endpoints as a contract',
     file: 'openapi.yaml',

@@ -1,31 +1,29 @@
 import type { System } from '../../core/model/system.ts';
-import { printJson } from '../../core/report/json/print-json.ts';
-import { reviewJson } from '../../core/report/json/review-json.ts';
-import { printMarkdown } from '../../core/report/markdown/print-markdown.ts';
-import { problemLines } from '../../core/report/terminal/closing.ts';
-import { printTerminal } from '../../core/report/terminal/print-terminal.ts';
-import { redrawn } from '../../core/review/redrawn.ts';
 import type { Review } from '../../core/review/review.ts';
 import { type Severity, severities } from '../../core/rules/finding.ts';
 import { choose } from '../choose.ts';
 import { answer, type Call, type Command, type ExitCode, isRefusal, refuse } from '../command.ts';
 import { modelOptions, withModel, wrongModelUse } from '../model/with-model.ts';
-import { nothingFound, unreadable } from '../nothing-found.ts';
+import { unreadable } from '../nothing-found.ts';
 import { readWorkspace } from '../read-workspace.ts';
-import { pageFor, type Shell } from '../shell.ts';
+import { reviewFormats } from '../review-formats.ts';
+import type { Shell } from '../shell.ts';
 
 export const review: Command = {
   verb: 'review',
   operand: '[path]',
   summary: 'findings, endpoints, diagrams, schema, technology, bottlenecks',
-  formats: ['terminal', 'markdown', 'json'],
+  formats: [...reviewFormats.keys()],
   options: ['format', 'out', 'fail-on', 'color', 'no-color', ...modelOptions],
-  examples: ['review', 'review services/orders --fail-on high', 'review --out review.md'],
+  examples: ['review', 'review services/orders --fail-on high', 'review --out review.md', 'review --out review.sarif'],
   run: async (call, shell) => {
     const failOn = choose(call.options.get('fail-on') ?? 'none', [...severities, 'none'], '--fail-on');
     if (isRefusal(failOn)) return failOn;
     const wrong = wrongModelUse(call, shell);
     if (wrong !== undefined) return wrong;
+    if (call.options.has('model') && reviewFormats.get(call.format)?.judged === false) {
+      return refuse(`--format ${call.format} holds what rules found; a model is heard in terminal, markdown and json.`);
+    }
     return readWorkspace(call, shell, async (client) => {
       const system = await client.system();
       const broken = call.format === 'json' ? undefined : unreadable(system);
@@ -40,12 +38,7 @@ export const review: Command = {
 
 /** One writer for each format. */
 export function printed(system: System, reviewed: Review, call: Call, shell: Shell): string {
-  if (call.format === 'json') return printJson(reviewJson(system, reviewed));
-  if (call.format === 'markdown') return printMarkdown(reviewed);
-  const page = pageFor(call, shell);
-  const nothing = nothingFound(system);
-  if (nothing === undefined) return printTerminal(redrawn(reviewed, system, page.width), page);
-  return `${[nothing, ...problemLines(system.problems, page)].join('\n')}\n`;
+  return reviewFormats.get(call.format)?.print(system, reviewed, call, shell) ?? '';
 }
 
 function exitCode(reviewed: Review, failOn: Severity | 'none'): ExitCode {

@@ -1,0 +1,38 @@
+import type { System } from '../core/model/system.ts';
+import { printGithub } from '../core/report/github/print-github.ts';
+import { printJson } from '../core/report/json/print-json.ts';
+import { reviewJson } from '../core/report/json/review-json.ts';
+import { printMarkdown } from '../core/report/markdown/print-markdown.ts';
+import { sarifLog } from '../core/report/sarif/sarif-log.ts';
+import { problemLines } from '../core/report/terminal/closing.ts';
+import { printTerminal } from '../core/report/terminal/print-terminal.ts';
+import { redrawn } from '../core/review/redrawn.ts';
+import type { Review } from '../core/review/review.ts';
+import { rules } from '../core/rules/registry.ts';
+import type { Call } from './command.ts';
+import { nothingFound } from './nothing-found.ts';
+import { pageFor, type Shell } from './shell.ts';
+
+export interface ReviewFormat {
+  /** True where a model's judgement can be printed under it, or within it. */
+  readonly judged: boolean;
+  print(system: System, review: Review, call: Call, shell: Shell): string;
+}
+
+/** One line for each format; the first is what a person at a terminal gets. */
+const registry = {
+  terminal: { judged: true, print: terminal },
+  markdown: { judged: true, print: (_, review) => printMarkdown(review) },
+  json: { judged: true, print: (system, review) => printJson(reviewJson(system, review)) },
+  sarif: { judged: false, print: (_, review, { version }) => printJson(sarifLog(review, { version, rules })) },
+  github: { judged: false, print: (_, review) => printGithub(review) },
+} as const satisfies Readonly<Record<string, ReviewFormat>>;
+
+export const reviewFormats: ReadonlyMap<string, ReviewFormat> = new Map(Object.entries(registry));
+
+function terminal(system: System, review: Review, call: Call, shell: Shell): string {
+  const page = pageFor(call, shell);
+  const nothing = nothingFound(system);
+  if (nothing === undefined) return printTerminal(redrawn(review, system, page.width), page);
+  return `${[nothing, ...problemLines(system.problems, page)].join('\n')}\n`;
+}

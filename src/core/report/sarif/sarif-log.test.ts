@@ -1,0 +1,60 @@
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { sarifSchema } from '../../../../test/support/sarif-schema.ts';
+import { shopFindings } from '../../../../test/support/shop-findings.ts';
+import { shopSystem } from '../../../../test/support/shop-system.ts';
+import { finding, quote } from '../../../../test/support/system-builder.ts';
+import { buildReview } from '../../review/build-review.ts';
+import { rules } from '../../rules/registry.ts';
+import { sarifLog } from './sarif-log.ts';
+
+const strange = finding('missing-timeout', 'services', 'high', {
+  title: 'orders waits without an end',
+  message: 'fetch has no limit.',
+  fix: 'Pass a signal.',
+  subjects: ['service:orders'],
+  evidence: [quote('services/order # 1/50% off?.ts:3', 'await fetch(url);')],
+});
+
+function logOf(findings: Parameters<typeof buildReview>[1]) {
+  const log = sarifLog(buildReview(shopSystem, findings, { kind: 'workspace' }, ''), { version: '1.2.3', rules });
+  return JSON.parse(JSON.stringify(log));
+}
+
+test('the log has the shape that SARIF 2.1.0 asks for', () => {
+  const validate = new Ajv({ allErrors: true }).compile(sarifSchema);
+  validate(logOf([...shopFindings, strange]));
+  expect(validate.errors).toBeNull();
+});
+
+test('a result names its rule, its place and its fingerprint', () => {
+  const [run] = logOf(shopFindings).runs;
+  const [first] = run.results;
+  expect(run.tool.driver.rules[first.ruleIndex].id).toBe(first.ruleId);
+  expect(first).toMatchObject({
+    ruleId: 'missing-authentication',
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'services/catalog/src/routes.ts', uriBaseId: 'SRCROOT' },
+          region: { startLine: 41, snippet: { text: "app.delete('/admin/products/:id', removeProduct);" } },
+        },
+      },
+    ],
+    relatedLocations: [{ id: 1 }],
+    partialFingerprints: { 'backendArchitect/v1': expect.stringMatching(/^[0-9a-f]{16}$/) },
+  });
+});
+
+test('what a comment silenced keeps its reason', () => {
+  const suppressed = logOf(shopFindings).runs[0].results.filter((one: object) => 'suppressions' in one);
+  expect(suppressed.map((one: { ruleId: string; suppressions: unknown }) => [one.ruleId, one.suppressions])).toEqual([
+    ['wrong-create-status', [{ kind: 'inSource', status: 'accepted', justification: 'an action reads better here' }]],
+  ]);
+});
+
+test('a file name that is no URI is encoded name by name', () => {
+  const [result] = logOf([strange]).runs[0].results;
+  expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('services/order%20%23%201/50%25%20off%3F.ts');
+});
