@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { listFiles } from '../../src/worker/list-files.ts';
 import { callsText, endpointsText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
+import { repository } from '../support/repository.ts';
+import { testEngine } from '../support/system-of.ts';
 
 test('joins the controllers of a museum with what its mediator leads to', async () => {
   expect(endpointsText(await readStory('museum'))).toMatchInlineSnapshot(`
@@ -78,5 +82,28 @@ test('the queries of a museum say what they filter and sort by', async () => {
     LoansController.Borrowers: select borrower by () sorted ()
     LoansController.Lend: insert loans by () sorted ()
     LoansController.Terms: select loans by (exhibit_id equal) sorted () constant"
+  `);
+});
+
+test('museums that share every name are told apart, and quickly', async () => {
+  const listed = listFiles(path.join(repository, 'test/workspaces/museum'), { git: false, cancelled: () => false });
+  if (!listed.ok) throw new Error(listed.message);
+  const towns = ['east', 'north', 'south', 'west'];
+  const files = towns.flatMap((town) =>
+    listed.workspace.files.map((file) => ({ ...file, path: `${town}/${file.path}` })),
+  );
+  const engine = await testEngine();
+  await engine.open({ ...listed.workspace, files });
+  const { endpoints, accesses } = engine.system();
+  const lines = towns.map((town) => {
+    const own = endpoints.filter(({ handler }) => handler?.startsWith(`operation:${town}/`));
+    const queries = accesses.filter(({ operation }) => operation.startsWith(`operation:${town}/`));
+    return `${town}: ${own.length} endpoints, ${queries.length} queries`;
+  });
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "east: 9 endpoints, 15 queries
+    north: 9 endpoints, 15 queries
+    south: 9 endpoints, 15 queries
+    west: 9 endpoints, 15 queries"
   `);
 });

@@ -25,9 +25,18 @@ export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
 };
 
 /** The same for the names of types, in languages where a member may be called like its type. */
-export const typeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
+const typeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   csharp: resolveCsharpType,
 };
+
+/** What the name of a type means where it is written. */
+export function typeMeant(resolver: Resolver, context: Context, name: string): readonly Definition[] {
+  const scope = resolver.scopes.get(context.file);
+  const read = scope && typeNames[scope.outline.language];
+  return scope === undefined || read === undefined
+    ? resolver.name(context, name)
+    : read(resolver, scope, context, name);
+}
 
 /** What is looked up as one where a dotted name starts with it, in languages whose namespaces need no declaration. */
 export const wholeNames: Readonly<Partial<Record<Language, RegExp>>> = {

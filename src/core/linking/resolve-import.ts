@@ -31,6 +31,8 @@ export interface ImportResolver {
   resolve(from: string, specifier: string): ImportTarget;
   /** The file of a module below the one that is imported from, where a name may be a module: `from app import routes`. */
   inside(from: string, specifier: string, name: string): string | undefined;
+  /** The innermost folder around a file that holds another as asked: where its project begins. */
+  folderWith(from: string, isMeant: (file: string) => boolean): string | undefined;
 }
 
 /** How one language names the modules that it imports. */
@@ -88,7 +90,15 @@ export function createImportResolver(
       const target = resolve(from, submodule);
       return target.kind === 'file' ? target.file : undefined;
     },
+    folderWith: (from, isMeant) =>
+      foldersAround(from).find((folder) => workspace.firstIn(folder, isMeant) !== undefined),
   };
+}
+
+function foldersAround(file: string): readonly string[] {
+  const found = [folderOf(file)];
+  for (let at = found[0]; at !== undefined && at !== ''; at = found.at(-1)) found.push(folderOf(at));
+  return found;
 }
 
 /** Files by folder, sorted; most workspaces never ask. */

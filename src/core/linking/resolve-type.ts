@@ -2,7 +2,7 @@ import type { Language } from '../syntax/outline.ts';
 import { csharpTypeNames } from './csharp/csharp-type-names.ts';
 import { registeredImplementation } from './csharp/registered-implementations.ts';
 import type { Context, Definition } from './definition.ts';
-import { typeNames } from './free-names.ts';
+import { typeMeant } from './free-names.ts';
 import { goTypeNames } from './go/go-type-names.ts';
 import { implementingStructs } from './go/implementing-structs.ts';
 import { pythonTypeNames } from './python-type-names.ts';
@@ -51,20 +51,12 @@ function resolveOption(resolver: Resolver, context: Context, text: string): read
 
 function resolveNamed(resolver: Resolver, context: Context, { head, args }: TypeName): readonly Definition[] {
   if (!/^[A-Za-z_$\\][\w$.\\]*$/.test(head) || primitives.has(head)) return [];
-  return namedBy(resolver, context, head).flatMap((definition): readonly Definition[] => {
+  return typeMeant(resolver, context, head).flatMap((definition): readonly Definition[] => {
     if (definition.kind === 'class') return instanceOf(resolver, definition.file, definition.cls);
     if (definition.kind !== 'external' || globals.has(definition.module)) return [];
     const types = { file: context.file, names: args };
     return [{ kind: 'made', module: definition.module, maker: definition.path, members: [], types }];
   });
-}
-
-function namedBy(resolver: Resolver, context: Context, head: string): readonly Definition[] {
-  const scope = resolver.scopes.get(context.file);
-  const free = scope === undefined ? undefined : typeNames[scope.outline.language];
-  return scope === undefined || free === undefined
-    ? resolver.name(context, head)
-    : free(resolver, scope, context, head);
 }
 
 /** What languages bring along is no class of a package. */
@@ -123,9 +115,9 @@ function implementsIt(resolver: Resolver, candidate: Definition, file: string, c
   const outline = resolver.scopes.get(candidate.file)?.outline.classes[candidate.cls];
   const context = { file: candidate.file, fn: outline?.fn ?? 0 };
   return (outline?.bases ?? []).some((base) =>
-    resolver
-      .name(context, readType(base).head)
-      .some((found) => found.kind === 'class' && found.file === file && found.cls === cls),
+    typeMeant(resolver, context, readType(base).head).some(
+      (found) => found.kind === 'class' && found.file === file && found.cls === cls,
+    ),
   );
 }
 
@@ -151,7 +143,9 @@ function findImplementations(scopes: Resolver['scopes']): Implementations {
       for (const base of candidate.bases) {
         // A trait may be named by its whole path.
         const head = readType(base).head.split('::').at(-1) ?? '';
-        found.set(head, [...(found.get(head) ?? []), { kind: 'instance', file, cls }]);
+        const known = found.get(head);
+        if (known === undefined) found.set(head, [{ kind: 'instance', file, cls }]);
+        else known.push({ kind: 'instance', file, cls });
       }
     });
   return found;

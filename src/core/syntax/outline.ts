@@ -216,6 +216,8 @@ export interface ClassOutline {
   readonly fields: readonly FieldOutline[];
   /** Holds only methods of a class that another file of the same package declares. */
   readonly part?: true | undefined;
+  /** Other files of the same project may hold more of it, in languages that must say so. */
+  readonly partial?: true | undefined;
   /** For a type alias that is no object: its text. */
   readonly alias?: string | undefined;
 }

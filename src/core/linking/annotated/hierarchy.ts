@@ -1,3 +1,4 @@
+import { typeMeant } from '../free-names.ts';
 import type { Resolver } from '../resolver.ts';
 
 export interface ClassPlace {
@@ -21,7 +22,7 @@ export function hierarchyOf(resolver: Resolver, place: ClassPlace): readonly Cla
     if (current === undefined || outline === undefined) continue;
     for (const base of outline.bases) {
       const head = base.replace(/<[\s\S]*$/, '').trim();
-      for (const definition of resolver.name({ file: current.file, fn: outline.fn }, head))
+      for (const definition of typeMeant(resolver, { file: current.file, fn: outline.fn }, head))
         if (definition.kind === 'class' && !found.some((known) => isSame(known, definition)))
           found.push({ file: definition.file, cls: definition.cls });
     }

@@ -11,29 +11,38 @@ export interface TypePlace {
 interface NamedType extends TypePlace {
   /** Namespace, then the classes around it. */
   readonly namespace: string;
+  /** Folder of its project, of a class whose other parts may stand in other files of it. */
+  readonly partOf?: string | undefined;
 }
 
 interface CsharpTypes {
   readonly byName: ReadonlyMap<string, readonly NamedType[]>;
   /** Namespaces that some file of the workspace opens to all others. */
-  readonly everywhere: readonly string[];
+  readonly everywhere: ReadonlySet<string>;
 }
 
 const typesOf = oncePerResolver(findTypes);
 
-function findTypes({ scopes }: Resolver): CsharpTypes {
+function findTypes({ scopes, imports }: Resolver): CsharpTypes {
   const byName = new Map<string, NamedType[]>();
   const everywhere = new Set<string>();
   for (const [file, scope] of scopes) {
     if (scope.outline.language !== 'csharp') continue;
     for (const { from } of scope.starExports) if (from !== undefined) everywhere.add(from);
-    scope.outline.classes.forEach(({ name, fn }, cls) => {
+    scope.outline.classes.forEach(({ name, fn, partial }, cls) => {
       if (name === '' || fn !== 0) return;
-      const type: NamedType = { kind: 'class', file, cls, namespace: namespaceOf(scope, cls) };
-      byName.set(name, [...(byName.get(name) ?? []), type]);
+      const partOf = partial === true ? (imports.folderWith(file, isProject) ?? '') : undefined;
+      const type: NamedType = { kind: 'class', file, cls, namespace: namespaceOf(scope, cls), partOf };
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [type]);
+      else known.push(type);
     });
   }
-  return { byName, everywhere: [...everywhere] };
+  return { byName, everywhere };
+}
+
+function isProject(file: string): boolean {
+  return file.endsWith('.csproj');
 }
 
 function namespaceOf(scope: Scope, cls: number): string {
@@ -57,34 +66,51 @@ export function typeNamed(resolver: Resolver, scope: Scope, fn: number, written:
       candidates.filter(({ namespace }) => namespace === alias.from),
     );
   if (candidates.length === 0) return undefined;
-  const visible = namespacesSeen(scope, fn, everywhere);
+  const isSeen = namespacesSeen(scope, fn, everywhere);
   const seen = candidates.filter(({ namespace }) =>
     qualifier === ''
-      ? visible.has(namespace)
-      : namespace === qualifier || [...visible].some((each) => namespace === `${each}.${qualifier}`),
+      ? isSeen(namespace)
+      : namespace === qualifier ||
+        (namespace.endsWith(`.${qualifier}`) && isSeen(namespace.slice(0, -qualifier.length - 1))),
   );
   // The namespace of the file itself and those around it come before what is used.
-  const own = seen.filter(({ namespace }) => around(scope).includes(namespace) || namespace.startsWith(`${name}.`));
+  const chain = around(scope);
+  const own = seen.filter(({ namespace }) => chain.includes(namespace) || namespace.startsWith(`${name}.`));
   return nearest(scope, own.length > 0 && qualifier === '' ? own : seen);
 }
 
-/** All places that declare a class of which this is a part. */
+/** All other places of its project that declare a class which is written in parts. */
 export function otherParts(resolver: Resolver, scope: Scope, cls: number): readonly TypePlace[] {
   const outline = scope.outline.classes[cls];
-  if (outline === undefined) return [];
-  const namespace = namespaceOf(scope, cls);
-  const same = (typesOf(resolver).byName.get(outline.name) ?? []).filter((type) => type.namespace === namespace);
-  return same.filter((type) => !(type.file === scope.file && type.cls === cls));
+  if (outline?.partial !== true) return [];
+  const named = typesOf(resolver).byName.get(outline.name) ?? [];
+  const self = named.find((type) => type.file === scope.file && type.cls === cls);
+  return named.filter((type) => type !== self && type.namespace === self?.namespace && type.partOf === self.partOf);
 }
 
-function namespacesSeen(scope: Scope, fn: number, everywhere: readonly string[]): ReadonlySet<string> {
-  const cls = scope.classAround(fn);
+/** Which namespaces a type may lie in for its simple name to be enough. */
+function namespacesSeen(scope: Scope, fn: number, everywhere: ReadonlySet<string>): (namespace: string) => boolean {
+  const near = namespacesAround(scope, scope.classAround(fn));
+  const isUsed = (namespace: string): boolean => scope.wildcards.includes(namespace) || everywhere.has(namespace);
+  return (namespace) =>
+    near.has(namespace) ||
+    isUsed(namespace) ||
+    around(scope).some((outside) => namespace.startsWith(`${outside}.`) && isUsed(namespace.slice(outside.length + 1)));
+}
+
+const known = new WeakMap<Scope, Map<number | undefined, ReadonlySet<string>>>();
+
+/** Those that need no `using`, each asked for as often as there are names in the class. */
+function namespacesAround(scope: Scope, cls: number | undefined): ReadonlySet<string> {
+  const ofScope = known.get(scope) ?? new Map<number | undefined, ReadonlySet<string>>();
+  known.set(scope, ofScope);
+  const hit = ofScope.get(cls);
+  if (hit !== undefined) return hit;
   const outer = cls === undefined ? scope.outline.classes.map((_, index) => index) : [cls];
-  const nested = outer.flatMap((index) => [`${namespaceOf(scope, index)}.${scope.outline.classes[index]?.name}`]);
-  const chain = around(scope);
-  const used = [...scope.wildcards, ...everywhere];
-  const relative = used.flatMap((each) => chain.map((outside) => `${outside}.${each}`));
-  return new Set(['', ...chain, ...used, ...relative, ...nested, ...nested.flatMap(chainOf)]);
+  const nested = outer.map((index) => `${namespaceOf(scope, index)}.${scope.outline.classes[index]?.name}`);
+  const found = new Set(['', ...around(scope), ...nested.flatMap(chainOf), ...nested]);
+  ofScope.set(cls, found);
+  return found;
 }
 
 /** The namespace of a file and all that enclose it. */

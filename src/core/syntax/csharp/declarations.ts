@@ -40,6 +40,7 @@ function readDeclaration(reader: Reader, node: LightNode): Value {
     decorators: attributesOf(reader, node),
     fields: [],
     abstract: hasModifier(reader, node, 'abstract'),
+    partial: hasModifier(reader, node, 'partial'),
   };
   const cls = reader.outline.classes.push(draft) - 1;
   const value: Value = { kind: 'class', cls };
