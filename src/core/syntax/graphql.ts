@@ -57,6 +57,7 @@ export function readGraphql(text: string): GraphqlReading {
 
 /** The parser says by an exception what is wrong and where; one that is none of its own is ours. */
 function problemOf(error: unknown): { readonly at: number; readonly message: string } {
+  if (error instanceof RangeError) return { at: 0, message: 'nested too deeply.' };
   if (!(error instanceof Error) || !('positions' in error)) throw error;
   const [at] = Array.isArray(error.positions) ? error.positions : [];
   return {

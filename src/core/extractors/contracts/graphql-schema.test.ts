@@ -47,3 +47,10 @@ it('says where a schema is broken', () => {
     `"3! Not valid GraphQL: Expected "]", found "}"."`,
   );
 });
+
+it('says that a schema is nested beyond measure', () => {
+  const type = `${'['.repeat(20_000)}Play${']'.repeat(20_000)}`;
+  expect(promises(graphqlSchema, 'schema.graphql', `type Query { plays: ${type} }`)).toMatchInlineSnapshot(
+    `"1! Not valid GraphQL: nested too deeply."`,
+  );
+});

@@ -16,10 +16,29 @@ export function joinContracts(input: LinkInput, services: Services, coded: reado
   for (const [file, facts] of input.files)
     for (const fact of facts.facts)
       if (fact.kind === 'contract') contracts.push(contractOf(file, fact, input, services, coded));
-  const byId = new Map(coded.map((endpoint) => [endpoint.id, endpoint]));
+  const joined = joinedOf(coded);
   for (const contract of contracts)
-    for (const operation of contract.operations) joinOperation(byId, contract, operation);
-  return { contracts, endpoints: [...byId.values()] };
+    for (const operation of contract.operations) joinOperation(joined, contract, operation);
+  return { contracts, endpoints: [...joined.byId.values()] };
+}
+
+/** Endpoints by id, and their ids by what they answer: large contracts ask for thousands. */
+interface Joined {
+  readonly byId: Map<string, Endpoint>;
+  readonly byKey: Map<string, string>;
+}
+
+function joinedOf(coded: readonly Endpoint[]): Joined {
+  const joined: Joined = { byId: new Map(coded.map((endpoint) => [endpoint.id, endpoint])), byKey: new Map() };
+  for (const endpoint of joined.byId.values()) {
+    const answers = servedKey(endpoint.service, endpoint);
+    if (!joined.byKey.has(answers)) joined.byKey.set(answers, endpoint.id);
+  }
+  return joined;
+}
+
+function servedKey(service: string, { method, path }: Pick<Endpoint, 'method' | 'path'>): string {
+  return `${service} ${key(method, path)}`;
 }
 
 function contractOf(
@@ -73,35 +92,42 @@ function withBase(fact: ContractFact, coded: readonly Endpoint[]): readonly Cont
 /** A document whose servers fit no route leaves the base to the code: what stands before most of its paths there. */
 function codedBase(fact: ContractFact, coded: readonly Endpoint[]): string | undefined {
   const hits = new Map<string, number>();
-  for (const operation of fact.operations)
-    for (const endpoint of coded) {
-      const base = baseOf(endpoint, operation);
-      if (base !== undefined) hits.set(base, (hits.get(base) ?? 0) + 1);
-    }
+  const bases = basesOf(coded);
+  for (const { method, path } of fact.operations)
+    for (const base of /[^/]/.test(path) ? (bases.get(key(method, path)) ?? []) : [])
+      hits.set(base, (hits.get(base) ?? 0) + 1);
   return [...hits].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }
 
-/** `/api` of a route `/api/orders` and an operation `/orders`. */
-function baseOf(endpoint: Endpoint, operation: ContractOperation): string | undefined {
-  const parts = operation.path.split('/').filter((part) => part !== '').length;
-  const base = endpoint.path.split('/').slice(0, -parts).join('/');
-  const fits = key(endpoint.method, endpoint.path) === key(operation.method, base + operation.path);
-  return parts === 0 || !fits || base.includes('{') ? undefined : base;
+/** `/api` of a route `/api/orders`, by the `/orders` that stands behind it. */
+function basesOf(coded: readonly Endpoint[]): ReadonlyMap<string, readonly string[]> {
+  const bases = new Map<string, string[]>();
+  for (const { method, path } of coded) {
+    const parts = path.split('/');
+    for (let at = 1; at < parts.length; at++) {
+      const base = parts.slice(0, at).join('/');
+      if (base.includes('{')) break;
+      const behind = key(method, `/${parts.slice(at).join('/')}`);
+      const known = bases.get(behind);
+      if (known === undefined) bases.set(behind, [base]);
+      else known.push(base);
+    }
+  }
+  return bases;
 }
 
 function key(method: string, path: string): string {
   return `${method} ${path.replace(/\{[^}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;
 }
 
-function joinOperation(endpoints: Map<string, Endpoint>, contract: Contract, operation: ContractOperation): void {
+function joinOperation({ byId, byKey }: Joined, contract: Contract, operation: ContractOperation): void {
   const { service } = contract;
   if (service === undefined) return;
-  const wanted = key(operation.method, operation.path);
-  const found = [...endpoints.values()].find(
-    (endpoint) => endpoint.service === service && key(endpoint.method, endpoint.path) === wanted,
-  );
+  const wanted = servedKey(service, operation);
+  const found = byId.get(byKey.get(wanted) ?? '');
   const id = found?.id ?? endpointId(service, operation.method, operation.path);
-  endpoints.set(id, found === undefined ? promised(id, service, contract, operation) : merged(found, operation));
+  byId.set(id, found === undefined ? promised(id, service, contract, operation) : merged(found, operation));
+  byKey.set(wanted, id);
 }
 
 /** What code leaves open the contract may say; what code says stays. */

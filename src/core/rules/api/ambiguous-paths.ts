@@ -24,10 +24,15 @@ ${operationExample('/tours/{id}', named('id'))}${operationExample('/tours/{day}'
 ${operationExample('/tours/{id}', named('id'))}${operationExample('/tours/days/{day}', named('day'))}`),
   },
   check: ({ index }) =>
-    documentsOf(index).flatMap((document) =>
-      document.paths.flatMap((path, at) => {
-        const twin = document.paths.slice(0, at).find((other) => shapeOf(other.text) === shapeOf(path.text));
-        if (twin === undefined) return [];
+    documentsOf(index).flatMap((document) => {
+      const first = new Map<string, (typeof document.paths)[number]>();
+      return document.paths.flatMap((path) => {
+        const shape = shapeOf(path.text);
+        const twin = first.get(shape);
+        if (twin === undefined) {
+          first.set(shape, path);
+          return [];
+        }
         return [
           {
             title: `${twin.text} and ${path.text} match the same address`,
@@ -40,8 +45,8 @@ ${operationExample('/tours/{id}', named('id'))}${operationExample('/tours/days/{
             subjects: [document.contract.id, twin.text, path.text],
           },
         ];
-      }),
-    ),
+      });
+    }),
 };
 
 function shapeOf(path: string): string {

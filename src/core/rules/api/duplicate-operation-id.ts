@@ -25,14 +25,13 @@ ${operationExample('/tours')}${operationExample('/halls')}`),
   },
   check: ({ index }) =>
     documentsOf(index).flatMap((document) => {
-      const found = document.operations.flatMap((operation, at) =>
-        document.operations.some(
-          (other, before) =>
-            before < at && other.operationId === operation.operationId && other.operationId !== undefined,
-        )
-          ? [{ name: operation.operationId ?? '', evidence: operation.evidence }]
-          : [],
-      );
+      const seen = new Set<string>();
+      const found = document.operations.flatMap(({ operationId, evidence }) => {
+        if (operationId === undefined) return [];
+        if (seen.has(operationId)) return [{ name: operationId, evidence }];
+        seen.add(operationId);
+        return [];
+      });
       if (found.length === 0) return [];
       const names = found.map(({ name }) => name);
       return [
