@@ -41,7 +41,8 @@ const money: ReadonlySet<string> = new Set(['price', 'amount', 'total', 'cost', 
 export function exampleNumber(name: string, shape: ScalarShape): number {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
-  const value = shape.type === 'number' && money.has(last) ? 19.99 : (byWord[last] ?? 42);
+  const value =
+    shape.type === 'number' && money.has(last) ? 19.99 : Object.hasOwn(byWord, last) ? (byWord[last] ?? 42) : 42;
   const bounded = Math.min(shape.maximum ?? value, Math.max(shape.minimum ?? value, value));
   return shape.type === 'integer' ? Math.round(bounded) : bounded;
 }
@@ -49,5 +50,5 @@ export function exampleNumber(name: string, shape: ScalarShape): number {
 /** True where an undeclared value is a number by its name alone. */
 export function isNumberByName(name: string): boolean {
   const last = wordsOf(name).at(-1) ?? '';
-  return last !== 'status' && last !== 'order' && last !== 'in' && byWord[last] !== undefined;
+  return last !== 'status' && last !== 'order' && last !== 'in' && Object.hasOwn(byWord, last);
 }

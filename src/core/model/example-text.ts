@@ -88,10 +88,16 @@ function textByName(name: string): string {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const lastTwo = words.slice(-2).join('');
-  if (byWord[lastTwo] !== undefined) return byWord[lastTwo];
+  const together = saidOf(lastTwo);
+  if (together !== undefined) return together;
   if (last === 'id' || last === 'uuid' || last === 'guid') return idOf(words);
   if (last === 'at' && words.length > 1) return moment;
-  return byWord[last] ?? (last.endsWith('s') ? byWord[last.slice(0, -1)] : undefined) ?? (words.join(' ') || 'text');
+  return saidOf(last) ?? (last.endsWith('s') ? saidOf(last.slice(0, -1)) : undefined) ?? (words.join(' ') || 'text');
+}
+
+/** A field may be called `constructor`. */
+function saidOf(word: string): string | undefined {
+  return Object.hasOwn(byWord, word) ? byWord[word] : undefined;
 }
 
 /** The same id wherever a field has the same name, another for each other name. */

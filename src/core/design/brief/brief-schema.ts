@@ -36,7 +36,11 @@ const operation = object('What can be done, and what follows from it.', {
   public: yes('Open to callers without an account.'),
   emits: names('Events that are told to others, kept in an outbox until they are sent.'),
   calls: text('An external system that has to answer before this is done.'),
-  sets: { type: 'object', description: 'What an action writes: `status: cancelled`.', additionalProperties: true },
+  sets: {
+    type: 'object',
+    description: 'What an action writes: `status: cancelled`, `line.status: cancelled` for the rows of a part.',
+    additionalProperties: true,
+  },
   from: names('States in which an action is possible; any other is answered with 409.'),
   takes: text('A stock that is counted down without ever passing zero: `product.stock`.'),
   gives: text('A stock that gets back what was taken: `product.stock`.'),
@@ -88,7 +92,11 @@ const resource = object('Something that is stored and has an address.', {
   },
   partOf: text('The whole without which it does not exist.'),
   belongsTo: names('Resources it refers to; a question mark makes one optional: `coupon?`.'),
-  relations: mapOf('Relations with a name of their own.', 'relation'),
+  relations: {
+    type: 'object',
+    description: 'Relations with a name of their own: a resource, or more that is said of it.',
+    additionalProperties: { oneOf: [{ type: 'string' }, { $ref: '#/$defs/relation' }] },
+  },
   attributes: {
     type: 'object',
     description: 'Name and type: `email unique personal`, `text(80) optional`, `money`, `open | paid | shipped`.',

@@ -140,7 +140,7 @@ export interface Operation {
   /** An external system that has to answer before the operation is done. */
   readonly calls?: string | undefined;
   /** What an action writes. */
-  readonly sets: readonly { readonly attribute: string; readonly value: string }[];
+  readonly sets: readonly Setting[];
   /** States in which an action is possible. */
   readonly from: readonly string[];
   /** A stock that is counted down by one statement: `product.stock`. */
@@ -153,6 +153,13 @@ export interface Operation {
   /** Average requests a second, where the brief says so. */
   readonly perSecond?: number | undefined;
   readonly evidence: Evidence;
+}
+
+export interface Setting {
+  /** An embedded part whose rows are set with the whole. */
+  readonly part?: string | undefined;
+  readonly attribute: string;
+  readonly value: string;
 }
 
 export interface Stock {

@@ -148,18 +148,31 @@ function typeOf(page: BriefPage, at: number, word: string): AttributeType {
 /** What contradicts itself is said, and the part that cannot hold is dropped. */
 function checked(page: BriefPage, attribute: Attribute, said: DataEntry): Attribute {
   const { name, type, min, max } = attribute;
-  const values = [...new Set(attribute.values)];
+  const values = [...new Set(attribute.values)].filter((value) => isPlain(value));
+  const strange = attribute.values.find((value) => !isPlain(value));
+  if (strange !== undefined)
+    complain(
+      page,
+      said.keyAt,
+      `${name} cannot be ${JSON.stringify(strange)}: a value is up to 100 characters without a backslash or a control character.`,
+    );
+  if (attribute.secret && !['text', 'long-text', 'email', 'phone'].includes(type)) {
+    complain(page, said.keyAt, `${name} is a secret, and of a secret only a hash is kept: it is taken for text.`);
+    return { ...attribute, type: 'text', values: [], default: undefined, max: usualMax.text, min: undefined };
+  }
   const numbers = type === 'integer' || type === 'number' || type === 'money';
   if (type === 'enum' && values.length < 2) {
     complain(page, said.keyAt, `${name} has fewer than two values to choose from; it is taken for text.`);
     return { ...attribute, type: 'text', values: [], default: undefined, max: usualMax.text };
   }
-  if (values.length !== attribute.values.length) complain(page, said.keyAt, `${name} names a value twice.`);
-  if (numbers && min !== undefined && max !== undefined && min > max) {
+  if (new Set(attribute.values).size !== attribute.values.length)
+    complain(page, said.keyAt, `${name} names a value twice.`);
+  const low = min ?? (type === 'money' ? 0 : undefined);
+  if (numbers && low !== undefined && max !== undefined && low > max) {
     complain(
       page,
       said.keyAt,
-      `${name} is at least ${min} and at most ${max}: no number is both. The bounds are left out.`,
+      `${name} is at least ${low} and at most ${max}: no number is both. The bounds are left out.`,
     );
     return { ...attribute, min: undefined, max: undefined };
   }
@@ -173,11 +186,16 @@ function checked(page: BriefPage, attribute: Attribute, said: DataEntry): Attrib
   return { ...attribute, values, default: fits ? attribute.default : undefined };
 }
 
+/** What every database, address and document can hold as it is. */
+function isPlain(value: string): boolean {
+  return value.length <= 100 && !/[\\\p{Cc}]/u.test(value);
+}
+
 function isDefaultOf({ type, default: value, max }: Attribute, values: readonly string[]): boolean {
   if (type === 'enum') return values.includes(String(value));
   if (type === 'boolean') return typeof value === 'boolean';
   if (type === 'integer' || type === 'number')
     return typeof value === 'number' && Number.isFinite(value) && (type === 'number' || Number.isInteger(value));
-  if (['text', 'slug', 'country'].includes(type)) return String(value).length <= (max ?? 200);
+  if (['text', 'slug', 'country'].includes(type)) return isPlain(String(value)) && String(value).length <= (max ?? 200);
   return false;
 }

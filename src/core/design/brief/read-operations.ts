@@ -1,6 +1,6 @@
 import { entriesOf, isTrue, itemsOf, scalarText, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
-import { type ListPath, type Operation, type Stock, standardOperations } from './brief.ts';
+import { type ListPath, type Operation, type Setting, type Stock, standardOperations } from './brief.ts';
 import { type BriefPage, complain, evidenceOf, knownEntries } from './brief-page.ts';
 import { quantity } from './quantity.ts';
 
@@ -36,7 +36,7 @@ function operation(
     public: isTrue(known.get('public')),
     emits: textsOf(known.get('emits')),
     calls: scalarText(known.get('calls')),
-    sets: entriesOf(known.get('sets')).map(({ key, value }) => ({ attribute: key, value: scalarText(value) ?? '' })),
+    sets: entriesOf(known.get('sets')).map(({ key, value }) => settingOf(key, scalarText(value) ?? '')),
     from: textsOf(known.get('from')),
     takes: stockOf(page, known.get('takes')),
     gives: stockOf(page, known.get('gives')),
@@ -45,6 +45,12 @@ function operation(
     perSecond: quantity(page, known.get('perSecond'), 'amount', perSecond),
     evidence: place === undefined ? { file: page.file, line: 1, endLine: 1, text: '' } : evidenceOf(page, place),
   };
+}
+
+/** `state`, or `line.state` of a part. */
+function settingOf(key: string, value: string): Setting {
+  const [first = key, second] = key.split('.');
+  return second === undefined ? { attribute: first, value } : { part: first, attribute: second, value };
 }
 
 /** `product.stock` */

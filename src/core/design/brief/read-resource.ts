@@ -36,7 +36,7 @@ export function readResource(page: BriefPage, said: DataEntry): Resource {
     lists:
       readLists(page, known.get('lists')) ??
       usualLists(
-        relations.map(({ name }) => name),
+        relations.filter(({ kind }) => kind !== 'many').map(({ name }) => name),
         operations,
         evidence,
       ),

@@ -1,5 +1,5 @@
-import { fieldName, kebab } from '../names/identifier.ts';
-import type { Brief, Consumer, ListPath, Operation, Resource, Stock } from './brief.ts';
+import { canonical, fieldName, kebab } from '../names/identifier.ts';
+import type { Brief, Consumer, ListPath, Operation, Resource, Setting, Stock } from './brief.ts';
 import { meant } from './brief-page.ts';
 import type { NameBook } from './resolve-brief.ts';
 import { isComparable, partOf } from './resolve-parts.ts';
@@ -71,17 +71,7 @@ function isPossible(resource: Resource, operation: Operation, names: NameBook): 
 
 function resolveOperation(brief: Brief, resource: Resource, operation: Operation, names: NameBook): Operation {
   const { evidence } = operation;
-  const sets = operation.sets.filter(({ attribute, value }) => {
-    const target = resource.attributes.find((each) => fieldName(each.name) === fieldName(attribute));
-    const fits =
-      target !== undefined && (target.type !== 'enum' || target.values.includes(value)) && target.type !== 'money';
-    if (!fits)
-      names.complain(
-        evidence,
-        `${operation.name} sets ${attribute} of ${resource.name} to ${value}, which it cannot be.`,
-      );
-    return fits;
-  });
+  const sets = operation.sets.flatMap((setting) => resolveSetting(brief, resource, operation, setting, names));
   const states = resource.attributes.filter(({ type }) => type === 'enum').flatMap(({ values }) => values);
   const strange = operation.from.find((state) => !states.includes(state));
   if (strange !== undefined)
@@ -102,6 +92,36 @@ function resolveOperation(brief: Brief, resource: Resource, operation: Operation
     emits: operation.emits.map(kebab).filter((event) => event !== ''),
     async: operation.async && operation.kind !== 'read' && operation.kind !== 'list',
   };
+}
+
+/** A value that the attribute can hold, of the resource or of a part that is embedded in it. */
+function resolveSetting(
+  brief: Brief,
+  resource: Resource,
+  operation: Operation,
+  setting: Setting,
+  names: NameBook,
+): readonly Setting[] {
+  const parts = brief.resources.filter(
+    (each) => each.embedded && each.relations.some(({ kind, to }) => kind === 'part-of' && to === resource.name),
+  );
+  const part =
+    setting.part === undefined
+      ? undefined
+      : parts.find(({ name }) => canonical(name) === canonical(setting.part ?? ''));
+  const owner = setting.part === undefined ? resource : part;
+  const target = owner?.attributes.find((each) => fieldName(each.name) === fieldName(setting.attribute));
+  const fits =
+    target !== undefined &&
+    target.type !== 'money' &&
+    (target.type !== 'enum' || target.values.includes(setting.value));
+  if (fits) return [{ ...setting, part: part?.name }];
+  const what = setting.part === undefined ? setting.attribute : `${setting.part}.${setting.attribute}`;
+  names.complain(
+    operation.evidence,
+    `${operation.name} sets ${what} of ${resource.name} to ${setting.value}, which it cannot be.`,
+  );
+  return [];
 }
 
 /** What says something of a person is not given to strangers. */

@@ -108,7 +108,12 @@ function isKey(resource: Resource, key: UniqueKey, names: NameBook): boolean {
   return false;
 }
 
+/** A page of an index has room for a few keys of this many characters, in every database. */
+const longestKey = 500;
+
 /** Values that an index can hold and a caller can give. */
 export function isComparable(attribute: Attribute): boolean {
-  return !attribute.secret && !['json', 'long-text', 'money'].includes(attribute.type);
+  const { type, secret, max = 0 } = attribute;
+  const isLong = max > longestKey && !['integer', 'number'].includes(type);
+  return !secret && !isLong && !['json', 'long-text', 'money'].includes(type);
 }

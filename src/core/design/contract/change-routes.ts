@@ -1,13 +1,24 @@
 import type { Operation, Resource } from '../brief/brief.ts';
 import type { Draft } from '../draft.ts';
-import { equal } from '../flows/recorder.ts';
+import { equal, type Recorder } from '../flows/recorder.ts';
 import { settle } from '../flows/remote-steps.ts';
 import type { Saga } from '../flows/saga.ts';
 import { claimKey, countStock, isCountedByParts, keepAnswer, keyOf, tell } from '../flows/writing.ts';
-import { capital, columnName, fieldName, kebab, schemaName, spoken, tableName } from '../names/identifier.ts';
+import {
+  capital,
+  columnName,
+  fieldName,
+  kebab,
+  keyColumn,
+  schemaName,
+  spoken,
+  spokenPlural,
+  tableName,
+} from '../names/identifier.ts';
 import { plural } from '../names/plural.ts';
 import type { Plan } from '../plan/plan.ts';
 import { remotesOf } from '../plan/remotes.ts';
+import { tenantColumn } from '../tables/columns-of.ts';
 import { nounOf } from './action-noun.ts';
 import { article } from './create-route.ts';
 import { etagHeader, idempotencyKey, ifMatch } from './parameters.ts';
@@ -85,7 +96,12 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
   const name = spoken(resource.name);
   const remotes = remotesOf(plan, resource, operation);
   const path = `${itemPath(resource)}/${kebab(plural(nounOf(kebab(operation.name))))}`;
-  const states = operation.sets.map(({ attribute, value }) => `${fieldName(attribute)} \`${value}\``).join(', ');
+  const states = operation.sets
+    .map(
+      ({ part, attribute, value }) =>
+        `${part === undefined ? '' : `the ${fieldName(attribute)} of its ${spokenPlural(part)}`}${part === undefined ? fieldName(attribute) : ''} to \`${value}\``,
+    )
+    .join(', ');
   const from =
     operation.from.length === 0
       ? ''
@@ -118,12 +134,15 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
   });
   const store = handler.step('store', true);
   claimKey(store, operation);
-  const columns = operation.sets.map(({ attribute }) => columnName(attribute));
+  const columns = operation.sets.filter(({ part }) => part === undefined).map(({ attribute }) => columnName(attribute));
   if (!resource.appendOnly)
     store.access(tableName(resource.name), 'update', {
       filters: equal(...keyOf(plan, resource), 'version'),
       columns: [...columns, 'version', 'updated_at'],
     });
+  for (const { part, attribute } of operation.sets) {
+    if (part !== undefined) setParts(store, plan, resource, plan.resource(part), columnName(attribute));
+  }
   for (const stock of [operation.takes, operation.gives]) {
     if (stock !== undefined && plan.serviceOf(stock.resource) === plan.serviceOf(resource.name))
       countStock(store, plan, stock, isCountedByParts(plan, resource, stock));
@@ -136,4 +155,12 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
   tell(store, operation);
   keepAnswer(store, operation);
   return [];
+}
+
+/** Rows of a part change with their whole, in its transaction. */
+function setParts(at: Recorder, plan: Plan, whole: Resource, part: Resource, column: string): void {
+  const relation = part.relations.find(({ kind }) => kind === 'part-of')?.name ?? whole.name;
+  const tenant = tenantColumn(plan, part);
+  const filters = equal(...(tenant === undefined ? [] : [tenant]), keyColumn(relation));
+  at.access(tableName(part.name), 'update', { filters, columns: [column], many: true });
 }

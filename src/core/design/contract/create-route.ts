@@ -37,7 +37,8 @@ export function createRoute(draft: Draft, plan: Plan, resource: Resource, operat
       ...(remotes.length > 0 ? [problem(503)] : []),
     ],
   });
-  for (const each of elsewhere(plan, resource)) {
+  // What is accepted now and done later is checked later, by whoever does it.
+  for (const each of operation.async ? [] : elsewhere(plan, resource)) {
     const target = plan.serviceOf(each.to);
     const route = `/v1/${pathSegment(each.to)}/{}`;
     handler

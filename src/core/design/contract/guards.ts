@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 export const limits = { read: 600, write: 120, open: 60 };
 
 const schemes: Readonly<Record<Plan['brief']['auth'], string>> = {
-  openid: 'openId',
+  openid: 'oauth2',
   jwt: 'bearer',
   'api-key': 'apiKey',
   session: 'session',

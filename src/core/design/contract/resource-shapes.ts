@@ -97,7 +97,7 @@ export function changeable(resource: Resource): readonly Attribute[] {
 /** A state that actions move is not written by callers, who could skip what the action does. */
 export function isState(resource: Resource, attribute: Attribute): boolean {
   return resource.operations.some(({ sets }) =>
-    sets.some((set) => fieldName(set.attribute) === fieldName(attribute.name)),
+    sets.some((set) => set.part === undefined && fieldName(set.attribute) === fieldName(attribute.name)),
   );
 }
 
@@ -136,14 +136,20 @@ function withoutDefault(shape: Shape): Shape {
   return shape.type === 'object' || shape.type === 'array' ? shape : { ...shape, default: undefined };
 }
 
+/** Long enough to be hard to guess, and short enough to be hashed in a moment. */
+const passphrase: ScalarShape = {
+  type: 'string',
+  minLength: 12,
+  maxLength: 200,
+  example: 'correct horse battery staple',
+  writeOnly: true,
+};
+
 function sentField(attribute: Attribute, resource: Resource): ShapeField {
   const { name, optional, secret } = attribute;
   const shape = fieldShape(attribute, resource.name);
   const hasDefault = attribute.default !== undefined || attribute.type === 'boolean';
-  const sent: Shape =
-    secret && shape.type === 'string'
-      ? { ...shape, minLength: 12, example: 'correct horse battery staple', writeOnly: true }
-      : shape;
+  const sent: Shape = secret ? { ...passphrase, description: attribute.description } : shape;
   return { name: fieldName(name), shape: sent, required: !optional && !hasDefault };
 }
 

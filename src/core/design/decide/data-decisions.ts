@@ -3,7 +3,7 @@ import { listed, shortList } from '../../model/wording.ts';
 import type { Decision } from '../decision.ts';
 import { columnName, keyColumn, spoken, tableName } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
-import { horizonYears, isPartitioned, partitionFrom, rowsAtHorizon } from '../tables/partitioning.ts';
+import { horizonYears, isPartitioned, partitionFrom, partitionUnit, rowsAtHorizon } from '../tables/partitioning.ts';
 
 const products = { postgresql: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' } as const;
 
@@ -186,16 +186,16 @@ function partitions(plan: Plan): Decision {
     };
   }
   const names = split.map(({ resource }) => `\`${tableName(resource.name)}\``);
+  const unit = split[0] === undefined ? 'month' : partitionUnit(plan, split[0].resource);
   return {
     id: 'partitions',
     title: `${listed(names)} ${names.length === 1 ? 'is' : 'are'} partitioned by time`,
-    choice:
-      'By range of the id: an id of version 7 begins with its time, so a month is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition. A job makes the partition of the next month on the 20th; the default partition takes what comes before it is there.',
+    choice: `By range of the id: an id of version 7 begins with its time, so a ${unit} is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition. A job makes the partition of the next ${unit} while the one before is still filling; the default partition takes what comes before it is there.`,
     reason: `${split.map((each) => `${spoken(each.resource.name)}: ${each.rows.toLocaleString('en-US')} rows after ${horizonYears} years${each.resource.retentionDays === undefined ? '' : `, kept for ${each.resource.retentionDays} days`}`).join('; ')}. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.`,
     instead: [
       'By `created_at`: then the primary key would have to hold it too, and a lookup by id would ask every partition.',
     ],
-    changesWhen: 'A partition itself passes what memory holds of its index: then weeks instead of months.',
+    changesWhen: `A partition passes ${partitionFrom.toLocaleString('en-US')} rows: then a shorter unit than a ${unit}; above 2 TB in all, a compressing extension or a column store for what is older than a month.`,
     evidence: split.map(({ resource }) => resource.evidence),
   };
 }

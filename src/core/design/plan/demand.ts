@@ -5,6 +5,7 @@ export interface Demand {
   of(resource: Resource, operation: Operation): number;
   ofList(resource: Resource, list: number): number;
   ofResource(resource: Resource): number;
+  writesOf(resource: Resource): number;
   readonly total: number;
   readonly writes: number;
 }
@@ -51,6 +52,7 @@ export function demandOf(brief: Brief): Demand {
     of: (resource, operation) => of(operationKey(resource, operation.name)),
     ofList: (resource, list) => of(listKey(resource, list)),
     ofResource: (resource) => sum(routesOf(resource)),
+    writesOf: (resource) => sum(routesOf(resource).filter((route) => !route.reads)),
     total: sum(routes),
     writes: sum(routes.filter((route) => !route.reads)),
   };

@@ -5,7 +5,7 @@ import type { Resource } from '../brief/brief.ts';
 import { collectionPath, itemPath } from '../contract/route.ts';
 import { ids } from '../ids.ts';
 import { tableName } from '../names/identifier.ts';
-import { horizonYears, rowsAtHorizon } from '../tables/partitioning.ts';
+import { horizonYears, rowsAfterYear, rowsAtHorizon } from '../tables/partitioning.ts';
 import { pairTable } from '../tables/support-tables.ts';
 import { eventsOf } from './events.ts';
 import type { Plan } from './plan.ts';
@@ -18,7 +18,7 @@ export function loadFigures(plan: Plan, system: System): LoadFigures {
   const rows = new Map<string, { readonly first: number; readonly horizon: number }>();
   for (const resource of plan.brief.resources) {
     const service = plan.serviceOf(resource.name).name;
-    const counts = { first: resource.rows, horizon: rowsAtHorizon(plan, resource) };
+    const counts = { first: rowsAfterYear(resource), horizon: rowsAtHorizon(plan, resource) };
     rows.set(ids.table(service, tableName(resource.name)), counts);
     for (const relation of resource.relations.filter(({ kind }) => kind === 'many')) {
       // Three partners for each row is what tags and members come to.

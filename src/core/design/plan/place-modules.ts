@@ -2,7 +2,7 @@ import { groupBy } from '../../model/group-by.ts';
 import { count, listed } from '../../model/wording.ts';
 import type { Brief, Resource } from '../brief/brief.ts';
 import type { Decision } from '../decision.ts';
-import { canonical, kebab } from '../names/identifier.ts';
+import { canonical, kebab, pathSegment } from '../names/identifier.ts';
 import type { Demand } from './demand.ts';
 
 export interface PlannedService {
@@ -21,7 +21,10 @@ interface Module {
   readonly resources: readonly Resource[];
 }
 
-/** A service must earn its network: this often more than all the others together, and this much at peak. */
+/**
+ * A service must earn its network: this often more writes than all the others together, and this many at peak. Reads
+ * are no reason: more instances and a cache carry them where they are.
+ */
 const hot = { factor: 10, peak: 1000 };
 
 /** One deployable with modules inside, and a service of its own only where the brief gives a reason for it. */
@@ -59,9 +62,9 @@ function groupOf(
   return teams.size > 1 && first?.team !== undefined ? `team ${first.team}` : 'core';
 }
 
-/** Far more asked for than everything else, and bound to nothing by a transaction. */
+/** Far more is written to it than to everything else, and no transaction binds it. */
 function isHot(module: Module, modules: readonly Module[], brief: Brief, demand: Demand): boolean {
-  const rate = (each: Module): number => each.resources.reduce((sum, resource) => sum + demand.ofResource(resource), 0);
+  const rate = (each: Module): number => each.resources.reduce((sum, resource) => sum + demand.writesOf(resource), 0);
   const own = rate(module);
   const rest = modules.reduce((sum, each) => sum + rate(each), 0) - own;
   if (modules.length < 2 || own * brief.load.peakFactor < hot.peak || own < hot.factor * rest) return false;
@@ -76,8 +79,9 @@ function isHot(module: Module, modules: readonly Module[], brief: Brief, demand:
 
 function nameOf(key: string, own: readonly Module[], brief: Brief, groups: number): string {
   if (key === 'core') return groups === 1 ? kebab(brief.name) || 'backend' : `${kebab(brief.name) || 'backend'}-core`;
-  if (key.startsWith('team ')) return own.length === 1 ? kebab(own[0]?.name ?? key) : kebab(key.slice(5)) || 'team';
-  return kebab(own[0]?.name ?? key);
+  if (key.startsWith('team '))
+    return own.length === 1 ? pathSegment(own[0]?.name ?? key) : kebab(key.slice(5)) || 'team';
+  return pathSegment(own[0]?.name ?? key);
 }
 
 function unique(name: string, taken: Set<string>): string {
@@ -91,10 +95,8 @@ function reasonOf(key: string, own: readonly Module[], demand: Demand, brief: Br
   const [first] = own.flatMap((module) => module.resources);
   if (key.startsWith('isolated ')) return `isolation: ${first?.isolated}`;
   if (key.startsWith('team ')) return `the team ${first?.team} builds and deploys it by itself`;
-  const rate = own
-    .flatMap(({ resources }) => resources)
-    .reduce((sum, resource) => sum + demand.ofResource(resource), 0);
-  return `load: ${Math.round(rate * brief.load.peakFactor).toLocaleString('en-US')} requests a second at peak, ${hot.factor} times what all the rest carries`;
+  const rate = own.flatMap(({ resources }) => resources).reduce((sum, resource) => sum + demand.writesOf(resource), 0);
+  return `load: ${Math.round(rate * brief.load.peakFactor).toLocaleString('en-US')} writes a second at peak, ${hot.factor} times those of all the rest`;
 }
 
 export function boundaryDecisions(brief: Brief, services: readonly PlannedService[]): readonly Decision[] {
@@ -114,12 +116,12 @@ export function boundaryDecisions(brief: Brief, services: readonly PlannedServic
         : `${rest.map((service) => `\`${service.name}\` holds ${listed(service.modules.map((name) => `\`${name}\``))} as a modular monolith.`).join(' ')} ${split.map((service) => `\`${service.name}\` stands alone (${service.because}).`).join(' ')}`.trim(),
     reason:
       split.length === 0
-        ? `Nothing in the brief asks for a network between the modules: no second team, no isolation, no part that carries ten times the load of the rest. One transaction keeps what belongs together.${people}`
+        ? `Nothing in the brief asks for a network between the modules: no second team, no isolation, no part that is written ten times as often as the rest. One transaction keeps what belongs together.${people}`
         : `Only what has a stated reason is split; every split costs a network call that can fail, a contract to version and a saga instead of a transaction.`,
     instead: [
       'One service for each resource: every flow would cross the network, and no figure of the brief pays for that.',
     ],
-    changesWhen: `A second team deploys by its own calendar, a module needs isolation, or one passes ${hot.peak.toLocaleString('en-US')} requests a second at peak and ${hot.factor} times all the rest. The modules are the seams along which it is cut.`,
+    changesWhen: `A second team deploys by its own calendar, a module needs isolation, or one passes ${hot.peak.toLocaleString('en-US')} writes a second at peak and ${hot.factor} times all the rest. The modules are the seams along which it is cut.`,
     evidence: [brief.evidence],
   };
   return [

@@ -56,7 +56,22 @@ export function sortColumns(resource: Resource, list: ListPath): readonly string
   const sort = list.sort === undefined ? [] : columnsOf(resource, list.sort.attribute);
   // The id is a time already, so newest first needs no column beside it.
   const useful = sort.filter((column) => column !== 'id' && column !== 'created_at');
-  return [...useful, 'id'];
+  return isTotal(resource, [...list.by.flatMap((said) => columnsOf(resource, said)), ...useful])
+    ? useful
+    : [...useful, 'id'];
+}
+
+/** No two rows share these columns, so they need nothing beside them to be in order. */
+function isTotal(resource: Resource, columns: readonly string[]): boolean {
+  const keys = [
+    ...resource.attributes
+      .filter(({ unique, optional, secret }) => unique && !optional && !secret)
+      .map(({ name }) => [name]),
+    ...resource.uniques.filter(({ unless }) => unless === undefined).map(({ of }) => of),
+  ];
+  return keys.some((key) =>
+    key.flatMap((said) => columnsOf(resource, said)).every((column) => columns.includes(column)),
+  );
 }
 
 /** The few rows whose call is still open, for the job that settles them. */

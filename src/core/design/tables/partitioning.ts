@@ -29,3 +29,14 @@ export function isPartitioned(plan: Plan, resource: Resource): boolean {
   );
   return !isReferred && rowsAtHorizon(plan, resource) >= partitionFrom;
 }
+
+/** Rows of one partition: its index still fits into memory, and there are not more of them than a planner likes. */
+export function partitionUnit(plan: Plan, resource: Resource): 'month' | 'week' | 'day' {
+  const perYear = resource.rows * (1 + plan.brief.load.growth) ** (horizonYears - 1);
+  return perYear / 12 <= partitionFrom ? 'month' : perYear / 52 <= partitionFrom ? 'week' : 'day';
+}
+
+/** After the first year, as far back as rows are kept. */
+export function rowsAfterYear({ rows, retentionDays = 365 }: Resource): number {
+  return Math.round(rows * Math.min(1, retentionDays / 365));
+}

@@ -2,7 +2,7 @@ import type { Column, ForeignKey, Table } from '../../model/table.ts';
 import type { Relation, Resource } from '../brief/brief.ts';
 import { proposed } from '../draft.ts';
 import { ids } from '../ids.ts';
-import { keyColumn, tableName } from '../names/identifier.ts';
+import { keyColumn, shortened, tableName } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
 import { accessIndexes } from './access-indexes.ts';
 import { attributeColumns, type ColumnDraft, quoted } from './attribute-columns.ts';
@@ -85,7 +85,8 @@ function tenantKey(plan: Plan, resource: Resource, tenant: string | undefined): 
   if (tenant === undefined || plan.tenant === undefined) return [];
   if (plan.serviceOf(plan.tenant.name) !== plan.serviceOf(resource.name)) return [];
   const references = { table: tableName(plan.tenant.name), columns: ['id'] };
-  return [{ columns: [tenant], references, onDelete: 'restrict', evidence: resource.evidence }];
+  const name = shortened(`${tableName(resource.name)}_${tenant}_fkey`);
+  return [{ name, columns: [tenant], references, onDelete: 'restrict', evidence: resource.evidence }];
 }
 
 /** Between services there is no foreign key: the other database cannot promise anything. */
@@ -103,6 +104,7 @@ function foreignKey(
   const onDelete = shared && relation.onDelete === 'set null' ? 'restrict' : relation.onDelete;
   return [
     {
+      name: shortened(`${tableName(resource.name)}_${column}_fkey`),
       columns: shared ? [tenant, column] : [column],
       references: { table: tableName(relation.to), columns: shared ? [tenant, 'id'] : ['id'] },
       onDelete,

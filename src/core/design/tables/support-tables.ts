@@ -3,7 +3,7 @@ import type { Column, Table } from '../../model/table.ts';
 import type { Resource } from '../brief/brief.ts';
 import { proposed } from '../draft.ts';
 import { ids } from '../ids.ts';
-import { keyColumn, tableName } from '../names/identifier.ts';
+import { keyColumn, shortened, tableName } from '../names/identifier.ts';
 import type { PlannedService } from '../plan/place-modules.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -122,11 +122,12 @@ export function pairTables(plan: Plan, resource: Resource, tenant: string | unde
       const key = (
         column: string,
         to: Resource,
-        with_: readonly string[],
+        prefix: readonly string[],
         evidence: Evidence,
       ): Table['foreignKeys'][number] => ({
-        columns: [...with_, column],
-        references: { table: tableName(to.name), columns: [...with_, 'id'] },
+        name: shortened(`${name}_${column}_fkey`),
+        columns: [...prefix, column],
+        references: { table: tableName(to.name), columns: [...prefix, 'id'] },
         onDelete: 'cascade',
         evidence,
       });
@@ -141,7 +142,7 @@ export function pairTables(plan: Plan, resource: Resource, tenant: string | unde
         ],
         indexes: [
           {
-            name: `${name}_reverse_idx`.slice(-63),
+            name: shortened(`${name}_reverse_idx`),
             columns: [...lead, other, own],
             unique: false,
             evidence: relation.evidence,

@@ -19,12 +19,35 @@ export function asyncapiDocument(system: System, title: string): Json {
       title: `Messages of ${title}`,
       version: '1.0.0',
       description: 'Each is told at least once, in the order of its key. Who hears it keeps its id.',
+      contact: { name: `The team of ${title}` },
+      license: { name: 'Proprietary' },
+      tags: [...new Set(channels.map(({ name }) => name))].map((name) => ({ name })),
     },
+    servers: serversOf(system, channels),
     defaultContentType: 'application/cloudevents+json',
     channels: Object.fromEntries(channels.map((channel) => [camel(channel.name), channelOf(channel)])),
     operations: Object.fromEntries(channels.flatMap((channel) => operationsOf(channel, names))),
     components: { messages, schemas: book.schemas() },
   };
+}
+
+const protocols: Readonly<Record<string, readonly [string, number]>> = {
+  rabbitmq: ['amqp', 5672],
+  kafka: ['kafka', 9092],
+  nats: ['nats', 4222],
+};
+
+/** The broker; where there is none, the database whose outbox is read. */
+function serversOf(system: System, channels: readonly Channel[]): Json {
+  const brokers = system.components.filter(({ id }) => channels.some((channel) => channel.broker === id));
+  return Object.fromEntries(
+    brokers.map(({ name, kind, technology = name }) => {
+      const [protocol, port] = protocols[technology] ?? [technology, 5432];
+      const description =
+        kind === 'database' ? 'Messages are read from the outbox table.' : 'Where messages are carried.';
+      return [camel(name), { host: `${name}:${port}`, protocol, description }];
+    }),
+  );
 }
 
 function channelOf(channel: Channel): Json {
@@ -57,14 +80,24 @@ function operationsOf(channel: Channel, names: ReadonlyMap<string, string>): rea
       (use) =>
         [
           `send${pascal(channel.name)}From${pascal(who(use.service))}`,
-          { action: 'send', channel: to, summary: `${who(use.service)} sends it.` },
+          {
+            action: 'send',
+            channel: to,
+            summary: `${who(use.service)} sends it.`,
+            description: 'From its outbox, after the commit that it tells of.',
+          },
         ] as const,
     ),
     ...channel.consumers.map(
       (use) =>
         [
           `receive${pascal(channel.name)}By${pascal(use.operation.split('#').at(-1) ?? '')}`,
-          { action: 'receive', channel: to, summary: `${who(use.service)} takes it.` },
+          {
+            action: 'receive',
+            channel: to,
+            summary: `${who(use.service)} takes it.`,
+            description: 'Once for each id, in the transaction of what it does.',
+          },
         ] as const,
     ),
   ];

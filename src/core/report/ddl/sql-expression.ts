@@ -7,11 +7,14 @@ import type { SqlDialect } from '../../model/table.ts';
 export function sqlExpression(text: string, dialect: SqlDialect): string | undefined {
   const quoted = dialect === 'mysql' || dialect === 'sqlite' ? text.replaceAll('`', '"') : text;
   const clean = dialect === 'sqlserver' ? quoted.replace(/\[(\w+)\]/g, '"$1"') : quoted;
-  return isWhole(clean) ? clean : undefined;
+  return isWhole(clean, dialect) ? clean : undefined;
 }
 
-function isWhole(text: string): boolean {
-  return text.trim() !== '' && !text.includes('\u0000') && !/[;\\`]|--|\/\*|\$\$/.test(text) && balanced(text);
+function isWhole(text: string, dialect: SqlDialect): boolean {
+  if (text.trim() === '' || text.includes('\u0000') || text.includes('\\')) return false;
+  // Within quotes nothing is syntax, where it is certain what a quote is and that nothing but a quote ends it.
+  const bare = dialect === 'postgresql' ? text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, "''") : text;
+  return !/[;`]|--|\/\*|\$\$/.test(bare) && balanced(text);
 }
 
 function balanced(text: string): boolean {
@@ -44,5 +47,7 @@ export function sqlDefault(text: string): SqlDefault {
   if (/^uuid\(\)$/i.test(clean)) return { kind: 'expression', text: 'gen_random_uuid()' };
   if (/^(?:cuid|ulid|nanoid)\(.*\)$/i.test(clean)) return { kind: 'elsewhere', text: clean };
   const isKnown = literal.test(clean) || known.test(clean) || call.test(clean);
-  return isKnown && isWhole(clean) ? { kind: 'expression', text: clean } : { kind: 'elsewhere', text: clean };
+  return isKnown && isWhole(clean, 'postgresql')
+    ? { kind: 'expression', text: clean }
+    : { kind: 'elsewhere', text: clean };
 }

@@ -3,7 +3,7 @@ import type { System } from '../../model/system.ts';
 import { openapiOperation, openapiPath } from './openapi-operation.ts';
 import { openPartBook } from './part-book.ts';
 import { defined, type Json, openSchemaBook } from './schema-of.ts';
-import { type SecurityScheme, securityOf } from './security-of.ts';
+import { type SecurityScheme, securityOf, withScopes } from './security-of.ts';
 
 /** Methods that a path item of OpenAPI has; `ANY` stands for those that clients use. */
 const methods: Readonly<Record<HttpMethod, readonly string[]>> = {
@@ -62,7 +62,10 @@ export function openapiDocument(system: System, endpoints: readonly Endpoint[], 
     }
   }
   const [contract] = system.contracts.filter((each) => each.kind === 'openapi');
-  const securitySchemes = Object.fromEntries([...schemes.values()].map(({ name, scheme }) => [name, scheme]));
+  const scopes = endpoints.flatMap((endpoint) => securityOf(endpoint)?.scopes ?? []);
+  const securitySchemes = Object.fromEntries(
+    [...schemes.values()].map(({ name, scheme }) => [name, withScopes(scheme, scopes)]),
+  );
   const schemas = book.schemas();
   return {
     openapi: '3.1.0',

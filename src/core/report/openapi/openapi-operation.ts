@@ -29,12 +29,19 @@ export function openapiOperation({ endpoint, method, tag, security, book, parts,
     requestBody: takesBody ? requestBody(endpoint, book) : undefined,
     responses: responsesOf(endpoint.responses, book, parts),
     security: securityFor(endpoint, security),
+    'x-required-scopes':
+      security === undefined || security.scheme['type'] === 'oauth2' || security.scopes.length === 0
+        ? undefined
+        : security.scopes,
   });
 }
 
 /** A design says of every route whether it is open; code that shows no guard may still have one elsewhere. */
 function securityFor(endpoint: Endpoint, security: SecurityScheme | undefined): readonly Json[] | undefined {
-  if (security !== undefined) return [{ [security.name]: security.scopes }, ...(security.optional ? [{}] : [])];
+  if (security !== undefined) {
+    const scopes = security.scheme['type'] === 'oauth2' ? security.scopes : [];
+    return [{ [security.name]: scopes }, ...(security.optional ? [{}] : [])];
+  }
   return endpoint.provenance === 'proposed' ? [] : undefined;
 }
 

@@ -19,12 +19,32 @@ export function securityOf(endpoint: Endpoint): SecurityScheme | undefined {
   return { ...schemeByName(guard.name), optional: guard.optional, scopes: guard.scopes ?? [] };
 }
 
-/** Where the issuer stands is settled when the service is deployed. */
-const openId = { type: 'openIdConnect', openIdConnectUrl: '/.well-known/openid-configuration' };
+/** Where the issuer stands is settled when the service is deployed; the contract adds the scopes of its operations. */
+const oauth = { authorizationUrl: '/oauth/authorize', tokenUrl: '/oauth/token' };
+
+/** The scheme with every scope that an operation asks for; other schemes have no place for them. */
+export function withScopes(scheme: Json, scopes: readonly string[]): Json {
+  if (scheme['type'] !== 'oauth2') return scheme;
+  const named = Object.fromEntries([...new Set(scopes)].sort().map((scope) => [scope, meaningOf(scope)]));
+  const { authorizationUrl, tokenUrl } = oauth;
+  return {
+    type: 'oauth2',
+    description: 'OpenID Connect: people by authorization code with PKCE, programs by client credentials.',
+    flows: {
+      authorizationCode: { authorizationUrl, tokenUrl, scopes: named },
+      clientCredentials: { tokenUrl, scopes: named },
+    },
+  };
+}
+
+function meaningOf(scope: string): string {
+  const [what = '', how = ''] = scope.split(':');
+  return `${how === 'read' ? 'Read' : 'Change'} ${what.replace(/-/g, ' ')}.`;
+}
 
 function schemeByName(guard: string): Pick<SecurityScheme, 'name' | 'scheme'> {
   if (/api.?key/i.test(guard)) return { name: 'apiKey', scheme: { type: 'apiKey', in: 'header', name: 'X-API-Key' } };
-  if (/^openId$/.test(guard)) return { name: 'openId', scheme: openId };
+  if (/^oauth2$/.test(guard)) return { name: 'oauth2', scheme: { type: 'oauth2' } };
   if (/basic/i.test(guard)) return { name: 'basic', scheme: { type: 'http', scheme: 'basic' } };
   if (/session|cookie/i.test(guard))
     return { name: 'session', scheme: { type: 'apiKey', in: 'cookie', name: 'session' } };

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { designBackend } from '../../src/core/design-backend.ts';
+import { designFiles } from '../../src/core/report/design/design-files.ts';
+import { briefFiles, briefText, designOf } from '../support/design/briefs.ts';
+import { mermaidParser } from '../support/mermaid-parser.ts';
+
+test.each(briefFiles)('the rules that review code find nothing in %s', (file) => {
+  const { review, design } = designOf(file);
+  expect(design.problems).toEqual([]);
+  expect(
+    review.findings.filter(({ severity }) => severity !== 'info').map(({ rule, title }) => `${rule}: ${title}`),
+  ).toEqual([]);
+});
+
+test.each(briefFiles)('every diagram of %s is one that Mermaid reads', async (file) => {
+  const mermaid = await mermaidParser();
+  for (const { name, drawn } of designOf(file).drawings) {
+    await expect(mermaid.parse(drawn.mermaid), name).resolves.toBeTruthy();
+    expect(drawn.ascii.length).toBeGreaterThan(20);
+  }
+});
+
+test.each(briefFiles)('%s gives the same bytes twice', (file) => {
+  const once = designFiles(designBackend('brief.yaml', briefText(file)));
+  expect(designFiles(designBackend('brief.yaml', briefText(file)))).toEqual(once);
+  expect(new Set(once.map(({ path }) => path)).size).toBe(once.length);
+});

@@ -1,0 +1,58 @@
+import { PGlite } from '@electric-sql/pglite';
+import { loadModule, parseSync } from 'libpg-query';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printMigration } from '../../src/core/report/ddl/print-migration.ts';
+import { briefFiles, designOf } from '../support/design/briefs.ts';
+import { storesOf } from '../support/design/stores-of.ts';
+
+let database: PGlite;
+
+beforeAll(async () => {
+  await loadModule();
+  database = await PGlite.create();
+}, 120_000);
+
+afterAll(() => database.close());
+
+describe.each(briefFiles)('The schema of %s', (file) => {
+  const { design } = designOf(file);
+  const stores = storesOf(design);
+
+  test('is executed by PostgreSQL, and its inverse leaves nothing behind', async () => {
+    for (const { name, tables } of stores) {
+      const { up, down } = printMigration(name, tables, 'postgresql');
+      expect(() => parseSync(up)).not.toThrow();
+      const before = await everything();
+      await database.exec(up);
+      expect((await everything()).length).toBeGreaterThanOrEqual(before.length + tables.length);
+      await database.exec(down);
+      expect(await everything()).toEqual(before);
+    }
+  });
+
+  test('gives every table an owner and a route or job that uses it, and every route a table or an upstream', () => {
+    const { system } = design;
+    const used = new Set(system.accesses.map(({ table }) => table));
+    expect(
+      system.tables.filter(({ id, declaredBy }) => declaredBy === undefined || !used.has(id)).map(({ name }) => name),
+    ).toEqual([]);
+    const doing = new Set(
+      [...system.accesses, ...system.calls].map(({ operation }) => operation.split('.').slice(0, 2).join('.')),
+    );
+    const idle = system.endpoints.filter(
+      ({ path, handler = '' }) => !path.startsWith('/health') && !doing.has(handler.split('.').slice(0, 2).join('.')),
+    );
+    expect(idle.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+});
+
+/** Tables, indexes, constraints, types and functions that a person made. */
+async function everything(): Promise<readonly string[]> {
+  const { rows } = await database.query<{ readonly what: string }>(`
+    SELECT 'relation ' || relname AS what FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT 'constraint ' || conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT 'type ' || typname FROM pg_type WHERE typnamespace = 'public'::regnamespace
+    UNION ALL SELECT 'function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    ORDER BY 1`);
+  return rows.map(({ what }) => what);
+}
