@@ -9,6 +9,7 @@ export const optionSpecs = {
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
   on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity or technology' },
+  check: { value: 'DIR', what: 'compare the design with the code of a folder' },
   dialect: { value: 'NAME', what: 'postgresql, mysql or sqlite' },
   color: { value: undefined, what: 'color even where the output is no terminal' },
   'no-color': { value: undefined, what: 'no color; NO_COLOR says the same' },

@@ -1,8 +1,14 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { designBackend } from '../../src/core/design-backend.ts';
 import { designFiles } from '../../src/core/report/design/design-files.ts';
 import { briefFiles, briefText, designOf } from '../support/design/briefs.ts';
 import { mermaidParser } from '../support/mermaid-parser.ts';
+
+let mermaid: Awaited<ReturnType<typeof mermaidParser>>;
+
+beforeAll(async () => {
+  mermaid = await mermaidParser();
+}, 60_000);
 
 test.each(briefFiles)('the rules that review code find nothing in %s', (file) => {
   const { review, design } = designOf(file);
@@ -13,7 +19,6 @@ test.each(briefFiles)('the rules that review code find nothing in %s', (file) =>
 });
 
 test.each(briefFiles)('every diagram of %s is one that Mermaid reads', async (file) => {
-  const mermaid = await mermaidParser();
   for (const { name, drawn } of designOf(file).drawings) {
     await expect(mermaid.parse(drawn.mermaid), name).resolves.toBeTruthy();
     expect(drawn.ascii.length).toBeGreaterThan(20);

@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compareSystems } from '../../core/delta/compare-systems.ts';
 import { type BackendDesign, designBackend } from '../../core/design-backend.ts';
 import { count } from '../../core/model/wording.ts';
 import { designFiles, printContracts, printSchema } from '../../core/report/design/design-files.ts';
 import { designJson } from '../../core/report/design/design-json.ts';
 import { printDesign } from '../../core/report/design/print-design.ts';
+import { printDifferences } from '../../core/report/design/print-differences.ts';
 import { printJson } from '../../core/report/json/print-json.ts';
 import { answer, type Call, type Command, type Outcome, type Refusal, refuse } from '../command.ts';
+import { readWorkspace } from '../read-workspace.ts';
 import type { Shell } from '../shell.ts';
 
 export const design: Command = {
@@ -14,8 +17,13 @@ export const design: Command = {
   operand: 'BRIEF',
   summary: 'a backend designed from a brief: contract, schema, diagrams, sizing, decisions',
   formats: ['markdown', 'json', 'openapi', 'ddl', 'mermaid', 'ascii'],
-  options: ['format', 'out', 'dialect'],
-  examples: ['design brief.yaml', 'design brief.yaml --out design/', 'design brief.yaml --format ddl --dialect mysql'],
+  options: ['format', 'out', 'dialect', 'check'],
+  examples: [
+    'design brief.yaml',
+    'design brief.yaml --out design/',
+    'design brief.yaml --format ddl --dialect mysql',
+    'design brief.yaml --check .',
+  ],
   run: async (call, shell) => {
     const [said, ...more] = call.operands;
     if (said === undefined)
@@ -27,11 +35,24 @@ export const design: Command = {
     if (backend.design.brief.resources.length === 0) return refuse(firstProblem(backend));
     for (const { file, line, message } of backend.design.problems) shell.tell(`${file}:${line} ${message}\n`);
     const exit = backend.design.problems.length > 0 ? 1 : 0;
+    const code = call.options.get('check');
+    if (code !== undefined) return check(backend, code, call, shell);
     return isFolder(call, shell)
       ? writeFolder(backend, call, shell, exit)
       : answer(printed(backend, call.format), exit);
   },
 };
+
+/** System against System: what the code lacks, has more, or has otherwise. Exit 1 where they differ. */
+function check({ design: { system } }: BackendDesign, folder: string, call: Call, shell: Shell): Promise<Outcome> {
+  return readWorkspace({ ...call, operands: [folder] }, shell, async (client) => {
+    const differences = compareSystems(system, await client.system());
+    const planned = system.endpoints.length + system.tables.length + system.channels.length;
+    const text =
+      call.format === 'json' ? printJson({ schemaVersion: 1, differences }) : printDifferences(differences, planned);
+    return answer(text, differences.length > 0 ? 1 : 0);
+  });
+}
 
 /** What the command line says of the database wins over the brief. */
 function withDialect(text: string, call: Call): string {

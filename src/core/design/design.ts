@@ -71,11 +71,13 @@ export function designFrom(file: string, text: string): Design {
   };
 }
 
+/** Resources that stand for something that is given or paid. A product has a price and moves nothing. */
+const movesMoney = /order$|payment|booking|transfer|invoice|charge|refund|reservation|subscription|payout/i;
+
 /** Money and orders are not done twice because a network repeats itself. */
 function withIdempotency(brief: Brief): Brief {
   const isCostly = (resource: Resource): boolean =>
-    resource.attributes.some(({ type }) => type === 'money') ||
-    /order|payment|booking|transfer|invoice|charge|refund|reservation/i.test(resource.name);
+    resource.attributes.some(({ type, readOnly }) => type === 'money' && readOnly) || movesMoney.test(resource.name);
   const matters = (resource: Resource, operation: Operation): boolean =>
     operation.kind === 'create'
       ? isCostly(resource) || operation.calls !== undefined || operation.takes !== undefined

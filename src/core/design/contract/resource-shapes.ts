@@ -122,7 +122,7 @@ function ownFields(plan: Plan, resource: Resource): readonly ShapeField[] {
       .map(
         (attribute): ShapeField => ({
           name: fieldName(attribute.name),
-          shape: withoutDefault(fieldShape(attribute, resource.name)),
+          shape: summed(plan, resource, attribute, withoutDefault(fieldShape(attribute, resource.name))),
           required: !attribute.optional,
         }),
       ),
@@ -130,6 +130,24 @@ function ownFields(plan: Plan, resource: Resource): readonly ShapeField[] {
     { name: 'createdAt', shape: time, required: true },
     ...changes,
   ];
+}
+
+/** A total that the service computes is, in the example, the sum of the one part that the example has. */
+function summed(plan: Plan, resource: Resource, { type, readOnly }: Attribute, shape: Shape): Shape {
+  const counted = plan
+    .embeddedIn(resource.name)
+    .some(
+      ({ attributes }) =>
+        attributes.some(({ name }) => fieldName(name) === 'quantity') &&
+        attributes.some((each) => each.type === 'money'),
+    );
+  if (type !== 'money' || !readOnly || !counted || shape.type !== 'object') return shape;
+  const fields = shape.fields.map((field) =>
+    field.name === 'amount' && field.shape.type === 'integer'
+      ? { ...field, shape: { ...field.shape, example: 2 * 1999 } }
+      : field,
+  );
+  return { ...shape, name: undefined, fields };
 }
 
 function withoutDefault(shape: Shape): Shape {

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { compareSystems } from '../../src/core/delta/compare-systems.ts';
+import { designBackend } from '../../src/core/design-backend.ts';
+import { printDifferences } from '../../src/core/report/design/print-differences.ts';
+import { briefFiles, designOf } from '../support/design/briefs.ts';
+import { folderOf, runCli } from '../support/run-cli.ts';
+
+test.each(briefFiles)('the design of %s is what it says itself', (file) => {
+  const { system } = designOf(file).design;
+  expect(compareSystems(system, system)).toEqual([]);
+});
+
+const brief = `name: Herbs
+resources:
+  shelf:
+    attributes: { name: text }
+  herb:
+    belongsTo: shelf
+    attributes: { name: text unique, state: fresh | dry }
+    operations:
+      create: { emits: herb-put }
+      read:
+      dry: { sets: { state: dry }, from: fresh }
+    lists: [{ by: state }]
+`;
+
+test('what code lacks, has more or has otherwise is named with its place', () => {
+  const folder = folderOf('herbs', {
+    'schema.sql': `CREATE TABLE shelves (id uuid PRIMARY KEY, name varchar(200) NOT NULL, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL, version int NOT NULL, color text);
+CREATE TABLE herbs (id uuid PRIMARY KEY, shelf_id uuid REFERENCES shelves ON DELETE CASCADE, name int NOT NULL, state text NOT NULL, created_at timestamptz NOT NULL, updated_at timestamptz NOT NULL, version int NOT NULL);
+`,
+    'app.js': `import express from 'express';
+const app = express();
+app.get('/herbs/:id', (req, res) => res.json({}));
+app.get('/herbs/:id/photo', (req, res) => res.json({}));
+app.listen(3000);
+`,
+  });
+  writeFileSync(path.join(folder, 'brief.yaml'), brief);
+  const { stdout, exit } = runCli(['design', path.join(folder, 'brief.yaml'), '--check', folder]);
+  expect(exit).toBe(1);
+  const lines = stdout
+    .split('\n')
+    .filter((line) => /herbs? |herbs\.|shelves|photo|herbId/.test(line))
+    .map((line) => line.replace(/ {2}\S+brief\.yaml:\d+$/, ''));
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "  endpoint GET /v1/shelves: no route of the code answers it
+      endpoint GET /v1/shelves/{shelfId}: no route of the code answers it
+      endpoint PATCH /v1/shelves/{shelfId}: no route of the code answers it
+      endpoint POST /v1/herbs/{herbId}/dry-requests: no route of the code answers it
+      endpoint POST /v1/shelves: no route of the code answers it
+      index herbs (name): nothing keeps these columns unique  schema.sql:2
+      index herbs (state, id): no index begins with these columns  schema.sql:2
+      index herbs (shelf_id, id): no index begins with these columns  schema.sql:2
+      endpoint GET /v1/herbs/{herbId}: the code answers it as GET /herbs/{id}  app.js:3
+      endpoint GET /v1/herbs/{herbId}: nobody asks who is calling  app.js:3
+      column herbs.shelf_id: it may be empty, and the design says that it may not  schema.sql:2
+      column herbs.name: it is int, and the design says text  schema.sql:2
+      foreign key herbs.shelf_id: on deletion the code does cascade, and the design restrict  schema.sql:2
+      endpoint GET /herbs/{id}/photo: the design does not know it  app.js:4
+      column shelves.color: the design does not know it  schema.sql:1"
+  `);
+});
+
+test('code that is what the design says is told so', () => {
+  const { system } = designBackend('brief.yaml', brief).design;
+  expect(printDifferences(compareSystems(system, system), 12)).toBe(
+    'The code is what the design says: 12 elements compared.\n',
+  );
+});
