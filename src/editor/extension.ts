@@ -4,6 +4,7 @@ import type { Architect } from './architect.ts';
 import { commands } from './commands/registry.ts';
 import { registerArchitectureTree } from './features/architecture-tree.ts';
 import { registerCodeActions } from './features/code-actions.ts';
+import { registerDesignPages } from './features/design-pages.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { createFreshCode } from './features/fresh-code.ts';
 import { registerFreshCodeLens } from './features/fresh-code-lens.ts';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerArchitectureTree(architect),
     registerStatusBar(architect),
     registerRulePages(),
+    registerDesignPages(),
     watchFreshCode(architect),
     registerFreshCodeLens(architect),
     registerFreshCodeNotice(architect),

@@ -2,6 +2,7 @@ import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { Preparation } from '../llm/prompt/prepare.ts';
+import type { BriefText, DesignAnswer } from './design-brief.ts';
 import type { ModelQuestion } from './prepare-question.ts';
 
 /** What the thread can be asked, and what it answers. */
@@ -10,6 +11,7 @@ export interface Questions {
   system: object;
   review: { readonly scope: ReviewScope };
   prepare: ModelQuestion;
+  design: BriefText;
 }
 
 export interface Answers {
@@ -17,6 +19,7 @@ export interface Answers {
   system: System;
   review: Review;
   prepare: Preparation;
+  design: DesignAnswer;
 }
 
 export type OpenResult =

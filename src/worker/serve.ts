@@ -18,13 +18,14 @@ export function serve(port: Port, createEngine: () => Engine | Promise<Engine>):
   let turn: Promise<void> = Promise.resolve();
   port.on('message', (request) => {
     turn = turn.then(async () => {
-      engine ??= Promise.resolve(createEngine());
+      // A brief is designed without the parsers, so they are not loaded for it.
+      if (request.kind !== 'design') engine ??= Promise.resolve(createEngine());
       port.postMessage(await reply(request, engine, port));
     });
   });
 }
 
-async function reply(request: Request, engine: Promise<Engine>, port: Port): Promise<Reply> {
+async function reply(request: Request, engine: Promise<Engine> | undefined, port: Port): Promise<Reply> {
   const { id } = request;
   try {
     return { id, kind: 'answer', answer: await answer(request, await engine, port) };
@@ -33,7 +34,9 @@ async function reply(request: Request, engine: Promise<Engine>, port: Port): Pro
   }
 }
 
-async function answer(request: Request, engine: Engine, port: Port): Promise<Answers[keyof Answers]> {
+async function answer(request: Request, engine: Engine | undefined, port: Port): Promise<Answers[keyof Answers]> {
+  if (request.kind === 'design') return (await import('./design-brief.ts')).designBrief(request.question);
+  if (engine === undefined) throw new Error(`${request.kind} needs an engine`);
   if (request.kind === 'system') return engine.system();
   if (request.kind === 'review') return engine.review(request.question.scope);
   // Loaded only now: most people never ask a model.

@@ -4,6 +4,7 @@ import { askArchitect } from './ask-architect.ts';
 import { chooseModel } from './choose-model.ts';
 import { clearCachedReviews } from './clear-cached-reviews.ts';
 import type { Command } from './command.ts';
+import { designFromBrief } from './design-from-brief.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportReview } from './export-review.ts';
 import { previewRequest } from './preview-request.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   showServiceDiagram,
   showDataModel,
   showRequestFlow,
+  designFromBrief,
   exportReview,
   explainRule,
   suppressFinding,

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Needs a PostgreSQL on the machine, so it is no part of `npm test`; `.ci/run` starts it. */
+/** Takes minutes, and one of them a PostgreSQL on the machine, so these are no part of `npm test`; `.ci/run` starts them. */
 const config = defineConfig({
   test: {
-    include: ['test/postgresql/**/*.test.ts'],
+    include: ['test/proof/**/*.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 120_000,
     fileParallelism: false,
