@@ -14,14 +14,14 @@ interface Width {
   readonly align: 1 | 2 | 4 | 8;
 }
 
-/** Bytes of a row with its line pointer, column by column as PostgreSQL lays them out. Half of what may be empty is. */
+/** Bytes of a row with its line pointer, column by column as PostgreSQL lays them out. Half of what may be empty is, but for documents. */
 export function tupleBytes(table: Table): number {
   const nullable = table.columns.some((column) => column.nullable);
   const bitmap = nullable ? Math.ceil(table.columns.length / 8) : 0;
   let at = aligned(heap.header + bitmap, heap.align);
   for (const column of table.columns) {
     const { bytes, align } = widthOf(column);
-    const share = column.nullable ? 0.5 : 1;
+    const share = column.nullable && !/json/.test(column.type) ? 0.5 : 1;
     at = share === 1 ? aligned(at, align) + bytes : at + bytes * share;
   }
   return aligned(Math.ceil(at), heap.align) + heap.pointer;
