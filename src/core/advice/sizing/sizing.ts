@@ -37,6 +37,9 @@ export function sizeOf(table: Table, rows: number): TableSize {
 /** Rows that are kept for each request: what a request touches again within a day is what memory has to hold. */
 const hotShare = 0.2;
 
+/** Of an index the pages above the leaves and the newest leaves; of a partitioned table the newest partitions. */
+const [hotIndexes, hotPartitions] = [0.5, 0.05];
+
 /** How long a request holds a connection: a few queries of a few milliseconds. */
 const heldSeconds = 0.02;
 
@@ -96,12 +99,15 @@ function instances(system: System, service: string, load: LoadFigures): readonly
 function storage(system: System, load: LoadFigures): readonly CapacityResult[] {
   const sized = system.tables.map((table) => {
     const rows = load.rows.get(table.id) ?? { first: 0, horizon: 0 };
-    return { first: sizeOf(table, rows.first), horizon: sizeOf(table, rows.horizon) };
+    const horizon = sizeOf(table, rows.horizon);
+    const hot =
+      table.partition === undefined
+        ? horizon.indexes * hotIndexes + horizon.heap * hotShare
+        : horizon.total * hotPartitions;
+    return { first: sizeOf(table, rows.first), horizon, hot };
   });
   const first = sum(sized.map((each) => each.first.total));
   const horizon = sum(sized.map((each) => each.horizon.total));
-  const indexes = sum(sized.map((each) => each.horizon.indexes));
-  const heap = horizon - indexes;
   return [
     figure(
       'storage after a year',
@@ -117,9 +123,9 @@ function storage(system: System, load: LoadFigures): readonly CapacityResult[] {
     ),
     figure(
       'memory that keeps it fast',
-      (indexes * 0.5 + heap * hotShare) / 1e9,
+      sum(sized.map((each) => each.hot)) / 1e9,
       'GB',
-      `half of ${shown(indexes / 1e9)} GB of indexes + ${hotShare * 100} % of ${shown(heap / 1e9)} GB of rows`,
+      `${hotIndexes * 100} % of indexes + ${hotShare * 100} % of rows, of partitioned tables ${hotPartitions * 100} % in all`,
     ),
   ];
 }

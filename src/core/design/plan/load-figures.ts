@@ -3,6 +3,7 @@ import type { System } from '../../model/system.ts';
 import { instanceRate } from '../assemble/components.ts';
 import type { Resource } from '../brief/brief.ts';
 import { collectionPath, itemPath } from '../contract/route.ts';
+import { homeOf } from '../flows/messaging.ts';
 import { ids } from '../ids.ts';
 import { tableName } from '../names/identifier.ts';
 import { horizonYears, rowsAfterYear, rowsAtHorizon } from '../tables/partitioning.ts';
@@ -57,7 +58,15 @@ function supportRows(plan: Plan, store: string, name: string): number | undefine
   const total = (rates: readonly number[]): number => rates.reduce((sum, rate) => sum + rate, 0);
   if (name === 'idempotency_keys') return Math.round(total(idempotent) * day);
   if (name === 'outbox_messages') return Math.round(total(told) * day);
-  return name === 'processed_messages' ? Math.round(total(told) * day * 7) : undefined;
+  if (name !== 'processed_messages') return undefined;
+  const heard = plan.brief.consumers
+    .filter((consumer) => {
+      const home = homeOf(plan, consumer);
+      return home !== undefined && ids.store(home.name) === store;
+    })
+    .flatMap(({ on }) => eventsOf(plan.brief).filter(({ event }) => on.includes(event)))
+    .map(({ resource, operation }) => plan.demand.of(resource, operation));
+  return Math.round(total(heard) * day * 7);
 }
 
 function requestsOf(plan: Plan, system: System): ReadonlyMap<string, number> {
