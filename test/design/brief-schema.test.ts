@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { load } from 'js-yaml';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { briefSchema } from '../../src/core/design/brief/brief-schema.ts';
 import { briefFiles, briefText } from '../support/design/briefs.ts';
 import { repository } from '../support/repository.ts';
+
+/** Whole designs: a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const file = path.join(repository, 'media/brief.schema.json');
 

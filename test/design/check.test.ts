@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compareSystems } from '../../src/core/delta/compare-systems.ts';
 import { designBackend } from '../../src/core/design-backend.ts';
 import { printDifferences } from '../../src/core/report/design/print-differences.ts';
 import { briefFiles, designOf } from '../support/design/briefs.ts';
 import { folderOf, runCli } from '../support/run-cli.ts';
+
+/** Whole designs: a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 test.each(briefFiles)('the design of %s is what it says itself', (file) => {
   const { system } = designOf(file).design;

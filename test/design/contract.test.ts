@@ -2,9 +2,12 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { dump } from 'js-yaml';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { contractsOf } from '../../src/core/report/design/contract-of.ts';
 import { briefFiles, designOf } from '../support/design/briefs.ts';
+
+/** Whole designs: a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,12 +2,15 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { loadModule, parseSync } from 'libpg-query';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { attributeTypes } from '../../src/core/design/brief/brief.ts';
 import { designBackend } from '../../src/core/design-backend.ts';
 import { contractsOf } from '../../src/core/report/design/contract-of.ts';
 import { printSchema } from '../../src/core/report/design/design-files.ts';
 import { printDesign } from '../../src/core/report/design/print-design.ts';
+
+/** Whole designs: a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(loadModule);
 

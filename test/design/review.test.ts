@@ -1,8 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { designBackend } from '../../src/core/design-backend.ts';
 import { designFiles } from '../../src/core/report/design/design-files.ts';
 import { briefFiles, briefText, designOf } from '../support/design/briefs.ts';
 import { mermaidParser } from '../support/mermaid-parser.ts';
+
+/** Whole designs: a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let mermaid: Awaited<ReturnType<typeof mermaidParser>>;
 

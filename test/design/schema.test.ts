@@ -1,9 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { loadModule, parseSync } from 'libpg-query';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { printMigration } from '../../src/core/report/ddl/print-migration.ts';
 import { briefFiles, designOf } from '../support/design/briefs.ts';
 import { storesOf } from '../support/design/stores-of.ts';
+
+/** Whole designs: a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let database: PGlite;
 

@@ -30,6 +30,8 @@ export interface Call extends Element {
   readonly timeoutSearch: readonly string[];
   readonly retry: boolean;
   readonly circuitBreaker: boolean;
+  /** Carries a key by which the target recognizes a repetition. */
+  readonly idempotencyKey?: true | undefined;
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
 }

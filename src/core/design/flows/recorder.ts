@@ -78,6 +78,7 @@ export function record(draft: Draft, plan: Plan, place: OperationPlace, transact
         timeoutSearch: ['the brief'],
         retry: true,
         circuitBreaker: true,
+        idempotencyKey: method === 'POST' ? true : undefined,
         inLoop: false,
         inTransaction: false,
       };

@@ -24,7 +24,7 @@ export const unsafeRetry: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return index.system.calls
-      .filter((call) => call.retry && call.method === 'POST' && isMutating(call))
+      .filter((call) => call.retry && call.method === 'POST' && call.idempotencyKey !== true && isMutating(call))
       .map((call) => {
         const target = targetOf(index, call);
         const [entry] = entries(call.operation);
