@@ -48,9 +48,14 @@ export function findServices(input: LinkInput, entrances: Entrances): Services {
   const byFolder = new Map(
     components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
   );
+  // Each service asks for every file, so each answer is kept.
+  const known = new Map<string, string | undefined>();
   const serviceOf = (file: string): string | undefined => {
+    if (known.has(file)) return known.get(file);
     const root = rootAround(roots, file)?.folder ?? ownerAround(owners, file);
-    return root === undefined ? undefined : byFolder.get(root);
+    const service = root === undefined ? undefined : byFolder.get(root);
+    known.set(file, service);
+    return service;
   };
   const stores = findStores(components, (service) => storeFactsOf(input, serviceOf, service));
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };

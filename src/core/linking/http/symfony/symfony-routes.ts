@@ -156,8 +156,9 @@ function prefixOf(settings: readonly SymfonySetting[], file: string): string {
     const group = /^routes-file\.(.+)\.resource(?:\.path)?$/.exec(key)?.[1];
     if (group === undefined) return [];
     const folder = joinPath(folderOf(holder), value.replace(/\/?(?:\*.*)?$/, ''));
+    if (!file.startsWith(folder)) return [];
     const prefix = settings.find((each) => each.file === holder && each.key === `routes-file.${group}.prefix`)?.value;
-    return file.startsWith(folder) && prefix !== undefined ? [{ folder, prefix }] : [];
+    return prefix === undefined ? [] : [{ folder, prefix }];
   });
   return found.sort((a, b) => b.folder.length - a.folder.length)[0]?.prefix ?? '';
 }
