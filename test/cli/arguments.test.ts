@@ -31,11 +31,11 @@ test('wrong use is one line that says what to do', () => {
     "reveiw
       backend-architect: There is no verb reveiw. Did you mean review?
     brew coffee
-      backend-architect: There is no verb brew. Try one of start, review, facts, diagram, openapi, ddl, rules.
+      backend-architect: There is no verb brew. Try one of start, review, design, advise, facts, diagram, openapi, ddl, rules.
     review --formt json
       backend-architect: There is no option --formt. Did you mean --format?
     review --format jsn
-      backend-architect: review --format takes terminal, markdown, json, not jsn. Did you mean json?
+      backend-architect: review --format takes terminal, markdown, json, sarif, github, not jsn. Did you mean json?
     review --format
       backend-architect: --format needs a value: --format NAME.
     review --color=always
@@ -69,6 +69,8 @@ test('without a verb everything is shown', () => {
     Verbs
       start [path]    review the example shop, and see how it goes on in VS Code
       review [path]   findings, endpoints, diagrams, schema, technology, bottlenecks
+      design BRIEF    a backend designed from a brief: contract, schema, diagrams, sizing, decisions
+      advise [path]   a plan with its arithmetic: where to cut services
       facts [path]    what was read, without an opinion
       diagram [path]  services, tables or the story of one request
       openapi [path]  the contract that the code keeps, as OpenAPI 3.1

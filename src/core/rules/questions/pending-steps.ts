@@ -15,6 +15,8 @@ export interface PendingStep<K extends StepKind = StepKind> {
   readonly table: Table | undefined;
   /** `GET /loans`, `job remind`: who uses the table while the system runs. */
   readonly users: readonly string[];
+  /** Those of them that change rows: some locks let readers pass. */
+  readonly writers: readonly string[];
 }
 
 /**
@@ -34,8 +36,11 @@ export function pendingSteps<K extends StepKind>(
         if (step.onNewTable) return [];
         const table = tableOf(index, migration, step.table);
         const accesses = table === undefined ? [] : index.accessesOfTable(table.id);
-        const users = [...new Set(accesses.flatMap(({ operation }) => entries(operation)).map(({ label }) => label))];
-        return [{ migration, step, table, users }];
+        const labels = (some: typeof accesses): string[] => [
+          ...new Set(some.flatMap(({ operation }) => entries(operation)).map(({ label }) => label)),
+        ];
+        const writers = labels(accesses.filter(({ kind }) => kind === 'write'));
+        return [{ migration, step, table, users: labels(accesses), writers }];
       }),
     );
 }

@@ -44,7 +44,9 @@ function isChecked({ kind, notValid }: StepConstraint): boolean {
   return (kind === 'foreign-key' || kind === 'check') && !notValid;
 }
 
-function report({ step, users, migration, table }: PendingStep, constraint: StepConstraint): Report {
+function report({ step, users, writers, migration, table }: PendingStep, constraint: StepConstraint): Report {
+  // A check is added under ACCESS EXCLUSIVE, a foreign key under SHARE ROW EXCLUSIVE, which readers pass.
+  const isCheck = constraint.kind === 'check';
   const what = constraint.kind === 'check' ? 'the check' : `the foreign key to ${constraint.references}`;
   const locked = constraint.kind === 'check' ? step.table : `${step.table} and ${constraint.references}`;
   const named = constraint.name ?? `${step.table}_${constraint.columns.join('_')}_fkey`;
@@ -52,8 +54,8 @@ function report({ step, users, migration, table }: PendingStep, constraint: Step
     severity: isFresh(migration, step.table, constraint) ? 'low' : undefined,
     title: `Adding ${what} reads all of ${step.table} while it is locked`,
     message: prose(
-      `The statement checks every row of ${step.table} and keeps ${locked} locked against writes until it is done.`,
-      waiting(users),
+      `The statement checks every row of ${step.table} and keeps ${locked} locked ${isCheck ? 'against reads and writes' : 'against writes'} until it is done.`,
+      waiting(isCheck ? users : writers),
     ),
     fix: prose(
       `Add ${named} with NOT VALID, which only looks at new rows;`,

@@ -25,12 +25,12 @@ export const indexWithoutConcurrently: Rule = {
   check: ({ index }) =>
     pendingSteps(index, ['create-index'], postgresql)
       .filter(({ step, table }) => !step.concurrently && !isSmall(table))
-      .map(({ step, users, migration, table }) => ({
+      .map(({ step, writers, migration, table }) => ({
         title: `Building an index on ${step.table} (${step.columns.join(', ')}) blocks every write to it`,
         message: prose(
           `CREATE INDEX holds a SHARE lock on ${step.table} until all its rows are sorted into the index:`,
           'reads go on, writes wait.',
-          waiting(users),
+          waiting(writers),
         ),
         fix: prose(
           `\`CREATE ${step.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${step.name ?? ''} ON ${step.table} (${step.columns.join(', ')});\``,
