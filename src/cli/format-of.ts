@@ -18,6 +18,8 @@ const endings: Readonly<Record<string, string>> = {
   yml: 'yaml',
   sql: 'sql',
   sarif: 'sarif',
+  html: 'html',
+  htm: 'html',
 };
 
 function formatByEnding(out: string | undefined, formats: readonly string[]): string | undefined {

@@ -1,11 +1,13 @@
 import type { System } from '../core/model/system.ts';
 import { printGithub } from '../core/report/github/print-github.ts';
+import { printHtml } from '../core/report/html/print-html.ts';
 import { printJson } from '../core/report/json/print-json.ts';
 import { reviewJson } from '../core/report/json/review-json.ts';
 import { printMarkdown } from '../core/report/markdown/print-markdown.ts';
 import { sarifLog } from '../core/report/sarif/sarif-log.ts';
 import { problemLines } from '../core/report/terminal/closing.ts';
 import { printTerminal } from '../core/report/terminal/print-terminal.ts';
+import { pictures } from '../core/review/pictures.ts';
 import { redrawn } from '../core/review/redrawn.ts';
 import type { Review } from '../core/review/review.ts';
 import { rules } from '../core/rules/registry.ts';
@@ -24,6 +26,7 @@ const registry = {
   terminal: { judged: true, print: terminal },
   markdown: { judged: true, print: (_, review) => printMarkdown(review) },
   json: { judged: true, print: (system, review) => printJson(reviewJson(system, review)) },
+  html: { judged: false, print: (system, review) => printHtml(review, pictures(review, system)) },
   sarif: { judged: false, print: (_, review, { version }) => printJson(sarifLog(review, { version, rules })) },
   github: { judged: false, print: (_, review) => printGithub(review) },
 } as const satisfies Readonly<Record<string, ReviewFormat>>;

@@ -23,14 +23,22 @@ export function reviewDiagrams(
   findings: FindingsByElement,
   width: number = drawingWidth,
 ): readonly DrawnDiagram[] {
+  return reviewViews(index, endpoints, findings).map((view) => drawn(view, width));
+}
+
+/** The same, before they are drawn in any way. */
+export function reviewViews(
+  index: SystemIndex,
+  endpoints: readonly ReviewEndpoint[],
+  findings: FindingsByElement,
+): readonly Diagram[] {
   const { system } = index;
   const marks = marksOf(findings);
-  const views: readonly Diagram[] = [
+  return [
     ...(system.components.length > 0 ? [serviceView(system, marks)] : []),
     ...storesOf(index).map(([name, tables]) => dataView(name, tables, marks, (id) => index.component(id)?.name ?? id)),
     ...told(index, endpoints).map((endpoint) => flowView(index, endpoint, marks)),
   ];
-  return views.map((view) => drawn(view, width));
 }
 
 function drawn(diagram: Diagram, width: number): DrawnDiagram {

@@ -1,0 +1,36 @@
+import { groupBy } from '../../model/group-by.ts';
+import type { Review, ReviewEndpoint } from '../../review/review.ts';
+import { block, code, inline, section, table } from './html-text.ts';
+
+export function endpointPart({ endpoints }: Review): string {
+  const groups = [...groupBy(endpoints, (endpoint) => endpoint.serviceName)];
+  const head = ['Endpoint', 'Guards', 'Reads', 'Writes'];
+  const parts = groups.flatMap(([name, own]) => [
+    `<h3>${inline(name)}</h3>`,
+    table(`Endpoints of ${name}`, head, own.map(row)),
+    ...own.map(example),
+  ]);
+  return section('endpoints', 'Endpoints', parts);
+}
+
+function row(endpoint: ReviewEndpoint): readonly string[] {
+  const guards = endpoint.guards.map((guard) => `${code(guard.name)}${guard.optional ? ' (optional)' : ''}`);
+  return [
+    code(`${endpoint.method} ${endpoint.path}`),
+    guards.length === 0 ? 'none found' : guards.join(', '),
+    endpoint.reads.map(code).join(', '),
+    endpoint.writes.map(code).join(', '),
+  ];
+}
+
+function example({ method, path, example: { request, response, error } }: ReviewEndpoint): string {
+  const name = `${method} ${path}`;
+  const failure = error === undefined ? [] : [block(error, `${name}: an error`)];
+  return [
+    `<details><summary>Example of ${code(name)}</summary>`,
+    block(request, `${name}: the request`),
+    block(response, `${name}: the response`),
+    ...failure,
+    '</details>',
+  ].join('\n');
+}

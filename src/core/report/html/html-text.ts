@@ -1,0 +1,42 @@
+import { markup } from '../../model/markup.ts';
+
+/** Text of a workspace on one line; what stands between backticks is code. */
+export function inline(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : markup(part)))
+    .join('');
+}
+
+export function code(text: string): string {
+  return `<code>${markup(text)}</code>`;
+}
+
+/** A block that may be wider than the page can be scrolled from the keyboard, too. */
+export function block(text: string, label: string): string {
+  return `<pre tabindex="0" role="group" aria-label="${markup(label)}"><code>${markup(text.trimEnd())}</code></pre>`;
+}
+
+/** Cells are HTML already. The first of each row names it. */
+export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const heads = head.map((cell) => `<th scope="col">${cell}</th>`).join('');
+  const lines = rows.map((row) => {
+    const cells = row.map((cell, index) => (index === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`));
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const label = markup(caption);
+  return [
+    `<div class="wide" tabindex="0" role="group" aria-label="${label}"><table>`,
+    `<caption>${label}</caption>`,
+    `<thead><tr>${heads}</tr></thead>`,
+    `<tbody>${lines.join('\n')}</tbody>`,
+    '</table></div>',
+  ].join('\n');
+}
+
+export function section(id: string, title: string, parts: readonly string[]): string {
+  if (parts.length === 0) return '';
+  return [`<section aria-labelledby="${id}">`, `<h2 id="${id}">${inline(title)}</h2>`, ...parts, '</section>'].join(
+    '\n',
+  );
+}

@@ -1,0 +1,90 @@
+import { markup } from '../../model/markup.ts';
+import { count } from '../../model/wording.ts';
+import type { Picture } from '../../review/pictures.ts';
+import type { Review } from '../../review/review.ts';
+import { severities } from '../../rules/finding.ts';
+import { bottleneckPart, growthPart, technologyPart } from './advice-part.ts';
+import { endpointPart } from './endpoint-part.ts';
+import { findingPart } from './finding-part.ts';
+import { block, code, inline, section, table } from './html-text.ts';
+import { pageStyle } from './page-style.ts';
+
+/** The whole review as one file: no script, no network, nothing to install. What stands in it is text, whatever it says. */
+export function printHtml(review: Review, pictures: readonly Picture[]): string {
+  const title = `Architecture review of ${review.project}`;
+  const parts = [
+    `<h1>${markup(title)}</h1>`,
+    figures(review),
+    areas(review),
+    findingPart(review),
+    ...pictureParts(pictures),
+    endpointPart(review),
+    section('schema', 'Schema', review.ddl === '' ? [] : [block(review.ddl, 'The schema as SQL')]),
+    technologyPart(review),
+    bottleneckPart(review),
+    growthPart(review),
+    problemPart(review),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${markup(title)}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<main>
+${parts.filter((part) => part !== '').join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function figures({ scope, summary, statistics }: Review): string {
+  const parts = [
+    count(summary.services, 'service'),
+    count(summary.endpoints, 'endpoint'),
+    count(summary.tables, 'table'),
+    count(summary.calls, 'outgoing call'),
+    `${statistics.analyzed} of ${count(statistics.files, 'file')} read`,
+  ];
+  const narrowed = scope.kind === 'workspace' ? '' : ' · only a part of the workspace';
+  return `<p>${parts.join(' · ')}${narrowed}</p>`;
+}
+
+function areas({ summary }: Review): string {
+  const rows = summary.areas.map(({ area, counts }) => [area, ...severities.map((each) => String(counts[each]))]);
+  const all = ['all', ...severities.map((severity) => String(summary.findings[severity]))];
+  return table('Findings by area and severity', ['Area', ...severities], [...rows, all]);
+}
+
+const headings: Readonly<Record<Picture['view'], string>> = {
+  service: 'Services',
+  data: 'Data model',
+  flow: 'Request flows',
+};
+
+function pictureParts(pictures: readonly Picture[]): readonly string[] {
+  return (['service', 'data', 'flow'] as const).map((view) => {
+    const own = pictures.filter((picture) => picture.view === view);
+    return section(`view-${view}`, headings[view], own.map(figure));
+  });
+}
+
+function figure({ title, svg, text }: Picture): string {
+  return [
+    '<figure>',
+    `<figcaption>${inline(title)}</figcaption>`,
+    `<div class="picture" tabindex="0" role="group" aria-label="${markup(title)}">${svg}</div>`,
+    `<details><summary>${inline(title)}, in words</summary>${block(text, `${title}, in words`)}</details>`,
+    '</figure>',
+  ].join('\n');
+}
+
+function problemPart({ problems }: Review): string {
+  const lines = problems.map(({ file, line, message }) => `<li>${code(`${file}:${line}`)} ${inline(message)}</li>`);
+  return section('problems', 'Not read', lines.length === 0 ? [] : [`<ul>${lines.join('\n')}</ul>`]);
+}
