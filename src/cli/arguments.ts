@@ -6,6 +6,9 @@ export const optionSpecs = {
   format: { value: 'NAME', what: 'how the answer is written' },
   out: { value: 'FILE', what: 'write the answer to a file; its ending chooses the format' },
   'fail-on': { value: 'SEVERITY', what: 'exit 1 at a finding of this severity or above' },
+  baseline: { value: 'FILE', what: 'findings that are known; .architect-baseline.json in the folder by itself' },
+  'write-baseline': { value: undefined, what: 'keep what is found now as known; =FILE names where' },
+  'new-only': { value: undefined, what: 'only what the baseline does not know' },
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
   on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity or technology' },
@@ -67,7 +70,8 @@ function readOption(
   const name = short[said] ?? said.replace(/^--/, '');
   if (!isOption(name) || (short[said] === undefined && !said.startsWith('--'))) return unknownOption(said);
   const { value } = optionSpecs[name];
-  if (value === undefined) return equals < 0 ? { name, value: '', taken: 0 } : `--${name} takes no value.`;
+  if (value === undefined && equals < 0) return { name, value: '', taken: 0 };
+  if (value === undefined && name !== 'write-baseline') return `--${name} takes no value.`;
   if (equals >= 0) return { name, value: word.slice(equals + 1), taken: 0 };
   if (next === undefined || next.startsWith('--')) return `--${name} needs a value: --${name} ${value}.`;
   return { name, value: next, taken: 1 };

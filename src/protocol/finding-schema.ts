@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ReviewFinding } from '../core/review/review.ts';
+import type { FixedFinding, ReviewFinding } from '../core/review/review.ts';
 import { areas, severities } from '../core/rules/finding.ts';
 import { evidenceSchema } from './evidence-schema.ts';
 
@@ -21,6 +21,13 @@ export const findingSchema = z.object({
   suppression: z.optional(z.string()),
   origin: z.enum(['rule', 'model']),
 }) satisfies z.ZodMiniType<ReviewFinding>;
+
+export const fixedSchema = z.object({
+  fingerprint: z.string(),
+  rule: z.string(),
+  file: z.string(),
+  title: z.string(),
+}) satisfies z.ZodMiniType<FixedFinding>;
 
 export const severityCountsSchema = z.object({
   critical: z.number(),

@@ -3,7 +3,7 @@ import type { Review, ReviewScope, ReviewSummary } from '../core/review/review.t
 import { bottleneckSchema, capacitySchema, scalingSchema, technologySchema } from './advice-schema.ts';
 import { diagramSchema } from './diagram-schema.ts';
 import { endpointSchema } from './endpoint-schema.ts';
-import { areaSchema, findingSchema, severityCountsSchema } from './finding-schema.ts';
+import { areaSchema, findingSchema, fixedSchema, severityCountsSchema } from './finding-schema.ts';
 import './jitless.ts';
 import { tableSchema } from './table-schema.ts';
 
@@ -28,6 +28,7 @@ export const reviewSchema = z.object({
   scope: scopeSchema,
   summary: summarySchema,
   findings: z.array(findingSchema),
+  fixed: z.optional(z.array(fixedSchema)),
   endpoints: z.array(endpointSchema),
   tables: z.optional(z.array(tableSchema)),
   diagrams: z.array(diagramSchema),

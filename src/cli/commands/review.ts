@@ -1,6 +1,7 @@
 import type { System } from '../../core/model/system.ts';
 import type { Review } from '../../core/review/review.ts';
 import { type Severity, severities } from '../../core/rules/finding.ts';
+import { withBaseline, writeBaseline } from '../baseline-file.ts';
 import { choose } from '../choose.ts';
 import { answer, type Call, type Command, type ExitCode, isRefusal, refuse } from '../command.ts';
 import { modelOptions, withModel, wrongModelUse } from '../model/with-model.ts';
@@ -14,8 +15,14 @@ export const review: Command = {
   operand: '[path]',
   summary: 'findings, endpoints, diagrams, schema, technology, bottlenecks',
   formats: [...reviewFormats.keys()],
-  options: ['format', 'out', 'fail-on', 'color', 'no-color', ...modelOptions],
-  examples: ['review', 'review services/orders --fail-on high', 'review --out review.md', 'review --out review.sarif'],
+  options: ['format', 'out', 'fail-on', 'baseline', 'write-baseline', 'new-only', 'color', 'no-color', ...modelOptions],
+  examples: [
+    'review',
+    'review services/orders --fail-on high',
+    'review --out review.md',
+    'review --out review.sarif',
+    'review --new-only',
+  ],
   run: async (call, shell) => {
     const failOn = choose(call.options.get('fail-on') ?? 'none', [...severities, 'none'], '--fail-on');
     if (isRefusal(failOn)) return failOn;
@@ -28,7 +35,12 @@ export const review: Command = {
       const system = await client.system();
       const broken = call.format === 'json' ? undefined : unreadable(system);
       if (broken !== undefined) return refuse(`${broken.file}:${broken.line} ${broken.message}`);
-      const reviewed = await client.review({ kind: 'workspace' });
+      const whole = await client.review({ kind: 'workspace' });
+      const saved = call.options.has('write-baseline') ? writeBaseline(whole, call, shell) : undefined;
+      if (saved !== undefined && isRefusal(saved)) return saved;
+      if (saved !== undefined) shell.tell(`Wrote ${saved.written}.\n`);
+      const reviewed = withBaseline(whole, call, shell);
+      if (isRefusal(reviewed)) return reviewed;
       const text = printed(system, reviewed, call, shell);
       const exit = exitCode(reviewed, failOn.word);
       return call.options.has('model') ? withModel(system, reviewed, call, shell, exit, text) : answer(text, exit);

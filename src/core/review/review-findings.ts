@@ -1,13 +1,13 @@
 import type { System } from '../model/system.ts';
 import { type Finding, severities } from '../rules/finding.ts';
-import { fingerprints } from './fingerprint.ts';
+import { type Anchors, fingerprints } from './fingerprint.ts';
 import type { ReviewFinding } from './review.ts';
 import { suppressionOf } from './suppression-of.ts';
 
 /** By severity, then place. What a comment silenced comes last. */
 export function reviewFindings(system: System, findings: readonly Finding[]): readonly ReviewFinding[] {
   const ordered = [...findings].sort(byPlace);
-  const names = fingerprints(ordered);
+  const names = fingerprints(ordered, anchorsOf(system));
   const reviewed = ordered.map((finding, index): ReviewFinding => {
     const suppression = suppressionOf(finding, system.suppressions);
     const fingerprint = names[index] ?? '';
@@ -15,6 +15,11 @@ export function reviewFindings(system: System, findings: readonly Finding[]): re
     return { ...finding, fingerprint, status: 'suppressed', suppression: suppression.reason, origin: 'rule' };
   });
   return reviewed.sort(byUrgency);
+}
+
+/** A table says more than the service that holds it. */
+function anchorsOf({ tables, channels, components }: System): Anchors {
+  return [tables, channels, components].map((elements) => new Set(elements.map((element) => element.id)));
 }
 
 function byUrgency(a: ReviewFinding, b: ReviewFinding): number {

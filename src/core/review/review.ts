@@ -16,6 +16,14 @@ export interface ReviewFinding extends Finding {
   readonly origin: 'rule' | 'model';
 }
 
+/** What a baseline keeps of a finding, and all that is left of one that is gone. */
+export interface FixedFinding {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly file: string;
+  readonly title: string;
+}
+
 export interface HttpExample {
   /** Request as text: `POST /orders HTTP/1.1`, headers, blank line, body. */
   readonly request: string;
@@ -92,6 +100,8 @@ export interface Review {
   readonly summary: ReviewSummary;
   /** By severity, then file and line. Suppressed ones come last. */
   readonly findings: readonly ReviewFinding[];
+  /** What the baseline knows and is gone; undefined where there is no baseline. */
+  readonly fixed?: readonly FixedFinding[] | undefined;
   readonly endpoints: readonly ReviewEndpoint[];
   /** Sorted by store and name. */
   readonly tables?: readonly ReviewTable[] | undefined;

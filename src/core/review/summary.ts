@@ -17,6 +17,12 @@ export function summaryOf(system: System, reviewed: Reviewed): ReviewSummary {
     endpoints: reviewed.endpoints.length,
     tables: reviewed.tables.length,
     calls: system.calls.filter((call) => call.role === 'system').length,
+    ...counted(open),
+  };
+}
+
+export function counted(open: readonly ReviewFinding[]): Pick<ReviewSummary, 'findings' | 'areas'> {
+  return {
     findings: counts(open),
     areas: areas.map((area) => ({ area, counts: counts(open.filter((finding) => finding.area === area)) })),
   };

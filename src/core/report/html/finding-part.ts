@@ -11,23 +11,31 @@ const titles: Readonly<Record<Severity, string>> = {
   info: 'Information',
 };
 
-export function findingPart({ findings }: Review): string {
-  const open = findings.filter((finding) => finding.status !== 'suppressed');
+export function findingPart({ findings, fixed = [] }: Review): string {
+  const open = findings.filter((finding) => finding.status === 'new');
+  const known = findings.filter((finding) => finding.status === 'known');
   const silenced = findings.filter((finding) => finding.status === 'suppressed');
   const parts = severities.flatMap((severity) => {
     const own = open.filter((finding) => finding.severity === severity);
     return own.length === 0 ? [] : [`<h3>${titles[severity]}</h3>`, ...own.map(inFull)];
   });
-  const tail = silenced.length === 0 ? [] : ['<h3>Suppressed by a comment</h3>', list(silenced.map(inShort))];
-  return section('findings', 'Findings', findings.length === 0 ? ['<p>None.</p>'] : [...parts, ...tail]);
+  const tail = [
+    ...listed('Known', known.map(inShort)),
+    ...listed('Suppressed by a comment', silenced.map(inShort)),
+    ...listed(
+      'Fixed since the baseline',
+      fixed.map(({ title, rule, file }) => `${inline(title)} (${code(rule)}, ${code(file)})`),
+    ),
+  ];
+  const all = [...parts, ...tail];
+  return section('findings', 'Findings', all.length === 0 ? ['<p>None.</p>'] : all);
 }
 
 function inFull(finding: ReviewFinding): string {
   const [first, ...rest] = finding.evidence;
-  const known = finding.status === 'known' ? ' · known' : '';
   const parts = [
     `<h4>${inline(finding.title)}</h4>`,
-    `<p class="meta">${code(finding.rule)}${first === undefined ? '' : ` · ${place(first)}`}${known}</p>`,
+    `<p class="meta">${code(finding.rule)}${first === undefined ? '' : ` · ${place(first)}`}</p>`,
     ...(first === undefined || first.text.trim() === '' ? [] : [block(first.text, `${first.file} line ${first.line}`)]),
     `<p>${inline(finding.message)}</p>`,
     `<p><strong>Fix:</strong> ${inline(finding.fix)}</p>`,
@@ -44,8 +52,9 @@ function inShort(finding: ReviewFinding): string {
   return `${inline(finding.title)} (${code(finding.rule)}${at})${reason}`;
 }
 
-function list(items: readonly string[]): string {
-  return `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`;
+function listed(title: string, items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [];
+  return [`<h3>${title}</h3>`, `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`];
 }
 
 function place({ file, line }: Evidence): string {

@@ -12,6 +12,7 @@ export function reviewJson(system: System, review: Review): Json {
     scope: review.scope,
     summary: review.summary,
     findings: review.findings.map(findingJson),
+    ...(review.fixed === undefined ? {} : { fixed: review.fixed }),
     endpoints: review.endpoints.map(reviewEndpointJson),
     diagrams: review.diagrams.map(({ view, title, mermaid, ascii, text }) => ({ view, title, mermaid, ascii, text })),
     ddl: review.ddl,

@@ -12,15 +12,30 @@ const titles: Readonly<Record<Severity, string>> = {
 };
 
 export function findingParts(review: Review): readonly string[] {
-  const open = review.findings.filter((finding) => finding.status !== 'suppressed');
+  const open = review.findings.filter((finding) => finding.status === 'new');
+  const known = review.findings.filter((finding) => finding.status === 'known');
   const silenced = review.findings.filter((finding) => finding.status === 'suppressed');
-  if (review.findings.length === 0) return ['## Findings', 'None.'];
+  const fixed = review.fixed ?? [];
+  if (review.findings.length + fixed.length === 0) return ['## Findings', 'None.'];
   const parts = severities.flatMap((severity) => {
     const own = open.filter((finding) => finding.severity === severity);
     return own.length === 0 ? [] : [`### ${titles[severity]}`, ...own.map(inFull)];
   });
-  const tail = silenced.length === 0 ? [] : ['### Suppressed by a comment', silenced.map(inShort).join('\n')];
-  return ['## Findings', ...parts, ...tail];
+  return [
+    '## Findings',
+    ...(open.length === 0 && review.fixed !== undefined ? ['Nothing new.'] : []),
+    ...parts,
+    ...listed('Known', known.map(inShort)),
+    ...listed('Suppressed by a comment', silenced.map(inShort)),
+    ...listed(
+      'Fixed since the baseline',
+      fixed.map(({ title, rule, file }) => `- ${markdownText(title)} (${codeSpan(rule)}, ${codeSpan(file)})`),
+    ),
+  ];
+}
+
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`### ${title}`, lines.join('\n')];
 }
 
 function inFull(finding: ReviewFinding): string {

@@ -2,7 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Review } from '../../review/review.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { sarifLocation } from './sarif-location.ts';
-import { sarifResult } from './sarif-result.ts';
+import { absentResult, sarifResult } from './sarif-result.ts';
 import { sarifRule } from './sarif-rule.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,7 +30,13 @@ export function sarifLog(review: Review, tool: SarifTool): Json {
         originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the reviewed workspace.' } } },
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: review.problems.map(notification) }],
-        results: review.findings.map((finding) => sarifResult(finding, ruleIndex.get(finding.rule))),
+        results: [
+          ...review.findings.map((finding) => ({
+            ...sarifResult(finding, ruleIndex.get(finding.rule)),
+            ...(review.fixed === undefined ? {} : { baselineState: finding.status === 'known' ? 'unchanged' : 'new' }),
+          })),
+          ...(review.fixed ?? []).map(absentResult),
+        ],
       },
     ],
   };

@@ -1,4 +1,4 @@
-import type { ReviewFinding } from '../../review/review.ts';
+import type { FixedFinding, ReviewFinding } from '../../review/review.ts';
 import { sarifLevel } from './sarif-level.ts';
 import { sarifLocation } from './sarif-location.ts';
 
@@ -23,6 +23,19 @@ export function sarifResult(finding: ReviewFinding, ruleIndex: number | undefine
       subjects: finding.subjects,
       ...(finding.lookedAt.length === 0 ? {} : { lookedAt: finding.lookedAt }),
     },
+  };
+}
+
+/** What the baseline knows and is gone: viewers close it. */
+export function absentResult({ rule, title, file, fingerprint }: FixedFinding): Json {
+  const place = { file, line: 1, endLine: 1, text: '' };
+  return {
+    ruleId: rule,
+    level: 'none',
+    message: { text: title },
+    locations: file === '' ? [] : [sarifLocation(place)],
+    partialFingerprints: { 'backendArchitect/v1': fingerprint },
+    baselineState: 'absent',
   };
 }
 

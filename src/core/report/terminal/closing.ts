@@ -32,9 +32,9 @@ function linesOf(page: Page, problems: Review['problems']): readonly string[] {
 
 /** What to do next: the first things to mend, and the commands that help. */
 export function closing(page: Page, review: Review): readonly string[] {
-  const open = review.findings.filter((finding) => finding.status !== 'suppressed');
+  const open = review.findings.filter((finding) => finding.status === 'new');
   const first = mostPressing(open);
-  if (first === undefined) return [heading(page, 'Next'), '', `  Nothing to mend. ${silence(review)}`];
+  if (first === undefined) return [heading(page, 'Next'), '', `  ${nothingToMend(review)}`];
   const others = open.filter((finding) => finding.severity === first.severity).length - 1;
   const place = first.evidence[0] === undefined ? '' : ` at ${first.evidence[0].file}:${first.evidence[0].line}`;
   const rest =
@@ -60,6 +60,11 @@ const pressing: readonly Area[] = ['security', 'performance', 'services', 'schem
 function mostPressing(open: readonly ReviewFinding[]): ReviewFinding | undefined {
   const worst = open.filter((finding) => finding.severity === open[0]?.severity);
   return worst.sort((a, b) => pressing.indexOf(a.area) - pressing.indexOf(b.area))[0];
+}
+
+function nothingToMend(review: Review): string {
+  if (review.fixed !== undefined) return 'Nothing new since the baseline.';
+  return `Nothing to mend. ${silence(review)}`;
 }
 
 function silence(review: Review): string {

@@ -17,16 +17,28 @@ const chain = 3;
 const searched = 4;
 
 export function findingsSection(page: Page, review: Review): readonly string[] {
-  const open = review.findings.filter((finding) => finding.status !== 'suppressed');
+  const open = review.findings.filter((finding) => finding.status === 'new');
+  const known = review.findings.filter((finding) => finding.status === 'known');
+  const fixed = review.fixed ?? [];
   const silenced = review.findings.filter((finding) => finding.status === 'suppressed');
   const full = inFullOf(open);
   const groups = severities.flatMap((severity) => {
     const own = open.filter((finding) => finding.severity === severity);
     return own.length === 0 ? [] : [group(page, severity, own, full)];
   });
+  if (known.length > 0) {
+    groups.push([
+      page.ink.dim('Known: they stand in the baseline'),
+      ...known.flatMap((finding) => inShort(page, finding)),
+    ]);
+  }
   if (silenced.length > 0) {
     const lines = silenced.flatMap((finding) => inShort(page, finding, finding.suppression));
     groups.push([page.ink.dim('Suppressed by a comment'), ...lines]);
+  }
+  if (fixed.length > 0) {
+    const lines = fixed.flatMap(({ title, rule }) => paragraph(page, `${title} (${rule})`, 2));
+    groups.push([page.ink.bold('✓ Fixed since the baseline'), ...lines]);
   }
   return groups.length === 0 ? [] : [heading(page, 'Findings'), ...groups.flatMap((lines) => ['', ...lines])];
 }
