@@ -1,3 +1,6 @@
+import { defaultConfig } from './config/config.ts';
+import { taught, weighed } from './config/obey-config.ts';
+import { openConfig } from './config/open-config.ts';
 import { languageOf } from './discovery/language-of.ts';
 import { skipReason } from './discovery/skip-reason.ts';
 import type { Engine, EngineHost, EngineOptions, Workspace, WorkspaceFile } from './engine.ts';
@@ -22,16 +25,20 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const parsers = await createParsers(host.wasm);
   const cache: FactCache = new Map();
   let system: System = emptySystem;
+  let config = defaultConfig;
   return {
-    open: async (workspace, options = {}) => {
+    open: async (whole, options = {}) => {
+      const { config: said, workspace } = openConfig(whole);
       const read = await readWorkspace(host, parsers, cache, workspace, options);
       if (read === undefined) return 'cancelled';
       options.onProgress?.({ stage: 'link', done: 0, total: 1 });
-      system = linkWorkspace(workspace, read);
+      config = said;
+      system = taught(linkWorkspace(workspace, read), config);
       return 'done';
     },
     system: () => system,
-    review: (scope) => buildReview(system, runRules(system), scope, printDdl(system.tables, system.components)),
+    review: (scope) =>
+      buildReview(system, weighed(runRules(system), config), scope, printDdl(system.tables, system.components)),
   };
 }
 
