@@ -1,6 +1,8 @@
 import { type BoundaryPlan, boundaries } from '../../core/advice/boundaries/boundaries.ts';
+import { type CachePlan, cachePlan } from '../../core/advice/cache-plan/cache-plan.ts';
 import { indexSystem } from '../../core/model/system-index.ts';
 import { boundariesMarkdown } from '../../core/report/advice/boundaries-markdown.ts';
+import { cacheMarkdown } from '../../core/report/advice/cache-markdown.ts';
 import { printJson } from '../../core/report/json/print-json.ts';
 import type { EngineClient } from '../../worker/client.ts';
 import { choose } from '../choose.ts';
@@ -10,13 +12,13 @@ import { readWorkspace } from '../read-workspace.ts';
 
 /** A plan as data, and as a page. */
 interface Plan {
-  readonly data: BoundaryPlan;
+  readonly data: BoundaryPlan | CachePlan;
   readonly page: string;
 }
 
 type Draft = (client: EngineClient, call: Call) => Promise<Plan>;
 
-const subjects = ['boundaries'] as const;
+const subjects = ['boundaries', 'cache'] as const;
 
 const drafts: Readonly<Record<(typeof subjects)[number], Draft>> = {
   boundaries: async (client) => {
@@ -24,15 +26,20 @@ const drafts: Readonly<Record<(typeof subjects)[number], Draft>> = {
     const data = boundaries(indexSystem(system));
     return { data, page: boundariesMarkdown(system.name, data) };
   },
+  cache: async (client) => {
+    const system = await client.system();
+    const data = cachePlan(indexSystem(system));
+    return { data, page: cacheMarkdown(system.name, data) };
+  },
 };
 
 export const advise: Command = {
   verb: 'advise',
   operand: '[path]',
-  summary: 'a plan with its arithmetic: where to cut services',
+  summary: 'a plan with its arithmetic: where to cut services, what to cache',
   formats: ['markdown', 'json'],
   options: ['on', 'format', 'out'],
-  examples: ['advise --on boundaries', 'advise --on boundaries --format json'],
+  examples: ['advise --on boundaries', 'advise --on cache', 'advise --on boundaries --format json'],
   run: async (call, shell) => {
     const on = choose(call.options.get('on') ?? 'boundaries', subjects, '--on');
     if (isRefusal(on)) return on;

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { access, buildSystem, endpoint, guard, table } from '../../../../test/support/build-system.ts';
+import { indexSystem } from '../../model/system-index.ts';
+import { cacheMarkdown } from '../../report/advice/cache-markdown.ts';
+import { cachePlan } from './cache-plan.ts';
+
+const parameter = { in: 'query', required: false, type: 'string' } as const;
+
+/** A theater: everybody may see the plays of a house, guests see their own tickets, and seats sell out. */
+const theater = buildSystem({
+  tables: [
+    table('plays', { columns: 'id bigint, house_id bigint, tenant_id bigint' }),
+    table('tickets', { columns: 'id bigint, guest text, customer_id bigint' }),
+    table('seats'),
+    table('drafts'),
+  ],
+  endpoints: [
+    endpoint('GET /plays', {
+      parameters: [
+        { ...parameter, name: 'month' },
+        { ...parameter, name: 'q' },
+      ],
+    }),
+    endpoint('GET /plays/{id}'),
+    endpoint('GET /houses/{house}/plays'),
+    endpoint('PUT /plays/{id}', { guards: [guard('authentication', 'requireStaff')] }),
+    endpoint('GET /tickets', { guards: [guard('authentication', 'requireGuest')] }),
+    endpoint('GET /seats'),
+    endpoint('GET /drafts'),
+    endpoint('POST /drafts'),
+  ],
+  accesses: [
+    access('GET /plays', 'select plays', { many: true, filters: ['tenant_id'] }),
+    access('GET /plays/{id}', 'select plays', { filters: ['id'] }),
+    access('GET /houses/{house}/plays', 'select plays', { many: true, filters: ['house_id'] }),
+    access('PUT /plays/{id}', 'update plays', { filters: ['id'] }),
+    access('GET /tickets', 'select tickets', { many: true }),
+    access('GET /seats', 'select seats', { many: true }),
+    access('GET /drafts', 'select drafts', { many: true }),
+    access('POST /drafts', 'insert drafts'),
+  ],
+});
+
+test('open reads get a key, an end and their writers; the others are told why not', () => {
+  expect(cacheMarkdown('theater', cachePlan(indexSystem(theater)))).toMatchInlineSnapshot(`
+    "# Cache plan of theater
+
+    - 2 of 6 read routes are worth a copy: \`GET /plays\` and \`GET /houses/{house}/plays\`.
+    - Begin with the HTTP headers: they cost nothing to run. A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.
+
+    ## What to keep a copy of
+
+    ### \`plays\` of shop
+
+    - Read to write in the code: 3:1 = 3.0
+    - Kept for 300 s: its writers throw it away; five minutes bound what a crash between the commit and that leaves behind
+    - Thrown away after the commit of: \`PUT /plays/{id}\` (\`plays\`)
+    - Against a stampede: one query for each key and process at a time (single flight); spread the end by ±10 % (270 to 330 s)
+
+    | Route | Key | Why this key | HTTP |
+    | --- | --- | --- | --- |
+    | \`GET /plays\` | \`shop:tenant_id={tenant_id}:plays:month={month}:q={q}\` | \`tenant_id\` first, so that no tenant sees another’s rows; no user part: no guard asks who calls; keep no copy where \`q\` is given: free text is seldom asked twice | \`Cache-Control: private, max-age=60\`, \`Vary: Authorization\` and an \`ETag\` |
+    | \`GET /houses/{house}/plays\` | \`shop:houses:{house}:plays\` | no user part: no guard asks who calls | \`Cache-Control: public, max-age=60, stale-while-revalidate=60\` and an \`ETag\` |
+
+    ## Where a copy would be wrong
+
+    | Route | Because it is | Why | What HTTP may still do | Where |
+    | --- | --- | --- | --- | --- |
+    | \`GET /plays/{id}\` | cheap | one row of \`plays\` by its key: the database answers in about the time that a cache would need. | \`ETag\`, so that an unchanged row is not sent again | \`shop-GET-plays-id-.ts:1\` |
+    | \`GET /tickets\` | personal | \`tickets.customer_id\` says whose it is: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice. | \`Cache-Control: private, no-cache\` and an \`ETag\` | \`shop-GET-tickets.ts:1\` |
+    | \`GET /seats\` | has to be right | \`seats\` decides about money, stock or access: an old answer does harm. | \`Cache-Control: no-store\` | \`shop-GET-seats.ts:1\` |
+    | \`GET /drafts\` | written too often | 1 request reads its tables and 1 writes them, less than 2 to 1: most copies would be thrown away before they are used. | \`Cache-Control: no-cache\` and an \`ETag\` | \`shop-GET-drafts.ts:1\` |
+
+    ## Read to write, table by table
+
+    Counted in the code: requests, schedules and messages that reach a read or a write. Weigh them with what is measured before building on them.
+
+    | Table | Read by | Written by | Ratio |
+    | --- | --- | --- | --- |
+    | \`plays\` | 3 | 1 | 3:1 = 3.0 |
+    | \`tickets\` | 1 | 0 | 1:0 |
+    | \`seats\` | 1 | 0 | 1:0 |
+    | \`drafts\` | 1 | 1 | 1:1 = 1.0 |
+    "
+  `);
+});
+
+test('a copy that a writer leaves in place is mended first', () => {
+  const use = {
+    ...access('GET /plays/{id}', 'select plays'),
+    cache: 'redis',
+    keyPattern: 'play:{}',
+    kind: 'write',
+  } as const;
+  const plan = cachePlan(indexSystem({ ...theater, cacheUses: [use] }));
+  expect(plan.verdict[0]).toMatchInlineSnapshot(
+    `"Mend \`play:{}\` first: PUT /plays/{id} changes what it holds and does not throw it away."`,
+  );
+});

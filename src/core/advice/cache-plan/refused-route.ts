@@ -1,0 +1,111 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { count, shortList } from '../../model/wording.ts';
+import { wordsOf } from '../../model/words.ts';
+import type { Entry } from '../entries.ts';
+import { routeName } from '../routes.ts';
+import { trafficOf } from './table-traffic.ts';
+import { readsOf, whoAsks } from './who-asks.ts';
+
+export interface Refused {
+  readonly route: string;
+  readonly kind: 'personal' | 'has to be right' | 'cheap' | 'written too often';
+  readonly why: string;
+  /** What HTTP may still do for it. */
+  readonly http: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Reads for each write below which most copies are thrown away unused, as far as the code alone can tell. */
+const worth = 2;
+
+/** Words of tables and columns about which a stale answer costs money or lets somebody in. */
+const exact: ReadonlySet<string> = new Set([
+  'balance',
+  'money',
+  'payment',
+  'payments',
+  'refund',
+  'refunds',
+  'stock',
+  'inventory',
+  'seat',
+  'seats',
+  'quota',
+  'permission',
+  'permissions',
+  'role',
+  'roles',
+  'token',
+  'tokens',
+  'session',
+  'sessions',
+  'lock',
+  'locks',
+  'voucher',
+  'wallet',
+]);
+
+/** Why a shared copy of the answer would be wrong or useless; undefined where it is worth one. */
+export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: readonly Entry[]): Refused | undefined {
+  const reads = readsOf(index, endpoint);
+  const refuse = (kind: Refused['kind'], why: string, http: string): Refused => ({
+    route: routeName(endpoint),
+    kind,
+    why,
+    http,
+    evidence: endpoint.evidence.slice(0, 1),
+  });
+  const { person } = whoAsks(index, endpoint);
+  if (person !== undefined) {
+    return refuse(
+      'personal',
+      `\`${person}\` says whose it is: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.`,
+      '`Cache-Control: private, no-cache` and an `ETag`',
+    );
+  }
+  const strict = strictTables(index, reads);
+  if (strict.length > 0) {
+    return refuse(
+      'has to be right',
+      `${shortList(strict)} ${strict.length === 1 ? 'decides' : 'decide'} about money, stock or access: an old answer does harm.`,
+      '`Cache-Control: no-store`',
+    );
+  }
+  const single = cheapRead(index, reads);
+  if (single !== undefined) {
+    return refuse(
+      'cheap',
+      `one row of \`${single}\` by its key: the database answers in about the time that a cache would need.`,
+      '`ETag`, so that an unchanged row is not sent again',
+    );
+  }
+  const { readers, writers } = trafficOf(entries, new Set(reads.map(({ table }) => table)));
+  if (readers < worth * writers) {
+    return refuse(
+      'written too often',
+      `${count(readers, 'request')} ${readers === 1 ? 'reads' : 'read'} its tables and ${writers} ${writers === 1 ? 'writes' : 'write'} them, less than ${worth} to 1: most copies would be thrown away before they are used.`,
+      '`Cache-Control: no-cache` and an `ETag`',
+    );
+  }
+  return undefined;
+}
+
+function strictTables(index: SystemIndex, reads: readonly DataAccess[]): readonly string[] {
+  const named = reads.flatMap(({ table }) => {
+    const name = index.table(table)?.name ?? '';
+    return wordsOf(name).some((word) => exact.has(word)) ? [`\`${name}\``] : [];
+  });
+  return [...new Set(named)];
+}
+
+function cheapRead(index: SystemIndex, reads: readonly DataAccess[]): string | undefined {
+  const [only, ...others] = reads;
+  const table = only === undefined ? undefined : index.table(only.table);
+  if (only === undefined || table === undefined || others.length > 0 || only.inLoop) return undefined;
+  const equal = new Set(only.filters.filter(({ operator }) => operator === 'equal').map(({ column }) => column));
+  const keys = [table.primaryKey, ...table.indexes.filter(({ unique }) => unique).map(({ columns }) => columns)];
+  return keys.some((key) => key.length > 0 && key.every((column) => equal.has(column))) ? table.name : undefined;
+}
