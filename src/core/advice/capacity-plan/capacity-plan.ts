@@ -1,0 +1,105 @@
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Capacity, CapacityResult } from '../advice.ts';
+import { type Chain, requestChains } from '../boundaries/request-chains.ts';
+import { assumed, digits, type Load } from './load.ts';
+import { serviceFigures, tooFew } from './service-figures.ts';
+import { storeFigures } from './store-figures.ts';
+import { tableFigures } from './table-figures.ts';
+import { type RouteTraffic, trafficOf } from './traffic.ts';
+import { capacityVerdict } from './verdict.ts';
+
+/** What the code does with so many requests a second. Every figure carries its formula with the values in it. */
+export interface CapacityPlan {
+  readonly verdict: readonly string[];
+  readonly assumptions: Capacity['assumptions'];
+  readonly routes: readonly RouteFigures[];
+  readonly services: readonly CapacityResult[];
+  readonly stores: readonly CapacityResult[];
+  readonly tables: readonly CapacityResult[];
+  readonly chains: readonly Chain[];
+}
+
+export interface RouteFigures {
+  readonly route: string;
+  readonly service: string;
+  /** Requests a second at peak. */
+  readonly atPeak: string;
+  readonly queries: number;
+  readonly calls: number;
+  readonly fanOut: number;
+}
+
+export function capacityPlan(index: SystemIndex, load: Load): CapacityPlan {
+  const traffic = trafficOf(index, load);
+  const services = serviceFigures(index, traffic, load);
+  const stores = storeFigures(index, traffic, load);
+  const tables = tableFigures(index, traffic, load);
+  return {
+    verdict: capacityVerdict(traffic, tooFew(index, traffic, load), stores, tables),
+    assumptions: assumptionsOf(load),
+    routes: [...traffic].sort(byWork).map((each) => figuresOf(index, each, load)),
+    services: [answers(load), ...services],
+    stores,
+    tables,
+    chains: requestChains(index),
+  };
+}
+
+function byWork(a: RouteTraffic, b: RouteTraffic): number {
+  const work = ({ total, queries, calls }: RouteTraffic): number => total * (queries + calls);
+  return work(b) - work(a) || b.total - a.total || (a.endpoint.id < b.endpoint.id ? -1 : 1);
+}
+
+function figuresOf(index: SystemIndex, traffic: RouteTraffic, { peak }: Load): RouteFigures {
+  const { endpoint, total, queries, calls, fanOut } = traffic;
+  return {
+    route: `${endpoint.method} ${endpoint.path}`,
+    service: index.component(endpoint.service)?.name ?? endpoint.service,
+    atPeak: `${digits(total)} × ${peak} = ${digits(total * peak)}`,
+    queries,
+    calls,
+    fanOut,
+  };
+}
+
+function answers({ rps, peak }: Load): CapacityResult {
+  const megabits = (rps * peak * assumed.payload * 8) / 1e6;
+  return {
+    what: 'answers to the outside',
+    value: Number(megabits.toPrecision(3)),
+    unit: 'Mbit/s',
+    how: `${digits(rps)} requests/s × ${peak} × ${assumed.payload.toLocaleString('en-US')} bytes × 8 = ${digits(megabits)}`,
+  };
+}
+
+function assumptionsOf({ rps, peak, growth }: Load): Capacity['assumptions'] {
+  return [
+    { name: 'requests a second from outside', value: rps, why: 'on average; --rps says another' },
+    { name: 'peak factor', value: peak, why: 'the busiest minute of a working day; --peak says another' },
+    { name: 'growth a year', value: growth, why: 'of requests, and so of rows; --growth says another' },
+    {
+      name: 'share of reads',
+      value: assumed.readShare,
+      why: 'of what comes from outside, evenly over the read routes; the rest evenly over the others',
+    },
+    {
+      name: 'items in a loop',
+      value: assumed.items,
+      why: 'how often a query or call in a loop runs for one request, and how many rows a bulk insert brings',
+    },
+    {
+      name: 'seconds of a query',
+      value: assumed.querySeconds,
+      why: 'with an index, over the local network; pg_stat_statements knows better',
+    },
+    { name: 'seconds of own code', value: assumed.codeSeconds, why: 'for each request: parsing, checks, JSON' },
+    { name: 'seconds of a call', value: assumed.callSeconds, why: 'the way to a neighbor and back, without its work' },
+    { name: 'bytes of an answer', value: assumed.payload, why: 'a page of JSON' },
+    {
+      name: 'requests a second of an instance',
+      value: assumed.instanceRate,
+      why: 'one processor; measure it before the first launch',
+    },
+    { name: 'use of a pool', value: assumed.poolUse, why: 'above it requests begin to wait for a connection' },
+  ];
+}

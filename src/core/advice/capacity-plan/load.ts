@@ -1,0 +1,34 @@
+/** What the plan is reckoned with; whoever has measured replaces the defaults. */
+export interface Load {
+  /** Requests a second from outside, on average. */
+  readonly rps: number;
+  readonly peak: number;
+  /** Growth a year: 0.5 is half as much again. */
+  readonly growth: number;
+}
+
+export const defaultLoad: Load = { rps: 100, peak: 3, growth: 0.5 };
+
+/** What no flag says. Each is a round figure of the right order, to be replaced by what is measured. */
+export const assumed = {
+  /** Of the requests that a service with both kinds of routes receives. */
+  readShare: 0.9,
+  items: 10,
+  querySeconds: 0.005,
+  /** In a request besides its queries: parsing, code, JSON. */
+  codeSeconds: 0.005,
+  callSeconds: 0.002,
+  payload: 4096,
+  instanceRate: 200,
+  /** Connections may wait for work: at 70 % in use queues begin to grow. */
+  poolUse: 0.7,
+  pool: 10,
+  years: 3,
+};
+
+export const secondsOfYear = 31_536_000;
+
+/** Three digits, because the figures behind it carry no more. */
+export function digits(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString('en-US', { maximumFractionDigits: 6 });
+}

@@ -1,0 +1,83 @@
+import { groupBy } from '../../model/group-by.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { CapacityResult } from '../advice.ts';
+import { assumed, digits, type Load } from './load.ts';
+import type { RouteTraffic } from './traffic.ts';
+
+/** Instances, requests at work and pool of each service, the busiest first. */
+export function serviceFigures(
+  index: SystemIndex,
+  traffic: readonly RouteTraffic[],
+  load: Load,
+): readonly CapacityResult[] {
+  const busy = [...groupBy(traffic, ({ endpoint }) => endpoint.service)]
+    .map(([service, routes]) => ({ service, routes, rate: sum(routes.map(({ total }) => total)) }))
+    .filter(({ rate }) => rate > 0)
+    .sort((a, b) => b.rate - a.rate || (a.service < b.service ? -1 : 1));
+  return busy.flatMap(({ service, routes, rate }) => figuresOf(index, service, routes, rate, load));
+}
+
+/** Services of which fewer instances are configured than this load needs. */
+export function tooFew(index: SystemIndex, traffic: readonly RouteTraffic[], { peak }: Load): readonly string[] {
+  return [...groupBy(traffic, ({ endpoint }) => endpoint.service)].flatMap(([service, routes]) => {
+    const component = index.component(service);
+    const configured = component?.deployment?.replicas;
+    const atPeak = sum(routes.map(({ total }) => total)) * peak;
+    const needed = instancesFor(atPeak);
+    if (atPeak === 0 || configured === undefined || configured >= needed) return [];
+    return [`${component?.name ?? service} needs ${needed} and has ${configured}`];
+  });
+}
+
+/** One more than the load needs, so that a deployment or a crash is not felt. */
+function instancesFor(atPeak: number): number {
+  return Math.ceil(atPeak / assumed.instanceRate) + 1;
+}
+
+function figuresOf(
+  index: SystemIndex,
+  service: string,
+  routes: readonly RouteTraffic[],
+  rate: number,
+  { peak }: Load,
+): readonly CapacityResult[] {
+  const component = index.component(service);
+  const name = component?.name ?? service;
+  const running = component?.deployment?.replicas ?? 1;
+  const atPeak = rate * peak;
+  const queries = sum(routes.map((route) => route.total * route.queries)) / rate;
+  const calls = sum(routes.map((route) => route.total * route.calls)) / rate;
+  const behind = sum(routes.map((route) => route.total * route.behindSeconds)) / rate;
+  const seconds = assumed.codeSeconds + queries * assumed.querySeconds + calls * assumed.callSeconds + behind;
+  const needed = instancesFor(atPeak);
+  const busy = (atPeak * queries * assumed.querySeconds) / needed;
+  const pool = Math.max(2, Math.ceil(busy / assumed.poolUse));
+  const figures: CapacityResult[] = [
+    {
+      what: `instances of ${name}`,
+      value: needed,
+      unit: 'instances',
+      how: `⌈${digits(rate)} requests/s × ${peak} ÷ ${assumed.instanceRate}⌉ + 1 to spare = ${needed}; ${running} ${component?.deployment?.replicas === undefined ? 'taken to run' : 'configured'}`,
+    },
+    {
+      what: `requests at work in ${name}`,
+      value: Number((atPeak * seconds).toPrecision(3)),
+      unit: 'requests',
+      how: `Little’s law: ${digits(atPeak)} requests/s × (${assumed.codeSeconds} s + ${digits(queries)} queries × ${assumed.querySeconds} s + ${digits(calls)} calls × ${assumed.callSeconds} s${behind === 0 ? '' : ` + ${digits(behind)} s for the work of neighbors`}) = ${digits(atPeak * seconds)}`,
+    },
+  ];
+  if (queries === 0) return figures;
+  return [
+    ...figures,
+    {
+      what: `pool of an instance of ${name}`,
+      value: pool,
+      unit: 'connections',
+      how: `max(2, ⌈${digits(atPeak)} requests/s × ${digits(queries)} queries × ${assumed.querySeconds} s ÷ ${needed} instances ÷ ${assumed.poolUse}⌉) = ${pool}`,
+    },
+  ];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

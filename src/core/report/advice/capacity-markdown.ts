@@ -1,0 +1,77 @@
+import type { CapacityResult } from '../../advice/advice.ts';
+import type { CapacityPlan } from '../../advice/capacity-plan/capacity-plan.ts';
+import { shortList } from '../../model/wording.ts';
+import { codeCell, markdownText, table } from '../markdown/markdown-text.ts';
+import { bullets, titled } from './plan-text.ts';
+
+/** More rows than a person reads; the JSON has them all. */
+const shown = 15;
+
+export function capacityMarkdown(project: string, plan: CapacityPlan): string {
+  return titled(`Capacity of ${project}`, [
+    bullets(plan.verdict),
+    '## Assumptions',
+    'Replace each by what is measured: every figure below shows where it goes in.',
+    table(
+      ['What', 'Value', 'Why'],
+      plan.assumptions.map(({ name, value, why }) => [
+        name,
+        value.toLocaleString('en-US', { maximumFractionDigits: 6 }),
+        why,
+      ]),
+    ),
+    ...routePart(plan),
+    ...figurePart('## Services', plan.services),
+    ...figurePart('## Databases', plan.stores),
+    ...figurePart('## Tables', plan.tables),
+    ...chainPart(plan),
+  ]);
+}
+
+function routePart({ routes }: CapacityPlan): readonly string[] {
+  if (routes.length === 0) return [];
+  const rows = routes
+    .slice(0, shown)
+    .map((each) => [
+      codeCell(each.route),
+      markdownText(each.service),
+      each.atPeak,
+      String(each.queries),
+      String(each.calls),
+      String(each.fanOut),
+    ]);
+  return [
+    '## Requests by the work they cause',
+    'Queries and calls of one request, each as often as it runs; fan-out counts the requests that it becomes, itself included.',
+    table(['Route', 'Service', 'Requests/s at peak', 'Queries', 'Calls', 'Fan-out'], rows),
+    ...more(routes.length),
+  ];
+}
+
+function figurePart(title: string, results: readonly CapacityResult[]): readonly string[] {
+  if (results.length === 0) return [];
+  const rows = results
+    .slice(0, shown)
+    .map(({ what, value, unit, how }) => [
+      markdownText(what),
+      `${value.toLocaleString('en-US')} ${unit}`,
+      markdownText(how),
+    ]);
+  return [title, table(['Figure', 'Value', 'How'], rows), ...more(results.length)];
+}
+
+function chainPart({ chains }: CapacityPlan): readonly string[] {
+  if (chains.length === 0) return [];
+  const rows = chains
+    .slice(0, 5)
+    .map((chain) => [codeCell(chain.route), markdownText(shortList(chain.parts, 5)), chain.availability]);
+  return [
+    '## Availability of chains',
+    'Each part is taken to be up 99.9 % of the time, independently of the others.',
+    table(['Request', 'Has to be up', 'Availability'], rows),
+  ];
+}
+
+function more(amount: number): readonly string[] {
+  return amount > shown ? [`And ${amount - shown} more: \`--format json\` has them all.`] : [];
+}
