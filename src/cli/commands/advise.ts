@@ -2,10 +2,12 @@ import { type BoundaryPlan, boundaries } from '../../core/advice/boundaries/boun
 import { type CachePlan, cachePlan } from '../../core/advice/cache-plan/cache-plan.ts';
 import { type CapacityPlan, capacityPlan } from '../../core/advice/capacity-plan/capacity-plan.ts';
 import type { Load } from '../../core/advice/capacity-plan/load.ts';
+import { type TechnologyPlan, technologyPlan } from '../../core/advice/technology-plan/technology-plan.ts';
 import { indexSystem } from '../../core/model/system-index.ts';
 import { boundariesMarkdown } from '../../core/report/advice/boundaries-markdown.ts';
 import { cacheMarkdown } from '../../core/report/advice/cache-markdown.ts';
 import { capacityMarkdown } from '../../core/report/advice/capacity-markdown.ts';
+import { technologyMarkdown } from '../../core/report/advice/technology-markdown.ts';
 import { printJson } from '../../core/report/json/print-json.ts';
 import type { EngineClient } from '../../worker/client.ts';
 import { choose } from '../choose.ts';
@@ -16,13 +18,13 @@ import { readWorkspace } from '../read-workspace.ts';
 
 /** A plan as data, and as a page. */
 interface Plan {
-  readonly data: BoundaryPlan | CachePlan | CapacityPlan;
+  readonly data: BoundaryPlan | CachePlan | CapacityPlan | TechnologyPlan;
   readonly page: string;
 }
 
 type Draft = (client: EngineClient, load: Load) => Promise<Plan>;
 
-const subjects = ['boundaries', 'cache', 'capacity'] as const;
+const subjects = ['boundaries', 'cache', 'capacity', 'technology'] as const;
 
 const drafts: Readonly<Record<(typeof subjects)[number], Draft>> = {
   boundaries: async (client) => {
@@ -40,12 +42,18 @@ const drafts: Readonly<Record<(typeof subjects)[number], Draft>> = {
     const data = capacityPlan(indexSystem(system), load);
     return { data, page: capacityMarkdown(system.name, data) };
   },
+  technology: async (client) => {
+    const system = await client.system();
+    const { technologies } = await client.review({ kind: 'workspace' });
+    const data = technologyPlan(indexSystem(system), technologies);
+    return { data, page: technologyMarkdown(system.name, data) };
+  },
 };
 
 export const advise: Command = {
   verb: 'advise',
   operand: '[path]',
-  summary: 'a plan with its arithmetic: where to cut, what to cache, what the load asks for',
+  summary: 'a plan with its arithmetic: where to cut, what to cache, what a load needs, which products',
   formats: ['markdown', 'json'],
   options: ['on', 'rps', 'peak', 'growth', 'format', 'out'],
   examples: ['advise --on boundaries', 'advise --on cache', 'advise --on capacity --rps 250 --peak 4'],

@@ -4,6 +4,7 @@ const names: Readonly<Record<string, string>> = {
   mysql: 'MySQL',
   mariadb: 'MariaDB',
   sqlite: 'SQLite',
+  sql: 'the SQL database',
   sqlserver: 'SQL Server',
   mongodb: 'MongoDB',
   redis: 'Redis',

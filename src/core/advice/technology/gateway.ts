@@ -1,5 +1,5 @@
 import type { Component } from '../../model/component.ts';
-import { listed, shortList } from '../../model/wording.ts';
+import { shortList } from '../../model/wording.ts';
 import type { Ground, Technology } from '../advice.ts';
 
 /** Speaks where several services can be reached from outside, each with its own door. */
@@ -19,8 +19,8 @@ export function gatewayAdvice({ index }: Ground): readonly Technology[] {
           : `${gateway.name}, and beside it ${shortList(ports)}`,
       recommendation:
         gateway === undefined
-          ? `One reverse proxy in front (Caddy, NGINX or Traefik), and no published port for ${listed(names)}.`
-          : `Publish only ${gateway.name}; reach ${listed(names)} through it.`,
+          ? `One reverse proxy in front (Caddy, NGINX or Traefik), and no published port for ${shortList(names, 5)}.`
+          : `Publish only ${gateway.name}; reach ${shortList(names, 5)} through it.`,
       rationale: `${names.length === 1 ? 'One service answers' : `${names.length} services answer`} the outside directly, so TLS, authentication and limits have to be right in each of them.`,
       tradeoffs: 'One more hop, about a millisecond, and one more process that has to run twice.',
       adoptWhen: 'Before the first request from outside. A service mesh is not needed below about 20 services.',
