@@ -35,7 +35,7 @@ test('wrong use is one line that says what to do', () => {
     review --formt json
       backend-architect: There is no option --formt. Did you mean --format?
     review --format jsn
-      backend-architect: review --format takes terminal, markdown, json, sarif, github, not jsn. Did you mean json?
+      backend-architect: review --format takes terminal, markdown, json, html, sarif, github, not jsn. Did you mean json?
     review --format
       backend-architect: --format needs a value: --format NAME.
     review --color=always
@@ -70,7 +70,7 @@ test('without a verb everything is shown', () => {
       start [path]    review the example shop, and see how it goes on in VS Code
       review [path]   findings, endpoints, diagrams, schema, technology, bottlenecks
       design BRIEF    a backend designed from a brief: contract, schema, diagrams, sizing, decisions
-      advise [path]   a plan with its arithmetic: where to cut services
+      advise [path]   a plan with its arithmetic: where to cut, what to cache, what a load needs, which products
       facts [path]    what was read, without an opinion
       diagram [path]  services, tables or the story of one request
       openapi [path]  the contract that the code keeps, as OpenAPI 3.1

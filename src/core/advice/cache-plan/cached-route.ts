@@ -65,7 +65,7 @@ export function cachedRoute(index: SystemIndex, endpoint: Endpoint, entries: rea
 function keyOf(
   endpoint: Endpoint,
   service: string,
-  { tenant, authenticated }: WhoAsks,
+  { tenant, authenticated, mentions }: WhoAsks,
 ): { readonly key: string; readonly keyWhy: string } {
   const query = endpoint.parameters
     .filter((parameter) => parameter.in === 'query')
@@ -84,6 +84,7 @@ function keyOf(
     authenticated
       ? 'no user part: no column of a person selects the rows, so all who may ask get one answer'
       : 'no user part: no guard asks who calls',
+    mentions === undefined ? '' : `\`${mentions}\` names a person: leave it out of the answer`,
     free.length === 0
       ? ''
       : `keep no copy where ${listed(free.map((each) => `\`${each}\``))} is given: free text is seldom asked twice`,
@@ -119,9 +120,9 @@ function stampede(tables: number, seconds: number): string {
     : `one query for each key and process at a time (single flight); ${spread}`;
 }
 
-function headers({ authenticated, tenant }: WhoAsks, seconds: number): string {
+function headers({ authenticated, tenant, mentions }: WhoAsks, seconds: number): string {
   const age = Math.min(longestInBrowser, seconds);
-  return authenticated || tenant !== undefined
+  return authenticated || tenant !== undefined || mentions !== undefined
     ? `\`Cache-Control: private, max-age=${age}\`, \`Vary: Authorization\` and an \`ETag\``
     : `\`Cache-Control: public, max-age=${age}, stale-while-revalidate=${age}\` and an \`ETag\``;
 }

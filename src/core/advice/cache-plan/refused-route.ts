@@ -58,20 +58,20 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
     http,
     evidence: endpoint.evidence.slice(0, 1),
   });
-  const { person } = whoAsks(index, endpoint);
-  if (person !== undefined) {
-    return refuse(
-      'personal',
-      `\`${person}\` says whose it is: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.`,
-      '`Cache-Control: private, no-cache` and an `ETag`',
-    );
-  }
   const strict = strictTables(index, reads);
   if (strict.length > 0) {
     return refuse(
       'has to be right',
       `${shortList(strict)} ${strict.length === 1 ? 'decides' : 'decide'} about money, stock or access: an old answer does harm.`,
       '`Cache-Control: no-store`',
+    );
+  }
+  const { person } = whoAsks(index, endpoint);
+  if (person !== undefined) {
+    return refuse(
+      'personal',
+      `\`${person}\` says whose it is: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.`,
+      '`Cache-Control: private, no-cache` and an `ETag`',
     );
   }
   const single = cheapRead(index, reads);

@@ -41,6 +41,8 @@ export interface WhoAsks {
   /** The column or path part by which the answer belongs to one person. */
   readonly person?: string;
   readonly tenant?: string;
+  /** A column that names a person in rows that everybody may see: `reviews.customer_id`. */
+  readonly mentions?: string;
 }
 
 /** Whether two callers may get two answers. A row's owner in the path is in the key already, and the guard decides who may see it. */
@@ -49,15 +51,19 @@ export function whoAsks(index: SystemIndex, endpoint: Endpoint): WhoAsks {
   const filters = accesses.flatMap((access) => access.filters.filter(({ joins }) => joins !== true));
   const named = (words: ReadonlySet<string>): string | undefined =>
     filters.find(({ column }) => wordsOf(column).some((word) => words.has(word)))?.column;
-  const authenticated = endpoint.guards.some(({ kind }) => kind === 'authentication');
+  const guarded = endpoint.guards.some(({ kind }) => kind === 'authentication');
+  // A route that is named after administrators is theirs, also where the guard stands out of sight.
+  const authenticated = guarded || wordsOf(endpoint.path).some((word) => word === 'admin' || word === 'internal');
   const path = endpoint.path.split('/').find((part) => self.has(part.toLowerCase()));
   const column = named(people);
   const person = path ?? column ?? belongsToSomebody(index, accesses, isOpen(index, endpoint));
+  const mentions = person === undefined ? belongsToSomebody(index, accesses, false) : undefined;
   const tenant = named(tenants);
   return {
     authenticated,
     ...(person === undefined ? {} : { person }),
     ...(tenant === undefined ? {} : { tenant }),
+    ...(mentions === undefined ? {} : { mentions }),
   };
 }
 
