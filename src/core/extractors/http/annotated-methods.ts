@@ -1,7 +1,8 @@
 import type { AnnotatedMethodVocabulary } from '../shapes/annotated-method-vocabulary.ts';
 import { jaxrs } from './jaxrs.ts';
 import { micronaut } from './micronaut.ts';
+import { quarkusRoutes } from './quarkus-routes.ts';
 import { spring } from './spring.ts';
 
 /** Frameworks of the shape "annotated method in an annotated class". */
-export const annotatedMethods: readonly AnnotatedMethodVocabulary[] = [spring, jaxrs, micronaut];
+export const annotatedMethods: readonly AnnotatedMethodVocabulary[] = [spring, jaxrs, micronaut, quarkusRoutes];
