@@ -3,6 +3,7 @@ import type { GraphqlMethodVocabulary } from '../../extractors/shapes/graphql-me
 import type { FunctionOutline } from '../../syntax/outline.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import type { ModuleSettings } from '../module-settings.ts';
+import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from './annotation.ts';
@@ -39,7 +40,7 @@ function fieldPath(
 ): string | undefined {
   if (!isOf(annotation, vocabulary.modules) || !Object.hasOwn(vocabulary.fields, annotation.name)) return undefined;
   const told = vocabulary.fields[annotation.name];
-  const [field] = textsOf(resolver, argumentOf(annotation, vocabulary.fieldKeys));
+  const field = fieldName(resolver, argumentOf(annotation, vocabulary.fieldKeys));
   const type = told === 'told' ? typeOf(resolver, scope, vocabulary, annotation, method) : told;
   return type === undefined ? undefined : `${type}.${field ?? method.name}`;
 }
@@ -52,13 +53,13 @@ function typeOf(
   annotation: Annotation,
   { cls, parameters }: FunctionOutline,
 ): string | undefined {
-  const [named] = textsOf(resolver, argumentOf(annotation, vocabulary.typeKeys));
+  const named = typeName(resolver, argumentOf(annotation, vocabulary.typeKeys));
   if (named !== undefined) return named;
   const outline = cls === undefined ? undefined : scope.outline.classes[cls];
   const around = annotationsIn(resolver, { file: scope.file, fn: 0 }, outline?.decorators).find(
     (each) => isOf(each, vocabulary.modules) && argumentOf(each, vocabulary.typeKeys) !== undefined,
   );
-  const [shared] = around === undefined ? [] : textsOf(resolver, argumentOf(around, vocabulary.typeKeys));
+  const shared = around && typeName(resolver, argumentOf(around, vocabulary.typeKeys));
   // A batch is asked for many at once: `List<Order>`.
   const first = parameters[0]?.type?.replace(/^(?:\w+\.)*(?:List|Collection|Set)<(.*)>$/, '$1');
   return shared ?? first?.replace(/<.*$/, '').split('.').at(-1);
@@ -68,6 +69,27 @@ function guardsAround(resolver: Resolver, file: string, { cls }: FunctionOutline
   const method: Overriding = [{ file, fn }];
   const around = cls === undefined ? [] : guardsOfClass(resolver, hierarchyOf(resolver, { file, cls }), method);
   return [...around, ...guardsOfMethod(resolver, method)];
+}
+
+/** Constants that the build generates are not here, but they are called after what they hold: `MUTATION.CreateArticle`. */
+function fieldName(resolver: Resolver, placed: PlacedValue | undefined): string | undefined {
+  const [text] = textsOf(resolver, placed);
+  if (text === undefined || !text.includes('{}')) return text;
+  const last = constantIn(placed)?.at(-1);
+  return last === undefined ? undefined : last.charAt(0).toLowerCase() + last.slice(1);
+}
+
+/** `USER.TYPE_NAME` and `DgsConstants.QUERY_TYPE`. */
+function typeName(resolver: Resolver, placed: PlacedValue | undefined): string | undefined {
+  const [text] = textsOf(resolver, placed);
+  if (text === undefined || !text.includes('{}')) return text;
+  const parts = constantIn(placed) ?? [];
+  const word = parts.at(-1) === 'TYPE_NAME' ? parts.at(-2) : parts.at(-1)?.replace(/_TYPE$/, '');
+  return word === undefined ? undefined : word.charAt(0) + word.slice(1).toLowerCase();
+}
+
+function constantIn(placed: PlacedValue | undefined): readonly string[] | undefined {
+  return placed?.value.kind === 'name' ? placed.value.name.split('.') : undefined;
 }
 
 function routeOf(
