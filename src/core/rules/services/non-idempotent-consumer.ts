@@ -1,3 +1,4 @@
+import type { Channel } from '../../model/channel.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
@@ -25,7 +26,7 @@ export const nonIdempotentConsumer: Rule = {
     good: museum(' UNIQUE'),
   },
   check: ({ index }) =>
-    index.system.channels.flatMap((channel) =>
+    index.system.channels.filter(isRedelivered).flatMap((channel) =>
       channel.consumers.flatMap(({ operation, service, evidence }) => {
         const insert = repeatableInsert(index, operation);
         if (insert === undefined) return [];
@@ -45,6 +46,11 @@ export const nonIdempotentConsumer: Rule = {
       }),
     ),
 };
+
+/** Celery and RQ take a task off the queue before they run it: unless told otherwise they lose it sooner than repeat it. */
+function isRedelivered({ broker }: Channel): boolean {
+  return !/^(?:component:)?(?:celery|rq)$/.test(broker);
+}
 
 /** An insert that nothing tells from its repetition: no key of its own, and no look at any table before. */
 function repeatableInsert(
