@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
 import { repository } from '../../support/repository.ts';
@@ -97,11 +97,24 @@ async function pick(page: Page, key: string, typed: string, row: string): Promis
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
+/** A page that shows itself at that moment takes the focus, and the box goes away: then it is opened once more. */
 async function type(page: Page, key: string, typed: string, row: string): Promise<void> {
+  for (const timeout of [5_000, 10_000]) {
+    try {
+      return await typeOnce(page, key, typed, row, timeout);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
+  await typeOnce(page, key, typed, row, 20_000);
+}
+
+async function typeOnce(page: Page, key: string, typed: string, row: string, timeout: number): Promise<void> {
   await page.keyboard.press(key);
   const box = page.locator('.quick-input-widget');
-  await box.locator('input[type="text"]').first().fill(typed);
-  await box.locator('.monaco-list-row', { hasText: row }).first().click();
+  await box.locator('input[type="text"]').first().fill(typed, { timeout });
+  await box.locator('.monaco-list-row', { hasText: row }).first().click({ timeout });
 }
 
 /** A webview is a frame in a frame: VS Code's, and in it the page of the extension. */
