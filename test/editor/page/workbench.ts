@@ -91,23 +91,28 @@ export async function openExample(name: string, options: ExampleOptions = {}): P
   };
 }
 
-/** Opens the quick input by a key, types, and takes the first row that says so. */
+/** The same, and the quick input closes by it. */
 async function pick(page: Page, key: string, typed: string, row: string): Promise<void> {
   await type(page, key, typed, row);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
+/** Opens the quick input by a key, types, and clicks the first row that says so. */
+function type(page: Page, key: string, typed: string, row: string): Promise<void> {
+  return insist(page, (timeout) => typeOnce(page, key, typed, row, timeout));
+}
+
 /** A page that shows itself at that moment takes the focus, and the box goes away: then it is opened once more. */
-async function type(page: Page, key: string, typed: string, row: string): Promise<void> {
+async function insist(page: Page, attempt: (timeout: number) => Promise<void>): Promise<void> {
   for (const timeout of [5_000, 10_000]) {
     try {
-      return await typeOnce(page, key, typed, row, timeout);
+      return await attempt(timeout);
     } catch (error) {
       if (!(error instanceof errors.TimeoutError)) throw error;
       await page.keyboard.press('Escape');
     }
   }
-  await typeOnce(page, key, typed, row, 20_000);
+  await attempt(patience);
 }
 
 async function typeOnce(page: Page, key: string, typed: string, row: string, timeout: number): Promise<void> {
@@ -132,14 +137,14 @@ const themeClasses = {
 
 export type Theme = keyof typeof themeClasses;
 
-async function chooseTheme(page: Page, name: Theme): Promise<void> {
-  await page.keyboard.press('F1');
+function chooseTheme(page: Page, name: Theme): Promise<void> {
   const box = page.locator('.quick-input-widget');
-  await box.locator('input[type="text"]').first().fill('>Preferences: Color Theme');
-  await box.locator('.monaco-list-row', { hasText: 'Preferences: Color Theme' }).first().click();
-  await box.locator('input[placeholder*="Color Theme"]').fill(name);
-  await box.locator(`.monaco-list-row[aria-label^="${name}"]`).click();
-  await page.locator(`.monaco-workbench.${themeClasses[name]}`).waitFor();
+  return insist(page, async (timeout) => {
+    await typeOnce(page, 'F1', '>Preferences: Color Theme', 'Preferences: Color Theme', timeout);
+    await box.locator('input[placeholder*="Color Theme"]').fill(name, { timeout });
+    await box.locator(`.monaco-list-row[aria-label^="${name}"]`).click({ timeout });
+    await page.locator(`.monaco-workbench.${themeClasses[name]}`).waitFor({ timeout });
+  });
 }
 
 async function placeOf(page: Page): Promise<string> {
