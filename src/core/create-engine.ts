@@ -3,7 +3,7 @@ import { taught, weighed } from './config/obey-config.ts';
 import { openConfig } from './config/open-config.ts';
 import { languageOf } from './discovery/language-of.ts';
 import { skipReason } from './discovery/skip-reason.ts';
-import type { Engine, EngineHost, EngineOptions, Workspace, WorkspaceFile } from './engine.ts';
+import type { Engine, EngineHost, EngineOptions, Guidelines, Workspace, WorkspaceFile } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
 import { extractors } from './extractors/registry.ts';
 import { importResolverOf } from './linking/import-settings.ts';
@@ -26,17 +26,20 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const cache: FactCache = new Map();
   let system: System = emptySystem;
   let config = defaultConfig;
+  let guidelines: Guidelines = { file: '', sentences: [] };
   return {
     open: async (whole, options = {}) => {
-      const { config: said, workspace } = openConfig(whole);
+      const { config: said, file, workspace } = openConfig(whole);
       const read = await readWorkspace(host, parsers, cache, workspace, options);
       if (read === undefined) return 'cancelled';
       options.onProgress?.({ stage: 'link', done: 0, total: 1 });
       config = said;
+      guidelines = { file, sentences: said.guidelines };
       system = taught(linkWorkspace(workspace, read), config);
       return 'done';
     },
     system: () => system,
+    guidelines: () => guidelines,
     review: (scope) =>
       buildReview(system, weighed(runRules(system), config), scope, printDdl(system.tables, system.components)),
   };

@@ -45,4 +45,12 @@ export interface Engine {
   open(workspace: Workspace, options?: EngineOptions): Promise<'done' | 'cancelled'>;
   system(): System;
   review(scope: ReviewScope): Review;
+  /** What the team has written down for whoever judges its architecture, and where. */
+  guidelines(): Guidelines;
+}
+
+export interface Guidelines {
+  /** Of the configuration; empty where there is none. */
+  readonly file: string;
+  readonly sentences: readonly string[];
 }

@@ -1,9 +1,8 @@
 import type { System } from '../core/model/system.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
-import type { Preparation } from '../llm/prompt/prepare.ts';
 import type { Run } from '../protocol/host-to-view.ts';
 import type { HistoryEntry } from '../protocol/overview-schema.ts';
-import type { EngineClient } from '../worker/client.ts';
+import type { AskableQuestion, EngineClient } from '../worker/client.ts';
 import type { ModelQuestion } from '../worker/prepare-question.ts';
 import { createListeners } from './listeners.ts';
 
@@ -60,7 +59,7 @@ export interface Session {
   /** The System of the last review, as long as its engine runs. */
   system(): Promise<System | undefined>;
   /** The words of a question to a model about the last review, as long as its engine runs. */
-  prepare(question: ModelQuestion): Promise<Preparation | undefined>;
+  prepare(question: ModelQuestion): Promise<AskableQuestion | undefined>;
   close(): Promise<void>;
 }
 

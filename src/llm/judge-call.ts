@@ -1,14 +1,8 @@
-import type { System } from '../core/model/system.ts';
-import { type ReadAnswer, readAnswer } from './answer/read-answer.ts';
-import { ask } from './ask.ts';
-import { completeFindings } from './partial-findings.ts';
+import { type Asked, ask } from './ask.ts';
 import type { PlannedCall } from './prompt/build-request.ts';
-import type { ChatModel, ChatRequest, ModelFailure, Usage } from './transport/chat-model.ts';
+import type { ChatModel, ModelFailure, Usage } from './transport/chat-model.ts';
 import { failure } from './transport/failure.ts';
-import { type Ground, groundOf } from './verify/ground.ts';
-import { type Receipt, receiptOf } from './verify/receipt.ts';
-import { onlyMended, repairRequest } from './verify/repair.ts';
-import { nothing, together, type Verified, verifyAnswer } from './verify/verify-answer.ts';
+import type { CheckedAnswer, Verifier } from './verify/verifier.ts';
 import type { ModelFinding } from './verify/verify-finding.ts';
 
 /** What is told while a person waits. */
@@ -21,51 +15,40 @@ export type Stage =
   | { readonly kind: 'mending'; readonly items: number };
 
 export interface CallContext {
-  readonly system: System;
+  readonly verifier: Verifier;
   readonly model: ChatModel;
-  readonly about: readonly string[];
   readonly signal: AbortSignal;
   onStage(stage: Stage): void;
 }
 
 export type JudgedCall =
-  | {
+  | (Pick<CheckedAnswer, 'verified' | 'receipt'> & {
       readonly ok: true;
-      readonly verified: Verified;
-      readonly receipt: Receipt;
-      readonly ground: Ground;
       readonly usage: Usage | undefined;
       /** What the person should know about how the answer came about. */
       readonly warnings: readonly string[];
-    }
+    })
   | { readonly ok: false; readonly failure: ModelFailure };
 
 /** Asks one question, verifies the answer, and gives what failed one second chance. */
-export async function judgeCall(context: CallContext, call: PlannedCall): Promise<JudgedCall> {
-  const { system, model, about, signal, onStage } = context;
-  const ground = groundOf(system, call.shown, about);
+export async function judgeCall(context: CallContext, call: PlannedCall, position: number): Promise<JudgedCall> {
+  const { verifier, model, signal, onStage } = context;
   onStage({ kind: 'asking', part: call.part });
-  const shown = partialFindings(context, ground);
+  const look = partialFindings(context, position);
   const asked = await ask(model, call.request, signal, {
     onText: (text) => {
       onStage({ kind: 'answering', part: call.part, characters: text.length });
-      shown(text);
+      look.at(text);
     },
     onWaiting: (milliseconds, why) => onStage({ kind: 'waiting', milliseconds, why }),
   });
+  await look.end();
   if (!asked.ok) return asked;
-  const read = readAnswer(asked.text, asked.reason);
-  if (read === undefined) return { ok: false, failure: failure('bad-answer', 'The answer holds no JSON object.') };
-  const first = verifyAnswer(read, ground);
-  const repair = await repaired(context, call.request, ground, first);
-  return {
-    ok: true,
-    verified: together(first, repair ?? nothing),
-    receipt: receiptOf(read, first, repair),
-    ground,
-    usage: asked.usage,
-    warnings: warningsAbout(call, asked.usage),
-  };
+  const first = await verifier.check(position, asked);
+  if (first === undefined) return { ok: false, failure: failure('bad-answer', 'The answer holds no JSON object.') };
+  const second = await askedAgain(context, call, first);
+  const { verified, receipt } = second?.ok ? ((await verifier.check(position, asked, second)) ?? first) : first;
+  return { ok: true, verified, receipt, usage: asked.usage, warnings: warningsAbout(call, asked.usage) };
 }
 
 /** Estimates are wrong by a third at most; half is a prompt that was cut. */
@@ -84,35 +67,50 @@ function warningsAbout({ sizes }: PlannedCall, usage: Usage | undefined): readon
 /** Characters after which it is worth looking again; a finding has more. */
 const betweenLooks = 256;
 
-/** Verifies findings as soon as they are complete, and tells each once. */
-function partialFindings({ onStage }: CallContext, ground: Ground): (text: string) => void {
+interface Look {
+  at(text: string): void;
+  /** Waits for a look that is under way, so that nothing is told after the end. */
+  end(): Promise<void>;
+}
+
+/** Verifies findings as soon as they are complete, one look at a time, and tells each once. */
+function partialFindings({ verifier, onStage }: CallContext, position: number): Look {
   const told = new Set<string>();
   let looked = 0;
-  return (text) => {
-    // Ever more rarely, so that a very long answer is not read over and over.
-    if (text.length >= looked && text.length - looked < Math.max(betweenLooks, looked / 8)) return;
-    looked = text.length;
-    const read: ReadAnswer | undefined = completeFindings(text);
-    if (read === undefined) return;
-    for (const finding of verifyAnswer(read, ground).findings) {
+  let looking: Promise<void> | undefined;
+  const tell = (findings: readonly ModelFinding[]): void => {
+    for (const finding of findings) {
       if (told.has(finding.fingerprint)) continue;
       told.add(finding.fingerprint);
       onStage({ kind: 'finding', finding });
     }
   };
+  return {
+    at: (text) => {
+      // Ever more rarely, so that a very long answer is not read over and over.
+      const isTooSoon = text.length >= looked && text.length - looked < Math.max(betweenLooks, looked / 8);
+      if (isTooSoon || looking !== undefined) return;
+      looked = text.length;
+      looking = verifier
+        .findings(position, text)
+        .then(tell)
+        .finally(() => {
+          looking = undefined;
+        });
+      // What stops the thread is told by the look at the whole answer.
+      looking.catch(() => {});
+    },
+    end: async () => looking?.catch(() => {}),
+  };
 }
 
 /** A second round that fails costs nothing: what was kept stays kept. */
-async function repaired(
+async function askedAgain(
   { model, signal, onStage }: CallContext,
-  request: ChatRequest,
-  ground: Ground,
-  first: Verified,
-): Promise<Verified | undefined> {
-  const followUp = repairRequest(first.drops);
-  if (followUp === undefined || signal.aborted) return undefined;
-  onStage({ kind: 'mending', items: first.drops.length });
-  const asked = await ask(model, { ...request, followUp: [...request.followUp, ...followUp] }, signal);
-  const read = asked.ok ? readAnswer(asked.text, asked.reason) : undefined;
-  return read === undefined ? undefined : verifyAnswer(onlyMended(read, first.drops), ground, first);
+  { request }: PlannedCall,
+  { again }: CheckedAnswer,
+): Promise<Asked | undefined> {
+  if (again === undefined || signal.aborted) return undefined;
+  onStage({ kind: 'mending', items: again.items });
+  return ask(model, { ...request, followUp: [...request.followUp, ...again.messages] }, signal);
 }

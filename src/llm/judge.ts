@@ -1,4 +1,3 @@
-import type { System } from '../core/model/system.ts';
 import { severities } from '../core/rules/finding.ts';
 import { type CallContext, type JudgedCall, judgeCall, type Stage } from './judge-call.ts';
 import type { PlannedCall } from './prompt/build-request.ts';
@@ -6,17 +5,17 @@ import type { Preparation } from './prompt/prepare.ts';
 import { titleOf } from './prompt/preview.ts';
 import type { ChatModel, ModelFailure, Usage } from './transport/chat-model.ts';
 import { failure } from './transport/failure.ts';
-import { groundOf } from './verify/ground.ts';
-import { type DrawnProposal, drawProposal } from './verify/proposed-diagram.ts';
+import type { DrawnProposal } from './verify/proposed-diagram.ts';
 import { proposedDdl } from './verify/proposed-tables.ts';
 import { addReceipts, emptyReceipt, type Receipt, withRepeats } from './verify/receipt.ts';
+import type { Verifier } from './verify/verifier.ts';
 import { nothing, together, type Verified } from './verify/verify-answer.ts';
 import type { ModelFinding } from './verify/verify-finding.ts';
 
 export interface JudgeOptions {
-  readonly system: System;
   /** What a person has seen and agreed to. */
   readonly preparation: Preparation;
+  readonly verifier: Verifier;
   readonly model: ChatModel;
   readonly signal?: AbortSignal | undefined;
   onStage?(stage: Stage): void;
@@ -43,9 +42,9 @@ export type Judged =
 
 /** Asks a model about a prepared workspace and keeps what can be proven. */
 export async function judge(options: JudgeOptions): Promise<Judged> {
-  const { system, preparation, model, signal = new AbortController().signal } = options;
+  const { preparation, verifier, model, signal = new AbortController().signal } = options;
   const onStage = (stage: Stage): void => options.onStage?.(stage);
-  const context: CallContext = { system, model, about: preparation.about, signal, onStage };
+  const context: CallContext = { verifier, model, signal, onStage };
   const judged = await judgeAll(context, preparation.calls);
   const failed = judged.flatMap(({ call, result }) =>
     result.ok ? [] : [{ part: titleOf(call), failure: result.failure }],
@@ -57,11 +56,11 @@ export async function judge(options: JudgeOptions): Promise<Judged> {
   const results = judged.map(({ result }) => result);
   const whole = preparation.together;
   if (whole !== undefined) {
-    const result = await judgeCall(context, withFindings(whole, verifiedIn(results)));
+    const result = await judgeCall(context, withFindings(whole, verifiedIn(results)), preparation.calls.length);
     results.push(result);
     if (!result.ok) failed.push({ part: titleOf(whole), failure: result.failure });
   }
-  return { ok: true, judgement: judgementOf(options, results, failed) };
+  return { ok: true, judgement: await judgementOf(options, results, failed) };
 }
 
 interface JudgedPart {
@@ -76,7 +75,7 @@ async function judgeAll(context: CallContext, calls: readonly PlannedCall[]): Pr
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [position, call] = next;
-      judged[position] = { call, result: await judgeCall(context, call) };
+      judged[position] = { call, result: await judgeCall(context, call, position) };
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, context.model.concurrency) }, work));
@@ -94,11 +93,11 @@ function withFindings(call: PlannedCall, { findings }: Verified): PlannedCall {
   return { ...call, request: { ...call.request, followUp: [{ role: 'user', content }] } };
 }
 
-function judgementOf(
-  { system, preparation, model }: JudgeOptions,
+async function judgementOf(
+  { verifier, model }: JudgeOptions,
   results: readonly JudgedCall[],
   failures: Judgement['failures'],
-): Judgement {
+): Promise<Judgement> {
   const { proposal, drops: _, moved: __, ...rest } = verifiedIn(results);
   const findings = once(rest.findings).toSorted(byWeight);
   const receipt = results.reduce((sum, result) => (result.ok ? addReceipts(sum, result.receipt) : sum), emptyReceipt);
@@ -107,7 +106,7 @@ function judgementOf(
     findings,
     warnings: [...new Set(results.flatMap((result) => (result.ok ? result.warnings : [])))],
     model: model.id,
-    diagram: drawProposal(proposal, groundOf(system, preparation.book, [])),
+    diagram: await verifier.draw(proposal),
     ddl: proposedDdl(rest.tables),
     receipt: withRepeats(receipt, rest.findings.length - findings.length),
     usage: results.reduce((sum, result) => (result.ok ? addUsage(sum, result.usage) : sum), noUsage),

@@ -3,9 +3,11 @@ import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { Preparation } from '../llm/prompt/prepare.ts';
+import type { Verifier } from '../llm/verify/verifier.ts';
 import { cancelFlag } from './cancel-flag.ts';
-import { openLine } from './line.ts';
+import { type Line, openLine } from './line.ts';
 import type { OpenResult } from './messages.ts';
+import type { VerifyQuestion } from './model-desk.ts';
 import type { ModelQuestion } from './prepare-question.ts';
 
 export interface EngineClientOptions {
@@ -20,13 +22,19 @@ export interface OpenOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A question that can be sent, and who holds its answers against the System. */
+export interface AskableQuestion {
+  readonly preparation: Preparation;
+  readonly verifier: Verifier;
+}
+
 /** The engine as the command line and the editor see it. Every promise settles: a stopped engine rejects. */
 export interface EngineClient {
   open(root: string, options?: OpenOptions): Promise<OpenResult>;
   system(): Promise<System>;
   review(scope: ReviewScope): Promise<Review>;
   /** The words of a question to a model, about what was opened last. */
-  prepare(question: ModelQuestion): Promise<Preparation>;
+  prepare(question: ModelQuestion): Promise<AskableQuestion>;
   close(): Promise<void>;
 }
 
@@ -43,7 +51,21 @@ export function startEngine({ workerFile, git = true }: EngineClientOptions = {}
     },
     system: () => line.ask('system', {}),
     review: (scope) => line.ask('review', { scope }),
-    prepare: (question) => line.ask('prepare', question),
+    prepare: async (question) => {
+      const { number, preparation } = await line.ask('prepare', question);
+      return { preparation, verifier: verifierBehind(line, number) };
+    },
     close: line.close,
+  };
+}
+
+/** The thread answers each question in kind; the compiler cannot follow an answer through a message. */
+function verifierBehind(line: Line, number: number): Verifier {
+  const ask = <What extends VerifyQuestion['what']>(what: What, args: Parameters<Verifier[What]>) =>
+    line.ask('verify', { number, what, args } as VerifyQuestion) as ReturnType<Verifier[What]>;
+  return {
+    check: (...args) => ask('check', args),
+    findings: (...args) => ask('findings', args),
+    draw: (...args) => ask('draw', args),
   };
 }

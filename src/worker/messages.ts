@@ -1,8 +1,8 @@
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
-import type { Preparation } from '../llm/prompt/prepare.ts';
 import type { BriefText, DesignAnswer } from './design-brief.ts';
+import type { NumberedPreparation, VerifyAnswer, VerifyQuestion } from './model-desk.ts';
 import type { ModelQuestion } from './prepare-question.ts';
 
 /** What the thread can be asked, and what it answers. */
@@ -11,6 +11,7 @@ export interface Questions {
   system: object;
   review: { readonly scope: ReviewScope };
   prepare: ModelQuestion;
+  verify: VerifyQuestion;
   design: BriefText;
 }
 
@@ -18,7 +19,8 @@ export interface Answers {
   open: OpenResult;
   system: System;
   review: Review;
-  prepare: Preparation;
+  prepare: NumberedPreparation;
+  verify: VerifyAnswer;
   design: DesignAnswer;
 }
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Engine } from '../core/engine.ts';
 import type { ReviewScope } from '../core/review/review.ts';
 import type { Budget } from '../llm/prompt/budget.ts';
-import { type Preparation, prepare } from '../llm/prompt/prepare.ts';
+import { type Guideline, guidelineOf } from '../llm/prompt/guidelines.ts';
+import { type GroundedPreparation, prepare } from '../llm/prompt/prepare.ts';
 import type { Task } from '../llm/prompt/task.ts';
 import { hiddenBy } from './hidden-by.ts';
 import { readGuidelines } from './read-guidelines.ts';
@@ -16,11 +17,12 @@ export interface ModelQuestion {
   readonly budget: Budget;
   /** Patterns of files of which nothing is sent. */
   readonly neverSend: readonly string[];
+  /** Whether what the team has written for other tools is sent along; what it wrote for this one always is. */
   readonly guidelines: boolean;
 }
 
 /** Puts the words together where the System is: for a large workspace that takes a second, and no window waits for it. */
-export function prepareQuestion(engine: Engine, question: ModelQuestion): Preparation {
+export function prepareQuestion(engine: Engine, question: ModelQuestion): GroundedPreparation {
   const { root, scope, task, budget, neverSend, guidelines } = question;
   return prepare({
     system: engine.system(),
@@ -29,6 +31,12 @@ export function prepareQuestion(engine: Engine, question: ModelQuestion): Prepar
     budget,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     isHidden: hiddenBy(neverSend),
-    guidelines: guidelines ? readGuidelines(root) : [],
+    guidelines: [...ofConfig(engine), ...(guidelines ? readGuidelines(root) : [])],
   });
+}
+
+function ofConfig(engine: Engine): readonly Guideline[] {
+  const { file, sentences } = engine.guidelines();
+  const guideline = guidelineOf(file, sentences.map((sentence) => `- ${sentence}`).join('\n'));
+  return guideline === undefined ? [] : [guideline];
 }

@@ -2,6 +2,7 @@ import type { Engine, Progress } from '../core/engine.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { listFiles } from './list-files.ts';
 import type { Answers, OpenResult, Questions, Reply, Request } from './messages.ts';
+import type { ModelDesk } from './model-desk.ts';
 
 /** The thread's end of the line; `parentPort` is one. */
 export interface Port {
@@ -15,33 +16,48 @@ const progressInterval = 50;
 /** Answers one request after the other, so that a review never sees a workspace that is half read. */
 export function serve(port: Port, createEngine: () => Engine | Promise<Engine>): void {
   let engine: Promise<Engine> | undefined;
+  const desk = onDemand(async () => (await import('./model-desk.ts')).createModelDesk());
   let turn: Promise<void> = Promise.resolve();
   port.on('message', (request) => {
     turn = turn.then(async () => {
       // A brief is designed without the parsers, so they are not loaded for it.
       if (request.kind !== 'design') engine ??= Promise.resolve(createEngine());
-      port.postMessage(await reply(request, engine, port));
+      port.postMessage(await reply(request, { engine, desk }, port));
     });
   });
 }
 
-async function reply(request: Request, engine: Promise<Engine> | undefined, port: Port): Promise<Reply> {
+interface Thread {
+  readonly engine: Promise<Engine> | undefined;
+  /** Loaded only when it is needed: most people never ask a model. */
+  desk(): Promise<ModelDesk>;
+}
+
+function onDemand<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function reply(request: Request, thread: Thread, port: Port): Promise<Reply> {
   const { id } = request;
   try {
-    return { id, kind: 'answer', answer: await answer(request, await engine, port) };
+    return { id, kind: 'answer', answer: await answer(request, thread, port) };
   } catch (error) {
     return { id, kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-async function answer(request: Request, engine: Engine | undefined, port: Port): Promise<Answers[keyof Answers]> {
+async function answer(request: Request, thread: Thread, port: Port): Promise<Answers[keyof Answers]> {
+  const engine = await thread.engine;
   if (request.kind === 'design') return (await import('./design-brief.ts')).designBrief(request.question);
+  if (request.kind === 'verify') return (await thread.desk()).verify(request.question);
   if (engine === undefined) throw new Error(`${request.kind} needs an engine`);
   if (request.kind === 'system') return engine.system();
   if (request.kind === 'review') return engine.review(request.question.scope);
-  // Loaded only now: most people never ask a model.
-  if (request.kind === 'prepare')
-    return (await import('./prepare-question.ts')).prepareQuestion(engine, request.question);
+  if (request.kind === 'prepare') return (await thread.desk()).prepare(engine, request.question);
   const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
   return open(engine, request.question, atIntervals(tell));
 }

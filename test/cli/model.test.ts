@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { sha256 } from '../support/ask-model.ts';
 import { type ChatServer, chatServer, frame, refuse, streamHead, streamText } from '../support/chat-server.ts';
 import { prepareReview, reviewedShop } from '../support/judged-shop.ts';
@@ -10,7 +10,7 @@ import { repository } from '../support/repository.ts';
 import { folderOf, type Ran } from '../support/run-cli.ts';
 
 const shop = path.join(repository, 'examples/shop');
-let prepared: Preparation;
+let prepared: GroundedPreparation;
 let server: ChatServer;
 let says: object;
 
@@ -169,14 +169,20 @@ test('a typed price is told with the sum, before and after', async () => {
   expect((await ask('--price', 'cheap')).stderr).toContain('as in --price 1.25/10');
 });
 
-test('guidelines go along only when they are allowed to', async () => {
+test('what a team tells other tools goes along only when it may, what it tells the architect always', async () => {
   const folder = folderOf('tea', {
     'AGENTS.md': 'Tea needs no login.',
+    'architect.config.yaml': 'guidelines:\n  - Routes have no version, since one client uses them.\n',
     'package.json': '{"name":"tea"}',
     'app.js': "const app = require('express')();\napp.get('/tea', (req, res) => res.json([]));\n",
   });
   const preview = ['review', folder, '--model', 'm', '--base-url', server.baseUrl, '--preview'];
-  expect((await runAlongside(preview)).stdout).not.toContain('Tea needs no login');
+  const { stdout: without } = await runAlongside(preview);
+  expect(without).not.toContain('Tea needs no login');
+  expect(without).toContain(
+    'TEAM GUIDELINES\\narchitect.config.yaml\\n| - Routes have no version, since one client uses them.\\n',
+  );
+  expect(without).toContain('  architect.config.yaml\n');
   const { stdout } = await runAlongside([...preview, '--guidelines']);
   expect(stdout).toContain('| Tea needs no login.');
   expect(stdout).toMatch(/guidelines \d+/);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Item } from '../../src/llm/answer/answer.ts';
 import { readAnswer } from '../../src/llm/answer/read-answer.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
 import { receiptOf } from '../../src/llm/verify/receipt.ts';
 import { type Verified, verifyAnswer } from '../../src/llm/verify/verify-answer.ts';
@@ -11,7 +11,7 @@ import { type Claim, cite, falseClaims, trueClaims } from '../support/shop-claim
 type Finding = Item<'findings'>;
 
 let shop: Shop;
-let prepared: Preparation;
+let prepared: GroundedPreparation;
 beforeAll(async () => {
   shop = await reviewedShop();
   prepared = prepareReview(shop);

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listNames } from '../../src/llm/answer/answer.ts';
 import { readAnswer } from '../../src/llm/answer/read-answer.ts';
 import { completeFindings } from '../../src/llm/partial-findings.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
 import { receiptOf } from '../../src/llm/verify/receipt.ts';
 import { onlyMended, repairRequest } from '../../src/llm/verify/repair.ts';
@@ -12,7 +12,7 @@ import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.t
 import { refundRace, shopAnswer } from '../support/model-answers.ts';
 
 let shop: Shop;
-let prepared: Preparation;
+let prepared: GroundedPreparation;
 beforeAll(async () => {
   shop = await reviewedShop();
   prepared = prepareReview(shop);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Judged, Judgement } from '../../src/llm/judge.ts';
 import type { Stage } from '../../src/llm/judge-call.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { shortLimits } from '../support/ask-model.ts';
 import { chatServer, frame, streamHead } from '../support/chat-server.ts';
 import { judgeWith } from '../support/judge-with.ts';
@@ -11,7 +11,7 @@ import { budgetForFacts, prepareReview, reviewedShop, type Shop } from '../suppo
 import { inventedQueue, refundRace, shopAnswer } from '../support/model-answers.ts';
 
 let shop: Shop;
-let prepared: Preparation;
+let prepared: GroundedPreparation;
 let mock: LLMock;
 
 beforeAll(async () => {

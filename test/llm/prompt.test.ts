@@ -7,7 +7,7 @@ import { printOpenapi } from '../../src/core/report/openapi/print-openapi.ts';
 import { safeText } from '../../src/llm/facts/safe-text.ts';
 import { usualBudget } from '../../src/llm/prompt/budget.ts';
 import { estimateTokens } from '../../src/llm/prompt/estimate-tokens.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { plannedCalls, previewOf, titleOf } from '../../src/llm/prompt/preview.ts';
 import { providerOf, sha256 } from '../support/ask-model.ts';
 import { budgetForFacts, prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   shop = await reviewedShop();
 });
 
-const user = (preparation: Preparation): string => preparation.calls[0]?.request.messages[1]?.content ?? '';
+const user = (preparation: GroundedPreparation): string => preparation.calls[0]?.request.messages[1]?.content ?? '';
 const sections = (text: string): string[] => text.match(/^(?:FACTS|GRAPH|STATIC RESULTS|LEFT OUT|TASK)\b/gm) ?? [];
 
 test('the shop fits into one prompt, and every part has its size', () => {

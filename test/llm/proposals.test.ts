@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Item, ListName } from '../../src/llm/answer/answer.ts';
 import { readAnswer } from '../../src/llm/answer/read-answer.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
 import { drawProposal } from '../../src/llm/verify/proposed-diagram.ts';
 import { proposedDdl } from '../../src/llm/verify/proposed-tables.ts';
@@ -11,7 +11,7 @@ import { mermaidParser } from '../support/mermaid-parser.ts';
 import { postgresqlSentences } from '../support/postgresql-oracle.ts';
 
 let shop: Shop;
-let prepared: Preparation;
+let prepared: GroundedPreparation;
 beforeAll(async () => {
   shop = await reviewedShop();
   prepared = prepareReview(shop);

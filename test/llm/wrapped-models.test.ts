@@ -1,16 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
-import { judge } from '../../src/llm/judge.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import { type JudgeOptions, judge } from '../../src/llm/judge.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { previewForEditor } from '../../src/llm/prompt/preview.ts';
 import { agreedModel } from '../../src/llm/transport/agreed-model.ts';
 import type { ChatModel, ChatPiece, ChatRequest } from '../../src/llm/transport/chat-model.ts';
 import { type AnswerStore, rememberingModel } from '../../src/llm/transport/remembering-model.ts';
+import { verifierOf } from '../../src/llm/verify/verifier.ts';
 import { sha256, smallRequest } from '../support/ask-model.ts';
 import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
 import { refundRace } from '../support/model-answers.ts';
 
 let shop: Shop;
-let prepared: Preparation;
+let prepared: GroundedPreparation;
 beforeAll(async () => {
   shop = await reviewedShop();
   prepared = prepareReview(shop);
@@ -42,7 +43,7 @@ const answer = (): readonly ChatPiece[] => [
 test('a model of the editor judges like any other, after a preview of its own', async () => {
   const preview = previewForEditor(prepared, 'copilot/gpt', sha256);
   const model = agreedModel(editorModel(answer()), preview.consent.hashes, sha256);
-  const judged = await judge({ system: shop.system, preparation: prepared, model });
+  const judged = await judge({ ...question(prepared), model });
   expect(judged.ok && judged.judgement.findings.map(({ title }) => title)).toEqual([
     'Two refunds at once can pay out more than was paid',
   ]);
@@ -50,17 +51,17 @@ test('a model of the editor judges like any other, after a preview of its own', 
 
 test('it is not asked what was not agreed to', async () => {
   const inner = editorModel(answer());
-  const judged = await judge({ system: shop.system, preparation: prepared, model: agreedModel(inner, [], sha256) });
+  const judged = await judge({ ...question(prepared), model: agreedModel(inner, [], sha256) });
   expect([judged.ok || judged.failure.kind, inner.asked]).toEqual(['not-consented', []]);
 });
 
 test('the same question is asked once, and another one again', async () => {
   const inner = editorModel(answer());
   const model = rememberingModel(inner, storeIn(new Map()), sha256);
-  const first = await judge({ system: shop.system, preparation: prepared, model });
-  expect(await judge({ system: shop.system, preparation: prepared, model })).toEqual(first);
+  const first = await judge({ ...question(prepared), model });
+  expect(await judge({ ...question(prepared), model })).toEqual(first);
   expect(inner.asked.length).toBe(1);
-  await judge({ system: shop.system, preparation: prepareReview(shop, { kind: 'technology' }), model });
+  await judge({ ...question(prepareReview(shop, { kind: 'technology' })), model });
   expect(inner.asked.length).toBe(2);
 });
 
@@ -83,8 +84,7 @@ test('what is remembered is verified again', async () => {
     set: async () => {},
   };
   const judged = await judge({
-    system: shop.system,
-    preparation: prepared,
+    ...question(prepared),
     model: rememberingModel(editorModel([]), store, sha256),
   });
   expect(judged.ok && judged.judgement.findings).toEqual([]);
@@ -96,7 +96,7 @@ test('a server that cut the prompt is noticed', async () => {
     { kind: 'text', text: '{"findings":[]}' },
     { kind: 'finished', reason: 'stop', usage },
   ]);
-  const judged = await judge({ system: shop.system, preparation: prepared, model });
+  const judged = await judge({ ...question(prepared), model });
   expect(judged.ok && judged.judgement.warnings[0]).toMatch(
     /^The server read about 4096 of \d+ tokens, so it cut the prompt\./,
   );
@@ -105,6 +105,10 @@ test('a server that cut the prompt is noticed', async () => {
 test('a selection is judged by what stands in it', async () => {
   const file = 'services/catalog/src/app.ts';
   const preparation = prepareReview(shop, { kind: 'selection', scope: { kind: 'files', files: [file] } });
-  const judged = await judge({ system: shop.system, preparation, model: editorModel(answer()) });
+  const judged = await judge({ ...question(preparation), model: editorModel(answer()) });
   expect(judged.ok && judged.judgement.receipt.dropped).toEqual({ 'off-topic': 1 });
 });
+
+function question(preparation: GroundedPreparation): Pick<JudgeOptions, 'preparation' | 'verifier'> {
+  return { preparation, verifier: verifierOf(shop.system, preparation) };
+}

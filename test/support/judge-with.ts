@@ -1,9 +1,10 @@
 import { type Judged, judge } from '../../src/llm/judge.ts';
 import type { Stage } from '../../src/llm/judge-call.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { previewOf } from '../../src/llm/prompt/preview.ts';
 import type { Limits } from '../../src/llm/transport/limits.ts';
 import { openAiModel } from '../../src/llm/transport/openai-model.ts';
+import { verifierOf } from '../../src/llm/verify/verifier.ts';
 import { providerOf, sha256, shortLimits } from './ask-model.ts';
 import type { Shop } from './judged-shop.ts';
 
@@ -17,7 +18,7 @@ export interface JudgeWith {
 export function judgeWith(
   baseUrl: string,
   { system }: Shop,
-  preparation: Preparation,
+  preparation: GroundedPreparation,
   options: JudgeWith = {},
 ): Promise<Judged> {
   const provider = providerOf({ kind: 'compatible', baseUrl, model: 'test-model' });
@@ -29,5 +30,11 @@ export function judgeWith(
     limits: options.limits ?? { ...shortLimits, totalMs: 20_000 },
   });
   const { signal, onStage } = options;
-  return judge({ system, preparation, model, ...(signal && { signal }), ...(onStage && { onStage }) });
+  return judge({
+    preparation,
+    verifier: verifierOf(system, preparation),
+    model,
+    ...(signal && { signal }),
+    ...(onStage && { onStage }),
+  });
 }

@@ -6,7 +6,7 @@ import type { FactKind } from '../../src/llm/facts/fact.ts';
 import { type Budget, usualBudget } from '../../src/llm/prompt/budget.ts';
 import { reserve } from '../../src/llm/prompt/build-request.ts';
 import { estimateTokens } from '../../src/llm/prompt/estimate-tokens.ts';
-import { type Preparation, prepare } from '../../src/llm/prompt/prepare.ts';
+import { type GroundedPreparation, prepare } from '../../src/llm/prompt/prepare.ts';
 import { systemText } from '../../src/llm/prompt/system-text.ts';
 import type { Task } from '../../src/llm/prompt/task.ts';
 import { sha256 } from './ask-model.ts';
@@ -24,7 +24,7 @@ export function prepareReview(
   { system, review }: Shop,
   task: Task = { kind: 'review' },
   budget = usualBudget,
-): Preparation {
+): GroundedPreparation {
   return prepare({ system, review, task, budget, hash: sha256 });
 }
 
@@ -35,14 +35,14 @@ export function budgetForFacts(tokens: number): Budget {
 }
 
 /** Id of the fact of a kind that says so; a test that means no fact, or cannot tell which, fails at once. */
-export function factId({ book }: Preparation, kind: FactKind, says: string): string {
+export function factId({ book }: GroundedPreparation, kind: FactKind, says: string): string {
   const facts = book.facts.filter((fact) => fact.kind === kind && fact.line.includes(says));
   const [only] = facts;
   if (only === undefined || facts.length > 1) throw new Error(`${facts.length} facts of kind ${kind} say ${says}`);
   return only.id;
 }
 
-export function resultId({ book }: Preparation, title: string): string {
+export function resultId({ book }: GroundedPreparation, title: string): string {
   const result = book.results.find(({ finding }) => finding.title.includes(title));
   if (result === undefined) throw new Error(`no rule found ${title}`);
   return result.id;

@@ -1,11 +1,11 @@
 import type { Item } from '../../src/llm/answer/answer.ts';
-import type { Preparation } from '../../src/llm/prompt/prepare.ts';
+import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { factId, resultId } from './judged-shop.ts';
 
 type Finding = Item<'findings'>;
 
 /** What a model might say about the shop: three findings of which two hold, and two verdicts. */
-export function shopAnswer(prepared: Preparation): object {
+export function shopAnswer(prepared: GroundedPreparation): object {
   return {
     observations: [{ factIds: [factId(prepared, 'E', 'POST /v1/refunds')], note: 'Refunds read before they write.' }],
     staticVerdicts: [
@@ -45,7 +45,7 @@ export function shopAnswer(prepared: Preparation): object {
   };
 }
 
-export function refundRace(prepared: Preparation): Finding {
+export function refundRace(prepared: GroundedPreparation): Finding {
   const quote = "await refunds.sum('amountCents', { paymentId: payment.id })";
   return {
     evidence: [{ factId: factId(prepared, 'D', 'counts one of refunds'), quote }],
@@ -62,7 +62,7 @@ export function refundRace(prepared: Preparation): Finding {
   };
 }
 
-export function inventedQueue(prepared: Preparation): Finding {
+export function inventedQueue(prepared: GroundedPreparation): Finding {
   return {
     ...refundRace(prepared),
     category: 'resilience',
@@ -71,7 +71,7 @@ export function inventedQueue(prepared: Preparation): Finding {
   };
 }
 
-function endlessWait(prepared: Preparation): Finding {
+function endlessWait(prepared: GroundedPreparation): Finding {
   return {
     ...refundRace(prepared),
     category: 'missing-timeout',

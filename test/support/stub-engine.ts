@@ -23,6 +23,7 @@ function stubEngine(): Engine {
       return 'done';
     },
     system: () => system,
+    guidelines: () => ({ file: '', sentences: [] }),
     review: (scope) => {
       if (scope.kind === 'files') process.exit(3);
       throw new Error('The stub reviews nothing.');

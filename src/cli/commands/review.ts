@@ -43,7 +43,9 @@ export const review: Command = {
       if (isRefusal(reviewed)) return reviewed;
       const text = printed(system, reviewed, call, shell);
       const exit = exitCode(reviewed, failOn.word);
-      return call.options.has('model') ? withModel(system, reviewed, call, shell, exit, text) : answer(text, exit);
+      return call.options.has('model')
+        ? withModel(client, system, reviewed, call, shell, exit, text)
+        : answer(text, exit);
     });
   },
 };

@@ -60,7 +60,11 @@ function verdictsText({ verdicts }: Judgement, review: Review): string {
   const titles = new Map(review.findings.map(({ fingerprint, title }) => [fingerprint, title]));
   return listText(
     'What it thinks of the findings above',
-    verdicts.map(({ finding, verdict, why }) => `${verdict}: ${titles.get(finding) ?? finding}. ${why}`),
+    // Of what a baseline hides, nothing is said.
+    verdicts.flatMap(({ finding, verdict, why }) => {
+      const title = titles.get(finding);
+      return title === undefined ? [] : [`${verdict}: ${title}. ${why}`];
+    }),
   );
 }
 

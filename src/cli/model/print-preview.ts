@@ -12,7 +12,7 @@ interface PreviewOptions {
 
 /** What would be sent, where to, and how to send it. */
 export function printPreview(preparation: Preparation, preview: Preview, { whole, price }: PreviewOptions): string {
-  const { files, redactions, tokens, book } = preparation;
+  const { files, redactions, tokens, withheld } = preparation;
   const redacted = Object.entries(redactions).filter(([, amount]) => amount > 0);
   const lines = [
     'Nothing was sent. This would be:',
@@ -26,7 +26,7 @@ export function printPreview(preparation: Preparation, preview: Preview, { whole
           `  price     about ${costText(costOf(price, { inputTokens: tokens, outputTokens: 0 }), price)} for what is sent; the answer is added`,
         ]),
     `  redacted  ${redacted.map(([kind, amount]) => `${kind}: ${amount}`).join(', ') || 'nothing that looks like a secret was found'}`,
-    ...(book.withheld.length === 0 ? [] : [`  withheld  ${book.withheld.join(', ')}`]),
+    ...(withheld.length === 0 ? [] : [`  withheld  ${withheld.join(', ')}`]),
     '',
     ...plannedCalls(preparation).flatMap((call, position) => callLines(call, preview.calls[position])),
     `Names or text of ${count(files.length, 'file')}:`,

@@ -2,6 +2,7 @@ import type { System } from '../../core/model/system.ts';
 import { printJson } from '../../core/report/json/print-json.ts';
 import { reviewJson } from '../../core/report/json/review-json.ts';
 import type { Review } from '../../core/review/review.ts';
+import type { EngineClient } from '../../worker/client.ts';
 import type { OptionName } from '../arguments.ts';
 import { answer, type Call, type ExitCode, isRefusal, type Outcome, type Refusal, refuse } from '../command.ts';
 import type { Shell } from '../shell.ts';
@@ -36,6 +37,7 @@ export function wrongModelUse({ options }: Call, shell: Shell): Refusal | undefi
 
 /** The review of the rules, and under it what a model adds. The exit code is that of the rules. */
 export async function withModel(
+  client: EngineClient,
   system: System,
   review: Review,
   call: Call,
@@ -46,7 +48,7 @@ export async function withModel(
   // Loaded only now: the client of the models is larger than all the rest.
   const { modelReview } = await import('./model-review.ts');
   const { printJudgement } = await import('./print-judgement.ts');
-  const result = await modelReview(system, review, call, shell);
+  const result = await modelReview(client, call, shell);
   if (isRefusal(result)) return result;
   if (result.kind === 'preview') return answer(result.text);
   const { judgement } = result;

@@ -43,6 +43,8 @@ test('the schema of the editor and the reader agree', () => {
     { guards: { authentication: ['a'], authorization: [], rateLimit: ['b*'] }, rules: { 'missing-timeout': 'off' } },
     { ignore: ['legacy/**'] },
     { ignore: 'legacy' },
+    { guidelines: ['Orders and payments may share a table until the summer.'] },
+    { guidelines: 'be nice' },
     { ignore: [''] },
     { guards: { other: [] } },
     { guards: [] },

@@ -12,12 +12,15 @@ export interface Config {
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
   /** Paths that are no part of the system: `legacy/**`. */
   readonly ignore: readonly string[];
+  /** Sentences for a model that judges the architecture: what the team wants, and what it accepts. */
+  readonly guidelines: readonly string[];
 }
 
 export const defaultConfig: Config = {
   guards: { authentication: [], authorization: [], rateLimit: [] },
   rules: new Map(),
   ignore: [],
+  guidelines: [],
 };
 
 /** At the root of the workspace; the first that is there counts. */

@@ -21,7 +21,7 @@ export function readConfig(
   const { documents, problems: broken } = readDocuments(file, text);
   for (const { at, message } of broken) complain(at, message);
   const [root] = documents;
-  const top = mapping(root, ['$schema', 'guards', 'rules', 'ignore'], 'The configuration', complain);
+  const top = mapping(root, ['$schema', 'guards', 'rules', 'ignore', 'guidelines'], 'The configuration', complain);
   const guards = mapping(top.get('guards'), ['authentication', 'authorization', 'rateLimit'], '`guards`', complain);
   const config: Config = {
     guards: {
@@ -31,6 +31,7 @@ export function readConfig(
     },
     rules: severityOfRules(top.get('rules'), rules, complain),
     ignore: texts(top.get('ignore'), 'ignore', complain),
+    guidelines: texts(top.get('guidelines'), 'guidelines', complain),
   };
   return { config, problems };
 }

@@ -71,9 +71,9 @@ async function isAgreed({ question, preview, sheet }: PreparedQuestion, { contex
 }
 
 async function judge(prepared: PreparedQuestion, architect: Architect, turn: Turn, layer: ModelLayer): Promise<void> {
-  const { question, model: chosen, preparation, preview, price } = prepared;
+  const { question, model: chosen, preparation, verifier, preview, price } = prepared;
   const { name } = chosen;
-  const { title: task, reviewed, system } = question;
+  const { title: task, reviewed } = question;
   let remembered = 0;
   const store = answerFiles(answersFolder(architect));
   const counting = {
@@ -87,7 +87,7 @@ async function judge(prepared: PreparedQuestion, architect: Architect, turn: Tur
   const model = layer.rememberingModel(chosen.open(preview), counting, sha256);
   turn.show({ kind: 'running', model: name, task, stage: { kind: 'preparing' }, findings: [] });
   const onStage = stageTeller({ model: name, task, show: turn.show, now: Date.now }, layer);
-  const judged = await layer.judge({ system, preparation, model, signal: turn.signal, onStage });
+  const judged = await layer.judge({ preparation, verifier, model, signal: turn.signal, onStage });
   if (turn.signal.aborted) return;
   if (!judged.ok) {
     const { message, action, detail } = judged.failure;

@@ -20,7 +20,7 @@ export function consentSheet(
   layer: ModelLayer,
 ): ConsentSheet {
   const planned = layer.plannedCalls(preparation);
-  const { tokens, files, book, redactions } = preparation;
+  const { tokens, files, withheld, redactions } = preparation;
   const cost = price && layer.costText(layer.costOf(price, { inputTokens: tokens, outputTokens: 0 }), price);
   return {
     task,
@@ -35,7 +35,7 @@ export function consentSheet(
       return { ...call, tokens: layer.tokensOf(sizes), sizes, leftOut };
     }),
     files,
-    withheld: book.withheld,
+    withheld,
     redactions: Object.entries(redactions)
       .filter(([, amount]) => amount > 0)
       .map(([kind, amount]) => ({ kind, amount })),

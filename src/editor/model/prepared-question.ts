@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Price } from '../../llm/price.ts';
 import type { Preparation } from '../../llm/prompt/prepare.ts';
 import type { Preview } from '../../llm/prompt/preview.ts';
+import type { Verifier } from '../../llm/verify/verifier.ts';
 import type { ConsentSheet } from '../../protocol/asking-schema.ts';
 import type { ModelQuestion } from '../../worker/prepare-question.ts';
 import type { Architect } from '../architect.ts';
@@ -18,6 +19,7 @@ export interface PreparedQuestion {
   readonly question: Question;
   readonly model: ChosenModel;
   readonly preparation: Preparation;
+  readonly verifier: Verifier;
   readonly preview: Preview;
   readonly price: Price | undefined;
   readonly sheet: ConsentSheet;
@@ -32,14 +34,15 @@ export async function prepareQuestion(question: Question, architect: Architect, 
   const choice = await chosenModel(settings, layer, keyStore(architect.context.secrets));
   if (!choice.ok) return choice;
   const { model } = choice;
-  const preparation = await architect.session.prepare(modelQuestion(question, settings, model, layer));
-  const why = unsendable(preparation, settings);
-  if (preparation === undefined || why !== undefined) return { ok: false, message: why ?? '', help: undefined };
+  const askable = await architect.session.prepare(modelQuestion(question, settings, model, layer));
+  const why = unsendable(askable?.preparation, settings);
+  if (askable === undefined || why !== undefined) return { ok: false, message: why ?? '', help: undefined };
+  const { preparation, verifier } = askable;
   const preview = model.preview(preparation);
   const price = layer.parsePrice(settings.price);
   const remembered = consentsIn(architect.context.workspaceState).has(question.reviewed.folder, preview.consent);
   const sheet = consentSheet({ task: question.title, model, preparation, preview, price, remembered }, layer);
-  return { ok: true, question, model, preparation, preview, price, sheet };
+  return { ok: true, question, model, preparation, verifier, preview, price, sheet };
 }
 
 function modelQuestion(

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { System } from '../../core/model/system.ts';
 import type { ReviewScope } from '../../core/review/review.ts';
 import type { Task } from '../../llm/prompt/task.ts';
 import type { Architect } from '../architect.ts';
@@ -19,7 +18,6 @@ export interface Question {
   /** In words, for the page. */
   readonly title: string;
   readonly reviewed: Reviewed;
-  readonly system: System;
 }
 
 /** A model judges a review, so there is a fresh one first; only a finding is explained from the review that shows it. */
@@ -27,9 +25,8 @@ export async function questionFor(wanted: Wanted, architect: Architect): Promise
   const { session } = architect;
   const before = wanted.kind === 'finding' && session.warm ? session.memory.last : undefined;
   const reviewed = before ?? (await reviewFor(wanted, architect));
-  const system = await session.system();
-  if (reviewed === undefined || system === undefined) return undefined;
-  return { task: taskOf(wanted, reviewed.review.scope), title: titleOf(wanted, reviewed), reviewed, system };
+  if (reviewed === undefined) return undefined;
+  return { task: taskOf(wanted, reviewed.review.scope), title: titleOf(wanted, reviewed), reviewed };
 }
 
 async function reviewFor(wanted: Wanted, architect: Architect): Promise<Reviewed | undefined> {

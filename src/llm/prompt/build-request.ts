@@ -13,10 +13,14 @@ import { type Part, type Task, type TaskFacts, taskText } from './task.ts';
 export interface PlannedCall {
   readonly part: Part;
   readonly request: ChatRequest;
-  /** The facts that the model was shown: the only ones that it may cite. */
-  readonly shown: FactBook;
   readonly sizes: readonly PromptSize[];
   readonly leftOut: readonly string[];
+}
+
+/** With what its answer is held against. */
+export interface GroundedCall extends PlannedCall {
+  /** The facts that the model was shown: the only ones that it may cite. */
+  readonly shown: FactBook;
 }
 
 export interface PromptSize {
@@ -45,7 +49,7 @@ export const roomForTask = 1000;
  * Puts a prompt together, from what stays the same to what changes: instructions, facts, graph, static results, task.
  * The fence around the repository's text is made from that text, so the text cannot hold it.
  */
-export function buildRequest(whole: FactBook, options: RequestOptions): PlannedCall {
+export function buildRequest(whole: FactBook, options: RequestOptions): GroundedCall {
   const book = { ...whole, results: pressingResults(whole.results, options.budget * mostForResults) };
   const task = taskText(options.task, options.part, options.facts);
   const graph = section(

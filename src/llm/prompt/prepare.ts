@@ -6,7 +6,14 @@ import { wireSchema } from '../answer/wire-schema.ts';
 import type { FactBook } from '../facts/fact.ts';
 import { factBook, type IsHidden } from '../facts/fact-book.ts';
 import type { Budget } from './budget.ts';
-import { buildRequest, type PlannedCall, type PromptSize, reserve, roomForTask } from './build-request.ts';
+import {
+  buildRequest,
+  type GroundedCall,
+  type PlannedCall,
+  type PromptSize,
+  reserve,
+  roomForTask,
+} from './build-request.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { type Guideline, guidelinesText } from './guidelines.ts';
 import { partOfBook, rootOfBook, servicesOf } from './part-of-book.ts';
@@ -28,25 +35,33 @@ export interface PrepareOptions {
 
 /** Everything that would be sent, before anything is. */
 export interface Preparation {
-  readonly book: FactBook;
   readonly task: Task;
-  /** What the task is about, of which findings have to speak. */
-  readonly about: readonly string[];
   /** One call for the whole, or one for some services each; none where nothing is known. */
   readonly calls: readonly PlannedCall[];
   /** The call that looks at the whole when the services were judged one by one. */
   readonly together: PlannedCall | undefined;
   /** Files of which text is sent. */
   readonly files: readonly string[];
+  /** Files of which nothing is ever sent. */
+  readonly withheld: readonly string[];
   readonly redactions: Redactions;
   readonly tokens: number;
 }
 
-export function prepare(options: PrepareOptions): Preparation {
+/** With what answers are held against; it stays in the thread that has the System. */
+export interface GroundedPreparation extends Preparation {
+  readonly book: FactBook;
+  /** What the task is about, of which findings have to speak. */
+  readonly about: readonly string[];
+  readonly calls: readonly GroundedCall[];
+  readonly together: GroundedCall | undefined;
+}
+
+export function prepare(options: PrepareOptions): GroundedPreparation {
   const { system, review, task, budget } = options;
   const book = factBook(system, review, options.isHidden, options.guidelines);
   const facts = taskFacts(book, task);
-  const build = (part: Part, own: FactBook): PlannedCall =>
+  const build = (part: Part, own: FactBook): GroundedCall =>
     buildRequest(own, {
       task,
       part,
@@ -73,9 +88,17 @@ export function prepare(options: PrepareOptions): Preparation {
     calls,
     together,
     files: filesOf(all, book),
+    withheld: book.withheld,
     redactions: redactionsIn(all.flatMap(({ request }) => request.messages.slice(1).map(({ content }) => content))),
     tokens: all.reduce((sum, call) => sum + tokensOf(call.sizes), 0),
   };
+}
+
+/** What may leave the thread: a large System has facts of megabytes, and who asks needs none of them. */
+export function withoutGround(preparation: GroundedPreparation): Preparation {
+  const bare = ({ shown: _, ...call }: GroundedCall): PlannedCall => call;
+  const { book: _, about: __, calls, together, ...rest } = preparation;
+  return { ...rest, calls: calls.map(bare), together: together && bare(together) };
 }
 
 export function tokensOf(sizes: readonly PromptSize[]): number {
@@ -121,7 +144,7 @@ function nameOf(book: FactBook, service: string): string {
 }
 
 /** Names of files stand in lines, and their text in quotes: both count as sent. */
-function filesOf(calls: readonly PlannedCall[], { guidelines }: FactBook): readonly string[] {
+function filesOf(calls: readonly GroundedCall[], { guidelines }: FactBook): readonly string[] {
   const facts = calls.flatMap((call) => call.shown.facts);
   const quoted = facts.flatMap(({ evidence: [first] }) => (first === undefined ? [] : [first.file]));
   const named = calls

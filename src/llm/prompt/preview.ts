@@ -48,7 +48,13 @@ export function previewForEditor(preparation: Preparation, modelId: string, hash
   return { url: modelId, calls, consent: { origin: modelId, model: modelId, hashes } };
 }
 
-export function plannedCalls({ calls, together }: Preparation): readonly PlannedCall[] {
+export function plannedCalls<Call extends PlannedCall>({
+  calls,
+  together,
+}: {
+  readonly calls: readonly Call[];
+  readonly together: Call | undefined;
+}): readonly Call[] {
   return together === undefined ? calls : [...calls, together];
 }
 

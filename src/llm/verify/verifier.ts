@@ -1,0 +1,75 @@
+import type { System } from '../../core/model/system.ts';
+import { readAnswer } from '../answer/read-answer.ts';
+import { completeFindings } from '../partial-findings.ts';
+import type { GroundedPreparation } from '../prompt/prepare.ts';
+import { plannedCalls } from '../prompt/preview.ts';
+import type { ChatMessage, FinishReason } from '../transport/chat-model.ts';
+import { isMendable } from './drop.ts';
+import { type Ground, groundOf } from './ground.ts';
+import { type DrawnProposal, drawProposal, type Proposal } from './proposed-diagram.ts';
+import { type Receipt, receiptOf } from './receipt.ts';
+import { onlyMended, repairRequest } from './repair.ts';
+import { nothing, together, type Verified, verifyAnswer } from './verify-answer.ts';
+import type { ModelFinding } from './verify-finding.ts';
+
+/** An answer as it came. */
+export interface Said {
+  readonly text: string;
+  readonly reason: FinishReason;
+}
+
+/** What is left of an answer, and how to ask for what could be mended. */
+export interface CheckedAnswer {
+  readonly verified: Verified;
+  readonly receipt: Receipt;
+  /** Undefined where nothing failed that another try may mend. */
+  readonly again: { readonly items: number; readonly messages: readonly ChatMessage[] } | undefined;
+}
+
+/**
+ * Holds answers against what was shown. It stands where the System is, which may be another thread: for a large
+ * workspace a look takes longer than a window may stand still. It keeps nothing of what it is asked, so the same answers
+ * give the same result.
+ */
+export interface Verifier {
+  /** By the position of the call. A second answer may only mend the first. Undefined where there is no JSON object. */
+  check(call: number, first: Said, second?: Said): Promise<CheckedAnswer | undefined>;
+  /** What holds of the findings that an unfinished answer has written to their end. */
+  findings(call: number, text: string): Promise<readonly ModelFinding[]>;
+  /** Undefined where nothing new is proposed. */
+  draw(proposal: Proposal): Promise<DrawnProposal | undefined>;
+}
+
+type Shown = Pick<GroundedPreparation, 'calls' | 'together' | 'book' | 'about'>;
+
+export function verifierOf(system: System, preparation: Shown): Verifier {
+  const calls = plannedCalls(preparation);
+  const grounds = new Map<number, Ground>();
+  const groundFor = (call: number): Ground => {
+    const ground = grounds.get(call) ?? groundOf(system, calls[call]?.shown ?? preparation.book, preparation.about);
+    grounds.set(call, ground);
+    return ground;
+  };
+  return {
+    check: async (call, first, second) => checked(groundFor(call), first, second),
+    findings: async (call, text) => {
+      const read = completeFindings(text);
+      return read === undefined ? [] : verifyAnswer(read, groundFor(call)).findings;
+    },
+    draw: async (proposal) => drawProposal(proposal, groundOf(system, preparation.book, [])),
+  };
+}
+
+function checked(ground: Ground, first: Said, second: Said | undefined): CheckedAnswer | undefined {
+  const read = readAnswer(first.text, first.reason);
+  if (read === undefined) return undefined;
+  const verified = verifyAnswer(read, ground);
+  const mended = second === undefined ? undefined : readAnswer(second.text, second.reason);
+  const repair = mended && verifyAnswer(onlyMended(mended, verified.drops), ground, verified);
+  const messages = second === undefined ? repairRequest(verified.drops) : undefined;
+  return {
+    verified: together(verified, repair ?? nothing),
+    receipt: receiptOf(read, verified, repair),
+    again: messages && { items: verified.drops.filter(isMendable).length, messages },
+  };
+}

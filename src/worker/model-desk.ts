@@ -1,0 +1,48 @@
+import type { Engine } from '../core/engine.ts';
+import { type Preparation, withoutGround } from '../llm/prompt/prepare.ts';
+import { type Verifier, verifierOf } from '../llm/verify/verifier.ts';
+import { type ModelQuestion, prepareQuestion } from './prepare-question.ts';
+
+/** A prepared question, and the number under which its answers are verified. */
+export interface NumberedPreparation {
+  readonly number: number;
+  readonly preparation: Preparation;
+}
+
+/** What the verifier of a prepared question is asked. */
+export type VerifyQuestion = { readonly number: number } & (
+  | { readonly what: 'check'; readonly args: Parameters<Verifier['check']> }
+  | { readonly what: 'findings'; readonly args: Parameters<Verifier['findings']> }
+  | { readonly what: 'draw'; readonly args: Parameters<Verifier['draw']> }
+);
+
+export type VerifyAnswer = Awaited<ReturnType<Verifier[VerifyQuestion['what']]>>;
+
+/** What the thread remembers of questions to a model: what their answers are held against. */
+export interface ModelDesk {
+  prepare(engine: Engine, question: ModelQuestion): NumberedPreparation;
+  verify(question: VerifyQuestion): Promise<VerifyAnswer>;
+}
+
+/** One in the panel and one in the chat; each holds a System. */
+const mostAtOnce = 2;
+
+export function createModelDesk(): ModelDesk {
+  const verifiers = new Map<number, Verifier>();
+  let last = 0;
+  return {
+    prepare: (engine, question) => {
+      const prepared = prepareQuestion(engine, question);
+      last += 1;
+      verifiers.set(last, verifierOf(engine.system(), prepared));
+      verifiers.delete(last - mostAtOnce);
+      return { number: last, preparation: withoutGround(prepared) };
+    },
+    verify: async (question) => {
+      const verifier = verifiers.get(question.number);
+      if (verifier === undefined) throw new Error(`question ${question.number} is no longer known`);
+      if (question.what === 'check') return verifier.check(...question.args);
+      return question.what === 'draw' ? verifier.draw(...question.args) : verifier.findings(...question.args);
+    },
+  };
+}
