@@ -13,6 +13,7 @@ export const effectKinds = [
   'environment-read',
   'blocking-call',
   'global-middleware',
+  'client',
 ] as const;
 
 export type EffectKind = (typeof effectKinds)[number];

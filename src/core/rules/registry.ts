@@ -30,6 +30,7 @@ import { verbInPath } from './api/verb-in-path.ts';
 import { versionInPath } from './api/version-in-path.ts';
 import { blockingCallInHandler } from './performance/blocking-call-in-handler.ts';
 import { cacheWithoutInvalidation } from './performance/cache-without-invalidation.ts';
+import { clientPerRequest } from './performance/client-per-request.ts';
 import { functionOnIndexedColumn } from './performance/function-on-indexed-column.ts';
 import { leadingWildcardLike } from './performance/leading-wildcard-like.ts';
 import { nPlusOneCall } from './performance/n-plus-one-call.ts';
@@ -199,6 +200,7 @@ export const rules: readonly Rule[] = [
   wideTable,
   blockingCallInHandler,
   cacheWithoutInvalidation,
+  clientPerRequest,
   functionOnIndexedColumn,
   leadingWildcardLike,
   nPlusOneCall,

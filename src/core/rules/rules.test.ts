@@ -134,6 +134,7 @@ test('the bad examples read like this', async () => {
     wide-table schema.sql:1 info: visits has 32 columns
     blocking-call-in-handler src/app.ts:7 medium: GET /v1/lockers/{pin} stops the process with bcrypt.hashSync
     cache-without-invalidation src/app.ts:16 low: GET /v1/tours/{id} answers from tour:{}, which PUT /v1/tours/{id} leaves stale
+    client-per-request src/app.ts:7 medium: GET /v1/lockers/{id} opens a pool of its own with pg.Pool
     function-on-indexed-column src/app.ts:11 medium: GET /v1/guides cannot use the index on guides.email
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email
     n-plus-one-call orders/src/app.ts:9 high: GET /baskets/{id} calls stock once per item of a loop

@@ -1,10 +1,10 @@
 import { nodeEffects } from '../../extractors/effects/node-effects.ts';
 import type { EffectVocabulary } from '../../extractors/shapes/effect-vocabulary.ts';
-import type { Effect } from '../../model/effect.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
+import { addEffect } from './add-effect.ts';
 
 /** Files that are read and written, and calls that hold up the event loop. */
 export function readEffects(spot: CallSpot, facts: OperationFacts): boolean {
@@ -16,29 +16,18 @@ export function readEffects(spot: CallSpot, facts: OperationFacts): boolean {
   if (callee === undefined || name === undefined) return false;
   const module = callee.module.replace(/^node:/, '').replace(/\/promises$/, '');
   const found = nodeEffects.filter((line) => line.modules.includes(module) && line.functions.includes(name));
-  for (const vocabulary of found) facts.effects.push(effectOf(spot, facts, vocabulary, `${module}.${name}`));
+  for (const vocabulary of found) addEffectOf(spot, facts, vocabulary, `${module}.${name}`);
   return found.length > 0;
 }
 
 const functionNames: ReadonlySet<string> = new Set(nodeEffects.flatMap((vocabulary) => vocabulary.functions));
 
-function effectOf(spot: CallSpot, facts: OperationFacts, vocabulary: EffectVocabulary, called: string): Effect {
+function addEffectOf(spot: CallSpot, facts: OperationFacts, vocabulary: EffectVocabulary, called: string): void {
   const { operation } = spot;
   const { kind } = vocabulary;
   const name = vocabulary.named === 'function' ? called : argumentText(spot, vocabulary.named);
-  const base = `effect:${operation.id.replace(/^operation:/, '')}:${kind} ${name}`;
-  const before = facts.effects.filter((effect) => effect.id === base || effect.id.startsWith(`${base}~`)).length;
-  return {
-    id: before === 0 ? base : `${base}~${before + 1}`,
-    service: operation.service,
-    operation: operation.id,
-    kind,
-    name,
-    detail: vocabulary.named === 'function' ? undefined : called,
-    evidence: [spot.evidence()],
-    provenance: 'extracted',
-    role: operation.role,
-  };
+  const detail = vocabulary.named === 'function' ? undefined : called;
+  addEffect(facts, operation, kind, name, detail, spot.evidence());
 }
 
 function argumentText({ resolver, context, call }: CallSpot, position: number): string {

@@ -1,3 +1,4 @@
+import { readMadeClients } from '../effects/read-made-clients.ts';
 import { readModuleState } from '../effects/read-module-state.ts';
 import { readBoundModels } from '../eloquent/read-bound-models.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
@@ -10,6 +11,7 @@ export type OperationReader = (visit: OperationVisit, facts: OperationFacts) => 
 
 export const operationReaders: readonly OperationReader[] = [
   readModuleState,
+  readMadeClients,
   readThrows,
   readAssignedReplies,
   readBoundModels,
