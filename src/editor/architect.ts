@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FreshCode } from './features/fresh-code.ts';
+import type { FindingBook } from './findings/finding-book.ts';
+import type { FindingsView } from './findings/findings-view.ts';
 import type { Guard } from './guard.ts';
 import type { Inquiry } from './model/inquiry.ts';
 import type { ReviewPanel } from './panel/review-panel.ts';
@@ -15,4 +17,7 @@ export interface Architect {
   readonly inquiry: Inquiry;
   readonly panel: ReviewPanel;
   readonly freshCode: FreshCode;
+  readonly findings: FindingBook;
+  /** How the findings are looked at: filtered, grouped. */
+  readonly findingsView: FindingsView;
 }

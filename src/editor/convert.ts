@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Evidence } from '../core/model/evidence.ts';
-import type { ReviewFinding } from '../core/review/review.ts';
 import type { Severity } from '../core/rules/finding.ts';
+import type { LiveFinding } from './findings/finding-book.ts';
 import { productName } from './names.ts';
 import { ruleUri } from './rule-uri.ts';
 
@@ -24,12 +24,16 @@ export function rangeOf(evidence: Pick<Evidence, 'line'>): vscode.Range {
   return new vscode.Range(evidence.line - 1, 0, evidence.line - 1, Number.MAX_VALUE);
 }
 
-export function diagnosticOf(finding: ReviewFinding, place: Evidence, folder: string): vscode.Diagnostic {
-  const text = [finding.title, finding.message, vscode.l10n.t('What to do: {0}', finding.fix)].join('\n');
-  const diagnostic = new vscode.Diagnostic(rangeOf(place), text, severities[finding.severity]);
+export function diagnosticOf({ finding, folder, line, stale }: LiveFinding): vscode.Diagnostic {
+  const text = [finding.title, finding.message, vscode.l10n.t('What to do: {0}', finding.fix)];
+  if (stale) text.push(vscode.l10n.t('(The line was edited since the review.)'));
+  const range = rangeOf({ line: line + 1 });
+  const diagnostic = new vscode.Diagnostic(range, text.join('\n'), severities[finding.severity]);
   diagnostic.source = productName;
   diagnostic.code = { value: finding.rule, target: ruleUri(finding.rule) };
   diagnostic.relatedInformation = finding.evidence.slice(1).map((evidence) => relatedTo(evidence, folder));
+  // The editor fades what is tagged so: visibly doubtful, and still there.
+  if (stale) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   return diagnostic;
 }
 

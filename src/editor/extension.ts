@@ -5,7 +5,6 @@ import { commands } from './commands/registry.ts';
 import { registerArchitectureTree } from './features/architecture-tree.ts';
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerDesignPages } from './features/design-pages.ts';
-import { registerDiagnostics } from './features/diagnostics.ts';
 import { createFreshCode } from './features/fresh-code.ts';
 import { registerFreshCodeLens } from './features/fresh-code-lens.ts';
 import { registerFreshCodeNotice } from './features/fresh-code-notice.ts';
@@ -13,11 +12,17 @@ import { watchFreshCode } from './features/fresh-code-watch.ts';
 import { registerReviewOnSave } from './features/review-on-save.ts';
 import { registerRulePages } from './features/rule-pages.ts';
 import { registerStatusBar } from './features/status-bar.ts';
+import { registerDiagnostics } from './findings/diagnostics.ts';
+import { createFindingBook } from './findings/finding-book.ts';
+import { registerFindingsTree } from './findings/findings-tree.ts';
+import { createFindingsView } from './findings/findings-view.ts';
+import { watchFindings } from './findings/watch-findings.ts';
 import { createGuard } from './guard.ts';
 import { memoryFile } from './memory-file.ts';
 import { createInquiry } from './model/inquiry.ts';
 import { prefix, productName } from './names.ts';
 import { createReviewPanel, panelType } from './panel/review-panel.ts';
+import { readBaselineFile } from './read-baseline-file.ts';
 import { createSession } from './session.ts';
 import { registerDesignView } from './sidebar/design-view.ts';
 
@@ -27,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const session = createSession({
     startEngine: () => startEngine({ git: vscode.workspace.isTrusted }),
     ...memoryFile(context.storageUri?.fsPath),
+    baseline: readBaselineFile,
     now: () => new Date(),
   });
   const architect: Architect = {
@@ -37,6 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
     inquiry: createInquiry(),
     panel: createReviewPanel(() => architect),
     freshCode: createFreshCode(),
+    findings: createFindingBook(),
+    findingsView: createFindingsView(),
   };
   const diagnostics = registerDiagnostics(architect);
   context.subscriptions.push(
@@ -45,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(architect),
     registerPanelSerializer(architect),
     registerDesignView(architect),
+    watchFindings(architect),
+    registerFindingsTree(architect),
     registerArchitectureTree(architect),
     registerStatusBar(architect),
     registerRulePages(),

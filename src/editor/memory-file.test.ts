@@ -1,12 +1,13 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { sampleLandscape } from '../../test/support/sample/landscape.ts';
 import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import { memoryFile } from './memory-file.ts';
 
 const memory = {
-  last: { folder: '/shop', at: '2024-06-11T09:00:00.000Z', review: sampleReview },
+  last: { folder: '/shop', at: '2024-06-11T09:00:00.000Z', review: sampleReview, landscape: sampleLandscape },
   history: [
     {
       at: '2024-06-11T09:00:00.000Z',
@@ -25,9 +26,9 @@ test('a review comes back as it was kept, in a folder that did not exist', async
 
 test.each([
   ['no file', undefined],
-  ['half a file', '{"version":1,"history":['],
+  ['half a file', '{"version":2,"history":['],
   ['another version', '{"version":0,"history":[]}'],
-  ['a review of another shape', '{"version":1,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
+  ['a review of another shape', '{"version":2,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
 ])('%s is no review', async (_, text) => {
   const folder = temporaryFolder({});
   if (text !== undefined) writeFileSync(path.join(folder, 'last-review.json'), text);

@@ -32,7 +32,7 @@ async function checked(text: string): Promise<Memory> {
   // Building the schemas takes longer than everything else that activation does.
   const { memorySchema } = await import('./memory-schema.ts');
   const { success, data } = memorySchema.safeParse(parsed(text));
-  return success ? { last: data.last, history: data.history } : nothing;
+  return success ? { last: data.last, history: data.history, base: data.base } : nothing;
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sampleLandscape } from '../../test/support/sample/landscape.ts';
 import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { emptySystem } from '../core/model/system.ts';
 import type { ReviewScope } from '../core/review/review.ts';
@@ -26,13 +27,16 @@ function stage({ open = async () => ({ ok: true }), left = { last: undefined, hi
       return {
         open: async (_, options = {}) => open(options),
         review: async (scope) => ({ ...sampleReview, scope }),
+        landscape: async () => sampleLandscape,
         system: async () => ({ ...emptySystem, name: 'shop' }),
+        teach: async () => undefined,
         prepare: async () => Promise.reject(new Error('nobody asks a model here')),
         close: async () => void heard.push('engine closed'),
       };
     },
     load: async () => left,
     save: async (memory) => void saved.push(memory),
+    baseline: async () => undefined,
     now: () => new Date(Date.UTC(2024, 5, 11, 9, minutes++)),
   });
   session.onChange((change) => heard.push(change === 'run' ? runText(session) : change));
@@ -139,7 +143,7 @@ test('an engine that stops is a bug that passes on, and the next run starts anot
 });
 
 test('what an earlier window left is read once, and never covers what was reviewed since', async () => {
-  const old = { folder: '/shop', at: '2024-06-01T08:00:00.000Z', review: sampleReview };
+  const old = { folder: '/shop', at: '2024-06-01T08:00:00.000Z', review: sampleReview, landscape: sampleLandscape };
   const { session, heard } = stage({ left: { last: old, history: [] } });
   expect((await session.restore()).last).toBe(old);
   await session.review(request);

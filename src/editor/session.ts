@@ -1,4 +1,7 @@
+import type { Lesson } from '../core/config/taught-config.ts';
 import type { System } from '../core/model/system.ts';
+import { againstBaseline, type Baseline, baselineOf } from '../core/review/baseline.ts';
+import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { Run } from '../protocol/host-to-view.ts';
 import type { HistoryEntry } from '../protocol/overview-schema.ts';
@@ -13,6 +16,7 @@ export interface Reviewed {
   /** ISO 8601. */
   readonly at: string;
   readonly review: Review;
+  readonly landscape: Landscape;
 }
 
 export interface ReviewRequest {
@@ -32,12 +36,16 @@ export interface Memory {
   readonly last: Reviewed | undefined;
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
+  /** What was known before the last review that a person asked for; what is not in it is new. */
+  readonly base?: Baseline | undefined;
 }
 
 export interface SessionOptions {
   startEngine(): EngineClient;
   load(): Promise<Memory>;
   save(memory: Memory): Promise<void>;
+  /** What a team has agreed to live with for now; it goes before what this window remembers. */
+  baseline(folder: string): Promise<Baseline | undefined>;
   now(): Date;
 }
 
@@ -60,6 +68,7 @@ export interface Session {
   system(): Promise<System | undefined>;
   /** The words of a question to a model about the last review, as long as its engine runs. */
   prepare(question: ModelQuestion): Promise<AskableQuestion | undefined>;
+  teach(lesson: Lesson): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -80,9 +89,14 @@ export function createSession(options: SessionOptions): Session {
   };
   const remember = async (reviewed: Reviewed, quiet: boolean) => {
     await session.restore();
-    memory = { last: reviewed, history: quiet ? memory.history : withEntry(memory.history, reviewed) };
+    const base = nextBase(memory, reviewed, quiet);
+    const agreed = (await options.baseline(reviewed.folder)) ?? base;
+    const review = agreed === undefined ? reviewed.review : againstBaseline(reviewed.review, agreed);
+    const history = quiet ? memory.history : withEntry(memory.history, reviewed);
+    memory = { last: { ...reviewed, review }, history, base };
     listeners.tell('review');
     await options.save(memory);
+    return memory.last ?? reviewed;
   };
   const dropEngine = () => {
     const dropped = engine;
@@ -101,9 +115,11 @@ export function createSession(options: SessionOptions): Session {
     if (signal.aborted) return cancelled;
     onProgress({ stage: 'review', done: 0, total: 1 });
     const review = await engine.review(request.scope);
+    const landscape = await engine.landscape();
     if (signal.aborted) return cancelled;
     warm = true;
-    return { kind: 'done', reviewed: { folder: request.folder, at: options.now().toISOString(), review } };
+    const at = options.now().toISOString();
+    return { kind: 'done', reviewed: { folder: request.folder, at, review, landscape } };
   };
 
   const session: Session = {
@@ -141,12 +157,16 @@ export function createSession(options: SessionOptions): Session {
           setRun(runAfter(outcome));
         }
       }
-      if (outcome.kind === 'done') await remember(outcome.reviewed, request.quiet ?? false);
-      return outcome;
+      if (outcome.kind !== 'done') return outcome;
+      return { kind: 'done', reviewed: await remember(outcome.reviewed, request.quiet ?? false) };
     },
     cancel: () => running?.abort(),
     system: async () => (warm ? engine?.system() : undefined),
     prepare: async (question) => (warm ? engine?.prepare(question) : undefined),
+    teach: async (lesson) => {
+      engine ??= options.startEngine();
+      return engine.teach(lesson);
+    },
     close: async () => {
       running?.abort();
       await dropEngine();
@@ -160,6 +180,17 @@ const cancelled: Outcome = { kind: 'cancelled' };
 function runAfter(outcome: Outcome | undefined): Run {
   if (outcome === undefined) return { kind: 'failed', message: 'The engine stopped. The log says why.' };
   return outcome.kind === 'failed' ? { kind: 'failed', message: outcome.message } : { kind: 'idle' };
+}
+
+/**
+ * Who asks again wants to know what has changed since the last time. Refreshes in between keep that time, and a review
+ * of less than the workspace cannot be held against one of all.
+ */
+function nextBase({ last, base }: Memory, { folder, review }: Reviewed, quiet: boolean): Baseline | undefined {
+  const isAlike =
+    last?.folder === folder && last.review.scope.kind === 'workspace' && review.scope.kind === 'workspace';
+  if (!isAlike) return last?.folder === folder ? base : undefined;
+  return quiet && base !== undefined ? base : baselineOf(last.review);
 }
 
 function withEntry(history: readonly HistoryEntry[], { at, review }: Reviewed): HistoryEntry[] {

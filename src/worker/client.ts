@@ -1,6 +1,8 @@
 import path from 'node:path';
+import type { Lesson } from '../core/config/taught-config.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
+import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { Preparation } from '../llm/prompt/prepare.ts';
 import type { Verifier } from '../llm/verify/verifier.ts';
@@ -33,8 +35,12 @@ export interface EngineClient {
   open(root: string, options?: OpenOptions): Promise<OpenResult>;
   system(): Promise<System>;
   review(scope: ReviewScope): Promise<Review>;
+  /** Who touches what, and where it stands, in what was opened last. */
+  landscape(): Promise<Landscape>;
   /** The words of a question to a model, about what was opened last. */
   prepare(question: ModelQuestion): Promise<AskableQuestion>;
+  /** The text of a configuration that knows one guard more. */
+  teach(lesson: Lesson): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -51,10 +57,12 @@ export function startEngine({ workerFile, git = true }: EngineClientOptions = {}
     },
     system: () => line.ask('system', {}),
     review: (scope) => line.ask('review', { scope }),
+    landscape: () => line.ask('landscape', {}),
     prepare: async (question) => {
       const { number, preparation } = await line.ask('prepare', question);
       return { preparation, verifier: verifierBehind(line, number) };
     },
+    teach: (lesson) => line.ask('teach', lesson),
     close: line.close,
   };
 }

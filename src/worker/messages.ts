@@ -1,5 +1,7 @@
+import type { Lesson } from '../core/config/taught-config.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
+import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { BriefText, DesignAnswer } from './design-brief.ts';
 import type { NumberedPreparation, VerifyAnswer, VerifyQuestion } from './model-desk.ts';
@@ -10,8 +12,10 @@ export interface Questions {
   open: { readonly root: string; readonly git: boolean; readonly cancel: SharedArrayBuffer };
   system: object;
   review: { readonly scope: ReviewScope };
+  landscape: object;
   prepare: ModelQuestion;
   verify: VerifyQuestion;
+  teach: Lesson;
   design: BriefText;
 }
 
@@ -19,8 +23,11 @@ export interface Answers {
   open: OpenResult;
   system: System;
   review: Review;
+  landscape: Landscape;
   prepare: NumberedPreparation;
   verify: VerifyAnswer;
+  /** Undefined where a person has to write it. */
+  teach: string | undefined;
   design: DesignAnswer;
 }
 

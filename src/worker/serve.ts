@@ -1,4 +1,7 @@
+import { taughtConfig } from '../core/config/taught-config.ts';
 import type { Engine, Progress } from '../core/engine.ts';
+import { indexSystem } from '../core/model/system-index.ts';
+import { landscapeOf } from '../core/review/landscape/landscape-of.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { listFiles } from './list-files.ts';
 import type { Answers, OpenResult, Questions, Reply, Request } from './messages.ts';
@@ -53,10 +56,12 @@ async function reply(request: Request, thread: Thread, port: Port): Promise<Repl
 async function answer(request: Request, thread: Thread, port: Port): Promise<Answers[keyof Answers]> {
   const engine = await thread.engine;
   if (request.kind === 'design') return (await import('./design-brief.ts')).designBrief(request.question);
+  if (request.kind === 'teach') return taughtConfig(request.question);
   if (request.kind === 'verify') return (await thread.desk()).verify(request.question);
   if (engine === undefined) throw new Error(`${request.kind} needs an engine`);
   if (request.kind === 'system') return engine.system();
   if (request.kind === 'review') return engine.review(request.question.scope);
+  if (request.kind === 'landscape') return landscapeOf(indexSystem(engine.system()));
   if (request.kind === 'prepare') return (await thread.desk()).prepare(engine, request.question);
   const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
   return open(engine, request.question, atIntervals(tell));

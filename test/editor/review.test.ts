@@ -62,6 +62,41 @@ test('the sidebar shows the last review, and the architecture as a tree', async 
   await window.picture('sidebar');
 });
 
+test('the findings stand in a tree, by severity, with the lines that prove them', async () => {
+  await findingsTree().locator('.monaco-list-row', { hasText: 'High' }).first().waitFor();
+  await window.picture('findings-tree');
+});
+
+test('a search narrows the tree while it is typed, and says what it hides', async () => {
+  await window.command('Backend Architect: Search Findings…');
+  const input = window.page.locator('.quick-input-widget input[type="text"]');
+  await input.fill('foreign');
+  await findingsTree().locator('.monaco-list-row', { hasText: 'High' }).first().waitFor({ state: 'detached' });
+  await window.page.keyboard.press('Enter');
+  await window.page.locator('.sidebar .message', { hasText: 'Only: “foreign”' }).waitFor();
+  await window.picture('findings-searched');
+});
+
+test('the next finding is one key away, and the cursor stands on its line', async () => {
+  await window.page.keyboard.press('Control+Alt+.');
+  const first = `001_products.sql:${lineOf('services/catalog/db/migrations/001_products.sql', /supplier_id uuid/)}`;
+  await expect.poll(() => window.place(), { timeout: 10_000 }).toBe(first);
+  await window.page.keyboard.press('Control+Alt+.');
+  await expect.poll(() => window.place(), { timeout: 10_000 }).toContain('schema.prisma');
+  await window.page.keyboard.press('Control+Alt+,');
+  await expect.poll(() => window.place(), { timeout: 10_000 }).toBe(first);
+});
+
+test('an edited line is marked as doubtful, and an undo takes the doubt back', async () => {
+  const edited = findingsTree().locator('.monaco-list-row', { hasText: 'edited since' });
+  await window.page.keyboard.press('End');
+  await window.page.keyboard.insertText('!');
+  await edited.first().waitFor();
+  await window.picture('findings-edited');
+  await window.page.keyboard.press('Control+z');
+  await edited.first().waitFor({ state: 'detached' });
+});
+
 test.each<[Theme, string]>([
   ['Dark Modern', 'vscode-dark'],
   ['Light Modern', 'vscode-light'],
@@ -97,6 +132,10 @@ test('a page that asks for a picture from elsewhere would have been noticed', as
 /** What Mermaid drew in the panel. */
 function drawing(): Locator {
   return window.panel().locator('.ba-layer > svg');
+}
+
+function findingsTree(): Locator {
+  return window.page.locator('.sidebar .monaco-list[aria-label="Findings"]');
 }
 
 /** Counted from 1. */

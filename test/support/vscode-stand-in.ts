@@ -55,6 +55,7 @@ export class Diagnostic {
   source?: string;
   code?: unknown;
   relatedInformation?: readonly DiagnosticRelatedInformation[];
+  tags?: readonly number[];
 
   constructor(range: Range, message: string, severity: number) {
     this.range = range;
@@ -64,6 +65,8 @@ export class Diagnostic {
 }
 
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+
+export const DiagnosticTag = { Unnecessary: 1, Deprecated: 2 };
 
 export const l10n = {
   t: (text: string, ...values: readonly unknown[]) =>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findingArgument } from '../findings/finding-argument.ts';
 import { ruleUri } from '../rule-uri.ts';
 import type { Command } from './command.ts';
 
@@ -6,8 +7,9 @@ import type { Command } from './command.ts';
 export const explainRule: Command = {
   id: 'explainRule',
   doing: 'explain the rule',
-  run: async (_, wanted) => {
-    const rule = typeof wanted === 'string' ? wanted : await pickRule();
+  run: async (architect, wanted) => {
+    const ofFinding = typeof wanted === 'object' ? findingArgument(architect, wanted)?.finding.rule : undefined;
+    const rule = typeof wanted === 'string' ? wanted : (ofFinding ?? (await pickRule()));
     if (rule !== undefined) await vscode.commands.executeCommand('markdown.showPreview', ruleUri(rule));
   },
 };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReviewFinding } from '../../core/review/review.ts';
 import { uriIn } from '../convert.ts';
+import { findingArgument } from '../findings/finding-argument.ts';
 import { suppressionEdit } from '../suppression-edit.ts';
 import type { Command } from './command.ts';
 
@@ -8,13 +9,13 @@ import type { Command } from './command.ts';
 export const suppressFinding: Command = {
   id: 'suppressFinding',
   doing: 'suppress the finding',
-  run: async ({ session, panel }, fingerprint) => {
-    const { last } = await session.restore();
-    const finding = last?.review.findings.find((candidate) => candidate.fingerprint === fingerprint);
-    const place = finding?.evidence[0];
-    if (last === undefined || finding === undefined || place === undefined) return;
-    const document = await vscode.workspace.openTextDocument(uriIn(last.folder, place.file));
-    const line = lineNow(document, place.line - 1, place.text);
+  run: async (architect, which) => {
+    const { session, panel } = architect;
+    await session.restore();
+    const entry = findingArgument(architect, which);
+    if (entry === undefined) return;
+    const { finding, folder, file, line } = entry;
+    const document = await vscode.workspace.openTextDocument(uriIn(folder, file));
     const reason = await askReason(finding);
     if (reason === undefined) return;
     const edit = suppressionEdit(document, line, finding.rule, reason);
@@ -27,19 +28,6 @@ export const suppressFinding: Command = {
     await vscode.window.showTextDocument(document, { selection, viewColumn: panel.columnBeside() });
   },
 };
-
-/** The review may be older than the text: the quoted line is looked for around the place where it stood. */
-function lineNow(document: vscode.TextDocument, line: number, quote: string): number {
-  const wanted = quote.split('\n')[0]?.trim() ?? '';
-  const reach = 200;
-  for (let distance = 0; distance <= reach; distance += 1) {
-    for (const candidate of [line - distance, line + distance]) {
-      if (candidate < 0 || candidate >= document.lineCount) continue;
-      if (wanted !== '' && document.lineAt(candidate).text.includes(wanted)) return candidate;
-    }
-  }
-  return Math.min(line, document.lineCount - 1);
-}
 
 function askReason(finding: ReviewFinding): Thenable<string | undefined> {
   return vscode.window.showInputBox({

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Architect } from '../architect.ts';
+import type { Diagnostics } from '../findings/diagnostics.ts';
+import { teachableKind } from '../findings/teachable-kind.ts';
 import { isModelChosen } from '../model/model-settings.ts';
 import { prefix, productName } from '../names.ts';
 import { isOn } from '../settings.ts';
 import { commentStart } from '../suppression-edit.ts';
-import type { Diagnostics } from './diagnostics.ts';
 import { freshWords } from './fresh-words.ts';
 
 /** What can be done about a finding, and the offer to review what is new. */
@@ -50,6 +51,11 @@ function findingActions(
     const title = vscode.l10n.t('Suppress {0} here with a reason…', finding.rule);
     actions.push(quickFix(title, 'suppressFinding', finding.fingerprint));
   }
+  if (teachableKind(finding.rule) !== undefined) {
+    actions.push(quickFix(vscode.l10n.t('This route has a guard: teach it…'), 'teachGuard', finding.fingerprint));
+  }
+  if (hasChat())
+    actions.push(quickFix(vscode.l10n.t('Hand {0} to the chat', finding.rule), 'handToChat', finding.fingerprint));
   // Who has chosen no model is not reminded of it at every line.
   if (isModelChosen()) {
     const title = vscode.l10n.t('Ask the architect about {0}', finding.rule);
@@ -57,6 +63,11 @@ function findingActions(
   }
   for (const action of actions) action.diagnostics = [diagnostic];
   return actions;
+}
+
+/** Where a person has turned it off, a chat is not offered. */
+function hasChat(): boolean {
+  return vscode.workspace.getConfiguration('chat').get<boolean>('disableAIFeatures') === false;
 }
 
 function quickFix(title: string, command: string, ...args: readonly unknown[]): vscode.CodeAction {

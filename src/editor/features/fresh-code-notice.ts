@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
 import { prefix, productName } from '../names.ts';
+import { relativePath } from '../relative-path.ts';
 import { isOn, turnOff } from '../settings.ts';
 import { freshWords } from './fresh-words.ts';
-import { relativePath } from './relative-path.ts';
 
 /** One offer a window, and none after "Not Again": who writes routes all day wants to be asked once. */
 export function registerFreshCodeNotice(architect: Architect): vscode.Disposable {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Review } from '../../core/review/review.ts';
 import type { Architect } from '../architect.ts';
+import { relativePath } from '../relative-path.ts';
 import type { CodeMark } from './code-marks.ts';
-import { relativePath } from './relative-path.ts';
 
 /** `New endpoint POST /orders`, named by the facts where a review has read the line, else only by its kind. */
 export function freshWords(mark: CodeMark, file: vscode.Uri, { session }: Architect): string {

@@ -84,6 +84,7 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     },
     adopt,
     columnBeside: () =>
-      shown?.visible && shown.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One,
+      // A column by its number: beside what is active there would be one more for every click.
+      shown?.visible && shown.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
   };
 }

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { taughtConfig } from './taught-config.ts';
+
+const teach = (text: string, file = 'architect.config.yaml') =>
+  taughtConfig({ file, text, kind: 'authentication', name: 'requireTenant' });
+
+test('a file that is not there yet begins with the guard', () => {
+  expect(teach('')).toBe('guards:\n  authentication:\n    - requireTenant\n');
+  expect(taughtConfig({ file: 'architect.config.yaml', text: '', kind: 'rateLimit', name: 'throttle*' })).toBe(
+    "guards:\n  rateLimit:\n    - 'throttle*'\n",
+  );
+});
+
+test('what a team has written stays, comments included', () => {
+  const text = '# agreed in March\nrules:\n  path-casing: off # legacy\n';
+  expect(teach(text)).toBe(`${text}guards:\n  authentication:\n    - requireTenant\n`);
+  expect(teach('guards:\n    rateLimit: [slowDown]\nignore: [old/**]\n')).toMatchInlineSnapshot(`
+    "guards:
+        authentication:
+          - requireTenant
+        rateLimit: [slowDown]
+    ignore: [old/**]
+    "
+  `);
+});
+
+test('lists grow in the style they are written in', () => {
+  expect(teach('guards:\n  authentication: [a, b] \n')).toBe('guards:\n  authentication: [a, b, requireTenant] \n');
+  expect(teach('guards:\n  authentication: []\n')).toBe('guards:\n  authentication: [requireTenant]\n');
+  expect(teach('guards:\n  authentication:\n  - a\n')).toBe('guards:\n  authentication:\n  - requireTenant\n  - a\n');
+});
+
+test('JSON is printed anew', () => {
+  const file = 'architect.config.json';
+  expect(teach('{\n  "rules": {}\n}\n', file)).toMatchInlineSnapshot(`
+    "{
+      "rules": {},
+      "guards": {
+        "authentication": [
+          "requireTenant"
+        ]
+      }
+    }
+    "
+  `);
+  const two = teach('{"guards": {"authentication": ["a"]}}', file);
+  expect(JSON.parse(two ?? '')).toEqual({ guards: { authentication: ['a', 'requireTenant'] } });
+});
+
+test('a guard that is known changes nothing, and a layout that is not understood is left to a person', () => {
+  const known = 'guards: {authentication: [requireTenant]}\n';
+  expect(teach(known)).toBe(known);
+  expect(teach('guards: {rateLimit: [a]}\n')).toBeUndefined();
+});

@@ -1,0 +1,97 @@
+import type { Call } from '../../model/call.ts';
+import type { ChannelUse } from '../../model/channel.ts';
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import type {
+  Landscape,
+  LandscapeAccess,
+  LandscapeCall,
+  LandscapeEndpoint,
+  LandscapeTable,
+  Place,
+} from './landscape.ts';
+
+export function landscapeOf(index: SystemIndex): Landscape {
+  const { components, endpoints, tables, calls, channels } = index.system;
+  const own = <Item extends { readonly role: string }>(items: readonly Item[]) =>
+    items.filter((item) => item.role === 'system');
+  return {
+    services: own(components).map(({ id, name, kind, root, language, evidence }) => {
+      return { id, name, kind, root, language, place: firstPlace(evidence) };
+    }),
+    endpoints: own(endpoints).map((endpoint) => endpointOf(index, endpoint)),
+    tables: own(tables).map((table) => tableOf(index, table)),
+    calls: own(calls).map(callOf),
+    channels: own(channels).map(({ id, name, broker, publishers, consumers }) => {
+      const uses = (all: readonly ChannelUse[]) => all.map((use) => useOf(index, use));
+      return { id, name, broker, publishers: uses(publishers), consumers: uses(consumers) };
+    }),
+  };
+}
+
+function endpointOf(index: SystemIndex, endpoint: Endpoint): LandscapeEndpoint {
+  const operations = index.reachedBy(endpoint).map((reached) => reached.operation.id);
+  const accesses = operations.flatMap((operation) => index.accessesOf(operation));
+  const tables = (kind: DataAccess['kind']) =>
+    unique(accesses.filter((access) => access.kind === kind).map((access) => access.table));
+  return {
+    id: endpoint.id,
+    service: endpoint.service,
+    name: `${endpoint.method} ${endpoint.path}`,
+    place: firstPlace(endpoint.evidence),
+    guards: endpoint.guards.map(({ kind, name }) => ({ kind, name })),
+    reads: tables('read'),
+    writes: tables('write'),
+    calls: unique(operations.flatMap((operation) => index.callsOf(operation)).map((call) => call.id)),
+    publishes: unique(operations.flatMap((id) => index.publicationsOf(id)).map(({ channel }) => channel.id)),
+  };
+}
+
+function tableOf(index: SystemIndex, table: Table): LandscapeTable {
+  return {
+    id: table.id,
+    name: table.name,
+    store: table.store,
+    place: firstPlace(table.evidence),
+    columns: table.columns.length,
+    indexes: table.indexes.length,
+    accesses: index.accessesOfTable(table.id).map((access) => accessOf(index, access)),
+  };
+}
+
+function accessOf(index: SystemIndex, access: DataAccess): LandscapeAccess {
+  const operation = index.operation(access.operation);
+  return {
+    kind: access.kind,
+    service: operation?.service ?? '',
+    operation: operation?.name ?? access.operation,
+    endpoints: unique(index.endpointsOf(access.operation).map(({ method, path }) => `${method} ${path}`)),
+    place: firstPlace(access.evidence),
+  };
+}
+
+function callOf(call: Call): LandscapeCall {
+  const { id, from, to, endpoint, method, path, timeout } = call;
+  const place = firstPlace(call.evidence);
+  const milliseconds = timeout.kind === 'unknown' ? undefined : timeout.milliseconds;
+  return { id, from, to, endpoint, name: `${method} ${path}`, place, timeout: milliseconds };
+}
+
+function useOf(index: SystemIndex, { service, operation, evidence }: ChannelUse) {
+  return { service, operation: index.operation(operation)?.name ?? operation, place: placeOf(evidence) };
+}
+
+function firstPlace([first]: readonly Evidence[]): Place | undefined {
+  return first && placeOf(first);
+}
+
+function placeOf({ file, line, text }: Evidence): Place {
+  return { file, line, quote: text.split('\n')[0]?.trim() ?? '' };
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].sort();
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { ReviewFinding } from '../../core/review/review.ts';
+import type { Architect } from '../architect.ts';
+import { diagnosticOf, uriIn } from '../convert.ts';
+import { isOn, onSettingChange } from '../settings.ts';
+import type { LiveFinding } from './finding-book.ts';
+
+export interface Diagnostics extends vscode.Disposable {
+  /** The finding behind a diagnostic that the editor hands back. */
+  findingOf(uri: vscode.Uri, diagnostic: vscode.Diagnostic): ReviewFinding | undefined;
+}
+
+/** Findings in the Problems view and under the code. Edits move them along and fade those that they touch. */
+export function registerDiagnostics({ context, findings }: Architect): Diagnostics {
+  const collection = vscode.languages.createDiagnosticCollection(context.extension.id);
+  let shown = new Map<string, readonly LiveFinding[]>();
+
+  const publish = () => {
+    const next = isOn('diagnostics.enabled') ? byFile(findings.all().filter(isMarked)) : new Map();
+    for (const uri of shown.keys()) if (!next.has(uri)) collection.delete(vscode.Uri.parse(uri, true));
+    for (const [uri, entries] of next) {
+      if (isSame(entries, shown.get(uri))) continue;
+      collection.set(vscode.Uri.parse(uri, true), entries.map(diagnosticOf));
+    }
+    shown = next;
+  };
+  const disposables = vscode.Disposable.from(
+    collection,
+    { dispose: findings.onChange(publish) },
+    onSettingChange(['diagnostics.enabled'], publish),
+  );
+  return {
+    findingOf: (uri, { message, range }) =>
+      shown.get(uri.toString())?.find((entry) => {
+        const published = diagnosticOf(entry);
+        return published.message === message && published.range.start.line === range.start.line;
+      })?.finding,
+    dispose: () => disposables.dispose(),
+  };
+}
+
+/** Only a review of this window speaks of the code as it is. */
+function isMarked({ finding, current }: LiveFinding): boolean {
+  return current && finding.status !== 'suppressed';
+}
+
+function byFile(entries: readonly LiveFinding[]): Map<string, LiveFinding[]> {
+  const files = new Map<string, LiveFinding[]>();
+  for (const entry of entries) {
+    const uri = uriIn(entry.folder, entry.file).toString();
+    const own = files.get(uri);
+    if (own === undefined) files.set(uri, [entry]);
+    else own.push(entry);
+  }
+  return files;
+}
+
+/** Entries are replaced and never changed, so that the same ones need no second publishing. */
+function isSame(entries: readonly LiveFinding[], before: readonly LiveFinding[] | undefined): boolean {
+  return before?.length === entries.length && entries.every((entry, index) => entry === before[index]);
+}
