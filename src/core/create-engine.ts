@@ -1,5 +1,5 @@
 import { defaultConfig } from './config/config.ts';
-import { taught, weighed } from './config/obey-config.ts';
+import { profileOf, taught, weighed } from './config/obey-config.ts';
 import { openConfig } from './config/open-config.ts';
 import { languageOf } from './discovery/language-of.ts';
 import { skipReason } from './discovery/skip-reason.ts';
@@ -14,6 +14,7 @@ import { emptySystem, type System } from './model/system.ts';
 import { evidenceIn, isPromising, readFacts, type SourceText, sourceText } from './read-facts.ts';
 import { printDdl } from './report/ddl/print-ddl.ts';
 import { buildReview } from './review/build-review.ts';
+import { rules } from './rules/registry.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { Language } from './syntax/outline.ts';
 import { createParsers, type Parsers } from './syntax/parsers.ts';
@@ -41,7 +42,12 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     system: () => system,
     guidelines: () => guidelines,
     review: (scope) =>
-      buildReview(system, weighed(runRules(system), config), scope, printDdl(system.tables, system.components)),
+      buildReview(
+        system,
+        weighed(runRules(system, rules, profileOf(config)), config),
+        scope,
+        printDdl(system.tables, system.components),
+      ),
   };
 }
 

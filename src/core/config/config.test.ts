@@ -22,10 +22,10 @@ rules:
   missing-timout: off
   missing-timeout: loud
 ignore: [3]
-profile: zalando
+profil: zalando
 `;
   expect(complaints(text).join('\n')).toMatchInlineSnapshot(`
-    "8 The configuration has no key profile.
+    "8 The configuration has no key profil. Did you mean profile?
     2 \`guards\` has no key rateLimits. Did you mean rateLimit?
     3 \`guards.authentication\` is no list.
     5 There is no rule missing-timout. Did you mean missing-timeout?
@@ -51,6 +51,7 @@ test('the schema of the editor and the reader agree', () => {
     { rules: { 'missing-timeout': 'loud' } },
     { rules: ['missing-timeout'] },
     { profile: 'none' },
+    { profile: 'ours' },
     [],
   ];
   for (const setting of settings) {

@@ -1,4 +1,5 @@
 import type { Severity } from '../rules/finding.ts';
+import type { ProfileName } from '../rules/profiles.ts';
 
 /** What a team teaches in `architect.config.yaml` or `.json`; command line and editor obey the same file. */
 export interface Config {
@@ -10,6 +11,8 @@ export interface Config {
   };
   /** Rule → the severity it has here, or `off`. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** The guideline that the team follows; without one the majority of the workspace is right. */
+  readonly profile?: ProfileName | undefined;
   /** Paths that are no part of the system: `legacy/**`. */
   readonly ignore: readonly string[];
   /** Sentences for a model that judges the architecture: what the team wants, and what it accepts. */

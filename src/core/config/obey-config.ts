@@ -1,6 +1,7 @@
 import type { Endpoint, Guard, GuardKind } from '../model/endpoint.ts';
 import type { System } from '../model/system.ts';
 import type { Finding } from '../rules/finding.ts';
+import { majority, type Profile, profiles } from '../rules/profiles.ts';
 import type { Config } from './config.ts';
 import { fits } from './name-pattern.ts';
 
@@ -29,4 +30,9 @@ export function weighed(findings: readonly Finding[], { rules }: Config): readon
     const severity = rules.get(finding.rule) ?? finding.severity;
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
+}
+
+/** The guideline that the team has named. */
+export function profileOf({ profile }: Config): Profile {
+  return profile === undefined ? majority : profiles[profile];
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Severity, severities } from '../rules/finding.ts';
+import { profileNames } from '../rules/profiles.ts';
 import { entriesOf, entry, itemsOf, textOf } from '../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../syntax/data-tree.ts';
 import { linesOf } from '../syntax/lines.ts';
@@ -21,9 +22,11 @@ export function readConfig(
   const { documents, problems: broken } = readDocuments(file, text);
   for (const { at, message } of broken) complain(at, message);
   const [root] = documents;
-  const top = mapping(root, ['$schema', 'guards', 'rules', 'ignore', 'guidelines'], 'The configuration', complain);
+  const keys = ['$schema', 'profile', 'guards', 'rules', 'ignore', 'guidelines'];
+  const top = mapping(root, keys, 'The configuration', complain);
   const guards = mapping(top.get('guards'), ['authentication', 'authorization', 'rateLimit'], '`guards`', complain);
   const config: Config = {
+    profile: oneOf(top.get('profile'), profileNames, 'profile', complain),
     guards: {
       authentication: texts(guards.get('authentication'), 'guards.authentication', complain),
       authorization: texts(guards.get('authorization'), 'guards.authorization', complain),
@@ -53,6 +56,19 @@ function mapping(
 
 function isEmpty(node: DataNode): boolean {
   return node.kind === 'scalar' && node.value === null;
+}
+
+function oneOf<T extends string>(
+  node: DataNode | undefined,
+  known: readonly T[],
+  where: string,
+  complain: Complain,
+): T | undefined {
+  if (node === undefined || isEmpty(node)) return undefined;
+  const said = textOf(node) ?? '';
+  const found = known.find((each) => each === said);
+  if (found === undefined) complain(node.at, `\`${where}\` takes ${known.join(', ')}.${hint(said, known)}`);
+  return found;
 }
 
 function texts(node: DataNode | undefined, where: string, complain: Complain): readonly string[] {

@@ -13,6 +13,25 @@ export interface ContractDocument {
   readonly enumerations: readonly Enumeration[];
   /** Properties of type string without a format, by name. */
   readonly plainTexts: readonly Quoted[];
+  /** Properties of schemas that hold one value. */
+  readonly properties: readonly Property[];
+  readonly wrongExamples: readonly WrongExample[];
+}
+
+export interface Property {
+  readonly name: string;
+  readonly type: string;
+  readonly format?: string | undefined;
+  readonly evidence: Evidence;
+}
+
+/** An example that its own schema does not let in. */
+export interface WrongExample {
+  /** The property, schema or media type it stands at. */
+  readonly name: string;
+  /** What is wrong with it: `total is a text, and the schema says number`. */
+  readonly fault: string;
+  readonly evidence: Evidence;
 }
 
 export interface Quoted {

@@ -1,6 +1,8 @@
 import { ambiguousPaths } from './api/ambiguous-paths.ts';
+import { bodyOnDelete } from './api/body-on-delete.ts';
 import { bodyOnGet } from './api/body-on-get.ts';
 import { closedEnum } from './api/closed-enum.ts';
+import { createWithoutRead } from './api/create-without-read.ts';
 import { dateWithoutFormat } from './api/date-without-format.ts';
 import { deepNesting } from './api/deep-nesting.ts';
 import { deprecatedWithoutSunset } from './api/deprecated-without-sunset.ts';
@@ -11,23 +13,34 @@ import { enumTypeMismatch } from './api/enum-type-mismatch.ts';
 import { fileExtensionInPath } from './api/file-extension-in-path.ts';
 import { getThatWrites } from './api/get-that-writes.ts';
 import { inconsistentErrorModel } from './api/inconsistent-error-model.ts';
+import { inconsistentPropertyType } from './api/inconsistent-property-type.ts';
+import { invalidExample } from './api/invalid-example.ts';
 import { missingErrorResponse } from './api/missing-error-response.ts';
 import { missingOperationId } from './api/missing-operation-id.ts';
+import { missingOptimisticConcurrency } from './api/missing-optimistic-concurrency.ts';
+import { missingRateLimitResponse } from './api/missing-rate-limit-response.ts';
 import { missingSuccessResponse } from './api/missing-success-response.ts';
 import { missingVersioning } from './api/missing-versioning.ts';
 import { mixedVersioning } from './api/mixed-versioning.ts';
+import { nonIdempotentPost } from './api/non-idempotent-post.ts';
+import { numberWithoutFormat } from './api/number-without-format.ts';
 import { optionalPathParam } from './api/optional-path-param.ts';
 import { pathCasing } from './api/path-casing.ts';
 import { queryInPath } from './api/query-in-path.ts';
+import { singularCollection } from './api/singular-collection.ts';
 import { specCodeDrift } from './api/spec-code-drift.ts';
 import { topLevelArray } from './api/top-level-array.ts';
 import { trailingSlash } from './api/trailing-slash.ts';
+import { tunneledMethod } from './api/tunneled-method.ts';
+import { unboundedArray } from './api/unbounded-array.ts';
+import { unboundedPageSize } from './api/unbounded-page-size.ts';
 import { undeclaredPathParam } from './api/undeclared-path-param.ts';
 import { undefinedTag } from './api/undefined-tag.ts';
 import { unpaginatedList } from './api/unpaginated-list.ts';
 import { unusedPathParam } from './api/unused-path-param.ts';
 import { verbInPath } from './api/verb-in-path.ts';
 import { versionInPath } from './api/version-in-path.ts';
+import { wrongCreateStatus } from './api/wrong-create-status.ts';
 import { blockingCallInHandler } from './performance/blocking-call-in-handler.ts';
 import { cacheWithoutInvalidation } from './performance/cache-without-invalidation.ts';
 import { clientPerRequest } from './performance/client-per-request.ts';
@@ -111,8 +124,10 @@ import { unsafeRetry } from './services/unsafe-retry.ts';
 /** Grouped by area, as the catalogue prints them. */
 export const rules: readonly Rule[] = [
   ambiguousPaths,
+  bodyOnDelete,
   bodyOnGet,
   closedEnum,
+  createWithoutRead,
   dateWithoutFormat,
   deepNesting,
   deprecatedWithoutSunset,
@@ -123,23 +138,34 @@ export const rules: readonly Rule[] = [
   fileExtensionInPath,
   getThatWrites,
   inconsistentErrorModel,
+  inconsistentPropertyType,
+  invalidExample,
   missingErrorResponse,
   missingOperationId,
+  missingOptimisticConcurrency,
+  missingRateLimitResponse,
   missingSuccessResponse,
   missingVersioning,
   mixedVersioning,
+  nonIdempotentPost,
+  numberWithoutFormat,
   optionalPathParam,
   pathCasing,
   queryInPath,
+  singularCollection,
   specCodeDrift,
   topLevelArray,
   trailingSlash,
+  tunneledMethod,
+  unboundedArray,
+  unboundedPageSize,
   undeclaredPathParam,
   undefinedTag,
   unpaginatedList,
   unusedPathParam,
   verbInPath,
   versionInPath,
+  wrongCreateStatus,
   chattyServices,
   clientContractMismatch,
   crossServiceForeignKey,

@@ -1,6 +1,7 @@
 import type { System, SystemPart } from '../model/system.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import type { Area, Finding, Severity } from './finding.ts';
+import type { Profile } from './profiles.ts';
 
 /** A small workspace: path → content. */
 export type Example = Readonly<Record<string, string>>;
@@ -8,6 +9,8 @@ export type Example = Readonly<Record<string, string>>;
 export interface RuleContext {
   readonly system: System;
   readonly index: SystemIndex;
+  /** The guideline that rules of style hold the workspace to. */
+  readonly profile: Profile;
 }
 
 /** What `check` gives; the rest of a Finding comes from the rule itself. */

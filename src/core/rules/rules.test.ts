@@ -44,8 +44,10 @@ test('the bad examples read like this', async () => {
   for (const rule of rules) said.push(...(await findingsOn(rule.examples.bad)).map(sayFinding));
   expect(said.join('\n')).toMatchInlineSnapshot(`
     "ambiguous-paths openapi.yaml:14 low: /tours/{id} and /tours/{day} match the same address
+    body-on-delete openapi.yaml:7 low: DELETE /tours takes a body
     body-on-get openapi.yaml:7 low: GET /tours takes a body
     closed-enum openapi.yaml:8 info: openapi.yaml closes the values of Wing
+    create-without-read src/app.ts:11 info: POST /tours creates tours that nothing reads
     date-without-format openapi.yaml:8 info: created_at in openapi.yaml does not say how a date is written
     deep-nesting openapi.yaml:7 info: /v1/museums/{museum}/wings/{wing}/halls/{hall}/tours goes 3 levels deep
     deprecated-without-sunset openapi.yaml:7 info: GET /tours is deprecated without a date
@@ -56,24 +58,35 @@ test('the bad examples read like this', async () => {
     file-extension-in-path openapi.yaml:7 info: /v1/tours.json carries a file extension
     get-that-writes src/orders.ts:10 medium: GET /orders/{id}/cancel updates orders
     inconsistent-error-model src/app.ts:7 medium: workspace answers errors in 3 shapes
+    inconsistent-property-type openapi.yaml:8 low: visitor_id is integer and string in openapi.yaml
+    invalid-example openapi.yaml:8 low: The example of minutes in openapi.yaml does not fit its schema
     missing-error-response openapi.yaml:7 info: GET /tours documents no failure in openapi.yaml
     missing-operation-id openapi.yaml:7 info: GET /tours has no operationId in openapi.yaml
+    missing-optimistic-concurrency src/app.ts:11 medium: PUT /tours/{id} updates tours without comparing its version
+    missing-rate-limit-response openapi.yaml:7 low: GET /v1/tours is limited, and openapi.yaml does not know 429
     missing-success-response openapi.yaml:7 low: GET /tours documents no success in openapi.yaml
     missing-versioning src/app.ts:12 info: workspace offers 5 routes without a version
     mixed-versioning openapi.yaml:29 info: /visits stands outside of the version that 4 paths of workspace have
+    non-idempotent-post src/app.ts:10 medium: POST /donations/{id}/refunds does its work twice when it is sent twice
+    number-without-format openapi.yaml:15 info: guests in openapi.yaml does not say how large a number it is
     optional-path-param openapi.yaml:10 low: openapi.yaml leaves id of GET /tours/{id} optional, and a path cannot
     path-casing openapi.yaml:31 info: /v1/museumShops is written unlike the other paths of workspace
     query-in-path openapi.yaml:6 low: /tours?day=today in openapi.yaml has a query
+    singular-collection openapi.yaml:39 info: ticket of workspace is a collection in the singular
     spec-code-drift openapi.yaml:19 medium: GET /blends stands in openapi.yaml but not in the code
     spec-code-drift src/app.ts:7 medium: GET /harvests is missing from openapi.yaml
     top-level-array openapi.yaml:10 info: GET /v1/tours answers with a bare array
     trailing-slash openapi.yaml:6 low: /tours/ ends with a slash
+    tunneled-method openapi.yaml:9 low: POST /v1/tours/{id} lets _method say what is done
+    unbounded-array openapi.yaml:7 info: guests of POST /v1/parties is a list of any length in openapi.yaml
+    unbounded-page-size openapi.yaml:7 low: GET /v1/tours takes a page of any size in openapi.yaml
     undeclared-path-param openapi.yaml:7 low: openapi.yaml does not say what {id} of GET /tours/{id} is
     undefined-tag openapi.yaml:8 info: openapi.yaml uses tour without declaring it
     unpaginated-list src/orders.ts:9 high: GET /orders reads every row of Order without a limit
     unused-path-param openapi.yaml:10 low: openapi.yaml declares id of GET /tours, which no part of the path takes
     verb-in-path openapi.yaml:7 info: /v1/getTours names a deed
     version-in-path openapi.yaml:6 info: /tours-v2 in openapi.yaml has a version of its own
+    wrong-create-status openapi.yaml:21 low: POST /v1/halls creates and answers 200
     chatty-services shop/src/app.ts:7 low: GET /v1/programs calls museum 3 times
     client-contract-mismatch shop/src/app.ts:8 high: shop calls GET /v1/tour of tours, which has no such route
     cross-service-foreign-key tickets/schema.sql:3 low: tickets of tickets refers to members of members

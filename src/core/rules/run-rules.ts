@@ -2,14 +2,16 @@ import type { Element, Evidence } from '../model/evidence.ts';
 import type { System } from '../model/system.ts';
 import { indexSystem } from '../model/system-index.ts';
 import { type Finding, severities } from './finding.ts';
+import { majority, type Profile } from './profiles.ts';
 import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Asks every rule about what is reviewed, and puts the answers in reading order. */
-export function runRules(system: System, rules: readonly Rule[] = allRules): Finding[] {
+export function runRules(system: System, rules: readonly Rule[] = allRules, profile: Profile = majority): Finding[] {
   const reviewed = reviewedPart(system);
-  const context = { system: reviewed, index: indexSystem(reviewed) };
-  return rules.flatMap((rule) => rule.check(context).map((report) => findingOf(rule, report))).sort(compareFindings);
+  const context = { system: reviewed, index: indexSystem(reviewed), profile };
+  const asked = rules.filter((rule) => !profile.silent.includes(rule.id));
+  return asked.flatMap((rule) => rule.check(context).map((report) => findingOf(rule, report))).sort(compareFindings);
 }
 
 function findingOf(rule: Rule, report: Report): Finding {

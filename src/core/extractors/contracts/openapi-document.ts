@@ -30,7 +30,7 @@ export function documentOf(file: ReadFile, document: DataNode, references: Refer
     tags: tags.length === 0 ? undefined : tags,
     schemes: schemesOf(place),
     operations: entriesOf(entry(document, 'paths')).flatMap((item) => operationsOf(place, item)),
-    ...schemaFacts(file, document),
+    ...schemaFacts(file, document, references),
   };
 }
 

@@ -1,18 +1,22 @@
-import type { ContractDocument, Enumeration, Quoted } from '../../model/contract-document.ts';
-import { entriesOf, entry, isTrue, itemsOf, textsOf } from '../../syntax/data-node.ts';
+import type { ContractDocument, Enumeration, Property, Quoted, WrongExample } from '../../model/contract-document.ts';
+import { entriesOf, entry, isTrue, itemsOf, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
+import { exampleFault } from './openapi-example-fault.ts';
+import type { References } from './openapi-references.ts';
 
-type SchemaFacts = Pick<ContractDocument, 'enumerations' | 'plainTexts'>;
+type SchemaFacts = Pick<ContractDocument, 'enumerations' | 'plainTexts' | 'properties' | 'wrongExamples'>;
 
 /** What stands in examples and defaults is data, whatever it looks like. */
 const data = new Set(['example', 'examples', 'default', 'enum', 'const']);
 const deepest = 40;
 
 /** Schemas anywhere in a document: parameters, bodies and components look the same. */
-export function schemaFacts(file: ReadFile, document: DataNode): SchemaFacts {
+export function schemaFacts(file: ReadFile, document: DataNode, references: References): SchemaFacts {
   const enumerations: Enumeration[] = [];
   const plainTexts: Quoted[] = [];
+  const properties: Property[] = [];
+  const wrongExamples: WrongExample[] = [];
   const visit = (node: DataNode, name: string, isProperty: boolean, depth: number): void => {
     if (depth > deepest) return;
     if (node.kind === 'sequence') for (const item of node.items) visit(item, nameIn(item, name), false, depth + 1);
@@ -20,6 +24,9 @@ export function schemaFacts(file: ReadFile, document: DataNode): SchemaFacts {
     const found = enumerationOf(file, node, name);
     if (found !== undefined) enumerations.push(found);
     else if (isProperty && isPlain(node)) plainTexts.push({ text: name, evidence: file.evidence(node.at, node.end) });
+    const property = isProperty ? propertyOf(file, node, name) : undefined;
+    if (property !== undefined) properties.push(property);
+    wrongExamples.push(...wrongExamplesOf(file, references, node, name));
     for (const { key, value } of entriesOf(node)) {
       const names = nameless.has(key) ? name : key;
       const holdsProperties = key === 'properties';
@@ -28,7 +35,7 @@ export function schemaFacts(file: ReadFile, document: DataNode): SchemaFacts {
     }
   };
   visit(document, '', false, 0);
-  return { enumerations, plainTexts };
+  return { enumerations, plainTexts, properties, wrongExamples };
 }
 
 /** Keys that say how a schema is used and not what it is called. */
@@ -60,4 +67,25 @@ function enumerationOf(file: ReadFile, node: DataNode, name: string): Enumeratio
 function isPlain(node: DataNode): boolean {
   const isText = textsOf(entry(node, 'type')).includes('string');
   return isText && entry(node, 'format') === undefined && entry(node, 'pattern') === undefined;
+}
+
+const oneValue = new Set(['string', 'integer', 'number', 'boolean']);
+
+function propertyOf(file: ReadFile, node: DataNode, name: string): Property | undefined {
+  const [type, another] = textsOf(entry(node, 'type')).filter((each) => each !== 'null');
+  if (type === undefined || another !== undefined || !oneValue.has(type)) return undefined;
+  return { name, type, format: textOf(entry(node, 'format')), evidence: file.evidence(node.at, node.end) };
+}
+
+/** A schema carries its example itself; parameters and media types carry one beside their schema. */
+function wrongExamplesOf(file: ReadFile, references: References, node: DataNode, name: string): WrongExample[] {
+  const schema = entry(node, 'schema') ?? (entry(node, 'type') === undefined ? undefined : node);
+  if (schema === undefined) return [];
+  const named = entriesOf(entry(node, 'examples')).flatMap(({ value }) => entry(value, 'value') ?? []);
+  const listed = schema === node ? itemsOf(entry(node, 'examples')) : [];
+  return [entry(node, 'example'), ...named, ...listed].flatMap((example) => {
+    const fault = example === undefined ? undefined : exampleFault(references, schema, example);
+    if (example === undefined || fault === undefined) return [];
+    return [{ name, fault, evidence: file.evidence(example.at, example.end) }];
+  });
 }

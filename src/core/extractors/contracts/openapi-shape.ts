@@ -45,7 +45,7 @@ function readNode(reading: Reading, node: DataNode, schema: DataNode | undefined
   if (option !== undefined) return readShape(reading, option);
   const type = typeOf(node);
   if (type === 'object' || entry(node, 'properties') !== undefined) return objectShape(reading, node, schema);
-  if (type === 'array') return { type: 'array', items: readShape(reading, entry(node, 'items')) };
+  if (type === 'array') return arrayShape(reading, node);
   return scalarShape(node, type);
 }
 
@@ -71,6 +71,17 @@ function objectShape(reading: Reading, node: DataNode, schema: DataNode | undefi
     fields.push({ name: key, shape: readShape(reading, value), required: required.has(key) });
   }
   return { type: 'object', name: nameOf(schema), fields };
+}
+
+function arrayShape(reading: Reading, node: DataNode): Shape {
+  const items = readShape(reading, entry(node, 'items'));
+  const [minItems, maxItems] = [numberOf(entry(node, 'minItems')), numberOf(entry(node, 'maxItems'))];
+  return {
+    type: 'array',
+    items,
+    ...(minItems === undefined ? {} : { minItems }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+  };
 }
 
 const scalarTypes: ReadonlySet<string> = new Set<ScalarType>(['string', 'integer', 'number', 'boolean', 'null']);

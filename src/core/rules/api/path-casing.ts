@@ -1,4 +1,5 @@
 import { shortList } from '../../model/wording.ts';
+import { type PathStyle, type Profile, pathStyles } from '../profiles.ts';
 import { type ApiPath, apisOf, namedSegments } from '../questions/api-paths.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import type { Rule } from '../rule.ts';
@@ -24,15 +25,15 @@ ${['/opening-hours', '/guided-tours', '/entry-tickets', '/cloak-rooms', '/museum
     good: contractExample(`paths:
 ${['/opening-hours', '/guided-tours', '/entry-tickets', '/cloak-rooms', '/museum-shops'].map((path) => operationExample(path)).join('')}`),
   },
-  check: ({ index }) =>
+  check: ({ index, profile }) =>
     apisOf(index).flatMap((api) => {
-      const found = minorityOf(api.paths);
+      const found = outsidersOf(api.paths, profile);
       if (found.length === 0) return [];
       const names = found.map(({ path }) => path);
       return [
         {
           title: `${shortList(names)} ${agree(names.length, 'is', 'are')} written unlike the other paths of ${api.name}`,
-          message: `Most segments of several words here are ${majorityOf(api.paths)}; an address that is written otherwise is found by reading it up.`,
+          message: `${habitOf(api.paths, profile)}; an address that is written otherwise is found by reading it up.`,
           fix: `Rename ${shortList(names)} with the next version, and answer the old address with 308 until then.`,
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [api.id, ...names],
@@ -41,7 +42,7 @@ ${['/opening-hours', '/guided-tours', '/entry-tickets', '/cloak-rooms', '/museum
     }),
 };
 
-const styles: Readonly<Record<string, RegExp>> = {
+const styles: Readonly<Record<PathStyle, RegExp>> = {
   'kebab-case': /^[a-z0-9]+(?:-[a-z0-9]+)+$/,
   snake_case: /^[a-z0-9]+(?:_[a-z0-9]+)+$/,
   camelCase: /^[a-z0-9]+(?:[A-Z][a-z0-9]*)+$/,
@@ -51,31 +52,49 @@ const styles: Readonly<Record<string, RegExp>> = {
 /** Below, no habit can be told. */
 const enough = 4;
 
-function styleOf(segment: string): string | undefined {
-  return Object.keys(styles).find((name) => styles[name]?.test(segment) === true);
+function styleOf(segment: string): PathStyle | undefined {
+  return pathStyles.find((name) => styles[name].test(segment));
 }
 
-function countsOf(paths: readonly ApiPath[]): [string, number][] {
-  const segments = new Set(paths.flatMap(({ path }) => namedSegments(path)));
-  const counts = new Map<string, number>();
-  for (const segment of segments) {
+function segmentsIn(paths: readonly ApiPath[]): readonly string[] {
+  return [...new Set(paths.flatMap(({ path }) => namedSegments(path)))];
+}
+
+function countsOf(paths: readonly ApiPath[]): [PathStyle, number][] {
+  const counts = new Map<PathStyle, number>();
+  for (const segment of segmentsIn(paths)) {
     const style = styleOf(segment);
     if (style !== undefined) counts.set(style, (counts.get(style) ?? 0) + 1);
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
-function majorityOf(paths: readonly ApiPath[]): string {
-  return countsOf(paths)[0]?.[0] ?? '';
+function habitOf(paths: readonly ApiPath[], { pathStyles: wanted, source }: Profile): string {
+  if (wanted !== undefined) return `The guideline asks for ${wanted.join(' or ')} (${source})`;
+  const [[style] = ['']] = countsOf(paths);
+  return style === '' || style === 'PascalCase'
+    ? 'Most segments here begin with a small letter'
+    : `Most segments of several words here are ${style}`;
 }
 
-/** A minority of at most one in four; two habits of about one size are no slip. */
-function minorityOf(paths: readonly ApiPath[]): ApiPath[] {
+function outsidersOf(paths: readonly ApiPath[], { pathStyles: wanted }: Profile): ApiPath[] {
+  if (wanted !== undefined) return having(paths, (style) => !wanted.includes(style));
   const counts = countsOf(paths);
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  const [[style, most] = ['', 0]] = counts;
-  if (most < enough || most < total * 0.75) return [];
-  return paths.filter(({ path }) =>
-    namedSegments(path).some((segment) => ![undefined, style].includes(styleOf(segment))),
-  );
+  const [[habit, most] = ['', 0]] = counts;
+  // A minority of at most one in four; two habits of about one size are no slip.
+  if (most >= enough && most >= total * 0.75) return having(paths, (style) => style !== habit);
+  // One word cannot show another style than a capital at its start.
+  const segments = segmentsIn(paths);
+  const capitals = segments.filter((segment) => styleOf(segment) === 'PascalCase').length;
+  const isSlip = capitals > 0 && segments.length - capitals >= Math.max(enough, capitals * 3);
+  return isSlip ? having(paths, (style) => style === 'PascalCase') : [];
+}
+
+function having(paths: readonly ApiPath[], picks: (style: PathStyle) => boolean): ApiPath[] {
+  const isPicked = (segment: string): boolean => {
+    const style = styleOf(segment);
+    return style !== undefined && picks(style);
+  };
+  return paths.filter(({ path }) => namedSegments(path).some(isPicked));
 }

@@ -9,7 +9,7 @@ export const versionInPath: Rule = {
   id: 'version-in-path',
   area: 'api',
   severity: severityOf('friction', 'possible'),
-  what: 'A path carries a version where it cannot stay: a minor one, or one in the middle of it.',
+  what: 'A path carries a version where it cannot stay: a minor one, one in the middle, or any where the guideline forbids it.',
   why: 'Every small release changes all addresses, or one resource moves while its neighbors stay.',
   fix: 'Keep one major version at the start of the path, or none.',
   references: ['https://google.aip.dev/185', 'https://opensource.zalando.com/restful-api-guidelines/#115'],
@@ -20,11 +20,15 @@ ${operationExample('/tours-v2')}`),
     good: contractExample(`paths:
 ${operationExample('/tours')}`),
   },
-  check: ({ index }) =>
+  check: ({ index, profile }) =>
     documentsOf(index).flatMap((document) => {
       const servers = document.servers.filter(({ text }) => /\/v\d+\.\d+(?:\/|$)/i.test(text));
-      const paths = document.paths.filter(({ text }) => hasInnerVersion(text));
-      const found = [...servers, ...paths];
+      const isForbidden = (text: string): boolean => profile.unversionedPaths === true && /\/v\d+(?:\/|$)/i.test(text);
+      const paths = document.paths.filter(({ text }) => hasInnerVersion(text) || isForbidden(text));
+      const bases = document.servers.filter(
+        ({ text }) => !servers.some((server) => server.text === text) && isForbidden(text),
+      );
+      const found = [...servers, ...bases, ...paths];
       if (found.length === 0) return [];
       return [
         {

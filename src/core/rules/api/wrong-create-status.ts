@@ -1,0 +1,97 @@
+import type { ContractOperation } from '../../model/contract.ts';
+import { shortList } from '../../model/wording.ts';
+import { documentsOf, operationName } from '../questions/contract-documents.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { contractExample } from '../words/contract-example.ts';
+import { agree } from '../words/doers.ts';
+import { isParameter } from '../words/route-words.ts';
+
+export const wrongCreateStatus: Rule = {
+  id: 'wrong-create-status',
+  area: 'api',
+  severity: severityOf('friction', 'likely'),
+  what: 'A status says something else than the answer: 204 with a body, or a creation that answers 200 where others answer 201.',
+  why: 'Clients go by the status: they drop the body of a 204, and take a 200 for something that was there before.',
+  fix: 'Answer 201 with the new resource and its Location, and 204 only without a body.',
+  references: [
+    'https://www.rfc-editor.org/rfc/rfc9110#section-15.3.2',
+    'https://learn.microsoft.com/en-us/azure/architecture/best-practices/api-design',
+  ],
+  reads: ['contracts'],
+  examples: { bad: museum('200'), good: museum('201') },
+  check: ({ index, profile }) =>
+    documentsOf(index).flatMap((document) => {
+      const { operations } = document.contract;
+      const creations = operations.filter((operation) => isCreation(operation, operations));
+      const is201 = creations.filter((operation) => answers(operation, 201)).length;
+      const isHeld = is201 > 0 || profile.createAnswers201 === true;
+      const plain = isHeld ? creations.filter(answersPlain) : [];
+      const full = operations.filter(answersEmptyWithBody);
+      const found = [...full, ...plain];
+      if (found.length === 0) return [];
+      const names = found.map(operationName);
+      const status = full.length > 0 ? 'answers 204 with a body' : 'creates and answers 200';
+      return [
+        {
+          title: `${shortList(names)} ${agree(names.length, status, status.replaceAll('answers', 'answer').replace('creates', 'create'))}`,
+          message:
+            full.length > 0
+              ? 'HTTP has no body behind 204: servers refuse to send it, or it is read as the beginning of the next answer on the connection.'
+              : `${is201} of ${creations.length} creations of the document answer 201, so that a client asks for that and takes these for failed or for known already.`,
+          fix:
+            full.length > 0
+              ? '200 with the body, or 204 without `content`.'
+              : '`201` with the new resource and a `Location` header; `200` only where the resource was there already.',
+          evidence: evidenceChain(found.map(({ evidence }) => evidence)),
+          subjects: [document.contract.id, ...names],
+        },
+      ];
+    }),
+};
+
+function museum(status: string): Record<string, string> {
+  const collection = (name: string, created: string): string => `  /${name}:
+    post:
+      operationId: create-${name}
+      responses:
+        '${created}': { description: Created }
+        default: { description: Failed }
+  /${name}/{id}:
+    get:
+      operationId: get-${name}
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      responses:
+        '200': { description: Found }
+        default: { description: Failed }
+`;
+  return contractExample(`paths:\n${collection('tours', '201')}${collection('halls', status)}`);
+}
+
+/** A POST to a collection of which each member has an address. */
+function isCreation({ method, path }: ContractOperation, operations: readonly ContractOperation[]): boolean {
+  const member = (other: string): boolean =>
+    other.startsWith(`${path}/`) &&
+    isParameter(other.slice(path.length + 1)) &&
+    !other.slice(path.length + 1).includes('/');
+  return (
+    method === 'POST' &&
+    !/search|query|filter|login|validate|batch|bulk/i.test(path) &&
+    operations.some((other) => other.method === 'GET' && member(other.path))
+  );
+}
+
+function answers({ responses }: ContractOperation, status: number): boolean {
+  return responses.some((response) => response.status === status);
+}
+
+/** 202 and 303 lead to what is created, and 200 beside 201 is for what was there already. */
+function answersPlain(operation: ContractOperation): boolean {
+  return answers(operation, 200) && ![201, 202, 204, 207, 303].some((status) => answers(operation, status));
+}
+
+function answersEmptyWithBody({ responses }: ContractOperation): boolean {
+  return responses.some(({ status, shape }) => (status === 204 || status === 304) && shape !== undefined);
+}
