@@ -5,14 +5,14 @@ import { wordList } from './word-list.ts';
 const packages = wordList(`
   @adonisjs/ @apollo/ @as-integrations/ @aws-sdk/ @azure/ @clickhouse/ @confluentinc/ @elastic/ @fastify/ @feathersjs/
   @google-cloud/ @graphql- @grpc/ @hapi/ @hono/ @koa/ @libsql/ @loopback/ @mikro-orm/ @nats-io/ @neondatabase/ @nestjs/
-  @opensearch-project/ @planetscale/ @prisma/ @redis/ @sap/ @sendgrid/ @sequelize/ @slack/ @supabase/ @temporalio/
+  @opensearch-project/ @planetscale/ @prisma/ @redis/ @sap/ @sendgrid/ @sequelize/ @slack/ @supabase/ @temporalio/ @tinyhttp/
   @trpc/ @ts-rest/ @tsoa/ @upstash/ @vercel/ agenda amqp amqp-connection-manager amqplib apollo-server aws-sdk axios
   bcrypt bee-queue better-sqlite3 bookshelf bull bullmq cassandra-driver cookie-session cors cron csurf db-migrate dgram
   drizzle-orm dynamoose elasticsearch elysia express express- fastify fastify- firebase-admin got graphql graphql- h3
   hapi helmet hono http http2 https inngest ioredis jsonwebtoken kafka-node kafkajs keyv knex koa koa- ky kysely
   lru-cache memcached mikro-orm mongodb mongoose mqtt mssql mysql mysql2 nats needle net nock node-cache node-cron
   node-fetch node-rdkafka node-schedule node:http node:http2 node:https node:net node:worker_threads nodemailer
-  objection opossum oracledb p-queue passport passport- pg pg-promise polka postgres prisma redis request restify
+  objection opossum oracledb p-queue passport passport- pg pg-promise polka postgres prisma redis request restana restify
   routing-controllers sails sequelize sequelize- slonik socket.io sqlite sqlite3 stripe superagent tedious twilio
   typeorm umzug undici urql waterline worker_threads ws
 `);
@@ -65,6 +65,10 @@ export const javascriptMarks: readonly RegExp[] = [
   /\bexports\s*\.\s*(?:handler|up|down)\b/,
   new RegExp(String.raw`\bnew\s+(?:\w+\s*\.\s*)?${oneOf(constructors)}\s*[<(]`),
   new RegExp(String.raw`${oneOf(stores)}\s*\.\s*\$?\w+(?:\s*\.\s*\w+)?\s*${typeArguments}[(${'`'}]`),
+  // A framework finds controllers by their names.
+  /\bexport\s+default\s+class\s+\w+Controller\b/,
+  // Procedures of tRPC, by functions that a file of one's own exports.
+  /\b(?:\w*[rR]outer|mergeRouters)\s*\(\s*\{|\w*[pP]rocedure\s*\.\s*\w+\s*\(/,
   /\bfetch\s*\(|\$fetch\b|\bsetInterval\s*\(/,
   /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s/,
   /\b(?:INSERT|insert)\s+(?:INTO|into)\s|\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s/,

@@ -25,6 +25,7 @@ export const cakephp: GroupedRouteVocabulary = {
     head: ['HEAD'],
     connect: ['ANY'],
   },
+  bare: ['connect'],
   listed: [],
   groups: ['scope', 'prefix', 'plugin', 'group'],
   prefixFirst: true,

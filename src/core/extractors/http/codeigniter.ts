@@ -28,6 +28,7 @@ export const codeigniter: GroupedRouteVocabulary = {
     add: ['ANY'],
     view: ['GET'],
   },
+  bare: [],
   listed: ['match'],
   groups: ['group'],
   prefixFirst: true,

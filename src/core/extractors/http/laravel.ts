@@ -51,6 +51,7 @@ export const laravel: GroupedRouteVocabulary = {
     permanentRedirect: ['ANY'],
     fallback: ['GET'],
   },
+  bare: [],
   listed: ['match', 'addRoute'],
   groups: ['group'],
   prefixFirst: false,

@@ -3,7 +3,8 @@ import type { FileRouteVocabulary } from '../shapes/file-route-vocabulary.ts';
 export const next: FileRouteVocabulary = {
   id: 'next',
   title: 'Next.js (app and pages routes)',
-  dependency: 'next',
+  dependencies: ['next'],
+  configuration: /(?:^|\/)next\.config\.[cm]?[jt]s$/,
   files: [
     { pattern: /^(?:.*\/)?app\/(.*\/)?route\.[cm]?[jt]sx?$/, prefix: '', exports: 'methods' },
     { pattern: /^(?:.*\/)?pages\/api\/(.*)\.[cm]?[jt]sx?$/, prefix: '/api', exports: 'default' },

@@ -5,7 +5,8 @@ import { next } from './next.ts';
 export const nuxt: FileRouteVocabulary = {
   id: 'nuxt',
   title: 'Nuxt',
-  dependency: 'nuxt',
+  dependencies: ['nuxt'],
+  configuration: /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/,
   files: [
     { pattern: /^(?:.*\/)?server\/api\/(.*)\.[jt]s$/, prefix: '/api', exports: 'default', suffix: true },
     { pattern: /^(?:.*\/)?server\/routes\/(.*)\.[jt]s$/, prefix: '', exports: 'default', suffix: true },

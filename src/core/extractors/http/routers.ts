@@ -2,6 +2,7 @@ import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
 import { beego } from './beego.ts';
 import { chi } from './chi.ts';
 import { echo } from './echo.ts';
+import { elysia } from './elysia.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
 import { fiber } from './fiber.ts';
@@ -10,12 +11,18 @@ import { goZero } from './go-zero.ts';
 import { goframe } from './goframe.ts';
 import { gorillaMux } from './gorilla-mux.ts';
 import { goyave } from './goyave.ts';
+import { hapi } from './hapi.ts';
 import { hertz } from './hertz.ts';
 import { hono } from './hono.ts';
 import { httprouter } from './httprouter.ts';
 import { iris } from './iris.ts';
+import { javalin } from './javalin.ts';
 import { koa } from './koa.ts';
 import { netHttp } from './net-http.ts';
+import { polka } from './polka.ts';
+import { restify } from './restify.ts';
+import { tide } from './tide.ts';
+import { vertx } from './vertx.ts';
 
 /** Frameworks of the shape "registration call". */
 export const routers: readonly RouterVocabulary[] = [
@@ -23,6 +30,10 @@ export const routers: readonly RouterVocabulary[] = [
   fastify,
   koa,
   hono,
+  hapi,
+  restify,
+  polka,
+  elysia,
   gin,
   echo,
   chi,
@@ -36,4 +47,7 @@ export const routers: readonly RouterVocabulary[] = [
   beego,
   goframe,
   goyave,
+  javalin,
+  vertx,
+  tide,
 ];

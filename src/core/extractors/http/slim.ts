@@ -24,6 +24,7 @@ export const slim: GroupedRouteVocabulary = {
     any: ['ANY'],
     redirect: ['GET'],
   },
+  bare: [],
   listed: ['map'],
   groups: ['group'],
   prefixFirst: true,

@@ -1,11 +1,15 @@
 import type { FileRouteVocabulary } from '../shapes/file-route-vocabulary.ts';
 import { next } from './next.ts';
 
-/** Endpoints of SvelteKit; what a page loads is part of the page. */
+/** Endpoints of SvelteKit, and pages that load or do something on the server. */
 export const sveltekit: FileRouteVocabulary = {
   id: 'sveltekit',
   title: 'SvelteKit',
-  dependency: '@sveltejs/kit',
-  files: [{ pattern: /^(?:.*\/)?src\/routes\/(.*\/)?\+server\.[jt]s$/, prefix: '', exports: 'methods' }],
-  verbs: next.verbs,
+  dependencies: ['@sveltejs/kit'],
+  configuration: /(?:^|\/)svelte\.config\.[cm]?[jt]s$/,
+  files: [
+    { pattern: /^(?:.*\/)?src\/routes\/(.*\/)?\+server\.[jt]s$/, prefix: '', exports: 'methods' },
+    { pattern: /^(?:.*\/)?src\/routes\/(.*\/)?\+page\.server\.[jt]s$/, prefix: '', exports: 'actions' },
+  ],
+  verbs: { ...next.verbs, fallback: 'ANY' },
 };

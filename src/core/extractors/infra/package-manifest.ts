@@ -1,9 +1,9 @@
-import { folderOf } from '../../model/workspace-path.ts';
+import { folderOf, joinPath } from '../../model/workspace-path.ts';
 import { entriesOf, entry, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { MappingNode } from '../../syntax/data-tree.ts';
 import { redact } from '../../syntax/redact.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
-import type { ManifestFact } from '../fact.ts';
+import type { ManifestFact, PathAliasFact } from '../fact.ts';
 
 /** `package.json`: where a package begins, what it depends on and how it is run. */
 export const packageManifest: Extractor = {
@@ -13,9 +13,20 @@ export const packageManifest: Extractor = {
   applies: (file) => /(?:^|\/)package\.json$/.test(file.path),
   extract: (file) => {
     const root = file.documents?.[0];
-    return { facts: root?.kind === 'mapping' ? [manifestOf(file, root)] : [], problems: [] };
+    return { facts: root?.kind === 'mapping' ? [manifestOf(file, root), ...ownImports(file, root)] : [], problems: [] };
   },
 };
+
+/** `"#controllers/*": "./app/controllers/*.js"`: names under which a package imports its own files. */
+function ownImports(file: ReadFile, root: MappingNode): readonly PathAliasFact[] {
+  const folder = folderOf(file.path);
+  const paths = entriesOf(entry(root, 'imports')).flatMap(({ key, value }): [string, string[]][] => {
+    const choices = value.kind === 'mapping' ? entriesOf(value).map((choice) => textOf(choice.value)) : [textOf(value)];
+    const targets = choices.filter((target) => target?.startsWith('./') === true);
+    return targets.length === 0 ? [] : [[key, targets.map((target) => joinPath(folder, target ?? ''))]];
+  });
+  return paths.length === 0 ? [] : [{ kind: 'path-alias', folder, paths: Object.fromEntries(paths) }];
+}
 
 const dependencyKeys = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 

@@ -18,6 +18,7 @@ export const exceptions: readonly ExceptionVocabulary[] = [
   { modules: ['jakarta.ws.rs', 'javax.ws.rs'], status: {}, suffix: 'Exception', keys: [] },
   { modules: ['http-errors'], status: { '': 0 }, suffix: '', keys: [] },
   { modules: ['hono/http-exception'], status: { HTTPException: 0 }, suffix: '', keys: [] },
+  { modules: ['@trpc/server', '@orpc/server'], status: {}, code: 'code', suffix: '', keys: ['error'] },
   { modules: ['@hapi/boom'], status: {}, suffix: '', keys: ['statusCode', 'error', 'message'] },
 ];
 

@@ -13,6 +13,10 @@ export interface AnnotatedMethodVocabulary {
   readonly modules: readonly string[];
   /** Annotations that make a class answer requests. */
   readonly controllers: readonly string[];
+  /** A class answers requests because its methods say so. */
+  readonly bare?: true | undefined;
+  /** Method that is given an instance of such a class, and the path that leads to it. */
+  readonly registrar?: string | undefined;
   /** Annotations of a class that give the prefix of its paths. */
   readonly prefixes: readonly string[];
   /** Annotation of a method → its HTTP method; `told` where an argument says it. */

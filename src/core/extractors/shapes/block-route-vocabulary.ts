@@ -15,11 +15,15 @@ export interface BlockRouteVocabulary {
   /** Blocks whose first argument leads their paths. */
   readonly prefixes: readonly string[];
   /** Block for one method: `method(HttpMethod.Get) { … }`. */
-  readonly method: string;
+  readonly method?: string | undefined;
   /** Registers the handler of the block around it. */
-  readonly handle: string;
+  readonly handle?: string | undefined;
   /** Blocks that guard what is in them. */
   readonly guards: Readonly<Record<string, GuardKind>>;
   /** Annotation of classes that stand for a path: `get<Orders.ById> { … }`. */
-  readonly resource: string;
+  readonly resource?: string | undefined;
+  /** Calls that put a function before the routes of the block around, or before those below a path. */
+  readonly before?: readonly string[] | undefined;
+  /** A handler may be any value, the path may be missing, and the functions may be called on their class. */
+  readonly loose?: true | undefined;
 }

@@ -3,6 +3,8 @@ export interface ExceptionVocabulary {
   readonly modules: readonly string[];
   /** Exports that take the status: position of the argument. */
   readonly status: Readonly<Record<string, number>>;
+  /** Key of an object among the arguments that names the status: `{ code: 'NOT_FOUND' }`. */
+  readonly code?: string | undefined;
   /** What names end with beside the status. */
   readonly suffix: string;
   /** Keys of the body in which the framework sends such an error; none where the application decides. */

@@ -4,8 +4,10 @@ import type { HttpMethod } from '../../model/endpoint.ts';
 export interface FileRouteVocabulary {
   readonly id: string;
   readonly title: string;
-  /** A package that the nearest manifest must name, so that a folder called `app` alone means nothing. */
-  readonly dependency: string;
+  /** Packages one of which the nearest manifest must name, so that a folder called `app` alone means nothing. */
+  readonly dependencies: readonly string[];
+  /** Name of a file that shows the framework as well as a manifest does: `nuxt.config.ts`. */
+  readonly configuration?: RegExp | undefined;
   /** Matches a route file; the first group is the path below the routes' folder. */
   readonly files: readonly FileRoutePattern[];
   readonly verbs: Readonly<Record<string, HttpMethod>>;
@@ -13,10 +15,17 @@ export interface FileRouteVocabulary {
 
 export interface FileRoutePattern {
   readonly pattern: RegExp;
+  /** The pattern speaks of the path below the folder of the manifest. */
+  readonly anchored?: true | undefined;
   /** Path in front of the folder's own: `/api`. */
   readonly prefix: string;
-  /** `methods`: one export a method; `default`: the default export takes every method. */
-  readonly exports: 'methods' | 'default';
+  /**
+   * `methods`: one export a method; `default`: the default export takes every method; `actions`: a page with its loader
+   * and an object of named actions.
+   */
+  readonly exports: 'methods' | 'default' | 'actions';
   /** The file's name may end with the method: `orders.post.ts`. */
   readonly suffix?: true | undefined;
+  /** Dots part the path as slashes do, `$id` is a parameter: `orders.$id.edit.tsx`. */
+  readonly flat?: true | undefined;
 }

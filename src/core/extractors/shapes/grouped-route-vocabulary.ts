@@ -17,6 +17,8 @@ export interface GroupedRouteVocabulary {
   readonly variables: { readonly names: readonly string[]; readonly files: RegExp };
   /** Method → HTTP methods of `get(path, action)`. */
   readonly verbs: Readonly<Record<string, readonly HttpMethod[]>>;
+  /** Verbs that may do without an action. */
+  readonly bare: readonly string[];
   /** Methods of the form `match(methods, path, action)`. */
   readonly listed: readonly string[];
   /** Methods whose last argument is a closure or a file of further routes. */

@@ -15,8 +15,13 @@ export interface RouterVocabulary {
   /** Types of parameters and fields that are routers. */
   readonly types: readonly string[];
   readonly verbs: Readonly<Record<string, HttpMethod>>;
-  /** `options`: the second argument may be an object of guards and schemas; `handler-first`: guards stand behind it. */
-  readonly arguments: 'guards' | 'options' | 'handler-first';
+  /**
+   * `options`: the second argument may be an object of guards and schemas, with `options-last` the one behind the
+   * handler; `handler-first`: guards stand behind it.
+   */
+  readonly arguments: 'guards' | 'options' | 'options-last' | 'handler-first';
+  /** Keys that hold the path where an object stands in its place: `get({ url: '/orders' }, list)`. */
+  readonly pathKeys?: readonly string[] | undefined;
   /** Method that gives a router bound to one path: `router.route('/x').get(…)`. */
   readonly pathStep?: string | undefined;
   /** Method that takes a whole route as an object, with the keys it uses; the handler may stand behind it. */
@@ -32,6 +37,8 @@ export interface RouterVocabulary {
         readonly prefix?: string | undefined;
         /** Function that is given the object and gives it back: `createRoute({ … })`. */
         readonly maker?: string | undefined;
+        /** Keys of objects within that hold the handler and the guards as well. */
+        readonly settings?: readonly string[] | undefined;
       }
     | undefined;
   /** Methods that give a router below this one, or call functions with it; `path`: their first argument is its prefix. */
@@ -50,6 +57,8 @@ export interface RouterVocabulary {
   readonly methodsInBody?: true | undefined;
   /** Methods that mount routers and add middleware: `use(path?, …things)`. */
   readonly mounts?: readonly string[] | undefined;
+  /** Methods that mount a router on the path that a step has given: `at("/v1").nest(api)`. */
+  readonly stepMounts?: readonly string[] | undefined;
   /** Packages whose functions stand for the routers that they are given: `mount('/api', app)`, `compose([…])`. */
   readonly mountWrappers?: readonly string[] | undefined;
   /** Option of a maker by which a router answers below a path: `new Router({ prefix: '/orders' })`. */
@@ -65,7 +74,9 @@ export interface RouterVocabulary {
   /** A text before the path is the name of the route. */
   readonly named?: true | undefined;
   /** Method that calls a plugin with a router of its own: `register(plugin, { prefix })`. */
-  readonly plugin?: { readonly name: string; readonly prefix: string } | undefined;
+  readonly plugin?: RouterPlugin | undefined;
+  /** Option by which a route names who may ask; `auth.default(…)` of a router says it for those that do not. */
+  readonly authOption?: string | undefined;
   /** Method that adds a guard by phase: `addHook('preHandler', guard)`. */
   readonly hook?: { readonly name: string; readonly phases: readonly string[] } | undefined;
   /** Keys of the options object that hold guards, in the order in which they run. */
@@ -86,11 +97,26 @@ export interface RouterGroup {
   readonly path: boolean;
   /** `guards`: what stands before its routes; `routes`: functions that are called with the router to add them. */
   readonly takes: 'guards' | 'routes';
+  /** It gives the router itself, to go on with. */
+  readonly chained?: true | undefined;
+}
+
+export interface RouterPlugin {
+  readonly name: string;
+  /** Option that holds its path, dots between. */
+  readonly prefix: string;
+  /** Key of the plugin where it stands among its options, and the method of one that is an object. */
+  readonly entry?: string | undefined;
+  readonly method?: string | undefined;
 }
 
 export interface RouteBuilder {
   /** Steps whose first argument goes on with the path. */
   readonly paths: readonly string[];
+  /** Those of them that say the method as well: `get("/orders")`. */
+  readonly verbs?: Readonly<Record<string, HttpMethod>> | undefined;
+  /** Steps that take whole routers below the path: `route("/api/*").subRouter(api)`. */
+  readonly mounts?: readonly string[] | undefined;
   /** Steps whose last argument answers. */
   readonly handlers: readonly string[];
   readonly methods: string;

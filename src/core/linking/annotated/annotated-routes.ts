@@ -15,6 +15,7 @@ import {
   implementsGenerated,
   type PromisedOperations,
 } from './promised-operations.ts';
+import { registeredPaths } from './registered-paths.ts';
 
 /** A class that answers requests, with the path that leads to it. */
 interface Controller {
@@ -61,9 +62,12 @@ function routesOfClass(reading: Reading, vocabulary: AnnotatedMethodVocabulary, 
     annotations.some((each) => vocabulary.controllers.includes(each.name) && isOf(each, vocabulary.modules)),
   );
   const delegates = vocabulary.generated === true && implementsGenerated(reading.resolver, place, generatedDelegate);
-  if (!isController && !delegates) return [];
+  if (!isController && !delegates && vocabulary.bare !== true) return [];
   const base = basePath(reading, vocabulary, place.file);
-  const own = prefixesOf(reading, vocabulary, annotated, place.file);
+  const given =
+    vocabulary.registrar === undefined ? [] : registeredPaths(reading.resolver, vocabulary.registrar, place);
+  const inner = prefixesOf(reading, vocabulary, annotated, place.file);
+  const own = given.length === 0 ? inner : given.flatMap((path) => inner.map((below) => joinPaths([path, below])));
   const prefixes = own.map((path) => joinPaths([base, path]));
   return routesOf(reading, { vocabulary, place, hierarchy, prefixes, depth: 0 });
 }

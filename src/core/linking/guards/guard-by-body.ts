@@ -1,3 +1,4 @@
+import { statusNames } from '../../extractors/replies/status-names.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
@@ -169,6 +170,9 @@ function thrownKind(scope: Scope, fn: number): GuardKind | undefined {
 /** `HTTPException(401)`, `HTTPException(status_code=status.HTTP_403_FORBIDDEN)`. */
 function raisedStatus(call: CallOutline | undefined): string | undefined {
   const keywords = call?.args.at(-1);
+  const code = keywords?.kind === 'object' ? keywords.entries.find(({ key }) => key === 'code')?.value : undefined;
+  // `new TRPCError({ code: 'UNAUTHORIZED' })`
+  if (code?.kind === 'text' && Object.hasOwn(statusNames, code.text)) return String(statusNames[code.text]);
   const named =
     keywords?.kind === 'object'
       ? keywords.entries.find(({ key }) => key === 'status_code' || key === 'status')?.value

@@ -1,9 +1,9 @@
 import { fileRouteFrameworks } from '../../extractors/http/file-route-frameworks.ts';
 import type { FileRoutePattern, FileRouteVocabulary } from '../../extractors/shapes/file-route-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
-import { isBelow } from '../../model/workspace-path.ts';
+import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { LinkInput } from '../link-input.ts';
-import type { PlacedValue } from '../read-options.ts';
+import { objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveExport } from '../resolve-export.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -14,28 +14,40 @@ export function fileRoutes(resolver: Resolver, input: LinkInput): readonly Route
   return fileRouteFrameworks.flatMap((vocabulary) => {
     const roots = rootsOf(vocabulary, input);
     if (roots.length === 0) return [];
-    return [...resolver.scopes].flatMap(([file, scope]) =>
-      roots.some((root) => isBelow(file, root)) ? routesOf(resolver, vocabulary, scope) : [],
-    );
+    return [...resolver.scopes].flatMap(([file, scope]) => {
+      const root = roots.find((each) => isBelow(file, each));
+      return root === undefined ? [] : routesOf(resolver, vocabulary, scope, root);
+    });
   });
 }
 
-function rootsOf(vocabulary: FileRouteVocabulary, input: LinkInput): readonly string[] {
-  return [...input.files.values()].flatMap((file) =>
-    file.facts.flatMap((fact) =>
-      fact.kind === 'manifest' && fact.dependencies.includes(vocabulary.dependency) ? [fact.folder] : [],
-    ),
-  );
+/** Folders that the framework is used in, the innermost first. */
+function rootsOf({ dependencies, configuration }: FileRouteVocabulary, input: LinkInput): readonly string[] {
+  const roots = new Set<string>();
+  for (const [path, { facts }] of input.files) {
+    if (configuration?.test(path) === true) roots.add(folderOf(path));
+    for (const fact of facts)
+      if (fact.kind === 'manifest' && dependencies.some((name) => fact.dependencies.includes(name)))
+        roots.add(fact.folder);
+  }
+  return [...roots].sort((a, b) => b.length - a.length);
 }
 
-function routesOf(resolver: Resolver, vocabulary: FileRouteVocabulary, scope: Scope): readonly Route[] {
+function routesOf(resolver: Resolver, vocabulary: FileRouteVocabulary, scope: Scope, root: string): readonly Route[] {
   for (const pattern of vocabulary.files) {
-    const match = pattern.pattern.exec(scope.file);
+    const place = pattern.anchored === true && root !== '' ? scope.file.slice(root.length + 1) : scope.file;
+    const match = pattern.pattern.exec(place);
     if (match === null) continue;
-    const { place, method: named } = splitSuffix(pattern, match[1] ?? '');
-    const path = pattern.prefix + pathOf(place);
-    return entriesOf(resolver, vocabulary, pattern, scope).map(({ method, name }) =>
-      routeOf(resolver, vocabulary, scope, named ?? method, name, path === '' ? '/' : path),
+    const { place: below, method: named } = splitSuffix(pattern, match[1] ?? '');
+    const path = pattern.prefix + (pattern.flat === true ? flatPath(below) : pathOf(below));
+    return entriesOf(resolver, vocabulary, pattern, scope).map(({ method, name, suffix = '', value }) =>
+      routeOf(
+        resolver,
+        vocabulary,
+        scope,
+        { method: named ?? method, name, value },
+        (path === '' ? '/' : path) + suffix,
+      ),
     );
   }
   return [];
@@ -51,16 +63,44 @@ function splitSuffix(
   return method === undefined ? { place } : { place: match?.[1] ?? place, method };
 }
 
+/** An export that answers. */
+interface Answer {
+  readonly method: HttpMethod;
+  readonly name: string;
+  /** What answers where it is not the export itself. */
+  readonly value?: PlacedValue | undefined;
+  readonly suffix?: string | undefined;
+}
+
 function entriesOf(
   resolver: Resolver,
   vocabulary: FileRouteVocabulary,
   pattern: FileRoutePattern,
   scope: Scope,
-): readonly { readonly method: HttpMethod; readonly name: string }[] {
+): readonly Answer[] {
+  if (pattern.exports === 'actions') return pageAnswers(resolver, scope);
   if (pattern.exports === 'default') return scope.exports.has('default') ? [{ method: 'ANY', name: 'default' }] : [];
   return Object.entries(vocabulary.verbs).flatMap(([name, method]) =>
     scope.exports.has(name) || isReExported(resolver, scope, name) ? [{ method, name }] : [],
   );
+}
+
+/** A page is there for `GET`, and `actions` answer its forms: the default one, or each by its name. */
+function pageAnswers(resolver: Resolver, scope: Scope): readonly Answer[] {
+  const given = scope.exports.get('actions')?.value;
+  const context = { file: scope.file, fn: 0 };
+  const [actions] = given === undefined ? [] : objectsOf(resolver, context, given);
+  const entries = actions?.value.kind === 'object' ? actions.value.entries : [];
+  const forms = entries.map(
+    ({ key, value }): Answer => ({
+      method: 'POST',
+      name: 'actions',
+      value: { context: actions?.context ?? context, value },
+      suffix: key === 'default' ? '' : `?/${key}`,
+    }),
+  );
+  if (!scope.exports.has('load') && forms.length === 0) return [];
+  return [{ method: 'GET', name: 'load' }, ...forms];
 }
 
 /** `export * from '../projects/route'` passes on what the other file answers. */
@@ -73,22 +113,34 @@ function pathOf(folders: string): string {
   return folders
     .split('/')
     .filter((part) => part !== '' && part !== 'index' && !/^\(.*\)$/.test(part) && !part.startsWith('@'))
-    .map((part) => `/${part.replace(/^\[\[?(?:\.\.\.)?([^\]]+)\]\]?$/, ':$1')}`)
+    .map((part) => `/${part.replace(/^\[\[?(?:\.\.\.)?([^\]=]+)(?:=\w+)?\]\]?$/, ':$1')}`)
     .join('');
+}
+
+/** `_shop.orders_.$id[.]json/route` is `/orders/:id.json`: a leading underscore only groups, a trailing one unnests. */
+function flatPath(place: string): string {
+  return place
+    .replace(/\/(?:route|index)$/, '')
+    .replaceAll(/\[([^\]]*)\]/g, (_, text: string) => text.replaceAll('.', '\u0000'))
+    .split(/[./]/)
+    .filter((part) => part !== '' && part !== 'index' && !part.startsWith('_'))
+    .map((part) => part.replace(/_$/, '').replace(/^\((.*)\)$/, '$1'))
+    .map((part) => `/${part === '$' ? ':rest' : part.replace(/^\$/, ':')}`)
+    .join('')
+    .replaceAll('\u0000', '.');
 }
 
 function routeOf(
   resolver: Resolver,
   vocabulary: FileRouteVocabulary,
   scope: Scope,
-  method: HttpMethod,
-  name: string,
+  { method, name, value: given }: Answer,
   path: string,
 ): Route {
   const context = { file: scope.file, fn: 0 };
   const value = scope.exports.get(name)?.value;
   const handler: PlacedValue | undefined =
-    value === undefined ? undefined : { context, value: unwrapped(scope, value) };
+    given ?? (value === undefined ? undefined : { context, value: unwrapped(scope, value) });
   const place = handlerPlace(resolver, scope, handler);
   return {
     framework: vocabulary.id,
@@ -99,7 +151,7 @@ function routeOf(
     end: place.at,
     context,
     handler,
-    handlerFunction: value === undefined ? passedOn(resolver, scope, name) : undefined,
+    handlerFunction: handler === undefined ? passedOn(resolver, scope, name) : undefined,
     guards: [],
     passed: [],
   };

@@ -69,7 +69,9 @@ function guardsOf(graph: RouterGraph, registration: Registration, way: Way): rea
   const place = { file: registration.file, fn: registration.context.fn, at: registration.at };
   const level = way.length === 0 ? 'application' : 'router';
   for (const use of usesBefore(graph, registration.node, place, registration.path)) guards.push({ ...use, level });
-  return inPhases([...guards, ...registration.guards]);
+  const own = registration.guards.find(({ decides }) => decides === true);
+  const around = own === undefined ? guards : guards.filter(({ kind }) => kind !== own.kind);
+  return inPhases([...around, ...registration.guards.filter(({ lifts }) => lifts !== true)]);
 }
 
 /** Guards of an earlier phase run before those of a later one, wherever they were added. */

@@ -11,6 +11,8 @@ export interface Plugin {
 export function pluginsBehind(routerCall: RouterCall, definitions: readonly Definition[]): readonly Plugin[] {
   return definitions.flatMap((definition): readonly Plugin[] => {
     if (definition.kind === 'function') return [{ definition, transparent: false }];
+    const called = callable(routerCall, definition);
+    if (called.length > 0) return called;
     if (definition.kind === 'module') return pluginsOfAll(routerCall.resolver.member(definition, 'default'), false);
     return wrapped(routerCall, definition);
   });
@@ -30,4 +32,17 @@ function wrapped(routerCall: RouterCall, definition: Definition): readonly Plugi
 
 function pluginsOfAll(definitions: readonly Definition[], transparent: boolean): readonly Plugin[] {
   return definitions.flatMap((definition) => (definition.kind === 'function' ? [{ definition, transparent }] : []));
+}
+
+/** `{ name: 'orders', register: async (server) => … }`, by itself or as what its module exports. */
+function callable({ resolver, node }: RouterCall, definition: Definition): readonly Plugin[] {
+  const { plugin } = node.vocabulary;
+  if (plugin?.method === undefined || (definition.kind !== 'value' && definition.kind !== 'module')) return [];
+  const { method, entry = '' } = plugin;
+  const owners = definition.kind === 'module' ? [definition, ...resolver.member(definition, entry)] : [definition];
+  // What such a plugin adds to its server holds for all of it.
+  return pluginsOfAll(
+    owners.flatMap((owner) => resolver.member(owner, method)),
+    true,
+  );
 }

@@ -8,7 +8,9 @@ import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { addHandled } from './add-handled.ts';
+import { addUse } from './add-use.ts';
 import { iterationsOf } from './iterations.ts';
+import { inlineGuard } from './option-guards.ts';
 import type { RouterCall, RouterGraph } from './router-graph.ts';
 import { builderMethods, routerNodesOf } from './router-node.ts';
 
@@ -59,15 +61,26 @@ function build(start: RouterCall, builder: RouteBuilder, links: readonly Link[])
   const { resolver, graph, context } = start;
   let routerCall = start;
   let path = '';
+  let isOpen = true;
   let methods: readonly HttpMethod[] = [];
-  let handler: PlacedValue | undefined;
+  const handlers: PlacedValue[] = [];
+  const isPath = (value: Value | undefined): boolean =>
+    value !== undefined && resolveText(resolver, context, value) !== undefined;
   for (const { call, index } of links) {
     const { name, args } = call;
     const site = { file: start.site.file, call: index };
-    if (builder.paths.includes(name)) path = `${path}/${textOf(resolver, context, args[0])}`;
-    if (builder.handlers.includes(name)) {
+    const verb = Object.hasOwn(builder.verbs ?? {}, name) ? builder.verbs?.[name] : undefined;
+    if (verb !== undefined) methods = [verb];
+    const opens = builder.paths.includes(name) || (verb !== undefined && isPath(args[0]));
+    if (opens)
+      path = `${path}/${args.length === 0 ? '' : textOf(resolver, context, pathAmong(resolver, context, args))}`;
+    if (opens && name === 'route') methods = methodsOf(resolver, context, args.slice(0, -1));
+    if (opens && args.length > 0) isOpen = false;
+    const [mounted] = args;
+    if (builder.mounts?.includes(name) === true && mounted !== undefined) mountAt(routerCall, call, path, mounted);
+    if (builder.handlers.includes(name) || (verb !== undefined && !opens)) {
       const value = args.at(-1);
-      handler = value && { context, value };
+      if (value !== undefined) handlers.push({ context, value });
       routerCall = { ...routerCall, call, site };
     }
     if (name === builder.methods) methods = methodsOf(resolver, context, args);
@@ -79,8 +92,38 @@ function build(start: RouterCall, builder: RouteBuilder, links: readonly Link[])
     routerCall = { ...routerCall, node: { ...routerCall.node, id: child, prefix: '' } };
     path = '';
   }
-  if (handler !== undefined)
-    addHandled(routerCall, methods.length > 0 ? methods : ['ANY'], path, [], handler, undefined);
+  const before = handlers.slice(0, -1).map((item) => inlineGuard(routerCall, item));
+  const handler = handlers.at(-1);
+  if (handler === undefined) return;
+  // Without a path, or below one, a handler lets others go on: it stands before routes and is none.
+  if (builder.verbs !== undefined && methods.length === 0 && (isOpen || path.endsWith('*'))) {
+    const below = isOpen ? undefined : path.replace(/\/?\*$/, '');
+    for (const use of [...before, inlineGuard(routerCall, handler)])
+      addUse(graph, routerCall.node.id, { ...use, level: 'router', below });
+    return;
+  }
+  addHandled(routerCall, methods.length > 0 ? methods : ['ANY'], path, before, handler, undefined);
+}
+
+/** `route(HttpMethod.PUT, "/orders")`: the path is the last argument. */
+function pathAmong(resolver: Resolver, context: Context, args: readonly Value[]): Value | undefined {
+  return args.length > 1 && methodsOf(resolver, context, args.slice(0, 1)).length > 0 ? args[1] : args[0];
+}
+
+/** `route("/api/*").subRouter(api)` */
+function mountAt(
+  { resolver, graph, node, site, context }: RouterCall,
+  call: CallOutline,
+  path: string,
+  value: Value,
+): void {
+  for (const child of routerNodesOf(resolver, context, value)) {
+    if (child.id === node.id) continue;
+    graph.certain.add(child.id);
+    const place = { file: site.file, fn: call.fn, at: call.at };
+    const prefix = path.replace(/\/?\*$/, '');
+    graph.mountings.push({ child: child.id, parent: node.id, prefix, guards: [], ...place, transparent: false });
+  }
 }
 
 function textOf(resolver: Resolver, context: Context, value: Value | undefined): string {
@@ -91,7 +134,9 @@ function methodsOf(resolver: Resolver, context: Context, args: readonly Value[])
   return args
     .flatMap((value) => itemsOf(resolver, context, value))
     .flatMap((item) => {
-      const text = resolveText(resolver, item.context, item.value)?.text.toUpperCase();
+      // `HttpMethod.POST` of a package is no text.
+      const named = item.value.kind === 'name' ? item.value.name.split('.').at(-1) : undefined;
+      const text = (resolveText(resolver, item.context, item.value)?.text ?? named)?.toUpperCase();
       return httpMethods.filter((method) => method === text);
     });
 }

@@ -1,5 +1,6 @@
 import { itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { optionGuards } from './option-guards.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
 import { parameterId } from './router-node.ts';
@@ -15,12 +16,16 @@ export function readGroup(routerCall: RouterCall): void {
   const prefix = `${node.prefix}/${text}`;
   const rest = (group.path ? call.args.slice(1) : call.args).flatMap((value) => itemsOf(resolver, context, value));
   const child = `${site.file}#${site.call}`;
-  const guards = group.takes === 'guards' ? rest.map((item) => guardOf(routerCall, item)) : [];
+  const guards =
+    group.takes === 'guards'
+      ? rest.map((item) => guardOf(routerCall, item))
+      : rest.flatMap((item): readonly GuardUse[] => optionGuards(routerCall, item));
   mount(routerCall, child, prefix, guards);
   if (group.takes === 'guards') return;
   for (const item of rest)
     for (const definition of resolver.value(item.context, item.value))
-      if (definition.kind === 'function') mount(routerCall, parameterId(definition.file, definition.fn, 0), prefix, []);
+      if (definition.kind === 'function')
+        mount(routerCall, parameterId(definition.file, definition.fn, 0), prefix, guards);
 }
 
 function guardOf({ call, site }: RouterCall, item: PlacedValue): GuardUse {

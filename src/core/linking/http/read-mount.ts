@@ -9,7 +9,9 @@ import { type RouterNode, routerNodesOf } from './router-node.ts';
 /** `use(path?, …middleware, …routers)`: routers are mounted, the rest guards what follows. */
 export function readMount(routerCall: RouterCall): void {
   const { node, call } = routerCall;
-  if (node.vocabulary.mounts?.includes(call.name) !== true) return;
+  const { mounts = [], stepMounts = [] } = node.vocabulary;
+  const steps = node.step !== undefined && stepMounts.includes(call.name);
+  if (!steps && !mounts.includes(call.name)) return;
   const { prefixes, things } = takePaths(routerCall);
   const guards: GuardUse[] = [];
   let mounted = false;
@@ -105,6 +107,11 @@ function guardUse(routerCall: RouterCall, thing: PlacedValue, below: string): Gu
  * be read stands as a hole, never as the root.
  */
 function takePaths(routerCall: RouterCall): { prefixes: readonly string[]; things: readonly Value[] } {
+  const { step } = routerCall.node;
+  if (step !== undefined) {
+    const text = resolveText(routerCall.resolver, step.context, step.path)?.text ?? '{}';
+    return { prefixes: [text.replace(/\/?\*$/, '')], things: routerCall.call.args };
+  }
   const { resolver, context, call } = routerCall;
   const [first, ...rest] = call.args;
   if (first === undefined) return { prefixes: [''], things: [] };

@@ -1,4 +1,5 @@
-import { entryOf } from '../read-options.ts';
+import type { RouterPlugin } from '../../extractors/shapes/router-vocabulary.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import { pluginsBehind } from './plugins-behind.ts';
 import { readAutoload } from './read-autoload.ts';
@@ -13,14 +14,29 @@ export function readPlugin(routerCall: RouterCall): void {
 }
 
 function readRegister(routerCall: RouterCall): void {
-  const { resolver, graph, node, call, site, context } = routerCall;
+  const { resolver, node, call, context } = routerCall;
   const { plugin } = node.vocabulary;
   const [first, options] = call.args;
   if (plugin === undefined || call.name !== plugin.name || first === undefined) return;
   if (readAutoload(routerCall)) return;
-  const given = entryOf(resolver, context, options, plugin.prefix);
-  const prefix = given === undefined ? '' : (resolveText(resolver, given.context, given.value)?.text ?? '{}');
-  for (const { definition, transparent } of pluginsBehind(routerCall, resolver.value(context, first))) {
+  for (const item of plugin.entry === undefined ? [{ context, value: first }] : itemsOf(resolver, context, first)) {
+    const entry = plugin.entry === undefined ? undefined : entryOf(resolver, item.context, item.value, plugin.entry);
+    const settings = entry === undefined ? options && { context, value: options } : item;
+    readOne(routerCall, plugin, entry ?? item, settings);
+  }
+}
+
+function readOne(
+  routerCall: RouterCall,
+  plugin: RouterPlugin,
+  given: PlacedValue,
+  settings: PlacedValue | undefined,
+): void {
+  const { resolver, graph, node, call, site } = routerCall;
+  let at = settings;
+  for (const key of plugin.prefix.split('.')) at = at && entryOf(resolver, at.context, at.value, key);
+  const prefix = at === undefined ? '' : (resolveText(resolver, at.context, at.value)?.text ?? '{}');
+  for (const { definition, transparent } of pluginsBehind(routerCall, resolver.value(given.context, given.value))) {
     const child = parameterId(definition.file, definition.fn, 0);
     graph.certain.add(child);
     graph.ordered.set(child, node.vocabulary.ordered);

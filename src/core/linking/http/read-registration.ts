@@ -6,7 +6,7 @@ import { classifyGuard } from '../guards/classify-guard.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import { addHandled } from './add-handled.ts';
-import type { GuardUse } from './route.ts';
+import { inlineGuard, optionGuards } from './option-guards.ts';
 import type { RouterCall } from './router-graph.ts';
 
 /** `get(path, …guards, handler)`, `route('/x').get(handler)` and `route({ method, url, handler })`. */
@@ -18,8 +18,7 @@ export function readRegistration(routerCall: RouterCall): void {
   const listed = Object.hasOwn(vocabulary.listed ?? {}, name) ? vocabulary.listed?.[name] : undefined;
   if (method !== undefined) readVerb(routerCall, method);
   else if (listed !== undefined) readListed(routerCall, listed);
-  else if (routeObject?.name === name) readRouteObject(routerCall, routeObject, args[0]);
-  else if (routeObject?.several === name && args[0] !== undefined)
+  else if (routeObject !== undefined && (routeObject.name === name || routeObject.several === name) && args[0])
     for (const item of itemsOf(routerCall.resolver, routerCall.context, args[0]))
       readRouteObject({ ...routerCall, context: item.context }, routeObject, item.value);
 }
@@ -85,6 +84,7 @@ function guardsBelow(routerCall: RouterCall, paths: readonly string[], items: re
 
 function pathsOf(routerCall: RouterCall, context: Context, value: Value): readonly string[] {
   return itemsOf(routerCall.resolver, context, value)
+    .map((item) => spelledOut(routerCall, item))
     .map((item) => resolveText(routerCall.resolver, item.context, item.value)?.text)
     .filter((path) => path !== undefined)
     .filter(
@@ -93,6 +93,15 @@ function pathsOf(routerCall: RouterCall, context: Context, value: Value): readon
         routerCall.node.vocabulary.relative === true ||
         (routerCall.node.vocabulary.patterns === true && /^[A-Z]+ |^[\w.-]+\//.test(path)),
     );
+}
+
+/** `get({ url: '/orders', name: 'orders' }, list)`: the path stands in an object. */
+function spelledOut({ resolver, node }: RouterCall, item: PlacedValue): PlacedValue {
+  for (const key of node.vocabulary.pathKeys ?? []) {
+    const entry = entryOf(resolver, item.context, item.value, key);
+    if (entry !== undefined) return entry;
+  }
+  return item;
 }
 
 function isPath(path: string): boolean {
@@ -106,6 +115,11 @@ function addRoute(
   items: readonly PlacedValue[],
 ): void {
   const { vocabulary } = routerCall.node;
+  if (vocabulary.arguments === 'options-last') {
+    const [handler, options] = items;
+    addHandled(routerCall, methods, path, optionGuards(routerCall, options), handler, options);
+    return;
+  }
   const first = vocabulary.arguments === 'handler-first';
   const handler = first ? items[0] : items.at(-1);
   const before = first ? items.slice(1) : items.slice(0, -1);
@@ -149,10 +163,14 @@ function readRouteObject(routerCall: RouterCall, keys: RouteObject, first: Value
   if (text === undefined) return;
   const methods = method === undefined ? (['GET'] as const) : methodsOf(routerCall, method);
   const behind = second === undefined ? undefined : { context: routerCall.context, value: second };
-  const handler = entryOf(resolver, context, options, keys.handler) ?? behind;
   const placed = { context, value: options };
+  const inner = (keys.settings ?? []).flatMap((key) => entryOf(resolver, context, options, key) ?? []);
+  const [handler = behind] = [placed, ...inner].flatMap(
+    (each) => entryOf(resolver, each.context, each.value, keys.handler) ?? [],
+  );
   const below = keys.prefix === undefined ? '' : prefixBehind(routerCall, keys.prefix);
-  addHandled(routerCall, methods, below + text, optionGuards(routerCall, placed), handler, placed);
+  const guards = [placed, ...inner].flatMap((each) => optionGuards(routerCall, each));
+  addHandled(routerCall, methods, below + text, guards, handler, placed);
 }
 
 /** `rest.WithPrefix("/v1")` among the further arguments. */
@@ -184,33 +202,5 @@ function methodsOf(routerCall: RouterCall, value: PlacedValue): readonly HttpMet
   const { resolver } = routerCall;
   return itemsOf(resolver, value.context, value.value)
     .map((item) => resolveText(resolver, item.context, item.value)?.text.toUpperCase())
-    .flatMap((text) => httpMethods.filter((method) => method === text));
-}
-
-function optionGuards(routerCall: RouterCall, options: PlacedValue | undefined): readonly GuardUse[] {
-  if (options === undefined) return [];
-  const { resolver, node } = routerCall;
-  const { guardOptions, limitOption } = node.vocabulary;
-  const limit = limitOption === undefined ? undefined : optionAt(routerCall, options, limitOption);
-  const limiting =
-    limit === undefined ? [] : [{ ...inlineGuard(routerCall, limit), name: limitOption?.at(-1), phase: 0 }];
-  const guarding = guardOptions.flatMap((key, phase) => {
-    const found = entryOf(resolver, options.context, options.value, key);
-    if (found === undefined) return [];
-    return itemsOf(resolver, found.context, found.value).map((item) => ({ ...inlineGuard(routerCall, item), phase }));
-  });
-  return [...limiting, ...guarding];
-}
-
-/** `config.rateLimit` of the options; one that is switched off counts as absent. */
-function optionAt(routerCall: RouterCall, options: PlacedValue, path: readonly string[]): PlacedValue | undefined {
-  let found: PlacedValue | undefined = options;
-  for (const key of path)
-    found = found === undefined ? undefined : entryOf(routerCall.resolver, found.context, found.value, key);
-  return found?.value.kind === 'literal' && found.value.text === 'false' ? undefined : found;
-}
-
-function inlineGuard(routerCall: RouterCall, item: PlacedValue): GuardUse {
-  const { call, site } = routerCall;
-  return { ...item, level: 'inline', file: site.file, at: call.at, end: call.end };
+    .flatMap((text) => (text === '*' ? ['ANY' as const] : httpMethods.filter((method) => method === text)));
 }

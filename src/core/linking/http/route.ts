@@ -24,6 +24,10 @@ export interface GuardUse extends PlacedValue {
   readonly optional?: true | undefined;
   /** Holds for every route of its router, wherever it was added. */
   readonly everywhere?: true | undefined;
+  /** A route decides for itself who may ask: what its routers say of that does not count. */
+  readonly decides?: true | undefined;
+  /** It lets everybody through. */
+  readonly lifts?: true | undefined;
   /** Only requests below this path pass it: `use('/admin', guard)`. */
   readonly below?: string | undefined;
 }

@@ -7,6 +7,7 @@ import type { Resolver } from '../resolver.ts';
 import { helperCalls } from './helper-calls.ts';
 import { iterationsOf } from './iterations.ts';
 import { readBuilders } from './read-builder.ts';
+import { readDefaultAuth } from './read-default-auth.ts';
 import { readGroup } from './read-group.ts';
 import { readMount } from './read-mount.ts';
 import { readPlugin } from './read-plugin.ts';
@@ -88,6 +89,7 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
 
 function readCall(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
   if (!routerMethods.has(call.name)) return;
+  readDefaultAuth(resolver, graph, site, call);
   const count = iterationsOf(resolver, { file: site.file, fn: call.fn }, call);
   if (count === undefined) readForCallers(resolver, graph, site, call, on);
   else for (let item = 0; item < count; item++) readOnce(elementResolver(resolver, item), graph, site, call, on);

@@ -1,6 +1,6 @@
 import { routers } from '../../extractors/http/routers.ts';
 import type { RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { CallSite, Context, Definition } from '../definition.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -19,11 +19,35 @@ export interface RouterNode {
 
 /** The routers that a value may be. */
 export function routerNodesOf(resolver: Resolver, context: Context, value: Value): readonly RouterNode[] {
-  return resolver.value(context, value).flatMap((definition) => {
+  const nodes = resolver.value(context, value).flatMap((definition) => {
     const node = routerNodeOf(resolver, definition);
     return node === undefined ? [] : [node];
   });
+  return nodes.length > 0 ? nodes : chainedNodes(resolver, context, value);
 }
+
+/** Longer chains than this are written by nobody. */
+const longestChain = 200;
+
+/** `app.get('/', list).post('/', create)`, where only a parameter says what the router is. */
+function chainedNodes(resolver: Resolver, context: Context, value: Value): readonly RouterNode[] {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  const links: string[] = [];
+  let root: Value | undefined = value;
+  while (root?.kind === 'call' && links.length < longestChain) {
+    const call: CallOutline | undefined = outline?.calls[root.call];
+    if (call === undefined || !chainedNames.has(call.name)) return [];
+    links.push(call.name);
+    root = call.on;
+  }
+  if (root?.kind !== 'name' || links.length === 0) return [];
+  return resolver.name(context, root.name).flatMap((definition) => {
+    const node = definition.kind === 'parameter' ? routerNodeOf(resolver, definition) : undefined;
+    return node !== undefined && links.every((name) => node.vocabulary.chained.includes(name)) ? [node] : [];
+  });
+}
+
+const chainedNames: ReadonlySet<string> = new Set(routers.flatMap(({ chained }) => chained));
 
 export function routerNodeOf(resolver: Resolver, definition: Definition): RouterNode | undefined {
   if (definition.kind === 'parameter' && definition.members.every(isChained))
@@ -48,7 +72,8 @@ function nodeMade(vocabulary: RouterVocabulary, id: string | undefined): RouterN
 }
 
 function makesRouter({ makingMembers, groups }: RouterVocabulary, name: string): boolean {
-  return makingMembers?.includes(name) === true || (groups !== undefined && Object.hasOwn(groups, name));
+  const group = groups !== undefined && Object.hasOwn(groups, name) ? groups[name] : undefined;
+  return makingMembers?.includes(name) === true || (group !== undefined && group.chained !== true);
 }
 
 /** `http.HandleFunc(…)`: the package itself has a router. */
@@ -88,6 +113,7 @@ export const routerMethods: ReadonlySet<string> = new Set(
       ...Object.keys(vocabulary.listed ?? {}),
       ...Object.keys(vocabulary.groups ?? {}),
       ...(vocabulary.mounts ?? []),
+      ...(vocabulary.stepMounts ?? []),
       ...[
         vocabulary.prefixSetter,
         vocabulary.pathStep,
@@ -95,6 +121,7 @@ export const routerMethods: ReadonlySet<string> = new Set(
         vocabulary.routeObject?.several,
         vocabulary.plugin?.name,
         vocabulary.hook?.name,
+        vocabulary.authOption === undefined ? undefined : 'default',
       ],
     ])
     .filter((name) => name !== undefined),
@@ -105,7 +132,16 @@ export const builderMethods: ReadonlySet<string> = new Set(
   routers.flatMap(({ builder }) =>
     builder === undefined
       ? []
-      : [...builder.paths, ...builder.handlers, builder.methods, builder.router, 'Queries', 'Name'],
+      : [
+          ...builder.paths,
+          ...builder.handlers,
+          ...Object.keys(builder.verbs ?? {}),
+          ...(builder.mounts ?? []),
+          builder.methods,
+          builder.router,
+          'Queries',
+          'Name',
+        ],
   ),
 );
 
@@ -168,7 +204,10 @@ function isChained(member: string): boolean {
 
 /** A parameter without a type may be a router: whether it is shows when something mounts its function. */
 function parameterNode(resolver: Resolver, file: string, fn: number, index: number): RouterNode | undefined {
-  const language = resolver.scopes.get(file)?.outline.language;
+  const outline = resolver.scopes.get(file)?.outline;
+  const language = outline?.language;
+  const grouped = index === 0 && outline !== undefined ? groupedNode(resolver, file, outline, fn) : undefined;
+  if (grouped !== undefined) return { ...grouped, id: parameterId(file, fn, index), prefix: '', step: undefined };
   const vocabulary = routers.find(
     (candidate) => candidate.plugin !== undefined && language !== undefined && candidate.languages.includes(language),
   );
@@ -176,3 +215,15 @@ function parameterNode(resolver: Resolver, file: string, fn: number, index: numb
     ? undefined
     : { id: parameterId(file, fn, index), vocabulary, untyped: true, prefix: '' };
 }
+
+/** `app.group('/v1', (v1) => …)`: the router that calls a function with one below it. */
+function groupedNode(resolver: Resolver, file: string, outline: Outline, fn: number): RouterNode | undefined {
+  const receiver = outline.functions[fn]?.argumentOf;
+  const call = receiver === undefined ? undefined : outline.calls[receiver];
+  if (call?.on === undefined || !groupNames.has(call.name)) return undefined;
+  return routerNodesOf(resolver, { file, fn: call.fn }, call.on).find(
+    ({ vocabulary: { groups = {} } }) => Object.hasOwn(groups, call.name) && groups[call.name]?.takes === 'routes',
+  );
+}
+
+const groupNames: ReadonlySet<string> = new Set(routers.flatMap(({ groups = {} }) => Object.keys(groups)));

@@ -1,13 +1,14 @@
 import { exceptions, statusFields } from '../../extractors/replies/exceptions.ts';
 import { phpExceptionMakers, phpExceptions } from '../../extractors/replies/php-replies.ts';
-import { statusOfName } from '../../extractors/replies/status-names.ts';
+import { statusNames, statusOfName } from '../../extractors/replies/status-names.ts';
 import type { ExceptionVocabulary } from '../../extractors/shapes/exception-vocabulary.ts';
 import type { Response } from '../../model/endpoint.ts';
 import type { Shape } from '../../model/shape.ts';
 import type { ClassOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context, Definition } from '../definition.ts';
-import type { PlacedValue } from '../read-options.ts';
+import { entryOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { objectOf, scalar } from '../shapes/make-shape.ts';
 import { valueShape } from '../shapes/value-shape.ts';
@@ -84,6 +85,8 @@ function packageError(
   const [first] = args;
   const named = args.map((argument) => keywordStatus(resolver, argument)).find((known) => known !== undefined);
   if (named !== undefined) return { status: named, shape: shapeFor(vocabulary) };
+  const coded = vocabulary.code === undefined ? undefined : codedStatus(resolver, first, vocabulary.code);
+  if (coded !== undefined) return { status: coded, shape: shapeFor(vocabulary) };
   const body = first?.value.kind === 'object' ? valueShape(resolver, first.context, first.value) : undefined;
   if (position === undefined) {
     const known = namedError(vocabulary, name);
@@ -91,6 +94,13 @@ function packageError(
   }
   const status = args[position] === undefined ? undefined : statusIn(resolver, args[position]);
   return status === undefined ? undefined : { status, shape: body ?? shapeFor(vocabulary) };
+}
+
+/** `new TRPCError({ code: 'NOT_FOUND' })` */
+function codedStatus(resolver: Resolver, given: PlacedValue | undefined, key: string): number | undefined {
+  const entry = given && entryOf(resolver, given.context, given.value, key);
+  const text = entry && resolveText(resolver, entry.context, entry.value)?.text;
+  return text !== undefined && Object.hasOwn(statusNames, text) ? statusNames[text] : undefined;
 }
 
 function namedError(vocabulary: ExceptionVocabulary, name: string): Answer | undefined {

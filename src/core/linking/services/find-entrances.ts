@@ -23,6 +23,7 @@ import { joinRoutes } from '../http/join-routes.ts';
 import { readListedRoutes } from '../http/listed/read-listed-routes.ts';
 import { readLitestarRoutes } from '../http/listed/read-litestar-routes.ts';
 import { readPathTables } from '../http/path-table/read-path-tables.ts';
+import { readProcedures } from '../http/procedures/read-procedures.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import { symfonyRoutes } from '../http/symfony/symfony-routes.ts';
@@ -77,6 +78,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...symfonyRoutes(resolver, input),
       ...readBlockRoutes(resolver),
       ...readComposedRoutes(resolver),
+      ...readProcedures(resolver),
     ],
     consumers: [
       ...fillConsumers(findConsumers(resolver, input.evidence), settings),

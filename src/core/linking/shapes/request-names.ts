@@ -7,6 +7,7 @@ import type { PartName } from './request-part.ts';
 /** What frameworks call the parts of a request. */
 const members: Readonly<Record<string, PartName>> = {
   body: 'body',
+  payload: 'body',
   query: 'query',
   params: 'path',
   headers: 'header',

@@ -8,7 +8,8 @@ import type { Scope } from '../../scope.ts';
 export interface BlockCall {
   readonly vocabulary: BlockRouteVocabulary;
   readonly call: CallOutline;
-  readonly block: Value & { readonly kind: 'function' };
+  /** What the call does: a function, or any value that answers. */
+  readonly block: Value;
   /** Arguments before the block. */
   readonly before: readonly Value[];
 }
@@ -17,17 +18,25 @@ export interface BlockCall {
 export function blockCallAt(resolver: Resolver, scope: Scope, index: number): BlockCall | undefined {
   const call = scope.outline.calls[index];
   const block = call?.args.at(-1);
-  if (call === undefined || call.on !== undefined || block?.kind !== 'function') return undefined;
-  const vocabulary = blockRouters.find(
-    (each) => each.languages.includes(scope.outline.language) && knows(each, call.name),
+  if (call === undefined || block === undefined || (call.on !== undefined && call.on.kind !== 'name')) return undefined;
+  const candidates = blockRouters.filter(
+    (each) => each.languages.includes(scope.outline.language) && knows(each, call.name) && fits(each, call, block),
   );
-  if (vocabulary === undefined) return undefined;
-  const callees = resolver.name({ file: scope.file, fn: call.fn }, call.name);
-  const comes = callees.some((callee) => callee.kind === 'external' && vocabulary.modules.includes(callee.module));
-  return comes ? { vocabulary, call, block, before: call.args.slice(0, -1) } : undefined;
+  if (candidates.length === 0) return undefined;
+  const name = call.on === undefined ? call.name : `${call.on.name}.${call.name}`;
+  const callees = resolver.name({ file: scope.file, fn: call.fn }, name);
+  const vocabulary = candidates.find(({ modules }) =>
+    callees.some((callee) => callee.kind === 'external' && modules.includes(callee.module)),
+  );
+  return vocabulary && { vocabulary, call, block, before: call.args.slice(0, -1) };
 }
 
-function knows({ verbs, prefixes, method, handle, guards }: BlockRouteVocabulary, name: string): boolean {
-  if (name === method || name === handle || prefixes.includes(name)) return true;
+function fits(vocabulary: BlockRouteVocabulary, call: CallOutline, block: Value): boolean {
+  if (vocabulary.loose !== true) return call.on === undefined && block.kind === 'function';
+  return block.kind === 'function' || !vocabulary.prefixes.includes(call.name);
+}
+
+function knows({ verbs, prefixes, method, handle, guards, before }: BlockRouteVocabulary, name: string): boolean {
+  if (name === method || name === handle || prefixes.includes(name) || before?.includes(name) === true) return true;
   return Object.hasOwn(verbs, name) || Object.hasOwn(guards, name);
 }

@@ -83,7 +83,7 @@ export function contextOf(resolver: Resolver, scope: Scope, block: BlockCall): B
     methodIn(before) ?? (Object.hasOwn(vocabulary.verbs, call.name) ? vocabulary.verbs[call.name] : undefined);
   if (call.name === vocabulary.method || call.name === vocabulary.handle) return { ...outside, method };
   const typed =
-    call.typeArguments === undefined
+    call.typeArguments === undefined || vocabulary.resource === undefined
       ? undefined
       : resourcePath(resolver, context, call.typeArguments, vocabulary.resource);
   const [first] = before;

@@ -5,15 +5,17 @@ import { joinPaths } from '../join-routes.ts';
 import type { Route } from '../route.ts';
 import { type BlockCall, blockCallAt } from './block-call.ts';
 import { blockContexts, contextOf, inside } from './block-contexts.ts';
+import { type BlockFilters, blockFilters } from './block-filters.ts';
 
 /** Routes that calls register in the blocks of other calls. */
 export function readBlockRoutes(resolver: Resolver): readonly Route[] {
   const routes: Route[] = [];
+  const filters = blockFilters(resolver);
   for (const scope of resolver.scopes.values()) {
     if (!blockRouters.some(({ languages }) => languages.includes(scope.outline.language))) continue;
     scope.outline.calls.forEach((_, index) => {
       const block = blockCallAt(resolver, scope, index);
-      if (block !== undefined && registers(block)) routes.push(...routesOf(resolver, scope, index, block));
+      if (block !== undefined && registers(block)) routes.push(...routesOf(resolver, scope, index, block, filters));
     });
   }
   return routes;
@@ -23,24 +25,31 @@ function registers({ vocabulary, call }: BlockCall): boolean {
   return call.name === vocabulary.handle || Object.hasOwn(vocabulary.verbs, call.name);
 }
 
-function routesOf(resolver: Resolver, scope: Scope, index: number, block: BlockCall): readonly Route[] {
+function routesOf(
+  resolver: Resolver,
+  scope: Scope,
+  index: number,
+  block: BlockCall,
+  filters: BlockFilters,
+): readonly Route[] {
   const own = contextOf(resolver, scope, block);
   const { call } = block;
   const context = { file: scope.file, fn: call.fn };
   return blockContexts(resolver, scope, call.fn).map((outer): Route => {
     const { paths, method, guards, passed } = inside(outer, own);
+    const path = joinPaths(paths)
+      .replaceAll(/\{(\w+)\?\}/g, '{$1}')
+      .replaceAll(/\{(\w*)\.\.\.\}/g, '{$1}');
     return {
       framework: block.vocabulary.id,
       method: method ?? 'ANY',
-      path: joinPaths(paths)
-        .replaceAll(/\{(\w+)\?\}/g, '{$1}')
-        .replaceAll(/\{(\w*)\.\.\.\}/g, '{$1}'),
+      path,
       file: scope.file,
       at: call.at,
       end: call.end,
       context,
       handler: { context, value: block.block },
-      guards,
+      guards: [...filters.before(scope.file, path), ...guards],
       passed,
       registration: { file: scope.file, call: index },
     };

@@ -1,9 +1,12 @@
 import type { GroupedRouteVocabulary } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
 import type { Value } from '../../../syntax/outline.ts';
-import type { Definition } from '../../definition.ts';
+import type { Context, Definition } from '../../definition.ts';
+import { oncePerResolver } from '../../once-per-resolver.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
 import { entryOf, type PlacedValue } from '../../read-options.ts';
+import { resolveExport } from '../../resolve-export.ts';
 import { resolveText } from '../../resolve-text.ts';
+import { returnsOf } from '../../resolve-value.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GroupSettings } from './group-settings.ts';
 
@@ -109,7 +112,9 @@ export function classOf(
   { namespaces }: GroupSettings,
 ): ClassPlace | undefined {
   const text = value.kind === 'text' ? value.text : undefined;
-  if (text === undefined) return firstClass(resolver.value(context, value));
+  if (text === undefined) return firstClass(resolver.value(context, value)) ?? lazyClass(resolver, context, value);
+  if (!vocabulary.languages.includes('php'))
+    return moduleClass(resolver, context, text) ?? classesByName(resolver).get(text.replace(/^.*\//, ''));
   const name = `${text.replace(/^\\/, '').replaceAll('/', '\\')}${vocabulary.suffix}`;
   const fronts = [
     namespaces.join('\\'),
@@ -124,6 +129,34 @@ export function classOf(
   }
   return undefined;
 }
+
+/** `() => import('#controllers/orders_controller')` */
+function lazyClass(resolver: Resolver, context: Context, value: Value): ClassPlace | undefined {
+  const modules = resolver
+    .value(context, value)
+    .flatMap((definition) =>
+      definition.kind === 'function' ? returnsOf(resolver, definition.file, definition.fn) : [],
+    );
+  return firstClass(
+    modules.flatMap((module) => (module.kind === 'module' ? resolver.member(module, 'default') : [module])),
+  );
+}
+
+/** `'#controllers/orders_controller'` */
+function moduleClass(resolver: Resolver, { file }: Context, text: string): ClassPlace | undefined {
+  const target = resolver.imports.resolve(file, text);
+  return target.kind === 'file' ? firstClass(resolveExport(resolver, target.file, 'default')) : undefined;
+}
+
+/** Where a framework finds classes by their bare names. */
+const classesByName = oncePerResolver((resolver) => {
+  const found = new Map<string, ClassPlace>();
+  for (const [file, { outline }] of resolver.scopes)
+    outline.classes.forEach(({ name, kind }, cls) => {
+      if (kind === 'class' && name !== '' && !found.has(name)) found.set(name, { kind: 'class', file, cls });
+    });
+  return found;
+});
 
 function firstClass(definitions: readonly Definition[]): ClassPlace | undefined {
   return definitions.find((definition) => definition.kind === 'class');

@@ -1,8 +1,9 @@
 import { bareGroups, middlewareAliases, middlewareClasses } from '../../../extractors/http/laravel-middleware.ts';
 import type { GuardKind, GuardLevel } from '../../../model/endpoint.ts';
+import { wordsOf } from '../../../model/words.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import type { Definition } from '../../definition.ts';
-import { classifyGuard } from '../../guards/classify-guard.ts';
+import { classifyGuard, kindByWords, nameOf } from '../../guards/classify-guard.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
@@ -28,6 +29,7 @@ export function createMiddleware(resolver: Resolver): Middleware {
       .sort((a, b) => b.root.length - a.root.length)[0];
   const uses = (file: string, guard: NamedGuard, level: GuardLevel, depth: number): readonly GuardUse[] => {
     if (depth > maxNesting) return [];
+    if (resolver.scopes.get(file)?.outline.language !== 'php') return [plainUse(resolver, guard, level)];
     if (guard.authorizes === true)
       return [useOf(guard, level, `can ${textIn(resolver, guard) ?? ''}`.trim(), 'authorization')];
     const text = textIn(resolver, guard);
@@ -54,6 +56,15 @@ export function createMiddleware(resolver: Resolver): Middleware {
       ...uses(file, guard, 'inline', 0).flatMap(({ name }) => name ?? []),
     ],
   };
+}
+
+/** Where middleware is a function, or named by a text: `middleware.auth()`, `'auth'`. */
+function plainUse(resolver: Resolver, guard: NamedGuard, level: GuardLevel): GuardUse {
+  const { context, value, at, end } = guard;
+  const text = value.kind === 'text' ? value.text : undefined;
+  const kind = text === undefined ? undefined : (kindByWords(wordsOf(text)) ?? 'other');
+  const name = text ?? nameOf(resolver, context, value);
+  return { context, value, name, kind, level, file: context.file, at, end };
 }
 
 /** A middleware by its class, or a closure. */

@@ -1,3 +1,4 @@
+import { groupedLanguages, groupedRouters } from '../../../extractors/http/grouped-routers.ts';
 import type { ResourceForm } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { Value } from '../../../syntax/outline.ts';
@@ -17,6 +18,14 @@ import { createMiddleware, type Middleware } from './middleware.ts';
 import { resourceOptions, resourceRoutes } from './resource-actions.ts';
 import { type RouteChain, routeChainAt } from './route-chain.ts';
 
+const registering: ReadonlySet<string> = new Set(
+  groupedRouters.flatMap(({ verbs, listed, resources }) => [
+    ...Object.keys(verbs),
+    ...listed,
+    ...Object.keys(resources),
+  ]),
+);
+
 interface Reading {
   readonly resolver: Resolver;
   readonly contexts: GroupContexts;
@@ -28,9 +37,10 @@ export function readGroupedRoutes(resolver: Resolver): readonly Route[] {
   const reading = { resolver, contexts: createGroupContexts(resolver), middleware: createMiddleware(resolver) };
   const routes: Route[] = [];
   for (const scope of resolver.scopes.values()) {
-    if (scope.outline.language !== 'php') continue;
+    if (!groupedLanguages.has(scope.outline.language)) continue;
     scope.outline.calls.forEach((call, index) => {
-      const chain = call.on === undefined ? undefined : routeChainAt(resolver, scope, index);
+      const mayRoute = call.on !== undefined && registering.has(call.name);
+      const chain = mayRoute ? routeChainAt(resolver, scope, index) : undefined;
       if (chain !== undefined) routes.push(...repeatedRoutes(reading, chain));
     });
   }
@@ -60,7 +70,7 @@ function routesOf(reading: Reading, chain: RouteChain): readonly Route[] {
   if (call.name === 'fallback') return simpleRoutes(reading, chain, methods, anything, call.args[0]);
   const [path, action] = call.args;
   // With one argument `get('name')` asks a router or container for something.
-  if (action === undefined && call.name !== 'connect') return [];
+  if (action === undefined && !vocabulary.bare.includes(call.name)) return [];
   const named = chosenMethods(reading, chain) ?? methods;
   return simpleRoutes(reading, chain, named, path, pages.has(call.name) ? undefined : action);
 }

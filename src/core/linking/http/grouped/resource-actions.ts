@@ -29,7 +29,10 @@ export function resourceRoutes(form: ResourceForm, name: string, options: Resour
   const segments = name.replace(/^\/+|\/+$/g, '').split('.');
   const items = segments.map((segment) => itemName(form, segment, options));
   const last = segments.length - 1;
-  const outer = segments.slice(0, last).map((segment, index) => `${segment}/{${items[index]}}`);
+  // Where every item is called alike, those around are told apart by what they are.
+  const outer = segments
+    .slice(0, last)
+    .map((segment, index) => `${segment}/{${form.item === 'id' ? `${singularOf(segment)}_id` : items[index]}}`);
   return form.actions
     .filter((action) => isAsked(form, action, options))
     .flatMap((action) => {
@@ -41,7 +44,7 @@ export function resourceRoutes(form: ResourceForm, name: string, options: Resour
 }
 
 function isAsked(form: ResourceForm, { name, page, onlyWith }: ResourceAction, options: ResourceOptions): boolean {
-  if (page === true && form.api) return false;
+  if (page === true && (form.api || options.asked.has('apiOnly'))) return false;
   if (onlyWith !== undefined && !onlyWith.some((link) => options.asked.has(link))) return false;
   return (options.only?.includes(name) ?? true) && !options.except.includes(name);
 }

@@ -43,10 +43,11 @@ function routerBehind(
 ): GroupedRouteVocabulary | undefined {
   if (root.kind !== 'name' && root.kind !== 'call') return undefined;
   const definitions = root.kind === 'name' ? resolver.name(context, root.name) : resolver.call(scope.file, root.call);
-  const known = groupedRouters.find((vocabulary) => definitions.some((definition) => isRouter(vocabulary, definition)));
+  const spoken = groupedRouters.filter(({ languages }) => languages.includes(scope.outline.language));
+  const known = spoken.find((vocabulary) => definitions.some((definition) => isRouter(vocabulary, definition)));
   if (known !== undefined || root.kind !== 'name') return known;
   const open = definitions.every(({ kind }) => kind === 'parameter');
-  return groupedRouters.find(
+  return spoken.find(
     ({ variables }) => open && variables.names.includes(root.name) && variables.files.test(scope.file),
   );
 }

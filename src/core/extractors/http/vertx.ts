@@ -1,0 +1,35 @@
+import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+
+/** Vert.x Web: https://vertx.io/docs/vertx-web/java/. */
+export const vertx: RouterVocabulary = {
+  id: 'vertx',
+  title: 'Vert.x Web',
+  languages: ['java', 'kotlin'],
+  modules: ['io.vertx.ext.web', 'io.vertx.reactivex.ext.web', 'io.vertx.rxjava3.ext.web', 'io.vertx.mutiny.ext.web'],
+  makers: { 'Router.router': 'application' },
+  types: ['Router'],
+  verbs: {},
+  arguments: 'guards',
+  builder: {
+    paths: ['route', 'path'],
+    verbs: {
+      get: 'GET',
+      post: 'POST',
+      put: 'PUT',
+      patch: 'PATCH',
+      delete: 'DELETE',
+      head: 'HEAD',
+      options: 'OPTIONS',
+    },
+    handlers: ['handler', 'blockingHandler', 'respond', 'coHandler', 'coroutineHandler'],
+    mounts: ['subRouter'],
+    methods: 'method',
+    router: '',
+  },
+  mounts: ['mountSubRouter'],
+  relative: true,
+  guardOptions: [],
+  chained: [],
+  ordered: true,
+  transparentWrappers: [],
+};

@@ -1,0 +1,54 @@
+import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { GuardUse } from './route.ts';
+import type { RouterCall } from './router-graph.ts';
+
+/** What the options of a route, or of a group of them, put before it. */
+export function optionGuards(routerCall: RouterCall, options: PlacedValue | undefined): readonly GuardUse[] {
+  if (options === undefined) return [];
+  const { resolver, node } = routerCall;
+  const { guardOptions, limitOption, authOption } = node.vocabulary;
+  const limit = limitOption === undefined ? undefined : optionAt(routerCall, options, limitOption);
+  const limiting =
+    limit === undefined ? [] : [{ ...inlineGuard(routerCall, limit), name: limitOption?.at(-1), phase: 0 }];
+  const guarding = guardOptions.flatMap((key, phase) => {
+    const found = entryOf(resolver, options.context, options.value, key);
+    if (found === undefined) return [];
+    return itemsOf(resolver, found.context, found.value).map((item) => ({ ...inlineGuard(routerCall, item), phase }));
+  });
+  const asked = authOption === undefined ? undefined : entryOf(resolver, options.context, options.value, authOption);
+  return [...limiting, ...(asked === undefined ? [] : strategyGuards(routerCall, asked)), ...guarding];
+}
+
+/** `auth: 'badge'`, `auth: { strategies: ['badge'], mode: 'try' }`; `false` lets everybody through. */
+export function strategyGuards(routerCall: RouterCall, asked: PlacedValue): readonly GuardUse[] {
+  const { resolver } = routerCall;
+  if (asked.value.kind === 'literal') return [{ ...authentication(routerCall, asked), lifts: true }];
+  const under = (key: string): PlacedValue | undefined => entryOf(resolver, asked.context, asked.value, key);
+  const strategy = under('strategy') ?? under('strategies') ?? asked;
+  const mode = under('mode');
+  const [name] = itemsOf(resolver, strategy.context, strategy.value).flatMap(
+    (item) => resolveText(resolver, item.context, item.value)?.text ?? [],
+  );
+  if (name === undefined) return [];
+  const said = mode === undefined ? undefined : resolveText(resolver, mode.context, mode.value)?.text;
+  const optional = said === 'try' || said === 'optional' ? (true as const) : undefined;
+  return [{ ...authentication(routerCall, asked), name, optional }];
+}
+
+function authentication(routerCall: RouterCall, asked: PlacedValue): GuardUse {
+  return { ...inlineGuard(routerCall, asked), kind: 'authentication', phase: 0, decides: true };
+}
+
+/** `config.rateLimit` of the options; one that is switched off counts as absent. */
+function optionAt(routerCall: RouterCall, options: PlacedValue, path: readonly string[]): PlacedValue | undefined {
+  let found: PlacedValue | undefined = options;
+  for (const key of path)
+    found = found === undefined ? undefined : entryOf(routerCall.resolver, found.context, found.value, key);
+  return found?.value.kind === 'literal' && found.value.text === 'false' ? undefined : found;
+}
+
+export function inlineGuard(routerCall: RouterCall, item: PlacedValue): GuardUse {
+  const { call, site } = routerCall;
+  return { ...item, level: 'inline', file: site.file, at: call.at, end: call.end };
+}

@@ -1,0 +1,4 @@
+import { Elysia } from 'elysia';
+export const booths = new Elysia({ prefix: '/booths' })
+  .get('/', () => [])
+  .post('/', ({ body }) => body);

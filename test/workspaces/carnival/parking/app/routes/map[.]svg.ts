@@ -1,0 +1,1 @@
+export const loader = () => new Response('<svg/>', { headers: { 'Content-Type': 'image/svg+xml' } });

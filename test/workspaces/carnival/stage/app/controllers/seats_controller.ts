@@ -1,0 +1,9 @@
+export default class SeatsController {
+  async index() {
+    return [];
+  }
+
+  async show() {
+    return {};
+  }
+}

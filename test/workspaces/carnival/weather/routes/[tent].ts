@@ -1,0 +1,1 @@
+export default defineEventHandler((event) => ({ tent: getRouterParam(event, 'tent'), dry: true }));

@@ -1,0 +1,6 @@
+const warn = async (event) => {
+  const storm = await readBody(event);
+  return { warned: storm.level };
+};
+
+export default defineEventHandler(warn);
