@@ -129,6 +129,8 @@ export interface ClusterServiceFact {
   readonly selector: Readonly<Record<string, string>>;
   /** Ports that are open outside of the cluster. */
   readonly published: readonly Port[];
+  /** Where it sends a client to the same workload each time. */
+  readonly sticky?: Evidence | undefined;
 }
 
 /** How many copies of a workload run at least: a Kubernetes `HorizontalPodAutoscaler`. */
@@ -136,6 +138,7 @@ export interface ClusterScalingFact {
   readonly kind: 'cluster-scaling';
   readonly workload: string;
   readonly minimum: number;
+  readonly maximum?: number | undefined;
 }
 
 /** What a bought product is configured to talk to: a proxy's servers, a monitor's targets. */

@@ -1,5 +1,5 @@
 import type { DeploymentFact } from '../extractors/fact.ts';
-import type { Deployment, Port } from '../model/component.ts';
+import type { ClusterDeployment, Deployment, Port } from '../model/component.ts';
 
 /** Joins what two files say of one component: the second overrides the first, or fills what it leaves open. */
 export function joinDeployments(
@@ -44,6 +44,8 @@ function overridden(base: Deployment, over: Deployment): Deployment {
     limits: over.limits ?? base.limits,
     environment: { ...base.environment, ...over.environment },
     dependsOn: [...new Set([...base.dependsOn, ...over.dependsOn])],
+    cluster: clusters(base.cluster, over.cluster),
+    maxConnections: over.maxConnections ?? base.maxConnections,
   };
 }
 
@@ -55,6 +57,18 @@ function filled(base: Deployment, variant: Deployment): Deployment {
     image: base.image ?? variant.image,
     environment: { ...variant.environment, ...base.environment },
     dependsOn: [...new Set([...base.dependsOn, ...variant.dependsOn])],
+    maxConnections: base.maxConnections ?? variant.maxConnections,
+  };
+}
+
+/** Of two manifests one may leave out what the other says. */
+function clusters(base: ClusterDeployment | undefined, over: ClusterDeployment | undefined): Deployment['cluster'] {
+  if (base === undefined || over === undefined) return over ?? base;
+  return {
+    evidence: over.evidence,
+    unlimited: base.unlimited && over.unlimited,
+    scaling: over.scaling ?? base.scaling,
+    sticky: over.sticky ?? base.sticky,
   };
 }
 

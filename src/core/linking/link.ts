@@ -22,6 +22,7 @@ import { fillSettings } from './outbound/fill-settings.ts';
 import { joinCalls } from './outbound/join-calls.ts';
 import { readSchema } from './schema.ts';
 import { scopesOf } from './scope.ts';
+import { connectionPools } from './services/connection-pools.ts';
 import { findEntrances } from './services/find-entrances.ts';
 import { findServices } from './services/find-services.ts';
 import { joinUpstreams } from './services/join-upstreams.ts';
@@ -50,7 +51,11 @@ export function link(input: LinkInput): System {
   const portOf = (component: Component): number | undefined =>
     component.root === undefined ? undefined : Number(settings.get(component.root, 'server.port'));
   const known = [...services.components, ...services.inferredStores()];
-  const running = [...known, ...inferredTracing(input, known)];
+  const pools = connectionPools(input, resolver, settings, services.serviceOf);
+  const running = [...known, ...inferredTracing(input, known)].map((component) => {
+    const own = pools.get(component.id);
+    return own === undefined ? component : { ...component, pools: own };
+  });
   const { components: deployed, connections: upstreams } = joinUpstreams(input, services, running, portOf);
   const { calls, externals } = joinCalls(fillSettings(facts.outbound, settings), deployed, endpoints, portOf);
   const joined = {

@@ -87,7 +87,11 @@ const rank = { plain: 0, production: 1, override: 2, variant: 3 } as const;
 
 function rankOf(fact: DeploymentFact): number {
   if (fact.cluster !== undefined)
-    return /(?:^|[/._-])(?:dev|local|test|staging)(?:[/._-]|$)/.test(fileOf(fact)) ? rank.variant : rank.production;
+    return /(?:^|[/._-])(?:dev|local|test|staging|docs?|old|legacy|archived?|examples?|samples?)(?:[/._-]|$)/.test(
+      fileOf(fact),
+    )
+      ? rank.variant
+      : rank.production;
   const name = fileOf(fact).split('/').at(-1) ?? '';
   if (/^(?:docker-)?compose\.ya?ml$/.test(name)) return rank.plain;
   if (/override/.test(name)) return rank.override;

@@ -1,4 +1,4 @@
-import type { Element } from './evidence.ts';
+import type { Element, Evidence } from './evidence.ts';
 
 export const componentKinds = [
   'service',
@@ -43,6 +43,31 @@ export interface Deployment {
   readonly environmentFiles?: readonly string[] | undefined;
   /** Names of other components, as written. */
   readonly dependsOn: readonly string[];
+  /** A cluster runs it, which asks for its health and gives it what it may use. */
+  readonly cluster?: ClusterDeployment | undefined;
+  /** What a database is told to accept, where that is said. */
+  readonly maxConnections?: number | undefined;
+}
+
+export interface ClusterDeployment {
+  /** The manifest of the workload. */
+  readonly evidence: Evidence;
+  /** Nothing bounds its memory; absent where a limit stands or a template leaves it open. */
+  readonly unlimited?: true | undefined;
+  /** Copies are added and removed with the load. */
+  readonly scaling?: { readonly minimum: number; readonly maximum?: number | undefined } | undefined;
+  /** Where it says that one client always gets the same copy. */
+  readonly sticky?: Evidence | undefined;
+}
+
+/** A pool of connections that each process of a service may open. */
+export interface ConnectionPool {
+  /** `pg.Pool`, `HikariCP`. */
+  readonly library: string;
+  readonly size: number;
+  /** The size is what the library takes when nothing is said. */
+  readonly assumed: boolean;
+  readonly evidence: Evidence;
 }
 
 /** Anything that runs or stores. A "service" is a component with code in the workspace. */
@@ -58,4 +83,6 @@ export interface Component extends Element {
   /** Product name in lower case: `postgresql`, `redis`, `rabbitmq`, `kafka`. */
   readonly technology?: string | undefined;
   readonly deployment?: Deployment | undefined;
+  /** Pools of connections to databases, in the order in which they stand in its code and settings. */
+  readonly pools?: readonly ConnectionPool[] | undefined;
 }

@@ -55,6 +55,11 @@ import type { Rule } from './rule.ts';
 import { inMemoryState } from './scaling/in-memory-state.ts';
 import { inProcessSchedule } from './scaling/in-process-schedule.ts';
 import { localFileState } from './scaling/local-file-state.ts';
+import { missingAutoscaling } from './scaling/missing-autoscaling.ts';
+import { missingResourceLimits } from './scaling/missing-resource-limits.ts';
+import { poolExceedsDatabase } from './scaling/pool-exceeds-database.ts';
+import { singleReplica } from './scaling/single-replica.ts';
+import { stickySession } from './scaling/sticky-session.ts';
 import { addingRequiredColumn } from './schema/adding-required-column.ts';
 import { addingSerialPrimaryKey } from './schema/adding-serial-primary-key.ts';
 import { addingVolatileDefault } from './schema/adding-volatile-default.ts';
@@ -115,6 +120,7 @@ import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts'
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
+import { missingHealthCheck } from './services/missing-health-check.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
 import { nonIdempotentConsumer } from './services/non-idempotent-consumer.ts';
 import { sharedTable } from './services/shared-table.ts';
@@ -172,6 +178,7 @@ export const rules: readonly Rule[] = [
   cyclicServices,
   dualWrite,
   longSyncChain,
+  missingHealthCheck,
   missingTimeout,
   nonIdempotentConsumer,
   sharedTable,
@@ -244,4 +251,9 @@ export const rules: readonly Rule[] = [
   inMemoryState,
   inProcessSchedule,
   localFileState,
+  missingAutoscaling,
+  missingResourceLimits,
+  poolExceedsDatabase,
+  singleReplica,
+  stickySession,
 ];

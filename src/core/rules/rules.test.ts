@@ -93,6 +93,7 @@ test('the bad examples read like this', async () => {
     cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
+    missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
@@ -164,7 +165,12 @@ test('the bad examples read like this', async () => {
     sensitive-column-exposed src/app.ts:12 high: passwordHash in GET /v1/members/{id} is sent to the client
     in-memory-state src/app.ts:11 medium: POST /cart/items keeps carts in the memory of one process
     in-process-schedule tours/src/app.ts:6 medium: job 0 6 * * * of tours runs in each of 3 copies
-    local-file-state museum/src/app.ts:10 medium: PUT /v1/plans/{id} keeps uploads/plan.pdf on the disk of one process"
+    local-file-state museum/src/app.ts:10 medium: PUT /v1/plans/{id} keeps uploads/plan.pdf on the disk of one process
+    missing-autoscaling deploy/tours.yaml:14 info: tours does not grow with the load, unlike shop
+    missing-resource-limits deploy/tours.yaml:14 low: tours may take all memory of its machine
+    pool-exceeds-database tickets/src/app.ts:4 medium: tickets may open 100 connections to db, which accepts 97
+    single-replica deploy/tours.yaml:14 info: tours runs in one copy, unlike shop
+    sticky-session deploy/tours.yaml:30 low: A client of tours is bound to one of its copies"
   `);
 });
 

@@ -9,6 +9,7 @@ import { composeEnvironment, environmentFiles } from './compose-environment.ts';
 import { extendServices } from './compose-extends.ts';
 import { composePorts } from './compose-ports.ts';
 import { type Product, productOfImage, productOfName } from './known-products.ts';
+import { maxConnections } from './max-connections.ts';
 
 /** Docker Compose files of every name: `compose.yaml`, `docker-compose.prod.yml`, `podman-compose.yml`. */
 export const compose: Extractor = {
@@ -133,6 +134,7 @@ function deploymentOf(file: ReadFile, service: DataNode, image: string | undefin
     environment: composeEnvironment(service),
     ...(files.length === 0 ? {} : { environmentFiles: files }),
     dependsOn: dependenciesOf(service),
+    maxConnections: maxConnections(textsOf(entry(service, 'command'))),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { ComponentKind, Deployment, Port } from '../../model/component.ts';
-import { entry, itemsOf, numberOf, scalarText, textOf } from '../../syntax/data-node.ts';
+import { entry, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
 import type { ReadFile } from '../extractor.ts';
 import type { DeploymentFact } from '../fact.ts';
 import { productOfImage } from './known-products.ts';
 import { manifestTexts } from './kubernetes-name.ts';
+import { maxConnections } from './max-connections.ts';
 
 /** A workload as the component that its main container is; sidecars belong to it. */
 export function workloadOf(file: ReadFile, resource: DataNode, name: string): readonly DeploymentFact[] {
@@ -70,6 +71,11 @@ function deploymentOf(
     limits: limitsOf(container),
     environment: environmentOf(container),
     dependsOn: [],
+    cluster: {
+      evidence: file.evidence(container.at, container.at),
+      unlimited: isUnlimited(container) ? true : undefined,
+    },
+    maxConnections: maxConnections([...textsOf(entry(container, 'command')), ...textsOf(entry(container, 'args'))]),
   };
 }
 
@@ -92,6 +98,14 @@ function limitsOf(container: DataNode): Deployment['limits'] {
   const cpus = scalarText(entry(limits, 'cpu'));
   const memory = scalarText(entry(limits, 'memory'));
   return cpus === undefined && memory === undefined ? undefined : { cpus, memory };
+}
+
+/** What a template fills in later may hold a limit. */
+function isUnlimited(container: DataNode): boolean {
+  const resources = entry(container, 'resources');
+  if (resources === undefined) return true;
+  const limits = entry(resources, 'limits');
+  return resources.kind === 'mapping' && entry(resources, 'requests') !== undefined && limits === undefined;
 }
 
 /** A value that stands in a secret or a config map is named by where it comes from. */

@@ -33,14 +33,25 @@ type Read = (file: ReadFile, resource: DataNode, name: string) => readonly Fact[
 
 const service: Read = (file, resource, name) => {
   const selector = manifestTexts(file.path).labels(entry(resource, 'spec', 'selector'));
-  return [{ kind: 'cluster-service', name, selector, published: publishedPorts(entry(resource, 'spec')) }];
+  const affinity = entry(resource, 'spec', 'sessionAffinity');
+  const sticky = affinity !== undefined && scalarText(affinity) === 'ClientIP';
+  return [
+    {
+      kind: 'cluster-service',
+      name,
+      selector,
+      published: publishedPorts(entry(resource, 'spec')),
+      sticky: sticky ? file.evidence(affinity.at, affinity.end) : undefined,
+    },
+  ];
 };
 
 const scaling: Read = (file, resource) => {
   const workload = manifestTexts(file.path).text(entry(resource, 'spec', 'scaleTargetRef', 'name'));
   // One copy is where Kubernetes begins when nothing is said.
   const minimum = numberOf(entry(resource, 'spec', 'minReplicas')) ?? 1;
-  return workload === undefined ? [] : [{ kind: 'cluster-scaling', workload, minimum }];
+  const maximum = numberOf(entry(resource, 'spec', 'maxReplicas'));
+  return workload === undefined ? [] : [{ kind: 'cluster-scaling', workload, minimum, maximum }];
 };
 
 const readers: Readonly<Record<string, Read>> = {

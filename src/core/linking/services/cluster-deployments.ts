@@ -10,17 +10,28 @@ export function clusterDeployments(
     const { cluster, component } = fact;
     if (cluster === undefined || component.deployment === undefined) return fact;
     const before = services.filter((service) => selects(service, cluster.labels));
-    const scaled = scaling.filter(({ workload }) => workload === cluster.workload).map(({ minimum }) => minimum);
+    const [scaler] = scaling
+      .filter(({ workload }) => workload === cluster.workload)
+      .sort((a, b) => b.minimum - a.minimum);
     const published = before.flatMap((service) => service.published);
     const open = new Set(published.map((port) => port.container));
     const ports = [...component.deployment.ports.filter((port) => !open.has(port.container)), ...published];
-    const replicas = scaled.length > 0 ? Math.max(...scaled) : component.deployment.replicas;
+    const replicas = scaler?.minimum ?? component.deployment.replicas;
     return {
       ...fact,
       component: {
         ...component,
         aliases: [...new Set([...component.aliases, ...before.map((service) => service.name)])],
-        deployment: { ...component.deployment, ports, replicas },
+        deployment: {
+          ...component.deployment,
+          ports,
+          replicas,
+          cluster: component.deployment.cluster && {
+            ...component.deployment.cluster,
+            scaling: scaler && { minimum: scaler.minimum, maximum: scaler.maximum },
+            sticky: before.find(({ sticky }) => sticky !== undefined)?.sticky,
+          },
+        },
       },
     };
   });
