@@ -3,6 +3,7 @@ import type { FreshCode } from './features/fresh-code.ts';
 import type { FindingBook } from './findings/finding-book.ts';
 import type { FindingsView } from './findings/findings-view.ts';
 import type { Guard } from './guard.ts';
+import type { ArchitectureTree } from './landscape/architecture-tree.ts';
 import type { Inquiry } from './model/inquiry.ts';
 import type { ReviewPanel } from './panel/review-panel.ts';
 import type { Session } from './session.ts';
@@ -20,4 +21,5 @@ export interface Architect {
   readonly findings: FindingBook;
   /** How the findings are looked at: filtered, grouped. */
   readonly findingsView: FindingsView;
+  architectureTree?: ArchitectureTree;
 }

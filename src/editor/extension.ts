@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { startEngine } from '../worker/client.ts';
 import type { Architect } from './architect.ts';
 import { commands } from './commands/registry.ts';
-import { registerArchitectureTree } from './features/architecture-tree.ts';
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerDesignPages } from './features/design-pages.ts';
 import { createFreshCode } from './features/fresh-code.ts';
@@ -18,6 +17,9 @@ import { registerFindingsTree } from './findings/findings-tree.ts';
 import { createFindingsView } from './findings/findings-view.ts';
 import { watchFindings } from './findings/watch-findings.ts';
 import { createGuard } from './guard.ts';
+import { registerArchitectureTree } from './landscape/architecture-tree.ts';
+import { registerLandscapeHover } from './landscape/landscape-hover.ts';
+import { registerLandscapeLens } from './landscape/landscape-lens.ts';
 import { memoryFile } from './memory-file.ts';
 import { createInquiry } from './model/inquiry.ts';
 import { prefix, productName } from './names.ts';
@@ -47,6 +49,8 @@ export function activate(context: vscode.ExtensionContext): void {
     findingsView: createFindingsView(),
   };
   const diagnostics = registerDiagnostics(architect);
+  const architectureTree = registerArchitectureTree(architect);
+  architect.architectureTree = architectureTree;
   context.subscriptions.push(
     log,
     { dispose: () => void session.close() },
@@ -55,7 +59,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDesignView(architect),
     watchFindings(architect),
     registerFindingsTree(architect),
-    registerArchitectureTree(architect),
+    architectureTree,
+    registerLandscapeLens(architect),
+    registerLandscapeHover(architect),
     registerStatusBar(architect),
     registerRulePages(),
     registerDesignPages(),

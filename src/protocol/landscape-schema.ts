@@ -25,7 +25,7 @@ export const landscapeSchema = z.object({
       service: z.string(),
       name: z.string(),
       place: z.optional(placeSchema),
-      guards: z.array(z.object({ kind: z.enum(guardKinds), name: z.string() })),
+      guards: z.array(z.object({ kind: z.enum(guardKinds), name: z.string(), place: placeSchema })),
       reads: z.array(z.string()),
       writes: z.array(z.string()),
       calls: z.array(z.string()),

@@ -97,6 +97,49 @@ test('an edited line is marked as doubtful, and an undo takes the doubt back', a
   await edited.first().waitFor({ state: 'detached' });
 });
 
+test('over a route stand its guards and what it touches, and the answer behind it opens the code', async () => {
+  await window.openFile('checkout.ts');
+  const lens = window.page.locator('.codelens-decoration', { hasText: 'requireAuth' }).first();
+  await lens.waitFor();
+  await window.picture('lens-route');
+  await lens.locator('a').first().click();
+  const answers = window.page.locator('.quick-input-widget .monaco-list-row');
+  await answers.filter({ hasText: 'requireAuth' }).first().waitFor();
+  await window.picture('answer-route');
+  await window.page.keyboard.press('Escape');
+});
+
+test('over a table stands who uses it, and a hover says it in full', async () => {
+  await window.openFile('001_products.sql');
+  await window.page
+    .locator('.codelens-decoration', { hasText: /written by|read by/ })
+    .first()
+    .waitFor();
+  await window.page
+    .locator('.view-line', { hasText: 'CREATE TABLE categories' })
+    .getByText('categories')
+    .first()
+    .hover();
+  await window.page.locator('.monaco-hover', { hasText: 'Who uses it' }).waitFor();
+  await window.picture('lens-table');
+  await window.page.keyboard.press('Escape');
+});
+
+test('the code is found in the tree, and the tree knows what breaks', async () => {
+  await window.openFile('checkout.ts');
+  await window.command('Backend Architect: Reveal in Architecture');
+  const tree = window.page.locator('.sidebar .monaco-list[aria-label="Architecture"]');
+  await tree.locator('.monaco-list-row.selected', { hasText: '/checkout' }).waitFor();
+  await window.picture('architecture-revealed');
+  await window.commandThatAsks('Backend Architect: What Breaks If This Is Down');
+  const input = window.page.locator('.quick-input-widget input[type="text"]');
+  await input.fill('payments');
+  await window.page.keyboard.press('Enter');
+  await window.page.locator('.quick-input-widget', { hasText: 'If payments is down' }).waitFor();
+  await window.picture('answer-breaks');
+  await window.page.keyboard.press('Escape');
+});
+
 test.each<[Theme, string]>([
   ['Dark Modern', 'vscode-dark'],
   ['Light Modern', 'vscode-light'],

@@ -9,12 +9,14 @@ import { designFromBrief } from './design-from-brief.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportReview } from './export-review.ts';
 import { filterFindings } from './filter-findings.ts';
+import { goToCalledRoute } from './go-to-called-route.ts';
 import { groupFindings } from './group-findings.ts';
 import { handToChat } from './hand-to-chat.ts';
 import { nextFinding } from './next-finding.ts';
 import { openFinding } from './open-finding.ts';
 import { previewRequest } from './preview-request.ts';
 import { previousFinding } from './previous-finding.ts';
+import { revealInArchitecture } from './reveal-in-architecture.ts';
 import { reviewAgain } from './review-again.ts';
 import { reviewArchitecture } from './review-architecture.ts';
 import { reviewFile } from './review-file.ts';
@@ -31,6 +33,10 @@ import { showServiceDiagram } from './show-service-diagram.ts';
 import { suppressFinding } from './suppress-finding.ts';
 import { teachGuard } from './teach-guard.ts';
 import { testConnection } from './test-connection.ts';
+import { whatBreaks } from './what-breaks.ts';
+import { whatRouteTouches } from './what-route-touches.ts';
+import { whoCallsRoute } from './who-calls-route.ts';
+import { whoUsesTable } from './who-uses-table.ts';
 
 export const commands: readonly Command[] = [
   reviewArchitecture,
@@ -42,6 +48,12 @@ export const commands: readonly Command[] = [
   showServiceDiagram,
   showDataModel,
   showRequestFlow,
+  whatRouteTouches,
+  whoCallsRoute,
+  whoUsesTable,
+  whatBreaks,
+  goToCalledRoute,
+  revealInArchitecture,
   designFromBrief,
   exportReview,
   explainRule,

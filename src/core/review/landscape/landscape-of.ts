@@ -42,7 +42,7 @@ function endpointOf(index: SystemIndex, endpoint: Endpoint): LandscapeEndpoint {
     service: endpoint.service,
     name: `${endpoint.method} ${endpoint.path}`,
     place: firstPlace(endpoint.evidence),
-    guards: endpoint.guards.map(({ kind, name }) => ({ kind, name })),
+    guards: endpoint.guards.map(({ kind, name, evidence }) => ({ kind, name, place: placeOf(evidence) })),
     reads: tables('read'),
     writes: tables('write'),
     calls: unique(operations.flatMap((operation) => index.callsOf(operation)).map((call) => call.id)),

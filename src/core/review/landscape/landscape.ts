@@ -27,7 +27,8 @@ export interface LandscapeEndpoint {
   /** `POST /orders`. */
   readonly name: string;
   readonly place?: Place | undefined;
-  readonly guards: readonly Pick<Guard, 'kind' | 'name'>[];
+  /** In the order in which a request passes them. */
+  readonly guards: readonly (Pick<Guard, 'kind' | 'name'> & { readonly place: Place })[];
   /** Ids of tables. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
