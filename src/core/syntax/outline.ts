@@ -238,6 +238,8 @@ export interface CallOutline {
   /** Inside a loop statement of the same function, or a comprehension. */
   readonly loop?: true | undefined;
   readonly try?: true | undefined;
+  /** What an `if` around says that something is, in languages that keep it: `if ($driver === 'sqlite')`. */
+  readonly given?: string | undefined;
   /** Index of the call that the innermost `with` statement around holds open: `with session.begin():`. */
   readonly held?: number | undefined;
   readonly awaited?: true | undefined;

@@ -34,6 +34,8 @@ export interface Scope {
   readonly try: true | undefined;
   /** What a method calls its instance, in languages where it is a parameter: `self`. */
   readonly self?: string | undefined;
+  /** What the innermost `if` around says that something is: `if ($driver === 'sqlite')`. */
+  readonly given?: string | undefined;
   /** Index of the call that the innermost `with` statement holds open. */
   readonly held?: number | undefined;
 }

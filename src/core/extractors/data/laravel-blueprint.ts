@@ -28,16 +28,18 @@ export function readBlueprint(
   fn: number,
 ): readonly SchemaStatement[] {
   const print: Blueprint = { table, isNew: call.name === 'create', columns: [], constraints: [], after: [] };
-  for (const chain of chainsIn(outline, fn)) readChain(print, chain);
+  for (const chain of chainsIn(outline, fn)) if (chain[0].given !== 'sqlite') readChain(print, chain);
   const place = { at: call.at, end: call.end, table };
   const { columns, constraints, after } = print;
   if (print.isNew)
     return [{ kind: 'create-table', ...place, ifNotExists: false, columns, constraints, partitioned: false }, ...after];
-  return [
-    ...columns.map((column): SchemaStatement => ({ kind: 'add-column', ...place, column, constraints: [] })),
-    ...constraints.map((constraint): SchemaStatement => ({ kind: 'add-constraint', ...place, constraint })),
-    ...after,
+  const steps: readonly (readonly [SchemaStatement, Place])[] = [
+    ...columns.map((column) => [{ kind: 'add-column', ...place, column, constraints: [] }, column] as const),
+    ...constraints.map((constraint) => [{ kind: 'add-constraint', ...place, constraint }, constraint] as const),
+    ...after.map((step) => [step, step] as const),
   ];
+  // One after the other, as they stand: a key on `id` that is renamed to it first is another than that on the old `id`.
+  return steps.toSorted(([, a], [, b]) => a.at - b.at).map(([step]) => step);
 }
 
 /** Chains of calls on the closure's table, each from its first call on; conditions and loops around make no difference. */
@@ -46,7 +48,7 @@ function chainsIn(outline: Outline, fn: number): readonly Chain[] {
   const chains = new Map<number, [CallOutline, ...CallOutline[]]>();
   const startOf = new Map<number, number>();
   outline.calls.forEach((call, index) => {
-    if (call.on?.kind === 'name' && call.on.name === parameter && call.fn === fn) {
+    if (call.on?.kind === 'name' && call.on.name === parameter && sees(outline, call.fn, fn, parameter)) {
       startOf.set(index, index);
       chains.set(index, [call]);
     }
@@ -56,6 +58,15 @@ function chainsIn(outline: Outline, fn: number): readonly Chain[] {
     chains.get(start)?.push(call);
   });
   return [...chains.values()].toSorted((a, b) => a[0].at - b[0].at);
+}
+
+/** The closure itself and those in it, unless they call something else by the same name. */
+function sees(outline: Outline, inner: number, fn: number, parameter: string): boolean {
+  for (let at = inner; at !== fn; at = outline.functions[at]?.parent ?? 0) {
+    const own = outline.functions[at]?.parameters ?? [];
+    if (at <= 0 || own.some(({ name }) => name === parameter)) return false;
+  }
+  return true;
 }
 
 function readChain(print: Blueprint, chain: Chain): void {

@@ -80,8 +80,8 @@ function pushCall(
   callee: Callee,
   written: readonly LightNode[],
 ): Value & { kind: 'call' } {
-  const { fn, loop, try: tried } = reader.scope;
-  const call: CallDraft = { ...callee, args: [], fn, start: node.start, end: node.end, loop, try: tried };
+  const { fn, loop, try: tried, given } = reader.scope;
+  const call: CallDraft = { ...callee, args: [], fn, start: node.start, end: node.end, loop, try: tried, given };
   const index = reader.outline.calls.push(call) - 1;
   const isList = written.some(({ type }) => type === 'argument');
   call.args.push(

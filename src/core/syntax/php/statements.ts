@@ -12,6 +12,7 @@ import {
   within,
 } from '../reader.ts';
 import { bind } from './assignments.ts';
+import { plainText } from './text-literals.ts';
 
 const repeated: Handler = (reader, node) => {
   within(reader, { loop: true }, () => visit(reader, node.children));
@@ -29,6 +30,8 @@ export const statements: Handlers = {
     return undefined;
   },
   do_statement: repeated,
+  if_statement: readIf,
+  else_if_clause: readIf,
   try_statement: readTry,
   throw_expression: (reader, node) => {
     const value = readValue(reader, node.children[0]);
@@ -56,6 +59,28 @@ function readForeach(reader: Reader, node: LightNode): undefined {
   if (key) bind(reader, key, { kind: 'each', of: keys }, element ?? key);
   if (target) bind(reader, target, { kind: 'each', of: each }, target);
   if (body) within(reader, { loop: true }, () => visit(reader, [body]));
+}
+
+/** `if ($driver === 'sqlite') { … } else { … }` */
+function readIf(reader: Reader, node: LightNode): undefined {
+  const condition = childOf(node, 'condition');
+  const body = childOf(node, 'body');
+  readValue(reader, condition);
+  const given = (condition && comparedText(reader, condition)) ?? reader.scope.given;
+  if (body) within(reader, { given }, () => visit(reader, [body]));
+  visit(
+    reader,
+    node.children.filter((child) => child !== condition && child !== body),
+  );
+}
+
+/** The one text that the condition says something to be. */
+function comparedText(reader: Reader, condition: LightNode): string | undefined {
+  const [comparison] = condition.type === 'parenthesized_expression' ? condition.children : [condition];
+  if (comparison === undefined || !/^===?$/.test(childOf(comparison, 'operator')?.type ?? '')) return undefined;
+  const sides = [childOf(comparison, 'left'), childOf(comparison, 'right')];
+  const text = sides.map((side) => side && plainText(reader, side)).find((value) => value?.kind === 'text');
+  return text?.kind === 'text' ? text.text : undefined;
 }
 
 function readTry(reader: Reader, node: LightNode): undefined {
