@@ -110,10 +110,14 @@ import { wideTable } from './schema/wide-table.ts';
 import { credentialInUrl } from './security/credential-in-url.ts';
 import { databaseExposed } from './security/database-exposed.ts';
 import { errorDetailExposed } from './security/error-detail-exposed.ts';
+import { massAssignment } from './security/mass-assignment.ts';
 import { missingAuthentication } from './security/missing-authentication.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
+import { missingInputValidation } from './security/missing-input-validation.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { sensitiveColumnExposed } from './security/sensitive-column-exposed.ts';
+import { sqlBuiltFromInput } from './security/sql-built-from-input.ts';
+import { ssrfUrlParameter } from './security/ssrf-url-parameter.ts';
 import { chattyServices } from './services/chatty-services.ts';
 import { clientContractMismatch } from './services/client-contract-mismatch.ts';
 import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts';
@@ -244,10 +248,14 @@ export const rules: readonly Rule[] = [
   credentialInUrl,
   databaseExposed,
   errorDetailExposed,
+  massAssignment,
   missingAuthentication,
   missingAuthorization,
+  missingInputValidation,
   missingRateLimit,
   sensitiveColumnExposed,
+  sqlBuiltFromInput,
+  ssrfUrlParameter,
   inMemoryState,
   inProcessSchedule,
   localFileState,

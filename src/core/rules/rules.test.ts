@@ -159,10 +159,14 @@ test('the bad examples read like this', async () => {
     credential-in-url src/app.ts:10 medium: password of GET /v1/members/me stands in the address
     database-exposed docker-compose.yml:2 low: db (5432) is reachable from outside the host
     error-detail-exposed src/app.ts:14 low: workspace sends the stack of its errors to the client
+    mass-assignment src/app.ts:15 high: POST /v1/members lets its caller set Member.role
     missing-authentication src/app.ts:13 high: DELETE /orders/{id} deletes from orders without asking who is calling
     missing-authorization src/app.ts:11 high: DELETE /v1/loans/{id} deletes from loans of anybody
+    missing-input-validation src/app.ts:16 low: POST /v1/tours stores its body in tours unseen
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
     sensitive-column-exposed src/app.ts:12 high: passwordHash in GET /v1/members/{id} is sent to the client
+    sql-built-from-input src/app.ts:11 high: GET /v1/guides writes \`req.query.name\` into its SQL
+    ssrf-url-parameter src/app.ts:11 medium: GET /v1/posters calls whatever address \`req.query.poster\` names
     in-memory-state src/app.ts:11 medium: POST /cart/items keeps carts in the memory of one process
     in-process-schedule tours/src/app.ts:6 medium: job 0 6 * * * of tours runs in each of 3 copies
     local-file-state museum/src/app.ts:10 medium: PUT /v1/plans/{id} keeps uploads/plan.pdf on the disk of one process

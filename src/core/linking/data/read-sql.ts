@@ -9,7 +9,7 @@ import { resolveText } from '../resolve-text.ts';
 import type { AccessFact } from './access-fact.ts';
 
 /** Names under which database clients take a statement; what they take must then read as SQL. */
-const takers = new Set([
+export const statementTakers: ReadonlySet<string> = new Set([
   'query',
   'queryRaw',
   '$queryRaw',
@@ -151,10 +151,10 @@ export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
   const accesses = accessesOf(spot, query, 'sql', statement.whole);
   facts.accesses.push(...(single.test(spot.call.name) ? accesses.map((each) => ({ ...each, many: false })) : accesses));
   // The helper that runs the statement is followed too: it may open a transaction or log.
-  return takers.has(spot.call.name);
+  return statementTakers.has(spot.call.name);
 }
 
-const starts = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
+export const statementStart = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
 
 /** Methods of Go's clients that read one row, whatever the statement says. */
 const single = /^(?:QueryRow|Get(?:Context)?$)/;
@@ -168,15 +168,15 @@ interface Statement {
 function statementOf(spot: CallSpot): Statement | undefined {
   const among = statementAmong(spot);
   // Ruby hands over a statement with its values as one list.
-  const first = among?.kind === 'list' && takers.has(spot.call.name) ? among.items[0] : among;
+  const first = among?.kind === 'list' && statementTakers.has(spot.call.name) ? among.items[0] : among;
   if (first === undefined) return undefined;
   const written = first.kind === 'text' || first.kind === 'template';
-  if (!written && !takers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
+  if (!written && !statementTakers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
   // A helper that is handed its statement says nothing itself: its callers do, each for its own route.
   const resolver = localResolver(spot.resolver);
   const value = entryOf(resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
   const resolved = resolveText(resolver, value.context, value.value);
-  if (resolved === undefined || !starts.test(resolved.text)) return undefined;
+  if (resolved === undefined || !statementStart.test(resolved.text)) return undefined;
   return { text: resolved.text.replaceAll('{}', '?'), whole: !isBuilt(spot, first) };
 }
 
@@ -185,9 +185,10 @@ function statementAmong(spot: CallSpot): Value | undefined {
   const [first] = spot.call.args;
   // The macro of sqlx is told the type of a row first.
   const mayLead = /^[A-Z]|^query_as/.test(spot.call.name);
-  if (!mayLead || !takers.has(spot.call.name)) return first;
+  if (!mayLead || !statementTakers.has(spot.call.name)) return first;
   const resolver = localResolver(spot.resolver);
-  const isStatement = (value: Value): boolean => starts.test(resolveText(resolver, spot.context, value)?.text ?? '');
+  const isStatement = (value: Value): boolean =>
+    statementStart.test(resolveText(resolver, spot.context, value)?.text ?? '');
   return spot.call.args.slice(0, 3).find(isStatement) ?? first;
 }
 

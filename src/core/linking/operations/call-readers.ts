@@ -40,14 +40,16 @@ import { readReplies } from '../replies/read-replies.ts';
 import { readRubyReplies } from '../replies/read-ruby-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
 import { readRubyJobs } from '../ruby-jobs/read-ruby-jobs.ts';
+import { readSplicedSql } from '../security/read-spliced-sql.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
 /** Reads one kind of fact off a call; true when the call is thereby explained. */
 export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 
-/** In order; the first that explains a call ends the search. */
+/** In order; the first that explains a call ends the search. Those that look at every call come first and explain none. */
 export const callReaders: readonly CallReader[] = [
+  readSplicedSql,
   readDrizzle,
   readPrisma,
   readTypeorm,

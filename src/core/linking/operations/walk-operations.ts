@@ -10,6 +10,7 @@ import { iterationsOf } from '../http/iterations.ts';
 import { takesMessages } from '../messaging/takes-messages.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { noteInputs } from '../security/note-inputs.ts';
 import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
 import { callReaders } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
@@ -67,7 +68,10 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
       evidence: () => input.evidence(place.file, call.start, call.end),
       quote: input.evidence,
     };
-    if (callReaders.some((read) => read(spot, facts))) return;
+    const before = { accesses: facts.accesses.length, outbound: facts.outbound.length };
+    const explained = callReaders.some((read) => read(spot, facts));
+    noteInputs(spot, facts, before);
+    if (explained) return;
     for (const target of calledFunctions(input, scope, spot, place))
       facts.calls.push({
         from: operation.id,

@@ -1,0 +1,72 @@
+import type { Value } from '../../syntax/outline.ts';
+import { statementStart, statementTakers } from '../data/read-sql.ts';
+import { addEffect } from '../effects/add-effect.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { isChecked } from './is-checked.ts';
+import { requestInput } from './request-input.ts';
+import { type Piece, textPieces } from './text-pieces.ts';
+
+/** Statements and conditions into which a value of the request is written, instead of being handed over beside them. */
+export function readSplicedSql(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, resolver, context } = spot;
+  const takesStatement = statementTakers.has(call.name) || running.test(call.name);
+  if (call.tagged === true || binding.test(call.name) || !(takesStatement || conditionTakers.has(call.name)))
+    return false;
+  const value = statementIn(spot, takesStatement);
+  const words = value === undefined ? undefined : splicedInto(spot, textPieces(resolver, context, value));
+  if (words !== undefined) addEffect(facts, spot.operation, 'sql-text', words, call.name, spot.evidence());
+  return false;
+}
+
+/** A context, and what rows are read into, may stand before the statement; Ruby hands it over with its values as one list. */
+function statementIn({ call, resolver, context }: CallSpot, takesStatement: boolean): Value | undefined {
+  const [first] = call.args;
+  const leading = first?.kind === 'list' ? first.items[0] : first;
+  if (!takesStatement || (leading !== undefined && written.has(leading.kind))) return leading;
+  const spells = (value: Value): boolean =>
+    textPieces(resolver, context, value).some((piece) => typeof piece === 'string' && statementStart.test(piece));
+  return call.args.slice(0, 3).find((argument) => mayBeBuilt.has(argument.kind) && spells(argument)) ?? leading;
+}
+
+const written = new Set(['text', 'template']);
+const mayBeBuilt = new Set(['name', 'template', 'call']);
+
+/** Methods that run what they are given, whatever a team calls them. */
+const running =
+  /^(?:select|scalar|insert|update|delete|statement|unprepared|affectingStatement|fetch_?(?:all|one|val|row)|run_?(?:sql|query)|raw_?query|exec(?:ute)?_?(?:sql|query|raw|update))$/i;
+
+/** Methods that make parameters of what is interpolated. */
+const binding = /^(?:FromSqlInterpolated|ExecuteSqlInterpolated(?:Async)?|FromSql|SqlQuery|ExecuteSql(?:Async)?)$/;
+
+/** Methods that take a part of a statement as a text. */
+const conditionTakers = new Set(
+  `where orWhere andWhere whereRaw orWhereRaw havingRaw orHavingRaw orderByRaw groupByRaw selectRaw fromRaw joinRaw having
+  order reorder orderBy addOrderBy Where Or Not Order Having Group Joins joins pluck group literal extra text RawSQL
+  createQuery createSQLQuery expr`
+    .trim()
+    .split(/\s+/),
+);
+
+function splicedInto({ call, resolver }: CallSpot, pieces: readonly Piece[]): string | undefined {
+  const written = pieces.map((piece) => (typeof piece === 'string' ? piece : '?')).join('');
+  const isWhole = written === '?';
+  if (isWhole ? !raw.test(call.name) : !speaksSql(call.name, written)) return undefined;
+  for (const piece of pieces) {
+    if (typeof piece === 'string') continue;
+    const input = requestInput(resolver, piece.context, piece.value);
+    if (input !== undefined && !isChecked(resolver, piece.context, piece.value)) return input.words;
+  }
+  return undefined;
+}
+
+/** Methods that take any text at all, and say so. */
+const raw = /Raw$|^(?:raw|unsafe|literal)$/;
+
+function speaksSql(method: string, written: string): boolean {
+  if (statementStart.test(written) || conditionLike.test(written)) return true;
+  return /order/i.test(method) && /^[\w.,() ]*\?/.test(written);
+}
+
+/** A comparison, a list or an order stands before the value. */
+const conditionLike = /(?:[=<>]|\b(?:i?like|in|between|order by|limit|offset|and|or|set))\s*[('"%]*\?/i;

@@ -1,0 +1,261 @@
+import type { ParameterOutline, Value } from '../../syntax/outline.ts';
+import type { Context, Definition, MadeDefinition, ParameterDefinition } from '../definition.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+
+/** A value that a caller from outside chooses. */
+export interface RequestInput {
+  /** As code says it: `req.query.name`, `params[:name]`. */
+  readonly words: string;
+  /** A part of the request as a whole, and not a field of it. */
+  readonly whole: boolean;
+  /** Its part is the body, or what frameworks mix the body into. */
+  readonly body: boolean;
+}
+
+/** What of a request a value is, through names, helpers and destructuring; undefined where it is anything else as well. */
+export function requestInput(resolver: Resolver, context: Context, value: Value): RequestInput | undefined {
+  const bare = superglobal(value);
+  if (bare !== undefined) return bare;
+  const asked = askedByName(resolver, context, value);
+  if (asked !== undefined) return asked;
+  for (const definition of resolver.value(context, value)) {
+    const found = inputOf(resolver, definition);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function inputOf(resolver: Resolver, definition: Definition): RequestInput | undefined {
+  switch (definition.kind) {
+    case 'parameter':
+      return parameterInput(resolver, definition);
+    case 'external':
+      return definition.module === 'global' ? undefined : memberInput(definition.module, definition.path);
+    case 'made':
+      return isConverted(resolver, definition)
+        ? undefined
+        : (madeInput(resolver, definition) ?? typedInput(resolver, definition));
+    default:
+      return undefined;
+  }
+}
+
+/** `$_GET['page']`: PHP has the request in variables that are everywhere. */
+function superglobal(value: Value): RequestInput | undefined {
+  if (value.kind !== 'name') return undefined;
+  const match = /^\$_(GET|POST|REQUEST|COOKIE)(?:\.(.+))?$/.exec(value.name);
+  if (match === null) return undefined;
+  const [, part = '', field] = match;
+  return {
+    words: `$_${part}${field === undefined ? '' : `['${field}']`}`,
+    whole: field === undefined,
+    body: part === 'POST',
+  };
+}
+
+/** `request.GET.get('q')` and `this.request.args['q']` of Python's views, which no import explains. */
+function askedByName(resolver: Resolver, { file }: Context, value: Value): RequestInput | undefined {
+  const outline = resolver.scopes.get(file)?.outline;
+  if (outline?.language !== 'python') return undefined;
+  const call = value.kind === 'call' ? outline.calls[value.call] : undefined;
+  if (call !== undefined && (call.args.length > 2 || call.args.some(({ kind }) => kind === 'object'))) return undefined;
+  const on = call?.on?.kind === 'name' ? call.on.name : value.kind === 'name' ? value.name : '';
+  const path = (call === undefined ? on : `${on}.${call.name}`).replace(/^this\./, '').split('.');
+  return /^req(?:uest)?$/.test(path[0] ?? '') && path.length > 1 ? partIn(path) : undefined;
+}
+
+/** Conversions that a call is told: `request.args.get('page', type=int)`. */
+function isConverted(resolver: Resolver, { call: site }: MadeDefinition): boolean {
+  const call = site === undefined ? undefined : resolver.scopes.get(site.file)?.outline.calls[site.call];
+  return call?.args.some((argument) => argument.kind === 'object' && argument.keywords === true) === true;
+}
+
+/** A parameter of which the type is known, in languages that say it: `@RequestParam String name`. */
+function typedInput(resolver: Resolver, { parameter, members }: MadeDefinition): RequestInput | undefined {
+  return parameter === undefined ? undefined : parameterInput(resolver, { kind: 'parameter', ...parameter, members });
+}
+
+function madeInput(resolver: Resolver, made: MadeDefinition): RequestInput | undefined {
+  const found = memberInput(made.module, [...made.maker, ...made.members]);
+  const site = found === undefined ? undefined : made.call;
+  const call = site === undefined ? undefined : resolver.scopes.get(site.file)?.outline.calls[site.call];
+  const [first] = call?.args ?? [];
+  if (found === undefined) return undefined;
+  const words = found.words.replace(/^\w+/, (root) => parameterName(resolver, made) ?? root);
+  return { ...found, words: first?.kind === 'text' ? `${words}('${first.text}')` : words };
+}
+
+function parameterName(resolver: Resolver, { parameter }: MadeDefinition): string | undefined {
+  const outline = parameter === undefined ? undefined : resolver.scopes.get(parameter.file)?.outline;
+  return outline?.functions[parameter?.fn ?? -1]?.parameters[parameter?.index ?? -1]?.name;
+}
+
+/** Modules whose objects are requests, each with what stands for the request in its paths. */
+const requestModules: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:flask|bottle|quart|sanic)\b/, /^request$/],
+  [/^net\/http$/, /^Request$/],
+  [/^github\.com\/gin-gonic\/gin$|^github\.com\/labstack\/echo|^github\.com\/gofiber\/fiber/, /^(?:Context|Ctx)$/],
+  [/^Illuminate\\|^Symfony\\Component\\HttpFoundation/, /^Request$/],
+  [/Controller$|^ActionController\b/, /^params\(\)$/],
+  [/^\.net$/, /^Request$/],
+  [/^(?:javax|jakarta)\.servlet\b/, /^HttpServletRequest$/],
+];
+
+function memberInput(module: string, path: readonly string[]): RequestInput | undefined {
+  if (/^github\.com\/gorilla\/mux$/.test(module) && path[0] === 'Vars') return inputAt(path, 1, false, 1);
+  if (module === 'github.com/go-chi/chi' || module.startsWith('github.com/go-chi/chi/'))
+    return path[0] === 'URLParam' ? inputAt(path, 0, false) : undefined;
+  const root = requestModules.find(([form]) => form.test(module))?.[1];
+  if (root === undefined || !root.test(path[0] ?? '')) return undefined;
+  if (path[0] === 'params()') return railsParameter(path);
+  return partIn(path) ?? (module.startsWith('Illuminate') ? laravelField(path) : undefined);
+}
+
+/** `params[:name]`; what `permit` let through is chosen by the code. */
+function railsParameter(path: readonly string[]): RequestInput | undefined {
+  const below = path.slice(1).filter((member) => !/^(?:fetch|require|dig)\(\)$/.test(member));
+  const called = below.find((member) => member.endsWith('()'));
+  if (called !== undefined && !/^(?:permit!|to_unsafe_h)\(\)$/.test(called)) return undefined;
+  const field = below.filter((member) => !member.endsWith('()'));
+  return { words: `params${field.map((name) => `[:${name}]`).join('')}`, whole: called !== undefined, body: true };
+}
+
+/** `$request->name` is the field `name`, unless Laravel means something of its own. */
+function laravelField([root, name, ...rest]: readonly string[]): RequestInput | undefined {
+  if (name === undefined || rest.length > 0 || !/^[a-z_]\w*$/.test(name) || laravelOwn.has(name)) return undefined;
+  return { words: `${root}.${name}`, whole: false, body: true };
+}
+
+const laravelOwn = new Set(['attributes', 'request', 'server', 'files', 'cookies', 'headers', 'query', 'user', 'id']);
+
+/** Names of parts; after one that is called, the field is its argument. */
+const parts: Readonly<Record<string, 'body' | 'other' | 'field' | 'body-field' | 'lead'>> = {
+  body: 'body',
+  json: 'body',
+  get_json: 'body',
+  data: 'body',
+  form: 'body',
+  POST: 'body',
+  payload: 'body',
+  Form: 'body',
+  query: 'other',
+  args: 'other',
+  GET: 'other',
+  params: 'other',
+  values: 'other',
+  query_params: 'other',
+  headers: 'other',
+  cookies: 'other',
+  COOKIES: 'other',
+  Query: 'other',
+  RouteValues: 'other',
+  request: 'lead',
+  req: 'lead',
+  URL: 'lead',
+  nextUrl: 'lead',
+  searchParams: 'other',
+  'json()': 'body',
+  'get_json()': 'body',
+  'all()': 'body',
+  'formData()': 'body',
+  'parseBody()': 'body',
+  'query()': 'field',
+  'queries()': 'field',
+  'param()': 'field',
+  'Query()': 'field',
+  'DefaultQuery()': 'field',
+  'QueryParam()': 'field',
+  'Param()': 'field',
+  'Params()': 'field',
+  'Queries()': 'field',
+  'FormValue()': 'body-field',
+  'PostFormValue()': 'body-field',
+  'PostForm()': 'body-field',
+  'DefaultPostForm()': 'body-field',
+  'PathValue()': 'field',
+  'input()': 'body-field',
+  'get()': 'field',
+  'post()': 'body-field',
+  'route()': 'field',
+  'header()': 'field',
+  'getParameter()': 'body-field',
+  'getHeader()': 'field',
+  'getQueryString()': 'field',
+};
+
+/** The root stands first: `request`, `Context`, the name of a parameter. */
+function partIn(path: readonly string[]): RequestInput | undefined {
+  for (let at = 1; at < path.length; at++) {
+    const name = path[at] ?? '';
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    if (part === undefined) return undefined;
+    if (part === 'lead') continue;
+    const isField = part === 'field' || part === 'body-field';
+    return inputAt(path, at, part === 'body' || part === 'body-field', isField ? 1 : 0);
+  }
+  return undefined;
+}
+
+/** Methods that only pick a field, and those that leave a text a text. */
+const picking = /^(?:get|getlist|Get|toString|trim|to_s|strip|lower|toLowerCase|First|ToString)\(\)$/;
+
+function inputAt(path: readonly string[], at: number, body: boolean, fields = 0): RequestInput | undefined {
+  const below = path.slice(at + 1).map((member) => (member === 'get' ? 'get()' : member));
+  if (below.some((member) => member.endsWith('()') && !picking.test(member))) return undefined;
+  const words = path.map((member) => member.replace('()', '')).join('.');
+  return { words, whole: fields + below.length === 0, body };
+}
+
+function parameterInput(resolver: Resolver, definition: ParameterDefinition): RequestInput | undefined {
+  const scope = resolver.scopes.get(definition.file);
+  const fn = scope?.outline.functions[definition.fn];
+  const parameter = fn?.parameters[definition.index];
+  if (scope === undefined || fn === undefined || parameter === undefined) return undefined;
+  const declared = declaredInput(parameter, definition.members);
+  if (declared !== undefined) return declared;
+  if (definition.members.length === 0) return routeArgument(scope, definition.fn, parameter);
+  const isRequest = requestNames.test(parameter.name) || requestTypes.test(parameter.type ?? '');
+  return isRequest ? partIn([parameter.name === '{}' ? 'req' : parameter.name, ...definition.members]) : undefined;
+}
+
+const requestNames = /^(?:_?req|request|_request|ctx|context|c|event|\{\})$/;
+const requestTypes = /\b(?:Next|Nest|Fastify|Hono|Api)?(?:Request|Context)\b/;
+
+/** Annotations by which a framework fills a parameter from the request. */
+const annotations =
+  /^(?:Query|Param|Body|Headers|RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|QueryValue|FromQuery|FromRoute|FromBody|FromForm|FromHeader)$/;
+
+function declaredInput(parameter: ParameterOutline, members: readonly string[]): RequestInput | undefined {
+  const named = parameter.decorators?.find(({ name }) => annotations.test(name.split('.').at(-1) ?? ''));
+  if (named === undefined || members.some((member) => member.endsWith('()'))) return undefined;
+  const words = [parameter.name, ...members].join('.');
+  const body = /Body|Form/.test(named.name);
+  const picks =
+    named.args?.some(({ kind }) => kind === 'text') === true || !/^(?:Body|Query|Param|Headers)$/.test(named.name);
+  if (body && members.length === 0 && !(picks && isText(parameter.type))) return { words, whole: true, body };
+  return members.length > 0 || isText(parameter.type) ? { words, whole: false, body } : undefined;
+}
+
+function isText(type: string | undefined): boolean {
+  return /^(?:string|String|str|any|unknown|java\.lang\.String|(?:str|string|String) ?(?:\| ?(?:None|null|undefined)|\?)|Optional\[str\])$/.test(
+    type ?? 'any',
+  );
+}
+
+/** A text that a decorated handler takes from the path or the query: `@router.get('/{name}') def show(name: str)`. */
+function routeArgument(
+  scope: Scope,
+  fn: number,
+  { name, type, default: fallback }: ParameterOutline,
+): RequestInput | undefined {
+  const outline = scope.outline.functions[fn];
+  if (scope.outline.language !== 'python' && scope.outline.language !== 'csharp') return undefined;
+  if (fallback?.kind === 'call' || name === 'this' || !isText(type)) return undefined;
+  const routed = outline?.decorators?.some(
+    ({ name: full, args }) =>
+      /(?:^|\.)(?:get|post|put|patch|delete|route|api_route)$|^Http(?:Get|Post|Put|Patch|Delete)$/.test(full) &&
+      args !== undefined,
+  );
+  return routed === true ? { words: name, whole: false, body: false } : undefined;
+}

@@ -1,0 +1,64 @@
+import { shortList } from '../../model/wording.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { groupBy } from '../questions/group-by.ts';
+import { storedBodies } from '../questions/stored-bodies.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { expressExample } from '../words/express-example.ts';
+import { routeOf } from '../words/route-words.ts';
+
+const prisma = {
+  'prisma/schema.prisma': `datasource db {
+  provider = "postgresql"
+  url      = env("DATABASE_URL")
+}
+
+model Member {
+  id    Int    @id @default(autoincrement())
+  name  String
+  role  String @default("guest")
+}
+`,
+};
+
+export const massAssignment: Rule = {
+  id: 'mass-assignment',
+  area: 'security',
+  severity: severityOf('loss', 'likely'),
+  what: 'A row is written with whatever fields the caller sends, and some of them are not for callers to choose.',
+  why: 'One more field in the body makes somebody an administrator or the owner of what belongs to another.',
+  fix: 'Write the fields that are meant, by name.',
+  references: [
+    'https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html',
+  ],
+  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
+  examples: {
+    bad: expressExample(member('req.body'), prisma),
+    good: expressExample(member('{ name: req.body.name }'), prisma),
+  },
+  check: ({ index }) => {
+    const found = storedBodies(index).filter(({ reserved }) => reserved.length > 0);
+    return [...groupBy(found, ({ endpoint }) => endpoint.id).values()].map((bodies) => {
+      const [{ endpoint, table, reserved, effect }] = bodies;
+      return {
+        title: `${routeOf(endpoint)} lets its caller set ${shortList(reserved.map((column) => `${table}.${column}`))}`,
+        message: `\`${effect.detail}\` goes into ${table} as it comes: whoever adds ${shortList(reserved.map((column) => `"${column}"`))} to the body sets that too.`,
+        fix: `Name the fields that ${routeOf(endpoint)} may write, or check the body against a schema that knows no others.`,
+        evidence: evidenceChain(bodies.flatMap(({ evidence }) => evidence)),
+        subjects: [endpoint.id, ...bodies.map((body) => body.effect.id)],
+      };
+    });
+  },
+};
+
+function member(data: string): string {
+  return `import { PrismaClient } from '@prisma/client';
+
+const prisma = new PrismaClient();
+
+app.post('/v1/members', async (req, res) => {
+  const member = await prisma.member.create({ data: ${data} });
+  res.status(201).json({ id: member.id });
+});`;
+}
