@@ -1,3 +1,4 @@
+import type { Component } from '../model/component.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Evidence, Provenance } from '../model/evidence.ts';
 import type { System } from '../model/system.ts';
@@ -9,6 +10,7 @@ const maxEvidence = 5;
 /** The edges of the service graph: calls, stores, topics and caches from code, `depends` where only deployment says so. */
 export function connectionsOf(joined: Joined, declared: readonly Connection[] = []): readonly Connection[] {
   const edges = new Map<string, { connection: Connection; evidence: Evidence[] }>();
+  const between = new Set<string>();
   const known = new Set(joined.components.map((component) => component.id));
   const add = (
     from: string,
@@ -20,6 +22,7 @@ export function connectionsOf(joined: Joined, declared: readonly Connection[] = 
     if (from === to || !known.has(from) || !known.has(to)) return;
     const key = `${from} ${to} ${kind}`;
     const edge = edges.get(key);
+    between.add(`${from} ${to}`);
     if (edge !== undefined) edge.evidence.push(...evidence);
     else edges.set(key, { connection: { from, to, kind, provenance, evidence: [] }, evidence: [...evidence] });
   };
@@ -41,16 +44,12 @@ export function connectionsOf(joined: Joined, declared: readonly Connection[] = 
     if (from !== undefined) add(from, use.cache, 'cache', 'extracted', use.evidence);
   }
   for (const { from, to, kind, provenance, evidence } of declared)
-    if (kind !== 'depends' || !edgeBetween(edges, from, to)) add(from, to, kind, provenance, evidence);
-  addDependencies(joined, edges, add);
+    if (kind !== 'depends' || !between.has(`${from} ${to}`)) add(from, to, kind, provenance, evidence);
+  addDependencies(joined, between, add);
   return [...edges.values()].map(({ connection, evidence }) => ({
     ...connection,
     evidence: evidence.slice(0, maxEvidence),
   }));
-}
-
-function edgeBetween(edges: ReadonlyMap<string, unknown>, from: string, to: string): boolean {
-  return [...edges.keys()].some((key) => key.startsWith(`${from} ${to} `));
 }
 
 type Add = (
@@ -62,29 +61,44 @@ type Add = (
 ) => void;
 
 /** `depends_on` and hosts in the environment, where code shows no connection. */
-function addDependencies(joined: Joined, edges: ReadonlyMap<string, unknown>, add: Add): void {
-  const connected = new Set([...edges.keys()].map((key) => key.split(' ').slice(0, 2).join(' ')));
+function addDependencies(joined: Joined, connected: ReadonlySet<string>, add: Add): void {
+  const byAlias = componentsByAlias(joined.components);
   for (const component of joined.components) {
     const { deployment } = component;
     if (deployment === undefined) continue;
-    const values = Object.values(deployment.environment);
-    for (const other of joined.components) {
+    const depended = deployment.dependsOn.flatMap((alias) => byAlias.get(alias) ?? []);
+    const named = Object.values(deployment.environment)
+      .flatMap(hostsIn)
+      .flatMap((host) => byAlias.get(host)?.filter((other) => other.deployment !== undefined) ?? []);
+    for (const other of new Set([...depended, ...named])) {
       if (other.id === component.id || connected.has(`${component.id} ${other.id}`)) continue;
-      const depends = other.aliases.some((alias) => deployment.dependsOn.includes(alias));
-      const named =
-        other.deployment !== undefined &&
-        other.aliases.some((alias) => values.some((value) => namesHost(value, alias)));
-      if (depends || named) add(component.id, other.id, 'depends', 'inferred', component.evidence.slice(0, 1));
+      add(component.id, other.id, 'depends', 'inferred', component.evidence.slice(0, 1));
     }
   }
 }
 
-function namesHost(value: string, alias: string): boolean {
-  if (alias.length < 2) return false;
-  const at = value.indexOf(alias);
-  if (at < 0) return false;
-  const before = value[at - 1];
-  const after = value[at + alias.length];
-  const opened = before === '@' || before === '/' || (before === undefined && after === ':');
-  return opened && (after === undefined || after === ':' || after === '/' || after === ',');
+function componentsByAlias(components: readonly Component[]): ReadonlyMap<string, readonly Component[]> {
+  const byAlias = new Map<string, Component[]>();
+  for (const component of components)
+    for (const alias of component.aliases) {
+      const known = byAlias.get(alias);
+      if (known === undefined) byAlias.set(alias, [component]);
+      else known.push(component);
+    }
+  return byAlias;
+}
+
+/** A value names few hosts; the bound keeps hostile input cheap. */
+const maxHosts = 32;
+
+/** What may be hosts in `postgres://app@orders-db:5432/orders` or `kafka-1:9092,kafka-2:9092`; a letter is none. */
+function hostsIn(value: string): readonly string[] {
+  const hosts: string[] = [];
+  for (const match of value.matchAll(/(^|[@/,])([^@/:,]{2,})(?=([:/,]|$))/g)) {
+    const [, before, host, after] = match;
+    // A word alone names nothing, but a word and a port do.
+    if (host === undefined || ((before === '' || before === ',') && after !== ':')) continue;
+    if (hosts.push(host) === maxHosts) break;
+  }
+  return hosts;
 }

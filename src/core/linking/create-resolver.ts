@@ -34,7 +34,9 @@ export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: Impo
 }
 
 /** What sets one resolver apart from another over the same files. */
-export type ResolverView = Pick<Resolver, 'followParameters' | 'callSites' | 'decoration' | 'element'>;
+export type ResolverView = Pick<Resolver, 'followParameters' | 'callSites' | 'decoration' | 'element'> & {
+  readonly whole?: Resolver;
+};
 
 export function resolverOver(
   scopes: ReadonlyMap<string, Scope>,
@@ -46,6 +48,9 @@ export function resolverOver(
     scopes,
     imports,
     ...view,
+    get whole() {
+      return view.whole ?? resolver;
+    },
     value: (context, value) => resolveValue(resolver, context, value),
     name: (context, name) =>
       remember(`n ${context.file} ${context.fn} ${name}`, () => resolveName(resolver, context, name)),

@@ -28,6 +28,6 @@ export function localResolver(resolver: Resolver): Resolver {
 }
 
 function viewOf(resolver: Resolver): ResolverView {
-  const { followParameters, callSites, decoration, element } = resolver;
-  return { followParameters, callSites, decoration, element };
+  const { followParameters, callSites, decoration, element, whole } = resolver;
+  return { followParameters, callSites, decoration, element, whole };
 }

@@ -7,6 +7,8 @@ import type { Scope } from './scope.ts';
 export interface Resolver {
   readonly scopes: ReadonlyMap<string, Scope>;
   readonly imports: ImportResolver;
+  /** The resolver that this one was narrowed from; itself where it was not. */
+  readonly whole: Resolver;
   /** False while call sites are being indexed: parameters then stay what they are. */
   readonly followParameters: boolean;
   /** Where code runs once for each item of a list: the item that is meant; all of them when absent. */

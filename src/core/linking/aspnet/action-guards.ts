@@ -7,7 +7,7 @@ import { typeNamed } from '../csharp/csharp-types.ts';
 import { kindByWords } from '../guards/classify-guard.ts';
 import { guardByBody } from '../guards/guard-by-body.ts';
 import type { GuardUse } from '../http/route.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Attribute, argumentOf, attributesOf, textOf, textsOf } from './attributes.ts';
 import type { Controller } from './controllers.ts';
@@ -52,7 +52,7 @@ function hasValidator(resolver: Resolver, type: string): boolean {
   return automaticallyValidated(resolver).has(type);
 }
 
-const automaticallyValidated = oncePerResolver(({ scopes }: Resolver): ReadonlySet<string> => {
+const automaticallyValidated = oncePerWorkspace(({ scopes }: Resolver): ReadonlySet<string> => {
   const outlines = [...scopes.values()].map(({ outline }) => outline).filter(({ language }) => language === 'csharp');
   const asked = outlines.some(({ calls }) =>
     calls.some(({ name }) => name === 'AddFluentValidationAutoValidation' || name === 'AddFluentValidation'),

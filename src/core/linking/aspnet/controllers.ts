@@ -1,7 +1,7 @@
 import { aspnetMvc } from '../../extractors/http/aspnet.ts';
 import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
 import { otherParts } from '../csharp/csharp-types.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Attribute, attributesOf } from './attributes.ts';
 
@@ -14,7 +14,7 @@ export interface Controller extends ClassPlace {
   readonly attributes: readonly Attribute[];
 }
 
-export const findControllers = oncePerResolver((resolver: Resolver): readonly Controller[] =>
+export const findControllers = oncePerWorkspace((resolver: Resolver): readonly Controller[] =>
   [...resolver.scopes].flatMap(([file, { outline }]) => {
     if (outline.language !== 'csharp') return [];
     return outline.classes.flatMap((_, cls) => controllerAt(resolver, { file, cls }) ?? []);

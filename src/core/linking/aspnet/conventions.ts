@@ -1,6 +1,6 @@
 import { aspnetMvc } from '../../extractors/http/aspnet.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { DotnetProjects } from './projects.ts';
@@ -11,7 +11,7 @@ interface Convention {
   readonly pattern: string;
 }
 
-const conventionsIn = oncePerResolver((resolver: Resolver): readonly Convention[] =>
+const conventionsIn = oncePerWorkspace((resolver: Resolver): readonly Convention[] =>
   [...resolver.scopes].flatMap(([file, { outline }]) =>
     outline.language === 'csharp' ? outline.calls.flatMap((call) => conventionOf(resolver, file, call)) : [],
   ),

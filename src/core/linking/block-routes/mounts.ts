@@ -1,6 +1,6 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -40,7 +40,7 @@ function ownPrefix(resolver: Resolver, { file, cls }: ClassPlace): string {
     .join('/');
 }
 
-const findMounts = oncePerResolver((resolver: Resolver): readonly Mount[] => {
+const findMounts = oncePerWorkspace((resolver: Resolver): readonly Mount[] => {
   const found: Mount[] = [];
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'ruby') continue;

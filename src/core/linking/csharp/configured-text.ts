@@ -1,6 +1,6 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { ResolvedText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -74,7 +74,7 @@ function keyOfOption(resolver: Resolver, context: Context, value: Value & { kind
 }
 
 /** Class name → section: `services.Configure<LoanOptions>(configuration.GetSection("Loans"))`. */
-const boundSections = oncePerResolver((resolver: Resolver): ReadonlyMap<string, string> => {
+const boundSections = oncePerWorkspace((resolver: Resolver): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const [file, { outline }] of resolver.scopes) {
     if (outline.language !== 'csharp') continue;

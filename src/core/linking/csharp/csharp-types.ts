@@ -1,4 +1,4 @@
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
@@ -21,7 +21,7 @@ interface CsharpTypes {
   readonly everywhere: ReadonlySet<string>;
 }
 
-const typesOf = oncePerResolver(findTypes);
+const typesOf = oncePerWorkspace(findTypes);
 
 function findTypes({ scopes, imports }: Resolver): CsharpTypes {
   const byName = new Map<string, NamedType[]>();

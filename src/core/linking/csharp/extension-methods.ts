@@ -1,6 +1,6 @@
 import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { shared } from './csharp-types.ts';
@@ -8,7 +8,7 @@ import { shared } from './csharp-types.ts';
 type Extension = Definition & { kind: 'function' };
 
 /** Functions that are called as if they were methods of something else, by name. */
-const extensionsOf = oncePerResolver(({ scopes }: Resolver): ReadonlyMap<string, readonly Extension[]> => {
+const extensionsOf = oncePerWorkspace(({ scopes }: Resolver): ReadonlyMap<string, readonly Extension[]> => {
   const found = new Map<string, Extension[]>();
   for (const [file, { outline }] of scopes)
     outline.functions.forEach(({ name, parameters }, fn) => {

@@ -7,7 +7,7 @@ import {
 import type { CallOutline } from '../../syntax/outline.ts';
 import { hierarchyOf } from '../annotated/hierarchy.ts';
 import type { Context, Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 
 type Handler = Definition & { kind: 'function' };
@@ -33,7 +33,7 @@ function mediates(resolver: Resolver, context: Context, call: CallOutline): bool
     .every((definition) => definition.kind !== 'made' || !brokerTypes.has(definition.maker.at(-1) ?? ''));
 }
 
-const handlersByMessage = oncePerResolver((resolver: Resolver): ReadonlyMap<string, readonly Handler[]> => {
+const handlersByMessage = oncePerWorkspace((resolver: Resolver): ReadonlyMap<string, readonly Handler[]> => {
   const found = new Map<string, Handler[]>();
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'csharp') continue;

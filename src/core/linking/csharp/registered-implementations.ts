@@ -1,5 +1,5 @@
 import type { Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import { shared } from './csharp-types.ts';
 
@@ -28,7 +28,7 @@ interface Registration {
 const adding = /^(?:Try)?Add(?:Keyed)?(?:Scoped|Transient|Singleton|HttpClient)$/;
 
 /** Interface → classes that are registered for it, by `<IOrders, OrderService>` or `(typeof(IOrders), typeof(…))`. */
-const registrations = oncePerResolver(({ scopes }: Resolver): ReadonlyMap<string, readonly Registration[]> => {
+const registrations = oncePerWorkspace(({ scopes }: Resolver): ReadonlyMap<string, readonly Registration[]> => {
   const found = new Map<string, Registration[]>();
   for (const [file, { outline }] of scopes) {
     if (outline.language !== 'csharp') continue;

@@ -4,7 +4,7 @@ import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import { plainAccess } from '../data/access-fact.ts';
 import type { Context } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -40,7 +40,7 @@ export function readDotnetMessages(spot: CallSpot, facts: OperationFacts): boole
   return false;
 }
 
-const keepsOutbox = oncePerResolver(({ scopes }: Resolver): boolean =>
+const keepsOutbox = oncePerWorkspace(({ scopes }: Resolver): boolean =>
   [...scopes.values()].some(({ outline }) => outline.calls.some(({ name }) => name === 'UseBusOutbox')),
 );
 
@@ -100,7 +100,7 @@ function senderQueue(resolver: Resolver, { context, call }: CallSpot): string | 
 }
 
 /** What the programs of the workspace say runs behind their bus, where they agree. */
-export const transportOf = oncePerResolver(({ scopes }: Resolver): string | undefined => {
+export const transportOf = oncePerWorkspace(({ scopes }: Resolver): string | undefined => {
   const found = new Set<string>();
   for (const { outline } of scopes.values())
     if (outline.language === 'csharp')

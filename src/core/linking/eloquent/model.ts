@@ -4,6 +4,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { Definition } from '../definition.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -34,7 +35,7 @@ export function modelOf(resolver: Resolver, definition: Definition): EloquentMod
   return definition.kind === 'class' || definition.kind === 'instance' ? modelAt(resolver, definition) : undefined;
 }
 
-const models = oncePerResolver((resolver): ReadonlyMap<string, EloquentModel> => {
+const models = oncePerWorkspace((resolver): ReadonlyMap<string, EloquentModel> => {
   const found = new Map<string, EloquentModel>();
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'php') continue;

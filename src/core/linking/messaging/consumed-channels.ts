@@ -2,7 +2,7 @@ import { brokers } from '../../extractors/messaging/brokers.ts';
 import type { BrokerVocabulary, NameSource, QueueForm } from '../../extractors/shapes/broker-vocabulary.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite, Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import { type ConsumeCall, vocabularyOf } from './broker-call.ts';
 import { type BrokerCall, channelNames } from './channel-name.ts';
@@ -65,7 +65,7 @@ const settingNames: ReadonlySet<string> = new Set(
 );
 
 /** Calls that say where messages come from, in the whole workspace. */
-const settingCalls = oncePerResolver((resolver): readonly SettingCall[] => {
+const settingCalls = oncePerWorkspace((resolver): readonly SettingCall[] => {
   const found: SettingCall[] = [];
   for (const [file, scope] of resolver.scopes)
     scope.outline.calls.forEach((call, index) => {

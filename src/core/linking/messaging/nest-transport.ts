@@ -2,7 +2,7 @@ import { transports } from '../../extractors/messaging/nest-microservices.ts';
 import type { BrokerVocabulary } from '../../extractors/shapes/broker-vocabulary.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { Context, Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -41,7 +41,7 @@ function rootOf(file: string): string {
 
 const registering = new Set(['register', 'registerAsync', 'createMicroservice', 'connectMicroservice', 'create']);
 
-const registered = oncePerResolver((resolver): readonly Transport[] => {
+const registered = oncePerWorkspace((resolver): readonly Transport[] => {
   const found: Transport[] = [];
   for (const [file, scope] of resolver.scopes)
     for (const call of scope.outline.calls) {

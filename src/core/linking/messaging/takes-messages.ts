@@ -1,4 +1,4 @@
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import { consumeCallAt } from './broker-call.ts';
 
@@ -7,7 +7,7 @@ export function takesMessages(resolver: Resolver, file: string, fn: number): boo
   return asking(resolver).has(`${file}#${fn}`);
 }
 
-const asking = oncePerResolver((resolver): ReadonlySet<string> => {
+const asking = oncePerWorkspace((resolver): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const [file, scope] of resolver.scopes)
     scope.outline.calls.forEach((call, index) => {

@@ -4,7 +4,7 @@ import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite, Context } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { optionOf } from '../outbound/request-options.ts';
 import { placedNumber, resolveNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
@@ -87,7 +87,7 @@ function registeredLifetime(resolver: Resolver, vocabulary: CacheVocabulary, fil
 }
 
 /** `CacheModule.register({ ttl: 5000 })` holds for every cache that is injected. */
-const registered = oncePerResolver((resolver): readonly Registered[] => {
+const registered = oncePerWorkspace((resolver): readonly Registered[] => {
   const found: Registered[] = [];
   for (const [file, scope] of resolver.scopes)
     scope.outline.calls.forEach((call, index) => {

@@ -1,7 +1,7 @@
 import { clients } from '../../extractors/calls/clients.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import { type ClientCall, isInstance } from './client-call.ts';
@@ -18,7 +18,7 @@ export function assignedDefaults(resolver: Resolver, request: ClientCall, option
   return everyAssigned(resolver).filter((found) => found.owner === owner && found.option === option);
 }
 
-const everyAssigned = oncePerResolver((resolver): readonly Assigned[] => {
+const everyAssigned = oncePerWorkspace((resolver): readonly Assigned[] => {
   const found: Assigned[] = [];
   for (const [file, scope] of resolver.scopes) {
     found.push(...setOptions(resolver, file));

@@ -1,6 +1,6 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { isPackaged } from '../resolve-packaged-name.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -58,7 +58,7 @@ export function moduleOf(file: string): string {
   return at < 0 ? '' : file.slice(0, at);
 }
 
-const beansByType = oncePerResolver((resolver) => {
+const beansByType = oncePerWorkspace((resolver) => {
   const beans = new Map<string, Context[]>();
   for (const [file, scope] of resolver.scopes) {
     if (!isPackaged(scope)) continue;

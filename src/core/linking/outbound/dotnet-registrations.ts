@@ -4,7 +4,7 @@ import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { PlacedValue } from '../read-options.ts';
 import { resolveNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
@@ -28,7 +28,7 @@ interface Registrations {
 }
 
 /** `AddHttpClient<IOrders, OrdersClient>(client => …)`, `AddHttpClient("orders", …)`, `AddRefitClient<IOrders>()`. */
-export const clientRegistrations = oncePerResolver((resolver: Resolver): Registrations => {
+export const clientRegistrations = oncePerWorkspace((resolver: Resolver): Registrations => {
   const clients = new Map<string, ClientSettings>();
   let defaults: ClientSettings | undefined;
   for (const scope of resolver.scopes.values()) {

@@ -3,7 +3,7 @@ import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import type { ClientCall } from './client-call.ts';
@@ -70,7 +70,7 @@ interface Registration {
 }
 
 /** Instances that a framework hands out by type alone: `HttpModule.register({…})` makes the `HttpService` of its module. */
-const registrations = oncePerResolver((resolver): readonly Registration[] => {
+const registrations = oncePerWorkspace((resolver): readonly Registration[] => {
   const found: Registration[] = [];
   for (const [file, scope] of resolver.scopes)
     scope.outline.calls.forEach((call, index) => {

@@ -6,7 +6,7 @@ import { calleesOf } from '../call-sites.ts';
 import type { CallSite, Definition } from '../definition.ts';
 import { definitionKey } from '../definition.ts';
 import { mentionsModule } from '../mentions-module.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { itemsOf } from '../read-options.ts';
 import { placedNumber, resolveNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
@@ -166,7 +166,7 @@ function byName(name: string): readonly PolicyUse[] {
 }
 
 /** Functions that are handed to a policy by name: `new CircuitBreaker(fetchOrders)`. */
-const wrappedFunctions = oncePerResolver((resolver): ReadonlyMap<string, readonly PolicyUse[]> => {
+const wrappedFunctions = oncePerWorkspace((resolver): ReadonlyMap<string, readonly PolicyUse[]> => {
   const wrapped = new Map<string, PolicyUse[]>();
   for (const [file, scope] of resolver.scopes) {
     const speaks = mentionsModule(scope, packages);

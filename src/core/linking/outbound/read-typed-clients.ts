@@ -3,7 +3,7 @@ import type { TypedClientVocabulary } from '../../extractors/shapes/typed-client
 import type { Timeout } from '../../model/call.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { isPackaged } from '../resolve-packaged-name.ts';
@@ -121,7 +121,7 @@ function wrappedIn(spot: CallSpot, fn: number): boolean {
 }
 
 /** Modules in which something tells a client how long to wait; which client does not show. */
-const modulesWithTimeouts = oncePerResolver((resolver) => {
+const modulesWithTimeouts = oncePerWorkspace((resolver) => {
   const found = new Map<string, { readonly file: string; readonly at: number }>();
   for (const [file, scope] of resolver.scopes) {
     if (!isPackaged(scope) || found.has(moduleOf(file))) continue;

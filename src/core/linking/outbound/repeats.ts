@@ -1,5 +1,5 @@
 import { calleesOf } from '../call-sites.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { PlacedValue } from '../read-options.ts';
 import { placedNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
@@ -35,7 +35,7 @@ function ownerOf({ instance, module }: ClientCall): string {
 }
 
 /** `axiosRetry(http, { retries: 3 })`: instances that a package teaches to repeat. */
-const retriedOwners = oncePerResolver((resolver): ReadonlySet<string> => {
+const retriedOwners = oncePerWorkspace((resolver): ReadonlySet<string> => {
   const owners = new Set<string>();
   for (const [file, scope] of resolver.scopes)
     scope.outline.calls.forEach((call, index) => {

@@ -1,6 +1,6 @@
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -16,7 +16,7 @@ export interface Handler {
 }
 
 /** Jobs, listeners and message handlers of a workspace, by what they take. */
-export const handlersOf = oncePerResolver((resolver): readonly Handler[] => {
+export const handlersOf = oncePerWorkspace((resolver): readonly Handler[] => {
   const found: Handler[] = [];
   for (const scope of resolver.scopes.values()) {
     if (scope.outline.language !== 'php') continue;

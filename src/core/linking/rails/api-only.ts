@@ -1,8 +1,8 @@
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 
 /** Folders of applications that serve no pages: `config.api_only = true`. They have no forms to create and edit. */
-export const apiOnlyRoots = oncePerResolver((resolver: Resolver): ReadonlySet<string> => {
+export const apiOnlyRoots = oncePerWorkspace((resolver: Resolver): ReadonlySet<string> => {
   const roots = new Set<string>();
   for (const [file, scope] of resolver.scopes) {
     const root = /^(?:(.*)\/)?config\/application\.rb$/.exec(file);

@@ -1,7 +1,7 @@
 import { rails } from '../../extractors/http/rails.ts';
 import { underscored } from '../../extractors/shapes/inflections.ts';
 import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { nearest, rubyConstants } from '../ruby/ruby-constants.ts';
@@ -23,7 +23,7 @@ export function controllerNamed(resolver: Resolver, path: string, from: string):
   return found?.kind === 'class' ? controllerAt(resolver, found) : undefined;
 }
 
-const controllersByPath = oncePerResolver((resolver: Resolver): ReadonlyMap<string, readonly string[]> => {
+const controllersByPath = oncePerWorkspace((resolver: Resolver): ReadonlyMap<string, readonly string[]> => {
   const paths = new Map<string, string[]>();
   for (const full of rubyConstants(resolver).keys()) {
     if (!full.endsWith('Controller')) continue;

@@ -1,7 +1,7 @@
 import type { CallOutline } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { GuardUse } from '../http/route.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
@@ -16,7 +16,7 @@ export interface Throttle {
 }
 
 /** `Rack::Attack.throttle('logins', limit: 5, period: 1.minute) { |req| req.ip if req.path == '/login' && req.post? }` */
-export const throttles = oncePerResolver((resolver: Resolver): readonly Throttle[] => {
+export const throttles = oncePerWorkspace((resolver: Resolver): readonly Throttle[] => {
   const found: Throttle[] = [];
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'ruby') continue;

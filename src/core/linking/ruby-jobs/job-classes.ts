@@ -1,7 +1,7 @@
 import { type JobClassVocabulary, jobClasses } from '../../extractors/messaging/ruby-jobs.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { constantPath } from '../ruby/ruby-constants.ts';
@@ -15,7 +15,7 @@ export interface JobClass {
   readonly perform: FunctionPlace;
 }
 
-export const jobClassesOf = oncePerResolver((resolver: Resolver): ReadonlyMap<string, JobClass> => {
+export const jobClassesOf = oncePerWorkspace((resolver: Resolver): ReadonlyMap<string, JobClass> => {
   const found = new Map<string, JobClass>();
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'ruby') continue;

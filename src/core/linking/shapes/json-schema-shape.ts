@@ -1,7 +1,7 @@
 import { type ScalarShape, type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { placedNumber } from '../resolve-number.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -147,7 +147,7 @@ function referenced(reading: Reading, reference: string): Shape {
   return shape ?? unknownShape;
 }
 
-const sharedSchemas = oncePerResolver((resolver): ReadonlyMap<string, PlacedValue> => {
+const sharedSchemas = oncePerWorkspace((resolver): ReadonlyMap<string, PlacedValue> => {
   const shared = new Map<string, PlacedValue>();
   for (const [file, scope] of resolver.scopes)
     for (const call of scope.outline.calls) {

@@ -1,0 +1,16 @@
+import type { Resolver } from './resolver.ts';
+
+/**
+ * Remembers what a walk over all files finds. A resolver that was narrowed to one way of calling gets the answer of the
+ * one that it was made from: each would otherwise walk the workspace again, and there are as many as there are calls.
+ */
+export function oncePerWorkspace<T>(find: (resolver: Resolver) => T): (resolver: Resolver) => T {
+  const known = new WeakMap<Resolver, { readonly answer: T }>();
+  return ({ whole }) => {
+    const hit = known.get(whole);
+    if (hit !== undefined) return hit.answer;
+    const answer = find(whole);
+    known.set(whole, { answer });
+    return answer;
+  };
+}
