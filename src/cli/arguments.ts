@@ -6,6 +6,7 @@ export const optionSpecs = {
   format: { value: 'NAME', what: 'how the answer is written' },
   out: { value: 'FILE', what: 'write the answer to a file; its ending chooses the format' },
   'fail-on': { value: 'SEVERITY', what: 'exit 1 at a finding of this severity or above' },
+  base: { value: 'REF|DIR', what: 'review what changed since a git reference or an earlier copy' },
   baseline: { value: 'FILE', what: 'findings that are known; .architect-baseline.json in the folder by itself' },
   'write-baseline': { value: undefined, what: 'keep what is found now as known; =FILE names where' },
   'new-only': { value: undefined, what: 'only what the baseline does not know' },

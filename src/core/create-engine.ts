@@ -1,9 +1,9 @@
-import { defaultConfig } from './config/config.ts';
+import { type Config, defaultConfig } from './config/config.ts';
 import { profileOf, taught, weighed } from './config/obey-config.ts';
 import { openConfig } from './config/open-config.ts';
 import { languageOf } from './discovery/language-of.ts';
 import { skipReason } from './discovery/skip-reason.ts';
-import type { Engine, EngineHost, EngineOptions, Guidelines, Workspace, WorkspaceFile } from './engine.ts';
+import type { Engine, EngineHost, EngineOptions, Workspace, WorkspaceFile } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
 import { extractors } from './extractors/registry.ts';
 import { importResolverOf } from './linking/import-settings.ts';
@@ -14,6 +14,7 @@ import { emptySystem, type System } from './model/system.ts';
 import { evidenceIn, isPromising, readFacts, type SourceText, sourceText } from './read-facts.ts';
 import { printDdl } from './report/ddl/print-ddl.ts';
 import { buildReview } from './review/build-review.ts';
+import type { Review, ReviewScope } from './review/review.ts';
 import { rules } from './rules/registry.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { Language } from './syntax/outline.ts';
@@ -25,30 +26,41 @@ type FactCache = Map<string, FileFacts>;
 export async function createEngine(host: EngineHost): Promise<Engine> {
   const parsers = await createParsers(host.wasm);
   const cache: FactCache = new Map();
-  let system: System = emptySystem;
-  let config = defaultConfig;
-  let guidelines: Guidelines = { file: '', sentences: [] };
+  let state: State = { system: emptySystem, config: defaultConfig, file: '' };
+  const stateOf = async (whole: Workspace, options: EngineOptions): Promise<State | undefined> => {
+    const { config, file, workspace } = openConfig(whole);
+    const read = await readWorkspace(host, parsers, cache, workspace, options);
+    if (read === undefined) return undefined;
+    options.onProgress?.({ stage: 'link', done: 0, total: 1 });
+    return { system: taught(linkWorkspace(workspace, read), config), config, file };
+  };
   return {
     open: async (whole, options = {}) => {
-      const { config: said, file, workspace } = openConfig(whole);
-      const read = await readWorkspace(host, parsers, cache, workspace, options);
-      if (read === undefined) return 'cancelled';
-      options.onProgress?.({ stage: 'link', done: 0, total: 1 });
-      config = said;
-      guidelines = { file, sentences: said.guidelines };
-      system = taught(linkWorkspace(workspace, read), config);
+      const next = await stateOf(whole, options);
+      if (next === undefined) return 'cancelled';
+      state = next;
       return 'done';
     },
-    system: () => system,
-    guidelines: () => guidelines,
-    review: (scope) =>
-      buildReview(
-        system,
-        weighed(runRules(system, rules, profileOf(config)), config),
-        scope,
-        printDdl(system.tables, system.components),
-      ),
+    system: () => state.system,
+    guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
+    review: (scope) => reviewOf(state, scope),
+    aside: async (whole) => {
+      const other = (await stateOf(whole, {})) ?? state;
+      return { system: other.system, review: reviewOf(other, { kind: 'workspace' }) };
+    },
   };
+}
+
+interface State {
+  readonly system: System;
+  readonly config: Config;
+  /** Where the configuration stands; empty where there is none. */
+  readonly file: string;
+}
+
+function reviewOf({ system, config }: State, scope: ReviewScope): Review {
+  const findings = weighed(runRules(system, rules, profileOf(config)), config);
+  return buildReview(system, findings, scope, printDdl(system.tables, system.components));
 }
 
 interface ReadWorkspace {

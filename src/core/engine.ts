@@ -45,6 +45,8 @@ export interface Engine {
   open(workspace: Workspace, options?: EngineOptions): Promise<'done' | 'cancelled'>;
   system(): System;
   review(scope: ReviewScope): Review;
+  /** Reads another state of the workspace beside the one that is open, and leaves that one as it is. */
+  aside(workspace: Workspace): Promise<{ readonly system: System; readonly review: Review }>;
   /** What the team has written down for whoever judges its architecture, and where. */
   guidelines(): Guidelines;
 }

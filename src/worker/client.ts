@@ -6,9 +6,10 @@ import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { Preparation } from '../llm/prompt/prepare.ts';
 import type { Verifier } from '../llm/verify/verifier.ts';
+import type { Base } from './base-workspace.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { type Line, openLine } from './line.ts';
-import type { OpenResult } from './messages.ts';
+import type { CompareResult, OpenResult } from './messages.ts';
 import type { VerifyQuestion } from './model-desk.ts';
 import type { ModelQuestion } from './prepare-question.ts';
 
@@ -34,9 +35,11 @@ export interface AskableQuestion {
 export interface EngineClient {
   open(root: string, options?: OpenOptions): Promise<OpenResult>;
   system(): Promise<System>;
-  review(scope: ReviewScope): Promise<Review>;
   /** Who touches what, and where it stands, in what was opened last. */
   landscape(): Promise<Landscape>;
+  review(scope: ReviewScope, sinceBase?: boolean): Promise<Review>;
+  /** Reads an earlier state of what is open; reviews and questions may then be about the change since. */
+  compare(root: string, base: Base): Promise<CompareResult>;
   /** The words of a question to a model, about what was opened last. */
   prepare(question: ModelQuestion): Promise<AskableQuestion>;
   /** The text of a configuration that knows one guard more. */
@@ -56,8 +59,9 @@ export function startEngine({ workerFile, git = true }: EngineClientOptions = {}
       return opened.finally(() => signal?.removeEventListener('abort', set));
     },
     system: () => line.ask('system', {}),
-    review: (scope) => line.ask('review', { scope }),
     landscape: () => line.ask('landscape', {}),
+    review: (scope, sinceBase = false) => line.ask('review', { scope, sinceBase }),
+    compare: (folder, base) => line.ask('compare', { root: folder, git, base }),
     prepare: async (question) => {
       const { number, preparation } = await line.ask('prepare', question);
       return { preparation, verifier: verifierBehind(line, number) };

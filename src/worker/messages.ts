@@ -3,6 +3,7 @@ import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { Base } from './base-workspace.ts';
 import type { BriefText, DesignAnswer } from './design-brief.ts';
 import type { NumberedPreparation, VerifyAnswer, VerifyQuestion } from './model-desk.ts';
 import type { ModelQuestion } from './prepare-question.ts';
@@ -11,8 +12,11 @@ import type { ModelQuestion } from './prepare-question.ts';
 export interface Questions {
   open: { readonly root: string; readonly git: boolean; readonly cancel: SharedArrayBuffer };
   system: object;
-  review: { readonly scope: ReviewScope };
   landscape: object;
+  /** Reads an earlier state beside the one that is open. */
+  compare: CompareQuestion;
+  /** Held against the earlier state that was read last, where that is wanted. */
+  review: { readonly scope: ReviewScope; readonly sinceBase?: boolean };
   prepare: ModelQuestion;
   verify: VerifyQuestion;
   teach: Lesson;
@@ -21,6 +25,7 @@ export interface Questions {
 
 export interface Answers {
   open: OpenResult;
+  compare: CompareResult;
   system: System;
   review: Review;
   landscape: Landscape;
@@ -34,6 +39,14 @@ export interface Answers {
 export type OpenResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'cancelled' | 'unreadable'; readonly message: string };
+
+export interface CompareQuestion {
+  readonly root: string;
+  readonly git: boolean;
+  readonly base: Base;
+}
+
+export type CompareResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 export type Request = {
   [Kind in keyof Questions]: { readonly id: number; readonly kind: Kind; readonly question: Questions[Kind] };

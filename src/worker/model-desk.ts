@@ -1,6 +1,7 @@
 import type { Engine } from '../core/engine.ts';
 import { type Preparation, withoutGround } from '../llm/prompt/prepare.ts';
 import { type Verifier, verifierOf } from '../llm/verify/verifier.ts';
+import type { ReadBase } from './compare-with-base.ts';
 import { type ModelQuestion, prepareQuestion } from './prepare-question.ts';
 
 /** A prepared question, and the number under which its answers are verified. */
@@ -20,7 +21,7 @@ export type VerifyAnswer = Awaited<ReturnType<Verifier[VerifyQuestion['what']]>>
 
 /** What the thread remembers of questions to a model: what their answers are held against. */
 export interface ModelDesk {
-  prepare(engine: Engine, question: ModelQuestion): NumberedPreparation;
+  prepare(engine: Engine, question: ModelQuestion, base: ReadBase | undefined): NumberedPreparation;
   verify(question: VerifyQuestion): Promise<VerifyAnswer>;
 }
 
@@ -31,8 +32,8 @@ export function createModelDesk(): ModelDesk {
   const verifiers = new Map<number, Verifier>();
   let last = 0;
   return {
-    prepare: (engine, question) => {
-      const prepared = prepareQuestion(engine, question);
+    prepare: (engine, question, base) => {
+      const prepared = prepareQuestion(engine, question, base);
       last += 1;
       verifiers.set(last, verifierOf(engine.system(), prepared));
       verifiers.delete(last - mostAtOnce);

@@ -5,6 +5,7 @@ import type { Budget } from '../llm/prompt/budget.ts';
 import { type Guideline, guidelineOf } from '../llm/prompt/guidelines.ts';
 import { type GroundedPreparation, prepare } from '../llm/prompt/prepare.ts';
 import type { Task } from '../llm/prompt/task.ts';
+import { type ReadBase, sinceBase } from './compare-with-base.ts';
 import { hiddenBy } from './hidden-by.ts';
 import { readGuidelines } from './read-guidelines.ts';
 
@@ -22,12 +23,18 @@ export interface ModelQuestion {
 }
 
 /** Puts the words together where the System is: for a large workspace that takes a second, and no window waits for it. */
-export function prepareQuestion(engine: Engine, question: ModelQuestion): GroundedPreparation {
+export function prepareQuestion(
+  engine: Engine,
+  question: ModelQuestion,
+  base?: ReadBase | undefined,
+): GroundedPreparation {
   const { root, scope, task, budget, neverSend, guidelines } = question;
+  const comparison = task.kind === 'change' ? base : undefined;
   return prepare({
     system: engine.system(),
-    review: engine.review(scope),
+    review: sinceBase(engine.review(scope), comparison),
     task,
+    comparison,
     budget,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     isHidden: hiddenBy(neverSend),

@@ -8,13 +8,13 @@ const sniffedBytes = 8000;
 /** Reads at once: in the worker this costs 60 % of what promises cost, and there is no one to keep waiting. */
 export function readText(file: string): ReadResult {
   try {
-    return decode(readFileSync(file));
+    return decodeText(readFileSync(file));
   } catch (error) {
     return { ok: false, reason: `The file cannot be read (${errorCode(error)}).` };
   }
 }
 
-function decode(bytes: Uint8Array): ReadResult {
+export function decodeText(bytes: Uint8Array): ReadResult {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8' && bytes.subarray(0, sniffedBytes).includes(0)) {
     return { ok: false, reason: 'The file is not text.' };

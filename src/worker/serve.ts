@@ -3,8 +3,9 @@ import type { Engine, Progress } from '../core/engine.ts';
 import { indexSystem } from '../core/model/system-index.ts';
 import { landscapeOf } from '../core/review/landscape/landscape-of.ts';
 import { cancelFlag } from './cancel-flag.ts';
+import { compareWithBase, type ReadBase, sinceBase } from './compare-with-base.ts';
 import { listFiles } from './list-files.ts';
-import type { Answers, OpenResult, Questions, Reply, Request } from './messages.ts';
+import type { Answers, CompareResult, OpenResult, Questions, Reply, Request } from './messages.ts';
 import type { ModelDesk } from './model-desk.ts';
 
 /** The thread's end of the line; `parentPort` is one. */
@@ -19,13 +20,14 @@ const progressInterval = 50;
 /** Answers one request after the other, so that a review never sees a workspace that is half read. */
 export function serve(port: Port, createEngine: () => Engine | Promise<Engine>): void {
   let engine: Promise<Engine> | undefined;
+  const memory: Thread['memory'] = { base: undefined };
   const desk = onDemand(async () => (await import('./model-desk.ts')).createModelDesk());
   let turn: Promise<void> = Promise.resolve();
   port.on('message', (request) => {
     turn = turn.then(async () => {
       // A brief is designed without the parsers, so they are not loaded for it.
       if (request.kind !== 'design') engine ??= Promise.resolve(createEngine());
-      port.postMessage(await reply(request, { engine, desk }, port));
+      port.postMessage(await reply(request, { engine, desk, memory }, port));
     });
   });
 }
@@ -34,6 +36,8 @@ interface Thread {
   readonly engine: Promise<Engine> | undefined;
   /** Loaded only when it is needed: most people never ask a model. */
   desk(): Promise<ModelDesk>;
+  /** The earlier state that was read last; what is opened next has another one. */
+  readonly memory: { base: ReadBase | undefined };
 }
 
 function onDemand<T>(make: () => Promise<T>): () => Promise<T> {
@@ -60,11 +64,22 @@ async function answer(request: Request, thread: Thread, port: Port): Promise<Ans
   if (request.kind === 'verify') return (await thread.desk()).verify(request.question);
   if (engine === undefined) throw new Error(`${request.kind} needs an engine`);
   if (request.kind === 'system') return engine.system();
-  if (request.kind === 'review') return engine.review(request.question.scope);
   if (request.kind === 'landscape') return landscapeOf(indexSystem(engine.system()));
-  if (request.kind === 'prepare') return (await thread.desk()).prepare(engine, request.question);
+  if (request.kind === 'compare') return compare(engine, request.question, thread);
+  if (request.kind === 'review') {
+    const { scope, sinceBase: isCompared } = request.question;
+    return sinceBase(engine.review(scope), isCompared ? thread.memory.base : undefined);
+  }
+  if (request.kind === 'prepare') return (await thread.desk()).prepare(engine, request.question, thread.memory.base);
+  thread.memory.base = undefined;
   const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
   return open(engine, request.question, atIntervals(tell));
+}
+
+async function compare(engine: Engine, question: Questions['compare'], { memory }: Thread): Promise<CompareResult> {
+  const read = await compareWithBase(engine, question);
+  memory.base = read.ok ? read.base : undefined;
+  return read.ok ? { ok: true } : read;
 }
 
 const cancelledResult: OpenResult = { ok: false, reason: 'cancelled', message: 'Reading was cancelled.' };

@@ -119,12 +119,12 @@ app.listen(3000);
     N1 -> N2 read
 
     STATIC RESULTS
-    S1 medium unindexed-filter: GET /orders searches orders by guest without an index. No key or index of orders starts with guest, so the database reads the whole table for each call of GET /orders. At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000). Nothing that was read adds rows to orders: if it stays small, this costs little. [T1, E1, N1, N2, O1, D1]
+    S1 medium unindexed-filter: GET /orders searches orders by guest without an index. No key or index of orders starts with guest, so the database reads the whole table for each call of GET /orders. Nothing that was read adds rows to orders: if it stays small, this costs little. [T1, E1, N1, N2, O1, D1]
     </repository-#>
 
     TASK
-    Review the architecture of this workspace. Go through the areas of the checklist one by one, and report only what the facts prove.
-    Give a verdict on every static result that you can judge. Leave every list empty that you have nothing proven for; an empty answer is a good answer. Answer with one JSON object."
+    Review the architecture of this workspace. Follow each writing route from its guards to its last effect and ask what happens when a step fails, runs twice or runs at once; then go through the checklist. Report only what the facts prove. Leave endpoints empty: they are known.
+    Give a verdict on every static result that you can judge. Every item stands on ids of facts; what has none is left out. Leave every list empty that you have nothing proven for; an empty answer is a good answer. Answer with one JSON object."
   `);
 });
 

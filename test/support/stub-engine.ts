@@ -23,6 +23,7 @@ function stubEngine(): Engine {
       return 'done';
     },
     system: () => system,
+    aside: () => Promise.reject(new Error('The stub compares nothing.')),
     guidelines: () => ({ file: '', sentences: [] }),
     review: (scope) => {
       if (scope.kind === 'files') process.exit(3);

@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { System } from '../../core/model/system.ts';
+import { onlyNew } from '../../core/review/baseline.ts';
 import type { Review } from '../../core/review/review.ts';
 import { type Severity, severities } from '../../core/rules/finding.ts';
+import type { EngineClient } from '../../worker/client.ts';
 import { withBaseline, writeBaseline } from '../baseline-file.ts';
 import { choose } from '../choose.ts';
-import { answer, type Call, type Command, type ExitCode, isRefusal, refuse } from '../command.ts';
+import { answer, type Call, type Command, type ExitCode, isRefusal, type Refusal, refuse } from '../command.ts';
 import { modelOptions, withModel, wrongModelUse } from '../model/with-model.ts';
 import { unreadable } from '../nothing-found.ts';
 import { readWorkspace } from '../read-workspace.ts';
@@ -15,13 +18,25 @@ export const review: Command = {
   operand: '[path]',
   summary: 'findings, endpoints, diagrams, schema, technology, bottlenecks',
   formats: [...reviewFormats.keys()],
-  options: ['format', 'out', 'fail-on', 'baseline', 'write-baseline', 'new-only', 'color', 'no-color', ...modelOptions],
+  options: [
+    'format',
+    'out',
+    'fail-on',
+    'base',
+    'baseline',
+    'write-baseline',
+    'new-only',
+    'color',
+    'no-color',
+    ...modelOptions,
+  ],
   examples: [
     'review',
     'review services/orders --fail-on high',
     'review --out review.md',
     'review --out review.sarif',
     'review --new-only',
+    'review --base main --new-only',
   ],
   run: async (call, shell) => {
     const failOn = choose(call.options.get('fail-on') ?? 'none', [...severities, 'none'], '--fail-on');
@@ -35,11 +50,14 @@ export const review: Command = {
       const system = await client.system();
       const broken = call.format === 'json' ? undefined : unreadable(system);
       if (broken !== undefined) return refuse(`${broken.file}:${broken.line} ${broken.message}`);
-      const whole = await client.review({ kind: 'workspace' });
+      const base = call.options.get('base');
+      const compared = base === undefined ? undefined : await compareWith(base, client, call, shell);
+      if (compared !== undefined && isRefusal(compared)) return compared;
+      const whole = await client.review({ kind: 'workspace' }, base !== undefined);
       const saved = call.options.has('write-baseline') ? writeBaseline(whole, call, shell) : undefined;
       if (saved !== undefined && isRefusal(saved)) return saved;
       if (saved !== undefined) shell.tell(`Wrote ${saved.written}.\n`);
-      const reviewed = withBaseline(whole, call, shell);
+      const reviewed = base === undefined ? withBaseline(whole, call, shell) : sinceThen(whole, call);
       if (isRefusal(reviewed)) return reviewed;
       const text = printed(system, reviewed, call, shell);
       const exit = exitCode(reviewed, failOn.word);
@@ -49,6 +67,18 @@ export const review: Command = {
     });
   },
 };
+
+/** The state that a reference or a folder has is what the review is held against. */
+async function compareWith(said: string, client: EngineClient, call: Call, shell: Shell): Promise<Refusal | undefined> {
+  if (call.options.has('baseline')) return refuse('--base and --baseline both say what is known; one of them will do.');
+  const root = path.resolve(shell.folder, call.operands[0] ?? '.');
+  const compared = await client.compare(root, { said, folder: path.resolve(shell.folder, said) });
+  return compared.ok ? undefined : refuse(compared.message);
+}
+
+function sinceThen(review: Review, { options }: Call): Review {
+  return options.has('new-only') ? onlyNew(review) : review;
+}
 
 /** One writer for each format. */
 export function printed(system: System, reviewed: Review, call: Call, shell: Shell): string {

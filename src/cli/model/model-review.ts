@@ -27,10 +27,11 @@ export async function modelReview(client: EngineClient, call: Call, shell: Shell
   if (isRefusal(budget)) return budget;
   const price = priceFrom(call.options);
   if (price !== undefined && isRefusal(price)) return price;
+  const base = call.options.get('base');
   const { preparation, verifier } = await client.prepare({
     root: path.resolve(shell.folder, call.operands[0] ?? '.'),
     scope: { kind: 'workspace' },
-    task: { kind: 'review' },
+    task: base === undefined ? { kind: 'review' } : { kind: 'change', base },
     budget,
     neverSend: [],
     guidelines: call.options.has('guidelines'),

@@ -30,10 +30,17 @@ export const judgements = {
   observability: { area: 'scaling', what: 'A failure that nobody would see, or could not trace to a request.' },
 } as const satisfies Readonly<Record<string, { readonly area: Area; readonly what: string }>>;
 
-/** Rules whose questions a reader of the facts can ask too: of single steps of a migration there are no facts. */
-export const askableRules = rules.filter(({ reads }) => !reads.includes('migrations'));
+/**
+ * Rules whose questions a reader of the facts can ask too: the checklist. Of single steps of a migration and of the inside of a contract
+ * there are no facts, and what is only worth a note is a matter of style.
+ */
+export const askableRules = rules.filter(
+  ({ reads, severity }) =>
+    severity !== 'info' && !reads.includes('migrations') && reads.some((part) => part !== 'contracts'),
+);
 
-export const categories: readonly string[] = [...askableRules.map((rule) => rule.id), ...Object.keys(judgements)];
+/** What any rule has found may be explained. */
+export const categories: readonly string[] = [...rules.map((rule) => rule.id), ...Object.keys(judgements)];
 
 export function areaOf(category: string): Area {
   const judgement: { readonly area: Area } | undefined = Object.entries(judgements).find(

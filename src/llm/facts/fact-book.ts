@@ -3,8 +3,10 @@ import type { Evidence } from '../../core/model/evidence.ts';
 import { groupBy } from '../../core/model/group-by.ts';
 import type { System } from '../../core/model/system.ts';
 import { indexSystem, type SystemIndex } from '../../core/model/system-index.ts';
+import { count } from '../../core/model/wording.ts';
 import type { Review, ReviewFinding } from '../../core/review/review.ts';
 import type { Guideline } from '../prompt/guidelines.ts';
+import { type Change, type Comparison, changeOf } from './change-facts.ts';
 import { componentFacts } from './component-facts.ts';
 import { accessFacts, tableFacts } from './data-facts.ts';
 import { derivedAbsences } from './derived-absences.ts';
@@ -35,36 +37,72 @@ const drafters = [
 /** What more is kept back: files that the editor hides, for example. */
 export type IsHidden = (file: string) => boolean;
 
+export interface BookOptions {
+  readonly isHidden?: IsHidden | undefined;
+  readonly guidelines?: readonly Guideline[] | undefined;
+  /** Held against an earlier state, the book tells what became of it. */
+  readonly comparison?: Comparison | undefined;
+}
+
 /** Turns a System into statements that can be cited. The same System gives the same book. */
-export function factBook(
-  system: System,
-  review: Review,
-  isHidden: IsHidden = () => false,
-  guidelines: readonly Guideline[] = [],
-): FactBook {
-  const index = indexSystem(system);
+export function factBook(system: System, review: Review, options: BookOptions = {}): FactBook {
+  const { isHidden = () => false, guidelines = [], comparison } = options;
   const withheld = new Set<string>();
   const mayBeSent = ({ file }: Evidence): boolean => {
     if (!isNeverSent(file) && !isHidden(file)) return true;
     withheld.add(file);
     return false;
   };
-  const drafts = drafters.flatMap((draft) => draft(index)).filter((draft) => isShown(draft, mayBeSent));
-  const ids = numbered(drafts);
-  const names = namesFor(index, ids);
-  const facts = drafts.map((draft) => factOf(draft, ids.get(draft.element) ?? '', names, mayBeSent));
+  const drafted = draftsOf(system, mayBeSent);
+  const ids = numbered(drafted.drafts);
+  const facts = factsOf(drafted, ids, mayBeSent);
+  const change =
+    comparison &&
+    changeOf(comparison, factsOf(draftsOf(comparison.before, mayBeSent), ids, mayBeSent), facts, mayBeSent);
+  const shown = review.findings.filter((finding) => isShown(finding, mayBeSent));
   return {
     project: safeName(system.name),
-    facts,
+    facts: [...facts, ...(change?.facts ?? [])],
     edges: edgesOf(system.connections, ids),
-    results: resultsOf(
-      review.findings.filter((finding) => isShown(finding, mayBeSent)),
-      facts,
-      ids,
-    ),
+    results: relevantTo(change, resultsOf(shown, facts, ids)),
     withheld: [...withheld].sort(),
     guidelines,
+    change: change && { ...change, lines: [...change.lines, ...fixedIn(review)] },
   };
+}
+
+interface Drafted {
+  readonly index: SystemIndex;
+  readonly drafts: readonly Draft[];
+}
+
+function draftsOf(system: System, mayBeSent: (evidence: Evidence) => boolean): Drafted {
+  const index = indexSystem(system);
+  return { index, drafts: drafters.flatMap((draft) => draft(index)).filter((draft) => isShown(draft, mayBeSent)) };
+}
+
+/** What an earlier state had is said with the ids of today, so that two lines differ only where the facts do. */
+function factsOf(
+  { index, drafts }: Drafted,
+  ids: ReadonlyMap<string, string>,
+  mayBeSent: (evidence: Evidence) => boolean,
+): readonly Fact[] {
+  const names = namesFor(index, ids);
+  return drafts.map((draft) => factOf(draft, ids.get(draft.element) ?? '', names, mayBeSent));
+}
+
+/** Of a change: what it has brought, and what else is known about the things that it touches. */
+function relevantTo(change: Change | undefined, results: readonly StaticResult[]): readonly StaticResult[] {
+  if (change === undefined) return results;
+  const about = new Set(change.about);
+  return results.flatMap((result) => {
+    if (result.finding.status === 'new') return [{ ...result, line: `new with the change: ${result.line}` }];
+    return result.factIds.some((id) => about.has(id)) ? [result] : [];
+  });
+}
+
+function fixedIn({ fixed = [] }: Review): readonly string[] {
+  return fixed.map(({ rule, title }) => `fixed: ${safeName(`${rule}: ${title}`)}`);
 }
 
 /** An element that stands only in files that are kept back is kept back too. */
@@ -98,10 +136,16 @@ function factOf(draft: Draft, id: string, names: Names, mayBeSent: (evidence: Ev
     // Where it stands, without a line: the text stays the same when code moves.
     line:
       safeName(draft.line(names)) + (first === undefined || !ownsItsFile(draft) ? '' : ` · ${safeName(first.file)}`),
-    code: draft.kind === 'N' || first === undefined ? '' : safeText(first.text),
+    code: draft.kind === 'N' || first === undefined ? '' : quoteOf(first),
     evidence,
     lacks: draft.lacks ?? [],
   };
+}
+
+/** A quote that is cut says so: what is not shown must not look like what is not there. */
+function quoteOf({ text, line, endLine }: Evidence): string {
+  const more = endLine - line + 1 - text.split('\n').length;
+  return safeText(text) + (more > 0 ? `\n… ${count(more, 'more line')}` : '');
 }
 
 /** Queries, calls and effects stand where their operation stands, and that is said once. */
@@ -131,7 +175,7 @@ function resultsOf(
   return reported.map((finding, position) => {
     const subjects = finding.subjects.map((subject) => ids.get(subject)).filter((id) => id !== undefined);
     const factIds = [...new Set([...subjects, ...standingAt(finding, facts)])];
-    const said = safeName(`${finding.title}. ${finding.message}`).replace(linePosition, '$1');
+    const said = safeName(`${finding.title}. ${withoutReckoning(finding.message)}`).replace(linePosition, '$1');
     const id = `S${position + 1}`;
     return {
       id,
@@ -141,6 +185,12 @@ function resultsOf(
       line: `${finding.severity} ${finding.rule}: ${said} [${factIds.join(', ')}]`,
     };
   });
+}
+
+/** Rules reckon what something would cost at figures that nobody measured; a model would repeat them as facts. */
+function withoutReckoning(message: string): string {
+  const sentences = message.split(/(?<=[.!?]) (?=\p{Lu})/u);
+  return sentences.filter((sentence) => !/^(?:At|With|If) .*\d|; at \d/.test(sentence)).join(' ');
 }
 
 /** Facts that stand where the finding points: its subjects may be coarser than its evidence. */

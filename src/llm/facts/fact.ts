@@ -1,6 +1,7 @@
 import type { Evidence } from '../../core/model/evidence.ts';
 import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Guideline } from '../prompt/guidelines.ts';
+import type { Change } from './change-facts.ts';
 
 /** The first letter of every fact's id, and what it stands for. The letters are told to the model in this order. */
 export const factKinds = {
@@ -15,6 +16,8 @@ export const factKinds = {
   J: 'job',
   F: 'other effect: module state, files, logs, crypto, cookies',
   A: 'absence: what was looked for and not found',
+  H: 'changed lines, as they are now; only where a change is judged',
+  X: 'what was there before a change and is gone: its lines or its fact',
 } as const;
 
 export type FactKind = keyof typeof factKinds;
@@ -94,4 +97,6 @@ export interface FactBook {
   readonly withheld: readonly string[];
   /** What the team has written for those who work on it; empty unless a person allows it. */
   readonly guidelines: readonly Guideline[];
+  /** Where the workspace is held against an earlier state: what is about the difference. Its facts are among the facts. */
+  readonly change: Omit<Change, 'facts'> | undefined;
 }

@@ -24,7 +24,16 @@ export interface GroundedCall extends PlannedCall {
 }
 
 export interface PromptSize {
-  readonly part: 'instructions' | 'facts' | 'code' | 'graph' | 'static results' | 'guidelines' | 'task' | 'schema';
+  readonly part:
+    | 'instructions'
+    | 'change'
+    | 'facts'
+    | 'code'
+    | 'graph'
+    | 'static results'
+    | 'guidelines'
+    | 'task'
+    | 'schema';
   readonly tokens: number;
 }
 
@@ -62,14 +71,15 @@ export function buildRequest(whole: FactBook, options: RequestOptions): Grounded
   );
   const schema = JSON.stringify(wireSchema());
   const guidelines = book.guidelines.length === 0 ? '' : section('TEAM GUIDELINES', [guidelinesText(book.guidelines)]);
-  const fixed = [systemText(), graph, results, guidelines, schema].reduce(
+  const change = book.change === undefined ? '' : section(`THE CHANGE since ${book.change.base}`, book.change.lines);
+  const fixed = [systemText(), change, graph, results, guidelines, schema].reduce(
     (sum, text) => sum + estimateTokens(text),
     roomFor(task),
   );
   const chosen = fittingFacts(book, Math.max(0, options.budget * reserve - fixed));
   const leftOut = [...chosen.leftOut, ...resultsLeftOut(whole, book)];
   const facts = section('FACTS', factTexts(chosen));
-  const sections = [`Project ${book.project}`, facts, graph, results, guidelines];
+  const sections = [`Project ${book.project}`, change, facts, graph, results, guidelines];
   const repository = sections.filter((text) => text !== '').join('\n\n');
   const fence = `repository-${options.hash(`fence\n${repository}`).slice(0, 12)}`;
   const content = [
@@ -89,7 +99,7 @@ export function buildRequest(whole: FactBook, options: RequestOptions): Grounded
       maxOutputTokens: options.maxOutputTokens,
     },
     shown: { ...book, facts: chosen.facts.map((fact) => (chosen.quoted.has(fact.id) ? fact : { ...fact, code: '' })) },
-    sizes: sizesOf({ facts, chosen, graph, results, guidelines, task, schema }),
+    sizes: sizesOf({ change, facts, chosen, graph, results, guidelines, task, schema }),
     leftOut,
   };
 }
@@ -145,6 +155,7 @@ function resultsLeftOut(whole: FactBook, { results }: FactBook): readonly string
 }
 
 interface Texts {
+  readonly change: string;
   readonly facts: string;
   readonly chosen: ChosenFacts;
   readonly graph: string;
@@ -154,11 +165,12 @@ interface Texts {
   readonly schema: string;
 }
 
-function sizesOf({ facts, chosen, graph, results, guidelines, task, schema }: Texts): readonly PromptSize[] {
+function sizesOf({ change, facts, chosen, graph, results, guidelines, task, schema }: Texts): readonly PromptSize[] {
   const lines = chosen.facts.map((fact) => `${fact.id} ${fact.line}`).join('\n');
   const codeTokens = estimateTokens(facts) - estimateTokens(lines);
   return [
     { part: 'instructions', tokens: estimateTokens(systemText()) },
+    ...(change === '' ? [] : [{ part: 'change' as const, tokens: estimateTokens(change) }]),
     { part: 'facts', tokens: estimateTokens(lines) },
     { part: 'code', tokens: codeTokens },
     { part: 'graph', tokens: estimateTokens(graph) },

@@ -13,7 +13,8 @@ export interface ChosenFacts {
 /** Fills the budget by rank. A line comes before its code, and the code of what rules cite before what merely exists. */
 export function chooseFacts(book: FactBook, tokens: number): ChosenFacts {
   const cited = new Set(book.results.flatMap((result) => result.factIds));
-  const pieces = book.facts.flatMap((fact) => piecesOf(fact, cited)).sort((a, b) => a.rank - b.rank);
+  const changed = new Set(book.change?.about);
+  const pieces = book.facts.flatMap((fact) => piecesOf(fact, cited, changed)).sort((a, b) => a.rank - b.rank);
   const lines = new Set<Fact>();
   const quoted = new Set<Fact>();
   let left = tokens;
@@ -24,7 +25,10 @@ export function chooseFacts(book: FactBook, tokens: number): ChosenFacts {
     (isCode ? quoted : lines).add(fact);
   }
   return {
-    facts: book.facts.filter((fact) => lines.has(fact)),
+    // What changed comes first; the rest is there to understand it.
+    facts: book.facts
+      .filter((fact) => lines.has(fact))
+      .sort((a, b) => Number(changed.has(b.id)) - Number(changed.has(a.id))),
     quoted: new Set([...quoted].map((fact) => fact.id)),
     leftOut: leftOutText(book, lines, quoted),
   };
@@ -40,19 +44,20 @@ interface Piece {
   readonly isCode: boolean;
 }
 
-function piecesOf(fact: Fact, cited: ReadonlySet<string>): readonly Piece[] {
+function piecesOf(fact: Fact, cited: ReadonlySet<string>, changed: ReadonlySet<string>): readonly Piece[] {
   const isBusy = /in a loop|in a transaction/.test(fact.line);
   const isCited = cited.has(fact.id);
+  const isChanged = changed.has(fact.id);
   const line = {
     fact,
-    rank: isCited || isBusy ? Math.min(lineRank[fact.kind], 1) : lineRank[fact.kind],
+    rank: isChanged ? -2 : isCited || isBusy ? Math.min(lineRank[fact.kind], 1) : lineRank[fact.kind],
     text: `${fact.id} ${fact.line}`,
     isCode: false,
   };
   if (fact.code === '' || !saysMore(fact)) return [line];
   // The head of a function says less than the query or the call inside it.
   const isHead = fact.kind === 'O' || fact.kind === 'E';
-  const codeRank = isHead ? 7 : isCited ? 4 : isBusy ? 5 : 6;
+  const codeRank = isChanged ? -1 : isHead ? 7 : isCited ? 4 : isBusy ? 5 : 6;
   return [line, { fact, rank: codeRank, text: codeText(fact), isCode: true }];
 }
 
@@ -69,6 +74,8 @@ const lineRank: Readonly<Record<Fact['kind'], number>> = {
   O: 3,
   F: 3,
   A: 3,
+  H: 2,
+  X: 2,
 };
 
 export function codeText(fact: Fact): string {
@@ -95,6 +102,8 @@ const names: Readonly<Record<Fact['kind'], string>> = {
   J: 'jobs',
   F: 'effects',
   A: 'absences',
+  H: 'changes',
+  X: 'removals',
 };
 
 function leftOutText(book: FactBook, lines: ReadonlySet<Fact>, quoted: ReadonlySet<Fact>): readonly string[] {

@@ -3,6 +3,7 @@ import type { System } from '../../core/model/system.ts';
 import type { Review } from '../../core/review/review.ts';
 import { touches } from '../../core/review/scope.ts';
 import { wireSchema } from '../answer/wire-schema.ts';
+import type { Comparison } from '../facts/change-facts.ts';
 import type { FactBook } from '../facts/fact.ts';
 import { factBook, type IsHidden } from '../facts/fact-book.ts';
 import type { Budget } from './budget.ts';
@@ -31,6 +32,8 @@ export interface PrepareOptions {
   readonly isHidden?: IsHidden | undefined;
   /** Only those that a person allows to be sent. */
   readonly guidelines?: readonly Guideline[] | undefined;
+  /** Of a task that judges a change. */
+  readonly comparison?: Comparison | undefined;
 }
 
 /** Everything that would be sent, before anything is. */
@@ -59,7 +62,7 @@ export interface GroundedPreparation extends Preparation {
 
 export function prepare(options: PrepareOptions): GroundedPreparation {
   const { system, review, task, budget } = options;
-  const book = factBook(system, review, options.isHidden, options.guidelines);
+  const book = factBook(system, review, options);
   const facts = taskFacts(book, task);
   const build = (part: Part, own: FactBook): GroundedCall =>
     buildRequest(own, {
@@ -132,6 +135,7 @@ function taskFacts(book: FactBook, task: Task): TaskFacts {
     const result = book.results.find(({ finding }) => finding.fingerprint === task.fingerprint);
     return { about: result?.factIds ?? [], result: result?.id };
   }
+  if (task.kind === 'change') return { about: book.change?.about ?? [], result: undefined };
   if (task.kind !== 'selection') return { about: [], result: undefined };
   const stands = ({ evidence }: { readonly evidence: readonly Evidence[] }): boolean =>
     evidence.length > 0 && touches(task.scope, evidence);

@@ -7,6 +7,8 @@ export type Task =
   | { readonly kind: 'review' }
   | { readonly kind: 'selection'; readonly scope: ReviewScope }
   | { readonly kind: 'explain'; readonly fingerprint: string }
+  /** `base` as a person names it: `main`. */
+  | { readonly kind: 'change'; readonly base: string }
   | { readonly kind: 'design'; readonly brief: string }
   | { readonly kind: 'cache' }
   | { readonly kind: 'technology' };
@@ -29,8 +31,9 @@ export function taskText(task: Task, part: Part, facts: TaskFacts): string {
   return [partText(part), ...instructions(task, facts), always].filter((line) => line !== '').join('\n');
 }
 
+/** Small models remember the end of a prompt best, so the rule that matters most stands there again. */
 const always =
-  'Give a verdict on every static result that you can judge. Leave every list empty that you have nothing proven for; an empty answer is a good answer. Answer with one JSON object.';
+  'Give a verdict on every static result that you can judge. Every item stands on ids of facts; what has none is left out. Leave every list empty that you have nothing proven for; an empty answer is a good answer. Answer with one JSON object.';
 
 function partText(part: Part): string {
   if (part.kind === 'whole') return '';
@@ -45,7 +48,7 @@ function instructions(task: Task, facts: TaskFacts): readonly string[] {
   switch (task.kind) {
     case 'review':
       return [
-        'Review the architecture of this workspace. Go through the areas of the checklist one by one, and report only what the facts prove.',
+        'Review the architecture of this workspace. Follow each writing route from its guards to its last effect and ask what happens when a step fails, runs twice or runs at once; then go through the checklist. Report only what the facts prove. Leave endpoints empty: they are known.',
       ];
     case 'selection':
       return [
@@ -56,6 +59,12 @@ function instructions(task: Task, facts: TaskFacts): readonly string[] {
       return [
         `Explain the static result ${facts.result ?? '(not in the facts)'} to the person who owns the code: what happens, when it hurts here, and what to do first.`,
         'Give one finding that confirms it, with your verdict; no other findings.',
+      ];
+    case 'change':
+      return [
+        `Judge a change: what stands under THE CHANGE, made since ${safeName(task.base)}. Other facts are context. Begin with one observation that says what the change does.`,
+        'Then ask of what is added or changed: is it guarded, validated, bounded and indexed as its neighbors are; who else reads or writes what it touches; what breaks for callers, consumers and stored rows while old and new code run side by side; can it be taken back. Ask of what is gone: who still needs it.',
+        'Report only what the change brings or makes worse; what was there before is not its fault. Every finding cites at least one fact of THE CHANGE. Leave endpoints empty.',
       ];
     case 'design':
       return [

@@ -68,7 +68,8 @@ function narrowed(evidence: Evidence, code: readonly string[], wanted: string): 
   while (start + 1 < code.length && spaced(code.slice(start + 1).join('\n')).includes(wanted)) start += 1;
   let end = code.length;
   while (end - 1 > start && spaced(code.slice(start, end - 1).join('\n')).includes(wanted)) end -= 1;
-  const line = evidence.line + start;
+  // Lines that are gone have one place, however many they were.
+  const line = Math.min(evidence.line + start, evidence.endLine);
   const text = evidence.text.split('\n').slice(start, end).join('\n');
   return { file: evidence.file, line, endLine: Math.min(evidence.endLine, line + (end - start) - 1), text };
 }

@@ -21,6 +21,7 @@ export function groundOf(system: System, book: FactBook, about: readonly string[
   const texts = [
     book.project,
     ...book.facts.map((fact) => `${fact.id} ${fact.line}\n${fact.code}`),
+    ...(book.change?.lines ?? []),
     ...book.edges.map((edge) => edge.line),
     ...book.results.map((result) => result.line),
     ...book.guidelines.map(({ file, text }) => `${file} ${text}`),

@@ -8,7 +8,7 @@ const nameForms: readonly RegExp[] = [
   /(?<![\w/.-])([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)/g,
   /(?<![\w/.])([a-z]+(?:[A-Z][a-z0-9]*)+)\b/g,
   /(?<![\w/.])(\/[\w{}:.-]+(?:\/[\w{}:.-]+)*)/g,
-  /(?<![\w/.-])([NEODTCQKJFA]\d{1,5})\b/g,
+  /(?<![\w/.-])([NEODTCQKJFAHX]\d{1,5})\b/g,
 ];
 
 /** Words with the look of a name that everybody uses. */
@@ -29,7 +29,7 @@ function namesIn(text: string): readonly string[] {
 }
 
 function isKnown(name: string, { corpus, fact }: Ground): boolean {
-  if (/^[NEODTCQKJFA]\d{1,5}$/.test(name)) return fact(name) !== undefined;
+  if (/^[NEODTCQKJFAHX]\d{1,5}$/.test(name)) return fact(name) !== undefined;
   const small = name.toLowerCase().replace(/\(.*$/, '').replace(/\s+/g, ' ').trim();
   if (corpus.includes(small)) return true;
   if (small.startsWith('/') && corpus.includes(withoutParameters(small))) return true;
