@@ -58,7 +58,8 @@ app.listen(3000);
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     const waiting = index.system.calls.filter((call) => waitsTooLong(index, call));
-    const groups = groupBy(waiting, (call) => `${call.from} ${targetOf(index, call)} ${call.library} ${waitOf(call)}`);
+    // A service mostly has one client, whose one timeout mends every call.
+    const groups = groupBy(waiting, (call) => `${call.from} ${call.library} ${waitOf(call)}`);
     return [...groups.values()].map((calls) => report(index, calls, entries));
   },
 };
@@ -75,7 +76,7 @@ function waitOf({ timeout }: Call): number {
 
 function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsOf): Report {
   const [call] = calls;
-  const target = targetOf(index, call);
+  const targets = [...new Set(calls.map((each) => targetOf(index, each)))];
   const callers = uniqueBy(
     calls.flatMap((each) => entries(each.operation)),
     (entry) => entry.label,
@@ -85,15 +86,19 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
   const times = calls.length === 1 ? '' : ` in ${calls.length} places`;
   return {
     severity: severityOf(callers, wait),
-    title: `${service} calls ${target} with ${call.library}${times} and waits ${howLong(wait)}`,
-    message: messageOf(call, target, callers, wait),
+    title: `${service} calls ${shortList(targets)} with ${call.library}${times} and waits ${howLong(wait)}`,
+    message: messageOf(call, targets, callers, wait),
     fix: fixOf(call, calls.length),
     evidence: evidenceChain(
       calls.map((each) => each.evidence[0]),
       wayTo(index, callers[0], call.operation),
     ),
     lookedAt: [...new Set(calls.flatMap((each) => each.timeoutSearch))],
-    subjects: [call.from, call.to ?? target, ...calls.map((each) => each.id), ...callers.map((entry) => entry.id)],
+    subjects: [
+      call.from,
+      ...calls.flatMap((each) => [each.to ?? targetOf(index, each), each.id]),
+      ...callers.map((entry) => entry.id),
+    ],
   };
 }
 
@@ -106,7 +111,8 @@ function severityOf(callers: readonly EntryPoint[], wait: number): Severity {
   return wait === 0 ? 'high' : 'medium';
 }
 
-function messageOf(call: Call, target: string, callers: readonly EntryPoint[], wait: number): string {
+function messageOf(call: Call, targets: readonly string[], callers: readonly EntryPoint[], wait: number): string {
+  const target = targets.length === 1 ? targets[0] : 'one of them';
   const library =
     wait === 0
       ? `${call.library} has no timeout of its own`
