@@ -106,10 +106,16 @@ export function policiesOf(spot: CallSpot, defaultTimeout: number): Policies {
   const where = place && spot.quote(place.file, place.at, place.at);
   return {
     timeout,
-    timeoutSearch: where === undefined ? [] : [`client settings ${where.file}:${where.line}`],
+    timeoutSearch: [where === undefined ? searchedModule(spot) : `client settings ${where.file}:${where.line}`],
     retry: kinds.includes('retry'),
     circuitBreaker: kinds.includes('circuit-breaker'),
   };
+}
+
+function searchedModule({ context }: CallSpot): string {
+  const module = moduleOf(context.file);
+  const [first, second] = timeoutMethods;
+  return `calls of ${first}, ${second} and the like in ${module === '' ? 'the workspace' : module}`;
 }
 
 /** `circuitBreaker.run(() -> …)` */
