@@ -1,6 +1,7 @@
 import type { Component, Port } from '../model/component.ts';
 import type { Contract, ContractOperation } from '../model/contract.ts';
 import type { ContractDocument } from '../model/contract-document.ts';
+import type { HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
@@ -24,7 +25,8 @@ export type Fact =
   | ManifestFact
   | PathAliasFact
   | SettingsFact
-  | ScheduleFact;
+  | ScheduleFact
+  | RouteTableFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
 export interface SchemaFact {
@@ -193,6 +195,25 @@ export interface PathAliasFact {
   readonly folder: string;
   /** Pattern → workspace-relative targets. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Routes that a file of its own lists. */
+export interface RouteTableFact {
+  readonly kind: 'route-table';
+  readonly framework: string;
+  /** Name of the file, by which others take it in. */
+  readonly name: string;
+  readonly routes: readonly TabledRoute[];
+  readonly included: readonly { readonly prefix: string; readonly table: string }[];
+}
+
+export interface TabledRoute {
+  readonly method: HttpMethod;
+  readonly path: string;
+  /** Method of a class, by their full names: `controllers.Orders.show`. */
+  readonly action: string;
+  readonly at: number;
+  readonly end: number;
 }
 
 /** A time at which something runs, as a file of settings says it. */

@@ -26,6 +26,8 @@ import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import { typeormMigration } from './data/typeorm-migration.ts';
 import type { Extractor } from './extractor.ts';
+import { goZeroApi } from './http/go-zero-api.ts';
+import { playRoutes } from './http/play-routes.ts';
 import { apache } from './infra/apache.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
 import { compose } from './infra/compose.ts';
@@ -92,6 +94,8 @@ export const extractors: readonly Extractor[] = [
   pythonManifest,
   rubyManifest,
   rubySchedules,
+  playRoutes,
+  goZeroApi,
   springSettings,
   symfonySettings,
   typescriptPaths,

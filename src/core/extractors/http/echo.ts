@@ -8,7 +8,7 @@ export const echo: RouterVocabulary = {
   modules: ['github.com/labstack/echo'],
   makers: { New: 'application' },
   types: ['Echo', 'Group', 'Router'],
-  verbs: { ...upperVerbs, Any: 'ANY' },
+  verbs: { ...upperVerbs, Any: 'ANY', File: 'GET' },
   arguments: 'handler-first',
   listed: { Add: { methods: 0, path: 1 }, Match: { methods: 0, path: 1 } },
   groups: { Group: { path: true, takes: 'guards' } },

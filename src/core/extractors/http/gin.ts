@@ -8,7 +8,7 @@ export const gin: RouterVocabulary = {
   modules: ['github.com/gin-gonic/gin'],
   makers: { Default: 'application', New: 'application' },
   types: ['Engine', 'RouterGroup', 'IRouter', 'IRoutes'],
-  verbs: { ...upperVerbs, Any: 'ANY' },
+  verbs: { ...upperVerbs, Any: 'ANY', StaticFile: 'GET' },
   arguments: 'guards',
   listed: { Handle: { methods: 0, path: 1 }, Match: { methods: 0, path: 1 } },
   groups: { Group: { path: true, takes: 'guards' } },

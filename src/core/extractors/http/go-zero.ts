@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { capitalVerbs } from './go-verbs.ts';
 
 export const goZero: RouterVocabulary = {
   id: 'go-zero',
@@ -7,7 +8,7 @@ export const goZero: RouterVocabulary = {
   modules: ['github.com/zeromicro/go-zero/rest', 'github.com/tal-tech/go-zero/rest'],
   makers: { MustNewServer: 'application', NewServer: 'application' },
   types: ['Server'],
-  verbs: {},
+  verbs: capitalVerbs,
   arguments: 'guards',
   routeObject: {
     name: 'AddRoute',

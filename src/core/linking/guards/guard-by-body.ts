@@ -1,6 +1,7 @@
 import { statusNames } from '../../extractors/replies/status-names.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -14,6 +15,8 @@ const statusKinds: Readonly<Record<string, GuardKind>> = {
 
 const exceptionKinds: Readonly<Record<string, GuardKind>> = {
   UnauthorizedException: 'authentication',
+  UnauthorizedResponse: 'authentication',
+  ForbiddenResponse: 'authorization',
   UnauthorizedError: 'authentication',
   ForbiddenException: 'authorization',
   ForbiddenError: 'authorization',
@@ -60,6 +63,10 @@ const answering = new Set([
   'WriteHeader',
   'SendStatus',
   'Status',
+  'halt',
+  'fail',
+  'setStatusCode',
+  'SetStatusCode',
   'NewHTTPError',
   'NewError',
   'JSON',
@@ -80,6 +87,21 @@ export function guardByBody(resolver: Resolver, definitions: readonly Definition
     if (scope === undefined) continue;
     const bodies = definition.kind === 'function' ? [definition.fn] : methodsOf(scope, definition.cls);
     const kind = bodies.map((fn) => kindOf(resolver, scope, fn)).find((found) => found !== undefined);
+    const handed = kind ?? handedOn(resolver, scope, bodies);
+    if (handed !== undefined) return handed;
+  }
+  return undefined;
+}
+
+/** `Gate::check` and `(request) => check(request)` only hand on. */
+function handedOn(resolver: Resolver, scope: Scope, bodies: readonly number[]): GuardKind | undefined {
+  const [fn] = bodies;
+  const outline = fn === undefined ? undefined : scope.outline.functions[fn];
+  const [given] = outline?.returns ?? [];
+  if (outline?.name !== '' || outline.returns.length !== 1 || given?.kind !== 'call') return undefined;
+  for (const callee of calleesOf(resolver, scope.file, given.call)) {
+    const there = callee.kind === 'function' ? resolver.scopes.get(callee.file) : undefined;
+    const kind = callee.kind === 'function' && there !== undefined ? kindOf(resolver, there, callee.fn) : undefined;
     if (kind !== undefined) return kind;
   }
   return undefined;

@@ -1,9 +1,11 @@
+import { fasthttp } from '../../extractors/http/fasthttp.ts';
 import { routers } from '../../extractors/http/routers.ts';
 import type { RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { CallSite, Context, Definition } from '../definition.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { ownRouters } from './own-router.ts';
 
 /** A router, or a parameter that a framework fills with one. */
 export interface RouterNode {
@@ -86,6 +88,8 @@ function sharedNode({ module, path }: Definition & { kind: 'external' }): Router
 function embeddedNode(resolver: Resolver, definition: Definition & { kind: 'instance' }): RouterNode | undefined {
   const outline = resolver.scopes.get(definition.file)?.outline;
   if (outline?.language !== 'go') return undefined;
+  const place = `${definition.file} ${definition.cls}`;
+  if (ownRouters(resolver).has(place)) return nodeMade(fasthttp, place);
   for (const base of outline.classes[definition.cls]?.bases ?? [])
     for (const inner of resolver.member(definition, base.split('.').at(-1) ?? base)) {
       const node = inner.kind === 'made' ? routerNodeOf(resolver, inner) : undefined;

@@ -14,10 +14,12 @@ import { dotnetJobs } from '../dotnet/dotnet-jobs.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { metaRoutes } from '../go/meta-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
+import { readBoundRoutes } from '../http/bound/read-bound-routes.ts';
 import { readComposedRoutes } from '../http/composed/read-composed-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
+import { readFilterRoutes } from '../http/filters/read-filter-routes.ts';
 import { readGroupedRoutes } from '../http/grouped/read-grouped-routes.ts';
 import { joinRoutes } from '../http/join-routes.ts';
 import { readListedRoutes } from '../http/listed/read-listed-routes.ts';
@@ -27,6 +29,7 @@ import { readProcedures } from '../http/procedures/read-procedures.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import { symfonyRoutes } from '../http/symfony/symfony-routes.ts';
+import { readTabledRoutes } from '../http/tabled/read-tabled-routes.ts';
 import type { LinkInput } from '../link-input.ts';
 import { fillConsumers } from '../messaging/fill-channels.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
@@ -79,6 +82,9 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readBlockRoutes(resolver),
       ...readComposedRoutes(resolver),
       ...readProcedures(resolver),
+      ...readBoundRoutes(resolver),
+      ...readFilterRoutes(resolver),
+      ...readTabledRoutes(resolver, input),
     ],
     consumers: [
       ...fillConsumers(findConsumers(resolver, input.evidence), settings),

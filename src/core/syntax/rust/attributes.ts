@@ -43,6 +43,9 @@ function splitAt(nodes: readonly LightNode[], separator: string): readonly (read
 function tokenValue(reader: Reader, tokens: readonly LightNode[]): Value {
   const plain = tokens.filter(({ type }) => type !== '#' && type !== '*');
   const [first, second] = plain;
+  const parts = splitAt(plain, '/').filter((part) => part.length > 0);
+  // `path!("orders" / u64)` is a path of these parts.
+  if (parts.length > 1) return { kind: 'list', items: parts.map((part) => tokenValue(reader, part)) };
   if (first === undefined) return { kind: 'other', node: 'nothing' };
   if (first.type.endsWith('_literal')) return readValue(reader, first);
   if (first.type === 'token_tree') {

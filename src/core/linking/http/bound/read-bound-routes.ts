@@ -1,0 +1,143 @@
+import { http4k } from '../../../extractors/http/http4k.ts';
+import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
+import type { CallOutline, Value } from '../../../syntax/outline.ts';
+import type { Context } from '../../definition.ts';
+import type { PlacedValue } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import { joinPaths } from '../join-routes.ts';
+import type { GuardUse, Route } from '../route.ts';
+
+/** Routes stand in each other; deeper than this none does. */
+const maxDepth = 12;
+
+interface Around {
+  readonly prefix: string;
+  readonly guards: readonly GuardUse[];
+  readonly depth: number;
+}
+
+/** Routes whose paths are bound to methods, each with the paths and filters around it. */
+export function readBoundRoutes(resolver: Resolver): readonly Route[] {
+  const taken = new Set<CallOutline>();
+  const found: { readonly root: CallOutline; readonly routes: readonly Route[] }[] = [];
+  for (const [file, { outline }] of resolver.scopes) {
+    if (outline.language !== 'kotlin' || !outline.imports.some(({ from }) => isOf(from))) continue;
+    for (const [index, call] of outline.calls.entries()) {
+      if (!http4k.holders.includes(call.name) && call.name !== http4k.filter) continue;
+      const value: Value = { kind: 'call', call: index };
+      const routes = routesIn(resolver, taken, { file, fn: call.fn }, value, outside);
+      if (routes.length > 0) found.push({ root: call, routes });
+    }
+  }
+  return found.flatMap(({ root, routes }) => (taken.has(root) ? [] : routes));
+}
+
+const outside: Around = { prefix: '', guards: [], depth: 0 };
+
+function isOf(from: string): boolean {
+  return http4k.modules.some((module) => from === module || from.startsWith(`${module}.`));
+}
+
+function routesIn(
+  resolver: Resolver,
+  taken: Set<CallOutline>,
+  context: Context,
+  value: Value,
+  around: Around,
+): readonly Route[] {
+  if (around.depth > maxDepth) return [];
+  const inner = { ...around, depth: around.depth + 1 };
+  if (value.kind === 'list') {
+    const bound = boundRoute(resolver, context, value.items, around);
+    return bound ?? value.items.flatMap((item) => routesIn(resolver, taken, context, item, inner));
+  }
+  if (value.kind === 'call') {
+    const call = resolver.scopes.get(context.file)?.outline.calls[value.call];
+    if (call !== undefined) {
+      if (around.depth > 0) taken.add(call);
+      const held = callRoutes(resolver, taken, { file: context.file, fn: call.fn }, call, inner);
+      if (held !== undefined) return held;
+    }
+  }
+  return meantBy(resolver, context, value).flatMap((placed) =>
+    routesIn(resolver, taken, placed.context, placed.value, inner),
+  );
+}
+
+function callRoutes(
+  resolver: Resolver,
+  taken: Set<CallOutline>,
+  context: Context,
+  call: CallOutline,
+  around: Around,
+): readonly Route[] | undefined {
+  const each = (values: readonly Value[], inside: Around): readonly Route[] =>
+    values.flatMap((value) => routesIn(resolver, taken, context, value, inside));
+  if (http4k.binders.includes(call.name) && call.on !== undefined) {
+    const path = resolveText(resolver, context, call.on)?.text ?? '{}';
+    return each(call.args, { ...around, prefix: joinPaths([around.prefix, path]) });
+  }
+  if (call.name === http4k.filter && call.on !== undefined) {
+    const guards = filtersIn(resolver, context, call.on);
+    return each(call.args, { ...around, guards: [...around.guards, ...guards] });
+  }
+  if (http4k.holders.includes(call.name) || call.name === 'listOf') return each(call.args, around);
+  return undefined;
+}
+
+/** `a.then(b)` before routes are both of them. */
+function filtersIn(resolver: Resolver, context: Context, value: Value): readonly GuardUse[] {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  if (call?.name === http4k.filter && call.on !== undefined)
+    return [call.on, ...call.args].flatMap((part) => filtersIn(resolver, context, part));
+  const { at, end } = call ?? { at: 0, end: 0 };
+  return [{ context, value, level: 'parent', file: context.file, at, end }];
+}
+
+/** `"/orders" bind GET to ::list` is a pair of what is bound and what answers. */
+function boundRoute(
+  resolver: Resolver,
+  context: Context,
+  [bound, handler]: readonly Value[],
+  { prefix, guards }: Around,
+): readonly Route[] | undefined {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  const call = bound?.kind === 'call' ? outline?.calls[bound.call] : undefined;
+  if (call?.on === undefined || !http4k.binders.includes(call.name) || handler === undefined) return undefined;
+  const method = call.args.flatMap(methodOf)[0];
+  if (method === undefined || bound?.kind !== 'call') return undefined;
+  const path = resolveText(resolver, context, call.on)?.text ?? '{}';
+  return [
+    {
+      framework: http4k.id,
+      method,
+      path: joinPaths([prefix, path]),
+      file: context.file,
+      at: call.start,
+      end: call.end,
+      context,
+      handler: { context, value: handler },
+      guards,
+      passed: [],
+      registration: { file: context.file, call: bound.call },
+    },
+  ];
+}
+
+function methodOf(value: Value): readonly HttpMethod[] {
+  const name = value.kind === 'name' ? value.name.split('.').at(-1) : undefined;
+  return httpMethods.filter((method) => method === name);
+}
+
+/** What a variable, a member or a function of the workspace holds. */
+function meantBy(resolver: Resolver, context: Context, value: Value): readonly PlacedValue[] {
+  return resolver.value(context, value).flatMap((definition): readonly PlacedValue[] => {
+    if (definition.kind === 'value' && definition.value !== value) return [definition];
+    if (definition.kind !== 'made' || definition.call === undefined) return [];
+    const { file, call } = definition.call;
+    const fn = resolver.scopes.get(file)?.outline.calls[call]?.fn ?? 0;
+    const isItself = value.kind === 'call' && context.file === file && value.call === call;
+    return isItself ? [] : [{ context: { file, fn }, value: { kind: 'call', call } }];
+  });
+}

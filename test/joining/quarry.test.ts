@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { endpointsText } from '../support/facts-text.ts';
+import { readStory } from '../support/read-story.ts';
+
+test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Rust', async () => {
+  expect(endpointsText(await readStory('quarry'))).toMatchInlineSnapshot(`
+    "POST /loads  crusher/src/main/java/quarry/crusher/Crusher.java:21
+    GET /stones  crusher/src/main/java/quarry/crusher/Crusher.java:17
+        behind middleware authentication
+        reads stones
+    DELETE /stones/{id}  crusher/src/main/java/quarry/crusher/Crusher.java:18
+        behind middleware authentication
+        writes stones
+    GET /ping  dust/src/main/kotlin/quarry/dust/Dust.kt:22
+    GET /sensors  dust/src/main/kotlin/quarry/dust/Dust.kt:15
+        behind ServerFilters.BearerAuth('dust') authentication
+    PUT /sensors/{sensor}/level  dust/src/main/kotlin/quarry/dust/Dust.kt:16
+        behind ServerFilters.BearerAuth('dust') authentication
+    GET /batches  kiln/src/main/java/quarry/kiln/Kiln.java:12
+        behind middleware authentication
+    PUT /batches/{number}/fire  kiln/src/main/java/quarry/kiln/Kiln.java:13
+        behind middleware authentication
+    GET /heat  kiln/src/main/java/quarry/kiln/Kiln.java:10
+    POST /ledger/accounts  ledger/src/main/java/quarry/ledger/LedgerService.java:15
+    GET /ledger/accounts/{number}  ledger/src/main/java/quarry/ledger/LedgerService.java:10
+    GET /gates/{gate}  office/app/controllers/Permits.java:15
+    GET /maps/{file}  no handler
+    POST /permits  office/app/controllers/Permits.java:11
+    GET /permits/{id}  office/app/controllers/Permits.java:7
+    DELETE /signals/{id}  rail/src/main/java/quarry/rail/RailVerticle.java:20
+    GET /timetable  rail/src/main/java/quarry/rail/RailVerticle.java:17
+    GET /wagons  rail/src/main/java/quarry/rail/RailVerticle.java:18
+        behind JWTAuthHandler.create authentication
+    PUT /wagons/{id}/brakes  rail/src/main/java/quarry/rail/RailVerticle.java:19
+        behind JWTAuthHandler.create authentication
+    GET /ping  no handler
+    GET /trucks  scales/main.go:24
+    POST /trucks/{plate}  scales/main.go:28
+    GET /v1/weights/{day}  no handler
+    GET /ready  sirens/src/main.rs:19
+    GET /sirens  sirens/src/main.rs:14
+    POST /sirens/{param}/sound  sirens/src/main.rs:26
+    GET /  sump/src/main.rs:6
+    GET /levels/{shaft}  sump/src/main.rs:21
+    PUT /levels/{shaft}  sump/src/main.rs:25
+    POST /pumps/{id}/start  sump/src/main.rs:30"
+  `);
+});

@@ -1,0 +1,3 @@
+dependencies {
+    implementation("org.http4k:http4k-core:5.30.0.0")
+}
