@@ -59,6 +59,7 @@ describe('commands', () => {
     expect(hidden?.map((entry) => entry.command.split('.')[1]).sort()).toEqual([
       'askAboutFinding',
       'copyFinding',
+      'fixFinding',
       'handToChat',
       'openFinding',
       'reviewNewCode',

@@ -37,6 +37,7 @@ function nodeBundles(shared) {
   };
   return [
     { ...node, entryPoints: { extension: 'src/editor/extension.ts' }, external: ['vscode'] },
+    { ...node, entryPoints: { rules: 'src/editor/rule-catalog.ts' } },
     { ...node, entryPoints: { model: 'src/editor/model/model-layer.ts' } },
     { ...node, entryPoints: { worker: 'src/worker/main.ts' } },
     // Without `vscode` as external: the build fails as soon as the command line reaches for the editor.

@@ -10,6 +10,8 @@ export const optionSpecs = {
   baseline: { value: 'FILE', what: 'findings that are known; .architect-baseline.json in the folder by itself' },
   'write-baseline': { value: undefined, what: 'keep what is found now as known; =FILE names where' },
   'new-only': { value: undefined, what: 'only what the baseline does not know' },
+  fix: { value: undefined, what: 'show what mends findings for certain, as a diff; =RULE of one rule alone' },
+  write: { value: undefined, what: 'with --fix: change the files' },
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
   on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity or technology' },
@@ -75,11 +77,14 @@ function readOption(
   if (!isOption(name) || (short[said] === undefined && !said.startsWith('--'))) return unknownOption(said);
   const { value } = optionSpecs[name];
   if (value === undefined && equals < 0) return { name, value: '', taken: 0 };
-  if (value === undefined && name !== 'write-baseline') return `--${name} takes no value.`;
+  if (value === undefined && !mayHaveValue.has(name)) return `--${name} takes no value.`;
   if (equals >= 0) return { name, value: word.slice(equals + 1), taken: 0 };
   if (next === undefined || next.startsWith('--')) return `--${name} needs a value: --${name} ${value}.`;
   return { name, value: next, taken: 1 };
 }
+
+/** Flags that say more with `=`. */
+const mayHaveValue: ReadonlySet<OptionName> = new Set(['write-baseline', 'fix']);
 
 function unknownOption(said: string): string {
   const close = nearest(said.replace(/^-+/, ''), Object.keys(optionSpecs));

@@ -17,7 +17,7 @@ export function withBaseline(review: Review, call: Call, shell: Shell): Review |
 
 function heldAgainst(review: Review, call: Call, shell: Shell): Review | Refusal {
   const said = call.options.get('baseline');
-  const file = path.resolve(said === undefined ? folderOf(call, shell) : shell.folder, said ?? usual);
+  const file = path.resolve(said === undefined ? reviewedFolder(call, shell) : shell.folder, said ?? usual);
   if (said === undefined && !existsSync(file)) {
     const wanted = call.options.has('new-only') && !call.options.has('write-baseline');
     return wanted
@@ -35,7 +35,7 @@ function heldAgainst(review: Review, call: Call, shell: Shell): Review | Refusal
 /** Writes what is open now; whoever names no file means the one that the next review looks for. */
 export function writeBaseline(review: Review, call: Call, shell: Shell): { readonly written: string } | Refusal {
   const said = call.options.get('write-baseline') || call.options.get('baseline');
-  const file = path.resolve(said === undefined ? folderOf(call, shell) : shell.folder, said ?? usual);
+  const file = path.resolve(said === undefined ? reviewedFolder(call, shell) : shell.folder, said ?? usual);
   try {
     writeFileSync(file, printJson(baselineOf(review)));
   } catch {
@@ -44,7 +44,8 @@ export function writeBaseline(review: Review, call: Call, shell: Shell): { reado
   return { written: shown(file, shell) };
 }
 
-function folderOf(call: Call, shell: Shell): string {
+/** The folder that was reviewed, or that holds the file that was. */
+export function reviewedFolder(call: Call, shell: Shell): string {
   const reviewed = path.resolve(shell.folder, call.operands[0] ?? '.');
   return statSync(reviewed, { throwIfNoEntry: false })?.isFile() === true ? path.dirname(reviewed) : reviewed;
 }

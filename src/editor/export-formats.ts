@@ -1,5 +1,6 @@
 import type { System } from '../core/model/system.ts';
 import type { Review } from '../core/review/review.ts';
+import { loadRuleCatalog } from './load-rule-catalog.ts';
 
 interface Named {
   readonly label: string;
@@ -48,8 +49,7 @@ export const exportFormats: readonly ExportFormat[] = [
     print: async (review) => {
       const { printJson } = await import('../core/report/json/print-json.ts');
       const { sarifLog } = await import('../core/report/sarif/sarif-log.ts');
-      const { rules } = await import('../core/rules/registry.ts');
-      return printJson(sarifLog(review, { rules }));
+      return printJson(sarifLog(review, { rules: loadRuleCatalog().rules }));
     },
   },
   {

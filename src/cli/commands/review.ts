@@ -7,6 +7,7 @@ import type { EngineClient } from '../../worker/client.ts';
 import { withBaseline, writeBaseline } from '../baseline-file.ts';
 import { choose } from '../choose.ts';
 import { answer, type Call, type Command, type ExitCode, isRefusal, type Refusal, refuse } from '../command.ts';
+import { fixFindings } from '../fix-findings.ts';
 import { modelOptions, withModel, wrongModelUse } from '../model/with-model.ts';
 import { unreadable } from '../nothing-found.ts';
 import { readWorkspace } from '../read-workspace.ts';
@@ -26,6 +27,8 @@ export const review: Command = {
     'baseline',
     'write-baseline',
     'new-only',
+    'fix',
+    'write',
     'color',
     'no-color',
     ...modelOptions,
@@ -37,10 +40,13 @@ export const review: Command = {
     'review --out review.sarif',
     'review --new-only',
     'review --base main --new-only',
+    'review --fix --write',
   ],
   run: async (call, shell) => {
     const failOn = choose(call.options.get('fail-on') ?? 'none', [...severities, 'none'], '--fail-on');
     if (isRefusal(failOn)) return failOn;
+    if (call.options.has('write') && !call.options.has('fix'))
+      return refuse('--write belongs to --fix: it changes the files that --fix shows.');
     const wrong = wrongModelUse(call, shell);
     if (wrong !== undefined) return wrong;
     if (call.options.has('model') && reviewFormats.get(call.format)?.judged === false) {
@@ -59,6 +65,7 @@ export const review: Command = {
       if (saved !== undefined) shell.tell(`Wrote ${saved.written}.\n`);
       const reviewed = base === undefined ? withBaseline(whole, call, shell) : sinceThen(whole, call);
       if (isRefusal(reviewed)) return reviewed;
+      if (call.options.has('fix')) return fixFindings(reviewed, call, shell);
       const text = printed(system, reviewed, call, shell);
       const exit = exitCode(reviewed, failOn.word);
       return call.options.has('model')

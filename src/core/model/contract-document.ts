@@ -60,6 +60,8 @@ export interface DocumentOperation {
   readonly requirements: readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
   /** Keys of `responses`: `200`, `4XX`, `default`; absent where it has none at all. */
   readonly statuses?: readonly string[] | undefined;
+  /** The line with the first of them. */
+  readonly firstResponse?: Evidence | undefined;
   readonly hasBody: boolean;
   readonly deprecated: boolean;
   /** Says when it ends: a `Sunset` header or an `x-sunset` of its own. */

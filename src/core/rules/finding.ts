@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
+import type { FileEdit } from '../model/file-edit.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof severities)[number];
@@ -23,4 +24,6 @@ export interface Finding {
   readonly lookedAt: readonly string[];
   /** Ids of the elements it speaks of; with the rule they identify the finding. */
   readonly subjects: readonly string[];
+  /** What mends it for certain, in files of the workspace; absent where a person has to decide. */
+  readonly edits?: readonly FileEdit[] | undefined;
 }

@@ -14,7 +14,7 @@ export interface RuleContext {
 }
 
 /** What `check` gives; the rest of a Finding comes from the rule itself. */
-export type Report = Pick<Finding, 'title' | 'message' | 'fix' | 'evidence' | 'subjects'> & {
+export type Report = Pick<Finding, 'title' | 'message' | 'fix' | 'evidence' | 'subjects' | 'edits'> & {
   /** Where the System shows a mitigation or an aggravation; the rule's own severity otherwise. */
   readonly severity?: Severity | undefined;
   readonly lookedAt?: readonly string[] | undefined;

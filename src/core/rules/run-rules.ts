@@ -25,6 +25,7 @@ function findingOf(rule: Rule, report: Report): Finding {
     evidence: report.evidence,
     lookedAt: report.lookedAt ?? [],
     subjects: report.subjects,
+    ...(report.edits === undefined ? {} : { edits: report.edits }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findingArgument } from '../findings/finding-argument.ts';
+import { loadRuleCatalog } from '../load-rule-catalog.ts';
 import { ruleUri } from '../rule-uri.ts';
 import type { Command } from './command.ts';
 
@@ -15,9 +16,7 @@ export const explainRule: Command = {
 };
 
 async function pickRule(): Promise<string | undefined> {
-  // Loaded on demand: with their examples the rules are the largest text of the extension.
-  const { rules } = await import('../../core/rules/registry.ts');
-  const items = rules.map((rule) => ({ label: rule.id, description: rule.area, detail: rule.what }));
+  const items = loadRuleCatalog().rules.map((rule) => ({ label: rule.id, description: rule.area, detail: rule.what }));
   const options = { placeHolder: vscode.l10n.t('Which rule?'), matchOnDetail: true, matchOnDescription: true };
   return (await vscode.window.showQuickPick(items, options))?.label;
 }

@@ -9,6 +9,7 @@ import { designFromBrief } from './design-from-brief.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportReview } from './export-review.ts';
 import { filterFindings } from './filter-findings.ts';
+import { fixFinding } from './fix-finding.ts';
 import { goToCalledRoute } from './go-to-called-route.ts';
 import { groupFindings } from './group-findings.ts';
 import { handToChat } from './hand-to-chat.ts';
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   designFromBrief,
   exportReview,
   explainRule,
+  fixFinding,
   suppressFinding,
   openFinding,
   showFindingInPanel,

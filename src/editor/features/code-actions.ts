@@ -47,6 +47,15 @@ function findingActions(
     quickFix(vscode.l10n.t('Show the evidence of {0}', finding.rule), 'showLastReview', target),
     quickFix(vscode.l10n.t('Explain {0}', finding.rule), 'explainRule', finding.rule),
   ];
+  if (finding.edits !== undefined) {
+    const mend = quickFix(
+      vscode.l10n.t('Mend {0}: look at the change', finding.rule),
+      'fixFinding',
+      finding.fingerprint,
+    );
+    mend.isPreferred = true;
+    actions.unshift(mend);
+  }
   if (commentStart(document.fileName) !== undefined) {
     const title = vscode.l10n.t('Suppress {0} here with a reason…', finding.rule);
     actions.push(quickFix(title, 'suppressFinding', finding.fingerprint));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { FileEdit } from '../../../src/core/model/file-edit.ts';
+import { fixEdit } from '../../../src/editor/fix-edit.ts';
 import { hostTest } from '../host/host-test.ts';
 import { until } from './until.ts';
 
@@ -32,8 +34,63 @@ hostTest('a mark offers its explanation and a suppression', async () => {
   const titles = await until(() => actionsAt(document.uri, range));
   assert.deepEqual(
     titles.filter((title) => title.includes(rule)),
-    [`Show the evidence of ${rule}`, `Explain ${rule}`, `Suppress ${rule} here with a reason…`],
+    [
+      `Mend ${rule}: look at the change`,
+      `Show the evidence of ${rule}`,
+      `Explain ${rule}`,
+      `Suppress ${rule} here with a reason…`,
+    ],
   );
+});
+
+hostTest('a fix is looked at before it is made, for the text as it stands now', async () => {
+  const { range } = await until(markOfForeignKey);
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder);
+  const step = vscode.Uri.joinPath(folder, 'services/catalog/db/migrations/004_add_products_supplier_id_idx.sql');
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    migrationUri(),
+    range,
+  );
+  const { command } = actions.find(({ title }) => title.startsWith('Mend')) ?? {};
+  assert.ok(command);
+  // The command ends when the preview is answered.
+  const state = { answered: false };
+  const asked = vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  const done = asked.then(() => {
+    state.answered = true;
+  });
+  await until(async () => {
+    await vscode.commands.executeCommand('refactorPreview.discard');
+    return state.answered || undefined;
+  });
+  await done;
+  await assert.rejects(async () => await vscode.workspace.fs.stat(step));
+});
+
+hostTest('the edits of a fix reach files that are there and files that are not', async () => {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+  const file = 'notes/mended.sql';
+  const uri = vscode.Uri.file(`${folder}/${file}`);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('-- above\nCREATE INDEX a ON b (c);\n'));
+  const evidence = [{ file, line: 1, endLine: 1, text: 'CREATE INDEX a ON b (c);' }];
+  const edits: readonly FileEdit[] = [
+    { kind: 'replace', file, line: 1, endLine: 1, find: 'INDEX', put: 'INDEX CONCURRENTLY' },
+    { kind: 'create', file: 'notes/new.sql', text: 'SELECT 1;\n' },
+  ];
+  const made = await fixEdit(
+    { finding: { evidence, edits }, folder, file, line: 1 },
+    { needsConfirmation: false, label: '' },
+  );
+  assert.ok(made.ok);
+  assert.ok(await vscode.workspace.applyEdit(made.edit));
+  const text = async (name: string): Promise<string> =>
+    (await vscode.workspace.openTextDocument(vscode.Uri.file(`${folder}/${name}`))).getText();
+  assert.equal(await text(file), '-- above\nCREATE INDEX CONCURRENTLY a ON b (c);\n');
+  assert.equal(await text('notes/new.sql'), 'SELECT 1;\n');
+  await vscode.workspace.saveAll();
+  await vscode.workspace.fs.delete(vscode.Uri.file(`${folder}/notes`), { recursive: true });
 });
 
 hostTest('a mark moves along when lines are written above it', async () => {

@@ -5,6 +5,7 @@ import type {
   Quoted,
   SecurityScheme,
 } from '../../model/contract-document.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import { entriesOf, entry, isTrue, itemsOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
@@ -89,6 +90,7 @@ function operationsOf(place: Place, { key: path, value }: DataEntry): DocumentOp
         parameters: [...shared, ...own],
         requirements: requirementsOf(entry(operation, 'security') ?? entry(document, 'security')),
         statuses: statusesOf(entry(operation, 'responses')),
+        firstResponse: firstResponseOf(file, entry(operation, 'responses')),
         hasBody: entry(operation, 'requestBody') !== undefined || own.some((parameter) => parameter.in === 'body'),
         deprecated: isTrue(entry(operation, 'deprecated')),
         sunset: saysEnd(operation),
@@ -125,6 +127,11 @@ function requirementsOf(node: DataNode | undefined): DocumentOperation['requirem
 
 function statusesOf(node: DataNode | undefined): readonly string[] | undefined {
   return node === undefined ? undefined : entriesOf(node).map(({ key }) => key);
+}
+
+function firstResponseOf(file: ReadFile, responses: DataNode | undefined): Evidence | undefined {
+  const [first] = entriesOf(responses);
+  return first === undefined ? undefined : file.evidence(first.keyAt, first.keyEnd);
 }
 
 function saysEnd(operation: DataNode): boolean {

@@ -41,6 +41,7 @@ function findingJson(finding: ReviewFinding): Json {
     evidence: finding.evidence.map(({ file, line, text }) => ({ file, line, text })),
     lookedAt: finding.lookedAt,
     subjects: finding.subjects,
+    ...(finding.edits === undefined ? {} : { edits: finding.edits }),
     fingerprint: finding.fingerprint,
     status: finding.status,
     suppression: finding.suppression ?? null,

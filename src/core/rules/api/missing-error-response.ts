@@ -1,4 +1,6 @@
 import { shortList } from '../../model/wording.ts';
+import { allOf } from '../edits/quoted-line.ts';
+import { responseEdit } from '../edits/response-edits.ts';
 import { documentsOf, operationName } from '../questions/contract-documents.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import type { Rule } from '../rule.ts';
@@ -38,6 +40,7 @@ ${operationExample('/tours')}`),
           message: `${found.length} of ${document.operations.length} operations list success alone, so that nobody knows what an error looks like.`,
           fix: 'One `default` response that refers to the shape of errors, and the 4xx that mean something special.',
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
+          edits: allOf(found.map((operation) => responseEdit(operation, 'default', 'Unexpected error'))),
           subjects: [document.contract.id, ...names],
         },
       ];

@@ -1,4 +1,6 @@
 import { shortList } from '../../model/wording.ts';
+import { allOf } from '../edits/quoted-line.ts';
+import { responseEdit } from '../edits/response-edits.ts';
 import { matchContract } from '../questions/contract-match.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import type { Rule } from '../rule.ts';
@@ -33,7 +35,7 @@ export const missingRateLimitResponse: Rule = {
         const isSaid = statuses.some((status) => /^(?:429|4xx|default)$/i.test(status));
         return limit === undefined || written === undefined || statuses.length === 0 || isSaid
           ? []
-          : [{ endpoint, limit, evidence: written.evidence }];
+          : [{ endpoint, limit, written, evidence: written.evidence }];
       });
       if (found.length === 0) return [];
       const names = found.map(({ endpoint }) => routeOf(endpoint));
@@ -46,6 +48,7 @@ export const missingRateLimitResponse: Rule = {
             found.map(({ evidence }) => evidence),
             found.map(({ limit }) => limit.evidence),
           ),
+          edits: allOf(found.map(({ written }) => responseEdit(written, '429', 'Too many requests'))),
           subjects: [contract.id, ...found.map(({ endpoint }) => endpoint.id)],
         },
       ];

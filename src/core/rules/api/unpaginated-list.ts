@@ -2,6 +2,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { limitEdits } from '../edits/limit-edits.ts';
 import type { Severity } from '../finding.ts';
 import { selectivityOf } from '../questions/column-selectivity.ts';
 import { endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
@@ -194,6 +195,7 @@ function report(
       table?.evidence[0],
       growth?.evidence,
     ),
+    edits: limitEdits(access),
     lookedAt: ['limit of the query', 'paging parameters of the route'],
     subjects: [access.table, ...lists.map((list) => list.id)],
   };

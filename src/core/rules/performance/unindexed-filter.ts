@@ -2,6 +2,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
+import { indexEdits } from '../edits/index-edits.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -106,6 +107,8 @@ function report(
       growth?.evidence,
     ),
     lookedAt: keysOf(index, table),
+    // A column of few values may be better off without.
+    edits: unserved.weak ? undefined : indexEdits(index, table, [[...columns, ...sortBehind(unserved)]]),
     subjects: [table.id, ...callers.map((caller) => caller.entry.id)],
   };
 }

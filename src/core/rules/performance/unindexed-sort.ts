@@ -2,6 +2,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
+import { indexEdits } from '../edits/index-edits.ts';
 import { selectivityOf } from '../questions/column-selectivity.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -131,6 +132,7 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
     title: `${doers(labels, 'sorts', 'sort')} all of ${table.name} by ${shortList(sorted)}`,
     message: messageOf(access, table, growth?.by.label),
     fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
+    edits: indexEdits(index, table, [[...new Set([...filtered, ...sorted])]]),
     evidence: evidenceChain(
       access.evidence[0],
       wayTo(index, callers[0], access.operation),

@@ -1,4 +1,5 @@
 import type { Migration, StepConstraint } from '../../model/migration.ts';
+import { notValidEdits } from '../edits/not-valid-edits.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { isSmall, type PendingStep, pendingSteps, postgresql } from '../questions/pending-steps.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -62,6 +63,7 @@ function report({ step, users, writers, migration, table }: PendingStep, constra
       `then \`ALTER TABLE ${step.table} VALIDATE CONSTRAINT ${named};\` in a migration of its own.`,
     ),
     evidence: evidenceChain(step.evidence, table?.evidence[0]),
+    edits: notValidEdits(migration, step, constraint),
     subjects: [migration.id, `${step.table} ${named}`],
   };
 }

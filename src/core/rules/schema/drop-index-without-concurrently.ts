@@ -1,4 +1,5 @@
 import type { Migration, MigrationStep } from '../../model/migration.ts';
+import { concurrentEdits } from '../edits/concurrent-edits.ts';
 import { pendingSteps, postgresql } from '../questions/pending-steps.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -34,6 +35,7 @@ export const dropIndexWithoutConcurrently: Rule = {
         ),
         fix: `\`DROP INDEX CONCURRENTLY IF EXISTS ${step.name};\` in a migration that runs outside a transaction.`,
         evidence: [step.evidence],
+        edits: concurrentEdits(migration, step),
         subjects: [migration.id, step.name],
       })),
 };

@@ -1,3 +1,4 @@
+import { concurrentEdits } from '../edits/concurrent-edits.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { isSmall, pendingSteps, postgresql } from '../questions/pending-steps.ts';
 import type { Rule } from '../rule.ts';
@@ -37,6 +38,7 @@ export const indexWithoutConcurrently: Rule = {
           'in a migration of its own that the tool runs outside a transaction.',
         ),
         evidence: evidenceChain(step.evidence, table?.evidence[0]),
+        edits: concurrentEdits(migration, step),
         subjects: [migration.id, `${step.table} (${step.columns.join()})`],
       })),
 };

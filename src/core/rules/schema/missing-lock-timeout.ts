@@ -1,3 +1,4 @@
+import { allOf, insertBefore } from '../edits/quoted-line.ts';
 import { firstLocks } from '../questions/first-locks.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -34,6 +35,9 @@ export const missingLockTimeout: Rule = {
       fix: "`SET lock_timeout = '2s';` before the first statement, and let the deployment try again a few times.",
       evidence: [step.evidence],
       lookedAt: [`${migration.file}: statements before line ${step.evidence.line}`],
+      edits: step.evidence.file.endsWith('.sql')
+        ? allOf([insertBefore(step.evidence, "SET lock_timeout = '2s';")])
+        : undefined,
       subjects: [migration.id],
     })),
 };

@@ -1,4 +1,5 @@
 import { shortList } from '../../model/wording.ts';
+import { allOf, insertBefore } from '../edits/quoted-line.ts';
 import { firstLocks } from '../questions/first-locks.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -34,6 +35,9 @@ export const missingStatementTimeout: Rule = {
       fix: "`SET statement_timeout = '60s';` before the first statement; longer where a rewrite is meant.",
       evidence: [step.evidence],
       lookedAt: [`${migration.file}: statements before line ${step.evidence.line}`],
+      edits: step.evidence.file.endsWith('.sql')
+        ? allOf([insertBefore(step.evidence, "SET statement_timeout = '60s';")])
+        : undefined,
       subjects: [migration.id],
     })),
 };

@@ -1,6 +1,7 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
 import { count, shortList } from '../../model/wording.ts';
+import { indexEdits } from '../edits/index-edits.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
@@ -127,6 +128,11 @@ function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Repo
       deleted.map(({ deleter }) => deleter?.evidence),
     ),
     lookedAt: keysOf(index, table),
+    edits: indexEdits(
+      index,
+      table,
+      keys.map(({ key }) => key.columns),
+    ),
     subjects: [table.id, ...new Set(keys.flatMap(({ parent }) => (parent === undefined ? [] : [parent.id])))],
   };
 }

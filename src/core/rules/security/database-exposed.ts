@@ -1,5 +1,7 @@
 import type { Component } from '../../model/component.ts';
+import type { FileEdit } from '../../model/file-edit.ts';
 import { shortList } from '../../model/wording.ts';
+import { allOf, replaceIn } from '../edits/quoted-line.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
@@ -38,6 +40,7 @@ export const databaseExposed: Rule = {
           ),
           fix: `Remove \`ports\` of ${components.map(({ name }) => name).join(', ')}, or write \`127.0.0.1:…\` in front for a look from the own machine.`,
           evidence: evidenceChain(components.map(({ evidence: [place] }) => place)),
+          edits: allOf(components.flatMap(localPorts)),
           subjects: components.map(({ id }) => id),
         };
       },
@@ -54,6 +57,17 @@ function isOpen({ kind, deployment, evidence }: Component): boolean {
   return deployment.ports.some(
     ({ published }) => published !== undefined && !/^(?:127\.|localhost:|\[::1\])/.test(published),
   );
+}
+
+/** Reachable from the host alone, as the fix says for a look from the own machine. */
+function localPorts({ deployment, evidence: [place] }: Component): (FileEdit | undefined)[] {
+  const open = deployment?.ports.filter(({ published }) => published !== undefined) ?? [];
+  return open.map(({ published, container }) => {
+    const port = `${published}:${container}`;
+    return place === undefined || published?.includes(':') === true
+      ? undefined
+      : replaceIn(place, port, `127.0.0.1:${port}`);
+  });
 }
 
 function compose(port: string): string {

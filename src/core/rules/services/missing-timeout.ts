@@ -1,6 +1,7 @@
 import type { Call } from '../../model/call.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
+import { timeoutEdits } from '../edits/timeout-edits.ts';
 import type { Severity } from '../finding.ts';
 import { targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
@@ -89,6 +90,7 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
     title: `${service} calls ${shortList(targets)} with ${call.library}${times} and waits ${howLong(wait)}`,
     message: messageOf(call, targets, callers, wait),
     fix: fixOf(call, calls.length),
+    edits: timeoutEdits(calls),
     evidence: evidenceChain(
       calls.map((each) => each.evidence[0]),
       wayTo(index, callers[0], call.operation),

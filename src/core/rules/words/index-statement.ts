@@ -4,10 +4,15 @@ import type { Table } from '../../model/table.ts';
 export function indexStatement(table: Table, columns: readonly string[]): string {
   if (table.documents === true) return collectionIndex(table.name, columns);
   const quote = quoter(table.dialect);
-  const name = [table.name, ...columns, 'idx'].join('_').slice(0, 63);
+  const name = indexName(table, columns);
   const create = table.dialect === 'postgresql' ? 'CREATE INDEX CONCURRENTLY' : 'CREATE INDEX';
   const target = table.schema === undefined ? quote(table.name) : `${quote(table.schema)}.${quote(table.name)}`;
   return `${create} ${quote(name)} ON ${target} (${columns.map(quote).join(', ')});`;
+}
+
+/** As PostgreSQL and Prisma name it themselves; longer names would be cut by the database. */
+export function indexName({ name }: Table, columns: readonly string[]): string {
+  return [name, ...columns, 'idx'].join('_').slice(0, 63);
 }
 
 function collectionIndex(name: string, columns: readonly string[]): string {

@@ -1,0 +1,121 @@
+import type { FileEdit } from '../../model/file-edit.ts';
+import type { Migration } from '../../model/migration.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { sameColumn } from '../questions/index-cover.ts';
+import { indexName, indexStatement } from '../words/index-statement.ts';
+import { nextStep } from './next-step.ts';
+
+/**
+ * What adds an index in the way of the workspace: the next step of its own migrations, the model where a library makes
+ * the schema from it, or the script that declares the table. Nothing where that is not certain.
+ */
+export function indexEdits(
+  index: SystemIndex,
+  table: Table,
+  lists: readonly (readonly string[])[],
+): readonly FileEdit[] | undefined {
+  const [place] = table.evidence;
+  if (table.documents === true || place === undefined || lists.some((columns) => columns.length === 0))
+    return undefined;
+  if (!lists.flat().every((name) => table.columns.some((column) => sameColumn(column.name, name)))) return undefined;
+  if (place.file.endsWith('.prisma')) return prismaEdits(index, table, lists);
+  if (table.origin !== 'ddl' && table.origin !== 'migrations') return undefined;
+  const latest = latestOf(index, table);
+  if (latest === undefined) return scriptEdits(table, place.file, lists);
+  return migrationEdits(table, latest, lists);
+}
+
+/** The newest step of the history that made the table. Where two histories could be meant, none is. */
+function latestOf(index: SystemIndex, table: Table): Migration | undefined {
+  const made = index.system.migrations.filter(({ file }) => table.evidence.some((place) => place.file === file));
+  const histories = new Set(made.map(historyOf));
+  const [history, another] = histories;
+  if (history === undefined || another !== undefined) return undefined;
+  return index.system.migrations.find((migration) => migration.latest && historyOf(migration) === history);
+}
+
+function historyOf({ file, tool }: Migration): string {
+  const parts = file.split('/').slice(0, tool === 'prisma' ? -2 : -1);
+  return `${tool} ${parts.join('/')}`;
+}
+
+/** A file that declares its tables and is no step of a history is the schema itself. */
+function scriptEdits(
+  table: Table,
+  file: string,
+  lists: readonly (readonly string[])[],
+): readonly FileEdit[] | undefined {
+  if (!file.endsWith('.sql') || table.origin !== 'ddl') return undefined;
+  const statements = lists.map((columns) => plainly(indexStatement(table, columns)));
+  return [{ kind: 'append', file, text: `${statements.join('\n')}\n` }];
+}
+
+/** Nothing waits where a script makes an empty database. */
+function plainly(statement: string): string {
+  return statement.replace('INDEX CONCURRENTLY', 'INDEX');
+}
+
+function migrationEdits(
+  table: Table,
+  latest: Migration,
+  lists: readonly (readonly string[])[],
+): readonly FileEdit[] | undefined {
+  const marks = markedAs(latest);
+  // A concurrent build stands alone in its file: most tools send a file as one, and PostgreSQL makes that a transaction.
+  const steps: FileEdit[] = [];
+  let before = latest;
+  for (const columns of lists) {
+    const next = nextStep(before, `add_${indexName(table, columns)}`);
+    if (next === undefined) return undefined;
+    const drop = `DROP INDEX ${table.dialect === 'postgresql' ? 'CONCURRENTLY ' : ''}${indexName(table, columns)}${
+      table.dialect === 'mysql' ? ` ON ${table.name}` : ''
+    };`;
+    const text = marks.wrap(indexStatement(table, columns), drop);
+    steps.push({ kind: 'create', file: next.file, text });
+    if (next.back !== undefined) steps.push({ kind: 'create', file: next.back, text: `${drop}\n` });
+    before = { ...before, file: next.file };
+  }
+  return steps;
+}
+
+interface Marks {
+  wrap(up: string, down: string): string;
+}
+
+/** Tools that keep both ways in one file say so in comments of it. */
+function markedAs({ evidence }: Migration): Marks {
+  const text = evidence.map((place) => place.text).join('\n');
+  if (/^-- \+goose /m.test(text))
+    return { wrap: (up, down) => `-- +goose NO TRANSACTION\n-- +goose Up\n${up}\n\n-- +goose Down\n${down}\n` };
+  if (/^-- migrate:up/m.test(text))
+    return {
+      wrap: (up, down) => `-- migrate:up transaction:false\n${up}\n\n-- migrate:down transaction:false\n${down}\n`,
+    };
+  return { wrap: (up) => `${up}\n` };
+}
+
+/** Prisma makes migrations from the schema: the field names stand in the model, the columns in the database. */
+function prismaEdits(
+  index: SystemIndex,
+  table: Table,
+  lists: readonly (readonly string[])[],
+): readonly FileEdit[] | undefined {
+  const [place] = table.evidence;
+  const own = index.system.migrations.filter(({ tool, service }) => tool === 'prisma' && service === table.declaredBy);
+  if (place === undefined || (own.length > 0 && own.filter(({ latest }) => latest).length !== 1)) return undefined;
+  const fields = lists.map((columns) => columns.flatMap((column) => fieldOf(table, column)));
+  if (fields.some((names, at) => names.length !== lists[at]?.length)) return undefined;
+  const text = fields.map((names) => `  @@index([${names.join(', ')}])`).join('\n');
+  const model: FileEdit = { kind: 'insert', file: place.file, line: place.endLine, anchor: '}', place: 'before', text };
+  const latest = own.find((migration) => migration.latest);
+  const steps = latest === undefined ? [] : migrationEdits(table, latest, lists);
+  return steps === undefined ? undefined : [model, ...steps];
+}
+
+/** The name in the model is the first word of the line that declares the column. */
+function fieldOf(table: Table, column: string): readonly string[] {
+  const found = table.columns.find(({ name }) => sameColumn(name, column));
+  const name = /^\s*(\w+)\s/.exec(found?.evidence?.text ?? '')?.[1];
+  return name === undefined || found?.evidence?.file !== table.evidence[0]?.file ? [] : [name];
+}
