@@ -101,6 +101,7 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:sql",
       "onLanguage:prisma",
       "onWebviewPanel:backendArchitect.review",
+      "onWebviewPanel:backendArchitect.designed",
     ]
   `);
 });

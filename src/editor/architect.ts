@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { DesignPanel } from './design/design-panel.ts';
+import type { DesignSession } from './design/design-session.ts';
 import type { FreshCode } from './features/fresh-code.ts';
 import type { FindingBook } from './findings/finding-book.ts';
 import type { FindingsView } from './findings/findings-view.ts';
@@ -22,4 +24,7 @@ export interface Architect {
   /** How the findings are looked at: filtered, grouped. */
   readonly findingsView: FindingsView;
   architectureTree?: ArchitectureTree;
+  /** The brief that is open as a form, and what was designed. */
+  readonly designs: DesignSession;
+  readonly designPanel: DesignPanel;
 }

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { startEngine } from '../worker/client.ts';
+import { openDesigner } from '../worker/design-client.ts';
 import type { Architect } from './architect.ts';
 import { commands } from './commands/registry.ts';
+import { designMemory } from './design/design-memory.ts';
+import { createDesignPanel, designPanelType } from './design/design-panel.ts';
+import { createDesignSession } from './design/design-session.ts';
+import { watchBrief } from './design/watch-brief.ts';
 import { registerCodeActions } from './features/code-actions.ts';
-import { registerDesignPages } from './features/design-pages.ts';
 import { createFreshCode } from './features/fresh-code.ts';
 import { registerFreshCodeLens } from './features/fresh-code-lens.ts';
 import { registerFreshCodeNotice } from './features/fresh-code-notice.ts';
@@ -47,15 +51,17 @@ export function activate(context: vscode.ExtensionContext): void {
     freshCode: createFreshCode(),
     findings: createFindingBook(),
     findingsView: createFindingsView(),
+    designs: createDesignSession({ openDesigner, ...designMemory(context.workspaceState), now: () => new Date() }),
+    designPanel: createDesignPanel(() => architect),
   };
   const diagnostics = registerDiagnostics(architect);
   const architectureTree = registerArchitectureTree(architect);
   architect.architectureTree = architectureTree;
   context.subscriptions.push(
     log,
-    { dispose: () => void session.close() },
+    { dispose: () => void Promise.all([session.close(), architect.designs.close()]) },
     ...registerCommands(architect),
-    registerPanelSerializer(architect),
+    ...registerPanelSerializers(architect),
     registerDesignView(architect),
     watchFindings(architect),
     registerFindingsTree(architect),
@@ -64,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLandscapeHover(architect),
     registerStatusBar(architect),
     registerRulePages(),
-    registerDesignPages(),
+    watchBrief(architect),
     watchFreshCode(architect),
     registerFreshCodeLens(architect),
     registerFreshCodeNotice(architect),
@@ -81,9 +87,14 @@ function registerCommands(architect: Architect): vscode.Disposable[] {
   });
 }
 
-function registerPanelSerializer({ panel }: Architect): vscode.Disposable {
-  return vscode.window.registerWebviewPanelSerializer(panelType, {
-    // What the page showed it keeps itself; the review comes from the session.
-    deserializeWebviewPanel: async (restored) => panel.adopt(restored),
-  });
+/** What the pages showed they keep themselves; the review comes from the session, and a design from its brief. */
+function registerPanelSerializers({ panel, designPanel }: Architect): vscode.Disposable[] {
+  return [
+    vscode.window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel: async (restored) => panel.adopt(restored),
+    }),
+    vscode.window.registerWebviewPanelSerializer(designPanelType, {
+      deserializeWebviewPanel: async (restored) => designPanel.adopt(restored),
+    }),
+  ];
 }

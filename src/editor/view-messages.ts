@@ -29,6 +29,7 @@ const handlers: Handlers = {
   stopAsking: (_, { inquiry }) => inquiry.stop(),
   forgetConsent: async (_, architect) => (await import('./model/ask-architect.ts')).forgetConsents(architect),
   chooseModel: () => vscode.commands.executeCommand(`${prefix}.chooseModel`),
+  brief: async ({ wish }, architect) => (await import('./design/brief-wishes.ts')).fulfil(wish, architect),
   show: ({ fingerprint }, { panel }) =>
     panel.show(fingerprint === undefined ? undefined : { kind: 'finding', fingerprint }),
   failed: ({ message }, { log }) => log.warn(message),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { askingSchema } from './asking-schema.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { designPageSchema, designStateSchema } from './design-schema.ts';
 import { diagramViewSchema } from './diagram-schema.ts';
 import './jitless.ts';
 import { judgementSchema } from './judgement-schema.ts';
@@ -26,8 +27,16 @@ export const revealSchema = z.discriminatedUnion('kind', [
 
 /** Everything that the extension says to its pages. */
 export const hostToViewSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('review'), v: versionSchema, review: reviewSchema, at: z.string() }),
+  z.object({
+    type: z.literal('review'),
+    v: versionSchema,
+    review: reviewSchema,
+    at: z.string(),
+    /** There where what is reviewed was designed from a brief. */
+    design: z.optional(designPageSchema),
+  }),
   z.object({ type: z.literal('overview'), v: versionSchema, overview: overviewSchema }),
+  z.object({ type: z.literal('design'), v: versionSchema, design: designStateSchema }),
   z.object({ type: z.literal('run'), v: versionSchema, run: runSchema }),
   z.object({ type: z.literal('asking'), v: versionSchema, asking: askingSchema }),
   z.object({ type: z.literal('judgement'), v: versionSchema, judgement: z.optional(judgementSchema) }),

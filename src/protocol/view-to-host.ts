@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import './jitless.ts';
 import { consentAnswers } from './asking-schema.ts';
+import { briefWishSchema } from './brief-schema.ts';
 import { versionSchema } from './version.ts';
 
 const message = <Type extends string>(type: Type) => ({ type: z.literal(type), v: versionSchema });
@@ -29,6 +30,7 @@ export const viewToHostSchema = z.discriminatedUnion('type', [
   /** From now on it is asked again before anything is sent. */
   z.object(message('forgetConsent')),
   z.object(message('chooseModel')),
+  z.object({ ...message('brief'), wish: briefWishSchema }),
   z.object({ ...message('show'), fingerprint: z.optional(z.string()) }),
   z.object({ ...message('failed'), message: z.string().check(z.maxLength(2_000)) }),
 ]);

@@ -1,7 +1,9 @@
 import { designBackend } from '../core/design-backend.ts';
+import { type DesignPage, designPage } from '../core/design-page.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { type DesignFile, designFiles } from '../core/report/design/design-files.ts';
 import { printDesign } from '../core/report/design/print-design.ts';
+import type { Review } from '../core/review/review.ts';
 
 export interface BriefText {
   /** As it is called in problems. */
@@ -17,6 +19,8 @@ export interface DesignAnswer {
   readonly document: string;
   readonly files: readonly DesignFile[];
   readonly problems: readonly Problem[];
+  readonly review: Review;
+  readonly page: DesignPage;
 }
 
 export function designBrief({ file, text }: BriefText): DesignAnswer {
@@ -29,5 +33,7 @@ export function designBrief({ file, text }: BriefText): DesignAnswer {
     document: printDesign(backend),
     files: designed ? designFiles(backend) : [],
     problems,
+    review: backend.review,
+    page: designPage(backend),
   };
 }

@@ -1,9 +1,11 @@
 import type { Lesson } from '../core/config/taught-config.ts';
+import type { ProseBrief } from '../core/design/prose/brief-from-prose.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { Base } from './base-workspace.ts';
+import type { BriefAnswer, BriefQuestion } from './brief-form.ts';
 import type { BriefText, DesignAnswer } from './design-brief.ts';
 import type { NumberedPreparation, VerifyAnswer, VerifyQuestion } from './model-desk.ts';
 import type { ModelQuestion } from './prepare-question.ts';
@@ -20,6 +22,8 @@ export interface Questions {
   prepare: ModelQuestion;
   verify: VerifyQuestion;
   teach: Lesson;
+  brief: BriefQuestion;
+  prose: { readonly prose: string };
   design: BriefText;
 }
 
@@ -33,6 +37,8 @@ export interface Answers {
   verify: VerifyAnswer;
   /** Undefined where a person has to write it. */
   teach: string | undefined;
+  brief: BriefAnswer;
+  prose: ProseBrief;
   design: DesignAnswer;
 }
 

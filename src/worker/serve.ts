@@ -25,12 +25,14 @@ export function serve(port: Port, createEngine: () => Engine | Promise<Engine>):
   let turn: Promise<void> = Promise.resolve();
   port.on('message', (request) => {
     turn = turn.then(async () => {
-      // A brief is designed without the parsers, so they are not loaded for it.
-      if (request.kind !== 'design') engine ??= Promise.resolve(createEngine());
+      // A brief is read and designed without the parsers, so they are not loaded for it.
+      if (!needsNoEngine.has(request.kind)) engine ??= Promise.resolve(createEngine());
       port.postMessage(await reply(request, { engine, desk, memory }, port));
     });
   });
 }
+
+const needsNoEngine: ReadonlySet<Request['kind']> = new Set(['design', 'brief', 'prose']);
 
 interface Thread {
   readonly engine: Promise<Engine> | undefined;
@@ -59,6 +61,9 @@ async function reply(request: Request, thread: Thread, port: Port): Promise<Repl
 
 async function answer(request: Request, thread: Thread, port: Port): Promise<Answers[keyof Answers]> {
   const engine = await thread.engine;
+  if (request.kind === 'brief') return (await import('./brief-form.ts')).briefForm(request.question);
+  if (request.kind === 'prose')
+    return (await import('../core/design/prose/brief-from-prose.ts')).briefFromProse(request.question.prose);
   if (request.kind === 'design') return (await import('./design-brief.ts')).designBrief(request.question);
   if (request.kind === 'teach') return taughtConfig(request.question);
   if (request.kind === 'verify') return (await thread.desk()).verify(request.question);

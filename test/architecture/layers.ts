@@ -87,8 +87,8 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/protocol',
-    mayImport: ['src/core/model', 'src/core/rules/finding.ts'],
-    mayImportTypes: ['src/core/review'],
+    mayImport: ['src/core/model', 'src/core/rules/finding.ts', 'src/core/design/brief/brief.ts'],
+    mayImportTypes: ['src/core/review', 'src/core/design', 'src/core/design-page.ts'],
     packages: ['zod'],
     because: 'both sides of a webview load it',
   },
@@ -129,8 +129,13 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'webview-ui',
-    mayImport: ['src/protocol', 'src/core/rules/finding.ts', 'src/core/diagrams/mermaid/label.ts'],
-    mayImportTypes: ['src/core/model', 'src/core/review'],
+    mayImport: [
+      'src/protocol',
+      'src/core/rules/finding.ts',
+      'src/core/diagrams/mermaid/label.ts',
+      'src/core/design/brief/brief.ts',
+    ],
+    mayImportTypes: ['src/core/model', 'src/core/review', 'src/core/design', 'src/core/design-page.ts'],
     packages: ['preact', 'mermaid', 'zod', '@vscode/codicons'],
     because: 'a page knows the messages and nothing behind them',
   },

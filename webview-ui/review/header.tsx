@@ -46,7 +46,7 @@ export function Header({ at, run, isAsking }: HeaderProps) {
   );
 }
 
-function sizes(summary: ReviewSummary): string {
+export function sizes(summary: ReviewSummary): string {
   return [
     plural(summary.services, 'service'),
     plural(summary.endpoints, 'endpoint'),
@@ -111,7 +111,7 @@ function Clear() {
 }
 
 /** The score by area, and the filter for one. */
-function AreaStrip({ areas }: { readonly areas: readonly AreaScore[] }) {
+export function AreaStrip({ areas }: { readonly areas: readonly AreaScore[] }) {
   const { state, update } = usePage();
   const toggle = (area: AreaScore['area']) => {
     const chosen = state.areas.includes(area) && state.tab === 'findings';

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { DesignPage } from '../../src/core/design-page.ts';
 import type { Review } from '../../src/core/review/review.ts';
 import type { JudgementView } from '../../src/protocol/judgement-schema.ts';
 import type { PageState } from './page-state.ts';
@@ -7,6 +8,8 @@ import type { PageState } from './page-state.ts';
 export interface Page {
   /** With what a model found among what the rules found. */
   readonly review: Review;
+  /** What a design says beside. */
+  readonly design: DesignPage | undefined;
   readonly judgement: JudgementView | undefined;
   readonly state: PageState;
   update(change: Partial<PageState>): void;

@@ -3,7 +3,7 @@ import '../../src/protocol/jitless.ts';
 import { areaSchema, severitySchema } from '../../src/protocol/finding-schema.ts';
 import type { RevealTarget } from '../../src/protocol/host-to-view.ts';
 
-export const tabIds = ['findings', 'diagrams', 'endpoints', 'schema', 'technology', 'scaling'] as const;
+export const tabIds = ['decisions', 'findings', 'diagrams', 'endpoints', 'schema', 'technology', 'scaling'] as const;
 export type TabId = (typeof tabIds)[number];
 
 export const groupings = ['severity', 'area', 'file'] as const;

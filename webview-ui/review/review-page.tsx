@@ -3,6 +3,8 @@ import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import { savedState, saveState } from '../shared/host.ts';
 import { TabList } from '../shared/tab-list.tsx';
+import { DecisionsTab } from './design/decisions-tab.tsx';
+import { DesignHeader } from './design/design-header.tsx';
 import { DiagramsTab } from './diagrams/diagrams-tab.tsx';
 import { EndpointsTab } from './endpoints/endpoints-tab.tsx';
 import { FindingsTab } from './findings/findings-tab.tsx';
@@ -19,7 +21,8 @@ import { TechnologyTab } from './technology-tab.tsx';
 import { type Reviewed, useHost } from './use-host.ts';
 import { Waiting } from './waiting.tsx';
 
-const panels: Readonly<Record<TabId, () => preact.JSX.Element>> = {
+const panels: Readonly<Record<TabId, () => preact.JSX.Element | null>> = {
+  decisions: DecisionsTab,
   findings: FindingsTab,
   diagrams: DiagramsTab,
   endpoints: EndpointsTab,
@@ -30,6 +33,7 @@ const panels: Readonly<Record<TabId, () => preact.JSX.Element>> = {
 
 export function ReviewPage() {
   const { reviewed, run, target, asking, judgement } = useHost();
+  const [isNew] = useState(() => savedState() === undefined);
   const [state, setState] = useState(() => restoredState(savedState()));
   useEffect(() => saveState(state), [state]);
   useEffect(() => {
@@ -37,10 +41,17 @@ export function ReviewPage() {
     setState((now) => ({ ...now, ...revealing(target, reviewed.review.diagrams) }));
   }, [target, reviewed]);
 
+  // A design is read from what was decided; only whoever looked elsewhere before finds that again.
+  const isDesign = reviewed?.design !== undefined;
+  useEffect(() => {
+    if (isDesign && isNew) setState((now) => ({ ...now, tab: 'decisions' }));
+  }, [isDesign, isNew]);
+
   const page = useMemo(
     () =>
       reviewed && {
         review: withModel(reviewed.review, modelFindings(judgement, asking), judgement),
+        design: reviewed.design,
         judgement,
         state,
         update: (change: Partial<typeof state>) => setState((now) => ({ ...now, ...change })),
@@ -56,6 +67,8 @@ export function ReviewPage() {
   );
 }
 
+const decisions = { id: 'decisions', name: 'Decisions' } as const;
+
 interface ShownProps {
   readonly reviewed: Reviewed;
   readonly run: Run;
@@ -65,21 +78,28 @@ interface ShownProps {
 }
 
 function Shown({ reviewed, run, asking, tab, onTab }: ShownProps) {
-  const { review } = usePage();
-  const Panel = panels[tab];
+  const { review, design } = usePage();
+  // A tab of designs that was saved for a review would be an empty page.
+  const chosen = tab === 'decisions' && design === undefined ? 'findings' : tab;
+  const Panel = panels[chosen];
   const counted = (count: number) => (count === 0 ? undefined : <span class="ba-badge">{count}</span>);
   return (
     <>
-      <Header at={reviewed.at} run={run} isAsking={asking.kind === 'running'} />
+      {design === undefined ? (
+        <Header at={reviewed.at} run={run} isAsking={asking.kind === 'running'} />
+      ) : (
+        <DesignHeader at={reviewed.at} design={design} />
+      )}
       <AskingStrip asking={asking} />
       <main class="ba-main">
         <TabList
           class="ba-tabs"
-          label="Parts of the review"
+          label={design === undefined ? 'Parts of the review' : 'Parts of the design'}
           controls="ba-panel"
-          chosen={tab}
+          chosen={chosen}
           onChoose={onTab}
           tabs={[
+            ...(design === undefined ? [] : [decisions]),
             { id: 'findings', name: 'Findings', badge: counted(open(review.findings)) },
             { id: 'diagrams', name: 'Diagrams' },
             { id: 'endpoints', name: 'Endpoints', badge: counted(review.endpoints.length) },
@@ -88,7 +108,7 @@ function Shown({ reviewed, run, asking, tab, onTab }: ShownProps) {
             { id: 'scaling', name: 'Scaling' },
           ]}
         />
-        <div class="ba-panel" id="ba-panel" role="tabpanel" aria-labelledby={`ba-panel-tab-${tab}`}>
+        <div class="ba-panel" id="ba-panel" role="tabpanel" aria-labelledby={`ba-panel-tab-${chosen}`}>
           <Panel />
         </div>
       </main>

@@ -3,15 +3,17 @@ import { InlineCode } from '../shared/inline-code.tsx';
 import { ModelMark } from '../shared/model-mark.tsx';
 import { ScrollArea } from '../shared/scroll-area.tsx';
 import { CapacityFigures } from './capacity-figures.tsx';
+import { CachePlan } from './design/cache-plan.tsx';
+import { LoadTables } from './design/load-tables.tsx';
 import { usePage } from './page-context.ts';
 import { Where } from './where.tsx';
 
 export function ScalingTab() {
-  const { review, judgement } = usePage();
+  const { review, design, judgement } = usePage();
   const ofModel = judgement ?? { bottlenecks: [], scaling: [] };
   const notes = [...review.scaling, ...ofModel.scaling];
   const bottlenecks = [...review.bottlenecks, ...ofModel.bottlenecks];
-  if (bottlenecks.length + notes.length === 0) {
+  if (bottlenecks.length + notes.length === 0 && design === undefined) {
     return (
       <div class="ba-empty">
         <p>No bottleneck was found in the code, the schema or the deployment.</p>
@@ -22,7 +24,9 @@ export function ScalingTab() {
     <ScrollArea class="ba-pad" label="Scaling">
       <Breaking notes={notes} ofModel={ofModel.scaling} />
       <Bottlenecks bottlenecks={bottlenecks} ofModel={ofModel.bottlenecks} />
+      {design === undefined ? null : <CachePlan cache={design.cache} />}
       {review.capacity === undefined ? null : <CapacityFigures capacity={review.capacity} />}
+      {design === undefined ? null : <LoadTables design={design} />}
     </ScrollArea>
   );
 }

@@ -2,13 +2,14 @@ import type { Technology } from '../../src/core/review/review.ts';
 import { InlineCode } from '../shared/inline-code.tsx';
 import { ModelMark } from '../shared/model-mark.tsx';
 import { ScrollArea } from '../shared/scroll-area.tsx';
+import { NotYetTable } from './design/not-yet-table.tsx';
 import { usePage } from './page-context.ts';
 import { Where } from './where.tsx';
 
 export function TechnologyTab() {
-  const { review, judgement } = usePage();
+  const { review, design, judgement } = usePage();
   const ofModel = judgement?.technologies ?? [];
-  if (review.technologies.length + ofModel.length === 0) {
+  if (review.technologies.length + ofModel.length + (design?.notYet.length ?? 0) === 0) {
     return (
       <div class="ba-empty">
         <p>Nothing to recommend: no store, queue or gateway was found to speak of.</p>
@@ -23,6 +24,7 @@ export function TechnologyTab() {
       {ofModel.map((technology) => (
         <Recommended key={`model ${technology.area}`} technology={technology} ofModel />
       ))}
+      {design === undefined ? null : <NotYetTable notes={design.notYet} />}
     </ScrollArea>
   );
 }
@@ -33,6 +35,7 @@ interface RecommendedProps {
 }
 
 function Recommended({ technology, ofModel = false }: RecommendedProps) {
+  const isDesign = usePage().design !== undefined;
   return (
     <section class="ba-advice">
       <h2>{technology.area}</h2>
@@ -42,7 +45,7 @@ function Recommended({ technology, ofModel = false }: RecommendedProps) {
           <InlineCode text={technology.recommendation} />
         </p>
         <dl class="ba-facts">
-          <dt>Today</dt>
+          <dt>{isDesign ? 'In the design' : 'Today'}</dt>
           <dd>
             <InlineCode text={technology.current || 'nothing'} />
           </dd>

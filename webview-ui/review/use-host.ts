@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { DesignPage } from '../../src/core/design-page.ts';
 import type { Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { RevealTarget, Run } from '../../src/protocol/host-to-view.ts';
@@ -8,6 +9,8 @@ import { listen, send } from '../shared/host.ts';
 export interface Reviewed {
   readonly review: Review;
   readonly at: string;
+  /** There where it was designed from a brief. */
+  readonly design: DesignPage | undefined;
 }
 
 /** What the extension has said so far. */
@@ -19,7 +22,7 @@ export function useHost() {
   const [target, setTarget] = useState<RevealTarget>();
   useEffect(() => {
     const stop = listen((message) => {
-      if (message.type === 'review') setReviewed({ review: message.review, at: message.at });
+      if (message.type === 'review') setReviewed({ review: message.review, at: message.at, design: message.design });
       if (message.type === 'run') setRun(message.run);
       if (message.type === 'asking') setAsking(message.asking);
       if (message.type === 'judgement') setJudgement(message.judgement);

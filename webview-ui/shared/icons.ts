@@ -1,3 +1,4 @@
+import add from '@vscode/codicons/src/icons/add.svg';
 import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg';
 import book from '@vscode/codicons/src/icons/book.svg';
 import check from '@vscode/codicons/src/icons/check.svg';
@@ -25,9 +26,11 @@ import save from '@vscode/codicons/src/icons/save.svg';
 import fit from '@vscode/codicons/src/icons/screen-full.svg';
 import search from '@vscode/codicons/src/icons/search.svg';
 import server from '@vscode/codicons/src/icons/server.svg';
+import settings from '@vscode/codicons/src/icons/settings.svg';
 import shield from '@vscode/codicons/src/icons/shield.svg';
 import sparkle from '@vscode/codicons/src/icons/sparkle.svg';
 import table from '@vscode/codicons/src/icons/table.svg';
+import trash from '@vscode/codicons/src/icons/trash.svg';
 import diagram from '@vscode/codicons/src/icons/type-hierarchy-sub.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import zoomIn from '@vscode/codicons/src/icons/zoom-in.svg';
@@ -35,6 +38,7 @@ import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 
 /** The icons of the pages, each the text of one codicon. */
 export const icons = {
+  add,
   'arrow-right': arrowRight,
   book,
   check,
@@ -62,10 +66,12 @@ export const icons = {
   save,
   search,
   server,
+  settings,
   shield,
   sparkle,
   stop,
   table,
+  trash,
   warning,
   'zoom-in': zoomIn,
   'zoom-out': zoomOut,

@@ -1,57 +1,53 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { DesignState } from '../../src/protocol/design-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import type { Overview } from '../../src/protocol/overview-schema.ts';
-import { listen, send } from '../shared/host.ts';
-import { History } from './history.tsx';
-import { LastReview } from './last-review.tsx';
-import { RunProgress } from './run-progress.tsx';
+import { listen, savedState, saveState, send } from '../shared/host.ts';
+import { TabList } from '../shared/tab-list.tsx';
+import { DesignTab } from './design/design-tab.tsx';
+import { ReviewTab } from './review-tab.tsx';
+
+type TabId = 'review' | 'design';
+
+const nothing: DesignState = { templates: [], run: { kind: 'idle' }, history: [] };
 
 export function SidebarPage() {
   const [overview, setOverview] = useState<Overview>({ history: [] });
   const [run, setRun] = useState<Run>({ kind: 'idle' });
+  const [design, setDesign] = useState<DesignState>(nothing);
+  const [tab, setTab] = useState<TabId>(() => (savedState() === 'design' ? 'design' : 'review'));
+  useEffect(() => saveState(tab), [tab]);
   useEffect(() => {
     const stop = listen((message) => {
       if (message.type === 'overview') setOverview(message.overview);
       if (message.type === 'run') setRun(message.run);
+      if (message.type === 'design') setDesign(message.design);
     });
     send({ type: 'ready' });
     return stop;
   }, []);
+  // A brief that a command opened is what the person wants to see.
+  const isOpen = design.brief !== undefined;
+  useEffect(() => {
+    if (isOpen) setTab('design');
+  }, [isOpen]);
   return (
     <main class="ba-side">
       <h1 class="ba-hidden">Backend Architect</h1>
-      <Start obstacle={overview.obstacle} run={run} again={overview.last !== undefined} />
-      {overview.last === undefined ? null : <LastReview last={overview.last} />}
-      <History entries={overview.history} />
+      <TabList
+        class="ba-tabs ba-side-tabs"
+        label="What to do"
+        controls="ba-side-panel"
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { id: 'review', name: 'Review' },
+          { id: 'design', name: 'Design' },
+        ]}
+      />
+      <div id="ba-side-panel" class="ba-side-panel" role="tabpanel" aria-labelledby={`ba-side-panel-tab-${tab}`}>
+        {tab === 'review' ? <ReviewTab overview={overview} run={run} /> : <DesignTab design={design} />}
+      </div>
     </main>
-  );
-}
-
-interface StartProps {
-  readonly obstacle: string | undefined;
-  readonly run: Run;
-  readonly again: boolean;
-}
-
-function Start({ obstacle, run, again }: StartProps) {
-  if (obstacle !== undefined) return <p class="ba-note">{obstacle}</p>;
-  if (run.kind === 'running') return <RunProgress run={run} />;
-  return (
-    <>
-      <button type="button" class="ba-button ba-full" onClick={() => send({ type: 'review' })}>
-        {again ? 'Review Again' : 'Review Architecture'}
-      </button>
-      {run.kind === 'failed' ? (
-        <p class="ba-note" role="alert">
-          {run.message}
-        </p>
-      ) : null}
-      {again ? null : (
-        <p class="ba-note">
-          Reads the code, schemas, contracts and deployment files of this workspace and joins them: which route passes
-          which guards and reaches which tables. Nothing is sent anywhere.
-        </p>
-      )}
-    </>
   );
 }

@@ -8,7 +8,7 @@ import { obstacle } from '../workspace-folder.ts';
 
 const topFindings = 5;
 
-/** The page in the sidebar: start a review, watch it, see what the last one said. */
+/** The page in the sidebar: start a review or a design, watch it, see what the last ones said. */
 export function registerDesignView(architect: Architect): vscode.Disposable {
   return vscode.window.registerWebviewViewProvider(`${prefix}.design`, {
     resolveWebviewView: (view) => resolve(architect, view),
@@ -17,20 +17,26 @@ export function registerDesignView(architect: Architect): vscode.Disposable {
 
 async function resolve(architect: Architect, view: vscode.WebviewView): Promise<void> {
   const { connectPage } = await import('../page.ts');
-  const { session } = architect;
+  const { briefTemplates } = await import('../design/brief-templates.ts');
+  const { session, designs, context } = architect;
+  const templates = await briefTemplates(context.extensionUri);
   const receive = async (message: ViewToHost) => {
     if (message.type !== 'ready') return handleViewMessage(message, architect);
-    await session.restore();
+    await Promise.all([session.restore(), designs.restore()]);
     sendOverview();
+    sendDesign();
     return sendRun();
   };
   const page = connectPage(architect, { page: 'sidebar', title: productName, webview: view.webview, receive });
   const sendOverview = () => page.send({ type: 'overview', overview: overviewOf(architect) });
   const sendRun = () => page.send({ type: 'run', run: session.run });
+  const sendDesign = () => page.send({ type: 'design', design: { templates, ...designs.state } });
   const stop = session.onChange((change) => (change === 'run' ? sendRun() : sendOverview()));
+  const deaf = designs.onChange(sendDesign);
   const folders = vscode.workspace.onDidChangeWorkspaceFolders(sendOverview);
   view.onDidDispose(() => {
     stop();
+    deaf();
     folders.dispose();
   });
 }

@@ -34,7 +34,7 @@ export function notYet({ system }: SystemIndex): readonly NotYet[] {
       what: 'Kafka',
       why:
         channels === 0
-          ? 'no code sends a message'
+          ? 'no message is sent'
           : `${count(channels, 'channel')}, ${shared === 0 ? 'none' : shared} with more than one reader`,
       adoptWhen: 'several consumers replay history, or more than about 10,000 messages pass a second',
     });
@@ -59,7 +59,7 @@ export function notYet({ system }: SystemIndex): readonly NotYet[] {
   if (tables > 0) {
     notes.push({
       what: 'Sharding',
-      why: `${count(tables, 'table')}; nothing in the code says that one machine is too small`,
+      why: `${count(tables, 'table')}; nothing says that one machine is too small`,
       adoptWhen: 'one primary cannot take the writes with its indexes in place and its largest tables partitioned',
     });
   }

@@ -37,9 +37,9 @@ test('what is used is kept, what nobody speaks to is questioned, and the rest ca
 
     | What | What was found | It pays when |
     | --- | --- | --- |
-    | Kafka | no code sends a message | several consumers replay history, or more than about 10,000 messages pass a second |
+    | Kafka | no message is sent | several consumers replay history, or more than about 10,000 messages pass a second |
     | A search engine | 1 query by pattern, which an index in the database serves | ranking, facets or typing errors matter, or a searched table passes about 10 million rows |
-    | Sharding | 1 table; nothing in the code says that one machine is too small | one primary cannot take the writes with its indexes in place and its largest tables partitioned |
+    | Sharding | 1 table; nothing says that one machine is too small | one primary cannot take the writes with its indexes in place and its largest tables partitioned |
     "
   `);
 });

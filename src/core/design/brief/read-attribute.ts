@@ -31,7 +31,7 @@ const flags = ['unique', 'optional', 'personal', 'secret', 'readOnly'] as const;
 type Flag = (typeof flags)[number];
 
 /** Longest text of each type where the brief says nothing: a column without an end is a place to store films. */
-const usualMax: Partial<Record<AttributeType, number>> = {
+export const usualMax: Partial<Record<AttributeType, number>> = {
   text: 200,
   'long-text': 10_000,
   email: 254,

@@ -1,0 +1,89 @@
+/** Figures that are said with what they count. */
+export interface ProseLoad {
+  readonly load: Readonly<Record<string, number | string>>;
+  readonly availability?: string | undefined;
+  readonly people?: number | undefined;
+  readonly database?: string | undefined;
+}
+
+const number = String.raw`(\d[\d,_]*(?:\.\d+)?)\s*(k|thousand|m|million|bn|billion)?`;
+
+const scales: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
+
+/** Seconds of what a rate is counted by. */
+const spans: Readonly<Record<string, number>> = {
+  second: 1,
+  sec: 1,
+  s: 1,
+  minute: 60,
+  min: 60,
+  hour: 3600,
+  day: 86_400,
+  month: 2_592_000,
+};
+
+export function loadInProse(prose: string): ProseLoad {
+  const text = prose.toLowerCase();
+  const rate = first(
+    text,
+    `${number}\\s*(?:http\\s+)?(?:requests?|reqs?|calls|hits|queries)\\s*(?:per|a|an|each|every|/)\\s*(second|sec|s|minute|min|hour|day|month)\\b`,
+  );
+  const perSecond = first(text, `${number}\\s*(?:rps|req/s|requests/s)\\b`);
+  const requests = rate ? rounded(amountOf(rate) / (spans[rate[3] ?? 's'] ?? 1)) : perSecond && amountOf(perSecond);
+  const peak =
+    first(text, `${number}\\s*(?:times|x|×)\\s*(?:as much|more|higher|the average)?[^.]{0,20}\\bpeak`) ??
+    first(text, `peak[^.\\d]{0,25}${number}\\s*(?:times|x|×|fold)`) ??
+    first(text, `peak factor (?:of )?${number}`);
+  const reads = first(text, `${number}\\s*reads?\\s*(?:per|for each|for every|to each|/)\\s*(?:one\\s+)?write`);
+  const payload = first(text, `${number}\\s*(?:kb|kilobytes?)\\s*(?:per\\s+)?(?:payloads?|answers?|responses?|bodies)`);
+  const growth =
+    first(text, `grow(?:s|th|ing)?[^.\\d]{0,20}(\\d+(?:\\.\\d+)?)\\s*(?:%|percent)`) ??
+    first(text, `(\\d+(?:\\.\\d+)?)\\s*(?:%|percent)\\s*(?:growth|more)\\b`);
+  const availability = first(
+    text,
+    `(\\d{2}(?:\\.\\d+)?)\\s*(?:%|percent)\\s*(?:available|availability|uptime|of the time)`,
+  );
+  const people = first(text, `(\\d+)\\s*(?:developers?|engineers?|programmers?)`);
+  return {
+    load: {
+      ...(requests ? { requestsPerSecond: requests } : {}),
+      ...(peak ? { peakFactor: amountOf(peak) } : {}),
+      ...(reads ? { readsPerWrite: amountOf(reads) } : {}),
+      ...(payload ? { payload: `${amountOf(payload)} kB` } : {}),
+      ...(growth ? { growth: `${growth[1]} %` } : {}),
+    },
+    availability: availability && `${availability[1]} %`,
+    people: people && Number(people[1]),
+    database: /\bmysql|mariadb\b/.test(text) ? 'mysql' : /\bsqlite\b/.test(text) ? 'sqlite' : undefined,
+  };
+}
+
+/** `200,000 customers`, `1.5 million orders a year`: rows after a year, and the noun that they are rows of. */
+export function rowsInProse(prose: string, plural: string): number | undefined {
+  const found = first(
+    prose.toLowerCase(),
+    `${number}\\s*(?:[a-z]+\\s+)?${plural.replace(/[^\w ]/g, '.')}\\b(?:\\s*(?:are\\s+\\w+\\s+)?(?:per|a|an|each|every)\\s+(hour|day|week|month|year))?`,
+  );
+  if (found === undefined) return undefined;
+  const yearly: Readonly<Record<string, number>> = { hour: 8760, day: 365, week: 52, month: 12, year: 1 };
+  return Math.round(amountOf(found) * (yearly[found[3] ?? 'year'] ?? 1));
+}
+
+function first(text: string, pattern: string): RegExpExecArray | undefined {
+  return new RegExp(`\\b${pattern}`).exec(text) ?? undefined;
+}
+
+function amountOf([, digits = '', scale = '']: RegExpExecArray): number {
+  return rounded(Number(digits.replace(/[,_]/g, '')) * (scales[scale] ?? 1));
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}

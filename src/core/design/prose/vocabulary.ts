@@ -1,0 +1,51 @@
+import { singular } from '../names/plural.ts';
+
+/** What backends store, in the singular. A noun that is none of these counts only where the sentence says what it is. */
+const things = new Set(
+  `account address agent album alert answer appointment article artist asset attachment auction author bag bid bill
+  board book booking branch brand budget building campaign car card cart catalog category certificate channel chapter
+  chat claim class clinic comment company contact contract conversation country coupon course credit customer dataset
+  delivery department deposit device discount doctor document donation driver employee enrollment episode event exam
+  expense feature feed file flight folder follower game gift group guest holiday hotel house image ingredient
+  instructor inventory invoice issue item job journal label lead league lecture lesson letter library like line list
+  listing loan location lock log machine match meal measurement medication meeting member membership menu message
+  milestone movie note notification offer office order organization organisation owner package page parcel part
+  participant partner passenger patient payment payout permission pet photo plan player playlist policy post
+  prescription price product profile project property provider purchase question queue quiz quote rating reading
+  receipt recipe refund reminder rental report reservation restaurant result return review ride role room route rule
+  salary sale schedule school score season seat seller sensor session shift shipment shop song sprint stage statement
+  station stock store story student subject subscriber subscription supplier survey table tag task tax teacher team
+  template tenant test thread ticket timer token topic track transaction transfer trip truck unit upload user
+  vaccine vehicle vendor venue video visit vote voucher wallet warehouse webhook wishlist worker workspace`.split(
+    /\s+/,
+  ),
+);
+
+/** Who acts: what they place, write or book is theirs. */
+export const people = new Set(
+  `agent author buyer client customer doctor driver employee guest instructor member owner passenger patient player
+  seller student subscriber supplier teacher tenant user vendor visitor worker`.split(/\s+/),
+);
+
+/** What does not exist without the thing it belongs to. */
+export const parts = new Set(['attachment', 'detail', 'entry', 'item', 'line', 'option', 'position', 'row', 'step']);
+
+/** After these a row is of whoever did it: a book that is borrowed belongs to nobody who borrows it. */
+export const owning = new Set(
+  'add create file keep leave make open own pay place post publish register save send submit upload write'.split(' '),
+);
+
+/** Nouns that are verbs as well. */
+export const verbs = new Set(
+  `accept add approve assign bid book borrow buy cancel capture change collect comment create deliver download edit
+  enroll enter file follow hire import invite issue join keep leave lend like list log make manage map monitor offer
+  open order organize own pay plan place post publish purchase rate receive record register rent report request
+  reserve review save schedule see sell send share ship store submit subscribe support take track transfer upload use
+  view write`.split(/\s+/),
+);
+
+/** The thing that a word means, in the plural too; undefined where it is none. */
+export function thingOf(word: string): string | undefined {
+  const plain = word.endsWith('s') ? [word.slice(0, -1), word.replace(/zes$/, '')] : [];
+  return [word, singular(word), ...plain].find((each) => things.has(each));
+}

@@ -1,0 +1,191 @@
+import type { DataEntry, DataNode, MappingNode } from '../data-tree.ts';
+import { readYaml } from '../yaml.ts';
+import { type DataPath, type DataValue, isMapping, plainValue, sameValue, withValue } from './data-value.ts';
+import { yamlEntry, yamlInline, yamlKey } from './print-yaml.ts';
+
+/** Mappings down to this depth get lines of their own, as `resources`, a resource and its attributes do. */
+const blockDepth = 3;
+
+interface Splice {
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Sets or takes away one value; every other character stays, comments and order included. Undefined where the text is
+ * written in a way that this cannot change without changing something else, as with aliases.
+ */
+export function setInYaml(text: string, path: DataPath, value: DataValue | undefined): string | undefined {
+  const before = readYaml(text);
+  if (before.problems.length > 0 || path.length === 0) return undefined;
+  const [root] = before.documents;
+  const splice = spliceFor(text, root, path, value);
+  if (splice === undefined) return text;
+  const after = text.slice(0, splice.at) + splice.text + text.slice(splice.end);
+  return isExpected(after, withValue(plainValue(root), path, value)) ? after : undefined;
+}
+
+/** Another name for a key, at its place. */
+export function renameInYaml(text: string, path: DataPath, name: string): string | undefined {
+  const [root] = readYaml(text).documents;
+  const parent = nodeAt(root, path.slice(0, -1));
+  const key = path.at(-1) ?? '';
+  const entry = parent?.kind === 'mapping' ? parent.entries.get(key) : undefined;
+  if (parent?.kind !== 'mapping' || entry === undefined || parent.entries.has(name)) return undefined;
+  const after = text.slice(0, entry.keyAt) + yamlKey(name) + text.slice(entry.keyEnd);
+  const renamed = [...parent.entries.values()].map((each) => [
+    each.key === key ? name : each.key,
+    plainValue(each.value),
+  ]);
+  return isExpected(after, withValue(plainValue(root), path.slice(0, -1), Object.fromEntries(renamed)))
+    ? after
+    : undefined;
+}
+
+/** An emptied mapping may be left as nothing. */
+function isExpected(text: string, expected: DataValue | undefined): boolean {
+  const { documents, problems } = readYaml(text);
+  return problems.length === 0 && sameValue(pruned(plainValue(documents[0])), pruned(expected ?? null));
+}
+
+function pruned(value: DataValue): DataValue {
+  if (Array.isArray(value)) return value.map((item: DataValue) => pruned(item));
+  if (!isMapping(value)) return value;
+  const entries = Object.entries(value);
+  return entries.length === 0 ? null : Object.fromEntries(entries.map(([key, each]) => [key, pruned(each)]));
+}
+
+function nodeAt(node: DataNode | undefined, path: DataPath): DataNode | undefined {
+  let current = node;
+  for (const key of path) current = childOf(current, key);
+  return current;
+}
+
+function childOf(node: DataNode | undefined, key: string): DataNode | undefined {
+  if (node?.kind === 'sequence') return node.items[Number(key)];
+  return node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined;
+}
+
+function spliceFor(
+  text: string,
+  root: DataNode | undefined,
+  path: DataPath,
+  value: DataValue | undefined,
+): Splice | undefined {
+  const known = path.findIndex((_, depth) => nodeAt(root, path.slice(0, depth + 1)) === undefined);
+  if (known === -1) return value === undefined ? removal(text, root, path) : replacement(text, root, path, value);
+  if (value === undefined) return undefined;
+  const missing = path.slice(known + 1).reduceRight<DataValue>((inner, key) => ({ [key]: inner }), value);
+  const parent = nodeAt(root, path.slice(0, known));
+  const key = path[known] ?? '';
+  if (parent?.kind === 'mapping' && parent.entries.size > 0) return insertion(text, parent, key, missing, known);
+  if (known === 0) return { at: text.length, end: text.length, text: startOfLine(text) + added(key, missing, 0, 0) };
+  return replacement(text, root, path.slice(0, known), { [key]: missing });
+}
+
+function startOfLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? '' : '\n';
+}
+
+function added(key: string, value: DataValue, indent: number, depth: number): string {
+  return `${yamlEntry(key, value, indent, blockDepth - depth)}\n`;
+}
+
+function replacement(text: string, root: DataNode | undefined, path: DataPath, value: DataValue): Splice | undefined {
+  const node = nodeAt(root, path);
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (node === undefined || parent === undefined) return undefined;
+  const inFlow = isFlow(text, parent);
+  const isInline = !isMapping(value) || inFlow || path.length > blockDepth;
+  if (isInline && (isFlow(text, node) || (node.kind === 'scalar' && node.end > node.at)))
+    return { at: node.at, end: lastEnd(text, node), text: yamlInline(value, inFlow) };
+  if (parent.kind !== 'mapping') return undefined;
+  const entry = parent.entries.get(path.at(-1) ?? '');
+  if (entry === undefined) return undefined;
+  const colon = text.indexOf(':', entry.keyEnd) + 1;
+  const end = Math.max(colon, lastEnd(text, node));
+  const indent = columnOf(text, entry.keyAt);
+  const written = isInline
+    ? ` ${yamlInline(value, inFlow)}`
+    : yamlEntry('k', value, indent, blockDepth - path.length + 1).slice(indent + 2);
+  // Nothing but a value that has to begin on a line of its own may push a comment behind the colon away.
+  const comment =
+    node.at >= node.end && written.startsWith('\n') ? (/^[ \t]*#.*/.exec(text.slice(colon))?.[0] ?? '') : '';
+  return { at: colon + comment.length, end: end + comment.length, text: value === null ? '' : written };
+}
+
+function insertion(text: string, parent: MappingNode, key: string, value: DataValue, depth: number): Splice {
+  const entries = [...parent.entries.values()];
+  const last = entries.reduce((latest, each) => (each.keyAt > latest.keyAt ? each : latest));
+  const end = entryEnd(text, last);
+  if (isFlow(text, parent))
+    return { at: end, end, text: `, ${yamlKey(key)}${value === null ? ':' : `: ${yamlInline(value, true)}`}` };
+  const lineEnd = endOfLine(text, end);
+  const before = entries.at(-2);
+  const isApart = before !== undefined && /\n[ \t]*\n/.test(text.slice(entryEnd(text, before), last.keyAt));
+  const start = `${text[lineEnd - 1] === '\n' ? '' : '\n'}${isApart ? '\n' : ''}`;
+  return { at: lineEnd, end: lineEnd, text: start + added(key, value, columnOf(text, last.keyAt), depth) };
+}
+
+function removal(text: string, root: DataNode | undefined, path: DataPath): Splice | undefined {
+  const parent = nodeAt(root, path.slice(0, -1));
+  const node = nodeAt(root, path);
+  if (parent === undefined || node === undefined || parent.kind === 'scalar') return undefined;
+  const entry = parent.kind === 'mapping' ? parent.entries.get(path.at(-1) ?? '') : undefined;
+  const at = entry?.keyAt ?? node.at;
+  const end = entry === undefined ? lastEnd(text, node) : entryEnd(text, entry);
+  if (isFlow(text, parent)) return cutFromFlow(text, at, end);
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const marker = text.slice(lineStart, at);
+  const isOwnLine = parent.kind === 'sequence' ? /^\s*-\s+$/.test(marker) : /^\s*$/.test(marker);
+  return isOwnLine ? { at: lineStart, end: endOfLine(text, end), text: '' } : undefined;
+}
+
+function cutFromFlow(text: string, at: number, end: number): Splice {
+  const after = /^\s*,\s*/.exec(text.slice(end));
+  if (after !== null) return { at, end: end + after[0].length, text: '' };
+  const before = /,\s*$/.exec(text.slice(0, at));
+  return { at: at - (before?.[0].length ?? 0), end, text: '' };
+}
+
+function isFlow(text: string, node: DataNode): boolean {
+  return node.kind !== 'scalar' && (text[node.at] === '{' || text[node.at] === '[');
+}
+
+function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf('\n', at - 1) + 1);
+}
+
+/** Behind the line break, and behind a comment that stands on the same line. */
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end + 1;
+}
+
+function entryEnd(text: string, { keyEnd, value }: DataEntry): number {
+  return Math.max(text.indexOf(':', keyEnd) + 1, lastEnd(text, value));
+}
+
+/** Where the last word of a value ends; for a flow collection its bracket. */
+function lastEnd(text: string, node: DataNode): number {
+  if (node.kind === 'scalar') return node.end;
+  if (isFlow(text, node)) return closing(text, node);
+  const ends = node.kind === 'sequence' ? node.items.map((item) => lastEnd(text, item)) : [];
+  const entries = node.kind === 'mapping' ? [...node.entries.values()].map((entry) => entryEnd(text, entry)) : [];
+  return Math.max(node.at, ...ends, ...entries);
+}
+
+function closing(text: string, node: DataNode): number {
+  const inner =
+    node.kind === 'sequence'
+      ? node.items.map((item) => lastEnd(text, item))
+      : node.kind === 'mapping'
+        ? [...node.entries.values()].map((entry) => entryEnd(text, entry))
+        : [];
+  const from = Math.max(node.at + 1, ...inner);
+  const close = text[node.at] === '{' ? '}' : ']';
+  // Only white space, a comma and comments can stand between the last value and the bracket.
+  const rest = /^(?:[\s,]|#[^\n]*)*/.exec(text.slice(from))?.[0].length ?? 0;
+  return text[from + rest] === close ? from + rest + 1 : node.end;
+}

@@ -1,0 +1,75 @@
+import type { DesignPage } from '../../../src/core/design-page.ts';
+import { InlineCode } from '../../shared/inline-code.tsx';
+
+/** What is kept for how long, and who throws it away. */
+export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
+  const { verdict, entries, shared } = cache;
+  return (
+    <section class="ba-capacity">
+      <h2 class="ba-heading">Cache plan</h2>
+      <p class="ba-reading">
+        <InlineCode text={verdict} />
+      </p>
+      {entries.length === 0 ? null : (
+        <table class="ba-table">
+          <thead>
+            <tr>
+              <th scope="col">Key</th>
+              <th scope="col">Kept for</th>
+              <th scope="col">Filled by</th>
+              <th scope="col">Thrown away by</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ key, seconds, filledBy, deletedBy }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <code>{key}</code>
+                </th>
+                <td class="ba-value">{seconds.toLocaleString('en-US')} s</td>
+                <td>
+                  <Routes routes={filledBy} />
+                </td>
+                <td>{deletedBy.length === 0 ? 'nothing writes it' : <Routes routes={deletedBy} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shared.length === 0 ? null : (
+        <table class="ba-table">
+          <thead>
+            <tr>
+              <th scope="col">Open read</th>
+              <th scope="col">Cache-Control</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shared.map(({ route, header }) => (
+              <tr key={route}>
+                <th scope="row">
+                  <code>{route}</code>
+                </th>
+                <td>
+                  <code>{header}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Routes({ routes }: { readonly routes: readonly string[] }) {
+  return (
+    <ul class="ba-routes">
+      {routes.map((route) => (
+        <li key={route}>
+          <code>{route}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}

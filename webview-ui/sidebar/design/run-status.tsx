@@ -1,0 +1,20 @@
+import type { DesignState } from '../../../src/protocol/design-schema.ts';
+
+const doings = { design: 'Designing and reviewing…', model: 'The model is writing a brief…' } as const;
+
+/** What goes on, said once to those who do not see it turn. */
+export function RunStatus({ run }: { readonly run: DesignState['run'] }) {
+  if (run.kind === 'failed') {
+    return (
+      <p class="ba-error" role="alert">
+        {run.message}
+      </p>
+    );
+  }
+  return (
+    <p class={run.kind === 'idle' ? 'ba-hidden' : 'ba-working'} role="status">
+      {run.kind === 'idle' ? '' : <span class="ba-spinner" />}
+      {run.kind === 'idle' ? '' : doings[run.doing]}
+    </p>
+  );
+}
