@@ -30,6 +30,7 @@ function stage({ open = async () => ({ ok: true }), left = { last: undefined, hi
         landscape: async () => sampleLandscape,
         system: async () => ({ ...emptySystem, name: 'shop' }),
         teach: async () => undefined,
+        ask: async () => ({ ok: true, text: '' }),
         compare: async () => ({ ok: true }),
         prepare: async () => Promise.reject(new Error('nobody asks a model here')),
         close: async () => void heard.push('engine closed'),

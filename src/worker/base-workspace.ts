@@ -16,10 +16,10 @@ type BaseResult =
   | { readonly ok: false; readonly message: string };
 
 /** The workspace as it was. A reference comes before a folder of the same name, as git has it. */
-export function baseWorkspace(root: string, current: Workspace, base: Base): BaseResult {
-  const commit = commitOf(root, base.said);
+export function baseWorkspace(root: string, current: Workspace, base: Base, mayRunGit: boolean): BaseResult {
+  const commit = mayRunGit ? commitOf(root, base.said) : undefined;
   if (commit !== undefined) return workspaceAt(root, current, commit);
-  const listed = listFiles(base.folder);
+  const listed = listFiles(base.folder, { git: mayRunGit });
   if (!listed.ok) return { ok: false, message: `${base.said} is neither a reference of git here nor a folder.` };
   return { ok: true, workspace: { ...listed.workspace, name: current.name } };
 }

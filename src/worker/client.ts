@@ -2,10 +2,12 @@ import path from 'node:path';
 import type { Lesson } from '../core/config/taught-config.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
+import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
 import type { Preparation } from '../llm/prompt/prepare.ts';
 import type { Verifier } from '../llm/verify/verifier.ts';
+import type { AgentQuestion } from './ask-agent.ts';
 import type { Base } from './base-workspace.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { type Line, openLine } from './line.ts';
@@ -40,6 +42,8 @@ export interface EngineClient {
   review(scope: ReviewScope, sinceBase?: boolean): Promise<Review>;
   /** Reads an earlier state of what is open; reviews and questions may then be about the change since. */
   compare(root: string, base: Base): Promise<CompareResult>;
+  /** What an agent asks by one of its tools, about what was opened last. */
+  ask(question: Omit<AgentQuestion, 'git'>): Promise<AgentAnswer>;
   /** The words of a question to a model, about what was opened last. */
   prepare(question: ModelQuestion): Promise<AskableQuestion>;
   /** The text of a configuration that knows one guard more. */
@@ -62,6 +66,7 @@ export function startEngine({ workerFile, git = true }: EngineClientOptions = {}
     landscape: () => line.ask('landscape', {}),
     review: (scope, sinceBase = false) => line.ask('review', { scope, sinceBase }),
     compare: (folder, base) => line.ask('compare', { root: folder, git, base }),
+    ask: (question) => line.ask('ask', { ...question, git }),
     prepare: async (question) => {
       const { number, preparation } = await line.ask('prepare', question);
       return { preparation, verifier: verifierBehind(line, number) };

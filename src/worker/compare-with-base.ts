@@ -18,7 +18,7 @@ type BaseRead = { readonly ok: true; readonly base: ReadBase } | { readonly ok: 
 export async function compareWithBase(engine: Engine, { root, git, base }: CompareQuestion): Promise<BaseRead> {
   const listed = listFiles(root, { git });
   if (!listed.ok) return listed;
-  const earlier = baseWorkspace(root, listed.workspace, base);
+  const earlier = baseWorkspace(root, listed.workspace, base, git);
   if (!earlier.ok) return earlier;
   const { system: before, review } = await engine.aside(earlier.workspace);
   const files = changedFiles(earlier.workspace, listed.workspace);

@@ -2,8 +2,10 @@ import type { Lesson } from '../core/config/taught-config.ts';
 import type { ProseBrief } from '../core/design/prose/brief-from-prose.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
+import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { AgentQuestion } from './ask-agent.ts';
 import type { Base } from './base-workspace.ts';
 import type { BriefAnswer, BriefQuestion } from './brief-form.ts';
 import type { BriefText, DesignAnswer } from './design-brief.ts';
@@ -21,6 +23,7 @@ export interface Questions {
   review: { readonly scope: ReviewScope; readonly sinceBase?: boolean };
   prepare: ModelQuestion;
   verify: VerifyQuestion;
+  ask: AgentQuestion;
   teach: Lesson;
   brief: BriefQuestion;
   prose: { readonly prose: string };
@@ -35,6 +38,7 @@ export interface Answers {
   landscape: Landscape;
   prepare: NumberedPreparation;
   verify: VerifyAnswer;
+  ask: AgentAnswer;
   /** Undefined where a person has to write it. */
   teach: string | undefined;
   brief: BriefAnswer;

@@ -106,6 +106,13 @@ export const layers: readonly Layer[] = [
     because: 'the command line works where there is no editor',
   },
   {
+    folder: 'src/cli/mcp',
+    mayImport: ['src/core', 'src/worker'],
+    packages: ['@modelcontextprotocol/sdk'],
+    node: true,
+    because: 'the protocol for agents is a bundle of its own',
+  },
+  {
     folder: 'src/editor',
     mayImport: [
       'src/llm',

@@ -24,5 +24,10 @@ async function packagesOf(entry: string): Promise<readonly string[]> {
 
 test('what speaks to a model is not loaded with the extension', async () => {
   expect(await packagesOf('extension')).not.toEqual(expect.arrayContaining(['openai']));
-  expect(await packagesOf('model')).toEqual(expect.arrayContaining(['jsonrepair', 'openai', 'zod']));
+  expect(await packagesOf('model')).toEqual(expect.arrayContaining(['openai', 'zod']));
+});
+
+test('the protocol for agents is loaded only by who serves them', async () => {
+  expect(await packagesOf('cli')).not.toEqual(expect.arrayContaining(['@modelcontextprotocol/sdk']));
+  expect(await packagesOf('mcp')).toEqual(expect.arrayContaining(['@modelcontextprotocol/sdk']));
 });

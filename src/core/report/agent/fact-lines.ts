@@ -1,0 +1,67 @@
+import type { Call, Timeout } from '../../model/call.ts';
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Element } from '../../model/evidence.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+
+/** ` (src/app.ts:12)`, as every agent and editor understands it. */
+export function placeOf({ evidence: [first] }: Pick<Element, 'evidence'>): string {
+  return first === undefined ? '' : ` (${first.file}:${first.line})`;
+}
+
+export function endpointLine(endpoint: Endpoint, index: SystemIndex): string {
+  const guards = endpoint.guards.map(({ kind, name, optional }) => `${kind} ${name}${optional ? ' (optional)' : ''}`);
+  const known = endpoint.sources.includes('code') ? `guards: ${guards.join(', ') || 'none'}` : 'only in the contract';
+  return `${endpoint.method} ${endpoint.path} · ${nameOf(endpoint.service, index)} · ${known}${placeOf(endpoint)}`;
+}
+
+export function tableLine(table: Table, index: SystemIndex): string {
+  const users = (ids: readonly string[]): string => ids.map((id) => nameOf(id, index)).join(', ') || 'nobody';
+  const { id, name, store, columns } = table;
+  const written = `read by ${users(index.readersOf(id))}, written by ${users(index.writersOf(id))}`;
+  return `${name} in ${nameOf(store, index)} · ${columns.length} columns · ${written}${placeOf(table)}`;
+}
+
+export function callLine(call: Call, index: SystemIndex): string {
+  const target = call.to === undefined ? 'unknown target' : nameOf(call.to, index);
+  const route = index.endpoint(call.endpoint ?? '');
+  return [
+    `${nameOf(call.from, index)} → ${target}: ${call.method} ${call.path}`,
+    route === undefined ? '' : `route ${route.method} ${route.path}${placeOf(route)}`,
+    `timeout: ${timeoutOf(call.timeout)}`,
+    call.retry ? 'retried' : '',
+    call.circuitBreaker ? 'circuit breaker' : '',
+    call.inLoop ? 'in a loop' : '',
+    call.inTransaction ? 'in a transaction' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+    .concat(placeOf(call));
+}
+
+function timeoutOf(timeout: Timeout): string {
+  if (timeout.kind === 'unknown') return 'unknown';
+  if (timeout.kind === 'set') return timeout.milliseconds === undefined ? 'set' : `${timeout.milliseconds} ms`;
+  return timeout.milliseconds === 0 ? 'none, waits for ever' : `${timeout.milliseconds} ms by default`;
+}
+
+export function accessLine(access: DataAccess, index: SystemIndex): string {
+  const { verb, many, filters, sorts, limit, inLoop, inTransaction } = access;
+  const isUnlimited = verb === 'select' && many && limit === undefined;
+  return [
+    `${verb} ${index.table(access.table)?.name ?? access.table}`,
+    filters.length === 0 ? '' : `where ${filters.map(({ column }) => column).join(', ')}`,
+    sorts.length === 0 ? '' : `sorted by ${sorts.map(({ column }) => column).join(', ')}`,
+    isUnlimited ? 'no limit' : '',
+    inLoop ? 'in a loop' : '',
+    inTransaction ? 'in a transaction' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+    .concat(placeOf(access));
+}
+
+export function nameOf(component: string, index: SystemIndex): string {
+  return index.component(component)?.name ?? component;
+}
