@@ -46,6 +46,13 @@ export const endpointSchema = z.object({
   responses: z.array(responseSchema),
   guards: z.array(guardSchema),
   guardSearch: z.array(z.string()),
+  opened: z.optional(
+    z.object({
+      name: z.string(),
+      evidence: evidenceSchema,
+      hides: z.optional(z.object({ name: z.string(), evidence: evidenceSchema })),
+    }),
+  ),
   handler: z.optional(z.string()),
   framework: z.optional(z.string()),
   operationId: z.optional(z.string()),

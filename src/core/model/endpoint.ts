@@ -41,6 +41,14 @@ export interface Guard {
   readonly evidence: Evidence;
 }
 
+/** Of the rules of a configuration the first that matches counts. */
+export interface OpenedBy {
+  readonly name: string;
+  readonly evidence: Evidence;
+  /** A later rule that asks who is calling, and is never reached. */
+  readonly hides?: { readonly name: string; readonly evidence: Evidence } | undefined;
+}
+
 export interface ResponseHeader {
   readonly name: string;
   readonly description: string;
@@ -97,6 +105,8 @@ export interface Endpoint extends Element {
   readonly guards: readonly Guard[];
   /** Every place where a guard was looked for, outermost first: `src/app.ts:12 application`. */
   readonly guardSearch: readonly string[];
+  /** The rule of a configuration that lets everybody through, where one says so: `permitAll()`. */
+  readonly opened?: OpenedBy | undefined;
   /** Where the routers that lead to it are mounted, outermost first. */
   readonly mounts?: readonly Evidence[] | undefined;
   /** Operation id. */

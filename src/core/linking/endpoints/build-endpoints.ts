@@ -1,10 +1,10 @@
-import type { Endpoint, Guard } from '../../model/endpoint.ts';
+import type { Endpoint, Guard, OpenedBy } from '../../model/endpoint.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { Reply } from '../../model/operation.ts';
 import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
 import { exceptedPaths } from '../guards/excepted-paths.ts';
 import { pathTemplate } from '../http/path-template.ts';
-import type { GuardUse, Route } from '../http/route.ts';
+import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { parametersOf } from '../shapes/parameters-of.ts';
@@ -57,6 +57,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     responses: responsesOf(resolver, route, place, replies),
     guards: withHandlerGuards(input, guardsOf(input, route), ownReplies(input, served, replies)),
     guardSearch: searchedFor(input, route),
+    opened: openedBy(input, route),
     mounts: route.passed.map((passed) => input.evidence(passed.file, passed.at, passed.at)),
     handler: operation,
     framework: route.framework,
@@ -87,6 +88,12 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
     return [{ guard, injection: use.injection }];
   });
   return found.filter((each) => isDecisive(found, each)).map(({ guard }) => guard);
+}
+
+function openedBy(input: EndpointInput, { opened }: Route): OpenedBy | undefined {
+  if (opened === undefined) return undefined;
+  const told = ({ name, file, at, end }: NamedPlace) => ({ name, evidence: input.evidence(file, at, end) });
+  return { ...told(opened.by), hides: opened.hides && told(opened.hides) };
 }
 
 interface FoundGuard {

@@ -47,6 +47,8 @@ export interface Route {
   /** The function itself where the route names it directly: an annotated method. */
   readonly handlerFunction?: { readonly file: string; readonly fn: number } | undefined;
   readonly guards: readonly GuardUse[];
+  /** The rule of a configuration that lets everybody through, and one after it that is never reached. */
+  readonly opened?: { readonly by: NamedPlace; readonly hides?: NamedPlace | undefined } | undefined;
   /** Functions that run before the handler, whether they guard it or prepare something. */
   readonly before?: readonly { readonly file: string; readonly fn: number }[] | undefined;
   /** Routers passed on the way, outermost first, for "looked at" lists. */
@@ -56,6 +58,13 @@ export interface Route {
   readonly registration?: CallSite | undefined;
   /** Reads the values of the route; those of one item where routes are made in a loop. */
   readonly resolver?: Resolver | undefined;
+}
+
+export interface NamedPlace {
+  readonly name: string;
+  readonly file: string;
+  readonly at: number;
+  readonly end: number;
 }
 
 export interface CallPlace {

@@ -1,6 +1,6 @@
 import { spring } from '../../extractors/http/spring.ts';
 import { springGraphql } from '../../extractors/http/spring-graphql.ts';
-import type { GuardUse, Route } from '../http/route.ts';
+import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import { moduleOf } from '../outbound/client-chain.ts';
 import type { Resolver } from '../resolver.ts';
@@ -20,8 +20,11 @@ export function guardByConfiguration(
   return routes.map((route) => {
     if (!secured.has(route.framework)) return route;
     const path = withoutContext(route, settings);
-    const guards = [...chainGuards(chains, route, path), ...interceptorGuards(interceptors, route, path)];
-    return guards.length === 0 ? route : { ...route, guards: [...guards, ...route.guards] };
+    const matching = matchingRules(chains, route, path);
+    const guards = [...chainGuards(matching), ...interceptorGuards(interceptors, route, path)];
+    const opened = openedBy(matching);
+    if (guards.length === 0 && opened === undefined) return route;
+    return { ...route, guards: [...guards, ...route.guards], opened };
   });
 }
 
@@ -35,29 +38,40 @@ function withoutContext({ file, path }: Route, settings: ModuleSettings): string
   return prefix !== '' && sent.startsWith(prefix) ? sent.slice(prefix.length) : sent;
 }
 
-function chainGuards(chains: readonly SecurityChain[], route: Route, path: string): readonly GuardUse[] {
+interface PlacedRule {
+  readonly rule: SecurityRule;
+  readonly file: string;
+}
+
+/** Rules of the chain that the route passes, in the order in which they are asked: the first counts. */
+function matchingRules(chains: readonly SecurityChain[], route: Route, path: string): readonly PlacedRule[] {
   const module = moduleOf(route.file);
   const chain = chains.find(
     ({ file, within }) =>
       moduleOf(file) === module && (within.length === 0 || within.some((pattern) => matchesPattern(pattern, path))),
   );
-  const rule = chain?.rules.find((each) => appliesTo(each, route, path));
-  if (chain === undefined || rule === undefined || rule.kind === 'none') return [];
-  const { kind, name, at, end } = rule;
-  const context = { file: chain.file, fn: 0 };
-  return [
-    {
-      context,
-      value: { kind: 'text', text: name },
-      name,
-      kind,
-      level: 'application',
-      file: chain.file,
-      at,
-      end,
-      phase: -1,
-    },
-  ];
+  if (chain === undefined) return [];
+  return chain.rules.filter((rule) => appliesTo(rule, route, path)).map((rule) => ({ rule, file: chain.file }));
+}
+
+function chainGuards([first]: readonly PlacedRule[]): readonly GuardUse[] {
+  if (first === undefined || first.rule.kind === 'none') return [];
+  const { file } = first;
+  const { kind, name, at, end } = first.rule;
+  const context = { file, fn: 0 };
+  return [{ context, value: { kind: 'text', text: name }, name, kind, level: 'application', file, at, end, phase: -1 }];
+}
+
+/** A rule for paths that comes too late; one for all that are left means the others. */
+function openedBy([first, ...later]: readonly PlacedRule[]): Route['opened'] {
+  // What the configuration ignores altogether stands apart from its rules.
+  if (first === undefined || first.rule.kind !== 'none' || first.rule.at < 0) return undefined;
+  const hidden = later.find(({ rule }) => rule.kind !== 'none' && rule.patterns !== undefined);
+  return { by: placeOf(first), hides: hidden && placeOf(hidden) };
+}
+
+function placeOf({ rule: { name, at, end }, file }: PlacedRule): NamedPlace {
+  return { name, file, at, end };
 }
 
 function appliesTo({ methods, patterns }: SecurityRule, route: Route, path: string): boolean {

@@ -22,6 +22,8 @@ export interface OpenRoute {
 export function openRouteOf(index: SystemIndex, protections: Protections, endpoint: Endpoint): OpenRoute[] {
   if (isPublicByNature(endpoint.path) || isOperationalRoute(endpoint.path)) return [];
   if (protections.isClosed(endpoint) || endpoint.method === 'OPTIONS' || isSignUp(index, endpoint)) return [];
+  // To read with or without an account is a decision; what such a route writes besides is another finding's.
+  if (protections.of(endpoint) === 'optional' && /^(?:GET|HEAD)$/.test(endpoint.method)) return [];
   const [write] = writesOf(index, endpoint);
   if (write !== undefined) {
     const deed = `${deedOf(write.verb)} ${tableName(index, write)}`;

@@ -18,7 +18,24 @@ export function mutatingCallsOf(index: SystemIndex, endpoint: Endpoint): Call[] 
   return index
     .reachedBy(endpoint)
     .flatMap(({ operation }) => index.callsOf(operation.id))
-    .filter(isMutating);
+    .filter((call) => isMutating(call) && !onlyAsks(index, call, new Set()));
+}
+
+/** Sent as POST, and yet the route that answers reads tables or asks others, writes nothing and tells nobody. */
+function onlyAsks(index: SystemIndex, call: Call, asked: Set<string>): boolean {
+  const target = call.endpoint === undefined ? undefined : index.endpoint(call.endpoint);
+  if (target === undefined || !target.sources.includes('code')) return false;
+  // Whoever asks in a circle changes nothing by that; had the route been found to change something, nobody would ask on.
+  if (asked.has(target.id)) return true;
+  asked.add(target.id);
+  const reached = index.reachedBy(target).map(({ operation }) => operation.id);
+  const accesses = reached.flatMap((id) => index.accessesOf(id));
+  const calls = reached.flatMap((id) => index.callsOf(id));
+  // Where nothing at all was seen, something was not understood.
+  if (accesses.length + calls.length === 0) return false;
+  if (accesses.some(({ kind }) => kind === 'write')) return false;
+  if (reached.some((id) => index.publicationsOf(id).length > 0)) return false;
+  return calls.every((each) => !isMutating(each) || onlyAsks(index, each, asked));
 }
 
 export function tableName(index: SystemIndex, access: DataAccess): string {

@@ -45,6 +45,7 @@ test('a guard that lets strangers through is a milder case', () => {
   expect(about([guarded, endpoint('POST /comments', { guards: [optional] })])).toEqual([
     'medium: POST /comments inserts into orders without asking who is calling',
   ]);
+  expect(about([guarded, endpoint('GET /comments', { guards: [optional] })])).toEqual([]);
 });
 
 describe('a service without any guard is one finding', () => {

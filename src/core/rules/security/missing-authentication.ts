@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint, OpenedBy } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
@@ -11,6 +11,7 @@ import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
 import { guardBefore, type Protections, protectionsOf } from '../questions/protection.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree } from '../words/doers.ts';
+import { openedFix, openedRule, openedSentence } from '../words/opened-words.ts';
 import { prose } from '../words/prose.ts';
 import { routeOf, routesOf } from '../words/route-words.ts';
 
@@ -142,17 +143,18 @@ function reportForgotten(
 ): Report {
   const model = closestTo(routes[0].endpoint.path, guarded);
   const optional = routes.every(({ endpoint }) => protections.of(endpoint) === 'optional');
+  const opened = openedRule(routes.map(({ endpoint }) => endpoint));
   const like = model === undefined ? '' : `, ${routeOf(model)} for one`;
   return {
     ...partsOf(index, routes),
     severity: severityOf(index, routes, optional),
     title: titleOf(routes),
     message: prose(
-      sentenceOf(routes, optional),
+      sentenceOf(routes, optional, opened),
       `${count(guarded.length, 'route')} of ${total} ${agree(guarded.length, 'asks', 'ask')} who is calling${like},`,
       `so ${agree(routes.length, 'this one looks', 'these look')} forgotten.`,
     ),
-    fix: fixLike(model),
+    fix: (opened && openedFix(opened)) ?? fixLike(model),
   };
 }
 
@@ -184,11 +186,12 @@ function titleOf(routes: NonEmpty<OpenRoute>): string {
   return `${routes.length} routes of ${first.endpoint.evidence[0]?.file ?? 'one file'} do not ask who is calling`;
 }
 
-function sentenceOf(routes: readonly OpenRoute[], optional: boolean): string {
+function sentenceOf(routes: readonly OpenRoute[], optional: boolean, opened: OpenedBy | undefined): string {
   const deeds = shortList(
     routes.map(({ endpoint, deed }) => `${routeOf(endpoint)} ${deed}`),
     5,
   );
+  if (opened !== undefined) return `${deeds}: ${openedSentence(opened)}`;
   return optional
     ? `${deeds}, behind a guard that lets anonymous callers through.`
     : `${deeds}, and no guard stands on the route, its router, the application or a gateway.`;
@@ -208,6 +211,7 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
   if (!anyone && !open.some((route) => route.writes)) return [];
   if (behind !== undefined && anyone) return [];
   const unsure = exposure === 'unknown' && (!anyone || isCalledByPeers(index, open[0].endpoint.service));
+  const opened = openedRule(open.map(({ endpoint }) => endpoint));
   const where = agree(total, 'on its one route', `on any of its ${count(total, 'route')}`);
   return [
     {
@@ -216,9 +220,13 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
       title: `${service?.name ?? 'A service'} asks nobody who is calling ${where}`,
       message: prose(
         `${shortList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure)}.`,
-        'No guard was found on any route, router or application of the service.',
+        opened === undefined
+          ? 'No guard was found on any route, router or application of the service.'
+          : openedSentence(opened),
       ),
-      fix: 'Check a token or session for the whole application before its routers, and name what stays public.',
+      fix:
+        (opened && openedFix(opened)) ??
+        'Check a token or session for the whole application before its routers, and name what stays public.',
     },
   ];
 }
@@ -237,9 +245,11 @@ function reachOf(exposure: 'published' | 'internal' | 'unknown'): string {
 function partsOf(index: SystemIndex, routes: NonEmpty<OpenRoute>): Pick<Report, 'evidence' | 'lookedAt' | 'subjects'> {
   const gateway = gatewayBefore(index, routes[0].endpoint.service);
   const searched = routes.flatMap(({ endpoint }) => endpoint.guardSearch);
+  const opened = openedRule(routes.map(({ endpoint }) => endpoint));
   return {
     evidence: evidenceChain(
       routes.map(({ endpoint }) => endpoint.evidence[0]),
+      opened && [opened.evidence, opened.hides?.evidence],
       routes.length > 1 ? undefined : routes.flatMap((route) => proofOf(index, route)),
     ),
     lookedAt: [

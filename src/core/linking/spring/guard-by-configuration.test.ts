@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { reviewFiles } from '../../../../test/support/system-of.ts';
+
+/** A bakery whose configuration holds these rules; told is what the review says of guards that lack. */
+async function told(rules: string): Promise<string> {
+  const { review } = await reviewFiles({ ...bakery, [configuration]: configurationWith(rules) });
+  return review.findings
+    .filter(({ rule }) => rule === 'missing-authentication')
+    .flatMap(({ severity, title, message, fix }) => [`${severity}: ${title}`, message, `fix: ${fix}`])
+    .join('\n');
+}
+
+test('a rule that stands after one which lets everybody through is never asked', async () => {
+  const rules = `.antMatchers("/loaves/**").permitAll()
+        .antMatchers(HttpMethod.DELETE, "/loaves/*").hasRole("BAKER")
+        .anyRequest().authenticated()`;
+  expect(await told(rules)).toMatchInlineSnapshot(`
+    "high: DELETE /loaves/{id} deletes from loaf without asking who is calling
+    DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) lets everybody through before \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) is asked: the first rule that matches counts. 1 route of 2 asks who is calling, GET /ovens for one, so this one looks forgotten.
+    fix: Put \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) before \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10)."
+  `);
+});
+
+test('in the other order it is', async () => {
+  const rules = `.antMatchers(HttpMethod.DELETE, "/loaves/*").hasRole("BAKER")
+        .antMatchers(HttpMethod.GET, "/loaves/**").permitAll()
+        .anyRequest().authenticated()`;
+  expect(await told(rules)).toBe('');
+});
+
+test('what is open by a rule of its own is told with that rule', async () => {
+  const rules = `.antMatchers("/ovens").authenticated()
+        .anyRequest().permitAll()`;
+  expect(await told(rules)).toMatchInlineSnapshot(`
+    "high: DELETE /loaves/{id} deletes from loaf without asking who is calling
+    DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:11) lets everybody through. 1 route of 2 asks who is calling, GET /ovens for one, so this one looks forgotten.
+    fix: Put \`authenticated()\` before the handler, as GET /ovens has it (src/main/java/bakery/SecurityConfig.java:10)."
+  `);
+});
+
+const main = 'src/main/java/bakery';
+const configuration = `${main}/SecurityConfig.java`;
+
+const bakery = {
+  'pom.xml': `<project><artifactId>bakery</artifactId><dependencies>
+    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency>
+  </dependencies></project>`,
+  'compose.yaml': 'services:\n  bakery:\n    build: .\n    ports: ["8080:8080"]\n',
+  [`${main}/Loaf.java`]: `package bakery;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+
+@Entity
+public class Loaf {
+  @Id
+  private String id;
+}
+`,
+  [`${main}/LoafRepository.java`]: `package bakery;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+public interface LoafRepository extends JpaRepository<Loaf, String> {}
+`,
+  [`${main}/LoafController.java`]: `package bakery;
+import org.springframework.web.bind.annotation.*;
+
+@RestController
+class LoafController {
+  private final LoafRepository loaves;
+
+  LoafController(LoafRepository loaves) {
+    this.loaves = loaves;
+  }
+
+  @GetMapping("/ovens")
+  public long ovens() {
+    return loaves.count();
+  }
+
+  @DeleteMapping("/loaves/{id}")
+  public void remove(@PathVariable String id) {
+    loaves.deleteById(id);
+  }
+}
+`,
+};
+
+function configurationWith(rules: string): string {
+  return `package bakery;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter;
+
+class SecurityConfig extends WebSecurityConfigurerAdapter {
+  @Override
+  protected void configure(HttpSecurity http) throws Exception {
+    http.authorizeRequests()
+        ${rules};
+  }
+}
+`;
+}

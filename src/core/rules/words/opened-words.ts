@@ -1,0 +1,20 @@
+import type { Endpoint, OpenedBy } from '../../model/endpoint.ts';
+import { placeOf } from '../questions/evidence-chain.ts';
+
+/** The rule that lets everybody through to one of the routes; one that hides another first, as it tells more. */
+export function openedRule(endpoints: readonly Endpoint[]): OpenedBy | undefined {
+  const rules = endpoints.flatMap(({ opened }) => opened ?? []);
+  return rules.find(({ hides }) => hides !== undefined) ?? rules[0];
+}
+
+/** `permitAll()` in SecurityConfig.java:71 lets everybody through, before … */
+export function openedSentence({ name, evidence, hides }: OpenedBy): string {
+  const opens = `\`${name}\` (${placeOf(evidence)}) lets everybody through`;
+  if (hides === undefined) return `${opens}.`;
+  return `${opens} before \`${hides.name}\` (${placeOf(hides.evidence)}) is asked: the first rule that matches counts.`;
+}
+
+export function openedFix({ name, evidence, hides }: OpenedBy): string | undefined {
+  if (hides === undefined) return undefined;
+  return `Put \`${hides.name}\` (${placeOf(hides.evidence)}) before \`${name}\` (${placeOf(evidence)}).`;
+}
