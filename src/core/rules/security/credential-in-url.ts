@@ -29,7 +29,9 @@ export const credentialInUrl: Rule = {
   },
   check: ({ index }) =>
     [...groupBy(index.system.endpoints, ({ service }) => service).values()].flatMap((endpoints) => {
-      const found = endpoints.flatMap((endpoint) => credentialsOf(endpoint).map((name) => ({ endpoint, name })));
+      const found = endpoints
+        .filter((endpoint) => !isPage(endpoint, endpoints))
+        .flatMap((endpoint) => credentialsOf(endpoint).map((name) => ({ endpoint, name })));
       if (found.length === 0) return [];
       const names = [...new Set(found.map(({ endpoint, name }) => `${name} of ${routeOf(endpoint)}`))];
       return [
@@ -44,6 +46,12 @@ export const credentialInUrl: Rule = {
       ];
     }),
 };
+
+/** One handler shows the form and takes it: what it reads comes with the POST. */
+function isPage({ method, path, handler }: Endpoint, endpoints: readonly Endpoint[]): boolean {
+  if (method !== 'GET' || handler === undefined || path.includes('{')) return false;
+  return endpoints.some((other) => other.method === 'POST' && other.path === path && other.handler === handler);
+}
 
 /** Tokens that work once, as for a reset or an invitation, can only come in a link. */
 function credentialsOf({ parameters }: Endpoint): string[] {
