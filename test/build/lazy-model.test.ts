@@ -10,15 +10,19 @@ interface Bundles {
 
 const { bundles } = createRequire(import.meta.url)('../../src/build/bundles.js') as Bundles;
 
-/** Packages that end up in the bundle of an entry. */
-async function packagesOf(entry: string): Promise<readonly string[]> {
+/** Files of which something ends up in the bundle of an entry. */
+async function partsOf(entry: string): Promise<readonly string[]> {
   const bundle = bundles({ production: true }).find(({ entryPoints }) => entry in entryPoints);
   if (bundle === undefined) throw new Error(`There is no bundle ${entry}.`);
   const { metafile } = await build({ ...bundle, write: false, metafile: true });
-  const inputs = Object.keys(metafile?.inputs ?? {}).map((input) =>
-    path.resolve(repository, input).replaceAll('\\', '/'),
+  const inputs = Object.values(metafile?.outputs ?? {}).flatMap((output) =>
+    Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
   );
-  const names = inputs.map((input) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]);
+  return inputs.map((input) => path.resolve(repository, input).replaceAll('\\', '/'));
+}
+
+async function packagesOf(entry: string): Promise<readonly string[]> {
+  const names = (await partsOf(entry)).map((part) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(part)?.[1]);
   return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
 
@@ -30,4 +34,12 @@ test('what speaks to a model is not loaded with the extension', async () => {
 test('the protocol for agents is loaded only by who serves them', async () => {
   expect(await packagesOf('cli')).not.toEqual(expect.arrayContaining(['@modelcontextprotocol/sdk']));
   expect(await packagesOf('mcp')).toEqual(expect.arrayContaining(['@modelcontextprotocol/sdk']));
+});
+
+test('nothing of the engine is loaded with the extension, and no rule', async () => {
+  const parts = await partsOf('extension');
+  const heavy = /\/src\/(?:llm|core\/(?:syntax|discovery|extractors|linking|advice|diagrams|rules\/\w+\/))/;
+  expect(parts.filter((part) => heavy.test(part))).toEqual([]);
+  expect(parts.filter((part) => /web-tree-sitter|graphql|mermaid/.test(part))).toEqual([]);
+  expect((await partsOf('rules')).filter((part) => part.endsWith('/src/core/rules/registry.ts'))).toHaveLength(1);
 });

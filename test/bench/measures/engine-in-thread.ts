@@ -1,0 +1,81 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { type EngineClient, startEngine } from '../../../src/worker/client.ts';
+import { listFiles } from '../../../src/worker/list-files.ts';
+import { repository } from '../../support/repository.ts';
+import { type Figure, type Measure, percentile, type Timed, timed, timeOf } from '../measure.ts';
+
+const changes = 9;
+const nanosecondsPerMillisecond = 1e6;
+const kilobytesPerMegabyte = 1024;
+
+/** What a window or a command line waits for: the engine in its thread, as it ships. */
+export const engineInThread: Measure = {
+  id: 'engine-in-thread',
+  input: 'workspace',
+  measure: async (root) => {
+    const client = startEngine({ workerFile: path.join(repository, 'dist/worker.js') });
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    try {
+      const cold = await timed(() => client.open(root));
+      const review = await timed(() => client.review({ kind: 'workspace' }));
+      const warm = await timed(() => client.open(root));
+      const changed = await changesOf(client, root);
+      return [
+        timeOf('cold facts', cold),
+        timeOf('first review', review),
+        timeOf('opened again, nothing changed', warm),
+        ...changed,
+        { what: 'longest block of the host thread', value: delay.max / nanosecondsPerMillisecond, unit: 'ms' },
+        { what: 'peak memory', value: process.resourceUsage().maxRSS / kilobytesPerMegabyte, unit: 'MB' },
+      ];
+    } finally {
+      await client.close();
+    }
+  },
+};
+
+/** A comment at the end of one service, then of another, up to the review that a window shows. */
+async function changesOf(client: EngineClient, root: string): Promise<readonly Figure[]> {
+  const files = codeFiles(root);
+  const times: Timed<void>[] = [];
+  for (let round = 0; round < changes; round += 1) {
+    const file = files[Math.floor((files.length * round) / changes)];
+    if (file === undefined) continue;
+    const before = readFileSync(file);
+    try {
+      appendFileSync(file, file.endsWith('.py') ? '\n# later\n' : '\n// later\n');
+      const scope = { kind: 'files', files: [path.relative(root, file)] } as const;
+      const took = await timed(async () => {
+        await client.open(root);
+        await client.review(scope);
+      });
+      times.push(took);
+    } finally {
+      writeFileSync(file, before);
+    }
+  }
+  return [0.5, 0.95].map((share) => ({
+    what: `one file changed to its review, p${share * 100}`,
+    value: percentile(
+      times.map(({ ms }) => ms),
+      share,
+    ),
+    unit: 'ms',
+    worked: percentile(
+      times.map(({ worked }) => worked),
+      share,
+    ),
+  }));
+}
+
+/** Files between a route and a query, which are the ones that are edited all day. */
+function codeFiles(root: string): readonly string[] {
+  const listed = listFiles(root);
+  if (!listed.ok) return [];
+  return listed.workspace.files
+    .filter(({ path: file }) => /service\w*\.(?:ts|js|java|py|go)$/i.test(file))
+    .map(({ path: file }) => path.join(root, file));
+}

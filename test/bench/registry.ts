@@ -1,0 +1,8 @@
+import type { Measure } from './measure.ts';
+import { bareParse } from './measures/bare-parse.ts';
+import { contractPeers } from './measures/contract-peers.ts';
+import { contractRules } from './measures/contract-rules.ts';
+import { engineInThread } from './measures/engine-in-thread.ts';
+import { readAndHash } from './measures/read-and-hash.ts';
+
+export const measures: readonly Measure[] = [readAndHash, bareParse, engineInThread, contractRules, contractPeers];
