@@ -227,6 +227,8 @@ export interface CallOutline {
   readonly on?: Value | undefined;
   /** Method or function name; empty where the callee is an expression (`on` holds it). */
   readonly name: string;
+  /** What names the method where it is computed: `router[options.method](…)`; `on` then ends in `[]`. */
+  readonly computed?: Value | undefined;
   readonly args: readonly Value[];
   /** Enclosing function. */
   readonly fn: number;

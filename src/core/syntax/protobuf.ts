@@ -1,5 +1,6 @@
+import type { OutlineProblem } from './outline.ts';
 import { ProtobufCursor } from './protobuf-cursor.ts';
-import { protobufTokens } from './protobuf-tokens.ts';
+import { type ProtobufToken, protobufTokens } from './protobuf-tokens.ts';
 
 export interface ProtobufField {
   readonly name: string;
@@ -32,6 +33,7 @@ export interface ProtobufFile {
   readonly services: readonly { readonly name: string; readonly rpcs: readonly ProtobufRpc[] }[];
   readonly messages: readonly ProtobufMessage[];
   readonly enums: ReadonlyMap<string, readonly string[]>;
+  readonly problems: readonly OutlineProblem[];
 }
 
 interface Draft {
@@ -47,9 +49,20 @@ const maxDepth = 50;
 /** Reads services, messages and enums of proto2 and proto3. What is not understood is passed over to its end. */
 export function readProtobuf(text: string): ProtobufFile {
   const draft: Draft = { package: '', services: [], messages: [], enums: new Map() };
-  const cursor = new ProtobufCursor(protobufTokens(text), text.length);
+  const tokens = protobufTokens(text);
+  const cursor = new ProtobufCursor(tokens, text.length);
   while (!cursor.done) readTop(cursor, draft);
-  return draft;
+  return { ...draft, problems: unbalanced(tokens) };
+}
+
+/** The first block that nothing closes, or what closes none: where the file was cut, or something is missing. */
+function unbalanced(tokens: readonly ProtobufToken[]): readonly OutlineProblem[] {
+  const open: number[] = [];
+  for (const { text, at } of tokens)
+    if (text === '{') open.push(at);
+    else if (text === '}' && open.pop() === undefined) return [{ at, message: 'This brace closes nothing.' }];
+  const last = open.at(-1);
+  return last === undefined ? [] : [{ at: last, message: 'This block is never closed.' }];
 }
 
 function readTop(cursor: ProtobufCursor, draft: Draft): void {

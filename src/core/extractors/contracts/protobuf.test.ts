@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { promises } from '../../../../test/support/contract-in-words.ts';
+import { extract } from '../../../../test/support/read-file.ts';
 import { protobuf } from './protobuf.ts';
 
 const ferry = `syntax = "proto3";
@@ -68,4 +69,13 @@ it.each([
   `${'message M {'.repeat(300)} service A {}`,
 ])('survives a broken file: %s', (text) => {
   expect(() => promises(protobuf, 'a.proto', text)).not.toThrow();
+});
+
+it.each([
+  ['service Crossings {\n  rpc Book (A) returns (B);\n  rpc Watch (', 'line 1: This block is never closed.'],
+  ['message A { string id = 1; }\n}\n', 'line 2: This brace closes nothing.'],
+])('tells where a file is cut', (text, told) => {
+  expect(extract(protobuf, 'a.proto', text).problems.map(({ line, message }) => `line ${line}: ${message}`)).toEqual([
+    told,
+  ]);
 });

@@ -10,7 +10,7 @@ export const protobuf: Extractor = {
   title: 'gRPC and Protocol Buffers',
   group: 'contracts',
   files: /\.proto$/i,
-  applies: (file) => /\.proto$/i.test(file.path) && /\bservice\b/.test(file.text),
+  applies: (file) => /\.proto$/i.test(file.path),
   extract: (file) => extract(file),
 };
 
@@ -22,11 +22,16 @@ function extract(file: ReadFile): Extraction {
     rpcs.flatMap((rpc) => operationsOf(file, shapes, `/${prefix}${name}/${rpc.name}`, rpc)),
   );
   const [first] = operations;
-  if (first === undefined) return { facts: [], problems: [] };
+  const problems = read.problems.map(({ at, message }) => ({
+    file: file.path,
+    line: file.lines.lineAt(at),
+    message,
+  }));
+  if (first === undefined) return { facts: [], problems };
   const title = read.services.map((service) => service.name).join(', ');
   return {
     facts: [{ kind: 'contract', contract: 'grpc', title, basePaths: [], operations, evidence: first.evidence }],
-    problems: [],
+    problems,
   };
 }
 

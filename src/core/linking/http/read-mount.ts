@@ -2,6 +2,8 @@ import type { Value } from '../../syntax/outline.ts';
 import type { CallSite } from '../definition.ts';
 import { itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import { classRouters, holderOf, ownedBy } from './class-routers.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
 import { type RouterNode, routerNodesOf } from './router-node.ts';
@@ -37,7 +39,8 @@ interface Mounted {
 function mountedBy(routerCall: RouterCall, thing: PlacedValue): readonly Mounted[] {
   const { resolver, node } = routerCall;
   const routers = routerNodesOf(resolver, thing.context, thing.value).filter((child) => !child.untyped);
-  if (routers.length > 0) return routers.map((child) => ({ child, prefix: child.prefix }));
+  if (routers.length > 0)
+    return routers.map((child) => ({ child: instanceOf(resolver, thing, child), prefix: child.prefix }));
   const wrappers = node.vocabulary.mountWrappers ?? [];
   if (wrappers.length === 0) return [];
   return resolver.value(thing.context, thing.value).flatMap((definition) => {
@@ -45,6 +48,13 @@ function mountedBy(routerCall: RouterCall, thing: PlacedValue): readonly Mounted
     if (!wrappers.includes(definition.module)) return [];
     return wrappedBy(routerCall, definition.origin);
   });
+}
+
+/** The router of the class that it is read from: `new Orders(settings).router`. */
+function instanceOf(resolver: Resolver, thing: PlacedValue, child: RouterNode): RouterNode {
+  if (!classRouters(resolver).kept.has(child.id)) return child;
+  const place = holderOf(resolver, thing);
+  return place === undefined ? child : ownedBy(child, place);
 }
 
 function wrappedBy(routerCall: RouterCall, site: CallSite): readonly Mounted[] {
@@ -121,6 +131,13 @@ function takePaths(routerCall: RouterCall): { prefixes: readonly string[]; thing
   if (texts.length === 1 && texts[0] !== undefined && rest.length > 0)
     return { prefixes: [`/${texts[0]}`], things: rest };
   if (texts.length === 1 && rest.length > 0 && resolver.value(context, first).every(({ kind }) => kind === 'value'))
+    return { prefixes: ['/{}'], things: rest };
+  // A path that only callers know is no middleware, whatever it may be.
+  if (
+    first.kind === 'name' &&
+    /(?:^|\.)(?:path|prefix|basePath|baseUrl|mountPath)$/.test(first.name) &&
+    rest.length > 0
+  )
     return { prefixes: ['/{}'], things: rest };
   return { prefixes: [''], things: call.args };
 }

@@ -1,10 +1,14 @@
 import type { HttpMethod } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { CallSite, Context } from '../definition.ts';
 import { elementResolver } from '../narrow-resolver.ts';
 import type { PlacedValue } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
-import { helperCalls } from './helper-calls.ts';
+import { isScript } from '../script-languages.ts';
+import { classRouters, holderOf, ownedBy } from './class-routers.ts';
+import { type HelperCall, helperCalls } from './helper-calls.ts';
 import { iterationsOf } from './iterations.ts';
 import { readBuilders } from './read-builder.ts';
 import { readDefaultAuth } from './read-default-auth.ts';
@@ -80,7 +84,9 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
   };
   for (const [file, scope] of resolver.scopes)
     scope.outline.calls.forEach((call, index) => {
-      if (call.on !== undefined && call.name !== '') readCall(resolver, graph, { file, call: index }, call, call.on);
+      const site = { file, call: index };
+      if (call.on !== undefined && call.name !== '') readCall(resolver, graph, site, call, call.on);
+      else if (call.computed !== undefined) readComputed(resolver, graph, site, call);
     });
   readBuilders(resolver, graph);
   readServed(resolver, graph);
@@ -90,9 +96,36 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
 function readCall(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
   if (!routerMethods.has(call.name)) return;
   readDefaultAuth(resolver, graph, site, call);
-  const count = iterationsOf(resolver, { file: site.file, fn: call.fn }, call);
+  const context = { file: site.file, fn: call.fn };
+  // Much is called `get`: only what may be called on a router is worth asking who calls it.
+  const isScripted = isScript(resolver.scopes.get(site.file)?.outline.language);
+  if (isScripted && !mayRoute(resolver, context, on)) {
+    readOnce(resolver, graph, site, call, on);
+    return;
+  }
+  const count = iterationsOf(resolver, context, call);
   if (count === undefined) readForCallers(resolver, graph, site, call, on);
   else for (let item = 0; item < count; item++) readOnce(elementResolver(resolver, item), graph, site, call, on);
+}
+
+/** Whether something says that it is a router, and not its use alone. */
+function mayRoute(resolver: Resolver, context: Context, on: Value): boolean {
+  return routerNodesOf(resolver, context, on).some(({ untyped }) => !untyped);
+}
+
+/** `router[options.method](…)`, `app[method](…)` in a loop over methods. */
+function readComputed(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline): void {
+  const on = withoutBrackets(call.on);
+  const context = { file: site.file, fn: call.fn };
+  if (on === undefined || !mayRoute(resolver, context, on)) return;
+  const count = iterationsOf(resolver, context, call);
+  if (count === undefined) readForCallers(resolver, graph, site, call, on);
+  else for (let item = 0; item < count; item++) readOnce(elementResolver(resolver, item), graph, site, call, on);
+}
+
+function withoutBrackets(on: Value | undefined): Value | undefined {
+  if (on?.kind === 'member') return on.of;
+  return on?.kind === 'name' ? { kind: 'name', name: on.name.replace(/\.\[\]$/, '') } : undefined;
 }
 
 /** A route that a helper registers stands where the helper is called. */
@@ -101,24 +134,64 @@ function readForCallers(resolver: Resolver, graph: RouterGraph, site: CallSite, 
   if (callers.length === 0) readOnce(resolver, graph, site, call, on);
   for (const caller of callers) {
     const before = graph.registrations.length;
-    readOnce(caller.resolver, graph, site, call, on);
+    readOnce(caller.resolver, graph, site, call, on, caller);
     const { file } = caller.site;
     const { fn, at, end } = caller.call;
-    for (const [index, registration] of graph.registrations.entries())
-      if (index >= before) graph.registrations[index] = { ...registration, file, at, end, context: { file, fn } };
+    for (const registration of graph.registrations.splice(before))
+      graph.registrations.push({ ...registration, file, at, end, context: { file, fn } });
   }
 }
 
-function readOnce(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
+function readOnce(
+  resolver: Resolver,
+  graph: RouterGraph,
+  site: CallSite,
+  call: CallOutline,
+  on: Value,
+  caller?: HelperCall,
+): void {
   const context = { file: site.file, fn: call.fn };
-  for (const node of routerNodesOf(resolver, context, on)) {
+  const spoken = call.computed === undefined ? call : named(resolver, context, call, on);
+  if (spoken === undefined) return;
+  for (const node of routerNodesOf(resolver, context, on).flatMap((found) =>
+    instancesOf(resolver, context, on, found, caller),
+  )) {
     if (!node.untyped) graph.certain.add(node.id);
     graph.ordered.set(node.id, node.vocabulary.ordered);
-    const routerCall = { resolver, graph, node, call, site, context };
+    const routerCall = { resolver, graph, node, call: spoken, site, context };
     readPrefix(routerCall);
     readGroup(routerCall);
     readMount(routerCall);
     readPlugin(routerCall);
     readRegistration(routerCall);
   }
+}
+
+/** The call with the name that its method has this time. */
+function named(resolver: Resolver, context: Context, call: CallOutline, on: Value): CallOutline | undefined {
+  const name = call.computed && resolveText(resolver, context, call.computed)?.text.toLowerCase();
+  return name !== undefined && routerMethods.has(name) ? { ...call, name, on, computed: undefined } : undefined;
+}
+
+/** A router that a base class makes stands for that of each class that extends it. */
+function instancesOf(
+  resolver: Resolver,
+  context: Context,
+  on: Value,
+  node: RouterNode,
+  caller: HelperCall | undefined,
+): readonly RouterNode[] {
+  const routers = classRouters(resolver);
+  if (!routers.kept.has(node.id)) return [node];
+  const receiver = caller?.call.on;
+  const place =
+    caller === undefined || receiver === undefined
+      ? holderOf(resolver, { context, value: on })
+      : instanceAt(resolver, { file: caller.site.file, fn: caller.call.fn }, receiver);
+  return place === undefined ? [node] : routers.concrete(place).map((each) => ownedBy(node, each));
+}
+
+function instanceAt(resolver: Resolver, context: Context, value: Value): ClassPlace | undefined {
+  const found = resolver.value(context, value).find(({ kind }) => kind === 'instance');
+  return found?.kind === 'instance' ? { file: found.file, cls: found.cls } : undefined;
 }

@@ -30,6 +30,7 @@ function readCall(reader: Reader, node: LightNode, calleeField: 'function' | 'co
   const call: CallDraft = {
     on: callee.on,
     name: callee.name,
+    computed: callee.computed,
     args: [],
     fn,
     at: callee.at,
@@ -47,7 +48,7 @@ function readCall(reader: Reader, node: LightNode, calleeField: 'function' | 'co
   return { kind: 'call', call: index };
 }
 
-type Callee = Pick<CallDraft, 'on' | 'name' | 'at'>;
+type Callee = Pick<CallDraft, 'on' | 'name' | 'at' | 'computed'>;
 
 function calleeOf(reader: Reader, written: LightNode | undefined, otherwiseAt: number): Callee {
   const node = transparent(written);
@@ -66,7 +67,11 @@ function calleeOf(reader: Reader, written: LightNode | undefined, otherwiseAt: n
       const at = childOf(node, 'index')?.start ?? otherwiseAt;
       const on = readValue(reader, childOf(node, 'object'));
       const name = indexOf(reader, node);
-      return name === '[]' ? { on: onDynamic(on), name: '', at } : { on, name, at };
+      if (name !== '[]') return { on, name, at };
+      const index = childOf(node, 'index');
+      // Only names: what is called within was read already.
+      const isName = index?.type === 'identifier' || index?.type === 'member_expression';
+      return { on: onDynamic(on), name: '', at, computed: isName ? readValue(reader, index) : undefined };
     }
     default:
       return { on: readValue(reader, node), name: '', at: otherwiseAt };

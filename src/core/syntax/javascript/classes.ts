@@ -81,6 +81,7 @@ function readMember(reader: Reader, draft: ClassDraft, cls: number, node: LightN
     case 'method_definition':
     case 'abstract_method_signature': {
       const name = keyOf(reader, childOf(node, 'name'));
+      if (isGetter(reader, node)) decorators.push({ name: 'property', at: node.start, end: node.start });
       const value = readFunction(reader, node, { name, cls, ownThis: true, decorators: orNone(decorators) });
       if (name === 'constructor') addParameterFields(reader, draft, value, node);
       break;
@@ -95,6 +96,12 @@ function readMember(reader: Reader, draft: ClassDraft, cls: number, node: LightN
     default:
       visit(reader, [node]);
   }
+}
+
+/** `get router()` is read like a field, which an outline says as Python does. */
+function isGetter(reader: Reader, node: LightNode): boolean {
+  const name = childOf(node, 'name');
+  return name !== undefined && /(?:^|\s)get\s+$/.test(reader.text.slice(node.start, name.start));
 }
 
 function readField(reader: Reader, draft: ClassDraft, cls: number, node: LightNode, decorators: Decorator[]): void {
