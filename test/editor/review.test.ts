@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openExample, type Theme, type Workbench } from './page/workbench.ts';
 
@@ -140,6 +140,82 @@ test('the code is found in the tree, and the tree knows what breaks', async () =
   await window.page.keyboard.press('Escape');
 });
 
+test('a template becomes a form in the sidebar, whose figures follow the sliders', async () => {
+  await window.command('View: Close All Editors');
+  await form().getByRole('tab', { name: 'Design' }).click();
+  await form()
+    .getByRole('button', { name: /^Users and orders/ })
+    .click();
+  await form().getByText('300/s at peak').waitFor();
+  const slider = form().getByRole('slider', { name: 'Requests a second' });
+  await slider.press('End');
+  await form().getByText('250 k/s at peak').waitFor();
+  await form().getByRole('textbox', { name: 'Requests a second, exactly' }).fill('120');
+  await form().getByRole('textbox', { name: 'Requests a second, exactly' }).press('Enter');
+  await form().getByText('600/s at peak').waitFor();
+  await window.picture('design-form');
+});
+
+test('the form and its YAML are one text, comments included', async () => {
+  await form().getByRole('button', { name: 'YAML' }).click();
+  const editor = window.page.locator('.editor-group-container.active .view-lines');
+  await editor.getByText('# A shop: people order products').waitFor();
+  await editor.getByText('requestsPerSecond: 120').waitFor();
+  await window.page.keyboard.press('Control+Home');
+  await window.page.keyboard.press('ArrowDown');
+  await window.page.keyboard.press('End');
+  await window.page.keyboard.type(' and Herbs');
+  await expect
+    .poll(() => form().getByRole('textbox', { name: 'Name', exact: true }).inputValue())
+    .toBe('Corner Orders and Herbs');
+  await window.picture('design-yaml');
+});
+
+test('the design opens with its decisions, contract, diagrams and schema', async () => {
+  await form().getByRole('button', { name: 'Design', exact: true }).click();
+  await window.panel().getByRole('heading', { name: 'One deployable, modules inside' }).waitFor();
+  await window.picture('design-decisions');
+  await window.panel().getByRole('tab', { name: 'Endpoints' }).click();
+  await window.panel().getByRole('button', { name: 'Details of POST /v1/orders', exact: true }).click();
+  await window.panel().getByText('Idempotency-Key').first().waitFor();
+  await window.panel().getByRole('tab', { name: 'Diagrams' }).click();
+  await drawing().locator('.ba-node', { hasText: 'corner-orders' }).first().waitFor();
+  await window.panel().getByRole('tab', { name: 'Technology' }).click();
+  await window.panel().getByRole('heading', { name: 'Not needed yet' }).waitFor();
+  await window.picture('design-technology');
+});
+
+test('its files are shown before they are written', async () => {
+  await window.panel().getByRole('button', { name: 'Write Files…' }).click();
+  await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'design' }).first().click();
+  const apply = window.page.getByRole('button', { name: 'Apply', exact: true });
+  await apply.waitFor();
+  await window.picture('design-preview');
+  const written = path.join(window.folder, 'design');
+  expect(existsSync(written)).toBe(false);
+  await apply.click();
+  await expect
+    .poll(() => existsSync(path.join(written, 'decisions/0001-boundaries.md')), { timeout: 20_000 })
+    .toBe(true);
+  expect(readdirSync(written).sort()).toEqual([
+    'asyncapi.yaml',
+    'decisions',
+    'design.json',
+    'design.md',
+    'diagrams',
+    'migrations',
+    'openapi.yaml',
+    'schema.sql',
+  ]);
+});
+
+test('the form follows a theme of high contrast, and the next one begins without the design', async () => {
+  await window.theme('Dark High Contrast');
+  await form().locator('body[data-vscode-theme-kind="vscode-high-contrast"]').waitFor();
+  await window.picture('design-form-high-contrast');
+  await window.command('View: Close All Editors');
+});
+
 test.each<[Theme, string]>([
   ['Dark Modern', 'vscode-dark'],
   ['Light Modern', 'vscode-light'],
@@ -171,6 +247,11 @@ test('a page that asks for a picture from elsewhere would have been noticed', as
   await expect.poll(() => window.refusals.join()).toContain(address);
   expect(window.outsideRequests).toEqual([address]);
 });
+
+/** The page in the sidebar. */
+function form(): FrameLocator {
+  return window.view();
+}
 
 /** What Mermaid drew in the panel. */
 function drawing(): Locator {

@@ -5,10 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { repository } from '../support/repository.ts';
+import { sampleDesign, wrongBrief } from '../support/sample/sample-design.ts';
 import { sampleJudgement, sampleSheet } from '../support/sample/sample-judgement.ts';
 import type { OpenedPage } from './open-page.ts';
 import { takePicture } from './pictures.ts';
-import { openReview, openSidebar, type PageOptions } from './sample-pages.ts';
+import { openDesign, openDesignForm, openReview, openSidebar, type PageOptions } from './sample-pages.ts';
 import { themes } from './themes/all.ts';
 
 let browser: Browser;
@@ -75,6 +76,19 @@ const sights: Readonly<Record<string, (options: PageOptions) => Promise<OpenedPa
     await opened.view.locator('.ba-receipt > summary').click();
     return opened;
   },
+  'design form': (options) => openDesignForm(browser, sampleDesign(), { height: 900, ...options }),
+  'design begins': (options) =>
+    openDesignForm(browser, { ...sampleDesign(), brief: undefined }, { height: 900, ...options }),
+  'design resource': async (options) => {
+    const opened = await openBrief(options, 'order');
+    await opened.view.getByRole('button', { name: 'More about state' }).click();
+    await opened.view.getByRole('button', { name: 'More about state' }).scrollIntoViewIfNeeded();
+    return opened;
+  },
+  'design with problems': (options) => openBrief(options, 'product', wrongBrief),
+  'design decisions': (options) => openDesign(browser, options),
+  'design technology': (options) => openDesignTab('Technology', options),
+  'design scaling': (options) => openDesignTab('Scaling', options),
   sidebar: (options) => openSidebar(browser, { ...options, width: 320 }),
   'sidebar before the first review': (options) => openSidebar(browser, { ...options, width: 320, reviewed: false }),
   'sidebar while reviewing': async (options) => {
@@ -83,6 +97,13 @@ const sights: Readonly<Record<string, (options: PageOptions) => Promise<OpenedPa
     return opened;
   },
 };
+
+/** An open brief, with everything that can be opened in it. */
+async function openBrief(options: PageOptions, name: string, text?: string): Promise<OpenedPage> {
+  const opened = await openDesignForm(browser, sampleDesign(text), { height: 900, ...options });
+  await opened.view.locator('.ba-resource-name').getByText(name, { exact: true }).click();
+  return opened;
+}
 
 const working: Asking = {
   kind: 'running',
@@ -116,6 +137,12 @@ async function openJudged(options: PageOptions): Promise<OpenedPage> {
 
 async function openTab(name: string, options: PageOptions): Promise<OpenedPage> {
   const opened = await openReview(browser, options);
+  await opened.view.getByRole('tab', { name }).click();
+  return opened;
+}
+
+async function openDesignTab(name: string, options: PageOptions): Promise<OpenedPage> {
+  const opened = await openDesign(browser, options);
   await opened.view.getByRole('tab', { name }).click();
   return opened;
 }
@@ -159,16 +186,38 @@ test.each(Object.keys(sights))('%s can be used by everyone in every theme, and l
   await opened.view.close();
 });
 
-test.each(['findings', 'endpoints', 'services', 'technology', 'consent', 'judgement', 'receipt'])(
-  '%s stack in a narrow panel',
+test.each(['design begins', 'design resource', 'design with problems'])(
+  '%s fits the narrowest sidebar',
   async (sight) => {
-    const opened = await sights[sight]?.({ width: 460, height: 800 });
+    const opened = await sights[sight]?.({ width: 260 });
     if (opened === undefined) throw new Error(`There is no ${sight}.`);
     await takePicture(opened.view, `${sight} narrow`);
-    await opened.view.evaluate(axe);
-    expect(await violations(opened, everything)).toEqual([]);
-    const overflow = await opened.view.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBe(0);
+    const overflow = await opened.view.evaluate(() => {
+      const panes = [document.documentElement, ...document.querySelectorAll('.ba-side-scroll')];
+      return panes.map((pane) => pane.scrollWidth - pane.clientWidth);
+    });
+    expect(overflow).toEqual([0, 0]);
     await opened.view.close();
   },
 );
+
+test.each([
+  'findings',
+  'endpoints',
+  'services',
+  'technology',
+  'consent',
+  'judgement',
+  'receipt',
+  'design decisions',
+  'design scaling',
+])('%s stack in a narrow panel', async (sight) => {
+  const opened = await sights[sight]?.({ width: 460, height: 800 });
+  if (opened === undefined) throw new Error(`There is no ${sight}.`);
+  await takePicture(opened.view, `${sight} narrow`);
+  await opened.view.evaluate(axe);
+  expect(await violations(opened, everything)).toEqual([]);
+  const overflow = await opened.view.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBe(0);
+  await opened.view.close();
+});

@@ -58,8 +58,9 @@ export function ReviewPage() {
       },
     [reviewed, state, judgement, asking],
   );
-  if (page === undefined || reviewed === undefined) return <Waiting run={run} />;
+  // What a person is asked before anything is sent stands by itself: there may be no review yet.
   if (asking.kind === 'consent' || asking.kind === 'preview') return <ConsentPage asking={asking} />;
+  if (page === undefined || reviewed === undefined) return <Waiting run={run} />;
   return (
     <PageContext.Provider value={page}>
       <Shown reviewed={reviewed} asking={asking} run={run} tab={state.tab} onTab={(tab) => page.update({ tab })} />

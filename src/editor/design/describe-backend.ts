@@ -8,7 +8,9 @@ interface Described {
 }
 
 /** Words become a brief that the person sees and corrects before anything is designed from it. */
-export async function describeBackend({ designs }: Architect, { prose }: Described): Promise<void> {
+export async function describeBackend(architect: Architect, { prose, withModel }: Described): Promise<void> {
+  if (withModel) return (await import('./ask-model-for-brief.ts')).askModelForBrief(architect, prose);
+  const { designs } = architect;
   const { text, resources, figures } = await designs.read(prose);
   const note =
     resources === 0

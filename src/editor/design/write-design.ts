@@ -11,13 +11,47 @@ export async function writeDesign({ designs }: Architect): Promise<void> {
   const target = await folderFor(designed);
   if (target === undefined) return;
   const edit = new vscode.WorkspaceEdit();
-  for (const file of designed.answer.files) {
-    const uri = vscode.Uri.joinPath(target, ...file.path.split('/'));
-    const metadata = { needsConfirmation: true, label: productName, description: file.path };
-    edit.createFile(uri, { overwrite: true, contents: Buffer.from(file.text) }, metadata);
-  }
+  const metadata = { needsConfirmation: false, label: productName };
+  for (const file of designed.answer.files)
+    await write(edit, vscode.Uri.joinPath(target, file.path), file.text, metadata);
+  offerBrief(edit, target, designed);
   // The editor shows every file before it is written, and takes all of them back at once.
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+/** What is there already shows as a difference, and what is the same not at all. */
+async function write(
+  edit: vscode.WorkspaceEdit,
+  uri: vscode.Uri,
+  text: string,
+  metadata: vscode.WorkspaceEditEntryMetadata,
+): Promise<void> {
+  const before = await textAt(uri);
+  if (before === text) return;
+  if (before === undefined) return edit.createFile(uri, { contents: Buffer.from(text) }, metadata);
+  const document = await vscode.workspace.openTextDocument(uri);
+  edit.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(before.length)), text, metadata);
+}
+
+async function textAt(uri: vscode.Uri): Promise<string | undefined> {
+  const exists = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  return exists ? Buffer.from(await vscode.workspace.fs.readFile(uri)).toString() : undefined;
+}
+
+/**
+ * The editor shows a preview as soon as one entry asks for it, and leaves the entries that ask unticked. Only the copy
+ * of the brief asks: the files that the person wants stay ticked.
+ */
+function offerBrief(edit: vscode.WorkspaceEdit, target: vscode.Uri, { home }: Designed): void {
+  const uri = vscode.Uri.joinPath(target, `brief${home.file.endsWith('.json') ? '.json' : '.yaml'}`);
+  const metadata = {
+    needsConfirmation: true,
+    label: vscode.l10n.t('A copy of the brief beside its design (optional)'),
+  };
+  edit.createFile(uri, { ignoreIfExists: true, contents: Buffer.from(home.read()) }, metadata);
 }
 
 async function folderFor({ home }: Designed): Promise<vscode.Uri | undefined> {

@@ -45,7 +45,7 @@ export async function forgetConsents({ context, inquiry }: Architect): Promise<v
   inquiry.begin().show({ kind: 'preview', sheet: { ...asking.sheet, remembered: false } });
 }
 
-async function refuseRestricted(): Promise<void> {
+export async function refuseRestricted(): Promise<void> {
   const manage = vscode.l10n.t('Manage Workspace Trust');
   const text = vscode.l10n.t('Restricted Mode sends nothing to a model. The review without one works as always.');
   const answer = await vscode.window.showWarningMessage(text, manage);

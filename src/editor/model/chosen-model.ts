@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Preparation } from '../../llm/prompt/prepare.ts';
-import type { Preview } from '../../llm/prompt/preview.ts';
+import type { Preview, Sendable } from '../../llm/prompt/preview.ts';
 import type { ChatModel } from '../../llm/transport/chat-model.ts';
 import type { Dialects } from '../../llm/transport/dialect.ts';
 import type { Provider, ProviderKind } from '../../llm/transport/provider.ts';
@@ -18,7 +17,7 @@ export interface ChosenModel {
   readonly key: string | undefined;
   /** What it can read at once, where it says so. */
   readonly mostTokens: number | undefined;
-  preview(preparation: Preparation): Preview;
+  preview(preparation: Sendable): Preview;
   /** Asks only what the preview shows. */
   open(preview: Preview): ChatModel;
   /** Asks nothing but whether it is there. */

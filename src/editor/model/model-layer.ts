@@ -1,8 +1,11 @@
+import { askForBrief } from '../../llm/brief/ask-for-brief.ts';
+import { briefRequest } from '../../llm/brief/brief-request.ts';
 import { judge } from '../../llm/judge.ts';
 import { costOf, costText, parsePrice } from '../../llm/price.ts';
 import { usualBudget } from '../../llm/prompt/budget.ts';
 import { tokensOf } from '../../llm/prompt/prepare.ts';
 import { plannedCalls, previewForEditor, previewOf, titleOf } from '../../llm/prompt/preview.ts';
+import { redactionsIn } from '../../llm/prompt/redactions.ts';
 import { agreedModel } from '../../llm/transport/agreed-model.ts';
 import { schemaName } from '../../llm/transport/body-of.ts';
 import { failureOfEditorModel } from '../../llm/transport/editor-failure.ts';
@@ -20,6 +23,8 @@ import { dropReasons } from '../../llm/verify/drop.ts';
 /** All that speaks to a model, in a bundle of its own: most people never ask one, and it is larger than the rest. */
 export const modelLayer = {
   agreedModel,
+  askForBrief,
+  briefRequest,
   costOf,
   costText,
   dropReasons,
@@ -33,6 +38,7 @@ export const modelLayer = {
   plannedCalls,
   previewForEditor,
   previewOf,
+  redactionsIn,
   rememberingModel,
   schemaName,
   startWatch,

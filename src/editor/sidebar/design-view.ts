@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Overview } from '../../protocol/overview-schema.ts';
 import type { ViewToHost } from '../../protocol/view-to-host.ts';
 import type { Architect } from '../architect.ts';
+import { readModelSettings } from '../model/model-settings.ts';
 import { prefix, productName } from '../names.ts';
 import { handleViewMessage } from '../view-messages.ts';
 import { obstacle } from '../workspace-folder.ts';
@@ -30,15 +31,26 @@ async function resolve(architect: Architect, view: vscode.WebviewView): Promise<
   const page = connectPage(architect, { page: 'sidebar', title: productName, webview: view.webview, receive });
   const sendOverview = () => page.send({ type: 'overview', overview: overviewOf(architect) });
   const sendRun = () => page.send({ type: 'run', run: session.run });
-  const sendDesign = () => page.send({ type: 'design', design: { templates, ...designs.state } });
+  const sendDesign = () => page.send({ type: 'design', design: { templates, model: modelName(), ...designs.state } });
   const stop = session.onChange((change) => (change === 'run' ? sendRun() : sendOverview()));
   const deaf = designs.onChange(sendDesign);
+  const settings = vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(`${prefix}.model`)) sendDesign();
+  });
   const folders = vscode.workspace.onDidChangeWorkspaceFolders(sendOverview);
   view.onDidDispose(() => {
     stop();
     deaf();
+    settings.dispose();
     folders.dispose();
   });
+}
+
+/** The model that a person chose, if one could be asked here. */
+function modelName(): string | undefined {
+  const read = readModelSettings();
+  const isChosen = vscode.workspace.isTrusted && read.ok && read.settings.provider !== 'none';
+  return isChosen ? read.settings.name : undefined;
 }
 
 function overviewOf({ session }: Architect): Overview {

@@ -7,8 +7,12 @@ import { answerSchema } from './answer.ts';
  * Every field is required, optional ones are nullable.
  */
 export function wireSchema(): JsonSchema {
-  known ??= fields(stripped(z.toJSONSchema(answerSchema, { target: 'draft-7', reused: 'inline' })));
+  known ??= wireSchemaOf(answerSchema);
   return known;
+}
+
+export function wireSchemaOf(schema: z.ZodType): JsonSchema {
+  return fields(stripped(z.toJSONSchema(schema, { target: 'draft-7', reused: 'inline' })));
 }
 
 let known: JsonSchema | undefined;

@@ -11,6 +11,8 @@ import { type Part, type Task, type TaskFacts, taskText } from './task.ts';
 
 /** One question, and what of the workspace it holds. */
 export interface PlannedCall {
+  /** In words, where it is about no part of a workspace. */
+  readonly title?: string;
   readonly part: Part;
   readonly request: ChatRequest;
   readonly sizes: readonly PromptSize[];

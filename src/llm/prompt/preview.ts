@@ -24,7 +24,10 @@ export interface Preview {
   readonly consent: Consent;
 }
 
-export function previewOf(preparation: Preparation, provider: Provider, hash: (text: string) => string): Preview {
+/** All that a preview shows of a preparation. */
+export type Sendable = Pick<Preparation, 'calls' | 'together'>;
+
+export function previewOf(preparation: Sendable, provider: Provider, hash: (text: string) => string): Preview {
   const planned = plannedCalls(preparation);
   const calls = planned.map((call): PreviewedCall => {
     const body = agreedBodyOf(provider, firstDialect(provider), call.request);
@@ -39,7 +42,7 @@ export function previewOf(preparation: Preparation, provider: Provider, hash: (t
 }
 
 /** The same for a model that an editor brings along: the editor writes the bytes, from exactly this. */
-export function previewForEditor(preparation: Preparation, modelId: string, hash: (text: string) => string): Preview {
+export function previewForEditor(preparation: Sendable, modelId: string, hash: (text: string) => string): Preview {
   const calls = plannedCalls(preparation).map((call): PreviewedCall => {
     const body = agreedText(call.request);
     return { title: titleOf(call), body, bytes: new TextEncoder().encode(body).length, hash: hash(body) };
@@ -58,7 +61,8 @@ export function plannedCalls<Call extends PlannedCall>({
   return together === undefined ? calls : [...calls, together];
 }
 
-export function titleOf({ part }: Pick<PlannedCall, 'part'>): string {
+export function titleOf({ part, title }: Pick<PlannedCall, 'part' | 'title'>): string {
+  if (title !== undefined) return title;
   if (part.kind === 'whole') return 'the whole workspace';
   return part.kind === 'services' ? listed(part.names) : 'the services together';
 }

@@ -1,4 +1,6 @@
 import type { DesignState } from '../../../src/protocol/design-schema.ts';
+import { send } from '../../shared/host.ts';
+import { Icon } from '../../shared/icon.tsx';
 
 const doings = { design: 'Designing and reviewing…', model: 'The model is writing a brief…' } as const;
 
@@ -15,6 +17,12 @@ export function RunStatus({ run }: { readonly run: DesignState['run'] }) {
     <p class={run.kind === 'idle' ? 'ba-hidden' : 'ba-working'} role="status">
       {run.kind === 'idle' ? '' : <span class="ba-spinner" />}
       {run.kind === 'idle' ? '' : doings[run.doing]}
+      {run.kind === 'running' && run.doing === 'model' ? (
+        <button type="button" class="ba-tool" onClick={() => send({ type: 'stopAsking' })}>
+          <Icon name="stop" />
+          Cancel
+        </button>
+      ) : null}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { action } from './print-ddl.ts';
 import type { Statements } from './print-migration.ts';
 import { sqlExpression } from './sql-expression.ts';
 
-/** For MySQL 8.0.16 and later, which keeps its checks. */
+/** For MySQL 8.0.16 and later, which keeps its checks, and for MariaDB. */
 export function mysqlStatements(tables: readonly Table[]): Statements {
   return {
     up: [
@@ -31,6 +31,7 @@ export function mysqlStatements(tables: readonly Table[]): Statements {
 function createTable(table: Table): string {
   const lines = [
     ...table.columns.map(columnLine),
+    ...table.indexes.flatMap((index) => markLine(table, index)),
     `PRIMARY KEY (${table.primaryKey.map(name).join(', ')})`,
     ...table.checks.flatMap((check) => {
       const sql = sqlExpression(check, 'postgresql');
@@ -64,17 +65,36 @@ function typeOf({ type, maxLength }: Column): string {
   return maxLength === undefined || maxLength > 4000 ? 'mediumtext' : `varchar(${maxLength})`;
 }
 
-/** A condition of an index becomes a part of it: what does not count is null, and nulls never equal. */
+/**
+ * A condition of an index becomes a column that is computed and not stored: what does not count is null, and nulls
+ * never equal. MySQL could index the expression itself, and MariaDB could not.
+ */
+function markLine(table: Table, index: Index): readonly string[] {
+  const where = conditionOf(index);
+  if (where === undefined) return [];
+  return [`${name(markOf(table, index))} tinyint AS (CASE WHEN ${expression(where)} THEN 1 END) VIRTUAL`];
+}
+
 function createIndex(table: Table, index: Index): string {
   const columns = index.columns.map(name);
-  const where = index.where === undefined ? undefined : sqlExpression(index.where, 'postgresql');
-  const parts =
-    where === undefined
-      ? columns
-      : index.unique
-        ? [...columns, `(CASE WHEN ${expression(where)} THEN 1 END)`]
-        : [`(CASE WHEN ${expression(where)} THEN 1 END)`, ...columns];
-  return `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${name(index.name ?? `${table.name}_${index.columns.join('_')}_idx`)} ON ${name(table.name)} (${parts.join(', ')});`;
+  const mark = conditionOf(index) === undefined ? [] : [name(markOf(table, index))];
+  const parts = index.unique ? [...columns, ...mark] : [...mark, ...columns];
+  return `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${name(indexName(table, index))} ON ${name(table.name)} (${parts.join(', ')});`;
+}
+
+function conditionOf({ where }: Index): string | undefined {
+  return where === undefined ? undefined : sqlExpression(where, 'postgresql');
+}
+
+/** No name may be longer in MySQL. */
+const longestName = 64;
+
+function markOf(table: Table, index: Index): string {
+  return `counts_in_${indexName(table, index)}`.slice(0, longestName);
+}
+
+function indexName(table: Table, index: Index): string {
+  return index.name ?? `${table.name}_${index.columns.join('_')}_idx`;
 }
 
 function addForeignKey(table: Table, key: ForeignKey): string {

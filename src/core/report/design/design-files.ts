@@ -24,6 +24,7 @@ export function designFiles(backend: BackendDesign): readonly DesignFile[] {
       text: yaml(document),
     })),
     ...(design.system.channels.length === 0 ? [] : [{ path: 'asyncapi.yaml', text: printAsyncapi(backend) }]),
+    ...schemaFiles(backend),
     ...migrationFiles(backend),
     ...drawings.map(({ name, drawn }) => ({ path: `diagrams/${name}.mmd`, text: `${drawn.mermaid}\n` })),
     ...design.decisions.map((decision, index) => ({
@@ -42,6 +43,16 @@ export function printContracts(backend: BackendDesign): string {
 
 export function printAsyncapi({ design }: BackendDesign): string {
   return yaml(asyncapiDocument(design.system, design.brief.name));
+}
+
+/** What a migration leads to, for whoever wants to read the schema and not how it came to be. */
+function schemaFiles({ design }: BackendDesign): readonly DesignFile[] {
+  const { services, brief } = design.plan;
+  return services.map(({ name }) => {
+    const tables = design.system.tables.filter(({ store }) => store === `component:${name}-db`);
+    const path = services.length === 1 ? 'schema.sql' : `schema-${name}.sql`;
+    return { path, text: printMigration(`${name}-db`, tables, brief.dialect).up };
+  });
 }
 
 function migrationFiles({ design }: BackendDesign): readonly DesignFile[] {
