@@ -26,7 +26,8 @@ export type Fact =
   | PathAliasFact
   | SettingsFact
   | ScheduleFact
-  | RouteTableFact;
+  | RouteTableFact
+  | SecretFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
 export interface SchemaFact {
@@ -214,6 +215,16 @@ export interface TabledRoute {
   readonly action: string;
   readonly at: number;
   readonly end: number;
+}
+
+/** A secret that a file holds in readable form; never the secret itself. */
+export interface SecretFact {
+  readonly kind: 'secret';
+  /** Where it ends up: in an image, in a file of settings. */
+  readonly place: 'image' | 'settings';
+  /** The variable or setting, or the file. */
+  readonly name: string;
+  readonly evidence: Evidence;
 }
 
 /** A time at which something runs, as a file of settings says it. */

@@ -32,6 +32,7 @@ import { apache } from './infra/apache.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
+import { dockerfile } from './infra/dockerfile.ts';
 import { dotnetGateways } from './infra/dotnet-gateways.ts';
 import { dotnetProject } from './infra/dotnet-project.ts';
 import { dotnetSettings } from './infra/dotnet-settings.ts';
@@ -83,6 +84,7 @@ export const extractors: readonly Extractor[] = [
   doctrineEntity,
   drizzleSchema,
   compose,
+  dockerfile,
   composerManifest,
   goManifest,
   dotnetGateways,

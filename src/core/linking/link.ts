@@ -22,6 +22,7 @@ import { fillSettings } from './outbound/fill-settings.ts';
 import { joinCalls } from './outbound/join-calls.ts';
 import { readSchema } from './schema.ts';
 import { scopesOf } from './scope.ts';
+import { readSettings } from './security/read-settings.ts';
 import { connectionPools } from './services/connection-pools.ts';
 import { findEntrances } from './services/find-entrances.ts';
 import { findServices } from './services/find-services.ts';
@@ -41,6 +42,7 @@ export function link(input: LinkInput): System {
   const book = openBook(input, resolver, services, entrances);
   const facts = walkOperations({ resolver, book: book.operations, schema: schema.catalog, evidence: input.evidence });
   addInjections(input, book.routes, facts);
+  facts.effects.push(...readSettings(input, resolver, services.serviceOf));
   const operations = [...book.operations.entries()].map((entry) => entry.operation);
   const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
   const replies = repliesByOperation(facts, handlers);

@@ -23,6 +23,8 @@ export interface Call extends Element {
   readonly path: string;
   /** Host and port as written or resolved; absent when unknown. */
   readonly host?: string | undefined;
+  /** The address says `http:`. */
+  readonly unencrypted?: true | undefined;
   readonly protocol: Protocol;
   readonly library: string;
   readonly timeout: Timeout;

@@ -39,6 +39,8 @@ export interface Deployment {
   readonly limits?: { readonly cpus?: string | undefined; readonly memory?: string | undefined } | undefined;
   /** Environment as written; values that look like secrets are placeholders. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Variables that hold a password which everybody knows. */
+  readonly defaultSecrets?: readonly string[] | undefined;
   /** Workspace-relative files that hold more of the environment. */
   readonly environmentFiles?: readonly string[] | undefined;
   /** Names of other components, as written. */

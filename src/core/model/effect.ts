@@ -14,6 +14,9 @@ export const effectKinds = [
   'sql-text',
   'request-target',
   'stored-body',
+  'secret',
+  'upload',
+  'debug',
   'blocking-call',
   'global-middleware',
   'client',
@@ -30,4 +33,6 @@ export interface Effect extends Element {
   /** What it acts on: the variable, the file, the setting. */
   readonly name: string;
   readonly detail?: string | undefined;
+  /** What is set, in words of ours: `{ origins: 'any' }`. Never a secret. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
 }

@@ -107,17 +107,31 @@ import { unusedPrefixIndex } from './schema/unused-prefix-index.ts';
 import { valuesInColumnDefinition } from './schema/values-in-column-definition.ts';
 import { varcharLimit } from './schema/varchar-limit.ts';
 import { wideTable } from './schema/wide-table.ts';
+import { authorizationBeforeAuthentication } from './security/authorization-before-authentication.ts';
+import { cookieFlags } from './security/cookie-flags.ts';
+import { corsWildcardWithCredentials } from './security/cors-wildcard-with-credentials.ts';
 import { credentialInUrl } from './security/credential-in-url.ts';
 import { databaseExposed } from './security/database-exposed.ts';
+import { debugRouteInProduction } from './security/debug-route-in-production.ts';
+import { defaultCredentialsInCompose } from './security/default-credentials-in-compose.ts';
+import { disabledTlsVerification } from './security/disabled-tls-verification.ts';
 import { errorDetailExposed } from './security/error-detail-exposed.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingAuthentication } from './security/missing-authentication.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
 import { missingInputValidation } from './security/missing-input-validation.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
+import { plainHttpUpstream } from './security/plain-http-upstream.ts';
+import { secretInCode } from './security/secret-in-code.ts';
+import { secretInLog } from './security/secret-in-log.ts';
+import { secretsInImage } from './security/secrets-in-image.ts';
 import { sensitiveColumnExposed } from './security/sensitive-column-exposed.ts';
+import { sequentialPublicId } from './security/sequential-public-id.ts';
 import { sqlBuiltFromInput } from './security/sql-built-from-input.ts';
 import { ssrfUrlParameter } from './security/ssrf-url-parameter.ts';
+import { unlimitedUpload } from './security/unlimited-upload.ts';
+import { unsignedWebhook } from './security/unsigned-webhook.ts';
+import { weakJwt } from './security/weak-jwt.ts';
 import { chattyServices } from './services/chatty-services.ts';
 import { clientContractMismatch } from './services/client-contract-mismatch.ts';
 import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts';
@@ -245,17 +259,31 @@ export const rules: readonly Rule[] = [
   transactionAroundRemoteCall,
   unindexedFilter,
   unindexedSort,
+  authorizationBeforeAuthentication,
+  cookieFlags,
+  corsWildcardWithCredentials,
   credentialInUrl,
   databaseExposed,
+  debugRouteInProduction,
+  defaultCredentialsInCompose,
+  disabledTlsVerification,
   errorDetailExposed,
   massAssignment,
   missingAuthentication,
   missingAuthorization,
   missingInputValidation,
   missingRateLimit,
+  plainHttpUpstream,
+  secretInCode,
+  secretInLog,
+  secretsInImage,
   sensitiveColumnExposed,
+  sequentialPublicId,
   sqlBuiltFromInput,
   ssrfUrlParameter,
+  unlimitedUpload,
+  unsignedWebhook,
+  weakJwt,
   inMemoryState,
   inProcessSchedule,
   localFileState,

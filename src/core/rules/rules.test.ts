@@ -156,17 +156,31 @@ test('the bad examples read like this', async () => {
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open
     unindexed-filter src/orders.ts:11 high: GET /customers/{id}/orders searches orders by customer_id without an index
     unindexed-sort src/articles.ts:9 medium: GET /articles sorts all of articles by published_at
+    authorization-before-authentication src/app.ts:6 medium: requireRole stands before authenticate on GET /v1/halls
+    cookie-flags src/app.ts:11 medium: workspace lets scripts read the cookie \`session_token\`
+    cors-wildcard-with-credentials src/app.ts:12 high: workspace lets pages of every origin call it with cookies
     credential-in-url src/app.ts:10 medium: password of GET /v1/members/me stands in the address
     database-exposed docker-compose.yml:2 low: db (5432) is reachable from outside the host
+    debug-route-in-production docker-compose.yml:2 medium: museum is deployed with APP_DEBUG
+    default-credentials-in-compose docker-compose.yml:2 low: POSTGRES_PASSWORD of db is known to everybody
+    disabled-tls-verification src/app.ts:13 medium: workspace does not check who answers it
     error-detail-exposed src/app.ts:14 low: workspace sends the stack of its errors to the client
     mass-assignment src/app.ts:15 high: POST /v1/members lets its caller set Member.role
     missing-authentication src/app.ts:13 high: DELETE /orders/{id} deletes from orders without asking who is calling
     missing-authorization src/app.ts:11 high: DELETE /v1/loans/{id} deletes from loans of anybody
     missing-input-validation src/app.ts:16 low: POST /v1/tours stores its body in tours unseen
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
+    plain-http-upstream src/app.ts:11 medium: workspace calls api.exchange.example without encryption
+    secret-in-code src/app.ts:10 high: src/app.ts holds archiveApiKey (key)
+    secret-in-log src/app.ts:11 medium: PUT /v1/badges writes \`req.body.newPassword\` into the log
+    secrets-in-image Dockerfile:3 high: Dockerfile keeps ARCHIVE_API_KEY in the image
     sensitive-column-exposed src/app.ts:12 high: passwordHash in GET /v1/members/{id} is sent to the client
+    sequential-public-id src/app.ts:7 low: GET /v1/guides/{id} gives out guides by counting
     sql-built-from-input src/app.ts:11 high: GET /v1/guides writes \`req.query.name\` into its SQL
     ssrf-url-parameter src/app.ts:11 medium: GET /v1/posters calls whatever address \`req.query.poster\` names
+    unlimited-upload src/app.ts:12 medium: workspace takes uploads of any size
+    unsigned-webhook src/app.ts:9 high: POST /v1/payments/webhook updates tickets for whoever calls it
+    weak-jwt src/app.ts:13 high: workspace signs its tokens with a key that stands in the code
     in-memory-state src/app.ts:11 medium: POST /cart/items keeps carts in the memory of one process
     in-process-schedule tours/src/app.ts:6 medium: job 0 6 * * * of tours runs in each of 3 copies
     local-file-state museum/src/app.ts:10 medium: PUT /v1/plans/{id} keeps uploads/plan.pdf on the disk of one process

@@ -5,7 +5,7 @@ import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import type { DeploymentFact } from '../fact.ts';
 import { buildContextOf, leavesWorkspace } from './build-context.ts';
-import { composeEnvironment, environmentFiles } from './compose-environment.ts';
+import { composeDefaultSecrets, composeEnvironment, environmentFiles } from './compose-environment.ts';
 import { extendServices } from './compose-extends.ts';
 import { composePorts } from './compose-ports.ts';
 import { type Product, productOfImage, productOfName } from './known-products.ts';
@@ -31,9 +31,11 @@ function extractCompose(file: ReadFile): Extraction {
     at,
     message: 'Included files are read by their own names, not from here.',
   }));
+  const deployed = services.filter(({ value }) => isService(value));
+  const trial = isForDevelopment(file, deployed);
   const leaving = services.flatMap(({ value }) => leavesWorkspace(file.path, value));
   return {
-    facts: services.filter(({ value }) => isService(value)).map((service) => factOf(file, service)),
+    facts: deployed.map((service) => factOf(file, service, trial)),
     problems: [...problems, ...included, ...leaving].map(({ at, message }) => ({
       file: file.path,
       line: file.lines.lineAt(at),
@@ -59,7 +61,7 @@ function isService(service: DataNode): boolean {
   return service.kind === 'mapping' && service.entries.size > 0;
 }
 
-function factOf(file: ReadFile, { key, keyAt, value }: DataEntry): DeploymentFact {
+function factOf(file: ReadFile, { key, keyAt, value }: DataEntry, trial: boolean): DeploymentFact {
   const image = textOf(entry(value, 'image'));
   const product = productOf(key, value, image);
   return {
@@ -70,10 +72,27 @@ function factOf(file: ReadFile, { key, keyAt, value }: DataEntry): DeploymentFac
       aliases: aliasesOf(key, value),
       kind: product?.kind ?? kindOfName(key),
       technology: product?.technology,
-      deployment: deploymentOf(file, value, image),
+      deployment: { ...deploymentOf(file, value, image), ...(trial ? {} : composeDefaultSecrets(value)) },
       evidence: [file.evidence(keyAt, value.end)],
     },
   };
+}
+
+/** A stack that says so, that mounts the sources, or that runs nothing of one's own is that of a developer. */
+function isForDevelopment(file: ReadFile, services: readonly DataEntry[]): boolean {
+  if (says.test(file.text.slice(0, 1500))) return true;
+  const mounted = services.flatMap(({ value }) =>
+    itemsOf(entry(value, 'volumes')).map((volume) => scalarText(volume) ?? ''),
+  );
+  if (mounted.some((volume) => /^\.{1,2}\/?:/.test(volume))) return true;
+  return services.every(({ key, value }) => isBought(key, value));
+}
+
+const says =
+  /#[^\n]*\b(?:development|demo|learning|testing)\b[^\n]{0,60}\b(?:only|purposes?)\b|#[^\n]*\bnot\b[^\n]{0,60}\bproduction\b/i;
+
+function isBought(name: string, service: DataNode): boolean {
+  return productOf(name, service, textOf(entry(service, 'image'))) !== undefined;
 }
 
 /** What is built here counts as a product only by its own name: its image is called as somebody liked. */

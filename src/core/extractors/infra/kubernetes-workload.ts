@@ -4,6 +4,7 @@ import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
 import type { ReadFile } from '../extractor.ts';
 import type { DeploymentFact } from '../fact.ts';
+import { defaultSecretsIn } from './default-secrets.ts';
 import { productOfImage } from './known-products.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { maxConnections } from './max-connections.ts';
@@ -70,6 +71,7 @@ function deploymentOf(
     healthCheck: ['livenessProbe', 'readinessProbe'].some((probe) => entry(container, probe) !== undefined),
     limits: limitsOf(container),
     environment: environmentOf(container),
+    ...defaultSecretsIn(writtenEnvironment(container)),
     dependsOn: [],
     cluster: {
       evidence: file.evidence(container.at, container.at),
@@ -109,6 +111,15 @@ function isUnlimited(container: DataNode): boolean {
 }
 
 /** A value that stands in a secret or a config map is named by where it comes from. */
+function writtenEnvironment(container: DataNode): Record<string, string | undefined> {
+  return Object.fromEntries(
+    itemsOf(entry(container, 'env')).map((variable) => [
+      scalarText(entry(variable, 'name')) ?? '',
+      scalarText(entry(variable, 'value')),
+    ]),
+  );
+}
+
 function environmentOf(container: DataNode): Record<string, string> {
   const pairs = itemsOf(entry(container, 'env')).flatMap((variable): (readonly [string, string])[] => {
     const name = scalarText(entry(variable, 'name'));

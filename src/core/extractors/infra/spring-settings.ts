@@ -3,6 +3,7 @@ import { entriesOf, entry, itemsOf, scalarText } from '../../syntax/data-node.ts
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { readProperties } from '../../syntax/properties.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
+import { secretKind } from '../../syntax/secrets/secret-kind.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Setting } from '../fact.ts';
 
@@ -15,7 +16,18 @@ export const springSettings: Extractor = {
   extract: (file) => {
     const settings = file.path.endsWith('.properties') ? fromProperties(file) : fromYaml(file);
     const withoutSecrets = settings.map((setting) => ({ ...setting, value: redactValue(setting.key, setting.value) }));
-    return { facts: [{ kind: 'settings', folder: moduleOf(file.path), settings: withoutSecrets }], problems: [] };
+    const secrets = settings
+      .filter(({ key, value }) => secretKind(key.split('.').at(-1) ?? key, value, false) !== undefined)
+      .map(({ key, at, end }) => ({
+        kind: 'secret' as const,
+        place: 'settings' as const,
+        name: key,
+        evidence: file.evidence(at, end),
+      }));
+    return {
+      facts: [{ kind: 'settings', folder: moduleOf(file.path), settings: withoutSecrets }, ...secrets],
+      problems: [],
+    };
   },
 };
 

@@ -40,7 +40,9 @@ import { readReplies } from '../replies/read-replies.ts';
 import { readRubyReplies } from '../replies/read-ruby-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
 import { readRubyJobs } from '../ruby-jobs/read-ruby-jobs.ts';
+import { readLoggedSecret } from '../security/read-logged-secret.ts';
 import { readSplicedSql } from '../security/read-spliced-sql.ts';
+import { readVerification } from '../security/read-verification.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
@@ -50,6 +52,8 @@ export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 /** In order; the first that explains a call ends the search. Those that look at every call come first and explain none. */
 export const callReaders: readonly CallReader[] = [
   readSplicedSql,
+  readLoggedSecret,
+  readVerification,
   readDrizzle,
   readPrisma,
   readTypeorm,

@@ -52,6 +52,7 @@ export function joinCalls(
       method: fact.method,
       path,
       host: target.host,
+      ...(/^http:/i.test(fact.url?.text ?? '') ? { unencrypted: true as const } : {}),
       protocol: fact.protocol,
       library: fact.library,
       timeout: fact.timeout,

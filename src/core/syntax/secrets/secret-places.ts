@@ -10,6 +10,11 @@ export interface SecretPlace {
 
 const named = (value: string, name: string): boolean => isSecretName(name) && isQuotedSecret(value);
 
+/** An encoding or an algorithm may stand where a key does. */
+function isKey(value: string): boolean {
+  return isQuotedSecret(value) && !/^(?:utf-?8|ascii|base64|hex|[HREP]S\d{3})$/i.test(value);
+}
+
 /** Pieces of patterns. Quantifiers are bounded, since the text may be hostile. */
 const gap = String.raw`\s{0,9}`;
 const name = String.raw`(?<name>[\w.-]{2,64})`;
@@ -66,10 +71,26 @@ export const secretPlaces: readonly SecretPlace[] = [
     pattern: pattern(String.raw`(?<before>\b(?:PASSWORD|IDENTIFIED\s{1,9}BY)\s{1,9}["'])${quoted}`),
     holds: isQuotedSecret,
   },
-  // jwt.sign(user, 'value')
+  // jwt.sign(user, 'value'), jwt.encode({"sub": 1}, "value"), JWT::encode(['sub' => 1], 'value')
   {
-    pattern: pattern(String.raw`(?<before>\b(?:sign|verify)${gap}\(${gap}[\w.]{1,64}${gap},${gap}["'])${quoted}`),
-    holds: isQuotedSecret,
+    pattern: pattern(
+      String.raw`(?<before>\b(?:sign|verify|encode|decode)${gap}\(${gap}`,
+      String.raw`(?:[$\w.]{1,64}|\{[^{}\n]{0,200}\}|\[[^\]\n]{0,200}\])${gap},${gap}["'])${quoted}`,
+    ),
+    holds: isKey,
+  },
+  // signWith(SignatureAlgorithm.HS256, "value"), Algorithm.HMAC256("value"), SignedString([]byte("value"))
+  {
+    pattern: pattern(
+      String.raw`(?<before>\b(?:signWith${gap}\([\w.]{1,64},|(?:HMAC(?:256|384|512)|setSigningKey|hmacShaKeyFor)${gap}\(|`,
+      String.raw`SignedString${gap}\(\[\]byte\(|SecurityKey${gap}\([\w.]{1,64}GetBytes\()${gap}["'])${quoted}`,
+    ),
+    holds: isKey,
+  },
+  // var tokenKey = []byte("value")
+  {
+    pattern: pattern(String.raw`(?<before>\b${name}${gap}:?=${gap}\[\]byte\(["'])${quoted}`),
+    holds: (value, name) => isSecretName(name) && isKey(value),
   },
   // createHmac('sha256', 'value')
   {

@@ -1,0 +1,77 @@
+import type { Effect } from '../../model/effect.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { Resolver } from '../resolver.ts';
+import { readCookieSettings } from './cookie-settings.ts';
+import { readCorsSettings } from './cors-settings.ts';
+import { readDebugSettings } from './debug-settings.ts';
+import { readSecretSettings } from './secret-settings.ts';
+import type { SettingSite } from './setting-site.ts';
+import { readTlsSettings } from './tls-settings.ts';
+import { readTokenSettings } from './token-settings.ts';
+import { readUploadSettings } from './upload-settings.ts';
+
+/** Reads one kind of setting off a file. */
+type SettingReader = (site: SettingSite) => void;
+
+const readers: readonly SettingReader[] = [
+  readCorsSettings,
+  readTokenSettings,
+  readTlsSettings,
+  readCookieSettings,
+  readUploadSettings,
+  readDebugSettings,
+  readSecretSettings,
+];
+
+/** What files set about safety, wherever in them it stands. Each belongs to the service whose folder holds the file. */
+export function readSettings(
+  input: LinkInput,
+  resolver: Resolver,
+  serviceOf: (file: string) => string | undefined,
+): readonly Effect[] {
+  const effects = new Map<string, Effect>();
+  for (const scope of resolver.scopes.values()) {
+    const { file } = scope;
+    const service = serviceOf(file);
+    if (service === undefined) continue;
+    const role = input.files.get(file)?.role ?? 'system';
+    const quote = (at: number, end: number) => input.evidence(file, at, end);
+    for (const read of readers)
+      read({
+        resolver,
+        scope,
+        quote,
+        note: (kind, name, settings, { start, end }) => {
+          const base = `effect:${file}:${kind} ${name}`;
+          let id = base;
+          for (let count = 2; effects.has(id); count++) id = `${base}~${count}`;
+          effects.set(id, {
+            id,
+            service,
+            kind,
+            name,
+            settings,
+            evidence: [quote(start, end)],
+            provenance: 'extracted',
+            role,
+          });
+        },
+      });
+  }
+  return [...effects.values(), ...secretsOf(input, serviceOf)];
+}
+
+/** What images and files of settings hold. */
+function secretsOf(input: LinkInput, serviceOf: (file: string) => string | undefined): readonly Effect[] {
+  return [...input.files.values()].flatMap(({ file, role, facts }) =>
+    facts.flatMap((fact, at): readonly Effect[] => {
+      if (fact.kind !== 'secret') return [];
+      const { place, name, evidence } = fact;
+      const id = `effect:${file}:secret ${name}${at === 0 ? '' : `~${at + 1}`}`;
+      const service = serviceOf(file) ?? '';
+      return [
+        { id, service, kind: 'secret', name, settings: { place }, evidence: [evidence], provenance: 'extracted', role },
+      ];
+    }),
+  );
+}

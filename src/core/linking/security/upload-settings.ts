@@ -1,0 +1,53 @@
+import type { CallOutline } from '../../syntax/outline.ts';
+import { objectsOf } from '../read-options.ts';
+import { calledThings, contextOf, entryIn, type SettingSite } from './setting-site.ts';
+
+interface UploadLibrary {
+  readonly modules: RegExp;
+  readonly calls: readonly string[];
+  /** Where options stand; they may be left out. */
+  readonly options: number;
+}
+
+/** Libraries that take files of any size unless they are told a limit. */
+const libraries: readonly UploadLibrary[] = [
+  { modules: /^multer$/, calls: ['multer', 'default'], options: 0 },
+  { modules: /^express-fileupload$/, calls: ['fileUpload', 'default', 'upload', 'fileupload'], options: 0 },
+  { modules: /^(?:busboy|@fastify\/busboy)$/, calls: ['busboy', 'Busboy', 'BusBoy', 'default'], options: 0 },
+  {
+    modules: /^@nestjs\/platform-express$/,
+    calls: ['FileInterceptor', 'FilesInterceptor', 'AnyFilesInterceptor', 'FileFieldsInterceptor'],
+    options: 1,
+  },
+];
+
+/** What takes files from requests, where nothing says how large they may be. */
+export function readUploadSettings(site: SettingSite): void {
+  site.scope.outline.calls.forEach((call, index) => {
+    const candidates = libraries.filter(
+      ({ calls, modules }) => calls.includes(call.name) || modules.test(site.scope.imports.get(call.name)?.from ?? ''),
+    );
+    if (candidates.length === 0) return;
+    const called = calledThings(site, index);
+    const library = candidates.find(({ modules }) =>
+      called.some(({ module, path }) => modules.test(module) && !/\./.test(path)),
+    );
+    if (library === undefined || isLimited(site, library, call)) return;
+    site.note('upload', called[0]?.module ?? call.name, { limit: 'none' }, call);
+  });
+}
+
+function isLimited(site: SettingSite, library: UploadLibrary, call: CallOutline): boolean {
+  const given = call.args.slice(library.options);
+  const options = given.flatMap((argument) => objectsOf(site.resolver, contextOf(site, call), argument));
+  // Options from elsewhere may well hold a limit.
+  if (given.length > 0 && options.length === 0) return true;
+  return options.some(({ value }) => {
+    if (value.kind !== 'object' || value.spreads.length > 0) return true;
+    const limits = entryIn(value, 'limits');
+    return (
+      limits !== undefined &&
+      (limits.kind !== 'object' || limits.spreads.length > 0 || entryIn(limits, 'fileSize') !== undefined)
+    );
+  });
+}

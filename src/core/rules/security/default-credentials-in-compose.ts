@@ -1,0 +1,66 @@
+import type { Component } from '../../model/component.ts';
+import { shortList } from '../../model/wording.ts';
+import { evidenceChain } from '../questions/evidence-chain.ts';
+import { exposureOf } from '../questions/exposure.ts';
+import { groupBy } from '../questions/group-by.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { prose } from '../words/prose.ts';
+
+export const defaultCredentialsInCompose: Rule = {
+  id: 'default-credentials-in-compose',
+  area: 'security',
+  severity: severityOf('loss', 'possible', true),
+  what: 'A deployment file sets a password that everybody tries first.',
+  why: 'Whoever reaches the port is in at the first attempt, and what is deployed by the file has the same password everywhere.',
+  fix: 'Take the password from the environment without a default, and let the start fail when it is missing.',
+  references: [
+    'https://docs.docker.com/compose/how-tos/use-secrets/',
+    'https://cwe.mitre.org/data/definitions/1392.html',
+  ],
+  reads: ['components'],
+  examples: {
+    bad: { 'docker-compose.yml': compose('postgres') },
+    good: { 'docker-compose.yml': compose('${MUSEUM_DB_PASSWORD:?}') },
+  },
+  check: ({ index }) => {
+    const weak = index.system.components.filter(
+      ({ deployment }) => deployment?.defaultSecrets !== undefined && !development.test(deployment.file),
+    );
+    return [...groupBy(weak, ({ deployment }) => deployment?.file ?? '').values()].map((components) => {
+      const published = components.filter((component) => isReachable(component));
+      const names = components.flatMap(({ name, deployment }) =>
+        (deployment?.defaultSecrets ?? []).map((each) => `${each} of ${name}`),
+      );
+      const file = components[0].deployment?.file ?? '';
+      return {
+        severity: severityOf('loss', 'possible', published.length === 0),
+        title: `${shortList(names)} ${names.length === 1 ? 'is' : 'are'} known to everybody`,
+        message: prose(
+          `${file} sets ${names.length === 1 ? 'a password' : 'passwords'} from the lists that every attacker starts with.`,
+          published.length > 0
+            ? `The port of ${shortList(published.map(({ name }) => name))} is published, so nothing else stands in between.`
+            : 'Only what runs on the same network reaches them, until a port is published.',
+        ),
+        fix: 'Write `${NAME:?}` in its place, so that the start fails until somebody sets a password of their own.',
+        evidence: evidenceChain(
+          components.map(({ evidence }) => evidence.find((place) => place.file === file) ?? evidence[0]),
+        ),
+        subjects: components.map(({ id }) => id),
+      };
+    });
+  },
+};
+
+/** A file for development alone may have the passwords of development. */
+const development = /(?:^|[./_-])(?:dev|devcontainer|development|local|test|ci|override|example)(?:[./_-]|$)/i;
+
+const stores = new Set(['database', 'cache', 'broker', 'search', 'storage', 'monitoring', 'auth']);
+
+function isReachable(component: Component): boolean {
+  return stores.has(component.kind) && exposureOf(component) === 'published';
+}
+
+function compose(password: string): string {
+  return `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_USER: museum\n      POSTGRES_PASSWORD: ${password}\n  museum:\n    image: museum.example/museum:1\n`;
+}

@@ -1,0 +1,54 @@
+import { shortList } from '../../model/wording.ts';
+import { entryPointsOf } from '../questions/entry-points.ts';
+import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy } from '../questions/group-by.ts';
+import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
+import { expressExample } from '../words/express-example.ts';
+
+export const secretInLog: Rule = {
+  id: 'secret-in-log',
+  area: 'security',
+  severity: severityOf('loss', 'possible'),
+  what: 'A password or a key is written into the log.',
+  why: 'Logs are kept long, copied to other systems and read by many who may not log in as others.',
+  fix: 'Log who and what, and leave the secret out.',
+  references: [
+    'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude',
+    'https://cwe.mitre.org/data/definitions/532.html',
+  ],
+  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'channels', 'jobs'],
+  examples: {
+    bad: expressExample(renew('req.user.email, req.body.newPassword')),
+    good: expressExample(renew('req.user.email')),
+  },
+  check: ({ index }) => {
+    const entries = entryPointsOf(index);
+    const logged = index.system.effects.filter(({ kind }) => kind === 'log');
+    return [...groupBy(logged, ({ operation }) => operation ?? '').values()].flatMap((effects) => {
+      const [first] = effects;
+      const [entry] = entries(first.operation ?? '');
+      if (entry === undefined) return [];
+      const names = shortList([...new Set(effects.map(({ name }) => `\`${name}\``))]);
+      return [
+        {
+          title: `${entry.label} writes ${names} into the log`,
+          message: `${names} stands in the log in readable form, and in every system that the log is sent to.`,
+          fix: 'Leave it out of the call, or let the logger blank it by name.',
+          evidence: evidenceChain(
+            effects.map(({ evidence: [place] }) => place),
+            wayTo(index, entry, first.operation ?? ''),
+          ),
+          subjects: [entry.id, ...effects.map(({ id }) => id)],
+        },
+      ];
+    });
+  },
+};
+
+function renew(logged: string): string {
+  return `app.put('/v1/badges', async (req, res) => {
+  console.info('badge renewed', ${logged});
+  res.json({ id: 1 });
+});`;
+}
