@@ -42,6 +42,8 @@ export interface Quoted {
 export interface SecurityScheme {
   readonly name: string;
   readonly type: string;
+  /** The scheme of `http`, or where an `apiKey` stands: `basic`, `query`. */
+  readonly asks?: string | undefined;
   /** Says what its type asks for: an `apiKey` where it stands, `http` its scheme. */
   readonly complete: boolean;
   /** Scopes of OAuth 2; absent for schemes without. */

@@ -8,6 +8,7 @@ export const effectKinds = [
   'crypto',
   'token',
   'cookie',
+  'csrf',
   'cors',
   'tls',
   'environment-read',

@@ -119,6 +119,7 @@ import { errorDetailExposed } from './security/error-detail-exposed.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingAuthentication } from './security/missing-authentication.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
+import { missingCsrf } from './security/missing-csrf.ts';
 import { missingInputValidation } from './security/missing-input-validation.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { plainHttpUpstream } from './security/plain-http-upstream.ts';
@@ -131,6 +132,7 @@ import { sqlBuiltFromInput } from './security/sql-built-from-input.ts';
 import { ssrfUrlParameter } from './security/ssrf-url-parameter.ts';
 import { unlimitedUpload } from './security/unlimited-upload.ts';
 import { unsignedWebhook } from './security/unsigned-webhook.ts';
+import { weakAuthScheme } from './security/weak-auth-scheme.ts';
 import { weakJwt } from './security/weak-jwt.ts';
 import { chattyServices } from './services/chatty-services.ts';
 import { clientContractMismatch } from './services/client-contract-mismatch.ts';
@@ -271,6 +273,7 @@ export const rules: readonly Rule[] = [
   massAssignment,
   missingAuthentication,
   missingAuthorization,
+  missingCsrf,
   missingInputValidation,
   missingRateLimit,
   plainHttpUpstream,
@@ -283,6 +286,7 @@ export const rules: readonly Rule[] = [
   ssrfUrlParameter,
   unlimitedUpload,
   unsignedWebhook,
+  weakAuthScheme,
   weakJwt,
   inMemoryState,
   inProcessSchedule,

@@ -168,6 +168,7 @@ test('the bad examples read like this', async () => {
     mass-assignment src/app.ts:15 high: POST /v1/members lets its caller set Member.role
     missing-authentication src/app.ts:13 high: DELETE /orders/{id} deletes from orders without asking who is calling
     missing-authorization src/app.ts:11 high: DELETE /v1/loans/{id} deletes from loans of anybody
+    missing-csrf src/app.ts:12 medium: workspace takes changes from pages of other sites
     missing-input-validation src/app.ts:16 low: POST /v1/tours stores its body in tours unseen
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
     plain-http-upstream src/app.ts:11 medium: workspace calls api.exchange.example without encryption
@@ -180,6 +181,7 @@ test('the bad examples read like this', async () => {
     ssrf-url-parameter src/app.ts:11 medium: GET /v1/posters calls whatever address \`req.query.poster\` names
     unlimited-upload src/app.ts:12 medium: workspace takes uploads of any size
     unsigned-webhook src/app.ts:9 high: POST /v1/payments/webhook updates tickets for whoever calls it
+    weak-auth-scheme src/app.ts:14 high: workspace keeps passwords by MD5
     weak-jwt src/app.ts:13 high: workspace signs its tokens with a key that stands in the code
     in-memory-state src/app.ts:11 medium: POST /cart/items keeps carts in the memory of one process
     in-process-schedule tours/src/app.ts:6 medium: job 0 6 * * * of tours runs in each of 3 copies

@@ -58,6 +58,7 @@ function schemesOf({ file, document, references }: Place): SecurityScheme[] {
     return {
       name: scheme.key,
       type,
+      asks: (textOf(entry(node, 'scheme')) ?? textOf(entry(node, 'in')))?.toLowerCase(),
       complete: (needs[type] ?? []).every((key) => entry(node, key) !== undefined),
       scopes: type === 'oauth2' ? scopes : undefined,
       evidence: file.evidence(scheme.keyAt, scheme.value.end),

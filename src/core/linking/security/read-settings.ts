@@ -3,7 +3,9 @@ import type { LinkInput } from '../link-input.ts';
 import type { Resolver } from '../resolver.ts';
 import { readCookieSettings } from './cookie-settings.ts';
 import { readCorsSettings } from './cors-settings.ts';
+import { readCsrfSettings } from './csrf-settings.ts';
 import { readDebugSettings } from './debug-settings.ts';
+import { readPasswordSettings } from './password-settings.ts';
 import { readSecretSettings } from './secret-settings.ts';
 import type { SettingSite } from './setting-site.ts';
 import { readTlsSettings } from './tls-settings.ts';
@@ -18,6 +20,8 @@ const readers: readonly SettingReader[] = [
   readTokenSettings,
   readTlsSettings,
   readCookieSettings,
+  readCsrfSettings,
+  readPasswordSettings,
   readUploadSettings,
   readDebugSettings,
   readSecretSettings,
