@@ -25,6 +25,9 @@ function sentences(statement: SchemaStatement): string[] {
     case 'truncate':
     case 'domain-constraint':
     case 'validate-constraint':
+    case 'row-security':
+    case 'create-policy':
+    case 'drop-policy':
       return [];
     case 'rename-table':
       return [`${table} becomes ${statement.to}`];

@@ -37,6 +37,20 @@ export interface Index {
   readonly evidence: Evidence;
 }
 
+/** A policy of row-level security. */
+export interface RowPolicy {
+  readonly name: string;
+  /** In lower case: `select`, `insert`, `all`. */
+  readonly command: string;
+  /** Narrows what others let through. */
+  readonly restrictive: boolean;
+  /** In lower case, as written; absent where it says none. */
+  readonly condition?: string | undefined;
+  /** In lower case; empty for everybody. */
+  readonly roles: readonly string[];
+  readonly evidence: Evidence;
+}
+
 export type SqlDialect = 'postgresql' | 'mysql' | 'sqlite' | 'sqlserver' | 'generic';
 
 export interface Table extends Element {
@@ -55,6 +69,9 @@ export interface Table extends Element {
   /** Unique constraints stand here too, as unique indexes. */
   readonly indexes: readonly Index[];
   readonly checks: readonly string[];
+  /** The database asks policies before it shows a row. */
+  readonly rowSecurity?: true | undefined;
+  readonly policies?: readonly RowPolicy[] | undefined;
   /** How its rows are spread over parts of the table. */
   readonly partition?: { readonly by: 'range'; readonly column: string } | undefined;
   readonly origin: 'ddl' | 'migrations' | 'model' | 'proposed' | 'used';

@@ -122,7 +122,9 @@ import { missingAuthorization } from './security/missing-authorization.ts';
 import { missingCsrf } from './security/missing-csrf.ts';
 import { missingInputValidation } from './security/missing-input-validation.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
+import { permissivePolicy } from './security/permissive-policy.ts';
 import { plainHttpUpstream } from './security/plain-http-upstream.ts';
+import { rowLevelSecurityOff } from './security/row-level-security-off.ts';
 import { secretInCode } from './security/secret-in-code.ts';
 import { secretInLog } from './security/secret-in-log.ts';
 import { secretsInImage } from './security/secrets-in-image.ts';
@@ -276,7 +278,9 @@ export const rules: readonly Rule[] = [
   missingCsrf,
   missingInputValidation,
   missingRateLimit,
+  permissivePolicy,
   plainHttpUpstream,
+  rowLevelSecurityOff,
   secretInCode,
   secretInLog,
   secretsInImage,

@@ -171,7 +171,9 @@ test('the bad examples read like this', async () => {
     missing-csrf src/app.ts:12 medium: workspace takes changes from pages of other sites
     missing-input-validation src/app.ts:16 low: POST /v1/tours stores its body in tours unseen
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
+    permissive-policy supabase/migrations/20240101000000_guides.sql:3 high: The policy "Guides change themselves" lets everybody update guides
     plain-http-upstream src/app.ts:11 medium: workspace calls api.exchange.example without encryption
+    row-level-security-off supabase/migrations/20240101000000_guides.sql:1 critical: guides is open to every browser
     secret-in-code src/app.ts:10 high: src/app.ts holds archiveApiKey (key)
     secret-in-log src/app.ts:11 medium: PUT /v1/badges writes \`req.body.newPassword\` into the log
     secrets-in-image Dockerfile:3 high: Dockerfile keeps ARCHIVE_API_KEY in the image
@@ -192,7 +194,7 @@ test('the bad examples read like this', async () => {
     single-replica deploy/tours.yaml:14 info: tours runs in one copy, unlike shop
     sticky-session deploy/tours.yaml:30 low: A client of tours is bound to one of its copies"
   `);
-});
+}, 120_000);
 
 async function findingsOn(example: Example): Promise<Finding[]> {
   return runRules(await systemOf(example));

@@ -89,6 +89,22 @@ function alterTable(step: ReplayStep, draft: TableDraft, statement: SchemaStatem
     case 'create-index':
       createIndex(step, draft, statement);
       break;
+    case 'row-security':
+      draft.rowSecurity = statement.on;
+      break;
+    case 'create-policy':
+      draft.policies.push({
+        name: statement.name,
+        command: statement.command,
+        restrictive: statement.restrictive,
+        condition: statement.condition,
+        roles: statement.roles,
+        evidence: step.quote(statement.at, statement.end),
+      });
+      break;
+    case 'drop-policy':
+      draft.policies = draft.policies.filter((policy) => !sameName(policy.name, statement.name));
+      break;
     case 'comment':
       if (statement.column !== undefined) comment(draft, statement.column, statement.text);
       break;

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/evidence.ts';
-import type { Column, ForeignKey, Index, SqlDialect, Table } from '../../model/table.ts';
+import type { Column, ForeignKey, Index, RowPolicy, SqlDialect, Table } from '../../model/table.ts';
 import type { ColumnDefinition, ConstraintDefinition } from '../../syntax/sql/schema-statement.ts';
 import { defaultName } from './default-name.ts';
 
@@ -23,6 +23,8 @@ export interface TableDraft {
   foreignKeys: ForeignKey[];
   indexes: Index[];
   checks: Check[];
+  rowSecurity: boolean;
+  policies: RowPolicy[];
   readonly evidence: Evidence[];
 }
 
@@ -54,6 +56,8 @@ export function newDraft(
     foreignKeys: [],
     indexes: [],
     checks: [],
+    rowSecurity: false,
+    policies: [],
     evidence: [evidence],
   };
 }
@@ -171,6 +175,8 @@ export function finishDraft(draft: TableDraft): ReplayedTable {
     foreignKeys: draft.foreignKeys,
     indexes: draft.indexes,
     checks: draft.checks.map((check) => check.expression),
+    ...(draft.rowSecurity ? { rowSecurity: true as const } : {}),
+    ...(draft.policies.length === 0 ? {} : { policies: draft.policies }),
     origin: draft.origin,
     model: draft.model,
     evidence: draft.evidence,

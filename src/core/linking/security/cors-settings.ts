@@ -47,7 +47,7 @@ const callNames: ReadonlySet<string> = new Set(corsLibraries.flatMap(({ calls, h
 function isLibrary(site: SettingSite, call: CallOutline, value: Value, modules: RegExp): boolean {
   if (value.kind !== 'name' && value.kind !== 'require') return false;
   if (value.kind === 'require') return modules.test(value.from);
-  return site.resolver
+  return site.local
     .value(contextOf(site, call), value)
     .some(
       (definition) =>

@@ -1,5 +1,6 @@
 import type { Effect } from '../../model/effect.ts';
 import type { LinkInput } from '../link-input.ts';
+import { localResolver } from '../narrow-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import { readCookieSettings } from './cookie-settings.ts';
 import { readCorsSettings } from './cors-settings.ts';
@@ -34,6 +35,7 @@ export function readSettings(
   serviceOf: (file: string) => string | undefined,
 ): readonly Effect[] {
   const effects = new Map<string, Effect>();
+  const local = localResolver(resolver);
   for (const scope of resolver.scopes.values()) {
     const { file } = scope;
     const service = serviceOf(file);
@@ -43,6 +45,7 @@ export function readSettings(
     for (const read of readers)
       read({
         resolver,
+        local,
         scope,
         quote,
         note: (kind, name, settings, { start, end }) => {

@@ -3,6 +3,7 @@ import { statementStart, statementTakers } from '../data/read-sql.ts';
 import { addEffect } from '../effects/add-effect.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import type { Scope } from '../scope.ts';
 import { isChecked } from './is-checked.ts';
 import { requestInput } from './request-input.ts';
 import { type Piece, textPieces } from './text-pieces.ts';
@@ -13,10 +14,29 @@ export function readSplicedSql(spot: CallSpot, facts: OperationFacts): boolean {
   const takesStatement = statementTakers.has(call.name) || running.test(call.name);
   if (call.tagged === true || binding.test(call.name) || !(takesStatement || conditionTakers.has(call.name)))
     return false;
+  if (!call.args.slice(0, 3).some((argument) => mayHoldHoles(spot, argument))) return false;
   const value = statementIn(spot, takesStatement);
   const words = value === undefined ? undefined : splicedInto(spot, textPieces(resolver, context, value));
   if (words !== undefined) addEffect(facts, spot.operation, 'sql-text', words, call.name, spot.evidence());
   return false;
+}
+
+/** A look at what stands here, before anything is followed: most calls are handed a text as it is. */
+function mayHoldHoles({ call, resolver, context }: CallSpot, argument: Value): boolean {
+  const scope = resolver.scopes.get(context.file);
+  const value = argument.kind === 'list' ? argument.items[0] : argument;
+  if (scope === undefined || value === undefined) return false;
+  if (isBuilt(scope, value)) return true;
+  if (value.kind !== 'name') return value.kind === 'call' && raw.test(call.name);
+  if (raw.test(call.name)) return true;
+  for (let fn = context.fn; fn >= 0; fn = scope.outline.functions[fn]?.parent ?? -1)
+    if (scope.bindings(fn, value.name).some((binding) => isBuilt(scope, binding.value))) return true;
+  return false;
+}
+
+function isBuilt({ outline }: Scope, value: Value): boolean {
+  if (value.kind === 'template') return value.parts.some(({ kind }) => kind !== 'text');
+  return value.kind === 'call' && /^(?:[Ff]ormat|[Ss]printf|text)$/.test(outline.calls[value.call]?.name ?? '');
 }
 
 /** A context, and what rows are read into, may stand before the statement; Ruby hands it over with its values as one list. */

@@ -97,7 +97,7 @@ test('these rules fix what they find, in their bad examples', async () => {
     unindexed-sort schema.sql: CREATE INDEX articles_published_at_idx ON articles (published_at);
     database-exposed docker-compose.yml: ports: ["127.0.0.1:5432:5432"]"
   `);
-});
+}, 120_000);
 
 test('the shop is mended in the way of each of its services', async () => {
   const files = shopFiles();

@@ -4,6 +4,7 @@ import { readCreateIndex } from './create-index.ts';
 import { readCreateTable, type StatementReading } from './create-table.ts';
 import { NodeCursor } from './node-cursor.ts';
 import { splitByComma } from './node-lists.ts';
+import { readDropPolicy, readPolicy } from './policy.ts';
 import type { Place, SchemaStatement } from './schema-statement.ts';
 import { readSession } from './session.ts';
 import { splitStatements } from './statements.ts';
@@ -45,6 +46,8 @@ export function readSchema(text: string, dialect: SqlDialect): SchemaReading {
 function readStatement(text: string, nodes: readonly SqlNode[]): StatementReading | undefined {
   const cursor = new NodeCursor(nodes);
   const place = { at: nodes[0]?.at ?? 0, end: nodes.at(-1)?.end ?? 0 };
+  if (cursor.take('CREATE', 'POLICY')) return readPolicy(text, cursor, place);
+  if (cursor.take('DROP', 'POLICY')) return readDropPolicy(cursor, place);
   if (cursor.take('CREATE')) return readCreate(text, cursor, place);
   if (cursor.take('ALTER', 'TABLE')) return orProblem(readAlterTable(text, cursor), place, 'ALTER TABLE');
   if (cursor.take('ALTER', 'INDEX')) return orProblem(readAlterIndex(cursor, place), place, 'ALTER INDEX');

@@ -123,5 +123,18 @@ export type SchemaStatement = Place & {
       }
     /** Renames an index or a constraint; `table` may be empty. */
     | { readonly kind: 'rename-index'; readonly name: string; readonly to: string }
+    /** Whether the database asks policies before it shows a row. */
+    | { readonly kind: 'row-security'; readonly on: boolean }
+    | {
+        readonly kind: 'create-policy';
+        readonly name: string;
+        /** In lower case: `select`, `all`. */
+        readonly command: string;
+        readonly restrictive: boolean;
+        /** The condition on rows that are shown or written; absent where none is said. */
+        readonly condition?: string | undefined;
+        readonly roles: readonly string[];
+      }
+    | { readonly kind: 'drop-policy'; readonly name: string }
     | { readonly kind: 'comment'; readonly column?: string | undefined; readonly text: string }
   );
