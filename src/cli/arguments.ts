@@ -12,6 +12,7 @@ export const optionSpecs = {
   'new-only': { value: undefined, what: 'only what the baseline does not know' },
   fix: { value: undefined, what: 'show what mends findings for certain, as a diff; =RULE of one rule alone' },
   write: { value: undefined, what: 'with --fix: change the files' },
+  cache: { value: 'DIR', what: 'keep what was read there, so that the next start reads only what changed' },
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
   on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity or technology' },

@@ -12,13 +12,20 @@ export async function readWorkspace(
 ): Promise<Outcome> {
   const [said = '.', ...more] = call.operands;
   if (more.length > 0) return refuse(`One path at a time, not ${more.length + 1}: ${[said, ...more].join(' ')}.`);
-  const client = startEngine();
+  const client = startEngine({ cache: cacheOf(call, shell) });
   const progress = progressLine(shell);
   try {
     const opened = await client.open(path.resolve(shell.folder, said), { onProgress: progress.show });
-    return opened.ok ? await ask(client) : refuse(opened.message);
+    if (!opened.ok) return refuse(opened.message);
+    if (opened.notice !== undefined) shell.tell(`${opened.notice}\n`);
+    return await ask(client);
   } finally {
     progress.end();
     await client.close();
   }
+}
+
+function cacheOf(call: Call, shell: Shell): string | undefined {
+  const said = call.options.get('cache');
+  return said === undefined ? undefined : path.resolve(shell.folder, said);
 }

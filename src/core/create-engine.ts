@@ -3,7 +3,7 @@ import { profileOf, taught, weighed } from './config/obey-config.ts';
 import { openConfig } from './config/open-config.ts';
 import { languageOf } from './discovery/language-of.ts';
 import { skipReason } from './discovery/skip-reason.ts';
-import type { Engine, EngineHost, EngineOptions, Workspace, WorkspaceFile } from './engine.ts';
+import type { Engine, EngineHost, EngineOptions, FactIndex, Workspace, WorkspaceFile } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
 import { extractors } from './extractors/registry.ts';
 import { importResolverOf } from './linking/import-settings.ts';
@@ -19,6 +19,7 @@ import { rules } from './rules/registry.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { Language } from './syntax/outline.ts';
 import { createParsers, type Parsers } from './syntax/parsers.ts';
+import { redact } from './syntax/redact.ts';
 
 /** Facts of a content, kept while the engine lives. */
 type FactCache = Map<string, FileFacts>;
@@ -26,19 +27,23 @@ type FactCache = Map<string, FileFacts>;
 export async function createEngine(host: EngineHost): Promise<Engine> {
   const parsers = await createParsers(host.wasm);
   const cache: FactCache = new Map();
-  let state: State = { system: emptySystem, config: defaultConfig, file: '' };
+  let state: State = { linked: undefined, system: emptySystem, config: defaultConfig, file: '', keys: new Set() };
   const stateOf = async (whole: Workspace, options: EngineOptions): Promise<State | undefined> => {
     const { config, file, workspace } = openConfig(whole);
     const read = await readWorkspace(host, parsers, cache, workspace, options);
     if (read === undefined) return undefined;
     options.onProgress?.({ stage: 'link', done: 0, total: 1 });
-    return { system: taught(linkWorkspace(workspace, read), config), config, file };
+    const linked = linkAgain(state.linked, workspace, read);
+    return { linked, system: taught(linked.system, config), config, file, keys: read.keys };
   };
   return {
     open: async (whole, options = {}) => {
       const next = await stateOf(whole, options);
       if (next === undefined) return 'cancelled';
       state = next;
+      // What no file says any more is forgotten, or a window that is open for days keeps every keystroke.
+      for (const key of cache.keys()) if (!next.keys.has(key)) cache.delete(key);
+      options.index?.settle(next.keys);
       return 'done';
     },
     system: () => state.system,
@@ -52,10 +57,13 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
 }
 
 interface State {
+  readonly linked: Linked | undefined;
   readonly system: System;
   readonly config: Config;
   /** Where the configuration stands; empty where there is none. */
   readonly file: string;
+  /** Of all facts that the System was linked from. */
+  readonly keys: ReadonlySet<string>;
 }
 
 function reviewOf({ system, config }: State, scope: ReviewScope): Review {
@@ -69,6 +77,7 @@ interface ReadWorkspace {
   readonly problems: readonly Problem[];
   readonly bytes: number;
   readonly skipped: number;
+  readonly keys: ReadonlySet<string>;
 }
 
 /** Between this many files the event loop gets a turn, so that a cancel arrives. */
@@ -94,10 +103,10 @@ async function readWorkspace(
   }
   await parsers.prepare(languagesOf(sources.keys(), parsers));
   const facts = new Map<string, FileFacts>();
-  const done = readAll(host, parsers, cache, sources, facts, options);
-  if (!done) return undefined;
-  const skipped = problems.length;
-  return { sources, facts, problems, bytes, skipped };
+  const keys = new Set<string>();
+  const reader = factReader(host, parsers, cache, options.index, keys);
+  if (!readAll(reader, sources, facts, options)) return undefined;
+  return { sources, facts, problems, bytes, skipped: problems.length, keys };
 }
 
 /** Reads the text of a file that may matter; one that is skipped with a reason becomes a problem. */
@@ -137,9 +146,7 @@ function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Lan
 
 /** Reads documents and promising code first, then what that code imports, as far as it leads. */
 function readAll(
-  host: EngineHost,
-  parsers: Parsers,
-  cache: FactCache,
+  factsOf: (source: SourceText) => FileFacts,
   sources: ReadonlyMap<string, SourceText>,
   facts: Map<string, FileFacts>,
   options: EngineOptions,
@@ -152,7 +159,7 @@ function readAll(
     const source = queue[index];
     if (source === undefined || options.cancelled?.() === true) return false;
     if (index % yieldEvery === 0) options.onProgress?.({ stage: 'read', done: index, total: queue.length });
-    const read = readCached(host, parsers, cache, source);
+    const read = factsOf(source);
     facts.set(source.path, read);
     if (read.outline === undefined) continue;
     imports ??= importResolverOf(facts.values(), sources);
@@ -183,13 +190,59 @@ function importedBy(imports: ImportResolver, { file, outline }: FileFacts): read
   return [...files, ...modules];
 }
 
-function readCached(host: EngineHost, parsers: Parsers, cache: FactCache, source: SourceText): FileFacts {
-  const key = `${source.path}\n${host.hash(source.text)}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const facts = readFacts(parsers, source, true);
-  cache.set(key, facts);
-  return facts;
+/** Reads a file unless its content is known, and notes the keys of all that it was asked for. */
+function factReader(
+  host: EngineHost,
+  parsers: Parsers,
+  cache: FactCache,
+  index: FactIndex | undefined,
+  keys: Set<string>,
+): (source: SourceText) => FileFacts {
+  return (source) => {
+    const key = `${source.path}\n${host.hash(source.text)}`;
+    keys.add(key);
+    const known = cache.get(key) ?? index?.get(key);
+    const facts = known ?? readFacts(parsers, source, true);
+    cache.set(key, facts);
+    // An outline holds texts as they stand, so what may hold a secret is read again rather than kept.
+    if (known === undefined && index !== undefined && redact(source.text) === source.text) index.learn(key, facts);
+    return facts;
+  };
+}
+
+/** A System, and all that linking looked at. */
+interface Linked {
+  readonly system: System;
+  readonly name: string;
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly paths: ReadonlySet<string>;
+  readonly problems: string;
+}
+
+/** Where only files changed that linking does not look at, what it said still holds. */
+function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadWorkspace): Linked {
+  const { facts } = read;
+  const paths = new Set(read.sources.keys());
+  const problems = JSON.stringify([workspace.problems, read.problems]);
+  const isSame =
+    before !== undefined &&
+    before.name === workspace.name &&
+    before.problems === problems &&
+    isSameSet(before.paths, paths) &&
+    before.facts.size === facts.size &&
+    [...facts].every(([file, each]) => before.facts.get(file) === each);
+  const system = isSame
+    ? { ...before.system, statistics: statisticsOf(workspace, read) }
+    : linkWorkspace(workspace, read);
+  return { system, name: workspace.name, facts, paths, problems };
+}
+
+function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
+}
+
+function statisticsOf(workspace: Workspace, read: ReadWorkspace): System['statistics'] {
+  return { files: workspace.files.length, analyzed: read.facts.size, skipped: read.skipped, bytes: read.bytes };
 }
 
 function linkWorkspace(workspace: Workspace, read: ReadWorkspace): System {
@@ -202,11 +255,6 @@ function linkWorkspace(workspace: Workspace, read: ReadWorkspace): System {
       return source === undefined ? { file, line: 1, endLine: 1, text: '' } : evidenceIn(source, at, end);
     },
     problems: [...workspace.problems, ...read.problems, ...fileProblems],
-    statistics: {
-      files: workspace.files.length,
-      analyzed: read.facts.size,
-      skipped: read.skipped,
-      bytes: read.bytes,
-    },
+    statistics: statisticsOf(workspace, read),
   });
 }

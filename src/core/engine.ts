@@ -1,3 +1,4 @@
+import type { FileFacts } from './extractors/extractor.ts';
 import type { System } from './model/system.ts';
 import type { Review, ReviewScope } from './review/review.ts';
 
@@ -33,7 +34,17 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Facts that were read before, by key: path and content. What is damaged or of another version is not there. */
+export interface FactIndex {
+  get(key: string): FileFacts | undefined;
+  learn(key: string, facts: FileFacts): void;
+  /** A workspace was read whole: these are the keys that it consists of. */
+  settle(keys: ReadonlySet<string>): void;
+}
+
 export interface EngineOptions {
+  /** Facts of earlier starts. */
+  readonly index?: FactIndex | undefined;
   onProgress?(progress: Progress): void;
   /** Asked between files; true ends the work early with `cancelled`. */
   cancelled?(): boolean;

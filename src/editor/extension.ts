@@ -36,8 +36,9 @@ import { registerDesignView } from './sidebar/design-view.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel(productName, { log: true });
   const session = createSession({
-    startEngine: () => startEngine({ git: vscode.workspace.isTrusted }),
-    ...memoryFile(context.storageUri?.fsPath),
+    startEngine: () => startEngine({ git: vscode.workspace.isTrusted, cache: context.storageUri?.fsPath }),
+    ...memoryFile(context.storageUri?.fsPath, (message) => log.warn(message)),
+    notice: (message) => log.warn(message),
     baseline: readBaselineFile,
     now: () => new Date(),
   });

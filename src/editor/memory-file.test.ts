@@ -39,3 +39,12 @@ test('a window without a folder keeps nothing', async () => {
   await memoryFile(undefined).save(memory);
   expect(await memoryFile(undefined).load()).toEqual({ last: undefined, history: [] });
 });
+
+test('a folder that cannot be written costs the memory, and is named once', async () => {
+  const folder = path.join(temporaryFolder({ storage: 'a file where a folder should be' }), 'storage', 'workspace');
+  const said: string[] = [];
+  const kept = memoryFile(folder, (message) => said.push(message));
+  await kept.save(memory);
+  await kept.save(memory);
+  expect(said).toEqual([`The review cannot be kept in ${folder} (ENOTDIR).`]);
+});

@@ -1,11 +1,16 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../worker/error-code.ts';
 import type { Memory } from './session.ts';
 
 const nothing: Memory = { last: undefined, history: [] };
 
-/** Keeps the last review beside the workspace's other state. Without a folder nothing is kept. */
-export function memoryFile(folder: string | undefined) {
+/**
+ * Keeps the last review beside the workspace's other state. Without a folder nothing is kept. A disk that is full or
+ * closed costs the next window its memory, not this one its review: that is said once.
+ */
+export function memoryFile(folder: string | undefined, complain: (message: string) => void = () => {}) {
+  let hasComplained = false;
   const file = folder === undefined ? undefined : path.join(folder, 'last-review.json');
   return {
     load: async (): Promise<Memory> => {
@@ -15,12 +20,19 @@ export function memoryFile(folder: string | undefined) {
     save: async (memory: Memory): Promise<void> => {
       if (file === undefined) return;
       const { memoryVersion: version } = await import('./memory-schema.ts');
-      await mkdir(path.dirname(file), { recursive: true });
-      // Renamed into place, so that a window that closes meanwhile leaves the old review and not half of the new one.
-      await writeFile(`${file}.new`, JSON.stringify({ version, ...memory }));
-      await rename(`${file}.new`, file);
+      await keep(file, JSON.stringify({ version, ...memory })).catch((error: unknown) => {
+        if (!hasComplained) complain(`The review cannot be kept in ${path.dirname(file)} (${errorCode(error)}).`);
+        hasComplained = true;
+      });
     },
   };
+}
+
+/** Renamed into place, so that a window that closes meanwhile leaves the old review and not half of the new one. */
+async function keep(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
 }
 
 function readIfThere(file: string): Promise<string | undefined> {

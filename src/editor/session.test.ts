@@ -161,3 +161,16 @@ test('the system is there while the engine is warm, and gone with it', async () 
   await session.close();
   expect(await session.system()).toBeUndefined();
 });
+
+test('of fifty changes in a second the last one is reviewed, by one engine', async () => {
+  let opened = 0;
+  const { session, engines, saved } = stage({
+    open: async (options) => {
+      opened += 1;
+      return opened === 50 ? { ok: true } : untilCancelled(options);
+    },
+  });
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => session.review({ ...request, quiet: true })));
+  expect(outcomes.map(({ kind }) => kind)).toEqual([...Array(49).fill('cancelled'), 'done']);
+  expect([engines(), saved.length, session.run.kind]).toEqual([1, 1, 'idle']);
+});

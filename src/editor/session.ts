@@ -47,6 +47,8 @@ export interface SessionOptions {
   /** What a team has agreed to live with for now; it goes before what this window remembers. */
   baseline(folder: string): Promise<Baseline | undefined>;
   now(): Date;
+  /** Told what went wrong beside a review that is well. */
+  notice?(message: string): void;
 }
 
 /** `restored`: an earlier window's review is back; only `review` speaks of the code as it is. */
@@ -111,6 +113,7 @@ export function createSession(options: SessionOptions): Session {
       if (!signal.aborted) setRun({ kind: 'running', ...progress });
     };
     const opened = await engine.open(request.folder, { signal, onProgress });
+    if (opened.ok && opened.notice !== undefined) options.notice?.(opened.notice);
     if (!opened.ok) return opened.reason === 'cancelled' ? cancelled : { kind: 'failed', message: opened.message };
     if (signal.aborted) return cancelled;
     onProgress({ stage: 'review', done: 0, total: 1 });

@@ -10,7 +10,14 @@ const workerFile = path.join(import.meta.dirname, '../../test/output/stub-engine
 
 beforeAll(async () => {
   const entry = path.join(import.meta.dirname, '../../test/support/stub-engine.ts');
-  await build({ entryPoints: [entry], outfile: workerFile, bundle: true, platform: 'node', logLevel: 'error' });
+  await build({
+    entryPoints: [entry],
+    outfile: workerFile,
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
 });
 
 function engine(): EngineClient {

@@ -20,6 +20,8 @@ export interface EngineClientOptions {
   readonly workerFile?: string | undefined;
   /** False where git must not run, as in a workspace that is not trusted. */
   readonly git?: boolean | undefined;
+  /** Folder where facts are kept from start to start; without one each start reads everything. */
+  readonly cache?: string | undefined;
 }
 
 export interface OpenOptions {
@@ -52,14 +54,14 @@ export interface EngineClient {
 }
 
 /** Starts the engine in a thread of its own; who starts it also closes it. */
-export function startEngine({ workerFile, git = true }: EngineClientOptions = {}): EngineClient {
+export function startEngine({ workerFile, git = true, cache }: EngineClientOptions = {}): EngineClient {
   const line = openLine(workerFile ?? path.join(import.meta.dirname, 'worker.js'));
   return {
     open: async (root, { onProgress, signal } = {}) => {
       const { memory, set } = cancelFlag();
       if (signal?.aborted) set();
       signal?.addEventListener('abort', set);
-      const opened = line.ask('open', { root, git, cancel: memory }, onProgress);
+      const opened = line.ask('open', { root, git, cancel: memory, cache }, onProgress);
       return opened.finally(() => signal?.removeEventListener('abort', set));
     },
     system: () => line.ask('system', {}),

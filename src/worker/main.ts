@@ -1,9 +1,12 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { createEngine } from '../core/create-engine.ts';
+import { factFiles, programVersion } from './fact-file.ts';
 import { nodeHost } from './host.ts';
 import { serve } from './serve.ts';
 
 const host = nodeHost([path.join(import.meta.dirname, 'wasm')]);
 
-if (parentPort !== null) serve(parentPort, () => createEngine(host));
+const kept = factFiles(() => programVersion(path.join(import.meta.dirname, 'worker.js')));
+
+if (parentPort !== null) serve(parentPort, () => createEngine(host), kept);

@@ -14,7 +14,13 @@ import type { ModelQuestion } from './prepare-question.ts';
 
 /** What the thread can be asked, and what it answers. */
 export interface Questions {
-  open: { readonly root: string; readonly git: boolean; readonly cancel: SharedArrayBuffer };
+  open: {
+    readonly root: string;
+    readonly git: boolean;
+    readonly cancel: SharedArrayBuffer;
+    /** Folder for facts that outlive the thread. */
+    readonly cache?: string | undefined;
+  };
   system: object;
   landscape: object;
   /** Reads an earlier state beside the one that is open. */
@@ -47,7 +53,8 @@ export interface Answers {
 }
 
 export type OpenResult =
-  | { readonly ok: true }
+  /** `notice` is something to tell once, though all is well. */
+  | { readonly ok: true; readonly notice?: string | undefined }
   | { readonly ok: false; readonly reason: 'cancelled' | 'unreadable'; readonly message: string };
 
 export interface CompareQuestion {

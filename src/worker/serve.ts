@@ -4,6 +4,7 @@ import { indexSystem } from '../core/model/system-index.ts';
 import { landscapeOf } from '../core/review/landscape/landscape-of.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { compareWithBase, type ReadBase, sinceBase } from './compare-with-base.ts';
+import type { FactFiles } from './fact-file.ts';
 import { listFiles } from './list-files.ts';
 import type { Answers, CompareResult, OpenResult, Questions, Reply, Request } from './messages.ts';
 import type { ModelDesk } from './model-desk.ts';
@@ -18,7 +19,7 @@ export interface Port {
 const progressInterval = 50;
 
 /** Answers one request after the other, so that a review never sees a workspace that is half read. */
-export function serve(port: Port, createEngine: () => Engine | Promise<Engine>): void {
+export function serve(port: Port, createEngine: () => Engine | Promise<Engine>, kept?: FactFiles): void {
   let engine: Promise<Engine> | undefined;
   const memory: Thread['memory'] = { base: undefined };
   const desk = onDemand(async () => (await import('./model-desk.ts')).createModelDesk());
@@ -27,7 +28,7 @@ export function serve(port: Port, createEngine: () => Engine | Promise<Engine>):
     turn = turn.then(async () => {
       // A brief is read and designed without the parsers, so they are not loaded for it.
       if (!needsNoEngine.has(request.kind)) engine ??= Promise.resolve(createEngine());
-      port.postMessage(await reply(request, { engine, desk, memory }, port));
+      port.postMessage(await reply(request, { engine, desk, memory, kept }, port));
     });
   });
 }
@@ -40,6 +41,7 @@ interface Thread {
   desk(): Promise<ModelDesk>;
   /** The earlier state that was read last; what is opened next has another one. */
   readonly memory: { base: ReadBase | undefined };
+  readonly kept: FactFiles | undefined;
 }
 
 function onDemand<T>(make: () => Promise<T>): () => Promise<T> {
@@ -79,7 +81,7 @@ async function answer(request: Request, thread: Thread, port: Port): Promise<Ans
   if (request.kind === 'prepare') return (await thread.desk()).prepare(engine, request.question, thread.memory.base);
   thread.memory.base = undefined;
   const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
-  return open(engine, request.question, atIntervals(tell));
+  return open(engine, request.question, thread.kept, atIntervals(tell));
 }
 
 async function compare(engine: Engine, question: Questions['compare'], { memory }: Thread): Promise<CompareResult> {
@@ -92,7 +94,8 @@ const cancelledResult: OpenResult = { ok: false, reason: 'cancelled', message: '
 
 async function open(
   engine: Engine,
-  { root, git, cancel }: Questions['open'],
+  { root, git, cancel, cache }: Questions['open'],
+  kept: FactFiles | undefined,
   onProgress: (progress: Progress) => void,
 ): Promise<OpenResult> {
   const cancelled = cancelFlag(cancel).isSet;
@@ -100,8 +103,9 @@ async function open(
   const listed = listFiles(root, { git, cancelled });
   if (cancelled()) return cancelledResult;
   if (!listed.ok) return { ok: false, reason: 'unreadable', message: listed.message };
-  const end = await engine.open(listed.workspace, { onProgress, cancelled });
-  return end === 'cancelled' ? cancelledResult : { ok: true };
+  const index = cache === undefined ? undefined : kept?.(cache, root);
+  const end = await engine.open(listed.workspace, { onProgress, cancelled, index });
+  return end === 'cancelled' ? cancelledResult : { ok: true, notice: index?.complaint() };
 }
 
 /** Lets through the first and the last of each stage, and between them what comes in time. */

@@ -4,5 +4,13 @@ import { contractPeers } from './measures/contract-peers.ts';
 import { contractRules } from './measures/contract-rules.ts';
 import { engineInThread } from './measures/engine-in-thread.ts';
 import { readAndHash } from './measures/read-and-hash.ts';
+import { warmStart } from './measures/warm-start.ts';
 
-export const measures: readonly Measure[] = [readAndHash, bareParse, engineInThread, contractRules, contractPeers];
+export const measures: readonly Measure[] = [
+  readAndHash,
+  bareParse,
+  engineInThread,
+  warmStart,
+  contractRules,
+  contractPeers,
+];

@@ -55,7 +55,7 @@ export const advise: Command = {
   operand: '[path]',
   summary: 'a plan with its arithmetic: where to cut, what to cache, what a load needs, which products',
   formats: ['markdown', 'json'],
-  options: ['on', 'rps', 'peak', 'growth', 'format', 'out'],
+  options: ['on', 'rps', 'peak', 'growth', 'format', 'out', 'cache'],
   examples: ['advise --on boundaries', 'advise --on cache', 'advise --on capacity --rps 250 --peak 4'],
   run: async (call, shell) => {
     const on = choose(call.options.get('on') ?? 'boundaries', subjects, '--on');

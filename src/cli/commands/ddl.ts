@@ -7,7 +7,7 @@ export const ddl: Command = {
   operand: '[path]',
   summary: 'the schema as extracted, for PostgreSQL',
   formats: ['sql'],
-  options: ['format', 'out'],
+  options: ['format', 'out', 'cache'],
   examples: ['ddl > schema.sql', 'ddl services/orders/migrations'],
   run: (call, shell) =>
     readWorkspace(call, shell, async (client) => {

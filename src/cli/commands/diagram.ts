@@ -21,7 +21,7 @@ export const diagram: Command = {
   operand: '[path]',
   summary: 'services, tables or the story of one request',
   formats: ['ascii', 'mermaid', 'text'],
-  options: ['view', 'endpoint', 'format', 'out'],
+  options: ['view', 'endpoint', 'format', 'out', 'cache'],
   examples: ['diagram', 'diagram --view data --format mermaid', 'diagram --view flow --endpoint "POST /orders"'],
   run: async (call, shell) => {
     const usual = call.options.has('endpoint') ? 'flow' : 'service';

@@ -12,7 +12,7 @@ export const facts: Command = {
   operand: '[path]',
   summary: 'what was read, without an opinion',
   formats: ['json', 'terminal'],
-  options: ['format', 'out', 'color', 'no-color'],
+  options: ['format', 'out', 'color', 'no-color', 'cache'],
   examples: ['facts > facts.json', 'facts --format terminal'],
   run: (call, shell) =>
     readWorkspace(call, shell, async (client) => {

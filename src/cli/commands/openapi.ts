@@ -9,7 +9,7 @@ export const openapi: Command = {
   operand: '[path]',
   summary: 'the contract that the code keeps, as OpenAPI 3.1',
   formats: ['yaml', 'json'],
-  options: ['format', 'out'],
+  options: ['format', 'out', 'cache'],
   examples: ['openapi > openapi.yaml', 'openapi services/orders --format json'],
   run: (call, shell) =>
     readWorkspace(call, shell, async (client) => {

@@ -25,6 +25,7 @@ export const review: Command = {
     'fail-on',
     'base',
     'baseline',
+    'cache',
     'write-baseline',
     'new-only',
     'fix',

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { FactIndex } from '../core/engine.ts';
+import type { FileFacts } from '../core/extractors/extractor.ts';
+import { errorCode } from './error-code.ts';
+
+/** Where the facts of one key stand behind the directory. */
+interface Entry {
+  readonly at: number;
+  readonly length: number;
+  readonly hash: string;
+}
+
+interface Directory {
+  /** Where it ends, and the first facts begin. */
+  readonly end: number;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+const nothing: Directory = { end: 0, entries: new Map() };
+
+export interface FactFile extends FactIndex {
+  /** Why the last attempt to write failed, in one sentence. Said once, since nothing is lost but time. */
+  complaint(): string | undefined;
+}
+
+/** A change now and then is not worth writing the whole file again: its file is simply read again at the next start. */
+const worthWriting = 50;
+
+/**
+ * Facts in one file, from start to start. Of another version, cut off or damaged, it is as good as none; what is
+ * damaged in its middle is noticed by hash when it is asked for.
+ */
+export function factFile(file: string, version: string): FactFile {
+  let directory = directoryOf(file, version);
+  let descriptor: number | undefined;
+  let isFirst = true;
+  let complaint: string | undefined;
+  let hasComplained = false;
+  const learned = new Map<string, FileFacts>();
+  const bytesOf = (entry: Entry): Buffer => {
+    descriptor ??= openSync(file, 'r');
+    const bytes = Buffer.alloc(entry.length);
+    readSync(descriptor, bytes, 0, entry.length, directory.end + entry.at);
+    return bytes;
+  };
+  const close = (): void => {
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
+  };
+  const intactBytes = (key: string): Buffer | undefined => {
+    const entry = directory.entries.get(key);
+    if (entry === undefined) return undefined;
+    try {
+      const bytes = bytesOf(entry);
+      return hashOf(bytes) === entry.hash ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    get: (key) => {
+      const bytes = intactBytes(key);
+      return bytes === undefined ? undefined : (deserialize(bytes) as FileFacts);
+    },
+    learn: (key, facts) => void learned.set(key, facts),
+    settle: (keys) => {
+      const isWorthIt = isFirst ? learned.size > 0 : learned.size >= worthWriting;
+      isFirst = false;
+      if (isWorthIt) {
+        const blobs = [...keys].flatMap((key): [string, Buffer][] => {
+          const facts = learned.get(key);
+          const bytes = facts === undefined ? intactBytes(key) : serialize(facts);
+          return bytes === undefined ? [] : [[key, bytes]];
+        });
+        close();
+        complaint = write(file, version, blobs);
+        directory = directoryOf(file, version);
+        learned.clear();
+      }
+      close();
+    },
+    complaint: () => {
+      if (complaint === undefined || hasComplained) return undefined;
+      hasComplained = true;
+      return complaint;
+    },
+  };
+}
+
+const magic = Buffer.from('architect facts 1\n');
+const lengthBytes = 4;
+const hashBytes = 20;
+
+function directoryOf(file: string, version: string): Directory {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, 'r');
+    const head = Buffer.alloc(magic.length + lengthBytes + hashBytes);
+    readSync(descriptor, head, 0, head.length, 0);
+    if (!head.subarray(0, magic.length).equals(magic)) return nothing;
+    const text = Buffer.alloc(Math.min(head.readUInt32LE(magic.length), largestDirectory));
+    readSync(descriptor, text, 0, text.length, head.length);
+    if (hashOf(text) !== head.subarray(magic.length + lengthBytes).toString('hex')) return nothing;
+    const { version: of, entries } = JSON.parse(text.toString('utf8'));
+    return of === version ? { end: head.length + text.length, entries: new Map(entries) } : nothing;
+  } catch {
+    return nothing;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** A million files; a length beyond it is damage. */
+const largestDirectory = 256 * 1024 * 1024;
+
+/** Renamed into place, so that whoever reads meanwhile sees the old file or the new one, never half of one. */
+function write(file: string, version: string, blobs: readonly (readonly [string, Buffer])[]): string | undefined {
+  const draft = `${file}.${process.pid}.new`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const descriptor = openSync(draft, 'w');
+    try {
+      for (const bytes of [...head(version, blobs), ...blobs.map(([, blob]) => blob)]) writeSync(descriptor, bytes);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, file);
+    return undefined;
+  } catch (error) {
+    if (existsSync(draft)) rmSync(draft);
+    return `What was read cannot be kept in ${path.dirname(file)} (${errorCode(error)}): the next start reads it again.`;
+  }
+}
+
+function head(version: string, blobs: readonly (readonly [string, Buffer])[]): readonly Buffer[] {
+  let at = 0;
+  const entries = blobs.map(([key, bytes]) => {
+    const entry: Entry = { at, length: bytes.length, hash: hashOf(bytes) };
+    at += bytes.length;
+    return [key, entry];
+  });
+  const directory = Buffer.from(JSON.stringify({ version, entries }));
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32LE(directory.length);
+  return [magic, length, Buffer.from(hashOf(directory), 'hex'), directory];
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('hex');
+}
+
+/** Facts are only as good as what read them: the program itself, and the engine whose format they are kept in. */
+export function programVersion(program: string): string {
+  return `${hashOf(readFileSync(program))} ${process.versions.v8}`;
+}
+
+/** One file of facts for each folder that is opened, below the folder that is said to be for them. */
+export type FactFiles = (cache: string, root: string) => FactFile;
+
+export function factFiles(version: () => string): FactFiles {
+  const opened = new Map<string, FactFile>();
+  return (cache, root) => {
+    const file = path.join(cache, `${hashOf(Buffer.from(path.resolve(root)))}.facts`);
+    const known = opened.get(file) ?? factFile(file, version());
+    opened.set(file, known);
+    return known;
+  };
+}

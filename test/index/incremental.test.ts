@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Engine, FactIndex } from '../../src/core/engine.ts';
+import { factFile } from '../../src/worker/fact-file.ts';
+import { listFiles } from '../../src/worker/list-files.ts';
+import { repository } from '../support/repository.ts';
+import { testEngine, workspaceOf } from '../support/system-of.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+type Texts = Record<string, string>;
+
+/** What happens to a workspace between two looks at it. */
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('edit' as const), at: fc.nat(), how: fc.nat({ max: 3 }) }),
+  fc.record({ kind: fc.constant('rename' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('delete' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('switch branch' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('configure' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('restart' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('update' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('damage' as const), at: fc.nat() }),
+);
+
+test('what is kept from earlier looks gives the same as reading everything', { timeout: 300_000 }, async () => {
+  const story = textsOf('orchard');
+  const folder = temporaryFolder();
+  let runs = 0;
+  const steps = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (looks) => {
+      const file = path.join(folder, `${runs++}.facts`);
+      const texts: Texts = { ...story };
+      let version = 0;
+      let index: FactIndex = factFile(file, String(version));
+      let engine = await testEngine();
+      await look(engine, texts, index);
+      for (const happened of looks) {
+        for (const { kind, ...rest } of happened) {
+          change(texts, story, kind, rest);
+          if (kind === 'damage') damage(file, rest.at);
+          if (kind === 'update') version += 1;
+          if (kind !== 'restart' && kind !== 'update' && kind !== 'damage') continue;
+          engine = await testEngine();
+          index = factFile(file, String(version));
+        }
+        const kept = await look(engine, texts, index);
+        const fresh = await look(await testEngine(), texts);
+        expect(kept).toEqual(fresh);
+      }
+    }),
+    { numRuns: 8, seed: 20_261 },
+  );
+});
+
+async function look(engine: Engine, texts: Texts, index?: FactIndex): Promise<unknown> {
+  await engine.open(workspaceOf(texts), { index });
+  return { system: engine.system(), review: engine.review({ kind: 'workspace' }) };
+}
+
+function textsOf(name: string): Texts {
+  const listed = listFiles(path.join(repository, 'test/workspaces', name), { git: false });
+  if (!listed.ok) throw new Error(listed.message);
+  return Object.fromEntries(
+    listed.workspace.files.flatMap((file) => {
+      const read = file.read();
+      return read.ok ? [[file.path, read.text]] : [];
+    }),
+  );
+}
+
+function change(texts: Texts, story: Texts, kind: string, { at, how = 0 }: { at: number; how?: number }): void {
+  const files = Object.keys(texts).sort();
+  const file = files[at % files.length];
+  const text = file === undefined ? undefined : texts[file];
+  if (file === undefined || text === undefined) return;
+  if (kind === 'edit') texts[file] = edited(text, how);
+  if (kind === 'rename') {
+    delete texts[file];
+    texts[file.replace(/(\w+)\.(\w+)$/, '$1_moved.$2')] = text;
+  }
+  if (kind === 'delete') delete texts[file];
+  if (kind === 'configure') texts['architect.config.json'] = JSON.stringify({ ignore: [`**/*${at % 10}*`] });
+  if (kind === 'switch branch')
+    for (const [index, each] of Object.keys(story).sort().entries())
+      texts[each] = index % 3 === at % 3 ? edited(story[each] ?? '', at % 4) : (story[each] ?? '');
+}
+
+function edited(text: string, how: number): string {
+  const lines = text.split('\n');
+  if (how === 0) return `${text}\n`;
+  if (how === 1) return lines.filter((_, index) => index % 7 !== 3).join('\n');
+  if (how === 2) return text.replace(/'\/(\w)/, "'/v2/$1").replace(/"\/(\w)/, '"/v2/$1');
+  return lines.slice(0, Math.ceil(lines.length / 2)).join('\n');
+}
+
+/** A byte turned, the end cut off, or the file of another program. */
+function damage(file: string, at: number): void {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return;
+  }
+  if (at % 3 === 0) bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 0xff;
+  if (at % 3 === 1) bytes = bytes.subarray(0, at % bytes.length);
+  writeFileSync(file, at % 3 === 2 ? 'SQLite format 3\0' : bytes);
+}
