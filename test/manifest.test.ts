@@ -102,6 +102,8 @@ test('the extension wakes for languages it reviews and for its own panel, and at
       "onLanguage:prisma",
       "onWebviewPanel:backendArchitect.review",
       "onWebviewPanel:backendArchitect.designed",
+      "workspaceContains:**/*.brief.yaml",
+      "workspaceContains:**/brief.yaml",
     ]
   `);
 });

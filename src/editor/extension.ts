@@ -3,6 +3,7 @@ import { startEngine } from '../worker/client.ts';
 import { openDesigner } from '../worker/design-client.ts';
 import type { Architect } from './architect.ts';
 import { commands } from './commands/registry.ts';
+import { registerBriefLanguage } from './design/brief-language.ts';
 import { designMemory } from './design/design-memory.ts';
 import { createDesignPanel, designPanelType } from './design/design-panel.ts';
 import { createDesignSession } from './design/design-session.ts';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatusBar(architect),
     registerRulePages(),
     watchBrief(architect),
+    registerBriefLanguage(architect),
     watchFreshCode(architect),
     registerFreshCodeLens(architect),
     registerFreshCodeNotice(architect),

@@ -1,4 +1,5 @@
 import type { Lesson } from '../core/config/taught-config.ts';
+import type { BriefHint } from '../core/design/brief/brief-hints.ts';
 import type { ProseBrief } from '../core/design/prose/brief-from-prose.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
@@ -32,6 +33,8 @@ export interface Questions {
   ask: AgentQuestion;
   teach: Lesson;
   brief: BriefQuestion;
+  hints: { readonly text: string; readonly line: number; readonly column: number };
+  meaning: { readonly text: string; readonly line: number };
   prose: { readonly prose: string };
   design: BriefText;
 }
@@ -48,6 +51,9 @@ export interface Answers {
   /** Undefined where a person has to write it. */
   teach: string | undefined;
   brief: BriefAnswer;
+  hints: readonly BriefHint[];
+  /** Undefined where a person chose the name. */
+  meaning: string | undefined;
   prose: ProseBrief;
   design: DesignAnswer;
 }

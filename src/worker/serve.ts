@@ -33,7 +33,7 @@ export function serve(port: Port, createEngine: () => Engine | Promise<Engine>, 
   });
 }
 
-const needsNoEngine: ReadonlySet<Request['kind']> = new Set(['design', 'brief', 'prose']);
+const needsNoEngine: ReadonlySet<Request['kind']> = new Set(['design', 'brief', 'hints', 'meaning', 'prose']);
 
 interface Thread {
   readonly engine: Promise<Engine> | undefined;
@@ -64,6 +64,13 @@ async function reply(request: Request, thread: Thread, port: Port): Promise<Repl
 async function answer(request: Request, thread: Thread, port: Port): Promise<Answers[keyof Answers]> {
   const engine = await thread.engine;
   if (request.kind === 'brief') return (await import('./brief-form.ts')).briefForm(request.question);
+  if (request.kind === 'hints' || request.kind === 'meaning') {
+    const { briefHints, briefMeaning } = await import('../core/design/brief/brief-hints.ts');
+    const { question } = request;
+    return request.kind === 'hints'
+      ? briefHints(request.question.text, request.question.line, request.question.column)
+      : briefMeaning(question.text, question.line);
+  }
   if (request.kind === 'prose')
     return (await import('../core/design/prose/brief-from-prose.ts')).briefFromProse(request.question.prose);
   if (request.kind === 'design') return (await import('./design-brief.ts')).designBrief(request.question);

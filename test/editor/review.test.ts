@@ -171,6 +171,20 @@ test('the form and its YAML are one text, comments included', async () => {
   await window.picture('design-yaml');
 });
 
+test('the brief is completed and checked where it is typed, and the form says what is wrong', async () => {
+  await window.page.keyboard.press('Control+End');
+  await window.page.keyboard.type('\nten');
+  await window.page.locator('.suggest-widget .monaco-list-row', { hasText: 'tenant' }).waitFor();
+  await window.page.keyboard.press('Escape');
+  await window.page.keyboard.type('t: customer');
+  await form().getByText('1 problem in this brief').waitFor();
+  await window.page.locator('.editor-group-container.active .squiggly-warning').first().waitFor();
+  await window.picture('design-problem');
+  await window.page.keyboard.press('Shift+Home');
+  await window.page.keyboard.press('Backspace');
+  await form().getByText('1 problem in this brief').waitFor({ state: 'detached' });
+});
+
 test('the design opens with its decisions, contract, diagrams and schema', async () => {
   await form().getByRole('button', { name: 'Design', exact: true }).click();
   await window.panel().getByRole('heading', { name: 'One deployable, modules inside' }).waitFor();

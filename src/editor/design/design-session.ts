@@ -37,6 +37,10 @@ export interface DesignSession {
   refresh(): Promise<void>;
   /** A change of the form. What is not final shows what it would come to, and is written nowhere. */
   edit(edit: BriefEdit, final: boolean): Promise<void>;
+  /** What is wrong in a brief, whether or not the form shows it. */
+  problems(file: string, text: string): Promise<BriefAnswer['form']['problems']>;
+  hints: Designer['hints'];
+  meaning: Designer['meaning'];
   /** What can be read from words without a model. */
   read(prose: string): Promise<ProseBrief>;
   design(): Promise<Designed | undefined>;
@@ -143,6 +147,10 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
         if (final && text !== before) await of.write(text);
       });
     },
+    problems: async (file, text) => (await inTurn(() => ask().form({ file, text, edits: [] }))).form.problems,
+    // Not in turn: a person who types does not wait for a design.
+    hints: (...of) => ask().hints(...of),
+    meaning: (...of) => ask().meaning(...of),
     read: (prose) => inTurn(() => ask().prose(prose)),
     design: async () => {
       const of = home;
