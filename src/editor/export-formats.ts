@@ -1,6 +1,7 @@
 import type { System } from '../core/model/system.ts';
 import type { Review } from '../core/review/review.ts';
 import { loadRuleCatalog } from './load-rule-catalog.ts';
+import type { Session } from './session.ts';
 
 interface Named {
   readonly label: string;
@@ -16,7 +17,7 @@ interface ReviewFormat extends Named {
 
 interface FactsFormat extends Named {
   readonly facts: true;
-  print(review: Review, system: System): Promise<string>;
+  print(review: Review, system: System, session: Session): Promise<string>;
 }
 
 export type ExportFormat = ReviewFormat | FactsFormat;
@@ -29,6 +30,13 @@ export const exportFormats: readonly ExportFormat[] = [
     file: 'architecture-review.md',
     facts: false,
     print: async (review) => (await import('../core/report/markdown/print-markdown.ts')).printMarkdown(review),
+  },
+  {
+    label: 'HTML',
+    detail: 'One page that opens anywhere, with the diagrams drawn',
+    file: 'architecture-review.html',
+    facts: true,
+    print: (review, _, session) => session.html(review),
   },
   {
     label: 'JSON',

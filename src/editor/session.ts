@@ -1,10 +1,13 @@
 import type { Lesson } from '../core/config/taught-config.ts';
 import type { System } from '../core/model/system.ts';
 import { againstBaseline, type Baseline, baselineOf } from '../core/review/baseline.ts';
+import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
-import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
+import type { AdviceSheet } from '../core/review/sheet.ts';
 import type { Run } from '../protocol/host-to-view.ts';
 import type { HistoryEntry } from '../protocol/overview-schema.ts';
+import type { AdviceQuestion } from '../worker/advise.ts';
 import type { AskableQuestion, EngineClient } from '../worker/client.ts';
 import type { ModelQuestion } from '../worker/prepare-question.ts';
 import { createListeners } from './listeners.ts';
@@ -71,6 +74,11 @@ export interface Session {
   /** The words of a question to a model about the last review, as long as its engine runs. */
   prepare(question: ModelQuestion): Promise<AskableQuestion | undefined>;
   teach(lesson: Lesson): Promise<string | undefined>;
+  /** Both as long as the engine runs. */
+  /** The review as one page, by the engine that drew it. */
+  html(review: Review): Promise<string>;
+  draw(part: Part): Promise<DrawnDiagram | undefined>;
+  advise(question: AdviceQuestion): Promise<AdviceSheet | undefined>;
   close(): Promise<void>;
 }
 
@@ -166,6 +174,9 @@ export function createSession(options: SessionOptions): Session {
     cancel: () => running?.abort(),
     system: async () => (warm ? engine?.system() : undefined),
     prepare: async (question) => (warm ? engine?.prepare(question) : undefined),
+    html: async (review) => (await engine?.html(review)) ?? '',
+    draw: async (part) => (warm && memory.last ? engine?.draw(memory.last.review.scope, part) : undefined),
+    advise: async (question) => (warm ? engine?.advise(question) : undefined),
     teach: async (lesson) => {
       engine ??= options.startEngine();
       return engine.teach(lesson);

@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { askingSchema } from './asking-schema.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { designPageSchema, designStateSchema } from './design-schema.ts';
-import { diagramViewSchema } from './diagram-schema.ts';
+import { diagramSchema, diagramViewSchema } from './diagram-schema.ts';
 import './jitless.ts';
 import { judgementSchema } from './judgement-schema.ts';
 import { overviewSchema } from './overview-schema.ts';
 import { reviewSchema } from './review-schema.ts';
+import { adviceTopics, loadSchema, ruleSchema, sheetSchema } from './sheet-schema.ts';
 import { versionSchema } from './version.ts';
 
 const runSchema = z.discriminatedUnion('kind', [
@@ -40,6 +41,16 @@ export const hostToViewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), v: versionSchema, run: runSchema }),
   z.object({ type: z.literal('asking'), v: versionSchema, asking: askingSchema }),
   z.object({ type: z.literal('judgement'), v: versionSchema, judgement: z.optional(judgementSchema) }),
+  /** Absent where the engine that knew is gone: then a new review brings it back. */
+  z.object({
+    type: z.literal('advice'),
+    v: versionSchema,
+    on: z.enum(adviceTopics),
+    load: loadSchema,
+    sheet: z.optional(sheetSchema),
+  }),
+  z.object({ type: z.literal('drawn'), v: versionSchema, diagram: z.optional(diagramSchema) }),
+  z.object({ type: z.literal('rule'), v: versionSchema, rule: ruleSchema }),
   z.object({ type: z.literal('reveal'), v: versionSchema, target: revealSchema }),
 ]);
 

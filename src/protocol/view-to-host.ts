@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import './jitless.ts';
 import { consentAnswers } from './asking-schema.ts';
 import { briefWishSchema } from './brief-schema.ts';
+import { adviceTopics, loadSchema } from './sheet-schema.ts';
 import { versionSchema } from './version.ts';
 
 const message = <Type extends string>(type: Type) => ({ type: z.literal(type), v: versionSchema });
@@ -14,8 +15,9 @@ export const viewToHostSchema = z.discriminatedUnion('type', [
   z.object({ ...message('copy'), text: z.string().check(z.maxLength(2_000_000)) }),
   z.object({
     ...message('save'),
-    name: z.string().check(z.regex(/^[\w-]{1,80}\.svg$/)),
-    text: z.string().check(z.maxLength(8_000_000)),
+    name: z.string().check(z.regex(/^[\w-]{1,80}\.(?:svg|png)$/)),
+    /** A PNG in base 64. */
+    text: z.string().check(z.maxLength(24_000_000)),
   }),
   z.object(message('review')),
   z.object(message('cancel')),
@@ -31,6 +33,11 @@ export const viewToHostSchema = z.discriminatedUnion('type', [
   z.object(message('forgetConsent')),
   z.object(message('chooseModel')),
   z.object({ ...message('brief'), wish: briefWishSchema }),
+  z.object({ ...message('advise'), on: z.enum(adviceTopics), load: loadSchema }),
+  /** The story of one request. */
+  z.object({ ...message('flow'), endpoint: z.string().check(z.maxLength(2_000)) }),
+  /** What a group of an overview stands for. */
+  z.object({ ...message('group'), group: z.string().check(z.maxLength(2_000)) }),
   z.object({ ...message('show'), fingerprint: z.optional(z.string()) }),
   z.object({ ...message('failed'), message: z.string().check(z.maxLength(2_000)) }),
 ]);

@@ -3,10 +3,13 @@ import type { Lesson } from '../core/config/taught-config.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
+import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
-import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
+import type { AdviceSheet } from '../core/review/sheet.ts';
 import type { Preparation } from '../llm/prompt/prepare.ts';
 import type { Verifier } from '../llm/verify/verifier.ts';
+import type { AdviceQuestion } from './advise.ts';
 import type { AgentQuestion } from './ask-agent.ts';
 import type { Base } from './base-workspace.ts';
 import { cancelFlag } from './cancel-flag.ts';
@@ -48,6 +51,11 @@ export interface EngineClient {
   ask(question: Omit<AgentQuestion, 'git'>): Promise<AgentAnswer>;
   /** The words of a question to a model, about what was opened last. */
   prepare(question: ModelQuestion): Promise<AskableQuestion>;
+  /** A drawing that is not part of the review. */
+  draw(scope: ReviewScope, part: Part): Promise<DrawnDiagram | undefined>;
+  /** The review as one page that needs nothing else. */
+  html(review: Review): Promise<string>;
+  advise(question: AdviceQuestion): Promise<AdviceSheet>;
   /** The text of a configuration that knows one guard more. */
   teach(lesson: Lesson): Promise<string | undefined>;
   close(): Promise<void>;
@@ -73,6 +81,9 @@ export function startEngine({ workerFile, git = true, cache }: EngineClientOptio
       const { number, preparation } = await line.ask('prepare', question);
       return { preparation, verifier: verifierBehind(line, number) };
     },
+    draw: (scope, part) => line.ask('draw', { scope, part }),
+    html: (review) => line.ask('html', { review }),
+    advise: (question) => line.ask('advise', question),
     teach: (lesson) => line.ask('teach', lesson),
     close: line.close,
   };

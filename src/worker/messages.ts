@@ -4,8 +4,11 @@ import type { ProseBrief } from '../core/design/prose/brief-from-prose.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
+import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
-import type { Review, ReviewScope } from '../core/review/review.ts';
+import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
+import type { AdviceSheet } from '../core/review/sheet.ts';
+import type { AdviceQuestion } from './advise.ts';
 import type { AgentQuestion } from './ask-agent.ts';
 import type { Base } from './base-workspace.ts';
 import type { BriefAnswer, BriefQuestion } from './brief-form.ts';
@@ -36,6 +39,9 @@ export interface Questions {
   hints: { readonly text: string; readonly line: number; readonly column: number };
   meaning: { readonly text: string; readonly line: number };
   prose: { readonly prose: string };
+  draw: { readonly scope: ReviewScope; readonly part: Part };
+  advise: AdviceQuestion;
+  html: { readonly review: Review };
   design: BriefText;
 }
 
@@ -55,6 +61,9 @@ export interface Answers {
   /** Undefined where a person chose the name. */
   meaning: string | undefined;
   prose: ProseBrief;
+  draw: DrawnDiagram | undefined;
+  advise: AdviceSheet;
+  html: string;
   design: DesignAnswer;
 }
 

@@ -1,7 +1,4 @@
-import { taughtConfig } from '../core/config/taught-config.ts';
 import type { Engine, Progress } from '../core/engine.ts';
-import { indexSystem } from '../core/model/system-index.ts';
-import { landscapeOf } from '../core/review/landscape/landscape-of.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { compareWithBase, type ReadBase, sinceBase } from './compare-with-base.ts';
 import type { FactFiles } from './fact-file.ts';
@@ -74,11 +71,9 @@ async function answer(request: Request, thread: Thread, port: Port): Promise<Ans
   if (request.kind === 'prose')
     return (await import('../core/design/prose/brief-from-prose.ts')).briefFromProse(request.question.prose);
   if (request.kind === 'design') return (await import('./design-brief.ts')).designBrief(request.question);
-  if (request.kind === 'teach') return taughtConfig(request.question);
   if (request.kind === 'verify') return (await thread.desk()).verify(request.question);
   if (engine === undefined) throw new Error(`${request.kind} needs an engine`);
   if (request.kind === 'system') return engine.system();
-  if (request.kind === 'landscape') return landscapeOf(indexSystem(engine.system()));
   if (request.kind === 'ask') return (await import('./ask-agent.ts')).askAgent(engine, request.question);
   if (request.kind === 'compare') return compare(engine, request.question, thread);
   if (request.kind === 'review') {
@@ -86,6 +81,8 @@ async function answer(request: Request, thread: Thread, port: Port): Promise<Ans
     return sinceBase(engine.review(scope), isCompared ? thread.memory.base : undefined);
   }
   if (request.kind === 'prepare') return (await thread.desk()).prepare(engine, request.question, thread.memory.base);
+  // Loaded only for an editor.
+  if (request.kind !== 'open') return (await import('./review-desk.ts')).answerAtDesk(request, engine);
   thread.memory.base = undefined;
   const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
   return open(engine, request.question, thread.kept, atIntervals(tell));

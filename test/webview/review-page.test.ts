@@ -106,7 +106,7 @@ describe('tabs', () => {
     const { view } = await panel();
     await view.getByRole('tab', { name: 'Findings' }).focus();
     await view.keyboard.press('ArrowLeft');
-    expect(await view.getByRole('tab', { selected: true }).textContent()).toBe('Scaling');
+    expect(await view.getByRole('tab', { selected: true }).textContent()).toBe('Advice');
     await view.keyboard.press('Home');
     expect(await view.getByRole('tab', { selected: true }).textContent()).toContain('Findings');
     expect(await view.locator('[role=tab][tabindex="0"]').count()).toBe(1);

@@ -2,8 +2,18 @@ import * as z from 'zod/mini';
 import '../../src/protocol/jitless.ts';
 import { areaSchema, severitySchema } from '../../src/protocol/finding-schema.ts';
 import type { RevealTarget } from '../../src/protocol/host-to-view.ts';
+import { adviceTopics, loadSchema } from '../../src/protocol/sheet-schema.ts';
 
-export const tabIds = ['decisions', 'findings', 'diagrams', 'endpoints', 'schema', 'technology', 'scaling'] as const;
+export const tabIds = [
+  'decisions',
+  'findings',
+  'diagrams',
+  'endpoints',
+  'schema',
+  'technology',
+  'scaling',
+  'advice',
+] as const;
 export type TabId = (typeof tabIds)[number];
 
 export const groupings = ['severity', 'area', 'file'] as const;
@@ -18,6 +28,7 @@ const stateSchema = z.object({
   grouping: z.enum(groupings),
   suppressed: z.boolean(),
   fromModel: z.boolean(),
+  onlyNew: z.boolean(),
   diagram: z.number(),
   diagramAsText: z.boolean(),
   endpointQuery: z.string(),
@@ -25,6 +36,8 @@ const stateSchema = z.object({
   tableQuery: z.string(),
   table: z.optional(z.string()),
   schemaAs: z.enum(['tables', 'ddl']),
+  advice: z.enum(adviceTopics),
+  load: loadSchema,
 });
 
 /** What the panel shows of a review, kept over a reload of the window. */
@@ -38,12 +51,16 @@ const firstState: PageState = {
   grouping: 'severity',
   suppressed: false,
   fromModel: false,
+  onlyNew: false,
   diagram: 0,
   diagramAsText: false,
   endpointQuery: '',
   openEndpoints: [],
   tableQuery: '',
   schemaAs: 'tables',
+  advice: 'boundaries',
+  // What the command line reckons with as well, where nobody names a load.
+  load: { rps: 100, peak: 3, growth: 0.5 },
 };
 
 /** A state that an older version saved is left behind. */
@@ -65,6 +82,7 @@ export function revealing(
       areas: [],
       findingQuery: '',
       fromModel: false,
+      onlyNew: false,
     };
   }
   const titled = diagrams.findIndex((d) => d.view === target.view && d.title === target.title);

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { DrawnDiagram, Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import { savedState, saveState } from '../shared/host.ts';
 import { TabList } from '../shared/tab-list.tsx';
+import { AdviceTab } from './advice/advice-tab.tsx';
 import { DecisionsTab } from './design/decisions-tab.tsx';
 import { DesignHeader } from './design/design-header.tsx';
 import { DiagramsTab } from './diagrams/diagrams-tab.tsx';
@@ -29,10 +31,11 @@ const panels: Readonly<Record<TabId, () => preact.JSX.Element | null>> = {
   schema: SchemaTab,
   technology: TechnologyTab,
   scaling: ScalingTab,
+  advice: AdviceTab,
 };
 
 export function ReviewPage() {
-  const { reviewed, run, target, asking, judgement } = useHost();
+  const { reviewed, run, target, asking, judgement, drawn, rule, advice } = useHost();
   const [isNew] = useState(() => savedState() === undefined);
   const [state, setState] = useState(() => restoredState(savedState()));
   useEffect(() => saveState(state), [state]);
@@ -50,14 +53,22 @@ export function ReviewPage() {
   const page = useMemo(
     () =>
       reviewed && {
-        review: withModel(reviewed.review, modelFindings(judgement, asking), judgement),
+        review: withDrawings(withModel(reviewed.review, modelFindings(judgement, asking), judgement), drawn),
         design: reviewed.design,
         judgement,
+        rule,
+        advice,
         state,
         update: (change: Partial<typeof state>) => setState((now) => ({ ...now, ...change })),
       },
-    [reviewed, state, judgement, asking],
+    [reviewed, state, judgement, asking, drawn, rule, advice],
   );
+  useEffect(() => {
+    const last = drawn.at(-1);
+    if (last === undefined || page === undefined) return;
+    const position = page.review.diagrams.findIndex((diagram) => diagram === last || isSame(diagram, last));
+    if (position >= 0) setState((now) => ({ ...now, tab: 'diagrams', diagram: position }));
+  }, [drawn]);
   // What a person is asked before anything is sent stands by itself: there may be no review yet.
   if (asking.kind === 'consent' || asking.kind === 'preview') return <ConsentPage asking={asking} />;
   if (page === undefined || reviewed === undefined) return <Waiting run={run} />;
@@ -68,7 +79,18 @@ export function ReviewPage() {
   );
 }
 
+/** Those that were asked for stand behind those of the review, unless the review has the same one. */
+function withDrawings(review: Review, drawn: readonly DrawnDiagram[]): Review {
+  const added = drawn.filter((each) => !review.diagrams.some((diagram) => isSame(diagram, each)));
+  return added.length === 0 ? review : { ...review, diagrams: [...review.diagrams, ...added] };
+}
+
+function isSame(one: DrawnDiagram, other: DrawnDiagram): boolean {
+  return one.view === other.view && one.title === other.title;
+}
+
 const decisions = { id: 'decisions', name: 'Decisions' } as const;
+const advised = { id: 'advice', name: 'Advice' } as const;
 
 interface ShownProps {
   readonly reviewed: Reviewed;
@@ -81,7 +103,8 @@ interface ShownProps {
 function Shown({ reviewed, run, asking, tab, onTab }: ShownProps) {
   const { review, design } = usePage();
   // A tab of designs that was saved for a review would be an empty page.
-  const chosen = tab === 'decisions' && design === undefined ? 'findings' : tab;
+  const isElsewhere = design === undefined ? tab === 'decisions' : tab === 'advice';
+  const chosen = isElsewhere ? 'findings' : tab;
   const Panel = panels[chosen];
   const counted = (count: number) => (count === 0 ? undefined : <span class="ba-badge">{count}</span>);
   return (
@@ -107,6 +130,8 @@ function Shown({ reviewed, run, asking, tab, onTab }: ShownProps) {
             { id: 'schema', name: 'Schema', badge: counted(review.tables?.length ?? review.summary.tables) },
             { id: 'technology', name: 'Technology' },
             { id: 'scaling', name: 'Scaling' },
+            // A design has its plans in itself; these are reckoned from code.
+            ...(design === undefined ? [advised] : []),
           ]}
         />
         <div class="ba-panel" id="ba-panel" role="tabpanel" aria-labelledby={`ba-panel-tab-${chosen}`}>

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DesignPage } from '../../src/core/design-page.ts';
-import type { Review } from '../../src/core/review/review.ts';
+import type { DrawnDiagram, Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
-import type { RevealTarget, Run } from '../../src/protocol/host-to-view.ts';
+import type { HostToView, RevealTarget, Run } from '../../src/protocol/host-to-view.ts';
 import type { JudgementView } from '../../src/protocol/judgement-schema.ts';
+import type { RuleView } from '../../src/protocol/sheet-schema.ts';
 import { listen, send } from '../shared/host.ts';
+
+export type AdviceMessage = Extract<HostToView, { readonly type: 'advice' }>;
 
 export interface Reviewed {
   readonly review: Review;
@@ -19,10 +22,21 @@ export function useHost() {
   const [run, setRun] = useState<Run>({ kind: 'idle' });
   const [asking, setAsking] = useState<Asking>({ kind: 'idle' });
   const [judgement, setJudgement] = useState<JudgementView>();
+  const [drawn, setDrawn] = useState<readonly DrawnDiagram[]>([]);
+  const [rule, setRule] = useState<RuleView>();
+  const [advice, setAdvice] = useState<AdviceMessage>();
   const [target, setTarget] = useState<RevealTarget>();
   useEffect(() => {
     const stop = listen((message) => {
-      if (message.type === 'review') setReviewed({ review: message.review, at: message.at, design: message.design });
+      if (message.type === 'review') {
+        setReviewed({ review: message.review, at: message.at, design: message.design });
+        // What was drawn and reckoned besides speaks of the code as it was.
+        setDrawn([]);
+        setAdvice(undefined);
+      }
+      if (message.type === 'drawn') setDrawn((before) => withDrawn(before, message.diagram));
+      if (message.type === 'rule') setRule(message.rule);
+      if (message.type === 'advice') setAdvice(message);
       if (message.type === 'run') setRun(message.run);
       if (message.type === 'asking') setAsking(message.asking);
       if (message.type === 'judgement') setJudgement(message.judgement);
@@ -31,5 +45,12 @@ export function useHost() {
     send({ type: 'ready' });
     return stop;
   }, []);
-  return { reviewed, run, target, asking, judgement };
+  return { reviewed, run, target, asking, judgement, drawn, rule, advice };
+}
+
+/** The newest last; one that is asked for again takes the place of the earlier. */
+function withDrawn(before: readonly DrawnDiagram[], diagram: DrawnDiagram | undefined): readonly DrawnDiagram[] {
+  if (diagram === undefined) return before;
+  const others = before.filter((other) => other.view !== diagram.view || other.title !== diagram.title);
+  return [...others, diagram];
 }

@@ -41,7 +41,7 @@ export function reviewViews(
   ];
 }
 
-function drawn(diagram: Diagram, width: number): DrawnDiagram {
+export function drawn(diagram: Diagram, width: number = drawingWidth): DrawnDiagram {
   return {
     view: diagram.view,
     title: diagram.title,
@@ -55,7 +55,7 @@ function drawn(diagram: Diagram, width: number): DrawnDiagram {
   };
 }
 
-function marksOf(findings: FindingsByElement): Marks {
+export function marksOf(findings: FindingsByElement): Marks {
   const marks = [...findings].map(
     ([id, found]) => [id, found.map(({ severity, fingerprint }) => ({ severity, fingerprint }))] as const,
   );

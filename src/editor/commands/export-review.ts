@@ -30,7 +30,7 @@ async function printed(format: ExportFormat, last: Reviewed, architect: Architec
   const scope = () => last.review.scope;
   const current = architect.session.warm ? last : await startReview(architect, { file: uriIn(last.folder, ''), scope });
   const system = await architect.session.system();
-  return current && system && format.print(current.review, system);
+  return current && system && format.print(current.review, system, architect.session);
 }
 
 async function write(text: string, format: ExportFormat, folder: string): Promise<void> {

@@ -31,7 +31,7 @@ export function createDesignPanel(architect: () => Architect): DesignPanel {
   };
   const receive = async (message: ViewToHost) => {
     if (message.type === 'ready') return ready(architect(), send);
-    return answer(message, architect());
+    return answer(message, architect(), (reply) => page?.send(reply));
   };
   const fill = async ({ webview }: vscode.WebviewPanel) => {
     const { connectPage } = await import('../page.ts');
@@ -74,11 +74,15 @@ async function ready(architect: Architect, send: () => void): Promise<void> {
 }
 
 /** What a review would do to code, a design does to its brief. */
-function answer(message: Exclude<ViewToHost, { readonly type: 'ready' }>, architect: Architect): unknown {
+function answer(
+  message: Exclude<ViewToHost, { readonly type: 'ready' }>,
+  architect: Architect,
+  reply: Page['send'],
+): unknown {
   if (message.type === 'open') return openPlace(architect, message.line);
   if (message.type === 'export') return writeDesign(architect);
   if (message.type === 'review') return makeDesign(architect);
-  return handleViewMessage(message, architect);
+  return handleViewMessage(message, architect, reply);
 }
 
 /** Places of a design stand in its brief, which may be another one than the form shows now. */

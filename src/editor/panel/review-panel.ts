@@ -38,7 +38,7 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     if (listening) waiting = undefined;
   };
   const receive = async (message: ViewToHost) => {
-    if (message.type !== 'ready') return handleViewMessage(message, architect());
+    if (message.type !== 'ready') return handleViewMessage(message, architect(), (answer) => page?.send(answer));
     listening = true;
     await architect().session.restore();
     sendReview();

@@ -22,7 +22,7 @@ async function resolve(architect: Architect, view: vscode.WebviewView): Promise<
   const { session, designs, context } = architect;
   const templates = await briefTemplates(context.extensionUri);
   const receive = async (message: ViewToHost) => {
-    if (message.type !== 'ready') return handleViewMessage(message, architect);
+    if (message.type !== 'ready') return handleViewMessage(message, architect, (answer) => page.send(answer));
     await Promise.all([session.restore(), designs.restore()]);
     sendOverview();
     sendDesign();

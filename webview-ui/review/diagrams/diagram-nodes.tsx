@@ -21,10 +21,11 @@ export function prepareNodes(svg: SVGSVGElement, links: readonly DiagramNodeLink
     if (element === undefined) return [];
     separateLines(element);
     element.classList.add('ba-node');
-    if (link.file !== undefined) element.classList.add('ba-opens');
+    const opens = link.file !== undefined || isGroup(link);
+    if (opens) element.classList.add('ba-opens');
     const control = element.querySelector<SVGElement>('g.name') ?? element;
     control.classList.add('ba-node-control');
-    control.setAttribute('role', link.file === undefined ? 'img' : 'button');
+    control.setAttribute('role', opens ? 'button' : 'img');
     control.setAttribute('aria-label', spoken(link, control));
     control.setAttribute('tabindex', '-1');
     const worst = worstSeverity(link, review);
@@ -33,6 +34,11 @@ export function prepareNodes(svg: SVGSVGElement, links: readonly DiagramNodeLink
     if (marked !== undefined) element.after(marked);
     return [{ link, element, control, badge: marked }];
   });
+}
+
+/** Ids of groups are made of words; those of elements begin with their kind. */
+export function isGroup({ element }: DiagramNodeLink): boolean {
+  return /^(?:the rest of |\w+: )/.test(element);
 }
 
 function elementOf(svg: SVGSVGElement, node: string): SVGElement | undefined {

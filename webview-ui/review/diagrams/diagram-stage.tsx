@@ -3,24 +3,27 @@ import type { DrawnDiagram } from '../../../src/core/review/review.ts';
 import { send } from '../../shared/host.ts';
 import { usePage } from '../page-context.ts';
 import { bestDrawing } from './best-drawing.ts';
-import { type DrawnNode, prepareNodes } from './diagram-nodes.tsx';
+import { type DrawnNode, isGroup, prepareNodes } from './diagram-nodes.tsx';
 import type { Drawing } from './draw-diagram.ts';
 import { directionOfKey, nearestNode } from './nearest-node.ts';
 import { attachPanZoom, type PanZoom } from './pan-zoom.ts';
 
 interface StageProps {
   readonly diagram: DrawnDiagram;
+  /** Nodes that do not say this step back. */
+  readonly query: string;
   readonly onScale: (scale: number) => void;
   /** Hands out the handles of the toolbar; undefined while nothing is drawn. */
   readonly onReady: (panZoom: PanZoom | undefined) => void;
   readonly onText: () => void;
 }
 
-export function DiagramStage({ diagram, onScale, onReady, onText }: StageProps) {
+export function DiagramStage({ diagram, query, onScale, onReady, onText }: StageProps) {
   const { review, update } = usePage();
   const [drawing, setDrawing] = useState<Drawing>();
   const frame = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<{ readonly nodes: readonly DrawnNode[]; readonly panZoom: PanZoom }>();
 
   useEffect(() => {
     let current = true;
@@ -47,12 +50,18 @@ export function DiagramStage({ diagram, onScale, onReady, onText }: StageProps) 
       update({ tab: 'findings', finding: fingerprint, severities: [], areas: [], findingQuery: '' }),
     );
     onReady(panZoom);
+    setShown({ nodes, panZoom });
     return () => {
       onReady(undefined);
+      setShown(undefined);
       unlisten();
       panZoom.dispose();
     };
   }, [drawing]);
+
+  useEffect(() => {
+    if (shown !== undefined) find(query, shown.nodes, shown.panZoom);
+  }, [query, shown]);
 
   return (
     <div class="ba-stage">
@@ -163,8 +172,19 @@ function listenToNodes(
   return () => listening.abort();
 }
 
+/** What is sought stays as it is, the rest fades, and the first that fits comes into view. */
+function find(query: string, nodes: readonly DrawnNode[], panZoom: PanZoom): void {
+  const wanted = query.trim().toLowerCase();
+  const fits = ({ link }: DrawnNode) => link.label.toLowerCase().includes(wanted);
+  for (const node of nodes) node.element.classList.toggle('ba-faded', wanted !== '' && !fits(node));
+  const first = wanted === '' ? undefined : nodes.find(fits);
+  if (first !== undefined) panZoom.reveal(first.element);
+}
+
+/** A group of an overview stands nowhere in the code: it opens what it stands for. */
 function open({ link }: DrawnNode): void {
   if (link.file !== undefined) send({ type: 'open', file: link.file, line: link.line ?? 1 });
+  else if (isGroup(link)) send({ type: 'group', group: link.element });
 }
 
 function showFindingsOf({ link }: DrawnNode, show: (fingerprint: string) => void): void {

@@ -3,18 +3,20 @@ import type { DrawnDiagram } from '../../../src/core/review/review.ts';
 import { CopyButton } from '../../shared/copy-button.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import type { IconName } from '../../shared/icons.ts';
+import { SearchBox } from '../../shared/search-box.tsx';
 import { usePage } from '../page-context.ts';
 import { DiagramChoice } from './diagram-choice.tsx';
 import { DiagramLegend } from './diagram-legend.tsx';
 import { DiagramStage } from './diagram-stage.tsx';
 import { DiagramText } from './diagram-text.tsx';
 import type { PanZoom } from './pan-zoom.ts';
-import { SaveSvg } from './save-svg.tsx';
+import { SavePicture } from './save-picture.tsx';
 
 export function DiagramsTab() {
   const { review, state, update } = usePage();
   const [panZoom, setPanZoom] = useState<PanZoom>();
   const [scale, setScale] = useState(1);
+  const [query, setQuery] = useState('');
   const diagram = review.diagrams[state.diagram] ?? review.diagrams[0];
   if (diagram === undefined) return <NoDiagrams />;
   const asText = state.diagramAsText;
@@ -26,6 +28,7 @@ export function DiagramsTab() {
           chosen={diagram}
           onChoose={(position) => update({ diagram: position })}
         />
+        {asText ? null : <SearchBox label="Find in the diagram" value={query} onChange={setQuery} />}
         <span class="ba-grow" />
         {asText || panZoom === undefined ? null : <ZoomTools panZoom={panZoom} scale={scale} />}
         <button type="button" class="ba-tool" aria-pressed={asText} onClick={() => update({ diagramAsText: !asText })}>
@@ -33,13 +36,15 @@ export function DiagramsTab() {
           Text
         </button>
         <CopyButton text={diagram.mermaid} label="Copy Mermaid" words />
-        <SaveSvg diagram={diagram} />
+        <SavePicture diagram={diagram} kind="svg" />
+        <SavePicture diagram={diagram} kind="png" />
       </div>
       {asText ? (
         <DiagramText diagram={diagram} />
       ) : (
         <Drawn
           diagram={diagram}
+          query={query}
           onReady={setPanZoom}
           onScale={setScale}
           onText={() => update({ diagramAsText: true })}
@@ -51,6 +56,7 @@ export function DiagramsTab() {
 
 interface DrawnProps {
   readonly diagram: DrawnDiagram;
+  readonly query: string;
   readonly onReady: (panZoom: PanZoom | undefined) => void;
   readonly onScale: (scale: number) => void;
   readonly onText: () => void;

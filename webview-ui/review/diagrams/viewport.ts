@@ -19,8 +19,8 @@ const largest = 4;
 const largestFit = 1.25;
 const margin = 24;
 // An overview may be small as long as names can be told apart; below that, a part that can be read is worth more.
-const smallestOverview = 0.45;
-const readable = 0.62;
+const smallestOverview = 0.6;
+const readable = 0.8;
 
 /** The same place stays under the pointer. */
 export function zoomedAt(viewport: Viewport, factor: number, at: Point): Viewport {

@@ -1,16 +1,23 @@
 import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
 import { CodeBlock } from '../../shared/code-block.tsx';
 import { CopyButton } from '../../shared/copy-button.tsx';
+import { send } from '../../shared/host.ts';
+import { Icon } from '../../shared/icon.tsx';
 import { SearchedPlace } from '../findings/looked-at.tsx';
+import { usePage } from '../page-context.ts';
 import { asCurl } from './as-curl.ts';
 import { RequestPath } from './request-path.tsx';
 
 export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
+  const { design } = usePage();
   const name = `${endpoint.method} ${endpoint.path}`;
   return (
     <div class="ba-endpoint-detail">
       <section>
-        <h3>What a request passes</h3>
+        <div class="ba-caption">
+          <h3>What a request passes</h3>
+          {design === undefined ? <DrawFlow endpoint={endpoint.id} /> : null}
+        </div>
         <RequestPath endpoint={endpoint} />
         {endpoint.guards.length > 0 ? null : <Searched endpoint={endpoint} />}
       </section>
@@ -36,6 +43,15 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
         </section>
       </div>
     </div>
+  );
+}
+
+function DrawFlow({ endpoint }: { readonly endpoint: string }) {
+  return (
+    <button type="button" class="ba-tool" onClick={() => send({ type: 'flow', endpoint })}>
+      <Icon name="list" />
+      <span>Draw the Flow</span>
+    </button>
   );
 }
 

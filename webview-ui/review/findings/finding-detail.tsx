@@ -12,6 +12,7 @@ import { EvidenceChain } from './evidence-chain.tsx';
 import { Fix } from './fix.tsx';
 import { LookedAt } from './looked-at.tsx';
 import { RelatedParts } from './related-parts.tsx';
+import { RulePage } from './rule-page.tsx';
 
 interface DetailProps {
   readonly finding: ReviewFinding;
@@ -50,6 +51,7 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
       <ModelSays finding={finding} />
       <Fix text={finding.fix} />
       <Actions finding={finding} />
+      <RulePage rule={finding.rule} />
       {isOfModel(finding) ? <ModelDoubts finding={finding} /> : null}
       <EvidenceChain evidence={finding.evidence} />
       <LookedAt places={finding.lookedAt} />

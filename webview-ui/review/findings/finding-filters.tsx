@@ -19,6 +19,7 @@ export function FindingFilters({ shown }: { readonly shown: number }) {
       />
       <SeverityChips />
       <ModelChip />
+      <NewChip />
       <SuppressedChip />
       <span class="ba-grow" />
       <span class="ba-shown" role="status">
@@ -81,6 +82,24 @@ function ModelChip() {
     >
       <Icon name="sparkle" />
       <span class="ba-chip-name">From the model</span>
+      <span class="ba-figure">{count}</span>
+    </button>
+  );
+}
+
+/** Only where an earlier state is known does it tell anything. */
+function NewChip() {
+  const { review, state, update } = usePage();
+  if (review.fixed === undefined && !state.onlyNew) return null;
+  const count = review.findings.filter(({ status, origin }) => status === 'new' && origin === 'rule').length;
+  return (
+    <button
+      type="button"
+      class="ba-chip"
+      aria-pressed={state.onlyNew}
+      onClick={() => update({ onlyNew: !state.onlyNew })}
+    >
+      New
       <span class="ba-figure">{count}</span>
     </button>
   );

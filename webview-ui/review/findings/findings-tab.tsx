@@ -1,4 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import type { FixedFinding } from '../../../src/core/review/review.ts';
+import { InlineCode } from '../../shared/inline-code.tsx';
+import { plural } from '../../shared/names.ts';
 import { usePage } from '../page-context.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { FindingFilters } from './finding-filters.tsx';
@@ -13,6 +16,7 @@ export function FindingsTab() {
   return (
     <div class="ba-findings">
       <FindingFilters shown={findings.length} />
+      <Fixed fixed={review.fixed ?? []} />
       {chosen === undefined ? (
         <NothingFound any={review.findings.length > 0} />
       ) : (
@@ -22,6 +26,23 @@ export function FindingsTab() {
         </div>
       )}
     </div>
+  );
+}
+
+/** What the review before had and this one has not: work that was done. */
+function Fixed({ fixed }: { readonly fixed: readonly FixedFinding[] }) {
+  if (fixed.length === 0) return null;
+  return (
+    <details class="ba-fixed">
+      <summary>{plural(fixed.length, 'finding')} fixed since the review before</summary>
+      <ul class="ba-looked">
+        {fixed.map(({ fingerprint, title, rule, file }) => (
+          <li key={fingerprint}>
+            <InlineCode text={title} /> <span class="ba-sub">{`${rule} · ${file}`}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -40,7 +61,7 @@ function NothingFound({ any }: { readonly any: boolean }) {
       <button
         type="button"
         class="ba-button ba-secondary"
-        onClick={() => update({ severities: [], areas: [], findingQuery: '', fromModel: false })}
+        onClick={() => update({ severities: [], areas: [], findingQuery: '', fromModel: false, onlyNew: false })}
       >
         Clear Filters
       </button>

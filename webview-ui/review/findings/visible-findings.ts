@@ -9,7 +9,7 @@ export interface FindingGroup {
   readonly findings: readonly ReviewFinding[];
 }
 
-type Filter = Pick<PageState, 'severities' | 'areas' | 'findingQuery' | 'suppressed' | 'fromModel'>;
+type Filter = Pick<PageState, 'severities' | 'areas' | 'findingQuery' | 'suppressed' | 'fromModel' | 'onlyNew'>;
 
 /** Findings that pass the filters. A filter that names nothing lets everything through. */
 export function visibleFindings(review: Review, filter: Filter): ReviewFinding[] {
@@ -17,6 +17,7 @@ export function visibleFindings(review: Review, filter: Filter): ReviewFinding[]
   return review.findings.filter(
     (finding) =>
       (filter.suppressed || finding.status !== 'suppressed') &&
+      (!filter.onlyNew || (finding.status === 'new' && finding.origin === 'rule')) &&
       (!filter.fromModel || finding.origin === 'model') &&
       (filter.severities.length === 0 || filter.severities.includes(finding.severity)) &&
       (filter.areas.length === 0 || filter.areas.includes(finding.area)) &&

@@ -20,6 +20,24 @@ export function condensed(diagram: ServiceDiagram, folderOf: (id: string) => str
   return { ...diagram, description: `${all}, ${count(edges.length, 'connection')} between them.`, nodes, edges };
 }
 
+/** What one group of the overview stands for, with those that it speaks to. */
+export function opened(
+  diagram: ServiceDiagram,
+  folderOf: (id: string) => string | undefined,
+  group: string,
+): ServiceDiagram {
+  const folders = new Set(diagram.nodes.map((node) => folderOf(node.id)));
+  const clusterOf = folders.size > 2 ? byFolder(folderOf) : byRank(diagram);
+  const members = new Set(diagram.nodes.filter((node) => clusterOf(node) === group).map((node) => node.id));
+  const touching = diagram.edges.filter((edge) => members.has(edge.from) || members.has(edge.to));
+  const shown = new Set([...members, ...touching.flatMap((edge) => [edge.from, edge.to])]);
+  const nodes = members.size === 0 ? [] : diagram.nodes.filter((node) => shown.has(node.id));
+  const groups = diagram.groups.filter(({ id }) => nodes.some((node) => node.group === id));
+  const title = group.slice(group.indexOf(': ') + 1).trim();
+  const description = `${count(members.size, 'component')}, and those that they speak to.`;
+  return { ...diagram, title, description, groups, nodes, edges: touching };
+}
+
 type ClusterOf = (node: DiagramNode) => string;
 
 function byFolder(folderOf: (id: string) => string | undefined): ClusterOf {

@@ -4,7 +4,7 @@ import type { Connection, ConnectionKind } from '../../model/connection.ts';
 import type { System } from '../../model/system.ts';
 import { count, listed } from '../../model/wording.ts';
 import type { DiagramEdge, DiagramGroup, DiagramNode, Marks, NodeKind, ServiceDiagram } from '../diagram.ts';
-import { condensed } from './condense.ts';
+import { condensed, opened } from './condense.ts';
 
 const groups: readonly (DiagramGroup & { readonly kinds: readonly ComponentKind[] })[] = [
   { id: 'entry', label: 'Entry', kinds: ['frontend', 'gateway'] },
@@ -25,8 +25,8 @@ const nodeKinds: Partial<Record<ComponentKind, NodeKind>> = {
   external: 'external',
 };
 
-/** Every component and who talks to whom. A library nobody runs is left out. */
-export function serviceView(system: System, marks: Marks): ServiceDiagram {
+/** Every component and who talks to whom, or only what a group of the overview stands for. A library nobody runs is left out. */
+export function serviceView(system: System, marks: Marks, group?: string): ServiceDiagram {
   const connected = new Set(system.connections.flatMap((connection) => [connection.from, connection.to]));
   const shown = system.components.filter(
     (component) => component.role === 'system' && (component.kind !== 'library' || connected.has(component.id)),
@@ -43,7 +43,8 @@ export function serviceView(system: System, marks: Marks): ServiceDiagram {
     nodes,
     edges,
   };
-  return condensed(whole, (id) => folderOf(shown.find((component) => component.id === id)));
+  const folder = (id: string) => folderOf(shown.find((component) => component.id === id));
+  return group === undefined ? condensed(whole, folder) : opened(whole, folder, group);
 }
 
 /** The folder that a component's own folder stands in: what a team would call its area. */

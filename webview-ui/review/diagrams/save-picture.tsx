@@ -4,10 +4,11 @@ import type { DrawnDiagram } from '../../../src/core/review/review.ts';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { drawDiagram } from './draw-diagram.ts';
+import { pngOf } from './png-of.ts';
 import { standaloneSvg } from './standalone-svg.ts';
 
 /** Draws again for the eyes of other programs, and lets the host write the file. */
-export function SaveSvg({ diagram }: { readonly diagram: DrawnDiagram }) {
+export function SavePicture({ diagram, kind }: { readonly diagram: DrawnDiagram; readonly kind: 'svg' | 'png' }) {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
@@ -15,12 +16,18 @@ export function SaveSvg({ diagram }: { readonly diagram: DrawnDiagram }) {
     setBusy(false);
     if (!drawing.ok)
       return send({ type: 'failed', message: `The picture was not drawn: ${drawing.reason}`.slice(0, 2000) });
-    send({ type: 'save', name: fileName(diagram.title), text: standaloneSvg(drawing.svg) });
+    const svg = standaloneSvg(drawing.svg);
+    const text = kind === 'svg' ? svg : await pngOf(svg);
+    if (text === undefined) return send({ type: 'failed', message: 'The picture was too large to be painted.' });
+    send({ type: 'save', name: `${fileName(diagram.title)}.${kind}`, text });
   };
   return (
     <button type="button" class="ba-tool" aria-disabled={busy} onClick={() => void (busy ? undefined : save())}>
       <Icon name="save" />
-      Save SVG…
+      <span>
+        <span class="ba-verb">Save </span>
+        {kind.toUpperCase()}…
+      </span>
     </button>
   );
 }
@@ -35,5 +42,5 @@ function fileName(title: string): string {
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .toLowerCase();
-  return `${words.slice(0, 60) || 'diagram'}.svg`;
+  return words.slice(0, 60) || 'diagram';
 }

@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { sampleReview } from '../support/sample/sample-review.ts';
+import { openReview } from './sample-pages.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(() => browser.close());
+
+/** A panel that has to be sound to the end of the test. */
+async function panel() {
+  const opened = await openReview(browser);
+  onTestFinished(async () => {
+    await opened.view.close();
+    expect(opened.complaints).toEqual([]);
+  });
+  return opened;
+}
+
+describe('what is asked for', () => {
+  test('a plan is asked for when it is looked at, and anew for every figure of the load', async () => {
+    const { view, sent, tell } = await panel();
+    await view.getByRole('tab', { name: 'Advice' }).click();
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'advise', on: 'boundaries' });
+    await view.getByRole('button', { name: 'Capacity' }).click();
+    await view.getByLabel('Requests/s').fill('250');
+    const load = { rps: 250, peak: 3, growth: 0.5 };
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'advise', on: 'capacity', load });
+    const parts = [{ kind: 'list' as const, items: ['`POST /orders` asks for 750 requests/s at peak.'] }];
+    await tell({ type: 'advice', v: 1, on: 'capacity', load, sheet: { title: 'Capacity of shop', parts } });
+    await view.getByRole('heading', { name: 'Capacity of shop' }).waitFor();
+    const asked = sent.length;
+    await view.getByLabel('Requests/s').fill('');
+    await view.getByLabel('Requests/s').fill('0');
+    expect(sent.length).toBe(asked);
+  });
+
+  test('the flow of any endpoint is drawn, and stands among the diagrams', async () => {
+    const { view, sent, tell } = await panel();
+    await view.getByRole('tab', { name: 'Endpoints' }).click();
+    await view.getByRole('button', { name: 'Details of GET /products', exact: true }).click();
+    await view.getByRole('button', { name: 'Draw the Flow' }).click();
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'flow' });
+    const [any] = sampleReview.diagrams.filter((diagram) => diagram.view === 'flow');
+    if (any === undefined) throw new Error('The sample has lost its flow.');
+    await tell({ type: 'drawn', v: 1, diagram: { ...any, title: 'GET /products' } });
+    await view.getByRole('tab', { name: 'Diagrams', selected: true }).waitFor();
+    await expect
+      .poll(() => view.getByLabel('Request flow').evaluate((e) => (e as HTMLSelectElement).selectedOptions[0]?.text))
+      .toBe('GET /products');
+  });
+
+  test('the page of a rule stands beside its finding', async () => {
+    const { view, sent, tell } = await panel();
+    await view.getByRole('button', { name: 'Explain Rule' }).click();
+    const id = sampleReview.findings[0]?.rule ?? '';
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'explain', rule: id });
+    const example = [{ file: 'app.ts', text: "app.get('/orders', list);" }];
+    const rule = {
+      id,
+      what: 'A route.',
+      why: 'It hurts.',
+      fix: 'Mend it.',
+      references: [],
+      bad: example,
+      good: example,
+    };
+    await tell({ type: 'rule', v: 1, rule });
+    await view.getByRole('region', { name: `Rule ${id}` }).waitFor();
+  });
+
+  test('what is new and what was fixed since the review before is told', async () => {
+    const { view, tell } = await panel();
+    const findings = sampleReview.findings.map((finding, index) =>
+      finding.status === 'new' && index > 1 ? { ...finding, status: 'known' as const } : finding,
+    );
+    const fixed = [
+      { fingerprint: 'f', rule: 'missing-timeout', file: 'src/pay.ts', title: 'POST /pay waits for ever' },
+    ];
+    await tell({ type: 'review', v: 1, review: { ...sampleReview, findings, fixed }, at: '2024-06-11T09:14:00.000Z' });
+    await view.getByText('1 finding fixed since the review before').click();
+    await view.getByText('POST /pay waits for ever').waitFor();
+    await view.getByRole('button', { name: /^New/ }).click();
+    expect(await view.getByRole('listbox', { name: 'Findings' }).getByRole('option').count()).toBe(1);
+  });
+
+  test('a node of the diagram is found by its name, and a picture is painted for other programs', async () => {
+    const { view, sent } = await panel();
+    await view.getByRole('tab', { name: 'Diagrams' }).click();
+    await view.locator('.ba-layer > svg').waitFor();
+    await view.getByRole('searchbox', { name: 'Find in the diagram' }).fill('payments');
+    await view.locator('.ba-node.ba-faded').first().waitFor();
+    expect(await view.locator('.ba-node:not(.ba-faded)').count()).toBe(1);
+    await view.getByRole('button', { name: 'Save PNG…' }).click();
+    await expect
+      .poll(() => sent.find(({ type }) => type === 'save'), { timeout: 20_000 })
+      .toMatchObject({
+        name: expect.stringMatching(/\.png$/),
+        text: expect.stringMatching(/^iVBOR/),
+      });
+  });
+});

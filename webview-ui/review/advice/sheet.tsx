@@ -1,0 +1,62 @@
+import type { AdviceSheet, SheetPart } from '../../../src/core/review/sheet.ts';
+import { InlineCode } from '../../shared/inline-code.tsx';
+
+/** A plan, part by part; every text is text. */
+export function Sheet({ sheet }: { readonly sheet: AdviceSheet }) {
+  return (
+    <article class="ba-sheet">
+      <h2 class="ba-heading">{sheet.title}</h2>
+      {sheet.parts.map((part, position) => (
+        <Part key={position} part={part} />
+      ))}
+    </article>
+  );
+}
+
+function Part({ part }: { readonly part: SheetPart }) {
+  if (part.kind === 'heading') return <h3>{part.text}</h3>;
+  if (part.kind === 'list') {
+    return (
+      <ul>
+        {part.items.map((item) => (
+          <li key={item}>
+            <InlineCode text={item} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (part.kind === 'table') return <Table head={part.head} rows={part.rows} />;
+  return (
+    <p>
+      <InlineCode text={part.text} />
+    </p>
+  );
+}
+
+function Table({ head, rows }: Pick<Extract<SheetPart, { readonly kind: 'table' }>, 'head' | 'rows'>) {
+  return (
+    <table class="ba-table">
+      <thead>
+        <tr>
+          {head.map((name) => (
+            <th scope="col" key={name}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.join('\n')}>
+            {row.map((cell, column) => (
+              <td key={head[column]}>
+                <InlineCode text={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
