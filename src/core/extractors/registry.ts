@@ -17,8 +17,10 @@ import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
 import { laravelDatabase } from './data/laravel-database.ts';
 import { laravelMigration } from './data/laravel-migration.ts';
+import { liquibase } from './data/liquibase.ts';
 import { mongooseSchema } from './data/mongoose-schema.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
+import { seaOrmModel } from './data/sea-orm-model.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sequelizeModel } from './data/sequelize-model.ts';
 import { sqlSchema } from './data/sql-schema.ts';
@@ -71,8 +73,10 @@ export const extractors: readonly Extractor[] = [
   knexMigration,
   laravelDatabase,
   laravelMigration,
+  liquibase,
   mongooseSchema,
   prismaSchema,
+  seaOrmModel,
   sequelizeMigration,
   sequelizeModel,
   sqlSchema,

@@ -7,6 +7,7 @@ import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
 import { readPrisma } from '../data/read-prisma.ts';
+import { readRustOrm } from '../data/read-rust-orm.ts';
 import { readSequelize } from '../data/read-sequelize.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
@@ -61,6 +62,7 @@ export const callReaders: readonly CallReader[] = [
   readSequelize,
   readKnex,
   readGorm,
+  readRustOrm,
   readEf,
   readRepository,
   readSpringData,

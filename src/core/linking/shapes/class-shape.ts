@@ -9,6 +9,7 @@ import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Constrained, constrain } from './constrain.ts';
 import { arrayOf, enumeration, objectOf, scalar } from './make-shape.ts';
+import { mayMiss, serdeName } from './serde-name.ts';
 import { type Change, type ClassPlace, changed, merged, shapeOfType, type TypeQuestion } from './shape-of-type.ts';
 import { splitType } from './split-type.ts';
 import { enumValues } from './values-of.ts';
@@ -23,12 +24,19 @@ export function classShape(question: TypeQuestion, place: ClassPlace): Shape {
   if (outline.alias !== undefined) return shapeOfType(inside, outline.alias);
   const fields = outline.fields.filter((field) => field.static !== true && isData(field));
   const own = objectOf(
-    fields.map((field) => fieldOf(inside, field)),
+    fields.map((field) => {
+      const shaped = fieldOf(inside, field);
+      return isRust(question, place.file) ? { ...shaped, name: serdeName(outline, field) } : shaped;
+    }),
     outline.name,
   );
   const inherited = outline.bases.map((base) => baseShape(inside, base));
   const whole = merged([...inherited, own]);
   return whole.type === 'object' ? objectOf(whole.fields, outline.name) : whole;
+}
+
+function isRust({ resolver }: TypeQuestion, file: string): boolean {
+  return resolver.scopes.get(file)?.outline.language === 'rust';
 }
 
 function enumShape(resolver: Resolver, place: ClassPlace): Shape {
@@ -76,6 +84,7 @@ function fieldOf(question: TypeQuestion, field: FieldOutline): ShapeField {
 /** A field without a question mark is required; in Java any object may be missing, unless something says that it is not. */
 function isRequired({ resolver, context }: TypeQuestion, field: FieldOutline): boolean {
   const scope = resolver.scopes.get(context.file);
+  if (scope?.outline.language === 'rust') return !mayMiss(field);
   if (scope !== undefined && isPackaged(scope))
     return /^[a-z]+$/.test(field.type ?? '') || field.decorators?.some(({ name }) => demanding.has(name)) === true;
   return field.optional !== true && field.default === undefined && !/\|\s*undefined\b/.test(field.type ?? '');

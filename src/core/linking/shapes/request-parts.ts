@@ -15,6 +15,7 @@ import { phpParts } from './php-parts.ts';
 import { pythonRequestParts } from './python-request-parts.ts';
 import { readParts } from './read-parts.ts';
 import { type PartName, partNames, type RequestParts } from './request-part.ts';
+import { rustParts } from './rust-parts.ts';
 import { signatureParts } from './signature-parts.ts';
 import { typedParts } from './typed-parts.ts';
 
@@ -34,6 +35,7 @@ const sources: readonly Source[] = [
   rubyParts,
   phpParts,
   ktorParts,
+  rustParts,
   pythonRequestParts,
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
 ];

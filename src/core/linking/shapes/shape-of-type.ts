@@ -27,7 +27,7 @@ export interface ClassPlace {
 
 export function shapeOfType(question: TypeQuestion, written: string): Shape {
   if (languageAt(question) === 'go') return goShape(written, (head) => declared(question, head, []));
-  const text = isPython(question) ? withAngles(written) : written;
+  const text = isPython(question) ? withAngles(written) : isRust(question) ? withoutPaths(written) : written;
   const options = splitType(text, '|').filter((option) => !/^(null|undefined|void|None)$/.test(option));
   if (options.length === 0) return text.includes('null') ? scalar('null') : unknownShape;
   if (options.length === 1) return shapeOfOne(question, options[0] ?? '');
@@ -37,6 +37,18 @@ export function shapeOfType(question: TypeQuestion, written: string): Shape {
   const values = shapes.flatMap((shape) => ('values' in shape ? [shape.values ?? []] : []));
   if (values.length === shapes.length) return enumeration(values.flat());
   return shapes.find((shape) => shape.type !== 'unknown') ?? unknownShape;
+}
+
+function isRust(question: TypeQuestion): boolean {
+  return languageAt(question) === 'rust';
+}
+
+/** `chrono::DateTime<Utc>` says a time, `uuid::Uuid` a uuid and `&'a str` a text. */
+function withoutPaths(type: string): string {
+  return type
+    .replaceAll(/&(?:'\w+\s+)?(?:mut\s+)?/g, '')
+    .replaceAll(/\b(?:uuid|chrono|std::\w+|time|rust_decimal|bigdecimal)::(?=[A-Z])/g, '')
+    .replaceAll(/\bDateTime<[^<>]*>/g, 'DateTime');
 }
 
 function isPython(question: TypeQuestion): boolean {
@@ -155,6 +167,25 @@ const scalars: Readonly<Record<string, Shape>> = {
   TimeSpan: scalar('string', 'duration'),
   Uri: scalar('string', 'uri'),
   IFormFile: scalar('string', 'binary'),
+  '&str': scalar('string'),
+  i8: scalar('integer'),
+  i16: scalar('integer'),
+  i32: scalar('integer'),
+  i64: scalar('integer'),
+  i128: scalar('integer'),
+  isize: scalar('integer'),
+  u8: scalar('integer'),
+  u16: scalar('integer'),
+  u32: scalar('integer'),
+  u64: scalar('integer'),
+  u128: scalar('integer'),
+  usize: scalar('integer'),
+  f32: scalar('number'),
+  f64: scalar('number'),
+  Uuid: scalar('string', 'uuid'),
+  NaiveDate: scalar('string', 'date'),
+  NaiveTime: scalar('string', 'time'),
+  NaiveDateTime: scalar('string', 'date-time'),
 };
 
 /** Types that stand for their first argument in what is sent. */
@@ -176,6 +207,10 @@ const transparent = new Set([
   'HttpResponse',
   'Mapped',
   'Annotated',
+  'Option',
+  'Arc',
+  'Rc',
+  'Box',
 ]);
 const lists = new Set([
   'Array',
@@ -200,6 +235,9 @@ const lists = new Set([
   'IReadOnlyCollection',
   'HashSet',
   'ISet',
+  'Vec',
+  'VecDeque',
+  'BTreeSet',
 ]);
 
 function named(question: TypeQuestion, text: string): Shape {
@@ -211,7 +249,7 @@ function named(question: TypeQuestion, text: string): Shape {
   if (first !== undefined && Object.hasOwn(changes, head))
     return changed(shapeOfType(question, first), changes[head] ?? 'all', namesIn(second));
   if (first !== undefined && inferring.has(head)) return inferred(question, first);
-  if (/^(?:Record|Map|object|I?(?:ReadOnly)?Dictionary)$/.test(head)) return objectOf([]);
+  if (/^(?:Record|Map|object|I?(?:ReadOnly)?Dictionary|HashMap|BTreeMap)$/.test(head)) return objectOf([]);
   return declared(question, head, args) ?? unknownShape;
 }
 

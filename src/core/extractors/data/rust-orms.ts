@@ -1,0 +1,92 @@
+import type { DataVerb, FilterOperator } from '../../model/data-access.ts';
+
+/** What the steps of Diesel's and SeaORM's chains do, and which of them ask the database. */
+export interface RustOrm {
+  readonly id: string;
+  readonly module: string;
+  /** First steps on what stands for a table; `key` where they are given its primary key. */
+  readonly starts: Readonly<Record<string, { readonly verb: DataVerb; readonly key?: true | undefined }>>;
+  /** Functions of the library that are given what stands for a table. */
+  readonly functions: Readonly<Record<string, DataVerb>>;
+  /** Steps that ask: whether many rows may come. */
+  readonly runs: Readonly<Record<string, 'many' | 'one' | 'count' | 'none'>>;
+  readonly filters: readonly string[];
+  readonly keys: readonly string[];
+  readonly sorts: Readonly<Record<string, 'ascending' | 'descending' | 'said'>>;
+}
+
+/** https://diesel.rs/guides/getting-started */
+export const diesel: RustOrm = {
+  id: 'diesel',
+  module: 'diesel',
+  starts: {},
+  functions: { insert_into: 'insert', update: 'update', delete: 'delete', replace_into: 'upsert' },
+  runs: {
+    load: 'many',
+    load_iter: 'many',
+    get_results: 'many',
+    first: 'one',
+    get_result: 'one',
+    execute: 'none',
+  },
+  filters: ['filter', 'or_filter'],
+  keys: ['find'],
+  sorts: { order: 'said', order_by: 'said', then_order_by: 'said' },
+};
+
+/** https://www.sea-ql.org/SeaORM/docs/basic-crud/select */
+const seaOrm: RustOrm = {
+  id: 'sea-orm',
+  module: 'sea_orm',
+  starts: {
+    find: { verb: 'select' },
+    find_by_id: { verb: 'select', key: true },
+    find_related: { verb: 'select' },
+    insert: { verb: 'insert' },
+    insert_many: { verb: 'insert' },
+    update: { verb: 'update' },
+    update_many: { verb: 'update' },
+    delete: { verb: 'delete' },
+    delete_many: { verb: 'delete' },
+    delete_by_id: { verb: 'delete', key: true },
+  },
+  functions: {},
+  runs: {
+    all: 'many',
+    stream: 'many',
+    one: 'one',
+    count: 'count',
+    exec: 'none',
+    exec_with_returning: 'none',
+    exec_without_returning: 'none',
+    paginate: 'many',
+    fetch_page: 'many',
+  },
+  filters: ['filter'],
+  keys: ['find_by_id', 'delete_by_id'],
+  sorts: { order_by: 'said', order_by_asc: 'ascending', order_by_desc: 'descending' },
+};
+
+export const rustOrms: readonly RustOrm[] = [diesel, seaOrm];
+
+/** Comparisons of a column, by their methods. */
+export const rustComparisons: Readonly<Record<string, FilterOperator>> = {
+  eq: 'equal',
+  ne: 'other',
+  gt: 'range',
+  ge: 'range',
+  gte: 'range',
+  lt: 'range',
+  le: 'range',
+  lte: 'range',
+  between: 'range',
+  like: 'like',
+  ilike: 'like',
+  contains: 'like',
+  starts_with: 'like',
+  ends_with: 'like',
+  eq_any: 'in',
+  is_in: 'in',
+  is_null: 'equal',
+  is_not_null: 'other',
+};

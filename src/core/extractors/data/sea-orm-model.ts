@@ -1,0 +1,95 @@
+import type { ClassOutline, Decorator, Outline, Value } from '../../syntax/outline.ts';
+import type { Extractor, ReadFile } from '../extractor.ts';
+import { newModel, type PythonModel, schemaFact } from './python-model.ts';
+
+/** Tables that SeaORM makes of structs: https://www.sea-ql.org/SeaORM/docs/generate-entity/entity-structure. */
+export const seaOrmModel: Extractor = {
+  id: 'sea-orm-model',
+  title: 'SeaORM entities',
+  group: 'data',
+  applies: ({ outline }) => outline?.language === 'rust' && outline.classes.some(isEntity),
+  extract: (file) => ({ facts: factsOf(file), problems: [] }),
+};
+
+function factsOf({ outline }: ReadFile) {
+  if (outline === undefined) return [];
+  return schemaFact(outline.classes.filter(isEntity).flatMap((cls) => modelOf(outline, cls)));
+}
+
+function isEntity({ decorators, kind }: ClassOutline): boolean {
+  const derives = decorators.some(
+    ({ name, args = [] }) =>
+      name === 'derive' && args.some((arg) => arg.kind === 'name' && /(?:^|\.)DeriveEntityModel$/.test(arg.name)),
+  );
+  return derives && kind === 'struct';
+}
+
+function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
+  const table = textAt(cls.decorators, 'table_name');
+  if (table === undefined) return [];
+  const schema = textAt(cls.decorators, 'schema_name');
+  // Every entity is called `Model` in a file of its own: code speaks of its table.
+  const model = newModel(outline, { name: table, table, schema, bases: [], at: cls.at, end: cls.end });
+  const keys: string[] = [];
+  for (const { name, type = '', decorators = [], at, end } of cls.fields) {
+    if (isMarked(decorators, 'ignore')) continue;
+    const column = textAt(decorators, 'column_name') ?? name.replace(/^r#/, '');
+    const inner = /^(?:Option|std::option::Option)<(.*)>$/.exec(type)?.[1];
+    const written = sqlType(inner ?? type, textAt(decorators, 'column_type'));
+    model.columns.push({ name: column, type: written, nullable: inner !== undefined, generated: false, at, end });
+    model.fields[name] = { column };
+    if (isMarked(decorators, 'primary_key')) keys.push(column);
+    if (isMarked(decorators, 'unique')) model.constraints.push({ constraint: 'unique', columns: [column], at, end });
+    if (isMarked(decorators, 'indexed')) model.indexes.push({ columns: [column], unique: false, at, end });
+  }
+  if (keys.length > 0) model.constraints.push({ constraint: 'primary-key', columns: keys, at: cls.at, end: cls.end });
+  return [model];
+}
+
+/** `#[sea_orm(table_name = "orders")]` */
+function textAt(decorators: readonly Decorator[], key: string): string | undefined {
+  const value = valuesOf(decorators)
+    .flatMap((each) => (each.kind === 'object' ? each.entries : []))
+    .find((entry) => entry.key === key)?.value;
+  return value?.kind === 'text' ? value.text : undefined;
+}
+
+/** `#[sea_orm(primary_key)]` */
+function isMarked(decorators: readonly Decorator[], key: string): boolean {
+  return valuesOf(decorators).some((value) => value.kind === 'name' && value.name === key);
+}
+
+function valuesOf(decorators: readonly Decorator[]): readonly Value[] {
+  return decorators.flatMap(({ name, args = [] }) => (name === 'sea_orm' ? args : []));
+}
+
+const types: Readonly<Record<string, string>> = {
+  i8: 'smallint',
+  i16: 'smallint',
+  i32: 'integer',
+  i64: 'bigint',
+  u8: 'smallint',
+  u16: 'integer',
+  u32: 'integer',
+  u64: 'bigint',
+  f32: 'real',
+  f64: 'double precision',
+  bool: 'boolean',
+  String: 'varchar',
+  Uuid: 'uuid',
+  Decimal: 'numeric',
+  Json: 'json',
+  Date: 'date',
+  Time: 'time',
+  DateTime: 'timestamp',
+  DateTimeUtc: 'timestamptz',
+  DateTimeWithTimeZone: 'timestamptz',
+  'Vec<u8>': 'bytea',
+};
+
+function sqlType(type: string, written: string | undefined): string {
+  const named = written?.replace(/^([A-Za-z]+).*$/, '$1').toLowerCase();
+  if (named !== undefined) return named === 'jsonbinary' ? 'jsonb' : named;
+  const bare = type.replace(/^.*::/, '').replace(/^DateTime<Utc>$/, 'DateTimeUtc');
+  return (Object.hasOwn(types, bare) ? types[bare] : undefined) ?? 'text';
+}

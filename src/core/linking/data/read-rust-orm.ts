@@ -1,0 +1,206 @@
+import { diesel, type RustOrm, rustComparisons, rustOrms } from '../../extractors/data/rust-orms.ts';
+import type { DataVerb, Filter, Limit, Sort } from '../../model/data-access.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { plainAccess, type TableReference } from './access-fact.ts';
+import { chainOf } from './chain.ts';
+import { columnOf } from './schema-catalog.ts';
+
+/** `orders::table.filter(orders::status.eq(status)).load(conn)`, `Orders::find().filter(Column::Status.eq(status)).all(&db)` */
+export function readRustOrm(spot: CallSpot, facts: OperationFacts): boolean {
+  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'rust') return false;
+  const chain = chainOf(spot);
+  if (chain === undefined) return false;
+  const calls = chain.links.map(({ call }) => call);
+  for (const orm of rustOrms) {
+    const run = calls.find(({ name }) => Object.hasOwn(orm.runs, name));
+    const query = run && queryIn(spot, orm, chain.root, calls, 0);
+    if (run === undefined || query === undefined) continue;
+    const how = orm.runs[run.name];
+    facts.accesses.push({
+      ...plainAccess,
+      spot,
+      library: orm.id,
+      table: query.table,
+      verb: how === 'count' && query.verb === 'select' ? 'count' : query.verb,
+      many: how === 'many',
+      filters: query.filters,
+      filtersKnown: query.filtersKnown,
+      sorts: query.sorts,
+      limit: query.limit,
+    });
+    return true;
+  }
+  return false;
+}
+
+interface Query {
+  readonly table: TableReference;
+  readonly verb: DataVerb;
+  readonly filters: readonly Filter[];
+  readonly filtersKnown: boolean;
+  readonly sorts: readonly Sort[];
+  readonly limit?: Limit | undefined;
+}
+
+const maxDepth = 4;
+
+function queryIn(
+  spot: CallSpot,
+  orm: RustOrm,
+  root: Value | undefined,
+  calls: readonly CallOutline[],
+  depth: number,
+): Query | undefined {
+  const start = depth > maxDepth ? undefined : startOf(spot, orm, root, calls, depth);
+  if (start === undefined) return undefined;
+  const column = (name: string): string => columnOf(start.table.entry, name) ?? name;
+  const key = start.table.entry?.table.primaryKey ?? [];
+  let { filters, sorts, limit, filtersKnown } = start;
+  for (const { name, args } of calls) {
+    const [first] = args;
+    if (orm.keys.includes(name))
+      filters = [...filters, ...key.map((each) => ({ column: each, operator: 'equal' as const }))];
+    else if (orm.filters.includes(name) && first !== undefined) {
+      const found = conditionsIn(spot, first, 0);
+      filters = [...filters, ...found.filters.map((filter) => ({ ...filter, column: column(filter.column) }))];
+      filtersKnown &&= found.known && name !== 'or_filter';
+    } else if (name === 'limit' && first !== undefined) limit = limitOf(first);
+    else if (Object.hasOwn(orm.sorts, name) && first !== undefined)
+      sorts = [...sorts, ...sortsIn(spot, first, orm.sorts[name] === 'descending', args[1], column)];
+  }
+  return { ...start, filters, filtersKnown, sorts, limit };
+}
+
+/** What a chain begins with: a table, or a function that is given a query. */
+function startOf(
+  spot: CallSpot,
+  orm: RustOrm,
+  root: Value | undefined,
+  calls: readonly CallOutline[],
+  depth: number,
+): Query | undefined {
+  const [first] = calls;
+  const plain = { filters: [], filtersKnown: true, sorts: [] };
+  const isFunction =
+    first !== undefined && (first.on === undefined || (root?.kind === 'name' && root.name === orm.module));
+  const verb = isFunction && Object.hasOwn(orm.functions, first.name) ? orm.functions[first.name] : undefined;
+  const [target] = first?.args ?? [];
+  if (verb !== undefined && target !== undefined) {
+    const inner = targetQuery(spot, orm, target, depth);
+    return inner && { ...inner, verb };
+  }
+  if (root?.kind !== 'name' || first === undefined) return undefined;
+  if (orm === diesel) {
+    const table = dieselTable(spot, root.name);
+    return table && { ...plain, table, verb: 'select' };
+  }
+  const begins = Object.hasOwn(orm.starts, first.name) ? orm.starts[first.name] : undefined;
+  const table = begins && entityTable(spot, root.name);
+  return begins && table && { ...plain, table, verb: begins.verb };
+}
+
+/** `diesel::update(orders::table.find(id))`, `diesel::delete(orders::table)` */
+function targetQuery(spot: CallSpot, orm: RustOrm, target: Value, depth: number): Query | undefined {
+  if (target.kind === 'name') {
+    const table = dieselTable(spot, target.name);
+    return table && { table, verb: 'select', filters: [], filtersKnown: true, sorts: [] };
+  }
+  if (target.kind !== 'call') return undefined;
+  const links: CallOutline[] = [];
+  let on: Value | undefined = target;
+  while (on?.kind === 'call') {
+    const call = callAt(spot, on.call);
+    if (call === undefined) break;
+    links.unshift(call);
+    on = call.on;
+  }
+  return queryIn(spot, orm, on, links, depth + 1);
+}
+
+/** `schema::orders::table`, or the table itself where everything of its `dsl` is imported. */
+function dieselTable(spot: CallSpot, name: string): TableReference | undefined {
+  const parts = name.split('.');
+  const isTable = parts.at(-1) === 'table' && parts.length > 1;
+  const table = isTable ? parts.at(-2) : parts.at(-1);
+  if (table === undefined || !/^[a-z_][a-z\d_]*$/.test(table)) return undefined;
+  const entry = spot.schema.table(spot.operation.service, table);
+  if (isTable) return { name: entry?.table.name ?? table, entry };
+  const imports = spot.resolver.scopes.get(spot.context.file)?.outline.imports ?? [];
+  const isOpen = imports.some(({ from }) => /(?:^|::)schema(?:::|$)/.test(from));
+  return entry !== undefined && isOpen ? { name: entry.table.name, entry } : undefined;
+}
+
+/** `orders::Entity`, or what a prelude calls it: `Orders`. */
+function entityTable(spot: CallSpot, name: string): TableReference | undefined {
+  const parts = name.split('.');
+  const imported = spot.resolver.scopes.get(spot.context.file)?.imports.get(parts[0] ?? '');
+  const from = imported?.name === 'Entity' ? imported.from.split('::').at(-1) : undefined;
+  const word = from ?? (parts.at(-1) === 'Entity' ? parts.at(-2) : parts.at(-1));
+  if (word === undefined) return undefined;
+  const { service } = spot.operation;
+  const snake = snakeOf(word);
+  const entry =
+    spot.schema.table(service, snake) ?? spot.schema.model(service, snake) ?? spot.schema.model(service, word);
+  return entry && { name: entry.table.name, entry };
+}
+
+function callAt(spot: CallSpot, index: number): CallOutline | undefined {
+  return spot.resolver.scopes.get(spot.context.file)?.outline.calls[index];
+}
+
+interface Conditions {
+  readonly filters: readonly Filter[];
+  /** Whether that is all there is to know. */
+  readonly known: boolean;
+}
+
+const maxConditions = 12;
+
+function conditionsIn(spot: CallSpot, value: Value, depth: number): Conditions {
+  const call = value.kind === 'call' && depth < maxConditions ? callAt(spot, value.call) : undefined;
+  if (call === undefined) return { filters: [], known: false };
+  const operator = Object.hasOwn(rustComparisons, call.name) ? rustComparisons[call.name] : undefined;
+  if (operator !== undefined && call.on?.kind === 'name')
+    return { filters: [{ column: columnName(call.on.name), operator }], known: true };
+  if (call.name === 'all' && call.on?.kind === 'name' && /Condition$/.test(call.on.name))
+    return { filters: [], known: true };
+  if (call.name !== 'and' && call.name !== 'add') return { filters: [], known: false };
+  const parts = [call.on, ...call.args].flatMap((part) =>
+    part === undefined ? [] : [conditionsIn(spot, part, depth + 1)],
+  );
+  return { filters: parts.flatMap(({ filters }) => filters), known: parts.every(({ known }) => known) };
+}
+
+/** `orders::status` and `orders::Column::Status` are both the column `status`. */
+function columnName(name: string): string {
+  return snakeOf(name.split('.').at(-1) ?? name);
+}
+
+function snakeOf(name: string): string {
+  return name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+/** `id.desc()`, `(day, id.desc())`, `Column::Day, Order::Desc` */
+function sortsIn(
+  spot: CallSpot,
+  value: Value,
+  descends: boolean,
+  direction: Value | undefined,
+  column: (name: string) => string,
+): readonly Sort[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => sortsIn(spot, item, descends, direction, column));
+  if (value.kind === 'name') {
+    const said = direction?.kind === 'name' && /Desc$/.test(direction.name);
+    return [{ column: column(columnName(value.name)), descending: descends || said }];
+  }
+  const call = value.kind === 'call' ? callAt(spot, value.call) : undefined;
+  if (call?.on?.kind !== 'name' || (call.name !== 'desc' && call.name !== 'asc')) return [];
+  return [{ column: column(columnName(call.on.name)), descending: call.name === 'desc' }];
+}
+
+function limitOf(value: Value): Limit {
+  const number = value.kind === 'literal' ? Number(value.text.replaceAll('_', '').replace(/[iu]\d+$/, '')) : Number.NaN;
+  return Number.isInteger(number) ? { kind: 'constant', value: number } : { kind: 'parameter' };
+}

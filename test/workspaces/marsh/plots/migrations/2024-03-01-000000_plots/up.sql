@@ -1,0 +1,5 @@
+CREATE TABLE plots (
+    id SERIAL PRIMARY KEY,
+    bed VARCHAR NOT NULL,
+    flooded BOOLEAN NOT NULL DEFAULT false
+);

@@ -1,0 +1,7 @@
+diesel::table! {
+    plots (id) {
+        id -> Int4,
+        bed -> Varchar,
+        flooded -> Bool,
+    }
+}
