@@ -52,7 +52,10 @@ function noteSet(site: SettingSite, call: CallOutline, { name: at, httpOnly, sec
     context,
     named ?? entryIn(keywords, 'key', 'name') ?? { kind: 'other', node: '' },
   )?.text;
-  if (name === undefined || !isLogin(name)) return;
+  // What is written out is no secret: a mark, or what takes the cookie away.
+  const second = named === undefined ? undefined : call.args[at + 1];
+  const value = (second?.kind === 'object' ? undefined : second) ?? entryIn(keywords, 'value');
+  if (value === undefined || value.kind === 'text' || name === undefined || !isLogin(name)) return;
   const given = call.args.slice(at + 2);
   const options = [...given, ...(keywords === undefined ? [] : [keywords])].flatMap((argument) =>
     objectsOf(site.resolver, context, argument),

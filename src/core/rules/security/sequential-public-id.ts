@@ -83,7 +83,7 @@ function countsUp({ primaryKey, columns }: Table, filter: string): boolean {
 }
 
 function isPersonal({ name }: Column): boolean {
-  return /^(?:e_?mail(?:_?address)?|phone(?:_?number)?|telephone|mobile|address|street|birth_?(?:day|date)|date_?of_?birth|iban|passport_?(?:no|number)?)$/i.test(
+  return /^(?:e_?mail(?:_?address)?|phone(?:_?number)?|telephone|mobile|address|street|iban|passport_?(?:no|number)?)$/i.test(
     name,
   );
 }

@@ -1,5 +1,6 @@
 import type { Effect } from '../../model/effect.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { shortList } from '../../model/wording.ts';
 import { documentsOf } from '../questions/contract-documents.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
@@ -48,21 +49,24 @@ function keptPasswords(index: SystemIndex): Report[] {
 
 /** A key in an address is in every log on the way. */
 function askedKeys(index: SystemIndex): Report[] {
-  return documentsOf(index).flatMap((document) =>
-    document.schemes
-      .filter(({ type, asks }) => type === 'apiKey' && asks === 'query')
-      .filter(({ name }) =>
-        document.operations.some(({ requirements }) => requirements.some(({ scheme }) => scheme === name)),
-      )
-      .map(({ name, evidence }) => ({
+  return documentsOf(index).flatMap((document) => {
+    const asked = new Set(document.operations.flatMap(({ requirements }) => requirements.map(({ scheme }) => scheme)));
+    const keys = document.schemes.filter(
+      ({ type, asks, name }) => type === 'apiKey' && asks === 'query' && asked.has(name),
+    );
+    if (keys.length === 0) return [];
+    const names = shortList(keys.map(({ name }) => name));
+    return [
+      {
         severity: severityOf('loss', 'possible'),
-        title: `${name} of ${document.file} stands in the address`,
-        message: `Every log and proxy on the way keeps the key of ${name}, because it is a parameter of the query.`,
-        fix: `Ask for it in a header: \`in: header\`, and take the parameter for a time as well.`,
-        evidence: [evidence],
-        subjects: [document.contract.id, name],
-      })),
-  );
+        title: `${names} of ${document.file} ${keys.length === 1 ? 'stands' : 'stand'} in the address`,
+        message: `Every log and proxy on the way keeps the key of ${names}, because it is a parameter of the query.`,
+        fix: 'Ask for it in a header, `in: header`, and take the parameter as well until callers have changed.',
+        evidence: keys.map(({ evidence }) => evidence),
+        subjects: [document.contract.id, ...keys.map(({ name }) => name)],
+      },
+    ];
+  });
 }
 
 function badges(digest: string): string {

@@ -20,6 +20,11 @@ interface Procedure {
 /** Routes of procedures that routers give names: those of every router that no other takes in. */
 export function readProcedures(resolver: Resolver): readonly Route[] {
   const sites: CallSite[] = [];
+  // Asking every call of a workspace what it gives is dear; most workspaces have no such router at all.
+  const isUsed = [...resolver.scopes.values()].some(({ outline }) =>
+    outline.imports.some(({ from }) => trpc.modules.includes(from)),
+  );
+  if (!isUsed) return [];
   for (const [file, { outline }] of resolver.scopes)
     if (outline.imports.length > 0)
       outline.calls.forEach((call, index) => {
