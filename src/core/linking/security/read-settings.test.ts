@@ -3,7 +3,8 @@ import { systemOf } from '../../../../test/support/system-of.ts';
 
 const observatory = {
   'js/package.json': '{ "name": "js", "dependencies": { "express": "4", "jsonwebtoken": "9" } }',
-  'js/Dockerfile': 'FROM node:22\nENV ARCHIVE_PASSWORD=north-9Star\nARG SECRET_KEY_BASE=dummy\nENV TOKEN=$TOKEN\n',
+  'js/Dockerfile':
+    'FROM node:22\nENV ARCHIVE_PASSWORD=north-9Star NODE_ENV=production\nARG SECRET_KEY_BASE=dummy\nENV TOKEN=$TOKEN\n',
   'js/app.js': `import https from 'node:https';
 import cors from 'cors';
 import express from 'express';

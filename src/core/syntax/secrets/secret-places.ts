@@ -1,5 +1,5 @@
 import { isSecretName } from './secret-name.ts';
-import { isQuotedSecret, isStandIn } from './secret-value.ts';
+import { isBareSecret, isQuotedSecret, isStandIn } from './secret-value.ts';
 
 /** A place where a secret stands, told by what is around it: groups `before`, `value`, and `name` where one decides. */
 export interface SecretPlace {
@@ -65,6 +65,14 @@ export const secretPlaces: readonly SecretPlace[] = [
   {
     pattern: pattern(String.raw`(?<before><(?<name>[\w.:-]{2,64})>)(?<value>[^<\s]{1,500})(?=<\/\k<name>>)`),
     holds: named,
+  },
+  // ENV DB_PASSWORD=value OTHER=… on one line
+  {
+    pattern: pattern(
+      String.raw`(?<before>(?<![\w$.-])(?<name>[A-Z][A-Z0-9_]{2,63})=)(?<value>[^\s"'${'`'}]{1,500})(?=[ \t])`,
+    ),
+    // Variables of a shell are written large; a word of code before a sign is not.
+    holds: (value, name) => name === name.toUpperCase() && isSecretName(name) && isBareSecret(name, value, false),
   },
   // CREATE ROLE app PASSWORD 'value'
   {
