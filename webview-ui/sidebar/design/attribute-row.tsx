@@ -25,17 +25,15 @@ export function AttributeRow({ form, resource, attribute, addId }: AttributeRowP
   const [isOpen, setOpen] = useState(false);
   const { name, type } = attribute;
   const path = ['resources', resource, 'attributes', name];
+  const rename = (next: string) => {
+    if (next.trim() !== '') change({ kind: 'rename', path, name: next.trim() });
+  };
   const set = (more: Partial<FormAttribute>) =>
     change({ kind: 'attribute', resource, attribute: { ...attribute, ...more } });
   return (
     <div class="ba-attribute">
       <div class="ba-attribute-line">
-        <TextField
-          label={`Name of field ${name}`}
-          hidden
-          value={name}
-          onChange={(next) => change({ kind: 'rename', path, name: next.trim() })}
-        />
+        <TextField label={`Name of field ${name}`} hidden value={name} onChange={rename} />
         <ChoiceField
           label={`Type of ${name}`}
           hidden
