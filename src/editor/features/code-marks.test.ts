@@ -88,3 +88,22 @@ test('routes and tables of Ruby', () => {
     '1 schema: create_table :hives do |t|',
   );
 });
+
+test('routes of Go, Rust, PHP and Kotlin', () => {
+  expect(marks('main.go', '\tr.GET("/hives", list)\n\tmux.HandleFunc("POST /hives", add)\n\tcache.Get("hive")\n')).toBe(
+    '1 endpoint: r.GET("/hives", list)\n2 endpoint: mux.HandleFunc("POST /hives", add)',
+  );
+  expect(marks('src/main.rs', '    .route("/hives", get(list))\n#[get("/hives/{id}")]\n')).toBe(
+    '1 endpoint: .route("/hives", get(list))\n2 endpoint: #[get("/hives/{id}")]',
+  );
+  expect(
+    marks(
+      'routes/api.php',
+      "Route::apiResource('hives', HiveController::class);\nSchema::create('hives', fn () => 1);",
+    ),
+  ).toBe(
+    "1 endpoint: Route::apiResource('hives', HiveController::class);\n2 schema: Schema::create('hives', fn () => 1);",
+  );
+  expect(marks('Hives.kt', '  get("/hives") {\n  val hive = cache.get("hive")\n')).toBe('1 endpoint: get("/hives") {');
+  expect(['main.go', 'main_test.go', 'HiveTest.kt'].filter(mayHoldMarks)).toEqual(['main.go']);
+});

@@ -25,9 +25,17 @@ const patterns: Readonly<Record<MarkKind, readonly RegExp[]>> = {
     /^\s*\[(?:Http(?:Get|Post|Put|Patch|Delete)|AcceptVerbs)\b/,
     /^\s*(?:get|post|put|patch|delete|match|resources?|mount)\s+(?:['"]\/?\w|:\w)/,
     /\.Map(?:Get|Post|Put|Patch|Delete|Methods)\(/,
+    // Go: `r.GET("/x"`, `mux.HandleFunc("GET /x"`. Rust: `.route("/x"`, `#[get("/x")]`. PHP and Kotlin by their own words.
+    /\.(?:GET|POST|PUT|PATCH|DELETE|Any|Get|Post|Put|Patch|Delete|HandleFunc|Handle)\(\s*"\S*\s?\//,
+    /\.route\(\s*"\//,
+    /^\s*#\[(?:get|post|put|patch|delete)\(\s*"/,
+    /\bRoute::(?:get|post|put|patch|delete|any|match|resource|apiResource)\(/,
+    /^\s*#\[Route\(/,
+    /^\s*(?:get|post|put|patch|delete)\("\/[^"]*"\)\s*\{/,
   ],
   schema: [
     /^\s*create\s+(?:temporary\s+|unlogged\s+)?table\b/i,
+    /\bSchema::create\(/,
     /\.(?:createTable|create_table)\s*\(\s*['"`]/,
     /\b(?:pg|mysql|sqlite)Table\s*\(\s*['"`]/,
     /^\s*create_table\s+[:'"]/,
@@ -57,11 +65,11 @@ function kindOf(line: string): MarkKind | undefined {
 
 /** Files in which endpoints and tables are declared. */
 export function mayHoldMarks(file: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|java|py|rb|cs|sql|prisma)$/.test(file) && !isTest(file);
+  return /\.(?:[cm]?[jt]sx?|java|kts?|go|rs|php|py|rb|cs|sql|prisma)$/.test(file) && !isTest(file);
 }
 
 function isTest(file: string): boolean {
-  return /\.(?:test|spec)\.|\.d\.ts$|(?:Test|Tests|IT)\.(?:java|cs)$|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$|_(?:test|spec)\.rb$/.test(
+  return /\.(?:test|spec)\.|\.d\.ts$|(?:Test|Tests|IT)\.(?:java|cs)$|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$|_(?:test|spec)\.rb$|_test\.go$|Test\.(?:kt|php)$|(?:^|[\\/])tests[\\/][^\\/]*\.rs$/.test(
     file,
   );
 }

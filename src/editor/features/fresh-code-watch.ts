@@ -4,7 +4,7 @@ import type { Architect } from '../architect.ts';
 import { mayHoldMarks } from './code-marks.ts';
 
 const typingPause = 300;
-const watchedFiles = '**/*.{js,jsx,ts,tsx,cjs,cts,mjs,mts,java,py,rb,cs,sql,prisma}';
+const watchedFiles = '**/*.{js,jsx,ts,tsx,cjs,cts,mjs,mts,java,kt,kts,go,rs,php,py,rb,cs,sql,prisma}';
 
 /** Tells `freshCode` what happens to documents and files. */
 export function watchFreshCode({ freshCode, guard }: Architect): vscode.Disposable {
@@ -26,11 +26,16 @@ export function watchFreshCode({ freshCode, guard }: Architect): vscode.Disposab
     later.delete(document.uri.fsPath);
     freshCode.forget(document.uri.fsPath);
   };
-  const watcher = vscode.workspace.createFileSystemWatcher(watchedFiles, false, true, true);
+  const watcher = vscode.workspace.createFileSystemWatcher(watchedFiles, false, true, false);
   for (const document of vscode.workspace.textDocuments) void open(document);
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate((uri) => freshCode.create(uri.fsPath)),
+    watcher.onDidDelete((uri) => freshCode.forget(uri.fsPath)),
+    // Moving a file makes nothing new: what the other path held is known here.
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { newUri } of files) freshCode.settle(newUri.fsPath);
+    }),
     vscode.workspace.onDidOpenTextDocument(open),
     vscode.workspace.onDidChangeTextDocument(edit),
     vscode.workspace.onDidCloseTextDocument(close),
