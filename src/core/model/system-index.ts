@@ -27,6 +27,8 @@ export interface SystemIndex {
   readonly system: System;
   component(id: string): Component | undefined;
   table(id: string): Table | undefined;
+  /** Tables of a store by a name as keys refer to it, whatever its case. */
+  tablesNamed(store: string, name: string): readonly Table[];
   endpoint(id: string): Endpoint | undefined;
   operation(id: string): Operation | undefined;
   /** Everything the endpoint's handler reaches, breadth first, each operation once, by the shortest path. */
@@ -49,6 +51,7 @@ export interface SystemIndex {
 export function indexSystem(system: System): SystemIndex {
   const components = byId(system.components);
   const tables = byId(system.tables);
+  const tablesByName = groupBy(system.tables, ({ store, name }) => `${store} ${name.toLowerCase()}`);
   const endpoints = byId(system.endpoints);
   const operations = byId(system.operations);
   const accessesByOperation = groupBy(system.accesses, (access) => access.operation);
@@ -81,6 +84,7 @@ export function indexSystem(system: System): SystemIndex {
     system,
     component: (id) => components.get(id),
     table: (id) => tables.get(id),
+    tablesNamed: (store, name) => tablesByName.get(`${store} ${name.toLowerCase()}`) ?? [],
     endpoint: (id) => endpoints.get(id),
     operation: (id) => operations.get(id),
     reachedBy: (endpoint) => (endpoint.handler === undefined ? [] : reached(endpoint.handler)),

@@ -13,7 +13,9 @@ export function dataView(
   storeName: (id: string) => string = (id) => id,
 ): DataDiagram {
   const known = tables.filter((table) => table.role === 'system' && table.columns.length > 0);
-  const relations = known.flatMap((table) => relationsOf(table, known));
+  const byName = new Map<string, Table[]>();
+  for (const table of known) byName.set(table.name, [...(byName.get(table.name) ?? []), table]);
+  const relations = known.flatMap((table) => relationsOf(table, byName));
   const shown = mostRelated(known, relations);
   const ids = new Set(shown.map((table) => table.id));
   const keysOnly = shown.length > readable.withColumns;
@@ -37,15 +39,14 @@ function mostRelated(tables: readonly Table[], relations: readonly Relation[]): 
   return tables.filter((table) => kept.has(table.id));
 }
 
-function relationsOf(child: Table, tables: readonly Table[]): readonly Relation[] {
+function relationsOf(child: Table, byName: ReadonlyMap<string, readonly Table[]>): readonly Relation[] {
   return child.foreignKeys.flatMap((key) => {
-    const parent = referenced(key, child, tables);
+    const parent = referenced(child, byName.get(key.references.table) ?? []);
     return parent === undefined ? [] : [relation(key, child, parent)];
   });
 }
 
-function referenced(key: ForeignKey, child: Table, tables: readonly Table[]): Table | undefined {
-  const named = tables.filter((table) => table.name === key.references.table);
+function referenced(child: Table, named: readonly Table[]): Table | undefined {
   return named.find((table) => table.store === child.store && table.schema === child.schema) ?? named[0];
 }
 

@@ -30,10 +30,10 @@ export const cascadeFanOut: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return index.system.tables.flatMap((table) => {
-      const chain = cascadesFrom(index, table);
       const remove = index
         .accessesOfTable(table.id)
         .find(({ verb, operation }) => verb === 'delete' && entries(operation).length > 0);
+      const chain = remove === undefined ? [] : cascadesFrom(index, table);
       if (chain.length < many || remove === undefined) return [];
       const [entry] = entries(remove.operation);
       const names = chain.map(({ child }) => child.name);

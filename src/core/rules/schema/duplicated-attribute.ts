@@ -48,9 +48,7 @@ CREATE INDEX tours_guide ON tours (guide_id);
       .filter((table) => !isDocument(table))
       .flatMap((table) =>
         table.foreignKeys.flatMap((key) => {
-          const parent = index.system.tables.find(
-            ({ name, store }) => sameColumn(name, key.references.table) && store === table.store,
-          );
+          const [parent] = index.tablesNamed(table.store, key.references.table);
           const stem = /^(.+)_id$/i.exec(key.columns.length === 1 ? (key.columns[0] ?? '') : '')?.[1];
           if (parent === undefined || parent === table || stem === undefined) return [];
           const copy = table.columns.find(

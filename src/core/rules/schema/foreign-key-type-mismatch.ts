@@ -43,9 +43,7 @@ CREATE INDEX tours_guide ON tours (guide_id);
   check: ({ index }) =>
     index.system.tables.flatMap((table) =>
       table.foreignKeys.flatMap((key) => {
-        const parents = index.system.tables.filter(
-          ({ name, store }) => sameColumn(name, key.references.table) && store === table.store,
-        );
+        const parents = index.tablesNamed(table.store, key.references.table);
         const [parent] = parents;
         if (parent === undefined || parents.length > 1 || key.columns.length !== 1) return [];
         const column = table.columns.find(({ name }) => sameColumn(name, key.columns[0] ?? ''));

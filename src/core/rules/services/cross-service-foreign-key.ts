@@ -1,5 +1,4 @@
 import { evidenceChain } from '../questions/evidence-chain.ts';
-import { sameColumn } from '../questions/index-cover.ts';
 import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
@@ -23,9 +22,7 @@ export const crossServiceForeignKey: Rule = {
   check: ({ index }) =>
     index.system.tables.flatMap((table) =>
       table.foreignKeys.flatMap((key) => {
-        const parent = index.system.tables.find(
-          ({ name, store }) => sameColumn(name, key.references.table) && store === table.store,
-        );
+        const [parent] = index.tablesNamed(table.store, key.references.table);
         if (
           parent?.declaredBy === undefined ||
           table.declaredBy === undefined ||
