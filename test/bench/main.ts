@@ -34,6 +34,7 @@ function compare(args: readonly string[]): void {
   for (const { kind, ...input } of [
     ...[...given, generated].map((each) => ({ ...each, kind: 'workspace' })),
     { ...contract, kind: 'contract' },
+    { name: 'large briefs', path: '', kind: 'brief' },
   ])
     for (const measure of measures.filter((each) => each.input === kind)) rows.push(...inProcess(measure, input));
   const ratios = ratiosOf(rows);

@@ -12,7 +12,7 @@ export interface Measure {
   /** kebab-case, the file's name. */
   readonly id: string;
   /** Which input it wants. */
-  readonly input: 'workspace' | 'contract';
+  readonly input: 'workspace' | 'contract' | 'brief';
   measure(input: string): Promise<readonly Figure[]>;
 }
 

@@ -3,6 +3,7 @@ import { bareParse } from './measures/bare-parse.ts';
 import { contractPeers } from './measures/contract-peers.ts';
 import { contractRules } from './measures/contract-rules.ts';
 import { engineInThread } from './measures/engine-in-thread.ts';
+import { largeBrief } from './measures/large-brief.ts';
 import { readAndHash } from './measures/read-and-hash.ts';
 import { warmStart } from './measures/warm-start.ts';
 
@@ -13,4 +14,5 @@ export const measures: readonly Measure[] = [
   warmStart,
   contractRules,
   contractPeers,
+  largeBrief,
 ];

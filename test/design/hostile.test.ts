@@ -139,26 +139,6 @@ function schemasIn(value: unknown, at: string): readonly { readonly at: string; 
   ];
 }
 
-test('two hundred resources take less than three and a half times what a hundred take', () => {
-  const timeOf = (amount: number): number => {
-    const resources = Array.from(
-      { length: amount },
-      (_, index) =>
-        `  thing${index}x:\n    belongsTo: ${index === 0 ? '[]' : `thing${index - 1}x`}\n    attributes: { title: text, state: open | closed }\n    lists: [{ by: state }]\n`,
-    );
-    const text = `name: Many\nresources:\n${resources.join('')}`;
-    const start = performance.now();
-    const backend = designBackend('brief.yaml', text);
-    printDesign(backend);
-    contractsOf(backend);
-    expect(backend.design.problems).toEqual([]);
-    return performance.now() - start;
-  };
-  timeOf(50);
-  const [half, whole] = [timeOf(100), timeOf(200)];
-  expect(whole / half).toBeLessThan(3.5);
-}, 120_000);
-
 test('what is no brief is said, and breaks nothing', () => {
   for (const text of [
     '',
