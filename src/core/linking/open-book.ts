@@ -59,12 +59,12 @@ function injectedPlaces(resolver: Resolver, route: Route): readonly FunctionPlac
 }
 
 function consumersOf(operations: OperationBook, services: Services, entrances: Entrances): readonly ConsumerUse[] {
-  return entrances.consumers.flatMap(({ place, broker, channel, deadLetter, evidence }) => {
+  return entrances.consumers.flatMap(({ place, broker, channel, deadLetter, declared, evidence }) => {
     const service = services.serviceOf(place.file);
     if (service === undefined) return [];
     const operation = operations.handlerAt(place, service, `consume ${channel}`).id;
     return [
-      { broker, channel, deadLetter, use: { service, operation, inLoop: false, inTransaction: false, evidence } },
+      { broker, channel, deadLetter, declared, use: { service, operation, inLoop: false, inTransaction: false, evidence } },
     ];
   });
 }

@@ -19,6 +19,8 @@ export interface Channel extends Element {
   readonly publishers: readonly ChannelUse[];
   readonly consumers: readonly ChannelUse[];
   readonly deadLetter?: string | undefined;
+  /** Where code of this workspace declares the queue with everything that it is to do. */
+  readonly declared?: Evidence | undefined;
   readonly key?: string | undefined;
   /** What a message holds, where it is known. */
   readonly message?: Shape | undefined;

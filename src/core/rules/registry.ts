@@ -142,6 +142,7 @@ import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts'
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
+import { missingDeadLetter } from './services/missing-dead-letter.ts';
 import { missingHealthCheck } from './services/missing-health-check.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
 import { nonIdempotentConsumer } from './services/non-idempotent-consumer.ts';
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   cyclicServices,
   dualWrite,
   longSyncChain,
+  missingDeadLetter,
   missingHealthCheck,
   missingTimeout,
   nonIdempotentConsumer,

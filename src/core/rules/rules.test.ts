@@ -93,6 +93,7 @@ test('the bad examples read like this', async () => {
     cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
+    missing-dead-letter src/consumer.ts:6 medium: tickets has no place for messages that museum cannot handle
     missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice

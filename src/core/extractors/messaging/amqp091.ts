@@ -15,5 +15,10 @@ export const amqp091: BrokerVocabulary = {
     ConsumeWithContext: { channel: [{ argument: 1 }], callback: 'around' },
   },
   binds: { method: 'QueueBind', queue: { argument: 0 }, to: [{ argument: 2 }, { argument: 1 }] },
+  declares: {
+    method: 'QueueDeclare',
+    queue: { argument: 0 },
+    to: [{ argument: 5, options: ['x-dead-letter-exchange', '"x-dead-letter-exchange"'] }],
+  },
   decorators: {},
 };

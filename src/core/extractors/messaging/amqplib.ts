@@ -14,6 +14,13 @@ export const amqplib: BrokerVocabulary = {
     consume: { channel: [{ argument: 0 }], callback: { argument: 1 } },
   },
   binds: { method: 'bindQueue', queue: { argument: 0 }, to: [{ argument: 1 }, { argument: 2 }] },
-  declares: { method: 'assertQueue', queue: { argument: 0 }, to: [{ argument: 1, options: ['deadLetterExchange'] }] },
+  declares: {
+    method: 'assertQueue',
+    queue: { argument: 0 },
+    to: [
+      { argument: 1, options: ['deadLetterExchange'] },
+      { argument: 1, options: ['arguments'], each: 'x-dead-letter-exchange' },
+    ],
+  },
   decorators: {},
 };

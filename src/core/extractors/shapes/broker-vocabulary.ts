@@ -14,7 +14,7 @@ export interface BrokerVocabulary {
   readonly consumes: Readonly<Record<string, ConsumeForm>>;
   /** Method that ties a queue to an exchange: publishers name the exchange, consumers the queue. */
   readonly binds?: QueueForm | undefined;
-  /** Method that declares a queue with the place where its failed messages go. */
+  /** Method that declares a queue; where its failed messages go stands in one of these places. */
   readonly declares?: QueueForm | undefined;
   /** Decorators of consuming methods, by module path → where the channel's name stands. */
   readonly decorators: Readonly<Record<string, readonly NameSource[]>>;

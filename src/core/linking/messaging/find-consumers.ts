@@ -21,6 +21,8 @@ export interface Consumer {
   readonly channel: string;
   /** Where failed messages go, if the code says so. */
   readonly deadLetter?: string | undefined;
+  /** Where the queue is declared. */
+  readonly declared?: Evidence | undefined;
   readonly evidence: Evidence;
 }
 
@@ -28,11 +30,10 @@ export interface Consumer {
 export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence']): readonly Consumer[] {
   const found: Consumer[] = [];
   for (const scope of resolver.scopes.values()) {
-    scope.outline.calls.forEach((call, index) => {
+    scope.outline.calls.forEach((_, index) => {
       const site = { file: scope.file, call: index };
       const consume = consumeCallAt(resolver, site);
-      if (consume !== undefined)
-        found.push(...consumersAt(resolver, consume, evidence(site.file, call.start, call.end)));
+      if (consume !== undefined) found.push(...consumersAt(resolver, consume, evidence));
     });
     found.push(
       ...decoratedConsumers(resolver, scope, evidence),
@@ -43,17 +44,23 @@ export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence'
   return distinct([...found, ...phpConsumers(resolver, evidence)]);
 }
 
-function consumersAt(resolver: Resolver, consume: ConsumeCall, evidence: Evidence): readonly Consumer[] {
+function consumersAt(resolver: Resolver, consume: ConsumeCall, quote: LinkInput['evidence']): readonly Consumer[] {
   const place = callbackOf(resolver, consume);
   if (place === undefined) return [];
   const broker = brokerOf(resolver, consume.vocabulary, consume.callee, consume.site.file);
-  return consumedChannels(resolver, consume).map(({ channel, deadLetter }) => ({
+  return consumedChannels(resolver, consume).map(({ channel, deadLetter, declared }) => ({
     place,
     broker,
     channel,
     deadLetter,
-    evidence,
+    declared: declared && quoteCall(declared),
+    evidence: quoteCall(consume.site) ?? quote(consume.site.file, 0, 0),
   }));
+
+  function quoteCall({ file, call: index }: CallSite): Evidence | undefined {
+    const call = resolver.scopes.get(file)?.outline.calls[index];
+    return call && quote(file, call.start, call.end);
+  }
 }
 
 function callbackOf(resolver: Resolver, consume: ConsumeCall): FunctionPlace | undefined {

@@ -1,5 +1,6 @@
 import type { Channel, ChannelUse } from '../../model/channel.ts';
 import type { Component } from '../../model/component.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import { takesChannel } from './channel-pattern.ts';
 import { deployedProduct } from './deployed-product.ts';
 import type { MessageFact } from './message-fact.ts';
@@ -9,6 +10,7 @@ export interface ConsumerUse {
   readonly broker: string;
   readonly channel: string;
   readonly deadLetter?: string | undefined;
+  readonly declared?: Evidence | undefined;
   readonly use: ChannelUse;
 }
 
@@ -19,6 +21,7 @@ interface Meeting {
   readonly publishers: ChannelUse[];
   readonly consumers: ChannelUse[];
   deadLetter?: string | undefined;
+  declared?: Evidence | undefined;
   key?: string | undefined;
 }
 
@@ -43,6 +46,7 @@ export function joinChannels(
       const meeting = meetingAt(meetings, consumer.broker, name);
       meeting.consumers.push(consumer.use);
       meeting.deadLetter ??= consumer.deadLetter;
+      meeting.declared ??= consumer.declared;
     }
   }
   return [...meetings.values()].map((meeting) => channelOf(meeting, components));
@@ -63,7 +67,7 @@ function useOf({ spot }: MessageFact): ChannelUse {
 }
 
 function channelOf(meeting: Meeting, components: readonly Component[]): Channel {
-  const { broker, name, publishers, consumers, deadLetter, key } = meeting;
+  const { broker, name, publishers, consumers, deadLetter, declared, key } = meeting;
   return {
     id: `channel:${broker}:${name}`,
     broker: deployedProduct(components, broker, ['broker', 'cache'])?.id ?? broker,
@@ -71,6 +75,7 @@ function channelOf(meeting: Meeting, components: readonly Component[]): Channel 
     publishers,
     consumers,
     deadLetter,
+    declared,
     key,
     evidence: [...publishers, ...consumers].slice(0, 2).map((use) => use.evidence),
     provenance: 'extracted',
