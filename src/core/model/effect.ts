@@ -21,6 +21,8 @@ export const effectKinds = [
   'blocking-call',
   'global-middleware',
   'client',
+  'fan-out',
+  'waits-in-a-row',
 ] as const;
 
 export type EffectKind = (typeof effectKinds)[number];

@@ -48,7 +48,9 @@ import { functionOnIndexedColumn } from './performance/function-on-indexed-colum
 import { leadingWildcardLike } from './performance/leading-wildcard-like.ts';
 import { nPlusOneCall } from './performance/n-plus-one-call.ts';
 import { nPlusOneQuery } from './performance/n-plus-one-query.ts';
+import { sequentialAwaits } from './performance/sequential-awaits.ts';
 import { transactionAroundRemoteCall } from './performance/transaction-around-remote-call.ts';
+import { unboundedConcurrency } from './performance/unbounded-concurrency.ts';
 import { unindexedFilter } from './performance/unindexed-filter.ts';
 import { unindexedSort } from './performance/unindexed-sort.ts';
 import type { Rule } from './rule.ts';
@@ -262,7 +264,9 @@ export const rules: readonly Rule[] = [
   leadingWildcardLike,
   nPlusOneCall,
   nPlusOneQuery,
+  sequentialAwaits,
   transactionAroundRemoteCall,
+  unboundedConcurrency,
   unindexedFilter,
   unindexedSort,
   authorizationBeforeAuthentication,

@@ -154,7 +154,9 @@ test('the bad examples read like this', async () => {
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email
     n-plus-one-call orders/src/app.ts:9 high: GET /baskets/{id} calls stock once per item of a loop
     n-plus-one-query src/orders.ts:10 high: GET /orders reads order_items once per item of a loop
+    sequential-awaits src/app.ts:7 low: GET /today waits for 2 answers in a row that do not need each other
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open
+    unbounded-concurrency src/app.ts:6 medium: POST /v1/links/checks sends a request for every item of req.body.urls at once
     unindexed-filter src/orders.ts:11 high: GET /customers/{id}/orders searches orders by customer_id without an index
     unindexed-sort src/articles.ts:9 medium: GET /articles sorts all of articles by published_at
     authorization-before-authentication src/app.ts:6 medium: requireRole stands before authenticate on GET /v1/halls

@@ -1,5 +1,7 @@
+import { readFanOuts } from '../effects/read-fan-outs.ts';
 import { readMadeClients } from '../effects/read-made-clients.ts';
 import { readModuleState } from '../effects/read-module-state.ts';
+import { readWaitsInARow } from '../effects/read-waits-in-a-row.ts';
 import { readBoundModels } from '../eloquent/read-bound-models.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
 import { readThrows } from '../replies/read-throws.ts';
@@ -12,6 +14,8 @@ export type OperationReader = (visit: OperationVisit, facts: OperationFacts) => 
 export const operationReaders: readonly OperationReader[] = [
   readModuleState,
   readMadeClients,
+  readFanOuts,
+  readWaitsInARow,
   readThrows,
   readAssignedReplies,
   readBoundModels,

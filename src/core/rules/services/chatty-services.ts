@@ -63,7 +63,7 @@ function callsOf(index: SystemIndex, endpoint: Endpoint): Call[] {
 }
 
 function shop(paths: readonly string[]): Example {
-  const calls = paths.map((path, at) => `  const part${at} = await museum.get('${path}');`).join('\n');
+  const calls = paths.map((path) => `    museum.get('${path}'),`).join('\n');
   return {
     'docker-compose.yml': 'services:\n  shop:\n    build: ./shop\n  museum:\n    build: ./museum\n',
     'shop/package.json': '{ "name": "shop", "dependencies": { "express": "4", "axios": "1" } }',
@@ -74,8 +74,10 @@ const app = express();
 const museum = axios.create({ baseURL: 'http://museum:3000', timeout: 2000 });
 
 app.get('/v1/programs', async (req, res) => {
+  const parts = await Promise.all([
 ${calls}
-  res.json({ parts: [] });
+  ]);
+  res.json({ parts: parts.map((part) => part.data) });
 });
 
 app.listen(3000);
