@@ -9,4 +9,6 @@ export interface CacheUse extends Element {
   readonly keyPattern: string;
   readonly kind: 'read' | 'write' | 'invalidate';
   readonly timeToLiveSeconds?: number | undefined;
+  /** The call spells out all it says, and no time to live is among it: the entry stays until somebody deletes it. */
+  readonly unending?: true | undefined;
 }

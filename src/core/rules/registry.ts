@@ -42,7 +42,9 @@ import { verbInPath } from './api/verb-in-path.ts';
 import { versionInPath } from './api/version-in-path.ts';
 import { wrongCreateStatus } from './api/wrong-create-status.ts';
 import { blockingCallInHandler } from './performance/blocking-call-in-handler.ts';
+import { cacheKeyWithoutTenant } from './performance/cache-key-without-tenant.ts';
 import { cacheWithoutInvalidation } from './performance/cache-without-invalidation.ts';
+import { cacheWithoutTtl } from './performance/cache-without-ttl.ts';
 import { clientPerRequest } from './performance/client-per-request.ts';
 import { functionOnIndexedColumn } from './performance/function-on-indexed-column.ts';
 import { leadingWildcardLike } from './performance/leading-wildcard-like.ts';
@@ -148,6 +150,7 @@ import { missingDeadLetter } from './services/missing-dead-letter.ts';
 import { missingHealthCheck } from './services/missing-health-check.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
 import { nonIdempotentConsumer } from './services/non-idempotent-consumer.ts';
+import { sharedDatabase } from './services/shared-database.ts';
 import { sharedTable } from './services/shared-table.ts';
 import { singlePointOfFailure } from './services/single-point-of-failure.ts';
 import { unsafeRetry } from './services/unsafe-retry.ts';
@@ -207,6 +210,7 @@ export const rules: readonly Rule[] = [
   missingHealthCheck,
   missingTimeout,
   nonIdempotentConsumer,
+  sharedDatabase,
   sharedTable,
   singlePointOfFailure,
   unsafeRetry,
@@ -258,7 +262,9 @@ export const rules: readonly Rule[] = [
   varcharLimit,
   wideTable,
   blockingCallInHandler,
+  cacheKeyWithoutTenant,
   cacheWithoutInvalidation,
+  cacheWithoutTtl,
   clientPerRequest,
   functionOnIndexedColumn,
   leadingWildcardLike,

@@ -97,6 +97,7 @@ test('the bad examples read like this', async () => {
     missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
+    shared-database docker-compose.yml:8 low: guides, shop and tours use one database, db/museum
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
     single-point-of-failure docker-compose.yml:8 medium: 3 services wait for accounts, of which one copy runs
     unsafe-retry src/app.ts:13 medium: POST /charges to bank.example is sent again when it fails
@@ -148,7 +149,9 @@ test('the bad examples read like this', async () => {
     varchar-limit schema.sql:3 info: visits.page is cut off by habit
     wide-table schema.sql:1 info: visits has 32 columns
     blocking-call-in-handler src/app.ts:7 medium: GET /v1/lockers/{pin} stops the process with bcrypt.hashSync
+    cache-key-without-tenant src/app.ts:13 high: GET /v1/tickets caches tickets of one member_id under tickets for everybody
     cache-without-invalidation src/app.ts:16 low: GET /v1/tours/{id} answers from tour:{}, which PUT /v1/tours/{id} leaves stale
+    cache-without-ttl src/app.ts:11 medium: GET /v1/directions/{place} keeps directions:{} for ever
     client-per-request src/app.ts:7 medium: GET /v1/lockers/{id} opens a pool of its own with pg.Pool
     function-on-indexed-column src/app.ts:11 medium: GET /v1/guides cannot use the index on guides.email
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email

@@ -9,6 +9,7 @@ export const goRedis: CacheVocabulary = {
   id: 'redis',
   title: 'go-redis',
   languages: ['go'],
+  keepsForever: true,
   modules: ['github.com/redis/go-redis', 'github.com/go-redis/redis'],
   methods: {
     ...forms('read', ['Get', 'HGet', 'HGetAll', 'HMGet', 'SMembers', 'SIsMember', 'LRange', 'ZRange', 'GetEx', 'TTL']),

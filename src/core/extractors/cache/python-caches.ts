@@ -7,6 +7,7 @@ export const redisPy: CacheVocabulary = {
   id: 'redis-py',
   title: 'redis-py',
   languages: ['python'],
+  keepsForever: true,
   modules: ['redis', 'aioredis', 'fakeredis', 'django_redis'],
   methods: {
     ...cacheForms('read', ['get', 'hget', 'hgetall', 'hmget', 'smembers', 'sismember', 'lrange', 'zrange', 'getex']),

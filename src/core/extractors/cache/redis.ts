@@ -17,6 +17,7 @@ export const redis: CacheVocabulary = {
   id: 'redis',
   title: 'Redis',
   languages: ['javascript', 'typescript', 'tsx', 'ruby'],
+  keepsForever: true,
   modules: ['ioredis', 'redis', '@redis/client', '@upstash/redis', 'Redis'],
   methods: {
     ...cacheForms('read', ['get', 'getBuffer', 'hget', 'hGet', 'hgetall', 'hGetAll', 'hmget', 'hmGet']),

@@ -12,6 +12,8 @@ export interface CacheVocabulary {
   readonly objects?: readonly string[] | undefined;
   /** Method → what it does to the key that it names. */
   readonly methods: Readonly<Record<string, CacheForm>>;
+  /** What is written without a time to live stays, until memory is full. */
+  readonly keepsForever?: true | undefined;
   /** Where the object that was made says how long its entries live by default. */
   readonly makerLifetime?: Lifetime | undefined;
   /** Path by which a module registers a cache that is handed out by type: `CacheModule.register`. */

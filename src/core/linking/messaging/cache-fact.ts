@@ -7,4 +7,5 @@ export interface CacheFact {
   readonly keyPattern: string;
   readonly kind: 'read' | 'write' | 'invalidate';
   readonly timeToLiveSeconds?: number | undefined;
+  readonly unending?: true | undefined;
 }

@@ -5,7 +5,7 @@ import { deployedProduct } from './deployed-product.ts';
 
 export function joinCaches(facts: readonly CacheFact[], components: readonly Component[]): readonly CacheUse[] {
   const counts = new Map<string, number>();
-  return facts.map(({ spot, kind, keyPattern, library, timeToLiveSeconds }) => {
+  return facts.map(({ spot, kind, keyPattern, library, timeToLiveSeconds, unending }) => {
     const base = `cache-use:${spot.operation.id.replace(/^operation:/, '')}:${kind} ${keyPattern}`;
     const count = (counts.get(base) ?? 0) + 1;
     counts.set(base, count);
@@ -16,6 +16,7 @@ export function joinCaches(facts: readonly CacheFact[], components: readonly Com
       keyPattern,
       kind,
       timeToLiveSeconds,
+      unending,
       evidence: [spot.evidence()],
       provenance: 'extracted',
       role: spot.operation.role,

@@ -4,7 +4,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type CacheCall, cacheCallAt, keyPatterns } from './cache-call.ts';
 import type { CacheFact } from './cache-fact.ts';
-import { timeToLive } from './time-to-live.ts';
+import { isUnending, timeToLive } from './time-to-live.ts';
 
 /** Reads, writes and invalidations of caches, by key. */
 export function readCache(spot: CallSpot, facts: OperationFacts): boolean {
@@ -28,5 +28,6 @@ function factsOf(spot: CallSpot, way: Way<CacheCall>): readonly CacheFact[] {
     keyPattern,
     kind: form.kind,
     timeToLiveSeconds,
+    unending: timeToLiveSeconds === undefined && isUnending(spot.resolver, way.sink) ? true : undefined,
   }));
 }

@@ -1,11 +1,12 @@
 import { caches } from '../../extractors/cache/caches.ts';
 import type { CacheVocabulary, Lifetime } from '../../extractors/shapes/cache-vocabulary.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
-import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite, Context } from '../definition.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { optionOf } from '../outbound/request-options.ts';
+import { objectsOf } from '../read-options.ts';
 import { placedNumber, resolveNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
 import type { CacheCall } from './cache-call.ts';
@@ -19,6 +20,28 @@ export function timeToLive(resolver: Resolver, narrowed: Resolver, cache: CacheC
   if (callee.origin !== undefined && vocabulary.makerLifetime !== undefined)
     return lifetimeAt(resolver, callee.origin, vocabulary.makerLifetime);
   return callee.origin === undefined ? registeredLifetime(resolver, vocabulary, context.file) : undefined;
+}
+
+/** Whether the call could say a time to live, and shows with all that it is given that it says none. */
+export function isUnending(resolver: Resolver, { form, call, context, vocabulary }: CacheCall): boolean {
+  const { lifetimes = [], kind } = form;
+  if (kind !== 'write' || vocabulary.keepsForever !== true || lifetimes.length === 0) return false;
+  const positions = [...new Set(lifetimes.map(({ argument }) => argument))];
+  return positions.every((position) => {
+    // A function that sets nothing but a time, as `expire` does, has it right behind the key.
+    if (position <= form.key + 1 && vocabulary.languages.includes('typescript')) return false;
+    return call.args.slice(position).every((value) => saysNoTime(resolver, context, value, position));
+  });
+}
+
+const times = /^(?:ex|px|exat|pxat|keepttl|keep_ttl|expiration|ttl)$/i;
+
+function saysNoTime(resolver: Resolver, context: Context, value: Value, position: number): boolean {
+  if (value.kind === 'text') return !times.test(value.text);
+  if (value.kind === 'literal')
+    return position === 3 ? value.text === '0' : /^(?:true|false|null|None|undefined)$/.test(value.text);
+  if (value.kind !== 'object' || value.spreads.length > 0) return false;
+  return value.entries.every(({ key }) => !times.test(key)) && objectsOf(resolver, context, value).length > 0;
 }
 
 function firstLifetime(
