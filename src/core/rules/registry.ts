@@ -146,13 +146,17 @@ import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts'
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
+import { missingApiGateway } from './services/missing-api-gateway.ts';
+import { missingCircuitBreaker } from './services/missing-circuit-breaker.ts';
 import { missingDeadLetter } from './services/missing-dead-letter.ts';
 import { missingHealthCheck } from './services/missing-health-check.ts';
+import { missingRetryBackoff } from './services/missing-retry-backoff.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
 import { nonIdempotentConsumer } from './services/non-idempotent-consumer.ts';
 import { sharedDatabase } from './services/shared-database.ts';
 import { sharedTable } from './services/shared-table.ts';
 import { singlePointOfFailure } from './services/single-point-of-failure.ts';
+import { unresolvedCall } from './services/unresolved-call.ts';
 import { unsafeRetry } from './services/unsafe-retry.ts';
 
 /** Grouped by area, as the catalogue prints them. */
@@ -206,13 +210,17 @@ export const rules: readonly Rule[] = [
   cyclicServices,
   dualWrite,
   longSyncChain,
+  missingApiGateway,
+  missingCircuitBreaker,
   missingDeadLetter,
   missingHealthCheck,
+  missingRetryBackoff,
   missingTimeout,
   nonIdempotentConsumer,
   sharedDatabase,
   sharedTable,
   singlePointOfFailure,
+  unresolvedCall,
   unsafeRetry,
   addingRequiredColumn,
   addingSerialPrimaryKey,

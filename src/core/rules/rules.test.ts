@@ -93,6 +93,9 @@ test('the bad examples read like this', async () => {
     cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
+    missing-api-gateway docker-compose.yml:8 info: guides, shop and tours are each open to the outside
+    missing-circuit-breaker cafe/src/app.ts:12 low: None of 4 calls between 5 services has a circuit breaker
+    missing-retry-backoff cafe/src/app.ts:11 info: None of 4 reads between 5 services is tried again when it fails
     missing-dead-letter src/consumer.ts:6 medium: tickets has no place for messages that museum cannot handle
     missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
@@ -100,6 +103,7 @@ test('the bad examples read like this', async () => {
     shared-database docker-compose.yml:8 low: guides, shop and tours use one database, db/museum
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
     single-point-of-failure docker-compose.yml:8 medium: 3 services wait for accounts, of which one copy runs
+    unresolved-call tours/src/app.ts:6 info: tours calls guide, which nothing here explains
     unsafe-retry src/app.ts:13 medium: POST /charges to bank.example is sent again when it fails
     adding-required-column migrations/0002_change.sql:3 high: loans.branch is required from the first moment, and no row has it
     adding-serial-primary-key migrations/0002_change.sql:3 medium: The new primary key loans (id) is built while the table is locked
