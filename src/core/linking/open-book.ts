@@ -64,7 +64,13 @@ function consumersOf(operations: OperationBook, services: Services, entrances: E
     if (service === undefined) return [];
     const operation = operations.handlerAt(place, service, `consume ${channel}`).id;
     return [
-      { broker, channel, deadLetter, declared, use: { service, operation, inLoop: false, inTransaction: false, evidence } },
+      {
+        broker,
+        channel,
+        deadLetter,
+        declared,
+        use: { service, operation, inLoop: false, inTransaction: false, evidence },
+      },
     ];
   });
 }

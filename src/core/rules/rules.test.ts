@@ -95,9 +95,9 @@ test('the bad examples read like this', async () => {
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
     missing-api-gateway docker-compose.yml:8 info: guides, shop and tours are each open to the outside
     missing-circuit-breaker cafe/src/app.ts:12 low: None of 4 calls between 5 services has a circuit breaker
-    missing-retry-backoff cafe/src/app.ts:11 info: None of 4 reads between 5 services is tried again when it fails
     missing-dead-letter src/consumer.ts:6 medium: tickets has no place for messages that museum cannot handle
     missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
+    missing-retry-backoff cafe/src/app.ts:8 info: None of 4 reads between 5 services is tried again when it fails
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
     shared-database docker-compose.yml:8 low: guides, shop and tours use one database, db/museum

@@ -36,7 +36,9 @@ export const sharedDatabase: Rule = {
             'a change of a table there has to be agreed on and deployed by all of them together.',
           ),
           fix: `A database or schema of its own for ${listed(names.slice(1, 3))}, with a user that sees nothing else; what they need of the others they ask for.`,
-          evidence: evidenceChain(services.map(({ deployment, evidence }) => deployment?.cluster?.evidence ?? evidence[0])),
+          evidence: evidenceChain(
+            services.map(({ deployment, evidence }) => deployment?.cluster?.evidence ?? evidence[0]),
+          ),
           subjects: services.map(({ id }) => id).sort(),
         },
       ];
