@@ -48,7 +48,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     },
     system: () => state.system,
     guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
-    review: (scope) => reviewOf(state, scope),
+    review: (scope, before) => reviewOf(state, scope, before),
     aside: async (whole) => {
       const other = (await stateOf(whole, {})) ?? state;
       return { system: other.system, review: reviewOf(other, { kind: 'workspace' }) };
@@ -66,8 +66,8 @@ interface State {
   readonly keys: ReadonlySet<string>;
 }
 
-function reviewOf({ system, config }: State, scope: ReviewScope): Review {
-  const findings = weighed(runRules(system, rules, profileOf(config)), config);
+function reviewOf({ system, config }: State, scope: ReviewScope, before?: System): Review {
+  const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }), config);
   return buildReview(system, findings, scope, printDdl(system.tables, system.components));
 }
 

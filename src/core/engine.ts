@@ -55,7 +55,8 @@ export interface Engine {
   /** Reads a workspace, reusing the facts of files whose content hash is known. */
   open(workspace: Workspace, options?: EngineOptions): Promise<'done' | 'cancelled'>;
   system(): System;
-  review(scope: ReviewScope): Review;
+  /** `before`: an earlier state that the change is held against. */
+  review(scope: ReviewScope, before?: System): Review;
   /** Reads another state of the workspace beside the one that is open, and leaves that one as it is. */
   aside(workspace: Workspace): Promise<{ readonly system: System; readonly review: Review }>;
   /** What the team has written down for whoever judges its architecture, and where. */

@@ -32,7 +32,7 @@ export function prepareQuestion(
   const comparison = task.kind === 'change' ? base : undefined;
   return prepare({
     system: engine.system(),
-    review: sinceBase(engine.review(scope), comparison),
+    review: sinceBase(engine.review(scope, comparison?.before), comparison),
     task,
     comparison,
     budget,

@@ -78,7 +78,8 @@ async function answer(request: Request, thread: Thread, port: Port): Promise<Ans
   if (request.kind === 'compare') return compare(engine, request.question, thread);
   if (request.kind === 'review') {
     const { scope, sinceBase: isCompared } = request.question;
-    return sinceBase(engine.review(scope), isCompared ? thread.memory.base : undefined);
+    const base = isCompared ? thread.memory.base : undefined;
+    return sinceBase(engine.review(scope, base?.before), base);
   }
   if (request.kind === 'prepare') return (await thread.desk()).prepare(engine, request.question, thread.memory.base);
   // Loaded only for an editor.

@@ -74,6 +74,10 @@ export interface Table extends Element {
   readonly policies?: readonly RowPolicy[] | undefined;
   /** How its rows are spread over parts of the table. */
   readonly partition?: { readonly by: 'range'; readonly column: string } | undefined;
+  /** DDL spreads its rows over parts. */
+  readonly partitioned?: true | undefined;
+  /** Columns that a model declares and that no migration of a full history makes. */
+  readonly unmigrated?: readonly string[] | undefined;
   readonly origin: 'ddl' | 'migrations' | 'model' | 'proposed' | 'used';
   /** The model's name where code uses another than the table's: `Article` for `articles`. */
   readonly model?: string | undefined;

@@ -1,6 +1,7 @@
 import { ambiguousPaths } from './api/ambiguous-paths.ts';
 import { bodyOnDelete } from './api/body-on-delete.ts';
 import { bodyOnGet } from './api/body-on-get.ts';
+import { breakingChange } from './api/breaking-change.ts';
 import { closedEnum } from './api/closed-enum.ts';
 import { createWithoutRead } from './api/create-without-read.ts';
 import { dateWithoutFormat } from './api/date-without-format.ts';
@@ -73,11 +74,13 @@ import { charType } from './schema/char-type.ts';
 import { cloneTables } from './schema/clone-tables.ts';
 import { concurrentInTransaction } from './schema/concurrent-in-transaction.ts';
 import { constraintWithoutNotValid } from './schema/constraint-without-not-valid.ts';
+import { danglingForeignKey } from './schema/dangling-foreign-key.ts';
 import { dropColumn } from './schema/drop-column.ts';
 import { dropIndexWithoutConcurrently } from './schema/drop-index-without-concurrently.ts';
 import { dropTable } from './schema/drop-table.ts';
 import { duplicateIndex } from './schema/duplicate-index.ts';
 import { duplicatedAttribute } from './schema/duplicated-attribute.ts';
+import { duplicatedColumn } from './schema/duplicated-column.ts';
 import { entityAttributeValue } from './schema/entity-attribute-value.ts';
 import { floatForMoney } from './schema/float-for-money.ts';
 import { foreignKeyTypeMismatch } from './schema/foreign-key-type-mismatch.ts';
@@ -86,10 +89,12 @@ import { inconsistentColumnType } from './schema/inconsistent-column-type.ts';
 import { inconsistentNaming } from './schema/inconsistent-naming.ts';
 import { indexWithoutConcurrently } from './schema/index-without-concurrently.ts';
 import { intPrimaryKeyOverflow } from './schema/int-primary-key-overflow.ts';
+import { jsonAsRelation } from './schema/json-as-relation.ts';
 import { junctionWithoutKey } from './schema/junction-without-key.ts';
 import { listInColumn } from './schema/list-in-column.ts';
 import { migrationBreaksCode } from './schema/migration-breaks-code.ts';
 import { missingLockTimeout } from './schema/missing-lock-timeout.ts';
+import { missingPartitionKey } from './schema/missing-partition-key.ts';
 import { missingPrimaryKey } from './schema/missing-primary-key.ts';
 import { missingStatementTimeout } from './schema/missing-statement-timeout.ts';
 import { missingUniqueKey } from './schema/missing-unique-key.ts';
@@ -99,8 +104,11 @@ import { polymorphicRelation } from './schema/polymorphic-relation.ts';
 import { renameColumn } from './schema/rename-column.ts';
 import { renameTable } from './schema/rename-table.ts';
 import { repeatingColumns } from './schema/repeating-columns.ts';
+import { schemaDrift } from './schema/schema-drift.ts';
 import { setNotNull } from './schema/set-not-null.ts';
+import { shardUnfriendlyKey } from './schema/shard-unfriendly-key.ts';
 import { softDeleteUnique } from './schema/soft-delete-unique.ts';
+import { tenantKeyNotLeading } from './schema/tenant-key-not-leading.ts';
 import { timestampWithoutZone } from './schema/timestamp-without-zone.ts';
 import { tooManyIndexes } from './schema/too-many-indexes.ts';
 import { truncateCascade } from './schema/truncate-cascade.ts';
@@ -164,6 +172,7 @@ export const rules: readonly Rule[] = [
   ambiguousPaths,
   bodyOnDelete,
   bodyOnGet,
+  breakingChange,
   closedEnum,
   createWithoutRead,
   dateWithoutFormat,
@@ -231,11 +240,13 @@ export const rules: readonly Rule[] = [
   cloneTables,
   concurrentInTransaction,
   constraintWithoutNotValid,
+  danglingForeignKey,
   dropColumn,
   dropIndexWithoutConcurrently,
   dropTable,
   duplicateIndex,
   duplicatedAttribute,
+  duplicatedColumn,
   entityAttributeValue,
   floatForMoney,
   foreignKeyTypeMismatch,
@@ -244,10 +255,12 @@ export const rules: readonly Rule[] = [
   inconsistentNaming,
   indexWithoutConcurrently,
   intPrimaryKeyOverflow,
+  jsonAsRelation,
   junctionWithoutKey,
   listInColumn,
   migrationBreaksCode,
   missingLockTimeout,
+  missingPartitionKey,
   missingPrimaryKey,
   missingStatementTimeout,
   missingUniqueKey,
@@ -257,8 +270,11 @@ export const rules: readonly Rule[] = [
   renameColumn,
   renameTable,
   repeatingColumns,
+  schemaDrift,
   setNotNull,
+  shardUnfriendlyKey,
   softDeleteUnique,
+  tenantKeyNotLeading,
   timestampWithoutZone,
   tooManyIndexes,
   truncateCascade,

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly index: SystemIndex;
   /** The guideline that rules of style hold the workspace to. */
   readonly profile: Profile;
+  /** The state that a change is held against; absent where nobody names one. */
+  readonly before?: System | undefined;
 }
 
 /** What `check` gives; the rest of a Finding comes from the rule itself. */
@@ -35,6 +37,11 @@ export interface Rule {
   /** Parts of the System it reads: they decide when it runs again. */
   readonly reads: readonly SystemPart[];
   /** `bad` makes the rule speak, `good` is the smallest mend and makes it silent. Both are executed in tests. */
-  readonly examples: { readonly bad: Example; readonly good: Example };
+  readonly examples: {
+    readonly bad: Example;
+    readonly good: Example;
+    /** What was there before either, for rules about changes. */
+    readonly before?: Example;
+  };
   check(context: RuleContext): readonly Report[];
 }

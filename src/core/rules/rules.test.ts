@@ -12,13 +12,13 @@ const folder = path.join(repository, 'src/core/rules');
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test('speaks on its bad example, with its own severity, and no other rule does', async () => {
-    const findings = await findingsOn(rule.examples.bad);
+    const findings = await findingsOn(rule.examples.bad, rule.examples.before);
     expect(new Set(findings.map((finding) => finding.rule))).toEqual(new Set([rule.id]));
     expect(findings.map((finding) => finding.severity)).toContain(rule.severity);
   });
 
   test('is silent on its good example, and so is every other rule', async () => {
-    expect((await findingsOn(rule.examples.good)).map(sayFinding)).toEqual([]);
+    expect((await findingsOn(rule.examples.good, rule.examples.before)).map(sayFinding)).toEqual([]);
   });
 
   test('says in one sentence each what, why and how, and where one can read on', () => {
@@ -41,7 +41,7 @@ test('every rule that has a file is in the registry', () => {
 
 test('the bad examples read like this', async () => {
   const said: string[] = [];
-  for (const rule of rules) said.push(...(await findingsOn(rule.examples.bad)).map(sayFinding));
+  for (const rule of rules) said.push(...(await findingsOn(rule.examples.bad, rule.examples.before)).map(sayFinding));
   expect(said.join('\n')).toMatchInlineSnapshot(`
     "ambiguous-paths openapi.yaml:14 low: /tours/{id} and /tours/{day} match the same address
     body-on-delete openapi.yaml:7 low: DELETE /tours takes a body
@@ -206,8 +206,8 @@ test('the bad examples read like this', async () => {
   `);
 }, 120_000);
 
-async function findingsOn(example: Example): Promise<Finding[]> {
-  return runRules(await systemOf(example));
+async function findingsOn(example: Example, before?: Example): Promise<Finding[]> {
+  return runRules(await systemOf(example), rules, { before: before && (await systemOf(before)) });
 }
 
 function sayFinding(finding: Finding): string {

@@ -6,10 +6,20 @@ import { majority, type Profile } from './profiles.ts';
 import { rules as allRules } from './registry.ts';
 import type { Report, Rule } from './rule.ts';
 
+/** What rules go by besides the System. */
+export interface Ground {
+  readonly profile?: Profile;
+  readonly before?: System | undefined;
+}
+
 /** Asks every rule about what is reviewed, and puts the answers in reading order. */
-export function runRules(system: System, rules: readonly Rule[] = allRules, profile: Profile = majority): Finding[] {
+export function runRules(
+  system: System,
+  rules: readonly Rule[] = allRules,
+  { profile = majority, before }: Ground = {},
+): Finding[] {
   const reviewed = reviewedPart(system);
-  const context = { system: reviewed, index: indexSystem(reviewed), profile };
+  const context = { system: reviewed, index: indexSystem(reviewed), profile, before: before && reviewedPart(before) };
   const asked = rules.filter((rule) => !profile.silent.includes(rule.id));
   return asked.flatMap((rule) => rule.check(context).map((report) => findingOf(rule, report))).sort(compareFindings);
 }

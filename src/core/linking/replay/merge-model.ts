@@ -59,6 +59,8 @@ function renamedFields(fields: Fields, renamed: ReadonlyMap<string, string>): Fi
 
 /** Columns and keys are the model's; partial and expression indexes, actions and checks often only the history knows. */
 function takeFromHistory(model: TableDraft, history: TableDraft): void {
+  model.unmigrated = unmigrated(model, history);
+  model.partitioned = history.partitioned;
   // A field of a package that keeps itself in other columns: `MoneyField(amount_field=…)`.
   for (const key of model.assumed)
     if (!history.columns.has(key) && !model.primaryKey.some((name) => sameName(name, key))) model.columns.delete(key);
@@ -70,6 +72,18 @@ function takeFromHistory(model: TableDraft, history: TableDraft): void {
   model.checks = [...model.checks, ...history.checks.filter((check) => isNew(model, check.expression))];
   model.schema ??= history.schema;
   model.evidence.push(...history.evidence);
+}
+
+/**
+ * Columns of the model that its migrations never make. A history of which more is missing was not read to its end, or is
+ * written elsewhere: then nothing is told.
+ */
+function unmigrated(model: TableDraft, history: TableDraft): readonly string[] | undefined {
+  if (history.origin !== 'migrations') return undefined;
+  const written = [...model.columns].filter(([key]) => !model.assumed.has(key));
+  const missing = written.filter(([key]) => !history.columns.has(key)).map(([, { name }]) => name);
+  const isFull = written.length - missing.length >= Math.max(3, missing.length * 3);
+  return missing.length > 0 && isFull ? missing : undefined;
 }
 
 function withHistory(column: Column, twin: Column | undefined, isAssumed: boolean): Column {

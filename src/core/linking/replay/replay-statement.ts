@@ -43,6 +43,7 @@ function createTable(step: ReplayStep, statement: Of<'create-table'>): void {
   for (const source of statement.keysOf ?? []) copyKeys(findDraft(step.drafts, source, undefined), draft);
   for (const column of statement.columns) addColumn(draft, column, step.quote);
   for (const constraint of statement.constraints) addConstraint(draft, constraint, step.quote);
+  if (statement.partitioned) draft.partitioned = true;
   putDraft(step.drafts, draft);
 }
 

@@ -25,6 +25,9 @@ export interface TableDraft {
   checks: Check[];
   rowSecurity: boolean;
   policies: RowPolicy[];
+  partitioned?: true | undefined;
+  /** Columns that only the model has. */
+  unmigrated?: readonly string[] | undefined;
   readonly evidence: Evidence[];
 }
 
@@ -177,6 +180,8 @@ export function finishDraft(draft: TableDraft): ReplayedTable {
     checks: draft.checks.map((check) => check.expression),
     ...(draft.rowSecurity ? { rowSecurity: true as const } : {}),
     ...(draft.policies.length === 0 ? {} : { policies: draft.policies }),
+    ...(draft.partitioned === undefined ? {} : { partitioned: draft.partitioned }),
+    ...(draft.unmigrated === undefined ? {} : { unmigrated: draft.unmigrated }),
     origin: draft.origin,
     model: draft.model,
     evidence: draft.evidence,

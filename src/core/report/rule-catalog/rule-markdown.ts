@@ -20,6 +20,7 @@ export function ruleMarkdown(rule: Rule): string {
     markdownText(rule.what),
     `**Why:** ${markdownText(rule.why)}`,
     `**Fix:** ${markdownText(rule.fix)}`,
+    ...(rule.examples.before === undefined ? [] : ['## What was there before', example(rule.examples.before)]),
     '## It speaks here',
     example(rule.examples.bad),
     '## It is silent here',
