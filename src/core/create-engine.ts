@@ -47,6 +47,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
       return 'done';
     },
     system: () => state.system,
+    assumptions: () => state.config.assumptions,
     guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
     review: (scope, before) => reviewOf(state, scope, before),
     aside: async (whole) => {

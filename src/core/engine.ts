@@ -1,3 +1,4 @@
+import type { Assumptions } from './config/config.ts';
 import type { FileFacts } from './extractors/extractor.ts';
 import type { System } from './model/system.ts';
 import type { Review, ReviewScope } from './review/review.ts';
@@ -59,6 +60,8 @@ export interface Engine {
   review(scope: ReviewScope, before?: System): Review;
   /** Reads another state of the workspace beside the one that is open, and leaves that one as it is. */
   aside(workspace: Workspace): Promise<{ readonly system: System; readonly review: Review }>;
+  /** What the team says of its load. */
+  assumptions(): Assumptions;
   /** What the team has written down for whoever judges its architecture, and where. */
   guidelines(): Guidelines;
 }

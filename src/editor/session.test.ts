@@ -32,6 +32,7 @@ function stage({ open = async () => ({ ok: true }), left = { last: undefined, hi
         html: async () => '<html>',
         draw: async () => undefined,
         advise: async () => ({ title: 'Caches', parts: [] }),
+        assumptions: async () => ({}),
         teach: async () => undefined,
         ask: async () => ({ ok: true, text: '' }),
         compare: async () => ({ ok: true }),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Assumptions } from '../core/config/config.ts';
 import type { Lesson } from '../core/config/taught-config.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
@@ -46,6 +47,8 @@ export interface EngineClient {
   landscape(): Promise<Landscape>;
   review(scope: ReviewScope, sinceBase?: boolean): Promise<Review>;
   /** Reads an earlier state of what is open; reviews and questions may then be about the change since. */
+  /** What the team says of its load. */
+  assumptions(): Promise<Assumptions>;
   compare(root: string, base: Base): Promise<CompareResult>;
   /** What an agent asks by one of its tools, about what was opened last. */
   ask(question: Omit<AgentQuestion, 'git'>): Promise<AgentAnswer>;
@@ -74,6 +77,7 @@ export function startEngine({ workerFile, git = true, cache }: EngineClientOptio
     },
     system: () => line.ask('system', {}),
     landscape: () => line.ask('landscape', {}),
+    assumptions: () => line.ask('assumptions', {}),
     review: (scope, sinceBase = false) => line.ask('review', { scope, sinceBase }),
     compare: (folder, base) => line.ask('compare', { root: folder, git, base }),
     ask: (question) => line.ask('ask', { ...question, git }),

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../core/config/config.ts';
 import type { Lesson } from '../core/config/taught-config.ts';
 import type { BriefHint } from '../core/design/brief/brief-hints.ts';
 import type { ProseBrief } from '../core/design/prose/brief-from-prose.ts';
@@ -27,6 +28,7 @@ export interface Questions {
   };
   system: object;
   landscape: object;
+  assumptions: object;
   /** Reads an earlier state beside the one that is open. */
   compare: CompareQuestion;
   /** Held against the earlier state that was read last, where that is wanted. */
@@ -51,6 +53,7 @@ export interface Answers {
   system: System;
   review: Review;
   landscape: Landscape;
+  assumptions: Assumptions;
   prepare: NumberedPreparation;
   verify: VerifyAnswer;
   ask: AgentAnswer;

@@ -74,6 +74,7 @@ async function answer(request: Request, thread: Thread, port: Port): Promise<Ans
   if (request.kind === 'verify') return (await thread.desk()).verify(request.question);
   if (engine === undefined) throw new Error(`${request.kind} needs an engine`);
   if (request.kind === 'system') return engine.system();
+  if (request.kind === 'assumptions') return engine.assumptions();
   if (request.kind === 'ask') return (await import('./ask-agent.ts')).askAgent(engine, request.question);
   if (request.kind === 'compare') return compare(engine, request.question, thread);
   if (request.kind === 'review') {

@@ -24,6 +24,7 @@ function stubEngine(): Engine {
     },
     system: () => system,
     aside: () => Promise.reject(new Error('The stub compares nothing.')),
+    assumptions: () => ({}),
     guidelines: () => ({ file: '', sentences: [] }),
     review: (scope) => {
       if (scope.kind === 'files') process.exit(3);

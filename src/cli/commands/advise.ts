@@ -60,9 +60,11 @@ export const advise: Command = {
   run: async (call, shell) => {
     const on = choose(call.options.get('on') ?? 'boundaries', subjects, '--on');
     if (isRefusal(on)) return on;
-    const load = loadOf(call);
-    if (isRefusal(load)) return load;
+    const wrong = loadOf(call);
+    if (isRefusal(wrong)) return wrong;
     return readWorkspace(call, shell, async (client) => {
+      const load = loadOf(call, await client.assumptions());
+      if (isRefusal(load)) return load;
       const nothing = nothingFound(await client.system());
       if (nothing !== undefined && call.format !== 'json') return answer(`${nothing}\n`);
       const { data, page } = await drafts[on.word](client, load);

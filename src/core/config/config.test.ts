@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { repository } from '../../../test/support/repository.ts';
 import { reviewFiles } from '../../../test/support/system-of.ts';
+import type { System } from '../model/system.ts';
 import { rules } from '../rules/registry.ts';
 import { fits } from './name-pattern.ts';
 import { readConfig } from './read-config.ts';
@@ -42,6 +43,18 @@ test('the schema of the editor and the reader agree', () => {
     {},
     { guards: { authentication: ['a'], authorization: [], rateLimit: ['b*'] }, rules: { 'missing-timeout': 'off' } },
     { ignore: ['legacy/**'] },
+    { gateway: { authentication: ['/admin/**'], rateLimit: ['/**'] } },
+    { gateway: { validation: [] } },
+    { owners: { orders: 'shop', 'audit_*': 'audit' }, hosts: { '*.corp.example': 'billing' } },
+    { owners: { orders: 3 } },
+    { owners: ['orders'] },
+    { hosts: { 'a.example': '' } },
+    { timeouts: { payments: 2000, '*': 5000 } },
+    { timeouts: { payments: 'soon' } },
+    { timeouts: { payments: 0 } },
+    { assumptions: { requestsPerSecond: 250, peak: 4, growth: 0.5, payload: 8192 } },
+    { assumptions: { peak: 0.5 } },
+    { assumptions: { users: 10 } },
     { ignore: 'legacy' },
     { guidelines: ['Orders and payments may share a table until the summer.'] },
     { guidelines: 'be nice' },
@@ -85,4 +98,64 @@ test('a rule is off, a path is left out, and both sides obey the file in the wor
   expect(await found('rules:\n  missing-rate-limit: off\n')).toEqual([]);
   expect(new Set(await found('rules:\n  missing-rate-limit: info\n'))).toEqual(new Set(['info']));
   expect(await found('ignore: ["**"]\n')).toEqual([]);
+});
+
+const harbor = {
+  'docker-compose.yml': `services:
+  berths: { build: ./berths }
+  pilots: { build: ./pilots }
+`,
+  'schema.sql': 'CREATE TABLE moorings (id bigserial PRIMARY KEY, ship text NOT NULL);\n',
+  'berths/package.json': '{ "name": "berths", "dependencies": { "express": "4", "axios": "1" } }',
+  'berths/src/app.ts': `import axios from 'axios';
+import express from 'express';
+const app = express();
+app.post('/moorings', async (req, res) => {
+  res.json((await axios.get('https://pilots.harbor.example/pilots')).data);
+});
+app.listen(3000);
+`,
+  'pilots/package.json': '{ "name": "pilots", "dependencies": { "express": "4" } }',
+  'pilots/src/app.ts': `import express from 'express';
+const app = express();
+app.get('/pilots', (req, res) => res.json([]));
+app.listen(3000);
+`,
+};
+
+async function harborWith(config: string): Promise<System> {
+  return (await reviewFiles({ ...harbor, 'architect.config.yaml': config })).system;
+}
+
+test('hosts, timeouts, owners and gateways reach the System as if the code said them', async () => {
+  const { calls, tables, endpoints, problems, connections } = await harborWith(`hosts: { '*.harbor.example': pilots }
+timeouts: { pilots: 1500 }
+owners: { moor*: berths }
+gateway: { authentication: ['/moor**'], rateLimit: ['/**'] }
+`);
+  expect(calls.map(({ to, endpoint, timeout }) => ({ to, endpoint, timeout }))).toEqual([
+    { to: 'component:pilots', endpoint: 'endpoint:pilots:GET /pilots', timeout: { kind: 'set', milliseconds: 1500 } },
+  ]);
+  expect(tables.map(({ name, declaredBy }) => `${name} ${declaredBy}`)).toEqual(['moorings component:berths']);
+  const guards = endpoints.flatMap(({ path, guards: own }) =>
+    own.map(({ kind, level, name }) => `${path} ${level} ${kind} ${name}`),
+  );
+  expect(guards).toEqual([
+    '/moorings gateway authentication /moor**',
+    '/moorings gateway rate-limit /**',
+    '/pilots gateway rate-limit /**',
+  ]);
+  expect(problems).toEqual([]);
+  expect(connections.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).toContain(
+    'component:berths call component:pilots',
+  );
+});
+
+test('a service that is not there is told with its line, and changes nothing', async () => {
+  const { problems, calls } = await harborWith("owners:\n  moorings: berth\nhosts:\n  '*.harbor.example': tugs\n");
+  expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    '2 There is no service berth. Did you mean berths?',
+    '4 There is no service tugs.',
+  ]);
+  expect(calls[0]?.to).not.toBe('component:tugs');
 });

@@ -1,3 +1,4 @@
+import type { Evidence } from '../model/evidence.ts';
 import type { Severity } from '../rules/finding.ts';
 import type { ProfileName } from '../rules/profiles.ts';
 
@@ -9,6 +10,18 @@ export interface Config {
     readonly authorization: readonly string[];
     readonly rateLimit: readonly string[];
   };
+  /** Paths that something outside of the workspace protects: `/admin/**`. */
+  readonly gateway: {
+    readonly authentication: readonly Taught<true>[];
+    readonly rateLimit: readonly Taught<true>[];
+  };
+  /** Table → the service that owns it. */
+  readonly owners: readonly Taught<string>[];
+  /** Host → the service of this workspace that answers there. */
+  readonly hosts: readonly Taught<string>[];
+  /** Service or host → milliseconds after which a mesh or a proxy gives up on a call to it. */
+  readonly timeouts: readonly Taught<number>[];
+  readonly assumptions: Assumptions;
   /** Rule → the severity it has here, or `off`. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
   /** The guideline that the team follows; without one the majority of the workspace is right. */
@@ -19,8 +32,45 @@ export interface Config {
   readonly guidelines: readonly string[];
 }
 
+/** One line of what a team teaches: what it speaks of, where `*` stands for any part of a name. */
+export interface Taught<T> {
+  readonly pattern: string;
+  readonly value: T;
+  readonly evidence: Evidence;
+}
+
+/** What no code says of the load; flags of the command line go before them. */
+export interface Assumptions {
+  readonly requestsPerSecond?: number;
+  readonly peak?: number;
+  /** A year: 0.5 is half as much again. */
+  readonly growth?: number;
+  /** Bytes of an answer. */
+  readonly payload?: number;
+}
+
+/** In the order in which the schema explains them. */
+export const configKeys: readonly string[] = [
+  '$schema',
+  'profile',
+  'guards',
+  'gateway',
+  'owners',
+  'hosts',
+  'timeouts',
+  'assumptions',
+  'rules',
+  'ignore',
+  'guidelines',
+];
+
 export const defaultConfig: Config = {
   guards: { authentication: [], authorization: [], rateLimit: [] },
+  gateway: { authentication: [], rateLimit: [] },
+  owners: [],
+  hosts: [],
+  timeouts: [],
+  assumptions: {},
   rules: new Map(),
   ignore: [],
   guidelines: [],

@@ -1,14 +1,13 @@
-import { nearest } from '../model/nearest.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Severity, severities } from '../rules/finding.ts';
 import { profileNames } from '../rules/profiles.ts';
-import { entriesOf, entry, itemsOf, textOf } from '../syntax/data-node.ts';
+import { entriesOf, textOf } from '../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../syntax/data-tree.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { readDocuments } from '../syntax/read-documents.ts';
-import type { Config } from './config.ts';
-
-type Complain = (at: number, message: string) => void;
+import { type Assumptions, type Config, configKeys, type Taught } from './config.ts';
+import { type Complain, hint, mapping, named, numberFrom, oneOf, oneText, type Placed, texts } from './read-node.ts';
 
 /** What is understood counts; what is not is a problem with its line, never a silent default. */
 export function readConfig(
@@ -22,94 +21,79 @@ export function readConfig(
   const { documents, problems: broken } = readDocuments(file, text);
   for (const { at, message } of broken) complain(at, message);
   const [root] = documents;
-  const keys = ['$schema', 'profile', 'guards', 'rules', 'ignore', 'guidelines'];
-  const top = mapping(root, keys, 'The configuration', complain);
+  const top = mapping(root, configKeys, 'The configuration', complain);
+  const list = (node: DataNode | undefined, where: string): readonly string[] =>
+    texts(node, where, complain).map(({ value }) => value);
+  const evidence = (at: number): Evidence => {
+    const line = lines.lineAt(at);
+    return { file, line, endLine: line, text: lines.quote(line, line) };
+  };
+  const taught = <T>(found: ReadonlyMap<string, Placed<T>>): readonly Taught<T>[] =>
+    [...found].map(([pattern, { at, value }]) => ({ pattern, value, evidence: evidence(at) }));
+  const patterns = (node: DataNode | undefined, where: string): readonly Taught<true>[] =>
+    texts(node, where, complain).map(({ at, value }) => ({ pattern: value, value: true, evidence: evidence(at) }));
+  const services = (key: string): readonly Taught<string>[] =>
+    taught(
+      named(top.get(key), key, complain, (node) => oneText(node, `\`${key}\` takes names of services.`, complain)),
+    );
   const guards = mapping(top.get('guards'), ['authentication', 'authorization', 'rateLimit'], '`guards`', complain);
+  const gateway = mapping(top.get('gateway'), ['authentication', 'rateLimit'], '`gateway`', complain);
   const config: Config = {
     profile: oneOf(top.get('profile'), profileNames, 'profile', complain),
     guards: {
-      authentication: texts(guards.get('authentication'), 'guards.authentication', complain),
-      authorization: texts(guards.get('authorization'), 'guards.authorization', complain),
-      rateLimit: texts(guards.get('rateLimit'), 'guards.rateLimit', complain),
+      authentication: list(guards.get('authentication'), 'guards.authentication'),
+      authorization: list(guards.get('authorization'), 'guards.authorization'),
+      rateLimit: list(guards.get('rateLimit'), 'guards.rateLimit'),
     },
+    gateway: {
+      authentication: patterns(gateway.get('authentication'), 'gateway.authentication'),
+      rateLimit: patterns(gateway.get('rateLimit'), 'gateway.rateLimit'),
+    },
+    owners: services('owners'),
+    hosts: services('hosts'),
+    timeouts: taught(
+      named(top.get('timeouts'), 'timeouts', complain, (node, name) =>
+        numberFrom(node, 1, `timeouts.${name}`, complain),
+      ),
+    ),
+    assumptions: assumptionsIn(top.get('assumptions'), complain),
     rules: severityOfRules(top.get('rules'), rules, complain),
-    ignore: texts(top.get('ignore'), 'ignore', complain),
-    guidelines: texts(top.get('guidelines'), 'guidelines', complain),
+    ignore: list(top.get('ignore'), 'ignore'),
+    guidelines: list(top.get('guidelines'), 'guidelines'),
   };
   return { config, problems };
 }
 
-function mapping(
-  node: DataNode | undefined,
-  keys: readonly string[],
-  where: string,
-  complain: Complain,
-): ReadonlyMap<string, DataNode> {
-  if (node === undefined || isEmpty(node)) return new Map();
-  if (node.kind !== 'mapping') complain(node.at, `${where} is no mapping of ${keys.join(', ')}.`);
-  for (const { key, keyAt } of entriesOf(node)) {
-    if (!keys.includes(key)) complain(keyAt, `${where} has no key ${key}.${hint(key, keys)}`);
-  }
-  const known = keys.map((key) => [key, entry(node, key)] as const);
-  return new Map(known.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+/** The least that each figure can be. */
+const figures = { requestsPerSecond: 0.001, peak: 1, growth: 0, payload: 1 } as const satisfies Record<
+  keyof Assumptions,
+  number
+>;
+
+function assumptionsIn(node: DataNode | undefined, complain: Complain): Assumptions {
+  const keys = ['requestsPerSecond', 'peak', 'growth', 'payload'] as const;
+  const found = mapping(node, keys, '`assumptions`', complain);
+  const read = keys.map(
+    (key) => [key, numberFrom(found.get(key), figures[key], `assumptions.${key}`, complain)] as const,
+  );
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }
 
-function isEmpty(node: DataNode): boolean {
-  return node.kind === 'scalar' && node.value === null;
-}
-
-function oneOf<T extends string>(
-  node: DataNode | undefined,
-  known: readonly T[],
-  where: string,
-  complain: Complain,
-): T | undefined {
-  if (node === undefined || isEmpty(node)) return undefined;
-  const said = textOf(node) ?? '';
-  const found = known.find((each) => each === said);
-  if (found === undefined) complain(node.at, `\`${where}\` takes ${known.join(', ')}.${hint(said, known)}`);
-  return found;
-}
-
-function texts(node: DataNode | undefined, where: string, complain: Complain): readonly string[] {
-  if (node === undefined || isEmpty(node)) return [];
-  if (node.kind !== 'sequence') complain(node.at, `\`${where}\` is no list.`);
-  return itemsOf(node).flatMap((item) => {
-    const text = textOf(item);
-    if (text !== undefined && text !== '') return [text];
-    complain(item.at, `\`${where}\` holds something that is no text.`);
-    return [];
-  });
-}
+const words = [...severities, 'off'] as const;
 
 function severityOfRules(
   node: DataNode | undefined,
   rules: readonly string[],
   complain: Complain,
 ): ReadonlyMap<string, Severity | 'off'> {
-  if (node === undefined || isEmpty(node)) return new Map();
-  if (node.kind !== 'mapping') complain(node.at, '`rules` is no mapping of rules to severities.');
-  return new Map(entriesOf(node).flatMap((each) => severityOfRule(each, rules, complain)));
-}
-
-const words = [...severities, 'off'] as const;
-
-function severityOfRule(
-  { key, keyAt, value }: DataEntry,
-  rules: readonly string[],
-  complain: Complain,
-): readonly (readonly [string, Severity | 'off'])[] {
-  if (!rules.includes(key)) {
+  const severity = (value: DataNode, key: string): Severity | 'off' | undefined => {
+    const word = rules.includes(key) ? words.find((each) => each === textOf(value)) : undefined;
+    if (rules.includes(key) && word === undefined) complain(value.at, `${key} takes ${words.join(', ')}.`);
+    return word;
+  };
+  const unknown = ({ key }: DataEntry): boolean => !rules.includes(key);
+  for (const { key, keyAt } of entriesOf(node).filter(unknown))
     complain(keyAt, `There is no rule ${key}.${hint(key, rules)}`);
-    return [];
-  }
-  const word = words.find((each) => each === textOf(value));
-  if (word !== undefined) return [[key, word]];
-  complain(value.at, `${key} takes ${words.join(', ')}.`);
-  return [];
-}
-
-function hint(said: string, known: readonly string[]): string {
-  const close = nearest(said, known);
-  return close === undefined ? '' : ` Did you mean ${close}?`;
+  const read = named(node, 'rules', complain, severity);
+  return new Map([...read].map(([key, { value }]) => [key, value]));
 }

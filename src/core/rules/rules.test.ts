@@ -46,6 +46,7 @@ test('the bad examples read like this', async () => {
     "ambiguous-paths openapi.yaml:14 low: /tours/{id} and /tours/{day} match the same address
     body-on-delete openapi.yaml:7 low: DELETE /tours takes a body
     body-on-get openapi.yaml:7 low: GET /tours takes a body
+    breaking-change openapi.yaml:7 medium: GET /v1/tours requires day, which could be left out in openapi.yaml, which breaks clients
     closed-enum openapi.yaml:8 info: openapi.yaml closes the values of Wing
     create-without-read src/app.ts:11 info: POST /tours creates tours that nothing reads
     date-without-format openapi.yaml:8 info: created_at in openapi.yaml does not say how a date is written
@@ -114,11 +115,13 @@ test('the bad examples read like this', async () => {
     clone-tables schema.sql:1 low: visits_2024 and visits_2025 are one table in 2 pieces
     concurrent-in-transaction migrations/0002_change.sql:4 medium: loans_shelf_idx is built CONCURRENTLY inside a transaction
     constraint-without-not-valid migrations/0002_change.sql:3 medium: Adding the check reads all of loans while it is locked
+    dangling-foreign-key schema.sql:6 medium: A foreign key of tours names guides.code, which is not there
     drop-column migrations/0002_change.sql:3 medium: loans.shelf is dropped with all its values
     drop-index-without-concurrently migrations/0002_change.sql:3 low: Dropping the index loans_due_on_idx locks its table against everybody
     drop-table migrations/0002_change.sql:3 medium: loans is dropped with all its rows
     duplicate-index schema.sql:6 low: visits keeps (page) twice
     duplicated-attribute schema.sql:8 info: tours.guide_email repeats guides.email
+    duplicated-column schema.sql:3 low: visits has visitor_id and visitorId, which are one name
     entity-attribute-value schema.sql:1 low: visit_attributes keeps attributes as rows: attr_name, attr_value
     float-for-money schema.sql:3 medium: fares.price keeps money as double precision
     foreign-key-type-mismatch schema.sql:6 low: tours.guide_id is integer, guides.id is bigserial
@@ -127,10 +130,12 @@ test('the bad examples read like this', async () => {
     inconsistent-naming schema.sql:13 info: tours.openingDay is named unlike 10 other columns
     index-without-concurrently migrations/0002_change.sql:3 medium: Building an index on loans (shelf) blocks every write to it
     int-primary-key-overflow schema.sql:2 low: visits counts its rows in 32 bits
+    json-as-relation schema.sql:6 low: tours.guide_ids keeps keys of guides in JSON
     junction-without-key schema.sql:7 medium: guides_tours may link the same guides and tours twice
     list-in-column schema.sql:3 low: visits.guide_ids keeps a list in one text
     migration-breaks-code migrations/0002_change.sql:3 high: GET /v1/loans/{id} still asks for loans.shelf, which migrations/0002_change.sql drops
     missing-lock-timeout migrations/0002_change.sql:2 low: loans is locked without a limit to the waiting
+    missing-partition-key schema.sql:1 info: DELETE /passages deletes old rows of passages one by one
     missing-primary-key schema.sql:1 medium: visits has no primary key
     missing-statement-timeout migrations/0002_change.sql:2 info: The change of loans may run for any time
     missing-unique-key src/app.ts:11 medium: POST /v1/members looks whether members.email is taken, and the table does not forbid it twice
@@ -140,8 +145,11 @@ test('the bad examples read like this', async () => {
     rename-column migrations/0002_change.sql:3 medium: loans.shelf becomes shelf_number under code that is running
     rename-table migrations/0002_change.sql:3 medium: loans becomes lendings under code that is running
     repeating-columns schema.sql:3 low: visits has 3 columns for tag: tag1, tag2 and tag3
+    schema-drift prisma/schema.prisma:10 high: Tour.language stands in the model and in no migration
     set-not-null migrations/0002_change.sql:3 medium: Requiring loans.shelf reads all of loans while it is locked
+    shard-unfriendly-key schema.sql:2 medium: visits.id counts up in CockroachDB
     soft-delete-unique schema.sql:3 low: A deleted row of guides keeps its email for ever
+    tenant-key-not-leading schema.sql:14 low: visits_day of visits does not begin with tenant_id
     timestamp-without-zone schema.sql:3 low: visits.arrived_at does not say in which zone
     too-many-indexes schema.sql:1 low: visits has 21 indexes
     truncate-cascade migrations/0002_change.sql:3 high: TRUNCATE … CASCADE empties members and everything that refers to it

@@ -58,7 +58,7 @@ test('every figure shows its formula with the values in it', () => {
 });
 
 test('a call in a loop is as many requests', () => {
-  const { routes } = capacityPlan(index, { rps: 10, peak: 2, growth: 0 });
+  const { routes } = capacityPlan(index, { ...defaultLoad, rps: 10, peak: 2, growth: 0 });
   expect(
     routes
       .map(({ route, atPeak, calls, fanOut }) => `${route}: ${atPeak}, ${calls} calls, ${fanOut} requests`)

@@ -62,17 +62,17 @@ function figuresOf(index: SystemIndex, traffic: RouteTraffic, { peak }: Load): R
   };
 }
 
-function answers({ rps, peak }: Load): CapacityResult {
-  const megabits = (rps * peak * assumed.payload * 8) / 1e6;
+function answers({ rps, peak, payload }: Load): CapacityResult {
+  const megabits = (rps * peak * payload * 8) / 1e6;
   return {
     what: 'answers to the outside',
     value: Number(megabits.toPrecision(3)),
     unit: 'Mbit/s',
-    how: `${digits(rps)} requests/s × ${peak} × ${assumed.payload.toLocaleString('en-US')} bytes × 8 = ${digits(megabits)}`,
+    how: `${digits(rps)} requests/s × ${peak} × ${payload.toLocaleString('en-US')} bytes × 8 = ${digits(megabits)}`,
   };
 }
 
-function assumptionsOf({ rps, peak, growth }: Load): Capacity['assumptions'] {
+function assumptionsOf({ rps, peak, growth, payload }: Load): Capacity['assumptions'] {
   return [
     { name: 'requests a second from outside', value: rps, why: 'on average; --rps says another' },
     { name: 'peak factor', value: peak, why: 'the busiest minute of a working day; --peak says another' },
@@ -94,7 +94,7 @@ function assumptionsOf({ rps, peak, growth }: Load): Capacity['assumptions'] {
     },
     { name: 'seconds of own code', value: assumed.codeSeconds, why: 'for each request: parsing, checks, JSON' },
     { name: 'seconds of a call', value: assumed.callSeconds, why: 'the way to a neighbor and back, without its work' },
-    { name: 'bytes of an answer', value: assumed.payload, why: 'a page of JSON' },
+    { name: 'bytes of an answer', value: payload, why: 'a page of JSON; architect.config says another' },
     {
       name: 'requests a second of an instance',
       value: assumed.instanceRate,

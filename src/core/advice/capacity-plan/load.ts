@@ -5,9 +5,11 @@ export interface Load {
   readonly peak: number;
   /** Growth a year: 0.5 is half as much again. */
   readonly growth: number;
+  /** Bytes of an answer. */
+  readonly payload: number;
 }
 
-export const defaultLoad: Load = { rps: 100, peak: 3, growth: 0.5 };
+export const defaultLoad: Load = { rps: 100, peak: 3, growth: 0.5, payload: 4096 };
 
 /** What no flag says. Each is a round figure of the right order, to be replaced by what is measured. */
 export const assumed = {
@@ -18,7 +20,6 @@ export const assumed = {
   /** In a request besides its queries: parsing, code, JSON. */
   codeSeconds: 0.005,
   callSeconds: 0.002,
-  payload: 4096,
   instanceRate: 200,
   /** Connections may wait for work: at 70 % in use queues begin to grow. */
   poolUse: 0.7,

@@ -3,7 +3,7 @@ import type { Migration } from '../../model/migration.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { sameColumn } from '../questions/index-cover.ts';
-import { indexName, indexStatement } from '../words/index-statement.ts';
+import { dropStatement, indexName, indexStatement } from '../words/index-statement.ts';
 import { nextStep } from './next-step.ts';
 
 /**
@@ -68,9 +68,7 @@ function migrationEdits(
   for (const columns of lists) {
     const next = nextStep(before, `add_${indexName(table, columns)}`);
     if (next === undefined) return undefined;
-    const drop = `DROP INDEX ${table.dialect === 'postgresql' ? 'CONCURRENTLY ' : ''}${indexName(table, columns)}${
-      table.dialect === 'mysql' ? ` ON ${table.name}` : ''
-    };`;
+    const drop = dropStatement(table, columns);
     const text = marks.wrap(indexStatement(table, columns), drop);
     steps.push({ kind: 'create', file: next.file, text });
     if (next.back !== undefined) steps.push({ kind: 'create', file: next.back, text: `${drop}\n` });

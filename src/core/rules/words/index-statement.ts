@@ -15,6 +15,14 @@ export function indexName({ name }: Table, columns: readonly string[]): string {
   return [name, ...columns, 'idx'].join('_').slice(0, 63);
 }
 
+/** What takes the index away again. */
+export function dropStatement(table: Table, columns: readonly string[]): string {
+  const quote = quoter(table.dialect);
+  const name = quote(indexName(table, columns));
+  if (table.dialect === 'mysql') return `DROP INDEX ${name} ON ${quote(table.name)};`;
+  return `DROP INDEX ${table.dialect === 'postgresql' ? 'CONCURRENTLY ' : ''}${name};`;
+}
+
 function collectionIndex(name: string, columns: readonly string[]): string {
   const keys = columns.map((column) => `${/^\w+$/.test(column) ? column : `'${column}'`}: 1`);
   return `db.${name}.createIndex({ ${keys.join(', ')} });`;
