@@ -15,7 +15,7 @@ export const optionSpecs = {
   cache: { value: 'DIR', what: 'keep what was read there, so that the next start reads only what changed' },
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
-  on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity or technology' },
+  on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity, data or technology' },
   check: { value: 'DIR', what: 'compare the design with the code of a folder' },
   rps: { value: 'NUMBER', what: 'requests a second from outside, on average: 250' },
   peak: { value: 'FACTOR', what: 'the busiest minute by the average: 3' },

@@ -92,6 +92,7 @@ test('these rules fix what they find, in their bad examples', async () => {
     index-without-concurrently migrations/0002_change.sql: CREATE INDEX CONCURRENTLY loans_shelf_idx ON loans (shelf);
     missing-lock-timeout migrations/0002_change.sql: SET lock_timeout = '2s';
     missing-statement-timeout migrations/0002_change.sql: SET statement_timeout = '60s';
+    tenant-key-not-leading schema.sql: CREATE INDEX visits_tenant_id_day_idx ON visits (tenant_id, day);
     unindexed-foreign-key schema.sql: CREATE INDEX orders_customer_id_idx ON orders (customer_id);
     unindexed-filter schema.sql: CREATE INDEX orders_customer_id_idx ON orders (customer_id);
     unindexed-sort schema.sql: CREATE INDEX articles_published_at_idx ON articles (published_at);

@@ -1,0 +1,33 @@
+import type { SystemIndex } from '../../model/system-index.ts';
+import { count } from '../../model/wording.ts';
+import { type HotRow, hotRows } from './hot-rows.ts';
+import { type Dependency, dependencies } from './normal-forms.ts';
+import { type ShardKey, shardKeys } from './shard-keys.ts';
+
+/** How the rows of a system depend on each other: by what they could be spread, where they meet, what they say twice. */
+export interface DataPlan {
+  readonly verdict: readonly string[];
+  readonly shards: readonly ShardKey[];
+  readonly hot: readonly HotRow[];
+  readonly dependencies: readonly Dependency[];
+}
+
+export function dataPlan(index: SystemIndex): DataPlan {
+  const plan = { shards: shardKeys(index), hot: hotRows(index), dependencies: dependencies(index) };
+  return { verdict: verdict(plan), ...plan };
+}
+
+function verdict({ shards, hot, dependencies: hints }: Omit<DataPlan, 'verdict'>): readonly string[] {
+  const [best] = shards;
+  return [
+    best === undefined
+      ? 'No column is shared by three tables and named by requests, so rows cannot be spread without asking all shards for most of them. One database, with replicas for reading, carries most systems for years.'
+      : `${best.column} is the best key to spread ${best.store} by: ${count(best.single.length, 'request')} would ask one shard, ${best.scattered.length} all of them. Spread only what one machine can no longer write.`,
+    hot.length === 0
+      ? 'No request changes a row that others change with it.'
+      : `${count(hot.length, 'request')} ${hot.length === 1 ? 'changes' : 'change'} a row on which many meet.`,
+    hints.length === 0
+      ? 'Names of columns hint at no dependency between them.'
+      : `${count(hints.length, 'hint')} that a column follows from another: only who knows the data can say.`,
+  ];
+}

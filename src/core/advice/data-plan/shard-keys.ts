@@ -1,0 +1,66 @@
+import { groupBy } from '../../model/group-by.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { entriesOf } from '../entries.ts';
+
+/** A column by which the rows of a store could be spread, and what that would cost. */
+export interface ShardKey {
+  readonly store: string;
+  readonly column: string;
+  /** Tables that have it, so that their rows stay together. */
+  readonly tables: readonly string[];
+  /** Tables without it: copied everywhere if they hardly change, or a reason to think again. */
+  readonly without: readonly string[];
+  /** Requests that name one value, and so ask one shard. */
+  readonly single: readonly string[];
+  /** Requests that would have to ask all shards and put the answers together. */
+  readonly scattered: readonly string[];
+}
+
+/** Columns of at least three tables of a store, those first by which most requests find their rows. */
+export function shardKeys(index: SystemIndex): readonly ShardKey[] {
+  const tables = index.system.tables.filter(
+    ({ role, columns, documents }) => role === 'system' && columns.length > 0 && documents !== true,
+  );
+  return [...groupBy(tables, ({ store }) => store)].flatMap(([store, own]) => {
+    const names = new Set(
+      own
+        .flatMap(({ columns }) => columns.map(({ name }) => name))
+        .filter((name) => /_?id$/i.test(name) && !/^id$/i.test(name)),
+    );
+    const keys = [...names].map((column) => shardKey(index, index.component(store)?.name ?? store, column, own));
+    const worth = keys.filter((key) => key.tables.length >= 3 && key.single.length > 0);
+    return worth.sort((a, b) => score(b) - score(a) || (a.column < b.column ? -1 : 1)).slice(0, 3);
+  });
+}
+
+function score({ single, scattered, tables }: ShardKey): number {
+  return single.length / (single.length + scattered.length) + tables.length / 1000;
+}
+
+function shardKey(index: SystemIndex, store: string, column: string, tables: readonly Table[]): ShardKey {
+  const sharing = tables.filter((table) => table.columns.some(({ name }) => name === column));
+  const ids = new Set(sharing.map(({ id }) => id));
+  const single: string[] = [];
+  const scattered: string[] = [];
+  for (const { name, accesses } of entriesOf(index)) {
+    const own = accesses.map(({ access }) => access).filter((access) => ids.has(access.table));
+    const names = own.map(
+      ({ verb, filters }) =>
+        verb === 'insert' || filters.some((filter) => filter.column === column && filter.operator === 'equal'),
+    );
+    // One question to all shards makes the whole request wait for the slowest.
+    if (own.length > 0) (names.every((each) => each) ? single : scattered).push(name);
+  }
+  return {
+    store,
+    column,
+    tables: sharing.map(({ name }) => name).sort(),
+    without: tables
+      .filter(({ id }) => !ids.has(id))
+      .map(({ name }) => name)
+      .sort(),
+    single: [...new Set(single)].sort(),
+    scattered: [...new Set(scattered)].sort(),
+  };
+}
