@@ -1,7 +1,7 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Capacity, CapacityResult } from '../advice.ts';
 import { type Chain, requestChains } from '../boundaries/request-chains.ts';
-import { assumed, digits, type Load } from './load.ts';
+import { assumed, digits, type Load, usualPayload } from './load.ts';
 import { serviceFigures, tooFew } from './service-figures.ts';
 import { storeFigures } from './store-figures.ts';
 import { tableFigures } from './table-figures.ts';
@@ -62,7 +62,7 @@ function figuresOf(index: SystemIndex, traffic: RouteTraffic, { peak }: Load): R
   };
 }
 
-function answers({ rps, peak, payload }: Load): CapacityResult {
+function answers({ rps, peak, payload = usualPayload }: Load): CapacityResult {
   const megabits = (rps * peak * payload * 8) / 1e6;
   return {
     what: 'answers to the outside',
@@ -72,7 +72,7 @@ function answers({ rps, peak, payload }: Load): CapacityResult {
   };
 }
 
-function assumptionsOf({ rps, peak, growth, payload }: Load): Capacity['assumptions'] {
+function assumptionsOf({ rps, peak, growth, payload = usualPayload }: Load): Capacity['assumptions'] {
   return [
     { name: 'requests a second from outside', value: rps, why: 'on average; --rps says another' },
     { name: 'peak factor', value: peak, why: 'the busiest minute of a working day; --peak says another' },

@@ -5,11 +5,13 @@ export interface Load {
   readonly peak: number;
   /** Growth a year: 0.5 is half as much again. */
   readonly growth: number;
-  /** Bytes of an answer. */
-  readonly payload: number;
+  /** Bytes of an answer; a page of JSON where nobody says. */
+  readonly payload?: number | undefined;
 }
 
-export const defaultLoad: Load = { rps: 100, peak: 3, growth: 0.5, payload: 4096 };
+export const defaultLoad: Load = { rps: 100, peak: 3, growth: 0.5 };
+
+export const usualPayload = 4096;
 
 /** What no flag says. Each is a round figure of the right order, to be replaced by what is measured. */
 export const assumed = {

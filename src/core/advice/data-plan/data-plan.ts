@@ -21,7 +21,7 @@ function verdict({ shards, hot, dependencies: hints }: Omit<DataPlan, 'verdict'>
   const [best] = shards;
   return [
     best === undefined
-      ? 'No column is shared by three tables and named by requests, so rows cannot be spread without asking all shards for most of them. One database, with replicas for reading, carries most systems for years.'
+      ? 'No column of three tables is named by most of the requests that ask them, so that spread rows would make most requests ask all shards. One database, with replicas for reading, carries most systems for years.'
       : `${best.column} is the best key to spread ${best.store} by: ${count(best.single.length, 'request')} would ask one shard, ${best.scattered.length} all of them. Spread only what one machine can no longer write.`,
     hot.length === 0
       ? 'No request changes a row that others change with it.'

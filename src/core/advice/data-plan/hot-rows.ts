@@ -1,5 +1,7 @@
+import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
 import { entriesOf } from '../entries.ts';
 
 /** A row on which the requests of many meet. */
@@ -27,9 +29,18 @@ export function hotRows(index: SystemIndex): readonly HotRow[] {
           each?.store === table.store &&
           each.foreignKeys.some((key) => key.references.table === table.name),
       );
-      if (table === undefined || child === undefined) return [];
+      // A row that the same request has made is nobody else's yet, and only figures are changed by all.
+      if (table === undefined || child === undefined || added.includes(table) || !countsUp(table, access)) return [];
       return [{ table: table.name, columns: access.columns, by: name, with: child.name, evidence: access.evidence }];
     });
     return [...new Map(rows.map((row) => [row.table, row])).values()];
   });
+}
+
+function countsUp(table: Table, { columns }: DataAccess): boolean {
+  const keys = table.foreignKeys.flatMap((key) => key.columns);
+  return table.columns.some(
+    ({ name, type }) =>
+      columns.includes(name) && !keys.includes(name) && /int|numeric|decimal|real|double|float/.test(type),
+  );
 }

@@ -17,7 +17,7 @@ export interface ShardKey {
   readonly scattered: readonly string[];
 }
 
-/** Columns of at least three tables of a store, those first by which most requests find their rows. */
+/** Columns of at least three tables of a store by which most requests find their rows, the best first. */
 export function shardKeys(index: SystemIndex): readonly ShardKey[] {
   const tables = index.system.tables.filter(
     ({ role, columns, documents }) => role === 'system' && columns.length > 0 && documents !== true,
@@ -29,7 +29,7 @@ export function shardKeys(index: SystemIndex): readonly ShardKey[] {
         .filter((name) => /_?id$/i.test(name) && !/^id$/i.test(name)),
     );
     const keys = [...names].map((column) => shardKey(index, index.component(store)?.name ?? store, column, own));
-    const worth = keys.filter((key) => key.tables.length >= 3 && key.single.length > 0);
+    const worth = keys.filter((key) => key.tables.length >= 3 && key.single.length > key.scattered.length);
     return worth.sort((a, b) => score(b) - score(a) || (a.column < b.column ? -1 : 1)).slice(0, 3);
   });
 }
@@ -39,28 +39,38 @@ function score({ single, scattered, tables }: ShardKey): number {
 }
 
 function shardKey(index: SystemIndex, store: string, column: string, tables: readonly Table[]): ShardKey {
-  const sharing = tables.filter((table) => table.columns.some(({ name }) => name === column));
-  const ids = new Set(sharing.map(({ id }) => id));
+  // The table that the key is of has it as its own: `orders.id` is every other table's `order_id`.
+  const own = new Map(tables.flatMap((table) => ownColumn(table, column).map((name) => [table.id, name] as const)));
   const single: string[] = [];
   const scattered: string[] = [];
   for (const { name, accesses } of entriesOf(index)) {
-    const own = accesses.map(({ access }) => access).filter((access) => ids.has(access.table));
-    const names = own.map(
-      ({ verb, filters }) =>
-        verb === 'insert' || filters.some((filter) => filter.column === column && filter.operator === 'equal'),
+    const asked = accesses.map(({ access }) => access).filter((access) => own.has(access.table));
+    const names = asked.map(
+      ({ verb, filters, table }) =>
+        verb === 'insert' || filters.some((filter) => filter.column === own.get(table) && filter.operator === 'equal'),
     );
     // One question to all shards makes the whole request wait for the slowest.
-    if (own.length > 0) (names.every((each) => each) ? single : scattered).push(name);
+    if (asked.length > 0) (names.every((each) => each) ? single : scattered).push(name);
   }
+  const named = (having: boolean): readonly string[] =>
+    tables
+      .filter(({ id }) => own.has(id) === having)
+      .map(({ name }) => name)
+      .sort();
   return {
     store,
     column,
-    tables: sharing.map(({ name }) => name).sort(),
-    without: tables
-      .filter(({ id }) => !ids.has(id))
-      .map(({ name }) => name)
-      .sort(),
+    tables: named(true),
+    without: named(false),
     single: [...new Set(single)].sort(),
     scattered: [...new Set(scattered)].sort(),
   };
+}
+
+function ownColumn(table: Table, column: string): readonly string[] {
+  if (table.columns.some(({ name }) => name === column)) return [column];
+  const stem = column.replace(/_?id$/i, '').toLowerCase();
+  const [key, another] = table.primaryKey;
+  const isParent = [stem, `${stem}s`, `${stem}es`].includes(table.name.toLowerCase());
+  return isParent && key !== undefined && another === undefined ? [key] : [];
 }

@@ -68,7 +68,9 @@ const changed = `      requestBody:
 `;
 
 test('what is narrowed in requests and missing in answers is told, what is added is not', async () => {
-  expect((await brokenBy(before, zoo('1.3.0', changed))).join('\n')).toMatchInlineSnapshot(`"openapi.yaml:5 POST /animals takes name only up to a length of 40 and 7 more changes of openapi.yaml break clients | Against the base: POST /animals takes name only up to a length of 40, POST /animals no longer takes both for diet, POST /animals wants age as integer, which was number, POST /animals requires keeper, which it did not know, POST /animals may leave out id, which was always there and 3 more. Whoever was right before gets an error or a field less from them."`);
+  expect((await brokenBy(before, zoo('1.3.0', changed))).join('\n')).toMatchInlineSnapshot(
+    `"openapi.yaml:5 POST /animals takes name only up to a length of 40 and 7 more changes of openapi.yaml break clients | Against the base: POST /animals takes name only up to a length of 40, POST /animals no longer takes both for diet, POST /animals wants age as integer, which was number, POST /animals requires keeper, which it did not know, POST /animals may leave out id, which was always there and 3 more. Whoever was right before gets an error or a field less from them."`,
+  );
 });
 
 test('a new major version may break, the same document may not, and nothing is told without a base', async () => {
@@ -87,5 +89,7 @@ app.listen(3000);
 
 test('a route that is gone is told where no contract speaks; another name of its parameter is no change', async () => {
   const old = app(['/animals', '/animals/:id', '/keepers', '/health']);
-  expect((await brokenBy(old, app(['/animals', '/animals/:animalId']))).join('\n')).toMatchInlineSnapshot(`"src/app.ts:3 GET /keepers is gone in workspace, which breaks clients | Against the base: GET /keepers is gone. Whoever was right before gets an error or a field less from it."`);
+  expect((await brokenBy(old, app(['/animals', '/animals/:animalId']))).join('\n')).toMatchInlineSnapshot(
+    `"src/app.ts:3 GET /keepers is gone in workspace, which breaks clients | Against the base: GET /keepers is gone. Whoever was right before gets an error or a field less from it."`,
+  );
 });
