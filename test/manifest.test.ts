@@ -6,6 +6,7 @@ import { repository } from './support/repository.ts';
 // The manifest is checked against the sources, and a few of those import the editor.
 vi.mock('vscode', () => import('./support/vscode-stand-in.ts'));
 const { commands } = await import('../src/editor/commands/registry.ts');
+const { agentTools } = await import('../src/core/report/agent/agent-tools.ts');
 const { settingDefaults } = await import('../src/editor/settings.ts');
 
 interface Manifest {
@@ -13,6 +14,12 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly displayName: string;
+      readonly modelDescription: string;
+      readonly inputSchema: object;
+    }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
   };
@@ -67,6 +74,18 @@ describe('commands', () => {
       'suppressFinding',
     ]);
   });
+});
+
+test('agents are told the same of a tool by the editor and by the protocol', () => {
+  const told = contributes.languageModelTools.map(({ name, displayName, modelDescription, inputSchema }) => ({
+    name,
+    title: displayName,
+    description: modelDescription,
+    inputSchema,
+  }));
+  expect(told).toEqual(
+    agentTools.map(({ name, title, description, inputSchema }) => ({ name, title, description, inputSchema })),
+  );
 });
 
 test('settings have the defaults that the code falls back to', () => {

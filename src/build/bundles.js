@@ -40,6 +40,7 @@ function nodeBundles(shared) {
     { ...node, entryPoints: { rules: 'src/editor/rule-catalog.ts' } },
     { ...node, entryPoints: { model: 'src/editor/model/model-layer.ts' } },
     { ...node, entryPoints: { worker: 'src/worker/main.ts' } },
+    { ...node, entryPoints: { chat: 'src/editor/chat/answer-chat.ts' }, external: ['vscode'] },
     { ...node, entryPoints: { mcp: 'src/cli/mcp/mcp-server.ts' } },
     // Without `vscode` as external: the build fails as soon as the command line reaches for the editor.
     { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },

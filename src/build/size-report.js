@@ -8,6 +8,7 @@ const kilobyte = 1024;
 const budgets = [
   { part: 'extension host, loaded on activation', limit: 450, files: bundle('dist/extension.js') },
   { part: 'rules, loaded when one is explained', limit: 450, files: bundle('dist/rules.js') },
+  { part: 'chat, loaded when @architect is asked', limit: 120, files: bundle('dist/chat.js') },
   { part: 'model layer, loaded when a model is asked', limit: 1000, files: bundle('dist/model.js') },
   { part: 'worker', limit: 2500, files: bundle('dist/worker.js') },
   { part: 'protocol for agents, loaded by `mcp`', limit: 400, files: bundle('dist/mcp.js') },

@@ -3,6 +3,7 @@ import { printGithub } from '../core/report/github/print-github.ts';
 import { printHtml } from '../core/report/html/print-html.ts';
 import { printJson } from '../core/report/json/print-json.ts';
 import { reviewJson } from '../core/report/json/review-json.ts';
+import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import { printMarkdown } from '../core/report/markdown/print-markdown.ts';
 import { sarifLog } from '../core/report/sarif/sarif-log.ts';
 import { problemLines } from '../core/report/terminal/closing.ts';
@@ -19,6 +20,8 @@ export interface ReviewFormat {
   /** True where a model's judgement can be printed under it, or within it. */
   readonly judged: boolean;
   print(system: System, review: Review, call: Call, shell: Shell): string;
+  /** Where the judgement stands within the document, and not under it. */
+  withJudgement?(system: System, review: Review, call: Call, judgement: ToldJudgement): string;
 }
 
 /** One line for each format; the first is what a person at a terminal gets. */
@@ -26,8 +29,16 @@ const registry = {
   terminal: { judged: true, print: terminal },
   markdown: { judged: true, print: (_, review) => printMarkdown(review) },
   json: { judged: true, print: (system, review) => printJson(reviewJson(system, review)) },
-  html: { judged: false, print: (system, review) => printHtml(review, pictures(review, system)) },
-  sarif: { judged: false, print: (_, review, { version }) => printJson(sarifLog(review, { version, rules })) },
+  html: {
+    judged: true,
+    print: (system, review) => printHtml(review, pictures(review, system)),
+    withJudgement: (system, review, _, judgement) => printHtml(review, pictures(review, system), judgement),
+  },
+  sarif: {
+    judged: true,
+    print: (_, review, { version }) => printJson(sarifLog(review, { version, rules })),
+    withJudgement: (_, review, { version }, judgement) => printJson(sarifLog(review, { version, rules, judgement })),
+  },
   github: { judged: false, print: (_, review) => printGithub(review) },
 } as const satisfies Readonly<Record<string, ReviewFormat>>;
 

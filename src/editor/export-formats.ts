@@ -1,4 +1,5 @@
 import type { System } from '../core/model/system.ts';
+import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Review } from '../core/review/review.ts';
 import { loadRuleCatalog } from './load-rule-catalog.ts';
 import type { Session } from './session.ts';
@@ -12,12 +13,12 @@ interface Named {
 
 interface ReviewFormat extends Named {
   readonly facts: false;
-  print(review: Review): Promise<string>;
+  print(review: Review, judgement: ToldJudgement | undefined): Promise<string>;
 }
 
 interface FactsFormat extends Named {
   readonly facts: true;
-  print(review: Review, system: System, session: Session): Promise<string>;
+  print(review: Review, system: System, judgement: ToldJudgement | undefined, session: Session): Promise<string>;
 }
 
 export type ExportFormat = ReviewFormat | FactsFormat;
@@ -29,24 +30,28 @@ export const exportFormats: readonly ExportFormat[] = [
     detail: 'The whole review as one document, with diagrams',
     file: 'architecture-review.md',
     facts: false,
-    print: async (review) => (await import('../core/report/markdown/print-markdown.ts')).printMarkdown(review),
+    print: async (review, judgement) => {
+      const { printMarkdown } = await import('../core/report/markdown/print-markdown.ts');
+      const { judgementMarkdown } = await import('../core/report/judgement/judgement-markdown.ts');
+      return printMarkdown(review) + (judgement === undefined ? '' : `\n${judgementMarkdown(judgement, review)}`);
+    },
   },
   {
     label: 'HTML',
     detail: 'One page that opens anywhere, with the diagrams drawn',
     file: 'architecture-review.html',
     facts: true,
-    print: (review, _, session) => session.html(review),
+    print: (review, _, judgement, session) => session.html(review, judgement),
   },
   {
     label: 'JSON',
     detail: 'The review and the facts behind it, for other tools',
     file: 'architecture-review.json',
     facts: true,
-    print: async (review, system) => {
+    print: async (review, system, judgement) => {
       const { printJson } = await import('../core/report/json/print-json.ts');
       const { reviewJson } = await import('../core/report/json/review-json.ts');
-      return printJson(reviewJson(system, review));
+      return printJson({ ...reviewJson(system, review), ...(judgement === undefined ? {} : { judgement }) });
     },
   },
   {
@@ -54,10 +59,10 @@ export const exportFormats: readonly ExportFormat[] = [
     detail: 'The findings, for code scanning and other viewers',
     file: 'architecture-review.sarif',
     facts: false,
-    print: async (review) => {
+    print: async (review, judgement) => {
       const { printJson } = await import('../core/report/json/print-json.ts');
       const { sarifLog } = await import('../core/report/sarif/sarif-log.ts');
-      return printJson(sarifLog(review, { rules: loadRuleCatalog().rules }));
+      return printJson(sarifLog(review, { rules: loadRuleCatalog().rules, judgement }));
     },
   },
   {

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { startEngine } from '../worker/client.ts';
 import { openDesigner } from '../worker/design-client.ts';
+import { registerAgentTools } from './agents/agent-tools.ts';
+import { registerMcpServer } from './agents/mcp-server.ts';
 import type { Architect } from './architect.ts';
+import { registerChat } from './chat/register-chat.ts';
 import { commands } from './commands/registry.ts';
 import { registerBriefLanguage } from './design/brief-language.ts';
 import { designMemory } from './design/design-memory.ts';
@@ -71,6 +74,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLandscapeLens(architect),
     registerLandscapeHover(architect),
     registerStatusBar(architect),
+    registerAgentTools(architect),
+    registerMcpServer(architect),
+    registerChat(architect),
     registerRulePages(),
     watchBrief(architect),
     registerBriefLanguage(architect),

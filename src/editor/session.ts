@@ -1,5 +1,7 @@
 import type { Lesson } from '../core/config/taught-config.ts';
 import type { System } from '../core/model/system.ts';
+import type { AgentAnswer, AgentInput } from '../core/report/agent/agent-tool.ts';
+import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import { againstBaseline, type Baseline, baselineOf } from '../core/review/baseline.ts';
 import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
@@ -8,6 +10,7 @@ import type { AdviceSheet } from '../core/review/sheet.ts';
 import type { Run } from '../protocol/host-to-view.ts';
 import type { HistoryEntry } from '../protocol/overview-schema.ts';
 import type { AdviceQuestion } from '../worker/advise.ts';
+import type { Base } from '../worker/base-workspace.ts';
 import type { AskableQuestion, EngineClient } from '../worker/client.ts';
 import type { ModelQuestion } from '../worker/prepare-question.ts';
 import { createListeners } from './listeners.ts';
@@ -57,6 +60,10 @@ export interface SessionOptions {
 /** `restored`: an earlier window's review is back; only `review` speaks of the code as it is. */
 export type Change = 'run' | 'review' | 'restored';
 
+export type Compared =
+  | { readonly ok: true; readonly review: Review }
+  | { readonly ok: false; readonly message: string };
+
 /** Owns the engine's thread, the run that is under way and the last review. */
 export interface Session {
   readonly run: Run;
@@ -76,9 +83,13 @@ export interface Session {
   teach(lesson: Lesson): Promise<string | undefined>;
   /** Both as long as the engine runs. */
   /** The review as one page, by the engine that drew it. */
-  html(review: Review): Promise<string>;
+  html(review: Review, judgement: ToldJudgement | undefined): Promise<string>;
   draw(part: Part): Promise<DrawnDiagram | undefined>;
   advise(question: AdviceQuestion): Promise<AdviceSheet | undefined>;
+  /** What an agent asks, about the folder as it is now. Leaves the review as it is. */
+  ask(folder: string, tool: string, input: AgentInput, signal: AbortSignal): Promise<AgentAnswer>;
+  /** The last review, held against an earlier state; questions to a model may be about the change from then on. */
+  compare(folder: string, base: Base): Promise<Compared>;
   close(): Promise<void>;
 }
 
@@ -174,12 +185,22 @@ export function createSession(options: SessionOptions): Session {
     cancel: () => running?.abort(),
     system: async () => (warm ? engine?.system() : undefined),
     prepare: async (question) => (warm ? engine?.prepare(question) : undefined),
-    html: async (review) => (await engine?.html(review)) ?? '',
+    html: async (review, judgement) => (await engine?.html(review, judgement)) ?? '',
     draw: async (part) => (warm && memory.last ? engine?.draw(memory.last.review.scope, part) : undefined),
     advise: async (question) => (warm ? engine?.advise(question) : undefined),
     teach: async (lesson) => {
       engine ??= options.startEngine();
       return engine.teach(lesson);
+    },
+    ask: async (folder, tool, input, signal) => {
+      engine ??= options.startEngine();
+      const opened = await engine.open(folder, { signal });
+      return opened.ok ? engine.ask({ root: folder, tool, input }) : { ok: false, text: opened.message };
+    },
+    compare: async (folder, base) => {
+      const compared = warm ? await engine?.compare(folder, base) : undefined;
+      if (engine === undefined || compared === undefined) return { ok: false, message: 'There is no review yet.' };
+      return compared.ok ? { ok: true, review: await engine.review({ kind: 'workspace' }, true) } : compared;
     },
     close: async () => {
       running?.abort();

@@ -13,6 +13,7 @@ export const settingDefaults = {
   'lenses.tables': true,
   'lenses.calls': true,
   'hovers.enabled': true,
+  'agents.mcpServer': true,
   'model.provider': 'none',
   'model.baseUrl': '',
   'model.name': '',

@@ -17,6 +17,14 @@ export async function chooseFolder(file?: vscode.Uri): Promise<FolderChoice> {
   return { kind: 'folder', path: folder.uri.fsPath };
 }
 
+/** The folder of the file at hand, or the only one, without asking: agents and chats cannot pick. */
+export function folderAtHand(): string | undefined {
+  const file = vscode.window.activeTextEditor?.document.uri;
+  const near = file === undefined ? undefined : vscode.workspace.getWorkspaceFolder(file);
+  const folder = near ?? vscode.workspace.workspaceFolders?.[0];
+  return folder?.uri.scheme === 'file' ? folder.uri.fsPath : undefined;
+}
+
 /** Why nothing can be reviewed here, if so. */
 export function obstacle(): string | undefined {
   const folders = vscode.workspace.workspaceFolders ?? [];

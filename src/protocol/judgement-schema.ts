@@ -46,6 +46,10 @@ export const judgementSchema = z.object({
   findings: z.array(modelFindingSchema),
   verdicts: z.array(verdictSchema),
   observations: z.array(z.string()),
+  /** In words, of endpoints that are there; and proposed ones, which have no id. */
+  endpoints: z.array(
+    z.object({ endpoint: z.optional(z.string()), method: z.string(), path: z.string(), summary: z.string() }),
+  ),
   technologies: z.array(technologySchema),
   bottlenecks: z.array(bottleneckSchema),
   scaling: z.array(scalingSchema),

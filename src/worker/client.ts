@@ -4,6 +4,7 @@ import type { Lesson } from '../core/config/taught-config.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
+import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
@@ -57,7 +58,7 @@ export interface EngineClient {
   /** A drawing that is not part of the review. */
   draw(scope: ReviewScope, part: Part): Promise<DrawnDiagram | undefined>;
   /** The review as one page that needs nothing else. */
-  html(review: Review): Promise<string>;
+  html(review: Review, judgement: ToldJudgement | undefined): Promise<string>;
   advise(question: AdviceQuestion): Promise<AdviceSheet>;
   /** The text of a configuration that knows one guard more. */
   teach(lesson: Lesson): Promise<string | undefined>;
@@ -86,7 +87,7 @@ export function startEngine({ workerFile, git = true, cache }: EngineClientOptio
       return { preparation, verifier: verifierBehind(line, number) };
     },
     draw: (scope, part) => line.ask('draw', { scope, part }),
-    html: (review) => line.ask('html', { review }),
+    html: (review, judgement) => line.ask('html', { review, judgement }),
     advise: (question) => line.ask('advise', question),
     teach: (lesson) => line.ask('teach', lesson),
     close: line.close,

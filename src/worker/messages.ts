@@ -5,6 +5,7 @@ import type { ProseBrief } from '../core/design/prose/brief-from-prose.ts';
 import type { Progress } from '../core/engine.ts';
 import type { System } from '../core/model/system.ts';
 import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
+import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
@@ -43,7 +44,7 @@ export interface Questions {
   prose: { readonly prose: string };
   draw: { readonly scope: ReviewScope; readonly part: Part };
   advise: AdviceQuestion;
-  html: { readonly review: Review };
+  html: { readonly review: Review; readonly judgement: ToldJudgement | undefined };
   design: BriefText;
 }
 

@@ -22,6 +22,10 @@ export function answerAtDesk(request: DeskRequest, engine: Engine): Answers[Desk
     case 'advise':
       return advise(engine, request.question);
     case 'html':
-      return printHtml(request.question.review, pictures(request.question.review, engine.system()));
+      return printHtml(
+        request.question.review,
+        pictures(request.question.review, engine.system()),
+        request.question.judgement,
+      );
   }
 }

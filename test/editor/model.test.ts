@@ -1,7 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { prepareReview, reviewedShop } from '../support/judged-shop.ts';
+import { prepareReview } from '../support/judged-shop.ts';
 import { shopAnswer } from '../support/model-answers.ts';
+import { plantedService } from '../support/planted-secrets.ts';
+import { reviewFolder } from '../support/system-of.ts';
 import { type ScriptedModel, scriptedModel, scriptedModelExtension } from './page/scripted-model.ts';
 import { openExample, type Theme, type Workbench } from './page/workbench.ts';
 
@@ -10,9 +12,12 @@ let window: Workbench;
 let model: ScriptedModel;
 let answer: object;
 
+const chat = { '.vscode/settings.json': '{ "chat.disableAIFeatures": false }' };
+
 beforeAll(async () => {
-  answer = shopAnswer(prepareReview(await reviewedShop()));
-  window = await openExample('shop', { extensions: [scriptedModelExtension] });
+  // A service with secrets in its code is reviewed as well: none of the pictures may show one.
+  window = await openExample('shop', { extensions: [scriptedModelExtension], files: { ...plantedService, ...chat } });
+  answer = shopAnswer(prepareReview(await reviewFolder(window.folder)));
   model = scriptedModel(window.folder);
 });
 
@@ -206,6 +211,31 @@ test('a model that went away is told, with an offer to choose another', async ()
   await window.notification('VS Code has no language model scripted/judge now').waitFor();
 });
 
+test('in the chat the architect says what analysis knows, and asks before a model is sent anything', async () => {
+  model.says({ kind: 'answer', answer });
+  await window.command('Backend Architect: Clear Cached Reviews');
+  model.forget();
+  await forgetConsent();
+  await window.command('Scripted: Review in the Chat');
+  await reply().getByText('5 services').waitFor();
+  await reply().getByText('has been sent nothing').waitFor();
+  await window.picture('chat-review');
+  expect(model.asked()).toEqual([]);
+  await reply().getByRole('button', { name: 'Show What Would Be Sent…' }).click();
+  await page().getByRole('button', { name: 'Send and Remember' }).click();
+  await strip().waitFor({ state: 'hidden' });
+});
+
+test('then its judgement stands in the chat, verified as anywhere', async () => {
+  await window.command('Scripted: Review in the Chat');
+  await reply().getByText('Two refunds at once can pay out more than was paid').last().waitFor();
+  await reply().getByText('judgement of the model').last().waitFor();
+  await reply()
+    .getByText(/10 statements received, 9 kept, 1 dropped as not proven/)
+    .waitFor();
+  await window.picture('chat-judgement');
+});
+
 test('nothing left the machine, no policy was broken and no script failed', () => {
   expect(window.outsideRequests).toEqual([]);
   expect(window.refusals).toEqual([]);
@@ -215,6 +245,15 @@ test('nothing left the machine, no policy was broken and no script failed', () =
 const page = () => window.panel();
 const strip = (): Locator => page().locator('.ba-strip');
 const findings = (): Locator => page().getByRole('listbox', { name: 'Findings' }).getByRole('option');
+
+const reply = (): Locator => window.page.locator('.interactive-session');
+
+async function forgetConsent(): Promise<void> {
+  await window.command('Backend Architect: Preview What Would Be Sent');
+  await page().getByRole('button', { name: 'Ask Me Again Before Sending' }).click();
+  await page().getByRole('button', { name: 'Ask Me Again Before Sending' }).waitFor({ state: 'hidden' });
+  await page().getByRole('button', { name: 'Back to the Review' }).click();
+}
 
 async function askFromPanel(): Promise<void> {
   await page().getByRole('button', { name: 'Ask the Architect' }).first().click();

@@ -52,6 +52,12 @@ export function plantedApp(): string {
   return `import express from 'express';\nconst app = express();\n${routes.join('\n')}\napp.listen(3000);\n`;
 }
 
+/** The same as files of a workspace, path → content. */
+export const plantedService: Readonly<Record<string, string>> = {
+  'services/things/package.json': '{"name":"things","dependencies":{"express":"4"}}',
+  'services/things/src/app.ts': plantedApp(),
+};
+
 /** Kinds of the secrets that a text holds; a sound text holds none. */
 export function plantedIn(text: string): readonly string[] {
   return Object.entries(plantedSecrets)

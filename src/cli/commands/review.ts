@@ -51,7 +51,7 @@ export const review: Command = {
     const wrong = wrongModelUse(call, shell);
     if (wrong !== undefined) return wrong;
     if (call.options.has('model') && reviewFormats.get(call.format)?.judged === false) {
-      return refuse(`--format ${call.format} holds what rules found; a model is heard in terminal, markdown and json.`);
+      return refuse(`--format ${call.format} holds what rules found; a model is heard in the other formats.`);
     }
     return readWorkspace(call, shell, async (client) => {
       const system = await client.system();

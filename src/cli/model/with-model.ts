@@ -5,6 +5,7 @@ import type { Review } from '../../core/review/review.ts';
 import type { EngineClient } from '../../worker/client.ts';
 import type { OptionName } from '../arguments.ts';
 import { answer, type Call, type ExitCode, isRefusal, type Outcome, type Refusal, refuse } from '../command.ts';
+import { reviewFormats } from '../review-formats.ts';
 import type { Shell } from '../shell.ts';
 import { budgetFrom } from './budget-from.ts';
 import { priceFrom } from './price-from.ts';
@@ -48,10 +49,13 @@ export async function withModel(
   // Loaded only now: the client of the models is larger than all the rest.
   const { modelReview } = await import('./model-review.ts');
   const { printJudgement } = await import('./print-judgement.ts');
+  const { toldJudgement } = await import('../../llm/told-judgement.ts');
   const result = await modelReview(client, call, shell);
   if (isRefusal(result)) return result;
   if (result.kind === 'preview') return answer(result.text);
   const { judgement } = result;
+  const told = reviewFormats.get(call.format)?.withJudgement;
+  if (told !== undefined) return answer(told(system, review, call, toldJudgement(judgement)), exit);
   if (call.format === 'json') return answer(printJson({ ...reviewJson(system, review), judgement }), exit);
   return answer(
     `${printed}\n${printJudgement(judgement, review, { withReceipt: call.options.has('receipt'), price: result.price })}`,

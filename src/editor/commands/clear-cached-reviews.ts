@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { answerFiles } from '../model/answer-files.ts';
-import { answersFolder } from '../model/ask-architect.ts';
+import { answersFolder } from '../model/answers-folder.ts';
 import type { Command } from './command.ts';
 
 /** Forgets what models answered; the same question is then asked again. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { JudgementView } from '../../protocol/judgement-schema.ts';
 import type { Architect } from '../architect.ts';
 import { uriIn } from '../convert.ts';
 import { type ExportFormat, exportFormats } from '../export-formats.ts';
@@ -26,11 +27,17 @@ export const exportReview: Command = {
 
 /** Some formats print the facts behind the review, and those are gone with the window that made it. */
 async function printed(format: ExportFormat, last: Reviewed, architect: Architect): Promise<string | undefined> {
-  if (!format.facts) return format.print(last.review);
+  const judgement = judgementOf(last, architect);
+  if (!format.facts) return format.print(last.review, judgement);
   const scope = () => last.review.scope;
   const current = architect.session.warm ? last : await startReview(architect, { file: uriIn(last.folder, ''), scope });
   const system = await architect.session.system();
-  return current && system && format.print(current.review, system, architect.session);
+  return current && system && format.print(current.review, system, judgement, architect.session);
+}
+
+/** What a model said of this review, and of no other. */
+function judgementOf(last: Reviewed, { inquiry }: Architect): JudgementView | undefined {
+  return inquiry.judgement?.reviewAt === last.at ? inquiry.judgement : undefined;
 }
 
 async function write(text: string, format: ExportFormat, folder: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { askAboutChange } from './ask-about-change.ts';
 import { askAboutFinding } from './ask-about-finding.ts';
 import { askAboutSelection } from './ask-about-selection.ts';
 import { askArchitect } from './ask-architect.ts';
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
   askArchitect,
   askAboutSelection,
   askAboutFinding,
+  askAboutChange,
   previewRequest,
   chooseModel,
   setApiKey,

@@ -34,7 +34,9 @@ function freshActions(architect: Architect, document: vscode.TextDocument, range
   const what = freshWords(here, document.uri, architect);
   const action = quickFix(vscode.l10n.t('{0}: review it', what), 'reviewNewCode', document.uri);
   action.isPreferred = true;
-  return [action];
+  // Who has chosen no model is not reminded of it at every line.
+  if (!isModelChosen()) return [action];
+  return [action, quickFix(vscode.l10n.t('Ask the architect about the change since HEAD'), 'askAboutChange', 'HEAD')];
 }
 
 function findingActions(

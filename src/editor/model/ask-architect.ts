@@ -1,10 +1,10 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
 import { prefix } from '../names.ts';
 import { answerFiles } from './answer-files.ts';
+import { answersFolder } from './answers-folder.ts';
 import { stageTeller } from './asking-stage.ts';
-import { type NoModel, sha256 } from './chosen-model.ts';
+import { type Choice, modelOfEditor, type NoModel, sha256 } from './chosen-model.ts';
 import { consentsIn } from './consents.ts';
 import type { Turn } from './inquiry.ts';
 import { joined, judgementView } from './judgement-view.ts';
@@ -19,7 +19,7 @@ export async function askArchitect(architect: Architect, wanted: Wanted): Promis
   const question = await questionFor(wanted, architect);
   if (question === undefined) return;
   const layer = loadModelLayer();
-  const prepared = await prepareQuestion(question, architect, layer);
+  const prepared = await prepareQuestion(question, architect, layer, await modelWanted(wanted, layer));
   if (!prepared.ok) return explain(prepared);
   architect.panel.show();
   const turn = architect.inquiry.begin();
@@ -43,6 +43,10 @@ export async function forgetConsents({ context, inquiry }: Architect): Promise<v
   const { asking } = inquiry;
   if (asking.kind !== 'preview') return;
   inquiry.begin().show({ kind: 'preview', sheet: { ...asking.sheet, remembered: false } });
+}
+
+async function modelWanted(wanted: Wanted, layer: ModelLayer): Promise<Choice | undefined> {
+  return wanted.kind === 'task' && wanted.model !== undefined ? modelOfEditor(wanted.model, layer) : undefined;
 }
 
 export async function refuseRestricted(): Promise<void> {
@@ -107,8 +111,4 @@ async function judge(prepared: PreparedQuestion, architect: Architect, turn: Tur
   };
   const next = judgementView(judged.judgement, about, layer.dropReasons);
   turn.conclude(question.task.kind === 'review' ? next : joined(architect.inquiry.judgement, next));
-}
-
-export function answersFolder({ context }: Architect): string | undefined {
-  return context.storageUri && path.join(context.storageUri.fsPath, 'answers');
 }

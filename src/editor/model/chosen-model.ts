@@ -47,10 +47,10 @@ export async function chosenModel(settings: ModelSettings, layer: ModelLayer, ke
       help: 'chooseModel',
     };
   }
-  return settings.provider === 'vscode' ? modelOfEditor(settings, layer) : modelOfServer(settings, layer, keys);
+  return settings.provider === 'vscode' ? modelOfEditor(settings.name, layer) : modelOfServer(settings, layer, keys);
 }
 
-async function modelOfEditor({ name }: ModelSettings, layer: ModelLayer): Promise<Choice> {
+export async function modelOfEditor(name: string, layer: ModelLayer): Promise<Choice> {
   const model = (await editorModelNamed(name)) ?? (await afterChange(() => editorModelNamed(name)));
   if (model === undefined) {
     const message = vscode.l10n.t(
@@ -59,6 +59,11 @@ async function modelOfEditor({ name }: ModelSettings, layer: ModelLayer): Promis
     );
     return { ok: false, message, help: 'chooseModel' };
   }
+  return choiceOfEditorModel(model, layer);
+}
+
+/** One that is at hand already, as in a chat. */
+export function choiceOfEditorModel(model: vscode.LanguageModelChat, layer: ModelLayer): Choice {
   const id = `vscode ${editorModelId(model)}`;
   return {
     ok: true,

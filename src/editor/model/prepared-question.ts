@@ -6,7 +6,7 @@ import type { Verifier } from '../../llm/verify/verifier.ts';
 import type { ConsentSheet } from '../../protocol/asking-schema.ts';
 import type { ModelQuestion } from '../../worker/prepare-question.ts';
 import type { Architect } from '../architect.ts';
-import { type ChosenModel, chosenModel, type NoModel } from './chosen-model.ts';
+import { type Choice, type ChosenModel, chosenModel, type NoModel } from './chosen-model.ts';
 import { consentSheet } from './consent-sheet.ts';
 import { consentsIn } from './consents.ts';
 import { keyStore } from './key-store.ts';
@@ -27,11 +27,17 @@ export interface PreparedQuestion {
 
 export type Prepared = ({ readonly ok: true } & PreparedQuestion) | ({ readonly ok: false } & NoModel);
 
-export async function prepareQuestion(question: Question, architect: Architect, layer: ModelLayer): Promise<Prepared> {
+/** With the model that is chosen, or with one that is at hand. */
+export async function prepareQuestion(
+  question: Question,
+  architect: Architect,
+  layer: ModelLayer,
+  atHand?: Choice | undefined,
+): Promise<Prepared> {
   const read = readModelSettings();
   if (!read.ok) return { ok: false, message: read.message, help: undefined };
   const { settings } = read;
-  const choice = await chosenModel(settings, layer, keyStore(architect.context.secrets));
+  const choice = atHand ?? (await chosenModel(settings, layer, keyStore(architect.context.secrets)));
   if (!choice.ok) return choice;
   const { model } = choice;
   const askable = await architect.session.prepare(modelQuestion(question, settings, model, layer));

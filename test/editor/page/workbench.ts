@@ -1,9 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { errors, type Frame, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { launchBrowser } from '../../support/browser.ts';
+import { plantedIn } from '../../support/planted-secrets.ts';
 import { repository } from '../../support/repository.ts';
 import { openWorkbench } from '../host/open-workbench.ts';
 import { watchPage } from './watch-page.ts';
@@ -153,8 +154,21 @@ async function placeOf(page: Page): Promise<string> {
   return `${await tab.getAttribute('data-resource-name')}:${line?.[1]}`;
 }
 
+/** Whoever looks at a picture sees what is in these texts, so no planted secret may be there. */
 async function picture(page: Page, name: string): Promise<void> {
+  const texts = await Promise.all(page.frames().map(visibleText));
+  const shown = plantedIn(texts.join('\n'));
+  if (shown.length > 0) throw new Error(`The picture ${name} would show: ${shown.join(', ')}.`);
   const folder = path.join(repository, 'test/output/pictures');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+/** Texts and what stands in fields; hidden text counts too. A frame that goes away at that moment shows nothing. */
+function visibleText(frame: Frame): Promise<string> {
+  const read = (): string => {
+    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+    return [document.body?.textContent ?? '', ...fields.map(({ value }) => value)].join('\n');
+  };
+  return frame.evaluate(read).catch(() => '');
 }

@@ -23,6 +23,11 @@ exports.activate = (context) => {
   context.subscriptions.push(
     vscode.lm.registerLanguageModelChatProvider('scripted', provider),
     vscode.commands.registerCommand('scripted.changed', () => changed.fire()),
+    vscode.commands.registerCommand('scripted.chat', async () => {
+      // In the chat view a participant answers only once a model is resolved.
+      await vscode.lm.selectChatModels({ vendor: 'scripted' });
+      await vscode.commands.executeCommand('workbench.action.chat.open', { query: '@architect /review', mode: 'ask' });
+    }),
   );
 };
 

@@ -78,6 +78,7 @@ export const sampleJudgement: JudgementView = {
     },
   ],
   observations: ['Refunds read before they write.'],
+  endpoints: [{ method: 'POST', path: '/v1/refunds/batch', summary: 'Refunds several payments at once.' }],
   technologies: [],
   bottlenecks: [],
   scaling: [],

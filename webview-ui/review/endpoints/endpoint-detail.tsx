@@ -3,16 +3,23 @@ import { CodeBlock } from '../../shared/code-block.tsx';
 import { CopyButton } from '../../shared/copy-button.tsx';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
+import { ModelMark } from '../../shared/model-mark.tsx';
 import { SearchedPlace } from '../findings/looked-at.tsx';
 import { usePage } from '../page-context.ts';
 import { asCurl } from './as-curl.ts';
 import { RequestPath } from './request-path.tsx';
 
 export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
-  const { design } = usePage();
+  const { design, judgement } = usePage();
   const name = `${endpoint.method} ${endpoint.path}`;
+  const described = judgement?.endpoints.find((one) => one.endpoint === endpoint.id);
   return (
     <div class="ba-endpoint-detail">
+      {described === undefined ? null : (
+        <p>
+          <ModelMark /> {described.summary}
+        </p>
+      )}
       <section>
         <div class="ba-caption">
           <h3>What a request passes</h3>

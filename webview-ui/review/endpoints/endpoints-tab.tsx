@@ -1,3 +1,4 @@
+import { ModelMark } from '../../shared/model-mark.tsx';
 import { plural } from '../../shared/names.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { SearchBox } from '../../shared/search-box.tsx';
@@ -6,9 +7,10 @@ import { EndpointRows } from './endpoint-rows.tsx';
 import { visibleEndpoints } from './visible-endpoints.ts';
 
 export function EndpointsTab() {
-  const { review, state, update } = usePage();
+  const { review, judgement, state, update } = usePage();
+  const proposed = judgement?.endpoints.filter(({ endpoint }) => endpoint === undefined) ?? [];
   const endpoints = visibleEndpoints(review.endpoints, state.endpointQuery);
-  if (review.endpoints.length === 0) {
+  if (review.endpoints.length + proposed.length === 0) {
     return (
       <div class="ba-empty">
         <p>No endpoint was found in {plural(review.statistics.analyzed, 'file')}.</p>
@@ -28,6 +30,15 @@ export function EndpointsTab() {
           {plural(endpoints.length, 'endpoint')}
         </span>
       </div>
+      {proposed.length === 0 ? null : (
+        <ul class="ba-looked">
+          {proposed.map(({ method, path, summary }) => (
+            <li key={`${method} ${path}`}>
+              <ModelMark words="proposed by the model" /> {method} {path}: {summary}
+            </li>
+          ))}
+        </ul>
+      )}
       <h2 class="ba-hidden">Endpoints</h2>
       <ScrollArea label="Endpoints">
         <table class="ba-table ba-endpoint-table">

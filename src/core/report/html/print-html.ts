@@ -3,20 +3,23 @@ import { count } from '../../model/wording.ts';
 import type { Picture } from '../../review/pictures.ts';
 import type { Review } from '../../review/review.ts';
 import { severities } from '../../rules/finding.ts';
+import type { ToldJudgement } from '../judgement/told-judgement.ts';
 import { bottleneckPart, growthPart, technologyPart } from './advice-part.ts';
 import { endpointPart } from './endpoint-part.ts';
 import { findingPart } from './finding-part.ts';
 import { block, code, inline, section, table } from './html-text.ts';
+import { judgementPart } from './judgement-part.ts';
 import { pageStyle } from './page-style.ts';
 
 /** The whole review as one file: no script, no network, nothing to install. What stands in it is text, whatever it says. */
-export function printHtml(review: Review, pictures: readonly Picture[]): string {
+export function printHtml(review: Review, pictures: readonly Picture[], judgement?: ToldJudgement): string {
   const title = `Architecture review of ${review.project}`;
   const parts = [
     `<h1>${markup(title)}</h1>`,
     figures(review),
     areas(review),
     findingPart(review),
+    judgement === undefined ? '' : judgementPart(judgement, review),
     ...pictureParts(pictures),
     endpointPart(review),
     section('schema', 'Schema', review.ddl === '' ? [] : [block(review.ddl, 'The schema as SQL')]),

@@ -1,6 +1,8 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Review } from '../../review/review.ts';
 import type { Rule } from '../../rules/rule.ts';
+import type { ToldJudgement } from '../judgement/told-judgement.ts';
+import { modelResult } from './model-result.ts';
 import { sarifLocation } from './sarif-location.ts';
 import { absentResult, sarifResult } from './sarif-result.ts';
 import { sarifRule } from './sarif-rule.ts';
@@ -11,6 +13,8 @@ export interface SarifTool {
   readonly version?: string | undefined;
   /** The catalogue, of which the rules that spoke are printed. */
   readonly rules: readonly Rule[];
+  /** What a model has found beside them. */
+  readonly judgement?: ToldJudgement | undefined;
 }
 
 /** The findings as SARIF 2.1.0, which GitHub code scanning, GitLab and editors read. */
@@ -36,6 +40,7 @@ export function sarifLog(review: Review, tool: SarifTool): Json {
             ...(review.fixed === undefined ? {} : { baselineState: finding.status === 'known' ? 'unchanged' : 'new' }),
           })),
           ...(review.fixed ?? []).map(absentResult),
+          ...(tool.judgement?.findings ?? []).map((finding) => modelResult(finding, tool.judgement?.model ?? '')),
         ],
       },
     ],
