@@ -53,8 +53,32 @@ function readQuerySet(spot: CallSpot, facts: OperationFacts): boolean {
   const chain = chainOf(spot);
   const query = chain === undefined ? undefined : startOf(spot, chain.root, 0);
   if (chain === undefined || query === undefined || isContinued(spot)) return false;
+  // A query that is empty by its own word is never sent.
+  if (chain.links.some(({ call }) => call.name === 'none')) return true;
   for (const { call } of chain.links) addStep(spot, query, call);
+  if (isPartOfAnother(spot) || isHandedOut(spot)) query.reading.filtersKnown = false;
   return finish(spot, facts, query);
+}
+
+/** `Exists(orders.filter(id=OuterRef('order_id')))` runs within the query around it. */
+function isPartOfAnother({ resolver, context, call }: CallSpot): boolean {
+  const calls = resolver.scopes.get(context.file)?.outline.calls ?? [];
+  return calls.some(
+    ({ name, start, end }) => (name === 'Exists' || name === 'Subquery') && start < call.start && call.end < end,
+  );
+}
+
+/** Who is given a query that has not run yet adds to it what it chooses by. */
+function isHandedOut(spot: CallSpot): boolean {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  const returns = scope?.outline.functions[spot.context.fn]?.returns ?? [];
+  return !isFinal(spot.call) && returns.some((value) => value.kind === 'call' && value.call === spot.index);
+}
+
+/** Sends the query and gives no query back. */
+function isFinal({ name }: CallOutline): boolean {
+  const step = Object.hasOwn(querySetSteps, name) ? querySetSteps[name] : undefined;
+  return name === 'in_bulk' || step?.does === 'one' || step?.does === 'verb';
 }
 
 const deepest = 8;
@@ -79,6 +103,8 @@ function fromVariable(spot: CallSpot, name: string, depth: number): Query | unde
     const chain = value.kind === 'call' ? chainUpTo(spot, value.call) : undefined;
     if (chain === undefined) continue;
     const again = chain.root?.kind === 'name' && chain.root.name === name;
+    // A row, a number or a dictionary is no query any more.
+    if (chain.calls.some(isFinal)) return undefined;
     query = again ? query : startOf(spot, chain.root, depth + 1);
     if (query === undefined) return undefined;
     if (again) query.reading.filtersKnown = false;
@@ -107,7 +133,7 @@ function chainUpTo(
 function isContinued(spot: CallSpot): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
   const step = Object.hasOwn(querySetSteps, spot.call.name) ? querySetSteps[spot.call.name] : undefined;
-  if (scope === undefined || step === undefined || step.does === 'one' || step.does === 'verb') return false;
+  if (scope === undefined || step === undefined || isFinal(spot.call)) return false;
   const held = scope.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === spot.index);
   return (
     held !== undefined &&
@@ -159,8 +185,12 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       return;
     case 'verb':
       reading.verb = step.verb;
+      // One statement for a batch of rows.
+      if (call.name.startsWith('bulk_')) reading.filtersKnown = false;
       return;
     default:
+      // It takes the keys of the rows.
+      if (call.name === 'in_bulk') reading.filtersKnown = false;
   }
 }
 

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { systemOf } from '../../../../test/support/system-of.ts';
+
+it('tells queries that run from those that are empty, part of another, handed on or already answered', async () => {
+  const { accesses } = await systemOf({
+    'manage.py': 'import django\n',
+    'requirements.txt': 'django\n',
+    'keepers/models.py': `from django.db import models
+
+
+class Animal(models.Model):
+    name = models.CharField(max_length=80)
+    keeper_id = models.IntegerField()
+
+
+class Meal(models.Model):
+    animal_id = models.IntegerField()
+`,
+    'keepers/urls.py': `from django.urls import path
+
+from . import views
+
+urlpatterns = [path("animals/", views.animals)]
+`,
+    'keepers/views.py': `from django.db.models import Exists, OuterRef
+from django.http import JsonResponse
+
+from .models import Animal, Meal
+
+
+def animals(request):
+    if not request.user:
+        return Animal.objects.none()
+    fed = Animal.objects.filter(Exists(Meal.objects.filter(animal_id=OuterRef("id"))), keeper_id=request.user.id)
+    by_id = Animal.objects.in_bulk([animal.id for animal in fed])
+    for animal in tired():
+        names = by_id.get(animal.id)
+    Animal.objects.bulk_update(fed, ["name"])
+    return JsonResponse({"names": names})
+
+
+def tired():
+    return Animal.objects.order_by("name")
+`,
+  });
+  const text = accesses.map(
+    ({ operation, verb, table, filters, filtersKnown, evidence: [place] }) =>
+      `${place?.line} ${operation.split('#')[1] ?? operation}: ${verb} ${table.split(/[.:]/).at(-1)} by ${filters.map(({ column }) => column).join(', ') || 'nothing'}${filtersKnown ? '' : ' and more'}`,
+  );
+  expect(text.sort().join('\n')).toMatchInlineSnapshot(`
+    "10 animals: select keepers_animal by keeper_id and more
+    10 animals: select keepers_meal by animal_id and more
+    11 animals: select keepers_animal by nothing and more
+    14 animals: update keepers_animal by nothing and more
+    19 tired: select keepers_animal by nothing and more"
+  `);
+});
