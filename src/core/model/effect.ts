@@ -23,6 +23,7 @@ export const effectKinds = [
   'client',
   'fan-out',
   'waits-in-a-row',
+  'slow-work',
 ] as const;
 
 export type EffectKind = (typeof effectKinds)[number];

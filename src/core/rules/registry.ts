@@ -16,6 +16,7 @@ import { getThatWrites } from './api/get-that-writes.ts';
 import { inconsistentErrorModel } from './api/inconsistent-error-model.ts';
 import { inconsistentPropertyType } from './api/inconsistent-property-type.ts';
 import { invalidExample } from './api/invalid-example.ts';
+import { longOperationInRequest } from './api/long-operation-in-request.ts';
 import { missingErrorResponse } from './api/missing-error-response.ts';
 import { missingOperationId } from './api/missing-operation-id.ts';
 import { missingOptimisticConcurrency } from './api/missing-optimistic-concurrency.ts';
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   inconsistentErrorModel,
   inconsistentPropertyType,
   invalidExample,
+  longOperationInRequest,
   missingErrorResponse,
   missingOperationId,
   missingOptimisticConcurrency,

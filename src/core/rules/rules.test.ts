@@ -61,6 +61,7 @@ test('the bad examples read like this', async () => {
     inconsistent-error-model src/app.ts:7 medium: workspace answers errors in 3 shapes
     inconsistent-property-type openapi.yaml:8 low: visitor_id is integer and string in openapi.yaml
     invalid-example openapi.yaml:8 low: The example of minutes in openapi.yaml does not fit its schema
+    long-operation-in-request src/app.ts:9 medium: GET /v1/posters/{day} waits until a browser has started
     missing-error-response openapi.yaml:7 info: GET /tours documents no failure in openapi.yaml
     missing-operation-id openapi.yaml:7 info: GET /tours has no operationId in openapi.yaml
     missing-optimistic-concurrency src/app.ts:11 medium: PUT /tours/{id} updates tours without comparing its version

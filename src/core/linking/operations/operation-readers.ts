@@ -1,6 +1,7 @@
 import { readFanOuts } from '../effects/read-fan-outs.ts';
 import { readMadeClients } from '../effects/read-made-clients.ts';
 import { readModuleState } from '../effects/read-module-state.ts';
+import { readSlowWork } from '../effects/read-slow-work.ts';
 import { readWaitsInARow } from '../effects/read-waits-in-a-row.ts';
 import { readBoundModels } from '../eloquent/read-bound-models.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
@@ -16,6 +17,7 @@ export const operationReaders: readonly OperationReader[] = [
   readMadeClients,
   readFanOuts,
   readWaitsInARow,
+  readSlowWork,
   readThrows,
   readAssignedReplies,
   readBoundModels,
