@@ -46,7 +46,7 @@ function readCreation(reader: Reader, node: LightNode): Value {
  * their method names.
  */
 function readCall(reader: Reader, node: LightNode, callee: Callee, more: Pick<CallDraft, 'new'>): Value {
-  const { fn, loop, try: tried } = reader.scope;
+  const { fn, loop, try: tried, held } = reader.scope;
   const typeArguments = childOf(node, 'type_arguments');
   const call: CallDraft = {
     ...callee,
@@ -57,6 +57,7 @@ function readCall(reader: Reader, node: LightNode, callee: Callee, more: Pick<Ca
     end: childOf(node, 'arguments')?.end ?? node.end,
     loop,
     try: tried,
+    held,
     typeArguments: typeArguments && textOf(reader, typeArguments),
   };
   const index = reader.outline.calls.push(call) - 1;

@@ -92,7 +92,7 @@ function addComponents(reader: Reader, draft: ClassDraft, node: LightNode): void
 }
 
 function readBody(reader: Reader, draft: ClassDraft, cls: number, body: LightNode | undefined): void {
-  within(reader, { cls, loop: undefined, try: undefined }, () => {
+  within(reader, { cls, loop: undefined, try: undefined, held: undefined }, () => {
     for (const member of body?.children ?? []) readMember(reader, draft, cls, member);
   });
 }

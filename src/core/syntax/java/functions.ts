@@ -36,7 +36,13 @@ export function readFunction(reader: Reader, node: LightNode, known: Known): Val
     returns: [],
   };
   const fn = reader.outline.functions.push(draft) - 1;
-  const scope = { fn, loop: undefined, try: undefined, ...(known.cls !== undefined && { cls: known.cls }) };
+  const scope = {
+    fn,
+    loop: undefined,
+    try: undefined,
+    held: undefined,
+    ...(known.cls !== undefined && { cls: known.cls }),
+  };
   within(reader, scope, () => {
     draft.parameters = readParameters(reader, node);
     readBody(reader, childOf(node, 'body'));

@@ -144,7 +144,7 @@ test('calls in loops, in lambdas, in try and on chains', async () => {
       #8 #6.forEach(ƒ3)
       open: Connection = #10
       #10 pool.open(), in try
-      #11 open.run(), in try
+      #11 open.run(), in try, while #10 is open
       e: Broken | Late = ‹caught›
       #12 log(e)
       #13 close()

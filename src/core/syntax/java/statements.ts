@@ -49,9 +49,26 @@ function readForEach(reader: Reader, node: LightNode): undefined {
   if (body) within(reader, { loop: true }, () => visit(reader, [body]));
 }
 
+/** `try (var connection = pool.getConnection(); var statement = …)`: each holds what comes after it. */
+function readResources(reader: Reader, resources: LightNode): number | undefined {
+  let { held } = reader.scope;
+  for (const resource of resources.children) {
+    const known = reader.outline.bindings.length;
+    within(reader, { held }, () => visit(reader, [resource]));
+    const value = reader.outline.bindings.slice(known).findLast(({ fn }) => fn === reader.scope.fn)?.value;
+    if (value?.kind === 'call') held = value.call;
+  }
+  return held;
+}
+
 function readTry(reader: Reader, node: LightNode): undefined {
-  const guarded = node.children.filter(({ field }) => field === 'resources' || field === 'body');
-  within(reader, { try: true }, () => visit(reader, guarded));
+  const resources = childOf(node, 'resources');
+  const body = childOf(node, 'body');
+  const guarded = [resources, body];
+  within(reader, { try: true }, () => {
+    const held = resources && readResources(reader, resources);
+    if (body) within(reader, { held: held ?? reader.scope.held }, () => visit(reader, [body]));
+  });
   for (const clause of node.children) {
     if (guarded.includes(clause)) continue;
     const caught = childOfType(clause, 'catch_formal_parameter');
