@@ -72,6 +72,12 @@ function choices(architect: Architect): Choice[] {
       picked: filter.onlyNew,
       add: (to) => ({ ...to, onlyNew: true }),
     },
+    {
+      label: vscode.l10n.t('Fixable by a certain edit'),
+      description: count(({ finding }) => finding.edits !== undefined),
+      picked: filter.fixable,
+      add: (to) => ({ ...to, fixable: true }),
+    },
     ...(file === ''
       ? []
       : [

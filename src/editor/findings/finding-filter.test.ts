@@ -49,6 +49,17 @@ test('what a comment suppresses is shown to those who ask', () => {
   expect(rules({ suppressed: true })).toEqual(expect.arrayContaining(silenced));
 });
 
+test('fixable are those whose fix comes with its edits', () => {
+  const edit = { kind: 'append', file: 'db/schema.sql', text: 'CREATE INDEX …' } as const;
+  const mendable = entries.map((entry) => {
+    if (entry.finding.rule !== 'unindexed-filter') return entry;
+    return { ...entry, finding: { ...entry.finding, edits: [edit] } };
+  });
+  const shown = filtered(mendable, { ...noFilter, fixable: true }, servicesOf);
+  expect(shown.map(({ finding }) => finding.rule)).toEqual(['unindexed-filter']);
+  expect(rules({ fixable: true })).toEqual([]);
+});
+
 test('groups come by their gravest finding', () => {
   expect(groups('severity')).toMatchInlineSnapshot(`
     "critical: missing-authentication, shared-table

@@ -11,6 +11,8 @@ export interface FindingFilter {
   /** Only those of the file in front. */
   readonly file?: string | undefined;
   readonly onlyNew: boolean;
+  /** Only those that can be mended by edits that are certain. */
+  readonly fixable: boolean;
   readonly suppressed: boolean;
 }
 
@@ -20,6 +22,7 @@ export const noFilter: FindingFilter = {
   services: [],
   text: '',
   onlyNew: false,
+  fixable: false,
   suppressed: false,
 };
 
@@ -36,8 +39,9 @@ export interface FindingGroup {
 export type ServicesOf = (entry: LiveFinding) => readonly string[];
 
 export function isFiltering(filter: FindingFilter): boolean {
-  const { severities, areas, services, text, file, onlyNew } = filter;
-  return severities.length + areas.length + services.length > 0 || text !== '' || file !== undefined || onlyNew;
+  const { severities, areas, services, text, file, onlyNew, fixable } = filter;
+  const isListed = severities.length + areas.length + services.length > 0;
+  return isListed || text !== '' || file !== undefined || onlyNew || fixable;
 }
 
 export function filtered(
@@ -50,6 +54,7 @@ export function filtered(
     const { finding, file } = entry;
     if (finding.status === 'suppressed' && !filter.suppressed) return false;
     if (filter.onlyNew && finding.status !== 'new') return false;
+    if (filter.fixable && finding.edits === undefined) return false;
     if (filter.file !== undefined && filter.file !== file) return false;
     if (!isAmong(filter.severities, finding.severity) || !isAmong(filter.areas, finding.area)) return false;
     if (filter.services.length > 0 && !servicesOf(entry).some((name) => filter.services.includes(name))) return false;
