@@ -127,6 +127,15 @@ test('the extension wakes for languages it reviews and for its own panel, and at
   `);
 });
 
+test('what it wakes for are the languages that its menus of an editor stand in', () => {
+  const woken = manifest.activationEvents.flatMap((event) => /^onLanguage:(\w+)$/.exec(event)?.[1] ?? []);
+  const inMenus = contributes.menus['editor/context']?.map(
+    ({ when }) => /editorLangId =~ \/\^\((.*?)\)/.exec(when)?.[1],
+  );
+  const languages = [...new Set(inMenus)].map((pattern) => pattern?.split('|').sort());
+  expect(languages).toEqual([[...woken, 'yaml', 'json'].sort()]);
+});
+
 test('every picture that the manifest names is there', () => {
   const pictures = [...text.matchAll(/"(media\/[\w/.-]+)"/g)].map((match) => match[1] ?? '');
   expect(pictures.filter((picture) => !existsSync(path.join(repository, picture)))).toEqual([]);
