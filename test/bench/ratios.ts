@@ -11,7 +11,8 @@ export interface Ratio {
 const wantedRatios = [
   { of: 'cold facts', by: 'bare parse', wanted: 'at most 1' },
   { of: 'cold facts', by: 'read and hash', wanted: '' },
-  { of: 'Redocly, recommended', by: 'ours, whole review', wanted: 'at least 3' },
+  { of: 'Redocly, rules alone', by: 'ours, rules alone', wanted: 'at least 3' },
+  { of: 'Redocly, recommended', by: 'ours, whole review', wanted: '' },
   { of: 'design of 200 resources', by: 'design of 100 resources', wanted: 'at most 3.5' },
   { of: 'Spectral, oas', by: 'ours, whole review', wanted: '' },
 ];

@@ -1,7 +1,9 @@
 import type { Measure } from './measure.ts';
 import { bareParse } from './measures/bare-parse.ts';
+import { contractPeerAlone } from './measures/contract-peer-alone.ts';
 import { contractPeers } from './measures/contract-peers.ts';
 import { contractRules } from './measures/contract-rules.ts';
+import { contractRulesAlone } from './measures/contract-rules-alone.ts';
 import { engineInThread } from './measures/engine-in-thread.ts';
 import { largeBrief } from './measures/large-brief.ts';
 import { readAndHash } from './measures/read-and-hash.ts';
@@ -13,6 +15,8 @@ export const measures: readonly Measure[] = [
   engineInThread,
   warmStart,
   contractRules,
+  contractRulesAlone,
   contractPeers,
+  contractPeerAlone,
   largeBrief,
 ];

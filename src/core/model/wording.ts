@@ -1,6 +1,11 @@
 /** `1 table`, `3 tables`, `2 services` */
 export function count(amount: number, noun: string): string {
-  return `${amount.toLocaleString('en-US')} ${amount === 1 ? noun : plural(noun)}`;
+  return `${figure(amount)} ${amount === 1 ? noun : plural(noun)}`;
+}
+
+/** Tables of a language take longer to load than most rules run, and say nothing about a small number. */
+function figure(amount: number): string {
+  return Number.isInteger(amount) && amount >= 0 && amount < 1000 ? String(amount) : amount.toLocaleString('en-US');
 }
 
 /** `a`, `a and b`, `a, b and c` */

@@ -16,7 +16,16 @@ export interface ApiPath {
   readonly evidence: Evidence | undefined;
 }
 
+const known = new WeakMap<SystemIndex, readonly Api[]>();
+
+/** Kept, since every rule about the words of paths asks. */
 export function apisOf(index: SystemIndex): readonly Api[] {
+  const apis = known.get(index) ?? readApis(index);
+  known.set(index, apis);
+  return apis;
+}
+
+function readApis(index: SystemIndex): readonly Api[] {
   const served = index.system.endpoints.filter(
     ({ static: isFile, path, protocol }) => !isFile && protocol === undefined && !isOperationalRoute(path),
   );

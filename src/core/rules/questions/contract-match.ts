@@ -15,39 +15,64 @@ const deepestBase = 3;
 
 /** Pairs a document with routes under the base paths that make most of them meet. */
 export function matchContract(contract: Contract, endpoints: readonly Endpoint[]): ContractMatch {
-  const depths = Array.from({ length: deepestBase + 1 }, (_, depth) => depth);
-  const attempts = depths
-    .flatMap((ofDocument) => depths.map((ofCode) => [ofDocument, ofCode] as const))
-    .filter(([ofDocument, ofCode]) => ofDocument === 0 || ofCode === 0)
-    .map(([ofDocument, ofCode]) => matchUnder(contract, endpoints, ofDocument, ofCode));
-  return attempts.reduce((best, attempt) => (attempt.pairs.length > best.pairs.length ? attempt : best));
+  const routes = endpoints.map((endpoint) => ({ endpoint, segments: segmentsOf(endpoint.path) }));
+  const operations = contract.operations.map((documented) => ({ documented, segments: segmentsOf(documented.path) }));
+  let best: ContractMatch | undefined;
+  for (const [ofDocument, ofCode] of basesTried) {
+    const attempt = matchUnder(operations, routes, ofDocument, ofCode);
+    if (best === undefined || attempt.pairs.length > best.pairs.length) best = attempt;
+    // Nothing is left that could meet under another base.
+    if (best.unserved.length === 0 || endpoints.length === 0) break;
+  }
+  return best ?? { pairs: [], unserved: contract.operations, undocumented: endpoints };
+}
+
+/** Segments dropped from the document's paths and from the code's; never from both. */
+const basesTried = Array.from({ length: deepestBase + 1 }, (_, depth) => depth)
+  .flatMap((ofDocument) => Array.from({ length: deepestBase + 1 }, (_, ofCode) => [ofDocument, ofCode] as const))
+  .filter(([ofDocument, ofCode]) => ofDocument === 0 || ofCode === 0);
+
+interface Documented {
+  readonly documented: ContractOperation;
+  readonly segments: readonly string[];
+}
+
+interface Routed {
+  readonly endpoint: Endpoint;
+  readonly segments: readonly string[];
 }
 
 function matchUnder(
-  contract: Contract,
-  endpoints: readonly Endpoint[],
+  operations: readonly Documented[],
+  routes: readonly Routed[],
   ofDocument: number,
   ofCode: number,
 ): ContractMatch {
-  const routes = new Map(endpoints.map((endpoint) => [routeKey(endpoint.method, endpoint.path, ofCode), endpoint]));
-  const served = (operation: ContractOperation): Endpoint | undefined =>
-    routes.get(routeKey(operation.method, operation.path, ofDocument)) ??
-    routes.get(routeKey('ANY', operation.path, ofDocument));
-  const pairs = contract.operations.flatMap((documented) => {
-    const endpoint = served(documented);
-    return endpoint === undefined ? [] : [{ documented, endpoint }];
-  });
+  const byKey = new Map(
+    routes.map(({ endpoint, segments }) => [routeKey(endpoint.method, pathUnder(segments, ofCode)), endpoint]),
+  );
+  const pairs: { readonly documented: ContractOperation; readonly endpoint: Endpoint }[] = [];
+  const unserved: ContractOperation[] = [];
+  for (const { documented, segments } of operations) {
+    const path = pathUnder(segments, ofDocument);
+    const endpoint = byKey.get(routeKey(documented.method, path)) ?? byKey.get(routeKey('ANY', path));
+    if (endpoint === undefined) unserved.push(documented);
+    else pairs.push({ documented, endpoint });
+  }
   const met = new Set(pairs.map((pair) => pair.endpoint.id));
-  return {
-    pairs,
-    unserved: contract.operations.filter((operation) => served(operation) === undefined),
-    undocumented: endpoints.filter((endpoint) => !met.has(endpoint.id)),
-  };
+  const undocumented = routes.flatMap(({ endpoint }) => (met.has(endpoint.id) ? [] : [endpoint]));
+  return { pairs, unserved, undocumented };
+}
+
+function routeKey(method: string, path: string): string {
+  return `${method} ${path}`;
+}
+
+function pathUnder(segments: readonly string[], dropped: number): string {
+  return (dropped === 0 ? segments : segments.slice(dropped)).join('/');
 }
 
 /** Names of parameters do not matter: `/orders/{id}` and `/orders/{orderId}` are one route. */
-function routeKey(method: string, path: string, dropped: number): string {
-  const segments = path.split('/').filter((segment) => segment !== '');
-  const kept = segments.slice(dropped).map((segment) => (isParameter(segment) ? '{}' : segment));
-  return `${method} /${kept.join('/')}`;
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').flatMap((segment) => (segment === '' ? [] : [isParameter(segment) ? '{}' : segment]));
 }

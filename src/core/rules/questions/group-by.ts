@@ -5,8 +5,9 @@ export type NonEmpty<T> = readonly [T, ...T[]];
 export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, NonEmpty<T>> {
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
     else group.push(item);
   }
   return groups;
