@@ -21,6 +21,9 @@ interface Manifest {
       readonly inputSchema: object;
     }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly id: string; readonly completionEvents: readonly string[] }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
   };
 }
@@ -134,6 +137,18 @@ test('what it wakes for are the languages that its menus of an editor stand in',
   );
   const languages = [...new Set(inMenus)].map((pattern) => pattern?.split('|').sort());
   expect(languages).toEqual([[...woken, 'yaml', 'json'].sort()]);
+});
+
+test('the walkthrough leads from a sample to your own code, and a step is done when its command ran', () => {
+  const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  expect(steps.map(({ id, completionEvents }) => `${id}: ${completionEvents.join(', ')}`)).toMatchInlineSnapshot(`
+    [
+      "sample: onCommand:backendArchitect.openSample",
+      "review: onCommand:backendArchitect.reviewArchitecture",
+      "diagrams: onCommand:backendArchitect.showServiceDiagram",
+      "newCode: onCommand:backendArchitect.reviewFile, onCommand:backendArchitect.reviewNewCode",
+    ]
+  `);
 });
 
 test('every picture that the manifest names is there', () => {

@@ -13,7 +13,11 @@ const shipped = await listFiles({ cwd: repository, packageManager: PackageManage
 /** Folders of which the single files say nothing, or have names of which a part changes with every build. */
 const folders = ['dist/wasm', 'media/webview/chunks', 'examples/briefs', 'media/walkthrough'];
 
+/** Of the sample, the folders say what it is. */
+const sample = 'examples/shop/';
+
 function grouped(file: string): string {
+  if (file.startsWith(sample)) return /^examples\/shop\/(?:[^/]+\/){0,2}/.exec(file)?.[0] ?? file;
   const folder = folders.find((one) => file.startsWith(`${one}/`));
   return folder === undefined ? file : `${folder}/*${path.extname(file)}`;
 }
@@ -40,6 +44,11 @@ test('the package holds what runs and what its page shows, and nothing else', ()
     dist/wasm/*.wasm
     dist/worker.js
     examples/briefs/*.yaml
+    examples/shop/
+    examples/shop/services/catalog/
+    examples/shop/services/gateway/
+    examples/shop/services/orders/
+    examples/shop/services/payments/
     media/activity.svg
     media/architect-config.schema.json
     media/brief.schema.json
@@ -48,6 +57,7 @@ test('the package holds what runs and what its page shows, and nothing else', ()
     media/panel-light.svg
     media/review.png
     media/walkthrough/*.png
+    media/walkthrough/*.svg
     media/webview/chunks/*.js
     media/webview/review.js
     media/webview/sidebar.js
@@ -59,6 +69,12 @@ test('the package holds what runs and what its page shows, and nothing else', ()
 
 test('the package stays below ten megabytes', () => {
   expect(megabytesZipped(shipped)).toBeLessThan(10);
+});
+
+test('the sample ships without what a build of it leaves, and takes less than 100 kB of the package', () => {
+  const files = shipped.filter((file) => file.startsWith(sample));
+  expect(files.filter((file) => /node_modules|dist\/|package-lock/.test(file))).toEqual([]);
+  expect(megabytesZipped(files) * 1024).toBeLessThan(100);
 });
 
 test('the command line runs from what ships, without anything beside it', () => {

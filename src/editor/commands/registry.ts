@@ -16,6 +16,7 @@ import { groupFindings } from './group-findings.ts';
 import { handToChat } from './hand-to-chat.ts';
 import { nextFinding } from './next-finding.ts';
 import { openFinding } from './open-finding.ts';
+import { openSample } from './open-sample.ts';
 import { previewRequest } from './preview-request.ts';
 import { previousFinding } from './previous-finding.ts';
 import { revealInArchitecture } from './reveal-in-architecture.ts';
@@ -81,4 +82,5 @@ export const commands: readonly Command[] = [
   setApiKey,
   testConnection,
   clearCachedReviews,
+  openSample,
 ];
