@@ -43,6 +43,8 @@ export interface DataAccess extends Element {
   readonly limit?: Limit | undefined;
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** Runs only while a field of the instance is missing, and fills it. */
+  readonly once?: true | undefined;
   /** The library that speaks: `prisma`, `typeorm`, `knex`, `sql`. */
   readonly library: string;
 }

@@ -16,6 +16,8 @@ export interface OperationCall {
   /** The call repeats: a loop, `forEach`, `Promise.all(items.map(…))`. */
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** Runs only while a field of the instance is missing, and fills it: callers who come again find it there. */
+  readonly once?: true | undefined;
   /** One of several ways of which a request takes one: `run({ postgres: () => …, clickhouse: () => … })`. */
   readonly alternative?: Alternative | undefined;
   readonly evidence: Evidence;

@@ -244,6 +244,8 @@ export interface CallOutline {
   readonly given?: string | undefined;
   /** Index of the call that the innermost `with` statement around holds open: `with session.begin():`. */
   readonly held?: number | undefined;
+  /** An `if` around runs it only while a field of the instance is missing, and fills that field. */
+  readonly filling?: true | undefined;
   readonly awaited?: true | undefined;
   readonly new?: true | undefined;
   /** Tagged template: the template is the single argument. */

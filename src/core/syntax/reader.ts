@@ -38,6 +38,8 @@ export interface Scope {
   readonly given?: string | undefined;
   /** Index of the call that the innermost `with` statement holds open. */
   readonly held?: number | undefined;
+  /** An `if` around checks a field of the instance that its body fills. */
+  readonly filling?: true | undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface TableReference {
 
 /** An access, its columns already those of the table. */
 export interface AccessFact {
-  readonly spot: Pick<CallSpot, 'operation' | 'inLoop' | 'inTransaction' | 'evidence'>;
+  readonly spot: Pick<CallSpot, 'operation' | 'inLoop' | 'inTransaction' | 'once' | 'evidence'>;
   readonly library: string;
   readonly table: TableReference;
   readonly verb: DataVerb;

@@ -32,6 +32,7 @@ export function joinAccesses(facts: readonly AccessFact[], storeOf: (service: st
       limit: fact.limit,
       inLoop: fact.spot.inLoop,
       inTransaction: fact.spot.inTransaction,
+      ...(fact.spot.once && { once: fact.spot.once }),
       library: fact.library,
       evidence: [fact.spot.evidence()],
       provenance: 'extracted',

@@ -189,9 +189,19 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       if (call.name.startsWith('bulk_')) reading.filtersKnown = false;
       return;
     default:
+      addOwnStep(reading, call);
       // It takes the keys of the rows.
       if (call.name === 'in_bulk') reading.filtersKnown = false;
   }
+}
+
+/** What a manager of the team's own is called with says what it does: `objects.create_with_file(…)`. */
+function addOwnStep(reading: ChainReading, { name }: CallOutline): void {
+  const made = /^(bulk_)?create_/.exec(name);
+  if (made === null) return;
+  reading.verb = 'insert';
+  reading.many = made[1] !== undefined;
+  reading.filtersKnown = false;
 }
 
 /** `state='new'`, `created__gte=start`, `Q(a=1) | Q(b=2)` */

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly inTransaction: boolean;
   /** The loop around the call tries the same thing again until it works. */
   readonly retried: boolean;
+  /** Runs only while a field of the instance is missing, and fills it. */
+  readonly once?: true | undefined;
 }
 
 const looping = new Set([
@@ -69,16 +71,18 @@ const transacting = new Set([
 export function surroundingsOf(scope: Scope, call: CallOutline, root: number): Surroundings {
   const retried = isRetried(scope, call);
   let inLoop = call.loop === true && !retried;
+  let once = call.filling;
   let inTransaction = isBracketed(scope, call) || isListed(scope, call) || isTransactional(scope, root);
   for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
     const receiver = scope.outline.functions[fn]?.argumentOf;
     const around = receiver === undefined ? undefined : scope.outline.calls[receiver];
     if (around === undefined) continue;
+    once ||= around.filling;
     inLoop ||= around.loop === true || (isRepeating(scope, around.name) && isOverItems(scope, around));
     inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
   }
   inTransaction ||= isHeld(scope, call);
-  return { inLoop, inTransaction, retried };
+  return { inLoop, inTransaction, retried, ...(once && { once }) };
 }
 
 function isRepeating(scope: Scope, name: string): boolean {

@@ -18,6 +18,8 @@ export interface CallSpot {
   readonly inTransaction: boolean;
   /** A loop around the call repeats it until it works. */
   readonly retried: boolean;
+  /** Runs only while a field of the instance is missing, and fills it. */
+  readonly once?: true | undefined;
   /** Quotes the call. */
   evidence(): Evidence;
   /** Quotes any place of the workspace. */

@@ -78,6 +78,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         to: input.book.operationAt(target, operation.service).id,
         inLoop: spot.inLoop || target.looped,
         inTransaction: spot.inTransaction,
+        ...(spot.once && { once: spot.once }),
         alternative: alternativeAround(scope, call.fn, place.fn),
         evidence: spot.evidence(),
       });

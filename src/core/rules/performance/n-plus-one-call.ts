@@ -6,7 +6,7 @@ import { isMutating, targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
-import { reachThrough } from '../questions/reach-through.ts';
+import { repeatsThrough } from '../questions/repeats-through.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
@@ -106,7 +106,7 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
     evidence: calls[0].evidence[0],
     calls,
   }));
-  const throughCalls = reachThrough(index, (call) => call.inLoop).map(({ call, operations }) => ({
+  const throughCalls = repeatsThrough(index).map(({ call, operations }) => ({
     operation: call.from,
     evidence: call.evidence,
     calls: operations.flatMap((operation) => index.callsOf(operation)).filter((each) => isPerItem(index, each)),

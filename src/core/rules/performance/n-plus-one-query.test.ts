@@ -8,6 +8,7 @@ import {
   table,
 } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
+import { reviewFiles } from '../../../../test/support/system-of.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import { nPlusOneQuery } from './n-plus-one-query.ts';
 
@@ -82,3 +83,73 @@ describe('silent where', () => {
 function about(one: DataAccess): string[] {
   return titles(nPlusOneQuery, buildSystem({ endpoints: [list], accesses: [one] }));
 }
+
+test('what an object loads once and a search for a free name are no queries for each item', async () => {
+  const { review } = await reviewFiles({
+    'manage.py': 'import django\n',
+    'requirements.txt': 'django\n',
+    'stalls/models.py': `from django.db import models
+
+
+class Stall(models.Model):
+    name = models.CharField(max_length=80)
+
+
+class Tariff(models.Model):
+    season = models.CharField(max_length=20)
+
+
+class Receipt(models.Model):
+    objects = ReceiptManager()
+    stall_id = models.IntegerField()
+`,
+    'stalls/urls.py': `from django.urls import path
+
+from . import views
+
+urlpatterns = [path("stalls/", views.stalls)]
+`,
+    'stalls/views.py': `from django.http import JsonResponse
+
+from .models import Receipt, Stall, Tariff
+
+
+class Prices:
+    def __init__(self):
+        self.seasons = {}
+
+    def load(self, season):
+        if season is not None and season not in self.seasons:
+            self.seasons[season] = Tariff.objects.filter(season=season).first()
+
+    def of(self, season):
+        self.load(season)
+        return self.seasons[season]
+
+
+def free_name(name):
+    while not is_free(name):
+        name = name + "x"
+    return name
+
+
+def is_free(name):
+    return not Stall.objects.filter(name=name).exists()
+
+
+def stalls(request):
+    prices = Prices()
+    stall = Stall.objects.create(name=free_name(request.GET["name"]))
+    for day in request.GET["days"]:
+        prices.of(day)
+        Receipt.objects.create_with_number(stall_id=stall.id)
+    return JsonResponse({})
+`,
+  });
+  const titlesOfRule = review.findings.filter(({ rule }) => rule === nPlusOneQuery.id).map(({ title }) => title);
+  expect(titlesOfRule).toMatchInlineSnapshot(`
+    [
+      "GET /stalls inserts into stalls_receipt once per item of a loop",
+    ]
+  `);
+});

@@ -6,7 +6,7 @@ import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
-import { reachThrough } from '../questions/reach-through.ts';
+import { repeatsThrough } from '../questions/repeats-through.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
@@ -103,10 +103,12 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
     evidence: accesses[0].evidence[0],
     accesses,
   }));
-  const throughCalls = reachThrough(index, (call) => call.inLoop).map(({ call, operations }) => ({
+  const throughCalls = repeatsThrough(index).map(({ call, operations }) => ({
     operation: call.from,
     evidence: call.evidence,
-    accesses: operations.flatMap((operation) => index.accessesOf(operation)).filter(isPerItem),
+    accesses: operations
+      .flatMap((operation) => index.accessesOf(operation))
+      .filter((each) => !each.once && isPerItem(each)),
   }));
   return [...direct, ...throughCalls].flatMap((site) => {
     const accesses = site.accesses.filter((access) => !isNoise(index, access));

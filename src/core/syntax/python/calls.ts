@@ -35,8 +35,8 @@ export function pushCall(
   node: LightNode,
   known: Callee & Pick<CallDraft, 'args'>,
 ): Value & { kind: 'call' } {
-  const { fn, loop, try: tried, held } = reader.scope;
-  const call: CallDraft = { ...known, fn, start: node.start, end: node.end, loop, try: tried, held };
+  const { fn, loop, try: tried, held, filling } = reader.scope;
+  const call: CallDraft = { ...known, fn, start: node.start, end: node.end, loop, try: tried, held, filling };
   return { kind: 'call', call: reader.outline.calls.push(call) - 1 };
 }
 

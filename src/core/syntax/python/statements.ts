@@ -2,16 +2,16 @@ import type { LightNode } from '../light-tree.ts';
 import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { bind } from './assignments.ts';
 import { awaited } from './calls.ts';
+import { readIf } from './read-if.ts';
 
 const nothing: Handler = () => undefined;
 
 export const statements: Handlers = {
   expression_statement: readStatement,
   for_statement: readFor,
-  while_statement: (reader, node) => {
-    within(reader, { loop: true }, () => visit(reader, node.children));
-    return undefined;
-  },
+  while_statement: readWhile,
+  if_statement: readIf,
+  elif_clause: readIf,
   try_statement: readTry,
   except_clause: readExcept,
   with_statement: readWith,
@@ -44,6 +44,15 @@ function readFor(reader: Reader, node: LightNode): undefined {
   if (left) bind(reader, left, { kind: 'each', of: collection }, left);
   const body = childOf(node, 'body');
   if (body) within(reader, { loop: true }, () => visit(reader, body.children));
+  const otherwise = childOf(node, 'alternative');
+  if (otherwise) visit(reader, [otherwise]);
+}
+
+/** What is asked until it says no, such as whether a name is taken, goes through no items. */
+function readWhile(reader: Reader, node: LightNode): undefined {
+  const body = childOf(node, 'body');
+  readValue(reader, childOf(node, 'condition'));
+  if (body) within(reader, { loop: true }, () => visit(reader, [body]));
   const otherwise = childOf(node, 'alternative');
   if (otherwise) visit(reader, [otherwise]);
 }
