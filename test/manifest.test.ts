@@ -72,6 +72,7 @@ describe('commands', () => {
       'fixFinding',
       'handToChat',
       'openFinding',
+      'reviewElement',
       'reviewNewCode',
       'showFindingInPanel',
       'suppressFinding',

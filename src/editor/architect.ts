@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { DesignPanel } from './design/design-panel.ts';
 import type { DesignSession } from './design/design-session.ts';
 import type { FreshCode } from './features/fresh-code.ts';
+import type { FreshElements } from './features/fresh-elements.ts';
 import type { FindingBook } from './findings/finding-book.ts';
 import type { FindingsView } from './findings/findings-view.ts';
 import type { Guard } from './guard.ts';
@@ -20,6 +21,7 @@ export interface Architect {
   readonly inquiry: Inquiry;
   readonly panel: ReviewPanel;
   readonly freshCode: FreshCode;
+  readonly freshElements: FreshElements;
   readonly findings: FindingBook;
   /** How the findings are looked at: filtered, grouped. */
   readonly findingsView: FindingsView;

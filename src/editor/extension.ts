@@ -16,9 +16,11 @@ import { createFreshCode } from './features/fresh-code.ts';
 import { registerFreshCodeLens } from './features/fresh-code-lens.ts';
 import { registerFreshCodeNotice } from './features/fresh-code-notice.ts';
 import { watchFreshCode } from './features/fresh-code-watch.ts';
+import { createFreshElements } from './features/fresh-elements.ts';
 import { registerReviewOnSave } from './features/review-on-save.ts';
 import { registerRulePages } from './features/rule-pages.ts';
 import { registerStatusBar } from './features/status-bar.ts';
+import { watchFreshElements } from './features/watch-fresh-elements.ts';
 import { registerDiagnostics } from './findings/diagnostics.ts';
 import { createFindingBook } from './findings/finding-book.ts';
 import { registerFindingsTree } from './findings/findings-tree.ts';
@@ -54,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     inquiry: createInquiry(),
     panel: createReviewPanel(() => architect),
     freshCode: createFreshCode(),
+    freshElements: createFreshElements(),
     findings: createFindingBook(),
     findingsView: createFindingsView(),
     designs: createDesignSession({ openDesigner, ...designMemory(context.workspaceState), now: () => new Date() }),
@@ -81,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
     watchBrief(architect),
     registerBriefLanguage(architect),
     watchFreshCode(architect),
+    watchFreshElements(architect),
     registerFreshCodeLens(architect),
     registerFreshCodeNotice(architect),
     registerReviewOnSave(architect),

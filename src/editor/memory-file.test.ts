@@ -26,9 +26,9 @@ test('a review comes back as it was kept, in a folder that did not exist', async
 
 test.each([
   ['no file', undefined],
-  ['half a file', '{"version":2,"history":['],
+  ['half a file', '{"version":3,"history":['],
   ['another version', '{"version":0,"history":[]}'],
-  ['a review of another shape', '{"version":2,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
+  ['a review of another shape', '{"version":3,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
 ])('%s is no review', async (_, text) => {
   const folder = temporaryFolder({});
   if (text !== undefined) writeFileSync(path.join(folder, 'last-review.json'), text);

@@ -5,7 +5,7 @@ import { landscapeSchema } from '../protocol/landscape-schema.ts';
 import { historySchema } from '../protocol/overview-schema.ts';
 import { reviewSchema } from '../protocol/review-schema.ts';
 
-export const memoryVersion = 2;
+export const memoryVersion = 3;
 
 /** What a window leaves on disk for the next one. */
 export const memorySchema = z.object({

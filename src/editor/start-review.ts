@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ReviewScope } from '../core/review/review.ts';
+import { filesOf } from '../core/review/scope.ts';
 import type { Run } from '../protocol/host-to-view.ts';
 import type { Architect } from './architect.ts';
 import { productName } from './names.ts';
@@ -15,14 +16,19 @@ interface Wanted {
 }
 
 /** Runs a review that a person asked for: visible, cancellable, and with a word at the end when there is none. */
-export async function startReview({ session }: Architect, wanted: Wanted): Promise<Reviewed | undefined> {
+export async function startReview(
+  { session, freshElements }: Architect,
+  wanted: Wanted,
+): Promise<Reviewed | undefined> {
   const folder = await chooseFolder(wanted.file);
   if (folder.kind === 'obstacle') return void (await vscode.window.showInformationMessage(folder.message));
   if (folder.kind === 'dismissed') return undefined;
   const scope = wanted.scope(relativeTo(folder.path, wanted.file));
   const outcome = await withProgress(session, () => session.review({ folder: folder.path, scope }));
   if (outcome.kind === 'failed') await vscode.window.showWarningMessage(outcome.message);
-  return outcome.kind === 'done' ? outcome.reviewed : undefined;
+  if (outcome.kind !== 'done') return undefined;
+  freshElements.settle(folder.path, filesOf(scope));
+  return outcome.reviewed;
 }
 
 function relativeTo(folder: string, file: vscode.Uri | undefined): string {

@@ -23,6 +23,8 @@ const runSchema = z.discriminatedUnion('kind', [
 
 export const revealSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finding'), fingerprint: z.string() }),
+  /** What speaks of an endpoint, a table or a migration, or of what it consists of. */
+  z.object({ kind: z.literal('element'), ids: z.array(z.string()), name: z.string() }),
   z.object({ kind: z.literal('diagram'), view: diagramViewSchema, title: z.optional(z.string()) }),
 ]);
 

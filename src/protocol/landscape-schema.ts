@@ -28,6 +28,7 @@ export const landscapeSchema = z.object({
       guards: z.array(z.object({ kind: z.enum(guardKinds), name: z.string(), place: placeSchema })),
       reads: z.array(z.string()),
       writes: z.array(z.string()),
+      accesses: z.array(z.string()),
       calls: z.array(z.string()),
       publishes: z.array(z.string()),
     }),
@@ -38,6 +39,7 @@ export const landscapeSchema = z.object({
       name: z.string(),
       store: z.string(),
       place: z.optional(placeSchema),
+      declared: z.boolean(),
       columns: z.number(),
       indexes: z.number(),
       accesses: z.array(
@@ -51,6 +53,7 @@ export const landscapeSchema = z.object({
       ),
     }),
   ),
+  migrations: z.array(z.object({ id: z.string(), name: z.string(), place: z.optional(placeSchema) })),
   calls: z.array(
     z.object({
       id: z.string(),

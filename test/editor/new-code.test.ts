@@ -1,5 +1,19 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openExample, type Workbench } from './page/workbench.ts';
+
+/** The menu closes by itself while the language server of TypeScript starts. */
+async function openLightbulb(row: Locator): Promise<void> {
+  const open = async () => {
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Control+.');
+    return row.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(open, { timeout: 40_000 }).toBe(true);
+}
 
 /** One window, one story: somebody writes a route, is offered a review, and answers what it says. */
 let window: Workbench;
@@ -25,16 +39,7 @@ test('a route that is written gets an offer above its line', async () => {
 test('the lightbulb of the line makes the same offer', async () => {
   await window.page.keyboard.press('ArrowUp');
   const row = window.page.locator('.action-widget .monaco-list-row', { hasText: offer });
-  // The menu closes by itself while the language server of TypeScript starts.
-  const open = async () => {
-    await window.page.keyboard.press('Escape');
-    await window.page.keyboard.press('Control+.');
-    return row.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-  };
-  await expect.poll(open, { timeout: 40_000 }).toBe(true);
+  await openLightbulb(row);
   await window.picture('new-code-action');
   await window.page.keyboard.press('Escape');
 });
@@ -46,6 +51,23 @@ test('saving offers it once by a notification, and the answer reviews the file b
   await window.panel().getByText('services/gateway/src/routes/cart.ts', { exact: false }).first().waitFor();
   await window.page.locator('.codelens-decoration', { hasText: offer }).waitFor({ state: 'hidden' });
   await window.picture('new-code-reviewed');
+});
+
+test('after the review, facts name what a save has brought, and its findings alone are shown', async () => {
+  await window.page.locator('.view-lines', { hasText: 'cartRouter' }).click();
+  await window.page.keyboard.press('Control+End');
+  await window.page.keyboard.insertText("cartRouter.post('/vouchers', (req, res) => res.json(req.body));\n");
+  await window.page.keyboard.press('Control+s');
+  await window.page.locator('.codelens-decoration', { hasText: /New endpoint POST \S*vouchers: review it/ }).waitFor();
+  await window.page.keyboard.press('ArrowUp');
+  const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Review This Endpoint' });
+  await openLightbulb(row);
+  await row.click();
+  const only = window.panel().getByRole('button', { name: /^Only POST \S*vouchers$/ });
+  await only.waitFor();
+  await window.picture('new-endpoint-reviewed');
+  await only.click();
+  await only.waitFor({ state: 'hidden' });
 });
 
 test('a finding is suppressed where it stands, with the reason in the comment', async () => {

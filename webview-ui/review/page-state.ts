@@ -29,6 +29,8 @@ const stateSchema = z.object({
   suppressed: z.boolean(),
   fromModel: z.boolean(),
   onlyNew: z.boolean(),
+  /** Only what speaks of this endpoint, table or migration. */
+  element: z.optional(z.object({ ids: z.array(z.string()), name: z.string() })),
   diagram: z.number(),
   diagramAsText: z.boolean(),
   endpointQuery: z.string(),
@@ -69,21 +71,25 @@ export function restoredState(saved: unknown): PageState {
   return checked.success ? checked.data : firstState;
 }
 
+/** Lets every finding through. */
+export const withoutFilters = {
+  severities: [],
+  areas: [],
+  findingQuery: '',
+  fromModel: false,
+  onlyNew: false,
+  element: undefined,
+} satisfies Partial<PageState>;
+
 /** The change that brings a target into view; filters that would hide it are cleared. */
 export function revealing(
   target: RevealTarget,
   diagrams: readonly { view: string; title: string }[],
 ): Partial<PageState> {
-  if (target.kind === 'finding') {
-    return {
-      tab: 'findings',
-      finding: target.fingerprint,
-      severities: [],
-      areas: [],
-      findingQuery: '',
-      fromModel: false,
-      onlyNew: false,
-    };
+  if (target.kind === 'finding') return { ...withoutFilters, tab: 'findings', finding: target.fingerprint };
+  if (target.kind === 'element') {
+    const { ids, name } = target;
+    return { ...withoutFilters, tab: 'findings', finding: undefined, element: { ids: [...ids], name } };
   }
   const titled = diagrams.findIndex((d) => d.view === target.view && d.title === target.title);
   const first = diagrams.findIndex((d) => d.view === target.view);

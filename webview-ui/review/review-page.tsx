@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DrawnDiagram, Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
@@ -36,11 +36,14 @@ const panels: Readonly<Record<TabId, () => preact.JSX.Element | null>> = {
 
 export function ReviewPage() {
   const { reviewed, run, target, asking, judgement, drawn, rule, advice } = useHost();
+  // Once: whoever looks elsewhere afterwards is not brought back by the next review.
+  const followed = useRef<typeof target>(undefined);
   const [isNew] = useState(() => savedState() === undefined);
   const [state, setState] = useState(() => restoredState(savedState()));
   useEffect(() => saveState(state), [state]);
   useEffect(() => {
-    if (target === undefined || reviewed === undefined) return;
+    if (target === undefined || reviewed === undefined || target === followed.current) return;
+    followed.current = target;
     setState((now) => ({ ...now, ...revealing(target, reviewed.review.diagrams) }));
   }, [target, reviewed]);
 

@@ -22,6 +22,7 @@ import { previousFinding } from './previous-finding.ts';
 import { revealInArchitecture } from './reveal-in-architecture.ts';
 import { reviewAgain } from './review-again.ts';
 import { reviewArchitecture } from './review-architecture.ts';
+import { reviewElement } from './review-element.ts';
 import { reviewFile } from './review-file.ts';
 import { reviewNewCode } from './review-new-code.ts';
 import { reviewSelection } from './review-selection.ts';
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   reviewSelection,
   reviewAgain,
   reviewNewCode,
+  reviewElement,
   showLastReview,
   showServiceDiagram,
   showDataModel,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PlacedElement } from '../../core/review/landscape/new-elements.ts';
 import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Architect } from '../architect.ts';
 import type { Diagnostics } from '../findings/diagnostics.ts';
@@ -7,7 +8,7 @@ import { isModelChosen } from '../model/model-settings.ts';
 import { prefix, productName } from '../names.ts';
 import { isOn } from '../settings.ts';
 import { commentStart } from '../suppression-edit.ts';
-import { freshWords } from './fresh-words.ts';
+import { freshOffers } from './fresh-offers.ts';
 
 /** What can be done about a finding, and the offer to review what is new. */
 export function registerCodeActions(architect: Architect, diagnostics: Diagnostics): vscode.Disposable {
@@ -28,15 +29,28 @@ export function registerCodeActions(architect: Architect, diagnostics: Diagnosti
 
 function freshActions(architect: Architect, document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
   if (!isOn('proactive.enabled')) return [];
-  const marks = architect.freshCode.of(document.uri.fsPath);
-  const here = marks.find((mark) => mark.line >= range.start.line && mark.line <= range.end.line);
-  if (here === undefined) return [];
-  const what = freshWords(here, document.uri, architect);
-  const action = quickFix(vscode.l10n.t('{0}: review it', what), 'reviewNewCode', document.uri);
-  action.isPreferred = true;
+  const offers = freshOffers(architect, document);
+  const here = offers.filter(({ line }) => line >= range.start.line && line <= range.end.line);
+  if (here.length === 0) return [];
+  const actions = here.map((offer) => {
+    const title =
+      offer.element === undefined ? vscode.l10n.t('{0}: review it', offer.words) : reviewTitle(offer.element);
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { title, command: offer.command, arguments: [offer.argument] };
+    action.isPreferred = true;
+    return action;
+  });
   // Who has chosen no model is not reminded of it at every line.
-  if (!isModelChosen()) return [action];
-  return [action, quickFix(vscode.l10n.t('Ask the architect about the change since HEAD'), 'askAboutChange', 'HEAD')];
+  if (!isModelChosen()) return actions;
+  return [
+    ...actions,
+    quickFix(vscode.l10n.t('Ask the architect about the change since HEAD'), 'askAboutChange', 'HEAD'),
+  ];
+}
+
+function reviewTitle({ kind }: PlacedElement): string {
+  if (kind === 'endpoint') return vscode.l10n.t('Review This Endpoint');
+  return kind === 'table' ? vscode.l10n.t('Review This Table') : vscode.l10n.t('Review This Migration');
 }
 
 function findingActions(

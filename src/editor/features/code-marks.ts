@@ -1,6 +1,6 @@
 export type MarkKind = 'endpoint' | 'schema';
 
-/** A line that probably declares an endpoint or a table. */
+/** A guess: a line that probably declares an endpoint or a table. */
 export interface CodeMark {
   readonly kind: MarkKind;
   /** Counted from 0, as editors do. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
-import { prefix } from '../names.ts';
 import { isOn, onSettingChange } from '../settings.ts';
-import { freshWords } from './fresh-words.ts';
+import { freshOffers } from './fresh-offers.ts';
 
 /** The offer to review new code, above its line. */
 export function registerFreshCodeLens(architect: Architect): vscode.Disposable {
@@ -16,6 +15,7 @@ export function registerFreshCodeLens(architect: Architect): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     { dispose: architect.freshCode.onChange(refresh) },
+    { dispose: architect.freshElements.onChange(refresh) },
     // A review knows the names of what is new.
     { dispose: architect.session.onChange((change) => change !== 'run' && refresh()) },
     onSettingChange(['proactive.enabled', 'proactive.codeLens'], refresh),
@@ -24,9 +24,8 @@ export function registerFreshCodeLens(architect: Architect): vscode.Disposable {
 }
 
 function lenses(architect: Architect, document: vscode.TextDocument): vscode.CodeLens[] {
-  return architect.freshCode.of(document.uri.fsPath).map((mark) => {
-    const title = vscode.l10n.t('{0}: review it', freshWords(mark, document.uri, architect));
-    const command = { title, command: `${prefix}.reviewNewCode`, arguments: [document.uri] };
-    return new vscode.CodeLens(new vscode.Range(mark.line, 0, mark.line, 0), command);
+  return freshOffers(architect, document).map(({ line, words, command, argument }) => {
+    const title = vscode.l10n.t('{0}: review it', words);
+    return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [argument] });
   });
 }

@@ -51,3 +51,15 @@ test('a settled file stays known when it is closed and opened again', () => {
   tracker.open(file, list);
   expect(freshTexts(tracker)).toEqual([]);
 });
+
+test('where the engine has read the files nothing is guessed any more, except in what is not saved', () => {
+  const tracker = createFreshCode();
+  const unsaved = '/shop/src/carts.ts';
+  for (const path of [file, unsaved]) {
+    tracker.create(path);
+    tracker.open(path, list);
+  }
+  tracker.settleIn('/shop', new Set([unsaved]));
+  expect(freshTexts(tracker)).toEqual([]);
+  expect(tracker.of(unsaved).map((mark) => mark.text)).toEqual([list]);
+});

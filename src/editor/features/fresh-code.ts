@@ -1,7 +1,10 @@
 import { createListeners } from '../listeners.ts';
 import { type CodeMark, codeMarks, mayHoldMarks } from './code-marks.ts';
 
-/** Endpoints and tables that appeared in a file since it was first seen, and that no review has looked at. */
+/**
+ * The quick guess for code that no review has read: lines that look like endpoints and tables, and that appeared in a
+ * file since it was first seen. Where a review has read the file, `FreshElements` knows better.
+ */
 export interface FreshCode {
   /** What the file held when it was opened is known already. */
   open(file: string, text: string): void;
@@ -10,6 +13,8 @@ export interface FreshCode {
   change(file: string, text: string): void;
   /** A person looked at it: from now on it is known. */
   settle(file: string): void;
+  /** The engine has read all files of a folder but these: facts take the place of what was guessed. */
+  settleIn(folder: string, except: ReadonlySet<string>): void;
   forget(file: string): void;
   of(file: string): readonly CodeMark[];
   onChange(listener: () => void): () => void;
@@ -51,6 +56,14 @@ export function createFreshCode(): FreshCode {
       created.delete(file);
       const seen = files.get(file);
       if (seen !== undefined) set(file, { ...seen, known: textsOf(seen.marks) });
+    },
+    settleIn: (folder, except) => {
+      const isRead = (file: string) => file.startsWith(folder) && !except.has(file);
+      for (const file of created) if (isRead(file)) created.delete(file);
+      for (const [file, seen] of files) {
+        if (isRead(file)) files.set(file, { ...seen, known: textsOf(seen.marks) });
+      }
+      listeners.tell();
     },
     forget: (file) => void files.delete(file),
     of: (file) => {

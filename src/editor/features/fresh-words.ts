@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
+import type { PlacedElement } from '../../core/review/landscape/new-elements.ts';
 import type { Review } from '../../core/review/review.ts';
 import type { Architect } from '../architect.ts';
 import { relativePath } from '../relative-path.ts';
 import type { CodeMark } from './code-marks.ts';
 
-/** `New endpoint POST /orders`, named by the facts where a review has read the line, else only by its kind. */
-export function freshWords(mark: CodeMark, file: vscode.Uri, { session }: Architect): string {
+/** `New endpoint POST /orders` */
+export function freshWords({ kind, name }: PlacedElement): string {
+  if (kind === 'endpoint') return vscode.l10n.t('New endpoint {0}', name);
+  return kind === 'table' ? vscode.l10n.t('New table {0}', name) : vscode.l10n.t('New migration {0}', name);
+}
+
+/** Named by the facts where a review has read the guessed line, else only by its kind. */
+export function guessedWords(mark: CodeMark, file: vscode.Uri, { session }: Architect): string {
   const name = factName(mark, relativePath(file), session.memory.last?.review);
   if (mark.kind === 'schema') {
     return name === undefined ? vscode.l10n.t('New table') : vscode.l10n.t('New table {0}', name);

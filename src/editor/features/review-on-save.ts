@@ -1,25 +1,44 @@
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
+import { relativePath } from '../relative-path.ts';
 import { isOn } from '../settings.ts';
+import { createBatch } from './batch.ts';
 
 const pause = 400;
 
-/** Keeps a review that was made in this window up to date. It never starts the first one, and it makes no noise. */
+/** What the engine reads: code, schemas, contracts and what runs them. */
+const readFiles =
+  '**/{*.{js,jsx,ts,tsx,cjs,cts,mjs,mts,java,kt,kts,go,rs,php,py,rb,cs,sql,prisma,graphql,proto,yml,yaml,json,toml,xml},Dockerfile}';
+
+/** Where tools write by themselves, often and much: nobody's code changes there. */
+const written = /(?:^|\/)(?:\..+|node_modules|dist|build|out|target|bin|obj|coverage|vendor|__pycache__)\//;
+
+/**
+ * Keeps a review that was made in this window up to date, when a file is saved and when files change from outside, as
+ * by a pull. It never starts the first one, and it makes no noise.
+ */
 export function registerReviewOnSave({ session, guard }: Architect): vscode.Disposable {
-  let timer: NodeJS.Timeout | undefined;
   const refresh = guard('refresh the review', async () => {
     const { last } = session.memory;
-    if (last === undefined || !session.warm || session.run.kind === 'running') return;
+    if (last === undefined || !session.warm) return;
+    // The run that is under way may have read the file before it changed.
+    if (session.run.kind === 'running') return batch.ask();
     await session.review({ folder: last.folder, scope: last.review.scope, quiet: true });
   });
-  const onSave = ({ uri }: vscode.TextDocument) => {
+  const batch = createBatch(async () => void (await refresh()), pause);
+  const onChange = (uri: vscode.Uri) => {
     const folder = session.memory.last?.folder;
-    if (!isOn('reviewOnSave') || folder === undefined) return;
+    if (folder === undefined || !session.warm || !isOn('reviewOnSave')) return;
     if (vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath !== folder) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void refresh(), pause);
+    if (!written.test(relativePath(uri))) batch.ask();
   };
-  return vscode.Disposable.from(vscode.workspace.onDidSaveTextDocument(onSave), {
-    dispose: () => clearTimeout(timer),
-  });
+  const watcher = vscode.workspace.createFileSystemWatcher(readFiles);
+  return vscode.Disposable.from(
+    batch,
+    watcher,
+    watcher.onDidCreate(onChange),
+    watcher.onDidChange(onChange),
+    watcher.onDidDelete(onChange),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => onChange(uri)),
+  );
 }

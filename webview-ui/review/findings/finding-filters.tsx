@@ -18,6 +18,7 @@ export function FindingFilters({ shown }: { readonly shown: number }) {
         onChange={(findingQuery) => update({ findingQuery })}
       />
       <SeverityChips />
+      <ElementChip />
       <ModelChip />
       <NewChip />
       <SuppressedChip />
@@ -66,6 +67,17 @@ function SeverityChips() {
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** The editor asked for the findings of one part: pressed until somebody wants the others back. */
+function ElementChip() {
+  const { state, update } = usePage();
+  if (state.element === undefined) return null;
+  return (
+    <button type="button" class="ba-chip" aria-pressed={true} onClick={() => update({ element: undefined })}>
+      Only {state.element.name}
+    </button>
   );
 }
 

@@ -3,6 +3,7 @@ import type { FixedFinding } from '../../../src/core/review/review.ts';
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { plural } from '../../shared/names.ts';
 import { usePage } from '../page-context.ts';
+import { withoutFilters } from '../page-state.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { FindingFilters } from './finding-filters.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -47,7 +48,7 @@ function Fixed({ fixed }: { readonly fixed: readonly FixedFinding[] }) {
 }
 
 function NothingFound({ any }: { readonly any: boolean }) {
-  const { review, update } = usePage();
+  const { review, state, update } = usePage();
   if (!any) {
     return (
       <div class="ba-empty">
@@ -57,12 +58,8 @@ function NothingFound({ any }: { readonly any: boolean }) {
   }
   return (
     <div class="ba-empty">
-      <p>No finding passes the filters.</p>
-      <button
-        type="button"
-        class="ba-button ba-secondary"
-        onClick={() => update({ severities: [], areas: [], findingQuery: '', fromModel: false, onlyNew: false })}
-      >
+      <p>{state.element ? `No finding speaks of ${state.element.name}.` : 'No finding passes the filters.'}</p>
+      <button type="button" class="ba-button ba-secondary" onClick={() => update(withoutFilters)}>
         Clear Filters
       </button>
     </div>

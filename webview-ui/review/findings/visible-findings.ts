@@ -9,7 +9,10 @@ export interface FindingGroup {
   readonly findings: readonly ReviewFinding[];
 }
 
-type Filter = Pick<PageState, 'severities' | 'areas' | 'findingQuery' | 'suppressed' | 'fromModel' | 'onlyNew'>;
+type Filter = Pick<
+  PageState,
+  'severities' | 'areas' | 'findingQuery' | 'suppressed' | 'fromModel' | 'onlyNew' | 'element'
+>;
 
 /** Findings that pass the filters. A filter that names nothing lets everything through. */
 export function visibleFindings(review: Review, filter: Filter): ReviewFinding[] {
@@ -18,6 +21,7 @@ export function visibleFindings(review: Review, filter: Filter): ReviewFinding[]
     (finding) =>
       (filter.suppressed || finding.status !== 'suppressed') &&
       (!filter.onlyNew || (finding.status === 'new' && finding.origin === 'rule')) &&
+      (filter.element === undefined || finding.subjects.some((id) => filter.element?.ids.includes(id))) &&
       (!filter.fromModel || finding.origin === 'model') &&
       (filter.severities.length === 0 || filter.severities.includes(finding.severity)) &&
       (filter.areas.length === 0 || filter.areas.includes(finding.area)) &&

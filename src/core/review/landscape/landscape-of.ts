@@ -15,7 +15,7 @@ import type {
 } from './landscape.ts';
 
 export function landscapeOf(index: SystemIndex): Landscape {
-  const { components, endpoints, tables, calls, channels } = index.system;
+  const { components, endpoints, tables, migrations, calls, channels } = index.system;
   const own = <Item extends { readonly role: string }>(items: readonly Item[]) =>
     items.filter((item) => item.role === 'system');
   return {
@@ -24,6 +24,9 @@ export function landscapeOf(index: SystemIndex): Landscape {
     }),
     endpoints: own(endpoints).map((endpoint) => endpointOf(index, endpoint)),
     tables: own(tables).map((table) => tableOf(index, table)),
+    migrations: own(migrations).map(({ id, file, evidence }) => {
+      return { id, name: file.slice(file.lastIndexOf('/') + 1), place: firstPlace(evidence) };
+    }),
     calls: own(calls).map(callOf),
     channels: own(channels).map(({ id, name, broker, publishers, consumers }) => {
       const uses = (all: readonly ChannelUse[]) => all.map((use) => useOf(index, use));
@@ -45,6 +48,7 @@ function endpointOf(index: SystemIndex, endpoint: Endpoint): LandscapeEndpoint {
     guards: endpoint.guards.map(({ kind, name, evidence }) => ({ kind, name, place: placeOf(evidence) })),
     reads: tables('read'),
     writes: tables('write'),
+    accesses: unique(accesses.map((access) => access.id)),
     calls: unique(operations.flatMap((operation) => index.callsOf(operation)).map((call) => call.id)),
     publishes: unique(operations.flatMap((id) => index.publicationsOf(id)).map(({ channel }) => channel.id)),
   };
@@ -56,6 +60,7 @@ function tableOf(index: SystemIndex, table: Table): LandscapeTable {
     name: table.name,
     store: table.store,
     place: firstPlace(table.evidence),
+    declared: table.origin !== 'used',
     columns: table.columns.length,
     indexes: table.indexes.length,
     accesses: index.accessesOfTable(table.id).map((access) => accessOf(index, access)),

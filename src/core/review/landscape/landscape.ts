@@ -32,6 +32,8 @@ export interface LandscapeEndpoint {
   /** Ids of tables. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** Ids of the accesses by which it does. */
+  readonly accesses: readonly string[];
   /** Ids of calls and channels. */
   readonly calls: readonly string[];
   readonly publishes: readonly string[];
@@ -54,9 +56,19 @@ export interface LandscapeTable {
   /** Id of the database. */
   readonly store: string;
   readonly place?: Place | undefined;
+  /** False where it is only known from being asked. */
+  readonly declared: boolean;
   readonly columns: number;
   readonly indexes: number;
   readonly accesses: readonly LandscapeAccess[];
+}
+
+/** One step of a schema's history. */
+export interface LandscapeMigration {
+  readonly id: string;
+  /** Name of its file. */
+  readonly name: string;
+  readonly place?: Place | undefined;
 }
 
 export interface LandscapeCall {
@@ -95,6 +107,7 @@ export interface Landscape {
   readonly services: readonly LandscapeService[];
   readonly endpoints: readonly LandscapeEndpoint[];
   readonly tables: readonly LandscapeTable[];
+  readonly migrations: readonly LandscapeMigration[];
   readonly calls: readonly LandscapeCall[];
   readonly channels: readonly LandscapeChannel[];
 }
