@@ -54,6 +54,11 @@ test('the schema of the editor and the reader agree', () => {
     { timeouts: { payments: 0 } },
     { assumptions: { requestsPerSecond: 250, peak: 4, growth: 0.5, payload: 8192 } },
     { assumptions: { peak: 0.5 } },
+    { boundaries: { web: { paths: ['src/web/**'], may: ['storage'] }, storage: { paths: ['src/storage/**'] } } },
+    { boundaries: { web: { paths: [] } } },
+    { boundaries: { web: { may: [] } } },
+    { boundaries: { web: { path: ['src/web/**'] } } },
+    { boundaries: ['web'] },
     { assumptions: { users: 10 } },
     { ignore: 'legacy' },
     { guidelines: ['Orders and payments may share a table until the summer.'] },
@@ -158,4 +163,21 @@ test('a service that is not there is told with its line, and changes nothing', a
     '4 There is no service tugs.',
   ]);
   expect(calls[0]?.to).not.toBe('component:tugs');
+});
+
+test('a boundary that is not drawn is told with its line', () => {
+  const text = `boundaries:
+  web:
+    paths: [src/web/**]
+    may: [service]
+  services:
+    path: [src/services/**]
+`;
+  expect(complaints(text)).toMatchInlineSnapshot(`
+    [
+      "6 \`boundaries.services\` has no key path. Did you mean paths?",
+      "6 \`boundaries.services\` names no \`paths\`.",
+      "4 There is no boundary service.",
+    ]
+  `);
 });

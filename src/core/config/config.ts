@@ -21,6 +21,8 @@ export interface Config {
   readonly hosts: readonly Taught<string>[];
   /** Service or host → milliseconds after which a mesh or a proxy gives up on a call to it. */
   readonly timeouts: readonly Taught<number>[];
+  /** Layers or modules, and whom each may call. */
+  readonly boundaries: readonly Taught<DrawnBoundary>[];
   readonly assumptions: Assumptions;
   /** Rule → the severity it has here, or `off`. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
@@ -37,6 +39,13 @@ export interface Taught<T> {
   readonly pattern: string;
   readonly value: T;
   readonly evidence: Evidence;
+}
+
+/** Files that belong together: `src/storage/**`. */
+export interface DrawnBoundary {
+  readonly paths: readonly string[];
+  /** Names of other boundaries; all of them where it is absent. */
+  readonly may?: readonly string[] | undefined;
 }
 
 /** What no code says of the load; flags of the command line go before them. */
@@ -58,6 +67,7 @@ export const configKeys: readonly string[] = [
   'owners',
   'hosts',
   'timeouts',
+  'boundaries',
   'assumptions',
   'rules',
   'ignore',
@@ -70,6 +80,7 @@ export const defaultConfig: Config = {
   owners: [],
   hosts: [],
   timeouts: [],
+  boundaries: [],
   assumptions: {},
   rules: new Map(),
   ignore: [],

@@ -9,6 +9,7 @@ import type { Table } from '../model/table.ts';
 import type { Finding } from '../rules/finding.ts';
 import { majority, type Profile, profiles } from '../rules/profiles.ts';
 import type { Config, Taught } from './config.ts';
+import { drawnBoundaries } from './drawn-boundaries.ts';
 import { fits } from './name-pattern.ts';
 import { routeBehind } from './route-behind.ts';
 
@@ -33,6 +34,7 @@ export function taught(system: System, config: Config): System {
     tables: system.tables.map((table) => ownedTable(table, config, named)),
     calls,
     ...(config.hosts.length === 0 ? {} : { connections: drawnAnew({ ...system, calls }) }),
+    ...(config.boundaries.length === 0 ? {} : { boundaries: drawnBoundaries(system.operations, config) }),
     problems: problems.length === 0 ? system.problems : [...system.problems, ...problems],
   };
 }

@@ -7,6 +7,7 @@ import type { DataEntry, DataNode } from '../syntax/data-tree.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { readDocuments } from '../syntax/read-documents.ts';
 import { type Assumptions, type Config, configKeys, type Taught } from './config.ts';
+import { readBoundaries } from './read-boundaries.ts';
 import { type Complain, hint, mapping, named, numberFrom, oneOf, oneText, type Placed, texts } from './read-node.ts';
 
 /** What is understood counts; what is not is a problem with its line, never a silent default. */
@@ -56,6 +57,7 @@ export function readConfig(
         numberFrom(node, 1, `timeouts.${name}`, complain),
       ),
     ),
+    boundaries: taught(readBoundaries(top.get('boundaries'), complain)),
     assumptions: assumptionsIn(top.get('assumptions'), complain),
     rules: severityOfRules(top.get('rules'), rules, complain),
     ignore: list(top.get('ignore'), 'ignore'),

@@ -1,4 +1,5 @@
 import type { Absence } from './absence.ts';
+import type { Boundary } from './boundary.ts';
 import type { CacheUse } from './cache-use.ts';
 import type { Call } from './call.ts';
 import type { Channel } from './channel.ts';
@@ -47,6 +48,8 @@ export interface System {
   readonly contracts: readonly Contract[];
   readonly effects: readonly Effect[];
   readonly connections: readonly Connection[];
+  /** Absent where the team draws none. */
+  readonly boundaries?: readonly Boundary[] | undefined;
   readonly absences: readonly Absence[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly Problem[];

@@ -154,6 +154,7 @@ import { clientContractMismatch } from './services/client-contract-mismatch.ts';
 import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts';
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
+import { layerViolation } from './services/layer-violation.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
 import { missingApiGateway } from './services/missing-api-gateway.ts';
 import { missingCircuitBreaker } from './services/missing-circuit-breaker.ts';
@@ -220,6 +221,7 @@ export const rules: readonly Rule[] = [
   crossServiceForeignKey,
   cyclicServices,
   dualWrite,
+  layerViolation,
   longSyncChain,
   missingApiGateway,
   missingCircuitBreaker,

@@ -94,6 +94,7 @@ test('the bad examples read like this', async () => {
     cross-service-foreign-key tickets/schema.sql:3 low: tickets of tickets refers to members of members
     cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
+    layer-violation src/web/app.ts:7 medium: GET /tours/{id} in web calls storedTour in storage
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
     missing-api-gateway docker-compose.yml:8 info: guides, shop and tours are each open to the outside
     missing-circuit-breaker cafe/src/app.ts:12 low: None of 4 calls between 5 services has a circuit breaker
