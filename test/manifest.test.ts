@@ -31,6 +31,7 @@ interface Manifest {
 const text = read('package.json');
 const manifest: Manifest = JSON.parse(text);
 const { contributes } = manifest;
+const english: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
 const declared = contributes.commands.map((entry) => entry.command.replace(/^backendArchitect\./, ''));
 
 function read(file: string): string {
@@ -83,7 +84,7 @@ describe('commands', () => {
 test('agents are told the same of a tool by the editor and by the protocol', () => {
   const told = contributes.languageModelTools.map(({ name, displayName, modelDescription, inputSchema }) => ({
     name,
-    title: displayName,
+    title: english[displayName.slice(1, -1)],
     description: modelDescription,
     inputSchema,
   }));
@@ -103,7 +104,7 @@ test('settings have the defaults that the code falls back to', () => {
 
 test('every text of the manifest is said, and none is left over', () => {
   const used = [...text.matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]);
-  expect([...new Set(used)].sort()).toEqual(Object.keys(JSON.parse(read('package.nls.json'))).sort());
+  expect([...new Set(used)].sort()).toEqual(Object.keys(english).sort());
 });
 
 test('the extension wakes for languages it reviews and for its own panel, and at no other time', () => {

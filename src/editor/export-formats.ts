@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { System } from '../core/model/system.ts';
 import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Review } from '../core/review/review.ts';
@@ -23,60 +24,62 @@ interface FactsFormat extends Named {
 
 export type ExportFormat = ReviewFormat | FactsFormat;
 
-/** The printers are loaded when one is picked. */
-export const exportFormats: readonly ExportFormat[] = [
-  {
-    label: 'Markdown',
-    detail: 'The whole review as one document, with diagrams',
-    file: 'architecture-review.md',
-    facts: false,
-    print: async (review, judgement) => {
-      const { printMarkdown } = await import('../core/report/markdown/print-markdown.ts');
-      const { judgementMarkdown } = await import('../core/report/judgement/judgement-markdown.ts');
-      return printMarkdown(review) + (judgement === undefined ? '' : `\n${judgementMarkdown(judgement, review)}`);
+/** A function, because the language is known only once the editor runs. The printers are loaded when one is picked. */
+export function exportFormats(): readonly ExportFormat[] {
+  return [
+    {
+      label: 'Markdown',
+      detail: vscode.l10n.t('The whole review as one document, with diagrams'),
+      file: 'architecture-review.md',
+      facts: false,
+      print: async (review, judgement) => {
+        const { printMarkdown } = await import('../core/report/markdown/print-markdown.ts');
+        const { judgementMarkdown } = await import('../core/report/judgement/judgement-markdown.ts');
+        return printMarkdown(review) + (judgement === undefined ? '' : `\n${judgementMarkdown(judgement, review)}`);
+      },
     },
-  },
-  {
-    label: 'HTML',
-    detail: 'One page that opens anywhere, with the diagrams drawn',
-    file: 'architecture-review.html',
-    facts: true,
-    print: (review, _, judgement, session) => session.html(review, judgement),
-  },
-  {
-    label: 'JSON',
-    detail: 'The review and the facts behind it, for other tools',
-    file: 'architecture-review.json',
-    facts: true,
-    print: async (review, system, judgement) => {
-      const { printJson } = await import('../core/report/json/print-json.ts');
-      const { reviewJson } = await import('../core/report/json/review-json.ts');
-      return printJson({ ...reviewJson(system, review), ...(judgement === undefined ? {} : { judgement }) });
+    {
+      label: 'HTML',
+      detail: vscode.l10n.t('One page that opens anywhere, with the diagrams drawn'),
+      file: 'architecture-review.html',
+      facts: true,
+      print: (review, _, judgement, session) => session.html(review, judgement),
     },
-  },
-  {
-    label: 'SARIF',
-    detail: 'The findings, for code scanning and other viewers',
-    file: 'architecture-review.sarif',
-    facts: false,
-    print: async (review, judgement) => {
-      const { printJson } = await import('../core/report/json/print-json.ts');
-      const { sarifLog } = await import('../core/report/sarif/sarif-log.ts');
-      return printJson(sarifLog(review, { rules: loadRuleCatalog().rules, judgement }));
+    {
+      label: 'JSON',
+      detail: vscode.l10n.t('The review and the facts behind it, for other tools'),
+      file: 'architecture-review.json',
+      facts: true,
+      print: async (review, system, judgement) => {
+        const { printJson } = await import('../core/report/json/print-json.ts');
+        const { reviewJson } = await import('../core/report/json/review-json.ts');
+        return printJson({ ...reviewJson(system, review), ...(judgement === undefined ? {} : { judgement }) });
+      },
     },
-  },
-  {
-    label: 'OpenAPI',
-    detail: 'The endpoints as a contract',
-    file: 'openapi.yaml',
-    facts: true,
-    print: async (_, system) => (await import('../core/report/openapi/print-openapi.ts')).printOpenapi(system),
-  },
-  {
-    label: 'SQL',
-    detail: 'The schema as DDL',
-    file: 'schema.sql',
-    facts: false,
-    print: async (review) => `${review.ddl.trimEnd()}\n`,
-  },
-];
+    {
+      label: 'SARIF',
+      detail: vscode.l10n.t('The findings, for code scanning and other viewers'),
+      file: 'architecture-review.sarif',
+      facts: false,
+      print: async (review, judgement) => {
+        const { printJson } = await import('../core/report/json/print-json.ts');
+        const { sarifLog } = await import('../core/report/sarif/sarif-log.ts');
+        return printJson(sarifLog(review, { rules: loadRuleCatalog().rules, judgement }));
+      },
+    },
+    {
+      label: 'OpenAPI',
+      detail: vscode.l10n.t('The endpoints as a contract'),
+      file: 'openapi.yaml',
+      facts: true,
+      print: async (_, system) => (await import('../core/report/openapi/print-openapi.ts')).printOpenapi(system),
+    },
+    {
+      label: 'SQL',
+      detail: vscode.l10n.t('The schema as DDL'),
+      file: 'schema.sql',
+      facts: false,
+      print: async (review) => `${review.ddl.trimEnd()}\n`,
+    },
+  ];
+}

@@ -16,7 +16,7 @@ export function createGuard(log: vscode.LogOutputChannel): Guard {
         log.error(`${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         const showLog = vscode.l10n.t('Show Log');
         const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-        const text = vscode.l10n.t('Backend Architect could not {0}: {1}', doing, reason);
+        const text = vscode.l10n.t('Backend Architect could not {0}: {1}', vscode.l10n.t(doing), reason);
         if ((await vscode.window.showErrorMessage(text, showLog)) === showLog) log.show();
       }
     };

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sampleLandscape } from '../../test/support/sample/landscape.ts';
 import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { emptySystem } from '../core/model/system.ts';
 import type { ReviewScope } from '../core/review/review.ts';
 import type { EngineClient, OpenOptions } from '../worker/client.ts';
 import { createSession, type Memory, type Session } from './session.ts';
+
+vi.mock('vscode', () => import('../../test/support/vscode-stand-in.ts'));
 
 const workspace: ReviewScope = { kind: 'workspace' };
 const request = { folder: '/shop', scope: workspace };

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Lesson } from '../core/config/taught-config.ts';
 import type { System } from '../core/model/system.ts';
 import type { AgentAnswer, AgentInput } from '../core/report/agent/agent-tool.ts';
@@ -199,7 +200,8 @@ export function createSession(options: SessionOptions): Session {
     },
     compare: async (folder, base) => {
       const compared = warm ? await engine?.compare(folder, base) : undefined;
-      if (engine === undefined || compared === undefined) return { ok: false, message: 'There is no review yet.' };
+      if (engine === undefined || compared === undefined)
+        return { ok: false, message: vscode.l10n.t('There is no review yet.') };
       return compared.ok ? { ok: true, review: await engine.review({ kind: 'workspace' }, true) } : compared;
     },
     close: async () => {
@@ -213,7 +215,7 @@ export function createSession(options: SessionOptions): Session {
 const cancelled: Outcome = { kind: 'cancelled' };
 
 function runAfter(outcome: Outcome | undefined): Run {
-  if (outcome === undefined) return { kind: 'failed', message: 'The engine stopped. The log says why.' };
+  if (outcome === undefined) return { kind: 'failed', message: vscode.l10n.t('The engine stopped. The log says why.') };
   return outcome.kind === 'failed' ? { kind: 'failed', message: outcome.message } : { kind: 'idle' };
 }
 

@@ -49,6 +49,7 @@ test('the package holds what runs and what its page shows, and nothing else', ()
     examples/shop/services/gateway/
     examples/shop/services/orders/
     examples/shop/services/payments/
+    l10n/bundle.l10n.json
     media/activity.svg
     media/architect-config.schema.json
     media/brief.schema.json

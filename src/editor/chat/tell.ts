@@ -5,6 +5,7 @@ import { fenced, markdownText } from '../../core/report/markdown/markdown-text.t
 import type { Review, ReviewFinding } from '../../core/review/review.ts';
 import { severities } from '../../core/rules/finding.ts';
 import { uriIn } from '../convert.ts';
+import { severityCount } from '../findings/finding-words.ts';
 
 export interface Place {
   readonly stream: vscode.ChatResponseStream;
@@ -21,7 +22,9 @@ export function tellSummary({ stream }: Place, { project, summary }: Review): vo
     count(summary.tables, 'table'),
     count(summary.calls, 'call'),
   ];
-  const found = severities.filter((one) => summary.findings[one] > 0).map((one) => `${summary.findings[one]} ${one}`);
+  const found = severities
+    .filter((one) => summary.findings[one] > 0)
+    .map((one) => severityCount(one, summary.findings[one]));
   const findings = found.length === 0 ? vscode.l10n.t('nothing found') : found.join(', ');
   stream.markdown(`**${markdownText(project)}**: ${parts.join(', ')} · ${findings}\n\n`);
 }

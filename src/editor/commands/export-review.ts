@@ -18,7 +18,7 @@ export const exportReview: Command = {
       return void (await vscode.window.showInformationMessage(vscode.l10n.t('There is no review to export yet.')));
     }
     const placeHolder = vscode.l10n.t('Export the review as');
-    const format = await vscode.window.showQuickPick(exportFormats, { placeHolder });
+    const format = await vscode.window.showQuickPick(exportFormats(), { placeHolder });
     if (format === undefined) return;
     const text = await printed(format, last, architect);
     if (text !== undefined) await write(text, format, last.folder);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { severities } from '../../core/rules/finding.ts';
 import type { Architect } from '../architect.ts';
+import { severityCount, severityName } from '../findings/finding-words.ts';
 import { prefix, productName } from '../names.ts';
 import type { Reviewed } from '../session.ts';
 import { isOn, onSettingChange } from '../settings.ts';
@@ -32,15 +33,17 @@ export function registerStatusBar({ session }: Architect): vscode.Disposable {
 /** In words, because the marks of the Problems view stand beside it. The gravest severity; the tooltip has the rest. */
 function counts({ review }: Reviewed): string {
   const worst = severities.find((severity) => review.summary.findings[severity] > 0);
-  return worst === undefined ? '$(check)' : `${review.summary.findings[worst]} ${worst}`;
+  return worst === undefined ? '$(check)' : severityCount(worst, review.summary.findings[worst]);
 }
 
 function tooltip(reviewed: Reviewed): vscode.MarkdownString {
-  const rows = severities.map((severity) => `| ${severity} | ${reviewed.review.summary.findings[severity]} |`);
+  const rows = severities.map(
+    (severity) => `| ${severityName(severity)} | ${reviewed.review.summary.findings[severity]} |`,
+  );
   return new vscode.MarkdownString([`**${productName}**`, '', '| | |', '|---|---:|', ...rows].join('\n'));
 }
 
 function spoken({ review }: Reviewed): string {
-  const all = severities.map((severity) => `${review.summary.findings[severity]} ${severity}`).join(', ');
+  const all = severities.map((severity) => severityCount(severity, review.summary.findings[severity])).join(', ');
   return vscode.l10n.t('{0}: {1} findings', productName, all);
 }

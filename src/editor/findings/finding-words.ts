@@ -13,6 +13,18 @@ export function severityName(severity: Severity): string {
   return names[severity];
 }
 
+/** `3 high`: a phrase for each, because other languages bend the word. */
+export function severityCount(severity: Severity, count: number): string {
+  const phrases: Readonly<Record<Severity, string>> = {
+    critical: vscode.l10n.t('{0} critical', count),
+    high: vscode.l10n.t('{0} high', count),
+    medium: vscode.l10n.t('{0} medium', count),
+    low: vscode.l10n.t('{0} low', count),
+    info: vscode.l10n.t('{0} info', count),
+  };
+  return phrases[severity];
+}
+
 export function areaName(area: Area): string {
   const names: Readonly<Record<Area, string>> = {
     api: vscode.l10n.t('API'),

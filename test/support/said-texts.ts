@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Language, type Node, Parser, Query } from 'web-tree-sitter';
+import { wasmBytes } from './parsers.ts';
+import { repository } from './repository.ts';
+
+/** What `l10n.t` is given, and what the guard is told of commands and tasks: it says that by `l10n.t` too. */
+const said = `
+  (call_expression
+    function: (member_expression
+      object: (member_expression property: (property_identifier) @owner)
+      property: (property_identifier) @called)
+    arguments: (arguments . (_) @text)
+    (#eq? @owner "l10n") (#eq? @called "t"))
+  (pair key: (property_identifier) @key value: (string) @text (#eq? @key "doing"))
+  (call_expression
+    function: [(identifier) @called (member_expression property: (property_identifier) @called)]
+    arguments: (arguments . (string) @text)
+    (#eq? @called "guard"))`;
+
+/** Texts in places that a person reads, whoever put them there. */
+const shown = `
+  (pair
+    key: (property_identifier) @key
+    value: [(string) (template_string)] @text
+    (#match? @key "^(label|detail|description|placeHolder|prompt|title|tooltip|openLabel|name|message|justification)$"))
+  (call_expression
+    function: (member_expression property: (property_identifier) @called)
+    arguments: (arguments . [(string) (template_string)] @text)
+    (#match? @called "^(show(Information|Warning|Error)Message|setStatusBarMessage|markdown|appendMarkdown|appendText|progress)$"))
+  (assignment_expression
+    left: (member_expression property: (property_identifier) @key)
+    right: [(string) (template_string)] @text
+    (#match? @key "^(label|text|tooltip|description|message)$"))`;
+
+/** Every text of the extension host that a translation needs, in order. */
+export async function saidTexts(): Promise<readonly string[]> {
+  const found = (await textsOf(said)).map(({ file, node }) => {
+    // The guard itself hands on what it was told.
+    if (node.type === 'identifier' && file.endsWith('editor/guard.ts')) return undefined;
+    if (node.type !== 'string') throw new Error(`${file}:${node.startPosition.row + 1}: l10n.t needs a plain text.`);
+    return textOf(node.text);
+  });
+  return [...new Set(found.filter((text) => text !== undefined))].sort();
+}
+
+/** Literals with words in them that are shown as they stand, in every language. */
+export async function untranslatedTexts(): Promise<readonly string[]> {
+  const texts = (await textsOf(shown)).filter(({ node }) => /\p{L}{2}/u.test(wordsOf(node)));
+  return [...new Set(texts.map(({ node }) => node.text))].sort();
+}
+
+/** Without what is put in, icons and the addresses of links. */
+function wordsOf(literal: Node): string {
+  const parts = literal.namedChildren.flatMap((part) => (part?.type === 'string_fragment' ? [part.text] : []));
+  return parts.join('$').replaceAll(/\$\([\w~-]+\)|\]\([^)]*\)/g, '');
+}
+
+async function textsOf(query: string): Promise<readonly { readonly file: string; readonly node: Node }[]> {
+  await Parser.init({ wasmBinary: await wasmBytes('web-tree-sitter') });
+  const language = await Language.load(await wasmBytes('tree-sitter-typescript'));
+  const parser = new Parser().setLanguage(language);
+  const asked = new Query(language, query);
+  return sources().flatMap((file) => {
+    const tree = parser.parse(readFileSync(path.join(repository, file), 'utf8'));
+    const captures = tree === null ? [] : asked.captures(tree.rootNode);
+    return captures.filter(({ name }) => name === 'text').map(({ node }) => ({ file, node }));
+  });
+}
+
+function sources(): readonly string[] {
+  const files = readdirSync(path.join(repository, 'src/editor'), { recursive: true, encoding: 'utf8' });
+  const isSource = (file: string) => file.endsWith('.ts') && !file.endsWith('.test.ts');
+  return files.filter(isSource).map((file) => path.join('src/editor', file));
+}
+
+/** A literal without its quotes; escapes are those of JSON, once its own quotes are bare. */
+function textOf(literal: string): string {
+  const inner = literal.slice(1, -1).replaceAll("\\'", "'");
+  return JSON.parse(`"${inner.replaceAll(/\\?"/g, '\\"')}"`);
+}
