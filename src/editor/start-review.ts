@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ReviewScope } from '../core/review/review.ts';
-import { filesOf } from '../core/review/scope.ts';
 import type { Run } from '../protocol/host-to-view.ts';
 import type { Architect } from './architect.ts';
+import { settleReviewed } from './features/settle-reviewed.ts';
 import { productName } from './names.ts';
 import type { Outcome, Reviewed, Session } from './session.ts';
 import { chooseFolder } from './workspace-folder.ts';
@@ -16,10 +16,8 @@ interface Wanted {
 }
 
 /** Runs a review that a person asked for: visible, cancellable, and with a word at the end when there is none. */
-export async function startReview(
-  { session, freshElements }: Architect,
-  wanted: Wanted,
-): Promise<Reviewed | undefined> {
+export async function startReview(architect: Architect, wanted: Wanted): Promise<Reviewed | undefined> {
+  const { session } = architect;
   const folder = await chooseFolder(wanted.file);
   if (folder.kind === 'obstacle') return void (await vscode.window.showInformationMessage(folder.message));
   if (folder.kind === 'dismissed') return undefined;
@@ -27,7 +25,7 @@ export async function startReview(
   const outcome = await withProgress(session, () => session.review({ folder: folder.path, scope }));
   if (outcome.kind === 'failed') await vscode.window.showWarningMessage(outcome.message);
   if (outcome.kind !== 'done') return undefined;
-  freshElements.settle(folder.path, filesOf(scope));
+  settleReviewed(architect, folder.path, scope);
   return outcome.reviewed;
 }
 

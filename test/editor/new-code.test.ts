@@ -58,13 +58,15 @@ test('after the review, facts name what a save has brought, and its findings alo
   await window.page.keyboard.press('Control+End');
   await window.page.keyboard.insertText("cartRouter.post('/vouchers', (req, res) => res.json(req.body));\n");
   await window.page.keyboard.press('Control+s');
-  await window.page.locator('.codelens-decoration', { hasText: /New endpoint POST \S*vouchers: review it/ }).waitFor();
+  const lens = window.page.locator('.codelens-decoration', { hasText: /New endpoint POST \S*vouchers: review it/ });
+  await lens.waitFor();
   await window.page.keyboard.press('ArrowUp');
   const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Review This Endpoint' });
   await openLightbulb(row);
   await row.click();
   const only = window.panel().getByRole('button', { name: /^Only POST \S*vouchers$/ });
   await only.waitFor();
+  await lens.waitFor({ state: 'hidden' });
   await window.picture('new-endpoint-reviewed');
   await only.click();
   await only.waitFor({ state: 'hidden' });

@@ -15,8 +15,6 @@ export const reviewNewCode: Command = {
       file,
       scope: (relative) => ({ kind: 'files', files: [relative] }),
     });
-    if (reviewed === undefined) return;
-    architect.freshCode.settle(file.fsPath);
-    architect.panel.show(undefined, 'beside');
+    if (reviewed !== undefined) architect.panel.show(undefined, 'beside');
   },
 };

@@ -1,13 +1,13 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
+import { unsavedFiles } from './settle-reviewed.ts';
 
 /** Every review tells what it found new; what the guesses said of saved files is settled by it. */
 export function watchFreshElements({ session, freshElements, freshCode }: Architect): vscode.Disposable {
   const take = () => {
     const { last } = session.memory;
     if (last === undefined || !freshElements.take(last.folder, last.landscape)) return;
-    const unsaved = vscode.workspace.textDocuments.filter((document) => document.isDirty);
-    freshCode.settleIn(last.folder, new Set(unsaved.map((document) => document.uri.fsPath)));
+    freshCode.settleIn(last.folder, unsavedFiles());
   };
   return { dispose: session.onChange((change) => change === 'review' && take()) };
 }
