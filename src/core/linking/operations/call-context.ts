@@ -1,6 +1,7 @@
 import type { CallOutline } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { Scope } from '../scope.ts';
+import { buildsQuery } from './builds-query.ts';
 
 export interface Surroundings {
   readonly inLoop: boolean;
@@ -70,7 +71,7 @@ const transacting = new Set([
 /** Whether a call repeats or runs while a transaction is open, seen from the function that holds it outward to `root`. */
 export function surroundingsOf(scope: Scope, call: CallOutline, root: number): Surroundings {
   const retried = isRetried(scope, call);
-  let inLoop = call.loop === true && !retried;
+  let inLoop = call.loop === true && !retried && !buildsQuery(scope, call);
   let once = call.filling;
   let inTransaction = isBracketed(scope, call) || isListed(scope, call) || isTransactional(scope, root);
   for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {

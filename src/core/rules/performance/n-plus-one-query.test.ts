@@ -84,7 +84,7 @@ function about(one: DataAccess): string[] {
   return titles(nPlusOneQuery, buildSystem({ endpoints: [list], accesses: [one] }));
 }
 
-test('what an object loads once and a search for a free name are no queries for each item', async () => {
+test('what an object loads once, a search for a free name and what makes up one query are no queries for each item', async () => {
   const { review } = await reviewFiles({
     'manage.py': 'import django\n',
     'requirements.txt': 'django\n',
@@ -137,12 +137,25 @@ def is_free(name):
     return not Stall.objects.filter(name=name).exists()
 
 
+def narrowed(stalls, predicates):
+    qs = stalls
+    for predicate in predicates:
+        qs &= matching(qs, predicate)
+    return qs
+
+
+def matching(qs, predicate):
+    season = predicate["season"] or Tariff.objects.get().season
+    return qs.filter(season=season)
+
+
 def stalls(request):
     prices = Prices()
     stall = Stall.objects.create(name=free_name(request.GET["name"]))
     for day in request.GET["days"]:
         prices.of(day)
         Receipt.objects.create_with_number(stall_id=stall.id)
+    narrowed(Stall.objects.all(), request.GET["predicates"])
     return JsonResponse({})
 `,
   });
