@@ -6,7 +6,7 @@ import type { SchemaSource } from './schema-source.ts';
 
 /** The dialect of the driver that a service's package depends on, for schemas that could be of any. */
 export function knownDialect(input: LinkInput, sources: readonly SchemaSource[]): SqlDialect | undefined {
-  const manifests = manifestsOf(input);
+  const { manifests } = factsOf(input);
   // The layers of a service may lie in projects of their own, one of which has the driver.
   const folders = new Set(sources.map(({ file }) => folderOf(file)));
   for (const folder of folders) {
@@ -24,17 +24,33 @@ export function knownDialect(input: LinkInput, sources: readonly SchemaSource[])
 
 /** What the settings of the application itself say. */
 function storedDialect(input: LinkInput, folder: string): SqlDialect | undefined {
-  for (const { file, facts } of input.files.values())
-    for (const fact of isBelow(file, folder) ? facts : []) {
-      const known = fact.kind === 'store' ? drivers.find(({ dialect }) => dialect === fact.technology) : undefined;
-      if (known !== undefined && fact.kind === 'store' && fact.environmentVariable === 'DB_CONNECTION')
-        return known.dialect;
-    }
-  return undefined;
+  return factsOf(input).stored.find(({ file }) => isBelow(file, folder))?.dialect;
 }
 
-function manifestsOf(input: LinkInput): ManifestFact[] {
-  return [...input.files.values()].flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'manifest'));
+interface DialectFacts {
+  readonly manifests: readonly ManifestFact[];
+  readonly stored: readonly { readonly file: string; readonly dialect: SqlDialect }[];
+}
+
+const known = new WeakMap<LinkInput, DialectFacts>();
+
+/** Kept, since every service asks for those of the whole workspace. */
+function factsOf(input: LinkInput): DialectFacts {
+  const found = known.get(input) ?? readDialectFacts(input);
+  known.set(input, found);
+  return found;
+}
+
+function readDialectFacts(input: LinkInput): DialectFacts {
+  const all = [...input.files.values()].flatMap(({ file, facts }) => facts.map((fact) => ({ file, fact })));
+  return {
+    manifests: all.flatMap(({ fact }) => (fact.kind === 'manifest' ? [fact] : [])),
+    stored: all.flatMap(({ file, fact }) => {
+      if (fact.kind !== 'store' || fact.environmentVariable !== 'DB_CONNECTION') return [];
+      const driver = drivers.find(({ dialect }) => dialect === fact.technology);
+      return driver === undefined ? [] : [{ file, dialect: driver.dialect }];
+    }),
+  };
 }
 
 /** SQLite last: it often stands in for another database in tests. */
