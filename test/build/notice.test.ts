@@ -28,5 +28,6 @@ async function shippedPackages(): Promise<string[]> {
     metafiles.push((await build({ ...bundle, write: false, metafile: true })).metafile);
   }
   const packages: { name: string; license: string }[] = bundledPackages(repository, metafiles);
-  return [...new Set(packages.map(({ name, license }) => `- ${name} (${license})`))];
+  // Sorted, because the order of what is bundled depends on how the packages were installed.
+  return [...new Set(packages.map(({ name, license }) => `- ${name} (${license})`))].toSorted();
 }

@@ -31,7 +31,7 @@ test('wrong use is one line that says what to do', () => {
     "reveiw
       backend-architect: There is no verb reveiw. Did you mean review?
     brew coffee
-      backend-architect: There is no verb brew. Try one of start, review, design, advise, facts, diagram, openapi, ddl, rules.
+      backend-architect: There is no verb brew. Try one of start, review, design, advise, facts, diagram, openapi, ddl, rules, mcp.
     review --formt json
       backend-architect: There is no option --formt. Did you mean --format?
     review --format jsn
@@ -70,12 +70,13 @@ test('without a verb everything is shown', () => {
       start [path]    review the example shop, and see how it goes on in VS Code
       review [path]   findings, endpoints, diagrams, schema, technology, bottlenecks
       design BRIEF    a backend designed from a brief: contract, schema, diagrams, sizing, decisions
-      advise [path]   a plan with its arithmetic: where to cut, what to cache, what a load needs, which products
+      advise [path]   a plan with its arithmetic: where to cut, what to cache, what a load needs, how rows could be spread, which products
       facts [path]    what was read, without an opinion
       diagram [path]  services, tables or the story of one request
       openapi [path]  the contract that the code keeps, as OpenAPI 3.1
       ddl [path]      the schema as extracted, for PostgreSQL
       rules [ID]      every rule, or one explained with a bad and a good example
+      mcp [path]      answer agents over stdio by the Model Context Protocol
 
     Options
       --format NAME       how the answer is written; each verb lists its own
@@ -111,6 +112,7 @@ test('each verb explains itself', () => {
       --endpoint ROUTE  the request that a flow tells: "POST /orders"
       --format NAME     ascii, mermaid, text (default: ascii)
       --out FILE        write the answer to a file; its ending chooses the format
+      --cache DIR       keep what was read there, so that the next start reads only what changed
 
     Examples
       backend-architect diagram
