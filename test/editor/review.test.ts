@@ -131,9 +131,10 @@ test('the code is found in the tree, and the tree knows what breaks', async () =
   await tree.locator('.monaco-list-row.selected', { hasText: '/checkout' }).waitFor();
   await window.picture('architecture-revealed');
   await window.commandThatAsks('Backend Architect: What Breaks If This Is Down');
-  const input = window.page.locator('.quick-input-widget input[type="text"]');
-  await input.fill('payments');
-  await window.page.keyboard.press('Enter');
+  const asked = window.page.locator('.quick-input-widget');
+  // The palette has a field of its own: only this one belongs to the question.
+  await asked.locator('input[placeholder="If which service or database is down?"]').fill('payments');
+  await asked.locator('.monaco-list-row', { hasText: 'payments' }).first().click();
   await window.page.locator('.quick-input-widget', { hasText: 'If payments is down' }).waitFor();
   await window.picture('answer-breaks');
   await window.page.keyboard.press('Escape');
