@@ -68,9 +68,8 @@ test('the findings stand in a tree, by severity, with the lines that prove them'
 });
 
 test('a search narrows the tree while it is typed, and says what it hides', async () => {
-  await window.command('Backend Architect: Search Findings…');
-  const input = window.page.locator('.quick-input-widget input[type="text"]');
-  await input.fill('foreign');
+  await window.commandThatAsks('Backend Architect: Search Findings…');
+  await window.page.locator('.quick-input-widget input[placeholder^="Words of the title"]').fill('foreign');
   await findingsTree().locator('.monaco-list-row', { hasText: 'High' }).first().waitFor({ state: 'detached' });
   await window.page.keyboard.press('Enter');
   await window.page.locator('.sidebar .message', { hasText: 'Only: “foreign”' }).waitFor();
@@ -115,11 +114,17 @@ test('over a table stands who uses it, and a hover says it in full', async () =>
     .locator('.codelens-decoration', { hasText: /written by|read by/ })
     .first()
     .waitFor();
-  // By keys: where the text stands on the screen depends on what was looked at before.
-  await window.page.keyboard.press('Control+Home');
-  await window.page.keyboard.press('Control+k');
-  await window.page.keyboard.press('Control+i');
-  await window.page.locator('.monaco-hover', { hasText: 'Who uses it' }).waitFor();
+  const hover = window.page.locator('.monaco-hover', { hasText: 'Who uses it' });
+  // By keys: where the text stands on the screen depends on what was looked at before. VS Code asks for hovers once, and
+  // an editor that has just been opened may not be listening yet.
+  const ask = async () => {
+    for (const key of ['Control+Home', 'Control+k', 'Control+i']) await window.page.keyboard.press(key);
+    return hover.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(ask, { timeout: 30_000 }).toBe(true);
   await window.picture('lens-table');
   await window.page.keyboard.press('Escape');
 });
