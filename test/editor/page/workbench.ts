@@ -117,8 +117,10 @@ async function insist(page: Page, attempt: (timeout: number) => Promise<void>): 
 }
 
 async function typeOnce(page: Page, key: string, typed: string, row: string, timeout: number): Promise<void> {
-  await page.keyboard.press(key);
   const box = page.locator('.quick-input-widget');
+  // A list that is just closing gives the focus back to the editor, and what is typed then would stand in the code.
+  await box.waitFor({ state: 'hidden', timeout });
+  await page.keyboard.press(key);
   await box.locator('input[type="text"]').first().fill(typed, { timeout });
   await box.locator('.monaco-list-row', { hasText: row }).first().click({ timeout });
 }
