@@ -1,14 +1,9 @@
 import type { HttpMethod } from '../../model/endpoint.ts';
 import type { ClientInterfaceVocabulary, TypedClientVocabulary } from '../shapes/typed-client-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 const verbs: Readonly<Record<string, HttpMethod | 'told'>> = {
-  get: 'GET',
-  head: 'HEAD',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-  options: 'OPTIONS',
+  ...verbMethods,
   method: 'told',
 };
 

@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../../model/endpoint.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** Frameworks of Ruby whose routes are blocks: what they call things. */
 export interface BlockRouteVocabulary {
@@ -27,15 +28,7 @@ export interface BlockRouteVocabulary {
   readonly mount?: string | undefined;
 }
 
-const verbs: Readonly<Record<string, HttpMethod>> = {
-  get: 'GET',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-  options: 'OPTIONS',
-  head: 'HEAD',
-};
+const verbs: Readonly<Record<string, HttpMethod>> = verbMethods;
 const none: ReadonlySet<string> = new Set();
 
 export const sinatra: BlockRouteVocabulary = {

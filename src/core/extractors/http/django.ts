@@ -1,5 +1,6 @@
 import type { HttpMethod } from '../../model/endpoint.ts';
 import type { PathTableVocabulary } from '../shapes/path-table-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 const read: readonly HttpMethod[] = ['GET'];
 const form: readonly HttpMethod[] = ['GET', 'POST'];
@@ -15,15 +16,7 @@ export const django: PathTableVocabulary = {
   entries: { path: 'template', re_path: 'pattern', url: 'pattern' },
   include: 'include',
   asView: 'as_view',
-  verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    options: 'OPTIONS',
-  },
+  verbs: verbMethods,
   ready: {
     TemplateView: read,
     ListView: read,

@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** Elysia: https://elysiajs.com/essential/route. */
 export const elysia: RouterVocabulary = {
@@ -9,13 +10,7 @@ export const elysia: RouterVocabulary = {
   makers: { Elysia: 'application', default: 'application' },
   types: ['Elysia'],
   verbs: {
-    get: 'GET',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    head: 'HEAD',
-    options: 'OPTIONS',
+    ...verbMethods,
     all: 'ANY',
   },
   arguments: 'options-last',

@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 export const express: RouterVocabulary = {
   id: 'express',
@@ -8,13 +9,7 @@ export const express: RouterVocabulary = {
   makers: { '': 'application', express: 'application', Router: 'router' },
   types: ['Router', 'IRouter', 'Express', 'Application', 'IApplication'],
   verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    options: 'OPTIONS',
+    ...verbMethods,
     query: 'QUERY',
     all: 'ANY',
   },

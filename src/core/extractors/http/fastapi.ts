@@ -1,4 +1,5 @@
 import type { DecoratedFunctionVocabulary } from '../shapes/decorated-function-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 export const fastapi: DecoratedFunctionVocabulary = {
   id: 'fastapi',
@@ -7,13 +8,7 @@ export const fastapi: DecoratedFunctionVocabulary = {
   modules: ['fastapi', 'starlette'],
   makers: ['FastAPI', 'APIRouter', 'Starlette', 'Router'],
   verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    options: 'OPTIONS',
+    ...verbMethods,
     trace: 'TRACE',
   },
   routes: ['api_route', 'route'],

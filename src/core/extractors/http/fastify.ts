@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** `app.decorate('authenticate', …)` makes `app.authenticate`. */
 export const decoratingMethod = 'decorate';
@@ -11,13 +12,7 @@ export const fastify: RouterVocabulary = {
   makers: { '': 'application', fastify: 'application', Fastify: 'application' },
   types: ['FastifyInstance', 'FastifyTypedInstance'],
   verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    options: 'OPTIONS',
+    ...verbMethods,
     all: 'ANY',
   },
   arguments: 'options',

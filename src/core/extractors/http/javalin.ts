@@ -1,14 +1,9 @@
 import type { BlockRouteVocabulary } from '../shapes/block-route-vocabulary.ts';
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 const verbs = {
-  get: 'GET',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-  head: 'HEAD',
-  options: 'OPTIONS',
+  ...verbMethods,
   sse: 'GET',
   ws: 'GET',
 } as const;

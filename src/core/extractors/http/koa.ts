@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** Koa itself has no routes: the packages of routers give them. */
 export const koa: RouterVocabulary = {
@@ -9,14 +10,8 @@ export const koa: RouterVocabulary = {
   makers: { '': 'application', default: 'application', Koa: 'application', Router: 'router' },
   types: ['Koa', 'Router'],
   verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
+    ...verbMethods,
     del: 'DELETE',
-    options: 'OPTIONS',
     all: 'ANY',
   },
   arguments: 'guards',

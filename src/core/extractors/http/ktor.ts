@@ -1,4 +1,5 @@
 import type { BlockRouteVocabulary } from '../shapes/block-route-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** Ktor: https://ktor.io/docs/server-routing.html. */
 export const ktor: BlockRouteVocabulary = {
@@ -16,13 +17,7 @@ export const ktor: BlockRouteVocabulary = {
     'io.ktor.server.sse',
   ],
   verbs: {
-    get: 'GET',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    head: 'HEAD',
-    options: 'OPTIONS',
+    ...verbMethods,
     webSocket: 'GET',
     sse: 'GET',
   },

@@ -1,12 +1,7 @@
 import type { HttpMethod } from '../../model/endpoint.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 export const rustVerbs: Readonly<Record<string, HttpMethod>> = {
-  get: 'GET',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
-  head: 'HEAD',
-  options: 'OPTIONS',
+  ...verbMethods,
   trace: 'TRACE',
 };

@@ -1,4 +1,5 @@
 import type { DecoratedFunctionVocabulary } from '../shapes/decorated-function-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 export const sanic: DecoratedFunctionVocabulary = {
   id: 'sanic',
@@ -6,15 +7,7 @@ export const sanic: DecoratedFunctionVocabulary = {
   languages: ['python'],
   modules: ['sanic'],
   makers: ['Sanic', 'Blueprint', 'group'],
-  verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    options: 'OPTIONS',
-  },
+  verbs: verbMethods,
   routes: ['route'],
   registrations: { add_route: { position: 0, keyword: 'handler', path: 1 } },
   methods: 'methods',

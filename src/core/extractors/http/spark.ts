@@ -1,4 +1,5 @@
 import type { BlockRouteVocabulary } from '../shapes/block-route-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** Spark: https://sparkjava.com/documentation#routes. */
 export const spark: BlockRouteVocabulary = {
@@ -6,15 +7,7 @@ export const spark: BlockRouteVocabulary = {
   title: 'Spark Java',
   languages: ['java', 'kotlin'],
   modules: ['spark', 'spark.kotlin'],
-  verbs: {
-    get: 'GET',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    head: 'HEAD',
-    options: 'OPTIONS',
-  },
+  verbs: verbMethods,
   prefixes: ['path'],
   guards: {},
   before: ['before'],

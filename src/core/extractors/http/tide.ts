@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** tide: https://docs.rs/tide. */
 export const tide: RouterVocabulary = {
@@ -14,13 +15,7 @@ export const tide: RouterVocabulary = {
   },
   types: ['Server'],
   verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    options: 'OPTIONS',
+    ...verbMethods,
     all: 'ANY',
   },
   arguments: 'handler-first',

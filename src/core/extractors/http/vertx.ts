@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** Vert.x Web: https://vertx.io/docs/vertx-web/java/. */
 export const vertx: RouterVocabulary = {
@@ -12,15 +13,7 @@ export const vertx: RouterVocabulary = {
   arguments: 'guards',
   builder: {
     paths: ['route', 'path'],
-    verbs: {
-      get: 'GET',
-      post: 'POST',
-      put: 'PUT',
-      patch: 'PATCH',
-      delete: 'DELETE',
-      head: 'HEAD',
-      options: 'OPTIONS',
-    },
+    verbs: verbMethods,
     handlers: ['handler', 'blockingHandler', 'respond', 'coHandler', 'coroutineHandler'],
     mounts: ['subRouter'],
     methods: 'method',

@@ -1,4 +1,5 @@
 import type { FilterRouteVocabulary } from '../shapes/filter-route-vocabulary.ts';
+import { verbMethods } from '../shapes/verb-methods.ts';
 
 /** warp: https://docs.rs/warp/latest/warp/trait.Filter.html. */
 export const warp: FilterRouteVocabulary = {
@@ -6,13 +7,7 @@ export const warp: FilterRouteVocabulary = {
   title: 'warp',
   module: 'warp',
   verbs: {
-    get: 'GET',
-    head: 'HEAD',
-    post: 'POST',
-    put: 'PUT',
-    patch: 'PATCH',
-    delete: 'DELETE',
-    options: 'OPTIONS',
+    ...verbMethods,
     ws: 'GET',
   },
   path: 'path',

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../model/call.ts';
 import type { HttpMethod } from '../../model/endpoint.ts';
 import type { Language } from '../../syntax/outline.ts';
+import { verbMethods } from './verb-methods.ts';
 
 /** Shape "client call": what a library that sends requests calls things. */
 export interface ClientVocabulary {
@@ -92,14 +93,8 @@ export const pythonForms: Readonly<Record<string, RequestForm>> = {
 };
 
 const verbs: Readonly<Record<string, HttpMethod>> = {
-  get: 'GET',
-  head: 'HEAD',
-  post: 'POST',
-  put: 'PUT',
-  patch: 'PATCH',
-  delete: 'DELETE',
+  ...verbMethods,
   del: 'DELETE',
-  options: 'OPTIONS',
   postForm: 'POST',
   putForm: 'PUT',
   patchForm: 'PATCH',
