@@ -1,6 +1,6 @@
 import type { Endpoint } from '../model/endpoint.ts';
 import type { System } from '../model/system.ts';
-import type { Difference } from './compare-systems.ts';
+import { type Difference, unplanned } from './difference.ts';
 
 /** Routes by method and path, whatever their parameters are called; a version that is missing is told apart from a route that is. */
 export function compareEndpoints(plan: System, code: System): readonly Difference[] {
@@ -25,15 +25,7 @@ export function compareEndpoints(plan: System, code: System): readonly Differenc
   });
   const beyond = written
     .filter((endpoint) => !matched.has(keyOf(endpoint)))
-    .map(
-      (endpoint): Difference => ({
-        kind: 'more',
-        noun: 'endpoint',
-        name: nameOf(endpoint),
-        message: 'the design does not know it',
-        place: endpoint.evidence[0],
-      }),
-    );
+    .map((endpoint) => unplanned('endpoint', nameOf(endpoint), endpoint.evidence[0]));
   return [...differences, ...beyond];
 }
 

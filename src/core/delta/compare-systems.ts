@@ -1,20 +1,7 @@
-import type { Evidence } from '../model/evidence.ts';
 import type { System } from '../model/system.ts';
 import { compareEndpoints } from './compare-endpoints.ts';
 import { compareTables } from './compare-tables.ts';
-
-/** One way in which a System is not what another one says it should be. */
-export interface Difference {
-  /** `lacks`: only the plan has it. `more`: only the code has it. `otherwise`: both have it, and they differ. */
-  readonly kind: 'lacks' | 'more' | 'otherwise';
-  readonly noun: 'endpoint' | 'table' | 'column' | 'index' | 'foreign key' | 'topic';
-  /** `POST /v1/orders`, `orders.state`. */
-  readonly name: string;
-  /** What is so, in words. */
-  readonly message: string;
-  /** Where the code says it, or where the plan does. */
-  readonly place?: Evidence | undefined;
-}
+import { type Difference, unplanned } from './difference.ts';
 
 /** What the code lacks, has more, or has otherwise than the plan, by name. */
 export function compareSystems(plan: System, code: System): readonly Difference[] {
@@ -41,14 +28,6 @@ function topics(plan: System, code: System): readonly Difference[] {
     );
   const beyond = code.channels
     .filter(({ name, role }) => role === 'system' && !has(plan, name))
-    .map(
-      (channel): Difference => ({
-        kind: 'more',
-        noun: 'topic',
-        name: channel.name,
-        message: 'the design does not know it',
-        place: channel.evidence[0],
-      }),
-    );
+    .map((channel) => unplanned('topic', channel.name, channel.evidence[0]));
   return [...lacking, ...beyond];
 }

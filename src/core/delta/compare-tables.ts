@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import type { System } from '../model/system.ts';
 import type { Column, Table } from '../model/table.ts';
-import type { Difference } from './compare-systems.ts';
+import { type Difference, unplanned } from './difference.ts';
 
 /** Tables by name; within them columns, keys and indexes by what they do, whatever they are called. */
 export function compareTables(plan: System, code: System): readonly Difference[] {
@@ -27,15 +27,7 @@ export function compareTables(plan: System, code: System): readonly Difference[]
   });
   const beyond = written
     .filter(({ name }) => !matched.has(plain(name)))
-    .map(
-      (table): Difference => ({
-        kind: 'more',
-        noun: 'table',
-        name: table.name,
-        message: 'the design does not know it',
-        place: table.evidence[0],
-      }),
-    );
+    .map((table) => unplanned('table', table.name, table.evidence[0]));
   return [...differences, ...beyond];
 }
 
@@ -75,15 +67,7 @@ function columns(wanted: Table, found: Table): readonly Difference[] {
   });
   const beyond = found.columns
     .filter(({ name }) => !known.has(same(name)))
-    .map(
-      (column): Difference => ({
-        kind: 'more',
-        noun: 'column',
-        name: `${wanted.name}.${column.name}`,
-        message: 'the design does not know it',
-        place: column.evidence ?? place,
-      }),
-    );
+    .map((column) => unplanned('column', `${wanted.name}.${column.name}`, column.evidence ?? place));
   return [...checked, ...beyond];
 }
 

@@ -1,4 +1,4 @@
-import type { Difference } from '../../delta/compare-systems.ts';
+import type { Difference } from '../../delta/difference.ts';
 import { count } from '../../model/wording.ts';
 
 const titles: Readonly<Record<Difference['kind'], string>> = {
