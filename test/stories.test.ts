@@ -46,7 +46,7 @@ interface SilentPlace {
   readonly why: string;
 }
 
-/** Three other stacks: what presses there, and what looks like a flaw and is none. */
+/** Four other stacks: what presses there, and what looks like a flaw and is none. */
 const stacks: Readonly<Record<string, readonly SilentPlace[]>> = {
   'apiary, Spring services with Feign and Kafka': [
     {
@@ -152,8 +152,9 @@ for (const [title, silent] of Object.entries(stacks)) {
       const [line = 0] = places;
       return review.findings
         .filter(
-          ({ rule, evidence: [first] }) =>
-            rules.includes(rule) && first?.file === file && first.line <= line && line <= first.endLine,
+          ({ rule, evidence }) =>
+            rules.includes(rule) &&
+            evidence.some((place) => place.file === file && place.line <= line && line <= place.endLine),
         )
         .map(({ rule }) => `${rule} at ${quote}: ${why}`);
     });

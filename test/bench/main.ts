@@ -49,7 +49,11 @@ function inProcess(measure: Measure, input: { readonly name: string; readonly pa
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (status !== 0) return [];
+  if (status !== 0) {
+    console.error(`${measure.id} failed on ${input.name}`);
+    process.exitCode = 1;
+    return [];
+  }
   const figures: readonly Figure[] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]');
   return figures.map((figure) => ({ ...figure, input: input.name }));
 }

@@ -147,7 +147,9 @@ test.each([
   ['architect_facts', { abuot: 'x' }, 'architect_facts has no abuot. It takes kind, about, page.'],
   ['architect_facts', { kind: 'tables', about: 'nothing' }, 'None of 15 tables names "nothing".'],
   ['architect_facts', { page: 0 }, 'page is a number from 1 on.'],
-  ['architect_review', { since: 'mainn' }, 'mainn is neither a reference of git here nor a folder.'],
+  ['architect_review', { since: 'mainn' }, 'mainn is no reference of git here.'],
+  ['architect_review', { since: '..' }, '.. is no reference of git here.'],
+  ['architect_rule', { since: 'HEAD' }, 'architect_rule has no since. It takes rule'],
   ['architect_things', {}, 'There is no tool architect_things. Tools: architect_facts, architect_review'],
 ])('%s with %j is told how to ask instead', async (name, input, complaint) => {
   expect(await ask(name, input)).toContain(`ERROR ${complaint}`);

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/core/engine.ts';
+import { extractors } from '../../src/core/extractors/registry.ts';
 import { documentFormats, type HostileFormat } from '../support/hostile-formats.ts';
+import { outlineOf } from '../support/parsers.ts';
+import { readFile } from '../support/read-file.ts';
 import { testEngine, workspaceOf } from '../support/system-of.ts';
 
 /** Generous, for machines that do much else; what grows with the square of its input still takes longer. */
@@ -23,6 +26,11 @@ test.each(formats)('%s is read however hostile its files are', { timeout: 60_000
     if (ms > longestMs) slow.push(`${kind} takes ${Math.round(ms)} ms`);
   }
   expect(slow).toEqual([]);
+});
+
+test.each(formats)('%s is a format that somebody reads', async (_, { file, whole }) => {
+  const outline = file === 'Gemfile' ? await outlineOf(whole, 'ruby') : undefined;
+  expect(extractors.filter((extractor) => extractor.applies(readFile(file, whole, outline)))).not.toEqual([]);
 });
 
 function variantsOf({ whole, hostile }: HostileFormat): readonly (readonly [string, () => string])[] {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-/** With so many rows in every large table a wrong index shows. The other templates are proven on a real server: see test/proof. */
+/** With so many rows in every large table a wrong index shows. The other templates are proven on a real server, in postgresql.test.ts. */
 const large = 100_000;
 
 test.each(['examples/briefs/users-and-orders.yaml'])(

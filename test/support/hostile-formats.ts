@@ -302,12 +302,18 @@ export const documentFormats: Readonly<Record<string, HostileFormat>> = {
   },
   traefik: {
     file: 'traefik.yml',
-    whole: 'http:\n  routers:\n    a: { rule: "Path(`/a`)", service: a }\n',
-    hostile: { rule: () => `http:\n  routers:\n    a: { rule: "${nested('(', 'Path(`/a`)', ')')}", service: a }\n` },
+    whole: 'http:\n  services:\n    a:\n      loadBalancer:\n        servers: [{ url: "http://a" }]\n',
+    hostile: {
+      odd: () => 'http: { services: { a: { loadBalancer: { servers: { url: [1] } } }, b: 7 } }\n',
+      deep: () => `http:\n  services:\n    a:\n      loadBalancer: ${nested('{servers: [', '1', ']}')}\n`,
+    },
   },
   grafana: {
-    file: 'dashboard.json',
-    whole: '{"panels":[{"type":"graph","targets":[]}],"schemaVersion":1,"title":"a"}',
-    hostile: { deep: () => `{"schemaVersion":1,"title":"a","panels":${nested('[{"panels":', '[]', '}]')}}` },
+    file: 'provisioning/datasources/a.yml',
+    whole: 'datasources:\n  - name: a\n    url: http://a:9090\n',
+    hostile: {
+      odd: () => 'datasources: { a: [1], url: [[]] }\n',
+      deep: () => `datasources:\n  - url: ${nested('[', '1', ']')}\n`,
+    },
   },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Figure, type Measure, timed, timeOf } from '../measure.ts';
 
-/** Linters of the same document with the rules that they recommend. One that is not installed is left out. */
+/** Linters of the same document with the rules that they recommend. */
 export const contractPeers: Measure = {
   id: 'contract-peers',
   input: 'contract',

@@ -159,6 +159,7 @@ async function placeOf(page: Page): Promise<string> {
 /** Whoever looks at a picture sees what is in these texts, so no planted secret may be there. */
 async function picture(page: Page, name: string): Promise<void> {
   const texts = await Promise.all(page.frames().map(visibleText));
+  if (texts.every((text) => text === '')) throw new Error(`Nothing of the picture ${name} could be read.`);
   const shown = plantedIn(texts.join('\n'));
   if (shown.length > 0) throw new Error(`The picture ${name} would show: ${shown.join(', ')}.`);
   const folder = path.join(repository, 'test/output/pictures');
@@ -172,5 +173,10 @@ function visibleText(frame: Frame): Promise<string> {
     const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
     return [document.body?.textContent ?? '', ...fields.map(({ value }) => value)].join('\n');
   };
-  return frame.evaluate(read).catch(() => '');
+  const gone = (error: unknown): string => {
+    if (frame.isDetached()) return '';
+    throw error;
+  };
+  // A page that loads anew at that moment is read a second time.
+  return frame.evaluate(read).catch(() => frame.evaluate(read).catch(gone));
 }
