@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { Engine } from '../core/engine.ts';
-import type { AgentAnswer, AgentInput } from '../core/report/agent/agent-tool.ts';
-import { answerOf } from '../core/report/agent/agent-tools.ts';
+import { type AgentAnswer, type AgentInput, refused } from '../core/report/agent/agent-tool.ts';
+import { agentTools, answerOf, misuse } from '../core/report/agent/agent-tools.ts';
 import { rules } from '../core/rules/registry.ts';
 import { compareWithBase, sinceBase } from './compare-with-base.ts';
 
@@ -15,11 +14,15 @@ export interface AgentQuestion {
 
 /** Answers an agent; only a review that is held against an earlier state reads more than what is open. */
 export async function askAgent(engine: Engine, { root, git, tool, input }: AgentQuestion): Promise<AgentAnswer> {
+  const asked = agentTools.find(({ name }) => name === tool);
+  const wrong = asked && misuse(asked, input);
+  if (wrong !== undefined) return refused(wrong);
   const review = engine.review({ kind: 'workspace' });
   const ground = { system: engine.system(), review, rules };
   const { since } = input;
   if (typeof since !== 'string' || since.trim() === '') return answerOf(tool, ground, input);
-  const read = await compareWithBase(engine, { root, git, base: { said: since, folder: path.resolve(root, since) } });
-  if (!read.ok) return { ok: false, text: read.message };
+  // A reference of git only: an agent that was talked into it could read any folder of the machine otherwise.
+  const read = await compareWithBase(engine, { root, git, base: { said: since } });
+  if (!read.ok) return refused(read.message);
   return answerOf(tool, { ...ground, review: sinceBase(review, read.base), base: since }, input);
 }

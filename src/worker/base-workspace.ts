@@ -7,8 +7,8 @@ import { decodeText } from './read-text.ts';
 export interface Base {
   /** As a person said it: `main`, `../before`. */
   readonly said: string;
-  /** What it is as a folder, as an absolute path. */
-  readonly folder: string;
+  /** What it is as a folder, as an absolute path; absent where only references count. */
+  readonly folder?: string | undefined;
 }
 
 type BaseResult =
@@ -19,6 +19,7 @@ type BaseResult =
 export function baseWorkspace(root: string, current: Workspace, base: Base, mayRunGit: boolean): BaseResult {
   const commit = mayRunGit ? commitOf(root, base.said) : undefined;
   if (commit !== undefined) return workspaceAt(root, current, commit);
+  if (base.folder === undefined) return { ok: false, message: `${base.said} is no reference of git here.` };
   const listed = listFiles(base.folder, { git: mayRunGit });
   if (!listed.ok) return { ok: false, message: `${base.said} is neither a reference of git here nor a folder.` };
   return { ok: true, workspace: { ...listed.workspace, name: current.name } };

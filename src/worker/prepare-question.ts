@@ -30,6 +30,9 @@ export function prepareQuestion(
 ): GroundedPreparation {
   const { root, scope, task, budget, neverSend, guidelines } = question;
   const comparison = task.kind === 'change' ? base : undefined;
+  // What was read for another question, or dropped for a newer workspace, is not what a person agreed to have judged.
+  if (task.kind === 'change' && comparison?.base !== task.base)
+    throw new Error(`the state of ${task.base} is no longer held`);
   return prepare({
     system: engine.system(),
     review: sinceBase(engine.review(scope, comparison?.before), comparison),

@@ -21,7 +21,7 @@ export const reviewTool: AgentTool = {
       area: { type: 'string', enum: areas, description: 'Only this area.' },
       rule: { type: 'string', description: 'Only this rule, by its id.' },
       path: { type: 'string', description: 'Only findings at files whose path holds this text.' },
-      since: { type: 'string', description: 'Git reference or folder with the state before the change: HEAD, main.' },
+      since: { type: 'string', description: 'Git reference with the state before the change: HEAD, main.' },
       page: { type: 'integer', minimum: 1, description: 'Page of a long list, from 1.' },
     },
     additionalProperties: false,
