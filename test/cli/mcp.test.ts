@@ -118,7 +118,7 @@ test('findings come worst first, with place, reason and fix', async () => {
     high missing-timeout: orders calls payments with axios in 2 places and waits for ever
       at services/orders/src/clients/payments.client.ts:23, services/orders/src/clients/payments.client.ts:28, services/orders/src/orders/orders.controller.ts:25, services/orders/src/orders/orders.controller.ts:28 and 1 more
       axios has no timeout of its own. If payments hangs while POST /v1/orders and POST /v1/orders/{orderId}/shipments get 20 requests a second, 1,200 of them are waiting after one minute (20 × 60), each with its memory and sockets.
-      Fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`. A client that all 2 calls share needs it once.
+      Fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`. A client that both calls share needs it once.
     high missing-timeout: payments calls orders with axios and waits for ever
       at services/payments/src/clients/orders.ts:12, services/payments/src/routes/refunds.ts:17, services/payments/src/routes/refunds.ts:24
       axios has no timeout of its own. If orders hangs while POST /v1/refunds gets 20 requests a second, 1,200 of them are waiting after one minute (20 × 60), each with its memory and sockets.

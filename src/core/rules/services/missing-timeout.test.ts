@@ -20,13 +20,30 @@ test('calls of one client to one target are one finding that counts who waits', 
   expect(spoken(missingTimeout, system)).toMatchInlineSnapshot(`
     "high: shop calls api.exchange.example with axios in 2 places and waits for ever
     axios has no timeout of its own. If api.exchange.example hangs while GET /rates gets 20 requests a second, 1,200 of them are waiting after one minute (20 × 60), each with its memory and sockets.
-    fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`. A client that all 2 calls share needs it once.
+    fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`. A client that both calls share needs it once.
     at GET-rates-GET-api-exchange-example-rates.ts: GET /rates GET api.exchange.example /rates
     at GET-rates-GET-api-exchange-example-fees.ts: GET /rates GET api.exchange.example /fees
     at shop-GET-rates.ts: shop GET /rates
     looked at call options
     looked at axios defaults"
   `);
+});
+
+test('the calls of one service by one library are one finding, whoever is called', () => {
+  const search = { timeout: never, library: 'axios' };
+  const system = buildSystem({
+    endpoints: [endpoint('GET /rates')],
+    components: [rates, component('tax.example', { kind: 'external', root: undefined })],
+    calls: [
+      call('GET /rates', 'GET api.exchange.example /rates', search),
+      call('GET /rates', 'GET tax.example /codes', search),
+      call('GET /rates', 'GET api.exchange.example /fees', { ...search, library: 'fetch' }),
+    ],
+  });
+  expect(titles(missingTimeout, system)).toEqual([
+    'high: shop calls api.exchange.example and tax.example with axios in 2 places and waits for ever',
+    'high: shop calls api.exchange.example with fetch and waits for ever',
+  ]);
 });
 
 test('a library that gives up after minutes is told with its figure', () => {

@@ -131,8 +131,9 @@ function messageOf(call: Call, targets: readonly string[], callers: readonly Ent
 }
 
 function fixOf(call: Call, places: number): string {
-  const all = places === 1 ? '' : ` A client that all ${count(places, 'call')} share needs it once.`;
-  return `Add ${optionOf(call.library)}.${all}`;
+  if (places === 1) return `Add ${optionOf(call.library)}.`;
+  const all = places === 2 ? 'both calls' : `all ${count(places, 'call')}`;
+  return `Add ${optionOf(call.library)}. A client that ${all} share needs it once.`;
 }
 
 function optionOf(library: string): string {
