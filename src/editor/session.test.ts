@@ -4,6 +4,7 @@ import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { emptySystem } from '../core/model/system.ts';
 import type { ReviewScope } from '../core/review/review.ts';
 import type { EngineClient, OpenOptions } from '../worker/client.ts';
+import { EngineStopped } from '../worker/engine-stopped.ts';
 import { createSession, type Memory, type Session } from './session.ts';
 
 vi.mock('vscode', () => import('../../test/support/vscode-stand-in.ts'));
@@ -14,11 +15,17 @@ const request = { folder: '/shop', scope: workspace };
 interface Stage {
   /** What the engine does when a folder is opened; by default it reads it. */
   open?(options: OpenOptions): ReturnType<EngineClient['open']>;
+  /** What an agent's question comes to. */
+  ask?(): ReturnType<EngineClient['ask']>;
   readonly left?: Memory;
 }
 
 /** A session over an engine that answers with the sample review, and everything that was said and kept. */
-function stage({ open = async () => ({ ok: true }), left = { last: undefined, history: [] } }: Stage = {}) {
+function stage({
+  open = async () => ({ ok: true }),
+  ask = async () => ({ ok: true, text: '' }),
+  left = { last: undefined, history: [] },
+}: Stage = {}) {
   const heard: string[] = [];
   const saved: Memory[] = [];
   let started = 0;
@@ -36,7 +43,7 @@ function stage({ open = async () => ({ ok: true }), left = { last: undefined, hi
         advise: async () => ({ title: 'Caches', parts: [] }),
         assumptions: async () => ({}),
         teach: async () => undefined,
-        ask: async () => ({ ok: true, text: '' }),
+        ask: async () => ask(),
         compare: async () => ({ ok: true }),
         prepare: async () => Promise.reject(new Error('nobody asks a model here')),
         close: async () => void heard.push('engine closed'),
@@ -179,4 +186,20 @@ test('of fifty changes in a second the last one is reviewed, by one engine', asy
   const outcomes = await Promise.all(Array.from({ length: 50 }, () => session.review({ ...request, quiet: true })));
   expect(outcomes.map(({ kind }) => kind)).toEqual([...Array(49).fill('cancelled'), 'done']);
   expect([engines(), saved.length, session.run.kind]).toEqual([1, 1, 'idle']);
+});
+
+test('an engine that stops under an agent gives way to another, and what it read is cold', async () => {
+  let asked = 0;
+  const { session, engines } = stage({
+    ask: async () => {
+      asked += 1;
+      if (asked === 1) throw new EngineStopped('crashed', 'The engine ended with code 3.');
+      return { ok: true, text: 'Two services.' };
+    },
+  });
+  const ask = () => session.ask('/shop', 'architect_facts', {}, new AbortController().signal);
+  await session.review(request);
+  await expect(ask()).rejects.toThrow('The engine ended with code 3.');
+  expect([session.warm, await session.system()]).toEqual([false, undefined]);
+  expect([(await ask()).text, engines(), session.warm]).toEqual(['Two services.', 2, false]);
 });

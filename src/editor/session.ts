@@ -13,6 +13,7 @@ import type { HistoryEntry } from '../protocol/overview-schema.ts';
 import type { AdviceQuestion } from '../worker/advise.ts';
 import type { Base } from '../worker/base-workspace.ts';
 import type { AskableQuestion, EngineClient } from '../worker/client.ts';
+import { keepThread } from '../worker/kept-thread.ts';
 import type { ModelQuestion } from '../worker/prepare-question.ts';
 import { createListeners } from './listeners.ts';
 
@@ -98,12 +99,13 @@ const historyLength = 20;
 
 export function createSession(options: SessionOptions): Session {
   const listeners = createListeners<Change>();
-  let engine: EngineClient | undefined;
+  const engine = keepThread(options.startEngine);
   let running: AbortController | undefined;
   let run: Run = { kind: 'idle' };
   let memory: Memory = { last: undefined, history: [] };
   let restored: Promise<void> | undefined;
-  let warm = false;
+  /** The engine that made a review in this window; one that took its place knows nothing of it. */
+  let reviewer: EngineClient | undefined;
 
   const setRun = (next: Run) => {
     run = next;
@@ -120,27 +122,23 @@ export function createSession(options: SessionOptions): Session {
     await options.save(memory);
     return memory.last ?? reviewed;
   };
-  const dropEngine = () => {
-    const dropped = engine;
-    engine = undefined;
-    warm = false;
-    return dropped?.close();
-  };
+  const isWarm = () => reviewer !== undefined && reviewer === engine.running;
+  const whileWarm = async <Answer>(question: (client: EngineClient) => Promise<Answer>): Promise<Answer | undefined> =>
+    isWarm() ? engine.use(question) : undefined;
 
-  const attempt = async (request: ReviewRequest, signal: AbortSignal): Promise<Outcome> => {
-    engine ??= options.startEngine();
+  const attempt = async (client: EngineClient, request: ReviewRequest, signal: AbortSignal): Promise<Outcome> => {
     const onProgress = (progress: { stage: 'list' | 'read' | 'link' | 'review'; done: number; total: number }) => {
       if (!signal.aborted) setRun({ kind: 'running', ...progress });
     };
-    const opened = await engine.open(request.folder, { signal, onProgress });
+    const opened = await client.open(request.folder, { signal, onProgress });
     if (opened.ok && opened.notice !== undefined) options.notice?.(opened.notice);
     if (!opened.ok) return opened.reason === 'cancelled' ? cancelled : { kind: 'failed', message: opened.message };
     if (signal.aborted) return cancelled;
     onProgress({ stage: 'review', done: 0, total: 1 });
-    const review = await engine.review(request.scope);
-    const landscape = await engine.landscape();
+    const review = await client.review(request.scope);
+    const landscape = await client.landscape();
     if (signal.aborted) return cancelled;
-    warm = true;
+    reviewer = client;
     const at = options.now().toISOString();
     return { kind: 'done', reviewed: { folder: request.folder, at, review, landscape } };
   };
@@ -153,7 +151,7 @@ export function createSession(options: SessionOptions): Session {
       return memory;
     },
     get warm() {
-      return warm;
+      return isWarm();
     },
     onChange: listeners.add,
     restore: async () => {
@@ -171,10 +169,10 @@ export function createSession(options: SessionOptions): Session {
       setRun({ kind: 'running', stage: 'list', done: 0, total: 0 });
       let outcome: Outcome | undefined;
       try {
-        outcome = await attempt(request, controller.signal);
+        outcome = await engine.use((client) => attempt(client, request, controller.signal));
       } finally {
         // Without an outcome the engine has stopped: the next run starts another.
-        if (outcome === undefined) await dropEngine();
+        if (outcome === undefined) await engine.close();
         if (running === controller) {
           running = undefined;
           setRun(runAfter(outcome));
@@ -184,29 +182,30 @@ export function createSession(options: SessionOptions): Session {
       return { kind: 'done', reviewed: await remember(outcome.reviewed, request.quiet ?? false) };
     },
     cancel: () => running?.abort(),
-    system: async () => (warm ? engine?.system() : undefined),
-    prepare: async (question) => (warm ? engine?.prepare(question) : undefined),
-    html: async (review, judgement) => (await engine?.html(review, judgement)) ?? '',
-    draw: async (part) => (warm && memory.last ? engine?.draw(memory.last.review.scope, part) : undefined),
-    advise: async (question) => (warm ? engine?.advise(question) : undefined),
-    teach: async (lesson) => {
-      engine ??= options.startEngine();
-      return engine.teach(lesson);
+    system: () => whileWarm((client) => client.system()),
+    prepare: (question) => whileWarm((client) => client.prepare(question)),
+    html: async (review, judgement) => (await whileWarm((client) => client.html(review, judgement))) ?? '',
+    draw: async (part) => {
+      const scope = memory.last?.review.scope;
+      return scope && whileWarm((client) => client.draw(scope, part));
     },
-    ask: async (folder, tool, input, signal) => {
-      engine ??= options.startEngine();
-      const opened = await engine.open(folder, { signal });
-      return opened.ok ? engine.ask({ root: folder, tool, input }) : { ok: false, text: opened.message };
-    },
+    advise: (question) => whileWarm((client) => client.advise(question)),
+    teach: (lesson) => engine.use((client) => client.teach(lesson)),
+    ask: (folder, tool, input, signal) =>
+      engine.use(async (client) => {
+        const opened = await client.open(folder, { signal });
+        return opened.ok ? client.ask({ root: folder, tool, input }) : { ok: false, text: opened.message };
+      }),
     compare: async (folder, base) => {
-      const compared = warm ? await engine?.compare(folder, base) : undefined;
-      if (engine === undefined || compared === undefined)
-        return { ok: false, message: vscode.l10n.t('There is no review yet.') };
-      return compared.ok ? { ok: true, review: await engine.review({ kind: 'workspace' }, true) } : compared;
+      const compared = await whileWarm(async (client): Promise<Compared> => {
+        const read = await client.compare(folder, base);
+        return read.ok ? { ok: true, review: await client.review({ kind: 'workspace' }, true) } : read;
+      });
+      return compared ?? { ok: false, message: vscode.l10n.t('There is no review yet.') };
     },
     close: async () => {
       running?.abort();
-      await dropEngine();
+      await engine.close();
     },
   };
   return session;

@@ -4,6 +4,7 @@ import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } fr
 import type { AgentInput } from '../../core/report/agent/agent-tool.ts';
 import { agentTools } from '../../core/report/agent/agent-tools.ts';
 import { startEngine } from '../../worker/client.ts';
+import { keepThread } from '../../worker/kept-thread.ts';
 
 interface McpOptions {
   /** The folder that is asked about. */
@@ -16,7 +17,8 @@ const instructions =
 
 /** Serves the tools over stdin and stdout until the client goes away. */
 export async function serveMcp({ root, version }: McpOptions): Promise<void> {
-  const engine = startEngine();
+  // A client keeps its server for days: one question that ends the engine must not end the answers.
+  const thread = keepThread(() => startEngine());
   const server = new Server({ name: 'backend-architect', version }, { capabilities: { tools: {} }, instructions });
   server.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: agentTools.map(({ name, title, description, inputSchema }) => ({
@@ -38,10 +40,12 @@ export async function serveMcp({ root, version }: McpOptions): Promise<void> {
       });
     };
     // Read again for every question: an agent asks because it has just changed something. Known files cost nothing.
-    const opened = await engine.open(root, { signal, onProgress });
-    if (!opened.ok) return result(opened.message, true);
-    const { ok, text } = await engine.ask({ root, tool: params.name, input: (params.arguments ?? {}) as AgentInput });
-    return result(text, !ok);
+    return thread.use(async (engine) => {
+      const opened = await engine.open(root, { signal, onProgress });
+      if (!opened.ok) return result(opened.message, true);
+      const { ok, text } = await engine.ask({ root, tool: params.name, input: (params.arguments ?? {}) as AgentInput });
+      return result(text, !ok);
+    });
   });
   const closed = new Promise<void>((resolve) => {
     server.onclose = resolve;
@@ -49,7 +53,7 @@ export async function serveMcp({ root, version }: McpOptions): Promise<void> {
   });
   await server.connect(new StdioServerTransport());
   await closed;
-  await engine.close();
+  await thread.close();
 }
 
 function result(text: string, isError: boolean): CallToolResult {

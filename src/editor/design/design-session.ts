@@ -4,6 +4,7 @@ import type { DesignEntry, DesignState, OpenBrief } from '../../protocol/design-
 import type { BriefAnswer } from '../../worker/brief-form.ts';
 import type { DesignAnswer } from '../../worker/design-brief.ts';
 import type { Designer } from '../../worker/design-client.ts';
+import { keepThread } from '../../worker/kept-thread.ts';
 import { createListeners } from '../listeners.ts';
 import type { BriefHome } from './brief-home.ts';
 
@@ -55,7 +56,7 @@ const historyLength = 20;
 
 export function createDesignSession(options: DesignSessionOptions): DesignSession {
   const listeners = createListeners<DesignChange>();
-  let designer: Designer | undefined;
+  const designer = keepThread(options.openDesigner);
   let home: BriefHome | undefined;
   let brief: OpenBrief | undefined;
   let designed: Designed | undefined;
@@ -69,10 +70,6 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
   let looked = 0;
 
   const tell = (): void => listeners.tell('state');
-  const ask = (): Designer => {
-    designer ??= options.openDesigner();
-    return designer;
-  };
   /** One after the other, so that each change is made on the text that the one before it left. */
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const next = turn.then(work, work);
@@ -93,7 +90,7 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
     tell();
   };
   const read = async (of: BriefHome, edits: readonly BriefEdit[], note?: string): Promise<BriefAnswer> => {
-    const answer = await ask().form({ file: of.file, text: of.read(), edits });
+    const answer = await designer.use((thread) => thread.form({ file: of.file, text: of.read(), edits }));
     show(answer, of, answer.refused ? refusal : note);
     return answer;
   };
@@ -147,11 +144,14 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
         if (final && text !== before) await of.write(text);
       });
     },
-    problems: async (file, text) => (await inTurn(() => ask().form({ file, text, edits: [] }))).form.problems,
+    problems: async (file, text) => {
+      const answer = await inTurn(() => designer.use((thread) => thread.form({ file, text, edits: [] })));
+      return answer.form.problems;
+    },
     // Not in turn: a person who types does not wait for a design.
-    hints: (...of) => ask().hints(...of),
-    meaning: (...of) => ask().meaning(...of),
-    read: (prose) => inTurn(() => ask().prose(prose)),
+    hints: (...of) => designer.use((thread) => thread.hints(...of)),
+    meaning: (...of) => designer.use((thread) => thread.meaning(...of)),
+    read: (prose) => inTurn(() => designer.use((thread) => thread.prose(prose))),
     design: async () => {
       const of = home;
       if (of === undefined) return undefined;
@@ -159,7 +159,7 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
       session.setRun({ kind: 'running', doing: 'design' });
       const text = of.read();
       try {
-        const answer = await inTurn(() => ask().design({ file: of.file, text }));
+        const answer = await inTurn(() => designer.use((thread) => thread.design({ file: of.file, text })));
         if (!answer.designed) {
           const [first] = answer.problems;
           session.setRun({ kind: 'failed', message: first?.message ?? '' });
@@ -186,10 +186,7 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
       run = { kind: 'idle' };
       tell();
     },
-    close: async () => {
-      await designer?.close();
-      designer = undefined;
-    },
+    close: designer.close,
   };
   return session;
 }
