@@ -14,9 +14,9 @@ const request = { folder: '/shop', scope: workspace };
 
 interface Stage {
   /** What the engine does when a folder is opened; by default it reads it. */
-  open?(options: OpenOptions): ReturnType<EngineClient['open']>;
+  open?(options: OpenOptions, folder: string): ReturnType<EngineClient['open']>;
   /** What an agent's question comes to. */
-  ask?(): ReturnType<EngineClient['ask']>;
+  ask?(folder: string): ReturnType<EngineClient['ask']>;
   readonly left?: Memory;
 }
 
@@ -28,23 +28,31 @@ function stage({
 }: Stage = {}) {
   const heard: string[] = [];
   const saved: Memory[] = [];
+  const compared: string[] = [];
   let started = 0;
   let minutes = 0;
+  let folder = '';
   const session = createSession({
     startEngine: () => {
       started += 1;
       return {
-        open: async (_, options = {}) => open(options),
+        open: async (root, options = {}) => {
+          folder = root;
+          return open(options, root);
+        },
         review: async (scope) => ({ ...sampleReview, scope }),
         landscape: async () => sampleLandscape,
-        system: async () => ({ ...emptySystem, name: 'shop' }),
+        system: async () => ({ ...emptySystem, name: folder.slice(1) }),
         html: async () => '<html>',
         draw: async () => undefined,
         advise: async () => ({ title: 'Caches', parts: [] }),
         assumptions: async () => ({}),
         teach: async () => undefined,
-        ask: async () => ask(),
-        compare: async () => ({ ok: true }),
+        ask: async () => ask(folder),
+        compare: async (_, { said }) => {
+          compared.push(said);
+          return { ok: true };
+        },
         prepare: async () => Promise.reject(new Error('nobody asks a model here')),
         close: async () => void heard.push('engine closed'),
       };
@@ -55,7 +63,7 @@ function stage({
     now: () => new Date(Date.UTC(2024, 5, 11, 9, minutes++)),
   });
   session.onChange((change) => heard.push(change === 'run' ? runText(session) : change));
-  return { session, heard, saved, engines: () => started };
+  return { session, heard, saved, compared, engines: () => started };
 }
 
 function runText({ run }: Session): string {
@@ -180,12 +188,14 @@ test('of fifty changes in a second the last one is reviewed, by one engine', asy
   const { session, engines, saved } = stage({
     open: async (options) => {
       opened += 1;
-      return opened === 50 ? { ok: true } : untilCancelled(options);
+      return opened === 1 ? untilCancelled(options) : { ok: true };
     },
   });
   const outcomes = await Promise.all(Array.from({ length: 50 }, () => session.review({ ...request, quiet: true })));
   expect(outcomes.map(({ kind }) => kind)).toEqual([...Array(49).fill('cancelled'), 'done']);
   expect([engines(), saved.length, session.run.kind]).toEqual([1, 1, 'idle']);
+  // Those between were given up before they read anything.
+  expect(opened).toBe(2);
 });
 
 test('an engine that stops under an agent gives way to another, and what it read is cold', async () => {
@@ -202,4 +212,78 @@ test('an engine that stops under an agent gives way to another, and what it read
   await expect(ask()).rejects.toThrow('The engine ended with code 3.');
   expect([session.warm, await session.system()]).toEqual([false, undefined]);
   expect([(await ask()).text, engines(), session.warm]).toEqual(['Two services.', 2, false]);
+});
+
+const never = new AbortController().signal;
+
+test('after an agent asked about another folder, questions are answered about the one that was reviewed', async () => {
+  const { session } = stage({ ask: async (folder) => ({ ok: true, text: folder }) });
+  await session.review(request);
+  expect((await session.ask('/billing', 'architect_facts', {}, never)).text).toBe('/billing');
+  expect((await session.system())?.name).toBe('shop');
+});
+
+test('a folder that is open is not read again for a question', async () => {
+  const read: string[] = [];
+  const { session } = stage({
+    open: async (_, folder) => {
+      read.push(folder);
+      return { ok: true };
+    },
+  });
+  await session.review(request);
+  await session.system();
+  await session.ask('/billing', 'architect_facts', {}, never);
+  await session.system();
+  await session.system();
+  expect(read).toEqual(['/shop', '/billing', '/shop']);
+});
+
+test('a folder that is gone since its review has no answers, and not those of another', async () => {
+  let isGone = false;
+  const { session } = stage({
+    open: async (_, folder) =>
+      isGone && folder === '/shop' ? { ok: false, reason: 'unreadable', message: 'There is no folder.' } : { ok: true },
+  });
+  await session.review(request);
+  isGone = true;
+  await session.ask('/billing', 'architect_facts', {}, never);
+  expect(await session.system()).toBeUndefined();
+});
+
+test('an agent waits for the review under way, and a review for the agent', async () => {
+  const steps: string[] = [];
+  const { session } = stage({
+    open: async (_, folder) => {
+      steps.push(`open ${folder}`);
+      await Promise.resolve();
+      return { ok: true };
+    },
+    ask: async (folder) => {
+      steps.push(`ask ${folder}`);
+      await Promise.resolve();
+      steps.push('answered');
+      return { ok: true, text: '' };
+    },
+  });
+  session.onChange(() => session.run.kind === 'running' && session.run.stage === 'review' && steps.push('review'));
+  const ask = () => session.ask('/billing', 'architect_facts', {}, never);
+  await Promise.all([session.review(request), ask()]);
+  await Promise.all([ask(), session.review(request)]);
+  expect(steps.join(', ')).toMatchInlineSnapshot(
+    `"open /shop, review, open /billing, ask /billing, answered, open /billing, ask /billing, answered, open /shop, review"`,
+  );
+});
+
+test('what a person compared stays compared when an agent asks, until the next review', async () => {
+  const { session, compared } = stage();
+  await session.review(request);
+  await session.compare('/shop', { said: 'main', folder: '/shop/main' });
+  await session.ask('/shop', 'architect_facts', {}, never);
+  await session.system();
+  await session.system();
+  expect(compared).toEqual(['main', 'main']);
+  await session.review(request);
+  await session.system();
+  expect(compared).toEqual(['main', 'main']);
 });

@@ -16,6 +16,8 @@ import type { AskableQuestion, EngineClient } from '../worker/client.ts';
 import { keepThread } from '../worker/kept-thread.ts';
 import type { ModelQuestion } from '../worker/prepare-question.ts';
 import { createListeners } from './listeners.ts';
+import { openFolder } from './open-folder.ts';
+import { createTurns } from './turns.ts';
 
 /** A review with what the core cannot know: where it was made and when. */
 export interface Reviewed {
@@ -122,17 +124,28 @@ export function createSession(options: SessionOptions): Session {
     await options.save(memory);
     return memory.last ?? reviewed;
   };
+  /** A folder is opened and asked about in one go, so that nobody is answered about the folder of somebody else. */
+  const inTurn = createTurns();
+  const opened = openFolder();
   const isWarm = () => reviewer !== undefined && reviewer === engine.running;
-  const whileWarm = async <Answer>(question: (client: EngineClient) => Promise<Answer>): Promise<Answer | undefined> =>
-    isWarm() ? engine.use(question) : undefined;
+  /** About the folder of the last review, whatever an agent has had opened since. */
+  const whileWarm = <Answer>(question: (client: EngineClient, last: Reviewed) => Promise<Answer>) =>
+    inTurn(async (): Promise<Answer | undefined> => {
+      const { last } = memory;
+      if (last === undefined || !isWarm()) return undefined;
+      return engine.use(async (client) =>
+        (await opened.again(client, last.folder)) ? question(client, last) : undefined,
+      );
+    });
 
   const attempt = async (client: EngineClient, request: ReviewRequest, signal: AbortSignal): Promise<Outcome> => {
+    if (signal.aborted) return cancelled;
     const onProgress = (progress: { stage: 'list' | 'read' | 'link' | 'review'; done: number; total: number }) => {
       if (!signal.aborted) setRun({ kind: 'running', ...progress });
     };
-    const opened = await client.open(request.folder, { signal, onProgress });
-    if (opened.ok && opened.notice !== undefined) options.notice?.(opened.notice);
-    if (!opened.ok) return opened.reason === 'cancelled' ? cancelled : { kind: 'failed', message: opened.message };
+    const read = await opened.anew(client, request.folder, { signal, onProgress });
+    if (read.ok && read.notice !== undefined) options.notice?.(read.notice);
+    if (!read.ok) return read.reason === 'cancelled' ? cancelled : { kind: 'failed', message: read.message };
     if (signal.aborted) return cancelled;
     onProgress({ stage: 'review', done: 0, total: 1 });
     const review = await client.review(request.scope);
@@ -141,6 +154,17 @@ export function createSession(options: SessionOptions): Session {
     reviewer = client;
     const at = options.now().toISOString();
     return { kind: 'done', reviewed: { folder: request.folder, at, review, landscape } };
+  };
+
+  /** Without an outcome the engine has stopped: the next run starts another. */
+  const attemptOrStop = async (request: ReviewRequest, signal: AbortSignal): Promise<Outcome> => {
+    let outcome: Outcome | undefined;
+    try {
+      outcome = await engine.use((client) => attempt(client, request, signal));
+      return outcome;
+    } finally {
+      if (outcome === undefined) await engine.close();
+    }
   };
 
   const session: Session = {
@@ -169,10 +193,8 @@ export function createSession(options: SessionOptions): Session {
       setRun({ kind: 'running', stage: 'list', done: 0, total: 0 });
       let outcome: Outcome | undefined;
       try {
-        outcome = await engine.use((client) => attempt(client, request, controller.signal));
+        outcome = await inTurn(() => attemptOrStop(request, controller.signal));
       } finally {
-        // Without an outcome the engine has stopped: the next run starts another.
-        if (outcome === undefined) await engine.close();
         if (running === controller) {
           running = undefined;
           setRun(runAfter(outcome));
@@ -185,20 +207,19 @@ export function createSession(options: SessionOptions): Session {
     system: () => whileWarm((client) => client.system()),
     prepare: (question) => whileWarm((client) => client.prepare(question)),
     html: async (review, judgement) => (await whileWarm((client) => client.html(review, judgement))) ?? '',
-    draw: async (part) => {
-      const scope = memory.last?.review.scope;
-      return scope && whileWarm((client) => client.draw(scope, part));
-    },
+    draw: (part) => whileWarm((client, { review }) => client.draw(review.scope, part)),
     advise: (question) => whileWarm((client) => client.advise(question)),
     teach: (lesson) => engine.use((client) => client.teach(lesson)),
     ask: (folder, tool, input, signal) =>
-      engine.use(async (client) => {
-        const opened = await client.open(folder, { signal });
-        return opened.ok ? client.ask({ root: folder, tool, input }) : { ok: false, text: opened.message };
-      }),
+      inTurn(() =>
+        engine.use(async (client) => {
+          const read = await opened.meanwhile(client, folder, { signal });
+          return read.ok ? client.ask({ root: folder, tool, input }) : { ok: false, text: read.message };
+        }),
+      ),
     compare: async (folder, base) => {
       const compared = await whileWarm(async (client): Promise<Compared> => {
-        const read = await client.compare(folder, base);
+        const read = await opened.compare(client, folder, base);
         return read.ok ? { ok: true, review: await client.review({ kind: 'workspace' }, true) } : read;
       });
       return compared ?? { ok: false, message: vscode.l10n.t('There is no review yet.') };
