@@ -3,6 +3,7 @@ import type { FileEdit } from '../core/model/file-edit.ts';
 import { applyEdits } from '../core/review/apply-edits.ts';
 import { uriIn } from './convert.ts';
 import type { LiveFinding } from './findings/finding-book.ts';
+import { lineIn } from './findings/line-in.ts';
 
 type Marked = Pick<LiveFinding, 'folder' | 'file' | 'line'> & {
   readonly finding: Pick<LiveFinding['finding'], 'evidence' | 'edits'>;
@@ -16,14 +17,16 @@ export type FixEdit =
 type About = vscode.WorkspaceEditEntryMetadata;
 
 /** The fix of a finding as the editor understands it, for the text as it stands there. */
-export async function fixEdit({ finding, folder, file, line }: Marked, about: About): Promise<FixEdit> {
-  const moved = line + 1 - (finding.evidence[0]?.line ?? line + 1);
-  const edits = (finding.edits ?? []).map((edit) => (edit.file === file ? alongWith(edit, moved) : edit));
+export async function fixEdit(marked: Marked, about: About): Promise<FixEdit> {
+  const { finding, folder, file } = marked;
   const texts = new Map<string, string>();
-  for (const each of new Set(edits.map((edit) => edit.file))) {
+  for (const each of new Set(finding.edits?.map((edit) => edit.file))) {
     const text = await textOf(uriIn(folder, each));
     if (text !== undefined) texts.set(each, text);
   }
+  const line = lineIn(texts.get(file) ?? '', marked) + 1;
+  const moved = line - (finding.evidence[0]?.line ?? line);
+  const edits = (finding.edits ?? []).map((edit) => (edit.file === file ? alongWith(edit, moved) : edit));
   const applied = applyEdits(edits, (name) => texts.get(name));
   if (!applied.ok) return applied;
   const edit = new vscode.WorkspaceEdit();

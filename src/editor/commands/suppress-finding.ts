@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ReviewFinding } from '../../core/review/review.ts';
 import { uriIn } from '../convert.ts';
 import { findingArgument } from '../findings/finding-argument.ts';
+import { lineIn } from '../findings/line-in.ts';
 import { suppressionEdit } from '../suppression-edit.ts';
 import type { Command } from './command.ts';
 
@@ -14,10 +15,12 @@ export const suppressFinding: Command = {
     await session.restore();
     const entry = findingArgument(architect, which);
     if (entry === undefined) return;
-    const { finding, folder, file, line } = entry;
+    const { finding, folder, file } = entry;
     const document = await vscode.workspace.openTextDocument(uriIn(folder, file));
     const reason = await askReason(finding);
     if (reason === undefined) return;
+    // Only now: the file may have changed while it was closed, and while somebody thought of a reason.
+    const line = lineIn(document.getText(), findingArgument(architect, finding.fingerprint) ?? entry);
     const edit = suppressionEdit(document, line, finding.rule, reason);
     if (edit === undefined) {
       const text = vscode.l10n.t('Files of this kind have no comments. Suppress the rule in architect.config instead.');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
 import { uriIn } from '../convert.ts';
 import type { LiveFinding } from './finding-book.ts';
+import { lineIn } from './line-in.ts';
 
 /** Opens the line where the finding stands now. */
 export async function showFinding({ panel }: Architect, entry: LiveFinding, preserveFocus = false): Promise<void> {
@@ -11,7 +12,7 @@ export async function showFinding({ panel }: Architect, entry: LiveFinding, pres
     const text = vscode.l10n.t('{0} is not in this workspace any more. Review again to see where it went.', entry.file);
     return void (await vscode.window.showWarningMessage(text));
   }
-  const line = Math.min(entry.line, document.lineCount - 1);
+  const line = lineIn(document.getText(), entry);
   const start = document.lineAt(line).firstNonWhitespaceCharacterIndex;
   const selection = new vscode.Range(line, start, line, start);
   await vscode.window.showTextDocument(document, { selection, preserveFocus, viewColumn: panel.columnBeside() });
