@@ -63,3 +63,12 @@ test('where the engine has read the files nothing is guessed any more, except in
   expect(freshTexts(tracker)).toEqual([]);
   expect(tracker.of(unsaved).map((mark) => mark.text)).toEqual([list]);
 });
+
+test('a folder whose name begins like that of another is not read with it', () => {
+  const tracker = createFreshCode();
+  const beside = '/shop-admin/src/orders.ts';
+  tracker.create(beside);
+  tracker.open(beside, list);
+  tracker.settleIn('/shop', new Set());
+  expect(tracker.of(beside).map((mark) => mark.text)).toEqual([list]);
+});

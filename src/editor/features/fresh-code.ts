@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createListeners } from '../listeners.ts';
 import { type CodeMark, codeMarks, mayHoldMarks } from './code-marks.ts';
 
@@ -58,7 +59,7 @@ export function createFreshCode(): FreshCode {
       if (seen !== undefined) set(file, { ...seen, known: textsOf(seen.marks) });
     },
     settleIn: (folder, except) => {
-      const isRead = (file: string) => file.startsWith(folder) && !except.has(file);
+      const isRead = (file: string) => file.startsWith(folder + path.sep) && !except.has(file);
       for (const file of created) if (isRead(file)) created.delete(file);
       for (const [file, seen] of files) {
         if (isRead(file)) files.set(file, { ...seen, known: textsOf(seen.marks) });
