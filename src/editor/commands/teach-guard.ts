@@ -12,9 +12,10 @@ export const teachGuard: Command = {
   doing: 'teach a guard',
   run: async (architect, which) => {
     const { last } = await architect.session.restore();
-    const folder = last?.folder ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-    if (folder === undefined) return;
     const entry = findingArgument(architect, which);
+    // Of several folders the finding's own has the guard.
+    const folder = entry?.folder ?? last?.folder ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    if (folder === undefined) return;
     const kind = (entry && teachableKind(entry.finding.rule)) ?? (await askKind());
     const name = kind && (await askName(architect, kind));
     if (kind !== undefined && name !== undefined) await teach(architect, folder, kind, name);
