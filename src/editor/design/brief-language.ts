@@ -20,6 +20,8 @@ export function registerBriefLanguage(architect: Architect): vscode.Disposable {
   const timers = new Map<string, NodeJS.Timeout>();
   const read = architect.guard('read the brief', async (document: vscode.TextDocument) => {
     const problems = await architect.designs.problems(document.fileName, document.getText());
+    // Closed meanwhile: nobody would take the problems away again.
+    if (document.isClosed) return;
     found.set(
       document.uri,
       problems.map(({ line, message }) => diagnosticOf(document, line, message)),
@@ -39,7 +41,11 @@ export function registerBriefLanguage(architect: Architect): vscode.Disposable {
     found,
     vscode.workspace.onDidOpenTextDocument(soon),
     vscode.workspace.onDidChangeTextDocument(({ document }) => soon(document)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => found.delete(uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      clearTimeout(timers.get(uri.toString()));
+      timers.delete(uri.toString());
+      found.delete(uri);
+    }),
     { dispose: () => void [...timers.values()].map(clearTimeout) },
   ];
   // Who has a YAML language server gets completion and hover from the same schema there.
