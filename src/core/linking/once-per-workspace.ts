@@ -1,3 +1,4 @@
+import { oncePerResolver } from './once-per-resolver.ts';
 import type { Resolver } from './resolver.ts';
 
 /**
@@ -5,12 +6,6 @@ import type { Resolver } from './resolver.ts';
  * one that it was made from: each would otherwise walk the workspace again, and there are as many as there are calls.
  */
 export function oncePerWorkspace<T>(find: (resolver: Resolver) => T): (resolver: Resolver) => T {
-  const known = new WeakMap<Resolver, { readonly answer: T }>();
-  return ({ whole }) => {
-    const hit = known.get(whole);
-    if (hit !== undefined) return hit.answer;
-    const answer = find(whole);
-    known.set(whole, { answer });
-    return answer;
-  };
+  const found = oncePerResolver(find);
+  return ({ whole }) => found(whole);
 }

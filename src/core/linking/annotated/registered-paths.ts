@@ -1,5 +1,5 @@
 import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { ClassPlace } from './hierarchy.ts';
@@ -11,7 +11,7 @@ export function registeredPaths(resolver: Resolver, registrar: string, { file, c
 
 const registrars = new Set(annotatedMethods.flatMap(({ registrar }) => registrar ?? []));
 
-const registrations = oncePerResolver((resolver) => {
+const registrations = oncePerWorkspace((resolver) => {
   const found = new Map<string, string[]>();
   for (const [file, { outline }] of resolver.scopes)
     for (const call of outline.calls) {

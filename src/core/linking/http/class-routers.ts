@@ -1,6 +1,7 @@
 import type { Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { Context } from '../definition.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import { isScript } from '../script-languages.ts';
@@ -16,14 +17,7 @@ interface ClassRouters {
 
 const maxHeirs = 500;
 
-/** By the files of a workspace: resolvers that narrow what callers pass ask for them as well. */
-const known = new WeakMap<Resolver['scopes'], ClassRouters>();
-
-export function classRouters(resolver: Resolver): ClassRouters {
-  const found = known.get(resolver.scopes) ?? findClassRouters(resolver);
-  known.set(resolver.scopes, found);
-  return found;
-}
+export const classRouters = oncePerWorkspace(findClassRouters);
 
 function findClassRouters(resolver: Resolver): ClassRouters {
   const heirs = heirsOf(resolver);

@@ -1,21 +1,12 @@
 import { fasthttp, goHandlerTypes } from '../../extractors/http/fasthttp.ts';
-import type { Resolver } from '../resolver.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Scope } from '../scope.ts';
 
 /**
  * Types of the workspace that are routers by what their methods take: `func (r *Router) GET(path string, handler
  * fasthttp.RequestHandler)`. One that hands on what it is given is no router itself.
  */
-export function ownRouters({ scopes }: Resolver): ReadonlySet<string> {
-  const found = known.get(scopes) ?? findOwnRouters(scopes);
-  known.set(scopes, found);
-  return found;
-}
-
-/** By the files of a workspace: resolvers that narrow what callers pass ask for them as well. */
-const known = new WeakMap<Resolver['scopes'], ReadonlySet<string>>();
-
-function findOwnRouters(scopes: Resolver['scopes']): ReadonlySet<string> {
+export const ownRouters = oncePerWorkspace(({ scopes }): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const [file, scope] of scopes)
     if (scope.outline.language === 'go')
@@ -26,7 +17,7 @@ function findOwnRouters(scopes: Resolver['scopes']): ReadonlySet<string> {
         if (!handsOn(scope, index, handler.name)) found.add(`${file} ${fn.cls}`);
       });
   return found;
-}
+});
 
 function handsOn({ outline }: Scope, fn: number, handler: string): boolean {
   return outline.calls.some(

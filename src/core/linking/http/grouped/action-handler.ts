@@ -1,7 +1,7 @@
 import type { GroupedRouteVocabulary } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import type { Context, Definition } from '../../definition.ts';
-import { oncePerResolver } from '../../once-per-resolver.ts';
+import { oncePerWorkspace } from '../../once-per-workspace.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
 import { entryOf, type PlacedValue } from '../../read-options.ts';
 import { resolveExport } from '../../resolve-export.ts';
@@ -149,7 +149,7 @@ function moduleClass(resolver: Resolver, { file }: Context, text: string): Class
 }
 
 /** Where a framework finds classes by their bare names. */
-const classesByName = oncePerResolver((resolver) => {
+const classesByName = oncePerWorkspace((resolver) => {
   const found = new Map<string, ClassPlace>();
   for (const [file, { outline }] of resolver.scopes)
     outline.classes.forEach(({ name, kind }, cls) => {
