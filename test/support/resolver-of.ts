@@ -38,6 +38,7 @@ function languageOf(file: string): Language {
   if (file.endsWith('.php')) return 'php';
   if (file.endsWith('.go')) return 'go';
   if (file.endsWith('.rb')) return 'ruby';
+  if (file.endsWith('.rs')) return 'rust';
   if (/\.[cm]?jsx?$/.test(file)) return 'javascript';
   return file.endsWith('x') ? 'tsx' : 'typescript';
 }

@@ -18,12 +18,22 @@ interface Way {
 
 /** Filters stand in each other; deeper than this none does. */
 const maxDepth = 60;
+
+/** What is kept on the way through the filters of a workspace. */
+interface Walk {
+  readonly resolver: Resolver;
+  /** Calls whose filters others take in. */
+  readonly taken: Set<string>;
+  /** Calls that are being read: a filter that comes back to itself says nothing more. */
+  readonly open: Set<string>;
+}
+
 /** More ways than these through one filter are written by nobody. */
 const maxWays = 300;
 
 /** Routes of filters that are put together; a filter that another takes in answers only there. */
 export function readFilterRoutes(resolver: Resolver): readonly Route[] {
-  const taken = new Set<string>();
+  const walk: Walk = { resolver, taken: new Set(), open: new Set() };
   const found: { readonly key: string; readonly routes: readonly Route[] }[] = [];
   for (const [file, scope] of resolver.scopes) {
     const { outline } = scope;
@@ -31,12 +41,12 @@ export function readFilterRoutes(resolver: Resolver): readonly Route[] {
       continue;
     outline.calls.forEach((call, index) => {
       if (scope.continued.has(index)) return;
-      const ways = waysOf(resolver, taken, { file, fn: call.fn }, { kind: 'call', call: index }, 0);
+      const ways = waysOf(walk, { file, fn: call.fn }, { kind: 'call', call: index }, 0);
       const routes = (ways ?? []).flatMap((way) => routeOf({ file, fn: call.fn }, way));
       if (routes.length > 0) found.push({ key: `${file}#${index}`, routes });
     });
   }
-  return found.flatMap(({ key, routes }) => (taken.has(key) ? [] : routes));
+  return found.flatMap(({ key, routes }) => (walk.taken.has(key) ? [] : routes));
 }
 
 function routeOf(context: Context, { parts, method = 'ANY', handler, at }: Way): readonly Route[] {
@@ -49,35 +59,52 @@ function routeOf(context: Context, { parts, method = 'ANY', handler, at }: Way):
 
 /** The ways through a value; undefined for what is no filter that says anything of a route. */
 function waysOf(
-  resolver: Resolver,
-  taken: Set<string>,
+  walk: Walk,
   context: Context,
   value: Value,
   depth: number,
+  before = Number.POSITIVE_INFINITY,
 ): readonly Way[] | undefined {
   if (depth > maxDepth) return undefined;
-  const scope = resolver.scopes.get(context.file);
-  if (value.kind === 'name') {
-    const bound = scope?.bindings(context.fn, value.name).at(-1);
-    return bound && waysOf(resolver, taken, context, bound.value, depth + 1);
-  }
-  const call = value.kind === 'call' ? scope?.outline.calls[value.call] : undefined;
+  if (value.kind === 'name') return boundWays(walk, context, value.name, depth, before);
+  const call = value.kind === 'call' ? walk.resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
   if (call === undefined || value.kind !== 'call') return undefined;
-  if (depth > 0) taken.add(`${context.file}#${value.call}`);
-  const inside = { file: context.file, fn: call.fn };
-  const basic = basicWay(resolver, inside, call);
+  const key = `${context.file}#${value.call}`;
+  if (depth > 0) walk.taken.add(key);
+  if (walk.open.has(key)) return undefined;
+  walk.open.add(key);
+  const ways = callWays(walk, { file: context.file, fn: call.fn }, call, depth);
+  walk.open.delete(key);
+  return ways;
+}
+
+/** `let api = warp::path("v1").and(api)`: the name stands for what it was bound to last before it is used. */
+function boundWays(
+  walk: Walk,
+  context: Context,
+  name: string,
+  depth: number,
+  before: number,
+): readonly Way[] | undefined {
+  const bindings = walk.resolver.scopes.get(context.file)?.bindings(context.fn, name) ?? [];
+  const bound = bindings.findLast(({ end }) => end <= before);
+  return bound && waysOf(walk, context, bound.value, depth + 1, bound.at);
+}
+
+function callWays(walk: Walk, inside: Context, call: CallOutline, depth: number): readonly Way[] | undefined {
+  const basic = basicWay(walk.resolver, inside, call);
   if (basic !== undefined) return [basic];
   const [first] = call.args;
-  const on = call.on === undefined ? undefined : waysOf(resolver, taken, inside, call.on, depth + 1);
+  const on = call.on === undefined ? undefined : waysOf(walk, inside, call.on, depth + 1, call.end);
   if (on !== undefined && call.on?.kind !== undefined) {
-    const other = first && waysOf(resolver, taken, inside, first, depth + 1);
+    const other = first && waysOf(walk, inside, first, depth + 1, call.end);
     if (call.name === warp.both) return other === undefined ? on : both(on, other);
     if (call.name === warp.either) return [...on, ...(other ?? [])].slice(0, maxWays);
     if (warp.handlers.includes(call.name) && first !== undefined)
       return on.map((way) => answered(way, inside, call, first));
     return on;
   }
-  return returned(resolver, taken, inside, call, depth);
+  return returned(walk, inside, call, depth);
 }
 
 /** `warp::get()`, `warp::path("orders")`, `warp::path::param()`; others let every request pass. */
@@ -126,19 +153,14 @@ function answered(way: Way, context: Context, { start, end }: CallOutline, value
 }
 
 /** What a function of the workspace gives. */
-function returned(
-  resolver: Resolver,
-  taken: Set<string>,
-  context: Context,
-  call: CallOutline,
-  depth: number,
-): readonly Way[] | undefined {
+function returned(walk: Walk, context: Context, call: CallOutline, depth: number): readonly Way[] | undefined {
+  const { resolver } = walk;
   const name = call.on === undefined ? call.name : call.on.kind === 'name' ? `${call.on.name}.${call.name}` : '';
   for (const callee of name === '' ? [] : resolver.name(context, name)) {
     if (callee.kind !== 'function') continue;
     const inside = { file: callee.file, fn: callee.fn };
     for (const value of resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.returns ?? []) {
-      const ways = waysOf(resolver, taken, inside, value, depth + 1);
+      const ways = waysOf(walk, inside, value, depth + 1);
       if (ways !== undefined) return ways;
     }
   }
