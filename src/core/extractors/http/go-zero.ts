@@ -1,5 +1,4 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
-import { capitalVerbs } from './go-verbs.ts';
 
 export const goZero: RouterVocabulary = {
   id: 'go-zero',
@@ -8,7 +7,7 @@ export const goZero: RouterVocabulary = {
   modules: ['github.com/zeromicro/go-zero/rest', 'github.com/tal-tech/go-zero/rest'],
   makers: { MustNewServer: 'application', NewServer: 'application' },
   types: ['Server'],
-  verbs: capitalVerbs,
+  verbs: {},
   arguments: 'guards',
   routeObject: {
     name: 'AddRoute',
