@@ -27,7 +27,7 @@ interface Instruction {
 
 /** One instruction a line, unless the line ends in a backslash. */
 function instructionsIn(text: string): readonly Instruction[] {
-  return [...text.matchAll(/^[ \t]*(ENV|ARG|COPY|ADD)[ \t]+((?:[^\n\\]|\\[^\n]|\\\r?\n)*)/gim)].map((match) => ({
+  return [...text.matchAll(/^[ \t]*(ENV|ARG|COPY|ADD)[ \t]+((?:[^\n\\]|\\\r?\n|\\[^\n])*)/gim)].map((match) => ({
     verb: (match[1] ?? '').toUpperCase(),
     rest: (match[2] ?? '').replace(/\\\r?\n/g, ' '),
     at: match.index,
