@@ -1,14 +1,15 @@
 import { type ClientCost, clientMakers } from '../../extractors/effects/made-clients.ts';
-import type { Language, Value } from '../../syntax/outline.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
+import { makerAmong, makersByName } from '../makers.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { addEffect } from './add-effect.ts';
 
-interface Maker {
+interface MadeClient {
   readonly name: string;
   readonly cost: ClientCost;
 }
@@ -16,59 +17,33 @@ interface Maker {
 /** Pools, connections and clients that an operation makes for itself and drops again. */
 export function readMadeClients(visit: OperationVisit, facts: OperationFacts): void {
   const { resolver, scope } = visit;
-  if (isMemoized(scope, visit.place.fn)) return;
+  if (makersOf(scope.outline.language).size === 0 || isMemoized(scope, visit.place.fn)) return;
   scope.outline.calls.forEach((call, index) => {
     if (!visit.belongs(call.fn)) return;
-    const maker = makerAt(resolver, scope, index) ?? factoryAt(resolver, scope, index);
-    if (maker === undefined || isKept(scope, index, visit.isEntrance)) return;
-    const detail = isReleased(scope, index) ? maker.cost : `${maker.cost} left open`;
-    addEffect(facts, visit.operation, 'client', maker.name, detail, visit.evidence(call.start, call.end));
+    const callees = calleesOf(resolver, scope.file, index);
+    const client = clientAmong(scope, callees) ?? handedClient(resolver, callees);
+    if (client === undefined || isKept(scope, index, visit.isEntrance)) return;
+    const detail = isReleased(scope, index) ? client.cost : `${client.cost} left open`;
+    addEffect(facts, visit.operation, 'client', client.name, detail, visit.evidence(call.start, call.end));
   });
 }
 
-const byLanguage = new Map<Language, ReadonlyMap<string, Maker>>();
+const makersOf = makersByName(clientMakers);
 
-function makersOf(language: Language): ReadonlyMap<string, Maker> {
-  const known = byLanguage.get(language);
-  if (known !== undefined) return known;
-  const lines = clientMakers.filter(({ languages }) => languages.includes(language));
-  const makers = new Map(
-    lines.flatMap(({ modules, makers, cost }) =>
-      modules.flatMap((module) => makers.map((maker) => [nameOf(module, [maker]), { name: '', cost }] as const)),
-    ),
-  );
-  const named = new Map([...makers].map(([name, maker]) => [name, { ...maker, name }]));
-  byLanguage.set(language, named);
-  return named;
-}
-
-function nameOf(module: string, path: readonly string[]): string {
-  return [module, ...path.filter((part) => part !== 'default' && part !== '')].join('.');
-}
-
-function makerAt(resolver: Resolver, scope: Scope, index: number): Maker | undefined {
-  const makers = makersOf(scope.outline.language);
-  for (const callee of makers.size === 0 ? [] : calleesOf(resolver, scope.file, index)) {
-    const name = externalName(callee);
-    const maker = name === undefined ? undefined : makers.get(name);
-    if (maker !== undefined) return { ...maker, name: maker.name.replace(/^\.net\./, '') };
-  }
-  return undefined;
-}
-
-function externalName(callee: Definition): string | undefined {
-  if (callee.kind === 'external') return nameOf(callee.module, callee.path);
-  return undefined;
+function clientAmong(scope: Scope, callees: readonly Definition[]): MadeClient | undefined {
+  const found = makerAmong(makersOf(scope.outline.language), callees);
+  return found && { name: found.name.replace(/^\.net\./, ''), cost: found.maker.cost };
 }
 
 /** A function of the workspace that hands out a new one with each call. */
-function factoryAt(resolver: Resolver, scope: Scope, index: number): Maker | undefined {
-  for (const callee of calleesOf(resolver, scope.file, index)) {
+function handedClient(resolver: Resolver, callees: readonly Definition[]): MadeClient | undefined {
+  for (const callee of callees) {
     if (callee.kind !== 'function') continue;
     const home = resolver.scopes.get(callee.file);
     const made = home === undefined || isMemoized(home, callee.fn) ? undefined : handedOut(home, callee.fn);
-    const maker = home === undefined || made === undefined ? undefined : makerAt(resolver, home, made);
-    if (home !== undefined && made !== undefined && maker !== undefined && !isShared(home, made)) return maker;
+    if (home === undefined || made === undefined) continue;
+    const client = clientAmong(home, calleesOf(resolver, home.file, made));
+    if (client !== undefined && !isShared(home, made)) return client;
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { type PoolMaker, poolMakers, poolSetters, poolSettings } from '../../extractors/data/pool-sizes.ts';
 import type { ConnectionPool } from '../../model/component.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { Context, Definition } from '../definition.ts';
+import type { Context } from '../definition.ts';
 import type { LinkInput } from '../link-input.ts';
+import { makerAmong, makersByName } from '../makers.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import { placedNumber, resolveNumber } from '../resolve-number.ts';
@@ -27,12 +28,16 @@ export function connectionPools(
   return pools;
 }
 
+const makersOf = makersByName(poolMakers);
+
 const makerNames = new Set(
   poolMakers.flatMap(({ modules, makers }) => makers.flatMap((maker) => (maker === '' ? modules : maker))),
 );
 
 function poolsIn(input: LinkInput, resolver: Resolver, scope: Scope): readonly ConnectionPool[] {
-  const setters = poolSetters[scope.outline.language] ?? {};
+  const { language } = scope.outline;
+  const setters = poolSetters[language] ?? {};
+  const makers = makersOf(language);
   return scope.outline.calls.flatMap((call, index) => {
     const context = { file: scope.file, fn: call.fn };
     const evidence = (): ConnectionPool['evidence'] => input.evidence(scope.file, call.start, call.end);
@@ -42,25 +47,12 @@ function poolsIn(input: LinkInput, resolver: Resolver, scope: Scope): readonly C
       if (size === undefined || size <= 0) return [];
       return [{ library: setters[call.name] ?? '', size, assumed: false, evidence: evidence() }];
     }
-    const maker = makerAt(resolver, scope, index);
-    if (maker === undefined) return [];
-    const told = sizeOf(resolver, context, maker, call.args);
-    return told === undefined ? [] : [{ library: maker.name, ...told, evidence: evidence() }];
+    if (makers.size === 0 || !mayMake(scope, index)) return [];
+    const found = makerAmong(makers, calleesOf(resolver, scope.file, index));
+    if (found === undefined) return [];
+    const told = sizeOf(resolver, context, found.maker, call.args);
+    return told === undefined ? [] : [{ library: found.name, ...told, evidence: evidence() }];
   });
-}
-
-function makerAt(resolver: Resolver, scope: Scope, index: number): (PoolMaker & { readonly name: string }) | undefined {
-  const { language } = scope.outline;
-  const candidates = poolMakers.filter(({ languages }) => languages.includes(language));
-  if (candidates.length === 0 || !mayMake(scope, index)) return undefined;
-  for (const callee of calleesOf(resolver, scope.file, index)) {
-    const name = nameOf(callee);
-    const maker = candidates.find(({ modules, makers }) =>
-      modules.some((module) => makers.some((path) => [module, path].filter(Boolean).join('.') === name)),
-    );
-    if (name !== undefined && maker !== undefined) return { ...maker, name };
-  }
-  return undefined;
 }
 
 /** A module that is called as a whole goes by the name that its import gives it. */
@@ -69,11 +61,6 @@ function mayMake(scope: Scope, index: number): boolean {
   return (
     makerNames.has(name) || makerNames.has(scope.imports.get(name)?.from ?? '') || scope.bindings(0, name).length > 0
   );
-}
-
-function nameOf(callee: Definition): string | undefined {
-  if (callee.kind !== 'external') return undefined;
-  return [callee.module, ...callee.path.filter((part) => part !== 'default' && part !== '')].join('.');
 }
 
 /** Options that come from elsewhere may say any size. */
