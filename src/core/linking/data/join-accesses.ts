@@ -1,5 +1,6 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Table } from '../../model/table.ts';
+import { numberedIds } from '../numbered-ids.ts';
 import type { AccessFact } from './access-fact.ts';
 
 export interface JoinedAccesses {
@@ -11,15 +12,13 @@ export interface JoinedAccesses {
 /** `storeOf` says which database a service speaks to. */
 export function joinAccesses(facts: readonly AccessFact[], storeOf: (service: string) => string): JoinedAccesses {
   const used = new Map<string, Table>();
-  const counts = new Map<string, number>();
+  const idOn = numberedIds();
   const accesses = facts.map((fact): DataAccess => {
     const table = fact.table.entry?.table ?? usedTable(fact, storeOf(fact.spot.operation.service), used);
     const kind = fact.verb === 'select' || fact.verb === 'count' ? 'read' : 'write';
     const base = `access:${fact.spot.operation.id.replace(/^operation:/, '')}:${fact.verb} ${table.name}`;
-    const count = (counts.get(base) ?? 0) + 1;
-    counts.set(base, count);
     return {
-      id: count === 1 ? base : `${base}~${count}`,
+      id: idOn(base),
       operation: fact.spot.operation.id,
       table: table.id,
       kind,

@@ -1,7 +1,10 @@
 import type { EffectKind } from '../../model/effect.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
+import { numberedIds } from '../numbered-ids.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+
+const idsOf = new WeakMap<OperationFacts, (base: string) => string>();
 
 /** An effect of an operation; a second one of the same kind and name gets an id of its own. */
 export function addEffect(
@@ -10,18 +13,18 @@ export function addEffect(
   kind: EffectKind,
   name: string,
   detail: string | undefined,
-  evidence: Evidence,
+  ...evidence: readonly Evidence[]
 ): void {
-  const base = `effect:${operation.id.replace(/^operation:/, '')}:${kind} ${name}`;
-  const before = facts.effects.filter((effect) => effect.id === base || effect.id.startsWith(`${base}~`)).length;
+  const idOn = idsOf.get(facts) ?? numberedIds();
+  idsOf.set(facts, idOn);
   facts.effects.push({
-    id: before === 0 ? base : `${base}~${before + 1}`,
+    id: idOn(`effect:${operation.id.replace(/^operation:/, '')}:${kind} ${name}`),
     service: operation.service,
     operation: operation.id,
     kind,
     name,
     detail,
-    evidence: [evidence],
+    evidence,
     provenance: 'extracted',
     role: operation.role,
   });

@@ -1,9 +1,9 @@
-import type { Effect } from '../../model/effect.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Binding, CallOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
+import { addEffect } from './add-effect.ts';
 import { type ModuleState, rootName, stateBehind } from './module-state.ts';
 
 /** Writes to variables that outlive the request: every request of the process shares them, no other process sees them. */
@@ -19,26 +19,14 @@ export function readModuleState(visit: OperationVisit, facts: OperationFacts): v
     if (visit.belongs(binding.fn)) add(assignedState(visit, binding), binding.at, binding.end);
   for (const call of visit.scope.outline.calls)
     if (mutating.has(call.name) && visit.belongs(call.fn)) add(mutatedState(visit, call), call.start, call.end);
-  for (const { state, evidence } of writes.values()) facts.effects.push(effectOf(visit, state, evidence));
+  for (const { state, evidence } of writes.values()) {
+    const detail = fillsIfMissing(visit, state) ? 'fill-if-missing' : state.kind;
+    addEffect(facts, visit.operation, 'module-state-write', state.name, detail, ...evidence);
+  }
 }
 
 const maxEvidence = 3;
 const mutating = new Set(['set', 'add', 'delete', 'clear', 'push', 'unshift', 'splice', 'pop', 'shift']);
-
-function effectOf(visit: OperationVisit, state: ModuleState, evidence: readonly Evidence[]): Effect {
-  const { operation } = visit;
-  return {
-    id: `effect:${operation.id.replace(/^operation:/, '')}:module-state-write ${state.name}`,
-    service: operation.service,
-    operation: operation.id,
-    kind: 'module-state-write',
-    name: state.name,
-    detail: fillsIfMissing(visit, state) ? 'fill-if-missing' : state.kind,
-    evidence,
-    provenance: 'extracted',
-    role: operation.role,
-  };
-}
 
 /** `if (!shelf.has(key)) shelf.set(key, …)` and nothing else: a memo that any process can make again. */
 function fillsIfMissing(visit: OperationVisit, state: ModuleState): boolean {

@@ -34,3 +34,26 @@ it('finds answers on lines in a row that do not need each other, and nothing tha
   );
   expect(text).toEqual(['arrivals:3 loadShips, loadWeather, loadPilots']);
 });
+
+it('gives two rows of the same calls an id each', async () => {
+  const { effects } = await readOperations(
+    {
+      'harbor.ts': `
+      export async function berths(day: string) {
+        if (day === 'today') {
+          const ships = await loadShips(day);
+          const pilots = await loadPilots(day);
+          return { ships, pilots };
+        }
+        const ships = await loadShips(day);
+        const pilots = await loadPilots(day);
+        return { ships, pilots, day };
+      }`,
+    },
+    readWaitsInARow,
+  );
+  expect(effects.map(({ id, evidence }) => `${id.split('#')[1]} on ${evidence.map(({ line }) => line)}`)).toEqual([
+    'berths:waits-in-a-row loadShips, loadPilots on 4,5',
+    'berths:waits-in-a-row loadShips, loadPilots~2 on 8,9',
+  ]);
+});

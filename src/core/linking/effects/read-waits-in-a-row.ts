@@ -3,6 +3,7 @@ import type { Binding, CallOutline, Value } from '../../syntax/outline.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
 import type { Scope } from '../scope.ts';
+import { addEffect } from './add-effect.ts';
 
 interface Wait {
   readonly names: readonly string[];
@@ -12,20 +13,11 @@ interface Wait {
 
 /** Calls on lines that follow each other, each waited for before the next begins, of which none needs another's answer. */
 export function readWaitsInARow(visit: OperationVisit, facts: OperationFacts): void {
-  const { operation } = visit;
   let row: Wait[] = [];
   const close = (): void => {
-    if (row.length > 1)
-      facts.effects.push({
-        id: `effect:${operation.id.replace(/^operation:/, '')}:waits-in-a-row ${row.flatMap(({ names }) => names).join(' ')}`,
-        service: operation.service,
-        operation: operation.id,
-        kind: 'waits-in-a-row',
-        name: row.map(({ call }) => call.name).join(', '),
-        evidence: row.map(({ evidence }) => evidence),
-        provenance: 'extracted',
-        role: operation.role,
-      });
+    const name = row.map(({ call }) => call.name).join(', ');
+    const evidence = row.map((wait) => wait.evidence);
+    if (row.length > 1) addEffect(facts, visit.operation, 'waits-in-a-row', name, undefined, ...evidence);
     row = [];
   };
   for (const wait of waitsIn(visit)) {

@@ -13,7 +13,11 @@ it('knows the instances of the whole workspace, whichever callers are asked for 
   });
   const pier = { file: 'piers.ts', cls: 0 };
   const narrowed = narrowResolver(resolver, [{ of: { kind: 'class', ...pier }, sites: [] }]);
-  const asked = [narrowed, resolver].map((each) => classRouters(each).concrete(pier).map(({ cls }) => cls));
+  const asked = [narrowed, resolver].map((each) =>
+    classRouters(each)
+      .concrete(pier)
+      .map(({ cls }) => cls),
+  );
   expect(asked).toEqual([
     [0, 1],
     [0, 1],

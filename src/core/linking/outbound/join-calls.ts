@@ -3,6 +3,7 @@ import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import { matchesTemplate } from '../http/path-template.ts';
+import { numberedIds } from '../numbered-ids.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
@@ -22,7 +23,7 @@ export function joinCalls(
   portOf: PortOf = () => undefined,
 ): JoinedCalls {
   const externals = new Map<string, Component>();
-  const counts = new Map<string, number>();
+  const idOn = numberedIds();
   const calls = facts.map((fact): Call => {
     const { operation } = fact.spot;
     const caller = components.find((component) => component.id === operation.service);
@@ -36,10 +37,8 @@ export function joinCalls(
     const external = service === undefined ? externalOf(target, externals, fact) : undefined;
     const path = target.path;
     const base = `call:${operation.id.replace(/^operation:/, '')}:${fact.method} ${service?.name ?? target.host ?? ''}${path}`;
-    const count = (counts.get(base) ?? 0) + 1;
-    counts.set(base, count);
     return {
-      id: count === 1 ? base : `${base}~${count}`,
+      id: idOn(base),
       from: operation.service,
       operation: operation.id,
       to: service?.id ?? external?.id,

@@ -101,3 +101,18 @@ test('settings are read wherever they stand, and no secret travels with them', a
   `);
   expect(JSON.stringify(system)).not.toMatch(/north-9Star|polaris/);
 });
+
+test('secrets of an image keep their ids when others come before them', async () => {
+  const pier = { 'package.json': '{ "name": "pier" }', 'app.js': '' };
+  const idsOf = async (dockerfile: string): Promise<readonly string[]> => {
+    const { effects } = await systemOf({ ...pier, Dockerfile: dockerfile });
+    return effects.filter(({ kind }) => kind === 'secret').map(({ id }) => id);
+  };
+  const last = 'ENV ARCHIVE_PASSWORD=north-9Star\n';
+  expect(await idsOf(`FROM node:22\n${last}`)).toEqual(['effect:Dockerfile:secret ARCHIVE_PASSWORD']);
+  expect(await idsOf(`FROM node:22\nENV DECK_PASSWORD=south-7Star\n${last}${last}`)).toEqual([
+    'effect:Dockerfile:secret ARCHIVE_PASSWORD',
+    'effect:Dockerfile:secret ARCHIVE_PASSWORD~2',
+    'effect:Dockerfile:secret DECK_PASSWORD',
+  ]);
+});

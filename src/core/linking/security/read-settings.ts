@@ -1,6 +1,7 @@
 import type { Effect } from '../../model/effect.ts';
 import type { LinkInput } from '../link-input.ts';
 import { localResolver } from '../narrow-resolver.ts';
+import { numberedIds } from '../numbered-ids.ts';
 import type { Resolver } from '../resolver.ts';
 import { readCookieSettings } from './cookie-settings.ts';
 import { readCorsSettings } from './cors-settings.ts';
@@ -34,7 +35,8 @@ export function readSettings(
   resolver: Resolver,
   serviceOf: (file: string) => string | undefined,
 ): readonly Effect[] {
-  const effects = new Map<string, Effect>();
+  const effects: Effect[] = [];
+  const idOn = numberedIds();
   const local = localResolver(resolver);
   for (const scope of resolver.scopes.values()) {
     const { file } = scope;
@@ -49,11 +51,8 @@ export function readSettings(
         scope,
         quote,
         note: (kind, name, settings, { start, end }) => {
-          const base = `effect:${file}:${kind} ${name}`;
-          let id = base;
-          for (let count = 2; effects.has(id); count++) id = `${base}~${count}`;
-          effects.set(id, {
-            id,
+          effects.push({
+            id: idOn(`effect:${file}:${kind} ${name}`),
             service,
             kind,
             name,
@@ -65,16 +64,20 @@ export function readSettings(
         },
       });
   }
-  return [...effects.values(), ...secretsOf(input, serviceOf)];
+  return [...effects, ...secretsOf(input, serviceOf, idOn)];
 }
 
 /** What images and files of settings hold. */
-function secretsOf(input: LinkInput, serviceOf: (file: string) => string | undefined): readonly Effect[] {
+function secretsOf(
+  input: LinkInput,
+  serviceOf: (file: string) => string | undefined,
+  idOn: (base: string) => string,
+): readonly Effect[] {
   return [...input.files.values()].flatMap(({ file, role, facts }) =>
-    facts.flatMap((fact, at): readonly Effect[] => {
+    facts.flatMap((fact): readonly Effect[] => {
       if (fact.kind !== 'secret') return [];
       const { place, name, evidence } = fact;
-      const id = `effect:${file}:secret ${name}${at === 0 ? '' : `~${at + 1}`}`;
+      const id = idOn(`effect:${file}:secret ${name}`);
       const service = serviceOf(file) ?? '';
       return [
         { id, service, kind: 'secret', name, settings: { place }, evidence: [evidence], provenance: 'extracted', role },
