@@ -5,9 +5,11 @@ import { loadModule, parseSync } from 'libpg-query';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { attributeTypes } from '../../src/core/design/brief/brief.ts';
 import { designBackend } from '../../src/core/design-backend.ts';
+import { asyncapiDocument } from '../../src/core/report/asyncapi/asyncapi-document.ts';
 import { contractsOf } from '../../src/core/report/design/contract-of.ts';
 import { printSchema } from '../../src/core/report/design/design-files.ts';
 import { printDesign } from '../../src/core/report/design/print-design.ts';
+import type { Json } from '../../src/core/report/openapi/schema-of.ts';
 
 /** Whole designs: a busy machine takes its time. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -55,9 +57,17 @@ const attribute = fc.oneof(
   fc.string({ maxLength: 20 }),
 );
 
+/** Numbers with and without a unit, and what is none. */
+const quantity = fc.oneof(
+  fc.constantFrom('3 s', '20 kB', '40 %', '2 million', '-5', 'much', '1e400', ''),
+  fc.integer({ min: -10, max: 100_000 }),
+  fc.double(),
+);
+
 const operation = fc.record(
   {
     emits: name,
+    calls: name,
     sets: fc.dictionary(name, name, { maxKeys: 2 }),
     async: fc.boolean(),
     public: fc.boolean(),
@@ -96,36 +106,95 @@ const brief = fc.record(
     resources: fc.dictionary(name, resource, { maxKeys: 6 }),
     tenant: name,
     auth: fc.constantFrom('openid', 'session'),
+    externals: fc.dictionary(name, fc.record({ timeout: quantity, undo: name }, { requiredKeys: [] }), { maxKeys: 2 }),
+    consumers: fc.dictionary(
+      name,
+      fc.record(
+        { on: fc.oneof(name, fc.array(name, { maxLength: 2 })), writes: name, calls: name },
+        { requiredKeys: ['on'] },
+      ),
+      { maxKeys: 2 },
+    ),
+    load: fc.record(
+      {
+        requestsPerSecond: quantity,
+        peakFactor: quantity,
+        readsPerWrite: quantity,
+        payload: quantity,
+        growth: quantity,
+      },
+      { requiredKeys: [] },
+    ),
   },
   { requiredKeys: ['name', 'resources'] },
 );
 
-test('whatever a brief says, schema and contract stay valid', () => {
+/** The same briefs each time, so that what fails can be looked at again. */
+const runs = { seed: 20_260_314, numRuns: 40 };
+
+test('whatever a brief says, schema, contract and messages stay valid', () => {
+  const seen = { schemas: 0, operations: 0, messages: 0 };
   fc.assert(
     fc.property(brief, (said) => {
       const backend = designBackend('brief.json', JSON.stringify(said));
       const schema = printSchema(backend);
       if (schema !== '') expect(() => parseSync(schema), schema).not.toThrow();
       expect(schema).not.toContain('is left out');
-      for (const { document } of contractsOf(backend)) expectSound(document);
+      seen.schemas += schema.includes('CREATE TABLE') ? 1 : 0;
+      for (const { document } of contractsOf(backend)) seen.operations += expectSound(document) > 0 ? 1 : 0;
+      const { system, brief: read } = backend.design;
+      if (system.channels.length > 0) seen.messages += expectMessages(asyncapiDocument(system, read.name));
       expect(printDesign(backend).length).toBeGreaterThan(100);
     }),
-    { numRuns: 40 },
+    runs,
   );
+  // Most of what is said makes a design, so that the proof is of something.
+  expect(seen.schemas).toBeGreaterThan(runs.numRuns / 2);
+  expect(seen.operations).toBeGreaterThan(runs.numRuns / 2);
+  expect(seen.messages).toBeGreaterThan(0);
 }, 120_000);
 
-/** Ids are unique, references lead somewhere, and examples are what their schemas say. */
-function expectSound(document: object): void {
+/** How many there are; each example is what its schema says, and each operation has a name and a channel that is there. */
+function expectMessages(document: Json): number {
+  const { channels, operations, components } = document as unknown as Told;
+  const ajv = new Ajv2020({ strict: false });
+  addFormats(ajv);
+  ajv.addSchema(document, 'messages');
+  const named = new Set(Object.keys(channels).map((name) => `#/channels/${name}`));
+  for (const { channel } of Object.values(operations)) expect(named).toContain(channel.$ref);
+  const messages = Object.entries(components.messages);
+  for (const [name, { examples }] of messages) {
+    expect(examples.length, name).toBeGreaterThan(0);
+    const at = `messages#/components/messages/${encodeURIComponent(name)}/payload`;
+    for (const { payload } of examples)
+      expect(ajv.validate({ $ref: at }, payload), `${name} ${ajv.errorsText()}`).toBe(true);
+  }
+  return messages.length;
+}
+
+/** What is looked at of a document for messages. */
+interface Told {
+  readonly channels: object;
+  readonly operations: Readonly<Record<string, { readonly channel: { readonly $ref: string } }>>;
+  readonly components: {
+    readonly messages: Readonly<Record<string, { readonly examples: readonly { readonly payload: unknown }[] }>>;
+  };
+}
+
+/** Ids are unique, references lead somewhere, and examples are what their schemas say. Gives the number of examples. */
+function expectSound(document: object): number {
   const text = JSON.stringify(document);
   const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   const ajv = new Ajv2020({ strict: false });
   addFormats(ajv);
   ajv.addSchema(document, 'contract');
-  for (const pointer of schemasIn(document, '#')) {
+  const examples = schemasIn(document, '#');
+  for (const pointer of examples) {
     const valid = ajv.validate({ $ref: `contract${pointer.at}/schema` }, pointer.example);
     expect(valid, `${pointer.at} ${ajv.errorsText()} ${JSON.stringify(pointer.example)}`).toBe(true);
   }
+  return examples.length;
 }
 
 function schemasIn(value: unknown, at: string): readonly { readonly at: string; readonly example: unknown }[] {
