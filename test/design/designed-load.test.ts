@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { designBackend } from '../../src/core/design-backend.ts';
+import { decisionRecord } from '../../src/core/report/design/decision-record.ts';
+import { printSchema } from '../../src/core/report/design/design-files.ts';
+
+/** Ships report where they are: how many a year, and how many at once. */
+function ships(rows: string, load: string) {
+  return designBackend(
+    'ships.yaml',
+    `name: Ship Positions
+load: ${load}
+resources:
+  ship:
+    attributes: { name: text(80) unique }
+    rows: 4_000
+  position:
+    belongsTo: ship
+    attributes: { latitude: number, longitude: number, seenAt: timestamp }
+    appendOnly: true
+    retention: 180 days
+    operations: [create, list]
+    lists: [{ by: ship, sort: -seenAt }]
+    rows: ${rows}
+`,
+  );
+}
+
+const many = ships('2 billion', '{ requestsPerSecond: 4000, peakFactor: 4, readsPerWrite: 1, growth: 50 % }');
+const few = ships('200_000', '{ requestsPerSecond: 20, peakFactor: 4, readsPerWrite: 1, growth: 50 % }');
+
+function decided({ design }: typeof many): readonly string[] {
+  return design.decisions
+    .filter(({ id }) => id === 'partitions' || id === 'sharding')
+    .flatMap(({ title, choice, reason, changesWhen }) => [title, `  ${choice}`, `  ${reason}`, `  ${changesWhen}`]);
+}
+
+test('rows that grow past a limit are partitioned and writes past one are spread, each with its arithmetic', () => {
+  expect(decided(many).join('\n')).toMatchInlineSnapshot(`
+    "\`positions\` is partitioned by time
+      By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition. A job makes the partition of the next week while the one before is still filling; the default partition takes what comes before it is there.
+      position: 2,219,178,082 rows after 3 years, kept for 180 days. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
+      A partition passes 100,000,000 rows: then a shorter unit than a week; above 2 TB in all, a compressing extension or a column store for what is older than a month.
+    Shards by the id of the aggregate that a request names
+      2 primaries, each with the rows of its share of the id of the aggregate that a request names. Every query of the contract names the key or is asked of all.
+      8,000 writes a second at peak (2,000 on average × 4), and one primary takes about 5,000.
+      Writes pass 5,000 a second at peak or storage 2 TB: then by the id of the aggregate that a request names."
+  `);
+  const schema = printSchema(many);
+  expect(schema.match(/.*PARTITION.*/g)?.join('\n')).toMatchInlineSnapshot(`
+    ") PARTITION BY RANGE (id);
+    CREATE TABLE positions_default PARTITION OF positions DEFAULT;"
+  `);
+});
+
+test('fewer rows and writes stay in one table of one primary, which says when that changes', () => {
+  expect(decided(few).join('\n')).toMatchInlineSnapshot(`
+    "No partitions yet
+      Every table is one table.
+      Positions is the largest with 221,918 rows after 3 years; indexes and vacuum cope with that.
+      A table that only grows passes 100,000,000 rows, or rows have to go by age faster than \`DELETE\` in batches of 1,000 can.
+    One primary, no shards
+      All writes go to one primary.
+      40 writes a second at peak (10 on average × 4), and one primary takes about 5,000.
+      Writes pass 5,000 a second at peak or storage 2 TB: then by the id of the aggregate that a request names."
+  `);
+  expect(printSchema(few)).not.toContain('PARTITION');
+});
+
+test('a decision is written down as MADR has it', () => {
+  const decision = many.design.decisions.find(({ id }) => id === 'partitions');
+  expect(decision && decisionRecord(decision, 'ships.yaml')).toMatchInlineSnapshot(`
+    "---
+    status: proposed
+    ---
+
+    # \`positions\` is partitioned by time
+
+    ## Context and Problem Statement
+
+    position: 2,219,178,082 rows after 3 years, kept for 180 days. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum. Stated in \`ships.yaml:7\`.
+
+    ## Considered Options
+
+    - By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition
+    - By \`created_at\`
+
+    ## Decision Outcome
+
+    By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition. A job makes the partition of the next week while the one before is still filling; the default partition takes what comes before it is there.
+
+    ### Consequences
+
+    - Good: position: 2,219,178,082 rows after 3 years, kept for 180 days. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
+    - Not taken: By \`created_at\`: then the primary key would have to hold it too, and a lookup by id would ask every partition.
+
+    ### Confirmation
+
+    To be decided again when: A partition passes 100,000,000 rows: then a shorter unit than a week; above 2 TB in all, a compressing extension or a column store for what is older than a month.
+    "
+  `);
+});
