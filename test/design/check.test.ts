@@ -1,10 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { compareSystems } from '../../src/core/delta/compare-systems.ts';
+import type { Difference } from '../../src/core/delta/difference.ts';
 import { designBackend } from '../../src/core/design-backend.ts';
+import { designFiles } from '../../src/core/report/design/design-files.ts';
 import { printDifferences } from '../../src/core/report/design/print-differences.ts';
 import { briefFiles, designOf } from '../support/design/briefs.ts';
+import { repository } from '../support/repository.ts';
 import { folderOf, runCli } from '../support/run-cli.ts';
 
 /** Whole designs: a busy machine takes its time. */
@@ -72,4 +75,33 @@ test('code that is what the design says is told so', () => {
   expect(printDifferences(compareSystems(system, system), 12)).toBe(
     'The code is what the design says: 12 elements compared.\n',
   );
+});
+
+/** A template, several services, and names that have to be quoted. */
+const told = [
+  'examples/briefs/users-and-orders.yaml',
+  'test/design/briefs/tickets.yaml',
+  'test/design/briefs/words.yaml',
+];
+
+test.each(told)('the files of %s are written, and what is read of them is what was designed', (file) => {
+  const from = path.join(repository, file);
+  const folder = folderOf('design', {});
+  const { stderr, exit } = runCli(['design', from, '--out', folder]);
+  expect([exit, stderr]).toEqual([0, expect.stringMatching(/^Wrote \d+ files in /)]);
+  const written = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(written.map(({ name, parentPath }) => path.relative(folder, path.join(parentPath, name))).sort()).toEqual(
+    designFiles(designOf(file))
+      .map((each) => each.path)
+      .sort(),
+  );
+  // Contract and schema are all of the code that there is; who tells a topic stands in neither.
+  const code = folderOf('code', {});
+  for (const { name, parentPath } of written)
+    if (/^(?:openapi|schema).*\.(?:yaml|sql)$/.test(name))
+      copyFileSync(path.join(parentPath, name), path.join(code, name));
+  const { differences } = JSON.parse(runCli(['design', from, '--check', code, '--format', 'json']).stdout) as {
+    readonly differences: readonly Difference[];
+  };
+  expect(differences.filter(({ noun }) => noun !== 'topic')).toEqual([]);
 });
