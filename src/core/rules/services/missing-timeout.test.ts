@@ -41,8 +41,8 @@ test('the calls of one service by one library are one finding, whoever is called
     ],
   });
   expect(titles(missingTimeout, system)).toEqual([
-    'high: shop calls api.exchange.example and tax.example with axios in 2 places and waits for ever',
     'high: shop calls api.exchange.example with fetch and waits for ever',
+    'high: shop calls api.exchange.example and tax.example with axios in 2 places and waits for ever',
   ]);
 });
 
