@@ -40,8 +40,9 @@ function routeOf(
   { method, path, action, at, end }: TabledRoute,
   prefix: string,
 ): Route {
+  // Without a class before it, nobody knows whose method it is.
   const split = action.lastIndexOf('.');
-  const owner = classes.get(action.slice(0, split));
+  const owner = split < 0 ? undefined : classes.get(action.slice(0, split));
   return {
     framework: table.framework,
     method,
