@@ -44,8 +44,9 @@ function tokenValue(reader: Reader, tokens: readonly LightNode[]): Value {
   const plain = tokens.filter(({ type }) => type !== '#' && type !== '*');
   const [first, second] = plain;
   const parts = splitAt(plain, '/').filter((part) => part.length > 0);
-  // `path!("orders" / u64)` is a path of these parts.
-  if (parts.length > 1) return { kind: 'list', items: parts.map((part) => tokenValue(reader, part)) };
+  if (parts.length > 1 && parts.some((part) => isPathPart(reader, part)))
+    return { kind: 'list', items: parts.map((part) => tokenValue(reader, part)) };
+  if (parts.length > 1) return { kind: 'other', node: 'binary_expression' };
   if (first === undefined) return { kind: 'other', node: 'nothing' };
   if (first.type.endsWith('_literal')) return readValue(reader, first);
   if (first.type === 'token_tree') {
@@ -58,6 +59,13 @@ function tokenValue(reader: Reader, tokens: readonly LightNode[]): Value {
   if (last?.type === 'token_tree' && second !== undefined)
     return { kind: 'object', entries: argumentEntries(reader, last), spreads: [], type: name };
   return { kind: 'name', name };
+}
+
+/** `path!("orders" / u64)` is a path of a text and a type; `total / count` divides. */
+function isPathPart(reader: Reader, [token, ...more]: readonly LightNode[]): boolean {
+  if (token === undefined || more.length > 0) return false;
+  if (token.type === 'string_literal' || token.type === 'primitive_type') return true;
+  return token.type === 'identifier' && /^[A-Z]\w*[a-z]/.test(textOf(reader, token));
 }
 
 function argumentEntries(reader: Reader, tree: LightNode): readonly Entry[] {

@@ -156,6 +156,27 @@ test('loops, branches, macros and texts', async () => {
   `);
 });
 
+test('a path of texts and types is a list, a division is none', async () => {
+  expect(
+    await print(`
+      fn ways() {
+        let slip = path!("slips" / u32 / Uuid);
+        let day = path!(Uuid / Day);
+        note!(total / count, WIDTH / 2);
+      }
+    `),
+  ).toMatchInlineSnapshot(`
+    "module
+    ƒ1 ways()
+      slip = #0
+      #0 path(["slips", u32, Uuid])
+      day = #1
+      #1 path([Uuid, Day])
+      #2 note(‹binary_expression›, ‹binary_expression›)
+    export ways = ƒ1"
+  `);
+});
+
 test.each([
   'fn',
   'fn f(',
