@@ -1,4 +1,7 @@
-import type { CacheForm, CacheVocabulary } from '../shapes/cache-vocabulary.ts';
+import type { CacheForm, CacheVocabulary, Lifetime } from '../shapes/cache-vocabulary.ts';
+
+/** `Set(ctx, key, value, 0)` */
+const setLifetime: Lifetime = { argument: 3, unit: 'milliseconds', none: '0' };
 
 /** Every command is given a context first. */
 function forms(kind: CacheForm['kind'], methods: readonly string[], many?: true): Record<string, CacheForm> {
@@ -29,10 +32,10 @@ export const goRedis: CacheVocabulary = {
     ]),
     ...forms('invalidate', ['Del', 'Unlink'], true),
     ...forms('invalidate', ['HDel', 'GetDel']),
-    Set: { kind: 'write', key: 1, lifetimes: [{ argument: 3, unit: 'milliseconds' }] },
-    SetNX: { kind: 'write', key: 1, lifetimes: [{ argument: 3, unit: 'milliseconds' }] },
-    SetEx: { kind: 'write', key: 1, lifetimes: [{ argument: 3, unit: 'milliseconds' }] },
-    SetEX: { kind: 'write', key: 1, lifetimes: [{ argument: 3, unit: 'milliseconds' }] },
-    Expire: { kind: 'write', key: 1, lifetimes: [{ argument: 2, unit: 'milliseconds' }] },
+    Set: { kind: 'write', key: 1, lifetimes: [setLifetime] },
+    SetNX: { kind: 'write', key: 1, lifetimes: [setLifetime] },
+    SetEx: { kind: 'write', key: 1, lifetimes: [setLifetime] },
+    SetEX: { kind: 'write', key: 1, lifetimes: [setLifetime] },
+    Expire: { kind: 'write', key: 1, lifetimes: [{ argument: 2, unit: 'milliseconds' }], timed: true },
   },
 };

@@ -24,9 +24,9 @@ export const redisPy: CacheVocabulary = {
         { argument: 2, unit: 'seconds' },
       ],
     },
-    setex: { kind: 'write', key: 0, lifetimes: [seconds] },
-    psetex: { kind: 'write', key: 0, lifetimes: [{ argument: 1, unit: 'milliseconds' }] },
-    expire: { kind: 'write', key: 0, lifetimes: [seconds] },
+    setex: { kind: 'write', key: 0, lifetimes: [seconds], timed: true },
+    psetex: { kind: 'write', key: 0, lifetimes: [{ argument: 1, unit: 'milliseconds' }], timed: true },
+    expire: { kind: 'write', key: 0, lifetimes: [seconds], timed: true },
   },
 };
 

@@ -27,6 +27,8 @@ export interface CacheForm {
   /** All arguments from there on are keys: `del(first, second)`. */
   readonly many?: true | undefined;
   readonly lifetimes?: readonly Lifetime[] | undefined;
+  /** It never writes without a time to live: `setex`, and `expire`, which sets nothing else. */
+  readonly timed?: true | undefined;
 }
 
 /** How long an entry lives: an argument, an option of one, or the argument after a flag such as `'EX'`. */
@@ -35,6 +37,8 @@ export interface Lifetime {
   readonly option?: string | undefined;
   readonly flag?: string | undefined;
   readonly unit: 'seconds' | 'milliseconds';
+  /** What stands there to say that an entry lives for ever, where the argument cannot be left out. */
+  readonly none?: string | undefined;
 }
 
 /** One form for several methods. */

@@ -118,3 +118,41 @@ it('counts keys to the callers of a wrapper, and leaves plain maps alone', async
     shop.js:4 product: redis write product:{} for 60 s"
   `);
 });
+
+it('knows what stays for ever, and what never does, however its arguments are written', async () => {
+  const { caches } = await readCalls(
+    {
+      'tides.py': `
+        from redis import Redis
+        cache = Redis()
+        def keep(day, tide):
+            cache.set(day, tide, nx=True)
+            cache.set(day, tide, ex=60)
+            cache.setex(name=day, time=60, value=tide)
+            cache.expire(day, None)`.replace(/^ {8}/gm, ''),
+      'tides.ts': `
+        import Redis from 'ioredis';
+        const cache = new Redis();
+        export async function keep(day: string, tide: string) {
+          await cache.set(day, tide, 'NX');
+          await cache.setex(day, 60, tide);
+        }`,
+      'tides.go': `package tides
+import "github.com/redis/go-redis/v9"
+var cache = redis.NewClient(&redis.Options{})
+func Keep(day string, tide string) {
+  cache.Set(ctx, day, tide, 0)
+  cache.Set(ctx, day, tide, time.Minute)
+}`,
+    },
+    readCache,
+  );
+  const kept = caches.filter(({ unending }) => unending).map(({ spot }) => spot.evidence());
+  expect(kept.map(({ file, line }) => `${file}:${line}`)).toMatchInlineSnapshot(`
+    [
+      "tides.py:5",
+      "tides.ts:5",
+      "tides.go:5",
+    ]
+  `);
+});

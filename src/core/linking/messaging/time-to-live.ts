@@ -24,22 +24,21 @@ export function timeToLive(resolver: Resolver, narrowed: Resolver, cache: CacheC
 
 /** Whether the call could say a time to live, and shows with all that it is given that it says none. */
 export function isUnending(resolver: Resolver, { form, call, context, vocabulary }: CacheCall): boolean {
-  const { lifetimes = [], kind } = form;
-  if (kind !== 'write' || vocabulary.keepsForever !== true || lifetimes.length === 0) return false;
+  const { lifetimes = [], kind, timed } = form;
+  if (kind !== 'write' || timed === true || vocabulary.keepsForever !== true || lifetimes.length === 0) return false;
   const positions = [...new Set(lifetimes.map(({ argument }) => argument))];
   return positions.every((position) => {
-    // A function that sets nothing but a time, as `expire` does, has it right behind the key.
-    if (position <= form.key + 1 && vocabulary.languages.includes('typescript')) return false;
-    return call.args.slice(position).every((value) => saysNoTime(resolver, context, value, position));
+    const none = lifetimes.find((lifetime) => lifetime.argument === position && lifetime.none !== undefined)?.none;
+    return call.args.slice(position).every((value) => saysNoTime(resolver, context, value, none));
   });
 }
 
 const times = /^(?:ex|px|exat|pxat|keepttl|keep_ttl|expiration|ttl)$/i;
 
-function saysNoTime(resolver: Resolver, context: Context, value: Value, position: number): boolean {
+function saysNoTime(resolver: Resolver, context: Context, value: Value, none: string | undefined): boolean {
   if (value.kind === 'text') return !times.test(value.text);
   if (value.kind === 'literal')
-    return position === 3 ? value.text === '0' : /^(?:true|false|null|None|undefined)$/.test(value.text);
+    return none === undefined ? /^(?:true|false|null|None|undefined)$/.test(value.text) : value.text === none;
   if (value.kind !== 'object' || value.spreads.length > 0) return false;
   return value.entries.every(({ key }) => !times.test(key)) && objectsOf(resolver, context, value).length > 0;
 }
