@@ -9,6 +9,10 @@ export interface TokenLibrary {
   /** Functions that read a token without a look at its signature, where that is all they do. */
   readonly trusts: readonly string[];
   readonly key: { readonly sign: number; readonly verify: number };
+  /** The key may stand as the only argument: `signWith(key)` beside `signWith(algorithm, key)`. */
+  readonly keyAlone?: true | undefined;
+  /** Position of the argument that says whether the signature is looked at. */
+  readonly verifyArgument?: number | undefined;
   /** Options of theirs, and names among keywords, that hold the key. */
   readonly keyOptions: readonly string[];
   /** Where the lifetime stands: an option, or a claim of the payload. Absent where it is said elsewhere. */
@@ -67,6 +71,7 @@ export const tokenLibraries: readonly TokenLibrary[] = [
     modules: /^JWT$/,
     signs: ['encode'],
     verifies: ['decode'],
+    verifyArgument: 2,
     lifetime: { options: [], claims: ['exp'] },
   },
   {
@@ -85,6 +90,7 @@ export const tokenLibraries: readonly TokenLibrary[] = [
     signs: ['signWith'],
     verifies: ['setSigningKey', 'verifyWith'],
     key: { sign: 1, verify: 0 },
+    keyAlone: true,
   },
   {
     ...common,

@@ -19,8 +19,7 @@ export function readTokenSettings(site: SettingSite): void {
     for (const { module } of calledThings(site, index)) {
       const library = tokenLibraries.find(
         ({ modules, signs, verifies, trusts }) =>
-          modules.test(module) &&
-          [...signs, ...verifies, ...trusts].includes(call.name === module ? 'default' : call.name),
+          modules.test(module) && [...signs, ...verifies, ...trusts].includes(call.name),
       );
       if (library === undefined) continue;
       noteCall(site, library, call);
@@ -54,11 +53,8 @@ function noteCall(site: SettingSite, library: TokenLibrary, call: CallOutline): 
 function keysOf(site: SettingSite, library: TokenLibrary, call: CallOutline, signs: boolean): readonly PlacedValue[] {
   const context = contextOf(site, call);
   const at = signs ? library.key.sign : library.key.verify;
-  // `signWith(key)` and `signWith(algorithm, key)`
-  const value =
-    at < 0
-      ? undefined
-      : (call.args[at] ?? (at === 1 && call.args.length === 1 && library.title === 'jjwt' ? call.args[0] : undefined));
+  const alone = library.keyAlone === true && call.args.length === 1 ? call.args[0] : undefined;
+  const value = at < 0 ? undefined : (call.args[at] ?? alone);
   const positional = value === undefined || value.kind === 'object' ? [] : [{ context, value }];
   const named = call.args
     .flatMap((argument) => objectsOf(site.resolver, context, argument))
@@ -108,9 +104,9 @@ function verifiesElsewhere({ scope: { outline } }: SettingSite, call: CallOutlin
   );
 }
 
-/** `verify=False`, `options={"verify_signature": False}`, Ruby's third argument. */
-function isUnverified({ title }: TokenLibrary, call: CallOutline, options: readonly PlacedValue[]): boolean {
-  if (title === 'ruby-jwt') return call.name === 'decode' && isWritten(call.args[2], 'false');
+/** `verify=False`, `options={"verify_signature": False}`, or an argument that says whether. */
+function isUnverified({ verifyArgument }: TokenLibrary, call: CallOutline, options: readonly PlacedValue[]): boolean {
+  if (verifyArgument !== undefined) return isWritten(call.args[verifyArgument], 'false');
   return options.some(({ value }) => {
     const inner = entryIn(value, 'options');
     return (
