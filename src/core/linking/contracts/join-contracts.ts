@@ -13,13 +13,33 @@ export interface JoinedContracts {
 
 export function joinContracts(input: LinkInput, services: Services, coded: readonly Endpoint[]): JoinedContracts {
   const contracts: Contract[] = [];
+  const code = codeOf(coded);
   for (const [file, facts] of input.files)
     for (const fact of facts.facts)
-      if (fact.kind === 'contract') contracts.push(contractOf(file, fact, input, services, coded));
+      if (fact.kind === 'contract') contracts.push(contractOf(file, fact, input, services, code));
   const joined = joinedOf(coded);
   for (const contract of contracts)
     for (const operation of contract.operations) joinOperation(joined, contract, operation);
   return { contracts, endpoints: [...joined.byId.values()] };
+}
+
+/** What the code serves, as documents are held against it. */
+interface Code {
+  readonly endpoints: readonly Endpoint[];
+  /** What stands before a route's path, for documents whose servers fit none. */
+  bases(): ReadonlyMap<string, readonly string[]>;
+}
+
+/** Bases are found for the first document that asks: most ask for none. */
+function codeOf(endpoints: readonly Endpoint[]): Code {
+  let bases: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    endpoints,
+    bases: () => {
+      bases ??= basesOf(endpoints);
+      return bases;
+    },
+  };
 }
 
 /** Endpoints by id, and their ids by what they answer: large contracts ask for thousands. */
@@ -41,21 +61,15 @@ function servedKey(service: string, { method, path }: Pick<Endpoint, 'method' | 
   return `${service} ${key(method, path)}`;
 }
 
-function contractOf(
-  file: string,
-  fact: ContractFact,
-  input: LinkInput,
-  services: Services,
-  coded: readonly Endpoint[],
-): Contract {
+function contractOf(file: string, fact: ContractFact, input: LinkInput, services: Services, code: Code): Contract {
   return {
     id: `contract:${file}`,
     kind: fact.contract,
     file,
     title: fact.title,
     version: fact.version,
-    service: services.serviceOf(file) ?? bestMatch(fact, coded),
-    operations: withBase(fact, coded),
+    service: services.serviceOf(file) ?? bestMatch(fact, code.endpoints),
+    operations: withBase(fact, code),
     document: fact.document,
     evidence: [fact.evidence],
     provenance: 'extracted',
@@ -74,8 +88,8 @@ function bestMatch(fact: ContractFact, coded: readonly Endpoint[]): string | und
 }
 
 /** Documents give paths below a base that the code may or may not spell out: the base that fits more routes counts. */
-function withBase(fact: ContractFact, coded: readonly Endpoint[]): readonly ContractOperation[] {
-  const known = new Set(coded.map((endpoint) => key(endpoint.method, endpoint.path)));
+function withBase(fact: ContractFact, code: Code): readonly ContractOperation[] {
+  const known = new Set(code.endpoints.map((endpoint) => key(endpoint.method, endpoint.path)));
   const bases = ['', ...fact.basePaths.filter((base) => base !== '' && base !== '/')];
   const fits = bases.map((base) => ({
     base,
@@ -83,16 +97,16 @@ function withBase(fact: ContractFact, coded: readonly Endpoint[]): readonly Cont
   }));
   // Where no code speaks, the document's first server does.
   const silent = fits.every((fit) => fit.hits === 0);
-  const spoken = silent ? codedBase(fact, coded) : undefined;
+  const spoken = silent ? codedBase(fact, code) : undefined;
   const best = silent ? (fits[1] ?? fits[0]) : fits.reduce((a, b) => (b.hits > a.hits ? b : a));
   const base = spoken ?? best?.base ?? '';
   return fact.operations.map((operation) => ({ ...operation, path: base + operation.path }));
 }
 
 /** A document whose servers fit no route leaves the base to the code: what stands before most of its paths there. */
-function codedBase(fact: ContractFact, coded: readonly Endpoint[]): string | undefined {
+function codedBase(fact: ContractFact, code: Code): string | undefined {
   const hits = new Map<string, number>();
-  const bases = basesOf(coded);
+  const bases = code.bases();
   for (const { method, path } of fact.operations)
     for (const base of /[^/]/.test(path) ? (bases.get(key(method, path)) ?? []) : [])
       hits.set(base, (hits.get(base) ?? 0) + 1);
