@@ -4,13 +4,14 @@ import type { DataVerb, FilterOperator } from '../../model/data-access.ts';
 export interface RustOrm {
   readonly id: string;
   readonly module: string;
-  /** First steps on what stands for a table; `key` where they are given its primary key. */
-  readonly starts: Readonly<Record<string, { readonly verb: DataVerb; readonly key?: true | undefined }>>;
+  /** First steps on what stands for a table. */
+  readonly starts: Readonly<Record<string, DataVerb>>;
   /** Functions of the library that are given what stands for a table. */
   readonly functions: Readonly<Record<string, DataVerb>>;
   /** Steps that ask: whether many rows may come. */
   readonly runs: Readonly<Record<string, 'many' | 'one' | 'count' | 'none'>>;
   readonly filters: readonly string[];
+  /** Steps that are given a primary key. */
   readonly keys: readonly string[];
   readonly sorts: Readonly<Record<string, 'ascending' | 'descending' | 'said'>>;
 }
@@ -39,16 +40,16 @@ const seaOrm: RustOrm = {
   id: 'sea-orm',
   module: 'sea_orm',
   starts: {
-    find: { verb: 'select' },
-    find_by_id: { verb: 'select', key: true },
-    find_related: { verb: 'select' },
-    insert: { verb: 'insert' },
-    insert_many: { verb: 'insert' },
-    update: { verb: 'update' },
-    update_many: { verb: 'update' },
-    delete: { verb: 'delete' },
-    delete_many: { verb: 'delete' },
-    delete_by_id: { verb: 'delete', key: true },
+    find: 'select',
+    find_by_id: 'select',
+    find_related: 'select',
+    insert: 'insert',
+    insert_many: 'insert',
+    update: 'update',
+    update_many: 'update',
+    delete: 'delete',
+    delete_many: 'delete',
+    delete_by_id: 'delete',
   },
   functions: {},
   runs: {

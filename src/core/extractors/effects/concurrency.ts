@@ -6,19 +6,22 @@ export interface ConcurrencyWords {
   readonly gathers: readonly string[];
   /** Methods that make one piece of work of each item. */
   readonly each: readonly string[];
+  /** Methods between that leave a list as long as the request made it, or nearly so. */
+  readonly steps: readonly string[];
 }
 
-const node: ConcurrencyWords = { gathers: ['Promise.all', 'Promise.allSettled'], each: ['map', 'flatMap'] };
+const node: ConcurrencyWords = {
+  gathers: ['Promise.all', 'Promise.allSettled'],
+  each: ['map', 'flatMap'],
+  steps: ['filter', 'map', 'flatMap', 'split', 'toSorted', 'sort'],
+};
 
 export const concurrencyWords: Readonly<Partial<Record<Language, ConcurrencyWords>>> = {
   javascript: node,
   typescript: node,
   tsx: node,
-  csharp: { gathers: ['Task.WhenAll'], each: ['Select'] },
+  csharp: { gathers: ['Task.WhenAll'], each: ['Select'], steps: ['Where', 'Distinct', 'ToList'] },
 };
-
-/** Methods that take no more than so many of a list. */
-export const bounding: ReadonlySet<string> = new Set(['slice', 'splice', 'take', 'Take', 'chunk', 'limit', 'first']);
 
 /** What lets only so many run at once: `limit(() => load(id))`, `queue.add(…)`. */
 export const throttling = /limit|queue|throttl|semaphore|schedul|pool|bottleneck|batch/i;

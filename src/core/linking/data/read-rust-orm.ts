@@ -96,9 +96,9 @@ function startOf(
     const table = dieselTable(spot, root.name);
     return table && { ...plain, table, verb: 'select' };
   }
-  const begins = Object.hasOwn(orm.starts, first.name) ? orm.starts[first.name] : undefined;
-  const table = begins && entityTable(spot, root.name);
-  return begins && table && { ...plain, table, verb: begins.verb };
+  const verbAtStart = Object.hasOwn(orm.starts, first.name) ? orm.starts[first.name] : undefined;
+  const table = verbAtStart && entityTable(spot, root.name);
+  return verbAtStart && table && { ...plain, table, verb: verbAtStart };
 }
 
 /** `diesel::update(orders::table.find(id))`, `diesel::delete(orders::table)` */

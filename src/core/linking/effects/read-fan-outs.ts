@@ -1,4 +1,4 @@
-import { bounding, concurrencyWords, throttling } from '../../extractors/effects/concurrency.ts';
+import { concurrencyWords, throttling } from '../../extractors/effects/concurrency.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
@@ -57,8 +57,8 @@ function listAt(visit: OperationVisit, value: Value, fn: number, depth: number):
   }
   if (value.kind === 'call') {
     const call = scope.outline.calls[value.call];
-    const steps = ['filter', 'map', 'flatMap', 'split', 'toSorted', 'sort', 'Where', 'Distinct', 'ToList'];
-    if (call?.on === undefined || bounding.has(call.name) || !steps.includes(call.name)) return undefined;
+    const steps = concurrencyWords[scope.outline.language]?.steps ?? [];
+    if (call?.on === undefined || !steps.includes(call.name)) return undefined;
     return listAt(visit, call.on, fn, depth + 1);
   }
   if (value.kind !== 'name') return undefined;

@@ -38,7 +38,6 @@ function readAction(action: Action): SchemaStatement[] {
     const name = cursor.takeName()?.name;
     return name === undefined ? [] : [{ ...base(action), kind: 'validate-constraint', name }];
   }
-  cursor.take('FORCE');
   const on = cursor.take('ENABLE');
   if ((on || cursor.take('DISABLE')) && cursor.take('ROW', 'LEVEL', 'SECURITY'))
     return [{ ...base(action), kind: 'row-security', on }];
