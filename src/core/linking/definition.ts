@@ -77,7 +77,7 @@ export function definitionKey(definition: Definition): string {
   }
 }
 
-function siteKey(site: CallSite | undefined): string {
+export function siteKey(site: CallSite | undefined): string {
   return site === undefined ? '' : `${site.file}#${site.call}`;
 }
 

@@ -1,6 +1,9 @@
-import type { ClassOutline, Decorator, Outline, Value } from '../../syntax/outline.ts';
+import type { ClassOutline, Decorator, Outline } from '../../syntax/outline.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
+import { attributeText, attributeValues } from '../shapes/rust-attribute.ts';
 import { newModel, type PythonModel, schemaFact } from './python-model.ts';
+
+const attribute = 'sea_orm';
 
 /** Tables that SeaORM makes of structs: https://www.sea-ql.org/SeaORM/docs/generate-entity/entity-structure. */
 export const seaOrmModel: Extractor = {
@@ -25,17 +28,17 @@ function isEntity({ decorators, kind }: ClassOutline): boolean {
 }
 
 function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
-  const table = textAt(cls.decorators, 'table_name');
+  const table = attributeText(cls.decorators, attribute, 'table_name');
   if (table === undefined) return [];
-  const schema = textAt(cls.decorators, 'schema_name');
+  const schema = attributeText(cls.decorators, attribute, 'schema_name');
   // Every entity is called `Model` in a file of its own: code speaks of its table.
   const model = newModel(outline, { name: table, table, schema, bases: [], at: cls.at, end: cls.end });
   const keys: string[] = [];
   for (const { name, type = '', decorators = [], at, end } of cls.fields) {
     if (isMarked(decorators, 'ignore')) continue;
-    const column = textAt(decorators, 'column_name') ?? name.replace(/^r#/, '');
+    const column = attributeText(decorators, attribute, 'column_name') ?? name.replace(/^r#/, '');
     const inner = /^(?:Option|std::option::Option)<(.*)>$/.exec(type)?.[1];
-    const written = sqlType(inner ?? type, textAt(decorators, 'column_type'));
+    const written = sqlType(inner ?? type, attributeText(decorators, attribute, 'column_type'));
     model.columns.push({ name: column, type: written, nullable: inner !== undefined, generated: false, at, end });
     model.fields[name] = { column };
     if (isMarked(decorators, 'primary_key')) keys.push(column);
@@ -46,21 +49,9 @@ function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
   return [model];
 }
 
-/** `#[sea_orm(table_name = "orders")]` */
-function textAt(decorators: readonly Decorator[], key: string): string | undefined {
-  const value = valuesOf(decorators)
-    .flatMap((each) => (each.kind === 'object' ? each.entries : []))
-    .find((entry) => entry.key === key)?.value;
-  return value?.kind === 'text' ? value.text : undefined;
-}
-
 /** `#[sea_orm(primary_key)]` */
 function isMarked(decorators: readonly Decorator[], key: string): boolean {
-  return valuesOf(decorators).some((value) => value.kind === 'name' && value.name === key);
-}
-
-function valuesOf(decorators: readonly Decorator[]): readonly Value[] {
-  return decorators.flatMap(({ name, args = [] }) => (name === 'sea_orm' ? args : []));
+  return attributeValues(decorators, attribute).some((value) => value.kind === 'name' && value.name === key);
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -110,7 +110,7 @@ function isUnlimited(container: DataNode): boolean {
   return resources.kind === 'mapping' && entry(resources, 'requests') !== undefined && limits === undefined;
 }
 
-/** A value that stands in a secret or a config map is named by where it comes from. */
+/** Variables with what the manifest itself says of them, before anything of it is hidden. */
 function writtenEnvironment(container: DataNode): Record<string, string | undefined> {
   return Object.fromEntries(
     itemsOf(entry(container, 'env')).map((variable) => [
@@ -120,6 +120,7 @@ function writtenEnvironment(container: DataNode): Record<string, string | undefi
   );
 }
 
+/** A value that stands in a secret or a config map is named by where it comes from. */
 function environmentOf(container: DataNode): Record<string, string> {
   const pairs = itemsOf(entry(container, 'env')).flatMap((variable): (readonly [string, string])[] => {
     const name = scalarText(entry(variable, 'name'));

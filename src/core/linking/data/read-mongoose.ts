@@ -2,6 +2,7 @@ import { collectionMethods, documentMethods, mongoose } from '../../extractors/d
 import type { DataVerb } from '../../model/data-access.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { isScript } from '../script-languages.ts';
 import type { AccessFact } from './access-fact.ts';
 import { plainAccess } from './access-fact.ts';
 import { chainOf } from './chain.ts';
@@ -13,7 +14,7 @@ import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
 /** `Tank.find({ hall }).sort('name').limit(20)`, `tank.save()`, `db.collection('tanks').insertOne(…)`. */
 export function readMongoose(spot: CallSpot, facts: OperationFacts): boolean {
   const { language } = spot.resolver.scopes.get(spot.context.file)?.outline ?? {};
-  if (language !== 'typescript' && language !== 'javascript' && language !== 'tsx') return false;
+  if (!isScript(language)) return false;
   return readQuery(spot, facts) || readDocument(spot, facts);
 }
 

@@ -2,6 +2,7 @@ import { slowCalls } from '../../extractors/effects/slow-work.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
+import { isScript } from '../script-languages.ts';
 import { addEffect } from './add-effect.ts';
 
 const callNames: ReadonlySet<string> = new Set(slowCalls.flatMap(({ calls }) => calls));
@@ -13,7 +14,7 @@ export function readSlowWork(visit: OperationVisit, facts: OperationFacts): void
   scope.outline.calls.forEach((call, index) => {
     if (!callNames.has(call.name) || !visit.belongs(call.fn)) return;
     // Nobody waits for what is begun and left to itself.
-    if (isNode(language) && call.awaited !== true) return;
+    if (isScript(language) && call.awaited !== true) return;
     for (const callee of calleesOf(resolver, scope.file, index)) {
       if (callee.kind !== 'external' && callee.kind !== 'made') continue;
       const slow = slowCalls.find(
@@ -32,10 +33,6 @@ export function readSlowWork(visit: OperationVisit, facts: OperationFacts): void
       return;
     }
   });
-}
-
-function isNode(language: string): boolean {
-  return language === 'javascript' || language === 'typescript' || language === 'tsx';
 }
 
 function lastPart(module: string): string {

@@ -1,4 +1,5 @@
 import type { Value } from '../../syntax/outline.ts';
+import { encodingName } from '../../syntax/secrets/encoding-name.ts';
 import { isStandIn } from '../../syntax/secrets/secret-value.ts';
 import type { Context } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
@@ -59,11 +60,7 @@ function callKind(resolver: Resolver, context: Context, index: number, depth: nu
   // What is called on may be the text, `"…".getBytes()`, or the module that converts one.
   for (const value of [...call.args, ...(call.on === undefined ? [] : [call.on])]) {
     const kind = keyKind(resolver, inside, value, depth + 1);
-    if (
-      kind !== undefined &&
-      !(value.kind === 'text' && /^(?:utf-?8|hex|base64|ascii|latin1|binary)$/i.test(value.text))
-    )
-      return kind;
+    if (kind !== undefined) return kind;
   }
   return undefined;
 }
@@ -71,5 +68,5 @@ function callKind(resolver: Resolver, context: Context, index: number, depth: nu
 /** Names of files, settings and encodings are no keys, nor is what somebody has to fill in. */
 function isKeyText(text: string): boolean {
   if (text.length < 3 || isStandIn(text) || /\{\w*\}|^\/|^\.{1,2}\//.test(text)) return false;
-  return !/^(?:utf-?8|hex|base64|ascii|latin1|binary|[HREP]S\d{3}|sha\d+)$/i.test(text);
+  return !encodingName.test(text) && !/^sha\d+$/i.test(text);
 }

@@ -1,31 +1,21 @@
-import type { ClassOutline, Decorator, FieldOutline, Value } from '../../syntax/outline.ts';
+import { attributeText, attributeValues } from '../../extractors/shapes/rust-attribute.ts';
+import type { ClassOutline, FieldOutline } from '../../syntax/outline.ts';
 
 /** What serde calls a field: `#[serde(rename = "mail")]`, or as `rename_all` of its type says. */
 export function serdeName({ decorators }: ClassOutline, field: FieldOutline): string {
-  const own = textAt(field.decorators ?? [], 'rename');
+  const own = attributeText(field.decorators ?? [], 'serde', 'rename');
   const name = field.name.replace(/^r#/, '');
-  return own ?? cased(name, textAt(decorators, 'rename_all'));
+  return own ?? cased(name, attributeText(decorators, 'serde', 'rename_all'));
 }
 
 /** Whether it may be missing: `Option<…>`, `#[serde(default)]`. */
 export function mayMiss({ type = '', decorators = [] }: FieldOutline): boolean {
   if (/^(?:std::option::)?Option</.test(type)) return true;
-  return settings(decorators).some(
+  return attributeValues(decorators, 'serde').some(
     (value) =>
       (value.kind === 'name' && value.name === 'default') ||
       (value.kind === 'object' && value.entries.some(({ key }) => key === 'default')),
   );
-}
-
-function textAt(decorators: readonly Decorator[], key: string): string | undefined {
-  const value = settings(decorators)
-    .flatMap((each) => (each.kind === 'object' ? each.entries : []))
-    .find((entry) => entry.key === key)?.value;
-  return value?.kind === 'text' ? value.text : undefined;
-}
-
-function settings(decorators: readonly Decorator[]): readonly Value[] {
-  return decorators.flatMap(({ name, args = [] }) => (name === 'serde' ? args : []));
 }
 
 function cased(name: string, convention: string | undefined): string {

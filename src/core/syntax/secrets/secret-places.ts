@@ -1,3 +1,4 @@
+import { encodingName } from './encoding-name.ts';
 import { isSecretName } from './secret-name.ts';
 import { isBareSecret, isQuotedSecret, isStandIn } from './secret-value.ts';
 
@@ -10,9 +11,8 @@ export interface SecretPlace {
 
 const named = (value: string, name: string): boolean => isSecretName(name) && isQuotedSecret(value);
 
-/** An encoding or an algorithm may stand where a key does. */
 function isKey(value: string): boolean {
-  return isQuotedSecret(value) && !/^(?:utf-?8|ascii|base64|hex|[HREP]S\d{3})$/i.test(value);
+  return isQuotedSecret(value) && !encodingName.test(value);
 }
 
 /** Pieces of patterns. Quantifiers are bounded, since the text may be hostile. */

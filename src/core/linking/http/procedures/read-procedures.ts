@@ -1,6 +1,6 @@
 import { trpc } from '../../../extractors/http/trpc.ts';
 import type { CallOutline } from '../../../syntax/outline.ts';
-import type { CallSite, Context, MadeDefinition } from '../../definition.ts';
+import { type CallSite, type Context, type MadeDefinition, siteKey } from '../../definition.ts';
 import { objectsOf, type PlacedValue } from '../../read-options.ts';
 import type { Resolver } from '../../resolver.ts';
 import { joinPaths } from '../join-routes.ts';
@@ -35,9 +35,9 @@ export function readProcedures(resolver: Resolver): readonly Route[] {
   const found = sites.map((site) => ({ site, procedures: proceduresOf(resolver, site, [], taken) }));
   const paths = servedPaths(resolver);
   return found
-    .filter(({ site }) => !taken.has(keyOf(site)))
+    .filter(({ site }) => !taken.has(siteKey(site)))
     .flatMap(({ site, procedures }) => {
-      const path = paths.get(keyOf(site)) ?? trpc.path;
+      const path = paths.get(siteKey(site)) ?? trpc.path;
       return procedures.map((procedure) => routeOf(resolver, path, procedure));
     });
 }
@@ -111,7 +111,7 @@ function valueProcedures(
     const call = site && resolver.scopes.get(site.file)?.outline.calls[site.call];
     if (site === undefined || call === undefined) continue;
     if (isRouter(resolver, site)) {
-      taken.add(keyOf(site));
+      taken.add(siteKey(site));
       return proceduresOf(resolver, site, names, taken);
     }
     if (Object.hasOwn(trpc.verbs, call.name)) return [{ names, site, call }];
@@ -135,8 +135,4 @@ function routeOf(resolver: Resolver, path: string, { names, site, call }: Proced
     passed: [],
     registration: site,
   };
-}
-
-function keyOf({ file, call }: CallSite): string {
-  return `${file}#${call}`;
 }

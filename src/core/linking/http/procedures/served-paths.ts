@@ -1,4 +1,5 @@
 import { trpc } from '../../../extractors/http/trpc.ts';
+import { siteKey } from '../../definition.ts';
 import { entryOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
@@ -15,8 +16,7 @@ export function servedPaths(resolver: Resolver): ReadonlyMap<string, string> {
       const text = path === undefined ? '' : resolveText(resolver, path.context, path.value)?.text;
       if (router === undefined || text === undefined) continue;
       for (const definition of resolver.value(router.context, router.value))
-        if (definition.kind === 'made' && definition.call !== undefined)
-          found.set(`${definition.call.file}#${definition.call.call}`, text);
+        if (definition.kind === 'made' && definition.call !== undefined) found.set(siteKey(definition.call), text);
     }
   return found;
 }
