@@ -38,6 +38,13 @@ import { readBaselineFile } from './read-baseline-file.ts';
 import { createSession } from './session.ts';
 import { registerDesignView } from './sidebar/design-view.ts';
 
+let close: (() => Promise<void>) | undefined;
+
+/** The editor waits for this, and not for what is disposed of: the last review is kept before the window is gone. */
+export async function deactivate(): Promise<void> {
+  await close?.();
+}
+
 /** Only registers. The engine's thread, the last review and the pages come when somebody first needs them. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel(productName, { log: true });
@@ -63,11 +70,11 @@ export function activate(context: vscode.ExtensionContext): void {
     designPanel: createDesignPanel(() => architect),
   };
   const diagnostics = registerDiagnostics(architect);
+  close = async () => void (await Promise.all([session.close(), architect.designs.close()]));
   const architectureTree = registerArchitectureTree(architect);
   architect.architectureTree = architectureTree;
   context.subscriptions.push(
     log,
-    { dispose: () => void Promise.all([session.close(), architect.designs.close()]) },
     ...registerCommands(architect),
     ...registerPanelSerializers(architect),
     registerDesignView(architect),

@@ -48,3 +48,13 @@ test('a folder that cannot be written costs the memory, and is named once', asyn
   await kept.save(memory);
   expect(said).toEqual([`The review cannot be kept in ${folder} (ENOTDIR).`]);
 });
+
+test('of reviews that are kept at once the newest stays, and none spoils the draft of another', async () => {
+  const folder = temporaryFolder({});
+  const said: string[] = [];
+  const kept = memoryFile(folder, (message) => said.push(message));
+  const at = (hour: number) => ({ ...memory, last: { ...memory.last, at: `2024-06-11T1${hour}:00:00.000Z` } });
+  await Promise.all([0, 1, 2, 3, 4].map((hour) => kept.save(at(hour))));
+  expect((await kept.load()).last?.at).toBe('2024-06-11T14:00:00.000Z');
+  expect([said, readdirSync(folder)]).toEqual([[], ['last-review.json']]);
+});

@@ -12,18 +12,32 @@ const nothing: Memory = { last: undefined, history: [] };
 export function memoryFile(folder: string | undefined, complain: (message: string) => void = () => {}) {
   let hasComplained = false;
   const file = folder === undefined ? undefined : path.join(folder, 'last-review.json');
+  let waiting: Memory | undefined;
+  let writing: Promise<void> | undefined;
+  /** One draft at a time, and of those that wait only the newest: the others are old before they are written. */
+  const writeAll = async (to: string): Promise<void> => {
+    const { memoryVersion: version } = await import('./memory-schema.ts');
+    while (waiting !== undefined) {
+      const memory = waiting;
+      waiting = undefined;
+      await keep(to, JSON.stringify({ version, ...memory })).catch((error: unknown) => {
+        if (!hasComplained) complain(`The review cannot be kept in ${path.dirname(to)} (${errorCode(error)}).`);
+        hasComplained = true;
+      });
+    }
+  };
   return {
     load: async (): Promise<Memory> => {
       const text = file === undefined ? undefined : await readIfThere(file);
       return text === undefined ? nothing : checked(text);
     },
-    save: async (memory: Memory): Promise<void> => {
-      if (file === undefined) return;
-      const { memoryVersion: version } = await import('./memory-schema.ts');
-      await keep(file, JSON.stringify({ version, ...memory })).catch((error: unknown) => {
-        if (!hasComplained) complain(`The review cannot be kept in ${path.dirname(file)} (${errorCode(error)}).`);
-        hasComplained = true;
+    save: (memory: Memory): Promise<void> => {
+      if (file === undefined) return Promise.resolve();
+      waiting = memory;
+      writing ??= writeAll(file).finally(() => {
+        writing = undefined;
       });
+      return writing;
     },
   };
 }

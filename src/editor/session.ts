@@ -108,6 +108,7 @@ export function createSession(options: SessionOptions): Session {
   let restored: Promise<void> | undefined;
   /** The engine that made a review in this window; one that took its place knows nothing of it. */
   let reviewer: EngineClient | undefined;
+  let saving: Promise<void> = Promise.resolve();
 
   const setRun = (next: Run) => {
     run = next;
@@ -121,7 +122,8 @@ export function createSession(options: SessionOptions): Session {
     const history = quiet ? memory.history : withEntry(memory.history, reviewed);
     memory = { last: { ...reviewed, review }, history, base };
     listeners.tell('review');
-    await options.save(memory);
+    saving = options.save(memory);
+    await saving;
     return memory.last ?? reviewed;
   };
   /** A folder is opened and asked about in one go, so that nobody is answered about the folder of somebody else. */
@@ -226,7 +228,7 @@ export function createSession(options: SessionOptions): Session {
     },
     close: async () => {
       running?.abort();
-      await engine.close();
+      await Promise.all([engine.close(), saving]);
     },
   };
   return session;
