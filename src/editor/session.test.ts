@@ -287,3 +287,46 @@ test('what a person compared stays compared when an agent asks, until the next r
   await session.system();
   expect(compared).toEqual(['main', 'main']);
 });
+
+test('a quiet review takes the one that a person waits for, and does not replace it', async () => {
+  const { session, saved } = stage();
+  const [asked, quiet] = await Promise.all([session.review(request), session.review({ ...request, quiet: true })]);
+  expect([asked.kind, quiet]).toEqual(['done', asked]);
+  expect(saved).toHaveLength(1);
+});
+
+test('a quiet review of another folder waits for the person, and then has its own', async () => {
+  const { session, saved } = stage();
+  const quiet = { ...request, folder: '/billing', quiet: true };
+  const outcomes = await Promise.all([session.review(request), session.review(quiet)]);
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done']);
+  expect(saved.map(({ last }) => last?.folder)).toEqual(['/shop', '/billing']);
+});
+
+test('who waits for a review of somebody else gives up alone', async () => {
+  const { session } = stage();
+  const controller = new AbortController();
+  const asked = session.review(request);
+  const quiet = session.review({ ...request, folder: '/billing', quiet: true, signal: controller.signal });
+  controller.abort();
+  expect([(await asked).kind, (await quiet).kind]).toEqual(['done', 'cancelled']);
+});
+
+test('a quiet review that is given up ends its own reading', async () => {
+  const { session } = stage({ open: untilCancelled });
+  const controller = new AbortController();
+  const quiet = session.review({ ...request, quiet: true, signal: controller.signal });
+  controller.abort();
+  expect([(await quiet).kind, session.run.kind]).toEqual(['cancelled', 'idle']);
+});
+
+test('a file that is saved when a review has been read is read again', async () => {
+  let refreshed: Promise<unknown> | undefined;
+  const { session, saved } = stage();
+  session.onChange(() => {
+    if (session.run.kind === 'idle') refreshed ??= session.review({ ...request, quiet: true });
+  });
+  await session.review(request);
+  await refreshed;
+  expect(saved).toHaveLength(2);
+});

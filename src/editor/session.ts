@@ -34,6 +34,8 @@ export interface ReviewRequest {
   readonly scope: ReviewScope;
   /** Refreshes without being asked: leaves no trace in the history. */
   readonly quiet?: boolean;
+  /** Gives up this request alone, and not a review that it only waits for. */
+  readonly signal?: AbortSignal;
 }
 
 export type Outcome =
@@ -77,7 +79,7 @@ export interface Session {
   onChange(listener: (change: Change) => void): () => void;
   /** Brings back what an earlier window left; reads once, however often it is asked. */
   restore(): Promise<Memory>;
-  /** A new run replaces the one under way. */
+  /** A new run replaces the one under way; a quiet one waits for what a person asked for, and takes it if it fits. */
   review(request: ReviewRequest): Promise<Outcome>;
   cancel(): void;
   /** The System of the last review, as long as its engine runs. */
@@ -103,6 +105,8 @@ export function createSession(options: SessionOptions): Session {
   const listeners = createListeners<Change>();
   const engine = keepThread(options.startEngine);
   let running: AbortController | undefined;
+  /** The review that a person waits for. */
+  let asked: { readonly request: ReviewRequest; readonly outcome: Promise<Outcome> } | undefined;
   let run: Run = { kind: 'idle' };
   let memory: Memory = { last: undefined, history: [] };
   let restored: Promise<void> | undefined;
@@ -169,6 +173,25 @@ export function createSession(options: SessionOptions): Session {
     }
   };
 
+  const start = async (request: ReviewRequest): Promise<Outcome> => {
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    const signal = request.signal ? AbortSignal.any([controller.signal, request.signal]) : controller.signal;
+    setRun({ kind: 'running', stage: 'list', done: 0, total: 0 });
+    let outcome: Outcome | undefined;
+    try {
+      outcome = await inTurn(() => attemptOrStop(request, signal));
+    } finally {
+      if (running === controller) {
+        running = undefined;
+        setRun(runAfter(outcome));
+      }
+    }
+    if (outcome.kind !== 'done') return outcome;
+    return { kind: 'done', reviewed: await remember(outcome.reviewed, request.quiet ?? false) };
+  };
+
   const session: Session = {
     get run() {
       return run;
@@ -189,21 +212,22 @@ export function createSession(options: SessionOptions): Session {
       return memory;
     },
     review: async (request) => {
-      running?.abort();
-      const controller = new AbortController();
-      running = controller;
-      setRun({ kind: 'running', stage: 'list', done: 0, total: 0 });
-      let outcome: Outcome | undefined;
-      try {
-        outcome = await inTurn(() => attemptOrStop(request, controller.signal));
-      } finally {
-        if (running === controller) {
-          running = undefined;
-          setRun(runAfter(outcome));
-        }
+      while (request.quiet && asked !== undefined) {
+        const { request: other, outcome } = asked;
+        // One that has read everything may have read it before the change that this one is about.
+        const isReading = run.kind === 'running';
+        const [settled] = await Promise.allSettled([outcome]);
+        const isDone = settled.status === 'fulfilled' && settled.value.kind === 'done';
+        if (isReading && isDone && isSame(request, other)) return settled.value;
       }
-      if (outcome.kind !== 'done') return outcome;
-      return { kind: 'done', reviewed: await remember(outcome.reviewed, request.quiet ?? false) };
+      if (request.signal?.aborted) return cancelled;
+      if (request.quiet) return start(request);
+      const outcome = start(request).finally(() => {
+        if (asked === own) asked = undefined;
+      });
+      const own = { request, outcome };
+      asked = own;
+      return outcome;
     },
     cancel: () => running?.abort(),
     system: () => whileWarm((client) => client.system()),
@@ -235,6 +259,10 @@ export function createSession(options: SessionOptions): Session {
 }
 
 const cancelled: Outcome = { kind: 'cancelled' };
+
+function isSame(one: ReviewRequest, other: ReviewRequest): boolean {
+  return one.folder === other.folder && JSON.stringify(one.scope) === JSON.stringify(other.scope);
+}
 
 function runAfter(outcome: Outcome | undefined): Run {
   if (outcome === undefined) return { kind: 'failed', message: vscode.l10n.t('The engine stopped. The log says why.') };

@@ -32,9 +32,13 @@ async function reviewFor({ architect, stream, token }: Chat): Promise<Reviewed |
     return undefined;
   }
   stream.progress(vscode.l10n.t('Reading the workspace'));
-  const listening = token.onCancellationRequested(architect.session.cancel);
-  const outcome = await architect.session.review({ folder, scope: { kind: 'workspace' }, quiet: true });
-  listening.dispose();
+  const controller = new AbortController();
+  // Only what the chat asked for: a person may wait for the same review elsewhere.
+  const listening = token.onCancellationRequested(() => controller.abort());
+  const { signal } = controller;
+  const outcome = await architect.session
+    .review({ folder, scope: { kind: 'workspace' }, quiet: true, signal })
+    .finally(() => listening.dispose());
   if (outcome.kind === 'failed') stream.markdown(outcome.message);
   return outcome.kind === 'done' ? outcome.reviewed : undefined;
 }
