@@ -25,6 +25,8 @@ export function memoryFile(folder: string | undefined, complain: (message: strin
         hasComplained = true;
       });
     }
+    // In the same breath as the last look at what waits, so that nothing comes between.
+    writing = undefined;
   };
   return {
     load: async (): Promise<Memory> => {
@@ -34,9 +36,7 @@ export function memoryFile(folder: string | undefined, complain: (message: strin
     save: (memory: Memory): Promise<void> => {
       if (file === undefined) return Promise.resolve();
       waiting = memory;
-      writing ??= writeAll(file).finally(() => {
-        writing = undefined;
-      });
+      writing ??= writeAll(file);
       return writing;
     },
   };
