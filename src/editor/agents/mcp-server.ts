@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
 import { productName } from '../names.ts';
-import { isOn } from '../settings.ts';
+import { isOn, onSettingChange } from '../settings.ts';
 
 /** Id of the provider in the manifest. */
 const providerId = 'backendArchitect.mcp';
@@ -10,9 +10,18 @@ const providerId = 'backendArchitect.mcp';
 /** Tells the editor of the command line as an MCP server, for agents that know no tools of extensions. It runs when one is asked. */
 export function registerMcpServer({ context }: Architect): vscode.Disposable {
   if (vscode.lm?.registerMcpServerDefinitionProvider === undefined) return vscode.Disposable.from();
-  return vscode.lm.registerMcpServerDefinitionProvider(providerId, {
-    provideMcpServerDefinitions: () => (isOffered() ? serversOf(context) : []),
-  });
+  const changed = new vscode.EventEmitter<void>();
+  const tell = () => changed.fire();
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidGrantWorkspaceTrust(tell),
+    vscode.workspace.onDidChangeWorkspaceFolders(tell),
+    onSettingChange(['agents.mcpServer'], tell),
+    vscode.lm.registerMcpServerDefinitionProvider(providerId, {
+      onDidChangeMcpServerDefinitions: changed.event,
+      provideMcpServerDefinitions: () => (isOffered() ? serversOf(context) : []),
+    }),
+  );
 }
 
 /** git runs with it, and that only where the workspace is trusted. */
