@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type {
   Landscape,
+  LandscapeCall,
   LandscapeEndpoint,
   LandscapeService,
   LandscapeTable,
@@ -47,18 +48,13 @@ function keyed({ id, ...made }: Made, parent?: ArchitectureNode): ArchitectureNo
   return { ...made, key: parent === undefined ? id : `${parent.key}/${id}`, parent };
 }
 
-function under(items: readonly Made[]): (self: ArchitectureNode) => readonly ArchitectureNode[] {
-  return (self) => items.map((item) => keyed(item, self));
+/** Made when somebody opens the node: a large workspace has thousands that nobody ever looks at. */
+function under(items: () => readonly Made[]): (self: ArchitectureNode) => readonly ArchitectureNode[] {
+  return (self) => items().map((item) => keyed(item, self));
 }
 
 function serviceNode(landscape: Landscape, service: LandscapeService): Made {
   const { id, name, kind, language } = service;
-  const groups = [
-    group('endpoints', vscode.l10n.t('Endpoints'), 'link', endpointNodes(landscape, id)),
-    group('tables', vscode.l10n.t('Tables'), 'table', tableNodes(landscape, id)),
-    group('channels', vscode.l10n.t('Channels'), 'broadcast', channelNodes(landscape, id)),
-    group('calls', vscode.l10n.t('Calls'), 'arrow-right', callNodes(landscape, id)),
-  ];
   return {
     id,
     label: name,
@@ -68,8 +64,21 @@ function serviceNode(landscape: Landscape, service: LandscapeService): Made {
     context: 'component',
     place: service.place,
     open: true,
-    children: under(groups.flatMap((each) => each ?? [])),
+    children: under(() => groupsOf(landscape, id)),
   };
+}
+
+function groupsOf(landscape: Landscape, service: string): Made[] {
+  const endpoints = landscape.endpoints.filter((endpoint) => endpoint.service === service);
+  const tables = landscape.tables.filter(({ accesses }) => accesses.some((access) => access.service === service));
+  const channels = channelNodes(landscape, service);
+  const calls = landscape.calls.filter(({ from }) => from === service);
+  return [
+    group('endpoints', vscode.l10n.t('Endpoints'), 'link', endpoints, (endpoint) => endpointNode(landscape, endpoint)),
+    group('tables', vscode.l10n.t('Tables'), 'table', tables, (table) => tableNode(landscape, table, service)),
+    group('channels', vscode.l10n.t('Channels'), 'broadcast', channels, (channel) => channel),
+    group('calls', vscode.l10n.t('Calls'), 'arrow-right', calls, (call) => callNode(landscape, call)),
+  ].flatMap((each) => each ?? []);
 }
 
 const icons: Readonly<Partial<Record<LandscapeService['kind'], string>>> = {
@@ -90,39 +99,43 @@ function besideNode({ id, name, kind, place }: LandscapeService): Made {
   return { id, label: name, description: kind, icon: icons[kind] ?? 'vm', element: id, context: 'component', place };
 }
 
-function group(id: string, label: string, icon: string, items: readonly Made[]): Made | undefined {
-  return items.length === 0
-    ? undefined
-    : { id, label, icon, description: String(items.length), children: under(items) };
+function group<Item>(
+  id: string,
+  label: string,
+  icon: string,
+  items: readonly Item[],
+  make: (item: Item) => Made,
+): Made | undefined {
+  if (items.length === 0) return undefined;
+  return { id, label, icon, description: String(items.length), children: under(() => items.map(make)) };
 }
 
-function endpointNodes(landscape: Landscape, service: string): Made[] {
-  const own = landscape.endpoints.filter((endpoint) => endpoint.service === service);
-  return own.map((endpoint) => {
-    const guards = [...new Set(endpoint.guards.map(({ name }) => name))].join(', ');
-    return {
-      id: endpoint.id,
-      label: endpoint.name,
-      description: guards,
-      tooltip:
-        guards === '' ? vscode.l10n.t('No guard was found on the way to it') : vscode.l10n.t('Guards: {0}', guards),
-      icon: guards === '' ? 'link' : 'shield',
-      element: endpoint.id,
-      context: 'endpoint',
-      place: endpoint.place,
-      children: touched(landscape, endpoint),
-    };
-  });
+function endpointNode(landscape: Landscape, endpoint: LandscapeEndpoint): Made {
+  const guards = [...new Set(endpoint.guards.map(({ name }) => name))].join(', ');
+  const { reads, writes, calls, publishes } = endpoint;
+  const touches = [reads, writes, calls, publishes].some(({ length }) => length > 0);
+  return {
+    id: endpoint.id,
+    label: endpoint.name,
+    description: guards,
+    tooltip:
+      guards === '' ? vscode.l10n.t('No guard was found on the way to it') : vscode.l10n.t('Guards: {0}', guards),
+    icon: guards === '' ? 'link' : 'shield',
+    element: endpoint.id,
+    context: 'endpoint',
+    place: endpoint.place,
+    children: touches ? under(() => touched(landscape, endpoint)) : undefined,
+  };
 }
 
-function touched(landscape: Landscape, endpoint: LandscapeEndpoint): Made['children'] {
+function touched(landscape: Landscape, endpoint: LandscapeEndpoint): Made[] {
   const names = namesIn(landscape);
   const tables = [...new Set([...endpoint.writes, ...endpoint.reads])].flatMap(
     (id) => landscape.tables.find((table) => table.id === id) ?? [],
   );
   const calls = landscape.calls.filter(({ id }) => endpoint.calls.includes(id));
   const channels = landscape.channels.filter(({ id }) => endpoint.publishes.includes(id));
-  const items: Made[] = [
+  return [
     ...tables.map((table) => ({
       ...tableOf(table),
       description: usage(endpoint.reads.includes(table.id), endpoint.writes.includes(table.id)),
@@ -145,27 +158,25 @@ function touched(landscape: Landscape, endpoint: LandscapeEndpoint): Made['child
       place: publishers.find(({ service }) => service === endpoint.service)?.place,
     })),
   ];
-  return items.length === 0 ? undefined : under(items);
 }
 
 function tableOf(table: LandscapeTable): Made {
   return { id: table.id, label: table.name, icon: 'table', element: table.id, context: 'table', place: table.place };
 }
 
-function tableNodes(landscape: Landscape, service: string): Made[] {
+function tableNode(landscape: Landscape, table: LandscapeTable, service: string): Made {
   const names = namesIn(landscape);
-  return landscape.tables.flatMap((table) => {
-    const own = table.accesses.filter((access) => access.service === service);
-    if (own.length === 0) return [];
-    const others = [...new Set(table.accesses.map((access) => access.service))].filter((id) => id !== service);
-    const description = [
-      usage(
-        own.some(({ kind }) => kind === 'read'),
-        own.some(({ kind }) => kind === 'write'),
-      ),
-      ...(others.length === 0 ? [] : [vscode.l10n.t('with {0}', others.map(names.component).join(', '))]),
-    ].join(' · ');
-    const accesses = own.map(
+  const own = table.accesses.filter((access) => access.service === service);
+  const others = [...new Set(table.accesses.map((access) => access.service))].filter((id) => id !== service);
+  const description = [
+    usage(
+      own.some(({ kind }) => kind === 'read'),
+      own.some(({ kind }) => kind === 'write'),
+    ),
+    ...(others.length === 0 ? [] : [vscode.l10n.t('with {0}', others.map(names.component).join(', '))]),
+  ].join(' · ');
+  const accesses = () =>
+    own.map(
       ({ kind, operation, place }, index): Made => ({
         id: `${kind} ${operation} ${index}`,
         label: operation,
@@ -174,8 +185,7 @@ function tableNodes(landscape: Landscape, service: string): Made[] {
         place,
       }),
     );
-    return [{ ...tableOf(table), description, children: under(accesses) }];
-  });
+  return { ...tableOf(table), description, children: under(accesses) };
 }
 
 function usage(reads: boolean, writes: boolean): string {
@@ -197,18 +207,15 @@ function ownUse(uses: readonly LandscapeUse[], service: string): LandscapeUse | 
   return uses.find((use) => use.service === service);
 }
 
-function callNodes(landscape: Landscape, service: string): Made[] {
-  const names = namesIn(landscape);
-  return landscape.calls
-    .filter(({ from }) => from === service)
-    .map((call) => ({
-      id: call.id,
-      label: call.name,
-      description: names.component(call.to),
-      tooltip: callWords(landscape, call),
-      icon: 'arrow-right',
-      element: call.id,
-      context: 'call',
-      place: call.place,
-    }));
+function callNode(landscape: Landscape, call: LandscapeCall): Made {
+  return {
+    id: call.id,
+    label: call.name,
+    description: namesIn(landscape).component(call.to),
+    tooltip: callWords(landscape, call),
+    icon: 'arrow-right',
+    element: call.id,
+    context: 'call',
+    place: call.place,
+  };
 }
