@@ -15,8 +15,9 @@ export function registerDiagnostics({ context, findings }: Architect): Diagnosti
   const collection = vscode.languages.createDiagnosticCollection(context.extension.id);
   let shown = new Map<string, readonly LiveFinding[]>();
 
+  const uris = knownUris();
   const publish = () => {
-    const next = isOn('diagnostics.enabled') ? byFile(findings.all().filter(isMarked)) : new Map();
+    const next = isOn('diagnostics.enabled') ? byFile(findings.all().filter(isMarked), uris) : new Map();
     for (const uri of shown.keys()) if (!next.has(uri)) collection.delete(vscode.Uri.parse(uri, true));
     for (const [uri, entries] of next) {
       if (isSame(entries, shown.get(uri))) continue;
@@ -44,10 +45,21 @@ function isMarked({ finding, current }: LiveFinding): boolean {
   return current && finding.status !== 'suppressed';
 }
 
-function byFile(entries: readonly LiveFinding[]): Map<string, LiveFinding[]> {
+/** Every key that is typed publishes; the address of a file is made once. */
+function knownUris(): (entry: LiveFinding) => string {
+  const known = new Map<string, string>();
+  return ({ folder, file }) => {
+    const key = `${folder}\n${file}`;
+    const uri = known.get(key) ?? uriIn(folder, file).toString();
+    known.set(key, uri);
+    return uri;
+  };
+}
+
+function byFile(entries: readonly LiveFinding[], uriOf: (entry: LiveFinding) => string): Map<string, LiveFinding[]> {
   const files = new Map<string, LiveFinding[]>();
   for (const entry of entries) {
-    const uri = uriIn(entry.folder, entry.file).toString();
+    const uri = uriOf(entry);
     const own = files.get(uri);
     if (own === undefined) files.set(uri, [entry]);
     else own.push(entry);
