@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
 import { relativePath } from '../relative-path.ts';
 import { isOn } from '../settings.ts';
+import { isWrittenByTools } from '../written-by-tools.ts';
 import { createBatch } from './batch.ts';
 
 const pause = 400;
@@ -9,9 +10,6 @@ const pause = 400;
 /** What the engine reads: code, schemas, contracts and what runs them. */
 const readFiles =
   '**/{*.{js,jsx,ts,tsx,cjs,cts,mjs,mts,java,kt,kts,go,rs,php,py,rb,cs,sql,prisma,graphql,proto,yml,yaml,json,toml,xml},Dockerfile}';
-
-/** Where tools write by themselves, often and much: nobody's code changes there. */
-const written = /(?:^|\/)(?:\..+|node_modules|dist|build|out|target|bin|obj|coverage|vendor|__pycache__)\//;
 
 /**
  * Keeps a review that was made in this window up to date, when a file is saved and when files change from outside, as
@@ -30,7 +28,7 @@ export function registerReviewOnSave({ session, guard }: Architect): vscode.Disp
     const folder = session.memory.last?.folder;
     if (folder === undefined || !session.warm || !isOn('reviewOnSave')) return;
     if (vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath !== folder) return;
-    if (!written.test(relativePath(uri))) batch.ask();
+    if (!isWrittenByTools(relativePath(uri))) batch.ask();
   };
   const watcher = vscode.workspace.createFileSystemWatcher(readFiles);
   return vscode.Disposable.from(

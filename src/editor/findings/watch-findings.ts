@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
 import { relativePath } from '../relative-path.ts';
+import { isWrittenByTools } from '../written-by-tools.ts';
 import type { FileInFolder } from './finding-book.ts';
 
 /** Tells the book what was reviewed, and what happens to the files. */
@@ -13,6 +14,8 @@ export function watchFindings({ findings, session }: Architect): vscode.Disposab
     findings.take(last, change === 'review');
     for (const document of vscode.workspace.textDocuments) if (document.isDirty) reread(document);
   };
+  /** Before there are findings nothing that happens to a file is of interest. */
+  const placeOf = (uri: vscode.Uri) => (findings.all().length === 0 ? undefined : placeIn(uri));
   const reread = (document: vscode.TextDocument) => {
     const where = placeOf(document.uri);
     if (where !== undefined) findings.reread(where, linesOf(document));
@@ -37,7 +40,8 @@ export function watchFindings({ findings, session }: Architect): vscode.Disposab
   };
   const remove = (uri: vscode.Uri) => {
     const where = placeOf(uri);
-    if (where !== undefined) findings.remove(where);
+    // A build or an installation takes away thousands of files at once.
+    if (where !== undefined && !isWrittenByTools(where.file)) findings.remove(where);
   };
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, true, false);
   return vscode.Disposable.from(
@@ -53,7 +57,7 @@ export function watchFindings({ findings, session }: Architect): vscode.Disposab
   );
 }
 
-function placeOf(uri: vscode.Uri): FileInFolder | undefined {
+function placeIn(uri: vscode.Uri): FileInFolder | undefined {
   const folder = uri.scheme === 'file' ? vscode.workspace.getWorkspaceFolder(uri) : undefined;
   return folder === undefined ? undefined : { folder: folder.uri.fsPath, file: relativePath(uri) };
 }
