@@ -4,6 +4,9 @@ import { registerMcpServer } from './mcp-server.ts';
 
 type Listener = (event?: unknown) => void;
 
+// What other tests loaded knows another stand-in.
+vi.hoisted(() => vi.resetModules());
+
 const editor = vi.hoisted(() => ({
   trusted: false,
   folders: ['/harbor'],

@@ -7,6 +7,9 @@ import { watchFindings } from './watch-findings.ts';
 
 type Listener = (uri: unknown) => void;
 
+// What other tests loaded knows another stand-in.
+vi.hoisted(() => vi.resetModules());
+
 const editor = vi.hoisted(() => ({ asked: 0, remove: (_: unknown) => {} }));
 
 vi.mock('vscode', () => {
