@@ -21,17 +21,30 @@ export function limitEdits({ library, evidence: [place] }: DataAccess): readonly
     return allOf([replaceIn(place, `.${method}({ `, `.${method}({ take: ${most}, `)]);
   }
 
-  /** A statement that ends with its text, in quotes of one kind. */
   function statementEdit(): FileEdit | undefined {
-    if (place === undefined) return undefined;
-    const [found, another] = [...place.text.matchAll(/\bFROM\b([^'"`\n;]*)(['"`])/gi)];
-    if (
-      found === undefined ||
-      another !== undefined ||
-      /\b(?:limit|fetch|offset|for\s+(?:update|share)|union)\b/i.test(place.text)
-    )
-      return undefined;
-    const [whole, , quote = ''] = found;
-    return replaceIn(place, whole, `${whole.slice(0, -1).trimEnd()} LIMIT ${most}${quote}`);
+    const statement = place === undefined ? undefined : statementIn(place.text);
+    if (place === undefined || statement === undefined) return undefined;
+    const { text, quote } = statement;
+    const [from] = /\bFROM\b[^\n]*$/i.exec(text) ?? [];
+    if (from === undefined || unlimitable.test(text)) return undefined;
+    return replaceIn(place, `${from}${quote}`, `${from.trimEnd()} LIMIT ${most}${quote}`);
   }
+}
+
+const unlimitable = /\b(?:limit|fetch|offset|for\s+(?:update|share)|union)\b|;|--/i;
+
+/**
+ * The one text in quotes that reads from a table. None where it holds quotes of its own or is joined with another text:
+ * then its end may not be the end of the statement.
+ */
+function statementIn(text: string): { readonly text: string; readonly quote: string } | undefined {
+  const [found, another] = [...text.matchAll(/("""|'''|['"`])([\s\S]*?)\1/g)].filter(([, , inner = '']) =>
+    /\bFROM\b/i.test(inner),
+  );
+  if (found === undefined || another !== undefined) return undefined;
+  const [whole, quote = '', inner = ''] = found;
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + whole.length);
+  const isJoined = /(?:[+.&%'"`]|\|\||<<)\s*$/.test(before) || /^\s*(?:[+.&%'"`\\]|\|\||<<)/.test(after);
+  return isJoined || /['"`\\]/.test(inner) ? undefined : { text: inner, quote };
 }

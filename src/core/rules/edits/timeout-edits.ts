@@ -10,33 +10,40 @@ interface Spelling {
   opening(text: string): { readonly at: number; readonly before: number } | undefined;
 }
 
-const verbs = /\.(get|head|delete|options|post|put|patch)\s*(?:<[^()]*>)?\(/;
+const verbs = /\.(get|head|delete|options|post|put|patch)\s*(?:<[^()]*>)?\(/g;
+
+/** Of two alike in a line nothing says which of them is the call. */
+function onlyMatch(pattern: RegExp, text: string): { readonly at: number; readonly verb: string } | undefined {
+  const [found, another] = text.matchAll(pattern);
+  if (found === undefined || another !== undefined) return undefined;
+  return { at: found.index + found[0].length, verb: found[1] ?? '' };
+}
 
 const spellings: Readonly<Record<string, Spelling>> = {
   axios: {
     option: 'timeout: 2000',
     named: false,
     opening: (text) => {
-      const found = verbs.exec(text);
-      if (found === null) return undefined;
-      const hasBody = /^(?:post|put|patch)$/.test(found[1] ?? '');
-      return { at: found.index + found[0].length, before: hasBody ? 2 : 1 };
+      const found = onlyMatch(verbs, text);
+      if (found === undefined) return undefined;
+      const hasBody = /^(?:post|put|patch)$/.test(found.verb);
+      return { at: found.at, before: hasBody ? 2 : 1 };
     },
   },
   fetch: {
     option: 'signal: AbortSignal.timeout(2000)',
     named: false,
     opening: (text) => {
-      const found = /\bfetch\(/.exec(text);
-      return found === null ? undefined : { at: found.index + found[0].length, before: 1 };
+      const found = onlyMatch(/\bfetch\(/g, text);
+      return found === undefined ? undefined : { at: found.at, before: 1 };
     },
   },
   requests: {
     option: 'timeout=2',
     named: true,
     opening: (text) => {
-      const found = verbs.exec(text);
-      return found === null ? undefined : { at: found.index + found[0].length, before: 0 };
+      const found = onlyMatch(verbs, text);
+      return found === undefined ? undefined : { at: found.at, before: 0 };
     },
   },
 };
