@@ -1,3 +1,5 @@
+import type { Contract, ContractOperation } from '../../model/contract.ts';
+import type { DocumentOperation } from '../../model/contract-document.ts';
 import { shortList } from '../../model/wording.ts';
 import { allOf } from '../edits/quoted-line.ts';
 import { responseEdit } from '../edits/response-edits.ts';
@@ -28,9 +30,7 @@ export const missingRateLimitResponse: Rule = {
       const served = index.endpointsOfService(contract.service).filter(({ sources }) => sources.includes('code'));
       const found = matchContract(contract, served).pairs.flatMap(({ documented, endpoint }) => {
         const limit = endpoint.guards.find(({ kind }) => kind === 'rate-limit');
-        const written = contract.document?.operations.find(
-          ({ method, path }) => method === documented.method && documented.path.endsWith(path),
-        );
+        const written = writtenAs(documented, contract);
         const statuses = written?.statuses ?? [];
         const isSaid = statuses.some((status) => /^(?:429|4xx|default)$/i.test(status));
         return limit === undefined || written === undefined || statuses.length === 0 || isSaid
@@ -54,6 +54,12 @@ export const missingRateLimitResponse: Rule = {
       ];
     }),
 };
+
+/** The servers of a document may stand before its paths; of two that end alike the longer one is meant. */
+function writtenAs({ method, path }: ContractOperation, { document }: Contract): DocumentOperation | undefined {
+  const alike = document?.operations.filter((each) => each.method === method && path.endsWith(each.path)) ?? [];
+  return alike.toSorted((a, b) => b.path.length - a.path.length)[0];
+}
 
 function museum(response: string): Record<string, string> {
   return {
