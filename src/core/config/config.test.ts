@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { buildSystem, call, component, endpoint } from '../../../test/support/build-system.ts';
 import { repository } from '../../../test/support/repository.ts';
 import { reviewFiles } from '../../../test/support/system-of.ts';
-import type { System } from '../model/system.ts';
+import { emptySystem, type System } from '../model/system.ts';
 import { rules } from '../rules/registry.ts';
+import { defaultConfig } from './config.ts';
 import { fits } from './name-pattern.ts';
+import { taught } from './obey-config.ts';
 import { readConfig } from './read-config.ts';
 
 const ids = rules.map((rule) => rule.id);
@@ -91,6 +94,15 @@ test('a star stands for a part of a name, two for any path', () => {
   ]);
 });
 
+test('two stars with a slash stand for whole parts or for none', () => {
+  const found = (name: string): boolean => fits('src/**/stock.ts', name);
+  expect(['src/stock.ts', 'src/a/b/stock.ts', 'src/livestock.ts'].map(found)).toEqual([true, true, false]);
+});
+
+test('without a configuration a System stays the one that it is', () => {
+  expect(taught(emptySystem, defaultConfig)).toBe(emptySystem);
+});
+
 const rule = rules.find(({ id }) => id === 'missing-rate-limit');
 
 test('a rule is off, a path is left out, and both sides obey the file in the workspace', async () => {
@@ -154,6 +166,24 @@ gateway: { authentication: ['/moor**'], rateLimit: ['/**'] }
   expect(connections.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).toContain(
     'component:berths call component:pilots',
   );
+});
+
+test('a call that moves to another service leaves the route of the old one behind', () => {
+  const config = readConfig('architect.config.yaml', 'hosts: { old.example: new }\n', ids).config;
+  const moved = (path: string): string | undefined => {
+    const system = buildSystem({
+      components: [component('old'), component('new')],
+      endpoints: [
+        endpoint('GET /rates/{day}', { service: 'new' }),
+        endpoint('GET /rates/today', { service: 'new' }),
+        endpoint('GET /halls', { service: 'old' }),
+      ],
+      calls: [call('GET /tours', `GET old ${path}`, { host: 'old.example', endpoint: 'old GET /halls' })],
+    });
+    return taught(system, config).calls[0]?.endpoint;
+  };
+  expect(moved('/halls')).toBeUndefined();
+  expect(moved('/rates/today')).toBe('new GET /rates/today');
 });
 
 test('a service that is not there is told with its line, and changes nothing', async () => {

@@ -1,4 +1,5 @@
 import { connectionsOf } from '../linking/connections.ts';
+import { routeReached } from '../linking/outbound/route-reached.ts';
 import type { Call } from '../model/call.ts';
 import type { Component } from '../model/component.ts';
 import type { Endpoint, Guard, GuardKind } from '../model/endpoint.ts';
@@ -8,13 +9,13 @@ import type { System } from '../model/system.ts';
 import type { Table } from '../model/table.ts';
 import type { Finding } from '../rules/finding.ts';
 import { majority, type Profile, profiles } from '../rules/profiles.ts';
-import type { Config, Taught } from './config.ts';
+import { type Config, defaultConfig, type Taught } from './config.ts';
 import { drawnBoundaries } from './drawn-boundaries.ts';
 import { fits } from './name-pattern.ts';
-import { routeBehind } from './route-behind.ts';
 
 /** The System with what the team knows and no file of it says; what is known already stays as it is. */
 export function taught(system: System, config: Config): System {
+  if (config === defaultConfig) return system;
   const services = system.components.filter(({ root, role }) => root !== undefined && role === 'system');
   const named = (name: string): Component | undefined =>
     services.find((service) => service.name === name || service.aliases.includes(name));
@@ -84,7 +85,8 @@ function taughtCall(system: System, call: Call, { hosts, timeouts }: Config, nam
   const host = call.host?.replace(/:\d+$/, '') ?? '';
   const told = hosts.find(({ pattern }) => host !== '' && fits(pattern, host));
   const target = told === undefined ? undefined : named(told.value)?.id;
-  const moved = target === undefined ? call : { ...call, to: target, ...routeBehind(system, target, call) };
+  const moved =
+    target === undefined ? call : { ...call, to: target, endpoint: routeReached(system.endpoints, target, call) };
   const names = [host, system.components.find(({ id }) => id === moved.to)?.name ?? ''].filter((name) => name !== '');
   const limit = timeouts.find(({ pattern }) => names.some((name) => fits(pattern, name)));
   if (limit === undefined || call.timeout.kind === 'set') return moved;

@@ -2,11 +2,11 @@ import type { Call } from '../../model/call.ts';
 import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
-import { matchesTemplate } from '../http/path-template.ts';
 import { numberedIds } from '../numbered-ids.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
+import { routeReached } from './route-reached.ts';
 
 export interface JoinedCalls {
   readonly calls: readonly Call[];
@@ -45,9 +45,7 @@ export function joinCalls(
       endpoint:
         service === undefined
           ? undefined
-          : isProcedure
-            ? procedureIn(endpoints, service.id, path)?.id
-            : routeOf(endpoints, service.id, fact.method, path),
+          : routeReached(endpoints, service.id, { protocol: fact.protocol, method: fact.method, path }),
       method: fact.method,
       path,
       host: target.host,
@@ -162,25 +160,4 @@ function externalOf(target: Target, externals: Map<string, Component>, fact: Out
   };
   externals.set(id, component);
   return component;
-}
-
-function routeOf(endpoints: readonly Endpoint[], service: string, method: string, path: string): string | undefined {
-  const candidates = endpoints.filter(
-    (endpoint) =>
-      endpoint.service === service &&
-      (endpoint.method === method || endpoint.method === 'ANY' || method === 'ANY') &&
-      matchesTemplate(endpoint.path, path),
-  );
-  // A literal path beats a template, as in every router.
-  const literal = candidates.find((endpoint) => !endpoint.path.includes('{'));
-  if (literal !== undefined && !path.includes('{}')) return literal.id;
-  const fewestHoles = candidates.toSorted((a, b) => holes(a.path) - holes(b.path));
-  return (
-    (path.includes('{}') ? fewestHoles.find((endpoint) => endpoint.path.includes('{')) : undefined)?.id ??
-    fewestHoles[0]?.id
-  );
-}
-
-function holes(path: string): number {
-  return path.split('{').length;
 }
