@@ -28,7 +28,7 @@ const tenants: ReadonlySet<string> = new Set([
 
 /** What a table is about when its rows belong to somebody, whatever its columns are called. */
 const personal: ReadonlySet<string> = new Set(
-  'user users customer customers account accounts contact contacts order orders foodorder booking bookings reservation reservations invoice invoices message messages address addresses profile profiles cart carts patient patients'.split(
+  'user users customer customers account accounts contact contacts order orders booking bookings reservation reservations invoice invoices message messages address addresses profile profiles cart carts patient patients'.split(
     ' ',
   ),
 );
