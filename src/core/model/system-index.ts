@@ -40,6 +40,8 @@ export interface SystemIndex {
   accessesOf(operation: string): readonly DataAccess[];
   accessesOfTable(table: string): readonly DataAccess[];
   callsOf(operation: string): readonly Call[];
+  /** Calls from the operation to others of its process. */
+  outgoingOf(operation: string): readonly OperationCall[];
   publicationsOf(operation: string): readonly Publication[];
   endpointsOfService(service: string): readonly Endpoint[];
   /** Service ids that write the table, sorted. */
@@ -93,6 +95,7 @@ export function indexSystem(system: System): SystemIndex {
     accessesOf: (operation) => accessesByOperation.get(operation) ?? [],
     accessesOfTable: (table) => accessesByTable.get(table) ?? [],
     callsOf: (operation) => callsByOperation.get(operation) ?? [],
+    outgoingOf: (operation) => outgoing.get(operation) ?? [],
     publicationsOf: (operation) => publications.get(operation) ?? [],
     endpointsOfService: (service) => endpointsByService.get(service) ?? [],
     writersOf: (table) => servicesOf(table, 'write'),

@@ -78,7 +78,7 @@ function waitAt(index: SystemIndex, { operation = '' }: Effect, place: Evidence)
     evidence?.file === place.file && place.line <= evidence.line && evidence.endLine <= place.endLine;
   const direct = index.callsOf(operation).filter(({ evidence }) => stands(evidence[0]));
   const reads = index.accessesOf(operation).filter(({ evidence }) => stands(evidence[0]));
-  const below = index.system.operationCalls.filter(({ from, evidence }) => from === operation && stands(evidence));
+  const below = index.outgoingOf(operation).filter(({ evidence }) => stands(evidence));
   const reached = below.flatMap(({ to }) => index.reachedFrom(to).map((each) => each.operation.id));
   const calls = [...direct, ...reached.flatMap((each) => index.callsOf(each))];
   const accesses = [...reads, ...reached.flatMap((each) => index.accessesOf(each))];

@@ -53,8 +53,9 @@ export const unboundedConcurrency: Rule = {
 function workAt(index: SystemIndex, operation: string, place: Evidence): string | undefined {
   const stands = (evidence: Evidence | undefined): boolean =>
     evidence?.file === place.file && place.line <= evidence.line && evidence.line <= place.endLine;
-  const below = index.system.operationCalls
-    .filter(({ from, inLoop, evidence }) => from === operation && inLoop && stands(evidence))
+  const below = index
+    .outgoingOf(operation)
+    .filter(({ inLoop, evidence }) => inLoop && stands(evidence))
     .flatMap(({ to }) => index.reachedFrom(to).map((each) => each.operation.id));
   const calls = index.callsOf(operation).some(({ inLoop, evidence }) => inLoop && stands(evidence[0]));
   if (calls || below.some((each) => index.callsOf(each).length > 0)) return 'sends a request';

@@ -18,21 +18,31 @@ export interface EntryPoint {
 
 export type EntryPointsOf = (operation: string) => readonly EntryPoint[];
 
-/** Entry points that reach an operation: endpoints first, each kind sorted by label. */
+const known = new WeakMap<SystemIndex, EntryPointsOf>();
+
+/** Entry points that reach an operation: endpoints first, each kind sorted by label. Kept, since most rules ask. */
 export function entryPointsOf(index: SystemIndex): EntryPointsOf {
+  const entries = known.get(index) ?? readEntryPoints(index);
+  known.set(index, entries);
+  return entries;
+}
+
+function readEntryPoints(index: SystemIndex): EntryPointsOf {
   const background = new Map<string, EntryPoint[]>();
   for (const entry of [...consumers(index), ...jobs(index)]) {
     for (const { operation } of index.reachedFrom(entry.operation)) {
-      background.set(operation.id, [...(background.get(operation.id) ?? []), entry]);
+      const others = background.get(operation.id);
+      if (others === undefined) background.set(operation.id, [entry]);
+      else others.push(entry);
     }
   }
-  const known = new Map<string, readonly EntryPoint[]>();
+  const answered = new Map<string, readonly EntryPoint[]>();
   return (operation) => {
-    const entries = known.get(operation) ?? [
+    const entries = answered.get(operation) ?? [
       ...index.endpointsOf(operation).flatMap(endpointEntry).sort(byLabel),
       ...(background.get(operation) ?? []),
     ];
-    known.set(operation, entries);
+    answered.set(operation, entries);
     return entries;
   };
 }

@@ -11,9 +11,18 @@ export interface Protections {
   isClosed(endpoint: Endpoint): boolean;
 }
 
+const known = new WeakMap<SystemIndex, Protections>();
+
+/** Kept, since many rules about security ask. */
 export function protectionsOf(index: SystemIndex): Protections {
+  const protections = known.get(index) ?? readProtections(index);
+  known.set(index, protections);
+  return protections;
+}
+
+function readProtections(index: SystemIndex): Protections {
   const checking = checkingOperations(index);
-  const known = new Map<string, Protection>();
+  const judged = new Map<string, Protection>();
   const judge = (endpoint: Endpoint): Protection => {
     const guards = endpoint.guards.filter(asksWho);
     if (guards.some((guard) => !guard.optional && guard.level !== 'handler')) return 'guarded';
@@ -22,8 +31,8 @@ export function protectionsOf(index: SystemIndex): Protections {
     return guards.length > 0 ? 'optional' : 'open';
   };
   const of = (endpoint: Endpoint): Protection => {
-    const protection = known.get(endpoint.id) ?? judge(endpoint);
-    known.set(endpoint.id, protection);
+    const protection = judged.get(endpoint.id) ?? judge(endpoint);
+    judged.set(endpoint.id, protection);
     return protection;
   };
   return { of, isClosed: (endpoint) => of(endpoint) === 'guarded' || of(endpoint) === 'handler' };
