@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { buildSystem, endpoint } from '../../../../test/support/build-system.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 import { runRules } from '../run-rules.ts';
 import { breakingChange } from './breaking-change.ts';
@@ -92,4 +93,16 @@ test('a route that is gone is told where no contract speaks; another name of its
   expect((await brokenBy(old, app(['/animals', '/animals/:animalId']))).join('\n')).toMatchInlineSnapshot(
     `"src/app.ts:3 GET /keepers is gone in workspace, which breaks clients | Against the base: GET /keepers is gone. Whoever was right before gets an error or a field less from it."`,
   );
+});
+
+test('a route is gone only if nothing of its path is left that may serve it', () => {
+  const gone = (old: string, now: string): readonly string[] => {
+    const base = buildSystem({ endpoints: [endpoint(old), endpoint('GET /tours')] });
+    const system = buildSystem({ endpoints: [endpoint(now), endpoint('GET /tours')] });
+    return runRules(system, [breakingChange], { before: base }).map(({ title }) => title);
+  };
+  expect(gone('ANY /halls/{id}', 'GET /halls/{hall}')).toEqual([]);
+  expect(gone('GET /halls', 'ANY /halls')).toEqual([]);
+  expect(gone('GET /halls', 'POST /halls')).toEqual(['GET /halls is gone in shop, which breaks clients']);
+  expect(gone('ANY /halls', 'GET /wings')).toEqual(['ANY /halls is gone in shop, which breaks clients']);
 });

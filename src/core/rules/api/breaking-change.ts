@@ -59,8 +59,9 @@ function ofRoutes(index: SystemIndex, before: System): readonly Report[] {
   const promised = new Set(
     index.system.contracts.filter(({ kind }) => kind === 'openapi').map(({ service }) => service),
   );
+  const isThere = routesOf(index);
   const gone = before.endpoints.filter(
-    (endpoint) => isOffered(endpoint) && !promised.has(endpoint.service) && !isStillThere(index, endpoint),
+    (endpoint) => isOffered(endpoint) && !promised.has(endpoint.service) && !isThere(endpoint),
   );
   return [...groupBy(gone, ({ service }) => service)].flatMap(([id, endpoints]): readonly Report[] => {
     const service = index.component(id);
@@ -79,13 +80,25 @@ function isOffered({ sources, static: isFile, path, deprecated, protocol }: Endp
   return sources.includes('code') && !isFile && !deprecated && protocol === undefined && !isOperationalRoute(path);
 }
 
-function isStillThere(index: SystemIndex, { service, method, path }: Endpoint): boolean {
-  return index
-    .endpointsOfService(service)
-    .some(
-      (other) =>
-        keyOf({ method: other.method === 'ANY' ? method : other.method, path: other.path }) === keyOf({ method, path }),
-    );
+/**
+ * A route for any method serves each of them. The other way round, one for any method whose path is still there is not
+ * gone: its handler may always have answered these methods alone.
+ */
+function routesOf({ system }: SystemIndex): (old: Endpoint) => boolean {
+  const keys = new Set(system.endpoints.map(keyInService));
+  const paths = new Set(system.endpoints.map((endpoint) => keyInService({ ...endpoint, method: '' })));
+  return (old) =>
+    old.method === 'ANY'
+      ? paths.has(keyInService({ ...old, method: '' }))
+      : keys.has(keyInService(old)) || keys.has(keyInService({ ...old, method: 'ANY' }));
+}
+
+function keyInService({
+  service,
+  method,
+  path,
+}: Pick<Endpoint, 'service' | 'path'> & { readonly method: string }): string {
+  return `${service} ${keyOf({ method, path })}`;
 }
 
 function report(name: string, id: string, changes: NonEmpty<BreakingChange>): Report {
