@@ -37,6 +37,16 @@ test.each([
   expect(after?.match(/#.*/g)).toEqual(text.match(/#.*/g));
 });
 
+test('one more item stands behind the last one, written as the others are', () => {
+  const after = (yaml: string, at: string): string | undefined => setInYaml(yaml, ['beds', at], 'north, wet');
+  expect(after('beds: [south]\n', '1')).toBe('beds: [south, "north, wet"]\n');
+  expect(after('beds: [] # none yet\n', '0')).toBe('beds: ["north, wet"] # none yet\n');
+  expect(after('beds:\n- south # sunny\n# by the wall\nname: a\n', '1')).toBe(
+    'beds:\n- south # sunny\n- north, wet\n# by the wall\nname: a\n',
+  );
+  expect(after('beds:\n  - south', '1')).toBe('beds:\n  - south\n  - north, wet\n');
+});
+
 test('a new resource gets lines of its own, apart from the others', () => {
   const value = { attributes: { name: 'text', email: 'email unique' }, operations: { read: { public: true } } };
   const after = setInYaml(text, ['resources', 'customer'], value) ?? '';

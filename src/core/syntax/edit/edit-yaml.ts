@@ -1,4 +1,4 @@
-import type { DataEntry, DataNode, MappingNode } from '../data-tree.ts';
+import type { DataEntry, DataNode, MappingNode, SequenceNode } from '../data-tree.ts';
 import { readYaml } from '../yaml.ts';
 import { type DataPath, type DataValue, isMapping, plainValue, sameValue, withValue } from './data-value.ts';
 import { yamlEntry, yamlInline, yamlKey } from './print-yaml.ts';
@@ -79,6 +79,7 @@ function spliceFor(
   const missing = path.slice(known + 1).reduceRight<DataValue>((inner, key) => ({ [key]: inner }), value);
   const parent = nodeAt(root, path.slice(0, known));
   const key = path[known] ?? '';
+  if (parent?.kind === 'sequence') return addition(text, parent, missing);
   if (parent?.kind === 'mapping' && parent.entries.size > 0) return insertion(text, parent, key, missing, known);
   if (known === 0) return { at: text.length, end: text.length, text: startOfLine(text) + added(key, missing, 0, 0) };
   return replacement(text, root, path.slice(0, known), { [key]: missing });
@@ -126,6 +127,19 @@ function insertion(text: string, parent: MappingNode, key: string, value: DataVa
   const isApart = before !== undefined && /\n[ \t]*\n/.test(text.slice(entryEnd(text, before), last.keyAt));
   const start = `${text[lineEnd - 1] === '\n' ? '' : '\n'}${isApart ? '\n' : ''}`;
   return { at: lineEnd, end: lineEnd, text: start + added(key, value, columnOf(text, last.keyAt), depth) };
+}
+
+/** One more item, in the way the others are written. */
+function addition(text: string, { at, items }: SequenceNode, value: DataValue): Splice | undefined {
+  const last = items.at(-1);
+  const end = last === undefined ? at + 1 : lastEnd(text, last);
+  if (text[at] === '[') return { at: end, end, text: `${last === undefined ? '' : ', '}${yamlInline(value, true)}` };
+  if (last === undefined) return undefined;
+  const marker = text.slice(text.lastIndexOf('\n', last.at - 1) + 1, last.at);
+  if (!/^\s*-\s+$/.test(marker)) return undefined;
+  const lineEnd = endOfLine(text, end);
+  const start = text[lineEnd - 1] === '\n' ? '' : '\n';
+  return { at: lineEnd, end: lineEnd, text: `${start}${marker}${yamlInline(value)}\n` };
 }
 
 function removal(text: string, root: DataNode | undefined, path: DataPath): Splice | undefined {
