@@ -39,7 +39,7 @@ test('every figure shows its formula with the values in it', () => {
     "GET /stays works hardest: 0 queries and 10 calls of its own, and becomes 11 requests in all.
     Instances at peak, with one to spare: desk needs 3 and has 1.
     Most connections at work in db: Little’s law: 910 queries/s × 3 × 0.005 s = 13.7.
-    \`bookings\` grows most, to 100 GB in three years. Decide today how long its rows are kept; partition it by time from about 50 million rows."
+    \`bookings\` grows most, to 100 GB in 3 years. Decide today how long its rows are kept; partition it by time from about 50 million rows."
   `);
   expect(
     [...services, ...stores, ...tables].map(({ what, how }) => `${what}: ${how}`).join('\n'),

@@ -84,24 +84,34 @@ function callsOf(
     );
 }
 
-/** How often a request visits each route behind it, itself once. A circle is walked once. */
+/**
+ * How often a request visits each route behind it, itself once. A circle is walked once, and what a walk finds in it
+ * depends on where the walk began: only what reaches none of the routes on the way is taken from an earlier walk.
+ */
 function visitsOf(index: SystemIndex): (endpoint: string) => ReadonlyMap<string, number> {
   const known = new Map<string, ReadonlyMap<string, number>>();
-  const open = new Set<string>();
-  const visit = (id: string): ReadonlyMap<string, number> => {
+  const walk = (id: string, way: readonly string[]): Walked => {
     const hit = known.get(id);
-    if (hit !== undefined) return hit;
+    if (hit !== undefined && !way.some((each) => hit.has(each))) return { visits: hit, cutAt: way.length };
     const endpoint = index.endpoint(id);
-    if (endpoint === undefined || open.has(id)) return new Map();
-    open.add(id);
-    const found = new Map([[id, 1]]);
+    if (endpoint === undefined) return { visits: new Map(), cutAt: way.length };
+    if (way.includes(id)) return { visits: new Map(), cutAt: way.indexOf(id) };
+    const visits = new Map([[id, 1]]);
+    let cutAt = way.length;
     for (const { to, times } of callsOf(index, endpoint)) {
       if (to === undefined) continue;
-      for (const [behind, more] of visit(to)) found.set(behind, (found.get(behind) ?? 0) + times * more);
+      const behind = walk(to, [...way, id]);
+      cutAt = Math.min(cutAt, behind.cutAt);
+      for (const [each, more] of behind.visits) visits.set(each, (visits.get(each) ?? 0) + times * more);
     }
-    open.delete(id);
-    known.set(id, found);
-    return found;
+    if (cutAt === way.length) known.set(id, visits);
+    return { visits, cutAt };
   };
-  return visit;
+  return (id) => walk(id, []).visits;
+}
+
+interface Walked {
+  readonly visits: ReadonlyMap<string, number>;
+  /** How many routes of the way stand before the first one that the walk met again; all of them where it met none. */
+  readonly cutAt: number;
 }

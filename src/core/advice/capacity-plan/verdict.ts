@@ -1,6 +1,7 @@
 import { count, shortList } from '../../model/wording.ts';
 import type { CapacityResult } from '../advice.ts';
 import { megabytes } from '../row-size.ts';
+import { assumed } from './load.ts';
 import { describe, type RouteTraffic } from './traffic.ts';
 
 /** One request that becomes so many is a load test by itself. */
@@ -39,6 +40,6 @@ function largest([first]: readonly CapacityResult[]): readonly string[] {
   return first === undefined
     ? []
     : [
-        `\`${first.what}\` grows most, to ${megabytes(first.value * 1e6)} in three years. Decide today how long its rows are kept; partition it by time from about 50 million rows.`,
+        `\`${first.what}\` grows most, to ${megabytes(first.value * 1e6)} in ${count(assumed.years, 'year')}. Decide today how long its rows are kept; partition it by time from about 50 million rows.`,
       ];
 }
