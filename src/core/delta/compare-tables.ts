@@ -79,6 +79,9 @@ function family({ type }: Column): string {
   if (/bool|tinyint\(1\)/.test(clean)) return 'boolean';
   if (/time/.test(clean)) return 'time';
   if (/^date$/.test(clean)) return 'date';
+  // `interval`, `point` and `int4range` hold the letters of a number, and are none.
+  const [other] = /interval|point|range/.exec(clean) ?? [];
+  if (other !== undefined) return other;
   if (/int|serial/.test(clean)) return 'whole number';
   return /numeric|decimal|real|double|float|money/.test(clean) ? 'number' : 'text';
 }
