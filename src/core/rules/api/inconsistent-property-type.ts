@@ -29,11 +29,12 @@ export const inconsistentPropertyType: Rule = {
       if (found.length === 0) return [];
       const said = found.map(([first, ...others]) => `${first.name} is ${typesOf([first, ...others])}`);
       const names = found.map(([{ name }]) => name);
+      const [one = '', other = ''] = wordsFor(found[0] ?? []);
       return [
         {
           title: `${shortList(said, 2)} in ${document.file}`,
           message: prose(
-            `A client that takes ${names[0]} from one answer and compares it with another compares a text with a number,`,
+            `A client that takes ${names[0]} from one answer and compares it with another compares ${one} with ${other},`,
             'which is never equal.',
           ),
           fix: `One type for ${shortList(names)}, in a schema of its own that the others refer to.`,
@@ -65,6 +66,21 @@ function typeIn({ type }: Property): string {
 
 function typesOf(same: NonEmpty<Property>): string {
   return listed([...new Set(same.map(({ type }) => type))].sort());
+}
+
+const words: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+function wordsFor(same: readonly Property[]): readonly string[] {
+  const types = new Set(same.map(typeIn));
+  const known = Object.keys(words).filter((type) => types.has(type));
+  const others = [...types].filter((type) => !known.includes(type)).sort();
+  return [...known.map((type) => words[type] ?? type), ...others.map((type) => `\`${type}\``)];
 }
 
 function rarestFirst(same: NonEmpty<Property>): readonly Property[] {

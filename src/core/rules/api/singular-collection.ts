@@ -42,7 +42,9 @@ export const singularCollection: Rule = {
         {
           title: `${shortList(names)} of ${api.name} ${agree(names.length, 'is a collection', 'are collections')} in the singular`,
           message: prose(
-            `${plural} of ${collections.length} collections here are plural;`,
+            profile.pluralCollections === true
+              ? `The guideline asks for plural names (${profile.source});`
+              : `${plural} of ${collections.length} collections here are plural;`,
             `who knows them writes \`/${pluralOf(names[0] ?? '')}\` and gets 404.`,
           ),
           fix: `${names.map((name) => `\`/${pluralOf(name)}\``).join(', ')} with the next version; the old address answers 308 until then.`,

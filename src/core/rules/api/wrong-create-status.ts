@@ -1,8 +1,9 @@
 import type { ContractOperation } from '../../model/contract.ts';
-import { shortList } from '../../model/wording.ts';
-import { documentsOf, operationName } from '../questions/contract-documents.ts';
+import { listed, shortList } from '../../model/wording.ts';
+import type { Profile } from '../profiles.ts';
+import { type Document, documentsOf, operationName } from '../questions/contract-documents.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { contractExample } from '../words/contract-example.ts';
 import { agree } from '../words/doers.ts';
@@ -23,33 +24,48 @@ export const wrongCreateStatus: Rule = {
   examples: { bad: museum('200'), good: museum('201') },
   check: ({ index, profile }) =>
     documentsOf(index).flatMap((document) => {
-      const { operations } = document.contract;
-      const creations = operations.filter((operation) => isCreation(operation, operations));
-      const is201 = creations.filter((operation) => answers(operation, 201)).length;
-      const isHeld = is201 > 0 || profile.createAnswers201 === true;
-      const plain = isHeld ? creations.filter(answersPlain) : [];
-      const full = operations.filter(answersEmptyWithBody);
-      const found = [...full, ...plain];
-      if (found.length === 0) return [];
-      const names = found.map(operationName);
-      const status = full.length > 0 ? 'answers 204 with a body' : 'creates and answers 200';
-      return [
-        {
-          title: `${shortList(names)} ${agree(names.length, status, status.replaceAll('answers', 'answer').replace('creates', 'create'))}`,
-          message:
-            full.length > 0
-              ? 'HTTP has no body behind 204: servers refuse to send it, or it is read as the beginning of the next answer on the connection.'
-              : `${is201} of ${creations.length} creations of the document answer 201, so that a client asks for that and takes these for failed or for known already.`,
-          fix:
-            full.length > 0
-              ? '200 with the body, or 204 without `content`.'
-              : '`201` with the new resource and a `Location` header; `200` only where the resource was there already.',
-          evidence: evidenceChain(found.map(({ evidence }) => evidence)),
-          subjects: [document.contract.id, ...names],
-        },
-      ];
+      const full = document.contract.operations.filter((operation) => emptyWithBody(operation).length > 0);
+      return [...reportFull(document, full), ...reportPlain(document, profile)];
     }),
 };
+
+function reportFull({ contract }: Document, full: readonly ContractOperation[]): readonly Report[] {
+  if (full.length === 0) return [];
+  const names = full.map(operationName);
+  const statuses = [...new Set(full.flatMap(emptyWithBody))].sort();
+  const said = listed(statuses.map(String));
+  return [
+    {
+      title: `${shortList(names)} ${agree(names.length, 'answers', 'answer')} ${said} with a body`,
+      message: `HTTP has no body behind ${said}: servers refuse to send it, or it is read as the beginning of the next answer on the connection.`,
+      fix: `200 with the body, or ${said} without \`content\`.`,
+      evidence: evidenceChain(full.map(({ evidence }) => evidence)),
+      subjects: [contract.id, ...names],
+    },
+  ];
+}
+
+function reportPlain({ contract }: Document, { createAnswers201, source }: Profile): readonly Report[] {
+  const { operations } = contract;
+  const creations = operations.filter((operation) => isCreation(operation, operations));
+  const is201 = creations.filter((operation) => answers(operation, 201)).length;
+  const plain = is201 > 0 || createAnswers201 === true ? creations.filter(answersPlain) : [];
+  if (plain.length === 0) return [];
+  const names = plain.map(operationName);
+  const habit =
+    createAnswers201 === true
+      ? `The guideline asks for 201 where something is created (${source})`
+      : `${is201} of ${creations.length} creations of the document answer 201`;
+  return [
+    {
+      title: `${shortList(names)} ${agree(names.length, 'creates and answers', 'create and answer')} 200`,
+      message: `${habit}, so that a client asks for that and takes these for failed or for known already.`,
+      fix: '`201` with the new resource and a `Location` header; `200` only where the resource was there already.',
+      evidence: evidenceChain(plain.map(({ evidence }) => evidence)),
+      subjects: [contract.id, ...names],
+    },
+  ];
+}
 
 function museum(status: string): Record<string, string> {
   const collection = (name: string, created: string): string => `  /${name}:
@@ -92,6 +108,8 @@ function answersPlain(operation: ContractOperation): boolean {
   return answers(operation, 200) && ![201, 202, 204, 207, 303].some((status) => answers(operation, status));
 }
 
-function answersEmptyWithBody({ responses }: ContractOperation): boolean {
-  return responses.some(({ status, shape }) => (status === 204 || status === 304) && shape !== undefined);
+function emptyWithBody({ responses }: ContractOperation): readonly number[] {
+  return responses.flatMap(({ status, shape }) =>
+    (status === 204 || status === 304) && shape !== undefined ? [status] : [],
+  );
 }

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { systemOf } from '../../../../test/support/system-of.ts';
+import { profiles } from '../profiles.ts';
+import { runRules } from '../run-rules.ts';
+import { singularCollection } from './singular-collection.ts';
+import { versionInPath } from './version-in-path.ts';
+import { wrongCreateStatus } from './wrong-create-status.ts';
+
+const rules = [wrongCreateStatus, singularCollection, versionInPath];
+
+function creation(path: string, status: number): string {
+  return `  ${path}:
+    post:
+      responses: { '${status}': { description: Done } }
+  ${path}/{id}:
+    get:
+      responses: { '200': { description: Found } }
+`;
+}
+
+function museum(paths: string): Promise<Parameters<typeof runRules>[0]> {
+  const head = "openapi: 3.0.3\ninfo: { title: Museum, version: '1' }\nservers: [{ url: 'https://museum.example' }]\n";
+  return systemOf({ 'openapi.yaml': `${head}paths:\n${paths}` });
+}
+
+const empty = `  /doors:
+    put:
+      responses:
+        '304':
+          description: Same
+          content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } }
+`;
+
+test('a body behind 304 and a creation that answers 200 are two matters', async () => {
+  const system = await museum(creation('/tours', 201) + creation('/halls', 200) + empty);
+  expect(runRules(system, rules).map(({ title, message }) => `${title} | ${message}`)).toMatchInlineSnapshot(`
+    [
+      "POST /halls creates and answers 200 | 1 of 2 creations of the document answer 201, so that a client asks for that and takes these for failed or for known already.",
+      "PUT /doors answers 304 with a body | HTTP has no body behind 304: servers refuse to send it, or it is read as the beginning of the next answer on the connection.",
+    ]
+  `);
+});
+
+test('where a guideline asks, it is named instead of a habit that nobody has', async () => {
+  const system = await museum(creation('/v1/hall', 200) + creation('/v1/wing', 200));
+  expect(runRules(system, rules)).toEqual([]);
+  const found = runRules(system, rules, { profile: profiles.zalando });
+  expect(found.map(({ title, message }) => `${title} | ${message}`)).toMatchInlineSnapshot(`
+    [
+      "POST /v1/hall and POST /v1/wing create and answer 200 | The guideline asks for 201 where something is created (https://opensource.zalando.com/restful-api-guidelines/), so that a client asks for that and takes these for failed or for known already.",
+      "/v1/hall, /v1/hall/{id}, /v1/wing and /v1/wing/{id} in openapi.yaml carry a version | The guideline wants addresses that no version changes (https://opensource.zalando.com/restful-api-guidelines/): links that clients keep stay right.",
+      "hall of workspace is a collection in the singular | The guideline asks for plural names (https://opensource.zalando.com/restful-api-guidelines/); who knows them writes \`/halls\` and gets 404.",
+    ]
+  `);
+});
