@@ -1,6 +1,6 @@
 import type { SystemIndex } from '../../model/system-index.ts';
-import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
+import { countedKey } from '../questions/counted-key.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
@@ -31,7 +31,8 @@ export const shardUnfriendlyKey: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     const counted = index.system.tables.filter(
-      (table) => isWritten(table) && isCounted(table) && growthOf(index, entries, table.id) !== undefined,
+      (table) =>
+        isWritten(table) && countedKey(table) !== undefined && growthOf(index, entries, table.id) !== undefined,
     );
     return [...groupBy(counted, ({ store }) => store)].flatMap(([store, tables]) => {
       const product = rangeShardedBy(index, store);
@@ -78,11 +79,6 @@ function museum(key: string): Record<string, string> {
     image: cockroachdb/cockroach:v24.1.0
 `,
   };
-}
-
-function isCounted({ primaryKey: [key, another], columns }: Table): boolean {
-  const column = another === undefined ? columns.find(({ name }) => name === key) : undefined;
-  return column !== undefined && (/serial/.test(column.type) || column.default === 'autoincrement');
 }
 
 /** YugabyteDB hashes the first column of a key by itself; these keep the order. */

@@ -2,6 +2,7 @@ import type { Component } from '../../model/component.ts';
 import type { FileEdit } from '../../model/file-edit.ts';
 import { shortList } from '../../model/wording.ts';
 import { allOf, replaceIn } from '../edits/quoted-line.ts';
+import { isForDevelopment } from '../questions/development-file.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
@@ -48,12 +49,9 @@ export const databaseExposed: Rule = {
 };
 
 const stores = new Set(['database', 'cache', 'broker', 'search']);
-/** A file for development alone may open what it likes. */
-const development = /(?:^|[./_-])(?:dev|devcontainer|development|local|test|ci|override|example)(?:[./_-]|$)/i;
-
 function isOpen({ kind, deployment, evidence }: Component): boolean {
   if (deployment === undefined || !stores.has(kind)) return false;
-  if ([deployment.file, ...evidence.map(({ file }) => file)].some((file) => development.test(file))) return false;
+  if ([deployment.file, ...evidence.map(({ file }) => file)].some(isForDevelopment)) return false;
   return deployment.ports.some(
     ({ published }) => published !== undefined && !/^(?:127\.|localhost:|\[::1\])/.test(published),
   );

@@ -2,6 +2,7 @@ import type { Component } from '../../model/component.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Severity } from '../finding.ts';
+import { isForDevelopment } from '../questions/development-file.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import { protectionsOf } from '../questions/protection.ts';
@@ -88,9 +89,6 @@ const modes: Readonly<Record<string, RegExp>> = {
   FLASK_ENV: /^development$/i,
 };
 
-/** A file for development alone may debug. */
-const development = /(?:^|[./_-])(?:dev|devcontainer|development|local|test|ci|override|example)(?:[./_-]|$)/i;
-
 function deployedModes(index: SystemIndex): Report[] {
   return index.system.components.flatMap((component) => {
     const found = modeOf(component);
@@ -111,7 +109,7 @@ function modeOf({
   deployment,
   evidence,
 }: Component): { readonly name: string; readonly file: string; readonly evidence: Evidence } | undefined {
-  if (deployment === undefined || development.test(deployment.file)) return undefined;
+  if (deployment === undefined || isForDevelopment(deployment.file)) return undefined;
   const place = evidence.find(({ file }) => file === deployment.file) ?? evidence[0];
   const name = Object.keys(modes).find((each) => modes[each]?.test(deployment.environment[each] ?? '') === true);
   return name === undefined || place === undefined ? undefined : { name, file: deployment.file, evidence: place };

@@ -1,5 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import { shortList } from '../../model/wording.ts';
+import { isForDevelopment } from '../questions/development-file.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { exposureOf } from '../questions/exposure.ts';
 import { groupBy } from '../questions/group-by.ts';
@@ -25,7 +26,7 @@ export const defaultCredentialsInCompose: Rule = {
   },
   check: ({ index }) => {
     const weak = index.system.components.filter(
-      ({ deployment }) => deployment?.defaultSecrets !== undefined && !development.test(deployment.file),
+      ({ deployment }) => deployment?.defaultSecrets !== undefined && !isForDevelopment(deployment.file),
     );
     return [...groupBy(weak, ({ deployment }) => deployment?.file ?? '').values()].map((components) => {
       const published = components.filter((component) => isReachable(component));
@@ -51,9 +52,6 @@ export const defaultCredentialsInCompose: Rule = {
     });
   },
 };
-
-/** A file for development alone may have the passwords of development. */
-const development = /(?:^|[./_-])(?:dev|devcontainer|development|local|test|ci|override|example)(?:[./_-]|$)/i;
 
 const stores = new Set(['database', 'cache', 'broker', 'search', 'storage', 'monitoring', 'auth']);
 

@@ -3,6 +3,7 @@ import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
+import { agree } from '../words/doers.ts';
 import { expressExample } from '../words/express-example.ts';
 
 export const plainHttpUpstream: Rule = {
@@ -28,9 +29,10 @@ export const plainHttpUpstream: Rule = {
     );
     return [...groupBy(plain, ({ from, host }) => `${from} ${host}`).values()].map((calls) => {
       const [{ from, host, method, path }] = calls;
+      const asked = [...new Set(calls.map((call) => `${call.method} ${call.path}`))];
       return {
         title: `${index.component(from)?.name ?? from} calls ${host} without encryption`,
-        message: `${shortList([...new Set(calls.map((call) => `${call.method} ${call.path}`))])} ${calls.length === 1 ? 'goes' : 'go'} to ${host} by http: keys in its headers and the answer are open to everybody on the way.`,
+        message: `${shortList(asked)} ${agree(asked.length, 'goes', 'go')} to ${host} by http: keys in its headers and the answer are open to everybody on the way.`,
         fix: `Write https://${host}, and refuse an address with http where it comes from a setting.`,
         evidence: evidenceChain(calls.map(({ evidence: [place] }) => place)),
         subjects: [from, host ?? '', `${method} ${path}`],

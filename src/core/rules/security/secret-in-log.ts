@@ -4,6 +4,7 @@ import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
+import { agree } from '../words/doers.ts';
 import { expressExample } from '../words/express-example.ts';
 
 export const secretInLog: Rule = {
@@ -29,12 +30,13 @@ export const secretInLog: Rule = {
       const [first] = effects;
       const [entry] = entries(first.operation ?? '');
       if (entry === undefined) return [];
-      const names = shortList([...new Set(effects.map(({ name }) => `\`${name}\``))]);
+      const secrets = [...new Set(effects.map(({ name }) => `\`${name}\``))];
+      const names = shortList(secrets);
       return [
         {
           title: `${entry.label} writes ${names} into the log`,
-          message: `${names} stands in the log in readable form, and in every system that the log is sent to.`,
-          fix: 'Leave it out of the call, or let the logger blank it by name.',
+          message: `${names} ${agree(secrets.length, 'stands', 'stand')} in the log in readable form, and in every system that the log is sent to.`,
+          fix: `Leave ${agree(secrets.length, 'it', 'them')} out of the call, or let the logger blank ${agree(secrets.length, 'it', 'them')} by name.`,
           evidence: evidenceChain(
             effects.map(({ evidence: [place] }) => place),
             wayTo(index, entry, first.operation ?? ''),

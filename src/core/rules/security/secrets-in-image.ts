@@ -1,8 +1,10 @@
 import { shortList } from '../../model/wording.ts';
+import { isForDevelopment } from '../questions/development-file.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
+import { agree } from '../words/doers.ts';
 
 export const secretsInImage: Rule = {
   id: 'secrets-in-image',
@@ -23,13 +25,14 @@ export const secretsInImage: Rule = {
   check: ({ index }) => {
     const built = index.system.effects.filter(
       ({ kind, settings, evidence: [place] }) =>
-        kind === 'secret' && settings?.['place'] === 'image' && !development.test(place?.file ?? ''),
+        kind === 'secret' && settings?.['place'] === 'image' && !isForDevelopment(place?.file ?? ''),
     );
     return [...groupBy(built, ({ evidence: [place] }) => place?.file ?? '').values()].map((effects) => {
-      const names = shortList([...new Set(effects.map(({ name }) => name))]);
+      const secrets = [...new Set(effects.map(({ name }) => name))];
+      const names = shortList(secrets);
       return {
         title: `${effects[0].evidence[0]?.file ?? 'An image'} keeps ${names} in the image`,
-        message: `${names} ${effects.length === 1 ? 'stands' : 'stand'} in a layer of the image in readable form, for everybody who may pull it. The value is not repeated here.`,
+        message: `${names} ${agree(secrets.length, 'stands', 'stand')} in a layer of the image in readable form, for everybody who may pull it. The value is not repeated here.`,
         fix: 'Set it when the container starts; for a step of the build, `RUN --mount=type=secret` leaves nothing behind. Replace what was built in.',
         evidence: evidenceChain(effects.map(({ evidence: [place] }) => place)),
         subjects: effects.map(({ id }) => id),
@@ -37,9 +40,6 @@ export const secretsInImage: Rule = {
     });
   },
 };
-
-/** An image for development alone may hold the passwords of development. */
-const development = /(?:^|[./_-])(?:dev|devcontainer|development|local|test|ci|example)(?:[./_-]|$)/i;
 
 function image(line: string): string {
   return `FROM node:22\nWORKDIR /museum\n${line}\nCOPY . .\nCMD ["node", "src/app.js"]\n`;

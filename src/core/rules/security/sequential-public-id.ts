@@ -1,8 +1,9 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import type { Column, Table } from '../../model/table.ts';
+import type { Column } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
+import { countedKey } from '../questions/counted-key.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import { protectionsOf } from '../questions/protection.ts';
@@ -65,21 +66,10 @@ function rowAccess(index: SystemIndex, endpoint: Endpoint): DataAccess | undefin
       if (table === undefined || access.verb !== 'select' || access.many || access.filters.length !== 1) return false;
       return (
         access.filters[0]?.operator === 'equal' &&
-        countsUp(table, access.filters[0].column) &&
+        countedKey(table) === access.filters[0].column &&
         table.columns.some(isPersonal)
       );
     });
-}
-
-function countsUp({ primaryKey, columns }: Table, filter: string): boolean {
-  const [key, ...more] = primaryKey;
-  if (key === undefined || more.length > 0 || filter !== key) return false;
-  const column = columns.find(({ name }) => name === key);
-  return (
-    column !== undefined &&
-    (/serial|identity|auto_?increment/.test(column.type) ||
-      /nextval|autoincrement|identity/i.test(column.default ?? ''))
-  );
 }
 
 function isPersonal({ name }: Column): boolean {

@@ -1,8 +1,6 @@
 import { shortList } from '../../model/wording.ts';
-import { entryPointsOf } from '../questions/entry-points.ts';
+import { callersValues } from '../questions/callers-values.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy } from '../questions/group-by.ts';
-import { protectionsOf } from '../questions/protection.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { expressExample } from '../words/express-example.ts';
@@ -26,35 +24,21 @@ export const sqlBuiltFromInput: Rule = {
     bad: expressExample(guides("`SELECT id FROM guides WHERE name = '${req.query.name}' LIMIT 20`"), schema),
     good: expressExample(guides("'SELECT id FROM guides WHERE name = $1 LIMIT 20', [req.query.name]"), schema),
   },
-  check: ({ index }) => {
-    const entries = entryPointsOf(index);
-    const protections = protectionsOf(index);
-    const spliced = index.system.effects.filter(({ kind }) => kind === 'sql-text');
-    return [...groupBy(spliced, ({ operation }) => operation ?? '').values()].flatMap((effects) => {
-      const [first] = effects;
-      const reaching = entries(first.operation ?? '').filter(({ kind }) => kind === 'endpoint');
-      const [entry] = reaching;
-      if (entry === undefined) return [];
-      const open = reaching.some(({ endpoint }) => endpoint !== undefined && !protections.isClosed(endpoint));
-      const words = [...new Set(effects.map(({ name }) => `\`${name}\``))];
-      return [
-        {
-          severity: severityOf('loss', open ? 'certain' : 'likely'),
-          title: `${entry.label} writes ${shortList(words)} into its SQL`,
-          message: prose(
-            `The statement is put together from ${shortList(words)}, so what the caller sends is read as SQL and not as a value.`,
-            open ? 'Nobody asks who is calling.' : 'Everybody who may call the route can do it.',
-          ),
-          fix: 'Put a placeholder into the statement and the value into the list of parameters; a column or a direction to sort by is looked up in a list of those that are allowed.',
-          evidence: evidenceChain(
-            effects.map(({ evidence: [place] }) => place),
-            wayTo(index, entry, first.operation ?? ''),
-          ),
-          subjects: [entry.id, ...effects.map(({ id }) => id)],
-        },
-      ];
-    });
-  },
+  check: ({ index }) =>
+    callersValues(index, 'sql-text').map(({ effects, entry, open, words }) => ({
+      severity: severityOf('loss', open ? 'certain' : 'likely'),
+      title: `${entry.label} writes ${shortList(words)} into its SQL`,
+      message: prose(
+        `The statement is put together from ${shortList(words)}, so what the caller sends is read as SQL and not as a value.`,
+        open ? 'Nobody asks who is calling.' : 'Everybody who may call the route can do it.',
+      ),
+      fix: 'Put a placeholder into the statement and the value into the list of parameters; a column or a direction to sort by is looked up in a list of those that are allowed.',
+      evidence: evidenceChain(
+        effects.map(({ evidence: [place] }) => place),
+        wayTo(index, entry, effects[0].operation ?? ''),
+      ),
+      subjects: [entry.id, ...effects.map(({ id }) => id)],
+    })),
 };
 
 function guides(statement: string): string {

@@ -1,8 +1,6 @@
 import { shortList } from '../../model/wording.ts';
-import { entryPointsOf } from '../questions/entry-points.ts';
+import { callersValues } from '../questions/callers-values.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy } from '../questions/group-by.ts';
-import { protectionsOf } from '../questions/protection.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { expressExample } from '../words/express-example.ts';
@@ -24,35 +22,21 @@ export const ssrfUrlParameter: Rule = {
     bad: expressExample(poster('req.query.poster')),
     good: expressExample(poster('`https://posters.example/v1/${req.query.poster}`')),
   },
-  check: ({ index }) => {
-    const entries = entryPointsOf(index);
-    const protections = protectionsOf(index);
-    const chosen = index.system.effects.filter(({ kind }) => kind === 'request-target');
-    return [...groupBy(chosen, ({ operation }) => operation ?? '').values()].flatMap((effects) => {
-      const [first] = effects;
-      const reaching = entries(first.operation ?? '').filter(({ kind }) => kind === 'endpoint');
-      const [entry] = reaching;
-      if (entry === undefined) return [];
-      const open = reaching.some(({ endpoint }) => endpoint !== undefined && !protections.isClosed(endpoint));
-      const words = shortList([...new Set(effects.map(({ name }) => `\`${name}\``))]);
-      return [
-        {
-          severity: severityOf('loss', open ? 'likely' : 'possible'),
-          title: `${entry.label} calls whatever address ${words} names`,
-          message: prose(
-            `The host of the request comes from ${words}, and nothing on the way compares it with hosts that are allowed:`,
-            'an address of the own network, or http://169.254.169.254 with the credentials of the machine, is called as well.',
-          ),
-          fix: 'Look the address up by a key that the caller sends; where it has to be free, resolve the host and refuse private, loopback and link-local addresses, also after redirects.',
-          evidence: evidenceChain(
-            effects.map(({ evidence: [place] }) => place),
-            wayTo(index, entry, first.operation ?? ''),
-          ),
-          subjects: [entry.id, ...effects.map(({ id }) => id)],
-        },
-      ];
-    });
-  },
+  check: ({ index }) =>
+    callersValues(index, 'request-target').map(({ effects, entry, open, words }) => ({
+      severity: severityOf('loss', open ? 'likely' : 'possible'),
+      title: `${entry.label} calls whatever address ${shortList(words)} names`,
+      message: prose(
+        `The host of the request comes from ${shortList(words)}, and nothing on the way compares it with hosts that are allowed:`,
+        'an address of the own network, or http://169.254.169.254 with the credentials of the machine, is called as well.',
+      ),
+      fix: 'Look the address up by a key that the caller sends; where it has to be free, resolve the host and refuse private, loopback and link-local addresses, also after redirects.',
+      evidence: evidenceChain(
+        effects.map(({ evidence: [place] }) => place),
+        wayTo(index, entry, effects[0].operation ?? ''),
+      ),
+      subjects: [entry.id, ...effects.map(({ id }) => id)],
+    })),
 };
 
 function poster(address: string): string {

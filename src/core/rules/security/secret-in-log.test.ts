@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { buildSystem, call, component, effect, endpoint, place } from '../../../../test/support/build-system.ts';
+import { runRules } from '../run-rules.ts';
+import { plainHttpUpstream } from './plain-http-upstream.ts';
+import { secretInLog } from './secret-in-log.ts';
+import { secretsInImage } from './secrets-in-image.ts';
+
+function said(system: Parameters<typeof runRules>[0]): readonly string[] {
+  return runRules(system, [secretInLog, secretsInImage, plainHttpUpstream]).map(({ message }) => message);
+}
+
+test('several secrets stand, and one that is written twice stands', () => {
+  const logged = (...names: readonly string[]): string =>
+    said(
+      buildSystem({
+        endpoints: [endpoint('PUT /badges')],
+        effects: names.map((name) => effect('PUT /badges', 'log', name)),
+      }),
+    ).join();
+  expect(logged('pin', 'key')).toContain('`pin` and `key` stand in the log');
+  expect(logged('pin', 'pin')).toContain('`pin` stands in the log');
+  const image = { settings: { place: 'image' }, evidence: [{ ...place('ENV KEY'), file: 'Dockerfile' }] };
+  const built = [effect(undefined, 'secret', 'KEY'), effect(undefined, 'secret', 'KEY')];
+  expect(said(buildSystem({ effects: built.map((each) => ({ ...each, ...image })) })).join()).toContain(
+    'KEY stands in',
+  );
+});
+
+test('an image that overrides another for development alone is left alone', () => {
+  const image = { settings: { place: 'image' }, evidence: [{ ...place('ENV KEY'), file: 'override/Dockerfile' }] };
+  expect(said(buildSystem({ effects: [{ ...effect(undefined, 'secret', 'KEY'), ...image }] }))).toEqual([]);
+});
+
+test('one address that is called twice goes by http', () => {
+  const plain = { host: 'api.rates.example.com', unencrypted: true as const };
+  const calls = ['GET /tours', 'GET /halls'].map((route) => call(route, 'GET rates /today', plain));
+  const system = buildSystem({
+    endpoints: [endpoint('GET /tours'), endpoint('GET /halls')],
+    components: [component('rates', { kind: 'external' })],
+    calls,
+  });
+  expect(said(system).join()).toContain('GET /today goes to api.rates.example.com by http');
+});
