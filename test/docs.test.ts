@@ -23,3 +23,9 @@ for (const [name, table] of Object.entries(await documentedTables())) {
     else expect(text).toBe(fresh);
   });
 }
+
+test.each(['README.md', 'CHANGELOG.md'])('nothing in %s is said twice', (file) => {
+  const lines = readFileSync(path.join(repository, file), 'utf8').split('\n');
+  const beginnings = lines.filter((line) => /^[-A-Z`]/.test(line) && line.length > 60).map((line) => line.slice(0, 40));
+  expect(beginnings.filter((line, at) => beginnings.indexOf(line) !== at)).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { repeatsThrough } from '../questions/repeats-through.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
+import { routeOf } from '../words/route-words.ts';
 
 const compose = `services:
   orders:
@@ -129,7 +130,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   const targets = [...new Set(site.calls.map((call) => targetOf(index, call)))];
   return {
     severity: callers.some((entry) => entry.kind === 'endpoint') ? undefined : 'low',
-    title: `${doers(labels, 'calls', 'call')} ${shortList(targets)} once per item of a loop`,
+    title: `${doers(labels, 'calls', 'call')} ${calledIn(index, site.calls)} once per item of a loop`,
     message: messageOf(site, targets),
     fix: fixOf(site.calls, targets),
     evidence: evidenceChain(
@@ -140,6 +141,15 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
     ),
     subjects: [...new Set([site.operation, ...site.calls.map((call) => call.id), ...callers.map((entry) => entry.id)])],
   };
+}
+
+/** One route is named: several loops of one request may call the same service, and each is a finding of its own. */
+function calledIn(index: SystemIndex, calls: NonEmpty<Call>): string {
+  const targets = shortList([...new Set(calls.map((call) => targetOf(index, call)))]);
+  const [first] = calls;
+  const route = first.endpoint === undefined ? undefined : index.endpoint(first.endpoint);
+  if (route === undefined || calls.some(({ endpoint }) => endpoint !== first.endpoint)) return targets;
+  return `${first.protocol === 'grpc' ? route.path.slice(1) : routeOf(route)} of ${targets}`;
 }
 
 function messageOf(site: RepeatedSite, targets: readonly string[]): string {
