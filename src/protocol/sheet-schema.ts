@@ -3,8 +3,7 @@ import type { AdviceSheet } from '../core/review/sheet.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import './jitless.ts';
 
-export const adviceTopics = ['boundaries', 'cache', 'capacity', 'technology'] as const;
-export type AdviceTopic = (typeof adviceTopics)[number];
+export const adviceTopics = ['boundaries', 'cache', 'capacity', 'data', 'technology'] as const;
 
 export const loadSchema = z.object({
   rps: z.number().check(z.minimum(0.01), z.maximum(10_000_000)),

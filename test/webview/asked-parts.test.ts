@@ -27,6 +27,8 @@ describe('what is asked for', () => {
     const { view, sent, tell } = await panel();
     await view.getByRole('tab', { name: 'Advice' }).click();
     await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'advise', on: 'boundaries' });
+    await view.getByRole('button', { name: 'Data', exact: true }).click();
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'advise', on: 'data' });
     await view.getByRole('button', { name: 'Capacity' }).click();
     await view.getByLabel('Requests/s').fill('250');
     const load = { rps: 250, peak: 3, growth: 0.5 };

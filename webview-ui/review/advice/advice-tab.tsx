@@ -1,15 +1,16 @@
 import { useEffect } from 'preact/hooks';
-import { type AdviceTopic, adviceTopics, type LoadView } from '../../../src/protocol/sheet-schema.ts';
+import { adviceTopics, type LoadView } from '../../../src/protocol/sheet-schema.ts';
 import { send } from '../../shared/host.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { usePage } from '../page-context.ts';
 import { LoadFields } from './load-fields.tsx';
 import { Sheet } from './sheet.tsx';
 
-const topicNames: Readonly<Record<AdviceTopic, string>> = {
+const topicNames: Readonly<Record<(typeof adviceTopics)[number], string>> = {
   boundaries: 'Boundaries',
   cache: 'Cache plan',
   capacity: 'Capacity',
+  data: 'Data',
   technology: 'Technology',
 };
 

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
 import { shopSystem } from '../../../../test/support/shop-system.ts';
-import { boundaries } from '../../advice/boundaries/boundaries.ts';
-import { cachePlan } from '../../advice/cache-plan/cache-plan.ts';
-import { capacityPlan } from '../../advice/capacity-plan/capacity-plan.ts';
+import { adviceTopics } from '../../advice/advice-topics.ts';
 import { defaultLoad } from '../../advice/capacity-plan/load.ts';
-import { indexSystem } from '../../model/system-index.ts';
+import { draftAdvice } from '../../advice/draft-advice.ts';
+import { advicePage } from './advice-page.ts';
 import { adviceSheet } from './advice-sheet.ts';
-import { boundariesMarkdown } from './boundaries-markdown.ts';
-import { cacheMarkdown } from './cache-markdown.ts';
-import { capacityMarkdown } from './capacity-markdown.ts';
 
-const index = indexSystem(shopSystem);
+const first = {
+  boundaries: 'Service boundaries of shop',
+  cache: 'Cache plan of shop',
+  capacity: 'Capacity of shop',
+  data: 'Data plan of shop',
+  technology: 'Technology of shop',
+};
 
-test.each([
-  ['boundaries', boundariesMarkdown('shop', boundaries(index))],
-  ['cache', cacheMarkdown('shop', cachePlan(index))],
-  ['capacity', capacityMarkdown('shop', capacityPlan(index, defaultLoad))],
-])('the page about %s comes apart without a rest of Markdown', (_, markdown) => {
-  const { parts } = adviceSheet(markdown);
+test.each(adviceTopics)('the page about %s comes apart without a rest of Markdown', (on) => {
+  const advice = draftAdvice(on, { system: shopSystem, load: defaultLoad, technologies: [] });
+  const { title, parts } = adviceSheet(advicePage('shop', advice));
+  expect(title).toBe(first[on]);
   expect(parts.some(({ kind }) => kind === 'heading')).toBe(true);
   for (const part of parts) {
     if (part.kind === 'table') for (const row of part.rows) expect(row).toHaveLength(part.head.length);
