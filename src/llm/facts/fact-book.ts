@@ -4,7 +4,7 @@ import { groupBy } from '../../core/model/group-by.ts';
 import type { System } from '../../core/model/system.ts';
 import { indexSystem, type SystemIndex } from '../../core/model/system-index.ts';
 import { count } from '../../core/model/wording.ts';
-import type { Review, ReviewFinding } from '../../core/review/review.ts';
+import type { FixedFinding, Review, ReviewFinding } from '../../core/review/review.ts';
 import type { Guideline } from '../prompt/guidelines.ts';
 import { type Change, type Comparison, changeOf } from './change-facts.ts';
 import { componentFacts } from './component-facts.ts';
@@ -59,7 +59,9 @@ export function factBook(system: System, review: Review, options: BookOptions = 
   const change =
     comparison &&
     changeOf(comparison, factsOf(draftsOf(comparison.before, mayBeSent), ids, mayBeSent), facts, mayBeSent);
-  const shown = review.findings.filter((finding) => isShown(finding, mayBeSent));
+  // A finding tells in words what stands at each of its places, so that one that is kept back keeps back the whole.
+  const isWhole = ({ evidence }: ReviewFinding): boolean => evidence.filter(mayBeSent).length === evidence.length;
+  const shown = review.findings.filter(isWhole);
   return {
     project: safeName(system.name),
     facts: [...facts, ...(change?.facts ?? [])],
@@ -67,7 +69,10 @@ export function factBook(system: System, review: Review, options: BookOptions = 
     results: relevantTo(change, resultsOf(shown, facts, ids)),
     withheld: [...withheld].sort(),
     guidelines,
-    change: change && { ...change, lines: [...change.lines, ...fixedIn(review)] },
+    change: change && {
+      ...change,
+      lines: [...change.lines, ...fixedIn(review, ({ file }) => !isNeverSent(file) && !isHidden(file))],
+    },
   };
 }
 
@@ -101,8 +106,8 @@ function relevantTo(change: Change | undefined, results: readonly StaticResult[]
   });
 }
 
-function fixedIn({ fixed = [] }: Review): readonly string[] {
-  return fixed.map(({ rule, title }) => `fixed: ${safeName(`${rule}: ${title}`)}`);
+function fixedIn({ fixed = [] }: Review, mayBeTold: (finding: FixedFinding) => boolean): readonly string[] {
+  return fixed.filter(mayBeTold).map(({ rule, title }) => `fixed: ${safeName(`${rule}: ${title}`)}`);
 }
 
 /** An element that stands only in files that are kept back is kept back too. */
