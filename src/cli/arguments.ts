@@ -28,8 +28,10 @@ export const optionSpecs = {
   'base-url': { value: 'URL', what: 'the server of the model: http://localhost:11434/v1' },
   'key-env': { value: 'VARIABLE', what: 'the environment variable that holds its API key' },
   budget: { value: 'TOKENS', what: 'the most that one request may hold' },
+  cap: { value: 'TOKENS', what: 'the most that all requests together may hold; above it nothing is sent' },
   price: { value: 'IN/OUT', what: 'what a million tokens cost, to be told the sum: 1.25/10' },
   guidelines: { value: undefined, what: 'send AGENTS.md and .github/copilot-instructions.md along' },
+  'never-send': { value: 'PATTERN', what: 'files of which nothing is sent, as .gitignore names them; may be repeated' },
   send: { value: undefined, what: 'send it' },
   preview: { value: undefined, what: 'show every byte that would be sent' },
   receipt: { value: undefined, what: 'tell what was dropped of the answer, and why' },
@@ -60,11 +62,15 @@ export function parseArguments(argv: readonly string[]): Arguments | Refusal {
     }
     const read = readOption(word, argv[index + 1]);
     if (typeof read === 'string') return refuse(read);
-    options.set(read.name, read.value);
+    const before = repeatable.has(read.name) ? options.get(read.name) : undefined;
+    options.set(read.name, before === undefined ? read.value : `${before}\n${read.value}`);
     index += read.taken;
   }
   return { operands, options };
 }
+
+/** Said again, they add a line; what others say last counts. */
+const repeatable: ReadonlySet<OptionName> = new Set(['never-send']);
 
 const short: Readonly<Record<string, OptionName>> = { '-h': 'help', '-v': 'version', '-o': 'out', '-f': 'format' };
 

@@ -1,8 +1,8 @@
 import type { Arguments, OptionName } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
-/** What the process ends with: 0 fine, 1 findings at or above `--fail-on`, 2 wrong use or unreadable input. */
-export type ExitCode = 0 | 1 | 2;
+/** What the process ends with: 0 fine, 1 findings at or above `--fail-on`, 2 wrong use or unreadable input, 3 a review that no model was heard about. */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Wrong use or unreadable input: one line that says what to do. */
 export interface Refusal {
@@ -14,6 +14,8 @@ export interface Answer {
   readonly exit: ExitCode;
   /** The command wrote files itself: what, in a few words. */
   readonly written?: string;
+  /** What could not be had beside the answer, and what to do: one line. */
+  readonly missing?: string;
 }
 
 export type Outcome = Answer | Refusal;

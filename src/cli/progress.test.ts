@@ -11,6 +11,7 @@ function shellThat(progressIsSeen: boolean): { readonly shell: Shell; readonly t
     progressIsSeen,
     print: () => undefined,
     tell: (text) => told.push(text),
+    interruption: () => ({ signal: new AbortController().signal, stop: () => undefined }),
   };
   return { shell, told };
 }

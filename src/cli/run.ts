@@ -13,9 +13,9 @@ export async function run(argv: readonly string[], shell: Shell, version: string
   const said = parseArguments(argv);
   const outcome = isRefusal(said) ? said : await outcomeOf(said, shell, version);
   const written = isRefusal(said) || isRefusal(outcome) ? outcome : write(outcome, said, shell);
-  if (!isRefusal(written)) return written.exit;
-  shell.tell(`backend-architect: ${written.refusal}\n`);
-  return 2;
+  const complaint = isRefusal(written) ? written.refusal : written.missing;
+  if (complaint !== undefined) shell.tell(`backend-architect: ${complaint}\n`);
+  return isRefusal(written) ? 2 : written.exit;
 }
 
 async function outcomeOf(said: Arguments, shell: Shell, version: string): Promise<Outcome> {

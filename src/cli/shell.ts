@@ -10,6 +10,14 @@ export interface Shell {
   print(text: string): void;
   /** To the person at the terminal, beside the answer. */
   tell(text: string): void;
+  /** Aborted when the person wants no more of what is going on now; asked twice, the process ends. */
+  interruption(): Interruption;
+}
+
+interface Interruption {
+  readonly signal: AbortSignal;
+  /** From here on an interrupt ends the process again. */
+  stop(): void;
 }
 
 export function processShell(): Shell {
@@ -26,6 +34,22 @@ export function processShell(): Shell {
     progressIsSeen: stderr.isTTY,
     print: (text) => void stdout.write(text),
     tell: (text) => void stderr.write(text),
+    interruption,
+  };
+}
+
+/** People press Ctrl-C; a runner of jobs asks to terminate. */
+const interrupts = ['SIGINT', 'SIGTERM'] as const;
+
+function interruption(): Interruption {
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  for (const name of interrupts) process.once(name, end);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      for (const name of interrupts) process.off(name, end);
+    },
   };
 }
 

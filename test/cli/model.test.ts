@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { sha256 } from '../support/ask-model.ts';
 import { type ChatServer, chatServer, frame, refuse, streamHead, streamText } from '../support/chat-server.ts';
@@ -8,6 +8,9 @@ import { prepareReview, reviewedShop } from '../support/judged-shop.ts';
 import { refundRace, shopAnswer } from '../support/model-answers.ts';
 import { repository } from '../support/repository.ts';
 import { folderOf, type Ran } from '../support/run-cli.ts';
+
+// Each test starts the command line some times, which a busy machine is slow at.
+vi.setConfig({ testTimeout: 60_000 });
 
 const shop = path.join(repository, 'examples/shop');
 let prepared: GroundedPreparation;
@@ -22,6 +25,8 @@ beforeEach(async () => {
   server = await chatServer((response) => streamText(response, JSON.stringify(says)));
 });
 afterEach(() => server.close());
+
+let running: ChildProcess | undefined;
 
 const ask = (...args: string[]): Promise<Ran> =>
   runAlongside(['review', shop, '--model', 'test', '--base-url', server.baseUrl, ...args]);
@@ -43,7 +48,7 @@ test('what --preview shows is what --send sends, byte for byte', async () => {
 });
 
 test('with --send the judgement stands under the review of the rules, which is the same', async () => {
-  const plain = await runAlongside(['review', shop]);
+  const plain = await plainReview();
   says = shopAnswer(prepared);
   const { exit, stdout } = await ask('--send', '--receipt');
   expect(exit).toBe(0);
@@ -111,14 +116,40 @@ test('keys of vendors stay at home, and another is named', async () => {
   expect(JSON.stringify(server.received)).not.toContain('-home');
 });
 
-test('a server that refuses is told in one line, with what to do', async () => {
+test('a server that refuses is told in one line, with what to do, and the review of the rules stands', async () => {
   await server.close();
   server = await chatServer((response) => refuse(response, 401, { error: { message: 'no key given' } }));
-  const { exit, stdout, stderr } = await ask('--send');
-  expect([exit, stdout]).toEqual([2, '']);
-  expect(stderr.split('\n').at(-2)).toBe(
+  const { exit, stdout, stderr } = await ask('--send', '--format', 'sarif', '--fail-on', 'low');
+  expect([exit, stdout]).toEqual([1, (await runAlongside(['review', shop, '--format', 'sarif'])).stdout]);
+  expect(lastLine(stderr)).toBe(
     'backend-architect: The server does not accept the API key. Set an API key for this server that may use the model. The server says: no key given',
   );
+});
+
+test('who interrupts the model keeps the review of the rules', async () => {
+  await server.close();
+  server = await chatServer(() => running?.kill('SIGINT'));
+  const { exit, stdout, stderr } = await ask('--send');
+  expect([exit, stdout]).toEqual([3, (await plainReview()).stdout]);
+  expect(lastLine(stderr)).toBe('backend-architect: Cancelled. Ask again whenever you like.');
+});
+
+test('above a typed cap nothing is sent', async () => {
+  const { exit, stdout, stderr } = await ask('--send', '--cap', '1000');
+  expect([exit, server.received.length]).toEqual([3, 0]);
+  expect(stdout).toBe((await plainReview()).stdout);
+  expect(lastLine(stderr)).toMatch(
+    /^backend-architect: The question holds about [\d,]+ tokens, and --cap is 1,000\. Review one service, or raise --cap\.$/,
+  );
+});
+
+test('of files that are never to be sent, nothing is', async () => {
+  const { stdout } = await ask('--preview', '--never-send', 'services/payments/**', '--never-send', '**/catalog/**');
+  await ask('--send', '--never-send', 'services/payments/**', '--never-send', '**/catalog/**');
+  const sent = server.received.map(({ body }) => body).join('\n');
+  expect(sent).toContain('services/orders/src/');
+  const told = stdout.slice(stdout.indexOf('\nNames or text of '));
+  expect([told, sent].flatMap((text) => text.match(/services\/(?:payments|catalog)\/[\w./-]*/g) ?? [])).toEqual([]);
 });
 
 test.each([
@@ -133,15 +164,28 @@ test.each([
     ['--model', 'm', '--base-url', 'http://localhost:1/v1', '--budget', 'much'],
     '--budget is a number of tokens, from 6000 on.',
   ],
+  [['--model', 'm', '--base-url', 'http://localhost:1/v1', '--cap', '0'], '--cap is a number of tokens.'],
 ])('%j is refused', async (args, complaint) => {
   const { exit, stderr } = await runAlongside(['review', shop, ...args]);
   expect([exit, stderr.includes(complaint)]).toEqual([2, true]);
 });
 
+let plain: Promise<Ran> | undefined;
+const plainReview = (): Promise<Ran> => {
+  plain ??= runAlongside(['review', shop]);
+  return plain;
+};
+
+/** Above it may stand that reading takes long. */
+function lastLine(stderr: string): string | undefined {
+  return stderr.split('\n').at(-2);
+}
+
 /** The server of the test runs in this process, so that the command line must not block it. */
 function runAlongside(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
   const cli = path.join(repository, 'dist/cli.js');
   const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], ...environment } });
+  running = child;
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

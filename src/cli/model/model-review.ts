@@ -8,7 +8,7 @@ import type { Provider } from '../../llm/transport/provider.ts';
 import type { AskableQuestion, EngineClient } from '../../worker/client.ts';
 import { type Call, isRefusal, type Refusal, refuse } from '../command.ts';
 import type { Shell } from '../shell.ts';
-import { budgetFrom } from './budget-from.ts';
+import { budgetFrom, capFrom } from './budget-from.ts';
 import { priceFrom } from './price-from.ts';
 import { printPreview } from './print-preview.ts';
 import { providerFrom } from './provider-from.ts';
@@ -25,6 +25,8 @@ export async function modelReview(client: EngineClient, call: Call, shell: Shell
   if (isRefusal(provider)) return provider;
   const budget = budgetFrom(call.options);
   if (isRefusal(budget)) return budget;
+  const cap = capFrom(call.options);
+  if (typeof cap === 'object') return cap;
   const price = priceFrom(call.options);
   if (price !== undefined && isRefusal(price)) return price;
   const base = call.options.get('base');
@@ -33,13 +35,14 @@ export async function modelReview(client: EngineClient, call: Call, shell: Shell
     scope: { kind: 'workspace' },
     task: base === undefined ? { kind: 'review' } : { kind: 'change', base },
     budget,
-    neverSend: [],
+    neverSend: call.options.get('never-send')?.split('\n') ?? [],
     guidelines: call.options.has('guidelines'),
   });
   if (preparation.calls.length === 0) return refuse('Nothing was found here that a model could judge.');
   const preview = previewOf(preparation, provider, hash);
   if (!call.options.has('send'))
     return { kind: 'preview', text: printPreview(preparation, preview, { whole: call.options.has('preview'), price }) };
+  if (cap !== undefined && preparation.tokens > cap) return refuse(aboveCap(preparation.tokens, cap));
   const judged = await send({ preparation, verifier }, preview, provider, shell);
   return isRefusal(judged) ? judged : { kind: 'judged', judgement: judged, price };
 }
@@ -52,11 +55,17 @@ async function send(
 ): Promise<Judgement | Refusal> {
   const model = openAiModel({ provider, consent: preview.consent, hash });
   const onStage = stageLine(shell);
-  const judged = await judge({ preparation, verifier, model, onStage });
+  const { signal, stop } = shell.interruption();
+  const judged = await judge({ preparation, verifier, model, signal, onStage }).finally(stop);
   if (judged.ok) return judged.judgement;
   const { message, action, detail } = judged.failure;
   const said = detail === undefined ? '' : ` The server says: ${detail}`;
   return refuse(`${message} ${action}${said}`);
+}
+
+function aboveCap(tokens: number, cap: number): string {
+  const [needed, most] = [tokens, cap].map((figure) => figure.toLocaleString('en-US'));
+  return `The question holds about ${needed} tokens, and --cap is ${most}. Review one service, or raise --cap.`;
 }
 
 function hash(text: string): string {

@@ -7,7 +7,7 @@ import type { OptionName } from '../arguments.ts';
 import { answer, type Call, type ExitCode, isRefusal, type Outcome, type Refusal, refuse } from '../command.ts';
 import { reviewFormats } from '../review-formats.ts';
 import type { Shell } from '../shell.ts';
-import { budgetFrom } from './budget-from.ts';
+import { budgetFrom, capFrom } from './budget-from.ts';
 import { priceFrom } from './price-from.ts';
 import { providerFrom } from './provider-from.ts';
 
@@ -16,8 +16,10 @@ export const modelOptions: readonly OptionName[] = [
   'base-url',
   'key-env',
   'budget',
+  'cap',
   'price',
   'guidelines',
+  'never-send',
   'preview',
   'send',
   'receipt',
@@ -30,6 +32,8 @@ export function wrongModelUse({ options }: Call, shell: Shell): Refusal | undefi
   if (!options.has('model')) return refuse(`--${said} says something of a model; name it with --model NAME.`);
   const budget = budgetFrom(options);
   if (isRefusal(budget)) return budget;
+  const cap = capFrom(options);
+  if (typeof cap === 'object') return cap;
   const price = priceFrom(options);
   if (price !== undefined && isRefusal(price)) return price;
   const provider = providerFrom(options, shell);
@@ -51,7 +55,7 @@ export async function withModel(
   const { printJudgement } = await import('./print-judgement.ts');
   const { toldJudgement } = await import('../../llm/told-judgement.ts');
   const result = await modelReview(client, call, shell);
-  if (isRefusal(result)) return result;
+  if (isRefusal(result)) return call.options.has('send') ? unheard(printed, exit, result) : result;
   if (result.kind === 'preview') return answer(result.text);
   const { judgement } = result;
   const told = reviewFormats.get(call.format)?.withJudgement;
@@ -61,4 +65,9 @@ export async function withModel(
     `${printed}\n${printJudgement(judgement, review, { withReceipt: call.options.has('receipt'), price: result.price })}`,
     exit,
   );
+}
+
+/** Whatever becomes of a model, the review of the rules stands; what the rules say of it goes first. */
+function unheard(printed: string, exit: ExitCode, { refusal }: Refusal): Outcome {
+  return { text: printed, exit: exit === 0 ? 3 : exit, missing: refusal };
 }
