@@ -1,8 +1,8 @@
 import type { Arguments, OptionName } from './arguments.ts';
 import type { Shell } from './shell.ts';
 
-/** What the process ends with: 0 fine, 1 findings at or above `--fail-on`, 2 wrong use or unreadable input, 3 a review that no model was heard about. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** What the process ends with: 0 fine, 1 findings at or above `--fail-on`, 2 what was asked for could not be had: wrong use, unreadable input, or a model that gave no judgement. */
+export type ExitCode = 0 | 1 | 2;
 
 /** Wrong use or unreadable input: one line that says what to do. */
 export interface Refusal {

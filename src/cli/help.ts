@@ -30,7 +30,9 @@ export function help(commands: readonly Command[], colored: boolean): string {
     section(ink.bold('Examples'), examples),
     ink.dim('The path is a folder or one file; without one, the folder you stand in.'),
     ink.dim('Nothing leaves this machine, unless you name a model and say --send.'),
-    ink.dim('Exit: 0 fine · 1 findings at or above --fail-on · 2 wrong use or unreadable input · 3 the model failed'),
+    ink.dim(
+      'Exit: 0 fine · 1 findings at or above --fail-on · 2 wrong use, unreadable input, or no judgement of the model',
+    ),
   ]
     .join('\n\n')
     .concat('\n');

@@ -3,6 +3,7 @@ import { printGithub } from '../core/report/github/print-github.ts';
 import { printHtml } from '../core/report/html/print-html.ts';
 import { printJson } from '../core/report/json/print-json.ts';
 import { reviewJson } from '../core/report/json/review-json.ts';
+import { judgementMarkdown } from '../core/report/judgement/judgement-markdown.ts';
 import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import { printMarkdown } from '../core/report/markdown/print-markdown.ts';
 import { sarifLog } from '../core/report/sarif/sarif-log.ts';
@@ -27,8 +28,16 @@ export interface ReviewFormat {
 /** One line for each format; the first is what a person at a terminal gets. */
 const registry = {
   terminal: { judged: true, print: terminal },
-  markdown: { judged: true, print: (_, review) => printMarkdown(review) },
-  json: { judged: true, print: (system, review) => printJson(reviewJson(system, review)) },
+  markdown: {
+    judged: true,
+    print: (_, review) => printMarkdown(review),
+    withJudgement: (_, review, __, judgement) => `${printMarkdown(review)}\n${judgementMarkdown(judgement, review)}`,
+  },
+  json: {
+    judged: true,
+    print: (system, review) => printJson(reviewJson(system, review)),
+    withJudgement: (system, review, _, judgement) => printJson(reviewJson(system, review, judgement)),
+  },
   html: {
     judged: true,
     print: (system, review) => printHtml(review, pictures(review, system)),

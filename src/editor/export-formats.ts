@@ -53,7 +53,7 @@ export function exportFormats(): readonly ExportFormat[] {
       print: async (review, system, judgement) => {
         const { printJson } = await import('../core/report/json/print-json.ts');
         const { reviewJson } = await import('../core/report/json/review-json.ts');
-        return printJson({ ...reviewJson(system, review), ...(judgement === undefined ? {} : { judgement }) });
+        return printJson(reviewJson(system, review, judgement));
       },
     },
     {

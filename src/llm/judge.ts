@@ -32,6 +32,10 @@ export interface Judgement extends Omit<Verified, 'proposal' | 'drops' | 'moved'
   readonly receipt: Receipt;
   readonly usage: Usage;
   readonly warnings: readonly string[];
+  /** Files of which names or text were sent. */
+  readonly sent: readonly string[];
+  /** Files of which nothing was sent. */
+  readonly withheld: readonly string[];
   /** Services that could not be judged, and why. */
   readonly failures: readonly { readonly part: string; readonly failure: ModelFailure }[];
 }
@@ -94,7 +98,7 @@ function withFindings(call: PlannedCall, { findings }: Verified): PlannedCall {
 }
 
 async function judgementOf(
-  { verifier, model }: JudgeOptions,
+  { preparation, verifier, model }: JudgeOptions,
   results: readonly JudgedCall[],
   failures: Judgement['failures'],
 ): Promise<Judgement> {
@@ -110,6 +114,8 @@ async function judgementOf(
     ddl: proposedDdl(rest.tables),
     receipt: withRepeats(receipt, rest.findings.length - findings.length),
     usage: results.reduce((sum, result) => (result.ok ? addUsage(sum, result.usage) : sum), noUsage),
+    sent: preparation.files,
+    withheld: preparation.withheld,
     failures,
   };
 }

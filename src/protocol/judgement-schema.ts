@@ -64,6 +64,9 @@ export const judgementSchema = z.object({
   remembered: z.number(),
   requests: z.number(),
   files: z.number(),
+  /** Files of which names or text were sent, and those of which nothing was. */
+  sent: z.optional(z.array(z.string())),
+  withheld: z.optional(z.array(z.string())),
   warnings: z.array(z.string()),
   /** Parts that could not be judged. */
   failures: z.array(z.object({ part: z.string(), message: z.string(), action: z.string() })),

@@ -96,7 +96,7 @@ test('without a verb everything is shown', () => {
 
     Nothing leaves this machine, unless you name a model and say --send.
 
-    Exit: 0 fine · 1 findings at or above --fail-on · 2 wrong use or unreadable input · 3 the model failed
+    Exit: 0 fine · 1 findings at or above --fail-on · 2 wrong use, unreadable input, or no judgement of the model
     "
   `);
 });

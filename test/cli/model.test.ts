@@ -28,8 +28,13 @@ afterEach(() => server.close());
 
 let running: ChildProcess | undefined;
 
-const ask = (...args: string[]): Promise<Ran> =>
-  runAlongside(['review', shop, '--model', 'test', '--base-url', server.baseUrl, ...args]);
+const ask = (...args: string[]): Promise<Ran> => runAlongside(['review', shop, ...modelOf(server), ...args]);
+const modelOf = ({ baseUrl }: ChatServer): readonly string[] => ['--model', 'test', '--base-url', baseUrl];
+
+const tea = {
+  'package.json': '{"name":"tea"}',
+  'app.js': "const app = require('express')();\napp.get('/tea', (req, res) => res.json([]));\n",
+};
 
 test('without --send nothing is sent, and everything that would be is told', async () => {
   const { exit, stdout } = await ask();
@@ -76,34 +81,62 @@ test('with --send the judgement stands under the review of the rules, which is t
 
     Do (hours): Give the call a timeout below that of the gateway.
 
-    ### What it thinks of the findings above
+    "
+  `);
+  expect(judgement.slice(judgement.indexOf('### What it sees'))).toMatchInlineSnapshot(`
+    "### What it sees
+
+    - Refunds read before they write.
+
+    ### What it thinks of the findings of the rules
 
     - agree: orders and payments write the table orders. Both set the status.
     - acceptable-here: gateway offers 21 routes without a version. One web client, deployed together.
 
-    "
-  `);
-  expect(judgement.slice(judgement.indexOf('### Receipt'))).toMatchInlineSnapshot(`
-    "### Receipt
+    ### Open questions
 
-    - 10 statements received, 9 kept, 1 dropped as not proven.
+    - Who may refund?
+
+    ### Receipt
+
+    - 10 statements received, 9 kept, 1 dropped as not proven
     - 1 finding confirmed by analysis
-    - 0 citations moved to the fact that holds the quote
     - 1 statement asked for again, 0 kept then
     - 1 dropped: says what another item says
     "
   `);
 });
 
-test('as JSON the judgement is one more key', async () => {
-  const { stdout } = await ask('--send', '--format', 'json');
-  const { findings, judgement } = JSON.parse(stdout) as {
+test('as JSON the judgement is one more key, and the receipt says what was sent', async () => {
+  const { exit, stdout } = await ask('--send', '--format', 'json', '--never-send', '**/catalog/**');
+  const { findings, judgement, receipt } = JSON.parse(stdout) as {
     findings: object[];
-    judgement: { findings: { origin: string }[] };
+    judgement: { findings: { origin: string }[]; withheld: string[] };
+    receipt: { model: string; sent: string[] };
   };
-  expect(findings.length).toBeGreaterThan(10);
+  expect([exit, findings.length > 10]).toEqual([0, true]);
   expect(judgement.findings.map(({ origin }) => origin)).toEqual(['model']);
+  expect(receipt.model).toBe(`${new URL(server.baseUrl).origin} test`);
+  expect(receipt.sent).toContain('services/payments/src/routes/refunds.ts');
+  expect(receipt.sent.filter((file) => file.startsWith('services/catalog/'))).toEqual([]);
+  expect(judgement.withheld.every((file) => file.startsWith('services/catalog/'))).toBe(true);
+  expect(judgement.withheld.length).toBeGreaterThan(1);
 });
+
+test.each(['terminal', 'markdown', 'json', 'html', 'sarif'])(
+  'whatever the model does, the review of the rules is printed as %s',
+  async (format) => {
+    await server.close();
+    server = await chatServer((response) => refuse(response, 429, { error: { code: 'insufficient_quota' } }));
+    const review = ['review', folderOf('tea', tea), '--format', format];
+    const plain = await runAlongside(review);
+    const { exit, stdout, stderr } = await runAlongside([...review, '--send', ...modelOf(server)]);
+    expect([exit, stdout]).toEqual([2, plain.stdout]);
+    expect(lastLine(stderr)).toBe(
+      'backend-architect: The account has no credit or quota left. Add credit at the provider, or choose another provider.',
+    );
+  },
+);
 
 test('keys of vendors stay at home, and another is named', async () => {
   const keys = { OPENAI_API_KEY: 'sk-home', AZURE_OPENAI_API_KEY: 'az-home', MY_KEY: 'mine' };
@@ -130,13 +163,13 @@ test('who interrupts the model keeps the review of the rules', async () => {
   await server.close();
   server = await chatServer(() => running?.kill('SIGINT'));
   const { exit, stdout, stderr } = await ask('--send');
-  expect([exit, stdout]).toEqual([3, (await plainReview()).stdout]);
+  expect([exit, stdout]).toEqual([2, (await plainReview()).stdout]);
   expect(lastLine(stderr)).toBe('backend-architect: Cancelled. Ask again whenever you like.');
 });
 
 test('above a typed cap nothing is sent', async () => {
   const { exit, stdout, stderr } = await ask('--send', '--cap', '1000');
-  expect([exit, server.received.length]).toEqual([3, 0]);
+  expect([exit, server.received.length]).toEqual([2, 0]);
   expect(stdout).toBe((await plainReview()).stdout);
   expect(lastLine(stderr)).toMatch(
     /^backend-architect: The question holds about [\d,]+ tokens, and --cap is 1,000\. Review one service, or raise --cap\.$/,
@@ -199,6 +232,23 @@ function runAlongside(args: readonly string[], environment: NodeJS.ProcessEnv = 
   });
 }
 
+test('a server that cut the prompt is told of in the report itself', async () => {
+  const usage = { prompt_tokens: 4096, completion_tokens: 10, total_tokens: 4106 };
+  await server.close();
+  server = await chatServer((response) => {
+    response.writeHead(200, streamHead);
+    response.end(
+      `${frame(JSON.stringify(says))}data: ${JSON.stringify({ choices: [], usage })}\n\n${frame('', 'stop')}`,
+    );
+  });
+  const { exit, stdout } = await ask('--send', '--format', 'markdown');
+  expect(exit).toBe(0);
+  expect(stdout).toContain('**model** · high · `data-consistency` · judgement of the model');
+  expect(stdout.slice(stdout.indexOf('### Mind that'), stdout.indexOf('### Receipt')).trimEnd()).toMatch(
+    /^### Mind that\n\n- The server read about 4096 of \d+ tokens, so it cut the prompt\. Give it more context \(Ollama: OLLAMA\\_CONTEXT\\_LENGTH\) or lower the token budget\.$/,
+  );
+});
+
 test('a typed price is told with the sum, before and after', async () => {
   const before = await ask('--price', '1/2 EUR');
   expect(before.stdout).toMatch(/^ {2}price {5}about 0\.0\d{3} EUR for what is sent; the answer is added$/m);
@@ -217,10 +267,9 @@ test('what a team tells other tools goes along only when it may, what it tells t
   const folder = folderOf('tea', {
     'AGENTS.md': 'Tea needs no login.',
     'architect.config.yaml': 'guidelines:\n  - Routes have no version, since one client uses them.\n',
-    'package.json': '{"name":"tea"}',
-    'app.js': "const app = require('express')();\napp.get('/tea', (req, res) => res.json([]));\n",
+    ...tea,
   });
-  const preview = ['review', folder, '--model', 'm', '--base-url', server.baseUrl, '--preview'];
+  const preview = ['review', folder, ...modelOf(server), '--preview'];
   const { stdout: without } = await runAlongside(preview);
   expect(without).not.toContain('Tea needs no login');
   expect(without).toContain(

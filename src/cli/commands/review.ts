@@ -8,7 +8,8 @@ import { withBaseline, writeBaseline } from '../baseline-file.ts';
 import { choose } from '../choose.ts';
 import { answer, type Call, type Command, type ExitCode, isRefusal, type Refusal, refuse } from '../command.ts';
 import { fixFindings } from '../fix-findings.ts';
-import { modelOptions, withModel, wrongModelUse } from '../model/with-model.ts';
+import { modelOptions, modelUse } from '../model/model-use.ts';
+import { withModel } from '../model/with-model.ts';
 import { unreadable } from '../nothing-found.ts';
 import { readWorkspace } from '../read-workspace.ts';
 import { reviewFormats } from '../review-formats.ts';
@@ -48,9 +49,9 @@ export const review: Command = {
     if (isRefusal(failOn)) return failOn;
     if (call.options.has('write') && !call.options.has('fix'))
       return refuse('--write belongs to --fix: it changes the files that --fix shows.');
-    const wrong = wrongModelUse(call, shell);
-    if (wrong !== undefined) return wrong;
-    if (call.options.has('model') && reviewFormats.get(call.format)?.judged === false) {
+    const use = modelUse(call, shell);
+    if (use !== undefined && isRefusal(use)) return use;
+    if (use !== undefined && reviewFormats.get(call.format)?.judged === false) {
       return refuse(`--format ${call.format} holds what rules found; a model is heard in the other formats.`);
     }
     return readWorkspace(call, shell, async (client) => {
@@ -67,11 +68,10 @@ export const review: Command = {
       const reviewed = base === undefined ? withBaseline(whole, call, shell) : sinceThen(whole, call);
       if (isRefusal(reviewed)) return reviewed;
       if (call.options.has('fix')) return fixFindings(reviewed, call, shell);
-      const text = printed(system, reviewed, call, shell);
-      const exit = exitCode(reviewed, failOn.word);
-      return call.options.has('model')
-        ? withModel(client, system, reviewed, call, shell, exit, text)
-        : answer(text, exit);
+      const plain = answer(printed(system, reviewed, call, shell), exitCode(reviewed, failOn.word));
+      return use === undefined
+        ? plain
+        : withModel(client, { system, review: reviewed, answer: plain }, use, call, shell);
     });
   },
 };

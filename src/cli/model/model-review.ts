@@ -1,50 +1,48 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type Judgement, judge } from '../../llm/judge.ts';
-import type { Price } from '../../llm/price.ts';
 import { type Preview, previewOf } from '../../llm/prompt/preview.ts';
 import { openAiModel } from '../../llm/transport/openai-model.ts';
 import type { Provider } from '../../llm/transport/provider.ts';
 import type { AskableQuestion, EngineClient } from '../../worker/client.ts';
 import { type Call, isRefusal, type Refusal, refuse } from '../command.ts';
 import type { Shell } from '../shell.ts';
-import { budgetFrom, capFrom } from './budget-from.ts';
-import { priceFrom } from './price-from.ts';
+import type { ModelUse } from './model-use.ts';
 import { printPreview } from './print-preview.ts';
-import { providerFrom } from './provider-from.ts';
 import { stageLine } from './stage-line.ts';
 
 /** What came of `--model`: a page that says what would be sent, or a judgement. */
 export type ModelReview =
   | { readonly kind: 'preview'; readonly text: string }
-  | { readonly kind: 'judged'; readonly judgement: Judgement; readonly price: Price | undefined };
+  | { readonly kind: 'judged'; readonly judgement: Judgement };
 
 /** Nothing leaves the machine without `--send`. */
-export async function modelReview(client: EngineClient, call: Call, shell: Shell): Promise<ModelReview | Refusal> {
-  const provider = providerFrom(call.options, shell);
-  if (isRefusal(provider)) return provider;
-  const budget = budgetFrom(call.options);
-  if (isRefusal(budget)) return budget;
-  const cap = capFrom(call.options);
-  if (typeof cap === 'object') return cap;
-  const price = priceFrom(call.options);
-  if (price !== undefined && isRefusal(price)) return price;
+export async function modelReview(
+  client: EngineClient,
+  use: ModelUse,
+  call: Call,
+  shell: Shell,
+): Promise<ModelReview | Refusal> {
+  const { provider, budget, cap, price, neverSend } = use;
   const base = call.options.get('base');
   const { preparation, verifier } = await client.prepare({
     root: path.resolve(shell.folder, call.operands[0] ?? '.'),
     scope: { kind: 'workspace' },
     task: base === undefined ? { kind: 'review' } : { kind: 'change', base },
     budget,
-    neverSend: call.options.get('never-send')?.split('\n') ?? [],
+    neverSend,
     guidelines: call.options.has('guidelines'),
   });
   if (preparation.calls.length === 0) return refuse('Nothing was found here that a model could judge.');
   const preview = previewOf(preparation, provider, hash);
   if (!call.options.has('send'))
-    return { kind: 'preview', text: printPreview(preparation, preview, { whole: call.options.has('preview'), price }) };
+    return {
+      kind: 'preview',
+      text: printPreview(preparation, preview, { whole: call.options.has('preview'), price, cap }),
+    };
   if (cap !== undefined && preparation.tokens > cap) return refuse(aboveCap(preparation.tokens, cap));
   const judged = await send({ preparation, verifier }, preview, provider, shell);
-  return isRefusal(judged) ? judged : { kind: 'judged', judgement: judged, price };
+  return isRefusal(judged) ? judged : { kind: 'judged', judgement: judged };
 }
 
 async function send(

@@ -8,10 +8,15 @@ interface PreviewOptions {
   /** To the last byte. */
   readonly whole: boolean;
   readonly price: Price | undefined;
+  readonly cap: number | undefined;
 }
 
 /** What would be sent, where to, and how to send it. */
-export function printPreview(preparation: Preparation, preview: Preview, { whole, price }: PreviewOptions): string {
+export function printPreview(
+  preparation: Preparation,
+  preview: Preview,
+  { whole, price, cap }: PreviewOptions,
+): string {
   const { files, redactions, tokens, withheld } = preparation;
   const redacted = Object.entries(redactions).filter(([, amount]) => amount > 0);
   const lines = [
@@ -20,6 +25,9 @@ export function printPreview(preparation: Preparation, preview: Preview, { whole
     `  to        ${preview.url}`,
     `  model     ${preview.consent.model}`,
     `  tokens    about ${tokens.toLocaleString('en-US')} in ${count(preview.calls.length, 'request')}, each repeated at most once for what could not be verified`,
+    ...(cap === undefined || tokens <= cap
+      ? []
+      : [`  cap       ${cap.toLocaleString('en-US')}, so that --send would send nothing`]),
     ...(price === undefined
       ? []
       : [

@@ -31,6 +31,8 @@ export function judgementView(
     receipt: { ...receipt, dropped: dropped.map(([reason, amount]) => ({ why: reasons[reason], amount })) },
     usage,
     warnings,
+    sent: judgement.sent,
+    withheld: judgement.withheld,
     failures: failures.map(({ part, failure: { message, action } }) => ({ part, message, action })),
   };
 }

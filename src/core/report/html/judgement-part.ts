@@ -26,6 +26,9 @@ function findingHtml(finding: ToldFinding): string {
     ...(finding.counterEvidence === undefined
       ? []
       : [`<p><strong>Against it:</strong> ${inline(finding.counterEvidence)}</p>`]),
+    ...(finding.assumptions.length === 0
+      ? []
+      : [`<p><strong>Assumed, not read:</strong> ${inline(finding.assumptions.join(', '))}</p>`]),
     `<p><strong>Fix (${inline(finding.effort)}):</strong> ${inline(finding.fix)}</p>`,
     '</article>',
   ].join('\n');

@@ -1,11 +1,12 @@
 import type { System } from '../../model/system.ts';
 import type { Review, ReviewEndpoint, ReviewFinding } from '../../review/review.ts';
+import type { ToldJudgement } from '../judgement/told-judgement.ts';
 import { endpointJson, factsJson } from './facts-json.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The facts, and what the review makes of them. */
-export function reviewJson(system: System, review: Review): Json {
+/** The facts, what the review makes of them, and what a model adds where one was asked. */
+export function reviewJson(system: System, review: Review, judgement?: ToldJudgement | undefined): Json {
   return {
     ...factsJson(system),
     project: review.project,
@@ -20,9 +21,10 @@ export function reviewJson(system: System, review: Review): Json {
     bottlenecks: review.bottlenecks,
     scaling: review.scaling,
     capacity: review.capacity ?? { assumptions: [], formulas: [], results: [] },
-    // Nothing was sent anywhere: a model is asked only where someone says so.
-    receipt: { model: null, sent: [] },
+    // Without a model nothing was sent anywhere: one is asked only where someone says so.
+    receipt: { model: judgement?.model ?? null, sent: judgement?.sent ?? [] },
     problems: review.problems,
+    ...(judgement === undefined ? {} : { judgement }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { count } from '../../model/wording.ts';
 import type { Review } from '../../review/review.ts';
-import type { ToldJudgement, ToldReceipt } from './told-judgement.ts';
+import type { ToldJudgement } from './told-judgement.ts';
 
 /** What is said in lists, in the order in which every format prints it; lists that are empty are left out. */
 export function judgementLists(
@@ -9,6 +9,11 @@ export function judgementLists(
 ): readonly { readonly title: string; readonly items: readonly string[] }[] {
   const titles = new Map(review.findings.map(({ fingerprint, title }) => [fingerprint, title]));
   const lists = [
+    { title: 'Mind that', items: judgement.warnings },
+    {
+      title: 'Not judged',
+      items: judgement.failures.map(({ part, message, action }) => `${part}: ${message} ${action}`),
+    },
     { title: 'What it sees', items: judgement.observations },
     {
       title: 'What it thinks of the findings of the rules',
@@ -32,7 +37,7 @@ export function judgementLists(
     },
     { title: 'Scaling', items: judgement.scaling.map(({ at, what, action }) => `${at}: ${what} First: ${action}`) },
     { title: 'Open questions', items: judgement.openQuestions },
-    { title: 'Receipt', items: receiptLines(judgement.receipt) },
+    { title: 'Receipt', items: receiptLines(judgement) },
   ];
   return lists.filter(({ items }) => items.length > 0);
 }
@@ -41,14 +46,31 @@ function endpointText({ endpoint, method, path, summary }: ToldJudgement['endpoi
   return `${endpoint === undefined ? 'proposed: ' : ''}${method} ${path}: ${summary}`;
 }
 
-function receiptLines({ received, kept, confirmed, moved, repaired, dropped }: ToldReceipt): readonly string[] {
+/** The receipt in one line. */
+export function receiptLine({ receipt: { received, kept } }: ToldJudgement): string {
+  return `${count(received, 'statement')} received, ${kept} kept, ${received - kept} dropped as not proven`;
+}
+
+/** Some servers do not count; then there is nothing to say. */
+export function usageLine({ usage: { inputTokens, outputTokens }, cost }: ToldJudgement): string | undefined {
+  if (inputTokens + outputTokens === 0) return undefined;
+  const [read, written] = [inputTokens, outputTokens].map((tokens) => tokens.toLocaleString('en-US'));
+  return `${read} tokens read, ${written} written${cost === undefined ? '' : `, ${cost}`}`;
+}
+
+function receiptLines(judgement: ToldJudgement): readonly string[] {
+  const { confirmed, moved, repaired, dropped } = judgement.receipt;
+  const { withheld = [] } = judgement;
+  const usage = usageLine(judgement);
   return [
-    `${count(received, 'statement')} received, ${kept} kept, ${received - kept} dropped as not proven`,
+    receiptLine(judgement),
     `${count(confirmed, 'finding')} confirmed by analysis`,
     ...(moved === 0 ? [] : [`${count(moved, 'citation')} moved to the fact that holds the quote`]),
     ...(repaired.asked === 0
       ? []
       : [`${count(repaired.asked, 'statement')} asked for again, ${repaired.kept} kept then`]),
     ...dropped.map(({ why, amount }) => `${amount} dropped: ${why}`),
+    ...(withheld.length === 0 ? [] : [`Nothing was sent of ${withheld.join(', ')}`]),
+    ...(usage === undefined ? [] : [usage]),
   ];
 }

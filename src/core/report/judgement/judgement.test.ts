@@ -41,6 +41,7 @@ test('as Markdown, every finding says that a model wrote it and how sure it is, 
     - 3 statements asked for again, 1 kept then
     - 1 dropped: says that something is missing, and no fact shows it
     - 2 dropped: names what does not occur in the facts
+    - 26,310 tokens read, 1,904 written, $0.0519
     "
   `);
 });

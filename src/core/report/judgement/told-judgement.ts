@@ -23,8 +23,20 @@ export interface ToldJudgement {
   readonly scaling: readonly ScalingNote[];
   readonly openQuestions: readonly string[];
   readonly ddl: string;
-  readonly diagram?: { readonly title: string; readonly mermaid: string } | undefined;
+  readonly diagram?: { readonly title: string; readonly mermaid: string; readonly ascii: string } | undefined;
+  /** What a reader should know about how the answer came about. */
+  readonly warnings: readonly string[];
+  /** Parts that could not be judged. */
+  readonly failures: readonly { readonly part: string; readonly message: string; readonly action: string }[];
   readonly receipt: ToldReceipt;
+  /** As the server counts; zeros where it does not. */
+  readonly usage: { readonly inputTokens: number; readonly outputTokens: number };
+  /** Only where a person typed a price. */
+  readonly cost?: string | undefined;
+  /** Files of which names or text were sent. */
+  readonly sent?: readonly string[] | undefined;
+  /** Files of which nothing was sent. */
+  readonly withheld?: readonly string[] | undefined;
 }
 
 export interface ToldEndpoint {
