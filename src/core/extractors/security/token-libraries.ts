@@ -101,3 +101,10 @@ export const tokenLibraries: readonly TokenLibrary[] = [
     key: { sign: 0, verify: 0 },
   },
 ];
+
+/** Switches that speak for themselves wherever they stand. */
+export const tokenSwitches: Readonly<Record<string, readonly [key: string, value: string]>> = {
+  ignoreExpiration: ['expiry', 'ignored'],
+  ValidateLifetime: ['expiry', 'ignored'],
+  RequireSignedTokens: ['signature', 'unchecked'],
+};

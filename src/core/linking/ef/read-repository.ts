@@ -17,16 +17,15 @@ const maxDepth = 3;
  * `orders.GetByIdAsync(id)` of an `IRepository<Order>`: what the method does with its type variable, it does with orders.
  * The call is followed as well: inside, nothing says which table is meant.
  */
-export function readRepository(spot: CallSpot, facts: OperationFacts): boolean {
+export function readRepository(spot: CallSpot, facts: OperationFacts): void {
   const { resolver, context, call } = spot;
   if (resolver.scopes.get(context.file)?.outline.language !== 'csharp' || call.on === undefined || call.new === true)
-    return false;
+    return;
   for (const callee of calleesOf(resolver, context.file, spot.index)) {
     if (callee.kind !== 'function') continue;
     const model = modelOf(spot, callee);
     if (model !== undefined) facts.accesses.push(...accessesIn(spot, callee, substitutionOf(spot, callee, model), 0));
   }
-  return false;
 }
 
 type Callee = Definition & { kind: 'function' };

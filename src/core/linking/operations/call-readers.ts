@@ -50,11 +50,18 @@ import type { OperationFacts } from './operation-facts.ts';
 /** Reads one kind of fact off a call; true when the call is thereby explained. */
 export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 
-/** In order; the first that explains a call ends the search. Those that look at every call come first and explain none. */
-export const callReaders: readonly CallReader[] = [
+/** Notes what a call shows besides, and explains none: every call passes all of them. */
+export type CallWatcher = (spot: CallSpot, facts: OperationFacts) => void;
+
+export const callWatchers: readonly CallWatcher[] = [
   readSplicedSql,
   readLoggedSecret,
   readVerification,
+  readRepository,
+];
+
+/** In order; the first that explains a call ends the search. */
+export const callReaders: readonly CallReader[] = [
   readDrizzle,
   readPrisma,
   readTypeorm,
@@ -64,7 +71,6 @@ export const callReaders: readonly CallReader[] = [
   readGorm,
   readRustOrm,
   readEf,
-  readRepository,
   readSpringData,
   readEntityManager,
   readSqlalchemy,

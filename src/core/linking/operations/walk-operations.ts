@@ -12,7 +12,7 @@ import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { noteInputs } from '../security/note-inputs.ts';
 import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
-import { callReaders } from './call-readers.ts';
+import { callReaders, callWatchers } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import type { OperationBook } from './operation-book.ts';
@@ -69,6 +69,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
       quote: input.evidence,
     };
     const before = { accesses: facts.accesses.length, outbound: facts.outbound.length };
+    for (const watch of callWatchers) watch(spot, facts);
     const explained = callReaders.some((read) => read(spot, facts));
     noteInputs(spot, facts, before);
     if (explained) return;

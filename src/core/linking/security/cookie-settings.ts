@@ -1,3 +1,4 @@
+import { type CookieForm, cookieForms, loginNames, readableNames } from '../../extractors/security/cookie-words.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -14,7 +15,7 @@ import {
 /** Cookies that stand for a login and that scripts of a page can read, or that travel in the clear. */
 export function readCookieSettings(site: SettingSite): void {
   site.scope.outline.calls.forEach((call, index) => {
-    const form = Object.hasOwn(forms, call.name) ? forms[call.name] : undefined;
+    const form = Object.hasOwn(cookieForms, call.name) ? cookieForms[call.name] : undefined;
     if (form !== undefined && call.on !== undefined && form.languages.test(site.scope.outline.language))
       noteSet(site, call, form);
     else if (call.name === 'SetCookie') noteGin(site, call);
@@ -22,26 +23,6 @@ export function readCookieSettings(site: SettingSite): void {
   });
   noteNamed(site);
 }
-
-interface CookieForm {
-  readonly languages: RegExp;
-  /** Position of the cookie's name. */
-  readonly name: number;
-  readonly httpOnly: readonly string[];
-  readonly secure: readonly string[];
-}
-
-const script = /^(?:javascript|typescript|tsx)$/;
-const forms: Readonly<Record<string, CookieForm>> = {
-  cookie: { languages: script, name: 0, httpOnly: ['httpOnly'], secure: ['secure'] },
-  setCookie: { languages: script, name: 0, httpOnly: ['httpOnly'], secure: ['secure'] },
-  set_cookie: { languages: /^python$/, name: 0, httpOnly: ['httponly'], secure: ['secure'] },
-};
-
-/** Names of cookies that stand for a login; a token against forged requests has to be readable. */
-const loginNames =
-  /(?:^|[-_.])(?:sess(?:ion)?(?:[-_.]?id)?|sid|auth|jwt|access|refresh|remember|id)?[-_.]?(?:token|session|sid|jwt|auth|remember)(?:$|[-_.])/i;
-const readable = /csrf|xsrf/i;
 
 function noteSet(site: SettingSite, call: CallOutline, { name: at, httpOnly, secure }: CookieForm): void {
   const context = contextOf(site, call);
@@ -76,7 +57,7 @@ function noteSet(site: SettingSite, call: CallOutline, { name: at, httpOnly, sec
 }
 
 function isLogin(name: string): boolean {
-  return loginNames.test(name) && !readable.test(name);
+  return loginNames.test(name) && !readableNames.test(name);
 }
 
 function note(

@@ -1,3 +1,4 @@
+import { logging } from '../../extractors/security/logging-words.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { addEffect } from '../effects/add-effect.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -7,8 +8,8 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 export function readLoggedSecret(
   { call, operation, resolver, context, evidence }: CallSpot,
   facts: OperationFacts,
-): boolean {
-  if (!logging.test(call.name) || !isLogger(call.on)) return false;
+): void {
+  if (!logging.test(call.name) || !isLogger(call.on)) return;
   const outline = resolver.scopes.get(context.file)?.outline;
   const names = call.args.flatMap((argument) => namesIn(argument, 0));
   const called = call.args
@@ -19,11 +20,7 @@ export function readLoggedSecret(
     });
   const secret = [...names, ...called].find((name) => isSecret(name));
   if (secret !== undefined) addEffect(facts, operation, 'log', secret, call.name, evidence());
-  return false;
 }
-
-const logging =
-  /^(?:log|info|debug|warn|warning|error|trace|fatal|notice|print|println|Print|Printf|Println|Info|Infof|Debug|Debugf|Error|Errorf|Warn|Warnf|puts|LogInformation|LogDebug|LogWarning|LogError)$/;
 
 function isLogger(on: Value | undefined): boolean {
   if (on === undefined) return false;

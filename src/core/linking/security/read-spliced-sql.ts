@@ -1,3 +1,4 @@
+import { conditionTakers, parameterMakers, rawTakers, statementRunners } from '../../extractors/security/sql-takers.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { statementStart, statementTakers } from '../data/read-sql.ts';
 import { addEffect } from '../effects/add-effect.ts';
@@ -9,16 +10,15 @@ import { requestInput } from './request-input.ts';
 import { type Piece, textPieces } from './text-pieces.ts';
 
 /** Statements and conditions into which a value of the request is written, instead of being handed over beside them. */
-export function readSplicedSql(spot: CallSpot, facts: OperationFacts): boolean {
+export function readSplicedSql(spot: CallSpot, facts: OperationFacts): void {
   const { call, resolver, context } = spot;
-  const takesStatement = statementTakers.has(call.name) || running.test(call.name);
-  if (call.tagged === true || binding.test(call.name) || !(takesStatement || conditionTakers.has(call.name)))
-    return false;
-  if (!call.args.slice(0, 3).some((argument) => mayHoldHoles(spot, argument))) return false;
+  const takesStatement = statementTakers.has(call.name) || statementRunners.test(call.name);
+  if (call.tagged === true || parameterMakers.test(call.name) || !(takesStatement || conditionTakers.has(call.name)))
+    return;
+  if (!call.args.slice(0, 3).some((argument) => mayHoldHoles(spot, argument))) return;
   const value = statementIn(spot, takesStatement);
   const words = value === undefined ? undefined : splicedInto(spot, textPieces(resolver, context, value));
   if (words !== undefined) addEffect(facts, spot.operation, 'sql-text', words, call.name, spot.evidence());
-  return false;
 }
 
 /** A look at what stands here, before anything is followed: most calls are handed a text as it is. */
@@ -27,8 +27,8 @@ function mayHoldHoles({ call, resolver, context }: CallSpot, argument: Value): b
   const value = argument.kind === 'list' ? argument.items[0] : argument;
   if (scope === undefined || value === undefined) return false;
   if (isBuilt(scope, value)) return true;
-  if (value.kind !== 'name') return value.kind === 'call' && raw.test(call.name);
-  if (raw.test(call.name)) return true;
+  if (value.kind !== 'name') return value.kind === 'call' && rawTakers.test(call.name);
+  if (rawTakers.test(call.name)) return true;
   for (let fn = context.fn; fn >= 0; fn = scope.outline.functions[fn]?.parent ?? -1)
     if (scope.bindings(fn, value.name).some((binding) => isBuilt(scope, binding.value))) return true;
   return false;
@@ -52,26 +52,10 @@ function statementIn({ call, resolver, context }: CallSpot, takesStatement: bool
 const written = new Set(['text', 'template']);
 const mayBeBuilt = new Set(['name', 'template', 'call']);
 
-/** Methods that run what they are given, whatever a team calls them. */
-const running =
-  /^(?:select|scalar|insert|update|delete|statement|unprepared|affectingStatement|fetch_?(?:all|one|val|row)|run_?(?:sql|query)|raw_?query|exec(?:ute)?_?(?:sql|query|raw|update))$/i;
-
-/** Methods that make parameters of what is interpolated. */
-const binding = /^(?:FromSqlInterpolated|ExecuteSqlInterpolated(?:Async)?|FromSql|SqlQuery|ExecuteSql(?:Async)?)$/;
-
-/** Methods that take a part of a statement as a text. */
-const conditionTakers = new Set(
-  `where orWhere andWhere whereRaw orWhereRaw havingRaw orHavingRaw orderByRaw groupByRaw selectRaw fromRaw joinRaw having
-  order reorder orderBy addOrderBy Where Or Not Order Having Group Joins joins pluck group literal extra text RawSQL
-  createQuery createSQLQuery expr`
-    .trim()
-    .split(/\s+/),
-);
-
 function splicedInto({ call, resolver }: CallSpot, pieces: readonly Piece[]): string | undefined {
   const written = pieces.map((piece) => (typeof piece === 'string' ? piece : '?')).join('');
   const isWhole = written === '?';
-  if (isWhole ? !raw.test(call.name) : !speaksSql(call.name, written)) return undefined;
+  if (isWhole ? !rawTakers.test(call.name) : !speaksSql(call.name, written)) return undefined;
   for (const piece of pieces) {
     if (typeof piece === 'string') continue;
     const input = requestInput(resolver, piece.context, piece.value);
@@ -79,9 +63,6 @@ function splicedInto({ call, resolver }: CallSpot, pieces: readonly Piece[]): st
   }
   return undefined;
 }
-
-/** Methods that take any text at all, and say so. */
-const raw = /Raw$|^(?:raw|unsafe|literal)$/;
 
 function speaksSql(method: string, written: string): boolean {
   if (statementStart.test(written) || conditionLike.test(written)) return true;

@@ -1,3 +1,12 @@
+import {
+  laravelOwn,
+  picking,
+  requestAnnotations,
+  requestModules,
+  requestNames,
+  requestParts,
+  requestTypes,
+} from '../../extractors/security/request-words.ts';
 import type { ParameterOutline, Value } from '../../syntax/outline.ts';
 import type { Context, Definition, MadeDefinition, ParameterDefinition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
@@ -91,17 +100,6 @@ function parameterName(resolver: Resolver, { parameter }: MadeDefinition): strin
   return outline?.functions[parameter?.fn ?? -1]?.parameters[parameter?.index ?? -1]?.name;
 }
 
-/** Modules whose objects are requests, each with what stands for the request in its paths. */
-const requestModules: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:flask|bottle|quart|sanic)\b/, /^request$/],
-  [/^net\/http$/, /^Request$/],
-  [/^github\.com\/gin-gonic\/gin$|^github\.com\/labstack\/echo|^github\.com\/gofiber\/fiber/, /^(?:Context|Ctx)$/],
-  [/^Illuminate\\|^Symfony\\Component\\HttpFoundation/, /^Request$/],
-  [/Controller$|^ActionController\b/, /^params\(\)$/],
-  [/^\.net$/, /^Request$/],
-  [/^(?:javax|jakarta)\.servlet\b/, /^HttpServletRequest$/],
-];
-
 function memberInput(module: string, path: readonly string[]): RequestInput | undefined {
   if (/^github\.com\/gorilla\/mux$/.test(module) && path[0] === 'Vars') return inputAt(path, 1, false, 1);
   if (module === 'github.com/go-chi/chi' || module.startsWith('github.com/go-chi/chi/'))
@@ -127,68 +125,11 @@ function laravelField([root, name, ...rest]: readonly string[]): RequestInput | 
   return { words: `${root}.${name}`, whole: false, body: true };
 }
 
-const laravelOwn = new Set(['attributes', 'request', 'server', 'files', 'cookies', 'headers', 'query', 'user', 'id']);
-
-/** Names of parts; after one that is called, the field is its argument. */
-const parts: Readonly<Record<string, 'body' | 'other' | 'field' | 'body-field' | 'lead'>> = {
-  body: 'body',
-  json: 'body',
-  get_json: 'body',
-  data: 'body',
-  form: 'body',
-  POST: 'body',
-  payload: 'body',
-  Form: 'body',
-  query: 'other',
-  args: 'other',
-  GET: 'other',
-  params: 'other',
-  values: 'other',
-  query_params: 'other',
-  headers: 'other',
-  cookies: 'other',
-  COOKIES: 'other',
-  Query: 'other',
-  RouteValues: 'other',
-  request: 'lead',
-  req: 'lead',
-  URL: 'lead',
-  nextUrl: 'lead',
-  searchParams: 'other',
-  'json()': 'body',
-  'get_json()': 'body',
-  'all()': 'body',
-  'formData()': 'body',
-  'parseBody()': 'body',
-  'query()': 'field',
-  'queries()': 'field',
-  'param()': 'field',
-  'Query()': 'field',
-  'DefaultQuery()': 'field',
-  'QueryParam()': 'field',
-  'Param()': 'field',
-  'Params()': 'field',
-  'Queries()': 'field',
-  'FormValue()': 'body-field',
-  'PostFormValue()': 'body-field',
-  'PostForm()': 'body-field',
-  'DefaultPostForm()': 'body-field',
-  'PathValue()': 'field',
-  'input()': 'body-field',
-  'get()': 'field',
-  'post()': 'body-field',
-  'route()': 'field',
-  'header()': 'field',
-  'getParameter()': 'body-field',
-  'getHeader()': 'field',
-  'getQueryString()': 'field',
-};
-
 /** The root stands first: `request`, `Context`, the name of a parameter. */
 function partIn(path: readonly string[]): RequestInput | undefined {
   for (let at = 1; at < path.length; at++) {
     const name = path[at] ?? '';
-    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    const part = Object.hasOwn(requestParts, name) ? requestParts[name] : undefined;
     if (part === undefined) return undefined;
     if (part === 'lead') continue;
     const isField = part === 'field' || part === 'body-field';
@@ -196,9 +137,6 @@ function partIn(path: readonly string[]): RequestInput | undefined {
   }
   return undefined;
 }
-
-/** Methods that only pick a field, and those that leave a text a text. */
-const picking = /^(?:get|getlist|Get|toString|trim|to_s|strip|lower|toLowerCase|First|ToString)\(\)$/;
 
 function inputAt(path: readonly string[], at: number, body: boolean, fields = 0): RequestInput | undefined {
   const below = path.slice(at + 1).map((member) => (member === 'get' ? 'get()' : member));
@@ -219,15 +157,8 @@ function parameterInput(resolver: Resolver, definition: ParameterDefinition): Re
   return isRequest ? partIn([parameter.name === '{}' ? 'req' : parameter.name, ...definition.members]) : undefined;
 }
 
-const requestNames = /^(?:_?req|request|_request|ctx|context|c|event|\{\})$/;
-const requestTypes = /\b(?:Next|Nest|Fastify|Hono|Api)?(?:Request|Context)\b/;
-
-/** Annotations by which a framework fills a parameter from the request. */
-const annotations =
-  /^(?:Query|Param|Body|Headers|RequestParam|PathVariable|RequestBody|RequestHeader|CookieValue|QueryParam|PathParam|FormParam|HeaderParam|QueryValue|FromQuery|FromRoute|FromBody|FromForm|FromHeader)$/;
-
 function declaredInput(parameter: ParameterOutline, members: readonly string[]): RequestInput | undefined {
-  const named = parameter.decorators?.find(({ name }) => annotations.test(name.split('.').at(-1) ?? ''));
+  const named = parameter.decorators?.find(({ name }) => requestAnnotations.test(name.split('.').at(-1) ?? ''));
   if (named === undefined || members.some((member) => member.endsWith('()'))) return undefined;
   const words = [parameter.name, ...members].join('.');
   const body = /Body|Form/.test(named.name);

@@ -1,3 +1,4 @@
+import { clientCalls, clientOptions, tlsSwitches } from '../../extractors/security/tls-switches.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import { calledThings, isWritten, objectsIn, type SettingSite, writtenWord } from './setting-site.ts';
 
@@ -17,25 +18,11 @@ export function readTlsSettings(site: SettingSite): void {
       site.note('tls', name.split('.').at(-1) ?? name, { verification: 'off' }, { start: at, end });
 }
 
-const options: Readonly<Record<string, 'true' | 'false'>> = {
-  rejectUnauthorized: 'false',
-  strictSSL: 'false',
-  InsecureSkipVerify: 'true',
-  verify_ssl: 'false',
-  verify_peer: 'false',
-  insecureSkipTlsVerify: 'true',
-};
-
-/** Names that mean other things elsewhere count only as options of an HTTP client. */
-const clientOptions = new Set(['verify', 'ssl']);
-const httpCalls =
-  /^(?:get|post|put|patch|delete|head|options|request|stream|Session|Client|AsyncClient|HTTPAdapter|send|TCPConnector)$/;
-
 function switchesOff(site: SettingSite, key: string, value: Value, call: CallOutline | undefined): boolean {
-  const off = Object.hasOwn(options, key) ? options[key] : undefined;
+  const off = Object.hasOwn(tlsSwitches, key) ? tlsSwitches[key] : undefined;
   if (off !== undefined) return isWritten(value, off);
   if (validator.test(key)) return agrees(site.scope.outline, value);
-  if (!clientOptions.has(key) || !isWritten(value, 'false') || call === undefined || !httpCalls.test(call.name))
+  if (!clientOptions.has(key) || !isWritten(value, 'false') || call === undefined || !clientCalls.test(call.name))
     return false;
   const index = site.scope.outline.calls.indexOf(call);
   return calledThings(site, index).some(({ module }) =>

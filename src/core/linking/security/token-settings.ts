@@ -1,4 +1,4 @@
-import { type TokenLibrary, tokenLibraries } from '../../extractors/security/token-libraries.ts';
+import { type TokenLibrary, tokenLibraries, tokenSwitches } from '../../extractors/security/token-libraries.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { objectsOf, type PlacedValue } from '../read-options.ts';
 import { keyKind } from './key-kind.ts';
@@ -127,17 +127,10 @@ function isNone(value: Value | undefined): boolean {
   return value?.kind === 'text' && writtenWord(value)?.toLowerCase() === 'none';
 }
 
-/** Switches that speak for themselves wherever they stand. */
-const switches: Readonly<Record<string, readonly [key: string, value: string]>> = {
-  ignoreExpiration: ['expiry', 'ignored'],
-  ValidateLifetime: ['expiry', 'ignored'],
-  RequireSignedTokens: ['signature', 'unchecked'],
-};
-
 function readSwitches(site: SettingSite): void {
   for (const { object, call, start, end } of objectsIn(site)) {
     for (const { key, value } of object.entries) {
-      const found = Object.hasOwn(switches, key) ? switches[key] : undefined;
+      const found = Object.hasOwn(tokenSwitches, key) ? tokenSwitches[key] : undefined;
       if (found === undefined || !isWritten(value, key === 'ignoreExpiration' ? 'true' : 'false')) continue;
       site.note('token', call?.name ?? key, { [found[0]]: found[1] }, { start, end });
     }

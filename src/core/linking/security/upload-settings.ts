@@ -1,30 +1,12 @@
+import { type UploadLibrary, uploadLibraries } from '../../extractors/security/upload-libraries.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { objectsOf } from '../read-options.ts';
 import { calledThings, contextOf, entryIn, type SettingSite } from './setting-site.ts';
 
-interface UploadLibrary {
-  readonly modules: RegExp;
-  readonly calls: readonly string[];
-  /** Where options stand; they may be left out. */
-  readonly options: number;
-}
-
-/** Libraries that take files of any size unless they are told a limit. */
-const libraries: readonly UploadLibrary[] = [
-  { modules: /^multer$/, calls: ['multer', 'default'], options: 0 },
-  { modules: /^express-fileupload$/, calls: ['fileUpload', 'default', 'upload', 'fileupload'], options: 0 },
-  { modules: /^(?:busboy|@fastify\/busboy)$/, calls: ['busboy', 'Busboy', 'BusBoy', 'default'], options: 0 },
-  {
-    modules: /^@nestjs\/platform-express$/,
-    calls: ['FileInterceptor', 'FilesInterceptor', 'AnyFilesInterceptor', 'FileFieldsInterceptor'],
-    options: 1,
-  },
-];
-
 /** What takes files from requests, where nothing says how large they may be. */
 export function readUploadSettings(site: SettingSite): void {
   site.scope.outline.calls.forEach((call, index) => {
-    const candidates = libraries.filter(
+    const candidates = uploadLibraries.filter(
       ({ calls, modules }) => calls.includes(call.name) || modules.test(site.scope.imports.get(call.name)?.from ?? ''),
     );
     if (candidates.length === 0) return;

@@ -48,10 +48,10 @@ function readFor(reader: Reader, node: LightNode): undefined {
   if (otherwise) visit(reader, [otherwise]);
 }
 
-/** What is asked until it says no, such as whether a name is taken, goes through no items. */
+/** What is asked before every turn is asked as often as there are turns. */
 function readWhile(reader: Reader, node: LightNode): undefined {
   const body = childOf(node, 'body');
-  readValue(reader, childOf(node, 'condition'));
+  within(reader, { loop: true }, () => readValue(reader, childOf(node, 'condition')));
   if (body) within(reader, { loop: true }, () => visit(reader, [body]));
   const otherwise = childOf(node, 'alternative');
   if (otherwise) visit(reader, [otherwise]);
