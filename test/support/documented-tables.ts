@@ -48,7 +48,7 @@ function settingTable(): string {
   return table(['Setting', 'Default', 'What it does'], rows);
 }
 
-/** A group of extractors is a folder; every unit in it says its own title. */
+/** A group of extractors is a folder; every unit in it, alone or in a list, says its own title. */
 async function frameworkTable(): Promise<string> {
   const folder = path.join(repository, 'src/core/extractors');
   const groups = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -64,7 +64,8 @@ async function titlesIn(group: string): Promise<string[]> {
   const folder = path.join(repository, 'src/core/extractors', group);
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
   const modules = await Promise.all(files.map((file) => import(path.join(folder, file))));
-  const titles = modules.flatMap((module: object) => Object.values(module).map(titleOf));
+  const units = modules.flatMap((module: object) => Object.values(module).flat());
+  const titles = units.map(titleOf);
   return [...new Set(titles.filter((title) => title !== undefined))].sort();
 }
 

@@ -1,9 +1,17 @@
 import type { DecoratedFunctionVocabulary } from '../shapes/decorated-function-vocabulary.ts';
 import { aiohttpWeb } from './aiohttp-web.ts';
 import { bottle } from './bottle.ts';
+import { djangoNinja } from './django-ninja.ts';
 import { fastapi } from './fastapi.ts';
 import { flask } from './flask.ts';
 import { sanic } from './sanic.ts';
 
 /** Frameworks of the shape "decorated function". */
-export const decoratedFrameworks: readonly DecoratedFunctionVocabulary[] = [fastapi, flask, sanic, bottle, aiohttpWeb];
+export const decoratedFrameworks: readonly DecoratedFunctionVocabulary[] = [
+  fastapi,
+  djangoNinja,
+  flask,
+  sanic,
+  bottle,
+  aiohttpWeb,
+];

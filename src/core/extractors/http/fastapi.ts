@@ -23,5 +23,6 @@ export const fastapi: DecoratedFunctionVocabulary = {
   mountReplacesPrefix: false,
   guards: 'dependencies',
   injectors: ['Depends', 'Security'],
+  bySignature: true,
   before: ['middleware', 'add_middleware'],
 };

@@ -15,7 +15,7 @@ export const sanic: DecoratedFunctionVocabulary = {
   mounts: ['blueprint'],
   placements: [],
   mountReplacesPrefix: true,
-  nameFirst: true,
+  parameter: /<(\w+):[^<>]*>/g,
   injectors: [],
   before: ['middleware', 'on_request'],
 };

@@ -1,4 +1,4 @@
-import type { HttpMethod } from '../../model/endpoint.ts';
+import type { GuardKind, HttpMethod } from '../../model/endpoint.ts';
 import type { Language } from '../../syntax/outline.ts';
 
 /**
@@ -19,8 +19,8 @@ export interface DecoratedFunctionVocabulary {
   readonly registrations: Readonly<
     Record<string, { readonly position: number; readonly keyword: string; readonly path?: number | undefined }>
   >;
-  /** In paths the name of a parameter stands before its type: `<berth:int>`. */
-  readonly nameFirst?: true | undefined;
+  /** Parameters of paths that name and type are otherwise told apart in: `<berth:int>`. The group is the name. */
+  readonly parameter?: RegExp | undefined;
   /** The module's own functions decorate too, for an application that it keeps: `@route('/orders')`. */
   readonly functions?: true | undefined;
   /** Option with the methods of a route that has no verb; without it they are `GET`. */
@@ -31,12 +31,18 @@ export interface DecoratedFunctionVocabulary {
   readonly mounts: readonly string[];
   /** Methods that mount an application at a path: `mount('/files', app)`. */
   readonly placements: readonly string[];
+  /** Member of an application that stands in a table of paths: `path('api/', api.urls)`. */
+  readonly table?: string | undefined;
   /** A prefix where the router is mounted replaces its own. */
   readonly mountReplacesPrefix: boolean;
   /** Option with a list of guards, of a router, a mount or a route. */
   readonly guards?: string | undefined;
+  /** What these guard against, where the option stands for that alone; a route's own then replaces all around it. */
+  readonly guardKind?: GuardKind | undefined;
   /** What marks a parameter as filled by a function: `Depends(current_user)`. */
   readonly injectors: readonly string[];
+  /** Handlers are given the parts of a request by the names and types of their parameters. */
+  readonly bySignature?: true | undefined;
   /** Decorators and methods that run something before every request to a router. */
   readonly before: readonly string[];
 }

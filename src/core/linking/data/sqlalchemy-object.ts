@@ -1,4 +1,5 @@
 import type { Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
@@ -68,7 +69,21 @@ function calledModel(spot: CallSpot, index: number, depth: number): ObjectModel 
   if (inner !== undefined) return { ...inner, loaded: true };
   if (call.on?.kind === 'call' && depth < deepest) return calledModel(spot, call.on.call, depth + 1);
   const model = instanceModel(spot, { kind: 'call', call: index });
-  return model === undefined ? undefined : { model, loaded: true };
+  return model === undefined ? returnedModel(spot, index, depth) : { model, loaded: true };
+}
+
+/** `find(number)` of the team's own is what it returns. */
+function returnedModel(spot: CallSpot, index: number, depth: number): ObjectModel | undefined {
+  const { resolver, context } = spot;
+  for (const callee of calleesOf(resolver, context.file, index)) {
+    if (callee.kind !== 'function') continue;
+    const inside = { ...spot, context: { file: callee.file, fn: callee.fn } };
+    for (const value of resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.returns ?? []) {
+      const found = objectModel(inside, value, depth + 1);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 function instanceModel(spot: CallSpot, value: Value): string | undefined {

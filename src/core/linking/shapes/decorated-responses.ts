@@ -1,5 +1,7 @@
 import { decoratedFrameworks } from '../../extractors/http/decorated-frameworks.ts';
 import type { Response } from '../../model/endpoint.ts';
+import type { Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { entryOf } from '../read-options.ts';
@@ -7,7 +9,7 @@ import { statusIn } from '../replies/status-in.ts';
 import type { Resolver } from '../resolver.ts';
 import { typeShape } from './type-shape.ts';
 
-/** `@router.post('/orders', status_code=201, response_model=Order)` */
+/** `@router.post('/orders', status_code=201, response_model=Order)`, `@router.post('/orders', response={201: Order})` */
 export function decoratedResponses(
   resolver: Resolver,
   route: Route,
@@ -15,14 +17,26 @@ export function decoratedResponses(
 ): readonly Response[] {
   const outline = handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
   const vocabulary = decoratedFrameworks.find(({ id }) => id === route.framework);
-  if (handler === undefined || outline === undefined || (vocabulary?.injectors.length ?? 0) === 0) return [];
+  if (handler === undefined || outline === undefined || vocabulary?.bySignature !== true) return [];
   const context = { file: handler.file, fn: outline.parent };
   const decorator = outline.decorators?.find(({ at }) => at === route.at);
   const option = (key: string) => entryOf(resolver, context, decorator?.args?.at(-1), key);
   const given = option('status_code');
   const status = (given === undefined ? undefined : statusIn(resolver, given)) ?? 200;
-  const model = option('response_model');
-  const type = model?.value.kind === 'name' ? model.value.name : outline.result;
+  const model = (option('response_model') ?? option('response'))?.value;
+  if (model?.kind === 'object')
+    return model.entries.flatMap(({ key, value }) => {
+      const [, code] = /^\[?([1-5]\d\d)\]?$/.exec(key) ?? [];
+      return code === undefined ? [] : [responseOf(resolver, context, Number(code), typeOf(value))];
+    });
+  return [responseOf(resolver, context, status, typeOf(model) ?? outline.result)];
+}
+
+function typeOf(value: Value | undefined): string | undefined {
+  return value?.kind === 'name' ? value.name : undefined;
+}
+
+function responseOf(resolver: Resolver, context: Context, status: number, type: string | undefined): Response {
   const shape = type === undefined ? undefined : typeShape(resolver, context, type);
-  return [{ status, shape: shape?.type === 'unknown' ? undefined : shape }];
+  return { status, shape: shape?.type === 'unknown' ? undefined : shape };
 }

@@ -24,7 +24,7 @@ const marks: Readonly<Record<string, PartName>> = {
 export function signatureParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
   const vocabulary = decoratedFrameworks.find(({ id }) => id === route.framework);
   const outline = handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
-  if (handler === undefined || outline === undefined || (vocabulary?.injectors.length ?? 0) === 0) return {};
+  if (handler === undefined || outline === undefined || vocabulary?.bySignature !== true) return {};
   const inPath = new Set(templateParameters(pathTemplate(route.path)));
   const parts: Partial<Record<PartName, Shape>> = {};
   for (const parameter of outline.parameters) {

@@ -162,6 +162,7 @@ def stalls(request):
   const titlesOfRule = review.findings.filter(({ rule }) => rule === nPlusOneQuery.id).map(({ title }) => title);
   expect(titlesOfRule).toMatchInlineSnapshot(`
     [
+      "GET /stalls reads stalls_stall once per item of a loop",
       "GET /stalls inserts into stalls_receipt once per item of a loop",
     ]
   `);

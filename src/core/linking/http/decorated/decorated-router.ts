@@ -31,6 +31,13 @@ export function moduleRouterOf(resolver: Resolver, context: Context, decorator: 
   });
 }
 
+/** The application whose table of paths a value is: `api.urls`. */
+export function tableRouter(definition: Definition): DecoratedRouter | undefined {
+  if (definition.kind !== 'made' || definition.members.length !== 1) return undefined;
+  const router = routerOf({ ...definition, members: [] });
+  return router?.vocabulary.table === definition.members[0] ? router : undefined;
+}
+
 function routerOf(definition: Definition): DecoratedRouter | undefined {
   if (definition.kind !== 'made' || definition.members.length > 0) return undefined;
   const { module, maker, origin, parameter } = definition;

@@ -1,8 +1,9 @@
 import type { DecoratedFunctionVocabulary } from '../../../extractors/shapes/decorated-function-vocabulary.ts';
-import type { GuardLevel } from '../../../model/endpoint.ts';
+import type { GuardKind, GuardLevel } from '../../../model/endpoint.ts';
 import type { ParameterOutline, Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { Context, Definition } from '../../definition.ts';
+import { nameOf } from '../../guards/classify-guard.ts';
 import { isSwitchedOff } from '../../guards/is-switched-off.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
 import { itemsOf, type PlacedValue } from '../../read-options.ts';
@@ -11,6 +12,12 @@ import type { GuardUse } from '../route.ts';
 
 /** Dependencies of dependencies are seldom deeper; the bound ends cycles. */
 const maxDepth = 8;
+
+/** Where the option stands: in a decorator or a call. */
+interface Span {
+  readonly at: number;
+  readonly end: number;
+}
 
 interface Search {
   readonly resolver: Resolver;
@@ -25,12 +32,31 @@ export function injectedInto(search: Search, place: FunctionPlace): readonly Gua
   );
 }
 
-/** A list of dependencies: `dependencies=[Depends(require_admin)]`. */
-export function injectedByList(search: Search, list: PlacedValue | undefined): readonly GuardUse[] {
+/** A list of dependencies, `dependencies=[Depends(require_admin)]`, or of what guards by itself: `auth=[StaffToken()]`. */
+export function injectedByList(search: Search, list: PlacedValue | undefined, place: Span): readonly GuardUse[] {
   if (list === undefined) return [];
+  const { guardKind } = search.vocabulary;
+  if (guardKind !== undefined) return guardsByOption(search, list, guardKind, place);
   return itemsOf(search.resolver, list.context, list.value).flatMap((item) =>
     dependencyAt(search, item.context, item.value, undefined).flatMap((found) => usesOf(search, found)),
   );
+}
+
+/** Any of a list lets a request pass: the first speaks for all. `auth=None` lets everybody pass. */
+function guardsByOption(
+  { resolver, level }: Search,
+  list: PlacedValue,
+  kind: GuardKind,
+  { at, end }: Span,
+): readonly GuardUse[] {
+  const [first] = itemsOf(resolver, list.context, list.value);
+  if (first === undefined) return [];
+  const { context, value } = first;
+  const decides = level === 'inline' ? true : undefined;
+  const lifts = value.kind === 'literal' ? true : undefined;
+  if (lifts && decides === undefined) return [];
+  const name = nameOf(resolver, context, value);
+  return [{ context, value, name, kind, level, decides, lifts, file: list.context.file, at, end }];
 }
 
 /** A dependency and the call that asks for it. */

@@ -39,7 +39,7 @@ function made({ call }: CallSite): Value {
 
 /** A cheap look before values are followed. */
 const mounting =
-  /^(?:include_router|register_blueprint|blueprint|merge|group|mount|add_middleware|before_request|before_app_request)$/;
+  /^(?:include_router|register_blueprint|blueprint|merge|group|mount|add_router|add_middleware|before_request|before_app_request)$/;
 
 interface MountCall {
   readonly resolver: Resolver;
@@ -80,9 +80,9 @@ function addMounts(mount: MountCall, child: Value, prefix: PlacedValue | undefin
   const { vocabulary } = parent;
   const given = prefix === undefined ? undefined : (resolveText(resolver, prefix.context, prefix.value)?.text ?? '{}');
   const listed = vocabulary.guards === undefined ? undefined : optionOf(mount, vocabulary.guards);
-  const guards = injectedByList({ resolver, vocabulary, level: 'parent' }, listed);
+  const guards = injectedByList({ resolver, vocabulary, level: 'parent' }, listed, call);
   const children = itemsOf(resolver, context, child);
-  for (const router of children.flatMap((each) => decoratedRoutersOf(resolver, each.context, each.value))) {
+  for (const router of children.flatMap((each) => routersIn(resolver, each))) {
     settings.open(router);
     if (router.id === parent.id) continue;
     graph.mountings.push({
@@ -96,6 +96,15 @@ function addMounts(mount: MountCall, child: Value, prefix: PlacedValue | undefin
       transparent: false,
     });
   }
+}
+
+/** A router, or its name with that of its module: `add_router('/berths', 'harbor.berths.router')`. */
+function routersIn(resolver: Resolver, { context, value }: PlacedValue): readonly DecoratedRouter[] {
+  const [, module = '', name = ''] = value.kind === 'text' ? (/^(.+)\.(\w+)$/.exec(value.text) ?? []) : [];
+  if (module === '') return decoratedRoutersOf(resolver, context, value);
+  const target = resolver.imports.resolve(context.file, module);
+  if (target.kind !== 'file') return [];
+  return decoratedRoutersOf(resolver, { file: target.file, fn: 0 }, { kind: 'name', name });
 }
 
 /** The parent's own prefix stands in front, unless where it is mounted itself decides that. */

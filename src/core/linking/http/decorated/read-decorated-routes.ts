@@ -46,7 +46,8 @@ function ownPath(
   router: DecoratedRouter,
   path: string,
 ): string {
-  const own = router.vocabulary.nameFirst === true ? path.replace(/<(\w+):[^<>]*>/g, '<$1>') : path;
+  const { parameter } = router.vocabulary;
+  const own = parameter === undefined ? path : path.replace(parameter, '{$1}');
   const replaced = router.vocabulary.mountReplacesPrefix && mounted.has(router.id);
   return replaced ? own : joinPaths([settings.prefixOf(router), own]);
 }
@@ -80,7 +81,7 @@ function decoratedRoutes(
         context,
         methods,
         handler: { context, value: { kind: 'function', fn: index } as const },
-        guards: guardsOf(resolver, vocabulary, context, decorator.args ?? [], decorators.slice(position + 1), index),
+        guards: guardsOf(resolver, vocabulary, context, decorator, decorators.slice(position + 1), index),
       };
       return pathsIn(resolver, context, decorator.args ?? []).map((path) => ({
         router,
@@ -132,15 +133,15 @@ function guardsOf(
   resolver: Resolver,
   vocabulary: DecoratedFunctionVocabulary,
   context: Context,
-  args: readonly Value[],
+  own: Decorator,
   decorators: readonly Decorator[],
   fn: number,
 ): readonly GuardUse[] {
   const search = { resolver, vocabulary, level: 'inline' as const };
   const listed =
-    vocabulary.guards === undefined ? undefined : entryOf(resolver, context, args.at(-1), vocabulary.guards);
+    vocabulary.guards === undefined ? undefined : entryOf(resolver, context, own.args?.at(-1), vocabulary.guards);
   return [
-    ...injectedByList(search, listed),
+    ...injectedByList(search, listed, own),
     ...decorators.map((decorator) => decoratorGuard(context, decorator)),
     ...injectedInto(search, { file: context.file, fn }),
   ];

@@ -27,7 +27,8 @@ export function routerSettings(resolver: Resolver, graph: RouterGraph): RouterSe
       const { vocabulary } = router;
       if (vocabulary.guards === undefined) return;
       const search = { resolver, vocabulary, level: 'router' as const };
-      const guards = injectedByList(search, option(router, vocabulary.guards));
+      const made = router.origin && resolver.scopes.get(router.origin.file)?.outline.calls[router.origin.call];
+      const guards = injectedByList(search, option(router, vocabulary.guards), made ?? { at: 0, end: 0 });
       if (guards.length > 0) graph.uses.set(router.id, [...guards, ...(graph.uses.get(router.id) ?? [])]);
     },
     prefixOf: (router) => {

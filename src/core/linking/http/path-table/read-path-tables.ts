@@ -5,6 +5,7 @@ import type { Context, Definition } from '../../definition.ts';
 import { itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
+import { tableRouter } from '../decorated/decorated-router.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { RouterGraph } from '../router-graph.ts';
 import { patternTemplate } from './pattern-template.ts';
@@ -68,7 +69,7 @@ function readEntry(table: Table, context: Context, value: Value, depth: number):
   const text = path === undefined ? undefined : resolveText(table.resolver, inside, path)?.text;
   if (text === undefined || view === undefined) return;
   const template = form === 'pattern' ? patternTemplate(text) : text;
-  const included = includedBy(table.resolver, inside, view);
+  const included = includedBy(table.resolver, inside, view) ?? (isTable(view) ? view : undefined);
   if (included !== undefined) includeAll(table, inside, included, template, depth);
   else
     for (const route of viewRoutes(table.resolver, inside, view))
@@ -93,6 +94,11 @@ function includedBy(resolver: Resolver, context: Context, view: Value): Value | 
   return pair ? first.items[0] : first;
 }
 
+/** `path('api/', api.urls)`: some applications give their table without an `include`. */
+function isTable(view: Value): boolean {
+  return (view.kind === 'name' || view.kind === 'member') && view.name.split('.').at(-1) === resources.table;
+}
+
 /** Puts another module's table, a list or a router below a path. */
 function includeAll(table: Table, context: Context, value: Value, path: string, depth: number): void {
   const prefix = joinPaths([table.prefix, path]);
@@ -107,7 +113,7 @@ function includeAll(table: Table, context: Context, value: Value, path: string, 
 
 function includeOne(table: Table, context: Context, definition: Definition, prefix: string, depth: number): void {
   if (definition.kind === 'module') mount(table, context, tableId(definition.file), prefix);
-  const router = routerId(definition, resources.table);
+  const router = routerId(definition, resources.table) ?? tableRouter(definition)?.id;
   if (router !== undefined) mount(table, context, router, prefix);
   if (definition.kind === 'value' && (definition.value.kind === 'list' || definition.value.kind === 'template'))
     readTable({ ...table, prefix }, definition.context, definition.value, depth + 1);

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from ticketing.counter import counter
+
+urlpatterns = [path("counter/", counter.urls)]
