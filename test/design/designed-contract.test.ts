@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Json } from '../../src/core/model/json-schema.ts';
 import { contractsOf } from '../../src/core/report/design/contract-of.ts';
-import type { Json } from '../../src/core/report/openapi/schema-of.ts';
 import { designOf } from '../support/design/briefs.ts';
 
 test('of users and orders, each operation says what it needs, how far it goes and what it answers', () => {

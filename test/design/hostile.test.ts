@@ -5,11 +5,11 @@ import { loadModule, parseSync } from 'libpg-query';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { attributeTypes } from '../../src/core/design/brief/brief.ts';
 import { designBackend } from '../../src/core/design-backend.ts';
+import type { Json } from '../../src/core/model/json-schema.ts';
 import { asyncapiDocument } from '../../src/core/report/asyncapi/asyncapi-document.ts';
 import { contractsOf } from '../../src/core/report/design/contract-of.ts';
 import { printSchema } from '../../src/core/report/design/design-files.ts';
 import { printDesign } from '../../src/core/report/design/print-design.ts';
-import type { Json } from '../../src/core/report/openapi/schema-of.ts';
 
 /** Whole designs: a busy machine takes its time. */
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,8 @@
 import type { Channel } from '../../model/channel.ts';
+import { defined, type Json } from '../../model/json-schema.ts';
 import type { System } from '../../model/system.ts';
 import { wordsOf } from '../../model/words.ts';
-import { defined, type Json, openSchemaBook, type SchemaBook } from '../openapi/schema-of.ts';
+import { openSchemaBook, type SchemaBook } from '../openapi/schema-book.ts';
 
 /** What is told and who hears it: AsyncAPI 3, a channel for each topic. */
 export function asyncapiDocument(system: System, title: string): Json {

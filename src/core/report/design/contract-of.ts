@@ -1,8 +1,8 @@
 import type { BackendDesign } from '../../design-backend.ts';
+import type { Json } from '../../model/json-schema.ts';
 import type { ContractHead } from '../openapi/openapi-document.ts';
 import { openapiDocument, tagOf } from '../openapi/openapi-document.ts';
 import { contractEndpoints } from '../openapi/print-openapi.ts';
-import type { Json } from '../openapi/schema-of.ts';
 
 export interface ServiceContract {
   readonly service: string;

@@ -1,8 +1,9 @@
 import type { Endpoint, HttpMethod } from '../../model/endpoint.ts';
+import { defined, type Json } from '../../model/json-schema.ts';
 import type { System } from '../../model/system.ts';
 import { openapiOperation, openapiPath } from './openapi-operation.ts';
 import { openPartBook } from './part-book.ts';
-import { defined, type Json, openSchemaBook } from './schema-of.ts';
+import { openSchemaBook } from './schema-book.ts';
 import { type SecurityScheme, securityOf, withScopes } from './security-of.ts';
 
 /** Methods that a path item of OpenAPI has; `ANY` stands for those that clients use. */

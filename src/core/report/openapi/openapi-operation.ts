@@ -1,9 +1,10 @@
 import type { Endpoint, Parameter } from '../../model/endpoint.ts';
+import { defined, type Json } from '../../model/json-schema.ts';
 import type { Shape } from '../../model/shape.ts';
 import { wordsOf } from '../../model/words.ts';
 import { responsesOf } from './openapi-response.ts';
 import type { PartBook } from './part-book.ts';
-import { defined, type Json, type SchemaBook } from './schema-of.ts';
+import type { SchemaBook } from './schema-book.ts';
 import type { SecurityScheme } from './security-of.ts';
 
 export interface OperationInput {

@@ -1,8 +1,9 @@
 import type { Response } from '../../model/endpoint.ts';
 import { reasonOf } from '../../model/http-status.ts';
+import { defined, type Json } from '../../model/json-schema.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { PartBook } from './part-book.ts';
-import { defined, type Json, type SchemaBook } from './schema-of.ts';
+import type { SchemaBook } from './schema-book.ts';
 
 export function responsesOf(responses: readonly Response[], book: SchemaBook, parts: PartBook): Json {
   const standard = responses.filter(({ status }) => status >= 100 && status <= 599);

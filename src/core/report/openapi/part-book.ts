@@ -1,4 +1,4 @@
-import type { Json } from './schema-of.ts';
+import type { Json } from '../../model/json-schema.ts';
 
 export type PartKind = 'parameters' | 'headers' | 'responses';
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../model/endpoint.ts';
-import type { Json } from './schema-of.ts';
+import type { Json } from '../../model/json-schema.ts';
 
 export interface SecurityScheme {
   readonly name: string;
