@@ -3,9 +3,11 @@ import type { Evidence } from './evidence.ts';
 /** An OpenAPI document as it is written, before its operations are joined with code: what its own rules look at. */
 export interface ContractDocument {
   readonly format: 'openapi-2' | 'openapi-3';
+  /** Of the format: `2.0`, `3.0.3`. */
+  readonly version: string;
   readonly servers: readonly Quoted[];
   /** Keys of `paths`, as written. */
-  readonly paths: readonly Quoted[];
+  readonly paths: readonly DocumentPath[];
   /** Names that the document declares; absent where it declares none. */
   readonly tags?: readonly string[] | undefined;
   readonly schemes: readonly SecurityScheme[];
@@ -39,6 +41,17 @@ export interface Quoted {
   readonly evidence: Evidence;
 }
 
+/** The lines of a key with its value, where nothing else stands on them. */
+export interface Block {
+  /** The white space before the key. */
+  readonly indent: string;
+  readonly last: Evidence;
+}
+
+export interface DocumentPath extends Quoted {
+  readonly block?: Block | undefined;
+}
+
 export interface SecurityScheme {
   readonly name: string;
   readonly type: string;
@@ -68,6 +81,7 @@ export interface DocumentOperation {
   readonly deprecated: boolean;
   /** Says when it ends: a `Sunset` header or an `x-sunset` of its own. */
   readonly sunset: boolean;
+  readonly block?: Block | undefined;
   readonly evidence: Evidence;
 }
 

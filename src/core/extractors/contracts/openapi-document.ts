@@ -9,6 +9,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { entriesOf, entry, isTrue, itemsOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
+import { blockOf } from './openapi-block.ts';
 import type { References } from './openapi-references.ts';
 import { schemaFacts } from './openapi-schema-facts.ts';
 
@@ -26,17 +27,18 @@ export function documentOf(file: ReadFile, document: DataNode, references: Refer
   const tags = itemsOf(entry(document, 'tags')).flatMap((tag) => textOf(entry(tag, 'name')) ?? []);
   return {
     format: entry(document, 'openapi') === undefined ? 'openapi-2' : 'openapi-3',
+    version: scalarText(entry(document, 'openapi') ?? entry(document, 'swagger')) ?? '',
     servers: serversOf(place),
-    paths: entriesOf(entry(document, 'paths')).map((item) => quoted(file, item.key, item)),
+    paths: entriesOf(entry(document, 'paths')).map((item) => ({
+      text: item.key,
+      evidence: file.evidence(item.keyAt, item.keyEnd),
+      block: blockOf(file, item),
+    })),
     tags: tags.length === 0 ? undefined : tags,
     schemes: schemesOf(place),
     operations: entriesOf(entry(document, 'paths')).flatMap((item) => operationsOf(place, item)),
     ...schemaFacts(file, document, references),
   };
-}
-
-function quoted(file: ReadFile, text: string, { keyAt, keyEnd }: DataEntry): Quoted {
-  return { text, evidence: file.evidence(keyAt, keyEnd) };
 }
 
 function serversOf({ file, document }: Place): Quoted[] {
@@ -78,7 +80,8 @@ function operationsOf(place: Place, { key: path, value }: DataEntry): DocumentOp
   const item = references.follow(value);
   return entriesOf(item)
     .filter(({ key }) => methods.has(key.toLowerCase()))
-    .map(({ key: method, keyAt, keyEnd, value: operation }): DocumentOperation => {
+    .map((each): DocumentOperation => {
+      const { key: method, keyAt, keyEnd, value: operation } = each;
       const own = parametersOf(place, operation, false);
       const isOwn = (shared: DocumentParameter): boolean =>
         own.some((parameter) => parameter.in === shared.in && parameter.name === shared.name);
@@ -95,6 +98,7 @@ function operationsOf(place: Place, { key: path, value }: DataEntry): DocumentOp
         hasBody: entry(operation, 'requestBody') !== undefined || own.some((parameter) => parameter.in === 'body'),
         deprecated: isTrue(entry(operation, 'deprecated')),
         sunset: saysEnd(operation),
+        block: blockOf(file, each),
         evidence: file.evidence(keyAt, keyEnd),
       };
     });

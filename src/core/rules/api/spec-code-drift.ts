@@ -2,6 +2,7 @@ import type { Contract } from '../../model/contract.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
+import { contractEdits } from '../edits/contract/contract-edits.ts';
 import { type ContractMatch, matchContract } from '../questions/contract-match.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
@@ -46,7 +47,7 @@ export const specCodeDrift: Rule = {
       const documented = new Set(matches.flatMap(({ match }) => match.pairs.map((pair) => pair.endpoint.id)));
       return matches.flatMap(({ contract, match }) => [
         ...reportUnserved(contract, match, routes),
-        ...reportUndocumented(contract, match, documented),
+        ...reportUndocumented(index, contract, match, documented),
         ...reportStatuses(index, contract, match),
       ]);
     }),
@@ -107,7 +108,12 @@ function isCaught(path: string, routes: readonly Endpoint[]): boolean {
   });
 }
 
-function reportUndocumented(contract: Contract, match: ContractMatch, documented: ReadonlySet<string>): Report[] {
+function reportUndocumented(
+  index: SystemIndex,
+  contract: Contract,
+  match: ContractMatch,
+  documented: ReadonlySet<string>,
+): Report[] {
   const missing = match.undocumented.filter(
     (endpoint) => !documented.has(endpoint.id) && isWorthDocumenting(endpoint) && isCovered(match, endpoint),
   );
@@ -129,6 +135,10 @@ function reportUndocumented(contract: Contract, match: ContractMatch, documented
       ),
       lookedAt: [`${contract.file}: ${count(contract.operations.length, 'operation')}`],
       subjects: [contract.id, ...missing.map((endpoint) => endpoint.id)],
+      edits: contractEdits(contract, match, missing, (endpoint) => [
+        ...endpoint.responses,
+        ...repliesOf(index, endpoint).map(({ response }) => response),
+      ]),
     },
   ];
 }

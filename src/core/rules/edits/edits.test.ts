@@ -84,6 +84,21 @@ test('these rules fix what they find, in their bad examples', async () => {
   expect(said.join('\n')).toMatchInlineSnapshot(`
     "missing-error-response openapi.yaml: default: { description: Unexpected error }
     missing-rate-limit-response openapi.yaml: '429': { description: Too many requests }
+    spec-code-drift openapi.yaml: /harvests:
+    spec-code-drift openapi.yaml: operationId: list-harvests
+    spec-code-drift openapi.yaml: '200':
+    spec-code-drift openapi.yaml: description: OK
+    spec-code-drift openapi.yaml: content:
+    spec-code-drift openapi.yaml: application/json:
+    spec-code-drift openapi.yaml: schema:
+    spec-code-drift openapi.yaml: type: object
+    spec-code-drift openapi.yaml: required: [harvests]
+    spec-code-drift openapi.yaml: properties:
+    spec-code-drift openapi.yaml: harvests:
+    spec-code-drift openapi.yaml: type: array
+    spec-code-drift openapi.yaml: items: {}
+    spec-code-drift openapi.yaml: default:
+    spec-code-drift openapi.yaml: description: Unexpected error
     unpaginated-list src/orders.ts: res.json(await prisma.order.findMany({ take: 100 }));
     missing-timeout src/app.ts: const answer = await axios.get('https://api.exchange.example/rates', { timeout: 2000 });
     constraint-without-not-valid migrations/0002_change.sql: ALTER TABLE loans ADD CONSTRAINT loans_shelf_check CHECK (shelf > 0) NOT VALID;
@@ -113,6 +128,7 @@ test('the shop is mended in the way of each of its services', async () => {
     unindexed-filter insert services/orders/prisma/schema.prisma: @@index([customerEmail, createdAt])
     unindexed-filter create services/orders/prisma/migrations/20250612080401_add_orders_customer_email_created_at_idx/migration.sql: CREATE INDEX CONCURRENTLY orders_customer_email_created_at_idx ON orders (customer_email, created_at);
     missing-timeout insert services/payments/src/clients/orders.ts: timeout: 2000,
+    spec-code-drift replace services/payments/openapi.yaml: description: No such payment /v1/payments/{paymentId}/capture: post: operationId: capturePayment parameters: - name: paymentId in: path required: true schema: type: string format: uuid responses: '200': description: OK content: application/json: schema: $ref: '#/components/schemas/Payment' example: id: '7f3b2c1e-9d4a-4e6f-8a2b-5c1d0e9f8a7b' orderId: '732c1097-9d4a-4e6f-8a2b-5c1d0e9f8a7b' providerReference: provider reference amountCents: 1999 taxCents: 1999 status: authorized createdAt: '2025-03-14T09:26:53Z' '401': description: Service token is missing or wrong '404': description: No such payment content: application/json: schema: type: object required: [error] properties: error: type: string examples: [payment not found] example: error: payment not found
     unindexed-foreign-key create services/catalog/db/migrations/004_add_products_supplier_id_idx.sql: CREATE INDEX CONCURRENTLY products_supplier_id_idx ON products (supplier_id);
     unindexed-sort create services/catalog/db/migrations/004_add_products_units_sold_idx.sql: CREATE INDEX CONCURRENTLY products_units_sold_idx ON products (units_sold);
     unpaginated-list replace services/catalog/src/reviews/routes.ts: FROM reviews WHERE product_id = $1 ORDER BY created_at DESC LIMIT 100\`

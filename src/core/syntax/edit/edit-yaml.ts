@@ -1,6 +1,7 @@
-import type { DataEntry, DataNode, MappingNode, SequenceNode } from '../data-tree.ts';
+import type { DataNode, MappingNode, SequenceNode } from '../data-tree.ts';
 import { readYaml } from '../yaml.ts';
 import { type DataPath, type DataValue, isMapping, plainValue, sameValue, withValue } from './data-value.ts';
+import { entryEnd, isFlow, lastEnd } from './last-end.ts';
 import { yamlEntry, yamlInline, yamlKey } from './print-yaml.ts';
 
 /** Mappings down to this depth get lines of their own, as `resources`, a resource and its attributes do. */
@@ -163,10 +164,6 @@ function cutFromFlow(text: string, at: number, end: number): Splice {
   return { at: at - (before?.[0].length ?? 0), end, text: '' };
 }
 
-function isFlow(text: string, node: DataNode): boolean {
-  return node.kind !== 'scalar' && (text[node.at] === '{' || text[node.at] === '[');
-}
-
 function columnOf(text: string, at: number): number {
   return at - (text.lastIndexOf('\n', at - 1) + 1);
 }
@@ -175,31 +172,4 @@ function columnOf(text: string, at: number): number {
 function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end === -1 ? text.length : end + 1;
-}
-
-function entryEnd(text: string, { keyEnd, value }: DataEntry): number {
-  return Math.max(text.indexOf(':', keyEnd) + 1, lastEnd(text, value));
-}
-
-/** Where the last word of a value ends; for a flow collection its bracket. */
-function lastEnd(text: string, node: DataNode): number {
-  if (node.kind === 'scalar') return node.end;
-  if (isFlow(text, node)) return closing(text, node);
-  const ends = node.kind === 'sequence' ? node.items.map((item) => lastEnd(text, item)) : [];
-  const entries = node.kind === 'mapping' ? [...node.entries.values()].map((entry) => entryEnd(text, entry)) : [];
-  return Math.max(node.at, ...ends, ...entries);
-}
-
-function closing(text: string, node: DataNode): number {
-  const inner =
-    node.kind === 'sequence'
-      ? node.items.map((item) => lastEnd(text, item))
-      : node.kind === 'mapping'
-        ? [...node.entries.values()].map((entry) => entryEnd(text, entry))
-        : [];
-  const from = Math.max(node.at + 1, ...inner);
-  const close = text[node.at] === '{' ? '}' : ']';
-  // Only white space, a comma and comments can stand between the last value and the bracket.
-  const rest = /^(?:[\s,]|#[^\n]*)*/.exec(text.slice(from))?.[0].length ?? 0;
-  return text[from + rest] === close ? from + rest + 1 : node.end;
 }
