@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { uriIn } from '../convert.ts';
 import { findingArgument } from '../findings/finding-argument.ts';
+import { mendWords } from '../findings/mend-words.ts';
 import { fixEdit } from '../fix-edit.ts';
 import type { Command } from './command.ts';
 
@@ -11,10 +13,19 @@ export const fixFinding: Command = {
     await architect.session.restore();
     const entry = findingArgument(architect, which);
     if (entry?.finding.edits === undefined) return;
-    const label = vscode.l10n.t('Mend {0}', entry.finding.rule);
-    const made = await fixEdit(entry, { needsConfirmation: true, label });
-    if (made.ok) return void (await vscode.workspace.applyEdit(made.edit, { isRefactoring: true }));
+    const { label } = mendWords(entry.finding.rule);
+    const made = await fixEdit(entry, { needsConfirmation: false, label });
+    if (made.ok) return looksAt(made.edit, uriIn(entry.folder, entry.file), label);
     const text = vscode.l10n.t('The code has changed since the review. {0}', made.reason);
     await vscode.window.showInformationMessage(text);
   },
 };
+
+/**
+ * The editor shows a preview where an edit asks for it, and leaves what asks unticked, so that *Apply* would do nothing.
+ * Hence one asks that does nothing either and is not shown: it makes a file that is there.
+ */
+async function looksAt(edit: vscode.WorkspaceEdit, there: vscode.Uri, label: string): Promise<void> {
+  edit.createFile(there, { ignoreIfExists: true }, { needsConfirmation: true, label });
+  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}

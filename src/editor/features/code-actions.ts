@@ -3,9 +3,11 @@ import type { PlacedElement } from '../../core/review/landscape/new-elements.ts'
 import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Architect } from '../architect.ts';
 import type { Diagnostics } from '../findings/diagnostics.ts';
+import { isMendedAnywhere, mendWords } from '../findings/mend-words.ts';
 import { teachableKind } from '../findings/teachable-kind.ts';
 import { isModelChosen } from '../model/model-settings.ts';
 import { prefix, productName } from '../names.ts';
+import { relativePath } from '../relative-path.ts';
 import { isOn } from '../settings.ts';
 import { commentStart } from '../suppression-edit.ts';
 import { freshOffers } from './fresh-offers.ts';
@@ -21,6 +23,7 @@ export function registerCodeActions(architect: Architect, diagnostics: Diagnosti
           const finding = diagnostics.findingOf(document.uri, diagnostic);
           return finding === undefined ? [] : findingActions(finding, diagnostic, document);
         }),
+      ...furtherMends(architect, document, range),
     ],
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
@@ -64,11 +67,7 @@ function findingActions(
     quickFix(vscode.l10n.t('Explain {0}', finding.rule), 'explainRule', finding.rule),
   ];
   if (finding.edits !== undefined) {
-    const mend = quickFix(
-      vscode.l10n.t('Mend {0}: look at the change', finding.rule),
-      'fixFinding',
-      finding.fingerprint,
-    );
+    const mend = quickFix(mendWords(finding.rule).offer, 'fixFinding', finding.fingerprint);
     mend.isPreferred = true;
     actions.unshift(mend);
   }
@@ -88,6 +87,18 @@ function findingActions(
   }
   for (const action of actions) action.diagnostics = [diagnostic];
   return actions;
+}
+
+/** The mark of a finding stands at the first of its places; what it offers is wanted at the others as well. */
+function furtherMends(architect: Architect, document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  const file = relativePath(document.uri);
+  const line = document.lineAt(range.start.line).text.trim();
+  return architect.findings.all().flatMap(({ finding, current }) => {
+    const { rule, evidence, edits, fingerprint } = finding;
+    const isHere = evidence.slice(1).some((place) => place.file === file && place.text.split('\n')[0]?.trim() === line);
+    if (!isHere || !current || edits === undefined || !isMendedAnywhere(rule)) return [];
+    return [quickFix(mendWords(rule).offer, 'fixFinding', fingerprint)];
+  });
 }
 
 /** Where a person has turned it off, a chat is not offered. */

@@ -31,42 +31,51 @@ hostTest('a mark leads to the page that explains its rule', async () => {
 hostTest('a mark offers its explanation and a suppression', async () => {
   const document = await openMigration();
   const { range } = await until(markOfForeignKey);
-  const titles = await until(() => actionsAt(document.uri, range));
-  assert.deepEqual(
-    titles.filter((title) => title.includes(rule)),
-    [
-      `Mend ${rule}: look at the change`,
-      `Show the evidence of ${rule}`,
-      `Explain ${rule}`,
-      `Suppress ${rule} here with a reason…`,
-    ],
-  );
+  const offers = async () => {
+    const titles = (await actionsAt(document.uri, range)).map(({ title }) => title);
+    return titles.filter((title) => title.includes(rule));
+  };
+  assert.deepEqual(await until(async () => ((await offers()).length === 0 ? undefined : await offers())), [
+    `Mend ${rule}: look at the change`,
+    `Show the evidence of ${rule}`,
+    `Explain ${rule}`,
+    `Suppress ${rule} here with a reason…`,
+  ]);
 });
 
 hostTest('a fix is looked at before it is made, for the text as it stands now', async () => {
   const { range } = await until(markOfForeignKey);
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  assert.ok(folder);
-  const step = vscode.Uri.joinPath(folder, 'services/catalog/db/migrations/004_add_products_supplier_id_idx.sql');
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    migrationUri(),
-    range,
-  );
-  const { command } = actions.find(({ title }) => title.startsWith('Mend')) ?? {};
-  assert.ok(command);
-  // The command ends when the preview is answered.
-  const state = { answered: false };
-  const asked = vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-  const done = asked.then(() => {
-    state.answered = true;
-  });
-  await until(async () => {
-    await vscode.commands.executeCommand('refactorPreview.discard');
-    return state.answered || undefined;
-  });
-  await done;
+  const step = fileIn('services/catalog/db/migrations/004_add_products_supplier_id_idx.sql');
+  const discarded = await askedToMend(migrationUri(), range, 'Mend');
+  await discarded.answer('refactorPreview.discard');
   await assert.rejects(async () => await vscode.workspace.fs.stat(step));
+
+  const applied = await askedToMend(migrationUri(), range, 'Mend');
+  await applied.answer('refactorPreview.apply');
+  const made = await until(() => textOf(step));
+  assert.match(made, /^CREATE INDEX CONCURRENTLY products_supplier_id_idx ON products \(supplier_id\);/);
+
+  await vscode.window.showTextDocument(step);
+  await vscode.commands.executeCommand('undo');
+  await until(async () => ((await textOf(step)) === undefined ? true : undefined));
+});
+
+hostTest('a route that its document lacks is added to it, by the lightbulb at the route', async () => {
+  const contract = fileIn('services/payments/openapi.yaml');
+  const before = await textOf(contract);
+  const routes = await vscode.workspace.openTextDocument(fileIn('services/payments/src/routes/payments.ts'));
+  const { range } = await until(() => markOf('spec-code-drift', routes.uri));
+  assert.match(routes.lineAt(range.start.line).text, /'\/:paymentId\/capture'/);
+  const asked = await askedToMend(routes.uri, range, 'Add to Contract');
+  await asked.answer('refactorPreview.apply');
+  const document = await vscode.workspace.openTextDocument(contract);
+  const added = await until(() => (document.getText() === before ? undefined : document.getText()));
+  assert.match(added, /\n {2}\/v1\/payments\/\{paymentId\}\/capture:\n {4}post:\n {6}operationId: capturePayment\n/);
+
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('undo');
+  await until(() => (document.getText() === before ? true : undefined));
+  await document.save();
 });
 
 hostTest('the edits of a fix reach files that are there and files that are not', async () => {
@@ -103,6 +112,51 @@ hostTest('a mark moves along when lines are written above it', async () => {
   await vscode.commands.executeCommand('workbench.action.files.revert');
 });
 
+interface Asked {
+  /** Ends once the preview has taken the answer. */
+  answer(command: 'refactorPreview.apply' | 'refactorPreview.discard'): Promise<void>;
+}
+
+/** Takes an offer of the lightbulb. Its command ends when the preview is answered, and not before. */
+async function askedToMend(uri: vscode.Uri, range: vscode.Range, title: string): Promise<Asked> {
+  const { command } = await until(async () =>
+    (await actionsAt(uri, range)).find((each) => each.title.startsWith(title)),
+  );
+  assert.ok(command);
+  const state = { answered: false };
+  const done = Promise.resolve(vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))).then(
+    () => {
+      state.answered = true;
+    },
+  );
+  // A command that asks nothing has ended by then.
+  await vscode.workspace.findFiles('package.json');
+  assert.equal(state.answered, false, 'nothing is asked');
+  return {
+    answer: async (answer) => {
+      await until(async () => {
+        await vscode.commands.executeCommand(answer);
+        return state.answered || undefined;
+      });
+      await done;
+    },
+  };
+}
+
+function fileIn(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder, name);
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
 function openTabs(): string[] {
   return vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.label));
 }
@@ -120,22 +174,19 @@ async function openMigration(): Promise<vscode.TextDocument> {
 }
 
 function markOfForeignKey(): vscode.Diagnostic | undefined {
-  return vscode.languages
-    .getDiagnostics(migrationUri())
-    .find(({ code }) => typeof code === 'object' && code.value === rule);
+  return markOf(rule, migrationUri());
+}
+
+function markOf(which: string, uri: vscode.Uri): vscode.Diagnostic | undefined {
+  return vscode.languages.getDiagnostics(uri).find(({ code }) => typeof code === 'object' && code.value === which);
 }
 
 /** VS Code cancels the question whenever a provider comes or goes, as while language servers start. */
-async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<string[] | undefined> {
+async function actionsAt(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
   try {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      range,
-    );
-    return actions.map((action) => action.title);
+    return await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range);
   } catch (error) {
-    if (String(error).includes('Cancel')) return undefined;
+    if (String(error).includes('Cancel')) return [];
     throw error;
   }
 }
