@@ -13,9 +13,7 @@ declare module 'vitest' {
 
 /** One VS Code for all test files: a window more costs three seconds, a server more costs ten. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // Room for all code of a shop with one service more: what does not fit is left out, and no judgement can quote it.
-  const settings = { 'backendArchitect.model.requestTokens': 64_000 };
-  const server = await startServer({ packages: [packageExtension()], settings });
+  const server = await startServer({ packages: [packageExtension()] });
   project.provide('origin', server.origin);
   project.provide('home', server.home);
   return server.stop;

@@ -21,7 +21,11 @@ beforeAll(async () => {
   model = scriptedModel(window.folder);
 });
 
-afterAll(() => window.close());
+afterAll(async () => {
+  // The settings of a person hold for the windows of the other stories as well.
+  await window.command('Scripted: Usual Room');
+  await window.close();
+});
 
 beforeEach(({ onTestFailed, task }) => {
   onTestFailed(() => window.picture(`failed-${task.name.toLowerCase().replaceAll(/\W+/g, '-')}`));
@@ -45,6 +49,19 @@ test('what would be sent can be looked at without sending it', async () => {
   await page().getByRole('button', { name: 'Back to the Review' }).click();
   await findings().first().waitFor();
   expect(model.asked()).toEqual([]);
+});
+
+test('a question that gets more room holds the code that was left out before', async () => {
+  const asked = async (): Promise<string> => {
+    await window.command('Backend Architect: Preview What Would Be Sent');
+    const text = await page().locator('.ba-request pre').textContent();
+    await page().getByRole('button', { name: 'Back to the Review' }).click();
+    return text ?? '';
+  };
+  const code = "await refunds.sum('amountCents', { paymentId: payment.id })";
+  expect(await asked()).not.toContain(code);
+  await window.command('Scripted: More Room');
+  expect(await asked()).toContain(code);
 });
 
 test('whoever says "Static Only" keeps the review, and nothing is sent', async () => {

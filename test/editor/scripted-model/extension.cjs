@@ -23,6 +23,8 @@ exports.activate = (context) => {
   context.subscriptions.push(
     vscode.lm.registerLanguageModelChatProvider('scripted', provider),
     vscode.commands.registerCommand('scripted.changed', () => changed.fire()),
+    vscode.commands.registerCommand('scripted.moreRoom', () => setRoom(64_000)),
+    vscode.commands.registerCommand('scripted.usualRoom', () => setRoom(undefined)),
     vscode.commands.registerCommand('scripted.chat', async () => {
       // In the chat view a participant answers only once a model is resolved.
       await vscode.lm.selectChatModels({ vendor: 'scripted' });
@@ -30,6 +32,12 @@ exports.activate = (context) => {
     }),
   );
 };
+
+/** As a person would in the settings, for all workspaces: no other scope counts. */
+function setRoom(tokens) {
+  const configuration = vscode.workspace.getConfiguration('backendArchitect');
+  return configuration.update('model.requestTokens', tokens, vscode.ConfigurationTarget.Global);
+}
 
 const information = {
   id: 'judge',
