@@ -3,6 +3,7 @@ import type { Call } from '../../model/call.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { requestOf } from '../../model/request-of.ts';
 import type { Publication, Reached, SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 
@@ -75,7 +76,7 @@ function callEvent(index: SystemIndex, call: Call): HandlerEvent {
   return {
     kind: 'call',
     to: call.to ?? call.host ?? 'an unknown host',
-    label: `${call.method} ${call.path}`,
+    label: requestOf(index, call),
     endpoint: call.endpoint === undefined ? undefined : index.endpoint(call.endpoint),
     repeated: call.inLoop,
   };

@@ -1,7 +1,9 @@
 import type { Call } from '../../model/call.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { requestOf } from '../../model/request-of.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
+import { batchRoute } from '../questions/batch-route.ts';
 import { isMutating, targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -131,8 +133,8 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   return {
     severity: callers.some((entry) => entry.kind === 'endpoint') ? undefined : 'low',
     title: `${doers(labels, 'calls', 'call')} ${calledIn(index, site.calls)} once per item of a loop`,
-    message: messageOf(site, targets),
-    fix: fixOf(site.calls, targets),
+    message: messageOf(index, site, targets),
+    fix: fixOf(index, site.calls, targets),
     evidence: evidenceChain(
       site.evidence,
       wayTo(index, callers[0], site.operation),
@@ -152,8 +154,8 @@ function calledIn(index: SystemIndex, calls: NonEmpty<Call>): string {
   return `${first.protocol === 'grpc' ? route.path.slice(1) : routeOf(route)} of ${targets}`;
 }
 
-function messageOf(site: RepeatedSite, targets: readonly string[]): string {
-  const what = shortList(site.calls.map((call) => `${call.method} ${call.path}`));
+function messageOf(index: SystemIndex, site: RepeatedSite, targets: readonly string[]): string {
+  const what = shortList([...new Set(site.calls.map((call) => requestOf(index, call)))]);
   return prose(
     `${what} goes out once per item: a list of 20 is 20 calls, 600 ms at 30 ms each when they wait for each other,`,
     `and 20 times the load on ${shortList(targets)} when they do not.`,
@@ -161,7 +163,10 @@ function messageOf(site: RepeatedSite, targets: readonly string[]): string {
   );
 }
 
-function fixOf([call]: NonEmpty<Call>, targets: readonly string[]): string {
+function fixOf(index: SystemIndex, [call]: NonEmpty<Call>, targets: readonly string[]): string {
+  const known = batchRoute(index, call);
+  if (known !== undefined)
+    return `${shortList(targets)} has ${routeOf(known)} for many items: call it once before the loop.`;
   const collection = call.path.replace(/\/\{[^/]*$/, '') || '/';
   const isRead = call.method === 'GET';
   const batch = isRead ? `GET ${collection}?ids=a,b,c` : `${call.method} ${collection} with a list in the body`;

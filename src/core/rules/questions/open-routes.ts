@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../model/endpoint.ts';
+import { requestOf } from '../../model/request-of.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { isPersonalRoute, isPublicByNature } from '../words/access-words.ts';
 import { deedOf } from '../words/deeds.ts';
@@ -31,7 +32,7 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
   }
   const [call] = mutatingCallsOf(index, endpoint);
   if (call !== undefined) {
-    const deed = `sends ${call.method} ${call.path} to ${targetOf(index, call)}`;
+    const deed = `sends ${requestOf(index, call)} to ${targetOf(index, call)}`;
     return [{ endpoint, deed, writes: true, operation: call.operation }];
   }
   if (!isPersonalRoute(endpoint.path) || endpoint.handler === undefined) return [];

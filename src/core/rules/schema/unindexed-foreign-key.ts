@@ -166,5 +166,5 @@ function cascades(key: ForeignKey): boolean {
 
 function fixOf(table: Table, [first, ...others]: NonEmpty<OpenKey>): string {
   const statements = others.map(({ key }) => `\`${indexStatement(table, key.columns)}\``);
-  return [indexAdvice(table, first.key.columns), ...statements].join(' ');
+  return `${[indexAdvice(table, first.key.columns), ...statements].join(' ')}.`;
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../model/call.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
+import { requestOf } from '../../model/request-of.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { areAlternatives } from '../questions/are-alternatives.ts';
 import { targetOf } from '../questions/call-target.ts';
@@ -36,7 +37,7 @@ export const chattyServices: Rule = {
           {
             title: `${routeOf(endpoint)} calls ${target} ${distinct.length} times`,
             message: prose(
-              `${distinct.map(({ method, path }) => `${method} ${path}`).join(', ')}: at 20 ms each they take ${distinct.length * 20} ms in a row,`,
+              `${distinct.map((call) => requestOf(index, call)).join(', ')}: at 20 ms each they take ${distinct.length * 20} ms in a row,`,
               `and at 99.9 % each the request succeeds in ${(100 * 0.999 ** distinct.length).toFixed(1)} % of cases (0.999^${distinct.length}).`,
             ),
             fix: `One route of ${target} that answers what ${routeOf(endpoint)} needs together, or the calls at once where they do not need each other.`,

@@ -2,6 +2,7 @@ import type { Call } from '../../model/call.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { requestOf } from '../../model/request-of.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
@@ -175,7 +176,7 @@ function callIn(index: SystemIndex, call: Call): Telling[] {
   return [
     {
       operation: call.operation,
-      deed: `sends ${call.method} ${call.path} to ${target}`,
+      deed: `sends ${requestOf(index, call)} to ${target}`,
       severity: paying || peer ? 'high' : 'medium',
       evidence: call.evidence[0],
       subject: call.id,

@@ -1,3 +1,4 @@
+import { requestOf } from '../../model/request-of.ts';
 import { isMutating, targetOf } from '../questions/call-target.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -29,7 +30,7 @@ export const unsafeRetry: Rule = {
         const target = targetOf(index, call);
         const [entry] = entries(call.operation);
         return {
-          title: `${call.method} ${call.path} to ${target} is sent again when it fails`,
+          title: `${requestOf(index, call)} to ${target} is sent again when it fails`,
           message: prose(
             `A timeout does not tell whether ${target} has done it: with one retry it may be done twice.`,
             entry === undefined ? undefined : `${entry.label} takes this way.`,
