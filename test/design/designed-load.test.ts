@@ -37,13 +37,13 @@ function decided({ design }: typeof many): readonly string[] {
 test('rows that grow past a limit are partitioned and writes past one are spread, each with its arithmetic', () => {
   expect(decided(many).join('\n')).toMatchInlineSnapshot(`
     "\`positions\` is partitioned by time
-      By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition. A job makes the partition of the next week while the one before is still filling; the default partition takes what comes before it is there.
-      position: 2,219,178,082 rows after 3 years, kept for 180 days. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
+      By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition. A job makes the partition of the next week while the one before is still filling; the default partition takes what comes before it is there.
+      \`positions\` has 2,219,178,082 rows after 3 years, kept for 180 days; 100,000,000 is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
       A partition passes 100,000,000 rows: then a shorter unit than a week; above 2 TB in all, a compressing extension or a column store for what is older than a month.
-    Shards by the id of the aggregate that a request names
-      2 primaries, each with the rows of its share of the id of the aggregate that a request names. Every query of the contract names the key or is asked of all.
-      8,000 writes a second at peak (2,000 on average × 4), and one primary takes about 5,000.
-      Writes pass 5,000 a second at peak or storage 2 TB: then by the id of the aggregate that a request names."
+    Shards by \`ship_id\`
+      \`positions-db\`: 2 primaries, each with its share of the rows by a hash of \`ship_id\`; rows with the same \`ship_id\` stand together, so their keys and transactions stay within one. A query that does not name \`ship_id\` is asked of all.
+      \`positions-db\`: 8,000 writes a second at peak (2,000 on average × 4) and 465 GB after 3 years. One primary takes about 5,000 and 2,000 GB.
+      The peak stays below half of what one primary takes, or half of the rows stand on one shard: then a finer key."
   `);
   const schema = printSchema(many);
   expect(schema.match(/.*PARTITION.*/g)?.join('\n')).toMatchInlineSnapshot(`
@@ -56,12 +56,12 @@ test('fewer rows and writes stay in one table of one primary, which says when th
   expect(decided(few).join('\n')).toMatchInlineSnapshot(`
     "No partitions yet
       Every table is one table.
-      Positions is the largest with 221,918 rows after 3 years; indexes and vacuum cope with that.
+      The largest table, \`positions\`, has 221,918 rows after 3 years; indexes and vacuum cope with that.
       A table that only grows passes 100,000,000 rows, or rows have to go by age faster than \`DELETE\` in batches of 1,000 can.
     One primary, no shards
       All writes go to one primary.
-      40 writes a second at peak (10 on average × 4), and one primary takes about 5,000.
-      Writes pass 5,000 a second at peak or storage 2 TB: then by the id of the aggregate that a request names."
+      40 writes a second at peak (10 on average × 4) and 1 GB after 3 years. One primary takes about 5,000 and 2,000 GB.
+      Writes pass 5,000 a second at peak, or storage 2,000 GB: then by \`ship_id\`."
   `);
   expect(printSchema(few)).not.toContain('PARTITION');
 });
@@ -77,20 +77,20 @@ test('a decision is written down as MADR has it', () => {
 
     ## Context and Problem Statement
 
-    position: 2,219,178,082 rows after 3 years, kept for 180 days. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum. Stated in \`ships.yaml:7\`.
+    \`positions\` has 2,219,178,082 rows after 3 years, kept for 180 days; 100,000,000 is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum. Stated in \`ships.yaml:7\`.
 
     ## Considered Options
 
-    - By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition
+    - By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition
     - By \`created_at\`
 
     ## Decision Outcome
 
-    By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition. A job makes the partition of the next week while the one before is still filling; the default partition takes what comes before it is there.
+    By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition. A job makes the partition of the next week while the one before is still filling; the default partition takes what comes before it is there.
 
     ### Consequences
 
-    - Good: position: 2,219,178,082 rows after 3 years, kept for 180 days. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
+    - Good: \`positions\` has 2,219,178,082 rows after 3 years, kept for 180 days; 100,000,000 is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
     - Not taken: By \`created_at\`: then the primary key would have to hold it too, and a lookup by id would ask every partition.
 
     ### Confirmation

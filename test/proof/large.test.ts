@@ -32,7 +32,8 @@ function measured(amount: number) {
 test('a design grows with its brief and not faster', () => {
   measured(25);
   const [half, whole] = [measured(100), measured(200)];
-  expect(whole.bytes / half.bytes).toBeLessThan(2.3);
-  // Twice the work, and room for a machine that does something else meanwhile.
-  expect(whole.seconds / half.seconds).toBeLessThan(4);
+  // Twice, and a little for numbers that get one digit more.
+  expect(whole.bytes / half.bytes).toBeLessThan(2.1);
+  // Below 3 is what linear growth allows on a machine that does something else meanwhile; the square would be 4.
+  expect(whole.seconds / half.seconds).toBeLessThan(3);
 }, 300_000);

@@ -18,6 +18,8 @@ import { addCaching } from './flows/caching.ts';
 import { addHousekeeping } from './flows/housekeeping.ts';
 import { addMessaging, homeOf } from './flows/messaging.ts';
 import type { Saga } from './flows/saga.ts';
+import { ids } from './ids.ts';
+import { doneMessages } from './plan/load-figures.ts';
 import type { PlannedService } from './plan/place-modules.ts';
 import { type Plan, planOf } from './plan/plan.ts';
 import { tenantColumn } from './tables/columns-of.ts';
@@ -51,9 +53,7 @@ export function designFrom(file: string, text: string): Design {
       draft,
       plan,
       service,
-      new Set(
-        draft.system.tables.filter(({ store }) => store === `component:${service.name}-db`).map(({ name }) => name),
-      ),
+      draft.system.tables.filter(({ store }) => store === ids.store(service.name)),
     );
   }
   addCaching(draft, plan);
@@ -118,7 +118,7 @@ function addTables(draft: Draft, plan: Plan, service: PlannedService): void {
   if (operations.some(({ idempotent }) => idempotent) || takesStock) tables.push(idempotencyTable(plan, service));
   if (operations.some(({ emits }) => emits.length > 0)) tables.push(outboxTable(plan, service));
   if (plan.brief.consumers.some((consumer) => homeOf(plan, consumer) === service))
-    tables.push(inboxTable(plan, service));
+    tables.push(inboxTable(plan, service, doneMessages(plan, ids.store(service.name))));
 }
 
 /** Sorted by id, as every System is. */

@@ -10,7 +10,7 @@ export interface AccessStatement {
   readonly sample: string;
   /** With `$1`, `$2` … for the values of the sample. */
   readonly sql: string;
-  /** Columns that must stand in the condition of an index. */
+  /** Columns that must stand in the condition of an index, or in that of a partial one. */
   readonly given: readonly string[];
 }
 
@@ -28,7 +28,9 @@ function statement(access: DataAccess, table: Table): AccessStatement {
   const name = `"${table.name}"`;
   const partial = table.indexes.find(
     ({ where, columns }) =>
-      where !== undefined && columns.join() === 'id' && access.filters.some(({ column }) => isAbout(where, column)),
+      where !== undefined &&
+      columns.join() === 'id' &&
+      access.filters.some(({ column, operator }) => operator === 'equal' && isAbout(where, column)),
   );
   const equal = access.filters.filter(
     ({ column, operator }) =>
@@ -51,7 +53,7 @@ function statement(access: DataAccess, table: Table): AccessStatement {
   const key = table.primaryKey;
   // Once the key has found its row, what else is asked of that one row costs nothing.
   const isOneRow = key.every((column) => columns.includes(column));
-  const given = isOneRow ? key : columns;
+  const given = isOneRow ? key : [...new Set(access.filters.map(({ column }) => column))];
   return { access, table, sample, given, sql: `SELECT * FROM ${name}${where}${order}${limit}` };
 }
 

@@ -4,7 +4,7 @@ import type { Table } from '../../../src/core/model/table.ts';
 import { creationOrder } from '../../../src/core/report/ddl/creation-order.ts';
 import { insertRows } from './row-values.ts';
 
-/** Rows that a table is given: what the brief says of it, but no more than so many. */
+/** Rows that a table is given: what the brief says of it, but no more than so many, and no fewer than an index is for. */
 export function rowCounts(design: Design, tables: readonly Table[], most: number): ReadonlyMap<string, number> {
   const { rows } = loadFigures(design.plan, design.system);
   return new Map(
@@ -12,9 +12,12 @@ export function rowCounts(design: Design, tables: readonly Table[], most: number
   );
 }
 
-/** Enough of what comes and goes that its partial index is worth having. */
+/**
+ * More than a page or two, for those are read whole whatever indexes there are; and enough of what comes and goes that its
+ * partial index is worth having.
+ */
 function leastOf(name: string): number {
-  return ['outbox_messages', 'idempotency_keys', 'processed_messages'].includes(name) ? 20_000 : 10;
+  return ['outbox_messages', 'idempotency_keys', 'processed_messages'].includes(name) ? 20_000 : 2000;
 }
 
 /** Statements that fill a store with as many rows as its brief says, up to a limit. */

@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../brief/brief.ts';
+import type { Operation, Resource, Stock } from '../brief/brief.ts';
 import type { Draft } from '../draft.ts';
 import { equal, type Recorder } from '../flows/recorder.ts';
 import { settle } from '../flows/remote-steps.ts';
@@ -19,6 +19,7 @@ import { plural } from '../names/plural.ts';
 import type { Plan } from '../plan/plan.ts';
 import { remotesOf } from '../plan/remotes.ts';
 import { tenantColumn } from '../tables/columns-of.ts';
+import { stateColumn } from '../tables/progress-columns.ts';
 import { nounOf } from './action-noun.ts';
 import { article } from './create-route.ts';
 import { etagHeader, idempotencyKey, ifMatch } from './parameters.ts';
@@ -106,6 +107,10 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
     operation.from.length === 0
       ? ''
       : ` Possible while it is ${operation.from.map((state) => `\`${state}\``).join(' or ')}.`;
+  const waits =
+    operation.calls === undefined
+      ? ''
+      : ` Waits for ${operation.calls}; where that takes too long the answer says \`pending\`, and a job settles it.`;
   const left = operation.takes === undefined ? '' : `not enough ${operation.takes.attribute} is left, or `;
   const handler = addRoute(draft, plan, {
     resource,
@@ -114,7 +119,7 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
     path,
     operationId: `${fieldName(operation.name)}${schemaName(resource.name)}`,
     summary: `${capital(spoken(operation.name))} ${article(name)}`,
-    description: `${states === '' ? `Does what ${spoken(operation.name)} means for the ${name}.` : `Sets ${states}.`}${from}`,
+    description: `${states === '' ? `Does what ${spoken(operation.name)} means for the ${name}.` : `Sets ${states}.`}${from}${waits}`,
     parameters: [...(resource.appendOnly ? [] : [ifMatch]), ...(operation.idempotent ? [idempotencyKey] : [])],
     success: ok(
       operation.async ? 202 : 200,
@@ -135,23 +140,31 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
   const store = handler.step('store', true);
   claimKey(store, operation);
   const columns = operation.sets.filter(({ part }) => part === undefined).map(({ attribute }) => columnName(attribute));
-  if (!resource.appendOnly)
-    store.access(tableName(resource.name), 'update', {
-      filters: equal(...keyOf(plan, resource), 'version'),
-      columns: [...columns, 'version', 'updated_at'],
-    });
-  for (const { part, attribute } of operation.sets) {
-    if (part !== undefined) setParts(store, plan, resource, plan.resource(part), columnName(attribute));
-  }
-  for (const stock of [operation.takes, operation.gives]) {
+  const change = (at: Recorder, named: readonly string[]): void => {
+    if (!resource.appendOnly)
+      at.access(tableName(resource.name), 'update', {
+        filters: equal(...keyOf(plan, resource), 'version'),
+        columns: [...named, 'version', 'updated_at'],
+      });
+  };
+  const count = (at: Recorder, stock: Stock | undefined): void => {
     if (stock !== undefined && plan.serviceOf(stock.resource) === plan.serviceOf(resource.name))
-      countStock(store, plan, stock, isCountedByParts(plan, resource, stock));
-  }
+      countStock(at, plan, stock, isCountedByParts(plan, resource, stock));
+  };
+  const finish = (at: Recorder): void => {
+    for (const { part, attribute } of operation.sets)
+      if (part !== undefined) setParts(at, plan, resource, plan.resource(part), columnName(attribute));
+    count(at, operation.gives);
+  };
+  // Nothing is paid before the provider has said so: the wish is stored first, and the state with the answer.
+  change(store, remotes.length > 0 ? remotes.map((remote) => stateColumn(remote.name)) : columns);
+  count(store, operation.takes);
   if (remotes.length > 0)
     return settle(
-      { plan, resource, operation, remotes, handler, stores: `the wish to ${spoken(operation.name)}` },
+      { plan, resource, operation, remotes, handler, stores: `the wish to ${spoken(operation.name)}`, columns, finish },
       `POST ${path}`,
     );
+  finish(store);
   tell(store, operation);
   keepAnswer(store, operation);
   return [];

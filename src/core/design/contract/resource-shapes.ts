@@ -2,7 +2,7 @@ import type { ArrayShape, ObjectShape, ScalarShape, Shape, ShapeField } from '..
 import type { Attribute, Relation, Resource } from '../brief/brief.ts';
 import { fieldName, fieldPlural, keyField, schemaName } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
-import { remoteNames } from '../plan/remotes.ts';
+import { askedLater, remoteNames } from '../plan/remotes.ts';
 import { progressStates } from '../tables/progress-columns.ts';
 import { exampleId, moment } from './example-of.ts';
 import { fieldShape } from './field-shape.ts';
@@ -104,15 +104,16 @@ export function isState(resource: Resource, attribute: Attribute): boolean {
 function ownFields(plan: Plan, resource: Resource): readonly ShapeField[] {
   const time: ScalarShape = { type: 'string', format: 'date-time', example: moment, readOnly: true };
   const changes = resource.appendOnly || resource.embedded ? [] : [{ name: 'updatedAt', shape: time, required: true }];
+  const later = new Set(askedLater(plan, resource));
   const progress = remoteNames(plan, resource).map((external): ShapeField => {
     const state: ScalarShape = {
       type: 'string',
       values: progressStates,
       example: 'done',
       readOnly: true,
-      description: `How far ${external} has come.`,
+      description: `How far ${external} has come${later.has(external) ? '; absent until it is asked' : ''}.`,
     };
-    return { name: `${fieldName(external)}State`, shape: state, required: true };
+    return { name: `${fieldName(external)}State`, shape: state, required: !later.has(external) };
   });
   return [
     { name: 'id', shape: { ...idShape(resource.name), readOnly: true }, required: true },

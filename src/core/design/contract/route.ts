@@ -7,6 +7,7 @@ import { type Recorder, record } from '../flows/recorder.ts';
 import { ids } from '../ids.ts';
 import { fieldName, keyField, pathSegment } from '../names/identifier.ts';
 import { moduleOf, type Plan } from '../plan/plan.ts';
+import { exampleAfter } from './example-after.ts';
 import { guardsOf } from './guards.ts';
 import { pathId } from './parameters.ts';
 import { problem } from './problems.ts';
@@ -58,9 +59,7 @@ export function addRoute(draft: Draft, plan: Plan, route: RouteDraft): Recorder 
     request: body,
     requestType: route.bodyType,
     requestExample: body === undefined ? undefined : exampleValue(body),
-    responses: [withExample(route.success), ...problemsOf(route, body !== undefined)].sort(
-      (a, b) => a.status - b.status,
-    ),
+    responses: [withExample(plan, route), ...problemsOf(route, body !== undefined)].sort((a, b) => a.status - b.status),
     guards,
     guardSearch: [],
     handler: handler.id,
@@ -71,10 +70,13 @@ export function addRoute(draft: Draft, plan: Plan, route: RouteDraft): Recorder 
   return handler;
 }
 
-function withExample(response: Response): Response {
-  return response.shape === undefined
-    ? response
-    : { ...response, contentType: 'application/json', example: exampleValue(response.shape) };
+/** Lists show their rows as they are; whatever changes one shows what it has become. */
+function withExample(plan: Plan, { success, resource, operation }: RouteDraft): Response {
+  const { shape } = success;
+  if (shape === undefined) return success;
+  const isOne = operation.kind !== 'list' && shape.type === 'object';
+  const example = isOne ? exampleAfter(plan, resource, operation, shape) : exampleValue(shape);
+  return { ...success, contentType: 'application/json', example };
 }
 
 /** What can go wrong with any route, and what with this one. */

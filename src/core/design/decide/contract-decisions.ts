@@ -27,9 +27,9 @@ function style(plan: Plan, system: System): Decision {
 }
 
 const proofs = {
-  openid: 'OpenID Connect: the token of an issuer, checked by its keys, with scopes',
-  jwt: 'a signed token (JWT), checked by its key, with scopes',
-  'api-key': 'a key in `X-API-Key`, stored as a hash, with scopes',
+  openid: 'OpenID Connect: the token of an issuer, checked by its keys',
+  jwt: 'a signed token (JWT), checked by its key',
+  'api-key': 'a key in `X-API-Key`, stored as a hash',
   session: 'a session cookie (`HttpOnly`, `Secure`, `SameSite=Lax`), with a token against forged forms',
 } as const;
 
@@ -42,13 +42,26 @@ function access(plan: Plan, system: System): Decision {
   return {
     id: 'access',
     title: 'Closed unless the brief opens it',
-    choice: `Callers show ${proofs[plan.brief.auth]}: \`orders:read\` and \`orders:write\` are two. ${open.length === 0 ? 'No route is open.' : `Open: ${shortList(names, 4)}.`} Limits for each client and minute: ${limits.read} reads, ${limits.write} writes, ${limits.open} without an account.`,
+    choice: `Callers show ${proofs[plan.brief.auth]}. ${scopesOf(system)}${open.length === 0 ? 'No route is open.' : `Open: ${shortList(names, 4)}.`} Limits for each client and minute: ${limits.read} reads, ${limits.write} writes, ${limits.open} without an account.`,
     reason:
       'A route that was forgotten is then closed, not open. A row that the caller may not know of is answered with 404, so that nobody can find out that it exists. Whether a caller may see this very row is checked in the query itself, by its owner’s id from the token.',
     instead: ['Roles in code: the scope is in the contract, where a client can read it.'],
     changesWhen: 'Partners get access of their own: then client credentials and a limit for each contract.',
     evidence: [plan.brief.evidence],
   };
+}
+
+/** Named by two that are there. */
+function scopesOf(system: System): string {
+  const scopes = system.endpoints.flatMap(({ guards }) =>
+    guards.filter(({ kind }) => kind === 'authorization').map(({ name }) => name),
+  );
+  const names = [...new Set(scopes)].sort();
+  if (names.length === 0) return '';
+  const [first = '', second] = names;
+  const amount =
+    names.length > 2 ? `${names.length} scopes say what they may do, such as` : 'What they may do is said by';
+  return `${amount} \`${first}\`${second === undefined ? '' : ` and \`${second}\``}. `;
 }
 
 function concurrency(plan: Plan): Decision {
@@ -73,12 +86,12 @@ function idempotency(plan: Plan, system: System): readonly Decision[] {
   return [
     {
       id: 'idempotency',
-      title: 'Money and orders are done once',
+      title: 'What must not be done twice carries a key',
       choice: `${shortList(routes, 4)} ${routes.length === 1 ? 'needs' : 'need'} an \`Idempotency-Key\`. The key is inserted in the same transaction as the row; a second request meets it and gets the first answer, or 409 where its body differs. Keys are kept for 24 hours.`,
       reason:
         'A client that gets no answer cannot know whether its request was done; with a key it may simply ask again.',
       instead: ['A unique key over the content: two equal orders can both be meant.'],
-      changesWhen: 'Never for money.',
+      changesWhen: 'Never where money moves; elsewhere when a unique key of the table already refuses the second.',
       evidence: [plan.brief.evidence],
     },
   ];

@@ -1,9 +1,9 @@
 import type { System } from '../../model/system.ts';
-import { listed, shortList } from '../../model/wording.ts';
+import { count, listed, shortList } from '../../model/wording.ts';
 import type { Decision } from '../decision.ts';
-import { columnName, keyColumn, spoken, tableName } from '../names/identifier.ts';
+import { columnName, keyColumn, tableName } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
-import { horizonYears, isPartitioned, partitionFrom, partitionUnit, rowsAtHorizon } from '../tables/partitioning.ts';
+import { growthDecisions } from './growth-decisions.ts';
 
 const products = { postgresql: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' } as const;
 
@@ -15,8 +15,7 @@ export function dataDecisions(plan: Plan, system: System): readonly Decision[] {
     indexes(plan, system),
     normalForm(plan),
     ...scarcity(plan),
-    partitions(plan),
-    sharding(plan),
+    ...growthDecisions(plan, system),
   ];
 }
 
@@ -26,7 +25,7 @@ function store(plan: Plan, system: System): Decision {
   return {
     id: 'database',
     title: `${products[dialect]} holds everything`,
-    choice: `${products[dialect]}${dialect === 'sqlite' ? '' : ' with a standby in another zone'}, one database for each service; ${keys} foreign keys and the checks keep what the brief says even when code is wrong.`,
+    choice: `${products[dialect]}${dialect === 'sqlite' ? '' : ' with a standby in another zone'}, one database for each service; ${count(keys, 'foreign key')} and the checks keep what the brief says even when code is wrong.`,
     reason:
       'The resources refer to each other, several rows change together, and the arithmetic below fits one machine: that is what a relational database is for.',
     instead: [
@@ -90,7 +89,7 @@ function indexes(plan: Plan, system: System): Decision {
   return {
     id: 'indexes',
     title: 'An index for each access path, and none beside',
-    choice: `${amount} indexes beside the primary keys: unique keys, foreign keys, and one for each of the ${lists} lists, with what is given first, then the order, then the id. ${partial.length === 0 ? 'None is partial.' : `Partial: ${shortList(partial)}; they hold only the few rows that are asked for.`}`,
+    choice: `${count(amount, 'index')} beside the primary keys: unique keys, foreign keys that nothing else begins with, and one for each of the ${lists} lists, with what is given first, then the order, then the id. ${partial.length === 0 ? 'None is partial.' : `Partial: ${shortList(partial)}; they hold only the few rows that are asked for.`}`,
     reason:
       'A list is then one range of one index, read in order: its cost is the page, not the table. The proof is in the tests: no sort, and every filter is an index condition.',
     instead: [
@@ -104,22 +103,37 @@ function indexes(plan: Plan, system: System): Decision {
 }
 
 function normalForm(plan: Plan): Decision {
-  const copies = plan.brief.resources.flatMap((resource) =>
-    resource.attributes
-      .filter(({ readOnly }) => readOnly)
-      .map(({ name }) => `\`${tableName(resource.name)}.${columnName(name)}\``),
+  const kept = plan.brief.resources.flatMap((resource) => {
+    const consumer = plan.brief.consumers.find(({ writes }) => writes === resource.name)?.name;
+    // A state that actions move is a fact of its own, not the copy of another.
+    return resource.attributes
+      .filter(({ readOnly, type }) => readOnly && type !== 'enum')
+      .map(({ name }) => ({ name: `\`${tableName(resource.name)}.${columnName(name)}\``, consumer }));
+  });
+  const once = kept.filter(({ consumer }) => consumer === undefined).map(({ name }) => name);
+  const summed = kept.flatMap(({ name, consumer }) =>
+    consumer === undefined ? [] : [`${name}, which the consumer \`${consumer}\` keeps`],
   );
+  const exceptions = [
+    ...(once.length === 0 ? [] : [`${listed(once)}, which the service computes when the row is written`]),
+    ...summed,
+  ];
+  const reasons = [
+    ...(once.length === 0
+      ? []
+      : ['What was true at that moment (a price, a sum, a deadline) must not change when its source does.']),
+    ...(summed.length === 0
+      ? []
+      : ['A figure over many rows is read more often than one of them is added; a message adds it up once.']),
+  ];
   return {
     id: 'normal-form',
-    title: copies.length === 0 ? 'Third normal form, without exception' : 'Third normal form, with stated exceptions',
+    title: kept.length === 0 ? 'Third normal form, without exception' : 'Third normal form, with stated exceptions',
     choice:
-      copies.length === 0
+      kept.length === 0
         ? 'Every fact is stored once.'
-        : `Every fact is stored once, but for ${listed(copies)}, which the service computes when the row is written.`,
-    reason:
-      copies.length === 0
-        ? 'Nothing in the brief is read so often that a copy would pay.'
-        : 'They say what was true at that moment (a price, a sum) and must not change when their source does; computing them on each read would join and add up again what never changes.',
+        : `Every fact is stored once, but for ${exceptions.join('; and ')}.`,
+    reason: kept.length === 0 ? 'Nothing in the brief is read so often that a copy would pay.' : reasons.join(' '),
     instead: ['Derived columns for whatever lists show: each is a second truth that every write has to keep.'],
     changesWhen:
       'A count or a sum is read a hundred times for each write: then a column that the same transaction keeps.',
@@ -160,67 +174,4 @@ function scarcity(plan: Plan): readonly Decision[] {
       evidence: claims[0] === undefined ? [plan.brief.evidence] : [claims[0].evidence],
     },
   ];
-}
-
-function partitions(plan: Plan): Decision {
-  const rows = plan.brief.resources
-    .map((resource) => ({ resource, rows: rowsAtHorizon(plan, resource), is: isPartitioned(plan, resource) }))
-    .sort((a, b) => b.rows - a.rows);
-  const split = rows.filter((each) => each.is);
-  const [largest] = rows;
-  const figure =
-    largest === undefined
-      ? ''
-      : `${tableName(largest.resource.name)} is the largest with ${largest.rows.toLocaleString('en-US')} rows after ${horizonYears} years`;
-  if (split.length === 0) {
-    return {
-      id: 'partitions',
-      title: 'No partitions yet',
-      choice: 'Every table is one table.',
-      reason: `${figure.slice(0, 1).toUpperCase()}${figure.slice(1)}; indexes and vacuum cope with that.`,
-      instead: [
-        'Partitions from the start: every query must name the partition key, and every unique key must hold it.',
-      ],
-      changesWhen: `A table that only grows passes ${partitionFrom.toLocaleString('en-US')} rows, or rows have to go by age faster than \`DELETE\` in batches of 1,000 can.`,
-      evidence: [plan.brief.evidence],
-    };
-  }
-  const names = split.map(({ resource }) => `\`${tableName(resource.name)}\``);
-  const unit = split[0] === undefined ? 'month' : partitionUnit(plan, split[0].resource);
-  return {
-    id: 'partitions',
-    title: `${listed(names)} ${names.length === 1 ? 'is' : 'are'} partitioned by time`,
-    choice: `By range of the id: an id of version 7 begins with its time, so a ${unit} is a range of ids, the primary key stays the id alone, and a lookup by id goes to one partition. A job makes the partition of the next ${unit} while the one before is still filling; the default partition takes what comes before it is there.`,
-    reason: `${split.map((each) => `${spoken(each.resource.name)}: ${each.rows.toLocaleString('en-US')} rows after ${horizonYears} years${each.resource.retentionDays === undefined ? '' : `, kept for ${each.resource.retentionDays} days`}`).join('; ')}. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.`,
-    instead: [
-      'By `created_at`: then the primary key would have to hold it too, and a lookup by id would ask every partition.',
-    ],
-    changesWhen: `A partition passes ${partitionFrom.toLocaleString('en-US')} rows: then a shorter unit than a ${unit}; above 2 TB in all, a compressing extension or a column store for what is older than a month.`,
-    evidence: split.map(({ resource }) => resource.evidence),
-  };
-}
-
-/** Writes a second at peak that one primary takes, each with its log and its indexes. */
-const primaryWrites = 5000;
-
-function sharding(plan: Plan): Decision {
-  const peak = Math.round(plan.demand.writes * plan.brief.load.peakFactor);
-  const key =
-    plan.tenant === undefined ? 'the id of the aggregate that a request names' : `\`${keyColumn(plan.tenant.name)}\``;
-  const isNeeded = peak > primaryWrites;
-  return {
-    id: 'sharding',
-    title: isNeeded ? `Shards by ${key}` : 'One primary, no shards',
-    choice: isNeeded
-      ? `${Math.ceil(peak / primaryWrites)} primaries, each with the rows of its share of ${key}. Every query of the contract names the key or is asked of all.`
-      : 'All writes go to one primary.',
-    reason: `${peak.toLocaleString('en-US')} writes a second at peak (${plan.demand.writes.toLocaleString('en-US', { maximumFractionDigits: 1 })} on average × ${plan.brief.load.peakFactor}), and one primary takes about ${primaryWrites.toLocaleString('en-US')}.`,
-    instead: [
-      isNeeded
-        ? 'A larger machine: the log of one primary is the limit, not its processors.'
-        : 'Shards from the start: no transaction and no unique key across them.',
-    ],
-    changesWhen: `Writes pass ${primaryWrites.toLocaleString('en-US')} a second at peak or storage 2 TB: then by ${key}.`,
-    evidence: [plan.brief.evidence],
-  };
 }

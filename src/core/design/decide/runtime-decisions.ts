@@ -1,7 +1,9 @@
+import { poolDefaults } from '../../advice/scaling/connection-limits.ts';
 import type { System } from '../../model/system.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
+import { instancesOf } from '../assemble/components.ts';
 import type { Decision } from '../decision.ts';
-import { cachedResources, cacheFrom, openReads, timeToLive } from '../flows/caching.ts';
+import { cachedResources, cacheFrom, openLookups, openReads, timeToLive } from '../flows/caching.ts';
 import { pathSegment, spoken } from '../names/identifier.ts';
 import { eventsOf } from '../plan/events.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -121,12 +123,14 @@ function caching(plan: Plan): Decision {
       evidence: [plan.brief.evidence],
     };
   }
+  const lookups = cached.reduce((sum, resource) => sum + openLookups(plan, resource), 0);
+  const asked = Math.round(lookups * plan.brief.load.peakFactor).toLocaleString('en-US');
   const keys = cached.map((resource) => `\`${pathSegment(resource.name)}:{id}\``);
   return {
     id: 'cache',
     title: `${listed(cached.map(({ name }) => spoken(name)))} ${cached.length === 1 ? 'is' : 'are'} cached`,
     choice: `Valkey with ${listed(keys)}, ${timeToLive} seconds each, spread by up to a tenth so that not all end at once. A read that misses takes a short lock on the key, so that one request fills it and the others wait. Every route that writes the row deletes the key after its commit. Lists are not cached here: HTTP keeps them for a minute.`,
-    reason: `${rate} open reads a second at peak, the same for everybody and ${plan.brief.load.readsPerWrite} times as many as writes.`,
+    reason: `${asked} reads of single rows a second at peak, the same for everybody, and ${plan.brief.load.readsPerWrite} reads for each write.`,
     instead: [
       'Writing through: the cache would hold what nobody reads.',
       'No cache: possible with a replica, for more money.',
@@ -136,6 +140,22 @@ function caching(plan: Plan): Decision {
   };
 }
 
+/** PostgreSQL takes a hundred connections unless it is told otherwise, and each costs it a process. */
+function poolsOf(plan: Plan): string {
+  if (plan.brief.dialect !== 'postgresql') return '';
+  const { pool, connections, reserved } = poolDefaults;
+  const crowded = plan.services
+    .map((service) => ({ name: service.name, running: instancesOf(plan, service) }))
+    .filter(({ running }) => running * pool > connections - reserved);
+  return crowded
+    .map(({ name, running }) => {
+      const each = Math.floor((connections - reserved) / running);
+      const sum = `${running} × ${pool} connections of \`${name}\` would be ${running * pool} of the ${connections} that PostgreSQL takes`;
+      return each < 2 ? ` ${sum}: PgBouncer stands between.` : ` ${sum}: each instance opens ${each} at most.`;
+    })
+    .join('');
+}
+
 function running(plan: Plan, system: System): Decision {
   const services = system.components
     .filter(({ kind }) => kind === 'service')
@@ -143,7 +163,7 @@ function running(plan: Plan, system: System): Decision {
   return {
     id: 'running',
     title: 'At least two of everything that answers',
-    choice: `${listed(services)} behind a load balancer that asks \`/health/ready\`; workers × 2, of which one at a time holds each job’s lock. No state in the process: any instance answers any request.`,
+    choice: `${listed(services)} behind a load balancer that asks \`/health/ready\`; workers × 2, of which one at a time holds each job’s lock. No state in the process: any instance answers any request.${poolsOf(plan)}`,
     reason: `${(plan.brief.availability * 100).toLocaleString('en-US', { maximumFractionDigits: 3 })} % permits ${((1 - plan.brief.availability) * 43_200).toLocaleString('en-US', { maximumFractionDigits: 1 })} minutes a month: one restart of a single instance for each release would use that up.`,
     instead: [
       'Kubernetes: pays from about ten deployables; two machines with a supervisor, or a platform’s containers, are enough here.',

@@ -8,19 +8,26 @@ import { moduleOf, type Plan } from '../plan/plan.ts';
 /** Requests a second of one open resource at peak from which a shared cache pays; below, HTTP's own caching does. */
 export const cacheFrom = 200;
 
-/** Open reads that pass the figure: what is asked for so often is answered without the database. */
+/** Single rows that strangers ask for more often than the figure: they are answered without the database. */
 export function cachedResources(plan: Plan): readonly Resource[] {
-  return plan.brief.resources.filter((resource) => openReads(plan, resource) * plan.brief.load.peakFactor >= cacheFrom);
+  return plan.brief.resources.filter(
+    (resource) => openLookups(plan, resource) * plan.brief.load.peakFactor >= cacheFrom,
+  );
+}
+
+/** Reads of one row; lists are kept by HTTP. */
+export function openLookups(plan: Plan, resource: Resource): number {
+  const read = resource.operations.find(({ kind, public: open }) => kind === 'read' && open);
+  return read === undefined ? 0 : plan.demand.of(resource, read);
 }
 
 export function openReads(plan: Plan, resource: Resource): number {
-  const read = resource.operations.find(({ kind, public: open }) => kind === 'read' && open);
   const isOpenList = resource.operations.some(({ kind, public: open }) => kind === 'list' && open);
   const lists = resource.lists.reduce(
     (sum, list, index) => sum + (list.public || isOpenList ? plan.demand.ofList(resource, index) : 0),
     0,
   );
-  return (read === undefined ? 0 : plan.demand.of(resource, read)) + lists;
+  return openLookups(plan, resource) + lists;
 }
 
 /** Seconds: short enough to forgive a lost invalidation, long enough to take a peak. */

@@ -1,3 +1,4 @@
+import type { Table } from '../../model/table.ts';
 import type { Draft } from '../draft.ts';
 import { proposed } from '../draft.ts';
 import { ids } from '../ids.ts';
@@ -5,6 +6,7 @@ import { kebab, tableName } from '../names/identifier.ts';
 import type { PlannedService } from '../plan/place-modules.ts';
 import type { Plan } from '../plan/plan.ts';
 import { remoteNames } from '../plan/remotes.ts';
+import { isPartitioned } from '../tables/partitioning.ts';
 import { stateColumn } from '../tables/progress-columns.ts';
 import { equal, type Recorder, record } from './recorder.ts';
 
@@ -12,7 +14,7 @@ import { equal, type Recorder, record } from './recorder.ts';
 const batch = 1000;
 
 /** What nobody asks for and has to happen: keys expire, calls that were left open are settled, old rows go. */
-export function addHousekeeping(draft: Draft, plan: Plan, service: PlannedService, tables: ReadonlySet<string>): void {
+export function addHousekeeping(draft: Draft, plan: Plan, service: PlannedService, tables: readonly Table[]): void {
   const job = (name: string, schedule: string): Recorder => {
     const at = record(draft, plan, {
       service: service.name,
@@ -36,8 +38,12 @@ export function addHousekeeping(draft: Draft, plan: Plan, service: PlannedServic
       limit: { kind: 'constant', value: batch },
     });
   };
-  if (tables.has('idempotency_keys')) expire('idempotency_keys', 'created_at');
-  if (tables.has('processed_messages')) expire('processed_messages', 'processed_at');
+  const expiring = { idempotency_keys: 'created_at', outbox_messages: 'sent_at', processed_messages: 'processed_at' };
+  // A partition is made ahead of its rows, and dropped when they are old: no row is deleted by itself.
+  for (const table of tables.filter(({ partition }) => partition !== undefined))
+    job(`rotate-partitions-of-${kebab(table.name)}`, 'daily');
+  for (const [name, column] of Object.entries(expiring))
+    if (tables.some((table) => table.name === name && table.partition === undefined)) expire(name, column);
   for (const name of service.resources) {
     const resource = plan.resource(name);
     const table = tableName(name);
@@ -50,7 +56,7 @@ export function addHousekeeping(draft: Draft, plan: Plan, service: PlannedServic
         limit: { kind: 'constant', value: 100 },
       });
     }
-    if (resource.retentionDays !== undefined) {
+    if (resource.retentionDays !== undefined && !isPartitioned(plan, resource)) {
       job(`retire-${kebab(name)}`, 'daily').access(table, 'delete', {
         filters: [{ column: 'id', operator: 'range' }],
         many: true,

@@ -3,6 +3,7 @@ import { exampleValue } from '../../model/example-value.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { ObjectShape, ScalarShape } from '../../model/shape.ts';
 import type { Consumer } from '../brief/brief.ts';
+import { exampleAfter } from '../contract/example-after.ts';
 import { exampleId, moment } from '../contract/example-of.ts';
 import { readShape } from '../contract/resource-shapes.ts';
 import { type Draft, proposed } from '../draft.ts';
@@ -105,6 +106,7 @@ function channel(
   const { event } = first;
   const services = [...new Set(sources.map(({ resource }) => plan.serviceOf(resource.name).name))];
   const message = messageShape(plan, first);
+  const example = { ...(exampleValue(message) as object), data: dataAfter(plan, first) };
   return {
     ...proposed(ids.channel(event), first.operation.evidence),
     broker: plan.broker === undefined ? ids.store(plan.serviceOf(first.resource.name).name) : ids.broker,
@@ -140,18 +142,31 @@ function channel(
     deadLetter: `${event}.dead-letter`,
     key: 'id of the resource',
     message,
-    example: exampleValue(message),
+    example,
   };
 }
 
-/** CloudEvents in their JSON form. Personal data stays behind: who may see it asks the route. */
-function messageShape(plan: Plan, { event, resource }: EventSource): ObjectShape {
-  const whole = readShape(plan, resource);
+/** What the message is about, as it is after what the message tells of. */
+function dataAfter(plan: Plan, source: EventSource): unknown {
+  const own = { ...source.operation, sets: source.operation.sets.filter(({ part }) => part === undefined) };
+  return exampleAfter(plan, source.resource, own, dataShape(plan, source));
+}
+
+/** Personal data stays behind: who may see it asks the route. */
+function dataShape(plan: Plan, { event, resource }: EventSource): ObjectShape {
   const personal = new Set(
     resource.attributes.filter((attribute) => attribute.personal).map(({ name }) => fieldName(name)),
   );
-  const fields = whole.fields.filter((field) => !personal.has(field.name) && field.shape.type !== 'array');
-  const data: ObjectShape = { type: 'object', name: `${schemaName(event)}Data`, fields };
+  const fields = readShape(plan, resource).fields.filter(
+    (field) => !personal.has(field.name) && field.shape.type !== 'array',
+  );
+  return { type: 'object', name: `${schemaName(event)}Data`, fields };
+}
+
+/** CloudEvents in their JSON form. */
+function messageShape(plan: Plan, source: EventSource): ObjectShape {
+  const { event, resource } = source;
+  const data = dataShape(plan, source);
   const text = (maxLength: number, example: string): ScalarShape => ({ type: 'string', maxLength, example });
   return {
     type: 'object',

@@ -16,11 +16,15 @@ export interface Waiting {
   readonly handler: Recorder;
   /** What the first transaction keeps. */
   readonly stores: string;
+  /** Columns that are written when everybody has agreed. */
+  readonly columns?: readonly string[];
+  /** What else the second transaction does then. */
+  readonly finish?: (at: Recorder) => void;
 }
 
 /** After the intent is stored: ask, outside of any transaction, and store the answer in a second one. */
 export function settle(waiting: Waiting, started: string): readonly Saga[] {
-  const { plan, resource, operation, remotes, handler } = waiting;
+  const { plan, resource, operation, remotes, handler, columns = [], finish } = waiting;
   for (const remote of remotes) {
     const owner =
       remote.kind === 'stock' && operation.takes !== undefined ? plan.serviceOf(operation.takes.resource).name : '';
@@ -30,8 +34,9 @@ export function settle(waiting: Waiting, started: string): readonly Saga[] {
   const keep = handler.step('settle', true);
   keep.access(tableName(resource.name), 'update', {
     filters: equal(...keyOf(plan, resource)),
-    columns: remotes.map(({ name }) => stateColumn(name)),
+    columns: [...columns, ...remotes.map(({ name }) => stateColumn(name))],
   });
+  finish?.(keep);
   tell(keep, operation);
   keepAnswer(keep, operation);
   return [sagaOf(waiting, started)];
@@ -39,7 +44,11 @@ export function settle(waiting: Waiting, started: string): readonly Saga[] {
 
 function sagaOf({ plan, resource, operation, remotes, stores }: Waiting, started: string): Saga {
   const service = plan.serviceOf(resource.name).name;
-  const refused = `${spoken(resource.name)} becomes refused${operation.takes !== undefined && !remotes.some(({ kind }) => kind === 'stock') ? `, ${operation.takes.attribute} is given back` : ''}, in one transaction`;
+  const wish =
+    operation.kind === 'action'
+      ? `the wish is marked as refused, and the ${spoken(resource.name)} stays as it was`
+      : `the ${spoken(resource.name)} is marked as refused`;
+  const refused = `${wish}${operation.takes !== undefined && !remotes.some(({ kind }) => kind === 'stock') ? `, ${operation.takes.attribute} is given back` : ''}, in one transaction`;
   return {
     name: `${operation.name} ${spoken(resource.name)}`,
     of: started,

@@ -14,7 +14,7 @@ test('a brief comes to figures that follow its load', () => {
           "service": "corner-orders",
         },
       ],
-      "memory": 2.05,
+      "memory": 1.94,
       "requests": {
         "average": 60,
         "peak": 300,
@@ -25,8 +25,8 @@ test('a brief comes to figures that follow its load', () => {
       },
       "services": 1,
       "storage": {
-        "first": 2.26,
-        "horizon": 5.78,
+        "first": 2.17,
+        "horizon": 5.56,
       },
       "tables": 7,
       "traffic": 7.2,

@@ -6,7 +6,7 @@ import { collectionPath, itemPath } from '../contract/route.ts';
 import { homeOf } from '../flows/messaging.ts';
 import { ids } from '../ids.ts';
 import { tableName } from '../names/identifier.ts';
-import { horizonYears, rowsAfterYear, rowsAtHorizon } from '../tables/partitioning.ts';
+import { doneDays, horizonYears, rowsAfterYear, rowsAtHorizon } from '../tables/partitioning.ts';
 import { pairTable } from '../tables/support-tables.ts';
 import { eventsOf } from './events.ts';
 import type { Plan } from './plan.ts';
@@ -55,10 +55,13 @@ function supportRows(plan: Plan, store: string, name: string): number | undefine
   const told = eventsOf(plan.brief)
     .filter(({ resource }) => isHere(resource))
     .map(({ resource, operation }) => plan.demand.of(resource, operation));
-  const total = (rates: readonly number[]): number => rates.reduce((sum, rate) => sum + rate, 0);
   if (name === 'idempotency_keys') return Math.round(total(idempotent) * day);
   if (name === 'outbox_messages') return Math.round(total(told) * day);
-  if (name !== 'processed_messages') return undefined;
+  return name === 'processed_messages' ? doneMessages(plan, store) : undefined;
+}
+
+/** Messages that the consumers of a store have done and still remember, after the first year. */
+export function doneMessages(plan: Plan, store: string): number {
   const heard = plan.brief.consumers
     .filter((consumer) => {
       const home = homeOf(plan, consumer);
@@ -66,7 +69,11 @@ function supportRows(plan: Plan, store: string, name: string): number | undefine
     })
     .flatMap(({ on }) => eventsOf(plan.brief).filter(({ event }) => on.includes(event)))
     .map(({ resource, operation }) => plan.demand.of(resource, operation));
-  return Math.round(total(heard) * day * 7);
+  return Math.round(total(heard) * day * doneDays);
+}
+
+function total(rates: readonly number[]): number {
+  return rates.reduce((sum, rate) => sum + rate, 0);
 }
 
 function requestsOf(plan: Plan, system: System): ReadonlyMap<string, number> {

@@ -58,6 +58,16 @@ function externalOf(plan: Plan, { calls, kind }: Operation): readonly Remote[] {
   ];
 }
 
+/** What is asked by an action only: until then a row has nothing to wait for. */
+export function askedLater(plan: Plan, resource: Resource): readonly string[] {
+  const first = new Set(
+    resource.operations
+      .filter(({ kind }) => kind === 'create')
+      .flatMap((operation) => remotesOf(plan, resource, operation).map(({ name }) => name)),
+  );
+  return remoteNames(plan, resource).filter((name) => !first.has(name));
+}
+
 /** Names of everything that operations of a resource wait for. */
 export function remoteNames(plan: Plan, resource: Resource): readonly string[] {
   return [

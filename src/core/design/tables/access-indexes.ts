@@ -17,8 +17,11 @@ export function accessIndexes(plan: Plan, resource: Resource, tenant: string | u
     ...resource.uniques.map((key) => uniqueIndex(resource, key, lead)),
     ...resource.lists.flatMap((list) => listIndex(resource, list, lead)),
     ...resource.relations
-      .filter(({ kind }) => kind !== 'many')
-      .map((relation) => parentIndex(plan, resource, relation, lead)),
+      .filter(({ kind }) => kind === 'part-of')
+      .map(({ name }) => plain(resource, [...lead, keyColumn(name), 'id'])),
+    ...resource.relations
+      .filter(({ kind }) => kind === 'belongs-to')
+      .map((relation) => referenceIndex(plan, resource, relation, lead)),
     ...remoteNames(plan, resource).map((external) => pendingIndex(resource, external)),
   ];
   return withNames(tableName(resource.name), withoutPrefixes(indexes, [...lead, 'id']));
@@ -28,11 +31,12 @@ function plain(resource: Resource, columns: readonly string[], unique = false): 
   return { columns, unique, evidence: resource.evidence };
 }
 
-/** Parts of a whole are read in the order in which they were written; the id keeps it. */
-function parentIndex(plan: Plan, resource: Resource, { name, to }: Relation, lead: readonly string[]): Index {
-  const column = keyColumn(name);
-  // What all tenants share is referred to by its id alone, and so it is looked for when it is deleted.
-  return plain(resource, plan.isTenanted(plan.resource(to)) ? [...lead, column, 'id'] : [column, ...lead, 'id']);
+/**
+ * Who refers to a row is looked for when the row is deleted, in no order: any index that begins with the key answers. What
+ * all tenants share is referred to by its id alone.
+ */
+function referenceIndex(plan: Plan, resource: Resource, { name, to }: Relation, lead: readonly string[]): Index {
+  return plain(resource, [...(plan.isTenanted(plan.resource(to)) ? lead : []), keyColumn(name)]);
 }
 
 function uniqueIndex(resource: Resource, { of, unless, evidence }: UniqueKey, lead: readonly string[]): Index {

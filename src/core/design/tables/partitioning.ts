@@ -30,9 +30,12 @@ export function isPartitioned(plan: Plan, resource: Resource): boolean {
   return !isReferred && rowsAtHorizon(plan, resource) >= partitionFrom;
 }
 
+/** Days for which a consumer remembers what it has done: longer than any message is told again. */
+export const doneDays = 7;
+
 /** Rows of one partition: its index still fits into memory, and there are not more of them than a planner likes. */
-export function partitionUnit(plan: Plan, resource: Resource): 'month' | 'week' | 'day' {
-  const perYear = resource.rows * (1 + plan.brief.load.growth) ** (horizonYears - 1);
+export function partitionUnit(rows: number, keptDays = horizonYears * 365): 'month' | 'week' | 'day' {
+  const perYear = (rows / keptDays) * 365;
   return perYear / 12 <= partitionFrom ? 'month' : perYear / 52 <= partitionFrom ? 'week' : 'day';
 }
 

@@ -1,13 +1,14 @@
 import type { Resource } from '../brief/brief.ts';
 import { columnName } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
-import { remoteNames } from '../plan/remotes.ts';
+import { askedLater, remoteNames } from '../plan/remotes.ts';
 import { type ColumnDraft, quoted } from './attribute-columns.ts';
 
 export const progressStates = ['pending', 'done', 'refused'] as const;
 
 /** How far a call to an external system has come: it is kept with the row, because a crash can come at any time. */
 export function progressColumns(plan: Plan, resource: Resource): readonly ColumnDraft[] {
+  const later = new Set(askedLater(plan, resource));
   return remoteNames(plan, resource).flatMap((external): readonly ColumnDraft[] => {
     const state = stateColumn(external);
     const reference = `${columnName(external).slice(0, 50)}_reference`;
@@ -17,10 +18,10 @@ export function progressColumns(plan: Plan, resource: Resource): readonly Column
         column: {
           name: state,
           type: 'text',
-          nullable: false,
-          default: "'pending'",
+          nullable: later.has(external),
+          default: later.has(external) ? undefined : "'pending'",
           maxLength: 10,
-          comment: `How far ${external} has come.`,
+          comment: `How far ${external} has come${later.has(external) ? '; empty until it is asked' : ''}.`,
         },
         checks: [`${quoted(state)} IN (${values})`],
         width: 0,

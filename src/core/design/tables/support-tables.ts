@@ -6,6 +6,7 @@ import { ids } from '../ids.ts';
 import { keyColumn, shortened, tableName } from '../names/identifier.ts';
 import type { PlannedService } from '../plan/place-modules.ts';
 import type { Plan } from '../plan/plan.ts';
+import { partitionFrom } from './partitioning.ts';
 
 const uuid = (name: string, comment?: string): Column => ({ name, type: 'uuid', nullable: false, comment });
 const text = (name: string, maxLength: number, comment?: string): Column => ({
@@ -68,26 +69,32 @@ export function outboxTable(plan: Plan, service: PlannedService): Table {
         where: 'sent_at IS NULL',
         evidence: service.evidence,
       },
+      { name: 'outbox_messages_sent_at_idx', columns: ['sent_at'], unique: false, evidence: service.evidence },
     ],
     checks: ['char_length(topic) <= 200', 'char_length(message_key) <= 100'],
   };
 }
 
-/** Messages that a consumer has done: one that comes again is passed over. */
-export function inboxTable(plan: Plan, service: PlannedService): Table {
+/** Messages that a consumer has done: one that comes again is passed over. So many rows are there at once. */
+export function inboxTable(plan: Plan, service: PlannedService, rows: number): Table {
+  const isSplit = plan.brief.dialect === 'postgresql' && rows >= partitionFrom;
   return {
     ...base(plan, service, 'processed_messages'),
     columns: [uuid('message_id'), time('processed_at'), text('consumer', 100)],
     primaryKey: ['consumer', 'message_id'],
-    indexes: [
-      {
-        name: 'processed_messages_processed_at_idx',
-        columns: ['processed_at'],
-        unique: false,
-        evidence: service.evidence,
-      },
-    ],
+    // Partitions are dropped as a whole; only single rows have to be found by their age.
+    indexes: isSplit
+      ? []
+      : [
+          {
+            name: 'processed_messages_processed_at_idx',
+            columns: ['processed_at'],
+            unique: false,
+            evidence: service.evidence,
+          },
+        ],
     checks: ['char_length(consumer) <= 100'],
+    partition: isSplit ? { by: 'range', column: 'message_id' } : undefined,
   };
 }
 

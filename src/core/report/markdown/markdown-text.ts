@@ -12,7 +12,7 @@ function escaped(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/[\\`*_[\]|#~]/g, '\\$&')
     .replace(/^(\s*)([-+>=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/https?:\/\//g, (scheme) => `${scheme.slice(0, -2)}&#47;/`);
 }
 
