@@ -7,7 +7,9 @@ import type { Engine, EngineHost, EngineOptions, FactIndex, Workspace, Workspace
 import type { FileFacts } from './extractors/extractor.ts';
 import { extractors } from './extractors/registry.ts';
 import { importResolverOf } from './linking/import-settings.ts';
+import { createLinkMemory, type LinkMemory } from './linking/islands/link-memory.ts';
 import { link } from './linking/link.ts';
+import type { LinkInput } from './linking/link-input.ts';
 import type { ImportResolver } from './linking/resolve-import.ts';
 import type { Problem } from './model/problem.ts';
 import { emptySystem, type System } from './model/system.ts';
@@ -27,18 +29,19 @@ type FactCache = Map<string, FileFacts>;
 export async function createEngine(host: EngineHost): Promise<Engine> {
   const parsers = await createParsers(host.wasm);
   const cache: FactCache = new Map();
+  const memory = createLinkMemory();
   let state: State = { linked: undefined, system: emptySystem, config: defaultConfig, file: '', keys: new Set() };
-  const stateOf = async (whole: Workspace, options: EngineOptions): Promise<State | undefined> => {
+  const stateOf = async (whole: Workspace, options: EngineOptions, memory: LinkMemory): Promise<State | undefined> => {
     const { config, file, workspace } = openConfig(whole);
     const read = await readWorkspace(host, parsers, cache, workspace, options);
     if (read === undefined) return undefined;
     options.onProgress?.({ stage: 'link', done: 0, total: 1 });
-    const linked = linkAgain(state.linked, workspace, read);
+    const linked = linkAgain(state.linked, workspace, read, memory);
     return { linked, system: taught(linked.system, config), config, file, keys: read.keys };
   };
   return {
     open: async (whole, options = {}) => {
-      const next = await stateOf(whole, options);
+      const next = await stateOf(whole, options, memory);
       if (next === undefined) return 'cancelled';
       state = next;
       // What no file says any more is forgotten, or a window that is open for days keeps every keystroke.
@@ -51,7 +54,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
     review: (scope, before) => reviewOf(state, scope, before),
     aside: async (whole) => {
-      const other = (await stateOf(whole, {})) ?? state;
+      const other = (await stateOf(whole, {}, memory.copy())) ?? state;
       return { system: other.system, review: reviewOf(other, { kind: 'workspace' }) };
     },
   };
@@ -221,7 +224,7 @@ interface Linked {
 }
 
 /** Where only files changed that linking does not look at, what it said still holds. */
-function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadWorkspace): Linked {
+function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadWorkspace, memory: LinkMemory): Linked {
   const { facts } = read;
   const paths = new Set(read.sources.keys());
   const problems = JSON.stringify([workspace.problems, read.problems]);
@@ -234,7 +237,7 @@ function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadW
     [...facts].every(([file, each]) => before.facts.get(file) === each);
   const system = isSame
     ? { ...before.system, statistics: statisticsOf(workspace, read) }
-    : linkWorkspace(workspace, read);
+    : linkWorkspace(workspace, read, memory);
   return { system, name: workspace.name, facts, paths, problems };
 }
 
@@ -246,9 +249,9 @@ function statisticsOf(workspace: Workspace, read: ReadWorkspace): System['statis
   return { files: workspace.files.length, analyzed: read.facts.size, skipped: read.skipped, bytes: read.bytes };
 }
 
-function linkWorkspace(workspace: Workspace, read: ReadWorkspace): System {
+function linkWorkspace(workspace: Workspace, read: ReadWorkspace, memory: LinkMemory): System {
   const fileProblems = [...read.facts.values()].flatMap((facts) => facts.problems);
-  return link({
+  const input: LinkInput = {
     name: workspace.name,
     files: read.facts,
     evidence: (file, at, end) => {
@@ -257,5 +260,6 @@ function linkWorkspace(workspace: Workspace, read: ReadWorkspace): System {
     },
     problems: [...workspace.problems, ...read.problems, ...fileProblems],
     statistics: statisticsOf(workspace, read),
-  });
+  };
+  return link(input, memory);
 }

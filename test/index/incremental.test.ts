@@ -21,38 +21,53 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('restart' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('update' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('damage' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('look aside' as const), at: fc.nat() }),
 );
 
-test('what is kept from earlier looks gives the same as reading everything', { timeout: 300_000 }, async () => {
-  const story = textsOf('orchard');
-  const folder = temporaryFolder();
-  let runs = 0;
-  const steps = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
-  await fc.assert(
-    fc.asyncProperty(steps, async (looks) => {
-      const file = path.join(folder, `${runs++}.facts`);
-      const texts: Texts = { ...story };
-      let version = 0;
-      let index: FactIndex = factFile(file, String(version));
-      let engine = await testEngine();
-      await look(engine, texts, index);
-      for (const happened of looks) {
-        for (const { kind, ...rest } of happened) {
-          change(texts, story, kind, rest);
-          if (kind === 'damage') damage(file, rest.at);
-          if (kind === 'update') version += 1;
-          if (kind !== 'restart' && kind !== 'update' && kind !== 'damage') continue;
-          engine = await testEngine();
-          index = factFile(file, String(version));
+/** Stories beside each other are as many services that know nothing of each other's code. */
+const archipelago = ['orchard', 'marina', 'bakery', 'apiary', 'lido'];
+
+test.each([
+  { of: 'one application', story: textsOf('orchard'), numRuns: 8 },
+  {
+    of: 'many services',
+    story: Object.assign({}, ...archipelago.map((name) => below(name, textsOf(name)))),
+    numRuns: 4,
+  },
+])(
+  'what is kept from earlier looks at $of gives the same as reading everything',
+  { timeout: 600_000 },
+  async ({ story, numRuns }) => {
+    const folder = temporaryFolder();
+    let runs = 0;
+    const steps = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (looks) => {
+        const file = path.join(folder, `${runs++}.facts`);
+        const texts: Texts = { ...story };
+        let version = 0;
+        let index: FactIndex = factFile(file, String(version));
+        let engine = await testEngine();
+        await look(engine, texts, index);
+        for (const happened of looks) {
+          for (const { kind, ...rest } of happened) {
+            change(texts, story, kind, rest);
+            if (kind === 'damage') damage(file, rest.at);
+            if (kind === 'update') version += 1;
+            if (kind === 'look aside') await engine.aside(workspaceOf(story));
+            if (kind !== 'restart' && kind !== 'update' && kind !== 'damage') continue;
+            engine = await testEngine();
+            index = factFile(file, String(version));
+          }
+          const kept = await look(engine, texts, index);
+          const fresh = await look(await testEngine(), texts);
+          expect(kept).toEqual(fresh);
         }
-        const kept = await look(engine, texts, index);
-        const fresh = await look(await testEngine(), texts);
-        expect(kept).toEqual(fresh);
-      }
-    }),
-    { numRuns: 8, seed: 20_261 },
-  );
-});
+      }),
+      { numRuns, seed: 20_261 },
+    );
+  },
+);
 
 async function look(engine: Engine, texts: Texts, index?: FactIndex): Promise<unknown> {
   await engine.open(workspaceOf(texts), { index });
@@ -68,6 +83,10 @@ function textsOf(name: string): Texts {
       return read.ok ? [[file.path, read.text]] : [];
     }),
   );
+}
+
+function below(folder: string, texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).map(([file, text]) => [`${folder}/${file}`, text]));
 }
 
 function change(texts: Texts, story: Texts, kind: string, { at, how = 0 }: { at: number; how?: number }): void {

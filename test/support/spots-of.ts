@@ -19,7 +19,7 @@ export async function readCalls(story: Story, reader: CallReader): Promise<Opera
 
 export function spotsOf(resolver: Resolver, story: Story): readonly CallSpot[] {
   const quote = quoteIn(story);
-  const schema = createSchemaCatalog([], () => undefined);
+  const schema = createSchemaCatalog([])(() => undefined);
   return [...resolver.scopes.values()].flatMap((scope) =>
     scope.outline.calls.map((call, index): CallSpot => {
       const root = outermost(scope, call.fn);
@@ -52,7 +52,7 @@ export async function readOperations(story: Story, reader: OperationReader): Pro
           scope,
           operation: operationOf(scope, fn),
           place: { file: scope.file, fn },
-          schema: createSchemaCatalog([], () => undefined),
+          schema: createSchemaCatalog([])(() => undefined),
           isEntrance: false,
           belongs: (inner) => rootAround(scope, roots, inner) === fn,
           evidence: (at, end) => quote(scope.file, at, end),

@@ -20,15 +20,17 @@ export interface OpenBook {
   readonly errorHandlers: ReadonlyMap<string, readonly string[]>;
 }
 
-export function openBook(input: LinkInput, resolver: Resolver, services: Services, entrances: Entrances): OpenBook {
+type ServiceOf = Services['serviceOf'];
+
+export function openBook(input: LinkInput, resolver: Resolver, serviceOf: ServiceOf, entrances: Entrances): OpenBook {
   const operations = createOperationBook({
     resolver,
     evidence: input.evidence,
     roleOf: (file) => input.files.get(file)?.role ?? 'system',
-    serviceOf: services.serviceOf,
+    serviceOf,
   });
   const routes = entrances.routes.flatMap((route): readonly ServedRoute[] => {
-    const service = services.serviceOf(route.file);
+    const service = serviceOf(route.file);
     if (service === undefined) return [];
     const role = input.files.get(route.file)?.role ?? 'system';
     const place = handlerOf(resolver, route);
@@ -42,9 +44,9 @@ export function openBook(input: LinkInput, resolver: Resolver, services: Service
   return {
     operations,
     routes,
-    consumers: consumersOf(operations, services, entrances),
-    jobs: jobsOf(operations, services, entrances),
-    errorHandlers: errorHandlersOf(operations, services, entrances),
+    consumers: consumersOf(operations, serviceOf, entrances),
+    jobs: jobsOf(operations, serviceOf, entrances),
+    errorHandlers: errorHandlersOf(operations, serviceOf, entrances),
   };
 }
 
@@ -58,9 +60,9 @@ function injectedPlaces(resolver: Resolver, route: Route): readonly FunctionPlac
   });
 }
 
-function consumersOf(operations: OperationBook, services: Services, entrances: Entrances): readonly ConsumerUse[] {
+function consumersOf(operations: OperationBook, serviceOf: ServiceOf, entrances: Entrances): readonly ConsumerUse[] {
   return entrances.consumers.flatMap(({ place, broker, channel, deadLetter, declared, evidence }) => {
-    const service = services.serviceOf(place.file);
+    const service = serviceOf(place.file);
     if (service === undefined) return [];
     const operation = operations.handlerAt(place, service, `consume ${channel}`).id;
     return [
@@ -75,9 +77,9 @@ function consumersOf(operations: OperationBook, services: Services, entrances: E
   });
 }
 
-function jobsOf(operations: OperationBook, services: Services, entrances: Entrances): readonly Job[] {
+function jobsOf(operations: OperationBook, serviceOf: ServiceOf, entrances: Entrances): readonly Job[] {
   return entrances.jobs.flatMap(({ place, schedule, inProcess, evidence }) => {
-    const service = services.serviceOf(place.file);
+    const service = serviceOf(place.file);
     if (service === undefined) return [];
     const operation = operations.handlerAt(place, service, `job ${schedule}`);
     return [
@@ -97,12 +99,12 @@ function jobsOf(operations: OperationBook, services: Services, entrances: Entran
 
 function errorHandlersOf(
   operations: OperationBook,
-  services: Services,
+  serviceOf: ServiceOf,
   entrances: Entrances,
 ): ReadonlyMap<string, readonly string[]> {
   const byService = new Map<string, string[]>();
   for (const place of entrances.errorHandlers) {
-    const service = services.serviceOf(place.file);
+    const service = serviceOf(place.file);
     if (service === undefined) continue;
     const operation = operations.handlerAt(place, service, 'error handler').id;
     byService.set(service, [...(byService.get(service) ?? []), operation]);

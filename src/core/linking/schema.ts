@@ -13,7 +13,8 @@ import type { Services } from './services/find-services.ts';
 
 export interface LinkedSchema {
   readonly tables: readonly Table[];
-  readonly catalog: SchemaCatalog;
+  /** By whom the names of tables are looked up; it asks which database a service speaks to. */
+  catalog(storeOf: (service: string) => string): SchemaCatalog;
   readonly migrations: readonly Migration[];
   readonly problems: readonly Problem[];
 }
@@ -45,7 +46,7 @@ export function readSchema(
   const distinct = withoutTwins(entries);
   return {
     tables: distinct.map((entry) => entry.table),
-    catalog: createSchemaCatalog(distinct, (service) => services.storeOf(service, 'sql')),
+    catalog: createSchemaCatalog(distinct),
     migrations,
     problems,
   };

@@ -1,5 +1,5 @@
 import type { DataVerb, Filter, Limit, Sort } from '../../model/data-access.ts';
-import type { CallSpot } from '../operations/call-spot.ts';
+import type { KeptSpot } from '../operations/call-spot.ts';
 import type { CatalogTable } from './schema-catalog.ts';
 
 /** A table as code names it, with the declaration where one was found. */
@@ -11,7 +11,7 @@ export interface TableReference {
 
 /** An access, its columns already those of the table. */
 export interface AccessFact {
-  readonly spot: Pick<CallSpot, 'operation' | 'inLoop' | 'inTransaction' | 'once' | 'evidence'>;
+  readonly spot: KeptSpot;
   readonly library: string;
   readonly table: TableReference;
   readonly verb: DataVerb;

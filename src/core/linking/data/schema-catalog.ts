@@ -18,27 +18,31 @@ export interface SchemaCatalog {
 /** `storeOf` says which database a service's own tables live in. */
 export function createSchemaCatalog(
   tables: readonly CatalogTable[],
-  storeOf: (service: string) => string | undefined,
-): SchemaCatalog {
+): (storeOf: (service: string) => string | undefined) => SchemaCatalog {
   const byModel = group(tables, (entry) => entry.table.model?.toLowerCase());
   const byName = group(tables, (entry) => entry.table.name.toLowerCase());
-  const choose = (candidates: readonly CatalogTable[] | undefined, service: string): CatalogTable | undefined => {
-    if (candidates === undefined) return undefined;
-    const own = candidates.filter((entry) => entry.table.declaredBy === service);
-    if (own.length > 0) return own[0];
-    const store = storeOf(service);
-    const beside = candidates.filter((entry) => entry.table.store === store);
-    if (beside.length > 0) return beside[0];
-    return candidates.length === 1 ? candidates[0] : undefined;
-  };
-  return {
-    model: (service, name) => choose(byModel.get(name.toLowerCase()), service),
+  return (storeOf) => ({
+    model: (service, name) => choose(byModel.get(name.toLowerCase()), service, storeOf),
     table: (service, name, schema) => {
       const candidates = byName.get(name.toLowerCase());
       const inSchema = schema === undefined ? [] : (candidates ?? []).filter((entry) => entry.table.schema === schema);
-      return choose(inSchema.length > 0 ? inSchema : candidates, service);
+      return choose(inSchema.length > 0 ? inSchema : candidates, service, storeOf);
     },
-  };
+  });
+}
+
+function choose(
+  candidates: readonly CatalogTable[] | undefined,
+  service: string,
+  storeOf: (service: string) => string | undefined,
+): CatalogTable | undefined {
+  if (candidates === undefined) return undefined;
+  const own = candidates.filter((entry) => entry.table.declaredBy === service);
+  if (own.length > 0) return own[0];
+  const store = storeOf(service);
+  const beside = candidates.filter((entry) => entry.table.store === store);
+  if (beside.length > 0) return beside[0];
+  return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 /** The column behind a field of a model; the field's own name where nothing maps it. */

@@ -1,8 +1,8 @@
-import type { CallSpot } from '../operations/call-spot.ts';
+import type { KeptSpot } from '../operations/call-spot.ts';
 
 /** A use of a cache, before the cache component is known. */
 export interface CacheFact {
-  readonly spot: CallSpot;
+  readonly spot: KeptSpot;
   readonly library: string;
   readonly keyPattern: string;
   readonly kind: 'read' | 'write' | 'invalidate';

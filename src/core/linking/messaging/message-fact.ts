@@ -1,8 +1,8 @@
-import type { CallSpot } from '../operations/call-spot.ts';
+import type { KeptSpot } from '../operations/call-spot.ts';
 
 /** A publish or a consume, the topic as far as the code spells it out. */
 export interface MessageFact {
-  readonly spot: CallSpot;
+  readonly spot: KeptSpot;
   readonly kind: 'publish' | 'consume';
   /** `kafka`, `rabbitmq`, `bullmq`, `redis`. */
   readonly broker: string;

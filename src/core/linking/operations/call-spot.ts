@@ -5,15 +5,10 @@ import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Context } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 
-/** A call inside an operation, with everything that a reader of calls asks for. */
-export interface CallSpot {
-  readonly resolver: Resolver;
-  readonly schema: SchemaCatalog;
+/** Where a fact was read: what joining asks of the call behind it. */
+export interface KeptSpot {
   readonly operation: Operation;
   readonly context: Context;
-  /** Index into the calls of the file's outline. */
-  readonly index: number;
-  readonly call: CallOutline;
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
   /** A loop around the call repeats it until it works. */
@@ -22,6 +17,15 @@ export interface CallSpot {
   readonly once?: true | undefined;
   /** Quotes the call. */
   evidence(): Evidence;
+}
+
+/** A call inside an operation, with everything that a reader of calls asks for. */
+export interface CallSpot extends KeptSpot {
+  readonly resolver: Resolver;
+  readonly schema: SchemaCatalog;
+  /** Index into the calls of the file's outline. */
+  readonly index: number;
+  readonly call: CallOutline;
   /** Quotes any place of the workspace. */
   quote(file: string, at: number, end: number): Evidence;
 }

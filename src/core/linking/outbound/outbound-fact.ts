@@ -1,11 +1,11 @@
 import type { Protocol, Timeout } from '../../model/call.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import type { CallSpot } from '../operations/call-spot.ts';
+import type { KeptSpot } from '../operations/call-spot.ts';
 import type { ResolvedText } from '../resolve-text.ts';
 
 /** An outbound call as its caller writes it: whom it reaches is not yet known. */
 export interface OutboundFact {
-  readonly spot: CallSpot;
+  readonly spot: KeptSpot;
   readonly library: string;
   readonly protocol: Protocol;
   /** Upper case; `ANY` where it comes from a variable. */

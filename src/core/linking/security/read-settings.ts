@@ -64,15 +64,12 @@ export function readSettings(
         },
       });
   }
-  return [...effects, ...secretsOf(input, serviceOf, idOn)];
+  return effects;
 }
 
 /** What images and files of settings hold. */
-function secretsOf(
-  input: LinkInput,
-  serviceOf: (file: string) => string | undefined,
-  idOn: (base: string) => string,
-): readonly Effect[] {
+export function readSecrets(input: LinkInput, serviceOf: (file: string) => string | undefined): readonly Effect[] {
+  const idOn = numberedIds();
   return [...input.files.values()].flatMap(({ file, role, facts }) =>
     facts.flatMap((fact): readonly Effect[] => {
       if (fact.kind !== 'secret') return [];

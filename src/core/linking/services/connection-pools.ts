@@ -13,19 +13,30 @@ import type { Scope } from '../scope.ts';
 /** How many connections each process of a service may open, by what its code and its settings say. */
 export function connectionPools(
   input: LinkInput,
-  resolver: Resolver,
+  coded: Iterable<CodedPool>,
   settings: ModuleSettings,
   serviceOf: (file: string) => string | undefined,
 ): ReadonlyMap<string, readonly ConnectionPool[]> {
   const pools = new Map<string, ConnectionPool[]>();
-  for (const [file, { role }] of input.files) {
+  for (const [service, pool] of coded) pools.set(service, [...(pools.get(service) ?? []), pool]);
+  for (const [service, pool] of configuredPools(input, settings, serviceOf)) pools.set(service, [pool]);
+  return pools;
+}
+
+type CodedPool = readonly [service: string, pool: ConnectionPool];
+
+/** Pools that code opens, each with its service. */
+export function codedPools(
+  input: LinkInput,
+  resolver: Resolver,
+  serviceOf: (file: string) => string | undefined,
+): readonly CodedPool[] {
+  return [...input.files].flatMap(([file, { role }]): readonly CodedPool[] => {
     const scope = role === 'system' ? resolver.scopes.get(file) : undefined;
     const found = scope === undefined ? [] : poolsIn(input, resolver, scope);
     const service = found.length === 0 ? undefined : serviceOf(file);
-    if (service !== undefined) pools.set(service, [...(pools.get(service) ?? []), ...found]);
-  }
-  for (const [service, pool] of configuredPools(input, settings, serviceOf)) pools.set(service, [pool]);
-  return pools;
+    return service === undefined ? [] : found.map((pool) => [service, pool]);
+  });
 }
 
 const makersOf = makersByName(poolMakers);

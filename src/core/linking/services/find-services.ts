@@ -1,13 +1,13 @@
 import type { DeploymentFact, Fact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { isBelow } from '../../model/workspace-path.ts';
+import type { EntranceTraces } from '../islands/entrance-traces.ts';
 import type { LinkInput } from '../link-input.ts';
 import { mergeDeployments } from '../merge-deployments.ts';
 import { moduleSettings } from '../module-settings.ts';
 import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
 import { clusterDeployments } from './cluster-deployments.ts';
-import type { Entrances } from './find-entrances.ts';
 import { ownerAround, projectOwners } from './project-owners.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
 import { findStores } from './stores.ts';
@@ -21,7 +21,7 @@ export interface Services {
   inferredStores(): readonly Component[];
 }
 
-export function findServices(input: LinkInput, entrances: Entrances): Services {
+export function findServices(input: LinkInput, entrances: EntranceTraces): Services {
   const manifests = factsOf(input, 'manifest');
   const deployments = mergeDeployments(
     clusterDeployments(
@@ -80,11 +80,11 @@ function factsOf<K extends Fact['kind']>(input: LinkInput, kind: K): readonly (F
   return found;
 }
 
-function activeFiles(input: LinkInput, entrances: Entrances): ReadonlySet<string> {
+function activeFiles(input: LinkInput, entrances: EntranceTraces): ReadonlySet<string> {
   const files = [
     ...entrances.routes.map((route) => route.file),
-    ...entrances.consumers.map((consumer) => consumer.place.file),
-    ...entrances.jobs.map((job) => job.place.file),
+    ...entrances.consumers,
+    ...entrances.jobs,
     ...entrances.applications.map((application) => application.file),
   ];
   const active = new Set(files.filter((file) => input.files.get(file)?.role === 'system'));
@@ -110,7 +110,7 @@ function storeFactsOf(input: LinkInput, serviceOf: (file: string) => string | un
 
 function activityOf(
   input: LinkInput,
-  entrances: Entrances,
+  entrances: EntranceTraces,
   roots: readonly ServiceRoot[],
   folder: string,
 ): ServiceActivity {
@@ -125,12 +125,12 @@ function activityOf(
     language: languages.find((language) => language !== undefined) ?? languageOf(input, applications),
     kind: applications.map(({ kind }) => kind).find((kind) => kind !== undefined) ?? kindByArtifacts(manifest),
     endpoints: routes.length,
-    consumers: entrances.consumers.filter((consumer) => mine(consumer.place.file)).length,
+    consumers: entrances.consumers.filter(mine).length,
     evidence: first === undefined ? [] : [input.evidence(first.file, first.at, first.end)],
   };
 }
 
-function languageOf(input: LinkInput, applications: Entrances['applications']): string | undefined {
+function languageOf(input: LinkInput, applications: EntranceTraces['applications']): string | undefined {
   const [first] = applications;
   return first === undefined ? undefined : input.files.get(first.file)?.outline?.language;
 }

@@ -1,0 +1,60 @@
+import type { FileFacts } from '../../extractors/extractor.ts';
+import type { Language, Outline } from '../../syntax/outline.ts';
+import type { ImportResolver } from '../resolve-import.ts';
+import { importedFiles } from './imported-files.ts';
+import { type Projects, projectsIn } from './projects-in.ts';
+
+/** Files by path, in the order in which they were read. */
+export type Files = ReadonlyMap<string, FileFacts>;
+
+/**
+ * Parts of a workspace between which no name leads from file to file, however far it is followed. What one of them says
+ * means the same whatever the others say, so each is linked alone, and again only when something in it changes.
+ */
+export function findIslands(files: Files, imports: ImportResolver): readonly Files[] {
+  const projects = projectsIn(files);
+  for (const { file, outline } of files.values()) if (outline !== undefined) bindNames(projects, file, outline);
+  for (const { file, outline } of files.values())
+    if (outline !== undefined) bindImports(projects, imports, file, outline);
+  const islands = new Map<string, Map<string, FileFacts>>();
+  for (const [file, { outline }] of files)
+    if (outline !== undefined && !islands.has(projects.islandOf(file))) islands.set(projects.islandOf(file), new Map());
+  // Contracts and manifests alone make a workspace too.
+  if (islands.size === 0) islands.set('', new Map());
+  for (const [file, facts] of files) {
+    const own = islands.get(projects.islandOf(file));
+    const isOwn = own !== undefined && (facts.outline !== undefined || !speaksToAll(facts));
+    for (const island of isOwn ? [own] : islands.values()) island.set(file, facts);
+  }
+  return [...islands.values()];
+}
+
+/** What code of any project may be held against, or be made of. */
+function speaksToAll({ facts }: FileFacts): boolean {
+  return facts.some(({ kind }) => kind === 'contract' || kind === 'manifest');
+}
+
+/** Languages in which names of one file are seen in others without an import that says where they stand. */
+const seenEverywhere: ReadonlySet<Language> = new Set<Language>(['csharp', 'php', 'ruby', 'rust']);
+/** Languages that import by the names of packages, whatever folder those lie in. */
+const packaged: ReadonlySet<Language> = new Set<Language>(['java', 'kotlin']);
+
+function bindNames(projects: Projects, file: string, outline: Outline): void {
+  if (seenEverywhere.has(outline.language)) projects.bind(file, `language ${outline.language}`);
+  if (packaged.has(outline.language)) projects.bind(file, packageNode(outline.package ?? ''));
+}
+
+function bindImports(projects: Projects, imports: ImportResolver, file: string, outline: Outline): void {
+  for (const target of importedFiles(imports, file, outline)) projects.bind(file, projects.nodeOf(target));
+  if (!packaged.has(outline.language)) return;
+  for (const { from } of outline.imports) projects.bindKnown(file, packageNode(folderIn(from)));
+}
+
+function packageNode(name: string): string {
+  return `package ${name}`;
+}
+
+/** `a.b` of `a.b.Outer.Inner`: packages are written small, types are not. */
+function folderIn(from: string): string {
+  return from.replace(/(?:\.[A-Z]\w*)+$/, '');
+}

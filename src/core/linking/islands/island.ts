@@ -1,0 +1,117 @@
+import type { Component, ConnectionPool } from '../../model/component.ts';
+import type { Effect } from '../../model/effect.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Job } from '../../model/job.ts';
+import type { Operation } from '../../model/operation.ts';
+import { dotnetProjects } from '../aspnet/projects.ts';
+import { createResolver } from '../create-resolver.ts';
+import type { SchemaCatalog } from '../data/schema-catalog.ts';
+import { efSchemas, type LinkedSchemaFact } from '../ef/ef-schema.ts';
+import { buildEndpoints, type ServedRoute } from '../endpoints/build-endpoints.ts';
+import { repliesByOperation } from '../endpoints/replies-by-operation.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { ConsumerUse } from '../messaging/join-channels.ts';
+import { openBook } from '../open-book.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { walkOperations } from '../operations/walk-operations.ts';
+import type { ImportResolver } from '../resolve-import.ts';
+import type { Resolver } from '../resolver.ts';
+import { scopesOf } from '../scope.ts';
+import { readSettings } from '../security/read-settings.ts';
+import { codedPools } from '../services/connection-pools.ts';
+import { type Entrances, findEntrances } from '../services/find-entrances.ts';
+import { type AskedCatalog, askedCatalog } from './asked-catalog.ts';
+import { type EntranceTraces, tracesOf } from './entrance-traces.ts';
+import type { Files } from './find-islands.ts';
+import { settledFacts } from './settled-facts.ts';
+
+/** What the code of an island says once it is known which services there are. */
+export interface IslandPart {
+  readonly operations: readonly Operation[];
+  readonly endpoints: readonly Endpoint[];
+  readonly consumers: readonly ConsumerUse[];
+  readonly jobs: readonly Job[];
+  readonly facts: OperationFacts;
+  readonly settings: readonly Effect[];
+  readonly pools: readonly (readonly [service: string, pool: ConnectionPool])[];
+}
+
+/** What an island cannot know by itself. */
+export interface Surroundings {
+  readonly catalog: SchemaCatalog;
+  serviceOf(file: string): Component['id'] | undefined;
+}
+
+/** Linked in two steps, because services are found by what comes in anywhere. */
+export interface Island {
+  readonly files: Files;
+  readonly imports: ImportResolver;
+  readonly traces: EntranceTraces;
+  /** Tables that only several files together declare. */
+  readonly schemas: readonly LinkedSchemaFact[];
+  /** The second step; kept as long as what surrounds the island says the same of it. */
+  part(input: LinkInput, surroundings: Surroundings): IslandPart;
+}
+
+export function createIsland(whole: LinkInput, files: Files, imports: ImportResolver): Island {
+  let opened: Opened | undefined = open({ ...whole, files }, imports);
+  let kept: { readonly part: IslandPart; readonly catalog: AskedCatalog; readonly owners: string } | undefined;
+  return {
+    files,
+    imports,
+    traces: tracesOf(opened.entrances),
+    schemas: opened.schemas,
+    part: (now, surroundings) => {
+      const owners = [...files.keys()].map(surroundings.serviceOf).join('\n');
+      if (kept?.owners === owners && kept.catalog.agreesWith(surroundings.catalog)) return kept.part;
+      const input = { ...now, files };
+      const catalog = askedCatalog(surroundings.catalog);
+      const part = partOf(input, opened ?? open(input, imports), { ...surroundings, catalog });
+      // Everything that was read on the way is forgotten: it is many times what is kept.
+      opened = undefined;
+      kept = { part, catalog, owners };
+      return part;
+    },
+  };
+}
+
+interface Opened {
+  readonly resolver: Resolver;
+  readonly entrances: Entrances;
+  readonly schemas: readonly LinkedSchemaFact[];
+}
+
+function open(input: LinkInput, imports: ImportResolver): Opened {
+  const resolver = createResolver(scopesOf(input.files), imports);
+  const entrances = findEntrances(resolver, input);
+  return { resolver, entrances, schemas: efSchemas(resolver, dotnetProjects(input, resolver)) };
+}
+
+function partOf(input: LinkInput, { resolver, entrances }: Opened, { catalog, serviceOf }: Surroundings): IslandPart {
+  const book = openBook(input, resolver, serviceOf, entrances);
+  const facts = walkOperations({ resolver, book: book.operations, schema: catalog, evidence: input.evidence });
+  addInjections(input, book.routes, facts);
+  const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
+  const replies = repliesByOperation(facts, handlers);
+  return {
+    operations: [...book.operations.entries()].map((entry) => entry.operation),
+    endpoints: buildEndpoints({ resolver, evidence: input.evidence, replies }, book.routes),
+    consumers: book.consumers,
+    jobs: book.jobs,
+    facts: settledFacts(facts),
+    settings: readSettings(input, resolver, serviceOf),
+    pools: codedPools(input, resolver, serviceOf),
+  };
+}
+
+/** What fills a handler's parameters is run for it, as if it called it first. */
+function addInjections(input: LinkInput, routes: readonly ServedRoute[], facts: OperationFacts): void {
+  const known = new Set(facts.calls.map(({ from, to }) => `${from} ${to}`));
+  for (const { route, operation, injected } of routes)
+    for (const to of operation === undefined ? [] : injected) {
+      if (operation === undefined || to === operation || known.has(`${operation} ${to}`)) continue;
+      known.add(`${operation} ${to}`);
+      const evidence = input.evidence(route.file, route.at, route.end);
+      facts.calls.push({ from: operation, to, inLoop: false, inTransaction: false, evidence });
+    }
+}

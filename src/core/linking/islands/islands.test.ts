@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { testParsers } from '../../../../test/support/parsers.ts';
+import type { FileFacts } from '../../extractors/extractor.ts';
+import { evidenceIn, readFacts, sourceText } from '../../read-facts.ts';
+import type { LinkInput } from '../link-input.ts';
+import { createLinkMemory, type LinkMemory } from './link-memory.ts';
+
+type Story = Readonly<Record<string, string>>;
+
+const harbor: Story = {
+  'berths/package.json': '{ "name": "berths", "dependencies": { "express": "4", "tides": "*" } }',
+  'berths/src/server.ts': `import express from 'express';\nconst app = express();\napp.get('/berths', list);\n`,
+  'tides/package.json': '{ "name": "tides" }',
+  'tides/src/level.ts': `export const level = () => 3;\n`,
+  'pilots/package.json': '{ "name": "pilots", "dependencies": { "express": "4" } }',
+  'pilots/src/server.ts': `import { level } from '../../signals/level';\nimport express from 'express';\n`,
+  'signals/package.json': '{ "name": "signals" }',
+  'signals/level.ts': `export const level = () => 3;\n`,
+  'customs/pom.xml': '<project><artifactId>customs</artifactId></project>',
+  'customs/src/Declaration.java': 'package port.customs;\nimport port.duties.Duty;\nclass Declaration { Duty duty; }\n',
+  'duties/pom.xml': '<project><artifactId>duties</artifactId></project>',
+  'duties/src/Duty.java': 'package port.duties;\npublic class Duty {}\n',
+  'ferries/pom.xml': '<project><artifactId>ferries</artifactId></project>',
+  'ferries/src/Ferry.java': 'package port.ferries;\nclass Ferry {}\n',
+  'api/openapi.yaml': 'openapi: 3.0.0\ninfo: { title: Harbor, version: "1" }\npaths: { /berths: { get: {} } }\n',
+};
+
+test('code that no name leads between is apart, contracts and manifests are everywhere', async () => {
+  const memory = createLinkMemory();
+  expect(print(memory, await factsOf(harbor))).toMatchInlineSnapshot(`
+    "berths/src/server.ts, tides/src/level.ts
+        beside berths/package.json, tides/package.json, pilots/package.json, signals/package.json, customs/pom.xml, duties/pom.xml, ferries/pom.xml, api/openapi.yaml
+    pilots/src/server.ts, signals/level.ts
+        beside berths/package.json, tides/package.json, pilots/package.json, signals/package.json, customs/pom.xml, duties/pom.xml, ferries/pom.xml, api/openapi.yaml
+    customs/src/Declaration.java, duties/src/Duty.java
+        beside berths/package.json, tides/package.json, pilots/package.json, signals/package.json, customs/pom.xml, duties/pom.xml, ferries/pom.xml, api/openapi.yaml
+    ferries/src/Ferry.java
+        beside berths/package.json, tides/package.json, pilots/package.json, signals/package.json, customs/pom.xml, duties/pom.xml, ferries/pom.xml, api/openapi.yaml"
+  `);
+});
+
+test('languages that see names without imports are one island each', async () => {
+  const story = {
+    'orders/Orders.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>',
+    'orders/Order.cs': 'namespace Shop; class Order {}\n',
+    'stock/Stock.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>',
+    'stock/Item.cs': 'namespace Shop; class Item {}\n',
+    'mail/go.mod': 'module example.com/mail\n',
+    'mail/main.go': 'package main\nfunc main() {}\n',
+    'bell/go.mod': 'module example.com/bell\n',
+    'bell/main.go': 'package main\nfunc main() {}\n',
+  };
+  expect(print(createLinkMemory(), await factsOf(story))).toMatchInlineSnapshot(`
+    "orders/Order.cs, stock/Item.cs
+        beside orders/Orders.csproj, stock/Stock.csproj, mail/go.mod, bell/go.mod
+    mail/main.go
+        beside orders/Orders.csproj, stock/Stock.csproj, mail/go.mod, bell/go.mod
+    bell/main.go
+        beside orders/Orders.csproj, stock/Stock.csproj, mail/go.mod, bell/go.mod"
+  `);
+});
+
+test('an island is made anew only where a file of it has changed', async () => {
+  const memory = createLinkMemory();
+  const before = memory.islandsOf(inputOf(await factsOf(harbor)));
+  const files = new Map(
+    await factsOf(
+      harbor,
+      before.flatMap(({ files }) => [...files.values()]),
+    ),
+  );
+  const [changed] = (await factsOf({ 'pilots/src/server.ts': 'export const pilots = 2;\n' })).values();
+  files.set('pilots/src/server.ts', changed as FileFacts);
+  const after = memory.islandsOf(inputOf(files));
+  const made = after.filter((island) => !before.includes(island));
+  expect(made.map(codeIn)).toEqual([['pilots/src/server.ts'], ['signals/level.ts']]);
+});
+
+function print(memory: LinkMemory, files: ReadonlyMap<string, FileFacts>): string {
+  return memory
+    .islandsOf(inputOf(files))
+    .map((island) => `${codeIn(island).join(', ')}\n    beside ${others(island).join(', ')}`)
+    .join('\n');
+}
+
+type Some = Pick<LinkInput, 'files'>;
+
+function codeIn({ files }: Some): readonly string[] {
+  return [...files.values()].flatMap(({ file, outline }) => (outline === undefined ? [] : [file]));
+}
+
+function others({ files }: Some): readonly string[] {
+  return [...files.values()].flatMap(({ file, outline }) => (outline === undefined ? [file] : []));
+}
+
+async function factsOf(story: Story, known: readonly FileFacts[] = []): Promise<ReadonlyMap<string, FileFacts>> {
+  const parsers = await testParsers();
+  return new Map(
+    Object.entries(story).map(([file, text]) => [
+      file,
+      known.find((each) => each.file === file) ?? readFacts(parsers, sourceText(file, text), true),
+    ]),
+  );
+}
+
+function inputOf(files: ReadonlyMap<string, FileFacts>): LinkInput {
+  const statistics = { files: files.size, analyzed: files.size, skipped: 0, bytes: 0 };
+  const evidence = (file: string, at: number, end: number) => evidenceIn(sourceText(file, ''), at, end);
+  return { name: 'harbor', files, evidence, problems: [], statistics };
+}

@@ -1,0 +1,77 @@
+import type { FileFacts } from '../../extractors/extractor.ts';
+import { importResolverOf } from '../import-settings.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { ImportResolver } from '../resolve-import.ts';
+import { type Files, findIslands } from './find-islands.ts';
+import { createIsland, type Island } from './island.ts';
+import { rememberingSchema, type SchemaReader } from './remembered-schema.ts';
+
+/** What linking keeps from one time to the next: what nothing changed in is not linked again. */
+export interface LinkMemory {
+  /** The islands of a workspace, those that are as they were among them. */
+  islandsOf(input: LinkInput): readonly Island[];
+  readonly schemaOf: SchemaReader;
+  /** Another memory that knows as much, for a look at another state. */
+  copy(): LinkMemory;
+}
+
+export function createLinkMemory(): LinkMemory {
+  return memoryOf(undefined, new Map());
+}
+
+function memoryOf(knownImports: KnownImports | undefined, knownIslands: ReadonlyMap<string, Island>): LinkMemory {
+  let imports = knownImports;
+  let islands = knownIslands;
+  return {
+    schemaOf: rememberingSchema(),
+    copy: () => memoryOf(imports, islands),
+    islandsOf: (input) => {
+      imports = importsAgain(imports, input.files);
+      const { resolver } = imports;
+      const next = new Map<string, Island>();
+      for (const files of findIslands(input.files, resolver)) {
+        const name = nameOf(files);
+        const before = islands.get(name);
+        next.set(name, isSame(before, files, resolver) ? before : createIsland(input, files, resolver));
+      }
+      islands = next;
+      return [...next.values()];
+    },
+  };
+}
+
+/** An island goes by the first of its files with code. */
+function nameOf(files: Files): string {
+  for (const [file, { outline }] of files) if (outline !== undefined) return file;
+  return '';
+}
+
+function isSame(island: Island | undefined, files: Files, imports: ImportResolver): island is Island {
+  if (island === undefined || island.imports !== imports || island.files.size !== files.size) return false;
+  const before = island.files.entries();
+  for (const [file, facts] of files) {
+    const known = before.next().value;
+    if (known === undefined || known[0] !== file || known[1] !== facts) return false;
+  }
+  return true;
+}
+
+interface KnownImports {
+  readonly paths: Files;
+  readonly settings: readonly FileFacts[];
+  readonly resolver: ImportResolver;
+}
+
+/** Answers stay true as long as there are the same files, aliases and packages. */
+function importsAgain(before: KnownImports | undefined, files: Files): KnownImports {
+  const settings = [...files.values()].filter(({ facts }) =>
+    facts.some(({ kind }) => kind === 'manifest' || kind === 'path-alias'),
+  );
+  const isKnown =
+    before !== undefined &&
+    before.paths.size === files.size &&
+    before.settings.length === settings.length &&
+    settings.every((each, at) => before.settings[at] === each) &&
+    [...files.keys()].every((file) => before.paths.has(file));
+  return isKnown ? before : { paths: files, settings, resolver: importResolverOf(files.values(), files) };
+}

@@ -1,0 +1,57 @@
+import type { FileFacts } from '../../extractors/extractor.ts';
+import type { LinkedSchemaFact } from '../ef/ef-schema.ts';
+import type { LinkInput } from '../link-input.ts';
+import { type LinkedSchema, readSchema } from '../schema.ts';
+import type { Services } from '../services/find-services.ts';
+
+/** Reads the schema of a workspace; where nothing has changed that it is read from, it is as it was. */
+export type SchemaReader = (input: LinkInput, services: Services, linked: readonly LinkedSchemaFact[]) => LinkedSchema;
+
+export function rememberingSchema(): SchemaReader {
+  let known: Known | undefined;
+  return (input, services, linked) => {
+    const ground = groundOf(input, services, linked);
+    if (known !== undefined && isSame(known.ground, ground)) {
+      // A database that nobody deploys is known once somebody has asked for it.
+      for (const [owner, technology] of known.asked) services.storeOf(owner, technology);
+      return known.schema;
+    }
+    const asked: [string | undefined, string][] = [];
+    const storeOf: Services['storeOf'] = (owner, technology) => {
+      asked.push([owner, technology]);
+      return services.storeOf(owner, technology);
+    };
+    const schema = readSchema(input, { ...services, storeOf }, linked);
+    known = { ground, schema, asked };
+    return schema;
+  };
+}
+
+interface Known {
+  readonly ground: Ground;
+  readonly schema: LinkedSchema;
+  readonly asked: readonly (readonly [string | undefined, string])[];
+}
+
+interface Ground {
+  readonly files: readonly FileFacts[];
+  readonly linked: readonly LinkedSchemaFact[];
+  readonly words: string;
+}
+
+const read: ReadonlySet<string> = new Set(['schema', 'migration', 'store', 'manifest']);
+
+function groundOf(input: LinkInput, services: Services, linked: readonly LinkedSchemaFact[]): Ground {
+  const files = [...input.files.values()].filter(({ facts }) => facts.some(({ kind }) => read.has(kind)));
+  const owners = [...files, ...linked].map(({ file }) => services.serviceOf(file));
+  const components = JSON.stringify(services.components, (key, value: unknown) => (key === 'evidence' ? 0 : value));
+  return { files, linked, words: [input.files.size === 1, components, ...owners].join('\n') };
+}
+
+function isSame(one: Ground, other: Ground): boolean {
+  return one.words === other.words && isEqual(one.files, other.files) && isEqual(one.linked, other.linked);
+}
+
+function isEqual<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
