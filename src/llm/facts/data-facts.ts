@@ -1,4 +1,5 @@
 import type { DataAccess } from '../../core/model/data-access.ts';
+import type { Evidence } from '../../core/model/evidence.ts';
 import type { SystemIndex } from '../../core/model/system-index.ts';
 import type { Column, Table } from '../../core/model/table.ts';
 import { type Draft, type Drafter, parts } from './draft.ts';
@@ -64,6 +65,7 @@ function tableDraft(table: Table): Draft {
     element: table.id,
     service: undefined,
     evidence: table.evidence,
+    others: declarationsOf(table),
     lacks: lacksOf(table),
     line: ({ ref, component }) =>
       parts(
@@ -78,6 +80,12 @@ function tableDraft(table: Table): Draft {
           `indexes: ${table.indexes.map(indexText).join('; ') || 'none besides the primary key'}`,
       ),
   };
+}
+
+/** Migrations add to a table from files of their own. */
+function declarationsOf({ evidence, columns, foreignKeys, indexes }: Table): readonly Evidence[] {
+  const places = [...columns, ...foreignKeys, ...indexes].map((part) => part.evidence);
+  return [...evidence, ...places.filter((place) => place !== undefined)];
 }
 
 /** Of a table that is declared somewhere, what is not declared is not there; of which columns, the verification asks. */

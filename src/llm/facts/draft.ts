@@ -8,6 +8,8 @@ export interface Draft {
   readonly element: string;
   readonly service: string | undefined;
   readonly evidence: readonly Evidence[];
+  /** Where else stands what its line says and cannot leave out: one that is kept back keeps back the whole. */
+  readonly others?: readonly Evidence[] | undefined;
   readonly lacks?: readonly Lack[] | undefined;
   line(names: Names): string;
 }
@@ -16,6 +18,8 @@ export interface Names {
   /** ` O33`, or nothing where the element has no fact. */
   ref(element: string | undefined): string;
   component(id: string | undefined): string;
+  /** What is called so at this place, unless nothing of its file is sent. */
+  standingAt(name: string, evidence: Evidence): string;
 }
 
 export type Drafter = (index: SystemIndex) => readonly Draft[];

@@ -1,7 +1,7 @@
 import type { Endpoint, Guard } from '../../core/model/endpoint.ts';
 import type { Shape } from '../../core/model/shape.ts';
 import type { SystemIndex } from '../../core/model/system-index.ts';
-import { type Draft, type Drafter, parts } from './draft.ts';
+import { type Draft, type Drafter, type Names, parts } from './draft.ts';
 import { endpointLacks } from './endpoint-lacks.ts';
 
 export const endpointFacts: Drafter = (index) =>
@@ -17,12 +17,13 @@ function draft(index: SystemIndex, endpoint: Endpoint): Draft {
     service: endpoint.service,
     evidence: endpoint.evidence,
     lacks: endpointLacks(index, endpoint),
-    line: ({ ref, component }) =>
+    line: ({ ref, component, standingAt }) =>
       parts(
         `${endpoint.method} ${endpoint.path}`,
         component(endpoint.service),
         !endpoint.sources.includes('code') && 'only in the contract',
-        endpoint.sources.includes('code') && `guards: ${endpoint.guards.map(guardText).join(', ') || 'none found'}`,
+        endpoint.sources.includes('code') &&
+          `guards: ${endpoint.guards.map((guard) => guardText(guard, standingAt)).join(', ') || 'none found'}`,
         endpoint.handler !== undefined && ref(endpoint.handler) !== '' && `handler ${ref(endpoint.handler)}`,
         outer.length > 0 && `parameters: ${outer.map(({ name, required }) => name + (required ? '' : '?')).join(', ')}`,
         headers.length > 0 && `headers: ${headers.map(({ name }) => name).join(', ')}`,
@@ -34,8 +35,8 @@ function draft(index: SystemIndex, endpoint: Endpoint): Draft {
   };
 }
 
-function guardText({ kind, name, level, optional }: Guard): string {
-  return `${kind} ${name} (${level}${optional ? ', lets anonymous requests through' : ''})`;
+function guardText({ kind, name, level, optional, evidence }: Guard, standingAt: Names['standingAt']): string {
+  return `${kind} ${standingAt(name, evidence)} (${level}${optional ? ', lets anonymous requests through' : ''})`;
 }
 
 /** Two levels say what is exchanged; more says how it is spelled. */

@@ -92,7 +92,7 @@ function factsOf(
   ids: ReadonlyMap<string, string>,
   mayBeSent: (evidence: Evidence) => boolean,
 ): readonly Fact[] {
-  const names = namesFor(index, ids);
+  const names = namesFor(index, ids, mayBeSent);
   return drafts.map((draft) => factOf(draft, ids.get(draft.element) ?? '', names, mayBeSent));
 }
 
@@ -111,8 +111,8 @@ function fixedIn({ fixed = [] }: Review, mayBeTold: (finding: FixedFinding) => b
 }
 
 /** An element that stands only in files that are kept back is kept back too. */
-function isShown({ evidence }: Pick<Draft, 'evidence'>, mayBeSent: (evidence: Evidence) => boolean): boolean {
-  return evidence.length === 0 || evidence.filter(mayBeSent).length > 0;
+function isShown({ evidence, others = [] }: Draft, mayBeSent: (evidence: Evidence) => boolean): boolean {
+  return (evidence.length === 0 || evidence.filter(mayBeSent).length > 0) && others.every(mayBeSent);
 }
 
 function numbered(drafts: readonly Draft[]): ReadonlyMap<string, string> {
@@ -123,8 +123,13 @@ function numbered(drafts: readonly Draft[]): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-function namesFor(index: SystemIndex, ids: ReadonlyMap<string, string>): Names {
+function namesFor(
+  index: SystemIndex,
+  ids: ReadonlyMap<string, string>,
+  mayBeSent: (evidence: Evidence) => boolean,
+): Names {
   return {
+    standingAt: (name, evidence) => (mayBeSent(evidence) ? name : 'of a file that is kept back'),
     ref: (element) => (element === undefined ? '' : (ids.get(element) ?? '')),
     component: (id) => (id === undefined ? 'unknown' : (index.component(id)?.name ?? id)),
   };
