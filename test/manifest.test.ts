@@ -24,7 +24,9 @@ interface Manifest {
     readonly walkthroughs: readonly {
       readonly steps: readonly { readonly id: string; readonly completionEvents: readonly string[] }[];
     }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope?: string }>>;
+    };
   };
 }
 
@@ -100,6 +102,13 @@ test('settings have the defaults that the code falls back to', () => {
   ]);
   const inCode = Object.entries(settingDefaults).map(([name, value]) => [`backendArchitect.${name}`, value]);
   expect(defaults).toEqual(inCode);
+});
+
+test('where code is sent, and what of it, no workspace decides', () => {
+  const ofModel = Object.entries(contributes.configuration.properties).filter(([name]) => name.includes('.model.'));
+  expect(ofModel.length).toBeGreaterThan(8);
+  // The scope `machine` is not enough: a container that a repository brings along sets such settings.
+  expect(ofModel.filter(([, { scope }]) => scope !== 'application')).toEqual([]);
 });
 
 test('every text of the manifest is said, and none is left over', () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
@@ -8,6 +8,7 @@ import { prepareReview, reviewedShop } from '../support/judged-shop.ts';
 import { refundRace, shopAnswer } from '../support/model-answers.ts';
 import { repository } from '../support/repository.ts';
 import { folderOf, type Ran } from '../support/run-cli.ts';
+import { startCli } from '../support/start-cli.ts';
 
 // Each test starts the command line some times, which a busy machine is slow at.
 vi.setConfig({ testTimeout: 60_000 });
@@ -27,6 +28,12 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 let running: ChildProcess | undefined;
+
+function runAlongside(args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Ran> {
+  const { child, ran } = startCli(args, environment);
+  running = child;
+  return ran;
+}
 
 const ask = (...args: string[]): Promise<Ran> => runAlongside(['review', shop, ...modelOf(server), ...args]);
 const modelOf = ({ baseUrl }: ChatServer): readonly string[] => ['--model', 'test', '--base-url', baseUrl];
@@ -212,24 +219,6 @@ const plainReview = (): Promise<Ran> => {
 /** Above it may stand that reading takes long. */
 function lastLine(stderr: string): string | undefined {
   return stderr.split('\n').at(-2);
-}
-
-/** The server of the test runs in this process, so that the command line must not block it. */
-function runAlongside(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  const cli = path.join(repository, 'dist/cli.js');
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], ...environment } });
-  running = child;
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  return new Promise((resolve) => {
-    child.once('close', (exit) => resolve({ exit, stdout, stderr }));
-  });
 }
 
 test('a server that cut the prompt is told of in the report itself', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { type ChatServer, chatServer, streamText } from '../support/chat-server.ts';
+import { endpointFindings } from '../support/model-answers.ts';
 import { plantedApp, plantedIn } from '../support/planted-secrets.ts';
 import { openExample, type Workbench } from './page/workbench.ts';
 
@@ -142,22 +143,7 @@ const row = (text: string): Locator =>
 
 /** A model that repeats what it was given, as one that was talked into it would. */
 function answerTo(body: string): string {
-  const { messages } = JSON.parse(body) as { readonly messages: readonly { readonly content: string }[] };
-  const facts = messages.map(({ content }) => content).join('\n');
-  const routes = /^(E\d+) POST \/things\/(\d+) /gm;
-  const findings = [...facts.matchAll(routes)].slice(0, 20).map(([, factId = '', number]) => ({
-    evidence: [{ factId, quote: null }],
-    reasoning: `The call of route ${number} goes out while the request waits.`,
-    counterEvidence: null,
-    confirms: null,
-    category: 'resilience',
-    impact: 'latency',
-    likelihood: 'normal-load',
-    title: `Route ${number} waits for the partner`,
-    recommendation: 'Answer first and call later.',
-    effort: 'days',
-  }));
-  return JSON.stringify({ findings, openQuestions: ['Which partner is it?'] });
+  return JSON.stringify({ findings: endpointFindings(body), openQuestions: ['Which partner is it?'] });
 }
 
 function filesUnder(folder: string): readonly string[] {

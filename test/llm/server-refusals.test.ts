@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { askModel, shortLimits } from '../support/ask-model.ts';
 import { type ChatServer, chatServer, refuse, streamText } from '../support/chat-server.ts';
 
@@ -12,102 +12,6 @@ async function served(answer: Parameters<typeof chatServer>[0]): Promise<ChatSer
 }
 
 const wrapped = (error: object): object => ({ error });
-
-/** A server's own words for a refusal, and what the person has to do about it. */
-const refusals: readonly (readonly [string, number, unknown, string])[] = [
-  [
-    'OpenAI: wrong key',
-    401,
-    wrapped({ message: 'Incorrect API key provided', code: 'invalid_api_key' }),
-    'unauthorized',
-  ],
-  ['OpenAI: no rights', 403, wrapped({ message: 'Project does not have access to model' }), 'unauthorized'],
-  [
-    'OpenAI: no such model',
-    404,
-    wrapped({ message: 'The model `x` does not exist', code: 'model_not_found' }),
-    'not-found',
-  ],
-  [
-    'OpenAI: no credit',
-    429,
-    wrapped({ message: 'You exceeded your current quota', code: 'insufficient_quota' }),
-    'quota-exceeded',
-  ],
-  [
-    'OpenAI: too long',
-    400,
-    wrapped({ message: "This model's maximum context length is 8192 tokens", code: 'context_length_exceeded' }),
-    'too-long',
-  ],
-  [
-    'Azure: no deployment',
-    404,
-    wrapped({ code: 'DeploymentNotFound', message: 'The API deployment does not exist.' }),
-    'not-found',
-  ],
-  [
-    'Azure: filtered',
-    400,
-    wrapped({ code: 'content_filter', message: 'filtered', innererror: { code: 'ResponsibleAIPolicyViolation' } }),
-    'refused',
-  ],
-  [
-    'Azure: wrong key',
-    401,
-    wrapped({ code: '401', message: 'Access denied due to invalid subscription key' }),
-    'unauthorized',
-  ],
-  ['OpenRouter: no credit', 402, wrapped({ code: 402, message: 'Insufficient credits' }), 'quota-exceeded'],
-  [
-    'OpenRouter: the host behind it',
-    400,
-    wrapped({ message: 'Provider returned error', metadata: { raw: 'prompt is too long: 9 tokens' } }),
-    'too-long',
-  ],
-  ['OpenRouter: flagged', 403, wrapped({ message: 'Your input was flagged by moderation' }), 'refused'],
-  [
-    'Ollama: no such model',
-    404,
-    wrapped({ message: 'model "x" not found, try pulling it first', type: 'api_error' }),
-    'not-found',
-  ],
-  ['Ollama: broken', 500, wrapped({ message: 'llama runner process has terminated' }), 'server-error'],
-  [
-    'llama.cpp: too long',
-    400,
-    wrapped({
-      code: 400,
-      message: 'the request exceeds the available context size',
-      type: 'exceed_context_size_error',
-    }),
-    'too-long',
-  ],
-  ['llama.cpp: still loading', 503, wrapped({ code: 503, message: 'Loading model' }), 'server-error'],
-  [
-    'vLLM: too long',
-    400,
-    { object: 'error', message: "This model's maximum context length is 4096 tokens.", code: 400 },
-    'too-long',
-  ],
-  ['vLLM: no such model', 404, { object: 'error', message: 'The model `x` does not exist.', code: 404 }, 'not-found'],
-  [
-    'LM Studio: words without fields',
-    400,
-    { error: 'Context size has been exceeded: context length 4096' },
-    'too-long',
-  ],
-  ['FastAPI: details', 422, { detail: [{ msg: 'field required' }] }, 'bad-request'],
-  ['a proxy: no JSON at all', 504, 'upstream request timeout', 'timed-out'],
-  ['a proxy: too large', 413, 'Request Entity Too Large', 'too-long'],
-  ['an empty refusal', 400, '', 'bad-request'],
-];
-
-test.each(refusals)('%s (%i)', async (_, status, body, kind) => {
-  const server = await served((response) => refuse(response, status, body));
-  const { failure } = await askModel(server.baseUrl, { limits: { ...shortLimits, attempts: 1 } });
-  expect(failure?.kind).toBe(kind);
-});
 
 /** What a server refuses of the protocol, and the requests that follow until it is content. */
 const ladders: readonly (readonly [string, (body: Sent) => string | undefined, string])[] = [
@@ -214,6 +118,30 @@ test('Retry-After is waited for, and told', async () => {
     milliseconds: 80,
     why: 'rate-limited',
   });
+});
+
+test.each([61, 90, 120])('%i s of Retry-After are told and waited for, and not a moment less', async (seconds) => {
+  const server = await served((response, turn) =>
+    turn === 0 ? refuse(response, 429, {}, { 'retry-after': `${seconds}` }) : streamText(response, '{"ok":true}'),
+  );
+  const asked: number[] = [];
+  const { text, pieces } = await askModel(server.baseUrl, {
+    limits: { ...shortLimits, totalMs: 600_000 },
+    onPiece: ({ kind }) => {
+      if (kind !== 'waiting') return;
+      // From here on time passes when the test says so; the next request needs the clock of the machine again.
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      setImmediate(() => {
+        vi.advanceTimersByTime(seconds * 1000 - 1);
+        asked.push(vi.getTimerCount());
+        vi.advanceTimersByTime(1);
+        asked.push(vi.getTimerCount());
+        vi.useRealTimers();
+      });
+    },
+  });
+  expect(pieces.find((piece) => piece.kind === 'waiting')).toMatchObject({ milliseconds: seconds * 1000 });
+  expect([asked, text, server.received.length]).toEqual([[1, 0], '{"ok":true}', 2]);
 });
 
 test('a server that asks for ten minutes gets a person instead', async () => {

@@ -83,3 +83,21 @@ function endlessWait(prepared: GroundedPreparation): Finding {
     evidence: [{ factId: factId(prepared, 'C', 'calls POST /v1/payments ·'), quote: null }],
   };
 }
+
+/** What a model says that talks about every route it sees: of the body of a request, at most as many as may be kept. */
+export function endpointFindings(body: string, most = 20): readonly Finding[] {
+  const { messages } = JSON.parse(body) as { readonly messages: readonly { readonly content: string }[] };
+  const facts = messages.map(({ content }) => content).join('\n');
+  return [...facts.matchAll(/^(E\d+) [A-Z]+ (\S+) /gm)].slice(0, most).map(([, factId = '', route]) => ({
+    evidence: [{ factId, quote: null }],
+    reasoning: `The call of ${route} goes out while the request waits.`,
+    counterEvidence: null,
+    confirms: null,
+    category: 'resilience',
+    impact: 'latency',
+    likelihood: 'normal-load',
+    title: `Route ${route} waits for the partner`,
+    recommendation: 'Answer first and call later.',
+    effort: 'days',
+  }));
+}

@@ -45,21 +45,23 @@ export interface Usage {
   readonly cachedTokens: number;
 }
 
-export type FailureKind =
-  | 'unauthorized'
-  | 'not-found'
-  | 'rate-limited'
-  | 'quota-exceeded'
-  | 'too-long'
-  | 'refused'
-  | 'cancelled'
-  | 'unreachable'
-  | 'timed-out'
-  | 'bad-answer'
-  | 'bad-request'
-  | 'server-error'
-  | 'insecure-url'
-  | 'not-consented';
+export const failureKinds = [
+  'unauthorized',
+  'not-found',
+  'rate-limited',
+  'quota-exceeded',
+  'too-long',
+  'refused',
+  'cancelled',
+  'unreachable',
+  'timed-out',
+  'bad-answer',
+  'bad-request',
+  'server-error',
+  'insecure-url',
+  'not-consented',
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
 
 /** Why there is no judgement. Named by what the person must do; the static review stands either way. */
 export interface ModelFailure {
