@@ -1,7 +1,7 @@
 import type { Language } from '../syntax/outline.ts';
 import { csharpTypeNames } from './csharp/csharp-type-names.ts';
 import { registeredImplementation } from './csharp/registered-implementations.ts';
-import type { Context, Definition } from './definition.ts';
+import { type Context, type Definition, definitionKey } from './definition.ts';
 import { typeMeant } from './free-names.ts';
 import { goTypeNames } from './go/go-type-names.ts';
 import { implementingStructs } from './go/implementing-structs.ts';
@@ -103,6 +103,8 @@ function instanceOf(resolver: Resolver, file: string, cls: number): readonly Def
     return structs.length === 1 ? structs : [self];
   }
   const named = implementationsOf(resolver, outline.name);
+  // Who implements an interface that goes further implements this one too.
+  if (furtherImplementations(resolver, outline.name, named).length > 0 && named.length > 0) return [self];
   const implementations = named.length > 1 ? named.filter((each) => implementsIt(resolver, each, file, cls)) : named;
   if (implementations.length === 1) return implementations;
   const registered = registeredImplementation(resolver, outline.name, implementations);
@@ -121,25 +123,46 @@ function implementsIt(resolver: Resolver, candidate: Definition, file: string, c
   );
 }
 
-type Implementations = ReadonlyMap<string, readonly Definition[]>;
+function furtherImplementations(resolver: Resolver, name: string, own: readonly Definition[]): readonly Definition[] {
+  const keys = new Set(own.map(definitionKey));
+  const extending = implementationsOf(resolver, name, 'interfaces');
+  return extending
+    .flatMap((each) => {
+      const outline = each.kind === 'instance' ? resolver.scopes.get(each.file)?.outline.classes[each.cls] : undefined;
+      return outline === undefined || outline.name === name ? [] : implementationsOf(resolver, outline.name);
+    })
+    .filter((each) => !keys.has(definitionKey(each)));
+}
 
-/** Classes by the names of what they extend and implement, found once for the files of a workspace. */
+interface Implementations {
+  readonly classes: ReadonlyMap<string, readonly Definition[]>;
+  readonly interfaces: ReadonlyMap<string, readonly Definition[]>;
+}
+
+/** Classes and interfaces by the names of what they extend and implement, found once for the files of a workspace. */
 const implementations = new WeakMap<Resolver['scopes'], Implementations>();
 
-function implementationsOf(resolver: Resolver, name: string): readonly Definition[] {
+function implementationsOf(
+  resolver: Resolver,
+  name: string,
+  kind: keyof Implementations = 'classes',
+): readonly Definition[] {
   let known = implementations.get(resolver.scopes);
   if (known === undefined) {
     known = findImplementations(resolver.scopes);
     implementations.set(resolver.scopes, known);
   }
-  return known.get(name) ?? [];
+  return known[kind].get(name) ?? [];
 }
 
 function findImplementations(scopes: Resolver['scopes']): Implementations {
-  const found = new Map<string, Definition[]>();
+  const classes = new Map<string, Definition[]>();
+  const interfaces = new Map<string, Definition[]>();
   for (const [file, scope] of scopes)
     scope.outline.classes.forEach((candidate, cls) => {
-      if (candidate.kind !== 'class' && candidate.kind !== 'struct') return;
+      const isClass = candidate.kind === 'class' || candidate.kind === 'struct';
+      if (!isClass && candidate.kind !== 'interface') return;
+      const found = isClass ? classes : interfaces;
       for (const base of candidate.bases) {
         // A trait may be named by its whole path.
         const head = readType(base).head.split('::').at(-1) ?? '';
@@ -148,7 +171,7 @@ function findImplementations(scopes: Resolver['scopes']): Implementations {
         else known.push({ kind: 'instance', file, cls });
       }
     });
-  return found;
+  return { classes, interfaces };
 }
 
 export function readType(text: string): TypeName {

@@ -34,6 +34,8 @@ export interface Call extends Element {
   readonly circuitBreaker: boolean;
   /** Carries a key by which the target recognizes a repetition. */
   readonly idempotencyKey?: true | undefined;
+  /** Begun on its own, after what called it has gone on: nobody waits for it. */
+  readonly detached?: true | undefined;
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
 }

@@ -115,7 +115,7 @@ export interface Endpoint extends Element {
   readonly operationId?: string | undefined;
   readonly summary?: string | undefined;
   readonly description?: string | undefined;
-  /** Sends a file or page rather than an API answer. */
+  /** Sends a file, a page or the caller to another address rather than an API answer. */
   readonly static: boolean;
   readonly deprecated: boolean;
 }

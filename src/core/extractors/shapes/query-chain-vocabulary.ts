@@ -12,6 +12,7 @@ export type ChainStep =
   | { readonly does: 'limit' }
   | { readonly does: 'one' }
   | { readonly does: 'aggregate' }
+  | { readonly does: 'group' }
   | { readonly does: 'columns' }
   | { readonly does: 'verb'; readonly verb: DataVerb };
 

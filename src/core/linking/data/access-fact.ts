@@ -21,6 +21,7 @@ export interface AccessFact {
   readonly sorts: readonly Sort[];
   readonly columns: readonly string[];
   readonly limit?: Limit | undefined;
+  readonly grouped?: readonly string[] | undefined;
 }
 
 /** Everything of an access that a plain read of one table leaves unsaid. */

@@ -29,6 +29,7 @@ export function joinAccesses(facts: readonly AccessFact[], storeOf: (service: st
       sorts: fact.sorts,
       columns: fact.columns,
       limit: fact.limit,
+      ...(fact.grouped && { grouped: fact.grouped }),
       inLoop: fact.spot.inLoop,
       inTransaction: fact.spot.inTransaction,
       ...(fact.spot.once && { once: fact.spot.once }),

@@ -23,6 +23,7 @@ export interface ChainReading {
   readonly sorts: (Mention & { readonly descending: boolean })[];
   readonly columns: string[];
   limit: Limit | undefined;
+  grouped?: readonly Mention[];
 }
 
 export function newReading(): ChainReading {
@@ -73,6 +74,9 @@ export function readStep(
       return;
     case 'aggregate':
       if (reading.verb === 'select') reading.verb = 'count';
+      return;
+    case 'group':
+      reading.grouped = textsOf(spot, context, call.args).map(mention);
       return;
     case 'columns':
       reading.columns.push(...textsOf(spot, context, call.args).map((text) => mention(text).column));

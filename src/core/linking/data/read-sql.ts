@@ -224,6 +224,11 @@ export function accessesOf(spot: CallSpot, query: SqlQuery, library: string, who
       sorts: sorts.map(({ column, descending }) => ({ column, descending })),
       columns: index === 0 ? query.columns : [],
       limit: query.limit,
+      ...(query.grouped && {
+        grouped: query.grouped
+          .filter(({ qualifier }) => speaksOf(query, table, index, qualifier))
+          .map(({ column }) => column),
+      }),
     };
   });
 }

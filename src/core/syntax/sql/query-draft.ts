@@ -12,6 +12,7 @@ export interface QueryDraft {
   columns: string[];
   limit: SqlQuery['limit'];
   aggregate: boolean;
+  grouped?: readonly Inferred<ColumnRef>[];
   returning: string[] | undefined;
   readonly pending: PendingSelect[];
 }
@@ -137,6 +138,7 @@ export function finishDraft(draft: QueryDraft): SqlQuery | undefined {
     columns: [...new Set(draft.columns)],
     limit: draft.limit,
     aggregate: draft.aggregate,
+    ...(draft.grouped && { grouped: draft.grouped.map(plain) }),
     ...(draft.returning === undefined ? {} : { returning: draft.returning }),
   };
 }

@@ -38,6 +38,8 @@ function readClauses(draft: QueryDraft, scope: Scope, clauses: readonly Clause[]
   const items = selectItems(clauses);
   draft.columns = selectedColumns(scope, items);
   draft.aggregate = !united && isOneRow(clauses, items);
+  const groups = united || draft.aggregate ? undefined : groupsOf(clauses);
+  if (groups !== undefined) draft.grouped = groups.map((column) => qualified(scope, column));
   if (!united) draft.sorts = readSorts(draft, scope, clauses, items);
   draft.limit = limitOf(clauses);
 }
@@ -96,6 +98,15 @@ function isOneRow(clauses: readonly Clause[], items: readonly SelectItem[]): boo
   const has = (keyword: string): boolean => clauses.some((clause) => clause.keyword === keyword);
   if (has('GROUP BY')) return false;
   return !has('FROM') || items.some(({ nodes }) => aggregates(nodes));
+}
+
+/** Columns of `GROUP BY` and `DISTINCT ON (…)`; undefined where nothing is folded. */
+function groupsOf(clauses: readonly Clause[]): readonly ColumnRef[] | undefined {
+  const group = clauses.find(({ keyword }) => keyword === 'GROUP BY')?.nodes;
+  const select = clauses.find(({ keyword }) => keyword === 'SELECT')?.nodes ?? [];
+  const on = wordAt(select, 0) === 'DISTINCT' && wordAt(select, 1) === 'ON' ? select[2] : undefined;
+  const nodes = group ?? (on?.kind === 'group' ? on.items : undefined);
+  return nodes && splitByComma(nodes).flatMap((part) => plainColumn(part) ?? []);
 }
 
 function aggregates(nodes: readonly SqlNode[]): boolean {

@@ -33,6 +33,8 @@ export interface SqlQuery {
   readonly limit?: { readonly kind: 'constant'; readonly value: number } | { readonly kind: 'parameter' } | undefined;
   /** `count(*)` and other aggregates without GROUP BY: one row whatever the table holds. */
   readonly aggregate: boolean;
+  /** `GROUP BY` or `DISTINCT ON`: one row for each group. */
+  readonly grouped?: readonly { readonly qualifier?: string | undefined; readonly column: string }[] | undefined;
   /** Columns that a write gives back; `*` for all of them. */
   readonly returning?: readonly string[] | undefined;
 }

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { systemOf } from '../../../../test/support/system-of.ts';
+import type { System } from '../../model/system.ts';
+
+const schema = 'CREATE TABLE berths (id serial PRIMARY KEY, pier text, boat text, removed_at timestamptz);\n';
+
+function marina(methods: string, route: string): Record<string, string> {
+  return {
+    'schema.sql': schema,
+    'src/berths.ts': `import type { Knex } from 'knex';
+
+export class Berths {
+  constructor(private readonly db: Knex) {}
+${methods}
+}
+`,
+    'src/app.ts': `import express from 'express';
+import knex from 'knex';
+import { Berths } from './berths';
+
+const berths = new Berths(knex({ client: 'pg' }));
+const app = express();
+app.get('/berths', async (req, res) => res.json(${route}));
+app.listen(3000);
+`,
+  };
+}
+
+test('a query that a method begins runs where its callers end it', async () => {
+  const methods = `  inUse() {
+    return this.db('berths').where({ removed_at: null });
+  }
+  async count() {
+    return this.inUse().count('*');
+  }
+  async ofPier(pier: string) {
+    return await this.inUse().where({ pier }).select('boat');
+  }
+  async all() {
+    return await this.inUse();
+  }`;
+  const asked = async (route: string): Promise<string> => accessesText(await systemOf(marina(methods, route)));
+  expect(await asked('await berths.count()')).toMatchInlineSnapshot(`"count berths by removed_at"`);
+  expect(await asked("await berths.ofPier('north')")).toMatchInlineSnapshot(`"select berths by removed_at, pier"`);
+  expect(await asked('await berths.all()')).toMatchInlineSnapshot(`"select berths by removed_at"`);
+});
+
+test('a builder that arrives in a parameter is a part of another query', async () => {
+  const methods = `  async search(piers: string[]) {
+    return await this.db('berths').whereIn('id', (inner: Knex.QueryBuilder) => {
+      inner.select('id').from('boats').where({ pier: piers[0] });
+    });
+  }`;
+  expect(accessesText(await systemOf(marina(methods, 'await berths.search([])')))).toMatchInlineSnapshot(
+    `"select berths by id"`,
+  );
+});
+
+test('rows that are folded into groups carry what folds them', async () => {
+  const methods = `  async piers() {
+    return await this.db('berths').groupBy('pier').select('pier');
+  }
+  async first() {
+    return (await this.db.raw('SELECT DISTINCT ON (pier) pier, boat FROM berths')).rows;
+  }`;
+  const grouped = async (route: string) =>
+    (await systemOf(marina(methods, route))).accesses.map((access) => access.grouped);
+  expect(await grouped('await berths.piers()')).toEqual([['pier']]);
+  expect(await grouped('await berths.first()')).toEqual([['pier']]);
+});
+
+/** `count berths by removed_at`, one line an access. */
+function accessesText({ accesses, tables }: System): string {
+  const nameOf = (id: string): string => tables.find((table) => table.id === id)?.name ?? id;
+  return accesses
+    .map(({ verb, table, filters }) => `${verb} ${nameOf(table)} by ${filters.map(({ column }) => column).join(', ')}`)
+    .join('\n');
+}
