@@ -119,7 +119,19 @@ export function endedBy(
   return { ...copy, related: [] };
 }
 
-/** `update_all(state: 'closed')` */
-export function columnsWritten({ args }: CallOutline): readonly string[] {
-  return args.flatMap((value) => (value.kind === 'object' ? value.entries.map(({ key }) => key) : []));
+/** `update_all(state: 'closed')`, `touch(:seen_at)`, `increment!(:views)` */
+export function columnsWritten({ name, args }: CallOutline): readonly string[] {
+  const keys = args.flatMap((value) => (value.kind === 'object' ? value.entries.map(({ key }) => key) : []));
+  const texts = args.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
+  if (name === 'touch') return texts.length === 0 && args.length === 0 ? ['updated_at'] : texts;
+  return oneColumn.has(name) ? [...texts.slice(0, 1), ...keys] : keys;
 }
+
+/** The column first, then what it gets. */
+const oneColumn: ReadonlySet<string> = new Set([
+  'update_attribute',
+  'update_column',
+  'increment!',
+  'decrement!',
+  'toggle!',
+]);

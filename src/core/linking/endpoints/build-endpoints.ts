@@ -61,7 +61,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     mounts: route.passed.map((passed) => input.evidence(passed.file, passed.at, passed.at)),
     handler: operation,
     framework: route.framework,
-    static: false,
+    static: route.redirects === true,
     deprecated: false,
     evidence: [input.evidence(route.file, route.at, route.end)],
     provenance: 'extracted',

@@ -44,6 +44,8 @@ export interface Route {
   readonly end: number;
   readonly context: Context;
   readonly handler?: PlacedValue | undefined;
+  /** Sends everybody on to another address and does nothing else. */
+  readonly redirects?: true | undefined;
   /** The function itself where the route names it directly: an annotated method. */
   readonly handlerFunction?: { readonly file: string; readonly fn: number } | undefined;
   readonly guards: readonly GuardUse[];

@@ -112,6 +112,7 @@ function routesOf(resolver: Resolver, line: RouteLine): readonly Route[] {
   const inline =
     controller === undefined || place === undefined ? [] : handlerGuards(resolver, controller.hierarchy, place);
   const path = routePath(line.path);
+  const redirects = isRedirect(resolver, line) || undefined;
   const own = throttles(resolver).filter(({ root }) => root === '' || file.startsWith(root));
   const limits = (method: string): readonly GuardUse[] => {
     const applying = own.filter((each) => each.appliesTo(method, path));
@@ -129,12 +130,19 @@ function routesOf(resolver: Resolver, line: RouteLine): readonly Route[] {
       end: endOf(call),
       context: { file, fn },
       handler,
+      ...(redirects && { redirects }),
       handlerFunction: place,
       guards: [...limits(method), ...scope.guards, ...(run?.guards ?? []), ...inline],
       before: run?.before,
       passed: scope.passed,
     }),
   );
+}
+
+/** `get '/old', to: redirect('/new')` */
+function isRedirect(resolver: Resolver, { file, target }: RouteLine): boolean {
+  const call = target?.kind === 'call' ? resolver.scopes.get(file)?.outline.calls[target.call] : undefined;
+  return call?.name === 'redirect' && call.on === undefined;
 }
 
 /** The line itself, without the block that it opens. */

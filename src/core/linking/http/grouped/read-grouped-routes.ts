@@ -72,7 +72,8 @@ function routesOf(reading: Reading, chain: RouteChain): readonly Route[] {
   // With one argument `get('name')` asks a router or container for something.
   if (action === undefined && !vocabulary.bare.includes(call.name)) return [];
   const named = chosenMethods(reading, chain) ?? methods;
-  return simpleRoutes(reading, chain, named, path, pages.has(call.name) ? undefined : action);
+  const routes = simpleRoutes(reading, chain, named, path, pages.has(call.name) ? undefined : action);
+  return /redirect$/i.test(call.name) ? routes.map((route) => ({ ...route, redirects: true })) : routes;
 }
 
 const anything: Value = { kind: 'text', text: '{fallbackPlaceholder}' };
