@@ -31,6 +31,11 @@ test('links from mails and rows made on demand are milder', () => {
 });
 
 describe('silent where', () => {
+  test('a login provider sends the browser back', () => {
+    expect(about('GET /settings/github_callback', ['update users'])).toEqual([]);
+    expect(about('GET /auth/saml/return', ['insert users'])).toEqual([]);
+  });
+
   test('the route is a POST', () => {
     expect(about('POST /orders', ['insert orders'])).toEqual([]);
   });

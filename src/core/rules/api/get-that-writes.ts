@@ -61,8 +61,13 @@ app.listen(3000);
 /** GraphQL over GET decides by the query, and a hosted scheduler can only send GET. */
 function isSafeRoute(endpoint: Endpoint): boolean {
   if (endpoint.method !== 'GET' && endpoint.method !== 'HEAD') return false;
-  if (endpoint.static || isOperationalRoute(endpoint.path)) return false;
+  if (endpoint.static || isOperationalRoute(endpoint.path) || isLoginReturn(endpoint)) return false;
   return !segmentsOf(endpoint.path).some((segment) => /^(graphql|cron|job|scheduled|webhook|trpc|rpc)$/.test(segment));
+}
+
+/** A login provider sends the browser back with a code that works once: that has to be GET, and nothing else can come. */
+function isLoginReturn(endpoint: Endpoint): boolean {
+  return segmentsOf(endpoint.path).some((segment) => /callback|oauth|oidc|sso|saml/.test(segment));
 }
 
 /** Opening a tracked link or pixel is itself the event: most of what is written are visits, hits and sessions. */
@@ -96,12 +101,10 @@ function severityOf(index: SystemIndex, endpoint: Endpoint, writes: readonly Dat
   return writes.some((access) => access.verb === 'delete') ? 'high' : 'medium';
 }
 
-/** Links in mails and redirects of a login provider arrive as GET whether one likes it or not. */
+/** Links in mails arrive as GET whether one likes it or not. */
 function isLinkTarget(endpoint: Endpoint): boolean {
   return segmentsOf(endpoint.path).some((segment) =>
-    /callback|log-?out|sign-?out|verify|verification|confirm|unsubscribe|activate|oauth|sso|saml|invit|redirect/.test(
-      segment,
-    ),
+    /log-?out|sign-?out|verify|verification|confirm|unsubscribe|activate|invit|redirect/.test(segment),
   );
 }
 

@@ -39,6 +39,12 @@ describe('silent where', () => {
     expect(about({ contracts: [contract('shop', ['GET /v1/orders'])] })).toEqual([]);
   });
 
+  test('forms are answered with the address of the next page', () => {
+    const onward = (status: number) => names.map((name) => endpoint(`GET /${name}`, { responses: [{ status }] }));
+    expect(titles(missingVersioning, buildSystem({ endpoints: onward(302) }))).toEqual([]);
+    expect(titles(missingVersioning, buildSystem({ endpoints: onward(304) }))).toHaveLength(1);
+  });
+
   test('the API is small', () => {
     const endpoints = names.slice(1).map((name) => endpoint(`GET /${name}`));
     expect(titles(missingVersioning, buildSystem({ endpoints }))).toEqual([]);

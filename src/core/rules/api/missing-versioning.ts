@@ -32,7 +32,8 @@ export const missingVersioning: Rule = {
     return [...groupBy(routes, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
       const service = index.component(endpoints[0].service);
       if (endpoints.length < smallestApi || service === undefined) return [];
-      return isVersioned(index, service, endpoints) || isPrivate(index, service) ? [] : [report(service, endpoints)];
+      if (isVersioned(index, service, endpoints) || isPrivate(index, service) || isWebsite(endpoints)) return [];
+      return [report(service, endpoints)];
     });
   },
 };
@@ -84,6 +85,12 @@ function isPrivate(index: SystemIndex, service: Component): boolean {
   if (service.frameworks.some((framework) => /next|nuxt|remix|svelte/i.test(framework))) return true;
   if (service.kind === 'gateway') return false;
   return exposureOf(service) === 'internal' || gatewayBefore(index, service.id) !== undefined;
+}
+
+/** Forms are answered with the address of the next page: what does that in many places serves people, not programs. */
+function isWebsite(endpoints: readonly Endpoint[]): boolean {
+  const onward = endpoints.filter(({ responses }) => responses.some(({ status }) => status === 302 || status === 303));
+  return onward.length * 4 >= endpoints.length;
 }
 
 function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {

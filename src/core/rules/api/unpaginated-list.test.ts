@@ -43,7 +43,31 @@ test('a table that nothing fills is a milder case', () => {
   expect(titles(unpaginatedList, system)).toEqual(['low: GET /orders reads every row of orders without a limit']);
 });
 
+test('a route that chooses among queries of one table is one finding', () => {
+  const sorted = { ...all, id: 'sorted', evidence: [place('sorted')] };
+  const system = buildSystem({
+    endpoints: [endpoint('GET /orders'), endpoint('POST /orders')],
+    tables: [orders],
+    accesses: [all, sorted, grows],
+  });
+  expect(titles(unpaginatedList, system)).toEqual(['high: GET /orders reads every row of orders without a limit']);
+  expect(spoken(unpaginatedList, system)).toContain('at sorted.ts: sorted');
+});
+
 describe('silent where', () => {
+  test('groups are answered, unless each row is a group of its own', () => {
+    expect(about({ ...all, grouped: ['customer_id'] })).toEqual([]);
+    expect(about({ ...all, grouped: [] })).toEqual([]);
+    expect(about({ ...all, grouped: ['id', 'paid'] })).toHaveLength(1);
+  });
+
+  test('the route is about something else, and looks up the few rows of one parent', () => {
+    const read = access('GET /orders', 'select orders', { many: true, filters: ['customer_id'] });
+    const parts = { tables: [orders], accesses: [{ ...read, operation: 'GET /events' }, grows] };
+    const endpoints = [endpoint('GET /events'), endpoint('POST /orders')];
+    expect(titles(unpaginatedList, buildSystem({ endpoints, ...parts }))).toEqual([]);
+  });
+
   test('the query has a limit', () => {
     expect(about({ ...all, limit: { kind: 'constant', value: 50 } })).toEqual([]);
     expect(about({ ...all, limit: { kind: 'parameter' } })).toEqual([]);

@@ -3,11 +3,12 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { limitEdits } from '../edits/limit-edits.ts';
+import { allOf } from '../edits/quoted-line.ts';
 import type { Severity } from '../finding.ts';
 import { selectivityOf } from '../questions/column-selectivity.ts';
 import { endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy } from '../questions/group-by.ts';
+import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import { type Growth, growthOf } from '../questions/growing-tables.ts';
 import { pinsOneRow, sameColumn } from '../questions/index-cover.ts';
 import { neighborsOf, statementOf } from '../questions/same-statement.ts';
@@ -38,15 +39,27 @@ export const unpaginatedList: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
-    return [...groupBy(unbounded, statementOf).values()].flatMap((accesses) => {
+    const found = [...groupBy(unbounded, statementOf).values()].flatMap((accesses): readonly Unbounded[] => {
       const lists = index.endpointsOf(accesses[0].operation).filter(isListRoute);
       const access = accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses[0];
       const growth = growthOf(index, entries, access.table);
-      const severity = severityOf(index, access, growth);
-      return lists.length === 0 || severity === undefined ? [] : [report(index, access, lists, growth, severity)];
+      const severity = severityOf(index, access, lists, growth);
+      return lists.length === 0 || severity === undefined ? [] : [{ access, lists, growth, severity }];
     });
+    // A handler that chooses among several queries by a parameter is one list.
+    const key = ({ access, lists, severity }: Unbounded): string =>
+      [access.table, severity, ...lists.map(({ id }) => id)].join(' ');
+    return [...groupBy(found, key).values()].map((same) => report(index, same));
   },
 };
+
+/** A query without a limit, and the list routes that answer with all that it finds. */
+interface Unbounded {
+  readonly access: DataAccess;
+  readonly lists: readonly Endpoint[];
+  readonly growth: Growth | undefined;
+  readonly severity: Severity;
+}
 
 function shopWith(answer: string): Record<string, string> {
   return {
@@ -95,7 +108,9 @@ function isUnbounded(index: SystemIndex, access: DataAccess): boolean {
   if (table !== undefined && (isLookupTable(table) || isSmallKeyed(table))) return false;
   if (access.filters.some((filter) => filter.operator === 'in')) return false;
   const pinned = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
-  return table === undefined || !pinsOneRow(table, pinned);
+  if (table === undefined) return access.grouped === undefined;
+  // Folded by its key, each row is a group of its own.
+  return !pinsOneRow(table, pinned) && (access.grouped === undefined || pinsOneRow(table, access.grouped));
 }
 
 /** A key of one or two bytes: whoever chose it expects few rows. */
@@ -162,20 +177,28 @@ function isTenantKey(column: string): boolean {
 }
 
 /** The rows of one parent are few until they are shown to grow; those of a tenant or of everybody are not. */
-function severityOf(index: SystemIndex, access: DataAccess, growth: Growth | undefined): Severity | undefined {
-  const bound = boundOf(index, access);
-  if (bound.kind === 'none' || bound.kind === 'group') return growth === undefined ? 'low' : 'high';
-  if (growth === undefined || bound.kind === 'parents') return undefined;
-  return bound.kind === 'tenant' ? 'medium' : 'low';
-}
-
-function report(
+function severityOf(
   index: SystemIndex,
   access: DataAccess,
   lists: readonly Endpoint[],
   growth: Growth | undefined,
-  severity: Severity,
-): Report {
+): Severity | undefined {
+  const bound = boundOf(index, access);
+  if (bound.kind === 'none' || bound.kind === 'group') return growth === undefined ? 'low' : 'high';
+  if (growth === undefined || bound.kind === 'parents') return undefined;
+  if (bound.kind === 'tenant') return 'medium';
+  // What a route looks up on its way, as the roles of whoever asks, is no list of it.
+  return isAbout(index, access, lists) ? 'low' : undefined;
+}
+
+function isAbout(index: SystemIndex, access: DataAccess, lists: readonly Endpoint[]): boolean {
+  const last = wordsOf(tableName(index, access)).at(-1) ?? '';
+  return lists.some(({ path }) => wordsOf(path.split('/').at(-1) ?? '').includes(last));
+}
+
+function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
+  const [{ access, lists, growth, severity }] = same;
+  const edits = same.map((each) => limitEdits(each.access));
   const routes = routesOf(lists);
   const table = index.table(access.table);
   const name = tableName(index, access);
@@ -189,13 +212,13 @@ function report(
     message: messageOf(table, name, bound, growth),
     fix: `Limit the query: ${pageInLibrary(access.library)}, and answer with the cursor of the next page.`,
     evidence: evidenceChain(
-      access.evidence[0],
+      same.map((each) => each.access.evidence[0]),
       wayTo(index, entry, access.operation),
       lists.map((list) => list.evidence[0]),
       table?.evidence[0],
       growth?.evidence,
     ),
-    edits: limitEdits(access),
+    edits: allOf(edits)?.flat(),
     lookedAt: ['limit of the query', 'paging parameters of the route'],
     subjects: [access.table, ...lists.map((list) => list.id)],
   };

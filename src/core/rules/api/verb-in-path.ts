@@ -52,7 +52,7 @@ function namesDeed({ path, methods }: ApiPath): boolean {
 function withoutVerb(path: string): string {
   const parts = path.split('/').map((part) => part.replace(crud, '').replace(/^[-_]/, ''));
   return parts
-    .filter((part, at) => part !== '' || at === 0)
+    .filter((part, at) => at === 0 || !(part === '' || /^(?:By|In|On|To|From|With|For)(?=[A-Z_-]|$)/i.test(part)))
     .map((part) => part.charAt(0).toLowerCase() + part.slice(1))
     .join('/');
 }

@@ -21,7 +21,7 @@ test('a query in a loop says the round trips and the one query instead', () => {
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
     "high: GET /orders reads order_items once per item of a loop
     One query runs for each item, so a request over 50 items makes 50 round trips; at 2 ms each that is 100 ms of waiting where one query would take about 2 ms.
-    fix: Collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look them up in a Map inside the loop.
+    fix: Collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look them up by key inside the loop.
     at GET-orders-select-order-items.ts: GET /orders select order_items
     at shop-GET-orders.ts: shop GET /orders
     at order-items.ts: order_items"

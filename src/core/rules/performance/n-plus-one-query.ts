@@ -192,13 +192,13 @@ function fixOfSeveral(index: SystemIndex, site: RepeatedSite): string {
 
 function fixOf(index: SystemIndex, access: DataAccess): string {
   const table = tableName(index, access);
-  const key = access.filters[0]?.column ?? 'id';
+  const key = access.filters.find(({ operator }) => operator === 'equal')?.column ?? 'id';
   if (access.verb === 'insert' || access.verb === 'upsert') {
     const batch = batchInLibrary(access.library, 'insert', key);
     return `Collect the rows in the loop and write them to ${table} once after it: ${batch}.`;
   }
   const kind = access.kind === 'read' ? 'read' : 'change';
-  const then = kind === 'read' ? ', then look them up in a Map inside the loop' : '';
+  const then = kind === 'read' ? ', then look them up by key inside the loop' : '';
   const batch = batchInLibrary(access.library, kind, key);
   return `Collect the keys before the loop and ${kind} ${table} once: ${batch}${then}.`;
 }

@@ -1,9 +1,11 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Column, Index, Table } from '../../model/table.ts';
+import { isOfLibrary } from '../words/library-tables.ts';
 
 /** Declared by SQL or by migrations: every type and key was chosen by a person, and no library has filled it in. */
 export function isWritten(table: Table): boolean {
-  return (table.origin === 'ddl' || table.origin === 'migrations') && table.columns.length > 0;
+  const isOwn = (table.origin === 'ddl' || table.origin === 'migrations') && !isOfLibrary(table.name);
+  return isOwn && table.columns.length > 0;
 }
 
 /** Libraries with models make indexes of their own behind fields and foreign keys, and nobody can leave them out. */

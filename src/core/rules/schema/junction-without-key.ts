@@ -63,7 +63,11 @@ CREATE INDEX by_tour ON guides_tours (tour_id);
             `Nothing in ${table.name} says that a pair of ${pair.join(' and ')} stands there once:`,
             'a request that is sent twice makes two rows, and deleting one of them looks like nothing happened.',
           ),
-          fix: `\`ALTER TABLE ${table.name} ADD ${table.primaryKey.length === 0 ? 'PRIMARY KEY' : 'UNIQUE'} (${pair.join(', ')});\``,
+          fix:
+            table.primaryKey.length === 0 && table.dialect !== 'sqlite'
+              ? `\`ALTER TABLE ${table.name} ADD PRIMARY KEY (${pair.join(', ')});\``
+              : // SQLite adds no constraint to a table that is there.
+                `\`CREATE UNIQUE INDEX ${[table.name, ...pair, 'key'].join('_')} ON ${table.name} (${pair.join(', ')});\``,
           evidence: evidenceChain(
             table.evidence[0],
             table.foreignKeys.map((key) => key.evidence),

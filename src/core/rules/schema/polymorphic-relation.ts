@@ -2,6 +2,7 @@ import { evidenceChain } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
+import { isOfLibrary } from '../words/library-tables.ts';
 import { prose } from '../words/prose.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
 
@@ -36,7 +37,7 @@ export const polymorphicRelation: Rule = {
   },
   check: ({ index }) =>
     index.system.tables
-      .filter((table) => !isBookkeepingTable(table.name))
+      .filter((table) => !isBookkeepingTable(table.name) && !isOfLibrary(table.name))
       .flatMap((table) =>
         table.columns.flatMap((column) => {
           const stem = /^(.+?)_?[tT]ype$/.exec(column.name)?.[1];

@@ -35,6 +35,14 @@ test('a write and a message are told with the row that an outbox needs', () => {
   `);
 });
 
+test('several routes and several messages agree with each other', () => {
+  const routes = [endpoint('PUT /orders', { handler: 'POST /orders' }), place];
+  const channels = [channel('order.placed', 'POST /orders'), channel('order.counted', 'POST /orders')];
+  expect(titles(dualWrite, buildSystem({ endpoints: routes, accesses: [insert], channels }))).toEqual([
+    'high: POST /orders and PUT /orders write orders and publish order.placed and order.counted without an outbox',
+  ]);
+});
+
 test('a payment is as grave, a background job less, a mail least', () => {
   const stripe = component('api.stripe.com', { kind: 'external', root: undefined });
   const charge = { ...call('POST /orders', 'POST api.stripe.com /v1/charges'), evidence: [at(9)] };

@@ -105,8 +105,9 @@ app.listen(3000);
 interface Telling {
   /** Operation that sends. */
   readonly operation: string;
-  /** `publishes order.placed`, `sends POST /charges to payments`. */
-  readonly deed: string;
+  readonly verb: 'publish' | 'send';
+  /** What is published or sent: `order.placed`, `POST /charges to payments`. */
+  readonly what: string;
   readonly severity: Severity;
   readonly evidence: Evidence | undefined;
   readonly subject: string;
@@ -154,7 +155,8 @@ function publicationsIn(index: SystemIndex, operation: string): Telling[] {
     .filter(({ channel }) => !saysAny(channel.name, sideWords))
     .map(({ channel, use }) => ({
       operation,
-      deed: `publishes ${channel.name}`,
+      verb: 'publish',
+      what: channel.name,
       severity: severityOfMessage(channel.name, channel.broker),
       evidence: use.evidence,
       subject: channel.id,
@@ -176,7 +178,8 @@ function callIn(index: SystemIndex, call: Call): Telling[] {
   return [
     {
       operation: call.operation,
-      deed: `sends ${requestOf(index, call)} to ${target}`,
+      verb: 'send',
+      what: `${requestOf(index, call)} to ${target}`,
       severity: paying || peer ? 'high' : 'medium',
       evidence: call.evidence[0],
       subject: call.id,
@@ -212,14 +215,13 @@ function report(index: SystemIndex, flows: NonEmpty<Flow>): Report {
   const [flow] = flows;
   const routes = routesOf(flows.map((each) => each.endpoint));
   const tables = [...new Set(flow.writes.map((access) => tableName(index, access)))];
-  const deeds = [...new Set(flow.tellings.map((telling) => telling.deed))];
   const severity = flow.tellings
     .map((telling) => telling.severity)
     .sort((a, b) => rank.indexOf(a) - rank.indexOf(b))[0];
   const [entry] = endpointEntry(flow.endpoint);
   return {
     severity,
-    title: `${doers(routes, 'writes', 'write')} ${shortList(tables)} and ${shortList(deeds)} without an outbox`,
+    title: `${doers(routes, 'writes', 'write')} ${shortList(tables)} and ${deedsOf(flow.tellings, routes.length)} without an outbox`,
     message: messageOf(flow.tellings, tables),
     fix: fixOf(flow.tellings, tables),
     evidence: evidenceChain(
@@ -238,9 +240,18 @@ function report(index: SystemIndex, flows: NonEmpty<Flow>): Report {
   };
 }
 
+/** `publishes order.placed and order.paid`, and of several routes: `publish order.placed and send POST /charges to payments`. */
+function deedsOf(tellings: NonEmpty<Telling>, doing: number): string {
+  const byVerb = groupBy(tellings, ({ verb }) => verb);
+  const deeds = [...byVerb].map(
+    ([verb, same]) =>
+      `${agree(doing, verb === 'send' ? 'sends' : 'publishes', verb)} ${shortList([...new Set(same.map(({ what }) => what))])}`,
+  );
+  return deeds.join(' and ');
+}
+
 function messageOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
-  const isMessage = first.deed.startsWith('publishes');
-  const other = isMessage ? 'the message' : 'the call';
+  const other = first.verb === 'publish' ? 'the message' : 'the call';
   const data = shortList(tables);
   return prose(
     `The write to ${data} and ${other} cannot be committed together.`,
@@ -251,15 +262,14 @@ function messageOf([first]: NonEmpty<Telling>, tables: readonly string[]): strin
 }
 
 function fixOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
-  if (first.deed.startsWith('publishes')) {
-    const topic = first.deed.replace('publishes ', '');
+  if (first.verb === 'publish') {
     return prose(
       `Insert the message into an outbox table in the transaction that writes ${tables[0]}`,
-      `(\`INSERT INTO outbox (topic, payload) VALUES ('${topic}', $1)\`) and let a relay publish it.`,
+      `(\`INSERT INTO outbox (topic, payload) VALUES ('${first.what}', $1)\`) and let a relay publish it.`,
     );
   }
   return prose(
-    `Commit ${tables[0]} as pending together with an outbox row, let a worker ${first.deed.replace('sends', 'send')}`,
+    `Commit ${tables[0]} as pending together with an outbox row, let a worker send ${first.what}`,
     'with an idempotency key, and mark the row done when it answers.',
   );
 }

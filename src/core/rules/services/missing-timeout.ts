@@ -66,7 +66,8 @@ app.listen(3000);
 };
 
 function waitsTooLong(index: SystemIndex, call: Call): boolean {
-  if (call.timeout.kind !== 'library-default' || call.circuitBreaker || call.protocol === 'websocket') return false;
+  if (call.timeout.kind !== 'library-default' || call.circuitBreaker || call.detached) return false;
+  if (call.protocol === 'websocket') return false;
   if (index.component(call.from)?.kind === 'frontend') return false;
   return call.timeout.milliseconds === 0 || call.timeout.milliseconds > patience;
 }
@@ -151,6 +152,8 @@ function optionOf(library: string): string {
     case 'fetch':
     case 'node-fetch':
       return '`signal: AbortSignal.timeout(2000)` to the options';
+    case 'rest-template':
+      return '`.setConnectTimeout(Duration.ofSeconds(2)).setReadTimeout(Duration.ofSeconds(2))` to the `RestTemplateBuilder` that makes the `RestTemplate`';
     default:
       return `a timeout of about 2,000 ms to the options of ${library}`;
   }

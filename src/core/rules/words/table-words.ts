@@ -22,7 +22,7 @@ const fillerWords = wordSet('data record entry row info');
 const outboxWords = wordSet('outbox event message job queue task');
 
 const counterColumn = /^(count|counter|views?|hits|clicks)$|_(count|counter|views|hits|clicks)$/;
-const stampColumn = /^(last|first)_|^updated_at$|_(seen|used|visited|accessed|viewed|read)(_at|_on)?$/;
+const stampColumn = /^(last|first)_|^updated_at$|(?:^|_)(seen|used|visited|accessed|viewed|read)(_at|_on)?$/;
 
 /** A table that people fill once and programs read: a handful of rows, whatever the load. */
 export function isLookupTable(table: Table): boolean {
