@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly retried: boolean;
   /** Runs only while a field of the instance is missing, and fills it. */
   readonly once?: true | undefined;
+  /** Begun on its own, after what called it has gone on. */
+  readonly detached?: true | undefined;
 }
 
 const looping = new Set([
@@ -68,22 +70,27 @@ const transacting = new Set([
   'with_transaction',
 ]);
 
+/** Take a function and run it when what calls them is done. */
+const later = new Set(['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask']);
+
 /** Whether a call repeats or runs while a transaction is open, seen from the function that holds it outward to `root`. */
 export function surroundingsOf(scope: Scope, call: CallOutline, root: number): Surroundings {
   const retried = isRetried(scope, call);
   let inLoop = call.loop === true && !retried && !buildsQuery(scope, call);
   let once = call.filling;
+  let detached = false;
   let inTransaction = isBracketed(scope, call) || isListed(scope, call) || isTransactional(scope, root);
   for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
     const receiver = scope.outline.functions[fn]?.argumentOf;
     const around = receiver === undefined ? undefined : scope.outline.calls[receiver];
     if (around === undefined) continue;
     once ||= around.filling;
+    detached ||= later.has(around.name);
     inLoop ||= around.loop === true || (isRepeating(scope, around.name) && isOverItems(scope, around));
     inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
   }
   inTransaction ||= isHeld(scope, call);
-  return { inLoop, inTransaction, retried, ...(once && { once }) };
+  return { inLoop, inTransaction, retried, ...(once && { once }), ...(detached && { detached }) };
 }
 
 function isRepeating(scope: Scope, name: string): boolean {

@@ -15,6 +15,8 @@ export interface KeptSpot {
   readonly retried: boolean;
   /** Runs only while a field of the instance is missing, and fills it. */
   readonly once?: true | undefined;
+  /** Begun on its own, after what called it has gone on. */
+  readonly detached?: true | undefined;
   /** Quotes the call. */
   evidence(): Evidence;
 }

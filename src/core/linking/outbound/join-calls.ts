@@ -3,7 +3,6 @@ import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import { numberedIds } from '../numbered-ids.ts';
-import { isDetached } from './is-detached.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
@@ -57,7 +56,7 @@ export function joinCalls(
       timeoutSearch: fact.timeoutSearch,
       retry: fact.retry || fact.spot.retried,
       circuitBreaker: fact.circuitBreaker,
-      ...(isDetached(fact.spot) && { detached: true as const }),
+      ...(fact.spot.detached && { detached: fact.spot.detached }),
       inLoop: fact.spot.inLoop,
       inTransaction: fact.spot.inTransaction,
       evidence: [fact.spot.evidence()],
