@@ -16,6 +16,8 @@ export interface WorkspaceFile {
   readonly path: string;
   /** Size in bytes. */
   readonly size: number;
+  /** What changes whenever the content does; absent where nothing is known to. */
+  readonly stamp?: string | undefined;
   /** Reads the text; a failure is a value, with one plain sentence. */
   read(): ReadResult;
 }

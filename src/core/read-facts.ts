@@ -18,23 +18,33 @@ const maxQuotedLines = 4;
 /** A line of minified code or data is cut: nobody reads it to its end. */
 const maxQuotedLength = 1_000;
 
-/** A text of the workspace, with what evidence needs. */
+/** A text of the workspace, with what evidence needs. What is found out about it is found out once. */
 export interface SourceText {
   readonly path: string;
   readonly text: string;
   readonly role: Role;
   readonly lines: Lines;
+  /** Whether the text may hold anything that a review reads; a cheap look without parsing. */
+  readonly promising: boolean;
+  /** Quotes by their lines: many ask for the same ones. */
+  readonly quotes: Map<string, Evidence>;
 }
 
 export function sourceText(path: string, text: string): SourceText {
   let lines: Lines | undefined;
+  let promising: boolean | undefined;
   return {
     path,
     text,
     role: roleOf(path, text.slice(0, 1000)),
+    quotes: new Map(),
     get lines() {
       lines ??= linesOf(text);
       return lines;
+    },
+    get promising() {
+      promising ??= isPromising(path, text);
+      return promising;
     },
   };
 }
@@ -43,6 +53,13 @@ export function sourceText(path: string, text: string): SourceText {
 export function evidenceIn(source: SourceText, at: number, end: number): Evidence {
   const line = source.lines.lineAt(at);
   const endLine = Math.max(line, source.lines.lineAt(end));
+  const known = source.quotes.get(`${line} ${endLine}`);
+  const evidence = known ?? quoteOf(source, line, endLine);
+  source.quotes.set(`${line} ${endLine}`, evidence);
+  return evidence;
+}
+
+function quoteOf(source: SourceText, line: number, endLine: number): Evidence {
   const quote = source.lines.quote(line, Math.min(endLine, line + maxQuotedLines - 1));
   // Redacted before it is cut, so that the cut cannot leave half of a secret standing.
   const redacted = redact(quote.slice(0, 2 * maxQuotedLength));
@@ -50,11 +67,10 @@ export function evidenceIn(source: SourceText, at: number, end: number): Evidenc
   return { file: source.path, line, endLine, text };
 }
 
-/** Whether the text may hold anything that a review reads; a cheap look without parsing. */
-export function isPromising(source: SourceText): boolean {
-  const language = languageOf(source.path);
-  if (language === undefined || isFileRoute(source.path)) return true;
-  return mayMatter(language, source.text);
+function isPromising(path: string, text: string): boolean {
+  const language = languageOf(path);
+  if (language === undefined || isFileRoute(path)) return true;
+  return mayMatter(language, text);
 }
 
 /** The facts of one file. `outlined` is false for code that nothing reached so far. */

@@ -68,8 +68,14 @@ function pathsIn(folder: string, { git, cancelled }: ListOptions) {
   return { ...listing, paths: listing.paths.filter((at) => !at.split('/').some(isAlwaysSkipped)) };
 }
 
-function workspaceFile(file: string, at: string, { size }: Stats): WorkspaceFile {
-  return { path: at, size, read: () => readText(file) };
+/** Within this time a file system may give two contents the same times. */
+const settling = 2_000;
+
+function workspaceFile(file: string, at: string, stats: Stats): WorkspaceFile {
+  const { size, ino, mtimeMs, ctimeMs } = stats;
+  const isSettled = Date.now() - Math.max(mtimeMs, ctimeMs) > settling;
+  const stamp = isSettled ? `${ino} ${size} ${mtimeMs} ${ctimeMs}` : undefined;
+  return { path: at, size, stamp, read: () => readText(file) };
 }
 
 function join(folder: string, inner: string): string {

@@ -1,5 +1,6 @@
 import type { Absence } from '../model/absence.ts';
 import type { GuardKind } from '../model/endpoint.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { System } from '../model/system.ts';
 import type { LinkInput } from './link-input.ts';
 import type { Services } from './services/find-services.ts';
@@ -16,14 +17,16 @@ const expected: readonly { readonly kind: GuardKind; readonly what: string }[] =
 
 /** States for every service what was looked for in its files and not found. */
 export function findAbsences(input: LinkInput, services: Services, joined: Joined): readonly Absence[] {
+  const coded = groupBy(
+    joined.endpoints.filter(({ sources }) => sources.includes('code')),
+    ({ service }) => service,
+  );
+  const code = [...input.files.values()].filter(({ outline }) => outline !== undefined);
+  const byService = groupBy(code, ({ file }) => services.serviceOf(file));
   return joined.components.flatMap((component) => {
-    const endpoints = joined.endpoints.filter(
-      (endpoint) => endpoint.service === component.id && endpoint.sources.includes('code'),
-    );
+    const endpoints = coded.get(component.id) ?? [];
     if (endpoints.length === 0) return [];
-    const files = [...input.files.values()].filter(
-      (file) => file.outline !== undefined && services.serviceOf(file.file) === component.id,
-    );
+    const files = byService.get(component.id) ?? [];
     const lookedAt = [
       ...new Set(endpoints.flatMap((endpoint) => endpoint.evidence.map((evidence) => evidence.file))),
     ].sort();

@@ -7,6 +7,39 @@ import {
   type WorkspacePackage,
 } from './resolve-import.ts';
 
+/** An import resolver, and what it stands on. */
+export interface KnownImports {
+  readonly files: WorkspaceFiles;
+  readonly settings: readonly FileFacts[];
+  readonly resolver: ImportResolver;
+}
+
+/** What an import resolver has found out stays true as long as there are the same files, aliases and packages. */
+export function importsAgain(
+  before: KnownImports | undefined,
+  facts: Iterable<FileFacts>,
+  files: WorkspaceFiles,
+): KnownImports {
+  const settings = [...facts].filter((each) =>
+    each.facts.some(({ kind }) => kind === 'manifest' || kind === 'path-alias'),
+  );
+  const isKnown =
+    before !== undefined &&
+    before.settings.length === settings.length &&
+    settings.every((each, at) => before.settings[at] === each) &&
+    hasSamePaths(before.files, files);
+  return isKnown ? before : { files, settings, resolver: importResolverOf(settings, files) };
+}
+
+function hasSamePaths(before: WorkspaceFiles, files: WorkspaceFiles): boolean {
+  let count = 0;
+  for (const path of files.keys()) {
+    if (!before.has(path)) return false;
+    count++;
+  }
+  return count === [...before.keys()].length;
+}
+
 /** An import resolver by the aliases and packages that the workspace's own files declare. */
 export function importResolverOf(facts: Iterable<FileFacts>, files: WorkspaceFiles): ImportResolver {
   const aliases: PathAlias[] = [];

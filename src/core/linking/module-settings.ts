@@ -1,4 +1,4 @@
-import { isBelow } from '../model/workspace-path.ts';
+import { folderOf } from '../model/workspace-path.ts';
 import type { LinkInput } from './link-input.ts';
 
 /** A setting with the file that holds it. */
@@ -23,9 +23,11 @@ export interface ModuleSettings {
 export function moduleSettings(input: LinkInput): ModuleSettings {
   const modules = modulesIn(input);
   const around = (path: string): readonly PlacedSetting[] => {
-    const folders = [...modules.keys()].filter((folder) => isBelow(path, folder) || path === folder);
-    const nearest = folders.sort((a, b) => b.length - a.length)[0];
-    return nearest === undefined ? [] : (modules.get(nearest) ?? []);
+    for (let at = path; at !== ''; at = folderOf(at)) {
+      const own = modules.get(at);
+      if (own !== undefined) return own;
+    }
+    return modules.get('') ?? [];
   };
   const find = (path: string, key: string): string | undefined => {
     const wanted = relaxed(key);

@@ -1,5 +1,4 @@
-import type { FileFacts } from '../../extractors/extractor.ts';
-import { importResolverOf } from '../import-settings.ts';
+import { importsAgain, type KnownImports } from '../import-settings.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ImportResolver } from '../resolve-import.ts';
 import { type Files, findIslands } from './find-islands.ts';
@@ -26,7 +25,7 @@ function memoryOf(knownImports: KnownImports | undefined, knownIslands: Readonly
     schemaOf: rememberingSchema(),
     copy: () => memoryOf(imports, islands),
     islandsOf: (input) => {
-      imports = importsAgain(imports, input.files);
+      imports = importsAgain(imports, input.files.values(), input.files);
       const { resolver } = imports;
       const next = new Map<string, Island>();
       for (const files of findIslands(input.files, resolver)) {
@@ -54,24 +53,4 @@ function isSame(island: Island | undefined, files: Files, imports: ImportResolve
     if (known === undefined || known[0] !== file || known[1] !== facts) return false;
   }
   return true;
-}
-
-interface KnownImports {
-  readonly paths: Files;
-  readonly settings: readonly FileFacts[];
-  readonly resolver: ImportResolver;
-}
-
-/** Answers stay true as long as there are the same files, aliases and packages. */
-function importsAgain(before: KnownImports | undefined, files: Files): KnownImports {
-  const settings = [...files.values()].filter(({ facts }) =>
-    facts.some(({ kind }) => kind === 'manifest' || kind === 'path-alias'),
-  );
-  const isKnown =
-    before !== undefined &&
-    before.paths.size === files.size &&
-    before.settings.length === settings.length &&
-    settings.every((each, at) => before.settings[at] === each) &&
-    [...files.keys()].every((file) => before.paths.has(file));
-  return isKnown ? before : { paths: files, settings, resolver: importResolverOf(files.values(), files) };
 }

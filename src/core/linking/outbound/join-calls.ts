@@ -1,6 +1,7 @@
 import type { Call } from '../../model/call.ts';
 import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { wordsOf } from '../../model/words.ts';
 import { numberedIds } from '../numbered-ids.ts';
 import type { OutboundFact } from './outbound-fact.ts';
@@ -24,14 +25,16 @@ export function joinCalls(
 ): JoinedCalls {
   const externals = new Map<string, Component>();
   const idOn = numberedIds();
+  const callees = calleesIn(components, portOf);
+  const byService = groupBy(endpoints, ({ service }) => service);
   const calls = facts.map((fact): Call => {
     const { operation } = fact.spot;
-    const caller = components.find((component) => component.id === operation.service);
+    const caller = callees.byId.get(operation.service);
     const target = readUrl(fact.url, caller);
     const isProcedure = fact.protocol === 'grpc';
     const served = isProcedure ? procedureIn(endpoints, undefined, target.path)?.service : undefined;
     const service =
-      serviceOf(target, fact, components, caller, portOf) ??
+      serviceOf(target, fact, callees, caller) ??
       components.find((component) => component.id === served && component.id !== caller?.id) ??
       (isProcedure ? componentServing(components, target.path) : undefined);
     const external = service === undefined ? externalOf(target, externals, fact) : undefined;
@@ -45,7 +48,11 @@ export function joinCalls(
       endpoint:
         service === undefined
           ? undefined
-          : routeReached(endpoints, service.id, { protocol: fact.protocol, method: fact.method, path }),
+          : routeReached(byService.get(service.id) ?? [], service.id, {
+              protocol: fact.protocol,
+              method: fact.method,
+              path,
+            }),
       method: fact.method,
       path,
       host: target.host,
@@ -69,15 +76,29 @@ export function joinCalls(
 
 type PortOf = (component: Component) => number | undefined;
 
+/** Components by what calls name them by. */
+interface Callees {
+  readonly byId: ReadonlyMap<string, Component>;
+  readonly callable: readonly Component[];
+  readonly byAlias: ReadonlyMap<string, Component>;
+  readonly portOf: PortOf;
+}
+
+function calleesIn(components: readonly Component[], portOf: PortOf): Callees {
+  const callable = components.filter((component) => component.root !== undefined || component.deployment !== undefined);
+  const byAlias = new Map<string, Component>();
+  for (const component of callable)
+    for (const alias of component.aliases) if (!byAlias.has(alias)) byAlias.set(alias, component);
+  return { byId: new Map(components.map((component) => [component.id, component])), callable, byAlias, portOf };
+}
+
 function serviceOf(
   target: Target,
   fact: OutboundFact,
-  components: readonly Component[],
+  { callable, byAlias, portOf }: Callees,
   caller: Component | undefined,
-  portOf: PortOf,
 ): Component | undefined {
-  const callable = components.filter((component) => component.root !== undefined || component.deployment !== undefined);
-  const named = callable.find((component) => target.host !== undefined && component.aliases.includes(target.host));
+  const named = target.host === undefined ? undefined : byAlias.get(target.host);
   if (named !== undefined) return named;
   if (target.local && target.port !== undefined) return byPort(callable, target.port, caller, portOf);
   if (target.host !== undefined) return undefined;

@@ -1,6 +1,6 @@
-import type { DeploymentFact, Fact } from '../../extractors/fact.ts';
+import type { DeploymentFact, Fact, StoreFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
-import { isBelow } from '../../model/workspace-path.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { EntranceTraces } from '../islands/entrance-traces.ts';
 import type { LinkInput } from '../link-input.ts';
 import { mergeDeployments } from '../merge-deployments.ts';
@@ -41,23 +41,24 @@ export function findServices(input: LinkInput, entrances: EntranceTraces): Servi
     name: input.name,
     roots,
     deployments,
-    activityOf: (folder) => activityOf(input, entrances, roots, folder),
+    activityOf: activities(input, entrances, roots),
     roleOf: () => 'system',
     applicationNameOf: (folder) => applicationName(settings.get(folder, 'spring.application.name')),
   });
   const byFolder = new Map(
     components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
   );
+  const rootOf = rootAround(roots);
   // Each service asks for every file, so each answer is kept.
   const known = new Map<string, string | undefined>();
   const serviceOf = (file: string): string | undefined => {
     if (known.has(file)) return known.get(file);
-    const root = rootAround(roots, file)?.folder ?? ownerAround(owners, file);
+    const root = rootOf(file)?.folder ?? ownerAround(owners, file);
     const service = root === undefined ? undefined : byFolder.get(root);
     known.set(file, service);
     return service;
   };
-  const stores = findStores(components, (service) => storeFactsOf(input, serviceOf, service));
+  const stores = findStores(components, storeFacts(input, serviceOf));
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
 }
 
@@ -102,35 +103,44 @@ function contractFiles(input: LinkInput): readonly string[] {
     .map((file) => file.file);
 }
 
-function storeFactsOf(input: LinkInput, serviceOf: (file: string) => string | undefined, service: string) {
-  return [...input.files.values()]
-    .filter((file) => serviceOf(file.file) === service)
-    .flatMap((file) => file.facts.filter((fact) => fact.kind === 'store'));
+function storeFacts(input: LinkInput, serviceOf: Services['serviceOf']): (service: string) => readonly StoreFact[] {
+  const found = [...input.files.values()].flatMap(({ file, facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'store' ? [{ service: serviceOf(file), fact }] : [])),
+  );
+  const byService = groupBy(found, ({ service }) => service);
+  return (service) => (byService.get(service) ?? []).map(({ fact }) => fact);
 }
 
-function activityOf(
+/** What happens in the folder of each service. */
+function activities(
   input: LinkInput,
-  entrances: EntranceTraces,
+  { routes, consumers, applications }: EntranceTraces,
   roots: readonly ServiceRoot[],
-  folder: string,
-): ServiceActivity {
-  const mine = (file: string): boolean => isBelow(file, folder) && rootAround(roots, file)?.folder === folder;
-  const routes = entrances.routes.filter((route) => mine(route.file));
-  const languages = routes.map((route) => input.files.get(route.file)?.outline?.language);
-  const applications = entrances.applications.filter(({ file }) => mine(file));
-  const manifest = roots.find((root) => root.folder === folder)?.manifest;
-  const first = routes[0] ?? applications[0];
-  return {
-    frameworks: [...new Set(routes.map((route) => route.framework))].sort(),
-    language: languages.find((language) => language !== undefined) ?? languageOf(input, applications),
-    kind: applications.map(({ kind }) => kind).find((kind) => kind !== undefined) ?? kindByArtifacts(manifest),
-    endpoints: routes.length,
-    consumers: entrances.consumers.filter(mine).length,
-    evidence: first === undefined ? [] : [input.evidence(first.file, first.at, first.end)],
+): (folder: string) => ServiceActivity {
+  const rootOf = rootAround(roots);
+  const folderOf = (file: string): string | undefined => rootOf(file)?.folder;
+  const byFolder = {
+    routes: groupBy(routes, ({ file }) => folderOf(file)),
+    consumers: groupBy(consumers, folderOf),
+    applications: groupBy(applications, ({ file }) => folderOf(file)),
+  };
+  const manifests = new Map(roots.map(({ folder, manifest }) => [folder, manifest]));
+  return (folder) => {
+    const own = byFolder.routes.get(folder) ?? [];
+    const started = byFolder.applications.get(folder) ?? [];
+    const first = own[0] ?? started[0];
+    return {
+      frameworks: [...new Set(own.map((route) => route.framework))].sort(),
+      language: languageOf(input, own) ?? languageOf(input, started.slice(0, 1)),
+      kind:
+        started.map(({ kind }) => kind).find((kind) => kind !== undefined) ?? kindByArtifacts(manifests.get(folder)),
+      endpoints: own.length,
+      consumers: byFolder.consumers.get(folder)?.length ?? 0,
+      evidence: first === undefined ? [] : [input.evidence(first.file, first.at, first.end)],
+    };
   };
 }
 
-function languageOf(input: LinkInput, applications: EntranceTraces['applications']): string | undefined {
-  const [first] = applications;
-  return first === undefined ? undefined : input.files.get(first.file)?.outline?.language;
+function languageOf(input: LinkInput, places: readonly { readonly file: string }[]): string | undefined {
+  return places.map(({ file }) => input.files.get(file)?.outline?.language).find((language) => language !== undefined);
 }

@@ -25,7 +25,12 @@ export function serviceRoots(
   const named = manifests.toSorted((a, b) => Number(a.name !== undefined) - Number(b.name !== undefined));
   const byFolder = new Map(named.map((manifest) => [manifest.folder, manifest]));
   const folders = new Set<string>(buildContexts);
+  const asked = new Set<string>();
   for (const file of activeFiles) {
+    // Files of one language in one folder have one root.
+    const question = `${languageOf(file)} ${folderOf(file)}`;
+    if (asked.has(question)) continue;
+    asked.add(question);
     const root = rootOf(file, byFolder, buildContexts);
     folders.add(owners.get(root) ?? root);
   }
@@ -54,11 +59,16 @@ const ecosystems: Readonly<Record<string, readonly ManifestFact['ecosystem'][]>>
 };
 
 /** The root that encloses a file most closely. */
-export function rootAround<T extends { readonly folder: string }>(roots: readonly T[], file: string): T | undefined {
-  return roots
-    .filter((root) => isBelow(file, root.folder))
-    .reduce<T | undefined>(
-      (best, root) => (best === undefined || root.folder.length > best.folder.length ? root : best),
-      undefined,
-    );
+export function rootAround<T extends { readonly folder: string }>(
+  roots: readonly T[],
+): (file: string) => T | undefined {
+  const byFolder = new Map<string, T>();
+  for (const root of roots) if (!byFolder.has(root.folder)) byFolder.set(root.folder, root);
+  return (file) => {
+    for (let at = file; at !== ''; at = folderOf(at)) {
+      const root = byFolder.get(at);
+      if (root !== undefined) return root;
+    }
+    return byFolder.get('');
+  };
 }

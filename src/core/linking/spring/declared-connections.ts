@@ -1,6 +1,8 @@
+import type { ManifestFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type ModuleSettings, moduleSettings, type PlacedSetting } from '../module-settings.ts';
 
@@ -96,8 +98,15 @@ function addressed(others: readonly Component[], { key, value }: PlacedSetting):
   return others.find(({ aliases }) => aliases.some((alias) => wanted.includes(alias.toLowerCase())));
 }
 
+const dependencies = new WeakMap<LinkInput, ReadonlyMap<string, readonly ManifestFact[]>>();
+
+/** Kept, since every service asks for its own among all files. */
 function dependenciesOf(input: LinkInput, root: string): readonly string[] {
-  return [...input.files.values()].flatMap(({ facts }) =>
-    facts.flatMap((fact) => (fact.kind === 'manifest' && fact.folder === root ? fact.dependencies : [])),
-  );
+  const known = dependencies.get(input) ?? groupBy(manifestsOf(input), ({ folder }) => folder);
+  dependencies.set(input, known);
+  return (known.get(root) ?? []).flatMap((manifest) => manifest.dependencies);
+}
+
+function manifestsOf(input: LinkInput): readonly ManifestFact[] {
+  return [...input.files.values()].flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'manifest'));
 }

@@ -1,0 +1,136 @@
+import { languageOf } from './discovery/language-of.ts';
+import type { EngineHost, EngineOptions, FactIndex, Workspace } from './engine.ts';
+import type { FileFacts } from './extractors/extractor.ts';
+import { importsAgain, type KnownImports } from './linking/import-settings.ts';
+import { importedFiles } from './linking/islands/imported-files.ts';
+import type { Problem } from './model/problem.ts';
+import { readFacts, type SourceText } from './read-facts.ts';
+import { type KnownFile, readAgain, type SourceBook } from './source-book.ts';
+import type { Language } from './syntax/outline.ts';
+import type { Parsers } from './syntax/parsers.ts';
+import { redact } from './syntax/redact.ts';
+
+export interface ReadWorkspace {
+  readonly sources: ReadonlyMap<string, SourceText>;
+  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly problems: readonly Problem[];
+  readonly bytes: number;
+  readonly skipped: number;
+  /** Of all facts. */
+  readonly keys: ReadonlySet<string>;
+  readonly book: SourceBook;
+  readonly imports: KnownImports | undefined;
+}
+
+/** Reads a workspace whole; what an earlier reading knows of it need not be read again. Undefined where it was cancelled. */
+export type Reader = (
+  workspace: Workspace,
+  before: ReadWorkspace | undefined,
+  options: EngineOptions,
+) => Promise<ReadWorkspace | undefined>;
+
+/** Between this many files the event loop gets a turn, so that a cancel arrives. */
+const yieldEvery = 64;
+
+/** `cache`: facts of contents, kept while the engine lives. */
+export function createReader(host: EngineHost, parsers: Parsers, cache: Map<string, FileFacts>): Reader {
+  const keys = new WeakMap<SourceText, string>();
+  const keyOf = (source: SourceText): string => {
+    const key = keys.get(source) ?? `${source.path}\n${host.hash(source.text)}`;
+    keys.set(source, key);
+    return key;
+  };
+  return async (workspace, before, options) => {
+    const book = readBook(workspace, before?.book, options);
+    if (book === undefined) return undefined;
+    const sources = new Map<string, SourceText>();
+    const problems: Problem[] = [];
+    let bytes = 0;
+    for (const [path, { source, skipped }] of book) {
+      if (skipped !== undefined) problems.push({ file: path, line: 1, message: skipped });
+      if (source === undefined) continue;
+      bytes += source.text.length;
+      sources.set(path, source);
+    }
+    await parsers.prepare(languagesOf(sources.keys(), parsers));
+    const used = new Set<string>();
+    const factsOf = factReader(parsers, cache, options.index, (source) => {
+      const key = keyOf(source);
+      used.add(key);
+      return key;
+    });
+    const read = readAll(factsOf, sources, before?.imports, options);
+    return read && { sources, ...read, problems, bytes, skipped: problems.length, keys: used, book };
+  };
+}
+
+function readBook(
+  { files }: Workspace,
+  before: SourceBook | undefined,
+  { cancelled, onProgress }: EngineOptions,
+): SourceBook | undefined {
+  const book = new Map<string, KnownFile>();
+  for (const [index, file] of files.entries()) {
+    if (cancelled?.() === true) return undefined;
+    if (index % yieldEvery === 0) onProgress?.({ stage: 'read', done: index, total: files.length });
+    book.set(file.path, readAgain(before?.get(file.path), file));
+  }
+  return book;
+}
+
+function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Language> {
+  const languages = new Set<Language>();
+  for (const path of paths) {
+    const language = languageOf(path);
+    if (language !== undefined && parsers.supports(language)) languages.add(language);
+  }
+  return languages;
+}
+
+/** Reads documents and promising code first, then what that code imports, as far as it leads. */
+function readAll(
+  factsOf: (source: SourceText) => FileFacts,
+  sources: ReadonlyMap<string, SourceText>,
+  before: KnownImports | undefined,
+  { cancelled, onProgress }: EngineOptions,
+): Pick<ReadWorkspace, 'facts' | 'imports'> | undefined {
+  const facts = new Map<string, FileFacts>();
+  const queue = [...sources.values()].filter((source) => source.role === 'system' && source.promising);
+  const wanted = new Set(queue.map((source) => source.path));
+  queue.sort((a, b) => Number(languageOf(a.path) !== undefined) - Number(languageOf(b.path) !== undefined));
+  let imports: KnownImports | undefined;
+  for (let index = 0; index < queue.length; index++) {
+    const source = queue[index];
+    if (source === undefined || cancelled?.() === true) return undefined;
+    if (index % yieldEvery === 0) onProgress?.({ stage: 'read', done: index, total: queue.length });
+    const read = factsOf(source);
+    facts.set(source.path, read);
+    if (read.outline === undefined) continue;
+    imports ??= importsAgain(before, facts.values(), sources);
+    for (const file of importedFiles(imports.resolver, read.file, read.outline)) {
+      const next = wanted.has(file) ? undefined : sources.get(file);
+      if (next === undefined || next.role !== 'system') continue;
+      wanted.add(next.path);
+      queue.push(next);
+    }
+  }
+  return { facts, imports };
+}
+
+/** Reads a file unless its content is known. */
+function factReader(
+  parsers: Parsers,
+  cache: Map<string, FileFacts>,
+  index: FactIndex | undefined,
+  keyOf: (source: SourceText) => string,
+): (source: SourceText) => FileFacts {
+  return (source) => {
+    const key = keyOf(source);
+    const known = cache.get(key) ?? index?.get(key);
+    const facts = known ?? readFacts(parsers, source, true);
+    cache.set(key, facts);
+    // An outline holds texts as they stand, so what may hold a secret is read again rather than kept.
+    if (known === undefined && index !== undefined && redact(source.text) === source.text) index.learn(key, facts);
+    return facts;
+  };
+}
