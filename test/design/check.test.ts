@@ -1,14 +1,17 @@
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { compareSystems } from '../../src/core/delta/compare-systems.ts';
 import type { Difference } from '../../src/core/delta/difference.ts';
 import { designBackend } from '../../src/core/design-backend.ts';
+import { printMigration } from '../../src/core/report/ddl/print-migration.ts';
 import { designFiles } from '../../src/core/report/design/design-files.ts';
 import { printDifferences } from '../../src/core/report/design/print-differences.ts';
-import { briefFiles, designOf } from '../support/design/briefs.ts';
+import { briefFiles, designIn, designOf } from '../support/design/briefs.ts';
+import { storesOf } from '../support/design/stores-of.ts';
 import { repository } from '../support/repository.ts';
 import { folderOf, runCli } from '../support/run-cli.ts';
+import { systemOf } from '../support/system-of.ts';
 
 /** Whole designs: a busy machine takes its time. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -59,7 +62,7 @@ app.listen(3000);
       endpoint POST /v1/shelves: no route of the code answers it
       index herbs (name): nothing keeps these columns unique  schema.sql:2
       index herbs (state, id): no index begins with these columns  schema.sql:2
-      index herbs (shelf_id, id): no index begins with these columns  schema.sql:2
+      index herbs (shelf_id): no index begins with these columns  schema.sql:2
       endpoint GET /v1/herbs/{herbId}: the code answers it as GET /herbs/{id}  app.js:3
       endpoint GET /v1/herbs/{herbId}: nobody asks who is calling  app.js:3
       column herbs.shelf_id: it may be empty, and the design says that it may not  schema.sql:2
@@ -75,6 +78,43 @@ test('code that is what the design says is told so', () => {
   expect(printDifferences(compareSystems(system, system), 12)).toBe(
     'The code is what the design says: 12 elements compared.\n',
   );
+});
+
+const herbarium = path.join(repository, 'test/workspaces/herbarium');
+
+test('an application that follows its design has no drift, and one route that it lacks is told', () => {
+  const from = path.join(herbarium, 'brief.yaml');
+  expect(runCli(['design', from, '--check', herbarium])).toMatchObject({
+    exit: 0,
+    stdout: 'The code is what the design says: 14 elements compared.\n',
+  });
+  const folder = folderOf('herbarium', {});
+  cpSync(herbarium, folder, { recursive: true });
+  const routes = path.join(folder, 'herbs.js');
+  writeFileSync(routes, readFileSync(routes, 'utf8').replace(/herbs\.post\('\/:herbId[\s\S]*/, ''));
+  const lacking = runCli(['design', from, '--check', folder]);
+  expect(lacking.exit).toBe(1);
+  expect(lacking.stdout.replaceAll(from, 'brief.yaml')).toMatchInlineSnapshot(`
+    "The code lacks (1)
+      endpoint POST /v1/herbs/{herbId}/dry-requests: no route of the code answers it  brief.yaml:11
+    1 difference, 14 elements of the design compared.
+    "
+  `);
+});
+
+test.each(
+  (['postgresql', 'mysql', 'sqlite'] as const).flatMap((dialect) => briefFiles.map((file) => [dialect, file] as const)),
+)('what is read of the %s schema of %s is what was designed', async (dialect, file) => {
+  const { design } = designIn(file, dialect);
+  const schemas = storesOf(design).map(({ name, tables }) => [
+    `${name}/schema.sql`,
+    printMigration(name, tables, dialect).up,
+  ]);
+  const code = await systemOf(Object.fromEntries(schemas));
+  expect(code.problems).toEqual([]);
+  expect(code.tables.length).toBeGreaterThan(0);
+  const tables = new Set(['table', 'column', 'index', 'foreign key']);
+  expect(compareSystems(design.system, code).filter(({ noun }) => tables.has(noun))).toEqual([]);
 });
 
 /** A template, several services, and names that have to be quoted. */

@@ -43,6 +43,15 @@ describe.each(briefFiles)('The contract of %s', (file) => {
     }
   });
 
+  test('bounds every text and every list, so that no body is larger than somebody thought of', () => {
+    for (const { document } of contracts) {
+      const shapes = shapesIn(document, '#');
+      expect(shapes.some(({ shape }) => shape['type'] === 'string')).toBe(true);
+      expect(shapes.some(({ shape }) => shape['type'] === 'array')).toBe(true);
+      expect(shapes.filter(({ shape }) => isEndless(shape)).map(({ pointer }) => pointer)).toEqual([]);
+    }
+  });
+
   test('shows for every operation what is sent, and what every status answers', () => {
     for (const { document } of contracts) {
       const operations = operationsOf(document);
@@ -136,6 +145,30 @@ function mediaIn(value: unknown, pointer: string): readonly Media[] {
       /^[a-z]+\/[a-z+-]+$/.test(key) && isObject(child) && 'schema' in child ? [{ pointer: below, media: child }] : [];
     return [...own, ...mediaIn(child, below)];
   });
+}
+
+interface Pointed {
+  readonly pointer: string;
+  readonly shape: Json;
+}
+
+/** Every schema: whatever says its type. Examples are values, and say none. */
+function shapesIn(value: unknown, pointer: string): readonly Pointed[] {
+  if (!isObject(value)) return [];
+  const own = value['type'] === 'string' || value['type'] === 'array' ? [{ pointer, shape: value }] : [];
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([key, child]) =>
+      key === 'example' || key === 'examples' ? [] : shapesIn(child, `${pointer}/${key}`),
+    ),
+  ];
+}
+
+/** Formats and lists of values have a longest text of their own. */
+function isEndless(shape: Json): boolean {
+  if (shape['type'] === 'array') return shape['maxItems'] === undefined;
+  const bounded = ['uuid', 'date', 'date-time'];
+  return shape['maxLength'] === undefined && shape['enum'] === undefined && !bounded.includes(String(shape['format']));
 }
 
 function isObject(value: unknown): value is Json {

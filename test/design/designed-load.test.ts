@@ -1,31 +1,9 @@
 import { expect, test } from 'vitest';
-import { designBackend } from '../../src/core/design-backend.ts';
 import { decisionRecord } from '../../src/core/report/design/decision-record.ts';
 import { printSchema } from '../../src/core/report/design/design-files.ts';
+import { manyShips, ships } from '../support/design/ships.ts';
 
-/** Ships report where they are: how many a year, and how many at once. */
-function ships(rows: string, load: string) {
-  return designBackend(
-    'ships.yaml',
-    `name: Ship Positions
-load: ${load}
-resources:
-  ship:
-    attributes: { name: text(80) unique }
-    rows: 4_000
-  position:
-    belongsTo: ship
-    attributes: { latitude: number, longitude: number, seenAt: timestamp }
-    appendOnly: true
-    retention: 180 days
-    operations: [create, list]
-    lists: [{ by: ship, sort: -seenAt }]
-    rows: ${rows}
-`,
-  );
-}
-
-const many = ships('2 billion', '{ requestsPerSecond: 4000, peakFactor: 4, readsPerWrite: 1, growth: 50 % }');
+const many = manyShips;
 const few = ships('200_000', '{ requestsPerSecond: 20, peakFactor: 4, readsPerWrite: 1, growth: 50 % }');
 
 function decided({ design }: typeof many): readonly string[] {

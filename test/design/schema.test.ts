@@ -3,6 +3,7 @@ import { loadModule, parseSync } from 'libpg-query';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { printMigration } from '../../src/core/report/ddl/print-migration.ts';
 import { briefFiles, designOf } from '../support/design/briefs.ts';
+import { manyShips } from '../support/design/ships.ts';
 import { storesOf } from '../support/design/stores-of.ts';
 
 /** Whole designs: a busy machine takes its time. */
@@ -47,6 +48,29 @@ describe.each(briefFiles)('The schema of %s', (file) => {
     );
     expect(idle.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
   });
+});
+
+test('a table that its brief makes too large is partitioned, and takes rows of any week', async () => {
+  for (const { name, tables } of storesOf(manyShips.design)) {
+    const { up, down } = printMigration(name, tables, 'postgresql');
+    const before = await everything();
+    await database.exec(up);
+    if (tables.some((table) => table.name === 'positions')) {
+      await database.exec(
+        [
+          "CREATE TABLE positions_2026_11 PARTITION OF positions FOR VALUES FROM ('018bcfe5-0000-7000-8000-000000000000') TO ('018bd000-0000-7000-8000-000000000000')",
+          ...['018bcfe5-6800-7000-8000-000000000001', '019bcfe5-6800-7000-8000-000000000001'].map(
+            (id) =>
+              `INSERT INTO positions (id, ship_id, latitude, longitude, seen_at) VALUES ('${id}', '${id}', 54.1, 12.1, now())`,
+          ),
+        ].join(';'),
+      );
+      const { rows } = await database.query('SELECT tableoid::regclass::text AS part FROM positions ORDER BY id');
+      expect(rows).toEqual([{ part: 'positions_2026_11' }, { part: 'positions_default' }]);
+    }
+    await database.exec(down);
+    expect(await everything()).toEqual(before);
+  }
 });
 
 /** Tables, indexes, constraints, types and functions that a person made. */

@@ -4,6 +4,7 @@ import { printMigration } from '../../src/core/report/ddl/print-migration.ts';
 import { briefFiles, designOf } from '../support/design/briefs.ts';
 import { fillStore, rowCounts } from '../support/design/fill-store.ts';
 import { plansOf, rowsIn } from '../support/design/plans-of.ts';
+import { manyShips } from '../support/design/ships.ts';
 import { storesOf } from '../support/design/stores-of.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -35,6 +36,17 @@ describe('A real PostgreSQL', () => {
       server.execute(up);
       const names = tables.map((table) => `r ${table.name}`);
       expect((await everything()).map((what) => what.replace(/^p /, 'r '))).toEqual(expect.arrayContaining(names));
+      server.execute(down);
+      expect(await everything()).toEqual(before);
+    }
+  });
+
+  test('executes the schema of what is partitioned and sharded', async () => {
+    for (const { name, tables } of storesOf(manyShips.design)) {
+      const { up, down } = printMigration(name, tables, 'postgresql');
+      const before = await everything();
+      server.execute(up);
+      if (tables.some(({ partition }) => partition !== undefined)) expect(await everything()).toContain('p positions');
       server.execute(down);
       expect(await everything()).toEqual(before);
     }

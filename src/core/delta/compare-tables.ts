@@ -1,6 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import type { System } from '../model/system.ts';
-import type { Column, Table } from '../model/table.ts';
+import type { Column, Index, Table } from '../model/table.ts';
+import { asWritten } from './as-written.ts';
 import { type Difference, unplanned } from './difference.ts';
 
 /** Tables by name; within them columns, keys and indexes by what they do, whatever they are called. */
@@ -8,7 +9,7 @@ export function compareTables(plan: System, code: System): readonly Difference[]
   const written = code.tables.filter(({ role, columns }) => role === 'system' && columns.length > 0);
   const byName = groupBy(written, (table) => plain(table.name));
   const matched = new Set<string>();
-  const differences = plan.tables.flatMap((wanted): readonly Difference[] => {
+  const differences = plan.tables.map(asWritten).flatMap((wanted): readonly Difference[] => {
     const alike = byName.get(plain(wanted.name)) ?? [];
     // Two services may each have a table of this name; then the one that is declared alike is meant.
     const found = alike.find((table) => table.store === wanted.store) ?? alike[0];
@@ -120,21 +121,32 @@ function foreignKeys(wanted: Table, found: Table): readonly Difference[] {
 /** An index counts if it begins with the same columns. */
 function indexes(wanted: Table, found: Table): readonly Difference[] {
   const keys = [found.primaryKey, ...found.indexes.map(({ columns: list }) => list)].map((list) => list.map(same));
-  const unique = [
-    found.primaryKey,
-    ...found.indexes.filter((index) => index.unique).map(({ columns: list }) => list),
-  ].map((list) => list.map(same).sort().join());
+  const unique: readonly Pick<Index, 'columns' | 'where'>[] = [
+    { columns: found.primaryKey },
+    ...found.indexes.filter((index) => index.unique),
+  ];
   return wanted.indexes.flatMap((index): readonly Difference[] => {
     const list = index.columns.map(same);
     const name = `${wanted.name} (${index.columns.join(', ')})`;
     const place = found.evidence[0];
     if (index.unique) {
-      const has = unique.includes([...list].sort().join());
-      return has ? [] : [{ kind: 'lacks', noun: 'index', name, message: 'nothing keeps these columns unique', place }];
+      const alike = unique.filter(({ columns: own }) => own.map(same).sort().join() === [...list].sort().join());
+      const message = alike.length === 0 ? 'nothing keeps these columns unique' : countedOtherwise(index, alike);
+      return message === undefined
+        ? []
+        : [{ kind: alike.length === 0 ? 'lacks' : 'otherwise', noun: 'index', name, message, place }];
     }
     // The id at the end only makes the order total.
     const needed = list.at(-1) === 'id' && list.length > 1 ? list.slice(0, -1) : list;
     const served = keys.some((key) => needed.every((column, at) => key[at] === column));
     return served ? [] : [{ kind: 'lacks', noun: 'index', name, message: 'no index begins with these columns', place }];
   });
+}
+
+/** A key over all rows refuses what one over some lets in. How the condition is written is left to the database. */
+function countedOtherwise({ where }: Index, alike: readonly Pick<Index, 'where'>[]): string | undefined {
+  if (alike.some((own) => (own.where === undefined) === (where === undefined))) return undefined;
+  return where === undefined
+    ? `it counts only rows with ${alike[0]?.where}, and the design all`
+    : `it counts all rows, and the design only those with ${where}`;
 }

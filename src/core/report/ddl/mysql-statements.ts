@@ -1,3 +1,4 @@
+import { markName } from '../../model/mark-name.ts';
 import type { Column, ForeignKey, Index, Table } from '../../model/table.ts';
 import { action } from './print-ddl.ts';
 import type { Statements } from './print-migration.ts';
@@ -86,11 +87,8 @@ function conditionOf({ where }: Index): string | undefined {
   return where === undefined ? undefined : sqlExpression(where, 'postgresql');
 }
 
-/** No name may be longer in MySQL. */
-const longestName = 64;
-
 function markOf(table: Table, index: Index): string {
-  return `counts_in_${indexName(table, index)}`.slice(0, longestName);
+  return markName(indexName(table, index));
 }
 
 function indexName(table: Table, index: Index): string {
