@@ -18,6 +18,7 @@ import { knexMigration } from './data/knex-migration.ts';
 import { laravelDatabase } from './data/laravel-database.ts';
 import { laravelMigration } from './data/laravel-migration.ts';
 import { liquibase } from './data/liquibase.ts';
+import { mikroOrmEntity } from './data/mikro-orm-entity.ts';
 import { mongooseSchema } from './data/mongoose-schema.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { seaOrmModel } from './data/sea-orm-model.ts';
@@ -74,6 +75,7 @@ export const extractors: readonly Extractor[] = [
   laravelDatabase,
   laravelMigration,
   liquibase,
+  mikroOrmEntity,
   mongooseSchema,
   prismaSchema,
   seaOrmModel,

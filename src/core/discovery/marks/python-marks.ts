@@ -8,7 +8,7 @@ const pythonPackages = wordList(`
   elasticsearch falcon fastapi flask flask_\\w+ gino google grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
   marshmallow mongoengine motor MySQLdb mysql ninja odmantic paho passlib peewee pika piccolo prisma psycopg psycopg2
   pydantic pydantic_settings pymemcache pymongo pymssql pymysql pyodbc pyramid quart redis redis_om requests
-  rest_framework rq sanic schedule slowapi sqlalchemy sqlite3 sqlmodel starlette stripe strawberry temporalio tornado
+  rest_framework rq sanic schedule slowapi sqlalchemy sqlite3 sqlmodel starlette stripe strawberry strawberry_\\w+ temporalio tornado
   tortoise uvicorn urllib urllib3 websockets
 `);
 

@@ -1,14 +1,7 @@
-import type { DataVerb } from '../../model/data-access.ts';
 import type { QueryChainVocabulary } from '../shapes/query-chain-vocabulary.ts';
+import type { RepositoryMethod, RepositoryVocabulary } from '../shapes/repository-vocabulary.ts';
 
-/** What a method of a TypeORM repository does. `where`: the argument holds conditions directly, not under `where`. */
-export interface RepositoryMethod {
-  readonly verb: DataVerb;
-  readonly many: boolean;
-  readonly where?: true | undefined;
-}
-
-export const repositoryMethods: Readonly<Record<string, RepositoryMethod>> = {
+const methods: Readonly<Record<string, RepositoryMethod>> = {
   find: { verb: 'select', many: true },
   findBy: { verb: 'select', many: true, where: true },
   findAndCount: { verb: 'select', many: true },
@@ -34,6 +27,16 @@ export const repositoryMethods: Readonly<Record<string, RepositoryMethod>> = {
   restore: { verb: 'update', many: true, where: true },
   increment: { verb: 'update', many: true, where: true },
   decrement: { verb: 'update', many: true, where: true },
+};
+
+export const typeormRepository: RepositoryVocabulary = {
+  id: 'typeorm',
+  title: 'TypeORM',
+  modules: /^(?:@nestjs\/)?typeorm$/,
+  methods,
+  sort: 'order',
+  limit: 'take',
+  relations: 'relations',
 };
 
 const condition = { does: 'condition' } as const;

@@ -5,9 +5,9 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
 import { type Chain, type ChainLink, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { entityName, repositoryOf } from './entity-repository.ts';
 import { type ChainReading, mention, newReading, readStep } from './read-chain-steps.ts';
 import { relationOf } from './schema-catalog.ts';
-import { entityName, repositoryOf } from './typeorm-entity.ts';
 
 /** `repository.createQueryBuilder('o').where('o.status = :s').orderBy('o.createdAt').getMany()`. */
 export function readTypeormBuilder(spot: CallSpot, facts: OperationFacts): boolean {

@@ -3,8 +3,8 @@ import type { FilterOperator } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import { entityName } from './entity-repository.ts';
 import type { ChainReading, Mention } from './read-chain-steps.ts';
-import { entityName } from './typeorm-entity.ts';
 
 const joining = new Set(['and_', 'or_', 'not_']);
 const comparing: Readonly<Record<string, FilterOperator>> = {

@@ -10,6 +10,6 @@ export function transactionOwner(resolver: Resolver, definition: Definition): re
   const scope = resolver.scopes.get(definition.file);
   const receiver = scope?.outline.functions[definition.fn]?.argumentOf;
   const call = receiver === undefined ? undefined : scope?.outline.calls[receiver];
-  if (call?.on === undefined || !/transaction$/i.test(call.name)) return [];
+  if (call?.on === undefined || !/(?:transaction|transactional)$/i.test(call.name)) return [];
   return resolver.value({ file: definition.file, fn: call.fn }, call.on);
 }

@@ -1,6 +1,6 @@
 import { nest } from '../../extractors/http/nest.ts';
 import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
-import { folderOf, isBelow } from '../../model/workspace-path.ts';
+import { isBelow } from '../../model/workspace-path.ts';
 import type { FunctionOutline } from '../../syntax/outline.ts';
 import { inPhases, joinPaths } from '../http/join-routes.ts';
 import type { GuardUse, Route } from '../http/route.ts';
@@ -11,6 +11,7 @@ import { type ApplicationSettings, applicationSettings } from './application-set
 import { expandDecorators, type ResolvedDecorator } from './expand-decorators.ts';
 import { type ModuleFacts, moduleFacts } from './module-guards.ts';
 import { type ModuleMiddleware, middlewareOf, moduleMiddleware } from './module-middleware.ts';
+import { nearestOf, rootOf } from './nearest-application.ts';
 import { isOptedOut } from './opt-out.ts';
 
 /** A controller class: its decorators and the application it belongs to. */
@@ -55,7 +56,7 @@ function controllerOf(
   if (controller === undefined) return undefined;
   const module = modules.moduleOf.get(`${file}#${cls}`);
   const prefix = module === undefined ? '' : (modules.prefixOf.get(module) ?? '');
-  const application = nearest(settings, file);
+  const application = nearestOf(settings, file);
   const root = application === undefined ? '' : rootOf(application.file);
   return {
     file,
@@ -75,17 +76,6 @@ function controllerOf(
 
 function isNest(decorator: ResolvedDecorator): boolean {
   return decorator.module !== undefined && nest.modules.includes(decorator.module);
-}
-
-/** The application whose folder encloses the controller most closely. */
-function nearest(settings: readonly ApplicationSettings[], file: string): ApplicationSettings | undefined {
-  const around = settings.filter((candidate) => isBelow(file, rootOf(candidate.file)));
-  const best = around.sort((a, b) => rootOf(b.file).length - rootOf(a.file).length)[0];
-  return best ?? (settings.length === 1 ? settings[0] : undefined);
-}
-
-function rootOf(file: string): string {
-  return folderOf(file).replace(/(^|\/)src$/, '');
 }
 
 function controllerPaths(resolver: Resolver, controller: ResolvedDecorator): readonly string[] {

@@ -66,6 +66,7 @@ const transacting = new Set([
   'BeginTransactionAsync',
   'runInTransaction',
   'transacting',
+  'transactional',
   'with_lock',
   'with_transaction',
 ]);

@@ -3,6 +3,7 @@ import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
+import { readEntityRepository } from '../data/read-entity-repository.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
@@ -12,7 +13,6 @@ import { readSequelize } from '../data/read-sequelize.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
-import { readTypeorm } from '../data/read-typeorm.ts';
 import { readDoctrine } from '../doctrine/read-doctrine.ts';
 import { readDotnetGrpc } from '../dotnet/dotnet-grpc.ts';
 import { readDotnetCache } from '../dotnet/read-dotnet-cache.ts';
@@ -64,7 +64,7 @@ export const callWatchers: readonly CallWatcher[] = [
 export const callReaders: readonly CallReader[] = [
   readDrizzle,
   readPrisma,
-  readTypeorm,
+  readEntityRepository,
   readMongoose,
   readSequelize,
   readKnex,

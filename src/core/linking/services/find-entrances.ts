@@ -13,6 +13,8 @@ import { dotnetGrpcRoutes } from '../dotnet/dotnet-grpc.ts';
 import { dotnetJobs } from '../dotnet/dotnet-jobs.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { metaRoutes } from '../go/meta-routes.ts';
+import { classFieldRoutes } from '../graphql/class-field-routes.ts';
+import { resolverClassRoutes } from '../graphql/resolver-class-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readBoundRoutes } from '../http/bound/read-bound-routes.ts';
 import { readComposedRoutes } from '../http/composed/read-composed-routes.ts';
@@ -67,6 +69,8 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
         ...fastEndpointRoutes(resolver),
       ]),
       ...nestRoutes(resolver),
+      ...resolverClassRoutes(resolver),
+      ...classFieldRoutes(resolver),
       ...guardByConfiguration(resolver, settings, [
         ...annotatedRoutes(resolver, settings, promisedOperations(input)),
         ...graphqlRoutes(resolver, settings),

@@ -58,7 +58,10 @@ app.listen(3000);
 function isApiRoute(endpoint: Endpoint): boolean {
   if (!endpoint.sources.includes('code') || endpoint.static) return false;
   return (
-    endpoint.path !== '/' && !isOperationalRoute(endpoint.path) && !/graphql|webhook|callback|trpc/i.test(endpoint.path)
+    endpoint.path !== '/' &&
+    endpoint.protocol !== 'graphql' &&
+    !isOperationalRoute(endpoint.path) &&
+    !/graphql|webhook|callback|trpc/i.test(endpoint.path)
   );
 }
 

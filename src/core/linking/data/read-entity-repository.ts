@@ -1,4 +1,5 @@
-import { type RepositoryMethod, repositoryMethods } from '../../extractors/data/typeorm.ts';
+import { repositoryMappers } from '../../extractors/data/repositories.ts';
+import type { RepositoryMethod, RepositoryVocabulary } from '../../extractors/shapes/repository-vocabulary.ts';
 import type { DataAccess, Filter, FilterOperator } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -6,24 +7,28 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
+import { entityName, repositoryOf } from './entity-repository.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { readTypeormBuilder } from './read-typeorm-builder.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
-import { entityName, repositoryOf } from './typeorm-entity.ts';
 
 /** `repository.find({ where, order, take })`, `manager.save(User, …)`, and query builders. */
-export function readTypeorm(spot: CallSpot, facts: OperationFacts): boolean {
+export function readEntityRepository(spot: CallSpot, facts: OperationFacts): boolean {
   if (readTypeormBuilder(spot, facts)) return true;
-  const method = Object.hasOwn(repositoryMethods, spot.call.name) ? repositoryMethods[spot.call.name] : undefined;
-  if (method === undefined || spot.call.on === undefined) return false;
+  if (spot.call.on === undefined || !methodNames.has(spot.call.name)) return false;
   const use = repositoryOf(spot, spot.context, spot.call.on);
-  if (use === undefined) return false;
+  const methods = use?.vocabulary.methods;
+  const method = methods !== undefined && Object.hasOwn(methods, spot.call.name) ? methods[spot.call.name] : undefined;
+  if (use === undefined || method === undefined) return false;
   const args = use.kind === 'manager' ? spot.call.args.slice(1) : spot.call.args;
   const entity = use.kind === 'manager' ? managedEntity(spot) : use.entity;
   if (entity === undefined) return false;
-  facts.accesses.push(...accessesOf(spot, entity, method, args[0]));
+  facts.accesses.push(...accessesOf(spot, use.vocabulary, entity, method, args));
   return true;
 }
+
+/** A cheap look before values are followed. */
+const methodNames: ReadonlySet<string> = new Set(repositoryMappers.flatMap(({ methods }) => Object.keys(methods)));
 
 /** `manager.find(User, …)` names the class; `manager.save(user)` only what the object was made as. */
 function managedEntity(spot: CallSpot): string | undefined {
@@ -37,29 +42,31 @@ function managedEntity(spot: CallSpot): string | undefined {
 
 function accessesOf(
   spot: CallSpot,
+  vocabulary: RepositoryVocabulary,
   entity: string,
   method: RepositoryMethod,
-  argument: Value | undefined,
+  args: readonly Value[],
 ): readonly AccessFact[] {
   const entry = spot.schema.model(spot.operation.service, entity);
-  const options: PlacedValue | undefined =
-    argument === undefined ? undefined : { context: spot.context, value: argument };
-  const where = method.where === true ? options : optionOf(spot, options, 'where');
-  const conditions = conditionsOf(spot, entry, where);
-  const take = method.where === true ? undefined : optionOf(spot, options, 'take');
+  const placed = (value: Value | undefined): PlacedValue | undefined => value && { context: spot.context, value };
+  const [first, second] = args;
+  const options = method.where !== true ? placed(first) : vocabulary.optionsBehind ? placed(second) : undefined;
+  const where = method.where === true ? placed(first) : optionOf(spot, options, 'where');
+  const conditions = conditionsOf(spot, vocabulary, entry, where);
+  const take = optionOf(spot, options, vocabulary.limit);
   const main: AccessFact = {
     ...plainAccess,
     spot,
-    library: 'typeorm',
+    library: vocabulary.id,
     table: { name: entry?.table.name ?? entity, entry },
     verb: method.verb,
     many: method.many,
     filters: conditions.filters,
     filtersKnown: conditions.known,
-    sorts: sortsOf(spot, entry, method.where === true ? undefined : optionOf(spot, options, 'order')),
+    sorts: sortsOf(spot, entry, optionOf(spot, options, vocabulary.sort)),
     limit: take === undefined ? (method.many ? undefined : { kind: 'constant', value: 1 }) : limitOf(take.value),
   };
-  return [main, ...relationsOf(spot, entry, optionOf(spot, options, 'relations'))];
+  return [main, ...relationsOf(spot, vocabulary, entry, optionOf(spot, options, vocabulary.relations))];
 }
 
 function optionOf(spot: CallSpot, options: PlacedValue | undefined, key: string): PlacedValue | undefined {
@@ -71,7 +78,12 @@ interface Conditions {
   readonly known: boolean;
 }
 
-function conditionsOf(spot: CallSpot, entry: CatalogTable | undefined, where: PlacedValue | undefined): Conditions {
+function conditionsOf(
+  spot: CallSpot,
+  vocabulary: RepositoryVocabulary,
+  entry: CatalogTable | undefined,
+  where: PlacedValue | undefined,
+): Conditions {
   if (where === undefined) return { filters: [], known: true };
   const items = itemsOf(spot.resolver, where.context, where.value);
   const objects = items.flatMap((item) => objectsOf(spot.resolver, item.context, item.value));
@@ -80,7 +92,7 @@ function conditionsOf(spot: CallSpot, entry: CatalogTable | undefined, where: Pl
     if (object.value.kind !== 'object') return [];
     return object.value.entries.flatMap((field) => {
       const column = columnOf(entry, field.key) ?? foreignKeyOf(entry, field.key);
-      return column === undefined ? [] : [{ column, operator: operatorOf(spot, object, field.value) }];
+      return column === undefined ? [] : [{ column, operator: operatorOf(spot, vocabulary, object, field.value) }];
     });
   });
   return {
@@ -117,7 +129,14 @@ const operators: Readonly<Record<string, FilterOperator>> = {
   Not: 'other',
 };
 
-function operatorOf(spot: CallSpot, object: PlacedValue, value: Value): FilterOperator {
+function operatorOf(
+  spot: CallSpot,
+  vocabulary: RepositoryVocabulary,
+  object: PlacedValue,
+  value: Value,
+): FilterOperator {
+  const keyed = value.kind === 'object' ? value.entries[0]?.key : undefined;
+  if (keyed !== undefined) return vocabulary.operators?.[keyed] ?? 'equal';
   if (value.kind !== 'call') return 'equal';
   const name = spot.resolver.scopes.get(object.context.file)?.outline.calls[value.call]?.name ?? '';
   return operators[name] ?? 'equal';
@@ -138,6 +157,7 @@ function sortsOf(spot: CallSpot, entry: CatalogTable | undefined, order: PlacedV
 /** `relations: ['lines']` and `relations: { lines: true }` read the related tables too. */
 function relationsOf(
   spot: CallSpot,
+  vocabulary: RepositoryVocabulary,
   entry: CatalogTable | undefined,
   relations: PlacedValue | undefined,
 ): readonly AccessFact[] {
@@ -152,6 +172,6 @@ function relationsOf(
     if (model === undefined) return [];
     const related = spot.schema.model(spot.operation.service, model);
     const table = { name: related?.table.name ?? model, entry: related };
-    return [{ ...plainAccess, spot, library: 'typeorm', table, filtersKnown: false }];
+    return [{ ...plainAccess, spot, library: vocabulary.id, table, filtersKnown: false }];
   });
 }

@@ -1,16 +1,18 @@
-import { typeormBuilder } from '../../extractors/data/typeorm.ts';
+import { repositoryMappers } from '../../extractors/data/repositories.ts';
+import type { RepositoryVocabulary } from '../../extractors/shapes/repository-vocabulary.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context, Definition, MadeDefinition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { transactionOwner } from './transaction-owner.ts';
 
-/** A repository or manager of TypeORM, and the entity it holds, as the class is named. */
+/** A repository or manager, and the entity it holds, as the class is named. */
 export interface RepositoryUse {
+  readonly vocabulary: RepositoryVocabulary;
   readonly kind: 'repository' | 'manager';
   readonly entity: string | undefined;
 }
 
-/** What TypeORM thing a receiver is, and for which entity. */
+/** Whether a receiver is a repository or manager, and for which entity. */
 export function repositoryOf(spot: CallSpot, context: Context, on: Value): RepositoryUse | undefined {
   for (const definition of spot.resolver.value(context, on)) {
     const use = useOf(spot, definition);
@@ -21,29 +23,37 @@ export function repositoryOf(spot: CallSpot, context: Context, on: Value): Repos
 
 function useOf(spot: CallSpot, definition: Definition): RepositoryUse | undefined {
   if (definition.kind === 'made') return madeUse(spot, definition);
-  const opened = transactionOwner(spot.resolver, definition).some(
-    (owner) => owner.kind === 'made' && typeormBuilder.modules.includes(owner.module),
-  );
-  if (!opened || definition.kind !== 'parameter') return activeRecord(spot, definition);
+  const owners = transactionOwner(spot.resolver, definition);
+  const opened = owners.flatMap((owner) => (owner.kind === 'made' ? (mapperOf(owner.module) ?? []) : []))[0];
+  if (opened === undefined || definition.kind !== 'parameter') return activeRecord(spot, definition);
   // `manager.getRepository(User)` inside the callback keeps its argument where the members are called.
-  return definition.members.length === 0 ? { kind: 'manager', entity: undefined } : undefined;
+  if (definition.members.length > 0) return undefined;
+  return { vocabulary: opened, kind: 'manager', entity: undefined };
+}
+
+function mapperOf(module: string): RepositoryVocabulary | undefined {
+  return repositoryMappers.find(({ modules }) => modules.test(module));
 }
 
 function madeUse(spot: CallSpot, definition: MadeDefinition): RepositoryUse | undefined {
-  if (!typeormBuilder.modules.includes(definition.module)) return undefined;
+  const vocabulary = mapperOf(definition.module);
+  if (vocabulary === undefined) return undefined;
+  const repository = (entity: string | undefined): RepositoryUse => ({ vocabulary, kind: 'repository', entity });
+  const manager: RepositoryUse = { vocabulary, kind: 'manager', entity: undefined };
   const last = definition.members.at(-1);
   if (last === 'getRepository()' || last === 'getTreeRepository()' || last === 'withRepository()')
-    return { kind: 'repository', entity: argumentEntity(spot, definition) };
+    return repository(argumentEntity(spot, definition));
   const maker = definition.maker.at(-1) ?? '';
-  if (maker === 'BaseEntity') return { kind: 'repository', entity: recordClass(spot, definition) };
-  if (/(DataSource|Connection|QueryRunner)$/.test(maker) && last === undefined)
-    return { kind: 'manager', entity: undefined };
-  if (maker === 'getRepository') return { kind: 'repository', entity: argumentEntity(spot, definition) };
-  if (last === 'manager' || last === 'createEntityManager()' || (maker === 'EntityManager' && last === undefined))
-    return { kind: 'manager', entity: undefined };
+  if (maker === 'BaseEntity') return repository(recordClass(spot, definition));
+  if (/(DataSource|Connection|QueryRunner)$/.test(maker) && last === undefined) return manager;
+  if (maker === 'getRepository') return repository(argumentEntity(spot, definition));
+  if (managers.test(last ?? '') || (maker.endsWith('EntityManager') && last === undefined)) return manager;
   if (!maker.endsWith('Repository') || last !== undefined) return undefined;
-  return { kind: 'repository', entity: definition.types?.names[0] };
+  return repository(definition.types?.names[0]);
 }
+
+/** What gives a manager: `dataSource.manager`, `orm.em.fork()`. */
+const managers = /^(?:manager|createEntityManager\(\)|em|fork\(\)|getEntityManager\(\))$/;
 
 /** `Gift.create(…)` gives a record of the class that the call names. */
 function recordClass(spot: CallSpot, definition: MadeDefinition): string | undefined {
@@ -77,10 +87,12 @@ function activeRecord(spot: CallSpot, definition: Definition): RepositoryUse | u
   if (outline === undefined) return undefined;
   for (const base of outline.bases)
     for (const made of spot.resolver.type({ file: definition.file, fn: outline.fn }, base)) {
-      if (made.kind !== 'made' || made.module !== 'typeorm') continue;
+      const vocabulary = made.kind === 'made' ? mapperOf(made.module) : undefined;
+      if (made.kind !== 'made' || vocabulary === undefined) continue;
       const name = made.maker.at(-1) ?? '';
-      if (name === 'BaseEntity' && definition.kind === 'class') return { kind: 'repository', entity: outline.name };
-      if (name.endsWith('Repository')) return { kind: 'repository', entity: made.types?.names[0] };
+      if (name === 'BaseEntity' && definition.kind === 'class')
+        return { vocabulary, kind: 'repository', entity: outline.name };
+      if (name.endsWith('Repository')) return { vocabulary, kind: 'repository', entity: made.types?.names[0] };
     }
   return undefined;
 }
