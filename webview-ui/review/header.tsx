@@ -58,24 +58,24 @@ function Actions({ run, isAsking }: Pick<HeaderProps, 'run' | 'isAsking'>) {
   return (
     <div class="ba-actions">
       {isAsking ? null : (
-        <button type="button" class="ba-tool" onClick={() => send({ type: 'ask' })}>
+        <button type="button" class="ba-tool" title="Ask the Architect" onClick={() => send({ type: 'ask' })}>
           <Icon name="sparkle" />
-          <span>Ask the Architect</span>
+          <span class="ba-tool-name">Ask the Architect</span>
         </button>
       )}
-      <button type="button" class="ba-tool" onClick={() => send({ type: 'export' })}>
+      <button type="button" class="ba-tool" title="Export…" onClick={() => send({ type: 'export' })}>
         <Icon name="export" />
-        <span>Export…</span>
+        <span class="ba-tool-name">Export…</span>
       </button>
       {run.kind === 'running' ? (
-        <button type="button" class="ba-tool" onClick={() => send({ type: 'cancel' })}>
+        <button type="button" class="ba-tool" title="Cancel" onClick={() => send({ type: 'cancel' })}>
           <span class="ba-spinner" />
-          <span>Cancel</span>
+          <span class="ba-tool-name">Cancel</span>
         </button>
       ) : (
-        <button type="button" class="ba-tool" onClick={() => send({ type: 'review' })}>
+        <button type="button" class="ba-tool" title="Review Again" onClick={() => send({ type: 'review' })}>
           <Icon name="refresh" />
-          <span>Review Again</span>
+          <span class="ba-tool-name">Review Again</span>
         </button>
       )}
     </div>

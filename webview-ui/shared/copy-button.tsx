@@ -21,14 +21,14 @@ export function CopyButton({ text, label, words = false }: CopyProps) {
     <button
       type="button"
       class={words ? 'ba-tool' : 'ba-icon-button'}
-      title={words ? undefined : said}
+      title={said}
       onClick={() => {
         send({ type: 'copy', text });
         setCopied(true);
       }}
     >
       <Icon name={copied ? 'check' : 'copy'} />
-      {words ? said : <span class="ba-hidden">{said}</span>}
+      <span class={words ? 'ba-tool-name' : 'ba-hidden'}>{said}</span>
     </button>
   );
 }

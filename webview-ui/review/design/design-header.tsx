@@ -21,17 +21,22 @@ export function DesignHeader({ at, design }: DesignHeaderProps) {
         <Tally counts={review.summary.findings} />
         <span class="ba-grow" />
         <div class="ba-actions">
-          <button type="button" class="ba-tool" onClick={() => send({ type: 'open', file: design.brief, line: 1 })}>
+          <button
+            type="button"
+            class="ba-tool"
+            title="Brief"
+            onClick={() => send({ type: 'open', file: design.brief, line: 1 })}
+          >
             <Icon name="file" />
-            <span>Brief</span>
+            <span class="ba-tool-name">Brief</span>
           </button>
-          <button type="button" class="ba-tool" onClick={() => send({ type: 'review' })}>
+          <button type="button" class="ba-tool" title="Design Again" onClick={() => send({ type: 'review' })}>
             <Icon name="refresh" />
-            <span>Design Again</span>
+            <span class="ba-tool-name">Design Again</span>
           </button>
-          <button type="button" class="ba-tool" onClick={() => send({ type: 'export' })}>
+          <button type="button" class="ba-tool" title="Write Files…" onClick={() => send({ type: 'export' })}>
             <Icon name="save" />
-            <span>Write Files…</span>
+            <span class="ba-tool-name">Write Files…</span>
           </button>
         </div>
       </div>

@@ -45,7 +45,8 @@ export function DiagramStage({ diagram, query, onScale, onReady, onText }: Stage
     const svg = place(drawing.svg, layer.current);
     if (svg === undefined) return undefined;
     const nodes = prepareNodes(svg, diagram.nodes, review);
-    const panZoom = attachPanZoom(frame.current, layer.current, sizeOf(svg), onScale);
+    const parts = nodes.map(({ element }) => element);
+    const panZoom = attachPanZoom(frame.current, layer.current, sizeOf(svg), parts, onScale);
     const unlisten = listenToNodes(frame.current, nodes, panZoom, (fingerprint) =>
       update({ tab: 'findings', finding: fingerprint, severities: [], areas: [], findingQuery: '' }),
     );

@@ -31,9 +31,15 @@ export function DiagramsTab() {
         {asText ? null : <SearchBox label="Find in the diagram" value={query} onChange={setQuery} />}
         <span class="ba-grow" />
         {asText || panZoom === undefined ? null : <ZoomTools panZoom={panZoom} scale={scale} />}
-        <button type="button" class="ba-tool" aria-pressed={asText} onClick={() => update({ diagramAsText: !asText })}>
+        <button
+          type="button"
+          class="ba-tool"
+          title="Text"
+          aria-pressed={asText}
+          onClick={() => update({ diagramAsText: !asText })}
+        >
           <Icon name="list" />
-          Text
+          <span class="ba-tool-name">Text</span>
         </button>
         <CopyButton text={diagram.mermaid} label="Copy Mermaid" words />
         <SavePicture diagram={diagram} kind="svg" />

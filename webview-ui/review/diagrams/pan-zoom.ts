@@ -1,4 +1,14 @@
-import { fitted, moved, opening, type Point, type Size, type Viewport, wayInto, zoomedAt } from './viewport.ts';
+import {
+  beginningOf,
+  fitted,
+  moved,
+  opening,
+  type Point,
+  type Size,
+  type Viewport,
+  wayInto,
+  zoomedAt,
+} from './viewport.ts';
 
 const dragThreshold = 4;
 const keyStep = 60;
@@ -22,9 +32,11 @@ export function attachPanZoom(
   frame: HTMLElement,
   layer: HTMLElement,
   drawing: Size,
+  parts: readonly Element[],
   onScale: (scale: number) => void,
 ): PanZoom {
   let viewport: Viewport = { x: 0, y: 0, scale: 1 };
+  const begins = beginningOf(parts.map((part) => boxIn(layer, part)));
   // Until somebody moves it, a drawing follows the size of its window.
   let untouched = true;
   const listening = new AbortController();
@@ -37,7 +49,7 @@ export function attachPanZoom(
     onScale(next.scale);
   };
   const open = () => {
-    show(opening(drawing, frameSize()), false);
+    show(opening(drawing, frameSize(), begins), false);
     untouched = true;
   };
   const resizing = new ResizeObserver(() => {

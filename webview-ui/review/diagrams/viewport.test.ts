@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitted, moved, opening, wayInto, zoomedAt } from './viewport.ts';
+import { beginningOf, fitted, moved, opening, wayInto, zoomedAt } from './viewport.ts';
 
 const window = { width: 1000, height: 600 };
 const lengths = fc.integer({ min: 20, max: 20_000 });
@@ -18,13 +18,39 @@ describe('fitting', () => {
 });
 
 describe('opening', () => {
+  const corner = { x: 90, y: 40 };
+
   test('shows an overview whole as long as its names can be told apart', () => {
-    expect(opening({ width: 1500, height: 400 }, window)).toEqual(fitted({ width: 1500, height: 400 }, window));
+    expect(opening({ width: 1500, height: 400 }, window, corner)).toEqual(fitted({ width: 1500, height: 400 }, window));
   });
 
   test('shows a large drawing readable and from its beginning', () => {
-    expect(opening({ width: 4000, height: 200 }, window)).toEqual({ scale: 0.8, x: 24, y: 220 });
+    expect(opening({ width: 4000, height: 200 }, window, corner)).toEqual({ scale: 0.7, x: 24, y: 230 });
   });
+
+  test('has the part that is read first in view, wherever that stands', () => {
+    fc.assert(
+      fc.property(
+        sizes,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (drawing, across, down) => {
+          const begins = { x: drawing.width * across, y: drawing.height * down };
+          const { x, y, scale } = opening(drawing, window, begins);
+          expect(x + begins.x * scale).toBeGreaterThanOrEqual(0);
+          expect(x + begins.x * scale).toBeLessThanOrEqual(window.width);
+          expect(y + begins.y * scale).toBeGreaterThanOrEqual(0);
+          expect(y + begins.y * scale).toBeLessThanOrEqual(window.height);
+        },
+      ),
+    );
+  });
+});
+
+test('a drawing begins at the part nearest to its corner', () => {
+  const box = (x: number, y: number) => ({ x, y, width: 100, height: 40 });
+  expect(beginningOf([box(900, 10), box(300, 60), box(40, 700)])).toEqual({ x: 350, y: 80 });
+  expect(beginningOf([])).toEqual({ x: 0, y: 0 });
 });
 
 test('zooming keeps the place under the pointer', () => {

@@ -20,7 +20,7 @@ const largestFit = 1.25;
 const margin = 24;
 // An overview may be small as long as names can be told apart; below that, a part that can be read is worth more.
 const smallestOverview = 0.6;
-const readable = 0.8;
+const readable = 0.7;
 
 /** The same place stays under the pointer. */
 export function zoomedAt(viewport: Viewport, factor: number, at: Point): Viewport {
@@ -40,12 +40,25 @@ export function fitted(drawing: Size, window: Size): Viewport {
   };
 }
 
-/** How a drawing is first shown: whole where that can be read, else readable and from its beginning. */
-export function opening(drawing: Size, window: Size): Viewport {
+/** How a drawing is first shown: whole where that can be read, else readable, with the place where it begins in view. */
+export function opening(drawing: Size, window: Size, begins: Point): Viewport {
   const whole = fitted(drawing, window);
   if (whole.scale >= smallestOverview) return whole;
-  const place = (length: number, room: number) => Math.max(margin, (room - length * readable) / 2);
-  return { scale: readable, x: place(drawing.width, window.width), y: place(drawing.height, window.height) };
+  const place = (length: number, room: number, beginning: number) => {
+    const spare = room - length * readable;
+    return spare >= 2 * margin ? spare / 2 : clamp(room / 2 - beginning * readable, spare - margin, margin);
+  };
+  return {
+    scale: readable,
+    x: place(drawing.width, window.width, begins.x),
+    y: place(drawing.height, window.height, begins.y),
+  };
+}
+
+/** The middle of the part that is read first: the corner of a drawing may be empty. */
+export function beginningOf(boxes: readonly (Point & Size)[]): Point {
+  const first = [...boxes].sort((a, b) => a.x + a.y - (b.x + b.y))[0];
+  return first === undefined ? { x: 0, y: 0 } : { x: first.x + first.width / 2, y: first.y + first.height / 2 };
 }
 
 export function moved(viewport: Viewport, by: Point): Viewport {
