@@ -2,15 +2,20 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AdviceTopic } from '../../src/core/advice/advice-topics.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
+import type { RuleView } from '../../src/protocol/sheet-schema.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { repository } from '../support/repository.ts';
+import { sampleAdvice } from '../support/sample/sample-advice.ts';
 import { sampleDesign, wrongBrief } from '../support/sample/sample-design.ts';
 import { sampleJudgement, sampleSheet } from '../support/sample/sample-judgement.ts';
-import type { OpenedPage } from './open-page.ts';
+import { sampleReview } from '../support/sample/sample-review.ts';
+import { type OpenedPage, openPage } from './open-page.ts';
 import { takePicture } from './pictures.ts';
 import { openDesign, openDesignForm, openReview, openSidebar, type PageOptions } from './sample-pages.ts';
 import { themes } from './themes/all.ts';
+import { darkModern } from './themes/dark-modern.ts';
 
 let browser: Browser;
 
@@ -52,6 +57,29 @@ const sights: Readonly<Record<string, (options: PageOptions) => Promise<OpenedPa
   },
   technology: (options) => openTab('Technology', options),
   scaling: (options) => openTab('Scaling', options),
+  'advice on boundaries': (options) => openAdvice('boundaries', options),
+  'advice on caches': (options) => openAdvice('cache', options),
+  'advice on capacity': (options) => openAdvice('capacity', options),
+  'advice on data': (options) => openAdvice('data', options),
+  'advice on technology': (options) => openAdvice('technology', options),
+  'advice that is not read yet': async (options) => {
+    const opened = await openTab('Advice', options);
+    await opened.tell({ type: 'advice', v: 1, on: 'boundaries', load: usualLoad });
+    await opened.view.locator('.ba-panel').getByRole('button', { name: 'Review Again' }).waitFor();
+    return opened;
+  },
+  'rule beside its finding': async (options) => {
+    const opened = await openReview(browser, options);
+    await opened.tell({ type: 'rule', v: 1, rule: sampleRule });
+    await opened.view.getByRole('region', { name: `Rule ${sampleRule.id}` }).scrollIntoViewIfNeeded();
+    return opened;
+  },
+  'what was not understood': async (options) => {
+    const opened = await openReview(browser, options);
+    await opened.view.locator('.ba-problems summary').click();
+    return opened;
+  },
+  'panel before the first review': (options) => openPage(browser, { page: 'review', theme: darkModern, ...options }),
   consent: (options) => openAsking({ kind: 'consent', question: 1, sheet: sampleSheet }, options),
   'exact bytes': async (options) => {
     const opened = await openAsking({ kind: 'preview', sheet: sampleSheet }, options);
@@ -104,6 +132,35 @@ async function openBrief(options: PageOptions, name: string, text?: string): Pro
   await opened.view.locator('.ba-resource-name').getByText(name, { exact: true }).click();
   return opened;
 }
+
+const topicNames: Readonly<Record<AdviceTopic, string>> = {
+  boundaries: 'Boundaries',
+  cache: 'Cache plan',
+  capacity: 'Capacity',
+  data: 'Data',
+  technology: 'Technology',
+};
+
+const usualLoad = { rps: 100, peak: 3, growth: 0.5 };
+
+async function openAdvice(on: AdviceTopic, options: PageOptions): Promise<OpenedPage> {
+  const opened = await openTab('Advice', options);
+  const sheet = await sampleAdvice(on);
+  await opened.view.getByRole('button', { name: topicNames[on], exact: true }).click();
+  await opened.tell({ type: 'advice', v: 1, on, load: usualLoad, sheet });
+  await opened.view.getByRole('heading', { name: sheet.title }).waitFor();
+  return opened;
+}
+
+const sampleRule: RuleView = {
+  id: sampleReview.findings[0]?.rule ?? '',
+  what: 'A list gives every row of `orders` that there is.',
+  why: 'It grows with the shop.',
+  fix: 'Give pages with `limit`.',
+  references: ['https://www.rfc-editor.org/rfc/rfc9110'],
+  bad: [{ file: 'app.ts', text: "app.get('/orders', list);" }],
+  good: [{ file: 'app.ts', text: "app.get('/orders', page);" }],
+};
 
 const working: Asking = {
   kind: 'running',
@@ -206,6 +263,8 @@ test.each([
   'endpoints',
   'services',
   'technology',
+  'advice on boundaries',
+  'advice on capacity',
   'consent',
   'judgement',
   'receipt',

@@ -18,7 +18,9 @@ export function SearchBox({ label, value, onChange }: SearchProps) {
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onChange('');
+          if (event.key !== 'Escape' || value === '') return;
+          event.preventDefault();
+          onChange('');
         }}
       />
       {value === '' ? null : (

@@ -1,8 +1,10 @@
+import { useRef } from 'preact/hooks';
 import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
 import { severities } from '../../../src/core/rules/finding.ts';
 import { Breakable } from '../../shared/breakable.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import { plural } from '../../shared/names.ts';
+import { onEscape } from '../../shared/on-escape.ts';
 import { PlaceLink } from '../../shared/place-link.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
 import { usePage } from '../page-context.ts';
@@ -18,10 +20,15 @@ export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }
         ? state.openEndpoints.filter((id) => id !== endpoint.id)
         : [...state.openEndpoints, endpoint.id],
     });
+  const row = useRef<HTMLTableRowElement>(null);
+  const close = () => {
+    toggle();
+    row.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  };
   const place = endpoint.evidence[0];
   return (
     <>
-      <tr class={open ? 'ba-endpoint ba-open' : 'ba-endpoint'} onClick={toggle}>
+      <tr ref={row} class={open ? 'ba-endpoint ba-open' : 'ba-endpoint'} onClick={toggle}>
         <td class="ba-cell-toggle">
           <Toggle endpoint={endpoint} open={open} onToggle={toggle} />
         </td>
@@ -47,7 +54,7 @@ export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }
         <td class="ba-wide">{place === undefined ? '–' : <PlaceLink file={place.file} line={place.line} short />}</td>
       </tr>
       {open ? (
-        <tr class="ba-expanded" id={detailId(endpoint)}>
+        <tr class="ba-expanded" id={detailId(endpoint)} onKeyDown={onEscape(close)}>
           <td colSpan={8}>
             <EndpointDetail endpoint={endpoint} />
           </td>

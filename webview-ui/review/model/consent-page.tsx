@@ -3,6 +3,7 @@ import type { Asking, ConsentAnswer, ConsentSheet } from '../../../src/protocol/
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { plural } from '../../shared/names.ts';
+import { onEscape } from '../../shared/on-escape.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { PromptSizes } from './prompt-sizes.tsx';
 import { SentBytes } from './sent-bytes.tsx';
@@ -14,8 +15,13 @@ export function ConsentPage({ asking }: { readonly asking: Shown }) {
   const { sheet } = asking;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  // Whoever wants to be back where they were has agreed to nothing.
+  const leave = () =>
+    asking.kind === 'consent'
+      ? send({ type: 'consent', question: asking.question, answer: 'static' })
+      : send({ type: 'stopAsking' });
   return (
-    <main class="ba-consent">
+    <main class="ba-consent" onKeyDown={onEscape(leave)}>
       <div class="ba-consent-head">
         <div>
           <h1 ref={heading} tabIndex={-1}>

@@ -1,18 +1,25 @@
+import { useRef } from 'preact/hooks';
 import type { JudgementView } from '../../../src/protocol/judgement-schema.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { ModelMark } from '../../shared/model-mark.tsx';
 import { plural } from '../../shared/names.ts';
+import { onEscape } from '../../shared/on-escape.ts';
 import { whenText } from '../../shared/when.ts';
 import { usePage } from '../page-context.ts';
 
 /** Under the review: what a model said in all, what of it was kept, and why the rest is not shown. */
 export function ReceiptDrawer({ reviewedAt }: { readonly reviewedAt: string }) {
   const { judgement } = usePage();
+  const drawer = useRef<HTMLDetailsElement>(null);
   if (judgement === undefined) return null;
+  const close = () => {
+    drawer.current?.removeAttribute('open');
+    drawer.current?.querySelector('summary')?.focus();
+  };
   const isOld = judgement.reviewAt !== reviewedAt;
   return (
-    <details class="ba-receipt">
+    <details class="ba-receipt" ref={drawer} onKeyDown={onEscape(close)}>
       <summary>
         <Icon name="chevron-right" />
         <ModelMark words={judgement.model} />
