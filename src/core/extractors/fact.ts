@@ -26,6 +26,7 @@ export type Fact =
   | PathAliasFact
   | SettingsFact
   | ScheduleFact
+  | FunctionsFact
   | RouteTableFact
   | SecretFact;
 
@@ -233,6 +234,49 @@ export interface ScheduleFact {
   /** Class of a job, or the call that is made: `ReadRibbon.expire`. */
   readonly runs: string;
   readonly schedule: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Functions that a cloud calls when something happens: `serverless.yml`. */
+export interface FunctionsFact {
+  readonly kind: 'functions';
+  readonly framework: string;
+  readonly folder: string;
+  readonly functions: readonly DeployedFunction[];
+  /** Environment variable → queue or topic that it names. */
+  readonly channels: Readonly<Record<string, string>>;
+}
+
+export interface DeployedFunction {
+  /** File below the folder, without its ending, and what it exports: `src/stamps.sell`. */
+  readonly handler: string;
+  readonly routes: readonly FunctionRoute[];
+  readonly channels: readonly FunctionChannel[];
+  readonly schedules: readonly FunctionPlace[];
+}
+
+interface FunctionPlace {
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface FunctionRoute {
+  readonly method: HttpMethod;
+  readonly path: string;
+  /** What asks who is calling before the function is. */
+  readonly authorizer?: string | undefined;
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface FunctionChannel {
+  readonly broker: string;
+  readonly channel: string;
+  readonly deadLetter?: string | undefined;
+  /** The file declares the queue with everything that it is to do. */
+  readonly declared?: { readonly at: number; readonly end: number } | undefined;
   readonly at: number;
   readonly end: number;
 }

@@ -51,6 +51,7 @@ import { packageManifest } from './infra/package-manifest.ts';
 import { prometheus } from './infra/prometheus.ts';
 import { pythonManifest } from './infra/python-manifest.ts';
 import { rubyManifest } from './infra/ruby-manifest.ts';
+import { serverless } from './infra/serverless.ts';
 import { springSettings } from './infra/spring-settings.ts';
 import { symfonySettings } from './infra/symfony-settings.ts';
 import { traefik } from './infra/traefik.ts';
@@ -104,6 +105,7 @@ export const extractors: readonly Extractor[] = [
   rubySchedules,
   playRoutes,
   goZeroApi,
+  serverless,
   springSettings,
   symfonySettings,
   typescriptPaths,

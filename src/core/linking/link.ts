@@ -5,6 +5,7 @@ import { connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
 import { joinAccesses } from './data/join-accesses.ts';
 import { findAbsences } from './find-absences.ts';
+import { channelsOfVariables } from './functions/channels-of-variables.ts';
 import { allTraces } from './islands/entrance-traces.ts';
 import type { IslandPart } from './islands/island.ts';
 import { createLinkMemory, type LinkMemory } from './islands/link-memory.ts';
@@ -59,7 +60,7 @@ export function link(input: LinkInput, memory: LinkMemory = createLinkMemory()):
     migrations: schema.migrations,
     accesses,
     calls,
-    channels: joinChannels(fillChannels(facts.messages, settings), consumers, deployed),
+    channels: joinChannels(channelsOfVariables(input, fillChannels(facts.messages, settings)), consumers, deployed),
     cacheUses: joinCaches(facts.caches, deployed),
     jobs: parts.flatMap(({ jobs }) => jobs),
     contracts,

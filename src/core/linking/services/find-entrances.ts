@@ -11,6 +11,7 @@ import { blockRoutes } from '../block-routes/block-routes.ts';
 import { dotnetConsumers } from '../dotnet/dotnet-consumers.ts';
 import { dotnetGrpcRoutes } from '../dotnet/dotnet-grpc.ts';
 import { dotnetJobs } from '../dotnet/dotnet-jobs.ts';
+import { deployedFunctions } from '../functions/deployed-functions.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { metaRoutes } from '../go/meta-routes.ts';
 import { classFieldRoutes } from '../graphql/class-field-routes.ts';
@@ -61,6 +62,7 @@ export interface Entrances {
 export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   const settings = moduleSettings(input);
   const projects = dotnetProjects(input, resolver);
+  const functions = deployedFunctions(resolver, input);
   return {
     routes: [
       ...guardByPipeline(resolver, projects, [
@@ -89,16 +91,19 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readBoundRoutes(resolver),
       ...readFilterRoutes(resolver),
       ...readTabledRoutes(resolver, input),
+      ...functions.routes,
     ],
     consumers: [
       ...fillConsumers(findConsumers(resolver, input.evidence), settings),
       ...fillConsumers(dotnetConsumers(resolver, input.evidence), settings),
       ...jobConsumers(resolver, input.evidence),
+      ...functions.consumers,
     ],
     jobs: [
       ...findJobs(resolver, input.evidence),
       ...dotnetJobs(resolver, input.evidence),
       ...rubySchedules(resolver, input),
+      ...functions.jobs,
     ],
     errorHandlers: [...findErrorHandlers(resolver), ...rescuedErrors(resolver)],
     applications: [...findApplications(resolver), ...dotnetApplications(resolver)],

@@ -1,0 +1,117 @@
+import type { DeployedFunction, FunctionsFact } from '../../extractors/fact.ts';
+import type { GuardUse, Route } from '../http/route.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { Consumer } from '../messaging/find-consumers.ts';
+import type { ScheduledFunction } from '../messaging/find-jobs.ts';
+import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
+import type { PlacedValue } from '../read-options.ts';
+import type { Resolver } from '../resolver.ts';
+
+/** What a cloud calls functions for, as far as their code is here. */
+interface FunctionEntrances {
+  readonly routes: readonly Route[];
+  readonly consumers: readonly Consumer[];
+  readonly jobs: readonly ScheduledFunction[];
+}
+
+export function deployedFunctions(resolver: Resolver, input: LinkInput): FunctionEntrances {
+  const routes: Route[] = [];
+  const consumers: Consumer[] = [];
+  const jobs: ScheduledFunction[] = [];
+  for (const [file, { facts, role }] of input.files)
+    for (const fact of facts) {
+      if (fact.kind !== 'functions' || role !== 'system') continue;
+      for (const deployed of fact.functions) {
+        const value = handlerValue(resolver, fact, deployed);
+        if (value === undefined) continue;
+        routes.push(...routesOf(file, fact, deployed, value));
+        const place = functionBehind(resolver, value);
+        if (place === undefined) continue;
+        consumers.push(...consumersOf(input, file, deployed, place));
+        jobs.push(...jobsOf(input, file, fact, deployed, place));
+      }
+    }
+  return { routes, consumers, jobs };
+}
+
+const endings = ['.ts', '.js', '.mjs', '.cjs', '.tsx', '/index.ts', '/index.js', '.py'];
+
+/** `src/stamps.sell` is what `src/stamps.ts` exports as `sell`. */
+function handlerValue(
+  { scopes }: Resolver,
+  { folder }: FunctionsFact,
+  { handler }: DeployedFunction,
+): PlacedValue | undefined {
+  const [, path = '', name = ''] = /^(?:\.\/)?(.+)\.(\w+)$/.exec(handler) ?? [];
+  const base = folder === '' ? path : `${folder}/${path}`;
+  const file = endings.map((ending) => base + ending).find((candidate) => scopes.has(candidate));
+  return file === undefined ? undefined : { context: { file, fn: 0 }, value: exported(scopes.get(file), name) };
+}
+
+function exported(scope: ReturnType<Resolver['scopes']['get']>, name: string): PlacedValue['value'] {
+  return scope?.exports.get(name)?.value ?? { kind: 'name', name };
+}
+
+function routesOf(
+  file: string,
+  { framework }: FunctionsFact,
+  { routes }: DeployedFunction,
+  handler: PlacedValue,
+): readonly Route[] {
+  return routes.map(({ method, path, authorizer, at, end }) => {
+    const guard: GuardUse = {
+      context: { file, fn: 0 },
+      value: { kind: 'text', text: authorizer ?? '' },
+      name: authorizer,
+      kind: 'authentication',
+      level: 'inline',
+      file,
+      at,
+      end,
+    };
+    return {
+      framework,
+      method,
+      path: path.startsWith('/') ? path : `/${path}`,
+      file,
+      at,
+      end,
+      context: handler.context,
+      handler,
+      guards: authorizer === undefined ? [] : [guard],
+      passed: [],
+    };
+  });
+}
+
+function consumersOf(
+  input: LinkInput,
+  file: string,
+  { channels }: DeployedFunction,
+  place: FunctionPlace,
+): readonly Consumer[] {
+  return channels.map(({ broker, channel, deadLetter, declared, at, end }) => ({
+    place,
+    broker,
+    channel,
+    deadLetter,
+    declared: declared && input.evidence(file, declared.at, declared.end),
+    evidence: input.evidence(file, at, end),
+  }));
+}
+
+function jobsOf(
+  input: LinkInput,
+  file: string,
+  { framework }: FunctionsFact,
+  { schedules }: DeployedFunction,
+  place: FunctionPlace,
+): readonly ScheduledFunction[] {
+  return schedules.map(({ text, at, end }) => ({
+    place,
+    library: framework,
+    schedule: text,
+    inProcess: false,
+    evidence: input.evidence(file, at, end),
+  }));
+}

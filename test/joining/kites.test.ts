@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { endpointsText, queriesText } from '../support/facts-text.ts';
+import { readStory } from '../support/read-story.ts';
+
+test('joins the functions of serverless.yml with their code and tables', async () => {
+  expect(endpointsText(await readStory('kites'))).toMatchInlineSnapshot(`
+    "GET /beaches/{beach}/kites  src/rentals.ts:7
+        reads kites
+    POST /rentals  src/rentals.ts:14
+        behind wristband authentication
+        writes rentals
+    DELETE /rentals/{id}  src/rentals.ts:23
+        writes rentals"
+  `);
+});
+
+test('knows which queue a variable names, who takes from it and where what fails goes', async () => {
+  const { channels } = await readStory('kites');
+  const told = channels.map(({ broker, name, deadLetter, declared, publishers, consumers }) => [
+    `${broker} ${name}, what fails to ${deadLetter}, declared in ${declared?.file}:${declared?.line}`,
+    ...publishers.map(({ operation }) => `    from ${operation}`),
+    ...consumers.map(({ operation }) => `    to ${operation}`),
+  ]);
+  expect(told.flat().join('\n')).toMatchInlineSnapshot(`
+    "sqs kites-to-mend, what fails to LostKites, declared in serverless.yml:41
+        from operation:src/rentals.ts#giveBack
+        to operation:src/workshop.ts#mend"
+  `);
+});
+
+test('runs at times what a schedule calls', async () => {
+  const system = await readStory('kites');
+  expect(system.jobs.map(({ schedule, runs, inProcess }) => ({ schedule, runs, inProcess }))).toMatchInlineSnapshot(`
+    [
+      {
+        "inProcess": false,
+        "runs": "operation:src/workshop.ts#closeBeach",
+        "schedule": "cron(0 19 * * ? *)",
+      },
+    ]
+  `);
+  expect(queriesText(system, 'closeBeach')).toEqual(['delete rentals by given_back']);
+});
