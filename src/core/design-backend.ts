@@ -25,7 +25,7 @@ export function designBackend(file: string, text: string): BackendDesign {
   const { system, plan } = design;
   const load = loadFigures(plan, system);
   const capacity = sizing(system, load);
-  const drawings = drawDesign(system);
+  const drawings = drawDesign(design);
   const ddl = plan.services
     .map(
       ({ name }) =>

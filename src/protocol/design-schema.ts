@@ -12,6 +12,7 @@ export const designPageSchema = z.object({
   decisions: z.array(
     z.object({
       id: z.string(),
+      question: z.string(),
       title: z.string(),
       choice: z.string(),
       reason: z.string(),
@@ -25,7 +26,7 @@ export const designPageSchema = z.object({
     z.object({
       name: z.string(),
       of: z.string(),
-      steps: z.array(z.object({ does: z.string(), by: z.string(), undo: z.string() })),
+      steps: z.array(z.object({ does: z.string(), by: z.string(), component: z.string(), undo: z.string() })),
     }),
   ),
   cache: z.object({

@@ -55,25 +55,30 @@ test('a decision is written down as MADR has it', () => {
 
     ## Context and Problem Statement
 
-    \`positions\` has 2,219,178,082 rows after 3 years, kept for 180 days; 100,000,000 is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum. Stated in \`ships.yaml:7\`.
+    Does a table outgrow itself? Stated in \`ships.yaml:7\`.
 
     ## Considered Options
 
-    - By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition
+    - \`positions\` is partitioned by time
     - By \`created_at\`
 
     ## Decision Outcome
 
+    Chosen option: \`positions\` is partitioned by time.
+
     By range of the id: an id of version 7 begins with its time, so a week is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition. A job makes the partition of the next week while the one before is still filling; the default partition takes what comes before it is there.
 
-    ### Consequences
-
-    - Good: \`positions\` has 2,219,178,082 rows after 3 years, kept for 180 days; 100,000,000 is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
-    - Not taken: By \`created_at\`: then the primary key would have to hold it too, and a lookup by id would ask every partition.
+    \`positions\` has 2,219,178,082 rows after 3 years, kept for 180 days; 100,000,000 is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.
 
     ### Confirmation
 
     To be decided again when: A partition passes 100,000,000 rows: then a shorter unit than a week; above 2 TB in all, a compressing extension or a column store for what is older than a month.
+
+    ## Pros and Cons of the Options
+
+    ### By \`created_at\`
+
+    - Not taken: then the primary key would have to hold it too, and a lookup by id would ask every partition.
     "
   `);
 });

@@ -4,6 +4,8 @@ import type { Evidence } from '../model/evidence.ts';
 export interface Decision {
   /** Stable: `boundaries`, `split-payments`. */
   readonly id: string;
+  /** What had to be settled. */
+  readonly question: string;
   readonly title: string;
   readonly choice: string;
   readonly reason: string;

@@ -98,8 +98,10 @@ export type FlowStep =
       readonly to: string;
       readonly label: string;
       readonly repeated: boolean;
-      /** A reply that ends the request early, in this case only. */
+      /** What happens in this case only, and ends the request early. */
       readonly when?: string | undefined;
+      /** What is done together or not at all: the same name for all of it. */
+      readonly transaction?: string | undefined;
     }
   | { readonly kind: 'note'; readonly over: string; readonly label: string; readonly repeated: boolean };
 

@@ -12,6 +12,7 @@ export function contractDecisions(plan: Plan, system: System): readonly Decision
 function style(plan: Plan, system: System): Decision {
   return {
     id: 'contract',
+    question: 'How do clients and services speak with the backend, and how does that change without breaking them?',
     title: 'Resources over HTTP, version 1 in the path',
     choice: `${count(system.endpoints.length, 'operation')} in OpenAPI 3.1: plural nouns in kebab-case below \`/v1\`, actions as things that are created (\`POST …/cancellations\`), one problem shape (RFC 9457), lists by cursor with at most ${most.page} rows.`,
     reason:
@@ -41,6 +42,7 @@ function access(plan: Plan, system: System): Decision {
   const names = open.map(({ method, path }) => `\`${method} ${path}\``);
   return {
     id: 'access',
+    question: 'Who may call what?',
     title: 'Closed unless the brief opens it',
     choice: `Callers show ${proofs[plan.brief.auth]}. ${scopesOf(system)}${open.length === 0 ? 'No route is open.' : `Open: ${shortList(names, 4)}.`} Limits for each client and minute: ${limits.read} reads, ${limits.write} writes, ${limits.open} without an account.`,
     reason:
@@ -67,6 +69,7 @@ function scopesOf(system: System): string {
 function concurrency(plan: Plan): Decision {
   return {
     id: 'concurrency',
+    question: 'What happens when two people change the same thing?',
     title: 'A change names the version it is based on',
     choice:
       '`PATCH`, `DELETE` and actions need `If-Match` with the `ETag` that was read; the statement is `… WHERE id = $1 AND version = $2`. Without the header 428, with an old one 412.',
@@ -86,6 +89,7 @@ function idempotency(plan: Plan, system: System): readonly Decision[] {
   return [
     {
       id: 'idempotency',
+      question: 'What happens when a client repeats a request because it got no answer?',
       title: 'What must not be done twice carries a key',
       choice: `${shortList(routes, 4)} ${routes.length === 1 ? 'needs' : 'need'} an \`Idempotency-Key\`. The key is inserted in the same transaction as the row; a second request meets it and gets the first answer, or 409 where its body differs. Keys are kept for 24 hours.`,
       reason:

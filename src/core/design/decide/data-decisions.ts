@@ -24,6 +24,7 @@ function store(plan: Plan, system: System): Decision {
   const keys = system.tables.reduce((sum, table) => sum + table.foreignKeys.length, 0);
   return {
     id: 'database',
+    question: 'Where is the data kept?',
     title: `${products[dialect]} holds everything`,
     choice: `${products[dialect]}${dialect === 'sqlite' ? '' : ' with a standby in another zone'}, one database for each service; ${count(keys, 'foreign key')} and the checks keep what the brief says even when code is wrong.`,
     reason:
@@ -43,6 +44,7 @@ function store(plan: Plan, system: System): Decision {
 function ids(plan: Plan): Decision {
   return {
     id: 'ids',
+    question: 'How are rows named?',
     title: 'Ids are UUIDs of version 7',
     choice:
       'The application makes them: 48 bits of time, then chance. `ORDER BY id` is newest first, so the primary key serves the default order and the cursor of every list.',
@@ -65,6 +67,7 @@ function tenancy(plan: Plan): readonly Decision[] {
   return [
     {
       id: 'tenancy',
+      question: 'How are tenants kept apart?',
       title: 'Tenants share tables, and their key leads',
       choice: `Every table that belongs to a tenant begins with \`${column}\`: in the primary key, in each index, and in each foreign key between tenants’ tables, so no row can refer to another tenant’s. The value comes from the token, never from the request.`,
       reason:
@@ -88,6 +91,7 @@ function indexes(plan: Plan, system: System): Decision {
   const lists = plan.brief.resources.reduce((sum, resource) => sum + resource.lists.length, 0);
   return {
     id: 'indexes',
+    question: 'Which indexes are there?',
     title: 'An index for each access path, and none beside',
     choice: `${count(amount, 'index')} beside the primary keys: unique keys, foreign keys that nothing else begins with, and one for each of the ${lists} lists, with what is given first, then the order, then the id. ${partial.length === 0 ? 'None is partial.' : `Partial: ${shortList(partial)}; they hold only the few rows that are asked for.`}`,
     reason:
@@ -128,6 +132,7 @@ function normalForm(plan: Plan): Decision {
   ];
   return {
     id: 'normal-form',
+    question: 'Which facts are stored twice?',
     title: kept.length === 0 ? 'Third normal form, without exception' : 'Third normal form, with stated exceptions',
     choice:
       kept.length === 0
@@ -161,6 +166,7 @@ function scarcity(plan: Plan): readonly Decision[] {
   return [
     {
       id: 'contention',
+      question: 'How is what is scarce not given away twice?',
       title: 'The database decides who was first',
       choice: `${counted}${claimed}`.trim(),
       reason:

@@ -2,7 +2,6 @@ import { sizeOf } from '../../advice/sizing/sizing.ts';
 import type { System } from '../../model/system.ts';
 import type { Table } from '../../model/table.ts';
 import { listed } from '../../model/wording.ts';
-import type { Resource } from '../brief/brief.ts';
 import type { Decision } from '../decision.ts';
 import { ids } from '../ids.ts';
 import { keyColumn, tableName } from '../names/identifier.ts';
@@ -37,6 +36,7 @@ function partitions(plan: Plan, system: System): Decision {
   );
   return {
     id: 'partitions',
+    question: 'Does a table outgrow itself?',
     title: `${listed(names)} ${names.length === 1 ? 'is' : 'are'} partitioned by time`,
     choice: `By range of the id: an id of version 7 begins with its time, so a ${unit} is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition. A job makes the partition of the next ${unit} while the one before is still filling; the default partition takes what comes before it is there.`,
     reason: `${figures.join('; ')}; ${inWords(partitionFrom)} is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.`,
@@ -60,6 +60,7 @@ function unpartitioned(plan: Plan, largest: Grown | undefined): Decision {
       : `The largest table, \`${largest.table.name}\`, has ${inWords(largest.rows)} rows after ${horizonYears} years`;
   return {
     id: 'partitions',
+    question: 'Does a table outgrow itself?',
     title: 'No partitions yet',
     choice: 'Every table is one table.',
     reason: `${figure}; indexes and vacuum cope with that.`,
@@ -95,6 +96,7 @@ function sharding(plan: Plan, system: System): Decision {
   const where = plan.services.length > 1 && heaviest !== undefined ? `\`${heaviest.service.name}-db\`: ` : '';
   return {
     id: 'sharding',
+    question: 'Does one database server suffice?',
     title: isNeeded ? `Shards by ${key}` : 'One primary, no shards',
     choice: isNeeded
       ? `${where}${Math.ceil(load)} primaries, each with its share of the rows by a hash of ${key}; rows with the same ${key} stand together, so their keys and transactions stay within one. A query that does not name ${key} is asked of all.`
@@ -114,7 +116,7 @@ function sharding(plan: Plan, system: System): Decision {
 
 function burdenOf(plan: Plan, system: System, service: PlannedService): Burden {
   const { rows } = loadFigures(plan, system);
-  const writes = service.resources.map((name) => writesOf(plan, plan.resource(name)));
+  const writes = service.resources.map((name) => plan.demand.writesOf(plan.resource(name)));
   const sizes = system.tables
     .filter(({ store }) => store === ids.store(service.name))
     .map((table) => sizeOf(table, rows.get(table.id)?.horizon ?? 0).total);
@@ -126,19 +128,11 @@ function loadOf(plan: Plan, { writes, bytes }: Burden): number {
   return Math.max((writes * plan.brief.load.peakFactor) / primaryWrites, bytes / primaryBytes);
 }
 
-function writesOf(plan: Plan, resource: Resource): number {
-  return total(
-    resource.operations
-      .filter(({ kind }) => kind !== 'read' && kind !== 'list')
-      .map((operation) => plan.demand.of(resource, operation)),
-  );
-}
-
 /** What most writes name anyway: the tenant, else what the busiest rows are listed by or belong to. */
 function shardKey(plan: Plan, service: PlannedService | undefined): string {
   if (plan.tenant !== undefined) return keyColumn(plan.tenant.name);
   const resources = (service?.resources ?? []).map((name) => plan.resource(name));
-  const busiest = resources.sort((a, b) => writesOf(plan, b) - writesOf(plan, a))[0];
+  const busiest = resources.sort((a, b) => plan.demand.writesOf(b) - plan.demand.writesOf(a))[0];
   if (busiest === undefined) return 'id';
   const one = busiest.relations.filter(({ kind, optional }) => kind !== 'many' && !optional);
   const listedBy = busiest.lists.flatMap(({ by }) => one.filter(({ name }) => by.includes(name)));

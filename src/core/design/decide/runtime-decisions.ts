@@ -25,6 +25,7 @@ function messages(plan: Plan, system: System): readonly Decision[] {
   return [
     {
       id: 'outbox',
+      question: 'How does a message leave exactly when what it tells of is stored?',
       title: 'Messages leave through an outbox',
       choice: `${shortList(names, 5)} ${names.length === 1 ? 'is a row' : 'are rows'} of \`outbox_messages\`, written in the transaction that they tell of. A relay sends them in order and marks them; consumers keep the ids that they have done in \`processed_messages\`, in the transaction of what they do.`,
       reason: 'A message exists if and only if what it tells of was committed. It may come twice, and is done once.',
@@ -39,6 +40,7 @@ function messages(plan: Plan, system: System): readonly Decision[] {
     plan.broker === undefined
       ? {
           id: 'broker',
+          question: 'What carries the messages?',
           title: 'No broker yet',
           choice:
             'The worker takes messages from the outbox itself, with `FOR UPDATE SKIP LOCKED`, a hundred at a time.',
@@ -53,6 +55,7 @@ function messages(plan: Plan, system: System): readonly Decision[] {
         }
       : {
           id: 'broker',
+          question: 'What carries the messages?',
           title: `${broker} carries the messages`,
           choice: `${broker}, three nodes, ${count(system.channels.length, 'topic')}, each with a dead letter after five attempts that come later and later. Messages of one resource keep their order by its id as key.`,
           reason: `${rate} messages a second at peak${plan.services.length > 1 ? ` between ${plan.services.length} services` : ''}: more than a table that is polled should carry, or more than one process that reads it.`,
@@ -84,6 +87,7 @@ function remotes(plan: Plan): readonly Decision[] {
   return [
     {
       id: 'remote-calls',
+      question: 'What if somebody outside of the transaction refuses, or does not answer?',
       title: 'What others must agree to is a saga',
       choice: `${listed(names)}: the intent is committed as \`pending\`, then the call is made outside of any transaction, then the answer is committed. Every call has a timeout, an idempotency key, two retries with growing pauses and a breaker that opens at half of twenty calls failed. A job looks every minute for what stayed \`pending\` and asks how it ended.`,
       reason:
@@ -107,6 +111,7 @@ function caching(plan: Plan): Decision {
   if (cached.length === 0) {
     return {
       id: 'cache',
+      question: 'What is kept in between?',
       title: 'No shared cache yet',
       choice:
         open.length === 0
@@ -128,6 +133,7 @@ function caching(plan: Plan): Decision {
   const keys = cached.map((resource) => `\`${pathSegment(resource.name)}:{id}\``);
   return {
     id: 'cache',
+    question: 'What is kept in between?',
     title: `${listed(cached.map(({ name }) => spoken(name)))} ${cached.length === 1 ? 'is' : 'are'} cached`,
     choice: `Valkey with ${listed(keys)}, ${timeToLive} seconds each, spread by up to a tenth so that not all end at once. A read that misses takes a short lock on the key, so that one request fills it and the others wait. Every route that writes the row deletes the key after its commit. Lists are not cached here: HTTP keeps them for a minute.`,
     reason: `${asked} reads of single rows a second at peak, the same for everybody, and ${plan.brief.load.readsPerWrite} reads for each write.`,
@@ -162,6 +168,7 @@ function running(plan: Plan, system: System): Decision {
     .map((component) => `\`${component.name}\` × ${component.deployment?.replicas ?? 1}`);
   return {
     id: 'running',
+    question: 'How many of each run?',
     title: 'At least two of everything that answers',
     choice: `${listed(services)} behind a load balancer that asks \`/health/ready\`; workers × 2, of which one at a time holds each job’s lock. No state in the process: any instance answers any request.${poolsOf(plan)}`,
     reason: `${(plan.brief.availability * 100).toLocaleString('en-US', { maximumFractionDigits: 3 })} % permits ${((1 - plan.brief.availability) * 43_200).toLocaleString('en-US', { maximumFractionDigits: 1 })} minutes a month: one restart of a single instance for each release would use that up.`,

@@ -53,15 +53,20 @@ function sagaOf({ plan, resource, operation, remotes, stores }: Waiting, started
     name: `${operation.name} ${spoken(resource.name)}`,
     of: started,
     steps: [
-      { does: `Store ${stores}`, by: service, undo: refused },
+      { does: `Store ${stores}`, by: service, component: ids.service(service), undo: refused },
       ...remotes.map((remote) => ({
-        does: `Ask ${remote.name} with the id of the ${spoken(resource.name)} as idempotency key, at most ${remote.timeout} ms`,
-        by: remote.name,
+        does: `${remote.kind === 'stock' ? `Take ${remote.name} (POST ${remote.path})` : `Ask ${remote.name}`} with the id of the ${spoken(resource.name)} as idempotency key, at most ${remote.timeout.toLocaleString('en-US')} ms`,
+        by:
+          remote.kind === 'stock' && operation.takes !== undefined
+            ? plan.serviceOf(operation.takes.resource).name
+            : remote.name,
+        component: remote.to,
         undo: remote.undo,
       })),
       {
-        does: `Store the answers${operation.emits.length > 0 ? ` and the messages ${operation.emits.join(', ')}` : ''}`,
+        does: `Store the answers${operation.emits.length > 0 ? ` and ${operation.emits.length === 1 ? 'the message' : 'the messages'} ${operation.emits.join(', ')}` : ''}`,
         by: service,
+        component: ids.service(service),
         undo: '',
       },
     ],

@@ -9,6 +9,8 @@ export interface Saga {
 export interface SagaStep {
   readonly does: string;
   readonly by: string;
+  /** Its id as a component. */
+  readonly component: string;
   /** Empty where nothing has to be taken back. */
   readonly undo: string;
 }

@@ -106,6 +106,7 @@ export function boundaryDecisions(brief: Brief, services: readonly PlannedServic
   const people = brief.people === undefined ? '' : ` ${count(brief.people, 'developer')} can hold it in their heads.`;
   const base: Decision = {
     id: 'boundaries',
+    question: 'How many services are there, and where are they cut?',
     title:
       services.length === 1
         ? 'One deployable, modules inside'
@@ -129,6 +130,7 @@ export function boundaryDecisions(brief: Brief, services: readonly PlannedServic
     ...split.map(
       (service): Decision => ({
         id: `split-${service.name}`,
+        question: `Why does \`${service.name}\` stand alone?`,
         title: `\`${service.name}\` runs and stores apart`,
         choice: `A service of its own with a database of its own, which nobody else reads.`,
         reason: `${capital(service.because ?? '')}.`,

@@ -17,16 +17,24 @@ export function sequence(diagram: FlowDiagram): string {
     lines.push(`  ${word} ${ids.get(participant.id)} as ${mermaidLabel(participant.label)}`);
   }
   let looping = false;
-  for (const step of diagram.steps) {
+  for (const [at, step] of diagram.steps.entries()) {
     if (step.repeated !== looping) lines.push(looping ? '  end' : '  loop for each item');
     looping = step.repeated;
     const indent = looping ? '    ' : '  ';
-    const early = step.kind === 'note' ? undefined : step.when;
+    const early = caseOf(step);
     if (early === undefined) lines.push(`${indent}${line(step, ids)}`);
-    else lines.push(`${indent}break ${mermaidLabel(early)}`, `${indent}  ${line(step, ids)}`, `${indent}end`);
+    else {
+      if (caseOf(diagram.steps[at - 1]) !== early) lines.push(`${indent}break ${mermaidLabel(early)}`);
+      lines.push(`${indent}  ${line(step, ids)}`);
+      if (caseOf(diagram.steps[at + 1]) !== early) lines.push(`${indent}end`);
+    }
   }
   if (looping) lines.push('  end');
   return lines.join('\n');
+}
+
+function caseOf(step: FlowStep | undefined): string | undefined {
+  return step === undefined || step.kind === 'note' ? undefined : step.when;
 }
 
 function line(step: FlowStep, ids: ReadonlyMap<string, string>): string {

@@ -62,7 +62,8 @@ function tell(
   } else if (event.kind === 'call' && event.endpoint !== undefined && caller.depth > 1) {
     request(telling, event.endpoint, from, repeated, caller.depth - 1);
   } else {
-    steps.push({ kind: 'message', from, to: event.to, label: event.label, repeated });
+    const transaction = event.kind === 'access' ? event.transaction : undefined;
+    steps.push({ kind: 'message', from, to: event.to, label: event.label, repeated, transaction });
   }
 }
 

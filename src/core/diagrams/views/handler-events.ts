@@ -9,7 +9,8 @@ import { shortList } from '../../model/wording.ts';
 
 /** Something that leaves the handler's own process. `to` is a component id, or a name where nothing is deployed. */
 export type HandlerEvent = { readonly to: string; readonly label: string; readonly repeated: boolean } & (
-  | { readonly kind: 'access' | 'cache' }
+  | { readonly kind: 'access'; readonly transaction?: string | undefined }
+  | { readonly kind: 'cache' }
   | { readonly kind: 'call'; readonly endpoint: Endpoint | undefined }
   | { readonly kind: 'publish'; readonly consumers: readonly string[] }
 );
@@ -60,7 +61,8 @@ function accessEvent(index: SystemIndex, access: DataAccess): HandlerEvent {
   const filters = shortList([...new Set(access.filters.map((filter) => filter.column))]);
   const name = table?.name ?? access.table;
   const label = `${verbs[access.verb]} ${name}${filters === '' ? '' : ` by ${filters}`}`;
-  return { kind: 'access', to: table?.store ?? 'database', label, repeated: access.inLoop };
+  const transaction = access.inTransaction ? access.operation : undefined;
+  return { kind: 'access', to: table?.store ?? 'database', label, repeated: access.inLoop, transaction };
 }
 
 const verbs: Readonly<Record<DataAccess['verb'], string>> = {

@@ -109,9 +109,11 @@ function boundaries({ design }: BackendDesign): string {
   return table(['Service', 'Module', 'Owns', 'Why here'], rows);
 }
 
-function sagas({ design }: BackendDesign): readonly string[] {
-  return design.sagas.flatMap((saga) => [
+function sagas({ design, drawings }: BackendDesign): readonly string[] {
+  const drawnSagas = drawings.filter(({ kind }) => kind === 'saga');
+  return design.sagas.flatMap((saga, at) => [
     `### Saga: ${markdownText(saga.name)}`,
+    fenced('mermaid', drawnSagas[at]?.drawn.mermaid ?? ''),
     `Started by ${codeSpan(saga.of)}. Each step commits by itself; when one is refused, the ones before it are taken back, last first.`,
     table(
       ['Step', 'Who', 'Does', 'Taken back by'],
