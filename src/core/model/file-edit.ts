@@ -37,4 +37,6 @@ export interface CreateEdit {
   readonly kind: 'create';
   readonly file: string;
   readonly text: string;
+  /** The step before it in its history, where steps name that: a second one behind it would be a fork. */
+  readonly follows?: string | undefined;
 }

@@ -89,6 +89,8 @@ export interface Migration extends Element {
   readonly dialect: SqlDialect;
   /** `flyway`, `prisma`, `knex`; `sql` for a script of its own. */
   readonly tool: string;
+  /** What the next step has to repeat: the class that this one extends, how its module exports, its revision. */
+  readonly manner?: string | undefined;
   /** No later one follows in its history: it may not have run yet. */
   readonly latest: boolean;
   readonly steps: readonly MigrationStep[];

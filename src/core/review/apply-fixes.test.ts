@@ -63,6 +63,32 @@ test('two fixes that each add the next migration come one after the other', () =
   `);
 });
 
+test('of two fixes that would follow one step of Alembic the second waits, and a moment with underscores goes on', () => {
+  const finding = (file: string, follows?: string): ReviewFinding =>
+    ({
+      rule: 'unindexed-filter',
+      status: 'new',
+      edits: [{ kind: 'create', file, text: '', follows }],
+    }) as unknown as ReviewFinding;
+  const fixes = applyFixes(
+    [
+      finding('versions/aa_one.py', '9f1c'),
+      finding('versions/bb_two.py', '9f1c'),
+      finding('database/migrations/2026_02_28_235959_a.php'),
+      finding('database/migrations/2026_02_28_235959_b.php'),
+    ],
+    () => undefined,
+  );
+  expect([...fixes.files.keys()]).toEqual([
+    'versions/aa_one.py',
+    'database/migrations/2026_02_28_235959_a.php',
+    'database/migrations/2026_03_01_000000_b.php',
+  ]);
+  expect(fixes.refused.map(({ reason }) => reason)).toEqual([
+    'Another fix adds the next migration, which this one has to follow.',
+  ]);
+});
+
 test('a fix above another in one file moves it', () => {
   const finding = (line: number, anchor: string, text: string): ReviewFinding => {
     const edit = { kind: 'insert', file: 'a.yaml', line, anchor, place: 'before', text };

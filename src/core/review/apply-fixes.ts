@@ -1,5 +1,5 @@
 import type { FileEdit } from '../model/file-edit.ts';
-import { laterName } from '../rules/edits/next-step.ts';
+import { laterName, versionIn } from '../rules/edits/next-step.ts';
 import { applyEdits, type TextOf } from './apply-edits.ts';
 import type { ReviewFinding } from './review.ts';
 
@@ -16,9 +16,14 @@ export function applyFixes(findings: readonly ReviewFinding[], textOf: TextOf): 
   const applied: ReviewFinding[] = [];
   const refused: { finding: ReviewFinding; reason: string }[] = [];
   const taken = new Set<string>();
+  const followed = new Set<string>();
   const shifts: Shift[] = [];
   for (const finding of findings) {
     if (finding.edits === undefined || finding.status === 'suppressed') continue;
+    if (finding.edits.some((edit) => edit.kind === 'create' && followed.has(edit.follows ?? ''))) {
+      refused.push({ finding, reason: 'Another fix adds the next migration, which this one has to follow.' });
+      continue;
+    }
     const edits = finding.edits.map((edit) => moved(numbered(edit, taken), shifts));
     const result = applyEdits(edits, (file) => files.get(file) ?? textOf(file));
     if (!result.ok) {
@@ -27,7 +32,11 @@ export function applyFixes(findings: readonly ReviewFinding[], textOf: TextOf): 
     }
     for (const [file, text] of result.files) files.set(file, text);
     shifts.push(...finding.edits.flatMap(shiftOf));
-    for (const edit of edits) if (edit.kind === 'create') taken.add(versionOf(edit.file));
+    for (const edit of edits) {
+      if (edit.kind !== 'create') continue;
+      taken.add(versionIn(edit.file));
+      if (edit.follows !== undefined) followed.add(edit.follows);
+    }
     applied.push(finding);
   }
   return { files, applied, refused };
@@ -63,11 +72,6 @@ function moved(edit: FileEdit, shifts: readonly Shift[]): FileEdit {
 function numbered(edit: FileEdit, taken: ReadonlySet<string>): FileEdit {
   if (edit.kind !== 'create') return edit;
   let { file } = edit;
-  while (taken.has(versionOf(file))) file = laterName(file);
+  while (taken.has(versionIn(file))) file = laterName(file);
   return { ...edit, file };
-}
-
-/** The folder of a history and the number in front of a step's name. */
-function versionOf(file: string): string {
-  return /^(?:.*\/)?V?\d[\d.]*(?=[_.-])/i.exec(file)?.[0] ?? file;
 }

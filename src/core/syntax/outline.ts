@@ -117,6 +117,8 @@ export interface Export {
   readonly from?: string | undefined;
   /** Name in the module that is re-exported; `*` for `export * as name`. */
   readonly of?: string | undefined;
+  /** By an assignment to `exports`, as CommonJS does. */
+  readonly assigned?: true | undefined;
 }
 
 export interface Binding {

@@ -1,5 +1,5 @@
 import { folderOf } from '../../model/workspace-path.ts';
-import type { CallOutline, Outline } from '../../syntax/outline.ts';
+import type { CallOutline, ClassOutline, Outline } from '../../syntax/outline.ts';
 import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
@@ -73,7 +73,14 @@ function migrationOf(file: ReadFile, outline: Outline): Fact | undefined {
   if (statements.length === 0) return undefined;
   const history = folderOf(file.path);
   const order = file.path.slice(history === '' ? 0 : history.length + 1);
-  return { kind: 'migration', dialect: 'generic', history, order, tool: 'active-record', statements };
+  const manner = baseOf(file.text, outline.classes[classes[0] ?? -1]);
+  return { kind: 'migration', dialect: 'generic', history, order, tool: 'active-record', manner, statements };
+}
+
+/** `ActiveRecord::Migration[7.1]`: the version is no part of the name by which a class is looked for. */
+function baseOf(text: string, cls: ClassOutline | undefined): string | undefined {
+  const line = cls === undefined ? '' : (text.slice(cls.at, cls.end).split('\n')[0] ?? '');
+  return line.split('<')[1]?.trim();
 }
 
 function isSelf({ on }: CallOutline): boolean {

@@ -33,7 +33,16 @@ function extract({ outline, path, text }: ReadFile): Extraction {
     after: [...revisions(outline, bound('down_revision')), ...revisions(outline, bound('depends_on'))],
   };
   const order = path.slice(history === '' ? 0 : history.length + 1);
-  const fact = { kind: 'migration', dialect: 'generic', history, order, tool: 'alembic', step, statements } as const;
+  const fact = {
+    kind: 'migration',
+    dialect: 'generic',
+    history,
+    order,
+    tool: 'alembic',
+    manner: id,
+    step,
+    statements,
+  } as const;
   return { facts: [fact], problems: [] };
 }
 

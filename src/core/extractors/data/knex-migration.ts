@@ -1,5 +1,6 @@
 import { folderOf } from '../../model/workspace-path.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
+import { readSchema } from '../../syntax/sql/read-schema.ts';
 import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import { readBuilderTable } from '../shapes/read-builder-table.ts';
@@ -10,7 +11,9 @@ export const knexMigration: Extractor = {
   id: knexSchema.id,
   title: knexSchema.title,
   group: 'data',
-  applies: (file) => file.outline?.calls.some((call) => Object.hasOwn(knexSchema.tables, call.name)) === true,
+  applies: ({ outline }) =>
+    outline?.calls.some((call) => Object.hasOwn(knexSchema.tables, call.name)) === true ||
+    (outline !== undefined && isStep(outline) && outline.calls.some(isRaw)),
   extract: (file) => extract(file),
 };
 
@@ -18,14 +21,15 @@ function extract(file: ReadFile): Extraction {
   const { outline } = file;
   if (outline === undefined) return { facts: [], problems: [] };
   const statements = outline.calls
-    .filter((call) => runsUpward(outline, call) && isSchema(outline, call))
+    .filter((call) => runsUpward(outline, call) && (isSchema(outline, call) || isRaw(call)))
     .toSorted((a, b) => a.at - b.at)
-    .flatMap((call) => statementsOf(outline, call));
+    .flatMap((call) => (isRaw(call) ? executed(file.text, call) : statementsOf(outline, call)));
   if (statements.length === 0) return { facts: [], problems: [] };
   const history = folderOf(file.path);
   const order = file.path.slice(history === '' ? 0 : history.length + 1);
+  const manner = outline.exports.some(({ assigned }) => assigned) ? 'commonjs' : 'module';
   return {
-    facts: [{ kind: 'migration', dialect: 'generic', history, order, tool: 'knex', statements }],
+    facts: [{ kind: 'migration', dialect: 'generic', history, order, tool: 'knex', manner, statements }],
     problems: [],
   };
 }
@@ -39,6 +43,25 @@ function statementsOf(outline: Outline, call: CallOutline): readonly SchemaState
     return body?.kind === 'text' ? [{ kind: 'rename-table', to: body.text, ...place }] : [];
   if (!Object.hasOwn(knexSchema.tables, call.name) || body?.kind !== 'function') return [];
   return readBuilderTable(outline, knexSchema, call, name.text, body.fn);
+}
+
+/** A module that a runner of migrations asks for both ways. */
+function isStep({ exports, functions }: Outline): boolean {
+  const names = new Set([...exports.map(({ name }) => name), ...functions.map(({ name }) => name)]);
+  return names.has('up') && names.has('down');
+}
+
+/** `knex.raw('CREATE INDEX CONCURRENTLY …')`, also of `knex.schema` and of a transaction. */
+function isRaw({ name, on }: CallOutline): boolean {
+  return name === 'raw' && on?.kind === 'name' && /^(?:knex|trx|tx|db)(?:\.schema)?$/.test(on.name);
+}
+
+/** Padded so that every position is one of the file. */
+function executed(text: string, call: CallOutline): readonly SchemaStatement[] {
+  const [sql] = call.args;
+  if (sql?.kind !== 'text' || !/\b(?:table|index)\b/i.test(sql.text)) return [];
+  const at = text.indexOf(sql.text, call.start);
+  return readSchema(' '.repeat(at < 0 ? call.start : at) + sql.text, 'generic').statements;
 }
 
 const dropping = new Set(['dropTable', 'dropTableIfExists', 'renameTable']);

@@ -23,9 +23,18 @@ function extract(file: ReadFile): Extraction {
   const statements = calls.toSorted((a, b) => a.at - b.at).flatMap((call) => statementsOf(file, outline, call));
   if (statements.length === 0) return { facts: [], problems: [] };
   const order = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const manner = outline.classes.some(({ name }) => name !== '') ? 'class' : 'anonymous';
   return {
     facts: [
-      { kind: 'migration', dialect: 'generic', history: historyOf(file.path), order, tool: 'laravel', statements },
+      {
+        kind: 'migration',
+        dialect: 'generic',
+        history: historyOf(file.path),
+        order,
+        tool: 'laravel',
+        manner,
+        statements,
+      },
     ],
     problems: [],
   };

@@ -52,6 +52,7 @@ function migrationOf(
     file,
     dialect: fact.dialect === 'generic' ? main : fact.dialect,
     tool,
+    ...(fact.kind === 'migration' && fact.manner !== undefined && { manner: fact.manner }),
     latest,
     steps: migrationSteps(fact.statements, told, evidence),
     evidence: [evidence(fact.statements[0]?.at ?? 0, end)],

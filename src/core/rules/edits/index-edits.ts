@@ -2,9 +2,12 @@ import type { FileEdit } from '../../model/file-edit.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { folderOf } from '../../model/workspace-path.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import { dropStatement, indexName, indexStatement } from '../words/index-statement.ts';
+import { codeSteps, type StepWriter } from './code-steps.ts';
 import { nextStep } from './next-step.ts';
+import { sqlalchemyEdits } from './sqlalchemy-edits.ts';
 
 /**
  * What adds an index in the way of the workspace: the next step of its own migrations, the model where a library makes
@@ -20,19 +23,33 @@ export function indexEdits(
     return undefined;
   if (!lists.flat().every((name) => table.columns.some((column) => sameColumn(column.name, name)))) return undefined;
   if (place.file.endsWith('.prisma')) return prismaEdits(index, table, lists);
-  if (table.origin !== 'ddl' && table.origin !== 'migrations') return undefined;
   const latest = latestOf(index, table);
+  if (table.origin === 'model' && latest?.tool === 'alembic') {
+    const models = sqlalchemyEdits(table, lists);
+    const steps = models === undefined ? undefined : migrationEdits(table, latest, lists);
+    return models === undefined || steps === undefined ? undefined : [...models, ...steps];
+  }
+  if (table.origin !== 'ddl' && table.origin !== 'migrations') return undefined;
   if (latest === undefined) return scriptEdits(table, place.file, lists);
   return migrationEdits(table, latest, lists);
 }
 
 /** The newest step of the history that made the table. Where two histories could be meant, none is. */
 function latestOf(index: SystemIndex, table: Table): Migration | undefined {
-  const made = index.system.migrations.filter(({ file }) => table.evidence.some((place) => place.file === file));
+  const made = index.system.migrations.filter((migration) =>
+    table.evidence.some(({ file }) => file === migration.file || isDumpOf(file, migration)),
+  );
   const histories = new Set(made.map(historyOf));
   const [history, another] = histories;
   if (history === undefined || another !== undefined) return undefined;
   return index.system.migrations.find((migration) => migration.latest && historyOf(migration) === history);
+}
+
+/** Rails writes what `db/migrate` adds up to into `db/schema.rb`. */
+function isDumpOf(file: string, { file: step, tool }: Migration): boolean {
+  return (
+    tool === 'active-record' && file.endsWith('schema.rb') && folderOf(step) === file.replace(/schema\.rb$/, 'migrate')
+  );
 }
 
 function historyOf({ file, tool }: Migration): string {
@@ -61,6 +78,8 @@ function migrationEdits(
   latest: Migration,
   lists: readonly (readonly string[])[],
 ): readonly FileEdit[] | undefined {
+  const write = Object.hasOwn(codeSteps, latest.tool) ? codeSteps[latest.tool] : undefined;
+  if (write !== undefined) return codeEdits(table, latest, lists, write);
   const marks = markedAs(latest);
   // A concurrent build stands alone in its file: most tools send a file as one, and PostgreSQL makes that a transaction.
   const steps: FileEdit[] = [];
@@ -73,6 +92,24 @@ function migrationEdits(
     steps.push({ kind: 'create', file: next.file, text });
     if (next.back !== undefined) steps.push({ kind: 'create', file: next.back, text: `${drop}\n` });
     before = { ...before, file: next.file };
+  }
+  return steps;
+}
+
+function codeEdits(
+  table: Table,
+  latest: Migration,
+  lists: readonly (readonly string[])[],
+  write: StepWriter,
+): readonly FileEdit[] | undefined {
+  const steps: FileEdit[] = [];
+  let before = latest;
+  for (const columns of lists) {
+    const step = write({ before, table, columns });
+    if (step === undefined) return undefined;
+    const { file, text, follows, manner = before.manner } = step;
+    steps.push({ kind: 'create', file, text, ...(follows !== undefined && { follows }) });
+    before = { ...before, file, manner };
   }
   return steps;
 }

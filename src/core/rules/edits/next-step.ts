@@ -34,6 +34,14 @@ export function nextStep({ file, tool }: Pick<Migration, 'file' | 'tool'>, slug:
   }
 }
 
+/** The file of a step that is code, behind another: `20240105_init.ts`, `2026_02_01_100000_add_programs.php`. */
+export function namedAfter(file: string, slug: string): string | undefined {
+  const inside = file.slice(0, file.lastIndexOf('/') + 1);
+  const [, version = '', separator = '', rest = '', ending = ''] =
+    /^(\d{4}_\d{2}_\d{2}_\d{6}|\d+)([_.-])(.*)(\.\w+)$/.exec(file.slice(inside.length)) ?? [];
+  return version === '' ? undefined : `${inside}${after(version)}${separator}${cased(slug, rest)}${ending}`;
+}
+
 function naming(tool: string): RegExp {
   return tool === 'flyway' ? /^V(\d[\d._]*?)(__)(.*)\.sql$/i : /^(\d+)([_.-])(.*?)(?:(?:\.up)?\.sql)?$/i;
 }
@@ -43,16 +51,27 @@ function cased(slug: string, before: string): string {
   return before.includes('-') && !before.includes('_') ? slug.replaceAll('_', '-') : slug;
 }
 
-/** The same step one place later, for a history that has got another one meanwhile. */
-export function laterName(file: string): string {
-  return file.replace(
-    /^((?:.*\/)?V?)(\d[\d.]*)(?=[_.-])/i,
-    (_, before: string, version: string) => `${before}${after(version)}`,
-  );
+/** The folder of a history, and the number or moment in front of a step's name. */
+const stepVersion = /^((?:.*\/)?V?)(\d{4}_\d{2}_\d{2}_\d{6}|\d[\d.]*)(?=[_.-])/i;
+
+/** What tells the steps of one history apart. */
+export function versionIn(file: string): string {
+  return stepVersion.exec(file)?.[0] ?? file;
 }
 
-/** `007` → `008`, `1.4` → `1.5`, `20250131235959` → `20250201000000`. */
+/** The same step one place later, for a history that has got another one meanwhile. */
+export function laterName(file: string): string {
+  return file.replace(stepVersion, (_, before: string, version: string) => `${before}${after(version)}`);
+}
+
+/** `007` → `008`, `1.4` → `1.5`, `20250131235959` → `20250201000000`, also with underscores between the parts. */
 function after(version: string): string {
+  const parts = /^(\d{4})_(\d{2})_(\d{2})_(\d{6})$/.exec(version);
+  if (parts !== null)
+    return laterBySecond(parts.slice(1).join('')).replace(
+      /^(\d{4})(\d{2})(\d{2})/,
+      (_, ...at) => `${at.slice(0, 3).join('_')}_`,
+    );
   const last = /(\d+)$/.exec(version)?.[1] ?? version;
   const before = version.slice(0, version.length - last.length);
   if (/^(?:19|20)\d{12}$/.test(last)) return `${before}${laterBySecond(last)}`;

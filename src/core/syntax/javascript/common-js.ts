@@ -8,7 +8,7 @@ import type { Reader } from '../reader.ts';
 export function readCommonJsExport(reader: Reader, target: string, value: Value): boolean {
   const name = exportedName(target);
   if (name === undefined) return false;
-  reader.outline.exports.push({ name, value });
+  reader.outline.exports.push({ name, value, assigned: true });
   return true;
 }
 
