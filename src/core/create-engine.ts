@@ -11,7 +11,9 @@ import { evidenceIn } from './read-facts.ts';
 import { createReader, type ReadWorkspace } from './read-workspace.ts';
 import { printDdl } from './report/ddl/print-ddl.ts';
 import { buildReview } from './review/build-review.ts';
+import { rememberingDrawings } from './review/remembered-drawings.ts';
 import type { Review, ReviewScope } from './review/review.ts';
+import type { Draw } from './review/review-diagrams.ts';
 import { rules } from './rules/registry.ts';
 import { runRules } from './rules/run-rules.ts';
 import { createParsers } from './syntax/parsers.ts';
@@ -21,6 +23,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const cache = new Map<string, FileFacts>();
   const reader = createReader(host, parsers, cache);
   const memory = createLinkMemory();
+  const drawings = rememberingDrawings();
   let state: State = { linked: undefined, system: emptySystem, config: defaultConfig, file: '', read: undefined };
   const stateOf = async (whole: Workspace, options: EngineOptions, memory: LinkMemory): Promise<State | undefined> => {
     const { config, file, workspace } = openConfig(whole);
@@ -44,10 +47,14 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     system: () => state.system,
     assumptions: () => state.config.assumptions,
     guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
-    review: (scope, before) => reviewOf(state, scope, before),
+    review: (scope, before) => {
+      const review = reviewOf(state, scope, drawings.draw, before);
+      drawings.settle();
+      return review;
+    },
     aside: async (whole) => {
       const other = (await stateOf(whole, {}, memory.copy())) ?? state;
-      return { system: other.system, review: reviewOf(other, { kind: 'workspace' }) };
+      return { system: other.system, review: reviewOf(other, { kind: 'workspace' }, drawings.draw) };
     },
   };
 }
@@ -61,9 +68,9 @@ interface State {
   readonly read: ReadWorkspace | undefined;
 }
 
-function reviewOf({ system, config }: State, scope: ReviewScope, before?: System): Review {
+function reviewOf({ system, config }: State, scope: ReviewScope, draw: Draw, before?: System): Review {
   const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }), config);
-  return buildReview(system, findings, scope, printDdl(system.tables, system.components));
+  return buildReview(system, findings, scope, printDdl(system.tables, system.components), draw);
 }
 
 /** A System, and all that linking looked at. */

@@ -34,6 +34,8 @@ export interface ReviewRequest {
   readonly scope: ReviewScope;
   /** Refreshes without being asked: leaves no trace in the history. */
   readonly quiet?: boolean;
+  /** Paths of all files that changed since the folder was reviewed last; absent where nobody has watched. */
+  readonly changed?: readonly string[];
   /** Gives up this request alone, and not a review that it only waits for. */
   readonly signal?: AbortSignal;
 }
@@ -149,7 +151,7 @@ export function createSession(options: SessionOptions): Session {
     const onProgress = (progress: { stage: 'list' | 'read' | 'link' | 'review'; done: number; total: number }) => {
       if (!signal.aborted) setRun({ kind: 'running', ...progress });
     };
-    const read = await opened.anew(client, request.folder, { signal, onProgress });
+    const read = await opened.anew(client, request.folder, { signal, onProgress, changed: request.changed });
     if (read.ok && read.notice !== undefined) options.notice?.(read.notice);
     if (!read.ok) return read.reason === 'cancelled' ? cancelled : { kind: 'failed', message: read.message };
     if (signal.aborted) return cancelled;

@@ -32,6 +32,8 @@ export interface EngineClientOptions {
 export interface OpenOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Paths of all files that changed since the root was opened last; absent where nobody has watched. */
+  readonly changed?: readonly string[] | undefined;
 }
 
 /** A question that can be sent, and who holds its answers against the System. */
@@ -69,11 +71,11 @@ export interface EngineClient {
 export function startEngine({ workerFile, git = true, cache }: EngineClientOptions = {}): EngineClient {
   const line = openLine(workerFile ?? path.join(import.meta.dirname, 'worker.js'));
   return {
-    open: async (root, { onProgress, signal } = {}) => {
+    open: async (root, { onProgress, signal, changed } = {}) => {
       const { memory, set } = cancelFlag();
       if (signal?.aborted) set();
       signal?.addEventListener('abort', set);
-      const opened = line.ask('open', { root, git, cancel: memory, cache }, onProgress);
+      const opened = line.ask('open', { root, git, cancel: memory, cache, changed }, onProgress);
       return opened.finally(() => signal?.removeEventListener('abort', set));
     },
     system: () => line.ask('system', {}),

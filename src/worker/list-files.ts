@@ -71,7 +71,7 @@ function pathsIn(folder: string, { git, cancelled }: ListOptions) {
 /** Within this time a file system may give two contents the same times. */
 const settling = 2_000;
 
-function workspaceFile(file: string, at: string, stats: Stats): WorkspaceFile {
+export function workspaceFile(file: string, at: string, stats: Stats): WorkspaceFile {
   const { size, ino, mtimeMs, ctimeMs } = stats;
   const isSettled = Date.now() - Math.max(mtimeMs, ctimeMs) > settling;
   const stamp = isSettled ? `${ino} ${size} ${mtimeMs} ${ctimeMs}` : undefined;

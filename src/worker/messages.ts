@@ -26,6 +26,8 @@ export interface Questions {
     readonly cancel: SharedArrayBuffer;
     /** Folder for facts that outlive the thread. */
     readonly cache?: string | undefined;
+    /** Paths of all files that changed since the root was opened last; absent where nobody has watched. */
+    readonly changed?: readonly string[] | undefined;
   };
   system: object;
   landscape: object;

@@ -1,8 +1,9 @@
-import type { Engine, Progress } from '../core/engine.ts';
+import type { Engine, Progress, Workspace } from '../core/engine.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { compareWithBase, type ReadBase, sinceBase } from './compare-with-base.ts';
 import type { FactFiles } from './fact-file.ts';
-import { listFiles } from './list-files.ts';
+import { listChanged } from './list-changed.ts';
+import { type ListResult, listFiles } from './list-files.ts';
 import type { Answers, CompareResult, OpenResult, Questions, Reply, Request } from './messages.ts';
 import type { ModelDesk } from './model-desk.ts';
 
@@ -18,7 +19,7 @@ const progressInterval = 50;
 /** Answers one request after the other, so that a review never sees a workspace that is half read. */
 export function serve(port: Port, createEngine: () => Engine | Promise<Engine>, kept?: FactFiles): void {
   let engine: Promise<Engine> | undefined;
-  const memory: Thread['memory'] = { base: undefined };
+  const memory: Thread['memory'] = { base: undefined, listed: undefined };
   const desk = onDemand(async () => (await import('./model-desk.ts')).createModelDesk());
   let turn: Promise<void> = Promise.resolve();
   port.on('message', (request) => {
@@ -37,7 +38,7 @@ interface Thread {
   /** Loaded only when it is needed: most people never ask a model. */
   desk(): Promise<ModelDesk>;
   /** The earlier state that was read last; what is opened next has another one. */
-  readonly memory: { base: ReadBase | undefined };
+  readonly memory: { base: ReadBase | undefined; listed: Listed | undefined };
   readonly kept: FactFiles | undefined;
 }
 
@@ -87,7 +88,7 @@ async function answer(request: Request, thread: Thread, port: Port): Promise<Ans
   if (request.kind !== 'open') return (await import('./review-desk.ts')).answerAtDesk(request, engine);
   thread.memory.base = undefined;
   const tell = (progress: Progress) => port.postMessage({ id: request.id, kind: 'progress', progress });
-  return open(engine, request.question, thread.kept, atIntervals(tell));
+  return open(engine, request.question, thread, atIntervals(tell));
 }
 
 async function compare(engine: Engine, question: Questions['compare'], { memory }: Thread): Promise<CompareResult> {
@@ -100,18 +101,37 @@ const cancelledResult: OpenResult = { ok: false, reason: 'cancelled', message: '
 
 async function open(
   engine: Engine,
-  { root, git, cancel, cache }: Questions['open'],
-  kept: FactFiles | undefined,
+  { root, git, cancel, cache, changed }: Questions['open'],
+  { memory, kept }: Thread,
   onProgress: (progress: Progress) => void,
 ): Promise<OpenResult> {
   const cancelled = cancelFlag(cancel).isSet;
   onProgress({ stage: 'list', done: 0, total: 0 });
-  const listed = listFiles(root, { git, cancelled });
+  const listed = listAgain(memory.listed, root, changed) ?? listFiles(root, { git, cancelled });
+  memory.listed = undefined;
   if (cancelled()) return cancelledResult;
   if (!listed.ok) return { ok: false, reason: 'unreadable', message: listed.message };
   const index = cache === undefined ? undefined : kept?.(cache, root);
   const end = await engine.open(listed.workspace, { onProgress, cancelled, index });
-  return end === 'cancelled' ? cancelledResult : { ok: true, notice: index?.complaint() };
+  if (end === 'cancelled') return cancelledResult;
+  memory.listed = { root, workspace: listed.workspace };
+  return { ok: true, notice: index?.complaint() };
+}
+
+/** What was opened last, as it was listed. */
+interface Listed {
+  readonly root: string;
+  readonly workspace: Workspace;
+}
+
+function listAgain(
+  before: Listed | undefined,
+  root: string,
+  changed: readonly string[] | undefined,
+): ListResult | undefined {
+  if (changed === undefined || before?.root !== root) return undefined;
+  const workspace = listChanged(before.workspace, root, changed);
+  return workspace && { ok: true, workspace };
 }
 
 /** Lets through the first and the last of each stage, and between them what comes in time. */

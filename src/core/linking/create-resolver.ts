@@ -1,5 +1,6 @@
+import { createAnswers, grounds, sharedAnswers } from './answers.ts';
 import { indexCallSites } from './call-sites.ts';
-import { type CallSite, type Definition, definitionKey } from './definition.ts';
+import { type CallSite, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
 import type { PlacedValue } from './read-options.ts';
 import type { ImportResolver } from './resolve-import.ts';
@@ -9,10 +10,6 @@ import { resolveType } from './resolve-type.ts';
 import { resolveCall, resolveValue } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
-
-/** Deeper chains than this are not written by people; the bound keeps hostile input cheap. */
-const maxDepth = 40;
-const maxAnswers = 8;
 
 export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: ImportResolver): Resolver {
   let sites: ReadonlyMap<string, readonly CallSite[]> | undefined;
@@ -35,61 +32,47 @@ export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: Impo
 
 /** What sets one resolver apart from another over the same files. */
 export type ResolverView = Pick<Resolver, 'followParameters' | 'callSites' | 'decoration' | 'element'> & {
-  readonly whole?: Resolver;
+  /** The resolver that it is narrowed from, and of which grounds it thinks otherwise. */
+  readonly narrowed?: { readonly from: Resolver; readonly differs: (ground: string) => boolean };
 };
 
 export function resolverOver(
   scopes: ReadonlyMap<string, Scope>,
   imports: ImportResolver,
-  view: ResolverView,
+  { narrowed, ...view }: ResolverView,
 ): Resolver {
-  const remember = memory();
+  const shared = narrowed?.from.shared ?? sharedAnswers();
+  const { ledger } = shared;
+  const { remember } = createAnswers(shared, narrowed?.differs);
   const resolver: Resolver = {
     scopes,
     imports,
-    ...view,
+    shared,
+    differs: narrowed?.differs ?? (() => false),
+    decoration: view.decoration,
     get whole() {
-      return view.whole ?? resolver;
+      return narrowed?.from.whole ?? resolver;
+    },
+    get followParameters() {
+      ledger.note(grounds.parameters);
+      return view.followParameters;
+    },
+    get element() {
+      ledger.note(grounds.element);
+      return view.element;
+    },
+    callSites: (target) => {
+      ledger.note(definitionKey(target));
+      return view.callSites(target);
     },
     value: (context, value) => resolveValue(resolver, context, value),
     name: (context, name) =>
-      remember(`n ${context.file} ${context.fn} ${name}`, () => resolveName(resolver, context, name)),
+      remember(context.file, `n ${context.fn} ${name}`, () => resolveName(resolver, context, name)),
     member: (definition, name) =>
-      remember(`m ${definitionKey(definition)} ${name}`, () => resolveMember(resolver, definition, name)),
-    call: (file, call) => remember(`c ${file} ${call}`, () => resolveCall(resolver, file, call)),
+      remember(`m ${name}`, definitionKey(definition), () => resolveMember(resolver, definition, name)),
+    call: (file, call) => remember(file, `c ${call}`, () => resolveCall(resolver, file, call)),
     type: (context, text) =>
-      remember(`t ${context.file} ${context.fn} ${text}`, () => resolveType(resolver, context, text)),
+      remember(context.file, `t ${context.fn} ${text}`, () => resolveType(resolver, context, text)),
   };
   return resolver;
-}
-
-type Compute = () => readonly Definition[];
-
-/** Remembers answers, and answers a question that is already being asked with nothing, so that cycles end. */
-function memory(): (key: string, compute: Compute) => readonly Definition[] {
-  const known = new Map<string, readonly Definition[]>();
-  const asking = new Set<string>();
-  let cut = false;
-  return (key, compute) => {
-    const hit = known.get(key);
-    if (hit !== undefined) return hit;
-    if (asking.has(key) || asking.size > maxDepth) {
-      cut = true;
-      return [];
-    }
-    const outermost = asking.size === 0;
-    if (outermost) cut = false;
-    asking.add(key);
-    const answer = distinct(compute());
-    asking.delete(key);
-    // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept.
-    if (!cut || outermost) known.set(key, answer);
-    return answer;
-  };
-}
-
-function distinct(definitions: readonly Definition[]): readonly Definition[] {
-  if (definitions.length < 2) return definitions;
-  const byKey = new Map(definitions.map((definition) => [definitionKey(definition), definition]));
-  return [...byKey.values()].slice(0, maxAnswers);
 }

@@ -1,3 +1,4 @@
+import { grounds } from './answers.ts';
 import { type ResolverView, resolverOver } from './create-resolver.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
@@ -12,22 +13,29 @@ export interface OnlyCallers {
 export function narrowResolver(resolver: Resolver, callers: readonly OnlyCallers[]): Resolver {
   const only = new Map(callers.map((caller) => [definitionKey(caller.of), caller.sites]));
   return resolverOver(resolver.scopes, resolver.imports, {
-    ...viewOf(resolver),
+    ...viewOf(resolver, (ground) => only.has(ground)),
     callSites: (target) => only.get(definitionKey(target)) ?? resolver.callSites(target),
   });
 }
 
 /** Answers as if code that runs once for each item of a list ran for one item alone. */
 export function elementResolver(resolver: Resolver, element: number): Resolver {
-  return resolverOver(resolver.scopes, resolver.imports, { ...viewOf(resolver), element });
+  return resolverOver(resolver.scopes, resolver.imports, {
+    ...viewOf(resolver, (ground) => ground === grounds.element),
+    element,
+  });
 }
 
 /** Answers without following parameters to what callers pass: what stands here and nothing else. */
 export function localResolver(resolver: Resolver): Resolver {
-  return resolverOver(resolver.scopes, resolver.imports, { ...viewOf(resolver), followParameters: false });
+  return resolverOver(resolver.scopes, resolver.imports, {
+    ...viewOf(resolver, (ground) => ground === grounds.parameters),
+    followParameters: false,
+  });
 }
 
-function viewOf(resolver: Resolver): ResolverView {
-  const { followParameters, callSites, decoration, element, whole } = resolver;
-  return { followParameters, callSites, decoration, element, whole };
+function viewOf(resolver: Resolver, differs: (ground: string) => boolean): ResolverView {
+  const { followParameters, callSites, decoration, element } = resolver;
+  const narrowed = { from: resolver, differs: (ground: string) => differs(ground) || resolver.differs(ground) };
+  return { followParameters, callSites, decoration, element, narrowed };
 }

@@ -4,6 +4,8 @@ import type { Resolver } from './resolver.ts';
 export function oncePerResolver<T>(compute: (resolver: Resolver) => T): (resolver: Resolver) => T {
   const known = new WeakMap<Resolver, { readonly answer: T }>();
   return (resolver) => {
+    // What is kept elsewhere does not tell its grounds.
+    if (resolver.whole !== resolver) resolver.shared.ledger.keepToItself();
     const hit = known.get(resolver);
     if (hit !== undefined) return hit.answer;
     const answer = compute(resolver);

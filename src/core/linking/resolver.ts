@@ -1,4 +1,5 @@
 import type { Value } from '../syntax/outline.ts';
+import type { SharedAnswers } from './answers.ts';
 import type { CallSite, Context, Definition } from './definition.ts';
 import type { ImportResolver } from './resolve-import.ts';
 import type { Scope } from './scope.ts';
@@ -9,6 +10,10 @@ export interface Resolver {
   readonly imports: ImportResolver;
   /** The resolver that this one was narrowed from; itself where it was not. */
   readonly whole: Resolver;
+  /** Answers that resolvers which are narrowed from one another have in common. */
+  readonly shared: SharedAnswers;
+  /** Whether it thinks otherwise of a ground than the one that it was narrowed from. */
+  differs(ground: string): boolean;
   /** False while call sites are being indexed: parameters then stay what they are. */
   readonly followParameters: boolean;
   /** Where code runs once for each item of a list: the item that is meant; all of them when absent. */

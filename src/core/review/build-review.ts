@@ -2,12 +2,13 @@ import { bottlenecks } from '../advice/bottlenecks.ts';
 import { capacity } from '../advice/capacity.ts';
 import { scaling } from '../advice/scaling.ts';
 import { technologies } from '../advice/technologies.ts';
+import { drawingWidth } from '../diagrams/draw.ts';
 import type { System } from '../model/system.ts';
 import { indexSystem } from '../model/system-index.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { findingsByElement } from './findings-by-element.ts';
 import type { Review, ReviewScope } from './review.ts';
-import { reviewDiagrams } from './review-diagrams.ts';
+import { type Draw, reviewDiagrams } from './review-diagrams.ts';
 import { reviewEndpoints } from './review-endpoints.ts';
 import { reviewFindings } from './review-findings.ts';
 import { reviewTables } from './review-tables.ts';
@@ -20,7 +21,13 @@ const pressing: readonly Severity[] = ['critical', 'high', 'medium'];
  * Everything that a person reads. A narrower scope leaves out findings, endpoints and tables that stand elsewhere;
  * diagrams and advice stay whole, because a file is understood by what surrounds it. The schema comes printed.
  */
-export function buildReview(system: System, findings: readonly Finding[], scope: ReviewScope, ddl: string): Review {
+export function buildReview(
+  system: System,
+  findings: readonly Finding[],
+  scope: ReviewScope,
+  ddl: string,
+  draw?: Draw,
+): Review {
   const index = indexSystem(system);
   const whole = reviewFindings(system, findings);
   const shown = whole.filter((finding) => touches(scope, finding.evidence));
@@ -38,7 +45,7 @@ export function buildReview(system: System, findings: readonly Finding[], scope:
     findings: shown,
     endpoints,
     tables,
-    diagrams: reviewDiagrams(index, endpoints, byElement),
+    diagrams: reviewDiagrams(index, endpoints, byElement, drawingWidth, draw),
     ddl,
     technologies: technologies(ground),
     bottlenecks: bottlenecks(ground).filter((bottleneck) => touches(scope, bottleneck.evidence)),

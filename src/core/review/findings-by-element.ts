@@ -11,9 +11,15 @@ export function findingsByElement(system: System, findings: readonly ReviewFindi
   for (const finding of findings) {
     if (finding.status === 'suppressed') continue;
     const owned = finding.subjects.flatMap((subject) => componentOf.get(subject) ?? []);
-    for (const id of new Set([...finding.subjects, ...owned])) result.set(id, [...(result.get(id) ?? []), finding]);
+    for (const id of new Set([...finding.subjects, ...owned])) add(result, id, finding);
   }
   return result;
+}
+
+function add(result: Map<string, ReviewFinding[]>, id: string, finding: ReviewFinding): void {
+  const known = result.get(id);
+  if (known === undefined) result.set(id, [finding]);
+  else known.push(finding);
 }
 
 function owners(system: System): ReadonlyMap<string, string> {

@@ -22,9 +22,13 @@ export function reviewDiagrams(
   endpoints: readonly ReviewEndpoint[],
   findings: FindingsByElement,
   width: number = drawingWidth,
+  draw: Draw = drawn,
 ): readonly DrawnDiagram[] {
-  return reviewViews(index, endpoints, findings).map((view) => drawn(view, width));
+  return reviewViews(index, endpoints, findings).map((view) => draw(view, width));
 }
+
+/** How a diagram is drawn in every way. */
+export type Draw = (diagram: Diagram, width: number) => DrawnDiagram;
 
 /** The same, before they are drawn in any way. */
 export function reviewViews(

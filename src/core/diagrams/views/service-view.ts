@@ -1,6 +1,8 @@
 import type { Call } from '../../model/call.ts';
 import type { Component, ComponentKind } from '../../model/component.ts';
 import type { Connection, ConnectionKind } from '../../model/connection.ts';
+import type { Element } from '../../model/evidence.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { System } from '../../model/system.ts';
 import { count, listed } from '../../model/wording.ts';
 import type { DiagramEdge, DiagramGroup, DiagramNode, Marks, NodeKind, ServiceDiagram } from '../diagram.ts';
@@ -31,7 +33,8 @@ export function serviceView(system: System, marks: Marks, group?: string): Servi
   const shown = system.components.filter(
     (component) => component.role === 'system' && (component.kind !== 'library' || connected.has(component.id)),
   );
-  const nodes = shown.map((component) => node(component, system, marks));
+  const sizeOf = sizesIn(system);
+  const nodes = shown.map((component) => node(component, sizeOf(component.id), marks));
   const edges = edgesBetween(new Set(nodes.map((each) => each.id)), system);
   const whole: ServiceDiagram = {
     view: 'service',
@@ -53,23 +56,36 @@ function folderOf(component: Component | undefined): string | undefined {
   return parts.length > 1 ? parts.slice(0, -1).join('/') : undefined;
 }
 
-function node(component: Component, system: System, marks: Marks): DiagramNode {
+function node(component: Component, size: string, marks: Marks): DiagramNode {
   return {
     id: component.id,
     kind: nodeKinds[component.kind] ?? 'service',
     label: component.name,
-    note: noteOf(component, system),
+    note: noteOf(component, size),
     group: groups.find((group) => group.kinds.includes(component.kind))?.id ?? 'services',
     place: component.evidence[0],
     marks: marks.get(component.id) ?? [],
   };
 }
 
-function noteOf(component: Component, system: System): string {
+/** `12 endpoints`, `4 tables` */
+function sizesIn({ endpoints, tables }: System): (component: string) => string {
+  const routes = groupBy(endpoints.filter(isOwn), ({ service }) => service);
+  const stored = groupBy(tables.filter(isOwn), ({ store }) => store);
+  return (component) => {
+    const served = routes.get(component)?.length ?? 0;
+    const held = stored.get(component)?.length ?? 0;
+    if (served > 0) return count(served, 'endpoint');
+    return held > 0 ? count(held, 'table') : '';
+  };
+}
+
+function isOwn({ role }: Element): boolean {
+  return role === 'system';
+}
+
+function noteOf(component: Component, size: string): string {
   const technology = component.frameworks[0] ?? component.technology ?? component.language ?? '';
-  const endpoints = system.endpoints.filter((e) => e.service === component.id && e.role === 'system').length;
-  const tables = system.tables.filter((table) => table.store === component.id && table.role === 'system').length;
-  const size = endpoints > 0 ? count(endpoints, 'endpoint') : tables > 0 ? count(tables, 'table') : '';
   return [technology === component.name ? '' : technology, size].filter((part) => part !== '').join(' · ');
 }
 
@@ -82,12 +98,13 @@ function edgesBetween(shown: ReadonlySet<string>, system: System): readonly Diag
     const pair = pairs.get(key) ?? { from, to, kinds: new Set() };
     pairs.set(key, { ...pair, kinds: pair.kinds.add(connection.kind) });
   }
+  const routes = routesIn(system);
   return [...pairs.values()]
     .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
     .map(({ from, to, kinds }) => ({
       from,
       to,
-      label: label(from, to, kinds, system),
+      label: label(from, to, kinds, system, routes),
       asynchronous: kinds.has('publish') || kinds.has('consume'),
     }));
 }
@@ -99,9 +116,15 @@ function inReadingDirection(connection: Connection): { readonly from: string; re
     : { from: connection.from, to: connection.to };
 }
 
-function label(from: string, to: string, kinds: ReadonlySet<ConnectionKind>, system: System): string {
+function label(
+  from: string,
+  to: string,
+  kinds: ReadonlySet<ConnectionKind>,
+  system: System,
+  routes: (from: string, to: string) => string,
+): string {
   const parts = [
-    kinds.has('call') ? routes(from, to, system) : '',
+    kinds.has('call') ? routes(from, to) : '',
     kinds.has('read') ? 'reads' : '',
     kinds.has('write') ? 'writes' : '',
     kinds.has('publish') ? channels(system, (channel) => channel.broker === to && uses(channel.publishers, from)) : '',
@@ -112,14 +135,16 @@ function label(from: string, to: string, kinds: ReadonlySet<ConnectionKind>, sys
   return kinds.has('store') ? 'uses' : 'depends on';
 }
 
-function routes(from: string, to: string, system: System): string {
-  const called = system.calls.filter((call) => call.from === from && call.to === to);
-  const names = [...new Set(called.map((call) => `${call.method} ${pathOf(call, system)}`))].sort();
-  return names.length > 1 ? count(names.length, 'route') : (names[0] ?? '');
-}
-
-function pathOf(call: Call, system: System): string {
-  return system.endpoints.find((endpoint) => endpoint.id === call.endpoint)?.path ?? call.path;
+/** The route by which one component asks another, or how many there are. */
+function routesIn({ calls, endpoints }: System): (from: string, to: string) => string {
+  const paths = new Map(endpoints.map(({ id, path }) => [id, path]));
+  const between = groupBy(calls, (call) => `${call.from}\n${call.to}`);
+  const pathOf = (call: Call): string => paths.get(call.endpoint ?? '') ?? call.path;
+  return (from, to) => {
+    const called = between.get(`${from}\n${to}`) ?? [];
+    const names = [...new Set(called.map((call) => `${call.method} ${pathOf(call)}`))].sort();
+    return names.length > 1 ? count(names.length, 'route') : (names[0] ?? '');
+  };
 }
 
 function channels(system: System, matches: (channel: System['channels'][number]) => boolean): string {

@@ -1,4 +1,3 @@
-import type { SystemIndex } from '../../model/system-index.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
@@ -29,11 +28,14 @@ export const cascadeFanOut: Rule = {
   },
   check: ({ index }) => {
     const entries = entryPointsOf(index);
+    const children = index.system.tables.filter(({ foreignKeys }) =>
+      foreignKeys.some(({ onDelete }) => onDelete === 'cascade'),
+    );
     return index.system.tables.flatMap((table) => {
       const remove = index
         .accessesOfTable(table.id)
         .find(({ verb, operation }) => verb === 'delete' && entries(operation).length > 0);
-      const chain = remove === undefined ? [] : cascadesFrom(index, table);
+      const chain = remove === undefined ? [] : cascadesFrom(table, children);
       if (chain.length < many || remove === undefined) return [];
       const [entry] = entries(remove.operation);
       const names = chain.map(({ child }) => child.name);
@@ -65,15 +67,15 @@ interface Link {
 }
 
 /** Tables that lose rows when the first one does, nearest first, each once. */
-function cascadesFrom(index: SystemIndex, table: Table): Link[] {
+function cascadesFrom(table: Table, children: readonly Table[]): Link[] {
   const seen = new Set([table.id]);
   const found: Link[] = [];
   const waiting = [table];
   for (const parent of waiting)
-    for (const child of index.system.tables) {
+    for (const child of children) {
       const key = child.foreignKeys.find(
         ({ references, onDelete }) =>
-          sameColumn(references.table, parent.name) && onDelete === 'cascade' && child.store === parent.store,
+          onDelete === 'cascade' && child.store === parent.store && sameColumn(references.table, parent.name),
       );
       if (key === undefined || seen.has(child.id)) continue;
       seen.add(child.id);

@@ -1,3 +1,4 @@
+import type { SystemIndex } from '../../model/system-index.ts';
 import type { Column, Table } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import type { Rule } from '../rule.ts';
@@ -38,9 +39,8 @@ CREATE INDEX tour_guides_guide ON tour_guides (guide_id);
     index.system.tables.flatMap((table) => {
       // Stores of documents have no joins: lists of keys are their way.
       if (table.documents === true) return [];
-      const owned = index.system.tables.filter(({ store, columns }) => store === table.store && columns.length > 0);
       return table.columns.flatMap((column) => {
-        const parent = parentOf(column, owned);
+        const parent = parentOf(index, table, column);
         if (parent === undefined) return [];
         const pair = [table.name, parent.name].join('_');
         return [
@@ -64,10 +64,13 @@ function museum(tours: string): Record<string, string> {
 }
 
 /** `guide_ids` beside a table guides. What is merely called like a table may hold copies of its rows. */
-function parentOf({ name, type }: Column, tables: readonly Table[]): Table | undefined {
+function parentOf({ system }: SystemIndex, { store }: Table, { name, type }: Column): Table | undefined {
   const stem = /^(.+?)_?ids$/i.exec(name)?.[1];
   const isList = /json|\[\]|\barray\b/i.test(type);
-  return stem === undefined || !isList ? undefined : tables.find((table) => joined(table.name) === joined(stem));
+  if (stem === undefined || !isList) return undefined;
+  return system.tables.find(
+    (table) => table.store === store && table.columns.length > 0 && joined(table.name) === joined(stem),
+  );
 }
 
 function kindOf({ type }: Column): string {

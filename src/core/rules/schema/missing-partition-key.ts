@@ -30,10 +30,10 @@ export const missingPartitionKey: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return index.system.tables.flatMap((table) => {
-      if (!isWritten(table) || table.partitioned === true || !canPartition(index, table)) return [];
+      if (!isWritten(table) || table.partitioned === true) return [];
       const growth = growthOf(index, entries, table.id);
       const sweep = growth === undefined ? undefined : sweepOf(index, table, entries);
-      if (growth === undefined || sweep === undefined) return [];
+      if (growth === undefined || sweep === undefined || !canPartition(index, table)) return [];
       const { access, column, entry } = sweep;
       return [
         {

@@ -1,0 +1,158 @@
+import { type Definition, definitionKey } from './definition.ts';
+
+/** Deeper chains than this are not written by people; the bound keeps hostile input cheap. */
+const maxDepth = 40;
+const maxAnswers = 8;
+
+/** More than so many grounds are not told apart: nobody else is given the answer. */
+const maxGrounds = 64;
+
+export type Compute = () => readonly Definition[];
+
+/** Answers of one resolver, each worked out once. */
+export interface Answers {
+  /** `shelf` and `key` say together what is asked; a shelf is a file for most. */
+  remember(shelf: string, key: string, compute: Compute): readonly Definition[];
+}
+
+/**
+ * What an answer stands on besides the files: whose callers were asked. A resolver that is narrowed to some callers says
+ * the same as any other wherever nobody asked for those.
+ */
+export interface Grounds {
+  /** Something is looked at that another resolver may see differently. */
+  note(ground: string): void;
+  /** What is being worked out holds for this resolver alone. */
+  keepToItself(): void;
+}
+
+/** One answer that is being worked out. */
+interface Work {
+  readonly owner: object;
+  grounds: Set<string> | undefined;
+  /** It was cut short by a cycle, or by depth. */
+  cut: boolean;
+}
+
+export interface Ledger extends Grounds {
+  open(owner: object): Work;
+  close(work: Work): void;
+  read(grounds: readonly string[]): void;
+}
+
+/** Grounds that are no functions. */
+export const grounds = { element: 'element', parameters: 'parameters' } as const;
+
+/** Stands for more grounds than can be told. */
+const everything = '*';
+
+export function createLedger(): Ledger {
+  const under: Work[] = [];
+  const note = (ground: string): void => {
+    const work = under.at(-1);
+    if (work === undefined) return;
+    work.grounds ??= new Set();
+    if (work.grounds.size < maxGrounds) work.grounds.add(ground);
+    else work.grounds.add(everything);
+  };
+  return {
+    note,
+    keepToItself: () => note(everything),
+    read: (grounds) => {
+      for (const ground of grounds) note(ground);
+    },
+    open: (owner) => {
+      const work: Work = { owner, grounds: undefined, cut: false };
+      under.push(work);
+      return work;
+    },
+    close: (work) => {
+      under.pop();
+      const around = under.at(-1);
+      if (around === undefined) return;
+      if (work.cut && around.owner === work.owner) around.cut = true;
+      for (const ground of work.grounds ?? []) note(ground);
+    },
+  };
+}
+
+interface Answer {
+  readonly definitions: readonly Definition[];
+  readonly grounds: readonly string[];
+  /** Worked out to its end, so that it is the same from wherever it is asked. */
+  readonly whole: boolean;
+}
+
+type Shelves = Map<string, Map<string, Answer | typeof asking>>;
+
+const asking = Symbol('asking');
+const noGrounds: readonly string[] = [];
+
+export interface SharedAnswers {
+  readonly ledger: Ledger;
+  readonly shelves: Shelves;
+}
+
+export function sharedAnswers(): SharedAnswers {
+  return { ledger: createLedger(), shelves: new Map() };
+}
+
+/**
+ * Remembers answers, and answers a question that is already being asked with nothing, so that cycles end. `differs` says
+ * of which grounds this resolver thinks otherwise than the one that it was narrowed from.
+ */
+export function createAnswers(
+  { ledger, shelves: common }: SharedAnswers,
+  differs: ((ground: string) => boolean) | undefined,
+): Answers {
+  const own: Shelves = differs === undefined ? common : new Map();
+  const isOwn = (ground: string): boolean => ground === everything || differs?.(ground) === true;
+  let depth = 0;
+  const owner = {};
+  return {
+    remember: (shelf, key, compute) => {
+      const hit = own.get(shelf)?.get(key);
+      if (hit !== undefined && hit !== asking) {
+        ledger.read(hit.grounds);
+        return hit.definitions;
+      }
+      const told = differs === undefined ? undefined : common.get(shelf)?.get(key);
+      if (told !== undefined && told !== asking && told.whole && !told.grounds.some(isOwn)) {
+        ledger.read(told.grounds);
+        return told.definitions;
+      }
+      const work = ledger.open(owner);
+      if (hit === asking || depth > maxDepth) {
+        work.cut = true;
+        ledger.close(work);
+        return [];
+      }
+      put(own, shelf, key, asking);
+      depth++;
+      const definitions = distinct(compute());
+      depth--;
+      ledger.close(work);
+      own.get(shelf)?.delete(key);
+      const answer = { definitions, grounds: work.grounds ? [...work.grounds] : noGrounds, whole: !work.cut };
+      // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept.
+      const isForAll = answer.whole && !answer.grounds.some(isOwn) && common.get(shelf)?.get(key) !== asking;
+      if (isForAll) put(common, shelf, key, answer);
+      else if (answer.whole || depth === 0) put(own, shelf, key, answer);
+      return definitions;
+    },
+  };
+}
+
+function put(shelves: Shelves, shelf: string, key: string, answer: Answer | typeof asking): void {
+  const known = shelves.get(shelf);
+  if (known === undefined) shelves.set(shelf, new Map([[key, answer]]));
+  else known.set(key, answer);
+}
+
+function distinct(definitions: readonly Definition[]): readonly Definition[] {
+  if (definitions.length < 2) return definitions;
+  const byKey = new Map(definitions.map((definition) => [definitionKey(definition), definition]));
+  return byKey.size === definitions.length && definitions.length <= maxAnswers
+    ? definitions
+    : [...byKey.values()].slice(0, maxAnswers);
+}
