@@ -94,6 +94,8 @@ export interface MigrationFact {
   readonly tool: string;
   /** What the next step has to repeat: the class that this one extends, how its module exports, its revision. */
   readonly manner?: string | undefined;
+  /** Comments by which a tool is told how to run the file: `-- +goose Up`. */
+  readonly directives?: readonly string[] | undefined;
   /** Where steps name those before them, by ids that are unique within the tool: then they decide, not names of files. */
   readonly step?: MigrationStepLinks | undefined;
   readonly statements: readonly SchemaStatement[];

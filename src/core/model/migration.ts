@@ -91,6 +91,8 @@ export interface Migration extends Element {
   readonly tool: string;
   /** What the next step has to repeat: the class that this one extends, how its module exports, its revision. */
   readonly manner?: string | undefined;
+  /** Comments by which a tool is told how to run the file: `-- +goose NO TRANSACTION`. */
+  readonly directives?: readonly string[] | undefined;
   /** No later one follows in its history: it may not have run yet. */
   readonly latest: boolean;
   readonly steps: readonly MigrationStep[];

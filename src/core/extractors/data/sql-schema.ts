@@ -23,7 +23,7 @@ function extractSql(file: ReadFile): Extraction {
     return unread(file, 'ClickHouse tables have no keys or indexes that could be reviewed.');
   const { statements, problems } = readSchema(file.text, dialect ?? 'generic');
   const says = statements.some(({ kind }) => kind !== 'session');
-  const facts = !says ? [] : [factOf(dialect ?? 'generic', statements, step)];
+  const facts = !says ? [] : [factOf(file.text, dialect ?? 'generic', statements, step)];
   return {
     facts,
     problems: problems.map(({ at, message }) => ({ file: file.path, line: file.lines.lineAt(at), message })),
@@ -54,10 +54,15 @@ function unread(file: ReadFile, message: string): Extraction {
 }
 
 function factOf(
+  text: string,
   dialect: SqlDialect,
   statements: ReturnType<typeof readSchema>['statements'],
   step: Exclude<ReturnType<typeof migrationStep>, 'down'>,
 ): Fact {
   if (step === undefined) return { kind: 'schema', dialect, origin: 'ddl', statements, models: {}, fields: {} };
-  return { kind: 'migration', dialect, ...step, statements };
+  const directives = text.match(directive) ?? [];
+  return { kind: 'migration', dialect, ...step, ...(directives.length > 0 && { directives }), statements };
 }
+
+/** Goose, sql-migrate and dbmate keep both ways in one file, and are told in comments which is which. */
+const directive = /^-- (?:\+goose|\+migrate|migrate:).*$/gm;

@@ -53,6 +53,7 @@ function migrationOf(
     dialect: fact.dialect === 'generic' ? main : fact.dialect,
     tool,
     ...(fact.kind === 'migration' && fact.manner !== undefined && { manner: fact.manner }),
+    ...(fact.kind === 'migration' && fact.directives && { directives: fact.directives }),
     latest,
     steps: migrationSteps(fact.statements, told, evidence),
     evidence: [evidence(fact.statements[0]?.at ?? 0, end)],

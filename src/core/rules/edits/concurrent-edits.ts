@@ -17,9 +17,10 @@ export function concurrentEdits(
  * Flyway looks into a script itself and leaves the transaction out. Goose and dbmate ask for a word in the file. What
  * sends a file as one gives PostgreSQL a transaction as soon as it holds two statements.
  */
-function runsAlone({ tool, steps, evidence }: Migration): boolean {
-  const text = evidence.map((place) => place.text).join('\n');
+function runsAlone({ tool, steps, directives = [] }: Migration): boolean {
+  const text = directives.join('\n');
   if (/^-- \+goose (?!NO TRANSACTION)/m.test(text)) return /^-- \+goose NO TRANSACTION/m.test(text);
+  if (/^-- \+migrate /m.test(text)) return /^-- \+migrate Up.*notransaction/m.test(text);
   if (/^-- migrate:up/m.test(text)) return /^-- migrate:up.*transaction:\s*false/m.test(text);
   return tool === 'flyway' || steps.length === 1;
 }

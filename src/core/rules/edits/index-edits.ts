@@ -6,6 +6,7 @@ import { folderOf } from '../../model/workspace-path.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import { dropStatement, indexName, indexStatement } from '../words/index-statement.ts';
 import { codeSteps, type StepWriter } from './code-steps.ts';
+import { historyOf, stepText } from './migration-history.ts';
 import { nextStep } from './next-step.ts';
 import { sqlalchemyEdits } from './sqlalchemy-edits.ts';
 
@@ -52,11 +53,6 @@ function isDumpOf(file: string, { file: step, tool }: Migration): boolean {
   );
 }
 
-function historyOf({ file, tool }: Migration): string {
-  const parts = file.split('/').slice(0, tool === 'prisma' ? -2 : -1);
-  return `${tool} ${parts.join('/')}`;
-}
-
 /** A file that declares its tables and is no step of a history is the schema itself. */
 function scriptEdits(
   table: Table,
@@ -80,7 +76,6 @@ function migrationEdits(
 ): readonly FileEdit[] | undefined {
   const write = Object.hasOwn(codeSteps, latest.tool) ? codeSteps[latest.tool] : undefined;
   if (write !== undefined) return codeEdits(table, latest, lists, write);
-  const marks = markedAs(latest);
   // A concurrent build stands alone in its file: most tools send a file as one, and PostgreSQL makes that a transaction.
   const steps: FileEdit[] = [];
   let before = latest;
@@ -88,7 +83,7 @@ function migrationEdits(
     const next = nextStep(before, `add_${indexName(table, columns)}`);
     if (next === undefined) return undefined;
     const drop = dropStatement(table, columns);
-    const text = marks.wrap(indexStatement(table, columns), drop);
+    const text = stepText(latest, { up: indexStatement(table, columns), down: drop, alone: true });
     steps.push({ kind: 'create', file: next.file, text });
     if (next.back !== undefined) steps.push({ kind: 'create', file: next.back, text: `${drop}\n` });
     before = { ...before, file: next.file };
@@ -112,22 +107,6 @@ function codeEdits(
     before = { ...before, file, manner };
   }
   return steps;
-}
-
-interface Marks {
-  wrap(up: string, down: string): string;
-}
-
-/** Tools that keep both ways in one file say so in comments of it. */
-function markedAs({ evidence }: Migration): Marks {
-  const text = evidence.map((place) => place.text).join('\n');
-  if (/^-- \+goose /m.test(text))
-    return { wrap: (up, down) => `-- +goose NO TRANSACTION\n-- +goose Up\n${up}\n\n-- +goose Down\n${down}\n` };
-  if (/^-- migrate:up/m.test(text))
-    return {
-      wrap: (up, down) => `-- migrate:up transaction:false\n${up}\n\n-- migrate:down transaction:false\n${down}\n`,
-    };
-  return { wrap: (up) => `${up}\n` };
 }
 
 /** Prisma makes migrations from the schema: the field names stand in the model, the columns in the database. */

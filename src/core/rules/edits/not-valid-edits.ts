@@ -18,12 +18,7 @@ export function notValidEdits(
   const last = evidence.text.split('\n').at(-1)?.trim() ?? '';
   if (!evidence.file.endsWith('.sql') || !last.endsWith(';') || last.indexOf(';') !== last.length - 1) return undefined;
   const next = nextStep(migration, `validate_${name}`);
-  if (
-    next === undefined ||
-    next.back !== undefined ||
-    /^-- (?:\+goose|migrate:)/m.test(migration.evidence[0]?.text ?? '')
-  )
-    return undefined;
+  if (next === undefined || next.back !== undefined || migration.directives !== undefined) return undefined;
   const table = step.schema === undefined ? step.table : `${step.schema}.${step.table}`;
   if (![name, table].every((each) => /^[a-z_][a-z0-9_.]*$/.test(each))) return undefined;
   return allOf<FileEdit>([
