@@ -72,6 +72,7 @@ describe('commands', () => {
     expect(hidden?.map((entry) => entry.command.split('.')[1]).sort()).toEqual([
       'askAboutFinding',
       'copyFinding',
+      'designMissingTable',
       'fixFinding',
       'handToChat',
       'openFinding',

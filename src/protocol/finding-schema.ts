@@ -9,7 +9,7 @@ export const areaSchema = z.enum(areas);
 
 const place = { file: z.string(), line: z.number() };
 
-const editSchema = z.discriminatedUnion('kind', [
+export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replace'), ...place, endLine: z.number(), find: z.string(), put: z.string() }),
   z.object({
     kind: z.literal('insert'),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { componentKinds } from '../core/model/component.ts';
 import { guardKinds } from '../core/model/endpoint.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
+import { editSchema } from './finding-schema.ts';
 import './jitless.ts';
 
 const placeSchema = z.object({ file: z.string(), line: z.int().check(z.minimum(1)), quote: z.string() });
@@ -51,6 +52,7 @@ export const landscapeSchema = z.object({
           place: z.optional(placeSchema),
         }),
       ),
+      edits: z.optional(z.array(editSchema)),
     }),
   ),
   migrations: z.array(z.object({ id: z.string(), name: z.string(), place: z.optional(placeSchema) })),

@@ -3,6 +3,7 @@ import { uriIn } from '../convert.ts';
 import { findingArgument } from '../findings/finding-argument.ts';
 import { mendWords } from '../findings/mend-words.ts';
 import { fixEdit } from '../fix-edit.ts';
+import { previewEdit } from '../preview-edit.ts';
 import type { Command } from './command.ts';
 
 /** Shows what mends a finding for certain, and makes it once a person has agreed. */
@@ -15,17 +16,8 @@ export const fixFinding: Command = {
     if (entry?.finding.edits === undefined) return;
     const { label } = mendWords(entry.finding.rule);
     const made = await fixEdit(entry, { needsConfirmation: false, label });
-    if (made.ok) return looksAt(made.edit, uriIn(entry.folder, entry.file), label);
+    if (made.ok) return previewEdit(made.edit, uriIn(entry.folder, entry.file), label);
     const text = vscode.l10n.t('The code has changed since the review. {0}', made.reason);
     await vscode.window.showInformationMessage(text);
   },
 };
-
-/**
- * The editor shows a preview where an edit asks for it, and leaves what asks unticked, so that *Apply* would do nothing.
- * Hence one asks that does nothing either and is not shown: it makes a file that is there.
- */
-async function looksAt(edit: vscode.WorkspaceEdit, there: vscode.Uri, label: string): Promise<void> {
-  edit.createFile(there, { ignoreIfExists: true }, { needsConfirmation: true, label });
-  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-}

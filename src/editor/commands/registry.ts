@@ -7,6 +7,7 @@ import { clearCachedReviews } from './clear-cached-reviews.ts';
 import type { Command } from './command.ts';
 import { copyFinding } from './copy-finding.ts';
 import { designFromBrief } from './design-from-brief.ts';
+import { designMissingTable } from './design-missing-table.ts';
 import { explainRule } from './explain-rule.ts';
 import { exportReview } from './export-review.ts';
 import { filterFindings } from './filter-findings.ts';
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   exportReview,
   explainRule,
   fixFinding,
+  designMissingTable,
   suppressFinding,
   openFinding,
   showFindingInPanel,

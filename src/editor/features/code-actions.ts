@@ -11,6 +11,7 @@ import { relativePath } from '../relative-path.ts';
 import { isOn } from '../settings.ts';
 import { commentStart } from '../suppression-edit.ts';
 import { freshOffers } from './fresh-offers.ts';
+import { missingTablesAt } from './missing-tables.ts';
 
 /** What can be done about a finding, and the offer to review what is new. */
 export function registerCodeActions(architect: Architect, diagnostics: Diagnostics): vscode.Disposable {
@@ -24,6 +25,7 @@ export function registerCodeActions(architect: Architect, diagnostics: Diagnosti
           return finding === undefined ? [] : findingActions(finding, diagnostic, document);
         }),
       ...furtherMends(architect, document, range),
+      ...tableActions(architect, document, range),
     ],
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
@@ -99,6 +101,16 @@ function furtherMends(architect: Architect, document: vscode.TextDocument, range
     if (!isHere || !current || edits === undefined || !isMendedAnywhere(rule)) return [];
     return [quickFix(mendWords(rule).offer, 'fixFinding', fingerprint)];
   });
+}
+
+function tableActions({ session }: Architect, document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+  const { last } = session.memory;
+  if (last === undefined || vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath !== last.folder) return [];
+  if (last.landscape.tables.every(({ edits }) => edits === undefined)) return [];
+  const lines = document.getText().split(/\r?\n/);
+  return missingTablesAt(last, relativePath(document.uri), range.start.line, lines).map(({ id, name }) =>
+    quickFix(vscode.l10n.t('Design the Missing Table {0}: look at the migration', name), 'designMissingTable', id),
+  );
 }
 
 /** Where a person has turned it off, a chat is not offered. */

@@ -78,6 +78,35 @@ hostTest('a route that its document lacks is added to it, by the lightbulb at th
   await document.save();
 });
 
+hostTest('a table that code fills and nothing makes is designed as the next migration', async () => {
+  const routes = await vscode.workspace.openTextDocument(fileIn('services/catalog/src/reviews/routes.ts'));
+  const step = fileIn('services/catalog/db/migrations/004_create_wishes.sql');
+  const edit = new vscode.WorkspaceEdit();
+  const last = routes.positionAt(routes.getText().lastIndexOf('};'));
+  const insertion =
+    "app.db.query('INSERT INTO wishes (product_id, reason) VALUES ($1, $2)', [request.params.id, 'gift'])";
+  edit.insert(routes.uri, last, `  app.post('/wishes', async (request) => ${insertion});\n`);
+  await vscode.workspace.applyEdit(edit);
+  await routes.save();
+  await vscode.commands.executeCommand('backendArchitect.reviewArchitecture');
+  const line = new vscode.Range(last.line, 4, last.line, 4);
+  const asked = await askedToMend(routes.uri, line, 'Design the Missing Table wishes');
+  await asked.answer('refactorPreview.apply');
+  const made = await until(() => textOf(step));
+  assert.match(
+    made,
+    /CREATE TABLE wishes \(\n {2}product_id uuid, -- REFERENCES products \(id\)\?\n {2}reason -- type\?/,
+  );
+
+  await vscode.window.showTextDocument(step);
+  await vscode.commands.executeCommand('undo');
+  await until(async () => ((await textOf(step)) === undefined ? true : undefined));
+  const back = new vscode.WorkspaceEdit();
+  back.delete(routes.uri, routes.lineAt(last.line).rangeIncludingLineBreak);
+  await vscode.workspace.applyEdit(back);
+  await routes.save();
+});
+
 hostTest('the edits of a fix reach files that are there and files that are not', async () => {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   const file = 'notes/mended.sql';

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { missingTableEdits } from '../../rules/edits/missing-table-edits.ts';
 import type {
   Landscape,
   LandscapeAccess,
@@ -55,6 +56,7 @@ function endpointOf(index: SystemIndex, endpoint: Endpoint): LandscapeEndpoint {
 }
 
 function tableOf(index: SystemIndex, table: Table): LandscapeTable {
+  const edits = missingTableEdits(index, table);
   return {
     id: table.id,
     name: table.name,
@@ -64,6 +66,7 @@ function tableOf(index: SystemIndex, table: Table): LandscapeTable {
     columns: table.columns.length,
     indexes: table.indexes.length,
     accesses: index.accessesOfTable(table.id).map((access) => accessOf(index, access)),
+    ...(edits !== undefined && { edits }),
   };
 }
 

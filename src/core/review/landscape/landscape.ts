@@ -1,5 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import type { Guard } from '../../model/endpoint.ts';
+import type { FileEdit } from '../../model/file-edit.ts';
 
 /** One line of the workspace that says something, with the words by which it is found again after edits. */
 export interface Place {
@@ -61,6 +62,8 @@ export interface LandscapeTable {
   readonly columns: number;
   readonly indexes: number;
   readonly accesses: readonly LandscapeAccess[];
+  /** What makes the table, where code uses one that nothing makes. */
+  readonly edits?: readonly FileEdit[] | undefined;
 }
 
 /** One step of a schema's history. */
