@@ -125,6 +125,8 @@ export interface DeploymentFact {
   readonly component: Omit<Component, 'id' | 'provenance' | 'role' | 'root' | 'frameworks'>;
   /** Workspace-relative folder that is built; absent for a bought image. */
   readonly buildContext?: string | undefined;
+  /** The project that is run, as a host of .NET names its class: `Orders_Api`. */
+  readonly project?: string | undefined;
   /** Where it runs in a cluster: its name there, and the labels by which services find it. */
   readonly cluster?: { readonly workload: string; readonly labels: Readonly<Record<string, string>> } | undefined;
 }

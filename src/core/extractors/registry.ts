@@ -32,6 +32,7 @@ import type { Extractor } from './extractor.ts';
 import { goZeroApi } from './http/go-zero-api.ts';
 import { playRoutes } from './http/play-routes.ts';
 import { apache } from './infra/apache.ts';
+import { aspireHost } from './infra/aspire-host.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
@@ -110,6 +111,7 @@ export const extractors: readonly Extractor[] = [
   symfonySettings,
   typescriptPaths,
   apache,
+  aspireHost,
   envoy,
   grafana,
   kong,

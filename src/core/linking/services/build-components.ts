@@ -70,7 +70,11 @@ function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>)
 
 /** What is built from the folder; else a bought image of the same name, as in a project that publishes its own. */
 function deploymentOf(input: ComponentInput, root: ServiceRoot): DeploymentFact | undefined {
-  const built = input.deployments.find((candidate) => candidate.buildContext === root.folder);
+  const project = root.manifest?.name?.replaceAll(/\W/g, '_');
+  const built = input.deployments.find(
+    (candidate) =>
+      candidate.buildContext === root.folder || (candidate.project !== undefined && candidate.project === project),
+  );
   if (built !== undefined) return built;
   const names = [packageNameOf(root) ?? root.folder.split('/').at(-1), input.applicationNameOf(root.folder)];
   return input.deployments.find(
