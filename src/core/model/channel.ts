@@ -8,6 +8,8 @@ export interface ChannelUse {
   readonly operation: string;
   readonly inLoop: boolean;
   readonly inTransaction: boolean;
+  /** The message is a row of the transaction, and is sent when that is through. */
+  readonly outbox?: true | undefined;
   readonly evidence: Evidence;
 }
 

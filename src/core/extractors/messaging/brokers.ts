@@ -4,6 +4,7 @@ import { amqplib } from './amqplib.ts';
 import { asynq } from './asynq.ts';
 import { bullmq } from './bullmq.ts';
 import { confluentKafkaGo } from './confluent-kafka-go.ts';
+import { eventuate } from './eventuate.ts';
 import { goRedisChannels } from './go-redis-channels.ts';
 import { googlePubsub } from './google-pubsub.ts';
 import { kafkaGo } from './kafka-go.ts';
@@ -36,6 +37,7 @@ export const brokers: readonly BrokerVocabulary[] = [
   nestMicroservices,
   springKafka,
   springRabbit,
+  eventuate,
   amqp091,
   asynq,
   confluentKafkaGo,

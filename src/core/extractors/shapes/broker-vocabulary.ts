@@ -8,6 +8,8 @@ export interface BrokerVocabulary {
   readonly modules: readonly string[];
   /** What runs behind it: `kafka`, `rabbitmq`; `bullmq` for queues that are kept in another store. */
   readonly broker: string;
+  /** Messages are rows of the transaction, and are sent when it is through. */
+  readonly outbox?: true | undefined;
   /** Method → how it names the channel it publishes to; `send/3` only with as many arguments, before `send`. */
   readonly publishes: Readonly<Record<string, PublishForm>>;
   /** Method, or class where a `new` registers the consumer → how it is told what to consume. */
@@ -29,7 +31,12 @@ export type NameSource = (
   | { readonly argument: number }
   | { readonly maker: number }
   | { readonly step: string; readonly argument: number }
-) & { readonly options?: readonly string[] | undefined; readonly each?: string | undefined };
+) & {
+  readonly options?: readonly string[] | undefined;
+  readonly each?: string | undefined;
+  /** A class, or an object of one, stands for the channel that is called after it. */
+  readonly ofClass?: true | undefined;
+};
 
 export interface QueueForm {
   readonly method: string;

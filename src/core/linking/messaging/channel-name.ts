@@ -30,7 +30,8 @@ function join(before: string, after: string): string {
 
 function partNames(resolver: Resolver, call: BrokerCall, source: NameSource): readonly string[] {
   const values = valuesAt(resolver, call, source);
-  if (values.length > 0) return values.map((value) => namedValue(resolver, value));
+  if (values.length > 0)
+    return values.map((value) => (source.ofClass && classNamed(resolver, value)) || namedValue(resolver, value));
   const injected = 'maker' in source ? injectedName(resolver, call.callee) : undefined;
   return [injected ?? '{}'];
 }
@@ -71,6 +72,18 @@ function stepNamed(resolver: Resolver, from: CallSite, name: string): CallSite |
 
 function outlineAt(resolver: Resolver, site: CallSite): CallOutline | undefined {
   return resolver.scopes.get(site.file)?.outline.calls[site.call];
+}
+
+/** `Order.class`, and an order, by the full name of their class. */
+function classNamed(resolver: Resolver, { context, value }: PlacedValue): string | undefined {
+  const meant = value.kind === 'name' ? { ...value, name: value.name.replace(/\.class$/, '') } : value;
+  for (const definition of resolver.value(context, meant)) {
+    if (definition.kind !== 'class' && definition.kind !== 'instance') continue;
+    const outline = resolver.scopes.get(definition.file)?.outline;
+    const name = outline?.classes[definition.cls]?.name;
+    return outline?.package === undefined ? name : `${outline.package}.${name}`;
+  }
+  return undefined;
 }
 
 export function namedValue(resolver: Resolver, placed: PlacedValue): string {

@@ -61,9 +61,10 @@ function meetingAt(meetings: Map<string, Meeting>, broker: string, name: string)
   return meeting;
 }
 
-function useOf({ spot }: MessageFact): ChannelUse {
+function useOf({ spot, outbox }: MessageFact): ChannelUse {
   const { operation, inLoop, inTransaction } = spot;
-  return { service: operation.service, operation: operation.id, inLoop, inTransaction, evidence: spot.evidence() };
+  const use = { service: operation.service, operation: operation.id, inLoop, inTransaction, evidence: spot.evidence() };
+  return outbox === true ? { ...use, outbox } : use;
 }
 
 function channelOf(meeting: Meeting, components: readonly Component[]): Channel {

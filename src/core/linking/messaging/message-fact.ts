@@ -9,4 +9,6 @@ export interface MessageFact {
   /** Topic, queue or `exchange/routing-key`; `{}` where unknown. */
   readonly channel: string;
   readonly key?: string | undefined;
+  /** It is a row of the transaction, and is sent when that is through. */
+  readonly outbox?: true | undefined;
 }

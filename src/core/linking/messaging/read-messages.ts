@@ -27,7 +27,8 @@ function factsOf(spot: CallSpot, way: Way<PublishCall>): readonly MessageFact[] 
   const broker = brokerOf(spot.resolver, publish.vocabulary, publish.callee, publish.site.file);
   const key = keyOf(narrowed, publish);
   const channels = channelNames(narrowed, publish, publish.form.channel);
-  return channels.map((channel) => ({ spot, kind: 'publish', broker, channel, key }));
+  const { outbox } = publish.vocabulary;
+  return channels.map((channel) => ({ spot, kind: 'publish', broker, channel, key, outbox }));
 }
 
 function keyOf(resolver: Resolver, publish: PublishCall): string | undefined {

@@ -152,7 +152,7 @@ function isToldAfter(index: SystemIndex, endpoint: Endpoint, write: DataAccess, 
 function publicationsIn(index: SystemIndex, operation: string): Telling[] {
   return index
     .publicationsOf(operation)
-    .filter(({ channel }) => !saysAny(channel.name, sideWords))
+    .filter(({ channel, use }) => use.outbox !== true && !saysAny(channel.name, sideWords))
     .map(({ channel, use }) => ({
       operation,
       verb: 'publish',
