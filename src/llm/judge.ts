@@ -1,5 +1,5 @@
-import { severities } from '../core/rules/finding.ts';
 import { type CallContext, type JudgedCall, judgeCall, type Stage } from './judge-call.ts';
+import { mergeParts } from './merge-parts.ts';
 import type { PlannedCall } from './prompt/build-request.ts';
 import type { Preparation } from './prompt/prepare.ts';
 import { titleOf } from './prompt/preview.ts';
@@ -7,10 +7,10 @@ import type { ChatModel, ModelFailure, Usage } from './transport/chat-model.ts';
 import { failure } from './transport/failure.ts';
 import type { DrawnProposal } from './verify/proposed-diagram.ts';
 import { proposedDdl } from './verify/proposed-tables.ts';
-import { addReceipts, emptyReceipt, type Receipt, withRepeats } from './verify/receipt.ts';
+import { addReceipts, emptyReceipt, type Receipt, withoutMerged } from './verify/receipt.ts';
 import type { Verifier } from './verify/verifier.ts';
-import { nothing, together, type Verified } from './verify/verify-answer.ts';
-import type { ModelFinding } from './verify/verify-finding.ts';
+import type { Verified } from './verify/verify-answer.ts';
+import { byWeight, withFindings } from './with-findings.ts';
 
 export interface JudgeOptions {
   /** What a person has seen and agreed to. */
@@ -60,7 +60,11 @@ export async function judge(options: JudgeOptions): Promise<Judged> {
   const results = judged.map(({ result }) => result);
   const whole = preparation.together;
   if (whole !== undefined) {
-    const result = await judgeCall(context, withFindings(whole, verifiedIn(results)), preparation.calls.length);
+    const result = await judgeCall(
+      context,
+      withFindings(whole, mergeParts(verifiedIn(results)).verified.findings),
+      preparation.calls.length,
+    );
     results.push(result);
     if (!result.ok) failed.push({ part: titleOf(whole), failure: result.failure });
   }
@@ -86,15 +90,8 @@ async function judgeAll(context: CallContext, calls: readonly PlannedCall[]): Pr
   return judged;
 }
 
-function verifiedIn(results: readonly JudgedCall[]): Verified {
-  return results.reduce<Verified>((sum, result) => (result.ok ? together(sum, result.verified) : sum), nothing);
-}
-
-/** The whole is judged from what was kept of the parts, without their code. */
-function withFindings(call: PlannedCall, { findings }: Verified): PlannedCall {
-  const kept = findings.map(({ factIds, title, message }) => `[${factIds.join(', ')}] ${title}: ${message}`);
-  const content = `FINDINGS OF THE SERVICES\n${kept.length === 0 ? 'none' : kept.join('\n')}`;
-  return { ...call, request: { ...call.request, followUp: [{ role: 'user', content }] } };
+function verifiedIn(results: readonly JudgedCall[]): readonly Verified[] {
+  return results.flatMap((result) => (result.ok ? [result.verified] : []));
 }
 
 async function judgementOf(
@@ -102,32 +99,22 @@ async function judgementOf(
   results: readonly JudgedCall[],
   failures: Judgement['failures'],
 ): Promise<Judgement> {
-  const { proposal, drops: _, moved: __, ...rest } = verifiedIn(results);
-  const findings = once(rest.findings).toSorted(byWeight);
+  const { verified, repeats, contradictions } = mergeParts(verifiedIn(results));
+  const { proposal, drops: _, moved: __, ...rest } = verified;
   const receipt = results.reduce((sum, result) => (result.ok ? addReceipts(sum, result.receipt) : sum), emptyReceipt);
   return {
     ...rest,
-    findings,
+    findings: rest.findings.toSorted(byWeight),
     warnings: [...new Set(results.flatMap((result) => (result.ok ? result.warnings : [])))],
     model: model.id,
     diagram: await verifier.draw(proposal),
     ddl: proposedDdl(rest.tables),
-    receipt: withRepeats(receipt, rest.findings.length - findings.length),
+    receipt: withoutMerged(receipt, repeats, contradictions),
     usage: results.reduce((sum, result) => (result.ok ? addUsage(sum, result.usage) : sum), noUsage),
     sent: preparation.files,
     withheld: preparation.withheld,
     failures,
   };
-}
-
-/** Two services may report what stands between them. */
-function once(findings: readonly ModelFinding[]): readonly ModelFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
-}
-
-function byWeight(a: ModelFinding, b: ModelFinding): number {
-  return severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
 const noUsage: Usage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0 };

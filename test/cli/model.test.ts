@@ -202,7 +202,7 @@ test.each([
   ],
   [
     ['--model', 'm', '--base-url', 'http://localhost:1/v1', '--budget', 'much'],
-    '--budget is a number of tokens, from 6000 on.',
+    '--budget is a number of tokens, from 14000 on.',
   ],
   [['--model', 'm', '--base-url', 'http://localhost:1/v1', '--cap', '0'], '--cap is a number of tokens.'],
 ])('%j is refused', async (args, complaint) => {

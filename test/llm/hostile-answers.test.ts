@@ -6,7 +6,7 @@ import { completeFindings } from '../../src/llm/partial-findings.ts';
 import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
 import { receiptOf } from '../../src/llm/verify/receipt.ts';
-import { onlyMended, repairRequest } from '../../src/llm/verify/repair.ts';
+import { askedAgain, onlyMended, repairRequest } from '../../src/llm/verify/repair.ts';
 import { type Verified, verifyAnswer } from '../../src/llm/verify/verify-answer.ts';
 import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
 import { refundRace, shopAnswer } from '../support/model-answers.ts';
@@ -58,7 +58,7 @@ test('no answer breaks the verification, and every item is counted once', () => 
       const { received, kept, dropped } = receiptOf(read, verified, undefined);
       expect(kept + Object.values(dropped).reduce((sum, amount) => sum + amount, 0)).toBe(received);
       expect(shownText(verified)).not.toMatch(/javascript:|<img|\u202E|https?:\/\//);
-      repairRequest(verified.drops);
+      repairRequest(askedAgain(verified.drops, 4000));
     }),
     { numRuns: 150 },
   );

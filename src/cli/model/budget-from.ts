@@ -1,13 +1,12 @@
-import { type Budget, usualBudget } from '../../llm/prompt/budget.ts';
+import { type Budget, leastInputTokens, usualBudget } from '../../llm/prompt/budget.ts';
 import { type Call, type Refusal, refuse } from '../command.ts';
-
-/** Instructions and schema alone take more than half of this. */
-const leastTokens = 6000;
 
 export function budgetFrom(options: Call['options']): Budget | Refusal {
   const inputTokens = Number(options.get('budget') ?? usualBudget.inputTokens);
-  const isEnough = Number.isInteger(inputTokens) && inputTokens >= leastTokens;
-  return isEnough ? { ...usualBudget, inputTokens } : refuse(`--budget is a number of tokens, from ${leastTokens} on.`);
+  const isEnough = Number.isInteger(inputTokens) && inputTokens >= leastInputTokens;
+  return isEnough
+    ? { ...usualBudget, inputTokens }
+    : refuse(`--budget is a number of tokens, from ${leastInputTokens} on.`);
 }
 
 /** The most that all requests together may hold; undefined where nobody set one. */

@@ -2,7 +2,7 @@ import { askForBrief } from '../../llm/brief/ask-for-brief.ts';
 import { briefRequest } from '../../llm/brief/brief-request.ts';
 import { judge } from '../../llm/judge.ts';
 import { costOf, costText, parsePrice } from '../../llm/price.ts';
-import { usualBudget } from '../../llm/prompt/budget.ts';
+import { leastInputTokens, usualBudget } from '../../llm/prompt/budget.ts';
 import { tokensOf } from '../../llm/prompt/prepare.ts';
 import { plannedCalls, previewForEditor, previewOf, titleOf } from '../../llm/prompt/preview.ts';
 import { redactionsIn } from '../../llm/prompt/redactions.ts';
@@ -31,6 +31,7 @@ export const modelLayer = {
   failure,
   failureOfEditorModel,
   judge,
+  leastInputTokens,
   listModels,
   openAiModel,
   openProvider,

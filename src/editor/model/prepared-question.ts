@@ -40,6 +40,8 @@ export async function prepareQuestion(
   const choice = atHand ?? (await chosenModel(settings, layer, keyStore(architect.context.secrets)));
   if (!choice.ok) return choice;
   const { model } = choice;
+  const tooLittle = readsTooLittle(model, layer);
+  if (tooLittle !== undefined) return { ok: false, message: tooLittle, help: 'chooseModel' };
   const askable = await architect.session.prepare(modelQuestion(question, settings, model, layer));
   const why = unsendable(askable?.preparation, settings);
   if (askable === undefined || why !== undefined) return { ok: false, message: why ?? '', help: undefined };
@@ -57,7 +59,8 @@ function modelQuestion(
   { mostTokens }: ChosenModel,
   layer: ModelLayer,
 ): ModelQuestion {
-  const inputTokens = Math.min(settings.requestTokens, mostTokens ?? Number.POSITIVE_INFINITY);
+  const wanted = Math.max(settings.requestTokens, layer.leastInputTokens);
+  const inputTokens = Math.min(wanted, mostTokens ?? Number.POSITIVE_INFINITY);
   return {
     root: reviewed.folder,
     scope: reviewed.review.scope,
@@ -73,6 +76,17 @@ function hiddenFromPerson(folder: string): readonly string[] {
   const configuration = vscode.workspace.getConfiguration('files', vscode.Uri.file(folder));
   const excluded = configuration.get<Readonly<Record<string, unknown>>>('exclude', {});
   return Object.keys(excluded).filter((pattern) => excluded[pattern] === true);
+}
+
+function readsTooLittle({ name, mostTokens }: ChosenModel, { leastInputTokens }: ModelLayer): string | undefined {
+  if (mostTokens === undefined || mostTokens >= leastInputTokens) return undefined;
+  const [most, least] = [mostTokens, leastInputTokens].map((figure) => figure.toLocaleString('en-US'));
+  return vscode.l10n.t(
+    '{0} reads {1} tokens at once, and a question takes {2}. Choose a model that reads more.',
+    name,
+    most ?? '',
+    least ?? '',
+  );
 }
 
 function unsendable(preparation: Preparation | undefined, { reviewTokens }: ModelSettings): string | undefined {

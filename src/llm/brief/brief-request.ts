@@ -39,5 +39,6 @@ export function briefRequest(prose: string): PlannedCall {
       { part: 'schema', tokens: estimateTokens(JSON.stringify(schema)) },
     ],
     leftOut: [],
+    room: 0,
   };
 }

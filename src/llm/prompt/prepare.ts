@@ -60,17 +60,21 @@ export interface GroundedPreparation extends Preparation {
   readonly together: GroundedCall | undefined;
 }
 
+/** Of the question about the whole: what was found in its parts is added to it. */
+const shareOfFindings = 0.2;
+
 export function prepare(options: PrepareOptions): GroundedPreparation {
   const { system, review, task, budget } = options;
   const book = factBook(system, review, options);
   const facts = taskFacts(book, task);
-  const build = (part: Part, own: FactBook): GroundedCall =>
+  const build = (part: Part, own: FactBook, kept = 0): GroundedCall =>
     buildRequest(own, {
       task,
       part,
       facts,
       hash: options.hash,
       budget: budget.inputTokens,
+      kept,
       maxOutputTokens: budget.outputTokens,
     });
   const services = servicesOf(book);
@@ -82,7 +86,9 @@ export function prepare(options: PrepareOptions): GroundedPreparation {
   });
   const whole = book.facts.length === 0 ? [] : [build({ kind: 'whole' }, book)];
   const calls = isWhole ? whole : parts;
-  const together = isWhole ? undefined : build({ kind: 'together' }, rootOfBook(book));
+  const together = isWhole
+    ? undefined
+    : build({ kind: 'together' }, rootOfBook(book), budget.inputTokens * shareOfFindings);
   const all = together === undefined ? calls : [...calls, together];
   return {
     book,

@@ -26,8 +26,15 @@ export const emptyReceipt: Receipt = {
   repaired: { asked: 0, kept: 0 },
 };
 
+/** What came of the second chance, and for how many items it was asked. */
+interface SecondRound {
+  readonly verified: Verified;
+  readonly asked: number;
+}
+
 /** Every item that was received is either kept or dropped for one reason. */
-export function receiptOf(read: ReadAnswer, first: Verified, repair: Verified | undefined): Receipt {
+export function receiptOf(read: ReadAnswer, first: Verified, second: SecondRound | undefined): Receipt {
+  const repair = second?.verified;
   const mended = repair === undefined ? 0 : keptIn(repair);
   return {
     received: read.received,
@@ -35,15 +42,18 @@ export function receiptOf(read: ReadAnswer, first: Verified, repair: Verified | 
     confirmed: confirmedIn(first) + (repair === undefined ? 0 : confirmedIn(repair)),
     moved: first.moved + (repair?.moved ?? 0),
     dropped: countReasons(lastingDrops(first.drops, repair), read),
-    repaired: { asked: repair === undefined ? 0 : first.drops.filter(isMendable).length, kept: mended },
+    repaired: { asked: second?.asked ?? 0, kept: mended },
   };
 }
 
-/** What two services said alike is shown once. */
-export function withRepeats(receipt: Receipt, repeats: number): Receipt {
-  if (repeats === 0) return receipt;
-  const duplicate = (receipt.dropped.duplicate ?? 0) + repeats;
-  return { ...receipt, kept: receipt.kept - repeats, dropped: { ...receipt.dropped, duplicate } };
+/** What two services said alike is shown once, and what they contradict each other in not at all. */
+export function withoutMerged(receipt: Receipt, repeats: number, contradictions: number): Receipt {
+  const { duplicate = 0, contradiction = 0 } = receipt.dropped;
+  const more: Receipt['dropped'] = {
+    ...(repeats === 0 ? {} : { duplicate: duplicate + repeats }),
+    ...(contradictions === 0 ? {} : { contradiction: contradiction + contradictions }),
+  };
+  return { ...receipt, kept: receipt.kept - repeats - contradictions, dropped: { ...receipt.dropped, ...more } };
 }
 
 export function addReceipts(a: Receipt, b: Receipt): Receipt {

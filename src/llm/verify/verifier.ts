@@ -3,12 +3,12 @@ import { readAnswer } from '../answer/read-answer.ts';
 import { completeFindings } from '../partial-findings.ts';
 import type { GroundedPreparation } from '../prompt/prepare.ts';
 import { plannedCalls } from '../prompt/preview.ts';
+import { roomOfRound } from '../prompt/room-of-round.ts';
 import type { ChatMessage, FinishReason } from '../transport/chat-model.ts';
-import { isMendable } from './drop.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type DrawnProposal, drawProposal, type Proposal } from './proposed-diagram.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
-import { onlyMended, repairRequest } from './repair.ts';
+import { askedAgain, onlyMended, repairRequest } from './repair.ts';
 import { nothing, together, type Verified, verifyAnswer } from './verify-answer.ts';
 import type { ModelFinding } from './verify-finding.ts';
 
@@ -51,7 +51,10 @@ export function verifierOf(system: System, preparation: Shown): Verifier {
     return ground;
   };
   return {
-    check: async (call, first, second) => checked(groundFor(call), first, second),
+    check: async (call, first, second) => {
+      const room = roomOfRound(calls[call] ?? { room: 0 });
+      return checked(groundFor(call), room, first, second);
+    },
     findings: async (call, text) => {
       const read = completeFindings(text);
       return read === undefined ? [] : verifyAnswer(read, groundFor(call)).findings;
@@ -60,16 +63,17 @@ export function verifierOf(system: System, preparation: Shown): Verifier {
   };
 }
 
-function checked(ground: Ground, first: Said, second: Said | undefined): CheckedAnswer | undefined {
+function checked(ground: Ground, room: number, first: Said, second: Said | undefined): CheckedAnswer | undefined {
   const read = readAnswer(first.text, first.reason);
   if (read === undefined) return undefined;
   const verified = verifyAnswer(read, ground);
   const mended = second === undefined ? undefined : readAnswer(second.text, second.reason);
-  const repair = mended && verifyAnswer(onlyMended(mended, verified.drops), ground, verified);
-  const messages = second === undefined ? repairRequest(verified.drops) : undefined;
+  const asked = askedAgain(verified.drops, room);
+  const repair = mended && verifyAnswer(onlyMended(mended, asked), ground, verified);
+  const messages = second === undefined ? repairRequest(asked) : undefined;
   return {
     verified: together(verified, repair ?? nothing),
-    receipt: receiptOf(read, verified, repair),
-    again: messages && { items: verified.drops.filter(isMendable).length, messages },
+    receipt: receiptOf(read, verified, repair && { verified: repair, asked: asked.length }),
+    again: messages && { items: asked.length, messages },
   };
 }

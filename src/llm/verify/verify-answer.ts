@@ -72,12 +72,20 @@ export function verifyAnswer(read: ReadAnswer, ground: Ground, before: Verified 
     verdicts: keep('staticVerdicts', (item) => verifyVerdict(item, answer, explained, ground)),
     findings,
     endpoints: withoutRepeats(
+      'endpoints',
       before.endpoints,
       keep('endpoints', (item) => verifyEndpoint(item, ground)),
+      routeOf,
       drop,
     ),
     proposal: { nodes, edges },
-    tables: keep('tables', (table) => verifyTable(table, answer.tables, ground) ?? table),
+    tables: withoutRepeats(
+      'tables',
+      before.tables,
+      keep('tables', (table) => verifyTable(table, [...before.tables, ...answer.tables], ground) ?? table),
+      ({ name }) => name,
+      drop,
+    ),
     technologies: keep('technologies', (item) => verifyTechnology(item, ground)),
     bottlenecks: keep('bottlenecks', (item) => verifyBottleneck(item, ground)),
     scaling: keep('scaling', (item) => verifyScaling(item, ground)),
@@ -139,17 +147,22 @@ function claimOf({ rule, factIds, title }: ModelFinding): string {
   return `${rule} ${[...factIds].sort().join()} ${absenceIn(title)}`;
 }
 
-function withoutRepeats(
-  before: readonly DescribedEndpoint[],
-  endpoints: readonly DescribedEndpoint[],
+function routeOf({ method, path }: DescribedEndpoint): string {
+  return `${method} ${path}`;
+}
+
+function withoutRepeats<T>(
+  list: ListName,
+  before: readonly T[],
+  items: readonly T[],
+  nameOf: (item: T) => string,
   drop: (list: ListName, item: unknown, against: Objection) => void,
-): readonly DescribedEndpoint[] {
-  const seen = new Set(before.map(({ method, path }) => `${method} ${path}`));
-  return endpoints.filter((item) => {
-    const key = `${item.method} ${item.path}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    if (!isNew) drop('endpoints', item, objection('duplicate', key));
-    return isNew;
+): readonly T[] {
+  const seen = new Set(before.map(nameOf));
+  return items.filter((item) => {
+    const name = nameOf(item);
+    if (!seen.has(name)) return seen.add(name);
+    drop(list, item, objection('duplicate', name));
+    return false;
   });
 }
