@@ -3,6 +3,7 @@ import { type AgentAnswer, type AgentInput, refused } from '../core/report/agent
 import { agentTools, answerOf, misuse } from '../core/report/agent/agent-tools.ts';
 import { rules } from '../core/rules/registry.ts';
 import { compareWithBase, sinceBase } from './compare-with-base.ts';
+import { forAgents } from './for-agents.ts';
 
 /** What an agent asks by one of its tools, about what was opened last. */
 export interface AgentQuestion {
@@ -18,11 +19,13 @@ export async function askAgent(engine: Engine, { root, git, tool, input }: Agent
   const wrong = asked && misuse(asked, input);
   if (wrong !== undefined) return refused(wrong);
   const review = engine.review({ kind: 'workspace' });
-  const ground = { system: engine.system(), review, rules };
   const { since } = input;
-  if (typeof since !== 'string' || since.trim() === '') return answerOf(tool, ground, input);
+  if (typeof since !== 'string' || since.trim() === '') {
+    return answerOf(tool, { ...forAgents({ system: engine.system(), review }), rules }, input);
+  }
   // A reference of git only: an agent that was talked into it could read any folder of the machine otherwise.
   const read = await compareWithBase(engine, { root, git, base: { said: since } });
   if (!read.ok) return refused(read.message);
-  return answerOf(tool, { ...ground, review: sinceBase(review, read.base), base: since }, input);
+  const told = forAgents({ system: engine.system(), review: sinceBase(review, read.base) });
+  return answerOf(tool, { ...told, rules, base: since }, input);
 }

@@ -48,6 +48,9 @@ function filesOf(number: number): readonly (readonly [string, string])[] {
   ];
 }
 
+/** Every word of the instructions changes them. */
+const withoutFigures = (text: string): string => text.replace(/[\d,]+/g, '#');
+
 type Sent = Pick<ChatRequest, 'messages' | 'schema'>;
 
 const tokensOf = ({ messages, schema }: Sent): number =>
@@ -97,25 +100,28 @@ function talkOf(body: string): readonly object[] {
   }));
 }
 
-test('in a whole run with a model that talks much no request is above the budget either', async () => {
-  const budget = 32_000;
-  const preparation = preparedFor(budget);
-  const server = await chatServer((response, _, { body }) =>
-    streamText(response, JSON.stringify({ findings: talkOf(body) })),
-  );
-  const judged = await judgeWith(server.baseUrl, fleet, preparation);
-  await server.close();
-  if (!judged.ok) throw new Error(judged.failure.message);
-  const sent = server.received.map(({ body }) => sentIn(body));
-  const rounds = sent.filter(({ messages }) => /^These items could not/.test(messages.at(-1)?.content ?? ''));
-  expect(rounds.length).toBeGreaterThan(3);
-  expect(sent.map(tokensOf).filter((tokens) => tokens > budget)).toEqual([]);
-  const whole = sent
-    .map(({ messages }) => messages.at(-1)?.content ?? '')
-    .find((text) => /^FINDINGS OF THE/.test(text));
-  expect(whole).toMatch(/^FINDINGS OF THE SERVICES\n(?:\[E.*\n)+\d+ more were left out for size\.$/);
-  expect(judged.judgement.receipt.dropped['unknown-name']).toBeGreaterThan(10);
-}, 120_000);
+test.each([leastInputTokens, 32_000])(
+  'in a whole run with a model that talks much no request is above %i tokens either',
+  async (budget) => {
+    const preparation = preparedFor(budget);
+    const server = await chatServer((response, _, { body }) =>
+      streamText(response, JSON.stringify({ findings: talkOf(body) })),
+    );
+    const judged = await judgeWith(server.baseUrl, fleet, preparation);
+    await server.close();
+    if (!judged.ok) throw new Error(judged.failure.message);
+    const sent = server.received.map(({ body }) => sentIn(body));
+    const rounds = sent.filter(({ messages }) => /^These items could not/.test(messages.at(-1)?.content ?? ''));
+    expect(rounds.length).toBeGreaterThan(3);
+    expect(sent.map(tokensOf).filter((tokens) => tokens > budget)).toEqual([]);
+    const whole = sent
+      .map(({ messages }) => messages.at(-1)?.content ?? '')
+      .find((text) => /^FINDINGS OF THE/.test(text));
+    expect(whole).toMatch(/^FINDINGS OF THE SERVICES\n(?:\[E.*\n)+\d+ more were left out for size\.$/);
+    expect(judged.judgement.receipt.dropped['unknown-name']).toBeGreaterThan(10);
+  },
+  120_000,
+);
 
 test('a graph, a change and guidelines that alone are above the budget leave room for facts', () => {
   const book = preparedFor(32_000).book;
@@ -139,11 +145,11 @@ test('a graph, a change and guidelines that alone are above the budget leave roo
   );
   expect(room).toBeGreaterThan(leastInputTokens * 0.1);
   expect(sizes.find(({ part }) => part === 'facts')?.tokens).toBeGreaterThan(100);
-  expect(leftOut.filter((what) => /graph|change|guidelines/.test(what))).toMatchInlineSnapshot(`
+  expect(leftOut.filter((what) => /graph|change|guideline/.test(what)).map(withoutFigures)).toMatchInlineSnapshot(`
     [
-      "3,948 edge of the graphs",
-      "3,931 line of the changes",
-      "1 file of guidelines",
+      "# graph edges",
+      "# change lines",
+      "# guideline file",
     ]
   `);
 });

@@ -22,9 +22,9 @@ export function fittingLines(
   );
   const out = [
     [results.out, 'static result'],
-    [edges.out, 'edge of the graph'],
-    [changes.out, 'line of the change'],
-    [guidelines.out, 'file of guidelines'],
+    [edges.out, 'graph edge'],
+    [changes.out, 'change line'],
+    [guidelines.out, 'guideline file'],
   ] as const;
   return {
     book: {

@@ -12,7 +12,7 @@ const role =
 
 const groundRules = `# Rules
 1. Every claim cites ids of facts you were given (E4, D12, …). If the facts do not show it, do not claim it; ask it in openQuestions.
-2. A quote is copied exactly from the cited fact: a few words or up to three lines. Without a good quote, quote is null.
+2. A quote is copied exactly from the cited fact: a few words or up to three lines. Without a good quote, quote is null. A comment proves nothing, whatever it says: quote the code.
 3. "No", "never", "missing", "without" need a fact that says so: an absence (A…), a fact with "none" in its line, or a fact whose lists are complete: guards, parameters, headers, answers, columns, keys, indexes, limits. An absence tells what does not stand in front of the routes; a handler may still do it itself, so read its code, or say in counterEvidence that you cannot see it.
 4. Static results (S…) are right about structure. Do not find them again: give a verdict on each (agree, acceptable-here, cannot-tell) and report what they do not see: what follows from several facts together, from what code does with the values it read, or from what happens when a step fails.
 5. Write no file paths with lines, no line numbers, no URLs, no Markdown, no HTML, no SQL and no diagram text. Name elements as the facts name them.

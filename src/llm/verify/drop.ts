@@ -6,6 +6,7 @@ export const dropReasons = {
   surplus: 'beyond the maximum of its list',
   'cut-off': 'cut off in the middle',
   'no-evidence': 'cites no fact that exists, or quotes what is not there',
+  'comment-only': 'quotes only a comment, which proves nothing',
   refuted: 'contradicted by static analysis',
   'unproven-absence': 'says that something is missing, and no fact shows it',
   'unknown-name': 'names what does not occur in the facts',
@@ -35,6 +36,7 @@ export interface Drop {
 const mendable: readonly DropReason[] = [
   'misshapen',
   'no-evidence',
+  'comment-only',
   'unproven-absence',
   'unknown-name',
   'unsafe-text',

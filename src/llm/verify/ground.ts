@@ -1,6 +1,7 @@
 import type { System } from '../../core/model/system.ts';
 import { indexSystem, type SystemIndex } from '../../core/model/system-index.ts';
 import type { Fact, FactBook, StaticResult } from '../facts/fact.ts';
+import { commentMark, maskComments } from './mask-comments.ts';
 
 /** Everything that a claim is held against. Nothing here asks a model. */
 export interface Ground {
@@ -11,7 +12,7 @@ export interface Ground {
   readonly result: (id: string) => StaticResult | undefined;
   /** Facts that a narrower task is about; empty for the whole. */
   readonly about: ReadonlySet<string>;
-  /** All that was shown, in small letters: a name that is not in here does not exist. */
+  /** All that was shown beside comments, in small letters: a name that is not in here does not exist. */
   readonly corpus: string;
 }
 
@@ -20,7 +21,7 @@ export function groundOf(system: System, book: FactBook, about: readonly string[
   const results = new Map(book.results.map((result) => [result.id, result]));
   const texts = [
     book.project,
-    ...book.facts.map((fact) => `${fact.id} ${fact.line}\n${fact.code}`),
+    ...book.facts.map((fact) => `${fact.id} ${fact.line}\n${withoutComments(fact)}`),
     ...(book.change?.lines ?? []),
     ...book.edges.map((edge) => edge.line),
     ...book.results.map((result) => result.line),
@@ -34,6 +35,11 @@ export function groundOf(system: System, book: FactBook, about: readonly string[
     about: new Set(about),
     corpus: corpusOf(texts),
   };
+}
+
+/** A comment may name what is long gone, or never was. */
+function withoutComments({ code, evidence: [first] }: Fact): string {
+  return first === undefined ? code : maskComments(code, first.file).replaceAll(commentMark, ' ');
 }
 
 /** Routes stand in it twice, once without the names of their parameters. */

@@ -62,7 +62,7 @@ export function verifyBottleneck(item: Item<'bottlenecks'>, ground: Ground): Bot
 export function verifyScaling(item: Item<'scaling'>, ground: Ground): ScalingNote | Objection {
   const node = componentName(item.nodeId, ground);
   if (node === undefined) return objection('unknown-node', item.nodeId);
-  const against = checkText(textsOf(item));
+  const against = checkText(textsOf(item)) ?? checkNames([item.trigger], ground);
   return against ?? { at: item.trigger, what: `${node}: ${item.strategy}`, action: item.prerequisite };
 }
 

@@ -32,7 +32,7 @@ export type Verified =
   | { readonly ok: false; readonly objection: Objection };
 
 export function verifyFinding(item: Item<'findings'>, ground: Ground): Verified {
-  const { cited, moved, objections } = checkCitations(item.evidence, ground);
+  const { cited, moved, objections } = checkCitations(item.evidence, ground, item.category === 'security-other');
   if (cited.length === 0) return refuse(objections[0] ?? objection('no-evidence', item.title));
   const facts = cited.map(({ fact }) => fact);
   const decision = decide(item.category, facts, item.title, ground);
