@@ -40,6 +40,7 @@ import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
 import { moduleSettings } from '../module-settings.ts';
 import { nestRoutes } from '../nest/nest-routes.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
+import { wordpressRoutes } from '../php/wordpress-routes.ts';
 import { railsRoutes } from '../rails/rails-routes.ts';
 import { rescuedErrors } from '../rails/rescued-errors.ts';
 import { findErrorHandlers } from '../replies/find-error-handlers.ts';
@@ -92,6 +93,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readFilterRoutes(resolver),
       ...readTabledRoutes(resolver, input),
       ...functions.routes,
+      ...wordpressRoutes(resolver),
     ],
     consumers: [
       ...fillConsumers(findConsumers(resolver, input.evidence), settings),
