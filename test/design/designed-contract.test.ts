@@ -7,11 +7,9 @@ test('of users and orders, each operation says what it needs, how far it goes an
   const documents = contractsOf(designOf('examples/briefs/users-and-orders.yaml')).map(({ document }) => document);
   expect(documents.flatMap(operationLines).join('\n')).toMatchInlineSnapshot(`
     "GET /health/live for anybody
-      200
-      429: Retry-After, RateLimit-*
+      200 403
     GET /health/ready for anybody
-      200
-      429: Retry-After, RateLimit-*
+      200 403
       503: Retry-After
     GET /v1/customers for customers:read
       takes limit?, at most 100

@@ -130,7 +130,7 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
     problems: [
       problem(404),
       problem(409, {
-        description: `${left}it is in a state in which this is not possible.`,
+        description: capital(`${left}it is in a state in which this is not possible.`),
         detail: 'Its state does not permit this.',
       }),
       ...(resource.appendOnly ? [] : [problem(412), problem(428)]),

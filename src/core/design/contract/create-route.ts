@@ -1,4 +1,5 @@
 import type { Response } from '../../model/endpoint.ts';
+import { listed } from '../../model/wording.ts';
 import type { Operation, Resource } from '../brief/brief.ts';
 import type { Draft } from '../draft.ts';
 import { equal } from '../flows/recorder.ts';
@@ -33,7 +34,7 @@ export function createRoute(draft: Draft, plan: Plan, resource: Resource, operat
     success: success(plan, resource, operation),
     problems: [
       ...(whole === undefined ? [] : [problem(404)]),
-      ...conflicts(resource, operation),
+      ...conflicts(plan, resource, operation),
       ...(remotes.length > 0 ? [problem(503)] : []),
     ],
   });
@@ -110,11 +111,9 @@ function success(plan: Plan, resource: Resource, operation: Operation): Response
     : ok(201, 'Created.', shape, [location, ...versioned, ...usageHeaders]);
 }
 
-function conflicts(resource: Resource, operation: Operation): readonly Response[] {
-  const keys = resource.attributes.filter(({ unique }) => unique).map(({ name }) => name);
+function conflicts(plan: Plan, resource: Resource, operation: Operation): readonly Response[] {
   const causes = [
-    keys.length > 0 ? `${keys.join(' or ')} is taken` : '',
-    resource.uniques.length > 0 ? `${resource.uniques.map(({ of }) => of.join(' and ')).join(', or ')} is taken` : '',
+    ...[resource, ...plan.embeddedIn(resource.name)].flatMap(taken),
     operation.takes === undefined ? '' : `not enough ${operation.takes.attribute} is left`,
     operation.idempotent ? 'the idempotency key was used for another request' : '',
   ].filter((cause) => cause !== '');
@@ -126,6 +125,15 @@ function conflicts(resource: Resource, operation: Operation): readonly Response[
       detail: `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`,
     }),
   ];
+}
+
+/** Keys that another row may hold already, of the resource or of a part that comes with it. */
+function taken(resource: Resource): readonly string[] {
+  const keys = resource.attributes.filter(({ unique }) => unique).map(({ name }) => name);
+  const together = resource.uniques.map((key) => listed(key.of));
+  return [...(keys.length > 0 ? [keys.join(' or ')] : []), ...together].map(
+    (key) => `another ${spoken(resource.name)} has this ${key} already`,
+  );
 }
 
 function describe(plan: Plan, resource: Resource, operation: Operation): string {

@@ -57,13 +57,14 @@ export function healthRoutes(draft: Draft, plan: Plan, service: PlannedService):
           shape: health,
           example: exampleValue(health),
         },
-        problem(429),
+        problem(403, { description: 'Asked from outside of the private network.', detail: 'It is for probes within.' }),
         ...(name === 'ready' ? [problem(503)] : []),
       ],
       guards: [
         {
-          kind: 'rate-limit',
-          name: '60 requests a minute for each client',
+          // A probe that is told to wait is a process that is killed.
+          kind: 'other',
+          name: 'the private network',
           level: 'application',
           optional: false,
           evidence: service.evidence,

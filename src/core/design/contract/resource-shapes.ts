@@ -1,7 +1,7 @@
 import type { ArrayShape, ObjectShape, ScalarShape, Shape, ShapeField } from '../../model/shape.ts';
 import type { Attribute, Relation, Resource } from '../brief/brief.ts';
 import { fieldName, fieldPlural, keyField, schemaName } from '../names/identifier.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Plan, sharedWith } from '../plan/plan.ts';
 import { askedLater, remoteNames } from '../plan/remotes.ts';
 import { progressStates } from '../tables/progress-columns.ts';
 import { exampleId, moment } from './example-of.ts';
@@ -194,9 +194,12 @@ type ShapeOf = (plan: Plan, resource: Resource) => ObjectShape;
 
 function partFields(plan: Plan, whole: Resource, shapeOf: ShapeOf): readonly ShapeField[] {
   return plan.embeddedIn(whole.name).map((part) => {
-    const whole_ = new Set(part.relations.filter(({ kind }) => kind === 'part-of').map(({ name }) => keyField(name)));
+    const known = [
+      ...part.relations.filter(({ kind }) => kind === 'part-of'),
+      ...(shapeOf === createShape ? sharedWith(whole, part) : []),
+    ].map(({ name }) => keyField(name));
     const shape = shapeOf(plan, part);
-    const items: ObjectShape = { ...shape, fields: shape.fields.filter((field) => !whole_.has(field.name)) };
+    const items: ObjectShape = { ...shape, fields: shape.fields.filter((field) => !known.includes(field.name)) };
     return {
       name: fieldPlural(part.name),
       shape: { type: 'array', items, minItems: shapeOf === createShape ? 1 : undefined, maxItems: most.parts },

@@ -46,11 +46,21 @@ function access(plan: Plan, system: System): Decision {
     title: 'Closed unless the brief opens it',
     choice: `Callers show ${proofs[plan.brief.auth]}. ${scopesOf(system)}${open.length === 0 ? 'No route is open.' : `Open: ${shortList(names, 4)}.`} Limits for each client and minute: ${limits.read} reads, ${limits.write} writes, ${limits.open} without an account.`,
     reason:
-      'A route that was forgotten is then closed, not open. A row that the caller may not know of is answered with 404, so that nobody can find out that it exists. Whether a caller may see this very row is checked in the query itself, by its owner’s id from the token.',
+      'A route that was forgotten is then closed, not open. A row that the caller may not know of is answered with 404, so that nobody can find out that it exists. ' +
+      whose(plan),
     instead: ['Roles in code: the scope is in the contract, where a client can read it.'],
     changesWhen: 'Partners get access of their own: then client credentials and a limit for each contract.',
     evidence: [plan.brief.evidence],
   };
+}
+
+/** A scope says what a caller may do, and not to which rows. */
+function whose(plan: Plan): string {
+  if (plan.tenant !== undefined) return 'Whose rows they are is part of every query: the tenant comes from the token.';
+  const isPersonal = plan.brief.resources.some(({ attributes }) => attributes.some(({ personal }) => personal));
+  return isPersonal
+    ? 'A scope opens all rows of its resource; whether a caller may see only its own is an open question below.'
+    : 'A scope opens all rows of its resource.';
 }
 
 /** Named by two that are there. */

@@ -1,8 +1,8 @@
 import type { System } from '../../model/system.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
 import type { Decision } from '../decision.ts';
-import { columnName, keyColumn, tableName } from '../names/identifier.ts';
-import type { Plan } from '../plan/plan.ts';
+import { columnName, keyColumn, spoken, tableName } from '../names/identifier.ts';
+import { type Plan, sharedWith } from '../plan/plan.ts';
 import { growthDecisions } from './growth-decisions.ts';
 
 const products = { postgresql: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' } as const;
@@ -118,11 +118,22 @@ function normalForm(plan: Plan): Decision {
   const summed = kept.flatMap(({ name, consumer }) =>
     consumer === undefined ? [] : [`${name}, which the consumer \`${consumer}\` keeps`],
   );
+  const repeated = plan.brief.resources.flatMap((whole) =>
+    plan
+      .embeddedIn(whole.name)
+      .flatMap((part) =>
+        sharedWith(whole, part).map(
+          ({ name }) => `\`${tableName(part.name)}.${keyColumn(name)}\`, which is that of its ${spoken(whole.name)}`,
+        ),
+      ),
+  );
   const exceptions = [
+    ...repeated,
     ...(once.length === 0 ? [] : [`${listed(once)}, which the service computes when the row is written`]),
     ...summed,
   ];
   const reasons = [
+    ...(repeated.length === 0 ? [] : ['A key can only count columns of its own table.']),
     ...(once.length === 0
       ? []
       : ['What was true at that moment (a price, a sum, a deadline) must not change when its source does.']),
@@ -133,12 +144,14 @@ function normalForm(plan: Plan): Decision {
   return {
     id: 'normal-form',
     question: 'Which facts are stored twice?',
-    title: kept.length === 0 ? 'Third normal form, without exception' : 'Third normal form, with stated exceptions',
+    title:
+      exceptions.length === 0 ? 'Third normal form, without exception' : 'Third normal form, with stated exceptions',
     choice:
-      kept.length === 0
+      exceptions.length === 0
         ? 'Every fact is stored once.'
         : `Every fact is stored once, but for ${exceptions.join('; and ')}.`,
-    reason: kept.length === 0 ? 'Nothing in the brief is read so often that a copy would pay.' : reasons.join(' '),
+    reason:
+      exceptions.length === 0 ? 'Nothing in the brief is read so often that a copy would pay.' : reasons.join(' '),
     instead: ['Derived columns for whatever lists show: each is a second truth that every write has to keep.'],
     changesWhen:
       'A count or a sum is read a hundred times for each write: then a column that the same transaction keeps.',

@@ -1,6 +1,8 @@
-import { shortList } from '../../model/wording.ts';
-import type { Load } from '../brief/brief.ts';
-import { spoken } from '../names/identifier.ts';
+import { listed, shortList } from '../../model/wording.ts';
+import type { Load, Resource } from '../brief/brief.ts';
+import { article } from '../contract/create-route.ts';
+import { isState } from '../contract/resource-shapes.ts';
+import { fieldName, spoken } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
 
 const figures: Readonly<Record<keyof Omit<Load, 'assumed'>, (load: Load) => string>> = {
@@ -44,15 +46,51 @@ export function questionsOf(plan: Plan): readonly string[] {
       : [
           `How is a person forgotten who asks for it? ${shortList(erased)} cannot be deleted; what orders and bills need must be kept and can be made nameless.`,
         ]),
+    ...ownership(plan, personal),
     ...(silent.length === 0
       ? []
       : [
           `May deleted rows of ${shortList(silent.map(({ name }) => spoken(name)))} be gone at once, or must they come back when it was a mistake? They are gone.`,
         ]),
     ...undone.map(({ name }) => `What takes back a call to ${name}? Nothing is said, so a person has to.`),
+    ...unreached(plan),
     ...(unheard.length === 0
       ? []
       : [`Who listens to ${shortList([...new Set(unheard)].map((event) => `\`${event}\``))}? No consumer is named.`]),
     ...(brief.goals.length === 0 ? ['What is it for? Goals decide where the figures do not.'] : []),
   ];
+}
+
+/** Scopes open a resource, and no brief says whose rows a caller may see. */
+function ownership(plan: Plan, personal: readonly Resource[]): readonly string[] {
+  if (plan.tenant !== undefined || personal.length === 0) return [];
+  const owners = new Set(personal.map(({ name }) => name));
+  const owned = plan.brief.resources.filter(({ relations }) =>
+    relations.some(({ to, kind }) => kind === 'belongs-to' && owners.has(to)),
+  );
+  const closed = [...new Set([...personal, ...owned])].map(({ name }) => spoken(name));
+  return [
+    `May whoever has the scope read every ${listed(closed)}, or only what is their own? Nothing is said, so every one; else the id of the person comes from the token, and stands in each of these queries.`,
+  ];
+}
+
+/** States that rows never come to: once an action moves a state, callers do not write it any more. */
+function unreached({ brief }: Plan): readonly string[] {
+  return brief.resources.flatMap((resource) =>
+    resource.attributes
+      .filter((attribute) => attribute.type === 'enum' && isState(resource, attribute))
+      .flatMap(({ name, values, default: first = values[0] }) => {
+        const reached = resource.operations.flatMap(({ sets }) =>
+          sets
+            .filter((set) => set.part === undefined && fieldName(set.attribute) === fieldName(name))
+            .map(({ value }) => value),
+        );
+        const never = values.filter((value) => value !== first && !reached.includes(value));
+        return never.length === 0
+          ? []
+          : [
+              `What makes the ${name} of ${article(spoken(resource.name))} ${never.map((value) => `\`${value}\``).join(' or ')}? No operation does.`,
+            ];
+      }),
+  );
 }

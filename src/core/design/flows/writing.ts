@@ -46,5 +46,9 @@ export function claimKey(at: Recorder, operation: Operation): void {
 }
 
 export function keepAnswer(at: Recorder, operation: Operation): void {
-  if (operation.idempotent) at.access('idempotency_keys', 'update', { filters: equal('client_id', 'idempotency_key') });
+  if (operation.idempotent)
+    at.access('idempotency_keys', 'update', {
+      filters: equal('client_id', 'idempotency_key'),
+      columns: ['response_status', 'response_body'],
+    });
 }

@@ -1,4 +1,4 @@
-import type { Brief, Resource } from '../brief/brief.ts';
+import type { Brief, Relation, Resource } from '../brief/brief.ts';
 import { canonical } from '../names/identifier.ts';
 import { type Demand, demandOf } from './demand.ts';
 import { eventsOf } from './events.ts';
@@ -69,6 +69,15 @@ function brokerOf(brief: Brief, demand: Demand, services: readonly PlannedServic
   if (peak > kafkaFrom) return 'kafka';
   const consumed = brief.consumers.some((consumer) => consumer.on.length > 0);
   return consumed && (services.length > 1 || peak > outboxLimit) ? 'rabbitmq' : undefined;
+}
+
+/** What a part refers to as its whole does: it can only be the same row, so nobody sends it twice. */
+export function sharedWith(whole: Resource, part: Resource): readonly Relation[] {
+  return part.relations.filter(
+    ({ kind, name, to }) =>
+      kind === 'belongs-to' &&
+      whole.relations.some((each) => each.kind === 'belongs-to' && each.name === name && each.to === to),
+  );
 }
 
 export function moduleOf(resource: Resource): string {

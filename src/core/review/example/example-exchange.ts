@@ -27,7 +27,7 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
   ].filter((part) => part !== '');
   return {
     request: exampleRequest(endpoint, index.component(endpoint.service), request?.shape ?? bodyOf(endpoint)),
-    response: exampleResponse(success?.status ?? 200, success?.contentType, response?.shape ?? success?.shape),
+    response: exampleResponse(success, response?.shape ?? success?.shape),
     error: exampleError(responses),
     inferred: guessed,
   };

@@ -1,4 +1,4 @@
-import type { Response } from '../../model/endpoint.ts';
+import type { Response, ResponseHeader } from '../../model/endpoint.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import { reasonOf } from '../../model/http-status.ts';
 import type { Shape } from '../../model/shape.ts';
@@ -6,16 +6,32 @@ import { httpMessage, statusLine } from './http-message.ts';
 
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
-export function exampleResponse(status: number, contentType: string | undefined, body: Shape | undefined): string {
-  return response(status, contentType, isKnown(body) ? exampleValue(body) : undefined);
+/** A body that was declared as an example is shown as it is; one is made of the shape otherwise. */
+export function exampleResponse(declared: Response | undefined, body: Shape | undefined): string {
+  const { status = 200, contentType, example, headers = [] } = declared ?? {};
+  const value = example ?? (isKnown(body) ? exampleValue(body) : undefined);
+  const shown = headers.filter(({ name }) => !aboutClient.test(name));
+  return response(status, contentType, value, shown.map(headerLine));
 }
 
-function response(status: number, contentType: string | undefined, value: unknown): string {
+/** How much a client has asked already says nothing of the answer. */
+const aboutClient = /^(?:x-)?ratelimit/i;
+
+function headerLine({ name, shape }: ResponseHeader): string {
+  return `${name}: ${String(exampleValue(shape, name))}`;
+}
+
+function response(
+  status: number,
+  contentType: string | undefined,
+  value: unknown,
+  headers: readonly string[] = [],
+): string {
   const empty = value === undefined || withoutBody.has(status);
-  if (empty && contentType === undefined) return httpMessage(statusLine(status), [], undefined);
+  if (empty && contentType === undefined) return httpMessage(statusLine(status), headers, undefined);
   const type = contentType ?? 'application/json';
   const body = type.includes('json') || value === undefined ? value : String(value);
-  return httpMessage(statusLine(status), [`Content-Type: ${type}`], empty ? undefined : body);
+  return httpMessage(statusLine(status), [...headers, `Content-Type: ${type}`], empty ? undefined : body);
 }
 
 function isKnown(shape: Shape | undefined): shape is Shape {
