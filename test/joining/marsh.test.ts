@@ -10,13 +10,15 @@ test('joins the routes of a marsh with the entities of SeaORM and the tables of 
         writes plots
     DELETE /plots/{id}  plots/src/main.rs:45
         writes plots
-    GET /packets  seeds/src/packets.rs:31
+    DELETE /drawers/{id}  seeds/src/packets.rs:55
+        writes drawers, seed_packets
+    GET /packets  seeds/src/packets.rs:32
         reads seed_packets
-    POST /packets  seeds/src/packets.rs:45
+    POST /packets  seeds/src/packets.rs:46
         writes seed_packets
-    DELETE /packets/{id}  seeds/src/packets.rs:50
+    DELETE /packets/{id}  seeds/src/packets.rs:51
         writes seed_packets
-    GET /packets/{id}  seeds/src/packets.rs:41
+    GET /packets/{id}  seeds/src/packets.rs:42
         reads seed_packets"
   `);
 });
@@ -39,9 +41,22 @@ test('reads what the queries of a marsh ask for', async () => {
 
 test('reads the tables of a marsh from structs and from migrations', async () => {
   expect(tablesText(await readStory('marsh'))).toMatchInlineSnapshot(`
-    "plots (id)
+    "drawers (id)
+    plots (id)
     seed_packets (id)
-        indexes (plant), unique (label)"
+        references drawer_id > drawers
+        indexes (drawer_id), (plant), unique (label)"
+  `);
+});
+
+test('knows that both deletions of a marsh happen or none', async () => {
+  const { accesses } = await readStory('marsh');
+  const together = accesses.filter(({ inTransaction }) => inTransaction);
+  expect(together.map(({ verb, table }) => `${verb} ${table}`)).toMatchInlineSnapshot(`
+    [
+      "delete table:seeds-database:drawers",
+      "delete table:seeds-database:seed_packets",
+    ]
   `);
 });
 
@@ -57,6 +72,7 @@ test('knows what requests to a marsh are made of by the types of parameters', as
     "DELETE /plots/{id}  path id: integer
     GET /plots/dry  
     PUT /plots/{bed}/{id}  path bed: string, path id: integer, body flooded: boolean
+    DELETE /drawers/{id}  path id: integer
     DELETE /packets/{id}  path id: integer
     GET /packets  query plant: string, query sownBefore?: integer
     GET /packets/{id}  path id: integer

@@ -14,9 +14,17 @@ export const seaOrmModel: Extractor = {
   extract: (file) => ({ facts: factsOf(file), problems: [] }),
 };
 
-function factsOf({ outline }: ReadFile) {
+function factsOf({ outline, path }: ReadFile) {
   if (outline === undefined) return [];
-  return schemaFact(outline.classes.filter(isEntity).flatMap((cls) => modelOf(outline, cls)));
+  const entities = outline.classes.filter(isEntity);
+  const module = entities.length === 1 ? moduleOf(path) : undefined;
+  return schemaFact(entities.flatMap((cls) => modelOf(outline, cls, module)));
+}
+
+/** `entity/bell.rs` and `entity/bell/mod.rs` are the module `bell`. */
+function moduleOf(path: string): string | undefined {
+  const name = /([^/]+?)(?:\/mod)?\.rs$/.exec(path)?.[1];
+  return name === 'main' || name === 'lib' ? undefined : name;
 }
 
 function isEntity({ decorators, kind }: ClassOutline): boolean {
@@ -27,12 +35,12 @@ function isEntity({ decorators, kind }: ClassOutline): boolean {
   return derives && kind === 'struct';
 }
 
-function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
+function modelOf(outline: Outline, cls: ClassOutline, module: string | undefined): readonly PythonModel[] {
   const table = attributeText(cls.decorators, attribute, 'table_name');
   if (table === undefined) return [];
   const schema = attributeText(cls.decorators, attribute, 'schema_name');
-  // Every entity is called `Model` in a file of its own: code speaks of its table.
-  const model = newModel(outline, { name: table, table, schema, bases: [], at: cls.at, end: cls.end });
+  // Every entity is called `Model` in a file of its own: code speaks of its module.
+  const model = newModel(outline, { name: module ?? table, table, schema, bases: [], at: cls.at, end: cls.end });
   const keys: string[] = [];
   for (const { name, type = '', decorators = [], at, end } of cls.fields) {
     if (isMarked(decorators, 'ignore')) continue;
@@ -46,7 +54,40 @@ function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
     if (isMarked(decorators, 'indexed')) model.indexes.push({ columns: [column], unique: false, at, end });
   }
   if (keys.length > 0) model.constraints.push({ constraint: 'primary-key', columns: keys, at: cls.at, end: cls.end });
+  addRelations(outline, model);
   return [model];
+}
+
+/** `#[sea_orm(belongs_to = "super::tower::Entity", from = "Column::TowerId", to = "super::tower::Column::Id")]` */
+function addRelations(outline: Outline, model: PythonModel): void {
+  const relation = outline.classes.find(({ name, kind }) => name === 'Relation' && kind === 'enum');
+  for (const { decorators = [], at, end } of relation?.fields ?? []) {
+    const text = (key: string): string | undefined => attributeText(decorators, attribute, key);
+    const table = text('belongs_to')?.split('::').at(-2);
+    const column = columnOf(model, text('from'));
+    const referenced = columnOf(model, text('to'));
+    if (table === undefined || column === undefined) continue;
+    model.constraints.push({
+      constraint: 'foreign-key',
+      columns: [column],
+      table,
+      referenced: referenced === undefined ? [] : [referenced],
+      ofModel: true,
+      onDelete: text('on_delete')?.toLowerCase(),
+      onUpdate: text('on_update')?.toLowerCase(),
+      at,
+      end,
+    });
+  }
+}
+
+/** `Column::TowerId` is the column of `tower_id`. */
+function columnOf({ fields }: PythonModel, said: string | undefined): string | undefined {
+  const word = said?.split('::').at(-1);
+  if (word === undefined) return undefined;
+  const name = word.replaceAll(/(?<=[a-z\d])([A-Z])/g, '_$1').toLowerCase();
+  const field = fields[name];
+  return field !== undefined && 'column' in field ? field.column : name;
 }
 
 /** `#[sea_orm(primary_key)]` */

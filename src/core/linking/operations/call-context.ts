@@ -168,6 +168,7 @@ function isBracketed(scope: Scope, call: CallOutline): boolean {
 }
 
 const beginning = new Set([
+  'begin',
   'startTransaction',
   'beginTransaction',
   'Begin',

@@ -1,12 +1,12 @@
 use axum::{
     extract::{Path, Query, State},
-    routing::get,
+    routing::{delete, get},
     Json, Router,
 };
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect, TransactionTrait};
 use serde::Deserialize;
 
-use crate::entity::seed_packets;
+use crate::entity::{drawer, seed_packets};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -26,6 +26,7 @@ pub fn routes() -> Router<DatabaseConnection> {
     Router::new()
         .route("/packets", get(search).post(add))
         .route("/packets/:id", get(show).delete(discard))
+        .route("/drawers/:id", delete(burn))
 }
 
 async fn search(State(db): State<DatabaseConnection>, Query(search): Query<Search>) -> Json<Vec<seed_packets::Model>> {
@@ -49,4 +50,15 @@ async fn add(State(db): State<DatabaseConnection>, Json(packet): Json<NewPacket>
 
 async fn discard(State(db): State<DatabaseConnection>, Path(id): Path<i32>) {
     seed_packets::Entity::delete_by_id(id).exec(&db).await.unwrap();
+}
+
+async fn burn(State(db): State<DatabaseConnection>, Path(id): Path<i32>) {
+    let fire = db.begin().await.unwrap();
+    seed_packets::Entity::delete_many()
+        .filter(seed_packets::Column::DrawerId.eq(id))
+        .exec(&fire)
+        .await
+        .unwrap();
+    drawer::Entity::delete_by_id(id).exec(&fire).await.unwrap();
+    fire.commit().await.unwrap();
 }

@@ -11,9 +11,19 @@ pub struct Model {
     #[sea_orm(indexed)]
     pub plant: String,
     pub sown_on: Option<Date>,
+    #[sea_orm(indexed)]
+    pub drawer_id: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::drawer::Entity",
+        from = "Column::DrawerId",
+        to = "super::drawer::Column::Id",
+        on_delete = "Cascade"
+    )]
+    Drawer,
+}
 
 impl ActiveModelBehavior for ActiveModel {}
