@@ -6,6 +6,7 @@ import { contractRules } from './measures/contract-rules.ts';
 import { contractRulesAlone } from './measures/contract-rules-alone.ts';
 import { engineInThread } from './measures/engine-in-thread.ts';
 import { largeBrief } from './measures/large-brief.ts';
+import { moduleGraphPeer } from './measures/module-graph-peer.ts';
 import { readAndHash } from './measures/read-and-hash.ts';
 import { warmStart } from './measures/warm-start.ts';
 
@@ -14,6 +15,7 @@ export const measures: readonly Measure[] = [
   bareParse,
   engineInThread,
   warmStart,
+  moduleGraphPeer,
   contractRules,
   contractRulesAlone,
   contractPeers,

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type EngineClient, startEngine } from '../../../src/worker/client.ts';
@@ -37,19 +37,26 @@ export const engineInThread: Measure = {
   },
 };
 
-/** A comment at the end of one service, then of another, up to the review that a window shows. */
+/**
+ * A line in the midst of one service, so that all below it moves, then in another, up to the review that a window shows.
+ * As a window does, it is said which files changed since the last time.
+ */
 async function changesOf(client: EngineClient, root: string): Promise<readonly Figure[]> {
   const files = codeFiles(root);
   const times: Timed<void>[] = [];
+  let restored: readonly string[] = [];
   for (let round = 0; round < changes; round += 1) {
     const file = files[Math.floor((files.length * round) / changes)];
     if (file === undefined) continue;
     const before = readFileSync(file);
     try {
-      appendFileSync(file, file.endsWith('.py') ? '\n# later\n' : '\n// later\n');
-      const scope = { kind: 'files', files: [path.relative(root, file)] } as const;
+      writeFileSync(file, withLine(before.toString(), file.endsWith('.py') ? '# later' : '// later'));
+      const name = path.relative(root, file).split(path.sep).join('/');
+      const scope = { kind: 'files', files: [name] } as const;
+      const changed = [...restored, name];
+      restored = [name];
       const took = await timed(async () => {
-        await client.open(root);
+        await client.open(root, { changed });
         await client.review(scope);
       });
       times.push(took);
@@ -69,6 +76,11 @@ async function changesOf(client: EngineClient, root: string): Promise<readonly F
       share,
     ),
   }));
+}
+
+function withLine(text: string, line: string): string {
+  const lines = text.split('\n');
+  return lines.toSpliced(Math.floor(lines.length / 2), 0, line).join('\n');
 }
 
 /** Files between a route and a query, which are the ones that are edited all day. */
