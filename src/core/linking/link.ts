@@ -3,7 +3,7 @@ import type { Endpoint } from '../model/endpoint.ts';
 import type { System } from '../model/system.ts';
 import { connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
-import { joinAccesses } from './data/join-accesses.ts';
+import { joinAllAccesses } from './data/join-accesses.ts';
 import { findAbsences } from './find-absences.ts';
 import { channelsOfVariables } from './functions/channels-of-variables.ts';
 import { allTraces } from './islands/entrance-traces.ts';
@@ -36,7 +36,10 @@ export function link(input: LinkInput, memory: LinkMemory = createLinkMemory()):
   const parts = islands.map((island) => island.part(input, { catalog, serviceOf: services.serviceOf }));
   const facts = allFacts(parts);
   const { contracts, endpoints } = joinContracts(input, services, codedEndpoints(parts));
-  const { accesses, used } = joinAccesses(facts.accesses, (service) => services.storeOf(service, 'sql'));
+  const { accesses, used } = joinAllAccesses(
+    parts.map((part) => part.facts.accesses),
+    (service) => services.storeOf(service, 'sql'),
+  );
   const settings = moduleSettings(input);
   const portOf = (component: Component): number | undefined =>
     component.root === undefined ? undefined : Number(settings.get(component.root, 'server.port'));
@@ -77,10 +80,9 @@ export function link(input: LinkInput, memory: LinkMemory = createLinkMemory()):
   });
 }
 
-function allFacts(parts: readonly IslandPart[]): OperationFacts {
+function allFacts(parts: readonly IslandPart[]): Omit<OperationFacts, 'accesses'> {
   return {
     calls: parts.flatMap(({ facts }) => facts.calls),
-    accesses: parts.flatMap(({ facts }) => facts.accesses),
     outbound: parts.flatMap(({ facts }) => facts.outbound),
     messages: parts.flatMap(({ facts }) => facts.messages),
     caches: parts.flatMap(({ facts }) => facts.caches),

@@ -27,7 +27,7 @@ export function sortSystem(system: System): System {
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
-  return by(items, (item) => item.id);
+  return items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 function by<T>(items: readonly T[], key: (item: T) => string): readonly T[] {

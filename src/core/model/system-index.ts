@@ -50,7 +50,16 @@ export interface SystemIndex {
   readersOf(table: string): readonly string[];
 }
 
+const known = new WeakMap<System, SystemIndex>();
+
+/** Kept as long as the System is: rules, advice and diagrams ask the same. */
 export function indexSystem(system: System): SystemIndex {
+  const index = known.get(system) ?? buildIndex(system);
+  known.set(system, index);
+  return index;
+}
+
+function buildIndex(system: System): SystemIndex {
   const components = byId(system.components);
   const tables = byId(system.tables);
   const tablesByName = groupBy(system.tables, ({ store, name }) => `${store} ${name.toLowerCase()}`);

@@ -1,6 +1,6 @@
 import { languageOf } from '../../discovery/language-of.ts';
 import type { ManifestFact } from '../../extractors/fact.ts';
-import { folderOf, isBelow } from '../../model/workspace-path.ts';
+import { folderOf } from '../../model/workspace-path.ts';
 
 /** A folder of code that runs by itself. */
 export interface ServiceRoot {
@@ -25,31 +25,45 @@ export function serviceRoots(
   const named = manifests.toSorted((a, b) => Number(a.name !== undefined) - Number(b.name !== undefined));
   const byFolder = new Map(named.map((manifest) => [manifest.folder, manifest]));
   const folders = new Set<string>(buildContexts);
-  const asked = new Set<string>();
+  const rootOf = rootFinder(byFolder, buildContexts);
   for (const file of activeFiles) {
-    // Files of one language in one folder have one root.
-    const question = `${languageOf(file)} ${folderOf(file)}`;
-    if (asked.has(question)) continue;
-    asked.add(question);
-    const root = rootOf(file, byFolder, buildContexts);
+    const root = rootOf(file);
     folders.add(owners.get(root) ?? root);
   }
   return [...folders].sort().map((folder) => ({ folder, manifest: byFolder.get(folder) }));
 }
 
-function rootOf(file: string, manifests: ReadonlyMap<string, ManifestFact>, contexts: readonly string[]): string {
-  const own = ecosystems[languageOf(file) ?? ''];
-  const spoken = [...manifests].flatMap(([folder, { ecosystem }]) =>
-    own?.includes(ecosystem) === true ? [folder] : [],
-  );
-  // A frontend that lies inside of a service has a manifest of its own, which says nothing of the code around.
-  const folders = spoken.some((folder) => isBelow(file, folder)) ? spoken : [...manifests.keys()];
-  const around = [...folders, ...contexts].filter((folder) => isBelow(file, folder));
-  const nearest = around.sort((a, b) => b.length - a.length)[0] ?? '';
-  const below = nearest === '' ? file : file.slice(nearest.length + 1);
-  const application = applicationFolder.exec(folderOf(below))?.[0];
-  if (application === undefined) return nearest;
-  return nearest === '' ? application : `${nearest}/${application}`;
+type RootOf = (file: string) => string;
+
+function rootFinder(manifests: ReadonlyMap<string, ManifestFact>, contexts: readonly string[]): RootOf {
+  const all = nearestIn([...manifests.keys(), ...contexts]);
+  const ofLanguage = new Map<string, { readonly holds: FolderAround; readonly nearest: FolderAround }>();
+  const spokenIn = (language: string) => {
+    const own = ecosystems[language];
+    const spoken = [...manifests].flatMap(([folder, { ecosystem }]) =>
+      own?.includes(ecosystem) === true ? [folder] : [],
+    );
+    const found = { holds: nearestIn(spoken), nearest: nearestIn([...spoken, ...contexts]) };
+    ofLanguage.set(language, found);
+    return found;
+  };
+  return (file) => {
+    const language = languageOf(file) ?? '';
+    const spoken = ofLanguage.get(language) ?? spokenIn(language);
+    // A frontend that lies inside of a service has a manifest of its own, which says nothing of the code around.
+    const nearest = (spoken.holds(file) === undefined ? all(file) : spoken.nearest(file)) ?? '';
+    const below = nearest === '' ? file : file.slice(nearest.length + 1);
+    const application = applicationFolder.exec(folderOf(below))?.[0];
+    if (application === undefined) return nearest;
+    return nearest === '' ? application : `${nearest}/${application}`;
+  };
+}
+
+type FolderAround = (file: string) => string | undefined;
+
+function nearestIn(folders: readonly string[]): FolderAround {
+  const around = rootAround(folders.map((folder) => ({ folder })));
+  return (file) => around(file)?.folder;
 }
 
 /** Languages whose manifests are told apart from those of others. */

@@ -1,12 +1,14 @@
+import { remembered } from '../../model/remembered.ts';
+
 /** `userSessions`, `user_sessions` and `UserSession` all say `user`, `session`. */
-export function wordsOf(name: string): string[] {
-  return name
+export const wordsOf: (name: string) => readonly string[] = remembered((name) =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
-    .map(singular);
-}
+    .map(singular),
+);
 
 /** Words in the spelling of `wordsOf`, so that a list may hold plurals. */
 export function wordSet(text: string): ReadonlySet<string> {
