@@ -25,6 +25,8 @@ export interface Call extends Element {
   readonly host?: string | undefined;
   /** The address says `http:`. */
   readonly unencrypted?: true | undefined;
+  /** The code itself says `localhost`, and no setting can say otherwise. */
+  readonly onOwnMachine?: true | undefined;
   readonly protocol: Protocol;
   readonly library: string;
   readonly timeout: Timeout;

@@ -55,6 +55,7 @@ import { nPlusOneQuery } from './performance/n-plus-one-query.ts';
 import { sequentialAwaits } from './performance/sequential-awaits.ts';
 import { transactionAroundRemoteCall } from './performance/transaction-around-remote-call.ts';
 import { unboundedConcurrency } from './performance/unbounded-concurrency.ts';
+import { unboundedQuery } from './performance/unbounded-query.ts';
 import { unindexedFilter } from './performance/unindexed-filter.ts';
 import { unindexedSort } from './performance/unindexed-sort.ts';
 import type { Rule } from './rule.ts';
@@ -154,6 +155,7 @@ import { clientContractMismatch } from './services/client-contract-mismatch.ts';
 import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts';
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
+import { hardcodedEndpoint } from './services/hardcoded-endpoint.ts';
 import { layerViolation } from './services/layer-violation.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
 import { missingApiGateway } from './services/missing-api-gateway.ts';
@@ -162,6 +164,7 @@ import { missingDeadLetter } from './services/missing-dead-letter.ts';
 import { missingHealthCheck } from './services/missing-health-check.ts';
 import { missingRetryBackoff } from './services/missing-retry-backoff.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
+import { nanoService } from './services/nano-service.ts';
 import { nonIdempotentConsumer } from './services/non-idempotent-consumer.ts';
 import { sharedDatabase } from './services/shared-database.ts';
 import { sharedTable } from './services/shared-table.ts';
@@ -220,6 +223,7 @@ export const rules: readonly Rule[] = [
   clientContractMismatch,
   crossServiceForeignKey,
   cyclicServices,
+  hardcodedEndpoint,
   dualWrite,
   layerViolation,
   longSyncChain,
@@ -229,6 +233,7 @@ export const rules: readonly Rule[] = [
   missingHealthCheck,
   missingRetryBackoff,
   missingTimeout,
+  nanoService,
   nonIdempotentConsumer,
   sharedDatabase,
   sharedTable,
@@ -301,6 +306,7 @@ export const rules: readonly Rule[] = [
   sequentialAwaits,
   transactionAroundRemoteCall,
   unboundedConcurrency,
+  unboundedQuery,
   unindexedFilter,
   unindexedSort,
   authorizationBeforeAuthentication,

@@ -93,6 +93,7 @@ test('the bad examples read like this', async () => {
     client-contract-mismatch shop/src/app.ts:8 high: shop calls GET /v1/tour of tours, which has no such route
     cross-service-foreign-key tickets/schema.sql:3 low: tickets of tickets refers to members of members
     cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
+    hardcoded-endpoint tours/src/app.ts:7 medium: tours calls guides at localhost, and no setting says otherwise
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     layer-violation src/web/app.ts:7 medium: GET /tours/{id} in web calls storedTour in storage
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
@@ -102,6 +103,7 @@ test('the bad examples read like this', async () => {
     missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
     missing-retry-backoff cafe/src/app.ts:8 info: None of 4 reads between 5 services is tried again when it fails
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
+    nano-service docker-compose.yml:14 info: lockers is one function of tours behind a network
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
     shared-database docker-compose.yml:8 low: guides, shop and tours use one database, db/museum
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
@@ -174,6 +176,7 @@ test('the bad examples read like this', async () => {
     sequential-awaits src/app.ts:7 low: GET /today waits for 2 answers in a row that do not need each other
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open
     unbounded-concurrency src/app.ts:6 medium: POST /v1/links/checks sends a request for every item of req.body.urls at once
+    unbounded-query src/app.ts:17 low: job 0 4 * * * reads all of members into memory
     unindexed-filter src/orders.ts:11 high: GET /customers/{id}/orders searches orders by customer_id without an index
     unindexed-sort src/articles.ts:9 medium: GET /articles sorts all of articles by published_at
     authorization-before-authentication src/app.ts:6 medium: requireRole stands before authenticate on GET /v1/halls

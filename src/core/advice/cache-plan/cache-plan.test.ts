@@ -67,7 +67,7 @@ test('open reads get a key, an end and their writers; the others are told why no
     | Route | Because it is | Why | What HTTP may still do | Where |
     | --- | --- | --- | --- | --- |
     | \`GET /plays/{id}\` | cheap | one row of \`plays\` by its key: the database answers in about the time that a cache would need. | \`ETag\`, so that an unchanged row is not sent again | \`shop-GET-plays-id-.ts:1\` |
-    | \`GET /tickets\` | personal | \`tickets.customer_id\` says whose it is: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice. | \`Cache-Control: private, no-cache\` and an \`ETag\` | \`shop-GET-tickets.ts:1\` |
+    | \`GET /tickets\` | personal | by \`tickets.customer_id\` it is somebody’s own: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice. | \`Cache-Control: private, no-cache\` and an \`ETag\` | \`shop-GET-tickets.ts:1\` |
     | \`GET /seats\` | has to be right | \`seats\` decides about money, stock or access: an old answer does harm. | \`Cache-Control: no-store\` | \`shop-GET-seats.ts:1\` |
     | \`GET /drafts\` | written too often | 1 request reads its tables and 1 writes them, less than 2 to 1: most copies would be thrown away before they are used. | \`Cache-Control: no-cache\` and an \`ETag\` | \`shop-GET-drafts.ts:1\` |
 
@@ -96,4 +96,18 @@ test('a copy that a writer leaves in place is mended first', () => {
   expect(plan.verdict[0]).toMatchInlineSnapshot(
     `"Mend \`play:{}\` first: PUT /plays/{id} changes what it holds and does not throw it away."`,
   );
+});
+
+test('what is found by an order or by who receives it is somebody’s own', () => {
+  const refused = (column: string): readonly string[] => {
+    const system = buildSystem({
+      endpoints: [endpoint('GET /parcels'), endpoint('GET /halls')],
+      tables: [table('parcels', { columns: 'id bigint, order_id bigint, recipient text, hall_id bigint' })],
+      accesses: [access('GET /parcels', 'select parcels', { many: true, filters: [column] })],
+    });
+    return cachePlan(indexSystem(system)).refused.map((each) => each.why.split(':')[0] ?? '');
+  };
+  expect(refused('order_id')).toEqual(['by `order_id` it is somebody’s own']);
+  expect(refused('recipient')).toEqual(['by `recipient` it is somebody’s own']);
+  expect(refused('hall_id')).not.toContain('by `hall_id` it is somebody’s own');
 });

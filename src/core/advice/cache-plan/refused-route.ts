@@ -70,7 +70,7 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
   if (person !== undefined) {
     return refuse(
       'personal',
-      `\`${person}\` says whose it is: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.`,
+      `by \`${person}\` it is somebody’s own: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.`,
       '`Cache-Control: private, no-cache` and an `ETag`',
     );
   }

@@ -1,4 +1,4 @@
-import type { DataAccess } from '../../model/data-access.ts';
+import type { DataAccess, Filter } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordsOf } from '../../model/words.ts';
@@ -14,6 +14,15 @@ const people: ReadonlySet<string> = new Set([
   'patient',
   'employee',
   'session',
+  'recipient',
+  'consignee',
+  'passenger',
+  'guest',
+  'buyer',
+  'payer',
+  'payee',
+  'subscriber',
+  'applicant',
 ]);
 
 const tenants: ReadonlySet<string> = new Set([
@@ -55,7 +64,8 @@ export function whoAsks(index: SystemIndex, endpoint: Endpoint): WhoAsks {
   // A route that is named after administrators is theirs, also where the guard stands out of sight.
   const authenticated = guarded || wordsOf(endpoint.path).some((word) => word === 'admin' || word === 'internal');
   const path = endpoint.path.split('/').find((part) => self.has(part.toLowerCase()));
-  const column = named(people);
+  // The rows of an order belong to whoever placed it.
+  const column = named(people) ?? keyOfSomebody(filters);
   const person = path ?? column ?? belongsToSomebody(index, accesses, isOpen(index, endpoint));
   const mentions = person === undefined ? belongsToSomebody(index, accesses, false) : undefined;
   const tenant = named(tenants);
@@ -65,6 +75,13 @@ export function whoAsks(index: SystemIndex, endpoint: Endpoint): WhoAsks {
     ...(tenant === undefined ? {} : { tenant }),
     ...(mentions === undefined ? {} : { mentions }),
   };
+}
+
+function keyOfSomebody(filters: readonly Filter[]): string | undefined {
+  return filters.find(({ column }) => {
+    const words = wordsOf(column);
+    return words.length > 1 && words.at(-1) === 'id' && words.some((word) => personal.has(word));
+  })?.column;
 }
 
 /** Others of the service ask who calls and this one does not: somebody decided that everybody may see it. */

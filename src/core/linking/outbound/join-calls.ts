@@ -57,6 +57,7 @@ export function joinCalls(
       path,
       host: target.host,
       ...(/^http:/i.test(fact.url?.text ?? '') ? { unencrypted: true as const } : {}),
+      ...(target.local && fact.url?.variables.length === 0 && { onOwnMachine: true as const }),
       protocol: fact.protocol,
       library: fact.library,
       timeout: fact.timeout,

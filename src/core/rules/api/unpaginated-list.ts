@@ -10,15 +10,15 @@ import { endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import { type Growth, growthOf } from '../questions/growing-tables.ts';
-import { pinsOneRow, sameColumn } from '../questions/index-cover.ts';
-import { neighborsOf, statementOf } from '../questions/same-statement.ts';
+import { sameColumn } from '../questions/index-cover.ts';
+import { statementOf } from '../questions/same-statement.ts';
+import { isUnbounded } from '../questions/unbounded-access.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers, grouped } from '../words/doers.ts';
 import { pageInLibrary } from '../words/library-fixes.ts';
 import { prose } from '../words/prose.ts';
 import { endsWithParameter, isOperationalRoute, routesOf, segmentsOf } from '../words/route-words.ts';
-import { isLookupTable } from '../words/table-words.ts';
 import { joined, nameSet, wordsOf } from '../words/words-of.ts';
 
 export const unpaginatedList: Rule = {
@@ -101,34 +101,10 @@ app.listen(3000);
   };
 }
 
-function isUnbounded(index: SystemIndex, access: DataAccess): boolean {
-  if (access.verb !== 'select' || !access.many || access.limit !== undefined) return false;
-  if (!access.filtersKnown || access.inLoop || isBoundedByNeighbor(index, access)) return false;
-  const table = index.table(access.table);
-  if (table !== undefined && (isLookupTable(table) || isSmallKeyed(table))) return false;
-  if (access.filters.some((filter) => filter.operator === 'in')) return false;
-  const pinned = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
-  if (table === undefined) return access.grouped === undefined;
-  // Folded by its key, each row is a group of its own.
-  return !pinsOneRow(table, pinned) && (access.grouped === undefined || pinsOneRow(table, access.grouped));
-}
-
-/** A key of one or two bytes: whoever chose it expects few rows. */
-function isSmallKeyed(table: Table): boolean {
-  const [key, another] = table.primaryKey;
-  const type = table.columns.find((column) => column.name === key)?.type ?? '';
-  return another === undefined && /^(tiny|small)(int|serial)\b/i.test(type);
-}
-
 /** Of several tables in one statement, the one after which the route is named is what the list is of. */
 function isNamedBy(index: SystemIndex, access: DataAccess, lists: readonly Endpoint[]): boolean {
   const name = joined(tableName(index, access));
   return lists.some((list) => segmentsOf(list.path).at(-1) === name);
-}
-
-/** A limit or filter on one table bounds what the same statement joins or includes. */
-function isBoundedByNeighbor(index: SystemIndex, access: DataAccess): boolean {
-  return neighborsOf(index, access).some((other) => other.limit !== undefined || other.filters.length > 0);
 }
 
 /** An export is meant to give everything, and a page that the query does not show may be cut by what builds it. */

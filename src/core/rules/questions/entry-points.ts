@@ -75,7 +75,8 @@ function consumers(index: SystemIndex): EntryPoint[] {
 function jobs(index: SystemIndex): EntryPoint[] {
   return index.system.jobs.flatMap(({ id, service, runs: operation, evidence }) => {
     if (operation === undefined) return [];
-    const label = `job ${index.operation(operation)?.name ?? id}`;
+    // A function without a name is called after its schedule: `job 0 4 * * *`.
+    const label = `job ${(index.operation(operation)?.name ?? id).replace(/^job /, '')}`;
     return [{ kind: 'job' as const, id, label, service, operation, evidence: evidence[0] }];
   });
 }
