@@ -74,9 +74,9 @@ function answers({ rps, peak, payload = usualPayload }: Load): CapacityResult {
 
 function assumptionsOf({ rps, peak, growth, payload = usualPayload }: Load): Capacity['assumptions'] {
   return [
-    { name: 'requests a second from outside', value: rps, why: 'on average; --rps says another' },
-    { name: 'peak factor', value: peak, why: 'the busiest minute of a working day; --peak says another' },
-    { name: 'growth a year', value: growth, why: 'of requests, and so of rows; --growth says another' },
+    { name: 'requests a second from outside', value: rps, why: 'on average over a day' },
+    { name: 'peak factor', value: peak, why: 'the busiest minute of a working day' },
+    { name: 'growth a year', value: growth, why: 'of requests, and so of rows' },
     {
       name: 'share of reads',
       value: assumed.readShare,
@@ -94,7 +94,7 @@ function assumptionsOf({ rps, peak, growth, payload = usualPayload }: Load): Cap
     },
     { name: 'seconds of own code', value: assumed.codeSeconds, why: 'for each request: parsing, checks, JSON' },
     { name: 'seconds of a call', value: assumed.callSeconds, why: 'the way to a neighbor and back, without its work' },
-    { name: 'bytes of an answer', value: payload, why: 'a page of JSON; architect.config says another' },
+    { name: 'bytes of an answer', value: payload, why: 'a page of JSON' },
     {
       name: 'requests a second of an instance',
       value: assumed.instanceRate,

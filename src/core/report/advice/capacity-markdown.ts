@@ -11,7 +11,7 @@ export function capacityMarkdown(project: string, plan: CapacityPlan): string {
   return titled(`Capacity of ${project}`, [
     bullets(plan.verdict),
     '## Assumptions',
-    'Replace each by what is measured: every figure below shows where it goes in.',
+    'Every figure below shows where they go in. What is measured belongs in their place: requests, peak, growth and bytes of an answer can be said under `assumptions` in architect.config.',
     table(
       ['What', 'Value', 'Why'],
       plan.assumptions.map(({ name, value, why }) => [
