@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { openExample, type Theme, type Workbench } from './page/workbench.ts';
 
 /** One window, one story: a person reviews the shop and follows what the review says. */
@@ -235,6 +236,53 @@ test('the form follows a theme of high contrast, and the next one begins without
   await window.command('View: Close All Editors');
 });
 
+test('five hundred files that change at once are followed, and taken back without a trace', async () => {
+  await window.command('Backend Architect: Review Architecture');
+  await finding('supplier_id').waitFor();
+  const before = await findingsTab().textContent();
+  const files = Array.from({ length: 499 }, (_, at) => `services/catalog/src/bulk/part-${at}.ts`);
+  for (const file of files) write(file, 'export const part = 1;\n');
+  write(bulkStep, bulkTable('bulk_items'));
+  await finding('bulk_items').waitFor();
+  rmSync(path.join(window.folder, 'services/catalog/src/bulk'), { recursive: true });
+  rmSync(path.join(window.folder, bulkStep));
+  await finding('bulk_items').waitFor({ state: 'detached' });
+  await expect.poll(() => findingsTab().textContent(), { timeout: 10_000 }).toBe(before);
+});
+
+test('a file that changes fifty times in a second counts as it is in the end', async () => {
+  for (let time = 0; time < 50; time += 1) {
+    write(bulkStep, bulkTable(time % 2 === 0 ? 'first_items' : 'other_items'));
+    await sleep(20);
+  }
+  write(bulkStep, bulkTable('last_items'));
+  await finding('last_items').waitFor();
+  expect(await finding(/(?:first|other)_items/).count()).toBe(0);
+  rmSync(path.join(window.folder, bulkStep));
+  await finding('last_items').waitFor({ state: 'detached' });
+});
+
+test('where what was kept is spoiled and nothing can be kept, a review works, and that is said once', async () => {
+  const kept = path.dirname(keptReview());
+  rmSync(kept, { recursive: true });
+  writeFileSync(kept, 'a file where a folder should be');
+  await window.page.reload();
+  await window.activity('Backend Architect').waitFor({ timeout: 60_000 });
+  for (let time = 0; time < 2; time += 1) {
+    await window.command('Backend Architect: Review Architecture');
+    await finding('supplier_id').waitFor();
+  }
+  const said = () => logLines().filter((line) => line.includes(kept) && line.includes('cannot be kept'));
+  await expect.poll(() => said().length, { timeout: 10_000 }).toBe(2);
+  await window.command('Backend Architect: Review Architecture');
+  await finding('supplier_id').waitFor();
+  expect(said().map((line) => line.replace(/.*\] /, '').replace(/ in .*/, ''))).toEqual([
+    'What was read cannot be kept',
+    'The review cannot be kept',
+  ]);
+  rmSync(kept);
+});
+
 test.each<[Theme, string]>([
   ['Dark Modern', 'vscode-dark'],
   ['Light Modern', 'vscode-light'],
@@ -275,6 +323,45 @@ function form(): FrameLocator {
 /** What Mermaid drew in the panel. */
 function drawing(): Locator {
   return window.panel().locator('.ba-layer > svg');
+}
+
+function finding(words: string | RegExp): Locator {
+  return window.panel().getByRole('listbox', { name: 'Findings' }).getByRole('option', { name: words });
+}
+
+function findingsTab(): Locator {
+  return window.panel().getByRole('tab', { name: /^Findings/ });
+}
+
+const bulkStep = 'services/catalog/db/migrations/090_bulk.sql';
+
+function bulkTable(name: string): string {
+  return `CREATE TABLE ${name} (id uuid PRIMARY KEY, product_id uuid NOT NULL REFERENCES products (id));\n`;
+}
+
+function write(file: string, text: string): void {
+  const place = path.join(window.folder, file);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, text);
+}
+
+/** Where this window keeps its last review, beside those of other windows. */
+function keptReview(): string {
+  const own = filesUnder(inject('home'), /last-review\.json$/).find((file) =>
+    readFileSync(file, 'utf8').includes(JSON.stringify(window.folder)),
+  );
+  if (own === undefined) throw new Error('This window has kept no review.');
+  return own;
+}
+
+function logLines(): readonly string[] {
+  const logs = filesUnder(inject('home'), /Backend Architect\.log$/);
+  return logs.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
+}
+
+function filesUnder(folder: string, name: RegExp): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => name.test(file));
+  return files.map((file) => path.join(folder, file));
 }
 
 function findingsTree(): Locator {

@@ -33,10 +33,14 @@ export async function showBriefText({ designs }: Architect, line?: number): Prom
   await vscode.window.showTextDocument(document, selection);
 }
 
+/** Without braces within braces, which not every reader of patterns knows. */
+const briefFiles = `{${['*.brief', 'brief', 'briefs/*']
+  .flatMap((name) => ['yaml', 'yml', 'json'].map((ending) => `**/${name}.${ending}`))
+  .join(',')}}`;
+
 /** A brief among the files of the workspace, by the names that the schema is associated with. */
 export async function chooseBrief(architect: Architect): Promise<void> {
-  const pattern = '{**/*.brief.{yaml,yml,json},**/brief.{yaml,yml,json},**/briefs/*.{yaml,yml,json}}';
-  const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', 200);
+  const files = await vscode.workspace.findFiles(briefFiles, '**/node_modules/**', 200);
   const open = briefInEditor();
   const uris = [
     ...new Map([...(open === undefined ? [] : [open.uri]), ...files].map((uri) => [uri.toString(), uri])).values(),

@@ -11,8 +11,13 @@ const pause = 400;
 const few = 20;
 
 /** What the engine reads: code, schemas, contracts and what runs them. */
-const readFiles =
-  '**/{*.{js,jsx,ts,tsx,cjs,cts,mjs,mts,java,kt,kts,go,rs,php,py,rb,cs,sql,prisma,graphql,proto,yml,yaml,json,toml,xml,properties,gradle,mod,conf,tf},Dockerfile}';
+const endings =
+  'js,jsx,ts,tsx,cjs,cts,mjs,mts,java,kt,kts,go,rs,php,py,rb,cs,sql,prisma,graphql,proto,yml,yaml,json,toml,xml,properties,gradle,mod,conf,tf';
+/** Braces within braces are none to the editor: such a pattern matches nothing. */
+const readFiles = `**/{${endings
+  .split(',')
+  .map((ending) => `*.${ending}`)
+  .join(',')},Dockerfile}`;
 
 /**
  * Keeps a review that was made in this window up to date, when a file is saved and when files change from outside, as
