@@ -12,6 +12,7 @@ import { djangoModel } from './data/django-model.ts';
 import { doctrineEntity } from './data/doctrine-entity.ts';
 import { drizzleSchema } from './data/drizzle-schema.ts';
 import { efMigration } from './data/ef-migration.ts';
+import { entSchema } from './data/ent-schema.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
@@ -70,6 +71,7 @@ export const extractors: readonly Extractor[] = [
   alembicMigration,
   codeMigration,
   dbMigrate,
+  entSchema,
   gormModel,
   efMigration,
   jpaEntity,

@@ -2,6 +2,7 @@ import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readDrizzle } from '../data/read-drizzle.ts';
+import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
 import { readGorm } from '../data/read-gorm.ts';
@@ -68,6 +69,7 @@ export const callReaders: readonly CallReader[] = [
   readMongoose,
   readSequelize,
   readKnex,
+  readEnt,
   readGorm,
   readRustOrm,
   readEf,
