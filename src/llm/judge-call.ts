@@ -4,6 +4,7 @@ import type { ChatModel, ModelFailure, Usage } from './transport/chat-model.ts';
 import { failure } from './transport/failure.ts';
 import type { CheckedAnswer, Verifier } from './verify/verifier.ts';
 import type { ModelFinding } from './verify/verify-finding.ts';
+import { watchFindings } from './watch-findings.ts';
 
 /** What is told while a person waits. */
 export type Stage =
@@ -34,7 +35,7 @@ export type JudgedCall =
 export async function judgeCall(context: CallContext, call: PlannedCall, position: number): Promise<JudgedCall> {
   const { verifier, model, signal, onStage } = context;
   onStage({ kind: 'asking', part: call.part });
-  const look = partialFindings(context, position);
+  const look = watchFindings(context, position);
   const asked = await ask(model, call.request, signal, {
     onText: (text) => {
       onStage({ kind: 'answering', part: call.part, characters: text.length });
@@ -62,46 +63,6 @@ function warningsAbout({ sizes }: PlannedCall, usage: Usage | undefined): readon
   return [
     `The server read about ${read} of ${sent} tokens, so it cut the prompt. Give it more context (Ollama: OLLAMA_CONTEXT_LENGTH) or lower the token budget.`,
   ];
-}
-
-/** Characters after which it is worth looking again; a finding has more. */
-const betweenLooks = 256;
-
-interface Look {
-  at(text: string): void;
-  /** Waits for a look that is under way, so that nothing is told after the end. */
-  end(): Promise<void>;
-}
-
-/** Verifies findings as soon as they are complete, one look at a time, and tells each once. */
-function partialFindings({ verifier, onStage }: CallContext, position: number): Look {
-  const told = new Set<string>();
-  let looked = 0;
-  let looking: Promise<void> | undefined;
-  const tell = (findings: readonly ModelFinding[]): void => {
-    for (const finding of findings) {
-      if (told.has(finding.fingerprint)) continue;
-      told.add(finding.fingerprint);
-      onStage({ kind: 'finding', finding });
-    }
-  };
-  return {
-    at: (text) => {
-      // Ever more rarely, so that a very long answer is not read over and over.
-      const isTooSoon = text.length >= looked && text.length - looked < Math.max(betweenLooks, looked / 8);
-      if (isTooSoon || looking !== undefined) return;
-      looked = text.length;
-      looking = verifier
-        .findings(position, text)
-        .then(tell)
-        .finally(() => {
-          looking = undefined;
-        });
-      // What stops the thread is told by the look at the whole answer.
-      looking.catch(() => {});
-    },
-    end: async () => looking?.catch(() => {}),
-  };
 }
 
 /** A second round that fails costs nothing: what was kept stays kept. */

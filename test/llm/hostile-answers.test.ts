@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { listNames } from '../../src/llm/answer/answer.ts';
+import { completeFindings } from '../../src/llm/answer/complete-findings.ts';
 import { readAnswer } from '../../src/llm/answer/read-answer.ts';
-import { completeFindings } from '../../src/llm/partial-findings.ts';
 import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
 import { receiptOf } from '../../src/llm/verify/receipt.ts';

@@ -79,8 +79,16 @@ test('a design is drawn dashed and written as DDL, and its routes are told as pr
           },
         ],
       },
+      {
+        name: 'gift_notes',
+        change: 'new',
+        columns: [
+          { name: 'use_id', type: 'uuid', nullable: false, key: 'primary', references: 'gift_uses.id', indexed: false },
+        ],
+      },
     ],
   });
+  // One refers to a table of nobody, and another to that one.
   expect(ddl).toMatchInlineSnapshot(`
     "CREATE TABLE gift_cards (
       id uuid NOT NULL,
@@ -97,7 +105,7 @@ test('a design is drawn dashed and written as DDL, and its routes are told as pr
   expect(endpoints.map(({ endpoint, method, path }) => [endpoint, method, path])).toEqual([
     [undefined, 'POST', '/v1/gift-cards'],
   ]);
-  expect([findings, receipt.dropped]).toEqual([[], { 'bad-table': 1 }]);
+  expect([findings, receipt.dropped]).toEqual([[], { 'bad-table': 2 }]);
 });
 
 test('a cache is asked for in words of its own', () => {

@@ -24,6 +24,12 @@ export function verifyTable(
   return why === undefined ? undefined : objection('bad-table', why);
 }
 
+/** Those that can be created together: what refers to a table that cannot be falls with it. */
+export function soundTables(all: readonly ProposedTable[], ground: Ground): readonly ProposedTable[] {
+  const sound = all.filter((table) => verifyTable(table, all, ground) === undefined);
+  return sound.length === all.length ? sound : soundTables(sound, ground);
+}
+
 function badReference(
   { references, type, name }: ProposedColumn,
   all: readonly ProposedTable[],

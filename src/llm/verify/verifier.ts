@@ -1,6 +1,6 @@
 import type { System } from '../../core/model/system.ts';
+import { completeFindings } from '../answer/complete-findings.ts';
 import { readAnswer } from '../answer/read-answer.ts';
-import { completeFindings } from '../partial-findings.ts';
 import type { GroundedPreparation } from '../prompt/prepare.ts';
 import { plannedCalls } from '../prompt/preview.ts';
 import { roomOfRound } from '../prompt/room-of-round.ts';

@@ -5,7 +5,7 @@ import { absenceIn } from './absences.ts';
 import { type Drop, isObjection, type Objection, objection } from './drop.ts';
 import type { Ground } from './ground.ts';
 import { type Proposal, verifyEdge, verifyNode } from './proposed-diagram.ts';
-import { verifyTable } from './proposed-tables.ts';
+import { soundTables, verifyTable } from './proposed-tables.ts';
 import { checkText, textsOf } from './unsafe-text.ts';
 import {
   type ModelTechnology,
@@ -66,6 +66,7 @@ export function verifyAnswer(read: ReadAnswer, ground: Ground, before: Verified 
     'edges',
     (edge) => checkText(textsOf(edge)) ?? verifyEdge(edge, [...before.proposal.nodes, ...nodes], ground) ?? edge,
   );
+  const sound = soundTables([...before.tables, ...answer.tables], ground);
   const explained = new Set(findings.flatMap((finding) => finding.explains));
   return {
     observations: keep('observations', (item) => verifyObservation(item, ground)),
@@ -82,7 +83,7 @@ export function verifyAnswer(read: ReadAnswer, ground: Ground, before: Verified 
     tables: withoutRepeats(
       'tables',
       before.tables,
-      keep('tables', (table) => verifyTable(table, [...before.tables, ...answer.tables], ground) ?? table),
+      keep('tables', (table) => verifyTable(table, sound, ground) ?? table),
       ({ name }) => name,
       drop,
     ),

@@ -1,4 +1,4 @@
-import { type ReadAnswer, readAnswer } from './answer/read-answer.ts';
+import { type ReadAnswer, readAnswer } from './read-answer.ts';
 
 /** The findings of an unfinished answer that are written to their end. */
 export function completeFindings(text: string): ReadAnswer | undefined {
