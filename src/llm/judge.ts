@@ -8,8 +8,8 @@ import { failure } from './transport/failure.ts';
 import type { DrawnProposal } from './verify/proposed-diagram.ts';
 import { proposedDdl } from './verify/proposed-tables.ts';
 import { addReceipts, emptyReceipt, type Receipt, withoutMerged } from './verify/receipt.ts';
+import type { Verified } from './verify/verified.ts';
 import type { Verifier } from './verify/verifier.ts';
-import type { Verified } from './verify/verify-answer.ts';
 import { byWeight, withFindings } from './with-findings.ts';
 
 export interface JudgeOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mergeParts } from './merge-parts.ts';
-import { nothing, type Verified } from './verify/verify-answer.ts';
+import { nothing, type Verified } from './verify/verified.ts';
 
 type Table = Verified['tables'][number];
 

@@ -1,4 +1,4 @@
-import { nothing, together, type Verified } from './verify/verify-answer.ts';
+import { nothing, together, type Verified } from './verify/verified.ts';
 import type { Verdict } from './verify/verify-verdict.ts';
 
 export interface Merged {

@@ -3,8 +3,9 @@ import type { Item } from '../../src/llm/answer/answer.ts';
 import { readAnswer } from '../../src/llm/answer/read-answer.ts';
 import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
-import { receiptOf } from '../../src/llm/verify/receipt.ts';
-import { type Verified, verifyAnswer } from '../../src/llm/verify/verify-answer.ts';
+import { receiptOf } from '../../src/llm/verify/receipt-of.ts';
+import type { Verified } from '../../src/llm/verify/verified.ts';
+import { verifyAnswer } from '../../src/llm/verify/verify-answer.ts';
 import { factId, prepareReview, resultId, reviewedShop, type Shop } from '../support/judged-shop.ts';
 import { type Claim, cite, falseClaims, trueClaims } from '../support/shop-claims.ts';
 

@@ -5,9 +5,10 @@ import { completeFindings } from '../../src/llm/answer/complete-findings.ts';
 import { readAnswer } from '../../src/llm/answer/read-answer.ts';
 import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
-import { receiptOf } from '../../src/llm/verify/receipt.ts';
+import { receiptOf } from '../../src/llm/verify/receipt-of.ts';
 import { askedAgain, onlyMended, repairRequest } from '../../src/llm/verify/repair.ts';
-import { type Verified, verifyAnswer } from '../../src/llm/verify/verify-answer.ts';
+import type { Verified } from '../../src/llm/verify/verified.ts';
+import { verifyAnswer } from '../../src/llm/verify/verify-answer.ts';
 import { prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
 import { refundRace, shopAnswer } from '../support/model-answers.ts';
 

@@ -1,8 +1,9 @@
 import { count } from '../../core/model/wording.ts';
 import { costOf, costText, type Price } from '../../llm/price.ts';
 import type { PlannedCall } from '../../llm/prompt/build-request.ts';
-import { type Preparation, tokensOf } from '../../llm/prompt/prepare.ts';
+import type { Preparation } from '../../llm/prompt/prepare.ts';
 import { type Preview, plannedCalls } from '../../llm/prompt/preview.ts';
+import { tokensOf } from '../../llm/prompt/tokens-of.ts';
 
 interface PreviewOptions {
   /** To the last byte. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAnswer } from './read-answer.ts';
-import { wireKeywords, wireSchema } from './wire-schema.ts';
+import { wireSchema } from './wire-schema.ts';
+import { wireKeywords } from './wire-schema-of.ts';
 
 const finding = {
   evidence: [{ factId: 'C3', quote: null }],

@@ -1,4 +1,4 @@
-import { wireSchemaOf } from '../answer/wire-schema.ts';
+import { wireSchemaOf } from '../answer/wire-schema-of.ts';
 import { safeText } from '../facts/safe-text.ts';
 import type { PlannedCall } from '../prompt/build-request.ts';
 import { estimateTokens } from '../prompt/estimate-tokens.ts';

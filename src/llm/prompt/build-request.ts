@@ -8,6 +8,7 @@ import { fittingLines } from './fitting-lines.ts';
 import { guidelinesText } from './guidelines.ts';
 import { systemText } from './system-text.ts';
 import { type Part, type Task, type TaskFacts, taskText } from './task.ts';
+import { tokensOf } from './tokens-of.ts';
 
 /** One question, and what of the workspace it holds. */
 export interface PlannedCall {
@@ -91,7 +92,7 @@ export function buildRequest(whole: FactBook, options: RequestOptions): Grounded
     shown: { ...book, facts: chosen.facts.map((fact) => (chosen.quoted.has(fact.id) ? fact : { ...fact, code: '' })) },
     sizes,
     leftOut,
-    room: Math.max(0, Math.floor(options.budget - sizes.reduce((sum, { tokens }) => sum + tokens, 0))),
+    room: Math.max(0, Math.floor(options.budget - tokensOf(sizes))),
   };
 }
 

@@ -7,20 +7,14 @@ import type { Comparison } from '../facts/change-facts.ts';
 import type { FactBook } from '../facts/fact.ts';
 import { factBook, type IsHidden } from '../facts/fact-book.ts';
 import type { Budget } from './budget.ts';
-import {
-  buildRequest,
-  type GroundedCall,
-  type PlannedCall,
-  type PromptSize,
-  reserve,
-  roomForTask,
-} from './build-request.ts';
+import { buildRequest, type GroundedCall, type PlannedCall, reserve, roomForTask } from './build-request.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { type Guideline, guidelinesText } from './guidelines.ts';
 import { partOfBook, rootOfBook, servicesOf } from './part-of-book.ts';
 import { type Redactions, redactionsIn } from './redactions.ts';
 import { systemText } from './system-text.ts';
 import type { Part, Task, TaskFacts } from './task.ts';
+import { tokensOf } from './tokens-of.ts';
 
 export interface PrepareOptions {
   readonly system: System;
@@ -108,10 +102,6 @@ export function withoutGround(preparation: GroundedPreparation): Preparation {
   const bare = ({ shown: _, ...call }: GroundedCall): PlannedCall => call;
   const { book: _, about: __, calls, together, ...rest } = preparation;
   return { ...rest, calls: calls.map(bare), together: together && bare(together) };
-}
-
-export function tokensOf(sizes: readonly PromptSize[]): number {
-  return sizes.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
 /** A workspace is judged whole as long as every fact has its line, even if not all code fits. */

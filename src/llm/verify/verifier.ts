@@ -7,9 +7,11 @@ import { roomOfRound } from '../prompt/room-of-round.ts';
 import type { ChatMessage, FinishReason } from '../transport/chat-model.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type DrawnProposal, drawProposal, type Proposal } from './proposed-diagram.ts';
-import { type Receipt, receiptOf } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
+import { receiptOf } from './receipt-of.ts';
 import { askedAgain, onlyMended, repairRequest } from './repair.ts';
-import { nothing, together, type Verified, verifyAnswer } from './verify-answer.ts';
+import { nothing, together, type Verified } from './verified.ts';
+import { verifyAnswer } from './verify-answer.ts';
 import type { ModelFinding } from './verify-finding.ts';
 
 /** An answer as it came. */
