@@ -41,6 +41,8 @@ export interface DataAccess extends Element {
   /** Columns read or written by name; empty means all or unknown. */
   readonly columns: readonly string[];
   readonly limit?: Limit | undefined;
+  /** Named behind the first table of its statement: what is answered or written is of that one. */
+  readonly joined?: true | undefined;
   /** Rows are folded into groups by these columns of this table, or by others where there are none. */
   readonly grouped?: readonly string[] | undefined;
   readonly inLoop: boolean;

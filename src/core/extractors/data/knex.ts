@@ -34,6 +34,7 @@ export const knex: QueryChainVocabulary = {
     modify: { does: 'raw-filter' },
     groupBy: { does: 'group' },
     groupByRaw: { does: 'group' },
+    distinct: { does: 'group' },
     distinctOn: { does: 'group' },
     orderBy: { does: 'sort' },
     limit: { does: 'limit' },

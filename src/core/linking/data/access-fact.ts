@@ -21,6 +21,7 @@ export interface AccessFact {
   readonly sorts: readonly Sort[];
   readonly columns: readonly string[];
   readonly limit?: Limit | undefined;
+  readonly joined?: true | undefined;
   readonly grouped?: readonly string[] | undefined;
 }
 

@@ -56,6 +56,20 @@ test('a builder that arrives in a parameter is a part of another query', async (
   );
 });
 
+test('a query with a name is a table within another', async () => {
+  const methods = `  async all() {
+    return await this.db('berths').leftJoin(this.db('boats').where({ pier: 'a' }).as('b'), 'b.id', 'berths.id');
+  }
+  async named() {
+    return await this.db.distinct(columns()).from('berths').join('boats', 'boats.id', 'berths.id');
+  }`;
+  const asked = async (route: string): Promise<System> => await systemOf(marina(methods, route));
+  expect(accessesText(await asked('await berths.all()'))).toBe('select berths by ');
+  expect(
+    (await asked('await berths.named()')).accesses.map(({ joined, grouped }) => `${joined ?? false} ${grouped}`).sort(),
+  ).toEqual(['false ', 'true ']);
+});
+
 test('rows that are folded into groups carry what folds them', async () => {
   const methods = `  async piers() {
     return await this.db('berths').groupBy('pier').select('pier');

@@ -22,6 +22,7 @@ export function chainAccesses(spot: CallSpot, library: string, reading: ChainRea
       sorts: reading.sorts.filter(mine).map((sort) => ({ column: column(sort), descending: sort.descending })),
       columns: index === 0 ? reading.columns.map((name) => columnOf(entry, name) ?? name) : [],
       limit: reading.limit,
+      ...(index > 0 && { joined: true as const }),
       ...(reading.grouped && { grouped: reading.grouped.filter(mine).map(column) }),
     };
   });

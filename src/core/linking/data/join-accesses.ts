@@ -54,6 +54,7 @@ function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAcc
       sorts: fact.sorts,
       columns: fact.columns,
       limit: fact.limit,
+      ...(fact.joined && { joined: fact.joined }),
       ...(fact.grouped && { grouped: fact.grouped }),
       inLoop: fact.spot.inLoop,
       inTransaction: fact.spot.inTransaction,

@@ -76,6 +76,8 @@ export function readStep(
       if (reading.verb === 'select') reading.verb = 'count';
       return;
     case 'group':
+      // `distinct()` alone keeps each row that differs in anything.
+      if (call.args.length === 0) return;
       reading.grouped = textsOf(spot, context, call.args).map(mention);
       return;
     case 'columns':

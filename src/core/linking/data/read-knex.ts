@@ -17,6 +17,8 @@ export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   if (!addChain(spot, chain, reading)) return false;
   for (const link of continuationsOf(spot)) readStep(spot, knex, link, reading);
   if (reading.tables.length === 0) return false;
+  // With a name it is a table within another query.
+  if (chain.links.some(({ call }) => call.name === 'as')) return true;
   facts.accesses.push(...chainAccesses(spot, knex.id, withoutSubqueries(chain, reading)));
   return true;
 }

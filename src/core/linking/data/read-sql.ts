@@ -224,6 +224,7 @@ export function accessesOf(spot: CallSpot, query: SqlQuery, library: string, who
       sorts: sorts.map(({ column, descending }) => ({ column, descending })),
       columns: index === 0 ? query.columns : [],
       limit: query.limit,
+      ...(index > 0 && { joined: true as const }),
       ...(query.grouped && {
         grouped: query.grouped
           .filter(({ qualifier }) => speaksOf(query, table, index, qualifier))

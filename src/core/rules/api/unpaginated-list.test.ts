@@ -54,6 +54,19 @@ test('a route that chooses among queries of one table is one finding', () => {
   expect(spoken(unpaginatedList, system)).toContain('at sorted.ts: sorted');
 });
 
+test('of several tables the list is of the first, whatever they are called', () => {
+  const statement = { evidence: [place('one statement')], many: true };
+  const first = access('GET /history', 'select orders', statement);
+  const behind = access('GET /history', 'select coupons', { ...statement, joined: true });
+  const fills = access('POST /orders', 'insert coupons');
+  const system = buildSystem({
+    endpoints: [endpoint('GET /history'), endpoint('POST /orders')],
+    tables: [table('coupons'), orders],
+    accesses: [behind, first, grows, fills],
+  });
+  expect(titles(unpaginatedList, system)).toEqual(['high: GET /history reads every row of orders without a limit']);
+});
+
 describe('silent where', () => {
   test('groups are answered, unless each row is a group of its own', () => {
     expect(about({ ...all, grouped: ['customer_id'] })).toEqual([]);

@@ -41,7 +41,8 @@ export const unpaginatedList: Rule = {
     const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
     const found = [...groupBy(unbounded, statementOf).values()].flatMap((accesses): readonly Unbounded[] => {
       const lists = index.endpointsOf(accesses[0].operation).filter(isListRoute);
-      const access = accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses[0];
+      const access =
+        accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses.find(({ joined }) => !joined) ?? accesses[0];
       const growth = growthOf(index, entries, access.table);
       const severity = severityOf(index, access, lists, growth);
       return lists.length === 0 || severity === undefined ? [] : [{ access, lists, growth, severity }];
