@@ -16,6 +16,20 @@ test('nothing is paid before the provider has said so: the wish is stored first,
   expect(column).toMatchObject({ nullable: true, default: undefined });
 });
 
+test('what was left open is asked again, and its answer stored as it would have been', () => {
+  const settling = (id: string): boolean => id.includes('jobs.settle-booking-payment-provider');
+  const calls = system.calls.filter(({ operation }) => settling(operation));
+  const accesses = system.accesses.filter(({ operation }) => settling(operation));
+  expect(calls.map(({ method, to, idempotencyKey }) => [method, to, idempotencyKey])).toEqual([
+    ['POST', 'component:external:payment-provider', true],
+  ]);
+  expect(accesses.map(({ verb, table }) => `${verb} ${table.split(':').at(-1)}`).sort()).toEqual([
+    'insert outbox_messages',
+    'select bookings',
+    'update bookings',
+  ]);
+});
+
 test('examples show what was done, and a refusal says what another one has already', () => {
   const endpoint = (operationId: string) => system.endpoints.find((each) => each.operationId === operationId);
   const example = (operationId: string, status: number) =>

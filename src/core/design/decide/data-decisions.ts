@@ -95,7 +95,7 @@ function indexes(plan: Plan, system: System): Decision {
     title: 'An index for each access path, and none beside',
     choice: `${count(amount, 'index')} beside the primary keys: unique keys, foreign keys that nothing else begins with, and one for each of the ${lists} lists, with what is given first, then the order, then the id. ${partial.length === 0 ? 'None is partial.' : `Partial: ${shortList(partial)}; they hold only the few rows that are asked for.`}`,
     reason:
-      'A list is then one range of one index, read in order: its cost is the page, not the table. The proof is in the tests: no sort, and every filter is an index condition.',
+      'A list is then one range of one index, read in order: its cost is the page, not the table. Nothing is sorted, and every filter is a condition of its index.',
     instead: [
       'Covering indexes (`INCLUDE`): a page of 20 rows costs 20 visits to the table, all in memory; the wider index would cost more in every write.',
       'An index for each column: the planner would pick one and filter the rest.',

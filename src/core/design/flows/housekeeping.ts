@@ -1,14 +1,17 @@
 import type { Table } from '../../model/table.ts';
+import type { Resource } from '../brief/brief.ts';
 import type { Draft } from '../draft.ts';
 import { proposed } from '../draft.ts';
 import { ids } from '../ids.ts';
 import { kebab, tableName } from '../names/identifier.ts';
 import type { PlannedService } from '../plan/place-modules.ts';
 import type { Plan } from '../plan/plan.ts';
-import { remoteNames } from '../plan/remotes.ts';
+import { remoteNames, remotesOf } from '../plan/remotes.ts';
 import { isPartitioned } from '../tables/partitioning.ts';
 import { stateColumn } from '../tables/progress-columns.ts';
 import { equal, type Recorder, record } from './recorder.ts';
+import { endpointAsked } from './remote-steps.ts';
+import { keyOf, tell } from './writing.ts';
 
 /** Rows that a job takes at once, so that no lock is held for long. */
 const batch = 1000;
@@ -47,15 +50,8 @@ export function addHousekeeping(draft: Draft, plan: Plan, service: PlannedServic
   for (const name of service.resources) {
     const resource = plan.resource(name);
     const table = tableName(name);
-    for (const remote of remoteNames(plan, resource)) {
-      const at = job(`settle-${kebab(name)}-${kebab(remote)}`, 'every minute');
-      at.access(table, 'select', {
-        filters: equal(stateColumn(remote)),
-        sorts: [{ column: 'id', descending: false }],
-        many: true,
-        limit: { kind: 'constant', value: 100 },
-      });
-    }
+    for (const remote of remoteNames(plan, resource))
+      settlePending(plan, resource, remote, job(`settle-${kebab(name)}-${kebab(remote)}`, 'every minute'));
     if (resource.retentionDays !== undefined && !isPartitioned(plan, resource)) {
       job(`retire-${kebab(name)}`, 'daily').access(table, 'delete', {
         filters: [{ column: 'id', operator: 'range' }],
@@ -64,4 +60,28 @@ export function addHousekeeping(draft: Draft, plan: Plan, service: PlannedServic
       });
     }
   }
+}
+
+/** What was left open is asked again with the key that it had, so it is done once, and the answer is stored as it would have been. */
+function settlePending(plan: Plan, resource: Resource, name: string, at: Recorder): void {
+  const table = tableName(resource.name);
+  at.access(table, 'select', {
+    filters: equal(stateColumn(name)),
+    sorts: [{ column: 'id', descending: false }],
+    many: true,
+    limit: { kind: 'constant', value: 100 },
+  });
+  const waiting = resource.operations.flatMap((operation) =>
+    remotesOf(plan, resource, operation)
+      .filter((remote) => remote.name === name)
+      .map((remote) => ({ operation, remote })),
+  );
+  const [first] = waiting;
+  if (first === undefined) return;
+  const endpoint = endpointAsked(plan, first.operation, first.remote);
+  at.step('ask').call(first.remote, 'POST', first.remote.path, endpoint);
+  const keep = at.step('keep', true);
+  keep.access(table, 'update', { filters: equal(...keyOf(plan, resource)), columns: [stateColumn(name)] });
+  const emits = waiting.flatMap(({ operation }) => operation.emits);
+  tell(keep, { ...first.operation, emits });
 }

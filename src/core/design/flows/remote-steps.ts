@@ -26,9 +26,7 @@ export interface Waiting {
 export function settle(waiting: Waiting, started: string): readonly Saga[] {
   const { plan, resource, operation, remotes, handler, columns = [], finish } = waiting;
   for (const remote of remotes) {
-    const owner =
-      remote.kind === 'stock' && operation.takes !== undefined ? plan.serviceOf(operation.takes.resource).name : '';
-    const endpoint = remote.kind === 'stock' ? ids.endpoint(owner, 'POST', remote.path) : undefined;
+    const endpoint = endpointAsked(plan, operation, remote);
     handler.step(`ask${schemaName(remote.name)}`).call(remote, 'POST', remote.path, endpoint);
   }
   const keep = handler.step('settle', true);
@@ -40,6 +38,13 @@ export function settle(waiting: Waiting, started: string): readonly Saga[] {
   tell(keep, operation);
   keepAnswer(keep, operation);
   return [sagaOf(waiting, started)];
+}
+
+/** The route of the other service; what strangers have is not ours to know. */
+export function endpointAsked(plan: Plan, { takes }: Operation, { kind, path }: Remote): string | undefined {
+  return kind === 'stock' && takes !== undefined
+    ? ids.endpoint(plan.serviceOf(takes.resource).name, 'POST', path)
+    : undefined;
 }
 
 function sagaOf({ plan, resource, operation, remotes, stores }: Waiting, started: string): Saga {
