@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../core/engine.ts';
+import { joinedAnswer } from './answer-pieces.ts';
 import { EngineStopped } from './engine-stopped.ts';
 import type { Answers, Questions, Reply } from './messages.ts';
 
@@ -17,7 +18,11 @@ interface Waiting {
   resolve(answer: Answers[keyof Answers]): void;
   reject(stopped: EngineStopped): void;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Parts of the answer that came before it. */
+  readonly pieces: Piece[];
 }
+
+type Piece = Extract<Reply, { readonly kind: 'piece' }>;
 
 export function openLine(workerFile: string): Line {
   const worker = new Worker(workerFile);
@@ -41,7 +46,7 @@ export function openLine(workerFile: string): Line {
         if (stopped !== undefined) return reject(stopped);
         lastId += 1;
         // The thread answers each kind of question in kind; the compiler cannot follow an answer through a message.
-        waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject, onProgress });
+        waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject, onProgress, pieces: [] });
         worker.postMessage({ id: lastId, kind, question });
       }),
     close: async () => {
@@ -57,7 +62,11 @@ function settle(waiting: Map<number, Waiting>, reply: Reply): void {
     one?.onProgress?.(reply.progress);
     return;
   }
+  if (reply.kind === 'piece') {
+    one?.pieces.push(reply);
+    return;
+  }
   waiting.delete(reply.id);
-  if (reply.kind === 'answer') one?.resolve(reply.answer);
+  if (reply.kind === 'answer') one?.resolve(joinedAnswer(reply, one.pieces).answer);
   else one?.reject(new EngineStopped('bug', reply.message));
 }

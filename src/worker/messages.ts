@@ -92,6 +92,8 @@ export type Request = {
 
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
+  /** Part of a list of the answer that follows. */
+  | { readonly id: number; readonly kind: 'piece'; readonly list: string; readonly items: readonly unknown[] }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[keyof Answers] }
   /** A bug of ours, with its stack. What the user's code is never ends here. */
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };

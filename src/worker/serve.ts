@@ -1,4 +1,5 @@
 import type { Engine, Progress, Workspace } from '../core/engine.ts';
+import { answerPieces } from './answer-pieces.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { compareWithBase, type ReadBase, sinceBase } from './compare-with-base.ts';
 import type { FactFiles } from './fact-file.ts';
@@ -26,7 +27,11 @@ export function serve(port: Port, createEngine: () => Engine | Promise<Engine>, 
     turn = turn.then(async () => {
       // A brief is read and designed without the parsers, so they are not loaded for it.
       if (!needsNoEngine.has(request.kind)) engine ??= Promise.resolve(createEngine());
-      port.postMessage(await reply(request, { engine, desk, memory, kept }, port));
+      for (const piece of answerPieces(await reply(request, { engine, desk, memory, kept }, port))) {
+        port.postMessage(piece);
+        // What is sent at once is also taken at once, and the other end stands still as long.
+        if (piece.kind === 'piece') await new Promise(setImmediate);
+      }
     });
   });
 }

@@ -87,7 +87,9 @@ function withLine(text: string, line: string): string {
 function codeFiles(root: string): readonly string[] {
   const listed = listFiles(root);
   if (!listed.ok) return [];
-  return listed.workspace.files
-    .filter(({ path: file }) => /service\w*\.(?:ts|js|java|py|go)$/i.test(file))
-    .map(({ path: file }) => path.join(root, file));
+  const code = listed.workspace.files
+    .map(({ path: file }) => file)
+    .filter((file) => /\.(?:ts|js|java|py|go)$/.test(file));
+  const services = code.filter((file) => /service\w*\.\w+$/i.test(file));
+  return (services.length < changes ? code : services).map((file) => path.join(root, file));
 }
