@@ -14,6 +14,14 @@ test('joins the functions of serverless.yml with their code and tables', async (
   `);
 });
 
+test('knows what functions answer by what they return', async () => {
+  const { endpoints } = await readStory('kites');
+  const told = endpoints.map(
+    ({ method, path, responses }) => `${method} ${path} ${responses.map(({ status }) => status)}`,
+  );
+  expect(told).toEqual(['DELETE /rentals/{id} 204', 'GET /beaches/{beach}/kites 200', 'POST /rentals 201']);
+});
+
 test('knows which queue a variable names, who takes from it and where what fails goes', async () => {
   const { channels } = await readStory('kites');
   const told = channels.map(({ broker, name, deadLetter, declared, publishers, consumers }) => [

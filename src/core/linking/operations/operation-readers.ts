@@ -5,6 +5,7 @@ import { readSlowWork } from '../effects/read-slow-work.ts';
 import { readWaitsInARow } from '../effects/read-waits-in-a-row.ts';
 import { readBoundModels } from '../eloquent/read-bound-models.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
+import { readReturnedStatus } from '../replies/read-returned-status.ts';
 import { readThrows } from '../replies/read-throws.ts';
 import type { OperationFacts } from './operation-facts.ts';
 import type { OperationVisit } from './operation-visit.ts';
@@ -19,6 +20,7 @@ export const operationReaders: readonly OperationReader[] = [
   readWaitsInARow,
   readSlowWork,
   readThrows,
+  readReturnedStatus,
   readAssignedReplies,
   readBoundModels,
 ];
