@@ -36,10 +36,14 @@ test('joins routes of an orchestra with the groups, files and middleware around 
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
         reads concerts
         writes concerts
-    GET /concerts/v1/box-office/sales/{year}  concerts/app/Http/Controllers/ConcertController.php:64
+    POST /concerts/v1/box-office/concerts/{evening}/program  concerts/app/Http/Controllers/ConcertController.php:64
+        behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
+        reads concert_piece, concerts, works
+        writes concert_piece
+    GET /concerts/v1/box-office/sales/{year}  concerts/app/Http/Controllers/ConcertController.php:80
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
         reads seats
-    HEAD /concerts/v1/box-office/sales/{year}  concerts/app/Http/Controllers/ConcertController.php:64
+    HEAD /concerts/v1/box-office/sales/{year}  concerts/app/Http/Controllers/ConcertController.php:80
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
         reads seats
     GET /concerts/v1/concerts  concerts/app/Http/Controllers/ConcertController.php:14
@@ -95,6 +99,13 @@ test('reads what the controllers of an orchestra ask their models for', async ()
     'select concerts by id limited',
   ]);
   expect(asked('ConcertController.store')).toEqual(['insert concerts', 'insert seats by concert_id']);
+  expect(asked('ConcertController.rearrange')).toEqual([
+    'select concert_piece by concert_id, position',
+    'select concerts by id limited',
+    'select works limited',
+    'update concert_piece by concert_id, position',
+    'update concert_piece',
+  ]);
   expect(asked('ConcertController.update')).toEqual(['select concerts by id limited', 'update concerts by id']);
   expect(asked('SeatController.book')).toEqual([
     'select concerts by id limited',

@@ -17,8 +17,8 @@ export interface Entry {
 
 export interface EntryAccess {
   readonly access: DataAccess;
-  /** Itself or a call on the way to it. */
-  readonly inTransaction: boolean;
+  /** The operation that opens the transaction it runs in, itself or on the way to it: two of them are not undone together. */
+  readonly transaction: string | undefined;
   readonly inLoop: boolean;
 }
 
@@ -58,7 +58,8 @@ function entry(
   const accesses = reached.flatMap((each) =>
     index.accessesOf(each.operation.id).map((access) => ({
       access,
-      inTransaction: access.inTransaction || each.inTransaction,
+      transaction:
+        each.path.find((call) => call.inTransaction)?.from ?? (access.inTransaction ? access.operation : undefined),
       inLoop: access.inLoop || each.inLoop,
     })),
   );

@@ -6,6 +6,7 @@ import {
   component,
   endpoint,
   operation,
+  operationCall,
   table,
 } from '../../../../test/support/build-system.ts';
 import { indexSystem } from '../../model/system-index.ts';
@@ -100,6 +101,25 @@ test('a monolith is cut where its requests seldom cross, and each thing to undo 
   expect(plan.verdict).toMatchInlineSnapshot(`
     [
       "shop could be cut: \`lessons\` is the cheapest part to take out (cost 7), and 1 transaction would have to be undone before. Cut only when it needs a team, a release or a scale of its own; until then make it a module with its own tables.",
+    ]
+  `);
+});
+
+test('two transactions of one request, each within one part, leave nothing to undo', () => {
+  const apart = buildSystem({
+    ...school,
+    operations: [...school.operations, operation('openLesson'), operation('openFee')],
+    operationCalls: ['openLesson', 'openFee'].map((to) => operationCall('POST /enrolments', to)),
+    accesses: [
+      ...school.accesses.filter(({ inTransaction }) => !inTransaction),
+      access('openLesson', 'insert lessons', { inTransaction: true }),
+      access('openFee', 'insert fees', { inTransaction: true }),
+    ],
+  });
+  const [proposal] = boundaries(indexSystem(apart)).proposals;
+  expect(proposal?.parts.map(({ name, cost }) => `${name}: ${cost.how}`)).toMatchInlineSnapshot(`
+    [
+      "lessons: 5 × 0 transactions + 2 × 0 joins + 1 foreign key + 1 call = 2",
     ]
   `);
 });

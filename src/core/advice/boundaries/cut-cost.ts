@@ -33,7 +33,7 @@ export interface CutGround {
 
 export function cutCost(part: number, ground: CutGround): CutCost {
   const calls = ground.entries.flatMap((entry) => callsAcross(part, entry, ground));
-  const transactions = ground.entries.flatMap((entry) => transactionAcross(part, entry, ground));
+  const transactions = ground.entries.flatMap((entry) => transactionsAcross(part, entry, ground));
   const foreignKeys = ground.keys
     .filter(({ from, to }) => isAcross(part, [from, to], ground))
     .map(({ from, to, key }) => `${from.name}.${key.columns.join(', ')} → ${to.name}`);
@@ -63,11 +63,12 @@ function callsAcross(part: number, entry: Entry, ground: CutGround): readonly st
     });
 }
 
-function transactionAcross(part: number, entry: Entry, { groupOf, tableName }: CutGround): readonly string[] {
-  const written = writtenTogether(entry, new Set(groupOf.keys()));
-  const inside = written.filter((id) => groupOf.get(id) === part);
-  const crosses = inside.length > 0 && inside.length < written.length;
-  return crosses ? [`${entry.name} (${written.map(tableName).join(', ')})`] : [];
+function transactionsAcross(part: number, entry: Entry, { groupOf, tableName }: CutGround): readonly string[] {
+  return writtenTogether(entry, new Set(groupOf.keys())).flatMap((written) => {
+    const inside = written.filter((id) => groupOf.get(id) === part);
+    const crosses = inside.length > 0 && inside.length < written.length;
+    return crosses ? [`${entry.name} (${written.map(tableName).join(', ')})`] : [];
+  });
 }
 
 /** Some of the tables are in the part, and some are in another part of the same service. */

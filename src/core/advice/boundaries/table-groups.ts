@@ -1,4 +1,5 @@
 import { communities, type WeightedEdge } from '../../graph/communities.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { Table } from '../../model/table.ts';
 import type { Entry } from '../entries.ts';
 import type { KeyLink } from '../table-links.ts';
@@ -26,7 +27,8 @@ export function tableGroups(
   for (const entry of entries) {
     const used = usedTables(entry, ids);
     for (const between of pairs(used)) edges.push({ between, weight: 1 / (used.length - 1) });
-    for (const between of pairs(writtenTogether(entry, ids))) edges.push({ between, weight: 2 });
+    for (const written of writtenTogether(entry, ids))
+      for (const between of pairs(written)) edges.push({ between, weight: 2 });
   }
   return communities(ids, edges);
 }
@@ -35,10 +37,13 @@ export function usedTables({ accesses }: Entry, among: ReadonlySet<string>): rea
   return [...new Set(accesses.map(({ access }) => access.table))].filter((id) => among.has(id)).sort();
 }
 
-/** Tables that the entry writes within a transaction. */
-export function writtenTogether({ accesses }: Entry, among: ReadonlySet<string>): readonly string[] {
-  const written = accesses.filter(({ access, inTransaction }) => inTransaction && access.kind === 'write');
-  return [...new Set(written.map(({ access }) => access.table))].filter((id) => among.has(id)).sort();
+/** Tables that the entry writes within one transaction, for each of its transactions. */
+export function writtenTogether({ accesses }: Entry, among: ReadonlySet<string>): readonly (readonly string[])[] {
+  const written = accesses.filter(({ access }) => access.kind === 'write' && among.has(access.table));
+  const together = groupBy(written, ({ transaction }) => transaction ?? '');
+  return [...together]
+    .filter(([transaction]) => transaction !== '')
+    .map(([, group]) => [...new Set(group.map(({ access }) => access.table))].sort());
 }
 
 function pairs(items: readonly string[]): readonly (readonly [string, string])[] {

@@ -4,8 +4,10 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { count, shortList } from '../../model/wording.ts';
 import type { Ground, Signal, Technology } from '../advice.ts';
+import { writtenTogether } from '../boundaries/table-groups.ts';
+import { entriesOf } from '../entries.ts';
 import { productName } from '../product-name.ts';
-import { ownEndpoints, routeName, writingRoutes } from '../routes.ts';
+import { writingRoutes } from '../routes.ts';
 
 const indexRules: ReadonlySet<string> = new Set(['unindexed-filter', 'unindexed-sort', 'unindexed-foreign-key']);
 
@@ -66,16 +68,10 @@ function severalWriters(stores: readonly Component[], ground: Ground): boolean {
 function rationale({ index }: Ground, product: string, tables: readonly Table[]): string {
   const ids = new Set(tables.map((table) => table.id));
   const related = tables.filter((table) => table.foreignKeys.length > 0).length;
-  const together = ownEndpoints(index).find((endpoint) => {
-    const reached = index.reachedBy(endpoint).flatMap((each) => index.accessesOf(each.operation.id));
-    const written = reached.filter(
-      (access) => access.kind === 'write' && access.inTransaction && ids.has(access.table),
-    );
-    return new Set(written.map((access) => access.table)).size > 1;
-  });
+  const together = entriesOf(index).find((entry) => writtenTogether(entry, ids).some((written) => written.length > 1));
   const parts = [
     related > 0 ? `${related} of ${count(tables.length, 'table')} refer to others by foreign keys` : '',
-    together === undefined ? '' : `${routeName(together)} writes several tables in one transaction`,
+    together === undefined ? '' : `${together.name} writes several tables in one transaction`,
   ].filter((part) => part !== '');
   if (parts.length === 0)
     return `${product} holds ${count(tables.length, 'table')}, and nothing in the code asks for more than it gives.`;

@@ -6,6 +6,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Scope } from '../scope.ts';
 import { modelOf, relationOf } from './model.ts';
+import { pairsBehind, withPairFilter } from './pairs.ts';
 import { applyCalls, copyOf, type EloquentQuery, queryOn, relationQuery, withStep } from './query.ts';
 
 const maxDepth = 14;
@@ -129,6 +130,8 @@ function afterCall(
     const relation = relationOf(spot.resolver, model, call.name);
     if (relation !== undefined) return relationQuery(relation);
   }
+  const pairs = pairsBehind(prior, call.name);
+  if (pairs !== undefined) return pairs;
   const scoped = model && scopeOf(spot, model, call.name);
   if (scoped !== undefined) return withScope(spot, prior, scoped);
   const own = ownMethod(spot, prior, call, context.file, index, depth);
@@ -136,6 +139,8 @@ function afterCall(
   const terminal = terminalOf(prior, call.name);
   if (terminal !== undefined) return afterTerminal(prior, terminal);
   if (prior.state === 'row' && !starts.test(call.name)) return sameRow.has(call.name) ? prior : undefined;
+  const chosen = withPairFilter(spot.resolver, context, prior, call);
+  if (chosen !== undefined) return chosen;
   const next = withStep(spot, context, prior, index);
   return { ...next, state: 'query' };
 }

@@ -61,6 +61,22 @@ class ConcertController extends Controller
         return response()->noContent();
     }
 
+    public function rearrange(Request $request, Concert $evening)
+    {
+        DB::transaction(function () use ($evening, $request) {
+            $opening = $evening->pieces()->wherePivot('position', 1)->first();
+
+            $evening->pieces()
+                ->newPivotQuery()
+                ->where('position', '>=', $request->integer('after'))
+                ->increment('position');
+
+            $evening->pieces()->updateExistingPivot($opening->id, ['position' => $request->integer('after')]);
+        });
+
+        return response()->noContent();
+    }
+
     public function sales(?int $year = null): JsonResponse
     {
         return response()->json(DB::select('SELECT concert_id, COUNT(*) AS sold FROM seats WHERE paid_at >= ? GROUP BY concert_id', [$year]));
