@@ -60,13 +60,6 @@ test('advice for the shop, in full', () => {
       catalog, gateway and orders share the connections and the locks of shop-db; a slow query of one is felt by all.
       A read replica pays when the primary stays above 70 % CPU at peak with its indexes in place. Partition \`payments\`, \`order_items\` and 2 more from about 50 million rows, not before.
       seen in 1
-    cache
-      No cache runs.
-      No Redis yet. Answer GET /products and GET /products/{id} with \`Cache-Control: public, max-age=60\` and an \`ETag\`.
-      2 open routes only read, the same for every caller. DELETE /admin/products/{id} and POST /orders write what they read.
-      Readers may see an answer that is up to a minute old; in exchange there is nothing to run and nothing to invalidate.
-      A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.
-      seen in 2
     messaging
       RabbitMQ: 1 channel
       Keep RabbitMQ, and put an \`outbox\` table, written in the same transaction and emptied by a relay, before it.

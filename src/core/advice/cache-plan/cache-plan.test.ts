@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { access, buildSystem, endpoint, guard, table } from '../../../../test/support/build-system.ts';
+import {
+  access,
+  buildSystem,
+  endpoint,
+  guard,
+  operation,
+  operationCall,
+  table,
+} from '../../../../test/support/build-system.ts';
 import { indexSystem } from '../../model/system-index.ts';
 import { cacheMarkdown } from '../../report/advice/cache-markdown.ts';
 import { cachePlan } from './cache-plan.ts';
@@ -96,6 +104,40 @@ test('a copy that a writer leaves in place is mended first', () => {
   expect(plan.verdict[0]).toMatchInlineSnapshot(
     `"Mend \`play:{}\` first: PUT /plays/{id} changes what it holds and does not throw it away."`,
   );
+});
+
+test('an entry holds what is read where it is written, and a new row leaves a copy of one as it is', () => {
+  const use = {
+    ...access('GET /plays/{id}', 'select plays'),
+    cache: 'redis',
+    keyPattern: 'play:{}',
+    kind: 'write',
+  } as const;
+  const system = {
+    ...theater,
+    cacheUses: [use],
+    operations: [...theater.operations, operation('countVisit')],
+    operationCalls: [operationCall('GET /plays/{id}', 'countVisit')],
+    endpoints: [...theater.endpoints, endpoint('POST /plays')],
+    accesses: [...theater.accesses, access('countVisit', 'select drafts'), access('POST /plays', 'insert plays')],
+  };
+  const [play] = cachePlan(
+    indexSystem({ ...system, operations: [...system.operations, operation('POST /plays')] }),
+  ).existing;
+  expect(play?.forgotten).toEqual(['PUT /plays/{id}']);
+});
+
+test('a visit is no sign-in', () => {
+  const reads = (columns: string): readonly string[] => {
+    const system = buildSystem({
+      endpoints: [endpoint('GET /pages')],
+      tables: [table('session', { columns })],
+      accesses: [access('GET /pages', 'select session', { many: true })],
+    });
+    return cachePlan(indexSystem(system)).refused.map(({ kind }) => kind);
+  };
+  expect(reads('id bigint, token text')).toEqual(['has to be right']);
+  expect(reads('id bigint, browser text')).toEqual([]);
 });
 
 test('what is found by an order or by who receives it is somebody’s own', () => {

@@ -2,9 +2,10 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import { entriesOf } from '../entries.ts';
+import { cachesOf, titleOf, unusedCaches } from '../in-use.ts';
 import { ownEndpoints } from '../routes.ts';
 import { type CachedRoute, cachedRoute } from './cached-route.ts';
-import { type ExistingKey, existingKeys } from './existing-keys.ts';
+import { type ExistingKey, existingKeys, keyName } from './existing-keys.ts';
 import { type Refused, refusedRoute } from './refused-route.ts';
 import { type TableTraffic, tableTraffic } from './table-traffic.ts';
 
@@ -36,10 +37,15 @@ export function cachePlan(index: SystemIndex): CachePlan {
 function measured(refused: Refused, existing: readonly ExistingKey[]): Refused {
   const key = existing.find(({ filledBy }) => filledBy.includes(refused.route))?.key;
   if (key === undefined) return refused;
-  return {
-    ...refused,
-    why: `${refused.why} It is kept under \`${key}\` today: measure whether that is faster before keeping it.`,
-  };
+  return { ...refused, why: `${refused.why} ${todays(refused.kind, key)}` };
+}
+
+/** What is under the key may be a part of the answer only, so it is asked for what makes the whole wrong. */
+function todays(kind: Refused['kind'], key: string): string {
+  const under = `kept under ${keyName(key)} today`;
+  if (kind === 'personal') return `What is ${under} is right only as far as it is the same for everybody.`;
+  if (kind === 'has to be right') return `What is ${under} is right only as far as none of this is in it.`;
+  return `It is ${under}: measure whether that is faster before keeping it.`;
 }
 
 /** Only GET may be cached by anybody, and a GET that writes must run each time. */
@@ -50,7 +56,7 @@ function onlyReads(index: SystemIndex, endpoint: Endpoint): boolean {
 }
 
 function verdict(
-  { system }: SystemIndex,
+  index: SystemIndex,
   routes: readonly CachedRoute[],
   refused: readonly Refused[],
   existing: readonly ExistingKey[],
@@ -60,21 +66,23 @@ function verdict(
   const stale = existing.filter(({ forgotten }) => forgotten.length > 0);
   const mend = stale.map(
     ({ key, forgotten }) =>
-      `Mend \`${key}\` first: ${shortList(forgotten)} ${forgotten.length === 1 ? 'changes' : 'change'} what it holds and ${forgotten.length === 1 ? 'does' : 'do'} not throw it away.`,
+      `Mend ${keyName(key)} first: ${shortList(forgotten)} ${forgotten.length === 1 ? 'changes' : 'change'} what it holds and ${forgotten.length === 1 ? 'does' : 'do'} not throw it away.`,
   );
   if (routes.length === 0)
     return [
       ...mend,
-      `Cache nothing: each of ${count(all, 'read route')} is personal, has to be right, is cheap, or is written too often.`,
+      `Cache nothing${existing.length === 0 ? '' : ' more'}: each of ${count(all, 'read route')} is personal, has to be right, is cheap, or is written too often.`,
     ];
   const names = shortList(
     routes.map(({ route }) => `\`${route}\``),
     4,
   );
-  const runs = system.components.some(({ kind, role }) => kind === 'cache' && role === 'system');
-  const where = runs
-    ? 'A cache runs already; it needs no second one.'
-    : 'Begin with the HTTP headers: they cost nothing to run. A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.';
+  const { used, idle } = cachesOf(index);
+  const unused = idle.length === 0 ? '' : `${unusedCaches(idle)} `;
+  const where =
+    used.length > 0
+      ? `${shortList(used.map(titleOf))} ${used.length === 1 ? 'runs' : 'run'} already; no other cache is needed.`
+      : `${unused}Begin with the HTTP headers: they cost nothing to run. A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.`;
   return [
     ...mend,
     `${routes.length} of ${count(all, 'read route')} ${routes.length === 1 ? 'is' : 'are'} worth a copy: ${names}.`,

@@ -1,3 +1,4 @@
+import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
@@ -14,6 +15,11 @@ export interface ExistingKey {
   readonly evidence: readonly Evidence[];
 }
 
+/** `{}` alone says nothing to a reader: the code puts the whole key together as it runs. */
+export function keyName(key: string): string {
+  return key === '{}' ? 'a key that is put together as the code runs' : `\`${key}\``;
+}
+
 export function existingKeys(index: SystemIndex, entries: readonly Entry[]): readonly ExistingKey[] {
   const uses = index.system.cacheUses.filter(({ role }) => role === 'system');
   return [...groupBy(uses, ({ keyPattern }) => keyPattern)].map(([key, same]) => {
@@ -25,15 +31,10 @@ export function existingKeys(index: SystemIndex, entries: readonly Entry[]): rea
           operations(kind).flatMap((id) => index.endpointsOf(id).map(({ method, path }) => `${method} ${path}`)),
         ),
       ].sort();
-    const held = new Set(
-      operations('write')
-        .flatMap((id) => index.reachedFrom(id))
-        .flatMap(({ operation }) => index.accessesOf(operation.id))
-        .flatMap(({ kind, table }) => (kind === 'read' ? [table] : [])),
-    );
+    const held = heldBy(index, operations('write'));
     const thrownAwayBy = [...new Set([...names('invalidate'), ...names('write')])];
     const writers = entries.filter(({ accesses }) =>
-      accesses.some(({ access }) => access.kind === 'write' && held.has(access.table)),
+      accesses.some(({ access }) => access.kind === 'write' && changes(access, held)),
     );
     const seconds = same.find(({ timeToLiveSeconds }) => timeToLiveSeconds !== undefined)?.timeToLiveSeconds;
     return {
@@ -45,4 +46,28 @@ export function existingKeys(index: SystemIndex, entries: readonly Entry[]): rea
       evidence: same.flatMap(({ evidence }) => evidence.slice(0, 1)).slice(0, 3),
     };
   });
+}
+
+/**
+ * What the entry is made of: the reads nearest to where it is written, since a handler that fills it on the way reaches
+ * much else. Each table with whether many of its rows are in it.
+ */
+function heldBy(index: SystemIndex, fillers: readonly string[]): ReadonlyMap<string, boolean> {
+  const held = new Map<string, boolean>();
+  for (const filler of fillers) {
+    const reads = index.reachedFrom(filler).flatMap(({ operation, path }) => {
+      const own = index.accessesOf(operation.id).filter(({ kind }) => kind === 'read');
+      return own.map((access) => ({ access, steps: path.length }));
+    });
+    const nearest = Math.min(...reads.map(({ steps }) => steps));
+    for (const { access } of reads.filter(({ steps }) => steps === nearest))
+      held.set(access.table, access.many || held.get(access.table) === true);
+  }
+  return held;
+}
+
+/** A new row changes lists; a copy of one row stays as it was. */
+function changes({ table, verb }: DataAccess, held: ReadonlyMap<string, boolean>): boolean {
+  const many = held.get(table);
+  return many !== undefined && (many || verb !== 'insert');
 }

@@ -21,6 +21,12 @@ export interface Refused {
 /** Reads for each write below which most copies are thrown away unused, as far as the code alone can tell. */
 const worth = 2;
 
+/** A session is a sign-in or a visit, a class, a meeting: its columns tell. */
+const sessions: ReadonlySet<string> = new Set(['session', 'sessions']);
+const signIn: ReadonlySet<string> = new Set(
+  'token tokens secret expires expire expiry expiration revoked payload user account'.split(' '),
+);
+
 /** Words of tables and columns about which a stale answer costs money or lets somebody in. */
 const exact: ReadonlySet<string> = new Set([
   'balance',
@@ -40,8 +46,7 @@ const exact: ReadonlySet<string> = new Set([
   'roles',
   'token',
   'tokens',
-  'session',
-  'sessions',
+  ...sessions,
   'lock',
   'locks',
   'voucher',
@@ -93,10 +98,16 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
   return undefined;
 }
 
+function letsIn(index: SystemIndex, id: string): boolean {
+  const columns = index.table(id)?.columns ?? [];
+  return columns.length === 0 || columns.some(({ name }) => wordsOf(name).some((word) => signIn.has(word)));
+}
+
 function strictTables(index: SystemIndex, reads: readonly DataAccess[]): readonly string[] {
   const named = reads.flatMap(({ table }) => {
     const name = index.table(table)?.name ?? '';
-    return wordsOf(name).some((word) => exact.has(word)) ? [`\`${name}\``] : [];
+    const isExact = wordsOf(name).some((word) => exact.has(word) && (!sessions.has(word) || letsIn(index, table)));
+    return isExact ? [`\`${name}\``] : [];
   });
   return [...new Set(named)];
 }

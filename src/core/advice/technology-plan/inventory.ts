@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
+import { isIdle } from '../in-use.ts';
 import { productName } from '../product-name.ts';
 
 export interface InventoryLine {
@@ -27,9 +28,6 @@ const products: ReadonlySet<ComponentKind> = new Set([
   'monitoring',
   'tracing',
 ]);
-
-/** Of these the code that speaks to them is read, so that its absence says something. */
-const spokenTo: ReadonlySet<ComponentKind> = new Set(['database', 'cache', 'broker']);
 
 /** Every product that runs, with who uses it. Those of one kind, product and verdict share a line. */
 export function inventory(index: SystemIndex): readonly InventoryLine[] {
@@ -65,12 +63,15 @@ interface Use {
   readonly verdict: InventoryLine['verdict'];
 }
 
-function use({ system, component }: SystemIndex, { id, kind }: Component): Use {
-  const edges = system.connections.filter(({ from, to }) => to === id || (from === id && kind === 'gateway'));
-  const users = edges.map(({ from, to }) => component(to === id ? from : to)?.name ?? from);
+function use(index: SystemIndex, component: Component): Use {
+  const { system } = index;
+  const { id, kind } = component;
+  // A gateway that has code of its own asks stores too, and leads nobody there.
+  const leads = (to: string): boolean => kind === 'gateway' && !products.has(index.component(to)?.kind ?? 'service');
+  const edges = system.connections.filter(({ from, to }) => to === id || (from === id && leads(to)));
+  const users = edges.map(({ from, to }) => index.component(to === id ? from : to)?.name ?? from);
   const tables = system.tables.filter(({ store, role }) => store === id && role === 'system').length;
-  const isIdle = spokenTo.has(kind) && tables === 0 && !edges.some(({ kind: how }) => how !== 'depends');
-  return { users, tables, verdict: isIdle ? 'question' : 'keep' };
+  return { users, tables, verdict: isIdle(index, component) ? 'question' : 'keep' };
 }
 
 function because(

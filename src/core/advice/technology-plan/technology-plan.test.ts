@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { access, buildSystem, component, endpoint, table } from '../../../../test/support/build-system.ts';
 import { indexSystem } from '../../model/system-index.ts';
 import { technologyMarkdown } from '../../report/advice/technology-markdown.ts';
+import { cachePlan } from '../cache-plan/cache-plan.ts';
+import { cacheAdvice } from '../technology/cache.ts';
 import { technologyPlan } from './technology-plan.ts';
 
 /** A library of books with one database; a broker was started once and is waited for. */
@@ -41,6 +43,26 @@ test('what is used is kept, what nobody speaks to is questioned, and the rest ca
     | A search engine | 1 query by pattern, which an index in the database serves | ranking, facets or typing errors matter, or a searched table passes about 10 million rows |
     | Sharding | 1 table; nothing says that one machine is too small | one primary cannot take the writes with its indexes in place and its largest tables partitioned |
     "
+  `);
+});
+
+test('a cache that nobody speaks to is unused in every plan', () => {
+  const idle = indexSystem(
+    buildSystem({
+      components: [component('memory', { kind: 'cache', technology: 'redis' })],
+      connections: [{ from: 'shop', to: 'memory', kind: 'depends', provenance: 'extracted', evidence: [] }],
+      tables: [table('atlases')],
+      endpoints: [endpoint('GET /atlases')],
+      accesses: [access('GET /atlases', 'select atlases', { many: true })],
+    }),
+  );
+  const [advice] = cacheAdvice({ index: idle, signals: [] });
+  expect([technologyPlan(idle, []).verdict[1], cachePlan(idle).verdict[1], advice?.current]).toMatchInlineSnapshot(`
+    [
+      "Question Redis (memory): nothing was found that speaks to it.",
+      "Redis (memory) runs, but no code was found that speaks to it. Begin with the HTTP headers: they cost nothing to run. A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.",
+      "Redis (memory) runs, but no code was found that speaks to it.",
+    ]
   `);
 });
 

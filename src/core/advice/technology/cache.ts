@@ -1,6 +1,13 @@
+import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
 import type { Ground, Technology } from '../advice.ts';
+import { keyName } from '../cache-plan/existing-keys.ts';
+import { refusedRoute } from '../cache-plan/refused-route.ts';
+import { whoAsks } from '../cache-plan/who-asks.ts';
+import { entriesOf } from '../entries.ts';
+import { cachesOf, unusedCaches } from '../in-use.ts';
 import { productName } from '../product-name.ts';
 import { accessesBehind, ownEndpoints, routeName, writingRoutes } from '../routes.ts';
 
@@ -12,31 +19,36 @@ interface Candidate {
 
 /** Speaks where public reads could be cached, or where a cache that runs has no end to its entries. */
 export function cacheAdvice(ground: Ground): readonly Technology[] {
-  const running = ground.index.system.components.filter((each) => each.kind === 'cache' && each.role === 'system');
-  const [first] = running;
+  const { used, idle } = cachesOf(ground.index);
+  const [first] = used;
   if (first !== undefined || ground.index.system.cacheUses.length > 0)
     return keepCache(ground, first?.technology ?? first?.name);
   const candidates = candidatesOf(ground);
-  return candidates.length === 0 ? [] : [firstHttp(candidates)];
+  return candidates.length === 0 ? [] : [firstHttp(candidates, idle)];
 }
 
-/** Open GET routes that only read, and whose tables fewer routes write than read. */
+/** Open GET routes that only read, and of which the cache plan advises a copy as well. */
 function candidatesOf({ index }: Ground): readonly Candidate[] {
-  const reads = ownEndpoints(index).flatMap((endpoint): Candidate[] => {
+  const entries = entriesOf(index);
+  return ownEndpoints(index).flatMap((endpoint): Candidate[] => {
     if (endpoint.method !== 'GET' || endpoint.static) return [];
     // Even an optional sign-in means that two callers may get two answers.
     if (endpoint.guards.some((guard) => guard.kind === 'authentication')) return [];
     const accesses = accessesBehind(index, endpoint);
     if (accesses.length === 0 || accesses.some((access) => access.kind === 'write')) return [];
+    if (!isPublic(index, endpoint) || refusedRoute(index, endpoint, entries) !== undefined) return [];
     const tables = [...new Set(accesses.map((access) => access.table))];
     return [{ endpoint, tables, writers: [...new Set(tables.flatMap((table) => writingRoutes(index, table)))] }];
   });
-  const readers = (candidate: Candidate): number =>
-    reads.filter((other) => other.tables.some((table) => candidate.tables.includes(table))).length;
-  return reads.filter((candidate) => candidate.writers.length <= readers(candidate));
 }
 
-function firstHttp(candidates: readonly Candidate[]): Technology {
+/** The same for whoever asks, and for whomever stands between. */
+function isPublic(index: SystemIndex, endpoint: Endpoint): boolean {
+  const { authenticated, tenant, mentions } = whoAsks(index, endpoint);
+  return !authenticated && tenant === undefined && mentions === undefined;
+}
+
+function firstHttp(candidates: readonly Candidate[], idle: readonly Component[]): Technology {
   const routes = candidates.map((each) => routeName(each.endpoint));
   const writers = [...new Set(candidates.flatMap((each) => each.writers.map(routeName)))].sort();
   const stale =
@@ -45,7 +57,7 @@ function firstHttp(candidates: readonly Candidate[]): Technology {
       : `${shortList(writers)} ${writers.length === 1 ? 'writes' : 'write'} what they read.`;
   return {
     area: 'cache',
-    current: 'No cache runs.',
+    current: idle.length === 0 ? 'No cache runs.' : unusedCaches(idle),
     recommendation: `No Redis yet. Answer ${shortList(routes)} with \`Cache-Control: public, max-age=60\` and an \`ETag\`.`,
     rationale: `${count(routes.length, 'open route')} only ${routes.length === 1 ? 'reads' : 'read'}, the same for every caller. ${stale}`,
     tradeoffs:
@@ -60,8 +72,8 @@ function keepCache({ index }: Ground, technology: string | undefined): readonly 
   const uses = index.system.cacheUses;
   const endless = uses.filter((use) => use.kind === 'write' && use.timeToLiveSeconds === undefined);
   if (endless.length === 0) return [];
-  const name = technology === undefined ? 'a cache library' : productName(technology);
-  const keys = [...new Set(endless.map((use) => `\`${use.keyPattern}\``))];
+  const name = technology === undefined ? 'the cache library' : productName(technology);
+  const keys = [...new Set(endless.map((use) => keyName(use.keyPattern)))];
   return [
     {
       area: 'cache',

@@ -1,0 +1,39 @@
+import type { Component, ComponentKind } from '../model/component.ts';
+import type { SystemIndex } from '../model/system-index.ts';
+import { shortList } from '../model/wording.ts';
+import { productName } from './product-name.ts';
+
+/** Of these the code that speaks to them is read, so that its absence says something. */
+const spokenTo: ReadonlySet<ComponentKind> = new Set(['database', 'cache', 'broker']);
+
+/** Runs, but no code was found that speaks to it: it may be waited for to start, no more. One question for every plan. */
+export function isIdle({ system }: SystemIndex, { id, kind }: Component): boolean {
+  if (!spokenTo.has(kind)) return false;
+  const holds = system.tables.some(({ store, role }) => store === id && role === 'system');
+  const isNamed = system.cacheUses.some(({ cache }) => cache === id);
+  const isAsked = system.connections.some((edge) => edge.to === id && edge.kind !== 'depends');
+  return !holds && !isNamed && !isAsked;
+}
+
+export interface Caches {
+  readonly used: readonly Component[];
+  readonly idle: readonly Component[];
+}
+
+/** The caches that run, by whether anything speaks to them. */
+export function cachesOf(index: SystemIndex): Caches {
+  const running = index.system.components.filter(({ kind, role }) => kind === 'cache' && role === 'system');
+  return {
+    used: running.filter((cache) => !isIdle(index, cache)),
+    idle: running.filter((cache) => isIdle(index, cache)),
+  };
+}
+
+/** `Redis (sessions)` */
+export function titleOf({ name, technology }: Component): string {
+  return `${productName(technology ?? name)} (${name})`;
+}
+
+export function unusedCaches(idle: readonly Component[]): string {
+  return `${shortList(idle.map(titleOf))} ${idle.length === 1 ? 'runs' : 'run'}, but no code was found that speaks to ${idle.length === 1 ? 'it' : 'them'}.`;
+}
