@@ -47,6 +47,7 @@ export const querySetSteps: Readonly<Record<string, QuerySetStep>> = {
   update: { does: 'verb', verb: 'update' },
   bulk_update: { does: 'verb', verb: 'update' },
   delete: { does: 'verb', verb: 'delete' },
+  _raw_delete: { does: 'verb', verb: 'delete' },
 };
 
 /** Ends of a keyword that compare: `created__gte`. */

@@ -1,6 +1,7 @@
 import type { ModelOperation, OperationField, TogetherGroup } from '../../extractors/data/model-operation.ts';
 import type { ModelIndex } from '../../extractors/data/python-model.ts';
 import type { Place, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import { believePicture, type Pictured } from './believe-picture.ts';
 import {
   addedField,
   changedField,
@@ -15,12 +16,32 @@ import type { HistorySource } from './schema-source.ts';
 /** Steps that speak of models, told as statements about tables. */
 export function withStatements(steps: readonly HistorySource[]): readonly HistorySource[] {
   const states: ModelStates = new Map();
-  return steps.map((step) => {
-    const { operations } = step.fact;
-    if (operations === undefined) return step;
-    const statements = operations.flatMap((operation) => statementsOf(states, operation));
-    return { ...step, fact: { ...step.fact, statements } };
+  const pictured: Pictured[] = [];
+  const told = steps.map(({ fact }, step) =>
+    fact.operations?.flatMap((operation) => {
+      if (operation.kind !== 'pictured') return statementsOf(states, operation);
+      pictured.push(...picturedBy(states, operation.operation, step));
+      return [];
+    }),
+  );
+  const believed = believePicture(
+    pictured,
+    told.flatMap((statements) => statements ?? []),
+    states,
+  );
+  return steps.map((step, at) => {
+    const statements = told[at];
+    if (statements === undefined) return step;
+    return { ...step, fact: { ...step.fact, statements: [...statements, ...(believed.get(at) ?? [])] } };
   });
+}
+
+function picturedBy(states: ModelStates, operation: ModelOperation, step: number): readonly Pictured[] {
+  const before = states.get(operation.model);
+  const statements = statementsOf(states, operation);
+  const state = states.get(operation.model) ?? before;
+  if (state === undefined || (operation.kind !== 'create' && operation.kind !== 'delete')) return [];
+  return [{ step, kind: operation.kind, table: state.table, isDefault: state.isDefault, statements }];
 }
 
 function statementsOf(states: ModelStates, operation: ModelOperation): readonly SchemaStatement[] {

@@ -30,6 +30,16 @@ test('links from mails and rows made on demand are milder', () => {
   ]);
 });
 
+test('a row that is read again after it was written was not asked for before', () => {
+  const at = (line: number) => [{ file: 'drafts.ts', line, endLine: line, text: '' }];
+  const accesses = [
+    access('GET /drafts/new', 'insert drafts', { evidence: at(4) }),
+    access('GET /drafts/new', 'select drafts', { evidence: at(5) }),
+  ];
+  const system = buildSystem({ endpoints: [endpoint('GET /drafts/new')], accesses });
+  expect(titles(getThatWrites, system)).toEqual(['medium: GET /drafts/new inserts into drafts']);
+});
+
 describe('silent where', () => {
   test('a login provider sends the browser back', () => {
     expect(about('GET /settings/github_callback', ['update users'])).toEqual([]);

@@ -111,7 +111,14 @@ function isLinkTarget(endpoint: Endpoint): boolean {
 /** Reads a row and inserts it where it is missing: the second request finds what the first made. */
 function isCreatedOnDemand(index: SystemIndex, access: DataAccess): boolean {
   if (access.verb !== 'insert') return false;
-  return index.accessesOf(access.operation).some((other) => other.kind === 'read' && other.table === access.table);
+  return index
+    .accessesOf(access.operation)
+    .some((other) => other.kind === 'read' && other.table === access.table && !isBehind(other, access));
+}
+
+/** Who reads a row again after writing it did not ask whether it was there. */
+function isBehind({ evidence: [read] }: DataAccess, { evidence: [written] }: DataAccess): boolean {
+  return read !== undefined && written !== undefined && read.file === written.file && read.line > written.line;
 }
 
 function messageOf(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): string {

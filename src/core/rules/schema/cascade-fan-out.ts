@@ -1,6 +1,8 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
-import { entryPointsOf } from '../questions/entry-points.ts';
+import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import type { Rule } from '../rule.ts';
@@ -35,9 +37,14 @@ export const cascadeFanOut: Rule = {
       const remove = index
         .accessesOfTable(table.id)
         .find(({ verb, operation }) => verb === 'delete' && entries(operation).length > 0);
-      const chain = remove === undefined ? [] : cascadesFrom(table, children);
-      if (chain.length < many || remove === undefined) return [];
+      if (remove === undefined) return [];
       const [entry] = entries(remove.operation);
+      const emptied = new Set([...emptiedBy(index, entry), ...joinedBy(index, remove)]);
+      const chain = cascadesFrom(
+        table,
+        children.filter(({ id }) => !emptied.has(id)),
+      );
+      if (chain.length < many) return [];
       const names = chain.map(({ child }) => child.name);
       return [
         {
@@ -64,6 +71,23 @@ const many = 3;
 interface Link {
   readonly child: Table;
   readonly key: ForeignKey;
+}
+
+/** Tables that the same work deletes from by itself: of their rows the cascade finds none, or few, left. */
+function emptiedBy(index: SystemIndex, entry: EntryPoint | undefined): ReadonlySet<string> {
+  const deletes = (entry === undefined ? [] : index.reachedFrom(entry.operation))
+    .flatMap(({ operation }) => index.accessesOf(operation.id))
+    .filter(({ verb }) => verb === 'delete');
+  return new Set(deletes.map((access) => access.table));
+}
+
+/** A delete that joins its children looks at them to choose its rows: most often those that have none. */
+function joinedBy(index: SystemIndex, remove: DataAccess): readonly string[] {
+  const [place] = remove.evidence;
+  return index
+    .accessesOf(remove.operation)
+    .filter(({ joined, evidence: [at] }) => joined && at?.file === place?.file && at?.line === place?.line)
+    .map((access) => access.table);
 }
 
 /** Tables that lose rows when the first one does, nearest first, each once. */

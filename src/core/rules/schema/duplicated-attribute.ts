@@ -1,4 +1,4 @@
-import type { Table } from '../../model/table.ts';
+import type { ForeignKey, Table } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { hasColumn, sameColumn } from '../questions/index-cover.ts';
 import type { Rule } from '../rule.ts';
@@ -50,7 +50,7 @@ CREATE INDEX tours_guide ON tours (guide_id);
         table.foreignKeys.flatMap((key) => {
           const [parent] = index.tablesNamed(table.store, key.references.table);
           const stem = /^(.+)_id$/i.exec(key.columns.length === 1 ? (key.columns[0] ?? '') : '')?.[1];
-          if (parent === undefined || parent === table || stem === undefined) return [];
+          if (parent === undefined || parent === table || stem === undefined || outlives(key)) return [];
           const copy = table.columns.find(
             ({ name, comment }) =>
               name.startsWith(`${stem}_`) &&
@@ -79,6 +79,11 @@ CREATE INDEX tours_guide ON tours (guide_id);
         }),
       ),
 };
+
+/** Where the row stays and forgets whom it referred to, the copy is what it remembers. */
+function outlives({ onDelete }: ForeignKey): boolean {
+  return onDelete === 'set null';
+}
 
 /** Orders and invoices keep what was true when they were made, and must not follow. */
 function isDocument({ name }: Table): boolean {
