@@ -80,7 +80,7 @@ const globals: Readonly<Record<string, Shape>> = {
 function calleeShape(resolver: Resolver, callee: Definition, shapeOf: ShapeOf): Shape {
   switch (callee.kind) {
     case 'class':
-      return shapeOfClass(resolver, callee);
+      return serializedShape(resolver, callee, shapeOf) ?? shapeOfClass(resolver, callee);
     case 'external': {
       const name = callee.path.at(-1) ?? '';
       return Object.hasOwn(globals, name) ? (globals[name] ?? unknownShape) : unknownShape;
@@ -91,6 +91,21 @@ function calleeShape(resolver: Resolver, callee: Definition, shapeOf: ShapeOf): 
       return unknownShape;
   }
 }
+
+/** A class of PHP may say itself what is sent of it, as resources of Laravel do: what it is made of stays inside. */
+function serializedShape(
+  resolver: Resolver,
+  { file, cls }: { readonly file: string; readonly cls: number },
+  shapeOf: ShapeOf,
+): Shape | undefined {
+  const outline = resolver.scopes.get(file)?.outline;
+  if (outline?.language !== 'php') return undefined;
+  const fn = outline.functions.findIndex((each) => each.cls === cls && serializers.has(each.name));
+  const shapes = outline.functions[fn]?.returns.map((value) => shapeOf({ file, fn }, value));
+  return shapes && (shapes.find(({ type }) => type === 'object') ?? unknownShape);
+}
+
+const serializers = new Set(['toArray', 'jsonSerialize']);
 
 /** What a function gives: its declared type, else what it returns. */
 export function functionShape(
