@@ -58,7 +58,7 @@ test('advice for the shop, in full', () => {
       Keep PostgreSQL. Add the indexes that the findings name before a cache, a replica or a second store.
       5 of 7 tables refer to others by foreign keys, and POST /orders writes several tables in one transaction: this is what a relational database is for.
       catalog, gateway and orders share the connections and the locks of shop-db; a slow query of one is felt by all.
-      A read replica pays when the primary stays above 70 % CPU at peak with its indexes in place. Partition \`payments\`, \`order_items\` and 2 more from about 50 million rows, not before.
+      A read replica pays when a primary stays above 70 % CPU at peak with its indexes in place. Partition \`payments\`, \`order_items\` and 2 more from about 50 million rows, not before.
       seen in 1
     messaging
       RabbitMQ: 1 channel
@@ -104,26 +104,35 @@ describe('a cache', () => {
   });
 
   test('that runs is kept, and its endless entries get an end', () => {
-    const use = { ...read.access, cache: 'cache:redis', keyPattern: 'lamp:{}', kind: 'write' as const };
+    const use = {
+      ...read.access,
+      cache: 'cache:redis',
+      keyPattern: 'lamp:{}',
+      kind: 'write' as const,
+      unending: true as const,
+    };
     const redis = component('cache', 'redis', { technology: 'redis' });
     const running = { components: [redis], cacheUses: [use] };
-    expect(advised('cache', ground(running))).toBe('Keep Redis, and give `lamp:{}` a time to live.');
-    const ending = { ...running, cacheUses: [{ ...use, timeToLiveSeconds: 60 }] };
-    expect(advised('cache', ground(ending))).toBeUndefined();
+    expect(advised('cache', ground(running))).toBe('Keep Redis, and give a time to live to `lamp:{}`.');
+    // An end that is there and could not be read is no reason to speak.
+    const unread = { ...running, cacheUses: [{ ...use, unending: undefined }] };
+    expect(advised('cache', ground(unread))).toBeUndefined();
   });
 });
 
+function door(name: string, published: string) {
+  return component('service', name, {
+    deployment: {
+      file: 'compose.yaml',
+      ports: [{ container: 3000, published }],
+      healthCheck: false,
+      environment: {},
+      dependsOn: [],
+    },
+  });
+}
+
 test('a gateway is advised where several services have a door of their own, but not for doors to the own machine', () => {
-  const door = (name: string, published: string) =>
-    component('service', name, {
-      deployment: {
-        file: 'compose.yaml',
-        ports: [{ container: 3000, published }],
-        healthCheck: false,
-        environment: {},
-        dependsOn: [],
-      },
-    });
   expect(advised('gateway', ground({ components: [door('a', '8001'), door('b', '8002')] }))).toMatch(
     /^One reverse proxy/,
   );
@@ -131,6 +140,27 @@ test('a gateway is advised where several services have a door of their own, but 
   expect(
     advised('gateway', ground({ components: [door('a', '127.0.0.1:8001'), door('b', '127.0.0.1:8002')] })),
   ).toBeUndefined();
+});
+
+test('a mesh is not put off where there are more services than it waits for', () => {
+  const when = (services: number): string | undefined => {
+    const components = Array.from({ length: services }, (_, nth) => door(`stall-${nth}`, `${8100 + nth}`));
+    return technologies(ground({ components })).find(({ area }) => area === 'gateway')?.adoptWhen;
+  };
+  expect(when(3)).toBe('Before the first request from outside. A service mesh is not needed below about 20 services.');
+  expect(when(21)).toBe('Before the first request from outside.');
+});
+
+test('a broker that nobody speaks to is not kept', () => {
+  const idle = ground({
+    components: [component('broker', 'post', { technology: 'rabbitmq' })],
+    channels: shopSystem.channels,
+  });
+  const told = technologies(idle).find(({ area }) => area === 'messaging');
+  expect([told?.current, told?.recommendation]).toEqual([
+    'RabbitMQ (post) runs, but no code was found that speaks to it.',
+    'Keep what sends the messages now.',
+  ]);
 });
 
 test('search stays in the database until it has to leave', () => {

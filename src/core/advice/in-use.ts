@@ -34,6 +34,6 @@ export function titleOf({ name, technology }: Component): string {
   return `${productName(technology ?? name)} (${name})`;
 }
 
-export function unusedCaches(idle: readonly Component[]): string {
+export function unusedText(idle: readonly Component[]): string {
   return `${shortList(idle.map(titleOf))} ${idle.length === 1 ? 'runs' : 'run'}, but no code was found that speaks to ${idle.length === 1 ? 'it' : 'them'}.`;
 }

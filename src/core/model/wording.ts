@@ -8,6 +8,11 @@ function figure(amount: number): string {
   return Number.isInteger(amount) && amount >= 0 && amount < 1000 ? String(amount) : amount.toLocaleString('en-US');
 }
 
+/** For what begins a sentence. */
+export function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** `a`, `a and b`, `a, b and c` */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';

@@ -1,6 +1,7 @@
+import { megabytes } from '../../model/megabytes.ts';
 import type { Bottleneck, Ground, Signal } from '../advice.ts';
 import { routeName } from '../routes.ts';
-import { megabytes, rowBytes } from '../row-size.ts';
+import { rowBytes } from '../row-size.ts';
 
 const rules: ReadonlySet<string> = new Set(['unpaginated-list', 'unbounded-query']);
 

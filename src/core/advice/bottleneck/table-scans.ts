@@ -1,9 +1,10 @@
 import { groupBy } from '../../model/group-by.ts';
+import { megabytes } from '../../model/megabytes.ts';
 import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Bottleneck, Ground, Signal } from '../advice.ts';
 import { routeName } from '../routes.ts';
-import { megabytes, rowBytes } from '../row-size.ts';
+import { rowBytes } from '../row-size.ts';
 
 const rules: ReadonlySet<string> = new Set(['unindexed-filter', 'unindexed-sort']);
 

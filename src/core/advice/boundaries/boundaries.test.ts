@@ -43,7 +43,7 @@ test('what crosses owners is named, gravest first', () => {
     foreign key, billing → bookings: \`invoices.booking_id\` refers to \`bookings\`"
   `);
   expect(plan.verdict.join('\n')).toMatchInlineSnapshot(`
-    "1 write and 1 foreign key cross into tables of another owner. Undo the writes first: they bypass the owner’s rules.
+    "1 write and 1 foreign key cross into tables of another owner. Undo the write first: it bypasses the owner’s rules.
     billing and bookings call each other in a circle: none can be deployed or understood alone. Turn the call that only informs into a message, or make them one service.
     Do not split bookings and billing further."
   `);
@@ -55,7 +55,7 @@ test('what crosses owners is named, gravest first', () => {
         "POST /bookings",
         "0.999 ^ 2 = 0.9980, 86 minutes of failure a month",
         "500 ms ÷ (1 call + 1) = 250 ms each",
-        "2000 = 2000 ms",
+        "2000 ms",
       ],
     ]
   `);

@@ -25,11 +25,13 @@ function crossed({ crossings, matrix }: Pick<BoundaryPlan, 'crossings' | 'matrix
     const amount = crossings.filter((crossing) => crossing.kind === kind).length;
     return amount === 0 ? [] : [count(amount, kind)];
   });
+  const writes = crossings.filter(({ kind }) => kind === 'write').length;
+  const first =
+    writes === 0
+      ? 'What is read there ties its owner to the shape it has today.'
+      : `Undo ${writes === 1 ? 'the write first: it bypasses' : 'the writes first: they bypass'} the owner’s rules.`;
   const crosses = crossings.length === 1 ? 'crosses' : 'cross';
-  return [
-    ...unowned,
-    `${listed(counted)} ${crosses} into tables of another owner. Undo the writes first: they bypass the owner’s rules.`,
-  ];
+  return [...unowned, `${listed(counted)} ${crosses} into tables of another owner. ${first}`];
 }
 
 function circles({ links }: Pick<BoundaryPlan, 'links'>): readonly string[] {

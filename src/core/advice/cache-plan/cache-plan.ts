@@ -2,7 +2,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import { entriesOf } from '../entries.ts';
-import { cachesOf, titleOf, unusedCaches } from '../in-use.ts';
+import { cachesOf, titleOf, unusedText } from '../in-use.ts';
 import { ownEndpoints } from '../routes.ts';
 import { type CachedRoute, cachedRoute } from './cached-route.ts';
 import { type ExistingKey, existingKeys, keyName } from './existing-keys.ts';
@@ -78,7 +78,7 @@ function verdict(
     4,
   );
   const { used, idle } = cachesOf(index);
-  const unused = idle.length === 0 ? '' : `${unusedCaches(idle)} `;
+  const unused = idle.length === 0 ? '' : `${unusedText(idle)} `;
   const where =
     used.length > 0
       ? `${shortList(used.map(titleOf))} ${used.length === 1 ? 'runs' : 'run'} already; no other cache is needed.`

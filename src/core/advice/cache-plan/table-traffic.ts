@@ -1,5 +1,6 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Entry } from '../entries.ts';
+import { tableTitles } from '../table-titles.ts';
 
 export interface TableTraffic {
   readonly table: string;
@@ -11,11 +12,12 @@ export interface TableTraffic {
 
 /** How many ways lead to a read and to a write: what the code says of the load before anybody has measured it. */
 export function tableTraffic(index: SystemIndex, entries: readonly Entry[]): readonly TableTraffic[] {
+  const title = tableTitles(index);
   return index.system.tables
     .filter((table) => table.role === 'system')
     .map((table) => {
       const { readers, writers } = trafficOf(entries, new Set([table.id]));
-      return { table: table.name, readers, writers, ratio: ratioOf(readers, writers) };
+      return { table: title(table), readers, writers, ratio: ratioOf(readers, writers) };
     })
     .filter(({ readers, writers }) => readers + writers > 0);
 }

@@ -36,9 +36,9 @@ const index = indexSystem(hotel);
 test('every figure shows its formula with the values in it', () => {
   const { verdict, services, stores, tables } = capacityPlan(index, defaultLoad);
   expect(verdict.join('\n')).toMatchInlineSnapshot(`
-    "GET /stays works hardest: 0 queries and 10 calls of its own, and becomes 11 requests in all.
+    "GET /stays works hardest: 10 calls of its own, and becomes 11 requests in all.
     Instances at peak, with one to spare: desk needs 3 and has 1.
-    Most connections at work in db: Little’s law: 910 queries/s × 3 × 0.005 s = 13.7.
+    Most connections at work in db at peak: 13.7 (Little’s law: 910 queries/s × 3 × 0.005 s = 13.7).
     \`bookings\` grows most, to 100 GB in 3 years. Decide today how long its rows are kept; partition it by time from about 50 million rows."
   `);
   expect(
@@ -46,8 +46,8 @@ test('every figure shows its formula with the values in it', () => {
   ).toMatchInlineSnapshot(`
     "answers to the outside: 100 requests/s × 3 × 4,096 bytes × 8 = 9.83
     instances of rooms: ⌈900 requests/s × 3 ÷ 200⌉ + 1 to spare = 15; 1 taken to run
-    requests at work in rooms: Little’s law: 2,700 requests/s × (0.005 s + 1 queries × 0.005 s + 0 calls × 0.002 s) = 27
-    pool of an instance of rooms: max(2, ⌈2,700 requests/s × 1 queries × 0.005 s ÷ 15 instances ÷ 0.7⌉) = 2
+    requests at work in rooms: Little’s law: 2,700 requests/s × (0.005 s + 1 query × 0.005 s) = 27
+    pool of an instance of rooms: max(2, ⌈2,700 requests/s × 1 query × 0.005 s ÷ 15 instances ÷ 0.7⌉) = 2
     instances of desk: ⌈100 requests/s × 3 ÷ 200⌉ + 1 to spare = 3; 1 configured
     requests at work in desk: Little’s law: 300 requests/s × (0.005 s + 0.1 queries × 0.005 s + 9 calls × 0.002 s + 0.09 s for the work of neighbors) = 34
     pool of an instance of desk: max(2, ⌈300 requests/s × 0.1 queries × 0.005 s ÷ 3 instances ÷ 0.7⌉) = 2

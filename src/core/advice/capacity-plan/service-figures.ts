@@ -1,5 +1,6 @@
 import { groupBy } from '../../model/group-by.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import { count } from '../../model/wording.ts';
 import type { CapacityResult } from '../advice.ts';
 import { assumed, digits, type Load } from './load.ts';
 import type { RouteTraffic } from './traffic.ts';
@@ -63,7 +64,7 @@ function figuresOf(
       what: `requests at work in ${name}`,
       value: Number((atPeak * seconds).toPrecision(3)),
       unit: 'requests',
-      how: `Little’s law: ${digits(atPeak)} requests/s × (${assumed.codeSeconds} s + ${digits(queries)} queries × ${assumed.querySeconds} s + ${digits(calls)} calls × ${assumed.callSeconds} s${behind === 0 ? '' : ` + ${digits(behind)} s for the work of neighbors`}) = ${digits(atPeak * seconds)}`,
+      how: `Little’s law: ${digits(atPeak)} requests/s × (${assumed.codeSeconds} s${times(queries, 'query', assumed.querySeconds)}${times(calls, 'call', assumed.callSeconds)}${behind === 0 ? '' : ` + ${digits(behind)} s for the work of neighbors`}) = ${digits(atPeak * seconds)}`,
     },
   ];
   if (queries === 0) return figures;
@@ -73,9 +74,20 @@ function figuresOf(
       what: `pool of an instance of ${name}`,
       value: pool,
       unit: 'connections',
-      how: `max(2, ⌈${digits(atPeak)} requests/s × ${digits(queries)} queries × ${assumed.querySeconds} s ÷ ${needed} instances ÷ ${assumed.poolUse}⌉) = ${pool}`,
+      how: `max(2, ⌈${digits(atPeak)} requests/s × ${amountOf(queries, 'query')} × ${assumed.querySeconds} s ÷ ${needed} instances ÷ ${assumed.poolUse}⌉) = ${pool}`,
     },
   ];
+}
+
+/** What a request does not do at all is left out of its sum. */
+function times(amount: number, noun: string, seconds: number): string {
+  return amount === 0 ? '' : ` + ${amountOf(amount, noun)} × ${seconds} s`;
+}
+
+/** An average: `1 query`, `1.02 queries`. */
+function amountOf(amount: number, noun: string): string {
+  const [, plural = noun] = count(2, noun).split(' ');
+  return `${digits(amount)} ${digits(amount) === '1' ? noun : plural}`;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,8 +1,9 @@
+import { megabytes } from '../../model/megabytes.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import type { CapacityResult } from '../advice.ts';
-import { megabytes } from '../row-size.ts';
 import { sizeOf } from '../sizing/sizing.ts';
+import { tableTitles } from '../table-titles.ts';
 import { assumed, digits, type Load, secondsOfYear } from './load.ts';
 import type { RouteTraffic } from './traffic.ts';
 
@@ -13,9 +14,10 @@ export function tableFigures(
   load: Load,
 ): readonly CapacityResult[] {
   const inserts = insertRates(index, traffic);
+  const title = tableTitles(index);
   return index.system.tables
     .filter(({ role, columns }) => role === 'system' && columns.length > 0)
-    .flatMap((table) => growthOf(table, inserts.get(table.id) ?? 0, load))
+    .flatMap((table) => growthOf(table, title(table), inserts.get(table.id) ?? 0, load))
     .sort((a, b) => b.value - a.value || (a.what < b.what ? -1 : 1));
 }
 
@@ -33,7 +35,7 @@ function insertRates(index: SystemIndex, traffic: readonly RouteTraffic[]): Read
   return rates;
 }
 
-function growthOf(table: Table, rate: number, { growth }: Load): readonly CapacityResult[] {
+function growthOf(table: Table, title: string, rate: number, { growth }: Load): readonly CapacityResult[] {
   if (rate === 0) return [];
   const first = rate * secondsOfYear;
   const years = Array.from({ length: assumed.years }, (_, year) => (1 + growth) ** year);
@@ -42,7 +44,7 @@ function growthOf(table: Table, rate: number, { growth }: Load): readonly Capaci
   const factors = years.map((factor) => digits(factor)).join(' + ');
   return [
     {
-      what: table.name,
+      what: title,
       value: Math.round(size.total / 1e6),
       unit: 'MB',
       how: `${digits(rate)} rows/s × 31,536,000 s × (${factors}) = ${digits(rows)} rows × ${size.rowBytes} bytes = ${megabytes(size.heap)} in pages + ${megabytes(size.indexes)} of indexes after ${assumed.years} years`,

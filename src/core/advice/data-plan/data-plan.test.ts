@@ -88,5 +88,10 @@ test('the plan names shard keys with what scatters, hot rows, and what may say t
 });
 
 test('without tables nothing is made up', () => {
-  expect(dataPlan(indexSystem(emptySystem))).toMatchObject({ shards: [], hot: [], dependencies: [] });
+  expect(dataPlan(indexSystem(emptySystem))).toEqual({
+    verdict: ['No table was found, so there are no rows to spread.'],
+    shards: [],
+    hot: [],
+    dependencies: [],
+  });
 });

@@ -14,20 +14,28 @@ export interface DataPlan {
 
 export function dataPlan(index: SystemIndex): DataPlan {
   const plan = { shards: shardKeys(index), hot: hotRows(index), dependencies: dependencies(index) };
-  return { verdict: verdict(plan), ...plan };
+  const tables = index.system.tables.filter(({ role }) => role === 'system');
+  return {
+    verdict:
+      tables.length === 0
+        ? ['No table was found, so there are no rows to spread.']
+        : verdict(plan, new Set(tables.map(({ store }) => store)).size),
+    ...plan,
+  };
 }
 
-function verdict({ shards, hot, dependencies: hints }: Omit<DataPlan, 'verdict'>): readonly string[] {
+function verdict({ shards, hot, dependencies: hints }: Omit<DataPlan, 'verdict'>, stores: number): readonly string[] {
+  const whole = stores > 1 ? 'Each database undivided' : 'One database';
   const [best] = shards;
   return [
     best === undefined
-      ? 'No column of three tables is named by most of the requests that ask them, so that spread rows would make most requests ask all shards. One database, with replicas for reading, carries most systems for years.'
+      ? `No column that three tables of one database share is named by most of the requests that ask them, so most would have to ask all shards. ${whole}, with replicas for reading, carries most systems for years.`
       : `${best.column} is the best key to spread ${best.store} by: ${count(best.single.length, 'request')} would ask one shard, ${best.scattered.length} all of them. Spread only what one machine can no longer write.`,
     hot.length === 0
-      ? 'No request changes a row that others change with it.'
+      ? 'No row was found that many requests change at the same time.'
       : `${count(hot.length, 'request')} ${hot.length === 1 ? 'changes' : 'change'} a row on which many meet.`,
     hints.length === 0
-      ? 'Names of columns hint at no dependency between them.'
+      ? 'No column looks as if it followed from another.'
       : `${count(hints.length, 'hint')} that a column follows from another: only who knows the data can say.`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count } from '../../model/wording.ts';
+import { meshServices } from '../technology/gateway.ts';
 
 /** A product that many add too early, and the sign by which to know that it is time. */
 export interface NotYet {
@@ -8,9 +9,6 @@ export interface NotYet {
   readonly why: string;
   readonly adoptWhen: string;
 }
-
-/** From so many services on, rules for each pair of them outgrow what a library can hold. */
-const meshServices = 20;
 
 /** Only what is absent and what its own figure says is not needed. */
 export function notYet({ system }: SystemIndex): readonly NotYet[] {

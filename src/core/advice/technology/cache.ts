@@ -1,13 +1,13 @@
 import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import { count, listed, shortList } from '../../model/wording.ts';
+import { capitalized, count, listed, shortList } from '../../model/wording.ts';
 import type { Ground, Technology } from '../advice.ts';
 import { keyName } from '../cache-plan/existing-keys.ts';
 import { refusedRoute } from '../cache-plan/refused-route.ts';
 import { whoAsks } from '../cache-plan/who-asks.ts';
 import { entriesOf } from '../entries.ts';
-import { cachesOf, unusedCaches } from '../in-use.ts';
+import { cachesOf, unusedText } from '../in-use.ts';
 import { productName } from '../product-name.ts';
 import { accessesBehind, ownEndpoints, routeName, writingRoutes } from '../routes.ts';
 
@@ -57,7 +57,7 @@ function firstHttp(candidates: readonly Candidate[], idle: readonly Component[])
       : `${shortList(writers)} ${writers.length === 1 ? 'writes' : 'write'} what they read.`;
   return {
     area: 'cache',
-    current: idle.length === 0 ? 'No cache runs.' : unusedCaches(idle),
+    current: idle.length === 0 ? 'No cache runs.' : unusedText(idle),
     recommendation: `No Redis yet. Answer ${shortList(routes)} with \`Cache-Control: public, max-age=60\` and an \`ETag\`.`,
     rationale: `${count(routes.length, 'open route')} only ${routes.length === 1 ? 'reads' : 'read'}, the same for every caller. ${stale}`,
     tradeoffs:
@@ -70,15 +70,15 @@ function firstHttp(candidates: readonly Candidate[], idle: readonly Component[])
 
 function keepCache({ index }: Ground, technology: string | undefined): readonly Technology[] {
   const uses = index.system.cacheUses;
-  const endless = uses.filter((use) => use.kind === 'write' && use.timeToLiveSeconds === undefined);
+  const endless = uses.filter((use) => use.kind === 'write' && use.unending === true);
   if (endless.length === 0) return [];
   const name = technology === undefined ? 'the cache library' : productName(technology);
   const keys = [...new Set(endless.map((use) => keyName(use.keyPattern)))];
   return [
     {
       area: 'cache',
-      current: `${name}: ${count(new Set(uses.map((use) => use.keyPattern)).size, 'key pattern')}`,
-      recommendation: `Keep ${name}, and give ${shortList(keys)} a time to live.`,
+      current: `${capitalized(name)}: ${count(new Set(uses.map((use) => use.keyPattern)).size, 'key pattern')}`,
+      recommendation: `Keep ${name}, and give a time to live to ${shortList(keys)}.`,
       rationale: `${listed([count(endless.length, 'write')])} into it never ${endless.length === 1 ? 'expires' : 'expire'}: what nobody invalidates stays wrong for ever, and memory only grows.`,
       tradeoffs: 'An entry that expires is read from the database once more; a minute is enough to absorb a peak.',
       adoptWhen: 'Now: it is one argument for each write.',

@@ -2,7 +2,7 @@ import type { Component } from '../../model/component.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
-import { count, shortList } from '../../model/wording.ts';
+import { capitalized, count, shortList } from '../../model/wording.ts';
 import type { Ground, Signal, Technology } from '../advice.ts';
 import { writtenTogether } from '../boundaries/table-groups.ts';
 import { entriesOf } from '../entries.ts';
@@ -32,7 +32,7 @@ function advice(ground: Ground, product: string, stores: readonly Component[], t
   const evidence = missing.length > 0 ? missing : stores;
   return {
     area: 'database',
-    current: `${product} (${shortList(stores.map((store) => store.name))}): ${count(tables.length, 'table')}, ${count(keys(tables), 'foreign key')}`,
+    current: `${capitalized(product)} (${shortList(stores.map((store) => store.name))}): ${count(tables.length, 'table')}, ${count(keys(tables), 'foreign key')}`,
     recommendation: recommendation(product, stores, ground, missing),
     rationale: rationale(ground, product, tables),
     tradeoffs: tradeoffs(ground, product, tables),
@@ -74,7 +74,7 @@ function rationale({ index }: Ground, product: string, tables: readonly Table[])
     together === undefined ? '' : `${together.name} writes several tables in one transaction`,
   ].filter((part) => part !== '');
   if (parts.length === 0)
-    return `${product} holds ${count(tables.length, 'table')}, and nothing in the code asks for more than it gives.`;
+    return `${capitalized(product)} holds ${count(tables.length, 'table')}, and nothing in the code asks for more than it gives.`;
   return `${parts.join(', and ')}: this is what a relational database is for.`;
 }
 
@@ -84,7 +84,9 @@ function tradeoffs({ index }: Ground, product: string, tables: readonly Table[])
     .map(([store, own]) => ({ store: index.component(store)?.name ?? store, users: usersOf(index, own) }))
     .sort((a, b) => b.users.length - a.users.length)[0];
   if (shared === undefined || shared.users.length < 2) {
-    return 'One primary takes every write: reads can be spread over replicas, writes cannot.';
+    const stores = new Set(tables.map((table) => table.store)).size;
+    const primary = stores > 1 ? 'One primary of each takes its writes' : 'One primary takes every write';
+    return `${primary}: reads can be spread over replicas, writes cannot.`;
   }
   return `${shortList(shared.users)} share the connections and the locks of ${shared.store}; a slow query of one is felt by all.`;
 }
@@ -100,5 +102,5 @@ function adoptWhen({ index }: Ground, product: string, tables: readonly Table[])
   const names = growing.map((table) => `\`${table.name}\``);
   const partition =
     names.length === 0 ? '' : ` Partition ${shortList(names, 2)} from about 50 million rows, not before.`;
-  return `A read replica pays when the primary stays above 70 % CPU at peak with its indexes in place.${partition}`;
+  return `A read replica pays when a primary stays above 70 % CPU at peak with its indexes in place.${partition}`;
 }

@@ -2,6 +2,9 @@ import type { Component } from '../../model/component.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Ground, Technology } from '../advice.ts';
 
+/** From so many services on, rules for each pair of them outgrow what a library can hold. */
+export const meshServices = 20;
+
 /** Speaks where several services can be reached from outside, each with its own door. */
 export function gatewayAdvice({ index }: Ground): readonly Technology[] {
   const { components } = index.system;
@@ -9,6 +12,8 @@ export function gatewayAdvice({ index }: Ground): readonly Technology[] {
   const doors = components.filter((component) => component.kind === 'service' && isPublished(component));
   if (doors.length < (gateway === undefined ? 2 : 1)) return [];
   const names = doors.map((door) => door.name);
+  const services = components.filter(({ kind, role }) => kind === 'service' && role === 'system').length;
+  const mesh = services < meshServices ? ` A service mesh is not needed below about ${meshServices} services.` : '';
   const ports = doors.map((door) => `\`${door.deployment?.ports.find(hasDoor)?.published}\` (${door.name})`);
   return [
     {
@@ -23,7 +28,7 @@ export function gatewayAdvice({ index }: Ground): readonly Technology[] {
           : `Publish only ${gateway.name}; reach ${shortList(names, 5)} through it.`,
       rationale: `${names.length === 1 ? 'One service answers' : `${names.length} services answer`} the outside directly, so TLS, authentication and limits have to be right in each of them.`,
       tradeoffs: 'One more hop, about a millisecond, and one more process that has to run twice.',
-      adoptWhen: 'Before the first request from outside. A service mesh is not needed below about 20 services.',
+      adoptWhen: `Before the first request from outside.${mesh}`,
       evidence: doors.flatMap((door) => door.evidence.slice(0, 1)).slice(0, 3),
     },
   ];

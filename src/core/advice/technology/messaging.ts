@@ -1,6 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import { count, shortList } from '../../model/wording.ts';
 import type { Ground, Signal, Technology } from '../advice.ts';
+import { isIdle, unusedText } from '../in-use.ts';
 import { productName } from '../product-name.ts';
 import { routeName } from '../routes.ts';
 
@@ -8,18 +9,24 @@ import { routeName } from '../routes.ts';
 export function messagingAdvice(ground: Ground): readonly Technology[] {
   const { channels, components } = ground.index.system;
   const lost = ground.signals.filter((signal) => signal.rule === 'dual-write');
-  const broker = components.find((component) => component.kind === 'broker' && component.role === 'system');
+  const brokers = components.filter((component) => component.kind === 'broker' && component.role === 'system');
+  const broker = brokers.find((component) => !isIdle(ground.index, component));
   if (channels.length === 0 && lost.length === 0) return [];
-  return [advice(ground, broker, lost)];
+  return [advice(ground, broker, brokers, lost)];
 }
 
-function advice(ground: Ground, broker: Component | undefined, lost: readonly Signal[]): Technology {
+function advice(
+  ground: Ground,
+  broker: Component | undefined,
+  brokers: readonly Component[],
+  lost: readonly Signal[],
+): Technology {
   const { channels } = ground.index.system;
   const name = broker === undefined ? undefined : productName(broker.technology ?? broker.name);
   const evidence = lost.length > 0 ? lost : channels;
   return {
     area: 'messaging',
-    current: name === undefined ? 'No broker runs.' : `${name}: ${count(channels.length, 'channel')}`,
+    current: name === undefined ? withoutUse(brokers) : `${name}: ${count(channels.length, 'channel')}`,
     recommendation: recommendation(name, lost.length > 0),
     rationale: rationale(ground, lost),
     tradeoffs:
@@ -32,6 +39,10 @@ function advice(ground: Ground, broker: Component | undefined, lost: readonly Si
         : `${lost.length > 0 ? 'The outbox: now, a lost message is silent. ' : ''}Kafka is not needed until consumers replay history, or above about 10,000 messages a second.`,
     evidence: evidence.flatMap((each) => each.evidence.slice(0, 1)).slice(0, 3),
   };
+}
+
+function withoutUse(brokers: readonly Component[]): string {
+  return brokers.length === 0 ? 'No broker runs.' : unusedText(brokers);
 }
 
 function recommendation(name: string | undefined, isLossy: boolean): string {

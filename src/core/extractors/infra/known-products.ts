@@ -43,7 +43,7 @@ const images: Partial<Record<ComponentKind, string>> = {
     oauth2-proxy openldap`,
   discovery: `consul eureka nacos-server=nacos eureka-server=eureka`,
   config: `zookeeper etcd vault spring-cloud-config-server=spring-config config-server=spring-config`,
-  monitoring: `prometheus grafana alertmanager loki promtail node-exporter cadvisor kibana fluentd fluent-bit logstash
+  monitoring: `prometheus grafana alertmanager loki promtail node-exporter kube-state-metrics cadvisor kibana fluentd fluent-bit logstash
     filebeat statsd graphite-statsd=graphite vector pushgateway postgres-exporter redis_exporter=redis-exporter adminer
     pgadmin4=pgadmin pgadmin phpmyadmin mongo-express rediscommander redis-commander redisinsight kafka-ui kafdrop akhq
     portainer dozzle uptime-kuma newrelic datadog agent=datadog opentelemetry-collector

@@ -88,7 +88,7 @@ function linkPart({ links }: BoundaryPlan): readonly string[] {
   const cycles = links.cycles.map((cycle) => `Circle: ${listed(cycle)} wait for each other.`);
   const points = links.articulationPoints.map(
     ({ service, calledBy }) =>
-      `Without ${service} the call graph falls apart (articulation point, ${count(calledBy, 'caller')}): give it a second instance before the others.`,
+      `Without ${service} the call graph falls apart (articulation point, ${calledBy === 0 ? 'called from outside' : count(calledBy, 'caller')}): give it a second instance before the others.`,
   );
   return ['## Weak links', bullets([...cycles, ...points])];
 }
@@ -119,7 +119,7 @@ function wholeOnes(whole: readonly SplitProposal[]): readonly string[] {
       same.map(({ service }) => service),
       5,
     );
-    return `${names} ${same.length === 1 ? 'stays' : 'stay'} whole: ${why}`;
+    return `${names} ${same.length === 1 ? 'stays' : 'each stay'} whole: ${why}`;
   });
 }
 

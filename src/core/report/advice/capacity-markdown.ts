@@ -1,5 +1,6 @@
 import type { CapacityResult } from '../../advice/advice.ts';
 import type { CapacityPlan } from '../../advice/capacity-plan/capacity-plan.ts';
+import { megabytes } from '../../model/megabytes.ts';
 import { shortList } from '../../model/wording.ts';
 import { codeCell, markdownText, table } from '../markdown/markdown-text.ts';
 import { bullets, titled } from './plan-text.ts';
@@ -54,7 +55,7 @@ function figurePart(title: string, results: readonly CapacityResult[]): readonly
     .slice(0, shown)
     .map(({ what, value, unit, how }) => [
       markdownText(what),
-      `${value.toLocaleString('en-US')} ${unit}`,
+      unit === 'MB' ? megabytes(value * 1e6) : `${value.toLocaleString('en-US')} ${unit}`,
       markdownText(how),
     ]);
   return [title, table(['Figure', 'Value', 'How'], rows), ...more(results.length)];

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.ts';
+import { capitalized } from '../../model/wording.ts';
 import type { Review } from '../../review/review.ts';
 import { codeSpan, markdownText, table } from './markdown-text.ts';
 
@@ -42,8 +43,4 @@ export function bottleneckParts({ bottlenecks, scaling }: Review): readonly stri
 function places(evidence: readonly Evidence[]): readonly string[] {
   if (evidence.length === 0) return [];
   return [`- Seen in ${evidence.map(({ file, line }) => codeSpan(`${file}:${line}`)).join(', ')}`];
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -37,7 +37,6 @@ test('the document has every part, in order', () => {
     ## Schema
     ## Technology
     ### Database
-    ### Cache
     ### Messaging
     ### Observability
     ## Bottlenecks
