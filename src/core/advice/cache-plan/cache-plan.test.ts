@@ -8,6 +8,7 @@ import {
   operationCall,
   table,
 } from '../../../../test/support/build-system.ts';
+import type { Guard } from '../../model/endpoint.ts';
 import { indexSystem } from '../../model/system-index.ts';
 import { cacheMarkdown } from '../../report/advice/cache-markdown.ts';
 import { cachePlan } from './cache-plan.ts';
@@ -138,6 +139,22 @@ test('a visit is no sign-in', () => {
   };
   expect(reads('id bigint, token text')).toEqual(['has to be right']);
   expect(reads('id bigint, browser text')).toEqual([]);
+});
+
+test('rows that a list of keys chooses for who is signed in may be theirs', () => {
+  const kinds = (operator: 'in' | 'equal', guards: readonly Guard[]): readonly string[] => {
+    const filters = [{ column: operator === 'in' ? 'id' : 'hall', operator }];
+    const system = buildSystem({
+      endpoints: [endpoint('GET /shelves', { guards })],
+      tables: [table('shelves', { columns: 'id bigint, hall text' })],
+      accesses: [access('GET /shelves', 'select shelves', { many: true, filters })],
+    });
+    return cachePlan(indexSystem(system)).refused.map(({ kind }) => kind);
+  };
+  const signedIn = [guard('authentication', 'requireReader')];
+  expect(kinds('in', signedIn)).toEqual(['personal']);
+  expect(kinds('in', [])).not.toContain('personal');
+  expect(kinds('equal', signedIn)).not.toContain('personal');
 });
 
 test('what is found by an order or by who receives it is somebody’s own', () => {

@@ -82,7 +82,9 @@ function verdict(
   const where =
     used.length > 0
       ? `${shortList(used.map(titleOf))} ${used.length === 1 ? 'runs' : 'run'} already; no other cache is needed.`
-      : `${unused}Begin with the HTTP headers: they cost nothing to run. A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.`;
+      : existing.length > 0
+        ? `${unused}The cache that the code uses today can hold them, too; HTTP headers cost nothing to run.`
+        : `${unused}Begin with the HTTP headers: they cost nothing to run. A shared cache pays when these routes together pass about 200 requests a second, or their p95 stays above 50 ms with every index in place.`;
   return [
     ...mend,
     `${routes.length} of ${count(all, 'read route')} ${routes.length === 1 ? 'is' : 'are'} worth a copy: ${names}.`,

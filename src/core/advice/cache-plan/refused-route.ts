@@ -71,11 +71,19 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
       '`Cache-Control: no-store`',
     );
   }
-  const { person } = whoAsks(index, endpoint);
+  const { person, authenticated } = whoAsks(index, endpoint);
   if (person !== undefined) {
     return refuse(
       'personal',
       `by \`${person}\` it is somebody’s own: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.`,
+      '`Cache-Control: private, no-cache` and an `ETag`',
+    );
+  }
+  const chosen = authenticated ? chosenElsewhere(index, endpoint, reads) : undefined;
+  if (chosen !== undefined) {
+    return refuse(
+      'personal',
+      `only who is signed in may ask, and by what the rows of \`${chosen}\` are chosen was not read: they may be somebody’s own.`,
       '`Cache-Control: private, no-cache` and an `ETag`',
     );
   }
@@ -101,6 +109,17 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
 function letsIn(index: SystemIndex, id: string): boolean {
   const columns = index.table(id)?.columns ?? [];
   return columns.length === 0 || columns.some(({ name }) => wordsOf(name).some((word) => signIn.has(word)));
+}
+
+/** A condition that was not read, or a list of keys that no parameter gives: a query before may have asked for the caller’s. */
+function chosenElsewhere(index: SystemIndex, endpoint: Endpoint, reads: readonly DataAccess[]): string | undefined {
+  const isGiven = endpoint.parameters.some(({ name }) => /ids$/i.test(name));
+  for (const { table: id, filters, filtersKnown } of reads) {
+    const table = index.table(id);
+    const isListed = filters.some(({ column, operator }) => operator === 'in' && table?.primaryKey.includes(column));
+    if (!filtersKnown || (isListed && !isGiven)) return table?.name ?? id;
+  }
+  return undefined;
 }
 
 function strictTables(index: SystemIndex, reads: readonly DataAccess[]): readonly string[] {
