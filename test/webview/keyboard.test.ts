@@ -72,7 +72,8 @@ describe('a round with Tab meets every control, shows where it is and comes to i
   test('in what a model would be sent, and Escape agrees to nothing', async () => {
     const opened = toTheEnd(await openReview(browser));
     await opened.tell({ type: 'asking', v: 1, asking: { kind: 'consent', question: 1, sheet: sampleSheet } });
-    await opened.view.getByRole('button', { name: 'Static Only' }).waitFor();
+    // The question takes the focus once it stands there; a round that begins before that would be torn away.
+    await expect.poll(() => opened.view.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await expectSoundRound(opened);
     await opened.view.getByRole('button', { name: 'Send', exact: true }).focus();
     await opened.view.keyboard.press('Escape');
