@@ -1,15 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { repository } from './repository.ts';
@@ -61,30 +51,17 @@ function isExecutable(file: string): boolean {
 function unpacked(): string {
   const cache = path.join(repository, '.vscode-test');
   const folder = path.join(cache, 'chromium');
-  if (!existsSync(folder)) unpack(cache, folder);
-  const settings = path.join(folder, fontSettings);
-  const wanted = fontConfiguration(folder);
-  if (!existsSync(settings) || readFileSync(settings, 'utf8') !== wanted) writeFileSync(settings, wanted);
-  return folder;
-}
-
-function unpack(cache: string, folder: string): void {
+  if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const staging = mkdtempSync(path.join(cache, 'unpacking-'));
   const program = "import('@sparticuz/chromium').then((browser) => browser.default.executablePath())";
   // Only there does the package unpack the system libraries too, and here they may be missing as well.
   const env = { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   execFileSync(process.execPath, ['-e', program], { cwd: repository, env });
+  writeFileSync(path.join(staging, fontSettings), fontConfiguration(folder));
   moveOnce(staging, folder);
+  return folder;
 }
-
-/** Code is read in columns; names that this machine does not know must not end in a serif. */
-const fonts = {
-  monospace: ['DejaVu Sans Mono', 'Liberation Mono', 'Noto Sans Mono'],
-  'Droid Sans Mono': ['DejaVu Sans Mono', 'Liberation Mono', 'Noto Sans Mono'],
-  'sans-serif': ['Open Sans', 'DejaVu Sans'],
-  'system-ui': ['Open Sans', 'DejaVu Sans'],
-};
 
 /** The package's own settings look for its fonts in /tmp; a browser that finds no font at all crashes. */
 function fontConfiguration(folder: string): string {
@@ -93,15 +70,9 @@ function fontConfiguration(folder: string): string {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 ${folders.map((one) => `  <dir>${one}</dir>`).join('\n')}
-${Object.entries(fonts).map(fontAlias).join('\n')}
   <cachedir>${path.join(folder, 'font-cache')}</cachedir>
 </fontconfig>
 `;
-}
-
-function fontAlias([family, preferred]: readonly [string, readonly string[]]): string {
-  const names = preferred.map((name) => `<family>${name}</family>`).join('');
-  return `  <alias binding="strong"><family>${family}</family><prefer>${names}</prefer></alias>`;
 }
 
 /** Of several test files that unpack at the same time the first one wins. */
