@@ -89,8 +89,7 @@ export interface Session {
   /** The words of a question to a model about the last review, as long as its engine runs. */
   prepare(question: ModelQuestion): Promise<AskableQuestion | undefined>;
   teach(lesson: Lesson): Promise<string | undefined>;
-  /** Both as long as the engine runs. */
-  /** The review as one page, by the engine that drew it. */
+  /** The review as one page, by the engine that drew it, as long as that runs; so are the next two. */
   html(review: Review, judgement: ToldJudgement | undefined): Promise<string>;
   draw(part: Part): Promise<DrawnDiagram | undefined>;
   advise(question: AdviceQuestion): Promise<AdviceSheet | undefined>;
