@@ -1,5 +1,6 @@
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
+import { type Operand, operandsOf } from '../operands-of.ts';
 import type { Value } from '../outline.ts';
 import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { withSql } from '../text-values.ts';
@@ -22,14 +23,8 @@ export const operators: Handlers = {
 /** Conditions joined by `and`, `|` or `&` are alternatives, as `||` and `&&` are elsewhere. */
 const meaning: Readonly<Record<string, string>> = { and: '&&', or: '||', '&': '&&', '|': '||' };
 
-interface Operand {
-  readonly node: LightNode;
-  readonly operator: string;
-}
-
-/** Chains such as `a + b + c` are read in a loop: generated code strings thousands of terms together. */
 function readBinary(reader: Reader, node: LightNode, owner: number | undefined): Value {
-  const operands = operandsOf(node);
+  const operands = operandsOf(node, ['binary_operator', 'boolean_operator']).map(withMeaning);
   const joins = operands.some(({ operator }) => operator === '+' || operator === '%');
   let run: Value[] = [];
   let current = '';
@@ -44,22 +39,13 @@ function readBinary(reader: Reader, node: LightNode, owner: number | undefined):
   return joins ? withSql(reader, value, node, owner) : value;
 }
 
+function withMeaning({ node, operator }: Operand): Operand {
+  return { node, operator: meaning[operator] ?? operator };
+}
+
 /** `"… WHERE id = %s" % id` is the text with its holes. */
 function isText(value: Value | undefined): value is Value {
   return value?.kind === 'text' || value?.kind === 'template';
-}
-
-function operandsOf(node: LightNode): Operand[] {
-  const operands: Operand[] = [];
-  let left: LightNode | undefined = node;
-  while (left?.type === 'binary_operator' || left?.type === 'boolean_operator') {
-    const right = childOf(left, 'right');
-    const operator = childOf(left, 'operator')?.type ?? '';
-    if (right) operands.push({ node: right, operator: meaning[operator] ?? operator });
-    left = childOf(left, 'left');
-  }
-  if (left) operands.push({ node: left, operator: '' });
-  return operands.reverse();
 }
 
 function readComparison(reader: Reader, node: LightNode): Value {

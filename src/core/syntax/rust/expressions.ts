@@ -1,5 +1,6 @@
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
+import { operandsOf } from '../operands-of.ts';
 import type { Entry, Value } from '../outline.ts';
 import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { dotted } from './names.ts';
@@ -66,18 +67,9 @@ function readStruct(reader: Reader, node: LightNode): Value {
   return { kind: 'object', entries, spreads, type: name && dotted(reader, name) };
 }
 
-/** Chains are read in a loop: generated code strings thousands of terms together. */
 function readBinary(reader: Reader, node: LightNode): Value {
-  const operands: { readonly node: LightNode; readonly operator: string }[] = [];
-  let left: LightNode | undefined = node;
-  while (left?.type === 'binary_expression') {
-    const right = childOf(left, 'right');
-    if (right) operands.push({ node: right, operator: childOf(left, 'operator')?.type ?? '' });
-    left = childOf(left, 'left');
-  }
-  if (left) operands.push({ node: left, operator: '' });
   let value: Value = { kind: 'other', node: 'binary_expression' };
-  for (const [index, operand] of operands.reverse().entries()) {
+  for (const [index, operand] of operandsOf(node).entries()) {
     const read = readValue(reader, operand.node);
     value = index === 0 ? read : joined(operand.operator, value, read);
   }
