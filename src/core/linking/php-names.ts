@@ -1,5 +1,6 @@
 import { facadeNamespace, facades } from '../extractors/http/laravel-facades.ts';
 import type { Context, Definition } from './definition.ts';
+import { nearestPlace } from './nearest-place.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
@@ -45,19 +46,8 @@ export const phpItself = 'php';
 
 type Place = Definition & { kind: 'class' | 'function' };
 
-/** Applications of one repository may hold classes of the same full name: the one that lies closest is meant. */
 function nearest(resolver: Resolver, scope: Scope, path: string): Place | undefined {
-  const [first, ...others] = placesByName(resolver).get(path) ?? [];
-  return others.reduce(
-    (best, other) => (best && shared(best.file, scope.file) >= shared(other.file, scope.file) ? best : other),
-    first,
-  );
-}
-
-function shared(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
+  return nearestPlace(placesByName(resolver).get(path) ?? [], scope.file);
 }
 
 type Places = ReadonlyMap<string, readonly Place[]>;

@@ -1,5 +1,6 @@
 import type { Language } from '../syntax/outline.ts';
 import type { Context, Definition } from './definition.ts';
+import { nearestPlace } from './nearest-place.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
@@ -111,20 +112,8 @@ function externalAt(path: string): Definition {
 
 type TypePlace = Definition & { kind: 'class' };
 
-/** Modules of one repository may hold types of the same full name: the one that lies closest is meant. */
 function nearestType(resolver: Resolver, scope: Scope, path: string): TypePlace | undefined {
-  const candidates = typesByPath(resolver).get(path) ?? [];
-  const [first, ...others] = candidates;
-  return others.reduce(
-    (best, other) => (best && shared(best.file, scope.file) >= shared(other.file, scope.file) ? best : other),
-    first,
-  );
-}
-
-function shared(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
+  return nearestPlace(typesByPath(resolver).get(path) ?? [], scope.file);
 }
 
 type Types = ReadonlyMap<string, readonly TypePlace[]>;

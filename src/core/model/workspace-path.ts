@@ -22,3 +22,19 @@ export function normalizePath(path: string): string {
 export function isBelow(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
+
+/** How many folders two paths have in common from the root on. */
+export function sharedFolders(a: string, b: string): number {
+  return sharedStart(a.split('/'), b.split('/'));
+}
+
+/** How many letters two paths have in common from the root on: of projects side by side, `Orders.Api` and `Orders.Core` are closer. */
+export function sharedLetters(a: string, b: string): number {
+  return sharedStart(a, b);
+}
+
+function sharedStart(a: ArrayLike<string>, b: ArrayLike<string>): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}

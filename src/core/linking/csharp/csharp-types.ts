@@ -1,3 +1,4 @@
+import { nearestPlace } from '../nearest-place.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -123,18 +124,7 @@ function chainOf(namespace: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
 }
 
-/** Projects of one repository may hold types of the same full name: the one that lies closest is meant. */
 function nearest(scope: Scope, candidates: readonly NamedType[]): TypePlace | undefined {
-  const [first, ...others] = candidates;
-  const best = others.reduce(
-    (known, other) => (known && shared(known.file, scope.file) >= shared(other.file, scope.file) ? known : other),
-    first,
-  );
+  const best = nearestPlace(candidates, scope.file);
   return best && { kind: 'class', file: best.file, cls: best.cls };
-}
-
-export function shared(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
 }

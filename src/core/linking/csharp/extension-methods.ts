@@ -1,9 +1,9 @@
 import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
+import { nearestPlace } from '../nearest-place.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
-import { shared } from './csharp-types.ts';
 
 type Extension = Definition & { kind: 'function' };
 
@@ -28,10 +28,8 @@ export function extensionMethods(resolver: Resolver, scope: Scope, call: CallOut
     const needed = parameters.filter(({ optional }) => optional !== true).length;
     return call.args.length + 1 >= needed && call.args.length < parameters.length;
   });
-  const nearest = (taking.length > 0 ? taking : named).toSorted(
-    (a, b) => shared(b.file, scope.file) - shared(a.file, scope.file),
-  );
-  return nearest.slice(0, 1);
+  const nearest = nearestPlace(taking.length > 0 ? taking : named, scope.file);
+  return nearest === undefined ? [] : [nearest];
 }
 
 /** Arguments as the function counts them: what an extension method is called on comes first. */

@@ -1,7 +1,7 @@
+import { sharedLetters } from '../../model/workspace-path.ts';
 import type { Definition } from '../definition.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
-import { shared } from './csharp-types.ts';
 
 type Instance = Definition & { kind: 'instance' };
 
@@ -15,7 +15,7 @@ export function registeredImplementation(
   const known = implementations.filter((each): each is Instance => {
     if (each.kind !== 'instance') return false;
     const own = resolver.scopes.get(each.file)?.outline.classes[each.cls]?.name;
-    return registered.some(({ implementation, file }) => implementation === own && shared(file, each.file) > 0);
+    return registered.some(({ implementation, file }) => implementation === own && sharedLetters(file, each.file) > 0);
   });
   return known.length === 1 ? known : [];
 }

@@ -1,4 +1,5 @@
 import type { CallOutline } from '../../syntax/outline.ts';
+import { nearestPlace } from '../nearest-place.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -24,11 +25,8 @@ function nearestFile(resolver: Resolver, from: string, name: string): string | u
   const found = [...resolver.scopes.keys()].filter(
     (file) => file.toLowerCase() === name || file.toLowerCase().endsWith(`/${name}`),
   );
-  return found.sort((a, b) => shared(b, from) - shared(a, from))[0];
-}
-
-function shared(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
+  return nearestPlace(
+    found.map((file) => ({ file })),
+    from,
+  )?.file;
 }

@@ -1,4 +1,5 @@
 import { underscored } from '../../extractors/shapes/inflections.ts';
+import { sharedFolders } from '../../model/workspace-path.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -69,16 +70,8 @@ export function nearest(candidates: readonly Constant[], path: string, from: str
   const home = `${underscored(path)}.rb`;
   const rank = (constant: Constant): number => {
     const file = constant.kind === 'class' ? constant.file : constant.context.file;
-    return shared(file, from) * 2 + (file.endsWith(`/${home}`) || file === home ? 10_000 : 0);
+    return sharedFolders(file, from) * 2 + (file.endsWith(`/${home}`) || file === home ? 10_000 : 0);
   };
   const [first, ...others] = candidates;
   return others.reduce((best, other) => (best && rank(best) >= rank(other) ? best : other), first);
-}
-
-function shared(a: string, b: string): number {
-  const left = a.split('/');
-  const right = b.split('/');
-  let at = 0;
-  while (at < left.length && left[at] === right[at]) at++;
-  return at;
 }

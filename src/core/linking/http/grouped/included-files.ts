@@ -1,4 +1,4 @@
-import { folderOf, joinPath } from '../../../model/workspace-path.ts';
+import { folderOf, joinPath, sharedFolders } from '../../../model/workspace-path.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
 import { itemsOf } from '../../read-options.ts';
@@ -89,19 +89,12 @@ function filesAt(resolver: Resolver, from: string, { text, relative }: Path): re
   const form = new RegExp(`${relative ? '^' : '(?:^|/)'}${pattern(path)}$`);
   const found = [...phpFiles(resolver)].filter((file) => form.test(file));
   if (found.length < 2 || relative) return found;
-  const best = Math.max(...found.map((file) => shared(file, from)));
-  return found.filter((file) => shared(file, from) === best);
+  const best = Math.max(...found.map((file) => sharedFolders(file, from)));
+  return found.filter((file) => sharedFolders(file, from) === best);
 }
 
 function pattern(path: string): string {
   return path.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*+/g, '[^/]*');
-}
-
-function shared(a: string, b: string): number {
-  const [left, right] = [a.split('/'), b.split('/')];
-  let at = 0;
-  while (at < left.length && left[at] === right[at]) at++;
-  return at;
 }
 
 function* phpFiles(resolver: Resolver): Generator<string> {
