@@ -1,3 +1,4 @@
+import { bindAssigned } from '../bind-assigned.ts';
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
 import { nameFunction } from '../name-function.ts';
@@ -11,7 +12,7 @@ export const assignments: Handlers = {
   assignment_expression: readAssignment,
   update_expression: (reader, node) => {
     const target = node.children.find(({ type }) => type !== '++' && type !== '--');
-    if (target) bind(reader, target, { kind: 'other', node: 'count' }, node);
+    if (target) bindAssigned(reader, target, { kind: 'other', node: 'count' }, node);
     return undefined;
   },
 };
@@ -32,7 +33,7 @@ function readAssignment(reader: Reader, node: LightNode, owner: number | undefin
   const adds = childOf(node, 'operator')?.type === '+=';
   const right = readValue(reader, childOf(node, 'right'), owner);
   if (target === undefined) return right;
-  bind(reader, target, adds ? combined('+', [readValue(reader, target), right]) : right, node);
+  bindAssigned(reader, target, adds ? combined('+', [readValue(reader, target), right]) : right, node);
   return right;
 }
 
@@ -54,25 +55,4 @@ export function declare(
     at: name.start,
     end: whole.end,
   });
-}
-
-function bind(reader: Reader, target: LightNode, value: Value, whole: LightNode): void {
-  const read = readValue(reader, target);
-  if (read.kind !== 'name') return;
-  const name = isField(reader, read.name) ? `this.${read.name}` : read.name;
-  const cls = name.startsWith('this.') ? reader.scope.cls : undefined;
-  reader.outline.bindings.push({ name, value, fn: reader.scope.fn, cls, at: target.start, end: whole.end });
-}
-
-/** A field may be assigned by its bare name, as long as nothing in the function is called the same. */
-function isField(reader: Reader, name: string): boolean {
-  const { outline, scope } = reader;
-  const field =
-    scope.cls === undefined ? undefined : outline.classes[scope.cls]?.fields.find((each) => each.name === name);
-  if (field === undefined) return false;
-  for (let fn = scope.fn; fn > 0; fn = outline.functions[fn]?.parent ?? 0) {
-    const taken = outline.functions[fn]?.parameters.some((parameter) => parameter.name === name);
-    if (taken || outline.bindings.some((binding) => binding.fn === fn && binding.name === name)) return false;
-  }
-  return true;
 }
