@@ -6,11 +6,11 @@ const packages = wordList(`
   @adonisjs/ @apollo/ @as-integrations/ @aws-sdk/ @azure/ @clickhouse/ @confluentinc/ @elastic/ @fastify/ @feathersjs/
   @google-cloud/ @graphql- @grpc/ @hapi/ @hono/ @koa/ @libsql/ @loopback/ @mikro-orm/ @nats-io/ @neondatabase/ @nestjs/
   @opensearch-project/ @planetscale/ @prisma/ @redis/ @sap/ @sendgrid/ @sequelize/ @slack/ @supabase/ @temporalio/ @tinyhttp/
-  @trpc/ @ts-rest/ @tsoa/ @upstash/ @vercel/ agenda amqp amqp-connection-manager amqplib apollo-server aws-sdk axios
+  @pothos/ @trpc/ @ts-rest/ @tsoa/ @upstash/ @vercel/ agenda amqp amqp-connection-manager amqplib apollo-server aws-sdk axios
   bcrypt bee-queue better-sqlite3 bookshelf bull bullmq cassandra-driver cookie-session cors cron csurf db-migrate dgram
   drizzle-orm dynamoose elasticsearch elysia express express- fastify fastify- firebase-admin got graphql graphql- h3
   hapi helmet hono http http2 https inngest ioredis jsonwebtoken kafka-node kafkajs keyv knex koa koa- ky kysely
-  lru-cache memcached mikro-orm mongodb mongoose mqtt mssql mysql mysql2 nats needle net nock node-cache node-cron
+  lru-cache memcached mercurius mikro-orm mongodb mongoose mqtt mssql mysql mysql2 nats needle net nexus nock node-cache node-cron
   node-fetch node-rdkafka node-schedule node:http node:http2 node:https node:net node:worker_threads nodemailer
   objection opossum oracledb p-queue passport passport- pg pg-promise polka postgres prisma redis request restana restify
   routing-controllers sails sequelize sequelize- slonik socket.io sqlite sqlite3 stripe superagent tedious twilio
@@ -67,6 +67,8 @@ export const javascriptMarks: readonly RegExp[] = [
   new RegExp(String.raw`${oneOf(stores)}\s*\.\s*\$?\w+(?:\s*\.\s*\w+)?\s*${typeArguments}[(${'`'}]`),
   // A framework finds controllers by their names.
   /\bexport\s+default\s+class\s+\w+Controller\b/,
+  // Functions that answer a GraphQL schema, by the types that all schemas have.
+  /\b(?:Query|Mutation|Subscription)\s*:\s*\{|\bbuilder\s*\.\s*\w*(?:Fields?|Type|Object)\s*\(/,
   // Procedures of tRPC, by functions that a file of one's own exports.
   /\b(?:\w*[rR]outer|mergeRouters)\s*\(\s*\{|\w*[pP]rocedure\s*\.\s*\w+\s*\(/,
   /\bfetch\s*\(|\$fetch\b|\bsetInterval\s*\(/,

@@ -19,6 +19,13 @@ export const exceptions: readonly ExceptionVocabulary[] = [
   { modules: ['http-errors'], status: { '': 0 }, suffix: '', keys: [] },
   { modules: ['hono/http-exception'], status: { HTTPException: 0 }, suffix: '', keys: [] },
   { modules: ['@trpc/server', '@orpc/server'], status: {}, code: 'code', suffix: '', keys: ['error'] },
+  { modules: ['graphql'], status: {}, code: 'extensions.code', suffix: '', keys: ['errors'] },
+  {
+    modules: ['apollo-server', 'apollo-server-errors', 'apollo-server-core', 'apollo-server-express'],
+    status: {},
+    suffix: 'Error',
+    keys: ['errors'],
+  },
   { modules: ['@hapi/boom'], status: {}, suffix: '', keys: ['statusCode', 'error', 'message'] },
 ];
 

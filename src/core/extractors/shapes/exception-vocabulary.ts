@@ -3,7 +3,7 @@ export interface ExceptionVocabulary {
   readonly modules: readonly string[];
   /** Exports that take the status: position of the argument. */
   readonly status: Readonly<Record<string, number>>;
-  /** Key of an object among the arguments that names the status: `{ code: 'NOT_FOUND' }`. */
+  /** Key of an object among the arguments that names the status, dotted where it lies deeper: `{ code: 'NOT_FOUND' }`. */
   readonly code?: string | undefined;
   /** What names end with beside the status. */
   readonly suffix: string;

@@ -89,6 +89,7 @@ function bestMatch(fact: ContractFact, coded: readonly Endpoint[]): string | und
 
 /** Documents give paths below a base that the code may or may not spell out: the base that fits more routes counts. */
 function withBase(fact: ContractFact, code: Code): readonly ContractOperation[] {
+  if (fact.contract === 'graphql') return whereServed(fact.operations, code);
   const known = new Set(code.endpoints.map((endpoint) => key(endpoint.method, endpoint.path)));
   const bases = ['', ...fact.basePaths.filter((base) => base !== '' && base !== '/')];
   const fits = bases.map((base) => ({
@@ -101,6 +102,19 @@ function withBase(fact: ContractFact, code: Code): readonly ContractOperation[] 
   const best = silent ? (fits[1] ?? fits[0]) : fits.reduce((a, b) => (b.hits > a.hits ? b : a));
   const base = spoken ?? best?.base ?? '';
   return fact.operations.map((operation) => ({ ...operation, path: base + operation.path }));
+}
+
+/** A schema does not say where it is served: the code that answers most of its fields does. */
+function whereServed(operations: readonly ContractOperation[], code: Code): readonly ContractOperation[] {
+  const fields = new Set(operations.map(({ path }) => path.split('#')[1]));
+  const hits = new Map<string, number>();
+  for (const { path, protocol } of code.endpoints) {
+    const [base = '', field] = path.split('#');
+    if (protocol === 'graphql' && fields.has(field)) hits.set(base, (hits.get(base) ?? 0) + 1);
+  }
+  const [best] = [...hits].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (best === undefined) return operations;
+  return operations.map((operation) => ({ ...operation, path: `${best[0]}#${operation.path.split('#')[1] ?? ''}` }));
 }
 
 /** A document whose servers fit no route leaves the base to the code: what stands before most of its paths there. */

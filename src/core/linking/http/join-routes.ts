@@ -35,13 +35,15 @@ function waysTo(parents: ReadonlyMap<string, readonly Mounting[]>, node: string,
 
 function routeOf(graph: RouterGraph, registration: Registration, way: Way, method: Route['method']): Route {
   const path = joinPaths([graph.prefixes.get(way[0]?.parent ?? '') ?? '', ...pathBelow(graph, registration, way)]);
+  const told = registration.told ?? registration;
   return {
     framework: registration.framework,
     method,
     path,
-    file: registration.file,
-    at: registration.at,
-    end: registration.end,
+    protocol: registration.protocol,
+    file: told.file,
+    at: told.at,
+    end: told.end,
     context: registration.context,
     handler: registration.handler,
     guards: guardsOf(graph, registration, way),
@@ -96,7 +98,8 @@ function usesBefore(
 
 function isUnder(path: string, prefix: string): boolean {
   const wanted = prefix.split('/').filter((part) => part !== '' && part !== '*');
-  const parts = path.split('/').filter((part) => part !== '');
+  // What stands behind a `#` is no path: many operations are asked for at one.
+  const parts = (path.split('#')[0] ?? path).split('/').filter((part) => part !== '');
   return wanted.every((part, index) => part === parts[index] || part.startsWith(':') || part.includes('*'));
 }
 

@@ -1,4 +1,4 @@
-import type { HttpMethod } from '../../model/endpoint.ts';
+import type { HttpMethod, Protocol } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { CallSite, Context } from '../definition.ts';
@@ -46,6 +46,9 @@ export interface Registration {
   readonly handler?: PlacedValue | undefined;
   readonly options?: PlacedValue | undefined;
   readonly file: string;
+  /** Where it is written down, if that is not where the router learns of it. */
+  readonly told?: { readonly file: string; readonly at: number; readonly end: number } | undefined;
+  readonly protocol?: Protocol | undefined;
   readonly site?: CallSite | undefined;
   /** Reads the values of this registration: those of one item where routes are made in a loop. */
   readonly resolver: Resolver;

@@ -85,7 +85,7 @@ function packageError(
   const [first] = args;
   const named = args.map((argument) => keywordStatus(resolver, argument)).find((known) => known !== undefined);
   if (named !== undefined) return { status: named, shape: shapeFor(vocabulary) };
-  const coded = vocabulary.code === undefined ? undefined : codedStatus(resolver, first, vocabulary.code);
+  const coded = vocabulary.code === undefined ? undefined : codedStatus(resolver, args, vocabulary.code);
   if (coded !== undefined) return { status: coded, shape: shapeFor(vocabulary) };
   const body = first?.value.kind === 'object' ? valueShape(resolver, first.context, first.value) : undefined;
   if (position === undefined) {
@@ -96,11 +96,15 @@ function packageError(
   return status === undefined ? undefined : { status, shape: body ?? shapeFor(vocabulary) };
 }
 
-/** `new TRPCError({ code: 'NOT_FOUND' })` */
-function codedStatus(resolver: Resolver, given: PlacedValue | undefined, key: string): number | undefined {
-  const entry = given && entryOf(resolver, given.context, given.value, key);
-  const text = entry && resolveText(resolver, entry.context, entry.value)?.text;
-  return text !== undefined && Object.hasOwn(statusNames, text) ? statusNames[text] : undefined;
+/** `new TRPCError({ code: 'NOT_FOUND' })`, `new GraphQLError('…', { extensions: { code: 'FORBIDDEN' } })` */
+function codedStatus(resolver: Resolver, args: readonly PlacedValue[], key: string): number | undefined {
+  for (const argument of args) {
+    let at: PlacedValue | undefined = argument;
+    for (const step of key.split('.')) at = at && entryOf(resolver, at.context, at.value, step);
+    const text = at && resolveText(resolver, at.context, at.value)?.text;
+    if (text !== undefined && Object.hasOwn(statusNames, text)) return statusNames[text];
+  }
+  return undefined;
 }
 
 function namedError(vocabulary: ExceptionVocabulary, name: string): Answer | undefined {

@@ -15,6 +15,7 @@ import { deployedFunctions } from '../functions/deployed-functions.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { metaRoutes } from '../go/meta-routes.ts';
 import { classFieldRoutes } from '../graphql/class-field-routes.ts';
+import { readServedSchemas, standaloneSchemas } from '../graphql/read-served-schemas.ts';
 import { resolverClassRoutes } from '../graphql/resolver-class-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readBoundRoutes } from '../http/bound/read-bound-routes.ts';
@@ -73,6 +74,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ]),
       ...nestRoutes(resolver),
       ...resolverClassRoutes(resolver),
+      ...standaloneSchemas(resolver),
       ...classFieldRoutes(resolver),
       ...guardByConfiguration(resolver, settings, [
         ...annotatedRoutes(resolver, settings, promisedOperations(input)),
@@ -120,5 +122,6 @@ function routerGraphOf(resolver: Resolver): RouterGraph {
   readListedRoutes(resolver, graph);
   readLitestarRoutes(resolver, graph);
   readMinimalRoutes(resolver, graph);
+  readServedSchemas(resolver, graph);
   return graph;
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { endpointsText } from '../support/facts-text.ts';
+import { readStory } from '../support/read-story.ts';
+
+const endpoints = `
+POST /seeds/graph#Mutation.sowPacket  seeds/src/packets.ts:19
+    behind loggedIn authentication
+    writes packets
+POST /seeds/graph#Query.packets  seeds/src/packets.ts:10
+    reads packets
+POST /trees#Mutation.plantTree  trees/src/plant-tree.ts:1
+    behind requireBadge authentication
+    writes trees
+POST /trees#Query.plot  trees/src/plots.ts:2
+    behind requireBadge authentication
+    reads plots
+POST /trees#Query.trees  trees/src/answers.ts:5
+    behind requireBadge authentication
+    reads trees
+POST /trees#Tree.plot  trees/src/answers.ts:13
+    behind requireBadge authentication
+    reads plots
+`;
+
+test('joins the fields of GraphQL schemas with the functions that answer them, where they are served', async () => {
+  expect(endpointsText(await readStory('arboretum'))).toBe(endpoints.trim());
+});
+
+test('adds to the field that code answers what the schema says of it', async () => {
+  const { endpoints: all } = await readStory('arboretum');
+  const trees = all.filter(({ path }) => path.endsWith('#Query.trees'));
+  expect(trees.map(({ sources }) => sources)).toEqual([['code', 'contract']]);
+  expect(trees[0]?.parameters.map(({ name, type }) => `${name} ${type}`)).toEqual(['species string', 'first integer']);
+});

@@ -1,0 +1,3 @@
+export async function plantTree(_root: unknown, { species, plotId }: PlantArgs, { db }: Context) {
+  return db.tree.create({ data: { species, plotId } });
+}
