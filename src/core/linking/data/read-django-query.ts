@@ -46,7 +46,7 @@ function relatedAccess(spot: CallSpot, entry: CatalogTable | undefined, name: st
   if (model === undefined) return [];
   const related = spot.schema.model(spot.operation.service, model);
   const table = { name: related?.table.name ?? model, entry: related };
-  return [{ ...plainAccess, spot, library, table, filtersKnown: false }];
+  return [{ ...plainAccess, spot, library, table, filtersKnown: false, joined: true }];
 }
 
 function readQuerySet(spot: CallSpot, facts: OperationFacts): boolean {
@@ -56,8 +56,12 @@ function readQuerySet(spot: CallSpot, facts: OperationFacts): boolean {
   // A query that is empty by its own word is never sent.
   if (chain.links.some(({ call }) => call.name === 'none')) return true;
   for (const { call } of chain.links) addStep(spot, query, call);
-  if (isPartOfAnother(spot) || isHandedOut(spot)) query.reading.filtersKnown = false;
-  return finish(spot, facts, query);
+  const part = isPartOfAnother(spot);
+  if (part || isHandedOut(spot)) query.reading.filtersKnown = false;
+  const before = facts.accesses.length;
+  finish(spot, facts, query);
+  if (part) facts.accesses.push(...facts.accesses.splice(before).map((fact) => ({ ...fact, joined: true as const })));
+  return true;
 }
 
 /** `Exists(orders.filter(id=OuterRef('order_id')))` runs within the query around it. */

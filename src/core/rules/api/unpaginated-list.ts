@@ -16,7 +16,7 @@ import { isUnbounded } from '../questions/unbounded-access.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers, grouped } from '../words/doers.ts';
-import { pageInLibrary } from '../words/library-fixes.ts';
+import { pageInLibrary } from '../words/page-in-library.ts';
 import { prose } from '../words/prose.ts';
 import { endsWithParameter, isOperationalRoute, routesOf, segmentsOf } from '../words/route-words.ts';
 import { joined, nameSet, wordsOf } from '../words/words-of.ts';

@@ -9,8 +9,8 @@ import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { repeatsThrough } from '../questions/repeats-through.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
+import { batchInLibrary } from '../words/batch-in-library.ts';
 import { deedOf } from '../words/deeds.ts';
-import { batchInLibrary } from '../words/library-fixes.ts';
 import { prose } from '../words/prose.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
 
@@ -94,6 +94,8 @@ interface RepeatedSite {
   readonly operation: string;
   readonly evidence: Evidence | undefined;
   readonly accesses: NonEmpty<DataAccess>;
+  /** A transaction is open around the loop, not only within a turn of it. */
+  readonly held: boolean;
 }
 
 function repeatedSites(index: SystemIndex): RepeatedSite[] {
@@ -102,6 +104,7 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
     operation,
     evidence: accesses[0].evidence[0],
     accesses,
+    held: accesses.some((access) => access.inTransaction),
   }));
   const throughCalls = repeatsThrough(index).map(({ call, operations }) => ({
     operation: call.from,
@@ -109,11 +112,17 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
     accesses: operations
       .flatMap((operation) => index.accessesOf(operation))
       .filter((each) => !each.once && isPerItem(each)),
+    held: call.inTransaction,
   }));
   return [...direct, ...throughCalls].flatMap((site) => {
     const accesses = site.accesses.filter((access) => !isNoise(index, access));
-    return isNonEmpty(accesses) ? [{ ...site, accesses }] : [];
+    return isNonEmpty(accesses) && isNonEmpty(statementsOf(accesses)) ? [{ ...site, accesses }] : [];
   });
+}
+
+/** Joined tables are read by the statement that joins them. */
+function statementsOf(accesses: readonly DataAccess[]): readonly DataAccess[] {
+  return accesses.filter(({ joined }) => !joined);
 }
 
 /** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
@@ -132,12 +141,12 @@ function isNoise(index: SystemIndex, access: DataAccess): boolean {
 function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
   const labels = callers.map((entry) => entry.label);
   const [caller] = callers;
-  const [access] = site.accesses;
+  const [access = site.accesses[0]] = statementsOf(site.accesses);
   return {
     severity: severityOf(site, callers),
     title: `${shortList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
     message: messageOf(site, callers),
-    fix: new Set(site.accesses.map((each) => each.table)).size > 1 ? fixOfSeveral(index, site) : fixOf(index, access),
+    fix: isUniform(statementsOf(site.accesses)) ? fixOf(index, access) : fixOfSeveral(index, site),
     evidence: evidenceChain(
       site.evidence,
       wayTo(index, caller, site.operation),
@@ -164,41 +173,64 @@ function severityOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity
 }
 
 function messageOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): string {
-  const perItem = site.accesses.length;
-  const many = perItem === 1 ? 'One query runs' : `${perItem} queries run`;
+  const perItem = statementsOf(site.accesses).length;
+  // Several stand on branches of which an item takes some.
+  const upTo = perItem === 1 ? '' : 'up to ';
+  const many = perItem === 1 ? 'One query runs' : `Up to ${perItem} queries run`;
   const trips = 50 * perItem;
-  const held = site.accesses.some((access) => access.inTransaction)
-    ? 'A transaction stays open all that time and keeps its locks.'
-    : '';
+  const held = site.held ? 'A transaction stays open all that time and keeps its locks.' : '';
   const first = callers[0].kind === 'endpoint' ? 'a request' : 'a run';
   return prose(
-    `${many} for each item, so ${first} over 50 items makes ${trips} round trips;`,
-    `at 2 ms each that is ${trips * 2} ms of waiting where one query would take about 2 ms.`,
+    `${many} for each item, so ${first} over 50 items makes ${upTo}${trips} round trips;`,
+    `at 2 ms each that is ${upTo}${trips * 2} ms of waiting where one query would take about 2 ms.`,
     held,
   );
 }
 
+/** All do the same with one table, so that one statement stands for them. */
+function isUniform([first, ...rest]: readonly DataAccess[]): boolean {
+  return rest.every(({ table, verb }) => table === first?.table && verb === first.verb);
+}
+
 /** A function that does several things for one item is better given all items than taken apart. */
 function fixOfSeveral(index: SystemIndex, site: RepeatedSite): string {
-  const tablesOf = (kind: DataAccess['kind']): string =>
-    shortList([...new Set(site.accesses.filter((each) => each.kind === kind).map((each) => tableName(index, each)))]);
-  const [reads, writes] = [tablesOf('read'), tablesOf('write')];
+  const step = (kind: DataAccess['kind'], what: string, whom: string): readonly string[] => {
+    const of = statementsOf(site.accesses).filter((each) => each.kind === kind);
+    const tables = [...new Set(of.map((each) => tableName(index, each)))];
+    return tables.length === 0
+      ? []
+      : [`${shortList(tables)} with one ${what}${tables.length > 1 ? ' each' : ''} for all ${whom}`];
+  };
   const steps = [
-    reads === '' ? '' : `read ${reads} with one query each for all keys`,
-    writes === '' ? '' : `write ${writes} with one statement each for all rows`,
+    ...step('read', 'query', 'keys').map((text) => `read ${text}`),
+    ...step('write', 'statement', 'rows').map((text) => `write ${text}`),
   ];
-  return `Hand all items over at once: ${steps.filter((step) => step !== '').join(', and ')}.`;
+  return `Hand all items over at once: ${steps.join(', and ')}.`;
 }
 
 function fixOf(index: SystemIndex, access: DataAccess): string {
   const table = tableName(index, access);
-  const key = access.filters.find(({ operator }) => operator === 'equal')?.column ?? 'id';
-  if (access.verb === 'insert' || access.verb === 'upsert') {
-    const batch = batchInLibrary(access.library, 'insert', key);
-    return `Collect the rows in the loop and write them to ${table} once after it: ${batch}.`;
-  }
-  const kind = access.kind === 'read' ? 'read' : 'change';
-  const then = kind === 'read' ? ', then look them up by key inside the loop' : '';
-  const batch = batchInLibrary(access.library, kind, key);
-  return `Collect the keys before the loop and ${kind} ${table} once: ${batch}${then}.`;
+  const dialect = index.table(access.table)?.dialect;
+  const key = keyOf(access);
+  const way = (verb: 'read' | 'insert' | 'upsert' | 'change'): string => {
+    const batch = batchInLibrary(access.library, verb, key, dialect);
+    return batch === undefined ? '' : `: ${batch}`;
+  };
+  if (access.verb === 'insert' || access.verb === 'upsert')
+    return `Collect the rows in the loop and write them to ${table} once after it${way(access.verb)}.`;
+  if (access.kind === 'read')
+    return `Collect the keys before the loop and read ${table} once${way('read')}, then look them up by key inside the loop.`;
+  if (access.verb === 'delete') return `Collect the keys before the loop and change ${table} once${way('change')}.`;
+  const own = 'where each row gets values of its own, one statement that takes keys and values as a list';
+  return `Collect the keys before the loop and change ${table} once${way('change')}; ${own}.`;
+}
+
+/** The column that tells the items apart; among several it was not read which of them stays the same. */
+function keyOf(access: DataAccess): string | undefined {
+  const equal = access.filters
+    .filter(({ operator, joins }) => operator === 'equal' && !joins)
+    .map(({ column }) => column);
+  if (equal.includes('id')) return 'id';
+  if (equal.length === 0) return access.many ? undefined : 'id';
+  return equal.length > 1 || access.filters.some(({ operator }) => operator === 'computed') ? undefined : equal[0];
 }

@@ -1,4 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
+import { readWhile } from '../read-while.ts';
 import {
   childOf,
   childOfType,
@@ -25,7 +26,7 @@ export const statements: Handlers = {
   },
   for_statement: readFor,
   foreach_statement: readForEach,
-  while_statement: repeated,
+  while_statement: readWhile,
   do_statement: repeated,
   try_statement: readTry,
   using_statement: (reader, node) => {

@@ -137,7 +137,7 @@ test('calls in loops, in lambdas, in try and on chains', async () => {
       #1 first()
       i := ‹count›
       #2 next(i), in loop
-      #3 more(), in loop
+      #3 more()
       #4 step(), in loop
       #5 list.stream()
       #6 #5.map(ƒ2)

@@ -1,4 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
+import { readWhile } from '../read-while.ts';
 import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { declare } from './assignments.ts';
 
@@ -10,7 +11,7 @@ const repeated: Handler = (reader, node) => {
 export const statements: Handlers = {
   for_statement: readFor,
   enhanced_for_statement: readForEach,
-  while_statement: repeated,
+  while_statement: readWhile,
   do_statement: repeated,
   try_statement: readTry,
   try_with_resources_statement: readTry,

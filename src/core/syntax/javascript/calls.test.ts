@@ -93,7 +93,7 @@ test('loops, tries and awaits mark the calls in them, up to the next function', 
       i := #4
       #4 next(i), in loop
       #5 step(i), in loop
-      #6 more(), in loop
+      #6 more()
       #7 fetchNext(), in loop
       #8 retry(), in loop
       #9 failed(), in loop

@@ -1,5 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
+import { readWhile } from '../read-while.ts';
 import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { bind } from './bindings.ts';
 import { awaited } from './calls.ts';
@@ -12,7 +13,7 @@ const repeated: Handler = (reader, node) => {
 export const statements: Handlers = {
   for_statement: readFor,
   for_in_statement: readForEach,
-  while_statement: repeated,
+  while_statement: readWhile,
   do_statement: repeated,
   try_statement: readTry,
   catch_clause: readCatch,

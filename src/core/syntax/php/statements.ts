@@ -1,5 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
+import { readWhile } from '../read-while.ts';
 import {
   childOf,
   childOfType,
@@ -22,13 +23,7 @@ const repeated: Handler = (reader, node) => {
 export const statements: Handlers = {
   for_statement: readFor,
   foreach_statement: readForeach,
-  while_statement: (reader, node) => {
-    // What is asked until it says no, such as whether a token is taken, goes through no items.
-    readValue(reader, childOf(node, 'condition'));
-    const body = childOf(node, 'body');
-    if (body) within(reader, { loop: true }, () => visit(reader, [body]));
-    return undefined;
-  },
+  while_statement: readWhile,
   do_statement: repeated,
   if_statement: readIf,
   else_if_clause: readIf,

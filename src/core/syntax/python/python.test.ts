@@ -215,7 +215,7 @@ async def close(orders):
       throw #7
       #7 HTTPException({status_code: 504})
       batch = #8
-      #8 take(), in loop
+      #8 take()
       total := batch
       rest = 2
       return names | null

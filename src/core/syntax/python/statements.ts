@@ -1,4 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
+import { readWhile } from '../read-while.ts';
 import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { bind } from './assignments.ts';
 import { awaited } from './calls.ts';
@@ -9,7 +10,7 @@ const nothing: Handler = () => undefined;
 export const statements: Handlers = {
   expression_statement: readStatement,
   for_statement: readFor,
-  while_statement: readWhile,
+  while_statement: readWhileElse,
   if_statement: readIf,
   elif_clause: readIf,
   try_statement: readTry,
@@ -48,11 +49,8 @@ function readFor(reader: Reader, node: LightNode): undefined {
   if (otherwise) visit(reader, [otherwise]);
 }
 
-/** What is asked before every turn is asked as often as there are turns. */
-function readWhile(reader: Reader, node: LightNode): undefined {
-  const body = childOf(node, 'body');
-  within(reader, { loop: true }, () => readValue(reader, childOf(node, 'condition')));
-  if (body) within(reader, { loop: true }, () => visit(reader, [body]));
+function readWhileElse(reader: Reader, node: LightNode): undefined {
+  readWhile(reader, node);
   const otherwise = childOf(node, 'alternative');
   if (otherwise) visit(reader, [otherwise]);
 }

@@ -167,7 +167,7 @@ x = if a then 1 else 2 end
       #6 flag()
       #7 jobs()
       #8 #7.<<(5)
-      #9 open(), in loop
+      #9 open()
       #10 poll(), in loop
       #11 fetch(), in try
       x = 1 | 2

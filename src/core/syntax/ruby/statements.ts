@@ -1,5 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
+import { readWhile } from '../read-while.ts';
 import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { bind } from './assignments.ts';
 import { readBody, readStatements } from './bodies.ts';
@@ -17,11 +18,6 @@ const modifier: Handler = (reader, node) => {
   return readValue(reader, childOf(node, 'body'));
 };
 
-const looping: Handler = (reader, node) => {
-  within(reader, { loop: true }, () => visit(reader, node.children));
-  return undefined;
-};
-
 /** Ruby's statements have values, those of their last branches. */
 export const statements: Handlers = {
   begin: (reader, node) => readStatements(reader, node.children),
@@ -36,10 +32,10 @@ export const statements: Handlers = {
     readValue(reader, childOf(node, 'handler'));
     return value;
   },
-  while: looping,
-  until: looping,
-  while_modifier: looping,
-  until_modifier: looping,
+  while: readWhile,
+  until: readWhile,
+  while_modifier: readWhile,
+  until_modifier: readWhile,
   for: readFor,
   case: readCase,
   case_match: readCase,
