@@ -123,3 +123,23 @@ test('Escape empties the filter and keeps the place', async () => {
   expect(await filter.inputValue()).toBe('');
   expect(await filter.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+test('a row of tabs that is too long shows where it goes on, and brings what is chosen into sight', async () => {
+  const { view } = toTheEnd(await openReview(browser, { width: 460 }));
+  const advice = view.getByRole('tab', { name: 'Advice' });
+  const isWhole = () =>
+    advice.evaluate((tab) => {
+      const edges = tab.closest('.ba-tab-strip')?.getBoundingClientRect();
+      const { left, right } = tab.getBoundingClientRect();
+      return edges !== undefined && left >= edges.left && right <= edges.right;
+    });
+  expect(await isWhole()).toBe(false);
+  await view.locator('.ba-beyond-after').click();
+  await expect.poll(isWhole).toBe(true);
+  await view.locator('.ba-beyond-before').click();
+  await expect.poll(isWhole).toBe(false);
+  await view.getByRole('tab', { selected: true }).focus();
+  await view.keyboard.press('End');
+  await expect.poll(isWhole).toBe(true);
+  expect(await view.locator('.ba-beyond').count()).toBe(1);
+});

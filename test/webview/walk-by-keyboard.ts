@@ -75,7 +75,7 @@ function left(): readonly string[] {
     element.getClientRects().length > 0;
   return [...document.querySelectorAll(controls)]
     .filter((element) => isShown(element) && !element.hasAttribute('data-walked'))
-    .filter((element) => element.closest('[role="tablist"], .ba-layer') === null)
+    .filter((element) => element.closest('.ba-tab-strip, .ba-layer') === null)
     .map(
       (element) =>
         `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)}`,
