@@ -20,6 +20,8 @@ export const optionSpecs = {
   rps: { value: 'NUMBER', what: 'requests a second from outside, on average: 250' },
   peak: { value: 'FACTOR', what: 'the busiest minute by the average: 3' },
   growth: { value: 'SHARE', what: 'growth a year: 0.5 is half as much again' },
+  people: { value: 'NUMBER', what: 'people with an account: 20000' },
+  rows: { value: 'TABLE=NUMBER', what: 'rows a year of a table: orders=500000; may be repeated' },
   dialect: { value: 'NAME', what: 'postgresql, mysql or sqlite' },
   color: { value: undefined, what: 'color even where the output is no terminal' },
   'no-color': { value: undefined, what: 'no color; NO_COLOR says the same' },
@@ -70,7 +72,7 @@ export function parseArguments(argv: readonly string[]): Arguments | Refusal {
 }
 
 /** Said again, they add a line; what others say last counts. */
-const repeatable: ReadonlySet<OptionName> = new Set(['never-send']);
+const repeatable: ReadonlySet<OptionName> = new Set(['never-send', 'rows']);
 
 const short: Readonly<Record<string, OptionName>> = { '-h': 'help', '-v': 'version', '-o': 'out', '-f': 'format' };
 

@@ -14,8 +14,12 @@ export const advise: Command = {
   summary:
     'a plan with its arithmetic: where to cut, what to cache, what a load needs, how rows could be spread, which products',
   formats: ['markdown', 'json'],
-  options: ['on', 'rps', 'peak', 'growth', 'format', 'out', 'cache'],
-  examples: ['advise --on boundaries', 'advise --on cache', 'advise --on capacity --rps 250 --peak 4'],
+  options: ['on', 'rps', 'peak', 'growth', 'people', 'rows', 'format', 'out', 'cache'],
+  examples: [
+    'advise --on boundaries',
+    'advise --on cache',
+    'advise --on capacity --rps 250 --people 20000 --rows orders=500000',
+  ],
   run: async (call, shell) => {
     const on = choose(call.options.get('on') ?? 'boundaries', adviceTopics, '--on');
     if (isRefusal(on)) return on;

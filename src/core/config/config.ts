@@ -56,6 +56,10 @@ export interface Assumptions {
   readonly growth?: number;
   /** Bytes of an answer. */
   readonly payload?: number;
+  /** Who has an account. */
+  readonly people?: number;
+  /** Table → rows a year. */
+  readonly rows?: Readonly<Record<string, number>>;
 }
 
 /** In the order in which the schema explains them. */

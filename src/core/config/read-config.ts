@@ -67,18 +67,23 @@ export function readConfig(
 }
 
 /** The least that each figure can be. */
-const figures = { requestsPerSecond: 0.001, peak: 1, growth: 0, payload: 1 } as const satisfies Record<
-  keyof Assumptions,
+const figures = { requestsPerSecond: 0.001, peak: 1, growth: 0, payload: 1, people: 1 } as const satisfies Record<
+  Exclude<keyof Assumptions, 'rows'>,
   number
 >;
 
 function assumptionsIn(node: DataNode | undefined, complain: Complain): Assumptions {
-  const keys = ['requestsPerSecond', 'peak', 'growth', 'payload'] as const;
-  const found = mapping(node, keys, '`assumptions`', complain);
+  const keys = ['requestsPerSecond', 'peak', 'growth', 'payload', 'people'] as const;
+  const found = mapping(node, [...keys, 'rows'], '`assumptions`', complain);
+  const rows = named(found.get('rows'), 'assumptions.rows', complain, (value, key) =>
+    numberFrom(value, 0, `assumptions.rows.${key}`, complain),
+  );
   const read = keys.map(
     (key) => [key, numberFrom(found.get(key), figures[key], `assumptions.${key}`, complain)] as const,
   );
-  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+  const figuresSaid = Object.fromEntries(read.filter(([, value]) => value !== undefined));
+  const rowsSaid = Object.fromEntries([...rows].map(([key, { value }]) => [key, value]));
+  return rows.size === 0 ? figuresSaid : { ...figuresSaid, rows: rowsSaid };
 }
 
 const words = [...severities, 'off'] as const;

@@ -1,10 +1,10 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Capacity, CapacityResult } from '../advice.ts';
 import { type Chain, requestChains } from '../boundaries/request-chains.ts';
-import { assumed, digits, type Load, usualPayload } from './load.ts';
+import { assumed, digits, type Load, peopleOf, usualPayload } from './load.ts';
 import { serviceFigures, tooFew } from './service-figures.ts';
 import { storeFigures } from './store-figures.ts';
-import { tableFigures } from './table-figures.ts';
+import { type TableFigure, tableFigures } from './table-figures.ts';
 import { type RouteTraffic, trafficOf } from './traffic.ts';
 import { capacityVerdict } from './verdict.ts';
 
@@ -15,7 +15,9 @@ export interface CapacityPlan {
   readonly routes: readonly RouteFigures[];
   readonly services: readonly CapacityResult[];
   readonly stores: readonly CapacityResult[];
-  readonly tables: readonly CapacityResult[];
+  /** In so many years. */
+  readonly years: number;
+  readonly tables: readonly TableFigure[];
   readonly chains: readonly Chain[];
 }
 
@@ -33,13 +35,14 @@ export function capacityPlan(index: SystemIndex, load: Load): CapacityPlan {
   const traffic = trafficOf(index, load);
   const services = serviceFigures(index, traffic, load);
   const stores = storeFigures(index, traffic, load);
-  const tables = tableFigures(index, traffic, load);
+  const tables = tableFigures(index, load);
   return {
     verdict: capacityVerdict(traffic, tooFew(index, traffic, load), stores, tables),
     assumptions: assumptionsOf(load),
     routes: [...traffic].sort(byWork).map((each) => figuresOf(index, each, load)),
     services: [answers(load), ...services],
     stores,
+    years: assumed.years,
     tables,
     chains: requestChains(index),
   };
@@ -72,7 +75,8 @@ function answers({ rps, peak, payload = usualPayload }: Load): CapacityResult {
   };
 }
 
-function assumptionsOf({ rps, peak, growth, payload = usualPayload }: Load): Capacity['assumptions'] {
+function assumptionsOf(load: Load): Capacity['assumptions'] {
+  const { rps, peak, growth, payload = usualPayload } = load;
   return [
     { name: 'requests a second from outside', value: rps, why: 'on average over a day' },
     { name: 'peak factor', value: peak, why: 'the busiest minute of a working day' },
@@ -100,6 +104,39 @@ function assumptionsOf({ rps, peak, growth, payload = usualPayload }: Load): Cap
       value: assumed.instanceRate,
       why: 'one processor; measure it before the first launch',
     },
+    ...rowAssumptions(load),
     { name: 'use of a pool', value: assumed.poolUse, why: 'above it requests begin to wait for a connection' },
+  ];
+}
+
+/** How many rows people leave behind: the code says who adds them, and nothing says how often. */
+function rowAssumptions(load: Load): Capacity['assumptions'] {
+  const why =
+    load.people === undefined
+      ? `${digits(load.rps)} requests/s × 86,400 s ÷ ${assumed.requestsOfPerson} requests a day of each`
+      : 'as it is said';
+  return [
+    { name: 'people with an account', value: peopleOf(load), why },
+    {
+      name: 'rows a person adds a year',
+      value: assumed.contentRows,
+      why: 'to a table of what people add: one a month',
+    },
+    { name: 'events of a person a year', value: assumed.eventRows, why: 'to a table of what happens: one a day' },
+    {
+      name: 'staff among people',
+      value: assumed.staffShare,
+      why: `each of them adds ${assumed.staffRows} rows a year`,
+    },
+    {
+      name: 'rows below a parent',
+      value: assumed.itemsEach,
+      why: 'lines of an order, songs of a list, partners of a row',
+    },
+    {
+      name: 'rows of a list that is kept',
+      value: assumed.referenceRows,
+      why: 'what is read by all and changed by few',
+    },
   ];
 }

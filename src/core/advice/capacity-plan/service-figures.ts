@@ -68,6 +68,19 @@ function figuresOf(
     },
   ];
   if (queries === 0) return figures;
+  // A process of PHP serves one request and opens one connection: there are workers and no pool.
+  if (component?.language === 'php') {
+    const workers = Math.max(2, Math.ceil((atPeak * seconds) / needed / assumed.poolUse));
+    return [
+      ...figures,
+      {
+        what: `PHP workers of an instance of ${name}`,
+        value: workers,
+        unit: 'workers',
+        how: `max(2, ⌈${digits(atPeak * seconds)} requests at work ÷ ${count(needed, 'instance')} ÷ ${assumed.poolUse}⌉) = ${workers}, each with a connection of its own`,
+      },
+    ];
+  }
   return [
     ...figures,
     {

@@ -63,7 +63,7 @@ function connections(index: SystemIndex, id: string, store: Component | undefine
       what: `connections open to ${name}`,
       value: open,
       unit: 'connections',
-      how: `${count(running, 'instance')} × a pool of ${assumed.pool} (as clients open it) = ${open} of ${limit}, ${productName(product)}’s default; room for ${count(Math.floor((limit - 3) / assumed.pool), 'instance')}`,
+      how: `${count(running, 'instance')} × a pool of ${assumed.pool} (the default of most clients) = ${open} of ${limit}, ${productName(product)}’s default; room for ${count(Math.floor((limit - 3) / assumed.pool), 'instance')}`,
     },
   ];
 }

@@ -1,53 +1,149 @@
 import { megabytes } from '../../model/megabytes.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { count, shortList } from '../../model/wording.ts';
 import type { CapacityResult } from '../advice.ts';
 import { sizeOf } from '../sizing/sizing.ts';
 import { tableTitles } from '../table-titles.ts';
-import { assumed, digits, type Load, secondsOfYear } from './load.ts';
-import type { RouteTraffic } from './traffic.ts';
+import { assumed, digits, type Load, peopleOf, secondsOfYear } from './load.ts';
+import { type Growth, type GrowthKind, growths } from './table-growth.ts';
 
-/** Rows and bytes that the routes which insert bring in some years, the largest table first. */
-export function tableFigures(
-  index: SystemIndex,
-  traffic: readonly RouteTraffic[],
-  load: Load,
-): readonly CapacityResult[] {
-  const inserts = insertRates(index, traffic);
+export interface TableFigure extends CapacityResult {
+  readonly grows: GrowthKind;
+  /** The same in words. */
+  readonly kind: string;
+  readonly rows: number;
+  /** What adds its rows. */
+  readonly because: string;
+}
+
+/** Rows at the end of the years, and how they were reckoned. */
+interface Rows {
+  readonly rows: number;
+  readonly how: string;
+}
+
+/** Rows and bytes that some years bring, the largest table first. */
+export function tableFigures(index: SystemIndex, load: Load): readonly TableFigure[] {
   const title = tableTitles(index);
-  return index.system.tables
-    .filter(({ role, columns }) => role === 'system' && columns.length > 0)
-    .flatMap((table) => growthOf(table, title(table), inserts.get(table.id) ?? 0, load))
+  const all = new Map(growths(index).map((growth) => [growth.table.id, growth]));
+  return [...all.values()]
+    .map((growth) => figureOf(growth, title(growth.table), rowsOf(growth, all, load, title, [])))
     .sort((a, b) => b.value - a.value || (a.what < b.what ? -1 : 1));
 }
 
-/** An update or upsert leaves as many rows as there were, so it counts as none: a lower bound. */
-function insertRates(index: SystemIndex, traffic: readonly RouteTraffic[]): ReadonlyMap<string, number> {
-  const rates = new Map<string, number>();
-  for (const { endpoint, total } of traffic) {
-    for (const { operation, inLoop } of index.reachedBy(endpoint)) {
-      for (const access of index.accessesOf(operation.id).filter(({ verb }) => verb === 'insert')) {
-        const rows = access.inLoop || inLoop || access.many ? assumed.items : 1;
-        rates.set(access.table, (rates.get(access.table) ?? 0) + total * rows);
-      }
-    }
-  }
-  return rates;
+function figureOf({ table, kind, addedBy }: Growth, title: string, { rows, how }: Rows): TableFigure {
+  const size = sizeOf(table, Math.round(rows));
+  return {
+    what: title,
+    value: Math.max(1, Math.round(size.total / 1e6)),
+    unit: 'MB',
+    grows: kind,
+    kind: kindWords[kind],
+    rows: Math.round(rows),
+    because: shortList(addedBy, 2),
+    how: `${how} = ${count(Number(rows.toPrecision(3)), 'row')} × ${size.rowBytes} bytes = ${megabytes(size.heap)} in pages + ${megabytes(size.indexes)} of indexes`,
+  };
 }
 
-function growthOf(table: Table, title: string, rate: number, { growth }: Load): readonly CapacityResult[] {
-  if (rate === 0) return [];
-  const first = rate * secondsOfYear;
-  const years = Array.from({ length: assumed.years }, (_, year) => (1 + growth) ** year);
-  const rows = first * years.reduce((sum, factor) => sum + factor, 0);
-  const size = sizeOf(table, Math.round(rows));
-  const factors = years.map((factor) => digits(factor)).join(' + ');
-  return [
-    {
-      what: title,
-      value: Math.round(size.total / 1e6),
-      unit: 'MB',
-      how: `${digits(rate)} rows/s × 31,536,000 s × (${factors}) = ${digits(rows)} rows × ${size.rowBytes} bytes = ${megabytes(size.heap)} in pages + ${megabytes(size.indexes)} of indexes after ${assumed.years} years`,
-    },
-  ];
+function rowsOf(
+  growth: Growth,
+  all: ReadonlyMap<string, Growth>,
+  load: Load,
+  title: (table: Table) => string,
+  way: readonly string[],
+): Rows {
+  const said = load.rows?.[title(growth.table)] ?? load.rows?.[growth.table.name];
+  if (said !== undefined) return eachYear(said, `${digits(said)} rows a year, as it is said`, load);
+  const parents = growth.parents.flatMap((parent) => {
+    const behind = way.includes(parent.id) ? undefined : all.get(parent.id);
+    return behind === undefined
+      ? [{ name: title(parent), rows: assumed.referenceRows }]
+      : [{ name: title(parent), rows: rowsOf(behind, all, load, title, [...way, growth.table.id]).rows }];
+  });
+  switch (growth.kind) {
+    case 'people':
+      return {
+        rows: peopleOf(load) * lastYear(load),
+        how: `${digits(peopleOf(load))} people × ${digits(lastYear(load))}`,
+      };
+    case 'content':
+      return perPerson(assumed.contentRows, load);
+    case 'events':
+      return perPerson(assumed.eventRows, load);
+    case 'staff':
+      return eachYear(
+        peopleOf(load) * assumed.staffShare * assumed.staffRows,
+        `${digits(peopleOf(load))} people × ${assumed.staffShare} are staff × ${assumed.staffRows} rows a year`,
+        load,
+      );
+    case 'parts':
+      return under(parents, 'parts', load);
+    case 'pairs':
+      return under(parents, 'pairs', load);
+    case 'schedule':
+      return eachYear(365 * assumed.items, `365 days × ${assumed.items} rows`, load);
+    case 'reference':
+      return { rows: assumed.referenceRows, how: 'a list that is kept' };
+  }
 }
+
+/** Nobody adds more rows than the requests that write. */
+function perPerson(rows: number, load: Load): Rows {
+  const wanted = peopleOf(load) * rows;
+  const most = load.rps * (1 - assumed.readShare) * secondsOfYear;
+  return wanted <= most
+    ? eachYear(wanted, `${digits(peopleOf(load))} people × ${rows} rows a year`, load)
+    : eachYear(
+        most,
+        `${digits(load.rps * (1 - assumed.readShare))} writes/s × 31,536,000 s, the most that can be written`,
+        load,
+      );
+}
+
+/** So many below each of the fewest parents, and never more than there are combinations. */
+function under(
+  parents: readonly { readonly name: string; readonly rows: number }[],
+  kind: 'parts' | 'pairs',
+  load: Load,
+): Rows {
+  const large = parents.filter(({ rows }) => rows > assumed.referenceRows);
+  const [least = { name: 'lists', rows: assumed.referenceRows }] = [...(large.length > 0 ? large : parents)].sort(
+    (a, b) => a.rows - b.rows,
+  );
+  const others = parents.filter((parent) => parent !== least).map(({ rows }) => rows);
+  const each = kind === 'pairs' ? Math.min(assumed.itemsEach, ...others) : assumed.itemsEach;
+  const most =
+    load.rps *
+    (1 - assumed.readShare) *
+    secondsOfYear *
+    factorsOf(load).reduce((sum, factor) => sum + factor, 0) *
+    assumed.items;
+  return { rows: Math.min(least.rows * each, most), how: `${digits(least.rows)} rows of ${least.name} × ${each} each` };
+}
+
+function eachYear(first: number, how: string, load: Load): Rows {
+  const factors = factorsOf(load);
+  const shown = factors.map((factor) => digits(factor)).join(' + ');
+  return { rows: first * factors.reduce((sum, factor) => sum + factor, 0), how: `${how} × (${shown})` };
+}
+
+function factorsOf({ growth }: Load): readonly number[] {
+  return Array.from({ length: assumed.years }, (_, year) => (1 + growth) ** year);
+}
+
+function lastYear(load: Load): number {
+  return factorsOf(load).at(-1) ?? 1;
+}
+
+/** Kinds in the words of a plan, in the order in which they grow. */
+const kindWords: Readonly<Record<GrowthKind, string>> = {
+  events: 'what happens',
+  content: 'what people add',
+  parts: 'parts of another',
+  pairs: 'pairs',
+  people: 'one for each person',
+  staff: 'what staff adds',
+  schedule: 'what a schedule notes',
+  reference: 'a list that is kept',
+};

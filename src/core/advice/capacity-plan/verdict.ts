@@ -2,6 +2,7 @@ import { megabytes } from '../../model/megabytes.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
 import type { CapacityResult } from '../advice.ts';
 import { assumed, digits } from './load.ts';
+import type { TableFigure } from './table-figures.ts';
 import { describe, type RouteTraffic } from './traffic.ts';
 
 /** One request that becomes so many is a load test by itself. */
@@ -12,7 +13,7 @@ export function capacityVerdict(
   traffic: readonly RouteTraffic[],
   short: readonly string[],
   stores: readonly CapacityResult[],
-  tables: readonly CapacityResult[],
+  tables: readonly TableFigure[],
 ): readonly string[] {
   if (traffic.length === 0) return ['No route with a handler was found, so there is no load to reckon.'];
   return [...widest(traffic), ...instances(short), ...busiest(stores), ...largest(tables)];
@@ -39,10 +40,20 @@ function busiest(results: readonly CapacityResult[]): readonly string[] {
   return first === undefined ? [] : [`Most ${first.what} at peak: ${digits(first.value)} (${first.how}).`];
 }
 
-function largest([first]: readonly CapacityResult[]): readonly string[] {
-  return first === undefined
-    ? []
-    : [
-        `\`${first.what}\` grows most, to ${megabytes(first.value * 1e6)} in ${count(assumed.years, 'year')}. Decide today how long its rows are kept; partition it by time from about 50 million rows.`,
-      ];
+/** From so many rows on an index no longer fits in memory, and a cleaning up takes a night. */
+const manyRows = 50_000_000;
+
+/** Rows of what happens are thrown away one day; of what people add nobody may. */
+function largest([first]: readonly TableFigure[]): readonly string[] {
+  if (first === undefined) return [];
+  const grows = `\`${first.what}\` grows most, to ${megabytes(first.value * 1e6)} in ${count(assumed.years, 'year')}`;
+  if (first.rows < manyRows)
+    return [
+      `${grows}: ${count(Number(first.rows.toPrecision(3)), 'row')}, which one table carries without partitions.`,
+    ];
+  return [
+    first.grows === 'events'
+      ? `${grows}. Decide today how long its rows are kept, and partition it by time from about 50 million rows.`
+      : `${grows}. Its indexes decide how fast it stays; a partition pays from about 50 million rows.`,
+  ];
 }

@@ -1,7 +1,7 @@
 import type { CapacityResult } from '../../advice/advice.ts';
 import type { CapacityPlan } from '../../advice/capacity-plan/capacity-plan.ts';
 import { megabytes } from '../../model/megabytes.ts';
-import { shortList } from '../../model/wording.ts';
+import { count, shortList } from '../../model/wording.ts';
 import { codeCell, markdownText, table } from '../markdown/markdown-text.ts';
 import { bullets, titled } from './plan-text.ts';
 
@@ -12,7 +12,7 @@ export function capacityMarkdown(project: string, plan: CapacityPlan): string {
   return titled(`Capacity of ${project}`, [
     bullets(plan.verdict),
     '## Assumptions',
-    'Every figure below shows where they go in. What is measured belongs in their place: requests, peak, growth and bytes of an answer can be said under `assumptions` in architect.config.',
+    'Every figure below shows where they go in. What is measured belongs in their place: requests, peak, growth, bytes of an answer, people and the rows a year of a table can be said under `assumptions` in architect.config.',
     table(
       ['What', 'Value', 'Why'],
       plan.assumptions.map(({ name, value, why }) => [
@@ -24,7 +24,7 @@ export function capacityMarkdown(project: string, plan: CapacityPlan): string {
     ...routePart(plan),
     ...figurePart('## Services', plan.services),
     ...figurePart('## Databases', plan.stores),
-    ...figurePart('## Tables', plan.tables),
+    ...tablePart(plan),
     ...chainPart(plan),
   ]);
 }
@@ -59,6 +59,25 @@ function figurePart(title: string, results: readonly CapacityResult[]): readonly
       markdownText(how),
     ]);
   return [title, table(['Figure', 'Value', 'How'], rows), ...more(results.length)];
+}
+
+function tablePart({ tables, years }: CapacityPlan): readonly string[] {
+  if (tables.length === 0) return [];
+  const rows = tables
+    .slice(0, shown)
+    .map(({ what, value, kind, because, how }) => [
+      codeCell(what),
+      megabytes(value * 1e6),
+      kind,
+      markdownText(because),
+      markdownText(how),
+    ]);
+  return [
+    '## Tables',
+    `After ${count(years, 'year')}. Who adds rows is read from the code, how often is assumed by the kind of the table; rows that are deleted again are not taken off.`,
+    table(['Table', 'Size', 'Kind', 'Added by', 'How'], rows),
+    ...more(tables.length),
+  ];
 }
 
 function chainPart({ chains }: CapacityPlan): readonly string[] {
