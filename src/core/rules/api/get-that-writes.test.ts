@@ -12,7 +12,7 @@ test('a link that deletes is told with the way to the statement', () => {
   });
   expect(spoken(getThatWrites, system)).toMatchInlineSnapshot(`
     "high: GET /orders/{id}/delete deletes from orders
-    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. A link preview that opens this URL deletes data, and any page can trigger it with an image tag.
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, with the rights of whoever is signed in, deletes data.
     fix: Register it as DELETE /orders/{id} and leave GET /orders/{id}/delete without the write.
     at shop-GET-orders-id-delete.ts: shop GET /orders/{id}/delete
     at GET-orders-id-delete-calls-remove.ts: GET /orders/{id}/delete calls remove
@@ -38,6 +38,33 @@ test('a row that is read again after it was written was not asked for before', (
   ];
   const system = buildSystem({ endpoints: [endpoint('GET /drafts/new')], accesses });
   expect(titles(getThatWrites, system)).toEqual(['medium: GET /drafts/new inserts into drafts']);
+});
+
+test('routes that one line registers are one finding, and a handler that answers POST too is milder', () => {
+  const evidence = [{ file: 'routes/player.php', line: 9, endLine: 9, text: 'Route::match(…)' }];
+  const routes = ['GET /rest/star', 'GET /rest/unstar', 'POST /rest/star', 'POST /rest/unstar'];
+  const system = buildSystem({
+    endpoints: routes.map((route) => endpoint(route, { evidence, handler: route.split(' ')[1] })),
+    accesses: [access('/rest/star', 'upsert stars'), access('/rest/unstar', 'delete stars')],
+  });
+  expect(spoken(getThatWrites, system).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
+    "medium: GET /rest/star and GET /rest/unstar change stars
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, with the rights of whoever is signed in, deletes data. The same handler answers POST there.
+    fix: Register POST alone, or write only where the request is one."
+  `);
+});
+
+test('a row that is made on demand is not asked to be made by POST', () => {
+  const system = buildSystem({
+    endpoints: [endpoint('GET /cart')],
+    operationCalls: [operationCall('GET /cart', 'find'), operationCall('GET /cart', 'make')],
+    accesses: [access('find', 'select carts'), access('make', 'insert carts')],
+  });
+  expect(spoken(getThatWrites, system).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
+    "low: GET /cart inserts into carts
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. The row is made only where it is missing, but two first requests at once can collide.
+    fix: Answer GET /cart with a default where there is no row and make the row with the first change, or let a unique key and an upsert settle who was first."
+  `);
 });
 
 describe('silent where', () => {

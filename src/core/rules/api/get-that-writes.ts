@@ -5,6 +5,7 @@ import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { tableName, writesOf } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
@@ -25,11 +26,14 @@ export const getThatWrites: Rule = {
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
   examples: { bad: shopWith('get'), good: shopWith('post') },
-  check: ({ index }) =>
-    index.system.endpoints.filter(isSafeRoute).flatMap((endpoint) => {
+  check: ({ index }) => {
+    const unsafe = index.system.endpoints.filter(isSafeRoute).flatMap((endpoint): Unsafe[] => {
       const writes = writesOf(index, endpoint);
-      return writes.length === 0 || isTracking(index, endpoint, writes) ? [] : [report(index, endpoint, writes)];
-    }),
+      if (!isNonEmpty(writes) || isTracking(index, endpoint, writes)) return [];
+      return [{ endpoint, writes, twin: twinOf(index, endpoint) }];
+    });
+    return likeOnes(unsafe).map((same) => report(index, same));
+  },
 };
 
 function shopWith(method: string): Record<string, string> {
@@ -79,26 +83,66 @@ function isTracking(index: SystemIndex, endpoint: Endpoint, writes: readonly Dat
   return new Set(inserts.map((access) => access.table)).size > new Set(writes.map((access) => access.table)).size;
 }
 
-function report(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): Report {
-  const [entry] = endpointEntry(endpoint);
+interface Unsafe {
+  readonly endpoint: Endpoint;
+  readonly writes: NonEmpty<DataAccess>;
+  /** The same handler answers a POST there too. */
+  readonly twin: boolean;
+}
+
+function twinOf(index: SystemIndex, endpoint: Endpoint): boolean {
+  return index
+    .endpointsOfService(endpoint.service)
+    .some(({ method, path, handler }) => method === 'POST' && path === endpoint.path && handler === endpoint.handler);
+}
+
+/** Routes that one line registers in a loop, and routes that come to the same statements, are mended in one place. */
+function likeOnes(unsafe: readonly Unsafe[]): NonEmpty<Unsafe>[] {
+  const place = ({ endpoint: { evidence } }: Unsafe): string => `${evidence[0]?.file}:${evidence[0]?.line}`;
+  const registered = groupBy(unsafe, place);
+  return [
+    ...groupBy(unsafe, (each) =>
+      (registered.get(place(each))?.length ?? 0) > 1 ? place(each) : each.writes.map(({ id }) => id).join(),
+    ).values(),
+  ];
+}
+
+function report(index: SystemIndex, same: NonEmpty<Unsafe>): Report {
+  const routes = same.map(({ endpoint }) => routeOf(endpoint));
+  const writes = uniqueBy(
+    same.flatMap((each) => each.writes),
+    ({ id }) => id,
+  );
   const tables = [...new Set(writes.map((access) => tableName(index, access)))];
-  const verbs = [...new Set(writes.map((access) => deedOf(access.verb)))];
+  const verbs = [...new Set(writes.map((access) => deedOf(access.verb, same.length)))];
+  const isOneDeed = same.every((each) => each.writes.map(({ id }) => id).join() === writes.map(({ id }) => id).join());
+  const deeds = isOneDeed ? `${shortList(verbs)} ${shortList(tables)}` : `change ${shortList(tables)}`;
   return {
-    severity: severityOf(index, endpoint, writes),
-    title: `${routeOf(endpoint)} ${shortList(verbs)} ${shortList(tables)}`,
-    message: messageOf(index, endpoint, writes),
-    fix: fixOf(endpoint, writes),
+    severity: worst(same.map((each) => severityOf(index, each))),
+    title: `${shortList(routes, 1)} ${deeds}`,
+    message: messageOf(index, same),
+    fix: fixOf(index, same),
     evidence: evidenceChain(
-      endpoint.evidence[0],
-      writes.flatMap((access) => [...wayTo(index, entry, access.operation), access.evidence[0]]),
+      same.map(({ endpoint }) => endpoint.evidence[0]),
+      same.flatMap((each) => {
+        const [entry] = endpointEntry(each.endpoint);
+        return each.writes.flatMap((access) => [...wayTo(index, entry, access.operation), access.evidence[0]]);
+      }),
     ),
-    subjects: [endpoint.id, ...new Set(writes.map((access) => access.table))],
+    subjects: [...same.map(({ endpoint }) => endpoint.id), ...new Set(writes.map((access) => access.table))],
   };
 }
 
-function severityOf(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): Severity {
-  if (isLinkTarget(endpoint) || writes.every((access) => isCreatedOnDemand(index, access))) return 'low';
-  return writes.some((access) => access.verb === 'delete') ? 'high' : 'medium';
+function severityOf(index: SystemIndex, { endpoint, writes, twin }: Unsafe): Severity {
+  if (isLinkTarget(endpoint) || writes.every((access) => isCreatedOnDemand(index, endpoint, access))) return 'low';
+  const deletes = writes.some((access) => access.verb === 'delete');
+  // A form that is shown by GET and sent by POST often asks what came before it writes.
+  if (twin) return deletes ? 'medium' : 'low';
+  return deletes ? 'high' : 'medium';
+}
+
+function worst(severities: readonly Severity[]): Severity {
+  return (['high', 'medium'] as const).find((severity) => severities.includes(severity)) ?? 'low';
 }
 
 /** Links in mails arrive as GET whether one likes it or not. */
@@ -109,10 +153,11 @@ function isLinkTarget(endpoint: Endpoint): boolean {
 }
 
 /** Reads a row and inserts it where it is missing: the second request finds what the first made. */
-function isCreatedOnDemand(index: SystemIndex, access: DataAccess): boolean {
+function isCreatedOnDemand(index: SystemIndex, endpoint: Endpoint, access: DataAccess): boolean {
   if (access.verb !== 'insert') return false;
   return index
-    .accessesOf(access.operation)
+    .reachedBy(endpoint)
+    .flatMap(({ operation }) => index.accessesOf(operation.id))
     .some((other) => other.kind === 'read' && other.table === access.table && !isBehind(other, access));
 }
 
@@ -121,25 +166,30 @@ function isBehind({ evidence: [read] }: DataAccess, { evidence: [written] }: Dat
   return read !== undefined && written !== undefined && read.file === written.file && read.line > written.line;
 }
 
-function messageOf(index: SystemIndex, endpoint: Endpoint, writes: readonly DataAccess[]): string {
+function messageOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: NonEmpty<Unsafe>): string {
   const safe = `${endpoint.method} is meant to be safe: it may be repeated, prefetched, cached and crawled.`;
   if (isLinkTarget(endpoint)) {
     return prose(safe, 'A link has to arrive as GET, but mail scanners open it before people do and would use it up.');
   }
-  if (writes.every((access) => isCreatedOnDemand(index, access))) {
+  if (writes.every((access) => isCreatedOnDemand(index, endpoint, access)) && others.length === 0) {
     return prose(safe, 'The row is made only where it is missing, but two first requests at once can collide.');
   }
-  if (writes.some((access) => access.verb === 'delete')) {
-    return prose(
-      safe,
-      'A link preview that opens this URL deletes data, and any page can trigger it with an image tag.',
-    );
-  }
-  return prose(safe, 'A page elsewhere can trigger the write with an image tag, and a cached answer skips it.');
+  const all = [writes, ...others.map((other) => other.writes)].flat();
+  const harm = all.some((access) => access.verb === 'delete')
+    ? 'Whatever opens such a URL unasked, with the rights of whoever is signed in, deletes data.'
+    : 'A request that is sent again writes again, and a cached answer skips the write.';
+  return prose(safe, harm, twin ? 'The same handler answers POST there.' : undefined);
 }
 
-function fixOf(endpoint: Endpoint, writes: readonly DataAccess[]): string {
-  if (isLinkTarget(endpoint)) return `Let ${routeOf(endpoint)} show a page whose button sends POST ${endpoint.path}.`;
+function fixOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: NonEmpty<Unsafe>): string {
+  const route = routeOf(endpoint);
+  if (isLinkTarget(endpoint)) return `Let ${route} show a page whose button sends POST ${endpoint.path}.`;
+  if (others.length > 0 || twin)
+    return twin
+      ? 'Register POST alone, or write only where the request is one.'
+      : 'Move the write to a POST, PUT, PATCH or DELETE route, and let GET read only.';
+  if (writes.every((access) => isCreatedOnDemand(index, endpoint, access)))
+    return `Answer ${route} with a default where there is no row and make the row with the first change, or let a unique key and an upsert settle who was first.`;
   const verbs = new Set(writes.map((access) => access.verb));
   const method = verbs.size === 1 && verbs.has('delete') ? 'DELETE' : 'POST';
   const path = method === 'DELETE' ? endpoint.path.replace(/\/(delete|remove|destroy)$/, '') : endpoint.path;

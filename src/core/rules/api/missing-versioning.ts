@@ -103,7 +103,7 @@ function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {
     severity: exposureOf(service) === 'published' ? 'low' : undefined,
     title: `${service.name} offers ${count(endpoints.length, 'route')} without a version`,
     message: prose(
-      'None of its paths, headers or parameters names a version,',
+      'No path, header or parameter was seen to name a version,',
       `so a field that is renamed in ${example} is renamed for every client in the same minute.`,
       'If all clients are deployed together with it, this is fine.',
     ),

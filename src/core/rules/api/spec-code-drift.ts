@@ -158,6 +158,9 @@ function firstSegments(path: string): string {
 
 function isWorthDocumenting(endpoint: Endpoint): boolean {
   if (endpoint.static || ['HEAD', 'OPTIONS', 'ANY', 'TRACE', 'CONNECT'].includes(endpoint.method)) return false;
+  // Pages and files that come along with an API are opened by browsers.
+  if (endpoint.path === '/' || /\.(?:html?|json|js|css|txt|xml|ico|png|svg|webmanifest)$/.test(endpoint.path))
+    return false;
   return !isOperationalRoute(endpoint.path) && !/\*|webhook|callback/.test(endpoint.path);
 }
 

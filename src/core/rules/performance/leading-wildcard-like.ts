@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { growthOf } from '../questions/growing-tables.ts';
+import { growthOf, growthUnknown } from '../questions/growing-tables.ts';
 import { isSearchable } from '../questions/index-cover.ts';
 import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -48,9 +48,7 @@ export const leadingWildcardLike: Rule = {
           title: `${first.entry.label} looks for a text anywhere in ${shortList(columns)}`,
           message: prose(
             `A pattern that may start anywhere compares every row of ${table.name}, whatever index the column has.`,
-            growth === undefined
-              ? `Nothing that was read adds rows to it: if it stays small, this costs little.`
-              : `${growth.by.label} adds rows.`,
+            growth === undefined ? growthUnknown(table.name) : `${growth.by.label} adds rows.`,
           ),
           fix:
             table.dialect === 'postgresql'

@@ -40,6 +40,23 @@ test('several filters need one index between them', () => {
   `);
 });
 
+test('a range, a table that is counted before it grows and a name that databases reserve are told as what they are', () => {
+  const old = access('GET /customers/{id}/orders', 'select user', {
+    filters: [{ column: 'placed_at', operator: 'range' }],
+  });
+  const system = buildSystem({
+    endpoints: [list, endpoint('POST /users')],
+    tables: [table('user', { columns })],
+    accesses: [old, access('POST /users', 'insert user'), access('POST /users', 'count user')],
+  });
+  const [title, message, fix] = spoken(unindexedFilter, system).split('\n');
+  expect([title, message, fix].join('\n')).toMatchInlineSnapshot(`
+    "medium: GET /customers/{id}/orders searches user by placed_at without an index
+    No key or index of user starts with placed_at, so the database reads the whole table for each call of GET /customers/{id}/orders. At 100,000 rows that is 100,000 rows read where an index reads those of the range alone. POST /users counts the rows before it adds one: a limit there bounds the scan too.
+    fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY user_placed_at_idx ON "user" (placed_at);\`."
+  `);
+});
+
 describe('silent where', () => {
   test('the column leads an index, a unique constraint or the primary key', () => {
     expect(about('orders', [byCustomer], ['customer_id, placed_at'])).toEqual([]);

@@ -1,13 +1,12 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { indexEdits } from '../edits/index-edits.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
-import { type Growth, growthOf } from '../questions/growing-tables.ts';
+import { type Growth, growthOf, growthUnknown } from '../questions/growing-tables.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -123,7 +122,8 @@ function sortBehind({ columns, accesses }: UnservedFilter): string[] {
 function severityOf(unserved: UnservedFilter, callers: readonly Caller[], growth: Growth | undefined): Severity {
   if (unserved.weak) return 'low';
   if (callers.every((caller) => caller.entry.kind === 'job')) return 'low';
-  if (growth === undefined || callers.every((caller) => caller.entry.kind !== 'endpoint')) return 'medium';
+  if (growth === undefined || growth.counted || callers.every((caller) => caller.entry.kind !== 'endpoint'))
+    return 'medium';
   return 'high';
 }
 
@@ -133,17 +133,24 @@ function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: 
     `No key or index of ${table.name} starts with ${shortList(columns, 5).replace(' and ', ' or ')},`,
     `so the database reads the whole table for each call of ${shortList(labels)}.`,
   );
-  const steps =
-    'At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000).';
+  const steps = isExact(unserved)
+    ? 'At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000).'
+    : 'At 100,000 rows that is 100,000 rows read where an index reads those of the range alone.';
   if (unserved.weak) {
     const few = `${shortList(columns)} ${agree(columns.length, 'looks', 'look')} like a column of a few values,`;
     return prose(scan, few, 'so measure before adding the index: it pays only where the value asked for is rare.');
   }
   const grows =
-    growth === undefined ? growthUnknown(table) : `${growth.by.label} adds rows, so the scan gets longer with use.`;
+    growth === undefined ? growthUnknown(table.name) : `${growth.by.label} ${growth.counted ? counting : adding}`;
   return prose(scan, steps, grows);
 }
 
-function growthUnknown(table: Table): string {
-  return `Nothing that was read adds rows to ${table.name}: if it stays small, this costs little.`;
+const adding = 'adds rows, so the scan gets longer with use.';
+const counting = 'counts the rows before it adds one: a limit there bounds the scan too.';
+
+/** A key of the index leads to the rows by itself; of a range it leads to the first. */
+function isExact({ columns, accesses }: UnservedFilter): boolean {
+  return accesses.every(({ filters }) =>
+    filters.some(({ column, operator }) => column === columns[0] && operator !== 'range' && operator !== 'other'),
+  );
 }

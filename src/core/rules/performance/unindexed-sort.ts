@@ -7,7 +7,7 @@ import { selectivityOf } from '../questions/column-selectivity.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
-import { type Growth, growthOf } from '../questions/growing-tables.ts';
+import { type Growth, growthOf, growthUnknown } from '../questions/growing-tables.ts';
 import { hasColumn, isSearchable, sameColumn, searchableKeys } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { neighborsOf } from '../questions/same-statement.ts';
@@ -152,9 +152,6 @@ function messageOf(access: DataAccess, table: Table, grower: string | undefined)
     `No index of ${table.name} is in the order of ${column}, so the database reads and compares every row`,
     `to give ${page}: 1,000,000 for each request once there are 1,000,000, where an index stops after ${page}.`,
   );
-  const growth =
-    grower === undefined
-      ? `Nothing that was read adds rows to ${table.name}: if it stays small, this costs little.`
-      : `${grower} adds rows.`;
+  const growth = grower === undefined ? growthUnknown(table.name) : `${grower} adds rows.`;
   return prose(cost, growth);
 }

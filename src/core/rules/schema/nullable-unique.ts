@@ -56,10 +56,7 @@ export const nullableUnique: Rule = {
                 `${open.name} may be empty, and two empty values count as different:`,
                 `the same ${others} gets in again and again.`,
               ),
-              fix:
-                table.dialect === 'postgresql'
-                  ? `\`ALTER TABLE ${table.name} ALTER COLUMN ${open.name} SET NOT NULL;\`, or UNIQUE NULLS NOT DISTINCT from PostgreSQL 15 on.`
-                  : `Make ${table.name}.${open.name} NOT NULL, with a value that stands for none.`,
+              fix: fixOf(table, entry.columns, open),
               evidence: evidenceChain(entry.evidence, open.evidence, table.evidence[0]),
               subjects: [table.id, entry.columns.join()],
             },
@@ -75,4 +72,14 @@ function nullableOf(table: Table, columns: readonly string[]): Column | undefine
       columns.some((name) => sameColumn(name, column.name)) &&
       !table.primaryKey.includes(column.name),
   );
+}
+
+/** A reference has no value that stands for none, and may be empty on purpose. */
+function fixOf(table: Table, columns: readonly string[], open: Column): string {
+  if (table.dialect === 'postgresql')
+    return `\`ALTER TABLE ${table.name} ALTER COLUMN ${open.name} SET NOT NULL;\`, or UNIQUE NULLS NOT DISTINCT from PostgreSQL 15 on.`;
+  const refers = table.foreignKeys.some((key) => key.columns.some((name) => sameColumn(name, open.name)));
+  if (!refers) return `Make ${table.name}.${open.name} NOT NULL, with a value that stands for none.`;
+  const others = columns.filter((column) => !sameColumn(column, open.name)).join(', ');
+  return `Make ${table.name}.${open.name} NOT NULL where every row has one; else add a second unique index on (${others}) of the rows where it is null.`;
 }

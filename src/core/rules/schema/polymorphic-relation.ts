@@ -37,7 +37,7 @@ export const polymorphicRelation: Rule = {
   },
   check: ({ index }) =>
     index.system.tables
-      .filter((table) => !isBookkeepingTable(table.name) && !isOfLibrary(table.name))
+      .filter((table) => !isBookkeepingTable(table.name) && !isHistory(table.name) && !isOfLibrary(table.name))
       .flatMap((table) =>
         table.columns.flatMap((column) => {
           const stem = /^(.+?)_?[tT]ype$/.exec(column.name)?.[1];
@@ -59,6 +59,11 @@ export const polymorphicRelation: Rule = {
         }),
       ),
 };
+
+/** What has happened keeps its words when the row that it was about is gone. */
+function isHistory(table: string): boolean {
+  return /(?:^|_)events?$/i.test(table);
+}
 
 function isText(type: string): boolean {
   return /^(?:text|n?varchar|character varying|string)/.test(type);

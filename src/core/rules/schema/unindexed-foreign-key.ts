@@ -148,7 +148,11 @@ function messageOf(index: SystemIndex, table: Table, keys: readonly OpenKey[], d
     dialect === 'generic' ? 'No file says which database this is; InnoDB alone would add the index itself.' : '';
   const [first] = deleted;
   if (first?.deleter === undefined) {
-    return prose(cost, `Nothing that was read deletes rows of ${parents}, so joins are what would pay.`, doubt);
+    return prose(
+      cost,
+      `No request was seen to delete rows of ${parents}; joins from there and clean-ups by hand pay all the same.`,
+      doubt,
+    );
   }
   const { key, deleter } = first;
   const action = cascades(key) ? ` with ON DELETE ${key.onDelete?.toUpperCase()}` : '';
