@@ -20,6 +20,20 @@ POST /trees#Query.trees  trees/src/answers.ts:5
 POST /trees#Tree.plot  trees/src/answers.ts:13
     behind requireBadge authentication
     reads plots
+POST /herbs/graph#Mutation.dryHerb  herbs/main.py:18
+    writes herbs
+POST /herbs/graph#Query.herbs  herbs/main.py:13
+    reads herbs
+POST /visitors/graph#Mutation.bookTour  visitors/tours/bookings.py:15
+    behind login_required authentication
+    writes tours_booking
+POST /visitors/graph#Query.myBooking  visitors/tours/schema.py:28
+    behind login_required authentication
+    reads tours_booking
+POST /visitors/graph#Query.nextTours  visitors/tours/schema.py:24
+    reads tours_tour
+POST /visitors/graph#TourType.bookedBy  visitors/tours/schema.py:16
+    reads tours_booking
 `;
 
 test('joins the fields of GraphQL schemas with the functions that answer them, where they are served', async () => {

@@ -3,9 +3,9 @@ import { wordList } from './word-list.ts';
 
 /** Packages as they stand behind `import` and `from`, also by a module within them. */
 const pythonPackages = wordList(`
-  aio_pika aiobotocore aiohttp aiokafka aiomysql aiopg aioredis alembic apscheduler asyncpg authlib blacksheep boto3
+  aio_pika aiobotocore aiohttp aiokafka aiomysql aiopg aioredis alembic apscheduler ariadne asyncpg authlib blacksheep boto3
   bottle cassandra celery clickhouse_driver confluent_kafka connexion databases django django_filters dramatiq
-  elasticsearch falcon fastapi flask flask_\\w+ gino google grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
+  elasticsearch falcon fastapi flask flask_\\w+ gino google graphene graphene_\\w+ grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
   marshmallow mongoengine motor MySQLdb mysql ninja odmantic paho passlib peewee pika piccolo prisma psycopg psycopg2
   pydantic pydantic_settings pymemcache pymongo pymssql pymysql pyodbc pyramid quart redis redis_om requests
   rest_framework rq sanic schedule slowapi sqlalchemy sqlite3 sqlmodel starlette stripe strawberry strawberry_\\w+ temporalio tornado

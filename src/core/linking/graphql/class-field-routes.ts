@@ -10,7 +10,11 @@ import { functionBehind } from '../operations/handler-of.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { boundFields } from './bound-fields.ts';
+import { fieldName } from './field-name.ts';
 import { type AnsweredField, graphqlRoute } from './graphql-route.ts';
+import { methodClassFields } from './method-class-fields.ts';
+import { pythonServedAt } from './python-served-at.ts';
 import { schemaRoots } from './schema-roots.ts';
 
 /** A class that a schema has a type of. */
@@ -31,7 +35,9 @@ export function classFieldRoutes(resolver: Resolver): readonly Route[] {
       if (found !== undefined) fields.push(...methodFields(resolver, found), ...givenFields(resolver, found));
     });
   }
-  return fields.map(graphqlRoute);
+  return [...fields, ...methodClassFields(resolver), ...boundFields(resolver)].map((field) =>
+    graphqlRoute({ ...field, base: pythonServedAt(resolver, field.file) }),
+  );
 }
 
 function typeClass(resolver: Resolver, file: string, cls: number, outline: ClassOutline): TypeClass | undefined {
@@ -56,7 +62,7 @@ function methodFields(resolver: Resolver, { file, cls, type }: TypeClass): reado
     if (making === undefined) return [];
     const options = making.args?.at(-1);
     const place = { file, at: making.at, end: fn.at };
-    const field = namedBy(resolver, context, options) ?? camelCase(fn.name);
+    const field = namedBy(resolver, context, options) ?? fieldName(fn.name);
     const guards = guardsOf(resolver, context, options, place);
     return [{ framework: strawberry.id, type, field, handler: { file, fn: index }, guards, ...place }];
   });
@@ -74,7 +80,7 @@ function givenFields(resolver: Resolver, { file, outline, type }: TypeClass): re
     const handler = answering === undefined ? undefined : functionBehind(resolver, answering);
     if (handler === undefined) return [];
     const place = { file, at: field.at, end: field.end };
-    const name = namedBy(resolver, context, options) ?? camelCase(field.name);
+    const name = namedBy(resolver, context, options) ?? fieldName(field.name);
     const guards = guardsOf(resolver, context, options, place);
     return [{ framework: strawberry.id, type, field: name, handler, guards, ...place }];
   });
@@ -105,9 +111,4 @@ function guardsOf(resolver: Resolver, context: Context, options: Value | undefin
 function namedBy(resolver: Resolver, context: Context, options: Value | undefined): string | undefined {
   const named = entryOf(resolver, context, options, 'name');
   return named === undefined ? undefined : resolveText(resolver, named.context, named.value)?.text;
-}
-
-/** Fields are named as GraphQL does: `close_line` is `closeLine`. */
-function camelCase(name: string): string {
-  return name.replaceAll(/(?<=.)_+([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -32,6 +32,10 @@ test('what belongs to one person counts without any write', () => {
   expect(about([guarded, endpoint('GET /admin/users')])).toHaveLength(1);
 });
 
+test('a field of a schema counts as a route of its own', () => {
+  expect(about([guarded, endpoint('POST /graphql#Mutation.closeOrder')])).toHaveLength(1);
+});
+
 test('many open routes of one file are one finding', () => {
   const at = { evidence: [{ file: 'src/returns.ts', line: 3, endLine: 3, text: 'router' }] };
   const routes = ['POST /returns', 'PUT /returns/{id}', 'DELETE /returns/{id}', 'POST /returns/{id}/label'];
@@ -97,6 +101,8 @@ describe('silent where', () => {
     'POST /newsletter/subscribe',
     'POST /invites/{token}',
     'POST /graphql',
+    'POST /graphql#Mutation.tokenCreate',
+    'POST /graphql#Order.lines',
     'POST /health',
     'GET /profiles/{name}',
     'GET /articles',

@@ -14,10 +14,23 @@ export function routesOf(endpoints: readonly Endpoint[]): string[] {
 
 /** The fixed parts of a path in one spelling: `/auth/forgot-passwords/{id}` gives `auth`, `forgotpassword`. */
 export function segmentsOf(path: string): string[] {
-  return path
+  const [base = '', field] = path.split('#');
+  // All fields of a GraphQL schema stand at one path, which says nothing of any: `#Mutation.createToken` is `token`.
+  if (field !== undefined) return fieldSegments(field.split('.').at(-1) ?? field);
+  return base
     .split('/')
     .filter((segment) => segment !== '' && !isParameter(segment))
     .map(joined);
+}
+
+function fieldSegments(name: string): string[] {
+  const bare = name.replace(/^create(?=[A-Z])|(?<=[a-z])Create$/, '');
+  return [...new Set([joined(name), joined(bare)])];
+}
+
+/** A field of a GraphQL type that is reached by way of other fields, which have asked already. */
+export function isNestedField(path: string): boolean {
+  return /#(?!(?:Query|Mutation|Subscription)\.)/.test(path);
 }
 
 export function isParameter(segment: string): boolean {
@@ -31,7 +44,7 @@ export function endsWithParameter(path: string): boolean {
 /** Probes, metrics, documentation: routes that machines of the operator call. */
 export function isOperationalRoute(path: string): boolean {
   const segments = segmentsOf(path).filter((segment) => segment !== 'api' && !/^v\d+$/.test(segment));
-  if (segments[0] !== undefined && operatorPrefixes.has(segments[0])) return true;
+  if (!path.includes('#') && segments[0] !== undefined && operatorPrefixes.has(segments[0])) return true;
   if (path.split('/').some(isParameter)) return false;
   const last = segments.at(-1) ?? '';
   return probes.has(last) || (segments.length === 1 && wholePaths.has(last));

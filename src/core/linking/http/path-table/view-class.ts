@@ -22,7 +22,8 @@ export interface ViewMethod {
   readonly fn: FunctionOutline;
 }
 
-const maxClasses = 16;
+/** The root of a GraphQL schema is put together from one class for each part of the program. */
+const maxClasses = 100;
 
 export function viewClass(resolver: Resolver, file: string, cls: number): ViewClass {
   const own: ViewPart[] = [{ file, cls }];
