@@ -1,6 +1,7 @@
 import type { Call } from '../model/call.ts';
 import type { DataAccess } from '../model/data-access.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { Job } from '../model/job.ts';
 import type { Reached, SystemIndex } from '../model/system-index.ts';
 import { ownEndpoints, routeName } from './routes.ts';
 
@@ -36,7 +37,7 @@ export function entriesOf(index: SystemIndex): readonly Entry[] {
   const jobs = system.jobs.flatMap((job) =>
     job.runs === undefined || job.role !== 'system'
       ? []
-      : [entry(index, `schedule ${job.schedule}`, job.service, job.evidence, index.reachedFrom(job.runs))],
+      : [entry(index, scheduleName(index, job), job.service, job.evidence, index.reachedFrom(job.runs))],
   );
   const messages = system.channels
     .filter((channel) => channel.role === 'system')
@@ -46,6 +47,12 @@ export function entriesOf(index: SystemIndex): readonly Entry[] {
       ),
     );
   return [...routes, ...jobs, ...messages];
+}
+
+/** After when it runs, and after what it runs where that is decided elsewhere. */
+function scheduleName(index: SystemIndex, { schedule, runs }: Job): string {
+  const told = /[\d*]/.test(schedule) ? schedule : `of ${index.operation(runs ?? '')?.name ?? schedule}`;
+  return `schedule ${told}`;
 }
 
 function entry(

@@ -27,8 +27,10 @@ export interface SplitProposal {
   readonly modularity: number;
   /** Keeps the name of the service. */
   readonly stays: ProposedPart | undefined;
-  /** In the order in which to cut: what costs least for each request that it takes along, and what others refer to last. */
+  /** In the order in which to cut: what costs least for each request that it takes along. */
   readonly parts: readonly ProposedPart[];
+  /** What nobody should cut out, and why. */
+  readonly held: readonly string[];
   readonly whyNot: readonly string[];
 }
 
@@ -58,6 +60,8 @@ function propose(index: SystemIndex, service: string, tables: readonly Table[], 
   const large = parts.filter((part) => part.tables.length >= leastPart && part.entries.length >= leastPart);
   const [stays, ...rest] = [...large].sort((a, b) => b.entries.length - a.entries.length);
   const whyNot = reasons(tables.length, modularity, large);
+  const held = rest.filter(isHeld).sort(byPrice);
+  const cuts = whyNot.length > 0 ? [] : rest.filter((part) => !isHeld(part)).sort(byPrice);
   return {
     service: index.component(service)?.name ?? service,
     tables: tables.length,
@@ -65,9 +69,26 @@ function propose(index: SystemIndex, service: string, tables: readonly Table[], 
     method: groupingMethod,
     modularity,
     stays,
-    parts: whyNot.length > 0 ? [] : rest.sort(byPrice),
-    whyNot,
+    parts: cuts,
+    held: whyNot.length > 0 ? [] : held.map(heldText),
+    whyNot: whyNot.length === 0 && cuts.length === 0 ? held.map(heldText) : whyNot,
   };
+}
+
+/** Crossings for each request that a part takes along, above which the border would run through its work. */
+const dearest = 2;
+
+function price({ cost, entries }: ProposedPart): number {
+  return cost.total / entries.length;
+}
+
+function isHeld(part: ProposedPart): boolean {
+  return part.caution !== undefined || price(part) > dearest;
+}
+
+function heldText(part: ProposedPart): string {
+  const dear = `each of its ${count(part.entries.length, 'request')} would pay ${price(part).toFixed(1)} for the border, above ${dearest}: ${part.cost.how}.`;
+  return `\`${part.name}\` stays: ${part.caution ?? dear}`;
 }
 
 function reasons(tables: number, modularity: number, large: readonly ProposedPart[]): readonly string[] {
@@ -87,9 +108,7 @@ function reasons(tables: number, modularity: number, large: readonly ProposedPar
 }
 
 function byPrice(a: ProposedPart, b: ProposedPart): number {
-  const price = ({ cost, entries }: ProposedPart): number => cost.total / entries.length;
-  const held = (part: ProposedPart): number => (part.caution === undefined ? 0 : 1);
-  return held(a) - held(b) || price(a) - price(b) || (a.name < b.name ? -1 : 1);
+  return price(a) - price(b) || (a.name < b.name ? -1 : 1);
 }
 
 function partOf(at: number, group: readonly string[], ground: CutGround): ProposedPart {
@@ -107,7 +126,7 @@ function cautionOf(at: number, { keys, groupOf }: CutGround): string | undefined
   });
   const [target] = [...groupBy(inward, ({ to }) => to.name)].sort(([, a], [, b]) => b.length - a.length);
   if (target === undefined || target[1].length < hubKeys) return undefined;
-  return `${count(target[1].length, 'foreign key')} of what stays outside lead to \`${target[0]}\`: what everything refers to is cut last, or not at all.`;
+  return `${count(target[1].length, 'foreign key')} of what stays outside lead to \`${target[0]}\`: what everything refers to is cut last, if at all.`;
 }
 
 function groundOf(

@@ -62,23 +62,29 @@ test('open reads get a key, an end and their writers; the others are told why no
     ### \`plays\` of shop
 
     - Read to write in the code: 3:1 = 3.0
-    - Kept for 300 s: its writers throw it away; five minutes bound what a crash between the commit and that leaves behind
-    - Thrown away after the commit of: \`PUT /plays/{id}\` (\`plays\`)
-    - Against a stampede: one query for each key and process at a time (single flight); spread the end by ±10 % (270 to 330 s)
+    - Kept for 300 s: its writers throw it away; five minutes bound how long an old answer lasts if one of them crashes right after its commit
+    - Thrown away by: \`PUT /plays/{id}\` (\`plays\`)
+    - How: \`INCR shop:plays:rev\` after the commit: the number stands in each key as \`rev\`, so that all pages and filters are old at once and no key has to be listed
+    - Against a stampede: one query for each key and process at a time (single flight); vary the time by ±10 % (270 to 330 s), so that not all end at once
 
     | Route | Key | Why this key | HTTP |
     | --- | --- | --- | --- |
-    | \`GET /plays\` | \`shop:tenant_id={tenant_id}:plays:month={month}:q={q}\` | \`tenant_id\` first, so that no tenant sees another’s rows; no user part: no guard asks who calls; keep no copy where \`q\` is given: free text is seldom asked twice | \`Cache-Control: private, max-age=60\`, \`Vary: Authorization\` and an \`ETag\` |
-    | \`GET /houses/{house}/plays\` | \`shop:houses:{house}:plays\` | no user part: no guard asks who calls | \`Cache-Control: public, max-age=60, stale-while-revalidate=60\` and an \`ETag\` |
+    | \`GET /plays\` | \`shop:tenant_id={tenant_id}:plays:month={month}:q={q}:rev={plays.rev}\` | \`tenant_id\` first, so that no tenant sees another’s rows; no user part: no guard asks who calls; keep no copy where \`q\` is given: free text is seldom asked twice | \`Cache-Control: private, max-age=60\`, \`Vary: Authorization\` and an \`ETag\` |
+    | \`GET /houses/{house}/plays\` | \`shop:houses:{house}:plays:rev={plays.rev}\` | no user part: no guard asks who calls | \`Cache-Control: public, max-age=60, stale-while-revalidate=60\` and an \`ETag\` |
 
     ## Where a copy would be wrong
 
-    | Route | Because it is | Why | What HTTP may still do | Where |
-    | --- | --- | --- | --- | --- |
-    | \`GET /plays/{id}\` | cheap | one row of \`plays\` by its key: the database answers in about the time that a cache would need. | \`ETag\`, so that an unchanged row is not sent again | \`shop-GET-plays-id-.ts:1\` |
-    | \`GET /tickets\` | personal | by \`tickets.customer_id\` it is somebody’s own: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice. | \`Cache-Control: private, no-cache\` and an \`ETag\` | \`shop-GET-tickets.ts:1\` |
-    | \`GET /seats\` | has to be right | \`seats\` decides about money, stock or access: an old answer does harm. | \`Cache-Control: no-store\` | \`shop-GET-seats.ts:1\` |
-    | \`GET /drafts\` | written too often | 1 request reads its tables and 1 writes them, less than 2 to 1: most copies would be thrown away before they are used. | \`Cache-Control: no-cache\` and an \`ETag\` | \`shop-GET-drafts.ts:1\` |
+    - Cheap: the database answers in about the time that a cache would need.
+    - Personal: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.
+    - Has to be right: an old answer costs money or lets somebody in.
+    - Written too often: most copies would be thrown away before they are used.
+
+    | Because it is | Why | Routes | What HTTP may still do |
+    | --- | --- | --- | --- |
+    | cheap | one row of \`plays\` by its key. | \`GET /plays/{id}\` | \`ETag\`, so that an unchanged row is not sent again |
+    | personal | by \`tickets.customer_id\` it is somebody’s own. | \`GET /tickets\` | \`Cache-Control: private, no-cache\` and an \`ETag\` |
+    | has to be right | \`seats\` decides about money, stock or access. | \`GET /seats\` | \`Cache-Control: no-store\` |
+    | written too often | 1 request reads its tables and 1 writes them, less than 2 to 1. | \`GET /drafts\` | \`Cache-Control: no-cache\` and an \`ETag\` |
 
     ## Read to write, table by table
 
@@ -103,7 +109,7 @@ test('a copy that a writer leaves in place is mended first', () => {
   } as const;
   const plan = cachePlan(indexSystem({ ...theater, cacheUses: [use] }));
   expect(plan.verdict[0]).toMatchInlineSnapshot(
-    `"Mend \`play:{}\` first: PUT /plays/{id} changes what it holds and does not throw it away."`,
+    `"Mend \`play:{}\` first: \`PUT /plays/{id}\` changes what it holds and does not throw it away."`,
   );
 });
 
@@ -166,7 +172,7 @@ test('what is found by an order or by who receives it is somebody’s own', () =
     });
     return cachePlan(indexSystem(system)).refused.map((each) => each.why.split(':')[0] ?? '');
   };
-  expect(refused('order_id')).toEqual(['by `order_id` it is somebody’s own']);
-  expect(refused('recipient')).toEqual(['by `recipient` it is somebody’s own']);
-  expect(refused('hall_id')).not.toContain('by `hall_id` it is somebody’s own');
+  expect(refused('order_id')).toEqual(['by `order_id` it is somebody’s own.']);
+  expect(refused('recipient')).toEqual(['by `recipient` it is somebody’s own.']);
+  expect(refused('hall_id')).not.toContain('by `hall_id` it is somebody’s own.');
 });

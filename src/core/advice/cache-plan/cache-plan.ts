@@ -66,7 +66,7 @@ function verdict(
   const stale = existing.filter(({ forgotten }) => forgotten.length > 0);
   const mend = stale.map(
     ({ key, forgotten }) =>
-      `Mend ${keyName(key)} first: ${shortList(forgotten)} ${forgotten.length === 1 ? 'changes' : 'change'} what it holds and ${forgotten.length === 1 ? 'does' : 'do'} not throw it away.`,
+      `Mend ${keyName(key)} first: ${shortList(forgotten.map((name) => `\`${name}\``))} ${forgotten.length === 1 ? 'changes' : 'change'} what it holds and ${forgotten.length === 1 ? 'does' : 'do'} not throw it away.`,
   );
   if (routes.length === 0)
     return [

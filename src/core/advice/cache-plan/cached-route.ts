@@ -18,6 +18,8 @@ export interface CachedRoute {
   readonly timeToLiveSeconds: number;
   readonly why: string;
   readonly invalidatedBy: readonly Invalidation[];
+  /** How a writer reaches the copies. */
+  readonly throwAway: string;
   readonly stampede: string;
   readonly http: string;
   readonly evidence: readonly Evidence[];
@@ -46,17 +48,22 @@ export function cachedRoute(index: SystemIndex, endpoint: Endpoint, entries: rea
   });
   const { readers, writers } = trafficOf(entries, tables);
   const asks = whoAsks(index, endpoint);
+  const names = [...tables].map(tableName).sort();
+  const isOpen = endpoint.path.includes('{') || endpoint.parameters.some(({ in: place }) => place === 'query');
+  const revision =
+    isOpen && invalidatedBy.length > 0 ? [`rev={${names.map((each) => `${each}.rev`).join('}.{')}}`] : [];
   const { seconds, why } = timeToLive(invalidatedBy, name(endpoint.service));
   return {
     route: routeName(endpoint),
     service: name(endpoint.service),
-    tables: [...tables].map(tableName).sort(),
+    tables: names,
     ratio: ratioOf(readers, writers),
-    ...keyOf(endpoint, name(endpoint.service), asks),
+    ...keyOf(endpoint, name(endpoint.service), asks, revision),
     timeToLiveSeconds: seconds,
     why,
     invalidatedBy,
-    stampede: stampede(tables.size, seconds),
+    throwAway: throwAway(revision.length > 0, name(endpoint.service), names),
+    stampede: stampede(tables.size, seconds, index.component(endpoint.service)?.language),
     http: headers(asks, seconds),
     evidence: endpoint.evidence.slice(0, 1),
   };
@@ -66,6 +73,7 @@ function keyOf(
   endpoint: Endpoint,
   service: string,
   { tenant, authenticated, mentions }: WhoAsks,
+  revision: readonly string[],
 ): { readonly key: string; readonly keyWhy: string } {
   const query = endpoint.parameters
     .filter((parameter) => parameter.in === 'query')
@@ -76,7 +84,8 @@ function keyOf(
     .filter((part) => part !== '')
     .join(':');
   const owner = tenant === undefined ? [] : [`${tenant}={${tenant}}`];
-  const key = [service, ...owner, path, ...query.map((name) => `${name}={${name}}`)].join(':');
+  const parts = [service, ...owner, path, ...query.map((name) => `${name}={${name}}`)];
+  const key = [...parts, ...revision].join(':');
   const free = query.filter((name) => freeText.test(name));
   const lists = query.filter((name) => /ids$/i.test(name));
   const reasons = [
@@ -100,23 +109,38 @@ function timeToLive(
   service: string,
 ): { readonly seconds: number; readonly why: string } {
   if (writers.length === 0)
-    return { seconds: 3600, why: 'no code writes these tables: an hour bounds what a script or a person changes' };
+    return {
+      seconds: 3600,
+      why: 'no code writes these tables: an hour bounds how long a change by hand or by a script stays unseen',
+    };
   const others = [...new Set(writers.map((writer) => writer.service))].filter((writer) => writer !== service);
   if (others.length > 0)
     return {
       seconds: 60,
-      why: `${listed(others)} writes too and cannot reach this key without a message: a minute bounds what is missed`,
+      why: `${listed(others)} too write these tables and cannot throw it away without a message: a minute bounds how old an answer gets`,
     };
   return {
     seconds: 300,
-    why: 'its writers throw it away; five minutes bound what a crash between the commit and that leaves behind',
+    why: 'its writers throw it away; five minutes bound how long an old answer lasts if one of them crashes right after its commit',
   };
 }
 
-function stampede(tables: number, seconds: number): string {
-  const spread = `spread the end by ±10 % (${Math.round(seconds * 0.9)} to ${Math.round(seconds * 1.1)} s)`;
-  return tables > 2
-    ? `one fills, the others wait for it or get the old copy (lock on the key for 5 s, since ${tables} tables are read); ${spread}`
+/** Nobody can list the keys of all pages and filters that were asked for: a counter in the key makes all of them old at once. */
+function throwAway(isCounted: boolean, service: string, tables: readonly string[]): string {
+  if (!isCounted) return 'delete the key after the commit';
+  const counters = listed(tables.map((table) => `\`INCR ${service}:${table}:rev\``));
+  return `${counters} after the commit: the number stands in each key as \`rev\`, so that all pages and filters are old at once and no key has to be listed`;
+}
+
+/** Of what runs in many processes, none sees the requests of the others. */
+const manyProcesses: ReadonlySet<string> = new Set(['php', 'python', 'ruby']);
+
+function stampede(tables: number, seconds: number, language: string | undefined): string {
+  const spread = `vary the time by ±10 % (${Math.round(seconds * 0.9)} to ${Math.round(seconds * 1.1)} s), so that not all end at once`;
+  if (tables > 2)
+    return `one fills, the others wait for it or get the old copy (lock on the key for 5 s, since ${tables} tables are read); ${spread}`;
+  return manyProcesses.has(language ?? '')
+    ? `a lock on the key for 5 s, since each process answers by itself: one fills, the others wait; ${spread}`
     : `one query for each key and process at a time (single flight); ${spread}`;
 }
 

@@ -1,3 +1,4 @@
+import type { CacheUse } from '../../model/cache-use.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
@@ -17,12 +18,12 @@ export interface ExistingKey {
 
 /** `{}` alone says nothing to a reader: the code puts the whole key together as it runs. */
 export function keyName(key: string): string {
-  return key === '{}' ? 'a key that is put together as the code runs' : `\`${key}\``;
+  return key.startsWith('{} ') ? `the key that ${key.slice(3)} puts together` : `\`${key}\``;
 }
 
 export function existingKeys(index: SystemIndex, entries: readonly Entry[]): readonly ExistingKey[] {
   const uses = index.system.cacheUses.filter(({ role }) => role === 'system');
-  return [...groupBy(uses, ({ keyPattern }) => keyPattern)].map(([key, same]) => {
+  return [...groupBy(uses, nameOf)].map(([key, same]) => {
     const operations = (kind: string): readonly string[] =>
       same.filter((use) => use.kind === kind).map(({ operation }) => operation);
     const names = (kind: string): readonly string[] =>
@@ -42,10 +43,23 @@ export function existingKeys(index: SystemIndex, entries: readonly Entry[]): rea
       ...(seconds === undefined ? {} : { timeToLiveSeconds: seconds }),
       filledBy: names('write'),
       thrownAwayBy: names('invalidate'),
-      forgotten: [...new Set(writers.map(({ name }) => name))].filter((name) => !thrownAwayBy.includes(name)),
-      evidence: same.flatMap(({ evidence }) => evidence.slice(0, 1)).slice(0, 3),
+      // Who else builds the same key cannot be told where it is put together as the code runs.
+      forgotten: key.startsWith('{} ')
+        ? []
+        : [...new Set(writers.map(({ name }) => name))].filter((name) => !thrownAwayBy.includes(name)),
+      evidence: places(same),
     };
   });
+}
+
+/** Keys that the code puts together as it runs are told apart by the file that does it: `{} Album.php`. */
+function nameOf({ keyPattern, evidence: [place] }: CacheUse): string {
+  return keyPattern === '{}' ? `{} ${place?.file.split('/').at(-1) ?? ''}` : keyPattern;
+}
+
+function places(uses: readonly CacheUse[]): readonly Evidence[] {
+  const first = uses.flatMap(({ evidence }) => evidence.slice(0, 1));
+  return [...new Map(first.map((place) => [`${place.file}:${place.line}`, place])).values()].slice(0, 3);
 }
 
 /**

@@ -67,7 +67,7 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
   if (strict.length > 0) {
     return refuse(
       'has to be right',
-      `${shortList(strict)} ${strict.length === 1 ? 'decides' : 'decide'} about money, stock or access: an old answer does harm.`,
+      `${shortList(strict)} ${strict.length === 1 ? 'decides' : 'decide'} about money, stock or access.`,
       '`Cache-Control: no-store`',
     );
   }
@@ -75,7 +75,9 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
   if (person !== undefined) {
     return refuse(
       'personal',
-      `by \`${person}\` it is somebody’s own: a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice.`,
+      wordsOf(person).includes('session')
+        ? `who asks is looked up by \`${person}\`: the answer may differ from person to person.`
+        : `by \`${person}\` it is somebody’s own.`,
       '`Cache-Control: private, no-cache` and an `ETag`',
     );
   }
@@ -91,7 +93,7 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
   if (single !== undefined) {
     return refuse(
       'cheap',
-      `one row of \`${single}\` by its key: the database answers in about the time that a cache would need.`,
+      `one row of \`${single}\` by its key.`,
       '`ETag`, so that an unchanged row is not sent again',
     );
   }
@@ -99,7 +101,7 @@ export function refusedRoute(index: SystemIndex, endpoint: Endpoint, entries: re
   if (readers < worth * writers) {
     return refuse(
       'written too often',
-      `${count(readers, 'request')} ${readers === 1 ? 'reads' : 'read'} its tables and ${writers} ${writers === 1 ? 'writes' : 'write'} them, less than ${worth} to 1: most copies would be thrown away before they are used.`,
+      `${count(readers, 'request')} ${readers === 1 ? 'reads' : 'read'} its tables and ${writers} ${writers === 1 ? 'writes' : 'write'} them, less than ${worth} to 1.`,
       '`Cache-Control: no-cache` and an `ETag`',
     );
   }

@@ -23,6 +23,10 @@ const people: ReadonlySet<string> = new Set([
   'payee',
   'subscriber',
   'applicant',
+  'uploader',
+  'creator',
+  'sender',
+  'assignee',
 ]);
 
 const tenants: ReadonlySet<string> = new Set([

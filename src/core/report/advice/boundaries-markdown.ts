@@ -32,6 +32,9 @@ function matrixPart({ matrix, services }: BoundaryPlan): readonly string[] {
     markdownText(row.store),
     row.owner === undefined ? `none: ${row.because}` : `${markdownText(row.owner)} (${row.because})`,
   ];
+  const [only, another] = services;
+  if (only !== undefined && another === undefined && matrix.every(({ owner }) => owner === only))
+    return ['## Who reads and writes what', markdownText(alone(only, matrix))];
   const wide = services.length > 8;
   const rows = matrix.map((row) => {
     const cells = wide
@@ -49,6 +52,18 @@ function matrixPart({ matrix, services }: BoundaryPlan): readonly string[] {
     'R and W count the places in the code that read and write.',
     table(['Table', 'Store', 'Owner', ...(wide ? ['Used by'] : services.map(markdownText))], rows),
   ];
+}
+
+/** Where one has all there is nothing to compare. */
+function alone(service: string, matrix: BoundaryPlan['matrix']): string {
+  const idle = matrix.filter(({ uses }) => uses.length === 0).map(({ table: name }) => `\`${name}\``);
+  const unused =
+    idle.length === 0
+      ? ''
+      : idle.length * 3 > matrix.length
+        ? ` No code was seen to use ${idle.length} of them: they are reached in a way that was not read.`
+        : ` No code was seen to use ${shortList(idle, 8)}: a framework may, or they can go.`;
+  return `${service} alone uses its ${count(matrix.length, 'table')}.${unused}`;
 }
 
 function crossingPart({ crossings }: BoundaryPlan): readonly string[] {
@@ -123,7 +138,7 @@ function wholeOnes(whole: readonly SplitProposal[]): readonly string[] {
   });
 }
 
-function proposal({ service, tables, entries, modularity, stays, parts }: SplitProposal): readonly string[] {
+function proposal({ service, tables, entries, modularity, stays, parts, held }: SplitProposal): readonly string[] {
   const core =
     stays === undefined
       ? ''
@@ -142,10 +157,11 @@ function proposal({ service, tables, entries, modularity, stays, parts }: SplitP
     markdownText(head),
     table(['Order', 'Part', 'Tables', 'Requests', 'Cost of the cut', 'For each request'], rows),
     ...parts.map(cutDetail),
+    ...(held.length === 0 ? [] : [bullets(held)]),
   ];
 }
 
-function cutDetail({ name, cost, caution }: ProposedPart): string {
+function cutDetail({ name, cost }: ProposedPart): string {
   const kinds: readonly [string, keyof Omit<CutCost, 'total' | 'how'>, string][] = [
     ['Transactions', 'transactions', 'an outbox or a saga each'],
     ['Joins', 'joins', 'a copy of the columns, or two reads'],
@@ -162,10 +178,10 @@ function cutDetail({ name, cost, caution }: ProposedPart): string {
           )}`,
         ],
   );
-  const all = caution === undefined ? lines : [`Caution: ${caution}`, ...lines];
-  return [`Cutting ${codeCell(name)} has to undo:`, bullets(all.length === 0 ? ['nothing that was found'] : all)].join(
-    '\n\n',
-  );
+  return [
+    `Cutting ${codeCell(name)} has to undo:`,
+    bullets(lines.length === 0 ? ['nothing that was found'] : lines),
+  ].join('\n\n');
 }
 
 function more(amount: number): readonly string[] {

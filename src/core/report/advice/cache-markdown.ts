@@ -1,7 +1,8 @@
 import type { CachePlan } from '../../advice/cache-plan/cache-plan.ts';
 import type { CachedRoute } from '../../advice/cache-plan/cached-route.ts';
+import type { Refused } from '../../advice/cache-plan/refused-route.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { listed, shortList } from '../../model/wording.ts';
+import { capitalized, count, listed, shortList } from '../../model/wording.ts';
 import { codeCell, markdownText, table } from '../markdown/markdown-text.ts';
 import { bullets, places, titled } from './plan-text.ts';
 
@@ -21,8 +22,12 @@ function groups({ routes }: CachePlan): readonly (readonly CachedRoute[])[] {
 
 function existingPart({ existing }: CachePlan): readonly string[] {
   if (existing.length === 0) return [];
-  const rows = existing.map(({ key, timeToLiveSeconds, filledBy, thrownAwayBy, forgotten, evidence }) => [
-    codeCell(key),
+  const known = existing.filter(
+    ({ filledBy, thrownAwayBy, forgotten }) => filledBy.length + thrownAwayBy.length + forgotten.length > 0,
+  );
+  const others = existing.length - known.length;
+  const rows = known.map(({ key, timeToLiveSeconds, filledBy, thrownAwayBy, forgotten, evidence }) => [
+    key.startsWith('{} ') ? `put together in ${codeCell(key.slice(3))}` : codeCell(key),
     timeToLiveSeconds === undefined ? 'none found' : `${timeToLiveSeconds} s`,
     names(filledBy),
     names(thrownAwayBy),
@@ -31,7 +36,12 @@ function existingPart({ existing }: CachePlan): readonly string[] {
   ]);
   return [
     '## What is cached today',
-    table(['Key', 'Kept for', 'Filled by', 'Thrown away by', 'Writes it and leaves it', 'Where'], rows),
+    ...(rows.length === 0
+      ? []
+      : [table(['Key', 'Kept for', 'Filled by', 'Thrown away by', 'Writes it and leaves it', 'Where'], rows)]),
+    ...(others === 0
+      ? []
+      : [`${count(others, 'key')}${rows.length === 0 ? '' : ' more'} of which no request was seen to fill it.`]),
   ];
 }
 
@@ -52,7 +62,12 @@ function groupPart(routes: readonly CachedRoute[]): string {
   const lines = [
     `Read to write in the code: ${first.ratio}`,
     `Kept for ${first.timeToLiveSeconds} s: ${first.why}`,
-    `Thrown away after the commit of: ${writers.length === 0 ? 'nobody, the time does it' : writers.join(', ')}`,
+    ...(writers.length === 0
+      ? ['Thrown away by: nobody, its time ends']
+      : [
+          `Thrown away by: ${shortList(writers, 8)}`,
+          `How: ${listed([...new Set(routes.map(({ throwAway }) => throwAway))])}`,
+        ]),
     `Against a stampede: ${first.stampede}`,
   ];
   return [
@@ -62,18 +77,38 @@ function groupPart(routes: readonly CachedRoute[]): string {
   ].join('\n\n');
 }
 
+const kinds: Readonly<Record<Refused['kind'], string>> = {
+  personal: 'a shared copy can be shown to somebody else, and a copy for each person is seldom asked for twice',
+  'has to be right': 'an old answer costs money or lets somebody in',
+  cheap: 'the database answers in about the time that a cache would need',
+  'written too often': 'most copies would be thrown away before they are used',
+};
+
+/** Routes that are refused for the same reason share a row. */
 function refusedPart({ refused }: CachePlan): readonly string[] {
   if (refused.length === 0) return [];
-  const rows = refused.map(({ route, kind, why, http, evidence }) => [
-    codeCell(route),
-    kind,
-    markdownText(why),
-    markdownText(http),
-    places(evidence),
-  ]);
+  const groups = [...groupBy(refused, ({ kind, why, http }) => `${kind} ${why} ${http}`).values()];
+  const rows = groups.flatMap((same): string[][] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { kind, why, http } = first;
+    return [
+      [
+        kind,
+        markdownText(why),
+        shortList(
+          same.map(({ route }) => codeCell(route)),
+          6,
+        ),
+        markdownText(http),
+      ],
+    ];
+  });
+  const told = [...new Set(refused.map(({ kind }) => kind))].map((kind) => `${capitalized(kind)}: ${kinds[kind]}.`);
   return [
     '## Where a copy would be wrong',
-    table(['Route', 'Because it is', 'Why', 'What HTTP may still do', 'Where'], rows),
+    bullets(told),
+    table(['Because it is', 'Why', 'Routes', 'What HTTP may still do'], rows),
   ];
 }
 
