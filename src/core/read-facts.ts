@@ -1,4 +1,4 @@
-import { languageOf } from './discovery/language-of.ts';
+import { dataLanguageOf, languageOf } from './discovery/language-of.ts';
 import { mayMatter } from './discovery/prefilter.ts';
 import { roleOf } from './discovery/role-of.ts';
 import type { FileFacts, ReadFile } from './extractors/extractor.ts';
@@ -85,7 +85,7 @@ export function readFacts(parsers: Parsers, source: SourceText, outlined: boolea
     lines: source.lines,
     outline,
     get documents() {
-      documents ??= documentsOf(source, problems);
+      documents ??= documentsOf(parsers, source, problems);
       return documents;
     },
     evidence: (at, end) => evidenceIn(source, at, end),
@@ -111,8 +111,9 @@ function outlineOf(parsers: Parsers, source: SourceText, problems: Problem[]): O
   return outline;
 }
 
-function documentsOf(source: SourceText, problems: Problem[]): ReadFile['documents'] {
-  const read = readDocuments(source.path, source.text);
+function documentsOf(parsers: Parsers, source: SourceText, problems: Problem[]): ReadFile['documents'] {
+  const language = dataLanguageOf(source.path);
+  const read = language === undefined ? readDocuments(source.path, source.text) : parsers.data(language, source.text);
   for (const { at, message } of read.problems)
     problems.push({ file: source.path, line: source.lines.lineAt(at), message });
   return read.documents;

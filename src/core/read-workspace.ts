@@ -1,11 +1,13 @@
-import { languageOf } from './discovery/language-of.ts';
+import { dataLanguageOf, languageOf } from './discovery/language-of.ts';
 import type { EngineHost, EngineOptions, FactIndex, Workspace } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
+import { deployedFiles } from './linking/functions/deployed-files.ts';
 import { importsAgain, type KnownImports } from './linking/import-settings.ts';
 import { importedFiles } from './linking/islands/imported-files.ts';
 import type { Problem } from './model/problem.ts';
 import { readFacts, type SourceText } from './read-facts.ts';
 import { type KnownFile, readAgain, type SourceBook } from './source-book.ts';
+import type { DataLanguage } from './syntax/grammars.ts';
 import type { Language } from './syntax/outline.ts';
 import type { Parsers } from './syntax/parsers.ts';
 import { redact } from './syntax/redact.ts';
@@ -78,9 +80,11 @@ function readBook(
   return book;
 }
 
-function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Language> {
-  const languages = new Set<Language>();
+function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Language | DataLanguage> {
+  const languages = new Set<Language | DataLanguage>();
   for (const path of paths) {
+    const configuration = dataLanguageOf(path);
+    if (configuration !== undefined) languages.add(configuration);
     const language = languageOf(path);
     if (language !== undefined && parsers.supports(language)) languages.add(language);
   }
@@ -99,20 +103,27 @@ function readAll(
   const wanted = new Set(queue.map((source) => source.path));
   queue.sort((a, b) => Number(languageOf(a.path) !== undefined) - Number(languageOf(b.path) !== undefined));
   let imports: KnownImports | undefined;
+  const want = (file: string): void => {
+    const next = wanted.has(file) ? undefined : sources.get(file);
+    if (next === undefined || next.role !== 'system') return;
+    wanted.add(next.path);
+    queue.push(next);
+  };
+  // Documents are read before any code: then it is known which functions a deployment calls.
+  let isCalled = false;
   for (let index = 0; index < queue.length; index++) {
     const source = queue[index];
     if (source === undefined || cancelled?.() === true) return undefined;
     if (index % yieldEvery === 0) onProgress?.({ stage: 'read', done: index, total: queue.length });
+    if (!isCalled && languageOf(source.path) !== undefined) {
+      isCalled = true;
+      for (const file of deployedFiles(facts, sources)) want(file);
+    }
     const read = factsOf(source);
     facts.set(source.path, read);
     if (read.outline === undefined) continue;
     imports ??= importsAgain(before, facts.values(), sources);
-    for (const file of importedFiles(imports.resolver, read.file, read.outline)) {
-      const next = wanted.has(file) ? undefined : sources.get(file);
-      if (next === undefined || next.role !== 'system') continue;
-      wanted.add(next.path);
-      queue.push(next);
-    }
+    for (const file of importedFiles(imports.resolver, read.file, read.outline)) want(file);
   }
   return { facts, imports };
 }

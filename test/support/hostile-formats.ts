@@ -300,6 +300,36 @@ export const documentFormats: Readonly<Record<string, HostileFormat>> = {
       deep: () => `static_resources:\n  listeners: ${nested('[{filter_chains: ', '1', '}]')}\n`,
     },
   },
+  terraform: {
+    file: 'main.tf',
+    whole: 'resource "aws_sqs_queue" "tides" {\n  name = "tides"\n}\n\nlocals {\n  tags = { sea = "north" }\n}\n',
+    hostile: {
+      deep: () => `locals {\n  a = ${nested('[', '1', ']')}\n}\n`,
+      deepCalls: () => `locals {\n  a = ${nested('merge(', '{}', ')')}\n}\n`,
+      deepBlocks: () => nested('a {\n', '', '\n}'),
+      circle: () =>
+        'locals {\n  a = "${local.b}"\n  b = [local.a, local.a, local.c]\n  c = { x = local.b, y = local.b }\n}\nresource "aws_sqs_queue" "q" {\n  name = local.a\n  for_each = local.c\n}\n',
+      itself: () =>
+        'module "again" {\n  source = "./"\n}\nmodule "above" {\n  source = "../../.."\n}\nmodule "odd" {\n  source = [1]\n}\n',
+      many: () =>
+        repeat(
+          many,
+          (i) =>
+            `resource "aws_sqs_queue" "q${i}" {\n  name = "q${i}"\n  redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.q${i + 1}.arn })\n}\n`,
+        ),
+      growing: () =>
+        `locals {\n  a0 = ["x", "y"]\n${repeat(40, (i) => `  a${i + 1} = concat(local.a${i}, local.a${i})\n`)}}\nresource "aws_sqs_queue" "q" {\n  for_each = local.a40\n  name = each.key\n}\n`,
+      odd: () => 'resource = 7\nresource {\n}\nresource "a" {\n  b\n}\n= = =\nlocals {\n  x = <<EOT\n',
+    },
+  },
+  terraformJson: {
+    file: 'main.tf.json',
+    whole: '{ "resource": { "aws_sqs_queue": { "tides": { "name": "tides" } } } }\n',
+    hostile: {
+      deep: () => `{"resource":${nested('{"a":', '1', '}')}}`,
+      odd: () => '{ "resource": [[[]]], "locals": 7, "module": { "a": null }, "variable": [{ "a": [1] }] }\n',
+    },
+  },
   traefik: {
     file: 'traefik.yml',
     whole: 'http:\n  services:\n    a:\n      loadBalancer:\n        servers: [{ url: "http://a" }]\n',

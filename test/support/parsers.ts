@@ -10,6 +10,7 @@ const packages: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'web-tree-sitter',
   'tree-sitter-go': 'tree-sitter-go',
   'tree-sitter-c_sharp': 'tree-sitter-c-sharp',
+  'tree-sitter-hcl': '@tree-sitter-grammars/tree-sitter-hcl',
   'tree-sitter-java': 'tree-sitter-java',
   'tree-sitter-rust': 'tree-sitter-rust',
   'tree-sitter-kotlin': '@tree-sitter-grammars/tree-sitter-kotlin',
@@ -42,6 +43,7 @@ export function testParsers(): Promise<Parsers> {
       'csharp',
       'kotlin',
       'rust',
+      'hcl',
     ]);
     return parsers;
   });

@@ -1,3 +1,4 @@
+import type { DataLanguage } from '../syntax/grammars.ts';
 import type { Language } from '../syntax/outline.ts';
 
 const languages: Readonly<Record<string, Language>> = {
@@ -33,4 +34,9 @@ export function languageOf(path: string): Language | undefined {
   const dot = name.lastIndexOf('.');
   const extension = dot < 0 ? '' : name.slice(dot + 1);
   return Object.hasOwn(languages, extension) ? languages[extension] : undefined;
+}
+
+/** The language of a file of configuration that has a grammar: Terraform, and OpenTofu alike. */
+export function dataLanguageOf(path: string): DataLanguage | undefined {
+  return /\.(?:tf|tofu|tfvars)$/i.test(path) ? 'hcl' : undefined;
 }

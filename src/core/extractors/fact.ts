@@ -4,6 +4,7 @@ import type { ContractDocument } from '../model/contract-document.ts';
 import type { HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
+import type { DataNode } from '../syntax/data-tree.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../syntax/sql/schema-statement.ts';
 import type { ModelOperation } from './data/model-operation.ts';
@@ -28,6 +29,9 @@ export type Fact =
   | ScheduleFact
   | FunctionsFact
   | RouteTableFact
+  | TerraformFact
+  | QueueFact
+  | CloudTableFact
   | SecretFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
@@ -156,6 +160,8 @@ export interface UpstreamsFact {
   readonly kind: 'upstreams';
   /** The product that reads the file, in lower case: `nginx`. */
   readonly technology: string;
+  /** The component that reads it, where more than its technology is known. */
+  readonly owner?: string | undefined;
   readonly component: 'gateway' | 'monitoring';
   readonly upstreams: readonly Upstream[];
   readonly evidence: Evidence;
@@ -249,6 +255,8 @@ export interface FunctionsFact {
   readonly kind: 'functions';
   readonly framework: string;
   readonly folder: string;
+  /** The file lies apart from the code that it deploys, so that only the code says whose it is. */
+  readonly apart?: true | undefined;
   readonly functions: readonly DeployedFunction[];
   /** Environment variable → queue or topic that it names. */
   readonly channels: Readonly<Record<string, string>>;
@@ -264,6 +272,8 @@ export interface DeployedFunction {
 
 interface FunctionPlace {
   readonly text: string;
+  /** Where it is said, if not in the file of the function. */
+  readonly file?: string | undefined;
   readonly at: number;
   readonly end: number;
 }
@@ -273,6 +283,7 @@ export interface FunctionRoute {
   readonly path: string;
   /** What asks who is calling before the function is. */
   readonly authorizer?: string | undefined;
+  readonly file?: string | undefined;
   readonly at: number;
   readonly end: number;
 }
@@ -281,6 +292,7 @@ export interface FunctionChannel {
   readonly broker: string;
   readonly channel: string;
   readonly deadLetter?: string | undefined;
+  readonly file?: string | undefined;
   /** The file declares the queue with everything that it is to do. */
   readonly declared?: { readonly at: number; readonly end: number } | undefined;
   readonly at: number;
@@ -299,6 +311,63 @@ export interface Setting {
   /** Dotted, as written: `server.servlet.context-path`. */
   readonly key: string;
   readonly value: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Blocks of one file of Terraform. What they name stands in any file of their folder, so linking makes sense of them. */
+export interface TerraformFact {
+  readonly kind: 'terraform';
+  readonly folder: string;
+  readonly blocks: readonly TerraformBlock[];
+  /** Values of variables: what a `.tfvars` file holds. */
+  readonly values?: DataNode | undefined;
+  /** They are taken without anybody asking for the file by name. */
+  readonly always?: boolean | undefined;
+}
+
+export interface TerraformBlock {
+  /** `resource`, `data`, `module`, `variable`, `output`, `locals`. */
+  readonly kind: string;
+  /** `aws_sqs_queue`; empty for what is no resource. */
+  readonly type: string;
+  readonly name: string;
+  /** Secrets replaced, expressions as `${…}`. */
+  readonly body: DataNode;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A queue or topic that a deployment file declares. */
+export interface QueueFact {
+  readonly kind: 'queue';
+  readonly broker: string;
+  readonly name: string;
+  readonly deadLetter?: string | undefined;
+  /** Says everything that the queue is to do. */
+  readonly complete: boolean;
+  /** Queues of the same broker's kin that get what comes in here. */
+  readonly into: readonly string[];
+  readonly at: number;
+  readonly end: number;
+}
+
+export interface CloudTableFact {
+  readonly kind: 'cloud-table';
+  readonly table: CloudTable;
+}
+
+/** A table of DynamoDB. */
+export interface CloudTable {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly indexes: readonly {
+    readonly name?: string | undefined;
+    readonly columns: readonly string[];
+    readonly at: number;
+    readonly end: number;
+  }[];
   readonly at: number;
   readonly end: number;
 }

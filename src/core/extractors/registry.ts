@@ -56,6 +56,7 @@ import { rubyManifest } from './infra/ruby-manifest.ts';
 import { serverless } from './infra/serverless.ts';
 import { springSettings } from './infra/spring-settings.ts';
 import { symfonySettings } from './infra/symfony-settings.ts';
+import { terraform } from './infra/terraform.ts';
 import { traefik } from './infra/traefik.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 import { rubySchedules } from './jobs/ruby-schedules.ts';
@@ -121,5 +122,6 @@ export const extractors: readonly Extractor[] = [
   cargoManifest,
   nginx,
   prometheus,
+  terraform,
   traefik,
 ];

@@ -3,6 +3,7 @@ import type { Endpoint } from '../model/endpoint.ts';
 import type { System } from '../model/system.ts';
 import { connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
+import { cloudTables } from './data/cloud-tables.ts';
 import { joinAllAccesses } from './data/join-accesses.ts';
 import { findAbsences } from './find-absences.ts';
 import { channelsOfVariables } from './functions/channels-of-variables.ts';
@@ -10,6 +11,8 @@ import { allTraces } from './islands/entrance-traces.ts';
 import type { IslandPart } from './islands/island.ts';
 import { createLinkMemory, type LinkMemory } from './islands/link-memory.ts';
 import type { LinkInput } from './link-input.ts';
+import { declaredQueues } from './messaging/declared-queues.ts';
+import { deployedChannels } from './messaging/deployed-channels.ts';
 import { fillChannels } from './messaging/fill-channels.ts';
 import { joinCaches } from './messaging/join-caches.ts';
 import { joinChannels } from './messaging/join-channels.ts';
@@ -27,7 +30,8 @@ import { inferredTracing } from './spring/inferred-tracing.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** Joins the facts of single files into one System. What the memory holds of an earlier time is not worked out again. */
-export function link(input: LinkInput, memory: LinkMemory = createLinkMemory()): System {
+export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): System {
+  const input = memory.planned(read);
   const islands = memory.islandsOf(input);
   const services = findServices(input, allTraces(islands.map(({ traces }) => traces)));
   const linked = islands.flatMap(({ schemas }) => schemas);
@@ -53,17 +57,23 @@ export function link(input: LinkInput, memory: LinkMemory = createLinkMemory()):
   const { components: deployed, connections: upstreams } = joinUpstreams(input, services, running, portOf);
   const { calls, externals } = joinCalls(fillSettings(facts.outbound, settings), deployed, endpoints, portOf);
   const consumers = parts.flatMap((part) => part.consumers);
+  const named = deployedChannels(deployed);
   const joined = {
     components: [...deployed, ...externals],
     endpoints,
     operations: parts.flatMap(({ operations }) => operations),
     operationCalls: facts.calls,
     replies: facts.replies,
-    tables: [...schema.tables, ...used],
+    tables: [...schema.tables, ...used, ...cloudTables(input, deployed)],
     migrations: schema.migrations,
     accesses,
     calls,
-    channels: joinChannels(channelsOfVariables(input, fillChannels(facts.messages, settings)), consumers, deployed),
+    channels: joinChannels(
+      named.messages(channelsOfVariables(input, fillChannels(facts.messages, settings))),
+      named.consumers(consumers),
+      deployed,
+      declaredQueues(input),
+    ),
     cacheUses: joinCaches(facts.caches, deployed),
     jobs: parts.flatMap(({ jobs }) => jobs),
     contracts,

@@ -47,11 +47,15 @@ export interface Deployment {
   readonly dependsOn: readonly string[];
   /** A cluster runs it, which asks for its health and gives it what it may use. */
   readonly cluster?: ClusterDeployment | undefined;
+  /** Where a cloud is told to give it an address on the internet that anybody may use. */
+  readonly exposed?: Evidence | undefined;
   /** What a database is told to accept, where that is said. */
   readonly maxConnections?: number | undefined;
 }
 
 export interface ClusterDeployment {
+  /** What runs it, where that is not Kubernetes. */
+  readonly platform?: 'ecs' | 'cloud-run' | 'container-apps' | undefined;
   /** The manifest of the workload. */
   readonly evidence: Evidence;
   /** Nothing bounds its memory; absent where a limit stands or a template leaves it open. */

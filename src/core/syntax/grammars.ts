@@ -1,7 +1,10 @@
 import { csharpSelection } from './csharp/csharp-selection.ts';
 import { readCsharp } from './csharp/read-csharp.ts';
+import type { DataNode } from './data-tree.ts';
 import { goSelection } from './go/go-selection.ts';
 import { readGo } from './go/read-go.ts';
+import { hclSelection } from './hcl/hcl-selection.ts';
+import { readHcl } from './hcl/read-hcl.ts';
 import { javaSelection } from './java/java-selection.ts';
 import { readJava } from './java/read-java.ts';
 import { javascriptSelection } from './javascript/javascript-selection.ts';
@@ -42,4 +45,15 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   kotlin: { wasm: 'tree-sitter-kotlin', selection: kotlinSelection, read: readKotlin },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
   ruby: { wasm: 'tree-sitter-ruby', selection: rubySelection, read: readRuby },
+};
+
+/** Languages of configuration: their texts are values rather than programs. */
+export type DataLanguage = 'hcl';
+
+interface DataGrammarUse extends Pick<GrammarUse, 'wasm' | 'selection'> {
+  read(tree: LightTree, text: string): DataNode;
+}
+
+export const dataGrammars: Readonly<Record<DataLanguage, DataGrammarUse>> = {
+  hcl: { wasm: 'tree-sitter-hcl', selection: hclSelection, read: readHcl },
 };

@@ -1,5 +1,6 @@
 import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
-import { type GrammarUse, grammars } from './grammars.ts';
+import type { DataReading } from './data-node.ts';
+import { type DataLanguage, dataGrammars, type GrammarUse, grammars } from './grammars.ts';
 import { type LightTree, readLightTree } from './light-tree.ts';
 import { type NodeTypes, nodeTypesOf } from './node-types.ts';
 import type { Language, Outline } from './outline.ts';
@@ -10,15 +11,16 @@ export interface Parsers {
   /** Whether files of a language can be outlined at all. */
   supports(language: Language): boolean;
   /** Loads the grammars of languages that are about to be read, each once. */
-  prepare(languages: Iterable<Language>): Promise<void>;
+  prepare(languages: Iterable<Language | DataLanguage>): Promise<void>;
   /** Outlines a text of a prepared language. Broken code gives an outline with problems. */
   outline(language: Language, text: string): Outline;
+  /** Reads a text of a prepared language of configuration; of broken text what can be read. */
+  data(language: DataLanguage, text: string): DataReading;
 }
 
 interface LoadedGrammar {
   readonly grammar: Grammar;
   readonly types: NodeTypes;
-  readonly use: GrammarUse;
 }
 
 /** `wasm` gives the bytes of `web-tree-sitter` and of the grammars, by name. */
@@ -27,36 +29,55 @@ export async function createParsers(wasm: (name: string) => Promise<Uint8Array>)
   await Parser.init(module);
   quickenMemory(module);
   const parser = new Parser();
-  const loading = new Map<Language, Promise<void>>();
-  const loaded = new Map<Language, LoadedGrammar>();
-  const load = async (language: Language, use: GrammarUse): Promise<void> => {
+  const uses: Readonly<Partial<Record<string, Pick<GrammarUse, 'wasm' | 'selection'>>>> = {
+    ...grammars,
+    ...dataGrammars,
+  };
+  const loading = new Map<string, Promise<void>>();
+  const loaded = new Map<string, LoadedGrammar>();
+  const load = async (language: string, use: Pick<GrammarUse, 'wasm' | 'selection'>): Promise<void> => {
     const grammar = await Grammar.load(await wasm(use.wasm));
-    loaded.set(language, { grammar, types: nodeTypesOf(grammar, use.selection), use });
+    loaded.set(language, { grammar, types: nodeTypesOf(grammar, use.selection) });
+  };
+  const treeOf = (language: string, text: string): LightTree | undefined => {
+    const known = loaded.get(language);
+    if (known === undefined) throw new Error(`The grammar of ${language} was not prepared.`);
+    return lightTree(parser, known, text);
   };
   return {
     supports: (language) => grammars[language] !== undefined,
     prepare: async (languages) => {
       for (const language of languages) {
-        const use = grammars[language];
+        const use = uses[language];
         if (use && !loading.has(language)) loading.set(language, load(language, use));
         await loading.get(language);
       }
     },
     outline: (language, text) => {
-      const known = loaded.get(language);
-      if (known === undefined) throw new Error(`The grammar of ${language} was not prepared.`);
-      return outlineOf(parser, known, language, text);
+      const use = grammars[language];
+      const light = treeOf(language, text);
+      if (light === undefined || use === undefined) return unread(language, text, tooLong);
+      const outline = use.read(light, text, language);
+      return light.errors.length === 0
+        ? outline
+        : { ...outline, problems: [...brokenPlaces(light), ...outline.problems] };
+    },
+    data: (language, text) => {
+      const light = treeOf(language, text);
+      if (light === undefined) return { documents: [], problems: [{ at: 0, message: tooLong }] };
+      return { documents: [dataGrammars[language].read(light, text)], problems: brokenPlaces(light) };
     },
   };
 }
 
-function outlineOf(parser: Parser, { grammar, types, use }: LoadedGrammar, language: Language, text: string): Outline {
+const tooLong = 'The file takes too long to parse and was skipped.';
+
+function lightTree(parser: Parser, { grammar, types }: LoadedGrammar, text: string): LightTree | undefined {
   const tree = parse(parser, grammar, text);
-  if (tree === null) return unread(language, text, 'The file takes too long to parse and was skipped.');
+  if (tree === null) return undefined;
   const light = readLightTree(tree, types);
   tree.delete();
-  const outline = use.read(light, text, language);
-  return light.errors.length === 0 ? outline : withSyntaxProblems(outline, light);
+  return light;
 }
 
 /**
@@ -83,8 +104,7 @@ function unread(language: Language, text: string, message: string): Outline {
 /** Places that are listed; a file in a dialect of its own has thousands. */
 const MOST_PLACES = 5;
 
-function withSyntaxProblems(outline: Outline, { errors }: LightTree): Outline {
+function brokenPlaces({ errors }: LightTree): Outline['problems'][number][] {
   const message = 'The syntax here could not be read; the rest of the file was.';
-  const places = errors.slice(0, MOST_PLACES).map((at) => ({ at, message }));
-  return { ...outline, problems: [...places, ...outline.problems] };
+  return errors.slice(0, MOST_PLACES).map((at) => ({ at, message }));
 }

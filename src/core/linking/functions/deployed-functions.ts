@@ -6,6 +6,7 @@ import type { ScheduledFunction } from '../messaging/find-jobs.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
+import { codeFiles } from './code-files.ts';
 
 /** What a cloud calls functions for, as far as their code is here. */
 interface FunctionEntrances {
@@ -24,8 +25,8 @@ export function deployedFunctions(resolver: Resolver, input: LinkInput): Functio
       for (const deployed of fact.functions) {
         const value = handlerValue(resolver, fact, deployed);
         if (value === undefined) continue;
-        routes.push(...routesOf(file, fact, deployed, value));
         const place = functionBehind(resolver, value);
+        if (fact.apart !== true || place !== undefined) routes.push(...routesOf(resolver, file, fact, deployed, value));
         if (place === undefined) continue;
         consumers.push(...consumersOf(input, file, deployed, place));
         jobs.push(...jobsOf(input, file, fact, deployed, place));
@@ -33,8 +34,6 @@ export function deployedFunctions(resolver: Resolver, input: LinkInput): Functio
     }
   return { routes, consumers, jobs };
 }
-
-const endings = ['.ts', '.js', '.mjs', '.cjs', '.tsx', '/index.ts', '/index.js', '.py'];
 
 /** `src/stamps.sell` is what `src/stamps.ts` exports as `sell`. */
 function handlerValue(
@@ -44,7 +43,7 @@ function handlerValue(
 ): PlacedValue | undefined {
   const [, path = '', name = ''] = /^(?:\.\/)?(.+)\.(\w+)$/.exec(handler) ?? [];
   const base = folder === '' ? path : `${folder}/${path}`;
-  const file = endings.map((ending) => base + ending).find((candidate) => scopes.has(candidate));
+  const file = codeFiles(base).find((candidate) => scopes.has(candidate));
   return file === undefined ? undefined : { context: { file, fn: 0 }, value: exported(scopes.get(file), name) };
 }
 
@@ -53,12 +52,14 @@ function exported(scope: ReturnType<Resolver['scopes']['get']>, name: string): P
 }
 
 function routesOf(
-  file: string,
-  { framework }: FunctionsFact,
+  resolver: Resolver,
+  declaring: string,
+  { framework, apart }: FunctionsFact,
   { routes }: DeployedFunction,
   handler: PlacedValue,
 ): readonly Route[] {
-  return routes.map(({ method, path, authorizer, at, end }) => {
+  const code = apart === true ? codeOf(resolver, handler) : undefined;
+  return routes.map(({ method, path, authorizer, file = declaring, at, end }) => {
     const guard: GuardUse = {
       context: { file, fn: 0 },
       value: { kind: 'text', text: authorizer ?? '' },
@@ -73,9 +74,7 @@ function routesOf(
       framework,
       method,
       path: path.startsWith('/') ? path : `/${path}`,
-      file,
-      at,
-      end,
+      ...(code ?? { file, at, end }),
       context: handler.context,
       handler,
       guards: authorizer === undefined ? [] : [guard],
@@ -90,14 +89,21 @@ function consumersOf(
   { channels }: DeployedFunction,
   place: FunctionPlace,
 ): readonly Consumer[] {
-  return channels.map(({ broker, channel, deadLetter, declared, at, end }) => ({
+  return channels.map(({ broker, channel, deadLetter, declared, file: said, at, end }) => ({
     place,
     broker,
     channel,
     deadLetter,
     declared: declared && input.evidence(file, declared.at, declared.end),
-    evidence: input.evidence(file, at, end),
+    evidence: input.evidence(said ?? file, at, end),
   }));
+}
+
+/** Where the function itself stands: a service is known by its code. */
+function codeOf(resolver: Resolver, handler: PlacedValue): Pick<Route, 'file' | 'at' | 'end'> | undefined {
+  const place = functionBehind(resolver, handler);
+  const outline = place && resolver.scopes.get(place.file)?.outline.functions[place.fn];
+  return place && outline && { file: place.file, at: outline.at, end: outline.at };
 }
 
 function jobsOf(
@@ -107,11 +113,11 @@ function jobsOf(
   { schedules }: DeployedFunction,
   place: FunctionPlace,
 ): readonly ScheduledFunction[] {
-  return schedules.map(({ text, at, end }) => ({
+  return schedules.map(({ text, file: said, at, end }) => ({
     place,
     library: framework,
     schedule: text,
     inProcess: false,
-    evidence: input.evidence(file, at, end),
+    evidence: input.evidence(said ?? file, at, end),
   }));
 }

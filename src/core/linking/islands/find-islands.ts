@@ -31,7 +31,10 @@ export function findIslands(files: Files, imports: ImportResolver): readonly Fil
 
 /** What code of any project may be held against, or be made of. */
 function speaksToAll({ facts }: FileFacts): boolean {
-  return facts.some(({ kind }) => kind === 'contract' || kind === 'manifest');
+  return facts.some(
+    (fact) =>
+      fact.kind === 'contract' || fact.kind === 'manifest' || (fact.kind === 'functions' && fact.apart === true),
+  );
 }
 
 /** Languages in which names of one file are seen in others without an import that says where they stand. */

@@ -1,6 +1,7 @@
 import { importsAgain, type KnownImports } from '../import-settings.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ImportResolver } from '../resolve-import.ts';
+import { rememberingPlans } from '../terraform/remembering-plans.ts';
 import { type Files, findIslands } from './find-islands.ts';
 import { createIsland, type Island } from './island.ts';
 import { rememberingSchema, type SchemaReader } from './remembered-schema.ts';
@@ -10,6 +11,8 @@ export interface LinkMemory {
   /** The islands of a workspace, those that are as they were among them. */
   islandsOf(input: LinkInput): readonly Island[];
   readonly schemaOf: SchemaReader;
+  /** The input with what plans of deployment say, which are spread over files. */
+  planned(input: LinkInput): LinkInput;
   /** Another memory that knows as much, for a look at another state. */
   copy(): LinkMemory;
 }
@@ -23,6 +26,7 @@ function memoryOf(knownImports: KnownImports | undefined, knownIslands: Readonly
   let islands = knownIslands;
   return {
     schemaOf: rememberingSchema(),
+    planned: rememberingPlans(),
     copy: () => memoryOf(imports, islands),
     islandsOf: (input) => {
       imports = importsAgain(imports, input.files.values(), input.files);

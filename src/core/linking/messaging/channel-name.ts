@@ -106,7 +106,7 @@ function patternName(resolver: Resolver, placed: PlacedValue): string {
 }
 
 /** Queues and topics of clouds are named by address; the last part is the name. */
-function lastName(text: string): string {
+export function lastName(text: string): string {
   if (/^https?:\/\//.test(text)) return text.split('/').at(-1) ?? text;
   return text.startsWith('arn:') ? (text.split(':').at(-1) ?? text) : text;
 }

@@ -2,6 +2,7 @@ import type { Channel, ChannelUse } from '../../model/channel.ts';
 import type { Component } from '../../model/component.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { takesChannel } from './channel-pattern.ts';
+import type { DeclaredQueue } from './declared-queues.ts';
 import { deployedProduct } from './deployed-product.ts';
 import type { MessageFact } from './message-fact.ts';
 
@@ -22,14 +23,17 @@ interface Meeting {
   readonly consumers: ChannelUse[];
   deadLetter?: string | undefined;
   declared?: Evidence | undefined;
+  /** Where deployment declares it. */
+  evidence?: Evidence | undefined;
   key?: string | undefined;
 }
 
-/** Publishers and consumers of one topic or queue meet in one channel. */
+/** Publishers and consumers of one topic or queue meet in one channel, with what deployment says of it. */
 export function joinChannels(
   messages: readonly MessageFact[],
   consumers: readonly ConsumerUse[],
   components: readonly Component[],
+  queues: readonly DeclaredQueue[] = [],
 ): readonly Channel[] {
   const meetings = new Map<string, Meeting>();
   for (const message of messages) {
@@ -49,7 +53,21 @@ export function joinChannels(
       meeting.declared ??= consumer.declared;
     }
   }
+  addDeclared(meetings, queues);
   return [...meetings.values()].map((meeting) => channelOf(meeting, components));
+}
+
+function addDeclared(meetings: Map<string, Meeting>, queues: readonly DeclaredQueue[]): void {
+  for (const { broker, name, deadLetter, complete, evidence } of queues) {
+    const meeting = meetingAt(meetings, broker, name);
+    meeting.deadLetter ??= deadLetter;
+    meeting.evidence ??= evidence;
+    if (complete) meeting.declared ??= evidence;
+  }
+  // Who takes from a queue that is subscribed to a topic takes what is put into the topic.
+  for (const { broker, name, into } of queues)
+    for (const queue of queues.filter((other) => into.includes(other.name) && other.name !== name))
+      meetingAt(meetings, broker, name).consumers.push(...meetingAt(meetings, queue.broker, queue.name).consumers);
 }
 
 function meetingAt(meetings: Map<string, Meeting>, broker: string, name: string): Meeting {
@@ -78,8 +96,14 @@ function channelOf(meeting: Meeting, components: readonly Component[]): Channel 
     deadLetter,
     declared,
     key,
-    evidence: [...publishers, ...consumers].slice(0, 2).map((use) => use.evidence),
+    evidence: placesOf(meeting),
     provenance: 'extracted',
     role: 'system',
   };
+}
+
+/** One that no code of the workspace uses is known by its declaration. */
+function placesOf({ publishers, consumers, evidence }: Meeting): readonly Evidence[] {
+  const used = [...publishers, ...consumers].slice(0, 2).map((use) => use.evidence);
+  return used.length > 0 || evidence === undefined ? used : [evidence];
 }

@@ -76,11 +76,21 @@ function deploymentOf(input: ComponentInput, root: ServiceRoot): DeploymentFact 
       candidate.buildContext === root.folder || (candidate.project !== undefined && candidate.project === project),
   );
   if (built !== undefined) return built;
-  const names = [packageNameOf(root) ?? root.folder.split('/').at(-1), input.applicationNameOf(root.folder)];
-  return input.deployments.find(
-    ({ buildContext, component }) =>
-      buildContext === undefined &&
-      ((component.kind === 'service' && names.includes(component.name)) || names.includes(imageName(component))),
+  const names = [packageNameOf(root) ?? root.folder.split('/').at(-1), input.applicationNameOf(root.folder)].filter(
+    (name) => name !== undefined,
+  );
+  const bought = input.deployments.filter(({ buildContext }) => buildContext === undefined);
+  return (
+    bought.find(
+      ({ component }) =>
+        (component.kind === 'service' && names.includes(component.name)) || names.includes(imageName(component) ?? ''),
+    ) ??
+    bought.find(
+      ({ cluster, component }) =>
+        cluster !== undefined &&
+        component.technology === undefined &&
+        component.aliases.some((alias) => names.includes(alias)),
+    )
   );
 }
 

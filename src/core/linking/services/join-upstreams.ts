@@ -49,6 +49,8 @@ function ownerOf(
   around: string | undefined,
   fact: UpstreamsFact,
 ): Component | undefined {
+  const known = fact.owner === undefined ? undefined : components.find(({ name }) => name === fact.owner);
+  if (known !== undefined) return known;
   const [only, ...others] = components.filter(({ technology }) => technology === fact.technology);
   if (only !== undefined && others.length === 0) return only;
   const holder = components.find(({ id }) => id === around);

@@ -32,8 +32,9 @@ export function findStores(
       const hit = known.get(key);
       if (hit !== undefined) return hit;
       const owner = components.find((component) => component.id === service);
-      const deployed = owner === undefined ? undefined : deployedStore(owner, databases, storeFactsOf(owner.id));
-      const only = databases.length === 1 ? databases[0]?.id : undefined;
+      const able = databases.filter((database) => keeps(database, technology));
+      const deployed = owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id));
+      const only = able.length === 1 ? able[0]?.id : undefined;
       const store = deployed ?? only ?? infer(owner, technology);
       known.set(key, store);
       return store;
@@ -63,11 +64,27 @@ function deployedStore(
   return depended.length === 1 ? depended[0]?.id : undefined;
 }
 
+/** Tables of SQL are in no store of another kind, however alone it stands. */
+function keeps(database: Component, technology: string): boolean {
+  return !foreign.has(database.technology ?? '') || database.technology === technology;
+}
+
+const foreign = new Set(['dynamodb', 'firestore', 'bigtable', 'timestream', 'neptune']);
+
 /** Hosts are names within one deployment: `db` of another stack is another database. */
 function sameStack(owner: Component, databases: readonly Component[]): readonly Component[] {
   const file = owner.deployment?.file;
-  const own = databases.filter((database) => database.deployment?.file === file);
+  const own = databases.filter((database) => isBeside(database.deployment?.file, file));
   return file === undefined || own.length === 0 ? databases : own;
+}
+
+/** A plan is spread over files and folders. */
+function isBeside(one: string | undefined, other: string | undefined): boolean {
+  return one === other || (isPlan(one) && isPlan(other));
+}
+
+function isPlan(file: string | undefined): boolean {
+  return file !== undefined && /\.(?:tf|tofu)(?:\.json)?$/.test(file);
 }
 
 /** The value is the host, or a URL or address with it. */

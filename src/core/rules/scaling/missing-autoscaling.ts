@@ -5,6 +5,7 @@ import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { clusterExample, memoryLimit, probes } from '../words/cluster-example.ts';
 import { agree } from '../words/doers.ts';
+import { platformWords } from '../words/platform-words.ts';
 import { prose } from '../words/prose.ts';
 
 export const missingAutoscaling: Rule = {
@@ -33,7 +34,7 @@ export const missingAutoscaling: Rule = {
           `${fixed.map(({ service }) => `${service.deployment?.replicas} copies of ${service.name}`).join(', ')} run at any load,`,
           'while what stands beside them is scaled.',
         ),
-        fix: `A HorizontalPodAutoscaler for ${shortList(names)}, or a note of the load that they carry.`,
+        fix: `${platformWords(fixed).scaler} for ${shortList(names)}, or a note of the load that they carry.`,
         evidence: evidenceChain(manifestsOf(fixed), manifestsOf(scaled)),
         subjects: idsOf(fixed),
       },

@@ -5,6 +5,7 @@ import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { clusterExample, memoryLimit, probes } from '../words/cluster-example.ts';
 import { agree } from '../words/doers.ts';
+import { platformWords } from '../words/platform-words.ts';
 import { prose } from '../words/prose.ts';
 
 export const singleReplica: Rule = {
@@ -33,7 +34,7 @@ export const singleReplica: Rule = {
           'A cluster moves copies between machines as it needs to, and a deployment replaces them:',
           `with one copy each of these is a moment in which ${agree(names.length, 'it does', 'they do')} not answer.`,
         ),
-        fix: `\`replicas: 2\` for ${shortList(names)}, if nothing in memory and no timer forbids it.`,
+        fix: `${platformWords(single).copies} for ${shortList(names)}, if nothing in memory and no timer forbids it.`,
         evidence: evidenceChain(manifestsOf(single), manifestsOf(several).slice(0, 1)),
         subjects: idsOf(single),
       },

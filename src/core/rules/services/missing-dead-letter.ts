@@ -27,26 +27,55 @@ export const missingDeadLetter: Rule = {
       .filter((channel) => losesMessages(index, channel))
       .map((channel) => {
         const { name, declared, consumers } = channel;
+        const words = wordsOf(index, channel);
         const services = [...new Set(consumers.map(({ service }) => index.component(service)?.name ?? service))].sort();
         return {
           title: `${name} has no place for messages that ${shortList(services)} cannot handle`,
           message: prose(
-            `${placeOf(declared)} declares the queue without a dead letter exchange:`,
-            `a message on which the consumer of ${name} fails is dropped when it is rejected, and comes back at once when it is not.`,
+            `${placeOf(declared)} declares the queue without ${words.place}:`,
+            `a message on which the consumer of ${name} fails ${words.fate}.`,
           ),
-          fix: `Name a dead letter exchange in that declaration (\`x-dead-letter-exchange: ${name}.dead\`), bind a queue to it, and reject without requeueing what failed several times.`,
+          fix: words.fix(name),
           evidence: evidenceChain(
             declared,
             consumers.map(({ evidence }) => evidence),
           ),
           lookedAt: [
-            `${placeOf(declared)} arguments of the queue`,
+            `${placeOf(declared)} ${words.settings}`,
             'every other channel of the workspace, for one whose name says dead letter, parking or failed',
           ],
           subjects: [channel.id],
         };
       }),
 };
+
+/** How brokers call it, and what becomes of a message without it. */
+interface BrokerWords {
+  readonly place: string;
+  readonly fate: string;
+  readonly settings: string;
+  fix(queue: string): string;
+}
+
+const rabbitmq: BrokerWords = {
+  place: 'a dead letter exchange',
+  fate: 'is dropped when it is rejected, and comes back at once when it is not',
+  settings: 'arguments of the queue',
+  fix: (queue) =>
+    `Name a dead letter exchange in that declaration (\`x-dead-letter-exchange: ${queue}.dead\`), bind a queue to it, and reject without requeueing what failed several times.`,
+};
+
+const sqs: BrokerWords = {
+  place: 'a redrive policy',
+  fate: 'comes back again and again until its retention ends, and is then gone',
+  settings: 'redrive policy of the queue',
+  fix: (queue) =>
+    `Give ${queue} a redrive policy: a second queue as \`deadLetterTargetArn\`, a \`maxReceiveCount\` of about five, and an alarm on how many messages lie there.`,
+};
+
+function wordsOf(index: SystemIndex, { id, broker }: Channel): BrokerWords {
+  return id.startsWith('channel:sqs:') || index.component(broker)?.technology === 'sqs' ? sqs : rabbitmq;
+}
 
 function losesMessages(index: SystemIndex, channel: Channel): boolean {
   if (channel.declared === undefined || channel.deadLetter !== undefined || isForFailures(channel.name)) return false;

@@ -1,12 +1,12 @@
-import type { Component } from '../../model/component.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
-import { clusterServices, idsOf, manifestsOf, namesOf } from '../questions/cluster-services.ts';
+import { type ClusterService, clusterServices, idsOf, manifestsOf, namesOf } from '../questions/cluster-services.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { clusterExample, memoryLimit, probes } from '../words/cluster-example.ts';
 import { agree } from '../words/doers.ts';
+import { platformWords } from '../words/platform-words.ts';
 import { prose } from '../words/prose.ts';
 
 export const missingHealthCheck: Rule = {
@@ -28,17 +28,18 @@ export const missingHealthCheck: Rule = {
     const [first] = unasked;
     if (first === undefined) return [];
     const names = namesOf(unasked);
+    const words = platformWords(unasked);
     return [
       {
         title: `${shortList(names)} ${agree(names.length, 'runs', 'run')} in the cluster without a health check`,
         message: prose(
-          `${count(unasked.length, 'service')} of ${services.length} ${agree(unasked.length, 'has', 'have')} neither a readiness nor a liveness probe:`,
+          `${count(unasked.length, 'service')} of ${services.length} ${agree(unasked.length, 'has', 'have')} ${words.unasked}:`,
           'with every deployment requests reach copies that do not listen yet, and a copy that hangs goes on getting its share.',
         ),
-        fix: unasked.length === 1 ? fixOf(index, first.service) : `${fixOf(index, first.service)} The others alike.`,
+        fix: unasked.length === 1 ? fixOf(index, first) : `${fixOf(index, first)} The others alike.`,
         evidence: evidenceChain(manifestsOf(unasked)),
         lookedAt: unasked.map(
-          ({ service, cluster }) => `${placeOf(cluster.evidence)} readinessProbe and livenessProbe of ${service.name}`,
+          ({ service, cluster }) => `${placeOf(cluster.evidence)} ${words.checks} of ${service.name}`,
         ),
         subjects: idsOf(unasked),
       },
@@ -46,10 +47,11 @@ export const missingHealthCheck: Rule = {
   },
 };
 
-function fixOf(index: SystemIndex, { id, name, deployment }: Component): string {
+function fixOf(index: SystemIndex, first: ClusterService): string {
+  const { id, name, deployment } = first.service;
   const route = index.endpointsOfService(id).find(({ method, path }) => method === 'GET' && isHealth(path));
   const port = deployment?.ports[0]?.container;
-  const probe = `\`readinessProbe: { httpGet: { path: ${route?.path ?? '/readyz'}, port: ${port ?? '<port>'} } }\``;
+  const probe = platformWords([first]).probe(route?.path ?? '/readyz', port ?? '<port>');
   return route === undefined
     ? `Let ${name} answer GET /readyz once it can work, and declare ${probe}.`
     : `${name} answers GET ${route.path} already: declare ${probe}.`;

@@ -1,0 +1,6 @@
+/** Files that a function's code may stand in, by its path without an ending. */
+export function codeFiles(stem: string): readonly string[] {
+  return endings.map((ending) => stem + ending);
+}
+
+const endings = ['.ts', '.js', '.mjs', '.cjs', '.tsx', '.mts', '/index.ts', '/index.js', '.py'];

@@ -1,0 +1,61 @@
+import { entry, scalarText } from '../../syntax/data-node.ts';
+import type { DataNode } from '../../syntax/data-tree.ts';
+import type { Resource } from './resources-of.ts';
+
+/** A text without what only the cloud or its operator knows: `${var.stage}-tickets` is `tickets`. */
+export function knownText(node: DataNode | undefined): string | undefined {
+  const text = scalarText(node)
+    ?.replace(/[-_.]?\$\{[^{}]*\}[-_.]?/g, (hole, at: number) => (at > 0 && /[-_.]$/.test(hole) ? '-' : ''))
+    .replace(/^[-_.]+|[-_.]+$/g, '');
+  return text === undefined || text === '' || text.includes('${') ? undefined : text;
+}
+
+/** A text that holds nothing to be filled in. */
+export function wholeText(node: DataNode | undefined): string | undefined {
+  const text = scalarText(node);
+  return text === undefined || text === '' || text.includes('${') ? undefined : text;
+}
+
+/** The settings of a block that may stand once or several times. */
+export function blocksOf(node: DataNode | undefined, ...path: readonly string[]): readonly DataNode[] {
+  const [first, ...rest] = path;
+  const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node];
+  return first === undefined ? nodes : nodes.flatMap((each) => blocksOf(entry(each, first), ...rest));
+}
+
+export function firstBlock(node: DataNode | undefined, ...path: readonly string[]): DataNode | undefined {
+  return blocksOf(node, ...path)[0];
+}
+
+/** The address that a reference leads to: `aws_sqs_queue.late` of `${aws_sqs_queue.late.arn}`. */
+export function referencesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\$\{([\w.-]+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** The resource that a setting names, by reference or by its own name. */
+export function resourceNamed(
+  resources: readonly Resource[],
+  node: DataNode | undefined,
+  ...types: readonly string[]
+): Resource | undefined {
+  const text = scalarText(node);
+  if (text === undefined) return undefined;
+  const references = referencesIn(text);
+  const asked = resources.filter(({ type }) => types.length === 0 || types.includes(type));
+  return asked.find(({ address }) =>
+    references.some((reference) => reference === address || reference.startsWith(`${address}.`)),
+  );
+}
+
+/** Words by which people call the only one of its kind; the call of the module around it says more. */
+const empty = new Set(
+  'this main default primary db database rds cluster instance service app task server cache redis queue topic'.split(
+    ' ',
+  ),
+);
+
+/** What a resource is called where it is declared: its label, or that of the module which is made for it. */
+export function labelOf({ names, key }: Resource): string | undefined {
+  if (key !== undefined && !/^\d+$/.test(key)) return key;
+  return names.find((name) => !empty.has(name));
+}

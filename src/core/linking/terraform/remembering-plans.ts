@@ -1,0 +1,45 @@
+import type { FileFacts } from '../../extractors/extractor.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { LinkInput } from '../link-input.ts';
+import { terraformFacts } from './terraform-facts.ts';
+
+/**
+ * Gives the files of Terraform the facts that only all of them together tell, so that whoever reads deployments need not
+ * know of plans. Files are given the very same facts again while no plan changes: what was linked with them still holds.
+ */
+export function rememberingPlans(): (input: LinkInput) => LinkInput {
+  let known: Known | undefined;
+  return (input) => {
+    const plans = [...input.files.values()].filter(({ facts }) => facts.some(({ kind }) => kind === 'terraform'));
+    if (plans.length === 0) return input;
+    const isSame = known !== undefined && isEqual(known.plans, plans) && hasSamePaths(known.paths, input.files);
+    if (known === undefined || !isSame) known = { plans, paths: new Set(input.files.keys()), told: toldBy(input) };
+    const { told } = known;
+    return { ...input, files: new Map([...input.files].map(([file, facts]) => [file, told.get(file) ?? facts])) };
+  };
+}
+
+interface Known {
+  readonly plans: readonly FileFacts[];
+  readonly paths: ReadonlySet<string>;
+  readonly told: ReadonlyMap<string, FileFacts>;
+}
+
+function toldBy(input: LinkInput): ReadonlyMap<string, FileFacts> {
+  const byFile = groupBy(terraformFacts({ ...input, paths: input.files }), ({ file }) => file);
+  return new Map(
+    [...byFile].flatMap(([file, placed]) => {
+      const facts = input.files.get(file);
+      const added = placed.map(({ fact }) => fact);
+      return facts === undefined ? [] : [[file, { ...facts, facts: [...facts.facts, ...added] }] as const];
+    }),
+  );
+}
+
+function isEqual(one: readonly FileFacts[], other: readonly FileFacts[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
+
+function hasSamePaths(paths: ReadonlySet<string>, files: LinkInput['files']): boolean {
+  return paths.size === files.size && [...files.keys()].every((path) => paths.has(path));
+}

@@ -1,0 +1,2 @@
+stage             = "prod"
+database_password = "Axel-Lutz-4711"

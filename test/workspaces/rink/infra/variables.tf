@@ -1,0 +1,13 @@
+variable "stage" {
+  type    = string
+  default = "prod"
+}
+
+variable "release" {
+  type = string
+}
+
+variable "database_password" {
+  type      = string
+  sensitive = true
+}
