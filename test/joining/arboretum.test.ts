@@ -20,10 +20,33 @@ POST /trees#Query.trees  trees/src/answers.ts:5
 POST /trees#Tree.plot  trees/src/answers.ts:13
     behind requireBadge authentication
     reads plots
+POST /graphql#Query.shadyBenches  benches/app/GraphQL/Queries/ShadyBenches.php:9
+    reads benches
 POST /herbs/graph#Mutation.dryHerb  herbs/main.py:18
     writes herbs
 POST /herbs/graph#Query.herbs  herbs/main.py:13
     reads herbs
+POST /nests/graph  nests/app/controllers/graph_controller.rb:4
+    behind authenticate_ringer! authentication
+    reads ringers
+POST /nests/graph#Mutation.buildNest  nests/app/graphql/mutations/build_nest.rb:9
+    behind authenticate_ringer! authentication, authorized? authorization
+    reads ringers
+    writes nests
+POST /nests/graph#Nest.ringers  nests/app/graphql/types/nest_type.rb:7
+    behind authenticate_ringer! authentication
+    reads ringers
+POST /nests/graph#Query.nestsIn  nests/app/graphql/types/query_type.rb:7
+    behind authenticate_ringer! authentication
+    reads nests, ringers
+ANY /ponds/graph  no handler
+    behind requireBadge authentication
+POST /ponds/graph#Mutation.stockPond  ponds/graph/ponds.resolvers.go:9
+    behind requireBadge authentication
+    writes ponds
+POST /ponds/graph#Query.pondById  ponds/graph/ponds.resolvers.go:15
+    behind requireBadge authentication
+    reads ponds
 POST /visitors/graph#Mutation.bookTour  visitors/tours/bookings.py:15
     behind login_required authentication
     writes tours_booking

@@ -92,7 +92,7 @@ function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string
   const named = scope.functionNamed(fn, name);
   if (named !== undefined) return [{ kind: 'function', file: scope.file, fn: named }];
   const cls = scope.classNamed(fn, name);
-  if (cls !== undefined) return [{ kind: 'class', file: scope.file, cls }];
+  if (cls !== undefined) return [{ kind: 'class', ...wholeClass(resolver, { file: scope.file, cls }) }];
   if (fn === 0) return undefined;
   const parameters = scope.outline.functions[fn]?.parameters ?? [];
   for (const [index, parameter] of parameters.entries()) {

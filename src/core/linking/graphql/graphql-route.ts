@@ -1,8 +1,6 @@
 import type { GuardUse, Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 
-export type RootType = 'Query' | 'Mutation' | 'Subscription';
-
 /** One field of a schema with the function that answers it. */
 export interface AnsweredField {
   readonly framework: string;

@@ -1,11 +1,11 @@
+import type { RootTypeName } from '../../extractors/shapes/root-type-name.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { viewClass } from '../http/path-table/view-class.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
-import type { RootType } from './graphql-route.ts';
 
-const options: Readonly<Record<string, RootType>> = {
+const options: Readonly<Record<string, RootTypeName>> = {
   query: 'Query',
   mutation: 'Mutation',
   subscription: 'Subscription',
@@ -15,8 +15,8 @@ const options: Readonly<Record<string, RootType>> = {
  * Classes that hold the root fields of a schema, by `file#class`: what `Schema(query=Query, mutation=Mutation)` is
  * given, and all that these inherit from.
  */
-export const schemaRoots = oncePerResolver((resolver: Resolver): ReadonlyMap<string, RootType> => {
-  const roots = new Map<string, RootType>();
+export const schemaRoots = oncePerResolver((resolver: Resolver): ReadonlyMap<string, RootTypeName> => {
+  const roots = new Map<string, RootTypeName>();
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'python') continue;
     for (const { name, args, fn } of scope.outline.calls) {
@@ -37,10 +37,10 @@ export const schemaRoots = oncePerResolver((resolver: Resolver): ReadonlyMap<str
 
 function addRoot(
   resolver: Resolver,
-  roots: Map<string, RootType>,
+  roots: Map<string, RootTypeName>,
   context: Context,
   value: Value,
-  type: RootType,
+  type: RootTypeName,
 ): void {
   for (const definition of resolver.value(context, value)) {
     if (definition.kind !== 'class') continue;

@@ -15,6 +15,7 @@ import { deployedFunctions } from '../functions/deployed-functions.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { metaRoutes } from '../go/meta-routes.ts';
 import { classFieldRoutes } from '../graphql/class-field-routes.ts';
+import { fieldsBelowRoutes } from '../graphql/fields-below-routes.ts';
 import { readServedSchemas, standaloneSchemas } from '../graphql/read-served-schemas.ts';
 import { resolverClassRoutes } from '../graphql/resolver-class-routes.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
@@ -65,10 +66,12 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   const settings = moduleSettings(input);
   const projects = dotnetProjects(input, resolver);
   const functions = deployedFunctions(resolver, input);
+  const routed = joinRoutes(routerGraphOf(resolver));
+  const rails = railsRoutes(resolver);
   return {
     routes: [
       ...guardByPipeline(resolver, projects, [
-        ...joinRoutes(routerGraphOf(resolver)),
+        ...routed,
         ...controllerRoutes(resolver, projects),
         ...fastEndpointRoutes(resolver),
       ]),
@@ -84,7 +87,8 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...grpcRoutes(resolver, input),
       ...dotnetGrpcRoutes(resolver, input),
       ...metaRoutes(resolver),
-      ...railsRoutes(resolver),
+      ...rails,
+      ...fieldsBelowRoutes(resolver, input, [...routed, ...rails]),
       ...blockRoutes(resolver),
       ...readGroupedRoutes(resolver),
       ...symfonyRoutes(resolver, input),

@@ -1,0 +1,4 @@
+class NestSchema < GraphQL::Schema
+  query Types::QueryType
+  mutation Types::MutationType
+end

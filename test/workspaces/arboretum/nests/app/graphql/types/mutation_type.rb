@@ -1,0 +1,5 @@
+module Types
+  class MutationType < GraphQL::Schema::Object
+    field :build_nest, mutation: Mutations::BuildNest
+  end
+end

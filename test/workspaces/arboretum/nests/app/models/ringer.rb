@@ -1,0 +1,3 @@
+class Ringer < ApplicationRecord
+  belongs_to :nest
+end

@@ -1,0 +1,3 @@
+Rails.application.routes.draw do
+  post "/nests/graph", to: "graph#run"
+end
