@@ -10,7 +10,8 @@ export const laravelMigration: Extractor = {
   id: 'laravel-migration',
   title: 'Laravel migrations',
   group: 'data',
-  applies: ({ outline }) => outline?.language === 'php' && outline.calls.some((call) => isSchema(outline, call)),
+  applies: ({ outline }) =>
+    outline?.language === 'php' && (isMigration(outline) || outline.calls.some((call) => isSchema(outline, call))),
   extract: (file) => extract(file),
 };
 
@@ -21,7 +22,8 @@ function extract(file: ReadFile): Extraction {
   if (outline === undefined) return { facts: [], problems: [] };
   const calls = outline.calls.filter((call) => isSchema(outline, call) && runsUpward(outline, call) && !isDetour(call));
   const statements = calls.toSorted((a, b) => a.at - b.at).flatMap((call) => statementsOf(file, outline, call));
-  if (statements.length === 0) return { facts: [], problems: [] };
+  // One that moves rows alone changes no table, and yet whatever is older has run when it runs.
+  if (statements.length === 0 && !isMigration(outline)) return { facts: [], problems: [] };
   const order = file.path.slice(file.path.lastIndexOf('/') + 1);
   const manner = outline.classes.some(({ name }) => name !== '') ? 'class' : 'anonymous';
   return {
@@ -38,6 +40,10 @@ function extract(file: ReadFile): Extraction {
     ],
     problems: [],
   };
+}
+
+function isMigration({ classes }: Outline): boolean {
+  return classes.some(({ bases }) => bases.some((base) => /(?:^|\\)Migration$/.test(base)));
 }
 
 /** Migrations of an application and of its modules are run by their names, wherever they lie. */

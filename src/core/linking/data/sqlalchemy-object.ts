@@ -1,4 +1,4 @@
-import type { Value } from '../../syntax/outline.ts';
+import type { Binding, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
@@ -21,7 +21,10 @@ export function objectModel(spot: CallSpot, value: Value, depth = 0): ObjectMode
   if (value.kind === 'call') return calledModel(spot, value.call, depth);
   if (value.kind !== 'name' || scope === undefined) return undefined;
   for (let fn = spot.context.fn; fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
-    for (const binding of scope.bindings(fn, value.name)) {
+    for (const binding of latestFirst(
+      scope.bindings(fn, value.name),
+      fn === spot.context.fn ? spot.call.at : undefined,
+    )) {
       const found = objectModel(spot, binding.value, depth + 1);
       if (found !== undefined) return found;
     }
@@ -31,6 +34,12 @@ export function objectModel(spot: CallSpot, value: Value, depth = 0): ObjectMode
   }
   const model = instanceModel(spot, value);
   return model === undefined ? undefined : { model, loaded: true };
+}
+
+/** What a name holds at a place is what was last given to it before. */
+function latestFirst(bindings: readonly Binding[], at: number | undefined): readonly Binding[] {
+  const before = at === undefined ? -1 : bindings.findLastIndex(({ end }) => end < at);
+  return before < 0 ? bindings : [...bindings.slice(0, before + 1).reverse(), ...bindings.slice(before + 1)];
 }
 
 /** What a function changes before it adds it was there before. */

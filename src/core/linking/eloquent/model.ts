@@ -20,6 +20,8 @@ export interface Relation {
   readonly related?: EloquentModel | undefined;
   /** Column that holds the key: in the related table, in the own one, or in the table of pairs. */
   readonly column: string;
+  /** Column beside it that says of which model the key is. */
+  readonly typeColumn?: string | undefined;
   /** Table of pairs. */
   readonly pivot?: string | undefined;
 }
@@ -114,9 +116,19 @@ function relationBy(
   const context = { file, fn: call.fn };
   const [target, ...rest] = call.args;
   const related = target === undefined ? undefined : classNamed(resolver, context, target);
-  const [first, second] = rest.map((value) => resolveText(resolver, context, value)?.text);
+  const [first, second, third] = rest.map((value) => resolveText(resolver, context, value)?.text);
   const own = `${underscored(model.name)}_id`;
-  if (call.name.startsWith('morph') && kind !== 'pivot') return { kind, related, column: `${first ?? name}_id` };
+  if (call.name === 'morphOne' || call.name === 'morphMany')
+    return { kind, related, column: third ?? `${first ?? name}_id`, typeColumn: second ?? `${first ?? name}_type` };
+  // What a row is attached to stands in two columns of the pairs.
+  if (call.name === 'morphToMany')
+    return {
+      kind,
+      related,
+      column: `${first ?? name}_id`,
+      typeColumn: `${first ?? name}_type`,
+      pivot: pivotOf(model, related, call.name, first),
+    };
   switch (kind) {
     case 'owner':
       return { kind, related, column: first ?? `${underscored(name)}_id` };

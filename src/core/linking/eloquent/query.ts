@@ -42,16 +42,17 @@ export function copyOf(query: EloquentQuery): EloquentQuery {
 
 /** The query behind a relation of a row: `$concert->seats()`. */
 export function relationQuery(relation: Relation): EloquentQuery | undefined {
-  const { related, kind, column, pivot } = relation;
+  const { related, kind, column, typeColumn, pivot } = relation;
   if (related === undefined) return undefined;
   const query = queryOn(related.table, 'query', related);
   const filter = (name: string) => ({ qualifier: undefined, column: name, operator: 'equal' as const });
   if (kind === 'owner') query.reading.filters.push(filter(related.key));
-  else if (kind === 'one' || kind === 'many') query.reading.filters.push(filter(column));
+  else if (kind === 'one' || kind === 'many')
+    query.reading.filters.push(...(typeColumn === undefined ? [] : [filter(typeColumn)]), filter(column));
   else query.reading.filtersKnown = false;
   if (kind !== 'pivot' || pivot === undefined) return { ...query, relation };
   const pairs = queryOn(pivot, 'query');
-  pairs.reading.filters.push(filter(column));
+  pairs.reading.filters.push(...(typeColumn === undefined ? [] : [filter(typeColumn)]), filter(column));
   return { ...query, relation, along: [{ table: pivot, reading: pairs.reading }] };
 }
 

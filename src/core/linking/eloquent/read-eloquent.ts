@@ -1,9 +1,11 @@
 import { loading, pivotWrites, queryTerminals, rowTerminals } from '../../extractors/data/eloquent.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import { type ChainReading, limitOf, newReading } from '../data/read-chain-steps.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { objectsOf } from '../read-options.ts';
+import type { Scope } from '../scope.ts';
 import { copyOf, type EloquentQuery, withStep } from './query.ts';
 import { queryBehind, terminalOf } from './query-behind.ts';
 
@@ -37,10 +39,17 @@ export function readEloquent(spot: CallSpot, facts: OperationFacts): boolean {
     reading.limit = { kind: 'constant', value: 1 };
   }
   readArguments(spot, run.reading);
+  // It asks for the row and makes it only where there is none.
+  if (makesMissing.has(call.name)) {
+    facts.accesses.push(...chainAccesses(spot, library, { ...reading, verb: 'select', columns: [] }));
+    reading.filters.length = 0;
+  }
   facts.accesses.push(...chainAccesses(spot, library, reading));
   if (reading.verb === 'select' || reading.verb === 'count') pushAlong(spot, facts, run);
   return true;
 }
+
+const makesMissing = new Set(['firstOrCreate', 'createOrFirst']);
 
 /** A class of the workspace may have a method of that name itself: then that one runs. */
 function overrides({ resolver, call }: CallSpot, { model, state }: EloquentQuery): boolean {
@@ -50,6 +59,7 @@ function overrides({ resolver, call }: CallSpot, { model, state }: EloquentQuery
 }
 
 function readArguments({ call, resolver, context }: CallSpot, reading: ChainReading): void {
+  const scope = resolver.scopes.get(context.file);
   const [first, second, third] = call.args;
   if (/aginate$/.test(call.name))
     reading.limit =
@@ -75,7 +85,21 @@ function readArguments({ call, resolver, context }: CallSpot, reading: ChainRead
     for (const { value } of objectsOf(resolver, context, written))
       if (value.kind === 'object')
         reading.columns.push(...value.entries.map(({ key }) => key).filter((key) => !/^\d+$/.test(key)));
+  if (reading.verb === 'update') reading.columns.push(...filledBefore(scope, call), ...countedUp(call));
   if ((call.name === 'pluck' || call.name === 'value') && first?.kind === 'text') reading.columns.push(first.text);
+}
+
+/** `$view->forceFill(['views' => …])->save()` */
+function filledBefore(scope: Scope | undefined, call: CallOutline): readonly string[] {
+  const fill = call.on?.kind === 'call' ? scope?.outline.calls[call.on.call] : undefined;
+  const [row] = fill?.args ?? [];
+  if (row?.kind !== 'object' || !/^(?:forceF|f)ill$/.test(fill?.name ?? '')) return [];
+  return row.entries.map(({ key }) => key);
+}
+
+/** `$article->increment('reads')` */
+function countedUp({ name, args: [column] }: CallOutline): readonly string[] {
+  return /^(?:in|de)crement$/.test(name) && column?.kind === 'text' ? [column.text] : [];
 }
 
 function pushAlong(spot: CallSpot, facts: OperationFacts, { along }: EloquentQuery): boolean {

@@ -26,7 +26,9 @@ ${operationExample('/tours')}`),
       const found = api.paths.filter(
         ({ path }) =>
           /\.(?:json|xml|yaml|html?|php|aspx?|jsp|do)$/i.test(path) &&
-          !/(?:manifest|openapi|swagger|sitemap|index|robots|config|jwks|feed)[^/]*$/i.test(path),
+          !/(?:manifest|openapi|swagger|sitemap|index|robots|config|jwks|feed|opensearch|browserconfig|docs)[^/]*$/i.test(
+            path,
+          ),
       );
       if (found.length === 0) return [];
       const names = found.map(({ path }) => path);

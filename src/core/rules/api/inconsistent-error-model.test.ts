@@ -53,6 +53,10 @@ describe('silent where', () => {
     expect(about([body('message'), body('message')], [page])).toEqual([]);
   });
 
+  test('a conflict hands back what is there already', () => {
+    expect(about([body('message'), body('message'), body('id', 'filename', 'song')])).toEqual([]);
+  });
+
   test('success has another shape', () => {
     expect(about([body('message'), body('message')], [reply('d', 200, { shape: body('order') })])).toEqual([]);
   });

@@ -88,8 +88,13 @@ function keysOf(reply: Reply): readonly string[] | undefined {
   if (shape === undefined || shape.type === 'unknown' || shape.type === 'null') return undefined;
   if (shape.type !== 'object') return [`(${shape.type === 'array' ? 'list' : 'text'})`];
   if (/(Error|Exception)$/.test(shape.name ?? '')) return undefined;
-  return shape.fields.length === 0 ? undefined : shape.fields.map((field) => field.name).sort();
+  const keys = shape.fields.map((field) => field.name).sort();
+  return keys.some((key) => telling.test(key)) ? keys : undefined;
 }
+
+/** Without a word on what went wrong, a body is the resource itself: the duplicate that a 409 hands back. */
+const telling =
+  /err|message|msg|detail|title|reason|code|status|fault|fail|problem|description|success|invalid|violation/i;
 
 /** Answers that share their keys. */
 interface BodyShape {

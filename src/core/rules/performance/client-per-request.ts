@@ -42,7 +42,7 @@ export const clientPerRequest: Rule = {
           severity: severityFor(requested),
           title: `${doers(labels, 'opens', 'open')} ${costOf(effect) === 'client' ? 'connections' : `a ${costOf(effect)}`} of ${agree(labels.length, 'its', 'their')} own with ${effect.name}`,
           message: prose(whatItCosts(effect), leftOpen(requested)),
-          fix: `Call ${effect.name} once when the process starts, and use what it gives in every request.`,
+          fix: fixOf(effect),
           evidence: evidenceChain(
             effect.evidence[0],
             wayTo(index, requests(effect.operation)[0], effect.operation ?? ''),
@@ -58,6 +58,13 @@ export const clientPerRequest: Rule = {
     }
   },
 };
+
+/** Requests at the same time cannot share one connection, and one that is cut off has to be opened again. */
+function fixOf(effect: Effect): string {
+  return costOf(effect) === 'connection'
+    ? 'Make a pool of connections once when the process starts, and take one of it for each request.'
+    : `Call ${effect.name} once when the process starts, and use what it gives in every request.`;
+}
 
 /** `pool`, `connection` or `client`. */
 function costOf({ detail = '' }: Effect): string {

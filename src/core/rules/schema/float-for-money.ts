@@ -1,5 +1,6 @@
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
+import { dialectOf } from '../questions/index-cover.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { agree } from '../words/doers.ts';
@@ -17,7 +18,7 @@ export const floatForMoney: Rule = {
     'https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-FLOAT',
     'https://docs.oracle.com/cd/E19957-01/806-3568/ncg_goldberg.html',
   ],
-  reads: ['tables'],
+  reads: ['tables', 'components'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE fares (
@@ -46,7 +47,7 @@ export const floatForMoney: Rule = {
             '0.10 has no exact value in binary: 0.1 + 0.2 is 0.30000000000000004,',
             `and a sum over ${table.name} is off by more with every row.`,
           ),
-          fix: `Declare ${shortList(names)} as \`numeric(12, 2)\`, or as whole cents in a bigint; convert with \`USING round(${columns[0]?.name}::numeric, 2)\`.`,
+          fix: `Declare ${shortList(names)} as \`numeric(12, 2)\`, or as whole cents in a bigint${dialectOf(index, table) === 'postgresql' ? `; convert with \`USING round(${columns[0]?.name}::numeric, 2)\`` : ''}.`,
           evidence: evidenceChain(
             columns.map((column) => column.evidence),
             table.evidence[0],

@@ -1,7 +1,7 @@
 import type { Column, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
-import { sameColumn } from '../questions/index-cover.ts';
+import { dialectOf, sameColumn } from '../questions/index-cover.ts';
 import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -20,7 +20,7 @@ export const impliedRelation: Rule = {
     'https://azimutt.app/docs/database-analysis',
     'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
   ],
-  reads: ['tables'],
+  reads: ['tables', 'components'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE guides (
@@ -69,7 +69,7 @@ CREATE INDEX tours_guide ON tours (guide_id);
           fix: open
             .map(
               ({ column, parent }) =>
-                `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]}) NOT VALID;\``,
+                `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]})${dialectOf(index, table) === 'postgresql' ? ' NOT VALID' : ''};\``,
             )
             .join(' '),
           evidence: evidenceChain(

@@ -3,7 +3,7 @@ import { shortList } from '../../model/wording.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { growthOf } from '../questions/growing-tables.ts';
-import { sameColumn } from '../questions/index-cover.ts';
+import { dialectOf, sameColumn } from '../questions/index-cover.ts';
 import { habitsOf } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -22,7 +22,7 @@ export const intPrimaryKeyOverflow: Rule = {
     'https://squawkhq.com/docs/prefer-bigint-over-int',
     'https://www.postgresql.org/docs/current/datatype-numeric.html',
   ],
-  reads: ['tables', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  reads: ['tables', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels', 'components'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE visits (
@@ -54,7 +54,7 @@ export const intPrimaryKeyOverflow: Rule = {
             'rows that are deleted or rolled back count as well.',
             adder === undefined ? undefined : `${adder.by.label} adds rows to ${names[0]}.`,
           ),
-          fix: `Declare the ${names.length === 1 ? 'key' : 'keys'} as bigint (\`bigint GENERATED ALWAYS AS IDENTITY\`), and the columns that refer to ${names.length === 1 ? 'it' : 'them'} too.`,
+          fix: `Declare the ${names.length === 1 ? 'key' : 'keys'} as bigint${tables.every((table) => dialectOf(index, table) === 'postgresql') ? ' (`bigint GENERATED ALWAYS AS IDENTITY`)' : ''}, and the columns that refer to ${names.length === 1 ? 'it' : 'them'} too.`,
           evidence: evidenceChain(
             tables.map((table) => keyColumn(table)?.evidence ?? table.evidence[0]),
             adder?.evidence,

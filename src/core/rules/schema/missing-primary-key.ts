@@ -1,4 +1,5 @@
-import type { Table } from '../../model/table.ts';
+import type { SqlDialect, Table } from '../../model/table.ts';
+import { dialectOf } from '../questions/index-cover.ts';
 import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -15,7 +16,7 @@ export const missingPrimaryKey: Rule = {
     'https://supabase.github.io/splinter/0004_no_primary_key/',
     'https://www.postgresql.org/docs/current/logical-replication-publication.html',
   ],
-  reads: ['tables', 'accesses'],
+  reads: ['tables', 'accesses', 'components'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE visits (
@@ -42,11 +43,10 @@ export const missingPrimaryKey: Rule = {
           severity: unique === undefined ? undefined : 'low',
           title: `${table.name} has no primary key`,
           message: prose(
-            'Two equal rows are both there or both gone: no statement can name one of them.',
             unique === undefined
-              ? undefined
+              ? 'Two equal rows are both there or both gone: no statement can name one of them.'
               : `(${unique.columns.join(', ')}) is unique, but replication and tools ask for the key.`,
-            'PostgreSQL refuses UPDATE and DELETE on a replicated table without one.',
+            refusalOf(dialectOf(index, table)),
           ),
           fix:
             unique === undefined
@@ -57,6 +57,13 @@ export const missingPrimaryKey: Rule = {
         };
       }),
 };
+
+/** What a replica that is fed row by row does without a key. */
+function refusalOf(dialect: SqlDialect): string {
+  if (dialect === 'mysql') return 'A replica of MySQL looks through the whole table for each row that changes.';
+  if (dialect === 'sqlite' || dialect === 'sqlserver') return '';
+  return 'PostgreSQL refuses UPDATE and DELETE on a replicated table without one.';
+}
 
 /** Partitions and staging tables take their rows from elsewhere, and their key stands there. */
 function isDerived(table: Table): boolean {

@@ -3,7 +3,7 @@ import { shortList } from '../../model/wording.ts';
 import { isForDevelopment } from '../questions/development-file.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { exposureOf } from '../questions/exposure.ts';
-import { groupBy } from '../questions/group-by.ts';
+import { groupBy, uniqueBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
@@ -19,7 +19,7 @@ export const defaultCredentialsInCompose: Rule = {
     'https://docs.docker.com/compose/how-tos/use-secrets/',
     'https://cwe.mitre.org/data/definitions/1392.html',
   ],
-  reads: ['components'],
+  reads: ['components', 'connections'],
   examples: {
     bad: { 'docker-compose.yml': compose('postgres') },
     good: { 'docker-compose.yml': compose('${MUSEUM_DB_PASSWORD:?}') },
@@ -29,19 +29,29 @@ export const defaultCredentialsInCompose: Rule = {
       ({ deployment }) => deployment?.defaultSecrets !== undefined && !isForDevelopment(deployment.file),
     );
     return [...groupBy(weak, ({ deployment }) => deployment?.file ?? '').values()].map((components) => {
-      const published = components.filter((component) => isReachable(component));
+      const asked = components.flatMap(({ id }) =>
+        index.system.connections.filter(({ from }) => from === id).flatMap(({ to }) => index.component(to) ?? []),
+      );
+      const published = uniqueBy([...components, ...asked].filter(isReachable), ({ id }) => id);
+      const signing = components.filter((component) => signsWithKnown(component));
       const names = components.flatMap(({ name, deployment }) =>
         (deployment?.defaultSecrets ?? []).map((each) => `${each} of ${name}`),
       );
       const file = components[0].deployment?.file ?? '';
       return {
-        severity: severityOf('loss', 'possible', published.length === 0),
+        severity: severityOf('loss', 'possible', published.length + signing.length === 0),
         title: `${shortList(names)} ${names.length === 1 ? 'is' : 'are'} known to everybody`,
         message: prose(
           `${file} sets ${names.length === 1 ? 'a password' : 'passwords'} from the lists that every attacker starts with.`,
           published.length > 0
             ? `The port of ${shortList(published.map(({ name }) => name))} is published, so nothing else stands in between.`
-            : 'Only what runs on the same network reaches them, until a port is published.',
+            : undefined,
+          signing.length > 0
+            ? `What ${shortList(signing.map(({ name }) => name))} signs with such a secret anybody can make, and its port is published.`
+            : undefined,
+          published.length + signing.length === 0
+            ? 'Only what runs on the same network reaches them, until a port is published.'
+            : undefined,
         ),
         fix: 'Write `${NAME:?}` in its place, so that the start fails until somebody sets a password of their own.',
         evidence: evidenceChain(
@@ -57,6 +67,14 @@ const stores = new Set(['database', 'cache', 'broker', 'search', 'storage', 'mon
 
 function isReachable(component: Component): boolean {
   return stores.has(component.kind) && exposureOf(component) === 'published';
+}
+
+/** A secret that signs tokens needs no port of a store: whoever knows it makes tokens at home. */
+function signsWithKnown(component: Component): boolean {
+  const names = component.deployment?.defaultSecrets ?? [];
+  return (
+    exposureOf(component) === 'published' && names.some((name) => /(?:^|_)SECRET(?:_KEY)?$|JWT|SIGNING/i.test(name))
+  );
 }
 
 function compose(password: string): string {

@@ -5,6 +5,7 @@ import type { Connection } from '../../model/connection.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
+import { exposureOf } from '../questions/exposure.ts';
 import { requestsThat, type ServiceCall, serviceCalls } from '../questions/service-calls.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree } from '../words/doers.ts';
@@ -71,11 +72,16 @@ function middlesOf(index: SystemIndex): Report[] {
     [],
     edges.map((edge) => ({ from: edge.from.id, to: edge.to.id })),
   );
+  // A gateway is no only way in where other services are published beside it.
+  const published = [...graph.keys()]
+    .flatMap((id) => index.component(id) ?? [])
+    .filter((each) => exposureOf(each) === 'published');
   const cuts = graph.size < smallestGraph ? [] : articulationPoints(graph);
   return [...graph.keys()].flatMap((id) => {
     const component = index.component(id);
     const callers = edges.filter((edge) => edge.to.id === id);
-    if (component === undefined || !isAlone(component, callers, cuts.includes(id))) return [];
+    const others = published.some((other) => other.id !== id);
+    if (component === undefined || !isAlone(component, callers, cuts.includes(id), others)) return [];
     return [report(index, component, callers)];
   });
 }
@@ -84,10 +90,10 @@ function middlesOf(index: SystemIndex): Report[] {
  * Many callers of one known copy, or the only way between parts. How many copies run is often nowhere said; then only
  * the second is worth a word. A gateway has callers that no file shows.
  */
-function isAlone(component: Component, callers: readonly ServiceCall[], cuts: boolean): boolean {
+function isAlone(component: Component, callers: readonly ServiceCall[], cuts: boolean, others: boolean): boolean {
   const replicas = component.deployment?.replicas;
   if (replicas !== undefined && replicas !== 1) return false;
-  if (component.kind === 'gateway') return cuts && replicas === 1;
+  if (component.kind === 'gateway') return cuts && replicas === 1 && !others;
   return replicas === 1 ? callers.length >= manyCallers || (cuts && callers.length > 1) : cuts && callers.length > 1;
 }
 

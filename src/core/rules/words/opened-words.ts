@@ -14,7 +14,8 @@ export function openedSentence({ name, evidence, hides }: OpenedBy): string {
   return `${opens} before \`${hides.name}\` (${placeOf(hides.evidence)}) is asked: the first rule that matches counts.`;
 }
 
-export function openedFix({ name, evidence, hides }: OpenedBy): string | undefined {
-  if (hides === undefined) return undefined;
+export function openedFix({ name, evidence, hides }: OpenedBy): string {
+  if (hides === undefined)
+    return `Narrow \`${name}\` (${placeOf(evidence)}) to the paths that strangers need, and ask for an account on the others.`;
   return `Put \`${hides.name}\` (${placeOf(hides.evidence)}) before \`${name}\` (${placeOf(evidence)}).`;
 }

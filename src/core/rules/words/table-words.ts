@@ -4,7 +4,7 @@ import { saysAny, wordSet, wordsOf } from './words-of.ts';
 
 const lookupWords = wordSet(
   `setting config configuration role permission country currency language locale timezone status type category plan unit
-   migration environment flag enum region hour holiday weekday`,
+   migration environment flag enum region hour holiday weekday genre`,
 );
 
 const recordWords = wordSet(
