@@ -38,6 +38,8 @@ export interface Ledger extends Grounds {
   open(owner: object): Work;
   close(work: Work): void;
   read(grounds: readonly string[]): void;
+  /** Nothing is being worked out. */
+  isIdle(): boolean;
 }
 
 /** Grounds that are no functions. */
@@ -57,6 +59,7 @@ export function createLedger(): Ledger {
   };
   return {
     note,
+    isIdle: () => under.length === 0,
     keepToItself: () => note(everything),
     read: (grounds) => {
       for (const ground of grounds) note(ground);
@@ -104,6 +107,7 @@ export function sharedAnswers(): SharedAnswers {
 export function createAnswers(
   { ledger, shelves: common }: SharedAnswers,
   differs: ((ground: string) => boolean) | undefined,
+  earlier?: SharedAnswers,
 ): Answers {
   const own: Shelves = differs === undefined ? common : new Map();
   const isOwn = (ground: string): boolean => ground === everything || differs?.(ground) === true;
@@ -121,35 +125,49 @@ export function createAnswers(
         ledger.read(told.grounds);
         return told.definitions;
       }
+      const settled = earlier?.shelves.get(shelf)?.get(key);
+      if (settled !== undefined && settled !== asking && settled.whole && settled.grounds.length === 0) {
+        put(own, shelf, key, settled);
+        return settled.definitions;
+      }
       const work = ledger.open(owner);
       if (hit === asking || depth > maxDepth) {
         work.cut = true;
         ledger.close(work);
         return [];
       }
-      put(own, shelf, key, asking);
+      const answers = put(own, shelf, key, asking);
       depth++;
       const definitions = distinct(compute());
       depth--;
       ledger.close(work);
-      own.get(shelf)?.delete(key);
       const answer = { definitions, grounds: work.grounds ? [...work.grounds] : noGrounds, whole: !work.cut };
       // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept.
-      const isForAll = answer.whole && !answer.grounds.some(isOwn) && common.get(shelf)?.get(key) !== asking;
+      const isForAll =
+        differs !== undefined && answer.whole && !answer.grounds.some(isOwn) && common.get(shelf)?.get(key) !== asking;
+      if (!isForAll && (answer.whole || depth === 0)) answers.set(key, answer);
+      else answers.delete(key);
       if (isForAll) put(common, shelf, key, answer);
-      else if (answer.whole || depth === 0) put(own, shelf, key, answer);
       return definitions;
     },
   };
 }
 
-function put(shelves: Shelves, shelf: string, key: string, answer: Answer | typeof asking): void {
-  const known = shelves.get(shelf);
-  if (known === undefined) shelves.set(shelf, new Map([[key, answer]]));
-  else known.set(key, answer);
+function put(
+  shelves: Shelves,
+  shelf: string,
+  key: string,
+  answer: Answer | typeof asking,
+): Map<string, Answer | typeof asking> {
+  const answers = shelves.get(shelf) ?? new Map<string, Answer | typeof asking>();
+  shelves.set(shelf, answers);
+  return answers.set(key, answer);
 }
 
-function distinct(definitions: readonly Definition[]): readonly Definition[] {
+function distinct(all: readonly Definition[]): readonly Definition[] {
+  if (all.length < 2) return all;
+  // Most that are the same are the same object, and a key is dear.
+  const definitions = [...new Set(all)];
   if (definitions.length < 2) return definitions;
   const byKey = new Map(definitions.map((definition) => [definitionKey(definition), definition]));
   return byKey.size === definitions.length && definitions.length <= maxAnswers

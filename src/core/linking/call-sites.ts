@@ -20,8 +20,21 @@ export function indexCallSites(resolver: Resolver): ReadonlyMap<string, readonly
   return sites;
 }
 
+/** Answers to whoever is in the midst of nothing, which hold for all who are: a dozen readers ask of every call. */
+const known = new WeakMap<Resolver, Map<string, (readonly Definition[])[]>>();
+
 /** What a call calls: the function, the class of a `new`, or something external. */
 export function calleesOf(resolver: Resolver, file: string, index: number): readonly Definition[] {
+  if (resolver.whole !== resolver || !resolver.shared.ledger.isIdle()) return findCallees(resolver, file, index);
+  const answers = known.get(resolver) ?? new Map<string, (readonly Definition[])[]>();
+  known.set(resolver, answers);
+  const ofFile = answers.get(file) ?? [];
+  answers.set(file, ofFile);
+  ofFile[index] ??= findCallees(resolver, file, index);
+  return ofFile[index];
+}
+
+function findCallees(resolver: Resolver, file: string, index: number): readonly Definition[] {
   const call = resolver.scopes.get(file)?.outline.calls[index];
   if (call === undefined) return [];
   const callees = calledBy(resolver, file, call);

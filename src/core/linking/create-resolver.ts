@@ -1,6 +1,6 @@
-import { createAnswers, grounds, sharedAnswers } from './answers.ts';
+import { createAnswers, grounds, type SharedAnswers, sharedAnswers } from './answers.ts';
 import { indexCallSites } from './call-sites.ts';
-import { type CallSite, definitionKey } from './definition.ts';
+import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
 import type { PlacedValue } from './read-options.ts';
 import type { ImportResolver } from './resolve-import.ts';
@@ -14,13 +14,14 @@ import type { Scope } from './scope.ts';
 export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: ImportResolver): Resolver {
   let sites: ReadonlyMap<string, readonly CallSite[]> | undefined;
   let hung: ReadonlyMap<string, readonly PlacedValue[]> | undefined;
-  const nothing = { followParameters: false, callSites: () => [], decoration: () => [] };
+  const nothing = { provisional: true, followParameters: false, callSites: () => [], decoration: () => [] };
   const first = resolverOver(scopes, imports, nothing);
   const resolver: Resolver = resolverOver(scopes, imports, {
+    earlier: first.shared,
     followParameters: true,
-    callSites: (target) => {
+    callSites: (_, key) => {
       sites ??= indexCallSites(first);
-      return sites.get(definitionKey(target)) ?? [];
+      return sites.get(key) ?? [];
     },
     decoration: (name) => {
       hung ??= findDecorations(first);
@@ -31,7 +32,11 @@ export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: Impo
 }
 
 /** What sets one resolver apart from another over the same files. */
-export type ResolverView = Pick<Resolver, 'followParameters' | 'callSites' | 'decoration' | 'element'> & {
+export type ResolverView = Pick<Resolver, 'followParameters' | 'decoration' | 'element'> & {
+  readonly provisional?: boolean;
+  callSites(target: Definition, key: string): readonly CallSite[];
+  /** Answers of one that followed less: those that stand on nothing besides the files are right for all. */
+  readonly earlier?: SharedAnswers;
   /** The resolver that it is narrowed from, and of which grounds it thinks otherwise. */
   readonly narrowed?: { readonly from: Resolver; readonly differs: (ground: string) => boolean };
 };
@@ -39,17 +44,21 @@ export type ResolverView = Pick<Resolver, 'followParameters' | 'callSites' | 'de
 export function resolverOver(
   scopes: ReadonlyMap<string, Scope>,
   imports: ImportResolver,
-  { narrowed, ...view }: ResolverView,
+  { narrowed, earlier, ...view }: ResolverView,
 ): Resolver {
   const shared = narrowed?.from.shared ?? sharedAnswers();
   const { ledger } = shared;
-  const { remember } = createAnswers(shared, narrowed?.differs);
+  const { remember } = createAnswers(shared, narrowed?.differs, earlier);
   const resolver: Resolver = {
     scopes,
     imports,
     shared,
     differs: narrowed?.differs ?? (() => false),
-    decoration: view.decoration,
+    provisional: view.provisional ?? false,
+    decoration: (name) => {
+      if (view.provisional) ledger.keepToItself();
+      return view.decoration(name);
+    },
     get whole() {
       return narrowed?.from.whole ?? resolver;
     },
@@ -61,9 +70,9 @@ export function resolverOver(
       ledger.note(grounds.element);
       return view.element;
     },
-    callSites: (target) => {
-      ledger.note(definitionKey(target));
-      return view.callSites(target);
+    callSites: (target, key = definitionKey(target)) => {
+      ledger.note(key);
+      return view.callSites(target, key);
     },
     value: (context, value) => resolveValue(resolver, context, value),
     name: (context, name) =>

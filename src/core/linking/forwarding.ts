@@ -1,6 +1,5 @@
 import { calleesOf } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
-import { isInside } from './guards/guard-by-body.ts';
 import { narrowResolver, type OnlyCallers } from './narrow-resolver.ts';
 import { oncePerResolver } from './once-per-resolver.ts';
 import type { FunctionPlace } from './operations/handler-of.ts';
@@ -71,11 +70,11 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
   function computeWays(resolver: Resolver, place: FunctionPlace, depth: number): readonly Way<T>[] {
     const scope = resolver.scopes.get(place.file);
     const ways: Way<T>[] = [];
-    scope?.outline.calls.forEach((call, index) => {
-      if (ways.length >= maxWays || !isInside(scope, call.fn, place.fn)) return;
-      const site = { file: place.file, call: index };
+    for (const call of scope?.callsWithin(place.fn) ?? []) {
+      if (ways.length >= maxWays) break;
+      const site = { file: place.file, call };
       ways.push(...waysOver(resolver, site, depth + 1).filter((way) => isOpen(kind, resolver, way, site)));
-    });
+    }
     return ways;
   }
 

@@ -14,7 +14,7 @@ export function narrowResolver(resolver: Resolver, callers: readonly OnlyCallers
   const only = new Map(callers.map((caller) => [definitionKey(caller.of), caller.sites]));
   return resolverOver(resolver.scopes, resolver.imports, {
     ...viewOf(resolver, (ground) => only.has(ground)),
-    callSites: (target) => only.get(definitionKey(target)) ?? resolver.callSites(target),
+    callSites: (target, key) => only.get(key) ?? resolver.callSites(target, key),
   });
 }
 

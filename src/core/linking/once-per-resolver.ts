@@ -5,7 +5,7 @@ export function oncePerResolver<T>(compute: (resolver: Resolver) => T): (resolve
   const known = new WeakMap<Resolver, { readonly answer: T }>();
   return (resolver) => {
     // What is kept elsewhere does not tell its grounds.
-    if (resolver.whole !== resolver) resolver.shared.ledger.keepToItself();
+    if (resolver.whole !== resolver || resolver.provisional) resolver.shared.ledger.keepToItself();
     const hit = known.get(resolver);
     if (hit !== undefined) return hit.answer;
     const answer = compute(resolver);

@@ -14,6 +14,8 @@ export interface Resolver {
   readonly shared: SharedAnswers;
   /** Whether it thinks otherwise of a ground than the one that it was narrowed from. */
   differs(ground: string): boolean;
+  /** Call sites are still being indexed by it: what it says of them, others need not say. */
+  readonly provisional: boolean;
   /** False while call sites are being indexed: parameters then stay what they are. */
   readonly followParameters: boolean;
   /** Where code runs once for each item of a list: the item that is meant; all of them when absent. */
@@ -26,6 +28,6 @@ export interface Resolver {
   call(file: string, call: number): readonly Definition[];
   /** What a type annotation says a value is. */
   type(context: Context, text: string): readonly Definition[];
-  /** Calls of a function, or of a class by `new`. */
-  callSites(target: Definition): readonly CallSite[];
+  /** Calls of a function, or of a class by `new`. `key`: that of the target, where it is known. */
+  callSites(target: Definition, key?: string): readonly CallSite[];
 }

@@ -29,6 +29,8 @@ export interface Scope {
   readonly alternatives: ReadonlyMap<number, Alternative>;
   /** Calls on whose result another call goes on: `db('x')` in `db('x').where(…)`. */
   readonly continued: ReadonlySet<number>;
+  /** Calls that stand in a function or in what it holds, in the order of the file. */
+  callsWithin(fn: number): readonly number[];
   /** The class whose method encloses the function, if any. */
   classAround(fn: number): number | undefined;
 }
@@ -87,8 +89,27 @@ function scopeOf(file: string, outline: Outline): Scope {
     continued: new Set(
       outline.calls.flatMap((call) => (call.on?.kind === 'call' && call.name !== '' ? [call.on.call] : [])),
     ),
+    callsWithin: callsByFunction(outline),
     classAround: (fn) => classAround(outline, fn),
   };
+}
+
+/** Most files are never asked, so the table is made for who asks first. */
+function callsByFunction(outline: Outline): Scope['callsWithin'] {
+  const none: readonly number[] = [];
+  let known: number[][] | undefined;
+  return (fn) => {
+    known ??= callsOfEach(outline);
+    return known[fn] ?? none;
+  };
+}
+
+function callsOfEach({ calls, functions }: Outline): number[][] {
+  const found: number[][] = functions.map(() => []);
+  calls.forEach((call, index) => {
+    for (let fn = call.fn; fn >= 0; fn = functions[fn]?.parent ?? -1) found[fn]?.push(index);
+  });
+  return found;
 }
 
 /** Whether an assignment reaches the declaration in `fn`: it stands further in, and nothing between has the name. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redact } from './redact.ts';
+import { isSecretName, secretNameHint } from './secrets/secret-name.ts';
 
 /** Tokens are put together here, since this file is scanned for secrets too. */
 const join = (...parts: string[]): string => parts.join('');
@@ -258,4 +259,27 @@ test('hostile text takes no longer than its length', () => {
   const start = performance.now();
   redact(long);
   expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test('a text is passed over only where no name in it can be that of a secret', () => {
+  const word = fc.constantFrom(
+    'DB',
+    'user',
+    'Pass',
+    'pass',
+    'PWD',
+    'Secret',
+    'accessToken',
+    'api',
+    'Key',
+    'KEY',
+    'phrase',
+    '_',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
+      const name = words.join('');
+      expect(isSecretName(name) && !secretNameHint.test(name) ? name : undefined).toBeUndefined();
+    }),
+  );
 });

@@ -1,4 +1,4 @@
-import { isSecretName } from './secrets/secret-name.ts';
+import { isSecretName, secretNameHint } from './secrets/secret-name.ts';
 import { secretPlaces } from './secrets/secret-places.ts';
 import { isBareSecret, looksLikeCode } from './secrets/secret-value.ts';
 import { tokenPatterns } from './secrets/token-patterns.ts';
@@ -11,13 +11,14 @@ import { tokenPatterns } from './secrets/token-patterns.ts';
 export function redact(text: string): string {
   let redacted = text;
   for (const pattern of tokenPatterns) redacted = redacted.replace(pattern, placeholderFor);
-  for (const { pattern, holds } of secretPlaces) {
+  for (const { pattern, hint, holds } of secretPlaces) {
+    if (!hint.test(redacted)) continue;
     redacted = redacted.replace(pattern, (whole: string, ...rest: unknown[]) => {
       const { before, value, name } = groupsOf(rest);
       return holds(value, name) ? before + placeholderFor(value) : whole;
     });
   }
-  return redactBare(redacted);
+  return secretNameHint.test(redacted) ? redactBare(redacted) : redacted;
 }
 
 interface Groups {

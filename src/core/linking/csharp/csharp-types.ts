@@ -1,5 +1,5 @@
 import { nearestPlace } from '../nearest-place.ts';
-import { oncePerWorkspace } from '../once-per-workspace.ts';
+import { oncePerScopes } from '../once-per-scopes.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
@@ -22,9 +22,9 @@ interface CsharpTypes {
   readonly everywhere: ReadonlySet<string>;
 }
 
-const typesOf = oncePerWorkspace(findTypes);
+const typesOf = oncePerScopes(findTypes);
 
-function findTypes({ scopes, imports }: Resolver): CsharpTypes {
+function findTypes({ scopes, imports }: Pick<Resolver, 'scopes' | 'imports'>): CsharpTypes {
   const byName = new Map<string, NamedType[]>();
   const everywhere = new Set<string>();
   for (const [file, scope] of scopes) {

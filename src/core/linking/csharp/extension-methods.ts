@@ -1,14 +1,14 @@
 import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
 import { nearestPlace } from '../nearest-place.ts';
-import { oncePerWorkspace } from '../once-per-workspace.ts';
+import { oncePerScopes } from '../once-per-scopes.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
 type Extension = Definition & { kind: 'function' };
 
 /** Functions that are called as if they were methods of something else, by name. */
-const extensionsOf = oncePerWorkspace(({ scopes }: Resolver): ReadonlyMap<string, readonly Extension[]> => {
+const extensionsOf = oncePerScopes(({ scopes }): ReadonlyMap<string, readonly Extension[]> => {
   const found = new Map<string, Extension[]>();
   for (const [file, { outline }] of scopes)
     outline.functions.forEach(({ name, parameters }, fn) => {

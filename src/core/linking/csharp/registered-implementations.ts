@@ -1,6 +1,6 @@
 import { sharedLetters } from '../../model/workspace-path.ts';
 import type { Definition } from '../definition.ts';
-import { oncePerWorkspace } from '../once-per-workspace.ts';
+import { oncePerScopes } from '../once-per-scopes.ts';
 import type { Resolver } from '../resolver.ts';
 
 type Instance = Definition & { kind: 'instance' };
@@ -28,7 +28,7 @@ interface Registration {
 const adding = /^(?:Try)?Add(?:Keyed)?(?:Scoped|Transient|Singleton|HttpClient)$/;
 
 /** Interface → classes that are registered for it, by `<IOrders, OrderService>` or `(typeof(IOrders), typeof(…))`. */
-const registrations = oncePerWorkspace(({ scopes }: Resolver): ReadonlyMap<string, readonly Registration[]> => {
+const registrations = oncePerScopes(({ scopes }): ReadonlyMap<string, readonly Registration[]> => {
   const found = new Map<string, Registration[]>();
   for (const [file, { outline }] of scopes) {
     if (outline.language !== 'csharp') continue;

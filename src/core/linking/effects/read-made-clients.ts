@@ -18,14 +18,15 @@ interface MadeClient {
 export function readMadeClients(visit: OperationVisit, facts: OperationFacts): void {
   const { resolver, scope } = visit;
   if (makersOf(scope.outline.language).size === 0 || isMemoized(scope, visit.place.fn)) return;
-  scope.outline.calls.forEach((call, index) => {
-    if (!visit.belongs(call.fn)) return;
+  for (const index of scope.callsWithin(visit.place.fn)) {
+    const call = scope.outline.calls[index];
+    if (call === undefined || !visit.belongs(call.fn)) continue;
     const callees = calleesOf(resolver, scope.file, index);
     const client = clientAmong(scope, callees) ?? handedClient(resolver, callees);
-    if (client === undefined || isKept(scope, index, visit.isEntrance)) return;
+    if (client === undefined || isKept(scope, index, visit.isEntrance)) continue;
     const detail = isReleased(scope, index) ? client.cost : `${client.cost} left open`;
     addEffect(facts, visit.operation, 'client', client.name, detail, visit.evidence(call.start, call.end));
-  });
+  }
 }
 
 const makersOf = makersByName(clientMakers);

@@ -38,9 +38,8 @@ function waitsIn(visit: OperationVisit): readonly Wait[] {
   const { scope } = visit;
   const byCall = new Map<number, Binding[]>();
   for (const binding of scope.outline.bindings) {
-    const index =
-      binding.declared === true && visit.belongs(binding.fn) ? awaitedCall(scope, binding.value) : undefined;
-    if (index !== undefined) byCall.set(index, [...(byCall.get(index) ?? []), binding]);
+    const index = binding.declared === true ? awaitedCall(scope, binding.value) : undefined;
+    if (index !== undefined && visit.belongs(binding.fn)) byCall.set(index, [...(byCall.get(index) ?? []), binding]);
   }
   return [...byCall]
     .flatMap(([index, bindings]): Wait[] => {

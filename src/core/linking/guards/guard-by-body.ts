@@ -113,8 +113,9 @@ function methodsOf(scope: Scope, cls: number): readonly number[] {
 
 function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
   let kind: GuardKind | undefined;
-  for (const call of scope.outline.calls) {
-    if (!isInside(scope, call.fn, fn)) continue;
+  for (const index of scope.callsWithin(fn)) {
+    const call = scope.outline.calls[index];
+    if (call === undefined) continue;
     if (verifies(resolver, scope, call)) return 'authentication';
     const [status] = answering.has(call.name) ? call.args : [];
     const refused = status ?? (sending.has(call.name) ? call.args[1] : undefined);

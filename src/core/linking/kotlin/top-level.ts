@@ -1,5 +1,5 @@
 import type { Definition } from '../definition.ts';
-import { oncePerWorkspace } from '../once-per-workspace.ts';
+import { oncePerScopes } from '../once-per-scopes.ts';
 import type { Resolver } from '../resolver.ts';
 
 interface Place {
@@ -9,7 +9,7 @@ interface Place {
 }
 
 /** Functions and properties outside of classes, by their full name. */
-const placesOf = oncePerWorkspace(({ scopes }: Resolver): ReadonlyMap<string, readonly Place[]> => {
+const placesOf = oncePerScopes(({ scopes }): ReadonlyMap<string, readonly Place[]> => {
   const places = new Map<string, Place[]>();
   for (const [file, { outline }] of scopes) {
     if (outline.language !== 'kotlin') continue;

@@ -55,8 +55,9 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
     evidence: (at: number, end: number) => input.evidence(place.file, at, end),
   };
   for (const read of operationReaders) read(visit, facts);
-  scope.outline.calls.forEach((call, index) => {
-    if (!belongs(call.fn)) return;
+  for (const index of scope.callsWithin(place.fn)) {
+    const call = scope.outline.calls[index];
+    if (call === undefined || !belongs(call.fn)) continue;
     const spot: CallSpot = {
       resolver: input.resolver,
       schema: input.schema,
@@ -72,7 +73,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
     for (const watch of callWatchers) watch(spot, facts);
     const explained = callReaders.some((read) => read(spot, facts));
     noteInputs(spot, facts, before);
-    if (explained) return;
+    if (explained) continue;
     for (const target of calledFunctions(input, scope, spot, place))
       facts.calls.push({
         from: operation.id,
@@ -83,7 +84,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         alternative: alternativeAround(scope, call.fn, place.fn),
         evidence: spot.evidence(),
       });
-  });
+  }
 }
 
 /** A loop over a list that the code spells out runs a fixed number of times, one that takes messages once for each. */

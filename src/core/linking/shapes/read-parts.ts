@@ -74,8 +74,9 @@ const conversions: Readonly<Record<string, Shape>> = {
 };
 
 function callUses(resolver: Resolver, scope: Scope, handler: FunctionPlace, partOf: PartOf): readonly PartUse[] {
-  return scope.outline.calls.flatMap((call, index) => {
-    if (!isInside(scope, call.fn, handler.fn)) return [];
+  return scope.callsWithin(handler.fn).flatMap((index) => {
+    const call = scope.outline.calls[index];
+    if (call === undefined) return [];
     return [
       ...receiverUses(partOf, call),
       ...call.args.flatMap((argument, position) => [
@@ -101,8 +102,9 @@ function conversionUses(partOf: PartOf, call: CallOutline, argument: Value): rea
 function askedUses(scope: Scope, handler: FunctionPlace, asked: RequestNames['asked']): readonly PartUse[] {
   const { outline } = scope;
   const text = scalar('string');
-  const named = outline.calls.flatMap((call): readonly PartUse[] => {
-    const found = isInside(scope, call.fn, handler.fn) ? asked(call) : undefined;
+  const named = scope.callsWithin(handler.fn).flatMap((index): readonly PartUse[] => {
+    const call = outline.calls[index];
+    const found = call === undefined ? undefined : asked(call);
     return found === undefined ? [] : [{ ...found, shape: text }];
   });
   const taken = outline.bindings.flatMap((binding): readonly PartUse[] => {

@@ -9,6 +9,9 @@ const keyKinds = new Set(
   'api access secret private encryption signing auth master account shared jwt session license role service'.split(' '),
 );
 
+/** Letters that every name of a secret has among its own. */
+export const secretNameHint = /pass|pwd|secret|token|key/i;
+
 /**
  * Whether a variable, property or setting holds a secret by its name. Its last word decides: `dbPassword` does, and
  * `passwordPolicy`, `tokenUrl`, `secretName` do not.
