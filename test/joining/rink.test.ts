@@ -4,6 +4,7 @@ import type { System } from '../../src/core/model/system.ts';
 import { callsText, endpointsText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 import { repository } from '../support/repository.ts';
+import { shapeText } from '../support/shape-text.ts';
 import { reviewFolder } from '../support/system-of.ts';
 
 test('joins what Terraform deploys with the code that runs there', async () => {
@@ -36,6 +37,7 @@ test('services use the databases, caches and queues that their variables name', 
     sessions read rink-sessions-db
     sessions write rink-sessions-db
     sessions cache rink-warm
+    sessions consume sqs
     sessions publish sqs"
   `);
   expect(callsText(system)).toMatchInlineSnapshot(`"POST /sessions/{id}/tickets → GET rentals /pairs/{}, 2000 ms"`);
@@ -59,6 +61,7 @@ test('functions of Lambda answer routes, take messages and run at their times', 
   `);
   expect(channelsText(system)).toMatchInlineSnapshot(`
     "sns:receipts: from receipts to nobody
+    sqs:ice/{hall}/measured: from nobody to nobody
     sqs:rink-prod-tickets: from sessions to receipts, else rink-prod-tickets-melted
     sqs:rink-prod-tickets-melted: from nobody to nobody"
   `);
@@ -66,6 +69,29 @@ test('functions of Lambda answer routes, take messages and run at their times', 
 
 test('reads keys and indexes of DynamoDB', async () => {
   expect(tablesText(await readStory('rink'))).toContain('season-passes (holder, season)\n    indexes (gate, season)');
+});
+
+test('documents of AsyncAPI say what messages hold, and which channels no code shows', async () => {
+  const system = await readStory('rink');
+  const promised = system.contracts.map(({ file, service, messages }) =>
+    [`${file} of ${service}`, ...(messages ?? []).map(({ action, channel }) => `${action} ${channel}`)].join('\n  '),
+  );
+  expect(promised.join('\n')).toMatchInlineSnapshot(`
+    "functions/receipts/asyncapi.yaml of component:receipts
+      send receipts
+      receive rink-prod-tickets
+    sessions/asyncapi.yaml of component:sessions
+      send rink-prod-tickets
+      receive ice/{hall}/measured"
+  `);
+  const known = system.channels.flatMap(({ name, message, example }) =>
+    message === undefined ? [] : [`${name}: ${shapeText(message)} ${JSON.stringify(example) ?? ''}`.trim()],
+  );
+  expect(known.join('\n')).toMatchInlineSnapshot(`
+    "receipts: { ticket: string(uuid), price: integer 0.. } {"ticket":"3f0c7a52-6b1d-4a66-8a55-0e6d4c8f9b21","price":900}
+    ice/{hall}/measured: { celsius: number }
+    rink-prod-tickets: { size?: integer }"
+  `);
 });
 
 test('no fact holds a secret of the plan', async () => {

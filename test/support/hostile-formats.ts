@@ -300,6 +300,21 @@ export const documentFormats: Readonly<Record<string, HostileFormat>> = {
       deep: () => `static_resources:\n  listeners: ${nested('[{filter_chains: ', '1', '}]')}\n`,
     },
   },
+  asyncapi: {
+    file: 'asyncapi.yaml',
+    whole:
+      'asyncapi: 3.0.0\ninfo: { title: Tides, version: "1" }\nchannels:\n  tides: { address: tides }\noperations:\n  tell: { action: send, channel: { $ref: "#/channels/tides" } }\n',
+    hostile: {
+      cyclic: () =>
+        'asyncapi: 2.0.0\nchannels:\n  a: { $ref: "#/channels/a" }\n  b: { subscribe: { message: { $ref: "#/components/messages/m" } } }\ncomponents:\n  messages:\n    m: { oneOf: [{ $ref: "#/components/messages/m" }], payload: { $ref: "#/components/messages/m" } }\n',
+      odd: () =>
+        'asyncapi: 3.1.0\nchannels: [1]\noperations: { a: { action: [send], channel: 7 }, b: null }\nservers: x\n',
+      deep: () =>
+        `asyncapi: 2.0.0\nchannels: { a: { publish: { message: { payload: ${nested('{properties: {a: ', '{}', '}}')} } } } }\n`,
+      many: () =>
+        `asyncapi: 2.0.0\nchannels:\n${repeat(many, (i) => `  t${i}: { publish: { message: { payload: { type: string } } } }\n`)}`,
+    },
+  },
   terraform: {
     file: 'main.tf',
     whole: 'resource "aws_sqs_queue" "tides" {\n  name = "tides"\n}\n\nlocals {\n  tags = { sea = "north" }\n}\n',

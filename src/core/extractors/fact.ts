@@ -1,5 +1,5 @@
 import type { Component, Port } from '../model/component.ts';
-import type { Contract, ContractOperation } from '../model/contract.ts';
+import type { Contract, ContractMessage, ContractOperation } from '../model/contract.ts';
 import type { ContractDocument } from '../model/contract-document.ts';
 import type { HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
@@ -182,6 +182,7 @@ export interface ContractFact {
   readonly basePaths: readonly string[];
   readonly document?: ContractDocument | undefined;
   readonly operations: readonly ContractOperation[];
+  readonly messages?: readonly ContractMessage[] | undefined;
   readonly evidence: Evidence;
 }
 

@@ -1,3 +1,4 @@
+import { asyncapi } from './contracts/asyncapi.ts';
 import { graphqlSchema } from './contracts/graphql-schema.ts';
 import { openapi } from './contracts/openapi.ts';
 import { protobuf } from './contracts/protobuf.ts';
@@ -64,6 +65,7 @@ import { rubySchedules } from './jobs/ruby-schedules.ts';
 /** Extractors of files that speak for themselves. */
 export const extractors: readonly Extractor[] = [
   openapi,
+  asyncapi,
   graphqlSchema,
   protobuf,
   activeRecordModel,

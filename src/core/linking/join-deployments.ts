@@ -45,6 +45,7 @@ function overridden(base: Deployment, over: Deployment): Deployment {
     environment: { ...base.environment, ...over.environment },
     dependsOn: [...new Set([...base.dependsOn, ...over.dependsOn])],
     cluster: clusters(base.cluster, over.cluster),
+    exposed: over.exposed ?? base.exposed,
     maxConnections: over.maxConnections ?? base.maxConnections,
   };
 }
@@ -66,6 +67,7 @@ function clusters(base: ClusterDeployment | undefined, over: ClusterDeployment |
   if (base === undefined || over === undefined) return over ?? base;
   return {
     evidence: over.evidence,
+    platform: over.platform ?? base.platform,
     unlimited: base.unlimited && over.unlimited,
     scaling: over.scaling ?? base.scaling,
     sticky: over.sticky ?? base.sticky,

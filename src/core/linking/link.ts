@@ -3,6 +3,7 @@ import type { Endpoint } from '../model/endpoint.ts';
 import type { System } from '../model/system.ts';
 import { connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
+import { joinMessages } from './contracts/join-messages.ts';
 import { cloudTables } from './data/cloud-tables.ts';
 import { joinAllAccesses } from './data/join-accesses.ts';
 import { findAbsences } from './find-absences.ts';
@@ -58,6 +59,13 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   const { calls, externals } = joinCalls(fillSettings(facts.outbound, settings), deployed, endpoints, portOf);
   const consumers = parts.flatMap((part) => part.consumers);
   const named = deployedChannels(deployed);
+  const channels = joinChannels(
+    named.messages(channelsOfVariables(input, fillChannels(facts.messages, settings))),
+    named.consumers(consumers),
+    deployed,
+    declaredQueues(input),
+  );
+  const promised = joinMessages(channels, contracts, deployed);
   const joined = {
     components: [...deployed, ...externals],
     endpoints,
@@ -68,22 +76,21 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     migrations: schema.migrations,
     accesses,
     calls,
-    channels: joinChannels(
-      named.messages(channelsOfVariables(input, fillChannels(facts.messages, settings))),
-      named.consumers(consumers),
-      deployed,
-      declaredQueues(input),
-    ),
+    channels: promised.channels,
     cacheUses: joinCaches(facts.caches, deployed),
     jobs: parts.flatMap(({ jobs }) => jobs),
-    contracts,
+    contracts: promised.contracts,
     effects: [...facts.effects, ...readSecrets(input, services.serviceOf)],
     suppressions: suppressionsOf(input),
   };
   return sortSystem({
     name: input.name,
     ...joined,
-    connections: connectionsOf(joined, [...declaredConnections(input, deployed), ...upstreams]),
+    connections: connectionsOf(joined, [
+      ...declaredConnections(input, deployed),
+      ...upstreams,
+      ...promised.connections,
+    ]),
     absences: findAbsences(input, services, joined),
     problems: [...input.problems, ...schema.problems],
     statistics: input.statistics,

@@ -19,6 +19,21 @@ export interface ContractOperation {
   readonly evidence: Evidence;
 }
 
+/** A message that a service sends or takes, as its document says. */
+export interface ContractMessage {
+  /** The kind of broker: `kafka`; absent where the document leaves it open. */
+  readonly broker?: string | undefined;
+  /** Topic or queue; what varies in braces. */
+  readonly channel: string;
+  /** From the point of view of the service. */
+  readonly action: 'send' | 'receive';
+  readonly operationId?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly message?: Shape | undefined;
+  readonly example?: unknown;
+  readonly evidence: Evidence;
+}
+
 /** What a service promises in a document. */
 export interface Contract extends Element {
   readonly kind: 'openapi' | 'graphql' | 'grpc' | 'asyncapi';
@@ -28,6 +43,8 @@ export interface Contract extends Element {
   /** Component id of the service that the document belongs to; absent where none was found. */
   readonly service?: string | undefined;
   readonly operations: readonly ContractOperation[];
+  /** What it sends and takes, for AsyncAPI. */
+  readonly messages?: readonly ContractMessage[] | undefined;
   /** The document as it is written, for OpenAPI. */
   readonly document?: ContractDocument | undefined;
 }

@@ -70,6 +70,7 @@ function contractOf(file: string, fact: ContractFact, input: LinkInput, services
     version: fact.version,
     service: services.serviceOf(file) ?? bestMatch(fact, code.endpoints),
     operations: withBase(fact, code),
+    messages: fact.messages,
     document: fact.document,
     evidence: [fact.evidence],
     provenance: 'extracted',

@@ -94,7 +94,7 @@ function activeFiles(input: LinkInput, entrances: EntranceTraces): ReadonlySet<s
 }
 
 function promises(fact: Fact): boolean {
-  return fact.kind === 'contract' && fact.operations.length > 0;
+  return fact.kind === 'contract' && (fact.operations.length > 0 || (fact.messages?.length ?? 0) > 0);
 }
 
 function contractFiles(input: LinkInput): readonly string[] {

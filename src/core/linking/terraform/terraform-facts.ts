@@ -182,7 +182,7 @@ function releasedFact(resource: Resource, evidence: LinkInput['evidence']): read
 }
 
 /** Brokers that a cloud runs without being told to: a queue of theirs is enough. */
-const brokers = new Set(['sqs', 'sns', 'kinesis', 'eventbridge', 'pubsub', 'servicebus', 'storage-queue']);
+const brokers = new Set(['sqs', 'sns', 'kinesis', 'eventbridge', 'google-pubsub', 'servicebus', 'storage-queue']);
 
 function queueFacts(queues: readonly CloudQueue[], evidence: LinkInput['evidence']): readonly PlacedFact[] {
   const own = [
