@@ -36,6 +36,15 @@ export const typedClients: readonly TypedClientVocabulary[] = [
     defaultTimeout: 0,
   },
   {
+    id: 'ktor-client',
+    title: 'Ktor client',
+    modules: ['io.ktor.client'],
+    types: ['HttpClient'],
+    requests: { ...verbMethods },
+    bases: [],
+    defaultTimeout: 0,
+  },
+  {
     id: 'web-client',
     title: 'WebClient',
     modules: ['org.springframework.web.reactive.function.client'],

@@ -7,6 +7,7 @@ import { confluentKafkaGo } from './confluent-kafka-go.ts';
 import { eventuate } from './eventuate.ts';
 import { goRedisChannels } from './go-redis-channels.ts';
 import { googlePubsub } from './google-pubsub.ts';
+import { javaBrokers } from './java-brokers.ts';
 import { kafkaGo } from './kafka-go.ts';
 import { kafkajs } from './kafkajs.ts';
 import { mqtt } from './mqtt.ts';
@@ -14,6 +15,7 @@ import { nats } from './nats.ts';
 import { natsGo } from './nats-go.ts';
 import { nestMicroservices } from './nest-microservices.ts';
 import { nestRabbitmq } from './nest-rabbitmq.ts';
+import { pythonBrokers } from './python-brokers.ts';
 import { redisChannels } from './redis-channels.ts';
 import { bunny, karafka, rubyKafka } from './ruby-brokers.ts';
 import { sarama } from './sarama.ts';
@@ -48,4 +50,6 @@ export const brokers: readonly BrokerVocabulary[] = [
   karafka,
   rubyKafka,
   bunny,
+  ...javaBrokers,
+  ...pythonBrokers,
 ];

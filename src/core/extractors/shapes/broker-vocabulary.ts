@@ -14,6 +14,8 @@ export interface BrokerVocabulary {
   readonly publishes: Readonly<Record<string, PublishForm>>;
   /** Method, or class where a `new` registers the consumer → how it is told what to consume. */
   readonly consumes: Readonly<Record<string, ConsumeForm>>;
+  /** Class, or chain of calls, whose objects hand out messages in a loop: `for message in consumer`. */
+  readonly iterated?: Readonly<Record<string, IteratedForm>> | undefined;
   /** Method that ties a queue to an exchange: publishers name the exchange, consumers the queue. */
   readonly binds?: QueueForm | undefined;
   /** Method that declares a queue; where its failed messages go stands in one of these places. */
@@ -34,9 +36,17 @@ export type NameSource = (
 ) & {
   readonly options?: readonly string[] | undefined;
   readonly each?: string | undefined;
+  /** What the argument is called where it may be given by its name. */
+  readonly keyword?: string | undefined;
+  /** Methods that make the address of a name, with the argument that holds it: `topic_path(project, 'orders')`. */
+  readonly through?: Readonly<Record<string, number>> | undefined;
   /** A class, or an object of one, stands for the channel that is called after it. */
   readonly ofClass?: true | undefined;
 };
+
+export interface IteratedForm {
+  readonly channel: readonly NameSource[];
+}
 
 export interface QueueForm {
   readonly method: string;

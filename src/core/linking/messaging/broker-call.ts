@@ -1,5 +1,6 @@
 import { brokers } from '../../extractors/messaging/brokers.ts';
 import type { BrokerVocabulary, ConsumeForm, PublishForm } from '../../extractors/shapes/broker-vocabulary.ts';
+import type { Language } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite, Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
@@ -35,12 +36,13 @@ export function publishCallAt(resolver: Resolver, site: CallSite): PublishCall |
   if (call?.on === undefined || !publishNames.has(call.name)) return undefined;
   for (const callee of calleesOf(resolver, site.file, site.call)) {
     if (callee.kind !== 'made') continue;
-    const vocabulary = vocabularyOf(callee);
-    const form = vocabulary === undefined ? undefined : formOf(vocabulary.publishes, callee.members, call.args.length);
-    if (vocabulary === undefined || form === undefined) continue;
-    if (form.command === undefined) return { vocabulary, form, callee, site };
-    const command = commandSite(resolver, site, vocabulary, form.command);
-    if (command !== undefined) return { vocabulary, form, callee, site: command };
+    for (const vocabulary of vocabulariesOf(callee, languageAt(resolver, site))) {
+      const form = formOf(vocabulary.publishes, callee.members, call.args.length);
+      if (form === undefined) continue;
+      if (form.command === undefined) return { vocabulary, form, callee, site };
+      const command = commandSite(resolver, site, vocabulary, form.command);
+      if (command !== undefined) return { vocabulary, form, callee, site: command };
+    }
   }
   return undefined;
 }
@@ -49,19 +51,28 @@ export function consumeCallAt(resolver: Resolver, site: CallSite): ConsumeCall |
   const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
   if (call === undefined || !consumeNames.has(call.name)) return undefined;
   for (const callee of calleesOf(resolver, site.file, site.call)) {
-    const vocabulary = vocabularyOf(callee);
     const path = callee.kind === 'external' ? callee.path : callee.kind === 'made' ? callee.members : [];
-    const form = vocabulary === undefined ? undefined : formOf(vocabulary.consumes, path);
-    if (vocabulary === undefined || form === undefined) continue;
-    if (form.event !== undefined && !isEvent(call.args[0], form.event)) continue;
-    return { vocabulary, form, callee, site };
+    for (const vocabulary of vocabulariesOf(callee, languageAt(resolver, site))) {
+      const form = formOf(vocabulary.consumes, path);
+      if (form === undefined) continue;
+      if (form.event !== undefined && !isEvent(call.args[0], form.event)) continue;
+      return { vocabulary, form, callee, site };
+    }
   }
   return undefined;
 }
 
-export function vocabularyOf(definition: Definition): BrokerVocabulary | undefined {
-  if (definition.kind !== 'external' && definition.kind !== 'made') return undefined;
-  return brokers.find((candidate) => candidate.modules.includes(definition.module));
+/** One package may speak to several brokers, and packages of two languages may have one name. */
+export function vocabulariesOf(definition: Definition, language: Language | undefined): readonly BrokerVocabulary[] {
+  if (definition.kind !== 'external' && definition.kind !== 'made') return [];
+  return brokers.filter(
+    ({ modules, languages }) =>
+      modules.includes(definition.module) && (language === undefined || languages.includes(language)),
+  );
+}
+
+export function languageAt(resolver: Resolver, { file }: { readonly file: string }): Language | undefined {
+  return resolver.scopes.get(file)?.outline.language;
 }
 
 /** By the method's name, or by the whole path of something exported. */

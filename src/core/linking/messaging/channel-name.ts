@@ -1,5 +1,5 @@
 import type { NameSource } from '../../extractors/shapes/broker-vocabulary.ts';
-import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { CallSite, Definition } from '../definition.ts';
 import { optionOf } from '../outbound/request-options.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
@@ -40,15 +40,48 @@ function partNames(resolver: Resolver, call: BrokerCall, source: NameSource): re
 export function valuesAt(resolver: Resolver, call: BrokerCall, source: NameSource): readonly PlacedValue[] {
   const site = siteOf(resolver, call, source);
   const outline = site === undefined ? undefined : outlineAt(resolver, site);
-  const value = outline?.args['maker' in source ? source.maker : source.argument];
+  const value = outline && argumentAt(outline, source);
   if (site === undefined || outline === undefined || value === undefined) return [];
-  const placed = { context: { file: site.file, fn: outline.fn }, value };
+  const placed = throughCall(resolver, { context: { file: site.file, fn: outline.fn }, value }, source);
   const option = source.options === undefined ? placed : optionOf(resolver, placed, source.options);
   if (option === undefined) return [];
-  const items = itemsOf(resolver, option.context, option.value);
+  const items = itemsOf(resolver, option.context, option.value).flatMap((item) => listedIn(resolver, item));
   const { each } = source;
   if (each === undefined) return items;
   return items.flatMap((item) => entryOf(resolver, item.context, item.value, each) ?? []);
+}
+
+const listMakers: ReadonlySet<string> = new Set(['of', 'asList', 'singletonList', 'singleton', 'listOf', 'setOf']);
+
+/** `List.of("orders", "refunds")` */
+function listedIn(resolver: Resolver, item: PlacedValue): readonly PlacedValue[] {
+  const { value, context } = item;
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  if (call === undefined || !listMakers.has(call.name)) return [item];
+  return call.args.map((argument) => ({ context: { file: context.file, fn: call.fn }, value: argument }));
+}
+
+/** The argument by its name or at its position, where that is not taken by arguments with names. */
+function argumentAt({ args }: CallOutline, source: NameSource): Value | undefined {
+  const last = args.at(-1);
+  const keywords = last?.kind === 'object' && last.keywords === true ? last : undefined;
+  const { keyword } = source;
+  const given = keyword === undefined ? undefined : keywords?.entries.find(({ key }) => key === keyword)?.value;
+  const value = args['maker' in source ? source.maker : source.argument];
+  return given ?? (keyword !== undefined && value === keywords ? undefined : value);
+}
+
+function throughCall(resolver: Resolver, placed: PlacedValue, { through }: NameSource): PlacedValue {
+  if (through === undefined) return placed;
+  for (const definition of resolver.value(placed.context, placed.value)) {
+    const site = definition.kind === 'made' ? definition.call : undefined;
+    const call = site && outlineAt(resolver, site);
+    const at = call && Object.hasOwn(through, call.name) ? through[call.name] : undefined;
+    const value = at === undefined ? undefined : call?.args[at];
+    if (site !== undefined && call !== undefined && value !== undefined)
+      return { context: { file: site.file, fn: call.fn }, value };
+  }
+  return placed;
 }
 
 function siteOf(resolver: Resolver, call: BrokerCall, source: NameSource): CallSite | undefined {
@@ -65,9 +98,17 @@ function stepNamed(resolver: Resolver, from: CallSite, name: string): CallSite |
   while (site !== undefined) {
     const outline: CallOutline | undefined = outlineAt(resolver, site);
     if (outline?.name === name) return site;
-    site = outline?.on?.kind === 'call' ? { file: site.file, call: outline.on.call } : undefined;
+    site = before(resolver, site.file, outline);
   }
   return undefined;
+}
+
+/** The call that gave what another is called on, also by way of a name: `queue = channel.declare_queue('mails')`. */
+function before(resolver: Resolver, file: string, outline: CallOutline | undefined): CallSite | undefined {
+  if (outline?.on === undefined) return undefined;
+  if (outline.on.kind === 'call') return { file, call: outline.on.call };
+  const made = resolver.value({ file, fn: outline.fn }, outline.on).find(({ kind }) => kind === 'made');
+  return made?.kind === 'made' ? made.call : undefined;
 }
 
 function outlineAt(resolver: Resolver, site: CallSite): CallOutline | undefined {

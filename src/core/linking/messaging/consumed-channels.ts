@@ -5,7 +5,7 @@ import type { CallSite, Definition } from '../definition.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { objectsOf } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
-import { type ConsumeCall, vocabularyOf } from './broker-call.ts';
+import { type ConsumeCall, vocabulariesOf } from './broker-call.ts';
 import { type BrokerCall, channelNames } from './channel-name.ts';
 
 export interface ConsumedChannel {
@@ -30,7 +30,9 @@ export function consumedChannels(resolver: Resolver, consume: ConsumeCall): read
 /** Calls of another method on the same object: `consumer.subscribe(…)` beside `consumer.run(…)`. */
 function subscriptions(resolver: Resolver, consume: ConsumeCall, method: string): readonly BrokerCall[] {
   const holder = holderOf(consume.callee);
-  return settingCalls(resolver).filter((call) => call.method === method && holderOf(call.callee) === holder);
+  return settingCalls(resolver).filter(
+    (call) => call.vocabulary === consume.vocabulary && call.method === method && holderOf(call.callee) === holder,
+  );
 }
 
 /** Options that are put together elsewhere may name a place for failed messages too. */
@@ -110,8 +112,9 @@ const settingCalls = oncePerWorkspace((resolver): readonly SettingCall[] => {
       if (call.on === undefined || !settingNames.has(call.name)) return;
       const site: CallSite = { file, call: index };
       for (const callee of calleesOf(resolver, file, index)) {
-        const vocabulary = callee.kind === 'made' ? vocabularyOf(callee) : undefined;
-        if (vocabulary !== undefined) found.push({ vocabulary, method: call.name, callee, site });
+        if (callee.kind !== 'made') continue;
+        for (const vocabulary of vocabulariesOf(callee, scope.outline.language))
+          found.push({ vocabulary, method: call.name, callee, site });
       }
     });
   return found;

@@ -5,7 +5,7 @@ import type { Decorator } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { LinkInput } from '../link-input.ts';
 import { optionOf } from '../outbound/request-options.ts';
-import { itemsOf } from '../read-options.ts';
+import { itemsOf, objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -68,7 +68,9 @@ function decoratorChannels(
     const value = 'argument' in source ? decorator.args?.[source.argument] : undefined;
     if (value === undefined) return ['{}'];
     const placed = { context, value };
-    const option = source.options === undefined ? placed : optionOf(resolver, placed, source.options);
+    // `@SqsListener("orders")` says alone what could stand under a name.
+    const alone = source.options === undefined || objectsOf(resolver, context, value).length === 0;
+    const option = alone ? placed : optionOf(resolver, placed, source.options ?? []);
     if (option === undefined) return ['{}'];
     return itemsOf(resolver, option.context, option.value).map((item) => namedValue(resolver, item));
   });

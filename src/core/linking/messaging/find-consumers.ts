@@ -9,6 +9,7 @@ import { valuesAt } from './channel-name.ts';
 import { consumedChannels } from './consumed-channels.ts';
 import { decoratedConsumers } from './decorated-consumers.ts';
 import { enqueuedFunctions } from './enqueued-functions.ts';
+import { iteratedConsumers } from './iterated-consumers.ts';
 import { brokerOf } from './nest-transport.ts';
 import { taskConsumers } from './tasks.ts';
 
@@ -37,6 +38,7 @@ export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence'
     });
     found.push(
       ...decoratedConsumers(resolver, scope, evidence),
+      ...iteratedConsumers(resolver, scope, evidence),
       ...taskConsumers(resolver, scope, evidence),
       ...enqueuedFunctions(resolver, scope, evidence),
     );

@@ -25,6 +25,7 @@ import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readTaskCalls } from '../messaging/read-task-calls.ts';
+import { readBuiltRequests } from '../outbound/read-built-requests.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
 import { readDotnetHttp } from '../outbound/read-dotnet-http.ts';
 import { readGrpc } from '../outbound/read-grpc.ts';
@@ -90,6 +91,7 @@ export const callReaders: readonly CallReader[] = [
   readDotnetMessages,
   readDotnetCache,
   readTypedClients,
+  readBuiltRequests,
   readClientInterfaces,
   readOutbound,
   readRubyJobs,

@@ -1,0 +1,50 @@
+import type { BrokerVocabulary } from '../shapes/broker-vocabulary.ts';
+
+const languages = ['java', 'kotlin'] as const;
+
+const kafkaClients: BrokerVocabulary = {
+  id: 'kafka-clients',
+  title: 'Kafka clients of Apache',
+  languages,
+  modules: ['org.apache.kafka.clients.producer', 'org.apache.kafka.clients.consumer'],
+  broker: 'kafka',
+  publishes: { send: { channel: [{ argument: 0 }], command: ['ProducerRecord'] } },
+  consumes: { poll: { channel: [{ argument: 0 }], subscribedBy: 'subscribe', callback: 'around' } },
+  decorators: {},
+};
+
+const jms: BrokerVocabulary = {
+  id: 'spring-jms',
+  title: 'Spring JMS',
+  languages,
+  modules: ['org.springframework.jms.core', 'org.springframework.jms.annotation'],
+  broker: 'jms',
+  publishes: { convertAndSend: { channel: [{ argument: 0 }] }, send: { channel: [{ argument: 0 }] } },
+  consumes: {},
+  decorators: { JmsListener: [{ argument: 0, options: ['destination', 'value'] }] },
+};
+
+const springSqs: BrokerVocabulary = {
+  id: 'spring-cloud-aws-sqs',
+  title: 'Spring Cloud AWS',
+  languages,
+  modules: ['io.awspring.cloud.sqs.operations', 'io.awspring.cloud.sqs.annotation', 'io.awspring.cloud.messaging.core'],
+  broker: 'sqs',
+  publishes: { 'send/2': { channel: [{ argument: 0 }] }, convertAndSend: { channel: [{ argument: 0 }] } },
+  consumes: {},
+  decorators: { SqsListener: [{ argument: 0, options: ['value', 'queueNames'] }] },
+};
+
+const redisTemplate: BrokerVocabulary = {
+  id: 'spring-redis-channels',
+  title: 'Spring Data Redis channels',
+  languages,
+  modules: ['org.springframework.data.redis.core'],
+  broker: 'redis',
+  publishes: { convertAndSend: { channel: [{ argument: 0 }] } },
+  consumes: {},
+  decorators: {},
+};
+
+/** Clients of message brokers for the JVM, beside those of Spring for Kafka and RabbitMQ. */
+export const javaBrokers: readonly BrokerVocabulary[] = [kafkaClients, jms, springSqs, redisTemplate];

@@ -1,0 +1,165 @@
+import type { BrokerVocabulary, NameSource } from '../shapes/broker-vocabulary.ts';
+
+/** An argument that may be given by its name. */
+function named(argument: number, keyword: string): NameSource {
+  return { argument, keyword };
+}
+
+const python = ['python'] as const;
+const topic = named(0, 'topic');
+const key = named(2, 'key');
+
+const kafkaPython: BrokerVocabulary = {
+  id: 'kafka-python',
+  title: 'kafka-python',
+  languages: python,
+  modules: ['kafka'],
+  broker: 'kafka',
+  publishes: { send: { channel: [topic], key } },
+  consumes: { poll: { channel: [named(0, 'topics')], subscribedBy: 'subscribe', callback: 'around' } },
+  iterated: { KafkaConsumer: { channel: [{ maker: 0 }] } },
+  decorators: {},
+};
+
+const aiokafka: BrokerVocabulary = {
+  id: 'aiokafka',
+  title: 'aiokafka',
+  languages: python,
+  modules: ['aiokafka'],
+  broker: 'kafka',
+  publishes: { send: { channel: [topic], key }, send_and_wait: { channel: [topic], key } },
+  consumes: { getone: { channel: [{ maker: 0 }], callback: 'around' } },
+  iterated: { AIOKafkaConsumer: { channel: [{ maker: 0 }] } },
+  decorators: {},
+};
+
+const confluentKafka: BrokerVocabulary = {
+  id: 'confluent-kafka-python',
+  title: 'confluent-kafka-python',
+  languages: python,
+  modules: ['confluent_kafka'],
+  broker: 'kafka',
+  publishes: { produce: { channel: [topic], key } },
+  consumes: {
+    poll: { channel: [named(0, 'topics')], subscribedBy: 'subscribe', callback: 'around' },
+    consume: { channel: [named(0, 'topics')], subscribedBy: 'subscribe', callback: 'around' },
+  },
+  decorators: {},
+};
+
+const pika: BrokerVocabulary = {
+  id: 'pika',
+  title: 'Pika',
+  languages: python,
+  modules: ['pika'],
+  broker: 'rabbitmq',
+  publishes: { basic_publish: { channel: [named(0, 'exchange'), named(1, 'routing_key')] } },
+  consumes: { basic_consume: { channel: [named(0, 'queue')], callback: named(1, 'on_message_callback') } },
+  binds: {
+    method: 'queue_bind',
+    queue: named(0, 'queue'),
+    to: [named(1, 'exchange'), named(2, 'routing_key')],
+  },
+  declares: {
+    method: 'queue_declare',
+    queue: named(0, 'queue'),
+    to: [{ argument: 5, keyword: 'arguments', each: 'x-dead-letter-exchange' }],
+  },
+  decorators: {},
+};
+
+const aioPika: BrokerVocabulary = {
+  id: 'aio-pika',
+  title: 'aio-pika',
+  languages: python,
+  modules: ['aio_pika'],
+  broker: 'rabbitmq',
+  publishes: { publish: { channel: [named(1, 'routing_key')] } },
+  consumes: {
+    consume: { channel: [{ step: 'declare_queue', argument: 0, keyword: 'name' }], callback: named(0, 'callback') },
+  },
+  iterated: { 'declare_queue().iterator()': { channel: [{ step: 'declare_queue', argument: 0, keyword: 'name' }] } },
+  decorators: {},
+};
+
+const natsPy: BrokerVocabulary = {
+  id: 'nats-py',
+  title: 'nats.py',
+  languages: python,
+  modules: ['nats'],
+  broker: 'nats',
+  publishes: { publish: { channel: [named(0, 'subject')] }, request: { channel: [named(0, 'subject')] } },
+  consumes: { subscribe: { channel: [named(0, 'subject')], callback: named(2, 'cb'), iterates: true } },
+  decorators: {},
+};
+
+const redisPy: BrokerVocabulary = {
+  id: 'redis-py-channels',
+  title: 'redis-py channels',
+  languages: python,
+  modules: ['redis', 'aioredis'],
+  broker: 'redis',
+  publishes: { publish: { channel: [named(0, 'channel')] }, xadd: { channel: [named(0, 'name')] } },
+  consumes: {
+    listen: { channel: [{ argument: 0 }], subscribedBy: 'subscribe', callback: 'around' },
+    get_message: { channel: [{ argument: 0 }], subscribedBy: 'subscribe', callback: 'around' },
+  },
+  decorators: {},
+};
+
+const pubsub: BrokerVocabulary = {
+  id: 'google-pubsub-python',
+  title: 'Google Cloud Pub/Sub for Python',
+  languages: python,
+  modules: ['google'],
+  broker: 'google-pubsub',
+  publishes: { publish: { channel: [{ argument: 0, keyword: 'topic', through: { topic_path: 1 } }] } },
+  consumes: {
+    subscribe: {
+      channel: [{ argument: 0, keyword: 'subscription', through: { subscription_path: 1 } }],
+      callback: named(1, 'callback'),
+    },
+  },
+  decorators: {},
+};
+
+const boto3 = ['boto3', 'aioboto3', 'aiobotocore'];
+
+const sqsPython: BrokerVocabulary = {
+  id: 'boto3-sqs',
+  title: 'Amazon SQS by Boto3',
+  languages: python,
+  modules: boto3,
+  broker: 'sqs',
+  publishes: {
+    send_message: { channel: [named(0, 'QueueUrl')] },
+    send_message_batch: { channel: [named(0, 'QueueUrl')] },
+  },
+  consumes: { receive_message: { channel: [named(0, 'QueueUrl')], callback: 'around' } },
+  decorators: {},
+};
+
+const snsPython: BrokerVocabulary = {
+  id: 'boto3-sns',
+  title: 'Amazon SNS by Boto3',
+  languages: python,
+  modules: boto3,
+  broker: 'sns',
+  publishes: { publish: { channel: [named(0, 'TopicArn')] } },
+  consumes: {},
+  decorators: {},
+};
+
+/** Clients of message brokers for Python, beside its task queues. */
+export const pythonBrokers: readonly BrokerVocabulary[] = [
+  kafkaPython,
+  aiokafka,
+  confluentKafka,
+  pika,
+  aioPika,
+  natsPy,
+  redisPy,
+  pubsub,
+  sqsPython,
+  snsPython,
+];
