@@ -1,4 +1,5 @@
 import type { Element } from './evidence.ts';
+import type { Loop } from './loop.ts';
 
 /** `library-default` carries what the library does when nothing is said; 0 ms means it waits for ever. */
 export type Timeout =
@@ -39,5 +40,7 @@ export interface Call extends Element {
   /** Begun on its own, after what called it has gone on: nobody waits for it. */
   readonly detached?: true | undefined;
   readonly inLoop: boolean;
+  /** Which loop, where it repeats. */
+  readonly loop?: Loop | undefined;
   readonly inTransaction: boolean;
 }

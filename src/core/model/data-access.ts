@@ -1,4 +1,5 @@
 import type { Element } from './evidence.ts';
+import type { Loop } from './loop.ts';
 
 /**
  * `contains`: a text anywhere inside of the column, as by a pattern that starts with a wildcard; `computed`: the column
@@ -46,6 +47,8 @@ export interface DataAccess extends Element {
   /** Rows are folded into groups by these columns of this table, or by others where there are none. */
   readonly grouped?: readonly string[] | undefined;
   readonly inLoop: boolean;
+  /** Which loop, where it repeats. */
+  readonly loop?: Loop | undefined;
   readonly inTransaction: boolean;
   /** Runs only while a field of the instance is missing, and fills it. */
   readonly once?: true | undefined;

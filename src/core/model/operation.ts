@@ -1,5 +1,6 @@
 import type { Response } from './endpoint.ts';
 import type { Element, Evidence } from './evidence.ts';
+import type { Loop } from './loop.ts';
 
 /** A function that handlers reach. */
 export interface Operation extends Element {
@@ -15,6 +16,8 @@ export interface OperationCall {
   readonly to: string;
   /** The call repeats: a loop, `forEach`, `Promise.all(items.map(…))`. */
   readonly inLoop: boolean;
+  /** Which loop, where it repeats. */
+  readonly loop?: Loop | undefined;
   readonly inTransaction: boolean;
   /** Runs only while a field of the instance is missing, and fills it: callers who come again find it there. */
   readonly once?: true | undefined;

@@ -171,8 +171,8 @@ test('the bad examples read like this', async () => {
     client-per-request src/app.ts:7 medium: GET /v1/lockers/{id} opens a pool of its own with pg.Pool
     function-on-indexed-column src/app.ts:11 medium: GET /v1/guides cannot use the index on guides.email
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email
-    n-plus-one-call orders/src/app.ts:9 high: GET /baskets/{id} calls GET /items/{sku} of stock once per item of a loop
-    n-plus-one-query src/orders.ts:10 high: GET /orders reads order_items once per item of a loop
+    n-plus-one-call orders/src/app.ts:9 medium: GET /baskets/{id} calls GET /items/{sku} of stock once per item of a loop
+    n-plus-one-query src/orders.ts:10 medium: GET /orders reads order_items once per item of a loop
     sequential-awaits src/app.ts:7 low: GET /today waits for 2 answers in a row that do not need each other
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open
     unbounded-concurrency src/app.ts:6 medium: POST /v1/links/checks sends a request for every item of req.body.urls at once

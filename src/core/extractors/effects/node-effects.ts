@@ -57,13 +57,20 @@ export const nodeEffects: readonly EffectVocabulary[] = [
     modules: ['crypto'],
     kind: 'blocking-call',
     named: 'function',
-    functions: ['pbkdf2Sync', 'scryptSync', 'generateKeyPairSync'],
+    functions: ['scryptSync', 'generateKeyPairSync'],
+  },
+  {
+    modules: ['crypto'],
+    kind: 'blocking-call',
+    named: 'function',
+    functions: ['pbkdf2Sync'],
+    counts: 2,
   },
   {
     modules: ['bcrypt', 'bcryptjs'],
     kind: 'blocking-call',
     named: 'function',
-    functions: ['hashSync', 'compareSync', 'genSaltSync'],
+    functions: ['hashSync', 'compareSync'],
   },
   {
     modules: ['zlib'],

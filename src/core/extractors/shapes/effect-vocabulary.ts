@@ -8,4 +8,6 @@ export interface EffectVocabulary {
   readonly functions: readonly string[];
   /** The effect is named after the function, or after what the argument at this position says. */
   readonly named: 'function' | number;
+  /** Position of the argument that says how much work one call is. */
+  readonly counts?: number | undefined;
 }

@@ -57,6 +57,7 @@ function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAcc
       ...(fact.joined && { joined: fact.joined }),
       ...(fact.grouped && { grouped: fact.grouped }),
       inLoop: fact.spot.inLoop,
+      ...(fact.spot.loop && { loop: fact.spot.loop }),
       inTransaction: fact.spot.inTransaction,
       ...(fact.spot.once && { once: fact.spot.once }),
       library: fact.library,

@@ -27,7 +27,7 @@ it('finds files that are written and calls that hold up the event loop', async (
       "effect:upload.js#save:file-write /tmp/last by fs.writeFile",
       "effect:upload.js#save:file-write /tmp/last~2 by fs.writeFile",
       "effect:upload.js#save:blocking-call fs.existsSync",
-      "effect:upload.js#save:blocking-call crypto.pbkdf2Sync",
+      "effect:upload.js#save:blocking-call crypto.pbkdf2Sync by 100000",
     ]
   `);
 });

@@ -3,6 +3,7 @@ import type { EffectVocabulary } from '../../extractors/shapes/effect-vocabulary
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { resolveNumber } from '../resolve-number.ts';
 import { resolveText } from '../resolve-text.ts';
 import { addEffect } from './add-effect.ts';
 
@@ -26,8 +27,14 @@ function addEffectOf(spot: CallSpot, facts: OperationFacts, vocabulary: EffectVo
   const { operation } = spot;
   const { kind } = vocabulary;
   const name = vocabulary.named === 'function' ? called : argumentText(spot, vocabulary.named);
-  const detail = vocabulary.named === 'function' ? undefined : called;
+  const detail = vocabulary.named === 'function' ? countOf(spot, vocabulary) : called;
   addEffect(facts, operation, kind, name, detail, spot.evidence());
+}
+
+/** `10000`: how often one call repeats its work, where the code says it. */
+function countOf({ resolver, context, call }: CallSpot, { counts }: EffectVocabulary): string | undefined {
+  const given = counts === undefined ? undefined : call.args[counts];
+  return given === undefined ? undefined : resolveNumber(resolver, context, given)?.toString();
 }
 
 function argumentText({ resolver, context, call }: CallSpot, position: number): string {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model/evidence.ts';
+import type { Loop } from '../../model/loop.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import type { SchemaCatalog } from '../data/schema-catalog.ts';
@@ -10,6 +11,7 @@ export interface KeptSpot {
   readonly operation: Operation;
   readonly context: Context;
   readonly inLoop: boolean;
+  readonly loop?: Loop | undefined;
   readonly inTransaction: boolean;
   /** A loop around the call repeats it until it works. */
   readonly retried: boolean;

@@ -15,6 +15,7 @@ import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts'
 import { callReaders, callWatchers } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { FunctionPlace } from './handler-of.ts';
+import { loopAround } from './loop-around.ts';
 import type { OperationBook } from './operation-book.ts';
 import { noFacts, type OperationFacts } from './operation-facts.ts';
 import { operationReaders } from './operation-readers.ts';
@@ -65,7 +66,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
       context: { file: place.file, fn: call.fn },
       index,
       call,
-      ...surroundings(input.resolver, scope, call, place.fn),
+      ...surroundings(input, scope, call, place.fn),
       evidence: () => input.evidence(place.file, call.start, call.end),
       quote: input.evidence,
     };
@@ -79,6 +80,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         from: operation.id,
         to: input.book.operationAt(target, operation.service).id,
         inLoop: spot.inLoop || target.looped,
+        ...(spot.loop && { loop: spot.loop }),
         inTransaction: spot.inTransaction,
         ...(spot.once && { once: spot.once }),
         alternative: alternativeAround(scope, call.fn, place.fn),
@@ -88,12 +90,19 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
 }
 
 /** A loop over a list that the code spells out runs a fixed number of times, one that takes messages once for each. */
-function surroundings(resolver: Resolver, scope: Scope, call: CallOutline, root: number): Surroundings {
+function surroundings(
+  { resolver, evidence }: WalkInput,
+  scope: Scope,
+  call: CallOutline,
+  root: number,
+): Surroundings & Pick<CallSpot, 'loop'> {
   const around = surroundingsOf(scope, call, root);
   if (!around.inLoop) return around;
   const context = { file: scope.file, fn: call.fn };
   const fixed = iterationsOf(resolver, context, call) !== undefined || takesMessages(resolver, scope.file, root);
-  return fixed ? { ...around, inLoop: false } : around;
+  if (fixed) return { ...around, inLoop: false };
+  const placeOf = (at: number): string => `${scope.file}:${evidence(scope.file, at, at).line}`;
+  return { ...around, loop: loopAround(scope, call, root, placeOf) };
 }
 
 function alternativeAround(scope: Scope, fn: number, root: number): Alternative | undefined {

@@ -66,6 +66,7 @@ export function joinCalls(
       circuitBreaker: fact.circuitBreaker,
       ...(fact.spot.detached && { detached: fact.spot.detached }),
       inLoop: fact.spot.inLoop,
+      ...(fact.spot.loop && { loop: fact.spot.loop }),
       inTransaction: fact.spot.inTransaction,
       evidence: [fact.spot.evidence()],
       provenance: service !== undefined && target.host === undefined ? 'inferred' : 'extracted',

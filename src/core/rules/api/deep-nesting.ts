@@ -45,7 +45,7 @@ ${operationExample(
         {
           title: `${shortList(names)} ${agree(names.length, 'goes', 'go')} ${deepest + 1} levels deep`,
           message: 'Each id on the way is one more that a client must keep and a server must check against the next.',
-          fix: `\`/${names[0]?.split('/').slice(-3).join('/')}\`: the id of the last parent is enough to find the others.`,
+          fix: `Where the id of the last parent is unique by itself, \`/${names[0]?.split('/').slice(-3).join('/')}\` is enough; where it is only unique within its own parent, leave the path as it is.`,
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [api.id, ...names],
         },

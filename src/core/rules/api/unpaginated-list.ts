@@ -9,13 +9,14 @@ import { selectivityOf } from '../questions/column-selectivity.ts';
 import { endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
-import { type Growth, growthOf } from '../questions/growing-tables.ts';
+import { type Growth, growthOf, growthUnknown } from '../questions/growing-tables.ts';
+import { growsByHand } from '../questions/growth-by-hand.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import { statementOf } from '../questions/same-statement.ts';
 import { isUnbounded } from '../questions/unbounded-access.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
-import { doers, grouped } from '../words/doers.ts';
+import { doers } from '../words/doers.ts';
 import { pageInLibrary } from '../words/page-in-library.ts';
 import { prose } from '../words/prose.ts';
 import { endsWithParameter, isOperationalRoute, routesOf, segmentsOf } from '../words/route-words.ts';
@@ -161,7 +162,11 @@ function severityOf(
   growth: Growth | undefined,
 ): Severity | undefined {
   const bound = boundOf(index, access);
-  if (bound.kind === 'none' || bound.kind === 'group') return growth === undefined ? 'low' : 'high';
+  if (bound.kind === 'none' || bound.kind === 'group') {
+    if (growth === undefined || growth.counted || growsByHand(index, access.table)) return 'low';
+    // What a route reads besides what it is about may be no part of its answer.
+    return isAbout(index, access, lists) ? 'high' : 'medium';
+  }
   if (growth === undefined || bound.kind === 'parents') return undefined;
   if (bound.kind === 'tenant') return 'medium';
   // What a route looks up on its way, as the roles of whoever asks, is no list of it.
@@ -186,8 +191,8 @@ function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
   return {
     severity,
     title: `${doers(routes, 'reads', 'read')} ${range} without a limit`,
-    message: messageOf(table, name, bound, growth),
-    fix: `Limit the query: ${pageInLibrary(access.library)}, and answer with the cursor of the next page.`,
+    message: messageOf(name, bound, growth),
+    fix: `Limit the query: ${pageInLibrary(access.library, table)}.`,
     evidence: evidenceChain(
       same.map((each) => each.access.evidence[0]),
       wayTo(index, entry, access.operation),
@@ -201,23 +206,12 @@ function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
   };
 }
 
-function messageOf(table: Table | undefined, name: string, bound: Bound, growth: Growth | undefined): string {
+function messageOf(name: string, bound: Bound, growth: Growth | undefined): string {
   const grows =
     growth === undefined
-      ? `Nothing that was read adds rows to ${name}, so the answer grows only if something else does.`
-      : `${growth.by.label} adds rows to ${name} and nothing limits the answer.`;
+      ? growthUnknown(name)
+      : `${growth.by.label} adds rows to ${name}, and nothing limits the query.`;
   return ['none', 'group', 'tenant'].includes(bound.kind)
-    ? `${grows} ${weightOf(table, name)}`
+    ? prose(grows, growth === undefined ? undefined : 'Each call reads them all into memory, more with every row.')
     : `${grows} One ${bound.by} bounds it as long as few rows share one.`;
-}
-
-/** About 30 bytes a column: a name, quotes and a short value in JSON. */
-function weightOf(table: Table | undefined, name: string): string {
-  const columns = table?.columns.length ?? 0;
-  if (columns === 0) return `With 100,000 rows of ${name} each request reads and serializes 100,000 objects.`;
-  const megabytes = Math.max(1, Math.round((columns * 30 * 100_000) / 1_000_000));
-  return prose(
-    `With 100,000 rows of ${columns} columns, each of about 30 bytes in JSON,`,
-    `one answer is ${grouped(megabytes)} MB, held in memory as a whole.`,
-  );
 }

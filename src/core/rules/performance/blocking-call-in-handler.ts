@@ -5,7 +5,7 @@ import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
-import { prose } from '../words/prose.ts';
+import { grouped } from '../words/doers.ts';
 
 export const blockingCallInHandler: Rule = {
   id: 'blocking-call-in-handler',
@@ -40,13 +40,8 @@ export const blockingCallInHandler: Rule = {
             requests.map(({ label }) => label),
             1,
           )} ${requests.length === 1 ? 'stops' : 'stop'} the process with ${effect.name}`,
-          message: prose(
-            `${effect.name} ${cost.what}, and until then this process answers nobody.`,
-            cost.heavy
-              ? 'At 100 ms a call, ten of them a second leave no time for anything else (10 × 100 ms).'
-              : undefined,
-          ),
-          fix: `Await \`${effect.name.split('.').at(-1)?.replace(/Sync$/, '')}\` of the same module${cost.heavy ? '' : ', or read it once when the service starts'}.`,
+          message: `${effect.name} ${cost.what}, and until it is done this process answers nobody.`,
+          fix: fixOf(effect.name),
           evidence: evidenceChain(effect.evidence[0], wayTo(index, entry, effect.operation ?? '')),
           subjects: [entry.id, effect.id],
         },
@@ -61,16 +56,37 @@ interface Cost {
 }
 
 /** Looking at a file's name takes microseconds; hashing and other programs are slow by design. */
-function costOf(effect: Effect): Cost | undefined {
-  const name = effect.name.split('.').at(-1) ?? '';
-  if (/^(?:hash|compare|genSalt|pbkdf2|scrypt|generateKeyPair)/.test(name))
-    return { what: 'computes for about a tenth of a second', heavy: true };
+function costOf({ name: called, detail }: Effect): Cost | undefined {
+  const name = called.split('.').at(-1) ?? '';
+  if (name === 'pbkdf2Sync' && detail !== undefined) return costOfIterations(Number(detail));
+  if (/^(?:hash|compare|pbkdf2|scrypt|generateKeyPair)/.test(name))
+    return { what: 'computes slowly by design', heavy: true };
   if (/^(?:exec|spawn)/.test(name)) return { what: 'waits for another program', heavy: true };
   if (/^(?:gzip|gunzip|deflate|inflate|brotli)/.test(name))
-    return { what: 'computes as long as the data is large', heavy: true };
+    return { what: 'computes the longer the more data it gets', heavy: true };
   return /^(?:readFile|writeFile|appendFile|copyFile|readdir)/.test(name)
     ? { what: 'waits for the disk', heavy: false }
     : undefined;
+}
+
+/** A thousand iterations take about half a millisecond of one core. */
+function costOfIterations(iterations: number): Cost {
+  const milliseconds = Math.max(1, Math.round(iterations / 2000));
+  const told = `computes ${grouped(iterations)} iterations, about ${grouped(milliseconds)} ms of one core`;
+  return { what: told, heavy: milliseconds >= 20 };
+}
+
+function fixOf(called: string): string {
+  const [module = '', name = ''] = called.split('.');
+  const asynchronous = name.replace(/Sync$/, '');
+  if (module === 'bcryptjs')
+    return `Use bcrypt or argon2, which compute in other threads, or a worker: bcryptjs is JavaScript and stays in this thread when it is awaited, too.`;
+  if (module === 'bcrypt') return `Await \`${asynchronous}\` of the same module.`;
+  if (asynchronous === 'spawn') return 'Use `spawn`, and wait for its `close` event.';
+  if (['crypto', 'child_process', 'zlib'].includes(module))
+    return `Await \`promisify(${asynchronous})\`, with \`promisify\` from node:util.`;
+  const once = asynchronous === 'readFile' ? ', or read the file once when the service starts' : '';
+  return `Await \`${asynchronous}\` of ${module === 'fs' ? 'node:fs/promises' : module}${once}.`;
 }
 
 function lockers(hash: string): Example {

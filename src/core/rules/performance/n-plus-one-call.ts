@@ -1,5 +1,6 @@
 import type { Call } from '../../model/call.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Loop } from '../../model/loop.ts';
 import { requestOf } from '../../model/request-of.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
@@ -7,10 +8,11 @@ import { batchRoute } from '../questions/batch-route.ts';
 import { isMutating, targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import { loopedList } from '../questions/looped-list.ts';
 import { repeatsThrough } from '../questions/repeats-through.ts';
 import type { Report, Rule } from '../rule.ts';
-import { doers } from '../words/doers.ts';
+import { agree, doers } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
 import { routeOf } from '../words/route-words.ts';
 
@@ -33,7 +35,7 @@ app.listen(3000);
 export const nPlusOneCall: Rule = {
   id: 'n-plus-one-call',
   area: 'performance',
-  severity: 'high',
+  severity: 'medium',
   what: 'A request calls another service once for each item of a list.',
   why: 'Latency and the load on the other side grow with the list, and one failed call of many fails the request.',
   fix: 'Ask for all items in one call, or keep the few fields that are needed on this side.',
@@ -98,23 +100,30 @@ app.listen(3000);
 
 interface RepeatedSite {
   readonly operation: string;
+  readonly loop: Loop | undefined;
   readonly evidence: Evidence | undefined;
   readonly calls: NonEmpty<Call>;
 }
 
 function repeatedSites(index: SystemIndex): RepeatedSite[] {
-  const inLoop = index.system.calls.filter((call) => call.inLoop && isPerItem(index, call));
-  const direct = [...groupBy(inLoop, (call) => call.operation)].map(([operation, calls]) => ({
-    operation,
-    evidence: calls[0].evidence[0],
-    calls,
-  }));
+  const direct = index.system.calls
+    .filter((call) => call.inLoop && isPerItem(index, call))
+    .map((call) => ({ operation: call.operation, loop: call.loop, evidence: call.evidence[0], calls: [call] }));
   const throughCalls = repeatsThrough(index).map(({ call, operations }) => ({
     operation: call.from,
+    loop: call.loop,
     evidence: call.evidence,
     calls: operations.flatMap((operation) => index.callsOf(operation)).filter((each) => isPerItem(index, each)),
   }));
-  return [...direct, ...throughCalls].flatMap(({ calls, ...site }) => (isNonEmpty(calls) ? [{ ...site, calls }] : []));
+  // One loop is one finding for each service that it calls.
+  const byLoop = groupBy(
+    [...direct, ...throughCalls].filter(({ calls }) => calls.length > 0),
+    ({ operation, loop, evidence, calls }) => `${operation} ${loop?.of ?? evidence?.line} ${calls[0]?.to}`,
+  );
+  return [...byLoop.values()].flatMap(([first, ...others]) => {
+    const calls = uniqueBy([...first.calls, ...others.flatMap((site) => site.calls)], ({ id }) => id);
+    return isNonEmpty(calls) ? [{ ...first, calls }] : [];
+  });
 }
 
 /**
@@ -130,11 +139,13 @@ function isPerItem(index: SystemIndex, call: Call): boolean {
 function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
   const labels = callers.map((entry) => entry.label);
   const targets = [...new Set(site.calls.map((call) => targetOf(index, call)))];
+  const list = loopedList(index, site.operation, site.loop);
+  const isRequest = callers.some((entry) => entry.kind === 'endpoint');
   return {
-    severity: callers.some((entry) => entry.kind === 'endpoint') ? undefined : 'low',
+    severity: !isRequest || list === 'few' ? 'low' : list === 'growing' ? 'high' : undefined,
     title: `${doers(labels, 'calls', 'call')} ${calledIn(index, site.calls)} once per item of a loop`,
     message: messageOf(index, site, targets),
-    fix: fixOf(index, site.calls, targets),
+    fix: fixOf(index, site, targets),
     evidence: evidenceChain(
       site.evidence,
       wayTo(index, callers[0], site.operation),
@@ -157,18 +168,32 @@ function calledIn(index: SystemIndex, calls: NonEmpty<Call>): string {
 function messageOf(index: SystemIndex, site: RepeatedSite, targets: readonly string[]): string {
   const what = shortList([...new Set(site.calls.map((call) => requestOf(index, call)))]);
   return prose(
-    `${what} goes out once per item: a list of 20 is 20 calls, 600 ms at 30 ms each when they wait for each other,`,
-    `and 20 times the load on ${shortList(targets)} when they do not.`,
-    'With each call at 99.9 % all 20 succeed in 98.0 % of requests (0.999^20).',
+    `${what} ${agree(new Set(site.calls.map((call) => requestOf(index, call))).size, 'goes', 'go')} out once per item:`,
+    `the load on ${shortList(targets)} grows with the list,`,
+    site.loop?.atOnce === true
+      ? 'all calls are begun at once,'
+      : site.calls.some(({ detached }) => detached === true)
+        ? ''
+        : 'the answer takes longer with each,',
+    'and each is one more that can fail.',
   );
 }
 
-function fixOf(index: SystemIndex, [call]: NonEmpty<Call>, targets: readonly string[]): string {
+function fixOf(index: SystemIndex, { calls: [call], loop }: RepeatedSite, targets: readonly string[]): string {
+  const target = shortList(targets);
+  if (loop?.same === true) return `Call ${target} once before the loop, and use the answer for every item.`;
   const known = batchRoute(index, call);
-  if (known !== undefined)
-    return `${shortList(targets)} has ${routeOf(known)} for many items: call it once before the loop.`;
-  const collection = call.path.replace(/\/\{[^/]*$/, '') || '/';
-  const isRead = call.method === 'GET';
-  const batch = isRead ? `GET ${collection}?ids=a,b,c` : `${call.method} ${collection} with a list in the body`;
-  return `Give ${shortList(targets)} a route for many items (\`${batch}\`) and call it once before the loop.`;
+  if (known !== undefined) return `${target} has ${routeOf(known)} for many items: call it once before the loop.`;
+  if (call.to === undefined || index.component(call.to)?.root === undefined)
+    return `Use a call of ${target} that takes many items where it has one; otherwise keep what is needed of it on this side.`;
+  return `Give ${target} ${batchFor(call)} and call it once before the loop.`;
+}
+
+function batchFor(call: Call): string {
+  if (call.protocol === 'grpc') return 'a method for many items';
+  const [collection = '', ...behind] = call.path.split(/\/\{[^/]*\}/);
+  if (collection === '' || behind.join('') !== '' || behind.length > 1) return 'a route for many items';
+  const batch =
+    call.method === 'GET' ? `GET ${collection}?ids=a,b,c` : `${call.method} ${collection} with a list in the body`;
+  return `a route for many items (\`${batch}\`)`;
 }

@@ -19,9 +19,9 @@ test('a query in a loop says the round trips and the one query instead', () => {
   const items = access('GET /orders', 'select order_items', { ...byOrder, inLoop: true });
   const system = buildSystem({ endpoints: [list], tables: [table('order_items')], accesses: [items] });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "high: GET /orders reads order_items once per item of a loop
-    One query runs for each item, so a request over 50 items makes 50 round trips; at 2 ms each that is 100 ms of waiting where one query would take about 2 ms.
-    fix: Collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look them up by key inside the loop.
+    "medium: GET /orders reads order_items once per item of a loop
+    Each item has a query of its own: 50 items, for example, are 50 queries where one could serve them all.
+    fix: Collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look the rows up by key inside the loop.
     at GET-orders-select-order-items.ts: GET /orders select order_items
     at shop-GET-orders.ts: shop GET /orders
     at order-items.ts: order_items"
@@ -39,9 +39,9 @@ test('a call in a loop repeats every query below it, also when the shortest way 
     accesses: [access('itemsOf', 'select order_items', byOrder), access('describe', 'count reviews')],
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "high: GET /orders counts reviews and reads order_items once per item of a loop
-    Up to 2 queries run for each item, so a request over 50 items makes up to 100 round trips; at 2 ms each that is up to 200 ms of waiting where one query would take about 2 ms.
-    fix: Hand all items over at once: read reviews and order_items with one query each for all keys.
+    "medium: GET /orders counts reviews and reads order_items once per item of a loop
+    Each item has queries of its own, so their number grows with the list.
+    fix: Hand all items over at once: read reviews and order_items for all of them together.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
     at describe-count-reviews.ts: describe count reviews
@@ -64,9 +64,9 @@ test('a joined table makes no query of its own, and a transaction of each turn h
     ],
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "high: GET /orders reads reviews and authors once per item of a loop
-    One query runs for each item, so a request over 50 items makes 50 round trips; at 2 ms each that is 100 ms of waiting where one query would take about 2 ms.
-    fix: Collect the keys before the loop and read reviews once: \`filter(order_id__in=keys)\`, or name the relation in \`select_related\` or \`prefetch_related\` of the first query, then look them up by key inside the loop.
+    "medium: GET /orders reads reviews and authors once per item of a loop
+    Each item has a query of its own: 50 items, for example, are 50 queries where one could serve them all.
+    fix: Collect the keys before the loop and read reviews once, then look the rows up by key inside the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
     at describe-select-reviews.ts: describe select reviews
@@ -83,9 +83,41 @@ test('the fix names no column where it was not read which of several stays the s
     fixOf(access('GET /orders', 'delete order_items', { ...sort, filters: ['id', 'page_id'] })),
   ];
   expect(fixes.join('\n')).toMatchInlineSnapshot(`
-    "fix: Collect the keys before the loop and change order_items once; where each row gets values of its own, one statement that takes keys and values as a list.
-    fix: Collect the keys before the loop and change order_items once: \`whereIn('id', $keys)\` before \`update\` or \`delete\`."
+    "fix: Collect the changes in the loop and write them to order_items together; where each row gets values of its own, by one statement that takes keys and values as a list.
+    fix: Collect the keys in the loop and delete their rows of order_items together."
   `);
+});
+
+describe('what is known of the loop', () => {
+  const orders = table('orders', { columns: 'id bigint, placed_at timestamptz' });
+  const fills = access('POST /orders', 'insert orders');
+  const loop = { of: 'orders.ts:9', from: 'GET-orders-select-orders.ts:1' };
+  const each = access('GET /orders', 'select order_items', { ...byOrder, inLoop: true, loop });
+  const parts = { endpoints: [list, endpoint('POST /orders')], tables: [orders, table('order_items')] };
+
+  test('rows that grow with use and that nothing limits make it high', () => {
+    const all = access('GET /orders', 'select orders', { many: true });
+    const title = 'GET /orders reads order_items once per item of a loop';
+    expect(titles(nPlusOneQuery, buildSystem({ ...parts, accesses: [all, each, fills] }))).toEqual([`high: ${title}`]);
+    const page = { ...all, limit: { kind: 'constant', value: 10 } } as const;
+    expect(titles(nPlusOneQuery, buildSystem({ ...parts, accesses: [page, each, fills] }))).toEqual([`low: ${title}`]);
+  });
+
+  test('what is begun at once is told as such, and SQLite has no round trips', () => {
+    const atOnce = { ...each, loop: { of: 'orders.ts:9', atOnce: true } } as const;
+    expect(spoken(nPlusOneQuery, buildSystem({ ...parts, accesses: [atOnce] }))).toContain('begun all at once');
+    const tables = [table('order_items', { dialect: 'sqlite' })];
+    const said = spoken(nPlusOneQuery, buildSystem({ ...parts, tables, accesses: [atOnce] }));
+    expect(said).toMatch(/^low: /);
+    expect(said).toContain('no round trips');
+  });
+
+  test('two queries of one loop are one finding, and what does not change is asked for once', () => {
+    const other = access('GET /orders', 'count reviews', { inLoop: true, loop });
+    expect(titles(nPlusOneQuery, buildSystem({ ...parts, accesses: [each, other] }))).toHaveLength(1);
+    const same = { ...each, loop: { of: 'orders.ts:9', same: true } } as const;
+    expect(spoken(nPlusOneQuery, buildSystem({ ...parts, accesses: [same] }))).toContain('once before the loop');
+  });
 });
 
 describe('silent where', () => {

@@ -1,12 +1,15 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Loop } from '../../model/loop.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import { loopedList } from '../questions/looped-list.ts';
 import { repeatsThrough } from '../questions/repeats-through.ts';
+import { statementOf } from '../questions/same-statement.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { batchInLibrary } from '../words/batch-in-library.ts';
@@ -30,9 +33,9 @@ CREATE INDEX orders_placed_at_idx ON orders (placed_at);
 export const nPlusOneQuery: Rule = {
   id: 'n-plus-one-query',
   area: 'performance',
-  severity: 'high',
+  severity: 'medium',
   what: 'A request sends one query for each item of a list.',
-  why: 'The number of round trips grows with the data, so a page that is quick with ten rows is slow with a hundred.',
+  why: 'The number of queries grows with the list, so a page that is quick with ten rows is slow with a hundred.',
   fix: 'Collect the keys and read or write all of them with one query.',
   references: [
     'https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance',
@@ -92,6 +95,7 @@ app.listen(3000);
 interface RepeatedSite {
   /** The operation in which the loop stands. */
   readonly operation: string;
+  readonly loop: Loop | undefined;
   readonly evidence: Evidence | undefined;
   readonly accesses: NonEmpty<DataAccess>;
   /** A transaction is open around the loop, not only within a turn of it. */
@@ -99,31 +103,59 @@ interface RepeatedSite {
 }
 
 function repeatedSites(index: SystemIndex): RepeatedSite[] {
-  const inLoop = index.system.accesses.filter((access) => access.inLoop && isPerItem(access));
-  const direct = [...groupBy(inLoop, (access) => access.operation)].map(([operation, accesses]) => ({
-    operation,
-    evidence: accesses[0].evidence[0],
-    accesses,
-    held: accesses.some((access) => access.inTransaction),
-  }));
+  const direct = index.system.accesses
+    .filter((access) => access.inLoop && isPerItem(access))
+    .map(({ operation, loop, evidence, ...access }) => ({
+      operation,
+      loop,
+      evidence: evidence[0],
+      accesses: [{ ...access, operation, loop, evidence }],
+      held: access.inTransaction,
+    }));
   const throughCalls = repeatsThrough(index).map(({ call, operations }) => ({
     operation: call.from,
+    loop: call.loop,
     evidence: call.evidence,
     accesses: operations
       .flatMap((operation) => index.accessesOf(operation))
-      .filter((each) => !each.once && isPerItem(each)),
+      .filter((each) => !each.once && isPerItem(each) && !(call.loop?.same === true && keepsObjects.has(each.library))),
     held: call.inTransaction,
   }));
-  return [...direct, ...throughCalls].flatMap((site) => {
-    const accesses = site.accesses.filter((access) => !isNoise(index, access));
-    return isNonEmpty(accesses) && isNonEmpty(statementsOf(accesses)) ? [{ ...site, accesses }] : [];
+  const noted = [...direct, ...throughCalls].map((site) => ({
+    ...site,
+    accesses: site.accesses.filter((access) => !isNoise(index, access)),
+  }));
+  // One loop is one finding, however many queries and calls stand in it.
+  const byLoop = groupBy(
+    noted.filter(({ accesses }) => accesses.length > 0),
+    ({ operation, loop, evidence }) => `${operation} ${loop?.of ?? evidence?.line}`,
+  );
+  return [...byLoop.values()].flatMap((sites) => {
+    const accesses = uniqueBy(
+      sites.flatMap((site) => site.accesses),
+      ({ id }) => id,
+    );
+    const known = sites.find(({ loop }) => loop?.same !== true) ?? sites[0];
+    return isNonEmpty(accesses) && statementsOf(accesses) > 0 ? [{ ...known, accesses }] : [];
   });
 }
 
 /** Joined tables are read by the statement that joins them. */
-function statementsOf(accesses: readonly DataAccess[]): readonly DataAccess[] {
-  return accesses.filter(({ joined }) => !joined);
+function statementsOf(accesses: readonly DataAccess[]): number {
+  return new Set(accesses.filter(({ joined }) => !joined).map(statementOf)).size;
 }
+
+/** What an object of theirs refers to is read once and kept: asked again for the same one, they send nothing. */
+const keepsObjects = new Set([
+  'active-record',
+  'eloquent',
+  'django',
+  'doctrine',
+  'jpa',
+  'spring-data',
+  'sqlalchemy',
+  'ef-core',
+]);
 
 /** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
 function isPerItem(access: DataAccess): boolean {
@@ -141,12 +173,11 @@ function isNoise(index: SystemIndex, access: DataAccess): boolean {
 function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
   const labels = callers.map((entry) => entry.label);
   const [caller] = callers;
-  const [access = site.accesses[0]] = statementsOf(site.accesses);
   return {
-    severity: severityOf(site, callers),
+    severity: severityOf(index, site, callers),
     title: `${shortList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
-    message: messageOf(site, callers),
-    fix: isUniform(statementsOf(site.accesses)) ? fixOf(index, access) : fixOfSeveral(index, site),
+    message: messageOf(index, site),
+    fix: fixOf(index, site),
     evidence: evidenceChain(
       site.evidence,
       wayTo(index, caller, site.operation),
@@ -159,7 +190,10 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
 
 /** `reads order_items and inserts stock_moves once per item`. */
 function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string {
-  const byDeed = groupBy(site.accesses, (access) => deedOf(access.verb, doers));
+  const read = new Set(site.accesses.filter(({ verb }) => verb === 'select').map(({ table }) => table));
+  // Who reads a table and counts its rows reads it.
+  const told = site.accesses.filter(({ verb, table }) => verb !== 'count' || !read.has(table));
+  const byDeed = groupBy(told, (access) => deedOf(access.verb, doers));
   const deeds = [...byDeed].map(([deed, accesses]) => {
     const tables = new Set(accesses.map((access) => tableName(index, access)));
     return `${deed} ${shortList([...tables])}`;
@@ -167,70 +201,78 @@ function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string 
   return `${shortList(deeds)} once per item of a loop`;
 }
 
-function severityOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
-  if (callers.every((entry) => entry.kind !== 'endpoint')) return 'low';
-  return site.accesses.some((access) => access.kind === 'read') ? 'high' : 'medium';
+/** High only where the list is known to grow: a list that a request brings along is as long as its sender makes it. */
+function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
+  const list = loopedList(index, site.operation, site.loop);
+  if (list === 'few' || callers.every((entry) => entry.kind !== 'endpoint') || isInProcess(index, site)) return 'low';
+  return list === 'growing' && site.accesses.some((access) => access.kind === 'read') ? 'high' : 'medium';
 }
 
-function messageOf(site: RepeatedSite, callers: NonEmpty<EntryPoint>): string {
-  const perItem = statementsOf(site.accesses).length;
-  // Several stand on branches of which an item takes some.
-  const upTo = perItem === 1 ? '' : 'up to ';
-  const many = perItem === 1 ? 'One query runs' : `Up to ${perItem} queries run`;
-  const trips = 50 * perItem;
-  const held = site.held ? 'A transaction stays open all that time and keeps its locks.' : '';
-  const first = callers[0].kind === 'endpoint' ? 'a request' : 'a run';
+/** SQLite runs in the process of its caller: many small queries cost it little more than a large one. */
+function isInProcess(index: SystemIndex, site: RepeatedSite): boolean {
+  return site.accesses.every((access) => index.table(access.table)?.dialect === 'sqlite');
+}
+
+function messageOf(index: SystemIndex, site: RepeatedSite): string {
+  const statements = statementsOf(site.accesses);
+  const isSame = site.loop?.same === true;
+  const [query, queries] = site.accesses.every(({ kind }) => kind === 'write')
+    ? ['statement', 'statements']
+    : ['query', 'queries'];
+  const costs = isSame
+    ? `Nothing that is handed over changes from item to item, so the same ${statements === 1 ? `${query} runs` : `${queries} run`} again for each.`
+    : statements === 1
+      ? `Each item has a ${query} of its own: 50 items, for example, are 50 ${queries} where one could serve them all.`
+      : `Each item has ${queries} of its own, so their number grows with the list.`;
+  if (isInProcess(index, site))
+    return prose(costs, 'SQLite answers within the process, so this costs work and no round trips.');
   return prose(
-    `${many} for each item, so ${first} over 50 items makes ${upTo}${trips} round trips;`,
-    `at 2 ms each that is ${upTo}${trips * 2} ms of waiting where one query would take about 2 ms.`,
-    held,
+    costs,
+    site.loop?.atOnce === true
+      ? 'They are begun all at once, so they compete for the connections to the database.'
+      : undefined,
+    site.held && site.loop?.atOnce !== true ? 'A transaction stays open all that time and keeps its locks.' : undefined,
   );
 }
 
-/** All do the same with one table, so that one statement stands for them. */
-function isUniform([first, ...rest]: readonly DataAccess[]): boolean {
-  return rest.every(({ table, verb }) => table === first?.table && verb === first.verb);
+function fixOf(index: SystemIndex, site: RepeatedSite): string {
+  if (site.loop?.same === true) return 'Run it once before the loop, and use what it gave for every item.';
+  const [access] = site.accesses;
+  const one = site.accesses.find(({ joined }) => !joined) ?? access;
+  return statementsOf(site.accesses) > 1 ? fixOfSeveral(index, site) : fixOfOne(index, site, one);
 }
 
 /** A function that does several things for one item is better given all items than taken apart. */
 function fixOfSeveral(index: SystemIndex, site: RepeatedSite): string {
-  const step = (kind: DataAccess['kind'], what: string, whom: string): readonly string[] => {
-    const of = statementsOf(site.accesses).filter((each) => each.kind === kind);
-    const tables = [...new Set(of.map((each) => tableName(index, each)))];
-    return tables.length === 0
-      ? []
-      : [`${shortList(tables)} with one ${what}${tables.length > 1 ? ' each' : ''} for all ${whom}`];
-  };
-  const steps = [
-    ...step('read', 'query', 'keys').map((text) => `read ${text}`),
-    ...step('write', 'statement', 'rows').map((text) => `write ${text}`),
-  ];
-  return `Hand all items over at once: ${steps.join(', and ')}.`;
+  const tablesOf = (kind: DataAccess['kind']): string =>
+    shortList([...new Set(site.accesses.filter((each) => each.kind === kind).map((each) => tableName(index, each)))]);
+  const [reads, writes] = [tablesOf('read'), tablesOf('write')];
+  const write = site.accesses.every(({ kind, verb }) => kind === 'read' || verb === 'delete') ? 'delete from' : 'write';
+  const steps = [reads === '' ? '' : `read ${reads}`, writes === '' ? '' : `${write} ${writes}`];
+  return `Hand all items over at once: ${shortList(steps.filter((step) => step !== ''))} for all of them together.`;
 }
 
-function fixOf(index: SystemIndex, access: DataAccess): string {
+function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): string {
   const table = tableName(index, access);
-  const dialect = index.table(access.table)?.dialect;
-  const key = keyOf(access);
-  const way = (verb: 'read' | 'insert' | 'upsert' | 'change'): string => {
-    const batch = batchInLibrary(access.library, verb, key, dialect);
-    return batch === undefined ? '' : `: ${batch}`;
-  };
+  const way =
+    access.kind === 'read' ? 'read' : access.verb === 'insert' || access.verb === 'upsert' ? access.verb : 'change';
+  const how = batchInLibrary(access.library, way, keyOf(site), index.table(access.table)?.dialect);
+  const said = how === undefined ? '' : `: ${how}`;
   if (access.verb === 'insert' || access.verb === 'upsert')
-    return `Collect the rows in the loop and write them to ${table} once after it${way(access.verb)}.`;
-  if (access.kind === 'read')
-    return `Collect the keys before the loop and read ${table} once${way('read')}, then look them up by key inside the loop.`;
-  if (access.verb === 'delete') return `Collect the keys before the loop and change ${table} once${way('change')}.`;
-  const own = 'where each row gets values of its own, one statement that takes keys and values as a list';
-  return `Collect the keys before the loop and change ${table} once${way('change')}; ${own}.`;
+    return `Collect the rows in the loop and write them to ${table} once after it${said}.`;
+  if (access.verb === 'update')
+    return `Collect the changes in the loop and write them to ${table} together${said}; where each row gets values of its own, by one statement that takes keys and values as a list.`;
+  if (access.verb === 'delete')
+    return `Collect the keys in the loop and delete their rows of ${table} together${said}.`;
+  return `Collect the keys before the loop and read ${table} once${said}, then look the rows up by key inside the loop.`;
 }
 
-/** The column that tells the items apart; among several it was not read which of them stays the same. */
-function keyOf(access: DataAccess): string | undefined {
-  const equal = access.filters
-    .filter(({ operator, joins }) => operator === 'equal' && !joins)
-    .map(({ column }) => column);
-  if (equal.includes('id')) return 'id';
-  if (equal.length === 0) return access.many ? undefined : 'id';
-  return equal.length > 1 || access.filters.some(({ operator }) => operator === 'computed') ? undefined : equal[0];
+/** The column that the loop varies: sure where it is the only one that the query asks for. */
+function keyOf({ operation, loop, accesses }: RepeatedSite): string | undefined {
+  const isHandedOver = accesses.some((access) => access.operation !== operation);
+  if (isHandedOver && loop?.single !== true) return undefined;
+  const filters = accesses.flatMap((access) => access.filters.filter(({ joins }) => joins !== true));
+  const [only, another] = filters;
+  const isKnown = accesses.every(({ filtersKnown }) => filtersKnown);
+  return isKnown && another === undefined && only?.operator === 'equal' ? only.column : undefined;
 }

@@ -1,5 +1,6 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -11,7 +12,7 @@ import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { doers } from '../words/doers.ts';
-import { prose } from '../words/prose.ts';
+import { portionsInLibrary } from '../words/portions-in-library.ts';
 
 export const unboundedQuery: Rule = {
   id: 'unbounded-query',
@@ -51,14 +52,10 @@ function report(index: SystemIndex, access: DataAccess, runs: NonEmpty<EntryPoin
   const name = tableName(index, access);
   const labels = [...new Set(runs.map(({ label }) => label))];
   const table = index.table(access.table);
-  const bytes = Math.max(1, table?.columns.length ?? 0) * 50;
   return {
-    title: `${doers(labels, 'reads', 'read')} all of ${name} into memory`,
-    message: prose(
-      `${growth.by.label} adds rows to ${name}, and nothing limits what one run holds.`,
-      `A million rows of ${Math.max(1, table?.columns.length ?? 0)} columns, about 50 bytes each as objects, are ${bytes} MB.`,
-    ),
-    fix: `Read ${name} in portions: \`WHERE id > $1 ORDER BY id LIMIT 500\`, until one comes back empty; or stream the rows with a cursor.`,
+    title: `${doers(labels, 'reads', 'read')} ${whatIsRead(access, table, name)} into memory`,
+    message: `${growth.by.label} adds rows to ${name}, and nothing limits the query, so a run reads the more, the more there are.`,
+    fix: `Read ${name} in portions: ${portionsInLibrary(access.library, table)}.`,
     evidence: evidenceChain(
       access.evidence[0],
       wayTo(index, runs[0], access.operation),
@@ -68,6 +65,12 @@ function report(index: SystemIndex, access: DataAccess, runs: NonEmpty<EntryPoin
     lookedAt: ['limit of the query', 'filters of the query', 'loops that read in portions'],
     subjects: [access.table, access.operation, shortList(labels)],
   };
+}
+
+/** Of a few columns less is held than of all. */
+function whatIsRead({ columns }: DataAccess, table: Table | undefined, name: string): string {
+  const isPart = columns.length > 0 && columns.length < (table?.columns.length ?? 0);
+  return isPart ? `${shortList(columns, 2)} of all ${name}` : `all of ${name}`;
 }
 
 function museum(statement: string): Record<string, string> {

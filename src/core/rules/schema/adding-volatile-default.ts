@@ -1,5 +1,5 @@
-import type { StepColumn } from '../../model/migration.ts';
 import { isSmall, pendingSteps, postgresql } from '../questions/pending-steps.ts';
+import { perRowValue } from '../questions/per-row-value.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { migrationExample } from '../words/migration-example.ts';
@@ -43,13 +43,3 @@ export const addingVolatileDefault: Rule = {
         subjects: [migration.id, `${step.table}.${step.column.name}`],
       })),
 };
-
-/** What is computed for every row; nothing where one value serves all. */
-function perRowValue({ default: fallback = '', generated, type }: StepColumn): string | undefined {
-  if (generated === 'computed') return 'a computed value';
-  if (generated === 'counter' || serial.test(type)) return 'a number';
-  return volatileCall.test(fallback) ? `the result of \`${fallback}\`` : undefined;
-}
-
-const serial = /^(?:small|big)?serial/;
-const volatileCall = /\b(?:random|nextval|clock_timestamp|timeofday|\w*(?:uuid|ulid|nanoid|cuid|ksuid)\w*)\s*\(/i;

@@ -1,18 +1,21 @@
+import type { MigrationStep } from '../../model/migration.ts';
 import { shortList } from '../../model/wording.ts';
 import { allOf, insertBefore } from '../edits/quoted-line.ts';
 import { firstLocks } from '../questions/first-locks.ts';
+import { keepsRows } from '../questions/keeps-rows.ts';
+import { perRowValue } from '../questions/per-row-value.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { lockTimeout, migrationExample } from '../words/migration-example.ts';
 import { prose } from '../words/prose.ts';
 
-const change = 'ALTER TABLE loans ADD COLUMN branch text;\n';
+const change = 'ALTER TABLE loans ADD COLUMN renewals integer DEFAULT 0 CHECK (renewals >= 0);\n';
 
 export const missingStatementTimeout: Rule = {
   id: 'missing-statement-timeout',
   area: 'schema',
   severity: severityOf('friction', 'possible'),
-  what: 'A migration changes a table in use and may run for any time.',
+  what: 'A migration goes through the rows of a table in use and may run for any time.',
   why: 'A statement that takes longer than anybody thought holds its locks until somebody notices.',
   fix: 'Set statement_timeout before the first statement.',
   references: [
@@ -25,11 +28,11 @@ export const missingStatementTimeout: Rule = {
     good: migrationExample(change),
   },
   check: ({ index }) =>
-    firstLocks(index, ({ statementTimeout }) => statementTimeout).map(({ step, migration, users }) => ({
+    firstLocks(index, (step) => step.statementTimeout || !readsRows(step)).map(({ step, migration, users }) => ({
       title: `The change of ${step.table} may run for any time`,
       message: prose(
-        `Nothing ends the statement when it takes longer on the real rows of ${step.table} than on those of a test,`,
-        'and it keeps its lock until then.',
+        `The statement reads or writes the rows of ${step.table}, so it takes the longer the more there are;`,
+        'nothing ends it, and it keeps its lock until it is done.',
         users.length > 0 ? `The table is used by ${shortList(users, 2)}.` : undefined,
       ),
       fix: "`SET statement_timeout = '60s';` before the first statement; longer where a rewrite is meant.",
@@ -41,3 +44,23 @@ export const missingStatementTimeout: Rule = {
       subjects: [migration.id],
     })),
 };
+
+/**
+ * Whether the time of a statement grows with the rows. What changes the catalog alone is done at once, as `ADD COLUMN` is
+ * since PostgreSQL 11 unless each row gets a value of its own or is checked.
+ */
+function readsRows(step: MigrationStep): boolean {
+  switch (step.kind) {
+    case 'add-column':
+      return perRowValue(step.column) !== undefined || step.constraints.some(({ kind }) => kind !== 'foreign-key');
+    case 'alter-column':
+      return (
+        step.nullable === false ||
+        (step.type !== undefined && !keepsRows(step.typeBefore ?? '', step.type, step.converts))
+      );
+    case 'add-constraint':
+      return !step.constraint.notValid && !step.constraint.usingIndex;
+    default:
+      return false;
+  }
+}

@@ -28,13 +28,11 @@ export const wideTable: Rule = {
         return {
           title: `${table.name} has ${count(table.columns.length, 'column')}`,
           message: prose(
-            `${optional.length} of them may be empty, which is the mark of several things in one row.`,
-            groups.length === 0 ? undefined : `Names that start alike hint at them: ${shortList(groups)}.`,
+            optional.length === 0 ? undefined : `${optional.length} of them may be empty.`,
+            groups.length === 0 ? undefined : `Some names start alike: ${shortList(groups)}.`,
+            'A read that names no columns carries all of them.',
           ),
-          fix:
-            groups.length === 0
-              ? `Look which columns of ${table.name} are read and written together, and give the rare ones a table that refers to it.`
-              : `Give ${groups[0]} a table of its own that refers to ${table.name}.`,
+          fix: `Where some columns of ${table.name} are seldom read with the others, give them a table that refers to it; where every row fills and every read needs them, as in records of events, leave them.`,
           evidence: table.evidence.slice(0, 1),
           subjects: [table.id],
         };

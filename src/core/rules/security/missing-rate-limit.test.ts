@@ -9,7 +9,7 @@ test('routes that take credentials are one finding for the service', () => {
   const system = buildSystem({ endpoints: [endpoint('POST /login', at), endpoint('POST /forgot-password', at)] });
   expect(spoken(missingRateLimit, system)).toMatchInlineSnapshot(`
     "medium: POST /forgot-password and POST /login accept any number of attempts
-    Nothing on the way counts attempts, so one machine at 100 requests a second makes 8,640,000 guesses a day; a six-digit code falls within 10,000 seconds, under three hours.
+    Nothing that was read on the way counts attempts, so passwords can be tried as fast as the service answers and messages can be sent in masses.
     fix: Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of POST /login: five a minute for each account and address.
     at shop-POST-login.ts: shop POST /login
     at shop-POST-forgot-password.ts: shop POST /forgot-password

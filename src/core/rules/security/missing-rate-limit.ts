@@ -11,8 +11,8 @@ import type { Report, Rule } from '../rule.ts';
 import { isCredentialRoute, isExpensiveRoute } from '../words/access-words.ts';
 import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
-import { routeOf, routesOf } from '../words/route-words.ts';
-import { wordsOf } from '../words/words-of.ts';
+import { routeOf, routesOf, segmentsOf } from '../words/route-words.ts';
+import { nameSet, wordsOf } from '../words/words-of.ts';
 
 const handler = `async (req, res) => {
   const user = await prisma.user.findUnique({ where: { email: req.body.email } });
@@ -67,10 +67,14 @@ app.listen(3000);
       (endpoint) => isOpenToStrangers(index, protections, endpoint) && !isLimitedOutside(index, endpoint),
     );
     return [...groupBy(open, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
-      const credentials = endpoints.filter((endpoint) => takesCredentials(index, endpoint));
-      const expensive = endpoints.filter((endpoint) => !credentials.includes(endpoint));
+      const signUps = endpoints.filter((endpoint) => makesAccounts(index, endpoint));
+      const credentials = endpoints.filter(
+        (endpoint) => takesCredentials(index, endpoint) && !signUps.includes(endpoint),
+      );
+      const expensive = endpoints.filter((endpoint) => ![...credentials, ...signUps].includes(endpoint));
       return [
         ...(isNonEmpty(credentials) ? [reportCredentials(index, credentials)] : []),
+        ...(isNonEmpty(signUps) ? [reportSignUps(index, signUps)] : []),
         ...(isNonEmpty(expensive) ? [reportExpensive(index, expensive)] : []),
       ];
     });
@@ -127,13 +131,58 @@ function reportCredentials(index: SystemIndex, endpoints: NonEmpty<Endpoint>): R
     severity: gateway === undefined ? undefined : 'low',
     title: `${shortList(routes)} ${agree(routes.length, 'accepts', 'accept')} any number of attempts`,
     message: prose(
-      'Nothing on the way counts attempts, so one machine at 100 requests a second makes 8,640,000 guesses a day;',
-      'a six-digit code falls within 10,000 seconds, under three hours.',
+      'Nothing that was read on the way counts attempts,',
+      `so ${risksOf(endpoints)}.`,
       doubtOf(gateway?.name),
     ),
     fix: fixFor(endpoints, 'five a minute for each account and address'),
   };
 }
+
+/** What a caller without a limit may do, in words that hold for the routes. */
+function risksOf(endpoints: readonly Endpoint[]): string {
+  const tails = endpoints.map(({ path }) => segmentsOf(path).slice(-2));
+  const kinds = tails.map((tail) =>
+    tail.some((segment) => codes.has(segment))
+      ? 'codes'
+      : tail.some((segment) => mails.test(segment))
+        ? 'messages'
+        : tail.some((segment) => logins.has(segment))
+          ? 'passwords'
+          : 'credentials',
+  );
+  const tried = (['passwords', 'codes', 'credentials'] as const).filter((kind) => kinds.includes(kind));
+  return shortList([
+    ...(tried.length === 0 ? [] : [`${shortList(tried)} can be tried as fast as the service answers`]),
+    ...(kinds.includes('messages') ? ['messages can be sent in masses'] : []),
+  ]);
+}
+
+const codes = nameSet('verify-otp verify-code 2fa mfa');
+const mails = /^(?:forgot|recover|sendotp|sendcode|magiclink|passwordemail|passwordreset|resetpassword)/;
+const logins = nameSet('login logon sign-in authenticate session');
+
+/** Nothing is guessed where accounts are made: they are made in masses. */
+function reportSignUps(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Report {
+  const routes = routesOf(endpoints);
+  const gateway = gatewayBefore(index, endpoints[0].service);
+  return {
+    ...partsOf(index, endpoints),
+    severity: 'low',
+    title: `${shortList(routes)} ${agree(routes.length, 'accepts', 'accept')} any number of sign-ups`,
+    message: prose(
+      'Nothing that was read on the way counts them, so one caller can make accounts in masses.',
+      doubtOf(gateway?.name),
+    ),
+    fix: fixFor(endpoints, 'a few an hour for each address'),
+  };
+}
+
+function makesAccounts(index: SystemIndex, endpoint: Endpoint): boolean {
+  return isSignUp(index, endpoint) || signUps.has(segmentsOf(endpoint.path).at(-1) ?? '');
+}
+
+const signUps = nameSet('sign-up register registration');
 
 function reportExpensive(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Report {
   const routes = routesOf(endpoints);
@@ -143,7 +192,7 @@ function reportExpensive(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Rep
     title: `${shortList(routes)} ${agree(routes.length, 'does', 'do')} expensive work for strangers without a limit`,
     message: prose(
       'Callers need no account and nothing limits how often they call,',
-      'so one of them can keep the database or the disk busy for all.',
+      'so one of them can keep the service busy for all.',
       doubtOf(gatewayBefore(index, endpoints[0].service)?.name),
     ),
     fix: fixFor(endpoints, 'a few a second for each address'),

@@ -64,8 +64,9 @@ const ways: Readonly<Record<string, Ways>> = {
     insert: '`CreateInBatches(rows, 100)`',
   },
   'ef-core': {
-    read: () => '`.Where(row => keys.Contains(row.Id))`, or `Include` the relation in the first query',
-    change: () => '`.Where(row => keys.Contains(row.Id))` before `ExecuteUpdateAsync` or `ExecuteDeleteAsync`',
+    read: (key) => `\`.Where(row => keys.Contains(…))\` on ${key}, or \`Include\` the relation in the first query`,
+    change: (key) =>
+      `\`.Where(row => keys.Contains(…))\` on ${key} before \`ExecuteUpdateAsync\` or \`ExecuteDeleteAsync\``,
     insert: '`AddRange(rows)` and one `SaveChangesAsync()`',
   },
   django: {

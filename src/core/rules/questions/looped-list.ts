@@ -1,0 +1,40 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Loop } from '../../model/loop.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import { selectivityOf } from './column-selectivity.ts';
+import { entryPointsOf } from './entry-points.ts';
+import { placeOf } from './evidence-chain.ts';
+import { growthOf } from './growing-tables.ts';
+import { isUnbounded } from './unbounded-access.ts';
+
+/**
+ * What is known of the list that a loop goes through: `growing` rows of a table that fills with use and that nothing
+ * limits, `few` of them, or nothing, as where a request brings the list along.
+ */
+export type LoopedList = 'growing' | 'few' | 'unknown';
+
+/** A list of so many items is no reason to do anything. */
+const few = 10;
+
+export function loopedList(index: SystemIndex, operation: string, loop: Loop | undefined): LoopedList {
+  if (loop?.from === undefined) return 'unknown';
+  const { from } = loop;
+  const direct = index.accessesOf(operation).filter(({ evidence: [place] }) => placeOf(place) === from);
+  const called = index.outgoingOf(operation).filter(({ evidence }) => placeOf(evidence) === from);
+  const below = called.flatMap(({ to }) =>
+    index.reachedFrom(to).flatMap((reached) => (reached.inLoop ? [] : index.accessesOf(reached.operation.id))),
+  );
+  const reads = [...direct, ...below].filter(({ verb, inLoop }) => verb === 'select' && !inLoop);
+  if (reads.some((read) => isGrowing(index, read))) return 'growing';
+  return reads.length > 0 && reads.every(({ limit }) => limit?.kind === 'constant' && limit.value <= few)
+    ? 'few'
+    : 'unknown';
+}
+
+/** Rows that only one of a few groups bounds are as many as the table lets them be. */
+function isGrowing(index: SystemIndex, read: DataAccess): boolean {
+  const table = index.table(read.table);
+  if (read.joined || !isUnbounded(index, read) || growthOf(index, entryPointsOf(index), read.table) === undefined)
+    return false;
+  return read.filters.every((filter) => table !== undefined && selectivityOf(table, filter) !== 'few-rows');
+}
