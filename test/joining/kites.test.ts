@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointsText, queriesText } from '../support/facts-text.ts';
+import { endpointsText, queriesText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 test('joins the functions of serverless.yml with their code and tables', async () => {
@@ -30,7 +30,9 @@ test('knows which queue a variable names, who takes from it and where what fails
     ...consumers.map(({ operation }) => `    to ${operation}`),
   ]);
   expect(told.flat().join('\n')).toMatchInlineSnapshot(`
-    "sqs kites-to-mend, what fails to LostKites, declared in serverless.yml:41
+    "eventbridge StormComing, what fails to undefined, declared in undefined:undefined
+        to operation:src/workshop.ts#mend
+    sqs kites-to-mend, what fails to LostKites, declared in serverless.yml:43
         from operation:src/rentals.ts#giveBack
         to operation:src/workshop.ts#mend"
   `);
@@ -48,4 +50,8 @@ test('runs at times what a schedule calls', async () => {
     ]
   `);
   expect(queriesText(system, 'closeBeach')).toEqual(['delete rentals by given_back']);
+});
+
+test('knows the tables among the resources', async () => {
+  expect(tablesText(await readStory('kites'))).toContain('weather (beach, hour)');
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { System } from '../../src/core/model/system.ts';
+import { channelsText, componentsText, edgesText } from '../support/deployment-text.ts';
 import { callsText, endpointsText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 import { repository } from '../support/repository.ts';
@@ -110,35 +110,3 @@ test('the review knows a database on the internet, a service in one copy and a p
     ]
   `);
 });
-
-function componentsText({ components }: System): string {
-  return components
-    .map(({ name, kind, technology, root, deployment }) => {
-      const { replicas, ports, exposed, limits, file } = deployment ?? {};
-      const said = [
-        `${name}: ${[technology, kind].filter((word) => word !== undefined).join(' ')}`,
-        root === undefined ? '' : `of ${root}`,
-        replicas === undefined ? '' : `in ${replicas} copies`,
-        ports?.[0] === undefined ? '' : `at ${ports[0].container}`,
-        limits?.memory === undefined ? '' : `with ${limits.memory}`,
-        exposed === undefined ? '' : 'open to the internet',
-      ];
-      return `${said.filter((part) => part !== '').join(' ')}  ${file}`;
-    })
-    .join('\n');
-}
-
-function edgesText({ components, connections }: System): string {
-  const nameOf = (id: string): string => components.find((component) => component.id === id)?.name ?? id;
-  return connections.map(({ from, kind, to }) => `${nameOf(from)} ${kind} ${nameOf(to)}`).join('\n');
-}
-
-function channelsText({ channels }: System): string {
-  return channels
-    .map(({ id, publishers, consumers, deadLetter }) => {
-      const from = publishers.map(({ service }) => service.replace('component:', '')).join(', ') || 'nobody';
-      const to = consumers.map(({ service }) => service.replace('component:', '')).join(', ') || 'nobody';
-      return `${id.replace('channel:', '')}: from ${from} to ${to}${deadLetter === undefined ? '' : `, else ${deadLetter}`}`;
-    })
-    .join('\n');
-}

@@ -315,6 +315,19 @@ export const documentFormats: Readonly<Record<string, HostileFormat>> = {
         `asyncapi: 2.0.0\nchannels:\n${repeat(many, (i) => `  t${i}: { publish: { message: { payload: { type: string } } } }\n`)}`,
     },
   },
+  cloudformation: {
+    file: 'template.yaml',
+    whole: 'Resources:\n  Tides:\n    Type: AWS::SQS::Queue\n    Properties: { QueueName: tides }\n',
+    hostile: {
+      deep: () => `Resources:\n  Tides:\n    Type: AWS::SQS::Queue\n    Properties: ${nested('{A: ', '1', '}')}\n`,
+      joins: () =>
+        `Resources:\n  Tides:\n    Type: AWS::SQS::Queue\n    Properties: { QueueName: ${nested("!Join ['', [", 'a', ']]')} }\n`,
+      odd: () =>
+        'Resources: { A: { Type: "AWS::Serverless::Function", Properties: [1], Events: 7 }, B: { Type: "AWS::ECS::Service", Properties: { TaskDefinition: { "Fn::GetAtt": [[]] } } }, C: null }\nGlobals: x\n',
+      many: () =>
+        `Resources:\n${repeat(many, (i) => `  Q${i}: { Type: "AWS::SQS::Queue", Properties: { QueueName: q${i}, RedrivePolicy: { deadLetterTargetArn: !GetAtt Q${i + 1}.Arn } } }\n`)}`,
+    },
+  },
   terraform: {
     file: 'main.tf',
     whole: 'resource "aws_sqs_queue" "tides" {\n  name = "tides"\n}\n\nlocals {\n  tags = { sea = "north" }\n}\n',

@@ -29,7 +29,7 @@ export type Fact =
   | ScheduleFact
   | FunctionsFact
   | RouteTableFact
-  | TerraformFact
+  | PlanFact
   | QueueFact
   | CloudTableFact
   | SecretFact;
@@ -316,18 +316,19 @@ export interface Setting {
   readonly end: number;
 }
 
-/** Blocks of one file of Terraform. What they name stands in any file of their folder, so linking makes sense of them. */
-export interface TerraformFact {
-  readonly kind: 'terraform';
+/** Blocks of one file of Terraform, or of what says the same. What they name may stand in any file of their folder. */
+export interface PlanFact {
+  readonly kind: 'plan';
+  /** The folder whose files belong together; a template of CloudFormation is one of its own. */
   readonly folder: string;
-  readonly blocks: readonly TerraformBlock[];
+  readonly blocks: readonly PlanBlock[];
   /** Values of variables: what a `.tfvars` file holds. */
   readonly values?: DataNode | undefined;
   /** They are taken without anybody asking for the file by name. */
   readonly always?: boolean | undefined;
 }
 
-export interface TerraformBlock {
+export interface PlanBlock {
   /** `resource`, `data`, `module`, `variable`, `output`, `locals`. */
   readonly kind: string;
   /** `aws_sqs_queue`; empty for what is no resource. */

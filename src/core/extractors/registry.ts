@@ -36,6 +36,7 @@ import { playRoutes } from './http/play-routes.ts';
 import { apache } from './infra/apache.ts';
 import { aspireHost } from './infra/aspire-host.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
+import { cloudformation } from './infra/cloudformation.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
 import { dockerfile } from './infra/dockerfile.ts';
@@ -97,6 +98,7 @@ export const extractors: readonly Extractor[] = [
   doctrineEntity,
   drizzleSchema,
   compose,
+  cloudformation,
   dockerfile,
   composerManifest,
   goManifest,

@@ -1,5 +1,5 @@
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
-import { entry, itemsOf, scalarText, textOf } from '../../syntax/data-node.ts';
+import { entry, itemsOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { DeployedFunction, FunctionChannel, FunctionRoute } from '../fact.ts';
 import type { CloudQueues } from './cloud-queues.ts';
@@ -52,6 +52,12 @@ export function channelOf({ key, keyAt, value }: DataEntry, queues: CloudQueues)
   if (name === undefined || name === '' || name.includes('$')) return undefined;
   const place = { at: keyAt, end: value.end };
   return { broker: key === 'msk' ? 'kafka' : key, channel: name, ...pick(queue), ...place };
+}
+
+/** `eventBridge: { pattern: { detail-type: [KiteTorn] } }`: events are told apart by their type. */
+export function eventsOf({ key, keyAt, value }: DataEntry): readonly FunctionChannel[] {
+  const types = key === 'eventBridge' ? textsOf(entry(value, 'pattern', 'detail-type')) : [];
+  return types.map((channel) => ({ broker: 'eventbridge', channel, at: keyAt, end: value.end }));
 }
 
 function pick(queue: ReturnType<CloudQueues['named']>): Pick<FunctionChannel, 'deadLetter' | 'declared'> {

@@ -2,9 +2,11 @@ import { folderOf } from '../../model/workspace-path.ts';
 import { entriesOf, entry, itemsOf, scalarText, textOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Extractor } from '../extractor.ts';
-import type { DeployedFunction, FunctionsFact } from '../fact.ts';
+import type { DeployedFunction, FunctionsFact, PlanFact } from '../fact.ts';
 import { type CloudQueues, cloudQueues } from './cloud-queues.ts';
-import { channelOf, routeOf, schedulesOf } from './serverless-events.ts';
+import { mappingAt } from './cloudformation-resources.ts';
+import { channelOf, eventsOf, routeOf, schedulesOf } from './serverless-events.ts';
+import { planOf } from './template-plan.ts';
 
 /** Functions of the Serverless Framework: https://www.serverless.com/framework/docs/providers/aws/guide/serverless.yml. */
 export const serverless: Extractor = {
@@ -13,7 +15,10 @@ export const serverless: Extractor = {
   group: 'infra',
   applies: ({ path }) => /(?:^|\/)serverless(?:\.[\w-]+)?\.ya?ml$/.test(path),
   extract: ({ path, documents }) => ({
-    facts: (documents ?? []).flatMap((document) => functionsIn(folderOf(path), document)),
+    facts: (documents ?? []).flatMap((document) => [
+      ...functionsIn(folderOf(path), document),
+      ...storesIn(path, document),
+    ]),
     problems: [],
   }),
 };
@@ -33,6 +38,16 @@ function functionsIn(folder: string, document: DataNode): readonly FunctionsFact
     }),
   );
   return [{ kind: 'functions', framework: 'serverless', folder, functions, channels }];
+}
+
+/** Tables and databases; queues are read with the functions that take from them. */
+function storesIn(path: string, document: DataNode): readonly PlanFact[] {
+  return resourcesIn(document).flatMap((resources) =>
+    planOf(path, mappingAt(resources, { Resources: resources })).map((plan) => ({
+      ...plan,
+      blocks: plan.blocks.filter(({ type }) => !/^aws_(?:sqs|sns)_/.test(type)),
+    })),
+  );
 }
 
 function environmentOf({ value }: { readonly value: DataNode }): DataNode | undefined {
@@ -57,7 +72,7 @@ function functionOf(node: DataNode, queues: CloudQueues): DeployedFunction | und
   return {
     handler,
     routes: events.flatMap((event) => routeOf(event) ?? []),
-    channels: events.flatMap((event) => channelOf(event, queues) ?? []),
+    channels: events.flatMap((event) => [channelOf(event, queues) ?? [], eventsOf(event)].flat()),
     schedules: events.flatMap(schedulesOf),
   };
 }

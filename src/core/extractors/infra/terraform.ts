@@ -3,7 +3,7 @@ import { entriesOf, itemsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactData } from '../../syntax/redact-data.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
-import type { TerraformBlock, TerraformFact } from '../fact.ts';
+import type { PlanBlock, PlanFact } from '../fact.ts';
 import { terraformSecrets } from './terraform-secrets.ts';
 
 const names = /\.(?:tf|tofu|tfvars)(?:\.json)?$/i;
@@ -23,11 +23,11 @@ export const terraform: Extractor = {
   },
 };
 
-function factOf({ path }: ReadFile, document: DataNode): TerraformFact {
+function factOf({ path }: ReadFile, document: DataNode): PlanFact {
   const folder = folderOf(path);
-  if (!/\.tfvars(?:\.json)?$/i.test(path)) return { kind: 'terraform', folder, blocks: blocksIn(document) };
+  if (!/\.tfvars(?:\.json)?$/i.test(path)) return { kind: 'plan', folder, blocks: blocksIn(document) };
   const always = /(?:^|\/)terraform\.tfvars|\.auto\.tfvars/i.test(path);
-  return { kind: 'terraform', folder, blocks: [], values: redactData(document), always };
+  return { kind: 'plan', folder, blocks: [], values: redactData(document), always };
 }
 
 /** How many names stand between the type of a block and its body. */
@@ -40,12 +40,12 @@ const labels: Readonly<Record<string, 0 | 1 | 2>> = {
   locals: 0,
 };
 
-function blocksIn(document: DataNode): readonly TerraformBlock[] {
+function blocksIn(document: DataNode): readonly PlanBlock[] {
   return Object.entries(labels).flatMap(([kind, count]) =>
     entriesOf(document)
       .filter(({ key }) => key === kind)
       .flatMap(({ value }) => labelled(value, count, []))
-      .map(({ path, body }): TerraformBlock => {
+      .map(({ path, body }): PlanBlock => {
         const [type = '', name = type] = path;
         const secret = kind === 'variable' ? type : '';
         return {

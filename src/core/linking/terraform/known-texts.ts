@@ -57,5 +57,13 @@ const empty = new Set(
 /** What a resource is called where it is declared: its label, or that of the module which is made for it. */
 export function labelOf({ names, key }: Resource): string | undefined {
   if (key !== undefined && !/^\d+$/.test(key)) return key;
-  return names.find((name) => !empty.has(name));
+  const name = names.find((each) => !empty.has(each.toLowerCase()));
+  // Templates of CloudFormation write what a thing is behind its name: `ReceiptsFunction`.
+  return name === undefined || !/^[A-Z][a-z]/.test(name)
+    ? name
+    : kebab(name.replace(/(.)(?:Lambda|Function|Service|Cluster)+$/, '$1'));
+}
+
+function kebab(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }

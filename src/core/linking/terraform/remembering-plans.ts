@@ -10,7 +10,7 @@ import { terraformFacts } from './terraform-facts.ts';
 export function rememberingPlans(): (input: LinkInput) => LinkInput {
   let known: Known | undefined;
   return (input) => {
-    const plans = [...input.files.values()].filter(({ facts }) => facts.some(({ kind }) => kind === 'terraform'));
+    const plans = [...input.files.values()].filter(({ facts }) => facts.some(({ kind }) => kind === 'plan'));
     if (plans.length === 0) return input;
     const isSame = known !== undefined && isEqual(known.plans, plans) && hasSamePaths(known.paths, input.files);
     if (known === undefined || !isSame) known = { plans, paths: new Set(input.files.keys()), told: toldBy(input) };

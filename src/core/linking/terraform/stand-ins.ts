@@ -2,6 +2,7 @@ import { cloudProduct } from '../../extractors/infra/terraform-products.ts';
 import { entry, numberOf } from '../../syntax/data-node.ts';
 import type { NamedResource } from './cloud-gateways.ts';
 import { type CloudQueue, queueBehind } from './cloud-queues.ts';
+import type { documentTables } from './document-tables.ts';
 import { knownText } from './known-texts.ts';
 import type { Resource } from './resources-of.ts';
 
@@ -19,6 +20,7 @@ export interface Spoken {
 export function standIns(
   running: readonly NamedResource[],
   queues: readonly CloudQueue[],
+  tables: ReturnType<typeof documentTables>,
   resources: readonly Resource[],
 ): (text: string) => Spoken {
   const byAddress = new Map(running.map((each) => [each.resource.address, each] as const));
@@ -29,6 +31,11 @@ export function standIns(
       if (queue !== undefined) {
         names.add(queue.broker);
         return queue.name;
+      }
+      const table = tables.find(({ resource }) => reference.startsWith(`${resource.address}.`));
+      if (table !== undefined) {
+        names.add('dynamodb');
+        return table.name;
       }
       const [address, attribute] = splitAt(byAddress, reference);
       const meant = address === undefined ? undefined : byAddress.get(address);

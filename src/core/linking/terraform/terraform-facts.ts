@@ -37,7 +37,8 @@ export function terraformFacts(input: PlanInput): readonly PlacedFact[] {
   const functions = cloudFunctions(resources, queues);
   const taken = new Set([...services, ...functions].map(({ name }) => name));
   const all = cloudProducts(resources, taken);
-  const speak = standIns([...services, ...functions, ...all], queues, resources);
+  const tables = documentTables(resources);
+  const speak = standIns([...services, ...functions, ...all], queues, tables, resources);
   const spoken = [...services, ...functions].map((each) => ({
     each,
     environment: spokenEnvironment(each.environment, speak),
@@ -57,7 +58,7 @@ export function terraformFacts(input: PlanInput): readonly PlacedFact[] {
     ...resources.flatMap((resource) => clusterFacts(resource).map((fact) => ({ file: resource.file, fact }))),
     ...resources.flatMap((resource) => releasedFact(resource, evidence)),
     ...queueFacts(queues, evidence),
-    ...tableFacts(resources, evidence),
+    ...tableFacts(tables, evidence),
   ];
 }
 
@@ -202,8 +203,7 @@ function queueFacts(queues: readonly CloudQueue[], evidence: LinkInput['evidence
   ].filter((fact) => fact !== undefined);
 }
 
-function tableFacts(resources: readonly Resource[], evidence: LinkInput['evidence']): readonly PlacedFact[] {
-  const tables = documentTables(resources);
+function tableFacts(tables: ReturnType<typeof documentTables>, evidence: LinkInput['evidence']): readonly PlacedFact[] {
   const store = boughtFact(
     tables[0]?.resource,
     { name: 'dynamodb', kind: 'database', technology: 'dynamodb' },

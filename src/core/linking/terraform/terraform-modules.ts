@@ -1,10 +1,10 @@
-import type { TerraformBlock } from '../../extractors/fact.ts';
+import type { PlanBlock } from '../../extractors/fact.ts';
 import { entriesOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { LinkInput } from '../link-input.ts';
 
 /** A block and the file that it stands in. */
-export interface PlacedBlock extends TerraformBlock {
+export interface PlacedBlock extends PlanBlock {
   readonly file: string;
 }
 
@@ -26,7 +26,7 @@ export function terraformModules(input: Pick<LinkInput, 'files'>): ReadonlyMap<s
   const asked: [folder: string, values: DataNode][] = [];
   for (const { file, facts, role } of input.files.values())
     for (const fact of facts) {
-      if (fact.kind !== 'terraform' || role !== 'system') continue;
+      if (fact.kind !== 'plan' || role !== 'system') continue;
       const module: OpenModule = modules.get(fact.folder) ?? { folder: fact.folder, blocks: [], values: new Map() };
       modules.set(fact.folder, module);
       module.blocks.push(...fact.blocks.map((block) => ({ ...block, file })));
