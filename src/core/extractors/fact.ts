@@ -6,7 +6,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
 import type { DataNode } from '../syntax/data-tree.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
-import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../syntax/sql/schema-statement.ts';
+import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } from '../syntax/sql/schema-statement.ts';
 import type { ModelOperation } from './data/model-operation.ts';
 import type { ModelIndex } from './data/python-model.ts';
 
@@ -55,6 +55,8 @@ export interface SchemaFact {
   readonly version?: string | undefined;
   /** Collections of documents rather than tables of SQL. */
   readonly documents?: true | undefined;
+  /** Model name → the line that one more index has to stand by: options of the class, or the import of the library. */
+  readonly beside?: Readonly<Record<string, Place>> | undefined;
   /** Models that do not take over what the options of a base say. */
   readonly ownOptions?: readonly string[] | undefined;
 }

@@ -77,6 +77,9 @@ export interface DocumentOperation {
   readonly statuses?: readonly string[] | undefined;
   /** The line with the first of them. */
   readonly firstResponse?: Evidence | undefined;
+  /** The line with the first that comes behind 429 in the order of statuses: `500`, `5XX`, `default`. */
+  readonly laterResponse?: Evidence | undefined;
+  readonly lastResponse?: Block | undefined;
   readonly hasBody: boolean;
   readonly deprecated: boolean;
   /** Says when it ends: a `Sunset` header or an `x-sunset` of its own. */

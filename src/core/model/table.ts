@@ -79,6 +79,8 @@ export interface Table extends Element {
   /** Columns that a model declares and that no migration of a full history makes. */
   readonly unmigrated?: readonly string[] | undefined;
   readonly origin: 'ddl' | 'migrations' | 'model' | 'proposed' | 'used';
+  /** The line that one more index of the model has to stand by: options of its class, or the import of its library. */
+  readonly beside?: Evidence | undefined;
   /** The model's name where code uses another than the table's: `Article` for `articles`. */
   readonly model?: string | undefined;
 }

@@ -94,7 +94,7 @@ function operationsOf(place: Place, { key: path, value }: DataEntry): DocumentOp
         parameters: [...shared, ...own],
         requirements: requirementsOf(entry(operation, 'security') ?? entry(document, 'security')),
         statuses: statusesOf(entry(operation, 'responses')),
-        firstResponse: firstResponseOf(file, entry(operation, 'responses')),
+        ...responsePlaces(file, entry(operation, 'responses')),
         hasBody: entry(operation, 'requestBody') !== undefined || own.some((parameter) => parameter.in === 'body'),
         deprecated: isTrue(entry(operation, 'deprecated')),
         sunset: saysEnd(operation),
@@ -134,9 +134,26 @@ function statusesOf(node: DataNode | undefined): readonly string[] | undefined {
   return node === undefined ? undefined : entriesOf(node).map(({ key }) => key);
 }
 
-function firstResponseOf(file: ReadFile, responses: DataNode | undefined): Evidence | undefined {
-  const [first] = entriesOf(responses);
-  return first === undefined ? undefined : file.evidence(first.keyAt, first.keyEnd);
+/** Where one more response goes: only what an edit needs is kept, since contracts have tens of thousands of them. */
+function responsePlaces(
+  file: ReadFile,
+  responses: DataNode | undefined,
+): Pick<DocumentOperation, 'firstResponse' | 'laterResponse' | 'lastResponse'> {
+  const all = entriesOf(responses);
+  const [first, last] = [all[0], all.at(-1)];
+  const later = all.find(({ key }) => /^(?:4[3-9]\d|5..|default)$/i.test(key));
+  const placeOf = (each: DataEntry | undefined): Evidence | undefined =>
+    each === undefined ? undefined : file.evidence(each.keyAt, each.keyEnd);
+  return {
+    firstResponse: placeOf(first),
+    laterResponse: placeOf(later),
+    lastResponse: last === undefined ? undefined : blockOf(file, unquoted(file, last)),
+  };
+}
+
+/** Statuses stand in quotes in YAML, and a block begins with them. */
+function unquoted({ text }: ReadFile, each: DataEntry): DataEntry {
+  return /['"]/.test(text[each.keyAt - 1] ?? '') ? { ...each, keyAt: each.keyAt - 1 } : each;
 }
 
 function saysEnd(operation: DataNode): boolean {

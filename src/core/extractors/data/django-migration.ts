@@ -32,6 +32,7 @@ function extract({ outline, path, text }: ReadFile): Extraction {
     history,
     order: name,
     tool: 'django',
+    manner: app,
     step: {
       id: `${app}.${name}`,
       after: stepsIn(outline, field('dependencies')),

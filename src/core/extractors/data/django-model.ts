@@ -1,4 +1,5 @@
 import type { ClassOutline, Outline } from '../../syntax/outline.ts';
+import type { Place } from '../../syntax/sql/schema-statement.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import { djangoBases } from './django-bases.ts';
 import { addField, addKey, isDatabaseField, isField } from './django-fields.ts';
@@ -49,7 +50,19 @@ function modelOf(outline: Outline, path: string, cls: ClassOutline, index: numbe
     addKey(model);
   addMeta(outline, model, option);
   if (meta?.bases.length === 0) model.ownOptions = true;
+  model.beside = besideOf(cls, meta, option('indexes') !== undefined);
   return model.columns.length === 0 ? [] : [model];
+}
+
+/**
+ * Options of the class that list no index yet, or its last field where it has none. A class that takes options over from
+ * another, or could, is left alone.
+ */
+function besideOf(cls: ClassOutline, meta: ClassOutline | undefined, listed: boolean): Place | undefined {
+  if (meta !== undefined) return listed || meta.bases.length > 0 ? undefined : { at: meta.at, end: meta.at };
+  const last = cls.fields.toSorted((a, b) => b.at - a.at)[0];
+  const isPlain = cls.bases.every((base) => /^(?:models\.)?Model$/.test(base));
+  return isPlain && last !== undefined ? { at: last.at, end: last.end } : undefined;
 }
 
 /** Bases of packages that are models themselves. */

@@ -2,6 +2,7 @@ import type { SqlDialect } from '../../model/table.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import type { ModelField, SchemaFact } from '../fact.ts';
+import { importOf } from '../shapes/import-of.ts';
 import { drizzle } from './drizzle.ts';
 import { addColumn, calledChain, type DrizzleTable, returnedOf } from './drizzle-column.ts';
 import { addExtras } from './drizzle-extras.ts';
@@ -27,6 +28,8 @@ function extract({ outline }: ReadFile): Extraction {
     binding.fn === 0 && binding.value.kind === 'object' ? sharedColumns(outline, binding.name, binding.value) : [],
   );
   const dialect = tables[0]?.dialect ?? 'generic';
+  const beside = importOf(outline, /^drizzle-orm\//);
+  for (const { model } of tables) model.beside = beside;
   const facts = schemaFact([...tables, ...shared].map(({ model }) => model));
   return { facts: facts.map((fact) => ({ ...withRelations(outline, fact), dialect })), problems: [] };
 }

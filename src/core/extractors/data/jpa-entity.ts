@@ -2,6 +2,7 @@ import type { ClassOutline, Decorator, FieldOutline, Outline, Value } from '../.
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extractor } from '../extractor.ts';
 import type { AbstractModel, Fact, ModelField, ModelJoin } from '../fact.ts';
+import { importOf } from '../shapes/import-of.ts';
 import { annotation, argument, entryIn, isLiteral, items, text, usesJpa } from './jpa-annotations.ts';
 import { entityColumn } from './jpa-columns.ts';
 import { snakeCase } from './jpa-naming.ts';
@@ -24,6 +25,7 @@ function factsOf(outline: Outline): readonly Fact[] {
   const entities = outline.classes.flatMap((cls, index) => entityOf(outline, cls, index));
   const abstracts = Object.fromEntries(outline.classes.flatMap((cls, index) => abstractOf(outline, cls, index)));
   if (entities.length === 0 && Object.keys(abstracts).length === 0) return [];
+  const beside = importOf(outline, /^(?:jakarta|javax)\.persistence/);
   const byModel = <T>(value: (entity: Entity) => T) =>
     Object.fromEntries(entities.map((entity) => [entity.model, value(entity)]));
   return [
@@ -35,6 +37,7 @@ function factsOf(outline: Outline): readonly Fact[] {
       models: byModel(({ table }) => table),
       fields: byModel(({ members }) => members.fields),
       bases: byModel(({ members }) => members.bases),
+      ...(beside !== undefined && { beside: byModel(() => beside) }),
       abstracts,
       joins: entities.flatMap(({ members }) => members.joins),
     },

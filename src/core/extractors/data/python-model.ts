@@ -1,5 +1,10 @@
 import type { Outline } from '../../syntax/outline.ts';
-import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import type {
+  ColumnDefinition,
+  ConstraintDefinition,
+  Place,
+  SchemaStatement,
+} from '../../syntax/sql/schema-statement.ts';
 import type { AbstractModel, ModelField, ModelJoin, SchemaFact } from '../fact.ts';
 
 export interface ModelIndex {
@@ -28,6 +33,7 @@ export interface PythonModel {
   readonly bases: readonly string[];
   /** Has options of its own that go on from no other's. */
   ownOptions?: true | undefined;
+  beside?: Place | undefined;
   readonly at: number;
   readonly end: number;
 }
@@ -68,6 +74,9 @@ export function schemaFact(
         ),
       },
       joins: models.flatMap(({ joins }) => joins),
+      beside: Object.fromEntries(
+        tables.flatMap(({ name, beside }) => (beside === undefined ? [] : [[name, beside] as const])),
+      ),
       ownOptions: tables.filter(({ ownOptions }) => ownOptions).map(({ name }) => name),
     },
   ];

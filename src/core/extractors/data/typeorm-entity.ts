@@ -2,6 +2,7 @@ import type { ClassOutline, Decorator, Outline } from '../../syntax/outline.ts';
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import type { AbstractModel, ModelField, ModelJoin, SchemaFact } from '../fact.ts';
+import { importOf } from '../shapes/import-of.ts';
 import { isOn, option, textItems } from '../shapes/object-values.ts';
 import { entityColumn } from './typeorm-columns.ts';
 import { optionsOf, textValue, typeormDecorators } from './typeorm-decorators.ts';
@@ -22,6 +23,7 @@ function factsOf({ outline }: ReadFile): Extraction['facts'] {
   const entities = outline.classes.flatMap((cls) => entityOf(outline, cls));
   const abstracts = abstractModels(outline, entities);
   if (entities.length === 0 && Object.keys(abstracts).length === 0) return [];
+  const beside = importOf(outline, /^typeorm$/);
   const byModel = <T>(value: (entity: Entity) => T) =>
     Object.fromEntries(entities.map((entity) => [entity.model, value(entity)]));
   const fact: SchemaFact = {
@@ -32,6 +34,7 @@ function factsOf({ outline }: ReadFile): Extraction['facts'] {
     models: byModel(({ table }) => table),
     fields: byModel(({ fields }) => fields),
     bases: byModel(({ bases }) => bases),
+    ...(beside !== undefined && { beside: byModel(() => beside) }),
     abstracts,
     joins: entities.flatMap(({ joins }) => joins),
   };

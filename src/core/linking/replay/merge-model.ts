@@ -17,6 +17,8 @@ export function mergeModel(drafts: Drafts, modelled: Drafts, model: ModelSource)
   for (const draft of modelled.values()) {
     const history = findDraft(drafts, draft.name, draft.schema);
     draft.model = names.get(draft.name.toLowerCase());
+    const beside = draft.model === undefined ? undefined : model.source.fact.beside?.[draft.model];
+    if (beside !== undefined) draft.beside = model.source.evidence(beside.at, beside.end);
     if (model.source.fact.documents === true) draft.documents = true;
     const renamed = history === undefined ? new Map<string, string>() : takeNames(modelled, draft, history);
     if (history !== undefined) takeFromHistory(draft, history);

@@ -13,6 +13,7 @@ export interface TableDraft {
   readonly dialect: SqlDialect;
   origin: Table['origin'];
   model: string | undefined;
+  beside?: Evidence | undefined;
   documents?: true | undefined;
   /** By lower-case name, in the order of the table. */
   readonly columns: Map<string, Column>;
@@ -184,6 +185,7 @@ export function finishDraft(draft: TableDraft): ReplayedTable {
     ...(draft.unmigrated === undefined ? {} : { unmigrated: draft.unmigrated }),
     origin: draft.origin,
     model: draft.model,
+    ...(draft.beside === undefined ? {} : { beside: draft.beside }),
     evidence: draft.evidence,
     provenance: 'extracted',
     role: 'system',

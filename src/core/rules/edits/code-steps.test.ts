@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { type Files, mended } from '../../../../test/support/mended.ts';
 import { repository } from '../../../../test/support/repository.ts';
-import { reviewFiles } from '../../../../test/support/system-of.ts';
-import { applyEdits } from '../../review/apply-edits.ts';
-
-type Files = Readonly<Record<string, string>>;
 
 function storyFiles(story: string, folder = ''): Files {
   const root = path.join(repository, 'test/workspaces', story);
@@ -17,29 +14,6 @@ function storyFiles(story: string, folder = ''): Files {
       return isFolder ? storyFiles(story, file) : { [file]: readFileSync(path.join(root, file), 'utf8') };
     }),
   );
-}
-
-/** What the first missing index of a story adds, and that nothing misses it afterwards. */
-async function mended(files: Files): Promise<string> {
-  const missing = /^unindexed-/;
-  const before = (await reviewFiles(files)).review.findings.filter(({ rule }) => missing.test(rule));
-  const finding = before.find(({ edits }) => edits !== undefined);
-  if (finding?.edits === undefined) return 'nothing is added';
-  const applied = applyEdits(finding.edits, (file) => files[file]);
-  if (!applied.ok) return applied.reason;
-  const after = (await reviewFiles({ ...files, ...Object.fromEntries(applied.files) })).review.findings;
-  expect(after.map(({ title }) => title)).not.toContain(finding.title);
-  const known = new Set(before.map(({ title }) => title));
-  expect(after.filter(({ rule, title }) => missing.test(rule) && !known.has(title))).toEqual([]);
-  return [...applied.files]
-    .map(([file, text]) => {
-      const old = files[file]?.split('\n') ?? [];
-      return `${file}\n${text
-        .split('\n')
-        .filter((line) => files[file] === undefined || !old.includes(line))
-        .join('\n')}`;
-    })
-    .join('\n');
 }
 
 /** Boats are looked up by their pier, which has no index. */

@@ -1,9 +1,11 @@
 import type { Migration } from '../../model/migration.ts';
 import type { Table } from '../../model/table.ts';
 import { alembicStep } from './alembic-step.ts';
+import { djangoStep } from './django-step.ts';
 import { knexStep } from './knex-step.ts';
 import { laravelStep } from './laravel-step.ts';
 import { railsStep } from './rails-step.ts';
+import { sequelizeStep } from './sequelize-step.ts';
 
 /** An index that is to be added behind a step of a history. */
 export interface IndexStep {
@@ -27,6 +29,8 @@ export type StepWriter = (step: IndexStep) => WrittenStep | undefined;
 export const codeSteps: Readonly<Record<string, StepWriter>> = {
   'active-record': railsStep,
   alembic: alembicStep,
+  django: djangoStep,
   knex: knexStep,
   laravel: laravelStep,
+  sequelize: sequelizeStep,
 };

@@ -7,6 +7,7 @@ import { sameColumn } from '../questions/index-cover.ts';
 import { dropStatement, indexName, indexStatement } from '../words/index-statement.ts';
 import { codeSteps, type StepWriter } from './code-steps.ts';
 import { historyOf, stepText } from './migration-history.ts';
+import { keepsPicture, modelEdits } from './model-edits.ts';
 import { nextStep } from './next-step.ts';
 import { sqlalchemyEdits } from './sqlalchemy-edits.ts';
 
@@ -30,9 +31,28 @@ export function indexEdits(
     const steps = models === undefined ? undefined : migrationEdits(table, latest, lists);
     return models === undefined || steps === undefined ? undefined : [...models, ...steps];
   }
+  if (table.origin === 'model') return modelledEdits(table, latest, lists);
   if (table.origin !== 'ddl' && table.origin !== 'migrations') return undefined;
   if (latest === undefined) return scriptEdits(table, place.file, lists);
   return migrationEdits(table, latest, lists);
+}
+
+/**
+ * A history that a person writes is where the index belongs. One that a tool makes of the models follows from them:
+ * Django's step is written with the model, others by their own command, since they keep a picture beside their steps.
+ */
+function modelledEdits(
+  table: Table,
+  latest: Migration | undefined,
+  lists: readonly (readonly string[])[],
+): readonly FileEdit[] | undefined {
+  const isDrawn = latest?.tool === 'django' || keepsPicture(table);
+  if (latest !== undefined && !isDrawn) return migrationEdits(table, latest, lists);
+  const [columns, another] = lists;
+  const models = columns === undefined || another !== undefined ? undefined : modelEdits(table, columns);
+  if (models === undefined || latest?.tool !== 'django') return models;
+  const steps = migrationEdits(table, latest, lists);
+  return steps === undefined ? undefined : [...models, ...steps];
 }
 
 /** The newest step of the history that made the table. Where two histories could be meant, none is. */
@@ -43,7 +63,16 @@ function latestOf(index: SystemIndex, table: Table): Migration | undefined {
   const histories = new Set(made.map(historyOf));
   const [history, another] = histories;
   if (history === undefined || another !== undefined) return undefined;
-  return index.system.migrations.find((migration) => migration.latest && historyOf(migration) === history);
+  const own = index.system.migrations.filter((migration) => historyOf(migration) === history);
+  return own.find(({ latest }) => latest) ?? lastCounted(own);
+}
+
+/** Of several applications of Django none has the newest step, but each has its own last one. */
+function lastCounted(own: readonly Migration[]): Migration | undefined {
+  const counted = own.filter(({ tool, file }) => tool === 'django' && /\/\d{4}_\w+\.py$/.test(file));
+  const number = ({ file }: Migration): string => file.split('/').at(-1)?.slice(0, 4) ?? '';
+  const [last, before] = counted.toSorted((a, b) => number(b).localeCompare(number(a)));
+  return last === undefined || (before !== undefined && number(last) === number(before)) ? undefined : last;
 }
 
 /** Rails writes what `db/migrate` adds up to into `db/schema.rb`. */
