@@ -7,6 +7,7 @@ import { createLinkMemory, type LinkMemory } from './linking/islands/link-memory
 import { link } from './linking/link.ts';
 import type { LinkInput } from './linking/link-input.ts';
 import { emptySystem, type System } from './model/system.ts';
+import { withKnown } from './model/with-known.ts';
 import { evidenceIn } from './read-facts.ts';
 import { createReader, type ReadWorkspace } from './read-workspace.ts';
 import { printDdl } from './report/ddl/print-ddl.ts';
@@ -15,6 +16,7 @@ import { rememberingDrawings } from './review/remembered-drawings.ts';
 import type { Review, ReviewScope } from './review/review.ts';
 import type { Draw } from './review/review-diagrams.ts';
 import { rules } from './rules/registry.ts';
+import { createRuleMemory, type RuleMemory } from './rules/rule-memory.ts';
 import { runRules } from './rules/run-rules.ts';
 import { createParsers } from './syntax/parsers.ts';
 
@@ -24,6 +26,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const reader = createReader(host, parsers, cache);
   const memory = createLinkMemory();
   const drawings = rememberingDrawings();
+  const ruleMemory = createRuleMemory();
   let state: State = { linked: undefined, system: emptySystem, config: defaultConfig, file: '', read: undefined };
   const stateOf = async (whole: Workspace, options: EngineOptions, memory: LinkMemory): Promise<State | undefined> => {
     const { config, file, workspace } = openConfig(whole);
@@ -31,7 +34,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     if (read === undefined) return undefined;
     options.onProgress?.({ stage: 'link', done: 0, total: 1 });
     const linked = linkAgain(state.linked, workspace, read, memory);
-    return { linked, system: taught(linked.system, config), config, file, read };
+    return { linked, system: withKnown(state.system, taught(linked.system, config)), config, file, read };
   };
   return {
     open: async (whole, options = {}) => {
@@ -48,13 +51,16 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     assumptions: () => state.config.assumptions,
     guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
     review: (scope, before) => {
-      const review = reviewOf(state, scope, drawings.draw, before);
+      const review = reviewOf(state, scope, drawings.draw, ruleMemory, before);
       drawings.settle();
       return review;
     },
     aside: async (whole) => {
       const other = (await stateOf(whole, {}, memory.copy())) ?? state;
-      return { system: other.system, review: reviewOf(other, { kind: 'workspace' }, drawings.draw) };
+      return {
+        system: other.system,
+        review: reviewOf(other, { kind: 'workspace' }, drawings.draw, createRuleMemory()),
+      };
     },
   };
 }
@@ -68,8 +74,14 @@ interface State {
   readonly read: ReadWorkspace | undefined;
 }
 
-function reviewOf({ system, config }: State, scope: ReviewScope, draw: Draw, before?: System): Review {
-  const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }), config);
+function reviewOf(
+  { system, config }: State,
+  scope: ReviewScope,
+  draw: Draw,
+  memory: RuleMemory,
+  before?: System,
+): Review {
+  const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }, memory), config);
   return buildReview(system, findings, scope, printDdl(system.tables, system.components), draw);
 }
 

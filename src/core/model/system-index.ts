@@ -48,68 +48,124 @@ export interface SystemIndex {
   writersOf(table: string): readonly string[];
   /** Service ids that read the table, sorted. */
   readersOf(table: string): readonly string[];
+  /** The answer to a question of one's own, found when it is asked first. */
+  once<Answer>(question: (index: SystemIndex) => Answer): Answer;
 }
 
 const known = new WeakMap<System, SystemIndex>();
 
 /** Kept as long as the System is: rules, advice and diagrams ask the same. */
 export function indexSystem(system: System): SystemIndex {
-  const index = known.get(system) ?? buildIndex(system);
+  const index = known.get(system) ?? sharedIndex(system) ?? buildIndex(system);
   known.set(system, index);
   return index;
 }
 
-function buildIndex(system: System): SystemIndex {
-  const components = byId(system.components);
-  const tables = byId(system.tables);
-  const tablesByName = groupBy(system.tables, ({ store, name }) => `${store} ${name.toLowerCase()}`);
-  const endpoints = byId(system.endpoints);
-  const operations = byId(system.operations);
-  const accessesByOperation = groupBy(system.accesses, (access) => access.operation);
-  const accessesByTable = groupBy(system.accesses, (access) => access.table);
-  const callsByOperation = groupBy(system.calls, (call) => call.operation);
-  const outgoing = groupBy(system.operationCalls, (call) => call.from);
-  const endpointsByService = groupBy(system.endpoints, (endpoint) => endpoint.service);
-  const publications = groupBy(
-    system.channels.flatMap((channel) => channel.publishers.map((use) => ({ channel, use }))),
-    (publication) => publication.use.operation,
+const shared = new WeakMap<System['operations'], SystemIndex>();
+
+/** Lets every System that has the same lists look things up in this index. */
+export function shareIndex(index: SystemIndex): void {
+  shared.set(index.system.operations, index);
+}
+
+function sharedIndex(system: System): SystemIndex | undefined {
+  const index = shared.get(system.operations);
+  const isSame = index !== undefined && indexed.every((part) => index.system[part] === system[part]);
+  return isSame ? { ...index, system } : undefined;
+}
+
+/** All that an index looks at. */
+const indexed = [
+  'components',
+  'tables',
+  'endpoints',
+  'operations',
+  'operationCalls',
+  'accesses',
+  'calls',
+  'channels',
+] as const;
+
+/** What a part of a System names that stands elsewhere: known by its id, and no part of any list. */
+export type Surroundings = Pick<System, 'components' | 'endpoints'>;
+
+const nothing: Surroundings = { components: [], endpoints: [] };
+
+/** The index of a part of a System in which an operation stands, and everything that it leads to. */
+export type HomeOf = (operation: string) => SystemIndex | undefined;
+
+/**
+ * Each list is looked at when somebody first asks about it: a change leaves most questions unasked. What operations lead to
+ * is asked of the part that they stand in, where there are parts: most of those know it from the last time.
+ */
+export function buildIndex(system: System, around: Surroundings = nothing, homeOf?: HomeOf): SystemIndex {
+  const components = lazily(() => byId([...around.components, ...system.components]));
+  const tables = lazily(() => byId(system.tables));
+  const tablesByName = lazily(() => groupBy(system.tables, ({ store, name }) => `${store} ${name.toLowerCase()}`));
+  const endpoints = lazily(() => byId([...around.endpoints, ...system.endpoints]));
+  const operations = lazily(() => byId(system.operations));
+  const accessesByOperation = lazily(() => groupBy(system.accesses, (access) => access.operation));
+  const accessesByTable = lazily(() => groupBy(system.accesses, (access) => access.table));
+  const callsByOperation = lazily(() => groupBy(system.calls, (call) => call.operation));
+  const outgoing = lazily(() => groupBy(system.operationCalls, (call) => call.from));
+  const endpointsByService = lazily(() => groupBy(system.endpoints, (endpoint) => endpoint.service));
+  const publications = lazily(() =>
+    groupBy(
+      system.channels.flatMap((channel) => channel.publishers.map((use) => ({ channel, use }))),
+      (publication) => publication.use.operation,
+    ),
   );
-  const reached = memoize((operation: string) => reachFrom(operation, operations, outgoing));
-  const endpointsByOperation = lazily(() => {
-    const pairs = system.endpoints.flatMap((endpoint) =>
-      endpoint.handler === undefined
-        ? []
-        : reached(endpoint.handler).map((r) => ({ endpoint, operation: r.operation.id })),
-    );
-    return groupBy(pairs, (pair) => pair.operation);
-  });
+  const reached = memoize((operation: string) => reachFrom(operation, operations(), outgoing()));
+  const endpointsByOperation = lazily(() => endpointsThatReach(system.endpoints, reached));
+  const answers = new Map<unknown, unknown>();
+  const reachedFrom = (id: string) => homeOf?.(id)?.reachedFrom(id) ?? reached(id);
+  const operation = (id: string) => homeOf?.(id)?.operation(id) ?? operations().get(id);
+
   const servicesOf = (table: string, kind: DataAccess['kind']): string[] =>
     unique(
-      (accessesByTable.get(table) ?? [])
+      (accessesByTable().get(table) ?? [])
         .filter((access) => access.kind === kind)
-        .map((access) => operations.get(access.operation)?.service)
+        .map((access) => operation(access.operation)?.service)
         .filter((service) => service !== undefined),
     );
-
-  return {
+  const index: SystemIndex = {
     system,
-    component: (id) => components.get(id),
-    table: (id) => tables.get(id),
-    tablesNamed: (store, name) => tablesByName.get(`${store} ${name.toLowerCase()}`) ?? [],
-    endpoint: (id) => endpoints.get(id),
-    operation: (id) => operations.get(id),
-    reachedBy: (endpoint) => (endpoint.handler === undefined ? [] : reached(endpoint.handler)),
-    reachedFrom: reached,
-    endpointsOf: (operation) => (endpointsByOperation().get(operation) ?? []).map((pair) => pair.endpoint),
-    accessesOf: (operation) => accessesByOperation.get(operation) ?? [],
-    accessesOfTable: (table) => accessesByTable.get(table) ?? [],
-    callsOf: (operation) => callsByOperation.get(operation) ?? [],
-    outgoingOf: (operation) => outgoing.get(operation) ?? [],
-    publicationsOf: (operation) => publications.get(operation) ?? [],
-    endpointsOfService: (service) => endpointsByService.get(service) ?? [],
+    component: (id) => components().get(id),
+    table: (id) => tables().get(id),
+    tablesNamed: (store, name) => tablesByName().get(`${store} ${name.toLowerCase()}`) ?? [],
+    endpoint: (id) => endpoints().get(id),
+    operation,
+    reachedBy: (endpoint) => (endpoint.handler === undefined ? [] : reachedFrom(endpoint.handler)),
+    reachedFrom,
+    endpointsOf: (id) => homeOf?.(id)?.endpointsOf(id) ?? endpointsByOperation().get(id) ?? [],
+    accessesOf: (id) => homeOf?.(id)?.accessesOf(id) ?? accessesByOperation().get(id) ?? [],
+    accessesOfTable: (table) => accessesByTable().get(table) ?? [],
+    callsOf: (id) => homeOf?.(id)?.callsOf(id) ?? callsByOperation().get(id) ?? [],
+    outgoingOf: (id) => homeOf?.(id)?.outgoingOf(id) ?? outgoing().get(id) ?? [],
+    publicationsOf: (id) => homeOf?.(id)?.publicationsOf(id) ?? publications().get(id) ?? [],
+    endpointsOfService: (service) => endpointsByService().get(service) ?? [],
     writersOf: (table) => servicesOf(table, 'write'),
     readersOf: (table) => servicesOf(table, 'read'),
+    once: (question) => {
+      if (!answers.has(question)) answers.set(question, question(index));
+      return answers.get(question) as ReturnType<typeof question>;
+    },
   };
+  return index;
+}
+
+function endpointsThatReach(
+  endpoints: readonly Endpoint[],
+  reached: (operation: string) => readonly Reached[],
+): ReadonlyMap<string, readonly Endpoint[]> {
+  const found = new Map<string, Endpoint[]>();
+  for (const endpoint of endpoints)
+    for (const { operation } of endpoint.handler === undefined ? [] : reached(endpoint.handler)) {
+      const others = found.get(operation.id);
+      if (others === undefined) found.set(operation.id, [endpoint]);
+      else others.push(endpoint);
+    }
+  return found;
 }
 
 function reachFrom(
@@ -144,8 +200,9 @@ function byId<T extends { readonly id: string }>(elements: readonly T[]): Map<st
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
     else group.push(item);
   }
   return groups;

@@ -34,8 +34,13 @@ export interface Rule {
   readonly fix: string;
   /** Public guideline, paper or standard. */
   readonly references: readonly string[];
-  /** Parts of the System it reads: they decide when it runs again. */
+  /** Parts of the System it reads, also through its index: it is asked again only when one of those changed. */
   readonly reads: readonly SystemPart[];
+  /**
+   * Where what it says of services that share code or data depends on no other service, it is asked about each such
+   * district alone, and again only about those that changed. Absent where it compares or follows calls.
+   */
+  readonly within?: 'district' | undefined;
   /** `bad` makes the rule speak, `good` is the smallest mend and makes it silent. Both are executed in tests. */
   readonly examples: {
     readonly bad: Example;

@@ -2,17 +2,21 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repository } from '../../../test/support/repository.ts';
+import { boundByDistricts, undeclaredReads } from '../../../test/support/rule-scope.ts';
 import { systemOf } from '../../../test/support/system-of.ts';
 import { areas, type Finding } from './finding.ts';
+import { unindexedSort } from './performance/unindexed-sort.ts';
 import { rules } from './registry.ts';
-import type { Example } from './rule.ts';
+import type { Example, Rule } from './rule.ts';
 import { runRules } from './run-rules.ts';
+import { nanoService } from './services/nano-service.ts';
 
 const folder = path.join(repository, 'src/core/rules');
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test('speaks on its bad example, with its own severity, and no other rule does', async () => {
     const findings = await findingsOn(rule.examples.bad, rule.examples.before);
+    expect(undeclaredReads(await systemOf(rule.examples.bad), [rule])).toEqual([]);
     expect(new Set(findings.map((finding) => finding.rule))).toEqual(new Set([rule.id]));
     expect(findings.map((finding) => finding.severity)).toContain(rule.severity);
   });
@@ -31,6 +35,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   test('stands in the file of its name, in the folder of its area', () => {
     expect(existsSync(path.join(folder, rule.area, `${rule.id}.ts`))).toBe(true);
   });
+});
+
+test('a rule that reads more than it says, or looks over the border of its district, is found out', async () => {
+  const bad = { ...unindexedSort, reads: unindexedSort.reads.filter((part) => part !== 'migrations') };
+  expect(undeclaredReads(await systemOf(bad.examples.bad), [bad])).toEqual(['unindexed-sort reads migrations']);
+  const near: Rule = { ...nanoService, within: 'district' };
+  expect(boundByDistricts(await systemOf(near.examples.bad), [near])).toEqual(['nano-service']);
 });
 
 test('every rule that has a file is in the registry', () => {

@@ -1,10 +1,10 @@
 import type { Element, Evidence } from '../model/evidence.ts';
 import type { System } from '../model/system.ts';
-import { indexSystem } from '../model/system-index.ts';
 import { type Finding, severities } from './finding.ts';
 import { majority, type Profile } from './profiles.ts';
 import { rules as allRules } from './registry.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { createRuleMemory, type RuleMemory } from './rule-memory.ts';
 
 /** What rules go by besides the System. */
 export interface Ground {
@@ -17,54 +17,44 @@ export function runRules(
   system: System,
   rules: readonly Rule[] = allRules,
   { profile = majority, before }: Ground = {},
+  memory: RuleMemory = createRuleMemory(),
 ): Finding[] {
-  const reviewed = reviewedPart(system);
-  const context = { system: reviewed, index: indexSystem(reviewed), profile, before: before && reviewedPart(before) };
   const asked = rules.filter((rule) => !profile.silent.includes(rule.id));
-  return asked.flatMap((rule) => rule.check(context).map((report) => findingOf(rule, report))).sort(compareFindings);
-}
-
-function findingOf(rule: Rule, report: Report): Finding {
-  return {
-    rule: rule.id,
-    area: rule.area,
-    severity: report.severity ?? rule.severity,
-    title: report.title,
-    message: report.message,
-    fix: report.fix,
-    evidence: report.evidence,
-    lookedAt: report.lookedAt ?? [],
-    subjects: report.subjects,
-    ...(report.edits === undefined ? {} : { edits: report.edits }),
-  };
+  // What is held against an earlier state is asked once: it leaves nothing behind, and takes nothing over.
+  const asking = before === undefined ? memory : createRuleMemory();
+  const ground = { profile, before: before && reviewedPart(before) };
+  return [...asking.ask(asked, reviewedPart(system), ground)].sort(compareFindings);
 }
 
 /** Tests, examples and generated code are known, so that they can be left out here once instead of in every rule. */
 function reviewedPart(system: System): System {
-  const operations = system.operations.filter(isReviewed);
+  const operations = only(system.operations, isReviewed);
   const known = new Set(operations.map((operation) => operation.id));
-  const components = system.components.filter(isReviewed);
+  const components = only(system.components, isReviewed);
   const standing = new Set(components.map((component) => component.id));
-  const part = {
+  return {
+    ...system,
     components,
     operations,
-    endpoints: system.endpoints.filter(isReviewed),
-    operationCalls: system.operationCalls.filter((call) => known.has(call.from) && known.has(call.to)),
-    replies: system.replies.filter((reply) => known.has(reply.operation)),
-    tables: system.tables.filter(isReviewed),
-    migrations: system.migrations.filter(isReviewed),
-    accesses: system.accesses.filter(isReviewed),
-    calls: system.calls.filter(isReviewed),
-    channels: system.channels.filter(isReviewed),
-    cacheUses: system.cacheUses.filter(isReviewed),
-    jobs: system.jobs.filter(isReviewed),
-    contracts: system.contracts.filter(isReviewed),
-    effects: system.effects.filter(isReviewed),
-    connections: system.connections.filter((edge) => standing.has(edge.from) && standing.has(edge.to)),
+    endpoints: only(system.endpoints, isReviewed),
+    operationCalls: only(system.operationCalls, (call) => known.has(call.from) && known.has(call.to)),
+    replies: only(system.replies, (reply) => known.has(reply.operation)),
+    tables: only(system.tables, isReviewed),
+    migrations: only(system.migrations, isReviewed),
+    accesses: only(system.accesses, isReviewed),
+    calls: only(system.calls, isReviewed),
+    channels: only(system.channels, isReviewed),
+    cacheUses: only(system.cacheUses, isReviewed),
+    jobs: only(system.jobs, isReviewed),
+    contracts: only(system.contracts, isReviewed),
+    effects: only(system.effects, isReviewed),
+    connections: only(system.connections, (edge) => standing.has(edge.from) && standing.has(edge.to)),
   };
-  // Most workspaces hold nothing else, and then everybody looks up the same System.
-  const names = Object.keys(part) as (keyof typeof part)[];
-  return names.every((name) => part[name].length === system[name].length) ? system : { ...system, ...part };
+}
+
+/** The list itself where nothing is left out, as in most workspaces: then nothing has changed for who knows it. */
+function only<T>(items: readonly T[], isMeant: (item: T) => boolean): readonly T[] {
+  return items.every(isMeant) ? items : items.filter(isMeant);
 }
 
 function isReviewed(element: Element): boolean {

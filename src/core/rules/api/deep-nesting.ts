@@ -23,7 +23,8 @@ export const deepNesting: Rule = {
     'https://opensource.zalando.com/restful-api-guidelines/#147',
     'https://learn.microsoft.com/azure/architecture/best-practices/api-design',
   ],
-  reads: ['endpoints', 'contracts'],
+  reads: ['endpoints', 'contracts', 'components'],
+  within: 'district',
   examples: {
     bad: contractExample(`paths:
 ${operationExample('/museums/{museum}/wings/{wing}/halls/{hall}/tours', ids)}`),

@@ -14,7 +14,7 @@ export const fileExtensionInPath: Rule = {
   why: 'Another format is another address, although it is the same thing.',
   fix: 'Let the client ask with the Accept header.',
   references: ['https://restfulapi.net/resource-naming/', 'https://www.rfc-editor.org/rfc/rfc9110#name-accept'],
-  reads: ['endpoints', 'contracts'],
+  reads: ['endpoints', 'contracts', 'components'],
   examples: {
     bad: contractExample(`paths:
 ${operationExample('/tours.json')}`),

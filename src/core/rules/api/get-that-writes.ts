@@ -25,6 +25,7 @@ export const getThatWrites: Rule = {
     'https://owasp.org/www-community/attacks/csrf',
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
+  within: 'district',
   examples: { bad: shopWith('get'), good: shopWith('post') },
   check: ({ index }) => {
     const unsafe = index.system.endpoints.filter(isSafeRoute).flatMap((endpoint): Unsafe[] => {

@@ -22,6 +22,7 @@ export const inconsistentErrorModel: Rule = {
     'https://opensource.zalando.com/restful-api-guidelines/#176',
   ],
   reads: ['replies', 'operations', 'components'],
+  within: 'district',
   examples: {
     bad: {
       'src/app.ts': `import express from 'express';

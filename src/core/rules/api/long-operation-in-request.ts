@@ -18,6 +18,7 @@ export const longOperationInRequest: Rule = {
     'https://learn.microsoft.com/en-us/azure/architecture/patterns/async-request-reply',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: museum('const browser = await puppeteer.launch();\n  await browser.close();'),
     good: museum("await queue.add('poster', { day: req.params.day });"),

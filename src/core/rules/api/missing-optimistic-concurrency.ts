@@ -22,6 +22,7 @@ export const missingOptimisticConcurrency: Rule = {
   fix: 'Compare the version in the WHERE of the update, and answer 412 or 409 when no row fits.',
   references: ['https://google.aip.dev/154', 'https://opensource.zalando.com/restful-api-guidelines/#182'],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  within: 'district',
   examples: { bad: museum(''), good: museum(' AND version = $3') },
   check: ({ index }) => {
     const entries = entryPointsOf(index);

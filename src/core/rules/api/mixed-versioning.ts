@@ -18,7 +18,7 @@ export const mixedVersioning: Rule = {
     'https://learn.microsoft.com/azure/architecture/best-practices/api-design#implement-versioning',
     'https://google.aip.dev/185',
   ],
-  reads: ['endpoints', 'contracts'],
+  reads: ['endpoints', 'contracts', 'components'],
   examples: {
     bad: mixed(''),
     good: mixed('/v1'),

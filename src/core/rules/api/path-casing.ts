@@ -18,7 +18,7 @@ export const pathCasing: Rule = {
     'https://opensource.zalando.com/restful-api-guidelines/#129',
     'https://cloud.google.com/apis/design/resource_names',
   ],
-  reads: ['endpoints', 'contracts'],
+  reads: ['endpoints', 'contracts', 'components'],
   examples: {
     bad: contractExample(`paths:
 ${['/opening-hours', '/guided-tours', '/entry-tickets', '/cloak-rooms', '/museumShops'].map((path) => operationExample(path)).join('')}`),

@@ -26,7 +26,7 @@ export const singularCollection: Rule = {
     'https://opensource.zalando.com/restful-api-guidelines/#134',
     'https://google.aip.dev/122#collection-identifiers',
   ],
-  reads: ['endpoints', 'contracts'],
+  reads: ['endpoints', 'contracts', 'components'],
   examples: {
     bad: contractExample(`paths:\n${[...plurals, '/ticket'].map(itemExample).join('')}`),
     good: contractExample(`paths:\n${[...plurals, '/tickets'].map(itemExample).join('')}`),

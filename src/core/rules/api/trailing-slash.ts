@@ -18,6 +18,7 @@ export const trailingSlash: Rule = {
     'https://opensource.zalando.com/restful-api-guidelines/#136',
   ],
   reads: ['contracts', 'endpoints'],
+  within: 'district',
   examples: {
     bad: contractExample(`paths:
 ${operationExample('/tours/')}`),

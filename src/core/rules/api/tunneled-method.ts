@@ -27,9 +27,9 @@ export const tunneledMethod: Rule = {
   check: ({ index }) => {
     const promised = index.system.contracts
       .filter(({ kind }) => kind === 'openapi')
-      .flatMap(({ id, operations }) => operations.map((operation) => ({ ...operation, owner: id })));
+      .flatMap(({ id, operations }) => operations.filter(isTunnel).map((operation) => ({ ...operation, owner: id })));
     const served = index.system.endpoints
-      .filter(({ sources }) => sources.includes('code'))
+      .filter((endpoint) => endpoint.sources.includes('code') && isTunnel(endpoint))
       .map(({ evidence, ...endpoint }) => ({ ...endpoint, owner: endpoint.service, evidence: evidence[0] }));
     const found = uniqueBy([...promised, ...served], routeOf).flatMap((route) => {
       const parameter = route.parameters.find(isMethod);
@@ -64,6 +64,10 @@ function tours(method: string, parameters: string): Record<string, string> {
 }
 
 const deeds = /^(?:get|read|put|patch|update|delete|remove|create)$/i;
+
+function isTunnel({ parameters }: { readonly parameters: readonly Parameter[] }): boolean {
+  return parameters.some(isMethod);
+}
 
 /** The names that frameworks give to it, or a list of values that are methods. */
 function isMethod({ name, in: place, shape }: Parameter): boolean {

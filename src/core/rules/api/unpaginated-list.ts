@@ -31,6 +31,7 @@ export const unpaginatedList: Rule = {
   fix: 'Take a page size with a maximum and a cursor, and hand both to the query.',
   references: ['https://google.aip.dev/158', 'https://opensource.zalando.com/restful-api-guidelines/#159'],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: shopWith('  res.json(await prisma.order.findMany());'),
     good: shopWith(`  const take = Math.min(Number(req.query.limit) || 20, 100);

@@ -14,7 +14,7 @@ export const verbInPath: Rule = {
   why: 'The method says that already, and each new deed becomes an address of its own that nobody can guess.',
   fix: 'Name the resource, and let the method say what happens to it.',
   references: ['https://opensource.zalando.com/restful-api-guidelines/#141', 'https://restfulapi.net/resource-naming/'],
-  reads: ['endpoints', 'contracts'],
+  reads: ['endpoints', 'contracts', 'components'],
   examples: {
     bad: contractExample(`paths:
 ${operationExample('/getTours')}`),

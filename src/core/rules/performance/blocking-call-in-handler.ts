@@ -19,6 +19,7 @@ export const blockingCallInHandler: Rule = {
     'https://nodejs.org/api/synopsis.html',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: lockers('hashSync(req.params.pin, 10)'),
     good: lockers('await hash(req.params.pin, 10)'),

@@ -20,6 +20,7 @@ export const clientPerRequest: Rule = {
     'https://learn.microsoft.com/en-us/dotnet/fundamentals/networking/http/httpclient-guidelines',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels', 'components'],
+  within: 'district',
   examples: {
     bad: lockers('', '  const pool = new Pool({ max: 5 });\n', '  await pool.end();\n'),
     good: lockers('const pool = new Pool({ max: 5 });\n', '', ''),

@@ -18,6 +18,7 @@ export const functionOnIndexedColumn: Rule = {
     'https://www.postgresql.org/docs/current/indexes-expressional.html',
   ],
   reads: ['accesses', 'tables', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: guidesBy('SELECT id FROM guides WHERE lower(email) = $1 LIMIT 20'),
     good: guidesBy('SELECT id FROM guides WHERE email = $1 LIMIT 20'),

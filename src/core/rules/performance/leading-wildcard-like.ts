@@ -24,6 +24,7 @@ export const leadingWildcardLike: Rule = {
     'https://www.postgresql.org/docs/current/pgtrgm.html',
   ],
   reads: ['accesses', 'tables', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: guidesBy("SELECT id FROM guides WHERE email LIKE '%' || $1 LIMIT 20"),
     good: guidesBy("SELECT id FROM guides WHERE email LIKE $1 || '%' LIMIT 20"),

@@ -42,6 +42,7 @@ export const nPlusOneQuery: Rule = {
     'https://use-the-index-luke.com/sql/join/nested-loops-join-n1-problem',
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: {
       'schema.sql': schema,

@@ -35,6 +35,7 @@ export const sequentialAwaits: Rule = {
     'channels',
     'components',
   ],
+  within: 'district',
   examples: {
     bad: museum(
       "  const guides = await fetch('https://guides.example/v1/today', quick);\n  const weather = await fetch('https://weather.example/v1/today', quick);",

@@ -50,6 +50,7 @@ export const transactionAroundRemoteCall: Rule = {
     'https://microservices.io/patterns/data/transactional-outbox.html',
   ],
   reads: ['calls', 'operations', 'operationCalls', 'accesses', 'tables', 'endpoints', 'jobs', 'channels', 'components'],
+  within: 'district',
   examples: {
     bad: {
       'schema.sql': schema,

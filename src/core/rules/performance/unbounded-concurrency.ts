@@ -19,6 +19,7 @@ export const unboundedConcurrency: Rule = {
     'https://github.com/sindresorhus/p-limit',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'calls', 'accesses', 'channels'],
+  within: 'district',
   examples: {
     bad: museum('req.body.urls.map(probe)'),
     good: museum('req.body.urls.slice(0, 10).map(probe)'),

@@ -26,6 +26,7 @@ export const unboundedQuery: Rule = {
     'https://guides.rubyonrails.org/active_record_querying.html#retrieving-multiple-objects-in-batches',
   ],
   reads: ['jobs', 'channels', 'endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
+  within: 'district',
   examples: {
     bad: museum('SELECT id, email FROM members'),
     good: museum('SELECT id, email FROM members WHERE id > $1 ORDER BY id LIMIT 500'),

@@ -25,7 +25,18 @@ export const unindexedFilter: Rule = {
     'https://use-the-index-luke.com/sql/where-clause',
     'https://www.postgresql.org/docs/current/indexes-multicolumn.html',
   ],
-  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  reads: [
+    'endpoints',
+    'operations',
+    'operationCalls',
+    'accesses',
+    'tables',
+    'jobs',
+    'channels',
+    'migrations',
+    'components',
+  ],
+  within: 'district',
   examples: { bad: shopWith(''), good: shopWith('CREATE INDEX orders_customer_id_idx ON orders (customer_id);\n') },
   check: ({ index }) => {
     const entries = entryPointsOf(index);

@@ -16,13 +16,9 @@ export interface ApiPath {
   readonly evidence: Evidence | undefined;
 }
 
-const known = new WeakMap<SystemIndex, readonly Api[]>();
-
 /** Kept, since every rule about the words of paths asks. */
 export function apisOf(index: SystemIndex): readonly Api[] {
-  const apis = known.get(index) ?? readApis(index);
-  known.set(index, apis);
-  return apis;
+  return index.once(readApis);
 }
 
 function readApis(index: SystemIndex): readonly Api[] {

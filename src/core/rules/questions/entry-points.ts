@@ -18,13 +18,9 @@ export interface EntryPoint {
 
 export type EntryPointsOf = (operation: string) => readonly EntryPoint[];
 
-const known = new WeakMap<SystemIndex, EntryPointsOf>();
-
 /** Entry points that reach an operation: endpoints first, each kind sorted by label. Kept, since most rules ask. */
 export function entryPointsOf(index: SystemIndex): EntryPointsOf {
-  const entries = known.get(index) ?? readEntryPoints(index);
-  known.set(index, entries);
-  return entries;
+  return index.once(readEntryPoints);
 }
 
 function readEntryPoints(index: SystemIndex): EntryPointsOf {

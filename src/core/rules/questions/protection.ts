@@ -11,13 +11,9 @@ export interface Protections {
   isClosed(endpoint: Endpoint): boolean;
 }
 
-const known = new WeakMap<SystemIndex, Protections>();
-
 /** Kept, since many rules about security ask. */
 export function protectionsOf(index: SystemIndex): Protections {
-  const protections = known.get(index) ?? readProtections(index);
-  known.set(index, protections);
-  return protections;
+  return index.once(readProtections);
 }
 
 function readProtections(index: SystemIndex): Protections {

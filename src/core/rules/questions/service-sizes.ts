@@ -1,4 +1,5 @@
 import type { Component } from '../../model/component.ts';
+import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { isOperationalRoute } from '../words/route-words.ts';
@@ -26,6 +27,7 @@ export function serviceSizes(index: SystemIndex): readonly ServiceSize[] {
   const services = components.filter(
     ({ kind, root, role }) => kind === 'service' && root !== undefined && role === 'system',
   );
+  const touched = tablesByService(index, accesses);
   return services.map((service) => {
     const own = (operation: string | undefined): boolean => index.operation(operation ?? '')?.service === service.id;
     const incoming = edges.filter(({ to }) => to.id === service.id);
@@ -34,7 +36,7 @@ export function serviceSizes(index: SystemIndex): readonly ServiceSize[] {
       routes: index
         .endpointsOfService(service.id)
         .filter(({ path, static: isFile }) => !isFile && !isOperationalRoute(path)).length,
-      tables: new Set(accesses.filter(({ operation }) => own(operation)).map(({ table }) => table)).size,
+      tables: touched.get(service.id)?.size ?? 0,
       channels: channels.filter(({ publishers, consumers }) =>
         [...publishers, ...consumers].some((use) => own(use.operation)),
       ).length,
@@ -43,4 +45,18 @@ export function serviceSizes(index: SystemIndex): readonly ServiceSize[] {
       called: incoming.map(({ evidence }) => evidence),
     };
   });
+}
+
+function tablesByService(
+  index: SystemIndex,
+  accesses: readonly DataAccess[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const tables = new Map<string, Set<string>>();
+  for (const { operation, table } of accesses) {
+    const service = index.operation(operation)?.service ?? '';
+    const known = tables.get(service);
+    if (known === undefined) tables.set(service, new Set([table]));
+    else known.add(table);
+  }
+  return tables;
 }

@@ -18,7 +18,7 @@ export const inMemoryState: Rule = {
   why: 'The variable lives in one process: a second replica does not have it, and a restart or deployment loses it.',
   fix: 'Keep it in the database or in a cache that all replicas share.',
   references: ['https://12factor.net/processes', 'https://12factor.net/concurrency'],
-  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'components'],
+  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'components', 'channels', 'jobs'],
   examples: {
     bad: {
       'src/app.ts': `import express from 'express';

@@ -24,6 +24,7 @@ export const cascadeFanOut: Rule = {
   fix: 'Delete the children in batches first, or mark the row and clear up later.',
   references: ['https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK'],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: expressExample(remove, { 'schema.sql': museum(' ON DELETE CASCADE') }),
     good: expressExample(remove, { 'schema.sql': museum('') }),

@@ -23,6 +23,7 @@ export const missingPartitionKey: Rule = {
     'https://dev.mysql.com/doc/refman/8.4/en/partitioning-management-range-list.html',
   ],
   reads: ['tables', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: turnstiles('id bigserial PRIMARY KEY,\n  at timestamptz NOT NULL', ')'),
     good: turnstiles('id bigserial,\n  at timestamptz NOT NULL,\n  PRIMARY KEY (id, at)', ') PARTITION BY RANGE (at)'),

@@ -22,6 +22,7 @@ export const missingUniqueKey: Rule = {
     'https://cwe.mitre.org/data/definitions/367.html',
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: expressExample(signUp(), { 'schema.sql': members('') }),
     good: expressExample(signUp(), { 'schema.sql': members(' UNIQUE') }),

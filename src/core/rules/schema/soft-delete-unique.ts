@@ -14,7 +14,7 @@ export const softDeleteUnique: Rule = {
   why: 'What was deleted blocks its name for ever: the same email cannot sign up again.',
   fix: 'Restrict the constraint to rows that are not deleted.',
   references: ['https://www.postgresql.org/docs/current/indexes-partial.html', 'https://brandur.org/soft-deletion'],
-  reads: ['tables', 'accesses'],
+  reads: ['tables', 'accesses', 'operations'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE guides (

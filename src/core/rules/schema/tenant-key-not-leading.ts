@@ -25,7 +25,7 @@ export const tenantKeyNotLeading: Rule = {
     'https://learn.microsoft.com/en-us/azure/architecture/guide/multitenant/considerations/tenancy-models',
     'https://use-the-index-luke.com/sql/where-clause/the-equals-operator/concatenated-keys',
   ],
-  reads: ['tables', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  reads: ['tables', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels', 'migrations'],
   examples: { bad: museums('day'), good: museums('tenant_id, day') },
   check: ({ index }) => {
     const entries = entryPointsOf(index);

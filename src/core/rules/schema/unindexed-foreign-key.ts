@@ -24,7 +24,18 @@ export const unindexedForeignKey: Rule = {
     'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
     'https://supabase.github.io/splinter/0001_unindexed_foreign_keys/',
   ],
-  reads: ['tables', 'components', 'accesses', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  reads: [
+    'tables',
+    'components',
+    'accesses',
+    'endpoints',
+    'operations',
+    'operationCalls',
+    'jobs',
+    'channels',
+    'migrations',
+  ],
+  within: 'district',
   examples: { bad: shopWith(''), good: shopWith('CREATE INDEX orders_customer_id_idx ON orders (customer_id);\n') },
   check: ({ index }) => {
     const entries = entryPointsOf(index);

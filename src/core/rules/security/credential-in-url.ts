@@ -23,6 +23,7 @@ export const credentialInUrl: Rule = {
     'https://cwe.mitre.org/data/definitions/598.html',
   ],
   reads: ['endpoints', 'contracts'],
+  within: 'district',
   examples: {
     bad: expressExample(login('req.query.password'), schema),
     good: expressExample(login('req.body.password'), schema),

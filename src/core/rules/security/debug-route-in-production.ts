@@ -22,6 +22,7 @@ export const debugRouteInProduction: Rule = {
     'https://cwe.mitre.org/data/definitions/489.html',
   ],
   reads: ['effects', 'endpoints', 'components', 'operations', 'operationCalls'],
+  within: 'district',
   examples: {
     bad: { 'docker-compose.yml': compose('true') },
     good: { 'docker-compose.yml': compose('false') },

@@ -16,7 +16,8 @@ export const errorDetailExposed: Rule = {
     'https://owasp.org/www-community/Improper_Error_Handling',
     'https://cwe.mitre.org/data/definitions/209.html',
   ],
-  reads: ['replies', 'operations', 'endpoints', 'operationCalls'],
+  reads: ['replies', 'operations', 'endpoints', 'operationCalls', 'components'],
+  within: 'district',
   examples: {
     bad: expressExample(tours('stack: error.stack')),
     good: expressExample(tours('id: req.id')),

@@ -33,6 +33,7 @@ export const massAssignment: Rule = {
     'https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
+  within: 'district',
   examples: {
     bad: expressExample(member('req.body'), prisma),
     good: expressExample(member('{ name: req.body.name }'), prisma),

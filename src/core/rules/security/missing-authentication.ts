@@ -48,6 +48,7 @@ export const missingAuthentication: Rule = {
     'calls',
     'components',
     'effects',
+    'channels',
   ],
   examples: {
     bad: {

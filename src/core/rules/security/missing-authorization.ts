@@ -28,7 +28,8 @@ export const missingAuthorization: Rule = {
     'https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/',
     'https://cwe.mitre.org/data/definitions/639.html',
   ],
-  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'effects'],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'effects', 'calls'],
+  within: 'district',
   examples: {
     bad: expressExample(remove('WHERE id = $1'), schema),
     good: expressExample(remove('WHERE id = $1 AND member_id = $2'), schema),

@@ -25,6 +25,7 @@ export const missingInputValidation: Rule = {
     'https://cwe.mitre.org/data/definitions/20.html',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
+  within: 'district',
   examples: {
     bad: expressExample(tour('req.body'), mongoose),
     good: expressExample(tour('tourSchema.parse(req.body)'), mongoose),

@@ -37,7 +37,17 @@ export const missingRateLimit: Rule = {
     'https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks',
   ],
-  reads: ['endpoints', 'operations', 'operationCalls', 'replies', 'accesses', 'tables', 'cacheUses', 'components'],
+  reads: [
+    'endpoints',
+    'operations',
+    'operationCalls',
+    'replies',
+    'accesses',
+    'tables',
+    'cacheUses',
+    'components',
+    'effects',
+  ],
   examples: {
     bad: {
       'src/app.ts': `${imports}

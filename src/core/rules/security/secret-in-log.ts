@@ -19,6 +19,7 @@ export const secretInLog: Rule = {
     'https://cwe.mitre.org/data/definitions/532.html',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'channels', 'jobs'],
+  within: 'district',
   examples: {
     bad: expressExample(renew('req.user.email, req.body.newPassword')),
     good: expressExample(renew('req.user.email')),

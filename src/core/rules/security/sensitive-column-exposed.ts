@@ -21,6 +21,7 @@ export const sensitiveColumnExposed: Rule = {
     'https://cwe.mitre.org/data/definitions/200.html',
   ],
   reads: ['endpoints'],
+  within: 'district',
   examples: {
     bad: expressExample(show('{ id: 1, passwordHash: member.passwordHash }')),
     good: expressExample(show('{ id: 1, name: member.name }')),

@@ -23,7 +23,8 @@ export const sequentialPublicId: Rule = {
     'https://cheatsheetseries.owasp.org/cheatsheets/Insecure_Direct_Object_Reference_Prevention_Cheat_Sheet.html',
     'https://cwe.mitre.org/data/definitions/340.html',
   ],
-  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'effects'],
+  within: 'district',
   examples: {
     bad: { 'src/app.ts': app(), 'schema.sql': schema('bigserial') },
     good: { 'src/app.ts': app(), 'schema.sql': schema('uuid') },

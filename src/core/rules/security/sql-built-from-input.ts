@@ -20,6 +20,7 @@ export const sqlBuiltFromInput: Rule = {
     'https://cwe.mitre.org/data/definitions/89.html',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'channels', 'jobs'],
+  within: 'district',
   examples: {
     bad: expressExample(guides("`SELECT id FROM guides WHERE name = '${req.query.name}' LIMIT 20`"), schema),
     good: expressExample(guides("'SELECT id FROM guides WHERE name = $1 LIMIT 20', [req.query.name]"), schema),

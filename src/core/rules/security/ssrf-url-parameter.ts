@@ -18,6 +18,7 @@ export const ssrfUrlParameter: Rule = {
     'https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'channels', 'jobs'],
+  within: 'district',
   examples: {
     bad: expressExample(poster('req.query.poster')),
     good: expressExample(poster('`https://posters.example/v1/${req.query.poster}`')),

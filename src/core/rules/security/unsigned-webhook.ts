@@ -21,6 +21,7 @@ export const unsignedWebhook: Rule = {
     'https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries',
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'effects', 'replies', 'calls'],
+  within: 'district',
   examples: {
     bad: { 'src/app.ts': app('') },
     good: {

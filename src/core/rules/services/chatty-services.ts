@@ -23,6 +23,7 @@ export const chattyServices: Rule = {
     'https://martinfowler.com/articles/gateway-pattern.html',
   ],
   reads: ['calls', 'endpoints', 'components', 'operations', 'operationCalls'],
+  within: 'district',
   examples: {
     bad: shop(['/v1/tours', '/v1/halls', '/v1/guides']),
     good: shop(['/v1/tours', '/v1/halls']),

@@ -7,7 +7,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { areAlternatives } from '../questions/are-alternatives.ts';
-import { targetOf } from '../questions/call-target.ts';
+import { isMutating, targetOf } from '../questions/call-target.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
@@ -96,7 +96,10 @@ app.listen(3000);
     },
   },
   check: ({ index }) => {
-    const flows = index.system.endpoints.flatMap((endpoint) => flowsOf(index, endpoint));
+    const telling = tellingOperations(index);
+    const flows = index.system.endpoints
+      .filter((endpoint) => index.reachedBy(endpoint).some(({ operation }) => telling.has(operation.id)))
+      .flatMap((endpoint) => flowsOf(index, endpoint));
     return [...groupBy(flows, (flow) => flow.operation).values()].map((group) => report(index, group));
   },
 };
@@ -118,6 +121,12 @@ interface Flow {
   readonly operation: string;
   readonly tellings: NonEmpty<Telling>;
   readonly writes: readonly DataAccess[];
+}
+
+/** Few operations tell anybody anything, and every route is looked at. */
+function tellingOperations({ system }: SystemIndex): ReadonlySet<string> {
+  const published = system.channels.flatMap(({ publishers }) => publishers.map(({ operation }) => operation));
+  return new Set([...published, ...system.calls.filter(isMutating).map(({ operation }) => operation)]);
 }
 
 function flowsOf(index: SystemIndex, endpoint: Endpoint): Flow[] {

@@ -80,6 +80,7 @@ app.listen(3000);
     const homes = new Map(
       (system.boundaries ?? []).flatMap((boundary) => boundary.holds.map((operation) => [operation, boundary])),
     );
+    if (homes.size === 0) return [];
     const crossings = system.operationCalls.flatMap((call): Crossing[] => {
       const from = homes.get(call.from);
       const to = homes.get(call.to);

@@ -26,6 +26,7 @@ export const missingTimeout: Rule = {
     'https://learn.microsoft.com/en-us/azure/architecture/best-practices/transient-faults',
   ],
   reads: ['calls', 'components', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: {
       'src/app.ts': `import axios from 'axios';

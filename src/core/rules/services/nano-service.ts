@@ -16,7 +16,7 @@ export const nanoService: Rule = {
   why: 'It is a function with a network in front: it costs a deployment, a hop and a way to fail, and can change alone only if its one caller allows it.',
   fix: 'Move it into the service that calls it, unless it has to scale, be released or be locked away on its own.',
   references: ['https://learn.microsoft.com/en-us/azure/architecture/microservices/model/microservice-boundaries'],
-  reads: ['components', 'endpoints', 'accesses', 'calls', 'channels'],
+  reads: ['components', 'endpoints', 'accesses', 'calls', 'channels', 'connections', 'operations'],
   examples: {
     bad: museum(
       "await (await fetch(`${process.env.LOCKERS_URL ?? 'http://lockers:4000'}/lockers/${req.params.id}`, { signal: AbortSignal.timeout(2000) })).json()",

@@ -18,6 +18,7 @@ export const unsafeRetry: Rule = {
     'https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods',
   ],
   reads: ['calls', 'endpoints', 'components', 'operations', 'operationCalls', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: shop('post'),
     good: shop('get'),

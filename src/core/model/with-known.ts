@@ -1,0 +1,75 @@
+import type { System } from './system.ts';
+
+/**
+ * The same System, made of the very objects of an earlier one wherever they say the same, lists too: whoever keeps what
+ * was found out about one looks no further than whether it is still the one.
+ */
+export function withKnown(before: System, now: System): System {
+  const parts = Object.entries(now).map(([part, value]) => {
+    const known: unknown = before[part as keyof System];
+    if (Array.isArray(known) && Array.isArray(value)) return [part, knownList(known, value)];
+    return [part, isEqual(known, value) ? known : value];
+  });
+  return Object.fromEntries(parts);
+}
+
+function knownList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  if (before === now) return before;
+  const least = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < least && isEqual(before[start], now[start])) start++;
+  if (start === before.length && start === now.length) return before;
+  let end = 0;
+  while (end < least - start && isEqual(before[before.length - 1 - end], now[now.length - 1 - end])) end++;
+  const known = byName(before.slice(start, before.length - end));
+  const between = now
+    .slice(start, now.length - end)
+    .map((item) => known.get(nameOf(item))?.find((each) => isEqual(each, item)) ?? item);
+  return [...before.slice(0, start), ...between, ...before.slice(before.length - end)];
+}
+
+function byName(items: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
+  const names = new Map<string, unknown[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const others = names.get(name);
+    if (others === undefined) names.set(name, [item]);
+    else others.push(item);
+  }
+  return names;
+}
+
+/** What two that say the same have in common for certain, and few others do. */
+function nameOf(item: unknown): string {
+  const { id, from, to, operation, file, line } = item as Readonly<Record<string, unknown>>;
+  return id === undefined ? [from, to, operation, file, line].join(' ') : String(id);
+}
+
+/** Of plain data, as all of a System is. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other))
+    return Array.isArray(one) && Array.isArray(other) && hasEqualItems(one, other);
+  return hasEqualFields(one as Fields, other as Fields);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function hasEqualItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (!isEqual(one[at], other[at])) return false;
+  return true;
+}
+
+/** Fields in another order are other bytes. */
+function hasEqualFields(one: Fields, other: Fields): boolean {
+  const names = Object.keys(one);
+  const others = Object.keys(other);
+  if (names.length !== others.length) return false;
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? '';
+    if (name !== others[at] || !isEqual(one[name], other[name])) return false;
+  }
+  return true;
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildSystem, endpoint } from '../../../test/support/build-system.ts';
+import { joinedTowns } from '../../../test/support/joined-towns.ts';
+import { boundByDistricts, undeclaredReads } from '../../../test/support/rule-scope.ts';
+import { someParts } from '../../../test/support/some-parts.ts';
+import { withKnown } from '../model/with-known.ts';
+import { rules } from './registry.ts';
+import type { Rule } from './rule.ts';
+import { createRuleMemory } from './rule-memory.ts';
+import { runRules } from './run-rules.ts';
+
+const parts = ['endpoints', 'accesses', 'tables', 'calls', 'operationCalls', 'channels', 'effects', 'replies'] as const;
+
+const shop = someParts.map(buildSystem);
+const steps = fc.array(fc.record({ part: fc.constantFrom(...parts), inShop: fc.boolean(), other: shop }), {
+  minLength: 1,
+  maxLength: 5,
+});
+
+test('what is kept of earlier answers is what rules would say now', () => {
+  fc.assert(
+    fc.property(shop, shop, steps, (one, other, changes) => {
+      const memory = createRuleMemory();
+      let town = { shop: one, harbor: other };
+      let before = joinedTowns(town);
+      runRules(before, rules, {}, memory);
+      for (const { part, inShop, other } of changes) {
+        const name = inShop ? 'shop' : 'harbor';
+        town = { ...town, [name]: { ...town[name], [part]: other[part] } };
+        before = withKnown(before, joinedTowns(town));
+        expect(JSON.stringify(runRules(before, rules, {}, memory))).toBe(JSON.stringify(runRules(joinedTowns(town))));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what a rule says of districts one by one is what it says of all', () => {
+  fc.assert(
+    fc.property(shop, shop, (one, other) => {
+      expect(boundByDistricts(joinedTowns({ shop: one, harbor: other }))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('no rule reads what it does not declare', () => {
+  fc.assert(
+    fc.property(shop, shop, (one, other) => {
+      expect(undeclaredReads(joinedTowns({ shop: one, harbor: other }))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a rule is asked again only where something changed that it reads', () => {
+  const asked: string[] = [];
+  const told = (rule: Pick<Rule, 'reads' | 'within'>): Rule => ({
+    ...(rules[0] as Rule),
+    ...rule,
+    check: ({ system }) => {
+      const [part = 'tables'] = rule.reads;
+      asked.push(`${system[part]?.length} ${part}`);
+      return [];
+    },
+  });
+  const memory = createRuleMemory();
+  const own = [told({ reads: ['endpoints'], within: 'district' }), told({ reads: ['tables'] })];
+  const half = buildSystem({ endpoints: [endpoint('GET /tours')] });
+  const before = joinedTowns({ shop: half, harbor: half });
+  runRules(before, own, {}, memory);
+  expect(asked.splice(0)).toEqual(['1 endpoints', '1 endpoints', '0 tables']);
+  const changed = { ...half, endpoints: half.endpoints.map((each) => ({ ...each, deprecated: true })) };
+  runRules(withKnown(before, joinedTowns({ shop: half, harbor: changed })), own, {}, memory);
+  expect(asked).toEqual(['1 endpoints']);
+});

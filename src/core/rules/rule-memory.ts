@@ -1,0 +1,128 @@
+import { emptySystem, type System } from '../model/system.ts';
+import { buildIndex, type HomeOf, type SystemIndex, shareIndex } from '../model/system-index.ts';
+import { type District, districtsOf } from './districts.ts';
+import type { Finding } from './finding.ts';
+import { findingsOf } from './findings-of.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { createWatch, type SharedAnswers, sawOnly, type Watch, watchedIndex } from './watched-index.ts';
+
+/** What rules said of a System, kept so that only those are asked again who read what has changed. */
+export interface RuleMemory {
+  /** In the order of the rules, not of the findings. */
+  ask(rules: readonly Rule[], system: System, ground: RuleGround): readonly Finding[];
+}
+
+/** What rules go by besides the System: where it changes, everything is asked again. */
+export type RuleGround = Pick<RuleContext, 'profile' | 'before'>;
+
+/**
+ * An answer holds as long as every list that the rule looked at for it has the same elements, the very same objects: what
+ * it looks at is noted while it looks, and a rule knows nothing else. It is asked about a district or about the whole in
+ * either case, so that an answer is the same whether it was kept or is given anew.
+ */
+export function createRuleMemory(): RuleMemory {
+  let kept: { readonly ground: RuleGround; readonly units: Units } | undefined;
+  return {
+    ask: (rules, system, ground) => {
+      const isSameGround = kept?.ground.profile === ground.profile && kept.ground.before === ground.before;
+      const before = isSameGround ? kept?.units : undefined;
+      const units = unitsOf(before, system);
+      kept = { ground, units };
+      const whole = [...units.values()].slice(0, 1);
+      const districts = [...units.values()].slice(1);
+      return rules.flatMap((rule) =>
+        (rule.within === 'district' ? districts : whole).flatMap((unit) => answerOf(unit, rule, ground)),
+      );
+    },
+  };
+}
+
+type Units = ReadonlyMap<string, Unit>;
+
+/** The whole, and after it its districts. */
+function unitsOf(before: Units | undefined, system: System): Units {
+  const known = before?.get(theWhole);
+  const now: District = { name: theWhole, system: onlyParts(system), around: noSurroundings };
+  const whole = known === undefined ? now : withKnownLists(known.district, now);
+  if (before !== undefined && whole.system === known?.district.system) return before;
+  const districts = districtsOf(system).map((district) => {
+    const earlier = before?.get(district.name);
+    return unitOf(earlier, earlier === undefined ? district : withKnownLists(earlier.district, district));
+  });
+  const homes = new Map<string, SystemIndex>();
+  for (const { index } of districts) for (const { id } of index.system.operations) homes.set(id, index);
+  const unit = unitOf(known, whole, (operation) => homes.get(operation));
+  // Advice and drawings ask about the same lists.
+  shareIndex(unit.index);
+  return new Map([unit, ...districts].map((each) => [each.district.name, each]));
+}
+
+/** No component is called like this. */
+const theWhole = '*';
+const noSurroundings: District['around'] = { components: [], endpoints: [] };
+
+/** Rules know nothing else of a System, and what they do not know cannot change what they say. */
+function onlyParts({ name, statistics, problems, suppressions, ...parts }: System): System {
+  return { ...emptySystem, ...parts };
+}
+
+/** What rules are asked about, and what they answered. */
+interface Unit {
+  readonly district: District;
+  readonly index: SystemIndex;
+  readonly shared: SharedAnswers;
+  readonly answers: Map<Rule, Answer>;
+}
+
+interface Answer {
+  readonly findings: readonly Finding[];
+  /** What was looked at for it. */
+  readonly watch: Watch;
+}
+
+/** Answers go over where nothing changed that they were read from. */
+function unitOf(before: Unit | undefined, district: District, homeOf?: HomeOf): Unit {
+  if (before !== undefined && district.system === before.district.system && district.around === before.district.around)
+    return before;
+  const answers = new Map<Rule, Answer>();
+  for (const [rule, answer] of before?.answers ?? [])
+    if (before !== undefined && sawOnly(answer.watch, (part) => isSamePart(part, before.district, district)))
+      answers.set(rule, answer);
+  return { district, index: buildIndex(district.system, district.around, homeOf), shared: new Map(), answers };
+}
+
+function isSamePart(part: keyof System, before: District, now: District): boolean {
+  if ((part === 'components' || part === 'endpoints') && before.around[part] !== now.around[part]) return false;
+  return before.system[part] === now.system[part];
+}
+
+function answerOf(unit: Unit, rule: Rule, ground: RuleGround): readonly Finding[] {
+  const known = unit.answers.get(rule);
+  if (known !== undefined) return known.findings;
+  const watch = createWatch();
+  const index = watchedIndex(unit.index, unit.shared, watch);
+  const findings = findingsOf(rule, { system: index.system, index, ...ground });
+  unit.answers.set(rule, { findings, watch });
+  return findings;
+}
+
+/** The same district, with lists that have the elements that they had as the lists that they were. */
+function withKnownLists(before: District, now: District): District {
+  const system = withKnown(before.system, now.system);
+  const around = withKnown(before.around, now.around);
+  return { name: now.name, system, around };
+}
+
+function withKnown<Lists extends object>(before: Lists, now: Lists): Lists {
+  const parts = (Object.keys(now) as (keyof Lists)[]).map((part) => {
+    const [was, is] = [before[part], now[part]];
+    const isKnown = was === is || (Array.isArray(was) && Array.isArray(is) && hasSameItems(was, is));
+    return [part, isKnown ? was : is] as const;
+  });
+  const isSame = parts.every(([part, list]) => list === before[part]) && parts.length === Object.keys(before).length;
+  return isSame ? before : { ...now, ...Object.fromEntries(parts) };
+}
+
+function hasSameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
