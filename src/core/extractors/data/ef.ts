@@ -102,6 +102,7 @@ export const trackingMethods: Readonly<Record<string, DataVerb>> = {
   Update: 'update',
   UpdateRange: 'update',
   Attach: 'update',
+  Entry: 'update',
   Remove: 'delete',
   RemoveRange: 'delete',
 };

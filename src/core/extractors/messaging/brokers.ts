@@ -5,6 +5,7 @@ import { asynq } from './asynq.ts';
 import { bullmq } from './bullmq.ts';
 import { confluentKafkaGo } from './confluent-kafka-go.ts';
 import { eventuate } from './eventuate.ts';
+import { goClouds } from './go-clouds.ts';
 import { goRedisChannels } from './go-redis-channels.ts';
 import { googlePubsub } from './google-pubsub.ts';
 import { javaBrokers } from './java-brokers.ts';
@@ -18,6 +19,7 @@ import { nestRabbitmq } from './nest-rabbitmq.ts';
 import { pythonBrokers } from './python-brokers.ts';
 import { redisChannels } from './redis-channels.ts';
 import { bunny, karafka, rubyKafka } from './ruby-brokers.ts';
+import { rustBrokers } from './rust-brokers.ts';
 import { sarama } from './sarama.ts';
 import { sns } from './sns.ts';
 import { springKafka } from './spring-kafka.ts';
@@ -50,6 +52,8 @@ export const brokers: readonly BrokerVocabulary[] = [
   karafka,
   rubyKafka,
   bunny,
+  ...goClouds,
+  ...rustBrokers,
   ...javaBrokers,
   ...pythonBrokers,
 ];

@@ -53,6 +53,27 @@ export const dotnetBrokers: readonly DotnetBroker[] = [
     publishes: { Publish: [0], PublishAsync: [0], PublishDelayAsync: [1] },
   },
   {
+    id: 'stackexchange-redis-channels',
+    title: 'StackExchange.Redis channels',
+    broker: 'redis',
+    types: ['IConnectionMultiplexer', 'ConnectionMultiplexer', 'ISubscriber'],
+    publishes: { Publish: [0], PublishAsync: [0] },
+  },
+  {
+    id: 'aws-sqs-dotnet',
+    title: 'Amazon SQS for .NET',
+    broker: 'sqs',
+    types: ['IAmazonSQS', 'AmazonSQSClient'],
+    publishes: { SendMessageAsync: [0], SendMessage: [0] },
+  },
+  {
+    id: 'aws-sns-dotnet',
+    title: 'Amazon SNS for .NET',
+    broker: 'sns',
+    types: ['IAmazonSimpleNotificationService', 'AmazonSimpleNotificationServiceClient'],
+    publishes: { PublishAsync: [0], Publish: [0] },
+  },
+  {
     id: 'rabbitmq-client',
     title: 'RabbitMQ.Client',
     broker: 'rabbitmq',

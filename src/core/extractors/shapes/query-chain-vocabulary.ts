@@ -2,7 +2,7 @@ import type { DataVerb, FilterOperator } from '../../model/data-access.ts';
 
 /** What one method of a query chain does. */
 export type ChainStep =
-  | { readonly does: 'table' }
+  | { readonly does: 'table'; readonly verb?: DataVerb | undefined }
   | { readonly does: 'join' }
   | { readonly does: 'filter'; readonly operator?: FilterOperator | undefined }
   /** A condition as SQL text: `where('u.email = :email')`. */

@@ -42,7 +42,7 @@ export function newReading(): ChainReading {
 /** Adds one step of a chain. A step that the vocabulary does not know changes nothing. */
 export function readStep(
   spot: CallSpot,
-  vocabulary: QueryChainVocabulary,
+  vocabulary: Pick<QueryChainVocabulary, 'steps'>,
   link: ChainLink,
   reading: ChainReading,
 ): void {
@@ -52,6 +52,9 @@ export function readStep(
   const context = { file: spot.context.file, fn: call.fn };
   switch (step.does) {
     case 'table':
+      reading.verb = step.verb ?? reading.verb;
+      addTable(spot, context, call.args[0], reading);
+      return;
     case 'join':
       addTable(spot, context, call.args[0], reading);
       return;
@@ -69,6 +72,8 @@ export function readStep(
       reading.limit = limitOf(call.args[0]);
       return;
     case 'one':
+      // What is written may be asked for what it became.
+      if (reading.verb !== 'select') return;
       reading.many = false;
       reading.limit = { kind: 'constant', value: 1 };
       return;

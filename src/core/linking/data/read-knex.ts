@@ -1,4 +1,6 @@
 import { knex } from '../../extractors/data/knex.ts';
+import { kysely } from '../../extractors/data/kysely.ts';
+import type { QueryChainVocabulary } from '../../extractors/shapes/query-chain-vocabulary.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -9,68 +11,77 @@ import { chainAccesses } from './chain-accesses.ts';
 import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
 import { transactionOwner } from './transaction-owner.ts';
 
+const libraries = [knex, kysely];
+
 /** `knex('orders').where(…)`, `db.select().from('orders')`, `trx('orders').insert(…)`. */
 export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   const chain = chainOf(spot);
   if (chain === undefined || isBegun(spot)) return false;
   const reading = newReading();
-  if (!addChain(spot, chain, reading)) return false;
-  for (const link of continuationsOf(spot)) readStep(spot, knex, link, reading);
+  const library = addChain(spot, chain, reading);
+  if (library === undefined) return false;
+  for (const link of continuationsOf(spot)) readStep(spot, library, link, reading);
   if (reading.tables.length === 0) return false;
   // With a name it is a table within another query.
   if (chain.links.some(({ call }) => call.name === 'as')) return true;
-  facts.accesses.push(...chainAccesses(spot, knex.id, withoutSubqueries(chain, reading)));
+  facts.accesses.push(...chainAccesses(spot, library.id, withoutSubqueries(chain, reading)));
   return true;
 }
 
-/** Adds the steps of a chain; false where it is none of Knex. */
-function addChain(spot: CallSpot, chain: Chain, reading: ChainReading): boolean {
+/** Adds the steps of a chain and says whose it is; undefined where it is of none of the libraries. */
+function addChain(spot: CallSpot, chain: Chain, reading: ChainReading): QueryChainVocabulary | undefined {
   const [first, ...rest] = chain.links;
-  if (first === undefined) return false;
-  if (!startsAtKnex(spot, chain)) return addBegun(spot, first, rest, reading);
+  if (first === undefined) return undefined;
+  const library = libraryOf(spot, chain);
+  if (library === undefined) return addBegun(spot, first, rest, reading);
   const context = { file: spot.context.file, fn: first.call.fn };
-  const named = calleesOf(spot.resolver, spot.context.file, first.index).some((callee) => isKnex(spot, callee));
+  const named = calleesOf(spot.resolver, spot.context.file, first.index).some(
+    (callee) => madeBy(spot, callee) === library,
+  );
   if (named) addTable(spot, context, first.call.args[0], reading);
-  for (const link of named ? rest : chain.links) readStep(spot, knex, link, reading);
-  return true;
+  for (const link of named ? rest : chain.links) readStep(spot, library, link, reading);
+  return library;
 }
 
 /** `this.activeUsers().count('*')` goes on with the query that a method began. */
-function addBegun(spot: CallSpot, first: ChainLink, rest: readonly ChainLink[], reading: ChainReading): boolean {
+function addBegun(
+  spot: CallSpot,
+  first: ChainLink,
+  rest: readonly ChainLink[],
+  reading: ChainReading,
+): QueryChainVocabulary | undefined {
   const begun = begunBy(spot, first);
   const before = begun === undefined ? undefined : chainOf(begun);
-  if (begun === undefined || before === undefined || !startsAtKnex(begun, before)) return false;
+  const library = begun && before && libraryOf(begun, before);
+  if (begun === undefined || before === undefined || library === undefined) return undefined;
   addChain(begun, before, reading);
-  for (const link of rest) readStep(spot, knex, link, reading);
-  return true;
+  for (const link of rest) readStep(spot, library, link, reading);
+  return library;
 }
 
 /** `knex('orders')` calls the client itself, `knex.select(…)` one of its methods. */
-function startsAtKnex(spot: CallSpot, chain: Chain): boolean {
+function libraryOf(spot: CallSpot, chain: Chain): QueryChainVocabulary | undefined {
   const [first] = chain.links;
-  if (first === undefined) return false;
+  if (first === undefined) return undefined;
   const { file } = spot.context;
-  if (calleesOf(spot.resolver, file, first.index).some((callee) => isKnex(spot, callee))) return true;
-  return (
-    chain.root !== undefined &&
-    spot.resolver.value({ file, fn: first.call.fn }, chain.root).some((root) => isKnex(spot, root))
-  );
+  const roots = chain.root === undefined ? [] : spot.resolver.value({ file, fn: first.call.fn }, chain.root);
+  return [...calleesOf(spot.resolver, file, first.index), ...roots].flatMap((each) => madeBy(spot, each) ?? [])[0];
 }
 
 /**
  * Made by `knex(…)`, typed `Knex`, or handed over by `knex.transaction(trx => …)`. A `Knex.QueryBuilder` that arrives in
  * a parameter is a query of somebody else, who runs it.
  */
-function isKnex(spot: CallSpot, definition: Definition): boolean {
+function madeBy(spot: CallSpot, definition: Definition): QueryChainVocabulary | undefined {
   if (definition.kind === 'made')
-    return (
-      knex.modules.includes(definition.module) &&
-      definition.maker.at(-1) !== 'QueryBuilder' &&
+    return definition.maker.at(-1) !== 'QueryBuilder' &&
       definition.members.every((member) => member === 'transaction()')
-    );
-  if (definition.kind !== 'parameter' || definition.members.length > 0) return false;
-  return transactionOwner(spot.resolver, definition).some(
-    (owner) => owner.kind === 'made' && knex.modules.includes(owner.module),
+      ? libraries.find(({ modules }) => modules.includes(definition.module))
+      : undefined;
+  if (definition.kind !== 'parameter' || definition.members.length > 0) return undefined;
+  const owners = transactionOwner(spot.resolver, definition);
+  return libraries.find(({ modules }) =>
+    owners.some((owner) => owner.kind === 'made' && modules.includes(owner.module)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { rowMethods, sequelize, sequelizeMethods, tellingMethods } from '../../extractors/data/sequelize.ts';
 import type { Filter, FilterOperator, Limit, Sort } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
-import type { Context } from '../definition.ts';
+import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
@@ -56,9 +56,12 @@ function optionOf(spot: CallSpot, options: PlacedValue | undefined, key: string)
  */
 function modelAt(spot: CallSpot, context: Context, on: Value): CatalogTable | undefined {
   if (on.kind !== 'name') return undefined;
-  const name = on.name.split('.').at(-1) ?? on.name;
+  const written = on.name.split('.').at(-1) ?? on.name;
+  const definitions = spot.resolver.value(context, on);
+  const names = [written, ...definitions.flatMap((definition) => nameTold(spot, definition))];
+  const name = names.find((each) => spot.schema.model(spot.operation.service, each)?.table.model === each) ?? written;
   const entry = spot.schema.model(spot.operation.service, name);
-  const declared = spot.resolver.value(context, on).some((definition) => {
+  const declared = definitions.some((definition) => {
     if (definition.kind === 'made') return sequelize.modules.some((module) => module === definition.module);
     if (definition.kind !== 'class') return false;
     const bases = spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.bases ?? [];
@@ -66,6 +69,22 @@ function modelAt(spot: CallSpot, context: Context, on: Value): CatalogTable | un
   });
   const told = entry?.table.model === name && entry.table.documents !== true;
   return told && (declared || /^[A-Z]/.test(name) || tellingMethods.has(spot.call.name)) ? entry : undefined;
+}
+
+/** `define('crew', …)` and `Port.init({ … }, { modelName: 'port' })` give a model a name of its own. */
+function nameTold({ resolver }: CallSpot, definition: Definition): readonly string[] {
+  if (definition.kind === 'class') {
+    const outline = resolver.scopes.get(definition.file)?.outline;
+    const cls = outline?.classes[definition.cls]?.name ?? '';
+    return (outline?.calls ?? []).flatMap((call) => {
+      if (call.name !== 'init' || call.on?.kind !== 'name' || call.on.name !== cls) return [];
+      const told = entryOf(resolver, { file: definition.file, fn: call.fn }, call.args[1], 'modelName');
+      return told?.value.kind === 'text' ? [told.value.text] : [];
+    });
+  }
+  const site = definition.kind === 'made' && definition.members.at(-1) === 'define()' ? definition.call : undefined;
+  const [first] = (site && resolver.scopes.get(site.file)?.outline.calls[site.call]?.args) ?? [];
+  return first?.kind === 'text' ? [first.text] : [];
 }
 
 interface Conditions {

@@ -4,9 +4,11 @@ import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import { plainAccess } from '../data/access-fact.ts';
 import type { Context } from '../definition.ts';
+import { lastName } from '../messaging/channel-name.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -80,10 +82,19 @@ function namesOf({ resolver, context, call }: CallSpot, places: readonly number[
       ? keywords.entries.filter(({ key }) => keys.includes(key)).map(({ value }) => value)
       : [];
   const values = named.length > 0 ? named : places.map((place) => call.args[place]);
-  const texts = values.map((value) =>
-    value === undefined ? '{}' : (resolveText(resolver, context, value)?.text ?? '{}'),
-  );
+  const texts = values.map((value) => (value === undefined ? '{}' : nameIn(resolver, context, value)));
   return texts.filter((text) => text !== '').join('/');
+}
+
+const addresses = ['QueueUrl', 'TopicArn'];
+
+/** A name, or the address of a queue in a request that is made for it. */
+function nameIn(resolver: Resolver, context: Context, value: Value): string {
+  const text = resolveText(resolver, context, value)?.text;
+  if (text !== undefined) return lastName(text);
+  const [address] = addresses.flatMap((key) => entryOf(resolver, context, value, key) ?? []);
+  const said = address && resolveText(resolver, address.context, address.value)?.text;
+  return said === undefined ? '{}' : lastName(said);
 }
 
 /** `client.CreateSender("orders").SendMessageAsync(message)` */

@@ -41,11 +41,21 @@ function readTracking(spot: CallSpot, given: Substitution): readonly AccessFact[
     : undefined;
   const [first] = call.args;
   if (verb === undefined || first === undefined) return undefined;
+  if (call.name === 'Entry' && !isMarked(spot)) return undefined;
   const many = /Range/.test(call.name);
   const set = call.on === undefined ? undefined : efSource(spot, context, call.on, given);
   if (set !== undefined) return set.links.length === 0 ? [tracked(spot, set.model, verb, many)] : undefined;
   const model = trackedModel(spot, call.on, first);
   return model === undefined ? undefined : [tracked(spot, model, verb, many)];
+}
+
+/** `db.Entry(order).State = EntityState.Modified` is saved where it stands; what goes on with a call only looks at it. */
+function isMarked({ resolver, context, index, call }: CallSpot): boolean {
+  const scope = resolver.scopes.get(context.file);
+  const saves = scope?.outline.calls.some(
+    ({ name, fn, at }) => fn === call.fn && at > call.at && /^SaveChanges(?:Async)?$/.test(name),
+  );
+  return saves === true && scope?.continued.has(index) === false;
 }
 
 function tracked(spot: CallSpot, model: string, verb: DataVerb, many: boolean): AccessFact {

@@ -42,10 +42,12 @@ export function valuesAt(resolver: Resolver, call: BrokerCall, source: NameSourc
   const outline = site === undefined ? undefined : outlineAt(resolver, site);
   const value = outline && argumentAt(outline, source);
   if (site === undefined || outline === undefined || value === undefined) return [];
-  const placed = throughCall(resolver, { context: { file: site.file, fn: outline.fn }, value }, source);
+  const placed = { context: { file: site.file, fn: outline.fn }, value };
   const option = source.options === undefined ? placed : optionOf(resolver, placed, source.options);
   if (option === undefined) return [];
-  const items = itemsOf(resolver, option.context, option.value).flatMap((item) => listedIn(resolver, item));
+  const items = itemsOf(resolver, option.context, option.value).flatMap((item) =>
+    listedIn(resolver, throughCall(resolver, item, source)),
+  );
   const { each } = source;
   if (each === undefined) return items;
   return items.flatMap((item) => entryOf(resolver, item.context, item.value, each) ?? []);
@@ -74,12 +76,14 @@ function argumentAt({ args }: CallOutline, source: NameSource): Value | undefine
 function throughCall(resolver: Resolver, placed: PlacedValue, { through }: NameSource): PlacedValue {
   if (through === undefined) return placed;
   for (const definition of resolver.value(placed.context, placed.value)) {
-    const site = definition.kind === 'made' ? definition.call : undefined;
-    const call = site && outlineAt(resolver, site);
-    const at = call && Object.hasOwn(through, call.name) ? through[call.name] : undefined;
-    const value = at === undefined ? undefined : call?.args[at];
-    if (site !== undefined && call !== undefined && value !== undefined)
-      return { context: { file: site.file, fn: call.fn }, value };
+    if (definition.kind !== 'made' || definition.call === undefined) continue;
+    for (const [name, at] of Object.entries(through)) {
+      const site = stepNamed(resolver, definition.call, name);
+      const call = site && outlineAt(resolver, site);
+      const value = call?.args[at];
+      if (site !== undefined && call !== undefined && value !== undefined)
+        return { context: { file: site.file, fn: call.fn }, value };
+    }
   }
   return placed;
 }

@@ -88,10 +88,16 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     once ||= around.filling;
     detached ||= later.has(around.name);
     inLoop ||= around.loop === true || (isRepeating(scope, around.name) && isOverItems(scope, around));
-    inTransaction ||= transacting.has(around.name) || isBracketed(scope, around);
+    inTransaction ||= transacting.has(around.name) || isBegun(scope, around) || isBracketed(scope, around);
   }
   inTransaction ||= isHeld(scope, call);
   return { inLoop, inTransaction, retried, ...(once && { once }), ...(detached && { detached }) };
+}
+
+/** `db.transaction().execute(async (trx) => …)` */
+function isBegun(scope: Scope, { name, on }: CallOutline): boolean {
+  const before = name === 'execute' && on?.kind === 'call' ? scope.outline.calls[on.call] : undefined;
+  return before !== undefined && transacting.has(before.name);
 }
 
 function isRepeating(scope: Scope, name: string): boolean {

@@ -8,6 +8,7 @@ import { readEntityRepository } from '../data/read-entity-repository.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
+import { readPhpRecords } from '../data/read-php-records.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
 import { readSequelize } from '../data/read-sequelize.ts';
@@ -80,6 +81,7 @@ export const callReaders: readonly CallReader[] = [
   readDjangoQuery,
   readActiveRecord,
   readEloquent,
+  readPhpRecords,
   readDoctrine,
   readSql,
   readGrpc,

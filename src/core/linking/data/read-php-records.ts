@@ -1,0 +1,192 @@
+import { phpRecords } from '../../extractors/data/php-records.ts';
+import type { RecordEnd, RecordVocabulary } from '../../extractors/shapes/record-vocabulary.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { OperationFacts } from '../operations/operation-facts.ts';
+import { objectsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
+import { chainAccesses } from './chain-accesses.ts';
+import { addConditions, addOrders } from './php-conditions.ts';
+import { heldRecord, type RecordClass, recordAt, recordNamed } from './php-record-classes.ts';
+import { type ChainReading, limitOf, newReading, readStep } from './read-chain-steps.ts';
+
+const deepest = 6;
+
+/** What a chain begins with. */
+interface Start {
+  readonly vocabulary: RecordVocabulary;
+  readonly table: string;
+  readonly key: string;
+  readonly alias?: string | undefined;
+  /** One row rather than the table: made here, or read before. */
+  readonly row?: 'fresh' | 'read' | undefined;
+  readonly links: readonly ChainLink[];
+}
+
+/** `Crew::find()->where([…])->all()`, `$this->Masts->get($id)`, `$db->table('kites')->insert([…])`. */
+export function readPhpRecords(spot: CallSpot, facts: OperationFacts): boolean {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  if (scope?.outline.language !== 'php' || spot.call.on === undefined) return false;
+  const chain = chainOf(spot);
+  const start = chain && startOf(spot, spot.context, chain.root, chain.links, 0);
+  if (start === undefined) return false;
+  const reading = newReading();
+  reading.tables.push({ name: start.table, alias: start.alias });
+  const ran = start.row === undefined ? runs(spot, start, reading) : writesRow(start, reading);
+  if (ran) facts.accesses.push(...chainAccesses(spot, start.vocabulary.id, reading));
+  return ran;
+}
+
+function runs(spot: CallSpot, { vocabulary, key, links }: Start, reading: ChainReading): boolean {
+  let ran = false;
+  for (const link of [...links, ...continuationsOf(spot)]) {
+    const end = Object.hasOwn(vocabulary.ends, link.call.name) ? vocabulary.ends[link.call.name] : undefined;
+    if (end !== undefined) {
+      applyEnd(spot, end, key, link.call, reading);
+      ran = true;
+      continue;
+    }
+    const step = Object.hasOwn(vocabulary.steps, link.call.name) ? vocabulary.steps[link.call.name] : undefined;
+    if (step?.does === 'filter' && addConditions(spot, link.call, step.operator, reading)) continue;
+    if (step?.does === 'sort' && addOrders(spot, link.call, reading)) continue;
+    readStep(spot, vocabulary, link, reading);
+  }
+  return ran;
+}
+
+function applyEnd(spot: CallSpot, end: RecordEnd, key: string, call: CallOutline, reading: ChainReading): void {
+  reading.verb = end.verb;
+  if (end.one === true) {
+    reading.many = false;
+    reading.limit = { kind: 'constant', value: 1 };
+  }
+  const limit = end.limit === undefined ? undefined : call.args[end.limit];
+  if (limit !== undefined) reading.limit = limitOf(limit);
+  const at = end.key ?? end.conditions;
+  const value = at === undefined ? undefined : call.args[at];
+  if (value === undefined) return;
+  const context = { file: spot.context.file, fn: call.fn };
+  if (objectsOf(spot.resolver, context, value).length > 0 || end.key === undefined)
+    addConditions(spot, { ...call, args: [value] }, undefined, reading);
+  else reading.filters.push({ qualifier: undefined, column: key, operator: 'equal' });
+}
+
+function writesRow({ vocabulary, row, key, links }: Start, reading: ChainReading): boolean {
+  const [first] = links;
+  const verb = first && Object.hasOwn(vocabulary.rows, first.call.name) ? vocabulary.rows[first.call.name] : undefined;
+  if (verb === undefined) return false;
+  reading.many = false;
+  reading.verb = row === 'fresh' && verb === 'update' ? 'insert' : verb;
+  if (reading.verb !== 'insert') reading.filters.push({ qualifier: undefined, column: key, operator: 'equal' });
+  return true;
+}
+
+/** The table that the first links name, and the links that follow. */
+function startOf(
+  spot: CallSpot,
+  context: Context,
+  root: Value | undefined,
+  links: readonly ChainLink[],
+  depth: number,
+): Start | undefined {
+  if (depth > deepest) return undefined;
+  for (let at = 0; at < links.length; at++) {
+    const named = namedBy(spot, links[at], root);
+    if (named !== undefined) return { ...named, links: links.slice(at + 1) };
+  }
+  if (root?.kind !== 'name') return undefined;
+  const { resolver } = spot;
+  for (const found of resolver.name(context, root.name)) {
+    const record = found.kind === 'class' || found.kind === 'instance' ? recordAt(resolver, found) : undefined;
+    if (record === undefined) continue;
+    // An object of a class that stands for a row is one; a table object is the table.
+    const isRow = found.kind === 'instance' && Object.keys(record.vocabulary.rows).length > 0;
+    return { ...record, row: isRow ? 'fresh' : undefined, links };
+  }
+  const property = /^this\.([A-Z]\w*)$/.exec(root.name)?.[1];
+  const around = resolver.scopes.get(context.file)?.outline.functions[context.fn]?.cls;
+  const own = /^this\.(\w+)$/.exec(root.name)?.[1];
+  const held =
+    property !== undefined
+      ? recordNamed(resolver, context, property, true)
+      : around === undefined || own === undefined
+        ? undefined
+        : heldRecord(resolver, { file: context.file, cls: around }, own);
+  if (held !== undefined) return { ...held, links };
+  return boundRow(spot, context, root.name, links, depth);
+}
+
+/** `$crew = Crew::findOne($id); $crew->save()` */
+function boundRow(
+  spot: CallSpot,
+  context: Context,
+  name: string,
+  links: readonly ChainLink[],
+  depth: number,
+): Start | undefined {
+  const scope = spot.resolver.scopes.get(context.file);
+  for (const { value } of scope?.bindings(context.fn, name) ?? []) {
+    const calls: ChainLink[] = [];
+    let on: Value | undefined = value;
+    while (on?.kind === 'call') {
+      const call: CallOutline | undefined = scope?.outline.calls[on.call];
+      if (call === undefined) break;
+      calls.unshift({ index: on.call, call });
+      on = call.on;
+    }
+    const start = calls.length === 0 ? undefined : startOf(spot, context, on, calls, depth + 1);
+    // The name stands for the table itself: `$model = model(KiteModel::class)`.
+    if (start !== undefined && start.links.length === 0 && start.row === undefined) return { ...start, links };
+    const last = start?.links.at(-1)?.call.name ?? '';
+    const end = start && Object.hasOwn(start.vocabulary.ends, last) ? start.vocabulary.ends[last] : undefined;
+    if (start !== undefined && end?.one === true) return { ...start, row: 'read', links };
+  }
+  return undefined;
+}
+
+/** `$db->table('kites')`, `model(KiteModel::class)`, `$this->fetchTable('Sails')` */
+function namedBy(
+  { resolver, context }: CallSpot,
+  link: ChainLink | undefined,
+  root: Value | undefined,
+): RecordClass | undefined {
+  const call = link?.call;
+  const [first] = call?.args ?? [];
+  if (call === undefined || first === undefined) return undefined;
+  const inside = { file: context.file, fn: call.fn };
+  switch (call.name) {
+    case 'table': {
+      const builder = phpRecords.find(({ id }) => id === 'codeigniter-builder');
+      const text = resolveText(resolver, inside, first)?.text;
+      const onDatabase = root?.kind === 'name' && /(?:^|\.)\$?(?:db|database)$/i.test(root.name);
+      if (builder === undefined || text === undefined || text.includes('{}')) return undefined;
+      return onDatabase || connects(resolver.scopes.get(context.file)?.outline.calls ?? [], call)
+        ? { vocabulary: builder, table: text.split(/\s/)[0] ?? text, key: 'id' }
+        : undefined;
+    }
+    case 'model':
+    case 'fetchTable':
+    case 'get': {
+      if (call.name === 'get' && !isLocator(resolver.scopes.get(context.file)?.outline.calls ?? [], call))
+        return undefined;
+      const text = resolveText(resolver, inside, first)?.text;
+      const found = resolver.value(inside, first).find(({ kind }) => kind === 'class');
+      if (found?.kind === 'class') return recordAt(resolver, found);
+      return text === undefined ? undefined : recordNamed(resolver, inside, text, call.name !== 'model');
+    }
+    default:
+      return undefined;
+  }
+}
+
+function connects(calls: readonly CallOutline[], { on }: CallOutline): boolean {
+  const before = on?.kind === 'call' ? calls[on.call] : undefined;
+  return before !== undefined && /^(?:connect|db_connect)$/.test(before.name);
+}
+
+function isLocator(calls: readonly CallOutline[], { on }: CallOutline): boolean {
+  const before = on?.kind === 'call' ? calls[on.call] : undefined;
+  return before?.name === 'getTableLocator' || (on?.kind === 'name' && /(?:^|\.)TableRegistry$/.test(on.name));
+}
