@@ -1,9 +1,10 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { sampleLandscape } from '../../test/support/sample/landscape.ts';
 import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
+import type { Landscape } from '../core/review/landscape/landscape.ts';
 import { memoryFile } from './memory-file.ts';
 
 const memory = {
@@ -21,18 +22,51 @@ test('a review comes back as it was kept, in a folder that did not exist', async
   const folder = path.join(temporaryFolder({}), 'workspace-storage');
   await memoryFile(folder).save(memory);
   expect(await memoryFile(folder).load()).toEqual(memory);
-  expect(readdirSync(folder)).toEqual(['last-review.json']);
+  expect(readdirSync(folder)).toEqual(['last-review.jsonl']);
 });
 
+test('a large review is kept in lines, none of them long, and comes back whole', async () => {
+  const folder = temporaryFolder({});
+  const many = <Item>(items: readonly Item[]) => Array.from({ length: 40 }, () => items).flat();
+  const review = { ...sampleReview, endpoints: many(sampleReview.endpoints), findings: many(sampleReview.findings) };
+  const landscape = { ...sampleLandscape, calls: many(Array.from({ length: 10 }, callOf)) };
+  const large = { ...memory, last: { ...memory.last, review, landscape } };
+  await memoryFile(folder).save(large);
+  expect(await memoryFile(folder).load()).toEqual(large);
+  const lines = readFileSync(path.join(folder, 'last-review.jsonl'), 'utf8').split('\n');
+  expect(lines.length).toBeGreaterThan(10);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(200_000);
+  // As a window that was killed, or a full disk, might have left it.
+  for (const length of [1, 3, lines.length - 2]) {
+    writeFileSync(path.join(folder, 'last-review.jsonl'), lines.slice(0, length).join('\n'));
+    expect((await memoryFile(folder).load()).last).toBeUndefined();
+  }
+});
+
+function callOf(_: unknown, at: number): Landscape['calls'][number] {
+  return { id: `call ${at}`, from: 'gateway', name: 'GET /orders' };
+}
+
 test.each([
-  ['no file', undefined],
-  ['half a file', '{"version":3,"history":['],
+  ['half a file', '{"version":4,"history":['],
   ['another version', '{"version":0,"history":[]}'],
-  ['a review of another shape', '{"version":3,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
+  ['a review of another shape', '{"version":4,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
 ])('%s is no review', async (_, text) => {
   const folder = temporaryFolder({});
-  if (text !== undefined) writeFileSync(path.join(folder, 'last-review.json'), text);
-  expect(await memoryFile(folder).load()).toEqual({ last: undefined, history: [] });
+  writeFileSync(path.join(folder, 'last-review.jsonl'), text);
+  const said: string[] = [];
+  const kept = memoryFile(folder, (message) => said.push(message));
+  expect(await kept.load()).toEqual({ last: undefined, history: [] });
+  expect(said).toEqual([`The review that was kept in ${folder} cannot be read; the next takes its place.`]);
+  await kept.save(memory);
+  expect(await kept.load()).toEqual(memory);
+  expect(said.length).toBe(1);
+});
+
+test('a folder in which nothing was kept yet is empty, and nothing is said of it', async () => {
+  const said: string[] = [];
+  const kept = memoryFile(temporaryFolder({}), (message) => said.push(message));
+  expect([await kept.load(), said]).toEqual([{ last: undefined, history: [] }, []]);
 });
 
 test('a window without a folder keeps nothing', async () => {
@@ -56,5 +90,5 @@ test('of reviews that are kept at once the newest stays, and none spoils the dra
   const at = (hour: number) => ({ ...memory, last: { ...memory.last, at: `2024-06-11T1${hour}:00:00.000Z` } });
   await Promise.all([0, 1, 2, 3, 4].map((hour) => kept.save(at(hour))));
   expect((await kept.load()).last?.at).toBe('2024-06-11T14:00:00.000Z');
-  expect([said, readdirSync(folder)]).toEqual([[], ['last-review.json']]);
+  expect([said, readdirSync(folder)]).toEqual([[], ['last-review.jsonl']]);
 });

@@ -1,5 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { errorCode } from '../worker/error-code.ts';
 import type { Memory } from './session.ts';
 
@@ -11,16 +13,16 @@ const nothing: Memory = { last: undefined, history: [] };
  */
 export function memoryFile(folder: string | undefined, complain: (message: string) => void = () => {}) {
   let hasComplained = false;
-  const file = folder === undefined ? undefined : path.join(folder, 'last-review.json');
+  const file = folder === undefined ? undefined : path.join(folder, 'last-review.jsonl');
   let waiting: Memory | undefined;
   let writing: Promise<void> | undefined;
   /** One draft at a time, and of those that wait only the newest: the others are old before they are written. */
   const writeAll = async (to: string): Promise<void> => {
-    const { memoryVersion: version } = await import('./memory-schema.ts');
+    const { memoryLines } = await import('./memory-lines.ts');
     while (waiting !== undefined) {
       const memory = waiting;
       waiting = undefined;
-      await keep(to, JSON.stringify({ version, ...memory })).catch((error: unknown) => {
+      await keep(to, memoryLines(memory)).catch((error: unknown) => {
         if (!hasComplained) complain(`The review cannot be kept in ${path.dirname(to)} (${errorCode(error)}).`);
         hasComplained = true;
       });
@@ -30,8 +32,11 @@ export function memoryFile(folder: string | undefined, complain: (message: strin
   };
   return {
     load: async (): Promise<Memory> => {
-      const text = file === undefined ? undefined : await readIfThere(file);
-      return text === undefined ? nothing : checked(text);
+      if (file === undefined || !(await isThere(file))) return nothing;
+      const memory = await read(file);
+      if (memory === undefined)
+        complain(`The review that was kept in ${folder} cannot be read; the next takes its place.`);
+      return memory ?? nothing;
     },
     save: (memory: Memory): Promise<void> => {
       if (file === undefined) return Promise.resolve();
@@ -42,29 +47,32 @@ export function memoryFile(folder: string | undefined, complain: (message: strin
   };
 }
 
-/** Renamed into place, so that a window that closes meanwhile leaves the old review and not half of the new one. */
-async function keep(file: string, text: string): Promise<void> {
+/**
+ * Line by line, so that nobody who types meanwhile waits for a large review, and renamed into place, so that a window
+ * that closes meanwhile leaves the old review and not half of the new one.
+ */
+async function keep(file: string, lines: Iterable<string>): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, text);
+  const draft = await open(`${file}.new`, 'w');
+  try {
+    for (const line of lines) await draft.appendFile(`${line}\n`);
+  } finally {
+    await draft.close();
+  }
   await rename(`${file}.new`, file);
 }
 
-function readIfThere(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(() => undefined);
-}
-
 /** What an older version or another program left there is no review. */
-async function checked(text: string): Promise<Memory> {
+async function read(file: string): Promise<Memory | undefined> {
   // Building the schemas takes longer than everything else that activation does.
-  const { memorySchema } = await import('./memory-schema.ts');
-  const { success, data } = memorySchema.safeParse(parsed(text));
-  return success ? { last: data.last, history: data.history, base: data.base } : nothing;
+  const { memoryFrom } = await import('./memory-lines.ts');
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+  return memoryFrom(lines).catch(() => undefined);
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }

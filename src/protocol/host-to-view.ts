@@ -6,6 +6,7 @@ import { diagramSchema, diagramViewSchema } from './diagram-schema.ts';
 import './jitless.ts';
 import { judgementSchema } from './judgement-schema.ts';
 import { overviewSchema } from './overview-schema.ts';
+import { reviewPieceSchema } from './review-pieces.ts';
 import { reviewSchema } from './review-schema.ts';
 import { adviceTopics, loadSchema, ruleSchema, sheetSchema } from './sheet-schema.ts';
 import { versionSchema } from './version.ts';
@@ -30,11 +31,15 @@ export const revealSchema = z.discriminatedUnion('kind', [
 
 /** Everything that the extension says to its pages. */
 export const hostToViewSchema = z.discriminatedUnion('type', [
+  /** Goes ahead of a review that is too large for one message. */
+  z.object({ type: z.literal('piece'), v: versionSchema, sending: z.number(), piece: reviewPieceSchema }),
   z.object({
     type: z.literal('review'),
     v: versionSchema,
     review: reviewSchema,
     at: z.string(),
+    /** The pieces that went ahead have the same number. */
+    sending: z.optional(z.number()),
     /** There where what is reviewed was designed from a brief. */
     design: z.optional(designPageSchema),
   }),

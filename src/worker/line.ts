@@ -24,8 +24,14 @@ interface Waiting {
 
 type Piece = Extract<Reply, { readonly kind: 'piece' }>;
 
+/**
+ * Where short-lived objects may take what they want they take two hundred megabytes of a window's memory while a
+ * repository is read, and it is not read any faster.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
+
 export function openLine(workerFile: string): Line {
-  const worker = new Worker(workerFile);
+  const worker = new Worker(workerFile, { resourceLimits });
   const waiting = new Map<number, Waiting>();
   let stopped: EngineStopped | undefined;
   let lastId = 0;

@@ -347,7 +347,7 @@ function write(file: string, text: string): void {
 
 /** Where this window keeps its last review, beside those of other windows. */
 function keptReview(): string {
-  const own = filesUnder(inject('home'), /last-review\.json$/).find((file) =>
+  const own = filesUnder(inject('home'), /last-review\.jsonl$/).find((file) =>
     readFileSync(file, 'utf8').includes(JSON.stringify(window.folder)),
   );
   if (own === undefined) throw new Error('This window has kept no review.');

@@ -107,3 +107,21 @@ describe('what is asked for', () => {
       });
   });
 });
+
+test('a review that comes in pieces is shown when it is whole, without those of one that was given up', async () => {
+  const { view, tell } = await panel();
+  const tab = view.getByRole('tab', { name: /^Endpoints/ });
+  const [first, second] = sampleReview.endpoints;
+  if (first === undefined || second === undefined) throw new Error('The sample has endpoints.');
+  const before = await tab.textContent();
+  await tell({ type: 'piece', v: 1, sending: 1, piece: { endpoints: [first, first, first] } });
+  await tell({ type: 'piece', v: 1, sending: 2, piece: { endpoints: [first] } });
+  await tell({ type: 'piece', v: 1, sending: 2, piece: { endpoints: [second] } });
+  expect(await tab.textContent()).toBe(before);
+  const at = '2024-06-11T10:00:00.000Z';
+  await tell({ type: 'review', v: 1, review: { ...sampleReview, endpoints: [] }, at, sending: 2 });
+  await expect.poll(() => tab.textContent()).toBe('Endpoints2');
+  // A review in one message, as one of a small workspace is.
+  await tell({ type: 'review', v: 1, review: sampleReview, at });
+  await expect.poll(() => tab.textContent()).toBe(before);
+});

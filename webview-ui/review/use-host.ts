@@ -4,6 +4,8 @@ import type { DrawnDiagram, Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { HostToView, RevealTarget, Run } from '../../src/protocol/host-to-view.ts';
 import type { JudgementView } from '../../src/protocol/judgement-schema.ts';
+import { withPieces } from '../../src/protocol/pieces.ts';
+import type { ReviewPiece } from '../../src/protocol/review-pieces.ts';
 import type { RuleView } from '../../src/protocol/sheet-schema.ts';
 import { listen, send } from '../shared/host.ts';
 
@@ -27,9 +29,12 @@ export function useHost() {
   const [advice, setAdvice] = useState<AdviceMessage>();
   const [target, setTarget] = useState<RevealTarget>();
   useEffect(() => {
+    const ahead = piecesAhead();
     const stop = listen((message) => {
+      if (message.type === 'piece') ahead.add(message.sending, message.piece);
       if (message.type === 'review') {
-        setReviewed({ review: message.review, at: message.at, design: message.design });
+        const review = withPieces(message.review, ahead.take(message.sending));
+        setReviewed({ review, at: message.at, design: message.design });
         // What was drawn and reckoned besides speaks of the code as it was.
         setDrawn([]);
         setAdvice(undefined);
@@ -46,6 +51,24 @@ export function useHost() {
     return stop;
   }, []);
   return { reviewed, run, target, asking, judgement, drawn, rule, advice };
+}
+
+/** Pieces of the review that is on its way; those of one that was given up for it are dropped. */
+function piecesAhead() {
+  let sending: number | undefined;
+  let pieces: ReviewPiece[] = [];
+  return {
+    add: (number: number, piece: ReviewPiece) => {
+      if (number !== sending) pieces = [];
+      sending = number;
+      pieces.push(piece);
+    },
+    take: (number: number | undefined): readonly ReviewPiece[] => {
+      const taken = number === sending ? pieces : [];
+      pieces = [];
+      return taken;
+    },
+  };
 }
 
 /** The newest last; one that is asked for again takes the place of the earlier. */

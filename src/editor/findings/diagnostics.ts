@@ -3,6 +3,7 @@ import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Architect } from '../architect.ts';
 import { diagnosticOf, uriIn } from '../convert.ts';
 import { isOn, onSettingChange } from '../settings.ts';
+import { createSlices } from '../slices.ts';
 import type { LiveFinding } from './finding-book.ts';
 
 export interface Diagnostics extends vscode.Disposable {
@@ -10,23 +11,27 @@ export interface Diagnostics extends vscode.Disposable {
   findingOf(uri: vscode.Uri, diagnostic: vscode.Diagnostic): ReviewFinding | undefined;
 }
 
+/** So many files are marked in a few milliseconds. */
+const fewFiles = 25;
+
 /** Findings in the Problems view and under the code. Edits move them along and fade those that they touch. */
 export function registerDiagnostics({ context, findings }: Architect): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection(context.extension.id);
   let shown = new Map<string, readonly LiveFinding[]>();
 
   const uris = knownUris();
+  const marks = createSlices<string>(fewFiles, (files) => {
+    collection.set(files.map((uri) => [vscode.Uri.parse(uri, true), shown.get(uri)?.map(diagnosticOf)]));
+  });
   const publish = () => {
-    const next = isOn('diagnostics.enabled') ? byFile(findings.all().filter(isMarked), uris) : new Map();
-    for (const uri of shown.keys()) if (!next.has(uri)) collection.delete(vscode.Uri.parse(uri, true));
-    for (const [uri, entries] of next) {
-      if (isSame(entries, shown.get(uri))) continue;
-      collection.set(vscode.Uri.parse(uri, true), entries.map(diagnosticOf));
-    }
-    shown = next;
+    const before = shown;
+    shown = isOn('diagnostics.enabled') ? byFile(findings.all().filter(isMarked), uris) : new Map();
+    const files = new Set([...before.keys(), ...shown.keys()]);
+    marks.add([...files].filter((uri) => !isSame(shown.get(uri), before.get(uri))));
   };
   const disposables = vscode.Disposable.from(
     collection,
+    marks,
     { dispose: findings.onChange(publish) },
     onSettingChange(['diagnostics.enabled'], publish),
   );
@@ -68,6 +73,6 @@ function byFile(entries: readonly LiveFinding[], uriOf: (entry: LiveFinding) => 
 }
 
 /** Entries are replaced and never changed, so that the same ones need no second publishing. */
-function isSame(entries: readonly LiveFinding[], before: readonly LiveFinding[] | undefined): boolean {
-  return before?.length === entries.length && entries.every((entry, index) => entry === before[index]);
+function isSame(now: readonly LiveFinding[] = [], before: readonly LiveFinding[] = []): boolean {
+  return before.length === now.length && now.every((entry, index) => entry === before[index]);
 }

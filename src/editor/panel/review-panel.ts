@@ -5,6 +5,7 @@ import type { Architect } from '../architect.ts';
 import { productName } from '../names.ts';
 import type { Page } from '../page.ts';
 import { handleViewMessage } from '../view-messages.ts';
+import { createReviewSender } from './review-sender.ts';
 
 export const panelType = 'backendArchitect.review';
 
@@ -26,14 +27,18 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
 
   const icon = (theme: 'light' | 'dark') =>
     vscode.Uri.joinPath(architect().context.extensionUri, 'media', `panel-${theme}.svg`);
+  const sender = createReviewSender((message) => page?.send(message));
+  // A page that is hidden begins anew when it is shown: until then it would only drop what it gets.
   const sendReview = () => {
     const { last } = architect().session.memory;
-    if (last !== undefined) page?.send({ type: 'review', review: last.review, at: last.at });
+    if (last !== undefined && listening) sender.send(last);
   };
   const sendRun = () => page?.send({ type: 'run', run: architect().session.run });
   const sendAsking = () => page?.send({ type: 'asking', asking: architect().inquiry.asking });
   const sendJudgement = () => page?.send({ type: 'judgement', judgement: architect().inquiry.judgement });
-  const sendTarget = () => {
+  /** What is meant may be in the review that is on its way. */
+  const sendTarget = async () => {
+    await sender.sent();
     if (waiting !== undefined && listening) page?.send({ type: 'reveal', target: waiting });
     if (listening) waiting = undefined;
   };
@@ -45,8 +50,7 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     sendRun();
     sendJudgement();
     sendAsking();
-    sendTarget();
-    return undefined;
+    return sendTarget();
   };
   // Loaded here and not above: the schemas of messages are most of what activation would have to build.
   const fill = async ({ webview }: vscode.WebviewPanel) => {
@@ -63,11 +67,14 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
     const deaf = architect().inquiry.onChange((change) => (change === 'asking' ? sendAsking() : sendJudgement()));
     // A page that was hidden starts anew, and says so by another `ready`.
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) listening = false;
+      if (panel.visible) return;
+      listening = false;
+      sender.stop();
     });
     panel.onDidDispose(() => {
       stop();
       deaf();
+      sender.stop();
       if (shown === panel) shown = page = undefined;
     });
   };
@@ -80,7 +87,7 @@ export function createReviewPanel(architect: () => Architect): ReviewPanel {
       const title = vscode.l10n.t('Architecture Review');
       if (shown === undefined) adopt(vscode.window.createWebviewPanel(panelType, title, { viewColumn, preserveFocus }));
       else shown.reveal(undefined, preserveFocus);
-      sendTarget();
+      void sendTarget();
     },
     adopt,
     columnBeside: () =>

@@ -28,6 +28,7 @@ export interface Workbench {
   command(title: string): Promise<void>;
   /** A command that asks for something at once, so that the palette does not close. */
   commandThatAsks(title: string): Promise<void>;
+  /** By its name, or by as much of its path as tells it from others. */
   openFile(name: string): Promise<void>;
   /** The content of the extension's panel in the editor area. */
   panel(): FrameLocator;
@@ -54,10 +55,14 @@ interface ExampleOptions {
 }
 
 /** Opens a window on a copy of an example, so that no test sees what another one typed. */
-export async function openExample(name: string, options: ExampleOptions = {}): Promise<Workbench> {
+export function openExample(name: string, options: ExampleOptions = {}): Promise<Workbench> {
+  return openCopy(path.join(repository, 'examples', name), options);
+}
+
+export async function openCopy(original: string, options: ExampleOptions = {}): Promise<Workbench> {
   const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'workbench-')));
-  const folder = path.join(temporary, name);
-  cpSync(path.join(repository, 'examples', name), folder, { recursive: true });
+  const folder = path.join(temporary, path.basename(original));
+  cpSync(original, folder, { recursive: true });
   for (const [file, content] of Object.entries(options.files ?? {})) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
@@ -77,7 +82,7 @@ export async function openExample(name: string, options: ExampleOptions = {}): P
     ...watched,
     command: (title) => pick(page, 'F1', `>${title}`, title),
     commandThatAsks: (title) => type(page, 'F1', `>${title}`, title),
-    openFile: (file) => pick(page, 'Control+P', file, file),
+    openFile: (file) => pick(page, 'Control+P', file, path.basename(file)),
     panel: () => webview(page, ':not([src*="purpose=webviewView"])'),
     view: () => webview(page, '[src*="purpose=webviewView"]'),
     notification: (text) => page.locator('.notification-toast .notification-list-item', { hasText: text }),

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { writtenWorkspace } from '../bench/workspace/write-workspace.ts';
+import { type HostLoad, hostLoad, hostWatchExtension } from './page/watched-host.ts';
+import { openCopy, type Workbench } from './page/workbench.ts';
+
+/**
+ * One window, one story: somebody works in a large repository while it is read. ARCHITECT_WINDOW_FILES says how large;
+ * ten thousand files take minutes, which not every run of the tests has.
+ */
+const files = Number(process.env['ARCHITECT_WINDOW_FILES'] ?? 2_000);
+
+const patience = 600_000;
+
+let window: Workbench;
+/** What the language server of TypeScript and the editor ask of the thread by themselves. */
+let alone: HostLoad;
+
+beforeAll(async () => {
+  window = await openCopy(writtenWorkspace(files), { extensions: [hostWatchExtension] });
+}, patience);
+
+afterAll(() => window.close());
+
+beforeEach(({ onTestFailed, task }) => {
+  onTestFailed(() => window.picture(`failed-${task.name.toLowerCase().replaceAll(/\W+/g, '-')}`));
+});
+
+test(
+  'a person types and saves while the repository is read, and is neither held up nor disturbed',
+  async () => {
+    await window.openFile('billing-0/src/modules/customer/customer.router.ts');
+    await window.page.locator('.view-lines', { hasText: 'customerRouter' }).waitFor();
+    const start = Date.now();
+    for (let round = 0; round < 8; round += 1) await typeAndSave();
+    alone = hostLoad(window.folder, start);
+
+    const reading = Date.now();
+    await window.commandThatAsks('Backend Architect: Review Architecture');
+    const disturbances = new Set<string>();
+    while ((await findings().count()) === 0) {
+      await typeAndSave();
+      for (const text of await toasts()) if (!text.includes(progress)) disturbances.add(text);
+    }
+    report('read and reviewed', reading);
+    const read = hostLoad(window.folder, reading);
+    expect([...disturbances]).toEqual([]);
+    expect(read.processor).toBeLessThanOrEqual(longestBlock());
+    expect(read.megabytes - alone.megabytes).toBeLessThanOrEqual(mostMemory());
+  },
+  patience,
+);
+
+test(
+  'what is written then is reviewed by itself, as quietly',
+  async () => {
+    await window.openFile('billing-0/src/modules/customer/customer.router.ts');
+    await window.page.keyboard.press('Control+End');
+    const writing = Date.now();
+    await window.page.keyboard.insertText(
+      "\ncustomerRouter.post('/merge', requireUser, (request, response) => controller.create(request, response));\n",
+    );
+    await window.page.keyboard.press('Control+s');
+    await window.page
+      .locator('.codelens-decoration', { hasText: /New endpoint POST \S*merge: review it/ })
+      .waitFor({ timeout: patience / 4 });
+    report('reviewed after a save', writing);
+    expect(hostLoad(window.folder, writing).processor).toBeLessThanOrEqual(longestBlock());
+    expect(window.outsideRequests).toEqual([]);
+  },
+  patience,
+);
+
+const progress = 'Backend Architect';
+
+/** In milliseconds that the processor spends. A block that the editor has without a review is not one of ours. */
+function longestBlock(): number {
+  return Math.max(50, alone.processor * 1.2);
+}
+
+/** In megabytes, for the engine and everything that it knows. */
+function mostMemory(): number {
+  return files > 5_000 ? 1_000 : 400;
+}
+
+function findings() {
+  return window.panel().getByRole('listbox', { name: 'Findings' }).getByRole('option');
+}
+
+function toasts(): Promise<readonly string[]> {
+  return window.page.locator('.notification-toast .notification-list-item-message').allTextContents();
+}
+
+async function typeAndSave(): Promise<void> {
+  await window.page.keyboard.press('Control+End');
+  await window.page.keyboard.type('// later', { delay: 20 });
+  await window.page.keyboard.press('Enter');
+  await window.page.keyboard.press('Control+s');
+}
+
+/** For whoever reads the output: the clock tells what the machine did, the processor what the extension did. */
+function report(what: string, since: number): void {
+  const seconds = ((Date.now() - since) / 1000).toFixed(1);
+  const { clock, processor, megabytes } = hostLoad(window.folder, since);
+  const words = [
+    `${files} files ${what} in ${seconds} s:`,
+    `longest block ${processor} ms of the processor (alone ${alone.processor}), ${clock} ms by the clock (alone ${alone.clock}),`,
+    `${megabytes - alone.megabytes} MB more`,
+  ];
+  console.log(words.join(' '));
+}
