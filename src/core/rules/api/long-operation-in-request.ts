@@ -61,7 +61,7 @@ function wordsFor({ detail }: Effect): Words | undefined {
     case 'mail':
       return {
         done: 'a mail is sent',
-        time: 'half a second to several seconds',
+        time: 'as long as the mail server needs',
         fails: 'when the mail server does not answer, neither does the route, although its own work is done.',
         heavy: false,
       };
@@ -69,14 +69,14 @@ function wordsFor({ detail }: Effect): Words | undefined {
     case 'video':
       return {
         done: `a ${detail} is made`,
-        time: 'seconds of computing',
+        time: 'the longer the more there is to make',
         fails: 'a few of these at once leave nothing for other requests.',
         heavy: true,
       };
     case 'browser':
       return {
         done: 'a browser has started',
-        time: 'a second and about 200 MB',
+        time: 'as long as a browser needs to start',
         fails: 'ten requests at once start ten browsers.',
         heavy: true,
       };

@@ -86,7 +86,7 @@ function severityFor(effects: readonly Effect[]): Severity {
 function whatItCosts(effect: Effect): string {
   return costOf(effect) === 'client'
     ? 'What was connected for the request before is not used again: each pays for the handshakes of TCP and TLS (two to three round trips) before it asks anything.'
-    : 'Connecting takes several round trips before the first question, and 100 requests a second open 100 connections a second where a pool would keep about ten.';
+    : 'Each request pays for connecting, several round trips, before it asks anything; a pool keeps its connections.';
 }
 
 function leftOpen(effects: readonly Effect[]): string {

@@ -43,7 +43,7 @@ export const nPlusOneCall: Rule = {
     'https://learn.microsoft.com/en-us/azure/architecture/antipatterns/chatty-io/',
     'https://google.aip.dev/231',
   ],
-  reads: ['endpoints', 'operations', 'operationCalls', 'calls', 'components', 'jobs', 'channels'],
+  reads: ['endpoints', 'operations', 'operationCalls', 'calls', 'components', 'accesses', 'tables', 'jobs', 'channels'],
   examples: {
     bad: {
       'docker-compose.yml': compose,
@@ -186,6 +186,10 @@ function fixOf(index: SystemIndex, { calls: [call], loop }: RepeatedSite, target
   if (known !== undefined) return `${target} has ${routeOf(known)} for many items: call it once before the loop.`;
   if (call.to === undefined || index.component(call.to)?.root === undefined)
     return `Use a call of ${target} that takes many items where it has one; otherwise keep what is needed of it on this side.`;
+  if (targets.length > 1) return `Give each of ${target} a route for many items, and call it once before the loop.`;
+  // A list in the name of a route says that it takes many already.
+  if (/(?:list|batch|bulk|many)$/i.test(call.path))
+    return `Collect what all items need of ${target}, and ask for it once before the loop.`;
   return `Give ${target} ${batchFor(call)} and call it once before the loop.`;
 }
 

@@ -249,7 +249,10 @@ function fixOfSeveral(index: SystemIndex, site: RepeatedSite): string {
     shortList([...new Set(site.accesses.filter((each) => each.kind === kind).map((each) => tableName(index, each)))]);
   const [reads, writes] = [tablesOf('read'), tablesOf('write')];
   const write = site.accesses.every(({ kind, verb }) => kind === 'read' || verb === 'delete') ? 'delete from' : 'write';
-  const steps = [reads === '' ? '' : `read ${reads}`, writes === '' ? '' : `${write} ${writes}`];
+  const steps =
+    reads !== '' && reads === writes
+      ? [`read and ${write} ${writes}`]
+      : [reads === '' ? '' : `read ${reads}`, writes === '' ? '' : `${write} ${writes}`];
   return `Hand all items over at once: ${shortList(steps.filter((step) => step !== ''))} for all of them together.`;
 }
 

@@ -62,9 +62,9 @@ export const sequentialAwaits: Rule = {
           title: `${doers(labels, 'waits', 'wait')} for ${evidence.length} answers in a row that do not need each other`,
           message: prose(
             `${shortList(effect.name.split(', '))} begin one after the other;`,
-            `at ${remote < 2 ? 3 : 40} ms each that is ${evidence.length * (remote < 2 ? 3 : 40)} ms where ${remote < 2 ? 3 : 40} ms would do.`,
+            'their times add up, where begun together they would take as long as the longest.',
           ),
-          fix: 'Hand all of them to `Promise.all` (`asyncio.gather`, `Task.WhenAll`) and take the answers apart.',
+          fix: `Hand all of them to \`${togetherIn(index.component(entry.service)?.language)}\` and take the answers apart.`,
           evidence: evidenceChain(evidence[0], wayTo(index, entry, operation), evidence),
           subjects: [effect.id, entry.id],
         },
@@ -72,6 +72,11 @@ export const sequentialAwaits: Rule = {
     });
   },
 };
+
+function togetherIn(language: string | undefined): string {
+  if (language === 'csharp') return 'Task.WhenAll';
+  return language === 'python' ? 'asyncio.gather' : 'Promise.all';
+}
 
 /** What is waited for at a place: a call that asks, or reads that may run beside others; nothing else. */
 function waitAt(index: SystemIndex, { operation = '' }: Effect, place: Evidence): 'call' | 'read' | undefined {

@@ -18,7 +18,7 @@ export const unboundedConcurrency: Rule = {
     'https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/',
     'https://github.com/sindresorhus/p-limit',
   ],
-  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'calls', 'accesses', 'channels'],
+  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'calls', 'accesses', 'channels', 'components'],
   within: 'district',
   examples: {
     bad: museum('req.body.urls.map(probe)'),
@@ -35,10 +35,10 @@ export const unboundedConcurrency: Rule = {
         {
           title: `${entry.label} ${work} for every item of ${name} at once`,
           message: prose(
-            `Nothing here bounds ${name}: a request with 5,000 items begins 5,000 of these in the same moment,`,
+            `Nothing here bounds ${name}: a request with 5,000 items, for example, begins 5,000 of these at once,`,
             'and everybody else waits for what they take.',
           ),
-          fix: `Answer 400 when ${name} holds more than, say, 100, and run ten at a time (\`pLimit(10)\`, \`SemaphoreSlim(10)\`).`,
+          fix: `Answer 400 when ${name} holds more than, say, 100, and run ten at a time (\`${limiterIn(index.component(entry.service)?.language)}\`).`,
           evidence: evidenceChain(place, entry.evidence),
           lookedAt: [
             `the call itself, for a slice or a limiter`,
@@ -62,6 +62,11 @@ function workAt(index: SystemIndex, operation: string, place: Evidence): string 
   if (calls || below.some((each) => index.callsOf(each).length > 0)) return 'sends a request';
   const accesses = index.accessesOf(operation).some(({ inLoop, evidence }) => inLoop && stands(evidence[0]));
   return accesses || below.some((each) => index.accessesOf(each).length > 0) ? 'sends a query' : undefined;
+}
+
+function limiterIn(language: string | undefined): string {
+  if (language === 'csharp') return 'SemaphoreSlim(10)';
+  return language === 'python' ? 'asyncio.Semaphore(10)' : 'pLimit(10)';
 }
 
 function isBounded({ request }: Endpoint, name: string): boolean {

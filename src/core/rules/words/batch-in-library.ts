@@ -89,8 +89,8 @@ const ways: Readonly<Record<string, Ways>> = {
   'active-record': {
     read: (key) => `\`where(${key}: keys)\`, or name the relation in \`includes\` of the first query`,
     change: (key) => `\`where(${key}: keys)\` before \`update_all\` or \`delete_all\``,
-    insert: '`insert_all(rows)`',
-    upsert: '`upsert_all(rows)`',
+    insert: '`insert_all(rows)`, which skips validations and callbacks',
+    upsert: '`upsert_all(rows)`, which skips validations and callbacks',
   },
   'spring-data': {
     read: (key) => (key === 'id' ? '`findAllById(keys)`' : `a method \`findBy${upperFirst(key)}In(keys)\``),
