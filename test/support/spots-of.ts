@@ -30,6 +30,7 @@ export function spotsOf(resolver: Resolver, story: Story): readonly CallSpot[] {
         context: { file: scope.file, fn: call.fn },
         index,
         call,
+        root,
         ...surroundingsOf(scope, call, root),
         evidence: () => quote(scope.file, call.start, call.end),
         quote,

@@ -21,6 +21,12 @@ export interface OperationCall {
   readonly inTransaction: boolean;
   /** Runs only while a field of the instance is missing, and fills it: callers who come again find it there. */
   readonly once?: true | undefined;
+  /** Runs only where this parameter of the caller is given something true: `if save:`. */
+  readonly asked?: string | undefined;
+  /** Parameters that are given nothing true here. */
+  readonly off?: readonly string[] | undefined;
+  /** Parameters that are given the same object on every turn of the loop around. */
+  readonly steady?: readonly string[] | undefined;
   /** One of several ways of which a request takes one: `run({ postgres: () => …, clickhouse: () => … })`. */
   readonly alternative?: Alternative | undefined;
   readonly evidence: Evidence;

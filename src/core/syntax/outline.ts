@@ -248,6 +248,8 @@ export interface CallOutline {
   readonly held?: number | undefined;
   /** An `if` around runs it only while a field of the instance is missing, and fills that field. */
   readonly filling?: true | undefined;
+  /** An `if` around runs it only where this name holds something true, in languages that keep it: `if save:`. */
+  readonly asked?: string | undefined;
   readonly awaited?: true | undefined;
   readonly new?: true | undefined;
   /** Tagged template: the template is the single argument. */

@@ -40,6 +40,8 @@ export interface Scope {
   readonly held?: number | undefined;
   /** An `if` around checks a field of the instance that its body fills. */
   readonly filling?: true | undefined;
+  /** Name that the innermost `if` around asks for, and nothing else: `if save:`. */
+  readonly asked?: string | undefined;
 }
 
 /**

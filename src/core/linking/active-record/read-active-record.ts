@@ -6,6 +6,7 @@ import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import type { CatalogTable } from '../data/schema-catalog.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import { isSteady } from '../operations/given-to.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -182,10 +183,12 @@ function readAssociation(
   }
   if (row.preloaded.includes(association.name) || !row.loaded) return true;
   const column = association.own ? 'id' : association.key;
+  const owner = ownerOf(spot);
   facts.accesses.push({
     ...plainAccess,
-    spot,
+    spot: owner.steady ? { ...spot, inLoop: false } : spot,
     library,
+    keptBy: owner.parameter,
     table: tableOf(spot, target),
     many: false,
     filters: [{ column, operator: 'equal' }],
@@ -193,6 +196,19 @@ function readAssociation(
     limit: { kind: 'constant', value: 1 },
   });
   return true;
+}
+
+/** Whose relation it is: a parameter of the operation, and whether it is the same object on every turn of a loop. */
+function ownerOf({ resolver, context, call, root }: CallSpot): { parameter?: string; steady: boolean } {
+  const scope = resolver.scopes.get(context.file);
+  let { on } = call;
+  while (on?.kind === 'call') on = scope?.outline.calls[on.call]?.on;
+  if (scope === undefined || on?.kind !== 'name') return { steady: false };
+  const { name } = on;
+  const kept = scope.bindings(root, name).find(({ value }) => value.kind === 'name')?.value;
+  const given = name.startsWith('@') && kept?.kind === 'name' ? kept.name : name;
+  const parameter = scope.outline.functions[root]?.parameters.find((each) => each.name === given)?.name;
+  return { ...(parameter && { parameter }), steady: isSteady(scope, call, root, on) };
 }
 
 function record(spot: CallSpot, facts: OperationFacts, query: RecordQuery): void {

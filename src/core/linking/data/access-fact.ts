@@ -23,6 +23,8 @@ export interface AccessFact {
   readonly limit?: Limit | undefined;
   readonly joined?: true | undefined;
   readonly grouped?: readonly string[] | undefined;
+  /** Loads a relation of the object in this parameter of the operation, which keeps it from then on. */
+  readonly keptBy?: string | undefined;
 }
 
 /** Everything of an access that a plain read of one table leaves unsaid. */

@@ -60,6 +60,8 @@ function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAcc
       ...(fact.spot.loop && { loop: fact.spot.loop }),
       inTransaction: fact.spot.inTransaction,
       ...(fact.spot.once && { once: fact.spot.once }),
+      ...(fact.spot.asked && { asked: fact.spot.asked }),
+      ...(fact.keptBy && { keptBy: fact.keptBy }),
       library: fact.library,
       evidence: [fact.spot.evidence()],
       provenance: 'extracted',

@@ -86,6 +86,7 @@ function spotAt(visit: OperationVisit, call: CallOutline): CallSpot {
     context: { file: scope.file, fn: call.fn },
     index: -1,
     call,
+    root: place.fn,
     ...surroundingsOf(scope, call, place.fn),
     evidence: () => visit.evidence(call.start, call.end),
     quote: (_, at, end) => visit.evidence(at, end),

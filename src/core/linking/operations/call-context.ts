@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly once?: true | undefined;
   /** Begun on its own, after what called it has gone on. */
   readonly detached?: true | undefined;
+  /** Runs only where this parameter of the operation is given something true. */
+  readonly asked?: string | undefined;
 }
 
 const looping = new Set([
@@ -91,7 +93,15 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     inTransaction ||= transacting.has(around.name) || isBegun(scope, around) || isBracketed(scope, around);
   }
   inTransaction ||= isHeld(scope, call);
-  return { inLoop, inTransaction, retried, ...(once && { once }), ...(detached && { detached }) };
+  const asked = scope.outline.functions[root]?.parameters.some(({ name }) => name === call.asked) && call.asked;
+  return {
+    inLoop,
+    inTransaction,
+    retried,
+    ...(once && { once }),
+    ...(detached && { detached }),
+    ...(asked && { asked }),
+  };
 }
 
 /** `db.transaction().execute(async (trx) => …)` */

@@ -19,6 +19,8 @@ export interface KeptSpot {
   readonly once?: true | undefined;
   /** Begun on its own, after what called it has gone on. */
   readonly detached?: true | undefined;
+  /** Runs only where this parameter of the operation is given something true. */
+  readonly asked?: string | undefined;
   /** Quotes the call. */
   evidence(): Evidence;
 }
@@ -30,6 +32,8 @@ export interface CallSpot extends KeptSpot {
   /** Index into the calls of the file's outline. */
   readonly index: number;
   readonly call: CallOutline;
+  /** Function of the operation, in which the call may stand in closures. */
+  readonly root: number;
   /** Quotes any place of the workspace. */
   quote(file: string, at: number, end: number): Evidence;
 }

@@ -14,6 +14,7 @@ import { noteInputs } from '../security/note-inputs.ts';
 import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
 import { callReaders, callWatchers } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
+import { givenTo } from './given-to.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import { loopAround } from './loop-around.ts';
 import type { OperationBook } from './operation-book.ts';
@@ -66,6 +67,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
       context: { file: place.file, fn: call.fn },
       index,
       call,
+      root: place.fn,
       ...surroundings(input, scope, call, place.fn),
       evidence: () => input.evidence(place.file, call.start, call.end),
       quote: input.evidence,
@@ -83,6 +85,8 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         ...(spot.loop && { loop: spot.loop }),
         inTransaction: spot.inTransaction,
         ...(spot.once && { once: spot.once }),
+        ...(spot.asked && { asked: spot.asked }),
+        ...givenTo(input.resolver, scope, call, place.fn, target),
         alternative: alternativeAround(scope, call.fn, place.fn),
         evidence: spot.evidence(),
       });

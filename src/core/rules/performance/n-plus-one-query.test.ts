@@ -236,3 +236,103 @@ def stalls(request):
     ]
   `);
 });
+
+test('what a flag turns off and what the object outside of the loop keeps are not asked for each item', async () => {
+  const python = await reviewFiles({
+    'manage.py': 'import django\n',
+    'requirements.txt': 'django\n',
+    'kennels/models.py': `from django.db import models
+
+
+class Kennel(models.Model):
+    name = models.CharField(max_length=80)
+
+
+class Dog(models.Model):
+    kennel_id = models.IntegerField()
+`,
+    'kennels/urls.py': `from django.urls import path
+
+from . import views
+
+urlpatterns = [path("kennels/", views.kennels)]
+`,
+    'kennels/views.py': `from django.http import JsonResponse
+
+from .models import Dog, Kennel
+
+
+def rename(kennel: Kennel, save=True):
+    kennel.name = "new"
+    if save:
+        kennel.save(update_fields=["name"])
+
+
+def count(dog: Dog, *, save: bool = False):
+    if save:
+        dog.save()
+
+
+def kennels(request):
+    found = Kennel.objects.filter(name=request.GET["name"])
+    for kennel in found:
+        rename(kennel, save=False)
+    for dog in Dog.objects.filter(kennel_id=1):
+        count(dog, save=True)
+    for dog in Dog.objects.filter(kennel_id=2):
+        count(dog)
+    Kennel.objects.bulk_update(found, ["name"])
+    return JsonResponse({})
+`,
+  });
+  const ruby = await reviewFiles({
+    Gemfile: "source 'https://rubygems.org'\ngem 'rails', '~> 8.0'\n",
+    'config/routes.rb': `Rails.application.routes.draw do
+  post '/letters', to: 'letters#create'
+end
+`,
+    'db/schema.rb': `ActiveRecord::Schema[8.0].define(version: 2024_01_01_000000) do
+  create_table "letters", force: :cascade do |t|
+    t.bigint "author_id"
+  end
+  create_table "authors", force: :cascade do |t|
+    t.string "name"
+  end
+  create_table "readers", force: :cascade do |t|
+    t.bigint "city_id"
+  end
+  create_table "cities", force: :cascade do |t|
+    t.string "name"
+  end
+end
+`,
+    'app/models/letter.rb': 'class Letter < ApplicationRecord\n  belongs_to :author\nend\n',
+    'app/models/author.rb': 'class Author < ApplicationRecord\nend\n',
+    'app/models/reader.rb': 'class Reader < ApplicationRecord\n  belongs_to :city\nend\n',
+    'app/models/city.rb': 'class City < ApplicationRecord\nend\n',
+    'app/controllers/letters_controller.rb': `class LettersController < ApplicationController
+  def create
+    letter = Letter.find(params[:id])
+    Reader.where(city_id: params[:city]).each do |reader|
+      deliver(letter, reader)
+      puts letter.author.name
+    end
+  end
+
+  private
+
+  def deliver(letter, reader)
+    puts letter.author.name
+    puts reader.city.name
+  end
+end
+`,
+  });
+  const told = [python, ruby].flatMap(({ review }) => review.findings.filter(({ rule }) => rule === nPlusOneQuery.id));
+  expect(told.map(({ title }) => title)).toMatchInlineSnapshot(`
+    [
+      "GET /kennels inserts into kennels_dog once per item of a loop",
+      "POST /letters reads cities once per item of a loop",
+    ]
+  `);
+});

@@ -8,7 +8,7 @@ import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { loopedList } from '../questions/looped-list.ts';
-import { repeatsThrough } from '../questions/repeats-through.ts';
+import { repeatedAccesses, repeatsThrough } from '../questions/repeats-through.ts';
 import { statementOf } from '../questions/same-statement.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -113,14 +113,14 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
       accesses: [{ ...access, operation, loop, evidence }],
       held: access.inTransaction,
     }));
-  const throughCalls = repeatsThrough(index).map(({ call, operations }) => ({
-    operation: call.from,
-    loop: call.loop,
-    evidence: call.evidence,
-    accesses: operations
-      .flatMap((operation) => index.accessesOf(operation))
-      .filter((each) => !each.once && isPerItem(each) && !(call.loop?.same === true && keepsObjects.has(each.library))),
-    held: call.inTransaction,
+  const throughCalls = repeatsThrough(index).map((through) => ({
+    operation: through.call.from,
+    loop: through.call.loop,
+    evidence: through.call.evidence,
+    accesses: repeatedAccesses(index, through).filter(
+      (each) => isPerItem(each) && !(through.call.loop?.same === true && keepsObjects.has(each.library)),
+    ),
+    held: through.call.inTransaction,
   }));
   const noted = [...direct, ...throughCalls].map((site) => ({
     ...site,

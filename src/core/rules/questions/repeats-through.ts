@@ -1,3 +1,5 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { OperationCall } from '../../model/operation.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { uniqueBy } from './group-by.ts';
 import type { Through } from './reach-through.ts';
@@ -10,7 +12,27 @@ export function repeatsThrough(index: SystemIndex): Through[] {
     call,
     operations: index
       .reachedFrom(call.to)
-      .filter(({ path }) => !path.some(({ once }) => once))
+      .filter(({ path }) => !path.some((step, at) => step.once || isOff(step, path[at - 1] ?? call)))
       .map((reached) => reached.operation.id),
   }));
+}
+
+/** What runs in the repeated operations for each item, though some of it runs for certain arguments only, or once. */
+export function repeatedAccesses(index: SystemIndex, { call, operations }: Through): DataAccess[] {
+  const paths = new Map(index.reachedFrom(call.to).map(({ operation, path }) => [operation.id, path]));
+  return operations.flatMap((operation) => {
+    const last = paths.get(operation)?.at(-1) ?? call;
+    return index
+      .accessesOf(operation)
+      .filter((access) => !access.once && !isOff(access, last) && !(last === call && isKept(access, call)));
+  });
+}
+
+function isOff({ asked }: { readonly asked?: string | undefined }, by: OperationCall): boolean {
+  return asked !== undefined && by.off?.includes(asked) === true;
+}
+
+/** The object that is the same on every turn has loaded its relation after the first. */
+function isKept({ keptBy }: DataAccess, by: OperationCall): boolean {
+  return keptBy !== undefined && by.steady?.includes(keptBy) === true;
 }

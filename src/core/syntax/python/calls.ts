@@ -35,8 +35,8 @@ export function pushCall(
   node: LightNode,
   known: Callee & Pick<CallDraft, 'args'>,
 ): Value & { kind: 'call' } {
-  const { fn, loop, try: tried, held, filling } = reader.scope;
-  const call: CallDraft = { ...known, fn, start: node.start, end: node.end, loop, try: tried, held, filling };
+  const { fn, loop, try: tried, held, filling, asked } = reader.scope;
+  const call: CallDraft = { ...known, fn, start: node.start, end: node.end, loop, try: tried, held, filling, asked };
   return { kind: 'call', call: reader.outline.calls.push(call) - 1 };
 }
 

@@ -12,7 +12,8 @@ export function readIf(reader: Reader, node: LightNode): undefined {
   if (body) {
     const missing = condition && reader.scope.loop === undefined ? missingFields(reader, condition) : [];
     const filling = missing.some((field) => fills(reader, body, field)) || reader.scope.filling;
-    within(reader, { filling: filling || undefined }, () => visit(reader, [body]));
+    const asked = condition?.type === 'identifier' ? textOf(reader, condition) : reader.scope.asked;
+    within(reader, { filling: filling || undefined, asked }, () => visit(reader, [body]));
   }
   visit(
     reader,

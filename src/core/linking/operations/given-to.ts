@@ -1,0 +1,64 @@
+import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import type { FunctionPlace } from './handler-of.ts';
+
+export interface Given {
+  readonly off?: readonly string[];
+  readonly steady?: readonly string[];
+}
+
+/** What a call says of the parameters of the function that it reaches: which are off, and which stay the same in a loop. */
+export function givenTo(
+  resolver: Resolver,
+  scope: Scope,
+  call: CallOutline,
+  root: number,
+  target: FunctionPlace,
+): Given {
+  const callee = resolver.scopes.get(target.file)?.outline.functions[target.fn];
+  if (callee === undefined) return {};
+  const args = argumentsByName(call, callee);
+  if (args === undefined) return {};
+  const off = callee.parameters.filter((each) => isFalse(args.get(each.name) ?? each.default)).map(({ name }) => name);
+  const steady = [...args].filter(([, value]) => isSteady(scope, call, root, value)).map(([name]) => name);
+  return { ...(off.length > 0 && { off }), ...(steady.length > 0 && { steady }) };
+}
+
+/** Undefined where a spread may hold any of them. */
+function argumentsByName(call: CallOutline, { parameters, cls }: FunctionOutline): Map<string, Value> | undefined {
+  const own = cls !== undefined && /^(?:self|cls)$/.test(parameters[0]?.name ?? '') ? parameters.slice(1) : parameters;
+  const byName = new Map<string, Value>();
+  for (const [index, value] of call.args.entries()) {
+    if (value.kind === 'spread') return undefined;
+    if (value.kind === 'object' && value.keywords === true) {
+      if (value.spreads.length > 0) return undefined;
+      for (const { key, value: given } of value.entries) byName.set(key, given);
+    } else {
+      const name = own[index]?.name;
+      if (name !== undefined) byName.set(name, value);
+    }
+  }
+  return byName;
+}
+
+function isFalse(value: Value | undefined): boolean {
+  return value?.kind === 'literal' && /^(?:false|none|null|nil)$/i.test(value.text);
+}
+
+/** A name that neither a block around the call nor a loop binds: it was there before the first turn. */
+export function isSteady(scope: Scope, call: CallOutline, root: number, value: Value): boolean {
+  if (value.kind !== 'name') return false;
+  const { outline } = scope;
+  for (let fn = call.fn; fn !== root && fn > 0; fn = outline.functions[fn]?.parent ?? 0) {
+    const takes = outline.functions[fn]?.parameters.some(
+      ({ name, keys }) => name === value.name || keys?.includes(value.name) === true,
+    );
+    if (takes || scope.bindings(fn, value.name).length > 0) return false;
+  }
+  const bindings = scope.bindings(root, value.name);
+  const isParameter = outline.functions[root]?.parameters.some(({ name }) => name === value.name) === true;
+  if (bindings.length === 0) return isParameter || value.name.startsWith('@');
+  // What a loop statement binds has no mark of its own, so that only what blocks repeat is told.
+  return call.loop !== true && !isParameter && bindings.every((binding) => binding.value.kind !== 'each');
+}
