@@ -151,6 +151,7 @@ env:
 test('what is no literal secret stays untouched', () => {
   const untouched = [
     `const password = process.env.DB_PASSWORD;`,
+    `match "/login/set_new_password" => "login#set_new_password", :via => [:get, :post]`,
     `password: process.env.DB_PASSWORD,`,
     `POSTGRES_PASSWORD: \${POSTGRES_PASSWORD}`,
     `POSTGRES_PASSWORD=\${POSTGRES_PASSWORD:-}`,

@@ -103,6 +103,7 @@ describe('silent where', () => {
     'POST /graphql',
     'POST /graphql#Mutation.tokenCreate',
     'POST /graphql#Order.lines',
+    'POST /graphql#Query.me',
     'POST /health',
     'GET /profiles/{name}',
     'GET /articles',

@@ -1,4 +1,4 @@
-import { endsWithParameter, isParameter, segmentsOf } from './route-words.ts';
+import { endsWithParameter, isAskedField, isParameter, segmentsOf } from './route-words.ts';
 import { nameSet } from './words-of.ts';
 
 const publicSegments = nameSet(
@@ -38,7 +38,8 @@ function isPublicProfile(path: string): boolean {
 /** Guessing here pays: each attempt may open an account or send a message that costs money. */
 export function isCredentialRoute(path: string): boolean {
   const [before = '', last = ''] = ['', ...segmentsOf(path)].slice(-2);
-  if (endsWithParameter(path)) return false;
+  // A field of GraphQL that is no mutation shows a token at most, and tries none.
+  if (endsWithParameter(path) || isAskedField(path)) return false;
   return (
     credentialSegments.has(last) || /^(forgot|recover)/.test(last) || (last === 'reset' && /password|auth/.test(before))
   );

@@ -28,9 +28,9 @@ function fieldSegments(name: string): string[] {
   return [...new Set([joined(name), joined(bare)])];
 }
 
-/** A field of a GraphQL type that is reached by way of other fields, which have asked already. */
-export function isNestedField(path: string): boolean {
-  return /#(?!(?:Query|Mutation|Subscription)\.)/.test(path);
+/** A field of GraphQL that only shows something: of any type but that of the mutations. */
+export function isAskedField(path: string): boolean {
+  return /#(?!Mutation\.)/.test(path);
 }
 
 export function isParameter(segment: string): boolean {

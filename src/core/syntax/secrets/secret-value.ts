@@ -77,6 +77,8 @@ const nameForms: readonly RegExp[] = [
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
   /^[A-Za-z_-]+(?:\.[A-Za-z_-]+)+$/,
   /^[\^~>=v]*\d+\.\d+(?:\.\d+)?$/,
+  // An action of a controller, as Rails names it: `login#set_new_password`.
+  /^[a-z_]+(?:\/[a-z_]+)*#[a-z_]+[?!]?$/,
 ];
 
 /** `Password`, `Passwort`, `Пароль`: what a person reads next to a field. */
