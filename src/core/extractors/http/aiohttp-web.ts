@@ -9,6 +9,7 @@ export const aiohttpWeb: DecoratedFunctionVocabulary = {
   makers: ['RouteTableDef'],
   verbs: { get: 'GET', head: 'HEAD', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' },
   routes: [],
+  classes: 'view',
   registrations: {},
   methods: 'methods',
   prefix: 'prefix',

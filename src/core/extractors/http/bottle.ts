@@ -14,6 +14,7 @@ export const bottle: DecoratedFunctionVocabulary = {
   mounts: ['merge'],
   placements: ['mount'],
   mountReplacesPrefix: false,
+  parameter: /<(\w+)(?::[^<>]*)?>/g,
   functions: true,
   injectors: [],
   before: ['hook'],

@@ -4,6 +4,7 @@ import { bottle } from './bottle.ts';
 import { djangoNinja } from './django-ninja.ts';
 import { fastapi } from './fastapi.ts';
 import { flask } from './flask.ts';
+import { flaskRestx } from './flask-restx.ts';
 import { sanic } from './sanic.ts';
 
 /** Frameworks of the shape "decorated function". */
@@ -11,6 +12,7 @@ export const decoratedFrameworks: readonly DecoratedFunctionVocabulary[] = [
   fastapi,
   djangoNinja,
   flask,
+  flaskRestx,
   sanic,
   bottle,
   aiohttpWeb,

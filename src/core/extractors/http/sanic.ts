@@ -16,6 +16,7 @@ export const sanic: DecoratedFunctionVocabulary = {
   placements: [],
   mountReplacesPrefix: true,
   parameter: /<(\w+):[^<>]*>/g,
+  version: 'version',
   injectors: [],
   before: ['middleware', 'on_request'],
 };

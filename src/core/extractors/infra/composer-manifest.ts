@@ -45,7 +45,7 @@ function ownName(name: string | undefined): string | undefined {
   return vendors.has(vendor) ? undefined : short;
 }
 
-const vendors = new Set(['laravel', 'symfony', 'slim', 'cakephp', 'codeigniter4']);
+const vendors = new Set(['laravel', 'symfony', 'slim', 'cakephp', 'codeigniter4', 'yiisoft']);
 const frameworks = new Set([
   'laravel/framework',
   'laravel/lumen-framework',
@@ -53,4 +53,5 @@ const frameworks = new Set([
   'slim/slim',
   'cakephp/cakephp',
   'codeigniter4/framework',
+  'yiisoft/yii2',
 ]);

@@ -15,6 +15,14 @@ export interface DecoratedFunctionVocabulary {
   readonly verbs: Readonly<Record<string, HttpMethod>>;
   /** Decorators that take their methods as an option. */
   readonly routes: readonly string[];
+  /** Decorator of a class whose methods are named after those of requests, where that of functions is another. */
+  readonly classes?: string | undefined;
+  /** Classes and members that make a router whose first argument is its name, below a path of that name. */
+  readonly named?: readonly string[] | undefined;
+  /** Class that is handed the router which its own routes stand below, and its option with a prefix. */
+  readonly hosted?: { readonly maker: string; readonly prefix: string } | undefined;
+  /** Parameters whose type makes no part of paths but stands in front of all: `version=2` is `/v2`. */
+  readonly version?: string | undefined;
   /** Methods that register a function which they are handed: its position and its keyword, and where the path stands. */
   readonly registrations: Readonly<
     Record<string, { readonly position: number; readonly keyword: string; readonly path?: number | undefined }>

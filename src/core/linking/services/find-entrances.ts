@@ -22,6 +22,7 @@ import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readBoundRoutes } from '../http/bound/read-bound-routes.ts';
 import { readComposedRoutes } from '../http/composed/read-composed-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
+import { readControllerClasses } from '../http/decorated/read-controller-classes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { readFilterRoutes } from '../http/filters/read-filter-routes.ts';
@@ -43,6 +44,7 @@ import { moduleSettings } from '../module-settings.ts';
 import { nestRoutes } from '../nest/nest-routes.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { wordpressRoutes } from '../php/wordpress-routes.ts';
+import { yiiRoutes } from '../php/yii-routes.ts';
 import { railsRoutes } from '../rails/rails-routes.ts';
 import { rescuedErrors } from '../rails/rescued-errors.ts';
 import { findErrorHandlers } from '../replies/find-error-handlers.ts';
@@ -100,6 +102,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readTabledRoutes(resolver, input),
       ...functions.routes,
       ...wordpressRoutes(resolver),
+      ...yiiRoutes(resolver),
     ],
     consumers: [
       ...fillConsumers(findConsumers(resolver, input.evidence), settings),
@@ -121,6 +124,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
 function routerGraphOf(resolver: Resolver): RouterGraph {
   const graph = buildRouterGraph(resolver);
   readDecoratedRoutes(resolver, graph);
+  readControllerClasses(resolver, graph);
   readPathTables(resolver, graph);
   readClassRoutes(resolver, graph);
   readListedRoutes(resolver, graph);

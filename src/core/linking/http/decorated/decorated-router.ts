@@ -1,7 +1,7 @@
 import { decoratedFrameworks } from '../../../extractors/http/decorated-frameworks.ts';
 import type { DecoratedFunctionVocabulary } from '../../../extractors/shapes/decorated-function-vocabulary.ts';
 import type { Value } from '../../../syntax/outline.ts';
-import type { CallSite, Context, Definition } from '../../definition.ts';
+import type { CallSite, Context, Definition, MadeDefinition } from '../../definition.ts';
 import type { Resolver } from '../../resolver.ts';
 import { parameterId } from '../router-node.ts';
 
@@ -38,8 +38,22 @@ export function tableRouter(definition: Definition): DecoratedRouter | undefined
   return router?.vocabulary.table === definition.members[0] ? router : undefined;
 }
 
+/** `api.namespace('stalls')` makes a router below the one that it is called on. */
+function memberRouter({ module, maker, members, call }: MadeDefinition): DecoratedRouter | undefined {
+  const [only, another] = members;
+  if (only === undefined || another !== undefined || call === undefined) return undefined;
+  const vocabulary = decoratedFrameworks.find(
+    (candidate) =>
+      candidate.modules.includes(module) &&
+      candidate.makers.includes(maker.at(-1) ?? '') &&
+      candidate.named?.includes(only) === true,
+  );
+  return vocabulary && { id: `${call.file}#${call.call}`, vocabulary, origin: call };
+}
+
 function routerOf(definition: Definition): DecoratedRouter | undefined {
-  if (definition.kind !== 'made' || definition.members.length > 0) return undefined;
+  if (definition.kind !== 'made') return undefined;
+  if (definition.members.length > 0) return memberRouter(definition);
   const { module, maker, origin, parameter } = definition;
   const vocabulary = decoratedFrameworks.find(
     (candidate) => candidate.modules.includes(module) && candidate.makers.includes(maker.at(-1) ?? ''),

@@ -39,7 +39,7 @@ function made({ call }: CallSite): Value {
 
 /** A cheap look before values are followed. */
 const mounting =
-  /^(?:include_router|register_blueprint|blueprint|merge|group|mount|add_router|add_middleware|before_request|before_app_request)$/;
+  /^(?:include_router|add_namespace|register_blueprint|blueprint|merge|group|mount|add_router|add_middleware|before_request|before_app_request)$/;
 
 interface MountCall {
   readonly resolver: Resolver;

@@ -10,6 +10,7 @@ import { addUse } from '../add-use.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse } from '../route.ts';
 import type { Registration, RouterGraph } from '../router-graph.ts';
+import { type ClassView, classViewsAt, classViewsBehind } from './class-views.ts';
 import { type DecoratedRouter, decoratedRoutersOf, moduleRouterOf } from './decorated-router.ts';
 import { injectedByList, injectedInto } from './injected-guards.ts';
 import { readDecoratedMounts } from './read-decorated-mounts.ts';
@@ -22,6 +23,10 @@ export function readDecoratedRoutes(resolver: Resolver, graph: RouterGraph): voi
   for (const [file, scope] of resolver.scopes) {
     scope.outline.functions.forEach((fn, index) => {
       if (fn.decorators !== undefined) pending.push(...decoratedRoutes(resolver, graph, settings, file, fn, index));
+    });
+    scope.outline.classes.forEach(({ decorators, fn }, cls) => {
+      for (const decorator of decorators)
+        pending.push(...classRoutes(resolver, settings, { file, fn }, cls, decorator));
     });
     scope.outline.calls.forEach((call, index) => {
       if (call.on === undefined || call.name === '') return;
@@ -89,6 +94,59 @@ function decoratedRoutes(
       }));
     });
   });
+}
+
+/** `@ns.route('/stalls/<int:id>')` above a class whose methods are named after those of requests. */
+function classRoutes(
+  resolver: Resolver,
+  settings: RouterSettings,
+  context: Context,
+  cls: number,
+  decorator: Decorator,
+): readonly Pending[] {
+  const [receiver, name] = splitLast(decorator.name);
+  if (receiver === '') return [];
+  return decoratedRoutersOf(resolver, context, { kind: 'name', name: receiver }).flatMap((router) => {
+    const { vocabulary } = router;
+    if (!vocabulary.routes.includes(name) && vocabulary.classes !== name) return [];
+    settings.open(router);
+    const place = { file: context.file, at: decorator.at, end: decorator.end };
+    // A class may be told several paths, one behind the other.
+    const paths = (decorator.args ?? []).flatMap((_, at, args) =>
+      at > 0 && args[at]?.kind === 'object' ? [] : pathsIn(resolver, context, args.slice(at)),
+    );
+    return paths.flatMap((path) =>
+      viewRoutes(resolver, router, classViewsAt(resolver, context.file, cls), { ...place, context, path }),
+    );
+  });
+}
+
+interface PlacedPath {
+  readonly path: string;
+  readonly context: Context;
+  readonly file: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+function viewRoutes(
+  resolver: Resolver,
+  router: DecoratedRouter,
+  views: readonly ClassView[],
+  placed: PlacedPath,
+): readonly Pending[] {
+  return views.map(({ verb, place, guards }) => ({
+    router,
+    registration: {
+      ...placed,
+      node: router.id,
+      framework: router.vocabulary.id,
+      methods: [verb],
+      handler: { context: { file: place.file, fn: 0 }, value: { kind: 'function', fn: place.fn } as const },
+      guards,
+      resolver,
+    },
+  }));
 }
 
 function decoratorPlace(decorator: Decorator, fn: FunctionOutline): { readonly at: number; readonly end: number } {
@@ -167,6 +225,15 @@ function registeredRoutes(
     if (form === undefined) return [];
     settings.open(router);
     const handler = argumentOf(resolver, context, call, form.position, form.keyword);
+    const views = handler === undefined ? [] : classViewsBehind(resolver, handler);
+    const said = entryOf(resolver, context, call.args.at(-1), vocabulary.methods);
+    const asked = said === undefined ? undefined : methodsOf(resolver, context, vocabulary, call.name, call.args);
+    const answered = views.filter(({ verb }) => asked?.includes(verb) !== false);
+    const written = pathsIn(resolver, context, call.args.slice(form.path ?? 0));
+    if (views.length > 0)
+      return written.flatMap((path) =>
+        viewRoutes(resolver, router, answered, { file: context.file, at: call.at, end: call.end, context, path }),
+      );
     const place = handler === undefined ? undefined : functionBehind(resolver, handler);
     const search = { resolver, vocabulary, level: 'inline' as const };
     const registration = {
@@ -181,8 +248,7 @@ function registeredRoutes(
       guards: place === undefined ? [] : injectedInto(search, place),
       resolver,
     };
-    const paths = pathsIn(resolver, context, call.args.slice(form.path ?? 0));
-    return paths.map((path) => ({ router, registration: { ...registration, path } }));
+    return written.map((path) => ({ router, registration: { ...registration, path } }));
   });
 }
 

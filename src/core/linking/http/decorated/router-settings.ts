@@ -2,7 +2,7 @@ import { entryOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { RouterGraph } from '../router-graph.ts';
-import type { DecoratedRouter } from './decorated-router.ts';
+import { type DecoratedRouter, decoratedRoutersOf } from './decorated-router.ts';
 import { injectedByList } from './injected-guards.ts';
 
 /** What routers are made with: `APIRouter(prefix='/orders', dependencies=[…])`. */
@@ -19,12 +19,53 @@ export function routerSettings(resolver: Resolver, graph: RouterGraph): RouterSe
     if (origin === undefined || call === undefined) return undefined;
     return entryOf(resolver, { file: origin.file, fn: call.fn }, call.args.at(-1), key);
   };
+  const made = ({ origin }: DecoratedRouter) => origin && resolver.scopes.get(origin.file)?.outline.calls[origin.call];
+  /** `Namespace('stalls')` stands at `/stalls` where nothing else is said. */
+  const nameOf = (router: DecoratedRouter): string => {
+    const call = made(router);
+    const [first] = call?.args ?? [];
+    const named = router.vocabulary.named?.some((each) => each.replace('()', '') === call?.name) === true;
+    return named && first?.kind === 'text' ? `/${first.text}` : '';
+  };
+  const joinVersion = (router: DecoratedRouter, prefix: string): string => {
+    const { version } = router.vocabulary;
+    const given = version === undefined ? undefined : option(router, version)?.value;
+    const text = given?.kind === 'literal' || given?.kind === 'text' ? given.text : undefined;
+    return text === undefined ? prefix : `/v${text.replace(/^v/, '')}/${prefix.replace(/^\//, '')}`;
+  };
+  /** `Api(blueprint)` and `api.namespace('stalls')` stand below what they are handed or called on. */
+  const placeBelow = (router: DecoratedRouter): void => {
+    const { hosted, named = [] } = router.vocabulary;
+    const call = made(router);
+    if (router.origin === undefined || call === undefined || hosted === undefined) return;
+    const context = { file: router.origin.file, fn: call.fn };
+    const host = call.name === hosted.maker ? call.args[0] : named.includes(`${call.name}()`) ? call.on : undefined;
+    if (host === undefined) return;
+    const own = call.name === hosted.maker ? option(router, hosted.prefix) : undefined;
+    const told = own && (resolveText(resolver, own.context, own.value)?.text ?? '{}');
+    for (const parent of decoratedRoutersOf(resolver, context, host)) {
+      if (parent.id === router.id) continue;
+      const given = option(router, router.vocabulary.prefix);
+      const text = given && resolveText(resolver, given.context, given.value)?.text;
+      graph.mountings.push({
+        child: router.id,
+        parent: parent.id,
+        prefix: told ?? (call.name === hosted.maker ? '' : (text ?? nameOf(router))),
+        guards: [],
+        file: context.file,
+        fn: call.fn,
+        at: call.at,
+        transparent: false,
+      });
+    }
+  };
   return {
     open: (router) => {
       if (graph.certain.has(router.id)) return;
       graph.certain.add(router.id);
       graph.ordered.set(router.id, false);
       const { vocabulary } = router;
+      placeBelow(router);
       if (vocabulary.guards === undefined) return;
       const search = { resolver, vocabulary, level: 'router' as const };
       const made = router.origin && resolver.scopes.get(router.origin.file)?.outline.calls[router.origin.call];
@@ -33,7 +74,8 @@ export function routerSettings(resolver: Resolver, graph: RouterGraph): RouterSe
     },
     prefixOf: (router) => {
       const given = option(router, router.vocabulary.prefix);
-      return given === undefined ? '' : (resolveText(resolver, given.context, given.value)?.text ?? '{}');
+      if (given === undefined) return joinVersion(router, nameOf(router));
+      return joinVersion(router, resolveText(resolver, given.context, given.value)?.text ?? '{}');
     },
   };
 }

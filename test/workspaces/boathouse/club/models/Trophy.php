@@ -1,0 +1,9 @@
+<?php
+
+namespace app\models;
+
+use yii\db\ActiveRecord;
+
+class Trophy extends ActiveRecord
+{
+}
