@@ -25,8 +25,9 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const cache = new Map<string, FileFacts>();
   const reader = createReader(host, parsers, cache);
   const memory = createLinkMemory();
+  const forget = forgetter(cache);
   const drawings = rememberingDrawings();
-  const ruleMemory = createRuleMemory();
+  const kept: ReviewMemory = { ask: createRuleMemory(), draw: drawings.draw, ddl: rememberingDdl() };
   let state: State = { linked: undefined, system: emptySystem, config: defaultConfig, file: '', read: undefined };
   const stateOf = async (whole: Workspace, options: EngineOptions, memory: LinkMemory): Promise<State | undefined> => {
     const { config, file, workspace } = openConfig(whole);
@@ -43,7 +44,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
       state = next;
       // What no file says any more is forgotten, or a window that is open for days keeps every keystroke.
       const { keys } = next.read;
-      for (const key of cache.keys()) if (!keys.has(key)) cache.delete(key);
+      forget(keys);
       options.index?.settle(keys);
       return 'done';
     },
@@ -51,7 +52,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     assumptions: () => state.config.assumptions,
     guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
     review: (scope, before) => {
-      const review = reviewOf(state, scope, drawings.draw, ruleMemory, before);
+      const review = reviewOf(state, scope, kept, before);
       drawings.settle();
       return review;
     },
@@ -59,9 +60,27 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
       const other = (await stateOf(whole, {}, memory.copy())) ?? state;
       return {
         system: other.system,
-        review: reviewOf(other, { kind: 'workspace' }, drawings.draw, createRuleMemory()),
+        review: reviewOf(other, { kind: 'workspace' }, { ...kept, ask: createRuleMemory(), ddl: rememberingDdl() }),
       };
     },
+  };
+}
+
+/** So many contents that no file has any more are still known: a change is often taken back. */
+const mostSpared = 16;
+
+/** Forgets the facts that nobody uses, those that were used last at last. */
+function forgetter(cache: Map<string, FileFacts>): (used: ReadonlySet<string>) => void {
+  const spared = new Set<string>();
+  return (used) => {
+    for (const key of cache.keys())
+      if (used.has(key)) spared.delete(key);
+      else spared.add(key);
+    for (const key of spared) {
+      if (spared.size <= mostSpared) break;
+      spared.delete(key);
+      cache.delete(key);
+    }
   };
 }
 
@@ -74,15 +93,31 @@ interface State {
   readonly read: ReadWorkspace | undefined;
 }
 
+/** What is kept from one review to the next. */
+interface ReviewMemory {
+  readonly ask: RuleMemory;
+  readonly draw: Draw;
+  readonly ddl: (system: System) => string;
+}
+
+/** Written anew only where something in it has changed. */
+function rememberingDdl(): (system: System) => string {
+  let known: (Pick<System, 'tables' | 'components'> & { readonly ddl: string }) | undefined;
+  return ({ tables, components }) => {
+    if (known?.tables !== tables || known.components !== components)
+      known = { tables, components, ddl: printDdl(tables, components) };
+    return known.ddl;
+  };
+}
+
 function reviewOf(
   { system, config }: State,
   scope: ReviewScope,
-  draw: Draw,
-  memory: RuleMemory,
+  { ask, draw, ddl }: ReviewMemory,
   before?: System,
 ): Review {
-  const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }, memory), config);
-  return buildReview(system, findings, scope, printDdl(system.tables, system.components), draw);
+  const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }, ask), config);
+  return buildReview(system, findings, scope, ddl(system), draw);
 }
 
 /** A System, and all that linking looked at. */

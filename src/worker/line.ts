@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../core/engine.ts';
-import { joinedAnswer } from './answer-pieces.ts';
+import { addPiece } from './answer-pieces.ts';
 import { EngineStopped } from './engine-stopped.ts';
-import type { Answers, Questions, Reply } from './messages.ts';
+import type { Answers, Questions, Reply, Taken } from './messages.ts';
 
 /** The line to the engine's thread: every question is answered or rejected with an `EngineStopped`, none is lost. */
 export interface Line {
@@ -18,11 +18,11 @@ interface Waiting {
   resolve(answer: Answers[keyof Answers]): void;
   reject(stopped: EngineStopped): void;
   onProgress?: ((progress: Progress) => void) | undefined;
-  /** Parts of the answer that came before it. */
-  readonly pieces: Piece[];
+  /** An answer that comes in pieces, as far as it has come. */
+  frame?: unknown;
 }
 
-type Piece = Extract<Reply, { readonly kind: 'piece' }>;
+const taken: Taken = { kind: 'taken' };
 
 /**
  * Where short-lived objects may take what they want they take two hundred megabytes of a window's memory while a
@@ -41,7 +41,10 @@ export function openLine(workerFile: string): Line {
     for (const one of waiting.values()) one.reject(stopped);
     waiting.clear();
   };
-  worker.on('message', (reply: Reply) => settle(waiting, reply));
+  worker.on('message', (reply: Reply) => {
+    settle(waiting, reply);
+    if (reply.kind === 'frame' || reply.kind === 'piece') worker.postMessage(taken);
+  });
   worker.on('messageerror', (error) => stop('crashed', `The engine's answer could not be read: ${error.message}`));
   worker.on('error', (error) => stop('crashed', `The engine crashed: ${error.message}`));
   worker.on('exit', (code) => stop('crashed', `The engine ended with code ${code}.`));
@@ -52,7 +55,7 @@ export function openLine(workerFile: string): Line {
         if (stopped !== undefined) return reject(stopped);
         lastId += 1;
         // The thread answers each kind of question in kind; the compiler cannot follow an answer through a message.
-        waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject, onProgress, pieces: [] });
+        waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject, onProgress });
         worker.postMessage({ id: lastId, kind, question });
       }),
     close: async () => {
@@ -68,11 +71,13 @@ function settle(waiting: Map<number, Waiting>, reply: Reply): void {
     one?.onProgress?.(reply.progress);
     return;
   }
-  if (reply.kind === 'piece') {
-    one?.pieces.push(reply);
+  if (reply.kind === 'frame' || reply.kind === 'piece') {
+    if (one !== undefined) one.frame = reply.kind === 'frame' ? reply.answer : addPiece(one.frame, reply);
     return;
   }
   waiting.delete(reply.id);
-  if (reply.kind === 'answer') one?.resolve(joinedAnswer(reply, one.pieces).answer);
+  if (reply.kind === 'answer') one?.resolve(reply.answer);
+  // The thread answers each kind of question in kind, in pieces too.
+  else if (reply.kind === 'whole') one?.resolve(one.frame as Answers[keyof Answers]);
   else one?.reject(new EngineStopped('bug', reply.message));
 }

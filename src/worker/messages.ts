@@ -90,10 +90,23 @@ export type Request = {
   [Kind in keyof Questions]: { readonly id: number; readonly kind: Kind; readonly question: Questions[Kind] };
 }[keyof Questions];
 
+/** Says that there is room for the next piece. */
+export interface Taken {
+  readonly kind: 'taken';
+}
+
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
-  /** Part of a list of the answer that follows. */
-  | { readonly id: number; readonly kind: 'piece'; readonly list: string; readonly items: readonly unknown[] }
+  /** A large answer comes empty, then piece by piece, each when the one before was taken, until it is whole. */
+  | { readonly id: number; readonly kind: 'frame'; readonly answer: unknown }
+  | {
+      readonly id: number;
+      readonly kind: 'piece';
+      /** Keys and places that lead to what grows by it. */
+      readonly to: readonly (string | number)[];
+      readonly add: string | readonly unknown[] | object;
+    }
+  | { readonly id: number; readonly kind: 'whole' }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[keyof Answers] }
   /** A bug of ours, with its stack. What the user's code is never ends here. */
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };

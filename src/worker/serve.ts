@@ -5,12 +5,12 @@ import { compareWithBase, type ReadBase, sinceBase } from './compare-with-base.t
 import type { FactFiles } from './fact-file.ts';
 import { listChanged } from './list-changed.ts';
 import { type ListResult, listFiles } from './list-files.ts';
-import type { Answers, CompareResult, OpenResult, Questions, Reply, Request } from './messages.ts';
+import type { Answers, CompareResult, OpenResult, Questions, Reply, Request, Taken } from './messages.ts';
 import type { ModelDesk } from './model-desk.ts';
 
 /** The thread's end of the line; `parentPort` is one. */
 export interface Port {
-  on(event: 'message', listener: (request: Request) => void): unknown;
+  on(event: 'message', listener: (request: Request | Taken) => void): unknown;
   postMessage(reply: Reply): void;
 }
 
@@ -23,14 +23,19 @@ export function serve(port: Port, createEngine: () => Engine | Promise<Engine>, 
   const memory: Thread['memory'] = { base: undefined, listed: undefined };
   const desk = onDemand(async () => (await import('./model-desk.ts')).createModelDesk());
   let turn: Promise<void> = Promise.resolve();
+  let goOn: () => void = () => {};
   port.on('message', (request) => {
+    if (request.kind === 'taken') return goOn();
     turn = turn.then(async () => {
       // A brief is read and designed without the parsers, so they are not loaded for it.
       if (!needsNoEngine.has(request.kind)) engine ??= Promise.resolve(createEngine());
       for (const piece of answerPieces(await reply(request, { engine, desk, memory, kept }, port))) {
-        port.postMessage(piece);
         // What is sent at once is also taken at once, and the other end stands still as long.
-        if (piece.kind === 'piece') await new Promise(setImmediate);
+        const taken = new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+        port.postMessage(piece);
+        if (piece.kind === 'frame' || piece.kind === 'piece') await taken;
       }
     });
   });

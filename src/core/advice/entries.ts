@@ -1,5 +1,6 @@
 import type { Call } from '../model/call.ts';
 import type { DataAccess } from '../model/data-access.ts';
+import type { Endpoint } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Job } from '../model/job.ts';
 import type { Reached, SystemIndex } from '../model/system-index.ts';
@@ -30,10 +31,12 @@ export interface EntryCall {
 
 /** Everything that sets work in motion, in the order of the System, with the tables and calls that it reaches. */
 export function entriesOf(index: SystemIndex): readonly Entry[] {
+  return index.once(readEntries);
+}
+
+function readEntries(index: SystemIndex): readonly Entry[] {
   const { system } = index;
-  const routes = ownEndpoints(index).map((endpoint) =>
-    entry(index, routeName(endpoint), endpoint.service, endpoint.evidence, index.reachedBy(endpoint)),
-  );
+  const routes = ownEndpoints(index).map((endpoint) => routeEntry(index, endpoint));
   const jobs = system.jobs.flatMap((job) =>
     job.runs === undefined || job.role !== 'system'
       ? []
@@ -47,6 +50,18 @@ export function entriesOf(index: SystemIndex): readonly Entry[] {
       ),
     );
   return [...routes, ...jobs, ...messages];
+}
+
+const known = new WeakMap<Endpoint, { readonly reached: readonly Reached[]; readonly entry: Entry }>();
+
+/** What a route reaches is one list as long as nothing around it changes. */
+function routeEntry(index: SystemIndex, endpoint: Endpoint): Entry {
+  const reached = index.reachedBy(endpoint);
+  const before = known.get(endpoint);
+  if (before?.reached === reached) return before.entry;
+  const made = entry(index, routeName(endpoint), endpoint.service, endpoint.evidence, reached);
+  known.set(endpoint, { reached, entry: made });
+  return made;
 }
 
 /** After when it runs, and after what it runs where that is decided elsewhere. */

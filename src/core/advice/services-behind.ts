@@ -3,6 +3,18 @@ import type { SystemIndex } from '../model/system-index.ts';
 
 /** Names of the components that a request waits for, the endpoint's own first, in the order in which it meets them. */
 export function servicesBehind(index: SystemIndex, endpoint: Endpoint): readonly string[] {
+  const known = index.once(nothingKnown);
+  const services = known.get(endpoint.id) ?? findServices(index, endpoint);
+  known.set(endpoint.id, services);
+  return services;
+}
+
+/** Several answers of a review are about the same chains. */
+function nothingKnown(): Map<string, readonly string[]> {
+  return new Map();
+}
+
+function findServices(index: SystemIndex, endpoint: Endpoint): readonly string[] {
   const found = new Set<string>([endpoint.service]);
   const seen = new Set<string>([endpoint.id]);
   const open = [endpoint];

@@ -83,7 +83,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     effects: [...facts.effects, ...readSecrets(input, services.serviceOf)],
     suppressions: suppressionsOf(input),
   };
-  return sortSystem({
+  const system = {
     name: input.name,
     ...joined,
     connections: connectionsOf(joined, [
@@ -94,7 +94,8 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     absences: findAbsences(input, services, joined),
     problems: [...input.problems, ...schema.problems],
     statistics: input.statistics,
-  });
+  };
+  return sortSystem(system, memory.sort);
 }
 
 function allFacts(parts: readonly IslandPart[]): Omit<OperationFacts, 'accesses'> {

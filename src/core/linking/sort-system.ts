@@ -2,38 +2,47 @@ import type { Connection } from '../model/connection.ts';
 import type { OperationCall, Reply } from '../model/operation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { System } from '../model/system.ts';
+import { rememberingOrder, type Sort } from './sort-again.ts';
 
 /** Brings every list into an order that depends on content alone, so that the same tree gives the same bytes. */
-export function sortSystem(system: System): System {
+export function sortSystem(system: System, sort: Sort = rememberingOrder()): System {
+  const byId = <T extends { readonly id: string }>(name: string, items: readonly T[]): readonly T[] =>
+    sort(name, items, (a, b) => compareTexts(a.id, b.id));
+  const by = <T extends object>(name: string, items: readonly T[], key: (item: T) => string): readonly T[] =>
+    sort(name, items, (a, b) => compareTexts(key(a), key(b)));
   return {
     ...system,
-    components: byId(system.components),
-    endpoints: byId(system.endpoints),
-    operations: byId(system.operations),
-    operationCalls: by(system.operationCalls, callKey),
-    replies: by(system.replies, replyKey),
-    tables: byId(system.tables),
-    migrations: byId(system.migrations),
-    accesses: byId(system.accesses),
-    calls: byId(system.calls),
-    channels: byId(system.channels),
-    cacheUses: byId(system.cacheUses),
-    jobs: byId(system.jobs),
-    contracts: byId(system.contracts),
-    effects: byId(system.effects),
-    connections: by(system.connections, connectionKey),
-    problems: by(system.problems, problemKey),
+    components: byId('components', system.components),
+    endpoints: byId('endpoints', system.endpoints),
+    operations: byId('operations', system.operations),
+    operationCalls: by('operationCalls', system.operationCalls, onceEach(callKey)),
+    replies: by('replies', system.replies, onceEach(replyKey)),
+    tables: byId('tables', system.tables),
+    migrations: byId('migrations', system.migrations),
+    accesses: byId('accesses', system.accesses),
+    calls: byId('calls', system.calls),
+    channels: byId('channels', system.channels),
+    cacheUses: byId('cacheUses', system.cacheUses),
+    jobs: byId('jobs', system.jobs),
+    contracts: byId('contracts', system.contracts),
+    effects: byId('effects', system.effects),
+    connections: by('connections', system.connections, connectionKey),
+    problems: by('problems', system.problems, problemKey),
   };
 }
 
-function byId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
-  return items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function by<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  const keyed = items.map((item) => ({ item, key: key(item) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.map(({ item }) => item);
+/** An item is compared with many others. */
+function onceEach<T extends object>(keyOf: (item: T) => string): (item: T) => string {
+  const known = new Map<T, string>();
+  return (item) => {
+    const key = known.get(item) ?? keyOf(item);
+    known.set(item, key);
+    return key;
+  };
 }
 
 function callKey(call: OperationCall): string {

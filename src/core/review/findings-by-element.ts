@@ -1,4 +1,5 @@
 import type { System } from '../model/system.ts';
+import { indexSystem } from '../model/system-index.ts';
 import type { ReviewFinding } from './review.ts';
 
 /** Element id → findings that speak of it, in reading order. What a comment silenced speaks of nothing. */
@@ -6,7 +7,7 @@ export type FindingsByElement = ReadonlyMap<string, readonly ReviewFinding[]>;
 
 /** A finding about an endpoint, a query or a call also counts for the component that it happens in. */
 export function findingsByElement(system: System, findings: readonly ReviewFinding[]): FindingsByElement {
-  const componentOf = owners(system);
+  const componentOf = owners(system, new Set(findings.flatMap(({ subjects }) => subjects)));
   const result = new Map<string, ReviewFinding[]>();
   for (const finding of findings) {
     if (finding.status === 'suppressed') continue;
@@ -22,15 +23,19 @@ function add(result: Map<string, ReviewFinding[]>, id: string, finding: ReviewFi
   else known.push(finding);
 }
 
-function owners(system: System): ReadonlyMap<string, string> {
-  const service = new Map(system.operations.map((operation) => [operation.id, operation.service]));
-  return new Map([
-    ...service,
-    ...system.endpoints.map((endpoint) => [endpoint.id, endpoint.service] as const),
-    ...system.tables.map((table) => [table.id, table.store] as const),
-    ...system.accesses.map((access) => [access.id, service.get(access.operation) ?? ''] as const),
-    ...system.calls.map((call) => [call.id, call.from] as const),
-    ...system.effects.map((effect) => [effect.id, effect.service] as const),
-    ...system.jobs.map((job) => [job.id, job.service] as const),
-  ]);
+/** Of those that somebody speaks of: few of the elements of a large System. */
+function owners(system: System, named: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const owner = new Map<string, string>();
+  const note = <T extends { readonly id: string }>(elements: readonly T[], ownerOf: (element: T) => string): void => {
+    for (const element of elements) if (named.has(element.id)) owner.set(element.id, ownerOf(element));
+  };
+  const operation = indexSystem(system).operation;
+  note(system.operations, ({ service }) => service);
+  note(system.endpoints, ({ service }) => service);
+  note(system.tables, ({ store }) => store);
+  note(system.accesses, (access) => operation(access.operation)?.service ?? '');
+  note(system.calls, ({ from }) => from);
+  note(system.effects, ({ service }) => service);
+  note(system.jobs, ({ service }) => service);
+  return owner;
 }

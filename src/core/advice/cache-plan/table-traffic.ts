@@ -26,10 +26,32 @@ export function trafficOf(
   entries: readonly Entry[],
   tables: ReadonlySet<string>,
 ): { readonly readers: number; readonly writers: number } {
+  const ways = waysOf(entries);
   const reaching = (kind: 'read' | 'write'): number =>
-    entries.filter(({ accesses }) => accesses.some(({ access }) => access.kind === kind && tables.has(access.table)))
-      .length;
+    new Set([...tables].flatMap((table) => ways.get(`${kind} ${table}`) ?? [])).size;
   return { readers: reaching('read'), writers: reaching('write') };
+}
+
+type Ways = ReadonlyMap<string, readonly Entry[]>;
+
+const known = new WeakMap<readonly Entry[], Ways>();
+
+/** Each way to a table once, by what it does there: every table and route is asked about. */
+function waysOf(entries: readonly Entry[]): Ways {
+  const ways = known.get(entries) ?? readWays(entries);
+  known.set(entries, ways);
+  return ways;
+}
+
+function readWays(entries: readonly Entry[]): Ways {
+  const ways = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const name of new Set(entry.accesses.map(({ access }) => `${access.kind} ${access.table}`))) {
+      const others = ways.get(name);
+      if (others === undefined) ways.set(name, [entry]);
+      else others.push(entry);
+    }
+  return ways;
 }
 
 export function ratioOf(readers: number, writers: number): string {

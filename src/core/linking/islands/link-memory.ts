@@ -1,6 +1,7 @@
 import { importsAgain, type KnownImports } from '../import-settings.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ImportResolver } from '../resolve-import.ts';
+import { rememberingOrder, type Sort } from '../sort-again.ts';
 import { rememberingPlans } from '../terraform/remembering-plans.ts';
 import { type Files, findIslands } from './find-islands.ts';
 import { createIsland, type Island } from './island.ts';
@@ -11,6 +12,7 @@ export interface LinkMemory {
   /** The islands of a workspace, those that are as they were among them. */
   islandsOf(input: LinkInput): readonly Island[];
   readonly schemaOf: SchemaReader;
+  readonly sort: Sort;
   /** The input with what plans of deployment say, which are spread over files. */
   planned(input: LinkInput): LinkInput;
   /** Another memory that knows as much, for a look at another state. */
@@ -24,8 +26,10 @@ export function createLinkMemory(): LinkMemory {
 function memoryOf(knownImports: KnownImports | undefined, knownIslands: ReadonlyMap<string, Island>): LinkMemory {
   let imports = knownImports;
   let islands = knownIslands;
+  let replaced: readonly Island[] = [];
   return {
     schemaOf: rememberingSchema(),
+    sort: rememberingOrder(),
     planned: rememberingPlans(),
     copy: () => memoryOf(imports, islands),
     islandsOf: (input) => {
@@ -34,14 +38,19 @@ function memoryOf(knownImports: KnownImports | undefined, knownIslands: Readonly
       const next = new Map<string, Island>();
       for (const files of findIslands(input.files, resolver)) {
         const name = nameOf(files);
-        const before = islands.get(name);
-        next.set(name, isSame(before, files, resolver) ? before : createIsland(input, files, resolver));
+        const known = [islands.get(name), ...replaced].find((island) => isSame(island, files, resolver));
+        next.set(name, known ?? createIsland(input, files, resolver));
       }
+      const stays = new Set(next.values());
+      replaced = [...islands.values(), ...replaced].filter((island) => !stays.has(island)).slice(0, mostReplaced);
       islands = next;
       return [...next.values()];
     },
   };
 }
+
+/** A change is often taken back: undone, or done again by another branch. */
+const mostReplaced = 2;
 
 /** An island goes by the first of its files with code. */
 function nameOf(files: Files): string {

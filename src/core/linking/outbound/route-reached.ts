@@ -15,8 +15,8 @@ export function routeReached(
 function routeOf(endpoints: readonly Endpoint[], service: string, method: string, path: string): string | undefined {
   const candidates = endpoints.filter(
     (endpoint) =>
-      endpoint.service === service &&
       (endpoint.method === method || endpoint.method === 'ANY' || method === 'ANY') &&
+      endpoint.service === service &&
       matchesTemplate(endpoint.path, path),
   );
   // A literal path beats a template, as in every router.

@@ -1,0 +1,99 @@
+/** How two items stand to each other; 0 only where nobody can tell them apart by what they are sorted by. */
+export type Compare<T> = (a: T, b: T) => number;
+
+/** Sorts a list by its name; most of its items may have been in it before. */
+export type Sort = <T extends object>(name: string, items: readonly T[], compare: Compare<T>) => readonly T[];
+
+/** Knows the order of each list from the last time, so that only what is new in it is looked for its place. */
+export function rememberingOrder(): Sort {
+  const known = new Map<string, Sorted<object>>();
+  return <T extends object>(name: string, items: readonly T[], compare: Compare<T>) => {
+    const sorted = sortAgain(known.get(name) as Sorted<T> | undefined, items, compare);
+    known.set(name, sorted);
+    return sorted.items;
+  };
+}
+
+export interface Sorted<T> {
+  readonly items: readonly T[];
+  /** Those of which another is sorted alike, by the first of them: they stand in the order in which they came. */
+  readonly alike: ReadonlyMap<T, T>;
+}
+
+/** More new items than this share of a list are sorted faster with all others. */
+const few = 0.25;
+
+/** As `toSorted`, given what the list was when it was sorted last. */
+export function sortAgain<T extends object>(
+  before: Sorted<T> | undefined,
+  items: readonly T[],
+  compare: Compare<T>,
+): Sorted<T> {
+  if (before === undefined) return sortAll(items, compare);
+  const known = new Set(before.items);
+  const present = new Set(items);
+  const fresh = items.filter((item) => !known.has(item));
+  if (fresh.length > items.length * few || present.size !== items.length) return sortAll(items, compare);
+  fresh.sort(compare);
+  if (alikeIn(fresh, compare).size > 0) return sortAll(items, compare);
+  const old = inOldOrder(before, items, present);
+  const sorted: T[] = [];
+  let taken = 0;
+  for (const item of fresh) {
+    const place = placeOf(old, item, compare, taken);
+    if (place === undefined) return sortAll(items, compare);
+    for (; taken < place; taken++) sorted.push(old[taken] as T);
+    sorted.push(item);
+  }
+  for (; taken < old.length; taken++) sorted.push(old[taken] as T);
+  return { items: sorted, alike: before.alike };
+}
+
+function sortAll<T>(items: readonly T[], compare: Compare<T>): Sorted<T> {
+  const sorted = items.toSorted(compare);
+  return { items: sorted, alike: alikeIn(sorted, compare) };
+}
+
+function alikeIn<T>(sorted: readonly T[], compare: Compare<T>): ReadonlyMap<T, T> {
+  const alike = new Map<T, T>();
+  for (let at = 1; at < sorted.length; at++) {
+    const [one, other] = [sorted[at - 1] as T, sorted[at] as T];
+    if (compare(one, other) !== 0) continue;
+    const first = alike.get(one) ?? one;
+    alike.set(one, first).set(other, first);
+  }
+  return alike;
+}
+
+/** What is left of the list; of those that are alike the order is that of today. */
+function inOldOrder<T>({ items, alike }: Sorted<T>, now: readonly T[], present: ReadonlySet<T>): readonly T[] {
+  const groups = new Map<T, T[]>();
+  for (const item of alike.size === 0 ? [] : now) {
+    const first = alike.get(item);
+    const group = first === undefined ? undefined : groups.get(first);
+    if (group !== undefined) group.push(item);
+    else if (first !== undefined) groups.set(first, [item]);
+  }
+  const old: T[] = [];
+  for (const item of items) {
+    const first = alike.get(item);
+    if (first === undefined && present.has(item)) old.push(item);
+    if (first === undefined) continue;
+    old.push(...(groups.get(first) ?? []));
+    groups.delete(first);
+  }
+  return old;
+}
+
+/** Where an item belongs in a sorted list, at the earliest at `from`; undefined where one like it stands there. */
+function placeOf<T>(sorted: readonly T[], item: T, compare: Compare<T>, from: number): number | undefined {
+  let [low, high] = [from, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = compare(sorted[middle] as T, item);
+    if (order === 0) return undefined;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
