@@ -18,6 +18,9 @@ const maxQuotedLines = 4;
 /** A line of minified code or data is cut: nobody reads it to its end. */
 const maxQuotedLength = 1_000;
 
+/** More than any file has that is read. */
+const mostLines = 2 ** 26;
+
 /** A text of the workspace, with what evidence needs. What is found out about it is found out once. */
 export interface SourceText {
   readonly path: string;
@@ -27,7 +30,7 @@ export interface SourceText {
   /** Whether the text may hold anything that a review reads; a cheap look without parsing. */
   readonly promising: boolean;
   /** Quotes by their lines: many ask for the same ones. */
-  readonly quotes: Map<string, Evidence>;
+  readonly quotes: Map<number, Evidence>;
 }
 
 export function sourceText(path: string, text: string): SourceText {
@@ -53,9 +56,10 @@ export function sourceText(path: string, text: string): SourceText {
 export function evidenceIn(source: SourceText, at: number, end: number): Evidence {
   const line = source.lines.lineAt(at);
   const endLine = Math.max(line, source.lines.lineAt(end));
-  const known = source.quotes.get(`${line} ${endLine}`);
+  const key = line * mostLines + endLine;
+  const known = source.quotes.get(key);
   const evidence = known ?? quoteOf(source, line, endLine);
-  source.quotes.set(`${line} ${endLine}`, evidence);
+  source.quotes.set(key, evidence);
   return evidence;
 }
 

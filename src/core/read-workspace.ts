@@ -99,9 +99,13 @@ function readAll(
   { cancelled, onProgress }: EngineOptions,
 ): Pick<ReadWorkspace, 'facts' | 'imports'> | undefined {
   const facts = new Map<string, FileFacts>();
-  const queue = [...sources.values()].filter((source) => source.role === 'system' && source.promising);
+  const code: SourceText[] = [];
+  const queue: SourceText[] = [];
+  for (const source of sources.values())
+    if (source.role === 'system' && source.promising)
+      (languageOf(source.path) === undefined ? queue : code).push(source);
+  queue.push(...code);
   const wanted = new Set(queue.map((source) => source.path));
-  queue.sort((a, b) => Number(languageOf(a.path) !== undefined) - Number(languageOf(b.path) !== undefined));
   let imports: KnownImports | undefined;
   const want = (file: string): void => {
     const next = wanted.has(file) ? undefined : sources.get(file);

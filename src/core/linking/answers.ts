@@ -1,4 +1,4 @@
-import { type Definition, definitionKey } from './definition.ts';
+import { type Definition, isSameDefinition } from './definition.ts';
 
 /** Deeper chains than this are not written by people; the bound keeps hostile input cheap. */
 const maxDepth = 40;
@@ -164,13 +164,14 @@ function put(
   return answers.set(key, answer);
 }
 
-function distinct(all: readonly Definition[]): readonly Definition[] {
-  if (all.length < 2) return all;
-  // Most that are the same are the same object, and a key is dear.
-  const definitions = [...new Set(all)];
+/** The first few that differ; a key for each of them would cost more than comparing so few. */
+function distinct(definitions: readonly Definition[]): readonly Definition[] {
   if (definitions.length < 2) return definitions;
-  const byKey = new Map(definitions.map((definition) => [definitionKey(definition), definition]));
-  return byKey.size === definitions.length && definitions.length <= maxAnswers
-    ? definitions
-    : [...byKey.values()].slice(0, maxAnswers);
+  const found: Definition[] = [];
+  for (const definition of definitions) {
+    if (found.some((known) => isSameDefinition(known, definition))) continue;
+    found.push(definition);
+    if (found.length === maxAnswers) break;
+  }
+  return found.length === definitions.length ? definitions : found;
 }

@@ -77,6 +77,23 @@ export function definitionKey(definition: Definition): string {
   }
 }
 
+/** Whether two definitions have one key. */
+export function isSameDefinition(one: Definition, other: Definition): boolean {
+  if (one === other) return true;
+  if (one.kind === 'function') return other.kind === 'function' && one.fn === other.fn && one.file === other.file;
+  if (one.kind === 'class' || one.kind === 'instance')
+    return other.kind === one.kind && one.cls === other.cls && one.file === other.file;
+  if (one.kind === 'value')
+    return (
+      other.kind === 'value' &&
+      one.value === other.value &&
+      one.context.fn === other.context.fn &&
+      one.context.file === other.context.file
+    );
+  if (one.kind === 'made' && other.kind === 'made' && one.call?.call !== other.call?.call) return false;
+  return one.kind === other.kind && definitionKey(one) === definitionKey(other);
+}
+
 export function siteKey(site: CallSite | undefined): string {
   return site === undefined ? '' : `${site.file}#${site.call}`;
 }

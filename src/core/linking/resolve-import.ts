@@ -71,8 +71,21 @@ export function createImportResolver(
     packages,
   };
   const known = new Map<string, ImportTarget>();
+  const rules = new Map<string, ImportRules>();
+  const rulesFor = (from: string): ImportRules => {
+    const own = rules.get(from) ?? importRulesOf(from);
+    rules.set(from, own);
+    return own;
+  };
+  const byFile = new Map<string, Map<string, ImportTarget>>();
   const resolve = (from: string, specifier: string): ImportTarget => {
-    const rules = importRulesOf(from);
+    const own = byFile.get(from) ?? new Map<string, ImportTarget>();
+    const target = own.get(specifier) ?? resolveAnew(from, specifier);
+    byFile.set(from, own.set(specifier, target));
+    return target;
+  };
+  const resolveAnew = (from: string, specifier: string): ImportTarget => {
+    const rules = rulesFor(from);
     const key = `${rules.byFile === true ? from : folderOf(from)}\n${specifier}`;
     const hit = known.get(key);
     if (hit !== undefined) return hit;
@@ -85,7 +98,7 @@ export function createImportResolver(
   return {
     resolve,
     inside: (from, specifier, name) => {
-      const submodule = importRulesOf(from).submodule?.(specifier, name);
+      const submodule = rulesFor(from).submodule?.(specifier, name);
       if (submodule === undefined) return undefined;
       const target = resolve(from, submodule);
       return target.kind === 'file' ? target.file : undefined;

@@ -43,6 +43,7 @@ function resolveHead(resolver: Resolver, scope: Scope, context: Context, name: s
 
 /** `import app.settings` binds the module by its whole name. */
 function headAndRest(scope: Scope, name: string): readonly string[] {
+  if (!name.includes('.') && wholeNames[scope.outline.language] === undefined) return [name];
   const longest =
     scope.dottedImports.find((known) => name === known || name.startsWith(`${known}.`)) ??
     wholeNames[scope.outline.language]?.exec(name)?.[0];

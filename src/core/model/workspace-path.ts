@@ -1,4 +1,4 @@
-/** Workspace-relative paths: forward slashes, no leading slash, the root is the empty string. */
+/** Workspace-relative paths: forward slashes, no unsettled slash, the root is the empty string. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
@@ -8,7 +8,11 @@ export function joinPath(folder: string, rest: string): string {
   return normalizePath(folder === '' ? rest : `${folder}/${rest}`);
 }
 
+/** An empty part of a path, `.` or `..`. */
+const unsettled = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 export function normalizePath(path: string): string {
+  if (!unsettled.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

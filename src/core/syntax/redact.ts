@@ -1,7 +1,7 @@
 import { isSecretName, secretNameHint } from './secrets/secret-name.ts';
 import { secretPlaces } from './secrets/secret-places.ts';
 import { isBareSecret, looksLikeCode } from './secrets/secret-value.ts';
-import { tokenPatterns } from './secrets/token-patterns.ts';
+import { tokenHint, tokenPatterns } from './secrets/token-patterns.ts';
 
 /**
  * Replaces secrets by placeholders before a text is kept, shown or sent. A secret has the same placeholder wherever it
@@ -10,7 +10,7 @@ import { tokenPatterns } from './secrets/token-patterns.ts';
  */
 export function redact(text: string): string {
   let redacted = text;
-  for (const pattern of tokenPatterns) redacted = redacted.replace(pattern, placeholderFor);
+  if (tokenHint.test(text)) for (const pattern of tokenPatterns) redacted = redacted.replace(pattern, placeholderFor);
   for (const { pattern, hint, holds } of secretPlaces) {
     if (!hint.test(redacted)) continue;
     redacted = redacted.replace(pattern, (whole: string, ...rest: unknown[]) => {

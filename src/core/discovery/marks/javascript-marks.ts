@@ -70,7 +70,7 @@ export const javascriptMarks: readonly RegExp[] = [
   // Functions that answer a GraphQL schema, by the types that all schemas have.
   /\b(?:Query|Mutation|Subscription)\s*:\s*\{|\bbuilder\s*\.\s*\w*(?:Fields?|Type|Object)\s*\(/,
   // Procedures of tRPC, by functions that a file of one's own exports.
-  /\b(?:\w*[rR]outer|mergeRouters)\s*\(\s*\{|\w*[pP]rocedure\s*\.\s*\w+\s*\(/,
+  /(?:[rR]outer|\bmergeRouters)\s*\(\s*\{|[pP]rocedure\s*\.\s*\w+\s*\(/,
   /\bfetch\s*\(|\$fetch\b|\bsetInterval\s*\(/,
   /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s/,
   /\b(?:INSERT|insert)\s+(?:INTO|into)\s|\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s/,

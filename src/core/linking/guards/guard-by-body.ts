@@ -3,6 +3,7 @@ import type { GuardKind } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
+import { oncePerResolver } from '../once-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
@@ -111,7 +112,18 @@ function methodsOf(scope: Scope, cls: number): readonly number[] {
   return scope.outline.functions.flatMap((fn, index) => (fn.cls === cls ? [index] : []));
 }
 
+/** One function guards many routes. */
+const kinds = oncePerResolver(() => new Map<string, { readonly kind: GuardKind | undefined }>());
+
 function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
+  const known = kinds(resolver);
+  const key = `${scope.file} ${fn}`;
+  const answer = known.get(key) ?? { kind: findKind(resolver, scope, fn) };
+  known.set(key, answer);
+  return answer.kind;
+}
+
+function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
   let kind: GuardKind | undefined;
   for (const index of scope.callsWithin(fn)) {
     const call = scope.outline.calls[index];

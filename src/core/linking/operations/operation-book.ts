@@ -31,7 +31,7 @@ export interface BookInput {
 export function createOperationBook(input: BookInput): OperationBook {
   const entries: BookEntry[] = [];
   const byPlace = new Map<string, Operation>();
-  const handlers = new Set<string>();
+  const handlers = new Map<string, Set<number>>();
   const taken = new Map<string, number>();
   const make = (place: FunctionPlace, callerService: string, routeName: string): Operation => {
     const key = `${place.file}#${place.fn}`;
@@ -58,10 +58,11 @@ export function createOperationBook(input: BookInput): OperationBook {
     size: () => entries.length,
     operationAt: (place, callerService) => make(place, callerService, 'function'),
     handlerAt: (place, service, routeName) => {
-      handlers.add(`${place.file}#${place.fn}`);
+      const ofFile = handlers.get(place.file) ?? new Set();
+      handlers.set(place.file, ofFile.add(place.fn));
       return make(place, service, routeName);
     },
-    isHandler: (place) => handlers.has(`${place.file}#${place.fn}`),
+    isHandler: ({ file, fn }) => handlers.get(file)?.has(fn) === true,
   };
 }
 

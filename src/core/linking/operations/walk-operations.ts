@@ -45,7 +45,11 @@ export function walkOperations(input: WalkInput): OperationFacts {
 function walkOperation(input: WalkInput, operation: Operation, place: FunctionPlace, facts: OperationFacts): void {
   const scope = input.resolver.scopes.get(place.file);
   if (scope === undefined) return;
-  const belongs = (fn: number): boolean => belongsTo(input.book, scope, fn, place.fn);
+  const known: boolean[] = [];
+  const belongs = (fn: number): boolean => {
+    known[fn] ??= belongsTo(input.book, scope, fn, place.fn);
+    return known[fn];
+  };
   const visit = {
     resolver: input.resolver,
     scope,

@@ -42,6 +42,15 @@ export const tokenPatterns: readonly RegExp[] = [
   /(?<=\bBasic\s)(?=[A-Za-z0-9+/]*[0-9=])[A-Za-z0-9+/]{12,512}={0,2}/g,
 ];
 
+/** Letters of which every token has some: a text without them is searched for none. */
+export const tokenHint = new RegExp(
+  [
+    String.raw`-----BEGIN|A[KSBC][IC]A|gh[pousr]_|github_pat_|glpat-|[sr]k_(?:live|test)_|whsec_|xox[abeoprs]-|xapp-|hooks\.slack`,
+    String.raw`AIza|ya29\.|GOCSPX-|sk-|hf_|SG\.|key-|SK[0-9a-f]|\d:AA|npm_|pypi-|do[opr]_v1_|shp[acps][atsc]_`,
+    String.raw`AccountKey=|SharedAccessKey=|eyJ|Bearer\s|Basic\s`,
+  ].join('|'),
+);
+
 /** The body of a private key, also as a string with escaped line ends, also cut before its last line. */
 function privateKey(): RegExp {
   const header = `(?<=-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----)`;
