@@ -1,7 +1,7 @@
 import { dataLanguageOf, languageOf } from './discovery/language-of.ts';
 import type { EngineHost, EngineOptions, FactIndex, Workspace } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
-import { deployedFiles } from './linking/functions/deployed-files.ts';
+import { type DeployedFiles, rememberingDeployedFiles } from './linking/functions/deployed-files.ts';
 import { importsAgain, type KnownImports } from './linking/import-settings.ts';
 import { importedFiles } from './linking/islands/imported-files.ts';
 import type { Problem } from './model/problem.ts';
@@ -37,6 +37,7 @@ const yieldEvery = 64;
 /** `cache`: facts of contents, kept while the engine lives. */
 export function createReader(host: EngineHost, parsers: Parsers, cache: Map<string, FileFacts>): Reader {
   const keys = new WeakMap<SourceText, string>();
+  const deployedFiles = rememberingDeployedFiles();
   const keyOf = (source: SourceText): string => {
     const key = keys.get(source) ?? `${source.path}\n${host.hash(source.text)}`;
     keys.set(source, key);
@@ -61,7 +62,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
       used.add(key);
       return key;
     });
-    const read = readAll(factsOf, sources, before?.imports, options);
+    const read = readAll(factsOf, deployedFiles, sources, before?.imports, options);
     return read && { sources, ...read, problems, bytes, skipped: problems.length, keys: used, book };
   };
 }
@@ -94,6 +95,7 @@ function languagesOf(paths: Iterable<string>, parsers: Parsers): ReadonlySet<Lan
 /** Reads documents and promising code first, then what that code imports, as far as it leads. */
 function readAll(
   factsOf: (source: SourceText) => FileFacts,
+  deployedFiles: DeployedFiles,
   sources: ReadonlyMap<string, SourceText>,
   before: KnownImports | undefined,
   { cancelled, onProgress }: EngineOptions,

@@ -328,6 +328,23 @@ export const documentFormats: Readonly<Record<string, HostileFormat>> = {
         `Resources:\n${repeat(many, (i) => `  Q${i}: { Type: "AWS::SQS::Queue", Properties: { QueueName: q${i}, RedrivePolicy: { deadLetterTargetArn: !GetAtt Q${i + 1}.Arn } } }\n`)}`,
     },
   },
+  kustomize: {
+    file: 'kustomization.yaml',
+    whole: 'configMapGenerator:\n  - { name: tides, literals: [SEA=north] }\n',
+    hostile: {
+      odd: () =>
+        'configMapGenerator: { a: 1 }\nreplicas: [1, { name: [a] }]\npatches: [{ patch: "{{{{" }, { patch: [1] }, 7]\n',
+      deep: () => `patches:\n  - patch: "${nested('[', '1', ']')}"\n`,
+    },
+  },
+  dotenv: {
+    file: '.env.example',
+    whole: 'TIDES_URL=http://tides:8080\n',
+    hostile: {
+      odd: () => '=\nA=\nexport B="unclosed\nC=${A:-${B}}\n# D=1\n\0=\0\n',
+      long: () => `A=${' '.repeat(100_000)}x${'"'.repeat(100_000)}\n`,
+    },
+  },
   terraform: {
     file: 'main.tf',
     whole: 'resource "aws_sqs_queue" "tides" {\n  name = "tides"\n}\n\nlocals {\n  tags = { sea = "north" }\n}\n',

@@ -1,14 +1,22 @@
-import type { Component, Port } from '../model/component.ts';
 import type { Contract, ContractMessage, ContractOperation } from '../model/contract.ts';
 import type { ContractDocument } from '../model/contract-document.ts';
 import type { HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
-import type { DataNode } from '../syntax/data-tree.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } from '../syntax/sql/schema-statement.ts';
 import type { ModelOperation } from './data/model-operation.ts';
 import type { ModelIndex } from './data/python-model.ts';
+import type {
+  ClusterConfigFact,
+  ClusterReplicasFact,
+  ClusterScalingFact,
+  ClusterServiceFact,
+  ComposeIncludeFact,
+  DeploymentFact,
+  VariablesFact,
+} from './deployment-fact.ts';
+import type { CloudTableFact, PlanFact, QueueFact } from './plan-fact.ts';
 
 /**
  * What one file says, for formats that speak for themselves. What code says depends on where its values come from, often
@@ -22,6 +30,10 @@ export type Fact =
   | UpstreamsFact
   | ClusterServiceFact
   | ClusterScalingFact
+  | ClusterConfigFact
+  | ClusterReplicasFact
+  | VariablesFact
+  | ComposeIncludeFact
   | ContractFact
   | ManifestFact
   | PathAliasFact
@@ -123,38 +135,6 @@ export interface StoreFact {
   readonly url?: string | undefined;
   readonly environmentVariable?: string | undefined;
   readonly evidence: Evidence;
-}
-
-/** A component as a deployment file declares it. */
-export interface DeploymentFact {
-  readonly kind: 'deployment';
-  readonly component: Omit<Component, 'id' | 'provenance' | 'role' | 'root' | 'frameworks'>;
-  /** Workspace-relative folder that is built; absent for a bought image. */
-  readonly buildContext?: string | undefined;
-  /** The project that is run, as a host of .NET names its class: `Orders_Api`. */
-  readonly project?: string | undefined;
-  /** Where it runs in a cluster: its name there, and the labels by which services find it. */
-  readonly cluster?: { readonly workload: string; readonly labels: Readonly<Record<string, string>> } | undefined;
-}
-
-/** A name under which workloads of a cluster are reached: a Kubernetes `Service`. */
-export interface ClusterServiceFact {
-  readonly kind: 'cluster-service';
-  readonly name: string;
-  /** Labels of the workloads behind it. */
-  readonly selector: Readonly<Record<string, string>>;
-  /** Ports that are open outside of the cluster. */
-  readonly published: readonly Port[];
-  /** Where it sends a client to the same workload each time. */
-  readonly sticky?: Evidence | undefined;
-}
-
-/** How many copies of a workload run at least: a Kubernetes `HorizontalPodAutoscaler`. */
-export interface ClusterScalingFact {
-  readonly kind: 'cluster-scaling';
-  readonly workload: string;
-  readonly minimum: number;
-  readonly maximum?: number | undefined;
 }
 
 /** What a bought product is configured to talk to: a proxy's servers, a monitor's targets. */
@@ -314,64 +294,6 @@ export interface Setting {
   /** Dotted, as written: `server.servlet.context-path`. */
   readonly key: string;
   readonly value: string;
-  readonly at: number;
-  readonly end: number;
-}
-
-/** Blocks of one file of Terraform, or of what says the same. What they name may stand in any file of their folder. */
-export interface PlanFact {
-  readonly kind: 'plan';
-  /** The folder whose files belong together; a template of CloudFormation is one of its own. */
-  readonly folder: string;
-  readonly blocks: readonly PlanBlock[];
-  /** Values of variables: what a `.tfvars` file holds. */
-  readonly values?: DataNode | undefined;
-  /** They are taken without anybody asking for the file by name. */
-  readonly always?: boolean | undefined;
-}
-
-export interface PlanBlock {
-  /** `resource`, `data`, `module`, `variable`, `output`, `locals`. */
-  readonly kind: string;
-  /** `aws_sqs_queue`; empty for what is no resource. */
-  readonly type: string;
-  readonly name: string;
-  /** Secrets replaced, expressions as `${…}`. */
-  readonly body: DataNode;
-  readonly at: number;
-  readonly end: number;
-}
-
-/** A queue or topic that a deployment file declares. */
-export interface QueueFact {
-  readonly kind: 'queue';
-  readonly broker: string;
-  readonly name: string;
-  readonly deadLetter?: string | undefined;
-  /** Says everything that the queue is to do. */
-  readonly complete: boolean;
-  /** Queues of the same broker's kin that get what comes in here. */
-  readonly into: readonly string[];
-  readonly at: number;
-  readonly end: number;
-}
-
-export interface CloudTableFact {
-  readonly kind: 'cloud-table';
-  readonly table: CloudTable;
-}
-
-/** A table of DynamoDB. */
-export interface CloudTable {
-  readonly name: string;
-  readonly key: readonly string[];
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
-  readonly indexes: readonly {
-    readonly name?: string | undefined;
-    readonly columns: readonly string[];
-    readonly at: number;
-    readonly end: number;
-  }[];
   readonly at: number;
   readonly end: number;
 }

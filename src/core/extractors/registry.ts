@@ -40,6 +40,7 @@ import { cloudformation } from './infra/cloudformation.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
 import { dockerfile } from './infra/dockerfile.ts';
+import { dotenv } from './infra/dotenv.ts';
 import { dotnetGateways } from './infra/dotnet-gateways.ts';
 import { dotnetProject } from './infra/dotnet-project.ts';
 import { dotnetSettings } from './infra/dotnet-settings.ts';
@@ -49,6 +50,7 @@ import { gradleManifest } from './infra/gradle-manifest.ts';
 import { grafana } from './infra/grafana.ts';
 import { kong } from './infra/kong.ts';
 import { kubernetes } from './infra/kubernetes.ts';
+import { kustomize } from './infra/kustomize.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
 import { nginx } from './infra/nginx.ts';
 import { packageManifest } from './infra/package-manifest.ts';
@@ -56,6 +58,7 @@ import { prometheus } from './infra/prometheus.ts';
 import { pythonManifest } from './infra/python-manifest.ts';
 import { rubyManifest } from './infra/ruby-manifest.ts';
 import { serverless } from './infra/serverless.ts';
+import { springGatewayRoutes } from './infra/spring-gateway-routes.ts';
 import { springSettings } from './infra/spring-settings.ts';
 import { symfonySettings } from './infra/symfony-settings.ts';
 import { terraform } from './infra/terraform.ts';
@@ -100,6 +103,7 @@ export const extractors: readonly Extractor[] = [
   compose,
   cloudformation,
   dockerfile,
+  dotenv,
   composerManifest,
   goManifest,
   dotnetGateways,
@@ -115,6 +119,7 @@ export const extractors: readonly Extractor[] = [
   goZeroApi,
   serverless,
   springSettings,
+  springGatewayRoutes,
   symfonySettings,
   typescriptPaths,
   apache,
@@ -123,6 +128,7 @@ export const extractors: readonly Extractor[] = [
   grafana,
   kong,
   kubernetes,
+  kustomize,
   cargoManifest,
   nginx,
   prometheus,

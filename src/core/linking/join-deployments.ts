@@ -1,4 +1,4 @@
-import type { DeploymentFact } from '../extractors/fact.ts';
+import type { DeploymentFact } from '../extractors/deployment-fact.ts';
 import type { ClusterDeployment, Deployment, Port } from '../model/component.ts';
 
 /** Joins what two files say of one component: the second overrides the first, or fills what it leaves open. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { extract } from '../../../test/support/read-file.ts';
-import type { DeploymentFact } from '../extractors/fact.ts';
+import type { DeploymentFact } from '../extractors/deployment-fact.ts';
 import { compose } from '../extractors/infra/compose.ts';
 import { mergeDeployments } from './merge-deployments.ts';
 

@@ -1,5 +1,6 @@
-import type { DeploymentFact } from '../extractors/fact.ts';
+import type { DeploymentFact } from '../extractors/deployment-fact.ts';
 import { folderOf } from '../model/workspace-path.ts';
+import { isVariant } from './is-variant.ts';
 import { joinDeployments } from './join-deployments.ts';
 
 /**
@@ -86,12 +87,7 @@ function nameInStack(stack: readonly DeploymentFact[], { component }: Deployment
 const rank = { plain: 0, production: 1, override: 2, variant: 3 } as const;
 
 function rankOf(fact: DeploymentFact): number {
-  if (fact.cluster !== undefined)
-    return /(?:^|[/._-])(?:dev|local|test|staging|docs?|old|legacy|archived?|examples?|samples?)(?:[/._-]|$)/.test(
-      fileOf(fact),
-    )
-      ? rank.variant
-      : rank.production;
+  if (fact.cluster !== undefined) return isVariant(fileOf(fact)) ? rank.variant : rank.production;
   const name = fileOf(fact).split('/').at(-1) ?? '';
   if (/^(?:docker-)?compose\.ya?ml$/.test(name)) return rank.plain;
   if (/override/.test(name)) return rank.override;

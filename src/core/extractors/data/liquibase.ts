@@ -3,6 +3,7 @@ import type { DataNode } from '../../syntax/data-tree.ts';
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import { readXml, type XmlElement } from '../../syntax/xml.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
+import { sqlStatements, textOfElement } from './liquibase-sql.ts';
 
 /** Changes that Liquibase makes, written in XML, YAML or JSON: https://docs.liquibase.com/change-types/home.html. */
 export const liquibase: Extractor = {
@@ -19,33 +20,69 @@ interface Change {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Change[];
+  /** What stands in it as text: statements of `sql`. */
+  readonly text?: string | undefined;
   readonly at: number;
   readonly end: number;
 }
 
 function extract(file: ReadFile): Extraction {
-  const root = file.path.endsWith('.xml') ? elementOf(readXml(file.text)) : nodeOf('', file.documents?.[0]);
+  const root = file.path.endsWith('.xml') ? elementOf(file, readXml(file.text)) : nodeOf('', file.documents?.[0]);
   const log =
     root?.name === 'databaseChangeLog' ? root : root?.children.find(({ name }) => name === 'databaseChangeLog');
   const statements = (log?.children ?? [])
     .filter(({ name }) => name === 'changeSet')
     .flatMap(({ children }) => children.filter(({ name }) => name !== 'rollback'))
     .flatMap((change) => (change.name === 'changes' ? change.children : [change]))
-    .flatMap(statementsOf);
+    .map(filledWith(propertiesOf(log)))
+    .flatMap((change) =>
+      change.name === 'sql'
+        ? sqlStatements(change.text ?? change.attributes['sql'] ?? '', { at: change.at, end: change.end })
+        : statementsOf(change),
+    );
   if (statements.length === 0) return { facts: [], problems: [] };
   const history = /^(?:.*\/)?(?:changelogs?|liquibase)(?=\/)/i.exec(file.path)?.[0] ?? folderOf(file.path);
-  const order = file.path.slice(history === '' ? 0 : history.length + 1);
+  // Version 1.10 comes after 1.9.
+  const order = file.path
+    .slice(history === '' ? 0 : history.length + 1)
+    .replace(/(?<=[.-])\d+(?=[.-])/g, (digits) => digits.padStart(6, '0'));
   return {
     facts: [{ kind: 'migration', dialect: 'generic', history, order, tool: 'liquibase', statements }],
     problems: [],
   };
 }
 
-function elementOf(element: XmlElement | undefined): Change | undefined {
+function elementOf(file: ReadFile, element: XmlElement | undefined): Change | undefined {
   if (element === undefined) return undefined;
   const { attributes, at, end } = element;
   const name = element.name.replace(/^.*:/, '');
-  return { name, attributes, children: element.children.flatMap((child) => elementOf(child) ?? []), at, end };
+  const children = element.children.flatMap((child) => elementOf(file, child) ?? []);
+  return {
+    name,
+    attributes,
+    children,
+    text: name === 'sql' ? textOfElement(file.text.slice(at, end)) : undefined,
+    at,
+    end,
+  };
+}
+
+/** `<property name="id.type" value="bigint"/>`; those of other files stay as they are written. */
+function propertiesOf(log: Change | undefined): ReadonlyMap<string, string> {
+  const found = (log?.children ?? []).filter(({ name }) => name === 'property');
+  return new Map(found.map(({ attributes }) => [attributes['name'] ?? '', attributes['value'] ?? '']));
+}
+
+function filledWith(properties: ReadonlyMap<string, string>): (change: Change) => Change {
+  const fill = (text: string): string =>
+    text.replace(/\$\{([\w.-]+)\}/g, (hole, name: string) => properties.get(name) ?? hole);
+  const filled = (change: Change): Change => ({
+    ...change,
+    attributes: Object.fromEntries(Object.entries(change.attributes).map(([key, value]) => [key, fill(value)])),
+    children: change.children.map(filled),
+    text: change.text === undefined ? undefined : fill(change.text),
+  });
+  return (change) => (properties.size === 0 ? change : filled(change));
 }
 
 /** Deeper than this no changelog stands. */
@@ -116,6 +153,10 @@ function statementsOf(change: Change): readonly SchemaStatement[] {
     case 'addNotNullConstraint':
     case 'dropNotNullConstraint':
       return [{ kind: 'alter-column', ...place, column: told('columnName'), nullable: name.startsWith('drop') }];
+    case 'addDefaultValue':
+      return [{ kind: 'alter-column', ...place, column: told('columnName'), default: defaultIn(attributes) ?? null }];
+    case 'dropDefaultValue':
+      return [{ kind: 'alter-column', ...place, column: told('columnName'), default: null }];
     case 'createIndex':
       return [
         {
@@ -151,16 +192,19 @@ function statementsOf(change: Change): readonly SchemaStatement[] {
 function columnOf({ attributes, children, at, end }: Change): ColumnDefinition {
   const constraints = children.find(({ name }) => name === 'constraints')?.attributes ?? {};
   const isKey = constraints['primaryKey'] === 'true';
-  const initial = Object.entries(attributes).find(([key]) => key.startsWith('defaultValue'))?.[1];
   return {
     name: attributes['name'] ?? '',
     type: (attributes['type'] ?? '').toLowerCase(),
     nullable: constraints['nullable'] !== 'false' && !isKey,
-    default: initial,
+    default: defaultIn(attributes),
     generated: attributes['autoIncrement'] === 'true',
     at,
     end,
   };
+}
+
+function defaultIn(attributes: Change['attributes']): string | undefined {
+  return Object.entries(attributes).find(([key]) => key.startsWith('defaultValue'))?.[1];
 }
 
 function constraintsOf(columns: readonly Change[]): readonly ConstraintDefinition[] {

@@ -1,8 +1,8 @@
 import type { ComponentKind } from '../../model/component.ts';
 import { folderOf, joinPath } from '../../model/workspace-path.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
+import type { DeploymentFact } from '../deployment-fact.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
-import type { DeploymentFact } from '../fact.ts';
 import { aspireFolders, aspireProducts } from './aspire-resources.ts';
 import { productOfImage } from './known-products.ts';
 

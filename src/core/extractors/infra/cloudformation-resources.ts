@@ -1,6 +1,6 @@
 import { entry, itemsOf, scalarText } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
-import type { PlanBlock } from '../fact.ts';
+import type { PlanBlock } from '../plan-fact.ts';
 
 /** The resource that Terraform calls otherwise: `AWS::SQS::Queue` is `aws_sqs_queue`. */
 export function planType(type: string): string {

@@ -1,26 +1,13 @@
 import { entry, textOf } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode, MappingNode } from '../../syntax/data-tree.ts';
 
-export interface ExtendedServices {
-  readonly services: readonly DataEntry[];
-  readonly problems: readonly { readonly at: number; readonly message: string }[];
-}
-
-/** Resolves `extends` within a compose file. One that leads to another file is not followed. */
-export function extendServices(services: readonly DataEntry[]): ExtendedServices {
+/** Resolves `extends` within a compose file. One that leads to another file is followed where all files are known. */
+export function extendServices(services: readonly DataEntry[]): readonly DataEntry[] {
   const byName = new Map(services.map((service) => [service.key, service.value]));
-  const problems: { at: number; message: string }[] = [];
-  const extended = services.map((service) => {
-    const bases = basesOf(byName, service.value);
-    const last = bases.at(-1) ?? service.value;
-    const file = textOf(entry(last, 'extends', 'file'));
-    if (file !== undefined) {
-      const at = entry(last, 'extends')?.at ?? service.keyAt;
-      problems.push({ at, message: `What ${service.key} takes from ${file} is not followed.` });
-    }
-    return { ...service, value: bases.reduce(over, service.value) };
-  });
-  return { services: extended, problems };
+  return services.map((service) => ({
+    ...service,
+    value: basesOf(byName, service.value).reduce(over, service.value),
+  }));
 }
 
 /** The services that one extends, nearest first; a circle ends where it closes. */
@@ -44,7 +31,7 @@ function over(service: DataNode, base: DataNode): DataNode {
   for (const [key, inherited] of base.entries) {
     const own = entries.get(key);
     if (own === undefined && key !== 'container_name') entries.set(key, inherited);
-    else if (own !== undefined && isMergeable(own.value, inherited.value)) {
+    else if (own !== undefined && key !== 'extends' && isMergeable(own.value, inherited.value)) {
       entries.set(key, { ...own, value: over(own.value, inherited.value) });
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extract, readFile } from '../../../../test/support/read-file.ts';
-import type { DeploymentFact } from '../fact.ts';
+import type { DeploymentFact } from '../deployment-fact.ts';
 import { compose } from './compose.ts';
 
 const ferry = `# A ferry line: booking, boarding and what they need
@@ -158,8 +158,6 @@ services:
         from a
       island: service (line 6)
       remote: service (line 7)
-      3! What captain takes from base.yml is not followed.
-      1! Included files are read by their own names, not from here.
       6! ../../elsewhere lies outside the workspace."
     `);
   });

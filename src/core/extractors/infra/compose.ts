@@ -2,11 +2,12 @@ import type { ComponentKind, Deployment } from '../../model/component.ts';
 import { folderOf, joinPath } from '../../model/workspace-path.ts';
 import { entriesOf, entry, isTrue, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
+import type { ComposeIncludeFact, DeploymentFact } from '../deployment-fact.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
-import type { DeploymentFact } from '../fact.ts';
 import { buildContextOf, leavesWorkspace } from './build-context.ts';
 import { composeDefaultSecrets, composeEnvironment, environmentFiles } from './compose-environment.ts';
 import { extendServices } from './compose-extends.ts';
+import { labeledUpstreams } from './compose-labels.ts';
 import { composePorts } from './compose-ports.ts';
 import { type Product, productOfImage, productOfName } from './known-products.ts';
 import { maxConnections } from './max-connections.ts';
@@ -16,9 +17,14 @@ export const compose: Extractor = {
   id: 'compose',
   title: 'Docker Compose',
   group: 'infra',
-  applies: (file) => composeName.test(file.path) && !trialName.test(file.path),
+  applies: (file) => (composeName.test(file.path) || holdsServices(file)) && !trialName.test(file.path),
   extract: extractCompose,
 };
+
+/** What others extend or include may be called as somebody liked. */
+function holdsServices({ path, text }: ReadFile): boolean {
+  return /\.ya?ml$/i.test(path) && /^services:\s*$/m.test(text) && /^[ \t]+(?:image|build|extends):/m.test(text);
+}
 
 const composeName = /(?:^|[/._-])compose(?:[._-][^/]*)?\.ya?ml$/i;
 /** Stacks that only tests start are not the system. */
@@ -26,22 +32,41 @@ const trialName = /(?:^|[/._-])(?:tests?|e2e|ci|integration)\.ya?ml$|(?:^|\/)\.g
 
 function extractCompose(file: ReadFile): Extraction {
   const document = file.documents?.[0];
-  const { services, problems } = extendServices(servicesIn(document));
-  const included = itemsOf(entry(document, 'include')).map(({ at }) => ({
-    at,
-    message: 'Included files are read by their own names, not from here.',
-  }));
+  const services = extendServices(servicesIn(document));
   const deployed = services.filter(({ value }) => isService(value));
   const trial = isForDevelopment(file, deployed);
-  const leaving = services.flatMap(({ value }) => leavesWorkspace(file.path, value));
+  const leaving = services.flatMap(({ key, value }) => [
+    ...leavesWorkspace(file.path, value),
+    ...(extendedBy(file, key, value)?.file.startsWith('..') === true
+      ? [{ at: value.at, message: `What ${key} extends lies outside the workspace.` }]
+      : []),
+  ]);
   return {
-    facts: deployed.map((service) => factOf(file, service, trial)),
-    problems: [...problems, ...included, ...leaving].map(({ at, message }) => ({
+    facts: [
+      ...deployed.map((service) => factOf(file, service, trial)),
+      ...includesIn(file, document),
+      ...(composeName.test(file.path) ? labeledUpstreams(file, deployed) : []),
+    ],
+    problems: leaving.map(({ at, message }) => ({
       file: file.path,
       line: file.lines.lineAt(at),
       message,
     })),
   };
+}
+
+/** `include: [a.yaml, { path: [b.yaml, c.yaml] }]` */
+function includesIn(file: ReadFile, document: DataNode | undefined): readonly ComposeIncludeFact[] {
+  const named = itemsOf(entry(document, 'include')).flatMap((item) => textsOf(entry(item, 'path') ?? item));
+  const files = named.map((name) => joinPath(folderOf(file.path), name));
+  return files.length === 0 ? [] : [{ kind: 'compose-include', files }];
+}
+
+/** The service of another file, where it begins with one. */
+function extendedBy(file: ReadFile, key: string, value: DataNode): DeploymentFact['extended'] {
+  const from = textOf(entry(value, 'extends', 'file'));
+  if (from === undefined) return undefined;
+  return { file: joinPath(folderOf(file.path), from), service: textOf(entry(value, 'extends', 'service')) ?? key };
 }
 
 /** The first format of Compose had no `services`: each key of the document was one. */
@@ -66,6 +91,8 @@ function factOf(file: ReadFile, { key, keyAt, value }: DataEntry, trial: boolean
   const product = productOf(key, value, image);
   return {
     kind: 'deployment',
+    extended: extendedBy(file, key, value),
+    unnamed: composeName.test(file.path) ? undefined : true,
     buildContext: buildContextOf(file.path, value),
     component: {
       name: key,

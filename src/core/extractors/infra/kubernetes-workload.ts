@@ -2,8 +2,8 @@ import type { ComponentKind, Deployment, Port } from '../../model/component.ts';
 import { entry, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
+import type { ClusterPlace, DeploymentFact } from '../deployment-fact.ts';
 import type { ReadFile } from '../extractor.ts';
-import type { DeploymentFact } from '../fact.ts';
 import { defaultSecretsIn } from './default-secrets.ts';
 import { productOfImage } from './known-products.ts';
 import { manifestTexts } from './kubernetes-name.ts';
@@ -21,7 +21,11 @@ export function workloadOf(file: ReadFile, resource: DataNode, name: string): re
   return [
     {
       kind: 'deployment',
-      cluster: { workload: name, labels: manifestTexts(file.path).labels(entry(pod, 'metadata', 'labels')) },
+      cluster: {
+        workload: name,
+        labels: manifestTexts(file.path).labels(entry(pod, 'metadata', 'labels')),
+        ...configsOf(file, container),
+      },
       component: {
         name: short,
         aliases: [...new Set([short, name])],
@@ -118,6 +122,27 @@ function writtenEnvironment(container: DataNode): Record<string, string | undefi
       scalarText(entry(variable, 'value')),
     ]),
   );
+}
+
+/** Whole config maps, and single values of them. */
+function configsOf(file: ReadFile, container: DataNode): Pick<ClusterPlace, 'configs' | 'picked'> {
+  const { text } = manifestTexts(file.path);
+  const configs = itemsOf(entry(container, 'envFrom')).flatMap(
+    (from) => text(entry(from, 'configMapRef', 'name')) ?? text(entry(from, 'secretRef', 'name')) ?? [],
+  );
+  const picked = itemsOf(entry(container, 'env')).flatMap((variable) => {
+    const from = entry(variable, 'valueFrom', 'configMapKeyRef') ?? entry(variable, 'valueFrom', 'secretKeyRef');
+    const [name, config, key] = [
+      scalarText(entry(variable, 'name')),
+      text(entry(from, 'name')),
+      scalarText(entry(from, 'key')),
+    ];
+    return name === undefined || config === undefined || key === undefined ? [] : [[name, { config, key }] as const];
+  });
+  return {
+    configs: configs.length === 0 ? undefined : configs,
+    picked: picked.length === 0 ? undefined : Object.fromEntries(picked),
+  };
 }
 
 /** A value that stands in a secret or a config map is named by where it comes from. */

@@ -152,6 +152,92 @@ spec:
   );
 });
 
+const oven = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: oven }
+spec:
+  template:
+    metadata: { labels: { app: oven } }
+    spec:
+      containers:
+        - name: oven
+          image: bakery/oven
+          envFrom: [{ configMapRef: { name: oven-settings } }, { secretRef: { name: oven-keys } }]
+          env:
+            - { name: ORDERS_URL, valueFrom: { configMapKeyRef: { name: addresses, key: orders } } }
+            - { name: HEAT, value: "230" }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: addresses }
+data: { orders: "http://orders:8080" }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: oven-keys }
+stringData: { API_KEY: s3cretBakeryKey99 }
+data: { TLS_KEY: c2VjcmV0 }
+`;
+
+test('variables are taken from config maps, and Kustomize makes settings and copies', async () => {
+  const base = `resources: [oven.yaml]
+configMapGenerator:
+  - { name: oven-settings, literals: [HEAT=200, "FLOUR_URL=http://flour:9000"] }
+`;
+  const overlay = (count: number): string => `resources: [../../base]
+replicas: [{ name: oven, count: ${count} }]
+`;
+  expect(
+    await cluster({
+      'k8s/base/oven.yaml': oven,
+      'k8s/base/kustomization.yaml': base,
+      'k8s/overlays/dev/kustomization.yaml': overlay(1),
+      'k8s/overlays/prod/kustomization.yaml': overlay(4),
+    }),
+  ).toMatchInlineSnapshot(
+    `"oven: service, bakery/oven, ×4, HEAT=230 FLOUR_URL=http://flour:9000 API_KEY=‹secret:143c› ORDERS_URL=http://orders:8080"`,
+  );
+  const patch = `patches:
+  - target: { kind: Deployment, name: oven }
+    patch: |-
+      - { op: replace, path: /spec/replicas, value: 5 }
+  - patch: "just words"
+`;
+  expect(await cluster({ 'k8s/oven.yaml': oven, 'k8s/live/kustomization.yaml': patch })).toContain('×5');
+});
+
+test('routes of the Gateway API, of Istio and of Traefik are gateways, rules within a mesh are none', async () => {
+  const route = (api: string, kind: string, spec: string): string =>
+    `apiVersion: ${api}\nkind: ${kind}\nmetadata: { name: door }\nspec: ${spec}\n`;
+  const http = (gateways: string): string =>
+    `{ ${gateways}hosts: [oven], http: [{ route: [{ destination: { host: oven, port: { number: 80 } } }] }] }`;
+  expect(
+    await cluster({
+      'oven.yaml': oven.replace(/envFrom[\s\S]*?- \{ name: HEAT/, 'env:\n            - { name: HEAT'),
+      'grpc.yaml': route(
+        'gateway.networking.k8s.io/v1',
+        'GRPCRoute',
+        '{ rules: [{ backendRefs: [{ name: oven, port: 80 }] }] }',
+      ),
+      'mesh.yaml': route('networking.istio.io/v1', 'VirtualService', http('')),
+      'istio.yaml': route('networking.istio.io/v1', 'VirtualService', http('gateways: [public], ')),
+      'traefik.yaml': route(
+        'traefik.io/v1alpha1',
+        'IngressRoute',
+        '{ routes: [{ services: [{ name: oven, port: 80 }] }] }',
+      ),
+    }),
+  ).toMatchInlineSnapshot(`
+    "ingress: ingress, also ingress-server
+    istio: istio, also istio-server
+    oven: service, bakery/oven, ×1, HEAT=230
+    traefik: traefik, also traefik-server
+    ingress call oven
+    istio call oven
+    traefik call oven"
+  `);
+});
+
 test('manifests of the wrong form are passed over', async () => {
   const broken = [
     'apiVersion: v1',

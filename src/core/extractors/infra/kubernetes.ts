@@ -3,6 +3,7 @@ import { entriesOf, entry, itemsOf, numberOf, scalarText, textOf } from '../../s
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
+import { clusterConfig } from './cluster-config.ts';
 import { ingressOf } from './kubernetes-ingress.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { workloadOf } from './kubernetes-workload.ts';
@@ -54,6 +55,17 @@ const scaling: Read = (file, resource) => {
   return workload === undefined ? [] : [{ kind: 'cluster-scaling', workload, minimum, maximum }];
 };
 
+/** What a secret holds encoded is not looked at. */
+const config: Read = (file, resource, name) => {
+  const entries = [...entriesOf(entry(resource, 'data')), ...entriesOf(entry(resource, 'stringData'))];
+  const isPlain = textOf(entry(resource, 'kind')) === 'ConfigMap';
+  const pairs = entries.flatMap(({ key, value }): [string, string][] => {
+    const text = scalarText(value);
+    return text === undefined || (!isPlain && entry(resource, 'data', key) !== undefined) ? [] : [[key, text]];
+  });
+  return pairs.length === 0 ? [] : [clusterConfig(file.path, name, pairs)];
+};
+
 const readers: Readonly<Record<string, Read>> = {
   Deployment: workloadOf,
   StatefulSet: workloadOf,
@@ -64,8 +76,17 @@ const readers: Readonly<Record<string, Read>> = {
   CronJob: workloadOf,
   Service: service,
   HorizontalPodAutoscaler: scaling,
+  ConfigMap: config,
+  Secret: config,
   Ingress: ingressOf,
   HTTPRoute: ingressOf,
+  GRPCRoute: ingressOf,
+  TLSRoute: ingressOf,
+  TCPRoute: ingressOf,
+  VirtualService: ingressOf,
+  IngressRoute: ingressOf,
+  IngressRouteTCP: ingressOf,
+  HTTPProxy: ingressOf,
 };
 
 function publishedPorts(spec: DataNode | undefined): readonly Port[] {

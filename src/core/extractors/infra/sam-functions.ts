@@ -1,6 +1,6 @@
 import { entriesOf, entry, scalarText, textOf } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
-import type { PlanBlock } from '../fact.ts';
+import type { PlanBlock } from '../plan-fact.ts';
 import { mappingAt, textAt } from './cloudformation-resources.ts';
 import type { TemplateValues } from './cloudformation-values.ts';
 

@@ -1,7 +1,7 @@
 import { entriesOf, entry, scalarText, textOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactData } from '../../syntax/redact-data.ts';
-import type { PlanBlock, PlanFact } from '../fact.ts';
+import type { PlanBlock, PlanFact } from '../plan-fact.ts';
 import { planBlock, textAt } from './cloudformation-resources.ts';
 import { createTemplateValues } from './cloudformation-values.ts';
 import { serverlessFunction } from './sam-functions.ts';

@@ -33,6 +33,9 @@ function secretsBelow(node: DataNode, name: string, login: boolean): readonly Pl
     return isSecret ? [{ name, at: node.at, end: node.end }] : [];
   }
   const withUser =
-    login || ['username', 'user', 'login', 'master_username'].some((key) => entry(node, key) !== undefined);
+    login ||
+    ['username', 'user', 'login', 'master_username', 'administrator_login', 'admin_username'].some(
+      (key) => entry(node, key) !== undefined,
+    );
   return entriesOf(node).flatMap(({ key, value }) => secretsBelow(value, key === 'default' ? name : key, withUser));
 }

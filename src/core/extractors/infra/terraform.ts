@@ -3,7 +3,7 @@ import { entriesOf, itemsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactData } from '../../syntax/redact-data.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
-import type { PlanBlock, PlanFact } from '../fact.ts';
+import type { PlanBlock, PlanFact } from '../plan-fact.ts';
 import { terraformSecrets } from './terraform-secrets.ts';
 
 const names = /\.(?:tf|tofu|tfvars)(?:\.json)?$/i;

@@ -1,4 +1,4 @@
-import type { CloudTable } from '../../extractors/fact.ts';
+import type { CloudTable } from '../../extractors/plan-fact.ts';
 import type { Component } from '../../model/component.ts';
 import type { Table } from '../../model/table.ts';
 import type { LinkInput } from '../link-input.ts';

@@ -1,4 +1,4 @@
-import type { QueueFact } from '../../extractors/fact.ts';
+import type { QueueFact } from '../../extractors/plan-fact.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { LinkInput } from '../link-input.ts';
 

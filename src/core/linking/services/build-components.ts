@@ -1,4 +1,4 @@
-import type { DeploymentFact } from '../../extractors/fact.ts';
+import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
 import type { Component, ComponentKind } from '../../model/component.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { ServiceRoot } from './service-roots.ts';

@@ -1,10 +1,25 @@
-import type { ClusterScalingFact, ClusterServiceFact, DeploymentFact } from '../../extractors/fact.ts';
+import type {
+  ClusterConfigFact,
+  ClusterPlace,
+  ClusterReplicasFact,
+  ClusterScalingFact,
+  ClusterServiceFact,
+  DeploymentFact,
+} from '../../extractors/deployment-fact.ts';
+import { isVariant } from '../is-variant.ts';
 
-/** Gives the workloads of a cluster the names under which they are reached, their open ports and their copies. */
+/** What manifests say of workloads apart from them. */
+export interface ClusterSettings {
+  readonly scaling: readonly ClusterScalingFact[];
+  readonly configs: readonly ClusterConfigFact[];
+  readonly replicas: readonly ClusterReplicasFact[];
+}
+
+/** Gives the workloads of a cluster the names under which they are reached, their open ports, copies and variables. */
 export function clusterDeployments(
   deployments: readonly DeploymentFact[],
   services: readonly ClusterServiceFact[],
-  scaling: readonly ClusterScalingFact[],
+  { scaling, configs, replicas: asked }: ClusterSettings,
 ): readonly DeploymentFact[] {
   return deployments.map((fact) => {
     const { cluster, component } = fact;
@@ -16,7 +31,8 @@ export function clusterDeployments(
     const published = before.flatMap((service) => service.published);
     const open = new Set(published.map((port) => port.container));
     const ports = [...component.deployment.ports.filter((port) => !open.has(port.container)), ...published];
-    const replicas = scaler?.minimum ?? component.deployment.replicas;
+    const overlaid = asked.find(({ workload, file }) => workload === cluster.workload && !isVariant(file))?.count;
+    const replicas = scaler?.minimum ?? overlaid ?? component.deployment.replicas;
     return {
       ...fact,
       component: {
@@ -26,6 +42,7 @@ export function clusterDeployments(
           ...component.deployment,
           ports,
           replicas,
+          environment: environmentOf(cluster, component.deployment.environment, configs),
           cluster: component.deployment.cluster && {
             ...component.deployment.cluster,
             scaling: scaler && { minimum: scaler.minimum, maximum: scaler.maximum },
@@ -41,4 +58,24 @@ export function clusterDeployments(
 function selects({ selector }: ClusterServiceFact, labels: Readonly<Record<string, string>>): boolean {
   const wanted = Object.entries(selector);
   return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
+}
+
+/** What a container says itself beats what it takes from elsewhere. */
+function environmentOf(
+  { configs = [], picked = {} }: ClusterPlace,
+  own: Readonly<Record<string, string>>,
+  known: readonly ClusterConfigFact[],
+): Readonly<Record<string, string>> {
+  const valuesOf = (name: string): Readonly<Record<string, string>> => {
+    const [first, ...others] = known.filter((config) => config.name === name);
+    return (
+      (others.length === 0 ? first : (known.find((each) => each.name === name && !isVariant(each.file)) ?? first))
+        ?.values ?? {}
+    );
+  };
+  const taken = Object.entries(picked).flatMap(([variable, { config, key }]) => {
+    const value = valuesOf(config)[key];
+    return value === undefined ? [] : [[variable, value] as const];
+  });
+  return { ...Object.assign({}, ...configs.map(valuesOf)), ...own, ...Object.fromEntries(taken) };
 }

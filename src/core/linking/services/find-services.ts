@@ -1,4 +1,5 @@
-import type { DeploymentFact, Fact, StoreFact } from '../../extractors/fact.ts';
+import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
+import type { Fact, StoreFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { EntranceTraces } from '../islands/entrance-traces.ts';
@@ -8,9 +9,11 @@ import { moduleSettings } from '../module-settings.ts';
 import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
 import { clusterDeployments } from './cluster-deployments.ts';
+import { deployedVariables } from './deployed-variables.ts';
 import { ownerAround, projectOwners } from './project-owners.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
 import { findStores } from './stores.ts';
+import { takenIn } from './taken-in.ts';
 
 /** The components of a workspace, and which of them a file belongs to. */
 export interface Services {
@@ -25,9 +28,16 @@ export function findServices(input: LinkInput, entrances: EntranceTraces): Servi
   const manifests = factsOf(input, 'manifest');
   const deployments = mergeDeployments(
     clusterDeployments(
-      factsOf(input, 'deployment'),
+      deployedVariables(
+        takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include')),
+        factsOf(input, 'variables'),
+      ),
       factsOf(input, 'cluster-service'),
-      factsOf(input, 'cluster-scaling'),
+      {
+        scaling: factsOf(input, 'cluster-scaling'),
+        configs: factsOf(input, 'cluster-config'),
+        replicas: factsOf(input, 'cluster-replicas'),
+      },
     ),
   );
   const contexts = deployments.flatMap((deployment) =>

@@ -118,3 +118,106 @@ test.each(['http {', '}}}', 'proxy_pass', 'proxy_pass ;{', '"', `${'a {'.repeat(
     ).resolves.toBeDefined();
   },
 );
+
+test('proxies find services by the labels and variables that Compose gives them', async () => {
+  const labeled = `services:
+  traefik: { image: "traefik:3" }
+  berths:
+    image: harbor/berths
+    labels: ["traefik.http.routers.berths.rule=PathPrefix(\`/berths\`)"]
+  tides:
+    image: harbor/tides
+    labels: { traefik.enable: "false", traefik.http.routers.tides.rule: "Host(\`tides\`)" }
+  charts:
+    image: harbor/charts
+    deploy: { labels: { traefik.http.services.charts.loadbalancer.server.port: 8080 } }
+  log:
+    image: harbor/log
+    environment: { VIRTUAL_HOST: log.harbor.example }
+`;
+  expect((await connections({ 'compose.yaml': labeled })).filter((line) => line.includes(' call '))).toEqual([
+    'nginx call log  compose.yaml:12',
+    'traefik call berths  compose.yaml:3',
+    'traefik call charts  compose.yaml:9',
+  ]);
+});
+
+test('routes of Spring Cloud Gateway may stand in code', async () => {
+  const application = (name: string): string => `package harbor.${name};
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+@SpringBootApplication
+public class Application {}
+`;
+  const routes = `package harbor.door;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+class Routes {
+  RouteLocator locate(RouteLocatorBuilder builder) {
+    return builder.routes()
+      .route("berths", r -> r.path("/berths/**").filters(f -> f.stripPrefix(1)).uri("lb://berths"))
+      .route(r -> r.path("/tides/**").uri("http://localhost:8090"))
+      .build();
+  }
+}
+`;
+  const module = (name: string, port: number, code: string) => ({
+    [`${name}/pom.xml`]: `<project><artifactId>${name}</artifactId></project>`,
+    [`${name}/src/main/java/harbor/${name}/Application.java`]: application(name),
+    [`${name}/src/main/java/harbor/${name}/Routes.java`]: code,
+    [`${name}/src/main/resources/application.properties`]: `spring.application.name=${name}\nserver.port=${port}\n`,
+  });
+  const files = { ...module('door', 8080, routes), ...module('berths', 8081, ''), ...module('tides', 8090, '') };
+  expect((await connections(files)).filter((line) => line.includes(' call '))).toMatchInlineSnapshot(`
+    [
+      "door call berths  door/src/main/java/harbor/door/Routes.java:7",
+      "door call tides  door/src/main/java/harbor/door/Routes.java:8",
+    ]
+  `);
+});
+
+test('variables come from the files that Compose names, or from examples of those that nobody shares', async () => {
+  const files = {
+    'compose.yaml': `services:
+  berths: { build: ./berths, env_file: [.env.berths], environment: { LOG_URL: "\${LOG_URL:?}", MODE: "\${MODE:-quiet}" } }
+  tides: { image: harbor/tides }
+  log: { image: harbor/log }
+`,
+    '.env.berths': 'TIDES_URL="http://tides:8080" # of the north sea\n',
+    '.env.example': '# Copy to .env.\nLOG_URL=http://log:9000\nMODE=\n',
+    'berths/package.json': '{ "name": "berths" }',
+  };
+  const { components } = await systemOf(files);
+  expect(components.find(({ name }) => name === 'berths')?.deployment?.environment).toEqual({
+    LOG_URL: 'http://log:9000',
+    MODE: '${MODE:-quiet}',
+    TIDES_URL: 'http://tides:8080',
+  });
+  expect((await connections(files)).filter((line) => line.includes(' depends '))).toHaveLength(2);
+});
+
+test('services begin with those of other files, and files that are taken in count whatever they are called', async () => {
+  const files = {
+    'compose.yaml': `include: [stores/all.yaml]
+services:
+  berths:
+    build: ./berths
+    extends: { file: shared/base.yaml, service: door }
+    environment: { MODE: loud }
+`,
+    'shared/base.yaml': `services:
+  door:
+    image: harbor/door
+    environment: { MODE: quiet, DATABASE_URL: "postgres://harbor@db/berths" }
+  nobody:
+    image: harbor/nobody
+`,
+    'stores/all.yaml': 'services:\n  db:\n    image: postgres:17\n',
+    'berths/package.json': '{ "name": "berths" }',
+  };
+  const { components } = await systemOf(files);
+  expect(components.map(({ name, deployment }) => [name, deployment?.environment])).toEqual([
+    ['berths', { MODE: 'loud', DATABASE_URL: 'postgres://harbor@db/berths' }],
+    ['db', {}],
+  ]);
+  expect(await connections(files)).toContain('berths depends db  compose.yaml:3');
+});

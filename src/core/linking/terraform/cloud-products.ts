@@ -1,4 +1,4 @@
-import type { DeploymentFact } from '../../extractors/fact.ts';
+import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
 import { type CloudProduct, cloudProduct, technologyOf } from '../../extractors/infra/terraform-products.ts';
 import { entry, isTrue, numberOf, scalarText } from '../../syntax/data-node.ts';
 import type { LinkInput } from '../link-input.ts';

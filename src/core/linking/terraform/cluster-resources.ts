@@ -1,4 +1,4 @@
-import type { ClusterScalingFact, ClusterServiceFact } from '../../extractors/fact.ts';
+import type { ClusterScalingFact, ClusterServiceFact } from '../../extractors/deployment-fact.ts';
 import { type Product, productOfImage, productOfName } from '../../extractors/infra/known-products.ts';
 import { entriesOf, entry, numberOf, scalarText } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';

@@ -1,4 +1,4 @@
-import type { CloudTable } from '../../extractors/fact.ts';
+import type { CloudTable } from '../../extractors/plan-fact.ts';
 import { entry, scalarText } from '../../syntax/data-node.ts';
 import { blocksOf, knownText, wholeText } from './known-texts.ts';
 import type { Resource } from './resources-of.ts';

@@ -27,9 +27,9 @@ export function firstBlock(node: DataNode | undefined, ...path: readonly string[
   return blocksOf(node, ...path)[0];
 }
 
-/** The address that a reference leads to: `aws_sqs_queue.late` of `${aws_sqs_queue.late.arn}`. */
+/** The address that a reference leads to: `aws_sqs_queue.late` of `${@aws_sqs_queue.late.arn}`. */
 export function referencesIn(text: string): readonly string[] {
-  return [...text.matchAll(/\$\{([\w.-]+)\}/g)].map((match) => match[1] ?? '');
+  return [...text.matchAll(/\$\{@?([\w.-]+)\}/g)].map((match) => match[1] ?? '');
 }
 
 /** The resource that a setting names, by reference or by its own name. */

@@ -13,7 +13,7 @@ const farthest = 40;
 
 /**
  * A value with what its references mean put in their places. What only the cloud knows stays a reference, by the address
- * that holds in the whole workspace: `${module.orders.aws_db_instance.this.endpoint}`.
+ * that holds in the whole workspace: `${@module.orders.aws_db_instance.this.endpoint}`.
  */
 export function resolved(node: DataNode, place: Place, depth = 0): DataNode {
   if (depth > farthest || place.scope.work.left-- <= 0) return node;
@@ -133,14 +133,15 @@ function within(node: DataNode, path: ReferencePath, place: Place, depth: number
   }
   if (node.kind === 'sequence')
     return node.items[Number(first)] && within(node.items[Number(first)] ?? node, rest, place, depth + 1);
-  const address = typeof node.value === 'string' ? /^\$\{([\w.[\]*-]+)\}$/.exec(node.value)?.[1] : undefined;
+  const address = typeof node.value === 'string' ? /^\$\{(@?[\w.[\]*-]+)\}$/.exec(node.value)?.[1] : undefined;
   return address === undefined ? undefined : scalarAt(`\${${[address, ...path].join('.')}}`, node);
 }
 
 function addressed(scope: ModuleScope, path: ReferencePath): DataNode {
   const [first = '', ...rest] = path;
   const text = rest.reduce((before, part) => (isIndex(part) ? before : `${before}.${part}`), first);
-  return scalarAt(`\${${scope.path}${text}}`, { kind: 'scalar', value: '', at: 0, end: 0 });
+  // The sign says that it holds everywhere: what is worked out again leaves it as it is.
+  return scalarAt(`\${@${scope.path}${text}}`, { kind: 'scalar', value: '', at: 0, end: 0 });
 }
 
 function isIndex(part: string | undefined): boolean {

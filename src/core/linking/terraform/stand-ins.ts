@@ -26,7 +26,7 @@ export function standIns(
   const byAddress = new Map(running.map((each) => [each.resource.address, each] as const));
   return (text) => {
     const names = new Set<string>();
-    const spoken = text.replace(/(?<!\$)\$\{([\w.-]+)\}/g, (hole, reference: string) => {
+    const spoken = text.replace(/(?<!\$)\$\{@?([\w.-]+)\}/g, (hole, reference: string) => {
       const queue = queueBehind(queues, reference);
       if (queue !== undefined) {
         names.add(queue.broker);

@@ -1,4 +1,5 @@
-import type { DeploymentFact, Fact, FunctionsFact } from '../../extractors/fact.ts';
+import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
+import type { Fact, FunctionsFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { LinkInput } from '../link-input.ts';
@@ -73,7 +74,10 @@ function spokenEnvironment(
 ): SpokenEnvironment {
   const pairs = Object.entries(environment).map(([name, value]) => [name, speak(value)] as const);
   return {
-    variables: Object.fromEntries(pairs.map(([name, { text }]) => [name, text])),
+    // What nobody here knows comes from outside, as in other deployment files: `${NAME}`.
+    variables: Object.fromEntries(
+      pairs.map(([name, { text }]) => [name, text.replace(/\$\{[^{}]*\}/g, `\${${name}}`)]),
+    ),
     names: [...new Set(pairs.flatMap(([, { names }]) => names))],
   };
 }
@@ -178,7 +182,17 @@ function functionComponent(
 
 function releasedFact(resource: Resource, evidence: LinkInput['evidence']): readonly PlacedFact[] {
   const product = releasedProduct(resource);
-  const fact = product && boughtFact(resource, product, evidence);
+  // Charts put what a thing is, and which of its copies may be written to, behind the name of the release.
+  const short = product?.technology;
+  const ends = short === undefined ? [] : ['', `-${short}`].flatMap((end) => [end, `${end}-master`, `${end}-headless`]);
+  const fact =
+    product &&
+    boughtFact(
+      resource,
+      product,
+      evidence,
+      ends.map((end) => product.name + end),
+    );
   return fact === undefined ? [] : [fact];
 }
 
@@ -219,10 +233,11 @@ function boughtFact(
   resource: Resource | undefined,
   { name, kind, technology }: Pick<Component, 'name' | 'kind' | 'technology'>,
   evidence: LinkInput['evidence'],
+  aliases: readonly string[] = [name],
 ): PlacedFact | undefined {
   if (resource === undefined) return undefined;
   const { file, at, end } = resource;
   const deployment = { file, ports: [], healthCheck: true, environment: {}, dependsOn: [] };
-  const component = { name, aliases: [name], kind, technology, deployment, evidence: [evidence(file, at, end)] };
+  const component = { name, aliases, kind, technology, deployment, evidence: [evidence(file, at, end)] };
   return { file, fact: { kind: 'deployment', cluster: { workload: name, labels: {} }, component } };
 }

@@ -1,4 +1,4 @@
-import type { PlanBlock } from '../../extractors/fact.ts';
+import type { PlanBlock } from '../../extractors/plan-fact.ts';
 import { entriesOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { LinkInput } from '../link-input.ts';

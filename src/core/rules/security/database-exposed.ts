@@ -70,7 +70,7 @@ function inClouds(index: SystemIndex): Report[] {
         `${first.deployment?.exposed?.file} asks for an address on the internet,`,
         'and no group of rules of this workspace keeps strangers from it: anybody may try its password.',
       ),
-      fix: `Keep ${shortList(names)} in private subnets (\`publicly_accessible = false\`), and let in only the groups of the services that use ${agree(names.length, 'it', 'them')}.`,
+      fix: `Give ${shortList(names)} no address on the internet (\`publicly_accessible = false\`, no network of \`0.0.0.0/0\`), and let in only the services that use ${agree(names.length, 'it', 'them')}.`,
       evidence: evidenceChain(open.map(({ deployment }) => deployment?.exposed)),
       subjects: open.map(({ id }) => id),
     },

@@ -1,0 +1,76 @@
+import type { Component, Port } from '../model/component.ts';
+import type { Evidence } from '../model/evidence.ts';
+
+/** A component as a deployment file declares it. */
+export interface DeploymentFact {
+  readonly kind: 'deployment';
+  readonly component: Omit<Component, 'id' | 'provenance' | 'role' | 'root' | 'frameworks'>;
+  /** Workspace-relative folder that is built; absent for a bought image. */
+  readonly buildContext?: string | undefined;
+  /** A service of another file that it begins with. */
+  readonly extended?: { readonly file: string; readonly service: string } | undefined;
+  /** The file is a Compose file only by what it holds: it counts where one of that name takes it in. */
+  readonly unnamed?: true | undefined;
+  /** The project that is run, as a host of .NET names its class: `Orders_Api`. */
+  readonly project?: string | undefined;
+  /** Where it runs in a cluster: its name there, and the labels by which services find it. */
+  readonly cluster?: ClusterPlace | undefined;
+}
+
+export interface ClusterPlace {
+  readonly workload: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Config maps and secrets whose every value is a variable. */
+  readonly configs?: readonly string[] | undefined;
+  /** Variable → the one value of a config map that it holds. */
+  readonly picked?: Readonly<Record<string, { readonly config: string; readonly key: string }>> | undefined;
+}
+
+/** Values that workloads of a cluster take their environment from: a Kubernetes `ConfigMap`, secrets replaced. */
+export interface ClusterConfigFact {
+  readonly kind: 'cluster-config';
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly file: string;
+}
+
+/** What a file of variables sets, secrets replaced: `.env`. */
+export interface VariablesFact {
+  readonly kind: 'variables';
+  readonly file: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Files that a Compose file takes in whole. */
+export interface ComposeIncludeFact {
+  readonly kind: 'compose-include';
+  readonly files: readonly string[];
+}
+
+/** How many copies of a workload an overlay asks for. */
+export interface ClusterReplicasFact {
+  readonly kind: 'cluster-replicas';
+  readonly workload: string;
+  readonly count: number;
+  readonly file: string;
+}
+
+/** A name under which workloads of a cluster are reached: a Kubernetes `Service`. */
+export interface ClusterServiceFact {
+  readonly kind: 'cluster-service';
+  readonly name: string;
+  /** Labels of the workloads behind it. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** Ports that are open outside of the cluster. */
+  readonly published: readonly Port[];
+  /** Where it sends a client to the same workload each time. */
+  readonly sticky?: Evidence | undefined;
+}
+
+/** How many copies of a workload run at least: a Kubernetes `HorizontalPodAutoscaler`. */
+export interface ClusterScalingFact {
+  readonly kind: 'cluster-scaling';
+  readonly workload: string;
+  readonly minimum: number;
+  readonly maximum?: number | undefined;
+}
