@@ -4,7 +4,12 @@ import { readStory } from '../support/read-story.ts';
 
 test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Rust', async () => {
   expect(endpointsText(await readStory('quarry'))).toMatchInlineSnapshot(`
-    "POST /loads  crusher/src/main/java/quarry/crusher/Crusher.java:21
+    "GET /belts  crusher/src/main/java/quarry/crusher/Belts.java:7
+    POST /belts  crusher/src/main/java/quarry/crusher/Belts.java:11
+    DELETE /belts/{belt}  crusher/src/main/java/quarry/crusher/Belts.java:15
+    GET /belts/{belt}  crusher/src/main/java/quarry/crusher/Belts.java:9
+    PATCH /belts/{belt}  crusher/src/main/java/quarry/crusher/Belts.java:13
+    POST /loads  crusher/src/main/java/quarry/crusher/Crusher.java:22
     GET /stones  crusher/src/main/java/quarry/crusher/Crusher.java:17
         behind middleware authentication
         reads stones
@@ -37,6 +42,8 @@ test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Ru
     GET /trucks  scales/main.go:24
     POST /trucks/{plate}  scales/main.go:28
     GET /v1/weights/{day}  no handler
+    GET /grit/{size}  sieve/src/main/java/quarry/sieve/GritResource.java:12
+        behind Auth Foreman authentication
     GET /ready  sirens/src/main.rs:19
     GET /sirens  sirens/src/main.rs:14
     POST /sirens/{param}/sound  sirens/src/main.rs:26

@@ -1,3 +1,4 @@
+import type { GuardKind } from '../../model/endpoint.ts';
 import type { GuardAnnotation } from '../shapes/annotated-method-vocabulary.ts';
 
 const jakarta = ['jakarta.annotation.security', 'javax.annotation.security'];
@@ -18,8 +19,9 @@ export const guardAnnotations: readonly GuardAnnotation[] = [
   { modules: ['io.github.resilience4j.ratelimiter.annotation'], name: 'RateLimiter', kind: 'rate-limit' },
 ];
 
-/** Annotations of a parameter whose value is checked before the method runs. */
-export const checkingAnnotations: Readonly<Record<string, readonly string[]>> = {
-  Valid: ['jakarta.validation', 'javax.validation'],
-  Validated: ['org.springframework.validation.annotation'],
-};
+/** Annotations of a parameter whose value is checked, or asked for, before the method runs. */
+export const checkingAnnotations: readonly (GuardAnnotation & { readonly kind: GuardKind })[] = [
+  { modules: ['jakarta.validation', 'javax.validation'], name: 'Valid', kind: 'validation' },
+  { modules: ['org.springframework.validation.annotation'], name: 'Validated', kind: 'validation' },
+  { modules: ['io.dropwizard.auth'], name: 'Auth', kind: 'authentication' },
+];

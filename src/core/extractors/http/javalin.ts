@@ -40,5 +40,15 @@ export const javalinBlocks: BlockRouteVocabulary = {
   prefixes: ['path'],
   guards: {},
   before: ['before'],
+  crud: {
+    name: 'crud',
+    methods: {
+      getAll: { method: 'GET', one: false },
+      create: { method: 'POST', one: false },
+      getOne: { method: 'GET', one: true },
+      update: { method: 'PATCH', one: true },
+      delete: { method: 'DELETE', one: true },
+    },
+  },
   loose: true,
 };

@@ -16,6 +16,13 @@ export interface BlockRouteVocabulary {
   readonly prefixes: readonly string[];
   /** Block for one method: `method(HttpMethod.Get) { … }`. */
   readonly method?: string | undefined;
+  /** Registers an object whose methods answer for all rows of a kind, or for one: the last part of its path names it. */
+  readonly crud?:
+    | {
+        readonly name: string;
+        readonly methods: Readonly<Record<string, { readonly method: HttpMethod; readonly one: boolean }>>;
+      }
+    | undefined;
   /** Registers the handler of the block around it. */
   readonly handle?: string | undefined;
   /** Blocks that guard what is in them. */

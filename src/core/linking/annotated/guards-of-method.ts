@@ -58,10 +58,12 @@ function checksOf(resolver: Resolver, method: Overriding): readonly GuardUse[] {
     const parameters = resolver.scopes.get(file)?.outline.functions[fn]?.parameters ?? [];
     const checks = parameters.flatMap(({ type, decorators }) =>
       annotationsIn(resolver, { file, fn }, decorators).flatMap((annotation) => {
-        const modules = Object.hasOwn(checkingAnnotations, annotation.name) ? checkingAnnotations[annotation.name] : [];
-        if (!isOf(annotation, modules ?? [])) return [];
+        const known = checkingAnnotations.find(
+          (each) => each.name === annotation.name && isOf(annotation, each.modules),
+        );
+        if (known === undefined) return [];
         const name = [annotation.name, type].filter((part) => part !== undefined).join(' ');
-        return [useOf(annotation, name, 'validation', 'decorator')];
+        return [useOf(annotation, name, known.kind, 'decorator')];
       }),
     );
     if (checks.length > 0) return checks;

@@ -13,6 +13,9 @@ test('writes the paths of all frameworks in one form', () => {
     '/',
     '',
     '/:from-:to',
+    '/berths/{berth?}',
+    '/charts/{name*2}/{rest*}',
+    '/buoys/:number{[0-9]{1,3}}/light',
   ];
   expect(paths.map((path) => `${path} → ${pathTemplate(path)}`).join('\n')).toMatchInlineSnapshot(`
     "/orders/:id → /orders/{id}
@@ -23,7 +26,10 @@ test('writes the paths of all frameworks in one form', () => {
     /v{}/x → /v{param}/x
     / → /
      → /
-    /:from-:to → /{from}-{to}"
+    /:from-:to → /{from}-{to}
+    /berths/{berth?} → /berths/{berth}
+    /charts/{name*2}/{rest*} → /charts/{name}/{rest}
+    /buoys/:number{[0-9]{1,3}}/light → /buoys/{number}/light"
   `);
 });
 

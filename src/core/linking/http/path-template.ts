@@ -32,14 +32,19 @@ function closingBrace(path: string, from: number): number {
 
 function templatePart(part: string): string {
   if (part === '*' || part === '(.*)' || part === '**') return '{wildcard}';
-  return part
-    .replace(/^\*([A-Za-z_]\w*)$/, '{$1}')
-    .replace(/:([A-Za-z_]\w*)<[^<>]*>/g, '{$1}')
-    .replace(/<(?:[^:<>]*:)?([A-Za-z_]\w*)>/g, '{$1}')
-    .replace(/\{([A-Za-z_]\w*):\w+\}/g, '{$1}')
-    .replace(/\{\*([A-Za-z_]\w*)\}/g, '{$1}')
-    .replace(/:([A-Za-z_]\w*)(\([^)]*\))?[?*+]?/g, '{$1}')
-    .replace(/\{\}/g, '{param}');
+  return (
+    part
+      .replace(/^\*([A-Za-z_]\w*)$/, '{$1}')
+      // hapi's `{id?}` and `{path*2}`, Hono's `:id{[0-9]+}`.
+      .replace(/\{([A-Za-z_]\w*)(?:\?|\*\d*)\}/g, '{$1}')
+      .replace(/:([A-Za-z_]\w*)\{.*\}\??/g, '{$1}')
+      .replace(/:([A-Za-z_]\w*)<[^<>]*>/g, '{$1}')
+      .replace(/<(?:[^:<>]*:)?([A-Za-z_]\w*)>/g, '{$1}')
+      .replace(/\{([A-Za-z_]\w*):\w+\}/g, '{$1}')
+      .replace(/\{\*([A-Za-z_]\w*)\}/g, '{$1}')
+      .replace(/:([A-Za-z_]\w*)(\([^)]*\))?[?*+]?/g, '{$1}')
+      .replace(/\{\}/g, '{param}')
+  );
 }
 
 /** Names of the parameters of a template, in order. */

@@ -74,7 +74,9 @@ function declarationsOf(resolver: Resolver, handler: FunctionPlace): readonly Fu
 
 /** Names that the path does not have may be those of a wildcard: nothing is said of them. */
 function partOf(route: Route, { place, name, annotation }: Taken): PartName | undefined {
-  if (place === 'path') return templateParameters(pathTemplate(route.path)).includes(name) ? 'path' : undefined;
+  const inPath = templateParameters(pathTemplate(route.path)).includes(name);
+  // One annotation may stand for both: what the path names is no query.
+  if (place === 'path' || (place === 'query' && inPath)) return inPath ? 'path' : undefined;
   if (place === 'form') return 'body';
   return annotation !== undefined && unspoken.has(annotation.name) ? undefined : place;
 }

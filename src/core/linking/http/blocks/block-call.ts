@@ -36,7 +36,8 @@ function fits(vocabulary: BlockRouteVocabulary, call: CallOutline, block: Value)
   return block.kind === 'function' || !vocabulary.prefixes.includes(call.name);
 }
 
-function knows({ verbs, prefixes, method, handle, guards, before }: BlockRouteVocabulary, name: string): boolean {
+function knows({ verbs, prefixes, method, handle, guards, before, crud }: BlockRouteVocabulary, name: string): boolean {
+  if (name === crud?.name) return true;
   if (name === method || name === handle || prefixes.includes(name) || before?.includes(name) === true) return true;
   return Object.hasOwn(verbs, name) || Object.hasOwn(guards, name);
 }

@@ -22,7 +22,9 @@ export function readBlockRoutes(resolver: Resolver): readonly Route[] {
 }
 
 function registers({ vocabulary, call }: BlockCall): boolean {
-  return call.name === vocabulary.handle || Object.hasOwn(vocabulary.verbs, call.name);
+  return (
+    call.name === vocabulary.handle || call.name === vocabulary.crud?.name || Object.hasOwn(vocabulary.verbs, call.name)
+  );
 }
 
 function routesOf(
@@ -35,12 +37,12 @@ function routesOf(
   const own = contextOf(resolver, scope, block);
   const { call } = block;
   const context = { file: scope.file, fn: call.fn };
-  return blockContexts(resolver, scope, call.fn).map((outer): Route => {
+  return blockContexts(resolver, scope, call.fn).flatMap((outer): readonly Route[] => {
     const { paths, method, guards, passed } = inside(outer, own);
     const path = joinPaths(paths)
       .replaceAll(/\{(\w+)\?\}/g, '{$1}')
       .replaceAll(/\{(\w*)\.\.\.\}/g, '{$1}');
-    return {
+    const route: Route = {
       framework: block.vocabulary.id,
       method: method ?? 'ANY',
       path,
@@ -53,5 +55,17 @@ function routesOf(
       passed,
       registration: { file: scope.file, call: index },
     };
+    return call.name === block.vocabulary.crud?.name ? crudRoutes(resolver, block, route) : [route];
+  });
+}
+
+/** `crud("/boats/{id}", new BoatController())`: the methods of the object answer for the boats and for one of them. */
+function crudRoutes(resolver: Resolver, { vocabulary, block }: BlockCall, route: Route): readonly Route[] {
+  const served = resolver.value(route.context, block).filter(({ kind }) => kind === 'instance' || kind === 'class');
+  return Object.entries(vocabulary.crud?.methods ?? {}).flatMap(([name, { method, one }]) => {
+    const found = served.flatMap((each) => resolver.member(each, name)).find(({ kind }) => kind === 'function');
+    if (found?.kind !== 'function') return [];
+    const path = one ? route.path : joinPaths([route.path.replace(/\/[^/]*$/, '')]);
+    return [{ ...route, method, path, handler: undefined, handlerFunction: { file: found.file, fn: found.fn } }];
   });
 }

@@ -17,6 +17,7 @@ public class Crusher {
         get(Crusher::list);
         path("{id}", () -> delete(Crusher::remove));
       });
+      crud("/belts/{belt}", new Belts());
     })).start(7000);
     app.post("/loads", ctx -> ctx.status(201));
   }
