@@ -1,7 +1,5 @@
-import { megabytes } from '../../model/megabytes.ts';
 import type { Bottleneck, Ground, Signal } from '../advice.ts';
 import { routeName } from '../routes.ts';
-import { rowBytes } from '../row-size.ts';
 
 const rules: ReadonlySet<string> = new Set(['unpaginated-list', 'unbounded-query']);
 
@@ -16,11 +14,9 @@ function bottleneck(index: Ground['index'], signal: Signal): Bottleneck {
   const [route] = signal.subjects.flatMap((id) => index.endpoint(id) ?? []);
   const [table] = signal.subjects.flatMap((id) => index.table(id) ?? []);
   const name = table === undefined ? 'the table' : `\`${table.name}\``;
-  // In JSON every value carries its column's name: about twice the row on disk.
-  const size = table === undefined || table.columns.length === 0 ? 200 : rowBytes(table) * 2;
   return {
-    what: `${route === undefined ? 'A list' : routeName(route)} answers with every row of ${name} that matches`,
-    why: `100,000 rows × about ${size} bytes of JSON = ${megabytes(rows * size)} for one answer, held in memory by the process that sends it.`,
+    what: `${route === undefined ? 'A list' : routeName(route)} reads every row of ${name} that matches`,
+    why: `Nothing limits the query: ${rows.toLocaleString('en-US')} rows, for example, are as many objects in the memory of the process that answers.`,
     measure: 'Bytes of the answer, p99, and memory of the process while it is made.',
     mitigation: signal.fix,
     evidence: signal.evidence.slice(0, 1),

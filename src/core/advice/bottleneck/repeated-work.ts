@@ -4,27 +4,23 @@ import { routeName } from '../routes.ts';
 
 interface Repetition {
   readonly noun: string;
-  readonly milliseconds: number;
   readonly measure: string;
 }
 
-/** What one repetition takes inside one data center, when nothing is slow. */
 const repetitions: Readonly<Record<string, Repetition>> = {
   'n-plus-one-call': {
     noun: 'call',
-    milliseconds: 5,
     measure: 'Outgoing calls for each request, p95; a trace shows them as a staircase.',
   },
   'n-plus-one-query': {
     noun: 'query',
-    milliseconds: 1,
     measure: 'Queries for each request, p95; `calls` in `pg_stat_statements` grows faster than the requests.',
   },
 };
 
 const items = 50;
 
-/** Calls and queries that a loop makes one after the other. */
+/** Calls and queries that a loop makes for each item. */
 export function repeatedWork({ index, signals }: Ground): readonly Bottleneck[] {
   return signals.flatMap((signal) => {
     const repetition = repetitions[signal.rule];
@@ -35,12 +31,12 @@ export function repeatedWork({ index, signals }: Ground): readonly Bottleneck[] 
 }
 
 function bottleneck(signal: Signal, repetition: Repetition, routes: readonly string[]): Bottleneck {
-  const { noun, milliseconds, measure } = repetition;
+  const { noun, measure } = repetition;
   const plural = noun === 'query' ? 'queries' : `${noun}s`;
   const who = routes.length === 0 ? 'A loop' : shortList(routes);
   return {
     what: `${who} makes one ${noun} for each item`,
-    why: `${items} items × ${milliseconds} ms = ${items * milliseconds} ms before the answer can be made, and ${items} ${plural} where one would do: ten such requests a second are ${(items * 10).toLocaleString('en-US')} ${plural} a second.`,
+    why: `${items} items, for example, are ${items} ${plural} where one could serve them all: ten such requests a second are ${(items * 10).toLocaleString('en-US')} ${plural} a second.`,
     measure,
     mitigation: signal.fix,
     evidence: signal.evidence.slice(0, 1),
