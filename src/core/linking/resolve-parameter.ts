@@ -11,7 +11,7 @@ export function resolveParameter(resolver: Resolver, parameter: ParameterDefinit
   const scope = resolver.scopes.get(parameter.file);
   const outline = scope?.outline.functions[parameter.fn]?.parameters[parameter.index];
   if (outline === undefined) return [];
-  const ways = [configured, typed, iterated, passed, madeByType, defaulted];
+  const ways = [configured, typed, iterated, lent, passed, handed, madeByType, defaulted];
   for (const ask of ways) {
     const found = follow(resolver, ask(resolver, parameter, outline), parameter.members);
     if (found.length > 0) return found;
@@ -54,6 +54,42 @@ export const iterating: ReadonlySet<string> = new Set([
   'every',
   'find',
 ]);
+
+/** `orders.transactional((bound) => bound.close(id))`: what is handed over is the same service, bound to a transaction. */
+function lent(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
+  const outline = resolver.scopes.get(parameter.file)?.outline;
+  const receiver = outline?.functions[parameter.fn]?.argumentOf;
+  const call = receiver === undefined ? undefined : outline?.calls[receiver];
+  if (parameter.index !== 0 || call?.on === undefined || !lending.has(call.name)) return [];
+  return resolver
+    .value({ file: parameter.file, fn: call.fn }, call.on)
+    .filter((owner) => owner.kind === 'instance' && !resolver.member(owner, call.name).some(isFunction));
+}
+
+const lending = new Set(['transactional', 'rollbackTransaction', 'inTransaction', 'withTransaction']);
+
+function isFunction({ kind }: Definition): boolean {
+  return kind === 'function';
+}
+
+/** `inTransaction(db, async (tx) => …)`: what a function of the workspace calls its callback with. */
+function handed(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
+  const outline = resolver.scopes.get(parameter.file)?.outline;
+  const receiver = outline?.functions[parameter.fn]?.argumentOf;
+  const call = receiver === undefined ? undefined : outline?.calls[receiver];
+  if (call === undefined || call.on !== undefined || !resolver.followParameters) return [];
+  const position = call.args.findIndex((value) => value.kind === 'function' && value.fn === parameter.fn);
+  return resolver.value({ file: parameter.file, fn: call.fn }, { kind: 'name', name: call.name }).flatMap((callee) => {
+    const inside = callee.kind === 'function' ? resolver.scopes.get(callee.file) : undefined;
+    if (callee.kind !== 'function' || inside === undefined) return [];
+    const name = inside.outline.functions[callee.fn]?.parameters[position]?.name;
+    const run = inside.outline.calls.find(
+      (each) => each.fn === callee.fn && each.on === undefined && each.name === name,
+    );
+    const given = run?.args[parameter.index];
+    return given === undefined ? [] : resolver.value({ file: callee.file, fn: callee.fn }, given);
+  });
+}
 
 /** A package's class: the callers know which one it is, the type is the second best. */
 function madeByType(

@@ -52,11 +52,25 @@ function resolveOption(resolver: Resolver, context: Context, text: string): read
 function resolveNamed(resolver: Resolver, context: Context, { head, args }: TypeName): readonly Definition[] {
   if (!/^[A-Za-z_$\\][\w$.\\]*$/.test(head) || primitives.has(head)) return [];
   return typeMeant(resolver, context, head).flatMap((definition): readonly Definition[] => {
-    if (definition.kind === 'class') return instanceOf(resolver, definition.file, definition.cls);
+    if (definition.kind === 'class') {
+      const [inner] = wrapsItsArgument(resolver, definition.file, definition.cls) ? args : [];
+      return inner === undefined
+        ? instanceOf(resolver, definition.file, definition.cls)
+        : resolver.type(context, inner);
+    }
     if (definition.kind !== 'external' || globals.has(definition.module)) return [];
     const types = { file: context.file, names: args };
     return [{ kind: 'made', module: definition.module, maker: definition.path, members: [], types }];
   });
+}
+
+/** `type WithTransactional<S> = S & { … }` is whatever it is given, and a little more. */
+function wrapsItsArgument(resolver: Resolver, file: string, cls: number): boolean {
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  const [base, ...others] = outline?.bases ?? [];
+  if (outline?.kind !== 'type' || base === undefined || others.length > 0 || !/^[A-Z][A-Za-z]*$/.test(base))
+    return false;
+  return typeMeant(resolver, { file, fn: outline.fn }, base).every(({ kind }) => kind !== 'class' && kind !== 'made');
 }
 
 /** What languages bring along is no class of a package. */

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
+import { isCreatedOnDemand } from '../questions/created-on-demand.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
@@ -151,20 +152,6 @@ function isLinkTarget(endpoint: Endpoint): boolean {
   return segmentsOf(endpoint.path).some((segment) =>
     /log-?out|sign-?out|verify|verification|confirm|unsubscribe|activate|invit|redirect/.test(segment),
   );
-}
-
-/** Reads a row and inserts it where it is missing: the second request finds what the first made. */
-function isCreatedOnDemand(index: SystemIndex, endpoint: Endpoint, access: DataAccess): boolean {
-  if (access.verb !== 'insert') return false;
-  return index
-    .reachedBy(endpoint)
-    .flatMap(({ operation }) => index.accessesOf(operation.id))
-    .some((other) => other.kind === 'read' && other.table === access.table && !isBehind(other, access));
-}
-
-/** Who reads a row again after writing it did not ask whether it was there. */
-function isBehind({ evidence: [read] }: DataAccess, { evidence: [written] }: DataAccess): boolean {
-  return read !== undefined && written !== undefined && read.file === written.file && read.line > written.line;
 }
 
 function messageOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: NonEmpty<Unsafe>): string {

@@ -121,6 +121,12 @@ describe('what is known of the loop', () => {
 });
 
 describe('silent where', () => {
+  test('the function that is called says that it caches', () => {
+    const operationCalls = [operationCall('GET /orders', 'findWithCache', { inLoop: true })];
+    const accesses = [access('findWithCache', 'select customers', { filters: ['id'] })];
+    expect(titles(nPlusOneQuery, buildSystem({ endpoints: [list], operationCalls, accesses }))).toEqual([]);
+  });
+
   test('what is sent is part of another query', () => {
     expect(about(access('GET /orders', 'select order_items', { inLoop: true, joined: true }))).toEqual([]);
   });

@@ -47,6 +47,15 @@ test('the call may stand in a function that the transaction calls', () => {
 });
 
 describe('silent where', () => {
+  test('the call is begun on its own', () => {
+    const system = buildSystem({
+      endpoints: [place],
+      components: [payments],
+      calls: [call('POST /orders', 'POST payments /charges', { inTransaction: true, detached: true })],
+    });
+    expect(titles(transactionAroundRemoteCall, system)).toEqual([]);
+  });
+
   test('the call comes before or after the transaction', () => {
     const system = buildSystem({
       endpoints: [place],

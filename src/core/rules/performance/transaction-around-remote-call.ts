@@ -101,7 +101,8 @@ function heldCalls(index: SystemIndex): HeldCall[] {
   const deeper = reachThrough(index, (call) => call.inTransaction).flatMap(({ call: through, operations }) =>
     operations.flatMap((operation) => index.callsOf(operation)).map((call) => ({ call, through })),
   );
-  return [...direct, ...deeper];
+  // What is begun on its own is not waited for.
+  return [...direct, ...deeper].filter(({ call }) => !call.detached);
 }
 
 function report(index: SystemIndex, held: NonEmpty<HeldCall>, entries: EntryPointsOf): Report {

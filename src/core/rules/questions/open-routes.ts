@@ -5,6 +5,7 @@ import { isPersonalRoute, isPublicByNature } from '../words/access-words.ts';
 import { deedOf } from '../words/deeds.ts';
 import { isAskedField, isOperationalRoute } from '../words/route-words.ts';
 import { targetOf } from './call-target.ts';
+import { isCreatedOnDemand } from './created-on-demand.ts';
 import type { Protections } from './protection.ts';
 import { isSignUp } from './sign-up.ts';
 import { mutatingCallsOf, tableName, writesOf } from './writes.ts';
@@ -27,7 +28,9 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
   if (protections.of(endpoint) === 'optional' && /^(?:GET|HEAD)$/.test(endpoint.method)) return [];
   // A query of GraphQL shows strangers null where they may not look: its resolvers see to that below the root.
   if (isAskedField(endpoint.path)) return [];
-  const [write] = writesOf(index, endpoint);
+  // Rows that a read makes where they are missing, such as a picture in another size, are a copy and not a deed.
+  const isRead = /^(?:GET|HEAD)$/.test(endpoint.method);
+  const [write] = writesOf(index, endpoint).filter((each) => !isRead || !isCreatedOnDemand(index, endpoint, each));
   if (write !== undefined) {
     const deed = `${deedOf(write.verb)} ${tableName(index, write)}`;
     return [{ endpoint, deed, writes: true, operation: write.operation }];

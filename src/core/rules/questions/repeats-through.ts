@@ -13,8 +13,14 @@ export function repeatsThrough(index: SystemIndex): Through[] {
     operations: index
       .reachedFrom(call.to)
       .filter(({ path }) => !path.some((step, at) => step.once || isOff(step, path[at - 1] ?? call)))
+      .filter(({ path }) => ![call, ...path].some(({ to }) => remembers(index, to)))
       .map((reached) => reached.operation.id),
   }));
+}
+
+/** `getTokenWithCache`: what it has asked for once it mostly has the next time. */
+function remembers(index: SystemIndex, operation: string): boolean {
+  return /cache|memoi[sz]e/i.test(index.operation(operation)?.name.split('.').at(-1) ?? '');
 }
 
 /** What runs in the repeated operations for each item, though some of it runs for certain arguments only, or once. */
