@@ -48,10 +48,12 @@ import { cacheKeyWithoutTenant } from './performance/cache-key-without-tenant.ts
 import { cacheWithoutInvalidation } from './performance/cache-without-invalidation.ts';
 import { cacheWithoutTtl } from './performance/cache-without-ttl.ts';
 import { clientPerRequest } from './performance/client-per-request.ts';
+import { deepOffset } from './performance/deep-offset.ts';
 import { functionOnIndexedColumn } from './performance/function-on-indexed-column.ts';
 import { leadingWildcardLike } from './performance/leading-wildcard-like.ts';
 import { nPlusOneCall } from './performance/n-plus-one-call.ts';
 import { nPlusOneQuery } from './performance/n-plus-one-query.ts';
+import { selectStar } from './performance/select-star.ts';
 import { sequentialAwaits } from './performance/sequential-awaits.ts';
 import { transactionAroundRemoteCall } from './performance/transaction-around-remote-call.ts';
 import { unboundedConcurrency } from './performance/unbounded-concurrency.ts';
@@ -155,6 +157,7 @@ import { clientContractMismatch } from './services/client-contract-mismatch.ts';
 import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts';
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
+import { godService } from './services/god-service.ts';
 import { hardcodedEndpoint } from './services/hardcoded-endpoint.ts';
 import { layerViolation } from './services/layer-violation.ts';
 import { longSyncChain } from './services/long-sync-chain.ts';
@@ -234,6 +237,7 @@ export const rules: readonly Rule[] = [
   missingRetryBackoff,
   missingTimeout,
   nanoService,
+  godService,
   nonIdempotentConsumer,
   sharedDatabase,
   sharedTable,
@@ -303,6 +307,8 @@ export const rules: readonly Rule[] = [
   leadingWildcardLike,
   nPlusOneCall,
   nPlusOneQuery,
+  deepOffset,
+  selectStar,
   sequentialAwaits,
   transactionAroundRemoteCall,
   unboundedConcurrency,
