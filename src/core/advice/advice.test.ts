@@ -58,7 +58,7 @@ test('advice for the shop, in full', () => {
       Keep PostgreSQL. Add the indexes that the findings name before a cache, a replica or a second store.
       5 of 7 tables refer to others by foreign keys, and POST /orders writes several tables in one transaction: this is what a relational database is for.
       catalog, gateway and orders share the connections and the locks of shop-db; a slow query of one is felt by all.
-      A read replica pays when a primary stays above 70 % CPU at peak with its indexes in place. Partition \`payments\`, \`order_items\` and 2 more from about 50 million rows, not before.
+      A read replica pays when a primary stays above 70 % CPU at peak with its indexes in place.
       seen in 1
     messaging
       RabbitMQ: 1 channel

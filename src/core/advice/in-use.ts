@@ -1,4 +1,5 @@
 import type { Component, ComponentKind } from '../model/component.ts';
+import type { System } from '../model/system.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import { shortList } from '../model/wording.ts';
 import { productName } from './product-name.ts';
@@ -12,7 +13,17 @@ export function isIdle({ system }: SystemIndex, { id, kind }: Component): boolea
   const holds = system.tables.some(({ store, role }) => store === id && role === 'system');
   const isNamed = system.cacheUses.some(({ cache }) => cache === id);
   const isAsked = system.connections.some((edge) => edge.to === id && edge.kind !== 'depends');
-  return !holds && !isNamed && !isAsked;
+  return !holds && !isNamed && !isAsked && !mayHold(system, id, kind);
+}
+
+/** Who waits for it keeps tables in a store of which no product was read: it may be this one. */
+function mayHold({ connections, components }: System, id: string, kind: ComponentKind): boolean {
+  if (kind !== 'database') return false;
+  const unnamed = new Set(
+    components.filter((each) => each.kind === 'database' && each.technology === undefined).map((each) => each.id),
+  );
+  const waiting = connections.filter((edge) => edge.to === id && edge.kind === 'depends').map(({ from }) => from);
+  return waiting.some((from) => connections.some((edge) => edge.from === from && unnamed.has(edge.to)));
 }
 
 export interface Caches {

@@ -95,3 +95,32 @@ test('without tables nothing is made up', () => {
     dependencies: [],
   });
 });
+
+test('a key of any table, one of few tables, and an address are no hints', async () => {
+  const file = (rest: string): string => `CREATE TABLE fairs (id bigserial PRIMARY KEY, town text);
+CREATE TABLE notes (id bigserial PRIMARY KEY, fair_id bigint, subject_id bigint, subject_type text, ${rest});
+CREATE TABLE tents (subject_id bigint, subject_type text, fair_id bigint, PRIMARY KEY (subject_id, fair_id));
+CREATE TABLE rides (id bigserial PRIMARY KEY, subject_id bigint);
+CREATE TABLE seats (id bigserial PRIMARY KEY);
+CREATE TABLE lamps (id bigserial PRIMARY KEY);
+`;
+  const app = `import express from 'express';
+import { Pool } from 'pg';
+
+const pool = new Pool();
+const app = express();
+app.get('/rides/:id', async (req, res) => {
+  res.json((await pool.query('SELECT id FROM rides WHERE subject_id = $1', [req.params.id])).rows);
+});
+app.get('/fairs/:id/notes', async (req, res) => {
+  res.json((await pool.query('SELECT id FROM notes WHERE fair_id = $1', [req.params.id])).rows);
+});
+app.listen(3000);
+`;
+  const planOf = async (rest: string) =>
+    dataPlan(indexSystem(await systemOf({ 'schema.sql': file(rest), 'src/app.ts': app })));
+  const plain = await planOf('zip text, city text');
+  expect(plain.shards.map(({ column }) => column)).toEqual(['fair_id']);
+  expect(plain.dependencies.map(({ to }) => to)).toEqual([['city']]);
+  expect((await planOf('street text, zip text, city text')).dependencies).toEqual([]);
+});

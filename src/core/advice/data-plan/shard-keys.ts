@@ -17,7 +17,10 @@ export interface ShardKey {
   readonly scattered: readonly string[];
 }
 
-/** Columns of at least three tables of a store by which most requests find their rows, the best first. */
+/** A key that few tables have leaves the others behind, and one that a third of requests does not name is no key. */
+const [leastTables, leastShare, leastSingle] = [3, 0.4, 2 / 3];
+
+/** Columns of a good part of a store's tables by which most requests find their rows, the best first. */
 export function shardKeys(index: SystemIndex): readonly ShardKey[] {
   const tables = index.system.tables.filter(
     ({ role, columns, documents }) => role === 'system' && columns.length > 0 && documents !== true,
@@ -26,12 +29,24 @@ export function shardKeys(index: SystemIndex): readonly ShardKey[] {
     const names = new Set(
       own
         .flatMap(({ columns }) => columns.map(({ name }) => name))
-        .filter((name) => /_?id$/i.test(name) && !/^id$/i.test(name)),
+        .filter((name) => /_?id$/i.test(name) && !/^id$/i.test(name) && !isOfAnyTable(own, name)),
     );
     const keys = [...names].map((column) => shardKey(index, index.component(store)?.name ?? store, column, own));
-    const worth = keys.filter((key) => key.tables.length >= 3 && key.single.length > key.scattered.length);
+    const worth = keys.filter(
+      ({ tables: having, single, scattered }) =>
+        having.length >= Math.max(leastTables, own.length * leastShare) &&
+        single.length >= (single.length + scattered.length) * leastSingle,
+    );
     return worth.sort((a, b) => score(b) - score(a) || (a.column < b.column ? -1 : 1)).slice(0, 3);
   });
+}
+
+/** `entity_id` beside `entity_type` is a key of many tables at once. */
+function isOfAnyTable(tables: readonly Table[], column: string): boolean {
+  const type = column.replace(/_?id$/i, '').toLowerCase();
+  return tables.some(({ columns }) =>
+    columns.some(({ name }) => [`${type}_type`, `${type}type`].includes(name.toLowerCase())),
+  );
 }
 
 function score({ single, scattered, tables }: ShardKey): number {

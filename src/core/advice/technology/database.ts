@@ -5,9 +5,9 @@ import type { Table } from '../../model/table.ts';
 import { capitalized, count, shortList } from '../../model/wording.ts';
 import type { Ground, Signal, Technology } from '../advice.ts';
 import { writtenTogether } from '../boundaries/table-groups.ts';
+import { growths } from '../capacity-plan/table-growth.ts';
 import { entriesOf } from '../entries.ts';
 import { productName } from '../product-name.ts';
-import { writingRoutes } from '../routes.ts';
 
 const indexRules: ReadonlySet<string> = new Set(['unindexed-filter', 'unindexed-sort', 'unindexed-foreign-key']);
 
@@ -98,9 +98,9 @@ function usersOf(index: SystemIndex, tables: readonly Table[]): readonly string[
 
 function adoptWhen({ index }: Ground, product: string, tables: readonly Table[]): string {
   if (product === 'SQLite') return 'A server database pays from the second instance, or from about 50 writes a second.';
-  const growing = tables.filter((table) => writingRoutes(index, table.id).some((route) => route.method === 'POST'));
-  const names = growing.map((table) => `\`${table.name}\``);
+  const events = growths(index).filter(({ kind, table }) => kind === 'events' && tables.includes(table));
+  const names = events.map(({ table }) => `\`${table.name}\``);
   const partition =
-    names.length === 0 ? '' : ` Partition ${shortList(names, 2)} from about 50 million rows, not before.`;
+    names.length === 0 ? '' : ` Partition ${shortList(names, 3)} by time from about 50 million rows, not before.`;
   return `A read replica pays when a primary stays above 70 % CPU at peak with its indexes in place.${partition}`;
 }
