@@ -115,6 +115,7 @@ test('the bad examples read like this', async () => {
     missing-retry-backoff cafe/src/app.ts:8 info: None of 4 reads between 5 services is tried again when it fails
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     nano-service docker-compose.yml:14 info: lockers is one function of tours behind a network
+    god-service docker-compose.yml:2 info: house is larger than all other services together
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
     shared-database docker-compose.yml:8 low: guides, shop and tours use one database, db/museum
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
@@ -184,6 +185,8 @@ test('the bad examples read like this', async () => {
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email
     n-plus-one-call orders/src/app.ts:9 medium: GET /baskets/{id} calls GET /items/{sku} of stock once per item of a loop
     n-plus-one-query src/orders.ts:10 medium: GET /orders reads order_items once per item of a loop
+    deep-offset src/app.ts:11 info: GET /v1/visits skips rows of visits one by one
+    select-star src/app.ts:8 info: GET /v1/pictures reads scan of every row of its list of pictures
     sequential-awaits src/app.ts:7 low: GET /today waits for 2 answers in a row that do not need each other
     transaction-around-remote-call src/orders.ts:11 high: POST /orders calls prices.example while a transaction is open
     unbounded-concurrency src/app.ts:6 medium: POST /v1/links/checks sends a request for every item of req.body.urls at once

@@ -16,7 +16,7 @@ export const godService: Rule = {
   why: 'The system pays for a network and has the dependencies of one program: most changes still wait for one release, and most failures take the same service down.',
   fix: 'Cut off the part whose tables are least tied to the rest; `advise --on boundaries` counts the ties.',
   references: ['https://learn.microsoft.com/en-us/azure/architecture/microservices/model/microservice-boundaries'],
-  reads: ['components', 'endpoints', 'accesses', 'operations', 'calls', 'channels'],
+  reads: ['components', 'connections', 'endpoints', 'accesses', 'operations', 'calls', 'channels'],
   examples: { bad: museum(24), good: museum(2) },
   check: ({ index }) => {
     const sizes = serviceSizes(index);
