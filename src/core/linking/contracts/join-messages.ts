@@ -18,32 +18,65 @@ export function joinMessages(
   contracts: readonly Contract[],
   components: readonly Component[],
 ): JoinedMessages {
-  const byId = new Map(coded.map((channel) => [channel.id, channel]));
+  const channels = bookOf(coded);
   const connections: Connection[] = [];
   const owned = contracts.map((contract) => {
     if (contract.messages === undefined) return contract;
-    const service = contract.service ?? ownerOf(coded, contract.messages);
+    const service = contract.service ?? ownerOf(channels, contract.messages);
     return { ...contract, service };
   });
   for (const { messages, service, role } of owned)
     for (const message of messages ?? []) {
-      const known = [...byId.values()].find((channel) => isSame(channel, message));
-      const channel = known ?? promised(message, components, role);
-      byId.set(channel.id, {
-        ...channel,
-        message: channel.message ?? message.message,
-        example: channel.example ?? message.example,
-      });
+      const channel = channels.meant(message)[0] ?? promised(message, components, role);
+      const { message: shape = message.message, example = message.example } = channel;
+      channels.put({ ...channel, message: shape, example });
       if (service !== undefined) connections.push(promise(service, channel, message));
     }
-  return { channels: [...byId.values()], contracts: owned, connections };
+  return { channels: channels.all(), contracts: owned, connections };
+}
+
+/** Channels by their names: large documents ask for thousands. */
+interface ChannelBook {
+  meant(message: ContractMessage): readonly Channel[];
+  put(channel: Channel): void;
+  all(): readonly Channel[];
+}
+
+function bookOf(coded: readonly Channel[]): ChannelBook {
+  const byId = new Map<string, Channel>();
+  const idsByName = new Map<string, Set<string>>();
+  const put = (channel: Channel): void => {
+    if (!byId.has(channel.id))
+      for (const name of namesOf(channel)) {
+        const known = idsByName.get(name);
+        if (known === undefined) idsByName.set(name, new Set([channel.id]));
+        else known.add(channel.id);
+      }
+    byId.set(channel.id, channel);
+  };
+  for (const channel of coded) put(channel);
+  return {
+    put,
+    all: () => [...byId.values()],
+    meant: ({ broker, channel }) =>
+      [...(idsByName.get(patternOf(channel)) ?? [])].flatMap((id) => {
+        const known = byId.get(id);
+        return known !== undefined && (broker === undefined || id.startsWith(`channel:${broker}:`)) ? [known] : [];
+      }),
+  };
+}
+
+/** An exchange may stand before the routing key. */
+function namesOf({ name }: Channel): readonly string[] {
+  const parts = patternOf(name).split('/');
+  return parts.map((_, at) => parts.slice(at).join('/'));
 }
 
 /** The service that does most of what the document says: nobody else sends and takes just that. */
-function ownerOf(coded: readonly Channel[], messages: readonly ContractMessage[]): string | undefined {
+function ownerOf(channels: ChannelBook, messages: readonly ContractMessage[]): string | undefined {
   const hits = new Map<string, number>();
   for (const message of messages)
-    for (const channel of coded.filter((each) => isSame(each, message)))
+    for (const channel of channels.meant(message))
       for (const service of new Set(usesOf(channel, message).map((use) => use.service)))
         hits.set(service, (hits.get(service) ?? 0) + 1);
   const [best, second] = [...hits].sort((a, b) => b[1] - a[1]);
@@ -54,14 +87,7 @@ function usesOf(channel: Channel, { action }: ContractMessage): readonly Channel
   return action === 'send' ? channel.publishers : channel.consumers;
 }
 
-/** An exchange may stand before the routing key; what varies in a name is called as everybody likes. */
-function isSame({ id, name }: Channel, { broker, channel }: ContractMessage): boolean {
-  const isBroker = broker === undefined || id.startsWith(`channel:${broker}:`);
-  const wanted = patternOf(channel);
-  const known = patternOf(name);
-  return isBroker && (known === wanted || known.endsWith(`/${wanted}`));
-}
-
+/** What varies in a name is called as everybody likes. */
 function patternOf(name: string): string {
   return name.replace(/\{[^}]*\}/g, '{}').replace(/^\//, '');
 }

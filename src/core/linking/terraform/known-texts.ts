@@ -40,11 +40,29 @@ export function resourceNamed(
 ): Resource | undefined {
   const text = scalarText(node);
   if (text === undefined) return undefined;
-  const references = referencesIn(text);
-  const asked = resources.filter(({ type }) => types.length === 0 || types.includes(type));
-  return asked.find(({ address }) =>
-    references.some((reference) => reference === address || reference.startsWith(`${address}.`)),
-  );
+  for (const reference of referencesIn(text)) {
+    const found = resourceBehind(resources, reference, types);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const books = new WeakMap<readonly Resource[], ReadonlyMap<string, Resource>>();
+
+/** Addresses of a whole plan are looked up rather than gone through: each of thousands names others. */
+function resourceBehind(
+  resources: readonly Resource[],
+  reference: string,
+  types: readonly string[],
+): Resource | undefined {
+  const book = books.get(resources) ?? new Map(resources.map((resource) => [resource.address, resource]));
+  books.set(resources, book);
+  const parts = reference.split('.');
+  for (let count = parts.length; count > 1; count--) {
+    const found = book.get(parts.slice(0, count).join('.'));
+    if (found !== undefined && (types.length === 0 || types.includes(found.type))) return found;
+  }
+  return undefined;
 }
 
 /** Words by which people call the only one of its kind; the call of the module around it says more. */

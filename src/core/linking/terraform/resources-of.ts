@@ -28,7 +28,9 @@ type Modules = ReadonlyMap<string, TerraformModule>;
 /** No plan has more, and each level may multiply those below. */
 const mostResources = 5_000;
 const deepestModules = 12;
-const mostValues = 300_000;
+/** Values that may be worked out: modules multiply blocks, but only rubbish multiplies without end. */
+const valuesFree = 50_000;
+const valuesPerBlock = 300;
 
 /** Everything that the modules make which nobody else calls. */
 export function resourcesOf(modules: Modules): readonly Resource[] {
@@ -37,7 +39,8 @@ export function resourcesOf(modules: Modules): readonly Resource[] {
   );
   const roots = productionRoots([...modules.keys()].filter((folder) => !called.has(folder)).sort());
   const found: Resource[] = [];
-  const work = { left: mostValues };
+  const blocks = [...modules.values()].reduce((sum, module) => sum + module.blocks.length, 0);
+  const work = { left: valuesFree + blocks * valuesPerBlock };
   for (const folder of roots) {
     const module = modules.get(folder);
     if (module !== undefined) addResources(found, scopeOf(modules, { module, path: '', children: [], work }, 0));
