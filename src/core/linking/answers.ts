@@ -29,10 +29,16 @@ export interface Grounds {
 /** One answer that is being worked out. */
 interface Work {
   readonly owner: object;
+  readonly asking: true;
   grounds: Set<string> | undefined;
-  /** It was cut short by a cycle, or by depth. */
-  cut: boolean;
+  /**
+   * What it was cut short by: questions that are still being asked, or depth. A cycle that leads back to the question
+   * itself and to none around it is closed: the answer is the same from wherever it is asked.
+   */
+  cuts: Set<Work | typeof depthReached> | undefined;
 }
+
+const depthReached = Symbol('depth');
 
 export interface Ledger extends Grounds {
   open(owner: object): Work;
@@ -65,30 +71,36 @@ export function createLedger(): Ledger {
       for (const ground of grounds) note(ground);
     },
     open: (owner) => {
-      const work: Work = { owner, grounds: undefined, cut: false };
+      const work: Work = { owner, asking: true, grounds: undefined, cuts: undefined };
       under.push(work);
       return work;
     },
     close: (work) => {
       under.pop();
+      work.cuts?.delete(work);
       const around = under.at(-1);
       if (around === undefined) return;
-      if (work.cut && around.owner === work.owner) around.cut = true;
+      if (work.cuts !== undefined && around.owner === work.owner) for (const cut of work.cuts) cutShort(around, cut);
       for (const ground of work.grounds ?? []) note(ground);
     },
   };
 }
 
+function cutShort(work: Work, by: Work | typeof depthReached): void {
+  work.cuts ??= new Set();
+  work.cuts.add(by);
+}
+
 interface Answer {
+  readonly asking?: undefined;
   readonly definitions: readonly Definition[];
   readonly grounds: readonly string[];
   /** Worked out to its end, so that it is the same from wherever it is asked. */
   readonly whole: boolean;
 }
 
-type Shelves = Map<string, Map<string, Answer | typeof asking>>;
+type Shelves = Map<string, Map<string, Answer | Work>>;
 
-const asking = Symbol('asking');
 const noGrounds: readonly string[] = [];
 
 export interface SharedAnswers {
@@ -116,35 +128,42 @@ export function createAnswers(
   return {
     remember: (shelf, key, compute) => {
       const hit = own.get(shelf)?.get(key);
-      if (hit !== undefined && hit !== asking) {
+      if (hit !== undefined && hit.asking === undefined) {
         ledger.read(hit.grounds);
         return hit.definitions;
       }
       const told = differs === undefined ? undefined : common.get(shelf)?.get(key);
-      if (told !== undefined && told !== asking && told.whole && !told.grounds.some(isOwn)) {
+      if (told !== undefined && told.asking === undefined && told.whole && !told.grounds.some(isOwn)) {
         ledger.read(told.grounds);
         return told.definitions;
       }
       const settled = earlier?.shelves.get(shelf)?.get(key);
-      if (settled !== undefined && settled !== asking && settled.whole && settled.grounds.length === 0) {
+      if (settled !== undefined && settled.asking === undefined && settled.whole && settled.grounds.length === 0) {
         put(own, shelf, key, settled);
         return settled.definitions;
       }
       const work = ledger.open(owner);
-      if (hit === asking || depth > maxDepth) {
-        work.cut = true;
+      if (hit !== undefined || depth > maxDepth) {
+        cutShort(work, hit ?? depthReached);
         ledger.close(work);
         return [];
       }
-      const answers = put(own, shelf, key, asking);
+      const answers = put(own, shelf, key, work);
       depth++;
       const definitions = distinct(compute());
       depth--;
       ledger.close(work);
-      const answer = { definitions, grounds: work.grounds ? [...work.grounds] : noGrounds, whole: !work.cut };
+      const answer = {
+        definitions,
+        grounds: work.grounds ? [...work.grounds] : noGrounds,
+        whole: (work.cuts?.size ?? 0) === 0,
+      };
       // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept.
       const isForAll =
-        differs !== undefined && answer.whole && !answer.grounds.some(isOwn) && common.get(shelf)?.get(key) !== asking;
+        differs !== undefined &&
+        answer.whole &&
+        !answer.grounds.some(isOwn) &&
+        common.get(shelf)?.get(key)?.asking === undefined;
       if (!isForAll && (answer.whole || depth === 0)) answers.set(key, answer);
       else answers.delete(key);
       if (isForAll) put(common, shelf, key, answer);
@@ -153,13 +172,8 @@ export function createAnswers(
   };
 }
 
-function put(
-  shelves: Shelves,
-  shelf: string,
-  key: string,
-  answer: Answer | typeof asking,
-): Map<string, Answer | typeof asking> {
-  const answers = shelves.get(shelf) ?? new Map<string, Answer | typeof asking>();
+function put(shelves: Shelves, shelf: string, key: string, answer: Answer | Work): Map<string, Answer | Work> {
+  const answers = shelves.get(shelf) ?? new Map<string, Answer | Work>();
   shelves.set(shelf, answers);
   return answers.set(key, answer);
 }
