@@ -50,6 +50,12 @@ test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Ru
     GET /  sump/src/main.rs:6
     GET /levels/{shaft}  sump/src/main.rs:21
     PUT /levels/{shaft}  sump/src/main.rs:25
-    POST /pumps/{id}/start  sump/src/main.rs:30"
+    POST /pumps/{id}/start  sump/src/main.rs:30
+    POST /carts  tally/src/main/kotlin/quarry/tally/Tally.kt:31
+        writes tally_carts
+    GET /carts/heavy  tally/src/main/kotlin/quarry/tally/Tally.kt:25
+        reads tally_carts
+    DELETE /carts/{number}  tally/src/main/kotlin/quarry/tally/Tally.kt:34
+        writes tally_carts"
   `);
 });

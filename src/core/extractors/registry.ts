@@ -14,6 +14,7 @@ import { doctrineEntity } from './data/doctrine-entity.ts';
 import { drizzleSchema } from './data/drizzle-schema.ts';
 import { efMigration } from './data/ef-migration.ts';
 import { entSchema } from './data/ent-schema.ts';
+import { exposedTables } from './data/exposed-tables.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
@@ -79,6 +80,7 @@ export const extractors: readonly Extractor[] = [
   codeMigration,
   dbMigrate,
   entSchema,
+  exposedTables,
   gormModel,
   efMigration,
   jpaEntity,

@@ -24,7 +24,9 @@ export function resolvePackagedName(
     if (found.length > 0) return found;
   }
   if (isTypeName(name)) return [...fromStars(scope, name), { kind: 'external', module: 'java.lang', path: [name] }];
-  const inherited = classesAround(scope, context.fn).flatMap((owner) => resolver.member(owner, name));
+  // What only packages know may bring any member: to the classes around, not to code beside them.
+  const around = scope.classAround(context.fn) === undefined ? [] : classesAround(scope, context.fn);
+  const inherited = around.flatMap((owner) => resolver.member(owner, name));
   return inherited.length > 0 ? inherited : fromStars(scope, name);
 }
 

@@ -213,7 +213,7 @@ export interface ClassOutline {
   readonly decorators: readonly Decorator[];
   /** Only what extends it has instances, in languages where that matters to a framework. */
   readonly abstract?: true | undefined;
-  /** What stands among the bases by name: `class Order(SQLModel, table=True)`. */
+  /** What stands among the bases by name, `class Order(SQLModel, table=True)`, or is given to the base by position. */
   readonly options?: ObjectValue | undefined;
   readonly fields: readonly FieldOutline[];
   /** Holds only methods of a class that another file of the same package declares. */

@@ -5,6 +5,7 @@ import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
+import { readExposed } from '../data/read-exposed.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
@@ -72,6 +73,7 @@ export const callReaders: readonly CallReader[] = [
   readSequelize,
   readKnex,
   readEnt,
+  readExposed,
   readGorm,
   readRustOrm,
   readEf,

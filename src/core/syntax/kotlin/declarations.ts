@@ -1,5 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
-import type { Value } from '../outline.ts';
+import type { Entry, Value } from '../outline.ts';
 import type { ClassDraft } from '../outline-draft.ts';
 import { childOf, childOfType, type Handlers, type Reader, readValue, textOf, visit, within } from '../reader.ts';
 import { annotationsOf, startAfterModifiers } from './annotations.ts';
@@ -19,7 +19,7 @@ export const declarations: Handlers = {
 function readDeclaration(reader: Reader, node: LightNode, single: boolean): Value {
   const name = childOf(node, 'name');
   const draft = draftClass(reader, node, name ? textOf(reader, name) : '', kindOf(node));
-  draft.bases.push(...basesOf(reader, node));
+  readBases(reader, draft, node);
   draft.decorators = annotationsOf(reader, node);
   const value = added(reader, draft);
   if (draft.outer === undefined && draft.fn === 0) reader.outline.exports.push({ name: draft.name, value });
@@ -36,7 +36,7 @@ function kindOf(node: LightNode): ClassDraft['kind'] {
 /** `object : RowMapper<Order> { … }`: its methods run for the function around it. */
 function readAnonymous(reader: Reader, node: LightNode): Value {
   const draft = draftClass(reader, node, '', 'class');
-  draft.bases.push(...basesOf(reader, node));
+  readBases(reader, draft, node);
   const value = added(reader, draft);
   readBody(reader, draft, value.cls, node, false);
   return value;
@@ -61,17 +61,20 @@ function added(reader: Reader, draft: ClassDraft): Value & { kind: 'class' } {
   return { kind: 'class', cls: reader.outline.classes.push(draft) - 1 };
 }
 
-/** What is extended, implemented or stood in for by a delegate; what the superclass is given is read for its calls. */
-function basesOf(reader: Reader, node: LightNode): string[] {
-  const specifiers = childOfType(node, 'delegation_specifiers')?.children ?? [];
-  return specifiers.flatMap((specifier) => {
+/** What is extended, implemented or stood in for by a delegate; what the superclass is given is kept by position. */
+function readBases(reader: Reader, draft: ClassDraft, node: LightNode): void {
+  for (const specifier of childOfType(node, 'delegation_specifiers')?.children ?? []) {
     const [inner] = specifier.children;
     const holder = inner === undefined || isType(inner) ? specifier : inner;
-    for (const argument of childOfType(holder, 'value_arguments')?.children ?? [])
-      readValue(reader, argument.children.at(-1));
+    const written = childOfType(holder, 'value_arguments')?.children ?? [];
+    const entries = written.flatMap((argument, position): Entry[] => {
+      const value = readValue(reader, argument.children.at(-1));
+      return [{ key: String(position), value, at: argument.start }];
+    });
+    if (entries.length > 0) draft.options = { kind: 'object', entries, spreads: [], keywords: true };
     const type = holder.children.find(isType);
-    return type === undefined ? [] : [typeText(reader, type)];
-  });
+    if (type !== undefined) draft.bases.push(typeText(reader, type));
+  }
 }
 
 /** Parameters of the primary constructor fill an instance; those with `val` or `var` are its fields. */

@@ -1,0 +1,95 @@
+import type { CallOutline, ClassOutline, FieldOutline, Outline, Value } from '../../syntax/outline.ts';
+import type { Extractor } from '../extractor.ts';
+import { exposed } from './exposed.ts';
+import { newModel, type PythonModel, schemaFact } from './python-model.ts';
+
+/** `object Pears : IntIdTable("pears") { val name = varchar("name", 50).index() }` */
+export const exposedTables: Extractor = {
+  id: 'exposed-tables',
+  title: 'Exposed tables',
+  group: 'data',
+  applies: ({ outline }) =>
+    outline?.language === 'kotlin' && outline.imports.some(({ from }) => from.startsWith(exposed.packages)),
+  extract: ({ outline }) => ({
+    facts: schemaFact(outline?.classes.flatMap((cls) => modelOf(outline, cls)) ?? []),
+    problems: [],
+  }),
+};
+
+function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
+  const base = cls.bases
+    .map((each) => each.replace(/<.*$/, ''))
+    .find((each) => exposed.tables.some((name) => name === each));
+  if (base === undefined) return [];
+  const named = cls.options?.entries[0]?.value;
+  // Without a name a table is called after its object, without the word that says what it is.
+  const table = named?.kind === 'text' ? named.text : cls.name.replace(/Table$/, '');
+  const model = newModel(outline, { name: cls.name, table, schema: undefined, bases: [], at: cls.at, end: cls.end });
+  const place = { at: cls.at, end: cls.end };
+  if (/Id/.test(base)) {
+    const type = /UUID/.test(base) ? 'uuid' : /Long/.test(base) ? 'bigint' : 'integer';
+    model.columns.push({ name: 'id', type, nullable: false, generated: true, ...place });
+    model.constraints.push({ constraint: 'primary-key', columns: ['id'], ...place });
+    model.fields['id'] = { column: 'id' };
+  }
+  for (const field of cls.fields) addColumn(outline, model, field);
+  for (const field of cls.fields) addKey(outline, model, field);
+  return model.columns.length === 0 ? [] : [model];
+}
+
+/** The calls of `varchar("name", 50).nullable().uniqueIndex()`, the innermost first. */
+function chainIn(outline: Outline, value: Value | undefined): readonly CallOutline[] {
+  const calls: CallOutline[] = [];
+  let at = value;
+  while (at?.kind === 'call') {
+    const call: CallOutline | undefined = outline.calls[at.call];
+    if (call === undefined) break;
+    calls.unshift(call);
+    at = call.on;
+  }
+  return calls;
+}
+
+function addColumn(outline: Outline, model: PythonModel, field: FieldOutline): void {
+  const [maker, ...steps] = chainIn(outline, field.default);
+  const [named, target] = maker?.args ?? [];
+  if (maker === undefined || maker.on !== undefined || named?.kind !== 'text') return;
+  const types: Readonly<Record<string, string>> = exposed.columns;
+  const refers = exposed.references.some((each) => each === maker.name);
+  const type = Object.hasOwn(types, maker.name) ? types[maker.name] : refers ? 'integer' : undefined;
+  if (type === undefined) return;
+  const has = (name: string): boolean => steps.some((step) => step.name === name);
+  const place = { at: field.at, end: field.end };
+  const columns = [named.text];
+  model.columns.push({
+    name: named.text,
+    type,
+    nullable: has('nullable') || maker.name === 'optReference',
+    generated: has('autoIncrement') || has('autoGenerate'),
+    ...place,
+  });
+  model.fields[field.name] = { column: named.text };
+  if (has('index')) model.indexes.push({ columns, unique: false, ...place });
+  if (has('uniqueIndex')) model.constraints.push({ constraint: 'unique', columns, ...place });
+  const referred = refers ? target : steps.find((step) => step.name === 'references')?.args[0];
+  if (referred?.kind !== 'name') return;
+  model.constraints.push({
+    constraint: 'foreign-key',
+    columns,
+    table: referred.name.split('.')[0] ?? referred.name,
+    referenced: [],
+    ofModel: true,
+    ...place,
+  });
+}
+
+/** `override val primaryKey = PrimaryKey(id)` */
+function addKey(outline: Outline, model: PythonModel, { name, default: value, at, end }: FieldOutline): void {
+  const [made] = chainIn(outline, value);
+  if (name !== 'primaryKey' || made?.name !== 'PrimaryKey') return;
+  const columns = made.args.flatMap((each) => {
+    const field = each.kind === 'name' && Object.hasOwn(model.fields, each.name) ? model.fields[each.name] : undefined;
+    return field !== undefined && 'column' in field ? [field.column] : [];
+  });
+  if (columns.length > 0) model.constraints.push({ constraint: 'primary-key', columns, at, end });
+}
