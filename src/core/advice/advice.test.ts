@@ -210,7 +210,7 @@ test('the rungs of growth of the shop', () => {
       Set a timeout on each client first; a circuit breaker only where failures last for minutes.
     10 instances: shop-db refuses connections: 10 × a pool of 10 > 97 of PostgreSQL’s default 100 (5 run now: catalog, gateway and orders)
       Size the pools so that all instances stay below the limit; PgBouncer only when that leaves less than 2 each.
-    10,000 rows: Lists of \`orders\` grow with their tables: one answer is megabytes of JSON
+    10,000 rows: Lists of \`orders\` grow with their tables: one answer reads them whole
       Page by a cursor over the sort key, with a limit of 100.
     1,000,000 rows: Requests that read all of \`orders\` take longer than a tenth of a second each
       Add the indexes while the tables are small: it takes seconds now."

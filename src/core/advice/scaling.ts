@@ -43,7 +43,7 @@ function manyRows({ index, signals }: Ground): readonly ScalingNote[] {
   const scanned = tables(['unindexed-filter', 'unindexed-sort']);
   const notes: ScalingNote[] = [];
   if (unpaged.length > 0) {
-    const what = `Lists of ${shortList(unpaged)} grow with their tables: one answer is megabytes of JSON`;
+    const what = `Lists of ${shortList(unpaged)} grow with their tables: one answer reads them whole`;
     notes.push({ at: '10,000 rows', what, action: 'Page by a cursor over the sort key, with a limit of 100.' });
   }
   if (scanned.length > 0) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, endpoint, place, table } from '../../../../test/support/build-system.ts';
+import { access, buildSystem, endpoint, guard, place, table } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import { unpaginatedList } from './unpaginated-list.ts';
@@ -41,6 +41,24 @@ test('the narrower the rows, the milder the finding', () => {
 test('a table that nothing fills is a milder case', () => {
   const system = buildSystem({ endpoints: [endpoint('GET /orders')], tables: [orders], accesses: [all] });
   expect(titles(unpaginatedList, system)).toEqual(['low: GET /orders reads every row of orders without a limit']);
+});
+
+test('administrators add rows by hand, and what a route is not about is no list of it', () => {
+  const admin = endpoint('POST /orders', { guards: [guard('authorization', 'requireAdmin')] });
+  const parts = { tables: [orders], accesses: [all, grows] };
+  expect(titles(unpaginatedList, buildSystem({ ...parts, endpoints: [endpoint('GET /orders'), admin] }))).toEqual([
+    'low: GET /orders reads every row of orders without a limit',
+  ]);
+  const report = { ...all, operation: 'GET /report' };
+  const besides = {
+    ...parts,
+    accesses: [report, grows],
+    endpoints: [endpoint('GET /report'), endpoint('POST /orders')],
+  };
+  expect(titles(unpaginatedList, buildSystem(besides))).toEqual([
+    'medium: GET /report reads every row of orders without a limit',
+  ]);
+  expect(titles(unpaginatedList, buildSystem({ ...besides, accesses: [report] }))).toEqual([]);
 });
 
 test('a route that chooses among queries of one table is one finding', () => {

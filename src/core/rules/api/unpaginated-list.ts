@@ -164,9 +164,10 @@ function severityOf(
 ): Severity | undefined {
   const bound = boundOf(index, access);
   if (bound.kind === 'none' || bound.kind === 'group') {
-    if (growth === undefined || growth.counted || growsByHand(index, access.table)) return 'low';
     // What a route reads besides what it is about may be no part of its answer.
-    return isAbout(index, access, lists) ? 'high' : 'medium';
+    const about = isAbout(index, access, lists);
+    if (growth === undefined || growth.counted || growsByHand(index, access.table)) return about ? 'low' : undefined;
+    return about ? 'high' : 'medium';
   }
   if (growth === undefined || bound.kind === 'parents') return undefined;
   if (bound.kind === 'tenant') return 'medium';
