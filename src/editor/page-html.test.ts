@@ -31,3 +31,12 @@ test('no two pages share a nonce', () => {
   expect(nonce()).not.toBe(nonce());
   expect(nonce()?.length).toBeGreaterThanOrEqual(22);
 });
+
+test('texts are translated as data, which no text can end', () => {
+  const texts = { Save: '</script><script>alert(1)</script>' };
+  const html = pageHtml({ page: 'sidebar', title: '', source: '', base: '', language: 'de', texts });
+  const [, data = ''] = /<script type="application\/json" id="ba-texts">(.*?)<\/script>/.exec(html) ?? [];
+  expect(JSON.parse(data)).toEqual(texts);
+  expect(html).toContain('<html lang="de">');
+  expect(html.match(/<script/g)?.length).toBe(2);
+});

@@ -25,7 +25,9 @@ export function connectPage(architect: Pick<Architect, 'context' | 'log' | 'guar
   const { page, title, webview } = options;
   const root = vscode.Uri.joinPath(context.extensionUri, 'media', 'webview');
   webview.options = { enableScripts: true, localResourceRoots: [root] };
-  webview.html = pageHtml({ page, title, source: webview.cspSource, base: webview.asWebviewUri(root).toString() });
+  const [source, base] = [webview.cspSource, webview.asWebviewUri(root).toString()];
+  const [language, texts] = [vscode.env.language, vscode.l10n.bundle];
+  webview.html = pageHtml({ page, title, source, base, language, texts });
   const receive = guard('answer the page', options.receive);
   webview.onDidReceiveMessage((message: unknown) => {
     const checked = viewToHostSchema.safeParse(message);

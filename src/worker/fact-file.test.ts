@@ -48,17 +48,22 @@ test('what another version of the program read is read again', async () => {
 });
 
 test.each([
-  ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 400)],
-  ['cut off in its head', (bytes: Buffer) => bytes.subarray(0, 30)],
-  ['of another program', () => Buffer.from('SQLite format 3')],
-  ['empty', () => Buffer.alloc(0)],
-  ['damaged in its middle', (bytes: Buffer) => bytes.fill(0, bytes.length - 900, bytes.length - 800)],
-])('a file that is %s is mended by reading again', async (_, damage) => {
+  ['cut off', false, (bytes: Buffer) => bytes.subarray(0, bytes.length - 400)],
+  ['cut off in its head', true, (bytes: Buffer) => bytes.subarray(0, 30)],
+  ['of another program', true, () => Buffer.from('SQLite format 3')],
+  ['empty', true, () => Buffer.alloc(0)],
+  ['damaged in its middle', false, (bytes: Buffer) => bytes.fill(0, bytes.length - 900, bytes.length - 800)],
+])('a file that is %s is mended by reading again', async (_, isTold, damage) => {
   const file = path.join(temporaryFolder(), 'bakery.facts');
   await readAnew(factFile(file, '1'));
   writeFileSync(file, damage(readFileSync(file)));
-  expect((await readAnew(factFile(file, '1'))).length).toBeGreaterThan(0);
-  expect(await readAnew(factFile(file, '1'))).toEqual([]);
+  const index = factFile(file, '1');
+  expect((await readAnew(index)).length).toBeGreaterThan(0);
+  const told = isTold ? `What was kept in ${file} is damaged: everything is read again.` : undefined;
+  expect([index.complaint(), index.complaint()]).toEqual([told, undefined]);
+  const mended = factFile(file, '1');
+  expect(await readAnew(mended)).toEqual([]);
+  expect(mended.complaint()).toBeUndefined();
 });
 
 test('a file that may hold a secret is never kept', async () => {

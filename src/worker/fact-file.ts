@@ -27,12 +27,15 @@ interface Directory {
   /** Where it ends, and the first facts begin. */
   readonly end: number;
   readonly entries: ReadonlyMap<string, Entry>;
+  /** There is a file, and it is not what any version of this program writes. */
+  readonly isDamaged?: boolean;
 }
 
 const nothing: Directory = { end: 0, entries: new Map() };
+const damaged: Directory = { ...nothing, isDamaged: true };
 
 export interface FactFile extends FactIndex {
-  /** Why the last attempt to write failed, in one sentence. Said once, since nothing is lost but time. */
+  /** What was damaged, or why it could not be written, in one sentence. Each is said once, since only time is lost. */
   complaint(): string | undefined;
 }
 
@@ -47,6 +50,7 @@ export function factFile(file: string, version: string): FactFile {
   let directory = directoryOf(file, version);
   let descriptor: number | undefined;
   let isFirst = true;
+  const damage = directory.isDamaged ? [`What was kept in ${file} is damaged: everything is read again.`] : [];
   let complaint: string | undefined;
   let hasComplained = false;
   const learned = new Map<string, FileFacts>();
@@ -93,6 +97,7 @@ export function factFile(file: string, version: string): FactFile {
       close();
     },
     complaint: () => {
+      if (damage.length > 0) return damage.pop();
       if (complaint === undefined || hasComplained) return undefined;
       hasComplained = true;
       return complaint;
@@ -110,10 +115,10 @@ function directoryOf(file: string, version: string): Directory {
     descriptor = openSync(file, 'r');
     const head = Buffer.alloc(magic.length + lengthBytes + hashBytes);
     readSync(descriptor, head, 0, head.length, 0);
-    if (!head.subarray(0, magic.length).equals(magic)) return nothing;
+    if (!head.subarray(0, magic.length).equals(magic)) return damaged;
     const text = Buffer.alloc(Math.min(head.readUInt32LE(magic.length), largestDirectory));
     readSync(descriptor, text, 0, text.length, head.length);
-    if (hashOf(text) !== head.subarray(magic.length + lengthBytes).toString('hex')) return nothing;
+    if (hashOf(text) !== head.subarray(magic.length + lengthBytes).toString('hex')) return damaged;
     const { version: of, entries } = JSON.parse(text.toString('utf8'));
     return of === version ? { end: head.length + text.length, entries: new Map(entries) } : nothing;
   } catch {

@@ -142,7 +142,7 @@ export const layers: readonly Layer[] = [
       'src/core/diagrams/mermaid/label.ts',
       'src/core/design/brief/brief.ts',
     ],
-    mayImportTypes: ['src/core/model', 'src/core/review', 'src/core/design', 'src/core/design-page.ts'],
+    mayImportTypes: ['src/core/model', 'src/core/review', 'src/core/design', 'src/core/design-page.ts', 'l10n'],
     packages: ['preact', 'mermaid', 'zod', '@vscode/codicons'],
     because: 'a page knows the messages and nothing behind them',
   },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { dyingWhileReading, filesUnder, keptReview, logLines } from './page/kept-files.ts';
 import { openExample, type Theme, type Workbench } from './page/workbench.ts';
 
 /** One window, one story: a person reviews the shop and follows what the review says. */
@@ -262,8 +263,34 @@ test('a file that changes fifty times in a second counts as it is in the end', a
   await finding('last_items').waitFor({ state: 'detached' });
 });
 
+test('an engine that dies while it reads damaged facts is told once, takes nothing away, and the next one works', async () => {
+  const engine = filesUnder(path.join(inject('home'), 'extensions'), /dist[\\/]worker\.js$/)[0] ?? '';
+  const program = readFileSync(engine, 'utf8');
+  const facts = filesUnder(path.dirname(keptReview(window.folder)), /\.facts$/);
+  expect(facts.length).toBeGreaterThan(0);
+  for (const file of facts) writeFileSync(file, 'of somebody else');
+  writeFileSync(engine, `${dyingWhileReading}${program}`);
+  try {
+    await window.page.reload();
+    await window.activity('Backend Architect').waitFor({ timeout: 60_000 });
+    await window.command('Backend Architect: Review Architecture');
+    const told = window.notification('could not review the architecture: The engine ended with code 1.');
+    await told.waitFor();
+    await window.picture('engine-died');
+    expect(await told.count()).toBe(1);
+    await finding('supplier_id').waitFor();
+  } finally {
+    writeFileSync(engine, program);
+  }
+  await window.command('Notifications: Clear All Notifications');
+  await window.command('Backend Architect: Review Architecture');
+  await expect.poll(() => logLines().filter((line) => line.includes('is damaged')).length, { timeout: 20_000 }).toBe(1);
+  await finding('supplier_id').waitFor();
+  expect(await window.page.locator('.notification-toast').count()).toBe(0);
+});
+
 test('where what was kept is spoiled and nothing can be kept, a review works, and that is said once', async () => {
-  const kept = path.dirname(keptReview());
+  const kept = path.dirname(keptReview(window.folder));
   rmSync(kept, { recursive: true });
   writeFileSync(kept, 'a file where a folder should be');
   await window.page.reload();
@@ -343,25 +370,6 @@ function write(file: string, text: string): void {
   const place = path.join(window.folder, file);
   mkdirSync(path.dirname(place), { recursive: true });
   writeFileSync(place, text);
-}
-
-/** Where this window keeps its last review, beside those of other windows. */
-function keptReview(): string {
-  const own = filesUnder(inject('home'), /last-review\.jsonl$/).find((file) =>
-    readFileSync(file, 'utf8').includes(JSON.stringify(window.folder)),
-  );
-  if (own === undefined) throw new Error('This window has kept no review.');
-  return own;
-}
-
-function logLines(): readonly string[] {
-  const logs = filesUnder(inject('home'), /Backend Architect\.log$/);
-  return logs.flatMap((file) => readFileSync(file, 'utf8').split('\n'));
-}
-
-function filesUnder(folder: string, name: RegExp): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => name.test(file));
-  return files.map((file) => path.join(folder, file));
 }
 
 function findingsTree(): Locator {

@@ -18,6 +18,13 @@ const said = `
     arguments: (arguments . (string) @text)
     (#eq? @called "guard"))`;
 
+/** The pages have a function of their own, which is given the same. */
+const saidByPages = `
+  (call_expression
+    function: (identifier) @called
+    arguments: (arguments . (_) @text)
+    (#eq? @called "t"))`;
+
 /** Texts in places that a person reads, whoever put them there. */
 const shown = `
   (pair
@@ -33,9 +40,10 @@ const shown = `
     right: [(string) (template_string)] @text
     (#match? @key "^(label|text|tooltip|description|message)$"))`;
 
-/** Every text of the extension host that a translation needs, in order. */
+/** Every text of the extension and its pages that a translation needs, in order. */
 export async function saidTexts(): Promise<readonly string[]> {
-  const found = (await textsOf(said)).map(({ file, node }) => {
+  const all = [...(await textsOf(said)), ...(await textsOf(saidByPages, 'webview-ui', 'tree-sitter-tsx'))];
+  const found = all.map(({ file, node }) => {
     // The guard itself hands on what it was told.
     if (node.type === 'identifier' && file.endsWith('editor/guard.ts')) return undefined;
     if (node.type !== 'string') throw new Error(`${file}:${node.startPosition.row + 1}: l10n.t needs a plain text.`);
@@ -56,22 +64,26 @@ function wordsOf(literal: Node): string {
   return parts.join('$').replaceAll(/\$\([\w~-]+\)|\]\([^)]*\)/g, '');
 }
 
-async function textsOf(query: string): Promise<readonly { readonly file: string; readonly node: Node }[]> {
+async function textsOf(
+  query: string,
+  folder = 'src/editor',
+  grammar = 'tree-sitter-typescript',
+): Promise<readonly { readonly file: string; readonly node: Node }[]> {
   await Parser.init({ wasmBinary: await wasmBytes('web-tree-sitter') });
-  const language = await Language.load(await wasmBytes('tree-sitter-typescript'));
+  const language = await Language.load(await wasmBytes(grammar));
   const parser = new Parser().setLanguage(language);
   const asked = new Query(language, query);
-  return sources().flatMap((file) => {
+  return sources(folder).flatMap((file) => {
     const tree = parser.parse(readFileSync(path.join(repository, file), 'utf8'));
     const captures = tree === null ? [] : asked.captures(tree.rootNode);
     return captures.filter(({ name }) => name === 'text').map(({ node }) => ({ file, node }));
   });
 }
 
-function sources(): readonly string[] {
-  const files = readdirSync(path.join(repository, 'src/editor'), { recursive: true, encoding: 'utf8' });
-  const isSource = (file: string) => file.endsWith('.ts') && !file.endsWith('.test.ts');
-  return files.filter(isSource).map((file) => path.join('src/editor', file));
+function sources(folder: string): readonly string[] {
+  const files = readdirSync(path.join(repository, folder), { recursive: true, encoding: 'utf8' });
+  const isSource = (file: string) => /\.tsx?$/.test(file) && !/\.(?:test|d)\.ts$/.test(file);
+  return files.filter(isSource).map((file) => path.join(folder, file));
 }
 
 /** A literal without its quotes; escapes are those of JSON, once its own quotes are bare. */

@@ -20,6 +20,8 @@ interface OpenOptions {
   readonly height?: number;
   /** What the page saved before it was reloaded. */
   readonly state?: unknown;
+  /** What the page says, translated. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** A page as the editor would show it, and what happened in it. */
@@ -49,8 +51,7 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   await view.exposeFunction('complain', (text: string) => void complaints.push(text));
   await view.route('**/*', async (route) => {
     const { pathname, origin: asked } = new URL(route.request().url());
-    if (asked === origin && pathname === '/')
-      return route.fulfill({ contentType: 'text/html', body: html(options.page) });
+    if (asked === origin && pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(options) });
     const file = path.join(repository, 'media/webview', path.normalize(pathname));
     if (asked !== origin) complaints.push(`request: ${route.request().url()}`);
     if (asked !== origin) return route.abort();
@@ -70,8 +71,8 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   };
 }
 
-function html(page: OpenOptions['page']): string {
-  return pageHtml({ page, title: 'Review', source: origin, base: origin });
+function html({ page, texts }: OpenOptions): string {
+  return pageHtml({ page, title: 'Review', source: origin, base: origin, texts });
 }
 
 /** Runs in the page before its scripts, as the editor's own frame does. */

@@ -16,6 +16,7 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly state?: unknown;
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** The panel with the sample review. */
@@ -51,7 +52,7 @@ export async function openDesignForm(
   });
   await opened.tell({ type: 'design', v: 1, design });
   await opened.view
-    .getByRole('heading', { name: design.brief === undefined ? 'What should it do?' : 'Basics' })
+    .getByRole('heading', { name: design.brief === undefined ? /What should it do\?/ : /Basics/ })
     .waitFor();
   return opened;
 }

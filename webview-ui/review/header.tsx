@@ -6,6 +6,7 @@ import { Icon } from '../shared/icon.tsx';
 import { areaNames, plural, scopeName, severityNames } from '../shared/names.ts';
 import { progressText } from '../shared/progress-text.ts';
 import { SeverityMark } from '../shared/severity-mark.tsx';
+import { t } from '../shared/t.ts';
 import { whenText } from '../shared/when.ts';
 import { usePage } from './page-context.ts';
 import { Problems } from './problems.tsx';
@@ -22,7 +23,7 @@ export function Header({ at, run, isAsking }: HeaderProps) {
   return (
     <header class="ba-header">
       <div class="ba-headline">
-        <h1>{review.project}</h1>
+        <h1 title={review.project}>{review.project}</h1>
         <Tally counts={review.summary.findings} />
         <span class="ba-grow" />
         <Actions run={run} isAsking={isAsking} />
@@ -32,10 +33,10 @@ export function Header({ at, run, isAsking }: HeaderProps) {
           <span role="status">{progressText(run)}…</span>
         ) : (
           <>
-            Reviewed {whenText(at, new Date())} · {scopeName(review.scope)}
+            {t('Reviewed {0} · {1}', whenText(at, new Date()), scopeName(review.scope))}
             <span class="ba-sizes">
               {' '}
-              · {sizes(review.summary)} · {plural(review.statistics.analyzed, 'file')} read
+              {t('· {0} · {1} read', sizes(review.summary), plural(review.statistics.analyzed, t('file'), t('files')))}
             </span>
           </>
         )}
@@ -48,9 +49,9 @@ export function Header({ at, run, isAsking }: HeaderProps) {
 
 export function sizes(summary: ReviewSummary): string {
   return [
-    plural(summary.services, 'service'),
-    plural(summary.endpoints, 'endpoint'),
-    plural(summary.tables, 'table'),
+    plural(summary.services, t('service'), t('services')),
+    plural(summary.endpoints, t('endpoint'), t('endpoints')),
+    plural(summary.tables, t('table'), t('tables')),
   ].join(' · ');
 }
 
@@ -58,24 +59,24 @@ function Actions({ run, isAsking }: Pick<HeaderProps, 'run' | 'isAsking'>) {
   return (
     <div class="ba-actions">
       {isAsking ? null : (
-        <button type="button" class="ba-tool" title="Ask the Architect" onClick={() => send({ type: 'ask' })}>
+        <button type="button" class="ba-tool" title={t('Ask the Architect')} onClick={() => send({ type: 'ask' })}>
           <Icon name="sparkle" />
-          <span class="ba-tool-name">Ask the Architect</span>
+          <span class="ba-tool-name">{t('Ask the Architect')}</span>
         </button>
       )}
-      <button type="button" class="ba-tool" title="Export…" onClick={() => send({ type: 'export' })}>
+      <button type="button" class="ba-tool" title={t('Export…')} onClick={() => send({ type: 'export' })}>
         <Icon name="export" />
-        <span class="ba-tool-name">Export…</span>
+        <span class="ba-tool-name">{t('Export…')}</span>
       </button>
       {run.kind === 'running' ? (
-        <button type="button" class="ba-tool" title="Cancel" onClick={() => send({ type: 'cancel' })}>
+        <button type="button" class="ba-tool" title={t('Cancel')} onClick={() => send({ type: 'cancel' })}>
           <span class="ba-spinner" />
-          <span class="ba-tool-name">Cancel</span>
+          <span class="ba-tool-name">{t('Cancel')}</span>
         </button>
       ) : (
-        <button type="button" class="ba-tool" title="Review Again" onClick={() => send({ type: 'review' })}>
+        <button type="button" class="ba-tool" title={t('Review Again')} onClick={() => send({ type: 'review' })}>
           <Icon name="refresh" />
-          <span class="ba-tool-name">Review Again</span>
+          <span class="ba-tool-name">{t('Review Again')}</span>
         </button>
       )}
     </div>
@@ -105,7 +106,7 @@ function Clear() {
   return (
     <span class="ba-count ba-clear">
       <Icon name="check" />
-      <span class="ba-hidden">nothing found</span>
+      <span class="ba-hidden">{t('nothing found')}</span>
     </span>
   );
 }
@@ -118,7 +119,7 @@ export function AreaStrip({ areas }: { readonly areas: readonly AreaScore[] }) {
     update({ tab: 'findings', areas: chosen ? [] : [area] });
   };
   return (
-    <fieldset class="ba-areas" aria-label="Findings by area">
+    <fieldset class="ba-areas" aria-label={t('Findings by area')}>
       {areas.map(({ area, counts }) => (
         <button
           type="button"

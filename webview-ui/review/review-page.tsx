@@ -3,6 +3,7 @@ import type { DrawnDiagram, Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import { savedState, saveState } from '../shared/host.ts';
+import { t } from '../shared/t.ts';
 import { TabList } from '../shared/tab-list.tsx';
 import { AdviceTab } from './advice/advice-tab.tsx';
 import { DecisionsTab } from './design/decisions-tab.tsx';
@@ -92,8 +93,8 @@ function isSame(one: DrawnDiagram, other: DrawnDiagram): boolean {
   return one.view === other.view && one.title === other.title;
 }
 
-const decisions = { id: 'decisions', name: 'Decisions' } as const;
-const advised = { id: 'advice', name: 'Advice' } as const;
+const decisions = { id: 'decisions', name: t('Decisions') } as const;
+const advised = { id: 'advice', name: t('Advice') } as const;
 
 interface ShownProps {
   readonly reviewed: Reviewed;
@@ -121,18 +122,18 @@ function Shown({ reviewed, run, asking, tab, onTab }: ShownProps) {
       <main class="ba-main">
         <TabList
           class="ba-tabs"
-          label={design === undefined ? 'Parts of the review' : 'Parts of the design'}
+          label={design === undefined ? t('Parts of the review') : t('Parts of the design')}
           controls="ba-panel"
           chosen={chosen}
           onChoose={onTab}
           tabs={[
             ...(design === undefined ? [] : [decisions]),
-            { id: 'findings', name: 'Findings', badge: counted(open(review.findings)) },
-            { id: 'diagrams', name: 'Diagrams' },
-            { id: 'endpoints', name: 'Endpoints', badge: counted(review.endpoints.length) },
-            { id: 'schema', name: 'Schema', badge: counted(review.tables?.length ?? review.summary.tables) },
-            { id: 'technology', name: 'Technology' },
-            { id: 'scaling', name: 'Scaling' },
+            { id: 'findings', name: t('Findings'), badge: counted(open(review.findings)) },
+            { id: 'diagrams', name: t('Diagrams') },
+            { id: 'endpoints', name: t('Endpoints'), badge: counted(review.endpoints.length) },
+            { id: 'schema', name: t('Schema'), badge: counted(review.tables?.length ?? review.summary.tables) },
+            { id: 'technology', name: t('Technology') },
+            { id: 'scaling', name: t('Scaling') },
             // A design has its plans in itself; these are reckoned from code.
             ...(design === undefined ? [advised] : []),
           ]}

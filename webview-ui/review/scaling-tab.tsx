@@ -2,6 +2,7 @@ import type { Bottleneck, ScalingNote } from '../../src/core/review/review.ts';
 import { InlineCode } from '../shared/inline-code.tsx';
 import { ModelMark } from '../shared/model-mark.tsx';
 import { ScrollArea } from '../shared/scroll-area.tsx';
+import { t } from '../shared/t.ts';
 import { CapacityFigures } from './capacity-figures.tsx';
 import { CachePlan } from './design/cache-plan.tsx';
 import { LoadTables } from './design/load-tables.tsx';
@@ -16,12 +17,12 @@ export function ScalingTab() {
   if (bottlenecks.length + notes.length === 0 && design === undefined) {
     return (
       <div class="ba-empty">
-        <p>No bottleneck was found in the code, the schema or the deployment.</p>
+        <p>{t('No bottleneck was found in the code, the schema or the deployment.')}</p>
       </div>
     );
   }
   return (
-    <ScrollArea class="ba-pad" label="Scaling">
+    <ScrollArea class="ba-pad" label={t('Scaling')}>
       <Breaking notes={notes} ofModel={ofModel.scaling} />
       <Bottlenecks bottlenecks={bottlenecks} ofModel={ofModel.bottlenecks} />
       {design === undefined ? null : <CachePlan cache={design.cache} />}
@@ -41,7 +42,7 @@ function Breaking({ notes, ofModel }: BreakingProps) {
   if (notes.length === 0) return null;
   return (
     <section>
-      <h2 class="ba-heading">What breaks as load grows</h2>
+      <h2 class="ba-heading">{t('What breaks as load grows')}</h2>
       <ol class="ba-ladder">
         {notes.map((note) => (
           <li key={`${note.at} ${note.what}`}>
@@ -68,22 +69,22 @@ function Bottlenecks({ bottlenecks, ofModel }: BottlenecksProps) {
   if (bottlenecks.length === 0) return null;
   return (
     <section>
-      <h2 class="ba-heading">Bottlenecks</h2>
+      <h2 class="ba-heading">{t('Bottlenecks')}</h2>
       {bottlenecks.map((bottleneck) => (
         <article class="ba-bottleneck" key={`${bottleneck.what} ${bottleneck.why}`}>
           <h3>
             <InlineCode text={bottleneck.what} /> {ofModel.includes(bottleneck) ? <ModelMark /> : null}
           </h3>
           <dl class="ba-facts">
-            <dt>Why</dt>
+            <dt>{t('Why')}</dt>
             <dd>
               <InlineCode text={bottleneck.why} />
             </dd>
-            <dt>What to measure</dt>
+            <dt>{t('What to measure')}</dt>
             <dd>
               <InlineCode text={bottleneck.measure} />
             </dd>
-            <dt>What to do</dt>
+            <dt>{t('What to do')}</dt>
             <dd>
               <InlineCode text={bottleneck.mitigation} />
             </dd>

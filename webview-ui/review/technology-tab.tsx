@@ -2,6 +2,7 @@ import type { Technology } from '../../src/core/review/review.ts';
 import { InlineCode } from '../shared/inline-code.tsx';
 import { ModelMark } from '../shared/model-mark.tsx';
 import { ScrollArea } from '../shared/scroll-area.tsx';
+import { t } from '../shared/t.ts';
 import { NotYetTable } from './design/not-yet-table.tsx';
 import { usePage } from './page-context.ts';
 import { Where } from './where.tsx';
@@ -12,12 +13,12 @@ export function TechnologyTab() {
   if (review.technologies.length + ofModel.length + (design?.notYet.length ?? 0) === 0) {
     return (
       <div class="ba-empty">
-        <p>Nothing to recommend: no store, queue or gateway was found to speak of.</p>
+        <p>{t('Nothing to recommend: no store, queue or gateway was found to speak of.')}</p>
       </div>
     );
   }
   return (
-    <ScrollArea class="ba-pad" label="Technology">
+    <ScrollArea class="ba-pad" label={t('Technology')}>
       {review.technologies.map((technology) => (
         <Recommended key={technology.area} technology={technology} />
       ))}
@@ -45,19 +46,19 @@ function Recommended({ technology, ofModel = false }: RecommendedProps) {
           <InlineCode text={technology.recommendation} />
         </p>
         <dl class="ba-facts">
-          <dt>{isDesign ? 'In the design' : 'Today'}</dt>
+          <dt>{isDesign ? t('In the design') : t('Today')}</dt>
           <dd>
             <InlineCode text={technology.current || 'nothing'} />
           </dd>
-          <dt>Why</dt>
+          <dt>{t('Why')}</dt>
           <dd>
             <InlineCode text={technology.rationale} />
           </dd>
-          <dt>What it costs</dt>
+          <dt>{t('What it costs')}</dt>
           <dd>
             <InlineCode text={technology.tradeoffs} />
           </dd>
-          <dt>When it pays</dt>
+          <dt>{t('When it pays')}</dt>
           <dd>
             <InlineCode text={technology.adoptWhen} />
           </dd>

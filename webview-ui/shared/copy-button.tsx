@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { send } from './host.ts';
 import { Icon } from './icon.tsx';
+import { t } from './t.ts';
 
 interface CopyProps {
   readonly text: string;
@@ -16,7 +17,7 @@ export function CopyButton({ text, label, words = false }: CopyProps) {
     const timer = setTimeout(() => setCopied(false), 1600);
     return () => clearTimeout(timer);
   }, [copied]);
-  const said = copied ? 'Copied' : label;
+  const said = copied ? t('Copied') : label;
   return (
     <button
       type="button"

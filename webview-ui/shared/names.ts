@@ -1,38 +1,39 @@
 import type { GuardKind } from '../../src/core/model/endpoint.ts';
 import type { ReviewScope } from '../../src/core/review/review.ts';
 import type { Area, Severity } from '../../src/core/rules/finding.ts';
+import { locale, t } from './t.ts';
 
 export const severityNames: Readonly<Record<Severity, string>> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-  info: 'Info',
+  critical: t('Critical'),
+  high: t('High'),
+  medium: t('Medium'),
+  low: t('Low'),
+  info: t('Info'),
 };
 
 export const areaNames: Readonly<Record<Area, string>> = {
-  api: 'API',
-  services: 'Services',
-  schema: 'Schema',
-  performance: 'Performance',
-  security: 'Security',
-  scaling: 'Scaling',
+  api: t('API'),
+  services: t('Services'),
+  schema: t('Schema'),
+  performance: t('Performance'),
+  security: t('Security'),
+  scaling: t('Scaling'),
 };
 
 export const guardNames: Readonly<Record<GuardKind, string>> = {
-  authentication: 'authentication',
-  authorization: 'authorization',
-  'rate-limit': 'rate limit',
-  validation: 'validation',
-  other: 'middleware',
+  authentication: t('authentication'),
+  authorization: t('authorization'),
+  'rate-limit': t('rate limit'),
+  validation: t('validation'),
+  other: t('middleware'),
 };
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+export function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString(locale('en-US'))} ${count === 1 ? one : many}`;
 }
 
 export function scopeName(scope: ReviewScope): string {
-  if (scope.kind === 'workspace') return 'Whole workspace';
-  if (scope.kind === 'selection') return `${scope.file}, lines ${scope.line}–${scope.endLine}`;
-  return scope.files.length === 1 ? (scope.files[0] ?? '') : plural(scope.files.length, 'file');
+  if (scope.kind === 'workspace') return t('Whole workspace');
+  if (scope.kind === 'selection') return t('{0}, lines {1}–{2}', scope.file, scope.line, scope.endLine);
+  return scope.files.length === 1 ? (scope.files[0] ?? '') : plural(scope.files.length, t('file'), t('files'));
 }

@@ -1,5 +1,6 @@
 import { Breakable } from './breakable.tsx';
 import { send } from './host.ts';
+import { t } from './t.ts';
 
 interface PlaceProps {
   readonly file: string;
@@ -15,7 +16,7 @@ export function PlaceLink({ file, line, short = false }: PlaceProps) {
     <button
       type="button"
       class="ba-place"
-      title={`Open ${file}:${line}`}
+      title={t('Open {0}:{1}', file, line)}
       onClick={(event) => {
         event.stopPropagation();
         send({ type: 'open', file, line });

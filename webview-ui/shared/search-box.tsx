@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import { t } from './t.ts';
 
 interface SearchProps {
   readonly label: string;
@@ -24,9 +25,9 @@ export function SearchBox({ label, value, onChange }: SearchProps) {
         }}
       />
       {value === '' ? null : (
-        <button type="button" class="ba-icon-button" title="Clear the filter" onClick={() => onChange('')}>
+        <button type="button" class="ba-icon-button" title={t('Clear the filter')} onClick={() => onChange('')}>
           <Icon name="close" />
-          <span class="ba-hidden">Clear the filter</span>
+          <span class="ba-hidden">{t('Clear the filter')}</span>
         </button>
       )}
     </div>

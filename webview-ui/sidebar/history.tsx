@@ -1,6 +1,7 @@
 import { severities } from '../../src/core/rules/finding.ts';
 import type { HistoryEntry } from '../../src/protocol/overview-schema.ts';
 import { plural, scopeName } from '../shared/names.ts';
+import { t } from '../shared/t.ts';
 import { whenText } from '../shared/when.ts';
 
 /** Earlier reviews of this workspace, to see whether it gets better. */
@@ -9,14 +10,14 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
   if (entries.length < 2) return null;
   return (
     <section aria-labelledby="ba-history">
-      <h2 id="ba-history">History</h2>
+      <h2 id="ba-history">{t('History')}</h2>
       <ol class="ba-history">
         {entries.map((entry, position) => (
           <li key={entry.at}>
             <span class="ba-when">{whenText(entry.at, new Date())}</span>
             <span class="ba-history-scope">{entry.scope.kind === 'workspace' ? '' : scopeName(entry.scope)}</span>
             <span class="ba-total">
-              {plural(total(entry), 'finding')}
+              {plural(total(entry), t('finding'), t('findings'))}
               <Change from={entries[position + 1]} to={entry} />
             </span>
           </li>

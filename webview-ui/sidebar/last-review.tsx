@@ -4,6 +4,7 @@ import type { Overview } from '../../src/protocol/overview-schema.ts';
 import { send } from '../shared/host.ts';
 import { plural, scopeName, severityNames } from '../shared/names.ts';
 import { SeverityMark } from '../shared/severity-mark.tsx';
+import { t } from '../shared/t.ts';
 import { whenText } from '../shared/when.ts';
 
 type Last = NonNullable<Overview['last']>;
@@ -12,15 +13,15 @@ export function LastReview({ last }: { readonly last: Last }) {
   const { summary } = last;
   return (
     <section aria-labelledby="ba-last">
-      <h2 id="ba-last">Last review</h2>
+      <h2 id="ba-last">{t('Last review')}</h2>
       <p class="ba-note">
         {last.project}, {whenText(last.at, new Date())}
         {last.scope.kind === 'workspace' ? null : ` · ${scopeName(last.scope)}`}
       </p>
       <Scores counts={summary.findings} />
       <p class="ba-note">
-        {plural(summary.services, 'service')}, {plural(summary.endpoints, 'endpoint')},{' '}
-        {plural(summary.tables, 'table')}
+        {plural(summary.services, t('service'), t('services'))},{' '}
+        {plural(summary.endpoints, t('endpoint'), t('endpoints'))}, {plural(summary.tables, t('table'), t('tables'))}
       </p>
       <ul class="ba-top">
         {last.top.map((finding) => (
@@ -30,7 +31,7 @@ export function LastReview({ last }: { readonly last: Last }) {
         ))}
       </ul>
       <button type="button" class="ba-button ba-secondary ba-full" onClick={() => send({ type: 'show' })}>
-        Open the Review
+        {t('Open the Review')}
       </button>
     </section>
   );
@@ -38,7 +39,7 @@ export function LastReview({ last }: { readonly last: Last }) {
 
 function Scores({ counts }: { readonly counts: Last['summary']['findings'] }) {
   const present = severities.filter((severity) => counts[severity] > 0);
-  if (present.length === 0) return <p>No findings.</p>;
+  if (present.length === 0) return <p>{t('No findings.')}</p>;
   return (
     <dl class="ba-scores">
       {present.map((severity) => (

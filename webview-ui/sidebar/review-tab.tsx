@@ -1,6 +1,7 @@
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import type { Overview } from '../../src/protocol/overview-schema.ts';
 import { send } from '../shared/host.ts';
+import { t } from '../shared/t.ts';
 import { History } from './history.tsx';
 import { LastReview } from './last-review.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -27,7 +28,7 @@ function Start({ obstacle, run, again }: StartProps) {
   return (
     <>
       <button type="button" class="ba-button ba-full" onClick={() => send({ type: 'review' })}>
-        {again ? 'Review Again' : 'Review Architecture'}
+        {again ? t('Review Again') : t('Review Architecture')}
       </button>
       {run.kind === 'failed' ? (
         <p class="ba-note" role="alert">
@@ -36,8 +37,9 @@ function Start({ obstacle, run, again }: StartProps) {
       ) : null}
       {again ? null : (
         <p class="ba-note">
-          Reads the code, schemas, contracts and deployment files of this workspace and joins them: which route passes
-          which guards and reaches which tables. Nothing is sent anywhere.
+          {t(
+            'Reads the code, schemas, contracts and deployment files of this workspace and joins them: which route passes which guards and reaches which tables. Nothing is sent anywhere.',
+          )}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import type { Run } from '../../src/protocol/host-to-view.ts';
 import { send } from '../shared/host.ts';
 import { Icon } from '../shared/icon.tsx';
 import { progressText, type Stage, stageNames } from '../shared/progress-text.ts';
+import { t } from '../shared/t.ts';
 
 const stages: readonly Stage[] = ['list', 'read', 'link', 'review'];
 
@@ -10,10 +11,10 @@ export function RunProgress({ run }: { readonly run: Extract<Run, { readonly kin
   return (
     <section aria-labelledby="ba-progress">
       <div class="ba-side-head">
-        <h2 id="ba-progress">Reviewing</h2>
+        <h2 id="ba-progress">{t('Reviewing')}</h2>
         <button type="button" class="ba-tool" onClick={() => send({ type: 'cancel' })}>
           <Icon name="stop" />
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
       <ol class="ba-steps" aria-hidden="true">

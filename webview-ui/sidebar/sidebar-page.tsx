@@ -3,6 +3,7 @@ import type { DesignState } from '../../src/protocol/design-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import type { Overview } from '../../src/protocol/overview-schema.ts';
 import { listen, savedState, saveState, send } from '../shared/host.ts';
+import { t } from '../shared/t.ts';
 import { TabList } from '../shared/tab-list.tsx';
 import { DesignTab } from './design/design-tab.tsx';
 import { ReviewTab } from './review-tab.tsx';
@@ -33,16 +34,16 @@ export function SidebarPage() {
   }, [isOpen]);
   return (
     <main class="ba-side">
-      <h1 class="ba-hidden">Backend Architect</h1>
+      <h1 class="ba-hidden">{t('Backend Architect')}</h1>
       <TabList
         class="ba-tabs ba-side-tabs"
-        label="What to do"
+        label={t('What to do')}
         controls="ba-side-panel"
         chosen={tab}
         onChoose={setTab}
         tabs={[
-          { id: 'review', name: 'Review' },
-          { id: 'design', name: 'Design' },
+          { id: 'review', name: t('Review') },
+          { id: 'design', name: t('Design') },
         ]}
       />
       <div id="ba-side-panel" class="ba-side-panel" role="tabpanel" aria-labelledby={`ba-side-panel-tab-${tab}`}>

@@ -2,16 +2,17 @@ import { useEffect } from 'preact/hooks';
 import { adviceTopics, type LoadView } from '../../../src/protocol/sheet-schema.ts';
 import { send } from '../../shared/host.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { LoadFields } from './load-fields.tsx';
 import { Sheet } from './sheet.tsx';
 
 const topicNames: Readonly<Record<(typeof adviceTopics)[number], string>> = {
-  boundaries: 'Boundaries',
-  cache: 'Cache plan',
-  capacity: 'Capacity',
-  data: 'Data',
-  technology: 'Technology',
+  boundaries: t('Boundaries'),
+  cache: t('Cache plan'),
+  capacity: t('Capacity'),
+  data: t('Data'),
+  technology: t('Technology'),
 };
 
 /** Plans that the engine reckons when they are looked at, a load anew with every figure. */
@@ -27,7 +28,7 @@ export function AdviceTab() {
   return (
     <div class="ba-diagrams">
       <div class="ba-toolbar">
-        <fieldset class="ba-segments" aria-label="Kind of advice">
+        <fieldset class="ba-segments" aria-label={t('Kind of advice')}>
           {adviceTopics.map((topic) => (
             <button type="button" key={topic} aria-pressed={topic === on} onClick={() => update({ advice: topic })}>
               {topicNames[topic]}
@@ -51,9 +52,9 @@ function isSameLoad(one: LoadView, other: LoadView): boolean {
 function Gone() {
   return (
     <div class="ba-empty">
-      <p>This is reckoned from the code as it is, and this window has not read it yet.</p>
+      <p>{t('This is reckoned from the code as it is, and this window has not read it yet.')}</p>
       <button type="button" class="ba-button" onClick={() => send({ type: 'review' })}>
-        Review Again
+        {t('Review Again')}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type LoadView, loadSchema } from '../../../src/protocol/sheet-schema.ts';
+import { t } from '../../shared/t.ts';
 
 interface FieldsProps {
   readonly load: LoadView;
@@ -12,11 +13,11 @@ export function LoadFields({ load, onChange }: FieldsProps) {
     if (next.success) onChange(next.data);
   };
   return (
-    <fieldset class="ba-load-fields" aria-label="Load">
-      <Field label="Requests/s" value={load.rps} min={1} step={10} onChange={(rps) => change({ rps })} />
-      <Field label="Peak factor" value={load.peak} min={1} step={0.5} onChange={(peak) => change({ peak })} />
+    <fieldset class="ba-load-fields" aria-label={t('Load')}>
+      <Field label={t('Requests/s')} value={load.rps} min={1} step={10} onChange={(rps) => change({ rps })} />
+      <Field label={t('Peak factor')} value={load.peak} min={1} step={0.5} onChange={(peak) => change({ peak })} />
       <Field
-        label="Growth a year, %"
+        label={t('Growth a year, %')}
         value={Math.round(load.growth * 100)}
         min={0}
         step={10}

@@ -14,7 +14,12 @@ export function Sheet({ sheet }: { readonly sheet: AdviceSheet }) {
 }
 
 function Part({ part }: { readonly part: SheetPart }) {
-  if (part.kind === 'heading') return <h3>{part.text}</h3>;
+  if (part.kind === 'heading')
+    return (
+      <h3>
+        <InlineCode text={part.text} />
+      </h3>
+    );
   if (part.kind === 'list') {
     return (
       <ul>

@@ -1,12 +1,13 @@
 import type { DesignPage } from '../../../src/core/design-page.ts';
 import { InlineCode } from '../../shared/inline-code.tsx';
+import { locale, t } from '../../shared/t.ts';
 
 /** What is kept for how long, and who throws it away. */
 export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
   const { verdict, entries, shared } = cache;
   return (
     <section class="ba-capacity">
-      <h2 class="ba-heading">Cache plan</h2>
+      <h2 class="ba-heading">{t('Cache plan')}</h2>
       <p class="ba-reading">
         <InlineCode text={verdict} />
       </p>
@@ -14,10 +15,10 @@ export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
         <table class="ba-table">
           <thead>
             <tr>
-              <th scope="col">Key</th>
-              <th scope="col">Kept for</th>
-              <th scope="col">Filled by</th>
-              <th scope="col">Thrown away by</th>
+              <th scope="col">{t('Key')}</th>
+              <th scope="col">{t('Kept for')}</th>
+              <th scope="col">{t('Filled by')}</th>
+              <th scope="col">{t('Thrown away by')}</th>
             </tr>
           </thead>
           <tbody>
@@ -26,11 +27,11 @@ export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
                 <th scope="row">
                   <code>{key}</code>
                 </th>
-                <td class="ba-value">{seconds.toLocaleString('en-US')} s</td>
+                <td class="ba-value">{seconds.toLocaleString(locale('en-US'))} s</td>
                 <td>
                   <Routes routes={filledBy} />
                 </td>
-                <td>{deletedBy.length === 0 ? 'nothing writes it' : <Routes routes={deletedBy} />}</td>
+                <td>{deletedBy.length === 0 ? t('nothing writes it') : <Routes routes={deletedBy} />}</td>
               </tr>
             ))}
           </tbody>
@@ -40,8 +41,8 @@ export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
         <table class="ba-table">
           <thead>
             <tr>
-              <th scope="col">Open read</th>
-              <th scope="col">Cache-Control</th>
+              <th scope="col">{t('Open read')}</th>
+              <th scope="col">{t('Cache-Control')}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import type { DesignPage } from '../../../src/core/design-page.ts';
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { Where } from '../where.tsx';
 import { Sagas } from './sagas.tsx';
@@ -10,11 +11,11 @@ export function DecisionsTab() {
   const { design } = usePage();
   if (design === undefined) return null;
   return (
-    <ScrollArea class="ba-pad" label="Decisions">
+    <ScrollArea class="ba-pad" label={t('Decisions')}>
       <Goals goals={design.goals} />
       <Questions questions={design.questions} />
       <section class="ba-decisions">
-        <h2 class="ba-heading">Decisions</h2>
+        <h2 class="ba-heading">{t('Decisions')}</h2>
         {design.decisions.map((decision) => (
           <Decided key={decision.id} decision={decision} />
         ))}
@@ -28,7 +29,7 @@ function Goals({ goals }: { readonly goals: readonly string[] }) {
   if (goals.length === 0) return null;
   return (
     <section class="ba-reading">
-      <h2 class="ba-heading">Goals</h2>
+      <h2 class="ba-heading">{t('Goals')}</h2>
       <ul class="ba-bullets">
         {goals.map((goal) => (
           <li key={goal}>{goal}</li>
@@ -42,7 +43,7 @@ function Questions({ questions }: { readonly questions: readonly string[] }) {
   if (questions.length === 0) return null;
   return (
     <section class="ba-reading">
-      <h2 class="ba-heading">Open questions</h2>
+      <h2 class="ba-heading">{t('Open questions')}</h2>
       <ul class="ba-bullets">
         {questions.map((question) => (
           <li key={question}>
@@ -68,14 +69,14 @@ function Decided({ decision }: { readonly decision: DesignPage['decisions'][numb
           <InlineCode text={choice} />
         </p>
         <dl class="ba-facts">
-          <dt>Why</dt>
+          <dt>{t('Why')}</dt>
           <dd>
             <InlineCode text={reason} />
           </dd>
           {instead.map((option) => (
             <Instead key={option} option={option} />
           ))}
-          <dt>Again when</dt>
+          <dt>{t('Again when')}</dt>
           <dd>
             <InlineCode text={changesWhen} />
           </dd>
@@ -95,7 +96,7 @@ const longest = 30;
 function Instead({ option }: { readonly option: string }) {
   return (
     <>
-      <dt>Not</dt>
+      <dt>{t('Not')}</dt>
       <dd>
         <InlineCode text={option} />
       </dd>

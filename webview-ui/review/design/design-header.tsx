@@ -1,6 +1,7 @@
 import type { DesignPage } from '../../../src/core/design-page.ts';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
+import { t } from '../../shared/t.ts';
 import { whenText } from '../../shared/when.ts';
 import { AreaStrip, sizes, Tally } from '../header.tsx';
 import { usePage } from '../page-context.ts';
@@ -24,24 +25,24 @@ export function DesignHeader({ at, design }: DesignHeaderProps) {
           <button
             type="button"
             class="ba-tool"
-            title="Brief"
+            title={t('Brief')}
             onClick={() => send({ type: 'open', file: design.brief, line: 1 })}
           >
             <Icon name="file" />
-            <span class="ba-tool-name">Brief</span>
+            <span class="ba-tool-name">{t('Brief')}</span>
           </button>
-          <button type="button" class="ba-tool" title="Design Again" onClick={() => send({ type: 'review' })}>
+          <button type="button" class="ba-tool" title={t('Design Again')} onClick={() => send({ type: 'review' })}>
             <Icon name="refresh" />
-            <span class="ba-tool-name">Design Again</span>
+            <span class="ba-tool-name">{t('Design Again')}</span>
           </button>
-          <button type="button" class="ba-tool" title="Write Files…" onClick={() => send({ type: 'export' })}>
+          <button type="button" class="ba-tool" title={t('Write Files…')} onClick={() => send({ type: 'export' })}>
             <Icon name="save" />
-            <span class="ba-tool-name">Write Files…</span>
+            <span class="ba-tool-name">{t('Write Files…')}</span>
           </button>
         </div>
       </div>
       <p class="ba-meta">
-        Designed {whenText(at, new Date())} from {design.brief}
+        {t('Designed {0} from {1}', whenText(at, new Date()), design.brief)}
         <span class="ba-sizes"> · {sizes(review.summary)}</span>
       </p>
       <Problems problems={review.problems} />

@@ -1,17 +1,18 @@
 import type { DesignPage } from '../../../src/core/design-page.ts';
+import { locale, t } from '../../shared/t.ts';
 
 /** Where the load goes: the busiest routes, and the largest tables. */
 export function LoadTables({ design }: { readonly design: DesignPage }) {
   return (
     <>
       <section class="ba-capacity">
-        <h2 class="ba-heading">Busiest routes</h2>
+        <h2 class="ba-heading">{t('Busiest routes')}</h2>
         <table class="ba-table">
           <thead>
             <tr>
-              <th scope="col">Route</th>
-              <th scope="col">Requests/s on average</th>
-              <th scope="col">At peak</th>
+              <th scope="col">{t('Route')}</th>
+              <th scope="col">{t('Requests/s on average')}</th>
+              <th scope="col">{t('At peak')}</th>
             </tr>
           </thead>
           <tbody>
@@ -28,15 +29,15 @@ export function LoadTables({ design }: { readonly design: DesignPage }) {
         </table>
       </section>
       <section class="ba-capacity">
-        <h2 class="ba-heading">Storage after a year</h2>
+        <h2 class="ba-heading">{t('Storage after a year')}</h2>
         <table class="ba-table">
           <thead>
             <tr>
-              <th scope="col">Table</th>
-              <th scope="col">Rows</th>
-              <th scope="col">Bytes a row</th>
-              <th scope="col">Rows take</th>
-              <th scope="col">Indexes take</th>
+              <th scope="col">{t('Table')}</th>
+              <th scope="col">{t('Rows')}</th>
+              <th scope="col">{t('Bytes a row')}</th>
+              <th scope="col">{t('Rows take')}</th>
+              <th scope="col">{t('Indexes take')}</th>
             </tr>
           </thead>
           <tbody>
@@ -45,7 +46,7 @@ export function LoadTables({ design }: { readonly design: DesignPage }) {
                 <th scope="row">
                   <code>{table}</code>
                 </th>
-                <td class="ba-value">{rows.toLocaleString('en-US')}</td>
+                <td class="ba-value">{rows.toLocaleString(locale('en-US'))}</td>
                 <td class="ba-value">{rowBytes}</td>
                 <td class="ba-value">{megabytes(heap)}</td>
                 <td class="ba-value">{megabytes(indexes)}</td>
@@ -59,9 +60,9 @@ export function LoadTables({ design }: { readonly design: DesignPage }) {
 }
 
 function figure(value: number): string {
-  return value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  return value.toLocaleString(locale('en-US'), { maximumSignificantDigits: 3 });
 }
 
 function megabytes(bytes: number): string {
-  return bytes >= 1e9 ? `${figure(bytes / 1e9)} GB` : `${figure(bytes / 1e6)} MB`;
+  return bytes >= 1e9 ? t('{0} GB', figure(bytes / 1e9)) : t('{0} MB', figure(bytes / 1e6));
 }

@@ -1,22 +1,23 @@
 import type { DesignPage } from '../../../src/core/design-page.ts';
 import { InlineCode } from '../../shared/inline-code.tsx';
+import { t } from '../../shared/t.ts';
 
 /** Flows that cross owners: who does what, and what takes it back. */
 export function Sagas({ sagas }: Pick<DesignPage, 'sagas'>) {
   if (sagas.length === 0) return null;
   return (
     <section class="ba-capacity">
-      <h2 class="ba-heading">Sagas</h2>
+      <h2 class="ba-heading">{t('Sagas')}</h2>
       {sagas.map((saga) => (
         <table class="ba-table ba-saga" key={saga.name}>
           <caption>
-            {saga.name}, started by <InlineCode text={`\`${saga.of}\``} />
+            {t('{0}, started by', saga.name)} <InlineCode text={`\`${saga.of}\``} />
           </caption>
           <thead>
             <tr>
-              <th scope="col">Who</th>
-              <th scope="col">Does</th>
-              <th scope="col">Taken back by</th>
+              <th scope="col">{t('Who')}</th>
+              <th scope="col">{t('Does')}</th>
+              <th scope="col">{t('Taken back by')}</th>
             </tr>
           </thead>
           <tbody>
@@ -24,7 +25,7 @@ export function Sagas({ sagas }: Pick<DesignPage, 'sagas'>) {
               <tr key={`${by} ${does}`}>
                 <th scope="row">{by}</th>
                 <td>{does}</td>
-                <td>{undo === '' ? <span class="ba-sub">nothing to take back</span> : undo}</td>
+                <td>{undo === '' ? <span class="ba-sub">{t('nothing to take back')}</span> : undo}</td>
               </tr>
             ))}
           </tbody>

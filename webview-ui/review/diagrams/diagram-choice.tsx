@@ -1,10 +1,11 @@
 import type { DiagramView, DrawnDiagram } from '../../../src/core/review/review.ts';
+import { t } from '../../shared/t.ts';
 
 const views: readonly DiagramView[] = ['service', 'data', 'flow'];
 const viewNames: Readonly<Record<DiagramView, string>> = {
-  service: 'Services',
-  data: 'Data model',
-  flow: 'Request flow',
+  service: t('Services'),
+  data: t('Data model'),
+  flow: t('Request flow'),
 };
 
 interface ChoiceProps {
@@ -20,7 +21,7 @@ export function DiagramChoice({ diagrams, chosen, onChoose }: ChoiceProps) {
   const siblings = ofView(chosen.view);
   return (
     <>
-      <fieldset class="ba-segments" aria-label="Kind of diagram">
+      <fieldset class="ba-segments" aria-label={t('Kind of diagram')}>
         {views.map((view) => {
           const first = ofView(view)[0];
           if (first === undefined) return null;

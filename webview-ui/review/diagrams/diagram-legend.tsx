@@ -1,12 +1,13 @@
 import type { DrawnDiagram } from '../../../src/core/review/review.ts';
+import { t } from '../../shared/t.ts';
 
 const kinds: readonly (readonly [string, string])[] = [
-  ['service', 'Service'],
-  ['client', 'Client'],
-  ['db', 'Database'],
-  ['cache', 'Cache'],
-  ['queue', 'Queue or topic'],
-  ['external', 'External'],
+  ['service', t('Service')],
+  ['client', t('Client')],
+  ['db', t('Database')],
+  ['cache', t('Cache')],
+  ['queue', t('Queue or topic')],
+  ['external', t('External')],
 ];
 
 /** Only what the drawing shows. */
@@ -16,7 +17,7 @@ export function DiagramLegend({ diagram }: { readonly diagram: DrawnDiagram }) {
   const asynchronous = diagram.mermaid.includes('-.->');
   if (shown.length === 0 && !marked) return null;
   return (
-    <ul class="ba-legend" aria-label="Legend">
+    <ul class="ba-legend" aria-label={t('Legend')}>
       {shown.map(([kind, name]) => (
         <li key={kind}>
           <span class={`ba-swatch ba-swatch-${kind}`} />
@@ -26,13 +27,13 @@ export function DiagramLegend({ diagram }: { readonly diagram: DrawnDiagram }) {
       {asynchronous ? (
         <li>
           <span class="ba-swatch-line" />
-          Message
+          {t('Message')}
         </li>
       ) : null}
       {marked ? (
         <li>
           <span class="ba-swatch-badge">n</span>
-          Findings
+          {t('Findings')}
         </li>
       ) : null}
     </ul>

@@ -3,6 +3,7 @@ import type { DiagramNodeLink, Review } from '../../../src/core/review/review.ts
 import { type Severity, severities } from '../../../src/core/rules/finding.ts';
 import { plural } from '../../shared/names.ts';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { t } from '../../shared/t.ts';
 
 /** A node of the drawing that stands for something. */
 export interface DrawnNode {
@@ -57,7 +58,7 @@ function separateLines(element: SVGElement): void {
 /** Begins with what is seen, so that who speaks to the page can say it. */
 function spoken(link: DiagramNodeLink, control: SVGElement): string {
   const seen = (control.textContent ?? '').replace(/\s+/g, ' ').trim();
-  const findings = link.findings.length === 0 ? '' : `, ${plural(link.findings.length, 'finding')}`;
+  const findings = link.findings.length === 0 ? '' : `, ${plural(link.findings.length, t('finding'), t('findings'))}`;
   return `${seen === '' ? link.label : seen}${findings}${link.file === undefined ? '' : ', open source'}`;
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DrawnDiagram } from '../../../src/core/review/review.ts';
 import { send } from '../../shared/host.ts';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { bestDrawing } from './best-drawing.ts';
 import { type DrawnNode, isGroup, prepareNodes } from './diagram-nodes.tsx';
@@ -33,7 +34,7 @@ export function DiagramStage({ diagram, query, onScale, onReady, onText }: Stage
       if (!current) return;
       setDrawing(result);
       if (!result.ok)
-        send({ type: 'failed', message: `${diagram.title} was not drawn: ${result.reason}`.slice(0, 2000) });
+        send({ type: 'failed', message: t('{0} was not drawn: {1}', diagram.title, result.reason).slice(0, 2000) });
     });
     return () => {
       current = false;
@@ -72,7 +73,7 @@ export function DiagramStage({ diagram, query, onScale, onReady, onText }: Stage
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing is moved and zoomed by keys
         tabIndex={0}
-        aria-label={`${diagram.title}. Arrows move, plus and minus zoom, 0 fits; Enter steps into the nodes.`}
+        aria-label={t('{0}. Arrows move, plus and minus zoom, 0 fits; Enter steps into the nodes.', diagram.title)}
       >
         <div ref={layer} class="ba-layer" />
       </div>
@@ -86,7 +87,7 @@ function StillDrawing() {
   return (
     <div class="ba-overlay">
       <span class="ba-spinner" />
-      <p role="status">Drawing…</p>
+      <p role="status">{t('Drawing…')}</p>
     </div>
   );
 }
@@ -94,9 +95,9 @@ function StillDrawing() {
 function NotDrawn({ onText }: { readonly onText: () => void }) {
   return (
     <div class="ba-overlay">
-      <p role="status">This diagram could not be drawn. Its content is there as text.</p>
+      <p role="status">{t('This diagram could not be drawn. Its content is there as text.')}</p>
       <button type="button" class="ba-button" onClick={onText}>
-        Show as Text
+        {t('Show as Text')}
       </button>
     </div>
   );

@@ -4,6 +4,7 @@ import { CopyButton } from '../../shared/copy-button.tsx';
 import { Icon } from '../../shared/icon.tsx';
 import type { IconName } from '../../shared/icons.ts';
 import { SearchBox } from '../../shared/search-box.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { DiagramChoice } from './diagram-choice.tsx';
 import { DiagramLegend } from './diagram-legend.tsx';
@@ -28,20 +29,20 @@ export function DiagramsTab() {
           chosen={diagram}
           onChoose={(position) => update({ diagram: position })}
         />
-        {asText ? null : <SearchBox label="Find in the diagram" value={query} onChange={setQuery} />}
+        {asText ? null : <SearchBox label={t('Find in the diagram')} value={query} onChange={setQuery} />}
         <span class="ba-grow" />
         {asText || panZoom === undefined ? null : <ZoomTools panZoom={panZoom} scale={scale} />}
         <button
           type="button"
           class="ba-tool"
-          title="Text"
+          title={t('Text')}
           aria-pressed={asText}
           onClick={() => update({ diagramAsText: !asText })}
         >
           <Icon name="list" />
-          <span class="ba-tool-name">Text</span>
+          <span class="ba-tool-name">{t('Text')}</span>
         </button>
-        <CopyButton text={diagram.mermaid} label="Copy Mermaid" words />
+        <CopyButton text={diagram.mermaid} label={t('Copy Mermaid')} words />
         <SavePicture diagram={diagram} kind="svg" />
         <SavePicture diagram={diagram} kind="png" />
       </div>
@@ -79,13 +80,13 @@ function Drawn(props: DrawnProps) {
 
 function ZoomTools({ panZoom, scale }: { readonly panZoom: PanZoom; readonly scale: number }) {
   return (
-    <fieldset class="ba-zoom" aria-label="Zoom">
-      <IconButton icon="zoom-out" label="Zoom out (−)" onClick={() => panZoom.zoom(0.8)} />
-      <button type="button" class="ba-tool ba-percent" title="Actual size (1)" onClick={panZoom.actualSize}>
+    <fieldset class="ba-zoom" aria-label={t('Zoom')}>
+      <IconButton icon="zoom-out" label={t('Zoom out (−)')} onClick={() => panZoom.zoom(0.8)} />
+      <button type="button" class="ba-tool ba-percent" title={t('Actual size (1)')} onClick={panZoom.actualSize}>
         {Math.round(scale * 100)} %
       </button>
-      <IconButton icon="zoom-in" label="Zoom in (+)" onClick={() => panZoom.zoom(1.25)} />
-      <IconButton icon="fit" label="Fit into the window (0)" onClick={panZoom.fit} />
+      <IconButton icon="zoom-in" label={t('Zoom in (+)')} onClick={() => panZoom.zoom(1.25)} />
+      <IconButton icon="fit" label={t('Fit into the window (0)')} onClick={panZoom.fit} />
     </fieldset>
   );
 }
@@ -102,7 +103,7 @@ function IconButton(props: { readonly icon: IconName; readonly label: string; re
 function NoDiagrams() {
   return (
     <div class="ba-empty">
-      <p>There is nothing to draw: no service, table or endpoint was found.</p>
+      <p>{t('There is nothing to draw: no service, table or endpoint was found.')}</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { CopyButton } from '../../shared/copy-button.tsx';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { ModelMark } from '../../shared/model-mark.tsx';
+import { t } from '../../shared/t.ts';
 import { SearchedPlace } from '../findings/looked-at.tsx';
 import { usePage } from '../page-context.ts';
 import { asCurl } from './as-curl.ts';
@@ -22,7 +23,7 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
       )}
       <section>
         <div class="ba-caption">
-          <h3>What a request passes</h3>
+          <h3>{t('What a request passes')}</h3>
           {design === undefined ? <DrawFlow endpoint={endpoint.id} /> : null}
         </div>
         <RequestPath endpoint={endpoint} />
@@ -31,21 +32,26 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
       <div class="ba-examples">
         <section>
           <div class="ba-caption">
-            <h3>Request</h3>
-            <CopyButton text={asCurl(endpoint.example.request)} label="Copy as curl" words />
+            <h3>{t('Request')}</h3>
+            <CopyButton text={asCurl(endpoint.example.request)} label={t('Copy as curl')} words />
           </div>
-          <CodeBlock text={endpoint.example.request} language="http" label={`Request of ${name}`} copy="Copy request" />
+          <CodeBlock
+            text={endpoint.example.request}
+            language="http"
+            label={t('Request of {0}', name)}
+            copy={t('Copy request')}
+          />
         </section>
         <section>
           <div class="ba-caption">
-            <h3>Response</h3>
+            <h3>{t('Response')}</h3>
             <span class="ba-sub">{endpoint.responses.map((response) => response.status).join(', ')}</span>
           </div>
           <CodeBlock
             text={endpoint.example.response}
             language="http"
-            label={`Response of ${name}`}
-            copy="Copy response"
+            label={t('Response of {0}', name)}
+            copy={t('Copy response')}
           />
         </section>
       </div>
@@ -57,7 +63,7 @@ function DrawFlow({ endpoint }: { readonly endpoint: string }) {
   return (
     <button type="button" class="ba-tool" onClick={() => send({ type: 'flow', endpoint })}>
       <Icon name="list" />
-      <span>Draw the Flow</span>
+      <span>{t('Draw the Flow')}</span>
     </button>
   );
 }
@@ -66,7 +72,7 @@ function Searched({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
   if (endpoint.guardSearch.length === 0) return null;
   return (
     <details class="ba-searched">
-      <summary>No guard was found. Where it was looked for</summary>
+      <summary>{t('No guard was found. Where it was looked for')}</summary>
       <ul class="ba-looked">
         {endpoint.guardSearch.map((place) => (
           <li key={place}>

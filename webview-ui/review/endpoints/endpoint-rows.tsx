@@ -7,6 +7,7 @@ import { plural } from '../../shared/names.ts';
 import { onEscape } from '../../shared/on-escape.ts';
 import { PlaceLink } from '../../shared/place-link.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { EndpointDetail } from './endpoint-detail.tsx';
 
@@ -39,7 +40,7 @@ export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }
           <code class="ba-path">
             <Breakable path={endpoint.path} />
           </code>
-          {endpoint.deprecated ? <span class="ba-status">deprecated</span> : null}
+          {endpoint.deprecated ? <span class="ba-status">{t('deprecated')}</span> : null}
         </th>
         <td class="ba-wide">{endpoint.serviceName}</td>
         <td class="ba-cell-guards">
@@ -83,9 +84,7 @@ function Toggle({ endpoint, open, onToggle }: ToggleProps) {
       }}
     >
       <Icon name={open ? 'chevron-down' : 'chevron-right'} />
-      <span class="ba-hidden">
-        Details of {endpoint.method} {endpoint.path}
-      </span>
+      <span class="ba-hidden">{t('Details of {0} {1}', endpoint.method, endpoint.path)}</span>
     </button>
   );
 }
@@ -97,8 +96,10 @@ function Guards({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
   const names = guarding.map((guard) => guard.name).join(', ');
   return (
     <>
-      {names === '' ? <span class="ba-sub">none found</span> : <span class="ba-names">{names}</span>}
-      {others === 0 ? null : <span class="ba-sub"> and {plural(others, 'middleware', 'middlewares')}</span>}
+      {names === '' ? <span class="ba-sub">{t('none found')}</span> : <span class="ba-names">{names}</span>}
+      {others === 0 ? null : (
+        <span class="ba-sub"> {t('and {0}', plural(others, t('middleware'), t('middlewares')))}</span>
+      )}
     </>
   );
 }
@@ -111,12 +112,12 @@ function Tables({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
     <span class="ba-tables">
       {written.length === 0 ? null : (
         <span>
-          <span class="ba-sub">writes</span> {written.join(', ')}
+          <span class="ba-sub">{t('writes')}</span> {written.join(', ')}
         </span>
       )}
       {read.length === 0 ? null : (
         <span>
-          <span class="ba-sub">reads</span> {read.join(', ')}
+          <span class="ba-sub">{t('reads')}</span> {read.join(', ')}
         </span>
       )}
     </span>
@@ -132,7 +133,7 @@ function Findings({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
     <button
       type="button"
       class="ba-link ba-count"
-      title="Show the findings"
+      title={t('Show the findings')}
       onClick={(event) => {
         event.stopPropagation();
         update({ tab: 'findings', finding: found[0]?.fingerprint, severities: [], areas: [], findingQuery: '' });
@@ -140,10 +141,7 @@ function Findings({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
     >
       <SeverityMark severity={worst} />
       {found.length}
-      <span class="ba-hidden">
-        {' '}
-        on {endpoint.method} {endpoint.path}
-      </span>
+      <span class="ba-hidden"> {t('on {0} {1}', endpoint.method, endpoint.path)}</span>
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { ModelMark } from '../../shared/model-mark.tsx';
 import { plural } from '../../shared/names.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
 import { SearchBox } from '../../shared/search-box.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { EndpointRows } from './endpoint-rows.tsx';
 import { visibleEndpoints } from './visible-endpoints.ts';
@@ -13,7 +14,7 @@ export function EndpointsTab() {
   if (review.endpoints.length + proposed.length === 0) {
     return (
       <div class="ba-empty">
-        <p>No endpoint was found in {plural(review.statistics.analyzed, 'file')}.</p>
+        <p>{t('No endpoint was found in {0}.', plural(review.statistics.analyzed, t('file'), t('files')))}</p>
       </div>
     );
   }
@@ -21,48 +22,48 @@ export function EndpointsTab() {
     <div class="ba-endpoints">
       <div class="ba-toolbar">
         <SearchBox
-          label="Filter by path, guard or table"
+          label={t('Filter by path, guard or table')}
           value={state.endpointQuery}
           onChange={(endpointQuery) => update({ endpointQuery })}
         />
         <span class="ba-grow" />
         <span class="ba-shown" role="status">
-          {plural(endpoints.length, 'endpoint')}
+          {plural(endpoints.length, t('endpoint'), t('endpoints'))}
         </span>
       </div>
       {proposed.length === 0 ? null : (
         <ul class="ba-looked">
           {proposed.map(({ method, path, summary }) => (
             <li key={`${method} ${path}`}>
-              <ModelMark words="proposed by the model" /> {method} {path}: {summary}
+              <ModelMark words={t('proposed by the model')} /> {method} {path}: {summary}
             </li>
           ))}
         </ul>
       )}
-      <h2 class="ba-hidden">Endpoints</h2>
-      <ScrollArea label="Endpoints">
+      <h2 class="ba-hidden">{t('Endpoints')}</h2>
+      <ScrollArea label={t('Endpoints')}>
         <table class="ba-table ba-endpoint-table">
           <thead>
             <tr>
               <th scope="col" class="ba-cell-toggle">
-                <span class="ba-hidden">Details</span>
+                <span class="ba-hidden">{t('Details')}</span>
               </th>
-              <th scope="col">Method</th>
+              <th scope="col">{t('Method')}</th>
               <th scope="col" class="ba-cell-path">
-                Path
+                {t('Path')}
               </th>
               <th scope="col" class="ba-wide">
-                Service
+                {t('Service')}
               </th>
               <th scope="col" class="ba-cell-guards">
-                Guards
+                {t('Guards')}
               </th>
               <th scope="col" class="ba-wide ba-cell-tables">
-                Tables
+                {t('Tables')}
               </th>
-              <th scope="col">Findings</th>
+              <th scope="col">{t('Findings')}</th>
               <th scope="col" class="ba-wide">
-                Code
+                {t('Code')}
               </th>
             </tr>
           </thead>

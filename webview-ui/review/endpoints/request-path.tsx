@@ -4,6 +4,7 @@ import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import type { IconName } from '../../shared/icons.ts';
 import { guardNames } from '../../shared/names.ts';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 
 const guardIcons: Readonly<Record<GuardKind, IconName>> = {
@@ -39,12 +40,14 @@ function GuardStep({ guard }: { readonly guard: Guard }) {
       <button
         type="button"
         class="ba-step"
-        title={`Found at ${guard.level} level, ${file}:${line}`}
+        title={t('Found at {0} level, {1}:{2}', guard.level, file, line)}
         onClick={() => send({ type: 'open', file, line })}
       >
         <Icon name={guardIcons[guard.kind]} />
         <span class="ba-step-name">{guard.name}</span>
-        <span class="ba-sub">{guard.optional ? `${guardNames[guard.kind]}, optional` : guardNames[guard.kind]}</span>
+        <span class="ba-sub">
+          {guard.optional ? t('{0}, optional', guardNames[guard.kind]) : guardNames[guard.kind]}
+        </span>
       </button>
     </li>
   );
@@ -80,7 +83,7 @@ function TableStep({ name, does }: { readonly name: string; readonly does: 'read
       >
         <Icon name="table" />
         <span class="ba-step-name">{name}</span>
-        <span class="ba-sub">{does}</span>
+        <span class="ba-sub">{does === 'reads' ? t('reads') : t('writes')}</span>
       </button>
     </li>
   );

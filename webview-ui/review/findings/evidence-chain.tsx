@@ -2,13 +2,14 @@ import type { Evidence } from '../../../src/core/model/evidence.ts';
 import { CodeBlock } from '../../shared/code-block.tsx';
 import { languageOf } from '../../shared/language-of.ts';
 import { PlaceLink } from '../../shared/place-link.tsx';
+import { t } from '../../shared/t.ts';
 
 /** The places that prove a finding, in reading order. */
 export function EvidenceChain({ evidence }: { readonly evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null;
   return (
     <>
-      <h3>Evidence</h3>
+      <h3>{t('Evidence')}</h3>
       <ol class="ba-chain">
         {evidence.map((place) => (
           <li key={`${place.file}:${place.line}`}>
@@ -17,7 +18,7 @@ export function EvidenceChain({ evidence }: { readonly evidence: readonly Eviden
               <CodeBlock
                 text={place.text}
                 language={languageOf(place.file)}
-                label={`${place.file}, line ${place.line}`}
+                label={t('{0}, line {1}', place.file, place.line)}
                 firstLine={place.line}
               />
             )}

@@ -5,6 +5,7 @@ import { InlineCode } from '../../shared/inline-code.tsx';
 import { ModelMark } from '../../shared/model-mark.tsx';
 import { areaNames, severityNames } from '../../shared/names.ts';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { t } from '../../shared/t.ts';
 import { ModelDoubts, ModelSays } from '../model/model-says.tsx';
 import { isOfModel } from '../model/with-model.ts';
 import { usePage } from '../page-context.ts';
@@ -33,11 +34,9 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
         <code>{finding.rule}</code>
         <Status finding={finding} />
         {isOfModel(finding) ? <ModelMark words={finding.basis} /> : null}
-        {isOfModel(finding) ? <span class="ba-sub">{finding.effort} of work</span> : null}
+        {isOfModel(finding) ? <span class="ba-sub">{t('{0} of work', finding.effort)}</span> : null}
         <span class="ba-grow" />
-        <span class="ba-sub">
-          {position} of {count}
-        </span>
+        <span class="ba-sub">{t('{0} of {1}', position, count)}</span>
       </p>
       <h2 id="ba-finding-title">
         <InlineCode text={finding.title} />
@@ -46,7 +45,7 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
         <InlineCode text={finding.message} />
       </p>
       {finding.suppression === undefined ? null : (
-        <p class="ba-lead ba-sub">Suppressed, because: {finding.suppression}</p>
+        <p class="ba-lead ba-sub">{t('Suppressed, because: {0}', finding.suppression)}</p>
       )}
       <ModelSays finding={finding} />
       <Fix text={finding.fix} />
@@ -64,8 +63,10 @@ export function FindingDetail({ finding, position, count }: DetailProps) {
 function Status({ finding }: { readonly finding: ReviewFinding }) {
   const { review } = usePage();
   const compared = review.findings.some((other) => other.status === 'known');
-  if (finding.status === 'suppressed') return <span class="ba-status">suppressed</span>;
-  return compared && finding.status === 'new' && finding.origin === 'rule' ? <span class="ba-status">new</span> : null;
+  if (finding.status === 'suppressed') return <span class="ba-status">{t('suppressed')}</span>;
+  return compared && finding.status === 'new' && finding.origin === 'rule' ? (
+    <span class="ba-status">{t('new')}</span>
+  ) : null;
 }
 
 function Actions({ finding }: { readonly finding: ReviewFinding }) {
@@ -78,7 +79,7 @@ function Actions({ finding }: { readonly finding: ReviewFinding }) {
           class="ba-button"
           onClick={() => send({ type: 'open', file: place.file, line: place.line })}
         >
-          Go to Source
+          {t('Go to Source')}
         </button>
       )}
       {isOfModel(finding) && finding.explains.length === 0 ? null : (
@@ -88,7 +89,7 @@ function Actions({ finding }: { readonly finding: ReviewFinding }) {
           onClick={() => send({ type: 'explain', rule: finding.rule })}
         >
           <Icon name="book" />
-          Explain Rule
+          {t('Explain Rule')}
         </button>
       )}
       {isOfModel(finding) ? null : (
@@ -98,7 +99,7 @@ function Actions({ finding }: { readonly finding: ReviewFinding }) {
           onClick={() => send({ type: 'ask', fingerprint: finding.fingerprint })}
         >
           <Icon name="sparkle" />
-          Ask the Architect
+          {t('Ask the Architect')}
         </button>
       )}
       {finding.status === 'suppressed' || isOfModel(finding) || place === undefined ? null : (
@@ -107,7 +108,7 @@ function Actions({ finding }: { readonly finding: ReviewFinding }) {
           class="ba-button ba-secondary"
           onClick={() => send({ type: 'suppress', fingerprint: finding.fingerprint })}
         >
-          Suppress with a Reason…
+          {t('Suppress with a Reason…')}
         </button>
       )}
     </div>

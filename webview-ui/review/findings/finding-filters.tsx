@@ -3,17 +3,22 @@ import { Icon } from '../../shared/icon.tsx';
 import { plural, severityNames } from '../../shared/names.ts';
 import { SearchBox } from '../../shared/search-box.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { type Grouping, groupings } from '../page-state.ts';
 
-const groupingNames: Readonly<Record<Grouping, string>> = { severity: 'severity', area: 'area', file: 'file' };
+const groupingNames: Readonly<Record<Grouping, string>> = {
+  severity: t('severity'),
+  area: t('area'),
+  file: t('file'),
+};
 
 export function FindingFilters({ shown }: { readonly shown: number }) {
   const { state, update } = usePage();
   return (
     <div class="ba-toolbar">
       <SearchBox
-        label="Filter by text, rule or path"
+        label={t('Filter by text, rule or path')}
         value={state.findingQuery}
         onChange={(findingQuery) => update({ findingQuery })}
       />
@@ -24,10 +29,10 @@ export function FindingFilters({ shown }: { readonly shown: number }) {
       <SuppressedChip />
       <span class="ba-grow" />
       <span class="ba-shown" role="status">
-        {plural(shown, 'finding')}
+        {plural(shown, t('finding'), t('findings'))}
       </span>
       <label class="ba-grouping">
-        <span class="ba-grouping-name">Group by</span>
+        <span class="ba-grouping-name">{t('Group by')}</span>
         <select
           value={state.grouping}
           onChange={(event) => update({ grouping: event.currentTarget.value as Grouping })}
@@ -52,7 +57,7 @@ function SeverityChips() {
       ? state.severities.filter((other) => other !== severity)
       : [...state.severities, severity];
   return (
-    <fieldset class="ba-chips" aria-label="Only these severities">
+    <fieldset class="ba-chips" aria-label={t('Only these severities')}>
       {present.map((severity) => (
         <button
           type="button"
@@ -76,7 +81,7 @@ function ElementChip() {
   if (state.element === undefined) return null;
   return (
     <button type="button" class="ba-chip" aria-pressed={true} onClick={() => update({ element: undefined })}>
-      Only {state.element.name}
+      {t('Only {0}', state.element.name)}
     </button>
   );
 }
@@ -93,7 +98,7 @@ function ModelChip() {
       onClick={() => update({ fromModel: !state.fromModel })}
     >
       <Icon name="sparkle" />
-      <span class="ba-chip-name">From the model</span>
+      <span class="ba-chip-name">{t('From the model')}</span>
       <span class="ba-figure">{count}</span>
     </button>
   );
@@ -111,7 +116,7 @@ function NewChip() {
       aria-pressed={state.onlyNew}
       onClick={() => update({ onlyNew: !state.onlyNew })}
     >
-      New
+      {t('New')}
       <span class="ba-figure">{count}</span>
     </button>
   );
@@ -128,7 +133,7 @@ function SuppressedChip() {
       aria-pressed={state.suppressed}
       onClick={() => update({ suppressed: !state.suppressed })}
     >
-      Suppressed
+      {t('Suppressed')}
       <span class="ba-figure">{count}</span>
     </button>
   );

@@ -5,6 +5,7 @@ import { ModelMark } from '../../shared/model-mark.tsx';
 import { severityNames } from '../../shared/names.ts';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
 import { stepped } from '../../shared/stepped.ts';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { firstPlace } from './first-place.ts';
 import type { FindingGroup } from './visible-findings.ts';
@@ -34,7 +35,7 @@ export function FindingList({ groups, chosen, onChoose }: ListProps) {
       class="ba-list"
       role="listbox"
       tabIndex={0}
-      aria-label="Findings"
+      aria-label={t('Findings')}
       aria-activedescendant={optionId(chosen)}
       onKeyDown={onKeyDown}
     >
@@ -81,7 +82,7 @@ function Row({ finding, chosen, onChoose }: RowProps) {
       <span class="ba-row-rule">
         {finding.origin === 'model' ? <ModelMark /> : null}
         <span>{finding.rule}</span>
-        {verdict === 'acceptable-here' ? <ModelMark words="acceptable here" /> : null}
+        {verdict === 'acceptable-here' ? <ModelMark words={t('acceptable here')} /> : null}
       </span>
       {place === undefined ? null : <span class="ba-row-place">{place}</span>}
     </div>

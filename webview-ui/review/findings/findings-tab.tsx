@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { FixedFinding } from '../../../src/core/review/review.ts';
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { plural } from '../../shared/names.ts';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { withoutFilters } from '../page-state.ts';
 import { FindingDetail } from './finding-detail.tsx';
@@ -35,7 +36,7 @@ function Fixed({ fixed }: { readonly fixed: readonly FixedFinding[] }) {
   if (fixed.length === 0) return null;
   return (
     <details class="ba-fixed">
-      <summary>{plural(fixed.length, 'finding')} fixed since the review before</summary>
+      <summary>{t('{0} fixed since the review before', plural(fixed.length, t('finding'), t('findings')))}</summary>
       <ul class="ba-looked">
         {fixed.map(({ fingerprint, title, rule, file }) => (
           <li key={fingerprint}>
@@ -52,15 +53,15 @@ function NothingFound({ any }: { readonly any: boolean }) {
   if (!any) {
     return (
       <div class="ba-empty">
-        <p>Nothing to report: no rule spoke on {review.statistics.analyzed} files.</p>
+        <p>{t('Nothing to report: no rule spoke on {0} files.', review.statistics.analyzed)}</p>
       </div>
     );
   }
   return (
     <div class="ba-empty">
-      <p>{state.element ? `No finding speaks of ${state.element.name}.` : 'No finding passes the filters.'}</p>
+      <p>{state.element ? t('No finding speaks of {0}.', state.element.name) : t('No finding passes the filters.')}</p>
       <button type="button" class="ba-button ba-secondary" onClick={() => update(withoutFilters)}>
-        Clear Filters
+        {t('Clear Filters')}
       </button>
     </div>
   );

@@ -1,11 +1,12 @@
 import { PlaceLink } from '../../shared/place-link.tsx';
+import { t } from '../../shared/t.ts';
 
 /** For "missing X": every place that was searched, so that a reader can say where it is after all. */
 export function LookedAt({ places }: { readonly places: readonly string[] }) {
   if (places.length === 0) return null;
   return (
     <>
-      <h3>Looked at, and not found</h3>
+      <h3>{t('Looked at, and not found')}</h3>
       <ul class="ba-looked">
         {places.map((place) => (
           <li key={place}>

@@ -1,6 +1,7 @@
 import type { ReviewFinding } from '../../../src/core/review/review.ts';
 import { Icon } from '../../shared/icon.tsx';
 import type { IconName } from '../../shared/icons.ts';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 
@@ -17,7 +18,7 @@ export function RelatedParts({ finding }: { readonly finding: ReviewFinding }) {
   if (parts.length === 0) return null;
   return (
     <>
-      <h3>Where it is</h3>
+      <h3>{t('Where it is')}</h3>
       <ul class="ba-parts">
         {parts.map((part) => (
           <li key={part.name}>
@@ -41,7 +42,7 @@ function relatedParts(finding: ReviewFinding, review: ReturnType<typeof usePage>
   }));
   const tables = (review.tables ?? []).filter(speaksOf).map(({ id, name }) => ({
     icon: 'table' as const,
-    name: `Table ${name}`,
+    name: t('Table {0}', name),
     change: { tab: 'schema' as const, schemaAs: 'tables' as const, tableQuery: '', table: id },
   }));
   const diagrams = review.diagrams.flatMap((diagram, position) =>

@@ -2,6 +2,7 @@ import type { RuleView } from '../../../src/protocol/sheet-schema.ts';
 import { CodeBlock } from '../../shared/code-block.tsx';
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { languageOf } from '../../shared/language-of.ts';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 
 /** What the rule asks in general, beside the finding that made somebody ask. */
@@ -9,8 +10,8 @@ export function RulePage({ rule: id }: { readonly rule: string }) {
   const { rule } = usePage();
   if (rule === undefined || rule.id !== id) return null;
   return (
-    <section class="ba-rule" aria-label={`Rule ${id}`}>
-      <h3>The rule</h3>
+    <section class="ba-rule" aria-label={t('Rule {0}', id)}>
+      <h3>{t('The rule')}</h3>
       <p>
         <InlineCode text={rule.what} />
       </p>
@@ -20,9 +21,9 @@ export function RulePage({ rule: id }: { readonly rule: string }) {
       <p>
         <InlineCode text={rule.fix} />
       </p>
-      <Example title="Speaks of" files={rule.bad} />
-      <Example title="Is silent about" files={rule.good} />
-      {rule.references.length === 0 ? null : <p class="ba-sub">After {rule.references.join(', ')}</p>}
+      <Example title={t('Speaks of')} files={rule.bad} />
+      <Example title={t('Is silent about')} files={rule.good} />
+      {rule.references.length === 0 ? null : <p class="ba-sub">{t('After {0}', rule.references.join(', '))}</p>}
     </section>
   );
 }

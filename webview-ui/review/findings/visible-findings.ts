@@ -1,6 +1,7 @@
 import type { Review, ReviewFinding } from '../../../src/core/review/review.ts';
 import { areas, severities } from '../../../src/core/rules/finding.ts';
 import { areaNames, severityNames } from '../../shared/names.ts';
+import { t } from '../../shared/t.ts';
 import type { Grouping, PageState } from '../page-state.ts';
 
 export interface FindingGroup {
@@ -45,7 +46,7 @@ export function groupFindings(findings: readonly ReviewFinding[], grouping: Grou
 function byFile(findings: readonly ReviewFinding[]): FindingGroup[] {
   const groups = new Map<string, ReviewFinding[]>();
   for (const finding of findings) {
-    const file = finding.evidence[0]?.file ?? 'No file';
+    const file = finding.evidence[0]?.file ?? t('No file');
     groups.set(file, [...(groups.get(file) ?? []), finding]);
   }
   return [...groups]

@@ -3,6 +3,7 @@ import type { Asking } from '../../../src/protocol/asking-schema.ts';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { plural } from '../../shared/names.ts';
+import { t } from '../../shared/t.ts';
 import { askingText } from './asking-text.ts';
 
 /** What goes on with the model, under the header; the review stays in reach all the while. */
@@ -14,7 +15,7 @@ export function AskingStrip({ asking }: { readonly asking: Asking }) {
 function Running({ asking }: { readonly asking: Extract<Asking, { readonly kind: 'running' }> }) {
   const { model, task, stage, findings } = asking;
   return (
-    <section class="ba-strip" aria-label="The model is at work">
+    <section class="ba-strip" aria-label={t('The model is at work')}>
       <span class="ba-spinner" />
       <p class="ba-strip-text">
         <span role="status">
@@ -24,12 +25,14 @@ function Running({ asking }: { readonly asking: Extract<Asking, { readonly kind:
         <span class="ba-sub">
           {' '}
           · {task}
-          {findings.length === 0 ? '' : ` · ${plural(findings.length, 'finding')} verified so far`}
+          {findings.length === 0
+            ? ''
+            : t(' · {0} verified so far', plural(findings.length, t('finding'), t('findings')))}
         </span>
       </p>
       <button type="button" class="ba-tool" onClick={() => send({ type: 'stopAsking' })}>
         <Icon name="stop" />
-        Cancel
+        {t('Cancel')}
       </button>
     </section>
   );
@@ -48,27 +51,30 @@ function Countdown({ seconds }: { readonly seconds: number }) {
 function Failed({ asking }: { readonly asking: Extract<Asking, { readonly kind: 'failed' }> }) {
   const { model, message, action, detail } = asking;
   return (
-    <section class="ba-strip ba-failed" aria-label="The model gave no judgement">
+    <section class="ba-strip ba-failed" aria-label={t('The model gave no judgement')}>
       <Icon name="warning" />
       <div class="ba-strip-text" role="alert">
         <p>
           <strong>{model}:</strong> {message} {action}
         </p>
         <p class="ba-sub">
-          {detail === undefined ? '' : `It says: ${detail} · `}The review of the rules is complete without it.
+          {t(
+            '{0}The review of the rules is complete without it.',
+            detail === undefined ? '' : t('It says: {0} · ', detail),
+          )}
         </p>
       </div>
       <div class="ba-actions">
         <button type="button" class="ba-tool" onClick={() => send({ type: 'ask' })}>
           <Icon name="refresh" />
-          Ask Again
+          {t('Ask Again')}
         </button>
         <button type="button" class="ba-tool" onClick={() => send({ type: 'chooseModel' })}>
-          Choose Model
+          {t('Choose Model')}
         </button>
-        <button type="button" class="ba-icon-button" title="Close" onClick={() => send({ type: 'stopAsking' })}>
+        <button type="button" class="ba-icon-button" title={t('Close')} onClick={() => send({ type: 'stopAsking' })}>
           <Icon name="close" />
-          <span class="ba-hidden">Close</span>
+          <span class="ba-hidden">{t('Close')}</span>
         </button>
       </div>
     </section>

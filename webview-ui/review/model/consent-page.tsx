@@ -5,6 +5,7 @@ import { Icon } from '../../shared/icon.tsx';
 import { plural } from '../../shared/names.ts';
 import { onEscape } from '../../shared/on-escape.ts';
 import { ScrollArea } from '../../shared/scroll-area.tsx';
+import { locale, t } from '../../shared/t.ts';
 import { PromptSizes } from './prompt-sizes.tsx';
 import { SentBytes } from './sent-bytes.tsx';
 
@@ -25,15 +26,19 @@ export function ConsentPage({ asking }: { readonly asking: Shown }) {
       <div class="ba-consent-head">
         <div>
           <h1 ref={heading} tabIndex={-1}>
-            {asking.kind === 'consent' ? `Send this to ${sheet.model}?` : `What ${sheet.model} would be sent`}
+            {asking.kind === 'consent' ? t('Send this to {0}?', sheet.model) : t('What {0} would be sent', sheet.model)}
           </h1>
           <p class="ba-sub">
-            {sheet.task} · Nothing has been sent{asking.kind === 'preview' ? ', and this page sends nothing' : ' yet'}.
+            {t(
+              '{0} · Nothing has been sent{1}.',
+              sheet.task,
+              asking.kind === 'preview' ? t(', and this page sends nothing') : t(' yet'),
+            )}
           </p>
         </div>
         {asking.kind === 'consent' ? <Answers question={asking.question} /> : <Close remembered={sheet.remembered} />}
       </div>
-      <ScrollArea class="ba-consent-body" label="What would be sent">
+      <ScrollArea class="ba-consent-body" label={t('What would be sent')}>
         <Figures sheet={sheet} />
         <Destination sheet={sheet} />
         <PromptSizes requests={sheet.requests} total={sheet.tokens} />
@@ -49,18 +54,18 @@ function Answers({ question }: { readonly question: number }) {
   return (
     <div class="ba-answers">
       <button type="button" class="ba-button" onClick={answer('send')}>
-        Send
+        {t('Send')}
       </button>
       <button
         type="button"
         class="ba-button ba-secondary"
-        title="In this workspace, to this server and model, without asking again"
+        title={t('In this workspace, to this server and model, without asking again')}
         onClick={answer('remember')}
       >
-        Send and Remember
+        {t('Send and Remember')}
       </button>
       <button type="button" class="ba-button ba-secondary" onClick={answer('static')}>
-        Static Only
+        {t('Static Only')}
       </button>
     </div>
   );
@@ -73,14 +78,14 @@ function Close({ remembered }: { readonly remembered: boolean }) {
         <button
           type="button"
           class="ba-button ba-secondary"
-          title="It is sent without asking now, because you said so before"
+          title={t('It is sent without asking now, because you said so before')}
           onClick={() => send({ type: 'forgetConsent' })}
         >
-          Ask Me Again Before Sending
+          {t('Ask Me Again Before Sending')}
         </button>
       ) : null}
       <button type="button" class="ba-button ba-secondary" onClick={() => send({ type: 'stopAsking' })}>
-        Back to the Review
+        {t('Back to the Review')}
       </button>
     </div>
   );
@@ -89,11 +94,11 @@ function Close({ remembered }: { readonly remembered: boolean }) {
 function Figures({ sheet }: { readonly sheet: ConsentSheet }) {
   const removed = sheet.redactions.reduce((sum, { amount }) => sum + amount, 0);
   const figures = [
-    { figure: `≈ ${sheet.tokens.toLocaleString('en-US')}`, what: 'tokens' },
-    ...(sheet.cost === undefined ? [] : [{ figure: sheet.cost, what: 'at your price, plus the answer' }]),
-    { figure: String(sheet.requests.length), what: sheet.requests.length === 1 ? 'request' : 'requests' },
-    { figure: String(sheet.files.length), what: sheet.files.length === 1 ? 'file named' : 'files named' },
-    { figure: String(removed), what: removed === 1 ? 'secret removed' : 'secrets removed' },
+    { figure: `≈ ${sheet.tokens.toLocaleString(locale('en-US'))}`, what: t('tokens') },
+    ...(sheet.cost === undefined ? [] : [{ figure: sheet.cost, what: t('at your price, plus the answer') }]),
+    { figure: String(sheet.requests.length), what: sheet.requests.length === 1 ? t('request') : t('requests') },
+    { figure: String(sheet.files.length), what: sheet.files.length === 1 ? t('file named') : t('files named') },
+    { figure: String(removed), what: removed === 1 ? t('secret removed') : t('secrets removed') },
   ];
   return (
     <dl class="ba-figures">
@@ -111,23 +116,25 @@ function Destination({ sheet }: { readonly sheet: ConsentSheet }) {
   const { redactions, withheld } = sheet;
   return (
     <dl class="ba-facts">
-      <dt>To</dt>
+      <dt>{t('To')}</dt>
       <dd>
         <code>{sheet.to}</code>
       </dd>
-      <dt>API key</dt>
-      <dd>{sheet.key === undefined ? 'none is sent' : `from ${sheet.key}, for this address only`}</dd>
-      <dt>Removed</dt>
+      <dt>{t('API key')}</dt>
+      <dd>{sheet.key === undefined ? t('none is sent') : t('from {0}, for this address only', sheet.key)}</dd>
+      <dt>{t('Removed')}</dt>
       <dd>
         {redactions.length === 0
-          ? 'nothing that looks like a secret was found'
+          ? t('nothing that looks like a secret was found')
           : redactions.map(({ kind, amount }) => `${kind}: ${amount}`).join(' · ')}
       </dd>
-      <dt>Kept back</dt>
-      <dd>{withheld.length === 0 ? 'no file had to be' : withheld.join(', ')}</dd>
-      <dt>Second round</dt>
+      <dt>{t('Kept back')}</dt>
+      <dd>{withheld.length === 0 ? t('no file had to be') : withheld.join(', ')}</dd>
+      <dt>{t('Second round')}</dt>
       <dd>
-        Statements that cannot be verified are asked for once more, with nothing but the model’s own words about them.
+        {t(
+          'Statements that cannot be verified are asked for once more, with nothing but the model’s own words about them.',
+        )}
       </dd>
     </dl>
   );
@@ -138,7 +145,7 @@ function Files({ sheet }: { readonly sheet: ConsentSheet }) {
     <details class="ba-fold">
       <summary>
         <Icon name="chevron-right" />
-        Names or text of {plural(sheet.files.length, 'file')}
+        {t('Names or text of {0}', plural(sheet.files.length, t('file'), t('files')))}
       </summary>
       <ul class="ba-file-names">
         {sheet.files.map((file) => (

@@ -3,6 +3,7 @@ import type { ModelFindingView } from '../../../src/protocol/judgement-schema.ts
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { ModelMark } from '../../shared/model-mark.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { isOfModel } from './with-model.ts';
 
@@ -13,7 +14,7 @@ export function ModelSays({ finding }: { readonly finding: ReviewFinding }) {
   const explaining = review.findings.filter(isOfModel).filter(({ explains }) => explains.includes(finding.fingerprint));
   if (judgement === undefined || (verdict === undefined && explaining.length === 0)) return null;
   return (
-    <aside class="ba-says" aria-label="What the model says">
+    <aside class="ba-says" aria-label={t('What the model says')}>
       <ModelMark words={judgement.model} />
       {verdict === undefined ? null : (
         <p>
@@ -28,9 +29,9 @@ export function ModelSays({ finding }: { readonly finding: ReviewFinding }) {
 }
 
 const verdictNames = {
-  agree: 'Agrees:',
-  'acceptable-here': 'Acceptable here, because:',
-  'cannot-tell': 'Cannot tell:',
+  agree: t('Agrees:'),
+  'acceptable-here': t('Acceptable here, because:'),
+  'cannot-tell': t('Cannot tell:'),
 } as const;
 
 /** In a finding of a model: how sure it is, what speaks against it, and what it assumes. */
@@ -41,7 +42,7 @@ export function ModelDoubts({ finding }: { readonly finding: ModelFindingView })
     <>
       {finding.counterEvidence === undefined ? null : (
         <>
-          <h3>What speaks against it</h3>
+          <h3>{t('What speaks against it')}</h3>
           <p class="ba-lead">
             <InlineCode text={finding.counterEvidence} />
           </p>
@@ -49,13 +50,13 @@ export function ModelDoubts({ finding }: { readonly finding: ModelFindingView })
       )}
       {finding.assumptions.length === 0 ? null : (
         <>
-          <h3>Assumed, not read in the code</h3>
+          <h3>{t('Assumed, not read in the code')}</h3>
           <p class="ba-lead">{finding.assumptions.join(', ')}</p>
         </>
       )}
       {explained.length === 0 ? null : (
         <>
-          <h3>Found by a rule too</h3>
+          <h3>{t('Found by a rule too')}</h3>
           <div class="ba-parts">
             {explained.map((other) => (
               <LinkToFinding finding={other} key={other.fingerprint} />

@@ -1,4 +1,5 @@
 import type { ConsentSheet } from '../../../src/protocol/asking-schema.ts';
+import { locale, t } from '../../shared/t.ts';
 
 interface SizesProps {
   readonly requests: ConsentSheet['requests'];
@@ -13,7 +14,7 @@ export function PromptSizes({ requests, total }: SizesProps) {
   return (
     <section aria-labelledby="ba-sizes-title">
       <h2 class="ba-heading" id="ba-sizes-title">
-        What it is made of
+        {t('What it is made of')}
       </h2>
       <table class="ba-parts-table">
         <tbody>
@@ -22,7 +23,7 @@ export function PromptSizes({ requests, total }: SizesProps) {
             .map(([part, tokens]) => (
               <tr key={part}>
                 <th scope="row">{part}</th>
-                <td class="ba-value">{tokens.toLocaleString('en-US')}</td>
+                <td class="ba-value">{tokens.toLocaleString(locale('en-US'))}</td>
                 <td aria-hidden="true">
                   <span class="ba-bar" style={{ width: `${Math.max(1, Math.round((tokens / total) * 100))}%` }} />
                 </td>
@@ -30,7 +31,7 @@ export function PromptSizes({ requests, total }: SizesProps) {
             ))}
         </tbody>
       </table>
-      {leftOut.length === 0 ? null : <p class="ba-sub">Left out for size: {leftOut.join(', ')}.</p>}
+      {leftOut.length === 0 ? null : <p class="ba-sub">{t('Left out for size: {0}.', leftOut.join(', '))}</p>}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { InlineCode } from '../../shared/inline-code.tsx';
 import { ModelMark } from '../../shared/model-mark.tsx';
 import { plural } from '../../shared/names.ts';
 import { onEscape } from '../../shared/on-escape.ts';
+import { locale, t } from '../../shared/t.ts';
 import { whenText } from '../../shared/when.ts';
 import { usePage } from '../page-context.ts';
 
@@ -24,16 +25,16 @@ export function ReceiptDrawer({ reviewedAt }: { readonly reviewedAt: string }) {
         <Icon name="chevron-right" />
         <ModelMark words={judgement.model} />
         <span class="ba-receipt-line">{receiptLine(judgement)}</span>
-        {isOld ? <span class="ba-status">of an earlier review</span> : null}
+        {isOld ? <span class="ba-status">{t('of an earlier review')}</span> : null}
       </summary>
-      <section class="ba-receipt-body" aria-label="Receipt">
+      <section class="ba-receipt-body" aria-label={t('Receipt')}>
         <Receipt judgement={judgement} />
         <div>
-          <Notes title="Open questions" items={judgement.openQuestions} />
-          <Notes title="It noticed" items={judgement.observations} />
-          <Notes title="To know" items={judgement.warnings} />
+          <Notes title={t('Open questions')} items={judgement.openQuestions} />
+          <Notes title={t('It noticed')} items={judgement.observations} />
+          <Notes title={t('To know')} items={judgement.warnings} />
           <Notes
-            title="Not judged"
+            title={t('Not judged')}
             items={judgement.failures.map(({ part, message, action }) => `${part}: ${message} ${action}`)}
           />
         </div>
@@ -45,8 +46,8 @@ export function ReceiptDrawer({ reviewedAt }: { readonly reviewedAt: string }) {
 function receiptLine({ receipt, usage, cost }: JudgementView): string {
   const dropped = receipt.received - receipt.kept;
   const parts = [
-    `${plural(receipt.received, 'statement')}, ${receipt.kept} kept`,
-    dropped === 0 ? '' : `${dropped} dropped as not proven`,
+    t('{0}, {1} kept', plural(receipt.received, t('statement'), t('statements')), receipt.kept),
+    dropped === 0 ? '' : t('{0} dropped as not proven', dropped),
     usageText(usage),
     cost ?? '',
   ];
@@ -55,25 +56,35 @@ function receiptLine({ receipt, usage, cost }: JudgementView): string {
 
 function usageText({ inputTokens, outputTokens }: JudgementView['usage']): string {
   if (inputTokens + outputTokens === 0) return '';
-  return `${inputTokens.toLocaleString('en-US')} tokens read, ${outputTokens.toLocaleString('en-US')} written`;
+  return t(
+    '{0} tokens read, {1} written',
+    inputTokens.toLocaleString(locale('en-US')),
+    outputTokens.toLocaleString(locale('en-US')),
+  );
 }
 
 function Receipt({ judgement }: { readonly judgement: JudgementView }) {
   const { receipt, task, at, files, requests, remembered } = judgement;
   const rows = [
-    ['received', receipt.received],
-    ['kept', receipt.kept],
-    ['confirmed by analysis', receipt.confirmed],
-    ['quotes moved to the fact that holds them', receipt.moved],
-    ['asked for once more', receipt.repaired.asked],
-    ['kept then', receipt.repaired.kept],
+    [t('received'), receipt.received],
+    [t('kept'), receipt.kept],
+    [t('confirmed by analysis'), receipt.confirmed],
+    [t('quotes moved to the fact that holds them'), receipt.moved],
+    [t('asked for once more'), receipt.repaired.asked],
+    [t('kept then'), receipt.repaired.kept],
   ] as const;
   return (
     <div>
-      <h2 class="ba-heading">Receipt</h2>
+      <h2 class="ba-heading">{t('Receipt')}</h2>
       <p class="ba-sub">
-        {task}, {whenText(at, new Date())}. Names or text of {plural(files, 'file')} in {plural(requests, 'request')}
-        {remembered === 0 ? '' : `; ${remembered} answered from the cache`}.
+        {t(
+          '{0}, {1}. Names or text of {2} in {3}{4}.',
+          task,
+          whenText(at, new Date()),
+          plural(files, t('file'), t('files')),
+          plural(requests, t('request'), t('requests')),
+          remembered === 0 ? '' : t('; {0} answered from the cache', remembered),
+        )}
       </p>
       <table class="ba-receipt-table">
         <tbody>
@@ -85,7 +96,7 @@ function Receipt({ judgement }: { readonly judgement: JudgementView }) {
           ))}
           {receipt.dropped.map(({ why, amount }) => (
             <tr class="ba-dropped" key={why}>
-              <th scope="row">dropped: {why}</th>
+              <th scope="row">{t('dropped: {0}', why)}</th>
               <td class="ba-value">{amount}</td>
             </tr>
           ))}

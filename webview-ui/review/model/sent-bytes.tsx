@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ConsentSheet } from '../../../src/protocol/asking-schema.ts';
 import { CopyButton } from '../../shared/copy-button.tsx';
+import { locale, t } from '../../shared/t.ts';
 
 type Request = ConsentSheet['requests'][number];
 
@@ -13,20 +14,20 @@ export function SentBytes({ requests }: { readonly requests: readonly Request[] 
   return (
     <section class="ba-bytes" aria-labelledby="ba-bytes-title">
       <h2 class="ba-heading" id="ba-bytes-title">
-        Every byte of it
+        {t('Every byte of it')}
       </h2>
       <div class="ba-bytes-tools">
-        <fieldset class="ba-segments" aria-label="Show the request">
+        <fieldset class="ba-segments" aria-label={t('Show the request')}>
           <button type="button" aria-pressed={!exact} onClick={() => setExact(false)}>
-            As text
+            {t('As text')}
           </button>
           <button type="button" aria-pressed={exact} onClick={() => setExact(true)}>
-            Exact bytes
+            {t('Exact bytes')}
           </button>
         </fieldset>
         {requests.length < 2 ? null : (
           <select
-            aria-label="Which request"
+            aria-label={t('Which request')}
             value={String(position)}
             onChange={(event) => setPosition(Number(event.currentTarget.value))}
           >
@@ -37,15 +38,15 @@ export function SentBytes({ requests }: { readonly requests: readonly Request[] 
             ))}
           </select>
         )}
-        <span class="ba-sub">{request.bytes.toLocaleString('en-US')} bytes</span>
+        <span class="ba-sub">{t('{0} bytes', request.bytes.toLocaleString(locale('en-US')))}</span>
         <span class="ba-grow" />
-        <CopyButton text={request.body} label="Copy the exact bytes" words />
+        <CopyButton text={request.body} label={t('Copy the exact bytes')} words />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop it cannot be scrolled by keyboard */}
-      <figure class="ba-request" tabIndex={0} aria-label={`Request about ${request.title}`}>
+      <figure class="ba-request" tabIndex={0} aria-label={t('Request about {0}', request.title)}>
         <pre class={exact ? 'ba-exact' : undefined}>{exact ? request.body : readable(request.body)}</pre>
       </figure>
-      <p class="ba-sub ba-hash">SHA-256 {request.hash}</p>
+      <p class="ba-sub ba-hash">{t('SHA-256 {0}', request.hash)}</p>
     </section>
   );
 }
@@ -59,5 +60,5 @@ export function readable(body: string): string {
   const texts = messages.map((message: { readonly role?: unknown; readonly content?: unknown }) => {
     return `──── ${String(message.role)} ────\n${String(message.content)}`;
   });
-  return [...texts, `──── parameters and schema ────\n${JSON.stringify(rest, null, 1)}`].join('\n\n');
+  return [...texts, `──── ${t('parameters and schema')} ────\n${JSON.stringify(rest, null, 1)}`].join('\n\n');
 }

@@ -4,6 +4,7 @@ import { CopyButton } from '../../shared/copy-button.tsx';
 import { ModelMark } from '../../shared/model-mark.tsx';
 import { plural } from '../../shared/names.ts';
 import { SearchBox } from '../../shared/search-box.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 import { TableDetail } from './table-detail.tsx';
 import { TableList } from './table-list.tsx';
@@ -19,7 +20,7 @@ export function SchemaTab() {
   if (review.ddl === '' && tables.length === 0 && proposed === '') {
     return (
       <div class="ba-empty">
-        <p>No table was found in {plural(review.statistics.analyzed, 'file')}.</p>
+        <p>{t('No table was found in {0}.', plural(review.statistics.analyzed, t('file'), t('files')))}</p>
       </div>
     );
   }
@@ -27,18 +28,18 @@ export function SchemaTab() {
     <div class="ba-schema">
       <div class="ba-toolbar">
         {tables.length === 0 ? null : (
-          <fieldset class="ba-segments" aria-label="Schema as">
+          <fieldset class="ba-segments" aria-label={t('Schema as')}>
             <button type="button" aria-pressed={!asDdl} onClick={() => update({ schemaAs: 'tables' })}>
-              Tables
+              {t('Tables')}
             </button>
             <button type="button" aria-pressed={asDdl} onClick={() => update({ schemaAs: 'ddl' })}>
-              DDL
+              {t('DDL')}
             </button>
           </fieldset>
         )}
         {asDdl ? null : (
           <SearchBox
-            label="Filter by table, column or service"
+            label={t('Filter by table, column or service')}
             value={state.tableQuery}
             onChange={(tableQuery) => update({ tableQuery })}
           />
@@ -46,10 +47,10 @@ export function SchemaTab() {
         <span class="ba-grow" />
         {asDdl ? null : (
           <span class="ba-shown" role="status">
-            {plural(shown.length, 'table')}
+            {plural(shown.length, t('table'), t('tables'))}
           </span>
         )}
-        <CopyButton text={review.ddl} label="Copy DDL" words />
+        <CopyButton text={review.ddl} label={t('Copy DDL')} words />
       </div>
       {asDdl ? <Ddl text={review.ddl} proposed={proposed} /> : <Tables tables={shown} chosen={chosen} />}
     </div>
@@ -62,12 +63,13 @@ function Ddl({ text, proposed }: { readonly text: string; readonly proposed: str
       {proposed === '' ? null : (
         <>
           <p class="ba-proposed">
-            <ModelMark words="proposed by the model" /> <span class="ba-sub">Written by code from its tables.</span>
+            <ModelMark words={t('proposed by the model')} />{' '}
+            <span class="ba-sub">{t('Written by code from its tables.')}</span>
           </p>
-          <CodeBlock text={proposed} language="sql" label="Proposed tables" copy="Copy the proposal" />
+          <CodeBlock text={proposed} language="sql" label={t('Proposed tables')} copy={t('Copy the proposal')} />
         </>
       )}
-      <CodeBlock text={text} language="sql" label="DDL of the whole schema" />
+      <CodeBlock text={text} language="sql" label={t('DDL of the whole schema')} />
     </div>
   );
 }
@@ -82,7 +84,7 @@ function Tables({ tables, chosen }: TablesProps) {
   if (chosen === undefined) {
     return (
       <div class="ba-empty">
-        <p>No table passes the filter.</p>
+        <p>{t('No table passes the filter.')}</p>
       </div>
     );
   }

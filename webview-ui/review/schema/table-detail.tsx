@@ -2,6 +2,7 @@ import type { Column } from '../../../src/core/model/table.ts';
 import type { ReviewTable } from '../../../src/core/review/review.ts';
 import { PlaceLink } from '../../shared/place-link.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 
 export function TableDetail({ table }: { readonly table: ReviewTable }) {
@@ -30,20 +31,20 @@ export function TableDetail({ table }: { readonly table: ReviewTable }) {
 }
 
 const origins: Readonly<Record<ReviewTable['origin'], string>> = {
-  ddl: 'declared in DDL',
-  migrations: 'from migrations',
-  model: 'from a model',
-  proposed: 'proposed',
-  used: 'used, but declared nowhere',
+  ddl: t('declared in DDL'),
+  migrations: t('from migrations'),
+  model: t('from a model'),
+  proposed: t('proposed'),
+  used: t('used, but declared nowhere'),
 };
 
 function Users({ table }: { readonly table: ReviewTable }) {
   return (
     <dl class="ba-facts">
-      <dt>Written by</dt>
-      <dd>{table.writtenBy.join(', ') || 'nobody that was found'}</dd>
-      <dt>Read by</dt>
-      <dd>{table.readBy.join(', ') || 'nobody that was found'}</dd>
+      <dt>{t('Written by')}</dt>
+      <dd>{table.writtenBy.join(', ') || t('nobody that was found')}</dd>
+      <dt>{t('Read by')}</dt>
+      <dd>{table.readBy.join(', ') || t('nobody that was found')}</dd>
     </dl>
   );
 }
@@ -52,15 +53,15 @@ function Columns({ table }: { readonly table: ReviewTable }) {
   if (table.columns.length === 0) return null;
   return (
     <>
-      <h3>Columns</h3>
+      <h3>{t('Columns')}</h3>
       <table class="ba-table ba-columns">
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Type</th>
-            <th scope="col">Nullable</th>
-            <th scope="col">Default</th>
-            <th scope="col">Key</th>
+            <th scope="col">{t('Name')}</th>
+            <th scope="col">{t('Type')}</th>
+            <th scope="col">{t('Nullable')}</th>
+            <th scope="col">{t('Default')}</th>
+            <th scope="col">{t('Key')}</th>
           </tr>
         </thead>
         <tbody>
@@ -72,7 +73,7 @@ function Columns({ table }: { readonly table: ReviewTable }) {
               <td>
                 <code>{column.type}</code>
               </td>
-              <td>{column.nullable ? 'yes' : <span class="ba-sub">no</span>}</td>
+              <td>{column.nullable ? t('yes') : <span class="ba-sub">{t('no')}</span>}</td>
               <td>{column.default === undefined ? <span class="ba-sub">–</span> : <code>{column.default}</code>}</td>
               <td>{keysOf(column, table)}</td>
             </tr>
@@ -86,10 +87,10 @@ function Columns({ table }: { readonly table: ReviewTable }) {
 function keysOf(column: Column, table: ReviewTable): string {
   const reference = table.foreignKeys.find((key) => key.columns.includes(column.name));
   const keys = [
-    table.primaryKey.includes(column.name) ? 'primary' : '',
+    table.primaryKey.includes(column.name) ? t('primary') : '',
     reference === undefined ? '' : `→ ${reference.references.table}`,
     table.indexes.some((index) => index.unique && index.columns.length === 1 && index.columns[0] === column.name)
-      ? 'unique'
+      ? t('unique')
       : '',
   ];
   return keys.filter((key) => key !== '').join(', ');
@@ -98,16 +99,16 @@ function keysOf(column: Column, table: ReviewTable): string {
 function Indexes({ table }: { readonly table: ReviewTable }) {
   return (
     <>
-      <h3>Indexes</h3>
+      <h3>{t('Indexes')}</h3>
       {table.indexes.length === 0 ? (
-        <p class="ba-sub">None besides the primary key.</p>
+        <p class="ba-sub">{t('None besides the primary key.')}</p>
       ) : (
         <ul class="ba-lines">
           {table.indexes.map((index) => (
             <li key={index.name ?? index.columns.join()}>
               <code>({index.columns.join(', ')})</code>
               <span class="ba-sub">
-                {[index.unique ? 'unique' : '', index.method ?? '', index.where ? `where ${index.where}` : '']
+                {[index.unique ? t('unique') : '', index.method ?? '', index.where ? t('where {0}', index.where) : '']
                   .filter((word) => word !== '')
                   .join(', ')}
               </span>
@@ -124,7 +125,7 @@ function ForeignKeys({ table }: { readonly table: ReviewTable }) {
   if (table.foreignKeys.length === 0) return null;
   return (
     <>
-      <h3>Foreign keys</h3>
+      <h3>{t('Foreign keys')}</h3>
       <ul class="ba-lines">
         {table.foreignKeys.map((key) => (
           <li key={key.columns.join()}>
@@ -132,7 +133,7 @@ function ForeignKeys({ table }: { readonly table: ReviewTable }) {
               ({key.columns.join(', ')}) → {key.references.table}
               {key.references.columns.length === 0 ? '' : ` (${key.references.columns.join(', ')})`}
             </code>
-            <span class="ba-sub">{key.onDelete === undefined ? '' : `on delete ${key.onDelete}`}</span>
+            <span class="ba-sub">{key.onDelete === undefined ? '' : t('on delete {0}', key.onDelete)}</span>
             <PlaceLink file={key.evidence.file} line={key.evidence.line} short />
           </li>
         ))}
@@ -145,7 +146,7 @@ function Checks({ table }: { readonly table: ReviewTable }) {
   if (table.checks.length === 0) return null;
   return (
     <>
-      <h3>Checks</h3>
+      <h3>{t('Checks')}</h3>
       <ul class="ba-lines">
         {table.checks.map((check) => (
           <li key={check}>
@@ -163,7 +164,7 @@ function Findings({ table }: { readonly table: ReviewTable }) {
   if (found.length === 0) return null;
   return (
     <>
-      <h3>Findings</h3>
+      <h3>{t('Findings')}</h3>
       <ul class="ba-parts">
         {found.map((finding) => (
           <li key={finding.fingerprint}>

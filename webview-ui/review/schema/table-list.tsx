@@ -5,6 +5,7 @@ import { Icon } from '../../shared/icon.tsx';
 import { plural } from '../../shared/names.ts';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
 import { stepped } from '../../shared/stepped.ts';
+import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
 
 interface ListProps {
@@ -32,7 +33,7 @@ export function TableList({ tables, chosen, onChoose }: ListProps) {
       class="ba-list"
       role="listbox"
       tabIndex={0}
-      aria-label="Tables"
+      aria-label={t('Tables')}
       aria-activedescendant={optionId(chosen)}
       onKeyDown={onKeyDown}
     >
@@ -50,8 +51,10 @@ export function TableList({ tables, chosen, onChoose }: ListProps) {
           <span class="ba-row-title">{table.name}</span>
           <FindingCount table={table} />
           <span class="ba-row-rule">
-            {plural(table.columns.length, 'column')}
-            {table.indexes.length === 0 ? '' : `, ${plural(table.indexes.length, 'index', 'indexes')}`}
+            {table.origin === 'used' && table.columns.length === 0
+              ? t('declared nowhere')
+              : plural(table.columns.length, t('column'), t('columns'))}
+            {table.indexes.length === 0 ? '' : `, ${plural(table.indexes.length, t('index'), t('indexes'))}`}
           </span>
           {stores.size > 1 ? <span class="ba-row-place">{table.storeName}</span> : null}
         </div>
@@ -69,7 +72,7 @@ function FindingCount({ table }: { readonly table: ReviewTable }) {
     <span class="ba-row-count ba-count">
       <SeverityMark severity={worst} />
       {found.length}
-      <span class="ba-hidden"> on it</span>
+      <span class="ba-hidden"> {t('on it')}</span>
     </span>
   );
 }

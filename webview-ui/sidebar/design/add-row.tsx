@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../shared/icon.tsx';
+import { t } from '../../shared/t.ts';
 
 interface AddRowProps {
   readonly id: string;
@@ -42,7 +43,7 @@ export function AddRow({ id, label, placeholder, taken, onAdd }: AddRowProps) {
       <button
         type="button"
         class="ba-icon-button"
-        aria-label={`Add: ${label.toLowerCase()}`}
+        aria-label={t('Add: {0}', label.toLowerCase())}
         disabled={wanted === '' || isTaken}
         onClick={add}
       >
@@ -50,7 +51,7 @@ export function AddRow({ id, label, placeholder, taken, onAdd }: AddRowProps) {
       </button>
       {isTaken ? (
         <p class="ba-hint" id={`${id}-taken`} role="status">
-          {wanted} is there already.
+          {t('{0} is there already.', wanted)}
         </p>
       ) : null}
     </div>

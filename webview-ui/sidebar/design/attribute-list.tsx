@@ -1,4 +1,5 @@
 import type { BriefForm, FormResource } from '../../../src/core/design/form/brief-form.ts';
+import { t } from '../../shared/t.ts';
 import { AddRow } from './add-row.tsx';
 import { AttributeRow } from './attribute-row.tsx';
 import { Errors } from './field.tsx';
@@ -17,15 +18,15 @@ export function AttributeList({ form, resource }: AttributeListProps) {
   const add = idFor('add-field', name);
   return (
     <fieldset class="ba-group">
-      <legend>Fields</legend>
+      <legend>{t('Fields')}</legend>
       {attributes.map((attribute) => (
         <AttributeRow key={attribute.name} form={form} resource={name} attribute={attribute} addId={add} />
       ))}
       <Errors problems={problemsOf(form.problems, ['resources', name, 'attributes'], names)} />
       <AddRow
         id={add}
-        label={`Name of a new field of ${name}`}
-        placeholder="Add a field"
+        label={t('Name of a new field of {0}', name)}
+        placeholder={t('Add a field')}
         taken={names}
         onAdd={(wanted) => change({ kind: 'attribute', resource: name, attribute: { ...plain, name: wanted } })}
       />

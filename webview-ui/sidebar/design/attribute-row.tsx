@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { attributeTypes } from '../../../src/core/design/brief/brief.ts';
 import type { BriefForm, FormAttribute } from '../../../src/core/design/form/brief-form.ts';
 import { Icon } from '../../shared/icon.tsx';
+import { t } from '../../shared/t.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { Errors } from './field.tsx';
 import { problemsAt } from './problems-at.ts';
@@ -33,9 +34,9 @@ export function AttributeRow({ form, resource, attribute, addId }: AttributeRowP
   return (
     <div class="ba-attribute">
       <div class="ba-attribute-line">
-        <TextField label={`Name of field ${name}`} hidden value={name} onChange={rename} />
+        <TextField label={t('Name of field {0}', name)} hidden value={name} onChange={rename} />
         <ChoiceField
-          label={`Type of ${name}`}
+          label={t('Type of {0}', name)}
           hidden
           value={type}
           choices={types}
@@ -46,8 +47,8 @@ export function AttributeRow({ form, resource, attribute, addId }: AttributeRowP
         <button
           type="button"
           class="ba-icon-button"
-          aria-label={`More about ${name}`}
-          title="More"
+          aria-label={t('More about {0}', name)}
+          title={t('More')}
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => setOpen(!isOpen)}
@@ -65,21 +66,21 @@ export function AttributeRow({ form, resource, attribute, addId }: AttributeRowP
 }
 
 const flags = {
-  optional: 'May be left out',
-  unique: 'No two share it',
-  personal: 'Says something of a person',
-  secret: 'Kept as a hash only',
-  readOnly: 'Set by the service',
+  optional: t('May be left out'),
+  unique: t('No two share it'),
+  personal: t('Says something of a person'),
+  secret: t('Kept as a hash only'),
+  readOnly: t('Set by the service'),
 } as const;
 
 type Flag = keyof typeof flags;
 
 const words: Readonly<Record<Flag, string>> = {
-  optional: 'optional',
-  unique: 'unique',
-  personal: 'personal',
-  secret: 'secret',
-  readOnly: 'read only',
+  optional: t('optional'),
+  unique: t('unique'),
+  personal: t('personal'),
+  secret: t('secret'),
+  readOnly: t('read only'),
 };
 
 const numbers = ['integer', 'number', 'money'];
@@ -90,8 +91,8 @@ function Marks({ attribute }: { readonly attribute: FormAttribute }) {
   const { type, values, min, max } = attribute;
   const said = [
     ...(type === 'enum' ? [values.join(' · ')] : []),
-    ...(numbers.includes(type) && min !== undefined ? [`at least ${min}`] : []),
-    ...(numbers.includes(type) && max !== undefined ? [`at most ${max}`] : []),
+    ...(numbers.includes(type) && min !== undefined ? [t('at least {0}', min)] : []),
+    ...(numbers.includes(type) && max !== undefined ? [t('at most {0}', max)] : []),
     ...(Object.keys(flags) as Flag[]).filter((flag) => attribute[flag]).map((flag) => words[flag]),
   ];
   return said.length === 0 ? null : <p class="ba-marks">{said.join(', ')}</p>;
@@ -110,21 +111,21 @@ function More({ attribute, set, onRemove }: MoreProps) {
     <>
       {type === 'enum' ? (
         <TextField
-          label="Values, the first is where it begins"
+          label={t('Values, the first is where it begins')}
           value={values.join(', ')}
           onChange={(text) => set({ values: split(text) })}
         />
       ) : null}
       {isNumber ? (
         <TextField
-          label="At least"
+          label={t('At least')}
           value={min === undefined ? '' : String(min)}
           onChange={(text) => set({ min: number(text) })}
         />
       ) : null}
       {isNumber || texts.includes(type) ? (
         <TextField
-          label={isNumber ? 'At most' : 'Longest, in characters'}
+          label={isNumber ? t('At most') : t('Longest, in characters')}
           value={max === undefined ? '' : String(max)}
           onChange={(text) => set({ max: number(text) })}
         />
@@ -141,7 +142,7 @@ function More({ attribute, set, onRemove }: MoreProps) {
       ))}
       <button type="button" class="ba-tool ba-remove" onClick={onRemove}>
         <Icon name="trash" />
-        Remove {name}
+        {t('Remove {0}', name)}
       </button>
     </>
   );

@@ -1,17 +1,18 @@
 import type { BriefForm } from '../../../src/core/design/form/brief-form.ts';
+import { t } from '../../shared/t.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { Errors } from './field.tsx';
 import { problemsAt } from './problems-at.ts';
 import { TextField } from './text-field.tsx';
 import { change } from './wish.ts';
 
-const databases = { postgresql: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' } as const;
+const databases = { postgresql: t('PostgreSQL'), mysql: t('MySQL'), sqlite: t('SQLite') } as const;
 
 const auths = {
-  openid: 'OpenID',
-  jwt: 'Own tokens (JWT)',
-  'api-key': 'API keys',
-  session: 'Sessions',
+  openid: t('OpenID'),
+  jwt: t('Own tokens (JWT)'),
+  'api-key': t('API keys'),
+  session: t('Sessions'),
 } as const;
 
 export function Basics({ form }: { readonly form: BriefForm }) {
@@ -20,10 +21,10 @@ export function Basics({ form }: { readonly form: BriefForm }) {
     change({ kind: 'set', path: [key], value: value === '' ? null : value });
   return (
     <section aria-labelledby="ba-basics">
-      <h2 id="ba-basics">Basics</h2>
-      <TextField label="Name" value={form.name} problems={at('name')} onChange={set('name')} />
+      <h2 id="ba-basics">{t('Basics')}</h2>
+      <TextField label={t('Name')} value={form.name} problems={at('name')} onChange={set('name')} />
       <TextField
-        label="Goals, one a line"
+        label={t('Goals, one a line')}
         lines={Math.min(8, Math.max(2, rowsOf(form.goals)))}
         value={form.goals.join('\n')}
         problems={at('goals')}
@@ -31,29 +32,29 @@ export function Basics({ form }: { readonly form: BriefForm }) {
       />
       <div class="ba-columns">
         <ChoiceField
-          label="Database"
+          label={t('Database')}
           value={known(form.database, databases)}
           choices={databases}
           problems={at('database')}
           onChange={set('database')}
         />
         <ChoiceField
-          label="Sign-in"
+          label={t('Sign-in')}
           value={known(form.auth, auths)}
           choices={auths}
           problems={at('auth')}
           onChange={set('auth')}
         />
         <TextField
-          label="Availability"
-          placeholder="99.9 %"
+          label={t('Availability')}
+          placeholder={t('99.9 %')}
           value={form.availability}
           problems={at('availability')}
           onChange={set('availability')}
         />
         <TextField
-          label="Developers"
-          placeholder="unknown"
+          label={t('Developers')}
+          placeholder={t('unknown')}
           value={form.people}
           problems={at('people')}
           onChange={(value) => change({ kind: 'set', path: ['people'], value: numberOr(value) })}
@@ -70,10 +71,10 @@ function Tenant({ form }: { readonly form: BriefForm }) {
   const names = form.resources.map(({ name }) => name);
   const others = form.tenant === '' || names.includes(form.tenant) ? names : [...names, form.tenant];
   if (others.length === 0) return null;
-  const choices = { '': 'all share one world', ...Object.fromEntries(others.map((name) => [name, name])) };
+  const choices = { '': t('all share one world'), ...Object.fromEntries(others.map((name) => [name, name])) };
   return (
     <ChoiceField
-      label="Kept apart by tenant"
+      label={t('Kept apart by tenant')}
       value={form.tenant}
       choices={choices}
       problems={problemsAt(form.problems, 'tenant')}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DesignState, OpenBrief } from '../../../src/protocol/design-schema.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { plural } from '../../shared/names.ts';
+import { t } from '../../shared/t.ts';
 import { Basics } from './basics.tsx';
 import { Errors } from './field.tsx';
 import { Load } from './load.tsx';
@@ -21,17 +22,17 @@ export function BriefEditor({ brief }: BriefEditorProps) {
     <>
       <div class="ba-brief-head">
         <span class="ba-brief-file" title={file}>
-          {file ?? 'Unsaved brief'}
+          {file ?? t('Unsaved brief')}
         </span>
         <button type="button" class="ba-tool" onClick={() => wish({ kind: 'text' })}>
           <Icon name="code" />
-          YAML
+          {t('YAML')}
         </button>
         <button
           type="button"
           class="ba-icon-button"
-          aria-label="Close this brief"
-          title="Close this brief"
+          aria-label={t('Close this brief')}
+          title={t('Close this brief')}
           onClick={() => wish({ kind: 'close' })}
         >
           <Icon name="close" />
@@ -76,11 +77,11 @@ function Actions({ brief, isBusy }: { readonly brief: OpenBrief; readonly isBusy
         disabled={isBusy || brief.form.resources.length === 0}
         onClick={() => wish({ kind: 'design' })}
       >
-        {brief.designed ? 'Show the Design' : 'Design'}
+        {brief.designed ? t('Show the Design') : t('Design')}
       </button>
       {brief.designed ? (
         <button type="button" class="ba-button ba-secondary" disabled={isBusy} onClick={() => wish({ kind: 'write' })}>
-          Write Files…
+          {t('Write Files…')}
         </button>
       ) : null}
     </div>
@@ -95,14 +96,14 @@ function Wrong({ form }: Pick<OpenBrief, 'form'>) {
     <details class="ba-wrong">
       <summary>
         <Icon name="warning" />
-        {plural(problems.length, 'problem')} in this brief
+        {t('{0} in this brief', plural(problems.length, t('problem'), t('problems')))}
       </summary>
       <ol>
         {problems.map(({ line, message }) => (
           <li key={`${line} ${message}`}>
             {message}{' '}
             <button type="button" class="ba-link" onClick={() => wish({ kind: 'text', line })}>
-              Line {line}
+              {t('Line {0}', line)}
             </button>
           </li>
         ))}
@@ -117,7 +118,7 @@ function Also({ form }: Pick<OpenBrief, 'form'>) {
   if (form.also.length === 0 && elsewhere.length === 0) return null;
   return (
     <section aria-labelledby="ba-also">
-      <h2 id="ba-also">Also in the text</h2>
+      <h2 id="ba-also">{t('Also in the text')}</h2>
       <ul class="ba-also">
         {form.also.map(({ what, amount, line }) => (
           <li key={what}>
@@ -127,10 +128,10 @@ function Also({ form }: Pick<OpenBrief, 'form'>) {
             <button
               type="button"
               class="ba-link"
-              aria-label={`Line ${line}: ${what}`}
+              aria-label={t('Line {0}: {1}', line, what)}
               onClick={() => wish({ kind: 'text', line })}
             >
-              Line {line}
+              {t('Line {0}', line)}
             </button>
           </li>
         ))}

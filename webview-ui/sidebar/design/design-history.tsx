@@ -1,5 +1,6 @@
 import type { DesignState } from '../../../src/protocol/design-schema.ts';
 import { plural } from '../../shared/names.ts';
+import { t } from '../../shared/t.ts';
 import { whenText } from '../../shared/when.ts';
 import { wish } from './wish.ts';
 
@@ -8,15 +9,16 @@ export function DesignHistory({ entries }: { readonly entries: DesignState['hist
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="ba-designs">
-      <h2 id="ba-designs">Designs</h2>
+      <h2 id="ba-designs">{t('Designs')}</h2>
       <ol class="ba-choices">
         {entries.map(({ id, name, at, counts }) => (
           <li key={id}>
             <button type="button" class="ba-choice" onClick={() => wish({ kind: 'reopen', id })}>
               <span class="ba-choice-title">{name}</span>
               <span class="ba-choice-about">
-                {whenText(at, new Date())} · {plural(counts.endpoints, 'endpoint')}, {plural(counts.tables, 'table')}
-                {counts.findings === 0 ? '' : `, ${plural(counts.findings, 'finding')}`}
+                {whenText(at, new Date())} · {plural(counts.endpoints, t('endpoint'), t('endpoints'))},{' '}
+                {plural(counts.tables, t('table'), t('tables'))}
+                {counts.findings === 0 ? '' : `, ${plural(counts.findings, t('finding'), t('findings'))}`}
               </span>
             </button>
           </li>

@@ -1,4 +1,5 @@
 import type { LoadKey } from '../../../src/core/design/form/brief-form.ts';
+import { locale, t } from '../../shared/t.ts';
 
 export interface Scale {
   readonly name: string;
@@ -15,11 +16,11 @@ export interface Scale {
 /** A step of a slider is about 7 %: what an arrow key should change, whatever the figure is. */
 export const steps = 200;
 
-const plain = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+const plain = (value: number): string => value.toLocaleString(locale('en-US'), { maximumFractionDigits: 2 });
 
 export const loadScales: Readonly<Record<LoadKey, Scale>> = {
   requestsPerSecond: {
-    name: 'Requests a second',
+    name: t('Requests a second'),
     min: 0.1,
     max: 50_000,
     logarithmic: true,
@@ -27,7 +28,7 @@ export const loadScales: Readonly<Record<LoadKey, Scale>> = {
     written: (value) => value,
   },
   peakFactor: {
-    name: 'Peak to average',
+    name: t('Peak to average'),
     min: 1,
     max: 100,
     logarithmic: true,
@@ -35,7 +36,7 @@ export const loadScales: Readonly<Record<LoadKey, Scale>> = {
     written: (value) => value,
   },
   readsPerWrite: {
-    name: 'Reads for each write',
+    name: t('Reads for each write'),
     min: 0.1,
     max: 1000,
     logarithmic: true,
@@ -43,7 +44,7 @@ export const loadScales: Readonly<Record<LoadKey, Scale>> = {
     written: (value) => value,
   },
   payload: {
-    name: 'Size of an answer',
+    name: t('Size of an answer'),
     min: 100,
     max: 1_000_000,
     logarithmic: true,
@@ -51,7 +52,7 @@ export const loadScales: Readonly<Record<LoadKey, Scale>> = {
     written: (value) => (value >= 1000 ? `${value / 1000} kB` : value),
   },
   growth: {
-    name: 'Growth a year',
+    name: t('Growth a year'),
     min: 0,
     max: 3,
     logarithmic: false,
@@ -61,7 +62,7 @@ export const loadScales: Readonly<Record<LoadKey, Scale>> = {
 };
 
 export const rowScale: Scale = {
-  name: 'Rows after a year',
+  name: t('Rows after a year'),
   min: 100,
   max: 1_000_000_000,
   logarithmic: true,

@@ -1,5 +1,6 @@
 import type { BriefForm } from '../../../src/core/design/form/brief-form.ts';
 import type { OpenBrief } from '../../../src/protocol/design-schema.ts';
+import { t } from '../../shared/t.ts';
 import { Errors } from './field.tsx';
 import { loadScales } from './load-scale.ts';
 import { problemsAt, problemsOf } from './problems-at.ts';
@@ -16,7 +17,7 @@ export function Load({ form, size }: LoadProps) {
   const keys = form.load.map(({ key }) => key);
   return (
     <section aria-labelledby="ba-load">
-      <h2 id="ba-load">Load</h2>
+      <h2 id="ba-load">{t('Load')}</h2>
       {form.load.map(({ key, value, assumed }) => (
         <Slider
           key={key}

@@ -1,6 +1,7 @@
 import { standardOperations } from '../../../src/core/design/brief/brief.ts';
 import type { BriefForm, FormResource } from '../../../src/core/design/form/brief-form.ts';
 import { Icon } from '../../shared/icon.tsx';
+import { t } from '../../shared/t.ts';
 import { AddRow } from './add-row.tsx';
 import { Errors } from './field.tsx';
 import { idFor } from './id-for.ts';
@@ -21,7 +22,7 @@ export function OperationList({ form, resource }: OperationListProps) {
   const addId = idFor('add-action', name);
   return (
     <fieldset class="ba-group">
-      <legend>Operations</legend>
+      <legend>{t('Operations')}</legend>
       <div class="ba-checks">
         {standard.map((operation) => (
           <label class="ba-check" key={operation}>
@@ -41,15 +42,15 @@ export function OperationList({ form, resource }: OperationListProps) {
         ))}
       </div>
       {actions.length === 0 ? null : (
-        <ul class="ba-actions-list" aria-label={`Actions of ${name}`}>
+        <ul class="ba-actions-list" aria-label={t('Actions of {0}', name)}>
           {actions.map((action) => (
             <li key={action}>
               <span>{action}</span>
               <button
                 type="button"
                 class="ba-icon-button"
-                aria-label={`Remove the action ${action}`}
-                title="Remove"
+                aria-label={t('Remove the action {0}', action)}
+                title={t('Remove')}
                 onClick={() => {
                   set(operations.filter((each) => each !== action));
                   document.getElementById(addId)?.focus();
@@ -64,8 +65,8 @@ export function OperationList({ form, resource }: OperationListProps) {
       <Errors problems={problemsAt(form.problems, 'resources', name, 'operations')} />
       <AddRow
         id={addId}
-        label={`Name of a new action of ${name}`}
-        placeholder="Add an action, as cancel"
+        label={t('Name of a new action of {0}', name)}
+        placeholder={t('Add an action, as cancel')}
         taken={operations}
         onAdd={(action) => set([...operations, action])}
       />

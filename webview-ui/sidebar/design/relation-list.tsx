@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BriefForm, FormRelation, FormResource } from '../../../src/core/design/form/brief-form.ts';
 import { Icon } from '../../shared/icon.tsx';
+import { t } from '../../shared/t.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { Errors } from './field.tsx';
 import { idFor } from './id-for.ts';
@@ -12,7 +13,7 @@ interface RelationListProps {
   readonly resource: FormResource;
 }
 
-const kinds = { 'part-of': 'is part of', 'belongs-to': 'belongs to', many: 'has many, shared' } as const;
+const kinds = { 'part-of': t('is part of'), 'belongs-to': t('belongs to'), many: t('has many, shared') } as const;
 
 export function RelationList({ form, resource }: RelationListProps) {
   const { name, relations } = resource;
@@ -21,7 +22,7 @@ export function RelationList({ form, resource }: RelationListProps) {
   );
   return (
     <fieldset class="ba-group">
-      <legend>Relations</legend>
+      <legend>{t('Relations')}</legend>
       {relations.map((relation) => (
         <RelationRow key={relation.name} resource={name} relation={relation} />
       ))}
@@ -39,7 +40,7 @@ function RelationRow({ resource, relation }: { readonly resource: string; readon
   return (
     <div class="ba-relation">
       <ChoiceField
-        label={`How it relates to ${to}`}
+        label={t('How it relates to {0}', to)}
         hidden
         value={kind}
         choices={kinds}
@@ -51,8 +52,8 @@ function RelationRow({ resource, relation }: { readonly resource: string; readon
       <button
         type="button"
         class="ba-icon-button"
-        aria-label={`Remove the relation ${name}`}
-        title="Remove"
+        aria-label={t('Remove the relation {0}', name)}
+        title={t('Remove')}
         onClick={() => remove(resource, name)}
       >
         <Icon name="trash" />
@@ -64,7 +65,7 @@ function RelationRow({ resource, relation }: { readonly resource: string; readon
             checked={optional}
             onChange={(event) => set({ optional: event.currentTarget.checked })}
           />
-          May be left out
+          {t('May be left out')}
         </label>
       ) : null}
     </div>
@@ -83,7 +84,7 @@ function AddRelation({ form, resource }: RelationListProps) {
   return (
     <div class="ba-add">
       <ChoiceField
-        label={`Resource that ${resource.name} belongs to`}
+        label={t('Resource that {0} belongs to', resource.name)}
         hidden
         value={to}
         choices={choices}
@@ -93,8 +94,8 @@ function AddRelation({ form, resource }: RelationListProps) {
         type="button"
         class="ba-icon-button"
         id={idFor('add-relation', resource.name)}
-        aria-label={`Add the relation to ${to}`}
-        title="Add this relation"
+        aria-label={t('Add the relation to {0}', to)}
+        title={t('Add this relation')}
         onClick={() =>
           change({
             kind: 'relation',

@@ -1,6 +1,7 @@
 import type { BriefForm, FormResource } from '../../../src/core/design/form/brief-form.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { plural } from '../../shared/names.ts';
+import { t } from '../../shared/t.ts';
 import { AttributeList } from './attribute-list.tsx';
 import { Errors } from './field.tsx';
 import { rowScale, shortNumber } from './load-scale.ts';
@@ -35,11 +36,11 @@ export function ResourceCard({ form, resource, isOpen, onToggle, onRename }: Res
         {wrong.length === 0 ? null : (
           <span class="ba-resource-wrong">
             <Icon name="warning" />
-            <span class="ba-hidden">{plural(wrong.length, 'problem')}, </span>
+            <span class="ba-hidden">{plural(wrong.length, t('problem'), t('problems'))}, </span>
           </span>
         )}
         <span class="ba-resource-size">
-          {plural(attributes.length, 'field')} · {shortNumber(rows)} rows
+          {t('{0} · {1} rows', plural(attributes.length, t('field'), t('fields')), shortNumber(rows))}
         </span>
       </summary>
       {isOpen ? <Inside form={form} resource={resource} onRename={onRename} /> : null}
@@ -59,11 +60,11 @@ function Inside({ form, resource, onRename }: Pick<ResourceCardProps, 'form' | '
   };
   return (
     <div class="ba-resource-body">
-      <TextField label="Name" value={name} onChange={rename} />
+      <TextField label={t('Name')} value={name} onChange={rename} />
       <TextField
-        label="What it is"
+        label={t('What it is')}
         value={description}
-        placeholder="In one sentence"
+        placeholder={t('In one sentence')}
         problems={at('description')}
         onChange={(value) =>
           change({ kind: 'set', path: [...path, 'description'], value: value === '' ? null : value })
@@ -84,7 +85,7 @@ function Inside({ form, resource, onRename }: Pick<ResourceCardProps, 'form' | '
       <Errors problems={problemsOf(form.problems, path, shown)} />
       <button type="button" class="ba-tool ba-remove" onClick={() => remove(name)}>
         <Icon name="trash" />
-        Remove {name}
+        {t('Remove {0}', name)}
       </button>
     </div>
   );

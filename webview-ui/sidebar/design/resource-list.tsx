@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BriefForm } from '../../../src/core/design/form/brief-form.ts';
+import { t } from '../../shared/t.ts';
 import { AddRow } from './add-row.tsx';
 import { Errors } from './field.tsx';
 import { problemsOf } from './problems-at.ts';
@@ -13,7 +14,7 @@ export function ResourceList({ form }: { readonly form: BriefForm }) {
     setOpen((now) => new Set(isOpen ? [...now, name] : [...now].filter((each) => each !== name)));
   return (
     <section aria-labelledby="ba-resources">
-      <h2 id="ba-resources">Resources</h2>
+      <h2 id="ba-resources">{t('Resources')}</h2>
       {form.resources.map((resource) => (
         <ResourceCard
           key={resource.name}
@@ -27,8 +28,8 @@ export function ResourceList({ form }: { readonly form: BriefForm }) {
       <Errors problems={problemsOf(form.problems, ['resources'], names)} />
       <AddRow
         id="ba-add-resource"
-        label="Name of a new resource"
-        placeholder="Add a resource"
+        label={t('Name of a new resource')}
+        placeholder={t('Add a resource')}
         taken={names}
         onAdd={(name) => {
           toggle(name, true);

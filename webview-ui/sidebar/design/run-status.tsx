@@ -1,8 +1,9 @@
 import type { DesignState } from '../../../src/protocol/design-schema.ts';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
+import { t } from '../../shared/t.ts';
 
-const doings = { design: 'Designing and reviewing…', model: 'The model is writing a brief…' } as const;
+const doings = { design: t('Designing and reviewing…'), model: t('The model is writing a brief…') } as const;
 
 /** What goes on, said once to those who do not see it turn. */
 export function RunStatus({ run }: { readonly run: DesignState['run'] }) {
@@ -20,7 +21,7 @@ export function RunStatus({ run }: { readonly run: DesignState['run'] }) {
       {run.kind === 'running' && run.doing === 'model' ? (
         <button type="button" class="ba-tool" onClick={() => send({ type: 'stopAsking' })}>
           <Icon name="stop" />
-          Cancel
+          {t('Cancel')}
         </button>
       ) : null}
     </p>

@@ -1,32 +1,33 @@
 import type { OpenBrief } from '../../../src/protocol/design-schema.ts';
+import { locale, t } from '../../shared/t.ts';
 import { shortNumber } from './load-scale.ts';
 
 type Size = NonNullable<OpenBrief['size']>;
 
 /** What the brief comes to. It follows the sliders while they move. */
 export function Sizing({ size }: { readonly size: Size | undefined }) {
-  if (size === undefined) return <p class="ba-note">Add a resource, and its size is reckoned here.</p>;
+  if (size === undefined) return <p class="ba-note">{t('Add a resource, and its size is reckoned here.')}</p>;
   return (
-    <dl class="ba-sizing" aria-label="What it comes to">
+    <dl class="ba-sizing" aria-label={t('What it comes to')}>
       <Figure
-        name="Requests"
+        name={t('Requests')}
         figure={`${shortNumber(size.requests.average)}/s`}
-        later={`${shortNumber(size.requests.peak)}/s at peak`}
+        later={t('{0}/s at peak', shortNumber(size.requests.peak))}
       />
       <Figure
-        name="Rows"
+        name={t('Rows')}
         figure={shortNumber(size.rows.first)}
-        later={`${shortNumber(size.rows.horizon)} in ${size.horizonYears} y`}
+        later={t('{0} in {1} y', shortNumber(size.rows.horizon), size.horizonYears)}
       />
       <Figure
-        name="Storage"
+        name={t('Storage')}
         figure={bytes(size.storage.first)}
-        later={`${bytes(size.storage.horizon)} in ${size.horizonYears} y`}
+        later={t('{0} in {1} y', bytes(size.storage.horizon), size.horizonYears)}
       />
-      <Figure name="Memory" figure={bytes(size.memory)} later="keeps it fast" />
-      <Figure name="Traffic" figure={`${shortNumber(size.traffic)} Mbit/s`} later="at peak" />
+      <Figure name={t('Memory')} figure={bytes(size.memory)} later={t('keeps it fast')} />
+      <Figure name={t('Traffic')} figure={t('{0} Mbit/s', shortNumber(size.traffic))} later={t('at peak')} />
       <Figure
-        name="Replicas"
+        name={t('Replicas')}
         figure={replicas(size)}
         later={size.instances.map(({ service, count }) => `${service} ${count}`).join(', ')}
       />
@@ -53,7 +54,13 @@ function Figure({ name, figure, later }: FigureProps) {
 /** One sentence for those who hear the page, once the figures rest. */
 export function sizeWords(size: Size | undefined): string {
   if (size === undefined) return '';
-  return `${shortNumber(size.requests.peak)} requests a second at peak, ${shortNumber(size.rows.first)} rows and ${bytes(size.storage.first)} after a year, ${replicas(size)} replicas.`;
+  return t(
+    '{0} requests a second at peak, {1} rows and {2} after a year, {3} replicas.',
+    shortNumber(size.requests.peak),
+    shortNumber(size.rows.first),
+    bytes(size.storage.first),
+    replicas(size),
+  );
 }
 
 function replicas({ instances }: Size): string {
@@ -62,6 +69,10 @@ function replicas({ instances }: Size): string {
 
 function bytes(gigabytes: number): string {
   const [value, unit] =
-    gigabytes >= 1000 ? [gigabytes / 1000, 'TB'] : gigabytes >= 1 ? [gigabytes, 'GB'] : [gigabytes * 1000, 'MB'];
-  return `${value.toLocaleString('en-US', { maximumSignificantDigits: 3 })} ${unit}`;
+    gigabytes >= 1000
+      ? [gigabytes / 1000, t('TB')]
+      : gigabytes >= 1
+        ? [gigabytes, t('GB')]
+        : [gigabytes * 1000, t('MB')];
+  return `${value.toLocaleString(locale('en-US'), { maximumSignificantDigits: 3 })} ${unit}`;
 }

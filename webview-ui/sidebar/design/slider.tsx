@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FormProblem } from '../../../src/core/design/form/brief-form.ts';
+import { t } from '../../shared/t.ts';
 import { Errors } from './field.tsx';
 import { positionOf, type Scale, steps, valueAt } from './load-scale.ts';
 
@@ -43,12 +44,12 @@ export function Slider({ scale, value, assumed, problems = [], onMove }: SliderP
     <div class="ba-slider">
       <label class="ba-label" for={id}>
         {scale.name}
-        {assumed ? <span class="ba-assumed"> assumed</span> : null}
+        {assumed ? <span class="ba-assumed"> {t('assumed')}</span> : null}
       </label>
       <input
         type="text"
         class="ba-input ba-exact"
-        aria-label={`${scale.name}, exactly`}
+        aria-label={t('{0}, exactly', scale.name)}
         aria-invalid={problems.length > 0}
         maxLength={40}
         value={typed ?? scale.said(shown)}
