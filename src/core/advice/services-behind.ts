@@ -14,7 +14,13 @@ function nothingKnown(): Map<string, readonly string[]> {
   return new Map();
 }
 
+/** Found from the calls, because most routes make none. */
+function callingEndpoints(index: SystemIndex): ReadonlySet<Endpoint> {
+  return new Set(index.system.calls.flatMap(({ operation }) => index.endpointsOf(operation)));
+}
+
 function findServices(index: SystemIndex, endpoint: Endpoint): readonly string[] {
+  if (!index.once(callingEndpoints).has(endpoint)) return [index.component(endpoint.service)?.name ?? endpoint.service];
   const found = new Set<string>([endpoint.service]);
   const seen = new Set<string>([endpoint.id]);
   const open = [endpoint];

@@ -15,6 +15,8 @@ export function rememberingOrder(): Sort {
 }
 
 export interface Sorted<T> {
+  /** The list as it was before. */
+  readonly given: readonly T[];
   readonly items: readonly T[];
   /** Those of which another is sorted alike, by the first of them: they stand in the order in which they came. */
   readonly alike: ReadonlyMap<T, T>;
@@ -30,6 +32,7 @@ export function sortAgain<T extends object>(
   compare: Compare<T>,
 ): Sorted<T> {
   if (before === undefined) return sortAll(items, compare);
+  if (isSameList(before.given, items)) return before;
   const known = new Set(before.items);
   const present = new Set(items);
   const fresh = items.filter((item) => !known.has(item));
@@ -46,12 +49,16 @@ export function sortAgain<T extends object>(
     sorted.push(item);
   }
   for (; taken < old.length; taken++) sorted.push(old[taken] as T);
-  return { items: sorted, alike: before.alike };
+  return { given: items, items: sorted, alike: before.alike };
 }
 
 function sortAll<T>(items: readonly T[], compare: Compare<T>): Sorted<T> {
   const sorted = items.toSorted(compare);
-  return { items: sorted, alike: alikeIn(sorted, compare) };
+  return { given: items, items: sorted, alike: alikeIn(sorted, compare) };
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
 function alikeIn<T>(sorted: readonly T[], compare: Compare<T>): ReadonlyMap<T, T> {

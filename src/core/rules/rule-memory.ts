@@ -1,6 +1,7 @@
 import { emptySystem, type System } from '../model/system.ts';
 import { buildIndex, type HomeOf, type SystemIndex, shareIndex } from '../model/system-index.ts';
 import { type District, districtsOf } from './districts.ts';
+import { districtsAgain } from './districts-again.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings-of.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -45,7 +46,15 @@ function unitsOf(before: Units | undefined, system: System): Units {
   const now: District = { name: theWhole, system: onlyParts(system), around: noSurroundings };
   const whole = known === undefined ? now : withKnownLists(known.district, now);
   if (before !== undefined && whole.system === known?.district.system) return before;
-  const districts = districtsOf(system).map((district) => {
+  const found =
+    before === undefined || known === undefined
+      ? districtsOf(whole.system)
+      : districtsAgain(
+          known.district.system,
+          [...before.values()].slice(1).map(({ district }) => district),
+          whole.system,
+        );
+  const districts = found.map((district) => {
     const earlier = before?.get(district.name);
     return unitOf(earlier, earlier === undefined ? district : withKnownLists(earlier.district, district));
   });

@@ -60,6 +60,18 @@ export interface WhoAsks {
 
 /** Whether two callers may get two answers. A row's owner in the path is in the key already, and the guard decides who may see it. */
 export function whoAsks(index: SystemIndex, endpoint: Endpoint): WhoAsks {
+  const known = index.once(nobodyKnown);
+  const asks = known.get(endpoint.id) ?? readWhoAsks(index, endpoint);
+  known.set(endpoint.id, asks);
+  return asks;
+}
+
+/** Each route is looked at more than once. */
+function nobodyKnown(): Map<string, WhoAsks> {
+  return new Map();
+}
+
+function readWhoAsks(index: SystemIndex, endpoint: Endpoint): WhoAsks {
   const accesses = readsOf(index, endpoint);
   const filters = accesses.flatMap((access) => access.filters.filter(({ joins }) => joins !== true));
   const named = (words: ReadonlySet<string>): string | undefined =>

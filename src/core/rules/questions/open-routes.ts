@@ -22,8 +22,8 @@ export interface OpenRoute {
 
 /** The deed that matters most, or nothing where the route is guarded, public by nature or harmless. */
 export function openRouteOf(index: SystemIndex, protections: Protections, endpoint: Endpoint): OpenRoute[] {
-  if (isPublicByNature(endpoint.path) || isOperationalRoute(endpoint.path)) return [];
-  if (protections.isClosed(endpoint) || endpoint.method === 'OPTIONS' || isSignUp(index, endpoint)) return [];
+  if (protections.isClosed(endpoint) || endpoint.method === 'OPTIONS') return [];
+  if (isPublicByNature(endpoint.path) || isOperationalRoute(endpoint.path) || isSignUp(index, endpoint)) return [];
   // To read with or without an account is a decision; what such a route writes besides is another finding's.
   if (protections.of(endpoint) === 'optional' && /^(?:GET|HEAD)$/.test(endpoint.method)) return [];
   // A query of GraphQL shows strangers null where they may not look: its resolvers see to that below the root.

@@ -1,4 +1,5 @@
 import type { Endpoint, Guard } from '../../model/endpoint.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordSet, wordsOf } from '../words/words-of.ts';
 
@@ -67,14 +68,14 @@ function checkingOperations(index: SystemIndex): ReadonlySet<string> {
 }
 
 /** An anonymous handler is named after its route and says nothing of what it does. */
-function isCheck(operation: string): boolean {
+const isCheck = remembered((operation: string): boolean => {
   if (operation.includes(' ')) return false;
   const [first = '', ...rest] = wordsOf(operation.split('.').at(-1) ?? '');
   if (first === 'can') return rest.length > 0;
   if (first === 'get') return rest.some((word) => word === 'session' || word === 'current');
   if (rest.includes('user')) return demands.has(first);
   return (demands.has(first) || checks.has(first)) && rest.some((word) => authWords.has(word) || authStart.test(word));
-}
+});
 
 const demands = wordSet('require ensure assert');
 

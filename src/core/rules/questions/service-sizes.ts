@@ -3,6 +3,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { isOperationalRoute } from '../words/route-words.ts';
+import { groupBy } from './group-by.ts';
 import { serviceCalls } from './service-calls.ts';
 
 /** What a service holds, by the facts that make it large. */
@@ -28,6 +29,7 @@ export function serviceSizes(index: SystemIndex): readonly ServiceSize[] {
     ({ kind, root, role }) => kind === 'service' && root !== undefined && role === 'system',
   );
   const touched = tablesByService(index, accesses);
+  const made = groupBy(calls, ({ from }) => from);
   return services.map((service) => {
     const own = (operation: string | undefined): boolean => index.operation(operation ?? '')?.service === service.id;
     const incoming = edges.filter(({ to }) => to.id === service.id);
@@ -40,7 +42,7 @@ export function serviceSizes(index: SystemIndex): readonly ServiceSize[] {
       channels: channels.filter(({ publishers, consumers }) =>
         [...publishers, ...consumers].some((use) => own(use.operation)),
       ).length,
-      calls: calls.filter(({ from }) => from === service.id).length,
+      calls: made.get(service.id)?.length ?? 0,
       callers: incoming.map(({ from }) => from),
       called: incoming.map(({ evidence }) => evidence),
     };

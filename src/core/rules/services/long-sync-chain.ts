@@ -75,9 +75,12 @@ interface Chain {
 /** The longest row of calls behind a route. A route that is still being followed ends the row: that is a circle. */
 function chainFinder(index: SystemIndex): (endpoint: Endpoint) => readonly Call[] {
   const known = new Map<string, readonly Call[]>();
+  const calling = new Set(index.system.calls.flatMap(({ operation }) => index.endpointsOf(operation)));
   const follow = (endpoint: Endpoint): readonly Call[] => {
     const hit = known.get(endpoint.id);
     if (hit !== undefined) return hit;
+    // Most routes call nobody.
+    if (!calling.has(endpoint)) return [];
     known.set(endpoint.id, []);
     const candidates = outgoing(index, endpoint).map((call) => {
       const next = index.endpoint(call.endpoint ?? '');
