@@ -70,15 +70,38 @@ function mergeStack(stack: readonly DeploymentFact[]): readonly DeploymentFact[]
   return [...byName.values()];
 }
 
-/** The one PostgreSQL of a cluster is the one of the Compose file beside it, whatever both are called. */
+/**
+ * The one PostgreSQL of a cluster is the one of the Compose file beside it, whatever both are called; of several each is
+ * the one that is called after the same thing.
+ */
 function nameInStack(stack: readonly DeploymentFact[], { component }: DeploymentFact): string {
   const { name, technology } = component;
+  if (technology === undefined) return name;
   const alike = stack.filter((fact) => fact.component.technology === technology);
   const composed = new Set(alike.flatMap((fact) => (fact.cluster === undefined ? [fact.component.name] : [])));
   const clustered = new Set(alike.flatMap((fact) => (fact.cluster === undefined ? [] : [fact.component.name])));
   const [only] = composed;
-  return technology === undefined || composed.size !== 1 || clustered.size !== 1 ? name : (only ?? name);
+  if (composed.size === 1 && clustered.size === 1) return only ?? name;
+  const [meant, ...others] = [...composed].filter((other) => isCalledAfter(name, other, technology));
+  if (meant === undefined || others.length > 0) return name;
+  return [...clustered].filter((other) => isCalledAfter(other, meant, technology)).length === 1 ? meant : name;
 }
+
+/** `shop-prod-orders` is what Compose calls `orders-db`: what a thing is, says nothing of which one it is. */
+function isCalledAfter(clustered: string, composed: string, technology: string): boolean {
+  const wanted = wordsOf(composed, technology);
+  const known = wordsOf(clustered, technology);
+  return wanted.length > 0 && wanted.every((word) => known.includes(word));
+}
+
+function wordsOf(name: string, technology: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[-_.]/)
+    .filter((word) => word !== technology && !plainWords.has(word));
+}
+
+const plainWords = new Set('db database postgres pg mysql mongo redis cache rds store main primary'.split(' '));
 
 /**
  * What runs in production overrides the plain file, and so does the file that Compose itself lays over it. Any other

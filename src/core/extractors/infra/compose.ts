@@ -26,7 +26,7 @@ function holdsServices({ path, text }: ReadFile): boolean {
   return /\.ya?ml$/i.test(path) && /^services:\s*$/m.test(text) && /^[ \t]+(?:image|build|extends):/m.test(text);
 }
 
-const composeName = /(?:^|[/._-])compose(?:[._-][^/]*)?\.ya?ml$/i;
+const composeName = /(?:^|[/._-])(?:compose|docker-stack)(?:[._-][^/]*)?\.ya?ml$/i;
 /** Stacks that only tests start are not the system. */
 const trialName = /(?:^|[/._-])(?:tests?|e2e|ci|integration)\.ya?ml$|(?:^|\/)\.github\//i;
 

@@ -231,3 +231,30 @@ resource "aws_sqs_queue" "each" {
   expect(system.problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['broken.tf:5']);
   expect(JSON.stringify(system)).not.toContain('q7Rk2vX9mLp4TzW8nB3c');
 });
+
+test('each database of a plan is the one of the Compose file that is called after the same thing', async () => {
+  const database = (name: string): string =>
+    `resource "aws_db_instance" "${name}" {\n  identifier = "tower-prod-${name}"\n  engine = "postgres"\n}\n`;
+  const { components } = await systemOf({
+    ...tower,
+    'compose.yaml': `services:
+  clock: { build: ./clock }
+  hours-db: { image: postgres }
+  ropes-db: { image: postgres }
+  old-db: { image: postgres }
+`,
+    'infra/main.tf': `${database('hours')}${database('ropes')}
+resource "aws_ecs_task_definition" "clock" {
+  family = "clock"
+  container_definitions = jsonencode([{ name = "clock", image = "tower/clock:2" }])
+}
+resource "aws_ecs_service" "clock" {
+  name = "clock"
+  task_definition = aws_ecs_task_definition.clock.arn
+}
+`,
+  });
+  expect(components.flatMap(({ kind, name, aliases }) => (kind === 'database' ? [`${name}: ${aliases}`] : []))).toEqual(
+    ['hours-db: hours-db,tower-prod-hours', 'old-db: old-db', 'ropes-db: ropes-db,tower-prod-ropes'],
+  );
+});
