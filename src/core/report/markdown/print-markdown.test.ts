@@ -43,7 +43,7 @@ test('the document has every part, in order', () => {
     ### 1. GET /orders reads all of \`orders\`
     ### 2. POST /orders makes one call for each item
     ### 3. One call waits for another service without an end
-    ### 4. GET /orders answers with every row of \`orders\` that matches
+    ### 4. GET /orders reads every row of \`orders\` that matches
     ### 5. POST /orders needs orders, catalog, payments and api.stripe.com to be up at the same time
     ## As it grows
     ## Not read"
