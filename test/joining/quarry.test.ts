@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { endpointsText } from '../support/facts-text.ts';
+import { endpointsText, queriesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Rust', async () => {
   expect(endpointsText(await readStory('quarry'))).toMatchInlineSnapshot(`
-    "GET /belts  crusher/src/main/java/quarry/crusher/Belts.java:7
+    "GET /carters  carters/src/main/java/quarry/carters/CarterController.java:20
+        reads carters
+    DELETE /carters/{number}  carters/src/main/java/quarry/carters/CarterController.java:35
+        writes carters
+    POST /carters/{number}/wages  carters/src/main/java/quarry/carters/CarterController.java:29
+        writes carters, wages
+    GET /belts  crusher/src/main/java/quarry/crusher/Belts.java:7
     POST /belts  crusher/src/main/java/quarry/crusher/Belts.java:11
     DELETE /belts/{belt}  crusher/src/main/java/quarry/crusher/Belts.java:15
     GET /belts/{belt}  crusher/src/main/java/quarry/crusher/Belts.java:9
@@ -58,4 +64,18 @@ test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Ru
     DELETE /carts/{number}  tally/src/main/kotlin/quarry/tally/Tally.kt:34
         writes tally_carts"
   `);
+});
+
+test('reads the queries of jOOQ and Exposed with what they filter and sort', async () => {
+  const system = await readStory('quarry');
+  expect(queriesText(system, 'CarterController.strong')).toEqual([
+    'select carters by tons, shift sorted by tons limited',
+  ]);
+  expect(queriesText(system, 'CarterController.pay')).toEqual(['insert wages', 'update carters by number']);
+  expect(
+    system.accesses
+      .filter(({ table }) => table.endsWith('tally_carts'))
+      .map(({ verb }) => verb)
+      .sort(),
+  ).toEqual(['delete', 'insert', 'select']);
 });

@@ -7,6 +7,7 @@ import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
 import { readExposed } from '../data/read-exposed.ts';
 import { readGorm } from '../data/read-gorm.ts';
+import { readJooq } from '../data/read-jooq.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
@@ -74,6 +75,7 @@ export const callReaders: readonly CallReader[] = [
   readKnex,
   readEnt,
   readExposed,
+  readJooq,
   readGorm,
   readRustOrm,
   readEf,
