@@ -7,7 +7,7 @@ import { openCopy, type Workbench } from './page/workbench.ts';
  * One window, one story: somebody works in a large repository while it is read. ARCHITECT_WINDOW_FILES says how large;
  * ten thousand files take minutes, which not every run of the tests has.
  */
-const files = Number(process.env['ARCHITECT_WINDOW_FILES'] ?? 2_000);
+const files = Number(process.env['ARCHITECT_WINDOW_FILES'] ?? 1_000);
 
 const patience = 600_000;
 
@@ -79,7 +79,7 @@ function longestBlock(): number {
 
 /** In megabytes, for the engine and everything that it knows. */
 function mostMemory(): number {
-  return files > 5_000 ? 1_000 : 400;
+  return files > 5_000 ? 1_000 : files > 1_000 ? 400 : 300;
 }
 
 function findings() {
