@@ -12,7 +12,7 @@ test('a link that deletes is told with the way to the statement', () => {
   });
   expect(spoken(getThatWrites, system)).toMatchInlineSnapshot(`
     "high: GET /orders/{id}/delete deletes from orders
-    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, with the rights of whoever is signed in, deletes data.
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, or sends the request again, deletes data.
     fix: Register it as DELETE /orders/{id} and leave GET /orders/{id}/delete without the write.
     at shop-GET-orders-id-delete.ts: shop GET /orders/{id}/delete
     at GET-orders-id-delete-calls-remove.ts: GET /orders/{id}/delete calls remove
@@ -49,7 +49,7 @@ test('routes that one line registers are one finding, and a handler that answers
   });
   expect(spoken(getThatWrites, system).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
     "medium: GET /rest/star and GET /rest/unstar change stars
-    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, with the rights of whoever is signed in, deletes data. The same handler answers POST there.
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, or sends the request again, deletes data. The same handler answers POST there.
     fix: Register POST alone, or write only where the request is one."
   `);
 });

@@ -164,7 +164,7 @@ function messageOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: 
   }
   const all = [writes, ...others.map((other) => other.writes)].flat();
   const harm = all.some((access) => access.verb === 'delete')
-    ? 'Whatever opens such a URL unasked, with the rights of whoever is signed in, deletes data.'
+    ? 'Whatever opens such a URL unasked, or sends the request again, deletes data.'
     : 'A request that is sent again writes again, and a cached answer skips the write.';
   return prose(safe, harm, twin ? 'The same handler answers POST there.' : undefined);
 }

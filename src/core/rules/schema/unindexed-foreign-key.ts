@@ -158,13 +158,7 @@ function messageOf(index: SystemIndex, table: Table, keys: readonly OpenKey[], d
   const doubt =
     dialect === 'generic' ? 'No file says which database this is; InnoDB alone would add the index itself.' : '';
   const [first] = deleted;
-  if (first?.deleter === undefined) {
-    return prose(
-      cost,
-      `No request was seen to delete rows of ${parents}; joins from there and clean-ups by hand pay all the same.`,
-      doubt,
-    );
-  }
+  if (first?.deleter === undefined) return prose(cost, doubt);
   const { key, deleter } = first;
   const action = cascades(key) ? ` with ON DELETE ${key.onDelete?.toUpperCase()}` : '';
   return prose(
