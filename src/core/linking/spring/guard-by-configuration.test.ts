@@ -34,7 +34,7 @@ test('what is open by a rule of its own is told with that rule', async () => {
   expect(await told(rules)).toMatchInlineSnapshot(`
     "high: DELETE /loaves/{id} deletes from loaf without asking who is calling
     DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:11) lets everybody through. 1 route of 2 asks who is calling, GET /ovens for one, so this one looks forgotten.
-    fix: Put \`authenticated()\` before the handler, as GET /ovens has it (src/main/java/bakery/SecurityConfig.java:10)."
+    fix: Narrow \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:11) to the paths that strangers need, and ask for an account on the others."
   `);
 });
 
