@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, component, endpoint, operation, table } from '../../../../test/support/build-system.ts';
+import {
+  access,
+  buildSystem,
+  component,
+  endpoint,
+  guard,
+  operation,
+  table,
+} from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { System } from '../../model/system.ts';
 import { unindexedFilter } from './unindexed-filter.ts';
@@ -54,6 +62,21 @@ test('a range, a table that is counted before it grows and a name that databases
     "medium: GET /customers/{id}/orders searches user by placed_at without an index
     No key or index of user starts with placed_at, so the database reads the whole table for each call of GET /customers/{id}/orders. At 100,000 rows that is 100,000 rows read where an index reads those of the range alone. POST /users counts the rows before it adds one: a limit there bounds the scan too.
     fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY user_placed_at_idx ON "user" (placed_at);\`."
+  `);
+});
+
+test('rows that administrators add are few, and MySQL wants a length for a text', () => {
+  const byPath = access('GET /songs', 'select songs', { filters: ['path'] });
+  const system = buildSystem({
+    endpoints: [endpoint('GET /songs'), endpoint('POST /songs', { guards: [guard('authorization', 'requireAdmin')] })],
+    tables: [table('songs', { columns: 'id bigint, path text', dialect: 'mysql' })],
+    accesses: [byPath, access('POST /songs', 'insert songs')],
+  });
+  const [title, message, fix] = spoken(unindexedFilter, system).split('\n');
+  expect([title, message, fix].join('\n')).toMatchInlineSnapshot(`
+    "medium: GET /songs searches songs by path without an index
+    No key or index of songs starts with path, so the database reads the whole table for each call of GET /songs. At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000). Rows of songs are made by hand: as long as they are few, this costs little.
+    fix: Add the index in a migration: \`CREATE INDEX songs_path_idx ON songs (path);\`; MySQL wants to know how many letters of a text count, as in \`path(191)\`."
   `);
 });
 

@@ -7,11 +7,13 @@ import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { type Growth, growthOf, growthUnknown } from '../questions/growing-tables.ts';
+import { growsByHand } from '../questions/growth-by-hand.ts';
+import { dialectOf } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree, doers } from '../words/doers.ts';
-import { indexAdvice } from '../words/index-statement.ts';
+import { indexAdvice, wantsLength } from '../words/index-statement.ts';
 import { prose } from '../words/prose.ts';
 
 export const unindexedFilter: Rule = {
@@ -104,11 +106,13 @@ function report(
   const { table, columns } = unserved;
   const labels = callers.map((caller) => caller.entry.label);
   const [{ entry, access }] = callers;
+  const byHand = growsByHand(index, table.id);
+  const dialect = dialectOf(index, table);
   return {
-    severity: severityOf(unserved, callers, growth),
+    severity: severityOf(unserved, callers, growth, byHand),
     title: `${doers(labels, 'searches', 'search')} ${table.name} by ${shortList(columns)} without an index`,
-    message: messageOf(unserved, labels, growth),
-    fix: `${indexAdvice(table, [...columns, ...sortBehind(unserved)])}.`,
+    message: messageOf(unserved, labels, growth, byHand),
+    fix: `${indexAdvice(table, [...columns, ...sortBehind(unserved)], dialect)}.`,
     evidence: evidenceChain(
       access.evidence[0],
       wayTo(index, entry, access.operation),
@@ -117,8 +121,11 @@ function report(
       growth?.evidence,
     ),
     lookedAt: keysOf(index, table),
-    // A column of few values may be better off without.
-    edits: unserved.weak ? undefined : indexEdits(index, table, [[...columns, ...sortBehind(unserved)]]),
+    // A column of few values may be better off without, and a text needs somebody to choose how much of it counts.
+    edits:
+      unserved.weak || wantsLength(table, columns, dialect)
+        ? undefined
+        : indexEdits(index, table, [[...columns, ...sortBehind(unserved)]]),
     subjects: [table.id, ...callers.map((caller) => caller.entry.id)],
   };
 }
@@ -130,15 +137,25 @@ function sortBehind({ columns, accesses }: UnservedFilter): string[] {
   return sorts.map((sort) => sort.column).filter((column) => !columns.includes(column));
 }
 
-function severityOf(unserved: UnservedFilter, callers: readonly Caller[], growth: Growth | undefined): Severity {
+function severityOf(
+  unserved: UnservedFilter,
+  callers: readonly Caller[],
+  growth: Growth | undefined,
+  byHand: boolean,
+): Severity {
   if (unserved.weak) return 'low';
   if (callers.every((caller) => caller.entry.kind === 'job')) return 'low';
-  if (growth === undefined || growth.counted || callers.every((caller) => caller.entry.kind !== 'endpoint'))
+  if (growth === undefined || growth.counted || byHand || callers.every((caller) => caller.entry.kind !== 'endpoint'))
     return 'medium';
   return 'high';
 }
 
-function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: Growth | undefined): string {
+function messageOf(
+  unserved: UnservedFilter,
+  labels: readonly string[],
+  growth: Growth | undefined,
+  byHand: boolean,
+): string {
   const { table, columns } = unserved;
   const scan = prose(
     `No key or index of ${table.name} starts with ${shortList(columns, 5).replace(' and ', ' or ')},`,
@@ -151,9 +168,13 @@ function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: 
     const few = `${shortList(columns)} ${agree(columns.length, 'looks', 'look')} like a column of a few values,`;
     return prose(scan, few, 'so measure before adding the index: it pays only where the value asked for is rare.');
   }
-  const grows =
-    growth === undefined ? growthUnknown(table.name) : `${growth.by.label} ${growth.counted ? counting : adding}`;
-  return prose(scan, steps, grows);
+  return prose(scan, steps, growthSaid(table.name, growth, byHand));
+}
+
+function growthSaid(table: string, growth: Growth | undefined, byHand: boolean): string {
+  if (growth === undefined) return growthUnknown(table);
+  if (byHand) return `Rows of ${table} are made by hand: as long as they are few, this costs little.`;
+  return `${growth.by.label} ${growth.counted ? counting : adding}`;
 }
 
 const adding = 'adds rows, so the scan gets longer with use.';

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../../model/table.ts';
+import type { Column, SqlDialect, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { dialectOf, sameColumn } from '../questions/index-cover.ts';
@@ -71,7 +71,8 @@ CREATE INDEX tours_guide ON tours (guide_id);
               ({ column, parent }) =>
                 `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]})${dialectOf(index, table) === 'postgresql' ? ' NOT VALID' : ''};\``,
             )
-            .join(' '),
+            .join(' ')
+            .concat(signs(dialectOf(index, table))),
           evidence: evidenceChain(
             open.map(({ column }) => column.evidence),
             table.evidence[0],
@@ -83,6 +84,13 @@ CREATE INDEX tours_guide ON tours (guide_id);
     });
   },
 };
+
+/** Whether an integer has a sign is not among the facts, and MySQL refuses a key between two kinds. */
+function signs(dialect: SqlDialect): string {
+  return dialect === 'mysql' || dialect === 'generic'
+    ? ' MySQL refuses it as long as one of the two is unsigned and the other is not: make them alike first.'
+    : '';
+}
 
 interface Implied {
   readonly column: Column;

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../../model/table.ts';
+import type { Column, SqlDialect, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -50,7 +50,9 @@ export const intPrimaryKeyOverflow: Rule = {
         return {
           title: `${shortList(names)} ${agree(names.length, 'counts its', 'count their')} rows in 32 bits`,
           message: prose(
-            'At 2,147,483,647 the next insert fails: at 100 rows a second that is after 248 days, at 1 a second after 68 years;',
+            tables.some((table) => maySign(dialectOf(index, table)))
+              ? 'At 2,147,483,647, or twice that where the key is unsigned, the next insert fails: at 100 rows a second that is after 248 or 497 days, at 1 a second after 68 years or more;'
+              : 'At 2,147,483,647 the next insert fails: at 100 rows a second that is after 248 days, at 1 a second after 68 years;',
             'rows that are deleted or rolled back count as well.',
             adder === undefined ? undefined : `${adder.by.label} adds rows to ${names[0]}.`,
           ),
@@ -76,6 +78,11 @@ function isNarrowKey(column: Column, table: Table): boolean {
     table.dialect !== 'sqlite' &&
     /^(?:int|integer|int4|serial|serial4|mediumint)\b(?!.*\[)/.test(column.type)
   );
+}
+
+/** Builders of migrations make unsigned keys for MySQL, and their tables say nothing of it. */
+function maySign(dialect: SqlDialect): boolean {
+  return dialect === 'mysql' || dialect === 'generic';
 }
 
 function keyColumn(table: Table): Column | undefined {

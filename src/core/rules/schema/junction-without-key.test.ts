@@ -24,3 +24,17 @@ test('tables that a framework brings along are left as it wants them', () => {
   expect(found('active_storage_attachments')).toEqual([]);
   expect(found('pictures')).toEqual(['pictures.record_id refers to whatever record_type says']);
 });
+
+test('the check that one parent is set is one that the database knows', () => {
+  const columns = 'id bigint, subject_type varchar, subject_id bigint';
+  const fixes = (dialect: 'postgresql' | 'mysql'): readonly string[] =>
+    runRules(buildSystem({ tables: [table('notes', { columns, dialect })] }), [polymorphicRelation]).map(
+      ({ fix }) => /CHECK .*/.exec(fix)?.[0] ?? fix,
+    );
+  expect([...fixes('postgresql'), ...fixes('mysql')]).toMatchInlineSnapshot(`
+    [
+      "CHECK (num_nonnulls(subject_a_id, subject_b_id) = 1)\`.",
+      "CHECK ((subject_a_id IS NOT NULL) + (subject_b_id IS NOT NULL) = 1)\`.",
+    ]
+  `);
+});

@@ -1,5 +1,6 @@
+import type { SqlDialect } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
-import { sameColumn } from '../questions/index-cover.ts';
+import { dialectOf, sameColumn } from '../questions/index-cover.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { isOfLibrary } from '../words/library-tables.ts';
@@ -17,7 +18,7 @@ export const polymorphicRelation: Rule = {
     'https://docs.gitlab.com/development/database/polymorphic_associations/',
     'https://pragprog.com/titles/bksap1/sql-antipatterns-volume-1/',
   ],
-  reads: ['tables'],
+  reads: ['tables', 'components'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE comments (
@@ -49,9 +50,9 @@ export const polymorphicRelation: Rule = {
               title: `${table.name}.${id.name} refers to whatever ${column.name} says`,
               message: prose(
                 `The database cannot check ${id.name}, because its parent is in another table from row to row:`,
-                `when a parent is deleted, its rows in ${table.name} stay and point nowhere.`,
+                `nothing but code keeps rows of ${table.name} from pointing nowhere when a parent is deleted.`,
               ),
-              fix: `One nullable foreign key for each kind of parent, and \`CHECK (num_nonnulls(…) = 1)\`.`,
+              fix: `One nullable foreign key for each kind of parent, and a check that exactly one is set: ${exactlyOne(dialectOf(index, table), stem)}.`,
               evidence: evidenceChain(id.evidence, column.evidence, table.evidence[0]),
               subjects: [table.id, id.name],
             },
@@ -59,6 +60,15 @@ export const polymorphicRelation: Rule = {
         }),
       ),
 };
+
+/** PostgreSQL counts them by a function, the others add up what is true. */
+function exactlyOne(dialect: SqlDialect, stem: string): string {
+  const condition =
+    dialect === 'postgresql'
+      ? `num_nonnulls(${stem}_a_id, ${stem}_b_id)`
+      : `(${stem}_a_id IS NOT NULL) + (${stem}_b_id IS NOT NULL)`;
+  return `\`CHECK (${condition} = 1)\``;
+}
 
 /** What has happened keeps its words when the row that it was about is gone. */
 function isHistory(table: string): boolean {

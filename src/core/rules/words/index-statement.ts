@@ -1,4 +1,4 @@
-import type { Table } from '../../model/table.ts';
+import type { SqlDialect, Table } from '../../model/table.ts';
 
 /** The statement that adds an index, ready to run in the table's dialect. */
 export function indexStatement(table: Table, columns: readonly string[]): string {
@@ -29,11 +29,29 @@ function collectionIndex(name: string, columns: readonly string[]): string {
 }
 
 /** Where a model is the source of the schema, an index made by hand alone would be lost at the next migration. */
-export function indexAdvice(table: Table, columns: readonly string[]): string {
-  const statement = `\`${indexStatement(table, columns)}\``;
+export function indexAdvice(table: Table, columns: readonly string[], dialect: SqlDialect = table.dialect): string {
+  const statement = `\`${indexStatement(table, columns)}\`${lengthAdvice(table, columns, dialect)}`;
   if (table.documents === true) return `Declare the index in the schema ${table.model ?? table.name}: ${statement}`;
   if (table.origin !== 'model') return `Add the index in a migration: ${statement}`;
   return `Declare the index in the model ${table.model ?? table.name}, whose migration then says: ${statement}`;
+}
+
+/** Whether MySQL, which it may be, indexes a text only by its first letters, and somebody has to say how many. */
+export function wantsLength(table: Table, columns: readonly string[], dialect: SqlDialect): boolean {
+  // Migrations of Laravel and Rails run on whatever is configured.
+  return (dialect === 'mysql' || dialect === 'generic') && textsAmong(table, columns).length > 0;
+}
+
+function lengthAdvice(table: Table, columns: readonly string[], dialect: SqlDialect): string {
+  if (!wantsLength(table, columns, dialect)) return '';
+  const [first = ''] = textsAmong(table, columns);
+  return `; MySQL wants to know how many letters of a text count, as in \`${first}(191)\``;
+}
+
+function textsAmong(table: Table, columns: readonly string[]): readonly string[] {
+  return columns.filter((name) =>
+    table.columns.some((column) => column.name === name && /^(?:tiny|medium|long)?(?:text|blob)\b/.test(column.type)),
+  );
 }
 
 /** Words that PostgreSQL or MySQL read as their own where a name is expected, among those that tables and columns have. */
