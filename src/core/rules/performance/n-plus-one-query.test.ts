@@ -54,6 +54,11 @@ test('writing row by row is told as writing', () => {
   expect(about(one)).toEqual(['medium: GET /orders inserts into order_items once per item of a loop']);
 });
 
+test('rows that somebody sets up by hand are few', () => {
+  const sorted = access('GET /orders', 'update environments', { inLoop: true });
+  expect(about(sorted)).toEqual(['low: GET /orders updates environments once per item of a loop']);
+});
+
 test('a joined table makes no query of its own, and a transaction of each turn holds nothing between them', () => {
   const system = buildSystem({
     endpoints: [list],

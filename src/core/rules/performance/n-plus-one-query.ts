@@ -7,6 +7,7 @@ import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import { growsByHand } from '../questions/growth-by-hand.ts';
 import { loopedList } from '../questions/looped-list.ts';
 import { repeatedAccesses, repeatsThrough } from '../questions/repeats-through.ts';
 import { statementOf } from '../questions/same-statement.ts';
@@ -206,6 +207,7 @@ function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string 
 function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
   const list = loopedList(index, site.operation, site.loop);
   if (list === 'few' || callers.every((entry) => entry.kind !== 'endpoint') || isInProcess(index, site)) return 'low';
+  if (site.accesses.every((access) => growsByHand(index, access.table))) return 'low';
   return list === 'growing' && site.accesses.some((access) => access.kind === 'read') ? 'high' : 'medium';
 }
 

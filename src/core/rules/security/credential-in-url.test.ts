@@ -16,3 +16,8 @@ test('a handler that shows its form and takes it as POST reads it from the body'
   const taken = endpoint('POST /login', { handler: 'login', parameters: [{ ...password, in: 'form' }] });
   expect(titles(credentialInUrl, buildSystem({ endpoints: [form, taken] }))).toEqual([]);
 });
+
+test('a page where people sign in fills its form again from what was sent to it', () => {
+  const page = endpoint('GET /login', { handler: 'page', parameters: [password] });
+  expect(titles(credentialInUrl, buildSystem({ endpoints: [page, endpoint('POST /login')] }))).toEqual([]);
+});

@@ -48,11 +48,15 @@ export const credentialInUrl: Rule = {
     }),
 };
 
-/** One handler shows the form and takes it: what it reads comes with the POST. */
+/** The page of a form, whose fields come with the POST: one handler shows and takes it, or it is where people sign in. */
 function isPage({ method, path, handler }: Endpoint, endpoints: readonly Endpoint[]): boolean {
   if (method !== 'GET' || handler === undefined || path.includes('{')) return false;
-  return endpoints.some((other) => other.method === 'POST' && other.path === path && other.handler === handler);
+  return endpoints.some(
+    (other) => other.method === 'POST' && other.path === path && (other.handler === handler || signingIn.test(path)),
+  );
 }
+
+const signingIn = /\/(?:log|sign)[-_]?(?:in|up)$|\/register$/i;
 
 /** Tokens that work once, as for a reset or an invitation, can only come in a link. */
 function credentialsOf({ parameters }: Endpoint): string[] {
