@@ -16,22 +16,28 @@ export interface Growth {
   readonly parents: readonly Table[];
 }
 
+/** Generated schemas hang thousands of tables below each other; no more of them tell anything new. */
+const deepest = 20;
+
 /** Tables to which something adds rows, each with its kind. */
 export function growths(index: SystemIndex): readonly Growth[] {
   const adders = addersOf(index);
   const kinds = new Map<string, Growth>();
-  const kindOf = (table: Table, way: readonly string[]): Growth => {
+  const open = new Set<string>();
+  const kindOf = (table: Table): Growth => {
     const known = kinds.get(table.id);
     if (known !== undefined) return known;
+    open.add(table.id);
     const growth = growthOf(index, table, adders.get(table.id) ?? [], (parent) =>
-      way.includes(parent.id) ? 'content' : kindOf(parent, [...way, table.id]).kind,
+      open.has(parent.id) || open.size > deepest ? 'content' : kindOf(parent).kind,
     );
-    if (way.length === 0) kinds.set(table.id, growth);
+    open.delete(table.id);
+    kinds.set(table.id, growth);
     return growth;
   };
   return index.system.tables
     .filter(({ role, columns }) => role === 'system' && columns.length > 0)
-    .map((table) => kindOf(table, []))
+    .map(kindOf)
     .filter(({ addedBy }) => addedBy.length > 0);
 }
 
