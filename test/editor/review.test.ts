@@ -287,6 +287,11 @@ test('an engine that dies while it reads damaged facts is told once, takes nothi
   await expect.poll(() => logLines().filter((line) => line.includes('is damaged')).length, { timeout: 20_000 }).toBe(1);
   // The findings of before are there already; the review is over when its progress is gone.
   await expect.poll(() => window.page.locator('.notification-toast').count(), { timeout: 30_000 }).toBe(0);
+  // What has faded by itself would still be listed.
+  await window.command('Notifications: Show Notifications');
+  await window.page.locator('.notifications-center').waitFor();
+  expect(await window.page.locator('.notifications-center .notification-list-item').count()).toBe(0);
+  await window.command('Notifications: Hide Notifications');
   await finding('supplier_id').waitFor();
 });
 
