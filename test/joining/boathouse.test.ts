@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointsText, queriesText } from '../support/facts-text.ts';
+import { endpointsText, queriesText, tablesText } from '../support/facts-text.ts';
 import { readStory } from '../support/read-story.ts';
 
 const endpoints = `
@@ -63,4 +63,25 @@ test('reads the queries of CodeIgniter, CakePHP and Yii with what they filter an
   expect(queriesText(system, 'MastsController.index')).toEqual([
     'select rig_masts by height, wood sorted by height limited',
   ]);
+});
+
+test('replays the migrations of CodeIgniter, CakePHP and Yii', async () => {
+  expect(tablesText(await readStory('boathouse'))).toMatchInlineSnapshot(`
+    "canoes (id)
+        indexes (seats, name)
+    club_crews (id)
+        indexes unique (name)
+    club_paddles ()
+    hires (id)
+        references canoe_id > canoes
+    rig_masts (id)
+        indexes unique (height)
+    sauna_session (id)
+        indexes (starts_at)
+    stays (mast_id, side)
+        references mast_id > rig_masts
+    trophy (crew_id, won_on)
+        references crew_id > club_crews
+        indexes (won_on)"
+  `);
 });

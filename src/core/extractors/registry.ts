@@ -7,10 +7,12 @@ import { activeRecordModel } from './data/active-record-model.ts';
 import { activeRecordSchema } from './data/active-record-schema.ts';
 import { alembicMigration } from './data/alembic-migration.ts';
 import { codeMigration } from './data/code-migration.ts';
+import { codeigniterMigration } from './data/codeigniter-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
 import { djangoMigration } from './data/django-migration.ts';
 import { djangoModel } from './data/django-model.ts';
 import { doctrineEntity } from './data/doctrine-entity.ts';
+import { doctrineMigration } from './data/doctrine-migration.ts';
 import { drizzleSchema } from './data/drizzle-schema.ts';
 import { efMigration } from './data/ef-migration.ts';
 import { entSchema } from './data/ent-schema.ts';
@@ -23,6 +25,7 @@ import { laravelMigration } from './data/laravel-migration.ts';
 import { liquibase } from './data/liquibase.ts';
 import { mikroOrmEntity } from './data/mikro-orm-entity.ts';
 import { mongooseSchema } from './data/mongoose-schema.ts';
+import { phinxMigration } from './data/phinx-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { seaOrmModel } from './data/sea-orm-model.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
@@ -31,6 +34,7 @@ import { sqlSchema } from './data/sql-schema.ts';
 import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import { typeormMigration } from './data/typeorm-migration.ts';
+import { yiiMigration } from './data/yii-migration.ts';
 import type { Extractor } from './extractor.ts';
 import { goZeroApi } from './http/go-zero-api.ts';
 import { playRoutes } from './http/play-routes.ts';
@@ -78,6 +82,7 @@ export const extractors: readonly Extractor[] = [
   swagger,
   alembicMigration,
   codeMigration,
+  codeigniterMigration,
   dbMigrate,
   entSchema,
   exposedTables,
@@ -90,6 +95,7 @@ export const extractors: readonly Extractor[] = [
   liquibase,
   mikroOrmEntity,
   mongooseSchema,
+  phinxMigration,
   prismaSchema,
   seaOrmModel,
   sequelizeMigration,
@@ -98,9 +104,11 @@ export const extractors: readonly Extractor[] = [
   typeormEntity,
   typeormMigration,
   sqlalchemyModel,
+  yiiMigration,
   djangoMigration,
   djangoModel,
   doctrineEntity,
+  doctrineMigration,
   drizzleSchema,
   compose,
   cloudformation,

@@ -10,11 +10,14 @@ export const codeMigration: Extractor = {
   title: 'SQL in migrations written in code',
   group: 'data',
   applies: (file) =>
-    file.outline !== undefined && file.outline.language !== 'ruby' && /(^|\/)migrations?\//.test(file.path),
+    file.outline !== undefined &&
+    file.outline.language !== 'ruby' &&
+    file.outline.language !== 'php' &&
+    /(^|\/)migrations?\//.test(file.path),
   extract: (file) => extract(file),
 };
 
-const runners = new Set(['query', 'runSql', 'raw', 'sql', 'execute', 'exec', 'addSql']);
+const runners = new Set(['query', 'runSql', 'raw', 'sql', 'execute', 'exec']);
 
 function extract(file: ReadFile): Extraction {
   const { outline } = file;

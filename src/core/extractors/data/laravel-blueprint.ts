@@ -1,22 +1,9 @@
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
-import type {
-  ColumnDefinition,
-  ConstraintDefinition,
-  Place,
-  SchemaStatement,
-} from '../../syntax/sql/schema-statement.ts';
+import type { ColumnDefinition, Place, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import { pluralOf, underscored } from '../shapes/inflections.ts';
 import { textItems, textOf } from '../shapes/object-values.ts';
+import { alterSketched, bareColumn, createSketched, newSketch, type TableSketch } from '../shapes/table-sketch.ts';
 import { laravelColumns, laravelDeletions, laravelMorphs, laravelNames } from './laravel-columns.ts';
-
-/** What the calls within one table's closure add up to. */
-interface Blueprint {
-  readonly table: string;
-  readonly isNew: boolean;
-  readonly columns: ColumnDefinition[];
-  readonly constraints: ConstraintDefinition[];
-  readonly after: SchemaStatement[];
-}
 
 type Chain = readonly [CallOutline, ...CallOutline[]];
 
@@ -27,19 +14,9 @@ export function readBlueprint(
   table: string,
   fn: number,
 ): readonly SchemaStatement[] {
-  const print: Blueprint = { table, isNew: call.name === 'create', columns: [], constraints: [], after: [] };
+  const print = newSketch(table);
   for (const chain of chainsIn(outline, fn)) if (chain[0].given !== 'sqlite') readChain(print, chain);
-  const place = { at: call.at, end: call.end, table };
-  const { columns, constraints, after } = print;
-  if (print.isNew)
-    return [{ kind: 'create-table', ...place, ifNotExists: false, columns, constraints, partitioned: false }, ...after];
-  const steps: readonly (readonly [SchemaStatement, Place])[] = [
-    ...columns.map((column) => [{ kind: 'add-column', ...place, column, constraints: [] }, column] as const),
-    ...constraints.map((constraint) => [{ kind: 'add-constraint', ...place, constraint }, constraint] as const),
-    ...after.map((step) => [step, step] as const),
-  ];
-  // One after the other, as they stand: a key on `id` that is renamed to it first is another than that on the old `id`.
-  return steps.toSorted(([, a], [, b]) => a.at - b.at).map(([step]) => step);
+  return call.name === 'create' ? createSketched(print, call) : alterSketched(print, call);
 }
 
 /** Chains of calls on the closure's table, each from its first call on; conditions and loops around make no difference. */
@@ -69,12 +46,12 @@ function sees(outline: Outline, inner: number, fn: number, parameter: string): b
   return true;
 }
 
-function readChain(print: Blueprint, chain: Chain): void {
+function readChain(print: TableSketch, chain: Chain): void {
   const [first, ...rest] = chain;
   const place = { at: first.start, end: chain.at(-1)?.end ?? first.end };
   if (/^(?:nullable)?[tT]imestamps(?:Tz)?$|^datetimes$/.test(first.name)) {
     for (const name of ['created_at', 'updated_at'])
-      print.columns.push({ ...bare(name, 'timestamp', place), nullable: true });
+      print.columns.push({ ...bareColumn(name, 'timestamp', place), nullable: true });
     return;
   }
   if (Object.hasOwn(laravelMorphs, first.name)) addMorphs(print, first, place);
@@ -82,7 +59,7 @@ function readChain(print: Blueprint, chain: Chain): void {
   else addColumn(print, chain, place);
 }
 
-type Command = (print: Blueprint, call: CallOutline, rest: readonly CallOutline[], place: Place) => void;
+type Command = (print: TableSketch, call: CallOutline, rest: readonly CallOutline[], place: Place) => void;
 
 const commands: Readonly<Record<string, Command>> = {
   primary: (print, { args }, _, place) => {
@@ -137,13 +114,13 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-function drop(print: Blueprint, columns: readonly string[], place: Place): void {
+function drop(print: TableSketch, columns: readonly string[], place: Place): void {
   for (const column of columns) print.after.push({ kind: 'drop-column', table: print.table, column, ...place });
 }
 
 /** Columns in a list stand for the name that Laravel gives. */
 function dropKey(
-  print: Blueprint,
+  print: TableSketch,
   kind: 'drop-constraint' | 'drop-index',
   value: Value | undefined,
   suffix: string,
@@ -153,17 +130,17 @@ function dropKey(
   if (name !== undefined) print.after.push({ kind, table: print.table, name, ...place });
 }
 
-function keyName({ table }: Blueprint, columns: readonly string[], suffix: string): string {
+function keyName({ table }: TableSketch, columns: readonly string[], suffix: string): string {
   return [table, ...columns, suffix].join('_').toLowerCase().replaceAll(/[-.]/g, '_');
 }
 
-function addUnique(print: Blueprint, columns: readonly string[], name: string | undefined, place: Place): void {
+function addUnique(print: TableSketch, columns: readonly string[], name: string | undefined, place: Place): void {
   if (columns.length === 0) return;
   print.constraints.push({ ...place, constraint: 'unique', columns, name: name ?? keyName(print, columns, 'unique') });
 }
 
 function addIndex(
-  print: Blueprint,
+  print: TableSketch,
   columns: readonly string[],
   named: string | undefined,
   place: Place,
@@ -175,16 +152,16 @@ function addIndex(
   print.after.push({ ...head, ...(method !== undefined && { method }), ...place });
 }
 
-function addMorphs(print: Blueprint, { name, args }: CallOutline, place: Place): void {
+function addMorphs(print: TableSketch, { name, args }: CallOutline, place: Place): void {
   const called = textOf(args[0]);
   if (called === undefined) return;
   const nullable = name.startsWith('nullable');
-  print.columns.push({ ...bare(`${called}_type`, 'varchar(255)', place), nullable });
-  print.columns.push({ ...bare(`${called}_id`, laravelMorphs[name] ?? 'bigint', place), nullable });
+  print.columns.push({ ...bareColumn(`${called}_type`, 'varchar(255)', place), nullable });
+  print.columns.push({ ...bareColumn(`${called}_id`, laravelMorphs[name] ?? 'bigint', place), nullable });
   addIndex(print, [`${called}_type`, `${called}_id`], textOf(args[1]), place);
 }
 
-function addColumn(print: Blueprint, [first, ...rest]: Chain, place: Place): void {
+function addColumn(print: TableSketch, [first, ...rest]: Chain, place: Place): void {
   const column = columnOf(first, rest, place);
   if (column === undefined) return;
   if (rest.some(({ name }) => name === 'change')) {
@@ -232,7 +209,7 @@ function columnOf(first: CallOutline, rest: readonly CallOutline[], place: Place
   const isNullable =
     nullable !== undefined && !(nullable.args[0]?.kind === 'literal' && nullable.args[0].text === 'false');
   return {
-    ...bare(name, type, place),
+    ...bareColumn(name, type, place),
     nullable: isNullable || /^softDeletes|^rememberToken$/.test(method),
     default: isNow ? 'CURRENT_TIMESTAMP' : defaultOf(initial),
     generated: grows,
@@ -257,7 +234,7 @@ function defaultOf(value: Value | undefined): string | undefined {
 
 /** `constrained()` finds the table in the column's name; `references('id')->on('users')` says it. */
 function addForeignKey(
-  print: Blueprint,
+  print: TableSketch,
   columns: readonly string[],
   chain: readonly CallOutline[],
   place: Place,
@@ -291,8 +268,4 @@ function tableText(value: Value | undefined, constrained: CallOutline | undefine
   if (text !== undefined || constrained === undefined) return text;
   const keywords = constrained.args.find((each) => each.kind === 'object');
   return keywords?.kind === 'object' ? textOf(keywords.entries.find(({ key }) => key === 'table')?.value) : undefined;
-}
-
-function bare(name: string, type: string, place: Place): ColumnDefinition {
-  return { ...place, name, type, nullable: false, default: undefined, generated: false };
 }

@@ -1,8 +1,8 @@
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
-import { readSchema } from '../../syntax/sql/read-schema.ts';
 import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import { textItems, textOf } from '../shapes/object-values.ts';
+import { heldText, rawStatements } from '../shapes/php-migration.ts';
 import { readBlueprint } from './laravel-blueprint.ts';
 
 /** Tables that migrations of Laravel build call by call. */
@@ -75,7 +75,7 @@ function isDetour({ given }: CallOutline): boolean {
 function statementsOf(file: ReadFile, outline: Outline, call: CallOutline): readonly SchemaStatement[] {
   const [first, second] = call.args;
   if (call.name === 'statement' || call.name === 'unprepared') return rawStatements(file, call);
-  const table = tableOf(outline, first);
+  const table = heldText(outline, first);
   if (table === undefined) return [];
   const place = { at: call.at, end: call.end, table };
   switch (call.name) {
@@ -91,25 +91,4 @@ function statementsOf(file: ReadFile, outline: Outline, call: CallOutline): read
     default:
       return second?.kind === 'function' ? readBlueprint(outline, call, table, second.fn) : [];
   }
-}
-
-/** A name of a table, also one that the class keeps in a constant or property. */
-function tableOf(outline: Outline, value: Value | undefined): string | undefined {
-  const text = textOf(value);
-  if (text !== undefined || value?.kind !== 'name') return text;
-  const [owner, name] = value.name.split('.');
-  if (owner === 'this')
-    return outline.classes
-      .flatMap(({ fields }) => fields.filter((field) => field.name === name))
-      .map((field) => textOf(field.default))[0];
-  const bound = outline.bindings.find((binding) => binding.name === value.name);
-  return bound && textOf(bound.value);
-}
-
-/** The statement padded to where it stands, so that every position is already one of the file. */
-function rawStatements(file: ReadFile, call: CallOutline): readonly SchemaStatement[] {
-  const sql = textOf(call.args[0]);
-  if (sql === undefined || !/\b(?:table|index)\b/i.test(sql)) return [];
-  const at = file.text.indexOf(sql, call.start);
-  return readSchema(' '.repeat(at < 0 ? call.start : at) + sql, 'generic').statements;
 }

@@ -1,0 +1,23 @@
+/** Methods of Yii's migrations that begin a column → its SQL type; `$1` is a length, `$2` precision and scale. */
+export const yiiTypes: Readonly<Record<string, string>> = {
+  primaryKey: 'integer',
+  bigPrimaryKey: 'bigint',
+  char: 'char($1)',
+  string: 'varchar($1)',
+  text: 'text',
+  tinyInteger: 'smallint',
+  smallInteger: 'smallint',
+  integer: 'integer',
+  bigInteger: 'bigint',
+  float: 'real',
+  double: 'double precision',
+  decimal: 'numeric($2)',
+  money: 'numeric(19,4)',
+  dateTime: 'timestamp',
+  timestamp: 'timestamp',
+  time: 'time',
+  date: 'date',
+  binary: 'bytea',
+  boolean: 'boolean',
+  json: 'json',
+};
