@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const outside = ['**/node_modules/**', 'test/workspaces/**', 'test/editor/**', 'test/proof/**'];
@@ -8,6 +9,8 @@ const pure = ['src/core/**/*.test.ts', 'test/joining/**/*.test.ts', 'test/index/
 const config = defineConfig({
   test: {
     testTimeout: 20_000,
+    // Left alone, one core of two would sit by: most of these tests compute, and none waits for a time to pass.
+    maxWorkers: Math.min(availableParallelism(), 4),
     projects: [
       {
         extends: true,
