@@ -126,7 +126,7 @@ test('the bad examples read like this', async () => {
     adding-serial-primary-key migrations/0002_change.sql:3 medium: The new primary key loans (id) is built while the table is locked
     adding-volatile-default migrations/0002_change.sql:3 medium: Adding loans.token writes every row of loans anew
     adjacency-list schema.sql:3 info: comments is a tree in which each row knows only its parent
-    cascade-fan-out src/app.ts:11 low: DELETE /v1/museums/{id} deletes from museums and, through cascades, from 3 more tables
+    cascade-fan-out src/app.ts:11 info: DELETE /v1/museums/{id} deletes from museums and, through cascades, from 3 more tables
     char-type schema.sql:3 info: visits.page is filled up with blanks
     clone-tables schema.sql:1 low: visits_2024 and visits_2025 are one table in 2 pieces
     concurrent-in-transaction migrations/0002_change.sql:4 medium: loans_shelf_idx is built CONCURRENTLY inside a transaction
@@ -141,13 +141,13 @@ test('the bad examples read like this', async () => {
     entity-attribute-value schema.sql:1 low: visit_attributes keeps attributes as rows: attr_name, attr_value
     float-for-money schema.sql:3 medium: fares.price keeps money as double precision
     foreign-key-type-mismatch schema.sql:6 low: tours.guide_id is integer, guides.id is bigserial
-    implied-relation schema.sql:11 info: tours.guide_id is no foreign key
+    implied-relation schema.sql:11 info: tours.guide_id has no foreign key
     inconsistent-column-type schema.sql:7 info: badge_id is text in guides and bigint in tours
     inconsistent-naming schema.sql:13 info: tours.openingDay is named unlike 10 other columns
     index-without-concurrently migrations/0002_change.sql:3 medium: Building an index on loans (shelf) blocks every write to it
-    int-primary-key-overflow schema.sql:2 low: visits counts its rows in 32 bits
+    int-primary-key-overflow schema.sql:2 info: visits counts its rows in 32 bits
     json-as-relation schema.sql:6 low: tours.guide_ids keeps keys of guides in JSON
-    junction-without-key schema.sql:7 medium: guides_tours may link the same guides and tours twice
+    junction-without-key schema.sql:7 low: guides_tours may link the same guides and tours twice
     list-in-column schema.sql:3 low: visits.guide_ids keeps a list in one text
     migration-breaks-code migrations/0002_change.sql:3 high: GET /v1/loans/{id} still asks for loans.shelf, which migrations/0002_change.sql drops
     missing-lock-timeout migrations/0002_change.sql:2 low: loans is locked without a limit to the waiting

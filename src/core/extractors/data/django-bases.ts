@@ -17,6 +17,10 @@ export const djangoBases: Readonly<Record<string, AbstractModel>> = {
     is_active: 'boolean',
     date_joined: 'timestamptz',
   }),
+  // Libraries of trees keep where a row stands beside its parent.
+  MPTTModel: base({ lft: 'integer', rght: 'integer', tree_id: 'integer', level: 'integer' }),
+  MP_Node: base({ path: 'varchar(255)!', depth: 'integer', numchild: 'integer' }),
+  NS_Node: base({ lft: 'integer', rgt: 'integer', tree_id: 'integer', depth: 'integer' }),
 };
 
 /** Columns by type; `?` is nullable, `!` unique. Where they stand is another's file. */

@@ -22,6 +22,7 @@ function comparison(key: string, value: Value, columnOf: ColumnOf): string | und
   if (deeper.length > 0) return undefined;
   const column = columnOf(field);
   if (lookup === 'isnull' && value.kind === 'literal') return `${column} IS ${value.text === 'true' ? '' : 'NOT '}NULL`;
+  if (lookup === 'exact' && value.kind === 'literal' && value.text === 'null') return `${column} IS NULL`;
   const operator = Object.hasOwn(operators, lookup) ? operators[lookup] : undefined;
   const sql = literalSql(value);
   return operator === undefined || sql === undefined ? undefined : `${column} ${operator} ${sql}`;

@@ -46,13 +46,22 @@ ${operationExample(
         {
           title: `${shortList(names)} ${agree(names.length, 'goes', 'go')} ${deepest + 1} levels deep`,
           message: 'Each id on the way is one more that a client must keep and a server must check against the next.',
-          fix: `Where the id of the last parent is unique by itself, \`/${names[0]?.split('/').slice(-3).join('/')}\` is enough; where it is only unique within its own parent, leave the path as it is.`,
+          fix: `Where \`${lastLevel(names[0] ?? '')}\` says which one is meant, that is enough; where the parents before it are a part of the key, leave the path as it is.`,
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [api.id, ...names],
         },
       ];
     }),
 };
+
+/** The last parent, with the collection that it is of, and what follows. */
+function lastLevel(path: string): string {
+  const parts = path.split('/');
+  const parent = parts.findLastIndex(
+    (part, at) => part.startsWith('{') && at < parts.length - 1 && !parts[at + 1]?.startsWith('{'),
+  );
+  return `/${parts.slice(Math.max(parent - 1, 1)).join('/')}`;
+}
 
 /** Two levels of sub-resources, as Zalando has it. */
 const deepest = 2;

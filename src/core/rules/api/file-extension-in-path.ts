@@ -25,7 +25,7 @@ ${operationExample('/tours')}`),
     apisOf(index).flatMap((api) => {
       const found = api.paths.filter(
         ({ path }) =>
-          /\.(?:json|xml|yaml|html?|php|aspx?|jsp|do)$/i.test(path) &&
+          /\.(?:json|xml|yaml|php|aspx?|jsp|do)$/i.test(path) &&
           !/(?:manifest|openapi|swagger|sitemap|index|robots|config|jwks|feed|opensearch|browserconfig|docs)[^/]*$/i.test(
             path,
           ),

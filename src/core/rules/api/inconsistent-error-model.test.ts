@@ -16,8 +16,8 @@ test('each shape is named with a place', () => {
     spoken(inconsistentErrorModel, buildSystem({ components: [component('shop')], replies })),
   ).toMatchInlineSnapshot(`
     "medium: shop answers errors in 3 shapes
-    4 error answers were read: \`{ code, message }\` (placeOrder-answers-400-type-object-fields-name-message-shape-type-string-required-true-name-code-shape-type-string-required-true-.ts:1), plain text (cancelOrder-answers-422-type-string-.ts:1), \`{ error }\` (getOrder-answers-404-type-object-fields-name-error-shape-type-string-required-true-.ts:1). A client that reads one of them finds nothing in the others.
-    fix: Let one error handler answer \`application/problem+json\` with \`{ type, title, status, detail }\`; if that is too much now, use \`{ code, message }\` everywhere, which most answers have.
+    4 error answers were read: \`{ code, message }\` (placeOrder-answers-400-type-object-fields-name-message-shape-type-string-required-true-name-code-shape-type-string-required-true-.ts:1), plain text (cancelOrder-answers-422-type-string-.ts:1), \`{ error }\` (getOrder-answers-404-type-object-fields-name-error-shape-type-string-required-true-.ts:1). A client that looks for the keys of one finds nothing in the others.
+    fix: Let one error handler answer \`application/problem+json\` with \`{ type, title, status, detail }\`; if that is too much now, use \`{ code, message }\` everywhere, which 2 of these have.
     at getOrder-answers-404-type-object-fields-name-error-shape-type-string-required-true-.ts: getOrder answers 404 {"type":"object","fields":[{"name":"error","shape":{"type":"string"},"required":true}]}
     at cancelOrder-answers-422-type-string-.ts: cancelOrder answers 422 {"type":"string"}
     at placeOrder-answers-400-type-object-fields-name-message-shape-type-string-required-true-name-code-shape-type-string-required-true-.ts: placeOrder answers 400 {"type":"object","fields":[{"name":"message","shape":{"type":"string"},"required":true},{"name":"code","shape":{"type":"string"},"required":true}]}"

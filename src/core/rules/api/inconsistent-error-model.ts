@@ -10,6 +10,9 @@ import { prose } from '../words/prose.ts';
 /** Fewer answers are too few to speak of a model. */
 const fewestReplies = 3;
 
+/** Where far fewer answers were read than there are routes, errors are made in a place that was not. */
+const routesPerReply = 30;
+
 export const inconsistentErrorModel: Rule = {
   id: 'inconsistent-error-model',
   area: 'api',
@@ -21,7 +24,7 @@ export const inconsistentErrorModel: Rule = {
     'https://www.rfc-editor.org/rfc/rfc9457.html',
     'https://opensource.zalando.com/restful-api-guidelines/#176',
   ],
-  reads: ['replies', 'operations', 'components'],
+  reads: ['replies', 'operations', 'components', 'endpoints'],
   within: 'district',
   examples: {
     bad: {
@@ -68,7 +71,9 @@ app.listen(3000);
   check: ({ index }) => {
     const errors = index.system.replies.filter((reply) => reply.response.status >= 400 && keysOf(reply) !== undefined);
     return [...groupBy(errors, (reply) => reply.service).values()].flatMap((replies) => {
-      if (replies.length < fewestReplies || replies.some(isProblemDocument)) return [];
+      const routes = index.system.endpoints.filter(({ service }) => service === replies[0].service).length;
+      if (replies.length < Math.max(fewestReplies, routes / routesPerReply)) return [];
+      if (replies.some(isProblemDocument)) return [];
       const shapes = shapesOf(replies);
       return shapes.length < 2 ? [] : [report(index, replies, shapes)];
     });
@@ -95,7 +100,7 @@ function keysOf(reply: Reply): readonly string[] | undefined {
 
 /** Without a word on what went wrong, a body is the resource itself: the duplicate that a 409 hands back. */
 const telling =
-  /err|message|msg|detail|title|reason|code|status|fault|fail|problem|description|success|invalid|violation/i;
+  /^(?:title|status|code|reason|description|success)$|err|message|msg|detail|status_?code|fault|fail|problem|invalid|violation/i;
 
 /** Answers that share their keys. */
 interface BodyShape {
@@ -125,11 +130,11 @@ function report(index: SystemIndex, replies: NonEmpty<Reply>, shapes: readonly B
     title: `${service} answers errors in ${count(shapes.length, 'shape')}`,
     message: prose(
       `${count(replies.length, 'error answer')} were read: ${named.join(', ')}.`,
-      'A client that reads one of them finds nothing in the others.',
+      'A client that looks for the keys of one finds nothing in the others.',
     ),
     fix: prose(
       'Let one error handler answer `application/problem+json` with `{ type, title, status, detail }`;',
-      `if that is too much now, use ${spelled(usual?.keys ?? [])} everywhere, which most answers have.`,
+      `if that is too much now, use ${spelled(usual?.keys ?? [])} everywhere, which ${usual?.replies.length} of these have.`,
     ),
     evidence: evidenceChain(shapes.toReversed().map((shape) => shape.replies[0].evidence)),
     subjects: [replies[0].service, ...new Set(shapes.map((shape) => shape.replies[0].operation))],

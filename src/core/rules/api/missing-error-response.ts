@@ -38,7 +38,7 @@ ${operationExample('/tours')}`),
       return [
         {
           title: `${shortList(names)} ${agree(names.length, 'documents', 'document')} no failure in ${document.file}`,
-          message: `${found.length} of ${business.length} operations list success alone, so that nobody knows what an error looks like.`,
+          message: `${found.length} of ${business.length} operations list success alone, so that the document does not say what a failure looks like.`,
           fix: 'One `default` response that refers to the shape of errors, and the 4xx that mean something special.',
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           edits: allOf(found.map((operation) => responseEdit(operation, 'default', 'Unexpected error'))),

@@ -12,11 +12,11 @@ test('a public API without a version is told once, with the line to change', () 
   const endpoints = names.map((name) => endpoint(`GET /${name}`, { framework: 'express' }));
   expect(spoken(missingVersioning, buildSystem({ endpoints }))).toMatchInlineSnapshot(`
     "info: shop offers 5 routes without a version
-    No path, header or parameter was seen to name a version, so a field that is renamed in GET /blends is renamed for every client in the same minute. If all clients are deployed together with it, this is fine.
+    No path and no documented parameter names a version, so a field that is renamed in GET /blends is renamed for every client in the same minute. If a header that the code reads names one, or all clients are deployed together with it, this is fine.
     fix: Mount the routers under a version, \`app.use('/v1', router)\`, so that /blends becomes /v1/blends, and keep the bare path as an alias for a while.
     at shop-GET-orders.ts: shop GET /orders
     looked at paths of the routes
-    looked at header and query parameters
+    looked at documented header and query parameters
     looked at paths and server bases of the OpenAPI documents"
   `);
 });

@@ -29,7 +29,7 @@ export const missingVersioning: Rule = {
   examples: { bad: teaShop(''), good: teaShop('/v1') },
   check: ({ index }) => {
     const routes = index.system.endpoints.filter(isApiRoute);
-    return [...groupBy(routes, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
+    return [...groupBy(routes, (endpoint) => endpoint.service).values()].map(programsOf).flatMap((endpoints) => {
       const service = index.component(endpoints[0].service);
       if (endpoints.length < smallestApi || service === undefined) return [];
       if (isVersioned(index, service, endpoints) || isPrivate(index, service) || isWebsite(endpoints)) return [];
@@ -63,6 +63,12 @@ function isApiRoute(endpoint: Endpoint): boolean {
     !isOperationalRoute(endpoint.path) &&
     !/graphql|webhook|callback|trpc/i.test(endpoint.path)
   );
+}
+
+/** Where a part of the routes stands below `/api`, the others are the pages of the same application. */
+function programsOf(endpoints: NonEmpty<Endpoint>): NonEmpty<Endpoint> {
+  const [first, ...others] = endpoints.filter(({ path }) => path.startsWith('/api/'));
+  return first === undefined || others.length + 1 < smallestApi ? endpoints : [first, ...others];
 }
 
 function isVersioned(index: SystemIndex, service: Component, endpoints: readonly Endpoint[]): boolean {
@@ -100,19 +106,22 @@ function report(service: Component, endpoints: NonEmpty<Endpoint>): Report {
   const [example = ''] = routesOf(endpoints);
   const [, path = ''] = example.split(' ');
   return {
-    severity: exposureOf(service) === 'published' ? 'low' : undefined,
     title: `${service.name} offers ${count(endpoints.length, 'route')} without a version`,
     message: prose(
-      'No path, header or parameter was seen to name a version,',
+      'No path and no documented parameter names a version,',
       `so a field that is renamed in ${example} is renamed for every client in the same minute.`,
-      'If all clients are deployed together with it, this is fine.',
+      'If a header that the code reads names one, or all clients are deployed together with it, this is fine.',
     ),
     fix: fixOf(endpoints[0].framework, path),
     evidence: evidenceChain(
       endpoints.map((endpoint) => endpoint.mounts?.[0]),
       endpoints[0].evidence[0],
     ),
-    lookedAt: ['paths of the routes', 'header and query parameters', 'paths and server bases of the OpenAPI documents'],
+    lookedAt: [
+      'paths of the routes',
+      'documented header and query parameters',
+      'paths and server bases of the OpenAPI documents',
+    ],
     subjects: [service.id],
   };
 }

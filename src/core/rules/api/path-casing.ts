@@ -33,8 +33,8 @@ ${['/opening-hours', '/guided-tours', '/entry-tickets', '/cloak-rooms', '/museum
       return [
         {
           title: `${shortList(names)} ${agree(names.length, 'is', 'are')} written unlike the other paths of ${api.name}`,
-          message: `${habitOf(api.paths, profile)}; an address that is written otherwise is found by reading it up.`,
-          fix: `Rename ${shortList(names)} with the next version, and answer the old address with 308 until then.`,
+          message: `${habitOf(api.paths, profile)}; whoever guesses the address from the others misses it.`,
+          fix: `Rename ${shortList(names)} with the next version, and let the old address answer 308 for a while.`,
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [api.id, ...names],
         },

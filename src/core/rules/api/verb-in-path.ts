@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { contractExample, operationExample } from '../words/contract-example.ts';
 import { agree } from '../words/doers.ts';
+import { prose } from '../words/prose.ts';
 
 export const verbInPath: Rule = {
   id: 'verb-in-path',
@@ -23,14 +24,15 @@ ${operationExample('/tours')}`),
   },
   check: ({ index }) =>
     apisOf(index).flatMap((api) => {
-      const found = api.paths.filter(namesDeed);
-      if (found.length === 0) return [];
+      const found = api.paths.filter((path) => namesDeed(path, api.paths));
+      const [first] = found;
+      if (first === undefined) return [];
       const names = found.map(({ path }) => path);
       return [
         {
           title: `${shortList(names)} ${agree(names.length, 'names', 'name')} a deed`,
-          message: `GET, POST, PUT and DELETE are the verbs: \`${names[0]}\` says one a second time, and a cache or a guard that goes by method and resource cannot know it.`,
-          fix: `${shortList(names.map(withoutVerb))}, with the method that fits.`,
+          message: `\`${first.methods[0]} ${first.path}\` puts into the path what the method is there to say.`,
+          fix: prose('Name the resource alone, and let the method say what happens', removalOf(found)),
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [api.id, ...names],
         },
@@ -44,15 +46,35 @@ const crud = /^(?:get|fetch|list|create|add|insert|update|edit|modify|delete|rem
  * Only the deeds that a method stands for; `search`, `cancel` and `login` are resources of their own to most. A deed alone
  * that is read, as `/orders/{id}/edit`, is the page with the form for it.
  */
-function namesDeed({ path, methods }: ApiPath): boolean {
+function namesDeed({ path, methods }: ApiPath, paths: readonly ApiPath[]): boolean {
+  // What answers both says the deed in the path, because its protocol asks for that.
+  if (methods.includes('ANY') || (methods.includes('GET') && methods.includes('POST'))) return false;
   const isPage = methods.every((method) => method === 'GET');
-  return namedSegments(path).some((segment) => crud.test(segment) && !(isPage && segment.replace(crud, '') === ''));
+  return namedSegments(path).some((segment) => {
+    if (!crud.test(segment)) return false;
+    const rest = segment.replace(crud, '').replace(/^[-_]/, '');
+    if (rest === '') return !isPage && isOfOneRow(path, segment) && !isTaken(path, segment, paths);
+    // `update_in_place` is a deed of its own, which no method says.
+    return !/^(?:[Bb]y|[Ii]n|[Oo]n|[Tt]o|[Ff]rom|[Ww]ith|[Ff]or)(?=[A-Z_-]|$)/.test(rest);
+  });
 }
 
-function withoutVerb(path: string): string {
-  const parts = path.split('/').map((part) => part.replace(crud, '').replace(/^[-_]/, ''));
-  return parts
-    .filter((part, at) => at === 0 || !(part === '' || /^(?:By|In|On|To|From|With|For)(?=[A-Z_-]|$)/i.test(part)))
-    .map((part) => part.charAt(0).toLowerCase() + part.slice(1))
-    .join('/');
+/** `/tours/{id}/delete`, `/tours/delete/{id}`: what stands beside a collection alone takes many at once. */
+function isOfOneRow(path: string, verb: string): boolean {
+  const parts = path.split('/');
+  const at = parts.indexOf(verb);
+  return [parts[at - 1], parts[at + 1]].some((part) => part?.startsWith('{'));
+}
+
+/** The resource has that method too, so this deed is another one. */
+function isTaken(path: string, verb: string, paths: readonly ApiPath[]): boolean {
+  const method = /^(?:delete|remove)$/.test(verb) ? 'DELETE' : undefined;
+  const resource = path.replace(`/${verb}`, '');
+  return paths.some((other) => other.path === resource && other.methods.some((known) => known === method));
+}
+
+/** The one deed whose method is beyond doubt, for the end of the sentence. */
+function removalOf(found: readonly ApiPath[]): string {
+  const removal = found.find(({ path }) => /\/(?:delete|remove)$/.test(path));
+  return removal === undefined ? 'there.' : `there: \`DELETE ${removal.path.replace(/\/\w+$/, '')}\`.`;
 }

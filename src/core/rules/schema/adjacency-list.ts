@@ -1,8 +1,10 @@
 import type { Table } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
+import { dialectOf, sameColumn } from '../questions/index-cover.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
+import { joined } from '../words/words-of.ts';
 
 export const adjacencyList: Rule = {
   id: 'adjacency-list',
@@ -15,7 +17,7 @@ export const adjacencyList: Rule = {
     'https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-RECURSIVE',
     'https://pragprog.com/titles/bksap1/sql-antipatterns-volume-1/',
   ],
-  reads: ['tables'],
+  reads: ['tables', 'components'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE comments (
@@ -41,7 +43,7 @@ CREATE INDEX comments_parent ON comments (parent_id);
         ({ columns, references }) =>
           references.table.toLowerCase() === table.name.toLowerCase() && /parent/i.test(columns.join()),
       );
-      if (key === undefined || hasPath(table)) return [];
+      if (key === undefined || hasPath(table) || hasClosure(table, index.system.tables)) return [];
       return [
         {
           title: `${table.name} is a tree in which each row knows only its parent`,
@@ -49,7 +51,7 @@ CREATE INDEX comments_parent ON comments (parent_id);
             `All that stands below a row takes a query for each level, or WITH RECURSIVE over ${key.columns.join(', ')};`,
             'that is fine for trees of a few levels.',
           ),
-          fix: `Where whole branches are read often, add a path (\`ltree\`, or ids as text) or a closure table to ${table.name}.`,
+          fix: `Where whole branches are read often, add a path (${dialectOf(index, table) === 'postgresql' ? '`ltree`, or ids as text' : 'the ids from the root on, as text'}) or a closure table to ${table.name}.`,
           evidence: evidenceChain(key.evidence, table.evidence[0]),
           subjects: [table.id],
         },
@@ -60,6 +62,22 @@ CREATE INDEX comments_parent ON comments (parent_id);
 function hasPath(table: Table): boolean {
   return table.columns.some(
     ({ name, type }) =>
-      /(?:^|_)(?:path|lft|lineage|ancestry|ancestors|depth|level|root_id)(?:$|_)/i.test(name) || type === 'ltree',
+      /(?:^|_)m?(?:path|lft|rgt|nsleft|lineage|ancestry|ancestors|depth|level|root_id|tree_id|thread_id)(?:$|_)/i.test(
+        name,
+      ) || type === 'ltree',
+  );
+}
+
+/** A table that holds pairs of rows of the tree: each row with all that stand above it. */
+function hasClosure(tree: Table, tables: readonly Table[]): boolean {
+  const refersTo = (table: Table): number =>
+    table.foreignKeys.filter(({ references }) => sameColumn(references.table, tree.name)).length;
+  const closures = /hierarch|closure|ancestor|descendant|tree_?path/i;
+  return tables.some(
+    (table) =>
+      table !== tree &&
+      table.store === tree.store &&
+      closures.test([table.name, ...table.columns.map(({ name }) => name)].join(' ')) &&
+      (refersTo(table) >= 2 || joined(table.name).startsWith(joined(tree.name))),
   );
 }

@@ -20,7 +20,7 @@ function told(...accesses: readonly DataAccess[]): readonly string[] {
 const remove = access(route, 'delete fairs');
 
 test('a request that deletes a row takes those of three more tables along', () => {
-  expect(told(remove)).toEqual([`low: ${route} deletes from fairs and, through cascades, from 3 more tables`]);
+  expect(told(remove)).toEqual([`info: ${route} deletes from fairs and, through cascades, from 3 more tables`]);
 });
 
 test('rows that the same request deletes by itself are not left to the cascade', () => {

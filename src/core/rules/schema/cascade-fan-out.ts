@@ -1,7 +1,6 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
-import { shortList } from '../../model/wording.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
@@ -18,9 +17,9 @@ const remove = `app.delete('/v1/museums/:id', async (req, res) => {
 export const cascadeFanOut: Rule = {
   id: 'cascade-fan-out',
   area: 'schema',
-  severity: severityOf('slowdown', 'possible'),
+  severity: severityOf('friction', 'possible'),
   what: 'Deleting one row cascades over three or more tables.',
-  why: 'One request holds locks on all of them until the last row is gone, however many there are.',
+  why: 'One request holds its locks until the last row is gone, however many there are.',
   fix: 'Delete the children in batches first, or mark the row and clear up later.',
   references: ['https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK'],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
@@ -37,7 +36,10 @@ export const cascadeFanOut: Rule = {
     return index.system.tables.flatMap((table) => {
       const remove = index
         .accessesOfTable(table.id)
-        .find(({ verb, operation }) => verb === 'delete' && entries(operation).length > 0);
+        .find(
+          ({ verb, operation }) =>
+            verb === 'delete' && isAsked(entries(operation)) && !takesBack(index, operation, table),
+        );
       if (remove === undefined) return [];
       const [entry] = entries(remove.operation);
       const emptied = new Set([...emptiedBy(index, entry), ...joinedBy(index, remove)]);
@@ -51,10 +53,10 @@ export const cascadeFanOut: Rule = {
         {
           title: `${entry?.label} deletes from ${table.name} and, through cascades, from ${chain.length} more tables`,
           message: prose(
-            `${table.name} → ${names.join(', ')}: nobody sees in the code that these rows go too,`,
-            `and with 1,000 rows in each for one of ${table.name} the statement deletes ${(chain.length * 1000).toLocaleString('en-US')} rows in one transaction.`,
+            `${table.name} → ${names.join(', ')}: all that refers to the row goes in one transaction,`,
+            'and its locks last until the last one is gone. How long that is depends on how many there are.',
           ),
-          fix: `Delete from ${shortList(names)} in batches before, or mark the row of ${table.name} and let a job clear up.`,
+          fix: `Where a row of ${table.name} can have very many in one of them, delete those in batches before, or mark the row and let a job clear up.`,
           evidence: evidenceChain(
             remove.evidence[0],
             chain.map(({ key }) => key.evidence),
@@ -68,6 +70,18 @@ export const cascadeFanOut: Rule = {
 };
 
 const many = 3;
+
+/** Someone waits for the answer; what a job or a consumer deletes may take its time. */
+function isAsked([entry]: readonly EntryPoint[]): boolean {
+  return entry?.kind === 'endpoint';
+}
+
+/** A row that the same code has just made, and that goes again because a later step failed. */
+function takesBack(index: SystemIndex, operation: string, table: Table): boolean {
+  return index
+    .accessesOf(operation)
+    .some((access) => access.table === table.id && (access.verb === 'insert' || access.verb === 'upsert'));
+}
 
 interface Link {
   readonly child: Table;

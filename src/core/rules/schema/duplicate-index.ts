@@ -1,9 +1,12 @@
-import type { Index } from '../../model/table.ts';
+import type { Index, Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
+import { sameColumn } from '../questions/index-cover.ts';
 import { sameKey } from '../questions/same-key.ts';
 import { isMadeByLibrary } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
+import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
 
 export const duplicateIndex: Rule = {
@@ -53,7 +56,7 @@ CREATE INDEX visits_page ON visits (page);
               `${nameOf(dropped)} holds what ${kept} holds:`,
               `each insert into ${table.name} writes both, and the planner reads one.`,
             ),
-            fix: `Drop ${nameOf(dropped)}.`,
+            fix: prose(`Drop ${nameOf(dropped)}.`, standingOn(index.system.tables, table, dropped ?? entry)),
             evidence: evidenceChain(dropped?.evidence, entry.evidence, twin?.evidence, table.evidence[0]),
             subjects: [table.id, `(${entry.columns.join()})`],
           },
@@ -61,6 +64,22 @@ CREATE INDEX visits_page ON visits (page);
       }),
     ),
 };
+
+/** PostgreSQL ties a foreign key to one unique index and does not drop that one before the key. */
+function standingOn(tables: readonly Table[], table: Table, { unique, columns }: Index): string | undefined {
+  if (!unique || columns.length === 0) return undefined;
+  const referring = tables.filter(({ store, foreignKeys }) =>
+    foreignKeys.some(
+      ({ references }) =>
+        store === table.store &&
+        sameColumn(references.table, table.name) &&
+        (references.columns.length === 0 || sameKey(references.columns, columns)),
+    ),
+  );
+  if (referring.length === 0) return undefined;
+  const names = referring.map(({ name }) => name);
+  return `${shortList(names)} ${agree(names.length, 'refers', 'refer')} to (${columns.join(', ')}): where PostgreSQL says that a foreign key depends on the index, drop that key first and add it again after.`;
+}
 
 function areTwins(one: Index, other: Index): boolean {
   return sameKey(one.columns, other.columns) && one.where === other.where && one.method === other.method;

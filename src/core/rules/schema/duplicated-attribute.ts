@@ -51,11 +51,13 @@ CREATE INDEX tours_guide ON tours (guide_id);
           const [parent] = index.tablesNamed(table.store, key.references.table);
           const stem = /^(.+)_id$/i.exec(key.columns.length === 1 ? (key.columns[0] ?? '') : '')?.[1];
           if (parent === undefined || parent === table || stem === undefined || outlives(key)) return [];
+          // A copy with an index of its own is kept to be searched and sorted by.
           const copy = table.columns.find(
             ({ name, comment }) =>
               name.startsWith(`${stem}_`) &&
               comment === undefined &&
               !key.columns.includes(name) &&
+              !table.indexes.some(({ columns: [leading] }) => sameColumn(leading ?? '', name)) &&
               hasColumn(parent, name.slice(stem.length + 1)),
           );
           if (copy === undefined) return [];
@@ -65,9 +67,9 @@ CREATE INDEX tours_guide ON tours (guide_id);
               title: `${table.name}.${copy.name} repeats ${parent.name}.${original}`,
               message: prose(
                 `${table.name} refers to ${parent.name} by ${key.columns.join()} and could read ${original} there;`,
-                'the copy does not follow when it changes. As a snapshot of what was true at the time it is right, and a comment should say so.',
+                'nothing in the schema keeps the copy in step when it changes. As a snapshot of the moment it is right.',
               ),
-              fix: `Read ${original} by a join, or \`COMMENT ON COLUMN ${table.name}.${copy.name} IS 'as of …';\``,
+              fix: `Read ${original} by a join, or say beside the column what keeps it in step, or that it is a snapshot.`,
               evidence: evidenceChain(
                 copy.evidence,
                 key.evidence,

@@ -61,18 +61,12 @@ CREATE INDEX tours_guide ON tours (guide_id);
       const [first] = open;
       return [
         {
-          title: `${shortList(names)} ${open.length === 1 ? 'is' : 'are'} no foreign key`,
+          title: `${shortList(names)} ${open.length === 1 ? 'has' : 'have'} no foreign key`,
           message: prose(
-            `${first?.column.name} has the name and the type of ${first?.parent.name}'s key,`,
-            `and other tables here declare such relations; in ${table.name} a row may refer to nothing.`,
+            `${first?.column.name} is named after ${first?.parent.name}, and other tables here declare such relations:`,
+            `without a foreign key the database lets a row of ${table.name} refer to one that is not there.`,
           ),
-          fix: open
-            .map(
-              ({ column, parent }) =>
-                `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]})${dialectOf(index, table) === 'postgresql' ? ' NOT VALID' : ''};\``,
-            )
-            .join(' ')
-            .concat(signs(dialectOf(index, table))),
+          fix: fixOf(table, open, dialectOf(index, table)),
           evidence: evidenceChain(
             open.map(({ column }) => column.evidence),
             table.evidence[0],
@@ -85,11 +79,17 @@ CREATE INDEX tours_guide ON tours (guide_id);
   },
 };
 
-/** Whether an integer has a sign is not among the facts, and MySQL refuses a key between two kinds. */
-function signs(dialect: SqlDialect): string {
-  return dialect === 'mysql' || dialect === 'generic'
-    ? ' MySQL refuses it as long as one of the two is unsigned and the other is not: make them alike first.'
-    : '';
+function fixOf(table: Table, open: readonly Implied[], dialect: SqlDialect): string {
+  if (dialect === 'sqlite')
+    return `SQLite adds no foreign key to a table that is there: declare it where ${table.name} is made anew, and copy the rows whose parent exists.`;
+  const statements = open.map(
+    ({ column, parent }) =>
+      `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]})${dialect === 'postgresql' ? ' NOT VALID' : ''};\``,
+  );
+  if (dialect === 'postgresql')
+    return `${statements.join(' ')} Then clear away rows without a parent and VALIDATE the constraint.`;
+  // Whether an integer has a sign is not among the facts, and MySQL refuses a key between two kinds.
+  return `Clear away rows without a parent, give both columns the very same type (MySQL wants the same sign too), then ${statements.join(' ')}`;
 }
 
 interface Implied {
@@ -118,10 +118,15 @@ function impliedBy(table: Table, tables: readonly Table[]): Implied[] {
     const key = parent?.columns.find(
       ({ name }) => parent.primaryKey.length === 1 && sameColumn(name, parent.primaryKey[0] ?? ''),
     );
-    return parent === undefined || key === undefined || plain(key.type) !== plain(column.type)
+    return parent === undefined || key === undefined || plain(key.type) !== plain(column.type) || hasStandIn(column)
       ? []
       : [{ column, parent }];
   });
+}
+
+/** Where a number or an empty text stands for none, a foreign key would refuse the rows that have it. */
+function hasStandIn(column: Column): boolean {
+  return column.default !== undefined && !/^\(?null/i.test(column.default);
 }
 
 function plain(type: string): string {

@@ -9,12 +9,12 @@ import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
-import { isLookupTable } from '../words/table-words.ts';
+import { isBookkeepingTable, isLookupTable } from '../words/table-words.ts';
 
 export const intPrimaryKeyOverflow: Rule = {
   id: 'int-primary-key-overflow',
   area: 'schema',
-  severity: severityOf('outage', 'possible', true),
+  severity: severityOf('friction', 'possible'),
   what: 'A table that grows counts its rows in 32 bits.',
   why: 'At 2,147,483,647 the next insert fails, and widening the key rewrites the table and every table that refers to it.',
   fix: 'Use bigint for keys that are counted up.',
@@ -46,15 +46,18 @@ export const intPrimaryKeyOverflow: Rule = {
     return habitsOf(index, (column, table) => isNarrowKey(column, table) && !isLookupTable(table) && grows(table)).map(
       ({ tables }) => {
         const names = tables.map(({ name }) => name);
-        const adder = tables.map((table) => growthOf(index, entries, table.id)).find((growth) => growth !== undefined);
+        // What records happenings gets there first.
+        const fastest = [...tables].sort((a, b) => haste(b) - haste(a))[0];
+        const adder = fastest === undefined ? undefined : growthOf(index, entries, fastest.id);
         return {
+          severity: tables.some((table) => haste(table) > 0) ? 'low' : undefined,
           title: `${shortList(names)} ${agree(names.length, 'counts its', 'count their')} rows in 32 bits`,
           message: prose(
             tables.some((table) => maySign(dialectOf(index, table)))
-              ? 'At 2,147,483,647, or twice that where the key is unsigned, the next insert fails: at 100 rows a second that is after 248 or 497 days, at 1 a second after 68 years or more;'
-              : 'At 2,147,483,647 the next insert fails: at 100 rows a second that is after 248 days, at 1 a second after 68 years;',
-            'rows that are deleted or rolled back count as well.',
-            adder === undefined ? undefined : `${adder.by.label} adds rows to ${names[0]}.`,
+              ? 'At 2,147,483,647, or 4,294,967,295 where the key is unsigned, the next insert fails;'
+              : 'At 2,147,483,647 the next insert fails;',
+            'rows that are deleted count as well.',
+            adder === undefined ? undefined : `${adder.by.label} adds rows to ${fastest?.name}.`,
           ),
           fix: `Declare the ${names.length === 1 ? 'key' : 'keys'} as bigint${tables.every((table) => dialectOf(index, table) === 'postgresql') ? ' (`bigint GENERATED ALWAYS AS IDENTITY`)' : ''}, and the columns that refer to ${names.length === 1 ? 'it' : 'them'} too.`,
           evidence: evidenceChain(
@@ -78,6 +81,10 @@ function isNarrowKey(column: Column, table: Table): boolean {
     table.dialect !== 'sqlite' &&
     /^(?:int|integer|int4|serial|serial4|mediumint)\b(?!.*\[)/.test(column.type)
   );
+}
+
+function haste({ name }: Table): number {
+  return Number(isBookkeepingTable(name));
 }
 
 /** Builders of migrations make unsigned keys for MySQL, and their tables say nothing of it. */

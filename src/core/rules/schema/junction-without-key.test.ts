@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { buildSystem, table } from '../../../../test/support/build-system.ts';
+import { buildSystem, place, table } from '../../../../test/support/build-system.ts';
+import type { Index, Table } from '../../model/table.ts';
 import { runRules } from '../run-rules.ts';
+import { adjacencyList } from './adjacency-list.ts';
+import { duplicateIndex } from './duplicate-index.ts';
 import { junctionWithoutKey } from './junction-without-key.ts';
 import { polymorphicRelation } from './polymorphic-relation.ts';
 
@@ -11,8 +14,11 @@ test('the statement is one that the database takes for a table that is there', (
     runRules(buildSystem({ tables: [table('guides_tours', { ...pair, ...over })] }), [junctionWithoutKey]).map(
       ({ fix }) => fix,
     );
-  expect(fixes({ primaryKey: [] })).toEqual(['`ALTER TABLE guides_tours ADD PRIMARY KEY (guide_id, tour_id);`']);
-  const unique = '`CREATE UNIQUE INDEX guides_tours_guide_id_tour_id_key ON guides_tours (guide_id, tour_id);`';
+  expect(fixes({ primaryKey: [] })).toEqual([
+    'Once no pair stands there twice: `ALTER TABLE guides_tours ADD PRIMARY KEY (guide_id, tour_id);`',
+  ]);
+  const unique =
+    'Once no pair stands there twice: `CREATE UNIQUE INDEX guides_tours_guide_id_tour_id_key ON guides_tours (guide_id, tour_id);`';
   expect(fixes({ primaryKey: [], dialect: 'sqlite' })).toEqual([unique]);
   expect(fixes({ columns: `id bigint, ${pair.columns}` })).toEqual([unique]);
 });
@@ -25,16 +31,30 @@ test('tables that a framework brings along are left as it wants them', () => {
   expect(found('pictures')).toEqual(['pictures.record_id refers to whatever record_type says']);
 });
 
-test('the check that one parent is set is one that the database knows', () => {
-  const columns = 'id bigint, subject_type varchar, subject_id bigint';
-  const fixes = (dialect: 'postgresql' | 'mysql'): readonly string[] =>
-    runRules(buildSystem({ tables: [table('notes', { columns, dialect })] }), [polymorphicRelation]).map(
-      ({ fix }) => /CHECK .*/.exec(fix)?.[0] ?? fix,
-    );
-  expect([...fixes('postgresql'), ...fixes('mysql')]).toMatchInlineSnapshot(`
-    [
-      "CHECK (num_nonnulls(subject_a_id, subject_b_id) = 1)\`.",
-      "CHECK ((subject_a_id IS NOT NULL) + (subject_b_id IS NOT NULL) = 1)\`.",
-    ]
-  `);
+test('an index that a foreign key may stand on is not said to be dropped like that', () => {
+  const unique = (name: string): Index => ({ name, columns: ['code'], unique: true, evidence: place(name) });
+  const rights = {
+    ...table('rights', { columns: 'id bigint, code text', primaryKey: ['code'] }),
+    indexes: [unique('rights_code_key')],
+  };
+  const fixes = (...others: readonly Table[]): readonly string[] =>
+    runRules(buildSystem({ tables: [rights, ...others] }), [duplicateIndex]).map(({ fix }) => fix);
+  expect(fixes()).toEqual(['Drop rights_code_key.']);
+  expect(
+    fixes(table('grants', { columns: 'id bigint, right_code text', foreignKeys: ['right_code > rights'] })),
+  ).toEqual([
+    'Drop rights_code_key. grants refers to (code): where PostgreSQL says that a foreign key depends on the index, drop that key first and add it again after.',
+  ]);
+});
+
+test('a tree that keeps a path, or pairs of all that stand above, is more than its parents', () => {
+  const tree = (columns: string): Table =>
+    table('shelves', { columns: `id bigint, parent_id bigint${columns}`, foreignKeys: ['parent_id > shelves'] });
+  const found = (...tables: readonly Table[]): number => runRules(buildSystem({ tables }), [adjacencyList]).length;
+  expect(found(tree(''))).toBe(1);
+  expect(found(tree(', lft integer, rght integer'))).toBe(0);
+  const foreignKeys = ['ancestor_id > shelves', 'descendant_id > shelves'];
+  expect(
+    found(tree(''), table('shelf_paths', { columns: 'ancestor_id bigint, descendant_id bigint', foreignKeys })),
+  ).toBe(0);
 });

@@ -9,7 +9,7 @@ import { prose } from '../words/prose.ts';
 export const junctionWithoutKey: Rule = {
   id: 'junction-without-key',
   area: 'schema',
-  severity: severityOf('slowdown', 'likely'),
+  severity: severityOf('slowdown', 'possible'),
   what: 'A table that links two others lets the same pair in twice.',
   why: 'A double click or a retry links the pair again, and every join then counts it twice.',
   fix: 'Make both columns together the primary key, or unique.',
@@ -61,13 +61,15 @@ CREATE INDEX by_tour ON guides_tours (tour_id);
           title: `${table.name} may link the same ${parents} twice`,
           message: prose(
             `Nothing in ${table.name} says that a pair of ${pair.join(' and ')} stands there once:`,
-            'a request that is sent twice makes two rows, and deleting one of them looks like nothing happened.',
+            'unless the code looks first, a request that is sent twice links them twice, and a join then counts the pair twice.',
           ),
-          fix:
+          fix: prose(
+            'Once no pair stands there twice:',
             table.primaryKey.length === 0 && table.dialect !== 'sqlite'
               ? `\`ALTER TABLE ${table.name} ADD PRIMARY KEY (${pair.join(', ')});\``
               : // SQLite adds no constraint to a table that is there.
                 `\`CREATE UNIQUE INDEX ${[table.name, ...pair, 'key'].join('_')} ON ${table.name} (${pair.join(', ')});\``,
+          ),
           evidence: evidenceChain(
             table.evidence[0],
             table.foreignKeys.map((key) => key.evidence),

@@ -1,5 +1,5 @@
-import type { SqlDialect, Table } from '../../model/table.ts';
-import { dialectOf } from '../questions/index-cover.ts';
+import type { Index, SqlDialect, Table } from '../../model/table.ts';
+import { dialectOf, sameColumn } from '../questions/index-cover.ts';
 import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -37,32 +37,47 @@ export const missingPrimaryKey: Rule = {
   check: ({ index }) =>
     index.system.tables
       .filter((table) => isWritten(table) && table.primaryKey.length === 0 && !isDerived(table))
-      .map((table) => {
-        const unique = table.indexes.find((entry) => entry.unique && entry.where === undefined);
-        return {
-          severity: unique === undefined ? undefined : 'low',
-          title: `${table.name} has no primary key`,
-          message: prose(
-            unique === undefined
-              ? 'Two equal rows are both there or both gone: no statement can name one of them.'
-              : `(${unique.columns.join(', ')}) is unique, but replication and tools ask for the key.`,
-            refusalOf(dialectOf(index, table)),
-          ),
-          fix:
-            unique === undefined
-              ? `Name the columns of ${table.name} that identify a row as PRIMARY KEY, or add an \`id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY\`.`
-              : `Make (${unique.columns.join(', ')}) the PRIMARY KEY of ${table.name}.`,
-          evidence: table.evidence.slice(0, 1),
-          subjects: [table.id],
-        };
+      .flatMap((table) => {
+        const unique = uniqueOf(table);
+        const dialect = dialectOf(index, table);
+        // Only PostgreSQL tells a unique key of required columns from the primary one.
+        if (unique !== undefined && dialect !== 'postgresql') return [];
+        return [
+          {
+            severity: unique === undefined ? undefined : 'low',
+            title: `${table.name} has no primary key`,
+            message: prose(
+              unique === undefined
+                ? `The same row may stand in ${table.name} twice, and a statement that names its columns changes both.`
+                : `(${unique.columns.join(', ')}) is unique, but it is not declared as the key.`,
+              dialect === 'postgresql'
+                ? 'Once the table is published for logical replication, PostgreSQL refuses UPDATE and DELETE on it unless a REPLICA IDENTITY is set.'
+                : undefined,
+            ),
+            fix:
+              unique === undefined
+                ? `Make the columns of ${table.name} that identify a row its PRIMARY KEY, or add ${ownKey(dialect)}.`
+                : `Make (${unique.columns.join(', ')}) the PRIMARY KEY of ${table.name}.`,
+            evidence: table.evidence.slice(0, 1),
+            subjects: [table.id],
+          },
+        ];
       }),
 };
 
-/** What a replica that is fed row by row does without a key. */
-function refusalOf(dialect: SqlDialect): string {
-  if (dialect === 'mysql') return 'A replica of MySQL looks through the whole table for each row that changes.';
-  if (dialect === 'sqlite' || dialect === 'sqlserver') return '';
-  return 'PostgreSQL refuses UPDATE and DELETE on a replicated table without one.';
+/** A unique key that every row has: it tells rows apart as well as a primary one. */
+function uniqueOf(table: Table): Index | undefined {
+  const required = (name: string): boolean =>
+    table.columns.some((column) => sameColumn(column.name, name) && !column.nullable);
+  return table.indexes.find(
+    ({ unique, where, columns }) => unique && where === undefined && columns.every((name) => required(name)),
+  );
+}
+
+function ownKey(dialect: SqlDialect): string {
+  if (dialect === 'postgresql') return 'an `id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY`';
+  if (dialect === 'mysql') return 'an `id BIGINT AUTO_INCREMENT PRIMARY KEY`';
+  return dialect === 'sqlite' ? 'an `id INTEGER PRIMARY KEY` in a new table that takes its rows' : 'an `id` as its key';
 }
 
 /** Partitions and staging tables take their rows from elsewhere, and their key stands there. */

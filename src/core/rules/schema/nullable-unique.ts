@@ -5,6 +5,7 @@ import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
+import { wordsOf } from '../words/words-of.ts';
 
 export const nullableUnique: Rule = {
   id: 'nullable-unique',
@@ -47,14 +48,14 @@ export const nullableUnique: Rule = {
         )
         .flatMap((entry) => {
           const open = nullableOf(table, entry.columns);
-          if (open === undefined) return [];
+          if (open === undefined || isOneValue(table, entry.columns)) return [];
           const others = entry.columns.filter((column) => !sameColumn(column, open.name)).join(', ');
           return [
             {
               title: `${table.name} (${entry.columns.join(', ')}) is not unique where ${open.name} is null`,
               message: prose(
                 `${open.name} may be empty, and two empty values count as different:`,
-                `the same ${others} gets in again and again.`,
+                `nothing keeps the same ${others} from standing there twice with it.`,
               ),
               fix: fixOf(table, entry.columns, open),
               evidence: evidenceChain(entry.evidence, open.evidence, table.evidence[0]),
@@ -74,12 +75,22 @@ function nullableOf(table: Table, columns: readonly string[]): Column | undefine
   );
 }
 
+/** `sso_provider` and `sso_id`: columns of one name that are all optional are filled together or not at all. */
+function isOneValue(table: Table, columns: readonly string[]): boolean {
+  const stems = new Set(columns.map((column) => wordsOf(column)[0]));
+  const isOptional = (name: string): boolean =>
+    table.columns.some((column) => sameColumn(column.name, name) && column.nullable);
+  return stems.size === 1 && columns.every(isOptional);
+}
+
 /** A reference has no value that stands for none, and may be empty on purpose. */
 function fixOf(table: Table, columns: readonly string[], open: Column): string {
+  const others = columns.filter((column) => !sameColumn(column, open.name)).join(', ');
+  const refers = table.foreignKeys.some((key) => key.columns.some((name) => sameColumn(name, open.name)));
+  if (table.dialect === 'postgresql' && refers)
+    return `UNIQUE NULLS NOT DISTINCT from PostgreSQL 15 on, or a second unique index on (${others}) \`WHERE ${open.name} IS NULL\`; where every row has one, make ${open.name} NOT NULL.`;
   if (table.dialect === 'postgresql')
     return `\`ALTER TABLE ${table.name} ALTER COLUMN ${open.name} SET NOT NULL;\`, or UNIQUE NULLS NOT DISTINCT from PostgreSQL 15 on.`;
-  const refers = table.foreignKeys.some((key) => key.columns.some((name) => sameColumn(name, open.name)));
   if (!refers) return `Make ${table.name}.${open.name} NOT NULL, with a value that stands for none.`;
-  const others = columns.filter((column) => !sameColumn(column, open.name)).join(', ');
   return `Make ${table.name}.${open.name} NOT NULL where every row has one; else add a second unique index on (${others}) of the rows where it is null.`;
 }

@@ -21,7 +21,7 @@ export const wideTable: Rule = {
   examples: { bad: wide(31), good: wide(12) },
   check: ({ index }) =>
     index.system.tables
-      .filter((table) => table.columns.length > most)
+      .filter((table) => table.columns.length > most && !isSettings(table))
       .map((table) => {
         const optional = table.columns.filter((column) => column.nullable);
         const groups = groupsOf(table);
@@ -41,6 +41,11 @@ export const wideTable: Rule = {
 
 /** As Azimutt has it. */
 const most = 30;
+
+/** Settings stand in one row, or one for each account, which is read as a whole. */
+function isSettings({ name }: Table): boolean {
+  return /(?:settings?|config(?:uration)?s?|preferences?|options)$/i.test(name);
+}
 
 /** `billing_*` where four or more columns start with the word. */
 function groupsOf(table: Table): string[] {
