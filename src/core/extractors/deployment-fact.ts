@@ -7,6 +7,8 @@ export interface DeploymentFact {
   readonly component: Omit<Component, 'id' | 'provenance' | 'role' | 'root' | 'frameworks'>;
   /** Workspace-relative folder that is built; absent for a bought image. */
   readonly buildContext?: string | undefined;
+  /** The Dockerfile by which it is built, where one is named. */
+  readonly dockerfile?: string | undefined;
   /** A service of another file that it begins with. */
   readonly extended?: { readonly file: string; readonly service: string } | undefined;
   /** The file is a Compose file only by what it holds: it counts where one of that name takes it in. */
@@ -20,6 +22,8 @@ export interface DeploymentFact {
 export interface ClusterPlace {
   readonly workload: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Values of a chart that hold variables: `Values.env`. */
+  readonly charted?: readonly string[] | undefined;
   /** Config maps and secrets whose every value is a variable. */
   readonly configs?: readonly string[] | undefined;
   /** Variable → the one value of a config map that it holds. */
@@ -47,6 +51,14 @@ export interface ComposeIncludeFact {
   readonly files: readonly string[];
 }
 
+/** Values of a chart, by the dotted names that its templates call them by. */
+export interface ChartValuesFact {
+  readonly kind: 'chart-values';
+  readonly file: string;
+  readonly folder: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** How many copies of a workload an overlay asks for. */
 export interface ClusterReplicasFact {
   readonly kind: 'cluster-replicas';
@@ -59,6 +71,7 @@ export interface ClusterReplicasFact {
 export interface ClusterServiceFact {
   readonly kind: 'cluster-service';
   readonly name: string;
+  readonly namespace?: string | undefined;
   /** Labels of the workloads behind it. */
   readonly selector: Readonly<Record<string, string>>;
   /** Ports that are open outside of the cluster. */
@@ -73,4 +86,26 @@ export interface ClusterScalingFact {
   readonly workload: string;
   readonly minimum: number;
   readonly maximum?: number | undefined;
+}
+
+/** What the last stage of a Dockerfile gives the container, whatever runs it. */
+export interface ImageFact {
+  readonly kind: 'image';
+  readonly file: string;
+  /** Ports that it says it listens on. */
+  readonly ports: readonly number[];
+  readonly healthCheck: boolean;
+  /** Variables that hold unless somebody says otherwise, secrets replaced. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** One of the processes as which an application runs: a line of a `Procfile`. */
+export interface ProcessFact {
+  readonly kind: 'process';
+  readonly file: string;
+  /** Folder of the application. */
+  readonly folder: string;
+  /** `web`, `worker`, `release`. */
+  readonly name: string;
+  readonly evidence: Evidence;
 }

@@ -8,12 +8,15 @@ import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } f
 import type { ModelOperation } from './data/model-operation.ts';
 import type { ModelIndex } from './data/python-model.ts';
 import type {
+  ChartValuesFact,
   ClusterConfigFact,
   ClusterReplicasFact,
   ClusterScalingFact,
   ClusterServiceFact,
   ComposeIncludeFact,
   DeploymentFact,
+  ImageFact,
+  ProcessFact,
   VariablesFact,
 } from './deployment-fact.ts';
 import type { CloudTableFact, PlanFact, QueueFact } from './plan-fact.ts';
@@ -34,6 +37,11 @@ export type Fact =
   | ClusterReplicasFact
   | VariablesFact
   | ComposeIncludeFact
+  | ChartValuesFact
+  | ImageFact
+  | ListensFact
+  | ProcessFact
+  | ProjectNamesFact
   | ContractFact
   | ManifestFact
   | PathAliasFact
@@ -183,6 +191,19 @@ export interface ManifestFact {
   /** Whether it runs by itself, in ecosystems where that shows. */
   readonly runs?: boolean | undefined;
   readonly evidence: Evidence;
+}
+
+/** A port that a program opens. */
+export interface ListensFact {
+  readonly kind: 'listens';
+  readonly port: number;
+}
+
+/** What a build calls its projects: `rootProject.name = 'orders'`. */
+export interface ProjectNamesFact {
+  readonly kind: 'project-names';
+  /** Folder → name. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** Import aliases of a `tsconfig.json` or `jsconfig.json`. */

@@ -41,6 +41,7 @@ import { playRoutes } from './http/play-routes.ts';
 import { apache } from './infra/apache.ts';
 import { aspireHost } from './infra/aspire-host.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
+import { chartValues } from './infra/chart-values.ts';
 import { cloudformation } from './infra/cloudformation.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
@@ -52,13 +53,17 @@ import { dotnetSettings } from './infra/dotnet-settings.ts';
 import { envoy } from './infra/envoy.ts';
 import { goManifest } from './infra/go-manifest.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
+import { gradleSettings } from './infra/gradle-settings.ts';
 import { grafana } from './infra/grafana.ts';
 import { kong } from './infra/kong.ts';
 import { kubernetes } from './infra/kubernetes.ts';
 import { kustomize } from './infra/kustomize.ts';
+import { listeningPort } from './infra/listening-port.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
 import { nginx } from './infra/nginx.ts';
+import { nxProject } from './infra/nx-project.ts';
 import { packageManifest } from './infra/package-manifest.ts';
+import { procfile } from './infra/procfile.ts';
 import { prometheus } from './infra/prometheus.ts';
 import { pythonManifest } from './infra/python-manifest.ts';
 import { rubyManifest } from './infra/ruby-manifest.ts';
@@ -120,8 +125,12 @@ export const extractors: readonly Extractor[] = [
   dotnetProject,
   dotnetSettings,
   gradleManifest,
+  gradleSettings,
+  listeningPort,
   mavenManifest,
   packageManifest,
+  nxProject,
+  procfile,
   pythonManifest,
   rubyManifest,
   rubySchedules,
@@ -139,6 +148,7 @@ export const extractors: readonly Extractor[] = [
   kong,
   kubernetes,
   kustomize,
+  chartValues,
   cargoManifest,
   nginx,
   prometheus,

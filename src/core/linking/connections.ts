@@ -2,6 +2,7 @@ import type { Component } from '../model/component.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Evidence, Provenance } from '../model/evidence.ts';
 import type { System } from '../model/system.ts';
+import { hostNames } from './services/host-names.ts';
 
 type Joined = Pick<System, 'components' | 'operations' | 'tables' | 'accesses' | 'calls' | 'channels' | 'cacheUses'>;
 
@@ -69,7 +70,8 @@ function addDependencies(joined: Joined, connected: ReadonlySet<string>, add: Ad
     const depended = deployment.dependsOn.flatMap((alias) => byAlias.get(alias) ?? []);
     const named = Object.values(deployment.environment)
       .flatMap(hostsIn)
-      .flatMap((host) => byAlias.get(host)?.filter((other) => other.deployment !== undefined) ?? []);
+      .flatMap((host) => hostNames(host).flatMap((name) => byAlias.get(name) ?? []))
+      .filter((other) => other.deployment !== undefined);
     for (const other of new Set([...depended, ...named])) {
       if (other.id === component.id || connected.has(`${component.id} ${other.id}`)) continue;
       add(component.id, other.id, 'depends', 'inferred', component.evidence.slice(0, 1));

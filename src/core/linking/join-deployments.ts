@@ -69,6 +69,7 @@ function clusters(base: ClusterDeployment | undefined, over: ClusterDeployment |
     evidence: over.evidence,
     platform: over.platform ?? base.platform,
     unlimited: base.unlimited && over.unlimited,
+    schedule: over.schedule ?? base.schedule,
     scaling: over.scaling ?? base.scaling,
     sticky: over.sticky ?? base.sticky,
   };

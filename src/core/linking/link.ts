@@ -1,4 +1,3 @@
-import type { Component } from '../model/component.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { System } from '../model/system.ts';
 import { connectionsOf } from './connections.ts';
@@ -12,6 +11,7 @@ import { allTraces } from './islands/entrance-traces.ts';
 import type { IslandPart } from './islands/island.ts';
 import { createLinkMemory, type LinkMemory } from './islands/link-memory.ts';
 import type { LinkInput } from './link-input.ts';
+import { clusterJobs } from './messaging/cluster-jobs.ts';
 import { declaredQueues } from './messaging/declared-queues.ts';
 import { deployedChannels } from './messaging/deployed-channels.ts';
 import { fillChannels } from './messaging/fill-channels.ts';
@@ -25,6 +25,8 @@ import { readSecrets } from './security/read-settings.ts';
 import { connectionPools } from './services/connection-pools.ts';
 import { findServices } from './services/find-services.ts';
 import { joinUpstreams } from './services/join-upstreams.ts';
+import { knownPorts } from './services/known-ports.ts';
+import { ownVariables } from './services/own-variables.ts';
 import { sortSystem } from './sort-system.ts';
 import { declaredConnections } from './spring/declared-connections.ts';
 import { inferredTracing } from './spring/inferred-tracing.ts';
@@ -46,8 +48,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     (service) => services.storeOf(service, 'sql'),
   );
   const settings = moduleSettings(input);
-  const portOf = (component: Component): number | undefined =>
-    component.root === undefined ? undefined : Number(settings.get(component.root, 'server.port'));
+  const portOf = knownPorts(input, settings, services.serviceOf);
   const known = [...services.components, ...services.inferredStores()];
   const coded = parts.flatMap(({ pools }) => pools);
   const pools = connectionPools(input, coded, settings, services.serviceOf);
@@ -56,7 +57,13 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     return own === undefined ? component : { ...component, pools: own };
   });
   const { components: deployed, connections: upstreams } = joinUpstreams(input, services, running, portOf);
-  const { calls, externals } = joinCalls(fillSettings(facts.outbound, settings), deployed, endpoints, portOf);
+  const { calls, externals } = joinCalls(
+    fillSettings(facts.outbound, settings),
+    deployed,
+    endpoints,
+    portOf,
+    ownVariables(input),
+  );
   const consumers = parts.flatMap((part) => part.consumers);
   const named = deployedChannels(deployed);
   const channels = joinChannels(
@@ -78,7 +85,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     calls,
     channels: promised.channels,
     cacheUses: joinCaches(facts.caches, deployed),
-    jobs: parts.flatMap(({ jobs }) => jobs),
+    jobs: [...parts.flatMap(({ jobs }) => jobs), ...clusterJobs(deployed)],
     contracts: promised.contracts,
     effects: [...facts.effects, ...readSecrets(input, services.serviceOf)],
     suppressions: suppressionsOf(input),

@@ -58,6 +58,8 @@ export interface ClusterDeployment {
   readonly platform?: 'ecs' | 'cloud-run' | 'container-apps' | undefined;
   /** The manifest of the workload. */
   readonly evidence: Evidence;
+  /** When it is started, where that is at times. */
+  readonly schedule?: string | undefined;
   /** Nothing bounds its memory; absent where a limit stands or a template leaves it open. */
   readonly unlimited?: true | undefined;
   /** Copies are added and removed with the load. */

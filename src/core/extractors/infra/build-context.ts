@@ -17,6 +17,14 @@ export function buildContextOf(file: string, service: DataNode): string | undefi
   return joinPath(folder, below);
 }
 
+/** The Dockerfile by which it is built, where one is named. */
+export function dockerfileOf(file: string, service: DataNode): string | undefined {
+  const named = textOf(entry(service, 'build', 'dockerfile'));
+  const context = contextOf(service);
+  if (named === undefined || context === undefined || isRemote(context)) return undefined;
+  return joinPath(joinPath(folderOf(file), context), named);
+}
+
 /** What is refused: nothing outside the workspace is read. */
 export function leavesWorkspace(file: string, service: DataNode): { at: number; message: string }[] {
   const context = contextOf(service);

@@ -2,51 +2,41 @@ import { isSecretName } from '../../syntax/secrets/secret-name.ts';
 import { isBareSecret } from '../../syntax/secrets/secret-value.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { SecretFact } from '../fact.ts';
+import { dockerImage } from './docker-image.ts';
+import { type DockerInstruction, dockerInstructions, dockerVariables } from './docker-instructions.ts';
 
 const names = /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.(?:dockerfile|containerfile)$/i;
 
-/** Dockerfiles: secrets that stay in the layers of the image. */
+/** Dockerfiles: what the image brings along, and secrets that stay in its layers. */
 export const dockerfile: Extractor = {
   id: 'dockerfile',
   title: 'Dockerfile',
   group: 'infra',
   files: names,
   applies: (file) => names.test(file.path),
-  extract: (file) => ({
-    facts: instructionsIn(file.text).flatMap((instruction) => secretsIn(file, instruction)),
-    problems: [],
-  }),
+  extract: (file) => {
+    const image = dockerImage(file);
+    const secrets = dockerInstructions(file.text).flatMap((instruction) => secretsIn(file, instruction));
+    return { facts: image === undefined ? secrets : [...secrets, image], problems: [] };
+  },
 };
 
-interface Instruction {
-  readonly verb: string;
-  readonly rest: string;
-  readonly at: number;
-  readonly end: number;
-}
-
-/** One instruction a line, unless the line ends in a backslash. */
-function instructionsIn(text: string): readonly Instruction[] {
-  return [...text.matchAll(/^[ \t]*(ENV|ARG|COPY|ADD)[ \t]+((?:[^\n\\]|\\\r?\n|\\[^\n])*)/gim)].map((match) => ({
-    verb: (match[1] ?? '').toUpperCase(),
-    rest: (match[2] ?? '').replace(/\\\r?\n/g, ' '),
-    at: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
-function secretsIn(file: ReadFile, { verb, rest, at, end }: Instruction): readonly SecretFact[] {
-  const found = verb === 'ENV' || verb === 'ARG' ? variablesIn(rest) : filesIn(rest);
+function secretsIn(file: ReadFile, { verb, rest, at, end }: DockerInstruction): readonly SecretFact[] {
+  const read = readers[verb];
+  const found = read === undefined ? [] : read(rest);
   return found.map((name): SecretFact => ({ kind: 'secret', place: 'image', name, evidence: file.evidence(at, end) }));
 }
 
-/** `ENV NAME=value OTHER="value"`, and the old form `ENV NAME value`. */
+const readers: Readonly<Record<string, (rest: string) => readonly string[]>> = {
+  ENV: variablesIn,
+  ARG: variablesIn,
+  COPY: filesIn,
+  ADD: filesIn,
+};
+
 function variablesIn(rest: string): readonly string[] {
-  const old = /^([A-Za-z_]\w*)[ \t]+([^=]+)$/.exec(rest.trim());
-  const pairs = old === null ? [...rest.matchAll(/([A-Za-z_]\w*)=("[^"]*"|'[^']*'|[^\s]+)/g)] : [old];
-  return pairs.flatMap(([, name = '', value = '']) => {
-    const bare = value.trim().replace(/^["']|["']$/g, '');
-    const isSecret = isSecretName(name) && isBareSecret(name, bare, false) && !forBuilding.test(bare);
+  return dockerVariables(rest).flatMap(([name, value]) => {
+    const isSecret = isSecretName(name) && isBareSecret(name, value, false) && !forBuilding.test(value);
     return isSecret ? [name] : [];
   });
 }

@@ -1,9 +1,10 @@
-import type { ComponentKind, Deployment, Port } from '../../model/component.ts';
+import type { ClusterDeployment, ComponentKind, Deployment, Port } from '../../model/component.ts';
 import { entry, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
 import type { ClusterPlace, DeploymentFact } from '../deployment-fact.ts';
 import type { ReadFile } from '../extractor.ts';
+import { chartedVariables, chartText } from './chart-text.ts';
 import { defaultSecretsIn } from './default-secrets.ts';
 import { productOfImage } from './known-products.ts';
 import { manifestTexts } from './kubernetes-name.ts';
@@ -25,6 +26,7 @@ export function workloadOf(file: ReadFile, resource: DataNode, name: string): re
         workload: name,
         labels: manifestTexts(file.path).labels(entry(pod, 'metadata', 'labels')),
         ...configsOf(file, container),
+        charted: chartedVariables(file, resource),
       },
       component: {
         name: short,
@@ -74,15 +76,21 @@ function deploymentOf(
     ports: portsOf(container),
     healthCheck: ['livenessProbe', 'readinessProbe'].some((probe) => entry(container, probe) !== undefined),
     limits: limitsOf(container),
-    environment: environmentOf(container),
+    environment: environmentOf(file, container),
     ...defaultSecretsIn(writtenEnvironment(container)),
     dependsOn: [],
     cluster: {
       evidence: file.evidence(container.at, container.at),
+      ...scheduleOf(resource, kind),
       unlimited: isUnlimited(container) ? true : undefined,
     },
     maxConnections: maxConnections([...textsOf(entry(container, 'command')), ...textsOf(entry(container, 'args'))]),
   };
+}
+
+function scheduleOf(resource: DataNode, kind: string): Pick<ClusterDeployment, 'schedule'> {
+  const schedule = kind === 'CronJob' ? scalarText(entry(resource, 'spec', 'schedule')) : undefined;
+  return schedule === undefined || /^_+$/.test(schedule) ? {} : { schedule };
 }
 
 /** A deployment that does not say how many runs once; how many nodes a daemon set has, nobody says. */
@@ -146,11 +154,12 @@ function configsOf(file: ReadFile, container: DataNode): Pick<ClusterPlace, 'con
 }
 
 /** A value that stands in a secret or a config map is named by where it comes from. */
-function environmentOf(container: DataNode): Record<string, string> {
+function environmentOf(file: ReadFile, container: DataNode): Record<string, string> {
   const pairs = itemsOf(entry(container, 'env')).flatMap((variable): (readonly [string, string])[] => {
     const name = scalarText(entry(variable, 'name'));
     if (name === undefined) return [];
-    const value = scalarText(entry(variable, 'value'));
+    const node = entry(variable, 'value');
+    const value = node === undefined ? undefined : chartText(file, node);
     return [[name, value === undefined ? `\${${name}}` : redactValue(name, value)]];
   });
   return Object.fromEntries(pairs);

@@ -3,6 +3,7 @@ import { entriesOf, entry, itemsOf, numberOf, scalarText, textOf } from '../../s
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
+import { chartText } from './chart-text.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { ingressOf } from './kubernetes-ingress.ts';
 import { manifestTexts } from './kubernetes-name.ts';
@@ -40,6 +41,7 @@ const service: Read = (file, resource, name) => {
     {
       kind: 'cluster-service',
       name,
+      namespace: scalarText(entry(resource, 'metadata', 'namespace')),
       selector,
       published: publishedPorts(entry(resource, 'spec')),
       sticky: sticky ? file.evidence(affinity.at, affinity.end) : undefined,
@@ -60,7 +62,7 @@ const config: Read = (file, resource, name) => {
   const entries = [...entriesOf(entry(resource, 'data')), ...entriesOf(entry(resource, 'stringData'))];
   const isPlain = textOf(entry(resource, 'kind')) === 'ConfigMap';
   const pairs = entries.flatMap(({ key, value }): [string, string][] => {
-    const text = scalarText(value);
+    const text = chartText(file, value);
     return text === undefined || (!isPlain && entry(resource, 'data', key) !== undefined) ? [] : [[key, text]];
   });
   return pairs.length === 0 ? [] : [clusterConfig(file.path, name, pairs)];

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { wordsOf } from '../../model/words.ts';
 import { numberedIds } from '../numbered-ids.ts';
+import { hostNames } from '../services/host-names.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
@@ -22,6 +23,8 @@ export function joinCalls(
   endpoints: readonly Endpoint[],
   /** The port that a service's own settings say it listens on. */
   portOf: PortOf = () => undefined,
+  /** The variables that a service is started with. */
+  environmentOf: EnvironmentOf = (component) => component?.deployment?.environment ?? {},
 ): JoinedCalls {
   const externals = new Map<string, Component>();
   const idOn = numberedIds();
@@ -30,7 +33,7 @@ export function joinCalls(
   const calls = facts.map((fact): Call => {
     const { operation } = fact.spot;
     const caller = callees.byId.get(operation.service);
-    const target = readUrl(fact.url, caller);
+    const target = readUrl(fact.url, environmentOf(caller));
     const isProcedure = fact.protocol === 'grpc';
     const served = isProcedure ? procedureIn(endpoints, undefined, target.path)?.service : undefined;
     const service =
@@ -76,6 +79,7 @@ export function joinCalls(
   return { calls, externals: [...externals.values()] };
 }
 
+type EnvironmentOf = (component: Component | undefined) => Readonly<Record<string, string>>;
 type PortOf = (component: Component) => number | undefined;
 
 /** Components by what calls name them by. */
@@ -100,7 +104,8 @@ function serviceOf(
   { callable, byAlias, portOf }: Callees,
   caller: Component | undefined,
 ): Component | undefined {
-  const named = target.host === undefined ? undefined : byAlias.get(target.host);
+  const names = target.host === undefined ? [] : hostNames(target.host);
+  const named = names.map((name) => byAlias.get(name)).find((component) => component !== undefined);
   if (named !== undefined) return named;
   if (target.local && target.port !== undefined) return byPort(callable, target.port, caller, portOf);
   if (target.host !== undefined) return undefined;

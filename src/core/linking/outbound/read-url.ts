@@ -1,4 +1,3 @@
-import type { Component } from '../../model/component.ts';
 import type { ResolvedText } from '../resolve-text.ts';
 
 /** A URL taken apart as far as it is known. */
@@ -13,9 +12,8 @@ export interface Target {
 const localHosts = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal', '::1']);
 
 /** What deployment sets for the caller beats the default in code. */
-export function readUrl(url: ResolvedText | undefined, caller: Component | undefined): Target {
+export function readUrl(url: ResolvedText | undefined, environment: Readonly<Record<string, string>>): Target {
   if (url === undefined) return { path: '/{}', local: false };
-  const environment = caller?.deployment?.environment ?? {};
   const set = url.variables.map((variable) => substituted(environment[variable])).find((value) => value !== undefined);
   const own = split(url.text);
   if (set === undefined) return own;
@@ -25,7 +23,7 @@ export function readUrl(url: ResolvedText | undefined, caller: Component | undef
 
 /** Compose fills `${NAME:-default}` from outside: only the default is known. */
 function substituted(value: string | undefined): string | undefined {
-  const known = value?.replace(/\$\{\w+(?::?-([^}]*))?\}/g, (_, fallback: string | undefined) => fallback ?? '\0');
+  const known = value?.replace(/\$\{[\w.]+(?::?-([^}]*))?\}/g, (_, fallback: string | undefined) => fallback ?? '\0');
   return known === undefined || known === '' || known.includes('\0') ? undefined : known;
 }
 

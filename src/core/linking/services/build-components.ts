@@ -1,4 +1,4 @@
-import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
+import type { DeploymentFact, ProcessFact } from '../../extractors/deployment-fact.ts';
 import type { Component, ComponentKind } from '../../model/component.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { ServiceRoot } from './service-roots.ts';
@@ -19,6 +19,7 @@ export interface ComponentInput {
   readonly name: string;
   readonly roots: readonly ServiceRoot[];
   readonly deployments: readonly DeploymentFact[];
+  readonly processes: readonly ProcessFact[];
   activityOf(folder: string): ServiceActivity;
   roleOf(folder: string): Role;
   /** What an application calls itself in its settings. */
@@ -32,7 +33,11 @@ export function buildComponents(input: ComponentInput): readonly Component[] {
   const deployed = input.deployments
     .filter((deployment) => !input.roots.some((root) => deploymentOf(input, root) === deployment))
     .map((deployment) => deployedOnly(deployment, taken));
-  return [...services, ...deployed].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const processes = input.processes.flatMap((started) => {
+    const service = services.find(({ root }) => root === started.folder);
+    return service === undefined || started.name === 'web' ? [] : [processOf(started, service, taken)];
+  });
+  return [...services, ...deployed, ...processes].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>): Component {
@@ -79,7 +84,10 @@ function deploymentOf(input: ComponentInput, root: ServiceRoot): DeploymentFact 
   const names = [packageNameOf(root) ?? root.folder.split('/').at(-1), input.applicationNameOf(root.folder)].filter(
     (name) => name !== undefined,
   );
-  const bought = input.deployments.filter(({ buildContext }) => buildContext === undefined);
+  // What a cluster starts at its time, or once, is a second thing that is done with the image.
+  const bought = input.deployments.filter(
+    ({ buildContext, component }) => buildContext === undefined && component.kind !== 'job',
+  );
   return (
     bought.find(
       ({ component }) =>
@@ -130,6 +138,26 @@ function deployedOnly(deployment: DeploymentFact, taken: Set<string>): Component
     role: 'system',
   };
 }
+
+/** A second process of the same code. Who runs it says nothing of doors, so that no port is missing. */
+function processOf({ name, file, evidence }: ProcessFact, service: Component, taken: Set<string>): Component {
+  const own = unique(`${service.name}-${name}`, taken);
+  return {
+    id: `component:${own}`,
+    name: own,
+    aliases: [own],
+    kind: processKinds[name] ?? 'worker',
+    language: service.language,
+    frameworks: [],
+    deployment: { file, ports: [], healthCheck: false, environment: {}, dependsOn: [] },
+    evidence: [evidence],
+    provenance: 'extracted',
+    role: 'system',
+  };
+}
+
+/** Everything but `web` works in the background; what runs at a release ends. */
+const processKinds: Readonly<Record<string, ComponentKind>> = { release: 'job', console: 'job' };
 
 function unique(name: string, taken: Set<string>): string {
   let candidate = name;

@@ -37,7 +37,7 @@ export function clusterDeployments(
       ...fact,
       component: {
         ...component,
-        aliases: [...new Set([...component.aliases, ...before.map((service) => service.name)])],
+        aliases: [...new Set([...component.aliases, ...before.flatMap(namesOf)])],
         deployment: {
           ...component.deployment,
           ports,
@@ -52,6 +52,12 @@ export function clusterDeployments(
       },
     };
   });
+}
+
+function namesOf({ name, namespace }: ClusterServiceFact): readonly string[] {
+  return namespace === undefined || !/^[\w-]+$/.test(namespace) || /^_+$/.test(namespace)
+    ? [name]
+    : [name, `${name}.${namespace}`];
 }
 
 /** A service without a selector is an address outside of the cluster. */

@@ -8,8 +8,11 @@ import { mergeDeployments } from '../merge-deployments.ts';
 import { moduleSettings } from '../module-settings.ts';
 import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
+import { withImages } from './built-images.ts';
 import { clusterDeployments } from './cluster-deployments.ts';
 import { deployedVariables } from './deployed-variables.ts';
+import { filledCharts } from './filled-charts.ts';
+import { withProjectNames } from './project-names.ts';
 import { ownerAround, projectOwners } from './project-owners.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
 import { findStores } from './stores.ts';
@@ -25,17 +28,19 @@ export interface Services {
 }
 
 export function findServices(input: LinkInput, entrances: EntranceTraces): Services {
-  const manifests = factsOf(input, 'manifest');
+  const manifests = withProjectNames(factsOf(input, 'manifest'), factsOf(input, 'project-names'));
+  const charts = filledCharts(
+    takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include')),
+    factsOf(input, 'cluster-config'),
+    factsOf(input, 'chart-values'),
+  );
   const deployments = mergeDeployments(
     clusterDeployments(
-      deployedVariables(
-        takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include')),
-        factsOf(input, 'variables'),
-      ),
+      deployedVariables(withImages(charts.deployments, factsOf(input, 'image')), factsOf(input, 'variables')),
       factsOf(input, 'cluster-service'),
       {
         scaling: factsOf(input, 'cluster-scaling'),
-        configs: factsOf(input, 'cluster-config'),
+        configs: charts.configs,
         replicas: factsOf(input, 'cluster-replicas'),
       },
     ),
@@ -51,6 +56,7 @@ export function findServices(input: LinkInput, entrances: EntranceTraces): Servi
     name: input.name,
     roots,
     deployments,
+    processes: factsOf(input, 'process'),
     activityOf: activities(input, entrances, roots),
     roleOf: () => 'system',
     applicationNameOf: (folder) => applicationName(settings.get(folder, 'spring.application.name')),

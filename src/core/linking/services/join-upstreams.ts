@@ -3,6 +3,7 @@ import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { Services } from './find-services.ts';
+import { hostNames } from './host-names.ts';
 
 export interface JoinedUpstreams {
   /** The components, with what the files tell of them, and proxies that nothing else names. */
@@ -87,7 +88,8 @@ function componentAt(
   const match = /^(?:[a-z][\w+.-]*:\/\/)?([\w.-]+)(?::(\d+))?/i.exec(address);
   const host = match?.[1]?.toLowerCase();
   if (host === undefined) return undefined;
-  const named = components.find(({ aliases }) => aliases.some((alias) => isNamed(host, alias.toLowerCase())));
+  const names = hostNames(host);
+  const named = components.find(({ aliases }) => aliases.some((alias) => names.includes(alias.toLowerCase())));
   if (named !== undefined || portOf === undefined || !local.has(host) || match?.[2] === undefined) return named;
   const port = Number(match[2]);
   const listening = components.filter((component) => listensAt(component, portOf, port));
@@ -95,11 +97,6 @@ function componentAt(
 }
 
 const local = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal']);
-
-/** Within a cluster a service is also `orders.shop.svc.cluster.local`. */
-function isNamed(host: string, alias: string): boolean {
-  return host === alias || (host.startsWith(`${alias}.`) && /\.svc(?:\.|$)/.test(host));
-}
 
 function listensAt(component: Component, portOf: PortOf, port: number): boolean {
   const published = component.deployment?.ports.some((open) => open.published?.split(':').at(-1) === String(port));

@@ -25,7 +25,8 @@ function withBases(fact: DeploymentFact, byPlace: ReadonlyMap<string, Deployment
   if (base === undefined || base === fact || depth > farthest) return fact;
   const whole = withBases(base, byPlace, depth + 1);
   const { name, aliases } = fact.component;
-  const below = { ...whole, component: { ...whole.component, name, aliases, evidence: [] } };
+  const deployment = whole.component.deployment && { ...whole.component.deployment, file: fileOf(fact) };
+  const below = { ...whole, component: { ...whole.component, name, aliases, deployment, evidence: [] } };
   return { ...joinDeployments(below, fact, 'override'), unnamed: fact.unnamed };
 }
 
