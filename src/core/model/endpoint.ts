@@ -38,6 +38,8 @@ export interface Guard {
   readonly optional: boolean;
   /** What a token must permit, where that is known. */
   readonly scopes?: readonly string[] | undefined;
+  /** What it is made with for this route where its name does not say so: `ADMIN` of `checkPermission(options.permission)`. */
+  readonly demands?: readonly string[] | undefined;
   readonly evidence: Evidence;
 }
 

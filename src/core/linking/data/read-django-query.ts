@@ -210,23 +210,33 @@ function addOwnStep(reading: ChainReading, { name }: CallOutline): void {
 
 /** `state='new'`, `created__gte=start`, `Q(a=1) | Q(b=2)` */
 function addFilters(spot: CallSpot, query: Query, call: CallOutline): void {
-  for (const argument of call.args) addCondition(spot, query, argument);
+  for (const argument of call.args) addCondition(spot, query, argument, call);
 }
 
-function addCondition(spot: CallSpot, query: Query, value: Value): void {
+function addCondition(spot: CallSpot, query: Query, value: Value, call: CallOutline): void {
   const { reading } = query;
-  if (value.kind === 'either') for (const option of value.options) addCondition(spot, query, option);
-  else if (value.kind === 'call') {
+  if (value.kind === 'either') {
+    for (const option of value.options) addCondition(spot, query, option, call);
+    // One of several is enough, which no index over all of them finds.
+    reading.filtersKnown = false;
+  } else if (value.kind === 'call') {
     const inner = spot.resolver.scopes.get(spot.context.file)?.outline.calls[value.call];
     if (inner?.name === 'Q') addFilters(spot, query, inner);
     else reading.filtersKnown = false;
   } else if (value.kind === 'object') {
     if (value.spreads.length > 0) reading.filtersKnown = false;
-    for (const { key } of value.entries) if (key !== 'defaults') addKeyword(query, key);
+    for (const { key, value: given } of value.entries)
+      if (key !== 'defaults') addKeyword(query, key, call.name === 'exclude' || isOwnValue(spot, given));
   } else reading.filtersKnown = false;
 }
 
-function addKeyword(query: Query, keyword: string): void {
+/** `F('ordered')`: rows are compared with what stands or was computed beside them, which no index looks up. */
+function isOwnValue(spot: CallSpot, value: Value): boolean {
+  if (value.kind !== 'call') return false;
+  return spot.resolver.scopes.get(spot.context.file)?.outline.calls[value.call]?.name === 'F';
+}
+
+function addKeyword(query: Query, keyword: string, isOther: boolean): void {
   const parts = keyword.split('__');
   const last = parts.at(-1) ?? '';
   const operator: FilterOperator | undefined = parts.length > 1 ? lookups[last] : 'equal';
@@ -241,7 +251,7 @@ function addKeyword(query: Query, keyword: string): void {
   query.reading.filters.push({
     qualifier: undefined,
     column: fieldColumn(query, field),
-    operator: operator ?? 'other',
+    operator: isOther ? 'other' : (operator ?? 'other'),
   });
 }
 
@@ -261,7 +271,7 @@ function readShortcut(spot: CallSpot, facts: OperationFacts): boolean {
   const started = first.kind === 'call' ? chainStart(spot, first.call) : undefined;
   const query = model === undefined ? started : queryOf(spot, model);
   if (query === undefined) return false;
-  for (const argument of rest) addCondition(spot, query, argument);
+  for (const argument of rest) addCondition(spot, query, argument, spot.call);
   if (form === 'one') {
     query.reading.many = false;
     query.reading.limit = { kind: 'constant', value: 1 };

@@ -6,6 +6,7 @@ import { exceptedPaths } from '../guards/excepted-paths.ts';
 import { pathTemplate } from '../http/path-template.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { parametersOf } from '../shapes/parameters-of.ts';
 import { requestShapeOf } from '../shapes/request-shape.ts';
@@ -83,11 +84,25 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
       ...classified,
       optional: classified.optional || use.optional === true,
       level: use.level,
+      demands: demandsOf(resolver, use, classified),
       evidence: input.evidence(use.file, use.at, use.end),
     };
     return [{ guard, injection: use.injection }];
   });
   return found.filter((each) => isDecisive(found, each)).map(({ guard }) => guard);
+}
+
+/** Constants that a maker of guards is handed: `checkPermission(options.permission)` of a route with `permission: ADMIN`. */
+function demandsOf(resolver: Resolver, use: GuardUse, { kind }: ClassifiedGuard): readonly string[] | undefined {
+  const { context, value } = use;
+  if (kind !== 'authorization' || value.kind !== 'call') return undefined;
+  const call = resolver.scopes.get(context.file)?.outline.calls[value.call];
+  const texts = (call?.args ?? []).flatMap((argument) =>
+    argument.kind === 'name' || argument.kind === 'member'
+      ? (resolveText(resolver, { file: context.file, fn: call?.fn ?? 0 }, argument)?.text ?? [])
+      : [],
+  );
+  return texts.length === 0 ? undefined : texts;
 }
 
 function openedBy(input: EndpointInput, { opened }: Route): OpenedBy | undefined {

@@ -17,7 +17,7 @@ test('a list of a table that a route fills says how heavy it gets', () => {
   });
   expect(spoken(unpaginatedList, system)).toMatchInlineSnapshot(`
     "high: GET /orders reads every row of orders without a limit
-    POST /orders adds rows to orders, and nothing limits the query. Each call reads them all into memory, more with every row.
+    The query has neither a condition nor a limit, so that it reads the whole of orders. POST /orders adds rows to orders.
     fix: Limit the query: \`take: Math.min(Number(limit) || 20, 100)\` with \`cursor\` or \`skip\`.
     at GET-orders-select-orders.ts: GET /orders select orders
     at shop-GET-orders.ts: shop GET /orders
@@ -29,13 +29,15 @@ test('a list of a table that a route fills says how heavy it gets', () => {
 });
 
 test('the narrower the rows, the milder the finding', () => {
-  expect(about(filtered('paid'))).toEqual(['high: GET /orders reads all orders with the same paid without a limit']);
+  expect(about(filtered('paid'))).toEqual(['high: GET /orders reads orders without a limit']);
   expect(about(filtered('tenant_id'))).toEqual([
-    'medium: GET /orders reads all orders with the same tenant_id without a limit',
+    'medium: GET /orders reads all orders of one tenant_id without a limit',
   ]);
   expect(about(filtered('customer_id'))).toEqual([
-    'low: GET /orders reads all orders with the same customer_id without a limit',
+    'low: GET /orders reads all orders of one customer_id without a limit',
   ]);
+  expect(about(filtered('user_id'))).toEqual([]);
+  expect(about({ ...all, filters: [{ column: 'paid', operator: 'contains' }] })).toEqual([]);
 });
 
 test('a table that nothing fills is a milder case', () => {

@@ -2,6 +2,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
 import { limitEdits } from '../edits/limit-edits.ts';
 import { allOf } from '../edits/quoted-line.ts';
 import type { Severity } from '../finding.ts';
@@ -9,8 +10,8 @@ import { selectivityOf } from '../questions/column-selectivity.ts';
 import { endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
-import { type Growth, growthOf, growthUnknown } from '../questions/growing-tables.ts';
-import { growsByHand } from '../questions/growth-by-hand.ts';
+import { type Growth, growthOf, growthSaid } from '../questions/growing-tables.ts';
+import { isOfAdministrators } from '../questions/growth-by-hand.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import { statementOf } from '../questions/same-statement.ts';
 import { isUnbounded } from '../questions/unbounded-access.ts';
@@ -43,8 +44,8 @@ export const unpaginatedList: Rule = {
     const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
     const found = [...groupBy(unbounded, statementOf).values()].flatMap((accesses): readonly Unbounded[] => {
       const lists = index.endpointsOf(accesses[0].operation).filter(isListRoute);
-      const access =
-        accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses.find(({ joined }) => !joined) ?? accesses[0];
+      const access = accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses.find(({ joined }) => !joined);
+      if (access === undefined) return [];
       const growth = growthOf(index, entries, access.table);
       const severity = severityOf(index, access, lists, growth);
       return lists.length === 0 || severity === undefined ? [] : [{ access, lists, growth, severity }];
@@ -125,37 +126,36 @@ const paging = nameSet(
 );
 
 interface Bound {
-  readonly kind: 'none' | 'group' | 'tenant' | 'parent' | 'parents' | 'value' | 'window';
-  /** The column that bounds; empty for none. */
-  readonly by: string;
+  readonly kind: 'none' | 'group' | 'tenant' | 'parent';
+  /** The columns that narrow; empty for none. */
+  readonly by: readonly string[];
 }
 
-/** What keeps the answer short although nothing limits it. */
-function boundOf(index: SystemIndex, access: DataAccess): Bound {
+/** What narrows the answer although nothing limits it; nothing where the conditions may leave few rows. */
+function boundOf(index: SystemIndex, access: DataAccess): Bound | undefined {
   const table = index.table(access.table);
-  const strong = access.filters.filter((filter) => table === undefined || selectivityOf(table, filter) === 'few-rows');
-  const equal = strong.filter(({ operator }) => operator === 'equal').map(({ column }) => column);
-  const [parent, another] = equal.filter((column) => isParentKey(table, column) && !isTenantKey(column));
-  if (parent !== undefined) return { kind: another === undefined ? 'parent' : 'parents', by: parent };
-  const tenant = equal.find(isTenantKey);
-  if (tenant !== undefined) return { kind: 'tenant', by: tenant };
-  if (equal[0] !== undefined) return { kind: 'value', by: equal[0] };
-  const range = strong.find(({ operator }) => operator === 'range');
-  if (range !== undefined) return { kind: 'window', by: range.column };
-  const group = access.filters.find(({ operator }) => operator === 'equal');
-  return group === undefined ? { kind: 'none', by: '' } : { kind: 'group', by: group.column };
+  const by = access.filters.map(({ column }) => column);
+  if (by.length === 0) return { kind: 'none', by };
+  if (table === undefined || !access.filters.every(({ operator }) => operator === 'equal')) return undefined;
+  const strong = access.filters.filter((filter) => selectivityOf(table, filter) === 'few-rows');
+  const [key, another] = strong;
+  if (key === undefined) return { kind: 'group', by };
+  if (strong.every(({ column }) => isTenantKey(column))) return { kind: 'tenant', by };
+  return another === undefined && isParentKey(table, key.column) ? { kind: 'parent', by } : undefined;
 }
 
-function isParentKey(table: Table | undefined, column: string): boolean {
-  const declared = table?.foreignKeys.some((key) => key.columns.some((part) => sameColumn(part, column))) ?? false;
-  return declared || wordsOf(column).at(-1) === 'id';
+/** What somebody has of their own is little; what others add to a thing may be much. */
+function isParentKey(table: Table, column: string): boolean {
+  const words = wordsOf(column);
+  if (/^(user|owner|creator|author|member|me|account)$/.test(words[0] ?? '')) return false;
+  return words.at(-1) === 'id' || table.foreignKeys.some((key) => key.columns.some((part) => sameColumn(part, column)));
 }
 
 function isTenantKey(column: string): boolean {
   return /^(tenant|organi[sz]ation|org|workspace|company|account|team)$/.test(wordsOf(column)[0] ?? '');
 }
 
-/** The rows of one parent are few until they are shown to grow; those of a tenant or of everybody are not. */
+/** What a route reads besides what it is about may be no part of its answer, and what grows by hand stays short. */
 function severityOf(
   index: SystemIndex,
   access: DataAccess,
@@ -163,16 +163,16 @@ function severityOf(
   growth: Growth | undefined,
 ): Severity | undefined {
   const bound = boundOf(index, access);
-  if (bound.kind === 'none' || bound.kind === 'group') {
-    // What a route reads besides what it is about may be no part of its answer.
-    const about = isAbout(index, access, lists);
-    if (growth === undefined || growth.counted || growsByHand(index, access.table)) return about ? 'low' : undefined;
-    return about ? 'high' : 'medium';
-  }
-  if (growth === undefined || bound.kind === 'parents') return undefined;
-  if (bound.kind === 'tenant') return 'medium';
-  // What a route looks up on its way, as the roles of whoever asks, is no list of it.
-  return isAbout(index, access, lists) ? 'low' : undefined;
+  if (bound === undefined) return undefined;
+  const about = isAbout(index, access, lists);
+  if (bound.kind === 'parent') return about && growth?.pace === 'use' && isAddedTo(lists, growth) ? 'low' : undefined;
+  if (growth?.pace !== 'use') return about && bound.kind !== 'tenant' ? 'low' : undefined;
+  return about && bound.kind !== 'tenant' && !lists.every(isOfAdministrators) ? 'high' : 'medium';
+}
+
+/** Whoever may add to the very list makes it longer. */
+function isAddedTo(lists: readonly Endpoint[], { by: { endpoint } }: Growth): boolean {
+  return endpoint?.method === 'POST' && lists.some(({ path }) => path === endpoint.path);
 }
 
 function isAbout(index: SystemIndex, access: DataAccess, lists: readonly Endpoint[]): boolean {
@@ -181,19 +181,21 @@ function isAbout(index: SystemIndex, access: DataAccess, lists: readonly Endpoin
 }
 
 function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
-  const [{ access, lists, growth, severity }] = same;
+  const [{ access, growth, severity }] = same;
+  const lists = answeringLists(index, same);
   const edits = same.map((each) => limitEdits(each.access));
   const routes = routesOf(lists);
   const table = index.table(access.table);
   const name = tableName(index, access);
   const bound = boundOf(index, access);
-  const rows = bound.kind === 'none' ? `every row of ${name}` : `all ${name} with the same ${bound.by}`;
-  const range = bound.kind === 'window' ? `all ${name} in a range of ${bound.by}` : rows;
+  const narrowed =
+    bound?.kind === 'parent' || bound?.kind === 'tenant' ? `all ${name} of one ${shortList(bound.by)}` : name;
+  const rows = bound?.kind === 'none' ? `every row of ${name}` : narrowed;
   const [entry] = lists.flatMap(endpointEntry);
   return {
     severity,
-    title: `${doers(routes, 'reads', 'read')} ${range} without a limit`,
-    message: messageOf(name, bound, growth),
+    title: `${doers(routes, 'reads', 'read')} ${rows} without a limit`,
+    message: messageOf(name, bound?.by ?? [], growth),
     fix: `Limit the query: ${pageInLibrary(access.library, table)}.`,
     evidence: evidenceChain(
       same.map((each) => each.access.evidence[0]),
@@ -208,12 +210,20 @@ function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
   };
 }
 
-function messageOf(name: string, bound: Bound, growth: Growth | undefined): string {
-  const grows =
-    growth === undefined
-      ? growthUnknown(name)
-      : `${growth.by.label} adds rows to ${name}, and nothing limits the query.`;
-  return ['none', 'group', 'tenant'].includes(bound.kind)
-    ? prose(grows, growth === undefined ? undefined : 'Each call reads them all into memory, more with every row.')
-    : `${grows} One ${bound.by} bounds it as long as few rows share one.`;
+/** Where a handler of several routes chooses among queries, the route that is named after the table is the one that it is sure of. */
+function answeringLists(index: SystemIndex, same: NonEmpty<Unbounded>): readonly Endpoint[] {
+  const [{ access, lists }] = same;
+  const own = lists.filter((list) => isAbout(index, access, [list]));
+  const others = index
+    .accessesOf(access.operation)
+    .filter(({ table, verb, filters }) => table === access.table && verb === 'select' && filters.length > 0);
+  return others.length > 0 && own.length > 0 ? own : lists;
+}
+
+function messageOf(name: string, by: readonly string[], growth: Growth | undefined): string {
+  const all =
+    by.length === 0
+      ? `The query has neither a condition nor a limit, so that it reads the whole of ${name}.`
+      : `The query has no limit, and no condition but on ${shortList(by)}.`;
+  return prose(all, growthSaid(name, growth));
 }

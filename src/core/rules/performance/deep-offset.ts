@@ -28,7 +28,7 @@ export const deepOffset: Rule = {
       const offset = endpoint.role === 'system' && endpoint.method === 'GET' ? offsetOf(endpoint) : undefined;
       const list = offset === undefined ? undefined : listOf(index, endpoint);
       const growth = list === undefined ? undefined : growthOf(index, entries, list.table);
-      if (offset === undefined || list === undefined || growth === undefined || growth.counted) return [];
+      if (offset === undefined || list === undefined || growth?.pace !== 'use') return [];
       const name = tableName(index, list);
       return [
         {

@@ -26,7 +26,7 @@ test('one finding says the routes, the column, the cost and the statement', () =
   });
   expect(spoken(unindexedFilter, system)).toMatchInlineSnapshot(`
     "high: GET /customers/{id}/orders and GET /customers/{id}/orders/count search orders by customer_id without an index
-    No key or index of orders starts with customer_id, so the database reads the whole table for each call of GET /customers/{id}/orders and GET /customers/{id}/orders/count. At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000). POST /orders adds rows, so the scan gets longer with use.
+    No key or index of orders starts with customer_id, so the database has no way to the rows but through the table. GET /customers/{id}/orders and GET /customers/{id}/orders/count lead to the query. POST /orders adds rows to orders.
     fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\`.
     at GET-customers-id-orders-select-orders.ts: GET /customers/{id}/orders select orders
     at shop-GET-customers-id-orders.ts: shop GET /customers/{id}/orders
@@ -43,7 +43,7 @@ test('several filters need one index between them', () => {
   expect(about('orders', [both], ['status'])).toEqual([]);
   expect(about('orders', [both], [])).toMatchInlineSnapshot(`
     [
-      "medium: GET /customers/{id}/orders searches orders by customer_id and status without an index",
+      "low: GET /customers/{id}/orders searches orders by customer_id and status without an index",
     ]
   `);
 });
@@ -59,8 +59,8 @@ test('a range, a table that is counted before it grows and a name that databases
   });
   const [title, message, fix] = spoken(unindexedFilter, system).split('\n');
   expect([title, message, fix].join('\n')).toMatchInlineSnapshot(`
-    "medium: GET /customers/{id}/orders searches user by placed_at without an index
-    No key or index of user starts with placed_at, so the database reads the whole table for each call of GET /customers/{id}/orders. At 100,000 rows that is 100,000 rows read where an index reads those of the range alone. POST /users counts the rows before it adds one: a limit there bounds the scan too.
+    "low: GET /customers/{id}/orders searches user by placed_at without an index
+    No key or index of user starts with placed_at, so the database has no way to the rows but through the table. GET /customers/{id}/orders leads to the query. Rows are counted before one is added to user, so there may be a limit to them that keeps this cheap.
     fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY user_placed_at_idx ON "user" (placed_at);\`."
   `);
 });
@@ -74,10 +74,39 @@ test('rows that administrators add are few, and MySQL wants a length for a text'
   });
   const [title, message, fix] = spoken(unindexedFilter, system).split('\n');
   expect([title, message, fix].join('\n')).toMatchInlineSnapshot(`
-    "medium: GET /songs searches songs by path without an index
-    No key or index of songs starts with path, so the database reads the whole table for each call of GET /songs. At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000). Rows of songs are made by hand: as long as they are few, this costs little.
-    fix: Add the index in a migration: \`CREATE INDEX songs_path_idx ON songs (path);\`; MySQL wants to know how many letters of a text count, as in \`path(191)\`."
+    "low: GET /songs searches songs by path without an index
+    No key or index of songs starts with path, so the database has no way to the rows but through the table. GET /songs leads to the query. As long as few rows of songs are set up, this costs little.
+    fix: Add the index in a migration: \`CREATE INDEX songs_path_idx ON songs (path(191));\`."
   `);
+});
+
+test('high is what strangers wait for: not what they own few of, and not what the same flow clears', () => {
+  const admin = [guard('authorization', 'requireAdmin')];
+  const create = access('POST /orders', 'insert orders');
+  const system = (over: Partial<System>): System =>
+    buildSystem({
+      endpoints: [list, endpoint('POST /orders')],
+      tables: [table('orders', { columns, foreignKeys: ['customer_id > customers'] }), table('customers')],
+      accesses: [byCustomer, create],
+      ...over,
+    });
+  const severity = (over: Partial<System>): string => titles(unindexedFilter, system(over))[0]?.split(':')[0] ?? '';
+  expect(severity({})).toBe('high');
+  expect(
+    severity({ endpoints: [endpoint('GET /customers/{id}/orders', { guards: admin }), endpoint('POST /orders')] }),
+  ).toBe('medium');
+  const demanding = [{ ...guard('authorization', 'checkPermission'), demands: ['ADMIN'] }];
+  expect(severity({ endpoints: [list, endpoint('POST /orders', { guards: demanding })] })).toBe('low');
+  const parents = [access('POST /customers', 'insert customers'), access('POST /customers', 'count customers')];
+  expect(
+    severity({
+      endpoints: [list, endpoint('POST /orders'), endpoint('POST /customers')],
+      accesses: [byCustomer, create, ...parents],
+    }),
+  ).toBe('low');
+  const old = { ...byCustomer, filters: [{ column: 'placed_at', operator: 'range' as const }] };
+  expect(severity({ accesses: [old, create] })).toBe('high');
+  expect(severity({ accesses: [old, create, access('GET /customers/{id}/orders', 'delete orders')] })).toBe('low');
 });
 
 describe('silent where', () => {

@@ -6,8 +6,8 @@ import type { Severity } from '../finding.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
-import { type Growth, growthOf, growthUnknown } from '../questions/growing-tables.ts';
-import { growsByHand } from '../questions/growth-by-hand.ts';
+import { type Growth, growthOf, growthSaid } from '../questions/growing-tables.ts';
+import { isOfAdministrators } from '../questions/growth-by-hand.ts';
 import { dialectOf } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
@@ -106,12 +106,11 @@ function report(
   const { table, columns } = unserved;
   const labels = callers.map((caller) => caller.entry.label);
   const [{ entry, access }] = callers;
-  const byHand = growsByHand(index, table.id);
   const dialect = dialectOf(index, table);
   return {
-    severity: severityOf(unserved, callers, growth, byHand),
+    severity: severityOf(index, unserved, callers, growth),
     title: `${doers(labels, 'searches', 'search')} ${table.name} by ${shortList(columns)} without an index`,
-    message: messageOf(unserved, labels, growth, byHand),
+    message: messageOf(unserved, labels, growth),
     fix: `${indexAdvice(table, [...columns, ...sortBehind(unserved)], dialect)}.`,
     evidence: evidenceChain(
       access.evidence[0],
@@ -137,52 +136,47 @@ function sortBehind({ columns, accesses }: UnservedFilter): string[] {
   return sorts.map((sort) => sort.column).filter((column) => !columns.includes(column));
 }
 
+/** High where strangers to administration wait for a scan of what use makes longer; without a request nobody waits. */
 function severityOf(
+  index: SystemIndex,
   unserved: UnservedFilter,
   callers: readonly Caller[],
   growth: Growth | undefined,
-  byHand: boolean,
 ): Severity {
-  if (unserved.weak) return 'low';
-  if (callers.every((caller) => caller.entry.kind === 'job')) return 'low';
-  if (growth === undefined || growth.counted || byHand || callers.every((caller) => caller.entry.kind !== 'endpoint'))
-    return 'medium';
-  return 'high';
+  const requests = callers.flatMap(({ entry }) => entry.endpoint ?? []);
+  if (unserved.weak || growth?.pace !== 'use' || isCleared(index, unserved)) return 'low';
+  if (requests.length === 0) return callers.every(({ entry }) => isScheduled(index, entry)) ? 'low' : 'medium';
+  return requests.every(isOfAdministrators) ? 'medium' : 'high';
 }
 
-function messageOf(
-  unserved: UnservedFilter,
-  labels: readonly string[],
-  growth: Growth | undefined,
-  byHand: boolean,
-): string {
+/** A job by itself, or what a clock hands to a worker. */
+function isScheduled(index: SystemIndex, entry: EntryPoint): boolean {
+  return entry.kind === 'job' || index.system.jobs.some(({ runs }) => runs === entry.operation);
+}
+
+/** Whoever looks for old rows to delete them leaves few of them behind. */
+function isCleared(index: SystemIndex, { table, accesses }: UnservedFilter): boolean {
+  return accesses.every(
+    ({ operation, filters }) =>
+      filters.every(({ operator }) => operator === 'range') &&
+      index
+        .reachedFrom(operation)
+        .some(({ operation: { id } }) =>
+          index.accessesOf(id).some((other) => other.table === table.id && other.verb === 'delete'),
+        ),
+  );
+}
+
+function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: Growth | undefined): string {
   const { table, columns } = unserved;
   const scan = prose(
     `No key or index of ${table.name} starts with ${shortList(columns, 5).replace(' and ', ' or ')},`,
-    `so the database reads the whole table for each call of ${shortList(labels)}.`,
+    `so the database has no way to the rows but through the table. ${shortList(labels)}`,
+    `${agree(labels.length, 'leads', 'lead')} to the query.`,
   );
-  const steps = isExact(unserved)
-    ? 'At 100,000 rows that is 100,000 rows read where a B-tree needs about 17 comparisons (log2 of 100,000).'
-    : 'At 100,000 rows that is 100,000 rows read where an index reads those of the range alone.';
   if (unserved.weak) {
     const few = `${shortList(columns)} ${agree(columns.length, 'looks', 'look')} like a column of a few values,`;
     return prose(scan, few, 'so measure before adding the index: it pays only where the value asked for is rare.');
   }
-  return prose(scan, steps, growthSaid(table.name, growth, byHand));
-}
-
-function growthSaid(table: string, growth: Growth | undefined, byHand: boolean): string {
-  if (growth === undefined) return growthUnknown(table);
-  if (byHand) return `Rows of ${table} are made by hand: as long as they are few, this costs little.`;
-  return `${growth.by.label} ${growth.counted ? counting : adding}`;
-}
-
-const adding = 'adds rows, so the scan gets longer with use.';
-const counting = 'counts the rows before it adds one: a limit there bounds the scan too.';
-
-/** A key of the index leads to the rows by itself; of a range it leads to the first. */
-function isExact({ columns, accesses }: UnservedFilter): boolean {
-  return accesses.every(({ filters }) =>
-    filters.some(({ column, operator }) => column === columns[0] && operator !== 'range' && operator !== 'other'),
-  );
+  return prose(scan, growthSaid(table.name, growth));
 }

@@ -21,7 +21,15 @@ function isMark(column: Column): boolean {
   return column.nullable && /^(timestamp|datetime|date)/.test(column.type);
 }
 
-const softDelete = new Set(['deleted', 'deleted_at', 'archived_at', 'is_deleted', 'removed_at']);
+const softDelete = new Set([
+  'deleted',
+  'deleted_at',
+  'archived',
+  'archived_at',
+  'is_archived',
+  'is_deleted',
+  'removed_at',
+]);
 
 const groupWords = wordSet(
   `status state type kind role level priority gender visibility category currency country language locale environment

@@ -55,22 +55,29 @@ export function endpointEntry(endpoint: Endpoint): EntryPoint[] {
   ];
 }
 
+/** A task that moves data to a new schema is run with one release, and nobody waits for it again. */
+function runsOnce(name: string, evidence: Evidence | undefined): boolean {
+  return /(?:^|[/.])migrations[/.]/.test(`${evidence?.file ?? ''} ${name}`.replace(' ', '/'));
+}
+
 function consumers(index: SystemIndex): EntryPoint[] {
   return index.system.channels.flatMap((channel) =>
-    channel.consumers.map(({ service, operation, evidence }) => ({
-      kind: 'consumer' as const,
-      id: channel.id,
-      label: `consumer of ${channel.name}`,
-      service,
-      operation,
-      evidence,
-    })),
+    channel.consumers
+      .filter((consumer) => !runsOnce(channel.name, consumer.evidence))
+      .map(({ service, operation, evidence }) => ({
+        kind: 'consumer' as const,
+        id: channel.id,
+        label: `consumer of ${channel.name}`,
+        service,
+        operation,
+        evidence,
+      })),
   );
 }
 
 function jobs(index: SystemIndex): EntryPoint[] {
   return index.system.jobs.flatMap(({ id, service, runs: operation, evidence }) => {
-    if (operation === undefined) return [];
+    if (operation === undefined || runsOnce('', evidence[0])) return [];
     // A function without a name is called after its schedule: `job 0 4 * * *`.
     const label = `job ${(index.operation(operation)?.name ?? id).replace(/^job /, '')}`;
     return [{ kind: 'job' as const, id, label, service, operation, evidence: evidence[0] }];

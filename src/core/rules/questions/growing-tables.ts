@@ -1,38 +1,100 @@
+import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { selectivityOf } from './column-selectivity.ts';
 import type { EntryPoint, EntryPointsOf } from './entry-points.ts';
+import { isOfAdministrators, isSetUp } from './growth-by-hand.ts';
+import { sameColumn } from './index-cover.ts';
+
+/**
+ * `use`: whoever uses the system adds rows; `counted`: whoever adds one counts them first, or those that they belong
+ * to, as one does who refuses more than so many; `hand`: only administrators add any, or its name says that they are
+ * set up.
+ */
+export type Pace = 'use' | 'counted' | 'hand';
 
 export interface Growth {
   readonly by: EntryPoint;
   readonly evidence: Evidence | undefined;
-  /** Everybody who adds a row counts the table first, as one does who refuses more than so many. */
-  readonly counted: boolean;
+  readonly pace: Pace;
 }
 
 /** Who adds rows while the system runs. A table that only a seed or a migration fills does not grow with its use. */
 export function growthOf(index: SystemIndex, entries: EntryPointsOf, table: string): Growth | undefined {
-  const adding = index.accessesOfTable(table).flatMap((access) => {
-    if (access.verb !== 'insert' && access.verb !== 'upsert') return [];
-    const by = entries(access.operation)[0];
-    return by === undefined ? [] : [{ by, evidence: access.evidence[0] }];
+  const adding = addingTo(index, entries, table);
+  const free = adding.filter(({ by }) => by.endpoint === undefined || !isOfAdministrators(by.endpoint));
+  const [first] = free.length > 0 ? free : adding;
+  if (first === undefined) return undefined;
+  return { ...first, pace: paceOf(index, entries, table, free) };
+}
+
+interface Adding {
+  readonly by: EntryPoint;
+  readonly evidence: Evidence | undefined;
+}
+
+/** What is meant to add comes first: a GET may well add a row, and is a poor example of who does. */
+function addingTo(index: SystemIndex, entries: EntryPointsOf, table: string): readonly Adding[] {
+  return index
+    .accessesOfTable(table)
+    .filter(({ verb }) => verb === 'insert' || verb === 'upsert')
+    .flatMap((access) => entries(access.operation).map((by) => ({ by, evidence: access.evidence[0] })))
+    .sort((a, b) => rankOf(a.by) - rankOf(b.by));
+}
+
+function rankOf({ endpoint }: EntryPoint): number {
+  const method = endpoint?.method ?? '';
+  const at = ['POST', 'PUT', 'PATCH', '', 'DELETE'].indexOf(method);
+  return at < 0 ? 5 : at;
+}
+
+function paceOf(index: SystemIndex, entries: EntryPointsOf, table: string, free: readonly Adding[]): Pace {
+  const known = index.table(table);
+  if (free.length === 0 || isSetUp(known?.name ?? table)) return 'hand';
+  if (free.every(({ by }) => countsFirst(index, by, table))) return 'counted';
+  const parents = known === undefined ? [] : parentsOf(index, known);
+  const isBounded = parents.some((parent) => {
+    const adders = addingTo(index, entries, parent.id);
+    return adders.length > 0 && adders.every(({ by }) => countsFirst(index, by, parent.id));
   });
-  const free = adding.find(({ by }) => !countsFirst(index, by, table));
-  const first = free ?? adding[0];
-  return first && { ...first, counted: free === undefined };
+  return isBounded ? 'counted' : 'use';
+}
+
+/** Tables that each row belongs to one row of. */
+function parentsOf(index: SystemIndex, table: Table): readonly Table[] {
+  return index.system.tables.filter(
+    (other) =>
+      other.id !== table.id &&
+      other.store === table.store &&
+      table.foreignKeys.some(({ references }) => sameColumn(references.table, other.name)),
+  );
 }
 
 /** A count of all rows on the way to the insert: what else would a request that adds one want to know of it? */
 function countsFirst(index: SystemIndex, by: EntryPoint, table: string): boolean {
   return index
     .reachedFrom(by.operation)
-    .some(({ operation }) =>
-      index
-        .accessesOf(operation.id)
-        .some((access) => access.table === table && access.verb === 'count' && access.filters.length === 0),
-    );
+    .some(({ operation }) => index.accessesOf(operation.id).some((access) => isCount(index, access, table)));
+}
+
+/** Those that were not deleted, or that are still active, are as good as all. */
+function isCount(index: SystemIndex, access: DataAccess, table: string): boolean {
+  if (access.table !== table || access.verb !== 'count') return false;
+  const known = index.table(table);
+  return access.filters.every((filter) => known !== undefined && selectivityOf(known, filter) === 'halves');
 }
 
 /** What is said of a table without a word on who fills it, since that may be code that was not read. */
 export function growthUnknown(name: string): string {
   return `How fast ${name} grows was not seen: as long as it stays small, this costs little.`;
+}
+
+/** What is known of how a table grows, in one sentence. */
+export function growthSaid(name: string, growth: Growth | undefined): string {
+  if (growth === undefined) return growthUnknown(name);
+  if (growth.pace === 'hand') return `As long as few rows of ${name} are set up, this costs little.`;
+  if (growth.pace === 'counted')
+    return `Rows are counted before one is added to ${name}, so there may be a limit to them that keeps this cheap.`;
+  return `${growth.by.label} adds rows to ${name}.`;
 }

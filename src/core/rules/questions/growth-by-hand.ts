@@ -7,14 +7,13 @@ const administrators = wordSet('admin administrator superuser superadmin moderat
 
 /** Named after what somebody sets up once and few have many of. */
 const setUp = wordSet(
-  `addon integration plugin extension strategy environment role provider template webhook connector theme
-   menu`,
+  `addon app integration plugin extension strategy environment role provider template webhook connector theme
+   menu warehouse site`,
 );
 
 /** Whether only administrators add rows to a table, or it holds what they set up: such a table grows by hand. */
 export function growsByHand(index: SystemIndex, table: string): boolean {
-  const name = index.table(table)?.name ?? table;
-  if (setUp.has(wordsOf(name).at(-1) ?? '')) return true;
+  if (isSetUp(index.table(table)?.name ?? table)) return true;
   const entries = entryPointsOf(index);
   const adding = index
     .accessesOfTable(table)
@@ -23,9 +22,20 @@ export function growsByHand(index: SystemIndex, table: string): boolean {
   return adding.length > 0 && adding.every(({ endpoint }) => endpoint !== undefined && isOfAdministrators(endpoint));
 }
 
-function isOfAdministrators({ guards }: Endpoint): boolean {
+/** Whether its name says that it holds what is set up rather than what happens. */
+export function isSetUp(table: string): boolean {
+  return setUp.has(wordsOf(table).at(-1) ?? '');
+}
+
+/** Whether a guard lets nobody but administrators pass; one that lets others in beside them does not. */
+export function isOfAdministrators({ guards }: Endpoint): boolean {
   return guards.some(
-    ({ name, optional, scopes = [] }) =>
-      !optional && [name, ...scopes].some((text) => wordsOf(text).some((word) => administrators.has(word))),
+    ({ name, optional, scopes = [], demands = [] }) =>
+      !optional && [name, ...scopes, ...demands].some(isForAdministrators),
   );
+}
+
+function isForAdministrators(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some((word) => administrators.has(word)) && !words.includes('or');
 }

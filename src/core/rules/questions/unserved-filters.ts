@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts';
 import { isLookupTable } from '../words/table-words.ts';
 import { selectivityOf } from './column-selectivity.ts';
 import { groupBy, type NonEmpty } from './group-by.ts';
-import { hasColumn, isSearchable } from './index-cover.ts';
+import { hasColumn, isSearchable, sameColumn } from './index-cover.ts';
 import { neighborsOf } from './same-statement.ts';
 
 /** Queries of one table that select rows by columns with which no key or index starts. */
@@ -59,12 +59,16 @@ function indexColumns(table: Table, access: DataAccess): string[] {
   return [...new Set(indexFilters(table, access).map((filter) => filter.column))];
 }
 
-/** A column that only halves the table is left out: the database would read the table anyway. */
+/** Left out are columns that only halve the table, which is read anyway then, and documents, which a plain index hardly serves. */
 function indexFilters(table: Table, access: DataAccess): Filter[] {
   const rank = (filter: Filter): number =>
     filter.operator === 'range' ? 2 : selectivityOf(table, filter) === 'few-rows' ? 0 : 1;
   return access.filters
     .filter(({ operator }) => operator === 'equal' || operator === 'in' || operator === 'range')
-    .filter((filter) => selectivityOf(table, filter) !== 'halves')
+    .filter((filter) => selectivityOf(table, filter) !== 'halves' && !isDocument(table, filter))
     .sort((a, b) => rank(a) - rank(b));
+}
+
+function isDocument(table: Table, { column }: Filter): boolean {
+  return /^(?:json|xml)|\[\]$/.test(table.columns.find(({ name }) => sameColumn(name, column))?.type ?? '');
 }

@@ -7,7 +7,7 @@ export function indexStatement(table: Table, columns: readonly string[]): string
   const name = indexName(table, columns);
   const create = table.dialect === 'postgresql' ? 'CREATE INDEX CONCURRENTLY' : 'CREATE INDEX';
   const target = table.schema === undefined ? quote(table.name) : `${quote(table.schema)}.${quote(table.name)}`;
-  return `${create} ${quote(name)} ON ${target} (${columns.map(quote).join(', ')});`;
+  return `${create} ${quote(name)} ON ${target} (${columns.map((column) => lengthened(table, column, quote)).join(', ')});`;
 }
 
 /** As PostgreSQL and Prisma name it themselves; longer names would be cut by the database. */
@@ -33,7 +33,13 @@ export function indexAdvice(table: Table, columns: readonly string[], dialect: S
   const statement = `\`${indexStatement(table, columns)}\`${lengthAdvice(table, columns, dialect)}`;
   if (table.documents === true) return `Declare the index in the schema ${table.model ?? table.name}: ${statement}`;
   if (table.origin !== 'model') return `Add the index in a migration: ${statement}`;
-  return `Declare the index in the model ${table.model ?? table.name}, whose migration then says: ${statement}`;
+  return `Declare an index on ${columns.join(', ')} in the model ${table.model ?? table.name}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
+}
+
+/** MySQL refuses an index on a whole text. */
+function lengthened(table: Table, column: string, quote: (name: string) => string): string {
+  const isText = table.dialect === 'mysql' && textsAmong(table, [column]).length > 0;
+  return isText ? `${quote(column)}(191)` : quote(column);
 }
 
 /** Whether MySQL, which it may be, indexes a text only by its first letters, and somebody has to say how many. */
@@ -43,7 +49,7 @@ export function wantsLength(table: Table, columns: readonly string[], dialect: S
 }
 
 function lengthAdvice(table: Table, columns: readonly string[], dialect: SqlDialect): string {
-  if (!wantsLength(table, columns, dialect)) return '';
+  if (!wantsLength(table, columns, dialect) || table.dialect === 'mysql') return '';
   const [first = ''] = textsAmong(table, columns);
   return `; MySQL wants to know how many letters of a text count, as in \`${first}(191)\``;
 }
