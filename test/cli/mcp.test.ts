@@ -54,7 +54,7 @@ test('an overview of the workspace fits on a screen', async () => {
     - service payments · typescript, express · in services/payments · 9 endpoints
     - broker rabbitmq · rabbitmq
     - cache redis · redis
-    Findings: 11 high, 10 medium, 6 low, 1 info; architect_review lists them."
+    Findings: 11 high, 10 medium, 5 low, 2 info; architect_review lists them."
   `);
 });
 

@@ -107,7 +107,7 @@ test('the bad examples read like this', async () => {
     hardcoded-endpoint tours/src/app.ts:7 medium: tours calls guides at localhost, and no setting says otherwise
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     layer-violation src/web/app.ts:7 medium: GET /tours/{id} in web calls storedTour in storage
-    long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery waits for 4 services in a row: shop → orders → stock → suppliers
+    long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery goes through 4 services in a row: shop → orders → stock → suppliers
     missing-api-gateway docker-compose.yml:8 info: guides, shop and tours are each open to the outside
     missing-circuit-breaker cafe/src/app.ts:12 low: None of 4 calls between 5 services has a circuit breaker
     missing-dead-letter src/consumer.ts:6 medium: tickets has no place for messages that museum cannot handle
@@ -119,7 +119,7 @@ test('the bad examples read like this', async () => {
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
     shared-database docker-compose.yml:8 low: guides, shop and tours use one database, db/museum
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
-    single-point-of-failure docker-compose.yml:8 medium: 3 services wait for accounts, of which one copy runs
+    single-point-of-failure docker-compose.yml:8 low: 3 services wait for accounts, of which one copy runs
     unresolved-call tours/src/app.ts:6 info: tours calls guide, which nothing here explains
     unsafe-retry src/app.ts:13 medium: POST /charges to bank.example is sent again when it fails
     adding-required-column migrations/0002_change.sql:3 high: loans.branch is required from the first moment, and no row has it

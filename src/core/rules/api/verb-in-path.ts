@@ -43,8 +43,8 @@ ${operationExample('/tours')}`),
 const crud = /^(?:get|fetch|list|create|add|insert|update|edit|modify|delete|remove|save|retrieve)(?=[A-Z_-]|$)/;
 
 /**
- * Only the deeds that a method stands for; `search`, `cancel` and `login` are resources of their own to most. A deed alone
- * that is read, as `/orders/{id}/edit`, is the page with the form for it.
+ * Only the deeds that a method stands for; `search`, `cancel` and `login` are resources of their own to most. What is read
+ * under the name of a change, as `/orders/{id}/edit`, is the page with the form for it.
  */
 function namesDeed({ path, methods }: ApiPath, paths: readonly ApiPath[]): boolean {
   // What answers both says the deed in the path, because its protocol asks for that.
@@ -53,11 +53,17 @@ function namesDeed({ path, methods }: ApiPath, paths: readonly ApiPath[]): boole
   return namedSegments(path).some((segment) => {
     if (!crud.test(segment)) return false;
     const rest = segment.replace(crud, '').replace(/^[-_]/, '');
-    if (rest === '') return !isPage && isOfOneRow(path, segment) && !isTaken(path, segment, paths);
-    // `update_in_place` is a deed of its own, which no method says.
-    return !/^(?:[Bb]y|[Ii]n|[Oo]n|[Tt]o|[Ff]rom|[Ww]ith|[Ff]or)(?=[A-Z_-]|$)/.test(rest);
+    if (isPage) return rest !== '' && reading.test(segment) && !own.test(rest);
+    // A POST to the deed alone carries more than a method could say: which rows, in which way.
+    if (rest === '') return !methods.includes('POST') && isOfOneRow(path, segment) && !isTaken(path, segment, paths);
+    return !own.test(rest);
   });
 }
+
+const reading = /^(?:get|fetch|list|retrieve)/;
+
+/** `update_in_place` is a deed of its own, which no method says. */
+const own = /^(?:[Bb]y|[Ii]n|[Oo]n|[Tt]o|[Ff]rom|[Ww]ith|[Ff]or)(?=[A-Z_-]|$)/;
 
 /** `/tours/{id}/delete`, `/tours/delete/{id}`: what stands beside a collection alone takes many at once. */
 function isOfOneRow(path: string, verb: string): boolean {
@@ -75,6 +81,6 @@ function isTaken(path: string, verb: string, paths: readonly ApiPath[]): boolean
 
 /** The one deed whose method is beyond doubt, for the end of the sentence. */
 function removalOf(found: readonly ApiPath[]): string {
-  const removal = found.find(({ path }) => /\/(?:delete|remove)$/.test(path));
+  const removal = found.find(({ path, methods }) => methods.includes('DELETE') && /\/(?:delete|remove)$/.test(path));
   return removal === undefined ? 'there.' : `there: \`DELETE ${removal.path.replace(/\/\w+$/, '')}\`.`;
 }

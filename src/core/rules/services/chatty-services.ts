@@ -38,8 +38,8 @@ export const chattyServices: Rule = {
           {
             title: `${routeOf(endpoint)} calls ${target} ${distinct.length} times`,
             message: prose(
-              `${distinct.map((call) => requestOf(index, call)).join(', ')}: at 20 ms each they take ${distinct.length * 20} ms in a row,`,
-              `and at 99.9 % each the request succeeds in ${(100 * 0.999 ** distinct.length).toFixed(1)} % of cases (0.999^${distinct.length}).`,
+              `${distinct.map((call) => requestOf(index, call)).join(', ')}: each is a trip of its own,`,
+              'and the request fails when one of them does.',
             ),
             fix: `One route of ${target} that answers what ${routeOf(endpoint)} needs together, or the calls at once where they do not need each other.`,
             evidence: evidenceChain(

@@ -6,9 +6,9 @@ import { longSyncChain } from './long-sync-chain.ts';
 
 test('four services in a row say the path, the product and the waiting', () => {
   expect(spoken(longSyncChain, chain(['shop', 'orders', 'stock', 'suppliers']))).toMatchInlineSnapshot(`
-    "medium: GET /shop waits for 4 services in a row: shop → orders → stock → suppliers
-    If each of the 4 is up 99.9 % of the time, all of them are up 99.60 % (0.999^4): 35.0 hours a year without an answer instead of 8.8. Their timeouts allow 6,000 ms of waiting.
-    fix: Cut the chain behind orders: let suppliers publish its changes and orders keep the fields that it needs, or answer 202 and do the rest after the answer.
+    "medium: GET /shop goes through 4 services in a row: shop → orders → stock → suppliers
+    The request fails when any of the 4 does, and takes at least as long as these calls one after the other. Their timeouts allow 6,000 ms of waiting.
+    fix: Cut the chain before suppliers: let it publish its changes and stock keep the fields that it needs, or answer 202 and do the rest after the answer.
     at shop-GET-shop.ts: shop GET /shop
     at GET-shop-GET-orders-orders.ts: GET /shop GET orders /orders
     at orders-GET-orders.ts: orders GET /orders
@@ -21,7 +21,7 @@ test('four services in a row say the path, the product and the waiting', () => {
 
 test('only the longest way is told, not its tails', () => {
   expect(titles(longSyncChain, chain(['a', 'b', 'c', 'd', 'e']))).toEqual([
-    'medium: GET /a waits for 5 services in a row: a → b → c → d → e',
+    'medium: GET /a goes through 5 services in a row: a → b → c → d → e',
   ]);
 });
 

@@ -122,12 +122,14 @@ function report(index: SystemIndex, chains: NonEmpty<Chain>): Report {
   const ids = [endpoint.service, ...calls.map(targetId)];
   const names = ids.map((id) => index.component(id)?.name ?? id);
   const routes = routesOf(chains.map((chain) => chain.endpoint));
-  const [, ...behind] = names;
   return {
-    title: `${doers(routes, 'waits', 'wait')} for ${names.length} services in a row: ${names.join(' → ')}`,
-    message: prose(availabilityOf(names.length), timeoutsOf(calls)),
+    title: `${doers(routes, 'goes', 'go')} through ${names.length} services in a row: ${names.join(' → ')}`,
+    message: prose(
+      `The request fails when any of the ${names.length} does, and takes at least as long as these calls one after the other.`,
+      timeoutsOf(calls),
+    ),
     fix: prose(
-      `Cut the chain behind ${behind[0]}: let ${names.at(-1)} publish its changes and ${names.at(-3)} keep the fields`,
+      `Cut the chain before ${names.at(-1)}: let it publish its changes and ${names.at(-2)} keep the fields`,
       'that it needs, or answer 202 and do the rest after the answer.',
     ),
     evidence: evidenceChain(
@@ -136,16 +138,6 @@ function report(index: SystemIndex, chains: NonEmpty<Chain>): Report {
     ),
     subjects: [...ids, ...chains.map((chain) => chain.endpoint.id)],
   };
-}
-
-/** 99.9 % is an assumption, and it is said to be one. */
-function availabilityOf(services: number): string {
-  const all = 0.999 ** services;
-  const hours = (share: number): string => ((1 - share) * 8760).toFixed(1);
-  return prose(
-    `If each of the ${services} is up 99.9 % of the time, all of them are up ${(all * 100).toFixed(2)} %`,
-    `(0.999^${services}): ${hours(all)} hours a year without an answer instead of ${hours(0.999)}.`,
-  );
 }
 
 function timeoutsOf(calls: readonly Call[]): string {

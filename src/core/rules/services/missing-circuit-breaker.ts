@@ -30,7 +30,7 @@ export const missingCircuitBreaker: Rule = {
         title: `None of ${count(calls.length, 'call')} between ${services.size} services has a circuit breaker`,
         message: prose(
           `${shortList(callers)} wait for others while their own requests wait for them;`,
-          `a service that answers after 10 s instead of 50 ms holds 200 times as many requests open in each of its callers.`,
+          'while one of them is slow, the requests of its callers stay open as long, and theirs in turn.',
         ),
         fix: 'A breaker around the client of each service (opossum, Resilience4j, Polly, gobreaker, pybreaker, or the mesh), and an answer that does without what is missing.',
         evidence: evidenceChain(calls.slice(0, 5).map(({ evidence }) => evidence[0])),

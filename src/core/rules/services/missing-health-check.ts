@@ -34,7 +34,7 @@ export const missingHealthCheck: Rule = {
         title: `${shortList(names)} ${agree(names.length, 'runs', 'run')} in the cluster without a health check`,
         message: prose(
           `${count(unasked.length, 'service')} of ${services.length} ${agree(unasked.length, 'has', 'have')} ${words.unasked}:`,
-          'with every deployment requests reach copies that do not listen yet, and a copy that hangs goes on getting its share.',
+          'requests may reach copies that do not listen yet, and a copy that hangs goes on getting its share.',
         ),
         fix: unasked.length === 1 ? fixOf(index, first) : `${fixOf(index, first)} The others alike.`,
         evidence: evidenceChain(manifestsOf(unasked)),

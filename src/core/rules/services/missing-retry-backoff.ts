@@ -30,9 +30,9 @@ export const missingRetryBackoff: Rule = {
         title: `None of ${count(calls.length, 'read')} between ${services.size} services is tried again when it fails`,
         message: prose(
           `${shortList(callers)} give up with the first failure:`,
-          `if each of ${services.size - 1} services fails 0.1 % of the time, a request that needs all of them fails ${((services.size - 1) / 10).toFixed(1)} %, and with one more try hardly ever.`,
+          'what is over in a moment, such as a restart or a lost connection, reaches whoever asked.',
         ),
-        fix: 'Two tries more for GET, after 100 and 300 ms and a random part of that (axios-retry, Spring Retry, Polly, tenacity); never for what changes something without a key.',
+        fix: 'One or two tries more for GET, after a short pause with a random part (axios-retry, Spring Retry, Polly, tenacity); never for what changes something without a key.',
         evidence: evidenceChain(calls.slice(0, 5).map(({ evidence }) => evidence[0])),
         lookedAt: [
           'every read from another service and what is wrapped around it',

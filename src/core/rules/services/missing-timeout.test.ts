@@ -19,7 +19,7 @@ test('calls of one client to one target are one finding that counts who waits', 
   });
   expect(spoken(missingTimeout, system)).toMatchInlineSnapshot(`
     "high: shop calls api.exchange.example with axios in 2 places and waits for ever
-    axios has no timeout of its own. If api.exchange.example hangs while GET /rates gets 20 requests a second, 1,200 of them are waiting after one minute (20 × 60), each with its memory and sockets.
+    axios has no timeout of its own. While api.exchange.example hangs, GET /rates hangs with it, and every request that comes meanwhile keeps its memory and its connection.
     fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`. A client that both calls share needs it once.
     at GET-rates-GET-api-exchange-example-rates.ts: GET /rates GET api.exchange.example /rates
     at GET-rates-GET-api-exchange-example-fees.ts: GET /rates GET api.exchange.example /fees

@@ -8,8 +8,10 @@ import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import type { Report, Rule } from '../rule.ts';
+import { clientName } from '../words/client-name.ts';
 import { agree, grouped } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
+import { timeoutInLibrary } from '../words/timeout-in-library.ts';
 
 /** Nobody waits longer at a screen; a library that gives up before is no worry. */
 const patience = 60_000;
@@ -89,7 +91,7 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
   const times = calls.length === 1 ? '' : ` in ${calls.length} places`;
   return {
     severity: severityOf(callers, wait),
-    title: `${service} calls ${shortList(targets)} with ${call.library}${times} and waits ${howLong(wait)}`,
+    title: `${service} calls ${shortList(targets)} with ${clientName(call.library)}${times} and waits ${howLong(wait)}`,
     message: messageOf(call, targets, callers, wait),
     fix: fixOf(call, calls.length),
     edits: timeoutEdits(calls),
@@ -117,45 +119,21 @@ function severityOf(callers: readonly EntryPoint[], wait: number): Severity {
 
 function messageOf(call: Call, targets: readonly string[], callers: readonly EntryPoint[], wait: number): string {
   const target = targets.length === 1 ? targets[0] : 'one of them';
+  const client = clientName(call.library);
   const library =
     wait === 0
-      ? `${call.library} has no timeout of its own`
-      : `${call.library} gives up on its own only after ${grouped(wait / 1000)} s`;
+      ? `${client} has no timeout of its own`
+      : `${client} gives up on its own only after ${grouped(wait / 1000)} s`;
   const labels = callers.map((entry) => entry.label);
   if (labels.length === 0) return `${library}, so a hanging ${target} keeps this call and what waits for it.`;
-  const seconds = wait === 0 ? 60 : wait / 1000;
-  const after = wait === 0 ? 'after one minute' : 'before the first of them fails';
   return prose(
-    `${library}. If ${target} hangs while ${shortList(labels)} ${agree(labels.length, 'gets', 'get')} 20 requests`,
-    `a second, ${grouped(20 * seconds)} of them are waiting ${after} (20 × ${grouped(seconds)}),`,
-    'each with its memory and sockets.',
+    `${library}. While ${target} hangs, ${shortList(labels)} ${agree(labels.length, 'hangs', 'hang')} with it,`,
+    'and every request that comes meanwhile keeps its memory and its connection.',
   );
 }
 
 function fixOf(call: Call, places: number): string {
-  if (places === 1) return `Add ${optionOf(call.library)}.`;
+  if (places === 1) return `Add ${timeoutInLibrary(call.library)}.`;
   const all = places === 2 ? 'both calls' : `all ${count(places, 'call')}`;
-  return `Add ${optionOf(call.library)}. A client that ${all} share needs it once.`;
-}
-
-function optionOf(library: string): string {
-  switch (library) {
-    case 'axios':
-      return '`timeout: 2000` to the options, or to `axios.create({ timeout: 2000 })`';
-    case 'got':
-      return '`timeout: { request: 2000 }` to the options';
-    case 'undici':
-      return '`headersTimeout: 2000, bodyTimeout: 2000` to the options';
-    case 'superagent':
-      return '`.timeout(2000)` to the request';
-    case 'grpc':
-      return 'a deadline to the call: `{ deadline: Date.now() + 2000 }`';
-    case 'fetch':
-    case 'node-fetch':
-      return '`signal: AbortSignal.timeout(2000)` to the options';
-    case 'rest-template':
-      return '`.setConnectTimeout(Duration.ofSeconds(2)).setReadTimeout(Duration.ofSeconds(2))` to the `RestTemplateBuilder` that makes the `RestTemplate`';
-    default:
-      return `a timeout of about 2,000 ms to the options of ${library}`;
-  }
+  return `Add ${timeoutInLibrary(call.library)}. A client that ${all} share needs it once.`;
 }

@@ -45,7 +45,7 @@ function report({ service, callers, called }: ServiceSize): Report {
     title: `${service.name} is one function of ${caller} behind a network`,
     message: prose(
       `It has one route, touches no table, sends nothing and calls nobody; ${caller} alone calls it.`,
-      'Each use pays about a millisecond and a second thing that may be down: 0.999 × 0.999 = 99.8 %.',
+      `Each use goes over the network, and fails when either of the two is down.`,
     ),
     fix: `Move its code into ${caller}. It may stay where it needs other hardware, another language, or secrets that ${caller} must not see.`,
     evidence: evidenceChain(service.evidence[0], called),

@@ -1,6 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
+import { deployedDatabases } from '../questions/deployed-databases.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Example, Rule } from '../rule.ts';
@@ -21,7 +22,9 @@ export const sharedDatabase: Rule = {
   reads: ['components', 'accesses', 'tables', 'operations'],
   examples: { bad: museum('museum'), good: museum('guides') },
   check: ({ index }) => {
-    const uses = index.system.components.flatMap((service) => databasesOf(service).map((name) => ({ service, name })));
+    const uses = index.system.components.flatMap((service) =>
+      deployedDatabases(service).map((name) => ({ service, name })),
+    );
     return [...groupBy(uses, ({ name }) => name).values()].flatMap((same) => {
       const services = oneOfEachCode(same.map(({ service }) => service));
       const [{ name }] = same;
@@ -45,19 +48,6 @@ export const sharedDatabase: Rule = {
     });
   },
 };
-
-/** `db/museum` of every address of a relational database that the deployment hands to a service of ours. */
-function databasesOf({ root, kind, deployment }: Component): readonly string[] {
-  if (root === undefined || kind === 'job' || deployment === undefined) return [];
-  const found = Object.values(deployment.environment).flatMap((value) => {
-    const [, host, name] =
-      /^(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|sqlserver)(?:\+\w+)?:\/\/(?:[^@/]*@)?([\w.-]+)(?::[^/]*)?\/([\w-]+)/i.exec(
-        value,
-      ) ?? [];
-    return host === undefined || name === undefined || /schema=/i.test(value) ? [] : [`${host}/${name}`];
-  });
-  return [...new Set(found)];
-}
 
 /** A worker that is built from the same folder is the same service. */
 function oneOfEachCode(services: readonly Component[]): readonly Component[] {

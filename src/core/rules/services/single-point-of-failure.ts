@@ -18,7 +18,7 @@ const manyCallers = 3;
 export const singlePointOfFailure: Rule = {
   id: 'single-point-of-failure',
   area: 'services',
-  severity: 'medium',
+  severity: 'low',
   what: 'One component, of which a single copy runs, stands between all the others.',
   why: 'While it restarts, is deployed or fails, the requests of every service that needs it fail too.',
   fix: 'Run at least two replicas behind a health check, or let callers go on without it.',
@@ -79,7 +79,8 @@ function middlesOf(index: SystemIndex): Report[] {
   const cuts = graph.size < smallestGraph ? [] : articulationPoints(graph);
   return [...graph.keys()].flatMap((id) => {
     const component = index.component(id);
-    const callers = edges.filter((edge) => edge.to.id === id);
+    // A proxy waits for everything behind it, and a page for all that it shows.
+    const callers = edges.filter(({ to, from }) => to.id === id && from.root !== undefined && from.kind !== 'frontend');
     const others = published.some((other) => other.id !== id);
     if (component === undefined || !isAlone(component, callers, cuts.includes(id), others)) return [];
     return [report(index, component, callers)];
@@ -101,12 +102,12 @@ function report(index: SystemIndex, component: Component, callers: readonly Serv
   const single = component.deployment?.replicas === 1;
   const names = callers.map((edge) => edge.from.name).sort();
   return {
-    severity: single ? undefined : 'low',
+    severity: single && component.deployment?.cluster !== undefined ? 'medium' : undefined,
     title: titleOf(component.name, names, single),
     message: messageOf(index, component, callers, names),
     fix: prose(
-      `Run two or more replicas of ${component.name} (\`deploy: { replicas: 2 }\` in compose,`,
-      '`replicas: 2` in Kubernetes) with a health check, so that one can fail or be deployed.',
+      `Run two or more replicas of ${component.name} (${replicasIn(component)}) with a health check,`,
+      'so that one can fail or be deployed.',
     ),
     evidence: evidenceChain(
       component.evidence[0],
@@ -114,6 +115,10 @@ function report(index: SystemIndex, component: Component, callers: readonly Serv
     ),
     subjects: [component.id, ...callers.map((edge) => edge.from.id)],
   };
+}
+
+function replicasIn({ deployment }: Component): string {
+  return deployment?.cluster === undefined ? '`deploy: { replicas: 2 }`' : '`replicas: 2`';
 }
 
 function titleOf(name: string, callers: readonly string[], single: boolean): string {
@@ -158,8 +163,8 @@ function storeReport(index: SystemIndex, store: Component, edges: readonly Conne
     severity: 'low',
     title: `${count(users.length, 'service')} keep their data in the one database ${store.name}`,
     message: prose(
-      `${shortList(names, 5)} stop together when ${store.name} restarts, fails over or runs out of connections:`,
-      `a pool of 10 in each takes ${users.length * 10} of them before a second replica starts.`,
+      `${shortList(names, 5)} stop together when ${store.name} restarts, fails over or runs out of connections,`,
+      'and their pools share what it accepts.',
     ),
     fix: `Give the services that must survive alone a database of their own, and run ${store.name} with a standby.`,
     evidence: evidenceChain(
