@@ -8,6 +8,7 @@ import type { Evidence, Role } from './model/evidence.ts';
 import type { Problem } from './model/problem.ts';
 import { type Lines, linesOf } from './syntax/lines.ts';
 import type { Outline } from './syntax/outline.ts';
+import { packOutline } from './syntax/packed-outline.ts';
 import type { Parsers } from './syntax/parsers.ts';
 import { readDocuments } from './syntax/read-documents.ts';
 import { redact } from './syntax/redact.ts';
@@ -100,7 +101,7 @@ export function readFacts(parsers: Parsers, source: SourceText, outlined: boolea
   return {
     file: source.path,
     role: source.role,
-    outline,
+    outline: outline && packOutline(outline),
     facts: extractions.flatMap((extraction) => extraction.facts),
     problems: [...problems, ...extractions.flatMap((extraction) => extraction.problems)],
   };

@@ -6,6 +6,7 @@ import { scopesOf } from '../../src/core/linking/scope.ts';
 import type { Evidence } from '../../src/core/model/evidence.ts';
 import { linesOf } from '../../src/core/syntax/lines.ts';
 import type { Language } from '../../src/core/syntax/outline.ts';
+import { packOutline } from '../../src/core/syntax/packed-outline.ts';
 import { testParsers } from './parsers.ts';
 
 /** Path → text of each file of a small workspace. */
@@ -17,7 +18,7 @@ export async function resolverOf(story: Story): Promise<Resolver> {
   const files = new Map<string, FileFacts>(
     Object.entries(story).map(([file, text]) => [
       file,
-      { file, role: 'system', outline: parsers.outline(languageOf(file), text), facts: [], problems: [] },
+      { file, role: 'system', outline: packOutline(parsers.outline(languageOf(file), text)), facts: [], problems: [] },
     ]),
   );
   return createResolver(scopesOf(files), createImportResolver(files, [], []));

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { DataNode } from '../syntax/data-tree.ts';
 import type { Lines } from '../syntax/lines.ts';
 import type { Outline } from '../syntax/outline.ts';
+import type { PackedOutline } from '../syntax/packed-outline.ts';
 import type { Fact } from './fact.ts';
 
 /** One file, parsed as far as its kind allows: `outline` for code, `documents` for YAML and JSON, `text` for the rest. */
@@ -41,7 +42,7 @@ export interface Extractor {
 export interface FileFacts {
   readonly file: string;
   readonly role: Role;
-  readonly outline?: Outline | undefined;
+  readonly outline?: PackedOutline | undefined;
   readonly facts: readonly Fact[];
   readonly problems: readonly Problem[];
 }

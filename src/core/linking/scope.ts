@@ -1,6 +1,7 @@
 import type { FileFacts } from '../extractors/extractor.ts';
 import type { Alternative } from '../model/operation.ts';
 import type { Binding, Export, Import, Outline } from '../syntax/outline.ts';
+import { unpackOutline } from '../syntax/packed-outline.ts';
 
 /** Lookup tables of one file. */
 export interface Scope {
@@ -37,7 +38,8 @@ export interface Scope {
 
 export function scopesOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, Scope> {
   const scopes = new Map<string, Scope>();
-  for (const [file, facts] of files) if (facts.outline !== undefined) scopes.set(file, scopeOf(file, facts.outline));
+  for (const [file, { outline }] of files)
+    if (outline !== undefined) scopes.set(file, scopeOf(file, unpackOutline(outline)));
   return scopes;
 }
 

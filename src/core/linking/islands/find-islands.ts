@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../extractors/extractor.ts';
-import type { Language, Outline } from '../../syntax/outline.ts';
+import type { Language } from '../../syntax/outline.ts';
+import type { PackedOutline } from '../../syntax/packed-outline.ts';
 import type { ImportResolver } from '../resolve-import.ts';
 import { importedFiles } from './imported-files.ts';
 import { type Projects, projectsIn } from './projects-in.ts';
@@ -42,12 +43,12 @@ const seenEverywhere: ReadonlySet<Language> = new Set<Language>(['csharp', 'php'
 /** Languages that import by the names of packages, whatever folder those lie in. */
 const packaged: ReadonlySet<Language> = new Set<Language>(['java', 'kotlin']);
 
-function bindNames(projects: Projects, file: string, outline: Outline): void {
+function bindNames(projects: Projects, file: string, outline: PackedOutline): void {
   if (seenEverywhere.has(outline.language)) projects.bind(file, `language ${outline.language}`);
   if (packaged.has(outline.language)) projects.bind(file, packageNode(outline.package ?? ''));
 }
 
-function bindImports(projects: Projects, imports: ImportResolver, file: string, outline: Outline): void {
+function bindImports(projects: Projects, imports: ImportResolver, file: string, outline: PackedOutline): void {
   for (const target of importedFiles(imports, file, outline)) projects.bind(file, projects.nodeOf(target));
   if (!packaged.has(outline.language)) return;
   for (const { from } of outline.imports) projects.bindKnown(file, packageNode(folderIn(from)));

@@ -20,7 +20,8 @@ export function rubySchedules(resolver: Resolver, input: LinkInput): readonly Sc
     if (facts.role !== 'system') continue;
     for (const fact of facts.facts)
       if (fact.kind === 'schedule') add(file, fact.runs, fact.schedule, fact.at, fact.end);
-    const calls = facts.outline?.language === 'ruby' ? facts.outline.calls : [];
+    const outline = resolver.scopes.get(file)?.outline;
+    const calls = outline?.language === 'ruby' ? outline.calls : [];
     for (const call of calls)
       for (const { runs, schedule } of schedulesAt(resolver, file, call, calls))
         add(file, runs, schedule, call.start, call.end);
