@@ -8,7 +8,7 @@ const pure = ['src/core/**/*.test.ts', 'test/joining/**/*.test.ts', 'test/index/
 
 const config = defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // Left alone, one core of two would sit by: most of these tests compute, and none waits for a time to pass.
     maxWorkers: Math.min(availableParallelism(), 4),

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { sampleJudgement, sampleSheet } from '../support/sample/sample-judgement.ts';
@@ -238,6 +238,11 @@ test('the schema shows a table with its users, and the DDL as a whole', async ()
   await view.getByRole('tab', { name: 'Schema' }).click();
   await view.getByRole('option', { name: /^orders/ }).click();
   expect(await view.getByRole('definition').allTextContents()).toEqual(['orders, payments', 'orders']);
+  const left = async (cell: Locator) => (await cell.boundingBox())?.x;
+  // A rule of the sidebar's form once laid the heads beside their columns.
+  expect(await left(view.getByRole('columnheader', { name: 'Type' }))).toBe(
+    await left(view.getByRole('table').getByRole('cell').first()),
+  );
   await view.getByRole('button', { name: 'DDL', exact: true }).click();
   await view.getByRole('figure', { name: 'DDL of the whole schema' }).waitFor();
   await view.getByRole('button', { name: 'Copy DDL' }).click();

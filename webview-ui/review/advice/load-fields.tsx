@@ -37,7 +37,7 @@ interface FieldProps {
 
 function Field({ label, value, min, step, onChange }: FieldProps) {
   return (
-    <label class="ba-field">
+    <label class="ba-load-field">
       <span>{label}</span>
       <input
         type="number"

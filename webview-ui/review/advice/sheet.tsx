@@ -41,7 +41,7 @@ function Part({ part }: { readonly part: SheetPart }) {
 
 function Table({ head, rows }: Pick<Extract<SheetPart, { readonly kind: 'table' }>, 'head' | 'rows'>) {
   return (
-    <table class="ba-table">
+    <table class={head.length > 2 ? 'ba-table ba-stacks' : 'ba-table'}>
       <thead>
         <tr>
           {head.map((name) => (
@@ -55,8 +55,10 @@ function Table({ head, rows }: Pick<Extract<SheetPart, { readonly kind: 'table' 
         {rows.map((row) => (
           <tr key={row.join('\n')}>
             {row.map((cell, column) => (
-              <td key={head[column]}>
-                <InlineCode text={cell} />
+              <td key={head[column]} data-head={head[column]}>
+                <span>
+                  <InlineCode text={cell} />
+                </span>
               </td>
             ))}
           </tr>

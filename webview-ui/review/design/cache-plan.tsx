@@ -12,7 +12,7 @@ export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
         <InlineCode text={verdict} />
       </p>
       {entries.length === 0 ? null : (
-        <table class="ba-table">
+        <table class="ba-table ba-stacks">
           <thead>
             <tr>
               <th scope="col">{t('Key')}</th>
@@ -27,11 +27,15 @@ export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
                 <th scope="row">
                   <code>{key}</code>
                 </th>
-                <td class="ba-value">{seconds.toLocaleString(locale('en-US'))} s</td>
-                <td>
+                <td class="ba-value" data-head={t('Kept for')}>
+                  {seconds.toLocaleString(locale('en-US'))} s
+                </td>
+                <td data-head={t('Filled by')}>
                   <Routes routes={filledBy} />
                 </td>
-                <td>{deletedBy.length === 0 ? t('nothing writes it') : <Routes routes={deletedBy} />}</td>
+                <td data-head={t('Thrown away by')}>
+                  {deletedBy.length === 0 ? t('nothing writes it') : <Routes routes={deletedBy} />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -30,7 +30,7 @@ export function LoadTables({ design }: { readonly design: DesignPage }) {
       </section>
       <section class="ba-capacity">
         <h2 class="ba-heading">{t('Storage after a year')}</h2>
-        <table class="ba-table">
+        <table class="ba-table ba-stacks">
           <thead>
             <tr>
               <th scope="col">{t('Table')}</th>
@@ -46,10 +46,18 @@ export function LoadTables({ design }: { readonly design: DesignPage }) {
                 <th scope="row">
                   <code>{table}</code>
                 </th>
-                <td class="ba-value">{rows.toLocaleString(locale('en-US'))}</td>
-                <td class="ba-value">{rowBytes}</td>
-                <td class="ba-value">{megabytes(heap)}</td>
-                <td class="ba-value">{megabytes(indexes)}</td>
+                <td class="ba-value" data-head={t('Rows')}>
+                  {rows.toLocaleString(locale('en-US'))}
+                </td>
+                <td class="ba-value" data-head={t('Bytes a row')}>
+                  {rowBytes}
+                </td>
+                <td class="ba-value" data-head={t('Rows take')}>
+                  {megabytes(heap)}
+                </td>
+                <td class="ba-value" data-head={t('Indexes take')}>
+                  {megabytes(indexes)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -30,7 +30,7 @@ export function Basics({ form }: { readonly form: BriefForm }) {
         problems={at('goals')}
         onChange={(text) => change({ kind: 'set', path: ['goals'], value: lines(text) })}
       />
-      <div class="ba-columns">
+      <div class="ba-field-pair">
         <ChoiceField
           label={t('Database')}
           value={known(form.database, databases)}
