@@ -15,4 +15,5 @@ export const axum: ComposedRouteVocabulary = {
   merge: ['merge'],
   configure: [],
   guards: ['layer', 'route_layer'],
+  wrapsEarlier: true,
 };

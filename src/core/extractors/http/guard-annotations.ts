@@ -15,6 +15,7 @@ export const guardAnnotations: readonly GuardAnnotation[] = [
   { modules: jakarta, name: 'DenyAll', kind: 'authorization' },
   { modules: jakarta, name: 'PermitAll', kind: 'none' },
   { modules: ['io.quarkus.security'], name: 'Authenticated', kind: 'authentication' },
+  { modules: ['io.quarkus.security'], name: 'PermissionsAllowed', kind: 'authorization' },
   { modules: ['io.micronaut.security.annotation'], name: 'Secured', kind: 'authorization' },
   { modules: ['io.github.resilience4j.ratelimiter.annotation'], name: 'RateLimiter', kind: 'rate-limit' },
 ];

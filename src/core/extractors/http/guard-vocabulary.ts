@@ -128,6 +128,7 @@ export const guardWords: readonly { readonly kind: GuardKind; readonly words: Re
       'slowdown',
       'bruteforce',
       'brute',
+      'governor',
     ]),
   },
   {

@@ -13,5 +13,9 @@ export const rustExtractors: Readonly<Record<string, Extract<ParameterPlace, 'pa
   QueryParam: 'query',
 };
 
+/** Types of packages by which only requests with credentials get through. */
+export const askingExtractors =
+  /^(?:actix_web_httpauth::extractors::\w+::)?(?:BearerAuth|BasicAuth)$|^TypedHeader<\s*Authorization\b|^(?:actix_identity::)?Identity$/;
+
 /** What may stand around such a type. */
 export const rustWrappers: ReadonlySet<string> = new Set(['Option', 'Result', 'Valid', 'Validated', 'Garde', 'Box']);

@@ -31,4 +31,6 @@ export interface ComposedRouteVocabulary {
   readonly configure: readonly string[];
   /** Steps that put something before the routes. */
   readonly guards: readonly string[];
+  /** Such a step stands before what the chain has taken in by then, and not before what follows. */
+  readonly wrapsEarlier?: true | undefined;
 }

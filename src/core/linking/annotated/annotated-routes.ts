@@ -1,4 +1,5 @@
 import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
+import { jaxrs } from '../../extractors/http/jaxrs.ts';
 import type { AnnotatedMethodVocabulary } from '../../extractors/shapes/annotated-method-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import { joinPaths } from '../http/join-routes.ts';
@@ -7,6 +8,7 @@ import type { ModuleSettings } from '../module-settings.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from './annotation.ts';
 import { applicationPaths } from './application-paths.ts';
+import { filtersAround } from './bound-filters.ts';
 import { guardsOfClass, guardsOfMethod } from './guards-of-method.ts';
 import { type ClassPlace, hierarchyOf, methodsOf, type Overriding } from './hierarchy.ts';
 import {
@@ -145,7 +147,7 @@ function promisedRoutes(reading: Reading, controller: Controller, method: Overri
         end: outline.at,
         context: { file, fn: 0 },
         handlerFunction: { file, fn },
-        guards: [...guardsOfClass(resolver, controller.hierarchy, method), ...guardsOfMethod(resolver, method)],
+        guards: guardsOf(resolver, controller, method),
         passed: [],
       }),
     ),
@@ -259,10 +261,7 @@ function routeOf(
     end: file === handler.file ? Math.max(end, verb.end) : 0,
     context: { file: handler.file, fn: 0 },
     handlerFunction: handler,
-    guards: [
-      ...guardsOfClass(reading.resolver, controller.hierarchy, method),
-      ...guardsOfMethod(reading.resolver, method),
-    ],
+    guards: guardsOf(reading.resolver, controller, method),
     passed: [],
   };
 }
@@ -287,4 +286,12 @@ function locatedRoutes(
     const hierarchy = hierarchyOf(reading.resolver, place);
     return routesOf(reading, { vocabulary, place, hierarchy, prefixes, depth: depth + 1 });
   });
+}
+
+function guardsOf(resolver: Resolver, { vocabulary, hierarchy, place }: Controller, method: Overriding) {
+  return [
+    ...(vocabulary.id === jaxrs.id ? filtersAround(resolver, place.file) : []),
+    ...guardsOfClass(resolver, hierarchy, method),
+    ...guardsOfMethod(resolver, method),
+  ];
 }

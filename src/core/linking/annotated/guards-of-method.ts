@@ -3,6 +3,7 @@ import type { GuardKind, GuardLevel } from '../../model/endpoint.ts';
 import type { GuardUse } from '../http/route.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Annotation, annotationsIn, isOf, textsOf } from './annotation.ts';
+import { filtersBoundBy } from './bound-filters.ts';
 import type { ClassPlace, Overriding } from './hierarchy.ts';
 
 /** Guards that annotations of a controller put before all its methods; a method's own take their place. */
@@ -15,13 +16,19 @@ export function guardsOfClass(
   return hierarchy.flatMap(({ file, cls }) => {
     const outline = resolver.scopes.get(file)?.outline.classes[cls];
     const annotations = annotationsIn(resolver, { file, fn: outline?.fn ?? 0 }, outline?.decorators);
-    return annotations.flatMap((annotation) => guardUse(resolver, annotation, 'class'));
+    return annotations.flatMap((annotation) => [
+      ...guardUse(resolver, annotation, 'class'),
+      ...filtersBoundBy(resolver, annotation, 'class'),
+    ]);
   });
 }
 
 export function guardsOfMethod(resolver: Resolver, method: Overriding): readonly GuardUse[] {
   return [
-    ...methodAnnotations(resolver, method).flatMap((annotation) => guardUse(resolver, annotation, 'decorator')),
+    ...methodAnnotations(resolver, method).flatMap((annotation) => [
+      ...guardUse(resolver, annotation, 'decorator'),
+      ...filtersBoundBy(resolver, annotation, 'decorator'),
+    ]),
     ...checksOf(resolver, method),
   ];
 }
@@ -39,11 +46,15 @@ function kindOf(annotation: Annotation): GuardKind | 'none' | undefined {
 function guardUse(resolver: Resolver, annotation: Annotation, level: GuardLevel): readonly GuardUse[] {
   const kind = kindOf(annotation);
   const texts = annotation.args.flatMap((value) => textsOf(resolver, { context: annotation.context, value }));
-  const said = texts.filter((text) => text !== '{}').join(', ');
-  if (kind === undefined || kind === 'none' || /^permitAll(\(\))?$|isAnonymous/.test(said)) return [];
+  // `SecurityRule.IS_AUTHENTICATED`: a constant of the package says what it means.
+  const constants = annotation.args.flatMap((value) =>
+    value.kind === 'name' ? (/\bIS_\w+$/.exec(value.name) ?? []) : [],
+  );
+  const said = [...texts.filter((text) => text !== '{}'), ...constants].join(', ');
+  if (kind === undefined || kind === 'none' || /^permitAll(\(\))?$|isAnonymous|IS_ANONYMOUS/.test(said)) return [];
   const name = said === '' ? annotation.name : `${annotation.name} ${said}`;
   // Whoever is signed in may pass: that asks who is calling, not what they may do.
-  const asks = /^(is(Fully)?Authenticated\(\)|authenticated)$/.test(said) ? 'authentication' : kind;
+  const asks = /^(is(Fully)?Authenticated\(\)|authenticated|IS_AUTHENTICATED)$/.test(said) ? 'authentication' : kind;
   return [useOf(annotation, name, asks, level)];
 }
 

@@ -23,6 +23,8 @@ import type { DotnetProjects } from './projects.ts';
 interface Setup {
   readonly guard: GuardUse;
   readonly controllersOnly: boolean;
+  /** Middleware of one's own does not know what lets pass the framework's. */
+  readonly stays?: boolean | undefined;
 }
 
 const frameworks: ReadonlySet<string> = new Set([aspnetMvc.id, aspnetMinimal.id, carter.id, fastEndpoints.id]);
@@ -44,7 +46,8 @@ export function guardByPipeline(
         projects.isOneProgram(guard.file, route.file) && (!controllersOnly || route.framework === aspnetMvc.id),
     );
     const all = [...before.map(({ guard }) => guard), ...route.guards, ...handlerGuards(resolver, route)];
-    return { ...route, guards: lifted(all) };
+    const staying = new Set(before.flatMap(({ guard, stays }) => (stays === true ? [guard] : [])));
+    return { ...route, guards: lifted(all, staying) };
   });
 }
 
@@ -56,11 +59,12 @@ function handlerGuards(resolver: Resolver, route: Route): readonly GuardUse[] {
   return attributesOf(place, decorators).flatMap((attribute) => guardOf(resolver, attribute, 'decorator'));
 }
 
-function lifted(guards: readonly GuardUse[]): readonly GuardUse[] {
+function lifted(guards: readonly GuardUse[], staying: ReadonlySet<GuardUse>): readonly GuardUse[] {
   const lifting = new Set(guards.flatMap(({ name }) => liftingAttributes[name ?? ''] ?? []));
-  return guards.filter(({ name, kind }) => {
+  return guards.filter((guard) => {
+    const { name, kind } = guard;
     if (Object.hasOwn(liftingAttributes, name ?? '')) return false;
-    return kind === undefined || !lifting.has(kind);
+    return kind === undefined || staying.has(guard) || !lifting.has(kind);
   });
 }
 
@@ -116,7 +120,15 @@ function middleware(resolver: Resolver, scope: Scope, call: CallOutline): readon
   const [given] = call.args;
   const name = call.typeArguments?.slice(1, -1) ?? (given?.kind === 'name' ? given.name : undefined);
   const kind = name === undefined ? undefined : kindOfType(resolver, scope, call, name);
-  return name === undefined || kind === undefined || kind === 'other' ? [] : [setup(scope, call, name, kind, false)];
+  if (name === undefined || kind === undefined || kind === 'other') return [];
+  return [{ ...setup(scope, call, name, kind, false), stays: !looksForMarks(resolver, scope, call, name) }];
+}
+
+/** `endpoint.Metadata.GetMetadata<IAllowAnonymous>()` */
+function looksForMarks(resolver: Resolver, scope: Scope, call: CallOutline, name: string): boolean {
+  const place = typeNamed(resolver, scope, call.fn, name);
+  const outline = place && resolver.scopes.get(place.file)?.outline;
+  return outline?.calls.some(({ typeArguments }) => typeArguments?.includes('AllowAnonymous') === true) === true;
 }
 
 function kindOfType(resolver: Resolver, scope: Scope, call: CallOutline, name: string): GuardKind | undefined {

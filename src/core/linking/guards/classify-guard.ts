@@ -100,6 +100,9 @@ export function nameOf(resolver: Resolver, context: Context, value: Value): stri
       return callName(resolver, context, value.call);
     case 'function':
       return resolver.scopes.get(context.file)?.outline.functions[value.fn]?.name ?? '';
+    // `GovernorLayer { config }`
+    case 'object':
+      return value.type ?? '';
     default:
       return '';
   }

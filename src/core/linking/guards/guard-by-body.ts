@@ -1,6 +1,6 @@
 import { statusNames } from '../../extractors/replies/status-names.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
-import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { CallOutline, Entry, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
@@ -65,6 +65,10 @@ const answering = new Set([
   'SendStatus',
   'Status',
   'halt',
+  'error',
+  'createError',
+  'sendError',
+  'setStatus',
   'fail',
   'setStatusCode',
   'SetStatusCode',
@@ -132,28 +136,64 @@ function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | und
     const [status] = answering.has(call.name) ? call.args : [];
     const refused = status ?? (sending.has(call.name) ? call.args[1] : undefined);
     if (refused?.kind === 'literal') kind ??= statusKinds[refused.text];
-    kind ??= call.args.map(namedKind).find((found) => found !== undefined);
+    kind ??=
+      call.args.map(namedKind).find((found) => found !== undefined) ??
+      madeKind(call) ??
+      (call.on && namedKind(call.on));
   }
   return kind ?? returnedKind(scope, fn) ?? assignedKind(scope, fn) ?? refusedKind(scope, fn) ?? thrownKind(scope, fn);
 }
 
-/** `http.StatusUnauthorized`, wherever it stands: Go's frameworks take it in many places. */
+/**
+ * `http.StatusUnauthorized`, `Response.Status.UNAUTHORIZED`, `AppError::Unauthorized`, wherever it stands: frameworks
+ * take it in many places.
+ */
 function namedKind(value: Value): GuardKind | undefined {
-  const name = value.kind === 'name' ? /\.(?:Status|Err)([A-Z]\w+)$/.exec(value.name)?.[1] : undefined;
-  return name !== undefined && Object.hasOwn(nameKinds, name) ? nameKinds[name] : undefined;
+  if (value.kind === 'object') return value.entries.map(statedKind).find((kind) => kind !== undefined);
+  const name = value.kind === 'name' ? statusName.exec(value.name) : undefined;
+  return kindNamed(name?.[1] ?? name?.[2] ?? '');
+}
+
+const statusName =
+  /\.(?:Status|Err|SC_|(?:\w*Status(?:Codes?)?|\w*Error)\.)([A-Za-z]\w+)$|^(?:\w*Status(?:Codes?)?|\w*Error)\.([A-Za-z]\w+)$/;
+
+function kindNamed(name: string): GuardKind | undefined {
+  const plain = name.replaceAll('_', '').toLowerCase();
+  return Object.hasOwn(nameKinds, plain) ? nameKinds[plain] : undefined;
+}
+
+/** `new Response('…', { status: 401 })` */
+function statedKind({ key, value }: Entry): GuardKind | undefined {
+  if (!/^status(?:_?code)?$/i.test(key)) return undefined;
+  return value.kind === 'literal' ? statusKinds[value.text] : namedKind(value);
 }
 
 const nameKinds: Readonly<Record<string, GuardKind>> = {
-  Unauthorized: 'authentication',
-  Forbidden: 'authorization',
-  TooManyRequests: 'rate-limit',
-  UnprocessableEntity: 'validation',
+  unauthorized: 'authentication',
+  unauthenticated: 'authentication',
+  errorunauthorized: 'authentication',
+  missingcredentials: 'authentication',
+  missingtoken: 'authentication',
+  invalidtoken: 'authentication',
+  forbidden: 'authorization',
+  errorforbidden: 'authorization',
+  toomanyrequests: 'rate-limit',
+  unprocessableentity: 'validation',
 };
 
 function returnedKind(scope: Scope, fn: number): GuardKind | undefined {
   return scope.outline.functions
     .flatMap((outline, index) => (isInside(scope, index, fn) ? outline.returns.map(namedKind) : []))
     .find((found) => found !== undefined);
+}
+
+/** `HttpResponse::Unauthorized()`, `Boom.forbidden()`, `new AppError('Sign in first.', 401)` */
+function madeKind({ name, args, new: made }: CallOutline): GuardKind | undefined {
+  const numbered = made === true && /(?:Error|Exception)$/.test(name);
+  const status = numbered
+    ? args.find((arg) => arg.kind === 'literal' && Object.hasOwn(statusKinds, arg.text))
+    : undefined;
+  return status?.kind === 'literal' ? statusKinds[status.text] : kindNamed(name);
 }
 
 /** `ctx.status = 401` */

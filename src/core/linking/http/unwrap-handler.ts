@@ -123,7 +123,7 @@ function answers(resolver: Resolver, place: FunctionPlace | undefined): boolean 
 
 /** Adapters between forms of handlers guard nothing; only what is known to guard counts. */
 function guardsIn(resolver: Resolver, context: Context, call: CallOutline, whole: Value): readonly PlacedValue[] {
-  const several = chained(resolver, context, call);
+  const several = chained(resolver, context, call) ?? listedWith(resolver, context, call);
   if (several !== undefined) return several.filter((each) => isGuard(resolver, each));
   const ways = [call.name === '' && call.on ? call.on : whole, ...calleeName(call)];
   const guard = ways.map((value) => ({ context, value })).find((each) => isGuard(resolver, each));
@@ -139,6 +139,25 @@ function calleeName({ on, name }: CallOutline): readonly Value[] {
 function isGuard(resolver: Resolver, { context, value }: PlacedValue): boolean {
   const kind = classifyGuard(resolver, context, value)?.kind;
   return kind !== undefined && kind !== 'other';
+}
+
+/** `chain(handler, logging, requireRole("admin"))`, `chain(logging, auth)(handler)`: functions that are handed over together. */
+function listedWith(resolver: Resolver, context: Context, call: CallOutline): readonly PlacedValue[] | undefined {
+  const scope = resolver.scopes.get(context.file);
+  const maker = call.name === '' && call.on?.kind === 'call' ? scope?.outline.calls[call.on.call] : undefined;
+  const listed = (maker ?? call).args.map((value) => ({ context, value }));
+  const wrappers = listed.filter((placed) => isWrapper(resolver, placed));
+  return wrappers.length === 0 ? undefined : wrappers;
+}
+
+/** A function that takes a handler and gives one. */
+function isWrapper(resolver: Resolver, { context, value }: PlacedValue): boolean {
+  return resolver.value(context, value).some((definition) => {
+    if (definition.kind !== 'function') return false;
+    const outline = resolver.scopes.get(definition.file)?.outline.functions[definition.fn];
+    const [only, another] = outline?.parameters ?? [];
+    return another === undefined && /\bhttp\.Handler(?:Func)?$/.test(only?.type ?? '');
+  });
 }
 
 /** `alice.New(logging, auth).Then(handler)` */

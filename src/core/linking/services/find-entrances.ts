@@ -1,4 +1,5 @@
 import { annotatedRoutes } from '../annotated/annotated-routes.ts';
+import { guardBySettings } from '../annotated/configured-paths.ts';
 import { graphqlRoutes } from '../annotated/graphql-routes.ts';
 import { promisedOperations } from '../annotated/promised-operations.ts';
 import { controllerRoutes } from '../aspnet/controller-routes.ts';
@@ -82,7 +83,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...standaloneSchemas(resolver),
       ...classFieldRoutes(resolver),
       ...guardByConfiguration(resolver, settings, [
-        ...annotatedRoutes(resolver, settings, promisedOperations(input)),
+        ...guardBySettings(settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
         ...graphqlRoutes(resolver, settings),
       ]),
       ...fileRoutes(resolver, input),

@@ -59,7 +59,8 @@ export function findServices(input: LinkInput, entrances: EntranceTraces): Servi
     processes: factsOf(input, 'process'),
     activityOf: activities(input, entrances, roots),
     roleOf: () => 'system',
-    applicationNameOf: (folder) => applicationName(settings.get(folder, 'spring.application.name')),
+    applicationNameOf: (folder) =>
+      applicationName(applicationNames.map((key) => settings.get(folder, key)).find((name) => name !== undefined)),
   });
   const byFolder = new Map(
     components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
@@ -77,6 +78,9 @@ export function findServices(input: LinkInput, entrances: EntranceTraces): Servi
   const stores = findStores(components, storeFacts(input, serviceOf));
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
 }
+
+/** Spring, Micronaut and Quarkus. */
+const applicationNames = ['spring.application.name', 'micronaut.application.name', 'quarkus.application.name'];
 
 /** Names are compared without case: hosts are. */
 function applicationName(name: string | undefined): string | undefined {

@@ -9,7 +9,8 @@ import type { Scope } from '../../scope.ts';
 import { joinPaths } from '../join-routes.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { chainOf } from './chain-of.ts';
-import { type ComposedRouter, copyOf, emptyRouter } from './composed-router.ts';
+import { type ComposedRouter, copyOf, emptyRouter, putBefore } from './composed-router.ts';
+import { layersIn } from './layers.ts';
 import { calleesIn, methodRoutes } from './method-routes.ts';
 
 export interface Composer {
@@ -89,11 +90,8 @@ export function createComposer(resolver: Resolver): Composer {
     else if (vocabulary.merge.includes(step.name) && first !== undefined)
       for (const value of listed(scope, first)) addChild(scope, router, context, value, '');
     else if (vocabulary.configure.includes(step.name) && first !== undefined) configure(router, context, first);
-    else if (vocabulary.guards.includes(step.name) && first !== undefined) {
-      const value = middlewareIn(scope, first);
-      const guard = { context, value, level: 'router', file: scope.file, at: step.at, end: step.end } as const;
-      router.guards.push(guard);
-    }
+    else if (vocabulary.guards.includes(step.name))
+      for (const guard of layersIn(scope, context, step)) putBefore(router, guard);
   };
 
   const addRoutes = (scope: Scope, router: ComposedRouter, context: Context, step: CallOutline): void => {
@@ -216,12 +214,6 @@ function listed(scope: Scope, value: Value): readonly Value[] {
   if (value.kind === 'list') return value.items;
   const macro = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
   return macro?.name === 'services' ? macro.args : [value];
-}
-
-/** `middleware::from_fn_with_state(state, check)` stands for the function. */
-function middlewareIn(scope: Scope, value: Value): Value {
-  const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
-  return call !== undefined && /^from_fn/.test(call.name) ? (call.args.at(-1) ?? value) : value;
 }
 
 function makerOf(

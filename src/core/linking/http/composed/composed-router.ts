@@ -9,8 +9,14 @@ export interface ComposedRouter {
   readonly vocabulary: ComposedRouteVocabulary;
   prefix: string;
   readonly routes: ComposedRoute[];
-  readonly children: { readonly prefix: string; readonly router: ComposedRouter }[];
+  readonly children: ComposedChild[];
   readonly guards: GuardUse[];
+}
+
+export interface ComposedChild {
+  readonly prefix: string;
+  readonly router: ComposedRouter;
+  readonly guards?: readonly GuardUse[] | undefined;
 }
 
 export interface ComposedRoute {
@@ -20,6 +26,8 @@ export interface ComposedRoute {
   readonly handler?: PlacedValue | undefined;
   readonly at: number;
   readonly end: number;
+  /** What stands before it alone, the innermost first. */
+  readonly guards?: readonly GuardUse[] | undefined;
 }
 
 export function emptyRouter(vocabulary: ComposedRouteVocabulary, prefix = ''): ComposedRouter {
@@ -29,4 +37,18 @@ export function emptyRouter(vocabulary: ComposedRouteVocabulary, prefix = ''): C
 /** A router that a chain goes on with stays what it was for others. */
 export function copyOf({ vocabulary, prefix, routes, children, guards }: ComposedRouter): ComposedRouter {
   return { vocabulary, prefix, routes: [...routes], children: [...children], guards: [...guards] };
+}
+
+/** Puts something before a router, or before what it holds by now. */
+export function putBefore(router: ComposedRouter, guard: GuardUse): void {
+  if (router.vocabulary.wrapsEarlier !== true) router.guards.push(guard);
+  else {
+    wrapEach(router.routes, guard);
+    wrapEach(router.children, guard);
+  }
+}
+
+/** Others may hold the same routes, so that each is made anew. */
+function wrapEach<T extends { readonly guards?: readonly GuardUse[] | undefined }>(items: T[], guard: GuardUse): void {
+  for (const [index, item] of items.entries()) items[index] = { ...item, guards: [...(item.guards ?? []), guard] };
 }

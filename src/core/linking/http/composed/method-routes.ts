@@ -5,13 +5,17 @@ import type { Context, Definition } from '../../definition.ts';
 import type { PlacedValue } from '../../read-options.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
+import type { GuardUse } from '../route.ts';
 import { chainOf } from './chain-of.ts';
+import { layersIn } from './layers.ts';
 
 export interface MethodHandler {
   readonly method: HttpMethod;
   readonly handler?: PlacedValue | undefined;
   readonly at: number;
   readonly end: number;
+  /** What stands before it alone, the innermost first. */
+  readonly guards?: readonly GuardUse[] | undefined;
 }
 
 /** `get(list).post(create)`, `web::post().guard(…).to(create)`: methods with what answers them. */
@@ -36,7 +40,10 @@ export function methodRoutes(
     const last = found.at(-1);
     const [argument] = link.args;
     const handler = argument && { context, value: argument };
-    if (method !== undefined)
+    if (vocabulary.guards.includes(link.name) && index > 0)
+      for (const [each, before] of found.entries())
+        found[each] = { ...before, guards: [...(before.guards ?? []), ...layersIn(scope, context, link)] };
+    else if (method !== undefined)
       found.push({
         method,
         handler: vocabulary.handler === undefined ? handler : undefined,

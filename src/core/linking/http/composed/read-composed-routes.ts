@@ -5,6 +5,7 @@ import type { GuardUse, Route } from '../route.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { createComposer } from './compose-routers.ts';
 import type { ComposedRoute, ComposedRouter } from './composed-router.ts';
+import { extractorGuards } from './extractor-guards.ts';
 
 /** Routes of routers that are put together by chains; a router that another takes in answers only there. */
 export function readComposedRoutes(resolver: Resolver): readonly Route[] {
@@ -19,22 +20,39 @@ export function readComposedRoutes(resolver: Resolver): readonly Route[] {
     }),
   );
   const roots = found.filter(({ key }) => !composer.taken.has(key));
-  const composed = roots.flatMap(({ router }) => flattened(router, [], []));
+  const composed = roots.flatMap(({ router }) => flattened(resolver, router, [], []));
   return [...composed, ...scopes.flatMap((scope) => unregistered(resolver, scope, composer.registered))];
 }
 
-function flattened(router: ComposedRouter, prefixes: readonly string[], guards: readonly GuardUse[]): readonly Route[] {
+function flattened(
+  resolver: Resolver,
+  router: ComposedRouter,
+  prefixes: readonly string[],
+  guards: readonly GuardUse[],
+): readonly Route[] {
   const path = [...prefixes, router.prefix];
   // The middleware that is added last runs first.
   const inner = [...guards, ...router.guards.toReversed()];
   const own = router.routes.map((route) =>
-    routeOf(router.vocabulary.id, route, joinPaths([...path, route.path]), inner),
+    routeOf(resolver, router.vocabulary.id, route, joinPaths([...path, route.path]), inner),
   );
-  return [...own, ...router.children.flatMap((child) => flattened(child.router, [...path, child.prefix], inner))];
+  return [
+    ...own,
+    ...router.children.flatMap((child) =>
+      flattened(resolver, child.router, [...path, child.prefix], [...inner, ...(child.guards ?? []).toReversed()]),
+    ),
+  ];
 }
 
-function routeOf(framework: string, route: ComposedRoute, path: string, guards: readonly GuardUse[]): Route {
+function routeOf(
+  resolver: Resolver,
+  framework: string,
+  route: ComposedRoute,
+  path: string,
+  around: readonly GuardUse[],
+): Route {
   const { method, context, handler, at, end } = route;
+  const guards = [...around, ...(route.guards ?? []).toReversed(), ...extractorGuards(resolver, handler)];
   return { framework, method, path: plain(path), file: context.file, at, end, context, handler, guards, passed: [] };
 }
 
@@ -51,7 +69,7 @@ function unregistered(resolver: Resolver, { file, outline }: Scope, registered: 
   return outline.functions.flatMap((fn, index) => {
     if (fn.decorators === undefined || registered.has(`${file}#${index}`)) return [];
     return attributeRoutes(resolver, file, index).map((route) =>
-      routeOf('actix-web', route, joinPaths([route.path]), []),
+      routeOf(resolver, 'actix-web', route, joinPaths([route.path]), []),
     );
   });
 }

@@ -91,6 +91,8 @@ interface Arguments {
   /** Those by position, lists taken apart where the method takes many. */
   readonly texts: readonly (string | undefined)[];
   readonly placed: readonly NamedGuard[];
+  /** The call itself. */
+  readonly whole: NamedGuard;
   named(key: string): readonly NamedGuard[];
   each(placed: NamedGuard | undefined): readonly NamedGuard[];
 }
@@ -104,6 +106,7 @@ function argumentsOf(resolver: Resolver, scope: Scope, call: CallOutline): Argum
   return {
     texts: placed.map(({ value }) => (value.kind === 'text' ? value.text : undefined)),
     placed,
+    whole: placedAt(scope, call.fn, { kind: 'text', text: call.name }, call),
     named: (key) => {
       const entry = keywords && entryOf(resolver, context, keywords, key);
       return entry === undefined ? [] : each(resolver, { ...entry, at: call.at, end: call.end });
@@ -150,11 +153,9 @@ const readers: Readonly<Record<string, Read>> = {
   append: everywhere,
   prepend: everywhere,
   use: everywhere,
-  throttleApi: (settings, { placed }) => {
-    const [place] = placed;
-    const at = place ?? settings.everywhere[0];
+  throttleApi: (settings, { whole }) => {
     const text: Value = { kind: 'text', text: 'throttle:api' };
-    if (at !== undefined) addToGroup(settings, 'api', [{ ...at, value: text }], false);
+    addToGroup(settings, 'api', [{ ...whole, value: text }], false);
   },
 };
 

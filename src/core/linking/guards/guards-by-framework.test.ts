@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { systemOf } from '../../../../test/support/system-of.ts';
+
+/** Every gate of a castle is built by somebody else. */
+const castle: Readonly<Record<string, string>> = {
+  'north/Cargo.toml': '[package]\nname = "north"\n',
+  'north/src/main.rs': `use axum::{extract::FromRequestParts, middleware, routing::{delete, get}, Router};
+use tower::ServiceBuilder;
+async fn app() {
+  let inner = Router::new().route("/hall", get(hall)).layer(middleware::from_fn(heralds)).route("/yard", get(yard));
+  let app = Router::new()
+    .nest("/inner", inner)
+    .route("/tower", delete(yard).layer(ValidateRequestHeaderLayer::bearer("x")))
+    .layer(ServiceBuilder::new().layer(GovernorLayer { config }).layer(middleware::from_fn(heralds)));
+}
+async fn hall(knight: Knight, squire: Option<Knight>) -> &'static str { "" }
+async fn yard() -> &'static str { "" }
+struct Knight { id: i64 }
+impl<S> FromRequestParts<S> for Knight {
+  async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
+    parts.headers.get("crest").ok_or(StatusCode::UNAUTHORIZED)?;
+    Ok(Knight { id: 1 })
+  }
+}
+async fn heralds(request: Request, next: Next) -> Response {
+  if unknown(&request) { return AppError::Forbidden.into_response() }
+  next.run(request).await
+}
+`,
+  'south/pom.xml': '<project><artifactId>south</artifactId></project>',
+  'south/src/main/resources/application.properties':
+    'quarkus.http.auth.permission.cellar.paths=/cellar/*\nquarkus.http.auth.permission.cellar.policy=keepers\n' +
+    'quarkus.http.auth.permission.open.paths=/cellar/window\nquarkus.http.auth.permission.open.policy=permit\n',
+  'south/src/main/java/south/Cellar.java': `package south;
+import jakarta.ws.rs.*;
+import io.quarkus.security.PermissionsAllowed;
+@Path("/cellar") public class Cellar {
+  @GET public String casks() { return ""; }
+  @GET @Path("window") public String window() { return ""; }
+  @GET @Path("wine") @Sealed @PermissionsAllowed("wine:pour") public String wine() { return ""; }
+}
+`,
+  'south/src/main/java/south/Sealed.java':
+    'package south;\nimport jakarta.ws.rs.NameBinding;\n@NameBinding public @interface Sealed {}\n',
+  'south/src/main/java/south/Cellarer.java': `package south;
+@Sealed @Provider public class Cellarer implements ContainerRequestFilter {
+  public void filter(ContainerRequestContext visit) {
+    if (visit.getHeaderString("seal") == null) visit.abortWith(Response.status(Response.Status.UNAUTHORIZED).build());
+  }
+}
+`,
+  'east/build.gradle': '',
+  'east/src/main/resources/application.yml':
+    'micronaut:\n  application: { name: east-gate }\n  security:\n    intercept-url-map:\n      - { pattern: /moat/**, access: [ROLE_FERRYMAN] }\n',
+  'east/src/main/java/east/Moat.java': `package east;
+import io.micronaut.http.annotation.*;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+@Controller("/moat") public class Moat {
+  @Get String depth() { return ""; }
+  @Get("/swans") @Secured(SecurityRule.IS_AUTHENTICATED) String swans() { return ""; }
+}
+`,
+  'west/go.mod': 'module west\n',
+  'west/main.go': `package main
+import "net/http"
+func main() {
+  http.Handle("GET /stable", stack(http.HandlerFunc(stable), groom("head")))
+  http.Handle("GET /hay", row(groom("any"))(http.HandlerFunc(stable)))
+  http.ListenAndServe(":8", nil)
+}
+func stable(w http.ResponseWriter, r *http.Request) {}
+func stack(h http.Handler, all ...func(http.Handler) http.Handler) http.Handler { return h }
+func row(all ...func(http.Handler) http.Handler) func(http.Handler) http.Handler { return nil }
+func groom(rank string) func(http.Handler) http.Handler {
+  return func(next http.Handler) http.Handler {
+    return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+      if r.Header.Get("rank") != rank { w.WriteHeader(http.StatusForbidden); return }
+      next.ServeHTTP(w, r)
+    })
+  }
+}
+`,
+  'chapel/composer.json': '{"name":"castle/chapel","require":{"laravel/framework":"^12"}}',
+  'chapel/bootstrap/app.php':
+    '<?php\nuse Illuminate\\Foundation\\Application;\nuse Illuminate\\Foundation\\Configuration\\Middleware;\n' +
+    "return Application::configure()->withRouting(api: __DIR__.'/../routes/api.php')->withMiddleware(function (Middleware $middleware) { $middleware->throttleApi(); })->create();\n",
+  'chapel/routes/api.php': "<?php\nuse Illuminate\\Support\\Facades\\Route;\nRoute::get('/bells', fn () => []);\n",
+  'keep/Keep.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',
+  'keep/Program.cs':
+    'var app = WebApplication.CreateBuilder(args).Build();\napp.UseMiddleware<Warden>();\n' +
+    'app.MapGet("/throne", () => 1).RequireAuthorization();\napp.MapGet("/well", () => 1).AllowAnonymous();\napp.Run();\n',
+  'keep/Warden.cs':
+    'public class Warden { private readonly RequestDelegate _next; public Warden(RequestDelegate next) { _next = next; }\n' +
+    '  public async Task InvokeAsync(HttpContext visit) { if (!visit.Request.Headers.ContainsKey("key")) { visit.Response.StatusCode = 401; return; } await _next(visit); } }\n',
+};
+
+test('guards are found in the way in which each framework puts them before routes', async () => {
+  const { endpoints } = await systemOf(castle);
+  const lines = endpoints.map(({ service, method, path, guards, opened }) => {
+    const before = guards.map(({ name, kind, optional }) => `${name} ${kind}${optional ? ', if at all' : ''}`);
+    const all = opened === undefined ? before : [...before, `open by ${opened.name}`];
+    return `${service.replace('component:', '')} ${method} ${path}: ${all.join('; ')}`;
+  });
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "Keep GET /throne: Warden authentication; RequireAuthorization authentication
+    Keep GET /well: Warden authentication
+    chapel GET /api/bells: throttle:api rate-limit
+    east-gate GET /moat: access ROLE_FERRYMAN authorization
+    east-gate GET /moat/swans: access ROLE_FERRYMAN authorization; Secured IS_AUTHENTICATED authentication
+    north DELETE /tower: GovernorLayer rate-limit; heralds authorization; ValidateRequestHeaderLayer.bearer('x') authentication
+    north GET /inner/hall: GovernorLayer rate-limit; heralds authorization; heralds authorization; Knight authentication; Knight authentication, if at all
+    north GET /inner/yard: GovernorLayer rate-limit; heralds authorization
+    south GET /cellar: permission keepers authorization
+    south GET /cellar/window: open by permission permit
+    south GET /cellar/wine: permission keepers authorization; Cellarer authentication; PermissionsAllowed wine:pour authorization
+    west GET /hay: groom('any') authorization
+    west GET /stable: groom('head') authorization"
+  `);
+});
