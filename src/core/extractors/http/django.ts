@@ -71,6 +71,11 @@ export const django: PathTableVocabulary = {
     keys: ['lookup_url_kwarg', 'lookup_field'],
     key: 'pk',
     guards: 'permission_classes',
-    settings: { name: 'REST_FRAMEWORK', guards: 'DEFAULT_PERMISSION_CLASSES' },
+    throttles: 'throttle_classes',
+    settings: {
+      name: 'REST_FRAMEWORK',
+      guards: 'DEFAULT_PERMISSION_CLASSES',
+      throttles: 'DEFAULT_THROTTLE_CLASSES',
+    },
   },
 };

@@ -18,6 +18,10 @@ export const fastify: RouterVocabulary = {
   arguments: 'options',
   routeObject: { name: 'route', path: 'url', method: 'method', handler: 'handler' },
   plugin: { name: 'register', prefix: 'prefix' },
+  guardingPlugins: {
+    '@fastify/rate-limit': { kind: 'rate-limit', option: 'global' },
+    '@fastify/bearer-auth': { kind: 'authentication', option: 'addHook' },
+  },
   hook: { name: 'addHook', phases: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] },
   limitOption: ['config', 'rateLimit'],
   guardOptions: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],

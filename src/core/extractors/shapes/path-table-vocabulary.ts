@@ -45,6 +45,8 @@ export interface ResourceVocabulary {
   readonly key: string;
   /** Field of the class, option of an action and decorator of a function that list guards. */
   readonly guards: string;
-  /** Setting that lists the guards of every class that lists none. */
-  readonly settings: { readonly name: string; readonly guards: string };
+  /** The same for what bounds how often somebody may ask. */
+  readonly throttles: string;
+  /** Settings that list the guards of every class that lists none. */
+  readonly settings: { readonly name: string; readonly guards: string; readonly throttles: string };
 }

@@ -1,4 +1,4 @@
-import type { HttpMethod } from '../../model/endpoint.ts';
+import type { GuardKind, HttpMethod } from '../../model/endpoint.ts';
 import type { Language } from '../../syntax/outline.ts';
 
 /**
@@ -73,6 +73,10 @@ export interface RouterVocabulary {
   readonly makingMembers?: readonly string[] | undefined;
   /** A text before the path is the name of the route. */
   readonly named?: true | undefined;
+  /** Packages that guard all routes of the router that takes them in, unless the option is `false`. */
+  readonly guardingPlugins?:
+    | Readonly<Record<string, { readonly kind: GuardKind; readonly option: string }>>
+    | undefined;
   /** Method that calls a plugin with a router of its own: `register(plugin, { prefix })`. */
   readonly plugin?: RouterPlugin | undefined;
   /** Option by which a route names who may ask; `auth.default(…)` of a router says it for those that do not. */

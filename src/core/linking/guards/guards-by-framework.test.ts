@@ -93,6 +93,52 @@ func groom(rank string) func(http.Handler) http.Handler {
   'keep/Warden.cs':
     'public class Warden { private readonly RequestDelegate _next; public Warden(RequestDelegate next) { _next = next; }\n' +
     '  public async Task InvokeAsync(HttpContext visit) { if (!visit.Request.Headers.ContainsKey("key")) { visit.Response.StatusCode = 401; return; } await _next(visit); } }\n',
+  'bridge/package.json': '{"name":"bridge","dependencies":{"next":"15"}}',
+  'bridge/middleware.ts':
+    "import { clerkMiddleware, createRouteMatcher } from '@clerk/nextjs/server';\n" +
+    "const isPublic = createRouteMatcher(['/api/planks(.*)']);\n" +
+    'export default clerkMiddleware(async (auth, request) => { if (!isPublic(request)) await auth.protect(); });\n' +
+    "export const config = { matcher: ['/(api|trpc)(.*)'] };\n",
+  'bridge/app/api/planks/route.ts':
+    "import { getServerSession } from 'next-auth';\nimport { withCrest } from '../../../crest';\n" +
+    'export const GET = async () => Response.json([]);\n' +
+    "export const PUT = withCrest('mason', async () => Response.json([]));\n" +
+    "export async function POST() { const session = await getServerSession(); if (!session) return new Response('', { status: 401 }); return Response.json([]); }\n",
+  'bridge/app/api/chains/route.ts': 'export const GET = async () => Response.json([]);\n',
+  'bridge/crest.ts':
+    "export const withCrest = (rank: string, answer: Function) => async (request: any) => { if (request.rank !== rank) return new Response('', { status: 403 }); return answer(request); };\n",
+  'mews/package.json': '{"name":"mews","dependencies":{"fastify":"5"}}',
+  'mews/app.ts':
+    "import Fastify from 'fastify';\nimport rateLimit from '@fastify/rate-limit';\nconst app = Fastify();\n" +
+    "await app.register(rateLimit, { max: 100 });\napp.get('/falcons', async () => []);\n",
+  'well/requirements.txt': 'flask\nflask-limiter\n',
+  'well/app.py': `from flask import Flask, request, abort
+from flask_limiter import Limiter
+app = Flask(__name__)
+limiter = Limiter(key, default_limits=['50 per hour'])
+limiter.init_app(app)
+def drawn(view):
+    def inner(*args):
+        if 'bucket' not in request.headers: abort(401)
+        return view(*args)
+    return inner
+def water(): return []
+app.add_url_rule('/water', view_func=drawn(water))
+`,
+  'library/requirements.txt': 'django\ndjangorestframework\n',
+  'library/manage.py': '',
+  'library/castle/settings.py':
+    "REST_FRAMEWORK = {'DEFAULT_THROTTLE_CLASSES': ['rest_framework.throttling.UserRateThrottle', 'rest_framework.throttling.ScopedRateThrottle']}\n",
+  'library/castle/urls.py': `from django.contrib.auth.decorators import permission_required
+from django.urls import path
+from castle import views
+urlpatterns = [path('scrolls', permission_required('scrolls.read')(views.scrolls)), path('maps', views.Maps.as_view())]
+`,
+  'library/castle/views.py': `from rest_framework.views import APIView
+def scrolls(request): pass
+class Maps(APIView):
+    def get(self, request): pass
+`,
 };
 
 test('guards are found in the way in which each framework puts them before routes', async () => {
@@ -105,15 +151,23 @@ test('guards are found in the way in which each framework puts them before route
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "Keep GET /throne: Warden authentication; RequireAuthorization authentication
     Keep GET /well: Warden authentication
+    bridge GET /api/chains: middleware authentication
+    bridge GET /api/planks: 
+    bridge POST /api/planks: getServerSession authentication
+    bridge PUT /api/planks: withCrest authorization
     chapel GET /api/bells: throttle:api rate-limit
     east-gate GET /moat: access ROLE_FERRYMAN authorization
     east-gate GET /moat/swans: access ROLE_FERRYMAN authorization; Secured IS_AUTHENTICATED authentication
+    library GET /maps: UserRateThrottle rate-limit
+    library GET /scrolls: permission_required('scrolls.read') authorization
+    mews GET /falcons: rateLimit rate-limit
     north DELETE /tower: GovernorLayer rate-limit; heralds authorization; ValidateRequestHeaderLayer.bearer('x') authentication
     north GET /inner/hall: GovernorLayer rate-limit; heralds authorization; heralds authorization; Knight authentication; Knight authentication, if at all
     north GET /inner/yard: GovernorLayer rate-limit; heralds authorization
     south GET /cellar: permission keepers authorization
     south GET /cellar/window: open by permission permit
     south GET /cellar/wine: permission keepers authorization; Cellarer authentication; PermissionsAllowed wine:pour authorization
+    well GET /water: Limiter rate-limit; drawn authentication
     west GET /hay: groom('any') authorization
     west GET /stable: groom('head') authorization"
   `);

@@ -1,12 +1,17 @@
 import { fileRouteFrameworks } from '../../extractors/http/file-route-frameworks.ts';
+import { next } from '../../extractors/http/next.ts';
 import type { FileRoutePattern, FileRouteVocabulary } from '../../extractors/shapes/file-route-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import type { LinkInput } from '../link-input.ts';
+import { functionBehind } from '../operations/handler-of.ts';
 import { objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveExport } from '../resolve-export.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { sessionsAskedFor } from './file-based/asked-sessions.ts';
+import { nextMiddleware } from './file-based/next-middleware.ts';
+import { wrappersAround } from './file-based/wrapped-exports.ts';
 import type { Route } from './route.ts';
 
 /** Routes that exist because a file stands where it stands. */
@@ -14,9 +19,16 @@ export function fileRoutes(resolver: Resolver, input: LinkInput): readonly Route
   return fileRouteFrameworks.flatMap((vocabulary) => {
     const roots = rootsOf(vocabulary, input);
     if (roots.length === 0) return [];
+    const before = new Map(
+      vocabulary.id === next.id ? roots.map((root) => [root, nextMiddleware(resolver, root)] as const) : [],
+    );
     return [...resolver.scopes].flatMap(([file, scope]) => {
       const root = roots.find((each) => isBelow(file, each));
-      return root === undefined ? [] : routesOf(resolver, vocabulary, scope, root);
+      if (root === undefined) return [];
+      const middleware = before.get(root);
+      return routesOf(resolver, vocabulary, scope, root).map((route) =>
+        middleware?.passes(route.path) === true ? { ...route, guards: [middleware.guard, ...route.guards] } : route,
+      );
     });
   });
 }
@@ -142,6 +154,8 @@ function routeOf(
   const handler: PlacedValue | undefined =
     given ?? (value === undefined ? undefined : { context, value: unwrapped(scope, value) });
   const place = handlerPlace(resolver, scope, handler);
+  const handlerFunction = handler === undefined ? passedOn(resolver, scope, name) : undefined;
+  const answers = handlerFunction ?? (handler && functionBehind(resolver, handler));
   return {
     framework: vocabulary.id,
     method,
@@ -151,8 +165,11 @@ function routeOf(
     end: place.at,
     context,
     handler,
-    handlerFunction: handler === undefined ? passedOn(resolver, scope, name) : undefined,
-    guards: [],
+    handlerFunction,
+    guards: [
+      ...wrappersAround(resolver, handler),
+      ...(answers === undefined ? [] : sessionsAskedFor(resolver, answers, path)),
+    ],
     passed: [],
   };
 }

@@ -1,6 +1,8 @@
 import type { RouterPlugin } from '../../extractors/shapes/router-vocabulary.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { addUse } from './add-use.ts';
 import { pluginsBehind } from './plugins-behind.ts';
 import { readAutoload } from './read-autoload.ts';
 import type { GuardUse } from './route.ts';
@@ -19,10 +21,29 @@ function readRegister(routerCall: RouterCall): void {
   const [first, options] = call.args;
   if (plugin === undefined || call.name !== plugin.name || first === undefined) return;
   if (readAutoload(routerCall)) return;
+  readGuarding(routerCall, first, options);
   for (const item of plugin.entry === undefined ? [{ context, value: first }] : itemsOf(resolver, context, first)) {
     const entry = plugin.entry === undefined ? undefined : entryOf(resolver, item.context, item.value, plugin.entry);
     const settings = entry === undefined ? options && { context, value: options } : item;
     readOne(routerCall, plugin, entry ?? item, settings);
+  }
+}
+
+/** `app.register(rateLimit, { max: 100 })` */
+function readGuarding(
+  { resolver, graph, node, call, site, context }: RouterCall,
+  value: Value,
+  options: Value | undefined,
+): void {
+  const { guardingPlugins = {} } = node.vocabulary;
+  for (const definition of resolver.value(context, value)) {
+    if (definition.kind !== 'external' || !Object.hasOwn(guardingPlugins, definition.module)) continue;
+    const { kind, option } = guardingPlugins[definition.module] ?? { kind: 'other' as const, option: '' };
+    const said = entryOf(resolver, context, options, option)?.value;
+    if (said?.kind === 'literal' && said.text === 'false') continue;
+    const name = value.kind === 'name' ? value.name : definition.module;
+    const place = { level: 'application', file: site.file, at: call.at, end: call.end } as const;
+    addUse(graph, node.id, { context, value, name, kind, ...place, everywhere: true });
   }
 }
 

@@ -38,8 +38,19 @@ export function injectedByList(search: Search, list: PlacedValue | undefined, pl
   const { guardKind } = search.vocabulary;
   if (guardKind !== undefined) return guardsByOption(search, list, guardKind, place);
   return itemsOf(search.resolver, list.context, list.value).flatMap((item) =>
-    dependencyAt(search, item.context, item.value, undefined).flatMap((found) => usesOf(search, found)),
+    dependenciesAt(search, item).flatMap((found) => usesOf(search, found)),
   );
+}
+
+/** `Depends(…)`, or the constant that is one. */
+function dependenciesAt(search: Search, { context, value }: PlacedValue): readonly Dependency[] {
+  if (value.kind !== 'name') return dependencyAt(search, context, value, undefined);
+  return search.resolver.value(context, value).flatMap((definition) => {
+    const call = definition.kind === 'made' ? definition.call : undefined;
+    return call === undefined
+      ? []
+      : dependencyAt(search, { file: call.file, fn: 0 }, { kind: 'call', call: call.call }, undefined);
+  });
 }
 
 /** Any of a list lets a request pass: the first speaks for all. `auth=None` lets everybody pass. */

@@ -7,6 +7,7 @@ import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { addUse } from '../add-use.ts';
+import { wrappersAround } from '../file-based/wrapped-exports.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse } from '../route.ts';
 import type { Registration, RouterGraph } from '../router-graph.ts';
@@ -14,6 +15,7 @@ import { type ClassView, classViewsAt, classViewsBehind } from './class-views.ts
 import { type DecoratedRouter, decoratedRoutersOf, moduleRouterOf } from './decorated-router.ts';
 import { injectedByList, injectedInto } from './injected-guards.ts';
 import { readDecoratedMounts } from './read-decorated-mounts.ts';
+import { readDefaultLimits } from './read-default-limits.ts';
 import { type RouterSettings, routerSettings } from './router-settings.ts';
 
 /** Adds routes, mounts and guards of frameworks of the shape "decorated function". */
@@ -34,6 +36,7 @@ export function readDecoratedRoutes(resolver: Resolver, graph: RouterGraph): voi
       pending.push(...registeredRoutes(resolver, settings, { file, fn: call.fn }, call));
     });
   }
+  readDefaultLimits(resolver, graph);
   const mounted = new Set(graph.mountings.map(({ child }) => child));
   for (const { router, registration } of pending)
     graph.registrations.push({ ...registration, path: ownPath(settings, mounted, router, registration.path) });
@@ -245,7 +248,7 @@ function registeredRoutes(
       context,
       methods: methodsOf(resolver, context, vocabulary, call.name, call.args),
       handler,
-      guards: place === undefined ? [] : injectedInto(search, place),
+      guards: [...wrappersAround(resolver, handler), ...(place === undefined ? [] : injectedInto(search, place))],
       resolver,
     };
     return written.map((path) => ({ router, registration: { ...registration, path } }));

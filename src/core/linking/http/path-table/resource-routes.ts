@@ -58,7 +58,10 @@ function extraRoutes(
   const below = single?.kind === 'literal' && single.text === 'true' ? `${key}/` : '';
   const listed = entryOf(resolver, context, options, resources.guards);
   const place = { file: context.file, at: decorator.at, end: decorator.end };
-  const own = listed === undefined ? guards : guardsIn(resolver, listed, 'decorator', place);
+  const own =
+    listed === undefined
+      ? guards
+      : [...guards.filter(({ kind }) => kind === 'rate-limit'), ...guardsIn(resolver, listed, 'decorator', place)];
   const others = decoratorGuards(resolver, context, without(handler.fn.decorators, decorator));
   return methodsIn(resolver, context, decorator).map((method) => ({
     method,

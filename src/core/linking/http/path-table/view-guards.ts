@@ -13,7 +13,7 @@ const { resources } = django;
 
 /** Guards of a class: what it inherits from, what it lists, else what the settings list for all. */
 export function classGuards(resolver: Resolver, view: ViewClass): readonly GuardUse[] {
-  return [...mixedIn(resolver, view), ...listedGuards(resolver, view)];
+  return [...throttles(resolver, view), ...mixedIn(resolver, view), ...listedGuards(resolver, view)];
 }
 
 /** `LoginRequiredMixin` among the base classes. */
@@ -36,6 +36,29 @@ function listedGuards(resolver: Resolver, view: ViewClass): readonly GuardUse[] 
   return isResource(view) ? defaultGuards(resolver) : [];
 }
 
+/** `throttle_classes` of the class, else those of the settings. */
+function throttles(resolver: Resolver, view: ViewClass): readonly GuardUse[] {
+  const listed = fieldOf(resolver, view, resources.throttles);
+  if (listed?.field.default === undefined)
+    return isResource(view) ? defaultThrottles(resolver, fieldOf(resolver, view, 'throttle_scope') !== undefined) : [];
+  const place = { file: listed.context.file, at: listed.field.at, end: listed.field.end };
+  return limits(guardsIn(resolver, { context: listed.context, value: listed.field.default }, 'class', place));
+}
+
+function limits(uses: readonly GuardUse[]): readonly GuardUse[] {
+  return uses.map((use) => ({
+    ...use,
+    kind: 'rate-limit',
+    name: use.name ?? (use.value.kind === 'name' ? use.value.name : 'throttle'),
+  }));
+}
+
+/** One that goes by scopes bounds only views that name theirs. */
+export function defaultThrottles(resolver: Resolver, scoped = false): readonly GuardUse[] {
+  const all = limits(listedInSettings(resolver, resources.settings.throttles));
+  return scoped ? all : all.filter(({ name }) => name !== 'ScopedRateThrottle');
+}
+
 export function isResource(view: ViewClass): boolean {
   return view.packaged.some(({ module }) => resources.modules.includes(module));
 }
@@ -53,10 +76,14 @@ export function guardsIn(resolver: Resolver, list: PlacedValue, level: GuardLeve
 
 /** `REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated']}`. */
 export function defaultGuards(resolver: Resolver): readonly GuardUse[] {
+  return listedInSettings(resolver, resources.settings.guards);
+}
+
+function listedInSettings(resolver: Resolver, setting: string): readonly GuardUse[] {
   for (const [file, scope] of resolver.scopes)
     for (const binding of scope.bindings(0, resources.settings.name)) {
       const context = { file, fn: 0 };
-      const list = entryOf(resolver, context, binding.value, resources.settings.guards);
+      const list = entryOf(resolver, context, binding.value, setting);
       if (list === undefined) continue;
       const place = { level: 'application', file, at: binding.at, end: binding.at } as const;
       return itemsOf(resolver, list.context, list.value).flatMap((item) => {
@@ -81,6 +108,8 @@ export function decoratorGuards(
     const place = { file: context.file, at, end };
     if (name === resources.guards && first !== undefined)
       return guardsIn(resolver, { context, value: first }, 'decorator', place);
+    if (name === resources.throttles && first !== undefined)
+      return limits(guardsIn(resolver, { context, value: first }, 'decorator', place));
     // `@method_decorator(login_required, name='dispatch')` holds the decorator that is meant.
     const value: Value =
       name === 'method_decorator' && first !== undefined

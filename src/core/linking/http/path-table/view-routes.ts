@@ -9,7 +9,7 @@ import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
 import { type ClassRoute, methodNames } from './resource-routes.ts';
 import { methodsOf, viewClass } from './view-class.ts';
-import { classGuards, decoratorGuards, defaultGuards } from './view-guards.ts';
+import { classGuards, decoratorGuards, defaultGuards, defaultThrottles } from './view-guards.ts';
 
 const maxWrappers = 5;
 
@@ -30,7 +30,8 @@ export function viewRoutes(resolver: Resolver, context: Context, view: Value, de
     if (inner === undefined) return [];
     const guard: GuardUse = {
       context,
-      value: { kind: 'name', name: call.name },
+      // `permission_required('shop.sell')(view)` is made by the call before.
+      value: call.name === '' && call.on !== undefined ? call.on : { kind: 'name', name: call.name },
       level: 'inline',
       file: context.file,
       at: call.at,
@@ -104,7 +105,12 @@ function functionRoutes(resolver: Resolver, { file, fn }: Definition & { kind: '
   const resource = outline.decorators?.some(({ name }) => name.split('.').at(-1) === 'api_view') === true;
   const own = decoratorGuards(resolver, context, outline.decorators);
   const listed = outline.decorators?.some(({ name }) => name === django.resources.guards) === true;
-  const guards = resource && !listed ? [...defaultGuards(resolver), ...own] : own;
+  const limited = outline.decorators?.some(({ name }) => name === django.resources.throttles) === true;
+  const guards = [
+    ...(resource && !limited ? defaultThrottles(resolver) : []),
+    ...(resource && !listed ? defaultGuards(resolver) : []),
+    ...own,
+  ];
   return functionMethods(resolver, file, fn).map((method) => ({ method, path: '', handler, guards }));
 }
 
