@@ -153,13 +153,17 @@ export interface UpstreamsFact {
   /** The component that reads it, where more than its technology is known. */
   readonly owner?: string | undefined;
   readonly component: 'gateway' | 'monitoring';
+  /** The program itself passes requests on. */
+  readonly inCode?: true | undefined;
   readonly upstreams: readonly Upstream[];
   readonly evidence: Evidence;
 }
 
 export interface Upstream {
-  /** A URL or `host:port`, as written. */
+  /** A URL or `host:port`, as written; holes as `${NAME}`. */
   readonly address: string;
+  /** Environment variable that says otherwise. */
+  readonly variable?: string | undefined;
   readonly evidence: Evidence;
 }
 

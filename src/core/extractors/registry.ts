@@ -40,6 +40,7 @@ import { goZeroApi } from './http/go-zero-api.ts';
 import { playRoutes } from './http/play-routes.ts';
 import { apache } from './infra/apache.ts';
 import { aspireHost } from './infra/aspire-host.ts';
+import { caddy } from './infra/caddy.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
 import { chartValues } from './infra/chart-values.ts';
 import { cloudformation } from './infra/cloudformation.ts';
@@ -55,12 +56,14 @@ import { goManifest } from './infra/go-manifest.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
 import { gradleSettings } from './infra/gradle-settings.ts';
 import { grafana } from './infra/grafana.ts';
+import { haproxy } from './infra/haproxy.ts';
 import { kong } from './infra/kong.ts';
 import { kubernetes } from './infra/kubernetes.ts';
 import { kustomize } from './infra/kustomize.ts';
 import { listeningPort } from './infra/listening-port.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
 import { nginx } from './infra/nginx.ts';
+import { nodeProxies } from './infra/node-proxies.ts';
 import { nxProject } from './infra/nx-project.ts';
 import { packageManifest } from './infra/package-manifest.ts';
 import { procfile } from './infra/procfile.ts';
@@ -73,6 +76,7 @@ import { springSettings } from './infra/spring-settings.ts';
 import { symfonySettings } from './infra/symfony-settings.ts';
 import { terraform } from './infra/terraform.ts';
 import { traefik } from './infra/traefik.ts';
+import { traefikToml } from './infra/traefik-toml.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 import { rubySchedules } from './jobs/ruby-schedules.ts';
 
@@ -154,4 +158,8 @@ export const extractors: readonly Extractor[] = [
   prometheus,
   terraform,
   traefik,
+  traefikToml,
+  caddy,
+  haproxy,
+  nodeProxies,
 ];

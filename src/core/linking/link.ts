@@ -48,6 +48,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     (service) => services.storeOf(service, 'sql'),
   );
   const settings = moduleSettings(input);
+  const variablesOf = ownVariables(input);
   const portOf = knownPorts(input, settings, services.serviceOf);
   const known = [...services.components, ...services.inferredStores()];
   const coded = parts.flatMap(({ pools }) => pools);
@@ -56,13 +57,13 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     const own = pools.get(component.id);
     return own === undefined ? component : { ...component, pools: own };
   });
-  const { components: deployed, connections: upstreams } = joinUpstreams(input, services, running, portOf);
+  const { components: deployed, connections: upstreams } = joinUpstreams(input, services, running, portOf, variablesOf);
   const { calls, externals } = joinCalls(
     fillSettings(facts.outbound, settings),
     deployed,
     endpoints,
     portOf,
-    ownVariables(input),
+    variablesOf,
   );
   const consumers = parts.flatMap((part) => part.consumers);
   const named = deployedChannels(deployed);
@@ -94,7 +95,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     name: input.name,
     ...joined,
     connections: connectionsOf(joined, [
-      ...declaredConnections(input, deployed),
+      ...declaredConnections(input, deployed, portOf),
       ...upstreams,
       ...promised.connections,
     ]),

@@ -10,7 +10,8 @@ export const kong: Extractor = {
   applies: (file) => /\.(?:ya?ml|json)$/i.test(file.path) && /["']?_format_version["']?\s*:/.test(file.text),
   extract: (file) => {
     const services = itemsOf(entry(file.documents?.[0], 'services'));
-    const upstreams = services.flatMap((service) => {
+    const targets = itemsOf(entry(file.documents?.[0], 'upstreams')).flatMap((pool) => itemsOf(entry(pool, 'targets')));
+    const upstreams = [...services, ...targets].flatMap((service) => {
       const address = addressOf(service);
       return address === undefined ? [] : [{ address, evidence: file.evidence(service.at, service.end) }];
     });
@@ -26,5 +27,9 @@ export const kong: Extractor = {
 function addressOf(service: DataNode): string | undefined {
   const host = textOf(entry(service, 'host'));
   const port = scalarText(entry(service, 'port'));
-  return textOf(entry(service, 'url')) ?? (host === undefined || port === undefined ? host : `${host}:${port}`);
+  return (
+    textOf(entry(service, 'url')) ??
+    textOf(entry(service, 'target')) ??
+    (host === undefined || port === undefined ? host : `${host}:${port}`)
+  );
 }

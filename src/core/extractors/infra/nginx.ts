@@ -2,7 +2,7 @@ import { type NginxDirective, readNginx } from '../../syntax/nginx.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Upstream } from '../fact.ts';
 
-const names = /\.(?:conf|nginx|conf\.template)$/i;
+const names = /\.(?:conf|nginx|conf\.template|nginx\.template)$/i;
 
 /** nginx as a proxy: `proxy_pass` and its siblings, and the servers of the upstream that they name. */
 export const nginx: Extractor = {
@@ -10,7 +10,7 @@ export const nginx: Extractor = {
   title: 'nginx',
   group: 'infra',
   files: names,
-  applies: (file) => names.test(file.path) && passes.test(file.text),
+  applies: (file) => names.test(file.path) && (passes.test(file.text) || poolHeads.test(file.text)),
   extract: (file) => {
     const upstreams = upstreamsOf(file);
     if (upstreams.length === 0) return { facts: [], problems: [] };
@@ -23,6 +23,7 @@ export const nginx: Extractor = {
 };
 
 const passes = /\b(?:proxy|grpc|fastcgi|uwsgi)_pass\s/;
+const poolHeads = /(?:^|[;{}])\s*upstream\s+[\w.-]+\s*\{/m;
 const passName = /^(?:proxy|grpc|fastcgi|uwsgi)_pass$/;
 
 function upstreamsOf(file: ReadFile): readonly Upstream[] {
@@ -38,14 +39,26 @@ function upstreamsOf(file: ReadFile): readonly Upstream[] {
       name === 'set' ? [[variable, value] as const] : [],
     ),
   );
-  return directives.flatMap((directive) => {
+  const named = new Set<string>();
+  const passed = directives.flatMap((directive) => {
     const [written] = directive.args;
     if (!passName.test(directive.name) || written === undefined) return [];
     const address = written.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => variables.get(`$${name}`) ?? whole);
-    const pool = pools.get(address.replace(/^\w+:\/\//, '').split(/[/:]/)[0] ?? '');
+    const host = address.replace(/^\w+:\/\//, '').split(/[/:]/)[0] ?? '';
+    const pool = pools.get(host);
+    named.add(host);
     const evidence = file.evidence(directive.at, directive.end);
     return (pool ?? [address]).map((server) => ({ address: server, evidence }));
   });
+  // What no location of this file names, one of another file does.
+  const others = directives.filter(({ name, args: [pool = ''] }) => name === 'upstream' && !named.has(pool));
+  return [
+    ...passed,
+    ...others.flatMap((pool) => {
+      const evidence = file.evidence(pool.at, pool.end);
+      return serversOf(pool).map((address) => ({ address, evidence }));
+    }),
+  ];
 }
 
 function serversOf(pool: NginxDirective): readonly string[] {

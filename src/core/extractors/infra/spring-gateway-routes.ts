@@ -14,7 +14,9 @@ export const springGatewayRoutes: Extractor = {
     if (first === undefined) return { facts: [], problems: [] };
     const technology = 'spring-cloud-gateway';
     return {
-      facts: [{ kind: 'upstreams', technology, component: 'gateway', upstreams, evidence: first.evidence }],
+      facts: [
+        { kind: 'upstreams', technology, component: 'gateway', inCode: true, upstreams, evidence: first.evidence },
+      ],
       problems: [],
     };
   },
@@ -22,7 +24,7 @@ export const springGatewayRoutes: Extractor = {
 
 function upstreamsIn(file: ReadFile): readonly Upstream[] {
   return (file.outline?.calls ?? []).flatMap(({ name, args: [address], start, end }) =>
-    name === 'uri' && address?.kind === 'text' && /^[a-z]+:\/\//.test(address.text)
+    (name === 'uri' || name === 'http') && address?.kind === 'text' && /^[a-z]+:\/\//.test(address.text)
       ? [{ address: address.text, evidence: file.evidence(start, end) }]
       : [],
   );

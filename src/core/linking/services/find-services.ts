@@ -27,7 +27,8 @@ export interface Services {
   inferredStores(): readonly Component[];
 }
 
-export function findServices(input: LinkInput, entrances: EntranceTraces): Services {
+export function findServices(input: LinkInput, traces: EntranceTraces): Services {
+  const entrances = { ...traces, applications: [...traces.applications, ...codedGateways(input)] };
   const manifests = withProjectNames(factsOf(input, 'manifest'), factsOf(input, 'project-names'));
   const charts = filledCharts(
     takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include')),
@@ -77,6 +78,13 @@ export function findServices(input: LinkInput, entrances: EntranceTraces): Servi
   };
   const stores = findStores(components, storeFacts(input, serviceOf));
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
+}
+
+/** A program that only passes requests on answers none by itself. */
+function codedGateways(input: LinkInput): EntranceTraces['applications'] {
+  return factsOf(input, 'upstreams').flatMap(({ inCode, evidence: { file } }) =>
+    inCode === true ? [{ file, at: 0, end: 0, kind: undefined }] : [],
+  );
 }
 
 /** Spring, Micronaut and Quarkus. */

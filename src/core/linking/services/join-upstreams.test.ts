@@ -221,3 +221,51 @@ services:
   ]);
   expect(await connections(files)).toContain('berths depends db  compose.yaml:3');
 });
+
+test('gateways of every make pass requests on to the services that their files, code and variables name', async () => {
+  const service = (name: string): Record<string, string> => ({
+    [`${name}/package.json`]: JSON.stringify({ name, dependencies: { express: '5' } }),
+    [`${name}/server.js`]: "const app = require('express')();\napp.get('/', (req, res) => res.json([]));\n",
+  });
+  const files = {
+    ...Object.assign({}, ...['quay', 'locks', 'cranes', 'ropes'].map(service)),
+    'doors/package.json': JSON.stringify({
+      name: 'doors',
+      dependencies: { express: '5', 'http-proxy-middleware': '3' },
+    }),
+    'doors/.env': 'CRANES_URL=http://cranes:80\n',
+    'doors/server.js': `const express = require('express');
+const { createProxyMiddleware } = require('http-proxy-middleware');
+const app = express();
+const behind = [{ path: '/quay', target: 'http://quay:3000' }, { path: '/cranes', target: process.env.CRANES_URL }];
+for (const { path, target } of behind) app.use(path, createProxyMiddleware({ target }));
+`,
+    'compose.yaml': 'services: { edge: { build: ./edge, environment: { LOCKS: locks } } }\n',
+    'edge/Dockerfile': 'FROM nginx\n',
+    'edge/pools.conf': 'upstream ropes_pool { server ropes:80; }\n',
+    'edge/default.conf.template': 'server { location / { proxy_pass http://${LOCKS}:80; } }\n',
+    Caddyfile: 'harbor.example {\n  reverse_proxy /quay/* quay:3000\n}\n',
+    'balance/haproxy.cfg': 'backend locks\n  server one locks:80 check\n',
+    'traefik.toml':
+      '[http.services.ropes.loadBalancer]\n[[http.services.ropes.loadBalancer.servers]]\nurl = "http://ropes:80"\n',
+    'kong.yml': '_format_version: "3.0"\nupstreams: [{ name: all, targets: [{ target: "cranes:80" }] }]\n',
+  };
+  expect((await connections(files)).filter((line) => / call |gateway/.test(line))).toMatchInlineSnapshot(`
+    [
+      "caddy: gateway caddy",
+      "doors: gateway",
+      "edge: gateway nginx",
+      "haproxy: gateway haproxy",
+      "kong: gateway kong",
+      "traefik: gateway traefik",
+      "caddy call quay  Caddyfile:2",
+      "doors call cranes  doors/server.js:4",
+      "doors call quay  doors/server.js:4",
+      "edge call locks  edge/default.conf.template:1",
+      "edge call ropes  edge/pools.conf:1",
+      "haproxy call locks  balance/haproxy.cfg:2",
+      "kong call cranes  kong.yml:2",
+      "traefik call ropes  traefik.toml:3",
+    ]
+  `);
+});

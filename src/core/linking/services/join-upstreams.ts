@@ -19,6 +19,9 @@ export function joinUpstreams(
   services: Services,
   deployed: readonly Component[],
   portOf: PortOf,
+  /** The variables that a service is started with. */
+  variablesOf: (component: Component) => Readonly<Record<string, string>> = ({ deployment }) =>
+    deployment?.environment ?? {},
 ): JoinedUpstreams {
   let components = deployed;
   const connections: Connection[] = [];
@@ -29,12 +32,16 @@ export function joinUpstreams(
       const owner = ownerOf(components, services.serviceOf(file), fact);
       // In a container this machine is the container itself.
       const ports = owner?.deployment === undefined ? portOf : undefined;
-      const reached = fact.upstreams.flatMap(({ address, evidence }) => {
-        const to = componentAt(components, ports, address);
+      const environment = owner === undefined ? {} : variablesOf(owner);
+      const reached = fact.upstreams.flatMap(({ address: written, variable, evidence }) => {
+        const address =
+          environment[variable ?? ''] ?? written.replace(/\$\{(\w+)\}/g, (hole, name) => environment[name] ?? hole);
+        const to = componentAt(components, ports, address, owner);
         return to === undefined ? [] : [{ to, evidence }];
       });
       if (reached.length === 0) continue;
-      const from = owner === undefined ? proxyOf(fact) : toldBy(owner, fact);
+      const from =
+        owner === undefined ? proxyOf(fact) : toldBy(owner, fact, new Set(reached.map(({ to }) => to.id)).size);
       components = [...components.filter(({ id }) => id !== from.id), from];
       const kind = fact.component === 'gateway' ? 'call' : 'depends';
       for (const { to, evidence } of reached)
@@ -50,17 +57,23 @@ function ownerOf(
   around: string | undefined,
   fact: UpstreamsFact,
 ): Component | undefined {
+  const holder = components.find(({ id }) => id === around);
+  if (fact.inCode === true) return holder;
   const known = fact.owner === undefined ? undefined : components.find(({ name }) => name === fact.owner);
   if (known !== undefined) return known;
   const [only, ...others] = components.filter(({ technology }) => technology === fact.technology);
   if (only !== undefined && others.length === 0) return only;
-  const holder = components.find(({ id }) => id === around);
   // The folder of the whole workspace holds every file and tells nothing.
   return holder?.root === '' ? undefined : holder;
 }
 
 /** A folder that holds nothing but the product's own files is built to be that product. */
-function toldBy(owner: Component, fact: UpstreamsFact): Component {
+function toldBy(owner: Component, fact: UpstreamsFact, reached: number): Component {
+  // A program that passes requests on to several is there for that.
+  if (fact.inCode === true)
+    return owner.kind === 'service' && (owner.frameworks.length === 0 || reached > 1)
+      ? { ...owner, kind: 'gateway' }
+      : owner;
   const bare = owner.language === undefined && owner.frameworks.length === 0 && owner.technology === undefined;
   return bare ? { ...owner, kind: fact.component, technology: fact.technology } : owner;
 }
@@ -84,15 +97,18 @@ function componentAt(
   components: readonly Component[],
   portOf: PortOf | undefined,
   address: string,
+  owner: Component | undefined,
 ): Component | undefined {
   const match = /^(?:[a-z][\w+.-]*:\/\/)?([\w.-]+)(?::(\d+))?/i.exec(address);
   const host = match?.[1]?.toLowerCase();
   if (host === undefined) return undefined;
   const names = hostNames(host);
-  const named = components.find(({ aliases }) => aliases.some((alias) => names.includes(alias.toLowerCase())));
+  const named = components.find(
+    ({ id, aliases }) => id !== owner?.id && aliases.some((alias) => names.includes(alias.toLowerCase())),
+  );
   if (named !== undefined || portOf === undefined || !local.has(host) || match?.[2] === undefined) return named;
   const port = Number(match[2]);
-  const listening = components.filter((component) => listensAt(component, portOf, port));
+  const listening = components.filter((component) => component.id !== owner?.id && listensAt(component, portOf, port));
   return listening.length === 1 ? listening[0] : undefined;
 }
 

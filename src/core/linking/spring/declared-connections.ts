@@ -7,11 +7,15 @@ import type { LinkInput } from '../link-input.ts';
 import { type ModuleSettings, moduleSettings, type PlacedSetting } from '../module-settings.ts';
 
 /** Connections that settings of applications declare: registries, configuration servers, gateway routes, addresses. */
-export function declaredConnections(input: LinkInput, components: readonly Component[]): readonly Connection[] {
+export function declaredConnections(
+  input: LinkInput,
+  components: readonly Component[],
+  portOf: PortOf,
+): readonly Connection[] {
   const settings = moduleSettings(input);
   return components.flatMap((component) => {
     if (component.root === undefined || (component.language !== 'java' && component.language !== 'kotlin')) return [];
-    return connectionsOf(input, settings, components, component, component.root);
+    return connectionsOf(input, settings, components, component, component.root, portOf);
   });
 }
 
@@ -21,6 +25,7 @@ function connectionsOf(
   components: readonly Component[],
   from: Component,
   root: string,
+  portOf: PortOf,
 ): readonly Connection[] {
   const own = settings.of(root).filter((setting) => setting.value !== '');
   const others = components.filter((component) => component.id !== from.id);
@@ -33,7 +38,11 @@ function connectionsOf(
   for (const setting of own) {
     const evidence = [input.evidence(setting.file, setting.at, setting.end)];
     const routed = isRoute(setting.key);
-    add(addressed(others, setting), routed ? 'call' : 'depends', evidence);
+    add(
+      addressed(others, setting) ?? (routed ? listening(others, setting, portOf) : undefined),
+      routed ? 'call' : 'depends',
+      evidence,
+    );
   }
   for (const { kind, artifact, settingName } of clients) {
     if (!artifacts.some((name) => artifact.test(name)) || isOff(settings, root, settingName)) continue;
@@ -44,6 +53,15 @@ function connectionsOf(
     for (const other of others)
       if (other.kind === 'service' && registers(input, settings, other)) add(other, 'call', from.evidence.slice(0, 1));
   return [...found.values()];
+}
+
+type PortOf = (component: Component) => number | undefined;
+
+/** `http://localhost:9001`: whichever application says that it listens there. */
+function listening(others: readonly Component[], { value }: PlacedSetting, portOf: PortOf): Component | undefined {
+  const port = /\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(value)?.[1];
+  const found = port === undefined ? [] : others.filter((component) => portOf(component) === Number(port));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** What an application registers with or asks, told by the client that it brings along. */
@@ -94,7 +112,9 @@ function addressed(others: readonly Component[], { key, value }: PlacedSetting):
   const named = /(?:service-?id|\.host|bootstrap-servers|\.brokers|appConfig|\.instances\.)/i.test(key)
     ? value.split(',').map((part) => part.trim().split(':')[0])
     : [];
-  const wanted = [...hosts, ...named].map((name) => name?.toLowerCase());
+  // `zuul.routes.orders: /orders/**` is called after the service.
+  const short = /^zuul\.routes\.([^.]+)$/.exec(key)?.[1];
+  const wanted = [...hosts, ...named, short].map((name) => name?.toLowerCase());
   return others.find(({ aliases }) => aliases.some((alias) => wanted.includes(alias.toLowerCase())));
 }
 
