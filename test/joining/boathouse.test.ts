@@ -12,7 +12,7 @@ POST /crews  club/controllers/CrewController.php:30
     writes club_crews
 GET /crews/{id}  club/controllers/CrewController.php:25
     reads club_crews
-GET /trophies  club/controllers/TrophyController.php:10
+GET /trophies  club/controllers/TrophyController.php:11
     reads trophy
 DELETE /paddles/{param}  rentals/app/Controllers/Paddles.php:11
     writes club_paddles
@@ -20,7 +20,7 @@ GET /rentals/canoes  rentals/app/Controllers/Canoes.php:12
     reads canoes
 GET /rentals/canoes/{param}  rentals/app/Controllers/Canoes.php:19
     reads canoes
-POST /rentals/canoes/{param}/hires  rentals/app/Controllers/Canoes.php:26
+POST /rentals/canoes/{param}/hires  rentals/app/Controllers/Canoes.php:27
     behind throttle rate-limit
     writes canoes, hires
 GET /rigging/masts  rigging/src/Controller/MastsController.php:9
@@ -63,6 +63,7 @@ test('reads the queries of CodeIgniter, CakePHP and Yii with what they filter an
   expect(queriesText(system, 'MastsController.index')).toEqual([
     'select rig_masts by height, wood sorted by height limited',
   ]);
+  expect(queriesText(system, 'Canoes.show')).toEqual(['select canoes by afloat, id limited']);
 });
 
 test('replays the migrations of CodeIgniter, CakePHP and Yii', async () => {

@@ -58,6 +58,6 @@ test('replays the Knex migrations of a fleet', async () => {
 
 test('puts a Knex query together that is built in several statements', async () => {
   const [search, ...others] = queriesText(await readStory('fleet'), 'TruckRepository.search');
-  expect(search).toBe('select trucks by retired_at, mileage_km sorted by mileage_km limited');
+  expect(search).toBe('select trucks by retired_at at times by mileage_km sorted by mileage_km limited');
   expect(others).toEqual([]);
 });

@@ -72,7 +72,7 @@ test('follows query sets through variables to where they run', async () => {
     'select plant by code limited',
     'update plant',
     'select plant sorted by price limited',
-    'select sales_sale by state, state, customer_id',
+    'select sales_sale by state, customer_id',
     'delete sales_sale',
     'select sales_sale by id, customer_id limited',
     'update sales_sale by id',

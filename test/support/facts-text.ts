@@ -50,10 +50,11 @@ export function queriesText(system: System, operation: string): readonly string[
   return system.accesses
     .filter((access) => index.operation(access.operation)?.name === operation)
     .map((access) => {
-      const { verb, table, filters, sorts, limit } = access;
+      const { verb, table, filters, optionalFilters = [], sorts, limit } = access;
       return [
         `${verb} ${index.table(table)?.name ?? table}`,
         ...(filters.length === 0 ? [] : [`by ${filters.map((filter) => filter.column).join(', ')}`]),
+        ...(optionalFilters.length === 0 ? [] : [`at times by ${optionalFilters.map(({ column }) => column).join(', ')}`]),
         ...(sorts.length === 0 ? [] : [`sorted by ${sorts.map((sort) => sort.column).join(', ')}`]),
         ...(limit === undefined ? [] : ['limited']),
       ].join(' ');

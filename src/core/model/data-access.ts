@@ -38,6 +38,8 @@ export interface DataAccess extends Element {
   /** Columns of this table that select rows. An access whose filter is built elsewhere has `filtersKnown` false. */
   readonly filters: readonly Filter[];
   readonly filtersKnown: boolean;
+  /** Conditions that only some of its runs have: `if (name) query.where('name', name)`. */
+  readonly optionalFilters?: readonly Filter[] | undefined;
   readonly sorts: readonly Sort[];
   /** Columns read or written by name; empty means all or unknown. */
   readonly columns: readonly string[];

@@ -132,6 +132,8 @@ export interface Binding {
   readonly type?: string | undefined;
   /** `const x`, `let x`; an assignment to something that exists has none. */
   readonly declared?: true | undefined;
+  /** As of calls. */
+  readonly branch?: Position | undefined;
   readonly at: Position;
   readonly end: Position;
 }
@@ -242,6 +244,8 @@ export interface CallOutline {
   /** Inside a loop statement of the same function, or a comprehension. */
   readonly loop?: true | undefined;
   readonly try?: true | undefined;
+  /** Where the arm of an `if` or `switch` begins that runs it, within its function; negative if another arm may instead. */
+  readonly branch?: Position | undefined;
   /** What an `if` around says that something is, in languages that keep it: `if ($driver === 'sqlite')`. */
   readonly given?: string | undefined;
   /** Index of the call that the innermost `with` statement around holds open: `with session.begin():`. */

@@ -2,6 +2,7 @@ import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import type { DataReading } from './data-node.ts';
 import { type DataLanguage, dataGrammars, type GrammarUse, grammars } from './grammars.ts';
 import { type LightTree, readLightTree } from './light-tree.ts';
+import { markBranches } from './mark-branches.ts';
 import { type NodeTypes, nodeTypesOf } from './node-types.ts';
 import type { Language, Outline } from './outline.ts';
 import { draftOutline } from './outline-draft.ts';
@@ -57,7 +58,7 @@ export async function createParsers(wasm: (name: string) => Promise<Uint8Array>)
       const use = grammars[language];
       const light = treeOf(language, text);
       if (light === undefined || use === undefined) return unread(language, text, tooLong);
-      const outline = use.read(light, text, language);
+      const outline = markBranches(light.root, use.read(light, text, language));
       return light.errors.length === 0
         ? outline
         : { ...outline, problems: [...brokenPlaces(light), ...outline.problems] };

@@ -1,4 +1,4 @@
-import type { DataAccess } from '../../core/model/data-access.ts';
+import type { DataAccess, Filter } from '../../core/model/data-access.ts';
 import type { Evidence } from '../../core/model/evidence.ts';
 import type { SystemIndex } from '../../core/model/system-index.ts';
 import type { Column, Table } from '../../core/model/table.ts';
@@ -22,7 +22,7 @@ function operationsInTransactions(index: SystemIndex): ReadonlySet<string> {
 }
 
 function accessDraft(index: SystemIndex, access: DataAccess, within: ReadonlySet<string>): Draft {
-  const { filters, sorts, limit } = access;
+  const { filters, optionalFilters = [], sorts, limit } = access;
   const unlimited = access.verb === 'select' && access.many && limit === undefined;
   const missing: Lack[] = [];
   if (unlimited) missing.push('limit');
@@ -37,7 +37,8 @@ function accessDraft(index: SystemIndex, access: DataAccess, within: ReadonlySet
     line: ({ ref }) =>
       parts(
         `${ref(access.operation) || access.operation} ${access.verb}s ${access.many ? 'many of' : 'one of'} ${tableName(index, access)} ${ref(access.table)}`,
-        filters.length > 0 && `where ${filters.map(({ column, operator }) => `${column} (${operator})`).join(', ')}`,
+        filters.length > 0 && `where ${filterList(filters)}`,
+        optionalFilters.length > 0 && `at times also by ${filterList(optionalFilters)}`,
         !access.filtersKnown && 'the condition is built elsewhere',
         sorts.length > 0 &&
           `sorted by ${sorts.map((sort) => sort.column + (sort.descending ? ' desc' : '')).join(', ')}`,
@@ -48,6 +49,10 @@ function accessDraft(index: SystemIndex, access: DataAccess, within: ReadonlySet
         access.inTransaction && 'in a transaction',
       ),
   };
+}
+
+function filterList(filters: readonly Filter[]): string {
+  return filters.map(({ column, operator }) => `${column} (${operator})`).join(', ');
 }
 
 /** Columns that the database has to find rows by, or to sort them by. */

@@ -19,8 +19,8 @@ export function notYet({ system }: SystemIndex): readonly NotYet[] {
     );
   const services = own.filter(({ kind }) => kind === 'service').length;
   const tables = system.tables.filter(({ role }) => role === 'system').length;
-  const texts = system.accesses.filter(({ filters }) =>
-    filters.some(({ operator }) => operator === 'like' || operator === 'contains'),
+  const texts = system.accesses.filter(({ filters, optionalFilters = [] }) =>
+    [...filters, ...optionalFilters].some(({ operator }) => operator === 'like' || operator === 'contains'),
   );
   const notes: NotYet[] = [];
   if (!runs('broker', 'kafka') && services > 0) {

@@ -8,7 +8,8 @@ export function searchAdvice({ index }: Ground): readonly Technology[] {
   if (system.components.some((component) => component.kind === 'search' && component.role === 'system')) return [];
   const searched = system.accesses.flatMap((access) => {
     const table = index.table(access.table);
-    const filters = access.filters.filter((filter) => filter.operator === 'like');
+    const asked = [...access.filters, ...(access.optionalFilters ?? [])];
+    const filters = asked.filter((filter) => filter.operator === 'like');
     const inPostgres = table !== undefined && table.dialect === 'postgresql';
     return inPostgres && access.many && access.role === 'system'
       ? filters.map((filter) => ({ access, table, filter }))

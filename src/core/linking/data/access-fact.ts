@@ -18,6 +18,7 @@ export interface AccessFact {
   readonly many: boolean;
   readonly filters: readonly Filter[];
   readonly filtersKnown: boolean;
+  readonly optionalFilters?: readonly Filter[] | undefined;
   readonly sorts: readonly Sort[];
   readonly columns: readonly string[];
   readonly limit?: Limit | undefined;

@@ -83,6 +83,36 @@ test('rows that are folded into groups carry what folds them', async () => {
   expect(await grouped('await berths.first()')).toEqual([['pier']]);
 });
 
+test('a condition that only some requests add is kept apart', async () => {
+  const methods = `  async search(pier: string, boat?: string) {
+    const query = this.db('berths').where({ pier });
+    if (boat) query.andWhere('boat', 'ilike', boat);
+    return await query;
+  }
+  async either(mine: boolean) {
+    const query = this.db('berths');
+    if (mine) query.where({ boat: 'Ida' });
+    else query.where({ pier: 'north' });
+    return await query;
+  }
+  async written(boat?: string) {
+    const where = boat ? \`WHERE boat = \${boat}\` : '';
+    return await this.db.raw(\`SELECT * FROM berths \${where} ORDER BY id\`);
+  }`;
+  const asked = async (route: string): Promise<string> => {
+    const { accesses } = await systemOf(marina(methods, route));
+    return accesses
+      .map(({ filters, optionalFilters = [], filtersKnown }) => {
+        const names = (list: typeof filters): string => list.map(({ column }) => column).join(', ') || 'nothing';
+        return `by ${names(filters)}, at times ${names(optionalFilters)}${filtersKnown ? '' : ' or more'}`;
+      })
+      .join('\n');
+  };
+  expect(await asked("await berths.search('north')")).toBe('by pier, at times boat');
+  expect(await asked('await berths.either(true)')).toBe('by nothing, at times boat, pier or more');
+  expect(await asked("await berths.written('Ida')")).toBe('by nothing, at times nothing or more');
+});
+
 /** `count berths by removed_at`, one line an access. */
 function accessesText({ accesses, tables }: System): string {
   const nameOf = (id: string): string => tables.find((table) => table.id === id)?.name ?? id;

@@ -1,3 +1,4 @@
+import type { Filter } from '../../model/data-access.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { AccessFact } from './access-fact.ts';
 import type { ChainReading, Mention } from './read-chain-steps.ts';
@@ -11,19 +12,30 @@ export function chainAccesses(spot: CallSpot, library: string, reading: ChainRea
     const mine = (mention: Mention): boolean =>
       mention.qualifier === undefined ? index === 0 : mention.qualifier === alias || mention.qualifier === name;
     const column = (mention: Mention): string => columnOf(entry, mention.column) ?? mention.column;
+    const filtersOf = (filters: ChainReading['filters']): Filter[] =>
+      filters.filter(mine).map((filter) => ({ column: column(filter), operator: filter.operator }));
+    const optional = withoutTwins(filtersOf(reading.optional));
     return {
       spot,
       library,
       table: { name: entry?.table.name ?? name, entry },
       verb: index === 0 ? reading.verb : 'select',
       many: reading.many && reading.verb !== 'count',
-      filters: reading.filters.filter(mine).map((filter) => ({ column: column(filter), operator: filter.operator })),
+      filters: withoutTwins(filtersOf(reading.filters)),
       filtersKnown: reading.filtersKnown,
-      sorts: reading.sorts.filter(mine).map((sort) => ({ column: column(sort), descending: sort.descending })),
+      ...(optional.length > 0 && { optionalFilters: optional }),
+      sorts: withoutTwins(
+        reading.sorts.filter(mine).map((sort) => ({ column: column(sort), descending: sort.descending })),
+      ),
       columns: index === 0 ? reading.columns.map((name) => columnOf(entry, name) ?? name) : [],
       limit: reading.limit,
       ...(index > 0 && { joined: true as const }),
       ...(reading.grouped && { grouped: reading.grouped.filter(mine).map(column) }),
     };
   });
+}
+
+/** A query that is built statement by statement may be met on more than one way. */
+function withoutTwins<T extends { readonly column: string }>(list: readonly T[]): T[] {
+  return list.filter((each, at) => list.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)) === at);
 }

@@ -51,6 +51,7 @@ function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAcc
       many: fact.many && !picksOne(table, fact),
       filters: fact.filters,
       filtersKnown: fact.filtersKnown,
+      ...(fact.optionalFilters && { optionalFilters: fact.optionalFilters }),
       sorts: fact.sorts,
       columns: fact.columns,
       limit: fact.limit,

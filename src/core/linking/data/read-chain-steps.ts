@@ -20,6 +20,8 @@ export interface ChainReading {
   readonly tables: { readonly name: string; readonly alias: string | undefined }[];
   readonly filters: (Mention & { readonly operator: FilterOperator })[];
   filtersKnown: boolean;
+  /** Conditions that only some runs have. */
+  readonly optional: ChainReading['filters'];
   readonly sorts: (Mention & { readonly descending: boolean })[];
   readonly columns: string[];
   limit: Limit | undefined;
@@ -33,10 +35,31 @@ export function newReading(): ChainReading {
     tables: [],
     filters: [],
     filtersKnown: true,
+    optional: [],
     sorts: [],
     columns: [],
     limit: undefined,
   };
+}
+
+/**
+ * Reads a step that only some cases take, `if (name) query.where('name', name)`: what it chooses rows by is kept apart.
+ * Where an `else` takes another one, nobody knows what chooses them.
+ */
+export function readAtTimes(reading: ChainReading, branch: number | undefined, read: () => void): void {
+  const { filters, filtersKnown } = reading;
+  const before = filters.length;
+  read();
+  if (branch === undefined) return;
+  const added = reading.filters.splice(before);
+  reading.optional.push(...added);
+  if (branch < 0 && added.length > 0) reading.filtersKnown = false;
+  else if (added.length > 0) reading.filtersKnown = filtersKnown;
+}
+
+/** The branch of a call that goes on with what another began, unless both are in the same one. */
+export function branchOf(link: CallOutline, begun: { readonly branch?: number | undefined }): number | undefined {
+  return link.branch === begun.branch ? undefined : link.branch;
 }
 
 /** Adds one step of a chain. A step that the vocabulary does not know changes nothing. */

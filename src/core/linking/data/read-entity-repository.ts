@@ -8,6 +8,7 @@ import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.t
 import { resolveText } from '../resolve-text.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { entityName, repositoryOf } from './entity-repository.ts';
+import { growsLater } from './grows-later.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { readTypeormBuilder } from './read-typeorm-builder.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
@@ -97,7 +98,9 @@ function conditionsOf(
   });
   return {
     filters,
-    known: objects.every((object) => object.value.kind === 'object' && object.value.spreads.length === 0),
+    known:
+      !growsLater(spot.resolver, where.context, where.value) &&
+      objects.every((object) => object.value.kind === 'object' && object.value.spreads.length === 0),
   };
 }
 

@@ -8,7 +8,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { begunBy, isBegun } from './begun-query.ts';
 import { type Chain, type ChainLink, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
-import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
+import { addTable, branchOf, type ChainReading, newReading, readAtTimes, readStep } from './read-chain-steps.ts';
 import { transactionOwner } from './transaction-owner.ts';
 
 const libraries = [knex, kysely];
@@ -20,7 +20,8 @@ export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   const reading = newReading();
   const library = addChain(spot, chain, reading);
   if (library === undefined) return false;
-  for (const link of continuationsOf(spot)) readStep(spot, library, link, reading);
+  for (const link of continuationsOf(spot))
+    readAtTimes(reading, branchOf(link.call, spot.call), () => readStep(spot, library, link, reading));
   if (reading.tables.length === 0) return false;
   // With a name it is a table within another query.
   if (chain.links.some(({ call }) => call.name === 'as')) return true;

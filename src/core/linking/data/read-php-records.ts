@@ -4,13 +4,13 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { objectsOf } from '../read-options.ts';
+import { entryOf, objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { addConditions, addOrders } from './php-conditions.ts';
 import { heldRecord, type RecordClass, recordAt, recordNamed } from './php-record-classes.ts';
-import { type ChainReading, limitOf, newReading, readStep } from './read-chain-steps.ts';
+import { branchOf, type ChainReading, limitOf, newReading, readAtTimes, readStep } from './read-chain-steps.ts';
 
 const deepest = 6;
 
@@ -28,15 +28,32 @@ interface Start {
 /** `Crew::find()->where([…])->all()`, `$this->Masts->get($id)`, `$db->table('kites')->insert([…])`. */
 export function readPhpRecords(spot: CallSpot, facts: OperationFacts): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
-  if (scope?.outline.language !== 'php' || spot.call.on === undefined) return false;
+  if (scope?.outline.language !== 'php' || (spot.call.on === undefined && spot.call.new !== true)) return false;
+  if (spot.call.new === true) return readProvider(spot, facts);
   const chain = chainOf(spot);
   const start = chain && startOf(spot, spot.context, chain.root, chain.links, 0);
   if (start === undefined) return false;
   const reading = newReading();
   reading.tables.push({ name: start.table, alias: start.alias });
+  // A table that only got a name, or a query that is begun: it runs where a later statement ends it.
+  const isBegun = start.row === undefined && !start.links.some(({ call }) => isEnd(start.vocabulary, call));
+  if (isBegun) return false;
   const ran = start.row === undefined ? runs(spot, start, reading) : writesRow(start, reading);
+  if (ran && isPaged(spot)) reading.limit ??= { kind: 'parameter' };
   if (ran) facts.accesses.push(...chainAccesses(spot, start.vocabulary.id, reading));
   return ran;
+}
+
+/** `$this->paginate($query)`, or the same with the query in its place. */
+function isPaged({ resolver, context, index }: CallSpot): boolean {
+  const { calls = [], bindings = [] } = resolver.scopes.get(context.file)?.outline ?? {};
+  const name = bindings.find(
+    ({ value, fn }) => fn === context.fn && value.kind === 'call' && value.call === index,
+  )?.name;
+  return calls.some(({ name: called, fn, args: [first] }) => {
+    if (called !== 'paginate' || fn !== context.fn) return false;
+    return first?.kind === 'call' ? first.call === index : first?.kind === 'name' && first.name === name;
+  });
 }
 
 function runs(spot: CallSpot, { vocabulary, key, links }: Start, reading: ChainReading): boolean {
@@ -46,14 +63,50 @@ function runs(spot: CallSpot, { vocabulary, key, links }: Start, reading: ChainR
     if (end !== undefined) {
       applyEnd(spot, end, key, link.call, reading);
       ran = true;
-      continue;
-    }
-    const step = Object.hasOwn(vocabulary.steps, link.call.name) ? vocabulary.steps[link.call.name] : undefined;
-    if (step?.does === 'filter' && addConditions(spot, link.call, step.operator, reading)) continue;
-    if (step?.does === 'sort' && addOrders(spot, link.call, reading)) continue;
-    readStep(spot, vocabulary, link, reading);
+    } else readAtTimes(reading, branchOf(link.call, spot.call), () => addStep(spot, vocabulary, link, reading));
   }
   return ran;
+}
+
+function addStep(spot: CallSpot, vocabulary: RecordVocabulary, link: ChainLink, reading: ChainReading): void {
+  const step = Object.hasOwn(vocabulary.steps, link.call.name) ? vocabulary.steps[link.call.name] : undefined;
+  if (step?.does === 'filter' && addConditions(spot, link.call, step.operator, reading)) return;
+  if (step?.does === 'sort' && addOrders(spot, link.call, reading)) return;
+  readStep(spot, vocabulary, link, reading);
+}
+
+function isEnd({ ends }: RecordVocabulary, { name }: CallOutline): boolean {
+  return Object.hasOwn(ends, name);
+}
+
+/** `new ActiveDataProvider(['query' => Crew::find()])` of Yii asks for a page of what the query finds. */
+function readProvider(spot: CallSpot, facts: OperationFacts): boolean {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  const query = entryOf(spot.resolver, spot.context, spot.call.args[0], 'query')?.value;
+  if (query === undefined || !/(?:^|\\)ActiveDataProvider$/.test(spot.call.name)) return false;
+  const links = linksOf(scope?.outline.calls ?? [], query);
+  const root = links[0]?.call.on ?? query;
+  const start = startOf(spot, spot.context, root, links, 0);
+  if (start === undefined || start.row !== undefined) return false;
+  const reading = newReading();
+  reading.tables.push({ name: start.table, alias: start.alias });
+  for (const link of start.links) addStep(spot, start.vocabulary, link, reading);
+  const paged = entryOf(spot.resolver, spot.context, spot.call.args[0], 'pagination')?.value;
+  if (!(paged?.kind === 'literal' && paged.text === 'false')) reading.limit = { kind: 'parameter' };
+  facts.accesses.push(...chainAccesses(spot, start.vocabulary.id, reading));
+  return true;
+}
+
+/** The calls of a chain that a value is, innermost first. */
+function linksOf(calls: readonly CallOutline[], value: Value): readonly ChainLink[] {
+  const links: ChainLink[] = [];
+  for (let on: Value | undefined = value; on?.kind === 'call'; ) {
+    const call: CallOutline | undefined = calls[on.call];
+    if (call === undefined) break;
+    links.unshift({ index: on.call, call });
+    on = call.on;
+  }
+  return links;
 }
 
 function applyEnd(spot: CallSpot, end: RecordEnd, key: string, call: CallOutline, reading: ChainReading): void {
@@ -128,22 +181,41 @@ function boundRow(
 ): Start | undefined {
   const scope = spot.resolver.scopes.get(context.file);
   for (const { value } of scope?.bindings(context.fn, name) ?? []) {
-    const calls: ChainLink[] = [];
-    let on: Value | undefined = value;
-    while (on?.kind === 'call') {
-      const call: CallOutline | undefined = scope?.outline.calls[on.call];
-      if (call === undefined) break;
-      calls.unshift({ index: on.call, call });
-      on = call.on;
-    }
-    const start = calls.length === 0 ? undefined : startOf(spot, context, on, calls, depth + 1);
-    // The name stands for the table itself: `$model = model(KiteModel::class)`.
-    if (start !== undefined && start.links.length === 0 && start.row === undefined) return { ...start, links };
+    const calls = linksOf(scope?.outline.calls ?? [], value);
+    const start = calls.length === 0 ? undefined : startOf(spot, context, calls[0]?.call.on, calls, depth + 1);
+    // The name stands for the table itself, `$model = model(KiteModel::class)`, or for a query that is begun.
+    if (
+      start !== undefined &&
+      start.row === undefined &&
+      !start.links.some(({ call }) => isEnd(start.vocabulary, call))
+    )
+      return { ...start, links: [...start.links, ...stepsBefore(spot, start, context, name, links), ...links] };
     const last = start?.links.at(-1)?.call.name ?? '';
     const end = start && Object.hasOwn(start.vocabulary.ends, last) ? start.vocabulary.ends[last] : undefined;
     if (start !== undefined && end?.one === true) return { ...start, row: 'read', links };
   }
   return undefined;
+}
+
+/** What earlier statements have added to what a name stands for, since the last that ran it. */
+function stepsBefore(
+  spot: CallSpot,
+  { vocabulary }: Start,
+  context: Context,
+  name: string,
+  links: readonly ChainLink[],
+): readonly ChainLink[] {
+  const { calls } = spot.resolver.scopes.get(context.file)?.outline ?? { calls: [] };
+  const before = links[0]?.call.at ?? 0;
+  let steps: ChainLink[] = [];
+  calls.forEach((call, index) => {
+    if (call.fn !== context.fn || call.at >= before) return;
+    let on = call.on;
+    while (on?.kind === 'call') on = calls[on.call]?.on;
+    if (on?.kind !== 'name' || on.name !== name) return;
+    steps = isEnd(vocabulary, call) ? [] : [...steps, { index, call }];
+  });
+  return steps.sort((a, b) => a.call.at - b.call.at);
 }
 
 /** `$db->table('kites')`, `model(KiteModel::class)`, `$this->fetchTable('Sails')` */

@@ -7,6 +7,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { AccessFact } from './access-fact.ts';
+import { growsLater } from './grows-later.ts';
 
 /** Names under which database clients take a statement; what they take must then read as SQL. */
 export const statementTakers: ReadonlySet<string> = new Set([
@@ -192,15 +193,39 @@ function statementAmong(spot: CallSpot): Value | undefined {
   return spot.call.args.slice(0, 3).find(isStatement) ?? first;
 }
 
-/** A name that is assigned more than once: conditions may be added on the way. */
+/** A name that is assigned more than once or added to: conditions may join on the way. */
 function isBuilt(spot: CallSpot, value: CallSpot['call']['args'][number]): boolean {
-  if (value.kind !== 'name') return false;
+  const { resolver, context } = spot;
+  if (value.kind === 'call') {
+    const printed = resolver.scopes.get(context.file)?.outline.calls[value.call];
+    const on = /^(?:t|T)oString$|^String$/.test(printed?.name ?? '') ? printed?.on : undefined;
+    return on !== undefined && growsLater(resolver, context, on);
+  }
+  if (value.kind === 'template') return value.parts.some((part) => mayBeEmpty(spot, part));
+  if (value.kind !== 'name') return isBegun(spot);
+  if (growsLater(resolver, context, value)) return true;
   const scope = spot.resolver.scopes.get(spot.context.file);
   for (let fn = spot.context.fn; fn >= 0; fn = scope?.outline.functions[fn]?.parent ?? -1) {
     const bindings = scope?.bindings(fn, value.name) ?? [];
     if (bindings.length > 0) return bindings.length > 1;
   }
   return false;
+}
+
+/** `${conditions.length > 0 ? `WHERE …` : ''}` */
+function mayBeEmpty({ resolver, context }: CallSpot, part: Value): boolean {
+  if (part.kind !== 'name' && part.kind !== 'either') return false;
+  const values = resolver.value(context, part).flatMap((found) => (found.kind === 'value' ? found.value : []));
+  const options = part.kind === 'either' ? part.options : values;
+  return options.length > 1 && options.some((each) => each.kind === 'text' && each.text.trim() === '');
+}
+
+/** `let mut query = QueryBuilder::new("SELECT …"); query.push(" AND …")` */
+function isBegun({ resolver, context, index }: CallSpot): boolean {
+  const bound = resolver.scopes
+    .get(context.file)
+    ?.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === index);
+  return bound !== undefined && growsLater(resolver, context, { kind: 'name', name: bound.name });
 }
 
 /** One access per table that a statement names. */

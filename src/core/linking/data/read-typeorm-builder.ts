@@ -6,7 +6,7 @@ import { resolveText } from '../resolve-text.ts';
 import { type Chain, type ChainLink, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { entityName, repositoryOf } from './entity-repository.ts';
-import { type ChainReading, mention, newReading, readStep } from './read-chain-steps.ts';
+import { branchOf, type ChainReading, mention, newReading, readAtTimes, readStep } from './read-chain-steps.ts';
 import { relationOf } from './schema-catalog.ts';
 
 /** `repository.createQueryBuilder('o').where('o.status = :s').orderBy('o.createdAt').getMany()`. */
@@ -24,7 +24,7 @@ export function readTypeormBuilder(spot: CallSpot, facts: OperationFacts): boole
   const alias = aliasOf(spot, first);
   reading.tables.push({ name: entity, alias });
   for (const link of [...chain.links.slice(start + 1), ...continuationsOf(spot)])
-    readBuilderStep(spot, entity, link, reading);
+    readAtTimes(reading, branchOf(link.call, spot.call), () => readBuilderStep(spot, entity, link, reading));
   facts.accesses.push(...chainAccesses(spot, typeormBuilder.id, reading));
   return true;
 }

@@ -6,7 +6,15 @@ import { type Chain, type ChainLink, chainOf, continuationsOf } from '../data/ch
 import { chainAccesses } from '../data/chain-accesses.ts';
 import { entityColumn } from '../data/entity-columns.ts';
 import { entityQuery } from '../data/entity-query.ts';
-import { type ChainReading, limitOf, mention, newReading, readStep } from '../data/read-chain-steps.ts';
+import {
+  branchOf,
+  type ChainReading,
+  limitOf,
+  mention,
+  newReading,
+  readAtTimes,
+  readStep,
+} from '../data/read-chain-steps.ts';
 import { relationOf } from '../data/schema-catalog.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -206,7 +214,7 @@ function readBuilder(spot: CallSpot, facts: OperationFacts): boolean {
   const reading = newReading();
   reading.tables.push({ name: source.entity, alias: source.alias });
   for (const link of [...chain.links.slice(start + 1), ...continuationsOf(spot)])
-    readBuilderStep(spot, source.entity, link, reading);
+    readAtTimes(reading, branchOf(link.call, spot.call), () => readBuilderStep(spot, source.entity, link, reading));
   facts.accesses.push(...chainAccesses(spot, library, reading));
   return true;
 }

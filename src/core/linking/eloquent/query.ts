@@ -1,7 +1,7 @@
 import { eloquent, loading, queryTerminals, relating } from '../../extractors/data/eloquent.ts';
 import { underscored } from '../../extractors/shapes/inflections.ts';
 import type { Value } from '../../syntax/outline.ts';
-import { type ChainReading, newReading, readStep } from '../data/read-chain-steps.ts';
+import { branchOf, type ChainReading, newReading, readAtTimes, readStep } from '../data/read-chain-steps.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { itemsOf } from '../read-options.ts';
@@ -33,10 +33,17 @@ export function queryOn(table: string, state: EloquentQuery['state'], model?: El
 
 export function copyOf(query: EloquentQuery): EloquentQuery {
   const { reading } = query;
-  const { tables, filters, sorts, columns } = reading;
+  const { tables, filters, optional, sorts, columns } = reading;
   return {
     ...query,
-    reading: { ...reading, tables: [...tables], filters: [...filters], sorts: [...sorts], columns: [...columns] },
+    reading: {
+      ...reading,
+      tables: [...tables],
+      filters: [...filters],
+      optional: [...optional],
+      sorts: [...sorts],
+      columns: [...columns],
+    },
   };
 }
 
@@ -67,7 +74,10 @@ export function withStep(spot: CallSpot, context: Context, query: EloquentQuery,
     return withRelated(spot.resolver, own.context, next, query.model, call.args, relating.has(call.name));
   const closures = call.args.filter((value) => value.kind === 'function');
   if (closures.length > 0) {
-    for (const closure of closures) if (closure.kind === 'function') applyClosure(own, closure.fn, next);
+    // `when($hall, fn ($query) => …)` adds its steps to some queries only, and a second closure to the others.
+    const branch = conditional.has(call.name) ? (closures.length > 1 ? -1 : 1) : undefined;
+    for (const closure of closures)
+      if (closure.kind === 'function') readAtTimes(next.reading, branch, () => applyClosure(own, closure.fn, next));
     return next;
   }
   const dynamic = /^(?:or)?[wW]here([A-Z]\w*)$/.exec(call.name)?.[1];
@@ -85,6 +95,8 @@ export function withStep(spot: CallSpot, context: Context, query: EloquentQuery,
   else if (!passing.has(call.name) && !Object.hasOwn(queryTerminals, call.name)) reading.filtersKnown = false;
   return next;
 }
+
+const conditional = new Set(['when', 'unless']);
 
 const other = new Set(['Raw', 'Column', 'Key', 'BelongsTo', 'Has', 'Not', 'Any', 'All', 'Time', 'Day']);
 
@@ -106,7 +118,9 @@ export function applyClosure(spot: CallSpot, fn: number, query: EloquentQuery): 
 
 /** Steps of all chains within a function that begin with a name. */
 export function applyCalls(spot: CallSpot, fn: number, name: string, query: EloquentQuery): void {
-  const outline = spot.resolver.scopes.get(spot.context.file)?.outline;
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  const outline = scope?.outline;
+  const [begun] = scope?.bindings(fn, name) ?? [];
   outline?.calls.forEach((call, index) => {
     let inner = call.fn;
     while (inner > fn) inner = outline.functions[inner]?.parent ?? 0;
@@ -114,9 +128,11 @@ export function applyCalls(spot: CallSpot, fn: number, name: string, query: Eloq
     let on: Value | undefined = call.on;
     while (on?.kind === 'call') on = outline.calls[on.call]?.on;
     if (on?.kind !== 'name' || on.name !== name) return;
-    const stepped = withStep(spot, { file: spot.context.file, fn }, query, index);
-    Object.assign(query.reading, stepped.reading);
-    if (stepped.along.length > query.along.length) Object.assign(query, { along: stepped.along });
+    readAtTimes(query.reading, branchOf(call, begun ?? {}), () => {
+      const stepped = withStep(spot, { file: spot.context.file, fn }, query, index);
+      Object.assign(query.reading, stepped.reading);
+      if (stepped.along.length > query.along.length) Object.assign(query, { along: stepped.along });
+    });
   });
 }
 

@@ -113,6 +113,7 @@ function accessJson(access: DataAccess, index: SystemIndex): Json {
     kind: access.kind,
     verb: access.verb,
     filters: access.filters.map((filter) => filter.column),
+    optionalFilters: (access.optionalFilters ?? []).map((filter) => filter.column),
     sorts: access.sorts.map((sort) => sort.column),
     limit: access.limit ?? null,
     inLoop: access.inLoop,

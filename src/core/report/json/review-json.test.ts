@@ -28,7 +28,7 @@ describe('keys that other tools rely on', () => {
       endpoints: id service method path sources role params guards responses handler file line
       operations: id service name file line
       tables: id store name schema columns primaryKey foreignKeys indexes file line
-      accesses: operation endpoints table kind verb filters sorts limit inLoop inTransaction file line
+      accesses: operation endpoints table kind verb filters optionalFilters sorts limit inLoop inTransaction file line
       calls: from operation endpoints to endpoint method path host protocol timeout inLoop inTransaction file line
       channels: id broker name publishers consumers file line
       stores: id kind name usedBy
@@ -46,7 +46,7 @@ describe('keys that other tools rely on', () => {
       endpoints: id service method path sources role params guards responses handler file line reads writes findings example
       operations: id service name file line
       tables: id store name schema columns primaryKey foreignKeys indexes file line
-      accesses: operation endpoints table kind verb filters sorts limit inLoop inTransaction file line
+      accesses: operation endpoints table kind verb filters optionalFilters sorts limit inLoop inTransaction file line
       calls: from operation endpoints to endpoint method path host protocol timeout inLoop inTransaction file line
       channels: id broker name publishers consumers file line
       stores: id kind name usedBy
@@ -102,6 +102,7 @@ test('one of each, as it is written', () => {
         "limit": null,
         "line": 11,
         "operation": "gateway:gateway#POST /login",
+        "optionalFilters": [],
         "sorts": [],
         "table": "database:shop-db/customers",
         "verb": "select",

@@ -52,8 +52,8 @@ function latestFor(migrations: readonly Migration[], siblings: readonly Table[],
 /** The key first, then in the order in which rows are filled, then what else is named. */
 function columnsOf(accesses: readonly DataAccess[]): readonly string[] {
   const filled = accesses.filter(({ kind }) => kind === 'write').flatMap(({ columns }) => columns);
-  const asked = accesses.flatMap(({ filters, sorts, columns }) => [
-    ...filters.map(({ column }) => column),
+  const asked = accesses.flatMap(({ filters, optionalFilters = [], sorts, columns }) => [
+    ...[...filters, ...optionalFilters].map(({ column }) => column),
     ...sorts.map(({ column }) => column),
     ...columns,
   ]);

@@ -35,7 +35,8 @@ export const leadingWildcardLike: Rule = {
       if (isLookupTable(table) || table.columns.length === 0) return [];
       const searches = index.accessesOfTable(table.id).flatMap((access) => {
         const [entry] = entries(access.operation);
-        const column = access.filters.find(({ operator }) => operator === 'contains')?.column;
+        const asked = [...access.filters, ...(access.optionalFilters ?? [])];
+        const column = asked.find(({ operator }) => operator === 'contains')?.column;
         if (entry === undefined || column === undefined || hasTextIndex(table, column)) return [];
         return isNarrowed(index, table, access) ? [] : [{ access, entry, column }];
       });

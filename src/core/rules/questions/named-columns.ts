@@ -9,6 +9,10 @@ export function namesColumn(index: SystemIndex, table: Table | undefined, column
   return index.accessesOfTable(table.id).find((access) => columnsOf(access).some((name) => sameColumn(name, column)));
 }
 
-function columnsOf({ columns, filters, sorts }: DataAccess): string[] {
-  return [...columns, ...filters.map((filter) => filter.column), ...sorts.map((sort) => sort.column)];
+function columnsOf({ columns, filters, optionalFilters = [], sorts }: DataAccess): string[] {
+  return [
+    ...columns,
+    ...[...filters, ...optionalFilters].map((filter) => filter.column),
+    ...sorts.map((sort) => sort.column),
+  ];
 }

@@ -19,6 +19,7 @@ class Canoes extends BaseController
     public function show($id)
     {
         $canoes = model(CanoeModel::class);
+        $canoes->where('afloat', 1);
 
         return $this->respond($canoes->find($id) ?? $this->failNotFound());
     }

@@ -1,0 +1,82 @@
+import type { LightNode } from './light-tree.ts';
+import type { Outline, Position } from './outline.ts';
+
+/** Types of all grammars whose children run only in some cases, but for what is asked first. */
+const forks = new Set(
+  (
+    'if_statement if_expression elif_clause else_if_clause ternary_expression conditional_expression ' +
+    'if unless elsif if_modifier unless_modifier conditional'
+  ).split(' '),
+);
+/** Types that run only in some cases as a whole, each one of several. */
+const arms = new Set(
+  (
+    'switch_case switch_default case_clause switch_block_statement_group switch_rule when_entry expression_case ' +
+    'type_case default_case case_statement default_statement match_conditional_expression switch_section ' +
+    'switch_expression_arm when in_clause match_arm'
+  ).split(' '),
+);
+
+interface Arm {
+  readonly start: Position;
+  readonly end: Position;
+  /** Another arm runs where this one does not. */
+  readonly either: boolean;
+}
+
+/** Says of calls and assignments of which arm of an `if` or `switch` of their function they are a part. */
+export function markBranches(root: LightNode, outline: Outline): Outline {
+  const found = armsIn(root);
+  if (found.length === 0) return outline;
+  const branchAt = innermost(found);
+  const mark = <T extends { readonly at: Position; readonly fn: number }>(each: T): T => {
+    const arm = branchAt(each.at);
+    const isInside = arm !== undefined && arm.start >= (outline.functions[each.fn]?.at ?? 0);
+    return isInside ? { ...each, branch: arm.either ? -arm.start : arm.start } : each;
+  };
+  return { ...outline, calls: outline.calls.map(mark), bindings: outline.bindings.map(mark) };
+}
+
+function armsIn(root: LightNode): readonly Arm[] {
+  const found: Arm[] = [];
+  const open: LightNode[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (forks.has(node.type)) addForked(node, found);
+    else if (arms.has(node.type)) found.push({ start: node.start, end: node.end, either: true });
+    for (const child of node.children) open.push(child);
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function addForked(node: LightNode, found: Arm[]): void {
+  const asked = node.children.filter(({ field }) => field === 'condition' || field === 'initializer');
+  const isModifier = node.type.endsWith('_modifier');
+  const parts = node.children.filter((child) => !asked.includes(child));
+  // Where the grammar names no condition, it comes first.
+  const branches = asked.length > 0 || isModifier ? parts : parts.slice(1);
+  const either = branches.length > 1 || node.type.endsWith('_clause');
+  for (const { start, end } of branches) if (end > start) found.push({ start, end, either });
+}
+
+/** The innermost arm at a position. */
+function innermost(found: readonly Arm[]): (at: Position) => Arm | undefined {
+  const parents: number[] = [];
+  const open: number[] = [];
+  found.forEach((arm, index) => {
+    while (open.length > 0 && (found[open.at(-1) ?? 0]?.end ?? 0) <= arm.start) open.pop();
+    parents[index] = open.at(-1) ?? -1;
+    open.push(index);
+  });
+  return (at) => {
+    let low = 0;
+    let high = found.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((found[middle]?.start ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    let index = low - 1;
+    while (index >= 0 && (found[index]?.end ?? 0) <= at) index = parents[index] ?? -1;
+    return found[index];
+  };
+}
