@@ -93,7 +93,9 @@ test('replays the migrations of an orchestra', async () => {
 test('reads what the controllers of an orchestra ask their models for', async () => {
   const system = await readStory('orchestra');
   const asked = (name: string) => queriesText(system, name);
-  expect(asked('ConcertController.index')).toEqual(['select concerts by starts_at at times by hall sorted by starts_at limited']);
+  expect(asked('ConcertController.index')).toEqual([
+    'select concerts by starts_at at times by hall sorted by starts_at limited',
+  ]);
   expect(asked('ConcertController.show')).toEqual([
     'count seats by concert_id, booked_by',
     'select concerts by id limited',

@@ -54,7 +54,9 @@ export function queriesText(system: System, operation: string): readonly string[
       return [
         `${verb} ${index.table(table)?.name ?? table}`,
         ...(filters.length === 0 ? [] : [`by ${filters.map((filter) => filter.column).join(', ')}`]),
-        ...(optionalFilters.length === 0 ? [] : [`at times by ${optionalFilters.map(({ column }) => column).join(', ')}`]),
+        ...(optionalFilters.length === 0
+          ? []
+          : [`at times by ${optionalFilters.map(({ column }) => column).join(', ')}`]),
         ...(sorts.length === 0 ? [] : [`sorted by ${sorts.map((sort) => sort.column).join(', ')}`]),
         ...(limit === undefined ? [] : ['limited']),
       ].join(' ');

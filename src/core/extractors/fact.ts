@@ -3,6 +3,7 @@ import type { ContractDocument } from '../model/contract-document.ts';
 import type { HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
+import type { MapperSql } from '../syntax/mapper-statement.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } from '../syntax/sql/schema-statement.ts';
 import type { ModelOperation } from './data/model-operation.ts';
@@ -52,7 +53,8 @@ export type Fact =
   | PlanFact
   | QueueFact
   | CloudTableFact
-  | SecretFact;
+  | SecretFact
+  | MappedStatementsFact;
 
 /** Tables as one file declares them, complete: a Prisma schema, an entity class, a `schema.sql`. */
 export interface SchemaFact {
@@ -236,6 +238,12 @@ export interface TabledRoute {
   readonly action: string;
   readonly at: number;
   readonly end: number;
+}
+
+/** Statements of SQL that a file gives to methods of interfaces elsewhere. */
+export interface MappedStatementsFact {
+  readonly kind: 'mapped-statements';
+  readonly statements: readonly (MapperSql & { readonly id: string })[];
 }
 
 /** A secret that a file holds in readable form; never the secret itself. */

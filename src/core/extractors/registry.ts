@@ -25,6 +25,7 @@ import { laravelMigration } from './data/laravel-migration.ts';
 import { liquibase } from './data/liquibase.ts';
 import { mikroOrmEntity } from './data/mikro-orm-entity.ts';
 import { mongooseSchema } from './data/mongoose-schema.ts';
+import { mybatisMapper } from './data/mybatis-mapper.ts';
 import { phinxMigration } from './data/phinx-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { seaOrmModel } from './data/sea-orm-model.ts';
@@ -104,6 +105,7 @@ export const extractors: readonly Extractor[] = [
   liquibase,
   mikroOrmEntity,
   mongooseSchema,
+  mybatisMapper,
   phinxMigration,
   prismaSchema,
   seaOrmModel,

@@ -16,12 +16,15 @@ export interface ModuleSettings {
   of(path: string): readonly PlacedSetting[];
   /** One by its name, however its words are joined: `context-path` is `contextPath`. */
   get(path: string, key: string): string | undefined;
+  /** Names of what the project around a file depends on. */
+  dependencies(path: string): readonly string[];
   /** Fills `${key:default}` in; a hole where nothing is known. */
   fill(path: string, text: string): string;
 }
 
 export function moduleSettings(input: LinkInput): ModuleSettings {
   const modules = modulesIn(input);
+  const manifests = manifestsIn(input);
   const around = (path: string): readonly PlacedSetting[] => {
     for (let at = path; at !== ''; at = folderOf(at)) {
       const own = modules.get(at);
@@ -44,6 +47,12 @@ export function moduleSettings(input: LinkInput): ModuleSettings {
       const value = find(path, key);
       return value === undefined ? undefined : fill(path, value);
     },
+    dependencies: (path) => {
+      for (let at = folderOf(path); ; at = folderOf(at)) {
+        const own = manifests.get(at);
+        if (own !== undefined || at === '') return own ?? [];
+      }
+    },
     fill,
   };
 }
@@ -53,6 +62,15 @@ const placeholder = /\$\{([\w.\-[\]]+)(?::([^}]*))?\}/g;
 
 function relaxed(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, '');
+}
+
+function manifestsIn(input: LinkInput): ReadonlyMap<string, readonly string[]> {
+  const manifests = new Map<string, readonly string[]>();
+  for (const { facts } of input.files.values())
+    for (const fact of facts)
+      if (fact.kind === 'manifest')
+        manifests.set(fact.folder, [...(manifests.get(fact.folder) ?? []), ...fact.dependencies]);
+  return manifests;
 }
 
 function modulesIn(input: LinkInput): ReadonlyMap<string, readonly PlacedSetting[]> {

@@ -2,6 +2,7 @@ import type { MigrationFact, SchemaFact } from '../extractors/fact.ts';
 import type { Migration } from '../model/migration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Table } from '../model/table.ts';
+import type { MapperSql } from '../syntax/mapper-statement.ts';
 import { tableId } from './data/join-accesses.ts';
 import { type CatalogTable, createSchemaCatalog, type SchemaCatalog } from './data/schema-catalog.ts';
 import type { LinkedSchemaFact } from './ef/ef-schema.ts';
@@ -46,10 +47,18 @@ export function readSchema(
   const distinct = withoutTwins(entries);
   return {
     tables: distinct.map((entry) => entry.table),
-    catalog: createSchemaCatalog(distinct),
+    catalog: createSchemaCatalog(distinct, mappedStatements(input)),
     migrations,
     problems,
   };
+}
+
+function mappedStatements(input: LinkInput): ReadonlyMap<string, MapperSql> {
+  const statements = new Map<string, MapperSql>();
+  for (const { facts } of input.files.values())
+    for (const fact of facts)
+      if (fact.kind === 'mapped-statements') for (const { id, ...sql } of fact.statements) statements.set(id, sql);
+  return statements;
 }
 
 function technologyOf({ documents, dialect }: Pick<Table, 'documents' | 'dialect'>): string {

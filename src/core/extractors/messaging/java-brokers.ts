@@ -46,5 +46,42 @@ const redisTemplate: BrokerVocabulary = {
   decorators: {},
 };
 
+const micronautKafka: BrokerVocabulary = {
+  id: 'micronaut-kafka',
+  title: 'Micronaut Kafka',
+  languages,
+  modules: ['io.micronaut.configuration.kafka.annotation'],
+  broker: 'kafka',
+  publishes: {},
+  consumes: {},
+  decorators: { Topic: [{ argument: 0, options: ['value', 'patterns'] }] },
+};
+
+const micronautRabbit: BrokerVocabulary = {
+  ...micronautKafka,
+  id: 'micronaut-rabbitmq',
+  title: 'Micronaut RabbitMQ',
+  modules: ['io.micronaut.rabbitmq.annotation'],
+  broker: 'rabbitmq',
+  decorators: { Queue: [{ argument: 0, options: ['value'] }] },
+};
+
+const micronautNats: BrokerVocabulary = {
+  ...micronautKafka,
+  id: 'micronaut-nats',
+  title: 'Micronaut NATS',
+  modules: ['io.micronaut.nats.annotation'],
+  broker: 'nats',
+  decorators: { Subject: [{ argument: 0, options: ['value'] }] },
+};
+
 /** Clients of message brokers for the JVM, beside those of Spring for Kafka and RabbitMQ. */
-export const javaBrokers: readonly BrokerVocabulary[] = [kafkaClients, jms, springSqs, redisTemplate];
+export const javaBrokers: readonly BrokerVocabulary[] = [
+  kafkaClients,
+  jms,
+  springSqs,
+  redisTemplate,
+  micronautKafka,
+  micronautRabbit,
+  micronautNats,
+];

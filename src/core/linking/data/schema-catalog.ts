@@ -1,5 +1,6 @@
 import type { ModelField } from '../../extractors/fact.ts';
 import type { Table } from '../../model/table.ts';
+import type { MapperSql } from '../../syntax/mapper-statement.ts';
 
 /** A table with what code calls its columns. */
 export interface CatalogTable {
@@ -13,11 +14,14 @@ export interface SchemaCatalog {
   /** `Article`, or `article` as a client's member. */
   model(service: string, name: string): CatalogTable | undefined;
   table(service: string, name: string, schema?: string): CatalogTable | undefined;
+  /** What a file beside the code has for a method, by its full name: `kennel.DogMapper.findById`. */
+  statement(id: string): MapperSql | undefined;
 }
 
 /** `storeOf` says which database a service's own tables live in. */
 export function createSchemaCatalog(
   tables: readonly CatalogTable[],
+  statements: ReadonlyMap<string, MapperSql> = new Map(),
 ): (storeOf: (service: string) => string | undefined) => SchemaCatalog {
   const byModel = group(tables, (entry) => entry.table.model?.toLowerCase());
   const byName = group(tables, (entry) => entry.table.name.toLowerCase());
@@ -28,6 +32,7 @@ export function createSchemaCatalog(
       const inSchema = schema === undefined ? [] : (candidates ?? []).filter((entry) => entry.table.schema === schema);
       return choose(inSchema.length > 0 ? inSchema : candidates, service, storeOf);
     },
+    statement: (id) => statements.get(id),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { MapperSql } from '../../syntax/mapper-statement.ts';
 import type { CatalogTable, SchemaCatalog } from '../data/schema-catalog.ts';
 
 /** A catalog that remembers what it was asked, and what it said. */
@@ -8,6 +9,7 @@ export interface AskedCatalog extends SchemaCatalog {
 
 export function askedCatalog(catalog: SchemaCatalog): AskedCatalog {
   const asked = new Map<string, { readonly ask: Ask; readonly answer: CatalogTable | undefined }>();
+  const statements = new Map<string, MapperSql | undefined>();
   const remember = (key: string, ask: Ask): CatalogTable | undefined => {
     const known = asked.get(key);
     if (known !== undefined) return known.answer;
@@ -19,7 +21,14 @@ export function askedCatalog(catalog: SchemaCatalog): AskedCatalog {
     model: (service, name) => remember(`${service} ${name}`, (each) => each.model(service, name)),
     table: (service, name, schema) =>
       remember(`${service} ${name} of ${schema}`, (each) => each.table(service, name, schema)),
+    statement: (id) => {
+      const answer = catalog.statement(id);
+      statements.set(id, answer);
+      return answer;
+    },
     agreesWith: (other) => {
+      for (const [id, answer] of statements)
+        if (JSON.stringify(other.statement(id)) !== JSON.stringify(answer)) return false;
       // Which databases there are is found out by asking, so nobody stops at the first answer that differs.
       const answers = [...asked.values()].map(({ ask, answer }) => isSame(ask(other), answer));
       return answers.every((each) => each);

@@ -39,7 +39,7 @@ interface Ground {
   readonly words: string;
 }
 
-const read: ReadonlySet<string> = new Set(['schema', 'migration', 'store', 'manifest']);
+const read: ReadonlySet<string> = new Set(['schema', 'migration', 'store', 'manifest', 'mapped-statements']);
 
 function groundOf(input: LinkInput, services: Services, linked: readonly LinkedSchemaFact[]): Ground {
   const files = [...input.files.values()].filter(({ facts }) => facts.some(({ kind }) => read.has(kind)));

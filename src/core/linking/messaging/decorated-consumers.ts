@@ -21,6 +21,8 @@ export function decoratedConsumers(
 ): readonly Consumer[] {
   const found: Consumer[] = [];
   scope.outline.functions.forEach((fn, index) => {
+    // Methods of an interface send what others take.
+    if (fn.cls !== undefined && scope.outline.classes[fn.cls]?.kind === 'interface') return;
     const place = { file: scope.file, fn: index };
     const context = { file: scope.file, fn: fn.parent };
     for (const decorator of fn.decorators ?? []) {

@@ -4,6 +4,7 @@ import type { LinkInput } from '../link-input.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import { phpConsumers } from '../php/php-consumers.ts';
 import type { Resolver } from '../resolver.ts';
+import { boundConsumers } from './bound-consumers.ts';
 import { type ConsumeCall, consumeCallAt } from './broker-call.ts';
 import { valuesAt } from './channel-name.ts';
 import { consumedChannels } from './consumed-channels.ts';
@@ -41,6 +42,7 @@ export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence'
       ...iteratedConsumers(resolver, scope, evidence),
       ...taskConsumers(resolver, scope, evidence),
       ...enqueuedFunctions(resolver, scope, evidence),
+      ...boundConsumers(resolver, scope, evidence),
     );
   }
   return distinct([...found, ...phpConsumers(resolver, evidence)]);

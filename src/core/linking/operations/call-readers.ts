@@ -10,6 +10,8 @@ import { readGorm } from '../data/read-gorm.ts';
 import { readJooq } from '../data/read-jooq.ts';
 import { readKnex } from '../data/read-knex.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
+import { readMybatis } from '../data/read-mybatis.ts';
+import { readObjection } from '../data/read-objection.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
@@ -17,6 +19,7 @@ import { readSequelize } from '../data/read-sequelize.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
+import { readSquirrel } from '../data/read-squirrel.ts';
 import { readDoctrine } from '../doctrine/read-doctrine.ts';
 import { readDotnetGrpc } from '../dotnet/dotnet-grpc.ts';
 import { readDotnetCache } from '../dotnet/read-dotnet-cache.ts';
@@ -25,6 +28,8 @@ import { readEf } from '../ef/read-ef.ts';
 import { readRepository } from '../ef/read-repository.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
+import { readBoundSends } from '../messaging/read-bound-messages.ts';
+import { readBrokerClients } from '../messaging/read-broker-clients.ts';
 import { readCache } from '../messaging/read-cache.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readTaskCalls } from '../messaging/read-task-calls.ts';
@@ -72,13 +77,16 @@ export const callReaders: readonly CallReader[] = [
   readEntityRepository,
   readMongoose,
   readSequelize,
+  readObjection,
   readKnex,
   readEnt,
   readExposed,
   readJooq,
+  readSquirrel,
   readGorm,
   readRustOrm,
   readEf,
+  readMybatis,
   readSpringData,
   readEntityManager,
   readSqlalchemy,
@@ -98,10 +106,12 @@ export const callReaders: readonly CallReader[] = [
   readDotnetCache,
   readTypedClients,
   readBuiltRequests,
+  readBrokerClients,
   readClientInterfaces,
   readOutbound,
   readRubyJobs,
   readTaskCalls,
+  readBoundSends,
   readMessages,
   readCache,
   readPhpReplies,

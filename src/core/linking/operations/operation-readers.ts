@@ -4,6 +4,7 @@ import { readModuleState } from '../effects/read-module-state.ts';
 import { readSlowWork } from '../effects/read-slow-work.ts';
 import { readWaitsInARow } from '../effects/read-waits-in-a-row.ts';
 import { readBoundModels } from '../eloquent/read-bound-models.ts';
+import { readBoundReplies } from '../messaging/read-bound-messages.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
 import { readReturnedStatus } from '../replies/read-returned-status.ts';
 import { readThrows } from '../replies/read-throws.ts';
@@ -23,4 +24,5 @@ export const operationReaders: readonly OperationReader[] = [
   readReturnedStatus,
   readAssignedReplies,
   readBoundModels,
+  readBoundReplies,
 ];

@@ -38,6 +38,8 @@ import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import { symfonyRoutes } from '../http/symfony/symfony-routes.ts';
 import { readTabledRoutes } from '../http/tabled/read-tabled-routes.ts';
 import type { LinkInput } from '../link-input.ts';
+import { boundChannel } from '../messaging/bound-channel.ts';
+import { boundSources } from '../messaging/bound-consumers.ts';
 import { fillConsumers } from '../messaging/fill-channels.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
 import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
@@ -116,6 +118,9 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...dotnetJobs(resolver, input.evidence),
       ...rubySchedules(resolver, input),
       ...functions.jobs,
+      ...boundSources(resolver, input.evidence).filter(({ place, gives }) =>
+        gives.some((end) => boundChannel(settings, place.file, end) !== undefined),
+      ),
     ],
     errorHandlers: [...findErrorHandlers(resolver), ...rescuedErrors(resolver)],
     applications: [...findApplications(resolver), ...dotnetApplications(resolver)],
