@@ -182,7 +182,7 @@ function reportStatuses(index: SystemIndex, contract: Contract, match: ContractM
       title: `${shortList(said, 1)} without ${contract.file} saying so`,
       message: prose(
         `${shortList(said, 10)}, which the document does not list,`,
-        'so generated clients treat it as an unknown failure.',
+        'so what is generated from it does not know it.',
       ),
       fix: `Add what is missing to ${contract.file}, with the body that the handler sends.`,
       evidence: evidenceChain(

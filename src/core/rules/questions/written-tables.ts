@@ -10,8 +10,11 @@ export function isWritten(table: Table): boolean {
 
 /** Libraries with models make indexes of their own behind fields and foreign keys, and nobody can leave them out. */
 export function isMadeByLibrary(table: Table, index: Index): boolean {
-  if (table.origin !== 'model') return false;
-  return index.name === undefined || table.foreignKeys.some((key) => key.columns.join() === index.columns.join());
+  const [same] = table.foreignKeys.filter((key) => key.columns.join() === index.columns.join());
+  if (table.origin === 'model') return index.name === undefined || same !== undefined;
+  // A field of a migration that declares a relation brings its index along.
+  const { file, line } = index.evidence;
+  return table.origin === 'migrations' && same?.evidence.file === file && same.evidence.line === line;
 }
 
 /** Tables of one schema file, or of one history, that share a habit: the habit is one finding, not one a column. */

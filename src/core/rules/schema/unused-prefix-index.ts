@@ -46,11 +46,11 @@ CREATE INDEX visits_page_day ON visits (page, day);
       const spare = table.indexes.flatMap((entry) => coveredBy(table, entry));
       const [first] = spare;
       if (first === undefined) return [];
-      const names = spare.map(({ entry }) => nameOf(entry));
-      const others = spare.slice(1).map(({ entry, longer }) => `${nameOf(entry)} by (${longer.join(', ')})`);
+      const names = spare.map(({ entry }) => nameOf(table, entry));
+      const others = spare.slice(1).map(({ entry, longer }) => `${nameOf(table, entry)} by (${longer.join(', ')})`);
       return [
         {
-          title: `${table.name} (${first.longer.join(', ')}) answers all that ${nameOf(first.entry)} answers`,
+          title: `${table.name} (${first.longer.join(', ')}) answers all that ${nameOf(table, first.entry)} answers`,
           message: prose(
             `A search by ${first.entry.columns.join(', ')} walks the longer index from the left just as well,`,
             `and each write to ${table.name} keeps both.`,
@@ -83,6 +83,8 @@ function isWhole({ where, method }: Index): boolean {
   return where === undefined && method === undefined;
 }
 
-function nameOf({ name, columns }: Index): string {
-  return name ?? `the index on (${columns.join(', ')})`;
+/** What is declared with its column has the name that a library makes up for it. */
+function nameOf(table: Table, { name, columns, evidence: { file, line } }: Index): string {
+  const isInline = table.columns.some(({ evidence }) => evidence?.file === file && evidence.line === line);
+  return isInline || name === undefined ? `the index on (${columns.join(', ')})` : name;
 }

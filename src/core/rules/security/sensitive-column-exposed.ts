@@ -35,9 +35,11 @@ export const sensitiveColumnExposed: Rule = {
       const names = [...new Set(found.map(({ endpoint, name }) => `${name} in ${routeOf(endpoint)}`))];
       return [
         {
+          // A write gives back what its caller has just sent.
+          severity: found.every(({ endpoint }) => endpoint.method !== 'GET') ? 'medium' : undefined,
           title: `${shortList(names)} ${names.length === 1 ? 'is' : 'are'} sent to the client`,
           message: prose(
-            'Whoever may call the route gets it, and so does every cache, log and browser extension on the way.',
+            'Whoever may call the route reads it in the answer, and so does whatever keeps answers on the way.',
           ),
           fix: 'List the fields of the answer instead of handing out the row, or strip this one where the row is turned into an answer.',
           evidence: evidenceChain(found.map(({ evidence, endpoint }) => evidence ?? endpoint.evidence[0])),

@@ -56,12 +56,16 @@ function askedKeys(index: SystemIndex): Report[] {
     );
     if (keys.length === 0) return [];
     const names = shortList(keys.map(({ name }) => name));
+    const header = document.schemes.find(({ asks, name }) => asks === 'header' && asked.has(name))?.name;
     return [
       {
-        severity: severityOf('loss', 'possible'),
+        severity: severityOf('loss', 'possible', header !== undefined),
         title: `${names} of ${document.file} ${keys.length === 1 ? 'stands' : 'stand'} in the address`,
-        message: `Every log and proxy on the way keeps the key of ${names}, because it is a parameter of the query.`,
-        fix: 'Ask for it in a header, `in: header`, and take the parameter as well until callers have changed.',
+        message: `Servers and proxies write addresses into their logs, and the key of ${names} is a parameter of the query.`,
+        fix:
+          header === undefined
+            ? 'Ask for it in a header, `in: header`, and take the parameter as well until callers have changed.'
+            : `Point callers to ${header}, which takes it in a header, and keep the parameter only for those that can send none.`,
         evidence: keys.map(({ evidence }) => evidence),
         subjects: [document.contract.id, ...keys.map(({ name }) => name)],
       },
