@@ -1,11 +1,11 @@
 import type { System } from '../../src/core/model/system.ts';
 import { buildIndex } from '../../src/core/model/system-index.ts';
-import { districtsOf } from '../../src/core/rules/districts.ts';
 import type { Finding } from '../../src/core/rules/finding.ts';
 import { findingsOf } from '../../src/core/rules/findings-of.ts';
 import { majority } from '../../src/core/rules/profiles.ts';
 import { rules } from '../../src/core/rules/registry.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
+import { createRuleMemory } from '../../src/core/rules/rule-memory.ts';
 import { createWatch, type Watch, watchedIndex } from '../../src/core/rules/watched-index.ts';
 
 /** What rules read of a System without saying so: `unindexed-sort reads migrations`. */
@@ -25,15 +25,11 @@ function partsIn({ parts, shared }: Watch): readonly string[] {
 
 /** Rules that say of the districts of a System together what they do not say of it as a whole, or the other way. */
 export function boundByDistricts(system: System, asked: readonly Rule[] = rules): readonly string[] {
-  const districts = districtsOf(system);
+  const memory = createRuleMemory();
   return asked
-    .filter((rule) => rule.within === 'district')
     .filter((rule) => {
       const whole = findingsOf(rule, { system, index: buildIndex(system), profile: majority });
-      const apart = districts.flatMap(({ system: own, around }) =>
-        findingsOf(rule, { system: own, index: buildIndex(own, around), profile: majority }),
-      );
-      return textOf(whole) !== textOf(apart);
+      return textOf(whole) !== textOf(memory.ask([rule], system, { profile: majority }));
     })
     .map(({ id }) => id);
 }

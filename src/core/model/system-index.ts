@@ -50,6 +50,11 @@ export interface SystemIndex {
   readersOf(table: string): readonly string[];
   /** The answer to a question of one's own, found when it is asked first. */
   once<Answer>(question: (index: SystemIndex) => Answer): Answer;
+  /**
+   * The answers of all districts to a question about the lists of one, in no order that says anything; one answer of all
+   * where the System is not divided. It may look up what stands elsewhere, and an answer is data, with nothing left to ask.
+   */
+  ofDistricts<Answer>(question: (index: SystemIndex) => Answer): readonly Answer[];
 }
 
 const known = new WeakMap<System, SystemIndex>();
@@ -91,14 +96,20 @@ export type Surroundings = Pick<System, 'components' | 'endpoints'>;
 
 const nothing: Surroundings = { components: [], endpoints: [] };
 
-/** The index of a part of a System in which an operation stands, and everything that it leads to. */
-export type HomeOf = (operation: string) => SystemIndex | undefined;
+/** What is known of the districts of a System; each has an index, and it holds everything that belongs to what is named. */
+export interface Homes {
+  ofOperation(id: string): SystemIndex | undefined;
+  ofEndpoint(id: string): SystemIndex | undefined;
+  ofComponent(id: string): SystemIndex | undefined;
+  ofTable(id: string): SystemIndex | undefined;
+  readonly answers: SystemIndex['ofDistricts'];
+}
 
 /**
- * Each list is looked at when somebody first asks about it: a change leaves most questions unasked. What operations lead to
- * is asked of the part that they stand in, where there are parts: most of those know it from the last time.
+ * Each list is looked at when somebody first asks about it: a change leaves most questions unasked. What belongs to one
+ * thing is asked of the district that it stands in, where there are any: most of those know it from the last time.
  */
-export function buildIndex(system: System, around: Surroundings = nothing, homeOf?: HomeOf): SystemIndex {
+export function buildIndex(system: System, around: Surroundings = nothing, homes?: Homes): SystemIndex {
   const components = lazily(() => byId([...around.components, ...system.components]));
   const tables = lazily(() => byId(system.tables));
   const tablesByName = lazily(() => groupBy(system.tables, ({ store, name }) => `${store} ${name.toLowerCase()}`));
@@ -118,38 +129,44 @@ export function buildIndex(system: System, around: Surroundings = nothing, homeO
   const reached = memoize((operation: string) => reachFrom(operation, operations(), outgoing()));
   const endpointsByOperation = lazily(() => endpointsThatReach(system.endpoints, reached));
   const answers = new Map<unknown, unknown>();
-  const reachedFrom = (id: string) => homeOf?.(id)?.reachedFrom(id) ?? reached(id);
-  const operation = (id: string) => homeOf?.(id)?.operation(id) ?? operations().get(id);
+  const reachedFrom = (id: string) =>
+    homes === undefined ? reached(id) : (homes.ofOperation(id)?.reachedFrom(id) ?? []);
+  const operation = (id: string) => (homes === undefined ? operations().get(id) : homes.ofOperation(id)?.operation(id));
+  const accessesOfTable = (id: string) => homes?.ofTable(id)?.accessesOfTable(id) ?? accessesByTable().get(id) ?? [];
 
   const servicesOf = (table: string, kind: DataAccess['kind']): string[] =>
     unique(
-      (accessesByTable().get(table) ?? [])
+      accessesOfTable(table)
         .filter((access) => access.kind === kind)
         .map((access) => operation(access.operation)?.service)
         .filter((service) => service !== undefined),
     );
+  const once = <Answer>(question: (index: SystemIndex) => Answer): Answer => {
+    if (!answers.has(question)) answers.set(question, question(index));
+    return answers.get(question) as Answer;
+  };
   const index: SystemIndex = {
     system,
-    component: (id) => components().get(id),
-    table: (id) => tables().get(id),
-    tablesNamed: (store, name) => tablesByName().get(`${store} ${name.toLowerCase()}`) ?? [],
-    endpoint: (id) => endpoints().get(id),
+    component: (id) => homes?.ofComponent(id)?.component(id) ?? components().get(id),
+    table: (id) => homes?.ofTable(id)?.table(id) ?? tables().get(id),
+    tablesNamed: (store, name) =>
+      homes?.ofComponent(store)?.tablesNamed(store, name) ?? tablesByName().get(`${store} ${name.toLowerCase()}`) ?? [],
+    endpoint: (id) => (homes === undefined ? endpoints().get(id) : homes.ofEndpoint(id)?.endpoint(id)),
     operation,
     reachedBy: (endpoint) => (endpoint.handler === undefined ? [] : reachedFrom(endpoint.handler)),
     reachedFrom,
-    endpointsOf: (id) => homeOf?.(id)?.endpointsOf(id) ?? endpointsByOperation().get(id) ?? [],
-    accessesOf: (id) => homeOf?.(id)?.accessesOf(id) ?? accessesByOperation().get(id) ?? [],
-    accessesOfTable: (table) => accessesByTable().get(table) ?? [],
-    callsOf: (id) => homeOf?.(id)?.callsOf(id) ?? callsByOperation().get(id) ?? [],
-    outgoingOf: (id) => homeOf?.(id)?.outgoingOf(id) ?? outgoing().get(id) ?? [],
-    publicationsOf: (id) => homeOf?.(id)?.publicationsOf(id) ?? publications().get(id) ?? [],
-    endpointsOfService: (service) => endpointsByService().get(service) ?? [],
+    endpointsOf: (id) => homes?.ofOperation(id)?.endpointsOf(id) ?? endpointsByOperation().get(id) ?? [],
+    accessesOf: (id) => homes?.ofOperation(id)?.accessesOf(id) ?? accessesByOperation().get(id) ?? [],
+    accessesOfTable,
+    callsOf: (id) => homes?.ofOperation(id)?.callsOf(id) ?? callsByOperation().get(id) ?? [],
+    outgoingOf: (id) => homes?.ofOperation(id)?.outgoingOf(id) ?? outgoing().get(id) ?? [],
+    publicationsOf: (id) => homes?.ofOperation(id)?.publicationsOf(id) ?? publications().get(id) ?? [],
+    endpointsOfService: (service) =>
+      homes?.ofComponent(service)?.endpointsOfService(service) ?? endpointsByService().get(service) ?? [],
     writersOf: (table) => servicesOf(table, 'write'),
     readersOf: (table) => servicesOf(table, 'read'),
-    once: (question) => {
-      if (!answers.has(question)) answers.set(question, question(index));
-      return answers.get(question) as ReturnType<typeof question>;
-    },
+    once,
+    ofDistricts: homes?.answers ?? ((question) => [once(question)]),
   };
   return index;
 }

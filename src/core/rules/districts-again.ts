@@ -1,5 +1,6 @@
 import type { System } from '../model/system.ts';
-import { type District, districtsOf } from './districts.ts';
+import { type DistrictNames, districtOf } from './district-names.ts';
+import type { District } from './districts.ts';
 
 const parts = [
   'components',
@@ -15,6 +16,7 @@ const parts = [
   'contracts',
   'effects',
 ] as const;
+type Part = (typeof parts)[number];
 
 /** By these an element belongs somewhere, or makes others belong together. */
 const ties = [
@@ -32,32 +34,49 @@ const ties = [
   'runs',
 ] as const;
 
-/** What an element became: the same thing, of which something else is said. */
-type Changes = ReadonlyMap<unknown, unknown>;
+/** What elements became: the same things, of which something else is said. */
+type Changes = ReadonlyMap<Part, ReadonlyMap<unknown, unknown>>;
 
 /**
  * The districts of a System. Where a change of another one has left everything where it belongs, as most do that are made
- * while somebody types, they are the same with the new elements in the places of the old ones.
+ * while somebody types, they are the same with the new elements in the places of the old ones. Undefined elsewhere.
  */
-export function districtsAgain(before: System, known: readonly District[], now: System): readonly District[] {
+export function districtsAgain(
+  before: System,
+  known: readonly District[],
+  now: System,
+  names: DistrictNames,
+): readonly District[] | undefined {
   const changes = changesIn(before, now);
-  return changes === undefined ? districtsOf(now) : known.map((district) => changed(district, changes, now));
+  if (changes === undefined) return undefined;
+  const touched = touchedBy(changes, names);
+  return known.map((district) => {
+    const isTouched = touched === 'any' || touched.has(district.name);
+    const system = isTouched ? withChanges(district.system, changes) : district.system;
+    const around = withChanges(district.around, changes);
+    if (system === district.system && around === district.around && before.migrations === now.migrations)
+      return district;
+    return { name: district.name, system: { ...system, migrations: now.migrations }, around };
+  });
 }
 
 /** Undefined where something came, went or belongs elsewhere. */
 function changesIn(before: System, now: System): Changes | undefined {
   // What uses a channel stands deeper in it than this looks.
   if (before.channels !== now.channels) return undefined;
-  const changes = new Map<unknown, unknown>();
+  const changes = new Map<Part, ReadonlyMap<unknown, unknown>>();
   for (const part of parts) {
-    const [was, is] = [before[part], now[part]];
+    const [was, is]: readonly (readonly unknown[])[] = [before[part], now[part]];
+    if (was === is || was === undefined || is === undefined) continue;
     if (was.length !== is.length) return undefined;
-    for (let at = 0; was !== is && at < was.length; at++) {
+    const changed = new Map<unknown, unknown>();
+    for (let at = 0; at < was.length; at++) {
       const [one, other] = [was[at], is[at]];
       if (one === other) continue;
       if (!isTiedAlike(one, other)) return undefined;
-      changes.set(one, other);
+      changed.set(one, other);
     }
+    if (changed.size > 0) changes.set(part, changed);
   }
   return changes;
 }
@@ -67,19 +86,24 @@ function isTiedAlike(one: unknown, other: unknown): boolean {
   return ties.every((tie) => was?.[tie] === is?.[tie]);
 }
 
-function changed({ name, system, around }: District, changes: Changes, { migrations }: System): District {
-  return {
-    name,
-    system: { ...withChanges(system, changes), migrations },
-    around: withChanges(around, changes),
-  };
+function touchedBy(changes: Changes, names: DistrictNames): ReadonlySet<string> | 'any' {
+  const touched = new Set<string>();
+  for (const [part, changed] of changes)
+    for (const element of changed.keys()) {
+      const name = districtOf(names, part, element);
+      if (name === undefined) return 'any';
+      touched.add(name);
+    }
+  return touched;
 }
 
 /** Lists in which nothing changed stay the lists that they are. */
-function withChanges<Lists extends object>(lists: Lists, changes: Changes): Lists {
-  const next = Object.entries(lists).map(([name, list]: [string, unknown]) => {
-    const isTouched = Array.isArray(list) && list.some((item) => changes.has(item));
-    return [name, isTouched ? list.map((item) => changes.get(item) ?? item) : list];
-  });
-  return Object.fromEntries(next);
+function withChanges<Lists extends Partial<System>>(lists: Lists, changes: Changes): Lists {
+  const next: [Part, readonly unknown[]][] = [];
+  for (const [part, changed] of changes) {
+    const list: readonly unknown[] | undefined = lists[part];
+    if (list?.some((item) => changed.has(item)) === true)
+      next.push([part, list.map((item) => changed.get(item) ?? item)]);
+  }
+  return next.length === 0 ? lists : { ...lists, ...Object.fromEntries(next) };
 }

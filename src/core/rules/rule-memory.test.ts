@@ -4,6 +4,7 @@ import { buildSystem, endpoint } from '../../../test/support/build-system.ts';
 import { joinedTowns } from '../../../test/support/joined-towns.ts';
 import { boundByDistricts, undeclaredReads } from '../../../test/support/rule-scope.ts';
 import { someParts } from '../../../test/support/some-parts.ts';
+import type { SystemIndex } from '../model/system-index.ts';
 import { withKnown } from '../model/with-known.ts';
 import { rules } from './registry.ts';
 import type { Rule } from './rule.ts';
@@ -39,6 +40,69 @@ test('what is kept of earlier answers is what rules would say now', { timeout: 1
     { numRuns: 25 },
   );
 });
+
+test('what a district says of others is what it would say now', { timeout: 120_000 }, () => {
+  const telling = (answersTo: (index: SystemIndex, question: LookUp) => readonly unknown[]): Rule => ({
+    ...(rules[0] as Rule),
+    check: ({ index }) => {
+      const told = lookUps.map((lookUp) => new Set(answersTo(index, lookUp).map((answer) => JSON.stringify(answer))));
+      return [{ title: told.map((each) => [...each]).join('\n'), message: '', fix: '', evidence: [], subjects: [] }];
+    },
+  });
+  const ofDistricts = telling((index, lookUp) => index.ofDistricts(lookUp));
+  const ofAll = telling((index, lookUp) => [lookUp(index)]);
+  fc.assert(
+    fc.property(shop, shop, steps, (one, other, changes) => {
+      const memory = createRuleMemory();
+      let town = { shop: one, harbor: other };
+      let before = joinedTowns(town);
+      runRules(before, [ofDistricts], {}, memory);
+      for (const { part, inShop, moves, other } of changes) {
+        const name = inShop ? 'shop' : 'harbor';
+        const list = moves ? town[name][part].map((each) => ({ ...each, evidence: movedIn(each) })) : other[part];
+        town = { ...town, [name]: { ...town[name], [part]: list } };
+        before = withKnown(before, joinedTowns(town));
+        expect(runRules(before, [ofDistricts], {}, memory)).toEqual(runRules(joinedTowns(town), [ofAll]));
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+type LookUp = (index: SystemIndex) => unknown;
+
+const ids = ['GET /orders', 'POST /orders', 'harbor GET /orders', 'harbor DELETE /orders/{id}', 'nobody'];
+const things = ['orders', 'harbor orders', 'harbor db', 'shop', 'harbor shop', 'nothing'];
+
+/** Everything that can be looked up, wherever it stands, each as a question of its own. */
+const lookUps: readonly LookUp[] = [
+  ...ids.flatMap((id): LookUp[] => [
+    (index) => index.operation(id),
+    (index) => index.endpoint(`shop ${id}`),
+    (index) => index.reachedFrom(id),
+    (index) => index.endpointsOf(id),
+    (index) => index.accessesOf(id),
+    (index) => index.callsOf(id),
+    (index) => index.outgoingOf(id),
+    (index) => index.publicationsOf(id),
+  ]),
+  ...things.flatMap((id): LookUp[] => [
+    (index) => index.component(id),
+    (index) => index.once(tableNamed(id)),
+    (index) => index.tablesNamed(id, 'orders'),
+    (index) => index.accessesOfTable(id),
+    (index) => index.endpointsOfService(id),
+    (index) => index.writersOf(id),
+    (index) => index.readersOf(id),
+  ]),
+];
+
+/** One question for one name, so that it is shared. */
+function tableNamed(id: string): LookUp {
+  const known = shared.get(id) ?? ((index: SystemIndex) => index.table(id));
+  shared.set(id, known);
+  return known;
+}
 
 test('what a rule says of districts one by one is what it says of all', () => {
   fc.assert(
@@ -79,6 +143,8 @@ test('a rule is asked again only where something changed that it reads', () => {
   runRules(withKnown(before, joinedTowns({ shop: half, harbor: changed })), own, {}, memory);
   expect(asked).toEqual(['1 endpoints']);
 });
+
+const shared = new Map<string, LookUp>();
 
 /** Two lines below where it stood. */
 function movedIn({ evidence }: { readonly evidence: unknown }): unknown {

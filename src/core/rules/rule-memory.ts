@@ -1,5 +1,7 @@
 import { emptySystem, type System } from '../model/system.ts';
-import { buildIndex, type HomeOf, type SystemIndex, shareIndex } from '../model/system-index.ts';
+import { buildIndex, type Homes, type SystemIndex, shareIndex } from '../model/system-index.ts';
+import { type AskedDistrict, districtAnswers } from './district-answers.ts';
+import { type DistrictNames, districtNames } from './district-names.ts';
 import { type District, districtsOf } from './districts.ts';
 import { districtsAgain } from './districts-again.ts';
 import type { Finding } from './finding.ts';
@@ -29,41 +31,72 @@ export function createRuleMemory(): RuleMemory {
       const before = isSameGround ? kept?.units : undefined;
       const units = unitsOf(before, system);
       kept = { ground, units };
-      const whole = [...units.values()].slice(0, 1);
-      const districts = [...units.values()].slice(1);
+      const districts = [...units.districts.values()];
       return rules.flatMap((rule) =>
-        (rule.within === 'district' ? districts : whole).flatMap((unit) => answerOf(unit, rule, ground)),
+        (rule.within === 'district' ? districts : [units.whole]).flatMap((unit) => answerOf(unit, rule, ground)),
       );
     },
   };
 }
 
-type Units = ReadonlyMap<string, Unit>;
+interface Units {
+  readonly whole: Unit;
+  readonly districts: ReadonlyMap<string, Unit>;
+  readonly names: DistrictNames;
+  /** Another one whenever things came, went or belong elsewhere. */
+  readonly shape: object;
+}
 
-/** The whole, and after it its districts. */
 function unitsOf(before: Units | undefined, system: System): Units {
-  const known = before?.get(theWhole);
+  const known = before?.whole;
   const now: District = { name: theWhole, system: onlyParts(system), around: noSurroundings };
   const whole = known === undefined ? now : withKnownLists(known.district, now);
   if (before !== undefined && whole.system === known?.district.system) return before;
-  const found =
-    before === undefined || known === undefined
-      ? districtsOf(whole.system)
-      : districtsAgain(
-          known.district.system,
-          [...before.values()].slice(1).map(({ district }) => district),
-          whole.system,
-        );
-  const districts = found.map((district) => {
-    const earlier = before?.get(district.name);
-    return unitOf(earlier, earlier === undefined ? district : withKnownLists(earlier.district, district));
+  const again =
+    before &&
+    districtsAgain(
+      before.whole.district.system,
+      [...before.districts.values()].map(({ district }) => district),
+      whole.system,
+      before.names,
+    );
+  const found = again ?? districtsOf(whole.system);
+  const districts = new Map(
+    found.map((district) => {
+      const earlier = before?.districts.get(district.name);
+      const own = earlier === undefined ? district : withKnownLists(earlier.district, district);
+      return [district.name, unitOf(earlier, own)];
+    }),
+  );
+  const names = again === undefined || before === undefined ? districtNames(found) : before.names;
+  const shape = again === undefined || before === undefined ? {} : before.shape;
+  const homes = homesIn(districts, names);
+  const ask = districtAnswers([...districts.values()], {
+    homes,
+    shape,
+    districts: new Set([...districts.values()].map(({ index }) => index)),
+    whole: () => unit.index,
   });
-  const homes = new Map<string, SystemIndex>();
-  for (const { index } of districts) for (const { id } of index.system.operations) homes.set(id, index);
-  const unit = unitOf(known, whole, (operation) => homes.get(operation));
+  const answers = <Answer>(question: (index: SystemIndex) => Answer): readonly Answer[] =>
+    ask(question).map(({ answer }) => answer as Answer);
+  const unit: Unit = unitOf(known, whole, { homes: { ...homes, answers }, ask });
   // Advice and drawings ask about the same lists.
   shareIndex(unit.index);
-  return new Map([unit, ...districts].map((each) => [each.district.name, each]));
+  return { whole: unit, districts, names, shape };
+}
+
+function homesIn(districts: ReadonlyMap<string, Unit>, names: DistrictNames): Omit<Homes, 'answers'> {
+  const homeIn = (part: keyof DistrictNames) => (id: string) => {
+    const name = names[part].get(id);
+    // What belongs to no component is a district too, and its name is empty.
+    return name === undefined ? undefined : districts.get(name)?.index;
+  };
+  return {
+    ofOperation: homeIn('operations'),
+    ofEndpoint: homeIn('endpoints'),
+    ofComponent: homeIn('components'),
+    ofTable: homeIn('tables'),
+  };
 }
 
 /** No component is called like this. */
@@ -75,13 +108,15 @@ function onlyParts({ name, statistics, problems, suppressions, ...parts }: Syste
   return { ...emptySystem, ...parts };
 }
 
-/** What rules are asked about, and what they answered. */
-interface Unit {
+/** What rules are asked about, and what was answered. */
+interface Unit extends AskedDistrict {
   readonly district: District;
-  readonly index: SystemIndex;
   readonly shared: SharedAnswers;
-  readonly answers: Map<Rule, Answer>;
+  readonly findings: Map<Rule, Answer>;
+  readonly ask: AskDistricts | undefined;
 }
+
+type AskDistricts = ReturnType<typeof districtAnswers>;
 
 interface Answer {
   readonly findings: readonly Finding[];
@@ -89,15 +124,22 @@ interface Answer {
   readonly watch: Watch;
 }
 
+/** What the whole knows of its districts. */
+interface Divided {
+  readonly homes: Homes;
+  readonly ask: AskDistricts;
+}
+
 /** Answers go over where nothing changed that they were read from. */
-function unitOf(before: Unit | undefined, district: District, homeOf?: HomeOf): Unit {
+function unitOf(before: Unit | undefined, district: District, divided?: Divided): Unit {
   if (before !== undefined && district.system === before.district.system && district.around === before.district.around)
     return before;
-  const answers = new Map<Rule, Answer>();
-  for (const [rule, answer] of before?.answers ?? [])
+  const findings = new Map<Rule, Answer>();
+  for (const [rule, answer] of before?.findings ?? [])
     if (before !== undefined && sawOnly(answer.watch, (part) => isSamePart(part, before.district, district)))
-      answers.set(rule, answer);
-  return { district, index: buildIndex(district.system, district.around, homeOf), shared: new Map(), answers };
+      findings.set(rule, answer);
+  const index = buildIndex(district.system, district.around, divided?.homes);
+  return { district, index, shared: new Map(), findings, answers: new Map(), ask: divided?.ask };
 }
 
 function isSamePart(part: keyof System, before: District, now: District): boolean {
@@ -106,12 +148,12 @@ function isSamePart(part: keyof System, before: District, now: District): boolea
 }
 
 function answerOf(unit: Unit, rule: Rule, ground: RuleGround): readonly Finding[] {
-  const known = unit.answers.get(rule);
+  const known = unit.findings.get(rule);
   if (known !== undefined) return known.findings;
   const watch = createWatch();
-  const index = watchedIndex(unit.index, unit.shared, watch);
+  const index = watchedIndex(unit.index, unit.shared, watch, unit.ask);
   const findings = findingsOf(rule, { system: index.system, index, ...ground });
-  unit.answers.set(rule, { findings, watch });
+  unit.findings.set(rule, { findings, watch });
   return findings;
 }
 

@@ -89,14 +89,16 @@ app.listen(3000);
       'stock/src/app.ts': stock,
     },
   },
-  check: ({ index }) => {
-    const entries = entryPointsOf(index);
-    return repeatedSites(index).flatMap((site) => {
-      const callers = entries(site.operation).filter((entry) => entry.kind !== 'job');
-      return isNonEmpty(callers) ? [report(index, site, callers)] : [];
-    });
-  },
+  check: ({ index }) => index.ofDistricts(readReports).flat(),
 };
+
+function readReports(index: SystemIndex): readonly Report[] {
+  const entries = entryPointsOf(index);
+  return repeatedSites(index).flatMap((site) => {
+    const callers = entries(site.operation).filter((entry) => entry.kind !== 'job');
+    return isNonEmpty(callers) ? [report(index, site, callers)] : [];
+  });
+}
 
 interface RepeatedSite {
   readonly operation: string;

@@ -22,18 +22,21 @@ export function apisOf(index: SystemIndex): readonly Api[] {
 }
 
 function readApis(index: SystemIndex): readonly Api[] {
+  const documents = index.system.contracts
+    .filter(({ service, kind }) => kind === 'openapi' && service === undefined)
+    .map(({ id, file, operations }) => ({ id, name: file, paths: pathsOf(operations) }));
+  return [...index.ofDistricts(servedApis).flat(), ...documents];
+}
+
+function servedApis(index: SystemIndex): readonly Api[] {
   const served = index.system.endpoints.filter(
     ({ static: isFile, path, protocol }) => !isFile && protocol === undefined && !isOperationalRoute(path),
   );
-  const services = [...groupBy(served, ({ service }) => service)].map(([id, endpoints]) => ({
+  return [...groupBy(served, ({ service }) => service)].map(([id, endpoints]) => ({
     id,
     name: index.component(id)?.name ?? id,
     paths: pathsOf(endpoints.map(({ path, method, evidence: [evidence] }) => ({ path, method, evidence }))),
   }));
-  const documents = index.system.contracts
-    .filter(({ service, kind }) => kind === 'openapi' && service === undefined)
-    .map(({ id, file, operations }) => ({ id, name: file, paths: pathsOf(operations) }));
-  return [...services, ...documents];
 }
 
 interface Route {

@@ -16,6 +16,8 @@ export interface OpenRoute {
   /** `deletes from orders`, `sends POST /charges to payments`. */
   readonly deed: string;
   readonly writes: boolean;
+  /** Behind a guard that lets anonymous callers through. */
+  readonly optional: boolean;
   /** Operation in which the deed stands. */
   readonly operation: string;
 }
@@ -29,16 +31,17 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
   // A query of GraphQL shows strangers null where they may not look: its resolvers see to that below the root.
   if (isAskedField(endpoint.path)) return [];
   // Rows that a read makes where they are missing, such as a picture in another size, are a copy and not a deed.
+  const optional = protections.of(endpoint) === 'optional';
   const isRead = /^(?:GET|HEAD)$/.test(endpoint.method);
   const [write] = writesOf(index, endpoint).filter((each) => !isRead || !isCreatedOnDemand(index, endpoint, each));
   if (write !== undefined) {
     const deed = `${deedOf(write.verb)} ${tableName(index, write)}`;
-    return [{ endpoint, deed, writes: true, operation: write.operation }];
+    return [{ endpoint, deed, writes: true, optional, operation: write.operation }];
   }
   const [call] = mutatingCallsOf(index, endpoint);
   if (call !== undefined) {
     const deed = `sends ${requestOf(index, call)} to ${targetOf(index, call)}`;
-    return [{ endpoint, deed, writes: true, operation: call.operation }];
+    return [{ endpoint, deed, writes: true, optional, operation: call.operation }];
   }
   if (!isPersonalRoute(endpoint.path) || endpoint.handler === undefined) return [];
   return [
@@ -46,6 +49,7 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
       endpoint,
       deed: 'shows what belongs to one person or to administrators',
       writes: false,
+      optional,
       operation: endpoint.handler,
     },
   ];

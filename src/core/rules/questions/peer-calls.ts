@@ -4,6 +4,16 @@ import { entryPointsOf } from './entry-points.ts';
 
 /** Synchronous calls of one service of ours to another while a request waits. */
 export function peerCalls(index: SystemIndex): readonly Call[] {
+  return index.once(allPeerCalls);
+}
+
+/** In the order of the System, whatever district they are found in. */
+function allPeerCalls(index: SystemIndex): readonly Call[] {
+  const peers = new Set(index.ofDistricts(readPeerCalls).flat());
+  return index.system.calls.filter((call) => peers.has(call));
+}
+
+function readPeerCalls(index: SystemIndex): readonly Call[] {
   const entries = entryPointsOf(index);
   return index.system.calls.filter(
     ({ from, to, operation, protocol }) =>

@@ -15,7 +15,12 @@ export interface ServiceCall {
 const answering = new Set(['service', 'gateway', 'worker', 'job', 'auth']);
 
 /** Probes are left out: nobody's request waits for them. */
-export function serviceCalls(index: SystemIndex): ServiceCall[] {
+export function serviceCalls(index: SystemIndex): readonly ServiceCall[] {
+  return index.once(readServiceCalls);
+}
+
+function readServiceCalls(index: SystemIndex): readonly ServiceCall[] {
+  const awaited = new Set(index.ofDistricts(awaitedCalls).flat());
   const pairs = new Map<string, ServiceCall>();
   const note = (from: string, to: string | undefined, evidence: Evidence | undefined, call?: Call): void => {
     const [caller, callee] = [index.component(from), index.component(to ?? '')];
@@ -24,11 +29,13 @@ export function serviceCalls(index: SystemIndex): ServiceCall[] {
     const known = pairs.get(`${from} ${to}`) ?? { from: caller, to: callee, calls: [], evidence };
     pairs.set(`${from} ${to}`, call === undefined ? known : { ...known, calls: [...known.calls, call] });
   };
-  for (const call of index.system.calls) {
-    if (!isOperationalRoute(call.path)) note(call.from, call.to, call.evidence[0], call);
-  }
+  for (const call of index.system.calls) if (awaited.has(call)) note(call.from, call.to, call.evidence[0], call);
   for (const edge of index.system.connections) if (edge.kind === 'call') note(edge.from, edge.to, edge.evidence[0]);
   return [...pairs.values()];
+}
+
+function awaitedCalls({ system }: SystemIndex): readonly Call[] {
+  return system.calls.filter(({ path }) => !isOperationalRoute(path));
 }
 
 /** Endpoints whose handlers reach a call. */

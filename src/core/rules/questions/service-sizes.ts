@@ -23,29 +23,44 @@ export interface ServiceSize {
 
 /** Every service whose code was read, in the order of the System. */
 export function serviceSizes(index: SystemIndex): readonly ServiceSize[] {
-  const edges = serviceCalls(index);
+  return index.once(readServiceSizes);
+}
+
+function readServiceSizes(index: SystemIndex): readonly ServiceSize[] {
+  const incoming = groupBy(serviceCalls(index), ({ to }) => to.id);
+  const held = new Map(index.ofDistricts(heldByServices).flat());
+  return index.system.components.flatMap((service) => {
+    const own = held.get(service.id);
+    const edges = incoming.get(service.id) ?? [];
+    const called = edges.map(({ evidence }) => evidence);
+    return own === undefined ? [] : [{ service, ...own, callers: edges.map(({ from }) => from), called }];
+  });
+}
+
+/** What a service holds, whoever calls it. */
+type Held = Omit<ServiceSize, 'service' | 'callers' | 'called'>;
+
+function heldByServices(index: SystemIndex): readonly (readonly [service: string, held: Held])[] {
   const { components, calls, channels, accesses } = index.system;
   const services = components.filter(
     ({ kind, root, role }) => kind === 'service' && root !== undefined && role === 'system',
   );
   const touched = tablesByService(index, accesses);
   const made = groupBy(calls, ({ from }) => from);
-  return services.map((service) => {
-    const own = (operation: string | undefined): boolean => index.operation(operation ?? '')?.service === service.id;
-    const incoming = edges.filter(({ to }) => to.id === service.id);
-    return {
-      service,
-      routes: index
-        .endpointsOfService(service.id)
-        .filter(({ path, static: isFile }) => !isFile && !isOperationalRoute(path)).length,
-      tables: touched.get(service.id)?.size ?? 0,
-      channels: channels.filter(({ publishers, consumers }) =>
-        [...publishers, ...consumers].some((use) => own(use.operation)),
-      ).length,
-      calls: made.get(service.id)?.length ?? 0,
-      callers: incoming.map(({ from }) => from),
-      called: incoming.map(({ evidence }) => evidence),
-    };
+  return services.map(({ id }) => {
+    const own = (operation: string | undefined): boolean => index.operation(operation ?? '')?.service === id;
+    return [
+      id,
+      {
+        routes: index.endpointsOfService(id).filter(({ path, static: isFile }) => !isFile && !isOperationalRoute(path))
+          .length,
+        tables: touched.get(id)?.size ?? 0,
+        channels: channels.filter(({ publishers, consumers }) =>
+          [...publishers, ...consumers].some((use) => own(use.operation)),
+        ).length,
+        calls: made.get(id)?.length ?? 0,
+      },
+    ];
   });
 }
 

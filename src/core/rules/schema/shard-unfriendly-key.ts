@@ -32,7 +32,10 @@ export const shardUnfriendlyKey: Rule = {
     const entries = entryPointsOf(index);
     const counted = index.system.tables.filter(
       (table) =>
-        isWritten(table) && countedKey(table) !== undefined && growthOf(index, entries, table.id) !== undefined,
+        rangeShardedBy(index, table.store) !== undefined &&
+        isWritten(table) &&
+        countedKey(table) !== undefined &&
+        growthOf(index, entries, table.id) !== undefined,
     );
     return [...groupBy(counted, ({ store }) => store)].flatMap(([store, tables]) => {
       const product = rangeShardedBy(index, store);

@@ -8,7 +8,7 @@ import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
 import { exposureOf, gatewayBefore } from '../questions/exposure.ts';
 import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import { type OpenRoute, openRouteOf } from '../questions/open-routes.ts';
-import { guardBefore, type Protections, protectionsOf } from '../questions/protection.ts';
+import { guardBefore, protectionsOf } from '../questions/protection.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree } from '../words/doers.ts';
 import { openedFix, openedRule, openedSentence } from '../words/opened-words.ts';
@@ -97,21 +97,35 @@ app.listen(3000);
     },
   },
   check: ({ index }) => {
-    const code = index.system.endpoints.filter((endpoint) => endpoint.sources.includes('code') && !endpoint.static);
-    const protections = protectionsOf(index);
-    const anyone = code.some(protections.isClosed);
+    const services = index.ofDistricts(guardedServices).flat();
+    const anyone = services.some(({ guarded }) => guarded.length > 0);
     const promised = brokenSecurity(index).map(reportBroken);
-    const found = [...groupBy(code, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
-      const open = endpoints.flatMap((endpoint) => openRouteOf(index, protections, endpoint));
+    const found = services.flatMap(({ open, guarded, routes }) => {
       if (!isNonEmpty(open)) return [];
-      const guarded = endpoints.filter(protections.isClosed);
       return guarded.length > 0
-        ? forgottenRoutes(open).map((routes) => reportForgotten(index, routes, guarded, endpoints.length, protections))
-        : reportOpenService(index, open, endpoints.length, anyone);
+        ? forgottenRoutes(open).map((forgotten) => reportForgotten(index, forgotten, guarded, routes))
+        : reportOpenService(index, open, routes, anyone);
     });
     return [...found, ...promised];
   },
 };
+
+/** The routes of a service in code: how many, which ask who is calling, and which should. */
+interface GuardedService {
+  readonly routes: number;
+  readonly guarded: readonly Endpoint[];
+  readonly open: readonly OpenRoute[];
+}
+
+function guardedServices(index: SystemIndex): readonly GuardedService[] {
+  const code = index.system.endpoints.filter((endpoint) => endpoint.sources.includes('code') && !endpoint.static);
+  const protections = protectionsOf(index);
+  return [...groupBy(code, (endpoint) => endpoint.service).values()].map((endpoints) => ({
+    routes: endpoints.length,
+    guarded: endpoints.filter(protections.isClosed),
+    open: endpoints.flatMap((endpoint) => openRouteOf(index, protections, endpoint)),
+  }));
+}
 
 /** A gateway or a generated server that follows the contract has nothing to check. */
 function reportBroken({ document, what, why, evidence }: BrokenSecurity): Report {
@@ -140,10 +154,9 @@ function reportForgotten(
   routes: NonEmpty<OpenRoute>,
   guarded: readonly Endpoint[],
   total: number,
-  protections: Protections,
 ): Report {
   const model = closestTo(routes[0].endpoint.path, guarded);
-  const optional = routes.every(({ endpoint }) => protections.of(endpoint) === 'optional');
+  const optional = routes.every((route) => route.optional);
   const opened = openedRule(routes.map(({ endpoint }) => endpoint));
   const like = model === undefined ? '' : `, ${routeOf(model)} for one`;
   return {

@@ -72,10 +72,10 @@ app.listen(3000);
     },
   },
   check: ({ index }) => {
-    const protections = protectionsOf(index);
-    const open = index.system.endpoints.filter(
-      (endpoint) => isOpenToStrangers(index, protections, endpoint) && !isLimitedOutside(index, endpoint),
-    );
+    const open = index
+      .ofDistricts(openToStrangers)
+      .flat()
+      .filter((endpoint) => !isLimitedOutside(index, endpoint));
     return [...groupBy(open, (endpoint) => endpoint.service).values()].flatMap((endpoints) => {
       const signUps = endpoints.filter((endpoint) => makesAccounts(index, endpoint));
       const credentials = endpoints.filter(
@@ -90,6 +90,11 @@ app.listen(3000);
     });
   },
 };
+
+function openToStrangers(index: SystemIndex): readonly Endpoint[] {
+  const protections = protectionsOf(index);
+  return index.system.endpoints.filter((endpoint) => isOpenToStrangers(index, protections, endpoint));
+}
 
 function isOpenToStrangers(index: SystemIndex, protections: Protections, endpoint: Endpoint): boolean {
   if (!endpoint.sources.includes('code') || endpoint.static) return false;

@@ -25,8 +25,12 @@ export const longSyncChain: Rule = {
   reads: ['calls', 'endpoints', 'operations', 'operationCalls', 'components'],
   examples: { bad: chainOf(['shop', 'orders', 'stock', 'suppliers']), good: chainOf(['shop', 'orders', 'stock']) },
   check: ({ index }) => {
-    const longest = chainFinder(index);
-    const chains = index.system.endpoints.flatMap((endpoint) => {
+    const asking = index
+      .ofDistricts(askingRoutes)
+      .flat()
+      .sort((one, other) => (one.endpoint.id < other.endpoint.id ? -1 : 1));
+    const longest = chainFinder(index, new Map(asking.map(({ endpoint, calls }) => [endpoint.id, calls])));
+    const chains = asking.flatMap(({ endpoint }) => {
       const calls = longest(endpoint);
       return calls.length + 1 > tolerated
         ? [{ endpoint, calls, path: [endpoint.service, ...calls.map(targetId)] }]
@@ -73,16 +77,16 @@ interface Chain {
 }
 
 /** The longest row of calls behind a route. A route that is still being followed ends the row: that is a circle. */
-function chainFinder(index: SystemIndex): (endpoint: Endpoint) => readonly Call[] {
+function chainFinder(
+  index: SystemIndex,
+  asking: ReadonlyMap<string, readonly Call[]>,
+): (endpoint: Endpoint) => readonly Call[] {
   const known = new Map<string, readonly Call[]>();
-  const calling = new Set(index.system.calls.flatMap(({ operation }) => index.endpointsOf(operation)));
   const follow = (endpoint: Endpoint): readonly Call[] => {
     const hit = known.get(endpoint.id);
     if (hit !== undefined) return hit;
-    // Most routes call nobody.
-    if (!calling.has(endpoint)) return [];
     known.set(endpoint.id, []);
-    const candidates = outgoing(index, endpoint).map((call) => {
+    const candidates = (asking.get(endpoint.id) ?? []).map((call) => {
       const next = index.endpoint(call.endpoint ?? '');
       return distinct(endpoint.service, [call, ...(next === undefined ? [] : follow(next))]);
     });
@@ -91,6 +95,12 @@ function chainFinder(index: SystemIndex): (endpoint: Endpoint) => readonly Call[
     return longest;
   };
   return follow;
+}
+
+/** Most routes call nobody. */
+function askingRoutes(index: SystemIndex): readonly Chain[] {
+  const endpoints = new Set(index.system.calls.flatMap(({ operation }) => index.endpointsOf(operation)));
+  return [...endpoints].map((endpoint) => ({ endpoint, calls: outgoing(index, endpoint) }));
 }
 
 function outgoing(index: SystemIndex, endpoint: Endpoint): Call[] {
