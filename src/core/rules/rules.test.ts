@@ -148,7 +148,7 @@ test('the bad examples read like this', async () => {
     int-primary-key-overflow schema.sql:2 info: visits counts its rows in 32 bits
     json-as-relation schema.sql:6 low: tours.guide_ids keeps keys of guides in JSON
     junction-without-key schema.sql:7 low: guides_tours may link the same guides and tours twice
-    list-in-column schema.sql:3 low: visits.guide_ids keeps a list in one text
+    list-in-column schema.sql:3 low: visits.guide_ids keeps a list in one column
     migration-breaks-code migrations/0002_change.sql:3 high: GET /v1/loans/{id} still asks for loans.shelf, which migrations/0002_change.sql drops
     missing-lock-timeout migrations/0002_change.sql:2 low: loans is locked without a limit to the waiting
     missing-partition-key schema.sql:1 info: DELETE /passages deletes old rows of passages one by one

@@ -78,7 +78,8 @@ function rowsOf(
         load,
       );
     case 'parts':
-      return under(parents, 'parts', load);
+      // A shipment of an order is added by itself, its lines in a list.
+      return under(parents, growth.inLists ? assumed.itemsEach : 1, load);
     case 'pairs':
       return under(parents, 'pairs', load);
     case 'schedule':
@@ -104,7 +105,7 @@ function perPerson(rows: number, load: Load): Rows {
 /** So many below each of the fewest parents, and never more than there are combinations. */
 function under(
   parents: readonly { readonly name: string; readonly rows: number }[],
-  kind: 'parts' | 'pairs',
+  most: number | 'pairs',
   load: Load,
 ): Rows {
   const large = parents.filter(({ rows }) => rows > assumed.referenceRows);
@@ -112,14 +113,17 @@ function under(
     (a, b) => a.rows - b.rows,
   );
   const others = parents.filter((parent) => parent !== least).map(({ rows }) => rows);
-  const each = kind === 'pairs' ? Math.min(assumed.itemsEach, ...others) : assumed.itemsEach;
-  const most =
+  const each = most === 'pairs' ? Math.min(assumed.itemsEach, ...others) : most;
+  const writable =
     load.rps *
     (1 - assumed.readShare) *
     secondsOfYear *
     factorsOf(load).reduce((sum, factor) => sum + factor, 0) *
     assumed.items;
-  return { rows: Math.min(least.rows * each, most), how: `${digits(least.rows)} rows of ${least.name} × ${each} each` };
+  return {
+    rows: Math.min(least.rows * each, writable),
+    how: `${digits(least.rows)} rows of ${least.name} × ${each} each`,
+  };
 }
 
 function eachYear(first: number, how: string, load: Load): Rows {

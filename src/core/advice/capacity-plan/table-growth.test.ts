@@ -54,8 +54,8 @@ test('people, what they do and what belongs to it decide how many rows there wil
   expect(told(defaultLoad)).toMatchInlineSnapshot(`
     "walk_events, events: 432,000 people × 365 rows a year × (1 + 1.5 + 2.25) = 749,000,000
     friends, pairs: 24,600,000 rows of pets × 5 each = 123,000,000
-    shots, parts: 24,600,000 rows of pets × 5 each = 123,000,000
     pets, content: 432,000 people × 12 rows a year × (1 + 1.5 + 2.25) = 24,600,000
+    shots, parts: 24,600,000 rows of pets × 1 each = 24,600,000
     members, people: 432,000 people × 2.25 = 972,000
     keepers, people: 432,000 people × 2.25 = 972,000
     bans, staff: 432,000 people × 0.001 are staff × 250 rows a year × (1 + 1.5 + 2.25) = 513,000

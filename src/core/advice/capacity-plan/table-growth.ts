@@ -14,13 +14,19 @@ export interface Growth {
   readonly addedBy: readonly string[];
   /** Tables whose rows bound its own: what it is a part of, or what it pairs. */
   readonly parents: readonly Table[];
+  /** Something adds several rows at once. */
+  readonly inLists: boolean;
 }
 
 /** Generated schemas hang thousands of tables below each other; no more of them tell anything new. */
 const deepest = 20;
 
-/** Tables to which something adds rows, each with its kind. */
+/** Tables to which something adds rows, each with its kind. Kept, since a plan and the technologies ask. */
 export function growths(index: SystemIndex): readonly Growth[] {
+  return index.once(readGrowths);
+}
+
+function readGrowths(index: SystemIndex): readonly Growth[] {
   const adders = addersOf(index);
   const kinds = new Map<string, Growth>();
   const open = new Set<string>();
@@ -53,6 +59,12 @@ function growthOf(
     kind,
     addedBy: names,
     parents,
+    inLists: addedBy.some(({ accesses }) =>
+      accesses.some(
+        ({ access, inLoop }) =>
+          access.table === table.id && isAdding(access) && (inLoop || access.inLoop || access.many),
+      ),
+    ),
   });
   const pair = pairedBy(index, table);
   if (pair.length > 1) return growth('pairs', pair);
@@ -69,6 +81,10 @@ function growthOf(
   if (growing.length > 0) return growth('parts', growing);
   if (parents.some((parent) => kindOf(parent) === 'people')) return growth('content');
   return growth(isReference(table) ? 'reference' : 'content');
+}
+
+function isAdding({ verb }: DataAccess): boolean {
+  return verb === 'insert' || verb === 'upsert';
 }
 
 /** What is made for adding is told first. */
@@ -157,6 +173,8 @@ const logName =
 /** Written once and never changed: each thing that happens leaves a row. */
 function isLog(index: SystemIndex, table: Table, addedBy: readonly Entry[]): boolean {
   const words = wordsOf(table.name);
+  if (words.some((word) => /^(?:outbox|inbox|audit)$/.test(word)) || /^processed_?events?$/i.test(table.name))
+    return true;
   const isNamed = logName.test(words.at(-1) ?? '') || words.includes('event');
   const changes = index.accessesOfTable(table.id).some(({ verb }) => verb === 'update' || verb === 'upsert');
   const replaces = addedBy.some(({ accesses }) =>

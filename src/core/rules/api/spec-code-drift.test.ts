@@ -10,7 +10,7 @@ test('each direction is one finding that lists what is missing', () => {
   });
   expect(spoken(specCodeDrift, system)).toMatchInlineSnapshot(`
     "medium: GET /teas/{teaId}/harvest stands in openapi.yaml but not in the code
-    2 operations of the document have a route; GET /teas/{teaId}/harvest has none, so generated clients call it and get 404.
+    2 operations of the document have a route; GET /teas/{teaId}/harvest has none, so generated clients call it in vain.
     fix: Add the route, or take GET /teas/{teaId}/harvest out of openapi.yaml.
     at openapi-GET-teas-teaId-harvest.ts: openapi GET /teas/{teaId}/harvest
     looked at 3 routes of the service, under every base path of up to three segments

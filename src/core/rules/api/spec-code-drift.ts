@@ -90,7 +90,7 @@ function reportUnserved(contract: Contract, match: ContractMatch, routes: readon
       message: prose(
         `${count(pairs.length, 'operation')} of the document ${agree(pairs.length, 'has', 'have')} a route;`,
         `${shortList(names, 10)} ${agree(names.length, 'has', 'have')} none,`,
-        `so generated clients call ${agree(names.length, 'it', 'them')} and get 404.`,
+        `so generated clients call ${agree(names.length, 'it', 'them')} in vain.`,
       ),
       fix: `Add the route, or take ${shortList(names)} out of ${contract.file}.`,
       evidence: evidenceChain(missing.map((operation) => operation.evidence)),

@@ -54,8 +54,8 @@ CREATE TABLE guides (
           {
             title: `${few.column.name} is ${few.column.type} in ${few.table.name} and ${most.column.type} in ${shortList(others.map(({ table }) => table.name))}`,
             message: prose(
-              `A value of one cannot be looked up in the other without converting it,`,
-              "and which of the two an API means by the name is anybody's guess.",
+              'A value of one cannot be looked up in the other without converting it,',
+              'and the name alone does not say which of the two is meant.',
             ),
             fix: `Declare ${few.table.name}.${few.column.name} as ${most.column.type}, or give it a name of its own.`,
             evidence: evidenceChain(few.column.evidence, most.column.evidence),

@@ -32,9 +32,7 @@ export const inconsistentNaming: Rule = {
           title: `${shortList(names)} ${few.length === 1 ? 'is' : 'are'} named unlike ${most.length} other columns`,
           message: prose(
             `${most.length} columns are written like ${most[0]?.column.name}, ${few.length} like ${few[0]?.column.name}.`,
-            few === camel
-              ? 'Capitals need quotes in every statement, or PostgreSQL looks for the name in lower case.'
-              : undefined,
+            few === camel ? 'Without quotes PostgreSQL keeps and looks for such a name in lower case.' : undefined,
           ),
           fix: `Rename ${shortList(names)} when the table is touched next.`,
           evidence: evidenceChain(few.map(({ column, table }) => column.evidence ?? table.evidence[0])),

@@ -46,7 +46,7 @@ CREATE TABLE visit_guides (
             !type.includes('['),
         )
         .map((column) => ({
-          title: `${table.name}.${column.name} keeps a list in one text`,
+          title: `${table.name}.${column.name} keeps a list in one column`,
           message: prose(
             `To find the rows of ${table.name} with one of the values, every list is read and searched;`,
             'a value that no longer exists stays in it unnoticed.',

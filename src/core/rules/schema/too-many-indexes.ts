@@ -19,8 +19,8 @@ export const tooManyIndexes: Rule = {
       .map((table) => ({
         title: `${table.name} has ${count(table.indexes.length, 'index')}`,
         message: prose(
-          `One insert into ${table.name} writes ${table.indexes.length + 1} places:`,
-          'the row, and an entry in each index, each with its own pages to read and to log.',
+          `One insert into ${table.name} writes the row and an entry in each index that is meant for it,`,
+          'each with its own pages to read and to log.',
         ),
         fix: `Look at how often each index of ${table.name} is read (\`pg_stat_user_indexes.idx_scan\`, \`sys.schema_unused_indexes\`) and drop what nobody reads.`,
         evidence: table.evidence.slice(0, 1),
