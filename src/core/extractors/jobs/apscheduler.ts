@@ -6,7 +6,10 @@ export const apscheduler: SchedulerVocabulary = {
   title: 'APScheduler',
   languages: ['python'],
   modules: ['apscheduler'],
-  calls: { add_job: { time: 1, runs: 0 }, add_schedule: { time: 1, runs: 0 } },
-  decorators: [],
+  calls: {
+    add_job: { time: 1, runs: 0, keywords: { time: 'trigger', runs: 'func' } },
+    add_schedule: { time: 1, runs: 0, keywords: { time: 'trigger', runs: 'func_or_task_id' } },
+  },
+  decorators: ['scheduled_job'],
   inProcess: true,
 };

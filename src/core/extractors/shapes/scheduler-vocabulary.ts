@@ -8,10 +8,16 @@ export interface SchedulerVocabulary {
   readonly modules: readonly string[];
   /** Function, class or method → where the time and the function stand. */
   readonly calls: Readonly<Record<string, ScheduleForm>>;
+  /** Methods that end a chain of words that say when: `every(10).minutes.do(sweep)`. */
+  readonly chains?: readonly string[] | undefined;
   /** Decorators of methods; their last argument is the time. */
   readonly decorators: readonly string[];
   /** Keyword arguments of decorators that hold the time. */
   readonly times?: readonly string[] | undefined;
+  /** How many milliseconds a number of such an argument counts. */
+  readonly unit?: number | undefined;
+  /** Several such arguments say it together: `hour = "*", minute = "5"`. */
+  readonly joined?: true | undefined;
   /** The scheduler lives in the process: every replica runs the job. */
   readonly inProcess: boolean;
 }
@@ -21,6 +27,10 @@ export interface ScheduleForm {
   readonly time: number | string;
   /** The same for the function. */
   readonly runs: number | string;
+  /** Keyword arguments that hold either instead. */
+  readonly keywords?: { readonly time: string; readonly runs: string } | undefined;
+  /** What runs is the function in which the call stands, again and again. */
+  readonly around?: true | undefined;
   /** The time counts milliseconds. */
   readonly interval?: true | undefined;
   /** The function is told elsewhere, by the name at this position: `define('report', fn)` for `every('1 day', 'report')`. */

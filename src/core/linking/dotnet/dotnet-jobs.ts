@@ -1,4 +1,4 @@
-import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ScheduledFunction } from '../messaging/find-jobs.ts';
@@ -51,6 +51,12 @@ function intervalIn(resolver: Resolver, scope: Scope, method: number): string | 
   return undefined;
 }
 
+/** `Cron.Daily` */
+function constantName(value: Value): string {
+  const name = value.kind === 'name' ? /(?:^|\.)Cron\.(\w+)$/.exec(value.name)?.[1] : undefined;
+  return name?.toLowerCase() ?? '';
+}
+
 function millisecondsOf(resolver: Resolver, file: string, call: CallOutline): number | undefined {
   const [first] = call.args;
   const text = first && resolveText(resolver, { file, fn: call.fn }, first)?.text;
@@ -85,10 +91,15 @@ function cronFor(resolver: Resolver, job: string): string {
     const named = outline.calls.find(({ typeArguments }) => typeArguments === `<${job}>`);
     if (named === undefined) continue;
     const cron = outline.calls
-      .filter(({ name, at }) => /^(?:WithCronSchedule|Cron)$/.test(name) && at > named.at)
+      .filter(
+        ({ name, at }) => /^(?:WithCronSchedule|Cron|WithIntervalIn\w+|WithInterval)$/.test(name) && at > named.at,
+      )
       .sort((a, b) => a.at - b.at)[0];
     const [text] = cron?.args ?? [];
-    if (cron !== undefined && text !== undefined) return resolveText(resolver, { file, fn: cron.fn }, text)?.text ?? '';
+    if (cron === undefined || text === undefined) continue;
+    const said = resolveText(resolver, { file, fn: cron.fn }, text)?.text ?? '';
+    const unit = /^WithIntervalIn(\w+)$/.exec(cron.name)?.[1]?.toLowerCase();
+    return unit === undefined ? said : `every ${said} ${unit}`;
   }
   return '';
 }
@@ -110,7 +121,7 @@ function recurring(
         ? `${cron.name.toLowerCase()}`
         : last === undefined
           ? ''
-          : (resolveText(resolver, { file, fn: call.fn }, last)?.text ?? '');
+          : (resolveText(resolver, { file, fn: call.fn }, last)?.text ?? constantName(last));
     const place = { file, fn: lambda.fn };
     return [{ place, library: 'hangfire', schedule, inProcess: false, evidence: evidence(file, call.start, call.end) }];
   });

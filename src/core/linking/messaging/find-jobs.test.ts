@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { quoteIn, resolverOf, type Story } from '../../../../test/support/resolver-of.ts';
 import { nameOf } from '../../../../test/support/spots-of.ts';
+import { systemOf } from '../../../../test/support/system-of.ts';
 import { findJobs } from './find-jobs.ts';
 
 async function jobs(story: Story): Promise<string> {
@@ -81,5 +82,90 @@ it('takes setInterval for a job only where the application starts', async () => 
     "server.js:10 sweep by timers: every 60 s
     relay.js:3 relay by timers: every 500 ms
     relay.js:6 poll by timers: every 2 s"
+  `);
+});
+
+it('reads schedules as each library writes them', async () => {
+  const { jobs: found } = await systemOf({
+    'tides/go.mod': 'module tides\n',
+    'tides/main.go': `package main
+import ("net/http"; "time"; "github.com/go-co-op/gocron"; second "github.com/go-co-op/gocron/v2"; "github.com/robfig/cron/v3")
+type Sounding struct{}
+func (s Sounding) Run() {}
+func main() {
+  s := gocron.NewScheduler(time.UTC)
+  s.Every(5).Minutes().Do(measure)
+  n, _ := second.NewScheduler()
+  n.NewJob(second.CronJob("0 3 * * *", false), second.NewTask(measure))
+  c := cron.New()
+  c.AddJob("0 1 * * *", Sounding{})
+  go func() { ticker := time.NewTicker(30 * time.Second); for range ticker.C { measure() } }()
+  http.HandleFunc("/tides", stream)
+  http.ListenAndServe(":1", nil)
+}
+func stream(w http.ResponseWriter, r *http.Request) { beat := time.NewTicker(time.Second); <-beat.C }
+func measure() {}
+`,
+    'buoys/requirements.txt': 'apscheduler\ncelery\n',
+    'buoys/jobs.py': `from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+from celery import Celery
+import schedule
+s = BackgroundScheduler()
+def light(): pass
+s.add_job(light, 'interval', minutes=5)
+s.add_job(func=light, trigger=CronTrigger(hour=3))
+@s.scheduled_job('cron', day_of_week='mon', hour=2)
+def paint(): pass
+schedule.every().day.at("10:30").do(light)
+app = Celery('buoys')
+@app.task
+def ring(): pass
+@app.on_after_configure.connect
+def begin(sender, **kwargs):
+    sender.add_periodic_task(10.0, ring.s())
+`,
+    'locks/pom.xml': '<project><artifactId>locks</artifactId></project>',
+    'locks/src/main/resources/application.properties': 'gates.cron=0 0 4 * * *\n',
+    'locks/src/main/java/locks/Gates.java': `package locks;
+import java.util.concurrent.*;
+import org.quartz.*;
+import org.springframework.scheduling.annotation.Scheduled;
+public class Gates implements Job {
+  public void execute(JobExecutionContext context) {}
+  @Scheduled(cron = "\${gates.cron}") void open() {}
+  void begin() {
+    JobBuilder.newJob(Gates.class).build();
+    TriggerBuilder.newTrigger().withSchedule(CronScheduleBuilder.cronSchedule("0 0/5 * * * ?")).build();
+    ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
+    pool.scheduleAtFixedRate(this::open, 0, 10, TimeUnit.SECONDS);
+  }
+}
+`,
+    'ferry/Cargo.toml': '[package]\nname = "ferry"\n',
+    'ferry/src/main.rs': `use tokio_cron_scheduler::{Job, JobScheduler};
+async fn run(all: JobScheduler) { all.add(Job::new_async("0 */5 * * * *", |_, _| Box::pin(async move { cross().await; })).unwrap()).await; }
+async fn cross() {}
+`,
+  });
+  expect(
+    found
+      .map(({ runs, schedule }) => `${runs?.replace('operation:', '')}: ${schedule}`)
+      .sort()
+      .join('\n'),
+  ).toMatchInlineSnapshot(`
+    "buoys/jobs.py#light: 0 3 * * *
+    buoys/jobs.py#light: every 5 minutes
+    buoys/jobs.py#light: every day at 10:30
+    buoys/jobs.py#paint: 0 2 * * mon
+    buoys/jobs.py#ring: every 10 s
+    ferry/src/main.rs#job 0 */5 * * * *: 0 */5 * * * *
+    locks/src/main/java/locks/Gates.java#Gates.execute: 0 0/5 * * * ?
+    locks/src/main/java/locks/Gates.java#Gates.open: 0 0 4 * * *
+    locks/src/main/java/locks/Gates.java#job every 10 seconds: every 10 seconds
+    tides/main.go#Sounding.Run: 0 1 * * *
+    tides/main.go#job every 30 s: every 30 s
+    tides/main.go#measure: 0 3 * * *
+    tides/main.go#measure: every 5 minutes"
   `);
 });

@@ -12,10 +12,13 @@ import { phpJobs } from '../php/php-jobs.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
 import { decoratedJobs } from './decorated-jobs.ts';
 import { periodicTasks } from './periodic-tasks.ts';
+import { quartzJobs } from './quartz-jobs.ts';
 import { runsAtStart } from './runs-at-start.ts';
 import { scheduleText } from './schedule-text.ts';
+import { chainRoot, chainWords, madeTime } from './schedule-words.ts';
 
 /** A function that a scheduler calls. */
 export interface ScheduledFunction {
@@ -36,20 +39,49 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
     const speaks = mentionsModule(scope, packages);
     scope.outline.calls.forEach((call, index) => {
       if (!speaks && !names.has(call.name)) return;
+      const chained = chainedJob(resolver, scope, call);
+      if (chained !== undefined) found.push({ ...chained, evidence: evidence(scope.file, call.start, call.end) });
       const job = jobAt(resolver, { file: scope.file, call: index }, call);
       if (job !== undefined) found.push({ ...job, evidence: evidence(scope.file, call.start, call.end) });
     });
     found.push(...decoratedJobs(resolver, scope, evidence));
   }
-  return [...found, ...periodicTasks(resolver, evidence), ...phpJobs(resolver, evidence)];
+  return [
+    ...found,
+    ...quartzJobs(resolver, evidence),
+    ...periodicTasks(resolver, evidence),
+    ...phpJobs(resolver, evidence),
+  ];
 }
 
 const packages: ReadonlySet<string> = new Set(schedulers.flatMap((vocabulary) => vocabulary.modules));
 
 /** A scheduler may be made in another file; then its methods are known by name. */
 const names: ReadonlySet<string> = new Set(
-  schedulers.flatMap((vocabulary) => Object.keys(vocabulary.calls).map((path) => path.split('.').at(-1) ?? '')),
+  schedulers.flatMap(({ calls, chains = [] }) => [
+    ...Object.keys(calls).map((path) => path.split('.').at(-1) ?? ''),
+    ...chains,
+  ]),
 );
+
+/** `s.Every(5).Minutes().Do(sweep)`: the words of the chain are the time. */
+function chainedJob(
+  resolver: Resolver,
+  scope: Scope,
+  call: CallOutline,
+): Omit<ScheduledFunction, 'evidence'> | undefined {
+  const vocabularies = schedulers.filter(({ chains }) => chains?.includes(call.name) === true);
+  const root = vocabularies.length === 0 ? undefined : chainRoot(scope, call);
+  const [runs] = call.args;
+  if (root === undefined || runs === undefined) return undefined;
+  const context = { file: scope.file, fn: call.fn };
+  const modules = resolver.value(context, root).flatMap((found) => ('module' in found ? [found.module] : []));
+  const vocabulary = vocabularies.find((each) => each.modules.some((module) => modules.includes(module)));
+  const place = vocabulary && functionBehind(resolver, { context, value: runs });
+  if (vocabulary === undefined || place === undefined) return undefined;
+  const schedule = chainWords(resolver, scope, call);
+  return { place, library: vocabulary.id, schedule, inProcess: vocabulary.inProcess };
+}
 
 function jobAt(resolver: Resolver, site: CallSite, call: CallOutline): Omit<ScheduledFunction, 'evidence'> | undefined {
   for (const callee of calleesOf(resolver, site.file, site.call)) {
@@ -72,12 +104,47 @@ function jobOf(
   form: ScheduleForm,
 ): Omit<ScheduledFunction, 'evidence'> | undefined {
   const runs =
-    form.definedBy === undefined ? part(resolver, site, call, form.runs) : defined(resolver, site, call, form);
-  const place = runs === undefined ? undefined : functionBehind(resolver, runs);
+    form.definedBy === undefined
+      ? (part(resolver, site, call, form.runs) ?? keyword(resolver, site, call, form.keywords?.runs))
+      : defined(resolver, site, call, form);
+  const place = form.around === true ? { file: site.file, fn: call.fn } : runs && placeOf(resolver, runs);
   if (place === undefined || (form.again === true && !asksAgain(resolver, place, site, call))) return undefined;
-  const time = part(resolver, site, call, form.time);
-  const schedule = time === undefined ? '' : scheduleText(resolver, time, form.interval === true);
+  const time = part(resolver, site, call, form.time) ?? keyword(resolver, site, call, form.keywords?.time);
+  const schedule = time === undefined ? '' : timeText(resolver, time, call, form);
   return { place, library: vocabulary.id, schedule, inProcess: vocabulary.inProcess };
+}
+
+/** A function, or the method by which Go's schedulers call what is handed to them as an object. */
+function placeOf(resolver: Resolver, runs: PlacedValue): FunctionPlace | undefined {
+  const found = functionBehind(resolver, runs);
+  if (found !== undefined) return found;
+  const [method] = resolver
+    .value(runs.context, runs.value)
+    .flatMap((definition) => (definition.kind === 'instance' ? resolver.member(definition, 'Run') : []));
+  return method?.kind === 'function' ? { file: method.file, fn: method.fn } : undefined;
+}
+
+function timeText(resolver: Resolver, time: PlacedValue, call: CallOutline, form: ScheduleForm): string {
+  const { kind } = time.value;
+  const isKind = time.value.kind === 'text' && /^(?:interval|cron)$/.test(time.value.text);
+  const said = isKind || kind === 'object' ? '' : scheduleText(resolver, time, form.interval === true);
+  // `scheduleAtFixedRate(sweep, 0, 10, TimeUnit.SECONDS)`
+  const last = call.args.at(-1);
+  const unit =
+    last?.kind === 'name'
+      ? /(?:^|\.)((?:MILLI|MICRO|NANO)?SECONDS|MINUTES|HOURS|DAYS)$/.exec(last.name)?.[1]
+      : undefined;
+  if (unit !== undefined && /^\d+$/.test(said)) return `every ${said} ${unit.toLowerCase()}`;
+  return said === '' ? madeTime(resolver, time, call.args) : said;
+}
+
+function keyword(
+  resolver: Resolver,
+  site: CallSite,
+  call: CallOutline,
+  key: string | undefined,
+): PlacedValue | undefined {
+  return key === undefined ? undefined : entryOf(resolver, { file: site.file, fn: call.fn }, call.args.at(-1), key);
 }
 
 /** `function tick() { …; setTimeout(tick, 1000); }` */
@@ -95,7 +162,7 @@ function part(
   const context = { file: site.file, fn: call.fn };
   if (typeof where === 'string') return entryOf(resolver, context, call.args[0], where);
   const value = call.args.at(where);
-  return value === undefined ? undefined : { context, value };
+  return value === undefined || (value.kind === 'object' && value.keywords === true) ? undefined : { context, value };
 }
 
 /** The function that another call of the same library ties to the job's name. */

@@ -1,7 +1,7 @@
 import { beatSettings } from '../../extractors/messaging/task-queues.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { LinkInput } from '../link-input.ts';
-import type { FunctionPlace } from '../operations/handler-of.ts';
+import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import type { ScheduledFunction } from './find-jobs.ts';
@@ -14,8 +14,27 @@ export function periodicTasks(resolver: Resolver, evidence: LinkInput['evidence'
     if (scope.outline.language !== 'python') continue;
     for (const binding of scope.outline.bindings)
       if (beatSettings.test(binding.name)) found.push(...entriesOf(resolver, scope, binding.value, evidence));
+    for (const call of scope.outline.calls)
+      if (call.name === 'add_periodic_task') found.push(...addedTask(resolver, scope, call, evidence));
   }
   return found;
+}
+
+/** `sender.add_periodic_task(10.0, sweep.s())` */
+function addedTask(
+  resolver: Resolver,
+  scope: Scope,
+  { args: [time, task], fn, start, end }: CallOutline,
+  evidence: LinkInput['evidence'],
+): readonly ScheduledFunction[] {
+  const signature = task?.kind === 'call' ? scope.outline.calls[task.call] : undefined;
+  const named = signature?.on;
+  if (named === undefined || !/^(?:s|si|signature)$/.test(signature?.name ?? '')) return [];
+  const place = functionBehind(resolver, { context: { file: scope.file, fn }, value: named });
+  const schedule = whenOf(scope.outline, time);
+  return place === undefined
+    ? []
+    : [{ place, library: 'celery', schedule, inProcess: false, evidence: evidence(scope.file, start, end) }];
 }
 
 function entriesOf(

@@ -12,6 +12,12 @@ export function runsAtStart(resolver: Resolver, place: FunctionPlace, depth = 0)
   const outline = scope?.outline.functions[place.fn];
   if (scope === undefined || outline === undefined || depth > maxDepth) return false;
   if (outline.cls !== undefined && startMethods.has(outline.name)) return true;
+  if (scope.outline.language === 'go') {
+    if (outline.name === 'main' || outline.name === 'init') return true;
+    // `go func() { … }()` runs where it stands; what takes a request does not.
+    if (outline.name === '' && outline.parameters.length === 0)
+      return runsAtStart(resolver, { file: place.file, fn: outline.parent }, depth + 1);
+  }
   const own = resolver.callSites({ kind: 'function', ...place });
   const made =
     outline.cls !== undefined && outline.name === 'constructor'

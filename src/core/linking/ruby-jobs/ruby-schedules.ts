@@ -56,6 +56,13 @@ function schedulesAt(
     return calls
       .filter(({ name, fn }) => name === 'runner' && fn === block.fn)
       .flatMap(({ args: [runs] }) => (runs?.kind === 'text' ? [{ runs: runs.text, schedule: text(first) ?? '' }] : []));
+  // clockwork and rufus: `every(10.minutes, 'sweep') { SweepJob.perform_later }`, `scheduler.cron '5 0 * * *' do … end`
+  if (block?.kind === 'function' && runsInProcess(call, file)) {
+    const time = text(first) ?? '';
+    return calls
+      .filter(({ name, fn }) => fn === block.fn && /^(?:perform_(?:later|async|now)|call|run)$/.test(name))
+      .flatMap(({ on, name }) => (on?.kind === 'name' ? [{ runs: `${on.name}.${name}`, schedule: time }] : []));
+  }
   const options = (value: Value | undefined): readonly Schedule[] => {
     if (value?.kind !== 'object') return [];
     const given = new Map(value.entries.map((entry) => [entry.key, entry.value]));
@@ -69,6 +76,11 @@ function schedulesAt(
   if (call.name === 'cron=' || call.name === 'load_from_hash')
     return first?.kind === 'object' ? first.entries.flatMap(({ value }) => options(value)) : [];
   return [];
+}
+
+function runsInProcess({ name, on }: CallOutline, file: string): boolean {
+  if (name === 'every' && on === undefined) return /(?:^|\/)clock(?:work)?\.rb$/.test(file);
+  return (name === 'every' || name === 'cron') && on?.kind === 'name' && /schedul|rufus|^s$/i.test(on.name);
 }
 
 /** `1.day` as it is written. */

@@ -43,7 +43,7 @@ import { boundSources } from '../messaging/bound-consumers.ts';
 import { fillConsumers } from '../messaging/fill-channels.ts';
 import { type Consumer, findConsumers } from '../messaging/find-consumers.ts';
 import { findJobs, type ScheduledFunction } from '../messaging/find-jobs.ts';
-import { moduleSettings } from '../module-settings.ts';
+import { type ModuleSettings, moduleSettings } from '../module-settings.ts';
 import { nestRoutes } from '../nest/nest-routes.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { wordpressRoutes } from '../php/wordpress-routes.ts';
@@ -114,7 +114,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...functions.consumers,
     ],
     jobs: [
-      ...findJobs(resolver, input.evidence),
+      ...withSettings(settings, findJobs(resolver, input.evidence)),
       ...dotnetJobs(resolver, input.evidence),
       ...rubySchedules(resolver, input),
       ...functions.jobs,
@@ -125,6 +125,14 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
     errorHandlers: [...findErrorHandlers(resolver), ...rescuedErrors(resolver)],
     applications: [...findApplications(resolver), ...dotnetApplications(resolver)],
   };
+}
+
+/** `@Scheduled(cron = "${sweep.cron}")` */
+function withSettings(settings: ModuleSettings, jobs: readonly ScheduledFunction[]): readonly ScheduledFunction[] {
+  return jobs.map((job) => {
+    const schedule = job.schedule.includes('${') ? settings.fill(job.place.file, job.schedule) : job.schedule;
+    return schedule === job.schedule || schedule.includes('{}') ? job : { ...job, schedule };
+  });
 }
 
 function routerGraphOf(resolver: Resolver): RouterGraph {
