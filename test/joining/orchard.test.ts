@@ -28,7 +28,7 @@ rq print_receipt: sell → print_receipt
 
 const jobs = `
 every 90 s weigh
-interval forget_stock in the process
+every 30 minutes forget_stock in the process
 30 4 * * * empty_vats
 `;
 

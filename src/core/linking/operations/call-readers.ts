@@ -28,6 +28,7 @@ import { readEf } from '../ef/read-ef.ts';
 import { readRepository } from '../ef/read-repository.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
+import { readStubCalls } from '../grpc/read-stub-calls.ts';
 import { readBoundSends } from '../messaging/read-bound-messages.ts';
 import { readBrokerClients } from '../messaging/read-broker-clients.ts';
 import { readCache } from '../messaging/read-cache.ts';
@@ -97,6 +98,7 @@ export const callReaders: readonly CallReader[] = [
   readDoctrine,
   readSql,
   readGrpc,
+  readStubCalls,
   readPhpClients,
   readPhpMessages,
   readPhpCaches,

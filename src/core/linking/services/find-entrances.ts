@@ -19,6 +19,7 @@ import { classFieldRoutes } from '../graphql/class-field-routes.ts';
 import { fieldsBelowRoutes } from '../graphql/fields-below-routes.ts';
 import { readServedSchemas, standaloneSchemas } from '../graphql/read-served-schemas.ts';
 import { resolverClassRoutes } from '../graphql/resolver-class-routes.ts';
+import { servedProcedures } from '../grpc/served-procedures.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readBoundRoutes } from '../http/bound/read-bound-routes.ts';
 import { readComposedRoutes } from '../http/composed/read-composed-routes.ts';
@@ -91,6 +92,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...fileRoutes(resolver, input),
       ...grpcRoutes(resolver, input),
       ...dotnetGrpcRoutes(resolver, input),
+      ...servedProcedures(resolver, input),
       ...metaRoutes(resolver),
       ...rails,
       ...fieldsBelowRoutes(resolver, input, [...routed, ...rails]),
