@@ -19,8 +19,8 @@ const findings = {
     'missing-versioning src/server.ts',
   ],
   bakery: [
-    'n-plus-one-query apps/counter/src/ticket-service.ts',
     'missing-authentication apps/oven/src/batch-router.ts',
+    'n-plus-one-query apps/counter/src/ticket-service.ts',
   ],
   postoffice: ['mixed-versioning src/stamps.ts'],
 };

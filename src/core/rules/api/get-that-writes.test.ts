@@ -12,8 +12,8 @@ test('a link that deletes is told with the way to the statement', () => {
   });
   expect(spoken(getThatWrites, system)).toMatchInlineSnapshot(`
     "high: GET /orders/{id}/delete deletes from orders
-    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, or sends the request again, deletes data.
-    fix: Register it as DELETE /orders/{id} and leave GET /orders/{id}/delete without the write.
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. A request that nobody meant to send may so delete rows.
+    fix: Let a POST, PUT, PATCH or DELETE route do the write, and let GET /orders/{id}/delete read only.
     at shop-GET-orders-id-delete.ts: shop GET /orders/{id}/delete
     at GET-orders-id-delete-calls-remove.ts: GET /orders/{id}/delete calls remove
     at remove-delete-orders.ts: remove delete orders"
@@ -49,8 +49,8 @@ test('routes that one line registers are one finding, and a handler that answers
   });
   expect(spoken(getThatWrites, system).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
     "medium: GET /rest/star and GET /rest/unstar change stars
-    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. Whatever opens such a URL unasked, or sends the request again, deletes data. The same handler answers POST there.
-    fix: Register POST alone, or write only where the request is one."
+    GET is meant to be safe: it may be repeated, prefetched, cached and crawled. A request that nobody meant to send may so delete rows. The same handler answers POST there.
+    fix: Register POST alone where clients can send it, or write only where the request is one."
   `);
 });
 
@@ -63,7 +63,7 @@ test('a row that is made on demand is not asked to be made by POST', () => {
   expect(spoken(getThatWrites, system).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
     "low: GET /cart inserts into carts
     GET is meant to be safe: it may be repeated, prefetched, cached and crawled. The row is made only where it is missing, but two first requests at once can collide.
-    fix: Answer GET /cart with a default where there is no row and make the row with the first change, or let a unique key and an upsert settle who was first."
+    fix: Let a unique key and an upsert settle who was first; where nothing needs the row before it is changed, answer with a default and make it then."
   `);
 });
 

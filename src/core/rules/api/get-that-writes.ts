@@ -10,6 +10,7 @@ import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group
 import { tableName, writesOf } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
+import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
 import { isOperationalRoute, routeOf, segmentsOf } from '../words/route-words.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
@@ -118,7 +119,10 @@ function report(index: SystemIndex, same: NonEmpty<Unsafe>): Report {
   const tables = [...new Set(writes.map((access) => tableName(index, access)))];
   const verbs = [...new Set(writes.map((access) => deedOf(access.verb, same.length)))];
   const isOneDeed = same.every((each) => each.writes.map(({ id }) => id).join() === writes.map(({ id }) => id).join());
-  const deeds = isOneDeed ? `${shortList(verbs)} ${shortList(tables)}` : `change ${shortList(tables)}`;
+  const deeds =
+    isOneDeed && (verbs.length === 1 || tables.length === 1)
+      ? `${shortList(verbs)} ${shortList(tables)}`
+      : `${agree(same.length, 'changes', 'change')} ${shortList(tables)}`;
   return {
     severity: worst(same.map((each) => severityOf(index, each))),
     title: `${shortList(routes, 1)} ${deeds}`,
@@ -157,29 +161,26 @@ function isLinkTarget(endpoint: Endpoint): boolean {
 function messageOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: NonEmpty<Unsafe>): string {
   const safe = `${endpoint.method} is meant to be safe: it may be repeated, prefetched, cached and crawled.`;
   if (isLinkTarget(endpoint)) {
-    return prose(safe, 'A link has to arrive as GET, but mail scanners open it before people do and would use it up.');
+    return prose(safe, 'A link has to arrive as GET, but what opens links before people do makes it write, too.');
   }
   if (writes.every((access) => isCreatedOnDemand(index, endpoint, access)) && others.length === 0) {
     return prose(safe, 'The row is made only where it is missing, but two first requests at once can collide.');
   }
-  const all = [writes, ...others.map((other) => other.writes)].flat();
-  const harm = all.some((access) => access.verb === 'delete')
-    ? 'Whatever opens such a URL unasked, or sends the request again, deletes data.'
-    : 'A request that is sent again writes again, and a cached answer skips the write.';
+  const deletes = [writes, ...others.map((other) => other.writes)].flat().some(({ verb }) => verb === 'delete');
+  const harm = deletes
+    ? 'A request that nobody meant to send may so delete rows.'
+    : 'What it writes may so happen unasked or again, or not at all where a cache answers.';
   return prose(safe, harm, twin ? 'The same handler answers POST there.' : undefined);
 }
 
 function fixOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: NonEmpty<Unsafe>): string {
   const route = routeOf(endpoint);
   if (isLinkTarget(endpoint)) return `Let ${route} show a page whose button sends POST ${endpoint.path}.`;
-  if (others.length > 0 || twin)
-    return twin
-      ? 'Register POST alone, or write only where the request is one.'
-      : 'Move the write to a POST, PUT, PATCH or DELETE route, and let GET read only.';
-  if (writes.every((access) => isCreatedOnDemand(index, endpoint, access)))
-    return `Answer ${route} with a default where there is no row and make the row with the first change, or let a unique key and an upsert settle who was first.`;
-  const verbs = new Set(writes.map((access) => access.verb));
-  const method = verbs.size === 1 && verbs.has('delete') ? 'DELETE' : 'POST';
-  const path = method === 'DELETE' ? endpoint.path.replace(/\/(delete|remove|destroy)$/, '') : endpoint.path;
-  return `Register it as ${method} ${path} and leave GET ${endpoint.path} without the write.`;
+  if (twin) return 'Register POST alone where clients can send it, or write only where the request is one.';
+  if (writes.every((access) => isCreatedOnDemand(index, endpoint, access)) && others.length === 0)
+    return 'Let a unique key and an upsert settle who was first; where nothing needs the row before it is changed, answer with a default and make it then.';
+  const written = writes.some(({ verb }) => verb !== 'delete')
+    ? ', or a job where it only fills in what was missing'
+    : '';
+  return `Let a POST, PUT, PATCH or DELETE route do the write${written}, and let ${others.length > 0 ? 'GET' : route} read only.`;
 }

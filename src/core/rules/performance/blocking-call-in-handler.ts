@@ -73,8 +73,7 @@ function costOf({ name: called, detail }: Effect): Cost | undefined {
 /** A thousand iterations take about half a millisecond of one core. */
 function costOfIterations(iterations: number): Cost {
   const milliseconds = Math.max(1, Math.round(iterations / 2000));
-  const told = `computes ${grouped(iterations)} iterations, about ${grouped(milliseconds)} ms of one core`;
-  return { what: told, heavy: milliseconds >= 20 };
+  return { what: `computes ${grouped(iterations)} iterations`, heavy: milliseconds >= 20 };
 }
 
 function fixOf(called: string): string {

@@ -33,7 +33,7 @@ export const cacheWithoutTtl: Rule = {
           title: `${entry.label} keeps ${written.keyPattern} for ever`,
           message: prose(
             `Each new value of {} makes one more key, and neither a time to live nor a deletion of ${written.keyPattern} was found:`,
-            'at 1 KB an entry a million of them take 1 GB, and Redis answers with an error when its memory is full.',
+            'their memory comes back only where Redis is told to evict.',
           ),
           fix: `A time to live with the write (\`SET … EX 86400\`), as long as the entry may be old.`,
           evidence: evidenceChain(written.evidence[0], wayTo(index, entry, written.operation)),

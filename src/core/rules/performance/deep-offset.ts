@@ -34,8 +34,8 @@ export const deepOffset: Rule = {
         {
           title: `${endpoint.method} ${endpoint.path} skips rows of ${name} one by one`,
           message: prose(
-            `\`?${offset.name}=100000\` makes the database read 100,000 rows of ${name} to throw them away,`,
-            `and ${growth.by.label} adds to them; rows that are added while somebody turns pages show twice or never.`,
+            `Rows that ${offset.name} skips are read and thrown away, and nothing bounds it.`,
+            `${growth.by.label} adds rows to ${name}; those that come while somebody turns pages show twice or never.`,
           ),
           fix: `Take the last key instead (\`WHERE id > $1 ORDER BY id LIMIT 50\`), or refuse ${offset.name} above 10,000.`,
           evidence: evidenceChain(list.evidence[0], endpoint.evidence[0], growth.evidence),

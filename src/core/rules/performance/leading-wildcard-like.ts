@@ -4,7 +4,7 @@ import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { growthOf, growthUnknown } from '../questions/growing-tables.ts';
+import { growthOf, growthSaid } from '../questions/growing-tables.ts';
 import { isSearchable } from '../questions/index-cover.ts';
 import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -46,11 +46,11 @@ export const leadingWildcardLike: Rule = {
       const growth = growthOf(index, entries, table.id);
       return [
         {
-          severity: growth === undefined ? 'info' : undefined,
+          severity: growth?.pace === 'use' ? undefined : 'info',
           title: `${first.entry.label} looks for a text anywhere in ${shortList(columns)}`,
           message: prose(
             `A pattern that may start anywhere compares every row of ${table.name}, whatever index the column has.`,
-            growth === undefined ? growthUnknown(table.name) : `${growth.by.label} adds rows.`,
+            growthSaid(table.name, growth),
           ),
           fix:
             table.dialect === 'postgresql'

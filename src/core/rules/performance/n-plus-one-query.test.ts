@@ -20,8 +20,8 @@ test('a query in a loop says the round trips and the one query instead', () => {
   const system = buildSystem({ endpoints: [list], tables: [table('order_items')], accesses: [items] });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
     "medium: GET /orders reads order_items once per item of a loop
-    Each item has a query of its own: 50 items, for example, are 50 queries where one could serve them all.
-    fix: Collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look the rows up by key inside the loop.
+    Each item has at least one query of its own, so their number grows with the list.
+    fix: Where no item needs what another one has done, collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look the rows up by key inside the loop.
     at GET-orders-select-order-items.ts: GET /orders select order_items
     at shop-GET-orders.ts: shop GET /orders
     at order-items.ts: order_items"
@@ -39,9 +39,9 @@ test('a call in a loop repeats every query below it, also when the shortest way 
     accesses: [access('itemsOf', 'select order_items', byOrder), access('describe', 'count reviews')],
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "medium: GET /orders counts reviews and reads order_items once per item of a loop
-    Each item has queries of its own, so their number grows with the list.
-    fix: Hand all items over at once: read reviews and order_items for all of them together.
+    "medium: GET /orders counts reviews once per item of a loop
+    Each item has at least one query of its own, so their number grows with the list. On their way, items may come by order_items as well.
+    fix: Where no item needs what another one has done, read reviews for all of them together before the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
     at describe-count-reviews.ts: describe count reviews
@@ -51,7 +51,7 @@ test('a call in a loop repeats every query below it, also when the shortest way 
 
 test('writing row by row is told as writing', () => {
   const one = access('GET /orders', 'insert order_items', { inLoop: true });
-  expect(about(one)).toEqual(['medium: GET /orders inserts into order_items once per item of a loop']);
+  expect(about(one)).toEqual(['low: GET /orders inserts into order_items once per item of a loop']);
 });
 
 test('rows that somebody sets up by hand are few', () => {
@@ -69,9 +69,9 @@ test('a joined table makes no query of its own, and a transaction of each turn h
     ],
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "medium: GET /orders reads reviews and authors once per item of a loop
-    Each item has a query of its own: 50 items, for example, are 50 queries where one could serve them all.
-    fix: Collect the keys before the loop and read reviews once, then look the rows up by key inside the loop.
+    "medium: GET /orders reads reviews once per item of a loop
+    Each item has at least one query of its own, so their number grows with the list.
+    fix: Where no item needs what another one has done, collect the keys before the loop and read reviews once, then look the rows up by key inside the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
     at describe-select-reviews.ts: describe select reviews
@@ -130,6 +130,20 @@ describe('silent where', () => {
     const operationCalls = [operationCall('GET /orders', 'findWithCache', { inLoop: true })];
     const accesses = [access('findWithCache', 'select customers', { filters: ['id'] })];
     expect(titles(nPlusOneQuery, buildSystem({ endpoints: [list], operationCalls, accesses }))).toEqual([]);
+  });
+
+  test('what an item may ask stands deep, is about the rights of who asks, or is a page of its own', () => {
+    const operationCalls = [
+      operationCall('GET /orders', 'describe', { inLoop: true }),
+      operationCall('describe', 'price'),
+      operationCall('price', 'discount'),
+    ];
+    const asked = (accesses: DataAccess[]): string[] =>
+      titles(nPlusOneQuery, buildSystem({ endpoints: [list], operationCalls, accesses }));
+    expect(asked([access('price', 'select prices', { filters: ['id'] })])).toHaveLength(1);
+    expect(asked([access('discount', 'select prices', { filters: ['id'] })])).toEqual([]);
+    expect(asked([access('price', 'select role_permissions', { filters: ['id'] })])).toEqual([]);
+    expect(asked([access('price', 'select prices', { ...byOrder, limit: { kind: 'parameter' } })])).toEqual([]);
   });
 
   test('what is sent is part of another query', () => {

@@ -7,7 +7,7 @@ import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
-import { growsByHand } from '../questions/growth-by-hand.ts';
+import { growsByHand, isOfAdministrators } from '../questions/growth-by-hand.ts';
 import { loopedList } from '../questions/looped-list.ts';
 import { repeatedAccesses, repeatsThrough } from '../questions/repeats-through.ts';
 import { statementOf } from '../questions/same-statement.ts';
@@ -17,6 +17,7 @@ import { batchInLibrary } from '../words/batch-in-library.ts';
 import { deedOf } from '../words/deeds.ts';
 import { prose } from '../words/prose.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
+import { wordsOf } from '../words/words-of.ts';
 
 const schema = `CREATE TABLE orders (
   id bigserial PRIMARY KEY,
@@ -87,11 +88,17 @@ app.listen(3000);
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return repeatedSites(index).flatMap((site) => {
-      const callers = entries(site.operation).filter((entry) => entry.kind !== 'job');
+      const callers = entries(site.operation).filter((entry) => isWaitedFor(index, site, entry));
       return isNonEmpty(callers) ? [report(index, site, callers)] : [];
     });
   },
 };
+
+/** Nobody waits for a job; a message counts where it is known that the loop goes through rows. */
+function isWaitedFor(index: SystemIndex, { operation, loop }: RepeatedSite, { kind }: EntryPoint): boolean {
+  if (kind !== 'consumer') return kind === 'endpoint';
+  return ['growing', 'rows'].includes(loopedList(index, operation, loop));
+}
 
 /** A loop, and the queries that it repeats. */
 interface RepeatedSite {
@@ -118,8 +125,11 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
     operation: through.call.from,
     loop: through.call.loop,
     evidence: through.call.evidence,
-    accesses: repeatedAccesses(index, through).filter(
-      (each) => isPerItem(each) && !(through.call.loop?.same === true && keepsObjects.has(each.library)),
+    accesses: repeatedAccesses(index, through, nearest).filter(
+      (each) =>
+        isPerItem(each) &&
+        !isAboutRights(index, each) &&
+        !(through.call.loop?.same === true && keepsObjects.has(each.library)),
     ),
     held: through.call.inTransaction,
   }));
@@ -142,6 +152,15 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
   });
 }
 
+/** A function that is called and those that it calls: what is deeper is on many ways that only some items take. */
+const nearest = 1;
+
+/** What somebody may do is looked up in the name of who asks, and not of an item. */
+function isAboutRights(index: SystemIndex, access: DataAccess): boolean {
+  const words = wordsOf(tableName(index, access));
+  return access.kind === 'read' && words.some((word) => word === 'role' || word === 'permission');
+}
+
 /** Joined tables are read by the statement that joins them. */
 function statementsOf(accesses: readonly DataAccess[]): number {
   return new Set(accesses.filter(({ joined }) => !joined).map(statementOf)).size;
@@ -162,6 +181,7 @@ const keepsObjects = new Set([
 /** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
 function isPerItem(access: DataAccess): boolean {
   if (!access.many) return true;
+  if (access.limit?.kind === 'parameter') return false;
   if (access.kind === 'write' && access.verb === 'insert') return false;
   const inChunks = access.filters.some((filter) => filter.operator === 'in') || !access.filtersKnown;
   const byItem = access.filters.some((filter) => filter.operator === 'equal');
@@ -190,25 +210,40 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   };
 }
 
-/** `reads order_items and inserts stock_moves once per item`. */
+/** `reads order_items and inserts stock_moves once per item`: what is nearest to the loop, as what is deeper may depend on the item. */
 function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string {
-  const read = new Set(site.accesses.filter(({ verb }) => verb === 'select').map(({ table }) => table));
+  const near = nearOnes(site);
+  const read = new Set(near.filter(({ verb }) => verb === 'select').map(({ table }) => table));
   // Who reads a table and counts its rows reads it.
-  const told = site.accesses.filter(({ verb, table }) => verb !== 'count' || !read.has(table));
+  const told = near.filter(({ verb, table }) => verb !== 'count' || !read.has(table));
   const byDeed = groupBy(told, (access) => deedOf(access.verb, doers));
   const deeds = [...byDeed].map(([deed, accesses]) => {
     const tables = new Set(accesses.map((access) => tableName(index, access)));
     return `${deed} ${shortList([...tables])}`;
   });
-  return `${shortList(deeds)} once per item of a loop`;
+  return `${shortList(deeds)} ${near.length === 1 ? 'once per item of a loop' : 'in a loop'}`;
 }
 
-/** High only where the list is known to grow: a list that a request brings along is as long as its sender makes it. */
+/** What stands in the loop itself, or in the first function there that asks for anything. */
+function nearOnes({ operation, accesses }: RepeatedSite): readonly DataAccess[] {
+  const home = accesses.some((access) => access.operation === operation) ? operation : accesses[0].operation;
+  return accesses.filter((access) => access.operation === home && !access.joined);
+}
+
+/**
+ * High only where the list is known to grow. A list that a request brings along is as long as its sender makes it, and
+ * those who send one mostly name a handful; what is shown mostly comes from rows.
+ */
 function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
   const list = loopedList(index, site.operation, site.loop);
-  if (list === 'few' || callers.every((entry) => entry.kind !== 'endpoint') || isInProcess(index, site)) return 'low';
+  const requests = callers.flatMap(({ endpoint }) => endpoint ?? []);
+  if (list === 'few' || requests.length === 0 || isInProcess(index, site)) return 'low';
   if (site.accesses.every((access) => growsByHand(index, access.table))) return 'low';
-  return list === 'growing' && site.accesses.some((access) => access.kind === 'read') ? 'high' : 'medium';
+  const reads = site.accesses.some((access) => access.kind === 'read');
+  if (list === 'growing' && reads && !requests.every(isOfAdministrators)) return 'high';
+  return list === 'growing' || (reads && (list === 'rows' || requests.some(({ method }) => method === 'GET')))
+    ? 'medium'
+    : 'low';
 }
 
 /** SQLite runs in the process of its caller: many small queries cost it little more than a large one. */
@@ -217,20 +252,16 @@ function isInProcess(index: SystemIndex, site: RepeatedSite): boolean {
 }
 
 function messageOf(index: SystemIndex, site: RepeatedSite): string {
-  const statements = statementsOf(site.accesses);
-  const isSame = site.loop?.same === true;
-  const [query, queries] = site.accesses.every(({ kind }) => kind === 'write')
-    ? ['statement', 'statements']
-    : ['query', 'queries'];
-  const costs = isSame
-    ? `Nothing that is handed over changes from item to item, so the same ${statements === 1 ? `${query} runs` : `${queries} run`} again for each.`
-    : statements === 1
-      ? `Each item has a ${query} of its own: 50 items, for example, are 50 ${queries} where one could serve them all.`
-      : `Each item has ${queries} of its own, so their number grows with the list.`;
+  const what = site.accesses.every(({ kind }) => kind === 'write') ? 'statement' : 'query';
+  const costs =
+    site.loop?.same === true
+      ? 'Nothing that is handed over changes from item to item, so the same is asked again for each.'
+      : `Each item has at least one ${what} of its own, so their number grows with the list.`;
   if (isInProcess(index, site))
     return prose(costs, 'SQLite answers within the process, so this costs work and no round trips.');
   return prose(
     costs,
+    beyond(index, site),
     site.loop?.atOnce === true
       ? 'They are begun all at once, so they compete for the connections to the database.'
       : undefined,
@@ -238,24 +269,34 @@ function messageOf(index: SystemIndex, site: RepeatedSite): string {
   );
 }
 
+/** Tables of functions behind the first, as far as an item takes the way there. */
+function beyond(index: SystemIndex, site: RepeatedSite): string | undefined {
+  const near = new Set(nearOnes(site).map(({ table }) => table));
+  const others = site.accesses.filter(({ table, joined }) => !near.has(table) && !joined);
+  const names = [...new Set(others.map((access) => tableName(index, access)))];
+  return names.length === 0 ? undefined : `On their way, items may come by ${shortList(names)} as well.`;
+}
+
 function fixOf(index: SystemIndex, site: RepeatedSite): string {
   if (site.loop?.same === true) return 'Run it once before the loop, and use what it gave for every item.';
-  const [access] = site.accesses;
-  const one = site.accesses.find(({ joined }) => !joined) ?? access;
-  return statementsOf(site.accesses) > 1 ? fixOfSeveral(index, site) : fixOfOne(index, site, one);
+  const near = nearOnes(site);
+  const [only] = near;
+  return only !== undefined && statementsOf(site.accesses) === 1 && near.length === 1
+    ? fixOfOne(index, site, only)
+    : fixOfSeveral(index, near);
 }
 
 /** A function that does several things for one item is better given all items than taken apart. */
-function fixOfSeveral(index: SystemIndex, site: RepeatedSite): string {
+function fixOfSeveral(index: SystemIndex, near: readonly DataAccess[]): string {
   const tablesOf = (kind: DataAccess['kind']): string =>
-    shortList([...new Set(site.accesses.filter((each) => each.kind === kind).map((each) => tableName(index, each)))]);
+    shortList([...new Set(near.filter((each) => each.kind === kind).map((each) => tableName(index, each)))]);
   const [reads, writes] = [tablesOf('read'), tablesOf('write')];
-  const write = site.accesses.every(({ kind, verb }) => kind === 'read' || verb === 'delete') ? 'delete from' : 'write';
-  const steps =
-    reads !== '' && reads === writes
-      ? [`read and ${write} ${writes}`]
-      : [reads === '' ? '' : `read ${reads}`, writes === '' ? '' : `${write} ${writes}`];
-  return `Hand all items over at once: ${shortList(steps.filter((step) => step !== ''))} for all of them together.`;
+  const verb = near.every(({ kind, verb: each }) => kind === 'read' || each === 'delete') ? 'delete from' : 'write';
+  const steps = [
+    reads === '' ? '' : `read ${reads} for all of them together before the loop`,
+    writes === '' ? '' : `${verb} ${writes} for all of them together`,
+  ].filter((step) => step !== '');
+  return `Where no item needs what another one has done, ${steps.join(', and ')}.`;
 }
 
 function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): string {
@@ -270,7 +311,7 @@ function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): s
     return `Collect the changes in the loop and write them to ${table} together${said}; where each row gets values of its own, by one statement that takes keys and values as a list.`;
   if (access.verb === 'delete')
     return `Collect the keys in the loop and delete their rows of ${table} together${said}.`;
-  return `Collect the keys before the loop and read ${table} once${said}, then look the rows up by key inside the loop.`;
+  return `Where no item needs what another one has done, collect the keys before the loop and read ${table} once${said}, then look the rows up by key inside the loop.`;
 }
 
 /** The column that the loop varies: sure where it is the only one that the query asks for. */

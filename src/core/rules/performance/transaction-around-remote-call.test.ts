@@ -22,7 +22,7 @@ test('a call inside the transaction says what waits and how many', () => {
   });
   expect(spoken(transactionAroundRemoteCall, system)).toMatchInlineSnapshot(`
     "high: POST /orders calls payments while a transaction is open
-    The transaction keeps its connection and its locks on orders until payments answers. With a pool of 10 connections and an answer in 500 ms that caps the service at 20 such requests a second (10 ÷ 0.5), and if payments hangs, 10 requests empty the pool for the 2,000 ms of the timeout.
+    The transaction keeps its connection and its locks on orders until payments answers. If payments hangs, each such request holds a connection for the 2,000 ms of the timeout.
     fix: Call payments before the transaction begins and pass the answer in, or after it has committed.
     at POST-orders-POST-payments-charges.ts: POST /orders POST payments /charges
     at shop-POST-orders.ts: shop POST /orders"
@@ -38,7 +38,7 @@ test('the call may stand in a function that the transaction calls', () => {
   });
   expect(spoken(transactionAroundRemoteCall, system)).toMatchInlineSnapshot(`
     "high: POST /orders calls payments while a transaction is open
-    The transaction keeps its connection until payments answers. With a pool of 10 connections and an answer in 500 ms that caps the service at 20 such requests a second (10 ÷ 0.5), and if payments hangs, 10 requests are enough to empty the pool until it answers.
+    The transaction keeps its connection until payments answers. If payments hangs, as many such requests as the pool has connections leave none for others.
     fix: Call payments before the transaction begins and pass the answer in, or after it has committed.
     at charge-POST-payments-charges.ts: charge POST payments /charges
     at shop-POST-orders.ts: shop POST /orders

@@ -13,9 +13,6 @@ import type { Report, Rule } from '../rule.ts';
 import { doers, grouped } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
 
-/** What node-postgres, TypeORM and most pools open when nothing is said. */
-const poolSize = 10;
-
 const schema = `CREATE TABLE orders (
   id bigserial PRIMARY KEY,
   sku text NOT NULL,
@@ -147,11 +144,7 @@ function messageOf(call: Call, target: string, tables: readonly string[]): strin
   const wait = call.timeout.kind === 'unknown' ? undefined : call.timeout.milliseconds;
   const worst =
     wait === undefined || wait === 0
-      ? `and if ${target} hangs, ${poolSize} requests are enough to empty the pool until it answers`
-      : `and if ${target} hangs, ${poolSize} requests empty the pool for the ${grouped(wait)} ms of the timeout`;
-  return prose(
-    `The transaction keeps ${locked} until ${target} answers.`,
-    `With a pool of ${poolSize} connections and an answer in 500 ms`,
-    `that caps the service at ${poolSize * 2} such requests a second (${poolSize} ÷ 0.5), ${worst}.`,
-  );
+      ? `If ${target} hangs, as many such requests as the pool has connections leave none for others.`
+      : `If ${target} hangs, each such request holds a connection for the ${grouped(wait)} ms of the timeout.`;
+  return prose(`The transaction keeps ${locked} until ${target} answers.`, worst);
 }

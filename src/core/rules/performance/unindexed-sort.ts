@@ -7,7 +7,7 @@ import { selectivityOf } from '../questions/column-selectivity.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
-import { type Growth, growthOf, growthUnknown } from '../questions/growing-tables.ts';
+import { type Growth, growthOf, growthSaid } from '../questions/growing-tables.ts';
 import { hasColumn, isSearchable, sameColumn, searchableKeys } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { neighborsOf } from '../questions/same-statement.ts';
@@ -139,9 +139,9 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
   const sorted = access.sorts.map((sort) => sort.column);
   const filtered = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
   return {
-    severity: growth === undefined ? 'low' : undefined,
+    severity: growth?.pace === 'use' ? undefined : 'low',
     title: `${doers(labels, 'sorts', 'sort')} all of ${table.name} by ${shortList(sorted)}`,
-    message: messageOf(access, table, growth?.by.label),
+    message: messageOf(access, table, growth),
     fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
     edits: indexEdits(index, table, [[...new Set([...filtered, ...sorted])]]),
     evidence: evidenceChain(
@@ -156,13 +156,12 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
   };
 }
 
-function messageOf(access: DataAccess, table: Table, grower: string | undefined): string {
+function messageOf(access: DataAccess, table: Table, growth: Growth | undefined): string {
   const page = access.limit?.kind === 'constant' ? `${access.limit.value} rows` : 'one page';
   const column = access.sorts[0]?.column ?? '';
   const cost = prose(
     `No index of ${table.name} is in the order of ${column}, so the database reads and compares every row`,
-    `to give ${page}: 1,000,000 for each request once there are 1,000,000, where an index stops after ${page}.`,
+    `to give ${page}, where an index stops after ${page}.`,
   );
-  const growth = grower === undefined ? growthUnknown(table.name) : `${grower} adds rows.`;
-  return prose(cost, growth);
+  return prose(cost, growthSaid(table.name, growth));
 }

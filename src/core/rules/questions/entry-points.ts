@@ -1,3 +1,4 @@
+import type { Channel } from '../../model/channel.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
@@ -55,13 +56,18 @@ export function endpointEntry(endpoint: Endpoint): EntryPoint[] {
   ];
 }
 
+/** Other systems may publish to a topic, but a job of the service's own that nothing here enqueues never runs. */
+function isFed({ broker, publishers }: Channel): boolean {
+  return publishers.length > 0 || !/^(?:active-job|laravel-queue|sidekiq|resque)$/.test(broker);
+}
+
 /** A task that moves data to a new schema is run with one release, and nobody waits for it again. */
 function runsOnce(name: string, evidence: Evidence | undefined): boolean {
   return /(?:^|[/.])migrations[/.]/.test(`${evidence?.file ?? ''} ${name}`.replace(' ', '/'));
 }
 
 function consumers(index: SystemIndex): EntryPoint[] {
-  return index.system.channels.flatMap((channel) =>
+  return index.system.channels.filter(isFed).flatMap((channel) =>
     channel.consumers
       .filter((consumer) => !runsOnce(channel.name, consumer.evidence))
       .map(({ service, operation, evidence }) => ({

@@ -5,13 +5,14 @@ import { selectivityOf } from './column-selectivity.ts';
 import { entryPointsOf } from './entry-points.ts';
 import { placeOf } from './evidence-chain.ts';
 import { growthOf } from './growing-tables.ts';
+import { growsByHand } from './growth-by-hand.ts';
 import { isUnbounded } from './unbounded-access.ts';
 
 /**
  * What is known of the list that a loop goes through: `growing` rows of a table that fills with use and that nothing
- * limits, `few` of them, or nothing, as where a request brings the list along.
+ * limits, `few` of them, some `rows`, or nothing, as where a request brings the list along.
  */
-export type LoopedList = 'growing' | 'few' | 'unknown';
+export type LoopedList = 'growing' | 'rows' | 'few' | 'unknown';
 
 /** A list of so many items is no reason to do anything. */
 const few = 10;
@@ -26,15 +27,18 @@ export function loopedList(index: SystemIndex, operation: string, loop: Loop | u
   );
   const reads = [...direct, ...below].filter(({ verb, inLoop }) => verb === 'select' && !inLoop);
   if (reads.some((read) => isGrowing(index, read))) return 'growing';
-  return reads.length > 0 && reads.every(({ limit }) => limit?.kind === 'constant' && limit.value <= few)
-    ? 'few'
-    : 'unknown';
+  if (reads.length === 0) return 'unknown';
+  return reads.every((read) => isFew(index, read)) ? 'few' : 'rows';
+}
+
+function isFew(index: SystemIndex, { limit, table }: DataAccess): boolean {
+  return (limit?.kind === 'constant' && limit.value <= few) || growsByHand(index, table);
 }
 
 /** Rows that only one of a few groups bounds are as many as the table lets them be. */
 function isGrowing(index: SystemIndex, read: DataAccess): boolean {
   const table = index.table(read.table);
-  if (read.joined || !isUnbounded(index, read) || growthOf(index, entryPointsOf(index), read.table) === undefined)
-    return false;
+  if (read.joined || !isUnbounded(index, read)) return false;
+  if (growthOf(index, entryPointsOf(index), read.table)?.pace !== 'use') return false;
   return read.filters.every((filter) => table !== undefined && selectivityOf(table, filter) !== 'few-rows');
 }

@@ -24,9 +24,14 @@ function remembers(index: SystemIndex, operation: string): boolean {
 }
 
 /** What runs in the repeated operations for each item, though some of it runs for certain arguments only, or once. */
-export function repeatedAccesses(index: SystemIndex, { call, operations }: Through): DataAccess[] {
+export function repeatedAccesses(index: SystemIndex, { call, operations }: Through, deepest: number): DataAccess[] {
   const paths = new Map(index.reachedFrom(call.to).map(({ operation, path }) => [operation.id, path]));
-  return operations.flatMap((operation) => {
+  const isNear = (operation: string): boolean => {
+    const path = paths.get(operation) ?? [];
+    // Of ways that part at a choice, an item takes one.
+    return path.length <= deepest && path.every(({ alternative }) => alternative === undefined);
+  };
+  return operations.filter(isNear).flatMap((operation) => {
     const last = paths.get(operation)?.at(-1) ?? call;
     return index
       .accessesOf(operation)

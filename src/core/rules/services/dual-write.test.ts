@@ -25,8 +25,8 @@ test('a write and a message are told with the row that an outbox needs', () => {
   });
   expect(spoken(dualWrite, system)).toMatchInlineSnapshot(`
     "high: POST /orders writes orders and publishes order.placed without an outbox
-    The write to orders and the message cannot be committed together. If the process stops between them, or the second fails, orders says one thing and whoever gets the message another, and nothing brings them together again. At 100,000 requests a day, one failure in 10,000 leaves 10 such rows a day.
-    fix: Insert the message into an outbox table in the transaction that writes orders (\`INSERT INTO outbox (topic, payload) VALUES ('order.placed', $1)\`) and let a relay publish it.
+    The write to orders and the message cannot be committed together. If the process stops between them, or the second fails, one of them has happened and the other has not, and nothing was seen that makes up for it.
+    fix: Insert the message into an outbox table in the transaction that writes orders and let a relay publish it.
     at announce-publishes-order-placed.ts: announce publishes order.placed
     at shop-POST-orders.ts: shop POST /orders
     at POST-orders-calls-announce.ts: POST /orders calls announce

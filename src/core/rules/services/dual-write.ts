@@ -114,6 +114,8 @@ interface Telling {
   /** What is published or sent: `order.placed`, `POST /charges to payments`. */
   readonly what: string;
   readonly severity: Severity;
+  /** A job of the service itself rather than news for others. */
+  readonly queued: boolean;
   readonly evidence: Evidence | undefined;
   readonly subject: string;
 }
@@ -169,6 +171,7 @@ function publicationsIn(index: SystemIndex, operation: string): Telling[] {
       verb: 'publish',
       what: channel.name,
       severity: severityOfMessage(channel.name, channel.broker),
+      queued: isJobQueue(channel.broker),
       evidence: use.evidence,
       subject: channel.id,
     }));
@@ -177,7 +180,13 @@ function publicationsIn(index: SystemIndex, operation: string): Telling[] {
 /** A lost mail is a nuisance, a lost background job is found again, a lost business event is wrong data elsewhere. */
 function severityOfMessage(name: string, broker: string): Severity {
   if (saysAny(name, noticeWords)) return 'low';
-  return /bull|bee|agenda|pg-?boss/i.test(broker) ? 'medium' : 'high';
+  return isJobQueue(broker) ? 'medium' : 'high';
+}
+
+function isJobQueue(broker: string): boolean {
+  return /bull|bee|agenda|pg-?boss|laravel|active-?job|rails|sidekiq|resque|celery|dramatiq|asynq|\brq\b|hangfire/i.test(
+    broker,
+  );
 }
 
 function callIn(index: SystemIndex, call: Call): Telling[] {
@@ -192,6 +201,7 @@ function callIn(index: SystemIndex, call: Call): Telling[] {
       verb: 'send',
       what: `${requestOf(index, call)} to ${target}`,
       severity: paying || peer ? 'high' : 'medium',
+      queued: false,
       evidence: call.evidence[0],
       subject: call.id,
     },
@@ -263,20 +273,21 @@ function deedsOf(tellings: NonEmpty<Telling>, doing: number): string {
 
 function messageOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
   const other = first.verb === 'publish' ? 'the message' : 'the call';
-  const data = shortList(tables);
   return prose(
-    `The write to ${data} and ${other} cannot be committed together.`,
-    `If the process stops between them, or the second fails, ${data} ${agree(tables.length, 'says', 'say')} one thing`,
-    `and whoever gets ${other} another, and nothing brings them together again.`,
-    'At 100,000 requests a day, one failure in 10,000 leaves 10 such rows a day.',
+    `The write to ${shortList(tables)} and ${other} cannot be committed together.`,
+    'If the process stops between them, or the second fails, one of them has happened and the other has not,',
+    'and nothing was seen that makes up for it.',
   );
 }
 
 function fixOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
+  if (first.queued) {
+    return `Keep the queue in the database that holds ${tables[0]} and enqueue ${first.what} in the transaction that writes there, or insert an outbox row in it and let a relay enqueue what it says.`;
+  }
   if (first.verb === 'publish') {
     return prose(
       `Insert the message into an outbox table in the transaction that writes ${tables[0]}`,
-      `(\`INSERT INTO outbox (topic, payload) VALUES ('${first.what}', $1)\`) and let a relay publish it.`,
+      'and let a relay publish it.',
     );
   }
   return prose(
