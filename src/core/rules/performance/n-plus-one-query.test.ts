@@ -294,7 +294,7 @@ def rename(kennel: Kennel, save=True):
 
 
 def count(dog: Dog, *, save: bool = False):
-    if save:
+    if dog.id and save:
         dog.save()
 
 

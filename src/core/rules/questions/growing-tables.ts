@@ -18,6 +18,8 @@ export interface Growth {
   readonly by: EntryPoint;
   readonly evidence: Evidence | undefined;
   readonly pace: Pace;
+  /** What is counted, where that is not the table itself but one that its rows belong to. */
+  readonly counted?: string | undefined;
 }
 
 /** Who adds rows while the system runs. A table that only a seed or a migration fills does not grow with its use. */
@@ -26,7 +28,7 @@ export function growthOf(index: SystemIndex, entries: EntryPointsOf, table: stri
   const free = adding.filter(({ by }) => by.endpoint === undefined || !isOfAdministrators(by.endpoint));
   const [first] = free.length > 0 ? free : adding;
   if (first === undefined) return undefined;
-  return { ...first, pace: paceOf(index, entries, table, free) };
+  return { ...first, ...paceOf(index, entries, table, free) };
 }
 
 interface Adding {
@@ -49,16 +51,21 @@ function rankOf({ endpoint }: EntryPoint): number {
   return at < 0 ? 5 : at;
 }
 
-function paceOf(index: SystemIndex, entries: EntryPointsOf, table: string, free: readonly Adding[]): Pace {
+function paceOf(
+  index: SystemIndex,
+  entries: EntryPointsOf,
+  table: string,
+  free: readonly Adding[],
+): Pick<Growth, 'pace' | 'counted'> {
   const known = index.table(table);
-  if (free.length === 0 || isSetUp(known?.name ?? table)) return 'hand';
-  if (free.every(({ by }) => countsFirst(index, by, table))) return 'counted';
+  if (free.length === 0 || isSetUp(known?.name ?? table)) return { pace: 'hand' };
+  if (free.every(({ by }) => countsFirst(index, by, table))) return { pace: 'counted' };
   const parents = known === undefined ? [] : parentsOf(index, known);
-  const isBounded = parents.some((parent) => {
+  const bounded = parents.find((parent) => {
     const adders = addingTo(index, entries, parent.id);
     return adders.length > 0 && adders.every(({ by }) => countsFirst(index, by, parent.id));
   });
-  return isBounded ? 'counted' : 'use';
+  return bounded === undefined ? { pace: 'use' } : { pace: 'counted', counted: bounded.name };
 }
 
 /** Tables that each row belongs to one row of. */
@@ -94,7 +101,9 @@ export function growthUnknown(name: string): string {
 export function growthSaid(name: string, growth: Growth | undefined): string {
   if (growth === undefined) return growthUnknown(name);
   if (growth.pace === 'hand') return `As long as few rows of ${name} are set up, this costs little.`;
+  if (growth.counted !== undefined)
+    return `Rows of ${name} belong to rows of ${growth.counted}, which are counted before one is added: a limit there may keep this cheap.`;
   if (growth.pace === 'counted')
-    return `Rows are counted before one is added to ${name}, so there may be a limit to them that keeps this cheap.`;
+    return `Rows of ${name} are counted before one is added: a limit there may keep this cheap.`;
   return `${growth.by.label} adds rows to ${name}.`;
 }

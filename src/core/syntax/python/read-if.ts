@@ -12,13 +12,21 @@ export function readIf(reader: Reader, node: LightNode): undefined {
   if (body) {
     const missing = condition && reader.scope.loop === undefined ? missingFields(reader, condition) : [];
     const filling = missing.some((field) => fills(reader, body, field)) || reader.scope.filling;
-    const asked = condition?.type === 'identifier' ? textOf(reader, condition) : reader.scope.asked;
+    const asked = (condition && nameAsked(reader, condition)) ?? reader.scope.asked;
     within(reader, { filling: filling || undefined, asked }, () => visit(reader, [body]));
   }
   visit(
     reader,
     node.children.filter((child) => child !== condition && child !== body),
   );
+}
+
+/** `save`, or a side of `row.id and save`. */
+function nameAsked(reader: Reader, condition: LightNode): string | undefined {
+  if (condition.type === 'identifier') return textOf(reader, condition);
+  if (condition.type !== 'boolean_operator' || childOf(condition, 'operator')?.type !== 'and') return undefined;
+  const sides = [childOf(condition, 'right'), childOf(condition, 'left')];
+  return sides.map((side) => side && nameAsked(reader, side)).find((name) => name !== undefined);
 }
 
 /** `not self.loaded`, `self.rates is None`, `key not in self.rates`, each alone or joined by `and`. */
