@@ -136,7 +136,7 @@ test('a change is told by what it adds, changes and takes away, before the rest'
     S2 new with the change: high missing-authentication: DELETE /orders/{id} deletes from orders without asking who is calling. DELETE /orders/{id} deletes from orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 3 asks who is calling, GET /orders for one, so this one looks forgotten. [E1, O1, D1]
     S3 new with the change: high missing-authentication: POST /orders inserts into orders without asking who is calling. POST /orders inserts into orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 3 asks who is calling, GET /orders for one, so this one looks forgotten. [E3, O3, D3]
     S4 new with the change: medium dual-write: POST /orders writes orders and sends POST /cups to kitchen.example.org without an outbox. The write to orders and the call cannot be committed together. If the process stops between them, or the second fails, one of them has happened and the other has not, and nothing was seen that makes up for it. [C1, T1, E3, N1, O3, D3]
-    S5 new with the change: medium missing-timeout: tea calls kitchen.example.org with fetch and waits up to 300 s. fetch gives up on its own only after 300 s. [N2, N1, C1, E3, O3]
+    S5 new with the change: medium missing-timeout: tea calls kitchen.example.org with fetch and waits up to 300 s. fetch gives up on its own only after 300 s. While kitchen.example.org hangs, POST /orders hangs with it, and every request that comes meanwhile keeps its memory and its connection. [N2, N1, C1, E3, O3]
     "
   `);
   expect(prepared.calls[0]?.request.messages[1]?.content.split('TASK\n')[1]).toMatch(

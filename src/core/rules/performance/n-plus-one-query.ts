@@ -231,8 +231,8 @@ function nearOnes({ operation, accesses }: RepeatedSite): readonly DataAccess[] 
 }
 
 /**
- * High only where the list is known to grow. A list that a request brings along is as long as its sender makes it, and
- * those who send one mostly name a handful; what is shown mostly comes from rows.
+ * High only where the list is known to grow, medium where it is known to come from rows. A list that a request brings
+ * along is as long as its sender makes it, and those who send one mostly name a handful.
  */
 function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
   const list = loopedList(index, site.operation, site.loop);
@@ -241,9 +241,7 @@ function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<En
   if (site.accesses.every((access) => growsByHand(index, access.table))) return 'low';
   const reads = site.accesses.some((access) => access.kind === 'read');
   if (list === 'growing' && reads && !requests.every(isOfAdministrators)) return 'high';
-  return list === 'growing' || (reads && (list === 'rows' || requests.some(({ method }) => method === 'GET')))
-    ? 'medium'
-    : 'low';
+  return list === 'growing' || (reads && list === 'rows') ? 'medium' : 'low';
 }
 
 /** SQLite runs in the process of its caller: many small queries cost it little more than a large one. */

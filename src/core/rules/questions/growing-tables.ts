@@ -41,8 +41,24 @@ function addingTo(index: SystemIndex, entries: EntryPointsOf, table: string): re
   return index
     .accessesOfTable(table)
     .filter(({ verb }) => verb === 'insert' || verb === 'upsert')
-    .flatMap((access) => entries(access.operation).map((by) => ({ by, evidence: access.evidence[0] })))
+    .flatMap((access) =>
+      entries(access.operation)
+        .filter((by) => access.verb === 'insert' || addsBySaving(index, access, by))
+        .map((by) => ({ by, evidence: access.evidence[0] })),
+    )
     .sort((a, b) => rankOf(a.by) - rankOf(b.by));
+}
+
+/** These save objects, new ones and others alike; elsewhere an upsert is a statement that adds what is missing. */
+const savers = new Set(['spring-data', 'jpa', 'gorm', 'typeorm']);
+
+/** What saves an object may make or change a row: a function that updates and a request that is no POST mostly change it. */
+function addsBySaving(index: SystemIndex, { operation, library }: DataAccess, { endpoint }: EntryPoint): boolean {
+  if (!savers.has(library)) return true;
+  const name = index.operation(operation)?.name.split('.').at(-1) ?? '';
+  return (
+    !/^(?:update|edit|change|modify|set|patch)/i.test(name) && (endpoint === undefined || endpoint.method === 'POST')
+  );
 }
 
 function rankOf({ endpoint }: EntryPoint): number {

@@ -27,7 +27,7 @@ export function isSetUp(table: string): boolean {
   return setUp.has(wordsOf(table).at(-1) ?? '');
 }
 
-/** Whether a guard lets nobody but administrators pass; one that lets others in beside them does not. */
+/** Whether a guard lets nobody but administrators pass. */
 export function isOfAdministrators({ guards }: Endpoint): boolean {
   return guards.some(
     ({ name, optional, scopes = [], demands = [] }) =>
@@ -35,7 +35,9 @@ export function isOfAdministrators({ guards }: Endpoint): boolean {
   );
 }
 
+/** `hasAnyRole('ADMIN', 'USER')` and `hat_user_or_moderator` let others pass, too. */
 function isForAdministrators(text: string): boolean {
-  const words = wordsOf(text);
-  return words.some((word) => administrators.has(word)) && !words.includes('or');
+  const named = [...text.matchAll(/'([^']+)'/g)].map(([, role = '']) => role);
+  const says = (each: string): boolean => wordsOf(each).some((word) => administrators.has(word));
+  return named.length > 0 ? named.every(says) : says(text) && !wordsOf(text).includes('or');
 }

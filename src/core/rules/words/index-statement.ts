@@ -54,10 +54,14 @@ function lengthAdvice(table: Table, columns: readonly string[], dialect: SqlDial
   return `; MySQL wants to know how many letters of a text count, as in \`${first}(191)\``;
 }
 
+/** A key of MySQL holds 3,072 bytes, which are 768 letters. */
+function isLong(type: string): boolean {
+  const [, letters = '0'] = /^varchar\((\d+)\)/.exec(type) ?? [];
+  return /^(?:tiny|medium|long)?(?:text|blob)\b/.test(type) || Number(letters) > 768;
+}
+
 function textsAmong(table: Table, columns: readonly string[]): readonly string[] {
-  return columns.filter((name) =>
-    table.columns.some((column) => column.name === name && /^(?:tiny|medium|long)?(?:text|blob)\b/.test(column.type)),
-  );
+  return columns.filter((name) => table.columns.some((column) => column.name === name && isLong(column.type)));
 }
 
 /** Words that PostgreSQL or MySQL read as their own where a name is expected, among those that tables and columns have. */
