@@ -28,6 +28,14 @@ test('a guard that lets strangers through is optional, whatever stands beside it
   expect(protectionsOf(indexSystem(system)).of(endpoint('POST /orders', { guards }))).toBe('optional');
 });
 
+test('the check of a body asks nobody, whoever the body describes', () => {
+  const of = (name: string): string => {
+    const route = endpoint('PUT /owners/{id}', { guards: [guard('validation', name)] });
+    return protectionsOf(indexSystem(buildSystem({ endpoints: [route] }))).of(route);
+  };
+  expect([of('Valid Owner'), of('validateToken')]).toEqual(['open', 'guarded']);
+});
+
 function protectedBy(operation: string): string {
   const orders = endpoint('POST /orders');
   const system = buildSystem({ endpoints: [orders], operationCalls: [operationCall('POST /orders', operation)] });

@@ -44,6 +44,8 @@ export function guardBefore(endpoint: Endpoint): Guard | undefined {
 function asksWho(guard: Guard): boolean {
   if (guard.kind === 'authentication' || guard.kind === 'authorization') return true;
   if (guard.kind === 'rate-limit' || carriers.test(guard.name)) return false;
+  // `@Valid Owner owner` checks a body, whoever it describes.
+  if (guard.kind === 'validation' && /^Valid(?:ated)? /.test(guard.name)) return false;
   if (/api-?_?key/i.test(guard.name)) return true;
   return wordsOf(guard.name).some((word) => authWords.has(word) || authStart.test(word));
 }
