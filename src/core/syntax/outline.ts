@@ -17,6 +17,8 @@ export interface Outline {
   readonly throws: readonly Throw[];
   /** Comparisons that decide what happens, in languages whose handlers ask for the method of a request. */
   readonly comparisons?: readonly Comparison[] | undefined;
+  /** Branches that the method or the path of a request decides, where there are any. */
+  readonly branches?: readonly Branch[] | undefined;
   readonly directives: readonly Directive[];
   readonly problems: readonly OutlineProblem[];
 }
@@ -278,6 +280,20 @@ export interface Throw {
   readonly fn: number;
   readonly at: Position;
   readonly end: Position;
+}
+
+export interface Branch {
+  /** All of them hold within. */
+  readonly tests: readonly BranchTest[];
+  readonly fn: number;
+  readonly at: Position;
+  readonly end: Position;
+}
+
+/** A name as it is written, and the text that it is. */
+export interface BranchTest {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Comparison {

@@ -12,6 +12,7 @@ import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { isScript } from '../script-languages.ts';
 import type { AnsweredField } from './graphql-route.ts';
+import { shieldedFields } from './shielded-fields.ts';
 
 /** Maps stand in each other; deeper than this none does. */
 const deepest = 8;
@@ -29,7 +30,7 @@ export const mappedFields = oncePerResolver((resolver: Resolver): readonly Answe
         fields.set(`${field.file}#${field.at}#${field.type}.${field.field}`, field);
     });
   }
-  return [...fields.values()];
+  return shieldedFields(resolver, [...fields.values()]);
 });
 
 /** Whether a package is one of these; a name that ends in a separator stands for all that go on. */

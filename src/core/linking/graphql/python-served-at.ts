@@ -1,4 +1,5 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { joinPaths } from '../http/join-routes.ts';
 import { nearestOf } from '../nest/nearest-application.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
 import { entryOf } from '../read-options.ts';
@@ -20,11 +21,30 @@ const paths = oncePerResolver((resolver: Resolver) => {
       const [first] = call.args;
       const placed = prefix ?? (first && { context, value: first });
       const text = placed && resolveText(resolver, placed.context, placed.value)?.text;
-      if (text !== undefined) found.push({ file, path: `/${text.replace(/^\/+|\/+$/g, '')}` });
+      if (text !== undefined) found.push({ file, path: joinPaths([includedAt(resolver, file, 0), text]) });
     }
   }
   return found;
 });
+
+/** What stands before the table of a module: `path('api/', include('shop.urls'))`. */
+function includedAt(resolver: Resolver, file: string, depth: number): string {
+  if (depth > deepest) return '';
+  for (const [around, { outline }] of resolver.scopes) {
+    if (outline.language !== 'python' || around === file) continue;
+    for (const call of outline.calls) {
+      const [prefix, second] = call.args;
+      const include = second?.kind === 'call' ? outline.calls[second.call] : undefined;
+      const [module] = include?.name === 'include' ? include.args : [];
+      if (prefix === undefined || module?.kind !== 'text') continue;
+      const target = resolver.imports.resolve(around, module.text);
+      if (target.kind !== 'file' || target.file !== file) continue;
+      const text = resolveText(resolver, { file: around, fn: call.fn }, prefix)?.text ?? '';
+      return joinPaths([includedAt(resolver, around, depth + 1), text]);
+    }
+  }
+  return '';
+}
 
 /** Where the schema of the application around a file is served: `path('api/graph/', GraphQLView.as_view(schema=schema))`. */
 export function pythonServedAt(resolver: Resolver, file: string): string | undefined {

@@ -139,6 +139,32 @@ def scrolls(request): pass
 class Maps(APIView):
     def get(self, request): pass
 `,
+  'tower/pom.xml': '<project><artifactId>tower</artifactId></project>',
+  'tower/src/main/java/tower/KeyFilter.java': `package tower;
+@Component public class KeyFilter extends OncePerRequestFilter {
+  protected void doFilterInternal(HttpServletRequest visit, HttpServletResponse answer, FilterChain chain) throws Exception {
+    if (visit.getHeader("key") == null) { answer.sendError(HttpServletResponse.SC_UNAUTHORIZED); return; }
+    chain.doFilter(visit, answer);
+  }
+  protected boolean shouldNotFilter(HttpServletRequest visit) { return visit.getRequestURI().startsWith("/stairs"); }
+}
+`,
+  'tower/src/main/java/tower/Tower.java': `package tower;
+import org.springframework.web.bind.annotation.*;
+@RestController public class Tower {
+  @GetMapping("/rooms") public String rooms() { return ""; }
+  @GetMapping("/stairs/{step}") public String stairs() { return ""; }
+}
+`,
+  'oracle/package.json': '{"name":"oracle","dependencies":{"@apollo/server":"4","graphql-shield":"7"}}',
+  'oracle/server.ts': `import { ApolloServer } from '@apollo/server';
+import { allow, and, rule, shield } from 'graphql-shield';
+const isSigned = rule()(async (parent, args, context) => context.knight !== undefined);
+const isOwner = rule()(async () => false);
+const permissions = shield({ Query: { omens: allow }, Mutation: { '*': and(isSigned, isOwner) } }, { fallbackRule: isSigned });
+const resolvers = { Query: { omens: () => [], fates: () => [] }, Mutation: { ask: () => '' } };
+new ApolloServer({ resolvers });
+`,
 };
 
 test('guards are found in the way in which each framework puts them before routes', async () => {
@@ -164,9 +190,14 @@ test('guards are found in the way in which each framework puts them before route
     north DELETE /tower: GovernorLayer rate-limit; heralds authorization; ValidateRequestHeaderLayer.bearer('x') authentication
     north GET /inner/hall: GovernorLayer rate-limit; heralds authorization; heralds authorization; Knight authentication; Knight authentication, if at all
     north GET /inner/yard: GovernorLayer rate-limit; heralds authorization
+    oracle POST /graphql#Mutation.ask: isSigned authentication; isOwner authorization
+    oracle POST /graphql#Query.fates: isSigned authentication
+    oracle POST /graphql#Query.omens: 
     south GET /cellar: permission keepers authorization
     south GET /cellar/window: open by permission permit
     south GET /cellar/wine: permission keepers authorization; Cellarer authentication; PermissionsAllowed wine:pour authorization
+    tower GET /rooms: KeyFilter authentication
+    tower GET /stairs/{step}: 
     well GET /water: Limiter rate-limit; drawn authentication
     west GET /hay: groom('any') authorization
     west GET /stable: groom('head') authorization"

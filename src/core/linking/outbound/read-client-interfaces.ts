@@ -11,12 +11,20 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import { policiesOf } from './read-typed-clients.ts';
+import { retrofitRequest } from './retrofit-requests.ts';
 
 /** `orders.find(id)` of an interface that says by annotations which request it sends. */
 export function readClientInterfaces(spot: CallSpot, facts: OperationFacts): boolean {
   if (spot.call.on === undefined && spot.call.new === true) return false;
   for (const callee of calleesOf(spot.resolver, spot.context.file, spot.index)) {
     const client = callee.kind === 'function' ? clientOf(spot.resolver, callee) : undefined;
+    const sent = client === undefined ? retrofitRequest(spot.resolver, callee) : undefined;
+    if (sent !== undefined) {
+      // OkHttp, which sends for it, waits no longer.
+      const policies = policiesOf(spot, 10_000);
+      facts.outbound.push({ spot, library: 'retrofit', protocol: 'http', ...sent, ...policies });
+      return true;
+    }
     if (client === undefined || callee.kind !== 'function') continue;
     const { file, fn } = callee;
     for (const { method, path } of requestsOf(spot.resolver, client, file, fn))

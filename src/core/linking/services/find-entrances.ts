@@ -22,6 +22,7 @@ import { resolverClassRoutes } from '../graphql/resolver-class-routes.ts';
 import { servedProcedures } from '../grpc/served-procedures.ts';
 import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readBoundRoutes } from '../http/bound/read-bound-routes.ts';
+import { readServerBranches } from '../http/branches/read-server-branches.ts';
 import { readComposedRoutes } from '../http/composed/read-composed-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readControllerClasses } from '../http/decorated/read-controller-classes.ts';
@@ -104,6 +105,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readProcedures(resolver),
       ...readBoundRoutes(resolver),
       ...readFilterRoutes(resolver),
+      ...readServerBranches(resolver),
       ...readTabledRoutes(resolver, input),
       ...functions.routes,
       ...wordpressRoutes(resolver),

@@ -7,6 +7,7 @@ import type { Resolver } from '../resolver.ts';
 import { matchesPattern } from './ant-pattern.ts';
 import { type Interceptor, interceptorsIn } from './interceptors.ts';
 import { type SecurityChain, type SecurityRule, securityChains } from './security-chains.ts';
+import { servletFilters } from './servlet-filters.ts';
 
 /** Routes with the guards that configuration classes of their module put before them. */
 export function guardByConfiguration(
@@ -15,7 +16,7 @@ export function guardByConfiguration(
   routes: readonly Route[],
 ): readonly Route[] {
   const chains = securityChains(resolver, settings);
-  const interceptors = interceptorsIn(resolver);
+  const interceptors = [...interceptorsIn(resolver), ...filtersBeside(resolver, chains)];
   if (chains.length === 0 && interceptors.length === 0) return routes;
   return routes.map((route) => {
     if (!secured.has(route.framework)) return route;
@@ -26,6 +27,12 @@ export function guardByConfiguration(
     if (guards.length === 0 && opened === undefined) return route;
     return { ...route, guards: [...guards, ...route.guards], opened };
   });
+}
+
+/** Where Spring Security is configured, its rules say which paths a filter of one's own lets pass. */
+function filtersBeside(resolver: Resolver, chains: readonly SecurityChain[]): readonly Interceptor[] {
+  const configured = new Set(chains.map(({ file }) => moduleOf(file)));
+  return servletFilters(resolver).filter(({ guard }) => !configured.has(moduleOf(guard.file)));
 }
 
 const secured = new Set([spring.id, springGraphql.id]);

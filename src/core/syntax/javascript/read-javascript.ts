@@ -5,6 +5,7 @@ import { draftOutline } from '../outline-draft.ts';
 import { createReader, visit } from '../reader.ts';
 import { assignments } from './assignments.ts';
 import { bindings } from './bindings.ts';
+import { branchesIn } from './branches.ts';
 import { calls } from './calls.ts';
 import { classes } from './classes.ts';
 import { exportStatements } from './exports.ts';
@@ -24,7 +25,8 @@ export function readJavaScript(tree: LightTree, text: string, language: Language
   const reader = createReader(text, outline, handlers);
   visit(reader, tree.root.children);
   outline.directives.push(...directivesIn(text, tree.comments));
-  return outline;
+  const branches = branchesIn(tree.root, text, outline.functions);
+  return branches === undefined ? outline : { ...outline, branches };
 }
 
 const handlers = new Map(

@@ -91,12 +91,26 @@ function decoratedRoutes(
         handler: { context, value: { kind: 'function', fn: index } as const },
         guards: guardsOf(resolver, vocabulary, context, decorator, decorators.slice(position + 1), index),
       };
-      return pathsIn(resolver, context, decorator.args ?? []).map((path) => ({
-        router,
-        registration: { ...registration, path, node: router.id, framework: vocabulary.id, file, resolver },
-      }));
+      const version = versionOf(resolver, context, vocabulary, decorator.args?.at(-1));
+      return pathsIn(resolver, context, decorator.args ?? [])
+        .map((own) => `${version}${own}`)
+        .map((path) => ({
+          router,
+          registration: { ...registration, path, node: router.id, framework: vocabulary.id, file, resolver },
+        }));
     });
   });
+}
+
+/** `@app.get('/boats', version=2)` stands below `/v2`. */
+function versionOf(
+  resolver: Resolver,
+  context: Context,
+  { version }: DecoratedFunctionVocabulary,
+  options: Value | undefined,
+): string {
+  const given = version === undefined ? undefined : entryOf(resolver, context, options, version)?.value;
+  return given?.kind === 'literal' || given?.kind === 'text' ? `/v${given.text.replace(/^v/, '')}` : '';
 }
 
 /** `@ns.route('/stalls/<int:id>')` above a class whose methods are named after those of requests. */

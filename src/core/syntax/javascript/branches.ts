@@ -1,0 +1,74 @@
+import type { LightNode } from '../light-tree.ts';
+import type { Branch, BranchTest, FunctionOutline } from '../outline.ts';
+import { childOf } from '../reader.ts';
+
+/** What servers without a framework tell requests apart by. */
+const telling = /\b(?:method|url|pathname|path)\b/i;
+
+/** A cheap look before the tree is walked once more. */
+const told = /\b(?:method|url|pathname)\b[^\n]{0,12}===?\s*['"]|\bswitch\s*\([^\n]*\b(?:method|url|pathname)\b/i;
+
+/**
+ * Branches that a method or a path decides: `if (req.method === 'GET' && req.url === '/orders')`, `switch (pathname)`.
+ * Without recursion, since a chain of them may be as long as its author liked.
+ */
+export function branchesIn(
+  root: LightNode,
+  text: string,
+  functions: readonly FunctionOutline[],
+): readonly Branch[] | undefined {
+  if (!told.test(text)) return undefined;
+  const found: Branch[] = [];
+  const add = (tests: readonly BranchTest[], { start, end }: LightNode): void => {
+    if (tests.length > 0) found.push({ tests, fn: functionAround(functions, start), at: start, end });
+  };
+  const pending: LightNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'if_statement') {
+      const condition = childOf(node, 'condition');
+      const body = childOf(node, 'consequence');
+      if (condition !== undefined && body !== undefined) add(testsIn(text, condition, 0), body);
+    } else if (node.type === 'switch_statement') {
+      const asked = childOf(node, 'value');
+      const name = asked === undefined ? '' : textOf(text, asked).replace(/^\(\s*|\s*\)$/g, '');
+      for (const each of telling.test(name) ? (childOf(node, 'body')?.children ?? []) : []) {
+        const value = childOf(each, 'value');
+        if (value?.type === 'string') add([{ name, text: quoted(text, value) }], each);
+      }
+    }
+    pending.push(...node.children);
+  }
+  return found.length === 0 ? undefined : found.sort((a, b) => a.at - b.at);
+}
+
+/** The innermost: functions stand in the order in which they begin. */
+function functionAround(functions: readonly FunctionOutline[], at: number): number {
+  return functions.findLastIndex((fn, index) => index === 0 || (fn.at <= at && at < fn.end));
+}
+
+const deepest = 8;
+
+/** All of `a === 'x' && b === 'y'`; of alternatives none is sure. */
+function testsIn(text: string, node: LightNode, depth: number): readonly BranchTest[] {
+  if (depth > deepest) return [];
+  if (node.type === 'parenthesized_expression')
+    return node.children.flatMap((child) => testsIn(text, child, depth + 1));
+  if (node.type !== 'binary_expression') return [];
+  const [left, right] = [childOf(node, 'left'), childOf(node, 'right')];
+  if (left === undefined || right === undefined) return [];
+  const operator = text.slice(left.end, right.start).trim();
+  if (operator === '&&') return [...testsIn(text, left, depth + 1), ...testsIn(text, right, depth + 1)];
+  if (operator !== '===' && operator !== '==') return [];
+  const [name, value] = right.type === 'string' ? [left, right] : [right, left];
+  const written = textOf(text, name).replaceAll('?.', '.');
+  if (value.type !== 'string' || !/^[\w$.]+$/.test(written) || !telling.test(written)) return [];
+  return [{ name: written, text: quoted(text, value) }];
+}
+
+function quoted(text: string, node: LightNode): string {
+  return textOf(text, node).slice(1, -1);
+}
+
+function textOf(text: string, { start, end }: LightNode): string {
+  return text.slice(start, end);
+}
