@@ -24,7 +24,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const parsers = await createParsers(host.wasm);
   const cache = new Map<string, FileFacts>();
   const reader = createReader(host, parsers, cache);
-  const memory = createLinkMemory();
+  const memory = createLinkMemory(host.tidy);
   const forget = forgetter(cache);
   const drawings = rememberingDrawings();
   const kept: ReviewMemory = { ask: createRuleMemory(), draw: drawings.draw, ddl: rememberingDdl() };
@@ -35,6 +35,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     if (read === undefined) return undefined;
     options.onProgress?.({ stage: 'link', done: 0, total: 1 });
     const linked = linkAgain(state.linked, workspace, read, memory);
+    host.tidy?.();
     return { linked, system: withKnown(state.system, taught(linked.system, config)), config, file, read };
   };
   return {

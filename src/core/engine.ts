@@ -9,6 +9,8 @@ export interface EngineHost {
   wasm(name: string): Promise<Uint8Array>;
   /** Hex digest that identifies a content. */
   hash(text: string): string;
+  /** Asked now and then when much was left behind: gives back memory that nobody uses. */
+  tidy?(): void;
 }
 
 export interface WorkspaceFile {

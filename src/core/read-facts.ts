@@ -22,35 +22,44 @@ const maxQuotedLength = 1_000;
 /** More than any file has that is read. */
 const mostLines = 2 ** 26;
 
-/** A text of the workspace, with what evidence needs. What is found out about it is found out once. */
-export interface SourceText {
+/**
+ * A text of the workspace, with what evidence needs. What is found out about it is found out once. A class, because there
+ * are ten thousand of them: getters of an object are functions of its own.
+ */
+export class SourceText {
   readonly path: string;
   readonly text: string;
   readonly role: Role;
-  readonly lines: Lines;
+  private knownLines: Lines | undefined;
+  private knownPromise: boolean | undefined;
+  private knownQuotes: Map<number, Evidence> | undefined;
+
+  constructor(path: string, text: string) {
+    this.path = path;
+    this.text = text;
+    this.role = roleOf(path, text.slice(0, 1000));
+  }
+
+  get lines(): Lines {
+    this.knownLines ??= linesOf(this.text);
+    return this.knownLines;
+  }
+
   /** Whether the text may hold anything that a review reads; a cheap look without parsing. */
-  readonly promising: boolean;
+  get promising(): boolean {
+    this.knownPromise ??= isPromising(this.path, this.text);
+    return this.knownPromise;
+  }
+
   /** Quotes by their lines: many ask for the same ones. */
-  readonly quotes: Map<number, Evidence>;
+  get quotes(): Map<number, Evidence> {
+    this.knownQuotes ??= new Map();
+    return this.knownQuotes;
+  }
 }
 
 export function sourceText(path: string, text: string): SourceText {
-  let lines: Lines | undefined;
-  let promising: boolean | undefined;
-  return {
-    path,
-    text,
-    role: roleOf(path, text.slice(0, 1000)),
-    quotes: new Map(),
-    get lines() {
-      lines ??= linesOf(text);
-      return lines;
-    },
-    get promising() {
-      promising ??= isPromising(path, text);
-      return promising;
-    },
-  };
+  return new SourceText(path, text);
 }
 
 /** Quotes a range: whole lines, redacted, cut after a few. */

@@ -62,7 +62,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
       used.add(key);
       return key;
     });
-    const read = readAll(factsOf, deployedFiles, sources, before?.imports, options);
+    const read = readAll(factsOf, deployedFiles, sources, before?.imports, { ...options, tidy: host.tidy });
     return read && { sources, ...read, problems, bytes, skipped: problems.length, keys: used, book };
   };
 }
@@ -98,7 +98,7 @@ function readAll(
   deployedFiles: DeployedFiles,
   sources: ReadonlyMap<string, SourceText>,
   before: KnownImports | undefined,
-  { cancelled, onProgress }: EngineOptions,
+  { cancelled, onProgress, tidy }: EngineOptions & { readonly tidy: EngineHost['tidy'] },
 ): Pick<ReadWorkspace, 'facts' | 'imports'> | undefined {
   const facts = new Map<string, FileFacts>();
   const code: SourceText[] = [];
@@ -120,7 +120,10 @@ function readAll(
   for (let index = 0; index < queue.length; index++) {
     const source = queue[index];
     if (source === undefined || cancelled?.() === true) return undefined;
-    if (index % yieldEvery === 0) onProgress?.({ stage: 'read', done: index, total: queue.length });
+    if (index % yieldEvery === 0) {
+      onProgress?.({ stage: 'read', done: index, total: queue.length });
+      tidy?.();
+    }
     if (!isCalled && languageOf(source.path) !== undefined) {
       isCalled = true;
       for (const file of deployedFiles(facts, sources)) want(file);

@@ -74,7 +74,8 @@ const settling = 2_000;
 export function workspaceFile(file: string, at: string, stats: Stats): WorkspaceFile {
   const { size, ino, mtimeMs, ctimeMs } = stats;
   const isSettled = Date.now() - Math.max(mtimeMs, ctimeMs) > settling;
-  const stamp = isSettled ? `${ino} ${size} ${mtimeMs} ${ctimeMs}` : undefined;
+  // Joined, since what a template puts together is kept as all of its parts.
+  const stamp = isSettled ? [ino, size, mtimeMs, ctimeMs].join(' ') : undefined;
   return { path: at, size, stamp, read: () => readText(file) };
 }
 

@@ -4,8 +4,9 @@ import { createEngine } from '../core/create-engine.ts';
 import { factFiles, programVersion } from './fact-file.ts';
 import { nodeHost } from './host.ts';
 import { serve } from './serve.ts';
+import { tidyMemory } from './tidy-memory.ts';
 
-const host = nodeHost([path.join(import.meta.dirname, 'wasm')]);
+const host = { ...nodeHost([path.join(import.meta.dirname, 'wasm')]), tidy: tidyMemory() };
 
 const kept = factFiles(() => programVersion(path.join(import.meta.dirname, 'worker.js')));
 

@@ -40,7 +40,10 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   const linked = islands.flatMap(({ schemas }) => schemas);
   const schema = memory.schemaOf(input, services, linked);
   const catalog = schema.catalog((service) => services.storeOf(service, 'sql'));
-  const parts = islands.map((island) => island.part(input, { catalog, serviceOf: services.serviceOf }));
+  const parts = islands.map((island) => {
+    memory.tidy();
+    return island.part(input, { catalog, serviceOf: services.serviceOf });
+  });
   const facts = allFacts(parts);
   const { contracts, endpoints } = joinContracts(input, services, codedEndpoints(parts));
   const { accesses, used } = joinAllAccesses(

@@ -49,6 +49,8 @@ export interface Island {
   readonly traces: EntranceTraces;
   /** Tables that only several files together declare. */
   readonly schemas: readonly LinkedSchemaFact[];
+  /** Gives up what the first step read, to read it again for the second: for what is too large to keep all of it. */
+  close(): void;
   /** The second step; kept as long as what surrounds the island says the same of it. */
   part(input: LinkInput, surroundings: Surroundings): IslandPart;
 }
@@ -61,6 +63,9 @@ export function createIsland(whole: LinkInput, files: Files, imports: ImportReso
     imports,
     traces: tracesOf(opened.entrances),
     schemas: opened.schemas,
+    close: () => {
+      opened = undefined;
+    },
     part: (now, surroundings) => {
       const owners = [...files.keys()].map(surroundings.serviceOf).join('\n');
       if (kept?.owners === owners && kept.catalog.agreesWith(surroundings.catalog)) return kept.part;

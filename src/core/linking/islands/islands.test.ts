@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { testParsers } from '../../../../test/support/parsers.ts';
 import type { FileFacts } from '../../extractors/extractor.ts';
 import { evidenceIn, readFacts, sourceText } from '../../read-facts.ts';
+import type { PackedOutline } from '../../syntax/packed-outline.ts';
+import { link } from '../link.ts';
 import type { LinkInput } from '../link-input.ts';
 import { createLinkMemory, type LinkMemory } from './link-memory.ts';
 
@@ -75,6 +77,39 @@ test('an island is made anew only where a file of it has changed', async () => {
   const made = after.filter((island) => !before.includes(island));
   expect(made.map(codeIn)).toEqual([['pilots/src/server.ts'], ['signals/level.ts']]);
 });
+
+test('islands that there is no room for are read twice, and say the same', async () => {
+  const files = await factsOf(harbor);
+  const told = (room: number) => {
+    let [reads, rests] = [0, 0];
+    const counted = [...files].map(([file, facts]): [string, FileFacts] => [
+      file,
+      { ...facts, outline: facts.outline && countingReads(facts.outline, () => reads++) },
+    ]);
+    const system = link(
+      inputOf(new Map(counted)),
+      createLinkMemory(() => rests++, room),
+    );
+    return { reads, rests, system: JSON.stringify(system) };
+  };
+  const [roomy, narrow] = [told(100_000), told(0)];
+  expect(narrow.system).toBe(roomy.system);
+  expect([roomy, narrow].map(({ reads, rests }) => `${reads} reads, ${rests} rests`)).toMatchInlineSnapshot(`
+    [
+      "14 reads, 8 rests",
+      "19 reads, 8 rests",
+    ]
+  `);
+});
+
+function countingReads(outline: PackedOutline, read: () => void): PackedOutline {
+  return Object.defineProperty({ ...outline }, 'text', {
+    get: () => {
+      read();
+      return outline.text;
+    },
+  });
+}
 
 function print(memory: LinkMemory, files: ReadonlyMap<string, FileFacts>): string {
   return memory

@@ -17,13 +17,31 @@ export interface LinkMemory {
   planned(input: LinkInput): LinkInput;
   /** Another memory that knows as much, for a look at another state. */
   copy(): LinkMemory;
+  /** Between two pieces of work that leave much behind. */
+  tidy(): void;
 }
 
-export function createLinkMemory(): LinkMemory {
-  return memoryOf(undefined, new Map());
+/** Characters of outlines; what is found out of each takes a dozen times as much. */
+const mostOpen = 4_000_000;
+
+/**
+ * `tidy` is asked between islands, each of which leaves behind most of what was read of it. Of all islands that are made
+ * at once only so many characters of outlines stay open from the first step to the second, in `room`.
+ */
+export function createLinkMemory(tidy: () => void = () => {}, room = mostOpen): LinkMemory {
+  return memoryOf({ tidy, room }, undefined, new Map());
 }
 
-function memoryOf(knownImports: KnownImports | undefined, knownIslands: ReadonlyMap<string, Island>): LinkMemory {
+interface Limits {
+  readonly tidy: () => void;
+  readonly room: number;
+}
+
+function memoryOf(
+  limits: Limits,
+  knownImports: KnownImports | undefined,
+  knownIslands: ReadonlyMap<string, Island>,
+): LinkMemory {
   let imports = knownImports;
   let islands = knownIslands;
   let replaced: readonly Island[] = [];
@@ -31,15 +49,22 @@ function memoryOf(knownImports: KnownImports | undefined, knownIslands: Readonly
     schemaOf: rememberingSchema(),
     sort: rememberingOrder(),
     planned: rememberingPlans(),
-    copy: () => memoryOf(imports, islands),
+    tidy: limits.tidy,
+    copy: () => memoryOf(limits, imports, islands),
     islandsOf: (input) => {
       imports = importsAgain(imports, input.files.values(), input.files);
       const { resolver } = imports;
       const next = new Map<string, Island>();
+      let open = 0;
       for (const files of findIslands(input.files, resolver)) {
         const name = nameOf(files);
         const known = [islands.get(name), ...replaced].find((island) => isSame(island, files, resolver));
         next.set(name, known ?? createIsland(input, files, resolver));
+        if (known !== undefined) continue;
+        const size = sizeOf(files);
+        if (open > 0 && open + size > limits.room) next.get(name)?.close();
+        else open += size;
+        limits.tidy();
       }
       const stays = new Set(next.values());
       replaced = [...islands.values(), ...replaced].filter((island) => !stays.has(island)).slice(0, mostReplaced);
@@ -51,6 +76,12 @@ function memoryOf(knownImports: KnownImports | undefined, knownIslands: Readonly
 
 /** A change is often taken back: undone, or done again by another branch. */
 const mostReplaced = 2;
+
+function sizeOf(files: Files): number {
+  let size = 0;
+  for (const { outline } of files.values()) size += outline?.text.length ?? 0;
+  return size;
+}
 
 /** An island goes by the first of its files with code. */
 function nameOf(files: Files): string {

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { ownHeap, tidyMemory } from './tidy-memory.ts';
+
+const megabyte = 1024 * 1024;
+
+test('memory is looked through where much was left behind, and not for little', () => {
+  const said: string[] = [];
+  let used = 0;
+  const tidy = tidyMemory({
+    used: () => used * megabyte,
+    collect: () => said.push(`${used} MB`),
+  });
+  for (used = 20; used <= 700; used += 20) tidy();
+  expect(said.join(', ')).toBe('120 MB, 200 MB, 300 MB, 460 MB, 700 MB');
+});
+
+test('what nobody uses any more is given back at once', () => {
+  const heap = ownHeap();
+  const before = heap.used();
+  let held: readonly string[][] | undefined = Array.from({ length: 1000 }, () => Array(10_000).fill('tide'));
+  expect(held.length).toBe(1000);
+  held = undefined;
+  heap.collect();
+  expect(heap.used() - before).toBeLessThan(20 * megabyte);
+});
