@@ -67,7 +67,7 @@ test('follows query sets through variables to where they run', async () => {
   const system = await readStory('nursery');
   const operations = 'PlantViewSet.list PlantViewSet.restock PlantViewSet.cheapest SaleList.get SaleDetail.delete pay';
   expect(operations.split(' ').flatMap((name) => queriesText(system, name))).toEqual([
-    'select plant by stock, family_id sorted by price limited',
+    'select plant by stock at times by family_id sorted by price limited',
     'select plants_family',
     'select plant by code limited',
     'update plant',

@@ -6,6 +6,7 @@ import { swagger } from './contracts/swagger.ts';
 import { activeRecordModel } from './data/active-record-model.ts';
 import { activeRecordSchema } from './data/active-record-schema.ts';
 import { alembicMigration } from './data/alembic-migration.ts';
+import { bunModel } from './data/bun-model.ts';
 import { codeMigration } from './data/code-migration.ts';
 import { codeigniterMigration } from './data/codeigniter-migration.ts';
 import { dbMigrate } from './data/db-migrate.ts';
@@ -91,6 +92,7 @@ export const extractors: readonly Extractor[] = [
   activeRecordSchema,
   swagger,
   alembicMigration,
+  bunModel,
   codeMigration,
   codeigniterMigration,
   dbMigrate,

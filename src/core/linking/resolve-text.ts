@@ -133,7 +133,6 @@ const kept = new Set([
   'downcase',
   'rstrip',
   'lstrip',
-  'format',
 ]);
 const converting = new Set([
   'URI',
@@ -177,6 +176,7 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
     const value = call.args[at];
     return value === undefined ? undefined : resolveText(resolver, inside, value, depth + 1);
   };
+  if (call.on !== undefined && call.name === 'format') return formatted(resolver, inside, call, depth);
   if (call.on !== undefined && kept.has(call.name)) return resolveText(resolver, inside, call.on, depth + 1);
   if (call.on === undefined && converting.has(call.name)) return argument(0);
   if (call.name === 'join' || call.name === 'JoinPath') return joinedText(resolver, inside, call, depth);
@@ -192,6 +192,16 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;
   return configured(call, argument);
+}
+
+/** `'{}/orders/{}'.format(base, id)` */
+function formatted(resolver: Resolver, context: Context, call: CallOutline, depth: number): ResolvedText | undefined {
+  const base = call.on && resolveText(resolver, context, call.on, depth + 1);
+  if (base === undefined) return undefined;
+  const given = call.args.map((value) => resolveText(resolver, context, value, depth + 1) ?? hole);
+  let next = 0;
+  const text = base.text.replaceAll(/\{\d*\}/g, () => given[next++]?.text ?? '{}');
+  return { text, variables: [...base.variables, ...given.flatMap(({ variables }) => variables)] };
 }
 
 /** `[base, 'orders'].join('/')`, and `join(base, 'orders')` of a path module. */

@@ -4,6 +4,7 @@ import { goCache, gomemcache } from './go-caches.ts';
 import { goRedis } from './go-redis.ts';
 import { lruCache } from './lru-cache.ts';
 import { memcached } from './memcached.ts';
+import { caffeine, moka, redisRust, redisTemplate, ristretto } from './more-caches.ts';
 import { nodeCache } from './node-cache.ts';
 import { djangoCache, redisPy } from './python-caches.ts';
 import { railsCache } from './rails-cache.ts';
@@ -22,4 +23,9 @@ export const caches: readonly CacheVocabulary[] = [
   gomemcache,
   goCache,
   railsCache,
+  ristretto,
+  redisTemplate,
+  caffeine,
+  redisRust,
+  moka,
 ];

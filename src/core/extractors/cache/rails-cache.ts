@@ -12,7 +12,7 @@ export const railsCache: CacheVocabulary = {
     fetch: { kind: 'read', key: 0, lifetimes },
     ...cacheForms('read', ['read', 'exist?']),
     ...cacheForms('read', ['read_multi', 'fetch_multi'], 'many'),
-    write: { kind: 'write', key: 0, lifetimes },
+    write: { kind: 'write', key: 0, lifetimes: [{ argument: 2, option: 'expires_in', unit: 'seconds' }] },
     ...cacheForms('write', ['increment', 'decrement']),
     ...cacheForms('invalidate', ['delete', 'delete_matched']),
   },

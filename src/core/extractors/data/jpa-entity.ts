@@ -1,5 +1,10 @@
 import type { ClassOutline, Decorator, FieldOutline, Outline, Value } from '../../syntax/outline.ts';
-import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import type {
+  ColumnDefinition,
+  ConstraintDefinition,
+  Place,
+  SchemaStatement,
+} from '../../syntax/sql/schema-statement.ts';
 import type { Extractor } from '../extractor.ts';
 import type { AbstractModel, Fact, ModelField, ModelJoin } from '../fact.ts';
 import { importOf } from '../shapes/import-of.ts';
@@ -70,6 +75,7 @@ function entityOf(outline: Outline, cls: ClassOutline, index: number): readonly 
   const schema = text(outline, argument(declared, 'schema'));
   const members = membersOf(outline, cls, index);
   const place = { at: entity.at, end: cls.end };
+  if (cls.bases.includes('PanacheEntity')) addPanacheKey(members, place);
   const create: SchemaStatement = {
     kind: 'create-table',
     table,
@@ -83,6 +89,13 @@ function entityOf(outline: Outline, cls: ClassOutline, index: number): readonly 
   return [
     { model: cls.name, table, statements: [create, ...indexesOf(outline, declared, { table, schema })], members },
   ];
+}
+
+/** The class of Panache that has nothing but a key. */
+function addPanacheKey({ columns, constraints, fields }: Members, place: Place): void {
+  columns.unshift({ ...place, name: 'id', type: 'bigint', nullable: false, generated: true });
+  constraints.push({ ...place, constraint: 'primary-key', columns: ['id'] });
+  fields['id'] = { column: 'id' };
 }
 
 /** Classes that are no tables but hand their columns down: mapped superclasses and embeddables. */

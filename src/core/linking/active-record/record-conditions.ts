@@ -18,7 +18,8 @@ export function withConditions(
   const copy = copyOf(query);
   const [first] = call.args;
   if (first === undefined) return copy;
-  const objects = call.args.filter((value) => value.kind === 'object');
+  // `where('kind = :kind', kind: kind)` only fills its text in.
+  const objects = isCondition(first) ? [] : call.args.filter((value) => value.kind === 'object');
   for (const object of objects) if (object.kind === 'object') addObject(copy, object, negated);
   if (objects.length > 0) return copy;
   if (call.name === 'find') {
@@ -27,6 +28,10 @@ export function withConditions(
   }
   addText(resolver, context, copy, first.kind === 'list' ? first.items[0] : first, negated);
   return copy;
+}
+
+function isCondition(value: Value): boolean {
+  return value.kind === 'template' || (value.kind === 'text' && value.symbol !== true && /[\s=<>]/.test(value.text));
 }
 
 function addObject({ model, reading }: RecordQuery, object: Value & { kind: 'object' }, negated: boolean): void {

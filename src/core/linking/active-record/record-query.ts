@@ -26,6 +26,7 @@ export function copyOf(query: RecordQuery): RecordQuery {
       ...reading,
       tables: [...reading.tables],
       filters: [...reading.filters],
+      optional: [...reading.optional],
       sorts: [...reading.sorts],
       columns: [...reading.columns],
     },
@@ -36,6 +37,7 @@ export function copyOf(query: RecordQuery): RecordQuery {
 export function withNamed(query: RecordQuery, named: RecordQuery): RecordQuery {
   const merged = copyOf(query);
   merged.reading.filters.push(...named.reading.filters);
+  merged.reading.optional.push(...named.reading.optional);
   merged.reading.sorts.push(...named.reading.sorts);
   merged.reading.columns.push(...named.reading.columns);
   merged.reading.filtersKnown &&= named.reading.filtersKnown;

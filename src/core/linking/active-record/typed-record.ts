@@ -5,8 +5,9 @@ import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
 import { type Association, modelAt, type RecordModel, targetOf } from './record-model.ts';
-import { queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
+import { copyOf, queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
 import { withStep } from './record-steps.ts';
 
 /**
@@ -181,11 +182,46 @@ function typedName(resolver: Resolver, context: Context, name: string): TypedRec
       .bindings(fn, name)
       .map(({ value }) => typedRecord(resolver, { file: context.file, fn }, value))
       .find((typed) => typed !== undefined);
-    if (found !== undefined) return found;
+    if (found !== undefined)
+      return found.kind === 'relation'
+        ? grownQuery(resolver, scope, { file: context.file, fn }, name, found.query)
+        : found;
     const index = scope.outline.functions[fn]?.parameters.findIndex((parameter) => parameter.name === name) ?? -1;
     if (index >= 0) return typedParameter(resolver, context.file, fn, index);
   }
   return undefined;
+}
+
+/** `orders = orders.where(state: state) if state`: what later assignments add to the query under its own name. */
+function grownQuery(resolver: Resolver, scope: Scope, context: Context, name: string, begun: RecordQuery): TypedRecord {
+  let query = begun;
+  for (const { value, branch } of scope.bindings(context.fn, name)) {
+    const calls: CallOutline[] = [];
+    let on: Value | undefined = value;
+    while (on?.kind === 'call') {
+      const call: CallOutline | undefined = scope.outline.calls[on.call];
+      if (call === undefined) break;
+      calls.unshift(call);
+      on = call.on;
+    }
+    if (calls.length === 0 || on?.kind !== 'name' || on.name !== name) continue;
+    const added = calls.reduce<TypedRecord | undefined>(
+      (known, call) => (known?.kind === 'relation' ? memberOf(resolver, context, known, call) : undefined),
+      { kind: 'relation', query: queryOf(begun.model) },
+    );
+    query = copyOf(query);
+    if (added?.kind !== 'relation') query.reading.filtersKnown = false;
+    else query = withAdded(query, added.query, branch);
+  }
+  return { kind: 'relation', query };
+}
+
+function withAdded(query: RecordQuery, added: RecordQuery, branch: number | undefined): RecordQuery {
+  if (branch === undefined) return withNamed(query, added);
+  const merged = copyOf(query);
+  merged.reading.optional.push(...added.reading.filters);
+  if (branch < 0 || !added.reading.filtersKnown) merged.reading.filtersKnown = false;
+  return { ...merged, related: [...query.related, ...added.related] };
 }
 
 /** `|order|` of a block that runs for each row, and what callers pass to a method. */

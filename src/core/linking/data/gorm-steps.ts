@@ -21,7 +21,8 @@ export interface GormReading {
   creates: boolean;
   /** The row that is given is found by its key. */
   byKey: boolean;
-  readonly filters: Filter[];
+  /** With the table before the dot, where conditions name one. */
+  readonly filters: (Filter & { readonly qualifier?: string | undefined })[];
   filtersKnown: boolean;
   readonly sorts: Sort[];
   readonly columns: string[];
@@ -200,7 +201,7 @@ function addCondition(text: string, reading: GormReading): void {
     reading.filtersKnown = false;
     return;
   }
-  reading.filters.push(...query.filters.map(({ column, operator }) => ({ column, operator })));
+  reading.filters.push(...query.filters.map(({ column, operator, qualifier }) => ({ column, operator, qualifier })));
   if (!query.filtersKnown || text.includes('{}')) reading.filtersKnown = false;
 }
 

@@ -6,7 +6,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
-import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
+import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 import { objectModel } from './sqlalchemy-object.ts';
@@ -98,21 +98,23 @@ function startOf(spot: CallSpot, root: Value | undefined, depth: number): Query 
   return fromVariable(spot, root.name, depth);
 }
 
-/** What is added to a query under its own name may be added on one way only. */
+/** What is added to a query under its own name may be added at times only. */
 function fromVariable(spot: CallSpot, name: string, depth: number): Query | undefined {
   const scope = spot.resolver.scopes.get(spot.context.file);
   const bindings = (scope?.bindings(spot.context.fn, name) ?? []).filter(({ end }) => end < spot.call.at);
   let query: Query | undefined;
-  for (const { value } of bindings) {
+  for (const { value, branch } of bindings) {
     const chain = value.kind === 'call' ? chainUpTo(spot, value.call) : undefined;
     if (chain === undefined) continue;
     const again = chain.root?.kind === 'name' && chain.root.name === name;
     // A row, a number or a dictionary is no query any more.
     if (chain.calls.some(isFinal)) return undefined;
-    query = again ? query : startOf(spot, chain.root, depth + 1);
-    if (query === undefined) return undefined;
-    if (again) query.reading.filtersKnown = false;
-    for (const call of chain.calls) addStep(spot, query, call);
+    const next = again ? query : startOf(spot, chain.root, depth + 1);
+    if (next === undefined) return undefined;
+    query = next;
+    readAtTimes(next.reading, again && branch !== bindings[0]?.branch ? branch : undefined, () => {
+      for (const call of chain.calls) addStep(spot, next, call);
+    });
   }
   return query;
 }
@@ -201,6 +203,7 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
 
 /** What a manager of the team's own is called with says what it does: `objects.create_with_file(…)`. */
 function addOwnStep(reading: ChainReading, { name }: CallOutline): void {
+  if (name === 'raw' || name === 'extra') reading.filtersKnown = false;
   const made = /^(bulk_)?create_/.exec(name);
   if (made === null) return;
   reading.verb = 'insert';

@@ -1,4 +1,5 @@
 import { type GormStep, gorm } from '../../extractors/data/gorm.ts';
+import type { Filter } from '../../model/data-access.ts';
 import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -13,6 +14,8 @@ export function readGorm(spot: CallSpot, facts: OperationFacts): boolean {
   if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'go') return false;
   const chain = chainOf(spot);
   if (chain?.root === undefined || !chain.links.some(({ call }) => stepOf(call.name) !== undefined)) return false;
+  // The statement is read as SQL.
+  if (chain.links.some(({ call }) => call.name === 'Raw')) return false;
   const context = { file: spot.context.file, fn: chain.links[0]?.call.fn ?? spot.context.fn };
   if (!spot.resolver.value(context, chain.root).some(isGorm)) return false;
   const reading = newGormReading();
@@ -79,6 +82,7 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
   const table = tableOf(spot, reading);
   if (table === undefined) return [];
   const { filters, filtersKnown, sorts, columns, limit } = reading;
+  const joined = joinedTables(spot, reading);
   const byKey = reading.byKey ? (table.entry?.table.primaryKey ?? []) : [];
   const main: AccessFact = {
     ...plainAccess,
@@ -87,7 +91,10 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
     table,
     verb: reading.verb,
     many: reading.many && reading.verb !== 'count',
-    filters: [...filters, ...byKey.map((column) => ({ column, operator: 'equal' as const }))],
+    filters: [
+      ...filters.filter(({ qualifier }) => !joined.some(({ name }) => name === qualifier)).map(plainFilter),
+      ...byKey.map((column) => ({ column, operator: 'equal' as const })),
+    ],
     filtersKnown,
     sorts,
     columns,
@@ -100,14 +107,19 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
     main,
     ...created,
     ...preloads(spot, table, reading),
-    ...joinedTables(spot, reading).map((joined) => ({
+    ...joined.map((other) => ({
       ...plainAccess,
       spot,
       library: gorm.id,
-      table: joined,
+      table: other,
+      filters: filters.filter(({ qualifier }) => qualifier === other.name).map(plainFilter),
       filtersKnown: false,
     })),
   ];
+}
+
+function plainFilter({ column, operator }: Filter): Filter {
+  return { column, operator };
 }
 
 /** An association is about what the relation leads to. */

@@ -18,15 +18,17 @@ export function readRustOrm(spot: CallSpot, facts: OperationFacts): boolean {
     const query = run && queryIn(spot, orm, chain.root, calls, 0);
     if (run === undefined || query === undefined) continue;
     const how = orm.runs[run.name];
+    const isCounted = orm === diesel && calls.some(({ name }) => name === 'count');
     facts.accesses.push({
       ...plainAccess,
       spot,
       library: orm.id,
       table: query.table,
-      verb: how === 'count' && query.verb === 'select' ? 'count' : query.verb,
-      many: how === 'many',
+      verb: (how === 'count' || isCounted) && query.verb === 'select' ? 'count' : query.verb,
+      many: how === 'many' || (how === 'none' && (query.verb === 'update' || query.verb === 'delete')),
       filters: query.filters,
       filtersKnown: query.filtersKnown,
+      ...(query.optional && { optionalFilters: query.optional }),
       sorts: query.sorts,
       limit: query.limit,
     });
@@ -40,6 +42,7 @@ interface Query {
   readonly verb: DataVerb;
   readonly filters: readonly Filter[];
   readonly filtersKnown: boolean;
+  readonly optional?: readonly Filter[] | undefined;
   readonly sorts: readonly Sort[];
   readonly limit?: Limit | undefined;
 }
@@ -57,10 +60,14 @@ function queryIn(
   if (start === undefined) return undefined;
   const column = (name: string): string => columnOf(start.table.entry, name) ?? name;
   const key = start.table.entry?.table.primaryKey ?? [];
-  let { filters, sorts, limit, filtersKnown } = start;
-  for (const { name, args } of calls) {
+  let { filters, optional = [], sorts, limit, filtersKnown } = start;
+  for (const { name, args, branch } of calls) {
     const [first] = args;
-    if (orm.keys.includes(name))
+    if (branch !== undefined && branch !== calls[0]?.branch && orm.filters.includes(name) && first !== undefined) {
+      const found = conditionsIn(spot, first, 0);
+      optional = [...optional, ...found.filters.map((filter) => ({ ...filter, column: column(filter.column) }))];
+      if (branch < 0 || !found.known) filtersKnown = false;
+    } else if (orm.keys.includes(name))
       filters = [...filters, ...key.map((each) => ({ column: each, operator: 'equal' as const }))];
     else if (orm.filters.includes(name) && first !== undefined) {
       const found = conditionsIn(spot, first, 0);
@@ -70,7 +77,16 @@ function queryIn(
     else if (Object.hasOwn(orm.sorts, name) && first !== undefined)
       sorts = [...sorts, ...sortsIn(spot, first, orm.sorts[name] === 'descending', args[1], column)];
   }
-  return { ...start, filters, filtersKnown, sorts, limit };
+  const isPage = calls.some(({ name }) => name === 'paginate' || name === 'fetch_page');
+  if (calls.some(({ name }) => name === 'from_raw_sql')) filtersKnown = false;
+  return {
+    ...start,
+    ...(optional.length > 0 && { optional }),
+    filters,
+    filtersKnown,
+    sorts,
+    limit: limit ?? (isPage ? { kind: 'parameter' } : undefined),
+  };
 }
 
 /** What a chain begins with: a table, or a function that is given a query. */
@@ -92,6 +108,8 @@ function startOf(
     return inner && { ...inner, verb };
   }
   if (root?.kind !== 'name' || first === undefined) return undefined;
+  const held = heldQuery(spot, orm, root.name, first, depth);
+  if (held !== undefined) return held;
   if (orm === diesel) {
     const table = dieselTable(spot, root.name);
     return table && { ...plain, table, verb: 'select' };
@@ -101,6 +119,42 @@ function startOf(
   return verbAtStart && table && { ...plain, table, verb: verbAtStart };
 }
 
+/** `let mut query = orders::table.into_boxed(); if open { query = query.filter(…); }`: all that a name was given before. */
+function heldQuery(
+  spot: CallSpot,
+  orm: RustOrm,
+  name: string,
+  { fn, start }: CallOutline,
+  depth: number,
+): Query | undefined {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  let around = fn;
+  while (around > 0 && (scope?.bindings(around, name) ?? []).length === 0)
+    around = scope?.outline.functions[around]?.parent ?? 0;
+  const given = (scope?.bindings(around, name) ?? []).filter(({ at, end }) => at < start && end <= start);
+  const links = given.map(({ value }) => linksOf(spot, value));
+  const [begun] = links;
+  if (begun === undefined || begun.calls.length === 0) return undefined;
+  if (begun.root?.kind === 'name' && begun.root.name === name) return undefined;
+  const further = links.slice(1).filter(({ root }) => root?.kind === 'name' && root.name === name);
+  return queryIn(spot, orm, begun.root, [...begun.calls, ...further.flatMap(({ calls }) => calls)], depth + 1);
+}
+
+function linksOf(
+  spot: CallSpot,
+  value: Value,
+): { readonly root: Value | undefined; readonly calls: readonly CallOutline[] } {
+  const calls: CallOutline[] = [];
+  let on: Value | undefined = value;
+  while (on?.kind === 'call') {
+    const call = callAt(spot, on.call);
+    if (call === undefined) break;
+    calls.unshift(call);
+    on = call.on;
+  }
+  return { root: on, calls };
+}
+
 /** `diesel::update(orders::table.find(id))`, `diesel::delete(orders::table)` */
 function targetQuery(spot: CallSpot, orm: RustOrm, target: Value, depth: number): Query | undefined {
   if (target.kind === 'name') {
@@ -108,15 +162,8 @@ function targetQuery(spot: CallSpot, orm: RustOrm, target: Value, depth: number)
     return table && { table, verb: 'select', filters: [], filtersKnown: true, sorts: [] };
   }
   if (target.kind !== 'call') return undefined;
-  const links: CallOutline[] = [];
-  let on: Value | undefined = target;
-  while (on?.kind === 'call') {
-    const call = callAt(spot, on.call);
-    if (call === undefined) break;
-    links.unshift(call);
-    on = call.on;
-  }
-  return queryIn(spot, orm, on, links, depth + 1);
+  const { root, calls } = linksOf(spot, target);
+  return queryIn(spot, orm, root, calls, depth + 1);
 }
 
 /** `schema::orders::table`, or the table itself where everything of its `dsl` is imported. */
@@ -129,7 +176,12 @@ function dieselTable(spot: CallSpot, name: string): TableReference | undefined {
   if (isTable) return { name: entry?.table.name ?? table, entry };
   const imports = spot.resolver.scopes.get(spot.context.file)?.outline.imports ?? [];
   const isOpen = imports.some(({ from }) => /(?:^|::)schema(?:::|$)/.test(from));
-  return entry !== undefined && isOpen ? { name: entry.table.name, entry } : undefined;
+  if (entry !== undefined) return isOpen ? { name: entry.table.name, entry } : undefined;
+  // Nobody declares the table, but its module is what is imported.
+  const isNamed = imports.some(({ from, name: imported }) =>
+    `${from}::${imported ?? ''}`.includes(`schema::${table}::`),
+  );
+  return isNamed ? { name: table } : undefined;
 }
 
 /** `orders::Entity`, or what a prelude calls it: `Orders`. */

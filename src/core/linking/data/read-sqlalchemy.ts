@@ -8,7 +8,7 @@ import type { Scope } from '../scope.ts';
 import { plainAccess } from './access-fact.ts';
 import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
-import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
+import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
 import { addCondition, mentionOf, modelNamed } from './sqlalchemy-conditions.ts';
 import { objectModel } from './sqlalchemy-object.ts';
 
@@ -41,10 +41,12 @@ function addStatement(spot: CallSpot, context: Context, value: Value, reading: C
     const bindings = scope.bindings(context.fn, value.name).filter(({ at }) => at < spot.call.at);
     const begun = bindings.findLastIndex((binding) => !goesOn(scope, binding.value, value.name));
     const parts = bindings.slice(Math.max(begun, 0));
-    // Whatever is added in between may be added on one way only.
-    if (parts.length > 1) reading.filtersKnown = false;
-    for (const binding of parts)
-      if (binding.value.kind === 'call') addChain(spot, context, binding.value.call, reading, depth, value.name);
+    for (const { value: part, branch } of parts) {
+      if (part.kind !== 'call') continue;
+      // Whatever is added in between may be added on one way only.
+      const atTimes = branch === parts[0]?.branch ? undefined : branch;
+      readAtTimes(reading, atTimes, () => addChain(spot, context, part.call, reading, depth, value.name));
+    }
   }
   if (value.kind === 'call') addChain(spot, context, value.call, reading, depth, undefined);
 }
@@ -153,6 +155,7 @@ function addStep(spot: CallSpot, context: Context, call: CallOutline, reading: C
       reading.verb = step.verb;
       return;
     default:
+      if (call.name === 'paginate') reading.limit = { kind: 'parameter' };
   }
 }
 
@@ -188,22 +191,103 @@ function readQuery(spot: CallSpot, facts: OperationFacts): boolean {
   const chain = chainOf(spot);
   if (chain === undefined) return false;
   const { root, links } = chain;
-  const [first] = links;
   const reading = newReading();
+  const calls = links.map(({ call }) => call);
+  if (!addQuery(spot, root, calls, reading, 0)) return false;
+  if (isContinued(spot)) return true;
+  const last = calls.at(-1)?.name;
+  if (last === 'get' || last === 'get_or_404') return keyed(spot, facts, reading);
+  facts.accesses.push(...chainAccesses(spot, sqlalchemy.id, reading));
+  return true;
+}
+
+/** The steps of a query that begins here, or that a name was given before; false where it is none. */
+function addQuery(
+  spot: CallSpot,
+  root: Value | undefined,
+  calls: readonly CallOutline[],
+  reading: ChainReading,
+  depth: number,
+): boolean {
+  const [first] = calls;
+  if (depth > deepest) return false;
   if (root?.kind === 'name' && root.name.endsWith('.query')) {
     const model = modelNamed(spot, spot.context, { kind: 'name', name: root.name.slice(0, -'.query'.length) });
     if (model === undefined) return false;
     addModel(reading, model);
-    if (first?.call.name === 'get' || first?.call.name === 'get_or_404') return keyed(spot, facts, reading);
-  } else if (first?.call.name === 'query') {
-    for (const argument of first.call.args) addSelected(spot, spot.context, argument, reading);
-  }
+  } else if (first?.name === 'query')
+    for (const argument of first.args) addSelected(spot, spot.context, argument, reading);
+  else if (root?.kind !== 'name' || !addHeld(spot, root.name, first, reading, depth)) return false;
   if (reading.tables.length === 0) return false;
-  for (const { call } of root?.kind === 'name' && root.name.endsWith('.query') ? links : links.slice(1))
-    addStep(spot, spot.context, call, reading);
-  if (links.at(-1)?.call.name === 'get') return keyed(spot, facts, reading);
-  facts.accesses.push(...chainAccesses(spot, sqlalchemy.id, reading));
+  for (const call of first?.name === 'query' ? calls.slice(1) : calls) addStep(spot, spot.context, call, reading);
   return true;
+}
+
+/** `query = session.query(Order)`, and `query = query.filter(…)` in between. */
+function addHeld(
+  spot: CallSpot,
+  name: string,
+  before: CallOutline | undefined,
+  reading: ChainReading,
+  depth: number,
+): boolean {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  const bindings = (scope?.bindings(spot.context.fn, name) ?? []).filter(({ end }) => end <= (before?.start ?? 0));
+  const begun = scope === undefined ? -1 : bindings.findLastIndex(({ value }) => !goesOn(scope, value, name));
+  const [start, ...further] = bindings.slice(Math.max(begun, 0));
+  if (scope === undefined || start === undefined || begun < 0) return false;
+  const links = linksOf(scope, start.value);
+  if (links.calls.length === 0 || !addQuery(spot, links.root, links.calls, reading, depth + 1)) return false;
+  // A row or a number is no query any more.
+  if (links.calls.some((call) => ended.has(call.name))) return false;
+  for (const { value, branch } of further)
+    readAtTimes(reading, branch === start.branch ? undefined : branch, () => {
+      for (const call of linksOf(scope, value).calls) addStep(spot, spot.context, call, reading);
+    });
+  return true;
+}
+
+const ended = new Set([
+  'all',
+  'first',
+  'one',
+  'one_or_none',
+  'scalar',
+  'count',
+  'get',
+  'get_or_404',
+  'delete',
+  'update',
+]);
+
+function linksOf(
+  { outline }: Scope,
+  value: Value,
+): { readonly root: Value | undefined; readonly calls: CallOutline[] } {
+  const calls: CallOutline[] = [];
+  let on: Value | undefined = value;
+  while (on?.kind === 'call') {
+    const call: CallOutline | undefined = outline.calls[on.call];
+    if (call === undefined) break;
+    calls.unshift(call);
+    on = call.on;
+  }
+  return { root: on, calls };
+}
+
+/** A query with a name runs where something is done with the name. */
+function isContinued({ resolver, context, index, call }: CallSpot): boolean {
+  const scope = resolver.scopes.get(context.file);
+  const held = scope?.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === index);
+  if (scope === undefined || held === undefined || ended.has(call.name)) return false;
+  return scope.outline.calls.some(
+    ({ name, fn, at, on }) =>
+      fn === call.fn &&
+      at > held.at &&
+      on?.kind === 'name' &&
+      on.name === held.name &&
+      (ended.has(name) || Object.hasOwn(sqlalchemy.steps, name)),
+  );
 }
 
 /** `query.get(id)` and `session.get(Order, id)` look a row up by its key. */

@@ -7,7 +7,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
-import { type ChainLink, chainOf } from './chain.ts';
+import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { branchOf, type ChainReading, limitOf, mention, newReading, readAtTimes } from './read-chain-steps.ts';
 
@@ -22,7 +22,7 @@ export function readSquirrel(spot: CallSpot, facts: OperationFacts): boolean {
   const reading = newReading();
   reading.verb = squirrel.begins[first.call.name] ?? 'select';
   addBegin(spot, first.call, reading);
-  for (const link of [...chain.links.slice(at + 1), ...laterLinks(spot)])
+  for (const link of [...chain.links.slice(at + 1), ...continuationsOf(spot)])
     readAtTimes(reading, branchOf(link.call, spot.call), () => addStep(spot, link.call, reading));
   if (reading.tables.length === 0) return false;
   facts.accesses.push(...chainAccesses(spot, squirrel.id, reading));
@@ -33,20 +33,6 @@ function isOurs({ resolver, context }: CallSpot, { index }: ChainLink): boolean 
   return calleesOf(resolver, context.file, index).some(
     (callee) => (callee.kind === 'external' || callee.kind === 'made') && squirrel.modules.includes(callee.module),
   );
-}
-
-/** `q = q.Where(…)`: what later statements add to the query that a name was given. */
-function laterLinks({ resolver, context, index, call }: CallSpot): readonly ChainLink[] {
-  const { calls = [], bindings = [] } = resolver.scopes.get(context.file)?.outline ?? {};
-  const name = bindings.find(({ value, fn }) => fn === call.fn && value.kind === 'call' && value.call === index)?.name;
-  if (name === undefined) return [];
-  return calls.flatMap((each, at) => {
-    let on: Value | undefined = each.on;
-    while (on?.kind === 'call') on = calls[on.call]?.on;
-    return each.fn === call.fn && each.at > call.at && on?.kind === 'name' && on.name === name
-      ? [{ index: at, call: each }]
-      : [];
-  });
 }
 
 function addBegin(spot: CallSpot, call: CallOutline, reading: ChainReading): void {

@@ -29,7 +29,7 @@ export function cacheCallAt(resolver: Resolver, site: CallSite): CacheCall | und
       (candidate) => isOf(candidate, callee) && (language === undefined || candidate.languages.includes(language)),
     );
     const form = vocabulary && Object.hasOwn(vocabulary.methods, call.name) ? vocabulary.methods[call.name] : undefined;
-    if (vocabulary !== undefined && form !== undefined)
+    if (vocabulary !== undefined && form !== undefined && call.args.length > form.key)
       return { vocabulary, form, callee, call, context: { file: site.file, fn: call.fn } };
   }
   return undefined;

@@ -6,6 +6,11 @@ import { deployedProduct } from './deployed-product.ts';
 
 export function joinCaches(facts: readonly CacheFact[], components: readonly Component[]): readonly CacheUse[] {
   const idOn = numberedIds();
+  const timed = new Set(
+    facts.flatMap((fact) =>
+      fact.timeToLiveSeconds === undefined ? [] : `${fact.spot.operation.id} ${fact.keyPattern}`,
+    ),
+  );
   return facts.map(({ spot, kind, keyPattern, library, timeToLiveSeconds, unending }) => {
     const base = `cache-use:${spot.operation.id.replace(/^operation:/, '')}:${kind} ${keyPattern}`;
     return {
@@ -15,7 +20,8 @@ export function joinCaches(facts: readonly CacheFact[], components: readonly Com
       keyPattern,
       kind,
       timeToLiveSeconds,
-      unending,
+      // `expire` may say it afterwards.
+      unending: timed.has(`${spot.operation.id} ${keyPattern}`) ? undefined : unending,
       evidence: [spot.evidence()],
       provenance: 'extracted',
       role: spot.operation.role,

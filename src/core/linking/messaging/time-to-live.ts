@@ -14,7 +14,8 @@ import type { CacheCall } from './cache-call.ts';
 /** How long what is written lives: as the call says, else as the cache was made. `narrowed` knows the call's arguments. */
 export function timeToLive(resolver: Resolver, narrowed: Resolver, cache: CacheCall): number | undefined {
   const { form, call, context, vocabulary, callee } = cache;
-  if (form.kind !== 'write') return undefined;
+  // What is read may be filled on the way: `fetch(key, expires_in: …) { … }`.
+  if (form.kind !== 'write' && form.lifetimes === undefined) return undefined;
   const said = firstLifetime(narrowed, context, call, form.lifetimes ?? []);
   if (said !== undefined) return said;
   if (callee.origin !== undefined && vocabulary.makerLifetime !== undefined)
@@ -67,13 +68,33 @@ function numberIn(
   resolver: Resolver,
   context: Context,
   call: CallOutline,
-  { argument, option, flag }: Lifetime,
+  { argument, option, flag, unit }: Lifetime,
 ): number | undefined {
   if (flag !== undefined) return afterFlag(resolver, context, call, argument, flag);
   const value = call.args[argument];
   if (value === undefined) return undefined;
-  if (option === undefined) return value.kind === 'object' ? undefined : resolveNumber(resolver, context, value);
+  if (option === undefined)
+    return value.kind === 'object'
+      ? undefined
+      : (durationOf(resolver, context, value, unit) ?? resolveNumber(resolver, context, value));
   return placedNumber(resolver, optionOf(resolver, { context, value }, [option]));
+}
+
+const durations: Readonly<Record<string, number>> = {
+  ofMillis: 0.001,
+  ofSeconds: 1,
+  ofMinutes: 60,
+  ofHours: 3_600,
+  ofDays: 86_400,
+};
+
+/** `Duration.ofMinutes(5)` of Java. */
+function durationOf(resolver: Resolver, context: Context, value: Value, unit: Lifetime['unit']): number | undefined {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  const seconds = call !== undefined && Object.hasOwn(durations, call.name) ? durations[call.name] : undefined;
+  const count = call?.args[0] && seconds !== undefined ? resolveNumber(resolver, context, call.args[0]) : undefined;
+  if (seconds === undefined || count === undefined) return undefined;
+  return count * seconds * (unit === 'milliseconds' ? 1000 : 1);
 }
 
 /** `set(key, value, 'NX', 'EX', 60)`: flags stand in any order. */

@@ -1,6 +1,9 @@
 import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
+import { readInheritedModels } from '../data/inherited-models.ts';
+import { readBun } from '../data/read-bun.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
+import { readDocuments } from '../data/read-documents.ts';
 import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
@@ -12,6 +15,7 @@ import { readKnex } from '../data/read-knex.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
 import { readMybatis } from '../data/read-mybatis.ts';
 import { readObjection } from '../data/read-objection.ts';
+import { readPanache } from '../data/read-panache.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
@@ -69,6 +73,7 @@ export const callWatchers: readonly CallWatcher[] = [
   readLoggedSecret,
   readVerification,
   readRepository,
+  readInheritedModels,
 ];
 
 /** In order; the first that explains a call ends the search. */
@@ -77,6 +82,7 @@ export const callReaders: readonly CallReader[] = [
   readPrisma,
   readEntityRepository,
   readMongoose,
+  readDocuments,
   readSequelize,
   readObjection,
   readKnex,
@@ -84,11 +90,13 @@ export const callReaders: readonly CallReader[] = [
   readExposed,
   readJooq,
   readSquirrel,
+  readBun,
   readGorm,
   readRustOrm,
   readEf,
   readMybatis,
   readSpringData,
+  readPanache,
   readEntityManager,
   readSqlalchemy,
   readDjangoQuery,

@@ -5,6 +5,7 @@ import { readSlowWork } from '../effects/read-slow-work.ts';
 import { readWaitsInARow } from '../effects/read-waits-in-a-row.ts';
 import { readBoundModels } from '../eloquent/read-bound-models.ts';
 import { readBoundReplies } from '../messaging/read-bound-messages.ts';
+import { readCacheAnnotations } from '../messaging/read-cache-annotations.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
 import { readReturnedStatus } from '../replies/read-returned-status.ts';
 import { readThrows } from '../replies/read-throws.ts';
@@ -25,4 +26,5 @@ export const operationReaders: readonly OperationReader[] = [
   readAssignedReplies,
   readBoundModels,
   readBoundReplies,
+  readCacheAnnotations,
 ];

@@ -1,4 +1,5 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import { isPackaged } from '../resolve-packaged-name.ts';
@@ -26,12 +27,24 @@ export function clientChain(resolver: Resolver, context: Context, value: Value |
 }
 
 function linkAt(resolver: Resolver, context: Context, value: Value): ChainLink | undefined {
-  if (value.kind === 'call') return placed(resolver, context.file, value.call);
+  if (value.kind === 'call')
+    return returnedChain(resolver, context.file, value.call) ?? placed(resolver, context.file, value.call);
   for (const definition of resolver.value(context, value)) {
     if (definition.kind !== 'made') continue;
     if (definition.call !== undefined) return placed(resolver, definition.call.file, definition.call.call);
     const bean = beanOf(resolver, context.file, definition.maker);
     if (bean !== undefined) return bean;
+  }
+  return undefined;
+}
+
+/** `$this->client()->get('/dogs')`: what a method of one's own gives back goes on where it was called. */
+function returnedChain(resolver: Resolver, file: string, index: number): ChainLink | undefined {
+  if (resolver.scopes.get(file)?.outline.language !== 'php') return undefined;
+  for (const callee of calleesOf(resolver, file, index)) {
+    if (callee.kind !== 'function' || callee.file !== file) continue;
+    const [returned] = resolver.scopes.get(file)?.outline.functions[callee.fn]?.returns ?? [];
+    if (returned?.kind === 'call' && returned.call !== index) return placed(resolver, file, returned.call);
   }
   return undefined;
 }

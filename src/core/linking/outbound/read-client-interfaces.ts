@@ -83,7 +83,7 @@ function readClient(
   });
   return {
     vocabulary,
-    address: /^[a-z]+:\/\/|^\//.test(address) ? address.replace(/\/$/, '') : `http://${address}`,
+    address: /^[a-z]+:\/\/|^\/|^\$\{/.test(address) ? address.replace(/\/$/, '') : `http://${address}`,
     prefixes: [...[text(vocabulary.paths)].filter((path) => path !== undefined), ...prefixes],
   };
 }
