@@ -67,6 +67,14 @@ export const django: PathTableVocabulary = {
       UpdateModelMixin: ['update', 'partial_update'],
       DestroyModelMixin: ['destroy'],
     },
+    /** What a class may say of an action that its base class has: the first that is there. */
+    hooks: {
+      GET: ['get_queryset'],
+      POST: ['perform_create'],
+      PUT: ['perform_update', 'get_queryset'],
+      PATCH: ['perform_update', 'get_queryset'],
+      DELETE: ['perform_destroy', 'get_queryset'],
+    },
     extra: { name: 'action', single: 'detail', methods: 'methods', path: 'url_path' },
     keys: ['lookup_url_kwarg', 'lookup_field'],
     key: 'pk',

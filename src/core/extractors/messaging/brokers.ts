@@ -9,7 +9,7 @@ import { goClouds } from './go-clouds.ts';
 import { goRedisChannels } from './go-redis-channels.ts';
 import { googlePubsub } from './google-pubsub.ts';
 import { javaBrokers } from './java-brokers.ts';
-import { kafkaGo } from './kafka-go.ts';
+import { franzGo, kafkaGo } from './kafka-go.ts';
 import { kafkajs } from './kafkajs.ts';
 import { mqtt } from './mqtt.ts';
 import { nats } from './nats.ts';
@@ -18,7 +18,7 @@ import { nestMicroservices } from './nest-microservices.ts';
 import { nestRabbitmq } from './nest-rabbitmq.ts';
 import { pythonBrokers } from './python-brokers.ts';
 import { redisChannels } from './redis-channels.ts';
-import { bunny, karafka, rubyKafka } from './ruby-brokers.ts';
+import { bunny, karafka, rubyClouds, rubyKafka } from './ruby-brokers.ts';
 import { rustBrokers } from './rust-brokers.ts';
 import { sarama } from './sarama.ts';
 import { sns } from './sns.ts';
@@ -47,11 +47,13 @@ export const brokers: readonly BrokerVocabulary[] = [
   confluentKafkaGo,
   goRedisChannels,
   kafkaGo,
+  franzGo,
   natsGo,
   sarama,
   karafka,
   rubyKafka,
   bunny,
+  ...rubyClouds,
   ...goClouds,
   ...rustBrokers,
   ...javaBrokers,

@@ -4,7 +4,7 @@ export const confluentKafkaGo: BrokerVocabulary = {
   id: 'confluent-kafka-go',
   title: 'confluent-kafka-go',
   languages: ['go'],
-  modules: ['github.com/confluentinc/confluent-kafka-go/kafka'],
+  modules: ['github.com/confluentinc/confluent-kafka-go/kafka', 'github.com/confluentinc/confluent-kafka-go/v2/kafka'],
   broker: 'kafka',
   publishes: {
     Produce: {

@@ -46,6 +46,20 @@ const redisTemplate: BrokerVocabulary = {
   decorators: {},
 };
 
+const pubSubTemplate: BrokerVocabulary = {
+  id: 'spring-pubsub',
+  title: 'Spring Cloud GCP Pub/Sub',
+  languages,
+  modules: ['com.google.cloud.spring.pubsub.core', 'org.springframework.cloud.gcp.pubsub.core'],
+  broker: 'google-pubsub',
+  publishes: { publish: { channel: [{ argument: 0 }] } },
+  consumes: {
+    subscribe: { channel: [{ argument: 0 }], callback: { argument: 1 } },
+    subscribeAndConvert: { channel: [{ argument: 0 }], callback: { argument: 1 } },
+  },
+  decorators: {},
+};
+
 const micronautKafka: BrokerVocabulary = {
   id: 'micronaut-kafka',
   title: 'Micronaut Kafka',
@@ -81,6 +95,7 @@ export const javaBrokers: readonly BrokerVocabulary[] = [
   jms,
   springSqs,
   redisTemplate,
+  pubSubTemplate,
   micronautKafka,
   micronautRabbit,
   micronautNats,

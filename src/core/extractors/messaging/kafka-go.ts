@@ -7,11 +7,28 @@ export const kafkaGo: BrokerVocabulary = {
   modules: ['github.com/segmentio/kafka-go'],
   broker: 'kafka',
   publishes: {
-    WriteMessages: { channel: [{ maker: 0, options: ['Topic'] }], key: { argument: 1, options: ['Key'] } },
+    WriteMessages: {
+      channel: [{ maker: 0, options: ['Topic'], otherwise: { argument: 1, options: ['Topic'] } }],
+      key: { argument: 1, options: ['Key'] },
+    },
   },
   consumes: {
     ReadMessage: { channel: [{ maker: 0, options: ['Topic', 'GroupTopics'] }], callback: 'around' },
     FetchMessage: { channel: [{ maker: 0, options: ['Topic', 'GroupTopics'] }], callback: 'around' },
   },
+  decorators: {},
+};
+
+export const franzGo: BrokerVocabulary = {
+  id: 'franz-go',
+  title: 'franz-go',
+  languages: ['go'],
+  modules: ['github.com/twmb/franz-go/pkg/kgo'],
+  broker: 'kafka',
+  publishes: {
+    Produce: { channel: [{ argument: 1, options: ['Topic'] }], key: { argument: 1, options: ['Key'] } },
+    ProduceSync: { channel: [{ argument: 1, options: ['Topic'] }], key: { argument: 1, options: ['Key'] } },
+  },
+  consumes: {},
   decorators: {},
 };

@@ -31,6 +31,43 @@ export const rubyKafka: BrokerVocabulary = {
   decorators: {},
 };
 
+const rubySqs: BrokerVocabulary = {
+  id: 'aws-sdk-sqs-ruby',
+  title: 'SQS of the AWS SDK for Ruby',
+  languages: ['ruby'],
+  modules: ['Aws'],
+  broker: 'sqs',
+  publishes: {
+    send_message: { channel: [{ argument: 0, options: ['queue_url'] }] },
+    send_message_batch: { channel: [{ argument: 0, options: ['queue_url'] }] },
+  },
+  consumes: { receive_message: { channel: [{ argument: 0, options: ['queue_url'] }], callback: 'around' } },
+  decorators: {},
+};
+
+const rubySns: BrokerVocabulary = {
+  ...rubySqs,
+  id: 'aws-sdk-sns-ruby',
+  title: 'SNS of the AWS SDK for Ruby',
+  broker: 'sns',
+  publishes: { publish: { channel: [{ argument: 0, options: ['topic_arn', 'target_arn'] }] } },
+  consumes: {},
+};
+
+const rubyRedis: BrokerVocabulary = {
+  id: 'redis-rb-channels',
+  title: 'Channels of redis-rb',
+  languages: ['ruby'],
+  modules: ['Redis'],
+  broker: 'redis',
+  publishes: { publish: { channel: [{ argument: 0 }] }, xadd: { channel: [{ argument: 0 }] } },
+  consumes: { subscribe: { channel: [{ argument: 0 }], callback: 'last' } },
+  decorators: {},
+};
+
+/** Queues, topics and channels of services that Ruby reaches by clients of their own. */
+export const rubyClouds: readonly BrokerVocabulary[] = [rubySqs, rubySns, rubyRedis];
+
 export const bunny: BrokerVocabulary = {
   id: 'bunny',
   title: 'Bunny',

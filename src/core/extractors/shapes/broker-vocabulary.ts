@@ -40,6 +40,8 @@ export type NameSource = (
   readonly keyword?: string | undefined;
   /** Methods that make the address of a name, with the argument that holds it: `topic_path(project, 'orders')`. */
   readonly through?: Readonly<Record<string, number>> | undefined;
+  /** Where it stands if not there. */
+  readonly otherwise?: NameSource | undefined;
   /** A class, or an object of one, stands for the channel that is called after it. */
   readonly ofClass?: true | undefined;
 };

@@ -39,6 +39,8 @@ export interface ResourceVocabulary {
   /** Base classes → the actions they bring along. */
   readonly ready: Readonly<Record<string, readonly string[]>>;
   /** Decorator that adds an action, with its options. */
+  /** Methods that take part in what a base class answers, by the method of the request; the first that is there. */
+  readonly hooks: Readonly<Record<string, readonly string[]>>;
   readonly extra: { readonly name: string; readonly single: string; readonly methods: string; readonly path: string };
   /** Field of the class with the name of its key, and the key where nothing is said. */
   readonly keys: readonly string[];

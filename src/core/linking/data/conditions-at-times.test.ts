@@ -53,6 +53,32 @@ def dogs(request):
   expect(queriesText(system, 'dogs')).toEqual(['select kennel_dog by kind at times by name sorted by id limited']);
 });
 
+test('a view set of Django REST answers with what its hooks ask for', async () => {
+  const { endpoints } = await systemOf({
+    'requirements.txt': 'django\ndjangorestframework\n',
+    'manage.py': '',
+    'kennel/settings.py': 'ROOT_URLCONF = "kennel.urls"\nINSTALLED_APPS = ["kennel"]\n',
+    'kennel/urls.py': `from django.urls import include, path
+from rest_framework.routers import DefaultRouter
+from . import views
+
+router = DefaultRouter()
+router.register("dogs", views.Dogs, basename="dog")
+urlpatterns = [path("", include(router.urls))]
+`,
+    'kennel/views.py': `from rest_framework import mixins, viewsets
+
+class Dogs(mixins.ListModelMixin, mixins.CreateModelMixin, viewsets.GenericViewSet):
+    def get_queryset(self): ...
+    def perform_create(self, serializer): ...
+`,
+  });
+  expect(endpoints.map(({ method, handler }) => `${method} ${handler?.split('#')[1]}`)).toEqual([
+    'GET Dogs.get_queryset',
+    'POST Dogs.perform_create',
+  ]);
+});
+
 test('SeaORM adds to a query under its own name, and asks for pages', async () => {
   const system = await systemOf({
     'Cargo.toml': '[package]\nname = "kennel"\n[dependencies]\naxum = "0.7"\nsea-orm = "1"\n',

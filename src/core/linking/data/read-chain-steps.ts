@@ -179,7 +179,11 @@ function addSort(spot: CallSpot, context: Context, call: CallOutline, reading: C
   );
   for (const item of itemsOf(spot.resolver, context, first)) {
     const text = resolveText(spot.resolver, item.context, item.value)?.text;
-    if (text !== undefined && !text.includes('{}')) reading.sorts.push({ ...mention(text), descending });
+    if (text !== undefined && !text.includes('{}')) {
+      // Kysely has the direction in the same text.
+      const [column = text, said] = text.trim().split(/\s+/);
+      reading.sorts.push({ ...mention(column), descending: descending || /^desc$/i.test(said ?? '') });
+    }
     for (const object of objectsOf(spot.resolver, item.context, item.value)) addSortObject(spot, object, reading);
   }
 }

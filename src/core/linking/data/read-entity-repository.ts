@@ -38,7 +38,20 @@ function managedEntity(spot: CallSpot): string | undefined {
   for (const definition of spot.resolver.value(spot.context, first))
     if (definition.kind === 'instance')
       return spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.name;
-  return entityName(spot, spot.context, first);
+  const names = [madeEntity(spot, first), entityName(spot, spot.context, first)].filter((name) => name !== undefined);
+  return (
+    names.find((name) => spot.schema.model(spot.operation.service, name) !== undefined) ??
+    names.find((name) => /^[A-Z]/.test(name))
+  );
+}
+
+/** `const order = manager.create(Order, { … }); manager.persist(order)` */
+function madeEntity(spot: CallSpot, value: Value): string | undefined {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  const [binding] = value.kind === 'name' ? (scope?.bindings(spot.context.fn, value.name) ?? []) : [];
+  const call = binding?.value.kind === 'call' ? scope?.outline.calls[binding.value.call] : undefined;
+  const [entity] = call?.args ?? [];
+  return entity?.kind === 'name' ? entityName(spot, spot.context, entity) : undefined;
 }
 
 function accessesOf(

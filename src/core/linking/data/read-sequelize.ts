@@ -67,6 +67,8 @@ function modelAt(spot: CallSpot, context: Context, on: Value): CatalogTable | un
     const bases = spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.bases ?? [];
     return bases.some((base) => /(?:^|\.)Model\b/.test(base));
   });
+  // A class of the workspace that extends nothing of Sequelize is kept by another library.
+  if (!declared && definitions.some(({ kind }) => kind === 'class')) return undefined;
   const told = entry?.table.model === name && entry.table.documents !== true;
   return told && (declared || /^[A-Z]/.test(name) || tellingMethods.has(spot.call.name)) ? entry : undefined;
 }

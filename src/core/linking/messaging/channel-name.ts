@@ -32,6 +32,7 @@ function partNames(resolver: Resolver, call: BrokerCall, source: NameSource): re
   const values = valuesAt(resolver, call, source);
   if (values.length > 0)
     return values.map((value) => (source.ofClass && classNamed(resolver, value)) || namedValue(resolver, value));
+  if (source.otherwise !== undefined) return partNames(resolver, call, source.otherwise);
   const injected = 'maker' in source ? injectedName(resolver, call.callee) : undefined;
   return [injected ?? '{}'];
 }

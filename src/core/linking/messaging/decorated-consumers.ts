@@ -1,7 +1,7 @@
 import { brokers } from '../../extractors/messaging/brokers.ts';
 import { nestQueues } from '../../extractors/messaging/nest-queues.ts';
 import type { BrokerVocabulary, NameSource } from '../../extractors/shapes/broker-vocabulary.ts';
-import type { Decorator } from '../../syntax/outline.ts';
+import type { Decorator, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { LinkInput } from '../link-input.ts';
 import { optionOf } from '../outbound/request-options.ts';
@@ -29,7 +29,9 @@ export function decoratedConsumers(
       const known = vocabularyFor(resolver, context, decorator);
       if (known === undefined) continue;
       const broker = brokerOf(resolver, known.vocabulary, undefined, scope.file);
-      for (const channel of decoratorChannels(resolver, context, decorator, known.sources))
+      const bound = boundQueues(resolver, context, decorator);
+      const channels = bound.length > 0 ? bound : decoratorChannels(resolver, context, decorator, known.sources);
+      for (const channel of channels)
         found.push({ place, broker, channel, evidence: evidence(scope.file, decorator.at, decorator.end) });
     }
     const queue = fn.cls === undefined ? undefined : processedQueue(resolver, scope, fn.cls, fn.name, fn.decorators);
@@ -77,6 +79,33 @@ function decoratorChannels(
     return itemsOf(resolver, option.context, option.value).map((item) => namedValue(resolver, item));
   });
   return parts.reduce((known, options) => known.flatMap((name) => options.map((part) => `${name}/${part}`)));
+}
+
+/** `@RabbitListener(bindings = @QueueBinding(exchange = @Exchange("orders"), key = "placed"))`, by what publishers name. */
+function boundQueues(resolver: Resolver, context: Context, { args }: Decorator): readonly string[] {
+  const [options] = args ?? [];
+  const bindings =
+    options?.kind === 'object' ? options.entries.find(({ key }) => key === 'bindings')?.value : undefined;
+  if (bindings === undefined) return [];
+  const texts = (value: Value | undefined): readonly string[] =>
+    value === undefined
+      ? []
+      : itemsOf(resolver, context, value).flatMap(
+          (item) => resolveText(resolver, item.context, item.value)?.text ?? [],
+        );
+  const named = (value: Value | undefined): readonly string[] =>
+    value?.kind === 'object' ? texts(entryIn(value, 'value') ?? entryIn(value, 'name')) : texts(value);
+  return itemsOf(resolver, context, bindings).flatMap(({ value }): readonly string[] => {
+    if (value.kind !== 'object') return [];
+    const [exchange] = named(entryIn(value, 'exchange'));
+    const keys = texts(entryIn(value, 'key'));
+    if (exchange === undefined) return named(entryIn(value, 'value'));
+    return keys.length === 0 ? [exchange] : keys.map((key) => `${exchange}/${key}`);
+  });
+}
+
+function entryIn(value: Value & { kind: 'object' }, name: string): Value | undefined {
+  return value.entries.find(({ key }) => key === name)?.value;
 }
 
 /** The queue of a `@Processor('mails')` class, for the methods that work it off. */

@@ -11,7 +11,7 @@ export function readCacheAnnotations(visit: OperationVisit, facts: OperationFact
   const { language } = scope.outline;
   if (language !== 'java' && language !== 'kotlin') return;
   const fn = scope.outline.functions[place.fn];
-  for (const decorator of (fn?.decorators ?? []).flatMap((each) => nested(visit, each))) {
+  for (const decorator of (fn?.decorators ?? []).flatMap(nested)) {
     const known = annotationOf(visit, decorator);
     if (known === undefined) continue;
     const names = namesOf(visit, decorator);
@@ -33,13 +33,18 @@ export function readCacheAnnotations(visit: OperationVisit, facts: OperationFact
   }
 }
 
-/** `@Caching(evict = {@CacheEvict("a"), @CacheEvict("b")})` holds others, which outlines keep as calls. */
-function nested({ scope }: OperationVisit, decorator: Decorator): readonly Decorator[] {
+/** `@Caching(evict = {@CacheEvict("a"), @CacheEvict("b")})` holds others. */
+function nested(decorator: Decorator): readonly Decorator[] {
   if (decorator.name !== 'Caching') return [decorator];
-  const { calls } = scope.outline;
-  return calls
-    .filter(({ at, end, name }) => at > decorator.at && end <= decorator.end && Object.hasOwn(cacheAnnotations, name))
-    .map(({ name, args, at, end }) => ({ name, args, at, end }));
+  const [groups] = decorator.args ?? [];
+  const values = groups?.kind === 'object' ? groups.entries.map(({ value }) => value) : [];
+  return values
+    .flatMap((value) => (value.kind === 'list' ? value.items : [value]))
+    .flatMap((value) =>
+      value.kind === 'object' && value.type !== undefined
+        ? [{ name: value.type, args: [value], at: decorator.at, end: decorator.end }]
+        : [],
+    );
 }
 
 function annotationOf({ resolver, scope }: OperationVisit, { name }: Decorator): CacheAnnotation | undefined {

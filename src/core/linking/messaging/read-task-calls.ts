@@ -1,6 +1,7 @@
 import { type TaskQueueVocabulary, taskQueues } from '../../extractors/messaging/task-queues.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -38,11 +39,26 @@ function readEnqueue(spot: CallSpot, facts: OperationFacts): boolean {
   if (vocabulary === undefined || value === undefined) return false;
   const place = functionBehind(resolver, { context, value });
   const text = place === undefined ? resolveText(resolver, context, value)?.text : undefined;
-  const channel = place === undefined ? text?.split('.').at(-1) : nameOf(spot, place);
+  const channel = place === undefined ? text && taskCalled(resolver, text) : nameOf(spot, place);
   if (channel === undefined || channel === '') return false;
   facts.messages.push({ spot, kind: 'publish', broker: vocabulary.id, channel });
   return true;
 }
+
+/** A task by the name that it is given, or by that of its function, which the path of its module stands before. */
+function taskCalled(resolver: Resolver, text: string): string | undefined {
+  return givenNames(resolver).has(text) ? text : text.split('.').at(-1);
+}
+
+const givenNames = oncePerWorkspace((resolver: Resolver): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const [file, { outline }] of resolver.scopes)
+    outline.functions.forEach(({ decorators }, fn) => {
+      const task = decorators === undefined ? undefined : taskAt(resolver, { file, fn });
+      if (task !== undefined) names.add(task.name);
+    });
+  return names;
+});
 
 function nameOf({ resolver }: CallSpot, place: FunctionPlace): string | undefined {
   return taskAt(resolver, place)?.name ?? resolver.scopes.get(place.file)?.outline.functions[place.fn]?.name;

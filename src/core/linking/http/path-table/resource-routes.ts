@@ -27,12 +27,18 @@ export function resourceRoutes(resolver: Resolver, view: ViewClass): readonly Cl
   const ready = new Set(view.packaged.flatMap(({ name }) => resources.ready[name] ?? []));
   const key = `{${keyOf(resolver, view)}}`;
   const actions = Object.entries(resources.actions).flatMap(([name, { method, single }]): readonly ClassRoute[] => {
-    const handler = methods.get(name);
-    if (handler === undefined && !ready.has(name)) return [];
-    return [{ method, path: single ? key : '', handler, guards: [...guards, ...ownGuards(resolver, handler)] }];
+    const written = methods.get(name);
+    if (written === undefined && !ready.has(name)) return [];
+    const handler = written ?? hookOf(methods, method);
+    return [{ method, path: single ? key : '', handler, guards: [...guards, ...ownGuards(resolver, written)] }];
   });
   const extras = [...methods.values()].flatMap((handler) => extraRoutes(resolver, handler, key, guards));
   return allowed(resolver, view, [...actions, ...extras]);
+}
+
+/** What of the class takes part in what its base class answers: `get_queryset`, `perform_create`. */
+export function hookOf(methods: ReadonlyMap<string, ViewMethod>, method: HttpMethod): ViewMethod | undefined {
+  return resources.hooks[method]?.flatMap((name) => methods.get(name) ?? [])[0];
 }
 
 function ownGuards(resolver: Resolver, handler: ViewMethod | undefined): readonly GuardUse[] {

@@ -7,7 +7,7 @@ import { objectsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
-import { type ClassRoute, methodNames } from './resource-routes.ts';
+import { type ClassRoute, hookOf, methodNames } from './resource-routes.ts';
 import { methodsOf, viewClass } from './view-class.ts';
 import { classGuards, decoratorGuards, defaultGuards, defaultThrottles } from './view-guards.ts';
 
@@ -78,7 +78,10 @@ function classRoutes(
   });
   const ready = view.packaged.flatMap(({ name }) => django.ready[name] ?? []);
   const brought = [...new Set(ready)].filter((method) => !written.some((route) => route.method === method));
-  return [...written, ...brought.map((method): ClassRoute => ({ method, path: '', handler: undefined, guards }))];
+  return [
+    ...written,
+    ...brought.map((method): ClassRoute => ({ method, path: '', handler: hookOf(methods, method), guards })),
+  ];
 }
 
 /** `OrderViewSet.as_view({'get': 'list', 'post': 'create'})` */
