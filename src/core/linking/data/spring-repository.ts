@@ -55,7 +55,7 @@ function repositoryFor(resolver: Resolver, context: Context, type: string, docum
 }
 
 /** `@Document(collection = "orders")`; the name of the class where nothing is said. */
-function collectionOf(resolver: Resolver, context: Context, type: string, entity: string): string {
+export function collectionOf(resolver: Resolver, context: Context, type: string, entity: string): string {
   for (const definition of resolver.type(context, type)) {
     if (definition.kind !== 'instance') continue;
     const outline = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];

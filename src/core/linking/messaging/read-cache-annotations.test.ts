@@ -45,3 +45,27 @@ class Kennel {
     ]
   `);
 });
+
+test('caches of Symfony fill what is missing, and the item says for how long', async () => {
+  const { cacheUses } = await systemOf({
+    'composer.json': '{"require":{"symfony/framework-bundle":"^7","symfony/cache":"^7"}}',
+    'src/Controller/Kennel.php': `<?php
+namespace App\\Controller;
+use Symfony\\Component\\Routing\\Attribute\\Route;
+use Symfony\\Contracts\\Cache\\{CacheInterface, ItemInterface};
+class Kennel {
+  public function __construct(private CacheInterface $cache) {}
+  #[Route('/dogs')]
+  public function dogs() {
+    $this->cache->delete('cats');
+    return $this->cache->get('dogs', function (ItemInterface $item) { $item->expiresAfter(60); return []; });
+  }
+}
+`,
+  });
+  expect(
+    cacheUses.map(({ kind, keyPattern, timeToLiveSeconds = '' }) =>
+      `${kind} ${keyPattern} ${timeToLiveSeconds}`.trim(),
+    ),
+  ).toEqual(['invalidate cats', 'read dogs', 'write dogs 60']);
+});

@@ -12,8 +12,10 @@ import { readExposed } from '../data/read-exposed.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readJooq } from '../data/read-jooq.ts';
 import { readKnex } from '../data/read-knex.ts';
+import { readMongoTemplate } from '../data/read-mongo-template.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
 import { readMybatis } from '../data/read-mybatis.ts';
+import { readMybatisPlus } from '../data/read-mybatis-plus.ts';
 import { readObjection } from '../data/read-objection.ts';
 import { readPanache } from '../data/read-panache.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
@@ -95,7 +97,9 @@ export const callReaders: readonly CallReader[] = [
   readRustOrm,
   readEf,
   readMybatis,
+  readMybatisPlus,
   readSpringData,
+  readMongoTemplate,
   readPanache,
   readEntityManager,
   readSqlalchemy,

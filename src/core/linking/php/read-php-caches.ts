@@ -48,6 +48,15 @@ const redis: Readonly<Record<string, CacheForm>> = {
   del: { kinds: ['invalidate'] },
 };
 
+/** Caches of Symfony fill what is missing by the function that they are given. */
+const symfony: Readonly<Record<string, CacheForm>> = {
+  get: { kinds: ['read', 'write'] },
+  getItem: { kinds: ['read'] },
+  hasItem: { kinds: ['read'] },
+  delete: { kinds: ['invalidate'] },
+  deleteItem: { kinds: ['invalidate'] },
+};
+
 const forms: Readonly<
   Record<string, { readonly library: string; readonly methods: Readonly<Record<string, CacheForm>> }>
 > = {
@@ -56,6 +65,9 @@ const forms: Readonly<
   'Illuminate\\Cache\\Repository': { library: 'laravel-cache', methods: laravel },
   'php\\cache': { library: 'laravel-cache', methods: laravel },
   'Psr\\SimpleCache\\CacheInterface': { library: 'cache', methods: laravel },
+  'Symfony\\Contracts\\Cache\\CacheInterface': { library: 'symfony-cache', methods: symfony },
+  'Symfony\\Contracts\\Cache\\TagAwareCacheInterface': { library: 'symfony-cache', methods: symfony },
+  'Psr\\Cache\\CacheItemPoolInterface': { library: 'symfony-cache', methods: symfony },
   [`${facadeNamespace}\\Redis`]: { library: 'redis', methods: redis },
   'php\\Redis': { library: 'redis', methods: redis },
   'Predis\\Client': { library: 'redis', methods: redis },
@@ -65,7 +77,7 @@ const forms: Readonly<
 export function readPhpCaches(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, context, resolver } = spot;
   if (call.on === undefined || resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
-  if (!Object.hasOwn(laravel, call.name) && !Object.hasOwn(redis, call.name)) return false;
+  if (![laravel, redis, symfony].some((methods) => Object.hasOwn(methods, call.name))) return false;
   const known = resolver.value(context, call.on).flatMap((definition) => {
     if (definition.kind !== 'external' && definition.kind !== 'made') return [];
     const path = definition.kind === 'external' ? definition.path : definition.maker;
@@ -76,7 +88,7 @@ export function readPhpCaches(spot: CallSpot, facts: OperationFacts): boolean {
   const [key] = call.args;
   if (known === undefined || form === undefined || key === undefined) return false;
   const keyPattern = resolveText(resolver, context, key)?.text ?? '{}';
-  const lifetime = form.lifetime === undefined ? undefined : secondsIn(spot, call.args[form.lifetime]);
+  const lifetime = form.lifetime === undefined ? itemLifetime(spot) : secondsIn(spot, call.args[form.lifetime]);
   for (const kind of form.kinds)
     facts.caches.push({
       spot,
@@ -87,6 +99,15 @@ export function readPhpCaches(spot: CallSpot, facts: OperationFacts): boolean {
     });
   // What fills the cache is run too.
   return !call.args.some((value) => value.kind === 'function');
+}
+
+/** `function (ItemInterface $item) { $item->expiresAfter(60); … }` */
+function itemLifetime(spot: CallSpot): number | undefined {
+  const [, filling] = spot.call.args;
+  const { calls = [] } = spot.resolver.scopes.get(spot.context.file)?.outline ?? {};
+  if (filling?.kind !== 'function') return undefined;
+  const said = calls.find(({ name, fn }) => name === 'expiresAfter' && fn === filling.fn);
+  return said && secondsIn({ ...spot, context: { file: spot.context.file, fn: filling.fn } }, said.args[0]);
 }
 
 const units: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 };

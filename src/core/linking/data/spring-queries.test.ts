@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { queriesText } from '../../../../test/support/facts-text.ts';
+import { systemOf } from '../../../../test/support/system-of.ts';
+
+const pom = { 'pom.xml': '<project><artifactId>kennel</artifactId></project>' };
+
+test('mappers and services of MyBatis-Plus ask by wrappers, of which some parts count only at times', async () => {
+  const system = await systemOf({
+    ...pom,
+    'src/main/java/kennel/Dog.java': `package kennel;
+import com.baomidou.mybatisplus.annotation.*;
+@TableName("dogs")
+public class Dog {
+  @TableId private Long id;
+  private String petName;
+  @TableField("dog_kind") private String kind;
+}
+`,
+    'src/main/java/kennel/DogMapper.java': `package kennel;
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+public interface DogMapper extends BaseMapper<Dog> {}
+`,
+    'src/main/java/kennel/Dogs.java': `package kennel;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import com.baomidou.mybatisplus.core.toolkit.Wrappers;
+import com.baomidou.mybatisplus.extension.service.impl.ServiceImpl;
+import java.util.List;
+import org.springframework.stereotype.Service;
+@Service
+public class Dogs extends ServiceImpl<DogMapper, Dog> {
+  public List<Dog> search(String kind, String name) {
+    LambdaQueryWrapper<Dog> wrapper = Wrappers.lambdaQuery(Dog.class);
+    wrapper.eq(Dog::getKind, kind);
+    if (name != null) wrapper.like(Dog::getPetName, name);
+    return baseMapper.selectList(wrapper.orderByDesc(Dog::getId));
+  }
+  public List<Dog> brief(String name) {
+    return lambdaQuery().eq(name != null, Dog::getPetName, name).list();
+  }
+}
+`,
+    'src/main/java/kennel/Kennel.java': `package kennel;
+import org.springframework.web.bind.annotation.*;
+@RestController
+class Kennel {
+  private final Dogs dogs;
+  Kennel(Dogs dogs) { this.dogs = dogs; }
+  @GetMapping("/dogs") Object all() { dogs.brief("Rex"); return dogs.search("hound", null); }
+  @DeleteMapping("/dogs/{id}") void remove(@PathVariable Long id) { dogs.removeById(id); }
+}
+`,
+  });
+  expect(queriesText(system, 'Dogs.brief')).toEqual(['select dogs at times by pet_name']);
+  expect(queriesText(system, 'Dogs.search')).toEqual(['select dogs by dog_kind at times by pet_name sorted by id']);
+  expect(queriesText(system, 'Kennel.remove')).toEqual(['delete dogs by id']);
+});
+
+test('a template of Spring Data MongoDB asks by criteria', async () => {
+  const system = await systemOf({
+    ...pom,
+    'src/main/java/kennel/Dog.java': `package kennel;
+import org.springframework.data.mongodb.core.mapping.Document;
+@Document(collection = "dogs")
+public class Dog { String id; String kind; }
+`,
+    'src/main/java/kennel/Kennel.java': `package kennel;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.*;
+import org.springframework.web.bind.annotation.*;
+@RestController
+class Kennel {
+  private final MongoTemplate template;
+  Kennel(MongoTemplate template) { this.template = template; }
+  @GetMapping("/dogs") Object all(@RequestParam String name) {
+    Query query = new Query(Criteria.where("kind").is("hound").and("age").gt(3));
+    if (name != null) query.addCriteria(Criteria.where("name").regex(name));
+    query.with(Sort.by("age").descending()).limit(10);
+    return template.find(query, Dog.class);
+  }
+  @DeleteMapping("/dogs/{id}") void remove(@PathVariable String id) {
+    template.remove(Query.query(Criteria.where("id").is(id)), Dog.class);
+  }
+}
+`,
+  });
+  expect(queriesText(system, 'Kennel.all')).toEqual([
+    'select dogs by kind, age at times by name sorted by age limited',
+  ]);
+  expect(queriesText(system, 'Kennel.remove')).toEqual(['delete dogs by _id']);
+});
