@@ -57,6 +57,7 @@ import type { Resolver } from '../resolver.ts';
 import { jobConsumers } from '../ruby-jobs/job-consumers.ts';
 import { rubySchedules } from '../ruby-jobs/ruby-schedules.ts';
 import { type Application, findApplications } from '../spring/applications.ts';
+import { functionRoutes } from '../spring/function-routes.ts';
 import { guardByConfiguration } from '../spring/guard-by-configuration.ts';
 
 /** Everything that makes a service do something: requests, messages, schedules, failures. */
@@ -88,6 +89,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...classFieldRoutes(resolver),
       ...guardByConfiguration(resolver, settings, [
         ...guardBySettings(settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
+        ...functionRoutes(resolver),
         ...graphqlRoutes(resolver, settings),
       ]),
       ...fileRoutes(resolver, input),

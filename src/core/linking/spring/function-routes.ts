@@ -1,0 +1,98 @@
+import type { HttpMethod } from '../../model/endpoint.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { joinPaths } from '../http/join-routes.ts';
+import type { Route } from '../http/route.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+
+const verbs: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const functional = /^org\.springframework\.web\.(?:reactive\.|servlet\.)?function/;
+
+/** Routes of Spring that are functions: `route(GET("/orders"), orders::list)`, `route().POST("/orders", …)`, `router { … }`. */
+export function functionRoutes(resolver: Resolver): readonly Route[] {
+  return [...resolver.scopes.values()].flatMap((scope) => {
+    const { imports, calls, language } = scope.outline;
+    const isTold = language === 'java' || language === 'kotlin';
+    if (!isTold || !imports.some(({ from }) => functional.test(from))) return [];
+    return calls.flatMap((call, index) => routeAt(resolver, scope, call, index) ?? []);
+  });
+}
+
+function routeAt(resolver: Resolver, scope: Scope, call: CallOutline, index: number): Route | undefined {
+  const [first] = call.args;
+  const path = verbs.has(call.name) && first?.kind === 'text' ? first.text : undefined;
+  // The handler stands behind the path, or behind the predicate in the call that makes a route of both.
+  const holder = call.args.length > 1 ? index : routedBy(scope, index);
+  const value = holder === undefined ? undefined : scope.outline.calls[holder]?.args.at(-1);
+  if (path === undefined || holder === undefined || value === undefined) return undefined;
+  const context = { file: scope.file, fn: scope.outline.calls[holder]?.fn ?? call.fn };
+  return {
+    framework: 'spring',
+    method: call.name as HttpMethod,
+    path: joinPaths([...prefixesAt(resolver, scope, holder, call.fn), path]),
+    file: scope.file,
+    at: call.start,
+    end: call.end,
+    context,
+    handler: { context, value: referred(scope, value) },
+    guards: [],
+    passed: [],
+  };
+}
+
+/** A method that is handed over is a function that calls it: `orders::list`. */
+function referred(scope: Scope, value: Value): Value {
+  const fn = value.kind === 'function' ? scope.outline.functions[value.fn] : undefined;
+  const [only, another] = fn?.returns ?? [];
+  const call = only?.kind === 'call' && another === undefined ? scope.outline.calls[only.call] : undefined;
+  const isReference = call?.on?.kind === 'name' && call.args.length === 0 && fn?.parameters.length === 0;
+  return isReference && call.on?.kind === 'name' ? { kind: 'name', name: `${call.on.name}.${call.name}` } : value;
+}
+
+/** `route(GET("/orders").and(accept(JSON)), …)`: the call whose first argument begins with the predicate. */
+function routedBy(scope: Scope, predicate: number): number | undefined {
+  const found = scope.outline.calls.findIndex(
+    ({ name, args: [first] }) =>
+      /^(?:and)?[rR]oute$/.test(name) && first?.kind === 'call' && beginsWith(scope, first.call, predicate),
+  );
+  return found < 0 ? undefined : found;
+}
+
+function beginsWith(scope: Scope, index: number, wanted: number): boolean {
+  for (let at: number | undefined = index; at !== undefined; ) {
+    if (at === wanted) return true;
+    const on: Value | undefined = scope.outline.calls[at]?.on;
+    at = on?.kind === 'call' ? on.call : undefined;
+  }
+  return false;
+}
+
+const deepest = 8;
+
+/** Paths around: `path("/orders", b -> …)`, `nest(path("/orders"), route(…))`, `"/orders".nest { … }`. */
+function prefixesAt(resolver: Resolver, scope: Scope, index: number, fn: number): readonly string[] {
+  const { calls, functions } = scope.outline;
+  const nested = calls.filter(
+    ({ name, args: [, second] }) =>
+      /^(?:and)?[nN]est$/.test(name) && second?.kind === 'call' && beginsWith(scope, second.call, index),
+  );
+  const found = nested.flatMap((call) => prefixOf(resolver, scope, call));
+  for (let at = fn, depth = 0; at > 0 && depth < deepest; at = functions[at]?.parent ?? 0, depth++) {
+    const around = functions[at]?.argumentOf;
+    const call = around === undefined ? undefined : calls[around];
+    if (call !== undefined && /^(?:path|nest)$/.test(call.name)) found.unshift(...prefixOf(resolver, scope, call));
+  }
+  return found;
+}
+
+function prefixOf(resolver: Resolver, scope: Scope, { args: [first], on, fn }: CallOutline): readonly string[] {
+  if (on?.kind === 'text') return [on.text];
+  const call = first?.kind === 'call' ? scope.outline.calls[first.call] : undefined;
+  const path = call?.name === 'path' ? call.args[0] : first;
+  const text =
+    path === undefined || path.kind === 'function'
+      ? undefined
+      : resolveText(resolver, { file: scope.file, fn }, path)?.text;
+  return text === undefined ? [] : [text];
+}
