@@ -54,7 +54,7 @@ test('an overview of the workspace fits on a screen', async () => {
     - service payments · typescript, express · in services/payments · 9 endpoints
     - broker rabbitmq · rabbitmq
     - cache redis · redis
-    Findings: 11 high, 10 medium, 5 low, 2 info; architect_review lists them."
+    Findings: 11 high, 9 medium, 6 low, 2 info; architect_review lists them."
   `);
 });
 
@@ -117,11 +117,11 @@ test('findings come worst first, with place, reason and fix', async () => {
     "2 findings
     high missing-timeout: orders calls payments with axios in 2 places and waits for ever
       at services/orders/src/clients/payments.client.ts:23, services/orders/src/clients/payments.client.ts:28, services/orders/src/orders/orders.controller.ts:25, services/orders/src/orders/orders.controller.ts:28 and 1 more
-      axios has no timeout of its own. If payments hangs while POST /v1/orders and POST /v1/orders/{orderId}/shipments get 20 requests a second, 1,200 of them are waiting after one minute (20 × 60), each with its memory and sockets.
+      axios has no timeout of its own. While payments hangs, POST /v1/orders and POST /v1/orders/{orderId}/shipments hang with it, and every request that comes meanwhile keeps its memory and its connection.
       Fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`. A client that both calls share needs it once.
     high missing-timeout: payments calls orders with axios and waits for ever
       at services/payments/src/clients/orders.ts:12, services/payments/src/routes/refunds.ts:17, services/payments/src/routes/refunds.ts:24
-      axios has no timeout of its own. If orders hangs while POST /v1/refunds gets 20 requests a second, 1,200 of them are waiting after one minute (20 × 60), each with its memory and sockets.
+      axios has no timeout of its own. While orders hangs, POST /v1/refunds hangs with it, and every request that comes meanwhile keeps its memory and its connection.
       Fix: Add \`timeout: 2000\` to the options, or to \`axios.create({ timeout: 2000 })\`."
   `);
   expect(await ask('architect_review', { severity: 'high', path: 'services/payments/' })).toMatch(
