@@ -40,6 +40,18 @@ test('the narrower the rows, the milder the finding', () => {
   expect(about({ ...all, filters: [{ column: 'paid', operator: 'contains' }] })).toEqual([]);
 });
 
+test('a condition that a request may leave away is told as one', () => {
+  const system = buildSystem({
+    endpoints: [endpoint('GET /orders'), endpoint('POST /orders')],
+    tables: [orders],
+    accesses: [{ ...all, optionalFilters: [{ column: 'sku', operator: 'contains' }] }, grows],
+  });
+  expect(spoken(unpaginatedList, system).split('\n').slice(0, 2).join('\n')).toMatchInlineSnapshot(`
+    "high: GET /orders reads orders without a limit
+    The query has no limit, and no condition but on sku where a request asks for it. POST /orders adds rows to orders."
+  `);
+});
+
 test('a table that nothing fills is a milder case', () => {
   const system = buildSystem({ endpoints: [endpoint('GET /orders')], tables: [orders], accesses: [all] });
   expect(titles(unpaginatedList, system)).toEqual(['low: GET /orders reads every row of orders without a limit']);

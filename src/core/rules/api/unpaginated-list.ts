@@ -1,4 +1,4 @@
-import type { DataAccess } from '../../model/data-access.ts';
+import type { DataAccess, Filter } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
@@ -190,12 +190,12 @@ function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
   const bound = boundOf(index, access);
   const narrowed =
     bound?.kind === 'parent' || bound?.kind === 'tenant' ? `all ${name} of one ${shortList(bound.by)}` : name;
-  const rows = bound?.kind === 'none' ? `every row of ${name}` : narrowed;
+  const rows = bound?.kind === 'none' && access.optionalFilters === undefined ? `every row of ${name}` : narrowed;
   const [entry] = lists.flatMap(endpointEntry);
   return {
     severity,
     title: `${doers(routes, 'reads', 'read')} ${rows} without a limit`,
-    message: messageOf(name, bound?.by ?? [], growth),
+    message: messageOf(access, name, growth),
     fix: `Limit the query: ${pageInLibrary(access.library, table)}.`,
     evidence: evidenceChain(
       same.map((each) => each.access.evidence[0]),
@@ -220,10 +220,13 @@ function answeringLists(index: SystemIndex, same: NonEmpty<Unbounded>): readonly
   return others.length > 0 && own.length > 0 ? own : lists;
 }
 
-function messageOf(name: string, by: readonly string[], growth: Growth | undefined): string {
+function messageOf({ filters, optionalFilters = [] }: DataAccess, name: string, growth: Growth | undefined): string {
+  const columns = (each: readonly Filter[]): string => shortList([...new Set(each.map(({ column }) => column))]);
+  const always = filters.length === 0 ? '' : `on ${columns(filters)}`;
+  const some = optionalFilters.length === 0 ? '' : `on ${columns(optionalFilters)} where a request asks for it`;
   const all =
-    by.length === 0
+    always + some === ''
       ? `The query has neither a condition nor a limit, so that it reads the whole of ${name}.`
-      : `The query has no limit, and no condition but on ${shortList(by)}.`;
+      : `The query has no limit, and no condition but ${[always, some].filter((each) => each !== '').join(' and ')}.`;
   return prose(all, growthSaid(name, growth));
 }

@@ -64,7 +64,12 @@ function listOf(index: SystemIndex, endpoint: Endpoint): DataAccess | undefined 
     .filter(({ verb, many }) => verb === 'select' && many);
   const [list, another] = lists;
   if (list === undefined || another !== undefined || list.limit === undefined) return undefined;
-  const isWhole = list.filtersKnown && list.filters.length === 0 && list.grouped === undefined && !list.inLoop;
+  const isWhole =
+    list.filtersKnown &&
+    list.filters.length === 0 &&
+    list.optionalFilters === undefined &&
+    list.grouped === undefined &&
+    !list.inLoop;
   return isWhole ? list : undefined;
 }
 

@@ -34,7 +34,9 @@ export const unboundedQuery: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     // Rows that only a value of theirs bounds are few for most values: nobody reads all of them.
-    const whole = index.system.accesses.filter((access) => access.filters.length === 0 && isUnbounded(index, access));
+    const whole = index.system.accesses.filter(
+      (access) => access.filters.length === 0 && access.optionalFilters === undefined && isUnbounded(index, access),
+    );
     return [...groupBy(whole, statementOf).values()].flatMap(([access]) => {
       const growth = growthOf(index, entries, access.table);
       const runs = runsOf(entries, access);

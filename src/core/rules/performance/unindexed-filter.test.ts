@@ -128,6 +128,8 @@ describe('silent where', () => {
 
   test('the filter is built elsewhere, so an indexed column may be part of it', () => {
     expect(about('orders', [{ ...byCustomer, filtersKnown: false }], [])).toEqual([]);
+    const optionalFilters = [{ column: 'placed_at', operator: 'range' }] as const;
+    expect(about('orders', [{ ...byCustomer, optionalFilters }], ['placed_at'])).toEqual([]);
   });
 
   test('the schema is not known', () => {

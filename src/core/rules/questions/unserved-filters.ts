@@ -36,6 +36,8 @@ export function isWorthIndexing(table: Table): boolean {
 
 function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boolean {
   if (!access.filtersKnown || access.verb === 'insert' || access.verb === 'upsert') return false;
+  // What only some runs ask for may be what leads those to few rows.
+  if (access.optionalFilters !== undefined) return false;
   const columns = access.filters.map((filter) => filter.column);
   // What is only asked for at times may be what finds the rows, where all else merely bounds them.
   if (access.optionalFilters !== undefined && access.filters.every(({ operator }) => operator === 'range'))
