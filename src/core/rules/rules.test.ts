@@ -88,7 +88,7 @@ test('the bad examples read like this', async () => {
     singular-collection openapi.yaml:39 info: ticket of workspace is a collection in the singular
     spec-code-drift openapi.yaml:19 medium: GET /blends stands in openapi.yaml but not in the code
     spec-code-drift src/app.ts:7 medium: GET /harvests is missing from openapi.yaml
-    top-level-array openapi.yaml:10 info: GET /v1/tours answers with a bare array
+    top-level-array openapi.yaml:10 info: GET /v1/tours answers with a bare array, as openapi.yaml has it
     trailing-slash openapi.yaml:6 low: /tours/ ends with a slash
     tunneled-method openapi.yaml:9 low: POST /v1/tours/{id} lets _method say what is done
     unbounded-array openapi.yaml:7 info: guests of POST /v1/parties is a list of any length in openapi.yaml
@@ -99,7 +99,7 @@ test('the bad examples read like this', async () => {
     unused-path-param openapi.yaml:10 low: openapi.yaml declares id of GET /tours, which no part of the path takes
     verb-in-path openapi.yaml:7 info: /v1/getTours names a deed
     version-in-path openapi.yaml:6 info: /tours-v2 in openapi.yaml has a version of its own
-    wrong-create-status openapi.yaml:21 low: POST /v1/halls creates and answers 200
+    wrong-create-status openapi.yaml:21 low: POST /v1/halls creates and promises 200 in openapi.yaml
     chatty-services shop/src/app.ts:7 low: GET /v1/programs calls museum 3 times
     client-contract-mismatch shop/src/app.ts:8 high: shop calls GET /v1/tour of tours, which has no such route
     cross-service-foreign-key tickets/schema.sql:3 low: tickets of tickets refers to members of members

@@ -35,7 +35,7 @@ ${operationExample('/tours').replace('{ description: Done }', answer('type: obje
         const names = found.map(({ name }) => name);
         return [
           {
-            title: `${shortList(names)} ${names.length === 1 ? 'answers' : 'answer'} with a bare array`,
+            title: `${shortList(names)} ${names.length === 1 ? 'answers' : 'answer'} with a bare array, as ${contract.file} has it`,
             message:
               'An array has no room for a cursor to the next page or for anything else that is not an item: adding it later changes the shape for every client.',
             fix: 'Answer `{ "items": [ … ] }`, to which `next` and `total` can be added.',

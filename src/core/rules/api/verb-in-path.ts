@@ -51,7 +51,8 @@ function namesDeed({ path, methods }: ApiPath, paths: readonly ApiPath[]): boole
   if (methods.includes('ANY') || (methods.includes('GET') && methods.includes('POST'))) return false;
   const isPage = methods.every((method) => method === 'GET');
   return namedSegments(path).some((segment) => {
-    if (!crud.test(segment)) return false;
+    // A POST that fetches asks somebody else, which is a deed.
+    if (!crud.test(segment) || (segment.startsWith('fetch') && !isPage)) return false;
     const rest = segment.replace(crud, '').replace(/^[-_]/, '');
     if (isPage) return rest !== '' && reading.test(segment) && !own.test(rest);
     // A POST to the deed alone carries more than a method could say: which rows, in which way.

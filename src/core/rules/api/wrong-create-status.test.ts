@@ -35,7 +35,7 @@ test('a body behind 304 and a creation that answers 200 are two matters', async 
   const system = await museum(creation('/tours', 201) + creation('/halls', 200) + empty);
   expect(runRules(system, rules).map(({ title, message }) => `${title} | ${message}`)).toMatchInlineSnapshot(`
     [
-      "POST /halls creates and answers 200 | 1 of 2 creations of the document answer 201, so that a client asks for that and takes these for failed or for known already.",
+      "POST /halls creates and promises 200 in openapi.yaml | 1 of 2 creations of the document answer 201, so a client made from it meets two statuses for the same thing.",
       "PUT /doors answers 304 with a body | HTTP has no body behind 304: servers refuse to send it, or it is read as the beginning of the next answer on the connection.",
     ]
   `);
@@ -47,7 +47,7 @@ test('where a guideline asks, it is named instead of a habit that nobody has', a
   const found = runRules(system, rules, { profile: profiles.zalando });
   expect(found.map(({ title, message }) => `${title} | ${message}`)).toMatchInlineSnapshot(`
     [
-      "POST /v1/hall and POST /v1/wing create and answer 200 | The guideline asks for 201 where something is created (https://opensource.zalando.com/restful-api-guidelines/), so that a client asks for that and takes these for failed or for known already.",
+      "POST /v1/hall and POST /v1/wing create and promise 200 in openapi.yaml | The guideline asks for 201 where something is created (https://opensource.zalando.com/restful-api-guidelines/), so a client made from it meets two statuses for the same thing.",
       "/v1/hall, /v1/hall/{id}, /v1/wing and /v1/wing/{id} in openapi.yaml carry a version | The guideline wants addresses that no version changes (https://opensource.zalando.com/restful-api-guidelines/): links that clients keep stay right.",
       "hall of workspace is a collection in the singular | The guideline asks for plural names (https://opensource.zalando.com/restful-api-guidelines/); who knows them writes \`/halls\` and gets 404.",
     ]

@@ -58,9 +58,9 @@ function reportPlain({ contract }: Document, { createAnswers201, source }: Profi
       : `${is201} of ${creations.length} creations of the document answer 201`;
   return [
     {
-      title: `${shortList(names)} ${agree(names.length, 'creates and answers', 'create and answer')} 200`,
-      message: `${habit}, so that a client asks for that and takes these for failed or for known already.`,
-      fix: '`201` with the new resource and a `Location` header; `200` only where the resource was there already.',
+      title: `${shortList(names)} ${agree(names.length, 'creates', 'create')} and ${agree(names.length, 'promises', 'promise')} 200 in ${contract.file}`,
+      message: `${habit}, so a client made from it meets two statuses for the same thing.`,
+      fix: '`201` with the new resource, in the document and in the code; `200` only where the resource was there already.',
       evidence: evidenceChain(plain.map(({ evidence }) => evidence)),
       subjects: [contract.id, ...names],
     },

@@ -12,9 +12,11 @@ export function isWritten(table: Table): boolean {
 export function isMadeByLibrary(table: Table, index: Index): boolean {
   const [same] = table.foreignKeys.filter((key) => key.columns.join() === index.columns.join());
   if (table.origin === 'model') return index.name === undefined || same !== undefined;
-  // A field of a migration that declares a relation brings its index along.
+  // A field of a migration brings an index along too, of a relation or under a name that only its library knows.
   const { file, line } = index.evidence;
-  return table.origin === 'migrations' && same?.evidence.file === file && same.evidence.line === line;
+  const isOfRelation = same?.evidence.file === file && same.evidence.line === line;
+  const isUnnamed = file.endsWith('.py') && index.name === [table.name, ...index.columns, 'idx'].join('_');
+  return table.origin === 'migrations' && (isOfRelation || isUnnamed);
 }
 
 /** Tables of one schema file, or of one history, that share a habit: the habit is one finding, not one a column. */
