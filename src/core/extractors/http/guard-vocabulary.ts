@@ -111,6 +111,14 @@ export const guardPackages: Readonly<Record<string, GuardKind | 'none'>> = {
   '@hono/sentry': 'none',
 };
 
+/** Members of packages that are for something else than the rest. */
+export const guardMembers: Readonly<Record<string, GuardKind>> = {
+  'express-oauth2-jwt-bearer requiredScopes': 'authorization',
+  'express-oauth2-jwt-bearer claimIncludes': 'authorization',
+  'express-oauth2-jwt-bearer claimEquals': 'authorization',
+  'express-oauth2-jwt-bearer claimCheck': 'authorization',
+};
+
 /** Members of those packages that prepare and guard nothing. */
 export const preparingMembers: ReadonlySet<string> = new Set(['initialize', 'initialize()', 'session', 'session()']);
 

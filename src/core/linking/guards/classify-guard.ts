@@ -1,5 +1,6 @@
 import { goGuardMakers, goGuardPackages } from '../../extractors/http/go-guards.ts';
 import {
+  guardMembers,
   guardPackages,
   guardWords,
   harmlessWords,
@@ -12,7 +13,8 @@ import type { GuardKind } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
-import { entryOf } from '../read-options.ts';
+import { functionBehind } from '../operations/handler-of.ts';
+import { entryOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import { guardByBody } from './guard-by-body.ts';
 import { isSwitchedOff } from './is-switched-off.ts';
@@ -41,7 +43,9 @@ export function classifyGuard(
   const byPackage = packageKind(resolver, definitions);
   if (byPackage === 'none') return undefined;
   const words = wordsOf(name);
-  const kind = byPackage ?? (injected ? surely(resolver, definitions, words) : likely(resolver, definitions, words));
+  const kind =
+    byPackage ??
+    (injected ? surely(resolver, definitions, words) : likely(resolver, { context, value }, definitions, words));
   if (injected && kind === undefined) return undefined;
   if (kind === undefined && (name === '' || words.some((word) => harmlessWords.has(word)))) return undefined;
   return {
@@ -56,13 +60,20 @@ export function classifyGuard(
 
 function likely(
   resolver: Resolver,
+  placed: PlacedValue,
   definitions: readonly Definition[],
   words: readonly string[],
 ): GuardKind | undefined {
   const named = kindByWords(words);
   // `checkKey` may check a form or who asks: what it refuses with says which.
   const sure = named === 'validation' ? undefined : named;
-  return sure ?? guardByBody(resolver, definitions) ?? named ?? weakKind(words);
+  return sure ?? guardByBody(resolver, definitions) ?? named ?? weakKind(words) ?? wrappedKind(resolver, placed);
+}
+
+/** `createMiddleware(async (c, next) => …)`, `asyncHandler(…)`: what stands in the wrapper of a package guards. */
+function wrappedKind(resolver: Resolver, placed: PlacedValue): GuardKind | undefined {
+  const inner = functionBehind(resolver, placed);
+  return inner && guardByBody(resolver, [{ kind: 'function', ...inner }]);
 }
 
 /** What fills a parameter is called after what it gives: `get_session`, `page_limit`, `get_current_user`. */
@@ -95,7 +106,7 @@ export function nameOf(resolver: Resolver, context: Context, value: Value): stri
     case 'name':
       return value.name.replace(/^this\./, '');
     case 'member':
-      return `${nameOf(resolver, context, value.of)}.${value.name}`;
+      return [nameOf(resolver, context, value.of), value.name].filter((part) => part !== '').join('.');
     case 'call':
       return callName(resolver, context, value.call);
     case 'function':
@@ -140,6 +151,7 @@ function kindOfPackaged(definition: Packaged): GuardKind | 'none' | undefined {
   const { module } = definition;
   const path = definition.kind === 'external' ? definition.path : definition.maker;
   const single = `${module} ${path.at(-1) ?? ''}`;
+  if (Object.hasOwn(guardMembers, single)) return guardMembers[single];
   if (Object.hasOwn(guardMakers, single)) return guardMakers[single];
   if (Object.hasOwn(goGuardMakers, single)) return goGuardMakers[single];
   if (Object.hasOwn(goGuardPackages, module)) return goGuardPackages[module];

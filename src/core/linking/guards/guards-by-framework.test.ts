@@ -111,6 +111,11 @@ func groom(rank string) func(http.Handler) http.Handler {
   'mews/app.ts':
     "import Fastify from 'fastify';\nimport rateLimit from '@fastify/rate-limit';\nconst app = Fastify();\n" +
     "await app.register(rateLimit, { max: 100 });\napp.get('/falcons', async () => []);\n",
+  'forge/package.json': '{"name":"forge","dependencies":{"hono":"4"}}',
+  'forge/app.ts':
+    "import { Hono } from 'hono';\nimport { createMiddleware } from 'hono/factory';\nconst app = new Hono();\n" +
+    "const smiths = (rank: string) => createMiddleware(async (c, next) => { if (c.get('rank') !== rank) return c.json({}, 403); await next(); });\n" +
+    "app.get('/swords', smiths('first'), (c) => c.json([]));\nexport default app;\n",
   'well/requirements.txt': 'flask\nflask-limiter\n',
   'well/app.py': `from flask import Flask, request, abort
 from flask_limiter import Limiter
@@ -184,6 +189,7 @@ test('guards are found in the way in which each framework puts them before route
     chapel GET /api/bells: throttle:api rate-limit
     east-gate GET /moat: access ROLE_FERRYMAN authorization
     east-gate GET /moat/swans: access ROLE_FERRYMAN authorization; Secured IS_AUTHENTICATED authentication
+    forge GET /swords: smiths('first') authorization
     library GET /maps: UserRateThrottle rate-limit
     library GET /scrolls: permission_required('scrolls.read') authorization
     mews GET /falcons: rateLimit rate-limit

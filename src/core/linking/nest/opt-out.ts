@@ -11,6 +11,8 @@ import type { ResolvedDecorator } from './expand-decorators.ts';
  */
 export function isOptedOut(resolver: Resolver, guard: GuardUse, decorators: readonly ResolvedDecorator[]): boolean {
   if (guard.level !== 'application' && guard.level !== 'class') return false;
+  if (decorators.some(({ name, module }) => name === 'SkipThrottle' && module === '@nestjs/throttler'))
+    if (classifyGuard(resolver, guard.context, guard.value)?.kind === 'rate-limit') return true;
   const keys = keysReadBy(resolver, guard);
   if (decorators.some((decorator) => keys.has(markedKey(resolver, decorator) ?? ''))) return true;
   const named = decorators.some(
