@@ -63,8 +63,8 @@ test('reads the tables of a museum from classes, configurations and migrations',
 test('the queries of a museum say what they filter and sort by', async () => {
   const { accesses } = await readStory('museum');
   const lines = accesses.map(
-    ({ operation, verb, table, filters, sorts, limit }) =>
-      `${operation.split('#')[1]}: ${verb} ${table.split(':').at(-1)} by (${filters.map(({ column, operator }) => `${column} ${operator}`).join(', ')}) sorted (${sorts.map(({ column }) => column).join(', ')})${limit === undefined ? '' : ` ${limit.kind}`}`,
+    ({ operation, verb, table, filters, optionalFilters = [], sorts, limit }) =>
+      `${operation.split('#')[1]}: ${verb} ${table.split(':').at(-1)} by (${filters.map(({ column, operator }) => `${column} ${operator}`).join(', ')})${optionalFilters.map(({ column }) => ` at times by ${column}`).join('')} sorted (${sorts.map(({ column }) => column).join(', ')})${limit === undefined ? '' : ` ${limit.kind}`}`,
   );
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "RoomsController.Close: select rooms by (Id equal) sorted () constant
@@ -77,7 +77,7 @@ test('the queries of a museum say what they filter and sort by', async () => {
     HangExhibitHandler.Handle: update exhibits by (Id equal) sorted ()
     FindExhibitHandler.Handle: select exhibits by (Id equal) sorted () constant
     FindExhibitHandler.Handle: select rooms by () sorted () constant
-    ListExhibitsHandler.Handle: select exhibits by (Artist equal) sorted (Title) parameter
+    ListExhibitsHandler.Handle: select exhibits by () at times by Artist sorted (Title) parameter
     ListExhibitsHandler.Handle: select rooms by () sorted () parameter
     LoansController.Borrowers: select borrower by () sorted ()
     LoansController.Lend: insert loans by () sorted ()

@@ -2,6 +2,7 @@ import type { BrokerVocabulary } from '../shapes/broker-vocabulary.ts';
 import { amqp091 } from './amqp091.ts';
 import { amqplib } from './amqplib.ts';
 import { asynq } from './asynq.ts';
+import { azureServiceBus } from './azure-service-bus.ts';
 import { bullmq } from './bullmq.ts';
 import { confluentKafkaGo } from './confluent-kafka-go.ts';
 import { eventuate } from './eventuate.ts';
@@ -36,6 +37,7 @@ export const brokers: readonly BrokerVocabulary[] = [
   redisChannels,
   mqtt,
   googlePubsub,
+  azureServiceBus,
   sqs,
   sns,
   nestMicroservices,

@@ -79,6 +79,53 @@ class Dogs(mixins.ListModelMixin, mixins.CreateModelMixin, viewsets.GenericViewS
   ]);
 });
 
+test('GORM adds to a query under its own name, and knows the table that a condition names', async () => {
+  const system = await systemOf({
+    'go.mod': 'module kennel\n\nrequire gorm.io/gorm v1.25.0\n',
+    'main.go': `package main
+
+import (
+	"net/http"
+
+	"gorm.io/gorm"
+)
+
+type Owner struct {
+	ID   uint \`gorm:"primaryKey"\`
+	City string
+}
+
+type Dog struct {
+	ID   uint \`gorm:"primaryKey"\`
+	Name string
+	Kind string
+}
+
+type Kennel struct{ db *gorm.DB }
+
+func (k *Kennel) Search(w http.ResponseWriter, r *http.Request) {
+	var dogs []Dog
+	query := k.db.Model(&Dog{}).Joins("JOIN owners ON owners.id = dogs.owner_id").Where("owners.city = ?", "Rome")
+	query = query.Where("kind = ?", "hound")
+	if name := r.FormValue("name"); name != "" {
+		query = query.Where("name LIKE ?", name)
+	}
+	query.Order("name").Limit(10).Find(&dogs)
+}
+
+func main() {
+	kennel := &Kennel{}
+	http.HandleFunc("GET /dogs", kennel.Search)
+	http.ListenAndServe(":8080", nil)
+}
+`,
+  });
+  expect(queriesText(system, 'Kennel.Search')).toEqual([
+    'select dogs by kind at times by name sorted by name limited',
+    'select owners by city',
+  ]);
+});
+
 test('SeaORM adds to a query under its own name, and asks for pages', async () => {
   const system = await systemOf({
     'Cargo.toml': '[package]\nname = "kennel"\n[dependencies]\naxum = "0.7"\nsea-orm = "1"\n',

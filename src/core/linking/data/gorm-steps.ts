@@ -24,6 +24,8 @@ export interface GormReading {
   /** With the table before the dot, where conditions name one. */
   readonly filters: (Filter & { readonly qualifier?: string | undefined })[];
   filtersKnown: boolean;
+  /** Conditions that only some runs have. */
+  readonly optional: GormReading['filters'];
   readonly sorts: Sort[];
   readonly columns: string[];
   limit: Limit | undefined;
@@ -41,6 +43,7 @@ export function newGormReading(): GormReading {
     byKey: false,
     filters: [],
     filtersKnown: true,
+    optional: [],
     sorts: [],
     columns: [],
     limit: undefined,

@@ -299,3 +299,49 @@ class DogController {
   });
   expect(queriesText(php, 'DogController.show')).toEqual(['select dogs by id limited']);
 });
+
+test('a function that is told the name of a model asks for that model', async () => {
+  const system = await systemOf({
+    'package.json': '{"name":"kennel","dependencies":{"@prisma/client":"5","express":"4"}}',
+    'prisma/schema.prisma': 'model Dog {\n  id Int @id\n  ownerId Int @map("owner_id")\n  @@map("dogs")\n}\n',
+    'src/app.ts': `import { PrismaClient } from '@prisma/client';
+import express from 'express';
+
+const client = new PrismaClient();
+
+async function page<T>(model: string, criteria: T, size: number) {
+  return client[model].findMany({ ...criteria, ...{ take: size } });
+}
+
+const app = express();
+app.get('/dogs', async (req, res) => {
+  const where = { ownerId: Number(req.query.owner) };
+  res.json(await page('dog', { orderBy: { id: 'asc' }, where }, 10));
+});
+app.listen(3000);
+`,
+  });
+  expect(queriesText(system, 'GET /dogs')).toEqual(['select dogs by owner_id limited']);
+});
+
+test('data sets and models of Sequel', async () => {
+  const system = await systemOf({
+    Gemfile: "gem 'sinatra'\ngem 'sequel'\n",
+    'app.rb': `require 'sinatra'
+require 'sequel'
+DB = Sequel.connect(ENV['DATABASE_URL'])
+class Pup < Sequel::Model
+end
+get '/dogs' do
+  dogs = DB[:dogs].where(kind: 'hound')
+  dogs = dogs.where(name: params[:name]) if params[:name]
+  dogs.order(Sequel.desc(:age)).limit(10).all
+end
+delete '/pups' do
+  Pup.where('age > 3').delete
+end
+`,
+  });
+  expect(queriesText(system, 'GET /dogs')).toEqual(['select dogs by kind at times by name sorted by age limited']);
+  expect(queriesText(system, 'DELETE /pups')).toEqual(['delete pups by age']);
+});

@@ -44,13 +44,19 @@ export function newReading(): ChainReading {
 
 /**
  * Reads a step that only some cases take, `if (name) query.where('name', name)`: what it chooses rows by is kept apart.
- * Where an `else` takes another one, nobody knows what chooses them.
+ * Where an `else` takes another one, nobody knows what chooses them. An order that only some have is none of the query's.
  */
-export function readAtTimes(reading: ChainReading, branch: number | undefined, read: () => void): void {
+export function readAtTimes<T>(
+  reading: { readonly filters: T[]; readonly optional: T[]; readonly sorts: unknown[]; filtersKnown: boolean },
+  branch: number | undefined,
+  read: () => void,
+): void {
   const { filters, filtersKnown } = reading;
   const before = filters.length;
+  const ordered = reading.sorts.length;
   read();
   if (branch === undefined) return;
+  reading.sorts.splice(ordered);
   const added = reading.filters.splice(before);
   reading.optional.push(...added);
   if (branch < 0 && added.length > 0) reading.filtersKnown = false;

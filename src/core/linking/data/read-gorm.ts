@@ -7,6 +7,7 @@ import { type AccessFact, plainAccess, type TableReference } from './access-fact
 import { type ChainLink, chainOf } from './chain.ts';
 import { tableOfModel } from './gorm-entity.ts';
 import { type GormReading, joinedTables, newGormReading, readGormStep } from './gorm-steps.ts';
+import { branchOf, readAtTimes } from './read-chain-steps.ts';
 import { relationOf } from './schema-catalog.ts';
 
 /** `db.Where("status = ?", status).Order("created_at desc").Find(&orders)` */
@@ -20,8 +21,11 @@ export function readGorm(spot: CallSpot, facts: OperationFacts): boolean {
   if (!spot.resolver.value(context, chain.root).some(isGorm)) return false;
   const reading = newGormReading();
   const before = linksBehind(spot, chain.root, chain.links[0]?.call.start ?? 0, 0);
-  for (const link of [...before.links, ...chain.links]) readGormStep(spot, link, stepOf(link.call.name), reading);
-  if (before.several) reading.filtersKnown = false;
+  const own = chain.links[0]?.call.branch;
+  for (const link of [...before, ...chain.links])
+    readAtTimes(reading, branchOf(link.call, { branch: own }), () =>
+      readGormStep(spot, link, stepOf(link.call.name), reading),
+    );
   const acted = chain.links.some(({ call }) => acts(stepOf(call.name)));
   if (!acted) return false;
   facts.accesses.push(...accessesOf(spot, reading));
@@ -42,17 +46,15 @@ function isGorm(definition: Definition): boolean {
 
 const maxSteps = 6;
 
-interface Behind {
-  readonly links: readonly ChainLink[];
-  /** The variable was given more than one query: conditions are added on the way. */
-  readonly several: boolean;
-}
-
 /** `query := db.Model(&Order{}); query = query.Where(…)`: what the variable was given before it is used. */
-function linksBehind(spot: CallSpot, root: NonNullable<CallSpot['call']['on']>, before: number, depth: number): Behind {
+function linksBehind(
+  spot: CallSpot,
+  root: NonNullable<CallSpot['call']['on']>,
+  before: number,
+  depth: number,
+): readonly ChainLink[] {
   const scope = spot.resolver.scopes.get(spot.context.file);
-  if (root.kind !== 'name' || root.name.includes('.') || scope === undefined || depth > maxSteps)
-    return { links: [], several: false };
+  if (root.kind !== 'name' || root.name.includes('.') || scope === undefined || depth > maxSteps) return [];
   for (let fn = spot.context.fn; fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
     const bindings = scope.bindings(fn, root.name).filter(({ at, value }) => at < before && value.kind === 'call');
     if (bindings.length === 0) continue;
@@ -61,9 +63,9 @@ function linksBehind(spot: CallSpot, root: NonNullable<CallSpot['call']['on']>, 
     const [first] = links;
     const further =
       first?.call.on === undefined ? undefined : linksBehind(spot, first.call.on, first.call.start, depth + 1);
-    return { links: [...(further?.links ?? []), ...steps], several: bindings.length > 1 || further?.several === true };
+    return [...(further ?? []), ...steps];
   }
-  return { links: [], several: false };
+  return [];
 }
 
 function linksOf(spot: CallSpot, last: number): readonly ChainLink[] {
@@ -96,6 +98,7 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
       ...byKey.map((column) => ({ column, operator: 'equal' as const })),
     ],
     filtersKnown,
+    ...(reading.optional.length > 0 && { optionalFilters: reading.optional.map(plainFilter) }),
     sorts,
     columns,
     limit,

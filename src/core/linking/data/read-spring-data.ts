@@ -66,8 +66,9 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
 
 const library = 'spring-data';
 
-function tableOf(spot: CallSpot, { entity, collection }: SpringRepository): AccessFact['table'] {
+function tableOf(spot: CallSpot, { entity, collection, table: told }: SpringRepository): AccessFact['table'] {
   if (collection !== undefined) return { name: collection };
+  if (told !== undefined) return { name: told, entry: spot.schema.table(spot.operation.service, told) };
   const entry = spot.schema.model(spot.operation.service, entity);
   return { name: entry?.table.name ?? entity, entry };
 }

@@ -89,3 +89,32 @@ class Kennel {
   ]);
   expect(queriesText(system, 'Kennel.remove')).toEqual(['delete dogs by _id']);
 });
+
+test('an entity of Spring Data JDBC says its table itself', async () => {
+  const system = await systemOf({
+    ...pom,
+    'db/migration/V1__dogs.sql': 'CREATE TABLE kennel_dogs (id bigint PRIMARY KEY, name text);\n',
+    'src/main/java/kennel/Dog.java': `package kennel;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+@Table("kennel_dogs")
+public class Dog { @Id Long id; String name; }
+`,
+    'src/main/java/kennel/Dogs.java': `package kennel;
+import java.util.List;
+import org.springframework.data.repository.CrudRepository;
+public interface Dogs extends CrudRepository<Dog, Long> { List<Dog> findByName(String name); }
+`,
+    'src/main/java/kennel/Kennel.java': `package kennel;
+import org.springframework.web.bind.annotation.*;
+@RestController
+class Kennel {
+  private final Dogs dogs;
+  Kennel(Dogs dogs) { this.dogs = dogs; }
+  @GetMapping("/dogs") Object all(@RequestParam String name) { return dogs.findByName(name); }
+}
+`,
+  });
+  expect(queriesText(system, 'Kennel.all')).toEqual(['select kennel_dogs by name']);
+  expect(system.tables).toHaveLength(1);
+});

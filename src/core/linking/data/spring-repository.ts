@@ -1,5 +1,5 @@
 import { documentModules, repositoryModules } from '../../extractors/data/spring-data.ts';
-import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
+import { annotationsIn, argumentOf, isOf, textsOf } from '../annotated/annotation.ts';
 import { type ClassPlace, extendersOf } from '../annotated/hierarchy.ts';
 import type { Context, Definition } from '../definition.ts';
 import { readType } from '../resolve-type.ts';
@@ -10,6 +10,8 @@ export interface SpringRepository {
   readonly entity: string;
   /** The collection that holds it, where documents are kept. */
   readonly collection?: string | undefined;
+  /** The table that it says itself, where no entity of JPA does. */
+  readonly table?: string | undefined;
 }
 
 const maxDepth = 6;
@@ -51,7 +53,24 @@ function repositoryAt(
 
 function repositoryFor(resolver: Resolver, context: Context, type: string, documents: boolean): SpringRepository {
   const entity = type.slice(type.lastIndexOf('.') + 1);
-  return { entity, collection: documents ? collectionOf(resolver, context, type, entity) : undefined };
+  return documents
+    ? { entity, collection: collectionOf(resolver, context, type, entity) }
+    : { entity, table: tableOf(resolver, context, type) };
+}
+
+/** `@Table("orders")` of Spring Data JDBC and R2DBC, whose entities are no entities of JPA. */
+function tableOf(resolver: Resolver, context: Context, type: string): string | undefined {
+  for (const definition of resolver.type(context, type)) {
+    if (definition.kind !== 'instance') continue;
+    const outline = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
+    const inside = { file: definition.file, fn: outline?.fn ?? 0 };
+    const found = annotationsIn(resolver, inside, outline?.decorators).find(
+      (each) => each.name === 'Table' && isOf(each, ['org.springframework.data.relational.core.mapping']),
+    );
+    const [named] = found === undefined ? [] : textsOf(resolver, argumentOf(found, ['value', 'name']));
+    if (named !== undefined) return named;
+  }
+  return undefined;
 }
 
 /** `@Document(collection = "orders")`; the name of the class where nothing is said. */

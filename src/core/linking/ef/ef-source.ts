@@ -72,7 +72,7 @@ function builtUp(
     const start = efSource(spot, inside, first.value, given, depth + 1);
     if (start === undefined) return undefined;
     const added = later.flatMap(({ value }) => ownLinks(spot, inside, value, name));
-    return { ...start, links: [...start.links, ...added], open: start.open || later.length > 0 };
+    return { ...start, links: [...start.links, ...added], open: start.open };
   }
   return undefined;
 }

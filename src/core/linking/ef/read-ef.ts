@@ -3,7 +3,7 @@ import type { DataVerb } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
-import { type ChainReading, limitOf, newReading } from '../data/read-chain-steps.ts';
+import { branchOf, type ChainReading, limitOf, newReading, readAtTimes } from '../data/read-chain-steps.ts';
 import { relationOf } from '../data/schema-catalog.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -80,7 +80,8 @@ function readQuery(spot: CallSpot, given: Substitution): readonly AccessFact[] |
   const reading = newReading();
   addTable(reading, source.model);
   reading.filtersKnown = !source.open;
-  for (const link of links) addStep(spot, source.model, link, reading, given);
+  for (const link of links)
+    readAtTimes(reading, branchOf(link.call, spot.call), () => addStep(spot, source.model, link, reading, given));
   return chainAccesses(spot, ef.id, reading);
 }
 

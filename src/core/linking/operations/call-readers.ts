@@ -16,11 +16,13 @@ import { readMongoTemplate } from '../data/read-mongo-template.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
 import { readMybatis } from '../data/read-mybatis.ts';
 import { readMybatisPlus } from '../data/read-mybatis-plus.ts';
+import { readNamedModels } from '../data/read-named-models.ts';
 import { readObjection } from '../data/read-objection.ts';
 import { readPanache } from '../data/read-panache.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
+import { readSequel } from '../data/read-sequel.ts';
 import { readSequelize } from '../data/read-sequelize.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
@@ -76,6 +78,7 @@ export const callWatchers: readonly CallWatcher[] = [
   readVerification,
   readRepository,
   readInheritedModels,
+  readNamedModels,
 ];
 
 /** In order; the first that explains a call ends the search. */
@@ -104,6 +107,7 @@ export const callReaders: readonly CallReader[] = [
   readEntityManager,
   readSqlalchemy,
   readDjangoQuery,
+  readSequel,
   readActiveRecord,
   readEloquent,
   readPhpRecords,
