@@ -126,30 +126,36 @@ interface Linked {
   readonly system: System;
   readonly name: string;
   readonly facts: ReadonlyMap<string, FileFacts>;
-  readonly paths: ReadonlySet<string>;
+  readonly paths: ReadonlyMap<string, unknown>;
   readonly problems: string;
 }
 
 /** Where only files changed that linking does not look at, what it said still holds. */
 function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadWorkspace, memory: LinkMemory): Linked {
   const { facts } = read;
-  const paths = new Set(read.sources.keys());
+  const paths = read.sources;
   const problems = JSON.stringify([workspace.problems, read.problems]);
-  const isSame =
+  const isKnown =
     before !== undefined &&
     before.name === workspace.name &&
     before.problems === problems &&
-    isSameSet(before.paths, paths) &&
-    before.facts.size === facts.size &&
-    [...facts].every(([file, each]) => before.facts.get(file) === each);
-  const system = isSame
+    isSame(before.facts, facts, (one, other) => one === other) &&
+    isSame(before.paths, paths, () => true);
+  const system = isKnown
     ? { ...before.system, statistics: statisticsOf(workspace, read) }
     : linkWorkspace(workspace, read, memory);
   return { system, name: workspace.name, facts, paths, problems };
 }
 
-function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  return a.size === b.size && [...a].every((each) => b.has(each));
+/** The same keys, whatever their order, with values that are alike. */
+function isSame<T>(
+  one: ReadonlyMap<string, T>,
+  other: ReadonlyMap<string, T>,
+  isAlike: (one: T | undefined, other: T) => boolean,
+): boolean {
+  if (one.size !== other.size) return false;
+  for (const [key, value] of other) if (!one.has(key) || !isAlike(one.get(key), value)) return false;
+  return true;
 }
 
 function statisticsOf(workspace: Workspace, read: ReadWorkspace): System['statistics'] {

@@ -5,6 +5,7 @@ import { type DeployedFiles, rememberingDeployedFiles } from './linking/function
 import { importsAgain, type KnownImports } from './linking/import-settings.ts';
 import { importedFiles } from './linking/islands/imported-files.ts';
 import type { Problem } from './model/problem.ts';
+import { changedFiles, readChanged } from './read-changed.ts';
 import { readFacts, type SourceText } from './read-facts.ts';
 import { type KnownFile, readAgain, type SourceBook } from './source-book.ts';
 import type { DataLanguage } from './syntax/grammars.ts';
@@ -43,7 +44,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
     keys.set(source, key);
     return key;
   };
-  return async (workspace, before, options) => {
+  const readAnew: Reader = async (workspace, before, options) => {
     const book = readBook(workspace, before?.book, options);
     if (book === undefined) return undefined;
     const sources = new Map<string, SourceText>();
@@ -64,6 +65,12 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
     });
     const read = readAll(factsOf, deployedFiles, sources, before?.imports, { ...options, tidy: host.tidy });
     return read && { sources, ...read, problems, bytes, skipped: problems.length, keys: used, book };
+  };
+  return async (workspace, before, options) => {
+    const changed = before && changedFiles(workspace, before);
+    const factsOf = factReader(parsers, cache, options.index, keyOf);
+    const again = before && changed && readChanged(before, changed, factsOf, keyOf);
+    return again ?? readAnew(workspace, before, options);
   };
 }
 

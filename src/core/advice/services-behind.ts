@@ -3,6 +3,7 @@ import type { SystemIndex } from '../model/system-index.ts';
 
 /** Names of the components that a request waits for, the endpoint's own first, in the order in which it meets them. */
 export function servicesBehind(index: SystemIndex, endpoint: Endpoint): readonly string[] {
+  if (!waitsForOthers(index, endpoint)) return [index.component(endpoint.service)?.name ?? endpoint.service];
   const known = index.once(nothingKnown);
   const services = known.get(endpoint.id) ?? findServices(index, endpoint);
   known.set(endpoint.id, services);
@@ -14,13 +15,17 @@ function nothingKnown(): Map<string, readonly string[]> {
   return new Map();
 }
 
+/** Whether a request waits for anybody else at all. */
+export function waitsForOthers(index: SystemIndex, endpoint: Endpoint): boolean {
+  return index.once(callingEndpoints).has(endpoint);
+}
+
 /** Found from the calls, because most routes make none. */
 function callingEndpoints(index: SystemIndex): ReadonlySet<Endpoint> {
   return new Set(index.system.calls.flatMap(({ operation }) => index.endpointsOf(operation)));
 }
 
 function findServices(index: SystemIndex, endpoint: Endpoint): readonly string[] {
-  if (!index.once(callingEndpoints).has(endpoint)) return [index.component(endpoint.service)?.name ?? endpoint.service];
   const found = new Set<string>([endpoint.service]);
   const seen = new Set<string>([endpoint.id]);
   const open = [endpoint];

@@ -6,10 +6,17 @@ import { hostNames } from './services/host-names.ts';
 
 type Joined = Pick<System, 'components' | 'operations' | 'tables' | 'accesses' | 'calls' | 'channels' | 'cacheUses'>;
 
+/** Of each access the service whose code it stands in. */
+type AccessServices = readonly (string | undefined)[];
+
 const maxEvidence = 5;
 
 /** The edges of the service graph: calls, stores, topics and caches from code, `depends` where only deployment says so. */
-export function connectionsOf(joined: Joined, declared: readonly Connection[] = []): readonly Connection[] {
+export function connectionsOf(
+  joined: Joined,
+  declared: readonly Connection[] = [],
+  services: AccessServices = joined.accesses.map(serviceAround(joined)),
+): readonly Connection[] {
   const edges = new Map<string, { connection: Connection; evidence: Evidence[] }>();
   const between = new Set<string>();
   const known = new Set(joined.components.map((component) => component.id));
@@ -27,12 +34,11 @@ export function connectionsOf(joined: Joined, declared: readonly Connection[] = 
     if (edge !== undefined) edge.evidence.push(...evidence);
     else edges.set(key, { connection: { from, to, kind, provenance, evidence: [] }, evidence: [...evidence] });
   };
-  const serviceOf = new Map(joined.operations.map((operation) => [operation.id, operation.service]));
   const storeOf = new Map(joined.tables.map((table) => [table.id, table.store]));
   for (const call of joined.calls)
     if (call.to !== undefined) add(call.from, call.to, 'call', call.provenance, call.evidence);
-  for (const access of joined.accesses) {
-    const from = serviceOf.get(access.operation);
+  for (const [at, access] of joined.accesses.entries()) {
+    const from = services[at];
     const to = storeOf.get(access.table);
     if (from !== undefined && to !== undefined) add(from, to, access.kind, 'extracted', access.evidence);
   }
@@ -40,8 +46,9 @@ export function connectionsOf(joined: Joined, declared: readonly Connection[] = 
     for (const use of channel.publishers) add(use.service, channel.broker, 'publish', 'extracted', [use.evidence]);
     for (const use of channel.consumers) add(use.service, channel.broker, 'consume', 'extracted', [use.evidence]);
   }
+  const serviceOf = joined.cacheUses.length === 0 ? undefined : serviceAround(joined);
   for (const use of joined.cacheUses) {
-    const from = serviceOf.get(use.operation);
+    const from = serviceOf?.(use);
     if (from !== undefined) add(from, use.cache, 'cache', 'extracted', use.evidence);
   }
   for (const { from, to, kind, provenance, evidence } of declared)
@@ -51,6 +58,11 @@ export function connectionsOf(joined: Joined, declared: readonly Connection[] = 
     ...connection,
     evidence: evidence.slice(0, maxEvidence),
   }));
+}
+
+function serviceAround({ operations }: Joined): (within: { readonly operation: string }) => string | undefined {
+  const services = new Map(operations.map(({ id, service }) => [id, service]));
+  return ({ operation }) => services.get(operation);
 }
 
 type Add = (

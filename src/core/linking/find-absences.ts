@@ -21,17 +21,25 @@ export function findAbsences(input: LinkInput, services: Services, joined: Joine
     joined.endpoints.filter(({ sources }) => sources.includes('code')),
     ({ service }) => service,
   );
-  const code = [...input.files.values()].filter(({ outline }) => outline !== undefined);
-  const byService = groupBy(code, ({ file }) => services.serviceOf(file));
+  const looked = new Map<string | undefined, number>();
+  for (const { file, outline } of input.files.values()) {
+    if (outline === undefined) continue;
+    const service = services.serviceOf(file);
+    looked.set(service, (looked.get(service) ?? 0) + 1);
+  }
   return joined.components.flatMap((component) => {
     const endpoints = coded.get(component.id) ?? [];
     if (endpoints.length === 0) return [];
-    const files = byService.get(component.id) ?? [];
     const lookedAt = [
       ...new Set(endpoints.flatMap((endpoint) => endpoint.evidence.map((evidence) => evidence.file))),
     ].sort();
     return expected
       .filter(({ kind }) => !endpoints.some((endpoint) => endpoint.guards.some((guard) => guard.kind === kind)))
-      .map(({ kind, what }) => ({ id: `absence:${component.name}:${kind}`, what, lookedAt, files: files.length }));
+      .map(({ kind, what }) => ({
+        id: `absence:${component.name}:${kind}`,
+        what,
+        lookedAt,
+        files: looked.get(component.id) ?? 0,
+      }));
   });
 }

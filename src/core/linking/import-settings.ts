@@ -32,12 +32,16 @@ export function importsAgain(
 }
 
 function hasSamePaths(before: WorkspaceFiles, files: WorkspaceFiles): boolean {
+  // Most often they come in the same order.
+  const inOrder = before.keys();
+  let isInOrder = true;
   let count = 0;
   for (const path of files.keys()) {
-    if (!before.has(path)) return false;
+    isInOrder &&= inOrder.next().value === path;
+    if (!isInOrder && !before.has(path)) return false;
     count++;
   }
-  return count === [...before.keys()].length;
+  return isInOrder ? inOrder.next().done === true : count === [...before.keys()].length;
 }
 
 /** An import resolver by the aliases and packages that the workspace's own files declare. */

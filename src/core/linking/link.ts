@@ -36,7 +36,7 @@ import { suppressionsOf } from './suppressions.ts';
 export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): System {
   const input = memory.planned(read);
   const islands = memory.islandsOf(input);
-  const services = findServices(input, allTraces(islands.map(({ traces }) => traces)));
+  const services = findServices(input, allTraces(islands.map(({ traces }) => traces)), memory.ownersAgain);
   const linked = islands.flatMap(({ schemas }) => schemas);
   const schema = memory.schemaOf(input, services, linked);
   const catalog = schema.catalog((service) => services.storeOf(service, 'sql'));
@@ -46,7 +46,11 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   });
   const facts = allFacts(parts);
   const { contracts, endpoints } = joinContracts(input, services, codedEndpoints(parts));
-  const { accesses, used } = joinAllAccesses(
+  const {
+    accesses,
+    services: accessServices,
+    used,
+  } = joinAllAccesses(
     parts.map((part) => part.facts.accesses),
     (service) => services.storeOf(service, 'sql'),
   );
@@ -97,11 +101,11 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   const system = {
     name: input.name,
     ...joined,
-    connections: connectionsOf(joined, [
-      ...declaredConnections(input, deployed, portOf),
-      ...upstreams,
-      ...promised.connections,
-    ]),
+    connections: connectionsOf(
+      joined,
+      [...declaredConnections(input, deployed, portOf), ...upstreams, ...promised.connections],
+      accessServices,
+    ),
     absences: findAbsences(input, services, joined),
     problems: [...input.problems, ...schema.problems],
     statistics: input.statistics,

@@ -1,4 +1,5 @@
 import { folderOf } from '../model/workspace-path.ts';
+import { filesWith } from './files-with.ts';
 import type { LinkInput } from './link-input.ts';
 
 /** A setting with the file that holds it. */
@@ -23,6 +24,14 @@ export interface ModuleSettings {
 }
 
 export function moduleSettings(input: LinkInput): ModuleSettings {
+  const settings = known.get(input.files) ?? readModules(input);
+  known.set(input.files, settings);
+  return settings;
+}
+
+const known = new WeakMap<LinkInput['files'], ModuleSettings>();
+
+function readModules(input: LinkInput): ModuleSettings {
   const modules = modulesIn(input);
   const manifests = manifestsIn(input);
   const around = (path: string): readonly PlacedSetting[] => {
@@ -66,7 +75,7 @@ function relaxed(key: string): string {
 
 function manifestsIn(input: LinkInput): ReadonlyMap<string, readonly string[]> {
   const manifests = new Map<string, readonly string[]>();
-  for (const { facts } of input.files.values())
+  for (const { facts } of filesWith(input.files, 'manifest'))
     for (const fact of facts)
       if (fact.kind === 'manifest')
         manifests.set(fact.folder, [...(manifests.get(fact.folder) ?? []), ...fact.dependencies]);
@@ -75,9 +84,9 @@ function manifestsIn(input: LinkInput): ReadonlyMap<string, readonly string[]> {
 
 function modulesIn(input: LinkInput): ReadonlyMap<string, readonly PlacedSetting[]> {
   const modules = new Map<string, PlacedSetting[]>();
-  for (const [file, facts] of input.files) {
-    if (facts.role !== 'system') continue;
-    for (const fact of facts.facts) {
+  for (const { file, role, facts } of filesWith(input.files, 'settings')) {
+    if (role !== 'system') continue;
+    for (const fact of facts) {
       if (fact.kind !== 'settings') continue;
       const own = fact.settings.map((setting) => ({ ...setting, file }));
       modules.set(fact.folder, [...(modules.get(fact.folder) ?? []), ...own]);

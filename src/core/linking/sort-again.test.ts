@@ -29,6 +29,19 @@ test('a list that was sorted before is sorted as if it never was, equals in the 
   );
 });
 
+test('what came in the place of others is sorted as if it never was sorted', () => {
+  fc.assert(
+    fc.property(some, fc.array(fc.nat({ max: 30 }), { maxLength: 3 }), fc.nat({ max: 30 }), (names, places, again) => {
+      const before = names.map((name, came): Item => ({ name, came }));
+      // The very same item may come twice.
+      const list = [...before, ...before.slice(again, again + 1)];
+      const items = list.map((item, at) => (places.includes(at) ? { ...item, came: 100 + at } : item));
+      expect(sortAgain(sortAgain(undefined, list, compare), items, compare).items).toEqual(items.toSorted(compare));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('what stood in order is not compared with each other again', () => {
   const before = Array.from({ length: 1000 }, (_, came): Item => ({ name: String(1000 + came), came }));
   let compared = 0;

@@ -33,6 +33,9 @@ export function sortAgain<T extends object>(
 ): Sorted<T> {
   if (before === undefined) return sortAll(items, compare);
   if (isSameList(before.given, items)) return before;
+  const replaced = replacedIn(before, items, compare);
+  if (replaced !== undefined)
+    return { given: items, items: before.items.map((item) => replaced.get(item) ?? item), alike: before.alike };
   const known = new Set(before.items);
   const present = new Set(items);
   const fresh = items.filter((item) => !known.has(item));
@@ -50,6 +53,26 @@ export function sortAgain<T extends object>(
   }
   for (; taken < old.length; taken++) sorted.push(old[taken] as T);
   return { given: items, items: sorted, alike: before.alike };
+}
+
+/**
+ * What became of items where each new one came in the place of one that is sorted like it, as after a change within a
+ * function: then it belongs where that one stood.
+ */
+function replacedIn<T extends object>(
+  { given, alike }: Sorted<T>,
+  items: readonly T[],
+  compare: Compare<T>,
+): ReadonlyMap<T, T> | undefined {
+  if (given.length !== items.length) return undefined;
+  const replaced = new Map<T, T>();
+  for (let at = 0; at < items.length; at++) {
+    const [was, is] = [given[at] as T, items[at] as T];
+    if (was === is) continue;
+    if (alike.has(was) || compare(was, is) !== 0) return undefined;
+    replaced.set(was, is);
+  }
+  return replaced;
 }
 
 function sortAll<T>(items: readonly T[], compare: Compare<T>): Sorted<T> {

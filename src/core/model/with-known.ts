@@ -15,17 +15,33 @@ export function withKnown(before: System, now: System): System {
 
 function knownList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
   if (before === now) return before;
+  if (before.length === now.length) return knownByPlace(before, now);
   const least = Math.min(before.length, now.length);
   let start = 0;
   while (start < least && isEqual(before[start], now[start])) start++;
-  if (start === before.length && start === now.length) return before;
   let end = 0;
   while (end < least - start && isEqual(before[before.length - 1 - end], now[now.length - 1 - end])) end++;
-  const known = byName(before.slice(start, before.length - end));
-  const between = now
-    .slice(start, now.length - end)
-    .map((item) => known.get(nameOf(item))?.find((each) => isEqual(each, item)) ?? item);
+  const between = known(before.slice(start, before.length - end), now.slice(start, now.length - end));
   return [...before.slice(0, start), ...between, ...before.slice(before.length - end)];
+}
+
+/** Most changes leave everything in its place: then names are looked up only of what differs there. */
+function knownByPlace(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  const places: number[] = [];
+  for (let at = 0; at < now.length; at++) if (!isEqual(before[at], now[at])) places.push(at);
+  if (places.length === 0) return before;
+  const items = [...before];
+  const others = known(
+    places.map((at) => before[at]),
+    places.map((at) => now[at]),
+  );
+  for (const [index, at] of places.entries()) items[at] = others[index];
+  return items;
+}
+
+function known(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  const names = byName(before);
+  return now.map((item) => names.get(nameOf(item))?.find((each) => isEqual(each, item)) ?? item);
 }
 
 function byName(items: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {

@@ -29,9 +29,11 @@ function owners(system: System, named: ReadonlySet<string>): ReadonlyMap<string,
   const note = <T extends { readonly id: string }>(elements: readonly T[], ownerOf: (element: T) => string): void => {
     for (const element of elements) if (named.has(element.id)) owner.set(element.id, ownerOf(element));
   };
-  const operation = indexSystem(system).operation;
-  note(system.operations, ({ service }) => service);
-  note(system.endpoints, ({ service }) => service);
+  const { operation, endpoint } = indexSystem(system);
+  for (const id of named) {
+    const service = endpoint(id)?.service ?? operation(id)?.service;
+    if (service !== undefined) owner.set(id, service);
+  }
   note(system.tables, ({ store }) => store);
   note(system.accesses, (access) => operation(access.operation)?.service ?? '');
   note(system.calls, ({ from }) => from);

@@ -6,12 +6,14 @@ import { type District, districtsOf } from './districts.ts';
 import { districtsAgain } from './districts-again.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings-of.ts';
+import { type ReviewedPart, rememberingReviewedPart } from './reviewed-part.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { createWatch, type SharedAnswers, sawOnly, type Watch, watchedIndex } from './watched-index.ts';
 
 /** What rules said of a System, kept so that only those are asked again who read what has changed. */
 export interface RuleMemory {
-  /** In the order of the rules, not of the findings. */
+  readonly reviewed: ReviewedPart;
+  /** Of each district one rule after the other, and then of the whole. */
   ask(rules: readonly Rule[], system: System, ground: RuleGround): readonly Finding[];
 }
 
@@ -25,16 +27,21 @@ export type RuleGround = Pick<RuleContext, 'profile' | 'before'>;
  */
 export function createRuleMemory(): RuleMemory {
   let kept: { readonly ground: RuleGround; readonly units: Units } | undefined;
+  let apart: readonly Rule[] = [];
   return {
+    reviewed: rememberingReviewedPart(),
     ask: (rules, system, ground) => {
       const isSameGround = kept?.ground.profile === ground.profile && kept.ground.before === ground.before;
       const before = isSameGround ? kept?.units : undefined;
       const units = unitsOf(before, system);
       kept = { ground, units };
-      const districts = [...units.districts.values()];
-      return rules.flatMap((rule) =>
-        (rule.within === 'district' ? districts : [units.whole]).flatMap((unit) => answerOf(unit, rule, ground)),
-      );
+      const own = rules.filter(({ within }) => within === 'district');
+      if (!hasSameItems(apart, own)) apart = own;
+      const ofDistricts = [...units.districts.values()].map((unit) => answersOf(unit, apart, ground));
+      const ofWhole = rules
+        .filter((rule) => rule.within !== 'district')
+        .map((rule) => answerOf(units.whole, rule, ground));
+      return [...ofDistricts, ...ofWhole].flat();
     },
   };
 }
@@ -113,6 +120,8 @@ interface Unit extends AskedDistrict {
   readonly district: District;
   readonly shared: SharedAnswers;
   readonly findings: Map<Rule, Answer>;
+  /** Of the rules that were asked last, all together. */
+  all: { readonly rules: readonly Rule[]; readonly findings: readonly Finding[] } | undefined;
   readonly ask: AskDistricts | undefined;
 }
 
@@ -139,12 +148,17 @@ function unitOf(before: Unit | undefined, district: District, divided?: Divided)
     if (before !== undefined && sawOnly(answer.watch, (part) => isSamePart(part, before.district, district)))
       findings.set(rule, answer);
   const index = buildIndex(district.system, district.around, divided?.homes);
-  return { district, index, shared: new Map(), findings, answers: new Map(), ask: divided?.ask };
+  return { district, index, shared: new Map(), findings, all: undefined, answers: new Map(), ask: divided?.ask };
 }
 
 function isSamePart(part: keyof System, before: District, now: District): boolean {
   if ((part === 'components' || part === 'endpoints') && before.around[part] !== now.around[part]) return false;
   return before.system[part] === now.system[part];
+}
+
+function answersOf(unit: Unit, rules: readonly Rule[], ground: RuleGround): readonly Finding[] {
+  if (unit.all?.rules !== rules) unit.all = { rules, findings: rules.flatMap((rule) => answerOf(unit, rule, ground)) };
+  return unit.all.findings;
 }
 
 function answerOf(unit: Unit, rule: Rule, ground: RuleGround): readonly Finding[] {

@@ -38,12 +38,25 @@ export function usedTables({ accesses }: Entry, among: ReadonlySet<string>): rea
 }
 
 /** Tables that the entry writes within one transaction, for each of its transactions. */
-export function writtenTogether({ accesses }: Entry, among: ReadonlySet<string>): readonly (readonly string[])[] {
-  const written = accesses.filter(({ access }) => access.kind === 'write' && among.has(access.table));
+export function writtenTogether(entry: Entry, among: ReadonlySet<string>): readonly (readonly string[])[] {
+  return transactionsOf(entry)
+    .map((tables) => tables.filter((table) => among.has(table)))
+    .filter(({ length }) => length > 0);
+}
+
+const transactions = new WeakMap<Entry, readonly (readonly string[])[]>();
+
+/** Every entry is asked about, for each product that holds tables, and an entry is the same as long as nothing below it changes. */
+function transactionsOf(entry: Entry): readonly (readonly string[])[] {
+  const known = transactions.get(entry) ?? readTransactions(entry);
+  transactions.set(entry, known);
+  return known;
+}
+
+function readTransactions({ accesses }: Entry): readonly (readonly string[])[] {
+  const written = accesses.filter(({ access, transaction }) => access.kind === 'write' && (transaction ?? '') !== '');
   const together = groupBy(written, ({ transaction }) => transaction ?? '');
-  return [...together]
-    .filter(([transaction]) => transaction !== '')
-    .map(([, group]) => [...new Set(group.map(({ access }) => access.table))].sort());
+  return [...together.values()].map((group) => [...new Set(group.map(({ access }) => access.table))].sort());
 }
 
 function pairs(items: readonly string[]): readonly (readonly [string, string])[] {

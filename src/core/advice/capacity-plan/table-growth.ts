@@ -23,7 +23,18 @@ const deepest = 20;
 
 /** Tables to which something adds rows, each with its kind. Kept, since a plan and the technologies ask. */
 export function growths(index: SystemIndex): readonly Growth[] {
-  return index.once(readGrowths);
+  return index.once(allGrowths);
+}
+
+/** In the order of the System, whatever district they are found in. */
+function allGrowths(index: SystemIndex): readonly Growth[] {
+  const found = new Map(
+    index
+      .ofDistricts(readGrowths)
+      .flat()
+      .map((growth) => [growth.table, growth]),
+  );
+  return index.system.tables.flatMap((table) => found.get(table) ?? []);
 }
 
 function readGrowths(index: SystemIndex): readonly Growth[] {

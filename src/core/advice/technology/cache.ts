@@ -29,6 +29,16 @@ export function cacheAdvice(ground: Ground): readonly Technology[] {
 
 /** Open GET routes that only read, and of which the cache plan advises a copy as well. */
 function candidatesOf({ index }: Ground): readonly Candidate[] {
+  const found = new Map(
+    index
+      .ofDistricts(readCandidates)
+      .flat()
+      .map((candidate) => [candidate.endpoint, candidate]),
+  );
+  return index.system.endpoints.flatMap((endpoint) => found.get(endpoint) ?? []);
+}
+
+function readCandidates(index: SystemIndex): readonly Candidate[] {
   const entries = entriesOf(index);
   return ownEndpoints(index).flatMap((endpoint): Candidate[] => {
     if (endpoint.method !== 'GET' || endpoint.static) return [];

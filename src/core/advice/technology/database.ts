@@ -80,8 +80,9 @@ function rationale({ index }: Ground, product: string, tables: readonly Table[])
 
 function tradeoffs({ index }: Ground, product: string, tables: readonly Table[]): string {
   if (product === 'SQLite') return 'One writer at a time and no network access, in exchange for nothing to operate.';
+  const users = new Map(index.ofDistricts(usersOfTables).flat());
   const shared = [...groupBy(tables, (table) => table.store)]
-    .map(([store, own]) => ({ store: index.component(store)?.name ?? store, users: usersOf(index, own) }))
+    .map(([store, own]) => ({ store: index.component(store)?.name ?? store, users: usersOf(index, users, own) }))
     .sort((a, b) => b.users.length - a.users.length)[0];
   if (shared === undefined || shared.users.length < 2) {
     const stores = new Set(tables.map((table) => table.store)).size;
@@ -91,9 +92,17 @@ function tradeoffs({ index }: Ground, product: string, tables: readonly Table[])
   return `${shortList(shared.users)} share the connections and the locks of ${shared.store}; a slow query of one is felt by all.`;
 }
 
-function usersOf(index: SystemIndex, tables: readonly Table[]): readonly string[] {
-  const users = tables.flatMap((table) => [...index.readersOf(table.id), ...index.writersOf(table.id)]);
-  return [...new Set(users)].map((id) => index.component(id)?.name ?? id).sort();
+function usersOf(
+  index: SystemIndex,
+  users: ReadonlyMap<string, readonly string[]>,
+  tables: readonly Table[],
+): readonly string[] {
+  const ids = tables.flatMap((table) => users.get(table.id) ?? []);
+  return [...new Set(ids)].map((id) => index.component(id)?.name ?? id).sort();
+}
+
+function usersOfTables(index: SystemIndex): readonly (readonly [table: string, services: readonly string[]])[] {
+  return index.system.tables.map(({ id }) => [id, [...index.readersOf(id), ...index.writersOf(id)]]);
 }
 
 function adoptWhen({ index }: Ground, product: string, tables: readonly Table[]): string {

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { count, shortList } from '../../model/wording.ts';
 import type { Ground, Technology } from '../advice.ts';
 import { ownEndpoints, routeName } from '../routes.ts';
-import { servicesBehind } from '../services-behind.ts';
+import { servicesBehind, waitsForOthers } from '../services-behind.ts';
 
 /** Speaks where one request crosses services, so that no single log tells its story. */
 export function observabilityAdvice({ index }: Ground): readonly Technology[] {
@@ -10,6 +10,7 @@ export function observabilityAdvice({ index }: Ground): readonly Technology[] {
   if (components.some((each) => (each.kind === 'tracing' || each.kind === 'monitoring') && each.role === 'system'))
     return [];
   const crossing = ownEndpoints(index)
+    .filter((endpoint) => waitsForOthers(index, endpoint))
     .map((endpoint) => ({ endpoint, services: servicesBehind(index, endpoint) }))
     .filter((each) => each.services.length > 1)
     .sort((a, b) => b.services.length - a.services.length);

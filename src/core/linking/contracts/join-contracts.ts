@@ -2,6 +2,7 @@ import type { ContractFact } from '../../extractors/fact.ts';
 import type { Contract, ContractOperation } from '../../model/contract.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointId } from '../endpoints/build-endpoints.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { Services } from '../services/find-services.ts';
 
@@ -14,9 +15,10 @@ export interface JoinedContracts {
 export function joinContracts(input: LinkInput, services: Services, coded: readonly Endpoint[]): JoinedContracts {
   const contracts: Contract[] = [];
   const code = codeOf(coded);
-  for (const [file, facts] of input.files)
-    for (const fact of facts.facts)
+  for (const { file, facts } of filesWith(input.files, 'contract'))
+    for (const fact of facts)
       if (fact.kind === 'contract') contracts.push(contractOf(file, fact, input, services, code));
+  if (contracts.length === 0) return { contracts, endpoints: coded };
   const joined = joinedOf(coded);
   for (const contract of contracts)
     for (const operation of contract.operations) joinOperation(joined, contract, operation);

@@ -1,6 +1,7 @@
 import type { CloudTable } from '../../extractors/plan-fact.ts';
 import type { Component } from '../../model/component.ts';
 import type { Table } from '../../model/table.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import { tableId } from './join-accesses.ts';
 
@@ -8,7 +9,7 @@ import { tableId } from './join-accesses.ts';
 export function cloudTables(input: LinkInput, components: readonly Component[]): readonly Table[] {
   const store = components.find(({ technology }) => technology === 'dynamodb')?.id;
   if (store === undefined) return [];
-  return [...input.files.values()].flatMap(({ file, facts, role }) =>
+  return filesWith(input.files, 'cloud-table').flatMap(({ file, facts, role }) =>
     facts.flatMap((fact) =>
       fact.kind === 'cloud-table' && role === 'system' ? [tableOf(input, file, store, fact.table)] : [],
     ),

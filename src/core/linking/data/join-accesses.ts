@@ -5,6 +5,8 @@ import type { AccessFact } from './access-fact.ts';
 
 export interface JoinedAccesses {
   readonly accesses: readonly DataAccess[];
+  /** Of each access the service whose code it stands in. */
+  readonly services: readonly string[];
   /** Tables that code names and no schema declares. */
   readonly used: readonly Table[];
 }
@@ -31,7 +33,11 @@ export function joinAllAccesses(islands: readonly (readonly AccessFact[])[], sto
   });
   const used = new Map<string, Table>();
   for (const table of joined.flatMap((each) => each.used)) if (!used.has(table.id)) used.set(table.id, table);
-  return { accesses: joined.flatMap(({ accesses }) => accesses), used: [...used.values()] };
+  return {
+    accesses: joined.flatMap(({ accesses }) => accesses),
+    services: joined.flatMap(({ services }) => services),
+    used: [...used.values()],
+  };
 }
 
 /** `storeOf` says which database a service speaks to. */
@@ -69,7 +75,7 @@ function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAcc
       role: fact.spot.operation.role,
     };
   });
-  return { accesses, used: [...used.values()] };
+  return { accesses, services: facts.map(({ spot }) => spot.operation.service), used: [...used.values()] };
 }
 
 /** Equal on every column of the primary key or of a unique index: one row at most. */

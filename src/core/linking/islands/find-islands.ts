@@ -30,6 +30,69 @@ export function findIslands(files: Files, imports: ImportResolver): readonly Fil
   return [...islands.values()];
 }
 
+/** What islands were found in, so that they are found again where nothing changed that ties files together. */
+export interface FoundIslands {
+  readonly files: Files;
+  readonly imports: ImportResolver;
+  readonly islands: readonly Files[];
+}
+
+/** The islands of another time with what changed in them; found anew only where something may belong elsewhere. */
+export function islandsAgain(before: FoundIslands | undefined, files: Files, imports: ImportResolver): FoundIslands {
+  const changed = before?.imports === imports ? changesBetween(before.files, files) : undefined;
+  const isKnown = changed?.every(({ was, is }) => isTiedAlike(imports, was, is)) === true;
+  if (before === undefined || changed === undefined || !isKnown)
+    return { files, imports, islands: findIslands(files, imports) };
+  return { files, imports, islands: before.islands.map((island) => withChanges(island, changed)) };
+}
+
+interface Change {
+  readonly was: FileFacts;
+  readonly is: FileFacts;
+}
+
+/** Undefined where other files were read, or in another order. */
+function changesBetween(before: Files, now: Files): readonly Change[] | undefined {
+  if (before.size !== now.size) return undefined;
+  const changes: Change[] = [];
+  const known = before.entries();
+  for (const [file, is] of now) {
+    const [name, was] = known.next().value ?? [];
+    if (name !== file || was === undefined) return undefined;
+    if (was !== is) changes.push({ was, is });
+  }
+  return changes;
+}
+
+/** Manifests are tied alike for certain: an import resolver is another one as soon as one of them is. */
+function isTiedAlike(imports: ImportResolver, was: FileFacts, is: FileFacts): boolean {
+  const [before, now] = [was.outline, is.outline];
+  if (speaksToAll(was) !== speaksToAll(is)) return false;
+  if (before === undefined || now === undefined) return before === now;
+  return (
+    before.language === now.language &&
+    before.package === now.package &&
+    isSameList(importedFiles(imports, was.file, before), importedFiles(imports, is.file, now)) &&
+    (!packaged.has(now.language) || isSameList(packagesIn(before), packagesIn(now)))
+  );
+}
+
+function packagesIn({ imports }: PackedOutline): readonly string[] {
+  return imports.map(({ from }) => folderIn(from));
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
+
+function withChanges(island: Files, changes: readonly Change[]): Files {
+  const own = changes.filter(({ was }) => island.get(was.file) === was);
+  if (own.length === 0) return island;
+  const next = new Map(island);
+  for (const { is } of own) next.set(is.file, is);
+  return next;
+}
+
 /** What code of any project may be held against, or be made of. */
 function speaksToAll({ facts }: FileFacts): boolean {
   return facts.some(
@@ -51,7 +114,7 @@ function bindNames(projects: Projects, file: string, outline: PackedOutline): vo
 function bindImports(projects: Projects, imports: ImportResolver, file: string, outline: PackedOutline): void {
   for (const target of importedFiles(imports, file, outline)) projects.bind(file, projects.nodeOf(target));
   if (!packaged.has(outline.language)) return;
-  for (const { from } of outline.imports) projects.bindKnown(file, packageNode(folderIn(from)));
+  for (const name of packagesIn(outline)) projects.bindKnown(file, packageNode(name));
 }
 
 function packageNode(name: string): string {

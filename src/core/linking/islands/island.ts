@@ -57,7 +57,7 @@ export interface Island {
 
 export function createIsland(whole: LinkInput, files: Files, imports: ImportResolver): Island {
   let opened: Opened | undefined = open({ ...whole, files }, imports);
-  let kept: { readonly part: IslandPart; readonly catalog: AskedCatalog; readonly owners: string } | undefined;
+  let kept: Kept | undefined;
   return {
     files,
     imports,
@@ -67,17 +67,29 @@ export function createIsland(whole: LinkInput, files: Files, imports: ImportReso
       opened = undefined;
     },
     part: (now, surroundings) => {
-      const owners = [...files.keys()].map(surroundings.serviceOf).join('\n');
-      if (kept?.owners === owners && kept.catalog.agreesWith(surroundings.catalog)) return kept.part;
+      const { serviceOf } = surroundings;
+      const owners = kept?.serviceOf === serviceOf ? kept.owners : [...files.keys()].map(serviceOf).join('\n');
+      if (kept?.owners === owners && kept.catalog.agreesWith(surroundings.catalog)) {
+        kept = { ...kept, serviceOf };
+        return kept.part;
+      }
       const input = { ...now, files };
       const catalog = askedCatalog(surroundings.catalog);
       const part = partOf(input, opened ?? open(input, imports), { ...surroundings, catalog });
       // Everything that was read on the way is forgotten: it is many times what is kept.
       opened = undefined;
-      kept = { part, catalog, owners };
+      kept = { part, catalog, owners, serviceOf };
       return part;
     },
   };
+}
+
+interface Kept {
+  readonly part: IslandPart;
+  readonly catalog: AskedCatalog;
+  /** Of each file the service that it belongs to, and by whose word. */
+  readonly owners: string;
+  readonly serviceOf: Surroundings['serviceOf'];
 }
 
 interface Opened {

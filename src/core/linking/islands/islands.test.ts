@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testParsers } from '../../../../test/support/parsers.ts';
 import type { FileFacts } from '../../extractors/extractor.ts';
@@ -110,6 +111,43 @@ function countingReads(outline: PackedOutline, read: () => void): PackedOutline 
     },
   });
 }
+
+/** What files of the harbor may become: names that begin and cease to lead somewhere, and others that do not. */
+const editions: readonly (readonly [file: string, text: string])[] = [
+  ['berths/src/server.ts', `import { level } from 'tides';\nimport express from 'express';\n`],
+  ['berths/src/server.ts', `import { level } from '../../signals/level';\n`],
+  ['berths/src/server.ts', `// Nothing yet.\n`],
+  ['signals/level.ts', `export { level } from '../tides/src/level';\n`],
+  ['signals/level.ts', `export const level = () => 4;\n`],
+  ['customs/src/Declaration.java', 'package port.customs;\nimport port.ferries.Ferry;\nclass Declaration {}\n'],
+  ['customs/src/Declaration.java', 'package port.ferries;\nclass Declaration {}\n'],
+  ['ferries/src/Ferry.java', 'package port.duties;\nclass Ferry {}\n'],
+  ['signals/package.json', '{ "name": "signals", "dependencies": { "berths": "*" } }'],
+  ['pilots/openapi.yaml', 'name: harbor\n'],
+];
+
+test('islands of another time with what has changed in them are those that would be found now', async () => {
+  const facts = await factsOf({ ...harbor, 'pilots/openapi.yaml': harbor['api/openapi.yaml'] ?? '' });
+  const changed = await Promise.all(editions.map(([file, text]) => factsOf({ [file]: text })));
+  const step = fc.record({ at: fc.nat({ max: editions.length - 1 }), goes: fc.boolean(), comesBack: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
+      const memory = createLinkMemory();
+      const files = new Map(facts);
+      print(memory, facts);
+      for (const { at, goes, comesBack } of steps) {
+        const [file = ''] = editions[at] ?? [];
+        const now = comesBack ? facts.get(file) : changed[at]?.get(file);
+        if (goes) files.delete(file);
+        else if (now !== undefined) files.set(file, now);
+        expect(print(memory, new Map(files))).toBe(print(createLinkMemory(), new Map(files)));
+        for (const island of memory.islandsOf(inputOf(new Map(files))))
+          for (const [name, each] of island.files) expect(each).toBe(files.get(name));
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
 
 function print(memory: LinkMemory, files: ReadonlyMap<string, FileFacts>): string {
   return memory

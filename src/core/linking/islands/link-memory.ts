@@ -1,9 +1,10 @@
 import { importsAgain, type KnownImports } from '../import-settings.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ImportResolver } from '../resolve-import.ts';
+import { type OwnersAgain, rememberingOwners } from '../services/remembering-owners.ts';
 import { rememberingOrder, type Sort } from '../sort-again.ts';
 import { rememberingPlans } from '../terraform/remembering-plans.ts';
-import { type Files, findIslands } from './find-islands.ts';
+import { type Files, type FoundIslands, islandsAgain } from './find-islands.ts';
 import { createIsland, type Island } from './island.ts';
 import { rememberingSchema, type SchemaReader } from './remembered-schema.ts';
 
@@ -13,6 +14,7 @@ export interface LinkMemory {
   islandsOf(input: LinkInput): readonly Island[];
   readonly schemaOf: SchemaReader;
   readonly sort: Sort;
+  readonly ownersAgain: OwnersAgain;
   /** The input with what plans of deployment say, which are spread over files. */
   planned(input: LinkInput): LinkInput;
   /** Another memory that knows as much, for a look at another state. */
@@ -45,9 +47,11 @@ function memoryOf(
   let imports = knownImports;
   let islands = knownIslands;
   let replaced: readonly Island[] = [];
+  let found: FoundIslands | undefined;
   return {
     schemaOf: rememberingSchema(),
     sort: rememberingOrder(),
+    ownersAgain: rememberingOwners(),
     planned: rememberingPlans(),
     tidy: limits.tidy,
     copy: () => memoryOf(limits, imports, islands),
@@ -56,7 +60,8 @@ function memoryOf(
       const { resolver } = imports;
       const next = new Map<string, Island>();
       let open = 0;
-      for (const files of findIslands(input.files, resolver)) {
+      found = islandsAgain(found, input.files, resolver);
+      for (const files of found.islands) {
         const name = nameOf(files);
         const known = [islands.get(name), ...replaced].find((island) => isSame(island, files, resolver));
         next.set(name, known ?? createIsland(input, files, resolver));
@@ -91,6 +96,7 @@ function nameOf(files: Files): string {
 
 function isSame(island: Island | undefined, files: Files, imports: ImportResolver): island is Island {
   if (island === undefined || island.imports !== imports || island.files.size !== files.size) return false;
+  if (island.files === files) return true;
   const before = island.files.entries();
   for (const [file, facts] of files) {
     const known = before.next().value;

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../extractors/extractor.ts';
 import type { ManifestFact } from '../../extractors/fact.ts';
 import { folderOf } from '../../model/workspace-path.ts';
+import { filesWith } from '../files-with.ts';
 
 /** Folders with a manifest of their own, and which of them belong together. */
 export interface Projects {
@@ -40,7 +41,9 @@ export function projectsIn(files: ReadonlyMap<string, FileFacts>): Projects {
 }
 
 function manifestsIn(files: ReadonlyMap<string, FileFacts>): readonly ManifestFact[] {
-  return [...files.values()].flatMap(({ facts }) => facts.flatMap((fact) => (fact.kind === 'manifest' ? [fact] : [])));
+  return filesWith(files, 'manifest').flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'manifest' ? [fact] : [])),
+  );
 }
 
 function nearest(folders: ReadonlySet<string>, start: string): string {

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../extractors/extractor.ts';
 import type { LinkedSchemaFact } from '../ef/ef-schema.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type LinkedSchema, readSchema } from '../schema.ts';
 import type { Services } from '../services/find-services.ts';
@@ -39,10 +40,10 @@ interface Ground {
   readonly words: string;
 }
 
-const read: ReadonlySet<string> = new Set(['schema', 'migration', 'store', 'manifest', 'mapped-statements']);
+const read = ['schema', 'migration', 'store', 'manifest', 'mapped-statements'] as const;
 
 function groundOf(input: LinkInput, services: Services, linked: readonly LinkedSchemaFact[]): Ground {
-  const files = [...input.files.values()].filter(({ facts }) => facts.some(({ kind }) => read.has(kind)));
+  const files = read.flatMap((kind) => filesWith(input.files, kind));
   const owners = [...files, ...linked].map(({ file }) => services.serviceOf(file));
   const components = JSON.stringify(services.components, (key, value: unknown) => (key === 'evidence' ? 0 : value));
   return { files, linked, words: [input.files.size === 1, components, ...owners].join('\n') };

@@ -1,14 +1,13 @@
 import type { Call } from '../../model/call.ts';
 import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
-import { groupBy } from '../../model/group-by.ts';
 import { wordsOf } from '../../model/words.ts';
 import { numberedIds } from '../numbered-ids.ts';
 import { hostNames } from '../services/host-names.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
-import { routeReached } from './route-reached.ts';
+import { routesReached } from './routes-reached.ts';
 
 export interface JoinedCalls {
   readonly calls: readonly Call[];
@@ -29,7 +28,7 @@ export function joinCalls(
   const externals = new Map<string, Component>();
   const idOn = numberedIds();
   const callees = calleesIn(components, portOf);
-  const byService = groupBy(endpoints, ({ service }) => service);
+  const routeIn = routesReached(endpoints);
   const calls = facts.map((fact): Call => {
     const { operation } = fact.spot;
     const caller = callees.byId.get(operation.service);
@@ -49,13 +48,7 @@ export function joinCalls(
       operation: operation.id,
       to: service?.id ?? external?.id,
       endpoint:
-        service === undefined
-          ? undefined
-          : routeReached(byService.get(service.id) ?? [], service.id, {
-              protocol: fact.protocol,
-              method: fact.method,
-              path,
-            }),
+        service === undefined ? undefined : routeIn(service.id, { protocol: fact.protocol, method: fact.method, path }),
       method: fact.method,
       path,
       host: target.host,

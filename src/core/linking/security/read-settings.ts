@@ -1,4 +1,5 @@
 import type { Effect } from '../../model/effect.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import { localResolver } from '../narrow-resolver.ts';
 import { numberedIds } from '../numbered-ids.ts';
@@ -70,7 +71,7 @@ export function readSettings(
 /** What images and files of settings hold. */
 export function readSecrets(input: LinkInput, serviceOf: (file: string) => string | undefined): readonly Effect[] {
   const idOn = numberedIds();
-  return [...input.files.values()].flatMap(({ file, role, facts }) =>
+  return filesWith(input.files, 'secret').flatMap(({ file, role, facts }) =>
     facts.flatMap((fact): readonly Effect[] => {
       if (fact.kind !== 'secret') return [];
       const { place, name, evidence } = fact;

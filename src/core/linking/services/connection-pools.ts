@@ -2,6 +2,7 @@ import { type PoolMaker, poolMakers, poolSetters, poolSettings } from '../../ext
 import type { ConnectionPool } from '../../model/component.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import { makerAmong, makersByName } from '../makers.ts';
 import type { ModuleSettings } from '../module-settings.ts';
@@ -120,8 +121,7 @@ function* configuredPools(
   settings: ModuleSettings,
   serviceOf: (file: string) => string | undefined,
 ): Iterable<readonly [string, ConnectionPool]> {
-  for (const [file, { facts }] of input.files) {
-    if (!facts.some(({ kind }) => kind === 'settings')) continue;
+  for (const { file } of filesWith(input.files, 'settings')) {
     const service = serviceOf(file);
     if (service === undefined) continue;
     for (const setting of settings.of(file)) {

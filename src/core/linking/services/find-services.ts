@@ -2,6 +2,7 @@ import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
 import type { Fact, StoreFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { filesWith } from '../files-with.ts';
 import type { EntranceTraces } from '../islands/entrance-traces.ts';
 import type { LinkInput } from '../link-input.ts';
 import { mergeDeployments } from '../merge-deployments.ts';
@@ -13,7 +14,8 @@ import { clusterDeployments } from './cluster-deployments.ts';
 import { deployedVariables } from './deployed-variables.ts';
 import { filledCharts } from './filled-charts.ts';
 import { withProjectNames } from './project-names.ts';
-import { ownerAround, projectOwners } from './project-owners.ts';
+import { projectOwners } from './project-owners.ts';
+import { type OwnersAgain, rememberingOwners } from './remembering-owners.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
 import { findStores } from './stores.ts';
 import { takenIn } from './taken-in.ts';
@@ -27,7 +29,11 @@ export interface Services {
   inferredStores(): readonly Component[];
 }
 
-export function findServices(input: LinkInput, traces: EntranceTraces): Services {
+export function findServices(
+  input: LinkInput,
+  traces: EntranceTraces,
+  ownersAgain: OwnersAgain = rememberingOwners(),
+): Services {
   const entrances = { ...traces, applications: [...traces.applications, ...codedGateways(input)] };
   const manifests = withProjectNames(factsOf(input, 'manifest'), factsOf(input, 'project-names'));
   const charts = filledCharts(
@@ -66,16 +72,7 @@ export function findServices(input: LinkInput, traces: EntranceTraces): Services
   const byFolder = new Map(
     components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
   );
-  const rootOf = rootAround(roots);
-  // Each service asks for every file, so each answer is kept.
-  const known = new Map<string, string | undefined>();
-  const serviceOf = (file: string): string | undefined => {
-    if (known.has(file)) return known.get(file);
-    const root = rootOf(file)?.folder ?? ownerAround(owners, file);
-    const service = root === undefined ? undefined : byFolder.get(root);
-    known.set(file, service);
-    return service;
-  };
+  const serviceOf = ownersAgain({ roots: roots.map(({ folder }) => folder), owners, byFolder });
   const stores = findStores(components, storeFacts(input, serviceOf));
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
 }
@@ -102,7 +99,7 @@ function runsOwnCode({ component }: DeploymentFact): boolean {
 
 function factsOf<K extends Fact['kind']>(input: LinkInput, kind: K): readonly (Fact & { kind: K })[] {
   const found: (Fact & { kind: K })[] = [];
-  for (const file of input.files.values()) {
+  for (const file of filesWith(input.files, kind)) {
     if (file.role !== 'system') continue;
     for (const fact of file.facts) if (fact.kind === kind) found.push(fact as Fact & { kind: K });
   }
@@ -126,13 +123,13 @@ function promises(fact: Fact): boolean {
 }
 
 function contractFiles(input: LinkInput): readonly string[] {
-  return [...input.files.values()]
+  return filesWith(input.files, 'contract')
     .filter((file) => file.role === 'system' && file.facts.some(promises))
     .map((file) => file.file);
 }
 
 function storeFacts(input: LinkInput, serviceOf: Services['serviceOf']): (service: string) => readonly StoreFact[] {
-  const found = [...input.files.values()].flatMap(({ file, facts }) =>
+  const found = filesWith(input.files, 'store').flatMap(({ file, facts }) =>
     facts.flatMap((fact) => (fact.kind === 'store' ? [{ service: serviceOf(file), fact }] : [])),
   );
   const byService = groupBy(found, ({ service }) => service);
@@ -146,7 +143,11 @@ function activities(
   roots: readonly ServiceRoot[],
 ): (folder: string) => ServiceActivity {
   const rootOf = rootAround(roots);
-  const folderOf = (file: string): string | undefined => rootOf(file)?.folder;
+  const folders = new Map<string, string | undefined>();
+  const folderOf = (file: string): string | undefined => {
+    if (!folders.has(file)) folders.set(file, rootOf(file)?.folder);
+    return folders.get(file);
+  };
   const byFolder = {
     routes: groupBy(routes, ({ file }) => folderOf(file)),
     consumers: groupBy(consumers, folderOf),

@@ -1,6 +1,7 @@
 import type { UpstreamsFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { Services } from './find-services.ts';
 import { hostNames } from './host-names.ts';
@@ -25,9 +26,9 @@ export function joinUpstreams(
 ): JoinedUpstreams {
   let components = deployed;
   const connections: Connection[] = [];
-  for (const [file, facts] of input.files) {
-    if (facts.role !== 'system') continue;
-    for (const fact of facts.facts) {
+  for (const { file, role, facts } of filesWith(input.files, 'upstreams')) {
+    if (role !== 'system') continue;
+    for (const fact of facts) {
       if (fact.kind !== 'upstreams') continue;
       const owner = ownerOf(components, services.serviceOf(file), fact);
       // In a container this machine is the container itself.

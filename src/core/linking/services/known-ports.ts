@@ -1,5 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import { joinPath } from '../../model/workspace-path.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 
@@ -11,10 +12,11 @@ export function knownPorts(
 ): (component: Component) => number | undefined {
   const coded = new Map<string, Set<number>>();
   const images = new Map<string, readonly number[]>();
-  for (const [file, { facts, role }] of input.files) {
+  for (const { file, facts, role } of filesWith(input.files, 'image'))
+    if (role === 'system') for (const fact of facts) if (fact.kind === 'image') images.set(file, fact.ports);
+  for (const { file, facts, role } of filesWith(input.files, 'listens')) {
     if (role !== 'system') continue;
     for (const fact of facts) {
-      if (fact.kind === 'image') images.set(file, fact.ports);
       const service = fact.kind === 'listens' ? serviceOf(file) : undefined;
       if (fact.kind !== 'listens' || service === undefined) continue;
       coded.set(service, (coded.get(service) ?? new Set()).add(fact.port));

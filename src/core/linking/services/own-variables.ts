@@ -1,5 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import { joinPath } from '../../model/workspace-path.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -7,7 +8,7 @@ type Values = Readonly<Record<string, string>>;
 /** What a service is started with where no deployment says it: the files of variables in its folder. */
 export function ownVariables(input: LinkInput): (component: Component | undefined) => Values {
   const files = new Map<string, Values>();
-  for (const [file, { facts, role }] of input.files)
+  for (const { file, facts, role } of filesWith(input.files, 'variables'))
     if (role === 'system') for (const fact of facts) if (fact.kind === 'variables') files.set(file, fact.values);
   return (component) => {
     const { root, deployment } = component ?? {};

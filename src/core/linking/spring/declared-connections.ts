@@ -3,6 +3,7 @@ import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type ModuleSettings, moduleSettings, type PlacedSetting } from '../module-settings.ts';
 
@@ -128,5 +129,5 @@ function dependenciesOf(input: LinkInput, root: string): readonly string[] {
 }
 
 function manifestsOf(input: LinkInput): readonly ManifestFact[] {
-  return [...input.files.values()].flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'manifest'));
+  return filesWith(input.files, 'manifest').flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'manifest'));
 }

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../extractors/extractor.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import { terraformFacts } from './terraform-facts.ts';
 
@@ -10,7 +11,7 @@ import { terraformFacts } from './terraform-facts.ts';
 export function rememberingPlans(): (input: LinkInput) => LinkInput {
   let known: Known | undefined;
   return (input) => {
-    const plans = [...input.files.values()].filter(({ facts }) => facts.some(({ kind }) => kind === 'plan'));
+    const plans = filesWith(input.files, 'plan');
     if (plans.length === 0) return input;
     const isSame = known !== undefined && isEqual(known.plans, plans) && hasSamePaths(known.paths, input.files);
     if (known === undefined || !isSame) known = { plans, paths: new Set(input.files.keys()), told: toldBy(input) };
