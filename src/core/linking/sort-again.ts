@@ -33,9 +33,8 @@ export function sortAgain<T extends object>(
 ): Sorted<T> {
   if (before === undefined) return sortAll(items, compare);
   if (isSameList(before.given, items)) return before;
-  const replaced = replacedIn(before, items, compare);
-  if (replaced !== undefined)
-    return { given: items, items: before.items.map((item) => replaced.get(item) ?? item), alike: before.alike };
+  const swapped = swappedIn(before, items);
+  if (swapped !== undefined) return sortSwapped(before, items, swapped, compare);
   const known = new Set(before.items);
   const present = new Set(items);
   const fresh = items.filter((item) => !known.has(item));
@@ -43,36 +42,59 @@ export function sortAgain<T extends object>(
   fresh.sort(compare);
   if (alikeIn(fresh, compare).size > 0) return sortAll(items, compare);
   const old = inOldOrder(before, items, present);
+  return merged(before, items, old, fresh, compare);
+}
+
+/** Puts new items that are sorted into those that are left of the old ones. */
+function merged<T extends object>(
+  { alike }: Sorted<T>,
+  given: readonly T[],
+  old: readonly T[],
+  fresh: readonly T[],
+  compare: Compare<T>,
+): Sorted<T> {
   const sorted: T[] = [];
   let taken = 0;
   for (const item of fresh) {
     const place = placeOf(old, item, compare, taken);
-    if (place === undefined) return sortAll(items, compare);
+    if (place === undefined) return sortAll(given, compare);
     for (; taken < place; taken++) sorted.push(old[taken] as T);
     sorted.push(item);
   }
   for (; taken < old.length; taken++) sorted.push(old[taken] as T);
-  return { given: items, items: sorted, alike: before.alike };
+  return { given, items: sorted, alike };
 }
 
 /**
- * What became of items where each new one came in the place of one that is sorted like it, as after a change within a
- * function: then it belongs where that one stood.
+ * What became of items where others came in the places of some, as after a change within a function. Undefined where
+ * that may have changed how those stand that are sorted alike.
  */
-function replacedIn<T extends object>(
-  { given, alike }: Sorted<T>,
-  items: readonly T[],
-  compare: Compare<T>,
-): ReadonlyMap<T, T> | undefined {
+function swappedIn<T extends object>({ given, alike }: Sorted<T>, items: readonly T[]): ReadonlyMap<T, T> | undefined {
   if (given.length !== items.length) return undefined;
-  const replaced = new Map<T, T>();
+  const swapped = new Map<T, T>();
   for (let at = 0; at < items.length; at++) {
     const [was, is] = [given[at] as T, items[at] as T];
     if (was === is) continue;
-    if (alike.has(was) || compare(was, is) !== 0) return undefined;
-    replaced.set(was, is);
+    if (alike.has(was)) return undefined;
+    swapped.set(was, is);
   }
-  return replaced;
+  for (const is of swapped.values()) if (swapped.has(is)) return undefined;
+  return swapped;
+}
+
+function sortSwapped<T extends object>(
+  before: Sorted<T>,
+  items: readonly T[],
+  swapped: ReadonlyMap<T, T>,
+  compare: Compare<T>,
+): Sorted<T> {
+  const stays = [...swapped].every(([was, is]) => compare(was, is) === 0);
+  // Each belongs where that one stood.
+  if (stays) return { given: items, items: before.items.map((item) => swapped.get(item) ?? item), alike: before.alike };
+  const fresh = [...swapped.values()].sort(compare);
+  if (fresh.length > items.length * few || alikeIn(fresh, compare).size > 0) return sortAll(items, compare);
+  const old = before.items.filter((item) => !swapped.has(item));
+  return merged(before, items, old, fresh, compare);
 }
 
 function sortAll<T>(items: readonly T[], compare: Compare<T>): Sorted<T> {

@@ -105,5 +105,6 @@ function view(own: SystemIndex, present: Present, shared: SharedAnswers, watch: 
   };
   const once = <Answer>(question: (index: SystemIndex) => Answer): Answer =>
     answeredOnce(question, shared, watch, (inner) => view(own, present, shared, inner));
-  return { ...watchedIndex(index, shared, watch), once };
+  // A district that asks all of them asks itself.
+  return { ...watchedIndex(index, shared, watch), once, ofDistricts: (question) => [once(question)] };
 }

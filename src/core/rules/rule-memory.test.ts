@@ -88,6 +88,7 @@ const lookUps: readonly LookUp[] = [
   ]),
   ...things.flatMap((id): LookUp[] => [
     (index) => index.component(id),
+    (index) => [...new Set(index.ofDistricts(tableNamed(id)).map((table) => JSON.stringify(table)))],
     (index) => index.once(tableNamed(id)),
     (index) => index.tablesNamed(id, 'orders'),
     (index) => index.accessesOfTable(id),

@@ -27,13 +27,13 @@ export const nonIdempotentPost: Rule = {
   ],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'calls'],
   examples: { bad: museum('', ''), good: museum('key, ', ', $2') },
-  check: ({ index }) => {
-    const routes = index.system.endpoints.filter((endpoint) => movesMoney(endpoint) && isRepeatable(index, endpoint));
-    return [...groupBy(routes, ({ handler, service }) => handler ?? service).values()].map((same) =>
-      report(index, same),
-    );
-  },
+  check: ({ index }) => index.ofDistricts(readReports).flat(),
 };
+
+function readReports(index: SystemIndex): readonly Report[] {
+  const routes = index.system.endpoints.filter((endpoint) => movesMoney(endpoint) && isRepeatable(index, endpoint));
+  return [...groupBy(routes, ({ handler, service }) => handler ?? service).values()].map((same) => report(index, same));
+}
 
 function museum(column: string, value: string): Record<string, string> {
   const values = column === '' ? '[req.body.cents]' : "[req.get('Idempotency-Key'), req.body.cents]";

@@ -1,8 +1,9 @@
 import type { Endpoint, Guard } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { routesOf } from '../words/route-words.ts';
 
@@ -22,30 +23,32 @@ export const authorizationBeforeAuthentication: Rule = {
     bad: { 'src/auth.ts': guards(), 'src/app.ts': app('requireRole, authenticate') },
     good: { 'src/auth.ts': guards(), 'src/app.ts': app('authenticate, requireRole') },
   },
-  check: ({ index }) => {
-    const found = index.system.endpoints.flatMap((endpoint) => {
-      const pair = wrongPair(endpoint);
-      return pair === undefined ? [] : [{ endpoint, ...pair }];
-    });
-    return [
-      ...groupBy(found, ({ endpoint, early, late }) => `${endpoint.service} ${early.name} ${late.name}`).values(),
-    ].map((cases) => {
-      const [{ early, late }] = cases;
-      const routes = shortList(routesOf(cases.map(({ endpoint }) => endpoint)));
-      return {
-        title: `${early.name} stands before ${late.name} on ${routes}`,
-        message: `${early.name} looks at the rights of a caller whom ${late.name} has not yet looked up, so it decides about nobody.`,
-        fix: `Put ${late.name} before ${early.name}.`,
-        evidence: evidenceChain(
-          early.evidence,
-          late.evidence,
-          cases.map(({ endpoint }) => endpoint.evidence[0]),
-        ),
-        subjects: cases.map(({ endpoint }) => endpoint.id),
-      };
-    });
-  },
+  check: ({ index }) => index.ofDistricts(readReports).flat(),
 };
+
+function readReports(index: SystemIndex): readonly Report[] {
+  const found = index.system.endpoints.flatMap((endpoint) => {
+    const pair = wrongPair(endpoint);
+    return pair === undefined ? [] : [{ endpoint, ...pair }];
+  });
+  return [
+    ...groupBy(found, ({ endpoint, early, late }) => `${endpoint.service} ${early.name} ${late.name}`).values(),
+  ].map((cases) => {
+    const [{ early, late }] = cases;
+    const routes = shortList(routesOf(cases.map(({ endpoint }) => endpoint)));
+    return {
+      title: `${early.name} stands before ${late.name} on ${routes}`,
+      message: `${early.name} looks at the rights of a caller whom ${late.name} has not yet looked up, so it decides about nobody.`,
+      fix: `Put ${late.name} before ${early.name}.`,
+      evidence: evidenceChain(
+        early.evidence,
+        late.evidence,
+        cases.map(({ endpoint }) => endpoint.evidence[0]),
+      ),
+      subjects: cases.map(({ endpoint }) => endpoint.id),
+    };
+  });
+}
 
 interface Pair {
   readonly early: Guard;

@@ -37,12 +37,16 @@ export const longSyncChain: Rule = {
         : [];
     });
     const byPath = [...groupBy(chains, (chain) => chain.path.join(' '))];
-    const paths = byPath.map(([path]) => path);
-    return byPath
-      .filter(([path]) => !paths.some((other) => other !== path && other.endsWith(` ${path}`)))
-      .map(([, group]) => report(index, group));
+    const ends = new Set(byPath.flatMap(([path]) => endsOf(path)));
+    return byPath.filter(([path]) => !ends.has(path)).map(([, group]) => report(index, group));
   },
 };
+
+/** `b c` and `c` of `a b c`: chains that are part of a longer one. */
+function endsOf(path: string): readonly string[] {
+  const names = path.split(' ');
+  return names.slice(1).map((_, at) => names.slice(at + 1).join(' '));
+}
 
 /** Services of which each asks the next; every port is the same, so that only names differ. */
 function chainOf(names: readonly string[]): Record<string, string> {

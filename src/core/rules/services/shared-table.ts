@@ -27,14 +27,17 @@ export const sharedTable: Rule = {
     bad: shopWith("'UPDATE orders SET state = $1 WHERE id = $2', ['paid', req.params.id]"),
     good: shopWith("'INSERT INTO payments (order_id) VALUES ($1)', [req.params.id]"),
   },
-  check: ({ index }) =>
-    index.system.tables.flatMap((table) => {
-      const writers = writersOf(index, table);
-      return writers.length > 1 && isNonEmpty(writers) && !isShared(table) && !liveApart(writers)
-        ? [report(index, table, writers)]
-        : [];
-    }),
+  check: ({ index }) => index.ofDistricts(readReports).flat(),
 };
+
+function readReports(index: SystemIndex): readonly Report[] {
+  return index.system.tables.flatMap((table) => {
+    const writers = writersOf(index, table);
+    return writers.length > 1 && isNonEmpty(writers) && !isShared(table) && !liveApart(writers)
+      ? [report(index, table, writers)]
+      : [];
+  });
+}
 
 /** Two services on one database: orders places orders, billing notes with the given query that one is paid. */
 function shopWith(query: string): Record<string, string> {
