@@ -15,6 +15,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { FactIndex } from '../core/engine.ts';
 import type { FileFacts } from '../core/extractors/extractor.ts';
 import { errorCode } from './error-code.ts';
+import { tidyRecent } from './tidy-memory.ts';
 
 /** Where the facts of one key stand behind the directory. */
 interface Entry {
@@ -84,13 +85,11 @@ export function factFile(file: string, version: string): FactFile {
       const isWorthIt = isFirst ? learned.size > 0 : learned.size >= worthWriting;
       isFirst = false;
       if (isWorthIt) {
-        const blobs = [...keys].flatMap((key): [string, Buffer][] => {
+        complaint = write(file, version, keys, (key) => {
           const facts = learned.get(key);
-          const bytes = facts === undefined ? intactBytes(key) : serialize(facts);
-          return bytes === undefined ? [] : [[key, bytes]];
+          return facts === undefined ? intactBytes(key) : serialize(facts);
         });
         close();
-        complaint = write(file, version, blobs);
         directory = directoryOf(file, version);
         learned.clear();
       }
@@ -131,14 +130,19 @@ function directoryOf(file: string, version: string): Directory {
 /** A million files; a length beyond it is damage. */
 const largestDirectory = 256 * 1024 * 1024;
 
+type BytesOf = (key: string) => Buffer | undefined;
+
 /** Renamed into place, so that whoever reads meanwhile sees the old file or the new one, never half of one. */
-function write(file: string, version: string, blobs: readonly (readonly [string, Buffer])[]): string | undefined {
+function write(file: string, version: string, keys: Iterable<string>, bytesOf: BytesOf): string | undefined {
   const draft = `${file}.${process.pid}.new`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const descriptor = openSync(draft, 'w');
     try {
-      for (const bytes of [...head(version, blobs), ...blobs.map(([, blob]) => blob)]) writeSync(descriptor, bytes);
+      const made = inPortions(bytesOf);
+      const entries = entriesOf(keys, made);
+      for (const bytes of head(version, entries)) writeSync(descriptor, bytes);
+      for (const [key, { length }] of entries) writeSync(descriptor, made(key) ?? Buffer.alloc(length));
     } finally {
       closeSync(descriptor);
     }
@@ -150,13 +154,36 @@ function write(file: string, version: string, blobs: readonly (readonly [string,
   }
 }
 
-function head(version: string, blobs: readonly (readonly [string, Buffer])[]): readonly Buffer[] {
+/** Bytes are made here and again when they are written: those of all files at once are dozens of megabytes. */
+function entriesOf(keys: Iterable<string>, bytesOf: BytesOf): readonly (readonly [string, Entry])[] {
+  const entries: [string, Entry][] = [];
   let at = 0;
-  const entries = blobs.map(([key, bytes]) => {
-    const entry: Entry = { at, length: bytes.length, hash: hashOf(bytes) };
+  for (const key of keys) {
+    const bytes = bytesOf(key);
+    if (bytes === undefined) continue;
+    entries.push([key, { at, length: bytes.length, hash: hashOf(bytes) }]);
     at += bytes.length;
-    return [key, entry];
-  });
+  }
+  return entries;
+}
+
+const portion = 4 * 1024 * 1024;
+
+/** Gives back the bytes of each portion before more are made. */
+function inPortions(bytesOf: BytesOf): BytesOf {
+  let size = 0;
+  return (key) => {
+    const bytes = bytesOf(key);
+    size += bytes?.length ?? 0;
+    if (size > portion) {
+      size = 0;
+      tidyRecent();
+    }
+    return bytes;
+  };
+}
+
+function head(version: string, entries: readonly (readonly [string, Entry])[]): readonly Buffer[] {
   const directory = Buffer.from(JSON.stringify({ version, entries }));
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32LE(directory.length);

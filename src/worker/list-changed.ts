@@ -17,7 +17,10 @@ export function listChanged(before: Workspace, root: string, changed: readonly s
     if (!known.has(at) || path.posix.basename(at).startsWith('.git')) return undefined;
     const found = lookAt(at);
     if (found.kind !== 'file') return undefined;
-    now.set(at, workspaceFile(path.join(root, at), at, found.stats));
+    now.set(
+      at,
+      workspaceFile(() => path.join(root, at), at, found.stats),
+    );
   }
   return { ...before, files: before.files.map((file) => now.get(file.path) ?? file) };
 }

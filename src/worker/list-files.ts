@@ -29,7 +29,7 @@ export function listFiles(root: string, options: ListOptions = {}): ListResult {
     const real = realpathSync(root);
     const stats = statSync(real);
     if (stats.isFile())
-      return { ok: true, workspace: { name, files: [workspaceFile(real, name, stats)], problems: [] } };
+      return { ok: true, workspace: { name, files: [workspaceFile(() => real, name, stats)], problems: [] } };
     if (stats.isDirectory()) return { ok: true, workspace: { name, ...listFolder(real, options) } };
     return { ok: false, message: `${root} is neither a folder nor a file.` };
   } catch (error) {
@@ -50,7 +50,7 @@ function listFolder(root: string, options: ListOptions): Pick<Workspace, 'files'
     problems.push(...listing.problems.map((problem) => ({ ...problem, file: join(folder, problem.file) })));
     for (const at of listing.paths.map((inner) => join(folder, inner))) {
       const found = lookAt(at);
-      if (found.kind === 'file') files.push(workspaceFile(path.join(root, at), at, found.stats));
+      if (found.kind === 'file') files.push(workspaceFile(() => path.join(root, at), at, found.stats));
       if (found.kind === 'problem') problems.push({ file: at, line: 1, message: found.message });
       // Git names a repository inside the repository as one folder; asking again in there lists its files.
       if (found.kind === 'folder') visit(at);
@@ -71,12 +71,13 @@ function pathsIn(folder: string, { git, cancelled }: ListOptions) {
 /** Within this time a file system may give two contents the same times. */
 const settling = 2_000;
 
-export function workspaceFile(file: string, at: string, stats: Stats): WorkspaceFile {
+/** Where the file lies is put together when it is read: ten thousand whole paths are megabytes. */
+export function workspaceFile(where: () => string, at: string, stats: Stats): WorkspaceFile {
   const { size, ino, mtimeMs, ctimeMs } = stats;
   const isSettled = Date.now() - Math.max(mtimeMs, ctimeMs) > settling;
   // Joined, since what a template puts together is kept as all of its parts.
   const stamp = isSettled ? [ino, size, mtimeMs, ctimeMs].join(' ') : undefined;
-  return { path: at, size, stamp, read: () => readText(file) };
+  return { path: at, size, stamp, read: () => readText(where()) };
 }
 
 function join(folder: string, inner: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownHeap, tidyMemory } from './tidy-memory.ts';
+import { ownHeap, tidyMemory, tidyRecent } from './tidy-memory.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -22,4 +22,12 @@ test('what nobody uses any more is given back at once', () => {
   held = undefined;
   heap.collect();
   expect(heap.used() - before).toBeLessThan(20 * megabyte);
+});
+
+test('bytes that were made just now are given back at once', () => {
+  const before = process.memoryUsage().arrayBuffers;
+  const held = Array.from({ length: 100 }, () => Buffer.alloc(megabyte).length);
+  tidyRecent();
+  expect(held.length).toBe(100);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20 * megabyte);
 });

@@ -30,9 +30,27 @@ export function tidyMemory({ used, collect }: Heap = ownHeap()): () => void {
 
 /** The heap of the thread that asks. */
 export function ownHeap(): Heap {
-  // There is no other way to ask for it, and only contexts that are made meanwhile can.
+  return { used: () => getHeapStatistics().used_heap_size, collect: () => collector()() };
+}
+
+/**
+ * Gives back what was made just now and is not used any more, which takes a few milliseconds. For bytes: many of them
+ * count as little to a heap, which holds no more than where they are.
+ */
+export function tidyRecent(): void {
+  collector()({ type: 'minor' });
+}
+
+type Collector = (options?: { readonly type: 'minor' }) => void;
+
+let known: Collector | undefined;
+
+/** There is no other way to ask for it, and only contexts that are made meanwhile can. */
+function collector(): Collector {
+  if (known !== undefined) return known;
   setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
+  const found: Collector = runInNewContext('gc');
   setFlagsFromString('--no-expose-gc');
-  return { used: () => getHeapStatistics().used_heap_size, collect };
+  known = found;
+  return found;
 }
