@@ -24,9 +24,7 @@ export function queryBehind(spot: CallSpot, context: Context, value: Value, dept
       return owner && behindProperty(spot, owner, value.name);
     }
     case 'either':
-      return value.options
-        .map((option) => queryBehind(spot, context, option, depth + 1))
-        .find((found) => found !== undefined);
+      return onOneTable(value.options.map((option) => queryBehind(spot, context, option, depth + 1)));
     case 'each': {
       const all = queryBehind(spot, context, value.of, depth + 1);
       if (all === undefined || all.state === 'row') return undefined;
@@ -249,11 +247,15 @@ function returned(spot: CallSpot, file: string, index: number, depth: number): E
     call?.on === undefined
       ? spot.resolver.name(context, call?.name ?? '')
       : spot.resolver.value(context, call.on).flatMap((owner) => spot.resolver.member(owner, call.name));
-  for (const callee of callees) {
-    const found = callee.kind === 'function' ? returnedBy(spot, callee, depth) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return onOneTable(
+    callees.map((callee) => (callee.kind === 'function' ? returnedBy(spot, callee, depth) : undefined)),
+  );
+}
+
+/** Of several ways that lead to several tables nobody can say which one a run takes. */
+function onOneTable(found: readonly (EloquentQuery | undefined)[]): EloquentQuery | undefined {
+  const [first, ...others] = found.filter((query) => query !== undefined);
+  return others.every(({ table }) => table === first?.table) ? first : undefined;
 }
 
 function returnedBy(
@@ -261,11 +263,8 @@ function returnedBy(
   { file, fn }: { file: string; fn: number },
   depth: number,
 ): EloquentQuery | undefined {
-  for (const value of spot.resolver.scopes.get(file)?.outline.functions[fn]?.returns ?? []) {
-    const found = queryBehind(spot, { file, fn }, value, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const returns = spot.resolver.scopes.get(file)?.outline.functions[fn]?.returns ?? [];
+  return onOneTable(returns.map((value) => queryBehind(spot, { file, fn }, value, depth + 1)));
 }
 
 /** `DB::table('seats')`, `DB::connection('archive')->table('seats')` */

@@ -167,7 +167,13 @@ function severityOf(
   const about = isAbout(index, access, lists);
   if (bound.kind === 'parent') return about && growth?.pace === 'use' && isAddedTo(lists, growth) ? 'low' : undefined;
   if (growth?.pace !== 'use') return about && bound.kind !== 'tenant' ? 'low' : undefined;
-  return about && bound.kind !== 'tenant' && !lists.every(isOfAdministrators) ? 'high' : 'medium';
+  const isLong = bound.kind !== 'tenant' && !isSmall(tableName(index, access)) && !lists.every(isOfAdministrators);
+  return about && isLong ? 'high' : 'medium';
+}
+
+/** Words that rows are labelled with are few beside the rows, and accounts are mostly listed for administrators. */
+function isSmall(name: string): boolean {
+  return /^(?:tag|label|keyword|genre|topic|user|account|member)$/.test(wordsOf(name).at(-1) ?? '');
 }
 
 /** Whoever may add to the very list makes it longer. */

@@ -19,7 +19,7 @@ test('a query in a loop says the round trips and the one query instead', () => {
   const items = access('GET /orders', 'select order_items', { ...byOrder, inLoop: true });
   const system = buildSystem({ endpoints: [list], tables: [table('order_items')], accesses: [items] });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "low: GET /orders reads order_items once per item of a loop
+    "medium: GET /orders reads order_items once per item of a loop
     Each item has at least one query of its own, so their number grows with the list.
     fix: Where no item needs what another one has done, collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look the rows up by key inside the loop.
     at GET-orders-select-order-items.ts: GET /orders select order_items
@@ -39,7 +39,7 @@ test('a call in a loop repeats every query below it, also when the shortest way 
     accesses: [access('itemsOf', 'select order_items', byOrder), access('describe', 'count reviews')],
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "low: GET /orders counts reviews once per item of a loop
+    "medium: GET /orders counts reviews once per item of a loop
     Each item has at least one query of its own, so their number grows with the list. On their way, items may come by order_items as well.
     fix: Where no item needs what another one has done, read reviews for all of them together before the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
@@ -69,7 +69,7 @@ test('a joined table makes no query of its own, and a transaction of each turn h
     ],
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
-    "low: GET /orders reads reviews once per item of a loop
+    "medium: GET /orders reads reviews once per item of a loop
     Each item has at least one query of its own, so their number grows with the list.
     fix: Where no item needs what another one has done, collect the keys before the loop and read reviews once, then look the rows up by key inside the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
@@ -89,7 +89,7 @@ test('the fix names no column where it was not read which of several stays the s
   ];
   expect(fixes.join('\n')).toMatchInlineSnapshot(`
     "fix: Collect the changes in the loop and write them to order_items together; where each row gets values of its own, by one statement that takes keys and values as a list.
-    fix: Collect the keys in the loop and delete their rows of order_items together."
+    fix: Where nothing else is to happen for each row, collect the keys in the loop and delete their rows of order_items together."
   `);
 });
 

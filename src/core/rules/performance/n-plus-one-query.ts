@@ -231,8 +231,8 @@ function nearOnes({ operation, accesses }: RepeatedSite): readonly DataAccess[] 
 }
 
 /**
- * High only where the list is known to grow, medium where it is known to come from rows. A list that a request brings
- * along is as long as its sender makes it, and those who send one mostly name a handful.
+ * High only where the list is known to grow, medium where it comes from rows, as what GET shows mostly does. A list that
+ * a request brings along is as long as its sender makes it, and those who send one mostly name a handful.
  */
 function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
   const list = loopedList(index, site.operation, site.loop);
@@ -241,7 +241,8 @@ function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<En
   if (site.accesses.every((access) => growsByHand(index, access.table))) return 'low';
   const reads = site.accesses.some((access) => access.kind === 'read');
   if (list === 'growing' && reads && !requests.every(isOfAdministrators)) return 'high';
-  return list === 'growing' || (reads && list === 'rows') ? 'medium' : 'low';
+  const isShown = list === 'rows' || requests.some(({ method }) => method === 'GET');
+  return list === 'growing' || (reads && isShown) ? 'medium' : 'low';
 }
 
 /** SQLite runs in the process of its caller: many small queries cost it little more than a large one. */
@@ -279,6 +280,9 @@ function fixOf(index: SystemIndex, site: RepeatedSite): string {
   if (site.loop?.same === true) return 'Run it once before the loop, and use what it gave for every item.';
   const near = nearOnes(site);
   const [only] = near;
+  // A search has no key by which the answers for all items could be told apart again.
+  if (near.some(({ filters }) => filters.some(({ operator }) => operator !== 'equal' && operator !== 'in')))
+    return 'See whether one query can answer for all items in place of one for each.';
   return only !== undefined && statementsOf(site.accesses) === 1 && near.length === 1
     ? fixOfOne(index, site, only)
     : fixOfSeveral(index, near);
@@ -294,7 +298,8 @@ function fixOfSeveral(index: SystemIndex, near: readonly DataAccess[]): string {
     reads === '' ? '' : `read ${reads} for all of them together before the loop`,
     writes === '' ? '' : `${verb} ${writes} for all of them together`,
   ].filter((step) => step !== '');
-  return `Where no item needs what another one has done, ${steps.join(', and ')}.`;
+  const events = writes === '' ? '' : ' and nothing else is to happen for each row';
+  return `Where no item needs what another one has done${events}, ${steps.join(', and ')}.`;
 }
 
 function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): string {
@@ -308,7 +313,7 @@ function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): s
   if (access.verb === 'update')
     return `Collect the changes in the loop and write them to ${table} together${said}; where each row gets values of its own, by one statement that takes keys and values as a list.`;
   if (access.verb === 'delete')
-    return `Collect the keys in the loop and delete their rows of ${table} together${said}.`;
+    return `Where nothing else is to happen for each row, collect the keys in the loop and delete their rows of ${table} together${said}.`;
   return `Where no item needs what another one has done, collect the keys before the loop and read ${table} once${said}, then look the rows up by key inside the loop.`;
 }
 

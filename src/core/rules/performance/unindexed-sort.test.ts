@@ -17,7 +17,7 @@ test('a page of a whole table says what the order costs', () => {
   expect(spoken(unindexedSort, system)).toMatchInlineSnapshot(`
     "medium: GET /articles sorts all of articles by published_at
     No index of articles is in the order of published_at, so the database reads and compares every row to give 20 rows, where an index stops after 20 rows. POST /articles adds rows to articles.
-    fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY articles_published_at_idx ON articles (published_at);\`.
+    fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY articles_published_at_idx ON articles (published_at);\`.
     at GET-articles-select-articles.ts: GET /articles select articles
     at shop-GET-articles.ts: shop GET /articles
     at articles.ts: articles

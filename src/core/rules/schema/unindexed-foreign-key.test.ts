@@ -16,7 +16,7 @@ test('a route that deletes parents is named with what it waits for', () => {
   expect(spoken(unindexedForeignKey, system)).toMatchInlineSnapshot(`
     "medium: orders.customer_id refers to customers without an index
     To delete a row of customers, or to join from there, the database reads all of orders: a foreign key brings an index for the parent only. DELETE /customers/{id} (shop-DELETE-customers-id-.ts:1) deletes from customers and waits for that scan while it holds the row.
-    fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\`.
+    fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\`.
     at foreign-key-orders-customer-id-customers.ts: foreign key orders customer_id > customers
     at orders.ts: orders
     at shop-DELETE-customers-id-.ts: shop DELETE /customers/{id}
@@ -31,7 +31,7 @@ test('foreign keys of one table are one finding with a statement each', () => {
   ).toMatchInlineSnapshot(`
     "low: orders has 2 foreign keys without an index: customer_id and shop_id
     To delete a row of customers or shops, or to join from there, the database reads all of orders: a foreign key brings an index for the parent only.
-    fix: Add the index in a migration: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\` \`CREATE INDEX CONCURRENTLY orders_shop_id_idx ON orders (shop_id);\`.
+    fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\` \`CREATE INDEX CONCURRENTLY orders_shop_id_idx ON orders (shop_id);\`.
     at foreign-key-orders-customer-id-customers.ts: foreign key orders customer_id > customers
     at foreign-key-orders-shop-id-shops.ts: foreign key orders shop_id > shops
     at orders.ts: orders

@@ -177,10 +177,10 @@ function publicationsIn(index: SystemIndex, operation: string): Telling[] {
     }));
 }
 
-/** A lost mail is a nuisance, a lost background job is found again, a lost business event is wrong data elsewhere. */
+/** A lost mail or job of the service's own is a nuisance, a lost business event is wrong data elsewhere. */
 function severityOfMessage(name: string, broker: string): Severity {
   if (saysAny(name, noticeWords)) return 'low';
-  return isJobQueue(broker) ? 'medium' : 'high';
+  return isJobQueue(broker) ? 'low' : 'high';
 }
 
 function isJobQueue(broker: string): boolean {
@@ -272,12 +272,13 @@ function deedsOf(tellings: NonEmpty<Telling>, doing: number): string {
 }
 
 function messageOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {
+  const data = shortList(tables);
+  const harm =
+    'If the process stops between them, or the second fails, one of them has happened and the other has not.';
+  if (first.queued)
+    return prose(`Unless the job is stored in the transaction that writes ${data}, these are two steps.`, harm);
   const other = first.verb === 'publish' ? 'the message' : 'the call';
-  return prose(
-    `The write to ${shortList(tables)} and ${other} cannot be committed together.`,
-    'If the process stops between them, or the second fails, one of them has happened and the other has not,',
-    'and nothing was seen that makes up for it.',
-  );
+  return prose(`The write to ${data} and ${other} cannot be committed together.`, harm);
 }
 
 function fixOf([first]: NonEmpty<Telling>, tables: readonly string[]): string {

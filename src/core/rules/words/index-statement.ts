@@ -32,7 +32,9 @@ function collectionIndex(name: string, columns: readonly string[]): string {
 export function indexAdvice(table: Table, columns: readonly string[], dialect: SqlDialect = table.dialect): string {
   const statement = `\`${indexStatement(table, columns)}\`${lengthAdvice(table, columns, dialect)}`;
   if (table.documents === true) return `Declare the index in the schema ${table.model ?? table.name}: ${statement}`;
-  if (table.origin !== 'model') return `Add the index in a migration: ${statement}`;
+  // Many tools run each migration in a transaction, where PostgreSQL refuses to build an index beside the writers.
+  const migration = table.dialect === 'postgresql' ? 'a migration that runs outside of a transaction' : 'a migration';
+  if (table.origin !== 'model') return `Add the index in ${migration}: ${statement}`;
   return `Declare an index on ${columns.join(', ')} in the model ${table.model ?? table.name}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
 }
 

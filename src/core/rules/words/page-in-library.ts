@@ -35,7 +35,7 @@ export function pageInLibrary(library: string, table: Table | undefined): string
     case 'sqlalchemy':
       return '`.limit(min(limit, 100)).offset(offset)`';
     case 'spring-data':
-      return 'give the repository method a `Pageable`, as `PageRequest.of(page, Math.min(size, 100))`';
+      return 'give the repository method a `Pageable` whose size is at most 100';
     case 'jpa':
       return '`.setMaxResults(100)` with `.setFirstResult(…)`';
     case 'sql':
