@@ -1,4 +1,5 @@
 import type { FileFacts } from '../extractors/extractor.ts';
+import { pythonProject } from './python-project.ts';
 import {
   createImportResolver,
   type ImportResolver,
@@ -56,6 +57,9 @@ export function importResolverOf(facts: Iterable<FileFacts>, files: WorkspaceFil
       if (fact.kind !== 'manifest' || fact.name === undefined) continue;
       if (fact.ecosystem === 'go' || fact.ecosystem === 'cargo' || (fact.ecosystem === 'npm' && fact.folder !== ''))
         packages.push({ name: fact.name, folder: fact.folder });
+      // Names of other languages mean nothing to it, nor its own to them.
+      if (fact.ecosystem === 'python' && fact.folder !== '')
+        packages.push({ name: `${pythonProject}${fact.name}`, folder: fact.folder });
     }
   aliases.sort((a, b) => b.scope.length - a.scope.length || b.pattern.length - a.pattern.length);
   return createImportResolver(files, aliases, packages);

@@ -42,3 +42,22 @@ test('finds files by extension, index, alias and workspace package, and leaves p
     ../../outside → package ../../outside"
   `);
 });
+
+test('a project of Python is imported by the others of its workspace under its own name', () => {
+  const files = new Set(['libs/core/harbor_core/auth.py', 'libs/tides/src/tides/__init__.py', 'services/api/main.py']);
+  const resolver = createImportResolver(
+    files,
+    [],
+    [
+      { name: 'python:Harbor-Core', folder: 'libs/core' },
+      { name: 'python:tides', folder: 'libs/tides' },
+    ],
+  );
+  expect(
+    ['harbor_core.auth', 'tides', 'tides.moon'].map((each) => resolver.resolve('services/api/main.py', each)),
+  ).toEqual([
+    { kind: 'file', file: 'libs/core/harbor_core/auth.py' },
+    { kind: 'file', file: 'libs/tides/src/tides/__init__.py' },
+    { kind: 'package', name: 'tides', path: ['moon'] },
+  ]);
+});

@@ -1,10 +1,12 @@
 import { folderOf, joinPath } from '../model/workspace-path.ts';
-import type { ImportRules } from './resolve-import.ts';
+import { pythonProject } from './python-project.ts';
+import type { ImportRules, WorkspacePackage } from './resolve-import.ts';
 
 type Exists = (path: string) => boolean;
 
 export const pythonImports: ImportRules = {
-  fileOf: ({ exists }, from, specifier) => pythonFileOf(exists, from, specifier),
+  fileOf: ({ exists, packages }, from, specifier) =>
+    pythonFileOf(exists, from, specifier) ?? besideFileOf(exists, packages, specifier),
   packageOf: pythonPackageOf,
   // A Python module may not import itself, so the file matters.
   byFile: true,
@@ -26,6 +28,22 @@ function pythonFileOf(exists: Exists, from: string, specifier: string): string |
       if (file !== undefined && file !== from) return file;
     }
   return undefined;
+}
+
+/** A project of the same workspace, installed beside: `harbor_core.auth` of the project `harbor-core`. */
+function besideFileOf(exists: Exists, packages: readonly WorkspacePackage[], specifier: string): string | undefined {
+  if (specifier.startsWith('.')) return undefined;
+  const [first = ''] = specifier.split('.');
+  const projects = packages.filter(({ name }) => name.startsWith(pythonProject) && moduleName(name) === first);
+  const path = specifier.replaceAll('.', '/');
+  const found = projects.flatMap(({ folder }) =>
+    [folder, joinPath(folder, 'src')].flatMap((root) => moduleAt(exists, joinPath(root, path)) ?? []),
+  );
+  return found[0];
+}
+
+function moduleName(project: string): string {
+  return project.slice(pythonProject.length).toLowerCase().replaceAll(/[-.]/g, '_');
 }
 
 /** `sqlalchemy.orm` is `orm` of the package `sqlalchemy`. */

@@ -24,6 +24,8 @@ export interface ComponentInput {
   roleOf(folder: string): Role;
   /** What an application calls itself in its settings. */
   applicationNameOf(folder: string): string | undefined;
+  /** Names under which it enters a register of services. */
+  registeredNamesOf(folder: string): readonly string[];
 }
 
 /** Services from their folders, joined with how they are deployed, and everything else that is deployed beside them. */
@@ -57,6 +59,7 @@ function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>)
     packageName,
     folderName,
     applicationName,
+    ...input.registeredNamesOf(root.folder),
   ];
   return {
     id: `component:${name}`,

@@ -20,9 +20,14 @@ const rink = {
     "process.env.LIGHTS_API + '/lamps'",
     "process.env.TICKETS_URL + '/tickets'",
     "'http://music.rink/songs'",
+    "'http://floodlights/beams'",
     "'http://music.rink.svc.cluster.local/songs'",
     "process.env.SPONSOR_API + '/logo'",
   ),
+  'tower/pom.xml': '<project><artifactId>tower</artifactId></project>',
+  'tower/src/main/resources/application.yml': 'spring.cloud.consul.discovery.service-name: floodlights\n',
+  'tower/src/main/java/tower/Lights.java':
+    'package tower;\nimport org.springframework.web.bind.annotation.*;\n@RestController public class Lights { @GetMapping("/beams") public String beams() { return ""; } }\n',
   'doors/.env.example': 'LIGHTS_API=http://lights:80\nSPONSOR_API=https://example.com\n',
   'doors/Procfile': 'web: npm start\nresurfacer: node resurfacer.js\nrelease: npm run migrate\n',
   'ice/package.json': express('ice'),
@@ -85,7 +90,8 @@ test('services are known by every name, port and variable under which others rea
     music.rink → music:GET /songs
     music.rink.svc.cluster.local → music:GET /songs
     localhost → skates:GET /skates
-     → tickets:GET /tickets"
+     → tickets:GET /tickets
+    floodlights → tower:GET /beams"
   `);
   expect(components.map(told).join('\n')).toMatchInlineSnapshot(`
     "doors: service, doors
@@ -96,7 +102,8 @@ test('services are known by every name, port and variable under which others rea
     music: service, sound/music, VOLUME=7, SONGS=http://ice:80, KEY=\${Values.key}
     sharpen: job
     skates: service, skates
-    tickets: service, sales/tickets"
+    tickets: service, sales/tickets
+    tower: service, tower"
   `);
   expect(jobs.map(({ service: of, schedule }) => `${of} at ${schedule}`)).toEqual(['component:sharpen at 0 5 * * *']);
 });

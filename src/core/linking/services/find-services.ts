@@ -66,6 +66,7 @@ export function findServices(
     processes: factsOf(input, 'process'),
     activityOf: activities(input, entrances, roots),
     roleOf: () => 'system',
+    registeredNamesOf: (folder) => registeredNames.flatMap((key) => applicationName(settings.get(folder, key)) ?? []),
     applicationNameOf: (folder) =>
       applicationName(applicationNames.map((key) => settings.get(folder, key)).find((name) => name !== undefined)),
   });
@@ -83,6 +84,14 @@ function codedGateways(input: LinkInput): EntranceTraces['applications'] {
     inCode === true ? [{ file, at: 0, end: 0, kind: undefined }] : [],
   );
 }
+
+/** Eureka and Consul. */
+const registeredNames = [
+  'eureka.instance.appname',
+  'eureka.instance.virtual-host-name',
+  'spring.cloud.consul.discovery.service-name',
+  'consul.client.registration.name',
+];
 
 /** Spring, Micronaut and Quarkus. */
 const applicationNames = ['spring.application.name', 'micronaut.application.name', 'quarkus.application.name'];
