@@ -50,7 +50,6 @@ export const intPrimaryKeyOverflow: Rule = {
         const fastest = [...tables].sort((a, b) => haste(b) - haste(a))[0];
         const adder = fastest === undefined ? undefined : growthOf(index, entries, fastest.id);
         return {
-          severity: tables.some((table) => haste(table) > 0) ? 'low' : undefined,
           title: `${shortList(names)} ${agree(names.length, 'counts its', 'count their')} rows in 32 bits`,
           message: prose(
             tables.some((table) => maySign(dialectOf(index, table)))

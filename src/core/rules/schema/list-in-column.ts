@@ -51,7 +51,7 @@ CREATE TABLE visit_guides (
             `To find the rows of ${table.name} with one of the values, every list is read and searched;`,
             'a value that no longer exists stays in it unnoticed.',
           ),
-          fix: `Create a table with one row for each pair of ${table.name} and value, its key over both columns.`,
+          fix: `Create a table with one row for each value of a list of ${table.name}, and a position where their order counts.`,
           evidence: evidenceChain(column.evidence, table.evidence[0]),
           subjects: [table.id, column.name],
         })),

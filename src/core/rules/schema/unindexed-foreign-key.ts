@@ -175,5 +175,6 @@ function cascades(key: ForeignKey): boolean {
 
 function fixOf(table: Table, [first, ...others]: NonEmpty<OpenKey>): string {
   const statements = others.map(({ key }) => `\`${indexStatement(table, key.columns)}\``);
-  return `${[indexAdvice(table, first.key.columns), ...statements].join(' ')}.`;
+  const advice = [indexAdvice(table, first.key.columns), ...statements].join(' ');
+  return others.length === 0 ? `${advice}.` : `${advice}, one statement at a time.`;
 }

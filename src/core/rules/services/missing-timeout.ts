@@ -126,8 +126,12 @@ function messageOf(call: Call, targets: readonly string[], callers: readonly Ent
       : `${client} gives up on its own only after ${grouped(wait / 1000)} s`;
   const labels = callers.map((entry) => entry.label);
   if (labels.length === 0) return `${library}, so a hanging ${target} keeps this call and what waits for it.`;
+  const hanging =
+    targets.length === 1
+      ? `${shortList(labels)} ${agree(labels.length, 'hangs', 'hang')} with it`
+      : `whatever calls it among ${shortList(labels)} hangs with it`;
   return prose(
-    `${library}. While ${target} hangs, ${shortList(labels)} ${agree(labels.length, 'hangs', 'hang')} with it,`,
+    `${library}. While ${target} hangs, ${hanging},`,
     'and every request that comes meanwhile keeps its memory and its connection.',
   );
 }

@@ -108,6 +108,9 @@ function report(index: SystemIndex, component: Component, callers: readonly Serv
     fix: prose(
       `Run two or more replicas of ${component.name} (${replicasIn(component)}) with a health check,`,
       'so that one can fail or be deployed.',
+      isPinned(component)
+        ? 'The port that is published on the host has to go first: two copies cannot both bind it.'
+        : undefined,
     ),
     evidence: evidenceChain(
       component.evidence[0],
@@ -117,8 +120,14 @@ function report(index: SystemIndex, component: Component, callers: readonly Serv
   };
 }
 
+/** Compose gives each published port to one container. */
+function isPinned({ deployment }: Component): boolean {
+  const isCompose = /compose/i.test(deployment?.file ?? '');
+  return isCompose && deployment?.ports.some(({ published }) => published !== undefined) === true;
+}
+
 function replicasIn({ deployment }: Component): string {
-  return deployment?.cluster === undefined ? '`deploy: { replicas: 2 }`' : '`replicas: 2`';
+  return /compose/i.test(deployment?.file ?? '') ? '`deploy: { replicas: 2 }`' : '`replicas: 2`';
 }
 
 function titleOf(name: string, callers: readonly string[], single: boolean): string {

@@ -17,5 +17,5 @@ export function openedSentence({ name, evidence, hides }: OpenedBy): string {
 export function openedFix({ name, evidence, hides }: OpenedBy): string {
   if (hides === undefined)
     return `Narrow \`${name}\` (${placeOf(evidence)}) to the paths that strangers need, and ask for an account on the others.`;
-  return `Put \`${hides.name}\` (${placeOf(hides.evidence)}) before \`${name}\` (${placeOf(evidence)}).`;
+  return `Move \`${name}\` (${placeOf(evidence)}) behind all rules that ask for an account, \`${hides.name}\` (${placeOf(hides.evidence)}) for one.`;
 }

@@ -26,7 +26,7 @@ const options: Readonly<Record<string, string>> = {
   reqwest: '`.timeout(Duration::from_secs(2))` to the `Client::builder()`',
   guzzle: "`'timeout' => 2` to the options",
   'rest-template':
-    'a connect and a read timeout of 2 seconds to the `RestTemplateBuilder` that makes the `RestTemplate`',
+    'a connect timeout and a read timeout of about 2 s where the `RestTemplate` is made, through its builder or its request factory',
   'web-client': '`.timeout(Duration.ofSeconds(2))` to what the call gives back',
   'java-http-client': '`.timeout(Duration.ofSeconds(2))` to the `HttpRequest.newBuilder()`',
 };
