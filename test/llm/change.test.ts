@@ -132,7 +132,7 @@ test('a change is told by what it adds, changes and takes away, before the rest'
     N2 -> N3 read, write
 
     STATIC RESULTS
-    S1 new with the change: high unindexed-filter: GET /orders searches orders by guest without an index. No key or index of orders starts with guest, so the database has no way to the rows but through the table. GET /orders leads to the query. POST /orders adds rows to orders. [T1, E2, N2, N3, O2, D2, D3]
+    S1 new with the change: high unindexed-filter: GET /orders searches orders by guest without an index. No key or index of orders starts with guest, so the database has no way to the rows but through the table. GET /orders can lead to the query. POST /orders adds rows to orders. [T1, E2, N2, N3, O2, D2, D3]
     S2 new with the change: high missing-authentication: DELETE /orders/{id} deletes from orders without asking who is calling. DELETE /orders/{id} deletes from orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 3 asks who is calling, GET /orders for one, so this one looks forgotten. [E1, O1, D1]
     S3 new with the change: high missing-authentication: POST /orders inserts into orders without asking who is calling. POST /orders inserts into orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 3 asks who is calling, GET /orders for one, so this one looks forgotten. [E3, O3, D3]
     S4 new with the change: medium dual-write: POST /orders writes orders and sends POST /cups to kitchen.example.org without an outbox. The write to orders and the call cannot be committed together. If the process stops between them, or the second fails, one of them has happened and the other has not. [C1, T1, E3, N1, O3, D3]

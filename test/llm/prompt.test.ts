@@ -119,7 +119,7 @@ app.listen(3000);
     N1 -> N2 read
 
     STATIC RESULTS
-    S1 low unindexed-filter: GET /orders searches orders by guest without an index. No key or index of orders starts with guest, so the database has no way to the rows but through the table. GET /orders leads to the query. How fast orders grows was not seen: as long as it stays small, this costs little. [T1, E1, N1, N2, O1, D1]
+    S1 low unindexed-filter: GET /orders searches orders by guest without an index. No key or index of orders starts with guest, so the database has no way to the rows but through the table. GET /orders can lead to the query. How fast orders grows was not seen: as long as it stays small, this costs little. [T1, E1, N1, N2, O1, D1]
     </repository-#>
 
     TASK

@@ -198,7 +198,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   return {
     severity: severityOf(index, site, callers),
     title: `${shortList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
-    message: messageOf(index, site),
+    message: prose(messageOf(index, site), callers.length > 1 ? depends : undefined),
     fix: fixOf(index, site),
     evidence: evidenceChain(
       site.evidence,
@@ -249,6 +249,9 @@ function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<En
 function isInProcess(index: SystemIndex, site: RepeatedSite): boolean {
   return site.accesses.every((access) => index.table(access.table)?.dialect === 'sqlite');
 }
+
+/** Several routes share a function, and what they hand to it may keep some of them from the loop. */
+const depends = 'Whether a request comes to the loop may depend on what it asks for.';
 
 function messageOf(index: SystemIndex, site: RepeatedSite): string {
   const what = site.accesses.every(({ kind }) => kind === 'write') ? 'statement' : 'query';

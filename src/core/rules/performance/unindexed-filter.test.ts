@@ -26,7 +26,7 @@ test('one finding says the routes, the column, the cost and the statement', () =
   });
   expect(spoken(unindexedFilter, system)).toMatchInlineSnapshot(`
     "high: GET /customers/{id}/orders and GET /customers/{id}/orders/count search orders by customer_id without an index
-    No key or index of orders starts with customer_id, so the database has no way to the rows but through the table. GET /customers/{id}/orders and GET /customers/{id}/orders/count lead to the query. POST /orders adds rows to orders.
+    No key or index of orders starts with customer_id, so the database has no way to the rows but through the table. GET /customers/{id}/orders and GET /customers/{id}/orders/count can lead to the query. POST /orders adds rows to orders.
     fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\`.
     at GET-customers-id-orders-select-orders.ts: GET /customers/{id}/orders select orders
     at shop-GET-customers-id-orders.ts: shop GET /customers/{id}/orders
@@ -60,7 +60,7 @@ test('a range, a table that is counted before it grows and a name that databases
   const [title, message, fix] = spoken(unindexedFilter, system).split('\n');
   expect([title, message, fix].join('\n')).toMatchInlineSnapshot(`
     "low: GET /customers/{id}/orders searches user by placed_at without an index
-    No key or index of user starts with placed_at, so the database has no way to the rows but through the table. GET /customers/{id}/orders leads to the query. Rows of user are counted before one is added: a limit there may keep this cheap.
+    No key or index of user starts with placed_at, so the database has no way to the rows but through the table. GET /customers/{id}/orders can lead to the query. Rows of user are counted before one is added: a limit there may keep this cheap.
     fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY user_placed_at_idx ON "user" (placed_at);\`."
   `);
 });
@@ -75,7 +75,7 @@ test('rows that administrators add are few, and MySQL wants a length for a text'
   const [title, message, fix] = spoken(unindexedFilter, system).split('\n');
   expect([title, message, fix].join('\n')).toMatchInlineSnapshot(`
     "low: GET /songs searches songs by path without an index
-    No key or index of songs starts with path, so the database has no way to the rows but through the table. GET /songs leads to the query. As long as few rows of songs are set up, this costs little.
+    No key or index of songs starts with path, so the database has no way to the rows but through the table. GET /songs can lead to the query. As long as few rows of songs are set up, this costs little.
     fix: Add the index in a migration: \`CREATE INDEX songs_path_idx ON songs (path(191));\`."
   `);
 });

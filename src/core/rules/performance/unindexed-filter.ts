@@ -172,7 +172,7 @@ function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: 
   const scan = prose(
     `No key or index of ${table.name} starts with ${shortList(columns, 5).replace(' and ', ' or ')},`,
     `so the database has no way to the rows but through the table. ${shortList(labels)}`,
-    `${agree(labels.length, 'leads', 'lead')} to the query.`,
+    'can lead to the query.',
   );
   if (unserved.weak) {
     const few = `${shortList(columns)} ${agree(columns.length, 'looks', 'look')} like a column of a few values,`;

@@ -93,9 +93,9 @@ const ways: Readonly<Record<string, Ways>> = {
     upsert: '`upsert_all(rows)`, which skips validations and callbacks',
   },
   'spring-data': {
-    read: (key) => (key === 'id' ? '`findAllById(keys)`' : `a method \`findBy${upperFirst(key)}In(keys)\``),
+    read: (key) => (key === 'id' ? 'the method that takes all ids' : `a method \`findBy${upperFirst(key)}In(keys)\``),
     change: (key) => `\`IN\` with all keys of ${key}`,
-    insert: '`saveAll(rows)`',
+    insert: 'the method that saves several',
   },
   jpa: {
     read: (key) => `\`… ${key} IN :keys\`, or \`JOIN FETCH\` the relation in the first query`,
