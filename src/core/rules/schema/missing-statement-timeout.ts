@@ -15,7 +15,7 @@ export const missingStatementTimeout: Rule = {
   id: 'missing-statement-timeout',
   area: 'schema',
   severity: severityOf('friction', 'possible'),
-  what: 'A migration rewrites or checks the rows of a table in use and may run for any time.',
+  what: 'A migration changes a table in use and may run or wait for any time.',
   why: 'A statement that takes longer than anybody thought holds its locks until somebody notices.',
   fix: 'Set statement_timeout before the first statement.',
   references: [
@@ -29,10 +29,17 @@ export const missingStatementTimeout: Rule = {
   },
   check: ({ index }) =>
     firstLocks(index, isBounded).map(({ step, migration, users }) => ({
-      title: `The change of ${step.table} may run for any time`,
+      title: `The change of ${step.table} may ${readsRows(step) ? 'run' : 'wait'} for any time`,
       message: prose(
-        `The statement reads or writes the rows of ${step.table}, so it takes the longer the more there are;`,
-        'no statement_timeout is set before it, and it keeps its lock until it is done.',
+        ...(readsRows(step)
+          ? [
+              `The statement reads or writes the rows of ${step.table}, so it takes the longer the more there are;`,
+              'nothing ends it, and it keeps its lock until it is done.',
+            ]
+          : [
+              'The change itself is done at once, but it has to wait for its lock first,',
+              'and neither statement_timeout nor lock_timeout is set before it to end the waiting.',
+            ]),
         users.length > 0 ? `The table is used by ${shortList(users, 2)}.` : undefined,
       ),
       fix: "`SET statement_timeout = '60s';` before the first statement; longer where a rewrite is meant.",
@@ -45,9 +52,9 @@ export const missingStatementTimeout: Rule = {
     })),
 };
 
-/** What changes the catalog alone may wait for its lock, and that is a question of lock_timeout. */
+/** What changes the catalog alone may still wait for its lock: there a limit to either is enough. */
 function isBounded(step: MigrationStep): boolean {
-  return step.statementTimeout || !readsRows(step);
+  return step.statementTimeout || (step.lockTimeout && !readsRows(step));
 }
 
 /**
