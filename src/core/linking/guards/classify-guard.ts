@@ -16,6 +16,7 @@ import type { Context, Definition } from '../definition.ts';
 import { functionBehind } from '../operations/handler-of.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
+import { isScript } from '../script-languages.ts';
 import { guardByBody } from './guard-by-body.ts';
 import { isSwitchedOff } from './is-switched-off.ts';
 
@@ -70,8 +71,12 @@ function likely(
   return sure ?? guardByBody(resolver, definitions) ?? named ?? weakKind(words) ?? wrappedKind(resolver, placed);
 }
 
-/** `createMiddleware(async (c, next) => …)`, `asyncHandler(…)`: what stands in the wrapper of a package guards. */
+/**
+ * `createMiddleware(async (c, next) => …)`, `asyncHandler(…)`: what stands in the wrapper of a package guards. Elsewhere,
+ * as in `http.StripPrefix("/api", requireUser(sell))`, what is wrapped is the rest of the way, and asked for itself.
+ */
 function wrappedKind(resolver: Resolver, placed: PlacedValue): GuardKind | undefined {
+  if (!isScript(resolver.scopes.get(placed.context.file)?.outline.language)) return undefined;
   const inner = functionBehind(resolver, placed);
   return inner && guardByBody(resolver, [{ kind: 'function', ...inner }]);
 }

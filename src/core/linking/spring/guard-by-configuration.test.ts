@@ -17,7 +17,7 @@ test('a rule that stands after one which lets everybody through is never asked',
   expect(await told(rules)).toMatchInlineSnapshot(`
     "high: DELETE /loaves/{id} deletes from loaf without asking who is calling
     DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) lets everybody through before \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) is asked: the first rule that matches counts. 1 route of 2 asks who is calling, GET /ovens for one, so this one looks forgotten.
-    fix: Put \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) before \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10)."
+    fix: Move \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) behind all rules that ask for an account, \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) for one."
   `);
 });
 
