@@ -53,7 +53,7 @@ test('Problems lists the findings at their files', async () => {
   const problems = window.page.locator('.markers-panel .monaco-list-row', { hasText: 'Backend Architect' });
   await problems.first().waitFor();
   await window.picture('problems');
-  expect(await problems.allTextContents()).toContainEqual(expect.stringContaining('single-point-of-failure'));
+  expect(await problems.allTextContents()).toContainEqual(expect.stringContaining('in-memory-state'));
 });
 
 test('the sidebar shows the last review, and the architecture as a tree', async () => {
