@@ -82,7 +82,7 @@ export async function openCopy(original: string, options: ExampleOptions = {}): 
     ...watched,
     command: (title) => pick(page, 'F1', `>${title}`, title),
     commandThatAsks: (title) => type(page, 'F1', `>${title}`, title),
-    openFile: (file) => pick(page, 'Control+P', file, path.basename(file)),
+    openFile: (file) => openFile(page, file),
     panel: () => webview(page, ':not([src*="purpose=webviewView"])'),
     view: () => webview(page, '[src*="purpose=webviewView"]'),
     notification: (text) => page.locator('.notification-toast .notification-list-item', { hasText: text }),
@@ -101,6 +101,16 @@ export async function openCopy(original: string, options: ExampleOptions = {}): 
 async function pick(page: Page, key: string, typed: string, row: string): Promise<void> {
   await type(page, key, typed, row);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** The list of files fills while it is clicked, and another row may come to stand under the mouse. */
+function openFile(page: Page, file: string): Promise<void> {
+  const name = path.basename(file);
+  return insist(page, async (timeout) => {
+    await typeOnce(page, 'Control+P', file, name, timeout);
+    const tab = page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`);
+    await tab.waitFor({ timeout });
+  });
 }
 
 /** Opens the quick input by a key, types, and clicks the first row that says so. */
