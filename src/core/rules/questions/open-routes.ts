@@ -1,3 +1,4 @@
+import type { Call } from '../../model/call.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { requestOf } from '../../model/request-of.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
@@ -16,6 +17,8 @@ export interface OpenRoute {
   /** `deletes from orders`, `sends POST /charges to payments`. */
   readonly deed: string;
   readonly writes: boolean;
+  /** A request is sent on to a service of the workspace, and which of its routes answers was not made out. */
+  readonly unsure?: boolean;
   /** Behind a guard that lets anonymous callers through. */
   readonly optional: boolean;
   /** Operation in which the deed stands. */
@@ -38,10 +41,11 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
     const deed = `${deedOf(write.verb)} ${tableName(index, write)}`;
     return [{ endpoint, deed, writes: true, optional, operation: write.operation }];
   }
-  const [call] = mutatingCallsOf(index, endpoint);
+  const calls = mutatingCallsOf(index, endpoint);
+  const call = calls.find((each) => !mayOnlyAsk(each)) ?? calls[0];
   if (call !== undefined) {
     const deed = `sends ${requestOf(index, call)} to ${targetOf(index, call)}`;
-    return [{ endpoint, deed, writes: true, optional, operation: call.operation }];
+    return [{ endpoint, deed, writes: true, unsure: mayOnlyAsk(call), optional, operation: call.operation }];
   }
   if (!isPersonalRoute(endpoint.path) || endpoint.handler === undefined) return [];
   return [
@@ -53,4 +57,9 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
       operation: endpoint.handler,
     },
   ];
+}
+
+/** Services that people write for themselves search by POST too; what a foreign one is sent by POST mostly changes something. */
+function mayOnlyAsk({ endpoint, to, host }: Call): boolean {
+  return endpoint === undefined && (to !== undefined || host === undefined);
 }

@@ -76,6 +76,26 @@ describe('a service without any guard is one finding', () => {
     ]);
   });
 
+  test('that is mild where it only sends on, and to which route was not made out', () => {
+    const endpoints = [endpoint('POST /trips/cheapest')];
+    const components = [deployed('shop', '8080'), component('routes')];
+    const graveness = (answers: string | undefined) => {
+      const calls = [call('POST /trips/cheapest', 'POST routes /plans', { endpoint: answers })];
+      return titles(missingAuthentication, buildSystem({ endpoints, components, calls }));
+    };
+    expect(graveness(undefined)).toEqual(['medium: shop asks nobody who is calling on its one route']);
+    expect(graveness('routes POST /plans')).toEqual(['high: shop asks nobody who is calling on its one route']);
+  });
+
+  test('and of a published port nothing is said where gRPC has one of its own', () => {
+    const asked = open.map((each): Endpoint => ({ ...each, protocol: 'grpc' }));
+    const accesses = asked.map((each) => access(each.handler ?? '', 'insert orders'));
+    const told = (endpoints: readonly Endpoint[]) =>
+      spoken(missingAuthentication, buildSystem({ endpoints, accesses, components: [deployed('shop', '8080')] }));
+    expect(told(open)).toContain('by everybody who reaches its published port.');
+    expect(told(asked)).toContain('by everybody who can reach the service.');
+  });
+
   test('that is mild where only its network reaches it', () => {
     expect(about(open, [deployed('shop', undefined)])).toEqual([
       'low: shop asks nobody who is calling on any of its 4 routes',

@@ -214,7 +214,11 @@ function sentenceOf(routes: readonly OpenRoute[], optional: boolean, opened: Ope
 function severityOf(index: SystemIndex, routes: NonEmpty<OpenRoute>, optional: boolean): Severity {
   const service = index.component(routes[0].endpoint.service);
   if (exposureOf(service) === 'internal' || optional) return 'medium';
-  return routes.some(({ writes, endpoint }) => writes || /admin/i.test(endpoint.path)) ? 'high' : 'medium';
+  return routes.some((route) => isDeed(route) || /admin/i.test(route.endpoint.path)) ? 'high' : 'medium';
+}
+
+function isDeed({ writes, unsure }: OpenRoute): boolean {
+  return writes && unsure !== true;
 }
 
 /** A service without any guard is one decision, not as many mistakes as it has routes. */
@@ -224,7 +228,8 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
   const behind = exposure === 'internal' ? gatewayBefore(index, open[0].endpoint.service) : undefined;
   if (!anyone && !open.some((route) => route.writes)) return [];
   if (behind !== undefined && anyone) return [];
-  const unsure = exposure === 'unknown' && (!anyone || isCalledByPeers(index, open[0].endpoint.service));
+  const unsure =
+    (exposure === 'unknown' && (!anyone || isCalledByPeers(index, open[0].endpoint.service))) || !open.some(isDeed);
   const opened = openedRule(open.map(({ endpoint }) => endpoint));
   const where = agree(total, 'on its one route', `on any of its ${count(total, 'route')}`);
   return [
@@ -233,7 +238,7 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
       severity: exposure === 'internal' ? 'low' : unsure ? 'medium' : 'high',
       title: `${service?.name ?? 'A service'} asks nobody who is calling ${where}`,
       message: prose(
-        `${shortList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure)}.`,
+        `${shortList(routesOf(open.map((route) => route.endpoint)))} can be called by ${reachOf(exposure, open)}.`,
         opened === undefined
           ? 'No guard was found on any route, router or application of the service.'
           : openedSentence(opened),
@@ -250,8 +255,10 @@ function isCalledByPeers(index: SystemIndex, service: string): boolean {
   return index.system.calls.some((call) => call.to === service && call.from !== service);
 }
 
-function reachOf(exposure: 'published' | 'internal' | 'unknown'): string {
-  if (exposure === 'published') return 'everybody who reaches its published port';
+/** gRPC listens at a port of its own, of which a published one says nothing. */
+function reachOf(exposure: 'published' | 'internal' | 'unknown', open: readonly OpenRoute[]): string {
+  if (exposure === 'published' && open.every(({ endpoint }) => endpoint.protocol !== 'grpc'))
+    return 'everybody who reaches its published port';
   if (exposure === 'internal') return 'every container on its network, though its port is not published';
   return 'everybody who can reach the service';
 }

@@ -46,6 +46,18 @@ test('the calls of one service by one library are one finding, whoever is called
   ]);
 });
 
+test('a host that was not made out is no further one', () => {
+  const search = { timeout: never, library: 'axios' };
+  const unknown = { ...search, to: undefined, host: undefined };
+  const one = call('GET /rates', 'GET api.exchange.example /rates', search);
+  const other = call('GET /rates', 'GET  /fees', unknown);
+  const parts = { endpoints: [endpoint('GET /rates')], components: [rates] };
+  expect([[one, other], [other]].flatMap((calls) => titles(missingTimeout, buildSystem({ ...parts, calls })))).toEqual([
+    'high: shop calls api.exchange.example with axios in 2 places and waits for ever',
+    'high: shop calls an unknown host with axios and waits for ever',
+  ]);
+});
+
 test('a library that gives up after minutes is told with its figure', () => {
   expect(about({ timeout: { kind: 'library-default', milliseconds: 300_000 } })).toEqual([
     'medium: shop calls api.exchange.example with fetch and waits up to 300 s',

@@ -81,7 +81,7 @@ function waitOf({ timeout }: Call): number {
 
 function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsOf): Report {
   const [call] = calls;
-  const targets = [...new Set(calls.map((each) => targetOf(index, each)))];
+  const targets = targetsOf(index, calls);
   const callers = uniqueBy(
     calls.flatMap((each) => entries(each.operation)),
     (entry) => entry.label,
@@ -106,6 +106,12 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
       ...callers.map((entry) => entry.id),
     ],
   };
+}
+
+/** What was not made out may be one of those that were, so it is no further host. */
+function targetsOf(index: SystemIndex, calls: readonly Call[]): readonly string[] {
+  const known = calls.filter(({ to, host }) => to !== undefined || host !== undefined);
+  return [...new Set((known.length > 0 ? known : calls).map((each) => targetOf(index, each)))];
 }
 
 function howLong(wait: number): string {
