@@ -1,8 +1,8 @@
 import type { Value } from '../../syntax/outline.ts';
-import { readSchema } from '../../syntax/sql/read-schema.ts';
 import type { ColumnDefinition, Place, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import { literalOf, option, textItems, textOf } from '../shapes/object-values.ts';
 import {
+  addSqlLine,
   columnNames,
   flag,
   heldText,
@@ -111,11 +111,7 @@ function addFields(sketch: TableSketch, [fields]: readonly Value[], place: Place
 }
 
 function addLine(sketch: TableSketch, line: string, place: Place): void {
-  for (const statement of line === '' ? [] : readSchema(`CREATE TABLE t (${line})`, 'generic').statements) {
-    if (statement.kind !== 'create-table') continue;
-    sketch.columns.push(...statement.columns.map((column) => ({ ...column, ...place })));
-    sketch.constraints.push(...statement.constraints.map((constraint) => ({ ...constraint, ...place })));
-  }
+  if (line !== '') addSqlLine(sketch, line, place);
 }
 
 function addColumn(sketch: TableSketch, name: string, value: Value, place: Place): void {

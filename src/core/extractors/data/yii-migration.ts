@@ -1,8 +1,8 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
-import { readSchema } from '../../syntax/sql/read-schema.ts';
 import type { ColumnDefinition, Place, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import { textOf } from '../shapes/object-values.ts';
 import {
+  addSqlLine,
   columnNames,
   heldText,
   heldValue,
@@ -139,14 +139,7 @@ function addColumn(
   const here = placeOf(place);
   const text = heldText(outline, value);
   if (text !== undefined) {
-    for (const statement of readSchema(
-      `CREATE TABLE t (${/^\d+$/.test(name) ? '' : `"${name}" `}${typed(text)})`,
-      'generic',
-    ).statements)
-      if (statement.kind === 'create-table') {
-        sketch.columns.push(...statement.columns.map((column) => ({ ...column, ...here })));
-        sketch.constraints.push(...statement.constraints.map((constraint) => ({ ...constraint, ...here })));
-      }
+    addSqlLine(sketch, `${/^\d+$/.test(name) ? '' : `"${name}" `}${typed(text)}`, here);
     return;
   }
   const chain: CallOutline[] = [];

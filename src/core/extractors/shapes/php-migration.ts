@@ -1,8 +1,9 @@
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import { readSchema } from '../../syntax/sql/read-schema.ts';
-import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
+import type { Place, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import { option, textItems, textOf } from './object-values.ts';
+import type { TableSketch } from './table-sketch.ts';
 
 /** Shape "migration class": a class whose method changes tables, and whose other method takes the changes back. */
 export interface PhpMigrationTool {
@@ -99,4 +100,13 @@ export function rawStatements(file: ReadFile, call: CallOutline): readonly Schem
   if (sql === undefined || !/\b(?:table|index|comment)\b/i.test(sql)) return [];
   const at = file.text.indexOf(sql.split('\n')[0] ?? sql, call.start);
   return readSchema(' '.repeat(at < 0 ? call.start : at) + sql, 'generic').statements;
+}
+
+/** A column or key as a line of SQL, which stands where the call does. */
+export function addSqlLine(sketch: TableSketch, line: string, { at, end }: Place): void {
+  for (const statement of readSchema(`CREATE TABLE t (${line})`, 'generic').statements) {
+    if (statement.kind !== 'create-table') continue;
+    sketch.columns.push(...statement.columns.map((column) => ({ ...column, at, end })));
+    sketch.constraints.push(...statement.constraints.map((constraint) => ({ ...constraint, at, end })));
+  }
 }
