@@ -45,11 +45,14 @@ type Collector = (options?: { readonly type: 'minor' }) => void;
 
 let known: Collector | undefined;
 
-/** There is no other way to ask for it, and only contexts that are made meanwhile can. */
+/**
+ * There is no other way to ask for it, and only contexts that are made meanwhile can. Where a runtime refuses, memory is
+ * given back when the heap sees fit, as before.
+ */
 function collector(): Collector {
   if (known !== undefined) return known;
   setFlagsFromString('--expose-gc');
-  const found: Collector = runInNewContext('gc');
+  const found: Collector = runInNewContext('globalThis.gc') ?? (() => {});
   setFlagsFromString('--no-expose-gc');
   known = found;
   return found;
