@@ -8,7 +8,7 @@ import {
   readSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -141,8 +141,9 @@ function write(file: string, version: string, keys: Iterable<string>, bytesOf: B
     try {
       const made = inPortions(bytesOf);
       const entries = entriesOf(keys, made);
-      for (const bytes of head(version, entries)) writeSync(descriptor, bytes);
-      for (const [key, { length }] of entries) writeSync(descriptor, made(key) ?? Buffer.alloc(length));
+      // A disk that fills up takes the first part of what it is given and says so alone; this goes on until it is all there.
+      for (const bytes of head(version, entries)) writeFileSync(descriptor, bytes);
+      for (const [key, { length }] of entries) writeFileSync(descriptor, made(key) ?? Buffer.alloc(length));
     } finally {
       closeSync(descriptor);
     }
