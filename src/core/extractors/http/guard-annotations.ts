@@ -17,6 +17,12 @@ export const guardAnnotations: readonly GuardAnnotation[] = [
   { modules: ['io.quarkus.security'], name: 'Authenticated', kind: 'authentication' },
   { modules: ['io.quarkus.security'], name: 'PermissionsAllowed', kind: 'authorization' },
   { modules: ['io.micronaut.security.annotation'], name: 'Secured', kind: 'authorization' },
+  { modules: ['routing-controllers'], name: 'Authorized', kind: 'authorization', bare: 'authentication' },
+  { modules: ['tsoa', '@tsoa/runtime'], name: 'Security', kind: 'authentication' },
+  { modules: ['tsoa', '@tsoa/runtime'], name: 'NoSecurity', kind: 'none' },
+  { modules: ['@loopback/authentication'], name: 'authenticate', kind: 'authentication' },
+  { modules: ['@loopback/authentication'], name: 'skip', kind: 'none' },
+  { modules: ['@loopback/authorization'], name: 'authorize', kind: 'authorization' },
   { modules: ['io.github.resilience4j.ratelimiter.annotation'], name: 'RateLimiter', kind: 'rate-limit' },
 ];
 

@@ -33,9 +33,15 @@ export interface AnnotatedMethodVocabulary {
   readonly locators: boolean;
   /** Annotation of an application class that gives a prefix to all. */
   readonly application?: string | undefined;
+  /** Functions of the package that make the application, and the option of theirs that gives a prefix to all. */
+  readonly applicationOption?: { readonly makers: readonly string[]; readonly key: string } | undefined;
   /** Setting that gives a prefix to all. */
   readonly contextPath?: string | undefined;
-  /** Annotation of a parameter → where its value stands. */
+  /** Annotations whose arguments are guards themselves: `@UseBefore(limiter)`, from that position on. */
+  readonly guardArguments?:
+    | Readonly<Record<string, { readonly from: number; readonly kind?: GuardKind | undefined }>>
+    | undefined;
+  /** Annotation of a parameter → where its value stands; also by its first two parts: `param.path`. */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
   /** Arguments by which a parameter's annotation names it; otherwise its own name counts. */
   readonly nameKeys: readonly string[];
@@ -51,4 +57,6 @@ export interface GuardAnnotation {
   readonly name: string;
   /** `none` lets everybody through, whatever the class says. */
   readonly kind: GuardKind | 'none';
+  /** What it is where it names nobody. */
+  readonly bare?: GuardKind | undefined;
 }

@@ -9,6 +9,7 @@ import type { Resolver } from '../resolver.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from './annotation.ts';
 import { applicationPaths } from './application-paths.ts';
 import { filtersAround } from './bound-filters.ts';
+import { guardArguments } from './guard-arguments.ts';
 import { guardsOfClass, guardsOfMethod } from './guards-of-method.ts';
 import { type ClassPlace, hierarchyOf, methodsOf, type Overriding } from './hierarchy.ts';
 import {
@@ -83,7 +84,9 @@ export function classAnnotations(resolver: Resolver, { file, cls }: ClassPlace):
 function basePath({ settings, applications }: Reading, vocabulary: AnnotatedMethodVocabulary, file: string): string {
   const context = vocabulary.contextPath === undefined ? undefined : settings.get(file, vocabulary.contextPath);
   const around =
-    vocabulary.application === undefined ? [] : [...applications].filter(([folder]) => file.startsWith(folder));
+    vocabulary.application === undefined && vocabulary.applicationOption === undefined
+      ? []
+      : [...applications].filter(([folder]) => file.startsWith(folder));
   const nearest = around.sort(([a], [b]) => b.length - a.length)[0];
   return joinPaths([context ?? '', nearest?.[1] ?? '']);
 }
@@ -292,6 +295,7 @@ function guardsOf(resolver: Resolver, { vocabulary, hierarchy, place }: Controll
   return [
     ...(vocabulary.id === jaxrs.id ? filtersAround(resolver, place.file) : []),
     ...guardsOfClass(resolver, hierarchy, method),
+    ...guardArguments(resolver, vocabulary, hierarchy, method),
     ...guardsOfMethod(resolver, method),
   ];
 }

@@ -7,6 +7,8 @@ import type { Resolver } from '../resolver.ts';
 /** An annotation with the packages that it may come from; those that an annotation of the workspace carries count too. */
 export interface Annotation {
   readonly name: string;
+  /** As it stands there, with what it is a member of: `param.path.string`. */
+  readonly written: string;
   /** More than one where imports with a star leave it open. */
   readonly modules: readonly string[];
   readonly args: readonly Value[];
@@ -35,7 +37,7 @@ function annotationsOf(
 ): readonly Annotation[] {
   const name = decorator.name.replace(/^.*[.\\]/, '');
   const { at, end } = place;
-  const own = { name, args: decorator.args ?? [], context, at, end };
+  const own = { name, written: decorator.name, args: decorator.args ?? [], context, at, end };
   const found = resolver.name(context, decorator.name);
   const modules = found.flatMap((definition) => (definition.kind === 'external' ? [definition.module] : []));
   if (modules.length > 0 || depth >= maxNesting) return [{ ...own, modules }];
@@ -63,7 +65,7 @@ export function isOf(annotation: Annotation, modules: readonly string[]): boolea
 /** The value of an argument by any of its names; `value` also stands for the bare one. */
 export function argumentOf(annotation: Annotation, keys: readonly string[]): PlacedValue | undefined {
   for (const argument of annotation.args) {
-    if (argument.kind !== 'object' || argument.keywords !== true) {
+    if (argument.kind !== 'object') {
       if (keys.includes('value')) return { context: annotation.context, value: argument };
       continue;
     }

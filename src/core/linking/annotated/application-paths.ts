@@ -1,5 +1,7 @@
 import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
 import { folderOf } from '../../model/workspace-path.ts';
+import { entryOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { annotationsIn, argumentOf, isOf, textsOf } from './annotation.ts';
 
@@ -16,10 +18,29 @@ export function applicationPaths(resolver: Resolver): ReadonlyMap<string, string
           if (path !== undefined && isOf(annotation, vocabulary.modules)) found.set(sourcesAround(file), path);
         }
     }
+  for (const [file, path] of optionPaths(resolver)) found.set(sourcesAround(file), path);
   return found;
 }
 
-/** `shop/src/main/java/` of a file somewhere below; its own folder where the layout is another. */
+/** `createExpressServer({ routePrefix: '/api' })` */
+function optionPaths(resolver: Resolver): readonly (readonly [string, string])[] {
+  return [...resolver.scopes].flatMap(([file, { outline }]) => {
+    const known = annotatedMethods.filter(({ modules }) => outline.imports.some(({ from }) => modules.includes(from)));
+    return known.flatMap(({ applicationOption }) =>
+      outline.calls.flatMap((call) => {
+        if (applicationOption?.makers.includes(call.name) !== true) return [];
+        const context = { file, fn: call.fn };
+        return call.args.flatMap((options) => {
+          const value = entryOf(resolver, context, options, applicationOption.key);
+          const path = value && resolveText(resolver, value.context, value.value)?.text;
+          return path === undefined ? [] : [[file, path] as const];
+        });
+      }),
+    );
+  });
+}
+
+/** `shop/src/main/java/` of a file somewhere below, or `shop/src/`; its own folder where the layout is another. */
 function sourcesAround(file: string): string {
-  return /^(?:.*\/)?src\/main\/\w+\//.exec(file)?.[0] ?? folderOf(file);
+  return /^(?:.*\/)?src\/(?:main\/\w+\/)?/.exec(file)?.[0] ?? folderOf(file);
 }

@@ -40,7 +40,8 @@ function methodAnnotations(resolver: Resolver, method: Overriding): readonly Ann
 }
 
 function kindOf(annotation: Annotation): GuardKind | 'none' | undefined {
-  return guardAnnotations.find(({ name, modules }) => annotation.name === name && isOf(annotation, modules))?.kind;
+  const known = guardAnnotations.find(({ name, modules }) => annotation.name === name && isOf(annotation, modules));
+  return annotation.args.length === 0 ? (known?.bare ?? known?.kind) : known?.kind;
 }
 
 function guardUse(resolver: Resolver, annotation: Annotation, level: GuardLevel): readonly GuardUse[] {

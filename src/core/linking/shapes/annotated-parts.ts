@@ -51,9 +51,9 @@ function parametersOf(
       const written = resolver.scopes.get(context.file)?.outline.functions[context.fn]?.parameters[index];
       const annotations = annotationsIn(resolver, context, written?.decorators);
       const annotation = annotations.find(
-        (each) => isOf(each, vocabulary.modules) && Object.hasOwn(vocabulary.parameters, each.name),
+        (each) => isOf(each, vocabulary.modules) && placeOf(vocabulary, each) !== undefined,
       );
-      const place = annotation && vocabulary.parameters[annotation.name];
+      const place = annotation && placeOf(vocabulary, annotation);
       if (annotation !== undefined && place !== undefined) {
         const [named] = textsOf(resolver, argumentOf(annotation, vocabulary.nameKeys));
         return [{ context, parameter, place, annotation, name: named ?? parameter.name }];
@@ -63,6 +63,13 @@ function parametersOf(
       vocabulary.bareBody && (parameter.decorators ?? []).every(({ name }) => name === 'Valid' || name === 'NotNull');
     return bare ? [{ context: handler, parameter, place: 'body', annotation: undefined, name: parameter.name }] : [];
   });
+}
+
+function placeOf({ parameters }: AnnotatedMethodVocabulary, annotation: Annotation): ParameterPlace | undefined {
+  const key = [annotation.name, annotation.written.split('.').slice(0, 2).join('.')].find((each) =>
+    Object.hasOwn(parameters, each),
+  );
+  return key === undefined ? undefined : parameters[key];
 }
 
 function declarationsOf(resolver: Resolver, handler: FunctionPlace): readonly FunctionPlace[] {
