@@ -12,8 +12,9 @@ POST /api/plants  plants/views.py:25
     writes plant
 GET /api/plants/cheapest  plants/views.py:39
     reads plant
-GET /api/plants/{code}  no handler
+GET /api/plants/{code}  plants/views.py:14
     behind IsAuthenticated authentication, HasGardenerRole authorization
+    reads plant
 POST /api/plants/{code}/restock  plants/views.py:30
     behind IsAuthenticated authentication, HasGardenerRole authorization
     reads plant
@@ -61,6 +62,10 @@ test('joins path tables, viewsets and the settings of a Django project', async (
     'POST /api/plants/{code}/restock → GET seeds.example.com /api/stock/{}, waits for ever',
   );
   expect(tablesText(system)).toBe(tables.trim());
+});
+
+test('a view set reads the row that its route names, by the field that it is looked up by', async () => {
+  expect(queriesText(await readStory('nursery'), 'PlantViewSet.retrieve')).toEqual(['select plant by code']);
 });
 
 test('follows query sets through variables to where they run', async () => {

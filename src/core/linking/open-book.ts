@@ -6,6 +6,7 @@ import type { LinkInput } from './link-input.ts';
 import type { ConsumerUse } from './messaging/join-channels.ts';
 import { type FunctionPlace, handlerOf } from './operations/handler-of.ts';
 import { createOperationBook, type OperationBook } from './operations/operation-book.ts';
+import { createResourceBook, type ResourceEntry } from './operations/resource-book.ts';
 import type { Resolver } from './resolver.ts';
 import type { Entrances } from './services/find-entrances.ts';
 import type { Services } from './services/find-services.ts';
@@ -13,6 +14,8 @@ import type { Services } from './services/find-services.ts';
 /** The operations that requests, messages and schedules enter by. */
 export interface OpenBook {
   readonly operations: OperationBook;
+  /** Operations that are no function of the workspace. */
+  readonly resources: readonly ResourceEntry[];
   readonly routes: readonly ServedRoute[];
   readonly consumers: readonly ConsumerUse[];
   readonly jobs: readonly Job[];
@@ -29,13 +32,20 @@ export function openBook(input: LinkInput, resolver: Resolver, serviceOf: Servic
     roleOf: (file) => input.files.get(file)?.role ?? 'system',
     serviceOf,
   });
+  const resources = createResourceBook(input, operations);
   const routes = entrances.routes.flatMap((route): readonly ServedRoute[] => {
     const service = serviceOf(route.file);
     if (service === undefined) return [];
     const role = input.files.get(route.file)?.role ?? 'system';
     const place = handlerOf(resolver, route);
     const name = `${route.method} ${pathTemplate(route.path)}`;
-    const operation = place === undefined ? undefined : operations.handlerAt(place, service, name).id;
+    const { resource } = route;
+    const operation =
+      resource !== undefined
+        ? resources.at(resource, service)
+        : place === undefined
+          ? undefined
+          : operations.handlerAt(place, service, name).id;
     const injected = [...injectedPlaces(resolver, route), ...(route.before ?? [])].map(
       (each) => operations.operationAt(each, service).id,
     );
@@ -43,6 +53,7 @@ export function openBook(input: LinkInput, resolver: Resolver, serviceOf: Servic
   });
   return {
     operations,
+    resources: resources.entries(),
     routes,
     consumers: consumersOf(operations, serviceOf, entrances),
     jobs: jobsOf(operations, serviceOf, entrances),

@@ -30,5 +30,7 @@ export const guardAnnotations: readonly GuardAnnotation[] = [
 export const checkingAnnotations: readonly (GuardAnnotation & { readonly kind: GuardKind })[] = [
   { modules: ['jakarta.validation', 'javax.validation'], name: 'Valid', kind: 'validation' },
   { modules: ['org.springframework.validation.annotation'], name: 'Validated', kind: 'validation' },
+  { modules: ['Symfony\\Component\\HttpKernel\\Attribute'], name: 'MapRequestPayload', kind: 'validation' },
+  { modules: ['Symfony\\Component\\HttpKernel\\Attribute'], name: 'MapQueryString', kind: 'validation' },
   { modules: ['io.dropwizard.auth'], name: 'Auth', kind: 'authentication' },
 ];

@@ -28,6 +28,8 @@ export interface PathTableVocabulary {
   readonly resources: ResourceVocabulary;
 }
 
+export type ResourceDeed = 'list' | 'show' | 'create' | 'change' | 'delete';
+
 /** Classes whose routes a router makes: `router.register('orders', OrderViewSet)`. */
 export interface ResourceVocabulary {
   readonly modules: readonly string[];
@@ -38,15 +40,26 @@ export interface ResourceVocabulary {
   readonly actions: Readonly<Record<string, { readonly method: HttpMethod; readonly single: boolean }>>;
   /** Base classes → the actions they bring along. */
   readonly ready: Readonly<Record<string, readonly string[]>>;
-  /** Decorator that adds an action, with its options. */
   /** Methods that take part in what a base class answers, by the method of the request; the first that is there. */
   readonly hooks: Readonly<Record<string, readonly string[]>>;
+  /** What actions do with the rows of the class. */
+  readonly does: Readonly<Record<string, ResourceDeed>>;
+  /** Methods of the class that choose the rows, and those that take part in what is done with them. */
+  readonly choosing: readonly string[];
+  readonly taking: Readonly<Record<ResourceDeed, readonly string[]>>;
+  /** Classes of the framework itself that show or change rows. */
+  readonly rows: RegExp;
+  /** Decorator that adds an action, with its options. */
   readonly extra: { readonly name: string; readonly single: string; readonly methods: string; readonly path: string };
   /** Field of the class with the name of its key, and the key where nothing is said. */
   readonly keys: readonly string[];
   readonly key: string;
   /** Field of the class, option of an action and decorator of a function that list guards. */
   readonly guards: string;
+  /** Method of the class that says them for each request. */
+  readonly asking: string;
+  /** Guards that let everybody read. */
+  readonly readable: readonly string[];
   /** The same for what bounds how often somebody may ask. */
   readonly throttles: string;
   /** Settings that list the guards of every class that lists none. */

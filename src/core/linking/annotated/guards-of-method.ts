@@ -65,7 +65,7 @@ function useOf(annotation: Annotation, name: string, kind: GuardKind, level: Gua
 }
 
 /** `@Valid OrderDto order`: what is wrong is turned away before the method runs. */
-function checksOf(resolver: Resolver, method: Overriding): readonly GuardUse[] {
+export function checksOf(resolver: Resolver, method: Overriding): readonly GuardUse[] {
   for (const { file, fn } of method) {
     const parameters = resolver.scopes.get(file)?.outline.functions[fn]?.parameters ?? [];
     const checks = parameters.flatMap(({ type, decorators }) =>

@@ -6,6 +6,7 @@ import { basesWithin } from './bases-within.ts';
 import { classPrefixes } from './class-prefixes.ts';
 import { filtersOf } from './filters.ts';
 import { mountersOf, mountsOf } from './mounts.ts';
+import { rackMiddleware } from './rack-middleware.ts';
 import { type BlockScope, readBlock } from './read-block.ts';
 
 /** Routes of Sinatra, Grape, Roda, Cuba and Hanami: blocks within a class, or within a file that loads the framework. */
@@ -38,7 +39,10 @@ function classRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, place
   const hierarchy = hierarchyOf(resolver, place);
   const around = mountersOf(resolver, place);
   const guards = [...around, ...hierarchy.toReversed()].flatMap((each) =>
-    bodiesOf(resolver, each).flatMap((fn) => filtersOf(resolver, vocabulary, { file: each.file, fn }, hierarchy)),
+    bodiesOf(resolver, each).flatMap((fn) => [
+      ...rackMiddleware(resolver, { file: each.file, fn }),
+      ...filtersOf(resolver, vocabulary, { file: each.file, fn }, hierarchy),
+    ]),
   );
   const own = classPrefixes(resolver, vocabulary, place);
   return mountsOf(resolver, place).flatMap((mount) =>
@@ -51,7 +55,8 @@ function classRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, place
 }
 
 function fileRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, file: string): readonly Route[] {
-  const guards = filtersOf(resolver, vocabulary, { file, fn: 0 }, []);
+  const place = { file, fn: 0 };
+  const guards = [...rackMiddleware(resolver, place), ...filtersOf(resolver, vocabulary, place, [])];
   return readBlock(scopeOf(resolver, vocabulary, [], guards, ''), { file, fn: 0 });
 }
 

@@ -68,7 +68,15 @@ function likely(
   const named = kindByWords(words);
   // `checkKey` may check a form or who asks: what it refuses with says which.
   const sure = named === 'validation' ? undefined : named;
-  return sure ?? guardByBody(resolver, definitions) ?? named ?? weakKind(words) ?? wrappedKind(resolver, placed);
+  const vague = named === 'validation' && saysOnlyThatItChecks(resolver, placed, words);
+  const said = vague ? undefined : named;
+  return sure ?? guardByBody(resolver, definitions) ?? said ?? weakKind(words) ?? wrappedKind(resolver, placed);
+}
+
+/** `check_time`: middleware of servers checks much that no body of a request holds; that of routes in scripts mostly does. */
+function saysOnlyThatItChecks(resolver: Resolver, { context }: PlacedValue, words: readonly string[]): boolean {
+  if (isScript(resolver.scopes.get(context.file)?.outline.language)) return false;
+  return kindByWords(words.filter((word) => word !== 'check')) === undefined;
 }
 
 /**

@@ -137,12 +137,74 @@ app.add_url_rule('/water', view_func=drawn(water))
   'library/castle/urls.py': `from django.contrib.auth.decorators import permission_required
 from django.urls import path
 from castle import views
-urlpatterns = [path('scrolls', permission_required('scrolls.read')(views.scrolls)), path('maps', views.Maps.as_view())]
+urlpatterns = [path('scrolls', permission_required('scrolls.read')(views.scrolls)), path('maps', views.Maps.as_view()), path('seals', views.Seals.as_view())]
 `,
-  'library/castle/views.py': `from rest_framework.views import APIView
+  'library/castle/views.py': `from rest_framework.permissions import AllowAny, IsAdminUser
+from rest_framework.views import APIView
 def scrolls(request): pass
 class Maps(APIView):
     def get(self, request): pass
+class Seals(APIView):
+    throttle_classes = []
+    def get_permissions(self):
+        if self.request.method == 'GET':
+            return [AllowAny()]
+        return [IsAdminUser()]
+    def get(self, request): pass
+    def put(self, request): pass
+`,
+  'postern/package.json': '{"name":"postern","dependencies":{"express":"5"}}',
+  'postern/app.js': `const app = require('express')();
+function porter(visit, answer, next) { if (!visit.user) return answer.sendStatus(401); next(); }
+app.route('/letters').get(list).all(porter).post(add);
+function list(visit, answer) { answer.json([]); }
+function add(visit, answer) { answer.json({}); }
+`,
+  'abbey/Gemfile': "gem 'sinatra'\n",
+  'abbey/app.rb': `require 'sinatra/base'
+class Warder
+  def call(env)
+    return [403, {}, []] unless env['HTTP_RANK'] == 'abbot'
+    @app.call(env)
+  end
+end
+class Abbey < Sinatra::Base
+  use Rack::Auth::Basic, 'Abbey' do |monk, word| word == ENV['WORD'] end
+  use Warder
+  get('/honey') { 'honey' }
+end
+`,
+  'manor/Gemfile': "gem 'rails'\n",
+  'manor/config/application.rb': 'module Manor\n  class Application < Rails::Application\n  end\nend\n',
+  'manor/config/routes.rb': `Rails.application.routes.draw do
+  authenticate :user, ->(user) { user.admin? } do
+    get 'rents', to: 'rents#index'
+  end
+  constraints ->(visit) { visit.session[:user_id].present? } do
+    get 'fields', to: 'fields#index'
+  end
+  get 'barns', to: 'barns#index', constraints: StewardConstraint.new
+  constraints(host: 'manor.example') { get 'gate', to: 'gates#show' }
+end
+`,
+  'manor/lib/steward_constraint.rb': `class StewardConstraint
+  def matches?(visit)
+    User.find_by(id: visit.session[:user_id])&.admin?
+  end
+end
+`,
+  'cloister/composer.json':
+    '{"name":"castle/cloister","require":{"symfony/framework-bundle":"^7"},"autoload":{"psr-4":{"App\\\\":"src/"}}}',
+  'cloister/config/packages/security.yaml':
+    'security:\n  access_control:\n    - { path: ^/psalms, roles: PUBLIC_ACCESS }\n    - { path: ^/, roles: ROLE_MONK }\n',
+  'cloister/src/Controller/PsalmController.php': `<?php
+namespace App\\Controller;
+use Symfony\\Component\\HttpKernel\\Attribute\\MapRequestPayload;
+use Symfony\\Component\\Routing\\Attribute\\Route;
+class PsalmController {
+  #[Route('/psalms', methods: ['GET'])] public function list() { return []; }
+  #[Route('/verses', methods: ['POST'])] public function add(#[MapRequestPayload] Verse $verse) { return []; }
+}
 `,
   'tower/pom.xml': '<project><artifactId>tower</artifactId></project>',
   'tower/src/main/java/tower/KeyFilter.java': `package tower;
@@ -182,16 +244,25 @@ test('guards are found in the way in which each framework puts them before route
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "Keep GET /throne: Warden authentication; RequireAuthorization authentication
     Keep GET /well: Warden authentication
+    abbey GET /honey: Rack::Auth::Basic authentication; Warder authorization
     bridge GET /api/chains: middleware authentication
     bridge GET /api/planks: 
     bridge POST /api/planks: getServerSession authentication
     bridge PUT /api/planks: withCrest authorization
     chapel GET /api/bells: throttle:api rate-limit
+    cloister GET /psalms: open by access_control PUBLIC_ACCESS
+    cloister POST /verses: access_control ROLE_MONK authorization; MapRequestPayload Verse validation
     east-gate GET /moat: access ROLE_FERRYMAN authorization
     east-gate GET /moat/swans: access ROLE_FERRYMAN authorization; Secured IS_AUTHENTICATED authentication
     forge GET /swords: smiths('first') authorization
     library GET /maps: UserRateThrottle rate-limit
     library GET /scrolls: permission_required('scrolls.read') authorization
+    library GET /seals: 
+    library PUT /seals: IsAdminUser authorization
+    manor GET /barns: StewardConstraint authorization
+    manor GET /fields: constraints authentication
+    manor GET /gate: 
+    manor GET /rents: authenticate authentication; authenticate authorization
     mews GET /falcons: rateLimit rate-limit
     north DELETE /tower: GovernorLayer rate-limit; heralds authorization; ValidateRequestHeaderLayer.bearer('x') authentication
     north GET /inner/hall: GovernorLayer rate-limit; heralds authorization; heralds authorization; Knight authentication; Knight authentication, if at all
@@ -199,6 +270,8 @@ test('guards are found in the way in which each framework puts them before route
     oracle POST /graphql#Mutation.ask: isSigned authentication; isOwner authorization
     oracle POST /graphql#Query.fates: isSigned authentication
     oracle POST /graphql#Query.omens: 
+    postern GET /letters: 
+    postern POST /letters: porter authentication
     south GET /cellar: permission keepers authorization
     south GET /cellar/window: open by permission permit
     south GET /cellar/wine: permission keepers authorization; Cellarer authentication; PermissionsAllowed wine:pour authorization

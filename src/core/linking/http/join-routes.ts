@@ -46,6 +46,7 @@ function routeOf(graph: RouterGraph, registration: Registration, way: Way, metho
     end: told.end,
     context: registration.context,
     handler: registration.handler,
+    ...(registration.resource && { resource: registration.resource }),
     guards: guardsOf(graph, registration, way),
     passed: way.map((mounting) => ({ file: mounting.file, at: mounting.at, what: 'mounted here' })),
     options: registration.options,

@@ -1,6 +1,6 @@
 import type { RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { classifyGuard } from '../guards/classify-guard.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
@@ -51,7 +51,28 @@ function readVerb(routerCall: RouterCall, method: HttpMethod): void {
       : pathsOf(routerCall, step.context, step.path);
   const items = rest.flatMap((value) => itemsOf(resolver, context, value));
   if (method === 'ANY' && paths.length > 0 && guardsBelow(routerCall, paths, items)) return;
-  for (const path of paths) addRoute(routerCall, [method], path, items);
+  if (step !== undefined && method === 'ANY' && goesOn(routerCall)) return;
+  const before = step === undefined ? [] : stepGuards(routerCall);
+  for (const path of paths) addRoute(routerCall, [method], path, [...before, ...items]);
+}
+
+/** `route('/x').all(requireUser).get(list)`: what stands for every method is passed by those that follow. */
+function goesOn({ resolver, site, call }: RouterCall): boolean {
+  const { calls } = resolver.scopes.get(site.file)?.outline ?? { calls: [] };
+  return calls.some(({ on, at }) => on?.kind === 'call' && on.call === site.call && at > call.at);
+}
+
+function stepGuards({ resolver, node, call, site, context }: RouterCall): readonly PlacedValue[] {
+  const { calls } = resolver.scopes.get(site.file)?.outline ?? { calls: [] };
+  const found: PlacedValue[] = [];
+  let on = call.on;
+  while (on?.kind === 'call') {
+    const earlier: CallOutline | undefined = calls[on.call];
+    if (earlier !== undefined && node.vocabulary.verbs[earlier.name] === 'ANY')
+      found.unshift(...earlier.args.flatMap((value) => itemsOf(resolver, context, value)));
+    on = earlier?.on;
+  }
+  return found;
 }
 
 /** `router.get('order', '/orders/:id', handler)`: the name comes first. */

@@ -1,3 +1,4 @@
+import type { ResourceDeed } from '../../extractors/shapes/path-table-vocabulary.ts';
 import type { GuardKind, GuardLevel, HttpMethod, Protocol } from '../../model/endpoint.ts';
 import type { CallSite, Context } from '../definition.ts';
 import type { PlacedValue } from '../read-options.ts';
@@ -46,6 +47,8 @@ export interface Route {
   readonly handler?: PlacedValue | undefined;
   /** Sends everybody on to another address and does nothing else. */
   readonly redirects?: true | undefined;
+  /** What the framework does with a table by itself; the handler, if there is one, only takes part. */
+  readonly resource?: ResourceUse | undefined;
   /** The function itself where the route names it directly: an annotated method. */
   readonly handlerFunction?: { readonly file: string; readonly fn: number } | undefined;
   readonly guards: readonly GuardUse[];
@@ -60,6 +63,20 @@ export interface Route {
   readonly registration?: CallSite | undefined;
   /** Reads the values of the route; those of one item where routes are made in a loop. */
   readonly resolver?: Resolver | undefined;
+}
+
+/** A route that a framework answers out of a table, without a function of the workspace. */
+export interface ResourceUse extends NamedPlace {
+  readonly library: string;
+  /** Class of the rows. */
+  readonly model: string;
+  readonly does: ResourceDeed;
+  /** Functions of the workspace that take part. */
+  readonly parts: readonly { readonly file: string; readonly fn: number }[];
+  /** One of them says which rows are meant. */
+  readonly chosen: boolean;
+  /** Field by which one row is asked for, where it is not the key. */
+  readonly key?: string | undefined;
 }
 
 export interface NamedPlace {

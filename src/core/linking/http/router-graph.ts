@@ -18,7 +18,7 @@ import { readPlugin } from './read-plugin.ts';
 import { readPrefix } from './read-prefix.ts';
 import { readRegistration } from './read-registration.ts';
 import { readServed } from './read-served.ts';
-import type { GuardUse } from './route.ts';
+import type { GuardUse, ResourceUse } from './route.ts';
 import { type RouterNode, routerMethods, routerNodesOf } from './router-node.ts';
 
 /** One router under another. */
@@ -44,6 +44,7 @@ export interface Registration {
   readonly end: number;
   readonly guards: readonly GuardUse[];
   readonly handler?: PlacedValue | undefined;
+  readonly resource?: ResourceUse | undefined;
   readonly options?: PlacedValue | undefined;
   readonly file: string;
   /** Where it is written down, if that is not where the router learns of it. */

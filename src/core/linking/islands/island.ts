@@ -13,6 +13,7 @@ import type { LinkInput } from '../link-input.ts';
 import type { ConsumerUse } from '../messaging/join-channels.ts';
 import { openBook } from '../open-book.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { addResources } from '../operations/resource-book.ts';
 import { walkOperations } from '../operations/walk-operations.ts';
 import type { ImportResolver } from '../resolve-import.ts';
 import type { Resolver } from '../resolver.ts';
@@ -108,10 +109,11 @@ function partOf(input: LinkInput, { resolver, entrances }: Opened, { catalog, se
   const book = openBook(input, resolver, serviceOf, entrances);
   const facts = walkOperations({ resolver, book: book.operations, schema: catalog, evidence: input.evidence });
   addInjections(input, book.routes, facts);
+  addResources(book.resources, catalog, facts);
   const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
   const replies = repliesByOperation(facts, handlers);
   return {
-    operations: [...book.operations.entries()].map((entry) => entry.operation),
+    operations: [...book.operations.entries(), ...book.resources].map((entry) => entry.operation),
     endpoints: buildEndpoints({ resolver, evidence: input.evidence, replies }, book.routes),
     consumers: book.consumers,
     jobs: book.jobs,

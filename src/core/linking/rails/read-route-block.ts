@@ -1,5 +1,7 @@
 import { joinPath } from '../../model/workspace-path.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
+import type { GuardUse } from '../http/route.ts';
+import { constrained, demandOf } from './constraints.ts';
 import { deviseLines } from './devise-lines.ts';
 import { plainLines } from './plain-lines.ts';
 import { joined, openResources } from './resource-lines.ts';
@@ -29,11 +31,12 @@ export function readRouteBlock(table: TableReading, scope: RouteScope, block: Bl
 
 function readLine(
   table: TableReading,
-  scope: RouteScope,
+  around: RouteScope,
   block: Block,
   call: CallOutline,
   depth: number,
 ): readonly RouteLine[] {
+  const scope = constrained(around, block, call);
   const within = (inner: RouteScope): readonly RouteLine[] => {
     const { block: fn } = argumentsOf(call);
     return fn === undefined ? [] : readRouteBlock(table, inner, { file: block.file, fn }, depth + 1);
@@ -88,6 +91,7 @@ function readLine(
     case 'devise_for':
       return deviseLines(scope, block, call);
     case 'authenticate':
+    case 'authenticated':
       return within(signedIn(scope, block, call));
     default:
       return readCalled(table, scope, block, call, depth) ?? within(scope);
@@ -146,19 +150,22 @@ function drawnFrom(
   return file === undefined ? [] : readRouteBlock(table, scope, { file, fn: 0 }, depth + 1);
 }
 
-/** `authenticate :user do`: Devise lets only those through who signed in. */
-function signedIn(scope: RouteScope, { file, fn }: Block, call: CallOutline): RouteScope {
-  const guard = {
-    context: { file, fn },
+/** `authenticate :user, ->(user) { user.admin? } do`: Devise lets only those through who signed in, and may. */
+function signedIn(scope: RouteScope, block: Block, call: CallOutline): RouteScope {
+  const asking = call.args.slice(0, -1).find(({ kind }) => kind === 'function');
+  const kind = asking === undefined ? undefined : demandOf(scope.resolver, block, asking);
+  const guard = (made: GuardUse['kind']): GuardUse => ({
+    context: block,
     value: { kind: 'name', name: call.name },
     name: call.name,
-    kind: 'authentication',
+    kind: made,
     level: 'router',
-    file,
+    file: block.file,
     at: call.at,
-    end: call.end,
-  } as const;
-  return { ...scope, guards: [...scope.guards, guard] };
+    end: call.at,
+  });
+  const asked = kind === 'authorization' ? [guard('authentication'), guard(kind)] : [guard('authentication')];
+  return { ...scope, guards: [...scope.guards, ...asked] };
 }
 
 /** A method of the route file that registers routes: `def api_routes … end`. */

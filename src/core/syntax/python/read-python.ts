@@ -4,6 +4,7 @@ import type { Language, Outline } from '../outline.ts';
 import { draftOutline } from '../outline-draft.ts';
 import { createReader, visit } from '../reader.ts';
 import { assignments } from './assignments.ts';
+import { branchesIn } from './branches.ts';
 import { calls } from './calls.ts';
 import { classes } from './classes.ts';
 import { comprehensions } from './comprehensions.ts';
@@ -24,7 +25,8 @@ export function readPython(tree: LightTree, text: string, language: Language): O
   visit(createReader(text, outline, handlers), tree.root.children);
   outline.exports.push(...exportsOf(outline));
   outline.directives.push(...directivesIn(text, tree.comments));
-  return outline;
+  const branches = branchesIn(tree.root, text, outline.functions);
+  return branches === undefined ? outline : { ...outline, branches };
 }
 
 const handlers = new Map(

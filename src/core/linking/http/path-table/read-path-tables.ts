@@ -159,6 +159,7 @@ function addRoute(
       handler === undefined
         ? undefined
         : { context: { file: handler.file, fn: 0 }, value: { kind: 'function', fn: handler.index } },
+    ...(route.resource && { resource: route.resource }),
     file: context.file,
     resolver,
   });

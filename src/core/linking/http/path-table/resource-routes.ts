@@ -5,9 +5,11 @@ import type { Context } from '../../definition.ts';
 import { entryOf, itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
-import type { GuardUse } from '../route.ts';
+import type { GuardUse, ResourceUse } from '../route.ts';
+import { askedPermissions } from './asked-permissions.ts';
 import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
-import { classGuards, decoratorGuards, guardsIn } from './view-guards.ts';
+import { binding, classGuards, decoratorGuards, guardsIn } from './view-guards.ts';
+import { viewResource } from './view-resource.ts';
 
 const { resources } = django;
 
@@ -18,21 +20,23 @@ export interface ClassRoute {
   /** The method that answers; absent where a package's base class does. */
   readonly handler: ViewMethod | undefined;
   readonly guards: readonly GuardUse[];
+  readonly resource?: ResourceUse | undefined;
 }
 
 /** Routes that a router makes of a class: its actions, own and inherited, and those that a decorator adds. */
 export function resourceRoutes(resolver: Resolver, view: ViewClass): readonly ClassRoute[] {
   const methods = methodsOf(resolver, view);
-  const guards = classGuards(resolver, view);
   const ready = new Set(view.packaged.flatMap(({ name }) => resources.ready[name] ?? []));
   const key = `{${keyOf(resolver, view)}}`;
   const actions = Object.entries(resources.actions).flatMap(([name, { method, single }]): readonly ClassRoute[] => {
     const written = methods.get(name);
     if (written === undefined && !ready.has(name)) return [];
     const handler = written ?? hookOf(methods, method);
-    return [{ method, path: single ? key : '', handler, guards: [...guards, ...ownGuards(resolver, written)] }];
+    const guards = [...classGuards(resolver, view, { action: name, method }), ...ownGuards(resolver, written)];
+    const resource = written === undefined ? viewResource(resolver, view, name) : undefined;
+    return [{ method, path: single ? key : '', handler, guards, resource }];
   });
-  const extras = [...methods.values()].flatMap((handler) => extraRoutes(resolver, handler, key, guards));
+  const extras = [...methods.values()].flatMap((handler) => extraRoutes(resolver, view, handler, key));
   return allowed(resolver, view, [...actions, ...extras]);
 }
 
@@ -47,12 +51,7 @@ function ownGuards(resolver: Resolver, handler: ViewMethod | undefined): readonl
 }
 
 /** `@action(detail=True, methods=['post'], url_path='cancel')` */
-function extraRoutes(
-  resolver: Resolver,
-  handler: ViewMethod,
-  key: string,
-  guards: readonly GuardUse[],
-): readonly ClassRoute[] {
+function extraRoutes(resolver: Resolver, view: ViewClass, handler: ViewMethod, key: string): readonly ClassRoute[] {
   const { extra } = resources;
   const context = { file: handler.file, fn: handler.fn.parent };
   const decorator = handler.fn.decorators?.find(({ name }) => name.split('.').at(-1) === extra.name);
@@ -64,16 +63,19 @@ function extraRoutes(
   const below = single?.kind === 'literal' && single.text === 'true' ? `${key}/` : '';
   const listed = entryOf(resolver, context, options, resources.guards);
   const place = { file: context.file, at: decorator.at, end: decorator.end };
-  const own =
-    listed === undefined
-      ? guards
-      : [...guards.filter(({ kind }) => kind === 'rate-limit'), ...guardsIn(resolver, listed, 'decorator', place)];
+  const own = (method: HttpMethod): readonly GuardUse[] => {
+    const asked = { action: handler.fn.name, method };
+    const guards = classGuards(resolver, view, asked);
+    if (listed === undefined || askedPermissions(resolver, view, asked)?.named === true) return guards;
+    const said = guardsIn(resolver, listed, 'decorator', place);
+    return [...guards.filter(({ kind }) => kind === 'rate-limit'), ...binding(said, method)];
+  };
   const others = decoratorGuards(resolver, context, without(handler.fn.decorators, decorator));
   return methodsIn(resolver, context, decorator).map((method) => ({
     method,
     path: `${below}${named ?? handler.fn.name}`,
     handler,
-    guards: [...own, ...others],
+    guards: [...own(method), ...others],
   }));
 }
 

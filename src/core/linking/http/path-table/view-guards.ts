@@ -1,19 +1,31 @@
 import { django } from '../../../extractors/http/django.ts';
 import { guardMakers } from '../../../extractors/http/python-guards.ts';
-import type { GuardLevel } from '../../../model/endpoint.ts';
+import type { GuardLevel, HttpMethod } from '../../../model/endpoint.ts';
 import type { Decorator, Value } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
+import { type Asked, askedPermissions } from './asked-permissions.ts';
 import { fieldOf, type ViewClass } from './view-class.ts';
 
 const { resources } = django;
 
 /** Guards of a class: what it inherits from, what it lists, else what the settings list for all. */
-export function classGuards(resolver: Resolver, view: ViewClass): readonly GuardUse[] {
-  return [...throttles(resolver, view), ...mixedIn(resolver, view), ...listedGuards(resolver, view)];
+export function classGuards(resolver: Resolver, view: ViewClass, asked: Asked): readonly GuardUse[] {
+  const said = askedPermissions(resolver, view, asked);
+  const listed = said === undefined ? listedGuards(resolver, view) : guardsIn(resolver, said.list, 'class', said);
+  return [...throttles(resolver, view), ...mixedIn(resolver, view), ...binding(listed, asked.method)];
+}
+
+/** `IsAuthenticatedOrReadOnly` asks nothing of those who only read. */
+export function binding(uses: readonly GuardUse[], method: HttpMethod): readonly GuardUse[] {
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return uses;
+  return uses.filter(({ name, value }) => {
+    const said = name ?? (value.kind === 'name' ? value.name.split('.').at(-1) : undefined);
+    return said === undefined || !resources.readable.includes(said);
+  });
 }
 
 /** `LoginRequiredMixin` among the base classes. */
@@ -71,7 +83,8 @@ interface Place {
 
 /** A list of permission classes. */
 export function guardsIn(resolver: Resolver, list: PlacedValue, level: GuardLevel, place: Place): readonly GuardUse[] {
-  return itemsOf(resolver, list.context, list.value).map((item) => ({ ...item, level, ...place }));
+  const { file, at, end } = place;
+  return itemsOf(resolver, list.context, list.value).map((item) => ({ ...item, level, file, at, end }));
 }
 
 /** `REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated']}`. */

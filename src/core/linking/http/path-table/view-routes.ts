@@ -8,8 +8,9 @@ import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
 import { type ClassRoute, hookOf, methodNames } from './resource-routes.ts';
-import { methodsOf, viewClass } from './view-class.ts';
-import { classGuards, decoratorGuards, defaultGuards, defaultThrottles } from './view-guards.ts';
+import { methodsOf, type ViewClass, viewClass } from './view-class.ts';
+import { binding, classGuards, decoratorGuards, defaultGuards, defaultThrottles } from './view-guards.ts';
+import { viewResource } from './view-resource.ts';
 
 const maxWrappers = 5;
 
@@ -54,8 +55,8 @@ function classRoutes(
 ): readonly ClassRoute[] {
   const view = viewClass(resolver, file, cls);
   const methods = methodsOf(resolver, view);
-  const guards = [
-    ...classGuards(resolver, view),
+  const around = (action: string | undefined, method: HttpMethod): readonly GuardUse[] => [
+    ...classGuards(resolver, view, { action, method }),
     ...decoratorGuards(resolver, { file, fn: 0 }, resolver.scopes.get(file)?.outline.classes[cls]?.decorators),
   ];
   const own = (name: string): readonly GuardUse[] => {
@@ -70,18 +71,31 @@ function classRoutes(
       method,
       path: '',
       handler: methods.get(action),
-      guards: [...guards, ...own(action)],
+      guards: [...around(action, method), ...own(action)],
+      resource: methods.has(action) ? undefined : viewResource(resolver, view, action),
     }));
   const named = Object.entries(django.verbs).filter(([name]) => methods.has(name));
   const written = named.map(([name, method]): ClassRoute => {
-    return { method, path: '', handler: methods.get(name), guards: [...guards, ...own(name)] };
+    return { method, path: '', handler: methods.get(name), guards: [...around(undefined, method), ...own(name)] };
   });
   const ready = view.packaged.flatMap(({ name }) => django.ready[name] ?? []);
   const brought = [...new Set(ready)].filter((method) => !written.some((route) => route.method === method));
   return [
     ...written,
-    ...brought.map((method): ClassRoute => ({ method, path: '', handler: hookOf(methods, method), guards })),
+    ...brought.map((method): ClassRoute => {
+      const resource = viewResource(resolver, view, broughtAction(view, method));
+      return { method, path: '', handler: hookOf(methods, method), guards: around(undefined, method), resource };
+    }),
   ];
+}
+
+/** What a view that a package brings does for a method: one of several rows, or all of them. */
+function broughtAction({ packaged }: ViewClass, method: HttpMethod): string {
+  const names = packaged.map(({ name }) => name);
+  if (method === 'GET') return names.some((name) => /^(?:Retrieve|Detail)/.test(name)) ? 'retrieve' : 'list';
+  if (names.some((name) => /^(?:UpdateView|DeleteView)$/.test(name)))
+    return names.includes('DeleteView') ? 'destroy' : 'update';
+  return method === 'POST' ? 'create' : method === 'DELETE' ? 'destroy' : 'update';
 }
 
 /** `OrderViewSet.as_view({'get': 'list', 'post': 'create'})` */
@@ -114,7 +128,9 @@ function functionRoutes(resolver: Resolver, { file, fn }: Definition & { kind: '
     ...(resource && !listed ? defaultGuards(resolver) : []),
     ...own,
   ];
-  return functionMethods(resolver, file, fn).map((method) => ({ method, path: '', handler, guards }));
+  return functionMethods(resolver, file, fn).map((method) => {
+    return { method, path: '', handler, guards: binding(guards, method) };
+  });
 }
 
 /** What the decorators allow; else what the function tells apart or reads. */

@@ -3,6 +3,7 @@ import { folderOf, joinPath } from '../../../model/workspace-path.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { classAnnotations } from '../../annotated/annotated-routes.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from '../../annotated/annotation.ts';
+import { checksOf } from '../../annotated/guards-of-method.ts';
 import { methodsOf } from '../../annotated/hierarchy.ts';
 import type { LinkInput } from '../../link-input.ts';
 import { itemsOf } from '../../read-options.ts';
@@ -88,7 +89,7 @@ function routesBy(
   guards: readonly GuardUse[],
 ): readonly Route[] {
   const place = { file: scope.file, fn };
-  const own = [...guards, ...bodyGuards(resolver, place)];
+  const own = [...guards, ...checksOf(resolver, [place]), ...bodyGuards(resolver, place)];
   return prefixes.flatMap((prefix) =>
     pathsOf(resolver, annotation).flatMap((path) =>
       methodsIn(resolver, annotation).map(
@@ -190,13 +191,13 @@ function writtenRoutes(resolver: Resolver, settings: readonly SymfonySetting[]):
       end: setting.end,
       context: { file: place.file, fn: 0 },
       handlerFunction: place,
-      guards: bodyGuards(resolver, place),
+      guards: [...checksOf(resolver, [place]), ...bodyGuards(resolver, place)],
       passed: [],
     }));
   });
 }
 
 function withRules(security: SymfonySecurity, route: Route): Route {
-  const rules = security.guardsOf(route);
-  return rules.length === 0 ? route : { ...route, guards: [...rules, ...route.guards] };
+  const { guards, opened } = security.rulesFor(route);
+  return { ...route, guards: [...guards, ...route.guards], ...(opened && { opened }) };
 }

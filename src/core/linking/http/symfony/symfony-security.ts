@@ -1,13 +1,13 @@
 import type { HttpMethod } from '../../../model/endpoint.ts';
 import { isBelow } from '../../../model/workspace-path.ts';
 import type { Value } from '../../../syntax/outline.ts';
-import type { GuardUse, Route } from '../route.ts';
+import type { GuardUse, NamedPlace, Route } from '../route.ts';
 import { fitsRule } from './symfony-paths.ts';
 import type { SymfonySetting } from './symfony-settings.ts';
 
 /** What `security.yaml` asks of requests. */
 export interface SymfonySecurity {
-  guardsOf(route: Route): readonly GuardUse[];
+  rulesFor(route: Route): Pick<Route, 'guards' | 'opened'>;
 }
 
 interface Rule {
@@ -21,14 +21,18 @@ interface Rule {
 export function createSymfonySecurity(settings: readonly SymfonySetting[]): SymfonySecurity {
   const rules = rulesIn(settings);
   return {
-    guardsOf: (route) => {
-      const rule = rules.find(
+    rulesFor: (route) => {
+      const [rule, ...later] = rules.filter(
         ({ path, methods, setting }) =>
           isBelow(route.file, setting.folder) &&
           (path === undefined || fitsRule(path, route.path)) &&
           (methods.length === 0 || methods.includes(route.method satisfies HttpMethod)),
       );
-      return rule === undefined ? [] : guardsBy(rule);
+      if (rule === undefined) return { guards: [] };
+      if (rule.roles.length === 0 || !rule.roles.every(isPublic)) return { guards: guardsBy(rule) };
+      // `^/api` before `^/api/admin`: the narrower rule is never asked.
+      const hidden = later.find(({ path, roles }) => !roles.every(isPublic) && isWithin(path, rule.path));
+      return { guards: [], opened: { by: placeOf(rule), hides: hidden && placeOf(hidden) } };
     },
   };
 }
@@ -53,11 +57,23 @@ function rulesIn(settings: readonly SymfonySetting[]): readonly Rule[] {
 
 function guardsBy({ roles, setting }: Rule): readonly GuardUse[] {
   return roles.flatMap((role): readonly GuardUse[] => {
-    if (/^(?:PUBLIC_ACCESS|IS_AUTHENTICATED_ANONYMOUSLY)$/.test(role)) return [];
+    if (isPublic(role)) return [];
     const kind = /^(?:IS_AUTHENTICATED|ROLE_USER$)/.test(role) ? 'authentication' : 'authorization';
     const name = `access_control ${role}`;
     const value: Value = { kind: 'text', text: name };
     const { file, at, end } = setting;
     return [{ context: { file, fn: 0 }, value, name, kind, level: 'application', file, at, end }];
   });
+}
+
+function isPublic(role: string): boolean {
+  return /^(?:PUBLIC_ACCESS|IS_AUTHENTICATED_ANONYMOUSLY)$/.test(role);
+}
+
+function placeOf({ roles, setting: { file, at, end } }: Rule): NamedPlace {
+  return { name: `access_control ${roles.join(', ')}`, file, at, end };
+}
+
+function isWithin(path: string | undefined, wider: string | undefined): boolean {
+  return path !== undefined && (wider === undefined || (path !== wider && path.startsWith(wider)));
 }

@@ -1,0 +1,74 @@
+import { django } from '../../../extractors/http/django.ts';
+import type { Value } from '../../../syntax/outline.ts';
+import type { Context } from '../../definition.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { ResourceUse } from '../route.ts';
+import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
+
+const { resources } = django;
+
+/** What a view does with the table of its `queryset`, where the class that it extends answers. */
+export function viewResource(resolver: Resolver, view: ViewClass, action: string): ResourceUse | undefined {
+  const does = Object.hasOwn(resources.does, action) ? resources.does[action] : undefined;
+  const outline = resolver.scopes.get(view.file)?.outline.classes[view.cls];
+  // Pages of Django's own views and of packages may come from anywhere; what lists no rows keeps none.
+  if (does === undefined || outline === undefined || !isGeneric(view)) return undefined;
+  const methods = methodsOf(resolver, view);
+  const chosen = resources.choosing.flatMap((name) => methods.get(name) ?? [])[0];
+  const model = fieldModel(resolver, view) ?? (chosen && returnedModel(resolver, chosen));
+  if (model === undefined) return undefined;
+  const hooks = resources.taking[does].flatMap((name) => methods.get(name) ?? []);
+  const parts = [...(chosen && does !== 'create' ? [chosen] : []), ...hooks];
+  return {
+    name: `${outline.name}.${action}`,
+    file: view.file,
+    at: outline.at,
+    end: outline.at,
+    library: django.id,
+    model,
+    does,
+    parts: parts.map(({ file, index }) => ({ file, fn: index })),
+    chosen: chosen !== undefined,
+    key: lookedUpBy(resolver, view),
+  };
+}
+
+function isGeneric({ packaged }: ViewClass): boolean {
+  return packaged.some(({ module, name }) => resources.modules.includes(module) || resources.rows.test(name));
+}
+
+/** `lookup_field = 'code'` */
+function lookedUpBy(resolver: Resolver, view: ViewClass): string | undefined {
+  const found = fieldOf(resolver, view, 'lookup_field');
+  const text = found?.field.default && resolveText(resolver, found.context, found.field.default)?.text;
+  return text === resources.key ? undefined : text;
+}
+
+/** `queryset = Order.objects.all()`, `model = Order` */
+function fieldModel(resolver: Resolver, view: ViewClass): string | undefined {
+  for (const name of ['queryset', 'model']) {
+    const found = fieldOf(resolver, view, name);
+    const value = found?.field.default;
+    const model = found && value && modelIn(resolver, found.context, value);
+    if (model !== undefined) return model;
+  }
+  return undefined;
+}
+
+function returnedModel(resolver: Resolver, { file, index, fn }: ViewMethod): string | undefined {
+  return fn.returns.map((value) => modelIn(resolver, { file, fn: index }, value)).find((model) => model !== undefined);
+}
+
+const deepest = 24;
+
+/** The class at the beginning of `Order.objects.filter(…).order_by(…)`. */
+function modelIn(resolver: Resolver, context: Context, whole: Value): string | undefined {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  let value: Value | undefined = whole;
+  for (let depth = 0; value?.kind === 'call' && depth < deepest; depth++) value = outline?.calls[value.call]?.on;
+  if (value?.kind !== 'name') return undefined;
+  const name = value.name.replace(/\.(?:objects|_default_manager)$/, '');
+  const found = resolver.name(context, name).find(({ kind }) => kind === 'class');
+  return found?.kind === 'class' ? resolver.scopes.get(found.file)?.outline.classes[found.cls]?.name : undefined;
+}

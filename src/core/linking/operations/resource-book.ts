@@ -1,0 +1,94 @@
+import type { DataVerb, Filter } from '../../model/data-access.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { Operation } from '../../model/operation.ts';
+import { type AccessFact, plainAccess } from '../data/access-fact.ts';
+import { columnOf, type SchemaCatalog } from '../data/schema-catalog.ts';
+import type { ResourceUse } from '../http/route.ts';
+import type { LinkInput } from '../link-input.ts';
+import type { OperationBook } from './operation-book.ts';
+import type { OperationFacts } from './operation-facts.ts';
+
+/** An operation that a framework brings along for a table. */
+export interface ResourceEntry {
+  readonly operation: Operation;
+  readonly use: ResourceUse;
+  readonly evidence: Evidence;
+  /** Operations of the workspace that it runs. */
+  readonly parts: readonly string[];
+}
+
+export interface ResourceBook {
+  at(use: ResourceUse, service: string): Operation['id'];
+  entries(): readonly ResourceEntry[];
+}
+
+export function createResourceBook(input: LinkInput, operations: OperationBook): ResourceBook {
+  const byId = new Map<string, ResourceEntry>();
+  return {
+    entries: () => [...byId.values()],
+    at: (use, service) => {
+      const id = `operation:${use.file}#${use.name}`;
+      if (byId.has(id)) return id;
+      const evidence = input.evidence(use.file, use.at, use.end);
+      const role = input.files.get(use.file)?.role ?? 'system';
+      byId.set(id, {
+        operation: { id, service, name: use.name, evidence: [evidence], provenance: 'extracted', role },
+        use,
+        evidence,
+        parts: use.parts.map((place) => operations.operationAt(place, service).id),
+      });
+      return id;
+    },
+  };
+}
+
+/** What these operations do: they run the functions that take part, and read or write the table. */
+export function addResources(entries: readonly ResourceEntry[], schema: SchemaCatalog, facts: OperationFacts): void {
+  for (const entry of entries) {
+    const { operation, evidence, parts } = entry;
+    for (const to of parts) facts.calls.push({ from: operation.id, to, inLoop: false, inTransaction: false, evidence });
+    facts.accesses.push(...accessesOf(entry, schema));
+  }
+}
+
+const verbs: Readonly<Record<ResourceUse['does'], readonly DataVerb[]>> = {
+  list: ['select'],
+  show: ['select'],
+  create: ['insert'],
+  change: ['select', 'update'],
+  delete: ['select', 'delete'],
+};
+
+function accessesOf({ operation, use, evidence }: ResourceEntry, schema: SchemaCatalog): readonly AccessFact[] {
+  const entry = schema.model(operation.service, use.model);
+  if (entry === undefined) return [];
+  const [first, another] = entry.table.primaryKey;
+  const key = use.key === undefined ? (another === undefined ? first : undefined) : columnOf(entry, use.key);
+  const one = use.does !== 'list';
+  const byKey: readonly Filter[] = key === undefined ? [] : [{ column: key, operator: 'equal' }];
+  const spot = {
+    operation,
+    context: { file: use.file, fn: 0 },
+    inLoop: false,
+    inTransaction: false,
+    retried: false,
+    evidence: () => evidence,
+  };
+  const table = { name: entry.table.name, entry };
+  return verbs[use.does]
+    .filter((verb) => verb !== 'select' || !use.chosen)
+    .map((verb): AccessFact => {
+      const filters = one && verb !== 'insert' ? byKey : [];
+      // A list may be filtered by what the client asks for.
+      return {
+        ...plainAccess,
+        spot,
+        library: use.library,
+        table,
+        verb,
+        many: !one,
+        filters,
+        filtersKnown: one && key !== undefined,
+      };
+    });
+}

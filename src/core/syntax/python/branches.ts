@@ -1,0 +1,56 @@
+import type { LightNode } from '../light-tree.ts';
+import type { Branch, BranchTest, FunctionOutline } from '../outline.ts';
+import { childOf } from '../reader.ts';
+
+/** What views tell requests apart by. */
+const telling = /^(?:self\.(?:action|request\.method)|request\.method)$/;
+
+/** A cheap look before the tree is walked once more. */
+const told = /\bif\b[^\n]*\b(?:self\.action|request\.method)\b/;
+
+/**
+ * Branches that the action or the method of a request decides: `if self.action in ['list', 'retrieve']:`, one for each
+ * name. Without recursion, since a chain of them may be as long as its author liked.
+ */
+export function branchesIn(
+  root: LightNode,
+  text: string,
+  functions: readonly FunctionOutline[],
+): readonly Branch[] | undefined {
+  if (!told.test(text)) return undefined;
+  const found: Branch[] = [];
+  const pending: LightNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'if_statement' || node.type === 'elif_clause') {
+      const condition = childOf(node, 'condition');
+      const body = childOf(node, 'consequence');
+      for (const test of condition === undefined ? [] : testsIn(text, condition, 0))
+        if (body !== undefined)
+          found.push({ tests: [test], fn: functionAround(functions, body.start), at: body.start, end: body.end });
+    }
+    pending.push(...node.children);
+  }
+  return found.length === 0 ? undefined : found.sort((a, b) => a.at - b.at);
+}
+
+/** The innermost: functions stand in the order in which they begin. */
+function functionAround(functions: readonly FunctionOutline[], at: number): number {
+  return functions.findLastIndex((fn, index) => index === 0 || (fn.at <= at && at < fn.end));
+}
+
+const deepest = 8;
+
+/** Each of them is enough; what is asked besides is not known. */
+function testsIn(text: string, node: LightNode, depth: number): readonly BranchTest[] {
+  if (depth > deepest) return [];
+  if (node.type === 'parenthesized_expression' || node.type === 'boolean_operator')
+    return node.children.flatMap((child) => testsIn(text, child, depth + 1));
+  if (node.type !== 'comparison_operator') return [];
+  const operator = node.children.find(({ field }) => field === 'operators')?.type;
+  const [left, right] = node.children.filter(({ field }) => field !== 'operators');
+  if (left === undefined || right === undefined || (operator !== '==' && operator !== 'in')) return [];
+  const name = text.slice(left.start, left.end);
+  if (!telling.test(name)) return [];
+  const items = right.type === 'string' ? [right] : right.children.filter(({ type }) => type === 'string');
+  return items.map(({ start, end }) => ({ name, text: text.slice(start + 1, end - 1) }));
+}
