@@ -37,6 +37,10 @@ export interface Call extends Element {
   readonly circuitBreaker: boolean;
   /** Carries a key by which the target recognizes a repetition. */
   readonly idempotencyKey?: true | undefined;
+  /** One of several addresses among which a choice before the request takes one. */
+  readonly chosen?: true | undefined;
+  /** Stands in one arm of a choice that has others. */
+  readonly inArm?: true | undefined;
   /** Begun on its own, after what called it has gone on: nobody waits for it. */
   readonly detached?: true | undefined;
   readonly inLoop: boolean;

@@ -13,7 +13,19 @@ export function settledFacts(facts: OperationFacts): OperationFacts {
 }
 
 function settled(spot: KeptSpot & Partial<CallSpot>): KeptSpot {
-  const { operation, context, inLoop, loop, inTransaction, retried, once, detached, asked } = spot;
+  const { operation, context, inLoop, loop, inTransaction, retried, once, inArm, detached, asked } = spot;
   const evidence = spot.evidence();
-  return { operation, context, inLoop, loop, inTransaction, retried, once, detached, asked, evidence: () => evidence };
+  return {
+    operation,
+    context,
+    inLoop,
+    loop,
+    inTransaction,
+    retried,
+    once,
+    inArm,
+    detached,
+    asked,
+    evidence: () => evidence,
+  };
 }

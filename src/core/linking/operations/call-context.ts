@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly retried: boolean;
   /** Runs only while a field of the instance is missing, and fills it. */
   readonly once?: true | undefined;
+  /** Stands in one arm of a choice that has others. */
+  readonly inArm?: true | undefined;
   /** Begun on its own, after what called it has gone on. */
   readonly detached?: true | undefined;
   /** Runs only where this parameter of the operation is given something true. */
@@ -99,6 +101,8 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     inTransaction,
     retried,
     ...(once && { once }),
+    // A negative one says that another arm runs where this one does not.
+    ...(call.branch !== undefined && call.branch < 0 && { inArm: true as const }),
     ...(detached && { detached }),
     ...(asked && { asked }),
   };

@@ -17,6 +17,8 @@ export interface KeptSpot {
   readonly retried: boolean;
   /** Runs only while a field of the instance is missing, and fills it. */
   readonly once?: true | undefined;
+  /** Stands in one arm of a choice that has others. */
+  readonly inArm?: true | undefined;
   /** Begun on its own, after what called it has gone on. */
   readonly detached?: true | undefined;
   /** Runs only where this parameter of the operation is given something true. */

@@ -60,6 +60,8 @@ export function joinCalls(
       timeoutSearch: fact.timeoutSearch,
       retry: fact.retry || fact.spot.retried,
       circuitBreaker: fact.circuitBreaker,
+      ...(fact.chosen && { chosen: fact.chosen }),
+      ...(fact.spot.inArm && { inArm: fact.spot.inArm }),
       ...(fact.spot.detached && { detached: fact.spot.detached }),
       inLoop: fact.spot.inLoop,
       ...(fact.spot.loop && { loop: fact.spot.loop }),

@@ -16,6 +16,8 @@ export interface OutboundFact {
   readonly timeoutSearch: readonly string[];
   readonly retry: boolean;
   readonly circuitBreaker: boolean;
+  /** One of several addresses among which a choice before the request takes one. */
+  readonly chosen?: true | undefined;
   /** File of the program whose settings fill the address; the call's own where nothing else is said. */
   readonly settingsOf?: string | undefined;
   /** The request itself, where the spot only calls a function that makes it with the arguments it is given. */

@@ -34,6 +34,27 @@ describe('fetch', () => {
     `);
   });
 
+  it('goes to each of the hosts among which a choice before it takes one', async () => {
+    const text = await outbound({
+      'lines.js': `
+        export async function book(line, seat) {
+          let url = '';
+          if (line.fast) url = 'http://express/seats/' + seat;
+          else url = 'http://local/seats/' + seat;
+          await fetch(url);
+        }
+        export async function cancel(line) {
+          let url = 'http://local/seats';
+          if (line.fast) { url = 'http://express/seats'; await fetch(url); }
+        }`,
+    });
+    expect(text.split('\n').filter((line) => line.startsWith('lines'))).toEqual([
+      'lines.js:6 book: GET http://express/seats/{}',
+      'lines.js:6 book: GET http://local/seats/{}',
+      'lines.js:10 cancel: GET http://local/seats',
+    ]);
+  });
+
   it('is not a function of the workspace that happens to have the name', async () => {
     const text = await outbound({
       'stock.js': `

@@ -3,6 +3,7 @@ import { narrowResolver } from '../narrow-resolver.ts';
 import { surroundingsOf } from '../operations/call-context.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { chosenUrls } from './chosen-urls.ts';
 import { type ClientCall, clientCallAt } from './client-call.ts';
 import { type KitCall, kitCallAt } from './kit-call.ts';
 import type { OutboundFact } from './outbound-fact.ts';
@@ -13,7 +14,7 @@ import { addressIn, readRequest } from './read-request.ts';
 export function readOutbound(spot: CallSpot, facts: OperationFacts): boolean {
   const site = { file: spot.context.file, call: spot.index };
   for (const way of requests.waysFrom(spot.resolver, site))
-    facts.outbound.push(way.callers.length === 0 ? factOf(spot, way) : forwardedFact(spot, way));
+    facts.outbound.push(...(way.callers.length === 0 ? factsOf(spot, way) : [forwardedFact(spot, way)]));
   if (clientCallAt(spot.resolver, site) !== undefined) return true;
   const kit = kitCallAt(spot.resolver, site);
   if (kit === undefined) return false;
@@ -22,6 +23,14 @@ export function readOutbound(spot: CallSpot, facts: OperationFacts): boolean {
 }
 
 const requests = forwardingOf<ClientCall>({ at: clientCallAt, target: addressIn });
+
+/** One for each address that a choice before the request may have taken. */
+function factsOf(spot: CallSpot, way: Way<ClientCall>): readonly OutboundFact[] {
+  const fact = factOf(spot, way);
+  const { call, context, form } = way.sink;
+  const urls = chosenUrls(spot.resolver, context, call, typeof form.url === 'number' ? call.args[form.url] : undefined);
+  return urls.length === 0 ? [fact] : urls.map((url) => ({ ...fact, url, chosen: true }));
+}
 
 function factOf(spot: CallSpot, way: Way<ClientCall>): OutboundFact {
   const { resolver } = spot;

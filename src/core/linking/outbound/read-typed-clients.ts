@@ -8,6 +8,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { isPackaged } from '../resolve-packaged-name.ts';
 import type { ResolvedText } from '../resolve-text.ts';
+import { chosenUrls } from './chosen-urls.ts';
 import { type ChainLink, clientChain, moduleOf } from './client-chain.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { urlText } from './url-text.ts';
@@ -21,14 +22,11 @@ export function readTypedClients(spot: CallSpot, facts: OperationFacts): boolean
   const method = methodOf(spot, vocabulary);
   if (method === undefined) return false;
   const chain = clientChain(spot.resolver, spot.context, call.on);
-  facts.outbound.push({
-    spot,
-    library: vocabulary.id,
-    protocol: 'http',
-    method,
-    url: addressOf(spot, vocabulary, chain),
-    ...policiesOf(spot, vocabulary.defaultTimeout),
-  });
+  const policies = policiesOf(spot, vocabulary.defaultTimeout);
+  const sent = { spot, library: vocabulary.id, protocol: 'http', method, ...policies } as const;
+  const urls = chosenUrls(spot.resolver, spot.context, call, call.args[0]);
+  if (urls.length === 0) facts.outbound.push({ ...sent, url: addressOf(spot, vocabulary, chain) });
+  for (const url of urls) facts.outbound.push({ ...sent, url, chosen: true });
   return true;
 }
 

@@ -20,13 +20,19 @@ function routeOf(endpoints: readonly Endpoint[], service: string, method: string
       matchesTemplate(endpoint.path, path),
   );
   // A literal path beats a template, as in every router.
-  const literal = candidates.find((endpoint) => !endpoint.path.includes('{'));
-  if (literal !== undefined && !path.includes('{}')) return literal.id;
-  const fewestHoles = candidates.toSorted((a, b) => holes(a.path) - holes(b.path));
-  return (
-    (path.includes('{}') ? fewestHoles.find((endpoint) => endpoint.path.includes('{')) : undefined)?.id ??
-    fewestHoles[0]?.id
-  );
+  return candidates.toSorted(
+    (a, b) => guesses(a.path, path) - guesses(b.path, path) || holes(a.path) - holes(b.path),
+  )[0]?.id;
+}
+
+/** How often what the caller fills in would have to be the very word that the route has there. */
+function guesses(template: string, path: string): number {
+  const given = segmentsIn(path);
+  return segmentsIn(template).filter((part, at) => given[at] === '{}' && !part.includes('{')).length;
+}
+
+function segmentsIn(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '');
 }
 
 function holes(path: string): number {

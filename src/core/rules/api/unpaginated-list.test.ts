@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, endpoint, guard, place, table } from '../../../../test/support/build-system.ts';
+import { access, buildSystem, call, endpoint, guard, place, table } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import { unpaginatedList } from './unpaginated-list.ts';
@@ -55,6 +55,28 @@ test('a condition that a request may leave away is told as one', () => {
 test('a table that nothing fills is a milder case', () => {
   const system = buildSystem({ endpoints: [endpoint('GET /orders')], tables: [orders], accesses: [all] });
   expect(titles(unpaginatedList, system)).toEqual(['low: GET /orders reads every row of orders without a limit']);
+});
+
+test('so do they who add by the route of a peer that is theirs, and nobody else does', () => {
+  const theirs = endpoint('POST /admin/orders', {
+    service: 'desk',
+    guards: [guard('authorization', "hasRole('ADMIN')")],
+  });
+  const other = endpoint('POST /baskets', { service: 'web' });
+  const adding = endpoint('POST /orders');
+  const parts = {
+    tables: [orders],
+    accesses: [all, grows],
+    endpoints: [endpoint('GET /orders'), adding, theirs, other],
+  };
+  const sent = { from: 'desk', to: 'shop', endpoint: adding.id };
+  const calls = [theirs, other].map(({ handler = '' }) => call(handler, 'POST shop /orders', sent));
+  expect(titles(unpaginatedList, buildSystem({ ...parts, calls: calls.slice(0, 1) }))).toEqual([
+    'low: GET /orders reads every row of orders without a limit',
+  ]);
+  expect(titles(unpaginatedList, buildSystem({ ...parts, calls }))).toEqual([
+    'high: GET /orders reads every row of orders without a limit',
+  ]);
 });
 
 test('administrators add rows by hand, and what a route is not about is no list of it', () => {

@@ -7,16 +7,17 @@ import { limitEdits } from '../edits/limit-edits.ts';
 import { allOf } from '../edits/quoted-line.ts';
 import type { Severity } from '../finding.ts';
 import { selectivityOf } from '../questions/column-selectivity.ts';
-import { endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
+import { type EntryPoint, endpointEntry, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import { type Growth, growthOf, growthSaid } from '../questions/growing-tables.ts';
-import { isOfAdministrators } from '../questions/growth-by-hand.ts';
+import { isAskedForAdministrators, isOfAdministrators } from '../questions/growth-by-hand.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import { statementOf } from '../questions/same-statement.ts';
 import { isUnbounded } from '../questions/unbounded-access.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
+import { isPublicByNature } from '../words/access-words.ts';
 import { doers } from '../words/doers.ts';
 import { pageInLibrary } from '../words/page-in-library.ts';
 import { prose } from '../words/prose.ts';
@@ -31,8 +32,7 @@ export const unpaginatedList: Rule = {
   why: 'Time, memory and the size of the answer grow with the table until the request times out or the process dies.',
   fix: 'Take a page size with a maximum and a cursor, and hand both to the query.',
   references: ['https://google.aip.dev/158', 'https://opensource.zalando.com/restful-api-guidelines/#159'],
-  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
-  within: 'district',
+  reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels', 'calls'],
   examples: {
     bad: shopWith('  res.json(await prisma.order.findMany());'),
     good: shopWith(`  const take = Math.min(Number(req.query.limit) || 20, 100);
@@ -40,22 +40,40 @@ export const unpaginatedList: Rule = {
   res.json(await prisma.order.findMany({ where, orderBy: { id: 'asc' }, take }));`),
   },
   check: ({ index }) => {
-    const entries = entryPointsOf(index);
-    const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
-    const found = [...groupBy(unbounded, statementOf).values()].flatMap((accesses): readonly Unbounded[] => {
-      const lists = index.endpointsOf(accesses[0].operation).filter(isListRoute);
-      const access = accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses.find(({ joined }) => !joined);
-      if (access === undefined) return [];
-      const growth = growthOf(index, entries, access.table);
-      const severity = severityOf(index, access, lists, growth);
-      return lists.length === 0 || severity === undefined ? [] : [{ access, lists, growth, severity }];
-    });
+    const found = index
+      .ofDistricts(unboundedIn)
+      .flat()
+      .flatMap((each): readonly Unbounded[] => {
+        const growth = byAdministrators(index, each.growth);
+        const severity = severityOf(index, each.access, each.lists, growth);
+        return severity === undefined ? [] : [{ ...each, growth, severity }];
+      });
     // A handler that chooses among several queries by a parameter is one list.
     const key = ({ access, lists, severity }: Unbounded): string =>
       [access.table, severity, ...lists.map(({ id }) => id)].join(' ');
     return [...groupBy(found, key).values()].map((same) => report(index, same));
   },
 };
+
+type Found = Omit<Unbounded, 'severity'>;
+
+function unboundedIn(index: SystemIndex): readonly Found[] {
+  const entries = entryPointsOf(index);
+  const unbounded = index.system.accesses.filter((access) => isUnbounded(index, access));
+  return [...groupBy(unbounded, statementOf).values()].flatMap((accesses): readonly Found[] => {
+    const lists = index.endpointsOf(accesses[0].operation).filter(isListRoute);
+    const access = accesses.find((each) => isNamedBy(index, each, lists)) ?? accesses.find(({ joined }) => !joined);
+    if (access === undefined || lists.length === 0) return [];
+    return [{ access, lists, growth: growthOf(index, entries, access.table) }];
+  });
+}
+
+/** Routes for adding that only routes of administrators call are theirs; signing up is everybody's, whoever calls it too. */
+function byAdministrators(index: SystemIndex, growth: Growth | undefined): Growth | undefined {
+  const isTheirs = ({ endpoint }: EntryPoint): boolean =>
+    endpoint !== undefined && !isPublicByNature(endpoint.path) && isAskedForAdministrators(index, endpoint);
+  return growth?.pace === 'use' && growth.adders.every(isTheirs) ? { ...growth, pace: 'hand' } : growth;
+}
 
 /** A query without a limit, and the list routes that answer with all that it finds. */
 interface Unbounded {

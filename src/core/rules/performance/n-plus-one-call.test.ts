@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildSystem, call, component, endpoint, operationCall } from '../../../../test/support/build-system.ts';
+import { buildSystem, call, component, endpoint, operationCall, place } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Call } from '../../model/call.ts';
 import { nPlusOneCall } from './n-plus-one-call.ts';
@@ -13,7 +13,7 @@ test('a call for each item says what the list costs', () => {
   const system = buildSystem({ endpoints: [basket], components: [stock], calls: [each] });
   expect(spoken(nPlusOneCall, system)).toMatchInlineSnapshot(`
     "medium: GET /baskets/{id} calls stock once per item of a loop
-    GET /items/{} goes out once per item: the load on stock grows with the list, the answer takes longer with each, and each is one more that can fail.
+    GET /items/{} goes out once per item: with each item the answer takes longer, and one more request can fail.
     fix: Give stock a route for many items (\`GET /items?ids=a,b,c\`) and call it once before the loop.
     at GET-baskets-id-GET-stock-items-.ts: GET /baskets/{id} GET stock /items/{}
     at shop-GET-baskets-id-.ts: shop GET /baskets/{id}"
@@ -28,6 +28,16 @@ test('the loop may stand in the caller of the function that calls out', () => {
     calls: [call('left', 'GET stock /items/{}')],
   });
   expect(titles(nPlusOneCall, system)).toEqual(['medium: GET /baskets/{id} calls stock once per item of a loop']);
+});
+
+test('of addresses that are chosen among, each item has one', () => {
+  const sent = { inLoop: true, chosen: true, evidence: [place('src/baskets.ts')] } as const;
+  const calls = ['stock', 'depot'].map((peer) => call('GET /baskets/{id}', `GET ${peer} /items/{}`, sent));
+  const system = buildSystem({ endpoints: [basket], components: [stock, component('depot')], calls });
+  expect(spoken(nPlusOneCall, system).split('\n').slice(0, 2)).toEqual([
+    'medium: GET /baskets/{id} calls stock or depot once per item of a loop',
+    'GET /items/{} goes out once per item: with each item the answer takes longer, and one more request can fail.',
+  ]);
 });
 
 test('a change sent to a peer in a loop is one for each item', () => {

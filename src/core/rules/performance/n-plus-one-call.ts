@@ -7,13 +7,13 @@ import { shortList } from '../../model/wording.ts';
 import { batchRoute } from '../questions/batch-route.ts';
 import { isMutating, targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
-import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { evidenceChain, placeOf, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { loopedList } from '../questions/looped-list.ts';
 import { repeatsThrough } from '../questions/repeats-through.ts';
+import { sitesOf } from '../questions/sites-of.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree, doers } from '../words/doers.ts';
-import { prose } from '../words/prose.ts';
 import { routeOf } from '../words/route-words.ts';
 
 const compose = `services:
@@ -108,9 +108,14 @@ interface RepeatedSite {
 }
 
 function repeatedSites(index: SystemIndex): RepeatedSite[] {
-  const direct = index.system.calls
-    .filter((call) => call.inLoop && isPerItem(index, call))
-    .map((call) => ({ operation: call.operation, loop: call.loop, evidence: call.evidence[0], calls: [call] }));
+  const looped = index.system.calls.filter((call) => call.inLoop && isPerItem(index, call));
+  const bySite = groupBy(looped, ({ id, operation, chosen, evidence: [place] }) =>
+    chosen ? `${operation} ${placeOf(place)}` : id,
+  );
+  const direct = [...bySite.values()].map((calls) => {
+    const [{ operation, loop, evidence }] = calls;
+    return { operation, loop, evidence: evidence[0], calls: [...calls] };
+  });
   const throughCalls = repeatsThrough(index).map(({ call, operations }) => ({
     operation: call.from,
     loop: call.loop,
@@ -146,7 +151,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   return {
     severity: !isRequest || list === 'few' ? 'low' : list === 'growing' ? 'high' : undefined,
     title: `${doers(labels, 'calls', 'call')} ${calledIn(index, site.calls)} once per item of a loop`,
-    message: messageOf(index, site, targets),
+    message: messageOf(index, site),
     fix: fixOf(index, site, targets),
     evidence: evidenceChain(
       site.evidence,
@@ -160,25 +165,25 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
 
 /** One route is named: several loops of one request may call the same service, and each is a finding of its own. */
 function calledIn(index: SystemIndex, calls: NonEmpty<Call>): string {
-  const targets = shortList([...new Set(calls.map((call) => targetOf(index, call)))]);
+  const targets = named(calls, [...new Set(calls.map((call) => targetOf(index, call)))]);
   const [first] = calls;
   const route = first.endpoint === undefined ? undefined : index.endpoint(first.endpoint);
   if (route === undefined || calls.some(({ endpoint }) => endpoint !== first.endpoint)) return targets;
   return `${first.protocol === 'grpc' ? route.path.slice(1) : routeOf(route)} of ${targets}`;
 }
 
-function messageOf(index: SystemIndex, site: RepeatedSite, targets: readonly string[]): string {
-  const what = shortList([...new Set(site.calls.map((call) => requestOf(index, call)))]);
-  return prose(
-    `${what} ${agree(new Set(site.calls.map((call) => requestOf(index, call))).size, 'goes', 'go')} out once per item:`,
-    `the load on ${shortList(targets)} grows with the list,`,
-    site.loop?.atOnce === true
-      ? 'all calls are begun at once,'
-      : site.calls.some(({ detached }) => detached === true)
-        ? ''
-        : 'the answer takes longer with each,',
-    'and each is one more that can fail.',
-  );
+/** Of addresses that are chosen among, each item has one. */
+function named(calls: readonly Call[], names: readonly string[]): string {
+  return calls.length > 1 && sitesOf(calls).length === 1 ? names.join(' or ') : shortList(names);
+}
+
+function messageOf(index: SystemIndex, { calls, loop }: RepeatedSite): string {
+  const requests = [...new Set(calls.map((call) => requestOf(index, call)))];
+  const several = sitesOf(calls).length > 1 ? requests.length : 1;
+  const what = `${named(calls, requests)} ${agree(several, 'goes', 'go')} out once per item`;
+  if (loop?.atOnce === true) return `${what}: all calls are begun at once, and with each item one more can fail.`;
+  const detached = calls.some((call) => call.detached === true);
+  return `${what}: with each item ${detached ? '' : 'the answer takes longer, and '}one more request can fail.`;
 }
 
 function fixOf(index: SystemIndex, { calls: [call], loop }: RepeatedSite, targets: readonly string[]): string {

@@ -18,6 +18,8 @@ export interface Growth {
   readonly by: EntryPoint;
   readonly evidence: Evidence | undefined;
   readonly pace: Pace;
+  /** All who add rows, or all of those that are not administrators where there are any. */
+  readonly adders: readonly EntryPoint[];
   /** What is counted, where that is not the table itself but one that its rows belong to. */
   readonly counted?: string | undefined;
 }
@@ -26,9 +28,10 @@ export interface Growth {
 export function growthOf(index: SystemIndex, entries: EntryPointsOf, table: string): Growth | undefined {
   const adding = addingTo(index, entries, table);
   const free = adding.filter(({ by }) => by.endpoint === undefined || !isOfAdministrators(by.endpoint));
-  const [first] = free.length > 0 ? free : adding;
+  const all = free.length > 0 ? free : adding;
+  const [first] = all;
   if (first === undefined) return undefined;
-  return { ...first, ...paceOf(index, entries, table, free) };
+  return { ...first, adders: all.map(({ by }) => by), ...paceOf(index, entries, table, free) };
 }
 
 interface Adding {

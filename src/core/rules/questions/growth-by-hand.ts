@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordSet, wordsOf } from '../words/words-of.ts';
-import { entryPointsOf } from './entry-points.ts';
+import { type EntryPoint, entryPointsOf } from './entry-points.ts';
 
 const administrators = wordSet('admin administrator superuser superadmin moderator staff root');
 
@@ -33,6 +33,16 @@ export function isOfAdministrators({ guards }: Endpoint): boolean {
     ({ name, optional, scopes = [], demands = [] }) =>
       !optional && [name, ...scopes, ...demands].some(isForAdministrators),
   );
+}
+
+/** Whether the peers that call a route do so for administrators alone: it stands behind theirs, whoever else could reach it. */
+export function isAskedForAdministrators(index: SystemIndex, endpoint: Endpoint): boolean {
+  const entries = entryPointsOf(index);
+  const callers = index.system.calls
+    .filter((call) => call.endpoint === endpoint.id && call.from !== endpoint.service)
+    .map((call) => entries(call.operation));
+  const isTheirs = (entry: EntryPoint): boolean => entry.endpoint !== undefined && isOfAdministrators(entry.endpoint);
+  return callers.length > 0 && callers.every((entry) => entry.length > 0 && entry.every(isTheirs));
 }
 
 /** `hasAnyRole('ADMIN', 'USER')` and `hat_user_or_moderator` let others pass, too. */

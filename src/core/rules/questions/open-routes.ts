@@ -1,4 +1,3 @@
-import type { Call } from '../../model/call.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { requestOf } from '../../model/request-of.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
@@ -9,7 +8,7 @@ import { targetOf } from './call-target.ts';
 import { isCreatedOnDemand } from './created-on-demand.ts';
 import type { Protections } from './protection.ts';
 import { isSignUp } from './sign-up.ts';
-import { mutatingCallsOf, tableName, writesOf } from './writes.ts';
+import { mutatingCallsOf, outcomeOf, tableName, writesOf } from './writes.ts';
 
 /** A route that asks nobody who is calling, and what that puts at stake. */
 export interface OpenRoute {
@@ -42,10 +41,19 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
     return [{ endpoint, deed, writes: true, optional, operation: write.operation }];
   }
   const calls = mutatingCallsOf(index, endpoint);
-  const call = calls.find((each) => !mayOnlyAsk(each)) ?? calls[0];
+  const call = calls.find((each) => outcomeOf(index, each) === 'changes') ?? calls[0];
   if (call !== undefined) {
     const deed = `sends ${requestOf(index, call)} to ${targetOf(index, call)}`;
-    return [{ endpoint, deed, writes: true, unsure: mayOnlyAsk(call), optional, operation: call.operation }];
+    return [
+      {
+        endpoint,
+        deed,
+        writes: true,
+        unsure: outcomeOf(index, call) === 'unsure',
+        optional,
+        operation: call.operation,
+      },
+    ];
   }
   if (!isPersonalRoute(endpoint.path) || endpoint.handler === undefined) return [];
   return [
@@ -57,9 +65,4 @@ export function openRouteOf(index: SystemIndex, protections: Protections, endpoi
       operation: endpoint.handler,
     },
   ];
-}
-
-/** Services that people write for themselves search by POST too; what a foreign one is sent by POST mostly changes something. */
-function mayOnlyAsk({ endpoint, to, host }: Call): boolean {
-  return endpoint === undefined && (to !== undefined || host === undefined);
 }

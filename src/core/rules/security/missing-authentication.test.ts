@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, call, component, endpoint, guard } from '../../../../test/support/build-system.ts';
+import { access, buildSystem, call, component, endpoint, guard, place } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Component, Deployment } from '../../model/component.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint, OpenedBy } from '../../model/endpoint.ts';
 import { missingAuthentication } from './missing-authentication.ts';
 
 const guarded = endpoint('POST /orders', { guards: [guard('authentication', 'requireAuth')] });
@@ -15,7 +15,7 @@ test('the route beside a guarded one looks forgotten, and the guard to use is na
   });
   expect(spoken(missingAuthentication, system)).toMatchInlineSnapshot(`
     "high: DELETE /orders/{id} deletes from orders without asking who is calling
-    DELETE /orders/{id} deletes from orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 2 asks who is calling, POST /orders for one, so this one looks forgotten.
+    DELETE /orders/{id} deletes from orders, and no guard stands on the route, its router, the application or a gateway. 1 route of 2 asks who is calling, POST /orders, so this one looks forgotten.
     fix: Put \`requireAuth\` before the handler, as POST /orders has it (guard-requireAuth.ts:1).
     at shop-DELETE-orders-id-.ts: shop DELETE /orders/{id}
     at DELETE-orders-id-delete-orders.ts: DELETE /orders/{id} delete orders
@@ -85,6 +85,23 @@ describe('a service without any guard is one finding', () => {
     };
     expect(graveness(undefined)).toEqual(['medium: shop asks nobody who is calling on its one route']);
     expect(graveness('routes POST /plans')).toEqual(['high: shop asks nobody who is calling on its one route']);
+  });
+
+  test('a rule that is moved closes what the rules behind it match, and no more', () => {
+    const rule = { name: 'permitAll()', evidence: place('all') };
+    const hidden = { ...rule, hides: { name: "hasRole('ADMIN')", evidence: place('admin') } };
+    const [first, ...rest] = open;
+    const fixFor = (opened: OpenedBy) => {
+      const endpoints = [{ ...(first as Endpoint), opened: hidden }, ...rest.map((each) => ({ ...each, opened }))];
+      const accesses = endpoints.map((each) => access(each.handler ?? '', 'insert orders'));
+      return spoken(missingAuthentication, buildSystem({ endpoints, accesses })).split('\n')[2];
+    };
+    expect([fixFor(hidden), fixFor(rule)]).toMatchInlineSnapshot(`
+      [
+        "fix: Move \`permitAll()\` (all.ts:1) behind the rules that it hides, \`hasRole('ADMIN')\` (admin.ts:1) for one.",
+        "fix: Move \`permitAll()\` (all.ts:1) behind the rules that it hides, \`hasRole('ADMIN')\` (admin.ts:1) for one. Add a rule for GET /orders, DELETE /orders/{id} and PUT /orders/{id}: no rule that it hides matches them.",
+      ]
+    `);
   });
 
   test('and of a published port nothing is said where gRPC has one of its own', () => {

@@ -158,17 +158,20 @@ function reportForgotten(
   const model = closestTo(routes[0].endpoint.path, guarded);
   const optional = routes.every((route) => route.optional);
   const opened = openedRule(routes.map(({ endpoint }) => endpoint));
-  const like = model === undefined ? '' : `, ${routeOf(model)} for one`;
+  const like = model === undefined ? '' : `, ${routeOf(model)}${guarded.length === 1 ? '' : ' for one'}`;
+  const asking = `${count(guarded.length, 'route')} of ${total} ${agree(guarded.length, 'asks', 'ask')} who is calling${like}`;
   return {
     ...partsOf(index, routes),
     severity: severityOf(index, routes, optional),
     title: titleOf(routes),
     message: prose(
       sentenceOf(routes, optional, opened),
-      `${count(guarded.length, 'route')} of ${total} ${agree(guarded.length, 'asks', 'ask')} who is calling${like},`,
-      `so ${agree(routes.length, 'this one looks', 'these look')} forgotten.`,
+      // What a rule of the configuration opens was not forgotten in the code.
+      opened === undefined
+        ? `${asking}, so ${agree(routes.length, 'this one looks', 'these look')} forgotten.`
+        : `${asking}.`,
     ),
-    fix: (opened && openedFix(opened)) ?? fixLike(model),
+    fix: openedFix(routes.map(({ endpoint }) => endpoint)) ?? fixLike(model),
   };
 }
 
@@ -244,7 +247,7 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
           : openedSentence(opened),
       ),
       fix:
-        (opened && openedFix(opened)) ??
+        openedFix(open.map(({ endpoint }) => endpoint)) ??
         'Check a token or session for the whole application before its routers, and name what stays public.',
     },
   ];

@@ -58,7 +58,9 @@ const many = 3;
 /** Calls of which a request makes all: ways that part at a choice count for nothing. */
 function callsOf(index: SystemIndex, endpoint: Endpoint): Call[] {
   const reached = index.reachedBy(endpoint).flatMap(({ operation }) => index.callsOf(operation.id));
-  const inside = reached.filter(({ to }) => to !== undefined && index.component(to)?.kind === 'service');
+  const inside = reached.filter(
+    ({ to, chosen }) => to !== undefined && chosen === undefined && index.component(to)?.kind === 'service',
+  );
   return inside.filter((call) =>
     inside.every((other) => other === call || !areAlternatives(index, endpoint, call.operation, other.operation)),
   );

@@ -31,6 +31,25 @@ test('a circle that one request travels is told edge by edge', () => {
   `);
 });
 
+test('which request travels it does not depend on where the circle is begun to be told', () => {
+  const place = endpoint('POST /orders', { service: 'orders' });
+  const reserve = endpoint('POST /reservations', { service: 'stock' });
+  const calls = [
+    edge('orders', 'POST stock /counts', { operation: 'GET /report' }),
+    edge('orders', 'POST stock /reservations', { operation: 'POST /orders' }),
+    edge('stock', 'GET orders /orders', { operation: 'POST /reservations', endpoint: place.id }),
+  ];
+  const [counts, reserving, back] = calls as [Call, Call, Call];
+  const system = (...known: readonly Call[]) =>
+    buildSystem({ components: [orders, stock], endpoints: [place, reserve], calls: known });
+  expect(titles(cyclicServices, system(counts, reserving, back))).toEqual([
+    'high: orders → stock → orders is a circle of synchronous calls',
+  ]);
+  expect(titles(cyclicServices, system(counts, back))).toEqual([
+    'medium: orders → stock → orders is a circle of synchronous calls',
+  ]);
+});
+
 test('a circle of different requests binds deployments and is a milder case', () => {
   const calls = [edge('orders', 'GET stock /a'), edge('stock', 'GET prices /b'), edge('prices', 'GET orders /c')];
   expect(titles(cyclicServices, buildSystem({ components: [orders, stock, prices], calls }))).toEqual([

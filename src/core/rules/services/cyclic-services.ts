@@ -133,8 +133,8 @@ function consequenceOf(closed: boolean): string {
         'or connection in itself: a slow moment of one stops all.',
       )
     : prose(
-        'No single request was seen to travel the whole circle, but none of the services can be deployed',
-        'or restarted without the others.',
+        'No single request was seen to travel the whole circle, but each of the services needs the next one',
+        'to do all of its work.',
       );
 }
 
@@ -147,9 +147,12 @@ function fixOf(circle: NonEmpty<ServiceCall>): string {
   );
 }
 
-/** Follows the routes that are known: a call into a service, and what that route's handler calls next. */
+/** Follows the routes that are known, wherever it starts: a call into a service, and what that route's handler calls next. */
 function isClosedByOneRequest(index: SystemIndex, circle: NonEmpty<ServiceCall>): boolean {
-  return circle[0].calls.some((call) => leadsAround(index, call.endpoint, circle.slice(1)));
+  return circle.some((edge, at) => {
+    const rest = [...circle.slice(at + 1), ...circle.slice(0, at)];
+    return edge.calls.some((call) => leadsAround(index, call.endpoint, rest));
+  });
 }
 
 function leadsAround(index: SystemIndex, endpointId: string | undefined, rest: readonly ServiceCall[]): boolean {

@@ -7,7 +7,7 @@ import { longSyncChain } from './long-sync-chain.ts';
 test('four services in a row say the path, the product and the waiting', () => {
   expect(spoken(longSyncChain, chain(['shop', 'orders', 'stock', 'suppliers']))).toMatchInlineSnapshot(`
     "medium: GET /shop goes through 4 services in a row: shop → orders → stock → suppliers
-    The request fails when any of the 4 does, and takes at least as long as these calls one after the other. Their timeouts allow 6,000 ms of waiting.
+    A request that goes this way fails when any of the 4 does, and takes at least as long as these calls one after the other. Their timeouts allow 6,000 ms of waiting.
     fix: Cut the chain before suppliers: let it publish its changes and stock keep the fields that it needs, or answer 202 and do the rest after the answer.
     at shop-GET-shop.ts: shop GET /shop
     at GET-shop-GET-orders-orders.ts: GET /shop GET orders /orders

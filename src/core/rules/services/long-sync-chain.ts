@@ -94,11 +94,17 @@ function chainFinder(
       const next = index.endpoint(call.endpoint ?? '');
       return distinct(endpoint.service, [call, ...(next === undefined ? [] : follow(next))]);
     });
-    const longest = candidates.reduce((best, row) => (row.length > best.length ? row : best), []);
+    const longest = candidates.reduce((best, row) => (isBetter(row, best) ? row : best), []);
     known.set(endpoint.id, longest);
     return longest;
   };
   return follow;
+}
+
+/** Of two rows of one length the surer is told. */
+function isBetter(row: readonly Call[], other: readonly Call[]): boolean {
+  const choices = (calls: readonly Call[]): number => calls.filter(({ inArm, chosen }) => inArm || chosen).length;
+  return row.length > other.length || (row.length === other.length && choices(row) < choices(other));
 }
 
 /** Most routes call nobody. */
@@ -139,7 +145,7 @@ function report(index: SystemIndex, chains: NonEmpty<Chain>): Report {
   return {
     title: `${doers(routes, 'goes', 'go')} through ${names.length} services in a row: ${names.join(' → ')}`,
     message: prose(
-      `The request fails when any of the ${names.length} does, and takes at least as long as these calls one after the other.`,
+      `A request that goes this way fails when any of the ${names.length} does, and takes at least as long as these calls one after the other.`,
       timeoutsOf(calls),
     ),
     fix: prose(

@@ -1,6 +1,7 @@
 import { count, shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { manyServices, peerCalls, servicesIn } from '../questions/peer-calls.ts';
+import { sitesOf } from '../questions/sites-of.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { chainOfServices } from '../words/chain-example.ts';
@@ -27,7 +28,7 @@ export const missingCircuitBreaker: Rule = {
     const callers = [...new Set(calls.map(({ from }) => index.component(from)?.name ?? from))].sort();
     return [
       {
-        title: `None of ${count(calls.length, 'call')} between ${services.size} services has a circuit breaker`,
+        title: `None of ${count(sitesOf(calls).length, 'call')} between ${services.size} services has a circuit breaker`,
         message: prose(
           `${shortList(callers)} wait for others while their own requests wait for them;`,
           'while one of them is slow, the requests of its callers stay open as long, and theirs in turn.',

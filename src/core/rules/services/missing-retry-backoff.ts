@@ -1,6 +1,7 @@
 import { count, shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { manyServices, peerCalls, servicesIn } from '../questions/peer-calls.ts';
+import { sitesOf } from '../questions/sites-of.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { chainOfServices } from '../words/chain-example.ts';
@@ -27,7 +28,7 @@ export const missingRetryBackoff: Rule = {
     const callers = [...new Set(calls.map(({ from }) => index.component(from)?.name ?? from))].sort();
     return [
       {
-        title: `None of ${count(calls.length, 'read')} between ${services.size} services is tried again when it fails`,
+        title: `None of ${count(sitesOf(calls).length, 'read')} between ${services.size} services is tried again when it fails`,
         message: prose(
           `${shortList(callers)} give up with the first failure:`,
           'what is over in a moment, such as a restart or a lost connection, reaches whoever asked.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildSystem, call, component, endpoint } from '../../../../test/support/build-system.ts';
+import { buildSystem, call, component, endpoint, place } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Call, Timeout } from '../../model/call.ts';
 import { missingTimeout } from './missing-timeout.ts';
@@ -43,6 +43,15 @@ test('the calls of one service by one library are one finding, whoever is called
   expect(titles(missingTimeout, system)).toEqual([
     'high: shop calls api.exchange.example with fetch and waits for ever',
     'high: shop calls api.exchange.example and tax.example with axios in 2 places and waits for ever',
+  ]);
+});
+
+test('a request whose address is chosen before stands in one place', () => {
+  const sent = { timeout: never, library: 'axios', chosen: true, evidence: [place('src/rates.ts')] } as const;
+  const calls = ['one', 'two'].map((host) => call('GET /rates', `GET ${host}.example /rates`, sent));
+  const components = ['one', 'two'].map((host) => component(`${host}.example`, { kind: 'external', root: undefined }));
+  expect(titles(missingTimeout, buildSystem({ endpoints: [endpoint('GET /rates')], components, calls }))).toEqual([
+    'high: shop calls one.example and two.example with axios and waits for ever',
   ]);
 });
 

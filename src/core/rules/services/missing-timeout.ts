@@ -7,6 +7,7 @@ import { targetOf } from '../questions/call-target.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import { sitesOf } from '../questions/sites-of.ts';
 import type { Report, Rule } from '../rule.ts';
 import { clientName } from '../words/client-name.ts';
 import { agree, grouped } from '../words/doers.ts';
@@ -88,13 +89,14 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
   );
   const service = index.component(call.from)?.name ?? call.from;
   const wait = waitOf(call);
-  const times = calls.length === 1 ? '' : ` in ${calls.length} places`;
+  const sites = sitesOf(calls);
+  const times = sites.length === 1 ? '' : ` in ${sites.length} places`;
   return {
     severity: severityOf(callers, wait),
     title: `${service} calls ${shortList(targets)} with ${clientName(call.library)}${times} and waits ${howLong(wait)}`,
     message: messageOf(call, targets, callers, wait),
-    fix: fixOf(call, calls.length),
-    edits: timeoutEdits(calls),
+    fix: fixOf(call, sites.length),
+    edits: timeoutEdits(sites),
     evidence: evidenceChain(
       calls.map((each) => each.evidence[0]),
       wayTo(index, callers[0], call.operation),
@@ -133,7 +135,7 @@ function messageOf(call: Call, targets: readonly string[], callers: readonly Ent
   const labels = callers.map((entry) => entry.label);
   if (labels.length === 0) return `${library}, so a hanging ${target} keeps this call and what waits for it.`;
   const hanging =
-    targets.length === 1
+    targets.length === 1 || labels.length === 1
       ? `${shortList(labels)} ${agree(labels.length, 'hangs', 'hang')} with it`
       : `whatever calls it among ${shortList(labels)} hangs with it`;
   return prose(

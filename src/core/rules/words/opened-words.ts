@@ -1,5 +1,9 @@
 import type { Endpoint, OpenedBy } from '../../model/endpoint.ts';
+import { shortList } from '../../model/wording.ts';
 import { placeOf } from '../questions/evidence-chain.ts';
+import { agree } from './doers.ts';
+import { prose } from './prose.ts';
+import { routesOf } from './route-words.ts';
 
 /** The rule that lets everybody through to one of the routes; one that hides another first, as it tells more. */
 export function openedRule(endpoints: readonly Endpoint[]): OpenedBy | undefined {
@@ -14,8 +18,19 @@ export function openedSentence({ name, evidence, hides }: OpenedBy): string {
   return `${opens} before \`${hides.name}\` (${placeOf(hides.evidence)}) is asked: the first rule that matches counts.`;
 }
 
-export function openedFix({ name, evidence, hides }: OpenedBy): string {
+/** A rule that is moved closes what a rule behind it names, and leaves the rest open. */
+export function openedFix(endpoints: readonly Endpoint[]): string | undefined {
+  const rule = openedRule(endpoints);
+  if (rule === undefined) return undefined;
+  const opens = `\`${rule.name}\` (${placeOf(rule.evidence)})`;
+  const { hides } = rule;
   if (hides === undefined)
-    return `Narrow \`${name}\` (${placeOf(evidence)}) to the paths that strangers need, and ask for an account on the others.`;
-  return `Move \`${name}\` (${placeOf(evidence)}) behind all rules that ask for an account, \`${hides.name}\` (${placeOf(hides.evidence)}) for one.`;
+    return `Narrow ${opens} to the paths that strangers need, and ask for an account on the others.`;
+  const left = endpoints.filter(({ opened }) => opened?.hides === undefined);
+  return prose(
+    `Move ${opens} behind the rules that it hides, \`${hides.name}\` (${placeOf(hides.evidence)}) for one.`,
+    left.length === 0
+      ? undefined
+      : `Add a rule for ${shortList(routesOf(left))}: no rule that it hides matches ${agree(left.length, 'it', 'them')}.`,
+  );
 }
