@@ -4,17 +4,17 @@ import { wordList } from './word-list.ts';
 /** Packages as they stand in `from '…'` and `require('…')`; one that ends in a separator stands for all that go on. */
 const packages = wordList(`
   @adonisjs/ @apollo/ @as-integrations/ @aws-sdk/ @azure/ @bufbuild/connect @clerk/ @clickhouse/ @confluentinc/ @connectrpc/ @elastic/ @fastify/ @feathersjs/
-  @google-cloud/ @graphql- @grpc/ @hapi/ @hono/ @koa/ @libsql/ @loopback/ @midwayjs/ @mikro-orm/ @nats-io/ @neondatabase/ @nestjs/
+  @google-cloud/ @graphql- @grpc/ @hapi/ @hono/ @koa/ @libsql/ @loopback/ @midwayjs/ @mikro-orm/ @nats-io/ @neondatabase/ @nestjs/ @oak/
   @opensearch-project/ @planetscale/ @prisma/ @redis/ @sap/ @sendgrid/ @sequelize/ @slack/ @supabase/ @temporalio/ @tinyhttp/
   @pothos/ @trpc/ @ts-rest/ @tsed/ @tsoa/ @upstash/ @vercel/ agenda amqp amqp-connection-manager amqplib apollo-server aws-sdk axios
   bcrypt bee-queue better-sqlite3 bookshelf bull bullmq cassandra-driver cookie-session cors cron csurf db-migrate dgram
   drizzle-orm dynamoose elasticsearch elysia express express- fastify fastify- firebase-admin got graphql graphql- h3
-  hapi helmet hono http http-proxy http-proxy- http2 https inngest inversify-express-utils ioredis jsonwebtoken kafka-node kafkajs keyv knex koa koa- ky kysely
+  hapi helmet hono http http-proxy http-proxy- http2 https hyper-express inngest inversify-express-utils ioredis itty-router jsonwebtoken kafka-node kafkajs keyv knex koa koa- ky kysely
   lru-cache memcached mercurius mikro-orm mongodb mongoose mqtt mssql mysql mysql2 nats needle net next-auth next-auth/ nexus nice-grpc nock node-cache node-cron
   node-fetch node-rdkafka node-schedule node:http node:http2 node:https node:net node:worker_threads nodemailer
   objection opossum oracledb p-queue passport passport- pg pg-promise polka postgres prisma redis request restana restify
   routing-controllers sails sequelize sequelize- slonik socket.io sqlite sqlite3 stripe superagent tedious toad-scheduler tsoa twilio
-  typeorm umzug undici urql waterline worker_threads ws
+  typeorm umzug undici uWebSockets.js urql waterline worker_threads ws
 `);
 
 /** Methods that register or call something when their first argument is a text, a list or a path. */

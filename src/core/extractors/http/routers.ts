@@ -11,14 +11,18 @@ import { goZero } from './go-zero.ts';
 import { goframe } from './goframe.ts';
 import { gorillaMux } from './gorilla-mux.ts';
 import { goyave } from './goyave.ts';
+import { h3 } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { hertz } from './hertz.ts';
 import { hono } from './hono.ts';
 import { httprouter } from './httprouter.ts';
+import { hyperExpress } from './hyper-express.ts';
 import { iris } from './iris.ts';
+import { ittyRouter } from './itty-router.ts';
 import { javalin } from './javalin.ts';
 import { koa } from './koa.ts';
 import { netHttp } from './net-http.ts';
+import { oak } from './oak.ts';
 import { polka } from './polka.ts';
 import { restify } from './restify.ts';
 import { tide } from './tide.ts';
@@ -34,6 +38,10 @@ export const routers: readonly RouterVocabulary[] = [
   restify,
   polka,
   elysia,
+  h3,
+  ittyRouter,
+  oak,
+  hyperExpress,
   gin,
   echo,
   chi,

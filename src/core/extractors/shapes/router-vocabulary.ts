@@ -61,6 +61,8 @@ export interface RouterVocabulary {
   readonly stepMounts?: readonly string[] | undefined;
   /** Packages whose functions stand for the routers that they are given: `mount('/api', app)`, `compose([…])`. */
   readonly mountWrappers?: readonly string[] | undefined;
+  /** Member of a router that stands for it as a function: `useBase('/api', api.handler)`. */
+  readonly handlerMember?: string | undefined;
   /** Option of a maker by which a router answers below a path: `new Router({ prefix: '/orders' })`. */
   readonly prefixOption?: string | undefined;
   /** Method that moves a router below a path: `router.prefix('/orders')`. */

@@ -25,9 +25,16 @@ export function readMount(routerCall: RouterCall): void {
     }
     mounted = true;
     for (const { child, prefix: own } of children)
-      for (const prefix of prefixes) mount(routerCall, child, `${node.prefix}/${prefix}/${own}`, guards);
+      for (const prefix of prefixes)
+        mount(routerCall, child, `${node.prefix}/${aroundOwn(prefix, own)}/${own}`, guards);
   }
   if (!mounted) addUses(routerCall, guards, prefixes);
+}
+
+/** `use('/api/**', useBase('/api', api))`: the pattern says which requests the wrapper is asked for, not where it adds. */
+function aroundOwn(prefix: string, own: string): string {
+  const bare = prefix.replace(/\/\*\*$/, '');
+  return bare !== prefix && own !== '' && own !== '/' ? '' : bare;
 }
 
 interface Mounted {
@@ -36,8 +43,9 @@ interface Mounted {
 }
 
 /** The routers that a thing is, also through a wrapper that gives them a path: `mount('/api', app)`. */
-function mountedBy(routerCall: RouterCall, thing: PlacedValue): readonly Mounted[] {
+function mountedBy(routerCall: RouterCall, given: PlacedValue): readonly Mounted[] {
   const { resolver, node } = routerCall;
+  const thing = { ...given, value: withoutMember(given.value, node.vocabulary.handlerMember) };
   const routers = routerNodesOf(resolver, thing.context, thing.value).filter((child) => !child.untyped);
   if (routers.length > 0)
     return routers.map((child) => ({ child: instanceOf(resolver, thing, child), prefix: child.prefix }));
@@ -48,6 +56,12 @@ function mountedBy(routerCall: RouterCall, thing: PlacedValue): readonly Mounted
     if (!wrappers.includes(definition.module)) return [];
     return wrappedBy(routerCall, definition.origin);
   });
+}
+
+/** `api.handler` answers what `api` does. */
+function withoutMember(value: Value, member: string | undefined): Value {
+  if (member === undefined || value.kind !== 'name' || !value.name.endsWith(`.${member}`)) return value;
+  return { ...value, name: value.name.slice(0, -member.length - 1) };
 }
 
 /** The router of the class that it is read from: `new Orders(settings).router`. */
