@@ -54,6 +54,8 @@ export interface DataAccess extends Element {
   readonly inTransaction: boolean;
   /** Runs only while a field of the instance is missing, and fills it. */
   readonly once?: true | undefined;
+  /** Runs only where something says yes that says no as it stands in the code: a switch of whoever deploys it. */
+  readonly disabled?: true | undefined;
   /** Runs only where this parameter of the operation is given something true: `if save:`. */
   readonly asked?: string | undefined;
   /** Loads a relation of the object in this parameter, which keeps it from then on. */

@@ -22,7 +22,13 @@ interface Arm {
   readonly end: Position;
   /** Another arm runs where this one does not. */
   readonly either: boolean;
+  /** Where the call begins whose yes alone lets this arm run. */
+  readonly behind?: Position | undefined;
 }
+
+/** Forks whose first arm runs where the condition holds. */
+const positive = new Set(['if', 'if_statement', 'if_expression', 'if_modifier']);
+const calling = new Set(['call', 'call_expression', 'method_invocation', 'invocation_expression']);
 
 /** Says of calls and assignments of which arm of an `if` or `switch` of their function they are a part. */
 export function markBranches(root: LightNode, outline: Outline): Outline {
@@ -32,7 +38,9 @@ export function markBranches(root: LightNode, outline: Outline): Outline {
   const mark = <T extends { readonly at: Position; readonly fn: number }>(each: T): T => {
     const arm = branchAt(each.at);
     const isInside = arm !== undefined && arm.start >= (outline.functions[each.fn]?.at ?? 0);
-    return isInside ? { ...each, branch: arm.either ? -arm.start : arm.start } : each;
+    if (!isInside) return each;
+    const branch = arm.either ? -arm.start : arm.start;
+    return arm.behind === undefined ? { ...each, branch } : { ...each, branch, behind: arm.behind };
   };
   return { ...outline, calls: outline.calls.map(mark), bindings: outline.bindings.map(mark) };
 }
@@ -55,7 +63,17 @@ function addForked(node: LightNode, found: Arm[]): void {
   // Where the grammar names no condition, it comes first.
   const branches = asked.length > 0 || isModifier ? parts : parts.slice(1);
   const either = branches.length > 1 || node.type.endsWith('_clause');
-  for (const { start, end } of branches) if (end > start) found.push({ start, end, either });
+  const behind = positive.has(node.type) ? callAsked(node) : undefined;
+  for (const [at, { start, end }] of branches.entries())
+    if (end > start) found.push({ start, end, either, ...(at === 0 && behind !== undefined && { behind }) });
+}
+
+/** A condition that is one call and nothing more. */
+function callAsked(node: LightNode): Position | undefined {
+  const conditions = node.children.filter(({ field }) => field === 'condition');
+  let [asked] = conditions;
+  while (asked?.type === 'parenthesized_expression') asked = asked.children.find(({ type }) => type !== '(');
+  return conditions.length === 1 && asked !== undefined && calling.has(asked.type) ? asked.start : undefined;
 }
 
 /** The innermost arm at a position. */

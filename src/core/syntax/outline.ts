@@ -136,6 +136,7 @@ export interface Binding {
   readonly declared?: true | undefined;
   /** As of calls. */
   readonly branch?: Position | undefined;
+  readonly behind?: Position | undefined;
   readonly at: Position;
   readonly end: Position;
 }
@@ -248,6 +249,8 @@ export interface CallOutline {
   readonly try?: true | undefined;
   /** Where the arm of an `if` or `switch` begins that runs it, within its function; negative if another arm may instead. */
   readonly branch?: Position | undefined;
+  /** Where the call begins whose yes alone lets that arm run: `if (isEnabled()) …`. */
+  readonly behind?: Position | undefined;
   /** What an `if` around says that something is, in languages that keep it: `if ($driver === 'sqlite')`. */
   readonly given?: string | undefined;
   /** Index of the call that the innermost `with` statement around holds open: `with session.begin():`. */

@@ -67,6 +67,7 @@ function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAcc
       ...(fact.spot.loop && { loop: fact.spot.loop }),
       inTransaction: fact.spot.inTransaction,
       ...(fact.spot.once && { once: fact.spot.once }),
+      ...(fact.spot.disabled && { disabled: fact.spot.disabled }),
       ...(fact.spot.asked && { asked: fact.spot.asked }),
       ...(fact.keptBy && { keptBy: fact.keptBy }),
       library: fact.library,

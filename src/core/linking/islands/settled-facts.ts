@@ -13,7 +13,7 @@ export function settledFacts(facts: OperationFacts): OperationFacts {
 }
 
 function settled(spot: KeptSpot & Partial<CallSpot>): KeptSpot {
-  const { operation, context, inLoop, loop, inTransaction, retried, once, inArm, detached, asked } = spot;
+  const { operation, context, inLoop, loop, inTransaction, retried, once, inArm, disabled, detached, asked } = spot;
   const evidence = spot.evidence();
   return {
     operation,
@@ -24,6 +24,7 @@ function settled(spot: KeptSpot & Partial<CallSpot>): KeptSpot {
     retried,
     once,
     inArm,
+    disabled,
     detached,
     asked,
     evidence: () => evidence,

@@ -19,6 +19,8 @@ export interface KeptSpot {
   readonly once?: true | undefined;
   /** Stands in one arm of a choice that has others. */
   readonly inArm?: true | undefined;
+  /** Runs only where something says yes that says no as it stands in the code: a switch of whoever deploys it. */
+  readonly disabled?: true | undefined;
   /** Begun on its own, after what called it has gone on. */
   readonly detached?: true | undefined;
   /** Runs only where this parameter of the operation is given something true. */

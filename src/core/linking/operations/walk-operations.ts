@@ -20,6 +20,7 @@ import { loopAround } from './loop-around.ts';
 import type { OperationBook } from './operation-book.ts';
 import { noFacts, type OperationFacts } from './operation-facts.ts';
 import { operationReaders } from './operation-readers.ts';
+import { isSwitchedOff } from './switched-off.ts';
 import { wrappedFunctions } from './wrapped-functions.ts';
 
 export interface WalkInput {
@@ -104,7 +105,8 @@ function surroundings(
   call: CallOutline,
   root: number,
 ): Surroundings & Pick<CallSpot, 'loop'> {
-  const around = surroundingsOf(scope, call, root);
+  const off = isSwitchedOff(resolver, scope, call);
+  const around = { ...surroundingsOf(scope, call, root), ...(off && { disabled: true as const }) };
   if (!around.inLoop) return around;
   const context = { file: scope.file, fn: call.fn };
   const fixed = iterationsOf(resolver, context, call) !== undefined || takesMessages(resolver, scope.file, root);

@@ -16,8 +16,8 @@ test('a rule that stands after one which lets everybody through is never asked',
         .anyRequest().authenticated()`;
   expect(await told(rules)).toMatchInlineSnapshot(`
     "high: DELETE /loaves/{id} deletes from loaf without asking who is calling
-    DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) lets everybody through before \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) is asked: the first rule that matches counts. 1 route of 2 asks who is calling, GET /ovens for one, so this one looks forgotten.
-    fix: Move \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) behind all rules that ask for an account, \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) for one."
+    DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) lets everybody through before \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) is asked: the first rule that matches counts. 1 route of 2 asks who is calling, GET /ovens.
+    fix: Move \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) behind the rules that it hides, \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) for one."
   `);
 });
 
@@ -33,7 +33,7 @@ test('what is open by a rule of its own is told with that rule', async () => {
         .anyRequest().permitAll()`;
   expect(await told(rules)).toMatchInlineSnapshot(`
     "high: DELETE /loaves/{id} deletes from loaf without asking who is calling
-    DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:11) lets everybody through. 1 route of 2 asks who is calling, GET /ovens for one, so this one looks forgotten.
+    DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:11) lets everybody through. 1 route of 2 asks who is calling, GET /ovens.
     fix: Narrow \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:11) to the paths that strangers need, and ask for an account on the others."
   `);
 });

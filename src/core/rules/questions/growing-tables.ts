@@ -43,7 +43,7 @@ interface Adding {
 function addingTo(index: SystemIndex, entries: EntryPointsOf, table: string): readonly Adding[] {
   return index
     .accessesOfTable(table)
-    .filter(({ verb }) => verb === 'insert' || verb === 'upsert')
+    .filter(({ verb, disabled }) => !disabled && (verb === 'insert' || verb === 'upsert'))
     .flatMap((access) =>
       entries(access.operation)
         .filter((by) => access.verb === 'insert' || addsBySaving(index, access, by))
