@@ -1,6 +1,6 @@
 import type { Contract, ContractMessage, ContractOperation } from '../model/contract.ts';
 import type { ContractDocument } from '../model/contract-document.ts';
-import type { HttpMethod } from '../model/endpoint.ts';
+import type { GuardKind, HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
 import type { MapperSql } from '../syntax/mapper-statement.ts';
@@ -158,6 +158,8 @@ export interface UpstreamsFact {
   /** The program itself passes requests on. */
   readonly inCode?: true | undefined;
   readonly upstreams: readonly Upstream[];
+  /** What its files call things that turn requests away: `office-hours` → `rate-limit`. */
+  readonly middlewares?: Readonly<Record<string, GuardKind>> | undefined;
   readonly evidence: Evidence;
 }
 
@@ -166,6 +168,22 @@ export interface Upstream {
   readonly address: string;
   /** Environment variable that says otherwise. */
   readonly variable?: string | undefined;
+  /** Routes that lead there; absent where the file's routes are not looked at. */
+  readonly passes?: readonly PassedRoute[] | undefined;
+  readonly evidence: Evidence;
+}
+
+/** A route of a gateway, with what it asks of requests before it passes them on. */
+export interface PassedRoute {
+  /** How the paths begin that the service sees; absent where that may be anything. */
+  readonly below?: string | undefined;
+  readonly guards: readonly PassedGuard[];
+}
+
+export interface PassedGuard {
+  readonly name: string;
+  /** Absent where only another file says what the name stands for. */
+  readonly kind?: GuardKind | undefined;
   readonly evidence: Evidence;
 }
 

@@ -24,6 +24,7 @@ import { joinCalls } from './outbound/join-calls.ts';
 import { readSecrets } from './security/read-settings.ts';
 import { connectionPools } from './services/connection-pools.ts';
 import { findServices } from './services/find-services.ts';
+import { guardedAtGateways } from './services/gateway-guards.ts';
 import { joinUpstreams } from './services/join-upstreams.ts';
 import { knownPorts } from './services/known-ports.ts';
 import { ownVariables } from './services/own-variables.ts';
@@ -45,7 +46,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     return island.part(input, { catalog, serviceOf: services.serviceOf });
   });
   const facts = allFacts(parts);
-  const { contracts, endpoints } = joinContracts(input, services, codedEndpoints(parts));
+  const { contracts, endpoints: promising } = joinContracts(input, services, codedEndpoints(parts));
   const {
     accesses,
     services: accessServices,
@@ -64,7 +65,9 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     const own = pools.get(component.id);
     return own === undefined ? component : { ...component, pools: own };
   });
-  const { components: deployed, connections: upstreams } = joinUpstreams(input, services, running, portOf, variablesOf);
+  const proxied = joinUpstreams(input, services, running, portOf, variablesOf);
+  const { components: deployed, connections: upstreams } = proxied;
+  const endpoints = guardedAtGateways(input, promising, proxied.passages);
   const { calls, externals } = joinCalls(
     fillSettings(facts.outbound, settings),
     deployed,

@@ -25,5 +25,9 @@ export const ktor: BlockRouteVocabulary = {
   method: 'method',
   handle: 'handle',
   guards: { authenticate: 'authentication', rateLimit: 'rate-limit' },
+  install: {
+    name: 'install',
+    makers: new Set(['createRouteScopedPlugin', 'createApplicationPlugin', 'createRoutePlugin']),
+  },
   resource: 'Resource',
 };

@@ -1,21 +1,59 @@
+import type { Evidence } from '../../model/evidence.ts';
 import { entriesOf, entry, scalarText, textsOf } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
 import type { UpstreamsFact } from '../fact.ts';
 import { composeEnvironment } from './compose-environment.ts';
+import { guardingMiddlewares, type TraefikMiddlewares, type TraefikRouter, traefikPasses } from './traefik-routers.ts';
 
 /** Proxies that look for services by their labels or variables: Traefik, Caddy and nginx-proxy. */
 export function labeledUpstreams(file: ReadFile, services: readonly DataEntry[]): readonly UpstreamsFact[] {
+  const middlewares = labeledMiddlewares(services.map(({ value }) => labelsOf(value)));
   return proxies.flatMap(({ technology, finds }) => {
     const found = services.filter(({ value }) => finds(labelsOf(value), value));
-    const upstreams = found.map(({ key, keyAt, value }) => ({
-      address: key,
-      evidence: file.evidence(keyAt, value.end),
-    }));
+    const upstreams = found.map(({ key, keyAt, value }) => {
+      const evidence = file.evidence(keyAt, value.end);
+      const routers = technology === 'traefik' ? labeledRouters(labelsOf(value), key, evidence) : [];
+      return { address: key, passes: traefikPasses(routers, middlewares, key), evidence };
+    });
     const [first] = upstreams;
     if (first === undefined) return [];
-    return [{ kind: 'upstreams', technology, component: 'gateway', upstreams, evidence: first.evidence }];
+    const fact = { kind: 'upstreams', technology, component: 'gateway', upstreams } as const;
+    const guarding = technology === 'traefik' ? guardingMiddlewares(middlewares) : undefined;
+    return [{ ...fact, middlewares: guarding, evidence: first.evidence }];
   });
+}
+
+/** `traefik.http.middlewares.office.basicauth.users=…` of any service. */
+function labeledMiddlewares(services: readonly ReadonlyMap<string, string>[]): TraefikMiddlewares {
+  const found = new Map<string, { is: string; chain: readonly string[] }>();
+  for (const [label, value] of services.flatMap((labels) => [...labels])) {
+    const [, name, kind, plugin] = /^traefik\.http\.middlewares\.([\w-]+)\.(\w+)(?:\.([\w-]+))?/i.exec(label) ?? [];
+    if (name === undefined || kind === undefined) continue;
+    const is = (kind === 'plugin' && plugin !== undefined ? plugin : kind).toLowerCase();
+    found.set(name, { is, chain: is === 'chain' ? listed(value) : [] });
+  }
+  return found;
+}
+
+/** Routers stand among the labels of the service to which they lead. */
+function labeledRouters(
+  labels: ReadonlyMap<string, string>,
+  service: string,
+  evidence: Evidence,
+): readonly TraefikRouter[] {
+  return [...labels].flatMap(([label, rule]) => {
+    const name = /^traefik\.http\.routers\.([\w-]+)\.rule$/.exec(label)?.[1];
+    if (name === undefined) return [];
+    return [{ rule, service, middlewares: listed(labels.get(`traefik.http.routers.${name}.middlewares`)), evidence }];
+  });
+}
+
+function listed(value = ''): readonly string[] {
+  return value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 interface Proxy {

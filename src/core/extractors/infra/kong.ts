@@ -1,6 +1,8 @@
 import { entry, itemsOf, scalarText, textOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Extractor } from '../extractor.ts';
+import type { Upstream } from '../fact.ts';
+import { kongPasses } from './kong-plugins.ts';
 
 /** Kong's declarative file: the services that it passes requests on to. */
 export const kong: Extractor = {
@@ -9,12 +11,22 @@ export const kong: Extractor = {
   group: 'infra',
   applies: (file) => /\.(?:ya?ml|json)$/i.test(file.path) && /["']?_format_version["']?\s*:/.test(file.text),
   extract: (file) => {
-    const services = itemsOf(entry(file.documents?.[0], 'services'));
-    const targets = itemsOf(entry(file.documents?.[0], 'upstreams')).flatMap((pool) => itemsOf(entry(pool, 'targets')));
-    const upstreams = [...services, ...targets].flatMap((service) => {
-      const address = addressOf(service);
-      return address === undefined ? [] : [{ address, evidence: file.evidence(service.at, service.end) }];
-    });
+    const [document] = file.documents ?? [];
+    const services = itemsOf(entry(document, 'services'));
+    const passes = kongPasses(file, document);
+    const reached = (node: DataNode, service: DataNode | undefined): readonly Upstream[] => {
+      const address = addressOf(node);
+      if (address === undefined) return [];
+      return [{ address, passes: service && passes(service), evidence: file.evidence(node.at, node.end) }];
+    };
+    const upstreams = [
+      ...services.flatMap((service) => reached(service, service)),
+      ...itemsOf(entry(document, 'upstreams')).flatMap((pool) => {
+        const name = textOf(entry(pool, 'name'));
+        const service = services.find((each) => addressOf(each)?.replace(/^\w+:\/\/|[:/].*$/g, '') === name);
+        return itemsOf(entry(pool, 'targets')).flatMap((target) => reached(target, service));
+      }),
+    ];
     const [first] = upstreams;
     if (first === undefined) return { facts: [], problems: [] };
     return {

@@ -2,36 +2,46 @@ import { entriesOf, entry, itemsOf, scalarText, textOf, textsOf } from '../../sy
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
 import type { Upstream, UpstreamsFact } from '../fact.ts';
+import { askedByIngress } from './ingress-guards.ts';
 import { type ManifestTexts, manifestTexts } from './kubernetes-name.ts';
 
 /** An `Ingress`, a route of the Gateway API or of a controller of its own as the gateway that passes requests on to services of the cluster. */
 export function ingressOf(file: ReadFile, resource: DataNode): readonly UpstreamsFact[] {
   const spec = isWithin(resource) ? undefined : entry(resource, 'spec');
-  const upstreams = [...backendsOf(spec)].flatMap((backend): readonly Upstream[] => {
+  const asked = askedByIngress(file, resource);
+  const upstreams = [...backendsOf(spec)].flatMap(({ backend, route }): readonly Upstream[] => {
     const address = addressOf(backend, manifestTexts(file.path));
-    return address === undefined ? [] : [{ address, evidence: file.evidence(backend.at, backend.end) }];
+    if (address === undefined) return [];
+    return [{ address, passes: route && asked?.(route), evidence: file.evidence(backend.at, backend.end) }];
   });
   if (upstreams.length === 0) return [];
   const evidence = file.evidence(resource.at, resource.at);
   return [{ kind: 'upstreams', technology: controllerOf(resource), component: 'gateway', upstreams, evidence }];
 }
 
-function* backendsOf(spec: DataNode | undefined): Generator<DataNode> {
+interface Backend {
+  readonly backend: DataNode;
+  /** The route that leads to it, in resources whose routes say what they ask. */
+  readonly route?: DataNode | undefined;
+}
+
+function* backendsOf(spec: DataNode | undefined): Generator<Backend> {
   const fallback = entry(spec, 'defaultBackend') ?? entry(spec, 'backend');
-  if (fallback !== undefined) yield fallback;
+  if (fallback !== undefined) yield { backend: fallback };
   // Traefik's `IngressRoute` and Contour's `HTTPProxy`, then Istio's `VirtualService`.
-  for (const route of itemsOf(entry(spec, 'routes'))) yield* itemsOf(entry(route, 'services'));
+  for (const route of itemsOf(entry(spec, 'routes')))
+    for (const backend of itemsOf(entry(route, 'services'))) yield { backend, route };
   for (const kind of ['http', 'tls', 'tcp'])
     for (const rule of itemsOf(entry(spec, kind)))
       for (const route of itemsOf(entry(rule, 'route'))) {
         const destination = entry(route, 'destination');
-        if (destination !== undefined) yield destination;
+        if (destination !== undefined) yield { backend: destination };
       }
   for (const rule of itemsOf(entry(spec, 'rules'))) {
-    yield* itemsOf(entry(rule, 'backendRefs'));
-    for (const path of itemsOf(entry(rule, 'http', 'paths'))) {
-      const backend = entry(path, 'backend');
-      if (backend !== undefined) yield backend;
+    for (const backend of itemsOf(entry(rule, 'backendRefs'))) yield { backend };
+    for (const route of itemsOf(entry(rule, 'http', 'paths'))) {
+      const backend = entry(route, 'backend');
+      if (backend !== undefined) yield { backend, route };
     }
   }
 }

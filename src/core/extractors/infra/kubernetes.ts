@@ -5,6 +5,7 @@ import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
 import { chartText } from './chart-text.ts';
 import { clusterConfig } from './cluster-config.ts';
+import { clusterMiddleware } from './ingress-guards.ts';
 import { ingressOf } from './kubernetes-ingress.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { workloadOf } from './kubernetes-workload.ts';
@@ -81,6 +82,8 @@ const readers: Readonly<Record<string, Read>> = {
   ConfigMap: config,
   Secret: config,
   Ingress: ingressOf,
+  Middleware: clusterMiddleware,
+  KongPlugin: clusterMiddleware,
   HTTPRoute: ingressOf,
   GRPCRoute: ingressOf,
   TLSRoute: ingressOf,

@@ -27,6 +27,8 @@ export interface BlockRouteVocabulary {
   readonly handle?: string | undefined;
   /** Blocks that guard what is in them. */
   readonly guards: Readonly<Record<string, GuardKind>>;
+  /** Call that puts a plugin before the routes of the block around, and what makes plugins with a body of their own. */
+  readonly install?: { readonly name: string; readonly makers: ReadonlySet<string> } | undefined;
   /** Annotation of classes that stand for a path: `get<Orders.ById> { … }`. */
   readonly resource?: string | undefined;
   /** Calls that put a function before the routes of the block around, or before those below a path. */

@@ -206,6 +206,47 @@ class PsalmController {
   #[Route('/verses', methods: ['POST'])] public function add(#[MapRequestPayload] Verse $verse) { return []; }
 }
 `,
+  'stables/build.gradle.kts': 'dependencies { implementation("io.ktor:ktor-server-core:3.0.0") }',
+  'stables/src/main/kotlin/Stables.kt': `package stables
+import io.ktor.server.application.*
+import io.ktor.server.auth.*
+import io.ktor.server.response.*
+import io.ktor.server.routing.*
+val Rank = createRouteScopedPlugin("Rank", ::RankConfig) {
+  on(AuthenticationChecked) { call -> if (call.rank() != pluginConfig.rank) call.respond(HttpStatusCode.Forbidden) }
+}
+fun Route.forRank(name: String, build: Route.() -> Unit) {
+  route("/ranks") {
+    install(Rank) { rank = name }
+    build()
+  }
+}
+fun Application.stables() {
+  routing {
+    get("/hay") { call.respond("") }
+    authenticate("crest") { forRank("groom") { get("/horses") { call.respond("") } } }
+  }
+}
+`,
+  'mill/go.mod': 'module mill\n\nrequire (\n\tgithub.com/gorilla/mux v1.8.1\n\tgithub.com/urfave/negroni v1.0.0\n)\n',
+  'mill/main.go': `package main
+import ("net/http"; "github.com/gorilla/mux"; "github.com/urfave/negroni")
+func miller(w http.ResponseWriter, r *http.Request, next http.HandlerFunc) {
+  if r.Header.Get("key") == "" { http.Error(w, "", http.StatusUnauthorized); return }
+  next(w, r)
+}
+func flour(w http.ResponseWriter, r *http.Request) {}
+func main() {
+  router := mux.NewRouter()
+  router.HandleFunc("/wheel", flour).Methods("GET")
+  sacks := mux.NewRouter().PathPrefix("/sacks").Subrouter().StrictSlash(true)
+  sacks.HandleFunc("/full", flour).Methods("GET")
+  router.PathPrefix("/sacks").Handler(negroni.New(negroni.HandlerFunc(miller), negroni.Wrap(sacks)))
+  n := negroni.Classic()
+  n.UseHandler(router)
+  n.Run(":8")
+}
+`,
   'tower/pom.xml': '<project><artifactId>tower</artifactId></project>',
   'tower/src/main/java/tower/KeyFilter.java': `package tower;
 @Component public class KeyFilter extends OncePerRequestFilter {
@@ -264,6 +305,8 @@ test('guards are found in the way in which each framework puts them before route
     manor GET /gate: 
     manor GET /rents: authenticate authentication; authenticate authorization
     mews GET /falcons: rateLimit rate-limit
+    mill GET /sacks/full: miller authentication
+    mill GET /wheel: 
     north DELETE /tower: GovernorLayer rate-limit; heralds authorization; ValidateRequestHeaderLayer.bearer('x') authentication
     north GET /inner/hall: GovernorLayer rate-limit; heralds authorization; heralds authorization; Knight authentication; Knight authentication, if at all
     north GET /inner/yard: GovernorLayer rate-limit; heralds authorization
@@ -275,6 +318,8 @@ test('guards are found in the way in which each framework puts them before route
     south GET /cellar: permission keepers authorization
     south GET /cellar/window: open by permission permit
     south GET /cellar/wine: permission keepers authorization; Cellarer authentication; PermissionsAllowed wine:pour authorization
+    stables GET /hay: 
+    stables GET /ranks/horses: authenticate authentication; Rank authorization
     tower GET /rooms: KeyFilter authentication
     tower GET /stairs/{step}: 
     well GET /water: Limiter rate-limit; drawn authentication

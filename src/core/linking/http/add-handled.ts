@@ -1,10 +1,12 @@
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { functionBehind } from '../operations/handler-of.ts';
 import type { PlacedValue } from '../read-options.ts';
+import type { Resolver } from '../resolver.ts';
 import { methodsInBody } from './methods-in-body.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
-import { routerNodesOf } from './router-node.ts';
+import { type RouterNode, routerNodesOf } from './router-node.ts';
 import { unwrapHandler } from './unwrap-handler.ts';
 
 /** Adds what answers below a path: a route, or a router where that is what the handler is. */
@@ -26,7 +28,8 @@ export function addHandled(
   const children =
     wrapped !== true || handler === undefined ? [] : routerNodesOf(resolver, handler.context, handler.value);
   const place = { file: site.file, fn: call.fn, at: call.at };
-  for (const child of children) {
+  for (const each of children) {
+    const child = rootOf(resolver, each);
     if (child.id === node.id) continue;
     graph.certain.add(child.id);
     const prefix = unwrapped?.stripped ?? '';
@@ -59,6 +62,18 @@ export function addHandled(
     site,
     resolver,
   });
+}
+
+/** `mux.NewRouter().PathPrefix("/v1").Subrouter()` is what it is a part of, which nobody else can mount. */
+function rootOf(resolver: Resolver, node: RouterNode): RouterNode {
+  const [, file = '', index] = /^(.*)#(\d+)$/.exec(node.id) ?? [];
+  const calls = resolver.scopes.get(file)?.outline.calls ?? [];
+  const first = index === undefined ? undefined : calls[Number(index)];
+  let root: Value | undefined = first?.on;
+  while (root?.kind === 'call' && calls[root.call]?.on?.kind === 'call') root = calls[root.call]?.on;
+  if (first === undefined || root?.kind !== 'call') return node;
+  const [found] = routerNodesOf(resolver, { file, fn: first.fn }, root);
+  return found ?? node;
 }
 
 /** `"GET example.com/orders/{id}"`: a method and a host may stand before the path. */

@@ -16,14 +16,26 @@ import { builderMethods, routerNodesOf } from './router-node.ts';
 
 /** `router.Path("/orders").Methods("GET").HandlerFunc(list)`: a route, or a router, that is put together step by step. */
 export function readBuilders(resolver: Resolver, graph: RouterGraph): void {
-  for (const [file, scope] of resolver.scopes)
+  for (const [file, scope] of resolver.scopes) {
+    const last = setUp(scope);
     scope.outline.calls.forEach((call, index) => {
-      if (!builderMethods.has(call.name) || call.on === undefined || scope.continued.has(index)) return;
+      if (!builderMethods.has(call.name) || call.on === undefined) return;
+      if (scope.continued.has(index) && !last.has(index)) return;
       const count = iterationsOf(resolver, { file, fn: call.fn }, call);
       if (count === undefined) readChain(resolver, graph, scope, index);
       else for (let item = 0; item < count; item++) readChain(elementResolver(resolver, item), graph, scope, index);
     });
+  }
 }
+
+/** Calls on which only the router that they give is set up. */
+function setUp({ outline }: Scope): ReadonlySet<number> {
+  return new Set(
+    outline.calls.flatMap(({ on, name }) => (on?.kind === 'call' && settingUp.has(name) ? [on.call] : [])),
+  );
+}
+
+const settingUp: ReadonlySet<string> = new Set(['StrictSlash', 'SkipClean', 'UseEncodedPath']);
 
 interface Link {
   readonly call: CallOutline;
@@ -31,11 +43,18 @@ interface Link {
 }
 
 function readChain(resolver: Resolver, graph: RouterGraph, scope: Scope, last: number): void {
-  const { root, links } = chainOf(scope, last);
+  const whole = chainOf(scope, last);
+  const context = { file: scope.file, fn: scope.outline.calls[last]?.fn ?? 0 };
+  const named = whole.root === undefined ? [] : routerNodesOf(resolver, context, whole.root);
+  const [maker, ...rest] = whole.links;
+  // `mux.NewRouter().PathPrefix("/v1").Subrouter()`: the chain itself begins with a router.
+  const made =
+    named.length === 0 && maker && rest.length > 0 ? { kind: 'call' as const, call: maker.index } : undefined;
+  const nodes = made === undefined ? named : routerNodesOf(resolver, context, made);
+  const links = made === undefined ? whole.links : rest;
   const [first] = links;
-  if (root === undefined || first === undefined) return;
-  const context = { file: scope.file, fn: first.call.fn };
-  for (const node of routerNodesOf(resolver, context, root)) {
+  if (first === undefined) return;
+  for (const node of nodes) {
     const { builder } = node.vocabulary;
     if (builder === undefined) continue;
     graph.certain.add(node.id);

@@ -62,11 +62,28 @@ export function routerNodeOf(resolver: Resolver, definition: Definition): Router
   const last = definition.members.at(-1)?.replace(/\(\)$/, '');
   if (last === undefined) return nodeMade(vocabulary, idOf(definition));
   if (makesRouter(vocabulary, last)) return nodeMade(vocabulary, siteId(definition.call));
+  const before = withoutLast(resolver, vocabulary, definition);
+  if (before !== undefined) return routerNodeOf(resolver, before);
   const stepped = stepNode(resolver, vocabulary, definition, last) ?? steppedBy(resolver, vocabulary, definition);
   if (stepped !== undefined) return stepped;
   return definition.members.every((member) => isChainOf(vocabulary, member))
     ? nodeMade(vocabulary, idOf(definition))
     : undefined;
+}
+
+/** `r.PathPrefix("/v1").Subrouter().StrictSlash(true)` is the router that the step before gave. */
+function withoutLast(
+  resolver: Resolver,
+  { chained, makingMembers = [] }: RouterVocabulary,
+  definition: Definition & { kind: 'made' },
+): (Definition & { kind: 'made' }) | undefined {
+  const members = definition.members.map((member) => member.replace(/\(\)$/, ''));
+  if (!chained.includes(members.at(-1) ?? '') || !members.some((member) => makingMembers.includes(member)))
+    return undefined;
+  const { call: site } = definition;
+  const on = site && resolver.scopes.get(site.file)?.outline.calls[site.call]?.on;
+  if (site === undefined || on?.kind !== 'call') return undefined;
+  return { ...definition, members: definition.members.slice(0, -1), call: { file: site.file, call: on.call } };
 }
 
 function nodeMade(vocabulary: RouterVocabulary, id: string | undefined): RouterNode | undefined {

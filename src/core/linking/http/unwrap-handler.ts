@@ -8,6 +8,7 @@ import type { PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { stackedHandlers } from './handler-stacks.ts';
 import { routerNodesOf } from './router-node.ts';
 
 /** What answers in the end, and what a request passes on the way to it. */
@@ -30,6 +31,11 @@ export function unwrapHandler(
   const { context, value } = placed;
   const plain = { handler: placed, guards: [] };
   if (depth > maxDepth) return plain;
+  const stack = stackedHandlers(resolver, placed);
+  if (stack !== undefined) {
+    const rest = unwrapHandler(resolver, stack.handler, before, depth + 1);
+    return { ...rest, guards: [...stack.before.filter((each) => isGuard(resolver, each)), ...rest.guards] };
+  }
   if (value.kind === 'name') {
     const bound = boundWrapper(resolver, context, value.name, before);
     if (bound === undefined) return plain;

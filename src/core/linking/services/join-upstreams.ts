@@ -1,4 +1,4 @@
-import type { UpstreamsFact } from '../../extractors/fact.ts';
+import type { PassedRoute, UpstreamsFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
 import { filesWith } from '../files-with.ts';
@@ -10,6 +10,13 @@ export interface JoinedUpstreams {
   /** The components, with what the files tell of them, and proxies that nothing else names. */
   readonly components: readonly Component[];
   readonly connections: readonly Connection[];
+  readonly passages: readonly Passage[];
+}
+
+/** A way through a gateway to a service. */
+export interface Passage {
+  readonly service: Component['id'];
+  readonly passes: readonly PassedRoute[] | undefined;
 }
 
 type PortOf = (component: Component) => number | undefined;
@@ -26,6 +33,7 @@ export function joinUpstreams(
 ): JoinedUpstreams {
   let components = deployed;
   const connections: Connection[] = [];
+  const passages: Passage[] = [];
   for (const { file, role, facts } of filesWith(input.files, 'upstreams')) {
     if (role !== 'system') continue;
     for (const fact of facts) {
@@ -34,22 +42,23 @@ export function joinUpstreams(
       // In a container this machine is the container itself.
       const ports = owner?.deployment === undefined ? portOf : undefined;
       const environment = owner === undefined ? {} : variablesOf(owner);
-      const reached = fact.upstreams.flatMap(({ address: written, variable, evidence }) => {
+      const reached = fact.upstreams.flatMap(({ address: written, variable, passes, evidence }) => {
         const address =
           environment[variable ?? ''] ?? written.replace(/\$\{(\w+)\}/g, (hole, name) => environment[name] ?? hole);
         const to = componentAt(components, ports, address, owner);
-        return to === undefined ? [] : [{ to, evidence }];
+        return to === undefined ? [] : [{ to, passes, evidence }];
       });
       if (reached.length === 0) continue;
       const from =
         owner === undefined ? proxyOf(fact) : toldBy(owner, fact, new Set(reached.map(({ to }) => to.id)).size);
       components = [...components.filter(({ id }) => id !== from.id), from];
       const kind = fact.component === 'gateway' ? 'call' : 'depends';
+      if (kind === 'call') passages.push(...reached.map(({ to, passes }) => ({ service: to.id, passes })));
       for (const { to, evidence } of reached)
         connections.push({ from: from.id, to: to.id, kind, provenance: 'extracted', evidence: [evidence] });
     }
   }
-  return { components, connections };
+  return { components, connections, passages };
 }
 
 /** What runs the product: the one that is known as it, else the one whose folder holds the file. */

@@ -1,3 +1,4 @@
+import { blockRouters } from '../../../extractors/http/block-routers.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { entryOf } from '../../read-options.ts';
@@ -6,6 +7,8 @@ import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
 import type { CallPlace, GuardUse } from '../route.ts';
 import { type BlockCall, blockCallAt } from './block-call.ts';
+import { blockHelper } from './helper-context.ts';
+import { installedGuards } from './installed-guards.ts';
 import { resourcePath } from './resource-path.ts';
 
 /** What the blocks around a place add to its routes, outermost first. */
@@ -34,10 +37,16 @@ export function blockContexts(
   if (start <= 0 || fn === undefined) return [outside];
   if (seen.includes(key) || seen.length > maxDepth) return [];
   const visited = [...seen, key];
-  if (fn.argumentOf !== undefined) {
-    const block = blockCallAt(resolver, scope, fn.argumentOf);
+  const own = { ...outside, guards: installed(resolver, scope, (each) => each === start) };
+  return waysTo(resolver, scope, start, visited).map((outer) => inside(outer, own));
+}
+
+function waysTo(resolver: Resolver, scope: Scope, start: number, visited: readonly string[]): readonly BlockContext[] {
+  const fn = scope.outline.functions[start];
+  if (fn?.argumentOf !== undefined) {
     const ways = blockContexts(resolver, scope, fn.parent, visited);
-    return block === undefined ? ways : ways.map((outer) => inside(outer, contextOf(resolver, scope, block)));
+    const added = addedBy(resolver, scope, fn.argumentOf);
+    return ways.map((outer) => inside(outer, added));
   }
   const sites = resolver.callSites({ kind: 'function', file: scope.file, fn: start });
   const called = sites.flatMap((site) => {
@@ -46,6 +55,29 @@ export function blockContexts(
     return caller === undefined || call === undefined ? [] : blockContexts(resolver, caller, call.fn, visited);
   });
   return called.length > 0 ? called.slice(0, maxWays) : [outside];
+}
+
+/** What a call puts around its block: one of the framework, or a helper of the workspace that hands the block on. */
+function addedBy(resolver: Resolver, scope: Scope, call: number): BlockContext {
+  const block = blockCallAt(resolver, scope, call);
+  if (block !== undefined) return contextOf(resolver, scope, block);
+  const helper = blockHelper(resolver, { file: scope.file, call });
+  if (helper === undefined) return outside;
+  const { functions } = helper.scope.outline;
+  let around: BlockContext = outside;
+  for (let fn = helper.inner; fn > 0 && fn !== helper.fn; fn = functions[fn]?.parent ?? 0) {
+    const index = functions[fn]?.argumentOf;
+    const found = index === undefined ? undefined : blockCallAt(resolver, helper.scope, index);
+    if (found !== undefined) around = inside(contextOf(resolver, helper.scope, found), around);
+  }
+  const guards = installed(resolver, helper.scope, (fn) => fn === helper.fn || fn === helper.inner);
+  return inside(around, { ...outside, guards });
+}
+
+function installed(resolver: Resolver, scope: Scope, isHere: (fn: number) => boolean): readonly GuardUse[] {
+  return blockRouters
+    .filter(({ languages }) => languages.includes(scope.outline.language))
+    .flatMap((vocabulary) => installedGuards(resolver, scope, vocabulary, isHere));
 }
 
 export function inside(outer: BlockContext, inner: BlockContext): BlockContext {
