@@ -1,5 +1,7 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
 import { beego } from './beego.ts';
+import { buffalo } from './buffalo.ts';
+import { bunrouter } from './bunrouter.ts';
 import { chi } from './chi.ts';
 import { echo } from './echo.ts';
 import { elysia } from './elysia.ts';
@@ -16,11 +18,13 @@ import { hapi } from './hapi.ts';
 import { hertz } from './hertz.ts';
 import { hono } from './hono.ts';
 import { httprouter } from './httprouter.ts';
+import { huma } from './huma.ts';
 import { hyperExpress } from './hyper-express.ts';
 import { iris } from './iris.ts';
 import { ittyRouter } from './itty-router.ts';
 import { javalin } from './javalin.ts';
 import { koa } from './koa.ts';
+import { martini } from './martini.ts';
 import { netHttp } from './net-http.ts';
 import { oak } from './oak.ts';
 import { polka } from './polka.ts';
@@ -55,6 +59,10 @@ export const routers: readonly RouterVocabulary[] = [
   beego,
   goframe,
   goyave,
+  buffalo,
+  martini,
+  bunrouter,
+  huma,
   javalin,
   vertx,
   tide,

@@ -28,6 +28,8 @@ export interface RouterVocabulary {
   readonly routeObject?:
     | {
         readonly name: string;
+        /** Position of the object, where another argument stands in front. */
+        readonly at?: number | undefined;
         readonly path: string;
         readonly method: string;
         readonly handler: string;
@@ -69,8 +71,11 @@ export interface RouterVocabulary {
   readonly prefixSetter?: string | undefined;
   /** Method that gives the same router below a path: `app.basePath('/v1')`. */
   readonly prefixStep?: string | undefined;
-  /** Methods that are given their HTTP methods and paths: `on(methods, paths, …)`, by the positions of both. */
-  readonly listed?: Readonly<Record<string, { readonly methods: number; readonly path: number }>> | undefined;
+  /**
+   * Methods that are given their HTTP methods and paths: `on(methods, paths, …)`, by the positions of both, or the
+   * method that the name stands for.
+   */
+  readonly listed?: Readonly<Record<string, ListedRegistration>> | undefined;
   /** Methods of what a maker gives that make a router each: `createFactory().createApp()`. */
   readonly makingMembers?: readonly string[] | undefined;
   /** A text before the path is the name of the route. */
@@ -97,6 +102,11 @@ export interface RouterVocabulary {
   readonly autoloaders?: readonly string[] | undefined;
   /** Packages whose wrapper makes a plugin share its parent's scope. */
   readonly transparentWrappers: readonly string[];
+}
+
+export interface ListedRegistration {
+  readonly methods: number | HttpMethod;
+  readonly path: number;
 }
 
 export interface RouterGroup {

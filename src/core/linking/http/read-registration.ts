@@ -1,4 +1,4 @@
-import type { RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
+import type { ListedRegistration, RouterVocabulary } from '../../extractors/shapes/router-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
@@ -18,19 +18,26 @@ export function readRegistration(routerCall: RouterCall): void {
   const listed = Object.hasOwn(vocabulary.listed ?? {}, name) ? vocabulary.listed?.[name] : undefined;
   if (method !== undefined) readVerb(routerCall, method);
   else if (listed !== undefined) readListed(routerCall, listed);
-  else if (routeObject !== undefined && (routeObject.name === name || routeObject.several === name) && args[0])
-    for (const item of itemsOf(routerCall.resolver, routerCall.context, args[0]))
+  else if (routeObject !== undefined && (routeObject.name === name || routeObject.several === name)) {
+    const object = args[routeObject.at ?? 0];
+    for (const item of object === undefined ? [] : itemsOf(routerCall.resolver, routerCall.context, object))
       readRouteObject({ ...routerCall, context: item.context }, routeObject, item.value);
+  }
 }
 
 /** `on(['PUT', 'PATCH'], '/orders/:id', handler)`: methods and paths both stand among the arguments. */
-function readListed(routerCall: RouterCall, at: { readonly methods: number; readonly path: number }): void {
+function readListed(routerCall: RouterCall, at: ListedRegistration): void {
   const { resolver, call, context } = routerCall;
-  const methods = call.args[at.methods];
+  const methods = typeof at.methods === 'number' ? call.args[at.methods] : undefined;
   const path = call.args[at.path];
   const items = call.args.slice(2).flatMap((value) => itemsOf(resolver, context, value));
-  if (methods === undefined || path === undefined || items.length === 0) return;
-  const spoken = methodsOf(routerCall, { context, value: methods });
+  if (path === undefined || items.length === 0) return;
+  const spoken =
+    typeof at.methods === 'string'
+      ? [at.methods]
+      : methods === undefined
+        ? []
+        : methodsOf(routerCall, { context, value: methods });
   if (spoken.length > 0)
     for (const text of pathsOf(routerCall, context, path)) addRoute(routerCall, spoken, text, items);
 }
@@ -174,7 +181,7 @@ type RouteObject = NonNullable<RouterVocabulary['routeObject']>;
 
 function readRouteObject(routerCall: RouterCall, keys: RouteObject, first: Value | undefined): void {
   const { resolver, call } = routerCall;
-  const [, second] = call.args;
+  const second = call.args[(keys.at ?? 0) + 1];
   if (first === undefined) return;
   const { context, value: options } = routeObjectOf(routerCall, first, keys.maker);
   const path = entryOf(resolver, context, options, keys.path) ?? entryOf(resolver, context, options, 'path');

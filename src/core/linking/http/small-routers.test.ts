@@ -128,3 +128,132 @@ app.include_router(bells, prefix="/bells")
     POST /bells/{name}/ring  app.py:7"
   `);
 });
+
+const go = (imported: string, body: string): string => `
+package main
+import ("net/http"; "${imported}")
+${body}
+func ring(w http.ResponseWriter, r *http.Request) {}
+`;
+
+it('reads Buffalo, Martini, BunRouter and Huma', async () => {
+  const routes = await Promise.all([
+    routesOf(
+      'app.go',
+      go(
+        'github.com/gobuffalo/buffalo',
+        `func App() *buffalo.App {
+  app := buffalo.New(buffalo.Options{})
+  bells := app.Group("/bells")
+  bells.Use(Authorize)
+  bells.POST("/{name}/ring", ring)
+  return app
+}`,
+      ),
+    ),
+    routesOf(
+      'main.go',
+      go(
+        'github.com/go-martini/martini',
+        `func main() {
+  m := martini.Classic()
+  m.Group("/towers", func(r martini.Router) { r.Get("/:id", ring) })
+  m.Run()
+}`,
+      ),
+    ),
+    routesOf(
+      'main.go',
+      go(
+        'github.com/uptrace/bunrouter',
+        `func main() {
+  router := bunrouter.New()
+  router.WithGroup("/v1", func(group *bunrouter.Group) { group.GET("/towers/:id", ring) })
+}`,
+      ),
+    ),
+    routesOf(
+      'main.go',
+      go(
+        'github.com/danielgtaylor/huma/v2',
+        `func routes(api huma.API) {
+  huma.Get(api, "/towers/{id}", ring)
+  huma.Register(api, huma.Operation{OperationID: "ring", Method: http.MethodPost, Path: "/towers/{id}/ring"}, ring)
+}`,
+      ),
+    ),
+  ]);
+  expect(routes.join('\n')).toMatchInlineSnapshot(`
+    "POST /bells/{name}/ring  app.go:11
+        behind Authorize authorization
+    GET /towers/{id}  main.go:9
+    GET /v1/towers/{id}  main.go:8
+    GET /towers/{id}  main.go:8
+    POST /towers/{id}/ring  main.go:8"
+  `);
+});
+
+it('reads FastRoute, Phalcon and Mezzio', async () => {
+  const routes = await Promise.all([
+    routesOf(
+      'public/index.php',
+      `<?php
+$dispatcher = FastRoute\\simpleDispatcher(function (FastRoute\\RouteCollector $r) {
+    $r->addRoute('GET', '/towers', 'allTowers');
+    $r->addGroup('/bells', function (FastRoute\\RouteCollector $r) {
+        $r->addRoute(['POST', 'PUT'], '/{name}', 'ring');
+    });
+});`,
+    ),
+    routesOf(
+      'app.php',
+      `<?php
+use Phalcon\\Mvc\\Micro;
+$app = new Micro();
+$app->post('/towers/{id:[0-9]+}/ring', function ($id) { });`,
+    ),
+    routesOf(
+      'config/routes.php',
+      `<?php
+use Mezzio\\Application;
+return static function (Application $app): void {
+    $app->get('/towers', App\\Handler\\TowersHandler::class, 'towers');
+};`,
+    ),
+  ]);
+  expect(routes.join('\n')).toMatchInlineSnapshot(`
+    "POST /bells/{name}  no handler
+    PUT /bells/{name}  no handler
+    GET /towers  no handler
+    POST /towers/{id}/ring  app.php:4
+    GET /towers  no handler"
+  `);
+});
+
+it('reads Loco and ntex', async () => {
+  const routes = await Promise.all([
+    routesOf(
+      'src/controllers/towers.rs',
+      `
+use loco_rs::prelude::*;
+pub async fn list(State(ctx): State<AppContext>) -> Result<Response> { format::json(()) }
+pub async fn ring(Path(id): Path<i32>) -> Result<Response> { format::json(()) }
+pub fn routes() -> Routes { Routes::new().prefix("api/towers").add("/", get(list)).add("{id}/ring", post(ring)) }`,
+    ),
+    routesOf(
+      'src/main.rs',
+      `
+use ntex::web;
+#[web::get("/towers")]
+async fn towers() -> impl web::Responder { web::HttpResponse::Ok() }
+async fn main() -> std::io::Result<()> {
+    web::HttpServer::new(|| web::App::new().service(web::scope("/v1").service(towers))).bind(("0", 8))?.run().await
+}`,
+    ),
+  ]);
+  expect(routes.join('\n')).toMatchInlineSnapshot(`
+    "GET /api/towers  src/controllers/towers.rs:3
+    POST /api/towers/{id}/ring  src/controllers/towers.rs:4
+    GET /v1/towers  src/main.rs:4"
+  `);
+});
