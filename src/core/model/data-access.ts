@@ -58,6 +58,10 @@ export interface DataAccess extends Element {
   readonly disabled?: true | undefined;
   /** Runs only where this parameter of the operation is given something true: `if save:`. */
   readonly asked?: string | undefined;
+  /** Stands in an arm of an `if` or `switch` of the operation. */
+  readonly atTimes?: true | undefined;
+  /** Reads anew what an object at hand holds, as after a write: `refresh()`. */
+  readonly again?: true | undefined;
   /** Loads a relation of the object in this parameter, which keeps it from then on. */
   readonly keptBy?: string | undefined;
   /** The library that speaks: `prisma`, `typeorm`, `knex`, `sql`. */

@@ -23,6 +23,8 @@ export interface OperationCall {
   readonly once?: true | undefined;
   /** Runs only where this parameter of the caller is given something true: `if save:`. */
   readonly asked?: string | undefined;
+  /** Stands in an arm of an `if` or `switch` of the caller. */
+  readonly atTimes?: true | undefined;
   /** Parameters that are given nothing true here. */
   readonly off?: readonly string[] | undefined;
   /** Parameters that are given the same object on every turn of the loop around. */

@@ -192,14 +192,17 @@ function reachFrom(
 ): readonly Reached[] {
   const first = operations.get(start);
   if (first === undefined) return [];
-  const found: Reached[] = [{ operation: first, path: [], inLoop: false, inTransaction: false }];
-  const seen = new Set([start]);
-  for (const current of found) {
+  const ways: Reached[] = [{ operation: first, path: [], inLoop: false, inTransaction: false }];
+  const known = new Set([wayOf(start, undefined, outgoing)]);
+  for (const current of ways) {
+    const by = current.path.at(-1);
     for (const call of outgoing.get(current.operation.id) ?? []) {
       const operation = operations.get(call.to);
-      if (operation === undefined || seen.has(call.to)) continue;
-      seen.add(call.to);
-      found.push({
+      if (operation === undefined || isShut(call, by)) continue;
+      const way = wayOf(call.to, call, outgoing);
+      if (known.has(way)) continue;
+      known.add(way);
+      ways.push({
         operation,
         path: [...current.path, call],
         inLoop: current.inLoop || call.inLoop,
@@ -207,7 +210,24 @@ function reachFrom(
       });
     }
   }
-  return found;
+  const seen = new Set<string>();
+  return ways.filter(({ operation: { id } }) => !seen.has(id) && seen.add(id));
+}
+
+/** Whether what was given to the caller keeps it from this call. */
+function isShut({ asked }: OperationCall, by: OperationCall | undefined): boolean {
+  return asked !== undefined && by?.off?.includes(asked) === true;
+}
+
+/** An operation by what it was given, as far as it goes on otherwise with it. */
+function wayOf(
+  id: string,
+  by: OperationCall | undefined,
+  outgoing: ReadonlyMap<string, readonly OperationCall[]>,
+): string {
+  if (by?.off === undefined) return id;
+  const shut = new Set((outgoing.get(id) ?? []).flatMap((call) => (isShut(call, by) ? [call.asked] : [])));
+  return shut.size === 0 ? id : `${id} without ${[...shut].sort().join()}`;
 }
 
 function byId<T extends { readonly id: string }>(elements: readonly T[]): Map<string, T> {

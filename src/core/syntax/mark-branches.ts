@@ -1,5 +1,6 @@
+import { askedIn } from './asked-in.ts';
 import type { LightNode } from './light-tree.ts';
-import type { Outline, Position } from './outline.ts';
+import type { CallOutline, Outline, Position } from './outline.ts';
 
 /** Types of all grammars whose children run only in some cases, but for what is asked first. */
 const forks = new Set(
@@ -24,6 +25,10 @@ interface Arm {
   readonly either: boolean;
   /** Where the call begins whose yes alone lets this arm run. */
   readonly behind?: Position | undefined;
+  /** What the condition asks, where the arm runs only while it is so. */
+  readonly condition?: LightNode | undefined;
+  /** The arm around. */
+  outer?: Arm | undefined;
 }
 
 /** Forks whose first arm runs where the condition holds. */
@@ -31,7 +36,7 @@ const positive = new Set(['if', 'if_statement', 'if_expression', 'if_modifier'])
 const calling = new Set(['call', 'call_expression', 'method_invocation', 'invocation_expression']);
 
 /** Says of calls and assignments of which arm of an `if` or `switch` of their function they are a part. */
-export function markBranches(root: LightNode, outline: Outline): Outline {
+export function markBranches(root: LightNode, text: string, outline: Outline): Outline {
   const found = armsIn(root);
   if (found.length === 0) return outline;
   const branchAt = innermost(found);
@@ -42,7 +47,27 @@ export function markBranches(root: LightNode, outline: Outline): Outline {
     const branch = arm.either ? -arm.start : arm.start;
     return arm.behind === undefined ? { ...each, branch } : { ...each, branch, behind: arm.behind };
   };
-  return { ...outline, calls: outline.calls.map(mark), bindings: outline.bindings.map(mark) };
+  const markCall = (call: CallOutline): CallOutline => {
+    const asked = call.asked ?? askedAround(branchAt(call.at), text, outline, call.fn);
+    return asked === undefined ? mark(call) : { ...mark(call), asked };
+  };
+  return { ...outline, calls: outline.calls.map(markCall), bindings: outline.bindings.map(mark) };
+}
+
+/** What the arms around a call ask of a parameter of its function, or of one around: the innermost says it. */
+function askedAround(innermost: Arm | undefined, text: string, outline: Outline, fn: number): string | undefined {
+  for (let arm = innermost; arm !== undefined; arm = arm.outer) {
+    const asked = arm.condition === undefined ? [] : askedIn(text, arm.condition);
+    const found = asked.find((each) => isParameter(outline, fn, each.split(' ')[0] ?? each));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isParameter(outline: Outline, from: number, name: string): boolean {
+  for (let fn = from; fn > 0; fn = outline.functions[fn]?.parent ?? 0)
+    if (outline.functions[fn]?.parameters.some((each) => each.name === name)) return true;
+  return false;
 }
 
 function armsIn(root: LightNode): readonly Arm[] {
@@ -64,8 +89,12 @@ function addForked(node: LightNode, found: Arm[]): void {
   const branches = asked.length > 0 || isModifier ? parts : parts.slice(1);
   const either = branches.length > 1 || node.type.endsWith('_clause');
   const behind = positive.has(node.type) ? callAsked(node) : undefined;
-  for (const [at, { start, end }] of branches.entries())
-    if (end > start) found.push({ start, end, either, ...(at === 0 && behind !== undefined && { behind }) });
+  const [condition] = asked;
+  for (const [at, { start, end, field }] of branches.entries()) {
+    const isTaken = (field === 'consequence' || field === 'body') && !node.type.startsWith('unless');
+    const isBehind = at === 0 && behind !== undefined;
+    if (end > start) found.push({ start, end, either, ...(isBehind && { behind }), ...(isTaken && { condition }) });
+  }
 }
 
 /** A condition that is one call and nothing more. */
@@ -83,6 +112,7 @@ function innermost(found: readonly Arm[]): (at: Position) => Arm | undefined {
   found.forEach((arm, index) => {
     while (open.length > 0 && (found[open.at(-1) ?? 0]?.end ?? 0) <= arm.start) open.pop();
     parents[index] = open.at(-1) ?? -1;
+    arm.outer = found[open.at(-1) ?? -1];
     open.push(index);
   });
   return (at) => {

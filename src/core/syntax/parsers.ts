@@ -58,7 +58,7 @@ export async function createParsers(wasm: (name: string) => Promise<Uint8Array>)
       const use = grammars[language];
       const light = treeOf(language, text);
       if (light === undefined || use === undefined) return unread(language, text, tooLong);
-      const outline = markBranches(light.root, use.read(light, text, language));
+      const outline = markBranches(light.root, text, use.read(light, text, language));
       return light.errors.length === 0
         ? outline
         : { ...outline, problems: [...brokenPlaces(light), ...outline.problems] };

@@ -92,6 +92,8 @@ export interface Terminal {
   readonly byKey?: true;
   /** At most one row. */
   readonly single?: true;
+  /** Reads anew what the row holds. */
+  readonly again?: true;
 }
 
 const select = { verb: 'select', gives: 'many' } as const;
@@ -179,8 +181,8 @@ export const rowTerminals: Readonly<Record<string, Terminal>> = {
   deleteOrFail: remove,
   deleteQuietly: remove,
   forceDelete: remove,
-  refresh: { ...one, byKey: true },
-  fresh: { ...one, byKey: true },
+  refresh: { ...one, byKey: true, again: true },
+  fresh: { ...one, byKey: true, again: true },
 };
 
 /** Calls on a relation over a table of pairs that write the pairs. */

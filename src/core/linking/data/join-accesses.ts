@@ -69,6 +69,8 @@ function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAcc
       ...(fact.spot.once && { once: fact.spot.once }),
       ...(fact.spot.disabled && { disabled: fact.spot.disabled }),
       ...(fact.spot.asked && { asked: fact.spot.asked }),
+      ...(fact.spot.atTimes && { atTimes: fact.spot.atTimes }),
+      ...(fact.again && { again: fact.again }),
       ...(fact.keptBy && { keptBy: fact.keptBy }),
       library: fact.library,
       evidence: [fact.spot.evidence()],

@@ -44,7 +44,8 @@ export function readEloquent(spot: CallSpot, facts: OperationFacts): boolean {
     facts.accesses.push(...chainAccesses(spot, library, { ...reading, verb: 'select', columns: [] }));
     reading.filters.length = 0;
   }
-  facts.accesses.push(...chainAccesses(spot, library, reading));
+  const accesses = chainAccesses(spot, library, reading);
+  facts.accesses.push(...(terminal.again ? accesses.map((fact) => ({ ...fact, again: true as const })) : accesses));
   if (reading.verb === 'select' || reading.verb === 'count') pushAlong(spot, facts, run);
   return true;
 }

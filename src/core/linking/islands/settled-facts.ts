@@ -13,7 +13,8 @@ export function settledFacts(facts: OperationFacts): OperationFacts {
 }
 
 function settled(spot: KeptSpot & Partial<CallSpot>): KeptSpot {
-  const { operation, context, inLoop, loop, inTransaction, retried, once, inArm, disabled, detached, asked } = spot;
+  const { operation, context, inLoop, loop, inTransaction, retried, once, inArm, disabled, detached, asked, atTimes } =
+    spot;
   const evidence = spot.evidence();
   return {
     operation,
@@ -27,6 +28,7 @@ function settled(spot: KeptSpot & Partial<CallSpot>): KeptSpot {
     disabled,
     detached,
     asked,
+    atTimes,
     evidence: () => evidence,
   };
 }

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly detached?: true | undefined;
   /** Runs only where this parameter of the operation is given something true. */
   readonly asked?: string | undefined;
+  /** Stands in an arm of an `if` or `switch` of the operation. */
+  readonly atTimes?: true | undefined;
 }
 
 const looping = new Set([
@@ -86,6 +88,7 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
   let inLoop = call.loop === true && !retried && !buildsQuery(scope, call);
   let once = call.filling;
   let detached = false;
+  let atTimes = call.branch !== undefined;
   let inTransaction = isBracketed(scope, call) || isListed(scope, call) || isTransactional(scope, root);
   for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
     const receiver = scope.outline.functions[fn]?.argumentOf;
@@ -93,11 +96,13 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     if (around === undefined) continue;
     once ||= around.filling;
     detached ||= later.has(around.name);
+    atTimes ||= around.branch !== undefined;
     inLoop ||= around.loop === true || (isRepeating(scope, around.name) && isOverItems(scope, around));
     inTransaction ||= transacting.has(around.name) || isBegun(scope, around) || isBracketed(scope, around);
   }
   inTransaction ||= isHeld(scope, call);
-  const asked = scope.outline.functions[root]?.parameters.some(({ name }) => name === call.asked) && call.asked;
+  const [askedOf] = call.asked?.split(' ') ?? [];
+  const asked = scope.outline.functions[root]?.parameters.some(({ name }) => name === askedOf) && call.asked;
   return {
     inLoop,
     inTransaction,
@@ -107,6 +112,7 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     ...(call.branch !== undefined && call.branch < 0 && { inArm: true as const }),
     ...(detached && { detached }),
     ...(asked && { asked }),
+    ...(atTimes && { atTimes }),
   };
 }
 

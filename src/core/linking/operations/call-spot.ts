@@ -25,6 +25,8 @@ export interface KeptSpot {
   readonly detached?: true | undefined;
   /** Runs only where this parameter of the operation is given something true. */
   readonly asked?: string | undefined;
+  /** Stands in an arm of an `if` or `switch` of the operation. */
+  readonly atTimes?: true | undefined;
   /** Quotes the call. */
   evidence(): Evidence;
 }

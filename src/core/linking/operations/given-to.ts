@@ -1,7 +1,9 @@
 import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
+import type { Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import type { FunctionPlace } from './handler-of.ts';
+import { isKindOf } from './is-kind-of.ts';
 
 export interface Given {
   readonly off?: readonly string[];
@@ -20,9 +22,35 @@ export function givenTo(
   if (callee === undefined) return {};
   const args = argumentsByName(call, callee);
   if (args === undefined) return {};
-  const off = callee.parameters.filter((each) => isFalse(args.get(each.name) ?? each.default)).map(({ name }) => name);
+  const untrue = callee.parameters.filter((each) => isFalse(args.get(each.name) ?? each.default));
+  const off = [...untrue.map(({ name }) => name), ...failedTests(resolver, scope, call, target, args)];
   const steady = [...args].filter(([, value]) => isSteady(scope, call, root, value)).map(([name]) => name);
   return { ...(off.length > 0 && { off }), ...(steady.length > 0 && { steady }) };
+}
+
+/** Tests of the type of a parameter that the callee makes before it goes on, and that what is given cannot pass. */
+function failedTests(
+  resolver: Resolver,
+  scope: Scope,
+  call: CallOutline,
+  target: FunctionPlace,
+  args: ReadonlyMap<string, Value>,
+): readonly string[] {
+  const calls = resolver.scopes.get(target.file)?.outline.calls ?? [];
+  const tests = new Set(calls.flatMap(({ fn, asked }) => (fn === target.fn && asked?.includes(' ') ? [asked] : [])));
+  return [...tests].filter((test) => {
+    const [name = '', , type = ''] = test.split(' ');
+    const value = args.get(name);
+    if (value?.kind !== 'name') return false;
+    const given = resolver.value({ file: scope.file, fn: call.fn }, value);
+    const wanted = resolver.type(target, type);
+    return given.length > 0 && wanted.length > 0 && given.every((each) => wanted.every((other) => differ(each, other)));
+  });
+
+  function differ(one: Definition, other: Definition): boolean {
+    if (one.kind !== 'instance' || other.kind !== 'instance') return false;
+    return !isKindOf(resolver, one, other) && !isKindOf(resolver, other, one);
+  }
 }
 
 /** Undefined where a spread may hold any of them. */

@@ -91,6 +91,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         inTransaction: spot.inTransaction,
         ...(spot.once && { once: spot.once }),
         ...(spot.asked && { asked: spot.asked }),
+        ...(spot.atTimes && { atTimes: spot.atTimes }),
         ...givenTo(input.resolver, scope, call, place.fn, target),
         alternative: alternativeAround(scope, call.fn, place.fn),
         evidence: spot.evidence(),

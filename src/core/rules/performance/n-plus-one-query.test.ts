@@ -20,7 +20,7 @@ test('a query in a loop says the round trips and the one query instead', () => {
   const system = buildSystem({ endpoints: [list], tables: [table('order_items')], accesses: [items] });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
     "medium: GET /orders reads order_items once per item of a loop
-    Each item has at least one query of its own, so their number grows with the list.
+    Each item can take a query of its own, so their number grows with the list.
     fix: Where no item needs what another one has done, collect the keys before the loop and read order_items once: \`findMany({ where: { order_id: { in: keys } } })\`, or \`include\` the relation in the first query, then look the rows up by key inside the loop.
     at GET-orders-select-order-items.ts: GET /orders select order_items
     at shop-GET-orders.ts: shop GET /orders
@@ -40,7 +40,7 @@ test('a call in a loop repeats every query below it, also when the shortest way 
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
     "medium: GET /orders counts reviews once per item of a loop
-    Each item has at least one query of its own, so their number grows with the list. On their way, items may come by order_items as well.
+    Each item can take a query of its own, so their number grows with the list. On their way, items may come by order_items as well.
     fix: Where no item needs what another one has done, read reviews for all of them together before the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
@@ -59,6 +59,40 @@ test('rows that somebody sets up by hand are few', () => {
   expect(about(sorted)).toEqual(['low: GET /orders updates environments once per item of a loop']);
 });
 
+test('the route that comes there most surely is named, and others as far as they may', () => {
+  const system = buildSystem({
+    tables: [table('order_items')],
+    endpoints: [endpoint('DELETE /orders/{id}'), list],
+    operationCalls: [
+      operationCall('DELETE /orders/{id}', 'describe', { atTimes: true }),
+      operationCall('GET /orders', 'show'),
+      operationCall('show', 'describe'),
+    ],
+    accesses: [access('describe', 'select order_items', { ...byOrder, inLoop: true })],
+  });
+  expect(spoken(nPlusOneQuery, system)).toContain(
+    'medium: GET /orders reads order_items once per item of a loop\nEach item can take a query of its own, so their number grows with the list. DELETE /orders/{id} can lead there, as far as what is asked for does not keep it from the loop.',
+  );
+});
+
+test('a list of one, links of one thing and what was just written are nothing to collect', () => {
+  const parts = { endpoints: [list], tables: [table('orders'), table('order_parents'), table('order_items')] };
+  const parents = access('GET /orders', 'select order_parents', { many: true, filters: ['child'] });
+  const from = `${parents.evidence[0]?.file}:${parents.evidence[0]?.line}`;
+  const each = access('GET /orders', 'select order_items', { ...byOrder, inLoop: true, loop: { of: 'x:1', from } });
+  const replaced = [
+    access('link', 'delete order_parents', { filters: ['child'] }),
+    access('link', 'insert order_parents', {}),
+  ];
+  const told = (accesses: readonly DataAccess[]) => titles(nPlusOneQuery, buildSystem({ ...parts, accesses }));
+  expect([told([parents, each]).length, told([parents, each, ...replaced]).length]).toEqual([1, 0]);
+  expect(about({ ...each, again: true })).toEqual([]);
+  const foreignKeys = ['order_id > orders', 'tag_id > tags'];
+  const links = table('order_tags', { foreignKeys, primaryKey: ['order_id', 'tag_id'] });
+  const unlink = access('GET /orders', 'delete order_tags', { inLoop: true });
+  expect(titles(nPlusOneQuery, buildSystem({ endpoints: [list], tables: [links], accesses: [unlink] }))).toEqual([]);
+});
+
 test('a joined table makes no query of its own, and a transaction of each turn holds nothing between them', () => {
   const system = buildSystem({
     endpoints: [list],
@@ -70,7 +104,7 @@ test('a joined table makes no query of its own, and a transaction of each turn h
   });
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
     "medium: GET /orders reads reviews once per item of a loop
-    Each item has at least one query of its own, so their number grows with the list.
+    Each item can take a query of its own, so their number grows with the list.
     fix: Where no item needs what another one has done, collect the keys before the loop and read reviews once, then look the rows up by key inside the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
@@ -88,7 +122,7 @@ test('the fix names no column where it was not read which of several stays the s
     fixOf(access('GET /orders', 'delete order_items', { ...sort, filters: ['id', 'page_id'] })),
   ];
   expect(fixes.join('\n')).toMatchInlineSnapshot(`
-    "fix: Collect the changes in the loop and write them to order_items together; where each row gets values of its own, by one statement that takes keys and values as a list.
+    "fix: Where nothing else is to happen for each row, collect the changes in the loop and write them to order_items together; where each row gets values of its own, by one statement that takes keys and values as a list.
     fix: Where nothing else is to happen for each row, collect the keys in the loop and delete their rows of order_items together."
   `);
 });

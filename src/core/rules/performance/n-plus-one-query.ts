@@ -2,6 +2,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Loop } from '../../model/loop.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
@@ -11,6 +12,7 @@ import { growsByHand, isOfAdministrators } from '../questions/growth-by-hand.ts'
 import { loopedList } from '../questions/looped-list.ts';
 import { repeatedAccesses, repeatsThrough } from '../questions/repeats-through.ts';
 import { statementOf } from '../questions/same-statement.ts';
+import { comesSurely, surestFirst } from '../questions/surest-first.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { batchInLibrary } from '../words/batch-in-library.ts';
@@ -87,10 +89,12 @@ app.listen(3000);
   },
   check: ({ index }) => {
     const entries = entryPointsOf(index);
-    return repeatedSites(index).flatMap((site) => {
-      const callers = entries(site.operation).filter((entry) => isWaitedFor(index, site, entry));
-      return isNonEmpty(callers) ? [report(index, site, callers)] : [];
-    });
+    return repeatedSites(index)
+      .filter(isWorthIt(index))
+      .flatMap((site) => {
+        const callers = entries(site.operation).filter((entry) => isWaitedFor(index, site, entry));
+        return isNonEmpty(callers) ? [report(index, site, callers)] : [];
+      });
   },
 };
 
@@ -98,6 +102,29 @@ app.listen(3000);
 function isWaitedFor(index: SystemIndex, { operation, loop }: RepeatedSite, { kind }: EntryPoint): boolean {
   if (kind !== 'consumer') return kind === 'endpoint';
   return ['growing', 'rows'].includes(loopedList(index, operation, loop));
+}
+
+/**
+ * A list of one repeats nothing. Links of one thing to others are few, and so is what somebody sets up: writing or
+ * deleting those one by one costs a handful of statements.
+ */
+function isWorthIt(index: SystemIndex): (site: RepeatedSite) => boolean {
+  return ({ operation, loop, accesses }) => {
+    const list = loopedList(index, operation, loop);
+    if (list === 'one') return false;
+    if (accesses.some(({ kind }) => kind === 'read')) return true;
+    return list !== 'few' && !accesses.every(({ table }) => isOfLinks(index.table(table)));
+  };
+}
+
+/** A table whose key is made of its foreign keys says that things belong together. */
+function isOfLinks(table: Table | undefined): boolean {
+  const linked = new Set(table?.foreignKeys.flatMap(({ columns }) => columns));
+  const keys = [
+    table?.primaryKey ?? [],
+    ...(table?.indexes ?? []).flatMap((each) => (each.unique ? [each.columns] : [])),
+  ];
+  return keys.some((key) => key.length > 1 && key.every((column) => linked.has(column)));
 }
 
 /** A loop, and the queries that it repeats. */
@@ -180,25 +207,30 @@ const keepsObjects = new Set([
 
 /** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
 function isPerItem(access: DataAccess): boolean {
+  // What was just written is read again, and nothing could have been known of it before.
+  if (access.again) return false;
   if (!access.many) return true;
   if (access.limit?.kind === 'parameter') return false;
   if (access.kind === 'write' && access.verb === 'insert') return false;
   const inChunks = access.filters.some((filter) => filter.operator === 'in') || !access.filtersKnown;
   const byItem = access.filters.some((filter) => filter.operator === 'equal');
-  return !inChunks && (byItem || access.limit === undefined);
+  // A query without conditions is only begun where libraries send it late, and gets them where it goes from there.
+  const isBegun = access.filters.length === 0 && sendsLate.has(access.library);
+  return !inChunks && !isBegun && (byItem || access.limit === undefined);
 }
+
+const sendsLate = new Set(['django', 'sqlalchemy', 'active-record', 'eloquent', 'ef-core']);
 
 function isNoise(index: SystemIndex, access: DataAccess): boolean {
   return access.kind === 'write' && isBookkeepingTable(tableName(index, access));
 }
 
 function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
-  const labels = callers.map((entry) => entry.label);
-  const [caller] = callers;
+  const [caller, ...others] = surestFirst(index, callers, site.operation);
   return {
     severity: severityOf(index, site, callers),
-    title: `${shortList(labels, 1)} ${deedsOf(index, site, labels.length)}`,
-    message: prose(messageOf(index, site), callers.length > 1 ? depends : undefined),
+    title: `${subjectOf(index, site, caller, others)} ${deedsOf(index, site)}`,
+    message: prose(messageOf(index, site), leadingThere(index, site, [caller, ...others])),
     fix: fixOf(index, site),
     evidence: evidenceChain(
       site.evidence,
@@ -211,12 +243,12 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
 }
 
 /** `reads order_items and inserts stock_moves once per item`: what is nearest to the loop, as what is deeper may depend on the item. */
-function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string {
+function deedsOf(index: SystemIndex, site: RepeatedSite): string {
   const near = nearOnes(site);
   const read = new Set(near.filter(({ verb }) => verb === 'select').map(({ table }) => table));
   // Who reads a table and counts its rows reads it.
   const told = near.filter(({ verb, table }) => verb !== 'count' || !read.has(table));
-  const byDeed = groupBy(told, (access) => deedOf(access.verb, doers));
+  const byDeed = groupBy(told, (access) => deedOf(access.verb, 1));
   const deeds = [...byDeed].map(([deed, accesses]) => {
     const tables = new Set(accesses.map((access) => tableName(index, access)));
     return `${deed} ${shortList([...tables])}`;
@@ -237,12 +269,23 @@ function nearOnes({ operation, accesses }: RepeatedSite): readonly DataAccess[] 
 function severityOf(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Severity {
   const list = loopedList(index, site.operation, site.loop);
   const requests = callers.flatMap(({ endpoint }) => endpoint ?? []);
-  if (list === 'few' || requests.length === 0 || isInProcess(index, site)) return 'low';
+  if (list === 'few' || requests.length === 0 || isInProcess(index, site) || isAtTimes(index, site)) return 'low';
   if (site.accesses.every((access) => growsByHand(index, access.table))) return 'low';
-  const reads = site.accesses.some((access) => access.kind === 'read');
-  if (list === 'growing' && reads && !requests.every(isOfAdministrators)) return 'high';
-  const isShown = list === 'rows' || requests.some(({ method }) => method === 'GET');
-  return list === 'growing' || (reads && isShown) ? 'medium' : 'low';
+  if (site.accesses.every((access) => access.kind === 'write')) return 'low';
+  if (list === 'growing' && !requests.every(isOfAdministrators)) return 'high';
+  const isShown = list !== 'unknown' || requests.some(({ method }) => method === 'GET');
+  return isShown ? 'medium' : 'low';
+}
+
+/** Whether an item comes to none of the queries unless something else is so, too. */
+function isAtTimes(index: SystemIndex, { operation, accesses }: RepeatedSite): boolean {
+  const below = index.outgoingOf(operation).flatMap(({ to }) => index.reachedFrom(to));
+  const ways = new Map(below.map((reached) => [reached.operation.id, reached.path]));
+  return accesses.every(
+    (access) =>
+      access.operation !== operation &&
+      (access.atTimes === true || ways.get(access.operation)?.some(({ atTimes }) => atTimes) === true),
+  );
 }
 
 /** SQLite runs in the process of its caller: many small queries cost it little more than a large one. */
@@ -250,15 +293,36 @@ function isInProcess(index: SystemIndex, site: RepeatedSite): boolean {
   return site.accesses.every((access) => index.table(access.table)?.dialect === 'sqlite');
 }
 
+/** A route that surely comes to the loop, or else the function in which it stands. */
+function subjectOf(
+  index: SystemIndex,
+  { operation }: RepeatedSite,
+  surest: EntryPoint,
+  others: readonly EntryPoint[],
+): string {
+  if (others.length === 0 || comesSurely(index, surest, operation)) return surest.label;
+  return index.operation(operation)?.name ?? surest.label;
+}
+
 /** Several routes share a function, and what they hand to it may keep some of them from the loop. */
-const depends = 'Whether a request comes to the loop may depend on what it asks for.';
+function leadingThere(
+  index: SystemIndex,
+  { operation }: RepeatedSite,
+  callers: NonEmpty<EntryPoint>,
+): string | undefined {
+  const [surest, ...others] = callers;
+  if (others.length === 0) return undefined;
+  const named = comesSurely(index, surest, operation) ? others : callers;
+  const labels = shortList(named.map(({ label }) => label));
+  return `${labels} can lead there, as far as what is asked for does not keep ${named.length === 1 ? 'it' : 'them'} from the loop.`;
+}
 
 function messageOf(index: SystemIndex, site: RepeatedSite): string {
   const what = site.accesses.every(({ kind }) => kind === 'write') ? 'statement' : 'query';
   const costs =
     site.loop?.same === true
       ? 'Nothing that is handed over changes from item to item, so the same is asked again for each.'
-      : `Each item has at least one ${what} of its own, so their number grows with the list.`;
+      : `Each item can take a ${what} of its own, so their number grows with the list.`;
   if (isInProcess(index, site))
     return prose(costs, 'SQLite answers within the process, so this costs work and no round trips.');
   return prose(
@@ -312,9 +376,9 @@ function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): s
   const how = batchInLibrary(access.library, way, keyOf(site), index.table(access.table)?.dialect);
   const said = how === undefined ? '' : `: ${how}`;
   if (access.verb === 'insert' || access.verb === 'upsert')
-    return `Collect the rows in the loop and write them to ${table} once after it${said}.`;
+    return `Where no item needs the row of another one, collect the rows in the loop and write them to ${table} together${said}.`;
   if (access.verb === 'update')
-    return `Collect the changes in the loop and write them to ${table} together${said}; where each row gets values of its own, by one statement that takes keys and values as a list.`;
+    return `Where nothing else is to happen for each row, collect the changes in the loop and write them to ${table} together${said}; where each row gets values of its own, by one statement that takes keys and values as a list.`;
   if (access.verb === 'delete')
     return `Where nothing else is to happen for each row, collect the keys in the loop and delete their rows of ${table} together${said}.`;
   return `Where no item needs what another one has done, collect the keys before the loop and read ${table} once${said}, then look the rows up by key inside the loop.`;

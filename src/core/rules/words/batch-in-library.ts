@@ -12,7 +12,10 @@ export function batchInLibrary(
   const way = Object.hasOwn(ways, library) ? ways[library] : inSql(dialect);
   if (verb === 'insert') return way?.insert;
   if (verb === 'upsert') return way?.upsert ?? way?.insert;
-  return key === undefined ? undefined : way?.[verb](key);
+  if (key === undefined) return undefined;
+  const said = way?.[verb](key);
+  // What is looked up by something else than the key of a row is no relation of the row before.
+  return /id$/i.test(key) ? said : said?.split(', or ')[0];
 }
 
 interface Ways {
