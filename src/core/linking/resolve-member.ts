@@ -4,7 +4,7 @@ import type { ClassOutline, FieldOutline, ObjectValue, Value } from '../syntax/o
 import { partsOf } from './class-parts.ts';
 import type { Context, Definition } from './definition.ts';
 import { structFieldValues } from './go/struct-fields.ts';
-import { injectedSetting } from './injected-setting.ts';
+import { boundSetting, injectedSetting } from './injected-setting.ts';
 import { resolveExport } from './resolve-export.ts';
 import { resolveBinding } from './resolve-name.ts';
 import { isPackaged } from './resolve-packaged-name.ts';
@@ -197,12 +197,17 @@ function subclassMember(resolver: Resolver, file: string, cls: number, name: str
 }
 
 function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
+  const outline = scope.outline.classes[cls];
+  const bound = isPackaged(scope) ? boundSetting(outline, name) : undefined;
+  // What a setter is given comes from the settings, too.
+  if (bound !== undefined)
+    return [{ kind: 'value', context: { file: scope.file, fn: outline?.fn ?? 0 }, value: bound }];
   const assigned = [...assignedField(resolver, scope, cls, name), ...filledField(resolver, scope, cls, name)];
   const known = assigned.filter((definition) => definition.kind !== 'parameter');
   if (known.length > 0) return known;
   const injected = injectedField(resolver, scope, cls, name);
   if (injected.some((definition) => definition.kind !== 'parameter')) return injected;
-  const field = scope.outline.classes[cls]?.fields.find((candidate) => candidate.name === name);
+  const field = outline?.fields.find((candidate) => candidate.name === name);
   const declared = field === undefined ? [] : fieldValue(resolver, scope, cls, field);
   if (declared.length > 0) return declared;
   return injected.length > 0 ? injected : assigned;
@@ -226,7 +231,8 @@ function filledField(resolver: Resolver, scope: Scope, cls: number, name: string
 }
 
 function fieldValue(resolver: Resolver, scope: Scope, cls: number, field: FieldOutline): readonly Definition[] {
-  const context = { file: scope.file, fn: scope.outline.classes[cls]?.fn ?? 0 };
+  const outline = scope.outline.classes[cls];
+  const context = { file: scope.file, fn: outline?.fn ?? 0 };
   const setting = isPackaged(scope) ? injectedSetting(field.decorators) : undefined;
   if (setting !== undefined) return [{ kind: 'value', context, value: setting }];
   const initial = field.default === undefined ? [] : resolver.value(context, field.default);

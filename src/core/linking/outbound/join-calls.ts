@@ -87,7 +87,9 @@ interface Callees {
 
 function calleesIn(components: readonly Component[], portOf: PortOf): Callees {
   const callable = components.filter((component) => component.root !== undefined || component.deployment !== undefined);
+  // A name of one's own beats what another goes by, too: settings are copied with the name that they hold.
   const byAlias = new Map<string, Component>();
+  for (const component of callable) if (!byAlias.has(component.name)) byAlias.set(component.name, component);
   for (const component of callable)
     for (const alias of component.aliases) if (!byAlias.has(alias)) byAlias.set(alias, component);
   return { byId: new Map(components.map((component) => [component.id, component])), callable, byAlias, portOf };

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { reviewFiles } from '../../../../test/support/system-of.ts';
 
 /** A bakery whose configuration holds these rules; told is what the review says of guards that lack. */
-async function told(rules: string): Promise<string> {
-  const { review } = await reviewFiles({ ...bakery, [configuration]: configurationWith(rules) });
+async function told(rules: string, asking = ''): Promise<string> {
+  const handler = bakery[controller].replace('loaves.deleteById', `${asking}\n    loaves.deleteById`);
+  const { review } = await reviewFiles({ ...bakery, [controller]: handler, [configuration]: configurationWith(rules) });
   return review.findings
     .filter(({ rule }) => rule === 'missing-authentication')
     .flatMap(({ severity, title, message, fix }) => [`${severity}: ${title}`, message, `fix: ${fix}`])
@@ -19,6 +20,12 @@ test('a rule that stands after one which lets everybody through is never asked',
     DELETE /loaves/{id} deletes from loaf: \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) lets everybody through before \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) is asked: the first rule that matches counts. 1 route of 2 asks who is calling, GET /ovens.
     fix: Move \`permitAll()\` (src/main/java/bakery/SecurityConfig.java:10) behind the rules that it hides, \`hasRole('BAKER')\` (src/main/java/bakery/SecurityConfig.java:11) for one."
   `);
+});
+
+test('a handler may look for itself who is calling', async () => {
+  const rules = '.anyRequest().permitAll()';
+  const asking = 'if (SecurityContextHolder.getContext().getAuthentication() == null) return;';
+  expect([await told(rules, asking), (await told(rules)) !== '']).toEqual(['', true]);
 });
 
 test('in the other order it is', async () => {
@@ -40,6 +47,7 @@ test('what is open by a rule of its own is told with that rule', async () => {
 
 const main = 'src/main/java/bakery';
 const configuration = `${main}/SecurityConfig.java`;
+const controller = `${main}/LoafController.java`;
 
 const bakery = {
   'pom.xml': `<project><artifactId>bakery</artifactId><dependencies>
@@ -61,7 +69,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 public interface LoafRepository extends JpaRepository<Loaf, String> {}
 `,
-  [`${main}/LoafController.java`]: `package bakery;
+  [controller]: `package bakery;
 import org.springframework.web.bind.annotation.*;
 
 @RestController

@@ -1,10 +1,11 @@
+import { graphqlMethods } from '../../extractors/http/graphql-methods.ts';
 import { spring } from '../../extractors/http/spring.ts';
-import { springGraphql } from '../../extractors/http/spring-graphql.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import { moduleOf } from '../outbound/client-chain.ts';
 import type { Resolver } from '../resolver.ts';
 import { matchesPattern } from './ant-pattern.ts';
+import { askedContext } from './asked-context.ts';
 import { type Interceptor, interceptorsIn } from './interceptors.ts';
 import { type SecurityChain, type SecurityRule, securityChains } from './security-chains.ts';
 import { servletFilters } from './servlet-filters.ts';
@@ -17,12 +18,15 @@ export function guardByConfiguration(
 ): readonly Route[] {
   const chains = securityChains(resolver, settings);
   const interceptors = [...interceptorsIn(resolver), ...filtersBeside(resolver, chains)];
-  if (chains.length === 0 && interceptors.length === 0) return routes;
   return routes.map((route) => {
     if (!secured.has(route.framework)) return route;
     const path = withoutContext(route, settings);
     const matching = matchingRules(chains, route, path);
-    const guards = [...chainGuards(matching), ...interceptorGuards(interceptors, route, path)];
+    const guards = [
+      ...chainGuards(matching),
+      ...interceptorGuards(interceptors, route, path),
+      ...askedContext(resolver, route),
+    ];
     const opened = openedBy(matching);
     if (guards.length === 0 && opened === undefined) return route;
     return { ...route, guards: [...guards, ...route.guards], opened };
@@ -35,7 +39,7 @@ function filtersBeside(resolver: Resolver, chains: readonly SecurityChain[]): re
   return servletFilters(resolver).filter(({ guard }) => !configured.has(moduleOf(guard.file)));
 }
 
-const secured = new Set([spring.id, springGraphql.id]);
+const secured = new Set([spring.id, ...graphqlMethods.map(({ id }) => id)]);
 
 /** Patterns speak of paths below the context path. */
 function withoutContext({ file, path }: Route, settings: ModuleSettings): string {

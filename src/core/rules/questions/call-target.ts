@@ -2,10 +2,12 @@ import type { Call } from '../../model/call.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { joined, nameSet } from '../words/words-of.ts';
 
+export const unknownHost = 'an unknown host';
+
 /** The name by which people know what is called: the service, else the host. */
 export function targetOf(index: SystemIndex, call: Call): string {
   const component = call.to === undefined ? undefined : index.component(call.to);
-  return component?.name ?? call.host ?? 'an unknown host';
+  return component?.name ?? call.host ?? unknownHost;
 }
 
 const questions = nameSet(

@@ -29,15 +29,19 @@ export const defaultCredentialsInCompose: Rule = {
       ({ deployment }) => deployment?.defaultSecrets !== undefined && !isForDevelopment(deployment.file),
     );
     return [...groupBy(weak, ({ deployment }) => deployment?.file ?? '').values()].map((components) => {
+      const file = components[0].deployment?.file ?? '';
+      // What another way of deployment publishes is another copy.
       const asked = components.flatMap(({ id }) =>
-        index.system.connections.filter(({ from }) => from === id).flatMap(({ to }) => index.component(to) ?? []),
+        index.system.connections
+          .filter(({ from }) => from === id)
+          .flatMap(({ to }) => index.component(to) ?? [])
+          .filter(({ deployment }) => isCompose(deployment?.file ?? '') === isCompose(file)),
       );
       const published = uniqueBy([...components, ...asked].filter(isReachable), ({ id }) => id);
       const signing = components.filter((component) => signsWithKnown(component));
       const names = components.flatMap(({ name, deployment }) =>
         (deployment?.defaultSecrets ?? []).map((each) => `${each} of ${name}`),
       );
-      const file = components[0].deployment?.file ?? '';
       return {
         severity: severityOf('loss', 'possible', published.length + signing.length === 0),
         title: `${shortList(names)} ${names.length === 1 ? 'is' : 'are'} known to everybody`,
@@ -53,7 +57,9 @@ export const defaultCredentialsInCompose: Rule = {
             ? 'Only what runs on the same network reaches them, until a port is published.'
             : undefined,
         ),
-        fix: 'Write `${NAME:?}` in its place, so that the start fails until somebody sets a password of their own.',
+        fix: isCompose(file)
+          ? 'Write `${NAME:?}` in its place, so that the start fails until somebody sets a password of their own.'
+          : 'Take it from a secret of the cluster that stands in no repository: `valueFrom: { secretKeyRef: { name: …, key: … } }`.',
         evidence: evidenceChain(
           components.map(({ evidence }) => evidence.find((place) => place.file === file) ?? evidence[0]),
         ),
@@ -62,6 +68,10 @@ export const defaultCredentialsInCompose: Rule = {
     });
   },
 };
+
+function isCompose(file: string): boolean {
+  return /compose/i.test(file);
+}
 
 const stores = new Set(['database', 'cache', 'broker', 'search', 'storage', 'monitoring', 'auth']);
 

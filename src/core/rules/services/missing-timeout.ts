@@ -3,7 +3,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import { timeoutEdits } from '../edits/timeout-edits.ts';
 import type { Severity } from '../finding.ts';
-import { targetOf } from '../questions/call-target.ts';
+import { targetOf, unknownHost } from '../questions/call-target.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
@@ -126,14 +126,14 @@ function severityOf(callers: readonly EntryPoint[], wait: number): Severity {
 }
 
 function messageOf(call: Call, targets: readonly string[], callers: readonly EntryPoint[], wait: number): string {
-  const target = targets.length === 1 ? targets[0] : 'one of them';
+  const target = targets.length > 1 ? 'one of them' : targets[0] === unknownHost ? 'the host' : targets[0];
   const client = clientName(call.library);
   const library =
     wait === 0
       ? `${client} has no timeout of its own`
       : `${client} gives up on its own only after ${grouped(wait / 1000)} s`;
   const labels = callers.map((entry) => entry.label);
-  if (labels.length === 0) return `${library}, so a hanging ${target} keeps this call and what waits for it.`;
+  if (labels.length === 0) return `${library}, so while ${target} hangs, this call and what waits for it are kept.`;
   const hanging =
     targets.length === 1 || labels.length === 1
       ? `${shortList(labels)} ${agree(labels.length, 'hangs', 'hang')} with it`

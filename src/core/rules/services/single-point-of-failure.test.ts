@@ -8,7 +8,7 @@ import { singlePointOfFailure } from './single-point-of-failure.ts';
 test('one copy that many wait for is told with what fails', () => {
   expect(spoken(singlePointOfFailure, star(['orders', 'billing', 'shipping'], 1))).toMatchInlineSnapshot(`
     "low: 3 services wait for accounts, of which one copy runs
-    billing, orders and shipping wait for it, and compose.yml runs one replica of it. At least 3 routes of theirs fail with it.
+    billing, orders and shipping wait for it, and compose.yml runs one replica of it. At least 3 routes of theirs lead to it.
     fix: Run two or more replicas of accounts (\`deploy: { replicas: 2 }\`) with a health check, so that one can fail or be deployed.
     at accounts.ts: accounts
     at GET-orders-GET-accounts-accounts-.ts: GET /orders GET accounts /accounts/{}

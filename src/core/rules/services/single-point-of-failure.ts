@@ -150,8 +150,8 @@ function messageOf(
   const copies = replicas === 1 ? `${file} runs one replica of it` : 'no file says how many replicas of it run';
   const waiting = `${shortList(names, 4)} ${agree(names.length, 'waits', 'wait')} for it`;
   const needed = names.length === 0 ? 'Every request from outside passes it' : waiting;
-  const failing = `${count(requests.length, 'route')} of theirs ${agree(requests.length, 'fails', 'fail')}`;
-  return prose(`${needed}, and ${copies}.`, requests.length === 0 ? undefined : `At least ${failing} with it.`);
+  const asking = `${count(requests.length, 'route')} of theirs ${agree(requests.length, 'leads', 'lead')} to it`;
+  return prose(`${needed}, and ${copies}.`, requests.length === 0 ? undefined : `At least ${asking}.`);
 }
 
 function sharedStoresOf(index: SystemIndex): Report[] {
