@@ -42,6 +42,7 @@ import { goZeroApi } from './http/go-zero-api.ts';
 import { playRoutes } from './http/play-routes.ts';
 import { apache } from './infra/apache.ts';
 import { aspireHost } from './infra/aspire-host.ts';
+import { azureHost } from './infra/azure-host.ts';
 import { caddy } from './infra/caddy.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
 import { chartValues } from './infra/chart-values.ts';
@@ -131,6 +132,7 @@ export const extractors: readonly Extractor[] = [
   goManifest,
   dotnetGateways,
   dotnetProject,
+  azureHost,
   dotnetSettings,
   gradleManifest,
   gradleSettings,

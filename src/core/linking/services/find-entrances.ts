@@ -8,6 +8,7 @@ import { fastEndpointRoutes } from '../aspnet/fast-endpoints.ts';
 import { readMinimalRoutes } from '../aspnet/minimal-routes.ts';
 import { guardByPipeline } from '../aspnet/pipeline.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
+import { azureEntrances } from '../azure/azure-entrances.ts';
 import { blockRoutes } from '../block-routes/block-routes.ts';
 import { dotnetConsumers } from '../dotnet/dotnet-consumers.ts';
 import { dotnetGrpcRoutes } from '../dotnet/dotnet-grpc.ts';
@@ -74,6 +75,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   const settings = moduleSettings(input);
   const projects = dotnetProjects(input, resolver);
   const functions = deployedFunctions(resolver, input);
+  const azure = azureEntrances(resolver, settings, input.evidence);
   const routed = joinRoutes(routerGraphOf(resolver));
   const rails = railsRoutes(resolver);
   return {
@@ -110,6 +112,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readServerBranches(resolver),
       ...readTabledRoutes(resolver, input),
       ...functions.routes,
+      ...azure.routes,
       ...wordpressRoutes(resolver),
       ...yiiRoutes(resolver),
     ],
@@ -118,12 +121,14 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...fillConsumers(dotnetConsumers(resolver, input.evidence), settings),
       ...jobConsumers(resolver, input.evidence),
       ...functions.consumers,
+      ...azure.consumers,
     ],
     jobs: [
       ...withSettings(settings, findJobs(resolver, input.evidence)),
       ...dotnetJobs(resolver, input.evidence),
       ...rubySchedules(resolver, input),
       ...functions.jobs,
+      ...azure.jobs,
       ...boundSources(resolver, input.evidence).filter(({ place, gives }) =>
         gives.some((end) => boundChannel(settings, place.file, end) !== undefined),
       ),
