@@ -5,10 +5,13 @@ import { sampleLandscape } from '../../test/support/sample/landscape.ts';
 import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
+import { type PagedReview, pagedReview } from '../core/review/paged-review.ts';
+import type { Review } from '../core/review/review.ts';
+import { packPage } from '../worker/packed-pages.ts';
 import { memoryFile } from './memory-file.ts';
 
 const memory = {
-  last: { folder: '/shop', at: '2024-06-11T09:00:00.000Z', review: sampleReview, landscape: sampleLandscape },
+  last: { folder: '/shop', at: '2024-06-11T09:00:00.000Z', ...packedReview(sampleReview), landscape: sampleLandscape },
   history: [
     {
       at: '2024-06-11T09:00:00.000Z',
@@ -30,7 +33,7 @@ test('a large review is kept in lines, none of them long, and comes back whole',
   const many = <Item>(items: readonly Item[]) => Array.from({ length: 40 }, () => items).flat();
   const review = { ...sampleReview, endpoints: many(sampleReview.endpoints), findings: many(sampleReview.findings) };
   const landscape = { ...sampleLandscape, calls: many(Array.from({ length: 10 }, callOf)) };
-  const large = { ...memory, last: { ...memory.last, review, landscape } };
+  const large = { ...memory, last: { ...memory.last, ...packedReview(review), landscape } };
   await memoryFile(folder).save(large);
   expect(await memoryFile(folder).load()).toEqual(large);
   const lines = readFileSync(path.join(folder, 'last-review.jsonl'), 'utf8').split('\n');
@@ -43,14 +46,19 @@ test('a large review is kept in lines, none of them long, and comes back whole',
   }
 });
 
+function packedReview(whole: Review): PagedReview {
+  const { review, pages } = pagedReview(whole);
+  return { review, pages: pages.map(packPage) };
+}
+
 function callOf(_: unknown, at: number): Landscape['calls'][number] {
   return { id: `call ${at}`, from: 'gateway', name: 'GET /orders' };
 }
 
 test.each([
-  ['half a file', '{"version":4,"history":['],
+  ['half a file', '{"version":5,"history":['],
   ['another version', '{"version":0,"history":[]}'],
-  ['a review of another shape', '{"version":4,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
+  ['a review of another shape', '{"version":5,"history":[],"last":{"folder":"/shop","at":"","review":{}}}'],
 ])('%s is no review', async (_, text) => {
   const folder = temporaryFolder({});
   writeFileSync(path.join(folder, 'last-review.jsonl'), text);

@@ -8,7 +8,7 @@ import type { Piece } from '../protocol/pieces.ts';
 import { reviewPieceSchema } from '../protocol/review-pieces.ts';
 import { reviewSchema } from '../protocol/review-schema.ts';
 
-export const memoryVersion = 4;
+export const memoryVersion = 5;
 
 /** What a window leaves on disk for the next one, but for the long lists. */
 export const memorySchema = z.object({
@@ -24,9 +24,10 @@ export type LandscapePiece = Piece<Landscape, keyof typeof landscapeLists>;
 
 const { endpoints, tables, migrations, calls } = landscapeSchema.shape;
 
-/** A part of the long lists, or how many such parts there were. */
+/** A part of the long lists, a page of the review as it is kept, or how many of them there were. */
 export const memoryLineSchema = z.object({
   review: z.optional(reviewPieceSchema),
+  page: z.optional(z.string()),
   landscape: z.optional(
     z.object({
       endpoints: z.optional(endpoints),

@@ -7,9 +7,12 @@ import { pageHtml } from './page-html.ts';
 
 type WithoutVersion<Message> = Message extends unknown ? Omit<Message, 'v'> : never;
 
+export type Message = WithoutVersion<HostToView>;
+
 /** A page as the rest of the extension sees it. */
 export interface Page {
-  send(message: WithoutVersion<HostToView>): void;
+  /** Settled when the page has it, or will never have it. */
+  send(message: Message): PromiseLike<unknown>;
 }
 
 interface PageOptions {
@@ -38,8 +41,13 @@ export function connectPage(architect: Pick<Architect, 'context' | 'log' | 'guar
   return {
     send: (message) => {
       const checked = hostToViewSchema.safeParse({ ...message, v: protocolVersion });
-      if (checked.success) void webview.postMessage(checked.data);
-      else log.error(`A message to the ${page} page is wrong: ${JSON.stringify(checked.error.issues.slice(0, 3))}`);
+      if (checked.success)
+        return webview.postMessage(checked.data).then(
+          () => undefined,
+          () => undefined,
+        );
+      log.error(`A message to the ${page} page is wrong: ${JSON.stringify(checked.error.issues.slice(0, 3))}`);
+      return Promise.resolve();
     },
   };
 }

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { sampleLandscape } from '../../test/support/sample/landscape.ts';
 import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { emptySystem } from '../core/model/system.ts';
+import { pagedReview } from '../core/review/paged-review.ts';
 import type { ReviewScope } from '../core/review/review.ts';
 import type { EngineClient, OpenOptions } from '../worker/client.ts';
 import { EngineStopped } from '../worker/engine-stopped.ts';
@@ -41,6 +42,7 @@ function stage({
           return open(options, root);
         },
         review: async (scope) => ({ ...sampleReview, scope }),
+        paged: async (scope) => pagedReview({ ...sampleReview, scope }),
         landscape: async () => sampleLandscape,
         system: async () => ({ ...emptySystem, name: folder.slice(1) }),
         html: async () => '<html>',
@@ -166,7 +168,12 @@ test('an engine that stops is a bug that passes on, and the next run starts anot
 });
 
 test('what an earlier window left is read once, and never covers what was reviewed since', async () => {
-  const old = { folder: '/shop', at: '2024-06-01T08:00:00.000Z', review: sampleReview, landscape: sampleLandscape };
+  const old = {
+    folder: '/shop',
+    at: '2024-06-01T08:00:00.000Z',
+    ...pagedReview(sampleReview),
+    landscape: sampleLandscape,
+  };
   const { session, heard } = stage({ left: { last: old, history: [] } });
   expect((await session.restore()).last).toBe(old);
   await session.review(request);

@@ -6,6 +6,7 @@ import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import { againstBaseline, type Baseline, baselineOf } from '../core/review/baseline.ts';
 import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
+import type { PagedReview, ReviewHead } from '../core/review/paged-review.ts';
 import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
 import type { AdviceSheet } from '../core/review/sheet.ts';
 import type { Run } from '../protocol/host-to-view.ts';
@@ -20,12 +21,18 @@ import { openFolder } from './open-folder.ts';
 import { createTurns } from './turns.ts';
 
 /** A review with what the core cannot know: where it was made and when. */
-export interface Reviewed {
+export interface Reviewed extends PagedReview, ReviewedHead {
+  /** Packed: whoever shows them unpacks them. */
+  readonly pages: readonly string[];
+}
+
+/** All of it but what only pages show. */
+export interface ReviewedHead {
   /** Path of the workspace folder. */
   readonly folder: string;
   /** ISO 8601. */
   readonly at: string;
-  readonly review: Review;
+  readonly review: ReviewHead;
   readonly landscape: Landscape;
 }
 
@@ -155,12 +162,12 @@ export function createSession(options: SessionOptions): Session {
     if (!read.ok) return read.reason === 'cancelled' ? cancelled : { kind: 'failed', message: read.message };
     if (signal.aborted) return cancelled;
     onProgress({ stage: 'review', done: 0, total: 1 });
-    const review = await client.review(request.scope);
+    const paged = await client.paged(request.scope);
     const landscape = await client.landscape();
     if (signal.aborted) return cancelled;
     reviewer = client;
     const at = options.now().toISOString();
-    return { kind: 'done', reviewed: { folder: request.folder, at, review, landscape } };
+    return { kind: 'done', reviewed: { folder: request.folder, at, ...paged, landscape } };
   };
 
   /** Without an outcome the engine has stopped: the next run starts another. */

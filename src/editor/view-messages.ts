@@ -6,7 +6,7 @@ import type { Architect } from './architect.ts';
 import { rangeOf } from './convert.ts';
 import { loadRuleCatalog } from './load-rule-catalog.ts';
 import { prefix } from './names.ts';
-import type { Page } from './page.ts';
+import type { Message } from './page.ts';
 import { fileInside } from './place.ts';
 
 type Kind = Exclude<ViewToHost['type'], 'ready'>;
@@ -14,7 +14,7 @@ type Handlers = {
   readonly [Type in Kind]: (
     message: Extract<ViewToHost, { readonly type: Type }>,
     architect: Architect,
-    reply: Page['send'],
+    reply: (message: Message) => unknown,
   ) => unknown;
 };
 
@@ -49,10 +49,14 @@ const handlers: Handlers = {
 export function handleViewMessage(
   message: Exclude<ViewToHost, { readonly type: 'ready' }>,
   architect: Architect,
-  reply: Page['send'],
+  reply: (message: Message) => unknown,
 ) {
   // The table has a handler for each type of message; the compiler cannot follow the pairing through the union.
-  const handler = handlers[message.type] as (message: ViewToHost, architect: Architect, reply: Page['send']) => unknown;
+  const handler = handlers[message.type] as (
+    message: ViewToHost,
+    architect: Architect,
+    reply: (message: Message) => unknown,
+  ) => unknown;
   return handler(message, architect, reply);
 }
 
@@ -71,9 +75,9 @@ async function openPlace({ session, panel }: Architect, file: string, line: numb
 }
 
 /** Drawings besides those of the review come from the engine, which an earlier window's review has not. */
-async function drawPart({ session }: Architect, part: Part, reply: Page['send']): Promise<void> {
+async function drawPart({ session }: Architect, part: Part, reply: (message: Message) => unknown): Promise<void> {
   const diagram = await session.draw(part);
-  if (diagram !== undefined) return reply({ type: 'drawn', diagram });
+  if (diagram !== undefined) return void reply({ type: 'drawn', diagram });
   const again = vscode.l10n.t('Review Again');
   const text = vscode.l10n.t('This is drawn from the code as it is, and this window has not read it yet.');
   if ((await vscode.window.showInformationMessage(text, again)) === again) {
@@ -82,7 +86,7 @@ async function drawPart({ session }: Architect, part: Part, reply: Page['send'])
 }
 
 /** The page of a rule stands beside the finding that made somebody ask. */
-function sendRule(id: string, reply: Page['send']): void {
+function sendRule(id: string, reply: (message: Message) => unknown): void {
   const { rules } = loadRuleCatalog();
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule === undefined) return;

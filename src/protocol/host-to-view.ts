@@ -33,6 +33,8 @@ export const revealSchema = z.discriminatedUnion('kind', [
 export const hostToViewSchema = z.discriminatedUnion('type', [
   /** Goes ahead of a review that is too large for one message. */
   z.object({ type: z.literal('piece'), v: versionSchema, sending: z.number(), piece: reviewPieceSchema }),
+  /** A page of it, packed as the engine packs it. */
+  z.object({ type: z.literal('page'), v: versionSchema, sending: z.number(), page: z.string() }),
   z.object({
     type: z.literal('review'),
     v: versionSchema,

@@ -7,6 +7,7 @@ import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
 import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
+import type { PagedReview } from '../core/review/paged-review.ts';
 import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
 import type { AdviceSheet } from '../core/review/sheet.ts';
 import type { Preparation } from '../llm/prompt/prepare.ts';
@@ -49,6 +50,8 @@ export interface EngineClient {
   /** Who touches what, and where it stands, in what was opened last. */
   landscape(): Promise<Landscape>;
   review(scope: ReviewScope, sinceBase?: boolean): Promise<Review>;
+  /** The same review, for who keeps it: its pages are packed. */
+  paged(scope: ReviewScope): Promise<PagedReview>;
   /** Reads an earlier state of what is open; reviews and questions may then be about the change since. */
   /** What the team says of its load. */
   assumptions(): Promise<Assumptions>;
@@ -82,6 +85,7 @@ export function startEngine({ workerFile, git = true, cache }: EngineClientOptio
     landscape: () => line.ask('landscape', {}),
     assumptions: () => line.ask('assumptions', {}),
     review: (scope, sinceBase = false) => line.ask('review', { scope, sinceBase }),
+    paged: (scope) => line.ask('paged', { scope }),
     compare: (folder, base) => line.ask('compare', { root: folder, git, base }),
     ask: (question) => line.ask('ask', { ...question, git }),
     prepare: async (question) => {

@@ -8,6 +8,7 @@ import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
 import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Part } from '../core/review/draw-part.ts';
 import type { Landscape } from '../core/review/landscape/landscape.ts';
+import type { PagedReview } from '../core/review/paged-review.ts';
 import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
 import type { AdviceSheet } from '../core/review/sheet.ts';
 import type { AdviceQuestion } from './advise.ts';
@@ -36,6 +37,8 @@ export interface Questions {
   compare: CompareQuestion;
   /** Held against the earlier state that was read last, where that is wanted. */
   review: { readonly scope: ReviewScope; readonly sinceBase?: boolean };
+  /** The same, for who keeps it, with its pages packed. */
+  paged: { readonly scope: ReviewScope };
   prepare: ModelQuestion;
   verify: VerifyQuestion;
   ask: AgentQuestion;
@@ -55,6 +58,7 @@ export interface Answers {
   compare: CompareResult;
   system: System;
   review: Review;
+  paged: PagedReview;
   landscape: Landscape;
   assumptions: Assumptions;
   prepare: NumberedPreparation;

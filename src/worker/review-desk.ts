@@ -4,17 +4,27 @@ import { indexSystem } from '../core/model/system-index.ts';
 import { printHtml } from '../core/report/html/print-html.ts';
 import { drawPart } from '../core/review/draw-part.ts';
 import { landscapeOf } from '../core/review/landscape/landscape-of.ts';
+import { type PagedReview, pagedReview } from '../core/review/paged-review.ts';
 import { pictures } from '../core/review/pictures.ts';
 import { advise } from './advise.ts';
 import type { Answers, Request } from './messages.ts';
+import { pagePacker } from './packed-pages.ts';
 
-type DeskRequest = Extract<Request, { readonly kind: 'landscape' | 'draw' | 'advise' | 'html' | 'teach' }>;
+type DeskRequest = Extract<Request, { readonly kind: 'paged' | 'landscape' | 'draw' | 'advise' | 'html' | 'teach' }>;
+
+const pack = pagePacker();
+
+function packed({ review, pages }: PagedReview): PagedReview {
+  return { review, pages: pack(pages) };
+}
 
 /** What the editor asks about a review that was made; the command line never comes here. */
 export function answerAtDesk(request: DeskRequest, engine: Engine): Answers[DeskRequest['kind']] {
   switch (request.kind) {
     case 'teach':
       return taughtConfig(request.question);
+    case 'paged':
+      return packed(pagedReview(engine.review(request.question.scope)));
     case 'landscape':
       return landscapeOf(indexSystem(engine.system()));
     case 'draw':

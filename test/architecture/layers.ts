@@ -122,6 +122,7 @@ export const layers: readonly Layer[] = [
       'src/core/report',
       'src/core/config/config.ts',
       'src/core/review/apply-edits.ts',
+      'src/core/review/paged-review.ts',
       'src/core/review/scope.ts',
       'src/core/review/baseline.ts',
       'src/core/review/read-baseline.ts',

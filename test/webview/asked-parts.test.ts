@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { packPage } from '../../src/worker/packed-pages.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { sampleReview } from '../support/sample/sample-review.ts';
 import { openReview } from './sample-pages.ts';
@@ -114,9 +115,10 @@ test('a review that comes in pieces is shown when it is whole, without those of 
   const [first, second] = sampleReview.endpoints;
   if (first === undefined || second === undefined) throw new Error('The sample has endpoints.');
   const before = await tab.textContent();
-  await tell({ type: 'piece', v: 1, sending: 1, piece: { endpoints: [first, first, first] } });
-  await tell({ type: 'piece', v: 1, sending: 2, piece: { endpoints: [first] } });
-  await tell({ type: 'piece', v: 1, sending: 2, piece: { endpoints: [second] } });
+  const page = (endpoints: readonly object[]) => packPage(JSON.stringify({ endpoints }));
+  await tell({ type: 'page', v: 1, sending: 1, page: page([first, first, first]) });
+  await tell({ type: 'page', v: 1, sending: 2, page: page([first]) });
+  await tell({ type: 'page', v: 1, sending: 2, page: page([second]) });
   expect(await tab.textContent()).toBe(before);
   const at = '2024-06-11T10:00:00.000Z';
   await tell({ type: 'review', v: 1, review: { ...sampleReview, endpoints: [] }, at, sending: 2 });

@@ -5,9 +5,10 @@ import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { HostToView, RevealTarget, Run } from '../../src/protocol/host-to-view.ts';
 import type { JudgementView } from '../../src/protocol/judgement-schema.ts';
 import { withPieces } from '../../src/protocol/pieces.ts';
-import type { ReviewPiece } from '../../src/protocol/review-pieces.ts';
+import { type ReviewPiece, readPage } from '../../src/protocol/review-pieces.ts';
 import type { RuleView } from '../../src/protocol/sheet-schema.ts';
 import { listen, send } from '../shared/host.ts';
+import { unpackPage } from './unpack-page.ts';
 
 export type AdviceMessage = Extract<HostToView, { readonly type: 'advice' }>;
 
@@ -30,14 +31,20 @@ export function useHost() {
   const [target, setTarget] = useState<RevealTarget>();
   useEffect(() => {
     const ahead = piecesAhead();
+    let shown: Promise<void> = Promise.resolve();
     const stop = listen((message) => {
       if (message.type === 'piece') ahead.add(message.sending, message.piece);
+      if (message.type === 'page') ahead.add(message.sending, pieceOf(message.page));
       if (message.type === 'review') {
-        const review = withPieces(message.review, ahead.take(message.sending));
-        setReviewed({ review, at: message.at, design: message.design });
-        // What was drawn and reckoned besides speaks of the code as it was.
-        setDrawn([]);
-        setAdvice(undefined);
+        const { review, at, design } = message;
+        shown = ahead.take(message.sending).then((pieces) => {
+          // Another one came while this was unpacked.
+          if (pieces === undefined) return;
+          setReviewed({ review: withPieces(review, pieces), at, design });
+          // What was drawn and reckoned besides speaks of the code as it was.
+          setDrawn([]);
+          setAdvice(undefined);
+        });
       }
       if (message.type === 'drawn') setDrawn((before) => withDrawn(before, message.diagram));
       if (message.type === 'rule') setRule(message.rule);
@@ -45,7 +52,8 @@ export function useHost() {
       if (message.type === 'run') setRun(message.run);
       if (message.type === 'asking') setAsking(message.asking);
       if (message.type === 'judgement') setJudgement(message.judgement);
-      if (message.type === 'reveal') setTarget(message.target);
+      // What is meant may be in the review that is being unpacked.
+      if (message.type === 'reveal') void shown.then(() => setTarget(message.target));
     });
     send({ type: 'ready' });
     return stop;
@@ -53,20 +61,33 @@ export function useHost() {
   return { reviewed, run, target, asking, judgement, drawn, rule, advice };
 }
 
+/** What is no page of ours has nothing of the review. */
+function pieceOf(page: string): Promise<ReviewPiece> {
+  return unpackPage(page).then(
+    (text) => readPage(text) ?? {},
+    () => ({}),
+  );
+}
+
 /** Pieces of the review that is on its way; those of one that was given up for it are dropped. */
 function piecesAhead() {
   let sending: number | undefined;
-  let pieces: ReviewPiece[] = [];
+  let taken = 0;
+  let pieces: (ReviewPiece | Promise<ReviewPiece>)[] = [];
   return {
-    add: (number: number, piece: ReviewPiece) => {
+    add: (number: number, piece: ReviewPiece | Promise<ReviewPiece>) => {
       if (number !== sending) pieces = [];
       sending = number;
       pieces.push(piece);
     },
-    take: (number: number | undefined): readonly ReviewPiece[] => {
-      const taken = number === sending ? pieces : [];
+    /** Undefined where another review has come meanwhile. */
+    take: async (number: number | undefined): Promise<readonly ReviewPiece[] | undefined> => {
+      taken += 1;
+      const own = taken;
+      const ahead = number === sending ? pieces : [];
       pieces = [];
-      return taken;
+      const all = await Promise.all(ahead);
+      return own === taken ? all : undefined;
     },
   };
 }

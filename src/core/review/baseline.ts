@@ -9,7 +9,7 @@ export interface Baseline {
 }
 
 /** What is open now, in an order that keeps the changes of two people apart. */
-export function baselineOf({ findings }: Review): Baseline {
+export function baselineOf({ findings }: Pick<Review, 'findings'>): Baseline {
   const entries = findings
     .filter((finding) => finding.status !== 'suppressed')
     .map(({ fingerprint, rule, title, evidence }) => ({ fingerprint, rule, file: evidence[0]?.file ?? '', title }));
@@ -25,7 +25,7 @@ function compare(a: string, b: string): number {
 }
 
 /** Tells the new from the known, and names what is gone since. New ones come first within their severity. */
-export function againstBaseline(review: Review, baseline: Baseline): Review {
+export function againstBaseline<Any extends Pick<Review, 'findings' | 'fixed'>>(review: Any, baseline: Baseline): Any {
   const known = new Set(baseline.findings.map((finding) => finding.fingerprint));
   const found = new Set(review.findings.map((finding) => finding.fingerprint));
   const findings = review.findings.map(

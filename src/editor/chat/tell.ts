@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Evidence } from '../../core/model/evidence.ts';
 import { count } from '../../core/model/wording.ts';
 import { fenced, markdownText } from '../../core/report/markdown/markdown-text.ts';
-import type { Review, ReviewFinding } from '../../core/review/review.ts';
+import type { ReviewHead } from '../../core/review/paged-review.ts';
+import type { ReviewFinding } from '../../core/review/review.ts';
 import { severities } from '../../core/rules/finding.ts';
 import { uriIn } from '../convert.ts';
 import { severityCount } from '../findings/finding-words.ts';
@@ -15,7 +16,7 @@ export interface Place {
 /** More than these are read in the panel. */
 const mostFindings = 8;
 
-export function tellSummary({ stream }: Place, { project, summary }: Review): void {
+export function tellSummary({ stream }: Place, { project, summary }: ReviewHead): void {
   const parts = [
     count(summary.services, 'service'),
     count(summary.endpoints, 'endpoint'),
@@ -52,11 +53,11 @@ function anchor({ stream, folder }: Place, { file, line }: Evidence): void {
   stream.markdown(' ');
 }
 
-export function tellSchema({ stream }: Place, { ddl }: Review): void {
+export function tellSchema({ stream }: Place, { ddl }: ReviewHead): void {
   stream.markdown(ddl === '' ? vscode.l10n.t('No tables were found.') : `${fenced('sql', ddl)}\n\n`);
 }
 
-export function tellTechnologies({ stream }: Place, { technologies }: Review): void {
+export function tellTechnologies({ stream }: Place, { technologies }: ReviewHead): void {
   const lines = technologies.map(
     ({ area, recommendation, rationale }) =>
       `- **${markdownText(area)}:** ${markdownText(recommendation)}. ${markdownText(rationale)}`,

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { markdownText } from '../../core/report/markdown/markdown-text.ts';
-import type { Review, ReviewFinding } from '../../core/review/review.ts';
+import type { ReviewHead } from '../../core/review/paged-review.ts';
+import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Task } from '../../llm/prompt/task.ts';
 import type { Reviewed, Session } from '../session.ts';
 import { type Place, tellFinding, tellFindings, tellSchema, tellSummary, tellTechnologies } from './tell.ts';
@@ -49,7 +50,7 @@ export async function topicOf({ command, prompt }: Asked, reviewed: Reviewed, se
   }
 }
 
-function whole(review: Review): Topic {
+function whole(review: ReviewHead): Topic {
   const tell = (place: Place): void => {
     tellSummary(place, review);
     tellFindings(place, review.findings);
@@ -57,11 +58,11 @@ function whole(review: Review): Topic {
   return { title: vscode.l10n.t('Review of the workspace'), task: { kind: 'review' }, tell };
 }
 
-function question(words: string, review: Review): Topic {
+function question(words: string, review: ReviewHead): Topic {
   return { title: words, task: { kind: 'question', question: words }, tell: (place) => tellSummary(place, review) };
 }
 
-function explain(words: string, { findings }: Review): Topic {
+function explain(words: string, { findings }: ReviewHead): Topic {
   const finding = findingMeant(words, findings);
   const title = vscode.l10n.t('Explanation: {0}', finding?.title ?? words);
   if (finding === undefined) {

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { wholeReview } from '../../core/review/paged-review.ts';
+import type { Review } from '../../core/review/review.ts';
 import type { JudgementView } from '../../protocol/judgement-schema.ts';
+import { unpackPage } from '../../worker/packed-pages.ts';
 import type { Architect } from '../architect.ts';
 import { uriIn } from '../convert.ts';
 import { type ExportFormat, exportFormats } from '../export-formats.ts';
@@ -28,11 +31,15 @@ export const exportReview: Command = {
 /** Some formats print the facts behind the review, and those are gone with the window that made it. */
 async function printed(format: ExportFormat, last: Reviewed, architect: Architect): Promise<string | undefined> {
   const judgement = judgementOf(last, architect);
-  if (!format.facts) return format.print(last.review, judgement);
+  if (!format.facts) return format.print(whole(last), judgement);
   const scope = () => last.review.scope;
   const current = architect.session.warm ? last : await startReview(architect, { file: uriIn(last.folder, ''), scope });
   const system = await architect.session.system();
-  return current && system && format.print(current.review, system, judgement, architect.session);
+  return current && system && format.print(whole(current), system, judgement, architect.session);
+}
+
+function whole({ review, pages }: Reviewed): Review {
+  return wholeReview({ review, pages: pages.map(unpackPage) });
 }
 
 /** What a model said of this review, and of no other. */

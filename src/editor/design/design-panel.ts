@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ViewToHost } from '../../protocol/view-to-host.ts';
 import type { Architect } from '../architect.ts';
 import { productName } from '../names.ts';
-import type { Page } from '../page.ts';
+import type { Message, Page } from '../page.ts';
 import { handleViewMessage } from '../view-messages.ts';
 import { isDocumentHome } from './document-home.ts';
 import { makeDesign, reopenDesign } from './make-design.ts';
@@ -77,7 +77,7 @@ async function ready(architect: Architect, send: () => void): Promise<void> {
 function answer(
   message: Exclude<ViewToHost, { readonly type: 'ready' }>,
   architect: Architect,
-  reply: Page['send'],
+  reply: (message: Message) => unknown,
 ): unknown {
   if (message.type === 'open') return openPlace(architect, message.line);
   if (message.type === 'export') return writeDesign(architect);

@@ -1,5 +1,5 @@
 import type { Landscape } from '../../core/review/landscape/landscape.ts';
-import { newElements, type PlacedElement } from '../../core/review/landscape/new-elements.ts';
+import { elementsOf, newElements, type PlacedElement } from '../../core/review/landscape/new-elements.ts';
 import { createListeners } from '../listeners.ts';
 
 /** What reviews have found new in a folder since its first one, and that nobody has looked at: facts, no guesses. */
@@ -14,8 +14,8 @@ export interface FreshElements {
 }
 
 interface Seen {
-  readonly known: Landscape;
-  readonly now: Landscape;
+  readonly known: readonly PlacedElement[];
+  readonly now: readonly PlacedElement[];
   readonly fresh: readonly PlacedElement[];
   /** Ids of what is new and was looked at. */
   readonly settled: ReadonlySet<string>;
@@ -36,8 +36,9 @@ export function createFreshElements(): FreshElements {
     set(folder, { ...seen, settled: new Set([...seen.settled, ...looked]) });
   };
   return {
-    take: (folder, now) => {
+    take: (folder, landscape) => {
       const seen = folders.get(folder);
+      const now = elementsOf(landscape);
       set(folder, { known: seen?.known ?? now, now, settled: seen?.settled ?? new Set() });
       return seen !== undefined;
     },

@@ -1,7 +1,7 @@
 import type { ReviewFinding } from '../../core/review/review.ts';
 import { touches } from '../../core/review/scope.ts';
 import { createListeners } from '../listeners.ts';
-import type { Reviewed } from '../session.ts';
+import type { ReviewedHead } from '../session.ts';
 import { anchoredLine, isWholeQuote } from './anchored-line.ts';
 import { movedLine, type TextChange } from './moved-line.ts';
 
@@ -31,7 +31,7 @@ export interface FindingBook {
   all(): readonly LiveFinding[];
   in(file: FileInFolder): readonly LiveFinding[];
   get(fingerprint: string): LiveFinding | undefined;
-  take(reviewed: Reviewed, current: boolean): void;
+  take(reviewed: ReviewedHead, current: boolean): void;
   edit(file: FileInFolder, changes: readonly TextChange[], lines: () => readonly string[]): void;
   /** The text came from elsewhere: every finding is looked for by its quote. */
   reread(file: FileInFolder, lines: readonly string[]): void;
@@ -85,7 +85,7 @@ export function createFindingBook(): FindingBook {
   };
 }
 
-function entriesOf({ review, folder }: Reviewed, current: boolean): LiveFinding[] {
+function entriesOf({ review, folder }: ReviewedHead, current: boolean): LiveFinding[] {
   return review.findings.flatMap((finding) => {
     const place = finding.evidence[0];
     if (place === undefined) return [];
@@ -94,7 +94,7 @@ function entriesOf({ review, folder }: Reviewed, current: boolean): LiveFinding[
 }
 
 /** A review of less than a workspace says nothing about the rest of it, and none speaks of another folder. */
-function keptBeside({ review, folder }: Reviewed): (entry: LiveFinding) => boolean {
+function keptBeside({ review, folder }: ReviewedHead): (entry: LiveFinding) => boolean {
   return (entry) => entry.folder !== folder || !touches(review.scope, entry.finding.evidence);
 }
 

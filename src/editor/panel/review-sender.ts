@@ -1,7 +1,7 @@
-import { piecesOf, withoutPieces } from '../../protocol/pieces.ts';
-import { reviewLists } from '../../protocol/review-pieces.ts';
+import { piecesOf } from '../../protocol/pieces.ts';
+import { reviewLists, withoutLists } from '../../protocol/review-pieces.ts';
 import { nextTurn } from '../next-turn.ts';
-import type { Page } from '../page.ts';
+import type { Message } from '../page.ts';
 import type { Reviewed } from '../session.ts';
 
 /** Sends reviews to a page without holding up whoever types meanwhile. */
@@ -13,25 +13,37 @@ export interface ReviewSender {
   sent(): Promise<void>;
 }
 
-export function createReviewSender(send: Page['send']): ReviewSender {
+/** So many messages are made before the page has taken the first of them: each that waits takes memory of the window. */
+const mostAhead = 4;
+
+/** What `send` answers settles when the page has the message. */
+export function createReviewSender(send: (message: Message) => unknown): ReviewSender {
   let newest = 0;
   let underWay: Promise<void> = Promise.resolve();
-  const sendAll = async ({ review, at }: Reviewed, sending: number): Promise<void> => {
-    for (const piece of piecesOf(review, reviewLists)) {
+  /** A page that is gone takes nothing any more. */
+  let giveUp: () => void = () => {};
+  const begin = (): Promise<void> => {
+    newest += 1;
+    giveUp();
+    return new Promise((resolve) => {
+      giveUp = resolve;
+    });
+  };
+  const sendAll = async (reviewed: Reviewed, sending: number, givenUp: Promise<void>): Promise<void> => {
+    const ahead: unknown[] = [];
+    for (const message of messagesOf(reviewed, sending)) {
       if (sending !== newest) return;
-      send({ type: 'piece', sending, piece });
+      ahead.push(send(message));
       await nextTurn();
+      if (ahead.length >= mostAhead) await Promise.race([ahead.shift(), givenUp]);
     }
-    if (sending === newest) send({ type: 'review', review: withoutPieces(review, reviewLists), at, sending });
   };
   return {
     send: (reviewed) => {
-      newest += 1;
-      underWay = sendAll(reviewed, newest);
+      const givenUp = begin();
+      underWay = sendAll(reviewed, newest, givenUp);
     },
-    stop: () => {
-      newest += 1;
-    },
+    stop: () => void begin(),
     sent: async () => {
       for (let seen: unknown; seen !== underWay; ) {
         seen = underWay;
@@ -39,4 +51,10 @@ export function createReviewSender(send: Page['send']): ReviewSender {
       }
     },
   };
+}
+
+function* messagesOf({ review, pages, at }: Reviewed, sending: number): Generator<Message> {
+  for (const piece of piecesOf(review, reviewLists)) yield { type: 'piece', sending, piece };
+  for (const page of pages) yield { type: 'page', sending, page };
+  yield { type: 'review', review: withoutLists(review), at, sending };
 }

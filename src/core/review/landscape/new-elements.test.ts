@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { systemOf } from '../../../../test/support/system-of.ts';
 import { indexSystem } from '../../model/system-index.ts';
 import { landscapeOf } from './landscape-of.ts';
-import { newElements } from './new-elements.ts';
+import { elementsOf, newElements } from './new-elements.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -19,7 +19,7 @@ const library: Files = {
 };
 
 async function landscape(files: Files) {
-  return landscapeOf(indexSystem(await systemOf(files)));
+  return elementsOf(landscapeOf(indexSystem(await systemOf(files))));
 }
 
 async function brings(after: Files, before = library): Promise<string> {

@@ -10,11 +10,13 @@ export interface PlacedElement {
 }
 
 /**
- * Elements of `after` that `before` has not. What only moved is not new: another file, or another name of its service,
+ * Elements of a landscape that an earlier one has not. What only moved is not new: another file, or another name of its service,
  * gives an element another id, but the line that declares it stays.
  */
-export function newElements(before: Landscape, after: Landscape): readonly PlacedElement[] {
-  const [earlier, later] = [elementsOf(before), elementsOf(after)];
+export function newElements(
+  earlier: readonly PlacedElement[],
+  later: readonly PlacedElement[],
+): readonly PlacedElement[] {
   const known = new Set(earlier.map(({ id }) => id));
   const still = new Set(later.map(({ id }) => id));
   const moved = new Set(earlier.filter(({ id }) => !still.has(id)).map(declaration));
@@ -22,7 +24,7 @@ export function newElements(before: Landscape, after: Landscape): readonly Place
 }
 
 /** A table that is only asked stands nowhere as a table: it is new when something declares it. */
-function elementsOf({ endpoints, tables, migrations }: Landscape): readonly PlacedElement[] {
+export function elementsOf({ endpoints, tables, migrations }: Landscape): readonly PlacedElement[] {
   const placed = (
     kind: PlacedElement['kind'],
     elements: readonly { readonly id: string; readonly name: string; readonly place?: Place | undefined }[],
