@@ -2,6 +2,7 @@ import { annotatedRoutes } from '../annotated/annotated-routes.ts';
 import { guardBySettings } from '../annotated/configured-paths.ts';
 import { graphqlRoutes } from '../annotated/graphql-routes.ts';
 import { promisedOperations } from '../annotated/promised-operations.ts';
+import { servletRoutes } from '../annotated/servlet-routes.ts';
 import { controllerRoutes } from '../aspnet/controller-routes.ts';
 import { dotnetApplications } from '../aspnet/dotnet-applications.ts';
 import { fastEndpointRoutes } from '../aspnet/fast-endpoints.ts';
@@ -92,6 +93,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...guardByConfiguration(resolver, settings, [
         ...guardBySettings(settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
         ...functionRoutes(resolver),
+        ...servletRoutes(resolver),
         ...graphqlRoutes(resolver, settings),
       ]),
       ...fileRoutes(resolver, input),

@@ -1,4 +1,5 @@
 import { graphqlMethods } from '../../extractors/http/graphql-methods.ts';
+import { servlets } from '../../extractors/http/servlets.ts';
 import { spring } from '../../extractors/http/spring.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { ModuleSettings } from '../module-settings.ts';
@@ -39,7 +40,7 @@ function filtersBeside(resolver: Resolver, chains: readonly SecurityChain[]): re
   return servletFilters(resolver).filter(({ guard }) => !configured.has(moduleOf(guard.file)));
 }
 
-const secured = new Set([spring.id, ...graphqlMethods.map(({ id }) => id)]);
+const secured = new Set([spring.id, servlets.id, ...graphqlMethods.map(({ id }) => id)]);
 
 /** Patterns speak of paths below the context path. */
 function withoutContext({ file, path }: Route, settings: ModuleSettings): string {
