@@ -48,10 +48,19 @@ test('routes that one line registers are one finding, and a handler that answers
     accesses: [access('/rest/star', 'upsert stars'), access('/rest/unstar', 'delete stars')],
   });
   expect(spoken(getThatWrites, system).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
-    "medium: GET /rest/star and GET /rest/unstar change stars
+    "low: GET /rest/star and GET /rest/unstar change stars
     GET is meant to be safe: it may be repeated, prefetched, cached and crawled. A request that nobody meant to send may so delete rows. The same handler answers POST there.
     fix: Register POST alone where clients can send it, or write only where the request is one."
   `);
+});
+
+test('what stands behind a condition can be written', () => {
+  const system = buildSystem({
+    endpoints: [endpoint('GET /feeds/{id}')],
+    operationCalls: [operationCall('GET /feeds/{id}', 'refresh', { atTimes: true })],
+    accesses: [access('refresh', 'update feeds')],
+  });
+  expect(titles(getThatWrites, system)).toEqual(['medium: GET /feeds/{id} can update feeds']);
 });
 
 test('a row that is made on demand is not asked to be made by POST', () => {

@@ -7,6 +7,7 @@ import { isCreatedOnDemand } from '../questions/created-on-demand.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import { comesSurely } from '../questions/surest-first.ts';
 import { tableName, writesOf } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { deedOf } from '../words/deeds.ts';
@@ -117,15 +118,18 @@ function report(index: SystemIndex, same: NonEmpty<Unsafe>): Report {
     ({ id }) => id,
   );
   const tables = [...new Set(writes.map((access) => tableName(index, access)))];
-  const verbs = [...new Set(writes.map((access) => deedOf(access.verb, same.length)))];
+  // What stands behind a condition on every way may not be written.
+  const can = same.every((each) => each.writes.every((access) => isAtTimes(index, each.endpoint, access)));
+  const doers = can ? 2 : same.length;
+  const verbs = [...new Set(writes.map((access) => deedOf(access.verb, doers)))];
   const isOneDeed = same.every((each) => each.writes.map(({ id }) => id).join() === writes.map(({ id }) => id).join());
   const deeds =
     isOneDeed && (verbs.length === 1 || tables.length === 1)
       ? `${shortList(verbs)} ${shortList(tables)}`
-      : `${agree(same.length, 'changes', 'change')} ${shortList(tables)}`;
+      : `${agree(doers, 'changes', 'change')} ${shortList(tables)}`;
   return {
     severity: worst(same.map((each) => severityOf(index, each))),
-    title: `${shortList(routes, 1)} ${deeds}`,
+    title: `${shortList(routes, 1)} ${can ? 'can ' : ''}${deeds}`,
     message: messageOf(index, same),
     fix: fixOf(index, same),
     evidence: evidenceChain(
@@ -139,12 +143,21 @@ function report(index: SystemIndex, same: NonEmpty<Unsafe>): Report {
   };
 }
 
+function isAtTimes(index: SystemIndex, endpoint: Endpoint, access: DataAccess): boolean {
+  const [entry] = endpointEntry(endpoint);
+  return access.atTimes === true || (entry !== undefined && !comesSurely(index, entry, access.operation));
+}
+
 function severityOf(index: SystemIndex, { endpoint, writes, twin }: Unsafe): Severity {
-  if (isLinkTarget(endpoint) || writes.every((access) => isCreatedOnDemand(index, endpoint, access))) return 'low';
+  if (isLinkTarget(endpoint) || isMadeOnDemand(index, { endpoint, writes })) return 'low';
   const deletes = writes.some((access) => access.verb === 'delete');
   // A form that is shown by GET and sent by POST often asks what came before it writes.
-  if (twin) return deletes ? 'medium' : 'low';
+  if (twin) return 'low';
   return deletes ? 'high' : 'medium';
+}
+
+function isMadeOnDemand(index: SystemIndex, { endpoint, writes }: Pick<Unsafe, 'endpoint' | 'writes'>): boolean {
+  return writes.every((access) => isCreatedOnDemand(index, endpoint, access));
 }
 
 function worst(severities: readonly Severity[]): Severity {
@@ -163,7 +176,7 @@ function messageOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: 
   if (isLinkTarget(endpoint)) {
     return prose(safe, 'A link has to arrive as GET, but what opens links before people do makes it write, too.');
   }
-  if (writes.every((access) => isCreatedOnDemand(index, endpoint, access)) && others.length === 0) {
+  if ([{ endpoint, writes }, ...others].every((each) => isMadeOnDemand(index, each))) {
     return prose(safe, 'The row is made only where it is missing, but two first requests at once can collide.');
   }
   const deletes = [writes, ...others.map((other) => other.writes)].flat().some(({ verb }) => verb === 'delete');
@@ -177,7 +190,7 @@ function fixOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: NonE
   const route = routeOf(endpoint);
   if (isLinkTarget(endpoint)) return `Let ${route} show a page whose button sends POST ${endpoint.path}.`;
   if (twin) return 'Register POST alone where clients can send it, or write only where the request is one.';
-  if (writes.every((access) => isCreatedOnDemand(index, endpoint, access)) && others.length === 0)
+  if ([{ endpoint, writes }, ...others].every((each) => isMadeOnDemand(index, each)))
     return 'Let a unique key and an upsert settle who was first; where nothing needs the row before it is changed, answer with a default and make it then.';
   const written = writes.some(({ verb }) => verb !== 'delete')
     ? ', or a job where it only fills in what was missing'

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, call, endpoint, guard, place, table } from '../../../../test/support/build-system.ts';
+import {
+  access,
+  buildSystem,
+  call,
+  endpoint,
+  guard,
+  operationCall,
+  place,
+  table,
+} from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import { unpaginatedList } from './unpaginated-list.ts';
@@ -26,6 +35,22 @@ test('a list of a table that a route fills says how heavy it gets', () => {
     looked at limit of the query
     looked at paging parameters of the route"
   `);
+});
+
+test('a function that others call for every row is not the place for a limit', () => {
+  const shared = { ...all, operation: 'orderStore.getAll' };
+  const system = buildSystem({
+    endpoints: [endpoint('GET /orders'), endpoint('POST /orders/check')],
+    tables: [orders],
+    operationCalls: [
+      operationCall('GET /orders', 'orderStore.getAll'),
+      operationCall('POST /orders/check', 'orderStore.getAll'),
+    ],
+    accesses: [shared],
+  });
+  expect(spoken(unpaginatedList, system).split('\n')[2]).toMatchInlineSnapshot(
+    `"fix: Give the list a query of its own with a limit, \`take: Math.min(Number(limit) || 20, 100)\` with \`cursor\` or \`skip\`: orderStore.getAll is called elsewhere as well, where every row may be needed."`,
+  );
 });
 
 test('the narrower the rows, the milder the finding', () => {

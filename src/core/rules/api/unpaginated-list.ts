@@ -22,6 +22,7 @@ import { doers } from '../words/doers.ts';
 import { pageInLibrary } from '../words/page-in-library.ts';
 import { prose } from '../words/prose.ts';
 import { endsWithParameter, isOperationalRoute, routesOf, segmentsOf } from '../words/route-words.ts';
+import { isMostlySmall } from '../words/table-words.ts';
 import { joined, nameSet, wordsOf } from '../words/words-of.ts';
 
 export const unpaginatedList: Rule = {
@@ -185,13 +186,10 @@ function severityOf(
   const about = isAbout(index, access, lists);
   if (bound.kind === 'parent') return about && growth?.pace === 'use' && isAddedTo(lists, growth) ? 'low' : undefined;
   if (growth?.pace !== 'use') return about && bound.kind !== 'tenant' ? 'low' : undefined;
-  const isLong = bound.kind !== 'tenant' && !isSmall(tableName(index, access)) && !lists.every(isOfAdministrators);
+  const isOfFew = lists.every(isOfAdministrators);
+  if (isOfFew && isMostlySmall(tableName(index, access))) return 'low';
+  const isLong = bound.kind !== 'tenant' && !isMostlySmall(tableName(index, access)) && !isOfFew;
   return about && isLong ? 'high' : 'medium';
-}
-
-/** Words that rows are labelled with are few beside the rows, and accounts are mostly listed for administrators. */
-function isSmall(name: string): boolean {
-  return /^(?:tag|label|keyword|genre|topic|user|account|member)$/.test(wordsOf(name).at(-1) ?? '');
 }
 
 /** Whoever may add to the very list makes it longer. */
@@ -207,7 +205,8 @@ function isAbout(index: SystemIndex, access: DataAccess, lists: readonly Endpoin
 function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
   const [{ access, growth, severity }] = same;
   const lists = answeringLists(index, same);
-  const edits = same.map((each) => limitEdits(each.access));
+  const isShared = same.some((each) => sharedBy(index, each.access, lists) !== undefined);
+  const edits = isShared ? [] : same.map((each) => limitEdits(each.access));
   const routes = routesOf(lists);
   const table = index.table(access.table);
   const name = tableName(index, access);
@@ -220,7 +219,7 @@ function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
     severity,
     title: `${doers(routes, 'reads', 'read')} ${rows} without a limit`,
     message: messageOf(access, name, growth),
-    fix: `Limit the query: ${pageInLibrary(access.library, table)}.`,
+    fix: fixOf(index, access, lists),
     evidence: evidenceChain(
       same.map((each) => each.access.evidence[0]),
       wayTo(index, entry, access.operation),
@@ -228,10 +227,25 @@ function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
       table?.evidence[0],
       growth?.evidence,
     ),
-    edits: allOf(edits)?.flat(),
+    edits: isShared ? undefined : allOf(edits)?.flat(),
     lookedAt: ['limit of the query', 'paging parameters of the route'],
     subjects: [access.table, ...lists.map((list) => list.id)],
   };
+}
+
+/** What others call as well may be asked for every row there. */
+function fixOf(index: SystemIndex, access: DataAccess, lists: readonly Endpoint[]): string {
+  const page = pageInLibrary(access.library, index.table(access.table));
+  const shared = sharedBy(index, access, lists);
+  if (shared === undefined) return `Limit the query: ${page}.`;
+  return `Give the list a query of its own with a limit, ${page}: ${shared} is called elsewhere as well, where every row may be needed.`;
+}
+
+/** The function that asks, where others than the lists come to it. */
+function sharedBy(index: SystemIndex, { operation }: DataAccess, lists: readonly Endpoint[]): string | undefined {
+  const handlers = new Set(lists.map(({ handler }) => handler));
+  const isElsewhere = entryPointsOf(index)(operation).some((entry) => !handlers.has(entry.operation));
+  return isElsewhere ? index.operation(operation)?.name : undefined;
 }
 
 /** Where a handler of several routes chooses among queries, the route that is named after the table is the one that it is sure of. */

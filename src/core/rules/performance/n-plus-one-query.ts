@@ -226,15 +226,16 @@ function isNoise(index: SystemIndex, access: DataAccess): boolean {
 }
 
 function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryPoint>): Report {
-  const [caller, ...others] = surestFirst(index, callers, site.operation);
+  const surest = surestFirst(index, callers, site.operation);
+  const doers = subjectOf(index, site, surest);
   return {
     severity: severityOf(index, site, callers),
-    title: `${subjectOf(index, site, caller, others)} ${deedsOf(index, site)}`,
-    message: prose(messageOf(index, site), leadingThere(index, site, [caller, ...others])),
+    title: `${shortList(doers, 1)} ${deedsOf(index, site, doers.length)}`,
+    message: prose(messageOf(index, site), leadingThere(index, site, surest)),
     fix: fixOf(index, site),
     evidence: evidenceChain(
       site.evidence,
-      wayTo(index, caller, site.operation),
+      wayTo(index, surest[0], site.operation),
       site.accesses.map((each) => each.evidence[0]),
       site.accesses.map((each) => index.table(each.table)?.evidence[0]),
     ),
@@ -243,12 +244,12 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
 }
 
 /** `reads order_items and inserts stock_moves once per item`: what is nearest to the loop, as what is deeper may depend on the item. */
-function deedsOf(index: SystemIndex, site: RepeatedSite): string {
+function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string {
   const near = nearOnes(site);
   const read = new Set(near.filter(({ verb }) => verb === 'select').map(({ table }) => table));
   // Who reads a table and counts its rows reads it.
   const told = near.filter(({ verb, table }) => verb !== 'count' || !read.has(table));
-  const byDeed = groupBy(told, (access) => deedOf(access.verb, 1));
+  const byDeed = groupBy(told, (access) => deedOf(access.verb, doers));
   const deeds = [...byDeed].map(([deed, accesses]) => {
     const tables = new Set(accesses.map((access) => tableName(index, access)));
     return `${deed} ${shortList([...tables])}`;
@@ -293,28 +294,24 @@ function isInProcess(index: SystemIndex, site: RepeatedSite): boolean {
   return site.accesses.every((access) => index.table(access.table)?.dialect === 'sqlite');
 }
 
-/** A route that surely comes to the loop, or else the function in which it stands. */
-function subjectOf(
-  index: SystemIndex,
-  { operation }: RepeatedSite,
-  surest: EntryPoint,
-  others: readonly EntryPoint[],
-): string {
-  if (others.length === 0 || comesSurely(index, surest, operation)) return surest.label;
-  return index.operation(operation)?.name ?? surest.label;
+/** Routes that surely come to the loop, or else the only one, or the function in which it stands. */
+function subjectOf(index: SystemIndex, { operation }: RepeatedSite, callers: NonEmpty<EntryPoint>): readonly string[] {
+  const sure = callers.filter((caller) => comesSurely(index, caller, operation)).map(({ label }) => label);
+  if (sure.length > 0) return sure;
+  const [only, another] = callers;
+  return [(another && index.operation(operation)?.name) ?? only.label];
 }
 
 /** Several routes share a function, and what they hand to it may keep some of them from the loop. */
 function leadingThere(
   index: SystemIndex,
   { operation }: RepeatedSite,
-  callers: NonEmpty<EntryPoint>,
+  callers: readonly EntryPoint[],
 ): string | undefined {
-  const [surest, ...others] = callers;
-  if (others.length === 0) return undefined;
-  const named = comesSurely(index, surest, operation) ? others : callers;
-  const labels = shortList(named.map(({ label }) => label));
-  return `${labels} can lead there, as far as what is asked for does not keep ${named.length === 1 ? 'it' : 'them'} from the loop.`;
+  const unsure = callers.filter((caller) => !comesSurely(index, caller, operation));
+  if (callers.length < 2 || unsure.length === 0) return undefined;
+  const labels = shortList(unsure.map(({ label }) => label));
+  return `${labels} can lead there, as far as what is asked for does not keep ${unsure.length === 1 ? 'it' : 'them'} from the loop.`;
 }
 
 function messageOf(index: SystemIndex, site: RepeatedSite): string {

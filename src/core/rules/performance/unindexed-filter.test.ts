@@ -6,6 +6,7 @@ import {
   endpoint,
   guard,
   operation,
+  operationCall,
   table,
 } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
@@ -36,6 +37,22 @@ test('one finding says the routes, the column, the cost and the statement', () =
     looked at orders: primary key (id)
     looked at orders: index (placed_at)"
   `);
+});
+
+test('where every way has a condition on it the function is named, and it is not high', () => {
+  const system = buildSystem({
+    endpoints: [list, endpoint('GET /export'), endpoint('POST /orders')],
+    tables: [table('orders', { columns })],
+    operationCalls: [
+      operationCall('GET /customers/{id}/orders', 'ordersOf', { atTimes: true }),
+      operationCall('GET /export', 'ordersOf', { atTimes: true }),
+    ],
+    accesses: [
+      access('ordersOf', 'select orders', { many: true, filters: ['customer_id'] }),
+      access('POST /orders', 'insert orders'),
+    ],
+  });
+  expect(titles(unindexedFilter, system)).toEqual(['medium: ordersOf searches orders by customer_id without an index']);
 });
 
 test('several filters need one index between them', () => {

@@ -10,6 +10,7 @@ import { type Growth, growthOf, growthSaid } from '../questions/growing-tables.t
 import { isOfAdministrators } from '../questions/growth-by-hand.ts';
 import { dialectOf } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
+import { comesSurely, stepsTo } from '../questions/surest-first.ts';
 import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree, doers } from '../words/doers.ts';
@@ -43,7 +44,7 @@ export const unindexedFilter: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return unservedFilters(index).flatMap((unserved) => {
-      const callers = callersOf(unserved, entries);
+      const callers = callersOf(index, unserved, entries);
       const growth = growthOf(index, entries, unserved.table.id);
       return isNonEmpty(callers) ? [report(index, unserved, callers, growth)] : [];
     });
@@ -92,9 +93,17 @@ interface Caller {
   readonly access: DataAccess;
 }
 
-function callersOf(unserved: UnservedFilter, entries: EntryPointsOf): Caller[] {
-  const callers = unserved.accesses.flatMap((access) => entries(access.operation).map((entry) => ({ entry, access })));
+/** Those that come there most surely first: conditions on the way may keep others from the query. */
+function callersOf(index: SystemIndex, unserved: UnservedFilter, entries: EntryPointsOf): Caller[] {
+  const callers = unserved.accesses.flatMap((access) =>
+    entries(access.operation).map((entry) => ({ entry, access, steps: stepsTo(index, entry, access.operation) })),
+  );
+  callers.sort((a, b) => a.steps.conditions - b.steps.conditions || a.steps.length - b.steps.length);
   return uniqueBy(callers, (caller) => caller.entry.label);
+}
+
+function isSure(index: SystemIndex, { entry, access }: Caller): boolean {
+  return access.atTimes !== true && comesSurely(index, entry, access.operation);
 }
 
 function report(
@@ -109,7 +118,7 @@ function report(
   const dialect = dialectOf(index, table);
   return {
     severity: severityOf(index, unserved, callers, growth),
-    title: `${doers(labels, 'searches', 'search')} ${table.name} by ${shortList(columns)} without an index`,
+    title: `${subjectOf(index, callers)} ${table.name} by ${shortList(columns)} without an index`,
     message: messageOf(unserved, labels, growth),
     fix: `${indexAdvice(table, [...columns, ...sortBehind(unserved)], dialect)}.`,
     evidence: evidenceChain(
@@ -129,6 +138,14 @@ function report(
   };
 }
 
+/** Routes that surely ask, or else the only one, or the function that does. */
+function subjectOf(index: SystemIndex, callers: NonEmpty<Caller>): string {
+  const sure = callers.filter((caller) => isSure(index, caller)).map(({ entry }) => entry.label);
+  if (sure.length > 0) return doers(sure, 'searches', 'search');
+  const [{ entry, access }, another] = callers;
+  return `${(another && index.operation(access.operation)?.name) ?? entry.label} searches`;
+}
+
 /** Behind columns that are compared for equality, an index can hand out the rows in the order asked for. */
 function sortBehind({ columns, accesses }: UnservedFilter): string[] {
   const [{ filters, sorts }] = accesses;
@@ -146,7 +163,8 @@ function severityOf(
   const requests = callers.flatMap(({ entry }) => entry.endpoint ?? []);
   if (unserved.weak || growth?.pace !== 'use' || isCleared(index, unserved)) return 'low';
   if (requests.length === 0) return callers.every(({ entry }) => isScheduled(index, entry)) ? 'low' : 'medium';
-  return requests.every(isOfAdministrators) ? 'medium' : 'high';
+  const isAtTimes = !callers.some((caller) => isSure(index, caller));
+  return isAtTimes || requests.every(isOfAdministrators) ? 'medium' : 'high';
 }
 
 /** A job by itself, or what a clock hands to a worker. */

@@ -16,6 +16,7 @@ import type { Report, Rule } from '../rule.ts';
 import { doers } from '../words/doers.ts';
 import { indexAdvice } from '../words/index-statement.ts';
 import { prose } from '../words/prose.ts';
+import { isMostlySmall } from '../words/table-words.ts';
 
 export const unindexedSort: Rule = {
   id: 'unindexed-sort',
@@ -139,7 +140,7 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
   const sorted = access.sorts.map((sort) => sort.column);
   const filtered = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
   return {
-    severity: growth?.pace === 'use' ? undefined : 'low',
+    severity: growth?.pace === 'use' && !isMostlySmall(table.name) ? undefined : 'low',
     title: `${doers(labels, 'sorts', 'sort')} all of ${table.name} by ${shortList(sorted)}`,
     message: messageOf(access, table, growth),
     fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,

@@ -6,6 +6,7 @@ import { selectivityOf } from './column-selectivity.ts';
 import type { EntryPoint, EntryPointsOf } from './entry-points.ts';
 import { isOfAdministrators, isSetUp } from './growth-by-hand.ts';
 import { sameColumn } from './index-cover.ts';
+import { stepsTo } from './surest-first.ts';
 
 /**
  * `use`: whoever uses the system adds rows; `counted`: whoever adds one counts them first, or those that they belong
@@ -46,10 +47,19 @@ function addingTo(index: SystemIndex, entries: EntryPointsOf, table: string): re
     .filter(({ verb, disabled }) => !disabled && (verb === 'insert' || verb === 'upsert'))
     .flatMap((access) =>
       entries(access.operation)
-        .filter((by) => access.verb === 'insert' || addsBySaving(index, access, by))
-        .map((by) => ({ by, evidence: access.evidence[0] })),
+        .filter((by) => !isMadeOnce(index, access) && (access.verb === 'insert' || addsBySaving(index, access, by)))
+        .map((by) => ({ by, evidence: access.evidence[0], at: stepsTo(index, by, access.operation) })),
     )
-    .sort((a, b) => rankOf(a.by) - rankOf(b.by));
+    .sort((a, b) => rankOf(a.by) - rankOf(b.by) || a.at.conditions - b.at.conditions || a.at.length - b.at.length);
+}
+
+/** `getOrCreateFirstAdmin`: what is made where there is none is one row. */
+function isMadeOnce(index: SystemIndex, { operation }: DataAccess): boolean {
+  return /(?:create|make|ensure)_?(?:the_?)?(?:first|default)/i.test(nameOf(index, operation));
+}
+
+function nameOf(index: SystemIndex, operation: string): string {
+  return index.operation(operation)?.name.split('.').at(-1) ?? '';
 }
 
 /** These save objects, new ones and others alike; elsewhere an upsert is a statement that adds what is missing. */
@@ -57,11 +67,8 @@ const savers = new Set(['spring-data', 'jpa', 'gorm', 'typeorm']);
 
 /** What saves an object may make or change a row: a function that updates and a request that is no POST mostly change it. */
 function addsBySaving(index: SystemIndex, { operation, library }: DataAccess, { endpoint }: EntryPoint): boolean {
-  if (!savers.has(library)) return true;
-  const name = index.operation(operation)?.name.split('.').at(-1) ?? '';
-  return (
-    !/^(?:update|edit|change|modify|set|patch)/i.test(name) && (endpoint === undefined || endpoint.method === 'POST')
-  );
+  const isOfChanges = /^(?:update|edit|change|modify|set|patch|move|sort|reorder)/i.test(nameOf(index, operation));
+  return !isOfChanges && (!savers.has(library) || endpoint === undefined || endpoint.method === 'POST');
 }
 
 function rankOf({ endpoint }: EntryPoint): number {

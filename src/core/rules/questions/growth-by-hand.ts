@@ -3,7 +3,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import { wordSet, wordsOf } from '../words/words-of.ts';
 import { type EntryPoint, entryPointsOf } from './entry-points.ts';
 
-const administrators = wordSet('admin administrator superuser superadmin moderator staff root');
+const administrators = wordSet('admin administrator superuser superadmin moderator staff root manage');
 
 /** Named after what somebody sets up once and few have many of. */
 const setUp = wordSet(

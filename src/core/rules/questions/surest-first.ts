@@ -21,14 +21,15 @@ export function comesSurely(index: SystemIndex, entry: EntryPoint, operation: st
   return stepsTo(index, entry, operation).conditions === 0;
 }
 
-interface Steps {
+export interface Steps {
   readonly conditions: number;
   readonly length: number;
 }
 
 const none: Steps = { conditions: 0, length: 0 };
 
-function stepsTo(index: SystemIndex, entry: EntryPoint, operation: string): Steps {
+/** How far it is from an entry to an operation, and how many conditions stand on the way. */
+export function stepsTo(index: SystemIndex, entry: EntryPoint, operation: string): Steps {
   const path = index.reachedFrom(entry.operation).find((step) => step.operation.id === operation)?.path ?? [];
   return { conditions: path.filter(({ atTimes }) => atTimes).length, length: path.length };
 }

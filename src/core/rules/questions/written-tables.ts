@@ -11,11 +11,11 @@ export function isWritten(table: Table): boolean {
 /** Libraries with models make indexes of their own behind fields and foreign keys, and nobody can leave them out. */
 export function isMadeByLibrary(table: Table, index: Index): boolean {
   const [same] = table.foreignKeys.filter((key) => key.columns.join() === index.columns.join());
-  if (table.origin === 'model') return index.name === undefined || same !== undefined;
-  // A field of a migration brings an index along too, of a relation or under a name that only its library knows.
   const { file, line } = index.evidence;
-  const isOfRelation = same?.evidence.file === file && same.evidence.line === line;
   const isUnnamed = file.endsWith('.py') && index.name === [table.name, ...index.columns, 'idx'].join('_');
+  if (table.origin === 'model') return index.name === undefined || same !== undefined || isUnnamed;
+  // A field of a migration brings an index along too, of a relation or under a name that only its library knows.
+  const isOfRelation = same?.evidence.file === file && same.evidence.line === line;
   return table.origin === 'migrations' && (isOfRelation || isUnnamed);
 }
 

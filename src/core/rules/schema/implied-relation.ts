@@ -87,10 +87,13 @@ function fixOf(table: Table, open: readonly Implied[], dialect: SqlDialect): str
       `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]})${dialect === 'postgresql' ? ' NOT VALID' : ''};\``,
   );
   if (dialect === 'postgresql')
-    return `${statements.join(' ')} Then clear away rows without a parent and VALIDATE the constraint.`;
+    return `${meant} ${statements.join(' ')} Then mend rows without a parent and VALIDATE the constraint.`;
   // Whether an integer has a sign is not among the facts, and MySQL refuses a key between two kinds.
-  return `Clear away rows without a parent, give both columns the very same type (MySQL wants the same sign too), then ${statements.join(' ')}`;
+  return `${meant} mend rows without a parent, give both columns the very same type (MySQL wants the same sign too), then ${statements.join(' ')}`;
 }
+
+/** Code may write a number for none, and what is kept for the record outlives what it is about: neither is a fact here. */
+const meant = 'Where no value stands for none, as 0 does, and no row is to outlive its parent:';
 
 interface Implied {
   readonly column: Column;

@@ -29,7 +29,7 @@ test('foreign keys of one table are one finding with a statement each', () => {
   expect(
     spoken(unindexedForeignKey, buildSystem({ tables: [customers, table('shops'), orders] })),
   ).toMatchInlineSnapshot(`
-    "low: orders has 2 foreign keys without an index: customer_id and shop_id
+    "low: orders has foreign keys without an index: customer_id and shop_id
     To delete a row of customers or shops, or to join from there, the database reads all of orders: a foreign key brings an index for the parent only.
     fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\` \`CREATE INDEX CONCURRENTLY orders_shop_id_idx ON orders (shop_id);\`, one statement at a time.
     at foreign-key-orders-customer-id-customers.ts: foreign key orders customer_id > customers

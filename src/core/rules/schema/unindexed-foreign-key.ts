@@ -1,6 +1,6 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { ForeignKey, Table } from '../../model/table.ts';
-import { count, shortList } from '../../model/wording.ts';
+import { shortList } from '../../model/wording.ts';
 import { indexEdits } from '../edits/index-edits.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
@@ -129,7 +129,7 @@ function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Repo
   return {
     severity: deleted.length > 0 ? undefined : 'low',
     title: several
-      ? `${table.name} has ${count(keys.length, 'foreign key')} without an index: ${shortList(names, 4)}`
+      ? `${table.name} has foreign keys without an index: ${shortList(names, 4)}`
       : `${table.name}.${names.join()} refers to ${keys[0].key.references.table} without an index`,
     message: messageOf(index, table, keys, deleted),
     fix: fixOf(table, keys),
@@ -174,6 +174,8 @@ function cascades(key: ForeignKey): boolean {
 }
 
 function fixOf(table: Table, [first, ...others]: NonEmpty<OpenKey>): string {
+  if (table.origin === 'model' && table.documents !== true)
+    return `${[first, ...others].map(({ key }) => indexAdvice(table, key.columns)).join('. ')}.`;
   const statements = others.map(({ key }) => `\`${indexStatement(table, key.columns)}\``);
   const advice = [indexAdvice(table, first.key.columns), ...statements].join(' ');
   return others.length === 0 ? `${advice}.` : `${advice}, one statement at a time.`;

@@ -35,7 +35,8 @@ export function indexAdvice(table: Table, columns: readonly string[], dialect: S
   // Many tools run each migration in a transaction, where PostgreSQL refuses to build an index beside the writers.
   const migration = table.dialect === 'postgresql' ? 'a migration that runs outside of a transaction' : 'a migration';
   if (table.origin !== 'model') return `Add the index in ${migration}: ${statement}`;
-  return `Declare an index on ${columns.join(', ')} in the model ${table.model ?? table.name}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
+  const model = table.model === undefined ? `where ${table.name} is declared` : `in the model ${table.model}`;
+  return `Declare an index on ${columns.join(', ')} ${model}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
 }
 
 /** MySQL refuses an index on a whole text. */

@@ -31,6 +31,11 @@ export function isLookupTable(table: Table): boolean {
   return lookupWords.has(last) && !pointsAway;
 }
 
+/** Words that rows are labelled with are few beside the rows, and accounts are mostly listed for administrators. */
+export function isMostlySmall(name: string): boolean {
+  return /^(?:tag|label|keyword|genre|topic|user|account|member)$/.test(wordsOf(name).at(-1) ?? '');
+}
+
 /** A table that records what happened around a request rather than what the request is about. */
 export function isBookkeepingTable(name: string): boolean {
   const words = wordsOf(name);
