@@ -33,7 +33,7 @@ const replyMethods = wordList('status json send end redirect body type code resp
 const names = wordList(`
   defineEventHandler eventHandler createTRPCRouter initTRPC publicProcedure protectedProcedure Procedure NextRequest
   NextResponse GetServerSideProps createYoga gql pgTable mysqlTable sqliteTable pgSchema pgEnum mysqlSchema defineConfig
-  DataSource createTable alterTable queryInterface queryRunner HttpService axios cron
+  DataSource createTable alterTable queryInterface queryRunner HttpService axios cron Bun Deno
 `);
 
 /** Functions that a framework finds by their exported name. */

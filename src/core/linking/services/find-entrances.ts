@@ -37,6 +37,7 @@ import { readListedRoutes } from '../http/listed/read-listed-routes.ts';
 import { readLitestarRoutes } from '../http/listed/read-litestar-routes.ts';
 import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import { readProcedures } from '../http/procedures/read-procedures.ts';
+import { readBunRoutes } from '../http/read-bun-routes.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import { symfonyRoutes } from '../http/symfony/symfony-routes.ts';
@@ -112,6 +113,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readBoundRoutes(resolver),
       ...readFilterRoutes(resolver),
       ...readServerBranches(resolver),
+      ...readBunRoutes(resolver),
       ...readTabledRoutes(resolver, input),
       ...functions.routes,
       ...azure.routes,

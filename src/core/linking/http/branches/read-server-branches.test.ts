@@ -33,3 +33,38 @@ http.createServer(async (req, res) => {
     'POST /tickets by undefined',
   ]);
 });
+
+test('a server of a runtime has a table of routes, and branches for the rest', async () => {
+  const { endpoints } = await systemOf({
+    'package.json': '{"name":"kiosk"}',
+    'server.ts': `import { listMaps } from './maps';
+Bun.serve({
+  routes: {
+    '/ready': new Response('yes'),
+    '/maps/:id': (request) => Response.json({}),
+    '/maps': { GET: listMaps, POST: async (request) => Response.json({}) },
+  },
+  fetch(request) {
+    const url = new URL(request.url);
+    if (url.pathname === '/lamps' && request.method === 'PUT') return new Response('on');
+    return new Response('nothing here', { status: 404 });
+  },
+});
+`,
+    'maps.ts': 'export const listMaps = () => Response.json([]);\n',
+    'deno.ts': `Deno.serve({ port: 8000 }, (request) => {
+  const { pathname } = new URL(request.url);
+  if (pathname === '/tickets') return new Response('none');
+  return new Response('nothing here', { status: 404 });
+});
+`,
+  });
+  expect(endpoints.map(({ method, path, handler }) => `${method} ${path} by ${handler?.split('#').at(-1)}`)).toEqual([
+    'ANY /maps/{id} by /maps/:id',
+    'ANY /ready by undefined',
+    'ANY /tickets by undefined',
+    'GET /maps by listMaps',
+    'POST /maps by POST',
+    'PUT /lamps by undefined',
+  ]);
+});

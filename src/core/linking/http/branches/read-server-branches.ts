@@ -1,8 +1,9 @@
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
-import type { Branch, BranchTest } from '../../../syntax/outline.ts';
+import type { Branch, BranchTest, CallOutline } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import { guardByBody, isInside } from '../../guards/guard-by-body.ts';
 import { type FunctionPlace, functionBehind } from '../../operations/handler-of.ts';
+import { entryOf } from '../../read-options.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
 import { isScript } from '../../script-languages.ts';
@@ -17,20 +18,36 @@ export function readServerBranches(resolver: Resolver): readonly Route[] {
   for (const scope of resolver.scopes.values()) {
     if (!isScript(scope.outline.language)) continue;
     scope.outline.calls.forEach((call, index) => {
-      if (call.name !== 'createServer') return;
-      const isServer = calleesOf(resolver, scope.file, index).some(
-        (callee) => callee.kind === 'external' && modules.test(callee.module),
-      );
-      const given = call.args.findLast(({ kind }) => kind === 'function' || kind === 'name');
-      const place =
-        isServer && given && functionBehind(resolver, { context: { file: scope.file, fn: call.fn }, value: given });
-      if (!place) return;
+      const place = answererOf(resolver, scope, call, index);
+      if (place === undefined) return;
       for (const each of handedOn(resolver, place, 0))
         for (const route of routesIn(resolver, each)) routes.set(`${route.method} ${route.path}`, route);
     });
   }
   return [...routes.values()];
 }
+
+/** The function that a server hands its requests to. */
+function answererOf(resolver: Resolver, scope: Scope, call: CallOutline, index: number): FunctionPlace | undefined {
+  const context = { file: scope.file, fn: call.fn };
+  if (call.name === 'createServer') {
+    const isServer = calleesOf(resolver, scope.file, index).some(
+      (callee) => callee.kind === 'external' && modules.test(callee.module),
+    );
+    const given = call.args.findLast(({ kind }) => kind === 'function' || kind === 'name');
+    return isServer && given ? functionBehind(resolver, { context, value: given }) : undefined;
+  }
+  // `Bun.serve({ fetch })`, `Deno.serve(handler)`: the runtime itself.
+  const isRuntime = call.on?.kind === 'name' && runtimes.has(call.on.name) && !scope.imports.has(call.on.name);
+  if (call.name !== 'serve' || !isRuntime) return undefined;
+  const [found] = call.args.flatMap((value) => {
+    const fetching = entryOf(resolver, context, value, 'fetch') ?? { context, value };
+    return functionBehind(resolver, fetching) ?? [];
+  });
+  return found;
+}
+
+const runtimes = new Set(['Bun', 'Deno']);
 
 /** The function, and those to which it hands the request and the answer. */
 function handedOn(resolver: Resolver, place: FunctionPlace, depth: number): readonly FunctionPlace[] {
