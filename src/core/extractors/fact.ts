@@ -109,7 +109,16 @@ export interface ModelJoin {
   readonly end: number;
 }
 
-export type ModelField = { readonly column: string } | { readonly relation: string; readonly many: boolean };
+export type ModelField = { readonly column: string } | RelationField;
+
+export interface RelationField {
+  readonly relation: string;
+  readonly many: boolean;
+  /** What the related model calls the way back, in libraries that give it one. */
+  readonly back?: { readonly name: string; readonly column: string; readonly many: boolean } | undefined;
+  /** Column of the related table that holds the key of this one. */
+  readonly by?: string | undefined;
+}
 
 /** One step of an ordered history of schema changes. */
 export interface MigrationFact {

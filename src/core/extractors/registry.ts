@@ -27,6 +27,7 @@ import { liquibase } from './data/liquibase.ts';
 import { mikroOrmEntity } from './data/mikro-orm-entity.ts';
 import { mongooseSchema } from './data/mongoose-schema.ts';
 import { mybatisMapper } from './data/mybatis-mapper.ts';
+import { peeweeModel } from './data/peewee-model.ts';
 import { phinxMigration } from './data/phinx-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { seaOrmModel } from './data/sea-orm-model.ts';
@@ -34,6 +35,7 @@ import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sequelizeModel } from './data/sequelize-model.ts';
 import { sqlSchema } from './data/sql-schema.ts';
 import { sqlalchemyModel } from './data/sqlalchemy-model.ts';
+import { tortoiseModel } from './data/tortoise-model.ts';
 import { typeormEntity } from './data/typeorm-entity.ts';
 import { typeormMigration } from './data/typeorm-migration.ts';
 import { yiiMigration } from './data/yii-migration.ts';
@@ -121,6 +123,8 @@ export const extractors: readonly Extractor[] = [
   yiiMigration,
   djangoMigration,
   djangoModel,
+  peeweeModel,
+  tortoiseModel,
   doctrineEntity,
   doctrineMigration,
   drizzleSchema,

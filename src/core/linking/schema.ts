@@ -11,6 +11,7 @@ import { knownDialect } from './replay/known-dialect.ts';
 import type { SchemaSource } from './replay/schema-source.ts';
 import { replaySchema } from './replay-schema.ts';
 import type { Services } from './services/find-services.ts';
+import { withWaysBack } from './ways-back.ts';
 
 export interface LinkedSchema {
   readonly tables: readonly Table[];
@@ -33,6 +34,7 @@ export function readSchema(
   for (const [service, group] of sources) {
     const owner = service === '' ? undefined : service;
     const replayed = replaySchema(group, knownDialect(input, group), input.files.size === 1);
+    const fields = withWaysBack(replayed.fields);
     migrations.push(...replayed.migrations.map((migration) => ({ ...migration, service: owner })));
     problems.push(...replayed.problems);
     for (const table of replayed.tables) {
@@ -40,7 +42,7 @@ export function readSchema(
       const linked: Table = { ...table, id: tableId(store, table.name, table.schema), store, declaredBy: owner };
       entries.push({
         table: linked,
-        fields: (table.model === undefined ? undefined : replayed.fields[table.model]) ?? {},
+        fields: (table.model === undefined ? undefined : fields[table.model]) ?? {},
       });
     }
   }

@@ -91,7 +91,13 @@ function addReference(
 ): void {
   const target = targetOf(outline, model, positional(call)[0] ?? keyword(call, 'to'));
   if (target === undefined) return;
-  model.fields[field.name] = { relation: target, many: false };
+  const many = call.name === 'ForeignKey';
+  const name = backName(outline, model, call, many ? `${model.name.toLowerCase()}_set` : model.name.toLowerCase());
+  model.fields[field.name] = {
+    relation: target,
+    many: false,
+    back: name === undefined ? undefined : { name, column, many },
+  };
   const [, second] = positional(call);
   const action = lastName(keyword(call, 'on_delete') ?? second)
     ?.toLowerCase()
@@ -108,6 +114,13 @@ function addReference(
     at: field.at,
     end: field.end,
   });
+}
+
+/** `related_name='lines'`; `+` wants no way back. */
+function backName(outline: Outline, model: PythonModel, call: CallOutline, usual: string): string | undefined {
+  const given = textIn(outline, keyword(call, 'related_name'));
+  if (given?.endsWith('+')) return undefined;
+  return (given ?? usual).replace('%(class)s', model.name.toLowerCase());
 }
 
 /** `Order`, `'shop.Order'`, `'self'`, `settings.AUTH_USER_MODEL` */

@@ -2,7 +2,7 @@ import type { DataVerb, FilterOperator } from '../../model/data-access.ts';
 
 /** What one method of a Django query set does to the query. */
 export type QuerySetStep =
-  | { readonly does: 'filter' | 'sort' | 'limit' | 'columns' | 'related' | 'none' }
+  | { readonly does: 'filter' | 'sort' | 'limit' | 'take' | 'columns' | 'related' | 'none' }
   | { readonly does: 'one'; readonly verb?: DataVerb | undefined }
   | { readonly does: 'verb'; readonly verb: DataVerb };
 
@@ -24,6 +24,8 @@ export const querySetSteps: Readonly<Record<string, QuerySetStep>> = {
   select_for_update: none,
   order_by: { does: 'sort' },
   slice: { does: 'limit' },
+  limit: { does: 'take' },
+  get_or_none: { does: 'one' },
   select_related: { does: 'related' },
   prefetch_related: { does: 'related' },
   get: { does: 'one' },

@@ -26,6 +26,9 @@ export const doctrine: QueryChainVocabulary = {
     getSingleScalarResult: { does: 'aggregate' },
     delete: { does: 'verb', verb: 'delete' },
     update: { does: 'verb', verb: 'update' },
+    insert: { does: 'verb', verb: 'insert' },
+    fetchOne: one,
+    fetchAssociative: one,
   },
 };
 

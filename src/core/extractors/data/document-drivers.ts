@@ -82,4 +82,42 @@ const mongoGo: DocumentDriverVocabulary = {
   telling: /^$/,
 };
 
-export const documentDrivers: readonly DocumentDriverVocabulary[] = [pymongo, mongoGo];
+const mongoDotnet: DocumentDriverVocabulary = {
+  id: 'mongo-dotnet',
+  title: "MongoDB's driver for .NET",
+  languages: ['csharp'],
+  // Names of .NET do not tell the package that they come from; that of the method does.
+  modules: ['.net'],
+  methods: withAsync({
+    Find: { verb: 'select', ...all },
+    CountDocuments: { verb: 'count', ...all },
+    EstimatedDocumentCount: { verb: 'count', many: true, ...nothing },
+    Distinct: { verb: 'select', many: true, takes: 'field' },
+    InsertOne: { verb: 'insert', many: false, ...nothing },
+    InsertMany: { verb: 'insert', many: true, ...nothing },
+    BulkWrite: { verb: 'update', many: true, ...nothing },
+    UpdateOne: { verb: 'update', ...one },
+    UpdateMany: { verb: 'update', ...all },
+    ReplaceOne: { verb: 'update', ...one },
+    FindOneAndUpdate: { verb: 'update', ...one },
+    FindOneAndReplace: { verb: 'update', ...one },
+    DeleteOne: { verb: 'delete', ...one },
+    DeleteMany: { verb: 'delete', ...all },
+    FindOneAndDelete: { verb: 'delete', ...one },
+  }),
+  leading: 0,
+  collections: ['GetCollection'],
+  telling: /^$/,
+};
+
+/** Every method has a form that waits. */
+function withAsync(methods: DocumentDriverVocabulary['methods']): DocumentDriverVocabulary['methods'] {
+  return Object.fromEntries(
+    Object.entries(methods).flatMap(([name, method]) => [
+      [name, method],
+      [`${name}Async`, method],
+    ]),
+  );
+}
+
+export const documentDrivers: readonly DocumentDriverVocabulary[] = [pymongo, mongoGo, mongoDotnet];

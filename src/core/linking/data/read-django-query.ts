@@ -6,10 +6,11 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { extendsPackage } from './extends-package.ts';
 import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
-import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
+import { type CatalogTable, columnOf, heldBy, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
-import { objectModel } from './sqlalchemy-object.ts';
+import { objectModel, relatedRows } from './sqlalchemy-object.ts';
 
 const library = 'django';
 
@@ -33,6 +34,7 @@ function queryOf(spot: CallSpot, model: string): Query {
 }
 
 function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related }: Query): boolean {
+  if (reading.verb === 'insert') reading.filters.splice(0);
   facts.accesses.push(
     ...chainAccesses(spot, library, reading),
     ...related.flatMap((name) => relatedAccess(spot, entry, name)),
@@ -95,7 +97,23 @@ function startOf(spot: CallSpot, root: Value | undefined, depth: number): Query 
     const model = modelNamed(spot, spot.context, { kind: 'name', name: manager });
     return model === undefined ? undefined : queryOf(spot, model);
   }
-  return fromVariable(spot, root.name, depth);
+  const record = recordNamed(spot, root.name);
+  if (record !== undefined) return queryOf(spot, record);
+  return fromVariable(spot, root.name, depth) ?? fromRelation(spot, root.name);
+}
+
+/** Models of Tortoise ORM are asked without a manager: `Order.filter(…)`. */
+function recordNamed(spot: CallSpot, name: string): string | undefined {
+  const model = modelNamed(spot, spot.context, { kind: 'name', name });
+  return model !== undefined && extendsPackage(spot.resolver, spot.context, name, ['tortoise']) ? model : undefined;
+}
+
+/** `order.lines` of one order: rows that hold its key. */
+function fromRelation(spot: CallSpot, name: string): Query | undefined {
+  const held = relatedRows(spot, name);
+  const query = held === undefined ? undefined : queryOf(spot, held.relation);
+  if (held?.by !== undefined) query?.reading.filters.push({ qualifier: undefined, column: held.by, operator: 'equal' });
+  return query;
 }
 
 /** What is added to a query under its own name may be added at times only. */
@@ -175,6 +193,9 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
     case 'limit':
       reading.limit = call.args.length > 1 ? limitOf(call.args[1]) : reading.limit;
       return;
+    case 'take':
+      reading.limit = limitOf(call.args[0]);
+      return;
     case 'columns':
       reading.columns.push(...call.args.flatMap((value) => (value.kind === 'text' ? [value.text] : [])));
       return;
@@ -245,7 +266,8 @@ function addKeyword(query: Query, keyword: string, isOther: boolean): void {
   const operator: FilterOperator | undefined = parts.length > 1 ? lookups[last] : 'equal';
   const [field = ''] = parts;
   const through = operator === undefined ? parts.length > 1 : parts.length > 2;
-  if (through && relationOf(query.entry, field) !== undefined) {
+  const held = heldBy(query.entry, field) !== undefined;
+  if (held || (through && relationOf(query.entry, field) !== undefined)) {
     query.related.push(field);
     // The condition is on the other table; what it is there, is not followed.
     query.reading.filtersKnown = false;

@@ -8,6 +8,7 @@ import { type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { addFilter, addSorts, addStages } from './mongoose-filter.ts';
 import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
+import { addTypedFilter, addTypedStep } from './typed-documents.ts';
 
 /** `database.dogs.find({"kind": kind}).sort("name", -1)`, `dogs.FindOne(ctx, bson.M{"_id": id})` */
 export function readDocuments(spot: CallSpot, facts: OperationFacts): boolean {
@@ -48,6 +49,7 @@ function addMethod(spot: CallSpot, driver: DocumentDriverVocabulary, { call }: C
 
 /** Documents that keep their order are lists of pairs in Go: `bson.D{{"kind", kind}}`. */
 function addDocument(spot: CallSpot, context: Context, value: Value, reading: ChainReading): void {
+  if (addTypedFilter(spot, context, value, reading)) return;
   if (value.kind !== 'list') addFilter(spot, context, value, reading);
   else
     for (const item of value.items) {
@@ -79,6 +81,7 @@ function addOptions({ resolver, context }: CallSpot, options: Value | undefined,
 }
 
 function addStep(spot: CallSpot, { name, args, fn }: ChainLink['call'], reading: ChainReading): void {
+  if (addTypedStep(spot, { name, args, fn }, reading)) return;
   if (name === 'sort') addOrder(args, reading);
   else if (name === 'limit' || (name === 'to_list' && reading.limit === undefined)) {
     const [length] = args;
@@ -159,6 +162,8 @@ function behindDefinition(spot: CallSpot, driver: DocumentDriverVocabulary, foun
   const last = found.members.at(-1);
   if (last !== undefined && driver.collections.includes(last.replace(/\(\)$/, '')))
     return found.call && nameAt(spot, found.call);
+  // A collection that is handed over is called after what it holds, as far as its type says.
+  if (last === undefined && /^IMongoCollection$/.test(found.maker.at(-1) ?? '')) return found.types?.names[0];
   return driver.members === true && last !== undefined && /^\w+$/.test(last) ? last : undefined;
 }
 
@@ -170,5 +175,7 @@ function nameIn({ resolver }: CallSpot, file: string, index: number): string | u
   const call = resolver.scopes.get(file)?.outline.calls[index];
   const [first] = call?.args ?? [];
   const text = first && resolveText(resolver, { file, fn: call?.fn ?? 0 }, first)?.text;
-  return text === undefined || text.includes('{}') ? undefined : text;
+  if (text !== undefined && !text.includes('{}')) return text;
+  // `GetCollection<Dog>(settings.Dogs)` says at least what is in it.
+  return /^<(\w+)>$/.exec(call?.typeArguments ?? '')?.[1];
 }

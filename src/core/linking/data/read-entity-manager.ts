@@ -6,7 +6,9 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
 import { plainAccess } from './access-fact.ts';
+import { entityColumn } from './entity-columns.ts';
 import { entityQuery } from './entity-query.ts';
+import { type CriteriaReading, criteriaOf } from './read-criteria.ts';
 
 const creating = new Set(['createQuery', 'createNativeQuery']);
 const library = 'jpa';
@@ -24,12 +26,46 @@ export function readEntityManager(spot: CallSpot, facts: OperationFacts): boolea
     if (entity !== undefined) facts.accesses.push(keyedAccess(spot, entity));
     return true;
   }
+  const criteria = criteriaOf(spot);
+  if (criteria !== undefined) return pushCriteria(spot, criteria, facts);
   const text = resolveText(resolver, context, first)?.text;
   const entity = (second && entityName(spot, second)) ?? '';
   const native = call.name === 'createNativeQuery';
   if (text !== undefined)
     facts.accesses.push(...entityQuery(spot, text, { library, native, limit: undefined }, tableOf(spot, entity)));
   return text !== undefined;
+}
+
+/** Properties of the entity become columns of its table. */
+function pushCriteria(spot: CallSpot, { entity, reading }: CriteriaReading, facts: OperationFacts): boolean {
+  const name = entityName(spot, entity);
+  if (name === undefined) return false;
+  const table = tableOf(spot, name);
+  const columnOf = (property: string): string | undefined => entityColumn(table.entry, property);
+  const filtersOf = (list: typeof reading.filters): readonly Filter[] =>
+    list.flatMap(({ column: property, operator }) => {
+      const column = columnOf(property);
+      return column === undefined ? [] : [{ column, operator }];
+    });
+  const filters = filtersOf(reading.filters);
+  const optional = filtersOf(reading.optional);
+  facts.accesses.push({
+    ...plainAccess,
+    spot,
+    library,
+    table,
+    verb: reading.verb,
+    many: reading.many && reading.verb !== 'count',
+    filters,
+    filtersKnown: reading.filtersKnown && filters.length === reading.filters.length,
+    ...(optional.length > 0 && { optionalFilters: optional }),
+    sorts: reading.sorts.flatMap(({ column: property, descending }) => {
+      const column = columnOf(property);
+      return column === undefined ? [] : [{ column, descending }];
+    }),
+    limit: reading.limit,
+  });
+  return true;
 }
 
 function isManager(spot: CallSpot): boolean {

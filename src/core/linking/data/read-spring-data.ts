@@ -9,6 +9,7 @@ import { type AccessFact, plainAccess } from './access-fact.ts';
 import { type DerivedCondition, derivedQuery } from './derived-query.ts';
 import { entityColumn, relationIn } from './entity-columns.ts';
 import { entityQuery } from './entity-query.ts';
+import { pageAsked } from './page-request.ts';
 import { type CatalogTable, relationOf } from './schema-catalog.ts';
 import { type SpringRepository, springRepositoryOf } from './spring-repository.ts';
 
@@ -35,11 +36,14 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
   if (declared !== undefined && hasBody(spot, declared)) return undefined;
   const outline = declared && resolver.scopes.get(declared.file)?.outline.functions[declared.fn];
   const query = declared && outline ? queryOf(spot, declared, outline) : undefined;
-  const limit = limitOf(spot, outline);
+  const page = pageAsked(spot, table.entry);
+  const limit = page.limit ?? limitOf(spot, outline);
   if (query !== undefined) return entityQuery(spot, query.text, { ...query, library, limit }, table);
-  if (Object.hasOwn(crudMethods, call.name)) return [crudAccess(spot, table, limit)];
+  if (Object.hasOwn(crudMethods, call.name))
+    return [{ ...crudAccess(spot, table, limit, page.sorts.length), sorts: page.sorts }];
   const derived = derivedQuery(call.name);
-  if (derived === undefined) return [{ ...plainAccess, spot, library, table, filtersKnown: false, limit }];
+  if (derived === undefined)
+    return [{ ...plainAccess, spot, library, table, filtersKnown: false, sorts: page.sorts, limit }];
   const filters = derived.conditions.flatMap((condition) => filterOf(table.entry, condition));
   const related = derived.conditions.flatMap((condition) => relatedAccess(spot, table.entry, condition));
   const sorts = derived.sorts.flatMap(({ property, descending }) => {
@@ -57,7 +61,7 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
       many: derived.verb !== 'count' && !one && givesMany(outline?.result),
       filters: derived.alternative ? filters.map((filter) => ({ ...filter, operator: 'other' as const })) : filters,
       filtersKnown: filters.length === derived.conditions.length,
-      sorts,
+      sorts: sorts.length > 0 ? sorts : page.sorts,
       limit: derived.limit ?? limit,
     },
     ...related,
@@ -136,12 +140,12 @@ function givesMany(result: string | undefined): boolean {
   );
 }
 
-function crudAccess(spot: CallSpot, table: AccessFact['table'], limit: Limit | undefined): AccessFact {
+function crudAccess(spot: CallSpot, table: AccessFact['table'], limit: Limit | undefined, sorted: number): AccessFact {
   const { verb, many, by } = crudMethods[spot.call.name] ?? { verb: 'select', many: true };
   const keys = by === undefined ? [] : (table.entry?.table.primaryKey ?? []);
   const filters = keys.map((column): Filter => ({ column, operator: by === 'keys' ? 'in' : 'equal' }));
   // `findAll(specification)` filters by what is built elsewhere.
-  const open = spot.call.name === 'findAll' && spot.call.args.length > (limit === undefined ? 0 : 1);
+  const open = spot.call.name === 'findAll' && spot.call.args.length > (limit === undefined && sorted === 0 ? 0 : 1);
   const known = !open && spot.call.name !== 'findOne';
   return { ...plainAccess, spot, library, table, verb, many, filters, filtersKnown: known, limit };
 }

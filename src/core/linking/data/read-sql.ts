@@ -7,6 +7,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { AccessFact } from './access-fact.ts';
+import { builtText, isPiece } from './built-text.ts';
 import { growsLater } from './grows-later.ts';
 
 /** Names under which database clients take a statement; what they take must then read as SQL. */
@@ -145,7 +146,7 @@ const printers = new Set([
 
 /** `pool.query('SELECT …')`, `` sql`…` ``, and any other client that is handed a statement. */
 export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
-  const statement = statementOf(spot);
+  const statement = isPiece(spot.resolver, spot.context, spot.index) ? undefined : statementOf(spot);
   if (statement === undefined) return false;
   const query = printers.has(spot.call.name) ? undefined : readQuery(statement.text);
   if (query === undefined || query.tables.length === 0) return false;
@@ -175,6 +176,9 @@ function statementOf(spot: CallSpot): Statement | undefined {
   if (!written && !statementTakers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
   // A helper that is handed its statement says nothing itself: its callers do, each for its own route.
   const resolver = localResolver(spot.resolver);
+  const built = builtText(resolver, spot.context, first);
+  if (built !== undefined && statementStart.test(built.text))
+    return { text: built.text.replaceAll('{}', '?'), whole: built.whole };
   const value = entryOf(resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
   const resolved = resolveText(resolver, value.context, value.value);
   if (resolved === undefined || !statementStart.test(resolved.text)) return undefined;

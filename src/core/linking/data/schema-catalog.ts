@@ -1,4 +1,4 @@
-import type { ModelField } from '../../extractors/fact.ts';
+import type { ModelField, RelationField } from '../../extractors/fact.ts';
 import type { Table } from '../../model/table.ts';
 import type { MapperSql } from '../../syntax/mapper-statement.ts';
 
@@ -54,7 +54,7 @@ function choose(
 export function columnOf(entry: CatalogTable | undefined, field: string): string | undefined {
   if (entry === undefined) return field;
   const mapped = Object.hasOwn(entry.fields, field) ? entry.fields[field] : undefined;
-  if (mapped !== undefined) return 'column' in mapped ? mapped.column : undefined;
+  if (mapped !== undefined) return 'column' in mapped ? mapped.column : mapped.back?.column;
   const column = entry.table.columns.find((candidate) => candidate.name.toLowerCase() === field.toLowerCase());
   return column?.name ?? (entry.table.columns.length === 0 ? field : undefined);
 }
@@ -62,6 +62,12 @@ export function columnOf(entry: CatalogTable | undefined, field: string): string
 export function relationOf(entry: CatalogTable | undefined, field: string): string | undefined {
   const mapped = entry !== undefined && Object.hasOwn(entry.fields, field) ? entry.fields[field] : undefined;
   return mapped !== undefined && 'relation' in mapped ? mapped.relation : undefined;
+}
+
+/** A relation whose rows hold the key of this one: `order.lines`. */
+export function heldBy(entry: CatalogTable | undefined, field: string): RelationField | undefined {
+  const mapped = entry !== undefined && Object.hasOwn(entry.fields, field) ? entry.fields[field] : undefined;
+  return mapped !== undefined && 'relation' in mapped && mapped.by !== undefined ? mapped : undefined;
 }
 
 function group(

@@ -1,7 +1,9 @@
+import type { RelationField } from '../../extractors/fact.ts';
 import type { Binding, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
+import { heldBy } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 
 /** The model that an object is of, and whether it came out of the database. */
@@ -69,8 +71,11 @@ function calledModel(spot: CallSpot, index: number, depth: number): ObjectModel 
   const queried = managed === undefined ? undefined : modelNamed(spot, context, { kind: 'name', name: managed });
   if (queried !== undefined && call.on?.kind === 'name' && call.on.name !== managed)
     return { model: queried, loaded: true };
+  const related = call.on?.kind === 'name' ? relatedRows(spot, call.on.name, depth + 1) : undefined;
+  if (related !== undefined) return { model: related.relation, loaded: call.name !== 'create' };
   const validated = call.on?.kind === 'name' ? modelNamed(spot, context, call.on) : undefined;
-  if (validated !== undefined) return { model: validated, loaded: false };
+  if (validated !== undefined)
+    return { model: validated, loaded: /^(?:get|filter|first|last|all|select|find)/.test(call.name) };
   const [first] = call.args;
   const given = first === undefined ? undefined : modelNamed(spot, context, first);
   if (given !== undefined) return { model: given, loaded: true };
@@ -79,6 +84,15 @@ function calledModel(spot: CallSpot, index: number, depth: number): ObjectModel 
   if (call.on?.kind === 'call' && depth < deepest) return calledModel(spot, call.on.call, depth + 1);
   const model = instanceModel(spot, { kind: 'call', call: index });
   return model === undefined ? returnedModel(spot, index, depth) : { model, loaded: true };
+}
+
+/** `order.lines`, where an object of a model has rows of another. */
+export function relatedRows(spot: CallSpot, name: string, depth = 0): RelationField | undefined {
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return undefined;
+  const owner = objectModel(spot, { kind: 'name', name: name.slice(0, dot) }, depth);
+  const entry = owner && spot.schema.model(spot.operation.service, owner.model);
+  return heldBy(entry, name.slice(dot + 1));
 }
 
 /** `find(number)` of the team's own is what it returns. */

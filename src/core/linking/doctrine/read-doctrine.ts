@@ -1,8 +1,9 @@
 import { doctrine, managerTypes, repositoryBases } from '../../extractors/data/doctrine.ts';
+import type { DataVerb } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
-import { type Chain, type ChainLink, chainOf, continuationsOf } from '../data/chain.ts';
+import { type ChainLink, chainOf, continuationsOf } from '../data/chain.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import { entityColumn } from '../data/entity-columns.ts';
 import { entityQuery } from '../data/entity-query.ts';
@@ -28,7 +29,7 @@ const library = doctrine.id;
 export function readDoctrine(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, context, resolver } = spot;
   if (call.on === undefined || resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
-  if (readBuilder(spot, facts)) return true;
+  if (readBuilder(spot, facts) || readConnection(spot, facts)) return true;
   const found = /^find|^count$/.test(call.name)
     ? finding(spot)
     : call.name === 'createQuery'
@@ -179,6 +180,35 @@ function storing(spot: CallSpot): readonly AccessFact[] {
   return [{ ...plainAccess, spot, library, table, verb: removes ? 'delete' : 'insert', many: false, filters }];
 }
 
+/** `$connection->update('scores', $row, ['id' => $id])` of DBAL. */
+function readConnection(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  const verb = Object.hasOwn(connectionVerbs, call.name) ? connectionVerbs[call.name] : undefined;
+  const [named, ...given] = call.args;
+  const name = verb && named && resolveText(resolver, context, named)?.text;
+  if (verb === undefined || name === undefined || call.on === undefined || !/^[\w.]+$/.test(name)) return false;
+  const isConnection = resolver
+    .value(context, call.on)
+    .some((found) => found.kind === 'made' && found.module === 'Doctrine\\DBAL' && found.members.length === 0);
+  if (!isConnection) return false;
+  const entry = spot.schema.table(spot.operation.service, name);
+  const criteria = verb === 'update' ? given[1] : verb === 'delete' ? given[0] : undefined;
+  const filters = criteria === undefined ? [] : keysOf(spot, criteria);
+  facts.accesses.push({
+    ...plainAccess,
+    spot,
+    library,
+    table: { name: entry?.table.name ?? name, entry },
+    verb,
+    many: verb !== 'insert',
+    filters: filters.map((column) => ({ column, operator: 'equal' })),
+    filtersKnown: criteria === undefined || filters.length > 0,
+  });
+  return true;
+}
+
+const connectionVerbs: Readonly<Record<string, DataVerb>> = { insert: 'insert', update: 'update', delete: 'delete' };
+
 /** An instance of an entity, or what a repository found. */
 function entityBehind(spot: CallSpot, context: Context, value: Value): string | undefined {
   for (const definition of spot.resolver.value(context, value)) {
@@ -209,28 +239,30 @@ function readBuilder(spot: CallSpot, facts: OperationFacts): boolean {
   const first = chain?.links[start];
   if (chain === undefined || first?.call.on === undefined) return false;
   const context = { file: spot.context.file, fn: first.call.fn };
-  const source = sourceOf(spot, context, chain, first);
+  const links = [...chain.links.slice(start + 1), ...continuationsOf(spot)];
+  const source = sourceOf(spot, context, links, first);
   if (source === undefined) return false;
   const reading = newReading();
   reading.tables.push({ name: source.entity, alias: source.alias });
-  for (const link of [...chain.links.slice(start + 1), ...continuationsOf(spot)])
+  for (const link of links)
     readAtTimes(reading, branchOf(link.call, spot.call), () => readBuilderStep(spot, source.entity, link, reading));
   facts.accesses.push(...chainAccesses(spot, library, reading));
   return true;
 }
 
 /** `createQueryBuilder('s')` of a repository, or `->from(Score::class, 's')` further on. */
-function sourceOf(spot: CallSpot, context: Context, chain: Chain, { call }: ChainLink) {
+function sourceOf(spot: CallSpot, context: Context, links: readonly ChainLink[], { call }: ChainLink) {
   const own = call.on && repositoryEntity(spot, context, call.on);
   const [alias] = call.args;
   if (own !== undefined) return { entity: own, alias: alias?.kind === 'text' ? alias.text : undefined };
-  const from = chain.links.find(
-    (link) => link.call.name === 'from' || link.call.name === 'delete' || link.call.name === 'update',
-  )?.call;
+  const from = links.find((link) => opening.has(link.call.name) && link.call.args.length > 0)?.call;
   const [cls, named] = from?.args ?? [];
-  const entity = cls && entityName(spot, context, cls);
+  // The builder of a connection speaks of tables.
+  const entity = cls && (cls.kind === 'text' ? cls.text : entityName(spot, context, cls));
   return entity === undefined ? undefined : { entity, alias: named?.kind === 'text' ? named.text : undefined };
 }
+
+const opening: ReadonlySet<string> = new Set(['from', 'delete', 'update', 'insert']);
 
 function readBuilderStep(spot: CallSpot, entity: string, link: ChainLink, reading: ChainReading): void {
   const context = { file: spot.context.file, fn: link.call.fn };

@@ -19,6 +19,7 @@ import { readMybatisPlus } from '../data/read-mybatis-plus.ts';
 import { readNamedModels } from '../data/read-named-models.ts';
 import { readObjection } from '../data/read-objection.ts';
 import { readPanache } from '../data/read-panache.ts';
+import { readPeewee } from '../data/read-peewee.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
@@ -106,6 +107,7 @@ export const callReaders: readonly CallReader[] = [
   readPanache,
   readEntityManager,
   readSqlalchemy,
+  readPeewee,
   readDjangoQuery,
   readSequel,
   readActiveRecord,
