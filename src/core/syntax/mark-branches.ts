@@ -38,7 +38,9 @@ const calling = new Set(['call', 'call_expression', 'method_invocation', 'invoca
 /** Says of calls and assignments of which arm of an `if` or `switch` of their function they are a part. */
 export function markBranches(root: LightNode, text: string, outline: Outline): Outline {
   const found = armsIn(root);
-  if (found.length === 0) return outline;
+  const shorts = laterSides(root, text);
+  if (found.length + shorts.length === 0) return outline;
+  const shortAt = innermost(shorts);
   const branchAt = innermost(found);
   const mark = <T extends { readonly at: Position; readonly fn: number }>(each: T): T => {
     const arm = branchAt(each.at);
@@ -49,7 +51,9 @@ export function markBranches(root: LightNode, text: string, outline: Outline): O
   };
   const markCall = (call: CallOutline): CallOutline => {
     const asked = call.asked ?? askedAround(branchAt(call.at), text, outline, call.fn);
-    return asked === undefined ? mark(call) : { ...mark(call), asked };
+    const side = shortAt(call.at);
+    const isShort = side !== undefined && side.start >= (outline.functions[call.fn]?.at ?? 0);
+    return { ...mark(call), ...(asked !== undefined && { asked }), ...(isShort && { short: true as const }) };
   };
   return { ...outline, calls: outline.calls.map(markCall), bindings: outline.bindings.map(mark) };
 }
@@ -69,6 +73,22 @@ function isParameter(outline: Outline, from: number, name: string): boolean {
     if (outline.functions[fn]?.parameters.some((each) => each.name === name)) return true;
   return false;
 }
+
+/** What stands behind `&&`, `||` and `??` runs only where what is before did not decide. */
+function laterSides(root: LightNode, text: string): readonly Arm[] {
+  const found: Arm[] = [];
+  const open: LightNode[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const left = node.children.find(({ field }) => field === 'left');
+    const right = node.children.find(({ field }) => field === 'right');
+    if (left !== undefined && right !== undefined && joins.has(text.slice(left.end, right.start).trim()))
+      found.push({ start: right.start, end: right.end, either: false });
+    for (const child of node.children) open.push(child);
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const joins = new Set(['&&', '||', 'and', 'or', '??']);
 
 function armsIn(root: LightNode): readonly Arm[] {
   const found: Arm[] = [];

@@ -251,6 +251,8 @@ export interface CallOutline {
   readonly branch?: Position | undefined;
   /** Where the call begins whose yes alone lets that arm run: `if (isEnabled()) …`. */
   readonly behind?: Position | undefined;
+  /** Stands behind `&&`, `||` or `??` in its function. */
+  readonly short?: true | undefined;
   /** What an `if` around says that something is, in languages that keep it: `if ($driver === 'sqlite')`. */
   readonly given?: string | undefined;
   /** Index of the call that the innermost `with` statement around holds open: `with session.begin():`. */

@@ -38,11 +38,19 @@ test('a query that a method begins runs where its callers end it', async () => {
   }
   async all() {
     return await this.inUse();
+  }
+  async moored() {
+    return await this.withBoat(this.inUse());
+  }
+  withBoat(query: Knex.QueryBuilder) {
+    return query.whereExists((inner) => inner.select(1).from('boats'));
   }`;
   const asked = async (route: string): Promise<string> => accessesText(await systemOf(marina(methods, route)));
   expect(await asked('await berths.count()')).toMatchInlineSnapshot(`"count berths by removed_at"`);
   expect(await asked("await berths.ofPier('north')")).toMatchInlineSnapshot(`"select berths by removed_at, pier"`);
   expect(await asked('await berths.all()')).toMatchInlineSnapshot(`"select berths by removed_at"`);
+  const moored = await systemOf(marina(methods, 'await berths.moored()'));
+  expect(moored.accesses.map(({ filtersKnown }) => filtersKnown)).toEqual([false]);
 });
 
 test('a builder that arrives in a parameter is a part of another query', async () => {

@@ -25,8 +25,22 @@ export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   if (reading.tables.length === 0) return false;
   // With a name it is a table within another query.
   if (chain.links.some(({ call }) => call.name === 'as')) return true;
-  facts.accesses.push(...chainAccesses(spot, library.id, withoutSubqueries(chain, reading)));
+  const known = isHandedOn(spot) ? { ...reading, filtersKnown: false } : withoutSubqueries(chain, reading);
+  facts.accesses.push(...chainAccesses(spot, library.id, known));
   return true;
+}
+
+/** `filterDrafts(query())`: a function of the workspace that is given a query may add to it. */
+function isHandedOn(spot: CallSpot): boolean {
+  const last = continuationsOf(spot).at(-1) ?? { index: spot.index, call: spot.call };
+  if (last.call.awaited === true) return false;
+  const { file } = spot.context;
+  const { calls = [] } = spot.resolver.scopes.get(file)?.outline ?? {};
+  return calls.some(
+    ({ args }, index) =>
+      args.some((value) => value.kind === 'call' && value.call === last.index) &&
+      calleesOf(spot.resolver, file, index).some(({ kind }) => kind === 'function'),
+  );
 }
 
 /** Adds the steps of a chain and says whose it is; undefined where it is of none of the libraries. */

@@ -88,7 +88,7 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
   let inLoop = call.loop === true && !retried && !buildsQuery(scope, call);
   let once = call.filling;
   let detached = false;
-  let atTimes = call.branch !== undefined;
+  let atTimes = call.branch !== undefined || call.short === true;
   let inTransaction = isBracketed(scope, call) || isListed(scope, call) || isTransactional(scope, root);
   for (let fn = call.fn; fn !== root && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
     const receiver = scope.outline.functions[fn]?.argumentOf;

@@ -13,7 +13,7 @@ import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import { type Growth, growthOf, growthSaid } from '../questions/growing-tables.ts';
 import { isAskedForAdministrators, isOfAdministrators } from '../questions/growth-by-hand.ts';
 import { sameColumn } from '../questions/index-cover.ts';
-import { statementOf } from '../questions/same-statement.ts';
+import { neighborsOf, statementOf } from '../questions/same-statement.ts';
 import { isUnbounded } from '../questions/unbounded-access.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -237,6 +237,9 @@ function report(index: SystemIndex, same: NonEmpty<Unbounded>): Report {
 function fixOf(index: SystemIndex, access: DataAccess, lists: readonly Endpoint[]): string {
   const page = pageInLibrary(access.library, index.table(access.table));
   const shared = sharedBy(index, access, lists);
+  const isJoined = neighborsOf(index, access).some(({ joined }) => joined);
+  if (shared === undefined && isJoined)
+    return `Limit the rows of ${tableName(index, access)} before others are joined, ${page}.`;
   if (shared === undefined) return `Limit the query: ${page}.`;
   return `Give the list a query of its own with a limit, ${page}: ${shared} is called elsewhere as well, where every row may be needed.`;
 }

@@ -230,7 +230,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   const doers = subjectOf(index, site, surest);
   return {
     severity: severityOf(index, site, callers),
-    title: `${shortList(doers, 1)} ${deedsOf(index, site, doers.length)}`,
+    title: `${shortList(doers, 1)} ${deedsOf(index, site, doers[0]?.endsWith(' can') ? 2 : doers.length)}`,
     message: prose(messageOf(index, site), leadingThere(index, site, surest)),
     fix: fixOf(index, site),
     evidence: evidenceChain(
@@ -299,7 +299,7 @@ function subjectOf(index: SystemIndex, { operation }: RepeatedSite, callers: Non
   const sure = callers.filter((caller) => comesSurely(index, caller, operation)).map(({ label }) => label);
   if (sure.length > 0) return sure;
   const [only, another] = callers;
-  return [(another && index.operation(operation)?.name) ?? only.label];
+  return [(another && index.operation(operation)?.name) ?? `${only.label} can`];
 }
 
 /** Several routes share a function, and what they hand to it may keep some of them from the loop. */

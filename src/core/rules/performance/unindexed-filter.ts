@@ -143,7 +143,8 @@ function subjectOf(index: SystemIndex, callers: NonEmpty<Caller>): string {
   const sure = callers.filter((caller) => isSure(index, caller)).map(({ entry }) => entry.label);
   if (sure.length > 0) return doers(sure, 'searches', 'search');
   const [{ entry, access }, another] = callers;
-  return `${(another && index.operation(access.operation)?.name) ?? entry.label} searches`;
+  if (another === undefined) return `${entry.label} can search`;
+  return `${index.operation(access.operation)?.name ?? entry.label} searches`;
 }
 
 /** Behind columns that are compared for equality, an index can hand out the rows in the order asked for. */

@@ -11,6 +11,7 @@ import { type Growth, growthOf, growthSaid } from '../questions/growing-tables.t
 import { hasColumn, isSearchable, sameColumn, searchableKeys } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { neighborsOf } from '../questions/same-statement.ts';
+import { comesSurely } from '../questions/surest-first.ts';
 import { isWorthIndexing } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers } from '../words/doers.ts';
@@ -138,10 +139,13 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
   const [access] = accesses;
   const labels = callers.map((entry) => entry.label);
   const sorted = access.sorts.map((sort) => sort.column);
+  const isAtTimes = !accesses.some((each) =>
+    callers.some((caller) => each.atTimes !== true && comesSurely(index, caller, each.operation)),
+  );
   const filtered = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
   return {
-    severity: growth?.pace === 'use' && !isMostlySmall(table.name) ? undefined : 'low',
-    title: `${doers(labels, 'sorts', 'sort')} all of ${table.name} by ${shortList(sorted)}`,
+    severity: growth?.pace === 'use' && !isMostlySmall(table.name) && !isAtTimes ? undefined : 'low',
+    title: `${isAtTimes ? `${shortList(labels, 1)} can sort` : doers(labels, 'sorts', 'sort')} all of ${table.name} by ${shortList(sorted)}`,
     message: messageOf(access, table, growth),
     fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
     edits: indexEdits(index, table, [[...new Set([...filtered, ...sorted])]]),
