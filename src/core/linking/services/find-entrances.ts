@@ -38,6 +38,7 @@ import { readLitestarRoutes } from '../http/listed/read-litestar-routes.ts';
 import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import { readProcedures } from '../http/procedures/read-procedures.ts';
 import { readBunRoutes } from '../http/read-bun-routes.ts';
+import { readPyramidRoutes } from '../http/read-pyramid-routes.ts';
 import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import { symfonyRoutes } from '../http/symfony/symfony-routes.ts';
@@ -114,6 +115,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readFilterRoutes(resolver),
       ...readServerBranches(resolver),
       ...readBunRoutes(resolver),
+      ...readPyramidRoutes(resolver),
       ...readTabledRoutes(resolver, input),
       ...functions.routes,
       ...azure.routes,
