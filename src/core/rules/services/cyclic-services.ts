@@ -114,28 +114,31 @@ function wayBack(start: string, edges: readonly ServiceCall[]): ServiceCall[] {
 
 function report(index: SystemIndex, circle: NonEmpty<ServiceCall>): Report {
   const path = [...circle.map((edge) => edge.from.name), circle[0].from.name].join(' → ');
-  const closed = isClosedByOneRequest(index, circle);
+  const back = cameBackTo(index, circle);
   const places = circle.map((edge) => `${edge.from.name} calls ${edge.to.name} in ${placeOf(edge.evidence)}`);
   return {
-    severity: closed ? undefined : 'medium',
+    severity: back.length === circle.length ? undefined : 'medium',
     title: `${path} is a circle of synchronous calls`,
-    message: prose(`${places.join(', ')}.`, consequenceOf(closed)),
+    message: prose(`${places.join(', ')}.`, consequenceOf(back, circle.length)),
     fix: fixOf(circle),
     evidence: evidenceChain(circle.map((edge) => edge.evidence)),
     subjects: [...new Set(circle.map((edge) => edge.from.id))],
   };
 }
 
-function consequenceOf(closed: boolean): string {
-  return closed
-    ? prose(
-        'One request travels the whole circle, so each of them waits for an answer that needs a free thread',
-        'or connection in itself: a slow moment of one stops all.',
-      )
-    : prose(
-        'No single request was seen to travel the whole circle, but each of the services needs the next one',
-        'to do all of its work.',
-      );
+function consequenceOf(back: readonly string[], services: number): string {
+  const [start] = back;
+  if (start === undefined)
+    return prose(
+      'No single request was seen to travel the whole circle, but each of the services needs the next one',
+      'to do all of its work.',
+    );
+  if (back.length < services)
+    return `A request that comes to ${start} can come back to it: ${start} then waits for an answer that needs a free thread or connection in itself.`;
+  return prose(
+    'One request travels the whole circle, so each of them waits for an answer that needs a free thread',
+    'or connection in itself: a slow moment of one stops all.',
+  );
 }
 
 /** The edge with the fewest calls costs least to cut. */
@@ -147,12 +150,14 @@ function fixOf(circle: NonEmpty<ServiceCall>): string {
   );
 }
 
-/** Follows the routes that are known, wherever it starts: a call into a service, and what that route's handler calls next. */
-function isClosedByOneRequest(index: SystemIndex, circle: NonEmpty<ServiceCall>): boolean {
-  return circle.some((edge, at) => {
-    const rest = [...circle.slice(at + 1), ...circle.slice(0, at)];
-    return edge.calls.some((call) => leadsAround(index, call.endpoint, rest));
-  });
+/** Names of the services that a request comes back to. Follows the routes that are known: a call, and what its route calls. */
+function cameBackTo(index: SystemIndex, circle: NonEmpty<ServiceCall>): readonly string[] {
+  return circle
+    .filter((edge, at) => {
+      const rest = [...circle.slice(at + 1), ...circle.slice(0, at)];
+      return edge.calls.some((call) => leadsAround(index, call.endpoint, rest));
+    })
+    .map(({ from }) => from.name);
 }
 
 function leadsAround(index: SystemIndex, endpointId: string | undefined, rest: readonly ServiceCall[]): boolean {
