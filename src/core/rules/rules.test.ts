@@ -103,7 +103,7 @@ test('the bad examples read like this', async () => {
     chatty-services shop/src/app.ts:7 low: GET /v1/programs calls museum 3 times
     client-contract-mismatch shop/src/app.ts:8 high: shop calls GET /v1/tour of tours, which has no such route
     cross-service-foreign-key tickets/schema.sql:3 low: tickets of tickets refers to members of members
-    cyclic-services orders/src/app.ts:7 high: orders → stock → orders is a circle of synchronous calls
+    cyclic-services orders/src/app.ts:7 medium: orders → stock → orders is a circle of synchronous calls
     hardcoded-endpoint tours/src/app.ts:7 medium: tours calls guides at localhost, and no setting says otherwise
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     layer-violation src/web/app.ts:7 medium: GET /tours/{id} in web calls storedTour in storage

@@ -46,7 +46,7 @@ export const defaultCredentialsInCompose: Rule = {
         severity: severityOf('loss', 'possible', published.length + signing.length === 0),
         title: `${shortList(names)} ${names.length === 1 ? 'is' : 'are'} known to everybody`,
         message: prose(
-          `${file} sets ${names.length === 1 ? 'a password that is' : 'passwords that are'} tried first, or that stand in every copy of the file.`,
+          `${file} sets ${names.length === 1 ? 'a password that is tried first, or that stands' : 'passwords that are tried first, or that stand'} in every copy of the file.`,
           published.length > 0
             ? `The port of ${shortList(published.map(({ name }) => name))} is published, so nothing else stands in between.`
             : undefined,

@@ -56,7 +56,9 @@ function askedKeys(index: SystemIndex): Report[] {
     );
     if (keys.length === 0) return [];
     const names = shortList(keys.map(({ name }) => name));
-    const header = document.schemes.find(({ asks, name }) => asks === 'header' && asked.has(name))?.name;
+    const header = document.schemes.find(
+      ({ type, asks, name }) => (asks === 'header' || type === 'http') && asked.has(name),
+    )?.name;
     return [
       {
         severity: severityOf('loss', 'possible', header !== undefined),

@@ -32,7 +32,7 @@ app.listen(3000);
 export const cyclicServices: Rule = {
   id: 'cyclic-services',
   area: 'services',
-  severity: 'high',
+  severity: 'medium',
   what: 'Services call each other in a circle and wait for the answers.',
   why: 'None of them can be deployed or recover alone, and under load each waits for threads that the others hold.',
   fix: 'Turn one edge of the circle around: let that service send an event, or pass what is needed in the request.',
@@ -117,7 +117,7 @@ function report(index: SystemIndex, circle: NonEmpty<ServiceCall>): Report {
   const back = cameBackTo(index, circle);
   const places = circle.map((edge) => `${edge.from.name} calls ${edge.to.name} in ${placeOf(edge.evidence)}`);
   return {
-    severity: back.length === circle.length ? undefined : 'medium',
+    severity: back.length === circle.length ? 'high' : undefined,
     title: `${path} is a circle of synchronous calls`,
     message: prose(`${places.join(', ')}.`, consequenceOf(back, circle.length)),
     fix: fixOf(circle),
