@@ -16,8 +16,8 @@ function staircase(steps: number): { readonly last: readonly Definition[]; reado
   return { last: step(0), worked };
 }
 
-test('a cycle that leads back to the question alone is gone through once', () => {
-  expect(staircase(12)).toEqual({ last: [{ kind: 'module', file: 'attic.ts' }], worked: 13 });
+test('a cycle that leads back to the question alone is gone through again only as long as it is short', () => {
+  expect(staircase(36)).toEqual({ last: [{ kind: 'module', file: 'attic.ts' }], worked: 48 });
 });
 
 test('what is cut short by a question around it is asked again from elsewhere', () => {

@@ -1,11 +1,15 @@
+import { createTrace, type Found, type Trace, unsure } from './basis.ts';
 import { type Definition, isSameDefinition } from './definition.ts';
 
 /** Deeper chains than this are not written by people; the bound keeps hostile input cheap. */
-const maxDepth = 40;
+const maxDepth = 100;
 const maxAnswers = 8;
 
 /** More than so many grounds are not told apart: nobody else is given the answer. */
 const maxGrounds = 64;
+
+/** Questions that are asked again rather than doubted. */
+const mostRepeated = 32;
 
 export type Compute = () => readonly Definition[];
 
@@ -42,7 +46,11 @@ const depthReached = Symbol('depth');
 
 export interface Ledger extends Grounds {
   open(owner: object): Work;
-  close(work: Work): void;
+  /**
+   * `circular` where what cut it short was that it led back to itself; `unsaid` where whoever asked will not hear of what
+   * did.
+   */
+  close(work: Work): 'circular' | 'unsaid' | undefined;
   read(grounds: readonly string[]): void;
   /** Nothing is being worked out. */
   isIdle(): boolean;
@@ -77,11 +85,13 @@ export function createLedger(): Ledger {
     },
     close: (work) => {
       under.pop();
-      work.cuts?.delete(work);
+      const isCircular = work.cuts?.delete(work) === true;
+      const isCut = (work.cuts?.size ?? 0) > 0;
       const around = under.at(-1);
-      if (around === undefined) return;
-      if (work.cuts !== undefined && around.owner === work.owner) for (const cut of work.cuts) cutShort(around, cut);
-      for (const ground of work.grounds ?? []) note(ground);
+      const isHeard = around?.owner === work.owner;
+      if (around !== undefined && isHeard) for (const cut of work.cuts ?? []) cutShort(around, cut);
+      if (around !== undefined) for (const ground of work.grounds ?? []) note(ground);
+      return isCut && !isHeard ? 'unsaid' : isCircular ? 'circular' : undefined;
     },
   };
 }
@@ -94,6 +104,7 @@ function cutShort(work: Work, by: Work | typeof depthReached): void {
 interface Answer {
   readonly asking?: undefined;
   readonly definitions: readonly Definition[];
+  readonly found: Found;
   readonly grounds: readonly string[];
   /** Worked out to its end, so that it is the same from wherever it is asked. */
   readonly whole: boolean;
@@ -106,10 +117,11 @@ const noGrounds: readonly string[] = [];
 export interface SharedAnswers {
   readonly ledger: Ledger;
   readonly shelves: Shelves;
+  readonly trace: Trace;
 }
 
-export function sharedAnswers(): SharedAnswers {
-  return { ledger: createLedger(), shelves: new Map() };
+export function sharedAnswers(trace: Trace = createTrace()): SharedAnswers {
+  return { ledger: createLedger(), shelves: new Map(), trace };
 }
 
 /**
@@ -117,7 +129,7 @@ export function sharedAnswers(): SharedAnswers {
  * of which grounds this resolver thinks otherwise than the one that it was narrowed from.
  */
 export function createAnswers(
-  { ledger, shelves: common }: SharedAnswers,
+  { ledger, shelves: common, trace }: SharedAnswers,
   differs: ((ground: string) => boolean) | undefined,
   earlier?: SharedAnswers,
 ): Answers {
@@ -125,46 +137,61 @@ export function createAnswers(
   const isOwn = (ground: string): boolean => ground === everything || differs?.(ground) === true;
   let depth = 0;
   const owner = {};
+  const read = (answer: Answer): readonly Definition[] => {
+    trace.use(answer.found);
+    if (depth + answer.found.height > maxDepth) trace.deepened();
+    return answer.definitions;
+  };
   return {
     remember: (shelf, key, compute) => {
       const hit = own.get(shelf)?.get(key);
       if (hit !== undefined && hit.asking === undefined) {
         ledger.read(hit.grounds);
-        return hit.definitions;
+        return read(hit);
       }
       const told = differs === undefined ? undefined : common.get(shelf)?.get(key);
       if (told !== undefined && told.asking === undefined && told.whole && !told.grounds.some(isOwn)) {
         ledger.read(told.grounds);
-        return told.definitions;
+        return read(told);
       }
       const settled = earlier?.shelves.get(shelf)?.get(key);
       if (settled !== undefined && settled.asking === undefined && settled.whole && settled.grounds.length === 0) {
         put(own, shelf, key, settled);
-        return settled.definitions;
+        return read(settled);
       }
       const work = ledger.open(owner);
       if (hit !== undefined || depth > maxDepth) {
         cutShort(work, hit ?? depthReached);
         ledger.close(work);
+        if (hit === undefined) trace.deepened();
         return [];
       }
       const answers = put(own, shelf, key, work);
       depth++;
+      trace.begin();
       const definitions = distinct(compute());
+      const worked = trace.end(1);
       depth--;
-      ledger.close(work);
+      const end = ledger.close(work);
+      // What leads back to itself is found out again by whoever asks, unless that takes long.
+      const isLeft = end === 'circular' && worked.size <= mostRepeated;
+      const isDoubtful = end === 'unsaid' || (end === 'circular' && !isLeft);
+      if (isDoubtful) trace.doubt();
       const answer = {
         definitions,
+        found: isDoubtful ? { ...worked, basis: unsure } : worked,
         grounds: work.grounds ? [...work.grounds] : noGrounds,
         whole: (work.cuts?.size ?? 0) === 0,
       };
-      // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept.
+      // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept. One
+      // that leads back to itself is whole, but what stands on it would be richer than if it had been asked first.
       const isForAll =
         differs !== undefined &&
         answer.whole &&
+        !isLeft &&
         !answer.grounds.some(isOwn) &&
         common.get(shelf)?.get(key)?.asking === undefined;
-      if (!isForAll && (answer.whole || depth === 0)) answers.set(key, answer);
+      if (!isForAll && !isLeft && (answer.whole || depth === 0)) answers.set(key, answer);
       else answers.delete(key);
       if (isForAll) put(common, shelf, key, answer);
       return definitions;

@@ -1,4 +1,5 @@
 import type { CallOutline } from '../syntax/outline.ts';
+import type { Found } from './basis.ts';
 import { argumentsFor, extensionMethods } from './csharp/extension-methods.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
@@ -21,17 +22,24 @@ export function indexCallSites(resolver: Resolver): ReadonlyMap<string, readonly
 }
 
 /** Answers to whoever is in the midst of nothing, which hold for all who are: a dozen readers ask of every call. */
-const known = new WeakMap<Resolver, Map<string, (readonly Definition[])[]>>();
+const known = new WeakMap<Resolver, Map<string, Callees[]>>();
+
+interface Callees {
+  readonly answer: readonly Definition[];
+  readonly found: Found;
+}
 
 /** What a call calls: the function, the class of a `new`, or something external. */
 export function calleesOf(resolver: Resolver, file: string, index: number): readonly Definition[] {
   if (resolver.whole !== resolver || !resolver.shared.ledger.isIdle()) return findCallees(resolver, file, index);
-  const answers = known.get(resolver) ?? new Map<string, (readonly Definition[])[]>();
+  const answers = known.get(resolver) ?? new Map<string, Callees[]>();
   known.set(resolver, answers);
   const ofFile = answers.get(file) ?? [];
   answers.set(file, ofFile);
-  ofFile[index] ??= findCallees(resolver, file, index);
-  return ofFile[index];
+  const { trace } = resolver.shared;
+  ofFile[index] ??= trace.apart(() => findCallees(resolver, file, index));
+  trace.use(ofFile[index].found);
+  return ofFile[index].answer;
 }
 
 function findCallees(resolver: Resolver, file: string, index: number): readonly Definition[] {

@@ -7,7 +7,7 @@ export function wholeClass(resolver: Resolver, place: ClassPlace): ClassPlace {
   const scope = resolver.scopes.get(place.file);
   const outline = scope?.outline.classes[place.cls];
   if (scope === undefined || outline?.part !== true) return place;
-  return packageAround(resolver.scopes, scope)?.types.get(outline.name) ?? place;
+  return packageAround(resolver, scope)?.types.get(outline.name) ?? place;
 }
 
 /** Where else members of a class stand. */
@@ -17,5 +17,5 @@ export function partsOf(resolver: Resolver, { file, cls }: ClassPlace): readonly
   if (scope === undefined || outline === undefined || outline.fn !== 0) return [];
   if (scope.outline.language === 'csharp') return otherParts(resolver, scope, cls);
   if (scope.outline.language !== 'go') return [];
-  return packageAround(resolver.scopes, scope)?.parts.get(outline.name) ?? [];
+  return packageAround(resolver, scope)?.parts.get(outline.name) ?? [];
 }

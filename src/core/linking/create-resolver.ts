@@ -1,4 +1,5 @@
 import { createAnswers, grounds, type SharedAnswers, sharedAnswers } from './answers.ts';
+import { createTrace } from './basis.ts';
 import { indexCallSites } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
@@ -10,8 +11,11 @@ import { resolveType } from './resolve-type.ts';
 import { resolveCall, resolveValue } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
+import { callersOf, hungAs, WatchedScopes } from './watched-scopes.ts';
 
-export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: ImportResolver): Resolver {
+export function createResolver(files: ReadonlyMap<string, Scope>, imports: ImportResolver): Resolver {
+  const trace = createTrace();
+  const scopes = new WatchedScopes(files, trace);
   let sites: ReadonlyMap<string, readonly CallSite[]> | undefined;
   let hung: ReadonlyMap<string, readonly PlacedValue[]> | undefined;
   const nothing = { provisional: true, followParameters: false, callSites: () => [], decoration: () => [] };
@@ -20,11 +24,13 @@ export function createResolver(scopes: ReadonlyMap<string, Scope>, imports: Impo
     earlier: first.shared,
     followParameters: true,
     callSites: (_, key) => {
-      sites ??= indexCallSites(first);
+      sites ??= trace.apart(() => indexCallSites(first)).answer;
+      trace.look(callersOf + key);
       return sites.get(key) ?? [];
     },
     decoration: (name) => {
-      hung ??= findDecorations(first);
+      hung ??= trace.apart(() => findDecorations(first)).answer;
+      trace.look(hungAs + name);
       return (hung.get(name) ?? []).flatMap(({ context, value }) => resolver.value(context, value));
     },
   });
@@ -42,11 +48,11 @@ export type ResolverView = Pick<Resolver, 'followParameters' | 'decoration' | 'e
 };
 
 export function resolverOver(
-  scopes: ReadonlyMap<string, Scope>,
+  scopes: WatchedScopes,
   imports: ImportResolver,
   { narrowed, earlier, ...view }: ResolverView,
 ): Resolver {
-  const shared = narrowed?.from.shared ?? sharedAnswers();
+  const shared = narrowed?.from.shared ?? sharedAnswers(scopes.trace);
   const { ledger } = shared;
   const { remember } = createAnswers(shared, narrowed?.differs, earlier);
   const resolver: Resolver = {

@@ -1,9 +1,9 @@
 import { calleesOf } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { narrowResolver, type OnlyCallers } from './narrow-resolver.ts';
-import { oncePerResolver } from './once-per-resolver.ts';
 import type { FunctionPlace } from './operations/handler-of.ts';
 import { makings, receiverOrigin } from './receiver-origin.ts';
+import { rememberPerResolver } from './remember-per-resolver.ts';
 import type { Resolver } from './resolver.ts';
 
 /** A call that leaves the operation, such as a request, and the calls that lead to it. */
@@ -33,7 +33,7 @@ const maxDepth = 32;
 
 /** Counts calls whose target is an argument at the callers that know it, instead of once for all of them. */
 export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
-  const answers = oncePerResolver(() => new Map<string, readonly Way<T>[]>());
+  const remember = rememberPerResolver<readonly Way<T>[]>([]);
 
   function waysFrom(resolver: Resolver, site: CallSite): readonly Way<T>[] {
     return waysOver(resolver, site, 0).filter((way) => !isOpen(kind, resolver, way, site));
@@ -56,15 +56,13 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
 
   /** The ways inside a function whose target its arguments decide. */
   function openWays(resolver: Resolver, place: FunctionPlace, depth: number): readonly Way<T>[] {
-    const known = answers(resolver);
-    const key = definitionKey({ kind: 'function', ...place });
-    const hit = known.get(key);
-    if (hit !== undefined) return hit;
-    if (depth > maxDepth || deciders(resolver, place).length === 0) return [];
-    known.set(key, []);
-    const found = computeWays(resolver, place, depth);
-    known.set(key, found);
-    return found;
+    if (depth > maxDepth) {
+      resolver.shared.trace.doubt();
+      return [];
+    }
+    return remember(resolver, definitionKey({ kind: 'function', ...place }), () =>
+      deciders(resolver, place).length === 0 ? [] : computeWays(resolver, place, depth),
+    );
   }
 
   function computeWays(resolver: Resolver, place: FunctionPlace, depth: number): readonly Way<T>[] {

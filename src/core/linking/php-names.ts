@@ -1,6 +1,7 @@
 import { facadeNamespace, facades } from '../extractors/http/laravel-facades.ts';
 import type { Context, Definition } from './definition.ts';
 import { nearestPlace } from './nearest-place.ts';
+import { oncePerScopes } from './once-per-scopes.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
@@ -53,15 +54,7 @@ function nearest(resolver: Resolver, scope: Scope, path: string): Place | undefi
 type Places = ReadonlyMap<string, readonly Place[]>;
 
 /** By full name, found once for the files of a workspace. */
-const known = new WeakMap<Resolver['scopes'], Places>();
-
-function placesByName({ scopes }: Resolver): Places {
-  const places = known.get(scopes) ?? findPlaces(scopes);
-  known.set(scopes, places);
-  return places;
-}
-
-function findPlaces(scopes: Resolver['scopes']): Places {
+const placesByName = oncePerScopes(({ scopes }): Places => {
   const places = new Map<string, Place[]>();
   const add = (scope: Scope, name: string, place: Place): void => {
     const path = joined([scope.outline.package, name]);
@@ -77,4 +70,4 @@ function findPlaces(scopes: Resolver['scopes']): Places {
     });
   }
   return places;
-}
+});

@@ -1,6 +1,7 @@
 import type { Language } from '../syntax/outline.ts';
 import type { Context, Definition } from './definition.ts';
 import { nearestPlace } from './nearest-place.ts';
+import { oncePerScopes } from './once-per-scopes.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 
@@ -121,15 +122,7 @@ function nearestType(resolver: Resolver, scope: Scope, path: string): TypePlace 
 type Types = ReadonlyMap<string, readonly TypePlace[]>;
 
 /** By full name, found once for the files of a workspace. */
-const known = new WeakMap<Resolver['scopes'], Types>();
-
-function typesByPath({ scopes }: Resolver): Types {
-  const types = known.get(scopes) ?? findTypes(scopes);
-  known.set(scopes, types);
-  return types;
-}
-
-function findTypes(scopes: Resolver['scopes']): Types {
+const typesByPath = oncePerScopes(({ scopes }): Types => {
   const types = new Map<string, TypePlace[]>();
   for (const [file, scope] of scopes) {
     if (!isPackaged(scope)) continue;
@@ -140,7 +133,7 @@ function findTypes(scopes: Resolver['scopes']): Types {
     });
   }
   return types;
-}
+});
 
 function pathOf(scope: Scope, cls: number): string {
   const names: string[] = [];

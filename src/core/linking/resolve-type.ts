@@ -5,6 +5,7 @@ import { type Context, type Definition, definitionKey } from './definition.ts';
 import { typeMeant } from './free-names.ts';
 import { goTypeNames } from './go/go-type-names.ts';
 import { implementingStructs } from './go/implementing-structs.ts';
+import { oncePerScopes } from './once-per-scopes.ts';
 import { pythonTypeNames } from './python-type-names.ts';
 import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
@@ -154,19 +155,14 @@ interface Implementations {
 }
 
 /** Classes and interfaces by the names of what they extend and implement, found once for the files of a workspace. */
-const implementations = new WeakMap<Resolver['scopes'], Implementations>();
+const implementations = oncePerScopes(({ scopes }) => findImplementations(scopes));
 
 function implementationsOf(
   resolver: Resolver,
   name: string,
   kind: keyof Implementations = 'classes',
 ): readonly Definition[] {
-  let known = implementations.get(resolver.scopes);
-  if (known === undefined) {
-    known = findImplementations(resolver.scopes);
-    implementations.set(resolver.scopes, known);
-  }
-  return known[kind].get(name) ?? [];
+  return implementations(resolver)[kind].get(name) ?? [];
 }
 
 function findImplementations(scopes: Resolver['scopes']): Implementations {

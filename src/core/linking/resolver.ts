@@ -2,11 +2,11 @@ import type { Value } from '../syntax/outline.ts';
 import type { SharedAnswers } from './answers.ts';
 import type { CallSite, Context, Definition } from './definition.ts';
 import type { ImportResolver } from './resolve-import.ts';
-import type { Scope } from './scope.ts';
+import type { WatchedScopes } from './watched-scopes.ts';
 
 /** Follows values through names, imports, classes and calls. Answers are all that a value may be; nothing known is an empty list. */
 export interface Resolver {
-  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly scopes: WatchedScopes;
   readonly imports: ImportResolver;
   /** The resolver that this one was narrowed from; itself where it was not. */
   readonly whole: Resolver;

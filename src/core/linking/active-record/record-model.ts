@@ -3,7 +3,7 @@ import { camelized, pluralOf, singularOf, underscored } from '../../extractors/s
 import type { Decorator, Value } from '../../syntax/outline.ts';
 import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
 import type { Context } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import { constantPath } from '../ruby/ruby-constants.ts';
 
@@ -36,21 +36,11 @@ export interface Association {
   readonly polymorphic: boolean;
 }
 
-interface Cache {
-  readonly models: Map<string, RecordModel | undefined>;
-}
-
-const cacheOf = oncePerResolver((_: Resolver): Cache => ({ models: new Map() }));
+const remember = rememberPerResolver<RecordModel | undefined>(undefined);
 
 /** The model that a class is; undefined where it extends no base of Active Record. */
 export function modelAt(resolver: Resolver, place: ClassPlace): RecordModel | undefined {
-  const { models } = cacheOf(resolver);
-  const key = `${place.file}#${place.cls}`;
-  if (models.has(key)) return models.get(key);
-  models.set(key, undefined);
-  const model = readModel(resolver, place);
-  models.set(key, model);
-  return model;
+  return remember(resolver, `${place.file}#${place.cls}`, () => readModel(resolver, place));
 }
 
 function readModel(resolver: Resolver, place: ClassPlace): RecordModel | undefined {

@@ -3,7 +3,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { hierarchyOf } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { type Association, modelAt, type RecordModel, targetOf } from './record-model.ts';
@@ -24,12 +24,8 @@ export type TypedRecord =
       readonly preloaded: readonly string[];
     };
 
-interface Memory {
-  readonly known: Map<string, TypedRecord | undefined>;
-  depth: number;
-}
-
-const memoryOf = oncePerResolver((_: Resolver): Memory => ({ known: new Map(), depth: 0 }));
+const memory = rememberPerResolver<TypedRecord | undefined>(undefined);
+const depths = new WeakMap<Resolver, number>();
 const deepest = 24;
 
 export function typedRecord(resolver: Resolver, context: Context, value: Value): TypedRecord | undefined {
@@ -51,16 +47,17 @@ export function typedRecord(resolver: Resolver, context: Context, value: Value):
 }
 
 function remember(resolver: Resolver, key: string, compute: () => TypedRecord | undefined): TypedRecord | undefined {
-  const memory = memoryOf(resolver);
-  if (memory.known.has(key)) return memory.known.get(key);
-  if (memory.depth > deepest) return undefined;
-  // A value that is asked for on the way to itself is nothing that is known.
-  memory.known.set(key, undefined);
-  memory.depth++;
-  const found = compute();
-  memory.depth--;
-  memory.known.set(key, found);
-  return found;
+  const depth = depths.get(resolver) ?? 0;
+  if (depth > deepest) {
+    resolver.shared.trace.doubt();
+    return undefined;
+  }
+  return memory(resolver, key, () => {
+    depths.set(resolver, depth + 1);
+    const found = compute();
+    depths.set(resolver, depth);
+    return found;
+  });
 }
 
 /** One row of a query. */

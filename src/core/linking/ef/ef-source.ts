@@ -3,8 +3,8 @@ import { dotnet } from '../../extractors/http/dotnet.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { ChainLink } from '../data/chain.ts';
 import type { Context, Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import { isContext, typesAt } from './ef-contexts.ts';
 
@@ -121,17 +121,11 @@ export function modelIn(
   return spot.schema.model(spot.operation.service, name)?.table.model === undefined ? undefined : name;
 }
 
-const contextClasses = oncePerResolver((resolver: Resolver) => {
-  const known = new Map<string, boolean>();
-  return (file: string, cls: number): boolean => {
-    const key = `${file} ${cls}`;
-    const hit = known.get(key);
-    if (hit !== undefined) return hit;
-    const answer = isContext(resolver, { file, cls });
-    known.set(key, answer);
-    return answer;
-  };
-});
+const remember = rememberPerResolver(false);
+
+function isContextClass(resolver: Resolver, file: string, cls: number): boolean {
+  return remember(resolver, `${file} ${cls}`, () => isContext(resolver, { file, cls }));
+}
 
 /** Whether a value is a context, or the interface of one. */
 export function isContextValue(resolver: Resolver, definition: Definition): boolean {
@@ -139,5 +133,5 @@ export function isContextValue(resolver: Resolver, definition: Definition): bool
     return (
       definition.module === dotnet && ef.context.test(definition.maker.at(-1) ?? '') && definition.members.length === 0
     );
-  return definition.kind === 'instance' && contextClasses(resolver)(definition.file, definition.cls);
+  return definition.kind === 'instance' && isContextClass(resolver, definition.file, definition.cls);
 }

@@ -3,8 +3,8 @@ import { pluralOf, singularOf, underscored } from '../../extractors/shapes/infle
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
+import { rememberPerResolver } from '../remember-per-resolver.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -71,17 +71,11 @@ function textField(resolver: Resolver, { file, cls }: ClassPlace, name: string):
   return undefined;
 }
 
-const relationsOf = oncePerResolver(() => new Map<string, Relation | undefined>());
+const remember = rememberPerResolver<Relation | undefined>(undefined);
 
 /** What a method of a model relates it to. */
 export function relationOf(resolver: Resolver, model: EloquentModel, name: string): Relation | undefined {
-  const known = relationsOf(resolver);
-  const key = `${model.file} ${model.cls} ${name}`;
-  if (!known.has(key)) {
-    known.set(key, undefined);
-    known.set(key, findRelation(resolver, model, name));
-  }
-  return known.get(key);
+  return remember(resolver, `${model.file} ${model.cls} ${name}`, () => findRelation(resolver, model, name));
 }
 
 function findRelation(resolver: Resolver, model: EloquentModel, name: string): Relation | undefined {

@@ -1,5 +1,5 @@
 import { folderOf } from '../../model/workspace-path.ts';
-import type { Resolver } from '../resolver.ts';
+import { type Files, oncePerScopes } from '../once-per-scopes.ts';
 import type { Scope } from '../scope.ts';
 
 export interface ClassPlace {
@@ -18,24 +18,16 @@ export interface GoPackage {
 
 type Packages = ReadonlyMap<string, GoPackage>;
 
-/** Found once for the files of a workspace. */
-const known = new WeakMap<Resolver['scopes'], Packages>();
-
 /** The package that a file belongs to: its tests may form another one in the same folder. */
-export function packageAround(scopes: Resolver['scopes'], scope: Scope): GoPackage | undefined {
-  let packages = known.get(scopes);
-  if (packages === undefined) {
-    packages = findPackages(scopes);
-    known.set(scopes, packages);
-  }
-  return packages.get(keyOf(scope));
+export function packageAround(files: Files, scope: Scope): GoPackage | undefined {
+  return packages(files).get(keyOf(scope));
 }
 
 function keyOf({ file, outline }: Scope): string {
   return `${folderOf(file)} ${outline.package ?? ''}`;
 }
 
-function findPackages(scopes: Resolver['scopes']): Packages {
+const packages = oncePerScopes(({ scopes }): Packages => {
   const files = new Map<string, Scope[]>();
   for (const scope of scopes.values()) {
     if (scope.outline.language !== 'go') continue;
@@ -45,7 +37,7 @@ function findPackages(scopes: Resolver['scopes']): Packages {
     else list.push(scope);
   }
   return new Map([...files].map(([key, members]) => [key, packageOf(members)]));
-}
+});
 
 function packageOf(files: readonly Scope[]): GoPackage {
   const types = new Map<string, ClassPlace>();

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition.ts';
+import { type Files, oncePerScopes } from '../once-per-scopes.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { type ClassPlace, packageAround } from './go-packages.ts';
@@ -8,7 +9,7 @@ export function implementingStructs(resolver: Resolver, place: ClassPlace): read
   const wanted = interfaceMethods(resolver, place, 0);
   if (wanted.length === 0) return [];
   const found: Definition[] = [];
-  for (const { file, cls, methods } of structsOf(resolver.scopes))
+  for (const { file, cls, methods } of structsOf(resolver))
     if (wanted.every((name) => methods.has(name))) found.push({ kind: 'instance', file, cls });
   return found;
 }
@@ -30,29 +31,18 @@ interface Struct extends ClassPlace {
   readonly methods: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Resolver['scopes'], readonly Struct[]>();
-
-function structsOf(scopes: Resolver['scopes']): readonly Struct[] {
-  let structs = known.get(scopes);
-  if (structs === undefined) {
-    structs = findStructs(scopes);
-    known.set(scopes, structs);
-  }
-  return structs;
-}
-
-function findStructs(scopes: Resolver['scopes']): readonly Struct[] {
+const structsOf = oncePerScopes((files): readonly Struct[] => {
   const found: Struct[] = [];
-  for (const scope of scopes.values()) {
+  for (const scope of files.scopes.values()) {
     if (scope.outline.language !== 'go') continue;
     scope.outline.classes.forEach((outline, cls) => {
       if (outline.kind === 'interface' || outline.part === true || outline.fn !== 0) return;
-      const methods = allMethods(scopes, scope, cls, 0);
+      const methods = allMethods(files, scope, cls, 0);
       if (methods.size > 0 && !isDouble(scope.file, outline.name)) found.push({ file: scope.file, cls, methods });
     });
   }
   return found;
-}
+});
 
 /** Stand-ins for tests implement what the real thing does. */
 function isDouble(file: string, name: string): boolean {
@@ -62,20 +52,20 @@ function isDouble(file: string, name: string): boolean {
 }
 
 /** Those of the parts in other files too, and those of embedded structs of the same package. */
-function allMethods(scopes: Resolver['scopes'], scope: Scope, cls: number, depth: number): ReadonlySet<string> {
+function allMethods(files: Files, scope: Scope, cls: number, depth: number): ReadonlySet<string> {
   const outline = scope.outline.classes[cls];
-  const around = packageAround(scopes, scope);
+  const around = packageAround(files, scope);
   const parts = around?.parts.get(outline?.name ?? '') ?? [];
   const methods = new Set(methodsIn(scope, cls));
   for (const part of parts) {
-    const other = scopes.get(part.file);
+    const other = files.scopes.get(part.file);
     if (other) for (const name of methodsIn(other, part.cls)) methods.add(name);
   }
   if (depth < maxDepth)
     for (const base of outline?.bases ?? []) {
       const place = around?.types.get(base);
-      const other = place && scopes.get(place.file);
-      if (other) for (const name of allMethods(scopes, other, place.cls, depth + 1)) methods.add(name);
+      const other = place && files.scopes.get(place.file);
+      if (other) for (const name of allMethods(files, other, place.cls, depth + 1)) methods.add(name);
     }
   return methods;
 }

@@ -25,7 +25,7 @@ export function resolveGoName(
 
 /** Something at the top of any file of a package. */
 export function goMember(resolver: Resolver, scope: Scope, name: string): readonly Definition[] {
-  for (const { file, exports } of packageAround(resolver.scopes, scope)?.files ?? []) {
+  for (const { file, exports } of packageAround(resolver, scope)?.files ?? []) {
     const value = exports.get(name)?.value;
     if (value !== undefined) return resolver.value({ file, fn: 0 }, value);
   }

@@ -3,7 +3,7 @@ import type { GuardKind } from '../../model/endpoint.ts';
 import type { CallOutline, Entry, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Definition } from '../definition.ts';
-import { oncePerResolver } from '../once-per-resolver.ts';
+import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
@@ -117,14 +117,13 @@ function methodsOf(scope: Scope, cls: number): readonly number[] {
 }
 
 /** One function guards many routes. */
-const kinds = oncePerResolver(() => new Map<string, { readonly kind: GuardKind | undefined }>());
+const remember = rememberPerResolver<GuardKind | undefined>(undefined);
 
 function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
-  const known = kinds(resolver);
-  const key = `${scope.file} ${fn}`;
-  const answer = known.get(key) ?? { kind: findKind(resolver, scope, fn) };
-  known.set(key, answer);
-  return answer.kind;
+  return remember(resolver, `${scope.file} ${fn}`, () => {
+    resolver.shared.trace.look(scope.file);
+    return findKind(resolver, scope, fn);
+  });
 }
 
 function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {

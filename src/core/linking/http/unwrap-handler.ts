@@ -104,7 +104,7 @@ function boundWrapper(resolver: Resolver, context: Context, name: string, before
 
 /** `var list = auth(func(…) { … })` at the top of any file of the package. */
 function atTop(resolver: Resolver, scope: Scope, name: string): Bound | undefined {
-  for (const { file, bindings } of packageAround(resolver.scopes, scope)?.files ?? []) {
+  for (const { file, bindings } of packageAround(resolver, scope)?.files ?? []) {
     const [only, another] = bindings(0, name);
     if (only === undefined || another !== undefined) continue;
     return { placed: { context: { file, fn: 0 }, value: only.value }, at: only.end };

@@ -5,26 +5,51 @@ import type { CatalogTable, SchemaCatalog } from '../data/schema-catalog.ts';
 export interface AskedCatalog extends SchemaCatalog {
   /** Whether another catalog would have said the same. It is asked everything, as it was the first time. */
   agreesWith(other: SchemaCatalog): boolean;
+  /** Notes what is asked from here on, up to the end. */
+  begin(): void;
+  end(): readonly CatalogQuestion[];
+  /** Whether questions of another time have the same answers here; they are asked as they were then. */
+  answersAlike(questions: readonly CatalogQuestion[]): boolean;
 }
+
+/** What was asked, and what a catalog said. */
+export type CatalogQuestion =
+  | { readonly key: string; readonly ask: Ask; readonly answer: CatalogTable | undefined }
+  | { readonly id: string; readonly answer: MapperSql | undefined };
 
 export function askedCatalog(catalog: SchemaCatalog): AskedCatalog {
   const asked = new Map<string, { readonly ask: Ask; readonly answer: CatalogTable | undefined }>();
   const statements = new Map<string, MapperSql | undefined>();
+  let noted: CatalogQuestion[] = [];
   const remember = (key: string, ask: Ask): CatalogTable | undefined => {
     const known = asked.get(key);
-    if (known !== undefined) return known.answer;
-    const answer = ask(catalog);
-    asked.set(key, { ask, answer });
+    const answer = known === undefined ? ask(catalog) : known.answer;
+    if (known === undefined) asked.set(key, { ask, answer });
+    noted.push({ key, ask, answer });
+    return answer;
+  };
+  const statement = (id: string): MapperSql | undefined => {
+    const answer = catalog.statement(id);
+    statements.set(id, answer);
+    noted.push({ id, answer });
     return answer;
   };
   return {
     model: (service, name) => remember(`${service} ${name}`, (each) => each.model(service, name)),
     table: (service, name, schema) =>
       remember(`${service} ${name} of ${schema}`, (each) => each.table(service, name, schema)),
-    statement: (id) => {
-      const answer = catalog.statement(id);
-      statements.set(id, answer);
-      return answer;
+    statement,
+    begin: () => {
+      noted = [];
+    },
+    end: () => noted,
+    answersAlike: (questions) => {
+      const answers = questions.map((question) =>
+        'key' in question
+          ? isSame(remember(question.key, question.ask), question.answer)
+          : JSON.stringify(statement(question.id)) === JSON.stringify(question.answer),
+      );
+      return answers.every((each) => each);
     },
     agreesWith: (other) => {
       for (const [id, answer] of statements)

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { Job } from '../../model/job.ts';
 import type { Operation } from '../../model/operation.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
+import { namesUnder } from '../basis.ts';
 import { createResolver } from '../create-resolver.ts';
 import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import { efSchemas, type LinkedSchemaFact } from '../ef/ef-schema.ts';
@@ -14,7 +15,7 @@ import type { ConsumerUse } from '../messaging/join-channels.ts';
 import { openBook } from '../open-book.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { addResources } from '../operations/resource-book.ts';
-import { walkOperations } from '../operations/walk-operations.ts';
+import { type Walk, type Walks, walkOperations } from '../operations/walk-operations.ts';
 import type { ImportResolver } from '../resolve-import.ts';
 import type { Resolver } from '../resolver.ts';
 import { scopesOf } from '../scope.ts';
@@ -24,7 +25,7 @@ import { type Entrances, findEntrances } from '../services/find-entrances.ts';
 import { type AskedCatalog, askedCatalog } from './asked-catalog.ts';
 import { type EntranceTraces, tracesOf } from './entrance-traces.ts';
 import type { Files } from './find-islands.ts';
-import { settledFacts } from './settled-facts.ts';
+import { type Ground, groundOf, type Looked, type Standing, standingOn } from './standing.ts';
 
 /** What the code of an island says once it is known which services there are. */
 export interface IslandPart {
@@ -50,20 +51,38 @@ export interface Island {
   readonly traces: EntranceTraces;
   /** Tables that only several files together declare. */
   readonly schemas: readonly LinkedSchemaFact[];
+  /** What was found out by the second step, for whoever takes its place. */
+  known(): Known | undefined;
   /** Gives up what the first step read, to read it again for the second: for what is too large to keep all of it. */
   close(): void;
   /** The second step; kept as long as what surrounds the island says the same of it. */
   part(input: LinkInput, surroundings: Surroundings): IslandPart;
 }
 
-export function createIsland(whole: LinkInput, files: Files, imports: ImportResolver): Island {
+/** Walks of operations, and what they stand on. */
+export interface Known {
+  readonly imports: ImportResolver;
+  /** By their places. */
+  readonly walks: ReadonlyMap<string, KnownWalk>;
+  readonly standing: Standing;
+}
+
+interface KnownWalk {
+  readonly walk: Walk;
+  readonly looked: Looked;
+}
+
+/** `before`: what was known of the island when some of its files were others. */
+export function createIsland(whole: LinkInput, files: Files, imports: ImportResolver, before?: Known): Island {
   let opened: Opened | undefined = open({ ...whole, files }, imports);
   let kept: Kept | undefined;
+  let known = before;
   return {
     files,
     imports,
     traces: tracesOf(opened.entrances),
     schemas: opened.schemas,
+    known: () => known,
     close: () => {
       opened = undefined;
     },
@@ -75,12 +94,15 @@ export function createIsland(whole: LinkInput, files: Files, imports: ImportReso
         return kept.part;
       }
       const input = { ...now, files };
-      const catalog = askedCatalog(surroundings.catalog);
-      const part = partOf(input, opened ?? open(input, imports), { ...surroundings, catalog });
+      const before = known?.imports === imports ? known : undefined;
+      const told =
+        tellPart(input, opened ?? open(input, imports), surroundings, before) ??
+        tellPart(input, open(input, imports), surroundings, undefined);
       // Everything that was read on the way is forgotten: it is many times what is kept.
       opened = undefined;
-      kept = { part, catalog, owners, serviceOf };
-      return part;
+      known = told.known;
+      kept = { part: told.part, catalog: told.catalog, owners, serviceOf };
+      return told.part;
     },
   };
 }
@@ -105,22 +127,67 @@ function open(input: LinkInput, imports: ImportResolver): Opened {
   return { resolver, entrances, schemas: efSchemas(resolver, dotnetProjects(input, resolver)) };
 }
 
-function partOf(input: LinkInput, { resolver, entrances }: Opened, { catalog, serviceOf }: Surroundings): IslandPart {
+interface Told {
+  readonly part: IslandPart;
+  readonly catalog: AskedCatalog;
+  readonly known: Known | undefined;
+}
+
+function tellPart(input: LinkInput, opened: Opened, surroundings: Surroundings, before: undefined): Told;
+function tellPart(
+  input: LinkInput,
+  opened: Opened,
+  surroundings: Surroundings,
+  before: Known | undefined,
+): Told | undefined;
+/** Undefined where what was known before cannot be told apart from what is to be found out anew. */
+function tellPart(
+  input: LinkInput,
+  { resolver, entrances }: Opened,
+  surroundings: Surroundings,
+  before: Known | undefined,
+): Told | undefined {
+  const { serviceOf } = surroundings;
+  const catalog = askedCatalog(surroundings.catalog);
   const book = openBook(input, resolver, serviceOf, entrances);
-  const facts = walkOperations({ resolver, book: book.operations, schema: catalog, evidence: input.evidence });
+  // Who calls whom is found out here, whatever of it is asked later.
+  resolver.callSites({ kind: 'module', file: '' });
+  const ground = groundOf(resolver, input.files, before?.standing);
+  const { facts, walks } = walkOperations(
+    { resolver, book: book.operations, schema: catalog, evidence: input.evidence },
+    (place) => {
+      const known = before?.walks.get(place);
+      return known !== undefined && ground.holds(known.looked) ? known.walk : undefined;
+    },
+  );
   addInjections(input, book.routes, facts);
   addResources(book.resources, catalog, facts);
   const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
   const replies = repliesByOperation(facts, handlers);
-  return {
+  const part = {
     operations: [...book.operations.entries(), ...book.resources].map((entry) => entry.operation),
     endpoints: buildEndpoints({ resolver, evidence: input.evidence, replies }, book.routes),
     consumers: book.consumers,
     jobs: book.jobs,
-    facts: settledFacts(facts),
+    facts,
     settings: readSettings(input, resolver, serviceOf),
     pools: codedPools(input, resolver, serviceOf),
   };
+  const { trace } = resolver.scopes;
+  if (before !== undefined && (ground.isDisturbed || trace.isDeep)) return undefined;
+  return { part, catalog, known: trace.isDeep ? undefined : knownOf(walks, ground, input.files, resolver, before) };
+}
+
+function knownOf(walks: Walks, ground: Ground, files: Files, { imports }: Resolver, before: Known | undefined): Known {
+  const { add, standing } = standingOn(ground, files);
+  const known = new Map<string, KnownWalk>();
+  for (const [place, { walk, basis }] of walks) {
+    const earlier = basis === undefined ? before?.walks.get(place)?.looked : undefined;
+    const names =
+      basis === undefined ? [...(earlier ?? [])].map((at) => before?.standing.names[at] ?? '') : namesUnder(basis);
+    if (names !== undefined) known.set(place, { walk, looked: add(names) });
+  }
+  return { imports, walks: known, standing };
 }
 
 /** What fills a handler's parameters is run for it, as if it called it first. */

@@ -64,7 +64,7 @@ function memoryOf(
       for (const files of found.islands) {
         const name = nameOf(files);
         const known = [islands.get(name), ...replaced].find((island) => isSame(island, files, resolver));
-        next.set(name, known ?? createIsland(input, files, resolver));
+        next.set(name, known ?? createIsland(input, files, resolver, islands.get(name)?.known()));
         if (known !== undefined) continue;
         const size = sizeOf(files);
         if (open > 0 && open + size > limits.room) next.get(name)?.close();

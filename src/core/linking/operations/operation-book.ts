@@ -18,6 +18,8 @@ export interface OperationBook {
   /** The operation of a route's handler; an anonymous one is named after the route. */
   handlerAt(place: FunctionPlace, service: string, routeName: string): Operation;
   isHandler(place: FunctionPlace): boolean;
+  /** Which functions of a file are handlers. */
+  handlersIn(file: string): string;
 }
 
 export interface BookInput {
@@ -62,6 +64,7 @@ export function createOperationBook(input: BookInput): OperationBook {
       handlers.set(place.file, ofFile.add(place.fn));
       return make(place, service, routeName);
     },
+    handlersIn: (file) => [...(handlers.get(file) ?? [])].sort((a, b) => a - b).join(),
     isHandler: ({ file, fn }) => handlers.get(file)?.has(fn) === true,
   };
 }

@@ -1,16 +1,19 @@
 import type { Evidence } from '../../model/evidence.ts';
-import type { Alternative, Operation } from '../../model/operation.ts';
+import type { Alternative, Operation, OperationCall } from '../../model/operation.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
+import type { Basis } from '../basis.ts';
 import { calleesOf } from '../call-sites.ts';
 import { mediatedHandlers } from '../csharp/mediated-handlers.ts';
-import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import { iterationsOf } from '../http/iterations.ts';
+import type { AskedCatalog, CatalogQuestion } from '../islands/asked-catalog.ts';
+import { settledFacts } from '../islands/settled-facts.ts';
 import { takesMessages } from '../messaging/takes-messages.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { noteInputs } from '../security/note-inputs.ts';
+import { quoteOf } from '../watched-scopes.ts';
 import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
 import { callReaders, callWatchers } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
@@ -26,24 +29,112 @@ import { wrappedFunctions } from './wrapped-functions.ts';
 export interface WalkInput {
   readonly resolver: Resolver;
   readonly book: OperationBook;
-  readonly schema: SchemaCatalog;
+  readonly schema: AskedCatalog;
   evidence(file: string, at: number, end: number): Evidence;
 }
+
+/** What was found out by walking one operation, and from what. */
+export interface Walk {
+  readonly operation: Operation;
+  /** Functions of its file that answer something by themselves. */
+  readonly handlers: string;
+  /** Hold on to nothing of what they were read from. */
+  readonly facts: OperationFacts;
+  /** What each of the calls leads to. */
+  readonly targets: readonly FunctionPlace[];
+  readonly asked: readonly CatalogQuestion[];
+}
+
+/** By the place of the operation; without a basis where it was known before. */
+export type Walks = ReadonlyMap<string, { readonly walk: Walk; readonly basis: Basis | undefined }>;
 
 /** A workspace whose handlers reach more functions than this is read as far as that. */
 const maxOperations = 20_000;
 
-/** Reads every operation that the book knows, and those that they call in turn. */
-export function walkOperations(input: WalkInput): OperationFacts {
+/**
+ * Walks every operation that the book knows, and those that they call in turn. `earlier` gives a walk that was made before
+ * and still holds.
+ */
+export function walkOperations(
+  input: WalkInput,
+  earlier: (place: string) => Walk | undefined = () => undefined,
+): { readonly facts: OperationFacts; readonly walks: Walks } {
   const facts = noFacts();
-  for (const entry of input.book.entries()) {
+  const walks = new Map<string, { readonly walk: Walk; readonly basis: Basis | undefined }>();
+  for (const { operation, place } of input.book.entries()) {
     if (input.book.size() > maxOperations) break;
-    walkOperation(input, entry.operation, entry.place, facts);
+    const key = `${place.file}#${place.fn}`;
+    const known = earlier(key);
+    const isKnown = known !== undefined && holds(input, known, operation, place);
+    const made = isKnown ? { walk: known, basis: undefined } : walkOperation(input, operation, place);
+    walks.set(key, made);
+    const { walk } = made;
+    addFacts(facts, walk, isKnown ? callsAgain(input, walk, operation) : walk.facts.calls);
   }
-  return facts;
+  return { facts, walks };
 }
 
-function walkOperation(input: WalkInput, operation: Operation, place: FunctionPlace, facts: OperationFacts): void {
+/** What it stands on holds; but what is asked of others may have another answer by now, and is asked as in a walk. */
+function holds({ book, schema }: WalkInput, walk: Walk, operation: Operation, place: FunctionPlace): boolean {
+  const { id, service, name, role } = walk.operation;
+  return (
+    id === operation.id &&
+    service === operation.service &&
+    name === operation.name &&
+    role === operation.role &&
+    walk.handlers === book.handlersIn(place.file) &&
+    schema.answersAlike(walk.asked)
+  );
+}
+
+/** Functions become operations in the order in which they are called, whether that was found out now or before. */
+function callsAgain({ book }: WalkInput, { facts, targets }: Walk, { service }: Operation): readonly OperationCall[] {
+  return facts.calls.map((call, at) => {
+    const target = targets[at];
+    const to = target === undefined ? call.to : book.operationAt(target, service).id;
+    return to === call.to ? call : { ...call, to };
+  });
+}
+
+function addFacts(all: OperationFacts, { facts }: Walk, calls: readonly OperationCall[]): void {
+  for (const call of calls) all.calls.push(call);
+  for (const access of facts.accesses) all.accesses.push(access);
+  for (const request of facts.outbound) all.outbound.push(request);
+  for (const message of facts.messages) all.messages.push(message);
+  for (const use of facts.caches) all.caches.push(use);
+  for (const reply of facts.replies) all.replies.push(reply);
+  for (const effect of facts.effects) all.effects.push(effect);
+}
+
+function walkOperation(
+  input: WalkInput,
+  operation: Operation,
+  place: FunctionPlace,
+): { readonly walk: Walk; readonly basis: Basis } {
+  const { trace } = input.resolver.scopes;
+  const evidence: WalkInput['evidence'] = (file, at, end) => {
+    trace.look(quoteOf + file);
+    return input.evidence(file, at, end);
+  };
+  const found = noFacts();
+  const targets: FunctionPlace[] = [];
+  const handlers = input.book.handlersIn(place.file);
+  trace.begin();
+  input.schema.begin();
+  readOperation({ ...input, evidence }, operation, place, found, targets);
+  const facts = settledFacts(found);
+  const asked = input.schema.end();
+  const { basis } = trace.end();
+  return { walk: { operation, handlers, facts, targets, asked }, basis };
+}
+
+function readOperation(
+  input: WalkInput,
+  operation: Operation,
+  place: FunctionPlace,
+  facts: OperationFacts,
+  targets: FunctionPlace[],
+): void {
   const scope = input.resolver.scopes.get(place.file);
   if (scope === undefined) return;
   const known: boolean[] = [];
@@ -82,7 +173,8 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
     const explained = callReaders.some((read) => read(spot, facts));
     noteInputs(spot, facts, before);
     if (explained) continue;
-    for (const target of calledFunctions(input, scope, spot, place))
+    for (const target of calledFunctions(input, scope, spot, place)) {
+      targets.push({ file: target.file, fn: target.fn });
       facts.calls.push({
         from: operation.id,
         to: input.book.operationAt(target, operation.service).id,
@@ -96,6 +188,7 @@ function walkOperation(input: WalkInput, operation: Operation, place: FunctionPl
         alternative: alternativeAround(scope, call.fn, place.fn),
         evidence: spot.evidence(),
       });
+    }
   }
 }
 

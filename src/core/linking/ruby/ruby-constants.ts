@@ -1,6 +1,7 @@
 import { underscored } from '../../extractors/shapes/inflections.ts';
 import { sharedFolders } from '../../model/workspace-path.ts';
 import type { Context, Definition } from '../definition.ts';
+import { oncePerScopes } from '../once-per-scopes.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
@@ -10,13 +11,7 @@ export type Constant = Definition & { readonly kind: 'class' | 'value' };
 type Constants = ReadonlyMap<string, readonly Constant[]>;
 
 /** Constants of a workspace by their full path, found once. */
-const known = new WeakMap<Resolver['scopes'], Constants>();
-
-export function rubyConstants({ scopes }: Pick<Resolver, 'scopes'>): Constants {
-  const constants = known.get(scopes) ?? findConstants(scopes);
-  known.set(scopes, constants);
-  return constants;
-}
+export const rubyConstants = oncePerScopes(({ scopes }): Constants => findConstants(scopes));
 
 /** `Apiary::Hive`, whether the modules around are opened one by one or named in one go. */
 export function constantPath(scope: Scope, cls: number): string {

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { testParsers } from '../../../../test/support/parsers.ts';
+import type { FileFacts } from '../../extractors/extractor.ts';
+import type { System } from '../../model/system.ts';
+import { evidenceIn, readFacts, type SourceText, sourceText } from '../../read-facts.ts';
+import { link } from '../link.ts';
+import { createLinkMemory, type LinkMemory } from './link-memory.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+const quarry: Texts = {
+  'package.json': '{ "name": "quarry", "dependencies": { "express": "4", "pg": "8" } }',
+  'src/server.ts': [
+    `import express from 'express';`,
+    `import { addBlock, listBlocks } from './blocks';`,
+    `import { hauls } from './hauls';`,
+    `const app = express();`,
+    `app.get('/blocks', listBlocks);`,
+    `app.post('/blocks', addBlock);`,
+    `app.get('/hauls', hauls);`,
+    '',
+  ].join('\n'),
+  'src/blocks.ts': [
+    `import { read, write } from './store';`,
+    `import { notify } from './bells';`,
+    `export async function listBlocks(request, response) {`,
+    `  response.json(await read('SELECT id FROM blocks'));`,
+    `}`,
+    `export async function addBlock(request, response) {`,
+    `  await write('INSERT INTO blocks (id) VALUES (1)');`,
+    `  await notify(request.body);`,
+    `  response.status(201).end();`,
+    `}`,
+    '',
+  ].join('\n'),
+  'src/hauls.ts': [
+    `import { read } from './store';`,
+    `import { Scale } from './scale';`,
+    `export async function hauls(request, response) {`,
+    `  const scale = new Scale();`,
+    `  await scale.weigh();`,
+    `  response.json(await read('SELECT id FROM hauls'));`,
+    `}`,
+    '',
+  ].join('\n'),
+  'src/scale.ts': [
+    `export class Scale {`,
+    `  async weigh() {`,
+    `    return tare(3);`,
+    `  }`,
+    `}`,
+    `function tare(depth) {`,
+    `  return depth > 0 ? even(depth - 1) : 0;`,
+    `}`,
+    `function even(depth) {`,
+    `  return tare(depth);`,
+    `}`,
+    '',
+  ].join('\n'),
+  'src/store.ts': [
+    `import { Pool } from 'pg';`,
+    `const pool = new Pool();`,
+    `export async function read(sql) {`,
+    `  return pool.query(sql);`,
+    `}`,
+    `export async function write(sql) {`,
+    `  return pool.query(sql);`,
+    `}`,
+    '',
+  ].join('\n'),
+  'src/bells.ts': `export async function ring(body) {\n  await fetch('http://bells/ring', { method: 'POST', body });\n}\n`,
+};
+
+test('an operation is walked again only where something changed that it was read from', async () => {
+  const told = (before: System, now: System): readonly string[] => {
+    const known = new Set<object>(before.operationCalls);
+    return now.operationCalls.map((call) => `${known.has(call) ? 'kept' : 'anew'} ${call.from} -> ${call.to}`);
+  };
+  const memory = createLinkMemory();
+  const before = await systemOf(quarry, memory);
+  const edited = { ...quarry, 'src/blocks.ts': `// Later.\n${quarry['src/blocks.ts']}` };
+  expect(told(before, await systemOf(edited, memory))).toMatchInlineSnapshot(`
+    [
+      "anew operation:src/blocks.ts#addBlock -> operation:src/store.ts#write",
+      "anew operation:src/blocks.ts#listBlocks -> operation:src/store.ts#read",
+      "kept operation:src/hauls.ts#hauls -> operation:src/scale.ts#Scale.weigh",
+      "kept operation:src/hauls.ts#hauls -> operation:src/store.ts#read",
+      "anew operation:src/scale.ts#Scale.weigh -> operation:src/scale.ts#tare",
+      "anew operation:src/scale.ts#even -> operation:src/scale.ts#tare",
+      "anew operation:src/scale.ts#tare -> operation:src/scale.ts#even",
+    ]
+  `);
+});
+
+test('a name that begins to lead somewhere is followed, in whichever file it does', async () => {
+  const memory = createLinkMemory();
+  const leads = async (texts: Texts): Promise<readonly string[]> => {
+    const system = await systemOf(texts, memory);
+    expect(words(system)).toBe(words(await systemOf(texts, createLinkMemory())));
+    return system.operationCalls.filter(({ from }) => from.endsWith('addBlock')).map(({ to }) => to);
+  };
+  const named = { ...quarry, 'src/bells.ts': quarry['src/bells.ts']?.replace('ring(body)', 'notify(body)') ?? '' };
+  expect([await leads(quarry), await leads(named), await leads(quarry)]).toMatchInlineSnapshot(`
+    [
+      [
+        "operation:src/store.ts#write",
+      ],
+      [
+        "operation:src/bells.ts#notify",
+        "operation:src/store.ts#write",
+      ],
+      [
+        "operation:src/store.ts#write",
+      ],
+    ]
+  `);
+});
+
+test('whoever begins to call counts in the walk of the called', async () => {
+  const desk = {
+    ...quarry,
+    'src/ledger.ts': [
+      `export class Ledger {`,
+      `  constructor(client) { this.client = client; }`,
+      `  async entries() { return this.client.get('entries'); }`,
+      `}`,
+      '',
+    ].join('\n'),
+    'src/desk.ts': `import { Ledger } from './ledger';\nexport const ledger = new Ledger(globalThis.client);\n`,
+    'src/hauls.ts': [
+      `import { ledger } from './desk';`,
+      `export async function hauls(request, response) { response.json(await ledger.entries()); }`,
+      '',
+    ].join('\n'),
+  };
+  const shop = `import Redis from 'ioredis';\nimport { Ledger } from './ledger';\nexport const own = new Ledger(new Redis());\n`;
+  const memory = createLinkMemory();
+  const uses = async (texts: Texts): Promise<readonly string[]> => {
+    const system = await systemOf(texts, memory);
+    expect(words(system)).toBe(words(await systemOf(texts, createLinkMemory())));
+    return system.cacheUses.map(({ operation, keyPattern }) => `${operation} ${keyPattern}`);
+  };
+  const without = { ...desk, 'src/bells.ts': `import { Ledger } from './ledger';\n` };
+  expect([await uses(without), await uses({ ...desk, 'src/bells.ts': shop })]).toMatchInlineSnapshot(`
+    [
+      [],
+      [
+        "operation:src/ledger.ts#Ledger.entries entries",
+      ],
+    ]
+  `);
+});
+
+/** What may happen to a file between two looks. */
+const step = fc.record({
+  file: fc.nat({ max: 5 }),
+  how: fc.nat({ max: 6 }),
+  line: fc.nat({ max: 9 }),
+  other: fc.nat({ max: 40 }),
+});
+
+test('after whatever edits, walks that are kept say the same as all walks made anew', {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 2 }), { maxLength: 8 }), async (looks) => {
+      const memory = createLinkMemory();
+      let texts = quarry;
+      await systemOf(texts, memory);
+      for (const look of looks) {
+        texts = look.reduce(edited, texts);
+        expect(words(await systemOf(texts, memory))).toBe(words(await systemOf(texts, createLinkMemory())));
+      }
+    }),
+    { numRuns: 25, seed: 29_11 },
+  );
+});
+
+function edited(
+  texts: Texts,
+  { file, how, line, other }: { file: number; how: number; line: number; other: number },
+): Texts {
+  const files = Object.keys(quarry).filter((each) => each.endsWith('.ts'));
+  const name = files[file % files.length] ?? '';
+  const { [name]: text, ...rest } = texts;
+  if (text === undefined || how === 0) return { ...texts, [name]: quarry[name] ?? '' };
+  if (how === 1 && other % 4 === 0) return rest;
+  const lines = text.split('\n');
+  const all = Object.values(texts).join('\n').split('\n');
+  const words = [...new Set(text.match(/[a-z]{4,}/gi))];
+  const word = words[other % words.length] ?? 'nothing';
+  if (how === 2) lines.splice(line, 0, '// Later.');
+  if (how === 3) lines.splice(line, 1);
+  if (how === 4) lines.splice(line, 0, all[other % all.length] ?? '');
+  const now = lines.join('\n');
+  return { ...texts, [name]: how < 5 ? now : now.replaceAll(word, `${word}s`) };
+}
+
+const sources = new Map<string, SourceText>();
+const facts = new Map<string, FileFacts>();
+
+async function systemOf(texts: Texts, memory: LinkMemory): Promise<System> {
+  const parsers = await testParsers();
+  const read = Object.entries(texts).map(([file, text]): [SourceText, FileFacts] => {
+    const key = `${file}\n${text}`;
+    const source = sources.get(key) ?? sourceText(file, text);
+    const known = facts.get(key) ?? readFacts(parsers, source, true);
+    sources.set(key, source);
+    facts.set(key, known);
+    return [source, known];
+  });
+  const byPath = new Map(read.map(([source]) => [source.path, source]));
+  return link(
+    {
+      name: 'quarry',
+      files: new Map(read.map(([source, known]) => [source.path, known])),
+      evidence: (file, at, end) => evidenceIn(byPath.get(file) ?? sourceText(file, ''), at, end),
+      problems: [],
+      statistics: { files: read.length, analyzed: read.length, skipped: 0, bytes: 0 },
+    },
+    memory,
+  );
+}
+
+function words(system: System): string {
+  return JSON.stringify(system);
+}

@@ -1,0 +1,64 @@
+import type { Trace } from './basis.ts';
+import type { Scope } from './scope.ts';
+
+type Scopes = ReadonlyMap<string, Scope>;
+
+/** Stands for every file. */
+export const everyFile = '*';
+
+/** Before the key of what is called, where those who call it are looked at. */
+export const callersOf = 'callers of ';
+/** Before a file, where lines of it are quoted. */
+export const quoteOf = 'lines of ';
+/** Before a name, where that is looked at which is hung on applications by it. */
+export const hungAs = 'hung as ';
+
+/** The files of an island, with a note of which of them are looked at. */
+export class WatchedScopes implements Scopes {
+  readonly trace: Trace;
+  private readonly scopes: Scopes;
+
+  constructor(scopes: Scopes, trace: Trace) {
+    this.scopes = scopes;
+    this.trace = trace;
+  }
+
+  get(file: string): Scope | undefined {
+    this.trace.look(file);
+    return this.scopes.get(file);
+  }
+
+  has(file: string): boolean {
+    this.trace.look(file);
+    return this.scopes.has(file);
+  }
+
+  get size(): number {
+    return this.all().size;
+  }
+
+  keys(): MapIterator<string> {
+    return this.all().keys();
+  }
+
+  values(): MapIterator<Scope> {
+    return this.all().values();
+  }
+
+  entries(): MapIterator<[string, Scope]> {
+    return this.all().entries();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Scope]> {
+    return this.all()[Symbol.iterator]();
+  }
+
+  forEach(look: (scope: Scope, file: string, all: Scopes) => void): void {
+    for (const [file, scope] of this.all()) look(scope, file, this);
+  }
+
+  private all(): Scopes {
+    this.trace.look(everyFile);
+    return this.scopes;
+  }
+}
