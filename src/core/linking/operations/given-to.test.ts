@@ -59,7 +59,7 @@ app.listen(3000);
   const told = review.findings.filter(({ rule }) => rule === 'n-plus-one-query');
   expect(told.map(({ title, message }) => `${title}. ${message}`)).toMatchInlineSnapshot(`
     [
-      "cut reads wires once per item of a loop. Each item can take a query of its own, so their number grows with the list. GET /wires and DELETE /lamps/{id} can lead there, as far as what is asked for does not keep them from the loop.",
+      "cut reads wires once per item of a loop. Each item can take a query of its own, so their number grows with the list. 2 routes share the code that leads there, where conditions may keep some of them from the loop.",
       "POST /lamps/{id}/on can read bulbs once per item of a loop. Each item can take a query of its own, so their number grows with the list.",
     ]
   `);

@@ -71,7 +71,7 @@ test('the route that comes there most surely is named, and others as far as they
     accesses: [access('describe', 'select order_items', { ...byOrder, inLoop: true })],
   });
   expect(spoken(nPlusOneQuery, system)).toContain(
-    'medium: GET /orders reads order_items once per item of a loop\nEach item can take a query of its own, so their number grows with the list. DELETE /orders/{id} can lead there, as far as what is asked for does not keep it from the loop.',
+    'medium: GET /orders reads order_items once per item of a loop\nEach item can take a query of its own, so their number grows with the list. 1 more route shares the code that leads there, where conditions may keep it from the loop.',
   );
 });
 

@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Loop } from '../../model/loop.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
-import { shortList } from '../../model/wording.ts';
+import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -17,6 +17,7 @@ import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { batchInLibrary } from '../words/batch-in-library.ts';
 import { deedOf } from '../words/deeds.ts';
+import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -302,7 +303,7 @@ function subjectOf(index: SystemIndex, { operation }: RepeatedSite, callers: Non
   return [(another && index.operation(operation)?.name) ?? `${only.label} can`];
 }
 
-/** Several routes share a function, and what they hand to it may keep some of them from the loop. */
+/** Several routes share a function, and what they hand to it may keep some of them from the loop: those are only counted. */
 function leadingThere(
   index: SystemIndex,
   { operation }: RepeatedSite,
@@ -310,8 +311,9 @@ function leadingThere(
 ): string | undefined {
   const unsure = callers.filter((caller) => !comesSurely(index, caller, operation));
   if (callers.length < 2 || unsure.length === 0) return undefined;
-  const labels = shortList(unsure.map(({ label }) => label));
-  return `${labels} can lead there, as far as what is asked for does not keep ${unsure.length === 1 ? 'it' : 'them'} from the loop.`;
+  const noun = unsure.every(({ kind }) => kind === 'endpoint') ? 'route' : 'way';
+  const amount = unsure.length === callers.length ? count(unsure.length, noun) : count(unsure.length, `more ${noun}`);
+  return `${amount} ${agree(unsure.length, 'shares', 'share')} the code that leads there, where conditions may keep ${agree(unsure.length, 'it', 'some of them')} from the loop.`;
 }
 
 function messageOf(index: SystemIndex, site: RepeatedSite): string {

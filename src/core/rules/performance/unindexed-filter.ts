@@ -113,13 +113,12 @@ function report(
   growth: Growth | undefined,
 ): Report {
   const { table, columns } = unserved;
-  const labels = callers.map((caller) => caller.entry.label);
   const [{ entry, access }] = callers;
   const dialect = dialectOf(index, table);
   return {
     severity: severityOf(index, unserved, callers, growth),
     title: `${subjectOf(index, callers)} ${table.name} by ${shortList(columns)} without an index`,
-    message: messageOf(unserved, labels, growth),
+    message: messageOf(index, unserved, callers, growth),
     fix: `${indexAdvice(table, [...columns, ...sortBehind(unserved)], dialect)}.`,
     evidence: evidenceChain(
       access.evidence[0],
@@ -186,12 +185,23 @@ function isCleared(index: SystemIndex, { table, accesses }: UnservedFilter): boo
   );
 }
 
-function messageOf(unserved: UnservedFilter, labels: readonly string[], growth: Growth | undefined): string {
+function messageOf(
+  index: SystemIndex,
+  unserved: UnservedFilter,
+  callers: readonly Caller[],
+  growth: Growth | undefined,
+): string {
   const { table, columns } = unserved;
+  const sure = callers.filter((caller) => isSure(index, caller));
+  const named = (sure.length > 0 ? sure : callers).map(({ entry }) => entry.label);
+  const others = callers.length - named.length;
   const scan = prose(
     `No key or index of ${table.name} starts with ${shortList(columns, 5).replace(' and ', ' or ')},`,
-    `so the database has no way to the rows but through the table. ${shortList(labels)}`,
+    `so the database has no way to the rows but through the table. ${shortList(named)}`,
     'can lead to the query.',
+    others === 0
+      ? undefined
+      : `${others} more ${agree(others, 'shares', 'share')} the code that leads there, where conditions may keep ${agree(others, 'it', 'some of them')} from it.`,
   );
   if (unserved.weak) {
     const few = `${shortList(columns)} ${agree(columns.length, 'looks', 'look')} like a column of a few values,`;

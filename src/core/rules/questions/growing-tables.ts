@@ -55,7 +55,7 @@ function addingTo(index: SystemIndex, entries: EntryPointsOf, table: string): re
 
 /** `getOrCreateFirstAdmin`: what is made where there is none is one row. */
 function isMadeOnce(index: SystemIndex, { operation }: DataAccess): boolean {
-  return /(?:create|make|ensure)_?(?:the_?)?(?:first|default)/i.test(nameOf(index, operation));
+  return /(?:or_?create|or_?make|ensure)_?(?:the_?)?(?:first|default)/i.test(nameOf(index, operation));
 }
 
 function nameOf(index: SystemIndex, operation: string): string {
