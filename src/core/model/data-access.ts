@@ -60,7 +60,7 @@ export interface DataAccess extends Element {
   readonly asked?: string | undefined;
   /** Stands in an arm of an `if` or `switch` of the operation. */
   readonly atTimes?: true | undefined;
-  /** Reads anew what an object at hand holds, as after a write: `refresh()`. */
+  /** Reads what an object at hand holds or may hold: `refresh()` after a write, or rows that were loaded along with it. */
   readonly again?: true | undefined;
   /** Loads a relation of the object in this parameter, which keeps it from then on. */
   readonly keptBy?: string | undefined;

@@ -25,6 +25,8 @@ interface Query {
   readonly entry: CatalogTable | undefined;
   readonly reading: ChainReading;
   readonly related: string[];
+  /** The rows of one object, by its key: as they are, `prefetch_related` may have brought them along. */
+  readonly ofObject?: true;
 }
 
 function queryOf(spot: CallSpot, model: string): Query {
@@ -33,10 +35,13 @@ function queryOf(spot: CallSpot, model: string): Query {
   return { model, entry: spot.schema.model(spot.operation.service, model), reading, related: [] };
 }
 
-function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related }: Query): boolean {
+function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related, ofObject }: Query): boolean {
   if (reading.verb === 'insert') reading.filters.splice(0);
+  const isWhole = reading.filters.length < 2 && reading.sorts.length === 0 && reading.limit === undefined;
+  const mayBeHeld = ofObject === true && reading.verb === 'select' && isWhole;
+  const accesses = chainAccesses(spot, library, reading);
   facts.accesses.push(
-    ...chainAccesses(spot, library, reading),
+    ...(mayBeHeld ? accesses.map((fact) => ({ ...fact, again: true as const })) : accesses),
     ...related.flatMap((name) => relatedAccess(spot, entry, name)),
   );
   return true;
@@ -111,9 +116,10 @@ function recordNamed(spot: CallSpot, name: string): string | undefined {
 /** `order.lines` of one order: rows that hold its key. */
 function fromRelation(spot: CallSpot, name: string): Query | undefined {
   const held = relatedRows(spot, name);
-  const query = held === undefined ? undefined : queryOf(spot, held.relation);
-  if (held?.by !== undefined) query?.reading.filters.push({ qualifier: undefined, column: held.by, operator: 'equal' });
-  return query;
+  if (held === undefined) return undefined;
+  const query = queryOf(spot, held.relation);
+  if (held.by !== undefined) query.reading.filters.push({ qualifier: undefined, column: held.by, operator: 'equal' });
+  return { ...query, ofObject: true };
 }
 
 /** What is added to a query under its own name may be added at times only. */

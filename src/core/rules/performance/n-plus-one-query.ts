@@ -135,8 +135,6 @@ interface RepeatedSite {
   readonly loop: Loop | undefined;
   readonly evidence: Evidence | undefined;
   readonly accesses: NonEmpty<DataAccess>;
-  /** A transaction is open around the loop, not only within a turn of it. */
-  readonly held: boolean;
 }
 
 function repeatedSites(index: SystemIndex): RepeatedSite[] {
@@ -147,7 +145,6 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
       loop,
       evidence: evidence[0],
       accesses: [{ ...access, operation, loop, evidence }],
-      held: access.inTransaction,
     }));
   const throughCalls = repeatsThrough(index).map((through) => ({
     operation: through.call.from,
@@ -159,7 +156,6 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
         !isAboutRights(index, each) &&
         !(through.call.loop?.same === true && keepsObjects.has(each.library)),
     ),
-    held: through.call.inTransaction,
   }));
   const noted = [...direct, ...throughCalls].map((site) => ({
     ...site,
@@ -208,7 +204,7 @@ const keepsObjects = new Set([
 
 /** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
 function isPerItem(access: DataAccess): boolean {
-  // What was just written is read again, and nothing could have been known of it before.
+  // What was just written is read again, and what was loaded along with an object is not read at all.
   if (access.again) return false;
   if (!access.many) return true;
   if (access.limit?.kind === 'parameter') return false;
@@ -330,7 +326,6 @@ function messageOf(index: SystemIndex, site: RepeatedSite): string {
     site.loop?.atOnce === true
       ? 'They are begun all at once, so they compete for the connections to the database.'
       : undefined,
-    site.held && site.loop?.atOnce !== true ? 'A transaction stays open all that time and keeps its locks.' : undefined,
   );
 }
 
