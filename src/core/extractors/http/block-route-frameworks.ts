@@ -24,6 +24,8 @@ export interface BlockRouteVocabulary {
   readonly prefixes: readonly string[];
   /** Option of a route that names what answers: `to: 'hives.index'`. */
   readonly target?: string | undefined;
+  /** Method that is told its methods first: `route ['PUT', 'PATCH'], ':id'`. */
+  readonly several?: string | undefined;
   /** Macro that takes in the routes of another class. */
   readonly mount?: string | undefined;
 }
@@ -51,6 +53,7 @@ export const grape: BlockRouteVocabulary = {
   scopes: new Set(['resource', 'resources', 'namespace', 'group', 'segment']),
   parameters: new Set(['route_param']),
   before: new Set(['before', 'after_validation']),
+  several: 'route',
   prefixes: ['prefix', 'version'],
   mount: 'mount',
 };

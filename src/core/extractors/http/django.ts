@@ -47,7 +47,15 @@ export const django: PathTableVocabulary = {
   methodMarks: { require_GET: read, require_POST: ['POST'], require_safe: read },
   resources: {
     modules: ['rest_framework', 'rest_framework_nested', 'rest_framework_extensions'],
-    routers: ['DefaultRouter', 'SimpleRouter', 'ExtendedDefaultRouter', 'ExtendedSimpleRouter'],
+    routers: [
+      'DefaultRouter',
+      'SimpleRouter',
+      'ExtendedDefaultRouter',
+      'ExtendedSimpleRouter',
+      'NestedDefaultRouter',
+      'NestedSimpleRouter',
+    ],
+    nested: { makers: ['NestedDefaultRouter', 'NestedSimpleRouter'], lookup: 'lookup' },
     register: 'register',
     table: 'urls',
     actions: {

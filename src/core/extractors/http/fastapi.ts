@@ -5,8 +5,8 @@ export const fastapi: DecoratedFunctionVocabulary = {
   id: 'fastapi',
   title: 'FastAPI',
   languages: ['python'],
-  modules: ['fastapi', 'starlette'],
-  makers: ['FastAPI', 'APIRouter', 'Starlette', 'Router'],
+  modules: ['fastapi', 'starlette', 'fastapi_utils', 'fastapi_restful', 'classy_fastapi', 'fastapi_versioning'],
+  makers: ['FastAPI', 'APIRouter', 'Starlette', 'Router', 'InferringRouter'],
   verbs: {
     ...verbMethods,
     trace: 'TRACE',

@@ -34,6 +34,8 @@ export type ResourceDeed = 'list' | 'show' | 'create' | 'change' | 'delete';
 export interface ResourceVocabulary {
   readonly modules: readonly string[];
   readonly routers: readonly string[];
+  /** Those that stand below a row of another router, with the option that names the row. */
+  readonly nested: { readonly makers: readonly string[]; readonly lookup: string };
   readonly register: string;
   /** Member of a router that is its table. */
   readonly table: string;

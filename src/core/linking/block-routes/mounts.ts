@@ -54,18 +54,34 @@ const findMounts = oncePerWorkspace((resolver: Resolver): readonly Mount[] => {
         const around = scope.classAround(call.fn);
         const by = around === undefined ? undefined : { file, cls: around };
         const [first] = call.args;
+        const below = (path: string | undefined): string | undefined =>
+          path === undefined ? undefined : [...scopesAround(resolver, file, call.fn), path].join('/');
         if (first?.kind === 'object')
           for (const { computed, value } of first.entries)
-            found.push(...mountsTo(resolver, file, call, computed, textAt(resolver, file, call, value), by));
-        else
-          found.push(
-            ...mountsTo(resolver, file, call, first, textAt(resolver, file, call, optionIn(call, 'at')) ?? '', by),
-          );
+            found.push(...mountsTo(resolver, file, call, computed, below(textAt(resolver, file, call, value)), by));
+        else {
+          const at = textAt(resolver, file, call, optionIn(call, 'at')) ?? '';
+          found.push(...mountsTo(resolver, file, call, first, below(at), by));
+        }
       }
     }
   }
   return found;
 });
+
+/** `namespace :bees do mount Hives end` */
+function scopesAround(resolver: Resolver, file: string, start: number): readonly string[] {
+  const outline = resolver.scopes.get(file)?.outline;
+  const found: string[] = [];
+  for (let fn = start; fn > 0; fn = outline?.functions[fn]?.parent ?? 0) {
+    const index = outline?.functions[fn]?.argumentOf;
+    const call = index === undefined ? undefined : outline?.calls[index];
+    if (call === undefined || !/^(?:namespace|resources?|group|segment)$/.test(call.name)) continue;
+    const text = textAt(resolver, file, call, call.args[0]);
+    if (text !== undefined) found.unshift(text);
+  }
+  return found;
+}
 
 function mountsTo(
   resolver: Resolver,

@@ -1,4 +1,5 @@
 import type { BlockRouteVocabulary } from '../../extractors/http/block-route-frameworks.ts';
+import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { GuardUse, Route } from '../http/route.ts';
@@ -49,11 +50,23 @@ function readCall(scope: BlockScope, place: FunctionPlace, call: CallOutline, de
   if (vocabulary.parameters.has(call.name) && fn !== undefined)
     return readBlock(below(`:${textOf(scope, place, call.args[0]) ?? 'id'}`), { file: place.file, fn }, depth + 1);
   if (call.name === vocabulary.root) return routesAt(scope, place, call, 'GET', ['']);
+  const { args } = call;
+  if (call.name === vocabulary.several && fn !== undefined)
+    return methodsIn(scope, place, args[0]).flatMap((each) =>
+      routesAt(scope, place, call, each, pathsOf(scope, place, { ...call, args: args.slice(1) }, fn)),
+    );
   const method = Object.hasOwn(vocabulary.verbs, call.name) ? vocabulary.verbs[call.name] : undefined;
   if (method === undefined) return [];
   const paths = pathsOf(scope, place, call, fn);
   if (fn === undefined && (vocabulary.target === undefined || paths.length === 0)) return [];
   return routesAt(scope, place, call, method, paths);
+}
+
+/** `route ['PUT', 'PATCH'], ':id' do`, `route :any, '*path' do` */
+function methodsIn(scope: BlockScope, place: FunctionPlace, value: Value | undefined): readonly HttpMethod[] {
+  const listed = value?.kind === 'list' ? value.items : value === undefined ? [] : [value];
+  const names = listed.flatMap((each) => textOf(scope, place, each)?.toUpperCase() ?? []);
+  return names.flatMap((name) => (name === '*' ? ['ANY' as const] : httpMethods.filter((method) => method === name)));
 }
 
 /** Routes are called on nothing, or on what the block was handed. */

@@ -10,6 +10,7 @@ import { resolveExport } from '../resolve-export.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { sessionsAskedFor } from './file-based/asked-sessions.ts';
+import { defaultAnswers, type FileAnswer } from './file-based/default-answers.ts';
 import { nextMiddleware } from './file-based/next-middleware.ts';
 import { wrappersAround } from './file-based/wrapped-exports.ts';
 import type { Route } from './route.ts';
@@ -75,36 +76,27 @@ function splitSuffix(
   return method === undefined ? { place } : { place: match?.[1] ?? place, method };
 }
 
-/** An export that answers. */
-interface Answer {
-  readonly method: HttpMethod;
-  readonly name: string;
-  /** What answers where it is not the export itself. */
-  readonly value?: PlacedValue | undefined;
-  readonly suffix?: string | undefined;
-}
-
 function entriesOf(
   resolver: Resolver,
   vocabulary: FileRouteVocabulary,
   pattern: FileRoutePattern,
   scope: Scope,
-): readonly Answer[] {
+): readonly FileAnswer[] {
   if (pattern.exports === 'actions') return pageAnswers(resolver, scope);
-  if (pattern.exports === 'default') return scope.exports.has('default') ? [{ method: 'ANY', name: 'default' }] : [];
+  if (pattern.exports === 'default') return scope.exports.has('default') ? defaultAnswers(resolver, scope) : [];
   return Object.entries(vocabulary.verbs).flatMap(([name, method]) =>
     scope.exports.has(name) || isReExported(resolver, scope, name) ? [{ method, name }] : [],
   );
 }
 
 /** A page is there for `GET`, and `actions` answer its forms: the default one, or each by its name. */
-function pageAnswers(resolver: Resolver, scope: Scope): readonly Answer[] {
+function pageAnswers(resolver: Resolver, scope: Scope): readonly FileAnswer[] {
   const given = scope.exports.get('actions')?.value;
   const context = { file: scope.file, fn: 0 };
   const [actions] = given === undefined ? [] : objectsOf(resolver, context, given);
   const entries = actions?.value.kind === 'object' ? actions.value.entries : [];
   const forms = entries.map(
-    ({ key, value }): Answer => ({
+    ({ key, value }): FileAnswer => ({
       method: 'POST',
       name: 'actions',
       value: { context: actions?.context ?? context, value },
@@ -146,7 +138,7 @@ function routeOf(
   resolver: Resolver,
   vocabulary: FileRouteVocabulary,
   scope: Scope,
-  { method, name, value: given }: Answer,
+  { method, name, value: given }: FileAnswer,
   path: string,
 ): Route {
   const context = { file: scope.file, fn: 0 };

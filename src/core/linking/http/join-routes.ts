@@ -1,3 +1,4 @@
+import { withFrontPart } from './front-part.ts';
 import type { GuardUse, Route } from './route.ts';
 import type { Mounting, Registration, RouterGraph } from './router-graph.ts';
 
@@ -34,7 +35,9 @@ function waysTo(parents: ReadonlyMap<string, readonly Mounting[]>, node: string,
 }
 
 function routeOf(graph: RouterGraph, registration: Registration, way: Way, method: Route['method']): Route {
-  const path = joinPaths([graph.prefixes.get(way[0]?.parent ?? '') ?? '', ...pathBelow(graph, registration, way)]);
+  const path = withFrontPart(
+    joinPaths([graph.prefixes.get(way[0]?.parent ?? '') ?? '', ...pathBelow(graph, registration, way)]),
+  );
   const told = registration.told ?? registration;
   return {
     framework: registration.framework,

@@ -10,7 +10,7 @@ export function methodsInBody(resolver: Resolver, place: FunctionPlace): readonl
   if (scope === undefined) return [];
   const found = new Set<HttpMethod>();
   for (const { value, fn } of scope.outline.comparisons ?? []) {
-    if (value.left.kind !== 'name' || !value.left.name.endsWith('.Method') || !isInside(scope, fn, place.fn)) continue;
+    if (value.left.kind !== 'name' || !/\.method$/i.test(value.left.name) || !isInside(scope, fn, place.fn)) continue;
     const text = resolveText(resolver, { file: place.file, fn }, value.right)?.text;
     const method = httpMethods.find((each) => each === text);
     if (method !== undefined) found.add(method);

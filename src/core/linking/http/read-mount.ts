@@ -4,6 +4,7 @@ import { itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { classRouters, holderOf, ownedBy } from './class-routers.ts';
+import { requiredFiles } from './required-files.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
 import { type RouterNode, routerNodesOf } from './router-node.ts';
@@ -14,6 +15,11 @@ export function readMount(routerCall: RouterCall): void {
   const { mounts = [], stepMounts = [] } = node.vocabulary;
   const steps = node.step !== undefined && stepMounts.includes(call.name);
   if (!steps && !mounts.includes(call.name)) return;
+  const files = requiredFiles(routerCall.resolver, routerCall.context, call);
+  for (const { placed, prefix } of files)
+    for (const { child, prefix: own } of mountedBy(routerCall, placed))
+      mount(routerCall, child, `${node.prefix}/${prefix}/${own}`, []);
+  if (files.length > 0) return;
   const { prefixes, things } = takePaths(routerCall);
   const guards: GuardUse[] = [];
   let mounted = false;
@@ -46,7 +52,9 @@ interface Mounted {
 function mountedBy(routerCall: RouterCall, given: PlacedValue): readonly Mounted[] {
   const { resolver, node } = routerCall;
   const thing = { ...given, value: withoutMember(given.value, node.vocabulary.handlerMember) };
-  const routers = routerNodesOf(resolver, thing.context, thing.value).filter((child) => !child.untyped);
+  const routers = [thing.value, ...requiredBy(resolver, thing)].flatMap((value) =>
+    routerNodesOf(resolver, thing.context, value).filter((child) => !child.untyped),
+  );
   if (routers.length > 0)
     return routers.map((child) => ({ child: instanceOf(resolver, thing, child), prefix: child.prefix }));
   const wrappers = node.vocabulary.mountWrappers ?? [];
@@ -56,6 +64,15 @@ function mountedBy(routerCall: RouterCall, given: PlacedValue): readonly Mounted
     if (!wrappers.includes(definition.module)) return [];
     return wrappedBy(routerCall, definition.origin);
   });
+}
+
+/** ``require(`./routes/${name}`)``, as far as the loop around says what the name is. */
+function requiredBy(resolver: Resolver, { context, value }: PlacedValue): readonly Value[] {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  const [first] = call?.args ?? [];
+  if (call?.name !== 'require' || call.on !== undefined || first === undefined) return [];
+  const from = resolveText(resolver, { file: context.file, fn: call.fn }, first)?.text;
+  return from === undefined || from.includes('{}') ? [] : [{ kind: 'require', from }];
 }
 
 /** `api.handler` answers what `api` does. */

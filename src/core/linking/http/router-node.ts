@@ -105,6 +105,8 @@ function sharedNode({ module, path }: Definition & { kind: 'external' }): Router
 function embeddedNode(resolver: Resolver, definition: Definition & { kind: 'instance' }): RouterNode | undefined {
   const outline = resolver.scopes.get(definition.file)?.outline;
   if (outline?.language !== 'go') return undefined;
+  const served = servedNode(resolver, definition);
+  if (served !== undefined) return served;
   const place = `${definition.file} ${definition.cls}`;
   if (ownRouters(resolver).has(place)) return nodeMade(fasthttp, place);
   for (const base of outline.classes[definition.cls]?.bases ?? [])
@@ -112,6 +114,19 @@ function embeddedNode(resolver: Resolver, definition: Definition & { kind: 'inst
       const node = inner.kind === 'made' ? routerNodeOf(resolver, inner) : undefined;
       if (node !== undefined) return node;
     }
+  return undefined;
+}
+
+/** `func (s *Server) ServeHTTP(w, r) { s.router.ServeHTTP(w, r) }`: the object is what it hands requests on to. */
+function servedNode(resolver: Resolver, { file, cls }: Definition & { kind: 'instance' }): RouterNode | undefined {
+  const scope = resolver.scopes.get(file);
+  const fn = scope?.method(cls, 'ServeHTTP');
+  const call = scope?.outline.calls.find((each) => each.fn === fn && each.name === 'ServeHTTP');
+  if (fn === undefined || call?.on === undefined) return undefined;
+  for (const inner of resolver.value({ file, fn }, call.on)) {
+    const node = inner.kind === 'made' ? routerNodeOf(resolver, inner) : undefined;
+    if (node !== undefined) return node;
+  }
   return undefined;
 }
 

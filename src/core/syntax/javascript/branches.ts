@@ -1,5 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
-import type { Branch, BranchTest, FunctionOutline } from '../outline.ts';
+import type { Branch, BranchTest, CompareValue, Comparison, FunctionOutline } from '../outline.ts';
 import { childOf } from '../reader.ts';
 
 /** What servers without a framework tell requests apart by. */
@@ -7,6 +7,35 @@ const telling = /\b(?:method|url|pathname|path)\b/i;
 
 /** A cheap look before the tree is walked once more. */
 const told = /\b(?:method|url|pathname)\b[^\n]{0,12}===?\s*['"]|\bswitch\s*\([^\n]*\b(?:method|url|pathname)\b/i;
+const compared = /\bmethod\b[^\n]{0,12}[!=]==?\s*['"]/i;
+
+/** Comparisons of the method of a request with a text, wherever they stand: `if (req.method !== 'POST') return …`. */
+export function comparisonsIn(
+  root: LightNode,
+  text: string,
+  functions: readonly FunctionOutline[],
+): readonly Comparison[] {
+  if (!compared.test(text)) return [];
+  const found: Comparison[] = [];
+  const pending: LightNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    pending.push(...node.children);
+    if (node.type !== 'binary_expression') continue;
+    const [left, right] = [childOf(node, 'left'), childOf(node, 'right')];
+    if (left === undefined || right?.type !== 'string') continue;
+    const operator = text.slice(left.end, right.start).trim();
+    const name = textOf(text, left).replaceAll('?.', '.');
+    if (!/^[!=]==?$/.test(operator) || !/^[\w$.]*\bmethod$/.test(name)) continue;
+    const value: CompareValue = {
+      kind: 'compare',
+      operator: operator.slice(0, 2),
+      left: { kind: 'name', name },
+      right: { kind: 'text', text: quoted(text, right) },
+    };
+    found.push({ value, fn: functionAround(functions, node.start) });
+  }
+  return found;
+}
 
 /**
  * Branches that a method or a path decides: `if (req.method === 'GET' && req.url === '/orders')`, `switch (pathname)`.

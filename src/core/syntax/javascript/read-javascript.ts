@@ -5,7 +5,7 @@ import { draftOutline } from '../outline-draft.ts';
 import { createReader, visit } from '../reader.ts';
 import { assignments } from './assignments.ts';
 import { bindings } from './bindings.ts';
-import { branchesIn } from './branches.ts';
+import { branchesIn, comparisonsIn } from './branches.ts';
 import { calls } from './calls.ts';
 import { classes } from './classes.ts';
 import { exportStatements } from './exports.ts';
@@ -26,6 +26,7 @@ export function readJavaScript(tree: LightTree, text: string, language: Language
   visit(reader, tree.root.children);
   outline.directives.push(...directivesIn(text, tree.comments));
   const branches = branchesIn(tree.root, text, outline.functions);
+  outline.comparisons.push(...comparisonsIn(tree.root, text, outline.functions));
   return branches === undefined ? outline : { ...outline, branches };
 }
 

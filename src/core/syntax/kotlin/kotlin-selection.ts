@@ -1,5 +1,6 @@
 import type { Selection } from '../node-types.ts';
 import { withAnnotations } from './misread-annotations.ts';
+import { withTypeArguments } from './misread-type-arguments.ts';
 
 /** What the adapter looks at in trees of the Kotlin grammar. */
 export const kotlinSelection: Selection = {
@@ -28,7 +29,7 @@ export const kotlinSelection: Selection = {
     constructor_delegation_call secondary_constructor annotated_expression
   `),
   comments: ['line_comment', 'block_comment'],
-  repairs: { source_file: withAnnotations, class_body: withAnnotations },
+  repairs: { source_file: withAnnotations, class_body: withAnnotations, binary_expression: withTypeArguments },
 };
 
 function words(text: string): readonly string[] {

@@ -24,8 +24,10 @@ interface Told {
 }
 
 function attributed(resolver: Resolver, file: string, { name, args = [] }: Decorator): Told | undefined {
-  const [first] = args;
   const last = name.split('.').at(-1) ?? '';
+  // Rocket's `#[route(PUT, uri = "/orders")]` says the method first.
+  const told = last === 'route' && args[0]?.kind === 'name' ? args[0].name : undefined;
+  const first = told === undefined ? args[0] : (entriesOf(args).find(({ key }) => key === 'uri')?.value ?? args[1]);
   if (first?.kind !== 'text') return undefined;
   const modules = resolver
     .name({ file, fn: 0 }, name)
@@ -37,7 +39,9 @@ function attributed(resolver: Resolver, file: string, { name, args = [] }: Decor
   if (vocabulary === undefined) return undefined;
   const method = Object.hasOwn(vocabulary.attributes, last) ? vocabulary.attributes[last] : undefined;
   if (method !== undefined) return { methods: [method], path: first.text.replace(/\?.*$/, '') };
-  return last === 'route' ? { methods: namedMethods(args), path: first.text } : undefined;
+  if (last !== 'route') return undefined;
+  const methods = told === undefined ? namedMethods(args) : methodOf(told.split(/[.:]/).at(-1) ?? '');
+  return { methods, path: told === undefined ? first.text : first.text.replace(/\?.*$/, '') };
 }
 
 /** `#[utoipa::path(get, path = "/orders")]` */

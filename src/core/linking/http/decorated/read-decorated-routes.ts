@@ -8,6 +8,7 @@ import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { addUse } from '../add-use.ts';
 import { wrappersAround } from '../file-based/wrapped-exports.ts';
+import { frontPart } from '../front-part.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse } from '../route.ts';
 import type { Registration, RouterGraph } from '../router-graph.ts';
@@ -110,7 +111,7 @@ function versionOf(
   options: Value | undefined,
 ): string {
   const given = version === undefined ? undefined : entryOf(resolver, context, options, version)?.value;
-  return given?.kind === 'literal' || given?.kind === 'text' ? `/v${given.text.replace(/^v/, '')}` : '';
+  return given?.kind === 'literal' || given?.kind === 'text' ? frontPart(`/v${given.text.replace(/^v/, '')}`) : '';
 }
 
 /** `@ns.route('/stalls/<int:id>')` above a class whose methods are named after those of requests. */

@@ -1,6 +1,7 @@
 import { entryOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
+import { frontPart } from '../front-part.ts';
 import type { RouterGraph } from '../router-graph.ts';
 import { type DecoratedRouter, decoratedRoutersOf } from './decorated-router.ts';
 import { injectedByList } from './injected-guards.ts';
@@ -31,7 +32,11 @@ export function routerSettings(resolver: Resolver, graph: RouterGraph): RouterSe
     const { version } = router.vocabulary;
     const given = version === undefined ? undefined : option(router, version)?.value;
     const text = given?.kind === 'literal' || given?.kind === 'text' ? given.text : undefined;
-    return text === undefined ? prefix : `/v${text.replace(/^v/, '')}/${prefix.replace(/^\//, '')}`;
+    const before = version === undefined ? undefined : option(router, `${version}_prefix`)?.value;
+    const named = before?.kind === 'text' ? before.text : '/v';
+    return text === undefined
+      ? prefix
+      : `${frontPart(`${named}${text.replace(/^v/, '')}`)}/${prefix.replace(/^\//, '')}`;
   };
   /** `Api(blueprint)` and `api.namespace('stalls')` stand below what they are handed or called on. */
   const placeBelow = (router: DecoratedRouter): void => {

@@ -2,7 +2,7 @@ import { django } from '../../../extractors/http/django.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { Context, Definition } from '../../definition.ts';
-import { itemsOf } from '../../read-options.ts';
+import { entryOf, itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { tableRouter } from '../decorated/decorated-router.ts';
@@ -175,17 +175,33 @@ function readRegister(
   const [path, view] = call?.args ?? [];
   if (call?.on === undefined || path === undefined || view === undefined) return;
   const context = { file: site.file, fn: call.fn };
-  const node = resolver
-    .value(context, call.on)
-    .map((definition) => routerId(definition, undefined))
-    .find((id) => id !== undefined);
+  const routers = resolver.value(context, call.on);
+  const router = routers.find((definition) => routerId(definition, undefined) !== undefined);
+  const node = router && routerId(router, undefined);
+  const below = router === undefined ? '' : nestedBelow(resolver, router, 0);
   const text = resolveText(resolver, context, path)?.text;
   if (node === undefined || text === undefined) return;
   for (const definition of resolver.value(context, view)) {
     if (definition.kind !== 'class') continue;
     for (const route of resourceRoutes(resolver, viewClass(resolver, definition.file, definition.cls)))
-      addRoute({ resolver, graph, node }, context, joinPaths([patternTemplate(text), route.path]), route, call);
+      addRoute({ resolver, graph, node }, context, joinPaths([below, patternTemplate(text), route.path]), route, call);
   }
+}
+
+/** `NestedSimpleRouter(router, 'orders', lookup='order')` stands below one order of the other router. */
+function nestedBelow(resolver: Resolver, definition: Definition, depth: number): string {
+  if (definition.kind !== 'made' || definition.origin === undefined || depth > maxDepth) return '';
+  if (!resources.nested.makers.includes(definition.maker.at(-1) ?? '')) return '';
+  const { file, call } = definition.origin;
+  const making = resolver.scopes.get(file)?.outline.calls[call];
+  const context = { file, fn: making?.fn ?? 0 };
+  const [parent, path] = making?.args ?? [];
+  const text = path && resolveText(resolver, context, path)?.text;
+  const given = entryOf(resolver, context, making?.args.at(-1), resources.nested.lookup);
+  const lookup = given && resolveText(resolver, given.context, given.value)?.text;
+  const outer = parent === undefined ? [] : resolver.value(context, parent);
+  const above = outer.map((each) => nestedBelow(resolver, each, depth + 1)).find((each) => each !== '') ?? '';
+  return joinPaths([above, patternTemplate(text ?? '{}'), `{${lookup ?? 'parent'}_pk}`]);
 }
 
 /** A router of resources, or the table it gives: `router.urls`. */

@@ -7,6 +7,7 @@ import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse, ResourceUse } from '../route.ts';
 import { askedPermissions } from './asked-permissions.ts';
+import { patternTemplate } from './pattern-template.ts';
 import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
 import { binding, classGuards, decoratorGuards, guardsIn } from './view-guards.ts';
 import { viewResource } from './view-resource.ts';
@@ -36,7 +37,10 @@ export function resourceRoutes(resolver: Resolver, view: ViewClass): readonly Cl
     const resource = written === undefined ? viewResource(resolver, view, name) : undefined;
     return [{ method, path: single ? key : '', handler, guards, resource }];
   });
-  const extras = [...methods.values()].flatMap((handler) => extraRoutes(resolver, view, handler, key));
+  const extras = [...methods.values()].flatMap((handler) => {
+    const routes = extraRoutes(resolver, view, handler, key);
+    return [...routes, ...mappedRoutes(routes, handler, [...methods.values()])];
+  });
   return allowed(resolver, view, [...actions, ...extras]);
 }
 
@@ -73,10 +77,27 @@ function extraRoutes(resolver: Resolver, view: ViewClass, handler: ViewMethod, k
   const others = decoratorGuards(resolver, context, without(handler.fn.decorators, decorator));
   return methodsIn(resolver, context, decorator).map((method) => ({
     method,
-    path: `${below}${named ?? handler.fn.name}`,
+    path: `${below}${named === undefined ? handler.fn.name : patternTemplate(named)}`,
     handler,
     guards: [...own(method), ...others],
   }));
+}
+
+/** `@cancel.mapping.delete`: another method of the class answers at the path of an action. */
+function mappedRoutes(
+  routes: readonly ClassRoute[],
+  { fn }: ViewMethod,
+  all: readonly ViewMethod[],
+): readonly ClassRoute[] {
+  const [first] = routes;
+  if (first === undefined) return [];
+  return all.flatMap((handler) =>
+    (handler.fn.decorators ?? []).flatMap(({ name }): readonly ClassRoute[] => {
+      const verb = name.startsWith(`${fn.name}.mapping.`) ? name.split('.').at(-1)?.toUpperCase() : undefined;
+      const method = httpMethods.find((each) => each === verb);
+      return method === undefined ? [] : [{ ...first, method, handler }];
+    }),
+  );
 }
 
 function without(decorators: readonly Decorator[] | undefined, one: Decorator): readonly Decorator[] {
