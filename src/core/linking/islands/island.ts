@@ -150,8 +150,6 @@ function tellPart(
   const { serviceOf } = surroundings;
   const catalog = askedCatalog(surroundings.catalog);
   const book = openBook(input, resolver, serviceOf, entrances);
-  // Who calls whom is found out here, whatever of it is asked later.
-  resolver.callSites({ kind: 'module', file: '' });
   const ground = groundOf(resolver, input.files, before?.standing);
   const { facts, walks } = walkOperations(
     { resolver, book: book.operations, schema: catalog, evidence: input.evidence },
