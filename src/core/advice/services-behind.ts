@@ -3,26 +3,24 @@ import type { SystemIndex } from '../model/system-index.ts';
 
 /** Names of the components that a request waits for, the endpoint's own first, in the order in which it meets them. */
 export function servicesBehind(index: SystemIndex, endpoint: Endpoint): readonly string[] {
-  if (!waitsForOthers(index, endpoint)) return [index.component(endpoint.service)?.name ?? endpoint.service];
-  const known = index.once(nothingKnown);
-  const services = known.get(endpoint.id) ?? findServices(index, endpoint);
-  known.set(endpoint.id, services);
-  return services;
-}
-
-/** Several answers of a review are about the same chains. */
-function nothingKnown(): Map<string, readonly string[]> {
-  return new Map();
+  const name = () => index.component(endpoint.service)?.name ?? endpoint.service;
+  return index.once(allChains).get(endpoint) ?? [name()];
 }
 
 /** Whether a request waits for anybody else at all. */
 export function waitsForOthers(index: SystemIndex, endpoint: Endpoint): boolean {
-  return index.once(callingEndpoints).has(endpoint);
+  return index.once(allChains).has(endpoint);
+}
+
+/** Several answers of a review are about the same chains, and most of those stay as they were after a change. */
+function allChains(index: SystemIndex): ReadonlyMap<Endpoint, readonly string[]> {
+  return new Map(index.ofDistricts(chainsWithin).flat());
 }
 
 /** Found from the calls, because most routes make none. */
-function callingEndpoints(index: SystemIndex): ReadonlySet<Endpoint> {
-  return new Set(index.system.calls.flatMap(({ operation }) => index.endpointsOf(operation)));
+function chainsWithin(index: SystemIndex): readonly (readonly [Endpoint, readonly string[]])[] {
+  const calling = new Set(index.system.calls.flatMap(({ operation }) => index.endpointsOf(operation)));
+  return [...calling].map((endpoint) => [endpoint, findServices(index, endpoint)]);
 }
 
 function findServices(index: SystemIndex, endpoint: Endpoint): readonly string[] {

@@ -47,7 +47,7 @@ export function writtenTogether(entry: Entry, among: ReadonlySet<string>): reado
 const transactions = new WeakMap<Entry, readonly (readonly string[])[]>();
 
 /** Every entry is asked about, for each product that holds tables, and an entry is the same as long as nothing below it changes. */
-function transactionsOf(entry: Entry): readonly (readonly string[])[] {
+export function transactionsOf(entry: Entry): readonly (readonly string[])[] {
   const known = transactions.get(entry) ?? readTransactions(entry);
   transactions.set(entry, known);
   return known;

@@ -4,7 +4,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { capitalized, count, shortList } from '../../model/wording.ts';
 import type { Ground, Signal, Technology } from '../advice.ts';
-import { writtenTogether } from '../boundaries/table-groups.ts';
+import { transactionsOf } from '../boundaries/table-groups.ts';
 import { growths } from '../capacity-plan/table-growth.ts';
 import { entriesOf } from '../entries.ts';
 import { productName } from '../product-name.ts';
@@ -68,7 +68,10 @@ function severalWriters(stores: readonly Component[], ground: Ground): boolean {
 function rationale({ index }: Ground, product: string, tables: readonly Table[]): string {
   const ids = new Set(tables.map((table) => table.id));
   const related = tables.filter((table) => table.foreignKeys.length > 0).length;
-  const together = entriesOf(index).find((entry) => writtenTogether(entry, ids).some((written) => written.length > 1));
+  const isTogether = (written: readonly string[]) => written.filter((id) => ids.has(id)).length > 1;
+  // Most workspaces have none of it, and then nobody looks for the first.
+  const isAny = index.ofDistricts(readTogether).some((transactions) => transactions.some(isTogether));
+  const together = isAny ? entriesOf(index).find((entry) => transactionsOf(entry).some(isTogether)) : undefined;
   const parts = [
     related > 0 ? `${related} of ${count(tables.length, 'table')} refer to others by foreign keys` : '',
     together === undefined ? '' : `${together.name} writes several tables in one transaction`,
@@ -76,6 +79,11 @@ function rationale({ index }: Ground, product: string, tables: readonly Table[])
   if (parts.length === 0)
     return `${capitalized(product)} holds ${count(tables.length, 'table')}, and nothing in the code asks for more than it gives.`;
   return `${parts.join(', and ')}: this is what a relational database is for.`;
+}
+
+/** Tables that are written in one transaction. */
+function readTogether(index: SystemIndex): readonly (readonly string[])[] {
+  return entriesOf(index).flatMap((entry) => transactionsOf(entry).filter(({ length }) => length > 1));
 }
 
 function tradeoffs({ index }: Ground, product: string, tables: readonly Table[]): string {
