@@ -58,9 +58,13 @@ export function markBranches(root: LightNode, text: string, outline: Outline): O
   return { ...outline, calls: outline.calls.map(markCall), bindings: outline.bindings.map(mark) };
 }
 
+/** Code that is nested deeper than this was written to be slow. */
+const deepest = 32;
+
 /** What the arms around a call ask of a parameter of its function, or of one around: the innermost says it. */
 function askedAround(innermost: Arm | undefined, text: string, outline: Outline, fn: number): string | undefined {
-  for (let arm = innermost; arm !== undefined; arm = arm.outer) {
+  let left = deepest;
+  for (let arm = innermost; arm !== undefined && left > 0; arm = arm.outer, left--) {
     const asked = arm.condition === undefined ? [] : askedIn(text, arm.condition);
     const found = asked.find((each) => isParameter(outline, fn, each.split(' ')[0] ?? each));
     if (found !== undefined) return found;

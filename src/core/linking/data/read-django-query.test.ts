@@ -55,3 +55,41 @@ def tired():
     19 tired: select keepers_animal by nothing and more"
   `);
 });
+
+it('tells rows that may have come along with their object from those that are asked for', async () => {
+  const { accesses } = await systemOf({
+    'manage.py': 'import django\n',
+    'requirements.txt': 'django\n',
+    'keepers/models.py': `from django.db import models
+
+
+class Animal(models.Model):
+    name = models.CharField(max_length=80)
+
+
+class Meal(models.Model):
+    animal = models.ForeignKey(Animal, related_name="meals", on_delete=models.CASCADE)
+    eaten = models.BooleanField()
+`,
+    'keepers/urls.py': `from django.urls import path
+
+from . import views
+
+urlpatterns = [path("animals/", views.animals)]
+`,
+    'keepers/views.py': `from django.http import JsonResponse
+
+from .models import Animal
+
+
+def animals(request):
+    animal = Animal.objects.get(id=1)
+    return JsonResponse({"all": list(animal.meals.all()), "left": list(animal.meals.filter(eaten=False))})
+`,
+  });
+  const ofMeals = accesses.filter(({ table }) => table.endsWith('meal'));
+  expect(ofMeals.map(({ filters, again }) => [filters.map(({ column }) => column), again])).toEqual([
+    [['animal_id'], true],
+    [['animal_id', 'eaten'], undefined],
+  ]);
+});
