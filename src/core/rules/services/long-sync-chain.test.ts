@@ -28,14 +28,16 @@ test('only the longest way is told, not its tails', () => {
 test('of two ways of one length that is told which no choice decides', () => {
   const sure = chain(['a', 'b', 'y', 'z']);
   const unsure = chain(['b', 'd', 'z']);
-  const calls = [...unsure.calls.map((each) => ({ ...each, inArm: true as const })), ...sure.calls];
-  const system = {
-    ...sure,
-    components: [...sure.components, component('d')],
-    endpoints: [...sure.endpoints, endpoint('GET /d', { service: 'd' })],
-    calls,
-  };
-  expect(titles(longSyncChain, system)).toEqual(['medium: GET /a goes through 4 services in a row: a → b → y → z']);
+  const system = (inArm: true | undefined): System =>
+    buildSystem({
+      components: [...sure.components, component('d')],
+      endpoints: [...sure.endpoints, endpoint('GET /d', { service: 'd' })],
+      calls: [...unsure.calls.map((each) => ({ ...each, inArm })), ...sure.calls],
+    });
+  expect([undefined, true as const].flatMap((inArm) => titles(longSyncChain, system(inArm)))).toEqual([
+    'medium: GET /a goes through 4 services in a row: a → b → d → z',
+    'medium: GET /a goes through 4 services in a row: a → b → y → z',
+  ]);
 });
 
 describe('silent where', () => {
