@@ -5,7 +5,7 @@ import { wordList } from './word-list.ts';
 const pythonPackages = wordList(`
   aio_pika aiobotocore aiohttp aiokafka aiomysql aiopg aioredis alembic apscheduler ariadne asyncpg authlib aws_lambda_powertools blacksheep boto3
   bottle cassandra celery chalice clickhouse_driver confluent_kafka connexion databases django django_filters dramatiq
-  elasticsearch falcon fastapi fastapi_\\w+ flask flask_\\w+ gino google graphene graphene_\\w+ grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
+  elasticsearch falcon fastapi fastapi_\\w+ faststream flask flask_\\w+ gino google graphene graphene_\\w+ grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
   marshmallow mongoengine motor MySQLdb mysql ninja odmantic paho passlib peewee pika piccolo prisma psycopg psycopg2
   \\w+_pb2_grpc pydantic pydantic_settings pymemcache pymongo pymssql pymysql pyodbc pyramid quart redis redis_om requests
   rest_framework robyn rq sanic schedule slowapi sqlalchemy sqlite3 sqlmodel starlette stripe strawberry strawberry_\\w+ temporalio tornado
@@ -16,7 +16,7 @@ export const pythonMarks: readonly RegExp[] = [
   new RegExp(String.raw`^\s*(?:from|import)\s+${oneOf(pythonPackages)}(?![\w-])`, 'm'),
   /\.add_(?:route|view)\s*\(/,
   /^\s*@\w+(?:\.\w+)*\.(?:get|post|put|patch|delete|head|options|route|websocket|task|on_event)\s*\(/m,
-  /\b(?:urlpatterns|INSTALLED_APPS|REST_FRAMEWORK|DATABASES|APIView|ViewSet|Depends|session|cursor|objects|getenv|environ)\b/,
+  /\b(?:urlpatterns|INSTALLED_APPS|CRONJOBS|REST_FRAMEWORK|DATABASES|APIView|ViewSet|Depends|session|cursor|objects|getenv|environ)\b/,
   /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s|\b(?:INSERT|insert)\s+(?:INTO|into)\s/,
   /\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s|\b(?:DELETE|delete)\s+(?:FROM|from)\s|\bCREATE\s+(?:TABLE|UNIQUE|INDEX)\b/,
 ];

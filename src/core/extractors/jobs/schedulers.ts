@@ -13,6 +13,7 @@ import { nodeSchedule } from './node-schedule.ts';
 import { pgBoss } from './pg-boss.ts';
 import { pythonSchedule } from './python-schedule.ts';
 import { robfigCron } from './robfig-cron.ts';
+import { tokioIntervals } from './rust-timers.ts';
 import { springScheduling } from './spring-scheduling.ts';
 import { timers } from './timers.ts';
 import { toadScheduler } from './toad-scheduler.ts';
@@ -37,5 +38,6 @@ export const schedulers: readonly SchedulerVocabulary[] = [
   javaExecutors,
   jakartaTimers,
   tokioCronScheduler,
+  tokioIntervals,
   toadScheduler,
 ];

@@ -26,6 +26,7 @@ import { sns } from './sns.ts';
 import { springKafka } from './spring-kafka.ts';
 import { springRabbit } from './spring-rabbit.ts';
 import { sqs } from './sqs.ts';
+import { watermill } from './watermill.ts';
 
 /** Libraries of the shapes "publish" and "consume". */
 export const brokers: readonly BrokerVocabulary[] = [
@@ -52,6 +53,7 @@ export const brokers: readonly BrokerVocabulary[] = [
   franzGo,
   natsGo,
   sarama,
+  watermill,
   karafka,
   rubyKafka,
   bunny,

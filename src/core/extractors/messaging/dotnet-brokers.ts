@@ -9,6 +9,8 @@ export interface DotnetBroker {
   readonly publishes: Readonly<Record<string, 'type' | readonly number[]>>;
   /** Interface of classes that take messages of its type, and their method. */
   readonly handlers?: { readonly interface: RegExp; readonly method: string } | undefined;
+  /** Classes and methods that take messages by their names alone, where the namespace is used in their project. */
+  readonly named?: { readonly module: string; readonly classes: RegExp; readonly methods: RegExp } | undefined;
 }
 
 export const dotnetBrokers: readonly DotnetBroker[] = [
@@ -36,6 +38,18 @@ export const dotnetBrokers: readonly DotnetBroker[] = [
     types: ['IMessageSession', 'IMessageHandlerContext', 'IEndpointInstance'],
     publishes: { Publish: 'type', Send: 'type', SendLocal: 'type' },
     handlers: { interface: /^IHandleMessages<\s*([\w.]+)\s*>$/, method: 'Handle' },
+  },
+  {
+    id: 'wolverine',
+    title: 'Wolverine',
+    broker: 'rabbitmq',
+    types: ['IMessageBus', 'IMessageContext', 'MessageContext'],
+    publishes: { PublishAsync: 'type', SendAsync: 'type', ScheduleAsync: 'type' },
+    named: {
+      module: 'Wolverine',
+      classes: /(?:Handler|Consumer)$/,
+      methods: /^(?:Handle|Handles|Consume|Consumes)(?:Async)?$/,
+    },
   },
   {
     id: 'event-bus',

@@ -150,6 +150,28 @@ const snsPython: BrokerVocabulary = {
   decorators: {},
 };
 
+/** Brokers of FastStream are told apart by their class; what decorates a function is a method of one. */
+function fastStream(made: string, broker: string, keyword: string): BrokerVocabulary {
+  return {
+    id: `faststream-${broker}`,
+    title: `FastStream with ${made}`,
+    languages: python,
+    modules: ['faststream'],
+    broker,
+    maker: made,
+    publishes: { publish: { channel: [{ ...named(1, keyword), otherwise: { step: 'publisher', argument: 0 } }] } },
+    consumes: {},
+    decorators: { [`${made}.subscriber`]: [named(0, keyword)] },
+  };
+}
+
+const fastStreams: readonly BrokerVocabulary[] = [
+  fastStream('KafkaBroker', 'kafka', 'topic'),
+  fastStream('RabbitBroker', 'rabbitmq', 'queue'),
+  fastStream('NatsBroker', 'nats', 'subject'),
+  fastStream('RedisBroker', 'redis', 'channel'),
+];
+
 /** Clients of message brokers for Python, beside its task queues. */
 export const pythonBrokers: readonly BrokerVocabulary[] = [
   kafkaPython,
@@ -162,4 +184,5 @@ export const pythonBrokers: readonly BrokerVocabulary[] = [
   pubsub,
   sqsPython,
   snsPython,
+  ...fastStreams,
 ];

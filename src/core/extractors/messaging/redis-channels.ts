@@ -15,6 +15,7 @@ export const redisChannels: BrokerVocabulary = {
   },
   consumes: {
     subscribe: { channel: [{ argument: 0 }], callback: { argument: 1 } },
+    xReadGroup: { channel: [{ argument: 2, each: 'key' }], callback: 'around' },
     pSubscribe: { channel: [{ argument: 0 }], callback: { argument: 1 } },
     on: {
       channel: [{ argument: 0 }],

@@ -8,6 +8,8 @@ export interface BrokerVocabulary {
   readonly modules: readonly string[];
   /** What runs behind it: `kafka`, `rabbitmq`; `bullmq` for queues that are kept in another store. */
   readonly broker: string;
+  /** Class whose objects it speaks of, where several share their modules. */
+  readonly maker?: string | undefined;
   /** Messages are rows of the transaction, and are sent when it is through. */
   readonly outbox?: true | undefined;
   /** Method → how it names the channel it publishes to; `send/3` only with as many arguments, before `send`. */

@@ -16,6 +16,7 @@ export function dotnetConsumers(resolver: Resolver, evidence: LinkInput['evidenc
     scope.outline.language === 'csharp'
       ? [
           ...handlingClasses(resolver, scope, evidence),
+          ...namedHandlers(resolver, scope, evidence),
           ...markedMethods(resolver, scope, evidence),
           ...subscribing(resolver, scope, evidence),
         ]
@@ -49,6 +50,30 @@ function handlingClasses(resolver: Resolver, scope: Scope, evidence: LinkInput['
       }),
     );
   });
+}
+
+/** `class OrderPaidHandler { void Handle(OrderPaid message) }` of Wolverine, which needs no interface. */
+function namedHandlers(resolver: Resolver, scope: Scope, evidence: LinkInput['evidence']): readonly Consumer[] {
+  const { outline, file } = scope;
+  return dotnetBrokers.flatMap(({ named, broker }): readonly Consumer[] => {
+    if (named === undefined || !uses(resolver, named.module)) return [];
+    return outline.functions.flatMap((fn, index): readonly Consumer[] => {
+      const cls = fn.cls === undefined ? undefined : outline.classes[fn.cls];
+      const message = fn.parameters[0]?.type?.split('.').at(-1);
+      const takes = cls !== undefined && cls.bases.length === 0 && named.classes.test(cls.name);
+      if (!takes || !named.methods.test(fn.name) || message === undefined || !/^[A-Z]\w*$/.test(message)) return [];
+      const place = { file, fn: index };
+      return [
+        { place, broker: transportOf(resolver) ?? broker, channel: message, evidence: evidence(file, fn.at, fn.at) },
+      ];
+    });
+  });
+}
+
+function uses(resolver: Resolver, module: string): boolean {
+  for (const { outline } of resolver.scopes.values())
+    if (outline.language === 'csharp' && outline.imports.some(({ from }) => from === module)) return true;
+  return false;
 }
 
 /** `[CapSubscribe("orders.paid")]` */

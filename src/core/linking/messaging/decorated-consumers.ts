@@ -49,9 +49,13 @@ interface Known {
 function vocabularyFor(resolver: Resolver, context: Context, decorator: Decorator): Known | undefined {
   if (!decoratorNames.has(decorator.name.split('.').at(-1) ?? '')) return undefined;
   for (const definition of resolver.name(context, decorator.name)) {
-    if (definition.kind !== 'external') continue;
-    const vocabulary = brokers.find((candidate) => candidate.modules.includes(definition.module));
-    const name = definition.path.join('.');
+    if (definition.kind !== 'external' && definition.kind !== 'made') continue;
+    // `@broker.subscriber('orders')` is a method of what the class made.
+    const maker = definition.kind === 'made' ? definition.maker.at(-1) : undefined;
+    const vocabulary = brokers.find(
+      (candidate) => candidate.modules.includes(definition.module) && candidate.maker === maker,
+    );
+    const name = definition.kind === 'made' ? [maker, ...definition.members].join('.') : definition.path.join('.');
     const sources = vocabulary && Object.hasOwn(vocabulary.decorators, name) ? vocabulary.decorators[name] : undefined;
     if (vocabulary !== undefined && sources !== undefined) return { vocabulary, sources };
   }
@@ -59,7 +63,7 @@ function vocabularyFor(resolver: Resolver, context: Context, decorator: Decorato
 }
 
 const decoratorNames: ReadonlySet<string> = new Set(
-  brokers.flatMap((vocabulary) => Object.keys(vocabulary.decorators)),
+  brokers.flatMap((vocabulary) => Object.keys(vocabulary.decorators).map((name) => name.split('.').at(-1) ?? name)),
 );
 
 function decoratorChannels(

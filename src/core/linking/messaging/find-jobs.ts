@@ -14,6 +14,7 @@ import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { decoratedJobs } from './decorated-jobs.ts';
+import { listedJobs } from './listed-jobs.ts';
 import { periodicTasks } from './periodic-tasks.ts';
 import { quartzJobs } from './quartz-jobs.ts';
 import { runsAtStart } from './runs-at-start.ts';
@@ -51,6 +52,7 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
     ...quartzJobs(resolver, evidence),
     ...periodicTasks(resolver, evidence),
     ...phpJobs(resolver, evidence),
+    ...listedJobs(resolver, evidence),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type PhpClient, phpClients, phpVerbs } from '../../extractors/calls/php-clients.ts';
+import { type PhpClient, phpClients, phpVerbs, symfonyHttp } from '../../extractors/calls/php-clients.ts';
 import type { Timeout } from '../../model/call.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
@@ -39,8 +39,26 @@ export function readPhpClients(spot: CallSpot, facts: OperationFacts): boolean {
   return true;
 }
 
-function clientOf({ resolver, context, index }: CallSpot): PhpClient | undefined {
+function clientOf(spot: CallSpot): PhpClient | undefined {
+  const { resolver, context, index } = spot;
   for (const callee of calleesOf(resolver, context.file, index)) {
+    const name = classOf(callee);
+    const client = name === undefined ? undefined : phpClients.find(({ classes }) => classes.includes(name));
+    if (client !== undefined) return client;
+  }
+  return pooledClient(spot);
+}
+
+/** `Http::pool(fn (Pool $pool) => [$pool->get($url)])`: the pool sends as the client does that makes it. */
+function pooledClient({ resolver, context, call }: CallSpot): PhpClient | undefined {
+  const scope = resolver.scopes.get(context.file);
+  let { on } = call;
+  while (on?.kind === 'call') on = scope?.outline.calls[on.call]?.on;
+  const fn = scope?.outline.functions[context.fn];
+  const around = fn?.argumentOf;
+  if (around === undefined || on?.kind !== 'name' || fn?.parameters[0]?.name !== on.name) return undefined;
+  if (scope?.outline.calls[around]?.name !== 'pool') return undefined;
+  for (const callee of calleesOf(resolver, context.file, around)) {
     const name = classOf(callee);
     const client = name === undefined ? undefined : phpClients.find(({ classes }) => classes.includes(name));
     if (client !== undefined) return client;
@@ -74,9 +92,14 @@ function named(spot: CallSpot, links: readonly ChainLink[], names: readonly stri
   return undefined;
 }
 
-function baseOf(spot: CallSpot, { bases }: PhpClient, links: readonly ChainLink[]): ResolvedText | undefined {
+function baseOf(spot: CallSpot, { id, bases }: PhpClient, links: readonly ChainLink[]): ResolvedText | undefined {
   const base = named(spot, links, bases);
-  return base && resolveText(spot.resolver, base.context, base.value);
+  if (base !== undefined) return resolveText(spot.resolver, base.context, base.value);
+  // The container hands out clients by the names of their variables: `$stockClient` is `stock.client` of the settings.
+  const { on } = spot.call;
+  const field = on?.kind === 'name' ? /^(?:this\.)?(\w+)$/.exec(on.name)?.[1] : undefined;
+  const scoped = id === symfonyHttp.id && field !== undefined && field !== 'client' && field !== 'httpClient';
+  return scoped ? { text: `\${http-client.${field}:}`, variables: [] } : undefined;
 }
 
 function timeoutOf(spot: CallSpot, client: PhpClient, links: readonly ChainLink[]): Timeout {

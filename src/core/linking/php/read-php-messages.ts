@@ -1,7 +1,9 @@
 import type { Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import { handledBy } from './queued-classes.ts';
 
@@ -23,6 +25,8 @@ export function readPhpMessages(spot: CallSpot, facts: OperationFacts): boolean 
   const { call, context, resolver } = spot;
   if (resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
   if (call.name === 'basic_publish') return publishToQueue(spot, facts);
+  if (call.name === 'publish') return publishToRedis(spot, facts);
+  if (queueing.has(call.name)) return dispatchSeveral(spot, facts);
   if (!dispatching.has(call.name)) return false;
   const candidates: readonly Value[] = [...(call.on === undefined ? [] : [call.on]), ...call.args];
   for (const value of candidates) {
@@ -37,6 +41,35 @@ export function readPhpMessages(spot: CallSpot, facts: OperationFacts): boolean 
     }
   }
   return false;
+}
+
+const queueing = new Set(['chain', 'batch', 'withChain']);
+
+/** `Bus::chain([new Print($ticket), new Send($ticket)])`: jobs that are handed over together. */
+function dispatchSeveral(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  const items = call.args.flatMap((value) => itemsOf(resolver, context, value));
+  const found = items.flatMap((item) =>
+    definitionsOf(spot, item.context, item.value).flatMap((definition) =>
+      definition.kind === 'class' || definition.kind === 'instance' ? handledBy(resolver, definition).slice(0, 1) : [],
+    ),
+  );
+  for (const { broker, message } of found) facts.messages.push({ spot, kind: 'publish', broker, channel: message });
+  return found.length > 0;
+}
+
+/** `Redis::publish('tickets', $body)` */
+function publishToRedis(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  const [channel] = call.args;
+  const isRedis = calleesOf(resolver, context.file, spot.index).some((callee) => {
+    const name = callee.kind === 'external' ? callee.path[0] : callee.kind === 'made' ? callee.maker[0] : undefined;
+    return name === 'Redis' || (callee.kind === 'made' && callee.module === 'Predis');
+  });
+  if (channel === undefined || !isRedis) return false;
+  const text = resolveText(resolver, context, channel)?.text ?? '{}';
+  facts.messages.push({ spot, kind: 'publish', broker: 'redis', channel: text });
+  return true;
 }
 
 /** A message is made where it is sent, or held in a variable. */

@@ -55,7 +55,13 @@ function readField(reader: Reader, draft: ClassDraft, node: LightNode): void {
   }
   for (const each of names) {
     const name = textOf(reader, each);
-    draft.fields.push({ name, type: type && fieldType(reader, `${draft.name}_${name}`, type), ...shared });
+    const given = type && fieldType(reader, `${draft.name}_${name}`, type);
+    draft.fields.push({
+      name,
+      type: given,
+      default: given === 'string' ? taggedDefault(decorators) : undefined,
+      ...shared,
+    });
   }
 }
 
@@ -73,6 +79,12 @@ function tagsOf(reader: Reader, tag: LightNode | undefined): Decorator[] {
   return [...unquoted(textOf(reader, tag)).matchAll(/([\w.-]+):"((?:[^"\\]|\\.)*)"/g)].map(
     ([, name = '', text = '']): Decorator => ({ name, args: [{ kind: 'text', text }], ...range }),
   );
+}
+
+/** `env:"ORDERS_URL" envDefault:"http://orders:3000"`: what a library fills in where the environment says nothing. */
+function taggedDefault(tags: readonly Decorator[]): Value | undefined {
+  if (!tags.some(({ name }) => name === 'env' || name === 'envconfig')) return undefined;
+  return tags.find(({ name }) => /^(?:envDefault|env-default|default)$/.test(name))?.args?.[0];
 }
 
 function readMethods(reader: Reader, draft: ClassDraft, cls: number, node: LightNode): void {
