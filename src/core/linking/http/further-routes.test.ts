@@ -171,3 +171,34 @@ end
     'PUT /rides/{id}',
   ]);
 });
+
+test('repositories that Spring Data REST answers for, with the tables behind them', async () => {
+  const { endpoints, accesses } = await systemOf({
+    'pom.xml': '<project><artifactId>fair</artifactId></project>',
+    'src/main/resources/application.properties': 'spring.data.rest.base-path=/api\n',
+    'src/main/java/fair/Pony.java': `package fair;
+import jakarta.persistence.*;
+@Entity @Table(name = "ponies") public class Pony { @Id Long id; String name; }
+`,
+    'src/main/java/fair/Ponies.java': `package fair;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.rest.core.annotation.*;
+@RepositoryRestResource public interface Ponies extends JpaRepository<Pony, Long> {
+  List<Pony> findByName(String name);
+  @RestResource(exported = false) void deleteById(Long id);
+}
+`,
+  });
+  const lines = endpoints.map(({ method, path, handler }) => {
+    const own = accesses.filter(({ operation }) => operation === handler).map(({ verb }) => verb);
+    return `${method} ${path} ${own.join(', ')}`.trim();
+  });
+  expect(lines.sort()).toEqual([
+    'GET /api/ponies select',
+    'GET /api/ponies/search/findByName',
+    'GET /api/ponies/{id} select',
+    'PATCH /api/ponies/{id} select, update',
+    'POST /api/ponies insert',
+    'PUT /api/ponies/{id} select, update',
+  ]);
+});

@@ -63,6 +63,7 @@ import { rubySchedules } from '../ruby-jobs/ruby-schedules.ts';
 import { type Application, findApplications } from '../spring/applications.ts';
 import { functionRoutes } from '../spring/function-routes.ts';
 import { guardByConfiguration } from '../spring/guard-by-configuration.ts';
+import { repositoryRoutes } from '../spring/repository-routes.ts';
 
 /** Everything that makes a service do something: requests, messages, schedules, failures. */
 export interface Entrances {
@@ -95,6 +96,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...guardByConfiguration(resolver, settings, [
         ...guardBySettings(settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
         ...functionRoutes(resolver),
+        ...repositoryRoutes(resolver, settings),
         ...servletRoutes(resolver),
         ...graphqlRoutes(resolver, settings),
       ]),
