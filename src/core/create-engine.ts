@@ -27,7 +27,8 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const memory = createLinkMemory(host.tidy);
   const forget = forgetter(cache);
   const drawings = rememberingDrawings();
-  const kept: ReviewMemory = { ask: createRuleMemory(), draw: drawings.draw, ddl: rememberingDdl() };
+  const tidy = host.tidy ?? (() => {});
+  const kept: ReviewMemory = { ask: createRuleMemory(), draw: drawings.draw, ddl: rememberingDdl(), tidy };
   let state: State = { linked: undefined, system: emptySystem, config: defaultConfig, file: '', read: undefined };
   const stateOf = async (whole: Workspace, options: EngineOptions, memory: LinkMemory): Promise<State | undefined> => {
     const { config, file, workspace } = openConfig(whole);
@@ -35,7 +36,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     if (read === undefined) return undefined;
     options.onProgress?.({ stage: 'link', done: 0, total: 1 });
     const linked = linkAgain(state.linked, workspace, read, memory);
-    host.tidy?.();
+    tidy();
     return { linked, system: withKnown(state.system, taught(linked.system, config)), config, file, read };
   };
   return {
@@ -99,6 +100,8 @@ interface ReviewMemory {
   readonly ask: RuleMemory;
   readonly draw: Draw;
   readonly ddl: (system: System) => string;
+  /** Rules and drawings leave as much behind as linking does. */
+  readonly tidy: () => void;
 }
 
 /** Written anew only where something in it has changed. */
@@ -114,11 +117,14 @@ function rememberingDdl(): (system: System) => string {
 function reviewOf(
   { system, config }: State,
   scope: ReviewScope,
-  { ask, draw, ddl }: ReviewMemory,
+  { ask, draw, ddl, tidy }: ReviewMemory,
   before?: System,
 ): Review {
   const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }, ask), config);
-  return buildReview(system, findings, scope, ddl(system), draw);
+  tidy();
+  const review = buildReview(system, findings, scope, ddl(system), draw);
+  tidy();
+  return review;
 }
 
 /** A System, and all that linking looked at. */

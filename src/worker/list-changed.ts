@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace, WorkspaceFile } from '../core/engine.ts';
-import { workspaceFile } from './list-files.ts';
+import { ListedFile } from './list-files.ts';
 import { lookInside } from './look-inside.ts';
 
 /**
@@ -17,10 +17,7 @@ export function listChanged(before: Workspace, root: string, changed: readonly s
     if (!known.has(at) || path.posix.basename(at).startsWith('.git')) return undefined;
     const found = lookAt(at);
     if (found.kind !== 'file') return undefined;
-    now.set(
-      at,
-      workspaceFile(() => path.join(root, at), at, found.stats),
-    );
+    now.set(at, new ListedFile(root, at, found.stats));
   }
   return { ...before, files: before.files.map((file) => now.get(file.path) ?? file) };
 }

@@ -1,6 +1,6 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Workspace, WorkspaceFile } from '../core/engine.ts';
+import type { ReadResult, Workspace, WorkspaceFile } from '../core/engine.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { errorCode } from './error-code.ts';
 import { isAlwaysSkipped } from './file-listing.ts';
@@ -28,8 +28,7 @@ export function listFiles(root: string, options: ListOptions = {}): ListResult {
   try {
     const real = realpathSync(root);
     const stats = statSync(real);
-    if (stats.isFile())
-      return { ok: true, workspace: { name, files: [workspaceFile(() => real, name, stats)], problems: [] } };
+    if (stats.isFile()) return { ok: true, workspace: { name, files: [onlyFile(real, name, stats)], problems: [] } };
     if (stats.isDirectory()) return { ok: true, workspace: { name, ...listFolder(real, options) } };
     return { ok: false, message: `${root} is neither a folder nor a file.` };
   } catch (error) {
@@ -50,7 +49,7 @@ function listFolder(root: string, options: ListOptions): Pick<Workspace, 'files'
     problems.push(...listing.problems.map((problem) => ({ ...problem, file: join(folder, problem.file) })));
     for (const at of listing.paths.map((inner) => join(folder, inner))) {
       const found = lookAt(at);
-      if (found.kind === 'file') files.push(workspaceFile(() => path.join(root, at), at, found.stats));
+      if (found.kind === 'file') files.push(new ListedFile(root, at, found.stats));
       if (found.kind === 'problem') problems.push({ file: at, line: 1, message: found.message });
       // Git names a repository inside the repository as one folder; asking again in there lists its files.
       if (found.kind === 'folder') visit(at);
@@ -71,13 +70,34 @@ function pathsIn(folder: string, { git, cancelled }: ListOptions) {
 /** Within this time a file system may give two contents the same times. */
 const settling = 2_000;
 
-/** Where the file lies is put together when it is read: ten thousand whole paths are megabytes. */
-export function workspaceFile(where: () => string, at: string, stats: Stats): WorkspaceFile {
-  const { size, ino, mtimeMs, ctimeMs } = stats;
-  const isSettled = Date.now() - Math.max(mtimeMs, ctimeMs) > settling;
-  // Joined, since what a template puts together is kept as all of its parts.
-  const stamp = isSettled ? [ino, size, mtimeMs, ctimeMs].join(' ') : undefined;
-  return { path: at, size, stamp, read: () => readText(where()) };
+/**
+ * Where the file lies is put together when it is read: ten thousand whole paths are megabytes, and so are as many functions
+ * of objects, hence a class.
+ */
+export class ListedFile implements WorkspaceFile {
+  readonly path: string;
+  readonly size: number;
+  readonly stamp: string | undefined;
+  private readonly root: string;
+
+  constructor(root: string, at: string, { size, ino, mtimeMs, ctimeMs }: Stats) {
+    const isSettled = Date.now() - Math.max(mtimeMs, ctimeMs) > settling;
+    this.root = root;
+    this.path = at;
+    this.size = size;
+    // Joined, since what a template puts together is kept as all of its parts.
+    this.stamp = isSettled ? [ino, size, mtimeMs, ctimeMs].join(' ') : undefined;
+  }
+
+  read(): ReadResult {
+    return readText(path.join(this.root, this.path));
+  }
+}
+
+/** It goes by the name that was given, whatever file that leads to. */
+function onlyFile(real: string, name: string, stats: Stats): WorkspaceFile {
+  const { size, stamp } = new ListedFile('', name, stats);
+  return { path: name, size, stamp, read: () => readText(real) };
 }
 
 function join(folder: string, inner: string): string {

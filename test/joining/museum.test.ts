@@ -90,7 +90,7 @@ test('museums that share every name are told apart, and quickly', async () => {
   if (!listed.ok) throw new Error(listed.message);
   const towns = ['east', 'north', 'south', 'west'];
   const files = towns.flatMap((town) =>
-    listed.workspace.files.map((file) => ({ ...file, path: `${town}/${file.path}` })),
+    listed.workspace.files.map((file) => ({ ...file, path: `${town}/${file.path}`, read: () => file.read() })),
   );
   const engine = await testEngine();
   await engine.open({ ...listed.workspace, files });

@@ -70,35 +70,33 @@ export function createImportResolver(
     aliases,
     packages,
   };
-  const known = new Map<string, ImportTarget>();
-  const rules = new Map<string, ImportRules>();
-  const rulesFor = (from: string): ImportRules => {
-    const own = rules.get(from) ?? importRulesOf(from);
-    rules.set(from, own);
-    return own;
+  /** Files of one folder and one language ask the same, so they share what they were told. */
+  const places = new Map<string, Place>();
+  const byFile = new Map<string, Place>();
+  const placeOf = (from: string): Place => {
+    const own = byFile.get(from);
+    if (own !== undefined) return own;
+    const rules = importRulesOf(from);
+    const key = `${languageOf(from)} ${rules.byFile === true ? from : folderOf(from)}`;
+    const place = places.get(key) ?? { rules, targets: new Map() };
+    places.set(key, place);
+    byFile.set(from, place);
+    return place;
   };
-  const byFile = new Map<string, Map<string, ImportTarget>>();
   const resolve = (from: string, specifier: string): ImportTarget => {
-    const own = byFile.get(from) ?? new Map<string, ImportTarget>();
-    const target = own.get(specifier) ?? resolveAnew(from, specifier);
-    byFile.set(from, own.set(specifier, target));
-    return target;
-  };
-  const resolveAnew = (from: string, specifier: string): ImportTarget => {
-    const rules = rulesFor(from);
-    const key = `${rules.byFile === true ? from : folderOf(from)}\n${specifier}`;
-    const hit = known.get(key);
+    const { rules, targets } = placeOf(from);
+    const hit = targets.get(specifier);
     if (hit !== undefined) return hit;
     const file = rules.fileOf(workspace, from, specifier);
     const target: ImportTarget =
       file === undefined ? { kind: 'package', ...rules.packageOf(specifier) } : { kind: 'file', file };
-    known.set(key, target);
+    targets.set(specifier, target);
     return target;
   };
   return {
     resolve,
     inside: (from, specifier, name) => {
-      const submodule = rulesFor(from).submodule?.(specifier, name);
+      const submodule = placeOf(from).rules.submodule?.(specifier, name);
       if (submodule === undefined) return undefined;
       const target = resolve(from, submodule);
       return target.kind === 'file' ? target.file : undefined;
@@ -106,6 +104,12 @@ export function createImportResolver(
     folderWith: (from, isMeant) =>
       foldersAround(from).find((folder) => workspace.firstIn(folder, isMeant) !== undefined),
   };
+}
+
+/** Where the same specifiers mean the same. */
+interface Place {
+  readonly rules: ImportRules;
+  readonly targets: Map<string, ImportTarget>;
 }
 
 function foldersAround(file: string): readonly string[] {

@@ -8,21 +8,42 @@ export interface Lines {
 }
 
 export function linesOf(text: string): Lines {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const lineText = (line: number): string =>
-    text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).trimEnd();
-  return {
-    count: starts.length,
-    lineAt: (offset) => lastAtMost(starts, offset) + 1,
-    quote: (first, last) => {
-      const rows: string[] = [];
-      for (let line = first; line <= Math.min(last, starts.length); line++) rows.push(lineText(line));
-      const indents = rows.filter((row) => row.trim() !== '').map((row) => row.length - row.trimStart().length);
-      const shared = indents.length === 0 ? 0 : Math.min(...indents);
-      return rows.map((row) => row.slice(shared)).join('\n');
-    },
-  };
+  return new TextLines(text);
+}
+
+/** A class, because there are ten thousand of them: functions of an object are objects of its own. */
+class TextLines implements Lines {
+  private readonly text: string;
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    this.text = text;
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    // A list that grows keeps room for half as many again.
+    this.starts = starts.slice();
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  lineAt(offset: number): number {
+    return lastAtMost(this.starts, offset) + 1;
+  }
+
+  quote(first: number, last: number): string {
+    const rows: string[] = [];
+    for (let line = first; line <= Math.min(last, this.count); line++) rows.push(this.textOf(line));
+    const indents = rows.filter((row) => row.trim() !== '').map((row) => row.length - row.trimStart().length);
+    const shared = indents.length === 0 ? 0 : Math.min(...indents);
+    return rows.map((row) => row.slice(shared)).join('\n');
+  }
+
+  private textOf(line: number): string {
+    const { text, starts } = this;
+    return text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).trimEnd();
+  }
 }
 
 function lastAtMost(sorted: readonly number[], value: number): number {
