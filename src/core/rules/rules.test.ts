@@ -183,7 +183,7 @@ test('the bad examples read like this', async () => {
     client-per-request src/app.ts:7 medium: GET /v1/lockers/{id} opens a pool of its own with pg.Pool
     function-on-indexed-column src/app.ts:11 medium: GET /v1/guides cannot use the index on guides.email
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email
-    n-plus-one-call orders/src/app.ts:9 medium: GET /baskets/{id} calls GET /items/{sku} of stock once per item of a loop
+    n-plus-one-call orders/src/app.ts:9 medium: GET /baskets/{id} calls GET /items/{sku} of stock per item of a loop
     n-plus-one-query src/orders.ts:10 medium: GET /orders reads order_items once per item of a loop
     deep-offset src/app.ts:11 info: GET /v1/visits skips rows of visits one by one
     select-star src/app.ts:8 info: GET /v1/pictures reads scan of every row of its list of pictures

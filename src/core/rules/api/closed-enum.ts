@@ -37,7 +37,7 @@ components:
         {
           title: `${document.file} closes the values of ${shortList([...new Set(names)])}`,
           message:
-            'A client with an exhaustive switch, as generators write it, fails at the first value that it does not know. Lists that a standard closes, such as weekdays, are right as they are.',
+            'Where an answer holds one, a client with an exhaustive switch, as generators write it, fails at the first value that it does not know. Lists that a standard closes, such as weekdays, are right as they are.',
           fix: `\`x-extensible-enum\` in place of \`enum\` where the list may grow, and a sentence in the description that clients must expect others.`,
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [document.contract.id, ...names],

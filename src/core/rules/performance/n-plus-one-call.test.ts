@@ -12,8 +12,8 @@ test('a call for each item says what the list costs', () => {
   const each = call('GET /baskets/{id}', 'GET stock /items/{}', { inLoop: true });
   const system = buildSystem({ endpoints: [basket], components: [stock], calls: [each] });
   expect(spoken(nPlusOneCall, system)).toMatchInlineSnapshot(`
-    "medium: GET /baskets/{id} calls stock once per item of a loop
-    GET /items/{} goes out once per item: with each item the answer takes longer, and one more request can fail.
+    "medium: GET /baskets/{id} calls stock per item of a loop
+    GET /items/{} can go out for each item, once or more: the answer takes longer with each, and each is one more that can fail.
     fix: Give stock a route for many items (\`GET /items?ids=a,b,c\`) and call it once before the loop.
     at GET-baskets-id-GET-stock-items-.ts: GET /baskets/{id} GET stock /items/{}
     at shop-GET-baskets-id-.ts: shop GET /baskets/{id}"
@@ -27,7 +27,7 @@ test('the loop may stand in the caller of the function that calls out', () => {
     operationCalls: [operationCall('GET /baskets/{id}', 'left', { inLoop: true })],
     calls: [call('left', 'GET stock /items/{}')],
   });
-  expect(titles(nPlusOneCall, system)).toEqual(['medium: GET /baskets/{id} calls stock once per item of a loop']);
+  expect(titles(nPlusOneCall, system)).toEqual(['medium: GET /baskets/{id} calls stock per item of a loop']);
 });
 
 test('of addresses that are chosen among, each item has one', () => {
@@ -35,8 +35,8 @@ test('of addresses that are chosen among, each item has one', () => {
   const calls = ['stock', 'depot'].map((peer) => call('GET /baskets/{id}', `GET ${peer} /items/{}`, sent));
   const system = buildSystem({ endpoints: [basket], components: [stock, component('depot')], calls });
   expect(spoken(nPlusOneCall, system).split('\n').slice(0, 2)).toEqual([
-    'medium: GET /baskets/{id} calls stock or depot once per item of a loop',
-    'GET /items/{} goes out once per item: with each item the answer takes longer, and one more request can fail.',
+    'medium: GET /baskets/{id} calls stock or depot per item of a loop',
+    'GET /items/{} can go out for each item, once or more: the answer takes longer with each, and each is one more that can fail.',
   ]);
 });
 

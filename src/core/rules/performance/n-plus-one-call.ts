@@ -13,7 +13,7 @@ import { loopedList } from '../questions/looped-list.ts';
 import { repeatsThrough } from '../questions/repeats-through.ts';
 import { sitesOf } from '../questions/sites-of.ts';
 import type { Report, Rule } from '../rule.ts';
-import { agree, doers } from '../words/doers.ts';
+import { doers } from '../words/doers.ts';
 import { routeOf } from '../words/route-words.ts';
 
 const compose = `services:
@@ -150,7 +150,7 @@ function report(index: SystemIndex, site: RepeatedSite, callers: NonEmpty<EntryP
   const isRequest = callers.some((entry) => entry.kind === 'endpoint');
   return {
     severity: !isRequest || list === 'few' ? 'low' : list === 'growing' ? 'high' : undefined,
-    title: `${doers(labels, 'calls', 'call')} ${calledIn(index, site.calls)} once per item of a loop`,
+    title: `${doers(labels, 'calls', 'call')} ${calledIn(index, site.calls)} per item of a loop`,
     message: messageOf(index, site),
     fix: fixOf(index, site, targets),
     evidence: evidenceChain(
@@ -179,11 +179,10 @@ function named(calls: readonly Call[], names: readonly string[]): string {
 
 function messageOf(index: SystemIndex, { calls, loop }: RepeatedSite): string {
   const requests = [...new Set(calls.map((call) => requestOf(index, call)))];
-  const several = sitesOf(calls).length > 1 ? requests.length : 1;
-  const what = `${named(calls, requests)} ${agree(several, 'goes', 'go')} out once per item`;
-  if (loop?.atOnce === true) return `${what}: all calls are begun at once, and with each item one more can fail.`;
+  const what = `${named(calls, requests)} can go out for each item, once or more`;
+  if (loop?.atOnce === true) return `${what}: all calls are begun at once, and each is one more that can fail.`;
   const detached = calls.some((call) => call.detached === true);
-  return `${what}: with each item ${detached ? '' : 'the answer takes longer, and '}one more request can fail.`;
+  return `${what}: ${detached ? '' : 'the answer takes longer with each, and '}each is one more that can fail.`;
 }
 
 function fixOf(index: SystemIndex, { calls: [call], loop }: RepeatedSite, targets: readonly string[]): string {

@@ -32,3 +32,13 @@ test('a delete that joins its children chooses rows by them', () => {
   expect(told(remove, stalls)).toEqual([]);
   expect(told(remove, { ...stalls, joined: undefined })).toHaveLength(1);
 });
+
+test('a route that is named for something else may take only rows to which nothing refers yet', () => {
+  const invitation = 'DELETE /invitations/{id}';
+  const system = buildSystem({
+    endpoints: [endpoint(invitation)],
+    tables,
+    accesses: [access(invitation, 'delete fairs')],
+  });
+  expect(titles(cascadeFanOut, system)).toEqual([]);
+});

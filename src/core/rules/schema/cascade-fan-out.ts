@@ -34,12 +34,14 @@ export const cascadeFanOut: Rule = {
       foreignKeys.some(({ onDelete }) => onDelete === 'cascade'),
     );
     return index.system.tables.flatMap((table) => {
-      const remove = index
+      const deletes = index
         .accessesOfTable(table.id)
-        .find(
+        .filter(
           ({ verb, operation }) =>
             verb === 'delete' && isAsked(entries(operation)) && !takesBack(index, operation, table),
         );
+      // Other routes may only take rows to which nothing refers yet: `DELETE /invitations` one of users.
+      const remove = deletes.find(({ operation }) => isNamedFor(table, entries(operation)));
       if (remove === undefined) return [];
       const [entry] = entries(remove.operation);
       const emptied = new Set([...emptiedBy(index, entry), ...joinedBy(index, remove)]);
@@ -76,6 +78,10 @@ function isAsked([entry]: readonly EntryPoint[]): boolean {
   if (entry?.kind !== 'endpoint') return false;
   // What clears up behind an update most often takes rows that nothing refers to any more.
   return entry.endpoint?.method === 'DELETE' || /delete|remove|destroy/i.test(entry.label);
+}
+
+function isNamedFor({ name }: Table, [entry]: readonly EntryPoint[]): boolean {
+  return entry?.label.toLowerCase().includes(name.toLowerCase().replace(/s$/, '')) === true;
 }
 
 /** A row that the same code has just made, and that goes again because a later step failed. */

@@ -30,11 +30,10 @@ export const rowLevelSecurityOff: Rule = {
       return {
         title: `${names} ${tables.length === 1 ? 'is' : 'are'} open to every browser`,
         message: `The API that Supabase makes of the schema serves ${names} to whoever has the public key, which stands in every page; without row-level security it shows and changes all rows.`,
-        fix:
-          tables
-            .map(({ name }) => `\`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;\``)
-            .slice(0, 3)
-            .join(' ') + ' Then add a policy for each thing that callers may do.',
+        fix: `${tables
+          .map(({ name }) => `\`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;\``)
+          .slice(0, 3)
+          .join(' ')} Then add a policy for each thing that callers may do.`,
         evidence: evidenceChain(tables.map(({ evidence: [place] }) => place)),
         subjects: tables.map(({ id }) => id),
       };
