@@ -240,6 +240,10 @@ function fixOf(index: SystemIndex, access: DataAccess, lists: readonly Endpoint[
   const isJoined = neighborsOf(index, access).some(({ joined }) => joined);
   if (shared === undefined && isJoined)
     return `Limit the rows of ${tableName(index, access)} before others are joined, ${page}.`;
+  const { name } = index.operation(access.operation) ?? { name: '' };
+  // A function that is named after all rows may be called by what was not followed.
+  if (shared === undefined && /\.(?:get|find|list|fetch|read|load|select)_?all$/i.test(name))
+    return `Limit the query: ${page}. Where ${name} serves others too, give the list a query of its own.`;
   if (shared === undefined) return `Limit the query: ${page}.`;
   return `Give the list a query of its own with a limit, ${page}: ${shared} is called elsewhere as well, where every row may be needed.`;
 }

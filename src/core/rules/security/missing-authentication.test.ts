@@ -104,6 +104,17 @@ describe('a service without any guard is one finding', () => {
     `);
   });
 
+  test('and may shut out peers that come there', () => {
+    const hides = { name: "hasRole('ADMIN')", evidence: place('admin') };
+    const endpoints = open.map((each) => ({ ...each, opened: { name: 'permitAll()', evidence: place('all'), hides } }));
+    const accesses = endpoints.map((each) => access(each.handler ?? '', 'insert orders'));
+    const calls = [call('GET /desk', 'POST shop /orders', { from: 'desk', endpoint: endpoints[0]?.id })];
+    const parts = { endpoints, accesses, calls, components: [component('shop'), component('desk')] };
+    expect(spoken(missingAuthentication, buildSystem(parts))).toContain(
+      'See first that they let desk through, which sends requests there.',
+    );
+  });
+
   test('and of a published port nothing is said where gRPC has one of its own', () => {
     const asked = open.map((each): Endpoint => ({ ...each, protocol: 'grpc' }));
     const accesses = asked.map((each) => access(each.handler ?? '', 'insert orders'));

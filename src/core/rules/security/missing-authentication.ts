@@ -171,7 +171,11 @@ function reportForgotten(
         ? `${asking}, so ${agree(routes.length, 'this one looks', 'these look')} forgotten.`
         : `${asking}.`,
     ),
-    fix: openedFix(routes.map(({ endpoint }) => endpoint)) ?? fixLike(model),
+    fix:
+      openedFix(
+        routes.map(({ endpoint }) => endpoint),
+        callersOf(index, routes),
+      ) ?? fixLike(model),
   };
 }
 
@@ -247,10 +251,21 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
           : openedSentence(opened),
       ),
       fix:
-        openedFix(open.map(({ endpoint }) => endpoint)) ??
-        'Check a token or session for the whole application before its routers, and name what stays public.',
+        openedFix(
+          open.map(({ endpoint }) => endpoint),
+          callersOf(index, open),
+        ) ?? 'Check a token or session for the whole application before its routers, and name what stays public.',
     },
   ];
+}
+
+/** Peers that send requests to the routes: a rule that begins to count may shut them out. */
+function callersOf(index: SystemIndex, routes: readonly OpenRoute[]): readonly string[] {
+  const ids = new Set(routes.map(({ endpoint }) => endpoint.id));
+  const calls = index.system.calls.filter(({ endpoint, from }) => {
+    return endpoint !== undefined && ids.has(endpoint) && from !== routes[0]?.endpoint.service;
+  });
+  return [...new Set(calls.map(({ from }) => index.component(from)?.name ?? from))].sort();
 }
 
 /** What peers call may well be reachable by them alone, though no deployment file says so. */

@@ -19,7 +19,7 @@ export function openedSentence({ name, evidence, hides }: OpenedBy): string {
 }
 
 /** A rule that is moved closes what a rule behind it names, and leaves the rest open. */
-export function openedFix(endpoints: readonly Endpoint[]): string | undefined {
+export function openedFix(endpoints: readonly Endpoint[], callers: readonly string[]): string | undefined {
   const rule = openedRule(endpoints);
   if (rule === undefined) return undefined;
   const opens = `\`${rule.name}\` (${placeOf(rule.evidence)})`;
@@ -29,6 +29,9 @@ export function openedFix(endpoints: readonly Endpoint[]): string | undefined {
   const left = endpoints.filter(({ opened }) => opened?.hides === undefined);
   return prose(
     `Move ${opens} behind the rules that it hides, \`${hides.name}\` (${placeOf(hides.evidence)}) for one.`,
+    callers.length === 0
+      ? undefined
+      : `See first that they let ${shortList(callers)} through, which ${agree(callers.length, 'sends', 'send')} requests there.`,
     left.length === 0
       ? undefined
       : `Add a rule for ${shortList(routesOf(left))}: no rule that it hides matches ${agree(left.length, 'it', 'them')}.`,
