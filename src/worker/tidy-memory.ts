@@ -7,9 +7,9 @@ export interface Heap {
   collect(): void;
 }
 
-/** What may be left behind before it is worth the time to look for it: so many bytes, or a third of what is in use. */
-const mostLeft = 48 * 1024 * 1024;
-const share = 1 / 3;
+/** What may be left behind before it is worth the time to look for it: so many bytes, or half of what is in use. */
+const mostLeft = 80 * 1024 * 1024;
+const share = 1 / 2;
 
 /** What the program and its tables take before it has read anything. */
 const program = 40 * 1024 * 1024;

@@ -72,7 +72,7 @@ test('facts read like this', () => {
     J# every 1 s in payments · runs O# · scheduled inside the process of the service · services/payments/src/outbox-relay.ts
     F# O# module-state-write sessions · map
     A# payments: no rate limiter before any route · 16 files searched
-    S# medium cyclic-services: orders → payments → orders is a circle of synchronous calls. orders calls payments in services/orders/src/clients/payments.client.ts, payments calls orders in services/payments/src/clients/orders.ts. No single request was seen to travel the whole circle, but none of the services can be deployed or restarted without the others. [N#, N#, C#, C#]"
+    S# medium cyclic-services: orders → payments → orders is a circle of synchronous calls. orders calls payments in services/orders/src/clients/payments.client.ts, payments calls orders in services/payments/src/clients/orders.ts. No single request was seen to travel the whole circle, but each of the services needs the next one to do all of its work. [N#, N#, C#, C#]"
   `);
 });
 

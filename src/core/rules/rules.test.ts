@@ -112,14 +112,14 @@ test('the bad examples read like this', async () => {
     missing-circuit-breaker cafe/src/app.ts:12 low: None of 4 calls between 5 services has a circuit breaker
     missing-dead-letter src/consumer.ts:6 medium: tickets has no place for messages that museum cannot handle
     missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
-    missing-retry-backoff cafe/src/app.ts:8 info: None of 4 reads between 5 services is tried again when it fails
+    missing-retry-backoff cafe/src/app.ts:8 info: No GET between 5 services is tried again when it fails
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
     nano-service docker-compose.yml:14 info: lockers is one function of tours behind a network
     god-service docker-compose.yml:2 info: house is larger than all other services together
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
     shared-database docker-compose.yml:8 low: guides, shop and tours use one database, db/museum
     shared-table billing/src/app.ts:9 high: billing and orders write the table orders
-    single-point-of-failure docker-compose.yml:8 low: 3 services wait for accounts, of which one copy runs
+    single-point-of-failure docker-compose.yml:8 low: 3 services were seen to wait for accounts, of which one copy runs
     unresolved-call tours/src/app.ts:6 info: tours calls guide, which nothing here explains
     unsafe-retry src/app.ts:13 medium: POST /charges to bank.example is sent again when it fails
     adding-required-column migrations/0002_change.sql:3 high: loans.branch is required from the first moment, and no row has it

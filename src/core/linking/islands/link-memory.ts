@@ -24,7 +24,7 @@ export interface LinkMemory {
 }
 
 /** Characters of outlines; what is found out of each takes a dozen times as much. */
-const mostOpen = 1_000_000;
+const mostOpen = 4_000_000;
 
 /**
  * `tidy` is asked between islands, each of which leaves behind most of what was read of it. Of all islands that are made

@@ -174,7 +174,10 @@ function isLinkTarget(endpoint: Endpoint): boolean {
 function messageOf(index: SystemIndex, [{ endpoint, writes, twin }, ...others]: NonEmpty<Unsafe>): string {
   const safe = `${endpoint.method} is meant to be safe: it may be repeated, prefetched, cached and crawled.`;
   if (isLinkTarget(endpoint)) {
-    return prose(safe, 'A link has to arrive as GET, but what opens links before people do makes it write, too.');
+    return prose(
+      safe,
+      'A link has to arrive as GET, but what opens links before people do can make it write, too, unless somebody has to be signed in.',
+    );
   }
   if ([{ endpoint, writes }, ...others].every((each) => isMadeOnDemand(index, each))) {
     return prose(safe, 'The row is made only where it is missing, but two first requests at once can collide.');

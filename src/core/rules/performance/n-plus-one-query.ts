@@ -324,7 +324,7 @@ function messageOf(index: SystemIndex, site: RepeatedSite): string {
     costs,
     beyond(index, site),
     site.loop?.atOnce === true
-      ? 'They are begun all at once, so they compete for the connections to the database.'
+      ? 'They are begun all at once: outside of a transaction they compete for the connections to the database.'
       : undefined,
   );
 }

@@ -35,7 +35,7 @@ export const unboundedConcurrency: Rule = {
         {
           title: `${entry.label} ${work} for every item of ${name} at once`,
           message: prose(
-            `Nothing here bounds ${name}: a request with 5,000 items, for example, begins 5,000 of these at once,`,
+            `Nothing that was read bounds the number of ${name}: a request with 1,000 items, for example, begins 1,000 of these at once,`,
             'and everybody else waits for what they take.',
           ),
           fix: `Answer 400 when ${name} holds more than, say, 100, and run ten at a time (\`${limiterIn(index.component(entry.service)?.language)}\`).`,

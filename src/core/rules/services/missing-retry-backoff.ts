@@ -1,7 +1,6 @@
-import { count, shortList } from '../../model/wording.ts';
+import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { manyServices, peerCalls, servicesIn } from '../questions/peer-calls.ts';
-import { sitesOf } from '../questions/sites-of.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { chainOfServices } from '../words/chain-example.ts';
@@ -28,15 +27,15 @@ export const missingRetryBackoff: Rule = {
     const callers = [...new Set(calls.map(({ from }) => index.component(from)?.name ?? from))].sort();
     return [
       {
-        title: `None of ${count(sitesOf(calls).length, 'read')} between ${services.size} services is tried again when it fails`,
+        title: `No GET between ${services.size} services is tried again when it fails`,
         message: prose(
           `${shortList(callers)} give up with the first failure:`,
           'what is over in a moment, such as a restart or a lost connection, reaches whoever asked.',
         ),
-        fix: 'One or two tries more for GET, after a short pause with a random part (axios-retry, Spring Retry, Polly, tenacity); never for what changes something without a key.',
+        fix: 'One or two tries more for a GET that only reads, after a short pause with a random part (axios-retry, Spring Retry, Polly, tenacity); never for what changes something without a key.',
         evidence: evidenceChain(calls.slice(0, 5).map(({ evidence }) => evidence[0])),
         lookedAt: [
-          'every read from another service and what is wrapped around it',
+          'every GET to another service and what is wrapped around it',
           'annotations, policies and clients that the workspace declares',
         ],
         subjects: [...services].sort(),

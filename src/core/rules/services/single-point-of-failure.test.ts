@@ -7,7 +7,7 @@ import { singlePointOfFailure } from './single-point-of-failure.ts';
 
 test('one copy that many wait for is told with what fails', () => {
   expect(spoken(singlePointOfFailure, star(['orders', 'billing', 'shipping'], 1))).toMatchInlineSnapshot(`
-    "low: 3 services wait for accounts, of which one copy runs
+    "low: 3 services were seen to wait for accounts, of which one copy runs
     billing, orders and shipping wait for it, and compose.yml runs one replica of it. At least 3 routes of theirs lead to it.
     fix: Run two or more replicas of accounts (\`deploy: { replicas: 2 }\`) with a health check, so that one can fail or be deployed.
     at accounts.ts: accounts
@@ -19,7 +19,7 @@ test('one copy that many wait for is told with what fails', () => {
 
 test('where no file says how many run, only the one link between parts is told', () => {
   expect(titles(singlePointOfFailure, star(['orders', 'billing', 'shipping'], undefined))).toEqual([
-    'low: 3 services wait for accounts, the only link between them',
+    'low: 3 services were seen to wait for accounts, the only link between them',
   ]);
 });
 

@@ -132,7 +132,7 @@ function replicasIn({ deployment }: Component): string {
 
 function titleOf(name: string, callers: readonly string[], single: boolean): string {
   if (callers.length === 0) return `${name} is the only way in, and one copy of it runs`;
-  const waiting = `${count(callers.length, 'service')} ${agree(callers.length, 'waits', 'wait')} for ${name}`;
+  const waiting = `${count(callers.length, 'service')} ${agree(callers.length, 'was', 'were')} seen to wait for ${name}`;
   return single ? `${waiting}, of which one copy runs` : `${waiting}, the only link between them`;
 }
 
