@@ -1,41 +1,17 @@
 import type { GroupedRouteVocabulary } from '../shapes/grouped-route-vocabulary.ts';
+import { plainPhpRouter } from '../shapes/plain-php-router.ts';
 
 /** FastRoute and League Route: https://github.com/nikic/FastRoute, https://route.thephpleague.com. */
 export const fastRoute: GroupedRouteVocabulary = {
+  ...plainPhpRouter,
   id: 'fast-route',
   title: 'FastRoute and League Route',
-  languages: ['php'],
-  facades: [],
   types: [
     'FastRoute\\RouteCollector',
     'FastRoute\\ConfigureRoutes',
     'League\\Route\\Router',
     'League\\Route\\RouteGroup',
   ],
-  variables: { names: [], files: /(?!)/ },
-  verbs: {
-    get: ['GET'],
-    head: ['HEAD'],
-    post: ['POST'],
-    put: ['PUT'],
-    patch: ['PATCH'],
-    delete: ['DELETE'],
-    options: ['OPTIONS'],
-    any: ['ANY'],
-  },
-  bare: [],
   listed: ['addRoute', 'map'],
   groups: ['addGroup', 'group'],
-  prefixFirst: true,
-  prefix: [],
-  guards: ['middleware', 'middlewares', 'pipe'],
-  namespace: [],
-  controller: [],
-  without: [],
-  authorizing: [],
-  controllers: '',
-  separator: '::',
-  suffix: '',
-  resources: {},
-  conventions: [],
 };

@@ -1,36 +1,10 @@
 import type { GroupedRouteVocabulary } from '../shapes/grouped-route-vocabulary.ts';
+import { plainPhpRouter } from '../shapes/plain-php-router.ts';
 
 /** Mezzio: https://docs.mezzio.dev/mezzio/v3/features/router/intro. */
 export const mezzio: GroupedRouteVocabulary = {
+  ...plainPhpRouter,
   id: 'mezzio',
   title: 'Mezzio',
-  languages: ['php'],
-  facades: [],
   types: ['Mezzio\\Application', 'Zend\\Expressive\\Application'],
-  variables: { names: [], files: /(?!)/ },
-  verbs: {
-    get: ['GET'],
-    head: ['HEAD'],
-    post: ['POST'],
-    put: ['PUT'],
-    patch: ['PATCH'],
-    delete: ['DELETE'],
-    options: ['OPTIONS'],
-    any: ['ANY'],
-  },
-  bare: [],
-  listed: [],
-  groups: [],
-  prefixFirst: true,
-  prefix: [],
-  guards: ['middleware', 'middlewares', 'pipe'],
-  namespace: [],
-  controller: [],
-  without: [],
-  authorizing: [],
-  controllers: '',
-  separator: '::',
-  suffix: '',
-  resources: {},
-  conventions: [],
 };

@@ -1,36 +1,10 @@
 import type { GroupedRouteVocabulary } from '../shapes/grouped-route-vocabulary.ts';
+import { plainPhpRouter } from '../shapes/plain-php-router.ts';
 
 /** Phalcon: https://docs.phalcon.io/latest/application-micro. */
 export const phalcon: GroupedRouteVocabulary = {
+  ...plainPhpRouter,
   id: 'phalcon',
   title: 'Phalcon',
-  languages: ['php'],
-  facades: [],
   types: ['Phalcon\\Mvc\\Micro'],
-  variables: { names: [], files: /(?!)/ },
-  verbs: {
-    get: ['GET'],
-    head: ['HEAD'],
-    post: ['POST'],
-    put: ['PUT'],
-    patch: ['PATCH'],
-    delete: ['DELETE'],
-    options: ['OPTIONS'],
-    any: ['ANY'],
-  },
-  bare: [],
-  listed: [],
-  groups: [],
-  prefixFirst: true,
-  prefix: [],
-  guards: ['middleware', 'middlewares', 'pipe'],
-  namespace: [],
-  controller: [],
-  without: [],
-  authorizing: [],
-  controllers: '',
-  separator: '::',
-  suffix: '',
-  resources: {},
-  conventions: [],
 };

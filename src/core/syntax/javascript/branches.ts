@@ -1,3 +1,4 @@
+import { functionAround } from '../function-around.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Branch, BranchTest, CompareValue, Comparison, FunctionOutline } from '../outline.ts';
 import { childOf } from '../reader.ts';
@@ -68,11 +69,6 @@ export function branchesIn(
     pending.push(...node.children);
   }
   return found.length === 0 ? undefined : found.sort((a, b) => a.at - b.at);
-}
-
-/** The innermost: functions stand in the order in which they begin. */
-function functionAround(functions: readonly FunctionOutline[], at: number): number {
-  return functions.findLastIndex((fn, index) => index === 0 || (fn.at <= at && at < fn.end));
 }
 
 const deepest = 8;
