@@ -7,12 +7,12 @@ function staircase(steps: number): { readonly last: readonly Definition[]; reado
   const { remember } = createAnswers(sharedAnswers(), undefined);
   let worked = 0;
   const step = (at: number): readonly Definition[] =>
-    remember('stairs', `step ${at}`, () => {
+    remember('name', 'stairs', at, 'step', () => {
       worked++;
       if (at === steps) return [{ kind: 'module', file: 'attic.ts' }];
       return [...rail(at), ...step(at + 1), ...step(at + 1)];
     });
-  const rail = (at: number): readonly Definition[] => remember('stairs', `rail ${at}`, () => step(at));
+  const rail = (at: number): readonly Definition[] => remember('name', 'stairs', at, 'rail', () => step(at));
   return { last: step(0), worked };
 }
 
@@ -23,7 +23,7 @@ test('a cycle that leads back to the question alone is gone through again only a
 test('what is cut short by a question around it is asked again from elsewhere', () => {
   const { remember } = createAnswers(sharedAnswers(), undefined);
   const door: Definition = { kind: 'module', file: 'door.ts' };
-  const inner = (): readonly Definition[] => remember('house', 'inner', () => outer());
-  const outer = (): readonly Definition[] => remember('house', 'outer', () => [...inner(), door]);
+  const inner = (): readonly Definition[] => remember('name', 'house', 0, 'inner', () => outer());
+  const outer = (): readonly Definition[] => remember('name', 'house', 0, 'outer', () => [...inner(), door]);
   expect({ outer: outer(), inner: inner() }).toEqual({ outer: [door], inner: [door] });
 });

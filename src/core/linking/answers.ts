@@ -1,5 +1,6 @@
 import { createTrace, type Found, type Trace, unsure } from './basis.ts';
 import { type Definition, isSameDefinition } from './definition.ts';
+import { type Question, Shelves } from './shelves.ts';
 
 /** Deeper chains than this are not written by people; the bound keeps hostile input cheap. */
 const maxDepth = 100;
@@ -15,8 +16,14 @@ export type Compute = () => readonly Definition[];
 
 /** Answers of one resolver, each worked out once. */
 export interface Answers {
-  /** `shelf` and `key` say together what is asked; a shelf is a file for most. */
-  remember(shelf: string, key: string, compute: Compute): readonly Definition[];
+  /** `where`, `at` and `word` say together what is asked about; for most a file, a function of it and a name in there. */
+  remember(
+    question: Question,
+    where: string,
+    at: number,
+    word: string | number,
+    compute: Compute,
+  ): readonly Definition[];
 }
 
 /**
@@ -110,18 +117,23 @@ interface Answer {
   readonly whole: boolean;
 }
 
-type Shelves = Map<string, Map<string, Answer | Work>>;
-
 const noGrounds: readonly string[] = [];
 
 export interface SharedAnswers {
   readonly ledger: Ledger;
-  readonly shelves: Shelves;
+  readonly shelves: Shelves<Answer | Work>;
   readonly trace: Trace;
+  /** What calls call, by file and index, for whoever is in the midst of nothing. */
+  readonly callees: Map<string, Callees[]>;
+}
+
+export interface Callees {
+  readonly answer: readonly Definition[];
+  readonly found: Found;
 }
 
 export function sharedAnswers(trace: Trace = createTrace()): SharedAnswers {
-  return { ledger: createLedger(), shelves: new Map(), trace };
+  return { ledger: createLedger(), shelves: new Shelves(), trace, callees: new Map() };
 }
 
 /**
@@ -133,7 +145,7 @@ export function createAnswers(
   differs: ((ground: string) => boolean) | undefined,
   earlier?: SharedAnswers,
 ): Answers {
-  const own: Shelves = differs === undefined ? common : new Map();
+  const own = differs === undefined ? common : new Shelves<Answer | Work>();
   const isOwn = (ground: string): boolean => ground === everything || differs?.(ground) === true;
   let depth = 0;
   const owner = {};
@@ -143,20 +155,20 @@ export function createAnswers(
     return answer.definitions;
   };
   return {
-    remember: (shelf, key, compute) => {
-      const hit = own.get(shelf)?.get(key);
+    remember: (question, where, at, word, compute) => {
+      const hit = own.get(question, where, at, word);
       if (hit !== undefined && hit.asking === undefined) {
         ledger.read(hit.grounds);
         return read(hit);
       }
-      const told = differs === undefined ? undefined : common.get(shelf)?.get(key);
+      const told = differs === undefined ? undefined : common.get(question, where, at, word);
       if (told !== undefined && told.asking === undefined && told.whole && !told.grounds.some(isOwn)) {
         ledger.read(told.grounds);
         return read(told);
       }
-      const settled = earlier?.shelves.get(shelf)?.get(key);
+      const settled = earlier?.shelves.get(question, where, at, word);
       if (settled !== undefined && settled.asking === undefined && settled.whole && settled.grounds.length === 0) {
-        put(own, shelf, key, settled);
+        own.drawer(question, where, at).set(word, settled);
         return read(settled);
       }
       const work = ledger.open(owner);
@@ -166,7 +178,8 @@ export function createAnswers(
         if (hit === undefined) trace.deepened();
         return [];
       }
-      const answers = put(own, shelf, key, work);
+      const answers = own.drawer(question, where, at);
+      answers.set(word, work);
       depth++;
       trace.begin();
       const definitions = distinct(compute());
@@ -190,19 +203,13 @@ export function createAnswers(
         answer.whole &&
         !isLeft &&
         !answer.grounds.some(isOwn) &&
-        common.get(shelf)?.get(key)?.asking === undefined;
-      if (!isForAll && !isLeft && (answer.whole || depth === 0)) answers.set(key, answer);
-      else answers.delete(key);
-      if (isForAll) put(common, shelf, key, answer);
+        common.get(question, where, at, word)?.asking === undefined;
+      if (!isForAll && !isLeft && (answer.whole || depth === 0)) answers.set(word, answer);
+      else answers.delete(word);
+      if (isForAll) common.drawer(question, where, at).set(word, answer);
       return definitions;
     },
   };
-}
-
-function put(shelves: Shelves, shelf: string, key: string, answer: Answer | Work): Map<string, Answer | Work> {
-  const answers = shelves.get(shelf) ?? new Map<string, Answer | Work>();
-  shelves.set(shelf, answers);
-  return answers.set(key, answer);
 }
 
 /** The first few that differ; a key for each of them would cost more than comparing so few. */

@@ -6,8 +6,8 @@
 export class Basis {
   readonly name: string | undefined;
   readonly parts: readonly Basis[];
-  /** Who has made use of it last. */
-  user: unknown;
+  /** Who has made use of it last, by number. */
+  user = 0;
 
   constructor(name: string | undefined, parts: readonly Basis[]) {
     this.name = name;
@@ -19,6 +19,9 @@ export class Basis {
 export const unsure = new Basis(undefined, []);
 
 const nothing = new Basis(undefined, []);
+
+/** Of all who make use of something, so that no two have one number. */
+let lastUser = 0;
 
 /** What was found out, and all that whoever finds out more by it needs to know. */
 export interface Found {
@@ -32,6 +35,9 @@ export interface Found {
 /** Notes what is looked at while something is found out. */
 export interface Trace {
   look(at: string): void;
+  /** What stands for something that is looked at again and again, for `stand`. */
+  named(at: string): Basis;
+  stand(basis: Basis): void;
   /** What is being found out hangs on who asked first: a question leads back to itself, or is cut short. */
   doubt(): void;
   /** Something that is known already is made use of. */
@@ -48,8 +54,10 @@ export interface Trace {
   readonly isDeep: boolean;
 }
 
+/** Taken again by whatever is found out next as deep, since millions of them follow one another. */
 interface Frame {
-  parts: Basis[];
+  user: number;
+  parts: Basis[] | undefined;
   isUnsure: boolean;
   height: number;
   size: number;
@@ -60,22 +68,31 @@ interface Frame {
 const countable = 1_000_000;
 
 export function createTrace(): Trace {
-  const named = new Map<string, Basis>();
+  const bases = new Map<string, Basis>();
   const frames: Frame[] = [];
+  let depth = 0;
   let top: Frame | undefined;
   let isDeep = false;
   const stand = (basis: Basis): void => {
-    if (top === undefined || basis === nothing || basis.user === top) return;
-    basis.user = top;
+    if (top === undefined || basis === nothing) return;
     if (basis === unsure) top.isUnsure = true;
-    else top.parts.push(basis);
+    else if (basis.user !== top.user) {
+      basis.user = top.user;
+      if (top.parts === undefined) top.parts = [basis];
+      else top.parts.push(basis);
+    }
+  };
+  const named = (at: string): Basis => {
+    const known = bases.get(at);
+    if (known !== undefined) return known;
+    const basis = new Basis(at, []);
+    bases.set(at, basis);
+    return basis;
   };
   const look = (at: string): void => {
     if (top === undefined || top.last === at) return;
     top.last = at;
-    const basis = named.get(at) ?? new Basis(at, []);
-    named.set(at, basis);
-    stand(basis);
+    stand(named(at));
   };
   const use = ({ basis, height, size }: Found): void => {
     if (top === undefined) return;
@@ -84,23 +101,30 @@ export function createTrace(): Trace {
     top.size = Math.min(countable, top.size + size);
   };
   const begin = (): void => {
-    top = { parts: [], isUnsure: false, height: 0, size: 1, last: undefined };
-    frames.push(top);
+    frames[depth] ??= { user: 0, parts: undefined, isUnsure: false, height: 0, size: 0, last: undefined };
+    top = frames[depth];
+    depth++;
+    if (top === undefined) return;
+    top.user = ++lastUser;
+    top.parts = undefined;
+    top.isUnsure = false;
+    top.height = 0;
+    top.size = 1;
+    top.last = undefined;
   };
   const end = (steps: number): Found => {
-    const { parts, isUnsure, height, size } = frames.pop() ?? {
-      parts: [],
-      isUnsure: true,
-      height: 0,
-      size: 0,
-    };
-    top = frames.at(-1);
-    const [only, another] = parts;
-    const basis = isUnsure ? unsure : another === undefined ? (only ?? nothing) : new Basis(undefined, parts);
+    const ended = top;
+    depth = Math.max(0, depth - 1);
+    top = depth === 0 ? undefined : frames[depth - 1];
+    if (ended === undefined) return { basis: unsure, height: steps, size: 0 };
+    const { parts, height, size } = ended;
+    const basis = ended.isUnsure ? unsure : parts === undefined ? nothing : basisOf(parts);
     return { basis, height: height + steps, size };
   };
   return {
     look,
+    named,
+    stand,
     doubt: () => stand(unsure),
     use,
     begin,
@@ -128,12 +152,17 @@ export function createTrace(): Trace {
   };
 }
 
+function basisOf(parts: readonly Basis[]): Basis {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : new Basis(undefined, parts);
+}
+
 /** The names of all that something stands on; undefined where nobody can tell. */
 export function namesUnder(basis: Basis): ReadonlySet<string> | undefined {
   if (basis === unsure) return undefined;
   const names = new Set<string>();
   const open = [basis];
-  const mark = {};
+  const mark = ++lastUser;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.name !== undefined) names.add(next.name);
     for (const part of next.parts) {

@@ -1,5 +1,4 @@
 import type { CallOutline } from '../syntax/outline.ts';
-import type { Found } from './basis.ts';
 import { argumentsFor, extensionMethods } from './csharp/extension-methods.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
@@ -21,25 +20,24 @@ export function indexCallSites(resolver: Resolver): ReadonlyMap<string, readonly
   return sites;
 }
 
-/** Answers to whoever is in the midst of nothing, which hold for all who are: a dozen readers ask of every call. */
-const known = new WeakMap<Resolver, Map<string, Callees[]>>();
-
-interface Callees {
-  readonly answer: readonly Definition[];
-  readonly found: Found;
-}
-
-/** What a call calls: the function, the class of a `new`, or something external. */
+/**
+ * What a call calls: the function, the class of a `new`, or something external. Answers to whoever is in the midst of
+ * nothing hold for all who are: a dozen readers ask of every call.
+ */
 export function calleesOf(resolver: Resolver, file: string, index: number): readonly Definition[] {
-  if (resolver.whole !== resolver || !resolver.shared.ledger.isIdle()) return findCallees(resolver, file, index);
-  const answers = known.get(resolver) ?? new Map<string, Callees[]>();
-  known.set(resolver, answers);
-  const ofFile = answers.get(file) ?? [];
-  answers.set(file, ofFile);
-  const { trace } = resolver.shared;
-  ofFile[index] ??= trace.apart(() => findCallees(resolver, file, index));
-  trace.use(ofFile[index].found);
-  return ofFile[index].answer;
+  const { ledger, trace, callees } = resolver.shared;
+  if (resolver.whole !== resolver || !ledger.isIdle()) return findCallees(resolver, file, index);
+  const known = callees.get(file)?.[index];
+  if (known !== undefined) {
+    trace.use(known.found);
+    return known.answer;
+  }
+  const found = trace.apart(() => findCallees(resolver, file, index));
+  trace.use(found.found);
+  const ofFile = callees.get(file) ?? [];
+  callees.set(file, ofFile);
+  ofFile[index] = found;
+  return found.answer;
 }
 
 function findCallees(resolver: Resolver, file: string, index: number): readonly Definition[] {

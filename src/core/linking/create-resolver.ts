@@ -1,5 +1,5 @@
 import { createAnswers, grounds, type SharedAnswers, sharedAnswers } from './answers.ts';
-import { createTrace } from './basis.ts';
+import { type Basis, createTrace } from './basis.ts';
 import { indexCallSites } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
@@ -18,15 +18,22 @@ export function createResolver(files: ReadonlyMap<string, Scope>, imports: Impor
   const scopes = new WatchedScopes(files, trace);
   let sites: ReadonlyMap<string, readonly CallSite[]> | undefined;
   let hung: ReadonlyMap<string, readonly PlacedValue[]> | undefined;
+  const callers = new Map<string, { readonly sites: readonly CallSite[]; readonly basis: Basis }>();
   const nothing = { provisional: true, followParameters: false, callSites: () => [], decoration: () => [] };
   const first = resolverOver(scopes, imports, nothing);
+  const callersBy = (key: string) => {
+    sites ??= trace.apart(() => indexCallSites(first)).answer;
+    const found = { sites: sites.get(key) ?? [], basis: trace.named(callersOf + key) };
+    callers.set(key, found);
+    return found;
+  };
   const resolver: Resolver = resolverOver(scopes, imports, {
     earlier: first.shared,
     followParameters: true,
     callSites: (_, key) => {
-      sites ??= trace.apart(() => indexCallSites(first)).answer;
-      trace.look(callersOf + key);
-      return sites.get(key) ?? [];
+      const known = callers.get(key) ?? callersBy(key);
+      trace.stand(known.basis);
+      return known.sites;
     },
     decoration: (name) => {
       hung ??= trace.apart(() => findDecorations(first)).answer;
@@ -82,12 +89,16 @@ export function resolverOver(
     },
     value: (context, value) => resolveValue(resolver, context, value),
     name: (context, name) =>
-      remember(context.file, `n ${context.fn} ${name}`, () => resolveName(resolver, context, name)),
-    member: (definition, name) =>
-      remember(`m ${name}`, definitionKey(definition), () => resolveMember(resolver, definition, name)),
-    call: (file, call) => remember(file, `c ${call}`, () => resolveCall(resolver, file, call)),
+      remember('name', context.file, context.fn, name, () => resolveName(resolver, context, name)),
+    member: (definition, name) => {
+      const find = (): readonly Definition[] => resolveMember(resolver, definition, name);
+      return definition.kind === 'instance'
+        ? remember('member', definition.file, definition.cls, name, find)
+        : remember('memberOf', name, 0, definitionKey(definition), find);
+    },
+    call: (file, call) => remember('call', file, 0, call, () => resolveCall(resolver, file, call)),
     type: (context, text) =>
-      remember(context.file, `t ${context.fn} ${text}`, () => resolveType(resolver, context, text)),
+      remember('type', context.file, context.fn, text, () => resolveType(resolver, context, text)),
   };
   return resolver;
 }

@@ -1,7 +1,13 @@
-import type { Trace } from './basis.ts';
+import type { Basis, Trace } from './basis.ts';
 import type { Scope } from './scope.ts';
 
 type Scopes = ReadonlyMap<string, Scope>;
+
+/** What is asked most of all is looked up once. */
+interface Asked {
+  readonly scope: Scope | undefined;
+  readonly basis: Basis;
+}
 
 /** Stands for every file. */
 export const everyFile = '*';
@@ -17,6 +23,7 @@ export const hungAs = 'hung as ';
 export class WatchedScopes implements Scopes {
   readonly trace: Trace;
   private readonly scopes: Scopes;
+  private readonly asked = new Map<string, Asked>();
 
   constructor(scopes: Scopes, trace: Trace) {
     this.scopes = scopes;
@@ -24,8 +31,9 @@ export class WatchedScopes implements Scopes {
   }
 
   get(file: string): Scope | undefined {
-    this.trace.look(file);
-    return this.scopes.get(file);
+    const asked = this.asked.get(file) ?? this.ask(file);
+    this.trace.stand(asked.basis);
+    return asked.scope;
   }
 
   has(file: string): boolean {
@@ -55,6 +63,12 @@ export class WatchedScopes implements Scopes {
 
   forEach(look: (scope: Scope, file: string, all: Scopes) => void): void {
     for (const [file, scope] of this.all()) look(scope, file, this);
+  }
+
+  private ask(file: string): Asked {
+    const asked = { scope: this.scopes.get(file), basis: this.trace.named(file) };
+    this.asked.set(file, asked);
+    return asked;
   }
 
   private all(): Scopes {
