@@ -1,6 +1,6 @@
 import type { FileFacts } from '../extractors/extractor.ts';
 import type { Alternative } from '../model/operation.ts';
-import type { Binding, Export, Import, Outline } from '../syntax/outline.ts';
+import type { Binding, Export, FunctionOutline, Import, Outline } from '../syntax/outline.ts';
 import { unpackOutline } from '../syntax/packed-outline.ts';
 
 /** Lookup tables of one file. */
@@ -44,31 +44,16 @@ export function scopesOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<str
 }
 
 function scopeOf(file: string, outline: Outline): Scope {
-  const bindings = new Map<string, Binding[]>();
-  const members = new Map<string, Binding[]>();
-  const assigned = new Map<string, Binding[]>();
-  for (const binding of outline.bindings) {
-    push(bindings, `${binding.fn} ${binding.name}`, binding);
-    if (binding.declared !== true && binding.fn !== 0) push(assigned, binding.name, binding);
-    if (binding.cls !== undefined) push(members, `${binding.cls} ${binding.name}`, binding);
-  }
-  const functions = new Map<string, number>();
-  const methods = new Map<string, number>();
-  outline.functions.forEach((fn, index) => {
-    if (index === 0 || fn.name === '') return;
-    if (fn.cls === undefined) setOnce(functions, `${fn.parent} ${fn.name}`, index);
-    else {
-      setOnce(methods, `${fn.cls} ${fn.name}`, index);
-      setOnce(methods, `${fn.cls} ${fn.name} ${fn.static === true}`, index);
-    }
-  });
-  const classes = new Map<string, number>();
-  const inner = new Map<string, number>();
-  outline.classes.forEach((cls, index) => {
-    setOnce(classes, `${cls.fn} ${cls.name}`, index);
-    if (cls.outer !== undefined) setOnce(inner, `${cls.outer} ${cls.name}`, index);
-  });
   const none: readonly Binding[] = [];
+  const bindings = lazily(() => grouped(outline.bindings, ({ fn }) => fn, nameOf));
+  const members = lazily(() => grouped(outline.bindings, ({ cls }) => cls, nameOf));
+  const assigned = lazily(() => grouped(outline.bindings, isAssigned, nameOf));
+  const functions = lazily(() => functionsByName(outline));
+  const methods = lazily(() => methodsByName(outline));
+  const classes = lazily(() => firstOf(outline.classes, ({ fn }) => fn, nameOf));
+  const inner = lazily(() => firstOf(outline.classes, ({ outer }) => outer, nameOf));
+  const alternatives = lazily(() => alternativesOf(outline));
+  const continued = lazily(() => continuedIn(outline));
   return {
     file,
     outline,
@@ -79,21 +64,111 @@ function scopeOf(file: string, outline: Outline): Scope {
       .sort((a, b) => b.length - a.length),
     wildcards: outline.imports.flatMap(({ from, name, as }) => (name === '*' && as === undefined ? [from] : [])),
     starExports: outline.exports.filter((entry) => entry.name === '*'),
-    bindings: (fn, name) => bindings.get(`${fn} ${name}`) ?? none,
-    assigned: (fn, name) => (assigned.get(name) ?? none).filter((binding) => means(outline, bindings, binding, fn)),
-    members: (cls, name) => members.get(`${cls} this.${name}`) ?? none,
-    functionNamed: (fn, name) => functions.get(`${fn} ${name}`),
-    classNamed: (fn, name) => classes.get(`${fn} ${name}`),
-    innerClass: (cls, name) => inner.get(`${cls} ${name}`),
-    method: (cls, name, onClass) =>
-      (onClass === undefined ? undefined : methods.get(`${cls} ${name} ${onClass}`)) ?? methods.get(`${cls} ${name}`),
-    alternatives: alternativesOf(outline),
-    continued: new Set(
-      outline.calls.flatMap((call) => (call.on?.kind === 'call' && call.name !== '' ? [call.on.call] : [])),
-    ),
+    bindings: (fn, name) => bindings()[fn]?.get(name) ?? none,
+    assigned: (fn, name) =>
+      (assigned()[0]?.get(name) ?? none).filter((binding) => means(outline, bindings(), binding, fn)),
+    members: (cls, name) => members()[cls]?.get(`this.${name}`) ?? none,
+    functionNamed: (fn, name) => functions()[fn]?.get(name),
+    classNamed: (fn, name) => classes()[fn]?.get(name),
+    innerClass: (cls, name) => inner()[cls]?.get(name),
+    method: (cls, name, onClass) => {
+      const named = methods()[cls]?.get(name);
+      return (onClass === undefined ? undefined : onClass ? named?.onClass : named?.onInstance) ?? named?.first;
+    },
+    get alternatives() {
+      return alternatives();
+    },
+    get continued() {
+      return continued();
+    },
     callsWithin: callsByFunction(outline),
     classAround: (fn) => classAround(outline, fn),
   };
+}
+
+/** Tables of a file by a number, that of a function or class, and a name. */
+type Named<T> = readonly (ReadonlyMap<string, T> | undefined)[];
+
+/** Most tables of most files are never asked for. */
+function lazily<T extends object>(make: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= make();
+    return known;
+  };
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}
+
+function isAssigned({ declared, fn }: Binding): number | undefined {
+  return declared !== true && fn !== 0 ? 0 : undefined;
+}
+
+function grouped<T>(
+  list: readonly T[],
+  numberOf: (each: T) => number | undefined,
+  wordOf: (each: T) => string,
+): Named<readonly T[]> {
+  const found: (Map<string, T[]> | undefined)[] = [];
+  for (const each of list) {
+    const at = numberOf(each);
+    if (at === undefined) continue;
+    const named = found[at] ?? new Map<string, T[]>();
+    found[at] = named;
+    push(named, wordOf(each), each);
+  }
+  return found;
+}
+
+/** The places of those that come first with their names. */
+function firstOf<T>(
+  list: readonly T[],
+  numberOf: (each: T) => number | undefined,
+  wordOf: (each: T) => string,
+): Named<number> {
+  const found: (Map<string, number> | undefined)[] = [];
+  list.forEach((each, index) => {
+    const at = numberOf(each);
+    if (at === undefined) return;
+    const named = found[at] ?? new Map<string, number>();
+    found[at] = named;
+    setOnce(named, wordOf(each), index);
+  });
+  return found;
+}
+
+/** The first is the file itself. */
+function functionsByName({ functions }: Outline): Named<number> {
+  const [whole] = functions;
+  const parentOf = (each: FunctionOutline): number | undefined =>
+    each === whole || each.name === '' || each.cls !== undefined ? undefined : each.parent;
+  return firstOf(functions, parentOf, nameOf);
+}
+
+interface Methods {
+  readonly first: number;
+  onClass?: number;
+  onInstance?: number;
+}
+
+function methodsByName({ functions }: Outline): Named<Methods> {
+  const found: (Map<string, Methods> | undefined)[] = [];
+  functions.forEach(({ name, cls, static: isStatic }, index) => {
+    if (index === 0 || name === '' || cls === undefined) return;
+    const named = found[cls] ?? new Map<string, Methods>();
+    found[cls] = named;
+    const known = named.get(name) ?? { first: index };
+    named.set(name, known);
+    if (isStatic === true) known.onClass ??= index;
+    else known.onInstance ??= index;
+  });
+  return found;
+}
+
+function continuedIn({ calls }: Outline): ReadonlySet<number> {
+  return new Set(calls.flatMap((call) => (call.on?.kind === 'call' && call.name !== '' ? [call.on.call] : [])));
 }
 
 /** Most files are never asked, so the table is made for who asks first. */
@@ -117,7 +192,7 @@ function callsOfEach({ calls, functions }: Outline): number[][] {
 /** Whether an assignment reaches the declaration in `fn`: it stands further in, and nothing between has the name. */
 function means(
   outline: Outline,
-  bindings: ReadonlyMap<string, readonly Binding[]>,
+  bindings: Named<readonly Binding[]>,
   { fn: inner, name }: Binding,
   fn: number,
 ): boolean {
@@ -125,7 +200,7 @@ function means(
   for (let current = inner; current > 0; current = outline.functions[current]?.parent ?? 0) {
     if (current === fn) return true;
     const taken = outline.functions[current]?.parameters.some((parameter) => parameter.name === name);
-    const declared = bindings.get(`${current} ${name}`)?.some((binding) => binding.declared === true);
+    const declared = bindings[current]?.get(name)?.some((binding) => binding.declared === true);
     if (taken === true || declared === true) return false;
   }
   return fn === 0;
