@@ -28,11 +28,18 @@ export function elementResolver(resolver: Resolver, element: number): Resolver {
 
 /** Answers without following parameters to what callers pass: what stands here and nothing else. */
 export function localResolver(resolver: Resolver): Resolver {
-  return resolverOver(resolver.scopes, resolver.imports, {
+  const known = locals.get(resolver);
+  if (known !== undefined) return known;
+  const local = resolverOver(resolver.scopes, resolver.imports, {
     ...viewOf(resolver, (ground) => ground === grounds.parameters),
     followParameters: false,
   });
+  locals.set(resolver, local);
+  return local;
 }
+
+/** Asked for each statement that a call may be handed: one answers for all of them. */
+const locals = new WeakMap<Resolver, Resolver>();
 
 function viewOf(resolver: Resolver, differs: (ground: string) => boolean): ResolverView {
   const { followParameters, callSites, decoration, element } = resolver;

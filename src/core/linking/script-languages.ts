@@ -1,7 +1,7 @@
 import type { Language } from '../syntax/outline.ts';
 
-const scripts: ReadonlySet<Language> = new Set(['javascript', 'typescript', 'tsx']);
+export const scripts: readonly Language[] = ['javascript', 'typescript', 'tsx'];
 
 export function isScript(language: Language | undefined): boolean {
-  return language !== undefined && scripts.has(language);
+  return language !== undefined && scripts.includes(language);
 }

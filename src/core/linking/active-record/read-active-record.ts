@@ -19,8 +19,7 @@ const library = 'active-record';
 
 /** `Order.where(…).order(…).limit(5)`, `order.lines.create!(…)`, `order.customer`, `order.update(…)` */
 export function readActiveRecord(spot: CallSpot, facts: OperationFacts): boolean {
-  const { resolver, context, call } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'ruby' || call.new === true) return false;
+  if (spot.call.new === true) return false;
   const on = receiverOf(spot);
   if (on === undefined) return false;
   return on.kind === 'row' ? readRow(spot, facts, on) : readRelation(spot, facts, on.query);

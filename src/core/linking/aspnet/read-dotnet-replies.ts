@@ -8,7 +8,6 @@ import { dotnetStatus } from './dotnet-status.ts';
 
 /** `return NotFound();`, `Results.Created($"/orders/{id}", order)`, `TypedResults.Ok(order)` */
 export function readDotnetReplies(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'csharp') return false;
   const status = statusOf(spot);
   if (status === undefined) return false;
   const evidence = spot.evidence();

@@ -1,5 +1,6 @@
-import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
+import { oncePerOutline } from '../once-per-outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
 
@@ -21,9 +22,19 @@ export interface Chain {
 export function chainOf(spot: CallSpot): Chain | undefined {
   const scope = spot.resolver.scopes.get(spot.context.file);
   if (scope === undefined || scope.continued.has(spot.index)) return undefined;
-  const { calls } = scope.outline;
-  const links: ChainLink[] = [{ index: spot.index, call: spot.call }];
-  let on = spot.call.on;
+  // What is read in another place may be looked at as if it stood there.
+  if (scope.outline.calls[spot.index] !== spot.call) return chainTo(scope.outline, spot.index, spot.call);
+  const known = chainsIn(scope.outline);
+  known[spot.index] ??= chainTo(scope.outline, spot.index, spot.call);
+  return known[spot.index];
+}
+
+/** A dozen readers ask for the chain of each call. */
+const chainsIn = oncePerOutline((): Chain[] => []);
+
+function chainTo({ calls }: Outline, last: number, ended: CallOutline): Chain {
+  const links: ChainLink[] = [{ index: last, call: ended }];
+  let { on } = ended;
   while (on?.kind === 'call') {
     const call = calls[on.call];
     if (call === undefined) break;

@@ -14,8 +14,7 @@ import { relationOf } from './schema-catalog.ts';
 
 /** `db.NewSelect().Model(&dogs).Where("kind = ?", kind).Order("name DESC").Limit(10).Scan(ctx)` of Bun. */
 export function readBun(spot: CallSpot, facts: OperationFacts): boolean {
-  const { resolver, context } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'go') return false;
+  const { context } = spot;
   const chain = chainOf(spot);
   const at = chain?.links.findIndex(({ call }) => Object.hasOwn(bun.begins, call.name)) ?? -1;
   const first = chain?.links[at];

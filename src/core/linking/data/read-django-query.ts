@@ -16,7 +16,6 @@ const library = 'django';
 
 /** `Order.objects.filter(…).order_by(…)[:10]`, `get_object_or_404(Order, pk=…)`, `order.save()`. */
 export function readDjangoQuery(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'python') return false;
   return readShortcut(spot, facts) || readInstance(spot, facts) || readQuerySet(spot, facts);
 }
 

@@ -1,7 +1,6 @@
 import { drizzle } from '../../extractors/data/drizzle.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { isScript } from '../script-languages.ts';
 import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { addCondition, addSorts, columnMention, tableNamed } from './drizzle-values.ts';
@@ -10,8 +9,6 @@ import { readRelationalQuery } from './read-drizzle-relations.ts';
 
 /** `db.select().from(visits).where(eq(visits.day, day)).limit(20)`, `tx.insert(guests).values(…)`, `db.query.visits.findMany(…)`. */
 export function readDrizzle(spot: CallSpot, facts: OperationFacts): boolean {
-  const { language } = spot.resolver.scopes.get(spot.context.file)?.outline ?? {};
-  if (!isScript(language)) return false;
   return readRelationalQuery(spot, facts) || readChain(spot, facts);
 }
 

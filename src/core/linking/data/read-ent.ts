@@ -11,7 +11,7 @@ import { columnOf } from './schema-catalog.ts';
 /** `client.Boat.Query().Where(boat.HarborEQ(harbor)).Limit(20).All(ctx)`, `client.Boat.DeleteOneID(id).Exec(ctx)` */
 export function readEnt(spot: CallSpot, facts: OperationFacts): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
-  if (scope?.outline.language !== 'go') return false;
+  if (scope === undefined) return false;
   const chain = chainOf(spot);
   const [first, ...more] = chain?.links ?? [];
   const start =

@@ -10,8 +10,7 @@ import { type CatalogTable, columnOf } from './schema-catalog.ts';
 
 /** `Pears.selectAll().where { Pears.name eq name }.orderBy(Pears.id).limit(5)`, `Pears.deleteWhere { id eq 7 }` */
 export function readExposed(spot: CallSpot, facts: OperationFacts): boolean {
-  const scope = spot.resolver.scopes.get(spot.context.file);
-  const chain = scope?.outline.language === 'kotlin' ? chainOf(spot) : undefined;
+  const chain = chainOf(spot);
   const [first] = chain?.links ?? [];
   if (chain?.root?.kind !== 'name' || first === undefined) return false;
   const query = Object.hasOwn(exposedQueries, first.call.name) ? exposedQueries[first.call.name] : undefined;

@@ -12,7 +12,6 @@ import { relationOf } from './schema-catalog.ts';
 
 /** `db.Where("status = ?", status).Order("created_at desc").Find(&orders)` */
 export function readGorm(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'go') return false;
   const chain = chainOf(spot);
   if (chain === undefined || !chain.links.some(({ call }) => stepOf(call.name) !== undefined)) return false;
   // The statement is read as SQL.

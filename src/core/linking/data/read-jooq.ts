@@ -9,7 +9,7 @@ import { type ChainReading, limitOf, type Mention, newReading } from './read-cha
 /** `dsl.selectFrom(PIPS).where(PIPS.SIZE.gt(3)).orderBy(PIPS.ID.desc()).limit(5)` */
 export function readJooq(spot: CallSpot, facts: OperationFacts): boolean {
   const outline = spot.resolver.scopes.get(spot.context.file)?.outline;
-  if (outline?.language !== 'java' && outline?.language !== 'kotlin') return false;
+  if (outline === undefined) return false;
   const chain = chainOf(spot);
   const named = chain?.links.some(({ call }) => Object.hasOwn(jooq.tables, call.name)) === true;
   if (chain?.root === undefined || !named || !isJooq(spot, chain.root)) return false;

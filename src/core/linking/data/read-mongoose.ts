@@ -2,7 +2,6 @@ import { collectionMethods, documentMethods, mongoose } from '../../extractors/d
 import type { DataVerb } from '../../model/data-access.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { isScript } from '../script-languages.ts';
 import type { AccessFact } from './access-fact.ts';
 import { plainAccess } from './access-fact.ts';
 import { chainOf, continuationsOf } from './chain.ts';
@@ -13,8 +12,6 @@ import { branchOf, type ChainReading, limitOf, newReading, readAtTimes } from '.
 
 /** `Tank.find({ hall }).sort('name').limit(20)`, `tank.save()`, `db.collection('tanks').insertOne(…)`. */
 export function readMongoose(spot: CallSpot, facts: OperationFacts): boolean {
-  const { language } = spot.resolver.scopes.get(spot.context.file)?.outline ?? {};
-  if (!isScript(language)) return false;
   return readQuery(spot, facts) || readDocument(spot, facts);
 }
 

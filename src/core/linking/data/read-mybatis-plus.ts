@@ -16,9 +16,7 @@ const modules = /^com\.baomidou\.mybatisplus\./;
 
 /** `cats.selectList(new LambdaQueryWrapper<Cat>().eq(Cat::getKind, kind))` of a mapper or a service of MyBatis-Plus. */
 export function readMybatisPlus(spot: CallSpot, facts: OperationFacts): boolean {
-  const { resolver, context } = spot;
-  const language = resolver.scopes.get(context.file)?.outline.language;
-  if (language !== 'java' && language !== 'kotlin') return false;
+  const { resolver } = spot;
   const chain = chainOf(spot);
   const last = chain?.links.at(-1)?.call;
   const method = last && Object.hasOwn(mapperMethods, last.name) ? mapperMethods[last.name] : undefined;

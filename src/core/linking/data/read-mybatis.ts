@@ -16,8 +16,7 @@ const sessionMethods = new Set(['selectOne', 'selectList', 'selectCursor', 'sele
 /** `dogs.findById(3)` of a mapper: its statement stands in an annotation of the method, or in the XML of the mapper. */
 export function readMybatis(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, index, call } = spot;
-  const language = resolver.scopes.get(context.file)?.outline.language;
-  if (call.on === undefined || (language !== 'java' && language !== 'kotlin')) return false;
+  if (call.on === undefined) return false;
   const statement = statementOf(spot) ?? sessionStatement(spot);
   const found = statement === undefined ? [] : statementAccesses(spot, statement);
   const isOne = calleesOf(resolver, context.file, index).some((callee) => givesOne(resolver, callee));

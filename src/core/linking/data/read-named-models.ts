@@ -6,7 +6,6 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
-import { isScript } from '../script-languages.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { readConditions } from './prisma-conditions.ts';
 import type { CatalogTable } from './schema-catalog.ts';
@@ -17,7 +16,6 @@ import type { CatalogTable } from './schema-catalog.ts';
  */
 export function readNamedModels(spot: CallSpot, facts: OperationFacts): void {
   const { resolver, context, call, index } = spot;
-  if (!isScript(resolver.scopes.get(context.file)?.outline.language)) return;
   const entry = call.args.length === 0 ? undefined : modelAmong(spot);
   if (entry === undefined) return;
   for (const callee of calleesOf(resolver, context.file, index)) {

@@ -6,7 +6,6 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
-import { isScript } from '../script-languages.ts';
 import { plainAccess } from './access-fact.ts';
 import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
@@ -15,7 +14,6 @@ import { branchOf, type ChainReading, newReading, readAtTimes, readStep } from '
 /** `Dog.query().where('kind', kind).orderBy('name')`, of a class that extends Objection's `Model`. */
 export function readObjection(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context } = spot;
-  if (!isScript(resolver.scopes.get(context.file)?.outline.language)) return false;
   const chain = chainOf(spot);
   const [first, ...rest] = chain?.links ?? [];
   if (first?.call.name !== 'query' || chain?.root === undefined) return false;

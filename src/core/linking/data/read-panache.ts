@@ -27,8 +27,6 @@ const stored = new Set(['persist', 'persistAndFlush']);
 
 /** `Dog.find("kind", kind).page(0, 10).list()` of Panache, on an entity or on the repository that keeps it. */
 export function readPanache(spot: CallSpot, facts: OperationFacts): boolean {
-  const language = spot.resolver.scopes.get(spot.context.file)?.outline.language;
-  if (language !== 'java' && language !== 'kotlin') return false;
   const chain = chainOf(spot);
   const at =
     chain?.links.findIndex(({ call }) => queries.has(call.name) || keyed.has(call.name) || stored.has(call.name)) ?? -1;

@@ -11,7 +11,6 @@ import { objectModel } from './sqlalchemy-object.ts';
 
 /** `Order.select().where(Order.state == 'new').limit(10)`, `Order.get_by_id(3)`, `order.save()` of Peewee. */
 export function readPeewee(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'python') return false;
   return readQuery(spot, facts) || readInstance(spot, facts);
 }
 

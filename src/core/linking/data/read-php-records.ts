@@ -27,8 +27,7 @@ interface Start {
 
 /** `Crew::find()->where([…])->all()`, `$this->Masts->get($id)`, `$db->table('kites')->insert([…])`. */
 export function readPhpRecords(spot: CallSpot, facts: OperationFacts): boolean {
-  const scope = spot.resolver.scopes.get(spot.context.file);
-  if (scope?.outline.language !== 'php' || (spot.call.on === undefined && spot.call.new !== true)) return false;
+  if (spot.call.on === undefined && spot.call.new !== true) return false;
   if (spot.call.new === true) return readProvider(spot, facts);
   const chain = chainOf(spot);
   const start = chain && startOf(spot, spot.context, chain.root, chain.links, 0);

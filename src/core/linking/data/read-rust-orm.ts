@@ -9,7 +9,6 @@ import { columnOf } from './schema-catalog.ts';
 
 /** `orders::table.filter(orders::status.eq(status)).load(conn)`, `Orders::find().filter(Column::Status.eq(status)).all(&db)` */
 export function readRustOrm(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'rust') return false;
   const chain = chainOf(spot);
   if (chain === undefined) return false;
   const calls = chain.links.map(({ call }) => call);

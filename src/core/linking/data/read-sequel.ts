@@ -11,8 +11,6 @@ import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chai
 
 /** `DB[:dogs].where(kind: kind).order(Sequel.desc(:name)).limit(10).all`, `Dog.first(name: name)` of Sequel. */
 export function readSequel(spot: CallSpot, facts: OperationFacts): boolean {
-  const { resolver, context } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'ruby') return false;
   const chain = chainOf(spot);
   const calls = chain?.links.map(({ call }) => call) ?? [];
   const end = calls.find(({ name }) => Object.hasOwn(sequel.ends, name));

@@ -5,15 +5,12 @@ import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
-import { isScript } from '../script-languages.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
 
 /** `Order.findAll({ where: { state }, order: [['createdAt', 'DESC']], limit: 20, include: [Customer] })`, `order.save()`. */
 export function readSequelize(spot: CallSpot, facts: OperationFacts): boolean {
-  const { language } = spot.resolver.scopes.get(spot.context.file)?.outline ?? {};
-  if (!isScript(language)) return false;
   const { call, context } = spot;
   if (call.on === undefined) return false;
   const method = Object.hasOwn(sequelizeMethods, call.name) ? sequelizeMethods[call.name] : undefined;

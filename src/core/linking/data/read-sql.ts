@@ -174,6 +174,7 @@ function statementOf(spot: CallSpot): Statement | undefined {
   if (first === undefined) return undefined;
   const written = first.kind === 'text' || first.kind === 'template';
   if (!written && !statementTakers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
+  if (first.kind === 'text' && !statementStart.test(first.text)) return undefined;
   // A helper that is handed its statement says nothing itself: its callers do, each for its own route.
   const resolver = localResolver(spot.resolver);
   const built = builtText(resolver, spot.context, first);

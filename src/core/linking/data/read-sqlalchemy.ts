@@ -14,7 +14,6 @@ import { objectModel } from './sqlalchemy-object.ts';
 
 /** `session.execute(select(Order).where(…))`, `session.query(Order).filter(…)`, `session.add(order)`. */
 export function readSqlalchemy(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'python') return false;
   return readStatement(spot, facts) || readQuery(spot, facts) || readObject(spot, facts);
 }
 

@@ -13,8 +13,6 @@ import { branchOf, type ChainReading, limitOf, mention, newReading, readAtTimes 
 
 /** `sq.Select("id").From("dogs").Where(sq.Eq{"kind": kind}).OrderBy("name DESC").Limit(10)` of Squirrel. */
 export function readSquirrel(spot: CallSpot, facts: OperationFacts): boolean {
-  const { resolver, context } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'go') return false;
   const chain = chainOf(spot);
   const at = chain?.links.findIndex(({ call }) => Object.hasOwn(squirrel.begins, call.name)) ?? -1;
   const first = chain?.links[at];

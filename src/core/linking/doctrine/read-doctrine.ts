@@ -27,8 +27,8 @@ const library = doctrine.id;
 
 /** `$this->scores->findBy(['composer' => $id])`, `$em->persist($score)`, `createQueryBuilder('s')->where(…)`, DQL. */
 export function readDoctrine(spot: CallSpot, facts: OperationFacts): boolean {
-  const { call, context, resolver } = spot;
-  if (call.on === undefined || resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
+  const { call } = spot;
+  if (call.on === undefined) return false;
   if (readBuilder(spot, facts) || readConnection(spot, facts)) return true;
   const found = /^find|^count$/.test(call.name)
     ? finding(spot)

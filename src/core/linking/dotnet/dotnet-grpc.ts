@@ -63,7 +63,7 @@ export function dotnetGrpcRoutes(resolver: Resolver, input: LinkInput): readonly
 /** `orders.PlaceAsync(request)` of a generated client that is registered, or made with a channel. */
 export function readDotnetGrpc(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'csharp' || call.on === undefined) return false;
+  if (call.on === undefined) return false;
   for (const callee of calleesOf(resolver, context.file, spot.index)) {
     if (callee.kind !== 'made' || callee.module !== dotnet || callee.members.length !== 1) continue;
     const type = callee.maker.at(-1) ?? '';

@@ -9,7 +9,7 @@ import { resolveText } from '../resolve-text.ts';
 /** `cache.GetOrCreateAsync($"order:{id}", …)`, `cache.SetStringAsync(key, value, options)`, `redis.StringGetAsync(key)`. */
 export function readDotnetCache(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'csharp' || call.on === undefined) return false;
+  if (call.on === undefined) return false;
   for (const callee of calleesOf(resolver, context.file, spot.index)) {
     if (callee.kind !== 'made' || callee.module !== dotnet) continue;
     // `multiplexer.GetDatabase()` gives the same as a field of its type.

@@ -15,7 +15,7 @@ import type { Resolver } from '../resolver.ts';
 /** `bus.Publish(new OrderPlaced(…))`, `channel.BasicPublish("orders", "placed", body)`, `sender.SendMessageAsync(…)`. */
 export function readDotnetMessages(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'csharp' || call.on === undefined) return false;
+  if (call.on === undefined) return false;
   for (const callee of calleesOf(resolver, context.file, spot.index)) {
     if (callee.kind !== 'made' || callee.module !== dotnet) continue;
     const type = callee.maker.find((part) => dotnetBrokers.some(({ types }) => types.includes(part)));

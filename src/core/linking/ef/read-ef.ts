@@ -17,7 +17,6 @@ const nothing: Substitution = new Map();
 
 /** `db.Orders.Where(o => …).ToListAsync()`, `db.Orders.Add(order)`, `db.SaveChangesAsync()`. */
 export function readEf(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'csharp') return false;
   const found = accessesAt(spot, nothing);
   facts.accesses.push(...(found ?? []));
   return found !== undefined;

@@ -19,8 +19,7 @@ const maxDepth = 3;
  */
 export function readRepository(spot: CallSpot, facts: OperationFacts): void {
   const { resolver, context, call } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'csharp' || call.on === undefined || call.new === true)
-    return;
+  if (call.on === undefined || call.new === true) return;
   for (const callee of calleesOf(resolver, context.file, spot.index)) {
     if (callee.kind !== 'function') continue;
     const model = modelOf(spot, callee);

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Binding, CallOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
+import { oncePerOutline } from '../once-per-outline.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
 import { addEffect } from './add-effect.ts';
@@ -17,8 +18,8 @@ export function readModuleState(visit: OperationVisit, facts: OperationFacts): v
   };
   for (const binding of visit.scope.outline.bindings)
     if (visit.belongs(binding.fn)) add(assignedState(visit, binding), binding.at, binding.end);
-  for (const call of visit.scope.outline.calls)
-    if (mutating.has(call.name) && visit.belongs(call.fn)) add(mutatedState(visit, call), call.start, call.end);
+  for (const call of mutatingIn(visit.scope.outline))
+    if (visit.belongs(call.fn)) add(mutatedState(visit, call), call.start, call.end);
   for (const { state, evidence } of writes.values()) {
     const detail = fillsIfMissing(visit, state) ? 'fill-if-missing' : state.kind;
     addEffect(facts, visit.operation, 'module-state-write', state.name, detail, ...evidence);
@@ -27,6 +28,7 @@ export function readModuleState(visit: OperationVisit, facts: OperationFacts): v
 
 const maxEvidence = 3;
 const mutating = new Set(['set', 'add', 'delete', 'clear', 'push', 'unshift', 'splice', 'pop', 'shift']);
+const mutatingIn = oncePerOutline(({ calls }) => calls.filter(({ name }) => mutating.has(name)));
 
 /** `if (!shelf.has(key)) shelf.set(key, …)` and nothing else: a memo that any process can make again. */
 function fillsIfMissing(visit: OperationVisit, state: ModuleState): boolean {

@@ -1,5 +1,6 @@
 import { slowCalls } from '../../extractors/effects/slow-work.ts';
 import { calleesOf } from '../call-sites.ts';
+import { oncePerOutline } from '../once-per-outline.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
 import { isScript } from '../script-languages.ts';
@@ -7,12 +8,16 @@ import { addEffect } from './add-effect.ts';
 
 const callNames: ReadonlySet<string> = new Set(slowCalls.flatMap(({ calls }) => calls));
 
+const slowIn = oncePerOutline(({ calls }) =>
+  calls.flatMap((call, index) => (callNames.has(call.name) ? [{ call, index }] : [])),
+);
+
 /** Work that takes seconds and that the operation waits for. */
 export function readSlowWork(visit: OperationVisit, facts: OperationFacts): void {
   const { resolver, scope } = visit;
   const { language } = scope.outline;
-  scope.outline.calls.forEach((call, index) => {
-    if (!callNames.has(call.name) || !visit.belongs(call.fn)) return;
+  slowIn(scope.outline).forEach(({ call, index }) => {
+    if (!visit.belongs(call.fn)) return;
     // Nobody waits for what is begun and left to itself.
     if (isScript(language) && call.awaited !== true) return;
     for (const callee of calleesOf(resolver, scope.file, index)) {

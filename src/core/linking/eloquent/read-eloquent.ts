@@ -13,8 +13,8 @@ const library = 'eloquent';
 
 /** `Concert::where(…)->get()`, `$concert->seats()->create([…])`, `$seat->save()`, `DB::table('seats')->update([…])` */
 export function readEloquent(spot: CallSpot, facts: OperationFacts): boolean {
-  const { call, resolver, context } = spot;
-  if (call.on === undefined || resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
+  const { call, context } = spot;
+  if (call.on === undefined) return false;
   const isPivot = Object.hasOwn(pivotWrites, call.name);
   const mayRun = Object.hasOwn(queryTerminals, call.name) || Object.hasOwn(rowTerminals, call.name);
   if (!isPivot && !mayRun && !/^load/.test(call.name)) return false;

@@ -9,6 +9,7 @@ import type { FunctionPlace } from '../operations/handler-of.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { parametersOf } from '../shapes/parameters-of.ts';
+import { requestParts } from '../shapes/request-parts.ts';
 import { requestShapeOf } from '../shapes/request-shape.ts';
 import { responsesOf } from '../shapes/responses-of.ts';
 import type { KnownReplies } from './replies-by-operation.ts';
@@ -45,6 +46,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
   const { route, service, role, place, operation } = served;
   const { resolver } = input;
   const path = pathTemplate(route.path);
+  const parts = requestParts(resolver, route, place);
   const replies = operation === undefined ? [] : input.replies.of(operation);
   return {
     id: endpointId(service, route.method, path),
@@ -53,8 +55,8 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     path,
     protocol: route.protocol,
     sources: ['code'],
-    parameters: parametersOf(resolver, route, place),
-    request: requestShapeOf(resolver, route, place),
+    parameters: parametersOf(route, parts),
+    request: requestShapeOf(route, parts),
     responses: responsesOf(resolver, route, place, replies),
     guards: withHandlerGuards(input, guardsOf(input, route), ownReplies(input, served, replies)),
     guardSearch: searchedFor(input, route),

@@ -1,5 +1,6 @@
 import type { CallOutline } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
+import { oncePerOutline } from '../once-per-outline.ts';
 import type { Scope } from '../scope.ts';
 import { buildsQuery } from './builds-query.ts';
 
@@ -107,12 +108,12 @@ export function surroundingsOf(scope: Scope, call: CallOutline, root: number): S
     inLoop,
     inTransaction,
     retried,
-    ...(once && { once }),
+    once,
     // A negative one says that another arm runs where this one does not.
-    ...(call.branch !== undefined && call.branch < 0 && { inArm: true as const }),
-    ...(detached && { detached }),
-    ...(asked && { asked }),
-    ...(atTimes && { atTimes }),
+    inArm: call.branch !== undefined && call.branch < 0 ? true : undefined,
+    detached: detached || undefined,
+    asked: asked || undefined,
+    atTimes: atTimes || undefined,
   };
 }
 
@@ -185,15 +186,19 @@ export function isLooping(name: string): boolean {
 
 /** Between `BEGIN` and `COMMIT`, or between opening a transaction object and committing it, in one function. */
 function isBracketed(scope: Scope, call: CallOutline): boolean {
-  let opened = false;
-  let closed = false;
-  for (const other of scope.outline.calls) {
-    if (other.fn !== call.fn) continue;
-    if (other.at < call.at && opens(scope, other)) opened = true;
-    else if (other.at > call.at && closes(other)) closed = true;
-  }
-  return opened && closed;
+  const { opening, closing } = transactionsIn(scope.outline);
+  return (
+    opening.some(({ fn, at }) => fn === call.fn && at < call.at) &&
+    closing.some(({ fn, at }) => fn === call.fn && at > call.at)
+  );
 }
+
+/** Calls that begin or end transactions are few: most files have none. */
+const transactionsIn = oncePerOutline(({ calls }) => ({
+  opening: calls.filter(opens),
+  closing: calls.filter(closes),
+  listing: calls.filter(({ name, args }) => transacting.has(name) && args[0]?.kind === 'list'),
+}));
 
 const beginning = new Set([
   'begin',
@@ -208,11 +213,11 @@ const beginning = new Set([
   'BeginTransactionAsync',
 ]);
 
-function opens(scope: Scope, call: CallOutline): boolean {
+function opens(call: CallOutline): boolean {
   if (beginning.has(call.name)) return true;
   if (call.name === 'transaction')
     return !call.args.some((argument) => argument.kind === 'function') && call.on !== undefined;
-  return says(call, /^\s*(begin|start transaction)\b/i) && scope.outline.calls.length > 0;
+  return says(call, /^\s*(begin|start transaction)\b/i);
 }
 
 function closes(call: CallOutline): boolean {
@@ -226,12 +231,7 @@ function says(call: CallOutline, statement: RegExp): boolean {
 
 /** `$transaction([a(), b()])`: the calls in the list run inside. */
 function isListed(scope: Scope, call: CallOutline): boolean {
-  return scope.outline.calls.some(
-    (other) =>
-      transacting.has(other.name) &&
-      other.args[0]?.kind === 'list' &&
-      other.at < call.start &&
-      call.end <= other.end &&
-      isInside(scope, call.fn, other.fn),
+  return transactionsIn(scope.outline).listing.some(
+    (other) => other.at < call.start && call.end <= other.end && isInside(scope, call.fn, other.fn),
   );
 }

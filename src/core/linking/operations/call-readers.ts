@@ -1,3 +1,4 @@
+import type { Language } from '../../syntax/outline.ts';
 import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readInheritedModels } from '../data/inherited-models.ts';
@@ -61,6 +62,7 @@ import { readReplies } from '../replies/read-replies.ts';
 import { readRubyReplies } from '../replies/read-ruby-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
 import { readRubyJobs } from '../ruby-jobs/read-ruby-jobs.ts';
+import { scripts } from '../script-languages.ts';
 import { readLoggedSecret } from '../security/read-logged-secret.ts';
 import { readSplicedSql } from '../security/read-spliced-sql.ts';
 import { readVerification } from '../security/read-verification.ts';
@@ -70,78 +72,101 @@ import type { OperationFacts } from './operation-facts.ts';
 /** Reads one kind of fact off a call; true when the call is thereby explained. */
 export type CallReader = (spot: CallSpot, facts: OperationFacts) => boolean;
 
+/** What reads all languages says none; whatever else it is asked of is not its affair. */
+interface Reading<T> {
+  readonly read: T;
+  readonly languages?: readonly Language[];
+}
+
+const jvm: readonly Language[] = ['java', 'kotlin'];
+
 /** Notes what a call shows besides, and explains none: every call passes all of them. */
 export type CallWatcher = (spot: CallSpot, facts: OperationFacts) => void;
 
-export const callWatchers: readonly CallWatcher[] = [
-  readSplicedSql,
-  readLoggedSecret,
-  readVerification,
-  readRepository,
-  readInheritedModels,
-  readNamedModels,
+const watchers: readonly Reading<CallWatcher>[] = [
+  { read: readSplicedSql },
+  { read: readLoggedSecret },
+  { read: readVerification },
+  { read: readRepository, languages: ['csharp'] },
+  { read: readInheritedModels },
+  { read: readNamedModels, languages: scripts },
 ];
 
 /** In order; the first that explains a call ends the search. */
-export const callReaders: readonly CallReader[] = [
-  readDrizzle,
-  readPrisma,
-  readEntityRepository,
-  readMongoose,
-  readDocuments,
-  readSequelize,
-  readObjection,
-  readKnex,
-  readEnt,
-  readExposed,
-  readJooq,
-  readSquirrel,
-  readBun,
-  readGorm,
-  readRustOrm,
-  readEf,
-  readMybatis,
-  readMybatisPlus,
-  readSpringData,
-  readMongoTemplate,
-  readPanache,
-  readEntityManager,
-  readSqlalchemy,
-  readPeewee,
-  readDjangoQuery,
-  readSequel,
-  readActiveRecord,
-  readEloquent,
-  readPhpRecords,
-  readDoctrine,
-  readSql,
-  readGrpc,
-  readStubCalls,
-  readPhpClients,
-  readPhpMessages,
-  readPhpCaches,
-  readDotnetHttp,
-  readDotnetGrpc,
-  readDotnetMessages,
-  readDotnetCache,
-  readTypedClients,
-  readBuiltRequests,
-  readBrokerClients,
-  readClientInterfaces,
-  readOutbound,
-  readRubyJobs,
-  readTaskCalls,
-  readBoundSends,
-  readMessages,
-  readCache,
-  readPhpReplies,
-  readDotnetReplies,
-  readReplies,
-  readGoReplies,
-  readWebReplies,
-  readContextReplies,
-  readEntityReplies,
-  readKtorReplies,
-  readRubyReplies,
-  readEffects,
+const readers: readonly Reading<CallReader>[] = [
+  { read: readDrizzle, languages: scripts },
+  { read: readPrisma },
+  { read: readEntityRepository },
+  { read: readMongoose, languages: scripts },
+  { read: readDocuments },
+  { read: readSequelize, languages: scripts },
+  { read: readObjection, languages: scripts },
+  { read: readKnex },
+  { read: readEnt, languages: ['go'] },
+  { read: readExposed, languages: ['kotlin'] },
+  { read: readJooq, languages: jvm },
+  { read: readSquirrel, languages: ['go'] },
+  { read: readBun, languages: ['go'] },
+  { read: readGorm, languages: ['go'] },
+  { read: readRustOrm, languages: ['rust'] },
+  { read: readEf, languages: ['csharp'] },
+  { read: readMybatis, languages: jvm },
+  { read: readMybatisPlus, languages: jvm },
+  { read: readSpringData },
+  { read: readMongoTemplate },
+  { read: readPanache, languages: jvm },
+  { read: readEntityManager },
+  { read: readSqlalchemy, languages: ['python'] },
+  { read: readPeewee, languages: ['python'] },
+  { read: readDjangoQuery, languages: ['python'] },
+  { read: readSequel, languages: ['ruby'] },
+  { read: readActiveRecord, languages: ['ruby'] },
+  { read: readEloquent, languages: ['php'] },
+  { read: readPhpRecords, languages: ['php'] },
+  { read: readDoctrine, languages: ['php'] },
+  { read: readSql },
+  { read: readGrpc, languages: ['go'] },
+  { read: readStubCalls },
+  { read: readPhpClients, languages: ['php'] },
+  { read: readPhpMessages, languages: ['php'] },
+  { read: readPhpCaches, languages: ['php'] },
+  { read: readDotnetHttp, languages: ['csharp'] },
+  { read: readDotnetGrpc, languages: ['csharp'] },
+  { read: readDotnetMessages, languages: ['csharp'] },
+  { read: readDotnetCache, languages: ['csharp'] },
+  { read: readTypedClients },
+  { read: readBuiltRequests },
+  { read: readBrokerClients },
+  { read: readClientInterfaces },
+  { read: readOutbound },
+  { read: readRubyJobs, languages: ['ruby'] },
+  { read: readTaskCalls },
+  { read: readBoundSends },
+  { read: readMessages },
+  { read: readCache },
+  { read: readPhpReplies, languages: ['php'] },
+  { read: readDotnetReplies, languages: ['csharp'] },
+  { read: readReplies },
+  { read: readGoReplies, languages: ['go'] },
+  { read: readWebReplies },
+  { read: readContextReplies },
+  { read: readEntityReplies },
+  { read: readKtorReplies, languages: ['kotlin'] },
+  { read: readRubyReplies, languages: ['ruby'] },
+  { read: readEffects },
 ];
+
+export const callWatchers = byLanguage(watchers);
+export const callReaders = byLanguage(readers);
+
+/** Most read one language: the others are not asked for every call of a file. */
+function byLanguage<T>(readings: readonly Reading<T>[]): (language: Language) => readonly T[] {
+  const known = new Map<Language, readonly T[]>();
+  return (language) => {
+    const found =
+      known.get(language) ??
+      readings.flatMap(({ read, languages }) => (languages?.includes(language) === false ? [] : [read]));
+    known.set(language, found);
+    return found;
+  };
+}

@@ -1,5 +1,6 @@
 import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Definition } from '../definition.ts';
+import { oncePerOutline } from '../once-per-outline.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import type { FunctionPlace } from './handler-of.ts';
@@ -36,8 +37,9 @@ function failedTests(
   target: FunctionPlace,
   args: ReadonlyMap<string, Value>,
 ): readonly string[] {
-  const calls = resolver.scopes.get(target.file)?.outline.calls ?? [];
-  const tests = new Set(calls.flatMap(({ fn, asked }) => (fn === target.fn && asked?.includes(' ') ? [asked] : [])));
+  const outline = resolver.scopes.get(target.file)?.outline;
+  const testing = outline === undefined ? [] : testsIn(outline);
+  const tests = new Set(testing.flatMap(({ fn, test }) => (fn === target.fn ? [test] : [])));
   return [...tests].filter((test) => {
     const [name = '', , type = ''] = test.split(' ');
     const value = args.get(name);
@@ -52,6 +54,10 @@ function failedTests(
     return !isKindOf(resolver, one, other) && !isKindOf(resolver, other, one);
   }
 }
+
+const testsIn = oncePerOutline(({ calls }) =>
+  calls.flatMap(({ fn, asked }) => (asked?.includes(' ') ? [{ fn, test: asked }] : [])),
+);
 
 /** Undefined where a spread may hold any of them. */
 function argumentsByName(call: CallOutline, { parameters, cls }: FunctionOutline): Map<string, Value> | undefined {

@@ -153,24 +153,15 @@ function readOperation(
     evidence: (at: number, end: number) => input.evidence(place.file, at, end),
   };
   for (const read of operationReaders) read(visit, facts);
+  const watchers = callWatchers(scope.outline.language);
+  const readers = callReaders(scope.outline.language);
   for (const index of scope.callsWithin(place.fn)) {
     const call = scope.outline.calls[index];
     if (call === undefined || !belongs(call.fn)) continue;
-    const spot: CallSpot = {
-      resolver: input.resolver,
-      schema: input.schema,
-      operation,
-      context: { file: place.file, fn: call.fn },
-      index,
-      call,
-      root: place.fn,
-      ...surroundings(input, scope, call, place.fn),
-      evidence: () => input.evidence(place.file, call.start, call.end),
-      quote: input.evidence,
-    };
+    const spot = spotOf(input, operation, scope, index, call, place.fn);
     const before = { accesses: facts.accesses.length, outbound: facts.outbound.length };
-    for (const watch of callWatchers) watch(spot, facts);
-    const explained = callReaders.some((read) => read(spot, facts));
+    for (const watch of watchers) watch(spot, facts);
+    const explained = readers.some((read) => read(spot, facts));
     noteInputs(spot, facts, before);
     if (explained) continue;
     for (const target of calledFunctions(input, scope, spot, place)) {
@@ -192,6 +183,44 @@ function readOperation(
   }
 }
 
+/** Spots are looked at millions of times: all of them have the same fields in the same order. */
+function spotOf(
+  input: WalkInput,
+  operation: Operation,
+  scope: Scope,
+  index: number,
+  call: CallOutline,
+  root: number,
+): CallSpot {
+  const { inLoop, loop, inTransaction, retried, once, inArm, disabled, detached, asked, atTimes } = surroundings(
+    input,
+    scope,
+    call,
+    root,
+  );
+  return {
+    resolver: input.resolver,
+    schema: input.schema,
+    operation,
+    context: { file: scope.file, fn: call.fn },
+    index,
+    call,
+    root,
+    inLoop,
+    loop,
+    inTransaction,
+    retried,
+    once,
+    inArm,
+    disabled,
+    detached,
+    asked,
+    atTimes,
+    evidence: () => input.evidence(scope.file, call.start, call.end),
+    quote: input.evidence,
+  };
+}
+
 /** A loop over a list that the code spells out runs a fixed number of times, one that takes messages once for each. */
 function surroundings(
   { resolver, evidence }: WalkInput,
@@ -200,7 +229,8 @@ function surroundings(
   root: number,
 ): Surroundings & Pick<CallSpot, 'loop'> {
   const off = isSwitchedOff(resolver, scope, call);
-  const around = { ...surroundingsOf(scope, call, root), ...(off && { disabled: true as const }) };
+  const here = surroundingsOf(scope, call, root);
+  const around = off ? { ...here, disabled: true as const } : here;
   if (!around.inLoop) return around;
   const context = { file: scope.file, fn: call.fn };
   const fixed = iterationsOf(resolver, context, call) !== undefined || takesMessages(resolver, scope.file, root);

@@ -16,8 +16,7 @@ import type { OutboundFact } from './outbound-fact.ts';
 
 /** `http.GetFromJsonAsync<Order>($"/orders/{id}")`, and methods of interfaces that Refit implements. */
 export function readDotnetHttp(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'csharp' || spot.call.on === undefined)
-    return false;
+  if (spot.call.on === undefined) return false;
   const found = requestOf(spot) ?? interfaceRequest(spot);
   if (found === undefined) return false;
   facts.outbound.push(found);

@@ -11,7 +11,7 @@ import { contextTimeout } from './context-timeout.ts';
 /** `pb.NewOrdersClient(conn).Place(ctx, order)` calls a procedure of another service. */
 export function readGrpc(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'go' || !/^[A-Z]/.test(call.name)) return false;
+  if (!/^[A-Z]/.test(call.name)) return false;
   if (call.on === undefined || call.args.length < 1) return false;
   for (const callee of calleesOf(resolver, context.file, spot.index)) {
     const service = stubOf(resolver, callee);

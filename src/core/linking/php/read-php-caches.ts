@@ -76,7 +76,7 @@ const forms: Readonly<
 /** `Cache::remember($key, 60, …)`, `Cache::forget($key)`, `Redis::setex($key, 60, $value)` */
 export function readPhpCaches(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, context, resolver } = spot;
-  if (call.on === undefined || resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
+  if (call.on === undefined) return false;
   if (![laravel, redis, symfony].some((methods) => Object.hasOwn(methods, call.name))) return false;
   const known = resolver.value(context, call.on).flatMap((definition) => {
     if (definition.kind !== 'external' && definition.kind !== 'made') return [];

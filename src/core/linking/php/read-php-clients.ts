@@ -13,7 +13,6 @@ import { type ResolvedText, resolveText } from '../resolve-text.ts';
 /** `Http::timeout(3)->get($url)`, `$client->request('GET', $url)`, `curl_init($url)`: requests that leave the process. */
 export function readPhpClients(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, context, resolver } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
   if (call.on === undefined) return readCurl(spot, facts);
   const isVerb = Object.hasOwn(phpVerbs, call.name);
   if (!isVerb && call.name !== 'request' && call.name !== 'requestAsync' && call.name !== 'send') return false;

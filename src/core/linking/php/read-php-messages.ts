@@ -23,7 +23,6 @@ const dispatching = new Set([
 /** `SendTicket::dispatch($seat)`, `event(new SeatBooked($seat))`, `$bus->dispatch(new SendTicket($seat))` */
 export function readPhpMessages(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, context, resolver } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'php') return false;
   if (call.name === 'basic_publish') return publishToQueue(spot, facts);
   if (call.name === 'publish') return publishToRedis(spot, facts);
   if (queueing.has(call.name)) return dispatchSeveral(spot, facts);

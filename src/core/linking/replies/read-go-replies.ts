@@ -15,7 +15,6 @@ import { statusIn } from './status-in.ts';
 
 /** `c.JSON(http.StatusCreated, order)`, `http.Error(w, "missing", 404)`, `w.WriteHeader(204)`, `json.NewEncoder(w).Encode(order)`. */
 export function readGoReplies(spot: CallSpot, facts: OperationFacts): boolean {
-  if (spot.resolver.scopes.get(spot.context.file)?.outline.language !== 'go') return false;
   const site = { file: spot.context.file, call: spot.index };
   for (const way of replies.waysFrom(spot.resolver, site)) {
     const resolver = way.callers.length === 0 ? spot.resolver : narrowResolver(spot.resolver, way.callers);

@@ -7,8 +7,7 @@ import { valueShape } from '../shapes/value-shape.ts';
 /** `call.respond(HttpStatusCode.Created, order)`, `call.respondText("alive")`: what Ktor answers. */
 export function readKtorReplies(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  const language = resolver.scopes.get(context.file)?.outline.language;
-  if (language !== 'kotlin' || !senders.has(call.name) || !isCall(call.on)) return false;
+  if (!senders.has(call.name) || !isCall(call.on)) return false;
   const named = call.args.find((value) => statusOf(value) !== undefined);
   const status = named === undefined ? (call.name === 'respondRedirect' ? 302 : 200) : statusOf(named);
   const body = call.args.find((value) => value !== named && value.kind !== 'function');

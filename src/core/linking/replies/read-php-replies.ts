@@ -9,7 +9,7 @@ import { statusIn } from './status-in.ts';
 /** `response()->json($order, 201)`, `abort(404)`, `new JsonResponse($order, Response::HTTP_CREATED)` */
 export function readPhpReplies(spot: CallSpot, facts: OperationFacts): boolean {
   const outline = spot.resolver.scopes.get(spot.context.file)?.outline;
-  if (outline?.language !== 'php') return false;
+  if (outline === undefined) return false;
   const { call } = spot;
   const reply = call.new === true ? madeReply(spot) : namedReply(outline.calls, call);
   const status = reply && statusOf(spot, reply);

@@ -10,7 +10,7 @@ import { valueShape } from '../shapes/value-shape.ts';
 /** `render json: order, status: :created`, `head :no_content`, `redirect_to orders_path`, `halt 404` */
 export function readRubyReplies(spot: CallSpot, facts: OperationFacts): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
-  if (scope?.outline.language !== 'ruby' || spot.call.on !== undefined) return false;
+  if (scope === undefined || spot.call.on !== undefined) return false;
   const answer = isController(scope, spot.context.fn) ? railsAnswer(spot) : sinatraAnswer(spot, scope);
   if (answer === undefined) return false;
   const evidence = spot.evidence();

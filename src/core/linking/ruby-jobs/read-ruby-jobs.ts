@@ -8,7 +8,6 @@ import { laterMailAt } from './later-mails.ts';
 /** `ReindexJob.perform_later(order)`, `ReindexJob.set(wait: 5.minutes).perform_later`, `Resque.enqueue(Reindex, id)` */
 export function readRubyJobs(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  if (resolver.scopes.get(context.file)?.outline.language !== 'ruby') return false;
   const mail = laterMailAt(resolver, context, call);
   if (mail !== undefined) {
     facts.messages.push({ spot, kind: 'publish', broker: mailer.broker, channel: mail.channel });

@@ -2,17 +2,10 @@ import type { Parameter, ParameterPlace } from '../../model/endpoint.ts';
 import type { Shape } from '../../model/shape.ts';
 import { pathTemplate, templateParameters } from '../http/path-template.ts';
 import type { Route } from '../http/route.ts';
-import type { FunctionPlace } from '../operations/handler-of.ts';
-import type { Resolver } from '../resolver.ts';
-import { requestParts } from './request-parts.ts';
+import type { RequestParts } from './request-part.ts';
 
 /** Path, query, header and cookie parameters of a route. */
-export function parametersOf(
-  resolver: Resolver,
-  route: Route,
-  handler: FunctionPlace | undefined,
-): readonly Parameter[] {
-  const parts = requestParts(resolver, route, handler);
+export function parametersOf(route: Route, parts: RequestParts): readonly Parameter[] {
   return [
     ...pathParameters(route, parts.path),
     ...fieldParameters('query', parts.query),

@@ -5,6 +5,7 @@ import { shapeText } from '../../../../test/support/shape-text.ts';
 import { pathTemplate } from '../http/path-template.ts';
 import { handlerOf } from '../operations/handler-of.ts';
 import { parametersOf } from './parameters-of.ts';
+import { requestParts } from './request-parts.ts';
 import { requestShapeOf } from './request-shape.ts';
 
 /** What each route takes: its parameters, then its body. */
@@ -12,11 +13,11 @@ async function requests(story: Story): Promise<string> {
   const resolver = await resolverOf(story);
   return routesOf(resolver)
     .map((route) => {
-      const handler = handlerOf(resolver, route);
-      const parameters = parametersOf(resolver, route, handler).map(
+      const parts = requestParts(resolver, route, handlerOf(resolver, route));
+      const parameters = parametersOf(route, parts).map(
         (each) => `${each.in} ${each.name}${each.required ? '' : '?'}: ${shapeText(each.shape)}`,
       );
-      const body = requestShapeOf(resolver, route, handler);
+      const body = requestShapeOf(route, parts);
       const lines = [...parameters, ...(body === undefined ? [] : [`body ${shapeText(body)}`])];
       return [`${route.method} ${pathTemplate(route.path)}`, ...lines.map((line) => `  ${line}`)].join('\n');
     })
