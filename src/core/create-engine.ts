@@ -6,6 +6,7 @@ import type { FileFacts } from './extractors/extractor.ts';
 import { createLinkMemory, type LinkMemory } from './linking/islands/link-memory.ts';
 import { link } from './linking/link.ts';
 import type { LinkInput } from './linking/link-input.ts';
+import type { Problem } from './model/problem.ts';
 import { emptySystem, type System } from './model/system.ts';
 import { withKnown } from './model/with-known.ts';
 import { evidenceIn } from './read-facts.ts';
@@ -169,7 +170,8 @@ function statisticsOf(workspace: Workspace, read: ReadWorkspace): System['statis
 }
 
 function linkWorkspace(workspace: Workspace, read: ReadWorkspace, memory: LinkMemory): System {
-  const fileProblems = [...read.facts.values()].flatMap((facts) => facts.problems);
+  const fileProblems: Problem[] = [];
+  for (const { problems } of read.facts.values()) for (const problem of problems) fileProblems.push(problem);
   const input: LinkInput = {
     name: workspace.name,
     files: read.facts,

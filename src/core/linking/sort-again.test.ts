@@ -52,5 +52,5 @@ test('what stood in order is not compared with each other again', () => {
   const item = { name: '1500 and a half', came: 0 };
   const known = sortAgain(undefined, before, compare);
   expect(sortAgain(known, [item, ...before.slice(1)], counting).items[500]).toBe(item);
-  expect(compared).toBeLessThan(20);
+  expect(compared).toBeLessThan(25);
 });

@@ -32,17 +32,73 @@ export function sortAgain<T extends object>(
   compare: Compare<T>,
 ): Sorted<T> {
   if (before === undefined) return sortAll(items, compare);
-  if (isSameList(before.given, items)) return before;
-  const swapped = swappedIn(before, items);
-  if (swapped !== undefined) return sortSwapped(before, items, swapped, compare);
+  const change = changeOf(before.given, items);
+  if (change.gone.length === 0 && change.fresh.length === 0) return before;
+  return sortChanged(before, items, change, compare) ?? sortAnew(before, items, compare);
+}
+
+/** What is no longer in a list, and what was not in it before; with what only has another place in both. */
+interface ListChange<T> {
+  readonly gone: readonly T[];
+  readonly fresh: readonly T[];
+}
+
+function changeOf<T>(given: readonly T[], items: readonly T[]): ListChange<T> {
+  if (given === items) return { gone: [], fresh: [] };
+  const least = Math.min(given.length, items.length);
+  let start = 0;
+  while (start < least && given[start] === items[start]) start++;
+  let end = 0;
+  while (end < least - start && given[given.length - 1 - end] === items[items.length - 1 - end]) end++;
+  if (given.length !== items.length)
+    return { gone: given.slice(start, given.length - end), fresh: items.slice(start, items.length - end) };
+  const [gone, fresh]: [T[], T[]] = [[], []];
+  for (let at = start; at < items.length - end; at++) {
+    const [was, is] = [given[at] as T, items[at] as T];
+    if (was === is) continue;
+    gone.push(was);
+    fresh.push(is);
+  }
+  return { gone, fresh };
+}
+
+/** Looks for the places of what changed alone; undefined where that may have changed how those stand that are alike. */
+function sortChanged<T extends object>(
+  before: Sorted<T>,
+  items: readonly T[],
+  { gone, fresh }: ListChange<T>,
+  compare: Compare<T>,
+): Sorted<T> | undefined {
+  const [was, is] = [new Set(gone), new Set(fresh)];
+  if (gone.some((item) => before.alike.has(item)) || is.size < fresh.length) return undefined;
+  const coming = fresh.filter((item) => !was.has(item)).sort(compare);
+  if (coming.length > items.length * few || alikeIn(coming, compare).size > 0) return undefined;
+  const going = gone.filter((item) => !is.has(item)).map((item) => placeOf(before.items, item, compare));
+  const old = without(before.items, going);
+  return old && merged(before, items, old, coming, compare);
+}
+
+/** Undefined where something is not where it belongs. */
+function without<T>(items: readonly T[], places: readonly Place[]): readonly T[] | undefined {
+  const left: T[] = [];
+  let taken = 0;
+  for (const { at, isTaken } of places.toSorted((a, b) => a.at - b.at)) {
+    if (!isTaken) return undefined;
+    for (; taken < at; taken++) left.push(items[taken] as T);
+    taken = at + 1;
+  }
+  for (; taken < items.length; taken++) left.push(items[taken] as T);
+  return left;
+}
+
+function sortAnew<T extends object>(before: Sorted<T>, items: readonly T[], compare: Compare<T>): Sorted<T> {
   const known = new Set(before.items);
   const present = new Set(items);
   const fresh = items.filter((item) => !known.has(item));
   if (fresh.length > items.length * few || present.size !== items.length) return sortAll(items, compare);
   fresh.sort(compare);
   if (alikeIn(fresh, compare).size > 0) return sortAll(items, compare);
-  const old = inOldOrder(before, items, present);
-  return merged(before, items, old, fresh, compare);
+  return merged(before, items, inOldOrder(before, items, present), fresh, compare);
 }
 
 /** Puts new items that are sorted into those that are left of the old ones. */
@@ -56,54 +112,18 @@ function merged<T extends object>(
   const sorted: T[] = [];
   let taken = 0;
   for (const item of fresh) {
-    const place = placeOf(old, item, compare, taken);
-    if (place === undefined) return sortAll(given, compare);
-    for (; taken < place; taken++) sorted.push(old[taken] as T);
+    const { at, isTaken } = placeOf(old, item, compare, taken);
+    if (isTaken) return sortAll(given, compare);
+    for (; taken < at; taken++) sorted.push(old[taken] as T);
     sorted.push(item);
   }
   for (; taken < old.length; taken++) sorted.push(old[taken] as T);
   return { given, items: sorted, alike };
 }
 
-/**
- * What became of items where others came in the places of some, as after a change within a function. Undefined where
- * that may have changed how those stand that are sorted alike.
- */
-function swappedIn<T extends object>({ given, alike }: Sorted<T>, items: readonly T[]): ReadonlyMap<T, T> | undefined {
-  if (given.length !== items.length) return undefined;
-  const swapped = new Map<T, T>();
-  for (let at = 0; at < items.length; at++) {
-    const [was, is] = [given[at] as T, items[at] as T];
-    if (was === is) continue;
-    if (alike.has(was)) return undefined;
-    swapped.set(was, is);
-  }
-  for (const is of swapped.values()) if (swapped.has(is)) return undefined;
-  return swapped;
-}
-
-function sortSwapped<T extends object>(
-  before: Sorted<T>,
-  items: readonly T[],
-  swapped: ReadonlyMap<T, T>,
-  compare: Compare<T>,
-): Sorted<T> {
-  const stays = [...swapped].every(([was, is]) => compare(was, is) === 0);
-  // Each belongs where that one stood.
-  if (stays) return { given: items, items: before.items.map((item) => swapped.get(item) ?? item), alike: before.alike };
-  const fresh = [...swapped.values()].sort(compare);
-  if (fresh.length > items.length * few || alikeIn(fresh, compare).size > 0) return sortAll(items, compare);
-  const old = before.items.filter((item) => !swapped.has(item));
-  return merged(before, items, old, fresh, compare);
-}
-
 function sortAll<T>(items: readonly T[], compare: Compare<T>): Sorted<T> {
   const sorted = items.toSorted(compare);
   return { given: items, items: sorted, alike: alikeIn(sorted, compare) };
-}
-
-function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
 function alikeIn<T>(sorted: readonly T[], compare: Compare<T>): ReadonlyMap<T, T> {
@@ -137,15 +157,21 @@ function inOldOrder<T>({ items, alike }: Sorted<T>, now: readonly T[], present: 
   return old;
 }
 
-/** Where an item belongs in a sorted list, at the earliest at `from`; undefined where one like it stands there. */
-function placeOf<T>(sorted: readonly T[], item: T, compare: Compare<T>, from: number): number | undefined {
+interface Place {
+  readonly at: number;
+  /** One like it stands there. */
+  readonly isTaken: boolean;
+}
+
+/** Where an item belongs in a sorted list, at the earliest at `from`. */
+function placeOf<T>(sorted: readonly T[], item: T, compare: Compare<T>, from = 0): Place {
   let [low, high] = [from, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const order = compare(sorted[middle] as T, item);
-    if (order === 0) return undefined;
+    if (order === 0) return { at: middle, isTaken: true };
     if (order < 0) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return { at: low, isTaken: false };
 }

@@ -8,13 +8,28 @@ export function withKnown(before: System, now: System): System {
   const parts = Object.entries(now).map(([part, value]) => {
     const known: unknown = before[part as keyof System];
     if (Array.isArray(known) && Array.isArray(value)) return [part, knownList(known, value)];
-    return [part, isEqual(known, value) ? known : value];
+    return [part, knownValue(known, value)];
   });
   return Object.fromEntries(parts);
 }
 
-function knownList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
-  if (before === now) return before;
+/** The value of before where the one of now says the same. */
+export function knownValue<T>(before: unknown, now: T): T {
+  return isEqual(before, now) ? (before as T) : now;
+}
+
+/** What was made of lists the last time: most come again as they were. */
+const made = new WeakMap<readonly unknown[], readonly unknown[]>();
+
+/** The same list, made of the items of an earlier one wherever they say the same; that one where all do. */
+export function knownList<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  if (before === now || made.get(now) === before) return before;
+  const list = listOf(before, now) as readonly T[];
+  made.set(now, list);
+  return list;
+}
+
+function listOf(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
   if (before.length === now.length) return knownByPlace(before, now);
   const least = Math.min(before.length, now.length);
   let start = 0;
@@ -28,7 +43,7 @@ function knownList(before: readonly unknown[], now: readonly unknown[]): readonl
 /** Most changes leave everything in its place: then names are looked up only of what differs there. */
 function knownByPlace(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
   const places: number[] = [];
-  for (let at = 0; at < now.length; at++) if (!isEqual(before[at], now[at])) places.push(at);
+  for (let at = 0; at < now.length; at++) if (before[at] !== now[at] && !isEqual(before[at], now[at])) places.push(at);
   if (places.length === 0) return before;
   const items = [...before];
   const others = known(
