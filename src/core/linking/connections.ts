@@ -1,21 +1,60 @@
+import type { CacheUse } from '../model/cache-use.ts';
 import type { Component } from '../model/component.ts';
 import type { Connection } from '../model/connection.ts';
+import type { DataAccess } from '../model/data-access.ts';
 import type { Evidence, Provenance } from '../model/evidence.ts';
 import type { System } from '../model/system.ts';
+import type { Table } from '../model/table.ts';
 import { hostNames } from './services/host-names.ts';
 
 type Joined = Pick<System, 'components' | 'operations' | 'tables' | 'accesses' | 'calls' | 'channels' | 'cacheUses'>;
 
-/** Of each access the service whose code it stands in. */
-type AccessServices = readonly (string | undefined)[];
-
 const maxEvidence = 5;
+
+/** The edges that follow from what operations use, found for each island by itself. */
+export interface UseEdges {
+  readonly accesses: readonly Connection[];
+  readonly caches: readonly Connection[];
+}
+
+/** Of each use the service whose code it stands in. */
+type UseServices = readonly (string | undefined)[];
+
+export function accessEdges(
+  accesses: readonly DataAccess[],
+  services: UseServices,
+  tables: ReadonlyMap<string, Table>,
+): readonly Connection[] {
+  return edgesOf(accesses, services, ({ table, kind }) => ({ to: tables.get(table)?.store, kind }));
+}
+
+export function cacheEdges(uses: readonly CacheUse[], services: UseServices): readonly Connection[] {
+  return edgesOf(uses, services, ({ cache }) => ({ to: cache, kind: 'cache' }));
+}
+
+function edgesOf<T extends { readonly evidence: readonly Evidence[] }>(
+  uses: readonly T[],
+  services: UseServices,
+  endOf: (use: T) => { readonly to: string | undefined; readonly kind: Connection['kind'] },
+): readonly Connection[] {
+  const edges = new Map<string, Connection & { readonly evidence: Evidence[] }>();
+  for (const [at, use] of uses.entries()) {
+    const from = services[at];
+    const { to, kind } = endOf(use);
+    if (from === undefined || to === undefined) continue;
+    const key = `${from} ${to} ${kind}`;
+    const known = edges.get(key);
+    if (known === undefined) edges.set(key, { from, to, kind, provenance: 'extracted', evidence: [...use.evidence] });
+    else if (known.evidence.length < maxEvidence) known.evidence.push(...use.evidence);
+  }
+  return [...edges.values()];
+}
 
 /** The edges of the service graph: calls, stores, topics and caches from code, `depends` where only deployment says so. */
 export function connectionsOf(
   joined: Joined,
   declared: readonly Connection[] = [],
-  services: AccessServices = joined.accesses.map(serviceAround(joined)),
+  uses: UseEdges = edgesIn(joined),
 ): readonly Connection[] {
   const edges = new Map<string, { connection: Connection; evidence: Evidence[] }>();
   const between = new Set<string>();
@@ -34,23 +73,14 @@ export function connectionsOf(
     if (edge !== undefined) edge.evidence.push(...evidence);
     else edges.set(key, { connection: { from, to, kind, provenance, evidence: [] }, evidence: [...evidence] });
   };
-  const storeOf = new Map(joined.tables.map((table) => [table.id, table.store]));
   for (const call of joined.calls)
     if (call.to !== undefined) add(call.from, call.to, 'call', call.provenance, call.evidence);
-  for (const [at, access] of joined.accesses.entries()) {
-    const from = services[at];
-    const to = storeOf.get(access.table);
-    if (from !== undefined && to !== undefined) add(from, to, access.kind, 'extracted', access.evidence);
-  }
+  for (const { from, to, kind, provenance, evidence } of uses.accesses) add(from, to, kind, provenance, evidence);
   for (const channel of joined.channels) {
     for (const use of channel.publishers) add(use.service, channel.broker, 'publish', 'extracted', [use.evidence]);
     for (const use of channel.consumers) add(use.service, channel.broker, 'consume', 'extracted', [use.evidence]);
   }
-  const serviceOf = joined.cacheUses.length === 0 ? undefined : serviceAround(joined);
-  for (const use of joined.cacheUses) {
-    const from = serviceOf?.(use);
-    if (from !== undefined) add(from, use.cache, 'cache', 'extracted', use.evidence);
-  }
+  for (const { from, to, kind, provenance, evidence } of uses.caches) add(from, to, kind, provenance, evidence);
   for (const { from, to, kind, provenance, evidence } of declared)
     if (kind !== 'depends' || !between.has(`${from} ${to}`)) add(from, to, kind, provenance, evidence);
   addDependencies(joined, between, add);
@@ -58,6 +88,16 @@ export function connectionsOf(
     ...connection,
     evidence: evidence.slice(0, maxEvidence),
   }));
+}
+
+function edgesIn(joined: Joined): UseEdges {
+  const { accesses, cacheUses } = joined;
+  const tables = new Map(joined.tables.map((table) => [table.id, table]));
+  const serviceOf = serviceAround(joined);
+  return {
+    accesses: accessEdges(accesses, accesses.map(serviceOf), tables),
+    caches: cacheEdges(cacheUses, cacheUses.map(serviceOf)),
+  };
 }
 
 function serviceAround({ operations }: Joined): (within: { readonly operation: string }) => string | undefined {

@@ -1,11 +1,9 @@
 import type { Absence } from '../model/absence.ts';
-import type { GuardKind } from '../model/endpoint.ts';
+import type { Component } from '../model/component.ts';
+import type { Endpoint, GuardKind } from '../model/endpoint.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { System } from '../model/system.ts';
-import type { LinkInput } from './link-input.ts';
+import type { Files } from './islands/find-islands.ts';
 import type { Services } from './services/find-services.ts';
-
-type Joined = Pick<System, 'components' | 'endpoints' | 'calls' | 'cacheUses'>;
 
 /** What people expect of a service that answers requests, and how it is said when nothing of it was found. */
 const expected: readonly { readonly kind: GuardKind; readonly what: string }[] = [
@@ -15,31 +13,52 @@ const expected: readonly { readonly kind: GuardKind; readonly what: string }[] =
   { kind: 'validation', what: 'no validation before any route' },
 ];
 
-/** States for every service what was looked for in its files and not found. */
-export function findAbsences(input: LinkInput, services: Services, joined: Joined): readonly Absence[] {
+/** States for every service what was looked for in its files and not found. `looked`: how many files of it were read. */
+export function findAbsences(
+  components: readonly Component[],
+  endpoints: readonly Endpoint[],
+  looked: ReadonlyMap<string | undefined, number>,
+): readonly Absence[] {
   const coded = groupBy(
-    joined.endpoints.filter(({ sources }) => sources.includes('code')),
+    endpoints.filter(({ sources }) => sources.includes('code')),
     ({ service }) => service,
   );
-  const looked = new Map<string | undefined, number>();
-  for (const { file, outline } of input.files.values()) {
-    if (outline === undefined) continue;
-    const service = services.serviceOf(file);
-    looked.set(service, (looked.get(service) ?? 0) + 1);
-  }
-  return joined.components.flatMap((component) => {
+  return components.flatMap((component) => {
     const endpoints = coded.get(component.id) ?? [];
     if (endpoints.length === 0) return [];
-    const lookedAt = [
-      ...new Set(endpoints.flatMap((endpoint) => endpoint.evidence.map((evidence) => evidence.file))),
-    ].sort();
-    return expected
-      .filter(({ kind }) => !endpoints.some((endpoint) => endpoint.guards.some((guard) => guard.kind === kind)))
-      .map(({ kind, what }) => ({
-        id: `absence:${component.name}:${kind}`,
-        what,
-        lookedAt,
-        files: looked.get(component.id) ?? 0,
-      }));
+    const found = new Set(endpoints.flatMap(({ guards }) => guards.map(({ kind }) => kind)));
+    const lacking = expected.filter(({ kind }) => !found.has(kind));
+    if (lacking.length === 0) return [];
+    const lookedAt = [...new Set(endpoints.flatMap(({ evidence }) => evidence.map(({ file }) => file)))].sort();
+    return lacking.map(({ kind, what }) => ({
+      id: `absence:${component.name}:${kind}`,
+      what,
+      lookedAt,
+      files: looked.get(component.id) ?? 0,
+    }));
   });
+}
+
+/** So many files are code of a service. */
+export interface LookedFiles {
+  readonly service: string | undefined;
+  readonly files: number;
+}
+
+/** Of the files of an island. */
+export function lookedFiles(files: Files, serviceOf: Services['serviceOf']): readonly LookedFiles[] {
+  const counts = new Map<string | undefined, number>();
+  for (const [file, { outline }] of files) {
+    if (outline === undefined) continue;
+    const service = serviceOf(file);
+    counts.set(service, (counts.get(service) ?? 0) + 1);
+  }
+  return [...counts].map(([service, files]) => ({ service, files }));
+}
+
+/** Of all islands: one service may have code in several. */
+export function lookedByService(looked: readonly LookedFiles[]): ReadonlyMap<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const { service, files } of looked) counts.set(service, (counts.get(service) ?? 0) + files);
+  return counts;
 }

@@ -13,35 +13,18 @@ export interface JoinedAccesses {
 
 type StoreOf = (service: string) => string;
 
-/** Of facts that were joined before, as long as their services speak to the same databases. */
-const known = new WeakMap<readonly AccessFact[], JoinedAccesses & { readonly stores: ReadonlyMap<string, string> }>();
-
-/** Joins the facts of every island by itself: ids count within an operation, and no operation is in two of them. */
-export function joinAllAccesses(islands: readonly (readonly AccessFact[])[], storeOf: StoreOf): JoinedAccesses {
-  const joined = islands.map((facts) => {
-    const before = known.get(facts);
-    if (before !== undefined && [...before.stores].every(([service, store]) => storeOf(service) === store))
-      return before;
-    const stores = new Map<string, string>();
-    const after = joinAccesses(facts, (service) => {
-      const store = storeOf(service);
-      stores.set(service, store);
-      return store;
-    });
-    known.set(facts, { ...after, stores });
-    return after;
-  });
+/** Tables that no schema declares, as whoever names them first does. */
+export function usedTables(joined: readonly JoinedAccesses[]): readonly Table[] {
   const used = new Map<string, Table>();
   for (const table of joined.flatMap((each) => each.used)) if (!used.has(table.id)) used.set(table.id, table);
-  return {
-    accesses: joined.flatMap(({ accesses }) => accesses),
-    services: joined.flatMap(({ services }) => services),
-    used: [...used.values()],
-  };
+  return [...used.values()];
 }
 
-/** `storeOf` says which database a service speaks to. */
-function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAccesses {
+/**
+ * Joins the facts of an island by itself: ids count within an operation, and no operation is in two of them. `storeOf`
+ * says which database a service speaks to.
+ */
+export function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAccesses {
   const used = new Map<string, Table>();
   const idOn = numberedIds();
   const accesses = facts.map((fact): DataAccess => {

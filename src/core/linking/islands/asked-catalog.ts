@@ -3,8 +3,8 @@ import type { CatalogTable, SchemaCatalog } from '../data/schema-catalog.ts';
 
 /** A catalog that remembers what it was asked, and what it said. */
 export interface AskedCatalog extends SchemaCatalog {
-  /** Whether another catalog would have said the same. It is asked everything, as it was the first time. */
-  agreesWith(other: SchemaCatalog): boolean;
+  /** Whether other tables would have led to the same. They are asked everything, as these were the first time. */
+  agreesWith(other: Tables): boolean;
   /** Notes what is asked from here on, up to the end. */
   begin(): void;
   end(): readonly CatalogQuestion[];
@@ -12,12 +12,28 @@ export interface AskedCatalog extends SchemaCatalog {
   answersAlike(questions: readonly CatalogQuestion[]): boolean;
 }
 
+/** Tables that code may name. */
+export interface Tables {
+  /** The same as long as all tables are. */
+  readonly catalogOf: (storeOf: StoreOf) => SchemaCatalog;
+  /** Which database a service speaks to. */
+  readonly storeOf: StoreOf;
+}
+
+type StoreOf = (service: string) => string;
+
 /** What was asked, and what a catalog said. */
 export type CatalogQuestion =
   | { readonly key: string; readonly ask: Ask; readonly answer: CatalogTable | undefined }
   | { readonly id: string; readonly answer: MapperSql | undefined };
 
-export function askedCatalog(catalog: SchemaCatalog): AskedCatalog {
+export function askedCatalog({ catalogOf, storeOf }: Tables): AskedCatalog {
+  const stores = new Map<string, string>();
+  const catalog = catalogOf((service) => {
+    const store = storeOf(service);
+    stores.set(service, store);
+    return store;
+  });
   const asked = new Map<string, { readonly ask: Ask; readonly answer: CatalogTable | undefined }>();
   const statements = new Map<string, MapperSql | undefined>();
   let noted: CatalogQuestion[] = [];
@@ -44,6 +60,7 @@ export function askedCatalog(catalog: SchemaCatalog): AskedCatalog {
     },
     end: () => noted,
     answersAlike: (questions) => {
+      // Which databases there are is found out by asking, so nobody stops at the first answer that differs.
       const answers = questions.map((question) =>
         'key' in question
           ? isSame(remember(question.key, question.ask), question.answer)
@@ -51,14 +68,21 @@ export function askedCatalog(catalog: SchemaCatalog): AskedCatalog {
       );
       return answers.every((each) => each);
     },
-    agreesWith: (other) => {
+    agreesWith: (now) => {
+      if (now.catalogOf === catalogOf && isSpokenTo(stores, now.storeOf)) return true;
+      const other = now.catalogOf(now.storeOf);
       for (const [id, answer] of statements)
         if (JSON.stringify(other.statement(id)) !== JSON.stringify(answer)) return false;
-      // Which databases there are is found out by asking, so nobody stops at the first answer that differs.
       const answers = [...asked.values()].map(({ ask, answer }) => isSame(ask(other), answer));
       return answers.every((each) => each);
     },
   };
+}
+
+/** Of the same tables the same ones are found wherever services speak to the same databases. */
+function isSpokenTo(stores: ReadonlyMap<string, string>, storeOf: StoreOf): boolean {
+  for (const [service, store] of stores) if (storeOf(service) !== store) return false;
+  return true;
 }
 
 type Ask = (catalog: SchemaCatalog) => CatalogTable | undefined;

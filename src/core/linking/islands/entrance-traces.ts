@@ -19,6 +19,7 @@ export function tracesOf({ routes, consumers, jobs, applications }: Entrances): 
   };
 }
 
+/** Of all islands together. */
 export function allTraces(islands: readonly EntranceTraces[]): EntranceTraces {
   return {
     routes: islands.flatMap(({ routes }) => routes),

@@ -3,17 +3,17 @@ import type { Effect } from '../../model/effect.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Job } from '../../model/job.ts';
 import type { Operation } from '../../model/operation.ts';
+import { knownValue } from '../../model/with-known.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
 import { namesUnder } from '../basis.ts';
 import { createResolver } from '../create-resolver.ts';
-import type { SchemaCatalog } from '../data/schema-catalog.ts';
 import { efSchemas, type LinkedSchemaFact } from '../ef/ef-schema.ts';
 import { buildEndpoints, type ServedRoute } from '../endpoints/build-endpoints.ts';
 import { repliesByOperation } from '../endpoints/replies-by-operation.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ConsumerUse } from '../messaging/join-channels.ts';
 import { openBook } from '../open-book.ts';
-import type { OperationFacts } from '../operations/operation-facts.ts';
+import type { KnownFacts, OperationFacts } from '../operations/operation-facts.ts';
 import { addResources } from '../operations/resource-book.ts';
 import { type Walk, type Walks, walkOperations } from '../operations/walk-operations.ts';
 import type { ImportResolver } from '../resolve-import.ts';
@@ -22,9 +22,10 @@ import { scopesOf } from '../scope.ts';
 import { readSettings } from '../security/read-settings.ts';
 import { codedPools } from '../services/connection-pools.ts';
 import { type Entrances, findEntrances } from '../services/find-entrances.ts';
-import { type AskedCatalog, askedCatalog } from './asked-catalog.ts';
+import { type AskedCatalog, askedCatalog, type Tables } from './asked-catalog.ts';
 import { type EntranceTraces, tracesOf } from './entrance-traces.ts';
 import type { Files } from './find-islands.ts';
+import { settledPart } from './settled-part.ts';
 import { type Ground, groundOf, type Looked, type Standing, standingOn } from './standing.ts';
 
 /** What the code of an island says once it is known which services there are. */
@@ -33,14 +34,13 @@ export interface IslandPart {
   readonly endpoints: readonly Endpoint[];
   readonly consumers: readonly ConsumerUse[];
   readonly jobs: readonly Job[];
-  readonly facts: OperationFacts;
+  readonly facts: KnownFacts;
   readonly settings: readonly Effect[];
   readonly pools: readonly (readonly [service: string, pool: ConnectionPool])[];
 }
 
 /** What an island cannot know by itself. */
-export interface Surroundings {
-  readonly catalog: SchemaCatalog;
+export interface Surroundings extends Tables {
   serviceOf(file: string): Component['id'] | undefined;
 }
 
@@ -51,16 +51,23 @@ export interface Island {
   readonly traces: EntranceTraces;
   /** Tables that only several files together declare. */
   readonly schemas: readonly LinkedSchemaFact[];
-  /** What was found out by the second step, for whoever takes its place. */
-  known(): Known | undefined;
+  /** What was found out, for whoever takes its place. */
+  known(): Known;
   /** Gives up what the first step read, to read it again for the second: for what is too large to keep all of it. */
   close(): void;
   /** The second step; kept as long as what surrounds the island says the same of it. */
   part(input: LinkInput, surroundings: Surroundings): IslandPart;
 }
 
-/** Walks of operations, and what they stand on. */
+/** What an island was found to be. */
 export interface Known {
+  readonly traces: EntranceTraces;
+  readonly part: IslandPart | undefined;
+  readonly walks: KnownWalks | undefined;
+}
+
+/** Walks of operations, and what they stand on. */
+interface KnownWalks {
   readonly imports: ImportResolver;
   /** By their places. */
   readonly walks: ReadonlyMap<string, KnownWalk>;
@@ -76,33 +83,36 @@ interface KnownWalk {
 export function createIsland(whole: LinkInput, files: Files, imports: ImportResolver, before?: Known): Island {
   let opened: Opened | undefined = open({ ...whole, files }, imports);
   let kept: Kept | undefined;
-  let known = before;
+  let walks = before?.walks;
+  let part = before?.part;
+  const traces = knownValue(before?.traces, tracesOf(opened.entrances));
   return {
     files,
     imports,
-    traces: tracesOf(opened.entrances),
+    traces,
     schemas: opened.schemas,
-    known: () => known,
+    known: () => ({ traces, part, walks }),
     close: () => {
       opened = undefined;
     },
     part: (now, surroundings) => {
       const { serviceOf } = surroundings;
       const owners = kept?.serviceOf === serviceOf ? kept.owners : [...files.keys()].map(serviceOf).join('\n');
-      if (kept?.owners === owners && kept.catalog.agreesWith(surroundings.catalog)) {
-        kept = { ...kept, serviceOf };
+      if (kept?.owners === owners && kept.catalog.agreesWith(surroundings)) {
+        if (kept.serviceOf !== serviceOf) kept = { ...kept, serviceOf };
         return kept.part;
       }
       const input = { ...now, files };
-      const before = known?.imports === imports ? known : undefined;
+      const before = walks?.imports === imports ? walks : undefined;
       const told =
         tellPart(input, opened ?? open(input, imports), surroundings, before) ??
         tellPart(input, open(input, imports), surroundings, undefined);
       // Everything that was read on the way is forgotten: it is many times what is kept.
       opened = undefined;
-      known = told.known;
-      kept = { part: told.part, catalog: told.catalog, owners, serviceOf };
-      return told.part;
+      walks = told.walks;
+      part = settledPart(part, told.part);
+      kept = { part, catalog: told.catalog, owners, serviceOf };
+      return part;
     },
   };
 }
@@ -130,7 +140,7 @@ function open(input: LinkInput, imports: ImportResolver): Opened {
 interface Told {
   readonly part: IslandPart;
   readonly catalog: AskedCatalog;
-  readonly known: Known | undefined;
+  readonly walks: KnownWalks | undefined;
 }
 
 function tellPart(input: LinkInput, opened: Opened, surroundings: Surroundings, before: undefined): Told;
@@ -138,17 +148,17 @@ function tellPart(
   input: LinkInput,
   opened: Opened,
   surroundings: Surroundings,
-  before: Known | undefined,
+  before: KnownWalks | undefined,
 ): Told | undefined;
 /** Undefined where what was known before cannot be told apart from what is to be found out anew. */
 function tellPart(
   input: LinkInput,
   { resolver, entrances }: Opened,
   surroundings: Surroundings,
-  before: Known | undefined,
+  before: KnownWalks | undefined,
 ): Told | undefined {
   const { serviceOf } = surroundings;
-  const catalog = askedCatalog(surroundings.catalog);
+  const catalog = askedCatalog(surroundings);
   const book = openBook(input, resolver, serviceOf, entrances);
   const ground = groundOf(resolver, input.files, before?.standing);
   const { facts, walks } = walkOperations(
@@ -173,10 +183,16 @@ function tellPart(
   };
   const { trace } = resolver.scopes;
   if (before !== undefined && (ground.isDisturbed || trace.isDeep)) return undefined;
-  return { part, catalog, known: trace.isDeep ? undefined : knownOf(walks, ground, input.files, resolver, before) };
+  return { part, catalog, walks: trace.isDeep ? undefined : knownOf(walks, ground, input.files, resolver, before) };
 }
 
-function knownOf(walks: Walks, ground: Ground, files: Files, { imports }: Resolver, before: Known | undefined): Known {
+function knownOf(
+  walks: Walks,
+  ground: Ground,
+  files: Files,
+  { imports }: Resolver,
+  before: KnownWalks | undefined,
+): KnownWalks {
   const { add, standing } = standingOn(ground, files);
   const known = new Map<string, KnownWalk>();
   for (const [place, { walk, basis }] of walks) {

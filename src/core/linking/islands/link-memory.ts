@@ -1,3 +1,4 @@
+import { type Again, rememberingAnswers } from '../again.ts';
 import { importsAgain, type KnownImports } from '../import-settings.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ImportResolver } from '../resolve-import.ts';
@@ -12,6 +13,7 @@ import { rememberingSchema, type SchemaReader } from './remembered-schema.ts';
 export interface LinkMemory {
   /** The islands of a workspace, those that are as they were among them. */
   islandsOf(input: LinkInput): readonly Island[];
+  readonly again: Again;
   readonly schemaOf: SchemaReader;
   readonly sort: Sort;
   readonly ownersAgain: OwnersAgain;
@@ -49,6 +51,7 @@ function memoryOf(
   let replaced: readonly Island[] = [];
   let found: FoundIslands | undefined;
   return {
+    again: rememberingAnswers(),
     schemaOf: rememberingSchema(),
     sort: rememberingOrder(),
     ownersAgain: rememberingOwners(),

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { testParsers } from '../../../../test/support/parsers.ts';
-import type { FileFacts } from '../../extractors/extractor.ts';
+import { linkedTexts as systemOf } from '../../../../test/support/linked-texts.ts';
 import type { System } from '../../model/system.ts';
-import { evidenceIn, readFacts, type SourceText, sourceText } from '../../read-facts.ts';
-import { link } from '../link.ts';
-import { createLinkMemory, type LinkMemory } from './link-memory.ts';
+import { createLinkMemory } from './link-memory.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -195,32 +192,6 @@ function edited(
   if (how === 4) lines.splice(line, 0, all[other % all.length] ?? '');
   const now = lines.join('\n');
   return { ...texts, [name]: how < 5 ? now : now.replaceAll(word, `${word}s`) };
-}
-
-const sources = new Map<string, SourceText>();
-const facts = new Map<string, FileFacts>();
-
-async function systemOf(texts: Texts, memory: LinkMemory): Promise<System> {
-  const parsers = await testParsers();
-  const read = Object.entries(texts).map(([file, text]): [SourceText, FileFacts] => {
-    const key = `${file}\n${text}`;
-    const source = sources.get(key) ?? sourceText(file, text);
-    const known = facts.get(key) ?? readFacts(parsers, source, true);
-    sources.set(key, source);
-    facts.set(key, known);
-    return [source, known];
-  });
-  const byPath = new Map(read.map(([source]) => [source.path, source]));
-  return link(
-    {
-      name: 'quarry',
-      files: new Map(read.map(([source, known]) => [source.path, known])),
-      evidence: (file, at, end) => evidenceIn(byPath.get(file) ?? sourceText(file, ''), at, end),
-      problems: [],
-      statistics: { files: read.length, analyzed: read.length, skipped: 0, bytes: 0 },
-    },
-    memory,
-  );
 }
 
 function words(system: System): string {

@@ -4,14 +4,21 @@ import { numberedIds } from '../numbered-ids.ts';
 import type { CacheFact } from './cache-fact.ts';
 import { deployedProduct } from './deployed-product.ts';
 
-export function joinCaches(facts: readonly CacheFact[], components: readonly Component[]): readonly CacheUse[] {
+export interface JoinedCaches {
+  readonly uses: readonly CacheUse[];
+  /** Of each use the service whose code it stands in. */
+  readonly services: readonly string[];
+}
+
+/** Joins the facts of an island by itself: ids count within an operation, and no operation is in two of them. */
+export function joinCaches(facts: readonly CacheFact[], components: readonly Component[]): JoinedCaches {
   const idOn = numberedIds();
   const timed = new Set(
     facts.flatMap((fact) =>
       fact.timeToLiveSeconds === undefined ? [] : `${fact.spot.operation.id} ${fact.keyPattern}`,
     ),
   );
-  return facts.map(({ spot, kind, keyPattern, library, timeToLiveSeconds, unending }) => {
+  const uses = facts.map(({ spot, kind, keyPattern, library, timeToLiveSeconds, unending }): CacheUse => {
     const base = `cache-use:${spot.operation.id.replace(/^operation:/, '')}:${kind} ${keyPattern}`;
     return {
       id: idOn(base),
@@ -27,4 +34,5 @@ export function joinCaches(facts: readonly CacheFact[], components: readonly Com
       role: spot.operation.role,
     };
   });
+  return { uses, services: facts.map(({ spot }) => spot.operation.service) };
 }

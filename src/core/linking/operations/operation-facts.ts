@@ -16,6 +16,9 @@ export interface OperationFacts {
   readonly effects: Effect[];
 }
 
+/** The same once nothing is added any more. */
+export type KnownFacts = { readonly [Kind in keyof OperationFacts]: Readonly<OperationFacts[Kind]> };
+
 export function noFacts(): OperationFacts {
   return { calls: [], accesses: [], outbound: [], messages: [], caches: [], replies: [], effects: [] };
 }

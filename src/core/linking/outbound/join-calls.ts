@@ -2,12 +2,15 @@ import type { Call } from '../../model/call.ts';
 import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
+import type { Again } from '../again.ts';
+import type { ModuleSettings } from '../module-settings.ts';
 import { numberedIds } from '../numbered-ids.ts';
 import { hostNames } from '../services/host-names.ts';
+import { fillSettings } from './fill-settings.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
-import { routesReached } from './routes-reached.ts';
+import { type ServiceRoutes, servedRoutes } from './served-routes.ts';
 
 export interface JoinedCalls {
   readonly calls: readonly Call[];
@@ -15,30 +18,79 @@ export interface JoinedCalls {
   readonly externals: readonly Component[];
 }
 
-/** Finds whom each outbound call reaches: the service by host, port or variable, and its route by method and path. */
-export function joinCalls(
-  facts: readonly OutboundFact[],
-  components: readonly Component[],
-  endpoints: readonly Endpoint[],
+/** What calls may reach, and what tells how they are written. */
+export interface CallGround {
+  readonly components: readonly Component[];
+  readonly endpoints: readonly Endpoint[];
+  readonly settings: ModuleSettings;
   /** The port that a service's own settings say it listens on. */
-  portOf: PortOf = () => undefined,
+  readonly portOf: PortOf;
   /** The variables that a service is started with. */
-  environmentOf: EnvironmentOf = (component) => component?.deployment?.environment ?? {},
+  readonly environmentOf: EnvironmentOf;
+}
+
+/**
+ * Finds whom each outbound call of every island reaches: the service by host, port or variable, and its route by method
+ * and path.
+ */
+export function joinCalls(
+  again: Again,
+  islands: readonly (readonly OutboundFact[])[],
+  { components, endpoints, settings, portOf, environmentOf }: CallGround,
 ): JoinedCalls {
+  const known = again.same('callees', components.map(calleeOf));
+  const callees = again.of('callees', [known, portOf], () => calleesIn(known, portOf));
+  const routes = again.of('routes of services', [endpoints], () => servedRoutes(endpoints));
+  const joined = again.each(
+    'calls',
+    islands,
+    [callees, settings, environmentOf],
+    (facts, look) => joinPart(fillSettings(facts, settings), { ...callees, environmentOf, routesOf: look }),
+    routes,
+  );
+  const calls = again.all(
+    'calls',
+    joined.map((each) => each.calls),
+  );
+  return { calls, externals: again.same('externals', firstOfEach(joined.flatMap((each) => each.externals))) };
+}
+
+/** Whoever calls a host first tells of it. */
+function firstOfEach(externals: readonly Component[]): readonly Component[] {
+  const byId = new Map<string, Component>();
+  for (const external of externals) if (!byId.has(external.id)) byId.set(external.id, external);
+  return [...byId.values()];
+}
+
+/** What is asked of a component that is called: where it was found says nothing of who reaches it. */
+type Callee = Pick<Component, 'id' | 'name' | 'aliases' | 'root' | 'deployment'>;
+
+function calleeOf({ id, name, aliases, root, deployment }: Component): Callee {
+  return { id, name, aliases, root, deployment };
+}
+
+interface PartGround extends Callees {
+  readonly environmentOf: EnvironmentOf;
+  /** Routes by the id of their service; by an empty name those of all. */
+  routesOf(service: string): ServiceRoutes | undefined;
+}
+
+function joinPart(facts: readonly OutboundFact[], ground: PartGround): JoinedCalls {
+  const { all, byId, environmentOf, routesOf } = ground;
   const externals = new Map<string, Component>();
   const idOn = numberedIds();
-  const callees = calleesIn(components, portOf);
-  const routeIn = routesReached(endpoints);
   const calls = facts.map((fact): Call => {
     const { operation } = fact.spot;
-    const caller = callees.byId.get(operation.service);
+    const caller = byId.get(operation.service);
     const target = readUrl(fact.url, environmentOf(caller));
     const isProcedure = fact.protocol === 'grpc';
-    const served = isProcedure ? procedureIn(endpoints, undefined, target.path)?.service : undefined;
+    const served = isProcedure
+      ? procedureIn(routesOf('')?.endpoints ?? [], undefined, target.path)?.service
+      : undefined;
     const service =
-      serviceOf(target, fact, callees, caller) ??
-      components.find((component) => component.id === served && component.id !== caller?.id) ??
-      (isProcedure ? componentServing(components, target.path) : undefined);
+      serviceOf(target, fact, ground, caller) ??
+      (served === caller?.id ? undefined : byId.get(served ?? '')) ??
+      (isProcedure ? componentServing(all, target.path) : undefined);
     const external = service === undefined ? externalOf(target, externals, fact) : undefined;
     const path = target.path;
     const base = `call:${operation.id.replace(/^operation:/, '')}:${fact.method} ${service?.name ?? target.host ?? ''}${path}`;
@@ -48,7 +100,9 @@ export function joinCalls(
       operation: operation.id,
       to: service?.id ?? external?.id,
       endpoint:
-        service === undefined ? undefined : routeIn(service.id, { protocol: fact.protocol, method: fact.method, path }),
+        service === undefined
+          ? undefined
+          : routesOf(service.id)?.reached({ protocol: fact.protocol, method: fact.method, path }),
       method: fact.method,
       path,
       host: target.host,
@@ -74,33 +128,35 @@ export function joinCalls(
   return { calls, externals: [...externals.values()] };
 }
 
-type EnvironmentOf = (component: Component | undefined) => Readonly<Record<string, string>>;
-type PortOf = (component: Component) => number | undefined;
+type EnvironmentOf = (component: Callee | undefined) => Readonly<Record<string, string>>;
+type PortOf = (component: Callee) => number | undefined;
 
 /** Components by what calls name them by. */
 interface Callees {
-  readonly byId: ReadonlyMap<string, Component>;
-  readonly callable: readonly Component[];
-  readonly byAlias: ReadonlyMap<string, Component>;
+  readonly all: readonly Callee[];
+  readonly byId: ReadonlyMap<string, Callee>;
+  readonly callable: readonly Callee[];
+  readonly byAlias: ReadonlyMap<string, Callee>;
   readonly portOf: PortOf;
 }
 
-function calleesIn(components: readonly Component[], portOf: PortOf): Callees {
+function calleesIn(components: readonly Callee[], portOf: PortOf): Callees {
   const callable = components.filter((component) => component.root !== undefined || component.deployment !== undefined);
   // A name of one's own beats what another goes by, too: settings are copied with the name that they hold.
-  const byAlias = new Map<string, Component>();
+  const byAlias = new Map<string, Callee>();
   for (const component of callable) if (!byAlias.has(component.name)) byAlias.set(component.name, component);
   for (const component of callable)
     for (const alias of component.aliases) if (!byAlias.has(alias)) byAlias.set(alias, component);
-  return { byId: new Map(components.map((component) => [component.id, component])), callable, byAlias, portOf };
+  const byId = new Map(components.map((component) => [component.id, component]));
+  return { all: components, byId, callable, byAlias, portOf };
 }
 
 function serviceOf(
   target: Target,
   fact: OutboundFact,
   { callable, byAlias, portOf }: Callees,
-  caller: Component | undefined,
-): Component | undefined {
+  caller: Callee | undefined,
+): Callee | undefined {
   const names = target.host === undefined ? [] : hostNames(target.host);
   const named = names.map((name) => byAlias.get(name)).find((component) => component !== undefined);
   if (named !== undefined) return named;
@@ -111,11 +167,11 @@ function serviceOf(
 
 /** `localhost:3001` is whichever service publishes that port. */
 function byPort(
-  components: readonly Component[],
+  components: readonly Callee[],
   port: number,
-  caller: Component | undefined,
+  caller: Callee | undefined,
   portOf: PortOf,
-): Component | undefined {
+): Callee | undefined {
   const owners = components.filter(
     (component) =>
       component.id !== caller?.id &&
@@ -144,9 +200,9 @@ const generic = new Set([
 /** `ORDERS_SERVICE_URL` names the service `orders`, where exactly one has such a name. */
 function byVariable(
   variables: readonly string[],
-  components: readonly Component[],
-  caller: Component | undefined,
-): Component | undefined {
+  components: readonly Callee[],
+  caller: Callee | undefined,
+): Callee | undefined {
   for (const variable of variables) {
     const words = wordsOf(variable).filter((word) => !generic.has(word));
     if (words.length === 0) continue;

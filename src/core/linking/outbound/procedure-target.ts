@@ -18,7 +18,10 @@ export function procedureIn(
 }
 
 /** `CartService` is what the component `cartservice` or `cart-service` serves. */
-export function componentServing(components: readonly Component[], path: string): Component | undefined {
+export function componentServing<T extends Pick<Component, 'aliases'>>(
+  components: readonly T[],
+  path: string,
+): T | undefined {
   const service = plain(path.split('/')[1] ?? '');
   const matches = components.filter(({ aliases }) => aliases.some((alias) => plain(alias) === service));
   return matches.length === 1 && service !== '' ? matches[0] : undefined;

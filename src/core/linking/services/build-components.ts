@@ -31,9 +31,11 @@ export interface ComponentInput {
 /** Services from their folders, joined with how they are deployed, and everything else that is deployed beside them. */
 export function buildComponents(input: ComponentInput): readonly Component[] {
   const taken = new Set<string>();
-  const services = input.roots.map((root) => serviceOf(input, root, taken));
+  const ran = deploymentsOf(input);
+  const services = input.roots.map((root, at) => serviceOf(input, root, ran[at], taken));
+  const claimed = new Set(ran);
   const deployed = input.deployments
-    .filter((deployment) => !input.roots.some((root) => deploymentOf(input, root) === deployment))
+    .filter((deployment) => !claimed.has(deployment))
     .map((deployment) => deployedOnly(deployment, taken));
   const processes = input.processes.flatMap((started) => {
     const service = services.find(({ root }) => root === started.folder);
@@ -42,8 +44,12 @@ export function buildComponents(input: ComponentInput): readonly Component[] {
   return [...services, ...deployed, ...processes].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>): Component {
-  const deployment = deploymentOf(input, root);
+function serviceOf(
+  input: ComponentInput,
+  root: ServiceRoot,
+  deployment: DeploymentFact | undefined,
+  taken: Set<string>,
+): Component {
   const activity = input.activityOf(root.folder);
   const packageName = packageNameOf(root);
   const applicationName = input.applicationNameOf(root.folder);
@@ -76,8 +82,21 @@ function serviceOf(input: ComponentInput, root: ServiceRoot, taken: Set<string>)
   };
 }
 
+/** How each root runs. */
+function deploymentsOf(input: ComponentInput): readonly (DeploymentFact | undefined)[] {
+  // What a cluster starts at its time, or once, is a second thing that is done with the image.
+  const bought = input.deployments.filter(
+    ({ buildContext, component }) => buildContext === undefined && component.kind !== 'job',
+  );
+  return input.roots.map((root) => deploymentOf(input, bought, root));
+}
+
 /** What is built from the folder; else a bought image of the same name, as in a project that publishes its own. */
-function deploymentOf(input: ComponentInput, root: ServiceRoot): DeploymentFact | undefined {
+function deploymentOf(
+  input: ComponentInput,
+  bought: readonly DeploymentFact[],
+  root: ServiceRoot,
+): DeploymentFact | undefined {
   const project = root.manifest?.name?.replaceAll(/\W/g, '_');
   const built = input.deployments.find(
     (candidate) =>
@@ -86,10 +105,6 @@ function deploymentOf(input: ComponentInput, root: ServiceRoot): DeploymentFact 
   if (built !== undefined) return built;
   const names = [packageNameOf(root) ?? root.folder.split('/').at(-1), input.applicationNameOf(root.folder)].filter(
     (name) => name !== undefined,
-  );
-  // What a cluster starts at its time, or once, is a second thing that is done with the image.
-  const bought = input.deployments.filter(
-    ({ buildContext, component }) => buildContext === undefined && component.kind !== 'job',
   );
   return (
     bought.find(

@@ -1,12 +1,13 @@
 import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
-import type { Fact, StoreFact } from '../../extractors/fact.ts';
+import type { Fact, ManifestFact, StoreFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { type Again, rememberingAnswers } from '../again.ts';
 import { filesWith } from '../files-with.ts';
 import type { EntranceTraces } from '../islands/entrance-traces.ts';
 import type { LinkInput } from '../link-input.ts';
 import { mergeDeployments } from '../merge-deployments.ts';
-import { moduleSettings } from '../module-settings.ts';
+import type { ModuleSettings } from '../module-settings.ts';
 import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
 import { withImages } from './built-images.ts';
@@ -17,7 +18,7 @@ import { withProjectNames } from './project-names.ts';
 import { projectOwners } from './project-owners.ts';
 import { type OwnersAgain, rememberingOwners } from './remembering-owners.ts';
 import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
-import { findStores } from './stores.ts';
+import { askedStores, storeFinder } from './stores.ts';
 import { takenIn } from './taken-in.ts';
 
 /** The components of a workspace, and which of them a file belongs to. */
@@ -29,12 +30,62 @@ export interface Services {
   inferredStores(): readonly Component[];
 }
 
+/** What is remembered of services from one time to the next. */
+export interface ServiceMemory {
+  readonly again: Again;
+  readonly ownersAgain: OwnersAgain;
+}
+
 export function findServices(
   input: LinkInput,
   traces: EntranceTraces,
-  ownersAgain: OwnersAgain = rememberingOwners(),
+  settings: ModuleSettings,
+  { again, ownersAgain }: ServiceMemory = { again: rememberingAnswers(), ownersAgain: rememberingOwners() },
 ): Services {
-  const entrances = { ...traces, applications: [...traces.applications, ...codedGateways(input)] };
+  const files = declaring.map((kind) => filesWith(input.files, kind));
+  const declared = again.of('declared services', files, () => declaredIn(input));
+  const entered = again.of('entered files', [traces, declared], () => enteredFiles(traces, declared));
+  // They are quoted, and it depends on their roles what they count for.
+  const quoted = entered.map((file) => input.files.get(file));
+  const found = again.of('services', [input.name, traces, declared, settings, quoted], () =>
+    servicesIn(input, traces, declared, settings, ownersAgain),
+  );
+  const components = again.same('services', found.components);
+  const { serviceOf } = found;
+  const storeFiles = filesWith(input.files, 'store');
+  const find = again.of('stores', [components, serviceOf, storeFiles], () =>
+    storeFinder(components, storeFacts(input, serviceOf)),
+  );
+  const stores = askedStores(find);
+  return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
+}
+
+/** Kinds of facts that say what runs, whatever the code is. */
+const declaring = [
+  'manifest',
+  'project-names',
+  'deployment',
+  'compose-include',
+  'cluster-config',
+  'chart-values',
+  'image',
+  'variables',
+  'cluster-service',
+  'cluster-scaling',
+  'cluster-replicas',
+  'process',
+  'upstreams',
+  'contract',
+] as const;
+
+interface Declared {
+  readonly gateways: EntranceTraces['applications'];
+  readonly manifests: readonly ManifestFact[];
+  readonly deployments: readonly DeploymentFact[];
+  readonly owners: ReadonlyMap<string, string>;
+}
+
+function declaredIn(input: LinkInput): Declared {
   const manifests = withProjectNames(factsOf(input, 'manifest'), factsOf(input, 'project-names'));
   const charts = filledCharts(
     takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include')),
@@ -52,13 +103,33 @@ export function findServices(
       },
     ),
   );
+  return { gateways: codedGateways(input), manifests, deployments, owners: projectOwners(manifests) };
+}
+
+/** Files where something comes in, each once. */
+function enteredFiles(traces: EntranceTraces, { gateways }: Declared): readonly string[] {
+  const files = [
+    ...traces.routes.map((route) => route.file),
+    ...traces.consumers,
+    ...traces.jobs,
+    ...[...traces.applications, ...gateways].map((application) => application.file),
+  ];
+  return [...new Set(files)];
+}
+
+function servicesIn(
+  input: LinkInput,
+  traces: EntranceTraces,
+  declared: Declared,
+  settings: ModuleSettings,
+  ownersAgain: OwnersAgain,
+): Pick<Services, 'components' | 'serviceOf'> {
+  const { manifests, deployments, owners } = declared;
   const contexts = deployments.flatMap((deployment) =>
     runsOwnCode(deployment) ? (deployment.buildContext ?? []) : [],
   );
-  const active = activeFiles(input, entrances);
-  const settings = moduleSettings(input);
-  const owners = projectOwners(manifests);
-  const roots = serviceRoots(active, manifests, contexts, owners);
+  const entrances = { ...traces, applications: [...traces.applications, ...declared.gateways] };
+  const roots = serviceRoots(activeFiles(input, enteredFiles(traces, declared)), manifests, contexts, owners);
   const components = buildComponents({
     name: input.name,
     roots,
@@ -73,9 +144,7 @@ export function findServices(
   const byFolder = new Map(
     components.flatMap((component) => (component.root === undefined ? [] : [[component.root, component.id]])),
   );
-  const serviceOf = ownersAgain({ roots: roots.map(({ folder }) => folder), owners, byFolder });
-  const stores = findStores(components, storeFacts(input, serviceOf));
-  return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
+  return { components, serviceOf: ownersAgain({ roots: roots.map(({ folder }) => folder), owners, byFolder }) };
 }
 
 /** A program that only passes requests on answers none by itself. */
@@ -115,14 +184,8 @@ function factsOf<K extends Fact['kind']>(input: LinkInput, kind: K): readonly (F
   return found;
 }
 
-function activeFiles(input: LinkInput, entrances: EntranceTraces): ReadonlySet<string> {
-  const files = [
-    ...entrances.routes.map((route) => route.file),
-    ...entrances.consumers,
-    ...entrances.jobs,
-    ...entrances.applications.map((application) => application.file),
-  ];
-  const active = new Set(files.filter((file) => input.files.get(file)?.role === 'system'));
+function activeFiles(input: LinkInput, entered: readonly string[]): ReadonlySet<string> {
+  const active = new Set(entered.filter((file) => input.files.get(file)?.role === 'system'));
   // A folder of contracts alone, or one document, is reviewed as the service that it promises.
   return active.size > 0 ? active : new Set(contractFiles(input));
 }

@@ -9,7 +9,7 @@ export function knownPorts(
   input: LinkInput,
   settings: ModuleSettings,
   serviceOf: (file: string) => string | undefined,
-): (component: Component) => number | undefined {
+): (component: Pick<Component, 'id' | 'root'>) => number | undefined {
   const coded = new Map<string, Set<number>>();
   const images = new Map<string, readonly number[]>();
   for (const { file, facts, role } of filesWith(input.files, 'image'))

@@ -3,10 +3,11 @@ import { joinPath } from '../../model/workspace-path.ts';
 import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 
+type Deployed = Pick<Component, 'root' | 'deployment'>;
 type Values = Readonly<Record<string, string>>;
 
 /** What a service is started with where no deployment says it: the files of variables in its folder. */
-export function ownVariables(input: LinkInput): (component: Component | undefined) => Values {
+export function ownVariables(input: LinkInput): (component: Deployed | undefined) => Values {
   const files = new Map<string, Values>();
   for (const { file, facts, role } of filesWith(input.files, 'variables'))
     if (role === 'system') for (const fact of facts) if (fact.kind === 'variables') files.set(file, fact.values);

@@ -9,35 +9,55 @@ export interface Stores {
   inferred(): readonly Component[];
 }
 
+/** The database of a service, and whether anything deploys it. */
+export interface FoundStore {
+  readonly database: Component;
+  readonly isDeployed: boolean;
+}
+
+export type FindStore = (service: string | undefined, technology: string) => FoundStore;
+
 /**
  * Finds the database of each service: by the connection string of its environment, by the hosts its environment names,
  * by what it depends on; else the only database there is. A service with none of these gets one of its own, inferred.
  */
-export function findStores(
+export function storeFinder(
   components: readonly Component[],
   storeFactsOf: (service: string) => readonly StoreFact[],
-): Stores {
+): FindStore {
   const databases = components.filter((component) => component.kind === 'database');
+  const byId = new Map(components.map((component) => [component.id, component]));
+  const known = new Map<string, FoundStore>();
+  const find: FindStore = (service, technology) => {
+    const owner = service === undefined ? undefined : byId.get(service);
+    const able = databases.filter((database) => keeps(database, technology));
+    const deployed = owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id));
+    const database = deployed ?? (able.length === 1 ? able[0] : undefined);
+    if (database !== undefined) return { database, isDeployed: true };
+    return { database: inferredDatabase(technology, owner), isDeployed: false };
+  };
+  return (service, technology) => {
+    const key = `${technology} ${service ?? ''}`;
+    const store = known.get(key) ?? find(service, technology);
+    known.set(key, store);
+    return store;
+  };
+}
+
+/** Of databases that nothing deploys there are those that somebody asks for, so each time all are asked for again. */
+export function askedStores(find: FindStore): Stores {
   const inferred = new Map<string, Component>();
   const known = new Map<string, string>();
-  const infer = (owner: Component | undefined, technology: string): string => {
-    const name = owner === undefined ? technology : `${owner.name}-database`;
-    const id = `component:${name}`;
-    if (!inferred.has(id)) inferred.set(id, inferredDatabase(id, name, technology, owner));
-    return id;
-  };
   return {
     storeOf: (service, technology) => {
       const key = service ?? '';
       const hit = known.get(key);
       if (hit !== undefined) return hit;
-      const owner = components.find((component) => component.id === service);
-      const able = databases.filter((database) => keeps(database, technology));
-      const deployed = owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id));
-      const only = able.length === 1 ? able[0]?.id : undefined;
-      const store = deployed ?? only ?? infer(owner, technology);
-      known.set(key, store);
-      return store;
+      const { database, isDeployed } = find(service, technology);
+      const { id } = database;
+      if (!isDeployed && !inferred.has(id)) inferred.set(id, database);
+      known.set(key, id);
+      return id;
     },
     inferred: () => [...inferred.values()],
   };
@@ -47,7 +67,7 @@ function deployedStore(
   owner: Component,
   databases: readonly Component[],
   facts: readonly StoreFact[],
-): string | undefined {
+): Component | undefined {
   const environment = owner.deployment?.environment ?? {};
   const named = facts.flatMap((fact) => {
     const value = fact.environmentVariable === undefined ? undefined : environment[fact.environmentVariable];
@@ -57,11 +77,11 @@ function deployedStore(
   const near = sameStack(owner, databases);
   for (const value of candidates) {
     const match = near.find((database) => database.aliases.some((alias) => isHost(value, alias)));
-    if (match !== undefined) return match.id;
+    if (match !== undefined) return match;
   }
   const needs = new Set(owner.deployment?.dependsOn);
   const depended = near.filter((database) => database.aliases.some((alias) => needs.has(alias)));
-  return depended.length === 1 ? depended[0]?.id : undefined;
+  return depended.length === 1 ? depended[0] : undefined;
 }
 
 /** Tables of SQL are in no store of another kind, however alone it stands. */
@@ -98,9 +118,10 @@ function isHost(value: string, alias: string): boolean {
   return value.startsWith(`${alias}:`);
 }
 
-function inferredDatabase(id: string, name: string, technology: string, owner: Component | undefined): Component {
+function inferredDatabase(technology: string, owner: Component | undefined): Component {
+  const name = owner === undefined ? technology : `${owner.name}-database`;
   return {
-    id,
+    id: `component:${name}`,
     name,
     aliases: [name],
     kind: 'database',

@@ -5,15 +5,15 @@ import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
-import { type ModuleSettings, moduleSettings, type PlacedSetting } from '../module-settings.ts';
+import type { ModuleSettings, PlacedSetting } from '../module-settings.ts';
 
 /** Connections that settings of applications declare: registries, configuration servers, gateway routes, addresses. */
 export function declaredConnections(
   input: LinkInput,
   components: readonly Component[],
+  settings: ModuleSettings,
   portOf: PortOf,
 ): readonly Connection[] {
-  const settings = moduleSettings(input);
   return components.flatMap((component) => {
     if (component.root === undefined || (component.language !== 'java' && component.language !== 'kotlin')) return [];
     return connectionsOf(input, settings, components, component, component.root, portOf);
