@@ -25,6 +25,7 @@ export const guardNames: Readonly<Record<GuardKind, string>> = {
   authorization: t('authorization'),
   'rate-limit': t('rate limit'),
   validation: t('validation'),
+  cors: 'CORS',
   other: t('middleware'),
 };
 

@@ -13,7 +13,7 @@ export interface Parameter {
   readonly description?: string | undefined;
 }
 
-export const guardKinds = ['authentication', 'authorization', 'rate-limit', 'validation', 'other'] as const;
+export const guardKinds = ['authentication', 'authorization', 'rate-limit', 'validation', 'cors', 'other'] as const;
 export type GuardKind = (typeof guardKinds)[number];
 
 /** Where a guard was found on the way from the application to the handler. */
@@ -40,7 +40,22 @@ export interface Guard {
   readonly scopes?: readonly string[] | undefined;
   /** What it is made with for this route where its name does not say so: `ADMIN` of `checkPermission(options.permission)`. */
   readonly demands?: readonly string[] | undefined;
+  /** Of one of kind `cors`. */
+  readonly policy?: CorsPolicy | undefined;
   readonly evidence: Evidence;
+}
+
+/** Pages of which other origins may read the answers. Browsers obey it; it turns away nobody who asks by other means. */
+export interface CorsPolicy {
+  /** `any`: a star. `reflected`: each that asks, as if it were listed. */
+  readonly origins: 'any' | 'reflected' | 'unknown' | readonly string[];
+  /** Whether answers to requests with cookies may be read. */
+  readonly credentials: boolean | 'unknown';
+}
+
+/** Whether it turns requests away: an answer with headers for browsers is no protection. */
+export function turnsAway({ kind }: Pick<Guard, 'kind'>): boolean {
+  return kind !== 'cors';
 }
 
 /** Of the rules of a configuration the first that matches counts. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { turnsAway } from '../../core/model/endpoint.ts';
 import type {
   Landscape,
   LandscapeCall,
@@ -111,7 +112,7 @@ function group<Item>(
 }
 
 function endpointNode(landscape: Landscape, endpoint: LandscapeEndpoint): Made {
-  const guards = [...new Set(endpoint.guards.map(({ name }) => name))].join(', ');
+  const guards = [...new Set(endpoint.guards.filter(turnsAway).map(({ name }) => name))].join(', ');
   const { reads, writes, calls, publishes } = endpoint;
   const touches = [reads, writes, calls, publishes].some(({ length }) => length > 0);
   return {

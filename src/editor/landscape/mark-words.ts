@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { turnsAway } from '../../core/model/endpoint.ts';
 import type {
   Landscape,
   LandscapeCall,
@@ -16,7 +17,7 @@ export function endpointWords(landscape: Landscape, endpoint: LandscapeEndpoint)
   const { guards, reads, writes, calls, publishes } = endpoint;
   const written = writes.map(names.table);
   const onlyRead = reads.map(names.table).filter((table) => !written.includes(table));
-  const guarded = few([...new Set(guards.map(({ name }) => name))]);
+  const guarded = few([...new Set(guards.filter(turnsAway).map(({ name }) => name))]);
   const parts = [guarded === '' ? vscode.l10n.t('no guard') : guarded];
   if (onlyRead.length > 0) parts.push(vscode.l10n.t('reads {0}', few(onlyRead)));
   if (written.length > 0) parts.push(vscode.l10n.t('writes {0}', few(written)));

@@ -1,3 +1,4 @@
+import { corsWords } from '../../core/model/cors-words.ts';
 import type { Endpoint, Guard } from '../../core/model/endpoint.ts';
 import type { Shape } from '../../core/model/shape.ts';
 import type { SystemIndex } from '../../core/model/system-index.ts';
@@ -35,8 +36,10 @@ function draft(index: SystemIndex, endpoint: Endpoint): Draft {
   };
 }
 
-function guardText({ kind, name, level, optional, evidence }: Guard, standingAt: Names['standingAt']): string {
-  return `${kind} ${standingAt(name, evidence)} (${level}${optional ? ', lets anonymous requests through' : ''})`;
+function guardText(guard: Guard, standingAt: Names['standingAt']): string {
+  const { kind, name, level, optional, evidence } = guard;
+  const policy = kind === 'cors' ? `: ${corsWords(guard)}` : '';
+  return `${kind} ${standingAt(name, evidence)} (${level}${policy}${optional ? ', lets anonymous requests through' : ''})`;
 }
 
 /** Two levels say what is exchanged; more says how it is spelled. */

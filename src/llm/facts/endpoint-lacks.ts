@@ -25,8 +25,8 @@ function missingGuards(endpoint: Endpoint): readonly Lack[] {
     .filter((kind) => !present.has(kind) && !(mayCheck && (kind === 'authentication' || kind === 'authorization')));
 }
 
-function isLack(kind: GuardKind): kind is Exclude<GuardKind, 'other'> {
-  return kind !== 'other';
+function isLack(kind: GuardKind): kind is Exclude<GuardKind, 'cors' | 'other'> {
+  return kind !== 'cors' && kind !== 'other';
 }
 
 function isWrite({ method }: Endpoint): boolean {

@@ -27,7 +27,7 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
           {design === undefined ? <DrawFlow endpoint={endpoint.id} /> : null}
         </div>
         <RequestPath endpoint={endpoint} />
-        {endpoint.guards.length > 0 ? null : <Searched endpoint={endpoint} />}
+        {endpoint.guards.some(({ kind }) => kind !== 'cors') ? null : <Searched endpoint={endpoint} />}
       </section>
       <div class="ba-examples">
         <section>

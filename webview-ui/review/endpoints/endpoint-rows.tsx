@@ -3,7 +3,7 @@ import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
 import { severities } from '../../../src/core/rules/finding.ts';
 import { Breakable } from '../../shared/breakable.tsx';
 import { Icon } from '../../shared/icon.tsx';
-import { plural } from '../../shared/names.ts';
+import { guardNames, plural } from '../../shared/names.ts';
 import { onEscape } from '../../shared/on-escape.ts';
 import { PlaceLink } from '../../shared/place-link.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
@@ -91,12 +91,13 @@ function Toggle({ endpoint, open, onToggle }: ToggleProps) {
 
 /** Those that keep somebody out, by name; what merely passes on is counted. */
 function Guards({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
-  const guarding = endpoint.guards.filter((guard) => guard.kind !== 'other');
-  const others = endpoint.guards.length - guarding.length;
+  const guarding = endpoint.guards.filter((guard) => guard.kind !== 'other' && guard.kind !== 'cors');
+  const others = endpoint.guards.filter(({ kind }) => kind === 'other').length;
   const names = guarding.map((guard) => guard.name).join(', ');
   return (
     <>
       {names === '' ? <span class="ba-sub">{t('none found')}</span> : <span class="ba-names">{names}</span>}
+      {endpoint.guards.every(({ kind }) => kind !== 'cors') ? null : <span class="ba-sub"> {guardNames.cors}</span>}
       {others === 0 ? null : (
         <span class="ba-sub"> {t('and {0}', plural(others, t('middleware'), t('middlewares')))}</span>
       )}

@@ -12,6 +12,7 @@ const guardIcons: Readonly<Record<GuardKind, IconName>> = {
   authorization: 'shield',
   'rate-limit': 'pulse',
   validation: 'check',
+  cors: 'link',
   other: 'dash',
 };
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count } from '../../model/wording.ts';
 import type { FlowDiagram, FlowStep, Marks, NodeKind, Participant } from '../diagram.ts';
@@ -14,7 +14,10 @@ interface Telling {
   readonly steps: FlowStep[];
 }
 
-/** What one request sets in motion: client → guards → handler → tables, messages and other services. */
+/**
+ * What one request sets in motion: client → guards → handler → tables, messages and other services. What only browsers
+ * obey is no step of it.
+ */
 export function flowView(index: SystemIndex, endpoint: Endpoint, marks: Marks): FlowDiagram {
   const telling: Telling = { index, steps: [] };
   request(telling, endpoint, client, false, most.depth);
@@ -34,7 +37,7 @@ function request(telling: Telling, endpoint: Endpoint, from: string, repeated: b
   if (steps.length > most.told) return;
   const label = `${endpoint.method} ${endpoint.path}`;
   steps.push({ kind: 'message', from, to: endpoint.service, label, repeated });
-  for (const guard of endpoint.guards) {
+  for (const guard of endpoint.guards.filter(turnsAway)) {
     const kind = guard.kind === 'other' ? 'middleware' : guard.kind.replace('-', ' ');
     const optional = guard.optional ? ', optional' : '';
     steps.push({ kind: 'note', over: endpoint.service, label: `${guard.name} (${kind}${optional})`, repeated });

@@ -1,4 +1,4 @@
-import type { Endpoint, GuardKind, Response } from '../../model/endpoint.ts';
+import { type Endpoint, type GuardKind, type Response, turnsAway } from '../../model/endpoint.ts';
 import { reasonOf } from '../../model/http-status.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count } from '../../model/wording.ts';
@@ -29,10 +29,11 @@ export function storyView(index: SystemIndex, endpoint: Endpoint, marks: Marks):
     endpoint.responses
       .filter(({ status }) => statuses.includes(status))
       .flatMap((response) => refusal(endpoint, flow, response));
+  const guards = endpoint.guards.filter(turnsAway);
   const guarded = rest
-    .slice(0, endpoint.guards.length)
-    .flatMap((note, at) => [note, ...turned(refusals[endpoint.guards[at]?.kind ?? 'other'] ?? 0)]);
-  const inner = inTransactions(alternatives(endpoint, rest.slice(endpoint.guards.length, -1)));
+    .slice(0, guards.length)
+    .flatMap((note, at) => [note, ...turned(refusals[guards[at]?.kind ?? 'other'] ?? 0)]);
+  const inner = inTransactions(alternatives(endpoint, rest.slice(guards.length, -1)));
   const waits = inner.map((step) => step.kind === 'message' && waitsFor(index, step.to));
   const asked =
     inner.findLastIndex((step, at) => waits[at] || (step.kind === 'reply' && step.to === endpoint.service)) + 1;

@@ -128,6 +128,7 @@ export const fileTypes: ReadonlySet<string> = new Set(['IFormFile', 'IFormFileCo
 export const aspnetGuards: Readonly<Record<string, GuardKind>> = {
   Authorize: 'authentication',
   EnableRateLimiting: 'rate-limit',
+  EnableCors: 'cors',
   RequiredScope: 'authorization',
   RequiredScopeOrAppPermission: 'authorization',
   ValidateAntiForgeryToken: 'other',
@@ -139,12 +140,14 @@ export const aspnetGuards: Readonly<Record<string, GuardKind>> = {
 export const liftingAttributes: Readonly<Record<string, readonly GuardKind[]>> = {
   AllowAnonymous: ['authentication', 'authorization'],
   DisableRateLimiting: ['rate-limit'],
+  DisableCors: ['cors'],
 };
 
 /** The same as steps behind a route or a group. */
 export const guardSteps: Readonly<Record<string, GuardKind>> = {
   RequireAuthorization: 'authentication',
   RequireRateLimiting: 'rate-limit',
+  RequireCors: 'cors',
   RequirePermission: 'authorization',
   RequireScope: 'authorization',
   RequireRole: 'authorization',

@@ -20,6 +20,8 @@ export const fastify: RouterVocabulary = {
   plugin: { name: 'register', prefix: 'prefix' },
   guardingPlugins: {
     '@fastify/rate-limit': { kind: 'rate-limit', option: 'global' },
+    '@fastify/cors': { kind: 'cors', option: '' },
+    'fastify-cors': { kind: 'cors', option: '' },
     '@fastify/bearer-auth': { kind: 'authentication', option: 'addHook' },
   },
   hook: { name: 'addHook', phases: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] },

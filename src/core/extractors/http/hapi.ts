@@ -13,6 +13,7 @@ export const hapi: RouterVocabulary = {
   routeObject: { name: 'route', path: 'path', method: 'method', handler: 'handler', settings: ['options', 'config'] },
   plugin: { name: 'register', prefix: 'routes.prefix', entry: 'plugin', method: 'register' },
   authOption: 'auth',
+  corsOption: 'cors',
   guardOptions: ['pre'],
   chained: [],
   ordered: false,

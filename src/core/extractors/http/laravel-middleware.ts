@@ -67,6 +67,9 @@ export const middlewareClasses: Kinds = {
   'Illuminate\\Session\\Middleware': 'none',
   'Illuminate\\View\\Middleware': 'none',
   'Illuminate\\Cookie\\Middleware': 'none',
-  'Fruitcake\\Cors': 'none',
+  'Fruitcake\\Cors': 'cors',
+  'Illuminate\\Http\\Middleware\\HandleCors': 'cors',
+  'Asm89\\Stack\\Cors': 'cors',
+  'Tuupola\\Middleware\\CorsMiddleware': 'cors',
   'CodeIgniter\\Filters': 'none',
 };

@@ -10,7 +10,9 @@ export const symfonySettings: Extractor = {
   title: 'Symfony security and routes',
   group: 'infra',
   applies: ({ path }) =>
-    /(?:^|\/)config\/(?:packages\/(?:security|framework|http_client)|routes(?:\/[\w-]+)?)\.ya?ml$/.test(path),
+    /(?:^|\/)config\/(?:packages\/(?:security|framework|http_client|nelmio_cors)|routes(?:\/[\w-]+)?)\.ya?ml$/.test(
+      path,
+    ),
   extract: (file) => {
     const root = file.path.includes('/packages/') ? 'security-file' : 'routes-file';
     const settings = (file.documents ?? []).flatMap((document) => [
@@ -36,7 +38,7 @@ function scopedClients(document: DataNode): readonly Setting[] {
 }
 
 /** Passwords of users in memory are nobody's business: only what is asked for below is kept. */
-const kept = /^(?:routes-file|security-file\.security\.(?:access_control|firewalls))/;
+const kept = /^(?:routes-file|security-file\.(?:security\.(?:access_control|firewalls)|nelmio_cors\.))/;
 
 function flatten(node: DataNode, path: string): readonly Setting[] {
   if (node.kind === 'mapping') return entriesOf(node).flatMap(({ key, value }) => flatten(value, `${path}.${key}`));

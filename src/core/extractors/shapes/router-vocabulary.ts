@@ -90,6 +90,8 @@ export interface RouterVocabulary {
   readonly authOption?: string | undefined;
   /** Method that adds a guard by phase: `addHook('preHandler', guard)`. */
   readonly hook?: { readonly name: string; readonly phases: readonly string[] } | undefined;
+  /** Option that says who may read answers from other origins. */
+  readonly corsOption?: string | undefined;
   /** Keys of the options object that hold guards, in the order in which they run. */
   readonly guardOptions: readonly string[];
   /** Path of the option by which a route sets its own rate limit: `config.rateLimit`. */

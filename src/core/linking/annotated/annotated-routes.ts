@@ -9,6 +9,7 @@ import type { Resolver } from '../resolver.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from './annotation.ts';
 import { applicationPaths } from './application-paths.ts';
 import { filtersAround } from './bound-filters.ts';
+import { crossOrigins } from './cross-origins.ts';
 import { guardArguments } from './guard-arguments.ts';
 import { guardsOfClass, guardsOfMethod } from './guards-of-method.ts';
 import { type ClassPlace, hierarchyOf, methodsOf, type Overriding } from './hierarchy.ts';
@@ -294,6 +295,7 @@ function locatedRoutes(
 function guardsOf(resolver: Resolver, { vocabulary, hierarchy, place }: Controller, method: Overriding) {
   return [
     ...(vocabulary.id === jaxrs.id ? filtersAround(resolver, place.file) : []),
+    ...crossOrigins(resolver, hierarchy, method),
     ...guardsOfClass(resolver, hierarchy, method),
     ...guardArguments(resolver, vocabulary, hierarchy, method),
     ...guardsOfMethod(resolver, method),

@@ -83,6 +83,7 @@ function setupOf(resolver: Resolver, scope: Scope, call: CallOutline): readonly 
   }
   if (call.name === 'SetFallbackPolicy') return [setup(scope, call, 'FallbackPolicy', 'authentication', false)];
   if (limitingSteps.has(call.name) && on === undefined) return [setup(scope, call, call.name, 'rate-limit', false)];
+  if (call.name === 'UseCors') return [setup(scope, call, call.name, 'cors', false)];
   if (call.name === 'UseRateLimiter' && hasGlobalLimiter(resolver, scope))
     return [setup(scope, call, call.name, 'rate-limit', false)];
   if (call.name === 'UseMiddleware') return middleware(resolver, scope, call);

@@ -1,6 +1,9 @@
 import type { Endpoint, Guard, OpenedBy } from '../../model/endpoint.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { Reply } from '../../model/operation.ts';
+import { namedCorsPolicy } from '../aspnet/cors-policies.ts';
+import type { CorsBefore } from '../cors/cors-before.ts';
+import { corsPolicyOf } from '../cors/cors-policy.ts';
 import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
 import { exceptedPaths } from '../guards/excepted-paths.ts';
 import { pathTemplate } from '../http/path-template.ts';
@@ -29,6 +32,7 @@ export interface EndpointInput {
   readonly resolver: Resolver;
   evidence(file: string, at: number, end: number): Evidence;
   readonly replies: KnownReplies;
+  readonly cors: CorsBefore;
 }
 
 export function buildEndpoints(input: EndpointInput, routes: readonly ServedRoute[]): readonly Endpoint[] {
@@ -58,7 +62,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     parameters: parametersOf(route, parts),
     request: requestShapeOf(route, parts),
     responses: responsesOf(resolver, route, place, replies),
-    guards: withHandlerGuards(input, guardsOf(input, route), ownReplies(input, served, replies)),
+    guards: withHandlerGuards(input, withCors(input, served), ownReplies(input, served, replies)),
     guardSearch: searchedFor(input, route),
     opened: openedBy(input, route),
     mounts: route.passed.map((passed) => input.evidence(passed.file, passed.at, passed.at)),
@@ -76,6 +80,14 @@ export function endpointId(service: string, method: string, path: string): strin
   return `endpoint:${service.replace(/^component:/, '')}:${method} ${path}`;
 }
 
+/** An application's word about other origins comes first, and once. */
+function withCors(input: EndpointInput, served: ServedRoute): readonly Guard[] {
+  const guards = guardsOf(input, served.route);
+  return guards.some(({ kind, level }) => kind === 'cors' && level === 'application')
+    ? guards
+    : [...input.cors(served), ...guards];
+}
+
 function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
   const resolver = route.resolver ?? input.resolver;
   const found = route.guards.flatMap((use): readonly FoundGuard[] => {
@@ -87,6 +99,9 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
       optional: classified.optional || use.optional === true,
       level: use.level,
       demands: demandsOf(resolver, use, classified),
+      ...(classified.kind === 'cors' && {
+        policy: use.policy ?? namedCorsPolicy(resolver, use) ?? corsPolicyOf(resolver, use, use),
+      }),
       evidence: input.evidence(use.file, use.at, use.end),
     };
     return [{ guard, injection: use.injection }];

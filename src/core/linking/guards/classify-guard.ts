@@ -47,16 +47,21 @@ export function classifyGuard(
   const kind =
     byPackage ??
     (injected ? surely(resolver, definitions, words) : likely(resolver, { context, value }, definitions, words));
-  if (injected && kind === undefined) return undefined;
+  if (injected && (kind === undefined || (kind === 'cors' && byPackage === undefined))) return undefined;
   if (kind === undefined && (name === '' || words.some((word) => harmlessWords.has(word)))) return undefined;
   return {
     kind: kind ?? 'other',
-    name: name === '' ? 'middleware' : name,
+    name: name === '' ? 'middleware' : kind === 'cors' ? makerOf(name) : name,
     optional:
       words.some((word) => optionalWords.has(word)) ||
       withoutCredentials(resolver, definitions) ||
       isSwitchedOff(resolver, context, value),
   };
+}
+
+/** `CorsLayer` of `CorsLayer.new.allow_origin`: what it allows is said apart. */
+function makerOf(name: string): string {
+  return /^([\w.]*?cors\w*)/i.exec(name)?.[1] ?? name;
 }
 
 function likely(
@@ -67,10 +72,13 @@ function likely(
 ): GuardKind | undefined {
   const named = kindByWords(words);
   // `checkKey` may check a form or who asks: what it refuses with says which.
-  const sure = named === 'validation' ? undefined : named;
+  const sure = named === 'validation' || named === 'cors' ? undefined : named;
   const vague = named === 'validation' && saysOnlyThatItChecks(resolver, placed, words);
   const said = vague ? undefined : named;
-  return sure ?? guardByBody(resolver, definitions) ?? said ?? weakKind(words) ?? wrappedKind(resolver, placed);
+  const refused = sure === undefined ? guardByBody(resolver, definitions) : undefined;
+  // To refuse pages of other origins asks nobody who they are.
+  if (named === 'cors') return refused === 'authentication' ? refused : 'cors';
+  return sure ?? refused ?? said ?? weakKind(words) ?? wrappedKind(resolver, placed);
 }
 
 /** `check_time`: middleware of servers checks much that no body of a request holds; that of routes in scripts mostly does. */
@@ -110,6 +118,30 @@ function weakKind(words: readonly string[]): GuardKind | undefined {
 }
 
 export function kindByWords(words: readonly string[]): GuardKind | undefined {
+  if (isCors(words)) return kindByPlainWords(words.filter((word) => !corsWords.has(word))) ?? 'cors';
+  return kindByPlainWords(words);
+}
+
+/** `allowCors`, `corsPolicy`, `allowCrossOrigin`; `corsAndAuth` does more than that. */
+function isCors(words: readonly string[]): boolean {
+  return words.includes('cors') || (words.includes('cross') && /^origins?$/.test(words.at(-1) ?? ''));
+}
+
+const corsWords: ReadonlySet<string> = new Set([
+  'allow',
+  'can',
+  'credentials',
+  'check',
+  'limit',
+  'policy',
+  'policies',
+  'restrict',
+  'validate',
+  'validator',
+  'validation',
+]);
+
+function kindByPlainWords(words: readonly string[]): GuardKind | undefined {
   return guardWords.find((line) => words.some((word) => line.words.has(word)))?.kind;
 }
 

@@ -140,7 +140,23 @@ function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | und
       madeKind(call) ??
       (call.on && namedKind(call.on));
   }
-  return kind ?? returnedKind(scope, fn) ?? assignedKind(scope, fn) ?? refusedKind(scope, fn) ?? thrownKind(scope, fn);
+  return (
+    kind ??
+    returnedKind(scope, fn) ??
+    assignedKind(scope, fn) ??
+    refusedKind(scope, fn) ??
+    thrownKind(scope, fn) ??
+    (setsOrigin(scope, fn) ? 'cors' : undefined)
+  );
+}
+
+/** `res.header('Access-Control-Allow-Origin', '*')` */
+function setsOrigin(scope: Scope, fn: number): boolean {
+  return scope.callsWithin(fn).some((index) => scope.outline.calls[index]?.args.some(isOriginHeader) === true);
+}
+
+function isOriginHeader(value: Value): boolean {
+  return value.kind === 'text' && value.text.toLowerCase() === 'access-control-allow-origin';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { corsPolicyIn } from '../cors/cors-policy.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { GuardUse } from './route.ts';
@@ -17,7 +18,22 @@ export function optionGuards(routerCall: RouterCall, options: PlacedValue | unde
     return itemsOf(resolver, found.context, found.value).map((item) => ({ ...inlineGuard(routerCall, item), phase }));
   });
   const asked = authOption === undefined ? undefined : entryOf(resolver, options.context, options.value, authOption);
-  return [...limiting, ...(asked === undefined ? [] : strategyGuards(routerCall, asked)), ...guarding];
+  return [
+    ...corsIn(routerCall, options),
+    ...limiting,
+    ...(asked === undefined ? [] : strategyGuards(routerCall, asked)),
+    ...guarding,
+  ];
+}
+
+/** `cors: true`, `cors: { origin: ['https://boats.example'] }` */
+function corsIn(routerCall: RouterCall, options: PlacedValue): readonly GuardUse[] {
+  const { resolver, node } = routerCall;
+  const { corsOption } = node.vocabulary;
+  const cors = corsOption === undefined ? undefined : entryOf(resolver, options.context, options.value, corsOption);
+  if (cors === undefined || (cors.value.kind === 'literal' && cors.value.text === 'false')) return [];
+  const policy = corsPolicyIn(resolver, cors);
+  return [{ ...inlineGuard(routerCall, cors), name: corsOption, kind: 'cors', phase: -1, policy }];
 }
 
 /** `auth: 'badge'`, `auth: { strategies: ['badge'], mode: 'try' }`; `false` lets everybody through. */

@@ -6,6 +6,7 @@ import type { Operation } from '../../model/operation.ts';
 import { knownValue } from '../../model/with-known.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
 import { namesUnder } from '../basis.ts';
+import { corsBefore } from '../cors/cors-before.ts';
 import { createResolver } from '../create-resolver.ts';
 import { efSchemas, type LinkedSchemaFact } from '../ef/ef-schema.ts';
 import { buildEndpoints, type ServedRoute } from '../endpoints/build-endpoints.ts';
@@ -172,9 +173,10 @@ function tellPart(
   addResources(book.resources, catalog, facts);
   const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
   const replies = repliesByOperation(facts, handlers);
+  const cors = corsBefore(input, resolver, serviceOf);
   const part = {
     operations: [...book.operations.entries(), ...book.resources].map((entry) => entry.operation),
-    endpoints: buildEndpoints({ resolver, evidence: input.evidence, replies }, book.routes),
+    endpoints: buildEndpoints({ resolver, evidence: input.evidence, replies, cors }, book.routes),
     consumers: book.consumers,
     jobs: book.jobs,
     facts,

@@ -1,4 +1,5 @@
 import type { CallOutline } from '../../syntax/outline.ts';
+import { corsPolicyIn } from '../cors/cors-policy.ts';
 import type { Context } from '../definition.ts';
 import type { GuardUse } from '../http/route.ts';
 import { entryOf, itemsOf } from '../read-options.ts';
@@ -47,6 +48,10 @@ function apply(resolver: Resolver, settings: ApplicationSettings, call: CallOutl
       };
     case 'enableVersioning':
       return { ...settings, ...versioning(resolver, context, call) };
+    case 'enableCors':
+      return { ...settings, guards: [...settings.guards, corsGuard(context, call)] };
+    case 'create':
+      return { ...settings, guards: [...settings.guards, ...createdWith(resolver, context, call)] };
     case 'useGlobalGuards':
     case 'useGlobalPipes':
     case 'use':
@@ -69,6 +74,22 @@ function globalGuards(context: Context, call: CallOutline, phase: number | undef
     end: call.end,
     phase,
   }));
+}
+
+function corsGuard(context: Context, call: CallOutline): GuardUse {
+  const value = { kind: 'text', text: call.name } as const;
+  const place = { level: 'application', file: context.file, at: call.at, end: call.end, phase: 0 } as const;
+  return { context, value, name: 'enableCors', kind: 'cors', ...place };
+}
+
+/** `NestFactory.create(AppModule, { cors: true })` */
+function createdWith(resolver: Resolver, context: Context, call: CallOutline): readonly GuardUse[] {
+  if (call.on?.kind !== 'name' || call.on.name !== 'NestFactory') return [];
+  return call.args.slice(1).flatMap((options) => {
+    const cors = entryOf(resolver, context, options, 'cors');
+    if (cors === undefined || (cors.value.kind === 'literal' && cors.value.text === 'false')) return [];
+    return [{ ...corsGuard(context, call), name: 'cors', policy: corsPolicyIn(resolver, cors) }];
+  });
 }
 
 function excludedPaths(resolver: Resolver, context: Context, call: CallOutline): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Review } from '../../review/review.ts';
-import { accessLine, callLine, endpointLine, nameOf, placeOf } from './fact-lines.ts';
+import { accessLine, callLine, endpointLine, guardWords, nameOf, placeOf } from './fact-lines.ts';
 
 /** One route from its guards to its last effect, joined over files and services. */
 export function endpointAnswer(endpoint: Endpoint, index: SystemIndex, review: Review): string {
@@ -13,9 +13,7 @@ export function endpointAnswer(endpoint: Endpoint, index: SystemIndex, review: R
     endpointLine(endpoint, index),
     ...listed(
       'Guards, in order',
-      endpoint.guards.map(
-        (guard) => `${guard.kind} ${guard.name}, ${guard.level}${placeOf({ evidence: [guard.evidence] })}`,
-      ),
+      endpoint.guards.map((guard) => `${guardWords(guard)}, ${guard.level}${placeOf({ evidence: [guard.evidence] })}`),
     ),
     ...listed(
       'Parameters',

@@ -1,6 +1,7 @@
 import type { Call, Timeout } from '../../model/call.ts';
+import { corsWords } from '../../model/cors-words.ts';
 import type { DataAccess } from '../../model/data-access.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint, Guard } from '../../model/endpoint.ts';
 import type { Element } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
@@ -11,9 +12,14 @@ export function placeOf({ evidence: [first] }: Pick<Element, 'evidence'>): strin
 }
 
 export function endpointLine(endpoint: Endpoint, index: SystemIndex): string {
-  const guards = endpoint.guards.map(({ kind, name, optional }) => `${kind} ${name}${optional ? ' (optional)' : ''}`);
+  const guards = endpoint.guards.map((guard) => `${guardWords(guard)}${guard.optional ? ' (optional)' : ''}`);
   const known = endpoint.sources.includes('code') ? `guards: ${guards.join(', ') || 'none'}` : 'only in the contract';
   return `${endpoint.method} ${endpoint.path} · ${nameOf(endpoint.service, index)} · ${known}${placeOf(endpoint)}`;
+}
+
+/** `authentication requireAuth`, `cors cors (any origin)`. */
+export function guardWords(guard: Guard): string {
+  return `${guard.kind} ${guard.name}${guard.kind === 'cors' ? ` (${corsWords(guard)})` : ''}`;
 }
 
 export function tableLine(table: Table, index: SystemIndex): string {

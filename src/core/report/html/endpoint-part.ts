@@ -1,3 +1,5 @@
+import { corsWords } from '../../model/cors-words.ts';
+import { turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
 import { block, code, inline, section, table } from './html-text.ts';
@@ -14,13 +16,20 @@ export function endpointPart({ endpoints }: Review): string {
 }
 
 function row(endpoint: ReviewEndpoint): readonly string[] {
-  const guards = endpoint.guards.map((guard) => `${code(guard.name)}${guard.optional ? ' (optional)' : ''}`);
+  const guards = endpoint.guards
+    .filter(turnsAway)
+    .map((guard) => `${code(guard.name)}${guard.optional ? ' (optional)' : ''}`);
   return [
     code(`${endpoint.method} ${endpoint.path}`),
-    guards.length === 0 ? 'none found' : guards.join(', '),
+    [guards.length === 0 ? 'none found' : guards.join(', '), ...corsOf(endpoint)].join('; '),
     endpoint.reads.map(code).join(', '),
     endpoint.writes.map(code).join(', '),
   ];
+}
+
+/** What browsers obey stands apart from what turns requests away. */
+function corsOf({ guards }: ReviewEndpoint): readonly string[] {
+  return guards.filter((guard) => !turnsAway(guard)).map((guard) => `CORS: ${inline(corsWords(guard))}`);
 }
 
 function example({ method, path, example: { request, response, error } }: ReviewEndpoint): string {

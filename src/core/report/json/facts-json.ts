@@ -80,6 +80,7 @@ export function endpointJson(endpoint: Endpoint): Json {
       optional: guard.optional,
       file: guard.evidence.file,
       line: guard.evidence.line,
+      ...(guard.policy === undefined ? {} : { origins: guard.policy.origins, credentials: guard.policy.credentials }),
     })),
     responses: endpoint.responses.map(({ status }) => ({ status })),
     handler: endpoint.handler ?? null,

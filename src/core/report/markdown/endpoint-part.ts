@@ -1,3 +1,5 @@
+import { corsWords } from '../../model/cors-words.ts';
+import { turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { listed } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
@@ -14,14 +16,21 @@ export function endpointParts(review: Review): readonly string[] {
 }
 
 function row(endpoint: ReviewEndpoint): readonly string[] {
-  const guards = endpoint.guards.map((guard) => `${codeCell(guard.name)}${guard.optional ? ' (optional)' : ''}`);
+  const guards = endpoint.guards
+    .filter(turnsAway)
+    .map((guard) => `${codeCell(guard.name)}${guard.optional ? ' (optional)' : ''}`);
   return [
     endpoint.method,
     codeCell(endpoint.path),
-    guards.length === 0 ? 'none found' : guards.join(', '),
+    [guards.length === 0 ? 'none found' : guards.join(', '), ...corsOf(endpoint)].join('; '),
     endpoint.reads.map(codeCell).join(', '),
     endpoint.writes.map(codeCell).join(', '),
   ];
+}
+
+/** What browsers obey stands apart from what turns requests away. */
+function corsOf({ guards }: ReviewEndpoint): readonly string[] {
+  return guards.filter((guard) => !turnsAway(guard)).map((guard) => `CORS: ${markdownText(corsWords(guard))}`);
 }
 
 function example(endpoint: ReviewEndpoint): string {

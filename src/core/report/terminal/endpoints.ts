@@ -1,5 +1,5 @@
 import { displayWidth, fitted } from '../../model/display-width.ts';
-import { guardKinds } from '../../model/endpoint.ts';
+import { guardKinds, turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { count } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
@@ -77,11 +77,14 @@ function signsIn({ guards }: ReviewEndpoint): boolean {
   return guards.some((guard) => (guard.kind === 'authentication' && !guard.optional) || guard.kind === 'authorization');
 }
 
-/** Who may come in stands before what else is checked. */
+/** Who may come in stands before what else is checked; what only browsers obey is said last. */
 function guardsOf(endpoint: ReviewEndpoint, width: number): string {
-  const ranked = [...endpoint.guards].sort((a, b) => guardKinds.indexOf(a.kind) - guardKinds.indexOf(b.kind));
+  const ranked = endpoint.guards
+    .filter(turnsAway)
+    .sort((a, b) => guardKinds.indexOf(a.kind) - guardKinds.indexOf(b.kind));
   const names = ranked.map((guard) => `${guard.name}${guard.optional ? '?' : ''}`);
-  return fittedList(names.length === 0 ? ['none'] : names, width);
+  const cors = ranked.length < endpoint.guards.length ? ['CORS'] : [];
+  return fittedList([...(names.length === 0 ? ['none'] : names), ...cors], width);
 }
 
 function dataOf({ reads, writes }: ReviewEndpoint, width: number): string {

@@ -1,4 +1,5 @@
 import { displayWidth, fitted, padded } from '../../model/display-width.ts';
+import { turnsAway } from '../../model/endpoint.ts';
 import { listed } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
 import { plain } from './ink.ts';
@@ -33,7 +34,13 @@ function weight({ example, guards, writes }: ReviewEndpoint): number {
   const { request, response, error, inferred = [] } = example;
   const bodies = Number(request.includes('\n\n')) + Number(response.includes('\n\n'));
   const errors = Number(error?.includes('\n\n') ?? false);
-  return bodies * 2 + errors * 2 - inferred.length + Math.min(2, guards.length) + Math.min(2, writes.length);
+  return (
+    bodies * 2 +
+    errors * 2 -
+    inferred.length +
+    Math.min(2, guards.filter(turnsAway).length) +
+    Math.min(2, writes.length)
+  );
 }
 
 function linesOf(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import { endpointEntry } from '../questions/entry-points.ts';
@@ -81,7 +81,7 @@ function isRepeatable(index: SystemIndex, endpoint: Endpoint): boolean {
   if (endpoint.parameters.some(({ name }) => isKey(name)) || namesKey(JSON.stringify(endpoint.request ?? '')))
     return false;
   if (sends.some(({ idempotencyKey }) => idempotencyKey === true)) return false;
-  if (endpoint.guards.some(({ name }) => namesKey(name))) return false;
+  if (endpoint.guards.some((guard) => turnsAway(guard) && namesKey(guard.name))) return false;
   const reached = index.reachedBy(endpoint).map(({ operation }) => operation);
   if (reached.some(({ name }) => namesKey(name))) return false;
   const accesses = reached.flatMap(({ id }) => index.accessesOf(id));

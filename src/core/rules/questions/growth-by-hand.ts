@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordSet, wordsOf } from '../words/words-of.ts';
 import { type EntryPoint, entryPointsOf } from './entry-points.ts';
@@ -30,8 +30,8 @@ export function isSetUp(table: string): boolean {
 /** Whether a guard lets nobody but administrators pass. */
 export function isOfAdministrators({ guards }: Endpoint): boolean {
   return guards.some(
-    ({ name, optional, scopes = [], demands = [] }) =>
-      !optional && [name, ...scopes, ...demands].some(isForAdministrators),
+    ({ kind, name, optional, scopes = [], demands = [] }) =>
+      !optional && turnsAway({ kind }) && [name, ...scopes, ...demands].some(isForAdministrators),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Endpoint, Guard } from '../../model/endpoint.ts';
+import { type Endpoint, type Guard, turnsAway } from '../../model/endpoint.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordSet, wordsOf } from '../words/words-of.ts';
@@ -43,7 +43,7 @@ export function guardBefore(endpoint: Endpoint): Guard | undefined {
 /** A guard whose kind is not known counts by its name: a wrong alarm about security costs trust in all of them. */
 function asksWho(guard: Guard): boolean {
   if (guard.kind === 'authentication' || guard.kind === 'authorization') return true;
-  if (guard.kind === 'rate-limit' || carriers.test(guard.name)) return false;
+  if (guard.kind === 'rate-limit' || !turnsAway(guard) || carriers.test(guard.name)) return false;
   // `@Valid Owner owner` checks a body, whoever it describes.
   if (guard.kind === 'validation' && /^Valid(?:ated)? /.test(guard.name)) return false;
   if (/api-?_?key/i.test(guard.name)) return true;

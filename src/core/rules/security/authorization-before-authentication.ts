@@ -1,4 +1,4 @@
-import type { Endpoint, Guard } from '../../model/endpoint.ts';
+import { type Endpoint, type Guard, turnsAway } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -61,7 +61,12 @@ function wrongPair({ guards: all, framework }: Endpoint): Pair | undefined {
   const at = all.findIndex(({ kind }) => kind === 'authorization');
   const early = all[at];
   if (early === undefined || early.level !== 'inline') return undefined;
-  if (all.slice(0, at).some(({ kind, name }) => kind === 'authentication' || !isNeutral.test(name))) return undefined;
+  if (
+    all
+      .slice(0, at)
+      .some((guard) => guard.kind === 'authentication' || (turnsAway(guard) && !isNeutral.test(guard.name)))
+  )
+    return undefined;
   const late = all
     .slice(at + 1)
     .find(({ kind, level, optional }) => kind === 'authentication' && level === early.level && !optional);

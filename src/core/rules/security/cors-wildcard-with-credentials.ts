@@ -1,3 +1,5 @@
+import type { Evidence } from '../../model/evidence.ts';
+import type { System } from '../../model/system.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
@@ -16,19 +18,16 @@ export const corsWildcardWithCredentials: Rule = {
     'https://portswigger.net/web-security/cors',
     'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS#credentialed_requests_and_wildcards',
   ],
-  reads: ['effects', 'components'],
+  reads: ['effects', 'endpoints', 'components'],
   examples: {
     bad: expressExample(cors('true')),
     good: expressExample(cors("['https://museum.example']")),
   },
-  check: ({ index }) => {
-    const open = index.system.effects.filter(
-      ({ kind, settings }) => kind === 'cors' && settings?.['origins'] === 'any',
-    );
-    return [...groupBy(open, ({ service }) => service).values()].map((effects) => {
-      const [{ service, name }] = effects;
+  check: ({ index }) =>
+    [...groupBy(openings(index.system), ({ service }) => service).values()].map((own) => {
+      const [{ service, name }] = own;
       const who = index.component(service)?.name ?? service;
-      const echoes = effects.some(({ settings }) => settings?.['echoes'] === 'true');
+      const echoes = own.some((each) => each.echoes);
       return {
         severity: echoes ? severityOf('loss', 'likely') : severityOf('friction', 'certain'),
         title: echoes
@@ -41,12 +40,43 @@ export const corsWildcardWithCredentials: Rule = {
             )
           : `${name} answers with a star and allows credentials; browsers refuse the two together, so calls with cookies fail, and the next mend is often to open it for real.`,
         fix: `Give ${name} the list of origins of your own pages; where every page may read, leave credentials out.`,
-        evidence: evidenceChain(effects.map(({ evidence: [place] }) => place)),
-        subjects: [service, ...effects.map(({ id }) => id)],
+        evidence: evidenceChain(own.map(({ place }) => place)),
+        subjects: [service, ...own.flatMap(({ effect }) => effect ?? [])],
       };
-    });
-  },
+    }),
 };
+
+/** A place that lets every origin ask with cookies. */
+interface Opening {
+  readonly service: string;
+  readonly name: string;
+  readonly echoes: boolean;
+  readonly place: Evidence | undefined;
+  readonly effect?: string | undefined;
+}
+
+/** Of settings wherever they stand, and of what is on the way to endpoints besides. */
+function openings({ effects, endpoints }: System): readonly Opening[] {
+  const set = effects
+    .filter(({ kind, settings }) => kind === 'cors' && settings?.['origins'] === 'any')
+    .map(({ id, service, name, settings, evidence: [place] }): Opening => {
+      return { service, name, echoes: settings?.['echoes'] === 'true', place, effect: id };
+    });
+  const known = new Set(set.map(({ place }) => placeKey(place)));
+  const passed = endpoints.flatMap(({ service, guards }) =>
+    guards.flatMap(({ name, policy, evidence }): readonly Opening[] => {
+      const isOpen = policy?.credentials === true && (policy.origins === 'any' || policy.origins === 'reflected');
+      if (!isOpen || known.has(placeKey(evidence))) return [];
+      known.add(placeKey(evidence));
+      return [{ service, name, echoes: policy.origins === 'reflected', place: evidence }];
+    }),
+  );
+  return [...set, ...passed];
+}
+
+function placeKey(place: Evidence | undefined): string {
+  return `${place?.file}:${place?.line}`;
+}
 
 function cors(origin: string): string {
   return `import cors from 'cors';

@@ -1,5 +1,5 @@
 import type { DataAccess } from '../../model/data-access.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -62,7 +62,7 @@ export const missingAuthorization: Rule = {
             write.evidence[0],
             endpoint.evidence[0],
             owner.evidence,
-            endpoint.guards.map(({ evidence }) => evidence),
+            endpoint.guards.filter(turnsAway).map(({ evidence }) => evidence),
           ),
           lookedAt: [
             ...endpoint.guards.map(({ name, evidence }) => `guard ${name} ${evidence.file}:${evidence.line}`),
@@ -81,7 +81,8 @@ const ownerName = /^(?:user|owner|member|customer|author|creator|account)_?id$|^
 function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {
   if (
     endpoint.guards.some(
-      ({ kind, name }) => kind === 'authorization' || /admin|role|perm|polic|scope|owner|can/i.test(name),
+      ({ kind, name }) =>
+        kind === 'authorization' || (kind !== 'cors' && /admin|role|perm|polic|scope|owner|can/i.test(name)),
     )
   )
     return true;

@@ -1,3 +1,4 @@
+import { turnsAway } from '../../model/endpoint.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Rule } from '../rule.ts';
@@ -29,7 +30,9 @@ export const missingCsrf: Rule = {
       const off = effects.filter((effect) => effect.settings?.['protection'] === 'off');
       const guarded =
         off.length < effects.length ||
-        endpoints.some(({ guards }) => guards.some(({ name }) => /csrf|xsrf|forgery|origin/i.test(name)));
+        endpoints.some(({ guards }) =>
+          guards.some((guard) => turnsAway(guard) && /csrf|xsrf|forgery|origin/i.test(guard.name)),
+        );
       const changing = endpoints.some(({ method }) => ['POST', 'PUT', 'PATCH', 'DELETE', 'ANY'].includes(method));
       if (off.length === 0 || guarded || !changing) return [];
       const by = off[0]?.settings?.['by'] ?? '';

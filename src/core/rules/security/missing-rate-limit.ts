@@ -120,7 +120,7 @@ function takesCredentials(index: SystemIndex, endpoint: Endpoint): boolean {
 }
 
 function limitsAttempts({ kind, name }: Endpoint['guards'][number]): boolean {
-  return kind === 'rate-limit' || wordsOf(name).some((word) => limitWords.test(word));
+  return kind === 'rate-limit' || (kind !== 'cors' && wordsOf(name).some((word) => limitWords.test(word)));
 }
 
 const limitWords = /^(limit|rate$|throttl|slow|brute|captcha|recaptcha|turnstile|hcaptcha|attempt|lockout)/;

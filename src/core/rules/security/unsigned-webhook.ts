@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { protectionsOf } from '../questions/protection.ts';
@@ -71,7 +71,7 @@ function isWebhook({ method, path, sources, static: isStatic }: Endpoint): boole
 
 /** Anything on the way that compares, or a header that only a sender knows. */
 function asksSender(index: SystemIndex, endpoint: Endpoint): boolean {
-  if (endpoint.guards.length > 0) return true;
+  if (endpoint.guards.some(turnsAway)) return true;
   if (endpoint.parameters.some(({ name }) => /signature|secret|token|key|hmac|auth/i.test(name))) return true;
   const reached = new Set(index.reachedBy(endpoint).map(({ operation }) => operation.id));
   if ([...reached].some((id) => /verif|signature|hmac|authentic/i.test(index.operation(id)?.name ?? ''))) return true;
