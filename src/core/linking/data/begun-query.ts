@@ -1,4 +1,5 @@
 import { knex } from '../../extractors/data/knex.ts';
+import { typeormBuilder } from '../../extractors/data/typeorm.ts';
 import { calleesOf } from '../call-sites.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -42,11 +43,15 @@ function continuedNames(resolver: Resolver): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { outline } of resolver.scopes.values()) {
     for (const { name, on } of outline.calls) {
-      const before = on?.kind === 'call' && Object.hasOwn(knex.steps, name) ? outline.calls[on.call] : undefined;
+      const before = on?.kind === 'call' && isStep(name) ? outline.calls[on.call] : undefined;
       if (before !== undefined) names.add(before.name);
     }
   }
   return names;
+}
+
+function isStep(name: string): boolean {
+  return Object.hasOwn(knex.steps, name) || Object.hasOwn(typeormBuilder.steps, name) || /^get(?:Raw)?Many/.test(name);
 }
 
 function keyOf(file: string, fn: number): string {

@@ -6,10 +6,11 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
 import { plainAccess, type TableReference } from './access-fact.ts';
-import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
+import { type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { allSteps, readFurther } from './further-steps.ts';
 import { gormEntity, tableOfModel } from './gorm-entity.ts';
-import { branchOf, type ChainReading, limitOf, mention, newReading, readAtTimes } from './read-chain-steps.ts';
+import { type ChainReading, limitOf, mention, newReading } from './read-chain-steps.ts';
 import { relationOf } from './schema-catalog.ts';
 
 /** `db.NewSelect().Model(&dogs).Where("kind = ?", kind).Order("name DESC").Limit(10).Scan(ctx)` of Bun. */
@@ -21,12 +22,12 @@ export function readBun(spot: CallSpot, facts: OperationFacts): boolean {
   if (chain === undefined || first === undefined || !isOurs(spot, first)) return false;
   const reading = newReading();
   reading.verb = bun.begins[first.call.name] ?? 'select';
-  const links = [...chain.links.slice(at + 1), ...continuationsOf(spot)];
+  const steps = allSteps(spot, chain.links.slice(at + 1));
+  const links = steps.filter((step) => step.at === spot).map(({ link }) => link);
   const model = links.find(({ call }) => call.name === 'Model');
   const table = model && gormEntity(spot, { file: context.file, fn: model.call.fn }, model.call.args[0]);
   if (table !== undefined && model !== undefined) addModel(spot, table, model, reading);
-  for (const link of links)
-    readAtTimes(reading, branchOf(link.call, spot.call), () => addStep(spot, link, table, reading));
+  for (const step of steps) readFurther(reading, step, () => addStep(step.at, step.link, table, reading));
   if (reading.tables.length === 0) return false;
   const related = links.flatMap((link) => (link.call.name === 'Relation' ? relatedTable(spot, table, link) : []));
   facts.accesses.push(

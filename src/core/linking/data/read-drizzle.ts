@@ -4,6 +4,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { addCondition, addSorts, columnMention, tableNamed } from './drizzle-values.ts';
+import { furtherSteps, readFurther } from './further-steps.ts';
 import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
 import { readRelationalQuery } from './read-drizzle-relations.ts';
 
@@ -18,6 +19,11 @@ function readChain(spot: CallSpot, facts: OperationFacts): boolean {
   const reading = newReading();
   for (const { call } of chain.links) readStep(spot, { file: spot.context.file, fn: call.fn }, call, reading);
   if (reading.tables.length === 0) return false;
+  for (const step of furtherSteps(spot)) {
+    const { file } = step.at.context;
+    const { call } = step.link;
+    readFurther(reading, step, () => readStep(step.at, { file, fn: call.fn }, call, reading));
+  }
   facts.accesses.push(...chainAccesses(spot, drizzle.id, reading));
   return true;
 }
@@ -56,8 +62,6 @@ function readStep(spot: CallSpot, context: CallSpot['context'], call: Step, read
     case 'onDuplicateKeyUpdate':
       reading.verb = 'upsert';
       return;
-    case '$dynamic':
-      reading.filtersKnown = false;
   }
 }
 

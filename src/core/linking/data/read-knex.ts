@@ -6,9 +6,10 @@ import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { begunBy, isBegun } from './begun-query.ts';
-import { type Chain, type ChainLink, chainOf, continuationsOf } from './chain.ts';
+import { type Chain, type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
-import { addTable, branchOf, type ChainReading, newReading, readAtTimes, readStep } from './read-chain-steps.ts';
+import { allSteps, ownSteps, readFurther } from './further-steps.ts';
+import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
 import { transactionOwner } from './transaction-owner.ts';
 
 const libraries = [knex, kysely];
@@ -20,27 +21,14 @@ export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   const reading = newReading();
   const library = addChain(spot, chain, reading);
   if (library === undefined) return false;
-  for (const link of continuationsOf(spot))
-    readAtTimes(reading, branchOf(link.call, spot.call), () => readStep(spot, library, link, reading));
+  for (const step of allSteps(spot, []))
+    readFurther(reading, step, () => readStep(step.at, library, step.link, reading));
   if (reading.tables.length === 0) return false;
   // With a name it is a table within another query.
   if (chain.links.some(({ call }) => call.name === 'as')) return true;
-  const known = isHandedOn(spot) ? { ...reading, filtersKnown: false } : withoutSubqueries(chain, reading);
+  const known = withoutSubqueries(chain, reading);
   facts.accesses.push(...chainAccesses(spot, library.id, known));
   return true;
-}
-
-/** `filterDrafts(query())`: a function of the workspace that is given a query may add to it. */
-function isHandedOn(spot: CallSpot): boolean {
-  const last = continuationsOf(spot).at(-1) ?? { index: spot.index, call: spot.call };
-  if (last.call.awaited === true) return false;
-  const { file } = spot.context;
-  const { calls = [] } = spot.resolver.scopes.get(file)?.outline ?? {};
-  return calls.some(
-    ({ args }, index) =>
-      args.some((value) => value.kind === 'call' && value.call === last.index) &&
-      calleesOf(spot.resolver, file, index).some(({ kind }) => kind === 'function'),
-  );
 }
 
 /** Adds the steps of a chain and says whose it is; undefined where it is of none of the libraries. */
@@ -54,7 +42,8 @@ function addChain(spot: CallSpot, chain: Chain, reading: ChainReading): QueryCha
     (callee) => madeBy(spot, callee) === library,
   );
   if (named) addTable(spot, context, first.call.args[0], reading);
-  for (const link of named ? rest : chain.links) readStep(spot, library, link, reading);
+  for (const step of ownSteps(spot, named ? rest : chain.links))
+    readFurther(reading, step, () => readStep(step.at, library, step.link, reading));
   return library;
 }
 
@@ -70,7 +59,8 @@ function addBegun(
   const library = begun && before && libraryOf(begun, before);
   if (begun === undefined || before === undefined || library === undefined) return undefined;
   addChain(begun, before, reading);
-  for (const link of rest) readStep(spot, library, link, reading);
+  for (const step of ownSteps(spot, rest))
+    readFurther(reading, step, () => readStep(step.at, library, step.link, reading));
   return library;
 }
 

@@ -4,11 +4,12 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { AccessFact } from './access-fact.ts';
 import { plainAccess } from './access-fact.ts';
-import { chainOf, continuationsOf } from './chain.ts';
+import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { allSteps, readFurther } from './further-steps.ts';
 import { type CollectionUse, collectionOf, documentOf } from './mongoose-collection.ts';
 import { addFilter, addSorts, addStages } from './mongoose-filter.ts';
-import { branchOf, type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
+import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
 
 /** `Tank.find({ hall }).sort('name').limit(20)`, `tank.save()`, `db.collection('tanks').insertOne(…)`. */
 export function readMongoose(spot: CallSpot, facts: OperationFacts): boolean {
@@ -37,8 +38,8 @@ function readQuery(spot: CallSpot, facts: OperationFacts): boolean {
   if (method.takes === 'field' && first.call.args[1] !== undefined)
     addFilter(spot, context, first.call.args[1], reading);
   const related: AccessFact[] = [];
-  for (const { call } of [...chain.links.slice(at + 1), ...continuationsOf(spot)])
-    readAtTimes(reading, branchOf(call, spot.call), () => readStep(spot, use, call, reading, related));
+  for (const step of allSteps(spot, chain.links.slice(at + 1)))
+    readFurther(reading, step, () => readStep(step.at, use, step.link.call, reading, related));
   addOptions(first.call, reading);
   const library = use.library;
   facts.accesses.push(...chainAccesses(spot, library, reading), ...related);

@@ -7,9 +7,10 @@ import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { plainAccess } from './access-fact.ts';
-import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
+import { type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
-import { branchOf, type ChainReading, newReading, readAtTimes, readStep } from './read-chain-steps.ts';
+import { allSteps, readFurther } from './further-steps.ts';
+import { type ChainReading, newReading, readStep } from './read-chain-steps.ts';
 
 /** `Dog.query().where('kind', kind).orderBy('name')`, of a class that extends Objection's `Model`. */
 export function readObjection(spot: CallSpot, facts: OperationFacts): boolean {
@@ -22,13 +23,13 @@ export function readObjection(spot: CallSpot, facts: OperationFacts): boolean {
   if (model === undefined || table === undefined) return false;
   const reading = newReading();
   reading.tables.push({ name: table, alias: undefined });
-  const links = [...rest, ...continuationsOf(spot)];
-  for (const link of links) readAtTimes(reading, branchOf(link.call, spot.call), () => addStep(spot, link, reading));
-  const loaded = links.filter(({ call }) => objectionLoading.has(call.name));
+  const steps = allSteps(spot, rest);
+  for (const step of steps) readFurther(reading, step, () => addStep(step.at, step.link, reading));
+  const loaded = steps.filter(({ link }) => objectionLoading.has(link.call.name));
   facts.accesses.push(
     ...chainAccesses(spot, objection.id, reading),
     ...loaded
-      .flatMap((link) => relatedTables(spot, model, link))
+      .flatMap(({ at, link }) => relatedTables(at, model, link))
       .map((name) => {
         const entry = spot.schema.table(spot.operation.service, name);
         const related = { name: entry?.table.name ?? name, entry };

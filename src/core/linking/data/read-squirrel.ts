@@ -7,9 +7,10 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
-import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
+import { type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
-import { branchOf, type ChainReading, limitOf, mention, newReading, readAtTimes } from './read-chain-steps.ts';
+import { allSteps, readFurther } from './further-steps.ts';
+import { type ChainReading, limitOf, mention, newReading } from './read-chain-steps.ts';
 
 /** `sq.Select("id").From("dogs").Where(sq.Eq{"kind": kind}).OrderBy("name DESC").Limit(10)` of Squirrel. */
 export function readSquirrel(spot: CallSpot, facts: OperationFacts): boolean {
@@ -20,8 +21,8 @@ export function readSquirrel(spot: CallSpot, facts: OperationFacts): boolean {
   const reading = newReading();
   reading.verb = squirrel.begins[first.call.name] ?? 'select';
   addBegin(spot, first.call, reading);
-  for (const link of [...chain.links.slice(at + 1), ...continuationsOf(spot)])
-    readAtTimes(reading, branchOf(link.call, spot.call), () => addStep(spot, link.call, reading));
+  for (const step of allSteps(spot, chain.links.slice(at + 1)))
+    readFurther(reading, step, () => addStep(step.at, step.link.call, reading));
   if (reading.tables.length === 0) return false;
   facts.accesses.push(...chainAccesses(spot, squirrel.id, reading));
   return true;

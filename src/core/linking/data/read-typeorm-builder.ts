@@ -3,30 +3,66 @@ import { readQuery } from '../../syntax/sql/read-query.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
-import { type Chain, type ChainLink, chainOf, continuationsOf } from './chain.ts';
+import { begunBy, isBegun } from './begun-query.ts';
+import { type Chain, type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { entityName, repositoryOf } from './entity-repository.ts';
-import { branchOf, type ChainReading, mention, newReading, readAtTimes, readStep } from './read-chain-steps.ts';
+import { allSteps, ownSteps, readFurther } from './further-steps.ts';
+import { type ChainReading, mention, newReading, readStep } from './read-chain-steps.ts';
 import { relationOf } from './schema-catalog.ts';
 
 /** `repository.createQueryBuilder('o').where('o.status = :s').orderBy('o.createdAt').getMany()`. */
 export function readTypeormBuilder(spot: CallSpot, facts: OperationFacts): boolean {
   const chain = chainOf(spot);
-  const start = chain?.links.findIndex((link) => link.call.name === 'createQueryBuilder') ?? -1;
-  const first = chain?.links[start];
-  if (chain === undefined || first === undefined || first.call.on === undefined) return false;
-  const context = { file: spot.context.file, fn: first.call.fn };
-  const use = repositoryOf(spot, context, first.call.on);
-  if (use === undefined) return false;
-  const entity = use.entity ?? builderEntity(spot, chain, first);
+  const builder = chain && (begunHere(spot, chain) ?? begunElsewhere(spot, chain));
+  if (chain === undefined || builder === undefined || isHandedOut(spot, chain)) return false;
+  const { at, begun, start, first, rest } = builder;
+  const entity = entityOf(at, begun, first);
   if (entity === undefined) return false;
   const reading = newReading();
-  const alias = aliasOf(spot, first);
-  reading.tables.push({ name: entity, alias });
-  for (const link of [...chain.links.slice(start + 1), ...continuationsOf(spot)])
-    readAtTimes(reading, branchOf(link.call, spot.call), () => readBuilderStep(spot, entity, link, reading));
+  reading.tables.push({ name: entity, alias: aliasOf(at, first) });
+  const before = at === spot ? [] : ownSteps(at, begun.links.slice(start + 1));
+  for (const step of [...before, ...allSteps(spot, rest)])
+    readFurther(reading, step, () => readBuilderStep(step.at, entity, step.link, reading));
   facts.accesses.push(...chainAccesses(spot, typeormBuilder.id, reading));
   return true;
+}
+
+interface Builder {
+  /** Where the query begins. */
+  readonly at: CallSpot;
+  readonly begun: Chain;
+  /** Of its links, the one that makes the builder. */
+  readonly start: number;
+  readonly first: ChainLink;
+  /** What stands behind it where it is run. */
+  readonly rest: readonly ChainLink[];
+}
+
+function begunHere(at: CallSpot, begun: Chain): Builder | undefined {
+  const start = begun.links.findIndex(({ call }) => call.name === 'createQueryBuilder');
+  const first = begun.links[start];
+  return first && { at, begun, start, first, rest: begun.links.slice(start + 1) };
+}
+
+/** `this.present().andWhere(…)` goes on with the builder that a method gives back. */
+function begunElsewhere(spot: CallSpot, { links }: Chain): Builder | undefined {
+  const [asked, ...rest] = links;
+  const at = asked && begunBy(spot, asked);
+  const begun = at && chainOf(at);
+  const builder = at && begun && begunHere(at, begun);
+  return builder && { ...builder, rest };
+}
+
+/** Whoever asked for the builder goes on with it, and runs it. */
+function isHandedOut(spot: CallSpot, { links }: Chain): boolean {
+  return isBegun(spot) && !/^(?:get|execute|stream)/.test(links.at(-1)?.call.name ?? '');
+}
+
+function entityOf(spot: CallSpot, chain: Chain, first: ChainLink): string | undefined {
+  if (first.call.on === undefined) return undefined;
+  const use = repositoryOf(spot, { file: spot.context.file, fn: first.call.fn }, first.call.on);
+  return use && (use.entity ?? builderEntity(spot, chain, first));
 }
 
 /** `createQueryBuilder(User, 'u')`, or `.from(User, 'u')`, `.into(User)`, `.update(User)` further on. */
