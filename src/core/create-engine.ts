@@ -13,9 +13,8 @@ import { evidenceIn } from './read-facts.ts';
 import { createReader, type ReadWorkspace } from './read-workspace.ts';
 import { printDdl } from './report/ddl/print-ddl.ts';
 import { buildReview } from './review/build-review.ts';
-import { rememberingDrawings } from './review/remembered-drawings.ts';
 import type { Review, ReviewScope } from './review/review.ts';
-import type { Draw } from './review/review-diagrams.ts';
+import { createReviewMemory, noMemory, type ReviewMemory } from './review/review-memory.ts';
 import { rules } from './rules/registry.ts';
 import { createRuleMemory, type RuleMemory } from './rules/rule-memory.ts';
 import { runRules } from './rules/run-rules.ts';
@@ -27,9 +26,9 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
   const reader = createReader(host, parsers, cache);
   const memory = createLinkMemory(host.tidy);
   const forget = forgetter(cache);
-  const drawings = rememberingDrawings();
+  const said = createReviewMemory();
   const tidy = host.tidy ?? (() => {});
-  const kept: ReviewMemory = { ask: createRuleMemory(), draw: drawings.draw, ddl: rememberingDdl(), tidy };
+  const kept: Kept = { ask: createRuleMemory(), said, ddl: rememberingDdl(), tidy };
   let state: State = { linked: undefined, system: emptySystem, config: defaultConfig, file: '', read: undefined };
   const stateOf = async (whole: Workspace, options: EngineOptions, memory: LinkMemory): Promise<State | undefined> => {
     const { config, file, workspace } = openConfig(whole);
@@ -56,14 +55,18 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     guidelines: () => ({ file: state.file, sentences: state.config.guidelines }),
     review: (scope, before) => {
       const review = reviewOf(state, scope, kept, before);
-      drawings.settle();
+      said.settle();
       return review;
     },
     aside: async (whole) => {
       const other = (await stateOf(whole, {}, memory.copy())) ?? state;
       return {
         system: other.system,
-        review: reviewOf(other, { kind: 'workspace' }, { ...kept, ask: createRuleMemory(), ddl: rememberingDdl() }),
+        review: reviewOf(
+          other,
+          { kind: 'workspace' },
+          { ...kept, ask: createRuleMemory(), said: noMemory, ddl: rememberingDdl() },
+        ),
       };
     },
   };
@@ -97,9 +100,9 @@ interface State {
 }
 
 /** What is kept from one review to the next. */
-interface ReviewMemory {
+interface Kept {
   readonly ask: RuleMemory;
-  readonly draw: Draw;
+  readonly said: ReviewMemory;
   readonly ddl: (system: System) => string;
   /** Rules and drawings leave as much behind as linking does. */
   readonly tidy: () => void;
@@ -118,12 +121,12 @@ function rememberingDdl(): (system: System) => string {
 function reviewOf(
   { system, config }: State,
   scope: ReviewScope,
-  { ask, draw, ddl, tidy }: ReviewMemory,
+  { ask, said, ddl, tidy }: Kept,
   before?: System,
 ): Review {
   const findings = weighed(runRules(system, rules, { profile: profileOf(config), before }, ask), config);
   tidy();
-  const review = buildReview(system, findings, scope, ddl(system), draw);
+  const review = buildReview(system, findings, scope, ddl(system), said);
   tidy();
   return review;
 }

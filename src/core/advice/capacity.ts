@@ -1,8 +1,8 @@
 import { count, shortList } from '../model/wording.ts';
 import type { Capacity, Ground } from './advice.ts';
-import { ownEndpoints, routeName } from './routes.ts';
+import { routeName } from './routes.ts';
 import { connectionUses, poolDefaults } from './scaling/connection-limits.ts';
-import { servicesBehind } from './services-behind.ts';
+import { crossingRoutes } from './services-behind.ts';
 
 /** What one service is taken to reach when nothing is measured: 43 minutes of failure a month. */
 const availability = 0.999;
@@ -39,9 +39,8 @@ const formulas: Capacity['formulas'] = [
 ];
 
 function chainsOf({ index }: Ground): readonly { readonly route: string; readonly services: readonly string[] }[] {
-  return ownEndpoints(index)
-    .map((endpoint) => ({ route: routeName(endpoint), services: servicesBehind(index, endpoint) }))
-    .filter((chain) => chain.services.length > 1)
+  return crossingRoutes(index)
+    .map(({ endpoint, services }) => ({ route: routeName(endpoint), services }))
     .sort((a, b) => b.services.length - a.services.length || (a.route < b.route ? -1 : 1))
     .slice(0, shown);
 }

@@ -7,9 +7,23 @@ export function servicesBehind(index: SystemIndex, endpoint: Endpoint): readonly
   return index.once(allChains).get(endpoint) ?? [name()];
 }
 
-/** Whether a request waits for anybody else at all. */
-export function waitsForOthers(index: SystemIndex, endpoint: Endpoint): boolean {
-  return index.once(allChains).has(endpoint);
+/** A route of the system that passes through several services. */
+export interface CrossingRoute {
+  readonly endpoint: Endpoint;
+  readonly services: readonly string[];
+}
+
+/** In the order of the System. */
+export function crossingRoutes(index: SystemIndex): readonly CrossingRoute[] {
+  return index.once(readCrossing);
+}
+
+function readCrossing(index: SystemIndex): readonly CrossingRoute[] {
+  const chains = index.once(allChains);
+  return index.system.endpoints.flatMap((endpoint) => {
+    const services = endpoint.role === 'system' ? chains.get(endpoint) : undefined;
+    return services === undefined || services.length < 2 ? [] : [{ endpoint, services }];
+  });
 }
 
 /** Several answers of a review are about the same chains, and most of those stay as they were after a change. */

@@ -97,7 +97,8 @@ function taughtCall(system: System, call: Call, { hosts, timeouts }: Config, nam
 export function weighed(findings: readonly Finding[], { rules }: Config): readonly Finding[] {
   return findings.flatMap((finding) => {
     const severity = rules.get(finding.rule) ?? finding.severity;
-    return severity === 'off' ? [] : [{ ...finding, severity }];
+    if (severity === 'off') return [];
+    return [severity === finding.severity ? finding : { ...finding, severity }];
   });
 }
 

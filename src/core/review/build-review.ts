@@ -8,9 +8,9 @@ import { indexSystem } from '../model/system-index.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { findingsByElement } from './findings-by-element.ts';
 import type { Review, ReviewScope } from './review.ts';
-import { type Draw, reviewDiagrams } from './review-diagrams.ts';
+import { reviewDiagrams } from './review-diagrams.ts';
 import { reviewEndpoints } from './review-endpoints.ts';
-import { reviewFindings } from './review-findings.ts';
+import { noMemory, type ReviewMemory } from './review-memory.ts';
 import { reviewTables } from './review-tables.ts';
 import { filesOf, touches } from './scope.ts';
 import { summaryOf } from './summary.ts';
@@ -26,12 +26,12 @@ export function buildReview(
   findings: readonly Finding[],
   scope: ReviewScope,
   ddl: string,
-  draw?: Draw,
+  memory: ReviewMemory = noMemory,
 ): Review {
   const index = indexSystem(system);
-  const whole = reviewFindings(system, findings);
+  const whole = memory.findings(system, findings);
   const shown = whole.filter((finding) => touches(scope, finding.evidence));
-  const byElement = findingsByElement(system, whole);
+  const byElement = findingsByElement(system, whole, memory.owners);
   const endpoints = reviewEndpoints(index, byElement, scope);
   const tables = reviewTables(index, byElement, scope);
   // What can wait is no ground to add a technology or to fear for the load.
@@ -45,7 +45,7 @@ export function buildReview(
     findings: shown,
     endpoints,
     tables,
-    diagrams: reviewDiagrams(index, endpoints, byElement, drawingWidth, draw),
+    diagrams: reviewDiagrams(index, endpoints, byElement, drawingWidth, memory.drawings),
     ddl,
     technologies: technologies(ground),
     bottlenecks: bottlenecks(ground).filter((bottleneck) => touches(scope, bottleneck.evidence)),

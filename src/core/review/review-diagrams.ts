@@ -4,6 +4,7 @@ import { dataView } from '../diagrams/views/data-view.ts';
 import { flowView } from '../diagrams/views/flow-view.ts';
 import { serviceView } from '../diagrams/views/service-view.ts';
 import { groupBy } from '../model/group-by.ts';
+import type { System } from '../model/system.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import type { Table } from '../model/table.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
@@ -22,26 +23,42 @@ export function reviewDiagrams(
   endpoints: readonly ReviewEndpoint[],
   findings: FindingsByElement,
   width: number = drawingWidth,
-  draw: Draw = drawn,
+  { views, draw }: Drawings = newDrawings,
 ): readonly DrawnDiagram[] {
-  return reviewViews(index, endpoints, findings).map((view) => draw(view, width));
+  return reviewViews(index, endpoints, findings, views).map((view) => draw(view, width));
 }
 
-/** How a diagram is drawn in every way. */
-export type Draw = (diagram: Diagram, width: number) => DrawnDiagram;
+/** How diagrams are made, and how each is drawn in every way. */
+export interface Drawings {
+  readonly views: Views;
+  draw(diagram: Diagram, width: number): DrawnDiagram;
+}
+
+export interface Views {
+  service(system: System, marks: Marks): Diagram;
+  /** What tables without a name of their own in a drawing are called by: the name of their store. */
+  data(name: string, tables: readonly Table[], marks: Marks, storeName: (id: string) => string): Diagram;
+  flow(name: string, make: () => Diagram): Diagram;
+}
+
+const newViews: Views = { service: serviceView, data: dataView, flow: (_, make) => make() };
+export const newDrawings: Drawings = { views: newViews, draw: drawn };
 
 /** The same, before they are drawn in any way. */
 export function reviewViews(
   index: SystemIndex,
   endpoints: readonly ReviewEndpoint[],
   findings: FindingsByElement,
+  views: Views = newViews,
 ): readonly Diagram[] {
   const { system } = index;
   const marks = marksOf(findings);
   return [
-    ...(system.components.length > 0 ? [serviceView(system, marks)] : []),
-    ...storesOf(index).map(([name, tables]) => dataView(name, tables, marks, (id) => index.component(id)?.name ?? id)),
-    ...told(index, endpoints).map((endpoint) => flowView(index, endpoint, marks)),
+    ...(system.components.length > 0 ? [views.service(system, marks)] : []),
+    ...storesOf(index).map(([name, tables]) =>
+      views.data(name, tables, marks, (id) => index.component(id)?.name ?? id),
+    ),
+    ...told(index, endpoints).map((endpoint) => views.flow(endpoint.id, () => flowView(index, endpoint, marks))),
   ];
 }
 

@@ -3,16 +3,19 @@ import type { SystemIndex } from '../model/system-index.ts';
 import { exampleExchange } from './example/example-exchange.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
 import type { ReviewEndpoint, ReviewScope } from './review.ts';
-import { touches } from './scope.ts';
+import { filesOf, touches } from './scope.ts';
 
 export function reviewEndpoints(
   index: SystemIndex,
   findings: FindingsByElement,
   scope: ReviewScope,
 ): readonly ReviewEndpoint[] {
-  return index.system.endpoints
-    .filter((endpoint) => endpoint.role === 'system' && isInScope(index, endpoint, scope))
-    .map((endpoint) => reviewEndpoint(index, findings, endpoint))
+  const told =
+    scope.kind === 'workspace'
+      ? index.ofDistricts(toldEndpoints).flat()
+      : endpointsIn(index, scope).map((endpoint) => toldEndpoint(index, endpoint));
+  return told
+    .map((each) => reviewEndpoint(each, findings))
     .sort(
       (a, b) =>
         compare(a.serviceName, b.serviceName) ||
@@ -22,13 +25,44 @@ export function reviewEndpoints(
     );
 }
 
-/** Where its route or its handler stands. */
-function isInScope(index: SystemIndex, endpoint: Endpoint, scope: ReviewScope): boolean {
-  const handler = endpoint.handler === undefined ? undefined : index.operation(endpoint.handler);
-  return touches(scope, [...endpoint.evidence, ...(handler?.evidence ?? [])]);
+/** Of a district, where any of its endpoints stand. */
+interface Standing {
+  readonly endpoints: readonly Endpoint[];
+  readonly files: ReadonlySet<string>;
 }
 
-function reviewEndpoint(index: SystemIndex, findings: FindingsByElement, endpoint: Endpoint): ReviewEndpoint {
+function endpointsIn(index: SystemIndex, scope: ReviewScope): readonly Endpoint[] {
+  const wanted = filesOf(scope) ?? [];
+  return index
+    .ofDistricts(readStanding)
+    .filter(({ files }) => wanted.some((file) => files.has(file)))
+    .flatMap(({ endpoints }) => endpoints.filter((endpoint) => touches(scope, placesOf(index, endpoint))));
+}
+
+function readStanding(index: SystemIndex): Standing {
+  const endpoints = index.system.endpoints.filter(({ role }) => role === 'system');
+  const places = endpoints.flatMap((endpoint) => placesOf(index, endpoint));
+  return { endpoints, files: new Set(places.map(({ file }) => file)) };
+}
+
+/** Where its route and its handler stand. */
+function placesOf(index: SystemIndex, endpoint: Endpoint): Endpoint['evidence'] {
+  const handler = endpoint.handler === undefined ? undefined : index.operation(endpoint.handler);
+  return handler === undefined ? endpoint.evidence : [...endpoint.evidence, ...handler.evidence];
+}
+
+/** All that is said of an endpoint but what findings say. */
+interface Told extends Pick<ReviewEndpoint, 'serviceName' | 'example' | 'reads' | 'writes'> {
+  readonly endpoint: Endpoint;
+}
+
+function toldEndpoints(index: SystemIndex): readonly Told[] {
+  return index.system.endpoints
+    .filter(({ role }) => role === 'system')
+    .map((endpoint) => toldEndpoint(index, endpoint));
+}
+
+function toldEndpoint(index: SystemIndex, endpoint: Endpoint): Told {
   const accesses = index.reachedBy(endpoint).flatMap((reached) => index.accessesOf(reached.operation.id));
   const tables = (kind: 'read' | 'write'): readonly string[] => {
     const names = accesses
@@ -37,11 +71,18 @@ function reviewEndpoint(index: SystemIndex, findings: FindingsByElement, endpoin
     return [...new Set(names)].sort(compare);
   };
   return {
-    ...endpoint,
+    endpoint,
     serviceName: index.component(endpoint.service)?.name ?? endpoint.service,
     example: exampleExchange(index, endpoint),
     reads: tables('read'),
     writes: tables('write'),
+  };
+}
+
+function reviewEndpoint({ endpoint, ...told }: Told, findings: FindingsByElement): ReviewEndpoint {
+  return {
+    ...endpoint,
+    ...told,
     findings: (findings.get(endpoint.id) ?? []).map((finding) => finding.fingerprint),
   };
 }

@@ -9,20 +9,41 @@ export function reviewTables(
   findings: FindingsByElement,
   scope: ReviewScope,
 ): readonly ReviewTable[] {
-  return index.system.tables
-    .filter((table) => table.role === 'system' && touches(scope, table.evidence))
-    .map((table) => reviewTable(index, findings, table))
+  const told =
+    scope.kind === 'workspace'
+      ? index.ofDistricts(toldTables).flat()
+      : index.system.tables
+          .filter((table) => table.role === 'system' && touches(scope, table.evidence))
+          .map((table) => toldTable(index, table));
+  return told
+    .map((each) => reviewTable(each, findings))
     .sort((a, b) => compare(a.storeName, b.storeName) || compare(a.name, b.name) || compare(a.id, b.id));
 }
 
-function reviewTable(index: SystemIndex, findings: FindingsByElement, table: Table): ReviewTable {
+/** All that is said of a table but what findings say. */
+interface Told extends Pick<ReviewTable, 'storeName' | 'readBy' | 'writtenBy'> {
+  readonly table: Table;
+}
+
+function toldTables(index: SystemIndex): readonly Told[] {
+  return index.system.tables.filter(({ role }) => role === 'system').map((table) => toldTable(index, table));
+}
+
+function toldTable(index: SystemIndex, table: Table): Told {
   const names = (ids: readonly string[]): readonly string[] =>
     ids.map((id) => index.component(id)?.name ?? id).sort(compare);
   return {
-    ...table,
+    table,
     storeName: index.component(table.store)?.name ?? table.store,
     readBy: names(index.readersOf(table.id)),
     writtenBy: names(index.writersOf(table.id)),
+  };
+}
+
+function reviewTable({ table, ...told }: Told, findings: FindingsByElement): ReviewTable {
+  return {
+    ...table,
+    ...told,
     findings: (findings.get(table.id) ?? []).map((finding) => finding.fingerprint),
   };
 }

@@ -1,7 +1,7 @@
 import { listed } from '../../model/wording.ts';
 import type { Bottleneck, Ground } from '../advice.ts';
-import { ownEndpoints, routeName } from '../routes.ts';
-import { servicesBehind } from '../services-behind.ts';
+import { routeName } from '../routes.ts';
+import { crossingRoutes } from '../services-behind.ts';
 
 /** Three parts is where the product of availabilities becomes visible in a month. */
 const least = 3;
@@ -11,8 +11,7 @@ const month = 30 * 24 * 60;
 
 /** The request that needs most others to be up. */
 export function syncChains({ index }: Ground): readonly Bottleneck[] {
-  const chains = ownEndpoints(index)
-    .map((endpoint) => ({ endpoint, services: servicesBehind(index, endpoint) }))
+  const chains = crossingRoutes(index)
     .filter((chain) => chain.services.length >= least)
     .sort((a, b) => b.services.length - a.services.length);
   const [longest] = chains;

@@ -1,5 +1,6 @@
 import type { Component } from '../../model/component.ts';
-import type { ConnectionKind } from '../../model/connection.ts';
+import type { Connection, ConnectionKind } from '../../model/connection.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Ground, ScalingNote } from '../advice.ts';
 
@@ -33,12 +34,15 @@ export function connectionLimits(ground: Ground): readonly ScalingNote[] {
 /** Databases by how many instances connect to them, the busiest first. */
 export function connectionUses({ index }: Ground): readonly Use[] {
   const stores = index.system.components.filter((each) => each.kind === 'database' && each.technology === 'postgresql');
-  const uses = stores.map((store) => useOf(index, store)).filter((use) => use.running > 0);
+  const edges = groupBy(
+    index.system.connections.filter((edge) => touching.has(edge.kind)),
+    (edge) => edge.to,
+  );
+  const uses = stores.map((store) => useOf(index, store, edges.get(store.id) ?? [])).filter((use) => use.running > 0);
   return uses.sort((a, b) => b.running - a.running || (a.store < b.store ? -1 : 1));
 }
 
-function useOf({ system, component }: Ground['index'], store: Component): Use {
-  const edges = system.connections.filter((edge) => edge.to === store.id && touching.has(edge.kind));
+function useOf({ component }: Ground['index'], store: Component, edges: readonly Connection[]): Use {
   const users = [...new Set(edges.map((edge) => edge.from))].flatMap((id) => component(id) ?? []);
   const running = users.reduce((sum, user) => sum + (user.deployment?.replicas ?? 1), 0);
   return { store: store.name, users: users.map((user) => user.name).sort(), running };

@@ -19,7 +19,8 @@ export function databaseAdvice(ground: Ground): readonly Technology[] {
   return [...groupBy(databases, (database) => productName(database.technology ?? ''))].flatMap(([product, stores]) => {
     const ids = new Set(stores.map((store) => store.id));
     const tables = ground.index.system.tables.filter((table) => ids.has(table.store) && table.role === 'system');
-    const holding = stores.filter((store) => tables.some((table) => table.store === store.id));
+    const full = new Set(tables.map((table) => table.store));
+    const holding = stores.filter((store) => full.has(store.id));
     return tables.length === 0 ? [] : [advice(ground, product, holding, tables)];
   });
 }
@@ -115,7 +116,8 @@ function usersOfTables(index: SystemIndex): readonly (readonly [table: string, s
 
 function adoptWhen({ index }: Ground, product: string, tables: readonly Table[]): string {
   if (product === 'SQLite') return 'A server database pays from the second instance, or from about 50 writes a second.';
-  const events = growths(index).filter(({ kind, table }) => kind === 'events' && tables.includes(table));
+  const own = new Set(tables);
+  const events = growths(index).filter(({ kind, table }) => kind === 'events' && own.has(table));
   const names = events.map(({ table }) => `\`${table.name}\``);
   const partition =
     names.length === 0 ? '' : ` Partition ${shortList(names, 3)} by time from about 50 million rows, not before.`;

@@ -1,19 +1,15 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import { count, shortList } from '../../model/wording.ts';
 import type { Ground, Technology } from '../advice.ts';
-import { ownEndpoints, routeName } from '../routes.ts';
-import { servicesBehind, waitsForOthers } from '../services-behind.ts';
+import { routeName } from '../routes.ts';
+import { crossingRoutes } from '../services-behind.ts';
 
 /** Speaks where one request crosses services, so that no single log tells its story. */
 export function observabilityAdvice({ index }: Ground): readonly Technology[] {
   const { components } = index.system;
   if (components.some((each) => (each.kind === 'tracing' || each.kind === 'monitoring') && each.role === 'system'))
     return [];
-  const crossing = ownEndpoints(index)
-    .filter((endpoint) => waitsForOthers(index, endpoint))
-    .map((endpoint) => ({ endpoint, services: servicesBehind(index, endpoint) }))
-    .filter((each) => each.services.length > 1)
-    .sort((a, b) => b.services.length - a.services.length);
+  const crossing = crossingRoutes(index).toSorted((a, b) => b.services.length - a.services.length);
   const [widest] = crossing;
   if (widest === undefined) return [];
   const others = crossing.length - 1;

@@ -1,3 +1,5 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Ground, Technology } from '../advice.ts';
 import { productName } from '../product-name.ts';
@@ -6,18 +8,10 @@ import { productName } from '../product-name.ts';
 export function searchAdvice({ index }: Ground): readonly Technology[] {
   const { system } = index;
   if (system.components.some((component) => component.kind === 'search' && component.role === 'system')) return [];
-  const searched = system.accesses.flatMap((access) => {
-    const table = index.table(access.table);
-    const asked = [...access.filters, ...(access.optionalFilters ?? [])];
-    const filters = asked.filter((filter) => filter.operator === 'like');
-    const inPostgres = table !== undefined && table.dialect === 'postgresql';
-    return inPostgres && access.many && access.role === 'system'
-      ? filters.map((filter) => ({ access, table, filter }))
-      : [];
-  });
-  const [first] = searched;
-  if (first === undefined) return [];
-  const columns = [...new Set(searched.map(({ table, filter }) => `\`${table.name}.${filter.column}\``))];
+  const found = new Map(index.ofDistricts(readSearches).flat());
+  if (found.size === 0) return [];
+  const searched = system.accesses.flatMap((access) => (found.get(access) ?? []).map((column) => ({ access, column })));
+  const columns = [...new Set(searched.map(({ column }) => column))];
   return [
     {
       area: 'search',
@@ -30,4 +24,15 @@ export function searchAdvice({ index }: Ground): readonly Technology[] {
       evidence: searched.flatMap(({ access }) => access.evidence.slice(0, 1)).slice(0, 3),
     },
   ];
+}
+
+/** Columns of which a query knows a part of the text. */
+function readSearches(index: SystemIndex): readonly (readonly [DataAccess, columns: readonly string[]])[] {
+  return index.system.accesses.flatMap((access) => {
+    if (!access.many || access.role !== 'system') return [];
+    const asked = [...access.filters, ...(access.optionalFilters ?? [])].filter(({ operator }) => operator === 'like');
+    const table = asked.length === 0 ? undefined : index.table(access.table);
+    if (table === undefined || table.dialect !== 'postgresql') return [];
+    return [[access, asked.map(({ column }) => `\`${table.name}.${column}\``)]];
+  });
 }
