@@ -21,6 +21,9 @@ export const rowTypes: ReadonlySet<string> = new Set([
   'ObjectSet',
 ]);
 
+/** A type as it is written whose values are queries that whoever gets one may go on with. */
+export const queryType = /^(?:(?:Value)?Task<)?(?:[\w.]*\.)?(?:I(?:Ordered|Includable)?Queryable|DbSet)\s*</;
+
 /** Types of which a value holds several of what it is of. */
 export const collectionTypes: ReadonlySet<string> = new Set([
   ...rowTypes,
@@ -94,6 +97,17 @@ export const querySteps: Readonly<Record<string, Step>> = {
   FromSqlRaw: { does: 'raw' },
   FromSqlInterpolated: { does: 'raw' },
 };
+
+/** Steps that neither choose rows nor end a query. */
+export const passingSteps: ReadonlySet<string> = new Set(
+  `AsNoTracking AsNoTrackingWithIdentityResolution AsTracking AsQueryable AsSplitQuery AsSingleQuery AsExpandable Adapt
+  Cacheable Cast ConfigureAwait Concat DefaultIfEmpty Distinct Except GetAsyncEnumerator GroupBy IgnoreAutoIncludes
+  IgnoreQueryFilters Intersect OfType OrderBy ProjectTo ProjectToType Reverse Skip TagWith TagWithCallSite ToQueryString
+  Union WithCancellation`.split(/\s+/),
+);
+
+/** Packages and people call what cuts a query into pages by many names: `ToPagedListAsync`, `PageBy`, `ApplyPaging`. */
+export const paging = /Pag(?:e[ds]?|er|inat(?:e[ds]?|ion)|ing)(?![a-z])|Gridify/;
 
 /** Methods of a set or a context that note what is saved later. */
 export const trackingMethods: Readonly<Record<string, DataVerb>> = {

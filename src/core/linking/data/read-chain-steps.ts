@@ -64,7 +64,10 @@ export function readAtTimes<T>(
 }
 
 /** The branch of a call that goes on with what another began, unless both are in the same one. */
-export function branchOf(link: CallOutline, begun: { readonly branch?: number | undefined }): number | undefined {
+export function branchOf(
+  link: Pick<CallOutline, 'branch'>,
+  begun: { readonly branch?: number | undefined },
+): number | undefined {
   return link.branch === begun.branch ? undefined : link.branch;
 }
 

@@ -2,27 +2,24 @@ import { ef, rowTypes } from '../../extractors/data/ef.ts';
 import { dotnet } from '../../extractors/http/dotnet.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { ChainLink } from '../data/chain.ts';
+import { branchOf } from '../data/read-chain-steps.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
-import { isContext, typesAt } from './ef-contexts.ts';
+import { isContext } from './ef-contexts.ts';
+import { parameterQuery, propertyQuery, queryFunction, throughFunction } from './query-functions.ts';
+import {
+  type EfLink,
+  type EfSource,
+  isSameLink,
+  modelIn,
+  oneOf,
+  type QueryReading,
+  type Substitution,
+} from './query-source.ts';
 
-/** A query as far as it was built: the entity that it begins with, and its steps with the file that they stand in. */
-export interface EfSource {
-  readonly model: string;
-  readonly links: readonly (ChainLink & { readonly file: string })[];
-  /** Conditions may have been added on the way, on some ways only. */
-  readonly open: boolean;
-}
-
-/** What type variables stand for where a generic method is read for one entity: `T` → `Order`. */
-export interface Substitution extends Pick<ReadonlyMap<string, string>, 'has' | 'get'> {
-  /** What the caller hands over for a parameter: a condition that it writes itself. */
-  passed?(name: string): { readonly file: string; readonly value: Value } | undefined;
-}
-
-const maxDepth = 10;
+const maxDepth = 12;
 
 export function efSource(
   spot: CallSpot,
@@ -31,29 +28,128 @@ export function efSource(
   given: Substitution,
   depth = 0,
 ): EfSource | undefined {
-  const scope = spot.resolver.scopes.get(context.file);
-  if (value === undefined || scope === undefined || depth > maxDepth) return undefined;
-  if (value.kind === 'either')
-    return value.options
-      .map((option) => efSource(spot, context, option, given, depth + 1))
-      .find((each) => each !== undefined);
-  if (value.kind === 'call') {
-    const call = scope.outline.calls[value.call];
-    if (call === undefined) return undefined;
-    if (call.name === 'Set' && call.typeArguments !== undefined) {
-      const model = modelIn(spot, context.file, call.typeArguments.slice(1, -1), given);
-      if (model !== undefined) return { model, links: [], open: false };
+  if (value === undefined || !spot.resolver.scopes.has(context.file) || depth > maxDepth) return undefined;
+  switch (value.kind) {
+    case 'either':
+      return oneOf(
+        value.options
+          .map((option) => efSource(spot, context, option, given, depth + 1))
+          .filter((each) => each !== undefined),
+      );
+    case 'call':
+      return chainSource(spot, context, value.call, given, depth);
+    case 'name': {
+      const named = namedSource(spot, context, value, given, depth);
+      return named === 'unknown' ? undefined : named;
     }
-    const before = efSource(spot, { file: context.file, fn: call.fn }, call.on, given, depth + 1);
-    if (before !== undefined)
-      return { ...before, links: [...before.links, { index: value.call, call, file: context.file }] };
+    default:
+      return definedSource(spot, context, value, given);
   }
-  if (value.kind === 'name') {
-    const built = builtUp(spot, context, value.name, given, depth);
-    if (built !== undefined) return built;
-  }
-  return definedSource(spot, context, value, given);
 }
+
+function namedSource(
+  spot: CallSpot,
+  context: Context,
+  value: Value & { kind: 'name' },
+  given: Substitution,
+  depth: number,
+): EfSource | 'unknown' | undefined {
+  return (
+    builtUp(spot, context, value.name, given, depth) ??
+    propertyQuery(readingOf(spot, given, depth), context, value.name) ??
+    definedSource(spot, context, value, given)
+  );
+}
+
+export function readingOf(spot: CallSpot, given: Substitution, depth = 0): QueryReading {
+  return {
+    spot,
+    given,
+    depth,
+    source: (context, value, known, further) => efSource(spot, context, value, known, further),
+  };
+}
+
+/** `db.Orders.Where(…).Take(5)`: steps from what the chain begins with, or the last function that gives the query back. */
+function chainSource(
+  spot: CallSpot,
+  { file }: Context,
+  last: number,
+  given: Substitution,
+  depth: number,
+): EfSource | undefined {
+  const calls = spot.resolver.scopes.get(file)?.outline.calls ?? [];
+  const links: EfLink[] = [];
+  let value: Value = { kind: 'call', call: last };
+  let context: Context = { file, fn: 0 };
+  while (value.kind === 'call') {
+    const index: number = value.call;
+    const call: ChainLink['call'] | undefined = calls[index];
+    if (call === undefined) return undefined;
+    context = { file, fn: call.fn };
+    const start = beginning(spot, context, index, call, given, depth);
+    if (start !== undefined) return start === 'ended' ? undefined : after(start, links);
+    if (call.on === undefined) return after(definedSource(spot, context, value, given), links);
+    links.unshift({ index, call, file, branch: call.branch, given });
+    value = call.on;
+  }
+  const start =
+    value.kind === 'name'
+      ? namedSource(spot, context, value, given, depth + 1)
+      : efSource(spot, context, value, given, depth + 1);
+  if (start === 'unknown') return undefined;
+  return start === undefined ? typedSource(spot, links, given) : after(start, links);
+}
+
+/** A call within the chain may say by its type what it gives, whatever it is called on. */
+function typedSource(spot: CallSpot, links: readonly EfLink[], given: Substitution): EfSource | undefined {
+  for (const [at, { index, call, file }] of links.entries()) {
+    const found = definedSource(spot, { file, fn: call.fn }, { kind: 'call', call: index }, given);
+    const open = found?.open === true || queryFunction(spot, file, index) !== undefined;
+    if (found !== undefined) return after({ ...found, open }, links.slice(at + 1));
+  }
+  return undefined;
+}
+
+function after(start: EfSource | undefined, links: readonly EfLink[]): EfSource | undefined {
+  return start && { ...start, links: [...start.links, ...links] };
+}
+
+/** The set that a call gives, or what a function of the workspace makes of a query; `ended` where that is none any more. */
+function beginning(
+  spot: CallSpot,
+  context: Context,
+  index: number,
+  call: ChainLink['call'],
+  given: Substitution,
+  depth: number,
+): EfSource | 'ended' | undefined {
+  if (call.name === 'Set' && call.typeArguments !== undefined) {
+    const model = modelIn(spot, context.file, call.typeArguments.slice(1, -1), given);
+    return model === undefined ? undefined : { model, links: [], open: false };
+  }
+  const fn = queryFunction(spot, context.file, index);
+  if (fn?.gives === 'other') return 'ended';
+  const through = fn && throughFunction(readingOf(spot, given, depth), context, index, fn);
+  if (through !== undefined) return through;
+  // `sieve.Apply(model, query)`: what a package makes of a query that it is handed.
+  if (!isHanding(spot, index, context.file)) return undefined;
+  for (const argument of call.args) {
+    if (argument.kind !== 'name' && argument.kind !== 'call') continue;
+    const handed = efSource(spot, context, argument, given, depth + 1);
+    const link: EfLink = { index, call, file: context.file, branch: call.branch, given, isUnread: true };
+    if (handed !== undefined) return after(handed, [link]);
+  }
+  return undefined;
+}
+
+/** Whether a call of a package is named after what it does to a query. */
+export function isHanding({ resolver, context }: CallSpot, index: number, file: string = context.file): boolean {
+  const call = resolver.scopes.get(file)?.outline.calls[index];
+  return call?.on !== undefined && call.new !== true && handing.test(call.name);
+}
+
+const handing = /^(?:Apply|Create|Filter|GetQuery|Load|Page|Paginate|ProjectTo|Sort|ToPage)/;
 
 /** `var query = db.Orders.AsQueryable(); if (open) query = query.Where(…);` */
 function builtUp(
@@ -62,34 +158,42 @@ function builtUp(
   name: string,
   given: Substitution,
   depth: number,
-): EfSource | undefined {
+): EfSource | 'unknown' | undefined {
+  const { standing } = given;
+  if (standing?.has(name)) return standing.get(name);
   const scope = spot.resolver.scopes.get(context.file);
   for (let fn = context.fn; scope !== undefined && fn >= 0; fn = scope.outline.functions[fn]?.parent ?? -1) {
-    const bindings = scope.bindings(fn, name);
-    const [first, ...later] = bindings;
-    if (first === undefined) continue;
+    const isHere = spot.context.file === context.file && spot.call.fn === fn;
+    const bindings = scope.bindings(fn, name).filter(({ at }) => !isHere || at < spot.call.at);
     const inside = { file: context.file, fn };
-    const start = efSource(spot, inside, first.value, given, depth + 1);
-    if (start === undefined) return undefined;
-    const added = later.flatMap(({ value }) => ownLinks(spot, inside, value, name));
-    return { ...start, links: [...start.links, ...added], open: start.open };
+    const handed = parameterQuery(readingOf(spot, given, depth), inside, name);
+    let current = handed === 'unknown' ? undefined : handed;
+    for (const binding of bindings) {
+      const known = { ...given, standing: new Map([...(standing ?? []), [name, current]]) };
+      const found = efSource(spot, inside, binding.value, known, depth + 1);
+      current = reassigned(current, found, binding.value, branchOf(binding, bindings[0] ?? binding));
+    }
+    if (current !== undefined || bindings.length > 0 || handed !== undefined) return current ?? handed;
   }
   return undefined;
 }
 
-/** Steps of `query = query.Where(…)` from the variable on. */
-function ownLinks(spot: CallSpot, { file }: Context, value: Value, name: string): EfSource['links'] {
-  const calls = spot.resolver.scopes.get(file)?.outline.calls ?? [];
-  if (value.kind === 'either') return value.options.flatMap((option) => ownLinks(spot, { file, fn: 0 }, option, name));
-  const links: (ChainLink & { file: string })[] = [];
-  let current: Value | undefined = value;
-  while (current?.kind === 'call') {
-    const call: ChainLink['call'] | undefined = calls[current.call];
-    if (call === undefined) return [];
-    links.unshift({ index: current.call, call, file });
-    current = call.on;
-  }
-  return current?.kind === 'name' && current.name === name ? links : [];
+/** What a variable stands for after a statement that only some runs may come by. */
+function reassigned(
+  before: EfSource | undefined,
+  found: EfSource | undefined,
+  value: Value,
+  branch: number | undefined,
+): EfSource | undefined {
+  if (before === undefined) return found;
+  const isMade = value.kind === 'call' || value.kind === 'either';
+  if (found === undefined) return isMade ? { ...before, open: true } : before;
+  const known = before.links.length;
+  const goesOn = before.links.every((link, at) => isSameLink(link, found.links[at]));
+  if (!goesOn) return branch === undefined ? found : oneOf([before, found]);
+  if (branch === undefined) return found;
+  const links = found.links.map((link, at) => (at < known ? link : { ...link, branch: link.branch ?? branch }));
+  return { ...found, links };
 }
 
 /** A set of a context, a query that is handed in, or what a method gives back. */
@@ -102,25 +206,6 @@ function definedSource(spot: CallSpot, context: Context, value: Value, given: Su
   }
   return undefined;
 }
-
-/** The class that a type argument names, where it is an entity. */
-export function modelIn(
-  spot: CallSpot,
-  file: string,
-  type: string | undefined,
-  given: Substitution,
-): string | undefined {
-  if (type === undefined) return undefined;
-  const written = given.get(type) ?? type;
-  const name = given.has(type)
-    ? written
-    : typesAt(spot.resolver, file, written)
-        .map((place) => spot.resolver.scopes.get(place.file)?.outline.classes[place.cls]?.name)
-        .find((each) => each !== undefined);
-  if (name === undefined) return undefined;
-  return spot.schema.model(spot.operation.service, name)?.table.model === undefined ? undefined : name;
-}
-
 const remember = rememberPerResolver(false);
 
 function isContextClass(resolver: Resolver, file: string, cls: number): boolean {

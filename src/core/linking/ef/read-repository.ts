@@ -1,15 +1,15 @@
-import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { AccessFact } from '../data/access-fact.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { readType } from '../resolve-type.ts';
 import type { Resolver } from '../resolver.ts';
-import { declaredType } from '../shapes/declared-type.ts';
-import { modelIn, type Substitution } from './ef-source.ts';
+import { readingOf } from './ef-source.ts';
+import { handedTo } from './query-functions.ts';
+import type { Substitution } from './query-source.ts';
 import { accessesAt } from './read-ef.ts';
+import { isTypeVariable, receiverEntity } from './receiver-entity.ts';
 
 const maxDepth = 3;
 
@@ -23,29 +23,17 @@ export function readRepository(spot: CallSpot, facts: OperationFacts): void {
   for (const callee of calleesOf(resolver, context.file, spot.index)) {
     if (callee.kind !== 'function') continue;
     const model = modelOf(spot, callee);
-    if (model !== undefined) facts.accesses.push(...accessesIn(spot, callee, substitutionOf(spot, callee, model), 0));
+    if (model === undefined) continue;
+    const variable = (type: string) => (isTypeVariable(type) ? { model } : undefined);
+    facts.accesses.push(...accessesIn(spot, callee, substitutionOf(spot, callee, { variable }), 0));
   }
 }
 
 type Callee = Definition & { kind: 'function' };
 
-/** The entity that a generic class is used for: by the type of what is called, or by the class that extends it. */
+/** The entity that a generic class is used for, where a method of it speaks of rows of its type variable. */
 function modelOf(spot: CallSpot, callee: Callee): string | undefined {
-  const { resolver, context, call } = spot;
-  const owner = resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.cls;
-  if (owner === undefined || call.on === undefined || !isGeneric(resolver, callee)) return undefined;
-  const declared = call.on.kind === 'name' ? typeOf(spot, call.on.name) : undefined;
-  for (const type of declared === undefined ? [] : readType(declared.text).args) {
-    const model = modelIn(spot, declared?.file ?? context.file, type, new Map());
-    if (model !== undefined) return model;
-  }
-  const receivers = resolver.value(context, call.on);
-  for (const receiver of receivers)
-    if (receiver.kind === 'instance') {
-      const model = modelInBases(spot, receiver.file, receiver.cls, 0);
-      if (model !== undefined) return model;
-    }
-  return undefined;
+  return isGeneric(spot.resolver, callee) ? receiverEntity(spot) : undefined;
 }
 
 /** Whether a method speaks of rows of a type variable. */
@@ -61,53 +49,10 @@ function isGeneric(resolver: Resolver, { file, fn }: Callee): boolean {
   );
 }
 
-function typeOf(
-  { resolver, context }: CallSpot,
-  name: string,
-): { readonly text: string; readonly file: string } | undefined {
-  const bare = name.replace(/^this\./, '');
-  const local = declaredType(resolver, context, bare);
-  if (local !== undefined) return { text: local.text, file: context.file };
-  const scope = resolver.scopes.get(context.file);
-  const cls = scope?.classAround(context.fn);
-  if (scope === undefined || cls === undefined) return undefined;
-  const field = scope.outline.classes[cls]?.fields.find((each) => each.name === bare);
-  const making = scope.method(cls, 'constructor');
-  const taken =
-    making === undefined ? undefined : scope.outline.functions[making]?.parameters.find((each) => each.name === bare);
-  const text = field?.type ?? taken?.type;
-  return text === undefined ? undefined : { text, file: context.file };
-}
-
-function modelInBases(spot: CallSpot, file: string, cls: number, depth: number): string | undefined {
-  const outline = spot.resolver.scopes.get(file)?.outline.classes[cls];
-  if (outline === undefined || depth > maxDepth) return undefined;
-  for (const base of outline.bases) {
-    for (const type of readType(base).args) {
-      const model = modelIn(spot, file, type, new Map());
-      if (model !== undefined) return model;
-    }
-    for (const definition of spot.resolver.type({ file, fn: outline.fn }, base)) {
-      const model =
-        definition.kind === 'instance' ? modelInBases(spot, definition.file, definition.cls, depth + 1) : undefined;
-      if (model !== undefined) return model;
-    }
-  }
-  return undefined;
-}
-
 /** Type variables stand for the entity, parameters for what is handed over. */
-function substitutionOf(spot: CallSpot, { file, fn }: Callee, model: string): Substitution {
-  const parameters = spot.resolver.scopes.get(file)?.outline.functions[fn]?.parameters ?? [];
-  const isVariable = (type: string): boolean => /^T(?:[A-Z]\w*)?$/.test(type);
-  return {
-    has: isVariable,
-    get: (type) => (isVariable(type) ? model : undefined),
-    passed: (name): { readonly file: string; readonly value: Value } | undefined => {
-      const value = spot.call.args[parameters.findIndex((parameter) => parameter.name === name)];
-      return value && { file: spot.context.file, value };
-    },
-  };
+function substitutionOf(spot: CallSpot, { file, fn }: Callee, given: Substitution): Substitution {
+  const handed = handedTo(readingOf(spot, given), spot.context, spot.index, { file, fn });
+  return { ...handed, ...(given.variable && { variable: given.variable }) };
 }
 
 function accessesIn(spot: CallSpot, callee: Callee, given: Substitution, depth: number): readonly AccessFact[] {
@@ -122,7 +67,9 @@ function accessesIn(spot: CallSpot, callee: Callee, given: Substitution, depth: 
     const own = call.on === undefined || (call.on.kind === 'name' && call.on.name === 'this');
     if (!own) return [];
     return calleesOf(spot.resolver, callee.file, index).flatMap((next) =>
-      next.kind === 'function' && next.fn !== callee.fn ? accessesIn(spot, next, given, depth + 1) : [],
+      next.kind === 'function' && next.fn !== callee.fn
+        ? accessesIn(spot, next, substitutionOf(inside, next, given), depth + 1)
+        : [],
     );
   });
 }

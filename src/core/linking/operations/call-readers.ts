@@ -35,6 +35,7 @@ import { readDotnetGrpc } from '../dotnet/dotnet-grpc.ts';
 import { readDotnetCache } from '../dotnet/read-dotnet-cache.ts';
 import { readDotnetMessages } from '../dotnet/read-dotnet-messages.ts';
 import { readEf } from '../ef/read-ef.ts';
+import { readHandedQuery } from '../ef/read-handed-query.ts';
 import { readRepository } from '../ef/read-repository.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
@@ -88,6 +89,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readLoggedSecret },
   { read: readVerification },
   { read: readRepository, languages: ['csharp'] },
+  { read: readHandedQuery, languages: ['csharp'] },
   { read: readInheritedModels },
   { read: readNamedModels, languages: scripts },
 ];
