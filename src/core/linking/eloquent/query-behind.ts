@@ -5,9 +5,21 @@ import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Scope } from '../scope.ts';
+import { type FunctionPlace, rootName } from './handing.ts';
 import { modelOf, relationOf } from './model.ts';
 import { pairsBehind, withPairFilter } from './pairs.ts';
-import { applyCalls, copyOf, type EloquentQuery, queryOn, relationQuery, withStep } from './query.ts';
+import {
+  applyCalls,
+  applyFunction,
+  copyOf,
+  type EloquentQuery,
+  queryOn,
+  relationQuery,
+  withScope,
+  withStep,
+} from './query.ts';
+import { scopeOf } from './scope-of.ts';
+import { oneOf } from './ways.ts';
 
 const maxDepth = 14;
 
@@ -24,7 +36,9 @@ export function queryBehind(spot: CallSpot, context: Context, value: Value, dept
       return owner && behindProperty(spot, owner, value.name);
     }
     case 'either':
-      return onOneTable(value.options.map((option) => queryBehind(spot, context, option, depth + 1)));
+      return oneOf(
+        value.options.map((option) => queryBehind(spot, context, option, depth + 1)).filter((way) => way !== undefined),
+      );
     case 'each': {
       const all = queryBehind(spot, context, value.of, depth + 1);
       if (all === undefined || all.state === 'row') return undefined;
@@ -83,10 +97,38 @@ function behindVariable(
       applyCalls({ ...spot, context: { file: scope.file, fn } }, fn, name, built);
       return built;
     }
-    if (bindings.length > 0 || scope.outline.functions[fn]?.parameters.some((each) => each.name === name))
-      return undefined;
+    if (bindings.length > 0) return undefined;
+    const position = scope.outline.functions[fn]?.parameters.findIndex((each) => each.name === name) ?? -1;
+    if (position >= 0) return handedIn(spot, { file: scope.file, fn }, position, name, depth);
   }
   return undefined;
+}
+
+/** Whoever has more callers than this is asked for different things by them. */
+const maxCallers = 8;
+/** Callers of callers are asked no further than this, counted in steps of what is followed. */
+const callerDepth = 5;
+
+/** What callers hand to a parameter, with what the function itself adds. */
+function handedIn(
+  spot: CallSpot,
+  place: FunctionPlace,
+  position: number,
+  name: string,
+  depth: number,
+): EloquentQuery | undefined {
+  const sites = depth > maxDepth - callerDepth ? [] : spot.resolver.callSites({ kind: 'function', ...place });
+  const handed = sites.slice(0, maxCallers).map(({ file, call: index }) => {
+    const call = spot.resolver.scopes.get(file)?.outline.calls[index];
+    const value = call?.args[position];
+    return value && queryBehind(spot, { file, fn: call.fn }, value, depth + callerDepth);
+  });
+  const found = oneOf(handed.filter((query) => query !== undefined));
+  if (found?.state !== 'query') return undefined;
+  const built = copyOf(found);
+  if (sites.length > maxCallers || handed.includes(undefined)) built.reading.filtersKnown = false;
+  applyCalls({ ...spot, context: place }, place.fn, name, built);
+  return built;
 }
 
 /** `$query = $query->where(…)` goes on from what it was. */
@@ -130,7 +172,7 @@ function afterCall(
   }
   const pairs = pairsBehind(prior, call.name);
   if (pairs !== undefined) return pairs;
-  const scoped = model && scopeOf(spot, model, call.name);
+  const scoped = model && scopeOf(spot.resolver, model, call.name);
   if (scoped !== undefined) return withScope(spot, prior, scoped);
   const own = ownMethod(spot, prior, call, context.file, index, depth);
   if (own !== undefined) return own.query;
@@ -196,26 +238,6 @@ export function terminalOf({ state }: EloquentQuery, name: string): Terminal | u
 /** On a row these are other methods, or properties that happen to be called. */
 const notForRows = new Set(['get', 'each', 'value', 'count', 'max', 'min', 'sum', 'exists', 'insert']);
 
-/** `scopeUpcoming` and methods with the attribute `Scope` are called `upcoming()`. */
-function scopeOf(spot: CallSpot, model: NonNullable<EloquentQuery['model']>, name: string) {
-  const named = `scope${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const owner: Definition = { kind: 'instance', file: model.file, cls: model.cls };
-  const found = spot.resolver.member(owner, named).find((definition) => definition.kind === 'function');
-  if (found !== undefined) return found;
-  return spot.resolver.member(owner, name).find((definition) => {
-    if (definition.kind !== 'function') return false;
-    const decorators = spot.resolver.scopes.get(definition.file)?.outline.functions[definition.fn]?.decorators ?? [];
-    return decorators.some((each) => /(?:^|\\)Scope$/.test(each.name));
-  }) as (Definition & { kind: 'function' }) | undefined;
-}
-
-function withScope(spot: CallSpot, prior: EloquentQuery, { file, fn }: { file: string; fn: number }): EloquentQuery {
-  const next = { ...copyOf(prior), state: 'query' as const };
-  const parameter = spot.resolver.scopes.get(file)?.outline.functions[fn]?.parameters[0]?.name;
-  if (parameter !== undefined) applyCalls({ ...spot, context: { file, fn } }, fn, parameter, next);
-  return next;
-}
-
 /** A method that the model or its builder has itself: what it returns counts, if that is a query at all. */
 function ownMethod(
   spot: CallSpot,
@@ -247,15 +269,32 @@ function returned(spot: CallSpot, file: string, index: number, depth: number): E
     call?.on === undefined
       ? spot.resolver.name(context, call?.name ?? '')
       : spot.resolver.value(context, call.on).flatMap((owner) => spot.resolver.member(owner, call.name));
-  return onOneTable(
-    callees.map((callee) => (callee.kind === 'function' ? returnedBy(spot, callee, depth) : undefined)),
+  const functions = callees.filter((callee) => callee.kind === 'function');
+  const found = functions.map(
+    (callee) => throughFunction(spot, context, call, callee, depth) ?? returnedBy(spot, callee, depth),
   );
+  return oneOf(found.filter((way) => way !== undefined));
 }
 
-/** Of several ways that lead to several tables nobody can say which one a run takes. */
-function onOneTable(found: readonly (EloquentQuery | undefined)[]): EloquentQuery | undefined {
-  const [first, ...others] = found.filter((query) => query !== undefined);
-  return others.every(({ table }) => table === first?.table) ? first : undefined;
+/** `$this->order(Dog::where(…))`: the query that is handed over, where the function gives it back. */
+function throughFunction(
+  spot: CallSpot,
+  context: Context,
+  call: CallOutline | undefined,
+  callee: FunctionPlace,
+  depth: number,
+): EloquentQuery | undefined {
+  const scope = spot.resolver.scopes.get(callee.file);
+  const fn = scope?.outline.functions[callee.fn];
+  if (scope === undefined || fn === undefined) return undefined;
+  const given = fn.returns.map((value) => rootName(scope, value));
+  const position = fn.parameters.findIndex(({ name }) => given.includes(name));
+  const value = call?.args[position];
+  const handed = value && queryBehind(spot, context, value, depth + 1);
+  if (handed?.state !== 'query' && handed?.state !== 'class') return undefined;
+  const query = { ...copyOf(handed), state: 'query' as const };
+  applyFunction(spot, callee, position, query, 0);
+  return query;
 }
 
 function returnedBy(
@@ -264,7 +303,9 @@ function returnedBy(
   depth: number,
 ): EloquentQuery | undefined {
   const returns = spot.resolver.scopes.get(file)?.outline.functions[fn]?.returns ?? [];
-  return onOneTable(returns.map((value) => queryBehind(spot, { file, fn }, value, depth + 1)));
+  return oneOf(
+    returns.map((value) => queryBehind(spot, { file, fn }, value, depth + 1)).filter((way) => way !== undefined),
+  );
 }
 
 /** `DB::table('seats')`, `DB::connection('archive')->table('seats')` */

@@ -1,14 +1,18 @@
 import { eloquent, loading, queryTerminals, relating } from '../../extractors/data/eloquent.ts';
 import { underscored } from '../../extractors/shapes/inflections.ts';
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import { branchOf, type ChainReading, newReading, readAtTimes, readStep } from '../data/read-chain-steps.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import { type FunctionPlace, handedAt, isKeptElsewhere, isLocal, waysOut } from './handing.ts';
 import type { EloquentModel, Relation } from './model.ts';
 import { relationOf } from './model.ts';
+import { scopeOf } from './scope-of.ts';
 
 /** What a value of PHP is to Eloquent, as far as it is built. */
 export interface EloquentQuery {
@@ -64,9 +68,17 @@ export function relationQuery(relation: Relation): EloquentQuery | undefined {
 }
 
 /** What a step of a chain makes of a query. `spot` only lends its resolver and file. */
-export function withStep(spot: CallSpot, context: Context, query: EloquentQuery, index: number): EloquentQuery {
+export function withStep(
+  spot: CallSpot,
+  context: Context,
+  query: EloquentQuery,
+  index: number,
+  depth = 0,
+): EloquentQuery {
   const call = spot.resolver.scopes.get(context.file)?.outline.calls[index];
   if (call === undefined) return query;
+  const scope = query.model && scopeOf(spot.resolver, query.model, call.name);
+  if (scope !== undefined) return withScope(spot, query, scope, depth);
   const next = copyOf(query);
   const { reading } = next;
   const own = { ...spot, context: { file: context.file, fn: call.fn } };
@@ -77,9 +89,15 @@ export function withStep(spot: CallSpot, context: Context, query: EloquentQuery,
     // `when($hall, fn ($query) => …)` adds its steps to some queries only, and a second closure to the others.
     const branch = conditional.has(call.name) ? (closures.length > 1 ? -1 : 1) : undefined;
     for (const closure of closures)
-      if (closure.kind === 'function') readAtTimes(next.reading, branch, () => applyClosure(own, closure.fn, next));
+      if (closure.kind === 'function')
+        readAtTimes(next.reading, branch, () => applyClosure(own, closure.fn, next, depth));
     return next;
   }
+  if (depth > 0 && isGiven(spot, own.context, call)) {
+    reading.filtersKnown = reading.filtersKnown && eloquent.steps[call.name]?.does !== 'filter';
+    return next;
+  }
+  if (givenFunctions.has(call.name) && call.args.length > (call.name === 'tap' ? 0 : 1)) reading.filtersKnown = false;
   const dynamic = /^(?:or)?[wW]here([A-Z]\w*)$/.exec(call.name)?.[1];
   if (call.name === 'latest' || call.name === 'oldest') {
     const column =
@@ -96,7 +114,20 @@ export function withStep(spot: CallSpot, context: Context, query: EloquentQuery,
   return next;
 }
 
+/** A column that a function is given is another one for each of its callers. */
+function isGiven({ resolver }: CallSpot, context: Context, call: CallOutline): boolean {
+  const does = Object.hasOwn(eloquent.steps, call.name) ? eloquent.steps[call.name]?.does : undefined;
+  const [first] = call.args;
+  const scope = resolver.scopes.get(context.file);
+  if (does === undefined || does === 'limit' || first === undefined || scope === undefined) return false;
+  const parts = first.kind === 'template' ? first.parts : [first];
+  return parts.some((part) => part.kind === 'name' && isLocal(scope, context.fn, part.name.split('.')[0] ?? ''));
+}
+
 const conditional = new Set(['when', 'unless']);
+
+/** What they are given by another name than that of a closure adds something that is not read. */
+const givenFunctions = new Set(['when', 'unless', 'tap']);
 
 const other = new Set(['Raw', 'Column', 'Key', 'BelongsTo', 'Has', 'Not', 'Any', 'All', 'Time', 'Day']);
 
@@ -109,31 +140,104 @@ const passing = new Set(
 );
 
 /** Conditions within a closure: `where(function ($query) { … })`, `when($hall, fn ($query) => …)`. */
-export function applyClosure(spot: CallSpot, fn: number, query: EloquentQuery): void {
+function applyClosure(spot: CallSpot, fn: number, query: EloquentQuery, depth: number): void {
   const outline = spot.resolver.scopes.get(spot.context.file)?.outline;
   const parameter = outline?.functions[fn]?.parameters[0]?.name;
   if (outline === undefined || parameter === undefined) return;
-  applyCalls(spot, fn, parameter, query);
+  applyCalls(spot, fn, parameter, query, depth);
 }
 
-/** Steps of all chains within a function that begin with a name. */
-export function applyCalls(spot: CallSpot, fn: number, name: string, query: EloquentQuery): void {
-  const scope = spot.resolver.scopes.get(spot.context.file);
-  const outline = scope?.outline;
-  const [begun] = scope?.bindings(fn, name) ?? [];
-  outline?.calls.forEach((call, index) => {
-    let inner = call.fn;
-    while (inner > fn) inner = outline.functions[inner]?.parent ?? 0;
-    if (inner !== fn || call.fn !== fn) return;
-    let on: Value | undefined = call.on;
-    while (on?.kind === 'call') on = outline.calls[on.call]?.on;
-    if (on?.kind !== 'name' || on.name !== name) return;
-    readAtTimes(query.reading, branchOf(call, begun ?? {}), () => {
-      const stepped = withStep(spot, { file: spot.context.file, fn }, query, index);
+/** What a local scope adds: it is handed the query first. */
+export function withScope(spot: CallSpot, prior: EloquentQuery, scope: FunctionPlace, depth = 0): EloquentQuery {
+  const next = { ...copyOf(prior), state: 'query' as const };
+  applyFunction(spot, scope, 0, next, depth);
+  return next;
+}
+
+/** People nest no more functions into one query; the bound keeps hostile input cheap. */
+const maxFunctions = 5;
+
+/** What a function adds to a query that it is handed at a position. */
+export function applyFunction(
+  spot: CallSpot,
+  { file, fn }: FunctionPlace,
+  position: number,
+  query: EloquentQuery,
+  depth: number,
+): void {
+  const scope = spot.resolver.scopes.get(file);
+  const parameter = scope?.outline.functions[fn]?.parameters[position]?.name;
+  const isRead = scope !== undefined && parameter !== undefined && depth < maxFunctions;
+  if (!isRead || isKeptElsewhere(scope, fn, parameter)) query.reading.filtersKnown = false;
+  if (isRead) applyCalls({ ...spot, context: { file, fn } }, fn, parameter, query, depth + 1);
+}
+
+/** Steps of all chains within a function that begin with a name, and of functions that are handed what it holds. */
+export function applyCalls(spot: CallSpot, fn: number, name: string, query: EloquentQuery, depth = 0): void {
+  const { file } = spot.context;
+  const scope = spot.resolver.scopes.get(file);
+  if (scope === undefined) return;
+  const { outline } = scope;
+  const [begun] = scope.bindings(fn, name);
+  const isOwn = outline.calls[spot.index] === spot.call && spot.call.fn === fn;
+  const ways = isOwn ? [] : waysOut(scope, fn);
+  outline.calls.forEach((call, index) => {
+    if (call.fn !== fn || (isOwn && call.at > spot.call.at)) return;
+    const position = isRooted(spot, scope, call, name) ? -1 : handedAt(scope, call, name);
+    if (position === undefined) return;
+    const branch = ways.includes(index) ? 1 : undefined;
+    readAtTimes(query.reading, branchOf(call, begun ?? {}) ?? branch, () => {
+      if (position >= 0) {
+        applyHanding(spot, { file, fn }, index, position, query, depth);
+        return;
+      }
+      const stepped = withStep(spot, { file, fn }, query, index, depth);
       Object.assign(query.reading, stepped.reading);
       if (stepped.along.length > query.along.length) Object.assign(query, { along: stepped.along });
     });
   });
+}
+
+/** A chain begins with a name, or with a function that is handed it: `$this->order($query)->limit(5)`. */
+function isRooted({ resolver }: CallSpot, scope: Scope, call: CallOutline, name: string): boolean {
+  let on: Value | undefined = call.on;
+  while (on?.kind === 'call') {
+    const before: CallOutline | undefined = scope.outline.calls[on.call];
+    if (before === undefined) return false;
+    if (handedAt(scope, before, name) !== undefined)
+      return calleesOf(resolver, scope.file, on.call).some(({ kind }) => kind === 'function');
+    on = before.on;
+  }
+  return on?.kind === 'name' && on.name === name;
+}
+
+function applyHanding(
+  spot: CallSpot,
+  { file }: Context,
+  index: number,
+  position: number,
+  query: EloquentQuery,
+  depth: number,
+): void {
+  const callee = calleesOf(spot.resolver, file, index).find((each) => each.kind === 'function');
+  if (callee !== undefined) {
+    applyFunction(spot, callee, position, query, depth);
+    return;
+  }
+  const call = spot.resolver.scopes.get(file)?.outline.calls[index];
+  // A function of PHP only looks at it, and another query takes it as a part.
+  if (call?.on === undefined || isStep(call.name)) return;
+  query.reading.filtersKnown = false;
+}
+
+function isStep(name: string): boolean {
+  return (
+    Object.hasOwn(eloquent.steps, name) ||
+    passing.has(name) ||
+    loading.has(name) ||
+    relating.has(name) ||
+    /^(?:or)?[wW]here|^union|Sub$/.test(name)
+  );
 }
 
 /** `with('seats.guest')`, `whereHas('pieces', fn ($query) => …)` */
