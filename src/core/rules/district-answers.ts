@@ -1,13 +1,6 @@
 import type { Homes, SystemIndex } from '../model/system-index.ts';
-import {
-  answeredOnce,
-  createWatch,
-  type Question,
-  type SharedAnswer,
-  type SharedAnswers,
-  type Watch,
-  watchedIndex,
-} from './watched-index.ts';
+import { createWatch, type Question, type Watch } from './watch.ts';
+import { answeredOnce, type SharedAnswer, type SharedAnswers, watchedIndex } from './watched-index.ts';
 
 /** An answer of one district, and what it was read from elsewhere. */
 export interface DistrictAnswer extends SharedAnswer {
@@ -34,8 +27,8 @@ export interface Present {
 export function districtAnswers(
   districts: readonly AskedDistrict[],
   present: Present,
-): (question: Question) => readonly DistrictAnswer[] {
-  const answers = new Map<Question, readonly DistrictAnswer[]>();
+): (question: Question) => readonly unknown[] {
+  const answers = new Map<Question, readonly unknown[]>();
   // What is shared by several answers may be asked further later, so it is kept no longer than the System is.
   const shared = new Map<AskedDistrict, SharedAnswers>();
   const answerOf = (district: AskedDistrict, question: Question): DistrictAnswer => {
@@ -50,7 +43,7 @@ export function districtAnswers(
     return now;
   };
   return (question) => {
-    const known = answers.get(question) ?? districts.map((district) => answerOf(district, question));
+    const known = answers.get(question) ?? districts.map((district) => answerOf(district, question).answer);
     answers.set(question, known);
     return known;
   };

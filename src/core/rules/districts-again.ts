@@ -1,3 +1,4 @@
+import { changedPlaces } from '../model/changed-places.ts';
 import type { System } from '../model/system.ts';
 import { type DistrictNames, districtOf } from './district-names.ts';
 import type { District } from './districts.ts';
@@ -68,11 +69,11 @@ function changesIn(before: System, now: System): Changes | undefined {
   for (const part of parts) {
     const [was, is]: readonly (readonly unknown[])[] = [before[part], now[part]];
     if (was === is || was === undefined || is === undefined) continue;
-    if (was.length !== is.length) return undefined;
+    const places = changedPlaces(was, is);
+    if (places === undefined) return undefined;
     const changed = new Map<unknown, unknown>();
-    for (let at = 0; at < was.length; at++) {
+    for (const at of places) {
       const [one, other] = [was[at], is[at]];
-      if (one === other) continue;
       if (!isTiedAlike(one, other)) return undefined;
       changed.set(one, other);
     }

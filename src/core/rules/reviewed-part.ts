@@ -1,3 +1,4 @@
+import { changedPlaces, hasSameFields } from '../model/changed-places.ts';
 import type { Element } from '../model/evidence.ts';
 import type { System } from '../model/system.ts';
 
@@ -16,10 +17,8 @@ export function rememberingReviewedPart(): ReviewedPart {
       goes = true,
     ): readonly T[] => {
       const was = goes ? before?.lists.get(part) : undefined;
-      const isWhole =
-        items.length === was?.length
-          ? items.every((item, at) => item === was[at] || isMeant(item))
-          : items.every(isMeant);
+      const changed = was && changedPlaces(was, items)?.map((at) => items[at] as T);
+      const isWhole = (changed ?? items).every(isMeant);
       if (!isWhole) return items.filter(isMeant);
       lists.set(part, items);
       return items;
@@ -78,11 +77,9 @@ type Identified = { readonly id: string };
 
 /** The very set of the last time where the same things are named. */
 function idsAgain(before: Named | undefined, items: readonly Identified[]): ReadonlySet<string> {
-  const isSame =
-    before !== undefined &&
-    before.items.length === items.length &&
-    items.every((item, at) => item === before.items[at] || item.id === before.items[at]?.id);
-  return isSame ? before.ids : new Set(items.map(({ id }) => id));
+  return before !== undefined && hasSameFields(before.items, items, ['id'])
+    ? before.ids
+    : new Set(items.map(({ id }) => id));
 }
 
 function isReviewed({ role }: Pick<Element, 'role'>): boolean {

@@ -145,6 +145,40 @@ test('a rule is asked again only where something changed that it reads', () => {
   expect(asked).toEqual(['1 endpoints']);
 });
 
+test('a rule about the whole is asked again only where districts or single things say something else', () => {
+  const asked: string[] = [];
+  const pathsIn = ({ system }: SystemIndex) => system.endpoints.map(({ path }) => path);
+  const own: readonly Rule[] = [
+    {
+      ...(rules[0] as Rule),
+      check: ({ index }) => {
+        asked.push(index.ofDistricts(pathsIn).flat().join());
+        return [];
+      },
+    },
+    {
+      ...(rules[1] as Rule),
+      check: ({ index }) => {
+        asked.push(`${index.endpoint('shop GET /tours')?.path}`);
+        return [];
+      },
+    },
+  ];
+  const memory = createRuleMemory();
+  const half = buildSystem({ endpoints: [endpoint('GET /tours')] });
+  let before = joinedTowns({ shop: half, harbor: half });
+  const ask = (harbor: typeof half): readonly string[] => {
+    before = withKnown(before, joinedTowns({ shop: half, harbor }));
+    runRules(before, own, {}, memory);
+    return asked.splice(0);
+  };
+  expect(ask(half)).toEqual(['/tours,/tours', '/tours']);
+  expect(ask({ ...half, endpoints: half.endpoints.map((each) => ({ ...each, deprecated: true })) })).toEqual([]);
+  expect(ask({ ...half, endpoints: half.endpoints.map((each) => ({ ...each, path: '/halls' })) })).toEqual([
+    '/tours,/halls',
+  ]);
+});
+
 const shared = new Map<string, LookUp>();
 
 /** Two lines below where it stood. */

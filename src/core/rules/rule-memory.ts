@@ -1,3 +1,4 @@
+import { changedPlaces } from '../model/changed-places.ts';
 import { emptySystem, type System } from '../model/system.ts';
 import { buildIndex, type Homes, type SystemIndex, shareIndex } from '../model/system-index.ts';
 import { type AskedDistrict, districtAnswers } from './district-answers.ts';
@@ -8,7 +9,9 @@ import type { Finding } from './finding.ts';
 import { findingsOf } from './findings-of.ts';
 import { type ReviewedPart, rememberingReviewedPart } from './reviewed-part.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { createWatch, type SharedAnswers, sawOnly, type Watch, watchedIndex } from './watched-index.ts';
+import { stillHolds } from './still-holds.ts';
+import { createWatch, type Question, type Watch } from './watch.ts';
+import { type SharedAnswers, watchedIndex } from './watched-index.ts';
 
 /** What rules said of a System, kept so that only those are asked again who read what has changed. */
 export interface RuleMemory {
@@ -72,7 +75,10 @@ function unitsOf(before: Units | undefined, system: System): Units {
     found.map((district) => {
       const earlier = before?.districts.get(district.name);
       const own = earlier === undefined ? district : withKnownLists(earlier.district, district);
-      return [district.name, unitOf(earlier, own)];
+      return [
+        district.name,
+        earlier !== undefined && isSameDistrict(earlier.district, own) ? earlier : unitOf(earlier, own),
+      ];
     }),
   );
   const names = again === undefined || before === undefined ? districtNames(found) : before.names;
@@ -82,13 +88,13 @@ function unitsOf(before: Units | undefined, system: System): Units {
     homes,
     shape,
     districts: new Set([...districts.values()].map(({ index }) => index)),
-    whole: () => unit.index,
+    whole: () => index,
   });
-  const answers = <Answer>(question: (index: SystemIndex) => Answer): readonly Answer[] =>
-    ask(question).map(({ answer }) => answer as Answer);
-  const unit: Unit = unitOf(known, whole, { homes: { ...homes, answers }, ask });
+  const answers = <Answer>(question: (index: SystemIndex) => Answer) => ask(question) as readonly Answer[];
+  const index = buildIndex(whole.system, whole.around, { ...homes, answers });
+  const unit = unitOf(known, whole, index, ask);
   // Advice and drawings ask about the same lists.
-  shareIndex(unit.index);
+  shareIndex(index);
   return { whole: unit, districts, names, shape };
 }
 
@@ -125,7 +131,7 @@ interface Unit extends AskedDistrict {
   readonly ask: AskDistricts | undefined;
 }
 
-type AskDistricts = ReturnType<typeof districtAnswers>;
+type AskDistricts = (question: Question) => readonly unknown[];
 
 interface Answer {
   readonly findings: readonly Finding[];
@@ -133,22 +139,23 @@ interface Answer {
   readonly watch: Watch;
 }
 
-/** What the whole knows of its districts. */
-interface Divided {
-  readonly homes: Homes;
-  readonly ask: AskDistricts;
+/** Answers go over where nothing changed that they were read from. */
+function unitOf(
+  before: Unit | undefined,
+  district: District,
+  index: SystemIndex = buildIndex(district.system, district.around),
+  ask?: AskDistricts,
+): Unit {
+  const findings = new Map<Rule, Answer>();
+  if (before !== undefined) {
+    const holds = stillHolds({ index, isSame: (part) => isSamePart(part, before.district, district), ask });
+    for (const [rule, answer] of before.findings) if (holds(answer.watch)) findings.set(rule, answer);
+  }
+  return { district, index, shared: new Map(), findings, all: undefined, answers: new Map(), ask };
 }
 
-/** Answers go over where nothing changed that they were read from. */
-function unitOf(before: Unit | undefined, district: District, divided?: Divided): Unit {
-  if (before !== undefined && district.system === before.district.system && district.around === before.district.around)
-    return before;
-  const findings = new Map<Rule, Answer>();
-  for (const [rule, answer] of before?.findings ?? [])
-    if (before !== undefined && sawOnly(answer.watch, (part) => isSamePart(part, before.district, district)))
-      findings.set(rule, answer);
-  const index = buildIndex(district.system, district.around, divided?.homes);
-  return { district, index, shared: new Map(), findings, all: undefined, answers: new Map(), ask: divided?.ask };
+function isSameDistrict(before: District, now: District): boolean {
+  return before.system === now.system && before.around === now.around;
 }
 
 function isSamePart(part: keyof System, before: District, now: District): boolean {
@@ -181,7 +188,7 @@ function withKnownLists(before: District, now: District): District {
 function withKnown<Lists extends object>(before: Lists, now: Lists): Lists {
   const parts = (Object.keys(now) as (keyof Lists)[]).map((part) => {
     const [was, is] = [before[part], now[part]];
-    const isKnown = was === is || (Array.isArray(was) && Array.isArray(is) && hasSameItems(was, is));
+    const isKnown = was === is || (Array.isArray(was) && Array.isArray(is) && changedPlaces(was, is)?.length === 0);
     return [part, isKnown ? was : is] as const;
   });
   const isSame = parts.every(([part, list]) => list === before[part]) && parts.length === Object.keys(before).length;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildSystem, endpoint, operationCall } from '../../../test/support/build-system.ts';
 import { buildIndex, type SystemIndex } from '../model/system-index.ts';
-import { createWatch, partsBehind, watchedIndex } from './watched-index.ts';
+import { createWatch, partsBehind } from './watch.ts';
+import { watchedIndex } from './watched-index.ts';
 
 const system = buildSystem({
   endpoints: [endpoint('GET /tours')],

@@ -29,7 +29,7 @@ export const poolExceedsDatabase: Rule = {
   check: ({ index }) =>
     index.system.components.flatMap((store) => {
       const limit = limitOf(store);
-      const uses = limit === undefined || hasPooler(index) ? [] : usesOf(index, store);
+      const uses = limit === undefined || index.once(hasPooler) ? [] : usesOf(index, store);
       const sum = uses.reduce((all, { pool, copies }) => all + pool.size * copies, 0);
       if (limit === undefined || sum <= limit.connections - limit.reserved) return [];
       const told = store.deployment?.maxConnections !== undefined;

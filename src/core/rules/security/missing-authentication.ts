@@ -1,3 +1,4 @@
+import type { Call } from '../../model/call.ts';
 import type { Endpoint, OpenedBy } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
@@ -262,15 +263,25 @@ function reportOpenService(index: SystemIndex, open: NonEmpty<OpenRoute>, total:
 /** Peers that send requests to the routes: a rule that begins to count may shut them out. */
 function callersOf(index: SystemIndex, routes: readonly OpenRoute[]): readonly string[] {
   const ids = new Set(routes.map(({ endpoint }) => endpoint.id));
-  const calls = index.system.calls.filter(({ endpoint, from }) => {
-    return endpoint !== undefined && ids.has(endpoint) && from !== routes[0]?.endpoint.service;
-  });
+  const calls = index
+    .ofDistricts(readTargets)
+    .flat()
+    .filter(
+      ({ endpoint, from }) => endpoint !== undefined && ids.has(endpoint) && from !== routes[0]?.endpoint.service,
+    );
   return [...new Set(calls.map(({ from }) => index.component(from)?.name ?? from))].sort();
 }
 
 /** What peers call may well be reachable by them alone, though no deployment file says so. */
 function isCalledByPeers(index: SystemIndex, service: string): boolean {
-  return index.system.calls.some((call) => call.to === service && call.from !== service);
+  return index
+    .ofDistricts(readTargets)
+    .some((calls) => calls.some(({ to, from }) => to === service && from !== service));
+}
+
+/** Who calls whom, wherever it is written. */
+function readTargets({ system }: SystemIndex): readonly Pick<Call, 'from' | 'to' | 'endpoint'>[] {
+  return system.calls.map(({ from, to, endpoint }) => ({ from, to, endpoint }));
 }
 
 /** gRPC listens at a port of its own, of which a published one says nothing. */
