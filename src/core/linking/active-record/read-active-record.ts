@@ -5,6 +5,8 @@ import { calleesOf } from '../call-sites.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import type { CatalogTable } from '../data/schema-catalog.ts';
+import type { CallSite } from '../definition.ts';
+import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { isSteady } from '../operations/given-to.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -48,7 +50,7 @@ function readRelation(spot: CallSpot, facts: OperationFacts, query: RecordQuery)
 }
 
 /** A query runs where the last step is added to it; in a variable, when nothing adds to it further down. */
-function runsHere(spot: CallSpot): boolean {
+function runsHere(spot: CallSpot, depth = 0): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
   if (scope === undefined) return false;
   if (scope.continued.has(spot.index)) {
@@ -58,11 +60,25 @@ function runsHere(spot: CallSpot): boolean {
   // `query.where!(…)` changes the query in its place.
   if (mutating.has(spot.call.name) || isHandedOn(spot, scope)) return false;
   const held = scope.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === spot.index);
-  if (held === undefined) return !isGivenBack(spot);
+  if (held === undefined) return !isGivenBack(spot, depth);
   // What a loop adds to a query under its own name runs after it.
   if (spot.inLoop && rootName(scope, spot.call) === held.name) return false;
   return !scope.outline.calls.some(
-    (call) => call.at > held.at && call.on?.kind === 'name' && call.on.name === held.name && goesOn(spot, call),
+    (call, at) =>
+      call.at > held.at &&
+      isInside(scope, call.fn, held.fn) &&
+      ((call.on?.kind === 'name' && call.on.name === held.name && goesOn(spot, call)) ||
+        (call.at > held.end && isHanded(spot, at, held.name))),
+  );
+}
+
+/** `open(orders)`, where the method goes on with what it is handed. */
+function isHanded({ resolver, context }: CallSpot, at: number, name: string): boolean {
+  const call = resolver.scopes.get(context.file)?.outline.calls[at];
+  const position = call?.args.findIndex((value) => value.kind === 'name' && value.name === name) ?? -1;
+  if (position < 0) return false;
+  return calleesOf(resolver, context.file, at).some(
+    (callee) => callee.kind === 'function' && addsTo(resolver, callee, position),
   );
 }
 
@@ -130,11 +146,24 @@ function goesOn({ resolver, context }: CallSpot, next: CallOutline): boolean {
 }
 
 /** The query of a scope or of a method of the model runs for whoever asks for it. */
-function isGivenBack({ resolver, context, index }: CallSpot): boolean {
+function isGivenBack(spot: CallSpot, depth: number): boolean {
+  const { resolver, context, index } = spot;
   const scope = resolver.scopes.get(context.file);
   const fn = scope?.outline.functions[context.fn];
   const given = fn?.returns.some((value) => value.kind === 'call' && value.call === index) === true;
-  return given && fn?.static === true && fn.cls !== undefined;
+  if (!given || scope === undefined || fn === undefined) return false;
+  if (fn.static === true && fn.cls !== undefined) return true;
+  // What all callers go on with runs there.
+  const sites = resolver.callSites({ kind: 'function', file: scope.file, fn: context.fn });
+  return sites.length > 0 && depth < maxReturns && sites.every((site) => isGoneOnWith(spot, site, depth + 1));
+}
+
+/** Queries are handed back through few functions; the bound keeps hostile input cheap. */
+const maxReturns = 3;
+
+function isGoneOnWith(spot: CallSpot, { file, call: index }: CallSite, depth: number): boolean {
+  const call = spot.resolver.scopes.get(file)?.outline.calls[index];
+  return call !== undefined && !runsHere({ ...spot, context: { file, fn: call.fn }, index, call }, depth);
 }
 
 function readRow(spot: CallSpot, facts: OperationFacts, row: TypedRecord & { kind: 'row' }): boolean {
@@ -216,17 +245,38 @@ function record(spot: CallSpot, facts: OperationFacts, query: RecordQuery): void
   const table = tableOf(spot, query.model);
   copy.reading.tables[0] = { name: table.name, alias: undefined };
   if (isPaged(spot)) copy.reading.limit ??= { kind: 'parameter' };
+  const { many, limit } = copy.reading;
+  if (many && limit === undefined && isKeptByObject(spot)) copy.reading.filtersKnown = false;
   facts.accesses.push(
     ...chainAccesses(spot, library, copy.reading),
     ...query.related.flatMap((each) => relatedAccess(spot, each)),
   );
 }
 
-/** `pagy(orders)` asks for one page of what it is handed. */
-function isPaged({ resolver, context, index }: CallSpot): boolean {
-  const calls = resolver.scopes.get(context.file)?.outline.calls ?? [];
-  return calls.some(
-    ({ name, args }) => /^pagy/.test(name) && args.some((value) => value.kind === 'call' && value.call === index),
+/** `pagy(orders)` asks for one page of what it is handed, by itself or under a name. */
+function isPaged(spot: CallSpot): boolean {
+  return callsWith(spot).some(({ name }) => /^pagy/.test(name));
+}
+
+/** `OrderQuery.new(orders).page(2)`: what an object does with a query that it keeps is not read. */
+function isKeptByObject(spot: CallSpot): boolean {
+  return callsWith(spot).some(
+    (call) =>
+      call.new === true &&
+      spot.resolver.value(spot.context, { kind: 'name', name: call.name }).some(({ kind }) => kind === 'class'),
+  );
+}
+
+/** Calls that are handed the query, as it is or under a name. */
+function callsWith({ resolver, context, index, call }: CallSpot): readonly CallOutline[] {
+  const { calls = [], bindings = [] } = resolver.scopes.get(context.file)?.outline ?? {};
+  const held = bindings.find(({ value }) => value.kind === 'call' && value.call === index)?.name;
+  return calls.filter(({ args, fn }) =>
+    args.some(
+      (value) =>
+        (value.kind === 'call' && value.call === index) ||
+        (value.kind === 'name' && value.name === held && fn === call.fn),
+    ),
   );
 }
 

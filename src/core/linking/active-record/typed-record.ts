@@ -2,6 +2,7 @@ import { eachRecord, recordSteps, sameRecord } from '../../extractors/data/activ
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { hierarchyOf } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
+import { oneReading } from '../data/one-reading.ts';
 import type { Context } from '../definition.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
@@ -38,7 +39,7 @@ export function typedRecord(resolver: Resolver, context: Context, value: Value):
         typedName(resolver, context, value.name),
       );
     case 'either':
-      return value.options.map((option) => typedRecord(resolver, context, option)).find((found) => found !== undefined);
+      return oneOf(value.options.map((option) => typedRecord(resolver, context, option)));
     case 'each':
       return rowOf(typedRecord(resolver, context, value.of));
     default:
@@ -79,7 +80,7 @@ function typedCall(resolver: Resolver, file: string, index: number): TypedRecord
   const on =
     call.on === undefined ? implicitReceiver(resolver, context, call.name) : typedRecord(resolver, context, call.on);
   const own = on === undefined ? undefined : memberOf(resolver, context, on, call);
-  return own ?? returnedRecord(resolver, file, index);
+  return own ?? throughMethods(resolver, file, index, undefined) ?? returnedRecord(resolver, file, index);
 }
 
 /** Within a model, a bare word is called on the model: `where` in a scope, `lines` in a method of a row. */
@@ -133,8 +134,15 @@ function named(query: RecordQuery, added: TypedRecord | undefined): TypedRecord 
 
 /** What the last expressions of a lambda or method give. */
 function lambdaQuery(resolver: Resolver, file: string, fn: number): TypedRecord | undefined {
-  const returns = resolver.scopes.get(file)?.outline.functions[fn]?.returns ?? [];
-  return returns.map((value) => typedRecord(resolver, { file, fn }, value)).find((found) => found !== undefined);
+  const scope = resolver.scopes.get(file);
+  const returns = scope?.outline.functions[fn]?.returns ?? [];
+  const found = oneOf(returns.map((value) => typedRecord(resolver, { file, fn }, value)));
+  const [only, another] = returns;
+  const isAtTimes =
+    another === undefined && only?.kind === 'call' && scope?.outline.calls[only.call]?.branch !== undefined;
+  return isAtTimes && found?.kind === 'relation'
+    ? { kind: 'relation', query: atTimes(queryOf(found.query.model), found.query, 1) }
+    : found;
 }
 
 /** A method of the model itself, or of what it mixes in. */
@@ -189,36 +197,117 @@ function typedName(resolver: Resolver, context: Context, name: string): TypedRec
   return undefined;
 }
 
-/** `orders = orders.where(state: state) if state`: what later assignments add to the query under its own name. */
+/** `orders = orders.where(state: state) if state`: what later assignments make of the query under its own name. */
 function grownQuery(resolver: Resolver, scope: Scope, context: Context, name: string, begun: RecordQuery): TypedRecord {
   let query = begun;
   for (const { value, branch } of scope.bindings(context.fn, name)) {
-    const calls: CallOutline[] = [];
-    let on: Value | undefined = value;
-    while (on?.kind === 'call') {
-      const call: CallOutline | undefined = scope.outline.calls[on.call];
-      if (call === undefined) break;
-      calls.unshift(call);
-      on = call.on;
-    }
-    if (calls.length === 0 || on?.kind !== 'name' || on.name !== name) continue;
-    const added = calls.reduce<TypedRecord | undefined>(
-      (known, call) => (known?.kind === 'relation' ? memberOf(resolver, context, known, call) : undefined),
-      { kind: 'relation', query: queryOf(begun.model) },
-    );
-    query = copyOf(query);
-    if (added?.kind !== 'relation') query.reading.filtersKnown = false;
-    else query = withAdded(query, added.query, branch);
+    if (value.kind !== 'call' || !goesOnFrom(scope, value, name)) continue;
+    const found = handedRecord(resolver, context, value, { name, query, depth: 0 });
+    if (found?.kind !== 'relation') {
+      query = copyOf(query);
+      query.reading.filtersKnown = false;
+    } else query = branch === undefined ? found.query : atTimes(query, found.query, branch);
   }
   return { kind: 'relation', query };
 }
 
-function withAdded(query: RecordQuery, added: RecordQuery, branch: number | undefined): RecordQuery {
-  if (branch === undefined) return withNamed(query, added);
+/** A chain on the name itself, or on what a method makes of it: `orders = open(orders).limit(5)`. */
+function goesOnFrom({ outline }: Scope, value: Value, name: string): boolean {
+  let on: Value | undefined = value;
+  while (on?.kind === 'call') {
+    const call: CallOutline | undefined = outline.calls[on.call];
+    if (call?.args.some((argument) => argument.kind === 'name' && argument.name === name)) return true;
+    on = call?.on;
+  }
+  return on?.kind === 'name' && on.name === name;
+}
+
+/** The query that a name stands for while a function is read. */
+interface Handed {
+  readonly name: string;
+  readonly query: RecordQuery;
+  readonly depth: number;
+}
+
+/** People nest no more methods into one query; the bound keeps hostile input cheap. */
+const maxMethods = 5;
+
+/** What a value is where one name stands for a query that is known. */
+function handedRecord(resolver: Resolver, context: Context, value: Value, handed: Handed): TypedRecord | undefined {
+  const scope = resolver.scopes.get(context.file);
+  if (scope === undefined) return undefined;
+  if (value.kind === 'name' && value.name === handed.name) return { kind: 'relation', query: handed.query };
+  if (value.kind === 'either') return oneOf(value.options.map((each) => handedRecord(resolver, context, each, handed)));
+  if (value.kind !== 'call' || !goesOnFrom(scope, value, handed.name)) return typedRecord(resolver, context, value);
+  const call = scope.outline.calls[value.call];
+  if (call === undefined) return undefined;
+  const inside = { file: context.file, fn: call.fn };
+  const on = call.on === undefined ? undefined : handedRecord(resolver, inside, call.on, handed);
+  const own = on === undefined ? undefined : memberOf(resolver, inside, on, call);
+  return own ?? throughMethods(resolver, context.file, value.call, handed);
+}
+
+/** `sorted(orders)`: the query that goes in, with what the method adds to it on its ways out. */
+function throughMethods(
+  resolver: Resolver,
+  file: string,
+  index: number,
+  handed: Handed | undefined,
+): TypedRecord | undefined {
+  const call = resolver.scopes.get(file)?.outline.calls[index];
+  const depth = handed?.depth ?? 0;
+  if (call === undefined || depth > maxMethods) return undefined;
+  const context = { file, fn: call.fn };
+  for (const callee of calleesOf(resolver, file, index)) {
+    if (callee.kind !== 'function') continue;
+    const scope = resolver.scopes.get(callee.file);
+    const fn = scope?.outline.functions[callee.fn];
+    if (scope === undefined || fn === undefined) continue;
+    const position = fn.parameters.findIndex(({ name }) => fn.returns.some((value) => isOrGoesOn(scope, value, name)));
+    const [argument, name] = [call.args[position], fn.parameters[position]?.name];
+    if (argument === undefined || name === undefined) continue;
+    const query =
+      handed === undefined
+        ? typedRecord(resolver, context, argument)
+        : handedRecord(resolver, context, argument, handed);
+    if (query?.kind !== 'relation') continue;
+    const inside = { file: callee.file, fn: callee.fn };
+    const grown = grownQuery(resolver, scope, inside, name, query.query);
+    if (grown.kind !== 'relation') continue;
+    const known = { name, query: grown.query, depth: depth + 1 };
+    const found = oneOf(fn.returns.map((value) => handedRecord(resolver, inside, value, known)));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isOrGoesOn(scope: Scope, value: Value, name: string): boolean {
+  return (value.kind === 'name' && value.name === name) || goesOnFrom(scope, value, name);
+}
+
+/** What is added on some ways only. An order that only some have is none of the query's. */
+function atTimes(query: RecordQuery, added: RecordQuery, branch: number): RecordQuery {
+  const { filters, optional, limit, filtersKnown } = added.reading;
   const merged = copyOf(query);
-  merged.reading.optional.push(...added.reading.filters);
-  if (branch < 0 || !added.reading.filtersKnown) merged.reading.filtersKnown = false;
-  return { ...merged, related: [...query.related, ...added.related] };
+  const more = filters.slice(query.reading.filters.length);
+  merged.reading.optional.push(...more, ...optional.slice(query.reading.optional.length));
+  merged.reading.limit ??= limit;
+  if ((branch < 0 && more.length > 0) || !filtersKnown) merged.reading.filtersKnown = false;
+  return { ...merged, related: added.related };
+}
+
+/** Of several ways only what all of them choose by is sure. */
+function oneOf(ways: readonly (TypedRecord | undefined)[]): TypedRecord | undefined {
+  const known = ways.filter((way) => way !== undefined);
+  const asking = known.filter((way) => way.kind === 'row' || !way.query.silent);
+  const [first, ...others] = asking.length > 0 ? asking : known;
+  if (first?.kind !== 'relation') return first;
+  const queries = others.flatMap((way) =>
+    way.kind === 'relation' && way.query.model === first.query.model ? [way.query] : [],
+  );
+  if (queries.length === 0) return first;
+  const reading = oneReading([first.query.reading, ...queries.map((query) => query.reading)]);
+  return { kind: 'relation', query: { ...first.query, reading } };
 }
 
 /** `|order|` of a block that runs for each row, and what callers pass to a method. */
@@ -232,17 +321,19 @@ function typedParameter(resolver: Resolver, file: string, fn: number, index: num
     return rowOf(typedRecord(resolver, { file, fn: around.fn }, around.on));
   }
   if (!resolver.followParameters || draft === undefined || draft.name === '') return undefined;
-  for (const site of resolver.callSites({ kind: 'function', file, fn })) {
+  const fallback = draft.parameters[index]?.default;
+  const sites = resolver.callSites({ kind: 'function', file, fn }).slice(0, maxCallers);
+  const found = sites.map((site): TypedRecord | undefined => {
     const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
     const argument = call?.args[index];
-    const found =
-      call === undefined || argument === undefined
-        ? undefined
-        : typedRecord(resolver, { file: site.file, fn: call.fn }, argument);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    if (call === undefined || argument === undefined) return fallback && typedRecord(resolver, { file, fn }, fallback);
+    return typedRecord(resolver, { file: site.file, fn: call.fn }, argument);
+  });
+  return oneOf(found);
 }
+
+/** Whoever has more callers than this is asked for different things by them. */
+const maxCallers = 8;
 
 /** `@order`, set by the method itself or by another of the class and of what it inherits from. */
 function typedField(resolver: Resolver, { file, fn }: Context, name: string): TypedRecord | undefined {
