@@ -2,8 +2,9 @@ import { doctrine, managerTypes, repositoryBases } from '../../extractors/data/d
 import type { DataVerb } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
+import { calleesOf } from '../call-sites.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
-import { type ChainLink, chainOf, continuationsOf } from '../data/chain.ts';
+import { type ChainLink, chainOf } from '../data/chain.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import { entityColumn } from '../data/entity-columns.ts';
 import { entityQuery } from '../data/entity-query.ts';
@@ -22,6 +23,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { begunIn, type PlacedStep, paging, stepsAfter } from './builder-steps.ts';
 
 const library = doctrine.id;
 
@@ -235,19 +237,75 @@ function written(spot: CallSpot): readonly AccessFact[] {
 
 function readBuilder(spot: CallSpot, facts: OperationFacts): boolean {
   const chain = chainOf(spot);
-  const start = chain?.links.findIndex(({ call }) => call.name === 'createQueryBuilder') ?? -1;
-  const first = chain?.links[start];
-  if (chain === undefined || first?.call.on === undefined) return false;
-  const context = { file: spot.context.file, fn: first.call.fn };
-  const links = [...chain.links.slice(start + 1), ...continuationsOf(spot)];
-  const source = sourceOf(spot, context, links, first);
+  const begun = chain && (beginning(spot, spot.context.file, chain.links) ?? begunElsewhere(spot, chain.links));
+  if (begun === undefined) return false;
+  const { first, at } = begun;
+  const steps = [...begun.steps, ...stepsAfter(spot, spot.index)];
+  const context = { file: at.context.file, fn: first.call.fn };
+  const links = steps.map(({ link }) => link);
+  const source = sourceOf(at, context, links, first);
   if (source === undefined) return false;
+  const isOpen = !links.some(({ call }) => call.name === 'getQuery');
+  if (isOpen && at === spot && isGoneOnWith(spot)) return true;
   const reading = newReading();
   reading.tables.push({ name: source.entity, alias: source.alias });
-  for (const link of links)
-    readAtTimes(reading, branchOf(link.call, spot.call), () => readBuilderStep(spot, source.entity, link, reading));
+  for (const { at: place, link, branch, isUnread } of steps) {
+    if (isUnread) reading.filtersKnown = false;
+    if (paging.test(link.call.name)) reading.limit ??= { kind: 'parameter' };
+    readAtTimes(reading, branchOf({ branch }, spot.call), () => readBuilderStep(place, source.entity, link, reading));
+  }
   facts.accesses.push(...chainAccesses(spot, library, reading));
   return true;
+}
+
+interface Begun {
+  /** The call of `createQueryBuilder`. */
+  readonly first: ChainLink;
+  readonly at: CallSpot;
+  readonly steps: readonly PlacedStep[];
+}
+
+function beginning(spot: CallSpot, file: string, links: readonly ChainLink[]): Begun | undefined {
+  const start = links.findIndex(({ call }) => call.name === 'createQueryBuilder');
+  const first = links[start];
+  if (first?.call.on === undefined) return undefined;
+  const at = file === spot.context.file ? spot : { ...spot, context: { file, fn: first.call.fn } };
+  return { first, at, steps: links.slice(start + 1).map((link) => ({ at, link, branch: link.call.branch })) };
+}
+
+/** `$this->open()->andWhere(…)`: a function gives a builder that is gone on with here. */
+function begunElsewhere(spot: CallSpot, links: readonly ChainLink[]): Begun | undefined {
+  for (const [position, { index }] of links.entries())
+    for (const callee of calleesOf(spot.resolver, spot.context.file, index)) {
+      if (callee.kind !== 'function') continue;
+      const last = begunIn(spot, callee);
+      const scope = spot.resolver.scopes.get(callee.file);
+      const call = last === undefined ? undefined : scope?.outline.calls[last];
+      if (last === undefined || call === undefined || !goesOn(spot, spot.context.file, index)) continue;
+      const inside: CallSpot = { ...spot, context: { file: callee.file, fn: call.fn }, index: last, call };
+      const begun = beginning(inside, callee.file, chainOf(inside)?.links ?? []);
+      if (begun === undefined) continue;
+      const own = links.slice(position + 1).map((link) => ({ at: spot, link, branch: link.call.branch }));
+      return { ...begun, steps: [...begun.steps, ...stepsAfter(inside, last), ...own] };
+    }
+  return undefined;
+}
+
+/** Whether all callers of the function that gives a builder back go on with it: it is run there. */
+function isGoneOnWith(spot: CallSpot): boolean {
+  const { resolver, context } = spot;
+  if (begunIn(spot, context) === undefined) return false;
+  const sites = resolver.callSites({ kind: 'function', ...context });
+  return sites.length > 0 && sites.every(({ file, call }) => goesOn(spot, file, call));
+}
+
+function goesOn({ resolver }: CallSpot, file: string, index: number): boolean {
+  const { calls = [], bindings = [] } = resolver.scopes.get(file)?.outline ?? {};
+  const is = (value: Value | undefined): boolean => value?.kind === 'call' && value.call === index;
+  return (
+    calls.some(({ on, args, name }) => is(on) || (args.some(is) && !Object.hasOwn(doctrine.steps, name))) ||
+    bindings.some(({ value }) => is(value))
+  );
 }
 
 /** `createQueryBuilder('s')` of a repository, or `->from(Score::class, 's')` further on. */
