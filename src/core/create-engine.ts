@@ -6,6 +6,7 @@ import type { FileFacts } from './extractors/extractor.ts';
 import { createLinkMemory, type LinkMemory } from './linking/islands/link-memory.ts';
 import { link } from './linking/link.ts';
 import type { LinkInput } from './linking/link-input.ts';
+import { FixedMap } from './model/fixed-map.ts';
 import type { Problem } from './model/problem.ts';
 import { emptySystem, type System } from './model/system.ts';
 import { withKnown } from './model/with-known.ts';
@@ -164,6 +165,8 @@ function isSame<T>(
   isAlike: (one: T | undefined, other: T) => boolean,
 ): boolean {
   if (one.size !== other.size) return false;
+  if (other instanceof FixedMap && other.hasKeysOf(one))
+    return other.changesSince(one)?.every(({ was, is }) => isAlike(was, is)) === true;
   for (const [key, value] of other) if (!one.has(key) || !isAlike(one.get(key), value)) return false;
   return true;
 }

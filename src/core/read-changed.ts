@@ -14,9 +14,9 @@ export type ChangedFiles = readonly (readonly [path: string, was: KnownFile, is:
 export function changedFiles({ files }: Workspace, { book }: ReadWorkspace): ChangedFiles | undefined {
   if (files.length !== book.size) return undefined;
   const changed: (readonly [string, KnownFile, KnownFile])[] = [];
-  const known = book.entries();
+  const [paths, known] = [book.keys(), book.values()];
   for (const file of files) {
-    const [path, was] = known.next().value ?? [];
+    const [path, was] = [paths.next().value, known.next().value];
     if (path !== file.path || was === undefined) return undefined;
     const is = readAgain(was, file);
     if (is !== was) changed.push([path, was, is]);
@@ -35,15 +35,11 @@ export function readChanged(
   keyOf: (source: SourceText) => string,
 ): ReadWorkspace | undefined {
   const { imports } = before;
-  const [book, sources, facts, keys] = [
-    new Map(before.book),
-    new Map(before.sources),
-    new Map(before.facts),
-    new Set(before.keys),
-  ];
+  const sources = new Map<string, SourceText>();
+  const facts = new Map<string, FileFacts>();
+  const keys = new Set(before.keys);
   let { bytes } = before;
   for (const [path, was, is] of changed) {
-    book.set(path, is);
     // Only the time of the file is another one.
     if (was.source === is.source && was.skipped === is.skipped) continue;
     if (was.source === undefined || is.source === undefined) return undefined;
@@ -59,7 +55,14 @@ export function readChanged(
     keys.delete(keyOf(was.source));
     keys.add(keyOf(is.source));
   }
-  return { ...before, book, sources, facts, keys, bytes };
+  return {
+    ...before,
+    book: before.book.with(changed.map(([path, , is]) => [path, is])),
+    sources: before.sources.with(sources),
+    facts: before.facts.with(facts),
+    keys,
+    bytes,
+  };
 }
 
 /** These decide which files are read, or what imports mean. */

@@ -4,6 +4,7 @@ import type { FileFacts } from './extractors/extractor.ts';
 import { type DeployedFiles, rememberingDeployedFiles } from './linking/functions/deployed-files.ts';
 import { importsAgain, type KnownImports } from './linking/import-settings.ts';
 import { importedFiles } from './linking/islands/imported-files.ts';
+import { FixedMap } from './model/fixed-map.ts';
 import type { Problem } from './model/problem.ts';
 import { changedFiles, readChanged } from './read-changed.ts';
 import { readFacts, type SourceText } from './read-facts.ts';
@@ -14,14 +15,14 @@ import type { Parsers } from './syntax/parsers.ts';
 import { redact } from './syntax/redact.ts';
 
 export interface ReadWorkspace {
-  readonly sources: ReadonlyMap<string, SourceText>;
-  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly sources: FixedMap<SourceText>;
+  readonly facts: FixedMap<FileFacts>;
   readonly problems: readonly Problem[];
   readonly bytes: number;
   readonly skipped: number;
   /** Of all facts. */
   readonly keys: ReadonlySet<string>;
-  readonly book: SourceBook;
+  readonly book: FixedMap<KnownFile>;
   readonly imports: KnownImports | undefined;
 }
 
@@ -64,7 +65,18 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
       return key;
     });
     const read = readAll(factsOf, deployedFiles, sources, before?.imports, { ...options, tidy: host.tidy });
-    return read && { sources, ...read, problems, bytes, skipped: problems.length, keys: used, book };
+    if (read === undefined) return undefined;
+    const { imports } = read;
+    return {
+      sources: FixedMap.of(sources),
+      facts: FixedMap.of(read.facts),
+      imports,
+      problems,
+      bytes,
+      skipped: problems.length,
+      keys: used,
+      book: FixedMap.of(book),
+    };
   };
   return async (workspace, before, options) => {
     const changed = before && changedFiles(workspace, before);
@@ -106,7 +118,7 @@ function readAll(
   sources: ReadonlyMap<string, SourceText>,
   before: KnownImports | undefined,
   { cancelled, onProgress, tidy }: EngineOptions & { readonly tidy: EngineHost['tidy'] },
-): Pick<ReadWorkspace, 'facts' | 'imports'> | undefined {
+): (Pick<ReadWorkspace, 'imports'> & { readonly facts: ReadonlyMap<string, FileFacts> }) | undefined {
   const facts = new Map<string, FileFacts>();
   const code: SourceText[] = [];
   const queue: SourceText[] = [];

@@ -1,4 +1,6 @@
 import type { FileFacts } from '../extractors/extractor.ts';
+import type { Fact } from '../extractors/fact.ts';
+import { FixedMap } from '../model/fixed-map.ts';
 import { pythonProject } from './python-project.ts';
 import {
   createImportResolver,
@@ -21,9 +23,8 @@ export function importsAgain(
   facts: Iterable<FileFacts>,
   files: WorkspaceFiles,
 ): KnownImports {
-  const settings = [...facts].filter((each) =>
-    each.facts.some(({ kind }) => kind === 'manifest' || kind === 'path-alias'),
-  );
+  const settings: FileFacts[] = [];
+  for (const each of facts) if (each.facts.some(isSetting)) settings.push(each);
   const isKnown =
     before !== undefined &&
     before.settings.length === settings.length &&
@@ -32,7 +33,12 @@ export function importsAgain(
   return isKnown ? before : { files, settings, resolver: importResolverOf(settings, files) };
 }
 
+function isSetting({ kind }: Fact): boolean {
+  return kind === 'manifest' || kind === 'path-alias';
+}
+
 function hasSamePaths(before: WorkspaceFiles, files: WorkspaceFiles): boolean {
+  if (files instanceof FixedMap && before instanceof FixedMap && files.hasKeysOf(before)) return true;
   // Most often they come in the same order.
   const inOrder = before.keys();
   let isInOrder = true;

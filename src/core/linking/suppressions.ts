@@ -6,8 +6,7 @@ const directive = /architect-ignore\s+([A-Za-z][\w-]*(?:\s*,\s*[A-Za-z][\w-]*)*)
 /** `architect-ignore RULE -- reason`; one without a reason is no suppression. */
 export function suppressionsOf(input: LinkInput): readonly Suppression[] {
   const suppressions: Suppression[] = [];
-  for (const [file, facts] of input.files) {
-    const { outline } = facts;
+  for (const { file, outline } of input.files.values()) {
     for (const comment of outline?.directives ?? []) {
       const match = directive.exec(comment.text.trim());
       if (match === null) continue;

@@ -1,4 +1,5 @@
 import type { FileFacts } from '../../extractors/extractor.ts';
+import { FixedMap } from '../../model/fixed-map.ts';
 import type { Language } from '../../syntax/outline.ts';
 import type { PackedOutline } from '../../syntax/packed-outline.ts';
 import type { ImportResolver } from '../resolve-import.ts';
@@ -53,6 +54,7 @@ interface Change {
 
 /** Undefined where other files were read, or in another order. */
 function changesBetween(before: Files, now: Files): readonly Change[] | undefined {
+  if (now instanceof FixedMap && now.hasKeysOf(before)) return now.changesSince(before);
   if (before.size !== now.size) return undefined;
   const changes: Change[] = [];
   const known = before.entries();

@@ -37,6 +37,7 @@ interface Known {
 interface Ground {
   readonly files: readonly FileFacts[];
   readonly linked: readonly LinkedSchemaFact[];
+  readonly owners: readonly (string | undefined)[];
   readonly words: string;
 }
 
@@ -45,12 +46,26 @@ const read = ['schema', 'migration', 'store', 'manifest', 'mapped-statements'] a
 function groundOf(input: LinkInput, services: Services, linked: readonly LinkedSchemaFact[]): Ground {
   const files = read.flatMap((kind) => filesWith(input.files, kind));
   const owners = [...files, ...linked].map(({ file }) => services.serviceOf(file));
-  const components = JSON.stringify(services.components, (key, value: unknown) => (key === 'evidence' ? 0 : value));
-  return { files, linked, words: [input.files.size === 1, components, ...owners].join('\n') };
+  return { files, linked, owners, words: `${input.files.size === 1} ${wordsOf(services.components)}` };
+}
+
+const words = new WeakMap<Services['components'], string>();
+
+/** Where services were found says nothing of their tables. */
+function wordsOf(components: Services['components']): string {
+  const known =
+    words.get(components) ?? JSON.stringify(components, (key, value: unknown) => (key === 'evidence' ? 0 : value));
+  words.set(components, known);
+  return known;
 }
 
 function isSame(one: Ground, other: Ground): boolean {
-  return one.words === other.words && isEqual(one.files, other.files) && isEqual(one.linked, other.linked);
+  return (
+    one.words === other.words &&
+    isEqual(one.files, other.files) &&
+    isEqual(one.linked, other.linked) &&
+    isEqual(one.owners, other.owners)
+  );
 }
 
 function isEqual<T>(one: readonly T[], other: readonly T[]): boolean {
