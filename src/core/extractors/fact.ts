@@ -1,6 +1,6 @@
 import type { Contract, ContractMessage, ContractOperation } from '../model/contract.ts';
 import type { ContractDocument } from '../model/contract-document.ts';
-import type { GuardKind, HttpMethod } from '../model/endpoint.ts';
+import type { CorsPolicy, GuardKind, HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
 import type { MapperSql } from '../syntax/mapper-statement.ts';
@@ -193,6 +193,8 @@ export interface PassedGuard {
   readonly name: string;
   /** Absent where only another file says what the name stands for. */
   readonly kind?: GuardKind | undefined;
+  /** Of one of kind `cors`. */
+  readonly policy?: CorsPolicy | undefined;
   readonly evidence: Evidence;
 }
 

@@ -4,7 +4,14 @@ import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
 import type { UpstreamsFact } from '../fact.ts';
 import { composeEnvironment } from './compose-environment.ts';
-import { guardingMiddlewares, type TraefikMiddlewares, type TraefikRouter, traefikPasses } from './traefik-routers.ts';
+import {
+  guardingMiddlewares,
+  type TraefikMiddleware,
+  type TraefikMiddlewares,
+  type TraefikRouter,
+  traefikCors,
+  traefikPasses,
+} from './traefik-routers.ts';
 
 /** Proxies that look for services by their labels or variables: Traefik, Caddy and nginx-proxy. */
 export function labeledUpstreams(file: ReadFile, services: readonly DataEntry[]): readonly UpstreamsFact[] {
@@ -26,14 +33,25 @@ export function labeledUpstreams(file: ReadFile, services: readonly DataEntry[])
 
 /** `traefik.http.middlewares.office.basicauth.users=…` of any service. */
 function labeledMiddlewares(services: readonly ReadonlyMap<string, string>[]): TraefikMiddlewares {
-  const found = new Map<string, { is: string; chain: readonly string[] }>();
-  for (const [label, value] of services.flatMap((labels) => [...labels])) {
+  const found = new Map<string, TraefikMiddleware>();
+  const all = services.flatMap((labels) => [...labels]);
+  for (const [label, value] of all) {
     const [, name, kind, plugin] = /^traefik\.http\.middlewares\.([\w-]+)\.(\w+)(?:\.([\w-]+))?/i.exec(label) ?? [];
     if (name === undefined || kind === undefined) continue;
     const is = (kind === 'plugin' && plugin !== undefined ? plugin : kind).toLowerCase();
-    found.set(name, { is, chain: is === 'chain' ? listed(value) : [] });
+    const cors = is === 'headers' ? traefikCors((option) => labeledOption(all, name, option)) : undefined;
+    found.set(name, { is, chain: is === 'chain' ? listed(value) : [], cors });
   }
   return found;
+}
+
+function labeledOption(
+  labels: readonly (readonly [string, string])[],
+  middleware: string,
+  option: string,
+): readonly string[] {
+  const wanted = `traefik.http.middlewares.${middleware}.headers.${option}`.toLowerCase();
+  return labels.flatMap(([label, value]) => (label.toLowerCase() === wanted ? listed(value) : []));
 }
 
 /** Routers stand among the labels of the service to which they lead. */

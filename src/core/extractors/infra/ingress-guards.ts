@@ -1,6 +1,7 @@
-import type { GuardKind } from '../../model/endpoint.ts';
+import { originsIn } from '../../model/cors-origins.ts';
+import type { CorsPolicy, GuardKind } from '../../model/endpoint.ts';
 import { entriesOf, entry, itemsOf, scalarText, textOf } from '../../syntax/data-node.ts';
-import type { DataNode } from '../../syntax/data-tree.ts';
+import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
 import type { PassedGuard, PassedRoute, UpstreamsFact } from '../fact.ts';
 import { kongPlugins } from './kong-plugins.ts';
@@ -15,6 +16,21 @@ const annotations: Readonly<Record<string, GuardKind>> = {
   'nginx.ingress.kubernetes.io/limit-rps': 'rate-limit',
   'nginx.ingress.kubernetes.io/limit-rpm': 'rate-limit',
 };
+
+const nginxAnnotation = 'nginx.ingress.kubernetes.io/';
+
+/** Every origin unless it is said; with a star the controller's default for cookies does nothing. */
+function corsOf(told: readonly DataEntry[]): CorsPolicy {
+  const said = (name: string): string | undefined => {
+    const found = told.find(({ key }) => key === nginxAnnotation + name)?.value;
+    return found === undefined ? undefined : scalarText(found);
+  };
+  const credentials = said('cors-allow-credentials');
+  return {
+    origins: originsIn(said('cors-allow-origin') ?? '*'),
+    credentials: credentials === undefined ? 'unknown' : credentials === 'true',
+  };
+}
 
 /** Annotations that list what other resources declare. */
 const listing = ['traefik.ingress.kubernetes.io/router.middlewares', 'konghq.com/plugins'];
@@ -31,6 +47,8 @@ export function askedByIngress(
   const rewritten = told.some(({ key }) => /\/(?:rewrite-target|strip-path)$/.test(key));
   const guards = told.flatMap(({ key, keyAt, value }): readonly PassedGuard[] => {
     const evidence = file.evidence(keyAt, value.end);
+    if (key === `${nginxAnnotation}enable-cors` && scalarText(value) === 'true')
+      return [{ name: 'ingress enable-cors', kind: 'cors', policy: corsOf(told), evidence }];
     const known = Object.hasOwn(annotations, key) ? annotations[key] : undefined;
     if (known !== undefined) return [{ name: key.replace(/^.*\//, 'ingress '), kind: known, evidence }];
     const names = listing.includes(key) ? (scalarText(value) ?? '').split(',') : [];

@@ -1,4 +1,5 @@
-import type { GuardKind } from '../../model/endpoint.ts';
+import { originsIn, together } from '../../model/cors-origins.ts';
+import type { CorsPolicy, GuardKind } from '../../model/endpoint.ts';
 import { entry, itemsOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
@@ -23,6 +24,7 @@ export const kongPlugins: Readonly<Record<string, GuardKind>> = {
   'rate-limiting': 'rate-limit',
   'rate-limiting-advanced': 'rate-limit',
   'response-ratelimiting': 'rate-limit',
+  cors: 'cors',
   'request-validator': 'validation',
   'oas-validation': 'validation',
 };
@@ -66,7 +68,17 @@ function guardOf(file: ReadFile, plugin: DataNode): readonly PassedGuard[] {
   const kind = Object.hasOwn(kongPlugins, name) ? kongPlugins[name] : undefined;
   const isOff = enabled !== undefined && scalarText(enabled) === 'false';
   if (kind === undefined || isOff) return [];
-  return [{ name: `Kong ${name}`, kind, evidence: file.evidence(plugin.at, plugin.end) }];
+  const policy = kind === 'cors' ? corsOf(plugin) : undefined;
+  return [{ name: `Kong ${name}`, kind, policy, evidence: file.evidence(plugin.at, plugin.end) }];
+}
+
+/** Every origin where the plugin names none; it answers with the one that asks as soon as cookies are allowed. */
+function corsOf(plugin: DataNode): CorsPolicy {
+  const origins = textsOf(entry(plugin, 'config', 'origins'));
+  const said = entry(plugin, 'config', 'credentials');
+  const credentials = said !== undefined && scalarText(said) === 'true';
+  const named = origins.length === 0 ? ('any' as const) : together(origins.map(originsIn));
+  return { origins: named === 'any' && credentials ? 'reflected' : named, credentials };
 }
 
 /** What a route strips may be followed by anything. */

@@ -1,6 +1,7 @@
 import { type NginxDirective, readNginx } from '../../syntax/nginx.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Upstream } from '../fact.ts';
+import { nginxPass } from './nginx-guards.ts';
 
 const names = /\.(?:conf|nginx|conf\.template|nginx\.template)$/i;
 
@@ -27,7 +28,8 @@ const poolHeads = /(?:^|[;{}])\s*upstream\s+[\w.-]+\s*\{/m;
 const passName = /^(?:proxy|grpc|fastcgi|uwsgi)_pass$/;
 
 function upstreamsOf(file: ReadFile): readonly Upstream[] {
-  const directives = [...allOf(readNginx(file.text))];
+  const placed = [...allOf(readNginx(file.text), [])];
+  const directives = placed.map(({ directive }) => directive);
   const pools = new Map(
     directives.flatMap((directive) => {
       const [name] = directive.args;
@@ -40,7 +42,7 @@ function upstreamsOf(file: ReadFile): readonly Upstream[] {
     ),
   );
   const named = new Set<string>();
-  const passed = directives.flatMap((directive) => {
+  const passed = placed.flatMap(({ directive, around }) => {
     const [written] = directive.args;
     if (!passName.test(directive.name) || written === undefined) return [];
     const address = written.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => variables.get(`$${name}`) ?? whole);
@@ -48,7 +50,8 @@ function upstreamsOf(file: ReadFile): readonly Upstream[] {
     const pool = pools.get(host);
     named.add(host);
     const evidence = file.evidence(directive.at, directive.end);
-    return (pool ?? [address]).map((server) => ({ address: server, evidence }));
+    const passes = [nginxPass(file, around, directive)];
+    return (pool ?? [address]).map((server) => ({ address: server, passes, evidence }));
   });
   // What no location of this file names, one of another file does.
   const others = directives.filter(({ name, args: [pool = ''] }) => name === 'upstream' && !named.has(pool));
@@ -65,9 +68,15 @@ function serversOf(pool: NginxDirective): readonly string[] {
   return pool.block.flatMap(({ name, args: [server] }) => (name === 'server' && server !== undefined ? [server] : []));
 }
 
-function* allOf(directives: readonly NginxDirective[]): Generator<NginxDirective> {
+interface PlacedDirective {
+  readonly directive: NginxDirective;
+  /** The blocks that it stands in, outermost first. */
+  readonly around: readonly NginxDirective[];
+}
+
+function* allOf(directives: readonly NginxDirective[], around: readonly NginxDirective[]): Generator<PlacedDirective> {
   for (const directive of directives) {
-    yield directive;
-    yield* allOf(directive.block);
+    yield { directive, around };
+    yield* allOf(directive.block, [...around, directive]);
   }
 }

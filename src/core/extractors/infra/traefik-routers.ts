@@ -1,4 +1,5 @@
-import type { GuardKind } from '../../model/endpoint.ts';
+import { originsIn, together } from '../../model/cors-origins.ts';
+import type { CorsPolicy, GuardKind } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { PassedGuard, PassedRoute } from '../fact.ts';
 
@@ -22,14 +23,32 @@ export interface TraefikRouter {
   readonly evidence: Evidence;
 }
 
-/** Name → kinds that it is made of, in lower case, and for a chain the names that it stands for. */
-export type TraefikMiddlewares = ReadonlyMap<string, { readonly is: string; readonly chain: readonly string[] }>;
+export interface TraefikMiddleware {
+  /** Kind that it is made of, in lower case. */
+  readonly is: string;
+  /** Names that a chain stands for. */
+  readonly chain: readonly string[];
+  readonly cors?: CorsPolicy | undefined;
+}
+
+/** By their names. */
+export type TraefikMiddlewares = ReadonlyMap<string, TraefikMiddleware>;
+
+/** `accessControlAllowOriginList` of headers: by the names of options in lower case. */
+export function traefikCors(option: (name: string) => readonly string[]): CorsPolicy | undefined {
+  const listed = option('accesscontrolalloworiginlist');
+  const patterns = option('accesscontrolalloworiginlistregex');
+  if (listed.length === 0 && patterns.length === 0) return undefined;
+  const named = together([...listed.map(originsIn), ...(patterns.length > 0 ? ['unknown' as const] : [])]);
+  const credentials = option('accesscontrolallowcredentials')[0] === 'true';
+  return { origins: named, credentials };
+}
 
 /** What of them guards, for files that only name them. */
 export function guardingMiddlewares(middlewares: TraefikMiddlewares): Readonly<Record<string, GuardKind>> {
   return Object.fromEntries(
-    [...middlewares].flatMap(([name, { is }]) => {
-      const kind = kinds[is];
+    [...middlewares].flatMap(([name, { is, cors }]) => {
+      const kind = cors === undefined ? kinds[is] : 'cors';
       return kind === undefined ? [] : [[name, kind]];
     }),
   );
@@ -47,9 +66,10 @@ export function traefikPasses(
     const names = named.flatMap((name) => expanded(middlewares, name, 0));
     const changes = names.some((name) => changingPaths.test(middlewares.get(plain(name))?.is ?? ''));
     const guards = names.flatMap((name): readonly PassedGuard[] => {
-      const is = middlewares.get(plain(name))?.is;
-      if (is === undefined) return [{ name, evidence }];
-      const kind = kinds[is];
+      const known = middlewares.get(plain(name));
+      if (known === undefined) return [{ name, evidence }];
+      if (known.cors !== undefined) return [{ name, kind: 'cors', policy: known.cors, evidence }];
+      const kind = kinds[known.is];
       return kind === undefined ? [] : [{ name, kind, evidence }];
     });
     const paths = changes ? [undefined] : pathsIn(rule);

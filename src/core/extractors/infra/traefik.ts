@@ -1,7 +1,13 @@
-import { entriesOf, entry, itemsOf, textOf, textsOf } from '../../syntax/data-node.ts';
+import { entriesOf, entry, itemsOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
-import { guardingMiddlewares, type TraefikMiddlewares, type TraefikRouter, traefikPasses } from './traefik-routers.ts';
+import {
+  guardingMiddlewares,
+  type TraefikMiddlewares,
+  type TraefikRouter,
+  traefikCors,
+  traefikPasses,
+} from './traefik-routers.ts';
 
 /** Services of Traefik's dynamic configuration. */
 export const traefik: Extractor = {
@@ -40,9 +46,16 @@ function middlewaresOf(http: DataNode | undefined): TraefikMiddlewares {
       const plugin = kind?.key === 'plugin' ? entriesOf(kind.value)[0]?.key : undefined;
       if (kind === undefined) return [];
       const chain = kind.key === 'chain' ? textsOf(entry(kind.value, 'middlewares')) : [];
-      return [[key, { is: (plugin ?? kind.key).toLowerCase(), chain }] as const];
+      const cors = kind.key === 'headers' ? traefikCors((name) => optionTexts(kind.value, name)) : undefined;
+      return [[key, { is: (plugin ?? kind.key).toLowerCase(), chain, cors }] as const];
     }),
   );
+}
+
+function optionTexts(headers: DataNode, name: string): readonly string[] {
+  const found = entriesOf(headers).find(({ key }) => key.toLowerCase() === name)?.value;
+  const text = found === undefined ? undefined : scalarText(found);
+  return text === undefined ? textsOf(found) : [text];
 }
 
 function routersOf(file: ReadFile, http: DataNode | undefined): readonly TraefikRouter[] {

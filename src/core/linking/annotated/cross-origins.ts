@@ -1,5 +1,6 @@
+import { together } from '../../model/cors-origins.ts';
 import type { CorsPolicy, GuardLevel } from '../../model/endpoint.ts';
-import { originsOf, together } from '../cors/cors-origins.ts';
+import { originsOf } from '../cors/cors-origins.ts';
 import type { GuardUse } from '../http/route.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf } from './annotation.ts';

@@ -1,6 +1,6 @@
+import { originsIn, together } from '../../model/cors-origins.ts';
 import type { CorsPolicy } from '../../model/endpoint.ts';
 import type { ModuleSettings, PlacedSetting } from '../module-settings.ts';
-import { originsIn, together } from './cors-origins.ts';
 import type { CorsUse } from './cors-use.ts';
 
 /** What settings say of other origins for the module around a file: Quarkus, Micronaut, Symfony's Nelmio bundle. */

@@ -1,4 +1,5 @@
 import { listMakers } from '../../extractors/security/cors-vocabulary.ts';
+import { originsIn, together } from '../../model/cors-origins.ts';
 import type { CorsPolicy } from '../../model/endpoint.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
@@ -31,21 +32,6 @@ export function originsOf(resolver: Resolver, context: Context, value: Value, de
     default:
       return spelledOut(resolver, context, value);
   }
-}
-
-/** One that lets all in speaks for the rest; of one that is not known nothing can be said. */
-export function together(all: readonly Origins[]): Origins {
-  for (const word of ['reflected', 'any', 'unknown'] as const) if (all.includes(word)) return word;
-  return [...new Set(all.flatMap((each) => (typeof each === 'string' ? [] : each)))];
-}
-
-export function originsIn(text: string): Origins {
-  const parts = text
-    .split(/[\s,;]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  if (parts.some((part) => /^(?:\*|https?:\/\/\*|\.\*|\^?\.\*\$?)$/.test(part))) return 'any';
-  return parts.some((part) => /[{}$]/.test(part)) ? 'unknown' : parts;
 }
 
 function namedOrigins(resolver: Resolver, context: Context, value: Value, depth: number): Origins {

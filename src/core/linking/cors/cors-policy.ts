@@ -5,13 +5,14 @@ import {
   originOptions,
   wholePolicies,
 } from '../../extractors/security/cors-vocabulary.ts';
+import { originsIn, together } from '../../model/cors-origins.ts';
 import type { CorsPolicy } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { CallSite, Context, Definition } from '../definition.ts';
 import { chainOf } from '../http/composed/chain-of.ts';
 import { entryOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
-import { originsIn, originsOf, together } from './cors-origins.ts';
+import { originsOf } from './cors-origins.ts';
 
 type Origins = CorsPolicy['origins'];
 type Credentials = CorsPolicy['credentials'];

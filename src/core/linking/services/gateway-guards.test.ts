@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemOf } from '../../../../test/support/system-of.ts';
+import { corsWords } from '../../model/cors-words.ts';
 
 /** A market hall behind doors of several makes: each stall is one service. */
 const stall = (name: string, paths: readonly string[]): Readonly<Record<string, string>> => ({
@@ -17,6 +18,8 @@ const hall: Readonly<Record<string, string>> = {
   ...stall('fruit', ['/fruit/crates', '/cellar']),
   ...stall('cheese', ['/wheels']),
   ...stall('honey', ['/jars']),
+  ...stall('spice', ['/spice/sacks', '/spice/open', '/pepper']),
+  ...stall('tea', ['/leaves']),
   'compose.yaml': `services:
   fish: { build: ./fish }
   bread: { build: ./bread }
@@ -27,6 +30,30 @@ const hall: Readonly<Record<string, string>> = {
       - traefik.http.routers.fruit.middlewares=door@file,slow
       - traefik.http.middlewares.slow.ratelimit.average=10
   cheese: { build: ./cheese }
+  spice: { build: ./spice }
+  tea: { build: ./tea }
+  door: { image: nginx, ports: ['80:80'] }
+`,
+  'nginx.conf': `server {
+  auth_request /_office;
+  add_header X-Hall market;
+  add_header Access-Control-Allow-Origin $http_origin always;
+  add_header Access-Control-Allow-Credentials true;
+  location /spice/ { proxy_pass http://spice:3000; limit_req zone=slow; }
+  location /spice/open { auth_request off; add_header X-Open yes; proxy_pass http://spice:3000; }
+  location = /pepper { auth_request off; auth_basic "Pepper"; satisfy any; allow 10.0.0.0/8; deny all; proxy_pass http://spice:3000; }
+}
+`,
+  'traefik/tea.toml': `[http.routers.tea]
+  rule = "PathPrefix(\`/leaves\`)"
+  middlewares = ["brewers", "pages"]
+  service = "tea"
+[http.middlewares.brewers.forwardAuth]
+  address = "http://office"
+[http.middlewares.pages.headers]
+  accessControlAllowOriginList = ["https://hall.example"]
+[[http.services.tea.loadBalancer.servers]]
+  url = "http://tea:3000"
 `,
   'kong.yml': `_format_version: "3.0"
 services:
@@ -39,7 +66,7 @@ services:
     url: http://bread:3000
     plugins: [{ name: rate-limiting, enabled: false }, { name: acl }]
     routes: [{ name: loaves, paths: [/bread] }]
-plugins: [{ name: cors }, { name: jwt, service: bread }]
+plugins: [{ name: cors, config: { origins: [https://hall.example], credentials: true } }, { name: jwt, service: bread }]
 `,
   'doors.yml': `http:
   routers:
@@ -76,16 +103,24 @@ plugin: rate-limiting
 test('gateways guard what every way through them asks for', async () => {
   const { endpoints } = await systemOf(hall);
   const lines = endpoints.map(({ path, guards }) => {
-    return `${path}: ${guards.map(({ name, kind, level }) => `${name} ${kind} ${level}`).join('; ')}`;
+    const said = guards.map((guard) => {
+      const allowed = guard.kind === 'cors' ? `: ${corsWords(guard)}` : '';
+      return `${guard.name} ${guard.kind} ${guard.level}${allowed}`;
+    });
+    return `${path}: ${said.join('; ')}`;
   });
   expect(lines.sort().join('\n')).toMatchInlineSnapshot(`
     "/cellar: 
-    /fish-of-the-day: 
-    /fish/orders: Kong key-auth authentication gateway
+    /fish-of-the-day: Kong cors cors gateway: https://hall.example, with credentials
+    /fish/orders: Kong key-auth authentication gateway; Kong cors cors gateway: https://hall.example, with credentials
     /fruit/crates: door@file authentication gateway; slow rate-limit gateway
     /ice: 
     /jars: ingress auth-url authentication gateway; sips rate-limit gateway
-    /loaves: Kong jwt authentication gateway; Kong acl authorization gateway
+    /leaves: brewers authentication gateway; pages cors gateway: https://hall.example
+    /loaves: Kong jwt authentication gateway; Kong acl authorization gateway; Kong cors cors gateway: https://hall.example, with credentials
+    /pepper: nginx auth_basic authentication gateway; nginx Access-Control-Allow-Origin cors gateway: each origin that asks, with credentials
+    /spice/open: 
+    /spice/sacks: nginx auth_request /_office authentication gateway; nginx limit_req rate-limit gateway; nginx Access-Control-Allow-Origin cors gateway: each origin that asks, with credentials
     /wheels: "
   `);
 });

@@ -1,5 +1,5 @@
 import type { PassedGuard, PassedRoute } from '../../extractors/fact.ts';
-import { type Endpoint, type Guard, type GuardKind, guardKinds } from '../../model/endpoint.ts';
+import { type CorsPolicy, type Endpoint, type Guard, type GuardKind, guardKinds } from '../../model/endpoint.ts';
 import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { Passage } from './join-upstreams.ts';
@@ -51,5 +51,24 @@ function guardsOfAll(
 ): readonly Guard[] {
   const [first, ...others] = reaching.map(({ guards }) => guards.filter((guard) => kindOf(guard) === kind));
   if (first === undefined || others.some((guards) => guards.length === 0)) return [];
-  return first.map(({ name, evidence }) => ({ kind, name, level: 'gateway', optional: false, evidence }));
+  return first.map(({ name, policy, evidence }) => ({
+    kind,
+    name,
+    level: 'gateway',
+    optional: false,
+    ...(policy !== undefined && { policy: agreed(policy, others, kind, kindOf) }),
+    evidence,
+  }));
+}
+
+/** Where the ways say different things of other origins, which of them holds is not known. */
+function agreed(
+  policy: CorsPolicy,
+  others: readonly (readonly PassedGuard[])[],
+  kind: GuardKind,
+  kindOf: (guard: PassedGuard) => GuardKind | undefined,
+): CorsPolicy {
+  const all = others.flatMap((guards) => guards.filter((guard) => kindOf(guard) === kind));
+  const isSame = all.every((guard) => JSON.stringify(guard.policy) === JSON.stringify(policy));
+  return isSame ? policy : { origins: 'unknown', credentials: 'unknown' };
 }
