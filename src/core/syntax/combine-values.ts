@@ -12,6 +12,7 @@ export function combined(operator: string, values: readonly Value[]): Value {
       return {
         kind: 'either',
         options: values.flatMap((value) => (value.kind === 'either' ? value.options : [value])),
+        ...joinedBy(operator, values),
       };
     case '+':
     case '-':
@@ -24,6 +25,13 @@ export function combined(operator: string, values: readonly Value[]): Value {
     default:
       return { kind: 'other', node: 'binary_expression' };
   }
+}
+
+/** `a && b` means all of them, `a && (b || c)` some. */
+function joinedBy(operator: string, values: readonly Value[]): { readonly all?: boolean } {
+  const inner = values.flatMap((value) => (value.kind === 'either' ? [value.all] : []));
+  if (operator === '&&') return { all: inner.every((all) => all === true) };
+  return inner.some((all) => all !== undefined) ? { all: false } : {};
 }
 
 /** `15 * 60 * 1000` is the number that it says. */

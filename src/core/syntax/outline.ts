@@ -60,12 +60,19 @@ export type Value =
   | ObjectValue
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   | { readonly kind: 'member'; readonly of: Value; readonly name: string }
-  | { readonly kind: 'either'; readonly options: readonly Value[] }
+  | EitherValue
   | { readonly kind: 'each'; readonly of: Value }
   | { readonly kind: 'require'; readonly from: string }
   | { readonly kind: 'spread'; readonly of: Value }
   | CompareValue
   | { readonly kind: 'other'; readonly node: string };
+
+export interface EitherValue {
+  readonly kind: 'either';
+  readonly options: readonly Value[];
+  /** True where `and` alone joins them, false where it joins some of them. */
+  readonly all?: boolean | undefined;
+}
 
 /** `user.email == email`, where libraries make a condition of it. Operators as Python writes them: `==`, `in`, `is not`. */
 export interface CompareValue {

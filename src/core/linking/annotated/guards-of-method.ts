@@ -52,11 +52,26 @@ function guardUse(resolver: Resolver, annotation: Annotation, level: GuardLevel)
     value.kind === 'name' ? (/\bIS_\w+$/.exec(value.name) ?? []) : [],
   );
   const said = [...texts.filter((text) => text !== '{}'), ...constants].join(', ');
-  if (kind === undefined || kind === 'none' || /^permitAll(\(\))?$|isAnonymous|IS_ANONYMOUS/.test(said)) return [];
+  if (
+    kind === undefined ||
+    kind === 'none' ||
+    /^permitAll(\(\))?$|isAnonymous|IS_ANONYMOUS/.test(said) ||
+    isOpenOtherwise(said)
+  )
+    return [];
   const name = said === '' ? annotation.name : `${annotation.name} ${said}`;
   // Whoever is signed in may pass: that asks who is calling, not what they may do.
   const asks = /^(is(Fully)?Authenticated\(\)|authenticated|IS_AUTHENTICATED)$/.test(said) ? 'authentication' : kind;
   return [useOf(annotation, name, asks, level)];
+}
+
+/** `hasRole('COOK') or permitAll()`: of alternatives one is enough. */
+function isOpenOtherwise(said: string): boolean {
+  return (
+    / or /i.test(said) &&
+    !/ and /i.test(said) &&
+    said.split(/ or /i).some((each) => /^\(*permitAll(?:\(\))?\)*$/.test(each.trim()))
+  );
 }
 
 function useOf(annotation: Annotation, name: string, kind: GuardKind, level: GuardLevel): GuardUse {

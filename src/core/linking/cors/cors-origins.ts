@@ -20,6 +20,10 @@ export function originsOf(resolver: Resolver, context: Context, value: Value, de
       return value.text === 'true' ? 'reflected' : value.text === 'false' ? [] : 'unknown';
     case 'list':
       return together(value.items.map((item) => originsOf(resolver, context, item, depth + 1)));
+    case 'either': {
+      const options = value.options.map((option) => originsOf(resolver, context, option, depth + 1));
+      return options.includes('unknown') ? 'unknown' : together(options);
+    }
     case 'spread':
       return originsOf(resolver, context, value.of, depth + 1);
     case 'function':
@@ -39,6 +43,8 @@ function namedOrigins(resolver: Resolver, context: Context, value: Value, depth:
   if (last === 'Any') return 'any';
   if (last === 'True') return 'reflected';
   if (last === 'False') return [];
+  // A setting of the environment may say otherwise than its default.
+  if ((resolveText(resolver, context, value)?.variables ?? []).length > 0) return 'unknown';
   const definitions = resolver.value(context, value);
   // `CorsConfiguration.ALL`, also imported by itself.
   if (

@@ -4,8 +4,10 @@ import type { Reply } from '../../model/operation.ts';
 import { namedCorsPolicy } from '../aspnet/cors-policies.ts';
 import type { CorsBefore } from '../cors/cors-before.ts';
 import { corsPolicyOf } from '../cors/cors-policy.ts';
+import { alternativesIn, apartFrom } from '../guards/alternative-guards.ts';
 import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
 import { exceptedPaths } from '../guards/excepted-paths.ts';
+import { skipsAuthentication } from '../guards/skipped-checks.ts';
 import { pathTemplate } from '../http/path-template.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -62,7 +64,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     parameters: parametersOf(route, parts),
     request: requestShapeOf(route, parts),
     responses: responsesOf(resolver, route, place, replies),
-    guards: withHandlerGuards(input, withCors(input, served), ownReplies(input, served, replies)),
+    guards: withHandlerGuards(input, withCors(input, served), ownReplies(input, served, replies), place),
     guardSearch: searchedFor(input, route),
     opened: openedBy(input, route),
     mounts: route.passed.map((passed) => input.evidence(passed.file, passed.at, passed.at)),
@@ -90,9 +92,12 @@ function withCors(input: EndpointInput, served: ServedRoute): readonly Guard[] {
 
 function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
   const resolver = route.resolver ?? input.resolver;
-  const found = route.guards.flatMap((use): readonly FoundGuard[] => {
+  const uses = route.guards.flatMap((use) => apartFrom(resolver, use));
+  const found = uses.flatMap((use): readonly FoundGuard[] => {
     const injected = use.injection !== undefined;
-    const classified = knownGuard(use) ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
+    const joined = alternativesIn(resolver, use);
+    if (joined === 'none') return [];
+    const classified = knownGuard(use) ?? joined ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
     if (classified === undefined || exceptedPaths(resolver, use.context, use.value).includes(route.path)) return [];
     const guard: Guard = {
       ...classified,
@@ -166,12 +171,14 @@ function withHandlerGuards(
   input: EndpointInput,
   guards: readonly Guard[],
   replies: readonly Reply[],
+  place: FunctionPlace | undefined,
 ): readonly Guard[] {
   const own = refusals.flatMap(([status, kind]) => {
     const reply = replies.find(
       (candidate) => candidate.response.status === status && input.replies.isShared(candidate),
     );
     if (reply === undefined || guards.some((guard) => guard.kind === kind)) return [];
+    if (status === 401 && skipsAuthentication(input.resolver, place)) return [];
     return [{ kind, name: `answers ${status}`, level: 'handler' as const, optional: false, evidence: reply.evidence }];
   });
   return [...guards, ...own];

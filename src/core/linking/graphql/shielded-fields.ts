@@ -50,7 +50,7 @@ function rulesFor(
   return rule === undefined ? [] : guardsOf(resolver, rule.context, rule.value, 0);
 }
 
-/** `and(isSignedIn, isEditor)`; of alternatives the first speaks for all. */
+/** `and(isSignedIn, isEditor)`; alternatives are one rule, as weak as the weakest. */
 function guardsOf(resolver: Resolver, context: Context, value: Value, depth: number): readonly GuardUse[] {
   if (depth > 4) return [];
   const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
@@ -58,7 +58,7 @@ function guardsOf(resolver: Resolver, context: Context, value: Value, depth: num
     const parts = call.args.map((each) => guardsOf(resolver, context, each, depth + 1));
     return call.name === 'or' || call.name === 'race'
       ? parts.every(({ length }) => length > 0)
-        ? (parts[0] ?? [])
+        ? oneOf(parts)
         : []
       : parts.flat();
   }
@@ -67,6 +67,17 @@ function guardsOf(resolver: Resolver, context: Context, value: Value, depth: num
   const kind: GuardKind = name === 'deny' ? 'authorization' : (kindOf(name) ?? 'other');
   const at = call?.at ?? resolver.scopes.get(context.file)?.bindings(0, name)[0]?.at ?? 0;
   return [{ context, value, name, kind, level: 'decorator', file: context.file, at, end: at }];
+}
+
+function oneOf(parts: readonly (readonly GuardUse[])[]): readonly GuardUse[] {
+  const all = parts.flat();
+  const [first] = all;
+  if (first === undefined) return [];
+  const kinds = new Set(all.map(({ kind }) => kind));
+  const isAsked = all.every(({ kind }) => kind === 'authentication' || kind === 'authorization');
+  const kind = kinds.size === 1 ? first.kind : isAsked ? 'authentication' : 'other';
+  const name = parts.map((uses) => uses.map((use) => use.name).join(' and ')).join(' or ');
+  return [{ ...first, kind, name, value: { kind: 'text', text: name } }];
 }
 
 function kindOf(name: string): GuardKind | undefined {
