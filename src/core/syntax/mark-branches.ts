@@ -37,8 +37,7 @@ const calling = new Set(['call', 'call_expression', 'method_invocation', 'invoca
 
 /** Says of calls and assignments of which arm of an `if` or `switch` of their function they are a part. */
 export function markBranches(root: LightNode, text: string, outline: Outline): Outline {
-  const found = armsIn(root);
-  const shorts = laterSides(root, text);
+  const { found, shorts } = armsIn(root, text);
   if (found.length + shorts.length === 0) return outline;
   const shortAt = innermost(shorts);
   const branchAt = innermost(found);
@@ -53,7 +52,9 @@ export function markBranches(root: LightNode, text: string, outline: Outline): O
     const asked = call.asked ?? askedAround(branchAt(call.at), text, outline, call.fn);
     const side = shortAt(call.at);
     const isShort = side !== undefined && side.start >= (outline.functions[call.fn]?.at ?? 0);
-    return { ...mark(call), ...(asked !== undefined && { asked }), ...(isShort && { short: true as const }) };
+    const marked = mark(call);
+    if (asked === call.asked && !isShort) return marked;
+    return { ...marked, ...(asked !== undefined && { asked }), ...(isShort && { short: true as const }) };
   };
   return { ...outline, calls: outline.calls.map(markCall), bindings: outline.bindings.map(mark) };
 }
@@ -78,30 +79,30 @@ function isParameter(outline: Outline, from: number, name: string): boolean {
   return false;
 }
 
-/** What stands behind `&&`, `||` and `??` runs only where what is before did not decide. */
-function laterSides(root: LightNode, text: string): readonly Arm[] {
-  const found: Arm[] = [];
-  const open: LightNode[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const left = node.children.find(({ field }) => field === 'left');
-    const right = node.children.find(({ field }) => field === 'right');
-    if (left !== undefined && right !== undefined && joins.has(text.slice(left.end, right.start).trim()))
-      found.push({ start: right.start, end: right.end, either: false });
-    for (const child of node.children) open.push(child);
-  }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
 const joins = new Set(['&&', '||', 'and', 'or', '??']);
 
-function armsIn(root: LightNode): readonly Arm[] {
+/** Arms of forks, and what stands behind `&&`, `||` and `??`, which runs only where what is before did not decide. */
+function armsIn(root: LightNode, text: string): { readonly found: readonly Arm[]; readonly shorts: readonly Arm[] } {
   const found: Arm[] = [];
+  const shorts: Arm[] = [];
   const open: LightNode[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (forks.has(node.type)) addForked(node, found);
     else if (arms.has(node.type)) found.push({ start: node.start, end: node.end, either: true });
-    for (const child of node.children) open.push(child);
+    let left: LightNode | undefined;
+    let right: LightNode | undefined;
+    for (const child of node.children) {
+      if (child.field === 'left') left ??= child;
+      else if (child.field === 'right') right ??= child;
+      open.push(child);
+    }
+    if (left !== undefined && right !== undefined && joins.has(text.slice(left.end, right.start).trim()))
+      shorts.push({ start: right.start, end: right.end, either: false });
   }
+  return { found: outermostFirst(found), shorts: outermostFirst(shorts) };
+}
+
+function outermostFirst(found: Arm[]): readonly Arm[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
