@@ -1,5 +1,5 @@
 import { calleesOf } from './call-sites.ts';
-import { type CallSite, type Definition, definitionKey } from './definition.ts';
+import { type CallSite, type Definition, definitionKey, siteKey } from './definition.ts';
 import { narrowResolver, type OnlyCallers } from './narrow-resolver.ts';
 import type { FunctionPlace } from './operations/handler-of.ts';
 import { makings, receiverOrigin } from './receiver-origin.ts';
@@ -34,9 +34,10 @@ const maxDepth = 32;
 /** Counts calls whose target is an argument at the callers that know it, instead of once for all of them. */
 export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
   const remember = rememberPerResolver<readonly Way<T>[]>([]);
+  const rememberOpen = rememberPerResolver<boolean>(false);
 
   function waysFrom(resolver: Resolver, site: CallSite): readonly Way<T>[] {
-    return waysOver(resolver, site, 0).filter((way) => !isOpen(kind, resolver, way, site));
+    return waysOver(resolver, site, 0).filter((way) => !isOpenAt(resolver, way, site));
   }
 
   function waysOver(resolver: Resolver, site: CallSite, depth: number): readonly Way<T>[] {
@@ -52,6 +53,12 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
       for (const way of open) ways.push({ ...way, callers: [...way.callers, ...only] });
     }
     return ways.slice(0, maxWays);
+  }
+
+  /** A call that is a sink itself is asked for by its own operation, and by all that call the function around. */
+  function isOpenAt(resolver: Resolver, way: Way<T>, site: CallSite): boolean {
+    const find = (): boolean => isOpen(kind, resolver, way, site);
+    return way.callers.length > 0 ? find() : rememberOpen(resolver, siteKey(site), find);
   }
 
   /** The ways inside a function whose target its arguments decide. */
@@ -71,7 +78,7 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
     for (const call of scope?.callsWithin(place.fn) ?? []) {
       if (ways.length >= maxWays) break;
       const site = { file: place.file, call };
-      ways.push(...waysOver(resolver, site, depth + 1).filter((way) => isOpen(kind, resolver, way, site)));
+      ways.push(...waysOver(resolver, site, depth + 1).filter((way) => isOpenAt(resolver, way, site)));
     }
     return ways;
   }
@@ -84,7 +91,13 @@ function isOpen<T>(kind: SinkKind<T>, resolver: Resolver, way: Way<T>, site: Cal
   const around = functionsAround(resolver, site).flatMap((place) => deciders(resolver, place));
   if (around.length === 0) return false;
   const nobody = around.map((of): OnlyCallers => ({ of, sites: [] }));
-  const closed = kind.target(narrowResolver(resolver, [...nobody, ...way.callers]), way.sink);
+  let isAsked = false;
+  const alone = narrowResolver(resolver, [...nobody, ...way.callers], () => {
+    isAsked = true;
+  });
+  const closed = kind.target(alone, way.sink);
+  // Whoever never looks at the callers says the same whoever they are.
+  if (!isAsked) return false;
   return around.some((of) =>
     sitesOf(resolver, of).some((caller) => {
       const only: OnlyCallers = { of, sites: [caller] };

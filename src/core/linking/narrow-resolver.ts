@@ -9,12 +9,24 @@ export interface OnlyCallers {
   readonly sites: readonly CallSite[];
 }
 
-/** Answers as if some functions were called from the given places alone: what a parameter holds on one way. */
-export function narrowResolver(resolver: Resolver, callers: readonly OnlyCallers[]): Resolver {
+/**
+ * Answers as if some functions were called from the given places alone: what a parameter holds on one way. `asked` is told
+ * whenever it is looked at who calls one of them.
+ */
+export function narrowResolver(
+  resolver: Resolver,
+  callers: readonly OnlyCallers[],
+  asked: () => void = () => {},
+): Resolver {
   const only = new Map(callers.map((caller) => [definitionKey(caller.of), caller.sites]));
   return resolverOver(resolver.scopes, resolver.imports, {
     ...viewOf(resolver, (ground) => only.has(ground)),
-    callSites: (target, key) => only.get(key) ?? resolver.callSites(target, key),
+    callSites: (target, key) => {
+      const sites = only.get(key);
+      if (sites === undefined) return resolver.callSites(target, key);
+      asked();
+      return sites;
+    },
   });
 }
 
