@@ -51,7 +51,7 @@ test('takes the parts of a request from the signature of a handler, and the answ
 });
 
 test('knows the columns and the bound of what is listed', async () => {
-  expect(queriesText(await readStory('ropeway'), 'of_valley')).toMatchInlineSnapshot(`
+  expect(queriesText(await readStory('ropeway'), 'sold')).toMatchInlineSnapshot(`
     [
       "select passes_pass by valley sorted by sold_on limited",
     ]

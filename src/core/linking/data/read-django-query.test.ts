@@ -51,8 +51,8 @@ def tired():
     "10 animals: select keepers_animal by keeper_id and more
     10 animals: select keepers_meal by animal_id and more
     11 animals: select keepers_animal by nothing and more
-    14 animals: update keepers_animal by nothing and more
-    19 tired: select keepers_animal by nothing and more"
+    12 animals: select keepers_animal by nothing
+    14 animals: update keepers_animal by nothing and more"
   `);
 });
 

@@ -1,12 +1,18 @@
 import { lookups, type QuerySetStep, querySetSteps } from '../../extractors/data/django-query.ts';
 import type { FilterOperator } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import type { Resolver } from '../resolver.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
-import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { withOwnModel } from './class-models.ts';
 import { extendsPackage } from './extends-package.ts';
+import { cutBy, isHandedOn, takersOf } from './handed-on.ts';
+import { mergedSteps, waysByTable } from './merged-ways.ts';
+import { isManager } from './model-managers.ts';
+import { type QueryWay, queryWays, waysAt } from './query-ways.ts';
 import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
 import { type CatalogTable, columnOf, heldBy, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
@@ -24,6 +30,8 @@ interface Query {
   readonly entry: CatalogTable | undefined;
   readonly reading: ChainReading;
   readonly related: string[];
+  /** Its last call gives no query back. */
+  readonly isSent?: boolean;
   /** The rows of one object, by its key: as they are, `prefetch_related` may have brought them along. */
   readonly ofObject?: true;
 }
@@ -34,14 +42,14 @@ function queryOf(spot: CallSpot, model: string): Query {
   return { model, entry: spot.schema.model(spot.operation.service, model), reading, related: [] };
 }
 
-function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related, ofObject }: Query): boolean {
+export function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related, ofObject }: Query): boolean {
   if (reading.verb === 'insert') reading.filters.splice(0);
   const isWhole = reading.filters.length < 2 && reading.sorts.length === 0 && reading.limit === undefined;
   const mayBeHeld = ofObject === true && reading.verb === 'select' && isWhole;
   const accesses = chainAccesses(spot, library, reading);
   facts.accesses.push(
     ...(mayBeHeld ? accesses.map((fact) => ({ ...fact, again: true as const })) : accesses),
-    ...related.flatMap((name) => relatedAccess(spot, entry, name)),
+    ...[...new Set(related)].flatMap((name) => relatedAccess(spot, entry, name)),
   );
   return true;
 }
@@ -56,54 +64,114 @@ function relatedAccess(spot: CallSpot, entry: CatalogTable | undefined, name: st
 }
 
 function readQuerySet(spot: CallSpot, facts: OperationFacts): boolean {
-  const chain = chainOf(spot);
-  const query = chain === undefined ? undefined : startOf(spot, chain.root, 0);
-  if (chain === undefined || query === undefined || isContinued(spot)) return false;
-  // A query that is empty by its own word is never sent.
-  if (chain.links.some(({ call }) => call.name === 'none')) return true;
-  for (const { call } of chain.links) addStep(spot, query, call);
-  const part = isPartOfAnother(spot);
-  if (part || isHandedOut(spot)) query.reading.filtersKnown = false;
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  if (scope === undefined || scope.continued.has(spot.index)) return false;
+  const queries = queriesOf(spot, waysAt(spot));
+  if (queries.length === 0) return false;
   const before = facts.accesses.length;
-  finish(spot, facts, query);
-  if (part) facts.accesses.push(...facts.accesses.splice(before).map((fact) => ({ ...fact, joined: true as const })));
-  return true;
+  const final = isFinal(spot.call) || queries.every(({ isSent }) => isSent);
+  if (final || !(isHandedOn(spot) || isAskedFor(spot)))
+    for (const query of queries) {
+      if (!final) leaveOpen(spot, query);
+      finish(spot, facts, query);
+    }
+  if (isPartOfAnother(spot))
+    facts.accesses.push(...facts.accesses.splice(before).map((fact) => ({ ...fact, joined: true as const })));
+  const callees = calleesOf(spot.resolver, spot.context.file, spot.index);
+  return !callees.some(({ kind }) => kind === 'function');
+}
+
+/** What chooses rows of a query that was handed on, may be said where nobody looks. */
+function leaveOpen(spot: CallSpot, { reading }: Query): void {
+  const cut = cutBy(spot);
+  if (cut === 'limit') reading.limit ??= { kind: 'parameter' };
+  if (cut === 'unknown' || isPartOfAnother(spot) || isHandedOut(spot)) reading.filtersKnown = false;
+}
+
+/** Queries that a value may be, one for each model. */
+function queriesIn(spot: CallSpot, value: Value): readonly Query[] {
+  return queriesOf(spot, queryWays(spot.resolver, spot.context, value, spot.call));
+}
+
+/** Queries of Django and Tortoise that came about in these ways. */
+export function queriesOf(spot: CallSpot, ways: readonly QueryWay[]): readonly Query[] {
+  const own = ways.filter(
+    ({ steps }) =>
+      // A row, a number or a dictionary is no query any more; a query that is empty by its own word is never sent.
+      !steps.some(({ call, isHeld }) => call.name === 'none' || (isHeld === true && isFinal(call))),
+  );
+  return waysByTable(own, (way) => startOf(spot, way)?.model).flatMap((group) => {
+    const query = group[0] === undefined ? undefined : startOf(spot, group[0]);
+    if (query === undefined) return [];
+    for (const { context, call, index, branch, isUnread } of mergedSteps(group, spot.call)) {
+      if (isUnread) query.reading.filtersKnown = false;
+      else readAtTimes(query.reading, branch, () => addStep({ ...spot, context, call, index }, query, call));
+    }
+    const last = group[0]?.steps.at(-1);
+    return [{ ...query, isSent: last !== undefined && last.isHeld !== true && isFinal(last.call) }];
+  });
 }
 
 /** `Exists(orders.filter(id=OuterRef('order_id')))` runs within the query around it. */
-function isPartOfAnother({ resolver, context, call }: CallSpot): boolean {
-  const calls = resolver.scopes.get(context.file)?.outline.calls ?? [];
-  return calls.some(
-    ({ name, start, end }) => (name === 'Exists' || name === 'Subquery') && start < call.start && call.end < end,
-  );
+function isPartOfAnother(spot: CallSpot): boolean {
+  return isWithin(spot, parts);
 }
 
-/** Who is given a query that has not run yet adds to it what it chooses by. */
+const parts: ReadonlySet<string> = new Set(['Exists', 'Subquery']);
+
+/** The shortcut that is handed a query runs it. */
+function isAskedFor(spot: CallSpot): boolean {
+  return takersOf(spot).some(({ name, args }) => {
+    const [first] = args;
+    return Object.hasOwn(shortcuts, name) && first?.kind !== 'object';
+  });
+}
+
+function isWithin({ resolver, context, call }: CallSpot, names: ReadonlySet<string>): boolean {
+  const calls = resolver.scopes.get(context.file)?.outline.calls ?? [];
+  return calls.some(({ name, start, end }) => names.has(name) && start < call.start && call.end < end);
+}
+
+/** Who is given a query that has not run yet adds to it what it chooses by; so does what loads rows along with others. */
 function isHandedOut(spot: CallSpot): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
   const returns = scope?.outline.functions[spot.context.fn]?.returns ?? [];
-  return !isFinal(spot.call) && returns.some((value) => value.kind === 'call' && value.call === spot.index);
+  const isReturned = returns.some((value) => value.kind === 'call' && value.call === spot.index);
+  return isReturned || isWithin(spot, along);
 }
 
+const along: ReadonlySet<string> = new Set(['Prefetch']);
+
 /** Sends the query and gives no query back. */
-function isFinal({ name }: CallOutline): boolean {
+export function isFinal({ name }: CallOutline): boolean {
   const step = Object.hasOwn(querySetSteps, name) ? querySetSteps[name] : undefined;
   return name === 'in_bulk' || step?.does === 'one' || step?.does === 'verb';
 }
 
-const deepest = 8;
-
-/** `Order.objects`, or a variable that holds a query on it. */
-function startOf(spot: CallSpot, root: Value | undefined, depth: number): Query | undefined {
-  if (root?.kind !== 'name' || depth > deepest) return undefined;
-  const manager = /^(.+)\.(?:objects|_default_manager)$/.exec(root.name)?.[1];
+/** `Order.objects`, `Order.open`, or a variable that holds a query on it. */
+function startOf(spot: CallSpot, { root, steps }: QueryWay): Query | undefined {
+  if (root?.kind !== 'name' && root?.kind !== 'parameter') return undefined;
+  const { resolver } = spot;
+  const context = root.kind === 'name' ? root.context : { file: root.file, fn: root.fn };
+  const name = root.kind === 'name' ? root.name : parameterName(resolver, root);
+  const [first] = steps;
+  const call = first?.context.file === context.file ? first.call : spot.call;
+  const at = { ...spot, context, call };
+  const manager = /^(.+)\.(?:objects|_default_manager|_base_manager)$/.exec(name)?.[1];
   if (manager !== undefined) {
-    const model = modelNamed(spot, spot.context, { kind: 'name', name: manager });
+    const own = { ...spot, resolver: withOwnModel(resolver, spot.context, context, manager) };
+    const model = modelNamed(own, context, { kind: 'name', name: manager });
     return model === undefined ? undefined : queryOf(spot, model);
   }
-  const record = recordNamed(spot, root.name);
+  const record = recordNamed(at, name);
   if (record !== undefined) return queryOf(spot, record);
-  return fromVariable(spot, root.name, depth) ?? fromRelation(spot, root.name);
+  const owner = isManager(resolver, context, name) ? name.slice(0, name.lastIndexOf('.')) : undefined;
+  const model = owner === undefined ? undefined : modelNamed(spot, context, { kind: 'name', name: owner });
+  return model === undefined ? fromRelation(at, name) : queryOf(spot, model);
+}
+
+function parameterName(resolver: Resolver, { file, fn, index }: { file: string; fn: number; index: number }): string {
+  return resolver.scopes.get(file)?.outline.functions[fn]?.parameters[index]?.name ?? '';
 }
 
 /** Models of Tortoise ORM are asked without a manager: `Order.filter(…)`. */
@@ -119,62 +187,6 @@ function fromRelation(spot: CallSpot, name: string): Query | undefined {
   const query = queryOf(spot, held.relation);
   if (held.by !== undefined) query.reading.filters.push({ qualifier: undefined, column: held.by, operator: 'equal' });
   return { ...query, ofObject: true };
-}
-
-/** What is added to a query under its own name may be added at times only. */
-function fromVariable(spot: CallSpot, name: string, depth: number): Query | undefined {
-  const scope = spot.resolver.scopes.get(spot.context.file);
-  const bindings = (scope?.bindings(spot.context.fn, name) ?? []).filter(({ end }) => end < spot.call.at);
-  let query: Query | undefined;
-  for (const { value, branch } of bindings) {
-    const chain = value.kind === 'call' ? chainUpTo(spot, value.call) : undefined;
-    if (chain === undefined) continue;
-    const again = chain.root?.kind === 'name' && chain.root.name === name;
-    // A row, a number or a dictionary is no query any more.
-    if (chain.calls.some(isFinal)) return undefined;
-    const next = again ? query : startOf(spot, chain.root, depth + 1);
-    if (next === undefined) return undefined;
-    query = next;
-    readAtTimes(next.reading, again && branch !== bindings[0]?.branch ? branch : undefined, () => {
-      for (const call of chain.calls) addStep(spot, next, call);
-    });
-  }
-  return query;
-}
-
-function chainUpTo(
-  spot: CallSpot,
-  index: number,
-): { readonly root: Value | undefined; readonly calls: readonly CallOutline[] } {
-  const all = spot.resolver.scopes.get(spot.context.file)?.outline.calls ?? [];
-  const calls: CallOutline[] = [];
-  let on: Value | undefined = { kind: 'call', call: index };
-  while (on?.kind === 'call') {
-    const call: CallOutline | undefined = all[on.call];
-    if (call === undefined) break;
-    calls.unshift(call);
-    on = call.on;
-  }
-  return { root: on, calls };
-}
-
-/** A query in a variable runs when something is done with the variable; until then more may be added to it. */
-function isContinued(spot: CallSpot): boolean {
-  const scope = spot.resolver.scopes.get(spot.context.file);
-  const step = Object.hasOwn(querySetSteps, spot.call.name) ? querySetSteps[spot.call.name] : undefined;
-  if (scope === undefined || step === undefined || isFinal(spot.call)) return false;
-  const held = scope.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === spot.index);
-  return (
-    held !== undefined &&
-    scope.outline.calls.some(
-      (call) =>
-        call.at > held.at &&
-        call.fn === spot.call.fn &&
-        call.on?.kind === 'name' &&
-        call.on.name === held.name &&
-        Object.hasOwn(querySetSteps, call.name),
-    )
-  );
 }
 
 function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
@@ -222,10 +234,23 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       return;
     default:
       addOwnStep(reading, call);
+      // A manager of the team's own chooses rows as it likes.
+      if (step === undefined && !others.has(call.name)) reading.filtersKnown = false;
       // It takes the keys of the rows.
       if (call.name === 'in_bulk') reading.filtersKnown = false;
   }
 }
+
+/** Methods of query sets that choose no rows. */
+const others: ReadonlySet<string> = new Set([
+  'alias',
+  'offset',
+  'aiterator',
+  'explain',
+  'get_queryset',
+  'dates',
+  'datetimes',
+]);
 
 /** What a manager of the team's own is called with says what it does: `objects.create_with_file(…)`. */
 function addOwnStep(reading: ChainReading, { name }: CallOutline): void {
@@ -298,8 +323,7 @@ function readShortcut(spot: CallSpot, facts: OperationFacts): boolean {
   const [first, ...rest] = spot.call.args;
   if (form === undefined || first === undefined) return false;
   const model = modelNamed(spot, spot.context, first);
-  const started = first.kind === 'call' ? chainStart(spot, first.call) : undefined;
-  const query = model === undefined ? started : queryOf(spot, model);
+  const query = model === undefined ? queriesIn(spot, first)[0] : queryOf(spot, model);
   if (query === undefined) return false;
   for (const argument of rest) addCondition(spot, query, argument, spot.call);
   if (form === 'one') {
@@ -307,13 +331,6 @@ function readShortcut(spot: CallSpot, facts: OperationFacts): boolean {
     query.reading.limit = { kind: 'constant', value: 1 };
   }
   return finish(spot, facts, query);
-}
-
-function chainStart(spot: CallSpot, index: number): Query | undefined {
-  const chain = chainUpTo(spot, index);
-  const query = startOf(spot, chain.root, 0);
-  if (query !== undefined) for (const call of chain.calls) addStep(spot, query, call);
-  return query;
 }
 
 /** `order.save()` and `order.delete()` */

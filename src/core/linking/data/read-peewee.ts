@@ -1,11 +1,14 @@
 import { peewee } from '../../extractors/data/peewee.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { extendsPackage } from './extends-package.ts';
-import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
+import { cutBy, isHandedOn } from './handed-on.ts';
+import { mergedSteps, waysByTable } from './merged-ways.ts';
+import { type QueryWay, waysAt } from './query-ways.ts';
+import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
 import { addCondition, mentionOf, modelNamed } from './sqlalchemy-conditions.ts';
 import { objectModel } from './sqlalchemy-object.ts';
 
@@ -15,18 +18,51 @@ export function readPeewee(spot: CallSpot, facts: OperationFacts): boolean {
 }
 
 function readQuery(spot: CallSpot, facts: OperationFacts): boolean {
-  const chain = chainOf(spot);
-  const [first, ...rest] = chain?.links ?? [];
-  if (chain?.root?.kind !== 'name' || first === undefined || !Object.hasOwn(peewee.starts, first.call.name))
-    return false;
-  const model = recordNamed(spot, chain.root.name);
-  if (model === undefined) return false;
+  if (spot.resolver.scopes.get(spot.context.file)?.continued.has(spot.index) !== false) return false;
+  const ways = waysAt(spot).filter(({ steps }) => !steps.some(({ isHeld, call }) => isHeld === true && isRun(call)));
+  const readings = waysByTable(ways, (way) => modelOf(spot, way)).flatMap((group) => readingOf(spot, group));
+  if (readings.length === 0) return false;
+  if (isRun(spot.call) || !isHandedOn(spot))
+    for (const reading of readings) {
+      if (cutBy(spot) !== undefined) reading.filtersKnown = false;
+      facts.accesses.push(...chainAccesses(spot, peewee.id, reading));
+    }
+  return !calleesOf(spot.resolver, spot.context.file, spot.index).some(({ kind }) => kind === 'function');
+}
+
+/** Sends the query and gives no query back. */
+function isRun({ name }: CallOutline): boolean {
+  const step = Object.hasOwn(peewee.steps, name) ? peewee.steps[name] : undefined;
+  return step?.does === 'one' || step?.does === 'aggregate' || name === 'execute' || isSingle(name);
+}
+
+/** Of what begins a query with a model, that which asks for one row at once. */
+function isSingle(name: string): boolean {
+  return Object.hasOwn(peewee.starts, name) && !/^(?:select|filter|insert|replace|update|delete)$|many|bulk/.test(name);
+}
+
+function modelOf(spot: CallSpot, { root, steps }: QueryWay): string | undefined {
+  const [first] = steps;
+  if (root?.kind !== 'name' && root?.kind !== 'parameter') return undefined;
+  if (first?.call.on?.kind !== 'name' || !Object.hasOwn(peewee.starts, first.call.name)) return undefined;
+  return recordNamed({ ...spot, context: first.context }, first.call.on.name);
+}
+
+function readingOf(spot: CallSpot, ways: readonly QueryWay[]): readonly ChainReading[] {
+  const [way] = ways;
+  const model = way === undefined ? undefined : modelOf(spot, way);
+  const first = way?.steps[0];
+  if (model === undefined || first === undefined) return [];
   const reading = newReading();
   reading.tables.push({ name: model, alias: undefined });
-  start(spot, model, first.call, reading);
-  for (const { call } of rest) addStep(spot, call, reading);
-  facts.accesses.push(...chainAccesses(spot, peewee.id, reading));
-  return true;
+  start({ ...spot, context: first.context }, model, first.call, reading);
+  const begun = new Set(ways.map(({ steps }) => steps[0]?.call));
+  for (const { context, call, branch, isUnread } of mergedSteps(ways, spot.call)) {
+    if (isUnread) reading.filtersKnown = false;
+    if (begun.has(call)) continue;
+    readAtTimes(reading, branch, () => addStep({ ...spot, context }, call, reading));
+  }
+  return [reading];
 }
 
 function recordNamed(spot: CallSpot, name: string): string | undefined {

@@ -4,10 +4,12 @@ import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import type { Scope } from '../scope.ts';
-import { plainAccess } from './access-fact.ts';
-import { chainOf } from './chain.ts';
+import { type AccessFact, plainAccess } from './access-fact.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { withOwnModel } from './class-models.ts';
+import { cutBy, isHandedOn } from './handed-on.ts';
+import { mergedSteps, waysByTable } from './merged-ways.ts';
+import { type QueryWay, queryWays, type WayStep, waysAt } from './query-ways.ts';
 import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
 import { addCondition, mentionOf, modelNamed } from './sqlalchemy-conditions.ts';
 import { objectModel } from './sqlalchemy-object.ts';
@@ -17,65 +19,110 @@ export function readSqlalchemy(spot: CallSpot, facts: OperationFacts): boolean {
   return readStatement(spot, facts) || readQuery(spot, facts) || readObject(spot, facts);
 }
 
+/** What runs a statement, and takes one row of it or a page where its name says so. */
 function readStatement(spot: CallSpot, facts: OperationFacts): boolean {
-  const [statement] = spot.call.args;
-  if (!sqlalchemy.runners.includes(spot.call.name) || statement === undefined) return false;
-  const reading = newReading();
-  addStatement(spot, spot.context, statement, reading, 0);
-  if (reading.tables.length === 0) return false;
-  if (takesOne(spot)) takeOne(reading);
-  facts.accesses.push(...chainAccesses(spot, sqlalchemy.id, reading));
-  return true;
+  const paged = isPager(spot);
+  if (!paged && !sqlalchemy.runners.includes(spot.call.name)) return false;
+  const found = spot.call.args.slice(0, paged ? 3 : 1).flatMap((argument) => {
+    const values = argument.kind === 'object' ? argument.entries.map(({ value }) => value) : [argument];
+    return values.flatMap((value) => statementAccesses(spot, value, paged));
+  });
+  facts.accesses.push(...found);
+  return found.length > 0;
 }
 
-const deepest = 8;
-
-/** A statement, written here or built up in a variable. */
-function addStatement(spot: CallSpot, context: Context, value: Value, reading: ChainReading, depth: number): void {
-  const scope = spot.resolver.scopes.get(context.file);
-  if (scope === undefined || depth > deepest) return;
-  if (value.kind === 'either')
-    for (const option of value.options) addStatement(spot, context, option, reading, depth + 1);
-  if (value.kind === 'name') {
-    const bindings = scope.bindings(context.fn, value.name).filter(({ at }) => at < spot.call.at);
-    const begun = bindings.findLastIndex((binding) => !goesOn(scope, binding.value, value.name));
-    const parts = bindings.slice(Math.max(begun, 0));
-    for (const { value: part, branch } of parts) {
-      if (part.kind !== 'call') continue;
-      // Whatever is added in between may be added on one way only.
-      const atTimes = branch === parts[0]?.branch ? undefined : branch;
-      readAtTimes(reading, atTimes, () => addChain(spot, context, part.call, reading, depth, value.name));
-    }
-  }
-  if (value.kind === 'call') addChain(spot, context, value.call, reading, depth, undefined);
+function statementAccesses(spot: CallSpot, value: Value, paged: boolean): readonly AccessFact[] {
+  const ways = queryWays(spot.resolver, spot.context, value, spot.call);
+  return readWays(spot, ways, (reading) => {
+    if (takesOne(spot)) takeOne(reading);
+    if (paged) reading.limit ??= { kind: 'parameter' };
+  });
 }
 
-/** `query = query.where(…)` adds to what the variable held. */
-function goesOn(scope: Scope, value: Value, name: string): boolean {
-  let on: Value | undefined = value;
-  while (on?.kind === 'call') on = scope.outline.calls[on.call]?.on;
-  return on?.kind === 'name' && on.name === name;
+/** `paginate(session, select(Order))` of fastapi-pagination, `db.paginate(…)` of Flask-SQLAlchemy. */
+function isPager({ resolver, context, index, call }: CallSpot): boolean {
+  if (call.args.length === 0) return false;
+  return calleesOf(resolver, context.file, index).some((callee) => {
+    if (callee.kind !== 'external' && callee.kind !== 'made') return false;
+    const name = callee.kind === 'external' ? callee.path.at(-1) : callee.members.at(-1);
+    return /^a?paginate$/.test(name ?? '') && /^(?:fastapi_pagination|flask_sqlalchemy)\b/.test(callee.module);
+  });
 }
 
-function addChain(
+/** Accesses of a query of SQLAlchemy that came about in these ways; none where it is none of its. */
+export function readWays(
   spot: CallSpot,
-  context: Context,
-  index: number,
+  ways: readonly QueryWay[],
+  finish: (reading: ChainReading) => void,
+): readonly AccessFact[] {
+  const own = ways.filter((way) => way.steps.length > 0 && !way.steps.some((step, at) => isResult(way, step, at)));
+  const tableOf = (way: QueryWay): string | undefined => readingOf(ownSpot(spot, way), [way])?.tables[0]?.name;
+  return waysByTable(own, tableOf).flatMap((group) => {
+    const reading = group[0] === undefined ? undefined : readingOf(ownSpot(spot, group[0]), group);
+    if (reading === undefined) return [];
+    finish(reading);
+    return chainAccesses(spot, sqlalchemy.id, reading);
+  });
+}
+
+/** What a base class begins for a class below, is about the model of that class. */
+function ownSpot(spot: CallSpot, { steps: [first] }: QueryWay): CallSpot {
+  if (first === undefined) return spot;
+  const named = first.call.args.find((value) => value.kind === 'name');
+  const name = named?.kind === 'name' ? named.name : '';
+  const resolver = withOwnModel(spot.resolver, spot.context, first.context, name);
+  return resolver === spot.resolver ? spot : { ...spot, resolver };
+}
+
+/** A row or a number is no query any more; nor is what holds the rows. */
+function isResult({ root }: QueryWay, { isHeld, call }: WayStep, at: number): boolean {
+  return isHeld === true && ended.has(call.name) && (at > 0 || root?.kind === 'name');
+}
+
+function readingOf(spot: CallSpot, ways: readonly QueryWay[]): ChainReading | undefined {
+  const [way] = ways;
+  const begun = way?.steps[0];
+  if (way === undefined || begun === undefined) return undefined;
+  const reading = newReading();
+  const isFirst = begins(spot, way, begun, reading);
+  if (isFirst === undefined) return undefined;
+  const beginnings = new Set(isFirst ? ways.map(({ steps }) => steps[0]?.call) : []);
+  for (const step of mergedSteps(ways, spot.call)) {
+    if (beginnings.has(step.call)) continue;
+    if (step.isUnread) reading.filtersKnown = false;
+    if (step.isUnread && /pagina/.test(step.call.name)) reading.limit ??= { kind: 'parameter' };
+    readAtTimes(reading, step.branch, () => addStep(spot, step.context, step.call, reading));
+  }
+  return reading.tables.length === 0 ? undefined : reading;
+}
+
+/** `cls.query` in a method of the model itself. */
+function ownModel(spot: CallSpot, { file, fn }: Context): string | undefined {
+  const scope = spot.resolver.scopes.get(file);
+  const cls = scope?.classAround(fn);
+  const name = cls === undefined ? undefined : scope?.outline.classes[cls]?.name;
+  return name === undefined ? undefined : modelNamed(spot, { file, fn: 0 }, { kind: 'name', name });
+}
+
+/** Whether the first call names what is asked, rather than what it is called on; undefined where neither does. */
+function begins(
+  spot: CallSpot,
+  { root }: QueryWay,
+  { context, index, call }: WayStep,
   reading: ChainReading,
-  depth: number,
-  variable: string | undefined,
-): void {
-  const calls = spot.resolver.scopes.get(context.file)?.outline.calls ?? [];
-  const call = calls[index];
-  if (call === undefined || depth > deepest) return;
-  const { on } = call;
-  if (on?.kind === 'call') addChain(spot, context, on.call, reading, depth + 1, variable);
-  else if (on?.kind === 'name' && on.name !== variable) {
-    const begun = startsHere(spot, context, index, call, reading);
-    if (!begun) addStatement(spot, context, on, reading, depth + 1);
-    if (begun) return;
-  } else if (on === undefined && startsHere(spot, context, index, call, reading)) return;
-  addStep(spot, context, call, reading);
+): boolean | undefined {
+  if (root?.kind === 'name' && root.name.endsWith('.query')) {
+    const owner = root.name.slice(0, -'.query'.length);
+    const model =
+      owner === 'this' ? ownModel(spot, root.context) : modelNamed(spot, root.context, { kind: 'name', name: owner });
+    if (model === undefined) return undefined;
+    addModel(reading, model);
+    return false;
+  }
+  if (root?.kind !== 'name' && root !== undefined) return undefined;
+  if (call.name !== 'query') return startsHere(spot, context, index, call, reading) ? true : undefined;
+  for (const argument of call.args) addSelected(spot, context, argument, reading);
+  return true;
 }
 
 /** `select(Order, Line.id)`, `update(Order)`, `orders.insert()` */
@@ -133,7 +180,9 @@ function addStep(spot: CallSpot, context: Context, call: CallOutline, reading: C
   switch (step?.does) {
     case 'table':
     case 'join':
-      if (first !== undefined) addSelected(spot, context, first, reading);
+      if (first === undefined) return;
+      if (step.does === 'table' && addInner(spot, context, first, call, reading)) return;
+      addSelected(spot, context, first, reading);
       return;
     case 'filter':
       for (const argument of call.args) addCondition(spot, context, argument, reading);
@@ -158,6 +207,19 @@ function addStep(spot: CallSpot, context: Context, call: CallOutline, reading: C
   }
 }
 
+/** `select(func.count()).select_from(orders.subquery())` is about the same rows as the query within. */
+function addInner(spot: CallSpot, context: Context, value: Value, call: CallOutline, reading: ChainReading): boolean {
+  const ways = queryWays(spot.resolver, context, value, call);
+  const [inner] = waysByTable(ways, (way) => readingOf(spot, [way])?.tables[0]?.name);
+  const within = inner === undefined ? undefined : readingOf(spot, inner);
+  if (within === undefined) return false;
+  for (const { name } of within.tables) addModel(reading, name);
+  reading.filters.push(...within.filters);
+  reading.optional.push(...within.optional);
+  if (!within.filtersKnown) reading.filtersKnown = false;
+  return true;
+}
+
 function addSort(spot: CallSpot, context: Context, value: Value, reading: ChainReading): void {
   const call = value.kind === 'call' ? spot.resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
   const target = call?.on ?? call?.args[0] ?? value;
@@ -165,13 +227,13 @@ function addSort(spot: CallSpot, context: Context, value: Value, reading: ChainR
   if (column !== undefined) reading.sorts.push({ ...column, descending: call?.name === 'desc' });
 }
 
-function takeOne(reading: ChainReading): void {
+export function takeOne(reading: ChainReading): void {
   reading.many = false;
   if (reading.verb === 'select') reading.limit ??= { kind: 'constant', value: 1 };
 }
 
 /** Whether what goes on with the result takes one row of it: `.scalars().first()`, also by way of a variable. */
-function takesOne(spot: CallSpot): boolean {
+export function takesOne(spot: CallSpot): boolean {
   if (spot.call.name === 'scalar' || spot.call.name === 'fetch_one' || spot.call.name === 'fetch_val') return true;
   const scope = spot.resolver.scopes.get(spot.context.file);
   if (scope === undefined) return false;
@@ -187,66 +249,28 @@ function takesOne(spot: CallSpot): boolean {
 
 /** `session.query(Order).filter(…).first()` and `Order.query.filter_by(…)`, as a whole. */
 function readQuery(spot: CallSpot, facts: OperationFacts): boolean {
-  const chain = chainOf(spot);
-  if (chain === undefined) return false;
-  const { root, links } = chain;
-  const reading = newReading();
-  const calls = links.map(({ call }) => call);
-  if (!addQuery(spot, root, calls, reading, 0)) return false;
-  if (isContinued(spot)) return true;
-  const last = calls.at(-1)?.name;
-  if (last === 'get' || last === 'get_or_404') return keyed(spot, facts, reading);
-  facts.accesses.push(...chainAccesses(spot, sqlalchemy.id, reading));
-  return true;
+  if (spot.resolver.scopes.get(spot.context.file)?.continued.has(spot.index) !== false) return false;
+  // A statement runs where a session is handed it.
+  const ways = waysAt(spot).filter(({ root, steps }) =>
+    root?.kind === 'name' ? root.name.endsWith('.query') : root === undefined && steps[0]?.call.name === 'query',
+  );
+  const last = spot.call.name;
+  const found = readWays(spot, ways, (reading) => {
+    if (last === 'get' || last === 'get_or_404') addKey(spot, reading);
+    const cut = cutBy(spot);
+    if (cut === 'limit') reading.limit ??= { kind: 'parameter' };
+    if (cut === 'unknown') reading.filtersKnown = false;
+  });
+  if (found.length === 0) return false;
+  if (ended.has(last) || !isHandedOn(spot)) facts.accesses.push(...found);
+  return !isOwnFunction(spot);
 }
 
-/** The steps of a query that begins here, or that a name was given before; false where it is none. */
-function addQuery(
-  spot: CallSpot,
-  root: Value | undefined,
-  calls: readonly CallOutline[],
-  reading: ChainReading,
-  depth: number,
-): boolean {
-  const [first] = calls;
-  if (depth > deepest) return false;
-  if (root?.kind === 'name' && root.name.endsWith('.query')) {
-    const model = modelNamed(spot, spot.context, { kind: 'name', name: root.name.slice(0, -'.query'.length) });
-    if (model === undefined) return false;
-    addModel(reading, model);
-  } else if (first?.name === 'query')
-    for (const argument of first.args) addSelected(spot, spot.context, argument, reading);
-  else if (root?.kind !== 'name' || !addHeld(spot, root.name, first, reading, depth)) return false;
-  if (reading.tables.length === 0) return false;
-  for (const call of first?.name === 'query' ? calls.slice(1) : calls) addStep(spot, spot.context, call, reading);
-  return true;
+function isOwnFunction({ resolver, context, index }: CallSpot): boolean {
+  return calleesOf(resolver, context.file, index).some(({ kind }) => kind === 'function');
 }
 
-/** `query = session.query(Order)`, and `query = query.filter(…)` in between. */
-function addHeld(
-  spot: CallSpot,
-  name: string,
-  before: CallOutline | undefined,
-  reading: ChainReading,
-  depth: number,
-): boolean {
-  const scope = spot.resolver.scopes.get(spot.context.file);
-  const bindings = (scope?.bindings(spot.context.fn, name) ?? []).filter(({ end }) => end <= (before?.start ?? 0));
-  const begun = scope === undefined ? -1 : bindings.findLastIndex(({ value }) => !goesOn(scope, value, name));
-  const [start, ...further] = bindings.slice(Math.max(begun, 0));
-  if (scope === undefined || start === undefined || begun < 0) return false;
-  const links = linksOf(scope, start.value);
-  if (links.calls.length === 0 || !addQuery(spot, links.root, links.calls, reading, depth + 1)) return false;
-  // A row or a number is no query any more.
-  if (links.calls.some((call) => ended.has(call.name))) return false;
-  for (const { value, branch } of further)
-    readAtTimes(reading, branch === start.branch ? undefined : branch, () => {
-      for (const call of linksOf(scope, value).calls) addStep(spot, spot.context, call, reading);
-    });
-  return true;
-}
-
-const ended = new Set([
+export const ended: ReadonlySet<string> = new Set([
   'all',
   'first',
   'one',
@@ -259,44 +283,12 @@ const ended = new Set([
   'update',
 ]);
 
-function linksOf(
-  { outline }: Scope,
-  value: Value,
-): { readonly root: Value | undefined; readonly calls: CallOutline[] } {
-  const calls: CallOutline[] = [];
-  let on: Value | undefined = value;
-  while (on?.kind === 'call') {
-    const call: CallOutline | undefined = outline.calls[on.call];
-    if (call === undefined) break;
-    calls.unshift(call);
-    on = call.on;
-  }
-  return { root: on, calls };
-}
-
-/** A query with a name runs where something is done with the name. */
-function isContinued({ resolver, context, index, call }: CallSpot): boolean {
-  const scope = resolver.scopes.get(context.file);
-  const held = scope?.outline.bindings.find(({ value }) => value.kind === 'call' && value.call === index);
-  if (scope === undefined || held === undefined || ended.has(call.name)) return false;
-  return scope.outline.calls.some(
-    ({ name, fn, at, on }) =>
-      fn === call.fn &&
-      at > held.at &&
-      on?.kind === 'name' &&
-      on.name === held.name &&
-      (ended.has(name) || Object.hasOwn(sqlalchemy.steps, name)),
-  );
-}
-
 /** `query.get(id)` and `session.get(Order, id)` look a row up by its key. */
-function keyed(spot: CallSpot, facts: OperationFacts, reading: ChainReading): boolean {
+function addKey(spot: CallSpot, reading: ChainReading): void {
   const name = reading.tables[0]?.name ?? '';
   const key = spot.schema.model(spot.operation.service, name)?.table.primaryKey ?? [];
   reading.filters.push(...key.map((column) => ({ qualifier: name, column, operator: 'equal' as const })));
   takeOne(reading);
-  facts.accesses.push(...chainAccesses(spot, sqlalchemy.id, reading));
-  return true;
 }
 
 /** `session.get(Order, id)`, `session.add(order)`, `session.delete(order)` */
@@ -309,7 +301,9 @@ function readObject(spot: CallSpot, facts: OperationFacts): boolean {
     if (model === undefined) return false;
     const reading = newReading();
     addModel(reading, model);
-    return keyed(spot, facts, reading);
+    addKey(spot, reading);
+    facts.accesses.push(...chainAccesses(spot, sqlalchemy.id, reading));
+    return true;
   }
   const found = objectModel(spot, first);
   if (found === undefined) return false;

@@ -10,6 +10,7 @@ import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
 import { readExposed } from '../data/read-exposed.ts';
+import { readGivenQueries } from '../data/read-given-queries.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readJooq } from '../data/read-jooq.ts';
 import { readKnex } from '../data/read-knex.ts';
@@ -92,6 +93,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readHandedQuery, languages: ['csharp'] },
   { read: readInheritedModels },
   { read: readNamedModels, languages: scripts },
+  { read: readGivenQueries, languages: ['python'] },
 ];
 
 /** In order; the first that explains a call ends the search. */
