@@ -65,10 +65,18 @@ export function consumeCallAt(resolver: Resolver, site: CallSite): ConsumeCall |
 /** One package may speak to several brokers, and packages of two languages may have one name. */
 export function vocabulariesOf(definition: Definition, language: Language | undefined): readonly BrokerVocabulary[] {
   if (definition.kind !== 'external' && definition.kind !== 'made') return [];
-  return brokers.filter(
-    ({ modules, languages }) =>
-      modules.includes(definition.module) && (language === undefined || languages.includes(language)),
-  );
+  const known = byModule.get(definition.module) ?? [];
+  return language === undefined ? known : known.filter(({ languages }) => languages.includes(language));
+}
+
+/** Asked for each call that is named as one of a broker might be. */
+const byModule = brokersByModule();
+
+function brokersByModule(): ReadonlyMap<string, readonly BrokerVocabulary[]> {
+  const found = new Map<string, BrokerVocabulary[]>();
+  for (const vocabulary of brokers)
+    for (const module of new Set(vocabulary.modules)) found.set(module, [...(found.get(module) ?? []), vocabulary]);
+  return found;
 }
 
 export function languageAt(resolver: Resolver, { file }: { readonly file: string }): Language | undefined {

@@ -112,8 +112,9 @@ function walkOperation(
   place: FunctionPlace,
 ): { readonly walk: Walk; readonly basis: Basis } {
   const { trace } = input.resolver.scopes;
+  const own = trace.named(quoteOf + place.file);
   const evidence: WalkInput['evidence'] = (file, at, end) => {
-    trace.look(quoteOf + file);
+    trace.stand(file === place.file ? own : trace.named(quoteOf + file));
     return input.evidence(file, at, end);
   };
   const found = noFacts();

@@ -52,8 +52,12 @@ function requestOf(callee: Definition): Found | undefined {
   return form === undefined ? undefined : { vocabulary, form, module: callee.module, instance: callee };
 }
 
+const byModule: ReadonlyMap<string, ClientVocabulary> = new Map(
+  clients.toReversed().flatMap((client) => client.modules.map((module) => [module, client])),
+);
+
 function vocabularyOf(module: string): ClientVocabulary | undefined {
-  return clients.find((client) => client.modules.includes(module));
+  return byModule.get(module);
 }
 
 type Forms = ClientVocabulary['requests'];

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
+import { oncePerOutline } from '../once-per-outline.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
@@ -49,6 +50,10 @@ export interface PlacedObject {
 
 /** Every object literal of a file, also within others. */
 export function objectsIn({ scope: { outline } }: SettingSite): readonly PlacedObject[] {
+  return objectsOf(outline);
+}
+
+const objectsOf = oncePerOutline((outline): readonly PlacedObject[] => {
   const found: PlacedObject[] = [];
   const visit = (value: Value, from: Omit<PlacedObject, 'object'>, depth: number): void => {
     if (depth > 6) return;
@@ -73,7 +78,7 @@ export function objectsIn({ scope: { outline } }: SettingSite): readonly PlacedO
   for (const [fn, { returns, at, end }] of outline.functions.entries())
     for (const value of returns) visit(value, { fn, start: at, end }, 0);
   return found;
-}
+});
 
 /** `true`, `false` or a text as it is written; undefined for what is decided elsewhere. */
 export function writtenWord(value: Value | undefined): string | undefined {
