@@ -1,5 +1,6 @@
 const { existsSync } = require('node:fs');
 const path = require('node:path');
+const { latinOnly } = require('./latin-only.js');
 const { slimMermaid } = require('./slim-mermaid.js');
 
 const root = path.join(__dirname, '../..');
@@ -30,6 +31,8 @@ function nodeBundles(shared) {
     format: 'cjs',
     target: 'node20',
     mainFields: ['module', 'main'],
+    // Columns of a source map would be others.
+    plugins: shared.minify ? [latinOnly] : [],
     // CommonJS output has no import.meta: sources ask for its folder and the bundle answers with its own.
     define: { 'import.meta.dirname': '__dirname' },
     // The ESM build finds its wasm by import.meta.url, which is empty in CommonJS output.

@@ -36,7 +36,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     const read = await reader(workspace, state.read, options);
     if (read === undefined) return undefined;
     options.onProgress?.({ stage: 'link', done: 0, total: 1 });
-    const linked = linkAgain(state.linked, workspace, read, memory);
+    const linked = linkAgain(state.linked, workspace, read, memory, host.codec);
     tidy();
     return { linked, system: withKnown(state.system, taught(linked.system, config)), config, file, read };
   };
@@ -142,7 +142,13 @@ interface Linked {
 }
 
 /** Where only files changed that linking does not look at, what it said still holds. */
-function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadWorkspace, memory: LinkMemory): Linked {
+function linkAgain(
+  before: Linked | undefined,
+  workspace: Workspace,
+  read: ReadWorkspace,
+  memory: LinkMemory,
+  codec: EngineHost['codec'],
+): Linked {
   const { facts } = read;
   const paths = read.sources;
   const problems = JSON.stringify([workspace.problems, read.problems]);
@@ -154,7 +160,7 @@ function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadW
     isSame(before.paths, paths, () => true);
   const system = isKnown
     ? { ...before.system, statistics: statisticsOf(workspace, read) }
-    : linkWorkspace(workspace, read, memory);
+    : linkWorkspace(workspace, read, memory, codec);
   return { system, name: workspace.name, facts, paths, problems };
 }
 
@@ -175,7 +181,12 @@ function statisticsOf(workspace: Workspace, read: ReadWorkspace): System['statis
   return { files: workspace.files.length, analyzed: read.facts.size, skipped: read.skipped, bytes: read.bytes };
 }
 
-function linkWorkspace(workspace: Workspace, read: ReadWorkspace, memory: LinkMemory): System {
+function linkWorkspace(
+  workspace: Workspace,
+  read: ReadWorkspace,
+  memory: LinkMemory,
+  codec: EngineHost['codec'],
+): System {
   const fileProblems: Problem[] = [];
   for (const { problems } of read.facts.values()) for (const problem of problems) fileProblems.push(problem);
   const input: LinkInput = {
@@ -187,6 +198,7 @@ function linkWorkspace(workspace: Workspace, read: ReadWorkspace, memory: LinkMe
     },
     problems: [...workspace.problems, ...read.problems, ...fileProblems],
     statistics: statisticsOf(workspace, read),
+    codec,
   };
   return link(input, memory);
 }

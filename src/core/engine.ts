@@ -2,6 +2,7 @@ import type { Assumptions } from './config/config.ts';
 import type { FileFacts } from './extractors/extractor.ts';
 import type { System } from './model/system.ts';
 import type { Review, ReviewScope } from './review/review.ts';
+import type { TextCodec } from './syntax/text-codec.ts';
 
 /** What the engine cannot do itself and is handed: bytes of the parsers, a hash. */
 export interface EngineHost {
@@ -9,6 +10,8 @@ export interface EngineHost {
   wasm(name: string): Promise<Uint8Array>;
   /** Hex digest that identifies a content. */
   hash(text: string): string;
+  /** Packs what is kept of each file, and of facts that were kept from an earlier start: always the same one. */
+  readonly codec?: TextCodec | undefined;
   /** Asked now and then when much was left behind: gives back memory that nobody uses. */
   tidy?(): void;
 }

@@ -12,15 +12,13 @@ import { packOutline } from './syntax/packed-outline.ts';
 import type { Parsers } from './syntax/parsers.ts';
 import { readDocuments } from './syntax/read-documents.ts';
 import { redact } from './syntax/redact.ts';
+import type { TextCodec } from './syntax/text-codec.ts';
 
 /** Longer quotes say less: the first lines name what is meant. */
 const maxQuotedLines = 4;
 
 /** A line of minified code or data is cut: nobody reads it to its end. */
 const maxQuotedLength = 1_000;
-
-/** More than any file has that is read. */
-const mostLines = 2 ** 26;
 
 /**
  * A text of the workspace, with what evidence needs. What is found out about it is found out once. A class, because there
@@ -32,7 +30,7 @@ export class SourceText {
   readonly role: Role;
   private knownLines: Lines | undefined;
   private knownPromise: boolean | undefined;
-  private knownQuotes: Map<number, Evidence> | undefined;
+  private knownQuotes: Evidence[] | undefined;
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -51,9 +49,9 @@ export class SourceText {
     return this.knownPromise;
   }
 
-  /** Quotes by their lines: many ask for the same ones. */
-  get quotes(): Map<number, Evidence> {
-    this.knownQuotes ??= new Map();
+  /** Quotes in the order of their lines: many ask for the same ones, and a map of so few takes three times as much. */
+  get quotes(): Evidence[] {
+    this.knownQuotes ??= [];
     return this.knownQuotes;
   }
 }
@@ -66,11 +64,26 @@ export function sourceText(path: string, text: string): SourceText {
 export function evidenceIn(source: SourceText, at: number, end: number): Evidence {
   const line = source.lines.lineAt(at);
   const endLine = Math.max(line, source.lines.lineAt(end));
-  const key = line * mostLines + endLine;
-  const known = source.quotes.get(key);
-  const evidence = known ?? quoteOf(source, line, endLine);
-  source.quotes.set(key, evidence);
+  const { quotes } = source;
+  const place = placeOf(quotes, line, endLine);
+  const known = quotes[place];
+  if (known?.line === line && known.endLine === endLine) return known;
+  const evidence = quoteOf(source, line, endLine);
+  quotes.splice(place, 0, evidence);
   return evidence;
+}
+
+/** Where a quote of these lines stands, or would stand. */
+function placeOf(quotes: readonly Evidence[], line: number, endLine: number): number {
+  let [low, high] = [0, quotes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const quote = quotes[middle];
+    if (quote !== undefined && (quote.line < line || (quote.line === line && quote.endLine < endLine)))
+      low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function quoteOf(source: SourceText, line: number, endLine: number): Evidence {
@@ -88,7 +101,7 @@ function isPromising(path: string, text: string): boolean {
 }
 
 /** The facts of one file. `outlined` is false for code that nothing reached so far. */
-export function readFacts(parsers: Parsers, source: SourceText, outlined: boolean): FileFacts {
+export function readFacts(parsers: Parsers, source: SourceText, outlined: boolean, codec?: TextCodec): FileFacts {
   const problems: Problem[] = [];
   const outline = outlined ? outlineOf(parsers, source, problems) : undefined;
   let documents: ReadFile['documents'];
@@ -110,7 +123,7 @@ export function readFacts(parsers: Parsers, source: SourceText, outlined: boolea
   return {
     file: source.path,
     role: source.role,
-    outline: outline && packOutline(outline),
+    outline: outline && packOutline(outline, codec),
     facts: extractions.flatMap((extraction) => extraction.facts),
     problems: [...problems, ...extractions.flatMap((extraction) => extraction.problems)],
   };

@@ -59,7 +59,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
     }
     await parsers.prepare(languagesOf(sources.keys(), parsers));
     const used = new Set<string>();
-    const factsOf = factReader(parsers, cache, options.index, (source) => {
+    const factsOf = factReader({ parsers, cache, index: options.index, codec: host.codec }, (source) => {
       const key = keyOf(source);
       used.add(key);
       return key;
@@ -80,7 +80,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
   };
   return async (workspace, before, options) => {
     const changed = before && changedFiles(workspace, before);
-    const factsOf = factReader(parsers, cache, options.index, keyOf);
+    const factsOf = factReader({ parsers, cache, index: options.index, codec: host.codec }, keyOf);
     const again = before && changed && readChanged(before, changed, factsOf, keyOf);
     return again ?? readAnew(workspace, before, options);
   };
@@ -153,20 +153,27 @@ function readAll(
     imports ??= importsAgain(before, facts.values(), sources);
     for (const file of importedFiles(imports.resolver, read.file, read.outline)) want(file);
   }
+  // It is asked again only where a file changes.
+  imports?.resolver.forget();
   return { facts, imports };
+}
+
+interface FactSources {
+  readonly parsers: Parsers;
+  readonly cache: Map<string, FileFacts>;
+  readonly index: FactIndex | undefined;
+  readonly codec: EngineHost['codec'];
 }
 
 /** Reads a file unless its content is known. */
 function factReader(
-  parsers: Parsers,
-  cache: Map<string, FileFacts>,
-  index: FactIndex | undefined,
+  { parsers, cache, index, codec }: FactSources,
   keyOf: (source: SourceText) => string,
 ): (source: SourceText) => FileFacts {
   return (source) => {
     const key = keyOf(source);
     const known = cache.get(key) ?? index?.get(key);
-    const facts = known ?? readFacts(parsers, source, true);
+    const facts = known ?? readFacts(parsers, source, true, codec);
     cache.set(key, facts);
     // An outline holds texts as they stand, so what may hold a secret is read again rather than kept.
     if (known === undefined && index !== undefined && redact(source.text) === source.text) index.learn(key, facts);

@@ -6,8 +6,10 @@ import { nodeHost } from './host.ts';
 import { serve } from './serve.ts';
 import { tidyMemory } from './tidy-memory.ts';
 
-const host = { ...nodeHost([path.join(import.meta.dirname, 'wasm')]), tidy: tidyMemory() };
+const tidy = tidyMemory();
+
+const host = { ...nodeHost([path.join(import.meta.dirname, 'wasm')]), tidy: tidy.now };
 
 const kept = factFiles(() => programVersion(path.join(import.meta.dirname, 'worker.js')));
 
-if (parentPort !== null) serve(parentPort, () => createEngine(host), kept);
+if (parentPort !== null) serve(parentPort, () => createEngine(host), kept, tidy.idle);

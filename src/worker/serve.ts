@@ -7,6 +7,7 @@ import { listChanged } from './list-changed.ts';
 import { type ListResult, listFiles } from './list-files.ts';
 import type { Answers, CompareResult, OpenResult, Questions, Reply, Request, Taken } from './messages.ts';
 import type { ModelDesk } from './model-desk.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** The thread's end of the line; `parentPort` is one. */
 export interface Port {
@@ -17,16 +18,26 @@ export interface Port {
 /** More often than this nobody can read the progress, and a message a file would cost more than the file. */
 const progressInterval = 50;
 
-/** Answers one request after the other, so that a review never sees a workspace that is half read. */
-export function serve(port: Port, createEngine: () => Engine | Promise<Engine>, kept?: FactFiles): void {
+/**
+ * Answers one request after the other, so that a review never sees a workspace that is half read. `rest` is asked once
+ * nobody has wanted anything for a while.
+ */
+export function serve(
+  port: Port,
+  createEngine: () => Engine | Promise<Engine>,
+  kept?: FactFiles,
+  rest: () => void = () => {},
+): void {
   let engine: Promise<Engine> | undefined;
   const memory: Thread['memory'] = { base: undefined, listed: undefined };
   const desk = onDemand(async () => (await import('./model-desk.ts')).createModelDesk());
   let turn: Promise<void> = Promise.resolve();
   let goOn: () => void = () => {};
+  const idle = whenIdle(rest);
   port.on('message', (request) => {
     if (request.kind === 'taken') return goOn();
     turn = turn.then(async () => {
+      idle.begins();
       // A brief is read and designed without the parsers, so they are not loaded for it.
       if (!needsNoEngine.has(request.kind)) engine ??= Promise.resolve(createEngine());
       for (const piece of answerPieces(await reply(request, { engine, desk, memory, kept }, port))) {
@@ -37,6 +48,7 @@ export function serve(port: Port, createEngine: () => Engine | Promise<Engine>, 
         port.postMessage(piece);
         if (piece.kind === 'frame' || piece.kind === 'piece') await taken;
       }
+      idle.ends();
     });
   });
 }

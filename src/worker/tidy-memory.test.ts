@@ -10,8 +10,10 @@ test('memory is looked through where much was left behind, and not for little', 
     used: () => used * megabyte,
     collect: () => said.push(`${used} MB`),
   });
-  for (used = 20; used <= 700; used += 20) tidy();
-  expect(said.join(', ')).toBe('120 MB, 200 MB, 300 MB, 460 MB, 700 MB');
+  for (used = 20; used <= 700; used += 20) tidy.now();
+  expect(said.join(', ')).toBe('100 MB, 160 MB, 220 MB, 300 MB, 400 MB, 540 MB');
+  for (used = 710; used <= 760; used += 10) tidy.idle();
+  expect(said.slice(6).join(', ')).toBe('710 MB, 730 MB, 750 MB');
 });
 
 test('what nobody uses any more is given back at once', () => {

@@ -7,9 +7,20 @@ export interface Heap {
   collect(): void;
 }
 
-/** What may be left behind before it is worth the time to look for it: so many bytes, or half of what is in use. */
-const mostLeft = 80 * 1024 * 1024;
-const share = 1 / 2;
+/** Gives back what was left behind where that is worth the time. */
+export interface Tidy {
+  /** In the midst of work that somebody waits for. */
+  now(): void;
+  /** While nobody waits. */
+  idle(): void;
+}
+
+/** What may be left behind before it is worth the time to look for it: so many bytes, or a third of what is in use. */
+const mostLeft = 48 * 1024 * 1024;
+const share = 1 / 3;
+
+/** While nobody waits, less is worth it: then a change meets room, and is not held up to look for some. */
+const mostLeftIdle = 16 * 1024 * 1024;
 
 /** What the program and its tables take before it has read anything. */
 const program = 40 * 1024 * 1024;
@@ -18,13 +29,16 @@ const program = 40 * 1024 * 1024;
  * Left alone, a heap grows to several times of what is in use before anybody looks what is not: in a window that reads
  * ten thousand files that is half a gigabyte, which it keeps. So it is looked through at moments when most is left behind.
  */
-export function tidyMemory({ used, collect }: Heap = ownHeap()): () => void {
-  let limit = mostLeft + program;
-  return () => {
-    if (used() < limit) return;
+export function tidyMemory({ used, collect }: Heap = ownHeap()): Tidy {
+  let left = program;
+  const tidyAbove = (room: number): void => {
+    if (used() < left + room) return;
     collect();
-    const left = used();
-    limit = left + Math.max(mostLeft, left * share);
+    left = used();
+  };
+  return {
+    now: () => tidyAbove(Math.max(mostLeft, left * share)),
+    idle: () => tidyAbove(mostLeftIdle),
   };
 }
 

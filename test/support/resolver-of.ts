@@ -18,10 +18,16 @@ export async function resolverOf(story: Story): Promise<Resolver> {
   const files = new Map<string, FileFacts>(
     Object.entries(story).map(([file, text]) => [
       file,
-      { file, role: 'system', outline: packOutline(parsers.outline(languageOf(file), text)), facts: [], problems: [] },
+      {
+        file,
+        role: 'system',
+        outline: packOutline(parsers.outline(languageOf(file), text), undefined),
+        facts: [],
+        problems: [],
+      },
     ]),
   );
-  return createResolver(scopesOf(files), createImportResolver(files, [], []));
+  return createResolver(scopesOf({ files }), createImportResolver(files, [], []));
 }
 
 /** Quotes a range of a story's file. */

@@ -2,6 +2,7 @@ import type { FileFacts } from '../extractors/extractor.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Statistics } from '../model/system.ts';
+import type { TextCodec } from '../syntax/text-codec.ts';
 
 /** Everything linking starts from: facts of single files, nothing joined. */
 export interface LinkInput {
@@ -12,4 +13,6 @@ export interface LinkInput {
   evidence(file: string, at: number, end: number): Evidence;
   readonly problems: readonly Problem[];
   readonly statistics: Statistics;
+  /** What outlines were packed with. */
+  readonly codec?: TextCodec | undefined;
 }

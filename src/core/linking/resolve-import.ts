@@ -1,4 +1,5 @@
 import { languageOf } from '../discovery/language-of.ts';
+import { settledList } from '../model/settled-list.ts';
 import { folderOf } from '../model/workspace-path.ts';
 import { importRules } from './import-rules.ts';
 import { javascriptImports } from './resolve-javascript-import.ts';
@@ -33,6 +34,8 @@ export interface ImportResolver {
   inside(from: string, specifier: string, name: string): string | undefined;
   /** The innermost folder around a file that holds another as asked: where its project begins. */
   folderWith(from: string, isMeant: (file: string) => boolean): string | undefined;
+  /** Gives up what it remembers, for one that is kept but hardly asked any more. */
+  forget(): void;
 }
 
 /** How one language names the modules that it imports. */
@@ -88,8 +91,7 @@ export function createImportResolver(
     const hit = targets.get(specifier);
     if (hit !== undefined) return hit;
     const file = rules.fileOf(workspace, from, specifier);
-    const target: ImportTarget =
-      file === undefined ? { kind: 'package', ...rules.packageOf(specifier) } : { kind: 'file', file };
+    const target: ImportTarget = file === undefined ? packageAt(rules.packageOf(specifier)) : { kind: 'file', file };
     targets.set(specifier, target);
     return target;
   };
@@ -103,6 +105,10 @@ export function createImportResolver(
     },
     folderWith: (from, isMeant) =>
       foldersAround(from).find((folder) => workspace.firstIn(folder, isMeant) !== undefined),
+    forget: () => {
+      places.clear();
+      byFile.clear();
+    },
   };
 }
 
@@ -110,6 +116,10 @@ export function createImportResolver(
 interface Place {
   readonly rules: ImportRules;
   readonly targets: Map<string, ImportTarget>;
+}
+
+function packageAt({ name, path }: ReturnType<ImportRules['packageOf']>): ImportTarget {
+  return path === undefined ? { kind: 'package', name } : { kind: 'package', name, path: settledList(path) };
 }
 
 function foldersAround(file: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { MigrationFact, SchemaFact } from '../extractors/fact.ts';
+import { extended } from '../model/extended.ts';
 import type { Migration } from '../model/migration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Table } from '../model/table.ts';
@@ -35,11 +36,12 @@ export function readSchema(
     const owner = service === '' ? undefined : service;
     const replayed = replaySchema(group, knownDialect(input, group), input.files.size === 1);
     const fields = withWaysBack(replayed.fields);
-    migrations.push(...replayed.migrations.map((migration) => ({ ...migration, service: owner })));
+    migrations.push(...replayed.migrations.map((migration) => extended(migration, { service: owner })));
     problems.push(...replayed.problems);
     for (const table of replayed.tables) {
       const store = services.storeOf(owner, technologyOf(table));
-      const linked: Table = { ...table, id: tableId(store, table.name, table.schema), store, declaredBy: owner };
+      const id = tableId(store, table.name, table.schema);
+      const linked: Table = extended(table, { id, store, declaredBy: owner });
       entries.push({
         table: linked,
         fields: (table.model === undefined ? undefined : fields[table.model]) ?? {},

@@ -1,7 +1,7 @@
-import type { FileFacts } from '../extractors/extractor.ts';
 import type { Alternative } from '../model/operation.ts';
 import type { Binding, Export, FunctionOutline, Import, Outline } from '../syntax/outline.ts';
 import { unpackOutline } from '../syntax/packed-outline.ts';
+import type { LinkInput } from './link-input.ts';
 
 /** Lookup tables of one file. */
 export interface Scope {
@@ -36,10 +36,10 @@ export interface Scope {
   classAround(fn: number): number | undefined;
 }
 
-export function scopesOf(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, Scope> {
+export function scopesOf({ files, codec }: Pick<LinkInput, 'files' | 'codec'>): ReadonlyMap<string, Scope> {
   const scopes = new Map<string, Scope>();
   for (const [file, { outline }] of files)
-    if (outline !== undefined) scopes.set(file, scopeOf(file, unpackOutline(outline)));
+    if (outline !== undefined) scopes.set(file, scopeOf(file, unpackOutline(outline, codec)));
   return scopes;
 }
 

@@ -4,6 +4,7 @@ import type { Component } from './component.ts';
 import type { DataAccess } from './data-access.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Operation, OperationCall } from './operation.ts';
+import { settledList } from './settled-list.ts';
 import type { System } from './system.ts';
 import type { Table } from './table.ts';
 
@@ -204,14 +205,15 @@ function reachFrom(
       known.add(way);
       ways.push({
         operation,
-        path: [...current.path, call],
+        // Of exactly its length: there are tens of thousands.
+        path: current.path.concat(call),
         inLoop: current.inLoop || call.inLoop,
         inTransaction: current.inTransaction || call.inTransaction,
       });
     }
   }
   const seen = new Set<string>();
-  return ways.filter(({ operation: { id } }) => !seen.has(id) && seen.add(id));
+  return settledList(ways.filter(({ operation: { id } }) => !seen.has(id) && seen.add(id)));
 }
 
 /** Whether what was given to the caller keeps it from this call. */

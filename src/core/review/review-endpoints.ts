@@ -1,4 +1,5 @@
 import type { Endpoint } from '../model/endpoint.ts';
+import { extended } from '../model/extended.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import { exampleExchange } from './example/example-exchange.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
@@ -80,11 +81,10 @@ function toldEndpoint(index: SystemIndex, endpoint: Endpoint): Told {
 }
 
 function reviewEndpoint({ endpoint, ...told }: Told, findings: FindingsByElement): ReviewEndpoint {
-  return {
-    ...endpoint,
+  return extended(endpoint, {
     ...told,
     findings: (findings.get(endpoint.id) ?? []).map((finding) => finding.fingerprint),
-  };
+  });
 }
 
 function compare(a: string, b: string): number {

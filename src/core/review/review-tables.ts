@@ -1,3 +1,4 @@
+import { extended } from '../model/extended.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import type { Table } from '../model/table.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
@@ -41,11 +42,10 @@ function toldTable(index: SystemIndex, table: Table): Told {
 }
 
 function reviewTable({ table, ...told }: Told, findings: FindingsByElement): ReviewTable {
-  return {
-    ...table,
+  return extended(table, {
     ...told,
     findings: (findings.get(table.id) ?? []).map((finding) => finding.fingerprint),
-  };
+  });
 }
 
 function compare(a: string, b: string): number {

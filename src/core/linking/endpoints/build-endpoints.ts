@@ -1,6 +1,7 @@
 import type { Endpoint, Guard, OpenedBy } from '../../model/endpoint.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { Reply } from '../../model/operation.ts';
+import { settledList } from '../../model/settled-list.ts';
 import { namedCorsPolicy } from '../aspnet/cors-policies.ts';
 import type { CorsBefore } from '../cors/cors-before.ts';
 import { corsPolicyOf } from '../cors/cors-policy.ts';
@@ -100,7 +101,8 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
     const classified = knownGuard(use) ?? joined ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
     if (classified === undefined || exceptedPaths(resolver, use.context, use.value).includes(route.path)) return [];
     const guard: Guard = {
-      ...classified,
+      kind: classified.kind,
+      name: classified.name,
       optional: classified.optional || use.optional === true,
       level: use.level,
       demands: demandsOf(resolver, use, classified),
@@ -191,9 +193,10 @@ const refusals = [
 
 function searchedFor(input: EndpointInput, route: Route): readonly string[] {
   const place = (file: string, at: number): string => `${file}:${input.evidence(file, at, at).line}`;
-  return [
+  const lines = [
     ...route.passed.map((passed) => `${place(passed.file, passed.at)} ${passed.what}`),
     ...route.guards.map((use) => `${place(use.file, use.at)} ${use.level}`),
     `${place(route.file, route.at)} route`,
-  ].filter((line, index, all) => all.indexOf(line) === index);
+  ];
+  return settledList(lines.filter((line, index) => lines.indexOf(line) === index));
 }

@@ -1,3 +1,4 @@
+import { settledList } from '../../model/settled-list.ts';
 import type { MapperSql } from '../../syntax/mapper-statement.ts';
 import type { CatalogTable, SchemaCatalog } from '../data/schema-catalog.ts';
 
@@ -23,9 +24,13 @@ export interface Tables {
 type StoreOf = (service: string) => string;
 
 /** What was asked, and what a catalog said. */
-export type CatalogQuestion =
-  | { readonly key: string; readonly ask: Ask; readonly answer: CatalogTable | undefined }
-  | { readonly id: string; readonly answer: MapperSql | undefined };
+export type CatalogQuestion = TableQuestion | { readonly id: string; readonly answer: MapperSql | undefined };
+
+interface TableQuestion {
+  readonly key: string;
+  readonly ask: Ask;
+  readonly answer: CatalogTable | undefined;
+}
 
 export function askedCatalog({ catalogOf, storeOf }: Tables): AskedCatalog {
   const stores = new Map<string, string>();
@@ -34,15 +39,15 @@ export function askedCatalog({ catalogOf, storeOf }: Tables): AskedCatalog {
     stores.set(service, store);
     return store;
   });
-  const asked = new Map<string, { readonly ask: Ask; readonly answer: CatalogTable | undefined }>();
+  const asked = new Map<string, TableQuestion>();
   const statements = new Map<string, MapperSql | undefined>();
   let noted: CatalogQuestion[] = [];
   const remember = (key: string, ask: Ask): CatalogTable | undefined => {
-    const known = asked.get(key);
-    const answer = known === undefined ? ask(catalog) : known.answer;
-    if (known === undefined) asked.set(key, { ask, answer });
-    noted.push({ key, ask, answer });
-    return answer;
+    // Many walks ask the same.
+    const question = asked.get(key) ?? { key, ask, answer: ask(catalog) };
+    asked.set(key, question);
+    noted.push(question);
+    return question.answer;
   };
   const statement = (id: string): MapperSql | undefined => {
     const answer = catalog.statement(id);
@@ -58,7 +63,7 @@ export function askedCatalog({ catalogOf, storeOf }: Tables): AskedCatalog {
     begin: () => {
       noted = [];
     },
-    end: () => noted,
+    end: () => settledList(noted),
     answersAlike: (questions) => {
       // Which databases there are is found out by asking, so nobody stops at the first answer that differs.
       const answers = questions.map((question) =>

@@ -133,7 +133,7 @@ interface Opened {
 }
 
 function open(input: LinkInput, imports: ImportResolver): Opened {
-  const resolver = createResolver(scopesOf(input.files), imports);
+  const resolver = createResolver(scopesOf(input), imports);
   const entrances = findEntrances(resolver, input);
   return { resolver, entrances, schemas: efSchemas(resolver, dotnetProjects(input, resolver)) };
 }

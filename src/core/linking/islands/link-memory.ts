@@ -87,7 +87,7 @@ const mostReplaced = 2;
 
 function sizeOf(files: Files): number {
   let size = 0;
-  for (const { outline } of files.values()) size += outline?.text.length ?? 0;
+  for (const { outline } of files.values()) size += outline?.size ?? 0;
   return size;
 }
 

@@ -1,15 +1,27 @@
+import { settledList } from '../../model/settled-list.ts';
 import type { CallSpot, KeptSpot } from '../operations/call-spot.ts';
-import type { OperationFacts } from '../operations/operation-facts.ts';
+import { noFacts, type OperationFacts } from '../operations/operation-facts.ts';
 
 /** Facts that hold on to nothing of what they were read from: they outlive it, as long as its files stay as they are. */
-export function settledFacts(facts: OperationFacts): OperationFacts {
+export type SettledFacts = { readonly [Kind in keyof OperationFacts]: readonly OperationFacts[Kind][number][] };
+
+export function settledFacts(facts: OperationFacts): SettledFacts {
+  if (Object.values(facts).every((list: readonly unknown[]) => list.length === 0)) return nothing;
   return {
-    ...facts,
-    accesses: facts.accesses.map((fact) => ({ ...fact, spot: settled(fact.spot) })),
-    outbound: facts.outbound.map((fact) => ({ ...fact, spot: settled(fact.spot) })),
-    messages: facts.messages.map((fact) => ({ ...fact, spot: settled(fact.spot) })),
-    caches: facts.caches.map((fact) => ({ ...fact, spot: settled(fact.spot) })),
+    calls: settledList(facts.calls),
+    accesses: settledSpots(facts.accesses),
+    outbound: settledSpots(facts.outbound),
+    messages: settledSpots(facts.messages),
+    caches: settledSpots(facts.caches),
+    replies: settledList(facts.replies),
+    effects: settledList(facts.effects),
   };
+}
+
+const nothing: SettledFacts = noFacts();
+
+function settledSpots<Fact extends { readonly spot: KeptSpot }>(facts: readonly Fact[]): readonly Fact[] {
+  return settledList(facts.map((fact) => ({ ...fact, spot: settled(fact.spot) })));
 }
 
 function settled(spot: KeptSpot & Partial<CallSpot>): KeptSpot {

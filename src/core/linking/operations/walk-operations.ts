@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Alternative, Operation, OperationCall } from '../../model/operation.ts';
+import { settledList } from '../../model/settled-list.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import type { Basis } from '../basis.ts';
 import { calleesOf } from '../call-sites.ts';
@@ -8,7 +9,7 @@ import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import { iterationsOf } from '../http/iterations.ts';
 import type { AskedCatalog, CatalogQuestion } from '../islands/asked-catalog.ts';
-import { settledFacts } from '../islands/settled-facts.ts';
+import { type SettledFacts, settledFacts } from '../islands/settled-facts.ts';
 import { takesMessages } from '../messaging/takes-messages.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -39,7 +40,7 @@ export interface Walk {
   /** Functions of its file that answer something by themselves. */
   readonly handlers: string;
   /** Hold on to nothing of what they were read from. */
-  readonly facts: OperationFacts;
+  readonly facts: SettledFacts;
   /** What each of the calls leads to. */
   readonly targets: readonly FunctionPlace[];
   readonly asked: readonly CatalogQuestion[];
@@ -126,7 +127,7 @@ function walkOperation(
   const facts = settledFacts(found);
   const asked = input.schema.end();
   const { basis } = trace.end();
-  return { walk: { operation, handlers, facts, targets, asked }, basis };
+  return { walk: { operation, handlers, facts, targets: settledList(targets), asked }, basis };
 }
 
 function readOperation(

@@ -1,3 +1,4 @@
+import { extended } from '../../model/extended.ts';
 import type { MigrationStep, StepColumn, StepConstraint, StepDeed } from '../../model/migration.ts';
 import type {
   ColumnDefinition,
@@ -35,8 +36,7 @@ export function migrationSteps(
     if (deed.kind === 'rename-table' && onNewTable) created.add(deed.to.toLowerCase());
     remember(told, statement);
     return [
-      {
-        ...deed,
+      extended(deed, {
         table,
         schema: statement.schema,
         onNewTable,
@@ -45,7 +45,7 @@ export function migrationSteps(
         lockTimeout: session.lockTimeout,
         statementTimeout: session.statementTimeout,
         evidence: quote(statement.at, statement.end),
-      },
+      }),
     ];
   });
 }

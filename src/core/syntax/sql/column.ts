@@ -25,7 +25,6 @@ export function readColumn(text: string, nodes: readonly SqlNode[]): ColumnReadi
     constraints: [],
   });
   const { constraints, nullable, generated, default: defaultTo, comment } = draft;
-  const place = { at: name.at, end: nodes.at(-1)?.end ?? name.end };
   const notNull = serial.test(type) || constraints.some((constraint) => constraint.constraint === 'primary-key');
   const { computed } = draft;
   const column = {
@@ -36,8 +35,10 @@ export function readColumn(text: string, nodes: readonly SqlNode[]): ColumnReadi
     generated,
     comment,
     computed,
+    at: name.at,
+    end: nodes.at(-1)?.end ?? name.end,
   };
-  return { column: { ...column, ...place }, constraints };
+  return { column, constraints };
 }
 
 const serial = /^(?:small|big)?serial\d?$/;
