@@ -5,15 +5,19 @@ const megabyte = 1024 * 1024;
 
 test('memory is looked through where much was left behind, and not for little', () => {
   const said: string[] = [];
-  let used = 0;
+  let [used, between] = [0, 0];
   const tidy = tidyMemory({
     used: () => used * megabyte,
+    held: () => (used + between) * megabyte,
     collect: () => said.push(`${used} MB`),
+    compact: () => void said.push(`${between} MB between`),
   });
   for (used = 20; used <= 700; used += 20) tidy.now();
   expect(said.join(', ')).toBe('100 MB, 160 MB, 220 MB, 300 MB, 400 MB, 540 MB');
   for (used = 710; used <= 760; used += 10) tidy.idle();
   expect(said.slice(6).join(', ')).toBe('710 MB, 730 MB, 750 MB');
+  for (between = 30; between <= 50; between += 10) tidy.idle();
+  expect(said.slice(9).join(', ')).toBe('770 MB, 50 MB between');
 });
 
 test('what nobody uses any more is given back at once', () => {
@@ -24,6 +28,19 @@ test('what nobody uses any more is given back at once', () => {
   held = undefined;
   heap.collect();
   expect(heap.used() - before).toBeLessThan(20 * megabyte);
+});
+
+test('room between what is used is given back', async () => {
+  const heap = ownHeap();
+  const made = Array.from({ length: 400_000 }, (_, at) => [at, `lantern ${at}`]);
+  const kept = made.filter((_, at) => (at * 2_654_435_761) % 5 === 0);
+  made.length = 0;
+  heap.collect();
+  const before = heap.held();
+  await heap.compact();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(before - heap.held()).toBeGreaterThan(4 * megabyte);
 });
 
 test('bytes that were made just now are given back at once', () => {

@@ -4,7 +4,11 @@ import { runInNewContext } from 'node:vm';
 /** The heap of this thread, and what gives back what nobody uses. */
 export interface Heap {
   used(): number;
+  /** With what it holds room for. */
+  held(): number;
   collect(): void;
+  /** Moves together what is used, and gives back the room between: several times the work of collecting. */
+  compact(): void | Promise<void>;
 }
 
 /** Gives back what was left behind where that is worth the time. */
@@ -22,6 +26,9 @@ const share = 1 / 3;
 /** While nobody waits, less is worth it: then a change meets room, and is not held up to look for some. */
 const mostLeftIdle = 16 * 1024 * 1024;
 
+/** So much room between what is used is left by reading a repository, not by a change. */
+const mostBetween = 48 * 1024 * 1024;
+
 /** What the program and its tables take before it has read anything. */
 const program = 40 * 1024 * 1024;
 
@@ -29,7 +36,7 @@ const program = 40 * 1024 * 1024;
  * Left alone, a heap grows to several times of what is in use before anybody looks what is not: in a window that reads
  * ten thousand files that is half a gigabyte, which it keeps. So it is looked through at moments when most is left behind.
  */
-export function tidyMemory({ used, collect }: Heap = ownHeap()): Tidy {
+export function tidyMemory({ used, held, collect, compact }: Heap = ownHeap()): Tidy {
   let left = program;
   const tidyAbove = (room: number): void => {
     if (used() < left + room) return;
@@ -38,13 +45,21 @@ export function tidyMemory({ used, collect }: Heap = ownHeap()): Tidy {
   };
   return {
     now: () => tidyAbove(Math.max(mostLeft, left * share)),
-    idle: () => tidyAbove(mostLeftIdle),
+    idle: () => {
+      tidyAbove(mostLeftIdle);
+      if (held() - used() >= mostBetween) void compact();
+    },
   };
 }
 
 /** The heap of the thread that asks. */
 export function ownHeap(): Heap {
-  return { used: () => getHeapStatistics().used_heap_size, collect: () => collector()() };
+  return {
+    used: () => getHeapStatistics().used_heap_size,
+    held: () => getHeapStatistics().total_physical_size,
+    collect: () => collector()(),
+    compact,
+  };
 }
 
 /**
@@ -53,6 +68,22 @@ export function ownHeap(): Heap {
  */
 export function tidyRecent(): void {
   collector()({ type: 'minor' });
+}
+
+/**
+ * What a debugger asks for: there is no other way to move together more than the emptiest pages. A runtime may come
+ * without it, and then the room stays.
+ */
+async function compact(): Promise<void> {
+  try {
+    const { Session } = await import('node:inspector');
+    const session = new Session();
+    session.connect();
+    // Within the answer it would wait for itself.
+    session.post('HeapProfiler.collectGarbage', () => setImmediate(() => session.disconnect()));
+  } catch {
+    // Nothing hangs on it.
+  }
 }
 
 type Collector = (options?: { readonly type: 'minor' }) => void;

@@ -14,8 +14,8 @@ export interface Standing {
   readonly said: readonly (string | undefined)[];
 }
 
-/** Some of the names of a standing. */
-export type Looked = Uint32Array;
+/** Some of the names of a standing, by their places. */
+export type Looked = readonly number[];
 
 /** Tells whether what was found out at an earlier time would be found out again. */
 export interface Ground {
@@ -72,6 +72,8 @@ export function standingOn(
   const numbers = new Map<string, number>();
   const names: string[] = [];
   const said: (string | undefined)[] = [];
+  /** Walks of one file often look at the same. */
+  const alike = new Map<string, Looked>();
   const numberOf = (name: string): number => {
     const known = numbers.get(name);
     if (known !== undefined) return known;
@@ -82,7 +84,13 @@ export function standingOn(
   };
   return {
     // Of files there are many, and they are told at a glance: what is looked for in all of them is asked at last.
-    add: (own) => Uint32Array.from([...own].sort((a, b) => Number(isSeen(a)) - Number(isSeen(b))).map(numberOf)),
+    add: (own) => {
+      const looked = [...own].sort((a, b) => Number(isSeen(a)) - Number(isSeen(b))).map(numberOf);
+      const key = looked.join();
+      const known = alike.get(key) ?? looked;
+      alike.set(key, known);
+      return known;
+    },
     standing: { files, names, said },
   };
 }
