@@ -52,6 +52,8 @@ export interface Trace {
   /** Questions led so deep that an answer may hang on what was known before. */
   deepened(): void;
   readonly isDeep: boolean;
+  /** How many things are being found out, one within the other. */
+  readonly depth: number;
 }
 
 /** Taken again by whatever is found out next as deep, since millions of them follow one another. */
@@ -148,6 +150,9 @@ export function createTrace(): Trace {
     },
     get isDeep() {
       return isDeep;
+    },
+    get depth() {
+      return frames.length;
     },
   };
 }

@@ -30,10 +30,12 @@ export interface Forwarding<T> {
 const maxWays = 16;
 const maxCallers = 8;
 const maxDepth = 32;
+/** Helpers that call one another are followed again by whoever asks; most of what that takes has an answer by then. */
+const maxRepeated = 256;
 
 /** Counts calls whose target is an argument at the callers that know it, instead of once for all of them. */
 export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
-  const remember = rememberPerResolver<readonly Way<T>[]>([]);
+  const remember = rememberPerResolver<readonly Way<T>[]>([], maxRepeated);
   const rememberOpen = rememberPerResolver<boolean>(false);
 
   function waysFrom(resolver: Resolver, site: CallSite): readonly Way<T>[] {

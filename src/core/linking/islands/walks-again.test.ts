@@ -83,9 +83,9 @@ test('an operation is walked again only where something changed that it was read
       "anew operation:src/blocks.ts#listBlocks -> operation:src/store.ts#read",
       "kept operation:src/hauls.ts#hauls -> operation:src/scale.ts#Scale.weigh",
       "kept operation:src/hauls.ts#hauls -> operation:src/store.ts#read",
-      "anew operation:src/scale.ts#Scale.weigh -> operation:src/scale.ts#tare",
-      "anew operation:src/scale.ts#even -> operation:src/scale.ts#tare",
-      "anew operation:src/scale.ts#tare -> operation:src/scale.ts#even",
+      "kept operation:src/scale.ts#Scale.weigh -> operation:src/scale.ts#tare",
+      "kept operation:src/scale.ts#even -> operation:src/scale.ts#tare",
+      "kept operation:src/scale.ts#tare -> operation:src/scale.ts#even",
     ]
   `);
 });
