@@ -152,7 +152,7 @@ export function createTrace(): Trace {
       return isDeep;
     },
     get depth() {
-      return frames.length;
+      return depth;
     },
   };
 }
