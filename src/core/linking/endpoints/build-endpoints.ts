@@ -11,6 +11,7 @@ import { exceptedPaths } from '../guards/excepted-paths.ts';
 import { skipsAuthentication } from '../guards/skipped-checks.ts';
 import { pathTemplate } from '../http/path-template.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
+import type { Ask } from '../islands/answers-again.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -18,6 +19,7 @@ import { parametersOf } from '../shapes/parameters-of.ts';
 import { requestParts } from '../shapes/request-parts.ts';
 import { requestShapeOf } from '../shapes/request-shape.ts';
 import { responsesOf } from '../shapes/responses-of.ts';
+import { quoteOf } from '../watched-scopes.ts';
 import type { KnownReplies } from './replies-by-operation.ts';
 
 /** A route with the service it belongs to and the operation that answers it. */
@@ -36,6 +38,16 @@ export interface EndpointInput {
   evidence(file: string, at: number, end: number): Evidence;
   readonly replies: KnownReplies;
   readonly cors: CorsBefore;
+  /** Asks what the code says of a route, which may be known. */
+  readonly ask: Ask<CodedEndpoint>;
+  /** Plain data in words; undefined where there are none for it. */
+  wordsOf(value: object): string | undefined;
+}
+
+/** What the code of an endpoint says, whatever is known of its service and of what its handler replies. */
+export interface CodedEndpoint extends Pick<Endpoint, 'parameters' | 'request' | 'opened' | 'mounts' | 'evidence'> {
+  readonly guards: readonly Guard[];
+  readonly guardSearch: readonly string[];
 }
 
 export function buildEndpoints(input: EndpointInput, routes: readonly ServedRoute[]): readonly Endpoint[] {
@@ -53,8 +65,8 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
   const { route, service, role, place, operation } = served;
   const { resolver } = input;
   const path = pathTemplate(route.path);
-  const parts = requestParts(resolver, route, place);
   const replies = operation === undefined ? [] : input.replies.of(operation);
+  const { guards, ...coded } = codedEndpoint(input, served);
   return {
     id: endpointId(service, route.method, path),
     service,
@@ -62,20 +74,51 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     path,
     protocol: route.protocol,
     sources: ['code'],
-    parameters: parametersOf(route, parts),
-    request: requestShapeOf(route, parts),
+    parameters: coded.parameters,
+    request: coded.request,
     responses: responsesOf(resolver, route, place, replies),
-    guards: withHandlerGuards(input, withCors(input, served), ownReplies(input, served, replies), place),
-    guardSearch: searchedFor(input, route),
-    opened: openedBy(input, route),
-    mounts: route.passed.map((passed) => input.evidence(passed.file, passed.at, passed.at)),
+    guards: withHandlerGuards(input, withCors(input, served, guards), ownReplies(input, served, replies), place),
+    guardSearch: coded.guardSearch,
+    opened: coded.opened,
+    mounts: coded.mounts,
     handler: operation,
     framework: route.framework,
     static: route.redirects === true,
     deprecated: false,
-    evidence: [input.evidence(route.file, route.at, route.end)],
+    evidence: coded.evidence,
     provenance: 'extracted',
     role,
+  };
+}
+
+function codedEndpoint(input: EndpointInput, { route, place }: ServedRoute): CodedEndpoint {
+  const { resolver, ...said } = route;
+  const isPlain = resolver === undefined || resolver === input.resolver;
+  // One that sees a single item of a list, or a single caller, is told by nothing else.
+  const words = isPlain ? input.wordsOf(said) : undefined;
+  const find = (): CodedEndpoint => readEndpoint(input, route, place);
+  return words === undefined ? find() : input.ask(`${words} ${place?.file}#${place?.fn}`, find);
+}
+
+function readEndpoint(
+  { resolver, ...input }: EndpointInput,
+  route: Route,
+  place: FunctionPlace | undefined,
+): CodedEndpoint {
+  const evidence: EndpointInput['evidence'] = (file, at, end) => {
+    resolver.scopes.trace.look(quoteOf + file);
+    return input.evidence(file, at, end);
+  };
+  const quoting = { ...input, resolver, evidence };
+  const parts = requestParts(resolver, route, place);
+  return {
+    parameters: parametersOf(route, parts),
+    request: requestShapeOf(route, parts),
+    guards: guardsOf(quoting, route),
+    guardSearch: searchedFor(quoting, route),
+    opened: openedBy(quoting, route),
+    mounts: route.passed.map((passed) => evidence(passed.file, passed.at, passed.at)),
+    evidence: [evidence(route.file, route.at, route.end)],
   };
 }
 
@@ -84,8 +127,7 @@ export function endpointId(service: string, method: string, path: string): strin
 }
 
 /** An application's word about other origins comes first, and once. */
-function withCors(input: EndpointInput, served: ServedRoute): readonly Guard[] {
-  const guards = guardsOf(input, served.route);
+function withCors(input: EndpointInput, served: ServedRoute, guards: readonly Guard[]): readonly Guard[] {
   return guards.some(({ kind, level }) => kind === 'cors' && level === 'application')
     ? guards
     : [...input.cors(served), ...guards];

@@ -5,11 +5,10 @@ import type { Job } from '../../model/job.ts';
 import type { Operation } from '../../model/operation.ts';
 import { knownValue } from '../../model/with-known.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
-import { namesUnder } from '../basis.ts';
 import { corsBefore } from '../cors/cors-before.ts';
 import { createResolver } from '../create-resolver.ts';
 import { efSchemas, type LinkedSchemaFact } from '../ef/ef-schema.ts';
-import { buildEndpoints, type ServedRoute } from '../endpoints/build-endpoints.ts';
+import { buildEndpoints, type CodedEndpoint, type ServedRoute } from '../endpoints/build-endpoints.ts';
 import { repliesByOperation } from '../endpoints/replies-by-operation.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ConsumerUse } from '../messaging/join-channels.ts';
@@ -20,14 +19,16 @@ import { type Walk, type Walks, walkOperations } from '../operations/walk-operat
 import type { ImportResolver } from '../resolve-import.ts';
 import type { Resolver } from '../resolver.ts';
 import { scopesOf } from '../scope.ts';
-import { readSettings } from '../security/read-settings.ts';
+import { readSettings, type SettingNote } from '../security/read-settings.ts';
 import { codedPools } from '../services/connection-pools.ts';
 import { type Entrances, findEntrances } from '../services/find-entrances.ts';
+import { answersAgain, type KeptAnswers, lookedAt } from './answers-again.ts';
 import { type AskedCatalog, askedCatalog, type Tables } from './asked-catalog.ts';
 import { type EntranceTraces, tracesOf } from './entrance-traces.ts';
 import type { Files } from './find-islands.ts';
 import { settledPart } from './settled-part.ts';
-import { type Ground, groundOf, type Looked, type Standing, standingOn } from './standing.ts';
+import { groundOf, type Looked, type Standing, type StandingBook, standingOn } from './standing.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What the code of an island says once it is known which services there are. */
 export interface IslandPart {
@@ -72,6 +73,10 @@ interface KnownWalks {
   readonly imports: ImportResolver;
   /** By their places. */
   readonly walks: ReadonlyMap<string, KnownWalk>;
+  /** By the words of their routes. */
+  readonly endpoints: KeptAnswers<CodedEndpoint>;
+  /** By their files. */
+  readonly settings: KeptAnswers<readonly SettingNote[]>;
   readonly standing: Standing;
 }
 
@@ -171,39 +176,47 @@ function tellPart(
   );
   addInjections(input, book.routes, facts);
   addResources(book.resources, catalog, facts);
+  const { trace } = resolver.scopes;
+  const endpoints = answersAgain(trace, ground, before?.endpoints);
+  const settings = answersAgain(trace, ground, before?.settings);
+  const asking = { ask: endpoints.of, wordsOf: (value: object) => wordsOf(value, input.files) };
   const handlers = book.routes.map((served) => served.operation).filter((operation) => operation !== undefined);
   const replies = repliesByOperation(facts, handlers);
   const cors = corsBefore(input, resolver, serviceOf);
   const part = {
     operations: [...book.operations.entries(), ...book.resources].map((entry) => entry.operation),
-    endpoints: buildEndpoints({ resolver, evidence: input.evidence, replies, cors }, book.routes),
+    endpoints: buildEndpoints({ resolver, evidence: input.evidence, replies, cors, ...asking }, book.routes),
     consumers: book.consumers,
     jobs: book.jobs,
     facts,
-    settings: readSettings(input, resolver, serviceOf),
+    settings: readSettings(input, resolver, serviceOf, settings.of),
     pools: codedPools(input, resolver, serviceOf),
   };
-  const { trace } = resolver.scopes;
   if (before !== undefined && (ground.isDisturbed || trace.isDeep)) return undefined;
-  return { part, catalog, walks: trace.isDeep ? undefined : knownOf(walks, ground, input.files, resolver, before) };
+  if (trace.isDeep) return { part, catalog, walks: undefined };
+  const kept = standingOn(ground, input.files, before?.standing);
+  const found = {
+    imports: resolver.imports,
+    walks: knownWalks(walks, kept, before),
+    endpoints: endpoints.kept(kept),
+    settings: settings.kept(kept),
+    standing: kept.standing,
+  };
+  return { part, catalog, walks: found };
 }
 
-function knownOf(
+function knownWalks(
   walks: Walks,
-  ground: Ground,
-  files: Files,
-  { imports }: Resolver,
+  standing: StandingBook,
   before: KnownWalks | undefined,
-): KnownWalks {
-  const { add, standing } = standingOn(ground, files);
+): ReadonlyMap<string, KnownWalk> {
   const known = new Map<string, KnownWalk>();
   for (const [place, { walk, basis }] of walks) {
-    const earlier = basis === undefined ? before?.walks.get(place)?.looked : undefined;
-    const names =
-      basis === undefined ? [...(earlier ?? [])].map((at) => before?.standing.names[at] ?? '') : namesUnder(basis);
-    if (names !== undefined) known.set(place, { walk, looked: add(names) });
+    const earlier = before?.walks.get(place)?.looked;
+    const looked = basis !== undefined ? lookedAt(standing, basis) : earlier && standing.again(earlier);
+    if (looked !== undefined) known.set(place, { walk, looked });
   }
-  return { imports, walks: known, standing };
+  return known;
 }
 
 /** What fills a handler's parameters is run for it, as if it called it first. */

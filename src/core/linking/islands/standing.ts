@@ -64,11 +64,16 @@ export function groundOf(resolver: Resolver, files: Files, earlier: Standing | u
   };
 }
 
-/** Puts together what walks of a time stand on. */
-export function standingOn(
-  { say }: Ground,
-  files: Files,
-): { readonly add: (names: Iterable<string>) => Looked; readonly standing: Standing } {
+/** Puts together what was found out at a time stands on. */
+export interface StandingBook {
+  /** Names of what was looked at. */
+  add(names: Iterable<string>): Looked;
+  /** What was looked at in the standing before, where it holds. */
+  again(looked: Looked): Looked;
+  readonly standing: Standing;
+}
+
+export function standingOn({ say }: Ground, files: Files, earlier: Standing | undefined): StandingBook {
   const numbers = new Map<string, number>();
   const names: string[] = [];
   const said: (string | undefined)[] = [];
@@ -82,7 +87,14 @@ export function standingOn(
     said.push(isSeen(name) ? say(name) : undefined);
     return number;
   };
+  const moved: (number | undefined)[] = [];
   return {
+    again: (looked) =>
+      looked.map((at) => {
+        const number = moved[at] ?? numberOf(earlier?.names[at] ?? '');
+        moved[at] = number;
+        return number;
+      }),
     // Of files there are many, and they are told at a glance: what is looked for in all of them is asked at last.
     add: (own) => {
       const looked = [...own].sort((a, b) => Number(isSeen(a)) - Number(isSeen(b))).map(numberOf);

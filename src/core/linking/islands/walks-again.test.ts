@@ -7,12 +7,14 @@ import { createLinkMemory } from './link-memory.ts';
 type Texts = Readonly<Record<string, string>>;
 
 const quarry: Texts = {
-  'package.json': '{ "name": "quarry", "dependencies": { "express": "4", "pg": "8" } }',
+  'package.json': '{ "name": "quarry", "dependencies": { "express": "4", "cors": "2", "zod": "3", "pg": "8" } }',
   'src/server.ts': [
     `import express from 'express';`,
+    `import cors from 'cors';`,
     `import { addBlock, listBlocks } from './blocks';`,
     `import { hauls } from './hauls';`,
     `const app = express();`,
+    `app.use(cors({ origin: '*', credentials: true }));`,
     `app.get('/blocks', listBlocks);`,
     `app.post('/blocks', addBlock);`,
     `app.get('/hauls', hauls);`,
@@ -21,10 +23,12 @@ const quarry: Texts = {
   'src/blocks.ts': [
     `import { read, write } from './store';`,
     `import { notify } from './bells';`,
+    `import { block } from './scale';`,
     `export async function listBlocks(request, response) {`,
     `  response.json(await read('SELECT id FROM blocks'));`,
     `}`,
     `export async function addBlock(request, response) {`,
+    `  const { weight } = block.parse(request.body);`,
     `  await write('INSERT INTO blocks (id) VALUES (1)');`,
     `  await notify(request.body);`,
     `  response.status(201).end();`,
@@ -35,13 +39,15 @@ const quarry: Texts = {
     `import { read } from './store';`,
     `import { Scale } from './scale';`,
     `export async function hauls(request, response) {`,
-    `  const scale = new Scale();`,
+    `  const scale = new Scale(request.query.depth);`,
     `  await scale.weigh();`,
     `  response.json(await read('SELECT id FROM hauls'));`,
     `}`,
     '',
   ].join('\n'),
   'src/scale.ts': [
+    `import { z } from 'zod';`,
+    `export const block = z.object({ weight: z.number() });`,
     `export class Scale {`,
     `  async weigh() {`,
     `    return tare(3);`,
@@ -86,6 +92,40 @@ test('an operation is walked again only where something changed that it was read
       "kept operation:src/scale.ts#Scale.weigh -> operation:src/scale.ts#tare",
       "kept operation:src/scale.ts#even -> operation:src/scale.ts#tare",
       "kept operation:src/scale.ts#tare -> operation:src/scale.ts#even",
+    ]
+  `);
+});
+
+test('what a route takes and what a file sets are read again only where something changed that they stand on', async () => {
+  const told = (before: System, now: System): readonly string[] => {
+    const known = new Set<unknown>();
+    for (const { parameters } of before.endpoints) known.add(parameters);
+    for (const { settings } of before.effects) known.add(settings);
+    const word = (read: unknown): string => (known.has(read) ? 'kept' : 'anew');
+    return [
+      ...now.endpoints.map(({ id, parameters }) => `${word(parameters)} ${id}`),
+      ...now.effects.map(({ id, settings }) => `${word(settings)} ${id}`),
+    ];
+  };
+  const memory = createLinkMemory();
+  const first = await systemOf(quarry, memory);
+  const later = { ...quarry, 'src/scale.ts': `// Later.\n${quarry['src/scale.ts']}` };
+  const second = await systemOf(later, memory);
+  const third = await systemOf({ ...later, 'src/server.ts': `// Later.\n${quarry['src/server.ts']}` }, memory);
+  expect([told(first, second), told(second, third)]).toMatchInlineSnapshot(`
+    [
+      [
+        "kept endpoint:quarry:GET /blocks",
+        "anew endpoint:quarry:GET /hauls",
+        "anew endpoint:quarry:POST /blocks",
+        "kept effect:src/server.ts:cors cors",
+      ],
+      [
+        "anew endpoint:quarry:GET /blocks",
+        "anew endpoint:quarry:GET /hauls",
+        "anew endpoint:quarry:POST /blocks",
+        "anew effect:src/server.ts:cors cors",
+      ],
     ]
   `);
 });

@@ -1,5 +1,6 @@
 import type { Effect } from '../../model/effect.ts';
 import { filesWith } from '../files-with.ts';
+import type { Ask } from '../islands/answers-again.ts';
 import type { LinkInput } from '../link-input.ts';
 import { localResolver } from '../narrow-resolver.ts';
 import { numberedIds } from '../numbered-ids.ts';
@@ -30,43 +31,54 @@ const readers: readonly SettingReader[] = [
   readSecretSettings,
 ];
 
-/** What files set about safety, wherever in them it stands. Each belongs to the service whose folder holds the file. */
+/** What a file sets about safety, whichever service it belongs to. */
+export type SettingNote = Pick<Effect, 'kind' | 'name' | 'settings' | 'evidence'>;
+
+/**
+ * What files set about safety, wherever in them it stands. Each belongs to the service whose folder holds the file. `ask`
+ * gives what a file is known to set.
+ */
 export function readSettings(
   input: LinkInput,
   resolver: Resolver,
   serviceOf: (file: string) => string | undefined,
+  ask: Ask<readonly SettingNote[]>,
 ): readonly Effect[] {
   const effects: Effect[] = [];
   const idOn = numberedIds();
   const local = localResolver(resolver);
-  for (const scope of resolver.scopes.values()) {
-    const { file } = scope;
+  for (const file of resolver.scopes.keys()) {
     const service = serviceOf(file);
     if (service === undefined) continue;
     const role = input.files.get(file)?.role ?? 'system';
-    const quote = (at: number, end: number) => input.evidence(file, at, end);
-    for (const read of readers)
-      read({
-        resolver,
-        local,
-        scope,
-        quote,
-        note: (kind, name, settings, { start, end }) => {
-          effects.push({
-            id: idOn(`effect:${file}:${kind} ${name}`),
-            service,
-            kind,
-            name,
-            settings,
-            evidence: [quote(start, end)],
-            provenance: 'extracted',
-            role,
-          });
-        },
-      });
+    for (const { kind, name, ...note } of ask(file, () => settingsIn(input, resolver, local, file))) {
+      const id = idOn(`effect:${file}:${kind} ${name}`);
+      effects.push({ id, service, kind, name, ...note, provenance: 'extracted', role });
+    }
   }
   return effects;
 }
+
+function settingsIn(input: LinkInput, resolver: Resolver, local: Resolver, file: string): readonly SettingNote[] {
+  const scope = resolver.scopes.get(file);
+  if (scope === undefined) return none;
+  const notes: SettingNote[] = [];
+  const quote = (at: number, end: number) => input.evidence(file, at, end);
+  for (const read of readers)
+    read({
+      resolver,
+      local,
+      scope,
+      quote,
+      note: (kind, name, settings, { start, end }) => {
+        notes.push({ kind, name, settings, evidence: [quote(start, end)] });
+      },
+    });
+  return notes.length === 0 ? none : notes;
+}
+
+/** Most files set nothing. */
+const none: readonly SettingNote[] = [];
 
 /** What images and files of settings hold. */
 export function readSecrets(input: LinkInput, serviceOf: (file: string) => string | undefined): readonly Effect[] {
