@@ -116,8 +116,8 @@ test('what a route takes and what a file sets are read again only where somethin
     [
       [
         "kept endpoint:quarry:GET /blocks",
-        "anew endpoint:quarry:GET /hauls",
-        "anew endpoint:quarry:POST /blocks",
+        "kept endpoint:quarry:GET /hauls",
+        "kept endpoint:quarry:POST /blocks",
         "kept effect:src/server.ts:cors cors",
       ],
       [
