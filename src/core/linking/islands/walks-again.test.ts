@@ -96,37 +96,42 @@ test('an operation is walked again only where something changed that it was read
   `);
 });
 
-test('what a route takes and what a file sets are read again only where something changed that they stand on', async () => {
-  const told = (before: System, now: System): readonly string[] => {
-    const known = new Set<unknown>();
-    for (const { parameters } of before.endpoints) known.add(parameters);
-    for (const { settings } of before.effects) known.add(settings);
-    const word = (read: unknown): string => (known.has(read) ? 'kept' : 'anew');
-    return [
-      ...now.endpoints.map(({ id, parameters }) => `${word(parameters)} ${id}`),
-      ...now.effects.map(({ id, settings }) => `${word(settings)} ${id}`),
-    ];
-  };
+test('a route and what a file sets are read again only where something changed that they stand on', async () => {
   const memory = createLinkMemory();
-  const first = await systemOf(quarry, memory);
-  const later = { ...quarry, 'src/scale.ts': `// Later.\n${quarry['src/scale.ts']}` };
-  const second = await systemOf(later, memory);
-  const third = await systemOf({ ...later, 'src/server.ts': `// Later.\n${quarry['src/server.ts']}` }, memory);
-  expect([told(first, second), told(second, third)]).toMatchInlineSnapshot(`
-    [
-      [
-        "kept endpoint:quarry:GET /blocks",
-        "kept endpoint:quarry:GET /hauls",
-        "kept endpoint:quarry:POST /blocks",
-        "kept effect:src/server.ts:cors cors",
+  /** Lines of what is registered and set, as far as they are quoted anew. */
+  const read = async (texts: Texts): Promise<readonly string[]> => {
+    const lines = new Set<string>();
+    await systemOf(texts, memory, ({ file, line }) => {
+      if (file === 'src/server.ts') lines.add(texts[file]?.split('\n')[line - 1] ?? '');
+    });
+    return [...lines];
+  };
+  const later = (texts: Texts, file: string): Texts => ({ ...texts, [file]: `// Later.\n${texts[file]}` });
+  const first = await read(quarry);
+  const ofStore = await read(later(quarry, 'src/store.ts'));
+  const ofSchema = await read(later(quarry, 'src/scale.ts'));
+  const ofRoutes = await read(later(quarry, 'src/server.ts'));
+  expect({ first, ofStore, ofSchema, ofRoutes }).toMatchInlineSnapshot(`
+    {
+      "first": [
+        "app.get('/blocks', listBlocks);",
+        "app.use(cors({ origin: '*', credentials: true }));",
+        "app.post('/blocks', addBlock);",
+        "app.get('/hauls', hauls);",
       ],
-      [
-        "anew endpoint:quarry:GET /blocks",
-        "anew endpoint:quarry:GET /hauls",
-        "anew endpoint:quarry:POST /blocks",
-        "anew effect:src/server.ts:cors cors",
+      "ofRoutes": [
+        "app.get('/blocks', listBlocks);",
+        "app.use(cors({ origin: '*', credentials: true }));",
+        "app.post('/blocks', addBlock);",
+        "app.get('/hauls', hauls);",
       ],
-    ]
+      "ofSchema": [
+        "app.use(cors({ origin: '*', credentials: true }));",
+        "app.post('/blocks', addBlock);",
+        "app.get('/hauls', hauls);",
+      ],
+      "ofStore": [],
+    }
   `);
 });
 
