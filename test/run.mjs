@@ -78,7 +78,7 @@ function succeeds([program, ...args]) {
     env: { ...process.env, PATH: search },
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
-    timeout: 10 * minute,
+    timeout: 20 * minute,
   });
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
