@@ -79,7 +79,7 @@ function longestBlock(): number {
 
 /** In megabytes, for the engine and everything that it knows. */
 function mostMemory(): number {
-  return files > 5_000 ? 480 : 300;
+  return files > 5_000 ? 450 : 300;
 }
 
 function findings() {
