@@ -1,3 +1,4 @@
+import { corsWords } from '../../model/cors-words.ts';
 import { displayWidth, fitted } from '../../model/display-width.ts';
 import { guardKinds, turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
@@ -16,13 +17,23 @@ export function endpointsSection(page: Page, review: Review): readonly string[] 
   const rows = review.endpoints.slice(0, shown);
   const groups = [...groupBy(rows, (endpoint) => endpoint.serviceName)].flatMap(([name, own]) => [
     '',
-    `  ${page.ink.bold(plain(name))}`,
+    `  ${page.ink.bold(plain(name))}${page.ink.dim(corsNote(own))}`,
     ...tableOf(page, review, own),
   ]);
   const left = review.endpoints.length - rows.length;
   const more =
     left > 0 ? ['', `  ${page.ink.dim(`and ${count(left, 'more endpoint')}: --format json lists all`)}`] : [];
   return [heading(page, 'Endpoints', 'guards found on the way, tables read → written'), ...groups, ...more];
+}
+
+/** What only browsers obey is said once: it keeps nobody out, and most services say it for all of their routes. */
+function corsNote(endpoints: readonly ReviewEndpoint[]): string {
+  const policies = endpoints.map(({ guards }) => guards.filter(({ kind }) => kind === 'cors').map(corsWords));
+  const said = [...new Set(policies.flat())];
+  if (said.length === 0) return '';
+  const having = policies.filter(({ length }) => length > 0).length;
+  const where = having === endpoints.length ? '' : ` on ${having} of ${count(endpoints.length, 'route')}`;
+  return `  CORS${where}: ${plain(said.join(' or '))}`;
 }
 
 interface Widths {
@@ -77,14 +88,13 @@ function signsIn({ guards }: ReviewEndpoint): boolean {
   return guards.some((guard) => (guard.kind === 'authentication' && !guard.optional) || guard.kind === 'authorization');
 }
 
-/** Who may come in stands before what else is checked; what only browsers obey is said last. */
+/** Who may come in stands before what else is checked. */
 function guardsOf(endpoint: ReviewEndpoint, width: number): string {
   const ranked = endpoint.guards
     .filter(turnsAway)
     .sort((a, b) => guardKinds.indexOf(a.kind) - guardKinds.indexOf(b.kind));
   const names = ranked.map((guard) => `${guard.name}${guard.optional ? '?' : ''}`);
-  const cors = ranked.length < endpoint.guards.length ? ['CORS'] : [];
-  return fittedList([...(names.length === 0 ? ['none'] : names), ...cors], width);
+  return fittedList(names.length === 0 ? ['none'] : names, width);
 }
 
 function dataOf({ reads, writes }: ReviewEndpoint, width: number): string {
