@@ -117,6 +117,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     memory.sort,
   );
 }
+
 /** What joins start from. */
 interface Ground {
   readonly input: LinkInput;

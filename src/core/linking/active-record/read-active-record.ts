@@ -3,6 +3,7 @@ import type { DataVerb } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
+import { rootName } from '../data/chain.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import type { CatalogTable } from '../data/schema-catalog.ts';
 import type { CallSite } from '../definition.ts';
@@ -92,12 +93,6 @@ const mutating: ReadonlySet<string> = new Set([
   'joins!',
   'includes!',
 ]);
-
-function rootName({ outline }: Scope, call: CallOutline): string | undefined {
-  let { on } = call;
-  while (on?.kind === 'call') on = outline.calls[on.call]?.on;
-  return on?.kind === 'name' ? on.name : undefined;
-}
 
 /** A query within a condition of another is a part of that; one that a method is handed to add to it runs there. */
 function isHandedOn({ resolver, context, index, call }: CallSpot, scope: Scope): boolean {

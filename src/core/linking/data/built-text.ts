@@ -1,8 +1,8 @@
-import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
-import type { Scope } from '../scope.ts';
+import { rootName } from './chain.ts';
 
 /** A text that is put together by a builder, as far as every run puts it together. */
 export interface BuiltText {
@@ -50,10 +50,4 @@ export function isPiece(resolver: Resolver, context: Context, index: number): bo
   return scope.outline.calls.some(
     ({ name: method, on, fn }) => fn === call.fn && finishing.has(method) && on?.kind === 'name' && on.name === name,
   );
-}
-
-function rootName(scope: Scope, call: CallOutline): string | undefined {
-  let { on } = call;
-  while (on?.kind === 'call') on = scope.outline.calls[on.call]?.on;
-  return on?.kind === 'name' ? on.name : undefined;
 }

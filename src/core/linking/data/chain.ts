@@ -1,5 +1,4 @@
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
-import { isInside } from '../guards/guard-by-body.ts';
 import { oncePerOutline } from '../once-per-outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
@@ -44,25 +43,9 @@ function chainTo({ calls }: Outline, last: number, ended: CallOutline): Chain {
   return { root: on, links };
 }
 
-/**
- * A query that is built statement by statement: `const query = db('x'); query.where(…); return query.limit(5)`. The links
- * that later statements add, in source order.
- */
-export function continuationsOf(spot: CallSpot): readonly ChainLink[] {
-  const scope = spot.resolver.scopes.get(spot.context.file);
-  const bound = scope?.outline.bindings.find(
-    ({ value, fn }) => fn === spot.call.fn && value.kind === 'call' && value.call === spot.index,
-  );
-  if (scope === undefined || bound === undefined) return [];
-  return scope.outline.calls.flatMap((call, index) => {
-    const continues =
-      call.at > spot.call.at && isInside(scope, call.fn, bound.fn) && rootName(scope, call) === bound.name;
-    return continues ? [{ index, call }] : [];
-  });
-}
-
-function rootName(scope: Scope, call: CallOutline): string | undefined {
-  let on = call.on;
+/** The variable or field that a chain of calls begins with. */
+export function rootName(scope: Pick<Scope, 'outline'>, call: CallOutline): string | undefined {
+  let { on } = call;
   while (on?.kind === 'call') on = scope.outline.calls[on.call]?.on;
   return on?.kind === 'name' ? on.name : undefined;
 }

@@ -3,7 +3,7 @@ import { calleesOf } from '../call-sites.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
-import type { ChainLink } from './chain.ts';
+import { type ChainLink, rootName } from './chain.ts';
 import { branchOf, readAtTimes } from './read-chain-steps.ts';
 
 /** A call that goes on with a query that another one began, wherever it stands. */
@@ -81,7 +81,7 @@ function stepsWith(spot: CallSpot, name: string, fn: number, after: Position, de
   if (scope === undefined || depth > maxDepth) return [];
   return scope.outline.calls.flatMap((call, index): readonly FurtherStep[] => {
     if (call.at <= after || !isInside(scope, call.fn, fn)) return [];
-    if (rootOf(scope.outline.calls, call) === name) return [{ at: spot, link: { index, call }, branch: call.branch }];
+    if (rootName(scope, call) === name) return [{ at: spot, link: { index, call }, branch: call.branch }];
     const position = call.args.findIndex((each) => each.kind === 'name' && each.name === name);
     if (position < 0) return [];
     return stepsOfTaker(spot, { index, call }, position, depth, name);
@@ -140,10 +140,4 @@ function onwards(spot: CallSpot, taker: ChainLink, depth: number, known: string 
     ({ name, value }) => name === known && value.kind === 'call' && value.call === last.index,
   );
   return isKnown ? steps : [...steps, ...stepsAfter(spot, last.index, last.call, depth + 1)];
-}
-
-function rootOf(calls: readonly CallOutline[], call: CallOutline): string | undefined {
-  let { on } = call;
-  while (on?.kind === 'call') on = calls[on.call]?.on;
-  return on?.kind === 'name' ? on.name : undefined;
 }

@@ -3,6 +3,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
+import { rootName } from './chain.ts';
 import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
 
 const operators: Readonly<Record<string, FilterOperator>> = {
@@ -57,12 +58,6 @@ export function criteriaOf(spot: CallSpot): CriteriaReading | undefined {
   if (counted) reading.verb = 'count';
   addResult(spot, scope, reading);
   return { entity, reading };
-}
-
-function rootName(scope: Scope, call: CallOutline): string | undefined {
-  let { on } = call;
-  while (on?.kind === 'call') on = scope.outline.calls[on.call]?.on;
-  return on?.kind === 'name' ? on.name : undefined;
 }
 
 function isCount(scope: Scope, value: Value | undefined): boolean {

@@ -6,11 +6,12 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
-import { type ChainLink, chainOf, continuationsOf } from './chain.ts';
+import { type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { allSteps, readFurther } from './further-steps.ts';
 import { addConditions, addOrders } from './php-conditions.ts';
 import { heldRecord, type RecordClass, recordAt, recordNamed } from './php-record-classes.ts';
-import { branchOf, type ChainReading, limitOf, newReading, readAtTimes, readStep } from './read-chain-steps.ts';
+import { type ChainReading, limitOf, newReading, readStep } from './read-chain-steps.ts';
 
 const deepest = 6;
 
@@ -57,12 +58,13 @@ function isPaged({ resolver, context, index }: CallSpot): boolean {
 
 function runs(spot: CallSpot, { vocabulary, key, links }: Start, reading: ChainReading): boolean {
   let ran = false;
-  for (const link of [...links, ...continuationsOf(spot)]) {
+  for (const step of allSteps(spot, links)) {
+    const { at, link } = step;
     const end = Object.hasOwn(vocabulary.ends, link.call.name) ? vocabulary.ends[link.call.name] : undefined;
     if (end !== undefined) {
-      applyEnd(spot, end, key, link.call, reading);
+      applyEnd(at, end, key, link.call, reading);
       ran = true;
-    } else readAtTimes(reading, branchOf(link.call, spot.call), () => addStep(spot, vocabulary, link, reading));
+    } else readFurther(reading, step, () => addStep(at, vocabulary, link, reading));
   }
   return ran;
 }

@@ -1,7 +1,7 @@
 import { doctrine } from '../../extractors/data/doctrine.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { ChainLink } from '../data/chain.ts';
+import { type ChainLink, rootName } from '../data/chain.ts';
 import type { Context } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -52,7 +52,7 @@ function stepsUnder(
     if (call.at < at || !isInside(scope, call.fn, fn)) return [];
     const position = call.args.findIndex((value) => value.kind === 'name' && value.name === name);
     const steps =
-      rootName(scope, call.on) === name
+      rootName(scope, call) === name
         ? [stepAt(spot, scope, index)]
         : position < 0
           ? []
@@ -101,12 +101,6 @@ function leaving(step: PlacedStep): PlacedStep {
 function bindsItself({ outline }: Scope, index: number): boolean {
   const bound = outline.bindings.find(({ value }) => value.kind === 'call' && value.call === index);
   return outline.calls[index]?.args.some((value) => value.kind === 'name' && value.name === bound?.name) === true;
-}
-
-function rootName({ outline }: Scope, value: Value | undefined): string | undefined {
-  let root = value;
-  while (root?.kind === 'call') root = outline.calls[root.call]?.on;
-  return root?.kind === 'name' ? root.name : undefined;
 }
 
 /** Calls of the ways out of a function that has several: only some runs come by each of them. */
