@@ -17,8 +17,10 @@ type Texts = Record<string, string>;
 /** What happens to a workspace between two looks at it. */
 const step = fc.oneof(
   fc.record({ kind: fc.constant('edit' as const), at: fc.nat(), how: fc.nat({ max: 3 }) }),
-  fc.record({ kind: fc.constant('rename' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('rename' as const), at: fc.nat(), how: fc.nat({ max: 1 }) }),
+  fc.record({ kind: fc.constant('add' as const), at: fc.nat(), how: fc.nat({ max: 3 }) }),
   fc.record({ kind: fc.constant('delete' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('bring back' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('switch branch' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('configure' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('restart' as const), at: fc.nat() }),
@@ -29,14 +31,17 @@ const step = fc.oneof(
 
 /** Stories beside each other are as many services that know nothing of each other's code. */
 const archipelago = ['orchard', 'marina', 'bakery', 'apiary', 'lido'];
+/** Each of their languages has its own way to lead from file to file. */
+const tongues = ['harbor', 'lagoon', 'nursery', 'bakery'];
 
 test.each([
   { of: 'one application', story: textsOf('orchard'), numRuns: 8 },
   {
     of: 'many services',
-    story: Object.assign({}, ...archipelago.map((name) => below(name, textsOf(name)))),
+    story: besideEachOther(archipelago),
     numRuns: 4,
   },
+  { of: 'services in several languages', story: besideEachOther(tongues), numRuns: 4 },
 ])(
   'what is kept from earlier looks at $of gives the same as reading everything',
   { timeout: 600_000 },
@@ -96,6 +101,10 @@ function textsOf(name: string): Texts {
   );
 }
 
+function besideEachOther(names: readonly string[]): Texts {
+  return Object.assign({}, ...names.map((name) => below(name, textsOf(name))));
+}
+
 function below(folder: string, texts: Texts): Texts {
   return Object.fromEntries(Object.entries(texts).map(([file, text]) => [`${folder}/${file}`, text]));
 }
@@ -108,14 +117,31 @@ function change(texts: Texts, story: Texts, kind: string, { at, how = 0 }: { at:
   if (kind === 'edit') texts[file] = edited(text, how);
   if (kind === 'rename') {
     delete texts[file];
-    texts[file.replace(/(\w+)\.(\w+)$/, '$1_moved.$2')] = text;
+    texts[how === 0 ? file.replace(/(\w+)\.(\w+)$/, '$1_moved.$2') : (folderModule(file) ?? `moved/${file}`)] = text;
   }
+  if (kind === 'add') texts[newcomer(file, how)] = how < 2 ? text : '';
+  const missing = Object.keys(story).filter((each) => !(each in texts));
+  const back = missing[at % missing.length];
+  if (kind === 'bring back' && back !== undefined) texts[back] = story[back] ?? '';
   if (kind === 'delete') delete texts[file];
   if (kind === 'move down') for (const each of files) texts[each] = `\n${texts[each]}`;
   if (kind === 'configure') texts['architect.config.json'] = JSON.stringify({ ignore: [`**/*${at % 10}*`] });
   if (kind === 'switch branch')
     for (const [index, each] of Object.keys(story).sort().entries())
       texts[each] = index % 3 === at % 3 ? edited(story[each] ?? '', at % 4) : (story[each] ?? '');
+}
+
+/** Beside another, or in its way, with as much in it or nothing. */
+function newcomer(file: string, how: number): string {
+  const way = how % 2 === 0 ? undefined : folderModule(file);
+  return way ?? file.replace(/(\w+)\.(\w+)$/, 'new_$1.$2');
+}
+
+/** Where the same import may lead: `stock.ts` and `stock/index.ts`. */
+function folderModule(file: string): string | undefined {
+  const [, stem, extension = ''] = /^(.*)\.(ts|js|py|rs|go)$/.exec(file) ?? [];
+  const name = { ts: 'index.ts', js: 'index.js', py: '__init__.py', rs: 'mod.rs', go: 'a.go' }[extension];
+  return stem === undefined ? undefined : `${stem}/${name}`;
 }
 
 function edited(text: string, how: number): string {

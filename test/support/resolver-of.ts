@@ -27,7 +27,7 @@ export async function resolverOf(story: Story): Promise<Resolver> {
       },
     ]),
   );
-  return createResolver(scopesOf({ files }), createImportResolver(files, [], []));
+  return createResolver(scopesOf({ files }), createImportResolver({ files, aliases: [], packages: [] }));
 }
 
 /** Quotes a range of a story's file. */

@@ -1,5 +1,5 @@
 import { createAnswers, grounds, type SharedAnswers, sharedAnswers } from './answers.ts';
-import { type Basis, createTrace } from './basis.ts';
+import { type Basis, createTrace, type Trace } from './basis.ts';
 import { indexCallSites } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
@@ -13,8 +13,9 @@ import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 import { callersOf, hungAs, WatchedScopes } from './watched-scopes.ts';
 
-export function createResolver(files: ReadonlyMap<string, Scope>, imports: ImportResolver): Resolver {
+export function createResolver(files: ReadonlyMap<string, Scope>, asked: ImportResolver): Resolver {
   const trace = createTrace();
+  const imports = watchedImports(asked, trace);
   const scopes = new WatchedScopes(files, trace);
   let sites: ReadonlyMap<string, readonly CallSite[]> | undefined;
   let hung: ReadonlyMap<string, readonly PlacedValue[]> | undefined;
@@ -42,6 +43,25 @@ export function createResolver(files: ReadonlyMap<string, Scope>, imports: Impor
     },
   });
   return resolver;
+}
+
+/** Where imports of a file lead is looked at as that file: it counts as another one as soon as they lead elsewhere. */
+function watchedImports(imports: ImportResolver, trace: Trace): ImportResolver {
+  return {
+    ...imports,
+    resolve: (from, specifier) => {
+      trace.look(from);
+      return imports.resolve(from, specifier);
+    },
+    inside: (from, specifier, name) => {
+      trace.look(from);
+      return imports.inside(from, specifier, name);
+    },
+    folderWith: (from, isMeant) => {
+      trace.look(from);
+      return imports.folderWith(from, isMeant);
+    },
+  };
 }
 
 /** What sets one resolver apart from another over the same files. */

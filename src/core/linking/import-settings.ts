@@ -4,6 +4,7 @@ import { FixedMap } from '../model/fixed-map.ts';
 import { pythonProject } from './python-project.ts';
 import {
   createImportResolver,
+  type ImportGround,
   type ImportResolver,
   type PathAlias,
   type WorkspaceFiles,
@@ -15,9 +16,14 @@ export interface KnownImports {
   readonly files: WorkspaceFiles;
   readonly settings: readonly FileFacts[];
   readonly resolver: ImportResolver;
+  /** Whether an import of a file leads elsewhere than it did the time before; undefined where none does. */
+  readonly isRedirected: ((file: string) => boolean) | undefined;
 }
 
-/** What an import resolver has found out stays true as long as there are the same files, aliases and packages. */
+/**
+ * What an import resolver has found out stays true as long as there are the same aliases and packages, and none of the
+ * paths comes or goes that were looked for on the way.
+ */
 export function importsAgain(
   before: KnownImports | undefined,
   facts: Iterable<FileFacts>,
@@ -25,34 +31,33 @@ export function importsAgain(
 ): KnownImports {
   const settings: FileFacts[] = [];
   for (const each of facts) if (each.facts.some(isSetting)) settings.push(each);
-  const isKnown =
-    before !== undefined &&
-    before.settings.length === settings.length &&
-    settings.every((each, at) => before.settings[at] === each) &&
-    hasSamePaths(before.files, files);
-  return isKnown ? before : { files, settings, resolver: importResolverOf(settings, files) };
+  if (before === undefined) {
+    const resolver = createImportResolver(importGround(settings, files));
+    return { files, settings, resolver, isRedirected: undefined };
+  }
+  const isSameGround =
+    before.settings.length === settings.length && settings.every((each, at) => before.settings[at] === each);
+  const paths = changedPaths(before.files, files);
+  if (isSameGround && paths.length === 0) return { ...before, isRedirected: undefined };
+  const again = before.resolver.again(importGround(settings, files), isSameGround ? paths : undefined);
+  return { files, settings, ...again };
 }
 
 function isSetting({ kind }: Fact): boolean {
   return kind === 'manifest' || kind === 'path-alias';
 }
 
-function hasSamePaths(before: WorkspaceFiles, files: WorkspaceFiles): boolean {
-  if (files instanceof FixedMap && before instanceof FixedMap && files.hasKeysOf(before)) return true;
-  // Most often they come in the same order.
-  const inOrder = before.keys();
-  let isInOrder = true;
-  let count = 0;
-  for (const path of files.keys()) {
-    isInOrder &&= inOrder.next().value === path;
-    if (!isInOrder && !before.has(path)) return false;
-    count++;
-  }
-  return isInOrder ? inOrder.next().done === true : count === [...before.keys()].length;
+/** Those that only one of two workspaces has. */
+function changedPaths(before: WorkspaceFiles, files: WorkspaceFiles): readonly string[] {
+  if (files instanceof FixedMap && before instanceof FixedMap && files.hasKeysOf(before)) return [];
+  const changed: string[] = [];
+  for (const path of files.keys()) if (!before.has(path)) changed.push(path);
+  for (const path of before.keys()) if (!files.has(path)) changed.push(path);
+  return changed;
 }
 
-/** An import resolver by the aliases and packages that the workspace's own files declare. */
-export function importResolverOf(facts: Iterable<FileFacts>, files: WorkspaceFiles): ImportResolver {
+/** The aliases and packages that the workspace's own files declare. */
+function importGround(facts: Iterable<FileFacts>, files: WorkspaceFiles): ImportGround {
   const aliases: PathAlias[] = [];
   const packages: WorkspacePackage[] = [];
   for (const file of facts)
@@ -68,5 +73,5 @@ export function importResolverOf(facts: Iterable<FileFacts>, files: WorkspaceFil
         packages.push({ name: `${pythonProject}${fact.name}`, folder: fact.folder });
     }
   aliases.sort((a, b) => b.scope.length - a.scope.length || b.pattern.length - a.pattern.length);
-  return createImportResolver(files, aliases, packages);
+  return { files, aliases, packages };
 }

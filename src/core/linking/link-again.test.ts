@@ -94,7 +94,7 @@ test('an edit gives other lists only of what it may change, and the same System 
     the only cache: components, calls, cacheUses, connections
     which database is used: components, calls, cacheUses
     a column: replies, tables, accesses
-    how a service is called: components, replies, accesses, calls, cacheUses"
+    how a service is called: components, calls, cacheUses"
   `);
 });
 

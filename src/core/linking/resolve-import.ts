@@ -1,8 +1,4 @@
-import { languageOf } from '../discovery/language-of.ts';
-import { settledList } from '../model/settled-list.ts';
-import { folderOf } from '../model/workspace-path.ts';
-import { importRules } from './import-rules.ts';
-import { javascriptImports } from './resolve-javascript-import.ts';
+import { type ImportPlace, type ImportPlaces, placeIn, placesAgain, readPlaces } from './import-places.ts';
 
 /** Where an import leads: a file of the workspace, or a package. */
 export type ImportTarget =
@@ -36,6 +32,24 @@ export interface ImportResolver {
   folderWith(from: string, isMeant: (file: string) => boolean): string | undefined;
   /** Gives up what it remembers, for one that is kept but hardly asked any more. */
   forget(): void;
+  /**
+   * One over another ground, which knows from the start what has the same answers there. `paths`: those that only one of
+   * the two has; undefined where aliases or packages differ.
+   */
+  again(ground: ImportGround, paths: readonly string[] | undefined): ImportsAgain;
+}
+
+/** What imports are resolved over. */
+export interface ImportGround {
+  readonly files: WorkspaceFiles;
+  readonly aliases: readonly PathAlias[];
+  readonly packages: readonly WorkspacePackage[];
+}
+
+export interface ImportsAgain {
+  readonly resolver: ImportResolver;
+  /** Whether something that was asked in a file has another answer now; undefined where nothing has. */
+  readonly isRedirected: ((file: string) => boolean) | undefined;
 }
 
 /** How one language names the modules that it imports. */
@@ -61,89 +75,35 @@ export interface ImportWorkspace {
 export type WorkspaceFiles = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
 
 /** Resolves module specifiers over the files of the workspace, each by the rules of the language that it stands in. */
-export function createImportResolver(
-  files: WorkspaceFiles,
-  aliases: readonly PathAlias[],
-  packages: readonly WorkspacePackage[],
-): ImportResolver {
-  const byFolder = folders(files);
-  const workspace: ImportWorkspace = {
-    exists: (path) => files.has(path),
-    firstIn: (folder, isMeant) => byFolder().get(folder)?.find(isMeant),
-    aliases,
-    packages,
-  };
-  /** Files of one folder and one language ask the same, so they share what they were told. */
-  const places = new Map<string, Place>();
-  const byFile = new Map<string, Place>();
-  const placeOf = (from: string): Place => {
-    const own = byFile.get(from);
-    if (own !== undefined) return own;
-    const rules = importRulesOf(from);
-    const key = `${languageOf(from)} ${rules.byFile === true ? from : folderOf(from)}`;
-    const place = places.get(key) ?? { rules, targets: new Map() };
-    places.set(key, place);
+export function createImportResolver(ground: ImportGround): ImportResolver {
+  return resolverAt(ground, new Map());
+}
+
+function resolverAt(ground: ImportGround, places: ImportPlaces): ImportResolver {
+  const reader = readPlaces(ground);
+  const byFile = new Map<string, ImportPlace>();
+  const placeOf = (from: string): ImportPlace => {
+    const place = byFile.get(from) ?? placeIn(places, from);
     byFile.set(from, place);
     return place;
   };
-  const resolve = (from: string, specifier: string): ImportTarget => {
-    const { rules, targets } = placeOf(from);
-    const hit = targets.get(specifier);
-    if (hit !== undefined) return hit;
-    const file = rules.fileOf(workspace, from, specifier);
-    const target: ImportTarget = file === undefined ? packageAt(rules.packageOf(specifier)) : { kind: 'file', file };
-    targets.set(specifier, target);
-    return target;
-  };
   return {
-    resolve,
+    resolve: (from, specifier) => reader.target(placeOf(from), specifier),
     inside: (from, specifier, name) => {
-      const submodule = placeOf(from).rules.submodule?.(specifier, name);
+      const place = placeOf(from);
+      const submodule = place.rules.submodule?.(specifier, name);
       if (submodule === undefined) return undefined;
-      const target = resolve(from, submodule);
+      const target = reader.target(place, submodule);
       return target.kind === 'file' ? target.file : undefined;
     },
-    folderWith: (from, isMeant) =>
-      foldersAround(from).find((folder) => workspace.firstIn(folder, isMeant) !== undefined),
+    folderWith: (from, isMeant) => reader.folder(placeOf(from), isMeant),
     forget: () => {
       places.clear();
       byFile.clear();
     },
+    again: (now, paths) => {
+      const { places: next, isRedirected } = placesAgain(places, now, paths);
+      return { resolver: resolverAt(now, next), isRedirected };
+    },
   };
-}
-
-/** Where the same specifiers mean the same. */
-interface Place {
-  readonly rules: ImportRules;
-  readonly targets: Map<string, ImportTarget>;
-}
-
-function packageAt({ name, path }: ReturnType<ImportRules['packageOf']>): ImportTarget {
-  return path === undefined ? { kind: 'package', name } : { kind: 'package', name, path: settledList(path) };
-}
-
-function foldersAround(file: string): readonly string[] {
-  const found = [folderOf(file)];
-  for (let at = found[0]; at !== undefined && at !== ''; at = found.at(-1)) found.push(folderOf(at));
-  return found;
-}
-
-/** Files by folder, sorted; most workspaces never ask. */
-function folders(files: WorkspaceFiles): () => ReadonlyMap<string, readonly string[]> {
-  let known: Map<string, string[]> | undefined;
-  return () => {
-    if (known !== undefined) return known;
-    known = new Map();
-    for (const file of [...files.keys()].sort()) {
-      const list = known.get(folderOf(file));
-      if (list === undefined) known.set(folderOf(file), [file]);
-      else list.push(file);
-    }
-    return known;
-  };
-}
-
-function importRulesOf(file: string): ImportRules {
-  const language = languageOf(file);
-  return (language === undefined ? undefined : importRules[language]) ?? javascriptImports;
 }

@@ -49,7 +49,6 @@ export interface Surroundings extends Tables {
 /** Linked in two steps, because services are found by what comes in anywhere. */
 export interface Island {
   readonly files: Files;
-  readonly imports: ImportResolver;
   readonly traces: EntranceTraces;
   /** Tables that only several files together declare. */
   readonly schemas: readonly LinkedSchemaFact[];
@@ -57,6 +56,8 @@ export interface Island {
   known(): Known;
   /** Gives up what the first step read, to read it again for the second: for what is too large to keep all of it. */
   close(): void;
+  /** Its imports lead where they did, but from here on another resolver is asked. */
+  follow(imports: ImportResolver): void;
   /** The second step; kept as long as what surrounds the island says the same of it. */
   part(input: LinkInput, surroundings: Surroundings): IslandPart;
 }
@@ -70,7 +71,6 @@ export interface Known {
 
 /** Walks of operations, and what they stand on. */
 interface KnownWalks {
-  readonly imports: ImportResolver;
   /** By their places. */
   readonly walks: ReadonlyMap<string, KnownWalk>;
   /** By the words of their routes. */
@@ -86,7 +86,8 @@ interface KnownWalk {
 }
 
 /** `before`: what was known of the island when some of its files were others. */
-export function createIsland(whole: LinkInput, files: Files, imports: ImportResolver, before?: Known): Island {
+export function createIsland(whole: LinkInput, files: Files, resolver: ImportResolver, before?: Known): Island {
+  let imports = resolver;
   let opened: Opened | undefined = open({ ...whole, files }, imports);
   let kept: Kept | undefined;
   let walks = before?.walks;
@@ -94,12 +95,14 @@ export function createIsland(whole: LinkInput, files: Files, imports: ImportReso
   const traces = knownValue(before?.traces, tracesOf(opened.entrances));
   return {
     files,
-    imports,
     traces,
     schemas: opened.schemas,
     known: () => ({ traces, part, walks }),
     close: () => {
       opened = undefined;
+    },
+    follow: (now) => {
+      imports = now;
     },
     part: (now, surroundings) => {
       const { serviceOf } = surroundings;
@@ -109,9 +112,8 @@ export function createIsland(whole: LinkInput, files: Files, imports: ImportReso
         return kept.part;
       }
       const input = { ...now, files };
-      const before = walks?.imports === imports ? walks : undefined;
       const told =
-        tellPart(input, opened ?? open(input, imports), surroundings, before) ??
+        tellPart(input, opened ?? open(input, imports), surroundings, walks) ??
         tellPart(input, open(input, imports), surroundings, undefined);
       // Everything that was read on the way is forgotten: it is many times what is kept.
       opened = undefined;
@@ -196,7 +198,6 @@ function tellPart(
   if (trace.isDeep) return { part, catalog, walks: undefined };
   const kept = standingOn(ground, input.files, before?.standing);
   const found = {
-    imports: resolver.imports,
     walks: knownWalks(walks, kept, before),
     endpoints: endpoints.kept(kept),
     settings: settings.kept(kept),

@@ -1,12 +1,12 @@
 import { type Again, rememberingAnswers } from '../again.ts';
 import { importsAgain, type KnownImports } from '../import-settings.ts';
 import type { LinkInput } from '../link-input.ts';
-import type { ImportResolver } from '../resolve-import.ts';
 import { type OwnersAgain, rememberingOwners } from '../services/remembering-owners.ts';
 import { rememberingOrder, type Sort } from '../sort-again.ts';
 import { rememberingPlans } from '../terraform/remembering-plans.ts';
 import { type Files, type FoundIslands, islandsAgain } from './find-islands.ts';
 import { createIsland, type Island } from './island.ts';
+import { knownElsewhere } from './known-elsewhere.ts';
 import { rememberingSchema, type SchemaReader } from './remembered-schema.ts';
 
 /** What linking keeps from one time to the next: what nothing changed in is not linked again. */
@@ -59,15 +59,24 @@ function memoryOf(
     tidy: limits.tidy,
     copy: () => memoryOf(limits, imports, islands),
     islandsOf: (input) => {
+      const earlier = imports?.resolver;
       imports = importsAgain(imports, input.files.values(), input.files);
-      const { resolver } = imports;
+      const { resolver, isRedirected } = imports;
+      // What was replaced before that is not held against what leads elsewhere since.
+      if (resolver !== earlier) replaced = [];
       const next = new Map<string, Island>();
       let open = 0;
       found = islandsAgain(found, input.files, resolver);
       for (const files of found.islands) {
         const name = nameOf(files);
-        const known = [islands.get(name), ...replaced].find((island) => isSame(island, files, resolver));
-        next.set(name, known ?? createIsland(input, files, resolver, islands.get(name)?.known()));
+        const before = islands.get(name) ?? islandAround(islands, files);
+        const redirected = redirectedIn(files, isRedirected);
+        const known = redirected.length > 0 ? undefined : [before, ...replaced].find((island) => isSame(island, files));
+        known?.follow(resolver);
+        next.set(
+          name,
+          known ?? createIsland(input, files, resolver, before && knownElsewhere(before.known(), redirected)),
+        );
         if (known !== undefined) continue;
         const size = sizeOf(files);
         if (open > 0 && open + size > limits.room) next.get(name)?.close();
@@ -97,8 +106,22 @@ function nameOf(files: Files): string {
   return '';
 }
 
-function isSame(island: Island | undefined, files: Files, imports: ImportResolver): island is Island {
-  if (island === undefined || island.imports !== imports || island.files.size !== files.size) return false;
+/** The one that the first of the files with code lay in that is no new one. */
+function islandAround(islands: ReadonlyMap<string, Island>, files: Files): Island | undefined {
+  const all = [...islands.values()];
+  for (const [file, { outline }] of files) {
+    const found = outline && all.find((island) => island.files.get(file)?.outline !== undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function redirectedIn(files: Files, isRedirected: KnownImports['isRedirected']): readonly string[] {
+  return isRedirected === undefined ? [] : [...files.keys()].filter(isRedirected);
+}
+
+function isSame(island: Island | undefined, files: Files): island is Island {
+  if (island === undefined || island.files.size !== files.size) return false;
   if (island.files === files) return true;
   const before = island.files.entries();
   for (const [file, facts] of files) {
