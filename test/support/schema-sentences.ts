@@ -21,6 +21,8 @@ function sentences(statement: SchemaStatement): string[] {
       ];
     case 'drop-table':
       return [`drop ${table}`];
+    case 'new-table':
+      return [`${table} is new`];
     case 'session':
     case 'truncate':
     case 'domain-constraint':

@@ -7,8 +7,8 @@ export interface StepColumn {
   readonly type: string;
   readonly nullable: boolean;
   readonly default?: string | undefined;
-  /** A value of its own for every row: counted up, computed from other columns, or nothing of the kind. */
-  readonly generated?: 'counter' | 'computed' | undefined;
+  /** A value of its own for every row: counted up, computed from other columns when it is written or read, or nothing of the kind. */
+  readonly generated?: 'counter' | 'computed' | 'virtual' | undefined;
 }
 
 export interface StepConstraint {

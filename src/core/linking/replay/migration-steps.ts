@@ -16,17 +16,19 @@ export interface Told {
   readonly indexes: Map<string, string>;
 }
 
-/** The statements of one migration with what is known of the moment at which each runs. */
+/** The statements of one migration with what is known of the moment at which each runs; `transaction`: in one by its tool. */
 export function migrationSteps(
   statements: readonly SchemaStatement[],
   told: Told,
   quote: Quote,
+  transaction: boolean,
 ): readonly MigrationStep[] {
   const created = new Set<string>();
   const standing = namesAtEnd(statements);
-  const session: Session = { transaction: false, lockTimeout: false, statementTimeout: false };
+  const session: Session = { transaction, block: false, limits: new Set(), after: new Set() };
   return statements.flatMap((statement): MigrationStep[] => {
-    if (statement.kind === 'session') hear(session, statement.says);
+    if (statement.kind === 'session') hear(session, statement);
+    if (statement.kind === 'new-table') created.add(statement.table.toLowerCase());
     const deed = deedOf(statement, told, standing);
     if (deed === undefined) return [];
     const table = statement.table === '' ? tableOfIndex(told, deed) : statement.table;
@@ -40,10 +42,10 @@ export function migrationSteps(
         table,
         schema: statement.schema,
         onNewTable,
-        inTransaction: session.transaction,
+        inTransaction: session.transaction || session.block,
         guarded: isGuarded(statement),
-        lockTimeout: session.lockTimeout,
-        statementTimeout: session.statementTimeout,
+        lockTimeout: session.limits.has('lock-timeout'),
+        statementTimeout: session.limits.has('statement-timeout'),
         evidence: quote(statement.at, statement.end),
       }),
     ];
@@ -57,14 +59,29 @@ function tableOfIndex({ indexes }: Told, deed: StepDeed): string {
 
 interface Session {
   transaction: boolean;
-  lockTimeout: boolean;
-  statementTimeout: boolean;
+  block: boolean;
+  /** Limits that are set. */
+  limits: Set<SessionWord>;
+  /** Those that stay when the transaction ends. */
+  after: Set<SessionWord>;
 }
 
-function hear(session: Session, word: SessionWord): void {
-  if (word === 'begin' || word === 'end') session.transaction = word === 'begin';
-  else if (word.endsWith('lock-timeout')) session.lockTimeout = word === 'lock-timeout';
-  else session.statementTimeout = word === 'statement-timeout';
+function hear(session: Session, { says, untilEnd }: SchemaStatement & { readonly kind: 'session' }): void {
+  if (says === 'begin') session.transaction = true;
+  else if (says === 'begin-block' || says === 'end-block') session.block = says === 'begin-block';
+  else if (says === 'end') {
+    session.transaction = false;
+    session.limits = new Set(session.after);
+  } else {
+    set(session.limits, says);
+    if (untilEnd !== true) set(session.after, says);
+  }
+}
+
+function set(limits: Set<SessionWord>, says: SessionWord): void {
+  if (says === 'no-lock-timeout') limits.delete('lock-timeout');
+  else if (says === 'no-statement-timeout') limits.delete('statement-timeout');
+  else limits.add(says);
 }
 
 /** SQLite changes a table by building another and giving it the old name. */
@@ -123,9 +140,15 @@ function deedOf(statement: SchemaStatement, told: Told, standing: ReadonlySet<st
   }
 }
 
-function columnOf({ name, type, nullable, default: fallback, generated, computed }: ColumnDefinition): StepColumn {
-  const counted = generated && computed !== true ? 'counter' : undefined;
-  return { name, type, nullable, default: fallback, generated: computed === true ? 'computed' : counted };
+function columnOf(column: ColumnDefinition): StepColumn {
+  const { name, type, nullable, default: fallback } = column;
+  return { name, type, nullable, default: fallback, generated: generatedBy(column) };
+}
+
+function generatedBy({ generated, computed, virtual }: ColumnDefinition): StepColumn['generated'] {
+  if (computed === true) return 'computed';
+  if (virtual === true) return 'virtual';
+  return generated ? 'counter' : undefined;
 }
 
 function constraintOf(constraint: ConstraintDefinition): StepConstraint {

@@ -55,11 +55,16 @@ function migrationOf(
     ...(fact.kind === 'migration' && fact.manner !== undefined && { manner: fact.manner }),
     ...(fact.kind === 'migration' && fact.directives && { directives: fact.directives }),
     latest,
-    steps: migrationSteps(fact.statements, told, evidence),
+    steps: migrationSteps(fact.statements, told, evidence, fact.kind === 'migration' && isWrapped(fact.directives)),
     evidence: [evidence(fact.statements[0]?.at ?? 0, end)],
     provenance: 'extracted',
     role: 'system',
   };
+}
+
+/** Tools that are told in comments run a file in a transaction unless one of these says otherwise. */
+function isWrapped(directives: readonly string[] = []): boolean {
+  return directives.length > 0 && !directives.some((said) => /no ?transaction|transaction:\s*false/i.test(said));
 }
 
 /** A schema creates tables and a teardown drops them; a script that alters tables of others is a change to them. */

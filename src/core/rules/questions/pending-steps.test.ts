@@ -72,3 +72,34 @@ test('a script that stands alone is a change to tables elsewhere', async () => {
   const found = runRules(await systemOf({ 'patch.sql': 'CREATE INDEX by_shelf ON loans (shelf);' }));
   expect(found.map(({ rule }) => rule)).toEqual(['index-without-concurrently']);
 });
+
+test.each([
+  ['-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX CONCURRENTLY loans_id ON loans (id, shelf);', []],
+  ['-- +goose Up\nCREATE INDEX CONCURRENTLY loans_id ON loans (id, shelf);', ['concurrent-in-transaction']],
+  ['-- migrate:up\nDROP INDEX CONCURRENTLY loans_shelf_idx;', ['concurrent-in-transaction']],
+  ['-- migrate:up transaction:false\nDROP INDEX CONCURRENTLY loans_shelf_idx;', []],
+  ['DO $$ BEGIN CREATE INDEX CONCURRENTLY loans_id ON loans (id, shelf); END $$;', ['concurrent-in-transaction']],
+])('%s', async (change, rules) => {
+  expect(await findings(change)).toEqual(rules);
+});
+
+test('a limit of one transaction does not hold in the next', async () => {
+  const change = (between: string): string =>
+    `BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '9s'; ${between} ALTER TABLE loans DROP COLUMN shelf; END;`;
+  const files = { 'migrations/0001_tables.sql': library };
+  const rules = async (text: string) =>
+    runRules(await systemOf({ ...files, 'migrations/0002_change.sql': text })).map(({ rule }) => rule);
+  expect(await rules(change(''))).toEqual(['drop-column']);
+  expect(await rules(change('COMMIT; BEGIN;'))).toEqual([
+    'drop-column',
+    'missing-lock-timeout',
+    'missing-statement-timeout',
+  ]);
+});
+
+test('a column that is computed when it is read changes no row', async () => {
+  expect(await findings('ALTER TABLE loans ADD COLUMN n int GENERATED ALWAYS AS (id + 1) STORED;')).toEqual([
+    'adding-volatile-default',
+  ]);
+  expect(await findings('ALTER TABLE loans ADD COLUMN n int GENERATED ALWAYS AS (id + 1) VIRTUAL;')).toEqual([]);
+});

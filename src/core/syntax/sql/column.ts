@@ -27,6 +27,7 @@ export function readColumn(text: string, nodes: readonly SqlNode[]): ColumnReadi
   const { constraints, nullable, generated, default: defaultTo, comment } = draft;
   const notNull = serial.test(type) || constraints.some((constraint) => constraint.constraint === 'primary-key');
   const { computed } = draft;
+  const virtual = computed === true ? undefined : draft.virtual;
   const column = {
     name: name.name,
     type,
@@ -35,6 +36,7 @@ export function readColumn(text: string, nodes: readonly SqlNode[]): ColumnReadi
     generated,
     comment,
     computed,
+    virtual,
     at: name.at,
     end: nodes.at(-1)?.end ?? name.end,
   };
@@ -49,10 +51,11 @@ interface Draft {
   default: string | undefined;
   comment: string | undefined;
   computed: true | undefined;
+  virtual: true | undefined;
   readonly constraints: ConstraintDefinition[];
 }
 
-const emptyDraft = { nullable: true, default: undefined, comment: undefined, computed: undefined };
+const emptyDraft = { nullable: true, default: undefined, comment: undefined, computed: undefined, virtual: undefined };
 
 function readAttributes(text: string, cursor: NodeCursor, column: string, draft: Draft): Draft {
   while (!cursor.done) {
@@ -75,7 +78,8 @@ function readKeyword(text: string, cursor: NodeCursor, draft: Draft): boolean {
   else if (cursor.take('ON', 'UPDATE')) takeWhile(cursor, (word, first) => first || !attributeWords.has(word));
   else if (generators.has(cursor.word())) {
     draft.generated = true;
-    cursor.next();
+    if (cursor.take('AS') && cursor.peek()?.kind === 'group') draft.virtual = true;
+    else if (cursor.word() !== '') cursor.next();
   } else if (cursor.take('STORED') || cursor.take('PERSISTED')) draft.computed = true;
   else return false;
   return true;

@@ -13,7 +13,9 @@ describe('Reading PostgreSQL schemas', () => {
   it('agrees with PostgreSQL’s own parser on a whole file', () => {
     const { statements, problems } = readSchema(corpus, 'postgresql');
     expect(problems).toEqual([]);
-    expect(comparable(schemaSentences(statements))).toEqual(comparable(postgresqlSentences(corpus)));
+    expect(comparable(schemaSentences(statements.filter(({ kind }) => kind !== 'new-table')))).toEqual(
+      comparable(postgresqlSentences(corpus)),
+    );
   });
 
   it('says the same when the dialect is not known', () => {

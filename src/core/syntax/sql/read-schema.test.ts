@@ -175,6 +175,71 @@ CREATE INDEX by_name ON public.members USING btree (name);`;
     `);
   });
 
+  it('reads what is guarded by a block of code', () => {
+    const sql = `DO $$ BEGIN
+  ALTER TABLE "loans" ADD CONSTRAINT "loans_book_fk" FOREIGN KEY ("book_id") REFERENCES "books"("id") ON DELETE cascade;
+EXCEPTION
+  WHEN duplicate_object THEN null;
+END $$;
+DO LANGUAGE plpgsql $body$
+DECLARE due text := 'CREATE TABLE fake (id int);';
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_indexes WHERE indexname = 'by_day') THEN CREATE INDEX by_day ON loans (day);
+  ELSE
+    DROP TABLE old_loans;
+  END IF;
+END
+$body$;
+DO $$ BEGIN PERFORM 1; END $$;`;
+    expect(read(sql)).toMatchInlineSnapshot(`
+      "2: loans (book_id) refers to books (id) on delete cascade named loans_book_fk
+      9: index by_day on loans (day)
+      11: drop old_loans"
+    `);
+    expect(
+      readSchema(sql, 'postgresql').statements.filter(({ kind, guarded }) => kind !== 'session' && !guarded),
+    ).toEqual([]);
+  });
+
+  it('leaves temporary tables and what is done to them alone', () => {
+    const sql = `CREATE TEMP TABLE scratch (id int) ON COMMIT DROP;
+CREATE INDEX by_scratch ON scratch (id);
+ALTER TABLE scratch ADD UNIQUE (id);
+DROP INDEX by_scratch;
+DROP TABLE scratch;
+SELECT id, day INTO TEMPORARY lent FROM loans;
+ALTER TABLE lent ADD COLUMN back date;
+CREATE TABLE scratch (id bigint);
+CREATE TABLE loans_of_may AS SELECT * FROM loans;
+CREATE TABLE loans_2026 PARTITION OF loans FOR VALUES IN (2026);
+CREATE MATERIALIZED VIEW IF NOT EXISTS best_loans AS SELECT 1;
+SELECT * INTO loans_of_june FROM loans;`;
+    expect(read(sql)).toMatchInlineSnapshot(`
+      "8: create scratch
+      8: scratch has id int8
+      9: loans_of_may is new
+      10: loans_2026 is new
+      11: best_loans is new
+      12: loans_of_june is new"
+    `);
+  });
+
+  it('reads how SQL Server renames, and what it does where something is there', () => {
+    const sql = `EXEC sp_rename 'dbo.Loans.State', 'Status', 'COLUMN';
+EXEC sp_rename @objname = N'[dbo].[Loans].[IX_State]', @newname = N'IX_Status', @objtype = N'INDEX';
+EXECUTE sp_rename 'Loans', 'Lendings'
+EXEC sp_help 'Loans'
+IF OBJECT_ID('dbo.OldLoans', 'U') IS NOT NULL DROP TABLE dbo.OldLoans;
+IF COL_LENGTH('dbo.Loans', 'Kind') IS NULL BEGIN ALTER TABLE dbo.Loans ADD Kind int NOT NULL END`;
+    expect(read(sql, 'sqlserver')).toMatchInlineSnapshot(`
+      "1: dbo.Loans renames State to Status
+      2: index IX_State becomes IX_Status
+      3: Loans becomes Lendings
+      5: drop dbo.OldLoans
+      6: dbo.Loans adds Kind int4 not null"
+    `);
+  });
+
   it('reads templates where names stand', () => {
     const sql = `CREATE TABLE {{ schema }}.loans (id int REFERENCES "\${schema}"."books"(id));
 {% if indexed %}
@@ -190,12 +255,34 @@ CREATE INDEX {{ prefix }}_by_id ON \${schema}.loans (id);
 
   it('says what else a migration does', () => {
     const { statements, others } = readSchema(
-      "SET lock_timeout = '5s'; SET statement_timeout TO 0; BEGIN; TRUNCATE TABLE a, b CASCADE; END; DO $$ x $$;",
+      `SET lock_timeout = '5s'; SET "statement_timeout" TO 0; BEGIN; TRUNCATE TABLE a, b CASCADE; END; DO $$ x $$;
+       BEGIN; ROLLBACK TO SAVEPOINT s; SET LOCAL statement_timeout = '5s'; RESET lock_timeout; ROLLBACK;
+       SELECT pg_catalog.set_config('lock_timeout', '2s', true); RESET ALL;
+       DO $x$ BEGIN TRUNCATE c; END $x$;`,
       'postgresql',
     );
-    const said = statements.map((each) => (each.kind === 'session' ? each.says : `${each.kind} ${each.table}`));
-    expect(said).toEqual(['lock-timeout', 'no-statement-timeout', 'begin', 'truncate a', 'truncate b', 'end']);
-    expect(others.map((other) => other.head)).toEqual(['do']);
+    const said = statements.map((each) =>
+      each.kind === 'session' ? each.says + (each.untilEnd ? ' until the end' : '') : `${each.kind} ${each.table}`,
+    );
+    expect(said.join('\n')).toMatchInlineSnapshot(`
+      "lock-timeout
+      no-statement-timeout
+      begin
+      truncate a
+      truncate b
+      end
+      begin
+      statement-timeout until the end
+      no-lock-timeout
+      end
+      lock-timeout until the end
+      no-lock-timeout
+      no-statement-timeout
+      begin-block
+      truncate c
+      end-block"
+    `);
+    expect(others.map((other) => other.head)).toEqual(['do', 'rollback to savepoint']);
   });
 });
 

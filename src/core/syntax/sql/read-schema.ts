@@ -1,13 +1,16 @@
 import type { SqlDialect } from '../../model/table.ts';
 import { readAlterTable } from './alter-table.ts';
+import { readCodeBlock } from './code-block.ts';
 import { readCreateIndex } from './create-index.ts';
 import { readCreateTable, type StatementReading } from './create-table.ts';
-import { NodeCursor } from './node-cursor.ts';
+import { NodeCursor, type QualifiedName } from './node-cursor.ts';
 import { splitByComma } from './node-lists.ts';
 import { readDropPolicy, readPolicy } from './policy.ts';
+import { readRenameProcedure } from './rename-procedure.ts';
 import type { Place, SchemaStatement } from './schema-statement.ts';
 import { readSession } from './session.ts';
 import { splitStatements } from './statements.ts';
+import { withoutTemporaryTables } from './temporary-tables.ts';
 import type { SqlNode, SqlProblem } from './token.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -33,22 +36,42 @@ export function readSchema(text: string, dialect: SqlDialect): SchemaReading {
   const others: OtherStatement[] = [];
   const found: SqlProblem[] = [...problems];
   for (const { nodes, problems: unclosed } of splitStatements(tokens)) {
-    const reading = readStatement(text, nodes);
+    const reading = readStatement(text, nodes) ?? readBlock(text, nodes, dialect);
     if (reading === undefined) others.push(...otherStatement(nodes));
     else {
       statements.push(...reading.statements);
       found.push(...unclosed, ...reading.problems);
     }
   }
-  return { statements, others, problems: found.sort((a, b) => a.at - b.at) };
+  return { statements: withoutTemporaryTables(statements), others, problems: found.sort((a, b) => a.at - b.at) };
+}
+
+function readBlock(text: string, nodes: readonly SqlNode[], dialect: SqlDialect): StatementReading | undefined {
+  const block = readCodeBlock(text, nodes, dialect);
+  if (block === undefined) return undefined;
+  const readings = block.statements.map((statement) => readStatement(text, statement.nodes));
+  const inner = readings.flatMap((reading) => reading?.statements ?? []);
+  if (inner.length === 0) return undefined;
+  const place = { table: '', ...placeOf(nodes) };
+  const statements: SchemaStatement[] = [
+    { kind: 'session', says: 'begin-block', ...place },
+    ...inner.map((statement) => (block.conditional ? { ...statement, guarded: true } : statement)),
+    { kind: 'session', says: 'end-block', ...place },
+  ];
+  return { statements, problems: readings.flatMap((reading) => reading?.problems ?? []) };
+}
+
+function placeOf(nodes: readonly SqlNode[]): Place {
+  return { at: nodes[0]?.at ?? 0, end: nodes.at(-1)?.end ?? 0 };
 }
 
 function readStatement(text: string, nodes: readonly SqlNode[]): StatementReading | undefined {
   const cursor = new NodeCursor(nodes);
-  const place = { at: nodes[0]?.at ?? 0, end: nodes.at(-1)?.end ?? 0 };
+  const place = placeOf(nodes);
   if (cursor.take('CREATE', 'POLICY')) return readPolicy(text, cursor, place);
   if (cursor.take('DROP', 'POLICY')) return readDropPolicy(cursor, place);
   if (cursor.take('CREATE')) return readCreate(text, cursor, place);
+  if (cursor.take('IF')) return readConditional(text, nodes);
   if (cursor.take('ALTER', 'TABLE')) return orProblem(readAlterTable(text, cursor), place, 'ALTER TABLE');
   if (cursor.take('ALTER', 'INDEX')) return orProblem(readAlterIndex(cursor, place), place, 'ALTER INDEX');
   if (cursor.take('DROP', 'TABLE')) return { statements: readDropTable(cursor, place), problems: [] };
@@ -56,12 +79,49 @@ function readStatement(text: string, nodes: readonly SqlNode[]): StatementReadin
   if (cursor.take('RENAME', 'TABLE')) return { statements: readRenameTable(cursor, place), problems: [] };
   if (cursor.take('TRUNCATE')) return { statements: readTruncate(cursor, place), problems: [] };
   if (cursor.take('ALTER', 'DOMAIN')) return { statements: readAlterDomain(cursor, place), problems: [] };
-  const session = readSession(cursor);
-  if (session !== undefined)
-    return { statements: [{ kind: 'session', table: '', says: session, ...place }], problems: [] };
-  if (!cursor.take('COMMENT', 'ON')) return undefined;
-  const comment = readComment(cursor, place);
-  return comment === undefined ? undefined : { statements: [comment], problems: [] };
+  if (cursor.take('EXEC') || cursor.take('EXECUTE')) return read(readRenameProcedure(cursor, place));
+  return cursor.take('COMMENT', 'ON') ? read(readComment(cursor, place)) : readOther(nodes, place);
+}
+
+/** SQL Server: `IF OBJECT_ID('dbo.Loans') IS NOT NULL DROP TABLE dbo.Loans`. */
+function readConditional(text: string, nodes: readonly SqlNode[]): StatementReading | undefined {
+  const start = nodes.findIndex((node) => node.kind === 'word' && changing.has(node.word));
+  const reading = start < 0 ? undefined : readStatement(text, nodes.slice(start));
+  return reading && { ...reading, statements: reading.statements.map((each) => ({ ...each, guarded: true })) };
+}
+
+const changing = new Set(['ALTER', 'CREATE', 'DROP', 'TRUNCATE', 'EXEC']);
+
+/** What makes no table by its first words: how the next ones run, or rows that a query puts into a new one. */
+function readOther(nodes: readonly SqlNode[], place: Place): StatementReading | undefined {
+  const session = readSession(new NodeCursor(nodes));
+  if (session === undefined) return read(readSelectInto(nodes, place));
+  return read(session.map((said) => ({ kind: 'session', table: '', ...said, ...place })));
+}
+function read(statements: readonly SchemaStatement[] | undefined): StatementReading | undefined {
+  return statements === undefined || statements.length === 0 ? undefined : { statements, problems: [] };
+}
+
+/** `SELECT … INTO TEMP loans_of_may FROM loans`. */
+function readSelectInto(nodes: readonly SqlNode[], place: Place): SchemaStatement[] {
+  const cursor = new NodeCursor(nodes);
+  if (cursor.word() !== 'SELECT' && cursor.word() !== 'WITH') return [];
+  while (!cursor.done && cursor.word() !== 'INTO' && cursor.word() !== 'FROM') cursor.next();
+  if (!cursor.take('INTO')) return [];
+  const temporary = takeTemporary(cursor);
+  cursor.take('UNLOGGED');
+  cursor.take('TABLE');
+  const name = cursor.takeName();
+  return name === undefined ? [] : [newTable(name, temporary, place)];
+}
+
+function takeTemporary(cursor: NodeCursor): boolean {
+  if (!cursor.take('GLOBAL')) cursor.take('LOCAL');
+  return cursor.take('TEMP') || cursor.take('TEMPORARY');
+}
+
+function newTable({ name, schema }: QualifiedName, temporary: boolean, place: Place): SchemaStatement {
+  return { kind: 'new-table', table: name, schema, temporary, ...place };
 }
 
 function orProblem(statements: readonly SchemaStatement[] | undefined, place: Place, what: string): StatementReading {
@@ -71,8 +131,10 @@ function orProblem(statements: readonly SchemaStatement[] | undefined, place: Pl
 
 function readCreate(text: string, cursor: NodeCursor, place: Place): StatementReading | undefined {
   cursor.take('OR', 'REPLACE');
+  if (cursor.take('MATERIALIZED', 'VIEW')) return readNewTable(cursor, false, place);
+  const temporary = takeTemporary(cursor);
   while (tableKinds.has(cursor.word())) cursor.next();
-  if (cursor.take('TABLE')) return readCreateTable(text, cursor, place);
+  if (cursor.take('TABLE')) return temporary ? readNewTable(cursor, true, place) : readTable(text, cursor, place);
   const unique = cursor.take('UNIQUE');
   while (clusterings.has(cursor.word())) cursor.next();
   const method = ['FULLTEXT', 'SPATIAL'].find((kind) => cursor.take(kind))?.toLowerCase();
@@ -81,7 +143,18 @@ function readCreate(text: string, cursor: NodeCursor, place: Place): StatementRe
   return orProblem(index === undefined ? undefined : [index], place, 'CREATE INDEX');
 }
 
-/** Temporary tables are no part of a schema: their `TABLE` is not looked for. */
+/** A partition, and what a query fills, say no columns of their own. */
+function readTable(text: string, cursor: NodeCursor, place: Place): StatementReading | undefined {
+  const nodes = cursor.rest();
+  return readCreateTable(text, cursor, place) ?? readNewTable(new NodeCursor(nodes), false, place);
+}
+
+function readNewTable(cursor: NodeCursor, temporary: boolean, place: Place): StatementReading | undefined {
+  cursor.take('IF', 'NOT', 'EXISTS');
+  const name = cursor.takeName();
+  return name === undefined ? undefined : read([newTable(name, temporary, place)]);
+}
+
 const tableKinds = new Set(['UNLOGGED', 'FOREIGN', 'EXTERNAL']);
 const clusterings = new Set(['CLUSTERED', 'NONCLUSTERED']);
 
@@ -157,15 +230,15 @@ function readRenameTable(cursor: NodeCursor, place: Place): SchemaStatement[] {
 }
 
 /** `COMMENT ON TABLE sales.orders IS '…'`, `COMMENT ON COLUMN sales.orders.id IS '…'`. */
-function readComment(cursor: NodeCursor, place: Place): SchemaStatement | undefined {
+function readComment(cursor: NodeCursor, place: Place): SchemaStatement[] {
   const ofColumn = cursor.take('COLUMN');
-  if (!ofColumn && !cursor.take('TABLE')) return undefined;
+  if (!ofColumn && !cursor.take('TABLE')) return [];
   const name = cursor.takeName();
   const text = cursor.take('IS') ? (cursor.takeText() ?? '') : undefined;
-  if (name === undefined || text === undefined) return undefined;
-  if (!ofColumn) return { kind: 'comment', table: name.name, schema: name.schema, text, ...place };
-  if (name.schema === undefined) return undefined;
-  return { kind: 'comment', table: name.schema, column: name.name, text, ...place };
+  if (name === undefined || text === undefined) return [];
+  if (!ofColumn) return [{ kind: 'comment', table: name.name, schema: name.schema, text, ...place }];
+  if (name.schema === undefined) return [];
+  return [{ kind: 'comment', table: name.schema, column: name.name, text, ...place }];
 }
 
 function otherStatement(nodes: readonly SqlNode[]): OtherStatement[] {

@@ -18,6 +18,8 @@ export interface ColumnDefinition extends Place {
   readonly comment?: string | undefined;
   /** The database computes it from other columns and stores it: `GENERATED ALWAYS AS (…) STORED`. */
   readonly computed?: boolean | undefined;
+  /** Computed whenever it is read: `GENERATED ALWAYS AS (…)` that is not stored. */
+  readonly virtual?: boolean | undefined;
 }
 
 export type ConstraintDefinition = Place & {
@@ -49,6 +51,9 @@ export type ConstraintDefinition = Place & {
 export type SessionWord =
   | 'begin'
   | 'end'
+  /** A block of code, such as `DO $$ … $$`, which is one transaction by itself. */
+  | 'begin-block'
+  | 'end-block'
   | 'lock-timeout'
   | 'statement-timeout'
   | 'no-lock-timeout'
@@ -74,8 +79,10 @@ export type SchemaStatement = Place & {
       }
     | { readonly kind: 'drop-table'; readonly cascade?: boolean | undefined }
     | { readonly kind: 'truncate'; readonly cascade: boolean }
+    /** A table that is new, and of which nothing else is said: a partition, or the rows that a query gives. */
+    | { readonly kind: 'new-table'; readonly temporary: boolean }
     /** How the statements behind it run: inside of a transaction, or with a limit to waiting. `table` is empty. */
-    | { readonly kind: 'session'; readonly says: SessionWord }
+    | { readonly kind: 'session'; readonly says: SessionWord; readonly untilEnd?: boolean | undefined }
     /** `ALTER DOMAIN … ADD CONSTRAINT`, with the domain's name as the table. */
     | { readonly kind: 'domain-constraint'; readonly notValid: boolean }
     | { readonly kind: 'validate-constraint'; readonly name: string }

@@ -27,9 +27,16 @@ function startsSchemaStatement(tokens: readonly Token[], i: number): boolean {
   if (tokens[i]?.startsLine !== true) return false;
   const words = tokens.slice(i, i + 5).map((token) => token.word);
   if (words[0] === 'ALTER' || words[0] === 'DROP') return words[1] === 'TABLE';
+  if (words[0] === 'IF') return asksCatalog(words);
   if (words[0] !== 'CREATE') return false;
   const object = words.findIndex((word, at) => at > 0 && !createModifiers.has(word));
   return words[object] === 'TABLE' || words[object] === 'INDEX';
+}
+
+/** SQL Server, which needs no semicolons: `IF OBJECT_ID('dbo.Loans') IS NOT NULL DROP …`, but not `CREATE TABLE IF NOT EXISTS`. */
+function asksCatalog(words: readonly (string | undefined)[]): boolean {
+  const asked = words[1] === 'NOT' ? 2 : 1;
+  return words[asked + 1] === '(' && ['EXISTS', 'OBJECT_ID', 'COL_LENGTH'].includes(words[asked] ?? '');
 }
 
 const createModifiers = new Set(

@@ -18,11 +18,11 @@ export interface Tokens {
 }
 
 /**
- * Splits SQL of any dialect into tokens, or the first `limit` of them. Comments, psql commands, data of `COPY … FROM stdin`, MySQL's delimiter blocks
- * and the down half of a migration leave nothing behind.
+ * Splits SQL of any dialect into tokens from an offset on, or the first `limit` of them. Comments, psql commands, data of
+ * `COPY … FROM stdin`, MySQL's delimiter blocks and the down half of a migration leave nothing behind.
  */
-export function tokenize(text: string, dialect: SqlDialect, limit = Number.POSITIVE_INFINITY): Tokens {
-  const lexer: Lexer = { text, dialect, at: 0, tokens: [], problems: [], startsLine: true, down: false };
+export function tokenize(text: string, dialect: SqlDialect, limit = Number.POSITIVE_INFINITY, from = 0): Tokens {
+  const lexer: Lexer = { text, dialect, at: from, tokens: [], problems: [], startsLine: true, down: false };
   const { tokens, problems } = lexer;
   while (lexer.at < text.length && problems.length < unclosedLimit && tokens.length < limit) {
     lexer.at = readNext(lexer);
