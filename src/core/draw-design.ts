@@ -40,7 +40,7 @@ export function drawDesign({ system, sagas }: Design): readonly NamedDrawing[] {
         dataView(nameOf(store), tables, noMarks, nameOf),
       ),
     ),
-    ...requests.map((endpoint) =>
+    ...requests.map(({ endpoint }) =>
       drawing(`flow-${endpoint.operationId ?? endpoint.path}`, 'flow', storyView(index, endpoint, noMarks)),
     ),
     ...heard.map((channel) => drawing(`message-${channel.name}`, 'message', messageView(index, channel, noMarks))),

@@ -16,6 +16,7 @@ import type { AdviceQuestion } from './advise.ts';
 import type { AgentQuestion } from './ask-agent.ts';
 import type { Base } from './base-workspace.ts';
 import { cancelFlag } from './cancel-flag.ts';
+import { landscapeAfter, type NumberedLandscape } from './landscape-change.ts';
 import { type Line, openLine } from './line.ts';
 import type { CompareResult, OpenResult } from './messages.ts';
 import type { VerifyQuestion } from './model-desk.ts';
@@ -82,7 +83,7 @@ export function startEngine({ workerFile, git = true, cache }: EngineClientOptio
       return opened.finally(() => signal?.removeEventListener('abort', set));
     },
     system: () => line.ask('system', {}),
-    landscape: () => line.ask('landscape', {}),
+    landscape: landscapeBehind(line),
     assumptions: () => line.ask('assumptions', {}),
     review: (scope, sinceBase = false) => line.ask('review', { scope, sinceBase }),
     paged: (scope) => line.ask('paged', { scope }),
@@ -97,6 +98,17 @@ export function startEngine({ workerFile, git = true, cache }: EngineClientOptio
     advise: (question) => line.ask('advise', question),
     teach: (lesson) => line.ask('teach', lesson),
     close: line.close,
+  };
+}
+
+/** What was told the last time is kept, and made into what is told the next time. */
+function landscapeBehind(line: Line): EngineClient['landscape'] {
+  let known: NumberedLandscape | undefined;
+  return async () => {
+    const before = known;
+    const after = landscapeAfter(before, await line.ask('landscape', { known: before?.number }));
+    known = after;
+    return after.landscape;
   };
 }
 

@@ -7,7 +7,6 @@ import type { System } from '../core/model/system.ts';
 import type { AgentAnswer } from '../core/report/agent/agent-tool.ts';
 import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Part } from '../core/review/draw-part.ts';
-import type { Landscape } from '../core/review/landscape/landscape.ts';
 import type { PagedReview } from '../core/review/paged-review.ts';
 import type { DrawnDiagram, Review, ReviewScope } from '../core/review/review.ts';
 import type { AdviceSheet } from '../core/review/sheet.ts';
@@ -16,6 +15,7 @@ import type { AgentQuestion } from './ask-agent.ts';
 import type { Base } from './base-workspace.ts';
 import type { BriefAnswer, BriefQuestion } from './brief-form.ts';
 import type { BriefText, DesignAnswer } from './design-brief.ts';
+import type { LandscapeChange } from './landscape-change.ts';
 import type { NumberedPreparation, VerifyAnswer, VerifyQuestion } from './model-desk.ts';
 import type { ModelQuestion } from './prepare-question.ts';
 
@@ -31,7 +31,8 @@ export interface Questions {
     readonly changed?: readonly string[] | undefined;
   };
   system: object;
-  landscape: object;
+  /** `known`: the number of the one that is known already. */
+  landscape: { readonly known: number | undefined };
   assumptions: object;
   /** Reads an earlier state beside the one that is open. */
   compare: CompareQuestion;
@@ -59,7 +60,7 @@ export interface Answers {
   system: System;
   review: Review;
   paged: PagedReview;
-  landscape: Landscape;
+  landscape: LandscapeChange;
   assumptions: Assumptions;
   prepare: NumberedPreparation;
   verify: VerifyAnswer;

@@ -1,18 +1,42 @@
 import { expect, test } from 'vitest';
-import { packPage, pagePacker, unpackPage } from './packed-pages.ts';
+import { pageText, type ReviewPage } from '../core/review/paged-review.ts';
+import { pagePacker, unpackPage } from './packed-pages.ts';
 
-const pages = ['berths', 'tides ≋', 'pilots'].map((name) => JSON.stringify({ [name]: Array(200).fill(name) }));
+const lists = ['berths', 'tides ≋', 'pilots'].map((name) => Array.from({ length: 200 }, () => ({ name })));
+
+function page(items: readonly object[]): ReviewPage {
+  return { list: 'endpoints', items };
+}
 
 test('pages are packed small and come back as they were', () => {
-  const packed = pagePacker()(pages);
-  expect(packed.map(unpackPage)).toEqual(pages);
-  expect(Math.max(...packed.map((page) => page.length))).toBeLessThan(200);
+  const packed = lists.map(page).map(pagePacker());
+  expect(packed.map(unpackPage)).toEqual(lists.map((items) => pageText(page(items))));
+  expect(Math.max(...packed.map((text) => text.length))).toBeLessThan(200);
 });
 
-test('what changed is packed anew wherever it stands, and the rest is as it was', () => {
+test('a page of the same items is not written again, and one that is shorter, longer or of others is', () => {
+  const written: unknown[] = [];
+  const watched = (name: string) => ({
+    toJSON: () => {
+      written.push(name);
+      return name;
+    },
+  });
+  const [first, second, third] = ['first', 'second', 'third'].map(watched);
   const pack = pagePacker();
-  const [berths = '', tides = '', pilots = ''] = pack(pages);
-  const changed = JSON.stringify({ locks: [1] });
-  expect(pack([changed, pages[2] ?? '', pages[0] ?? ''])).toEqual([packPage(changed), pilots, berths]);
-  expect(pack(pages)).toEqual([berths, tides, pilots]);
+  const write = (...items: readonly (object | undefined)[]) => {
+    written.length = 0;
+    const text = unpackPage(pack(page(items.filter((item) => item !== undefined))));
+    return `${text} by writing ${written.join(', ') || 'nothing'}`;
+  };
+  expect(
+    [write(first, second), write(first, second), write(first), write(first, third), write(third), write()].join('\n'),
+  ).toMatchInlineSnapshot(`
+    "{"endpoints":["first","second"]} by writing first, second
+    {"endpoints":["first","second"]} by writing nothing
+    {"endpoints":["first"]} by writing first
+    {"endpoints":["first","third"]} by writing first, third
+    {"endpoints":["third"]} by writing third
+    {"endpoints":[]} by writing nothing"
+  `);
 });

@@ -4,9 +4,10 @@ import { indexSystem } from '../core/model/system-index.ts';
 import { printHtml } from '../core/report/html/print-html.ts';
 import { drawPart } from '../core/review/draw-part.ts';
 import { landscapeOf } from '../core/review/landscape/landscape-of.ts';
-import { type PagedReview, pagedReview } from '../core/review/paged-review.ts';
+import { pagedReview } from '../core/review/paged-review.ts';
 import { pictures } from '../core/review/pictures.ts';
 import { advise } from './advise.ts';
+import { landscapeTeller } from './landscape-change.ts';
 import type { Answers, Request } from './messages.ts';
 import { pagePacker } from './packed-pages.ts';
 
@@ -14,9 +15,7 @@ type DeskRequest = Extract<Request, { readonly kind: 'paged' | 'landscape' | 'dr
 
 const pack = pagePacker();
 
-function packed({ review, pages }: PagedReview): PagedReview {
-  return { review, pages: pack(pages) };
-}
+const tellLandscape = landscapeTeller();
 
 /** What the editor asks about a review that was made; the command line never comes here. */
 export function answerAtDesk(request: DeskRequest, engine: Engine): Answers[DeskRequest['kind']] {
@@ -24,9 +23,9 @@ export function answerAtDesk(request: DeskRequest, engine: Engine): Answers[Desk
     case 'teach':
       return taughtConfig(request.question);
     case 'paged':
-      return packed(pagedReview(engine.review(request.question.scope)));
+      return pagedReview(engine.review(request.question.scope), pack);
     case 'landscape':
-      return landscapeOf(indexSystem(engine.system()));
+      return tellLandscape(landscapeOf(indexSystem(engine.system())), request.question.known);
     case 'draw':
       return drawPart(engine.system(), engine.review(request.question.scope).findings, request.question.part);
     case 'advise':

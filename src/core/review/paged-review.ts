@@ -15,21 +15,32 @@ export interface PagedReview {
   readonly pages: readonly string[];
 }
 
-export function pagedReview({ endpoints, tables, ...review }: Review): PagedReview {
+/** Items of one list that lie side by side. */
+export interface ReviewPage {
+  readonly list: keyof typeof pagedLists;
+  readonly items: readonly object[];
+}
+
+/** `textOf` may pack the text of a page. */
+export function pagedReview({ endpoints, tables, ...review }: Review, textOf = pageText): PagedReview {
   return {
     review,
     pages: [
       ...pagesOf('endpoints', endpoints),
       // A review without tables has no such list, and one of nothing has an empty one.
-      ...(tables?.length === 0 ? [JSON.stringify({ tables })] : pagesOf('tables', tables ?? [])),
-    ],
+      ...(tables?.length === 0 ? [{ list: 'tables', items: tables } as const] : pagesOf('tables', tables ?? [])),
+    ].map(textOf),
   };
 }
 
-function pagesOf(list: keyof typeof pagedLists, items: readonly unknown[]): readonly string[] {
+export function pageText({ list, items }: ReviewPage): string {
+  return JSON.stringify({ [list]: items });
+}
+
+function pagesOf(list: ReviewPage['list'], items: readonly object[]): readonly ReviewPage[] {
   const size = pagedLists[list];
   const pages = Array.from({ length: Math.ceil(items.length / size) }, (_, page) => page * size);
-  return pages.map((at) => JSON.stringify({ [list]: items.slice(at, at + size) }));
+  return pages.map((at) => ({ list, items: items.slice(at, at + size) }));
 }
 
 export function wholeReview({ review, pages }: PagedReview): Review {

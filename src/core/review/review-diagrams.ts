@@ -9,7 +9,7 @@ import type { SystemIndex } from '../model/system-index.ts';
 import type { Table } from '../model/table.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
 import type { DrawnDiagram, ReviewEndpoint } from './review.ts';
-import { telling, weightOf } from './telling.ts';
+import { telling } from './telling.ts';
 
 /** Requests whose story is told; any other can be asked for. */
 const flows = 3;
@@ -92,8 +92,8 @@ function storesOf(index: SystemIndex): readonly (readonly [string, readonly Tabl
 }
 
 function told(index: SystemIndex, endpoints: readonly ReviewEndpoint[]): readonly ReviewEndpoint[] {
-  return telling(
-    index,
-    endpoints.filter((endpoint) => weightOf(index, endpoint) > 1),
-  ).slice(0, flows);
+  return telling(index, endpoints)
+    .filter(({ weight }) => weight > 1)
+    .slice(0, flows)
+    .map(({ endpoint }) => endpoint);
 }

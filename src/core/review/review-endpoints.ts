@@ -1,5 +1,6 @@
 import type { Endpoint } from '../model/endpoint.ts';
 import { extended } from '../model/extended.ts';
+import { isEqual } from '../model/is-equal.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import { exampleExchange } from './example/example-exchange.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
@@ -80,11 +81,17 @@ function toldEndpoint(index: SystemIndex, endpoint: Endpoint): Told {
   };
 }
 
-function reviewEndpoint({ endpoint, ...told }: Told, findings: FindingsByElement): ReviewEndpoint {
-  return extended(endpoint, {
-    ...told,
-    findings: (findings.get(endpoint.id) ?? []).map((finding) => finding.fingerprint),
-  });
+/** What was said of an endpoint is said again by the same object while findings say the same of it. */
+const said = new WeakMap<Told, ReviewEndpoint>();
+
+function reviewEndpoint(told: Told, findings: FindingsByElement): ReviewEndpoint {
+  const { endpoint, ...more } = told;
+  const names = (findings.get(endpoint.id) ?? []).map((finding) => finding.fingerprint);
+  const known = said.get(told);
+  if (known !== undefined && isEqual(known.findings, names)) return known;
+  const now = extended(endpoint, { ...more, findings: names });
+  said.set(told, now);
+  return now;
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import { extended } from '../model/extended.ts';
+import { isEqual } from '../model/is-equal.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import type { Table } from '../model/table.ts';
 import type { FindingsByElement } from './findings-by-element.ts';
@@ -41,11 +42,17 @@ function toldTable(index: SystemIndex, table: Table): Told {
   };
 }
 
-function reviewTable({ table, ...told }: Told, findings: FindingsByElement): ReviewTable {
-  return extended(table, {
-    ...told,
-    findings: (findings.get(table.id) ?? []).map((finding) => finding.fingerprint),
-  });
+/** What was said of a table is said again by the same object while findings say the same of it. */
+const said = new WeakMap<Told, ReviewTable>();
+
+function reviewTable(told: Told, findings: FindingsByElement): ReviewTable {
+  const { table, ...more } = told;
+  const names = (findings.get(table.id) ?? []).map((finding) => finding.fingerprint);
+  const known = said.get(told);
+  if (known !== undefined && isEqual(known.findings, names)) return known;
+  const now = extended(table, { ...more, findings: names });
+  said.set(told, now);
+  return now;
 }
 
 function compare(a: string, b: string): number {

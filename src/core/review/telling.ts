@@ -1,20 +1,32 @@
 import type { Endpoint } from '../model/endpoint.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 
+/** An endpoint, and how much it reaches outside its own process. */
+export interface Weighed<T extends Endpoint> {
+  readonly endpoint: T;
+  readonly weight: number;
+}
+
 /** Endpoints whose story is worth telling, the longest first: those that reach most outside their own process. */
-export function telling<T extends Endpoint>(index: SystemIndex, endpoints: readonly T[]): readonly T[] {
+export function telling<T extends Endpoint>(index: SystemIndex, endpoints: readonly T[]): readonly Weighed<T>[] {
+  // Asked of districts, most of which know it from the last review.
+  const weights = new Map(index.ofDistricts(weigh).flat());
   return endpoints
-    .map((endpoint) => ({ endpoint, weight: weightOf(index, endpoint) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map((each) => each.endpoint);
+    .map((endpoint) => ({ endpoint, weight: weights.get(endpoint.id) ?? 0 }))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function weigh(index: SystemIndex): readonly (readonly [id: Endpoint['id'], weight: number])[] {
+  return index.system.endpoints.map((endpoint) => [endpoint.id, weightOf(index, endpoint)]);
 }
 
 /** A call or a message says more than a query. */
-export function weightOf(index: SystemIndex, endpoint: Endpoint): number {
-  const operations = index.reachedBy(endpoint).map((reached) => reached.operation.id);
-  const weigh = (operation: string): number =>
-    3 * index.callsOf(operation).length +
-    3 * index.publicationsOf(operation).length +
-    index.accessesOf(operation).length;
-  return operations.reduce((sum, operation) => sum + weigh(operation), 0);
+function weightOf(index: SystemIndex, endpoint: Endpoint): number {
+  let weight = 0;
+  for (const { operation } of index.reachedBy(endpoint))
+    weight +=
+      3 * index.callsOf(operation.id).length +
+      3 * index.publicationsOf(operation.id).length +
+      index.accessesOf(operation.id).length;
+  return weight;
 }

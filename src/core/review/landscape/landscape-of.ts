@@ -1,40 +1,80 @@
 import type { Call } from '../../model/call.ts';
-import type { ChannelUse } from '../../model/channel.ts';
+import type { Channel, ChannelUse } from '../../model/channel.ts';
+import type { Component } from '../../model/component.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Migration } from '../../model/migration.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { toldOnce } from '../../model/told-once.ts';
 import { missingTableEdits } from '../../rules/edits/missing-table-edits.ts';
 import type {
   Landscape,
   LandscapeAccess,
   LandscapeCall,
+  LandscapeChannel,
   LandscapeEndpoint,
+  LandscapeMigration,
+  LandscapeService,
   LandscapeTable,
   Place,
 } from './landscape.ts';
 
+/** What nothing changed in is told by the very objects of the last time. */
 export function landscapeOf(index: SystemIndex): Landscape {
   const { components, endpoints, tables, migrations, calls, channels } = index.system;
-  const own = <Item extends { readonly role: string }>(items: readonly Item[]) =>
-    items.filter((item) => item.role === 'system');
+  const parts = index.ofDistricts(partOf);
   return {
-    services: own(components).map(({ id, name, kind, root, language, evidence }) => {
-      return { id, name, kind, root, language, place: firstPlace(evidence) };
-    }),
-    endpoints: own(endpoints).map((endpoint) => endpointOf(index, endpoint)),
-    tables: own(tables).map((table) => tableOf(index, table)),
-    migrations: own(migrations).map(({ id, file, evidence }) => {
-      return { id, name: file.slice(file.lastIndexOf('/') + 1), place: firstPlace(evidence) };
-    }),
+    services: own(components).map(serviceOf),
+    endpoints: inOrderOf(
+      endpoints,
+      parts.map((part) => part.endpoints),
+    ),
+    tables: inOrderOf(
+      tables,
+      parts.map((part) => part.tables),
+    ),
+    migrations: own(migrations).map(migrationOf),
     calls: own(calls).map(callOf),
-    channels: own(channels).map(({ id, name, broker, publishers, consumers }) => {
-      const uses = (all: readonly ChannelUse[]) => all.map((use) => useOf(index, use));
-      return { id, name, broker, publishers: uses(publishers), consumers: uses(consumers) };
-    }),
+    channels: inOrderOf(
+      channels,
+      parts.map((part) => part.channels),
+    ),
   };
 }
+
+/** What is said of a district. */
+type Part = Pick<Landscape, 'endpoints' | 'tables' | 'channels'>;
+
+function partOf(index: SystemIndex): Part {
+  const { endpoints, tables, channels } = index.system;
+  return {
+    endpoints: own(endpoints).map((endpoint) => endpointOf(index, endpoint)),
+    tables: own(tables).map((table) => tableOf(index, table)),
+    channels: own(channels).map((channel) => channelOf(index, channel)),
+  };
+}
+
+function own<Item extends { readonly role: string }>(items: readonly Item[]): readonly Item[] {
+  return items.filter((item) => item.role === 'system');
+}
+
+function inOrderOf<Told extends { readonly id: string }>(
+  elements: readonly { readonly id: string }[],
+  parts: readonly (readonly Told[])[],
+): readonly Told[] {
+  const told = new Map(parts.flatMap((part) => part.map((each) => [each.id, each])));
+  return elements.flatMap(({ id }) => told.get(id) ?? []);
+}
+
+const serviceOf = toldOnce(({ id, name, kind, root, language, evidence }: Component): LandscapeService => {
+  return { id, name, kind, root, language, place: firstPlace(evidence) };
+});
+
+const migrationOf = toldOnce(({ id, file, evidence }: Migration): LandscapeMigration => {
+  return { id, name: file.slice(file.lastIndexOf('/') + 1), place: firstPlace(evidence) };
+});
 
 function endpointOf(index: SystemIndex, endpoint: Endpoint): LandscapeEndpoint {
   const operations = index.reachedBy(endpoint).map((reached) => reached.operation.id);
@@ -81,11 +121,14 @@ function accessOf(index: SystemIndex, access: DataAccess): LandscapeAccess {
   };
 }
 
-function callOf(call: Call): LandscapeCall {
-  const { id, from, to, endpoint, method, path, timeout } = call;
-  const place = firstPlace(call.evidence);
+const callOf = toldOnce(({ id, from, to, endpoint, method, path, timeout, evidence }: Call): LandscapeCall => {
   const milliseconds = timeout.kind === 'unknown' ? undefined : timeout.milliseconds;
-  return { id, from, to, endpoint, name: `${method} ${path}`, place, timeout: milliseconds };
+  return { id, from, to, endpoint, name: `${method} ${path}`, place: firstPlace(evidence), timeout: milliseconds };
+});
+
+function channelOf(index: SystemIndex, { id, name, broker, publishers, consumers }: Channel): LandscapeChannel {
+  const uses = (all: readonly ChannelUse[]) => all.map((use) => useOf(index, use));
+  return { id, name, broker, publishers: uses(publishers), consumers: uses(consumers) };
 }
 
 function useOf(index: SystemIndex, { service, operation, evidence }: ChannelUse) {
