@@ -28,6 +28,10 @@ export interface BlockRouteVocabulary {
   readonly several?: string | undefined;
   /** Macro that takes in the routes of another class. */
   readonly mount?: string | undefined;
+  /** Macros whose block is handed the request below the paths before it, also where the class is opened again. */
+  readonly branches?: ReadonlySet<string> | undefined;
+  /** Macro that lets a module register routes: its method of that name is handed the class. */
+  readonly extension?: { readonly macro: string; readonly method: string } | undefined;
 }
 
 const verbs: Readonly<Record<string, HttpMethod>> = verbMethods;
@@ -43,6 +47,8 @@ export const sinatra: BlockRouteVocabulary = {
   parameters: none,
   before: new Set(['before']),
   prefixes: [],
+  several: 'route',
+  extension: { macro: 'register', method: 'registered' },
 };
 
 export const grape: BlockRouteVocabulary = {
@@ -66,17 +72,10 @@ export const roda: BlockRouteVocabulary = {
   scopes: new Set(['on', 'is']),
   parameters: none,
   handed: 'route',
+  branches: new Set(['hash_branch', 'hash_path', 'route']),
   root: 'root',
   before: none,
   prefixes: [],
-};
-
-export const cuba: BlockRouteVocabulary = {
-  ...roda,
-  id: 'cuba',
-  title: 'Cuba',
-  bases: /^Cuba$/,
-  handed: 'define',
 };
 
 export const hanami: BlockRouteVocabulary = {
@@ -92,4 +91,4 @@ export const hanami: BlockRouteVocabulary = {
   target: 'to',
 };
 
-export const blockRouteFrameworks: readonly BlockRouteVocabulary[] = [sinatra, grape, roda, cuba, hanami];
+export const blockRouteFrameworks: readonly BlockRouteVocabulary[] = [sinatra, grape, roda, hanami];

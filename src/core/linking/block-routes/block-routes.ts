@@ -4,29 +4,43 @@ import type { GuardUse, Route } from '../http/route.ts';
 import type { Resolver } from '../resolver.ts';
 import { basesWithin } from './bases-within.ts';
 import { classPrefixes } from './class-prefixes.ts';
+import { classicFiles } from './classic-files.ts';
+import { cubaRoutes } from './cuba-routes.ts';
+import { extensionRoutes } from './extension-routes.ts';
 import { filtersOf } from './filters.ts';
 import { mountersOf, mountsOf } from './mounts.ts';
+import { padrinoRoutes } from './padrino-routes.ts';
 import { rackMiddleware } from './rack-middleware.ts';
 import { type BlockScope, readBlock } from './read-block.ts';
+import { reopenedClass } from './reopened-class.ts';
 
-/** Routes of Sinatra, Grape, Roda, Cuba and Hanami: blocks within a class, or within a file that loads the framework. */
+/** Routes of Sinatra, Grape, Roda, Cuba, Padrino and Hanami: blocks within a class, or within a file of a classic application. */
 export function blockRoutes(resolver: Resolver): readonly Route[] {
   const routes: Route[] = [];
+  const classic = classicFiles(resolver);
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'ruby') continue;
     scope.outline.classes.forEach((outline, cls) => {
-      if (outline.kind !== 'class' || outline.bases.length === 0) return;
+      if (outline.kind !== 'class') return;
       const place = { file, cls };
-      const vocabulary = vocabularyOf(resolver, place);
-      if (vocabulary !== undefined) routes.push(...classRoutes(resolver, vocabulary, place));
+      if (outline.bases.length === 0) routes.push(...reopenedRoutes(resolver, place));
+      else {
+        const vocabulary = vocabularyOf(resolver, place);
+        if (vocabulary !== undefined) routes.push(...classRoutes(resolver, vocabulary, place));
+      }
     });
-    const classic = blockRouteFrameworks.find(
-      ({ classic: name }) =>
-        name !== undefined && scope.outline.imports.some(({ from }) => from === name || from.startsWith(`${name}/`)),
-    );
-    if (classic !== undefined) routes.push(...fileRoutes(resolver, classic, file));
+    const vocabulary = classic.get(file);
+    if (vocabulary !== undefined) routes.push(...fileRoutes(resolver, vocabulary, file));
   }
-  return routes;
+  return [...routes, ...cubaRoutes(resolver), ...padrinoRoutes(resolver)];
+}
+
+/** Branches of a class that another file makes: `class App; hash_branch('orders') { |r| … } end`. */
+function reopenedRoutes(resolver: Resolver, place: ClassPlace): readonly Route[] {
+  const opened = reopenedClass(resolver, place);
+  const vocabulary = opened && vocabularyOf(resolver, opened);
+  if (opened === undefined || vocabulary === undefined) return [];
+  return classRoutes(resolver, vocabulary, opened, bodiesOf(resolver, place), place.file);
 }
 
 /** The framework of a class, by what it extends in the end. */
@@ -35,7 +49,13 @@ export function vocabularyOf(resolver: Resolver, place: ClassPlace): BlockRouteV
   return blockRouteFrameworks.find(({ bases: pattern }) => bases.some((base) => pattern.test(base)));
 }
 
-function classRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, place: ClassPlace): readonly Route[] {
+function classRoutes(
+  resolver: Resolver,
+  vocabulary: BlockRouteVocabulary,
+  place: ClassPlace,
+  bodies: readonly number[] = bodiesOf(resolver, place),
+  file = place.file,
+): readonly Route[] {
   const hierarchy = hierarchyOf(resolver, place);
   const around = mountersOf(resolver, place);
   const guards = [...around, ...hierarchy.toReversed()].flatMap((each) =>
@@ -46,11 +66,10 @@ function classRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, place
   );
   const own = classPrefixes(resolver, vocabulary, place);
   return mountsOf(resolver, place).flatMap((mount) =>
-    own.flatMap((prefix) =>
-      bodiesOf(resolver, place).flatMap((fn) =>
-        readBlock(scopeOf(resolver, vocabulary, hierarchy, guards, `${mount}/${prefix}`), { file: place.file, fn }),
-      ),
-    ),
+    own.flatMap((prefix) => {
+      const scope = scopeOf(resolver, vocabulary, hierarchy, guards, `${mount}/${prefix}`);
+      return bodies.flatMap((fn) => [...readBlock(scope, { file, fn }), ...extensionRoutes(scope, { file, fn })]);
+    }),
   );
 }
 

@@ -10,6 +10,8 @@ interface Mount {
   readonly path: string;
   /** Class whose own prefix goes before, where one class takes in another. */
   readonly by: ClassPlace | undefined;
+  /** It answers before whatever the class around asks of requests. */
+  readonly first?: true | undefined;
 }
 
 const deepest = 6;
@@ -28,7 +30,9 @@ export function mountsOf(resolver: Resolver, { file, cls }: ClassPlace, depth = 
 
 /** Classes that take this one in. */
 export function mountersOf(resolver: Resolver, { file, cls }: ClassPlace): readonly ClassPlace[] {
-  return findMounts(resolver).flatMap(({ key, by }) => (key === `${file}#${cls}` && by !== undefined ? [by] : []));
+  return findMounts(resolver).flatMap(({ key, by, first }) =>
+    key === `${file}#${cls}` && by !== undefined && first !== true ? [by] : [],
+  );
 }
 
 /** What the class that mounts puts before everything. */
@@ -50,6 +54,13 @@ const findMounts = oncePerWorkspace((resolver: Resolver): readonly Mount[] => {
         const path = textAt(resolver, file, call, call.args[0]);
         for (const run of scope.outline.calls.filter(({ name, fn }) => name === 'run' && fn === block.fn))
           found.push(...mountsTo(resolver, file, run, run.args[0], path, undefined));
+      } else if (call.name === 'use' && call.on === undefined && scope.classAround(call.fn) !== undefined) {
+        // A class that is used as middleware answers before the one around it, at the same paths.
+        const around = scope.classAround(call.fn);
+        const by = around === undefined ? undefined : { file, cls: around };
+        for (const used of mountsTo(resolver, file, call, call.args[0], '', by)) found.push({ ...used, first: true });
+      } else if (call.name === 'to') {
+        found.push(...padrinoMounts(resolver, file, call));
       } else if (call.name === 'mount') {
         const around = scope.classAround(call.fn);
         const by = around === undefined ? undefined : { file, cls: around };
@@ -68,6 +79,15 @@ const findMounts = oncePerWorkspace((resolver: Resolver): readonly Mount[] => {
   }
   return found;
 });
+
+/** `Padrino.mount('Zoo::App').to('/zoo')` */
+function padrinoMounts(resolver: Resolver, file: string, call: CallOutline): readonly Mount[] {
+  const on = call.on?.kind === 'call' ? resolver.scopes.get(file)?.outline.calls[call.on.call] : undefined;
+  if (on?.name !== 'mount' || on.on?.kind !== 'name' || on.on.name !== 'Padrino') return [];
+  const [app] = on.args;
+  const value: Value | undefined = app?.kind === 'text' ? { kind: 'name', name: app.text.replaceAll('::', '.') } : app;
+  return mountsTo(resolver, file, call, value, textAt(resolver, file, call, call.args[0]), undefined);
+}
 
 /** `namespace :bees do mount Hives end` */
 function scopesAround(resolver: Resolver, file: string, start: number): readonly string[] {

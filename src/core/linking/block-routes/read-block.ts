@@ -5,6 +5,7 @@ import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { handlerGuards } from '../rails/handler-guards.ts';
+import { isLoopOverList, turnsOf } from '../rails/route-loops.ts';
 import { routePath } from '../rails/route-path.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -22,6 +23,8 @@ export interface BlockScope {
   readonly mount: string;
   /** Name of what the routes are called on, once a block was handed it. */
   readonly handed: string | undefined;
+  /** What the block was handed is told whole paths, as the class itself is: no part of a path for each argument. */
+  readonly texts?: true | undefined;
 }
 
 const deepest = 16;
@@ -36,30 +39,58 @@ function readCall(scope: BlockScope, place: FunctionPlace, call: CallOutline, de
   const { vocabulary } = scope;
   const block = call.args.at(-1);
   const fn = block?.kind === 'function' ? block.fn : undefined;
-  if (vocabulary.handed === call.name && call.on === undefined && fn !== undefined) {
-    const parameter = scope.resolver.scopes.get(place.file)?.outline.functions[fn]?.parameters[0]?.name;
-    return readBlock({ ...scope, handed: parameter ?? 'r' }, { file: place.file, fn }, depth + 1);
-  }
+  const isBranch = vocabulary.handed === call.name || vocabulary.branches?.has(call.name) === true;
+  if (isBranch && call.on === undefined && fn !== undefined) return readBranch(scope, place, call, fn, depth);
+  if (fn !== undefined && isLoopOverList(scope.resolver, place, call))
+    return turnsOf(scope, place, call).flatMap((turn) => readBlock(turn, { file: place.file, fn }, depth + 1));
   if (!isOwn(scope, call)) return [];
   const below = (path: string): BlockScope => ({ ...scope, path: `${scope.path}/${path}` });
   if (vocabulary.scopes.has(call.name) && fn !== undefined) {
-    const inner = below(segmentsOf(scope, place, call, fn).join('/'));
     const filters = filtersOf(scope.resolver, vocabulary, { file: place.file, fn }, scope.hierarchy);
-    return readBlock({ ...inner, guards: [...scope.guards, ...filters] }, { file: place.file, fn }, depth + 1);
+    const guards = [...scope.guards, ...filters];
+    return segmentPaths(scope, place, call, fn).flatMap((path) =>
+      readBlock({ ...below(path), guards }, { file: place.file, fn }, depth + 1),
+    );
   }
   if (vocabulary.parameters.has(call.name) && fn !== undefined)
     return readBlock(below(`:${textOf(scope, place, call.args[0]) ?? 'id'}`), { file: place.file, fn }, depth + 1);
   if (call.name === vocabulary.root) return routesAt(scope, place, call, 'GET', ['']);
   const { args } = call;
-  if (call.name === vocabulary.several && fn !== undefined)
-    return methodsIn(scope, place, args[0]).flatMap((each) =>
-      routesAt(scope, place, call, each, pathsOf(scope, place, { ...call, args: args.slice(1) }, fn)),
-    );
+  if (call.name === vocabulary.several && fn !== undefined) {
+    const count = methodArguments(args);
+    return args
+      .slice(0, count)
+      .flatMap((named) =>
+        methodsIn(scope, place, named).flatMap((each) =>
+          routesAt(scope, place, call, each, pathsOf(scope, place, { ...call, args: args.slice(count) }, fn)),
+        ),
+      );
+  }
   const method = Object.hasOwn(vocabulary.verbs, call.name) ? vocabulary.verbs[call.name] : undefined;
   if (method === undefined) return [];
   const paths = pathsOf(scope, place, call, fn);
   if (fn === undefined && (vocabulary.target === undefined || paths.length === 0)) return [];
   return routesAt(scope, place, call, method, paths);
+}
+
+/** `route do |r|`, `hash_branch '/api', 'orders' do |r|` */
+function readBranch(
+  scope: BlockScope,
+  place: FunctionPlace,
+  call: CallOutline,
+  fn: number,
+  depth: number,
+): readonly Route[] {
+  const parameter = scope.resolver.scopes.get(place.file)?.outline.functions[fn]?.parameters[0]?.name;
+  const parts = call.args.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
+  const path = [scope.path, ...parts].join('/');
+  return readBlock({ ...scope, path, handed: parameter ?? 'r' }, { file: place.file, fn }, depth + 1);
+}
+
+/** `route :get, :post, '/form' do` */
+function methodArguments(args: readonly Value[]): number {
+  const path = args.findIndex((value, index) => index > 0 && !(value.kind === 'text' && value.symbol === true));
+  return Math.max(1, path);
 }
 
 /** `route ['PUT', 'PATCH'], ':id' do`, `route :any, '*path' do` */
@@ -89,7 +120,7 @@ function routesAt(
   const handler = block?.kind === 'function' ? { file, fn: block.fn } : named;
   const inline = handler === undefined ? [] : handlerGuards(resolver, hierarchy, handler);
   return paths.map((path): Route => {
-    const full = routePath(`${scope.path}/${path}`);
+    const full = routePath(`${scope.path}/${withoutMarks(path)}`);
     return {
       framework: vocabulary.id,
       method,
@@ -111,6 +142,11 @@ function routesAt(
   });
 }
 
+/** `/orders/?` answers with and without a slash at its end, `/say/?:word?` with and without a word. */
+function withoutMarks(path: string): string {
+  return path.replace(/\/\?(?=:|$)/g, '/');
+}
+
 /** `/admin/*`, `/hives/:id/*`; where the class is mounted is no part of it. */
 function isBelowPath(path: string, pattern: string): boolean {
   const parts = path.split('/').filter((part) => part !== '');
@@ -125,23 +161,30 @@ function pathsOf(
   call: CallOutline,
   fn: number | undefined,
 ): readonly string[] {
-  if (scope.handed !== undefined) return [segmentsOf(scope, place, call, fn ?? 0).join('/')];
+  if (scope.handed !== undefined && scope.texts !== true) return segmentPaths(scope, place, call, fn ?? 0);
   const [first] = call.args;
   if (first === undefined || first.kind === 'function' || first.kind === 'object') return [''];
   const listed: readonly Value[] = first.kind === 'list' ? first.items : [first];
   return listed.flatMap((value) => textOf(scope, place, value) ?? []);
 }
 
-/** `r.on 'hives', Integer do |id|`: texts, and a parameter for each matcher. */
-function segmentsOf(scope: BlockScope, place: FunctionPlace, call: CallOutline, fn: number): readonly string[] {
+/** `r.on 'hives', Integer do |id|`: texts, and a parameter for each matcher; one path for each of a list's texts. */
+function segmentPaths(scope: BlockScope, place: FunctionPlace, call: CallOutline, fn: number): readonly string[] {
   const parameters = scope.resolver.scopes.get(place.file)?.outline.functions[fn]?.parameters ?? [];
+  const isMatched = scope.handed !== undefined && scope.texts !== true;
   let next = 0;
-  return call.args.flatMap((value): readonly string[] => {
-    if (value.kind === 'function' || value.kind === 'object') return [];
-    if (value.kind === 'text' && value.symbol === true && scope.handed !== undefined) return [`:${value.text}`];
-    if (value.kind === 'name' && scope.handed !== undefined) return [`:${parameters[next++]?.name ?? 'id'}`];
-    return [textOf(scope, place, value) ?? []].flat();
-  });
+  let paths: readonly string[] = [''];
+  for (const value of call.args) {
+    if (value.kind === 'function' || value.kind === 'object' || value.kind === 'literal') continue;
+    const listed = value.kind === 'list' ? value.items : [value];
+    const segments = listed.flatMap((each): readonly string[] => {
+      if (isMatched && each.kind === 'text' && each.symbol === true) return [`:${each.text}`];
+      if (isMatched && each.kind === 'name') return [`:${parameters[next++]?.name ?? 'id'}`];
+      return [textOf(scope, place, each) ?? []].flat();
+    });
+    if (segments.length > 0) paths = paths.flatMap((path) => segments.map((segment) => `${path}/${segment}`));
+  }
+  return paths;
 }
 
 function textOf({ resolver }: BlockScope, { file, fn }: FunctionPlace, value: Value | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { iterationsOf } from '../http/iterations.ts';
 import { elementResolver } from '../narrow-resolver.ts';
 import { iterating } from '../resolve-parameter.ts';
 import type { Resolver } from '../resolver.ts';
-import type { Block, RouteScope } from './route-scope.ts';
+import type { Block } from './route-scope.ts';
 
 /** `%w[browse annotate].each do |action|` */
 export function isLoopOverList(resolver: Resolver, block: Block, call: CallOutline): boolean {
@@ -11,7 +11,11 @@ export function isLoopOverList(resolver: Resolver, block: Block, call: CallOutli
 }
 
 /** The scope of each turn. */
-export function turnsOf(scope: RouteScope, block: Block, call: CallOutline): readonly RouteScope[] {
+export function turnsOf<S extends { readonly resolver: Resolver }>(
+  scope: S,
+  block: Block,
+  call: CallOutline,
+): readonly S[] {
   const length = lengthOf(scope.resolver, block, call);
   return Array.from({ length }, (_, index) => ({ ...scope, resolver: elementResolver(scope.resolver, index) }));
 }
