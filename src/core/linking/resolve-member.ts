@@ -68,6 +68,7 @@ const bound = new Set(['bind', 'call', 'apply']);
 const maxBases = 40;
 
 function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name: string): readonly Definition[] {
+  if (owner.value.kind === 'list') return itemAt(resolver, owner.context, owner.value.items, name);
   if (owner.value.kind !== 'object') return [];
   if (name === '(keys)') return [{ ...owner, value: keysOf(owner.value) }];
   const { entries, type } = owner.value;
@@ -81,6 +82,13 @@ function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name
   return owner.value.spreads
     .flatMap((spread) => resolver.value(owner.context, spread))
     .flatMap((definition) => resolver.member(definition, name));
+}
+
+/** `for path, view in [('/orders', list_orders)]`: parts of a list are named by their places. */
+function itemAt(resolver: Resolver, context: Context, items: readonly Value[], name: string): readonly Definition[] {
+  const item = /^\d+$/.test(name) ? items[Number(name)] : undefined;
+  const isPlaced = !items.slice(0, Number(name) + 1).some(({ kind }) => kind === 'spread');
+  return item === undefined || !isPlaced ? [] : resolver.value(context, item);
 }
 
 /** Values without names stand in the order of the fields: the first is called `0`. */

@@ -99,8 +99,11 @@ function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string
   for (const [index, parameter] of parameters.entries()) {
     if (parameter.name === name)
       return resolveParameter(resolver, { kind: 'parameter', file: scope.file, fn, index, members: [] });
-    if (parameter.keys?.includes(name) === true)
-      return resolveParameter(resolver, { kind: 'parameter', file: scope.file, fn, index, members: [name] });
+    const key = parameter.keys?.indexOf(name) ?? -1;
+    if (key < 0) continue;
+    const members = parameter.paths?.[key]?.split('.').filter((part) => part !== '') ?? [];
+    const place = { kind: 'parameter', file: scope.file, fn, index } as const;
+    return resolveParameter(resolver, { ...place, members: members.length > 0 ? members : [name] });
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
 import { locatedService } from './csharp/located-service.ts';
 import type { CallSite, Context, Definition, MadeDefinition } from './definition.ts';
 import { resolveModule } from './resolve-export.ts';
+import { pairsIn } from './resolve-pairs.ts';
 import type { Resolver } from './resolver.ts';
 
 export function resolveValue(resolver: Resolver, context: Context, value: Value): readonly Definition[] {
@@ -60,6 +61,8 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   const site = { file, call: index };
   const located = locatedService(resolver, context, call);
   if (located.length > 0) return located;
+  const pairs = pairsIn(resolver, context, call);
+  if (pairs.length > 0) return pairs;
   const callees = calleesOf(resolver, file, index);
   // Of a method on a literal, such as `parts.join('/')`, at least the call is known.
   if (callees.length === 0) return [{ kind: 'value', context, value: { kind: 'call', call: index } }];

@@ -8,7 +8,7 @@ export const bottle: DecoratedFunctionVocabulary = {
   makers: ['Bottle', 'default_app', 'app'],
   verbs: { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' },
   routes: ['route'],
-  registrations: {},
+  registrations: { route: { position: 2, keyword: 'callback', method: 1 } },
   methods: 'method',
   prefix: 'prefix',
   mounts: ['merge'],

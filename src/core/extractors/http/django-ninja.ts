@@ -10,6 +10,7 @@ export const djangoNinja: DecoratedFunctionVocabulary = {
   makers: ['NinjaAPI', 'NinjaExtraAPI', 'Router'],
   verbs: verbMethods,
   routes: [],
+  several: 'api_operation',
   registrations: {},
   methods: 'methods',
   prefix: 'prefix',

@@ -10,11 +10,15 @@ export const fastapi: DecoratedFunctionVocabulary = {
   verbs: {
     ...verbMethods,
     trace: 'TRACE',
+    websocket: 'GET',
+    websocket_route: 'GET',
   },
   routes: ['api_route', 'route'],
   registrations: {
     add_api_route: { position: 1, keyword: 'endpoint' },
     add_route: { position: 1, keyword: 'endpoint' },
+    add_api_websocket_route: { position: 1, keyword: 'endpoint' },
+    add_websocket_route: { position: 1, keyword: 'endpoint' },
   },
   methods: 'methods',
   prefix: 'prefix',

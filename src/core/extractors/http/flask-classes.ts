@@ -8,7 +8,13 @@ export const flaskClasses = {
   /** Prefix of a class that only names its resource. */
   resourcePrefix: '/api/v1/',
   /** Method that registers a class at paths: `api.add_resource(Order, '/orders/<id>')`. */
-  adding: { modules: ['flask_restful', 'flask_restx', 'flask_restplus'], method: 'add_resource', prefix: 'prefix' },
+  adding: {
+    modules: ['flask_restful', 'flask_restx', 'flask_restplus'],
+    method: 'add_resource',
+    /** The same above the class: `@api.resource('/orders')`. */
+    decorator: 'resource',
+    prefix: 'prefix',
+  },
   verbs: { get: 'GET', head: 'HEAD', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } as Readonly<
     Record<string, HttpMethod>
   >,

@@ -6,7 +6,7 @@ export const flask: DecoratedFunctionVocabulary = {
   languages: ['python'],
   modules: ['flask', 'quart', 'apiflask', 'flask_openapi3', 'flask_smorest'],
   makers: ['Flask', 'Quart', 'Blueprint', 'APIFlask', 'APIBlueprint', 'OpenAPI'],
-  verbs: { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' },
+  verbs: { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE', websocket: 'GET' },
   routes: ['route'],
   registrations: { add_url_rule: { position: 2, keyword: 'view_func' } },
   methods: 'methods',

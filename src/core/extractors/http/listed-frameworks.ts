@@ -7,8 +7,16 @@ const starlette: ListedRoutesVocabulary = {
   applications: ['Starlette', 'Router'],
   list: { keyword: 'routes' },
   adders: {},
-  items: { Route: { path: 0, handler: 1 }, Mount: { path: 0, handler: 1, mount: true } },
-  placers: { add_route: { path: 0, handler: 1 }, mount: { path: 0, handler: 1, mount: true } },
+  items: {
+    Route: { path: 0, handler: 1 },
+    WebSocketRoute: { path: 0, handler: 1, method: 'GET' },
+    Mount: { path: 0, handler: 1, mount: true },
+  },
+  placers: {
+    add_route: { path: 0, handler: 1 },
+    add_websocket_route: { path: 0, handler: 1, method: 'GET' },
+    mount: { path: 0, handler: 1, mount: true },
+  },
   methodPrefix: '',
 };
 
@@ -56,6 +64,7 @@ const tornado: ListedRoutesVocabulary = {
   tuples: true,
   patterns: true,
   methodPrefix: '',
+  socket: 'on_message',
 };
 
 const falcon: ListedRoutesVocabulary = {

@@ -19,6 +19,7 @@ export const litestar = {
     put: 'PUT',
     patch: 'PATCH',
     delete: 'DELETE',
+    websocket: 'GET',
   } as Readonly<Record<string, HttpMethod>>,
   /** Decorator that takes its methods as an option. */
   route: { name: 'route', methods: 'http_method' },

@@ -50,6 +50,8 @@ export const guardMakers: Readonly<Record<string, GuardKind | 'none'>> = {
   'fastapi OAuth2PasswordRequestFormStrict': 'none',
   'starlette AuthenticationMiddleware': 'authentication',
   'starlette requires': 'authorization',
+  'flask_appbuilder has_access': 'authorization',
+  'flask_appbuilder has_access_api': 'authorization',
   'fastapi CORSMiddleware': 'cors',
   'fastapi GZipMiddleware': 'none',
   'fastapi TrustedHostMiddleware': 'none',

@@ -10,7 +10,7 @@ export const robyn: DecoratedFunctionVocabulary = {
   makers: ['Robyn', 'SubRouter'],
   verbs: verbMethods,
   routes: [],
-  registrations: { add_route: { position: 2, keyword: 'handler', path: 1 } },
+  registrations: { add_route: { position: 2, keyword: 'handler', path: 1, method: 0 } },
   methods: 'methods',
   prefix: 'prefix',
   mounts: ['include_router'],

@@ -7,7 +7,7 @@ export const sanic: DecoratedFunctionVocabulary = {
   languages: ['python'],
   modules: ['sanic'],
   makers: ['Sanic', 'Blueprint', 'group'],
-  verbs: verbMethods,
+  verbs: { ...verbMethods, websocket: 'GET' },
   routes: ['route'],
   registrations: { add_route: { position: 0, keyword: 'handler', path: 1 } },
   methods: 'methods',

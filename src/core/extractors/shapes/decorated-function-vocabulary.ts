@@ -25,8 +25,21 @@ export interface DecoratedFunctionVocabulary {
   readonly version?: string | undefined;
   /** Methods that register a function which they are handed: its position and its keyword, and where the path stands. */
   readonly registrations: Readonly<
-    Record<string, { readonly position: number; readonly keyword: string; readonly path?: number | undefined }>
+    Record<
+      string,
+      {
+        readonly position: number;
+        readonly keyword: string;
+        readonly path?: number | undefined;
+        /** Where the method stands. */
+        readonly method?: number | undefined;
+      }
+    >
   >;
+  /** Decorator that is told its methods before the path: `@api.api_operation(['POST', 'PATCH'], '/orders')`. */
+  readonly several?: string | undefined;
+  /** Members of an application that register for it: `app.router.get`. */
+  readonly itself?: string | undefined;
   /** Parameters of paths that name and type are otherwise told apart in: `<berth:int>`. The group is the name. */
   readonly parameter?: RegExp | undefined;
   /** The module's own functions decorate too, for an application that it keeps: `@route('/orders')`. */

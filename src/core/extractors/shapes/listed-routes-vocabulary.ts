@@ -34,6 +34,8 @@ export interface ListedRoutesVocabulary {
   readonly patterns?: true | undefined;
   /** What the methods of a handler's class are called before the verb: `on_get`. */
   readonly methodPrefix: string;
+  /** Method of a class that holds a connection open, which begins as a `GET`. */
+  readonly socket?: string | undefined;
   /** Option of a route that its methods end with: `suffix='list'` is `on_get_list`. */
   readonly suffix?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { cuba } from '../../extractors/http/cuba.ts';
 import { verbMethods } from '../../extractors/shapes/verb-methods.ts';
 import type { HttpMethod } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
@@ -56,12 +57,12 @@ function findDefinitions(resolver: Resolver): readonly Definition[] {
     if (scope.outline.language !== 'ruby') continue;
     for (const call of scope.outline.calls) {
       const block = call.args.at(-1);
-      if (call.name !== 'define' || block?.kind !== 'function') continue;
+      if (call.name !== cuba.defining || block?.kind !== 'function') continue;
       const around = scope.classAround(call.fn);
-      if (call.on?.kind === 'name' && call.on.name === 'Cuba') found.push({ file, fn: block.fn, cls: undefined });
+      if (call.on?.kind === 'name' && call.on.name === cuba.base) found.push({ file, fn: block.fn, cls: undefined });
       else if (call.on === undefined && around !== undefined) {
         const cls = { file, cls: around };
-        if (basesWithin(resolver, cls).includes('Cuba')) found.push({ file, fn: block.fn, cls });
+        if (basesWithin(resolver, cls).includes(cuba.base)) found.push({ file, fn: block.fn, cls });
       }
     }
   }
@@ -80,12 +81,12 @@ function blockRoutes(
   if (depth > deepest) return [];
   return calls.flatMap((call): readonly Route[] => {
     const block = call.args.at(-1);
-    if (call.name === 'run') {
+    if (call.name === cuba.running) {
       const [target] = call.args;
       const found = target === undefined ? [] : resolver.value({ file, fn }, target);
       return found.flatMap((each) => (each.kind === 'class' ? runs({ file: each.file, cls: each.cls }, asked) : []));
     }
-    if (call.name !== 'on' || block?.kind !== 'function') return [];
+    if (call.name !== cuba.asking || block?.kind !== 'function') return [];
     const inner = { file, fn: block.fn };
     const within = call.args.slice(0, -1).reduce((so, value) => matched(resolver, file, so, value), asked);
     if (isAsking(resolver, inner)) return blockRoutes(resolver, inner, within, depth + 1, runs);
@@ -98,12 +99,14 @@ function blockRoutes(
 
 function isAsking(resolver: Resolver, { file, fn }: FunctionPlace): boolean {
   const calls = resolver.scopes.get(file)?.outline.calls ?? [];
-  return calls.some((call) => call.fn === fn && call.on === undefined && (call.name === 'on' || call.name === 'run'));
+  return calls.some(
+    (call) => call.fn === fn && call.on === undefined && (call.name === cuba.asking || call.name === cuba.running),
+  );
 }
 
 /** `on default do` answers what nothing else did. */
 function isOtherwise(resolver: Resolver, file: string, { args }: CallOutline): boolean {
-  return args.some((value) => nameOf(resolver, file, value) === 'default');
+  return args.some((value) => nameOf(resolver, file, value) === cuba.otherwise);
 }
 
 /** `get` and `root` are methods without arguments. */
@@ -126,7 +129,7 @@ function matched(resolver: Resolver, file: string, asked: Asked, value: Value): 
 function routeAt(method: HttpMethod, path: string, call: CallOutline, handler: FunctionPlace, fn: number): Route {
   const { file } = handler;
   return {
-    framework: 'cuba',
+    framework: cuba.id,
     method,
     path: routePath(path),
     file,

@@ -1,3 +1,4 @@
+import { padrino } from '../../extractors/http/padrino.ts';
 import { singularOf } from '../../extractors/shapes/inflections.ts';
 import { verbMethods } from '../../extractors/shapes/verb-methods.ts';
 import type { HttpMethod } from '../../model/endpoint.ts';
@@ -18,7 +19,7 @@ export function padrinoRoutes(resolver: Resolver): readonly Route[] {
     if (scope.outline.language !== 'ruby') continue;
     for (const call of scope.outline.calls) {
       const block = call.args.at(-1);
-      if ((call.name !== 'controllers' && call.name !== 'controller') || block?.kind !== 'function') continue;
+      if (!padrino.controllers.some((name) => name === call.name) || block?.kind !== 'function') continue;
       const app = applicationOf(resolver, file, call);
       if (app === undefined) continue;
       for (const mount of mountsOf(resolver, app))
@@ -33,7 +34,7 @@ export function padrinoRoutes(resolver: Resolver): readonly Route[] {
 function applicationOf(resolver: Resolver, file: string, call: CallOutline): ClassPlace | undefined {
   if (call.on === undefined) return undefined;
   for (const found of resolver.value({ file, fn: call.fn }, call.on))
-    if (found.kind === 'class' && basesWithin(resolver, found).includes('Padrino.Application'))
+    if (found.kind === 'class' && basesWithin(resolver, found).includes(padrino.base))
       return { file: found.file, cls: found.cls };
   return undefined;
 }
@@ -50,7 +51,7 @@ function actionRoutes(
   if (method === undefined || block?.kind !== 'function') return [];
   return [
     {
-      framework: 'padrino',
+      framework: padrino.id,
       method,
       path: routePath(mount, pathOf(controller, action)),
       file,
@@ -66,17 +67,17 @@ function actionRoutes(
 
 /** `map` says a whole path; else the controller stands before the action, and after both what it is asked with. */
 function pathOf(controller: CallOutline, action: CallOutline): string {
-  const given = optionOf(controller, 'map');
+  const given = optionOf(controller, padrino.path);
   const names = controller.args.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
-  const parents = [...wordsOf(optionOf(controller, 'parent')), ...wordsOf(optionOf(action, 'parent'))];
+  const parents = [...wordsOf(optionOf(controller, padrino.parent)), ...wordsOf(optionOf(action, padrino.parent))];
   const base = [
     ...parents.flatMap((parent) => [parent, `:${singularOf(parent)}_id`]),
     ...(given?.kind === 'text' ? [given.text] : names),
   ];
   const [first] = action.args;
   const own = first?.kind === 'text' ? (first.symbol === true && first.text === 'index' ? '' : first.text) : '';
-  const mapped = optionOf(action, 'map');
-  const withParts = wordsOf(optionOf(action, 'with')).map((word) => `:${word}`);
+  const mapped = optionOf(action, padrino.path);
+  const withParts = wordsOf(optionOf(action, padrino.parts)).map((word) => `:${word}`);
   if (mapped?.kind === 'text' && mapped.text.startsWith('/')) return [mapped.text, ...withParts].join('/');
   return [...base, mapped?.kind === 'text' ? mapped.text : own, ...withParts].join('/');
 }

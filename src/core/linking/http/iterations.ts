@@ -1,5 +1,6 @@
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
+import { elementResolver } from '../narrow-resolver.ts';
 import { iterating } from '../resolve-parameter.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -18,6 +19,13 @@ export function iterationsOf(resolver: Resolver, context: Context, call: CallOut
     if (length !== undefined && length <= maxItems) return length;
   }
   return undefined;
+}
+
+/** A resolver for each time that a call runs. */
+export function turnsOf(resolver: Resolver, context: Context, call: CallOutline): readonly Resolver[] {
+  const count = iterationsOf(resolver, context, call);
+  if (count === undefined) return [resolver];
+  return Array.from({ length: count }, (_, item) => elementResolver(resolver, item));
 }
 
 interface Collection {

@@ -57,25 +57,41 @@ function namedPaths(resolver: Resolver, scopes: readonly Scope[]): ReadonlyMap<s
       const path = pattern && resolveText(resolver, context, pattern)?.text;
       const key = resolveText(resolver, context, name)?.text;
       if (path === undefined || key === undefined) continue;
-      const prefix = prefixOf(resolver, scopes, file);
+      const prefix = prefixOf(resolver, scopes, file, call.fn);
       found.set(key, { path: joinPaths([prefix, path]), methods: methodsIn(resolver, context, call.args) });
     }
   return found;
 }
 
-/** `config.include('.routes', route_prefix='/api')`, where it names the module of this file. */
-function prefixOf(resolver: Resolver, scopes: readonly Scope[], file: string): string {
+/**
+ * `config.include('.routes', route_prefix='/api')`, where it names the module of this file, or `config.include(orders,
+ * route_prefix='/orders')`, where it names the function around.
+ */
+function prefixOf(resolver: Resolver, scopes: readonly Scope[], file: string, fn: number, depth = 0): string {
   const module = file.replace(/(?:\/__init__)?\.py$/, '').replace(/^.*\//, '');
   for (const { outline, file: other } of scopes)
     for (const call of outline.calls) {
       const [named] = call.args;
-      const prefix = call.name === pyramid.including ? optionOf(call.args, pyramid.prefix) : undefined;
-      if (named === undefined || prefix === undefined) continue;
+      if (call.name !== pyramid.including || named === undefined || depth > deepest) continue;
+      const prefix = optionOf(call.args, pyramid.prefix);
       const context = { file: other, fn: call.fn };
       const target = named.kind === 'name' ? named.name : resolveText(resolver, context, named)?.text;
-      if (target?.split('.').at(-1) === module) return resolveText(resolver, context, prefix)?.text ?? '';
+      const isModule = target?.split('.').at(-1) === module && other !== file;
+      if (!isModule && !isFunction(resolver, context, named, { file, fn })) continue;
+      const own = prefix === undefined ? '' : (resolveText(resolver, context, prefix)?.text ?? '');
+      if (isModule && own === '') continue;
+      return joinPaths([prefixOf(resolver, scopes, other, call.fn, depth + 1), own]);
     }
   return '';
+}
+
+const deepest = 6;
+
+function isFunction(resolver: Resolver, context: Context, value: Value, place: FunctionPlace): boolean {
+  if (value.kind !== 'name') return false;
+  return resolver
+    .value(context, value)
+    .some((found) => found.kind === 'function' && found.file === place.file && found.fn === place.fn);
 }
 
 function decoratedViews({ outline, file }: Scope): readonly View[] {

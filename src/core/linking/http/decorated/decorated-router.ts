@@ -21,10 +21,14 @@ export function decoratedRoutersOf(resolver: Resolver, context: Context, value: 
 export function moduleRouterOf(resolver: Resolver, context: Context, decorator: string): readonly DecoratedRouter[] {
   const name = decorator.split('.').at(-1) ?? decorator;
   const candidates = decoratedFrameworks.filter(
-    ({ functions, verbs, routes }) => functions === true && (Object.hasOwn(verbs, name) || routes.includes(name)),
+    ({ functions, verbs, routes, placements }) =>
+      functions === true && (Object.hasOwn(verbs, name) || routes.includes(name) || placements.includes(name)),
   );
   if (candidates.length === 0) return [];
   return resolver.name(context, decorator).flatMap((definition): readonly DecoratedRouter[] => {
+    // `get = app.router.get` is a method of that application.
+    if (definition.kind === 'made' && definition.members.at(-1) === name)
+      return [routerOf({ ...definition, members: definition.members.slice(0, -1) }) ?? []].flat();
     if (definition.kind !== 'external' || definition.path.length !== 1) return [];
     const vocabulary = candidates.find(({ modules }) => modules.includes(definition.module));
     return vocabulary === undefined ? [] : [{ id: `${vocabulary.id}#module`, vocabulary, origin: undefined }];
@@ -53,11 +57,12 @@ function memberRouter({ module, maker, members, call }: MadeDefinition): Decorat
 
 function routerOf(definition: Definition): DecoratedRouter | undefined {
   if (definition.kind !== 'made') return undefined;
-  if (definition.members.length > 0) return memberRouter(definition);
-  const { module, maker, origin, parameter } = definition;
+  const { module, maker, members, origin, parameter } = definition;
   const vocabulary = decoratedFrameworks.find(
     (candidate) => candidate.modules.includes(module) && candidate.makers.includes(maker.at(-1) ?? ''),
   );
+  const isItself = members.length === 1 && members[0] === vocabulary?.itself;
+  if (members.length > 0 && !isItself) return memberRouter(definition);
   if (vocabulary === undefined) return undefined;
   if (origin !== undefined) return { id: `${origin.file}#${origin.call}`, vocabulary, origin };
   if (parameter === undefined) return undefined;

@@ -8,7 +8,7 @@ import { addUse } from '../add-use.ts';
 import { iterationsOf } from '../iterations.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { RouterGraph } from '../router-graph.ts';
-import { type DecoratedRouter, decoratedRoutersOf } from './decorated-router.ts';
+import { type DecoratedRouter, decoratedRoutersOf, moduleRouterOf } from './decorated-router.ts';
 import { injectedByList } from './injected-guards.ts';
 import type { RouterSettings } from './router-settings.ts';
 
@@ -27,10 +27,16 @@ export function readDecoratedMounts(
     count === undefined ? [resolver] : Array.from({ length: count }, (_, item) => elementResolver(resolver, item));
   // `Blueprint.group(boats, berths)` is the router that it makes.
   for (const each of resolvers)
-    for (const parent of decoratedRoutersOf(each, context, call.name === 'group' ? made(site) : call.on)) {
+    for (const parent of parentsOf(each, context, call, call.name === 'group' ? made(site) : call.on)) {
       settings.open(parent);
       readMount({ resolver: each, graph, settings, parent, call, context });
     }
+}
+
+/** Routers that a call is made on; a module keeps one of its own: `bottle.mount('/files', files)`. */
+function parentsOf(resolver: Resolver, context: Context, call: CallOutline, on: Value): readonly DecoratedRouter[] {
+  const named = decoratedRoutersOf(resolver, context, on);
+  return named.length > 0 || on.kind !== 'name' ? named : moduleRouterOf(resolver, context, `${on.name}.${call.name}`);
 }
 
 function made({ call }: CallSite): Value {

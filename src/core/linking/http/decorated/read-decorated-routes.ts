@@ -9,6 +9,7 @@ import type { Resolver } from '../../resolver.ts';
 import { addUse } from '../add-use.ts';
 import { wrappersAround } from '../file-based/wrapped-exports.ts';
 import { frontPart } from '../front-part.ts';
+import { turnsOf } from '../iterations.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse } from '../route.ts';
 import type { Registration, RouterGraph } from '../router-graph.ts';
@@ -34,7 +35,9 @@ export function readDecoratedRoutes(resolver: Resolver, graph: RouterGraph): voi
     scope.outline.calls.forEach((call, index) => {
       if (call.on === undefined || call.name === '') return;
       readDecoratedMounts(resolver, graph, settings, { file, call: index });
-      pending.push(...registeredRoutes(resolver, settings, { file, fn: call.fn }, call));
+      if (!mayRegister(call)) return;
+      for (const each of turnsOf(resolver, { file, fn: call.fn }, call))
+        pending.push(...registeredRoutes(each, settings, { file, fn: call.fn }, call));
     });
   }
   readDefaultLimits(resolver, graph);
@@ -73,7 +76,8 @@ function decoratedRoutes(
   const context = { file, fn: fn.parent };
   const decorators = fn.decorators ?? [];
   return decorators.flatMap((decorator, position) => {
-    const [receiver, name] = splitLast(decorator.name);
+    const [written, name] = splitLast(decorator.name);
+    const receiver = written.replace(/^self(?=\.)/, 'this');
     const named = receiver === '' ? [] : decoratedRoutersOf(resolver, context, { kind: 'name', name: receiver });
     const routers = named.length > 0 ? named : moduleRouterOf(resolver, context, decorator.name);
     return routers.flatMap((router): readonly Pending[] => {
@@ -93,7 +97,8 @@ function decoratedRoutes(
         guards: guardsOf(resolver, vocabulary, context, decorator, decorators.slice(position + 1), index),
       };
       const version = versionOf(resolver, context, vocabulary, decorator.args?.at(-1));
-      return pathsIn(resolver, context, decorator.args ?? [])
+      const args = decorator.args ?? [];
+      return pathsIn(resolver, context, vocabulary.several === name ? args.slice(1) : args)
         .map((own) => `${version}${own}`)
         .map((path) => ({
           router,
@@ -185,9 +190,14 @@ function methodsOf(
 ): readonly HttpMethod[] {
   const verb = Object.hasOwn(vocabulary.verbs, name) ? vocabulary.verbs[name] : undefined;
   if (verb !== undefined) return [verb];
+  const [first] = args;
+  if (vocabulary.several === name) return first === undefined ? [] : methodsAmong(resolver, { context, value: first });
   if (!vocabulary.routes.includes(name) && !Object.hasOwn(vocabulary.registrations, name)) return [];
   const given = entryOf(resolver, context, args.at(-1), vocabulary.methods);
-  if (given === undefined) return ['GET'];
+  return given === undefined ? ['GET'] : methodsAmong(resolver, given);
+}
+
+function methodsAmong(resolver: Resolver, given: PlacedValue): readonly HttpMethod[] {
   return itemsOf(resolver, given.context, given.value)
     .map((item) => resolveText(resolver, item.context, item.value)?.text.toUpperCase())
     .flatMap((text) => httpMethods.filter((method) => method === text));
@@ -243,6 +253,8 @@ function registeredRoutes(
     if (form === undefined) return [];
     settings.open(router);
     const handler = argumentOf(resolver, context, call, form.position, form.keyword);
+    // What also decorates registers only where it is handed a function.
+    if (handler === undefined && vocabulary.routes.includes(call.name)) return [];
     const views = handler === undefined ? [] : classViewsBehind(resolver, handler);
     const said = entryOf(resolver, context, call.args.at(-1), vocabulary.methods);
     const asked = said === undefined ? undefined : methodsOf(resolver, context, vocabulary, call.name, call.args);
@@ -261,7 +273,7 @@ function registeredRoutes(
       at: call.at,
       end: call.end,
       context,
-      methods: methodsOf(resolver, context, vocabulary, call.name, call.args),
+      methods: registeredMethods(resolver, context, vocabulary, call),
       handler,
       guards: [...wrappersAround(resolver, handler), ...(place === undefined ? [] : injectedInto(search, place))],
       resolver,
@@ -270,10 +282,29 @@ function registeredRoutes(
   });
 }
 
+/** A cheap look before values are followed. */
+function mayRegister({ name, args }: CallOutline): boolean {
+  return name.startsWith('add_') || (name === 'route' && args.length > 1);
+}
+
 function decoratedRoutersIfNamed(resolver: Resolver, context: Context, call: CallOutline): readonly DecoratedRouter[] {
-  const on = call.on;
-  if (on === undefined || !/^add_/.test(call.name)) return [];
-  return decoratedRoutersOf(resolver, context, on);
+  const { on, name } = call;
+  if (on === undefined) return [];
+  const named = decoratedRoutersOf(resolver, context, on);
+  return named.length > 0 || on.kind !== 'name' ? named : moduleRouterOf(resolver, context, `${on.name}.${name}`);
+}
+
+/** `app.route('/orders', 'POST', place_order)`: the method may stand between path and function. */
+function registeredMethods(
+  resolver: Resolver,
+  context: Context,
+  vocabulary: DecoratedFunctionVocabulary,
+  call: CallOutline,
+): readonly HttpMethod[] {
+  const form = Object.hasOwn(vocabulary.registrations, call.name) ? vocabulary.registrations[call.name] : undefined;
+  if (form?.method === undefined) return methodsOf(resolver, context, vocabulary, call.name, call.args);
+  const value = argumentOf(resolver, context, call, form.method, vocabulary.methods);
+  return value === undefined ? ['GET'] : methodsAmong(resolver, value);
 }
 
 function argumentOf(

@@ -33,6 +33,8 @@ export function addListedRoute(given: Given, path: string, handler: PlacedValue,
       const found = methods.get(methodName(given, method));
       if (found !== undefined) add(given, path, [method], methodHandler(found), place, guardsOn(resolver, found));
     }
+    const socket = given.vocabulary.socket === undefined ? undefined : methods.get(given.vocabulary.socket);
+    if (socket !== undefined) add(given, path, ['GET'], methodHandler(socket), place, guardsOn(resolver, socket));
     return;
   }
   const fn = definitions.find((definition) => definition.kind === 'function');

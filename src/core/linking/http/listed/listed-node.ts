@@ -2,7 +2,7 @@ import { listedFrameworks } from '../../../extractors/http/listed-frameworks.ts'
 import type { ListedRoutesVocabulary } from '../../../extractors/shapes/listed-routes-vocabulary.ts';
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
-import type { CallSite, Context } from '../../definition.ts';
+import type { CallSite, Context, MadeDefinition } from '../../definition.ts';
 import type { Resolver } from '../../resolver.ts';
 import { parameterId } from '../router-node.ts';
 
@@ -21,11 +21,17 @@ export function vocabularyOf(
   if (!names.has(call.name) && call.name !== '__init__' && call.name !== 'constructor' && call.name !== 'super')
     return undefined;
   for (const callee of calleesOf(resolver, site.file, site.call)) {
-    if (callee.kind !== 'external') continue;
-    const found = speaking(callee.module, callee.path.at(-1) ?? '');
+    // `super().__init__([…])` is a method of what the base class of a package makes.
+    const path = callee.kind === 'external' ? callee.path : callee.kind === 'made' ? makerIn(callee) : [];
+    const found =
+      callee.kind === 'external' || callee.kind === 'made' ? speaking(callee.module, path.at(-1) ?? '') : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function makerIn({ maker, members }: MadeDefinition): readonly string[] {
+  return members.length === 1 && members[0] === '__init__' ? maker : [];
 }
 
 const names: ReadonlySet<string> = new Set(listedFrameworks.flatMap(({ applications }) => applications));

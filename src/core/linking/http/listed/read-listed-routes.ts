@@ -5,6 +5,7 @@ import type { CallSite, Context } from '../../definition.ts';
 import { entryOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
+import { turnsOf } from '../iterations.ts';
 import { patternTemplate } from '../path-table/pattern-template.ts';
 import type { RouterGraph } from '../router-graph.ts';
 import { addListedRoute } from './listed-handler.ts';
@@ -16,7 +17,10 @@ export function readListedRoutes(resolver: Resolver, graph: RouterGraph): void {
     if (scope.outline.language !== 'python') continue;
     scope.outline.calls.forEach((call, index) => {
       readApplication(resolver, graph, { file, call: index }, call);
-      if (call.on !== undefined) readPlaced(resolver, graph, { file, call: index }, call, call.on);
+      if (call.on === undefined || !/^(?:add_|mount$)/.test(call.name)) return;
+      const context = { file, fn: call.fn };
+      for (const each of turnsOf(resolver, context, call))
+        readPlaced(each, graph, { file, call: index }, call, call.on);
     });
   }
 }
@@ -45,7 +49,6 @@ function readApplication(resolver: Resolver, graph: RouterGraph, site: CallSite,
 
 /** `app.add_routes([…])`, `app.router.add_get('/orders', list_orders)`, `app.add_route('/orders', Orders())` */
 function readPlaced(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
-  if (!/^(?:add_|mount$)/.test(call.name)) return;
   const context = { file: site.file, fn: call.fn };
   for (const { id, vocabulary } of listedNodesOf(resolver, context, on)) {
     open(graph, id);

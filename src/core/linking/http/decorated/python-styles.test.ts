@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { systemOf } from '../../../../../test/support/system-of.ts';
+
+async function routesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { endpoints } = await systemOf(files);
+  return endpoints.map(({ method, path }) => `${method} ${path}`).sort();
+}
+
+test('resources of Flask-RESTful below the blueprint that their API was made with', async () => {
+  const routes = await routesOf({
+    'requirements.txt': 'flask\nflask-restful\n',
+    'app.py': `from flask import Flask, Blueprint
+from flask_restful import Api, Resource
+from letters import Letters
+app = Flask(__name__)
+post = Blueprint('post', __name__, url_prefix='/post')
+api = Api(post)
+api.add_resource(Letters, '/letters', '/mail')
+@api.resource('/stamps/<int:stamp>')
+class Stamp(Resource):
+    def delete(self, stamp): ...
+app.register_blueprint(post)
+`,
+    'letters.py': `from flask_restful import Resource
+class Letters(Resource):
+    def get(self): return []
+    def post(self): return {}, 201
+`,
+  });
+  expect(routes).toEqual([
+    'DELETE /post/stamps/{stamp}',
+    'GET /post/letters',
+    'GET /post/mail',
+    'POST /post/letters',
+    'POST /post/mail',
+  ]);
+});
+
+test('routes that FastAPI is given in a loop, by a class that keeps its router, and over web sockets', async () => {
+  const routes = await routesOf({
+    'requirements.txt': 'fastapi\n',
+    'main.py': `from fastapi import APIRouter, FastAPI, WebSocket
+app = FastAPI()
+def letters(): ...
+def parcels(): ...
+for path, view in [('/letters', letters), ('/parcels', parcels)]:
+    app.add_api_route(path, view, methods=['GET'])
+for place, sold in {'/stamps': letters}.items():
+    app.add_api_route(place, sold, methods=['POST'])
+class Counter:
+    def __init__(self, name: str):
+        self.router = APIRouter()
+        @self.router.get(f'/{name}/queue')
+        def queue(): ...
+app.include_router(Counter('north').router, prefix='/counters')
+@app.websocket('/live/{counter}')
+async def live(socket: WebSocket, counter: str): ...
+`,
+  });
+  expect(routes).toEqual([
+    'GET /counters/north/queue',
+    'GET /letters',
+    'GET /live/{counter}',
+    'GET /parcels',
+    'POST /stamps',
+  ]);
+});
+
+test('applications of Tornado and Bottle that classes of their own make', async () => {
+  const routes = await routesOf({
+    'sorting/requirements.txt': 'tornado\n',
+    'sorting/main.py': `import tornado.web
+from tornado.websocket import WebSocketHandler
+class Belts(tornado.web.RequestHandler):
+    def get(self, belt): ...
+class Feed(WebSocketHandler):
+    def on_message(self, message): ...
+class Sorting(tornado.web.Application):
+    def __init__(self):
+        handlers = [(r'/belts/([^/]+)', Belts), (r'/feed', Feed)]
+        super().__init__(handlers, debug=True)
+`,
+    'van/requirements.txt': 'bottle\n',
+    'van/main.py': `import bottle
+class Van:
+    def __init__(self):
+        self.app = bottle.Bottle()
+        self.app.route('/stops', 'POST', self.add)
+        self.app.route('/stops', callback=self.list)
+    def add(self): ...
+    def list(self): ...
+tyres = bottle.Bottle()
+@tyres.delete('/worn')
+def worn(): ...
+bottle.mount('/tyres', tyres)
+`,
+  });
+  expect(routes).toEqual(['DELETE /tyres/worn', 'GET /belts/{param}', 'GET /feed', 'GET /stops', 'POST /stops']);
+});
+
+test('functions of Pyramid that are included below a path, verbs of BlackSheep and Ninja by other names', async () => {
+  const routes = await routesOf({
+    'desk/requirements.txt': 'pyramid\n',
+    'desk/main.py': `from pyramid.config import Configurator
+from pyramid.view import view_config
+def main(settings):
+    config = Configurator(settings=settings)
+    config.include(forms, route_prefix='/forms')
+    config.scan()
+def forms(config):
+    config.add_route('sign', '/sign')
+@view_config(route_name='sign', request_method='POST')
+def sign(request): ...
+`,
+    'scale/requirements.txt': 'blacksheep\n',
+    'scale/main.py': `from blacksheep import Application
+app = Application()
+get = app.router.get
+@get('/weights/{item}')
+def weigh(item: str): ...
+@app.router.post('/weights')
+def note(): ...
+`,
+    'lockers/requirements.txt': 'django-ninja\n',
+    'lockers/urls.py': `from django.urls import path
+from ninja import NinjaAPI
+api = NinjaAPI()
+@api.api_operation(['POST', 'PATCH'], '/lockers')
+def lock(request): ...
+urlpatterns = [path('api/', api.urls)]
+`,
+  });
+  expect(routes).toEqual([
+    'GET /weights/{item}',
+    'PATCH /api/lockers',
+    'POST /api/lockers',
+    'POST /forms/sign',
+    'POST /weights',
+  ]);
+});

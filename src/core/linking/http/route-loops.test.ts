@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { systemOf } from '../../../../test/support/system-of.ts';
+
+test('loops of Express over pairs, and over what an object holds by its keys', async () => {
+  const { endpoints } = await systemOf({
+    'package.json': '{"name":"mill","dependencies":{"express":"5"}}',
+    'mill.js': `const app = require('express')();
+[['/flour', grind], ['/bran', sift]].forEach(([path, work]) => app.get(path, work));
+for (const [path, work] of Object.entries({ '/sacks': grind, '/carts': sift })) app.post(path, work);
+Object.keys({ '/wheel': 1 }).forEach((path) => app.put(path, grind));
+function grind(visit, answer) {}
+function sift(visit, answer) {}
+`,
+  });
+  expect(endpoints.map(({ method, path, handler }) => `${method} ${path} → ${handler?.split('#')[1]}`)).toEqual([
+    'GET /bran → sift',
+    'GET /flour → grind',
+    'POST /carts → sift',
+    'POST /sacks → grind',
+    'PUT /wheel → grind',
+  ]);
+});
