@@ -46,12 +46,15 @@ function madeObject(resolver: Resolver, { file, call }: CallSite): PlacedValue |
 /** Lists stand in each other; deeper than this only one that holds itself: `guards = [...guards, check]`. */
 const deepest = 12;
 
+/** Kinds of values that may lead to a list elsewhere. */
+const leading: ReadonlySet<Value['kind']> = new Set(['name', 'member', 'call', 'require']);
+
 /** The items of a list literal, or the value itself where it is none. */
 export function itemsOf(resolver: Resolver, context: Context, value: Value, depth = 0): readonly PlacedValue[] {
   if (depth > deepest) return [{ context, value }];
   if (value.kind === 'list') return value.items.flatMap((item) => itemsOf(resolver, context, item, depth + 1));
   if (value.kind === 'spread') return itemsOf(resolver, context, value.of, depth + 1);
-  if (value.kind !== 'name' && value.kind !== 'member') return [{ context, value }];
+  if (!leading.has(value.kind)) return [{ context, value }];
   const lists = literalsOf(resolver, context, value, 'list');
   if (lists.length === 0) return [{ context, value }];
   return lists.flatMap((list) => itemsOf(resolver, list.context, list.value, depth + 1));

@@ -1,4 +1,5 @@
 import { django } from '../extractors/http/django.ts';
+import { expressHolders } from '../extractors/http/express.ts';
 import { fastify } from '../extractors/http/fastify.ts';
 import type { ClassOutline, FieldOutline, ObjectValue, Value } from '../syntax/outline.ts';
 import { partsOf } from './class-parts.ts';
@@ -59,9 +60,25 @@ function decorated(
   owner: Definition & { kind: 'made' | 'parameter' },
   name: string,
 ): readonly Definition[] {
+  const held = owner.kind === 'made' ? heldApplication(resolver, owner, name) : [];
+  if (held.length > 0) return held;
   const decorates = owner.kind === 'parameter' ? owner.members.length === 0 : owner.module === fastify.id;
   const hung = decorates ? resolver.decoration(name) : [];
   return hung.length > 0 ? hung : [{ ...owner, members: [...owner.members, name] }];
+}
+
+/** `const { app } = expressWs(express())` */
+function heldApplication(
+  resolver: Resolver,
+  { module, members, call: site }: Definition & { kind: 'made' },
+  name: string,
+): readonly Definition[] {
+  if (members.length > 0 || expressHolders[module] !== name || site === undefined) return [];
+  const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+  const [application] = call?.args ?? [];
+  return call === undefined || application === undefined
+    ? []
+    : resolver.value({ file: site.file, fn: call.fn }, application);
 }
 
 const bound = new Set(['bind', 'call', 'apply']);

@@ -6,6 +6,7 @@ import type { Resolver } from './resolver.ts';
 export function pairsIn(resolver: Resolver, context: Context, call: CallOutline): readonly Definition[] {
   const { on, name, args } = call;
   if (on === undefined) return [];
+  if (sameItems.has(name)) return joined(resolver, context, call, on);
   const [first] = args;
   const isStatic = on.kind === 'name' && on.name === 'Object' && args.length === 1 && name in listings;
   const isOwn = name === 'items' && args.length === 0;
@@ -15,6 +16,21 @@ export function pairsIn(resolver: Resolver, context: Context, call: CallOutline)
     if (found.kind !== 'value' || found.value.kind !== 'object' || found.value.spreads.length > 0) return [];
     return [{ ...found, value: listed(found.value, isOwn ? 'entries' : name) }];
   });
+}
+
+/** Methods of lists that give the same items once more, and maybe others behind them. */
+const sameItems: ReadonlySet<string> = new Set(['concat', 'flat', 'reverse', 'toSorted']);
+
+/** `[listOrders].concat(adminRoutes)` */
+function joined(resolver: Resolver, context: Context, { name, args }: CallOutline, on: Value): readonly Definition[] {
+  const lists = resolver.value(context, on).filter(isList);
+  if (lists.length === 0 || name !== 'concat') return lists;
+  const items = [on, ...args].map((of): Value => ({ kind: 'spread', of }));
+  return [{ kind: 'value', context, value: { kind: 'list', items } }];
+}
+
+function isList(found: Definition): boolean {
+  return found.kind === 'value' && found.value.kind === 'list';
 }
 
 const listings: Readonly<Record<string, (object: ObjectValue) => readonly Value[]>> = {

@@ -5,7 +5,7 @@ import { wordList } from './word-list.ts';
 const packages = wordList(`
   @adonisjs/ @apollo/ @as-integrations/ @aws-sdk/ @azure/ @bufbuild/connect @clerk/ @clickhouse/ @confluentinc/ @connectrpc/ @elastic/ @fastify/ @feathersjs/
   @google-cloud/ @graphql- @grpc/ @hapi/ @hono/ @koa/ @libsql/ @loopback/ @midwayjs/ @mikro-orm/ @nats-io/ @neondatabase/ @nestjs/ @oak/
-  @opensearch-project/ @planetscale/ @prisma/ @redis/ @sap/ @sendgrid/ @sequelize/ @slack/ @supabase/ @temporalio/ @tinyhttp/
+  @opensearch-project/ @planetscale/ @prisma/ @react-router/ @redis/ @remix-run/ @sap/ @sendgrid/ @sequelize/ @slack/ @supabase/ @temporalio/ @tinyhttp/
   @pothos/ @trpc/ @ts-rest/ @tsed/ @tsoa/ @upstash/ @vercel/ agenda amqp amqp-connection-manager amqplib apollo-server aws-sdk axios
   bcrypt bee-queue better-sqlite3 bookshelf bull bullmq cassandra-driver cookie-session cors cron csurf db-migrate dgram
   drizzle-orm dynamoose elasticsearch elysia express express- fastify fastify- firebase-admin got graphql graphql- h3
@@ -64,7 +64,9 @@ export const javascriptMarks: readonly RegExp[] = [
   new RegExp(String.raw`\b${oneOf(replies)}\s*\.\s*${oneOf(replyMethods)}\b`),
   new RegExp(String.raw`\b(?:${oneOf(names)}|APIGateway\w*|NextApi\w*)\b`),
   new RegExp(String.raw`\bexport\s+(?:default\s+)?(?:const|let|async\s+function|function)\s+${oneOf(exported)}\b`),
-  /\bexports\s*\.\s*(?:handler|up|down)\b/,
+  /\bexports\s*\.\s*(?:handler|up|down|routes)\b/,
+  // Actions of Sails need nothing but their names.
+  /\bfn\s*:\s*(?:async\s+)?function\b|\(\s*req\s*,\s*res\s*\)/,
   new RegExp(String.raw`\bnew\s+(?:\w+\s*\.\s*)?${oneOf(constructors)}\s*[<(]`),
   new RegExp(String.raw`${oneOf(stores)}\s*\.\s*\$?\w+(?:\s*\.\s*\w+)?\s*${typeArguments}[(${'`'}]`),
   // A framework finds controllers by their names.

@@ -1,6 +1,9 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
 import { verbMethods } from '../shapes/verb-methods.ts';
 
+/** Packages that are handed an application and give an object back that holds it, by the name of the member. */
+export const expressHolders: Readonly<Record<string, string>> = { 'express-ws': 'app' };
+
 export const express: RouterVocabulary = {
   id: 'express',
   title: 'Express',
@@ -12,6 +15,7 @@ export const express: RouterVocabulary = {
     ...verbMethods,
     query: 'QUERY',
     all: 'ANY',
+    ws: 'GET',
   },
   arguments: 'guards',
   pathStep: 'route',

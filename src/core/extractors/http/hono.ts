@@ -21,6 +21,7 @@ export const hono: RouterVocabulary = {
   routeObject: { name: 'openapi', path: 'path', method: 'method', handler: 'handler', maker: 'createRoute' },
   mounts: ['use', 'route'],
   prefixStep: 'basePath',
+  keepsPath: true,
   listed: { on: { methods: 0, path: 1 } },
   makingMembers: ['createApp'],
   guardOptions: ['middleware'],

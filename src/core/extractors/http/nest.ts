@@ -17,6 +17,7 @@ export const nest: AnnotatedClassVocabulary = {
     Delete: 'DELETE',
     Options: 'OPTIONS',
     All: 'ANY',
+    Sse: 'GET',
   },
   version: 'Version',
   guards: 'UseGuards',

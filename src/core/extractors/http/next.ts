@@ -6,9 +6,16 @@ export const next: FileRouteVocabulary = {
   dependencies: ['next'],
   configuration: /(?:^|\/)next\.config\.[cm]?[jt]s$/,
   files: [
-    { pattern: /^(?:.*\/)?app\/(.*\/)?route\.[cm]?[jt]sx?$/, prefix: '', exports: 'methods' },
+    // A folder whose name begins with an underscore is private, and one called `app` may lie below another.
+    {
+      pattern: /^(?:.*?\/)?app\/((?:(?!_)[^/]+\/)*)route\.[cm]?[jt]sx?$/,
+      anchored: true,
+      prefix: '',
+      exports: 'methods',
+    },
     { pattern: /^(?:.*\/)?pages\/api\/(.*)\.[cm]?[jt]sx?$/, prefix: '/api', exports: 'default' },
   ],
+  basePath: 'basePath',
   verbs: {
     GET: 'GET',
     HEAD: 'HEAD',

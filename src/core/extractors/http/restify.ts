@@ -19,6 +19,7 @@ export const restify: RouterVocabulary = {
   },
   arguments: 'guards',
   pathKeys: ['path', 'url'],
+  relative: true,
   mounts: ['use', 'pre'],
   guardOptions: [],
   chained: ['use', 'pre'],

@@ -8,6 +8,8 @@ export interface FileRouteVocabulary {
   readonly dependencies: readonly string[];
   /** Name of a file that shows the framework as well as a manifest does: `nuxt.config.ts`. */
   readonly configuration?: RegExp | undefined;
+  /** Setting of that file that stands before every path. */
+  readonly basePath?: string | undefined;
   /** Matches a route file; the first group is the path below the routes' folder. */
   readonly files: readonly FileRoutePattern[];
   readonly verbs: Readonly<Record<string, HttpMethod>>;

@@ -78,6 +78,8 @@ export interface RouterVocabulary {
   readonly listed?: Readonly<Record<string, ListedRegistration>> | undefined;
   /** Methods of what a maker gives that make a router each: `createFactory().createApp()`. */
   readonly makingMembers?: readonly string[] | undefined;
+  /** A verb without a path answers at the one of the verb before it in the chain: `get('/orders', list).post(add)`. */
+  readonly keepsPath?: true | undefined;
   /** A text before the path is the name of the route. */
   readonly named?: true | undefined;
   /** Packages that guard all routes of the router that takes them in, unless the option is `false`. */

@@ -89,7 +89,9 @@ export function holderOf(resolver: Resolver, { context, value }: PlacedValue, st
   const holder = partBefore(resolver, context, value);
   if (holder !== undefined) {
     const found = resolver.value(holder.context, holder.value).find(({ kind }) => kind === 'instance');
-    return found?.kind === 'instance' ? { file: found.file, cls: found.cls } : undefined;
+    if (found?.kind === 'instance') return { file: found.file, cls: found.cls };
+    // `this.router.get('/', list).post('/', add)`: what a chain begins with is held.
+    return value.kind === 'call' ? holderOf(resolver, holder, steps + 1) : undefined;
   }
   for (const meant of meantBy(resolver, context, value)) {
     const found = holderOf(resolver, meant, steps + 1);

@@ -10,9 +10,11 @@ import { resolveExport } from '../resolve-export.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { sessionsAskedFor } from './file-based/asked-sessions.ts';
+import { configuredBase } from './file-based/configured-base.ts';
 import { defaultAnswers, type FileAnswer } from './file-based/default-answers.ts';
 import { nextMiddleware } from './file-based/next-middleware.ts';
 import { wrappersAround } from './file-based/wrapped-exports.ts';
+import { joinPaths } from './join-routes.ts';
 import type { Route } from './route.ts';
 
 /** Routes that exist because a file stands where it stands. */
@@ -23,13 +25,17 @@ export function fileRoutes(resolver: Resolver, input: LinkInput): readonly Route
     const before = new Map(
       vocabulary.id === next.id ? roots.map((root) => [root, nextMiddleware(resolver, root)] as const) : [],
     );
+    const bases = new Map(roots.map((root) => [root, configuredBase(resolver, vocabulary, root)] as const));
     return [...resolver.scopes].flatMap(([file, scope]) => {
       const root = roots.find((each) => isBelow(file, each));
       if (root === undefined) return [];
       const middleware = before.get(root);
-      return routesOf(resolver, vocabulary, scope, root).map((route) =>
-        middleware?.passes(route.path) === true ? { ...route, guards: [middleware.guard, ...route.guards] } : route,
-      );
+      const base = bases.get(root) ?? '';
+      return routesOf(resolver, vocabulary, scope, root).map((route) => ({
+        ...route,
+        path: base === '' ? route.path : joinPaths([base, route.path]),
+        guards: middleware?.passes(route.path) === true ? [middleware.guard, ...route.guards] : route.guards,
+      }));
     });
   });
 }

@@ -5,9 +5,11 @@ import type { Context } from '../definition.ts';
 import { classifyGuard } from '../guards/classify-guard.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
 import { addHandled } from './add-handled.ts';
 import { inlineGuard, optionGuards } from './option-guards.ts';
 import type { RouterCall } from './router-graph.ts';
+import type { RouterNode } from './router-node.ts';
 
 /** `get(path, …guards, handler)`, `route('/x').get(handler)` and `route({ method, url, handler })`. */
 export function readRegistration(routerCall: RouterCall): void {
@@ -44,7 +46,7 @@ function readListed(routerCall: RouterCall, at: ListedRegistration): void {
 
 function readVerb(routerCall: RouterCall, method: HttpMethod): void {
   const { resolver, node, call, context } = routerCall;
-  const { step } = node;
+  const step = node.step ?? keptPath(routerCall);
   const args = isNamed(routerCall) ? call.args.slice(1) : call.args;
   const rest = step === undefined ? args.slice(1) : args;
   // With one argument `app.get('setting')` reads a setting, and `map.get(key)` is no route at all.
@@ -61,6 +63,27 @@ function readVerb(routerCall: RouterCall, method: HttpMethod): void {
   if (step !== undefined && method === 'ANY' && goesOn(routerCall)) return;
   const before = step === undefined ? [] : stepGuards(routerCall);
   for (const path of paths) addRoute(routerCall, [method], path, [...before, ...items]);
+}
+
+/** The path of the verb before, where this one is told none. */
+function keptPath({ resolver, node, call, context }: RouterCall): RouterNode['step'] {
+  const { calls } = resolver.scopes.get(context.file)?.outline ?? { calls: [] };
+  const [own] = call.args;
+  if (node.vocabulary.keepsPath !== true || own === undefined || isText(resolver, context, own)) return undefined;
+  for (let on = call.on; on?.kind === 'call'; ) {
+    const before: CallOutline | undefined = calls[on.call];
+    const [path] = before?.args ?? [];
+    if (before === undefined || !Object.hasOwn(node.vocabulary.verbs, before.name)) return undefined;
+    if (path !== undefined && isText(resolver, context, path)) return { context, path };
+    on = before.on;
+  }
+  return undefined;
+}
+
+function isText(resolver: Resolver, context: Context, value: Value): boolean {
+  return itemsOf(resolver, context, value).some(
+    (item) => resolveText(resolver, item.context, item.value) !== undefined,
+  );
 }
 
 /** `route('/x').all(requireUser).get(list)`: what stands for every method is passed by those that follow. */

@@ -2,10 +2,12 @@ import { nest } from '../../extractors/http/nest.ts';
 import type { GuardLevel, HttpMethod } from '../../model/endpoint.ts';
 import { isBelow } from '../../model/workspace-path.ts';
 import type { FunctionOutline } from '../../syntax/outline.ts';
+import type { Context, Definition } from '../definition.ts';
 import { inPhases, joinPaths } from '../http/join-routes.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { returnsOf } from '../resolve-value.ts';
 import type { Resolver } from '../resolver.ts';
 import { type ApplicationSettings, applicationSettings } from './application-settings.ts';
 import { expandDecorators, type ResolvedDecorator } from './expand-decorators.ts';
@@ -50,7 +52,8 @@ function controllerOf(
   cls: number,
 ): Controller | undefined {
   const outline = resolver.scopes.get(file)?.outline.classes[cls];
-  if (outline === undefined || outline.decorators.length === 0) return undefined;
+  // A class that a function makes is what others extend: `extends CrudController('orders')`.
+  if (outline === undefined || outline.decorators.length === 0 || isMade(resolver, file, cls)) return undefined;
   const decorators = expandDecorators(resolver, { file, fn: outline.fn }, outline.decorators, nest.compose);
   const controller = decorators.find((decorator) => isNest(decorator) && nest.controllers.includes(decorator.name));
   if (controller === undefined) return undefined;
@@ -132,15 +135,34 @@ function routesOf(
     return routes;
   });
   const inherited = outline.bases.flatMap((base) =>
-    resolver
-      .type({ file, fn: outline.fn }, base)
-      .flatMap((definition) =>
-        definition.kind === 'instance' && !(definition.file === file && definition.cls === cls)
-          ? routesOf(resolver, controller, definition.file, definition.cls, seen)
-          : [],
-      ),
+    basesBehind(resolver, { file, fn: outline.fn }, base).flatMap((definition) =>
+      (definition.kind === 'instance' || definition.kind === 'class') &&
+      !(definition.file === file && definition.cls === cls)
+        ? routesOf(resolver, controller, definition.file, definition.cls, seen)
+        : [],
+    ),
   );
   return [...own, ...inherited];
+}
+
+/** Classes that a base names, or that the function gives which it calls. */
+function basesBehind(resolver: Resolver, context: Context, base: string): readonly Definition[] {
+  const maker = /^([\w$.]+)(?:<[^(]*>)?\(/.exec(base)?.[1];
+  if (maker === undefined) return resolver.type(context, base);
+  return resolver
+    .name(context, maker)
+    .flatMap((found) => (found.kind === 'function' ? returnsOf(resolver, found.file, found.fn) : []));
+}
+
+function isMade(resolver: Resolver, file: string, cls: number): boolean {
+  const outline = resolver.scopes.get(file)?.outline;
+  const fn = outline?.classes[cls]?.fn ?? 0;
+  const returned = fn === 0 ? [] : (outline?.functions[fn]?.returns ?? []);
+  return returned.some((value) =>
+    resolver
+      .value({ file, fn }, value)
+      .some((found) => found.kind === 'class' && found.file === file && found.cls === cls),
+  );
 }
 
 function methodRoutes(

@@ -26,9 +26,11 @@ import { readBlockRoutes } from '../http/blocks/read-block-routes.ts';
 import { readBoundRoutes } from '../http/bound/read-bound-routes.ts';
 import { readServerBranches } from '../http/branches/read-server-branches.ts';
 import { readComposedRoutes } from '../http/composed/read-composed-routes.ts';
+import { contractRoutes } from '../http/contract-routes.ts';
 import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readControllerClasses } from '../http/decorated/read-controller-classes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
+import { configuredRoutes } from '../http/file-based/configured-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { readFilterRoutes } from '../http/filters/read-filter-routes.ts';
 import { readGroupedRoutes } from '../http/grouped/read-grouped-routes.ts';
@@ -43,6 +45,7 @@ import type { Route } from '../http/route.ts';
 import { buildRouterGraph, type RouterGraph } from '../http/router-graph.ts';
 import { symfonyRoutes } from '../http/symfony/symfony-routes.ts';
 import { readTabledRoutes } from '../http/tabled/read-tabled-routes.ts';
+import { sailsRoutes } from '../http/tabled/sails-routes.ts';
 import type { LinkInput } from '../link-input.ts';
 import { boundChannel } from '../messaging/bound-channel.ts';
 import { boundSources } from '../messaging/bound-consumers.ts';
@@ -119,6 +122,9 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...readBunRoutes(resolver),
       ...readPyramidRoutes(resolver),
       ...readTabledRoutes(resolver, input),
+      ...sailsRoutes(resolver),
+      ...contractRoutes(resolver),
+      ...configuredRoutes(resolver),
       ...functions.routes,
       ...azure.routes,
       ...wordpressRoutes(resolver),
