@@ -5,6 +5,19 @@ const MARK = 'architect-ignore';
 const COMMENT_ENDS = ['*/', '-->'];
 
 /** Comments that speak to the reviewer. Most files have none, which one search of the text tells. */
+/** Comments of Go that say where the function below answers: `//encore:api public path=/orders`, `// @router / [post]`. */
+export function routeDirectivesIn(text: string, comments: LightTree['comments']): Directive[] {
+  if (!text.includes('encore:api') && !text.includes('@router')) return [];
+  return comments.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/^(?:\/\/(?=encore:api\b)|\s*(?:\/\/\s*|\*\s*)?(?=@router\s))(.*)$/gm)].map(
+      (found) => ({
+        text: (found[1] ?? '').trim(),
+        at: start + found.index,
+      }),
+    ),
+  );
+}
+
 export function directivesIn(text: string, comments: LightTree['comments']): Directive[] {
   if (!text.includes(MARK)) return [];
   return comments.flatMap(({ start, end }) => directivesOf(text.slice(start, end), start));

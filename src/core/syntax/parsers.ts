@@ -93,7 +93,9 @@ function parse(parser: Parser, grammar: Grammar, text: string): Tree | null {
   parser.setLanguage(grammar);
   const allowed = freeReports + text.length / charactersPerReport;
   let reports = 0;
-  const tree = parser.parse(text, null, { progressCallback: () => ++reports > allowed });
+  // The last declaration of a Kotlin file that does not end its last line is read as an expression.
+  const ended = text.endsWith('\n') ? text : `${text}\n`;
+  const tree = parser.parse(ended, null, { progressCallback: () => ++reports > allowed });
   if (tree === null) parser.reset();
   return tree;
 }

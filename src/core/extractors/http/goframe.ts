@@ -10,6 +10,8 @@ export const goframe: RouterVocabulary = {
   types: ['Server', 'RouterGroup'],
   verbs: { ...upperVerbs, ALL: 'ANY', BindHandler: 'ANY' },
   arguments: 'guards',
+  patterned: true,
+  controllers: { name: 'Bind', by: 'request' },
   groups: { Group: { path: true, takes: 'routes' } },
   mounts: ['Middleware', 'Use'],
   wrapped: true,

@@ -15,6 +15,8 @@ export const jaxrs: AnnotatedMethodVocabulary = {
   path: 'Path',
   locators: true,
   application: 'ApplicationPath',
+  contextPaths: ['quarkus.http.root-path'],
+  applicationPaths: ['quarkus.rest.path', 'quarkus.resteasy-reactive.path', 'quarkus.resteasy.path'],
   parameters: {
     PathParam: 'path',
     QueryParam: 'query',

@@ -19,7 +19,7 @@ export const micronaut: AnnotatedMethodVocabulary = {
   methodKey: 'method',
   pathKeys: ['value', 'uri', 'uris'],
   locators: false,
-  contextPath: 'micronaut.server.context-path',
+  contextPaths: ['micronaut.server.context-path'],
   parameters: {
     PathVariable: 'path',
     QueryValue: 'query',

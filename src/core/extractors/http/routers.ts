@@ -20,7 +20,7 @@ import { hono } from './hono.ts';
 import { httprouter } from './httprouter.ts';
 import { huma } from './huma.ts';
 import { hyperExpress } from './hyper-express.ts';
-import { iris } from './iris.ts';
+import { iris, irisControllers } from './iris.ts';
 import { ittyRouter } from './itty-router.ts';
 import { javalin } from './javalin.ts';
 import { koa } from './koa.ts';
@@ -55,6 +55,7 @@ export const routers: readonly RouterVocabulary[] = [
   hertz,
   httprouter,
   iris,
+  irisControllers,
   netHttp,
   beego,
   goframe,

@@ -27,6 +27,8 @@ export interface AnnotatedMethodVocabulary {
   readonly verbMark?: string | undefined;
   /** Arguments that hold paths. */
   readonly pathKeys: readonly string[];
+  /** Argument that holds a regular expression in the place of a path. */
+  readonly patternKey?: string | undefined;
   /** The annotation of a method that holds its path, where the verb does not. */
   readonly path?: string | undefined;
   /** A method with a path and no verb hands on to the class that it returns. */
@@ -35,8 +37,12 @@ export interface AnnotatedMethodVocabulary {
   readonly application?: string | undefined;
   /** Functions of the package that make the application, and the option of theirs that gives a prefix to all. */
   readonly applicationOption?: { readonly makers: readonly string[]; readonly key: string } | undefined;
-  /** Setting that gives a prefix to all. */
-  readonly contextPath?: string | undefined;
+  /** Settings that give a prefix to all, the outermost first. */
+  readonly contextPaths?: readonly string[] | undefined;
+  /** Settings that give a prefix where no application class does. */
+  readonly applicationPaths?: readonly string[] | undefined;
+  /** A configuration may put prefixes before the controllers that it chooses. */
+  readonly prefixedByConfiguration?: true | undefined;
   /** Annotations whose arguments are guards themselves: `@UseBefore(limiter)`, from that position on. */
   readonly guardArguments?:
     | Readonly<Record<string, { readonly from: number; readonly kind?: GuardKind | undefined }>>

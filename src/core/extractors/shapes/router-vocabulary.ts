@@ -43,6 +43,10 @@ export interface RouterVocabulary {
         readonly settings?: readonly string[] | undefined;
       }
     | undefined;
+  /** Method that takes objects whose methods answer, and what says where they do. */
+  readonly controllers?: { readonly name: string; readonly by: 'request' | 'name' } | undefined;
+  /** Position of the router among the arguments of the package's functions: `huma.Get(api, "/orders", list)`. */
+  readonly handed?: number | undefined;
   /** Methods that give a router below this one, or call functions with it; `path`: their first argument is its prefix. */
   readonly groups?: Readonly<Record<string, RouterGroup>> | undefined;
   /** Route that is put together step by step. */
@@ -51,6 +55,8 @@ export interface RouterVocabulary {
   readonly shared?: readonly string[] | undefined;
   /** A path may begin with its method: `"GET /orders"`. */
   readonly patterns?: true | undefined;
+  /** A path may begin with its method and a colon: `"GET:/orders"`. */
+  readonly patterned?: true | undefined;
   /** A path may leave out the slash in front. */
   readonly relative?: true | undefined;
   /** A handler may be wrapped in functions that guard it, and may be a router itself. */

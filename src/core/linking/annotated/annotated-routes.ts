@@ -6,9 +6,11 @@ import { joinPaths } from '../http/join-routes.ts';
 import type { Route } from '../http/route.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import type { Resolver } from '../resolver.ts';
+import { pathPrefixOf } from '../spring/path-prefixes.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from './annotation.ts';
 import { applicationPaths } from './application-paths.ts';
 import { filtersAround } from './bound-filters.ts';
+import { contextPath } from './context-path.ts';
 import { crossOrigins } from './cross-origins.ts';
 import { guardArguments } from './guard-arguments.ts';
 import { guardsOfClass, guardsOfMethod } from './guards-of-method.ts';
@@ -67,7 +69,8 @@ function routesOfClass(reading: Reading, vocabulary: AnnotatedMethodVocabulary, 
   );
   const delegates = vocabulary.generated === true && implementsGenerated(reading.resolver, place, generatedDelegate);
   if (!isController && !delegates && vocabulary.bare !== true) return [];
-  const base = basePath(reading, vocabulary, place.file);
+  const chosen = vocabulary.prefixedByConfiguration === true ? pathPrefixOf(reading.resolver, place) : undefined;
+  const base = joinPaths([basePath(reading, vocabulary, place.file), chosen ?? '']);
   const given =
     vocabulary.registrar === undefined ? [] : registeredPaths(reading.resolver, vocabulary.registrar, place);
   const inner = prefixesOf(reading, vocabulary, annotated, place.file);
@@ -83,13 +86,13 @@ export function classAnnotations(resolver: Resolver, { file, cls }: ClassPlace):
 
 /** What a setting or an application class puts before every path. */
 function basePath({ settings, applications }: Reading, vocabulary: AnnotatedMethodVocabulary, file: string): string {
-  const context = vocabulary.contextPath === undefined ? undefined : settings.get(file, vocabulary.contextPath);
+  const context = contextPath(settings, file, vocabulary.contextPaths ?? []);
   const around =
     vocabulary.application === undefined && vocabulary.applicationOption === undefined
       ? []
       : [...applications].filter(([folder]) => file.startsWith(folder));
   const nearest = around.sort(([a], [b]) => b.length - a.length)[0];
-  return joinPaths([context ?? '', nearest?.[1] ?? '']);
+  return joinPaths([context, nearest?.[1] ?? contextPath(settings, file, vocabulary.applicationPaths ?? [])]);
 }
 
 /** The nearest class of the hierarchy that gives a prefix. */
@@ -114,7 +117,8 @@ function pathsOf(
   file: string,
 ): readonly string[] {
   const texts = textsOf(resolver, argumentOf(annotation, vocabulary.pathKeys));
-  if (texts.length === 0) return [''];
+  const { patternKey } = vocabulary;
+  if (texts.length === 0) return patternKey !== undefined && argumentOf(annotation, [patternKey]) ? [] : [''];
   return texts.map((text) => withoutPatterns(settings.fill(file, text)));
 }
 
@@ -214,7 +218,13 @@ function verbsOf(
   const told = argumentOf(annotation, [vocabulary.methodKey]);
   if (told === undefined) return ['ANY'];
   const values = told.value.kind === 'list' ? told.value.items : [told.value];
-  const names = values.map((value) => (value.kind === 'name' ? (value.name.split('.').at(-1) ?? '') : ''));
+  const names = values.map((value) =>
+    value.kind === 'name'
+      ? (value.name.split('.').at(-1) ?? '')
+      : value.kind === 'text'
+        ? value.text.toUpperCase()
+        : '',
+  );
   return knownVerbs(names);
 }
 

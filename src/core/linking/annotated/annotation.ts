@@ -1,8 +1,9 @@
-import type { Decorator, Value } from '../../syntax/outline.ts';
+import type { Decorator, ObjectValue, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import type { ClassPlace } from './hierarchy.ts';
 
 /** An annotation with the packages that it may come from; those that an annotation of the workspace carries count too. */
 export interface Annotation {
@@ -37,7 +38,7 @@ function annotationsOf(
 ): readonly Annotation[] {
   const name = decorator.name.replace(/^.*[.\\]/, '');
   const { at, end } = place;
-  const own = { name, written: decorator.name, args: decorator.args ?? [], context, at, end };
+  const own = { name, written: decorator.name, args: argsOf(resolver, context, decorator), context, at, end };
   const found = resolver.name(context, decorator.name);
   const modules = found.flatMap((definition) => (definition.kind === 'external' ? [definition.module] : []));
   if (modules.length > 0 || depth >= maxNesting) return [{ ...own, modules }];
@@ -49,12 +50,48 @@ function annotationsOf(
     const carried = cls.decorators.flatMap((inner) => annotationsOf(resolver, inside, inner, place, depth + 1));
     return [
       { ...own, modules: [] },
-      ...carried.map((each) => ({
-        ...each,
-        args: [...each.args, ...own.args],
-        context: each.args.length === 0 ? context : each.context,
-      })),
+      ...carried.map((each) => {
+        const aliased = aliasedFor(resolver, definition, each.name, own.args);
+        return {
+          ...each,
+          args: [...aliased, ...each.args, ...own.args],
+          context: each.args.length === 0 || aliased.length > 0 ? context : each.context,
+        };
+      }),
     ];
+  });
+}
+
+/** Bare arguments of Kotlin are items of one list: `@GetMapping("/", "/all")`. */
+function argsOf(resolver: Resolver, { file }: Context, { args = [] }: Decorator): readonly Value[] {
+  const bare = args.filter(({ kind }) => kind !== 'object');
+  if (bare.length < 2 || resolver.scopes.get(file)?.outline.language !== 'kotlin') return args;
+  return [{ kind: 'list', items: bare }, ...args.filter(({ kind }) => kind === 'object')];
+}
+
+/** `@AliasFor(annotation = RequestMapping.class, attribute = "path") String[] value()` hands its argument on. */
+function aliasedFor(
+  resolver: Resolver,
+  { file, cls }: ClassPlace,
+  carried: string,
+  args: readonly Value[],
+): readonly ObjectValue[] {
+  const outline = resolver.scopes.get(file)?.outline;
+  const members = [
+    ...(outline?.functions.filter((fn) => fn.cls === cls) ?? []),
+    ...(outline?.classes[cls]?.fields ?? []),
+  ];
+  return members.flatMap(({ name, decorators = [] }): readonly ObjectValue[] => {
+    const [told] = decorators.find((each) => each.name === 'AliasFor')?.args ?? [];
+    if (told?.kind !== 'object') return [];
+    const entry = (key: string) => told.entries.find((each) => each.key === key)?.value;
+    const annotation = entry('annotation');
+    if (annotation?.kind !== 'name' || annotation.name.replace(/^.*\./, '') !== carried) return [];
+    const attribute = entry('attribute') ?? entry('value');
+    const value = argumentIn(args, [name]);
+    if (value === undefined) return [];
+    const key = attribute?.kind === 'text' ? attribute.text : name;
+    return [{ kind: 'object', entries: [{ key, value, at: 0 }], spreads: [] }];
   });
 }
 
@@ -64,13 +101,18 @@ export function isOf(annotation: Annotation, modules: readonly string[]): boolea
 
 /** The value of an argument by any of its names; `value` also stands for the bare one. */
 export function argumentOf(annotation: Annotation, keys: readonly string[]): PlacedValue | undefined {
-  for (const argument of annotation.args) {
+  const value = argumentIn(annotation.args, keys);
+  return value && { context: annotation.context, value };
+}
+
+function argumentIn(args: readonly Value[], keys: readonly string[]): Value | undefined {
+  for (const argument of args) {
     if (argument.kind !== 'object') {
-      if (keys.includes('value')) return { context: annotation.context, value: argument };
+      if (keys.includes('value')) return argument;
       continue;
     }
     const entry = argument.entries.find(({ key }) => keys.includes(key));
-    if (entry !== undefined) return { context: annotation.context, value: entry.value };
+    if (entry !== undefined) return entry.value;
   }
   return undefined;
 }

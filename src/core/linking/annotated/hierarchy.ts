@@ -56,12 +56,31 @@ export function methodsOf(resolver: Resolver, hierarchy: readonly ClassPlace[]):
       if (fn.cls !== cls || fn.name === 'constructor') return;
       // Overloads with as many parameters differ in their types; one that overrides may name its own more narrowly.
       const own = `${fn.name} ${fn.parameters.map(({ type }) => type?.replace(/<[\s\S]*$/, '')).join()}`;
-      const known = methods.get(own);
+      const known = methods.get(own) ?? methods.get(overriderOf(own, [...methods.keys()]) ?? '');
       if (known === undefined) methods.set(own, [{ file, fn: index }]);
       else known.push({ file, fn: index });
     });
   return [...methods.values()];
 }
+
+/** `one(ID id)` of a generic class is overridden by the only `one` that has a type in the place of the letters. */
+function overriderOf(own: string, known: readonly string[]): string | undefined {
+  const [name = '', types = ''] = own.split(' ');
+  const letters = types.split(',');
+  if (!letters.some((type) => typeVariable.test(type))) return undefined;
+  const found = known.filter((each) => {
+    const [other, given = ''] = each.split(' ');
+    const others = given.split(',');
+    return (
+      other === name &&
+      others.length === letters.length &&
+      letters.every((type, index) => type === others[index] || typeVariable.test(type))
+    );
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const typeVariable = /^[A-Z][A-Z0-9]{0,2}$/;
 
 function isSame(a: ClassPlace, b: ClassPlace): boolean {
   return a.file === b.file && a.cls === b.cls;

@@ -7,6 +7,7 @@ import { methodsInBody } from './methods-in-body.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
 import { type RouterNode, routerNodesOf } from './router-node.ts';
+import { servesFiles } from './serves-files.ts';
 import { unwrapHandler } from './unwrap-handler.ts';
 
 /** Adds what answers below a path: a route, or a router where that is what the handler is. */
@@ -19,12 +20,13 @@ export function addHandled(
   options: PlacedValue | undefined,
 ): void {
   const { resolver, graph, node, call, site, context } = routerCall;
-  const { wrapped, patterns, methodsInBody: asksBody } = node.vocabulary;
+  const { wrapped, patterns, patterned, methodsInBody: asksBody } = node.vocabulary;
   const unwrapped = wrapped === true && given !== undefined ? unwrapHandler(resolver, given) : undefined;
   const passed = (unwrapped?.guards ?? []).map(
     (item): GuardUse => ({ ...item, level: 'inline', file: site.file, at: call.at, end: call.end }),
   );
   const handler = unwrapped?.handler ?? given;
+  if (handler !== undefined && servesFiles(resolver, handler)) return;
   const children =
     wrapped !== true || handler === undefined ? [] : routerNodesOf(resolver, handler.context, handler.value);
   const place = { file: site.file, fn: call.fn, at: call.at };
@@ -43,7 +45,8 @@ export function addHandled(
     });
   }
   if (children.length > 0) return;
-  const pattern = patterns === true ? splitPattern(written) : { path: written };
+  const pattern =
+    patterns === true ? splitPattern(written) : patterned === true ? splitMethod(written) : { path: written };
   const spoken = pattern.method === undefined ? methods : [pattern.method];
   const behind = asksBody === true && spoken[0] === 'ANY' && handler ? functionBehind(resolver, handler) : undefined;
   const asked = behind === undefined ? [] : methodsInBody(resolver, behind);
@@ -74,6 +77,12 @@ function rootOf(resolver: Resolver, node: RouterNode): RouterNode {
   if (first === undefined || root?.kind !== 'call') return node;
   const [found] = routerNodesOf(resolver, { file, fn: first.fn }, root);
   return found ?? node;
+}
+
+/** `"GET:/orders"` */
+function splitMethod(text: string): { readonly method?: HttpMethod | undefined; readonly path: string } {
+  const [, word, path = text] = /^([A-Za-z]+):(.*)$/.exec(text) ?? [];
+  return { method: httpMethods.find((method) => method === word?.toUpperCase()), path };
 }
 
 /** `"GET example.com/orders/{id}"`: a method and a host may stand before the path. */

@@ -21,8 +21,16 @@ export function joinRoutes(graph: RouterGraph): readonly Route[] {
     .filter((registration) => graph.certain.has(registration.node))
     .flatMap((registration) => {
       const ways = waysTo(parents, registration.node, new Set());
-      return ways.flatMap((way) => registration.methods.map((method) => routeOf(graph, registration, way, method)));
+      return ways.flatMap((way) =>
+        methodsOn(registration, way).map((method) => routeOf(graph, registration, way, method)),
+      );
     });
+}
+
+/** `router.Methods("GET").Subrouter()`: what takes every method is asked for those of the routers around. */
+function methodsOn({ methods }: Registration, way: Way): Registration['methods'] {
+  const around = way.findLast((mounting) => mounting.methods !== undefined)?.methods;
+  return around !== undefined && methods[0] === 'ANY' ? around : methods;
 }
 
 function waysTo(parents: ReadonlyMap<string, readonly Mounting[]>, node: string, seen: ReadonlySet<string>): Way[] {

@@ -107,9 +107,12 @@ function build(start: RouterCall, builder: RouteBuilder, links: readonly Link[])
     const child = `${site.file}#${site.call}`;
     const place = { file: site.file, fn: call.fn, at: call.at };
     graph.certain.add(child);
-    graph.mountings.push({ child, parent: routerCall.node.id, prefix: path, guards: [], ...place, transparent: false });
+    const only = methods.length > 0 ? { methods } : {};
+    const parent = routerCall.node.id;
+    graph.mountings.push({ child, parent, prefix: path, guards: [], ...only, ...place, transparent: false });
     routerCall = { ...routerCall, node: { ...routerCall.node, id: child, prefix: '' } };
     path = '';
+    methods = [];
   }
   const before = handlers.slice(0, -1).map((item) => inlineGuard(routerCall, item));
   const handler = handlers.at(-1);

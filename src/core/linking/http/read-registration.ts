@@ -22,9 +22,16 @@ export function readRegistration(routerCall: RouterCall): void {
   else if (listed !== undefined) readListed(routerCall, listed);
   else if (routeObject !== undefined && (routeObject.name === name || routeObject.several === name)) {
     const object = args[routeObject.at ?? 0];
-    for (const item of object === undefined ? [] : itemsOf(routerCall.resolver, routerCall.context, object))
+    for (const item of object === undefined ? [] : objectsIn(routerCall, object))
       readRouteObject({ ...routerCall, context: item.context }, routeObject, item.value);
   }
+}
+
+/** Objects of routes, also those that stand behind a function that puts guards before them. */
+function objectsIn({ resolver, context }: RouterCall, value: Value): readonly PlacedValue[] {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  const last = call?.name.startsWith('WithMiddleware') === true ? call.args.at(-1) : undefined;
+  return itemsOf(resolver, context, last ?? value);
 }
 
 /** `on(['PUT', 'PATCH'], '/orders/:id', handler)`: methods and paths both stand among the arguments. */
@@ -32,7 +39,8 @@ function readListed(routerCall: RouterCall, at: ListedRegistration): void {
   const { resolver, call, context } = routerCall;
   const methods = typeof at.methods === 'number' ? call.args[at.methods] : undefined;
   const path = call.args[at.path];
-  const items = call.args.slice(2).flatMap((value) => itemsOf(resolver, context, value));
+  const behind = Math.max(at.path, typeof at.methods === 'number' ? at.methods : 0) + 1;
+  const items = call.args.slice(behind).flatMap((value) => itemsOf(resolver, context, value));
   if (path === undefined || items.length === 0) return;
   const spoken =
     typeof at.methods === 'string'
@@ -252,6 +260,16 @@ function routeObjectOf(routerCall: RouterCall, value: Value, maker: string | und
 function methodsOf(routerCall: RouterCall, value: PlacedValue): readonly HttpMethod[] {
   const { resolver } = routerCall;
   return itemsOf(resolver, value.context, value.value)
-    .map((item) => resolveText(resolver, item.context, item.value)?.text.toUpperCase())
+    .map((item) => (resolveText(resolver, item.context, item.value)?.text ?? constantName(item.value))?.toUpperCase())
     .flatMap((text) => (text === '*' ? ['ANY' as const] : httpMethods.filter((method) => method === text)));
+}
+
+/** `echo.PUT` of a package is no text that could be read. */
+function constantName(value: Value): string | undefined {
+  return value.kind === 'name'
+    ? value.name
+        .split('.')
+        .at(-1)
+        ?.replace(/^Method/, '')
+    : undefined;
 }

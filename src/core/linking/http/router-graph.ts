@@ -11,6 +11,7 @@ import { classRouters, holderOf, ownedBy } from './class-routers.ts';
 import { type HelperCall, helperCalls } from './helper-calls.ts';
 import { iterationsOf } from './iterations.ts';
 import { readBuilders } from './read-builder.ts';
+import { readControllers } from './read-controllers.ts';
 import { readDefaultAuth } from './read-default-auth.ts';
 import { readGroup } from './read-group.ts';
 import { readMount } from './read-mount.ts';
@@ -30,6 +31,8 @@ export interface Mounting {
   readonly file: string;
   readonly fn: number;
   readonly at: number;
+  /** The child is asked for these alone. */
+  readonly methods?: readonly HttpMethod[] | undefined;
   /** The child's own guards hold for the parent too: a plugin that asks for no scope of its own. */
   readonly transparent: boolean;
 }
@@ -159,16 +162,37 @@ function readOnce(
   if (spoken === undefined) return;
   for (const node of routerNodesOf(resolver, context, on).flatMap((found) =>
     instancesOf(resolver, context, on, found, caller),
-  )) {
-    if (!node.untyped) graph.certain.add(node.id);
-    graph.ordered.set(node.id, node.vocabulary.ordered);
-    const routerCall = { resolver, graph, node, call: spoken, site, context };
-    readPrefix(routerCall);
-    readGroup(routerCall);
-    readMount(routerCall);
-    readPlugin(routerCall);
-    readRegistration(routerCall);
-  }
+  ))
+    for (const each of handedTo(resolver, context, spoken, node)) {
+      if (!each.node.untyped) graph.certain.add(each.node.id);
+      graph.ordered.set(each.node.id, each.node.vocabulary.ordered);
+      readRouterCall({ resolver, graph, ...each, site, context });
+    }
+}
+
+/** `huma.Get(api, "/orders", list)` is a call on the router that the function is handed. */
+function handedTo(
+  resolver: Resolver,
+  context: Context,
+  call: CallOutline,
+  node: RouterNode,
+): readonly Pick<RouterCall, 'node' | 'call'>[] {
+  const { handed } = node.vocabulary;
+  const given = handed === undefined ? undefined : call.args[handed];
+  if (given === undefined || !node.vocabulary.modules.includes(node.id)) return [{ node, call }];
+  const rest = { ...call, args: call.args.toSpliced(handed ?? 0, 1) };
+  const { vocabulary } = node;
+  const nodes = routerNodesOf(resolver, context, given).map((each) => ({ ...each, vocabulary }));
+  return (nodes.length === 0 ? [node] : nodes).map((each) => ({ node: each, call: rest }));
+}
+
+function readRouterCall(routerCall: RouterCall): void {
+  readPrefix(routerCall);
+  readGroup(routerCall);
+  readMount(routerCall);
+  readPlugin(routerCall);
+  readControllers(routerCall);
+  readRegistration(routerCall);
 }
 
 /** The call with the name that its method has this time. */

@@ -61,6 +61,9 @@ export function routerNodeOf(resolver: Resolver, definition: Definition): Router
   if (vocabulary === undefined) return undefined;
   const last = definition.members.at(-1)?.replace(/\(\)$/, '');
   if (last === undefined) return nodeMade(vocabulary, idOf(definition));
+  // `&engine.RouterGroup`: a type that the router embeds is the router itself.
+  if (vocabulary.types.includes(definition.members.at(-1) ?? ''))
+    return routerNodeOf(resolver, { ...definition, members: definition.members.slice(0, -1) });
   if (makesRouter(vocabulary, last)) return nodeMade(vocabulary, siteId(definition.call));
   const before = withoutLast(resolver, vocabulary, definition);
   if (before !== undefined) return routerNodeOf(resolver, before);
@@ -156,6 +159,7 @@ export const routerMethods: ReadonlySet<string> = new Set(
         vocabulary.routeObject?.name,
         vocabulary.routeObject?.several,
         vocabulary.plugin?.name,
+        vocabulary.controllers?.name,
         vocabulary.hook?.name,
         vocabulary.authOption === undefined ? undefined : 'default',
       ],

@@ -15,6 +15,8 @@ import { dotnetConsumers } from '../dotnet/dotnet-consumers.ts';
 import { dotnetGrpcRoutes } from '../dotnet/dotnet-grpc.ts';
 import { dotnetJobs } from '../dotnet/dotnet-jobs.ts';
 import { deployedFunctions } from '../functions/deployed-functions.ts';
+import { beegoRoutes } from '../go/beego-routes.ts';
+import { encoreRoutes } from '../go/commented-routes.ts';
 import { grpcRoutes } from '../go/grpc-routes.ts';
 import { metaRoutes } from '../go/meta-routes.ts';
 import { classFieldRoutes } from '../graphql/class-field-routes.ts';
@@ -98,7 +100,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...classFieldRoutes(resolver),
       ...guardByConfiguration(resolver, settings, [
         ...guardBySettings(settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
-        ...functionRoutes(resolver),
+        ...functionRoutes(resolver, settings),
         ...repositoryRoutes(resolver, settings),
         ...servletRoutes(resolver),
         ...graphqlRoutes(resolver, settings),
@@ -107,7 +109,9 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...grpcRoutes(resolver, input),
       ...dotnetGrpcRoutes(resolver, input),
       ...servedProcedures(resolver, input),
-      ...metaRoutes(resolver),
+      ...beegoRoutes(resolver),
+      ...encoreRoutes(resolver),
+      ...metaRoutes(resolver, routerGraphOf(resolver)),
       ...rails,
       ...fieldsBelowRoutes(resolver, input, [...routed, ...rails]),
       ...blockRoutes(resolver),

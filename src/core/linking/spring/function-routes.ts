@@ -1,7 +1,10 @@
+import { spring } from '../../extractors/http/spring.ts';
 import type { HttpMethod } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { contextPath } from '../annotated/context-path.ts';
 import { joinPaths } from '../http/join-routes.ts';
 import type { Route } from '../http/route.ts';
+import type { ModuleSettings } from '../module-settings.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
@@ -10,27 +13,29 @@ const verbs: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH
 const functional = /^org\.springframework\.web\.(?:reactive\.|servlet\.)?function/;
 
 /** Routes of Spring that are functions: `route(GET("/orders"), orders::list)`, `route().POST("/orders", …)`, `router { … }`. */
-export function functionRoutes(resolver: Resolver): readonly Route[] {
+export function functionRoutes(resolver: Resolver, settings: ModuleSettings): readonly Route[] {
   return [...resolver.scopes.values()].flatMap((scope) => {
     const { imports, calls, language } = scope.outline;
     const isTold = language === 'java' || language === 'kotlin';
     if (!isTold || !imports.some(({ from }) => functional.test(from))) return [];
-    return calls.flatMap((call, index) => routeAt(resolver, scope, call, index) ?? []);
+    const base = contextPath(settings, scope.file, spring.contextPaths ?? []);
+    return calls.flatMap((call, index) => routeAt(resolver, scope, call, index, base) ?? []);
   });
 }
 
-function routeAt(resolver: Resolver, scope: Scope, call: CallOutline, index: number): Route | undefined {
-  const [first] = call.args;
-  const path = verbs.has(call.name) && first?.kind === 'text' ? first.text : undefined;
+function routeAt(resolver: Resolver, scope: Scope, call: CallOutline, index: number, base: string): Route | undefined {
+  const predicate = predicateOf(resolver, scope, call, index);
+  if (predicate === undefined) return undefined;
+  const { method, path } = predicate;
   // The handler stands behind the path, or behind the predicate in the call that makes a route of both.
-  const holder = call.args.length > 1 ? index : routedBy(scope, index);
+  const holder = call.args.length > 1 || path === '' ? index : routedBy(scope, index);
   const value = holder === undefined ? undefined : scope.outline.calls[holder]?.args.at(-1);
-  if (path === undefined || holder === undefined || value === undefined) return undefined;
+  if (holder === undefined || value === undefined) return undefined;
   const context = { file: scope.file, fn: scope.outline.calls[holder]?.fn ?? call.fn };
   return {
     framework: 'spring',
-    method: call.name as HttpMethod,
-    path: joinPaths([...prefixesAt(resolver, scope, holder, call.fn), path]),
+    method,
+    path: joinPaths([base, ...prefixesAt(resolver, scope, holder, call.fn), path]),
     file: scope.file,
     at: call.start,
     end: call.end,
@@ -39,6 +44,35 @@ function routeAt(resolver: Resolver, scope: Scope, call: CallOutline, index: num
     guards: [],
     passed: [],
   };
+}
+
+/** `GET("/orders")`, `method(HttpMethod.PUT).and(path("/orders"))`, or `POST(orders::add)` of a builder below a path. */
+function predicateOf(
+  resolver: Resolver,
+  scope: Scope,
+  { name, args: [first], on, fn }: CallOutline,
+  index: number,
+): { readonly method: HttpMethod; readonly path: string } | undefined {
+  if (first === undefined) return undefined;
+  const textOf = (value: Value | undefined) =>
+    value === undefined || value.kind === 'function'
+      ? undefined
+      : resolveText(resolver, { file: scope.file, fn }, value)?.text;
+  if (name === 'method') {
+    const method = first.kind === 'name' ? (first.name.split('.').at(-1) ?? '') : '';
+    const joined = scope.outline.calls.find(
+      (call) => call.name === 'and' && call.on?.kind === 'call' && call.on.call === index,
+    );
+    const [below] = joined?.args ?? [];
+    const path = below?.kind === 'call' ? scope.outline.calls[below.call] : undefined;
+    const text = path?.name === 'path' ? textOf(path.args[0]) : undefined;
+    return verbs.has(method) && text !== undefined ? { method: method as HttpMethod, path: text } : undefined;
+  }
+  if (!verbs.has(name)) return undefined;
+  // `PUT(orders::change)` answers at the path around.
+  const bare = first.kind === 'function' && on !== undefined;
+  const path = bare ? '' : textOf(first);
+  return path === undefined ? undefined : { method: name as HttpMethod, path };
 }
 
 /** A method that is handed over is a function that calls it: `orders::list`. */
@@ -88,7 +122,8 @@ function prefixesAt(resolver: Resolver, scope: Scope, index: number, fn: number)
 
 function prefixOf(resolver: Resolver, scope: Scope, { args: [first], on, fn }: CallOutline): readonly string[] {
   if (on?.kind === 'text') return [on.text];
-  const call = first?.kind === 'call' ? scope.outline.calls[first.call] : undefined;
+  const told = on?.kind === 'call' && first?.kind === 'function' ? on : first;
+  const call = told?.kind === 'call' ? scope.outline.calls[told.call] : undefined;
   const path = call?.name === 'path' ? call.args[0] : first;
   const text =
     path === undefined || path.kind === 'function'

@@ -1,6 +1,7 @@
 import { graphqlMethods } from '../../extractors/http/graphql-methods.ts';
 import { servlets } from '../../extractors/http/servlets.ts';
 import { spring } from '../../extractors/http/spring.ts';
+import { contextPath } from '../annotated/context-path.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import { moduleOf } from '../outbound/client-chain.ts';
@@ -45,8 +46,7 @@ const secured = new Set([spring.id, servlets.id, ...graphqlMethods.map(({ id }) 
 /** Patterns speak of paths below the context path. */
 function withoutContext({ file, path }: Route, settings: ModuleSettings): string {
   const sent = path.split('#')[0] ?? path;
-  const context = settings.get(file, spring.contextPath ?? '')?.replace(/\/$/, '') ?? '';
-  const prefix = context.startsWith('/') || context === '' ? context : `/${context}`;
+  const prefix = contextPath(settings, file, spring.contextPaths ?? []);
   return prefix !== '' && sent.startsWith(prefix) ? sent.slice(prefix.length) : sent;
 }
 

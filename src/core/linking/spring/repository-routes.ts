@@ -1,7 +1,9 @@
+import { spring } from '../../extractors/http/spring.ts';
 import { pluralOf } from '../../extractors/shapes/inflections.ts';
 import type { ResourceDeed } from '../../extractors/shapes/path-table-vocabulary.ts';
 import type { HttpMethod } from '../../model/endpoint.ts';
 import { type Annotation, annotationsIn, argumentOf, isOf, textsOf } from '../annotated/annotation.ts';
+import { contextPath } from '../annotated/context-path.ts';
 import { springRepositoryOf } from '../data/spring-repository.ts';
 import { joinPaths } from '../http/join-routes.ts';
 import type { Route } from '../http/route.ts';
@@ -28,13 +30,18 @@ const answers: readonly {
 
 /** Routes that Spring Data REST makes of repositories: `@RepositoryRestResource(path = "orders") interface Orders …`. */
 export function repositoryRoutes(resolver: Resolver, settings: ModuleSettings): readonly Route[] {
+  const exportsAll = (file: string): boolean =>
+    settings.dependencies(file).some((name) => /(?:^|:)spring-boot-starter-data-rest$/.test(name)) &&
+    settings.get(file, 'spring.data.rest.detection-strategy')?.toLowerCase() !== 'annotated';
   return [...resolver.scopes.values()].flatMap((scope) =>
     scope.outline.classes.flatMap(({ kind, fn, decorators }, cls) => {
       if (kind !== 'interface') return [];
       const marked = annotationsIn(resolver, { file: scope.file, fn }, decorators).find(
         (each) => /^(?:RepositoryRestResource|RestResource)$/.test(each.name) && isOf(each, modules),
       );
-      return marked === undefined || isHidden(marked) ? [] : routesOf(resolver, settings, scope, cls, marked);
+      if (marked === undefined)
+        return exportsAll(scope.file) ? routesOf(resolver, settings, scope, cls, undefined) : [];
+      return isHidden(marked) ? [] : routesOf(resolver, settings, scope, cls, marked);
     }),
   );
 }
@@ -49,20 +56,18 @@ function routesOf(
   settings: ModuleSettings,
   scope: Scope,
   cls: number,
-  marked: Annotation,
+  marked: Annotation | undefined,
 ): readonly Route[] {
   const { file, outline } = scope;
   const repository = springRepositoryOf(resolver, { kind: 'instance', file, cls });
   const name = outline.classes[cls]?.name ?? '';
   if (repository === undefined) return [];
   const { entity } = repository;
-  const [told] = textsOf(resolver, argumentOf(marked, ['path']));
-  const base = ['server.servlet.context-path', 'spring.data.rest.base-path'].map(
-    (key) => settings.get(file, key) ?? '',
-  );
-  const path = joinPaths([...base, told ?? pluralOf(entity.charAt(0).toLowerCase() + entity.slice(1))]);
+  const [told] = marked === undefined ? [] : textsOf(resolver, argumentOf(marked, ['path']));
+  const base = contextPath(settings, file, [...(spring.contextPaths ?? []), 'spring.data.rest.base-path']);
+  const path = joinPaths([base, told ?? pluralOf(entity.charAt(0).toLowerCase() + entity.slice(1))]);
   const hidden = hiddenMethods(resolver, scope, cls);
-  const { at, end } = marked;
+  const { at = 0, end = 0 } = marked ?? outline.classes[cls] ?? {};
   const route = { framework: 'spring-data-rest', file, at, end, context: { file, fn: 0 }, guards: [], passed: [] };
   const own = answers
     .filter(({ by }) => !by.some((method) => hidden.has(method)))

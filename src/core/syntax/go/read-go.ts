@@ -1,4 +1,4 @@
-import { directivesIn } from '../directives.ts';
+import { directivesIn, routeDirectivesIn } from '../directives.ts';
 import type { LightTree } from '../light-tree.ts';
 import type { Language, Outline } from '../outline.ts';
 import { draftOutline } from '../outline-draft.ts';
@@ -27,7 +27,7 @@ export function readGo(tree: LightTree, text: string, language: Language): Outli
     tree.root.children.filter((node) => !declared.includes(node)),
   );
   outline.exports.push(...exportsOf(outline));
-  outline.directives.push(...directivesIn(text, tree.comments));
+  outline.directives.push(...directivesIn(text, tree.comments), ...routeDirectivesIn(text, tree.comments));
   return { ...outline, package: packageOf(text) };
 }
 
