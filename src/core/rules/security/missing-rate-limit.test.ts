@@ -18,6 +18,16 @@ test('routes that take credentials are one finding for the service', () => {
   `);
 });
 
+test.each([
+  ['POST /login/access-token', 'passwords can be tried'],
+  ['POST /auth/sign-in/email', 'passwords can be tried'],
+  ['POST /password/email', 'messages can be sent'],
+  ['POST /password-recovery/{email}', 'messages can be sent'],
+  ['POST /two-factor-challenge', 'codes can be tried'],
+])('%s takes credentials: %s', (route, risk) => {
+  expect(spoken(missingRateLimit, buildSystem({ endpoints: [endpoint(route)] }))).toContain(risk);
+});
+
 test('expensive routes for strangers are a milder one', () => {
   expect(about('GET /products/search')).toEqual([
     'low: GET /products/search does expensive work for strangers without a limit',
@@ -50,7 +60,13 @@ describe('silent where', () => {
     expect(about('POST /me/reset-password', { guards: [guard('authentication', 'requireAuth')] })).toEqual([]);
   });
 
-  test.each(['GET /login', 'POST /orders', 'POST /tokens/{token}'])('%s takes no credentials', (route) => {
+  test.each([
+    'GET /login',
+    'POST /orders',
+    'POST /tokens/{token}',
+    'POST /mails/email',
+    'POST /reset-password/{token}',
+  ])('%s takes no credentials', (route) => {
     expect(about(route)).toEqual([]);
   });
 });

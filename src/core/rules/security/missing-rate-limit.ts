@@ -160,7 +160,7 @@ function risksOf(endpoints: readonly Endpoint[]): string {
   const kinds = tails.map((tail) =>
     tail.some((segment) => codes.has(segment))
       ? 'codes'
-      : tail.some((segment) => mails.test(segment))
+      : [...tail, tail.join('')].some((segment) => mails.test(segment))
         ? 'messages'
         : tail.some((segment) => logins.has(segment))
           ? 'passwords'
@@ -173,9 +173,10 @@ function risksOf(endpoints: readonly Endpoint[]): string {
   ]);
 }
 
-const codes = nameSet('verify-otp verify-code 2fa mfa');
-const mails = /^(?:forgot|recover|sendotp|sendcode|magiclink|passwordemail|passwordreset|resetpassword)/;
-const logins = nameSet('login logon sign-in authenticate session');
+const codes = nameSet('verify-otp verify-code 2fa mfa two-factor-challenge');
+const mails =
+  /^(?:forgot|recover|passwordrecovery|sendotp|resendotp|sendcode|magiclink|passwordemail|passwordreset|resetpassword)/;
+const logins = nameSet('login logon sign-in authenticate access-token session');
 
 /** Nothing is guessed where accounts are made: they are made in masses. */
 function reportSignUps(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Report {

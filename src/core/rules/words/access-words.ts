@@ -39,15 +39,31 @@ function isPublicProfile(path: string): boolean {
 export function isCredentialRoute(path: string): boolean {
   const [before = '', last = ''] = ['', ...segmentsOf(path)].slice(-2);
   // A field of GraphQL that is no mutation shows a token at most, and tries none.
-  if (endsWithParameter(path) || isAskedField(path)) return false;
+  if (isAskedField(path)) return false;
+  // `/password-recovery/{email}` sends a mail to whom the path names; any other thing that is named takes no credentials.
+  if (endsWithParameter(path)) return sendsMails(last) && /[{:](?:\w*(?:mail|phone)|user_?name)\W*$/i.test(path);
   return (
-    credentialSegments.has(last) || /^(forgot|recover)/.test(last) || (last === 'reset' && /password|auth/.test(before))
+    credentialSegments.has(last) ||
+    sendsMails(last) ||
+    (logins.has(before) && waysToLogIn.has(last)) ||
+    (/password|auth/.test(before) && last === 'reset') ||
+    (before === 'password' && last === 'email')
   );
 }
 
+function sendsMails(segment: string): boolean {
+  return /^(forgot|recover)|^passwordrecovery$/.test(segment);
+}
+
+const logins = nameSet('login logon sign-in');
+
+/** `/login/access-token`, `/sign-in/email`. */
+const waysToLogIn = nameSet('access-token token jwt password email username phone code otp verify local credentials');
+
 const credentialSegments = nameSet(
-  `login logon sign-in authenticate token session sign-up register registration reset-password password-reset
-   otp verify-otp send-otp verify-code send-code 2fa mfa magic-link password-email`,
+  `login logon sign-in authenticate token access-token session sign-up register registration reset-password
+   password-reset otp verify-otp send-otp resend-otp verify-code send-code 2fa mfa two-factor-challenge magic-link
+   password-email`,
 );
 
 /** One request costs as much as hundreds of others. */
