@@ -21,6 +21,8 @@ function sentences(statement: SchemaStatement): string[] {
       ];
     case 'drop-table':
       return [`drop ${table}`];
+    case 'list-use':
+      return [`${table} lists ${statement.column}`];
     case 'new-table':
       return [`${table} is new`];
     case 'session':

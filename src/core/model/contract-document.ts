@@ -71,6 +71,8 @@ export interface DocumentOperation {
   readonly operationId?: string | undefined;
   readonly tags: readonly string[];
   readonly parameters: readonly DocumentParameter[];
+  /** More of them stand where the document does not lead. */
+  readonly otherParameters?: true | undefined;
   /** Its own requirements, else those of the document: each a scheme with the scopes it asks for. */
   readonly requirements: readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
   /** Keys of `responses`: `200`, `4XX`, `default`; absent where it has none at all. */

@@ -48,6 +48,8 @@ export interface DataAccess extends Element {
   readonly joined?: true | undefined;
   /** Rows are folded into groups by these columns of this table, or by others where there are none. */
   readonly grouped?: readonly string[] | undefined;
+  /** Columns whose text the statement takes for a list: `FIND_IN_SET(?, tags)`. */
+  readonly listed?: readonly string[] | undefined;
   readonly inLoop: boolean;
   /** Which loop, where it repeats. */
   readonly loop?: Loop | undefined;

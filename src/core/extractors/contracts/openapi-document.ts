@@ -43,11 +43,20 @@ export function documentOf(file: ReadFile, document: DataNode, references: Refer
 
 function serversOf({ file, document }: Place): Quoted[] {
   const basePath = entry(document, 'basePath');
-  const urls = [...itemsOf(entry(document, 'servers')).map((server) => entry(server, 'url')), basePath];
-  return urls.flatMap((node) => {
+  const servers = itemsOf(entry(document, 'servers')).map((server) => ({
+    node: entry(server, 'url'),
+    variables: entry(server, 'variables'),
+  }));
+  return [...servers, { node: basePath, variables: undefined }].flatMap(({ node, variables }) => {
     const text = textOf(node);
-    return node === undefined || text === undefined ? [] : [{ text, evidence: file.evidence(node.at, node.end) }];
+    if (node === undefined || text === undefined) return [];
+    return [{ text: filled(text, variables), evidence: file.evidence(node.at, node.end) }];
   });
+}
+
+/** `https://{host}/{base}` with the values that its variables have by default. */
+function filled(url: string, variables: DataNode | undefined): string {
+  return url.replace(/\{([^{}]+)\}/g, (hole, name: string) => scalarText(entry(variables, name, 'default')) ?? hole);
 }
 
 function schemesOf({ file, document, references }: Place): SecurityScheme[] {
@@ -61,7 +70,7 @@ function schemesOf({ file, document, references }: Place): SecurityScheme[] {
       name: scheme.key,
       type,
       asks: (textOf(entry(node, 'scheme')) ?? textOf(entry(node, 'in')))?.toLowerCase(),
-      complete: (needs[type] ?? []).every((key) => entry(node, key) !== undefined),
+      complete: node === undefined || isComplete(node, type),
       scopes: type === 'oauth2' ? scopes : undefined,
       evidence: file.evidence(scheme.keyAt, scheme.value.end),
     };
@@ -73,7 +82,15 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['name', 'in'],
   http: ['scheme'],
   openIdConnect: ['openIdConnectUrl'],
+  mutualTLS: [],
+  basic: [],
 };
+
+/** OpenAPI 2 names the one flow of OAuth 2, OpenAPI 3 lists them. */
+function isComplete(node: DataNode, type: string): boolean {
+  if (type === 'oauth2') return entry(node, 'flow') !== undefined || entriesOf(entry(node, 'flows')).length > 0;
+  return needs[type]?.every((key) => entry(node, key) !== undefined) === true;
+}
 
 function operationsOf(place: Place, { key: path, value }: DataEntry): DocumentOperation[] {
   const { file, document, references } = place;
@@ -89,9 +106,10 @@ function operationsOf(place: Place, { key: path, value }: DataEntry): DocumentOp
       return {
         method: method.toUpperCase(),
         path,
-        operationId: textOf(entry(operation, 'operationId')),
+        operationId: textOf(entry(operation, 'operationId')) || undefined,
         tags: textsOf(entry(operation, 'tags')),
         parameters: [...shared, ...own],
+        ...([item, operation].some((holder) => leadsOut(place, holder)) && { otherParameters: true as const }),
         requirements: requirementsOf(entry(operation, 'security') ?? entry(document, 'security')),
         statuses: statusesOf(entry(operation, 'responses')),
         ...responsePlaces(file, entry(operation, 'responses')),
@@ -114,6 +132,11 @@ function parametersOf({ file, references }: Place, holder: DataNode | undefined,
     const evidence = file.evidence(node.at, node.end);
     return [{ name, in: at, required, described: describedBy(parameter, at), shared, evidence }];
   });
+}
+
+/** Some parameters stand in another file, or nowhere. */
+function leadsOut({ references }: Place, holder: DataNode | undefined): boolean {
+  return itemsOf(entry(holder, 'parameters')).some((node) => references.follow(node) === undefined);
 }
 
 /** OpenAPI 2 says the type of a parameter beside its name; OpenAPI 3 has a schema, or content of one media type. */

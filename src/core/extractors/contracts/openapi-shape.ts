@@ -45,7 +45,7 @@ function readNode(reading: Reading, node: DataNode, schema: DataNode | undefined
   if (option !== undefined) return readShape(reading, option);
   const type = typeOf(node);
   if (type === 'object' || entry(node, 'properties') !== undefined) return objectShape(reading, node, schema);
-  if (type === 'array') return arrayShape(reading, node);
+  if (type === 'array' || (type === undefined && entry(node, 'items') !== undefined)) return arrayShape(reading, node);
   return scalarShape(node, type);
 }
 

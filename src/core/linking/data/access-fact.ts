@@ -24,6 +24,7 @@ export interface AccessFact {
   readonly limit?: Limit | undefined;
   readonly joined?: true | undefined;
   readonly grouped?: readonly string[] | undefined;
+  readonly listed?: readonly string[] | undefined;
   /** Reads anew what an object at hand holds. */
   readonly again?: true | undefined;
   /** Loads a relation of the object in this parameter of the operation, which keeps it from then on. */

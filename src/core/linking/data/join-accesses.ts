@@ -46,6 +46,7 @@ export function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): Jo
       limit: fact.limit,
       ...(fact.joined && { joined: fact.joined }),
       ...(fact.grouped && { grouped: fact.grouped }),
+      ...(fact.listed && fact.listed.length > 0 && { listed: fact.listed }),
       inLoop: fact.spot.inLoop,
       ...(fact.spot.loop && { loop: fact.spot.loop }),
       inTransaction: fact.spot.inTransaction,

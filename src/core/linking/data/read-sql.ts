@@ -255,13 +255,22 @@ export function accessesOf(spot: CallSpot, query: SqlQuery, library: string, who
       columns: index === 0 ? query.columns : [],
       limit: query.limit,
       ...(index > 0 && { joined: true as const }),
+      ...(query.listed && { listed: namesOf(query, table, index, query.listed) }),
       ...(query.grouped && {
-        grouped: query.grouped
-          .filter(({ qualifier }) => speaksOf(query, table, index, qualifier))
-          .map(({ column }) => column),
+        grouped: namesOf(query, table, index, query.grouped),
       }),
     };
   });
+}
+
+/** Those of some columns that are of this table. */
+function namesOf(
+  query: SqlQuery,
+  table: QueryTable,
+  index: number,
+  columns: readonly { readonly qualifier?: string | undefined; readonly column: string }[],
+): readonly string[] {
+  return columns.filter(({ qualifier }) => speaksOf(query, table, index, qualifier)).map(({ column }) => column);
 }
 
 function speaksOf(query: SqlQuery, table: QueryTable, index: number, qualifier: string | undefined): boolean {

@@ -23,6 +23,7 @@ export function replayScripts(drafts: Drafts, scripts: readonly DeclaredSource[]
         .map(({ table, schema }) => draftKey(table, schema))
         .filter((key) => owners.get(key) !== file),
     );
+  const uses: (() => void)[] = [];
   for (const { file, fact, evidence } of ordered) {
     const step = {
       drafts,
@@ -31,7 +32,11 @@ export function replayScripts(drafts: Drafts, scripts: readonly DeclaredSource[]
       quote: evidence,
     };
     const twice = told(file, fact);
-    for (const statement of fact.statements)
-      if (!twice.has(draftKey(statement.table, statement.schema))) replayStatement(step, statement);
+    for (const statement of fact.statements) {
+      if (statement.kind === 'list-use') uses.push(() => replayStatement(step, statement));
+      else if (!twice.has(draftKey(statement.table, statement.schema))) replayStatement(step, statement);
+    }
   }
+  // Queries may stand in a file that comes before the one with the tables.
+  for (const replay of uses) replay();
 }

@@ -106,6 +106,9 @@ function alterTable(step: ReplayStep, draft: TableDraft, statement: SchemaStatem
     case 'drop-policy':
       draft.policies = draft.policies.filter((policy) => !sameName(policy.name, statement.name));
       break;
+    case 'list-use':
+      noteList(step, draft, statement);
+      break;
     case 'comment':
       if (statement.column !== undefined) comment(draft, statement.column, statement.text);
       break;
@@ -169,4 +172,10 @@ const mysqlKey = 'PRIMARY';
 function comment(draft: TableDraft, name: string, text: string): void {
   const column = draft.columns.get(name.toLowerCase());
   if (column !== undefined) draft.columns.set(name.toLowerCase(), { ...column, comment: text });
+}
+
+function noteList(step: ReplayStep, draft: TableDraft, { column: name, at, end }: Of<'list-use'>): void {
+  const column = draft.columns.get(name.toLowerCase());
+  if (column !== undefined && column.listed === undefined)
+    draft.columns.set(name.toLowerCase(), { ...column, listed: step.quote(at, end) });
 }

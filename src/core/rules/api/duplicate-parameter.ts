@@ -57,7 +57,12 @@ function clashesOf({ parameters }: DocumentOperation): DocumentParameter[] {
   const bodies = parameters.filter((parameter) => parameter.in === 'body');
   const hasForm = parameters.some((parameter) => parameter.in === 'formData');
   const repeated = parameters.filter((parameter, at) =>
-    parameters.slice(0, at).some((other) => other.name === parameter.name && other.in === parameter.in),
+    parameters.slice(0, at).some((other) => other.in === parameter.in && nameOf(other) === nameOf(parameter)),
   );
   return [...new Set([...repeated, ...bodies.slice(hasForm ? 0 : 1)])];
+}
+
+/** HTTP does not tell `X-Trace` from `x-trace`. */
+function nameOf(parameter: DocumentParameter): string {
+  return parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
 }

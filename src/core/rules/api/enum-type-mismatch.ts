@@ -35,7 +35,7 @@ components:
     documentsOf(index).flatMap((document) => {
       const found = document.enumerations.flatMap((list) =>
         list.values
-          .filter(({ type }) => !fits(type, list))
+          .filter((value) => !fits(value, list))
           .map(({ text }) => ({ name: `${text} of ${list.name}`, evidence: list.evidence })),
       );
       if (found.length === 0) return [];
@@ -52,8 +52,11 @@ components:
     }),
 };
 
-function fits(type: string, { type: declared, nullable }: Enumeration): boolean {
+function fits({ text, type }: Enumeration['values'][number], { type: declared, nullable }: Enumeration): boolean {
   if (type === 'null') return nullable || declared === undefined || declared === 'null';
-  if (declared === 'integer' || declared === 'number') return type === 'number';
+  if (declared === 'integer') return type === 'number' && Number.isInteger(Number(text));
+  if (declared === 'number') return type === 'number';
+  // Values are single ones: where a schema says list or object, its enum belongs one level deeper.
+  if (declared === 'array' || declared === 'object') return false;
   return declared === undefined || !['string', 'boolean'].includes(declared) || type === declared;
 }

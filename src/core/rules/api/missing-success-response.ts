@@ -28,18 +28,19 @@ ${operationExample('/tours')}`),
     documentsOf(index).flatMap((document) => {
       const found = document.operations
         .filter(
-          ({ statuses }) =>
-            statuses !== undefined &&
-            statuses.length > 0 &&
-            !statuses.some((status) => /^(?:[23]|default$)/.test(status)),
+          ({ statuses }) => statuses !== undefined && !statuses.some((status) => /^(?:[23]|default$)/.test(status)),
         )
-        .map((operation) => ({ name: operationName(operation), evidence: operation.evidence }));
+        .map((operation) => ({
+          name: operationName(operation),
+          isEmpty: operation.statuses?.length === 0,
+          evidence: operation.evidence,
+        }));
       if (found.length === 0) return [];
       const names = found.map(({ name }) => name);
       return [
         {
           title: `${shortList(names)} ${agree(names.length, 'documents', 'document')} no success in ${document.file}`,
-          message: 'Only failures are listed, so that a generated client returns nothing.',
+          message: `${found.every(({ isEmpty }) => isEmpty) ? 'No response is' : 'Only failures are'} listed, so that a generated client returns nothing.`,
           fix: `Add the status that ${names[0]} answers when it is done, with its schema.`,
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [document.contract.id, ...names],

@@ -55,7 +55,8 @@ ${operationExample('/tours/{id}', id)}`),
     }),
 };
 
-function undeclared({ path, parameters }: DocumentOperation): string[] {
+function undeclared({ path, parameters, otherParameters }: DocumentOperation): string[] {
+  if (otherParameters === true) return [];
   const declared = new Set(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name));
   return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name).filter((name) => !declared.has(name));
 }

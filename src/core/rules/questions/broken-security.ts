@@ -22,9 +22,16 @@ function incomplete(document: Document): BrokenSecurity[] {
     .map(({ name, type, evidence }) => ({
       document,
       what: `The scheme ${name}`,
-      why: `it is of type ${type} and does not say where the credential stands`,
+      why: lackOf(type),
       evidence,
     }));
+}
+
+function lackOf(type: string): string {
+  if (type === 'oauth2') return 'it is of type oauth2 and names no flow';
+  if (type === 'apiKey' || type === 'http' || type === 'openIdConnect')
+    return `it is of type ${type} and does not say where the credential stands`;
+  return type === '' ? 'it has no type' : `${type} is no type that OpenAPI knows`;
 }
 
 /** Without any schemes the document may be one part of several. */

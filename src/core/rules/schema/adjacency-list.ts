@@ -1,6 +1,8 @@
-import type { Table } from '../../model/table.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { ForeignKey, Table } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { dialectOf, sameColumn } from '../questions/index-cover.ts';
+import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
@@ -39,10 +41,7 @@ CREATE INDEX comments_parent ON comments (parent_id);
   },
   check: ({ index }) =>
     index.system.tables.flatMap((table) => {
-      const key = table.foreignKeys.find(
-        ({ columns, references }) =>
-          references.table.toLowerCase() === table.name.toLowerCase() && /parent/i.test(columns.join()),
-      );
+      const key = keyToParent(table);
       if (key === undefined || hasPath(table) || hasClosure(table, index.system.tables)) return [];
       return [
         {
@@ -58,6 +57,37 @@ CREATE INDEX comments_parent ON comments (parent_id);
       ];
     }),
 };
+
+type ParentKey = Pick<ForeignKey, 'columns'> & { readonly evidence?: Evidence | undefined };
+
+function keyToParent(table: Table): ParentKey | undefined {
+  const key = table.foreignKeys.find(
+    ({ columns, references }) =>
+      references.table.toLowerCase() === table.name.toLowerCase() && above.test(columns.join().replaceAll('_', '')),
+  );
+  return key ?? undeclaredKey(table);
+}
+
+/** `parent_id` of the key's own type, which a row at the top leaves empty, and which no foreign key explains. */
+function undeclaredKey(table: Table): ParentKey | undefined {
+  const parent = table.columns.find(({ name, nullable }) => nullable && /^parent_?id$/i.test(name));
+  const key = table.columns.find(
+    ({ name }) => table.primaryKey.length === 1 && sameColumn(name, table.primaryKey[0] ?? ''),
+  );
+  if (parent === undefined || key === undefined || !isWritten(table) || baseType(parent.type) !== baseType(key.type))
+    return undefined;
+  const isExplained =
+    table.foreignKeys.some(({ columns }) => columns.includes(parent.name)) ||
+    table.columns.some(({ name }) => /^parent_?(?:type|table|kind)$/i.test(name));
+  return isExplained ? undefined : { columns: [parent.name], evidence: parent.evidence };
+}
+
+function baseType(type: string): string {
+  return type.replace(/\(.*/, '').replace('bigserial', 'bigint').replace('serial', 'integer').trim();
+}
+
+/** Who stands above a row, other than who has made it or what has replaced it. */
+const above = /parent|manager|supervisor|superior|boss|reportsto|repl(?:y|ies)to/i;
 
 function hasPath(table: Table): boolean {
   return table.columns.some(

@@ -40,7 +40,7 @@ CREATE TABLE visits_2025 (
     },
   },
   check: ({ index }) => {
-    const numbered = index.system.tables.filter(({ name, origin }) => /\d$/.test(name) && origin !== 'used');
+    const numbered = index.system.tables.filter((table) => stemOf(table) !== '' && table.origin !== 'used');
     return [...groupBy(numbered, (table) => `${table.store} ${stemOf(table)}`).values()]
       .filter(([first, ...others]) => others.length > 0 && others.every((other) => isAlike(first, other)))
       .map((tables) => {
@@ -59,9 +59,17 @@ CREATE TABLE visits_2025 (
   },
 };
 
+/** The name without the number, year, quarter or month that tells it from others; empty where there is none. */
 function stemOf({ name }: Table): string {
-  return name.replace(/_?\d+$/, '').toLowerCase();
+  const stem = name
+    .toLowerCase()
+    .replace(piece, '')
+    .replace(/__+|^_|_$/g, '');
+  return stem === name.toLowerCase() ? '' : stem;
 }
+
+const piece =
+  /(?:^|_)y?(?:19|20)\d\d(?:_?(?:q[1-4]|\d\d?))*(?=_|$)|_(?:q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$|_?\d+$/g;
 
 /** All columns of the smaller one stand in the other. */
 function isAlike(one: Table, other: Table): boolean {

@@ -45,7 +45,7 @@ export const entityAttributeValue: Rule = {
             {
               title: `${table.name} keeps attributes as rows: ${pair.name}, ${pair.value}`,
               message: prose(
-                `Every value is text, whatever it means, and nothing says which ${pair.name} must be there;`,
+                `Every ${pair.value} has one type, whatever it means, and nothing says which ${pair.name} must be there;`,
                 `to show a thing with five attributes, five rows of ${table.name} are found and put together.`,
               ),
               fix: `Make the names that the code knows columns, and keep what is left in a jsonb column.`,
@@ -56,16 +56,43 @@ export const entityAttributeValue: Rule = {
     }),
 };
 
-/** A name and a value with one stem, in a table whose rows belong to something else. */
+/** A name and a value of one attribute, in a table whose rows belong to something else. */
 function pairOf(table: Table): { readonly name: string; readonly value: string } | undefined {
-  const names = table.columns.map((column) => column.name);
-  const belongs =
-    table.foreignKeys.length > 0 || (table.primaryKey.length > 1 && names.some((name) => /_id$|Id$/.test(name)));
-  if (!belongs || table.columns.length > 7) return undefined;
-  const value = names.find((name) => valueName.test(name));
-  const stem = value === undefined ? undefined : valueName.exec(value)?.[1];
-  const name = names.find((each) => [`${stem}_name`, `${stem}_key`, `${stem}Name`, `${stem}Key`].includes(each));
-  return name === undefined || value === undefined ? undefined : { name, value };
+  if (table.columns.length > 7 || settings.test(table.name) || !belongs(table)) return undefined;
+  const columns = table.columns.map((column) => ({ name: column.name, said: snake(column.name), type: column.type }));
+  const names = columns.filter(({ name, said }) => attributeName.test(said) && !isOwnKey(table, name));
+  for (const value of columns.filter(({ said, type }) => isValue.test(said) && !/^(?:jsonb?|\w*blob)/.test(type))) {
+    const stem = value.said.replace(/_?val(?:ue)?$/, '');
+    const name = names.find(({ said }) => stemOf(said) === stem) ?? names.find(() => stem === '');
+    const isPlain = stem === '' && name === undefined && keepsAttributes.test(snake(table.name));
+    const plain = isPlain ? columns.find(({ said }) => said === 'name' || said === 'key') : undefined;
+    if ((name ?? plain) !== undefined) return { name: (name ?? plain)?.name ?? '', value: value.name };
+  }
+  return undefined;
 }
 
-const valueName = /^((?:attr|attribute|meta|property|prop|field|param|option)\w*?)_?[vV]alue$/;
+const attribute = '(?:custom_|extra_|user_)?(?:attr|attribute|meta|property|prop|field|param|characteristic)';
+/** What the row says something of: by its name, or by a key of a table of names. */
+const attributeName = new RegExp(`^(?:${attribute}\\w*?_?(?:name|key|id)|${attribute})$`);
+const isValue = new RegExp(`^(?:${attribute}\\w*?_)?val(?:ue)?$`);
+const keepsAttributes = new RegExp(`(?:^|_)(?:${attribute}|propertie|metadata)s?(?:_value)?s?$`);
+const settings = /settings?|config|preference|option|translation|locale/i;
+
+function stemOf(said: string): string {
+  return said.replace(/_?(?:name|key|id)$/, '');
+}
+
+function snake(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+/** By a foreign key, or by a column that names another table's key. */
+function belongs(table: Table): boolean {
+  return (
+    table.foreignKeys.length > 0 || table.columns.some(({ name }) => /_id$|Id$/.test(name) && !isOwnKey(table, name))
+  );
+}
+
+function isOwnKey({ primaryKey }: Table, name: string): boolean {
+  return primaryKey.length === 1 && primaryKey[0] === name;
+}

@@ -1,3 +1,4 @@
+import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { dialectOf } from '../questions/index-cover.ts';
@@ -5,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
-import { wordSet, wordsOf } from '../words/words-of.ts';
+import { saysAny, wordSet, wordsOf } from '../words/words-of.ts';
 
 export const floatForMoney: Rule = {
   id: 'float-for-money',
@@ -37,7 +38,7 @@ export const floatForMoney: Rule = {
   },
   check: ({ index }) =>
     index.system.tables.flatMap((table) => {
-      const columns = table.columns.filter(({ name, type }) => isBinary(type) && isMoney(name));
+      const columns = table.columns.filter(({ name, type }) => isBinary(type) && isMoney(name, table));
       if (columns.length === 0) return [];
       const names = columns.map(({ name }) => `${table.name}.${name}`);
       return [
@@ -62,11 +63,21 @@ function isBinary(type: string): boolean {
   return /^(?:float\d?|real|double|double precision)\b/.test(type);
 }
 
-const money = wordSet('price amount cost fee salary balance subtotal payment revenue fare wage refund deposit invoice');
+const money = wordSet(
+  'price amount cost fee salary balance subtotal payment revenue fare wage refund deposit invoice budget expense ' +
+    'earnings income payout surcharge dividend usd eur gbp dollars euros',
+);
 /** A share of an amount, or how many of them, is no amount. */
 const others = wordSet('rate ratio percent percentage factor score weight count quantity');
+const rates = /^(?:hourly|daily|monthly|pay|wage)_?rate$/i;
+const sums =
+  /^(?:(?:grand|net|gross|order|invoice|cart)_?)?total(?:_?(?:due|paid|net|gross))?$|^(?:gross|net|base)_?pay$|^credit_?limit$/i;
+const accounts = wordSet('order invoice cart payment bill sale purchase receipt quote');
 
-function isMoney(name: string): boolean {
+function isMoney(name: string, table: Table): boolean {
+  if (rates.test(name)) return true;
   const words = wordsOf(name);
-  return words.some((word) => money.has(word)) && !words.some((word) => others.has(word));
+  if (words.some((word) => others.has(word))) return false;
+  const isTotal = name.toLowerCase() === 'total';
+  return words.some((word) => money.has(word)) || (sums.test(name) && (!isTotal || saysAny(table.name, accounts)));
 }

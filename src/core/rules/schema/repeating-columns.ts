@@ -61,15 +61,21 @@ CREATE TABLE visit_tags (
 /** Lines of an address are a text that is cut, and the order of the lines is its meaning. */
 const lines = /(?:line|addr|address|street|sha|md|utf|base|h|x|y|z)_?$/i;
 
-/** `tag1`, `tag2`, `tag3`: three or more in a row, counted from 0 or 1. */
+/** `tag1`, `tag2`, `tag3` or `player_1_id` …: three or more in a row, counted from 0 or 1, or a column for each year. */
 function seriesOf(table: Table): { readonly stem: string; readonly columns: readonly string[] }[] {
   const numbered = table.columns.flatMap(({ name, type }) => {
-    const [, stem, number] = /^(.*[A-Za-z])_?(\d{1,2})$/.exec(name) ?? [];
-    return stem === undefined || lines.test(stem) ? [] : [{ stem, name, type, number: Number(number) }];
+    const [, stem = '', digits = '', suffix = ''] = counted.exec(name) ?? [];
+    const number = Number(digits);
+    const isKnown = digits.length < 3 || (number >= 1900 && number < 2100);
+    if (digits === '' || !isKnown || lines.test(stem)) return [];
+    return [{ stem: stem + suffix, name, type: type.replace(/\(.*/, ''), number }];
   });
   return [...groupBy(numbered, ({ stem, type }) => `${stem.toLowerCase()} ${type}`).values()].flatMap((series) => {
     const numbers = series.map(({ number }) => number).sort((a, b) => a - b);
-    const isCounted = (numbers[0] ?? 9) <= 1 && numbers.every((number, at) => number === (numbers[0] ?? 0) + at);
+    const first = numbers[0] ?? 9;
+    const isCounted = (first <= 1 || first >= 1900) && numbers.every((number, at) => number === first + at);
     return series.length < 3 || !isCounted ? [] : [{ stem: series[0].stem, columns: series.map(({ name }) => name) }];
   });
 }
+
+const counted = /^(.*[A-Za-z])_?(\d{4}|\d{1,2})(_?(?:id|name|value|code|type|url|date|at|amount)|Id|Name|Value)?$/i;

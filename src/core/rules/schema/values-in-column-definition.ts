@@ -1,6 +1,7 @@
 import type { Table } from '../../model/table.ts';
 import { count } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
+import { sameColumn } from '../questions/index-cover.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
@@ -50,10 +51,19 @@ function listsOf(table: Table): { readonly column: string; readonly values: numb
     /^(?:enum|set)\s*\(/.test(type) ? [{ column: name, values: type.split(',').length }] : [],
   );
   const checks = table.checks.flatMap((check) => {
-    const [, column, list] = /^"?(\w+)"?\s+IN\s*\((.*)\)$/is.exec(check.trim()) ?? [];
-    return column === undefined || list === undefined ? [] : [{ column, values: list.split(',').length }];
+    // `country IN (…)`, `(country)::text = ANY (…)`, `upper(country) IN (…)`: its first name, or that in the call.
+    const names = check.match(/\w+/g)?.slice(0, 2) ?? [];
+    const column = names.flatMap((said) => table.columns.find(({ name }) => sameColumn(name, said))?.name ?? [])[0];
+    const values = valuesIn(check);
+    return column === undefined ? [] : [{ column, values }];
   });
   return [...enums, ...checks];
+}
+
+/** `IN ('AT', 'BE')`, or as PostgreSQL's dumps have it, `= ANY (ARRAY['AT'::text, 'BE'::text])`. */
+function valuesIn(check: string): number {
+  const [, list = ''] = /(?:\bin\s*\(|\bany\s*\(+\s*array\s*\[)([^)\]]*)/i.exec(check) ?? [];
+  return list === '' ? 0 : list.split(',').length;
 }
 
 function visits(country: string): string {

@@ -23,6 +23,8 @@ export function readCreateTable(text: string, cursor: NodeCursor, place: Place):
   if (group === undefined || cursor.word() === 'AS') return undefined;
   const body = readBody(text, group, table);
   const options = readOptions(cursor);
+  // What takes all of its columns over from another table is a part of that one, which is read along with it.
+  if (options.inherits.length > 0 && body.columns.length === 0) return undefined;
   const { schema, name } = table;
   const create: SchemaStatement = {
     kind: 'create-table',

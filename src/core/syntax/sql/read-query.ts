@@ -4,6 +4,7 @@ import { splitByComma } from './node-lists.ts';
 import { type Clause, clausesOf, wordAt } from './query-clauses.ts';
 import { plainColumn } from './query-columns.ts';
 import { addTable, anyName, finishDraft, innerScope, newDraft, type QueryDraft, type Scope } from './query-draft.ts';
+import { listedColumns } from './query-lists.ts';
 import { limitOf, readFilters, readSelect } from './query-select.ts';
 import { readTables } from './query-tables.ts';
 import type { SqlQuery } from './sql-query.ts';
@@ -23,7 +24,8 @@ export function readQuery(sql: string, dialect: SqlDialect = 'generic'): SqlQuer
     readStatement(draft, { tables: [], derivedNames: new Set(), isRoot: true }, nodes.slice(start));
     readPending(draft);
     const query = finishDraft(draft);
-    if (query !== undefined) return query;
+    const listed = query === undefined ? [] : listedColumns(nodes);
+    if (query !== undefined) return listed.length > 0 ? { ...query, listed } : query;
   }
   return undefined;
 }

@@ -6,6 +6,8 @@ import { readCreateTable, type StatementReading } from './create-table.ts';
 import { NodeCursor, type QualifiedName } from './node-cursor.ts';
 import { splitByComma } from './node-lists.ts';
 import { readDropPolicy, readPolicy } from './policy.ts';
+import { listedColumns } from './query-lists.ts';
+import { readQuery } from './read-query.ts';
 import { readRenameProcedure } from './rename-procedure.ts';
 import type { Place, SchemaStatement } from './schema-statement.ts';
 import { readSession } from './session.ts';
@@ -34,16 +36,36 @@ export function readSchema(text: string, dialect: SqlDialect): SchemaReading {
   const { tokens, problems } = tokenize(text, dialect);
   const statements: SchemaStatement[] = [];
   const others: OtherStatement[] = [];
+  const uses: SchemaStatement[] = [];
   const found: SqlProblem[] = [...problems];
   for (const { nodes, problems: unclosed } of splitStatements(tokens)) {
     const reading = readStatement(text, nodes) ?? readBlock(text, nodes, dialect);
-    if (reading === undefined) others.push(...otherStatement(nodes));
-    else {
+    if (reading === undefined) {
+      others.push(...otherStatement(nodes));
+      uses.push(...listUses(text, nodes, dialect));
+    } else {
       statements.push(...reading.statements);
       found.push(...unclosed, ...reading.problems);
     }
   }
-  return { statements: withoutTemporaryTables(statements), others, problems: found.sort((a, b) => a.at - b.at) };
+  return {
+    statements: [...withoutTemporaryTables(statements), ...uses],
+    others,
+    problems: found.sort((a, b) => a.at - b.at),
+  };
+}
+
+/** What statements on rows say of columns, once all of the tables are known. */
+function listUses(text: string, nodes: readonly SqlNode[], dialect: SqlDialect): SchemaStatement[] {
+  if (listedColumns(nodes).length === 0) return [];
+  const place = placeOf(nodes);
+  const query = readQuery(text.slice(place.at, place.end), dialect);
+  const [first, second] = query?.tables ?? [];
+  return (query?.listed ?? []).flatMap(({ qualifier, column }): SchemaStatement[] => {
+    const named = query?.tables.find(({ name, alias }) => qualifier === (alias ?? name));
+    const table = named ?? (qualifier === undefined && second === undefined ? first : undefined);
+    return table === undefined ? [] : [{ kind: 'list-use', table: table.name, schema: table.schema, column, ...place }];
+  });
 }
 
 function readBlock(text: string, nodes: readonly SqlNode[], dialect: SqlDialect): StatementReading | undefined {
@@ -133,8 +155,12 @@ function readCreate(text: string, cursor: NodeCursor, place: Place): StatementRe
   cursor.take('OR', 'REPLACE');
   if (cursor.take('MATERIALIZED', 'VIEW')) return readNewTable(cursor, false, place);
   const temporary = takeTemporary(cursor);
-  while (tableKinds.has(cursor.word())) cursor.next();
-  if (cursor.take('TABLE')) return temporary ? readNewTable(cursor, true, place) : readTable(text, cursor, place);
+  const foreign = cursor.take('FOREIGN') || cursor.take('EXTERNAL');
+  cursor.take('UNLOGGED');
+  if (cursor.take('TABLE')) {
+    // Rows of a foreign table live elsewhere: it can have neither keys nor indexes.
+    return temporary || foreign ? readNewTable(cursor, temporary, place) : readTable(text, cursor, place);
+  }
   const unique = cursor.take('UNIQUE');
   while (clusterings.has(cursor.word())) cursor.next();
   const method = ['FULLTEXT', 'SPATIAL'].find((kind) => cursor.take(kind))?.toLowerCase();
@@ -155,7 +181,6 @@ function readNewTable(cursor: NodeCursor, temporary: boolean, place: Place): Sta
   return name === undefined ? undefined : read([newTable(name, temporary, place)]);
 }
 
-const tableKinds = new Set(['UNLOGGED', 'FOREIGN', 'EXTERNAL']);
 const clusterings = new Set(['CLUSTERED', 'NONCLUSTERED']);
 
 function readAlterIndex(cursor: NodeCursor, place: Place): SchemaStatement[] | undefined {

@@ -143,5 +143,7 @@ export type SchemaStatement = Place & {
         readonly roles: readonly string[];
       }
     | { readonly kind: 'drop-policy'; readonly name: string }
+    /** A statement on rows takes the text of a column for a list. */
+    | { readonly kind: 'list-use'; readonly column: string }
     | { readonly kind: 'comment'; readonly column?: string | undefined; readonly text: string }
   );

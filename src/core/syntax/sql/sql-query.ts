@@ -35,6 +35,8 @@ export interface SqlQuery {
   readonly aggregate: boolean;
   /** `GROUP BY` or `DISTINCT ON`: one row for each group. */
   readonly grouped?: readonly { readonly qualifier?: string | undefined; readonly column: string }[] | undefined;
+  /** Columns whose text the statement takes for a list: `FIND_IN_SET(?, tags)`. */
+  readonly listed?: readonly { readonly qualifier?: string | undefined; readonly column: string }[] | undefined;
   /** Columns that a write gives back; `*` for all of them. */
   readonly returning?: readonly string[] | undefined;
 }
