@@ -1,7 +1,6 @@
 import { languageOf } from './discovery/language-of.ts';
 import type { Workspace } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
-import { importedFiles } from './linking/islands/imported-files.ts';
 import type { ImportResolver } from './linking/resolve-import.ts';
 import type { SourceText } from './read-facts.ts';
 import type { ReadWorkspace } from './read-workspace.ts';
@@ -71,6 +70,6 @@ const decisive: ReadonlySet<string> = new Set(['manifest', 'path-alias', 'plan',
 function leadsAlike(imports: ImportResolver, was: FileFacts, is: FileFacts): boolean {
   if ([...was.facts, ...is.facts].some(({ kind }) => decisive.has(kind))) return false;
   if (was.outline === undefined || is.outline === undefined) return false;
-  const [before, now] = [importedFiles(imports, was.file, was.outline), importedFiles(imports, is.file, is.outline)];
+  const [before, now] = [imports.importedBy(was.file, was.outline), imports.importedBy(is.file, is.outline)];
   return before.length === now.length && before.every((file, at) => file === now[at]);
 }

@@ -3,7 +3,6 @@ import type { EngineHost, EngineOptions, FactIndex, Workspace } from './engine.t
 import type { FileFacts } from './extractors/extractor.ts';
 import { type DeployedFiles, rememberingDeployedFiles } from './linking/functions/deployed-files.ts';
 import { importsAgain, type KnownImports } from './linking/import-settings.ts';
-import { importedFiles } from './linking/islands/imported-files.ts';
 import { FixedMap } from './model/fixed-map.ts';
 import type { Problem } from './model/problem.ts';
 import { changedFiles, readChanged } from './read-changed.ts';
@@ -151,7 +150,7 @@ function readAll(
     facts.set(source.path, read);
     if (read.outline === undefined) continue;
     imports ??= importsAgain(before, facts.values(), sources);
-    for (const file of importedFiles(imports.resolver, read.file, read.outline)) want(file);
+    for (const file of imports.resolver.importedBy(read.file, read.outline)) want(file);
   }
   // It is asked again only where a file changes.
   imports?.resolver.forget();

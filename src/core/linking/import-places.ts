@@ -15,6 +15,8 @@ export interface ImportPlace {
   readonly from: string;
   readonly targets: Map<string, ImportTarget>;
   readonly folders: Map<IsMeant, string | undefined>;
+  /** Not all of its answers are remembered. */
+  isPartial: boolean;
   /** All paths that the answers hang on. */
   readonly tried: TriedPaths;
 }
@@ -38,7 +40,22 @@ function rulesOf(file: string): ImportRules {
 }
 
 function emptyPlace(from: string): ImportPlace {
-  return { rules: rulesOf(from), from, targets: new Map(), folders: new Map(), tried: new TriedPaths() };
+  return {
+    rules: rulesOf(from),
+    from,
+    targets: new Map(),
+    folders: new Map(),
+    isPartial: false,
+    tried: new TriedPaths(),
+  };
+}
+
+/** What its answers hang on is kept, so that it is known which of them others may not go on with. */
+export function forgetAnswers(place: ImportPlace): void {
+  if (place.targets.size + place.folders.size === 0) return;
+  place.isPartial = true;
+  place.targets.clear();
+  place.folders.clear();
 }
 
 /** Answers what is asked at places, and notes what it looks for on the way. */
@@ -107,11 +124,13 @@ function foldersOf(files: ImportGround['files']): () => ReadonlyMap<string, read
   };
 }
 
-/** Places as they answer over other files. */
+/** Places as they answer over other files, by those of before. */
 export interface PlacesAgain {
   readonly places: ImportPlaces;
-  /** Whether something that was asked in a file has another answer now; undefined where nothing has. */
-  readonly isRedirected: ((file: string) => boolean) | undefined;
+  /** Where nothing that was looked for came or went. */
+  readonly kept: ReadonlyMap<ImportPlace, ImportPlace>;
+  /** Where something that was asked has another answer now, or may have. */
+  readonly others: ReadonlySet<ImportPlace>;
 }
 
 /**
@@ -127,27 +146,26 @@ export function placesAgain(
   const sums = paths?.flatMap((path) => [pathSum(path), folderSum(folderOf(path))]);
   const gone = new Set(paths?.filter((path) => !ground.files.has(path)));
   const places: ImportPlaces = new Map();
-  const redirected = new Set<string>();
+  const kept = new Map<ImportPlace, ImportPlace>();
+  const others = new Set<ImportPlace>();
   for (const [key, place] of before) {
     if (place.rules.byFile === true && gone.has(place.from)) continue;
-    if (sums?.some((sum) => place.tried.holds(sum)) === false) {
-      places.set(key, copyOf(place));
-      continue;
-    }
-    const now = emptyPlace(place.from);
+    const isKept = sums?.some((sum) => place.tried.holds(sum)) === false;
+    const now = isKept ? copyOf(place) : emptyPlace(place.from);
     places.set(key, now);
-    if (!isAnsweredAlike(reader, place, now)) redirected.add(key);
+    if (isKept) kept.set(place, now);
+    else if (!isAnsweredAlike(reader, place, now)) others.add(place);
   }
-  return { places, isRedirected: redirected.size === 0 ? undefined : (file) => redirected.has(placeKey(file)) };
+  return { places, kept, others };
 }
 
 /** Each is asked on from here by another resolver. */
-function copyOf({ rules, from, targets, folders, tried }: ImportPlace): ImportPlace {
-  return { rules, from, targets: new Map(targets), folders: new Map(folders), tried: tried.copy() };
+function copyOf({ targets, folders, tried, ...place }: ImportPlace): ImportPlace {
+  return { ...place, targets: new Map(targets), folders: new Map(folders), tried: tried.copy() };
 }
 
 function isAnsweredAlike(reader: PlaceReader, was: ImportPlace, is: ImportPlace): boolean {
-  let isAlike = true;
+  let isAlike = !was.isPartial;
   for (const [specifier, target] of was.targets)
     if (isSame(reader.target(is, specifier), target)) is.targets.set(specifier, target);
     else isAlike = false;

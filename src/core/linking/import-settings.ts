@@ -16,8 +16,8 @@ export interface KnownImports {
   readonly files: WorkspaceFiles;
   readonly settings: readonly FileFacts[];
   readonly resolver: ImportResolver;
-  /** Whether an import of a file leads elsewhere than it did the time before; undefined where none does. */
-  readonly isRedirected: ((file: string) => boolean) | undefined;
+  /** Files of which an import leads elsewhere than it did the time before. */
+  readonly redirected: ReadonlySet<string>;
 }
 
 /**
@@ -33,15 +33,17 @@ export function importsAgain(
   for (const each of facts) if (each.facts.some(isSetting)) settings.push(each);
   if (before === undefined) {
     const resolver = createImportResolver(importGround(settings, files));
-    return { files, settings, resolver, isRedirected: undefined };
+    return { files, settings, resolver, redirected: nobody };
   }
   const isSameGround =
     before.settings.length === settings.length && settings.every((each, at) => before.settings[at] === each);
   const paths = changedPaths(before.files, files);
-  if (isSameGround && paths.length === 0) return { ...before, isRedirected: undefined };
+  if (isSameGround && paths.length === 0) return { ...before, redirected: nobody };
   const again = before.resolver.again(importGround(settings, files), isSameGround ? paths : undefined);
   return { files, settings, ...again };
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 function isSetting({ kind }: Fact): boolean {
   return kind === 'manifest' || kind === 'path-alias';

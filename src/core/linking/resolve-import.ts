@@ -1,4 +1,13 @@
-import { type ImportPlace, type ImportPlaces, placeIn, placesAgain, readPlaces } from './import-places.ts';
+import { settledList } from '../model/settled-list.ts';
+import type { PackedOutline } from '../syntax/packed-outline.ts';
+import {
+  forgetAnswers,
+  type ImportPlace,
+  type ImportPlaces,
+  placeIn,
+  placesAgain,
+  readPlaces,
+} from './import-places.ts';
 
 /** Where an import leads: a file of the workspace, or a package. */
 export type ImportTarget =
@@ -30,7 +39,9 @@ export interface ImportResolver {
   inside(from: string, specifier: string, name: string): string | undefined;
   /** The innermost folder around a file that holds another as asked: where its project begins. */
   folderWith(from: string, isMeant: (file: string) => boolean): string | undefined;
-  /** Gives up what it remembers, for one that is kept but hardly asked any more. */
+  /** Files that a file names as where its imports, and what it hands on, come from. */
+  importedBy(file: string, outline: PackedOutline): readonly string[];
+  /** Gives up most of what it remembers, for one that is kept but hardly asked any more. */
   forget(): void;
   /**
    * One over another ground, which knows from the start what has the same answers there. `paths`: those that only one of
@@ -48,8 +59,8 @@ export interface ImportGround {
 
 export interface ImportsAgain {
   readonly resolver: ImportResolver;
-  /** Whether something that was asked in a file has another answer now; undefined where nothing has. */
-  readonly isRedirected: ((file: string) => boolean) | undefined;
+  /** Files in which something was asked that has another answer now, or may have. */
+  readonly redirected: ReadonlySet<string>;
 }
 
 /** How one language names the modules that it imports. */
@@ -76,18 +87,32 @@ export type WorkspaceFiles = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
 
 /** Resolves module specifiers over the files of the workspace, each by the rules of the language that it stands in. */
 export function createImportResolver(ground: ImportGround): ImportResolver {
-  return resolverAt(ground, new Map());
+  return resolverAt(ground, { places: new Map(), byFile: new Map(), imported: new Map() });
 }
 
-function resolverAt(ground: ImportGround, places: ImportPlaces): ImportResolver {
+/** What a resolver remembers. */
+interface Memory {
+  readonly places: ImportPlaces;
+  readonly byFile: Map<string, ImportPlace>;
+  readonly imported: Map<string, ImportedFiles>;
+}
+
+interface ImportedFiles {
+  readonly outline: PackedOutline;
+  readonly files: readonly string[];
+}
+
+function resolverAt(ground: ImportGround, memory: Memory): ImportResolver {
+  const { places, byFile, imported } = memory;
   const reader = readPlaces(ground);
-  const byFile = new Map<string, ImportPlace>();
   const placeOf = (from: string): ImportPlace => {
-    const place = byFile.get(from) ?? placeIn(places, from);
+    const known = byFile.get(from);
+    if (known !== undefined) return known;
+    const place = placeIn(places, from);
     byFile.set(from, place);
     return place;
   };
-  return {
+  const resolver: ImportResolver = {
     resolve: (from, specifier) => reader.target(placeOf(from), specifier),
     inside: (from, specifier, name) => {
       const place = placeOf(from);
@@ -97,13 +122,50 @@ function resolverAt(ground: ImportGround, places: ImportPlaces): ImportResolver 
       return target.kind === 'file' ? target.file : undefined;
     },
     folderWith: (from, isMeant) => reader.folder(placeOf(from), isMeant),
+    importedBy: (file, outline) => {
+      const known = imported.get(file);
+      if (known?.outline === outline) return known.files;
+      const files = settledList(findImported(resolver, file, outline));
+      imported.set(file, { outline, files });
+      return files;
+    },
     forget: () => {
-      places.clear();
-      byFile.clear();
+      for (const place of places.values()) forgetAnswers(place);
     },
     again: (now, paths) => {
-      const { places: next, isRedirected } = placesAgain(places, now, paths);
-      return { resolver: resolverAt(now, next), isRedirected };
+      const { next, redirected } = memoryAgain(memory, now, paths);
+      return { resolver: resolverAt(now, next), redirected };
     },
   };
+  return resolver;
+}
+
+function memoryAgain(
+  { places, byFile, imported }: Memory,
+  ground: ImportGround,
+  paths: readonly string[] | undefined,
+): { readonly next: Memory; readonly redirected: ReadonlySet<string> } {
+  const again = placesAgain(places, ground, paths);
+  const next: Memory = { places: again.places, byFile: new Map(), imported: new Map() };
+  const redirected = new Set<string>();
+  for (const [file, place] of byFile) {
+    if (!ground.files.has(file)) continue;
+    const now = again.kept.get(place);
+    const known = imported.get(file);
+    if (now !== undefined) next.byFile.set(file, now);
+    if (now !== undefined && known !== undefined) next.imported.set(file, known);
+    if (again.others.has(place)) redirected.add(file);
+  }
+  return { next, redirected };
+}
+
+function findImported(imports: ImportResolver, file: string, outline: PackedOutline): readonly string[] {
+  const modules = outline.imports.flatMap(({ from, name }) =>
+    name === undefined ? [] : (imports.inside(file, from, name) ?? []),
+  );
+  const files = [...outline.imports.map(({ from }) => from), ...outline.required].flatMap((specifier) => {
+    const target = imports.resolve(file, specifier);
+    return target.kind === 'file' ? [target.file] : [];
+  });
+  return [...new Set([...files, ...modules])];
 }

@@ -3,7 +3,6 @@ import { FixedMap } from '../../model/fixed-map.ts';
 import type { Language } from '../../syntax/outline.ts';
 import type { PackedOutline } from '../../syntax/packed-outline.ts';
 import type { ImportResolver } from '../resolve-import.ts';
-import { importedFiles } from './imported-files.ts';
 import { type Projects, projectsIn } from './projects-in.ts';
 
 /** Files by path, in the order in which they were read. */
@@ -74,7 +73,7 @@ function isTiedAlike(imports: ImportResolver, was: FileFacts, is: FileFacts): bo
   return (
     before.language === now.language &&
     before.package === now.package &&
-    isSameList(importedFiles(imports, was.file, before), importedFiles(imports, is.file, now)) &&
+    isSameList(imports.importedBy(was.file, before), imports.importedBy(is.file, now)) &&
     (!packaged.has(now.language) || isSameList(packagesIn(before), packagesIn(now)))
   );
 }
@@ -114,7 +113,7 @@ function bindNames(projects: Projects, file: string, outline: PackedOutline): vo
 }
 
 function bindImports(projects: Projects, imports: ImportResolver, file: string, outline: PackedOutline): void {
-  for (const target of importedFiles(imports, file, outline)) projects.bind(file, projects.nodeOf(target));
+  for (const target of imports.importedBy(file, outline)) projects.bind(file, projects.nodeOf(target));
   if (!packaged.has(outline.language)) return;
   for (const name of packagesIn(outline)) projects.bindKnown(file, packageNode(name));
 }

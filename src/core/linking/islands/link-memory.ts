@@ -61,7 +61,7 @@ function memoryOf(
     islandsOf: (input) => {
       const earlier = imports?.resolver;
       imports = importsAgain(imports, input.files.values(), input.files);
-      const { resolver, isRedirected } = imports;
+      const { resolver } = imports;
       // What was replaced before that is not held against what leads elsewhere since.
       if (resolver !== earlier) replaced = [];
       const next = new Map<string, Island>();
@@ -70,7 +70,7 @@ function memoryOf(
       for (const files of found.islands) {
         const name = nameOf(files);
         const before = islands.get(name) ?? islandAround(islands, files);
-        const redirected = redirectedIn(files, isRedirected);
+        const redirected = redirectedIn(files, imports.redirected);
         const known = redirected.length > 0 ? undefined : [before, ...replaced].find((island) => isSame(island, files));
         known?.follow(resolver);
         next.set(
@@ -116,8 +116,8 @@ function islandAround(islands: ReadonlyMap<string, Island>, files: Files): Islan
   return undefined;
 }
 
-function redirectedIn(files: Files, isRedirected: KnownImports['isRedirected']): readonly string[] {
-  return isRedirected === undefined ? [] : [...files.keys()].filter(isRedirected);
+function redirectedIn(files: Files, redirected: ReadonlySet<string>): readonly string[] {
+  return [...redirected].filter((file) => files.get(file)?.outline !== undefined);
 }
 
 function isSame(island: Island | undefined, files: Files): island is Island {
