@@ -1,23 +1,60 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Workspace, WorkspaceFile } from '../core/engine.ts';
-import { ListedFile } from './list-files.ts';
+import { isAlwaysSkipped } from './file-listing.ts';
+import { compare, ListedFile, type ListOptions } from './list-files.ts';
+import { isListedByGit } from './list-with-git.ts';
 import { lookInside } from './look-inside.ts';
+import { isWalked } from './walk-folder.ts';
 
 /**
- * A folder as it was listed, with the files that are said to have changed as they are now: to look at ten thousand others
- * takes longer than to read one. Undefined where that does not do, as for a file that is new, gone, or tells which others
- * are listed.
+ * A folder as it was listed, with the files that are said to have changed, come or gone as they are now: to look at ten
+ * thousand others takes longer than to read one. Undefined where that does not do, as for a folder, or a file that tells
+ * which others are listed.
  */
-export function listChanged(before: Workspace, root: string, changed: readonly string[]): Workspace | undefined {
+export function listChanged(
+  before: Workspace,
+  root: string,
+  changed: readonly string[],
+  options: Pick<ListOptions, 'git'> = {},
+): Workspace | undefined {
   const lookAt = lookInside(realpathSync(root));
   const known = new Set(before.files.map((file) => file.path));
   const now = new Map<string, WorkspaceFile>();
+  const gone = new Set<string>();
   for (const at of changed) {
-    if (!known.has(at) || path.posix.basename(at).startsWith('.git')) return undefined;
+    if (path.posix.basename(at).startsWith('.git') || hasProblem(before, at)) return undefined;
     const found = lookAt(at);
-    if (found.kind !== 'file') return undefined;
-    now.set(at, new ListedFile(root, at, found.stats));
+    if (found.kind === 'nothing') {
+      if (!known.has(at) && isFolderOf(before, at)) return undefined;
+      gone.add(at);
+    } else if (found.kind !== 'file') return undefined;
+    else {
+      const isListed = known.has(at) || isNowListed(root, at, options);
+      if (isListed === undefined) return undefined;
+      if (isListed) now.set(at, new ListedFile(root, at, found.stats));
+    }
   }
-  return { ...before, files: before.files.map((file) => now.get(file.path) ?? file) };
+  const stayed = before.files.filter((file) => !gone.has(file.path)).map((file) => now.get(file.path) ?? file);
+  const come = [...now.values()].filter((file) => !known.has(file.path));
+  return {
+    ...before,
+    files: come.length === 0 ? stayed : [...stayed, ...come].sort((a, b) => compare(a.path, b.path)),
+  };
+}
+
+/** What was wrong at a place may be right by now. */
+function hasProblem({ problems }: Workspace, at: string): boolean {
+  return problems.some(({ file }) => at === file || at.startsWith(`${file}/`));
+}
+
+function isFolderOf({ files }: Workspace, at: string): boolean {
+  return files.some((file) => file.path.startsWith(`${at}/`));
+}
+
+/** Whether a listing of the whole folder would name a file; undefined where only that can tell. */
+function isNowListed(root: string, at: string, { git }: Pick<ListOptions, 'git'>): boolean | undefined {
+  if (at.split('/').some(isAlwaysSkipped)) return false;
+  const answer = git === false ? 'no answer' : isListedByGit(root, at);
+  return answer === 'no answer' ? isWalked(root, at) : answer;
 }

@@ -105,7 +105,7 @@ function join(folder: string, inner: string): string {
 }
 
 /** By code units: the same order on every machine, in every locale. */
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

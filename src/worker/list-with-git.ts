@@ -22,6 +22,27 @@ export function listWithGit(folder: string): FileListing | undefined {
   };
 }
 
+/**
+ * Whether it lists a file of a folder that it lists; undefined where a repository within may, and no answer where it lists
+ * nothing of the folder.
+ */
+export function isListedByGit(folder: string, at: string): boolean | 'no answer' | undefined {
+  if (git(folder, ['check-ignore', '--quiet', '.'])?.status !== 1) return 'no answer';
+  const listed = git(folder, [
+    '--literal-pathspecs',
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--',
+    at,
+  ]);
+  if (listed?.status !== 0) return undefined;
+  if (listed.stdout.split('\0').includes(at)) return true;
+  return git(folder, ['check-ignore', '--quiet', '--', at])?.status === 0 ? false : undefined;
+}
+
 function problemOf(warning: string): Problem[] {
   const [, folder, cause] = closedFolder.exec(warning) ?? [];
   return folder === undefined || cause === undefined ? [] : [folderProblem(folder, cause)];

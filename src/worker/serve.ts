@@ -129,7 +129,7 @@ async function open(
 ): Promise<OpenResult> {
   const cancelled = cancelFlag(cancel).isSet;
   onProgress({ stage: 'list', done: 0, total: 0 });
-  const listed = listAgain(memory.listed, root, changed) ?? listFiles(root, { git, cancelled });
+  const listed = listAgain(memory.listed, root, changed, git) ?? listFiles(root, { git, cancelled });
   memory.listed = undefined;
   if (cancelled()) return cancelledResult;
   if (!listed.ok) return { ok: false, reason: 'unreadable', message: listed.message };
@@ -150,9 +150,10 @@ function listAgain(
   before: Listed | undefined,
   root: string,
   changed: readonly string[] | undefined,
+  git: boolean | undefined,
 ): ListResult | undefined {
   if (changed === undefined || before?.root !== root) return undefined;
-  const workspace = listChanged(before.workspace, root, changed);
+  const workspace = listChanged(before.workspace, root, changed, { git });
   return workspace && { ok: true, workspace };
 }
 

@@ -34,6 +34,22 @@ export function walkFolder(root: string, cancelled: () => boolean = () => false)
   return { paths, problems };
 }
 
+/** Whether a walk comes to a file. */
+export function isWalked(root: string, at: string): boolean {
+  const ignores: IgnoreFile[] = [];
+  const parts = at.split('/');
+  return parts.every((name, depth) => {
+    const folder = parts.slice(0, depth).join('/');
+    const entries = entriesOf(root, folder);
+    const entry = typeof entries === 'string' ? undefined : entries.find((each) => each.name === name);
+    if (typeof entries === 'string' || entry === undefined) return false;
+    ignores.push(...ignoreFileOf(root, folder, entries));
+    const isFolder = depth < parts.length - 1;
+    const way = parts.slice(0, depth + 1).join('/');
+    return entry.isDirectory() === isFolder && !isAlwaysSkipped(name) && !isIgnored(way, isFolder, ignores);
+  });
+}
+
 /** The entries, or the code of the failure. */
 function entriesOf(root: string, folder: string): readonly Dirent[] | string {
   try {
