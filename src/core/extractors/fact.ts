@@ -133,6 +133,8 @@ export interface MigrationFact {
   readonly manner?: string | undefined;
   /** Comments by which a tool is told how to run the file: `-- +goose Up`. */
   readonly directives?: readonly string[] | undefined;
+  /** Its tool runs it in one transaction, and nothing in the file says otherwise. */
+  readonly transaction?: true | undefined;
   /** Where steps name those before them, by ids that are unique within the tool: then they decide, not names of files. */
   readonly step?: MigrationStepLinks | undefined;
   readonly statements: readonly SchemaStatement[];

@@ -74,7 +74,17 @@ function migrationOf(file: ReadFile, outline: Outline): Fact | undefined {
   const history = folderOf(file.path);
   const order = file.path.slice(history === '' ? 0 : history.length + 1);
   const manner = baseOf(file.text, outline.classes[classes[0] ?? -1]);
-  return { kind: 'migration', dialect: 'generic', history, order, tool: 'active-record', manner, statements };
+  const transaction = outline.calls.some(({ name }) => name === 'disable_ddl_transaction!') ? undefined : true;
+  return {
+    kind: 'migration',
+    dialect: 'generic',
+    history,
+    order,
+    tool: 'active-record',
+    manner,
+    transaction,
+    statements,
+  };
 }
 
 /** `ActiveRecord::Migration[7.1]`: the version is no part of the name by which a class is looked for. */

@@ -40,11 +40,15 @@ function extract({ outline, path, text }: ReadFile): Extraction {
     order,
     tool: 'alembic',
     manner: id,
+    transaction: outline.calls.some(({ name }) => outsiders.has(name)) ? undefined : true,
     step,
     statements,
   } as const;
   return { facts: [fact], problems: [] };
 }
+
+/** What takes statements out of the transaction: a block of Alembic's own, or a level of isolation. */
+const outsiders = new Set(['autocommit_block', 'execution_options']);
 
 function revisions(outline: Outline, value: Value | undefined): readonly string[] {
   const one = textIn(outline, value);

@@ -5,6 +5,7 @@ import { schemaSentences } from '../../../../test/support/schema-sentences.ts';
 import type { Extractor } from '../extractor.ts';
 import { codeMigration } from './code-migration.ts';
 import { dbMigrate } from './db-migrate.ts';
+import { knexMigration } from './knex-migration.ts';
 import { sequelizeMigration } from './sequelize-migration.ts';
 
 /** What a migration in code does, each sentence with its line. */
@@ -21,6 +22,49 @@ async function told(extractor: Extractor, text: string): Promise<string> {
 }
 
 describe('Reading the migrations of a beekeeper', () => {
+  it('reads what Knex changes in a table and takes away from it, under the names that it gives', async () => {
+    const text = `exports.up = async (knex) => {
+  await knex.schema.alterTable('hives', (t) => {
+    t.renameColumn('name', 'title');
+    t.string('title', 80).notNullable().alter();
+    t.setNullable('color');
+    t.dropNullable('price');
+    t.dropColumns('note', 'remark');
+    t.dropTimestamps();
+    t.dropUnique(['title', 'color']);
+    t.dropForeign('keeper_id');
+    t.dropIndex(['color']);
+    t.dropPrimary();
+    t.index(['title', 'price']);
+    t.unique(['title']);
+    t.foreign('farm_id', 'farm_of_hive').references('farms.id');
+    t.bigInteger('queen_id').references('id').inTable('queens').index();
+  });
+};`;
+    expect(await told(knexMigration, text)).toMatchInlineSnapshot(`
+      "2: hives adds queen_id int8
+      2: hives unique (title) named hives_title_unique
+      2: hives (farm_id) refers to farms (id) named farm_of_hive
+      2: hives (queen_id) refers to queens (id) named hives_queen_id_foreign
+      3: hives renames name to title
+      4: hives changes title to varchar
+      4: hives requires title
+      4: hives drops the default of title
+      5: hives permits null in color
+      6: hives requires price
+      7: hives drops column note
+      7: hives drops column remark
+      8: hives drops column created_at
+      8: hives drops column updated_at
+      9: hives drops constraint hives_title_color_unique
+      10: hives drops constraint hives_keeper_id_foreign
+      11: drop index hives_color_index
+      12: hives drops constraint hives_pkey
+      13: index hives_title_price_index on hives (title, price)
+      16: index hives_queen_id_index on hives (queen_id)"
+    `);
+  });
+
   it('reads the query interface of Sequelize', async () => {
     const text = `module.exports = {
   async up(queryInterface, Sequelize) {

@@ -5,7 +5,7 @@ import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
 import { groupsOf, metaIndex } from './django-meta.ts';
 import { fieldIn, type MigrationFile, modelKey } from './django-migration-field.ts';
 import type { ModelOperation, OperationField } from './model-operation.ts';
-import { callIn, keyword, positional, saysTrue, textIn, textsIn } from './python-values.ts';
+import { callIn, keyword, positional, saysFalse, saysTrue, textIn, textsIn } from './python-values.ts';
 
 /** Steps of Django's migrations, in the order of what they depend on. */
 export const djangoMigration: Extractor = {
@@ -33,6 +33,7 @@ function extract({ outline, path, text }: ReadFile): Extraction {
     order: name,
     tool: 'django',
     manner: app,
+    transaction: saysFalse(field('atomic')) ? undefined : true,
     step: {
       id: `${app}.${name}`,
       after: stepsIn(outline, field('dependencies')),
@@ -137,12 +138,18 @@ function operationsOf(file: MigrationFile, call: CallOutline): readonly ModelOpe
         callIn(outline, given(1, 'index') ?? keyword(call, 'constraint')),
         (each) => each,
       );
-      return index === undefined ? [] : [{ kind: 'index', index, ...of }];
+      const concurrently = call.name === 'AddIndexConcurrently';
+      return index === undefined
+        ? []
+        : [{ kind: 'index', index: concurrently ? { ...index, concurrently } : index, ...of }];
     }
     case 'RemoveIndex':
     case 'RemoveIndexConcurrently':
     case 'RemoveConstraint':
-      return withText(name, (index) => ({ kind: 'remove-index', name: index, ...of }));
+      return withText(name, (index) => {
+        const concurrently = call.name === 'RemoveIndexConcurrently';
+        return { kind: 'remove-index', name: index, concurrently, ...of };
+      });
     case 'RenameIndex': {
       const old = textIn(outline, keyword(call, 'old_name'));
       const to = textIn(outline, keyword(call, 'new_name'));

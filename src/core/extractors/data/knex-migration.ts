@@ -29,9 +29,35 @@ function extract(file: ReadFile): Extraction {
   const order = file.path.slice(history === '' ? 0 : history.length + 1);
   const manner = outline.exports.some(({ assigned }) => assigned) ? 'commonjs' : 'module';
   return {
-    facts: [{ kind: 'migration', dialect: 'generic', history, order, tool: 'knex', manner, statements }],
+    facts: [
+      {
+        kind: 'migration',
+        dialect: 'generic',
+        history,
+        order,
+        tool: 'knex',
+        manner,
+        transaction: isOutside(outline) ? undefined : true,
+        statements,
+      },
+    ],
     problems: [],
   };
+}
+
+/** `exports.config = { transaction: false }` */
+function isOutside({ exports, bindings }: Outline): boolean {
+  const configs = [
+    ...exports.filter(({ name }) => name === 'config').map(({ value }) => value),
+    ...bindings.filter(({ name }) => /(?:^|\.)config$/.test(name)).map(({ value }) => value),
+  ];
+  return configs.some(
+    (value) =>
+      value?.kind === 'object' &&
+      value.entries.some(
+        (each) => each.key === 'transaction' && each.value.kind === 'literal' && each.value.text === 'false',
+      ),
+  );
 }
 
 function statementsOf(outline: Outline, call: CallOutline): readonly SchemaStatement[] {

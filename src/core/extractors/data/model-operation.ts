@@ -46,7 +46,7 @@ export type ModelOperation = Place & { readonly model: string } & (
     | { readonly kind: 'remove-field'; readonly field: string }
     | { readonly kind: 'rename-field'; readonly field: string; readonly to: string }
     | { readonly kind: 'index'; readonly index: ModelIndex }
-    | { readonly kind: 'remove-index'; readonly name: string }
+    | { readonly kind: 'remove-index'; readonly name: string; readonly concurrently: boolean }
     | { readonly kind: 'rename-index'; readonly name: string; readonly to: string }
     /** All groups of this kind: those of before are gone. */
     | { readonly kind: 'together'; readonly unique: boolean; readonly groups: readonly (readonly string[])[] }

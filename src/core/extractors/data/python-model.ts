@@ -13,6 +13,7 @@ export interface ModelIndex {
   readonly unique: boolean;
   readonly where?: string | undefined;
   readonly method?: string | undefined;
+  readonly concurrently?: boolean | undefined;
   /** Said by the options of a class: one that has options of its own does not take it over. */
   readonly ofOptions?: true | undefined;
   readonly at: number;

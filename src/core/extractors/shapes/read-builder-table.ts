@@ -61,22 +61,67 @@ function readChain(vocabulary: SchemaBuilderVocabulary, reading: TableReading, c
       reading.constraints.push({ ...place, constraint: 'primary-key', columns });
       return;
     case 'unique':
-      reading.constraints.push({ ...place, name: named, constraint: 'unique', columns });
+      reading.constraints.push({
+        ...place,
+        name: named ?? nameOf(reading, columns, 'unique'),
+        constraint: 'unique',
+        columns,
+      });
       return;
     case 'index':
-      reading.after.push(indexOn(reading.table, columns, named, place));
+      reading.after.push(indexOn(reading.table, columns, named ?? nameOf(reading, columns, 'index'), place));
       return;
     case 'foreign':
-      addForeignKey(reading, columns, rest, place);
-      return;
-    case 'dropColumn':
-      reading.after.push(
-        ...columns.map((column): SchemaStatement => ({ kind: 'drop-column', ...place, table: reading.table, column })),
-      );
+      addForeignKey(reading, columns, rest, place, named);
       return;
     default:
-      readColumn(vocabulary, reading, first, rest, place);
+      reading.after.push(...changesOf(reading, first, columns, named, place));
+      if (!changes.test(first.name)) readColumn(vocabulary, reading, first, rest, place);
   }
+}
+
+const changes = /^(?:drop|rename|setNullable)/;
+
+/** What a call takes away from the table or changes in it; nothing where it adds. */
+function changesOf(
+  reading: TableReading,
+  { name: deed, args }: CallOutline,
+  columns: readonly string[],
+  named: string | undefined,
+  place: Span,
+): SchemaStatement[] {
+  const on = { ...place, table: reading.table };
+  const [column = ''] = columns;
+  const constraint = (kind: string): SchemaStatement[] => [
+    { ...on, kind: 'drop-constraint', name: named ?? nameOf(reading, columns, kind) },
+  ];
+  switch (deed) {
+    case 'dropColumn':
+    case 'dropColumns':
+      return args.flatMap(textsOf).map((each) => ({ ...on, kind: 'drop-column', column: each }));
+    case 'dropTimestamps':
+      return ['created_at', 'updated_at'].map((each) => ({ ...on, kind: 'drop-column', column: each }));
+    case 'renameColumn':
+      return named === undefined ? [] : [{ ...on, kind: 'rename-column', column, to: named }];
+    case 'setNullable':
+    case 'dropNullable':
+      return [{ ...on, kind: 'alter-column', column, nullable: deed === 'setNullable' }];
+    case 'dropUnique':
+      return constraint('unique');
+    case 'dropForeign':
+      return constraint('foreign');
+    case 'dropPrimary':
+      return [{ ...on, kind: 'drop-constraint', name: column === '' ? `${reading.table}_pkey` : column }];
+    case 'dropIndex':
+      return [{ ...on, kind: 'drop-index', name: named ?? nameOf(reading, columns, 'index') }];
+    default:
+      return [];
+  }
+}
+
+/** As Knex calls what nobody has named. */
+function nameOf({ table }: TableReading, columns: readonly string[], kind: string): string {
+  return [table.replace(/[.-]/g, '_'), ...columns, kind].join('_').toLowerCase();
 }
 
 type Span = { readonly at: number; readonly end: number };
@@ -94,17 +139,23 @@ function readColumn(
   if (name === undefined || type === undefined) return;
   const says = (modifier: string): boolean => rest.some((call) => call.name === modifier);
   const primary = grows || says('primary');
-  reading.columns.push({
-    ...place,
-    name,
-    type,
-    nullable: !primary && !says('notNullable'),
-    default: says('defaultTo') ? 'set' : undefined,
-    generated: grows,
-  });
+  const nullable = !primary && !says('notNullable');
+  const fallback = says('defaultTo') ? 'set' : undefined;
+  if (says('alter')) {
+    const altered = { column: name, type, nullable, default: fallback ?? null };
+    reading.after.push({ ...place, kind: 'alter-column', table: reading.table, ...altered });
+    return;
+  }
+  reading.columns.push({ ...place, name, type, nullable, default: fallback, generated: grows });
   if (primary) reading.constraints.push({ ...place, constraint: 'primary-key', columns: [name] });
-  if (says('unique')) reading.constraints.push({ ...place, constraint: 'unique', columns: [name] });
-  if (says('index')) reading.after.push(indexOn(reading.table, [name], undefined, place));
+  if (says('unique'))
+    reading.constraints.push({
+      ...place,
+      name: nameOf(reading, [name], 'unique'),
+      constraint: 'unique',
+      columns: [name],
+    });
+  if (says('index')) reading.after.push(indexOn(reading.table, [name], nameOf(reading, [name], 'index'), place));
   if (says('references')) addForeignKey(reading, [name], rest, place);
 }
 
@@ -120,6 +171,7 @@ function addForeignKey(
   columns: readonly string[],
   chain: readonly CallOutline[],
   place: Span,
+  named?: string,
 ): void {
   const argument = (name: string): string | undefined => textsOf(chain.find((call) => call.name === name)?.args[0])[0];
   const [owner, column] = (argument('references') ?? '').split('.');
@@ -128,6 +180,7 @@ function addForeignKey(
   if (table === undefined || referenced === undefined || referenced === '') return;
   reading.constraints.push({
     ...place,
+    name: named ?? argument('withKeyName') ?? nameOf(reading, columns, 'foreign'),
     constraint: 'foreign-key',
     columns,
     table,

@@ -55,15 +55,16 @@ function migrationOf(
     ...(fact.kind === 'migration' && fact.manner !== undefined && { manner: fact.manner }),
     ...(fact.kind === 'migration' && fact.directives && { directives: fact.directives }),
     latest,
-    steps: migrationSteps(fact.statements, told, evidence, fact.kind === 'migration' && isWrapped(fact.directives)),
+    steps: migrationSteps(fact.statements, told, evidence, fact.kind === 'migration' && isWrapped(fact)),
     evidence: [evidence(fact.statements[0]?.at ?? 0, end)],
     provenance: 'extracted',
     role: 'system',
   };
 }
 
-/** Tools that are told in comments run a file in a transaction unless one of these says otherwise. */
-function isWrapped(directives: readonly string[] = []): boolean {
+/** Tools whose files hold code say so; those that are told in comments run a file in a transaction unless one says otherwise. */
+function isWrapped({ transaction, directives = [] }: HistorySource['fact']): boolean {
+  if (transaction === true) return true;
   return directives.length > 0 && !directives.some((said) => /no ?transaction|transaction:\s*false/i.test(said));
 }
 

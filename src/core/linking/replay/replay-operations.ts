@@ -87,7 +87,7 @@ function statementsOf(states: ModelStates, operation: ModelOperation): readonly 
       return indexed(state, operation.index);
     case 'remove-index':
       return [
-        { kind: 'drop-index', name: operation.name, ...place },
+        { kind: 'drop-index', name: operation.name, concurrently: operation.concurrently, ...place },
         { kind: 'drop-constraint', name: operation.name, ...place },
       ];
     case 'rename-index':
@@ -172,7 +172,8 @@ function field(
 function indexed(state: ModelState, index: ModelIndex): readonly SchemaStatement[] {
   const columns = columnsOf(state, index.columns);
   const where = index.where === undefined ? undefined : conditionOf(state, index.where);
-  return [{ kind: 'create-index', table: state.table, concurrently: false, ...index, columns, where }];
+  const concurrently = index.concurrently === true;
+  return [{ kind: 'create-index', table: state.table, ...index, concurrently, columns, where }];
 }
 
 /** The condition speaks of fields too. */
