@@ -3,14 +3,11 @@ import { profileOf, taught, weighed } from './config/obey-config.ts';
 import { openConfig } from './config/open-config.ts';
 import type { Engine, EngineHost, EngineOptions, Workspace } from './engine.ts';
 import type { FileFacts } from './extractors/extractor.ts';
+import { linkWorkspace, statisticsOf } from './link-workspace.ts';
 import { createLinkMemory, type LinkMemory } from './linking/islands/link-memory.ts';
-import { link } from './linking/link.ts';
-import type { LinkInput } from './linking/link-input.ts';
 import { FixedMap } from './model/fixed-map.ts';
-import type { Problem } from './model/problem.ts';
 import { emptySystem, type System } from './model/system.ts';
 import { withKnown } from './model/with-known.ts';
-import { evidenceIn } from './read-facts.ts';
 import { createReader, type ReadWorkspace } from './read-workspace.ts';
 import { printDdl } from './report/ddl/print-ddl.ts';
 import { buildReview } from './review/build-review.ts';
@@ -36,7 +33,9 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     const read = await reader(workspace, state.read, options);
     if (read === undefined) return undefined;
     options.onProgress?.({ stage: 'link', done: 0, total: 1 });
-    const linked = linkAgain(state.linked, workspace, read, memory, host.codec);
+    const linked = linkAgain(state.linked, workspace, read, () =>
+      linkWorkspace(workspace, read, memory, host, options.answers),
+    );
     tidy();
     return { linked, system: withKnown(state.system, taught(linked.system, config)), config, file, read };
   };
@@ -142,13 +141,7 @@ interface Linked {
 }
 
 /** Where only files changed that linking does not look at, what it said still holds. */
-function linkAgain(
-  before: Linked | undefined,
-  workspace: Workspace,
-  read: ReadWorkspace,
-  memory: LinkMemory,
-  codec: EngineHost['codec'],
-): Linked {
+function linkAgain(before: Linked | undefined, workspace: Workspace, read: ReadWorkspace, anew: () => System): Linked {
   const { facts } = read;
   const paths = read.sources;
   const problems = JSON.stringify([workspace.problems, read.problems]);
@@ -158,9 +151,7 @@ function linkAgain(
     before.problems === problems &&
     isSame(before.facts, facts, (one, other) => one === other) &&
     isSame(before.paths, paths, () => true);
-  const system = isKnown
-    ? { ...before.system, statistics: statisticsOf(workspace, read) }
-    : linkWorkspace(workspace, read, memory, codec);
+  const system = isKnown ? { ...before.system, statistics: statisticsOf(workspace, read) } : anew();
   return { system, name: workspace.name, facts, paths, problems };
 }
 
@@ -175,30 +166,4 @@ function isSame<T>(
     return other.changesSince(one)?.every(({ was, is }) => isAlike(was, is)) === true;
   for (const [key, value] of other) if (!one.has(key) || !isAlike(one.get(key), value)) return false;
   return true;
-}
-
-function statisticsOf(workspace: Workspace, read: ReadWorkspace): System['statistics'] {
-  return { files: workspace.files.length, analyzed: read.facts.size, skipped: read.skipped, bytes: read.bytes };
-}
-
-function linkWorkspace(
-  workspace: Workspace,
-  read: ReadWorkspace,
-  memory: LinkMemory,
-  codec: EngineHost['codec'],
-): System {
-  const fileProblems: Problem[] = [];
-  for (const { problems } of read.facts.values()) for (const problem of problems) fileProblems.push(problem);
-  const input: LinkInput = {
-    name: workspace.name,
-    files: read.facts,
-    evidence: (file, at, end) => {
-      const source = read.sources.get(file);
-      return source === undefined ? { file, line: 1, endLine: 1, text: '' } : evidenceIn(source, at, end);
-    },
-    problems: [...workspace.problems, ...read.problems, ...fileProblems],
-    statistics: statisticsOf(workspace, read),
-    codec,
-  };
-  return link(input, memory);
 }

@@ -1,5 +1,6 @@
 import type { Assumptions } from './config/config.ts';
 import type { FileFacts } from './extractors/extractor.ts';
+import type { AnswerIndex } from './linking/islands/known-answers.ts';
 import type { System } from './model/system.ts';
 import type { Review, ReviewScope } from './review/review.ts';
 import type { TextCodec } from './syntax/text-codec.ts';
@@ -53,6 +54,8 @@ export interface FactIndex {
 export interface EngineOptions {
   /** Facts of earlier starts. */
   readonly index?: FactIndex | undefined;
+  /** What parts of the workspace said at earlier starts. */
+  readonly answers?: AnswerIndex | undefined;
   onProgress?(progress: Progress): void;
   /** Asked between files; true ends the work early with `cancelled`. */
   cancelled?(): boolean;

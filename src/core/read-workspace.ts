@@ -12,6 +12,7 @@ import type { DataLanguage } from './syntax/grammars.ts';
 import type { Language } from './syntax/outline.ts';
 import type { Parsers } from './syntax/parsers.ts';
 import { redact } from './syntax/redact.ts';
+import { secretsIn } from './syntax/secrets-in.ts';
 
 export interface ReadWorkspace {
   readonly sources: FixedMap<SourceText>;
@@ -23,6 +24,13 @@ export interface ReadWorkspace {
   readonly keys: ReadonlySet<string>;
   readonly book: FixedMap<KnownFile>;
   readonly imports: KnownImports | undefined;
+  readonly contents: Contents;
+}
+
+/** What is to be known of a text beside its facts. */
+interface Contents {
+  keyOf(source: SourceText): string;
+  secretsOf(source: SourceText): readonly string[];
 }
 
 /** Reads a workspace whole; what an earlier reading knows of it need not be read again. Undefined where it was cancelled. */
@@ -37,13 +45,18 @@ const yieldEvery = 64;
 
 /** `cache`: facts of contents, kept while the engine lives. */
 export function createReader(host: EngineHost, parsers: Parsers, cache: Map<string, FileFacts>): Reader {
-  const keys = new WeakMap<SourceText, string>();
   const deployedFiles = rememberingDeployedFiles();
-  const keyOf = (source: SourceText): string => {
-    const key = keys.get(source) ?? `${source.path}\n${host.hash(source.text)}`;
-    keys.set(source, key);
-    return key;
-  };
+  const keyOf = oncePerText((source) => `${source.path}\n${host.hash(source.text)}`);
+  /** Texts that are known to hold no secret. */
+  const clean = new WeakSet<SourceText>();
+  const secretsOf = oncePerText((source) => (clean.has(source) ? none : secretsIn(source.text)));
+  const sourcesOf = (options: EngineOptions): FactSources => ({
+    parsers,
+    cache,
+    index: options.index,
+    codec: host.codec,
+    clean,
+  });
   const readAnew: Reader = async (workspace, before, options) => {
     const book = readBook(workspace, before?.book, options);
     if (book === undefined) return undefined;
@@ -58,7 +71,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
     }
     await parsers.prepare(languagesOf(sources.keys(), parsers));
     const used = new Set<string>();
-    const factsOf = factReader({ parsers, cache, index: options.index, codec: host.codec }, (source) => {
+    const factsOf = factReader(sourcesOf(options), (source) => {
       const key = keyOf(source);
       used.add(key);
       return key;
@@ -70,6 +83,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
       sources: FixedMap.of(sources),
       facts: FixedMap.of(read.facts),
       imports,
+      contents: { keyOf, secretsOf },
       problems,
       bytes,
       skipped: problems.length,
@@ -79,9 +93,20 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
   };
   return async (workspace, before, options) => {
     const changed = before && changedFiles(workspace, before);
-    const factsOf = factReader({ parsers, cache, index: options.index, codec: host.codec }, keyOf);
+    const factsOf = factReader(sourcesOf(options), keyOf);
     const again = before && changed && readChanged(before, changed, factsOf, keyOf);
     return again ?? readAnew(workspace, before, options);
+  };
+}
+
+const none: readonly string[] = [];
+
+function oncePerText<T>(find: (source: SourceText) => T): (source: SourceText) => T {
+  const known = new WeakMap<SourceText, T>();
+  return (source) => {
+    const found = known.get(source) ?? find(source);
+    known.set(source, found);
+    return found;
   };
 }
 
@@ -162,20 +187,25 @@ interface FactSources {
   readonly cache: Map<string, FileFacts>;
   readonly index: FactIndex | undefined;
   readonly codec: EngineHost['codec'];
+  readonly clean: WeakSet<SourceText>;
 }
 
 /** Reads a file unless its content is known. */
 function factReader(
-  { parsers, cache, index, codec }: FactSources,
+  { parsers, cache, index, codec, clean }: FactSources,
   keyOf: (source: SourceText) => string,
 ): (source: SourceText) => FileFacts {
   return (source) => {
     const key = keyOf(source);
-    const known = cache.get(key) ?? index?.get(key);
-    const facts = known ?? readFacts(parsers, source, true, codec);
+    const cached = cache.get(key);
+    if (cached !== undefined) return cached;
+    const kept = index?.get(key);
+    const facts = kept ?? readFacts(parsers, source, true, codec);
     cache.set(key, facts);
     // An outline holds texts as they stand, so what may hold a secret is read again rather than kept.
-    if (known === undefined && index !== undefined && redact(source.text) === source.text) index.learn(key, facts);
+    const isClean = index !== undefined && (kept !== undefined || redact(source.text) === source.text);
+    if (isClean) clean.add(source);
+    if (isClean && kept === undefined) index.learn(key, facts);
     return facts;
   };
 }

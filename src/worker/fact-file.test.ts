@@ -48,7 +48,7 @@ test('what another version of the program read is read again', async () => {
 });
 
 test.each([
-  ['cut off', false, (bytes: Buffer) => bytes.subarray(0, bytes.length - 400)],
+  ['cut off', true, (bytes: Buffer) => bytes.subarray(0, bytes.length - 400)],
   ['cut off in its head', true, (bytes: Buffer) => bytes.subarray(0, 30)],
   ['of another program', true, () => Buffer.from('SQLite format 3')],
   ['empty', true, () => Buffer.alloc(0)],

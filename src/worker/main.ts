@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { createEngine } from '../core/create-engine.ts';
-import { factFiles, programVersion } from './fact-file.ts';
 import { nodeHost } from './host.ts';
+import { keptFiles, programVersion } from './kept-files.ts';
 import { serve } from './serve.ts';
 import { tidyMemory } from './tidy-memory.ts';
 
@@ -10,6 +10,6 @@ const tidy = tidyMemory();
 
 const host = { ...nodeHost([path.join(import.meta.dirname, 'wasm')]), tidy: tidy.now };
 
-const kept = factFiles(() => programVersion(path.join(import.meta.dirname, 'worker.js')));
+const kept = keptFiles(() => programVersion(path.join(import.meta.dirname, 'worker.js')));
 
 if (parentPort !== null) serve(parentPort, () => createEngine(host), kept, tidy.idle);

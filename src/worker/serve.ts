@@ -2,7 +2,7 @@ import type { Engine, Progress, Workspace } from '../core/engine.ts';
 import { answerPieces } from './answer-pieces.ts';
 import { cancelFlag } from './cancel-flag.ts';
 import { compareWithBase, type ReadBase, sinceBase } from './compare-with-base.ts';
-import type { FactFiles } from './fact-file.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { listChanged } from './list-changed.ts';
 import { type ListResult, listFiles } from './list-files.ts';
 import type { Answers, CompareResult, OpenResult, Questions, Reply, Request, Taken } from './messages.ts';
@@ -25,7 +25,7 @@ const progressInterval = 50;
 export function serve(
   port: Port,
   createEngine: () => Engine | Promise<Engine>,
-  kept?: FactFiles,
+  kept?: KeptFiles,
   rest: () => void = () => {},
 ): void {
   let engine: Promise<Engine> | undefined;
@@ -61,7 +61,7 @@ interface Thread {
   desk(): Promise<ModelDesk>;
   /** The earlier state that was read last; what is opened next has another one. */
   readonly memory: { base: ReadBase | undefined; listed: Listed | undefined };
-  readonly kept: FactFiles | undefined;
+  readonly kept: KeptFiles | undefined;
 }
 
 function onDemand<T>(make: () => Promise<T>): () => Promise<T> {
@@ -133,11 +133,16 @@ async function open(
   memory.listed = undefined;
   if (cancelled()) return cancelledResult;
   if (!listed.ok) return { ok: false, reason: 'unreadable', message: listed.message };
-  const index = cache === undefined ? undefined : kept?.(cache, root);
-  const end = await engine.open(listed.workspace, { onProgress, cancelled, index });
+  const known = cache === undefined ? undefined : kept?.(cache, root);
+  const end = await engine.open(listed.workspace, {
+    onProgress,
+    cancelled,
+    index: known?.facts,
+    answers: known?.answers,
+  });
   if (end === 'cancelled') return cancelledResult;
   memory.listed = { root, workspace: listed.workspace };
-  return { ok: true, notice: index?.complaint() };
+  return { ok: true, notice: known?.facts.complaint() };
 }
 
 /** What was opened last, as it was listed. */

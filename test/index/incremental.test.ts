@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Engine, FactIndex } from '../../src/core/engine.ts';
+import type { Engine } from '../../src/core/engine.ts';
 import type { System } from '../../src/core/model/system.ts';
 import type { Review } from '../../src/core/review/review.ts';
-import { factFile } from '../../src/worker/fact-file.ts';
+import { type Kept, keptFiles } from '../../src/worker/kept-files.ts';
 import { listFiles } from '../../src/worker/list-files.ts';
 import { repository } from '../support/repository.ts';
 import { boundByDistricts, undeclaredReads } from '../support/rule-scope.ts';
@@ -51,24 +51,25 @@ test.each([
     const steps = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(steps, async (looks) => {
-        const file = path.join(folder, `${runs++}.facts`);
+        const cache = path.join(folder, String(runs++));
         const texts: Texts = { ...story };
         let version = 0;
-        let index: FactIndex = factFile(file, String(version));
+        const start = (): Kept => keptFiles(() => String(version))(cache, '/archipelago');
+        let known = start();
         let engine = await testEngine();
-        await look(engine, texts, index);
+        await look(engine, texts, known);
         // At last all moves down a line: every finding stands elsewhere, and there are as many of everything as before.
         for (const happened of [...looks, [{ kind: 'move down', at: 0 }]]) {
           for (const { kind, ...rest } of happened) {
             change(texts, story, kind, rest);
-            if (kind === 'damage') damage(file, rest.at);
+            if (kind === 'damage') damage(cache, rest.at);
             if (kind === 'update') version += 1;
             if (kind === 'look aside') await engine.aside(workspaceOf(story));
             if (kind !== 'restart' && kind !== 'update' && kind !== 'damage') continue;
             engine = await testEngine();
-            index = factFile(file, String(version));
+            known = start();
           }
-          const kept = await look(engine, texts, index);
+          const kept = await look(engine, texts, known);
           const fresh = await look(await testEngine(), texts);
           // Bytes, because a list of findings in another order is another review.
           expect(JSON.stringify(kept, null, 1)).toBe(JSON.stringify(fresh, null, 1));
@@ -85,8 +86,8 @@ interface Look {
   readonly review: Review;
 }
 
-async function look(engine: Engine, texts: Texts, index?: FactIndex): Promise<Look> {
-  await engine.open(workspaceOf(texts), { index });
+async function look(engine: Engine, texts: Texts, known?: Kept): Promise<Look> {
+  await engine.open(workspaceOf(texts), { index: known?.facts, answers: known?.answers });
   return { system: engine.system(), review: engine.review({ kind: 'workspace' }) };
 }
 
@@ -153,13 +154,10 @@ function edited(text: string, how: number): string {
 }
 
 /** A byte turned, the end cut off, or the file of another program. */
-function damage(file: string, at: number): void {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch {
-    return;
-  }
+function damage(cache: string, at: number): void {
+  const files = readdirSync(cache);
+  const file = path.join(cache, files[at % files.length] ?? '');
+  let bytes = readFileSync(file);
   if (at % 3 === 0) bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 0xff;
   if (at % 3 === 1) bytes = bytes.subarray(0, at % bytes.length);
   writeFileSync(file, at % 3 === 2 ? 'SQLite format 3\0' : bytes);

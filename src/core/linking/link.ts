@@ -66,6 +66,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
     memory.tidy();
     return island.part(input, { catalogOf: schema.catalog, storeOf, serviceOf });
   });
+  memory.keepAnswers();
   const flat = <T>(name: string, listOf: (part: IslandPart) => readonly T[]): readonly T[] =>
     again.all(name, parts.map(listOf));
   const accesses = again.each('accesses', partsOf(parts, 'accesses'), [], joinAccesses, storeOf);

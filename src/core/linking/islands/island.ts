@@ -26,6 +26,7 @@ import { answersAgain, type KeptAnswers, lookedAt } from './answers-again.ts';
 import { type AskedCatalog, askedCatalog, type Tables } from './asked-catalog.ts';
 import { type EntranceTraces, tracesOf } from './entrance-traces.ts';
 import type { Files } from './find-islands.ts';
+import { type IslandAnswer, readPart, writtenPart } from './island-answer.ts';
 import { settledPart } from './settled-part.ts';
 import { groundOf, type Looked, type Standing, type StandingBook, standingOn } from './standing.ts';
 import { wordsOf } from './words-of.ts';
@@ -54,6 +55,10 @@ export interface Island {
   readonly schemas: readonly LinkedSchemaFact[];
   /** What was found out, for whoever takes its place. */
   known(): Known;
+  /** What it said, asked for once each time that it was told anew. */
+  takeAnswer(): (() => IslandAnswer) | undefined;
+  /** Whether what the first step read is still at hand. */
+  readonly isOpen: boolean;
   /** Gives up what the first step read, to read it again for the second: for what is too large to keep all of it. */
   close(): void;
   /** Its imports lead where they did, but from here on another resolver is asked. */
@@ -85,19 +90,46 @@ interface KnownWalk {
   readonly looked: Looked;
 }
 
-/** `before`: what was known of the island when some of its files were others. */
-export function createIsland(whole: LinkInput, files: Files, resolver: ImportResolver, before?: Known): Island {
+/**
+ * `before`: what was known of the island when some of its files were others. `answer`: what the very same files said at an
+ * earlier start. Then nobody looks into them before one of them changes.
+ */
+export function createIsland(
+  whole: LinkInput,
+  files: Files,
+  resolver: ImportResolver,
+  { before, answer }: { readonly before?: Known | undefined; readonly answer?: IslandAnswer | undefined } = {},
+): Island {
   let imports = resolver;
-  let opened: Opened | undefined = open({ ...whole, files }, imports);
+  const begun = answer ?? open({ ...whole, files }, imports);
+  let opened = 'resolver' in begun ? begun : undefined;
+  let earlier = answer;
+  let untaken: (() => IslandAnswer) | undefined;
   let kept: Kept | undefined;
   let walks = before?.walks;
   let part = before?.part;
-  const traces = knownValue(before?.traces, tracesOf(opened.entrances));
+  const traces = knownValue(before?.traces, begun.traces);
+  const { schemas } = begun;
+  const tell = (now: LinkInput, surroundings: Surroundings): Told => {
+    const input = { ...now, files };
+    return (
+      tellPart(input, opened ?? open(input, imports), surroundings, walks) ??
+      tellPart(input, open(input, imports), surroundings, undefined)
+    );
+  };
   return {
     files,
     traces,
-    schemas: opened.schemas,
+    schemas,
     known: () => ({ traces, part, walks }),
+    takeAnswer: () => {
+      const taken = untaken;
+      untaken = undefined;
+      return taken;
+    },
+    get isOpen() {
+      return opened !== undefined;
+    },
     close: () => {
       opened = undefined;
     },
@@ -111,18 +143,36 @@ export function createIsland(whole: LinkInput, files: Files, resolver: ImportRes
         if (kept.serviceOf !== serviceOf) kept = { ...kept, serviceOf };
         return kept.part;
       }
-      const input = { ...now, files };
-      const told =
-        tellPart(input, opened ?? open(input, imports), surroundings, walks) ??
-        tellPart(input, open(input, imports), surroundings, undefined);
+      const again = earlier && toldAgain(earlier, owners, surroundings);
+      const told = again ?? tell(now, surroundings);
       // Everything that was read on the way is forgotten: it is many times what is kept.
       opened = undefined;
+      earlier = undefined;
       walks = told.walks;
       part = settledPart(part, told.part);
       kept = { part, catalog: told.catalog, owners, serviceOf };
+      untaken = again === undefined ? answerOf({ traces, schemas }, kept) : undefined;
       return part;
     },
   };
+}
+
+function answerOf({ traces, schemas }: Pick<Island, 'traces' | 'schemas'>, { part, catalog, owners }: Kept) {
+  return (): IslandAnswer => {
+    return { traces, schemas, owners, questions: catalog.written(), part: writtenPart(part, catalog) };
+  };
+}
+
+/** What was told at an earlier start, where all that the island asked of others has the same answers now. */
+function toldAgain(
+  { owners, questions, part }: IslandAnswer,
+  ownersNow: string,
+  surroundings: Surroundings,
+): Told | undefined {
+  if (owners !== ownersNow) return undefined;
+  const catalog = askedCatalog(surroundings);
+  const answers = catalog.answersAgain(questions);
+  return answers && { part: readPart(part, answers), catalog, walks: undefined };
 }
 
 interface Kept {
@@ -136,13 +186,19 @@ interface Kept {
 interface Opened {
   readonly resolver: Resolver;
   readonly entrances: Entrances;
+  readonly traces: EntranceTraces;
   readonly schemas: readonly LinkedSchemaFact[];
 }
 
 function open(input: LinkInput, imports: ImportResolver): Opened {
   const resolver = createResolver(scopesOf(input), imports);
   const entrances = findEntrances(resolver, input);
-  return { resolver, entrances, schemas: efSchemas(resolver, dotnetProjects(input, resolver)) };
+  return {
+    resolver,
+    entrances,
+    traces: tracesOf(entrances),
+    schemas: efSchemas(resolver, dotnetProjects(input, resolver)),
+  };
 }
 
 interface Told {

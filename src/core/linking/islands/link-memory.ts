@@ -5,7 +5,8 @@ import { type OwnersAgain, rememberingOwners } from '../services/remembering-own
 import { rememberingOrder, type Sort } from '../sort-again.ts';
 import { rememberingPlans } from '../terraform/remembering-plans.ts';
 import { type Files, type FoundIslands, islandsAgain } from './find-islands.ts';
-import { createIsland, type Island } from './island.ts';
+import { createIsland, type Island, type Known } from './island.ts';
+import type { KnownAnswers } from './known-answers.ts';
 import { knownElsewhere } from './known-elsewhere.ts';
 import { rememberingSchema, type SchemaReader } from './remembered-schema.ts';
 
@@ -23,6 +24,8 @@ export interface LinkMemory {
   copy(): LinkMemory;
   /** Between two pieces of work that leave much behind. */
   tidy(): void;
+  /** Hands over what islands said, once all of them have been asked. */
+  keepAnswers(): void;
 }
 
 /** Characters of outlines; what is found out of each takes a dozen times as much. */
@@ -50,6 +53,7 @@ function memoryOf(
   let islands = knownIslands;
   let replaced: readonly Island[] = [];
   let found: FoundIslands | undefined;
+  let answers: KnownAnswers | undefined;
   return {
     again: rememberingAnswers(),
     schemaOf: rememberingSchema(),
@@ -64,6 +68,7 @@ function memoryOf(
       const { resolver } = imports;
       // What was replaced before that is not held against what leads elsewhere since.
       if (resolver !== earlier) replaced = [];
+      answers = input.answers?.within(imports.settings);
       const next = new Map<string, Island>();
       let open = 0;
       found = islandsAgain(found, input.files, resolver);
@@ -73,13 +78,19 @@ function memoryOf(
         const redirected = redirectedIn(files, imports.redirected);
         const known = redirected.length > 0 ? undefined : [before, ...replaced].find((island) => isSame(island, files));
         known?.follow(resolver);
-        next.set(
-          name,
-          known ?? createIsland(input, files, resolver, before && knownElsewhere(before.known(), redirected)),
-        );
-        if (known !== undefined) continue;
+        answers?.use(files);
+        const island =
+          known ??
+          createIsland(
+            input,
+            files,
+            resolver,
+            knownOf(files, before && knownElsewhere(before.known(), redirected), answers),
+          );
+        next.set(name, island);
+        if (!island.isOpen) continue;
         const size = sizeOf(files);
-        if (open > 0 && open + size > limits.room) next.get(name)?.close();
+        if (open > 0 && open + size > limits.room) island.close();
         else open += size;
         limits.tidy();
       }
@@ -88,7 +99,18 @@ function memoryOf(
       islands = next;
       return [...next.values()];
     },
+    keepAnswers: () => {
+      for (const island of islands.values()) {
+        const answer = answers && island.takeAnswer();
+        if (answer !== undefined) answers?.learn(island.files, answer);
+      }
+    },
   };
+}
+
+/** Whoever knows the walks of an island finds out the rest by them, and keeps them for the next edit. */
+function knownOf(files: Files, before: Known | undefined, answers: KnownAnswers | undefined) {
+  return { before, answer: before?.walks === undefined ? answers?.of(files) : undefined };
 }
 
 /** A change is often taken back: undone, or done again by another branch. */

@@ -1,0 +1,50 @@
+import { deserialize, serialize } from 'node:v8';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { IslandAnswer } from '../core/linking/islands/island-answer.ts';
+import type { AnswerIndex } from '../core/linking/islands/known-answers.ts';
+import { keptFile } from './kept-file.ts';
+
+export interface AnswerFile extends AnswerIndex {
+  /** Writes what was learned since, where enough time has gone by; while nobody waits. */
+  rest(): void;
+}
+
+/** What parts of a workspace said, from start to start. Where it is damaged or cannot be written, only time is lost. */
+export function answerFile(file: string, version: string): AnswerFile {
+  const kept = keptFile(file, version);
+  let isFirst = true;
+  let used: ReadonlySet<string> = new Set();
+  const learned = new Map<string, () => IslandAnswer | undefined>();
+  const write = (): void => {
+    kept.write(used, (key) => {
+      const answer = learned.get(key);
+      return answer === undefined ? kept.bytes(key) : packed(answer());
+    });
+    learned.clear();
+  };
+  return {
+    get: (key) => {
+      const bytes = kept.bytes(key);
+      return bytes === undefined ? undefined : (deserialize(inflateRawSync(bytes)) as IslandAnswer);
+    },
+    learn: (key, answer) => void learned.set(key, answer),
+    settle: (keys) => {
+      used = keys;
+      for (const key of learned.keys()) if (!keys.has(key)) learned.delete(key);
+      if (isFirst && learned.size > 0) write();
+      isFirst = false;
+      kept.close();
+    },
+    rest: () => {},
+  };
+}
+
+/** Nothing where something in it can only be run: that part is linked again at the next start. */
+function packed(answer: IslandAnswer | undefined): Buffer | undefined {
+  if (answer === undefined) return undefined;
+  try {
+    return deflateRawSync(serialize(answer), { level: 1 });
+  } catch {
+    return undefined;
+  }
+}
