@@ -267,6 +267,8 @@ export interface TabledRoute {
   readonly path: string;
   /** Method of a class, by their full names: `controllers.Orders.show`. */
   readonly action: string;
+  /** What the table asks of whoever calls. */
+  readonly guard?: { readonly name: string; readonly kind: GuardKind } | undefined;
   readonly at: number;
   readonly end: number;
 }

@@ -40,6 +40,7 @@ import { typeormEntity } from './data/typeorm-entity.ts';
 import { typeormMigration } from './data/typeorm-migration.ts';
 import { yiiMigration } from './data/yii-migration.ts';
 import type { Extractor } from './extractor.ts';
+import { drupalRoutes } from './http/drupal-routes.ts';
 import { goZeroApi } from './http/go-zero-api.ts';
 import { playRoutes } from './http/play-routes.ts';
 import { apache } from './infra/apache.ts';
@@ -149,6 +150,7 @@ export const extractors: readonly Extractor[] = [
   rubyManifest,
   rubySchedules,
   playRoutes,
+  drupalRoutes,
   goZeroApi,
   serverless,
   springSettings,

@@ -2,9 +2,9 @@ import type { GroupedRouteVocabulary, ResourceAction } from '../shapes/grouped-r
 
 const actions: readonly ResourceAction[] = [
   { name: 'index', methods: ['GET'], path: '' },
-  { name: 'add', methods: ['POST'], path: '' },
+  { name: 'add', called: 'create', methods: ['POST'], path: '' },
   { name: 'view', methods: ['GET'], path: '/{}' },
-  { name: 'edit', methods: ['PUT', 'PATCH'], path: '/{}' },
+  { name: 'edit', called: 'update', methods: ['PUT', 'PATCH'], path: '/{}' },
   { name: 'delete', methods: ['DELETE'], path: '/{}' },
 ];
 
@@ -39,5 +39,7 @@ export const cakephp: GroupedRouteVocabulary = {
   separator: '::',
   suffix: 'Controller',
   resources: { resources: { many: false, single: false, api: true, actions, item: 'id' } },
+  nesting: true,
+  methodKey: '_method',
   conventions: [],
 };

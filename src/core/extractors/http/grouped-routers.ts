@@ -4,6 +4,7 @@ import { adonis } from './adonis.ts';
 import { cakephp } from './cakephp.ts';
 import { codeigniter } from './codeigniter.ts';
 import { fastRoute } from './fast-route.ts';
+import { flight } from './flight.ts';
 import { laravel } from './laravel.ts';
 import { mezzio } from './mezzio.ts';
 import { phalcon } from './phalcon.ts';
@@ -19,6 +20,7 @@ export const groupedRouters: readonly GroupedRouteVocabulary[] = [
   fastRoute,
   phalcon,
   mezzio,
+  flight,
 ];
 
 export const groupedLanguages: ReadonlySet<Language> = new Set(groupedRouters.flatMap(({ languages }) => languages));

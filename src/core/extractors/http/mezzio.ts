@@ -6,5 +6,6 @@ export const mezzio: GroupedRouteVocabulary = {
   ...plainPhpRouter,
   id: 'mezzio',
   title: 'Mezzio',
+  trailing: ['route'],
   types: ['Mezzio\\Application', 'Zend\\Expressive\\Application'],
 };

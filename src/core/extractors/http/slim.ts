@@ -38,5 +38,6 @@ export const slim: GroupedRouteVocabulary = {
   separator: ':',
   suffix: '',
   resources: {},
+  base: 'setBasePath',
   conventions: [],
 };

@@ -42,6 +42,19 @@ export interface GroupedRouteVocabulary {
   readonly suffix: string;
   /** Methods that register the actions of a resource: `resource('photos', …)`. */
   readonly resources: Readonly<Record<string, ResourceForm>>;
+  /**
+   * A closure behind a resource registers below one of its items: `resources('OrderLines', function ($routes) { … })`.
+   * Paths name resources with dashes.
+   */
+  readonly nesting?: true | undefined;
+  /** What a route is told besides its path may say its methods, under this key. */
+  readonly methodKey?: string | undefined;
+  /** Methods of the form `route(path, action, methods)`. */
+  readonly trailing?: readonly string[] | undefined;
+  /** A path may begin with its methods: `'GET|POST /orders'`. */
+  readonly patterns?: true | undefined;
+  /** Method that moves the whole application below a path. */
+  readonly base?: string | undefined;
   /** Path → what a file of routes has around it, where nothing in the code includes it. */
   readonly conventions: readonly {
     readonly files: RegExp;
@@ -63,6 +76,8 @@ export interface ResourceForm {
 
 export interface ResourceAction {
   readonly name: string;
+  /** What `only` and `except` call it, where that is another name than that of the method. */
+  readonly called?: string | undefined;
   readonly methods: readonly HttpMethod[];
   /** Behind the resource: `/{}/edit`, the item as `{}`. */
   readonly path: string;

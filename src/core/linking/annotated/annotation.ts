@@ -1,5 +1,5 @@
 import type { Decorator, ObjectValue, Value } from '../../syntax/outline.ts';
-import type { Context } from '../definition.ts';
+import type { Context, Definition } from '../definition.ts';
 import { itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -41,7 +41,7 @@ function annotationsOf(
   const own = { name, written: decorator.name, args: argsOf(resolver, context, decorator), context, at, end };
   const found = resolver.name(context, decorator.name);
   const modules = found.flatMap((definition) => (definition.kind === 'external' ? [definition.module] : []));
-  if (modules.length > 0 || depth >= maxNesting) return [{ ...own, modules }];
+  if (modules.length > 0 || depth >= maxNesting) return [{ ...own, name: importedName(found) ?? name, modules }];
   return found.flatMap((definition) => {
     const cls =
       definition.kind === 'class' ? resolver.scopes.get(definition.file)?.outline.classes[definition.cls] : undefined;
@@ -93,6 +93,12 @@ function aliasedFor(
     const key = attribute?.kind === 'text' ? attribute.text : name;
     return [{ kind: 'object', entries: [{ key, value, at: 0 }], spreads: [] }];
   });
+}
+
+/** What its package calls an annotation that is imported by another name. */
+function importedName(found: readonly Definition[]): string | undefined {
+  const [only, another] = found;
+  return only?.kind === 'external' && another === undefined ? only.path.at(-1) : undefined;
 }
 
 export function isOf(annotation: Annotation, modules: readonly string[]): boolean {

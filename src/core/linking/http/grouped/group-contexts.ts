@@ -1,9 +1,11 @@
 import type { GroupedRouteVocabulary } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
+import { singularOf } from '../../../extractors/shapes/inflections.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { entryOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
+import { dashed } from './dashed.ts';
 import { type GroupSettings, inside, noSettings, settingsOf } from './group-settings.ts';
 import { includedFiles } from './included-files.ts';
 import { type RouteChain, routeChainAt } from './route-chain.ts';
@@ -38,6 +40,9 @@ export function createGroupContexts(resolver: Resolver): GroupContexts {
     if (start <= 0 || fn === undefined) return ofFile(scope, vocabulary, visited);
     const receiver = fn.argumentOf;
     const group = receiver === undefined ? undefined : groupAt(resolver, scope, receiver);
+    const nested = receiver === undefined || group !== undefined ? undefined : itemAt(resolver, scope, receiver);
+    if (nested !== undefined)
+      return around(scope, fn.parent, vocabulary, visited).map((outer) => inside(outer, nested));
     if (group !== undefined) {
       const own = groupSettings(resolver, group);
       return around(scope, fn.parent, vocabulary, visited).map((outer) => inside(outer, own));
@@ -77,6 +82,18 @@ function conventional({ file }: Scope, { conventions }: GroupedRouteVocabulary):
   return { ...noSettings, prefixes: [known.prefix], guards };
 }
 
+/** `resources('Orders', function ($routes) { … })`: what the closure registers stands below one order. */
+function itemAt(resolver: Resolver, scope: Scope, index: number): GroupSettings | undefined {
+  const chain = routeChainAt(resolver, scope, index);
+  if (chain?.vocabulary.nesting !== true || !Object.hasOwn(chain.vocabulary.resources, chain.call.name))
+    return undefined;
+  const [name] = chain.call.args;
+  const text = name && resolveText(resolver, { file: scope.file, fn: chain.call.fn }, name)?.text;
+  if (text === undefined) return undefined;
+  const path = dashed(text);
+  return { ...noSettings, prefixes: [`${path}/{${singularOf(path.replaceAll('-', '_'))}_id}`] };
+}
+
 export function groupAt(resolver: Resolver, scope: Scope, index: number): RouteChain | undefined {
   const chain = routeChainAt(resolver, scope, index);
   return chain?.vocabulary.groups.includes(chain.call.name) === true ? chain : undefined;
@@ -93,11 +110,6 @@ function groupSettings(resolver: Resolver, chain: RouteChain): GroupSettings {
   const own = settingsOf(resolver, chain, text === undefined ? before : before.slice(1));
   const passed = [{ file: scope.file, at: call.at, what: 'grouped here' }];
   return { ...own, prefixes: [...own.prefixes, ...prefix], passed };
-}
-
-/** `prefix('AdminArea')` stands for `/admin-area`. */
-function dashed(text: string): string {
-  return text.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
 function findInclusions(resolver: Resolver): ReadonlyMap<string, readonly Inclusion[]> {

@@ -4,14 +4,16 @@ import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { type ClassPlace, hierarchyOf } from '../../annotated/hierarchy.ts';
 import { elementResolver } from '../../narrow-resolver.ts';
-import { itemsOf, objectsOf, type PlacedValue } from '../../read-options.ts';
+import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { iterationsOf } from '../iterations.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse, Route } from '../route.ts';
 import { type Action, actionOf, classOf, methodOf, unknownAction } from './action-handler.ts';
+import { type ApplicationBase, applicationBases, baseFor } from './application-bases.ts';
 import { controllerGuards } from './controller-guards.ts';
+import { dashed } from './dashed.ts';
 import { createGroupContexts, type GroupContexts } from './group-contexts.ts';
 import { type GroupSettings, inside, settingsOf } from './group-settings.ts';
 import { createMiddleware, type Middleware } from './middleware.ts';
@@ -19,9 +21,10 @@ import { resourceOptions, resourceRoutes } from './resource-actions.ts';
 import { type RouteChain, routeChainAt } from './route-chain.ts';
 
 const registering: ReadonlySet<string> = new Set(
-  groupedRouters.flatMap(({ verbs, listed, resources }) => [
+  groupedRouters.flatMap(({ verbs, listed, resources, trailing = [] }) => [
     ...Object.keys(verbs),
     ...listed,
+    ...trailing,
     ...Object.keys(resources),
   ]),
 );
@@ -30,11 +33,18 @@ interface Reading {
   readonly resolver: Resolver;
   readonly contexts: GroupContexts;
   readonly middleware: Middleware;
+  /** What applications are moved below, by their folders. */
+  readonly bases: readonly ApplicationBase[];
 }
 
 /** Routes that calls register within closures and files of groups. */
 export function readGroupedRoutes(resolver: Resolver): readonly Route[] {
-  const reading = { resolver, contexts: createGroupContexts(resolver), middleware: createMiddleware(resolver) };
+  const reading = {
+    resolver,
+    contexts: createGroupContexts(resolver),
+    middleware: createMiddleware(resolver),
+    bases: applicationBases(resolver),
+  };
   const routes: Route[] = [];
   for (const scope of resolver.scopes.values()) {
     if (!groupedLanguages.has(scope.outline.language)) continue;
@@ -65,13 +75,18 @@ function routesOf(reading: Reading, chain: RouteChain): readonly Route[] {
     const [methods, path, action] = call.args;
     return methods === undefined ? [] : simpleRoutes(reading, chain, methodsIn(reading, chain, methods), path, action);
   }
+  if (vocabulary.trailing?.includes(call.name) === true) {
+    const [path, action, methods] = call.args;
+    const told = methods === undefined ? (['ANY'] as const) : methodsIn(reading, chain, methods);
+    return action === undefined ? [] : simpleRoutes(reading, chain, told, path, action);
+  }
   const methods = Object.hasOwn(vocabulary.verbs, call.name) ? vocabulary.verbs[call.name] : undefined;
   if (methods === undefined) return [];
   if (call.name === 'fallback') return simpleRoutes(reading, chain, methods, anything, call.args[0]);
   const [path, action] = call.args;
   // With one argument `get('name')` asks a router or container for something.
   if (action === undefined && !vocabulary.bare.includes(call.name)) return [];
-  const named = chosenMethods(reading, chain) ?? methods;
+  const named = chosenMethods(reading, chain) ?? keyedMethods(reading, chain, action) ?? methods;
   const routes = simpleRoutes(reading, chain, named, path, pages.has(call.name) ? undefined : action);
   return /redirect$/i.test(call.name) ? routes.map((route) => ({ ...route, redirects: true })) : routes;
 }
@@ -86,6 +101,18 @@ function chosenMethods(reading: Reading, chain: RouteChain): readonly HttpMethod
   const link = chain.after.find(({ name }) => name === 'setMethods');
   const [methods] = link?.args ?? [];
   return methods && methodsIn(reading, chain, methods);
+}
+
+/** `connect('/orders', ['action' => 'add', '_method' => 'POST'])` */
+function keyedMethods(
+  reading: Reading,
+  chain: RouteChain,
+  options: Value | undefined,
+): readonly HttpMethod[] | undefined {
+  const { scope, call, vocabulary } = chain;
+  const key = vocabulary.methodKey;
+  const entry = key && entryOf(reading.resolver, { file: scope.file, fn: call.fn }, options, key);
+  return entry ? methodsIn(reading, chain, entry.value) : undefined;
 }
 
 function methodsIn({ resolver }: Reading, { scope, call }: RouteChain, value: Value): readonly HttpMethod[] {
@@ -117,10 +144,21 @@ function simpleRoutes(
       written === undefined ? unknownAction : actionOf(resolver, vocabulary, { context, value: written }, settings);
     const handler = action.place === undefined && written !== undefined ? { context, value: written } : undefined;
     const guards = guardsOf(reading, chain, outer, own, action);
-    return texts.flatMap((text) =>
-      methods.map((method) => routeOf(chain, settings, { method, path: text, action, handler, guards })),
-    );
+    return texts.flatMap((text) => {
+      const { path: own, methods: told = methods } = vocabulary.patterns === true ? patternIn(text) : { path: text };
+      return told.map((method) => routeOf(reading, chain, settings, { method, path: own, action, handler, guards }));
+    });
   });
+}
+
+/** `GET|POST /orders/@id:[0-9]+` */
+function patternIn(text: string): { readonly path: string; readonly methods?: readonly HttpMethod[] | undefined } {
+  const [, verbs, path = text] = /^([A-Z]+(?:\|[A-Z]+)*)\s+(.*)$/.exec(text) ?? [];
+  const named = verbs?.split('|') ?? [];
+  return {
+    path: path.replaceAll(/@(\w+)(?::(?:[^/()]|\([^()]*\))+)?/g, '{$1}').replaceAll(/[()]/g, ''),
+    methods: verbs === undefined ? undefined : httpMethods.filter((method) => named.includes(method)),
+  };
 }
 
 function resourcesOf(reading: Reading, chain: RouteChain, form: ResourceForm): readonly Route[] {
@@ -149,9 +187,10 @@ function resourceOf(
   const { resolver } = reading;
   const { scope, call, vocabulary } = chain;
   const context = { file: scope.file, fn: call.fn };
-  const text = resolveText(resolver, context, name)?.text;
-  if (text === undefined) return [];
-  const told = options ?? (controller?.kind === 'object' ? controller : undefined);
+  const written = resolveText(resolver, context, name)?.text;
+  if (written === undefined) return [];
+  const text = vocabulary.nesting === true ? dashed(written) : written;
+  const told = options?.kind === 'function' ? objectIn(controller) : (options ?? objectIn(controller));
   const asked = resourceOptions(
     resolver,
     told && { context, value: told },
@@ -168,9 +207,13 @@ function resourceOf(
       // A controller that has no such method answers nothing.
       if (cls !== undefined && action.place === undefined && isWhole(resolver, cls)) return [];
       const guards = guardsOf(reading, chain, outer, own, action);
-      return routeOf(chain, settings, { method: resource.method, path: resource.path, action, guards });
+      return routeOf(reading, chain, settings, { method: resource.method, path: resource.path, action, guards });
     });
   });
+}
+
+function objectIn(value: Value | undefined): Value | undefined {
+  return value?.kind === 'object' ? value : undefined;
 }
 
 /** Whether all methods of a class can be seen: what it extends is its own, or a framework's bare base. */
@@ -228,13 +271,18 @@ interface Registered {
   readonly guards: readonly GuardUse[];
 }
 
-function routeOf(chain: RouteChain, { prefixes, passed }: GroupSettings, registered: Registered): Route {
+function routeOf(
+  { bases }: Reading,
+  chain: RouteChain,
+  { prefixes, passed }: GroupSettings,
+  registered: Registered,
+): Route {
   const { scope, call, index, vocabulary, after } = chain;
   const { method, path, action, handler, guards } = registered;
   return {
     framework: vocabulary.id,
     method,
-    path: joinPaths([...prefixes, path].map(pathText)),
+    path: joinPaths([baseFor(bases, vocabulary, scope.file), ...prefixes, path].map(pathText)),
     file: scope.file,
     at: call.start,
     end: after.at(-1)?.end ?? call.end,

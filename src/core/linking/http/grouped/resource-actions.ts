@@ -43,7 +43,8 @@ export function resourceRoutes(form: ResourceForm, name: string, options: Resour
     });
 }
 
-function isAsked(form: ResourceForm, { name, page, onlyWith }: ResourceAction, options: ResourceOptions): boolean {
+function isAsked(form: ResourceForm, action: ResourceAction, options: ResourceOptions): boolean {
+  const { page, onlyWith, called: name = action.name } = action;
   if (page === true && (form.api || options.asked.has('apiOnly'))) return false;
   if (onlyWith !== undefined && !onlyWith.some((link) => options.asked.has(link))) return false;
   return (options.only?.includes(name) ?? true) && !options.except.includes(name);

@@ -46,15 +46,43 @@ function routerBehind(
   const spoken = groupedRouters.filter(({ languages }) => languages.includes(scope.outline.language));
   const known = spoken.find((vocabulary) => definitions.some((definition) => isRouter(vocabulary, definition)));
   if (known !== undefined || root.kind !== 'name') return known;
+  const handed = definitions
+    .map((definition) => groupOf(resolver, scope, definition))
+    .find((found) => found !== undefined);
+  if (handed !== undefined) return handed;
   const open = definitions.every(({ kind }) => kind === 'parameter');
   return spoken.find(
     ({ variables }) => open && variables.names.includes(root.name) && variables.files.test(scope.file),
   );
 }
 
+/** `$routes->scope('/api', function ($builder) { … })`: a group hands its closure a router, whatever it is called. */
+function groupOf(resolver: Resolver, scope: Scope, definition: Definition): GroupedRouteVocabulary | undefined {
+  if (definition.kind !== 'parameter' || definition.members.length > 0 || definition.index !== 0) return undefined;
+  if (definition.file !== scope.file) return undefined;
+  const around = scope.outline.functions[definition.fn]?.argumentOf;
+  const call = around === undefined ? undefined : scope.outline.calls[around];
+  if (around === undefined || call === undefined || !grouping.has(call.name)) return undefined;
+  const chain = routeChainAt(resolver, scope, around);
+  const opens = chain?.vocabulary.groups.includes(call.name) === true || isNesting(chain?.vocabulary, call.name);
+  return opens ? chain?.vocabulary : undefined;
+}
+
+function isNesting(vocabulary: GroupedRouteVocabulary | undefined, name: string): boolean {
+  return vocabulary?.nesting === true && Object.hasOwn(vocabulary.resources, name);
+}
+
+const grouping: ReadonlySet<string> = new Set(
+  groupedRouters.flatMap(({ groups, nesting, resources }) => [
+    ...groups,
+    ...(nesting === true ? Object.keys(resources) : []),
+  ]),
+);
+
 function isRouter({ facades, types }: GroupedRouteVocabulary, definition: Definition): boolean {
   if (definition.kind === 'external') return facades.includes(`${definition.module}\\${definition.path.join('.')}`);
-  if (definition.kind !== 'made' || definition.members.length > 0) return false;
+  // The application of Lumen holds its router.
+  if (definition.kind !== 'made' || definition.members.some((member) => member !== 'router')) return false;
   return types.includes(`${definition.module}\\${definition.maker.join('.')}`);
 }
 

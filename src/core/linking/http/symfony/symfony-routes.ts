@@ -14,6 +14,7 @@ import { bodyGuards } from '../grouped/controller-guards.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse, Route } from '../route.ts';
 import { apiPlatformRoutes } from './api-platform-routes.ts';
+import { builtRoutes } from './built-routes.ts';
 import { createSymfonySecurity, type SymfonySecurity } from './symfony-security.ts';
 import { type SymfonySetting, settingsIn } from './symfony-settings.ts';
 
@@ -46,7 +47,11 @@ export function symfonyRoutes(resolver: Resolver, input: LinkInput): readonly Ro
     for (const [cls, { kind }] of scope.outline.classes.entries())
       if (kind === 'class') routes.push(...routesOfClass(resolver, scope, cls, settings));
   }
-  const others = [...writtenRoutes(resolver, settings), ...apiPlatformRoutes(resolver, settings)];
+  const others = [
+    ...writtenRoutes(resolver, settings),
+    ...builtRoutes(resolver),
+    ...apiPlatformRoutes(resolver, settings),
+  ];
   return [...routes, ...others].map((route) => withRules(security, route));
 }
 
@@ -164,16 +169,30 @@ function prefixOf(settings: readonly SymfonySetting[], file: string): string {
   return found.sort((a, b) => b.folder.length - a.folder.length)[0]?.prefix ?? '';
 }
 
+/** `resource: 'routes/more.yaml'` with `prefix: /more` puts the prefix before all routes of that file. */
+function importPrefix(settings: readonly SymfonySetting[], file: string): string {
+  for (const { key, value, file: holder } of settings) {
+    const group = /^routes-file\.(.+)\.resource(?:\.path)?$/.exec(key)?.[1];
+    if (group === undefined || joinPath(folderOf(holder), value) !== file) continue;
+    return settings.find((each) => each.file === holder && each.key === `routes-file.${group}.prefix`)?.value ?? '';
+  }
+  return '';
+}
+
 /** Routes that a YAML file spells out: `path`, `controller` and `methods`. */
 function writtenRoutes(resolver: Resolver, settings: readonly SymfonySetting[]): readonly Route[] {
   return settings.flatMap((setting): readonly Route[] => {
-    const name = /^routes-file\.(.+)\.path$/.exec(setting.key)?.[1];
+    // A path for each language counts each.
+    const name = /^routes-file\.(.+)\.path(?:\.[\w-]+)?$/.exec(setting.key)?.[1];
     if (name === undefined || name.endsWith('resource')) return [];
     const others = settings.filter(({ file, key }) => file === setting.file && key.startsWith(`routes-file.${name}.`));
     const controller = others.find(({ key }) => /\.(?:controller|_controller)$/.test(key))?.value;
     const [owner = '', method = '__invoke'] = controller?.split('::') ?? [];
     if (controller === undefined) return [];
-    const told = others.filter(({ key }) => /\.methods(?:\[\d+\])?$/.test(key)).map(({ value }) => value.toUpperCase());
+    const told = others
+      .filter(({ key }) => /\.methods(?:\[\d+\])?$/.test(key))
+      .flatMap(({ value }) => value.toUpperCase().split('|'));
+    const front = importPrefix(settings, setting.file);
     const methods = told.length === 0 ? (['ANY'] as const) : httpMethods.filter((each) => told.includes(each));
     const [php] = [...resolver.scopes.values()].filter(({ outline }) => outline.language === 'php');
     const context = { file: php?.file ?? '', fn: 0 };
@@ -185,7 +204,7 @@ function writtenRoutes(resolver: Resolver, settings: readonly SymfonySetting[]):
     return methods.map((each) => ({
       framework: 'symfony',
       method: each,
-      path: setting.value,
+      path: joinPaths([front, setting.value]),
       file: setting.file,
       at: setting.at,
       end: setting.end,

@@ -37,12 +37,14 @@ function routeOf(
   classes: ReadonlyMap<string, { readonly file: string; readonly cls: number }>,
   file: string,
   table: RouteTableFact,
-  { method, path, action, at, end }: TabledRoute,
+  { method, path, action, guard, at, end }: TabledRoute,
   prefix: string,
 ): Route {
   // Without a class before it, nobody knows whose method it is.
   const split = action.lastIndexOf('.');
   const owner = split < 0 ? undefined : classes.get(action.slice(0, split));
+  const php = phpMethod(resolver, action);
+  const context = { file, fn: 0 };
   return {
     framework: table.framework,
     method,
@@ -50,11 +52,26 @@ function routeOf(
     file,
     at,
     end,
-    context: { file, fn: 0 },
-    handlerFunction: owner && methodOf(resolver, owner, action.slice(split + 1)),
-    guards: [],
+    context,
+    handlerFunction: php ?? (owner && methodOf(resolver, owner, action.slice(split + 1))),
+    guards:
+      guard === undefined
+        ? []
+        : [{ ...guard, context, value: { kind: 'text', text: guard.name }, level: 'inline', file, at, end }],
     passed: [],
   };
+}
+
+/** `Drupal\stalls\Controller\Stalls::show` */
+function phpMethod(resolver: Resolver, action: string): FunctionPlace | undefined {
+  const [owner = '', method] = action.split('::');
+  if (method === undefined) return undefined;
+  const [php] = [...resolver.scopes.values()].filter(({ outline }) => outline.language === 'php');
+  const found = resolver
+    .name({ file: php?.file ?? '', fn: 0 }, `\\${owner}`)
+    .flatMap((cls) => resolver.member(cls, method))
+    .find(({ kind }) => kind === 'function');
+  return found?.kind === 'function' ? { file: found.file, fn: found.fn } : undefined;
 }
 
 function methodOf(
