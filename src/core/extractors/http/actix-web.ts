@@ -17,6 +17,7 @@ export const actixWeb: ComposedRouteVocabulary = {
   },
   receivers: ['ServiceConfig'],
   verbs: rustVerbs,
+  namedBy: 'method',
   attributes: rustVerbs,
   handler: 'to',
   route: ['route'],

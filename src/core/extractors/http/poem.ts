@@ -5,8 +5,9 @@ import { rustVerbs } from './rust-verbs.ts';
 export const poem: ComposedRouteVocabulary = {
   id: 'poem',
   title: 'poem',
-  modules: ['poem'],
-  makers: { 'Route.new': false },
+  modules: ['poem', 'poem_openapi'],
+  makers: { 'Route.new': false, 'OpenApiService.new': false },
+  services: { maker: 'OpenApiService.new', prefix: 'prefix_path', route: 'oai' },
   receivers: [],
   verbs: rustVerbs,
   attributes: {},

@@ -8,6 +8,7 @@ export const rocket: ComposedRouteVocabulary = {
   modules: ['rocket'],
   makers: { build: false, ignite: false, custom: false, 'Rocket.build': false, 'Rocket.custom': false },
   receivers: [],
+  handedBy: ['on_ignite', 'on_attach', 'try_on_ignite'],
   verbs: {},
   attributes: rustVerbs,
   route: [],

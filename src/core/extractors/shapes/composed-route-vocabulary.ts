@@ -15,6 +15,12 @@ export interface ComposedRouteVocabulary {
   readonly receivers: readonly string[];
   /** Functions that say a method: `get(handler)`, `web::get().to(handler)`. */
   readonly verbs: Readonly<Record<string, HttpMethod>>;
+  /** Function whose first argument names the method: `on(MethodFilter::PUT, handler)`. */
+  readonly namedBy?: string | undefined;
+  /** Functions that hand a closure the router to go on with: `AdHoc::on_ignite("mounts", |rocket| …)`. */
+  readonly handedBy?: readonly string[] | undefined;
+  /** What is made of objects whose methods say by attributes where they answer: `OpenApiService::new(Orders, …)`. */
+  readonly services?: { readonly maker: string; readonly prefix: string; readonly route: string } | undefined;
   /** Attributes of handlers that say method and path: `#[get("/orders")]`. */
   readonly attributes: Readonly<Record<string, HttpMethod>>;
   /** Step that names the handler of a method, where the method stands alone. */

@@ -7,7 +7,7 @@ import { readFunction } from './functions.ts';
 import { classNamed } from './types.ts';
 
 /** Methods of a type; the trait that they fulfill counts as its base. */
-export function readImplementation(reader: Reader, node: LightNode): void {
+export function readImplementation(reader: Reader, node: LightNode, attributes: readonly Decorator[]): void {
   const type = childOf(node, 'type');
   if (type === undefined) return;
   const name =
@@ -17,6 +17,7 @@ export function readImplementation(reader: Reader, node: LightNode): void {
       .split('::')
       .at(-1) ?? '';
   const draft = classNamed(reader, name, node);
+  draft.decorators = [...draft.decorators, ...attributes];
   const trait = childOf(node, 'trait');
   if (trait) draft.bases.push(onOneLine(textOf(reader, trait)));
   const cls = reader.outline.classes.indexOf(draft);

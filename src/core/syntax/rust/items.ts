@@ -38,7 +38,7 @@ function readItem(reader: Reader, node: LightNode, attributes: readonly Decorato
       readType(reader, node, attributes);
       break;
     case 'impl_item':
-      readImplementation(reader, node);
+      readImplementation(reader, node, attributes);
       break;
     case 'const_item':
     case 'static_item':

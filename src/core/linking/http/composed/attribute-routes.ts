@@ -1,15 +1,19 @@
 import { composedRouters } from '../../../extractors/http/composed-routers.ts';
 import { rocket } from '../../../extractors/http/rocket.ts';
+import type { ComposedRouteVocabulary } from '../../../extractors/shapes/composed-route-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { Decorator, Value } from '../../../syntax/outline.ts';
+import type { ClassPlace } from '../../annotated/hierarchy.ts';
 import type { Resolver } from '../../resolver.ts';
+import { joinPaths } from '../join-routes.ts';
 import type { ComposedRoute } from './composed-router.ts';
 
 /** What the attributes of a handler register: `#[get("/orders")]`, `#[route("/multi", method = "GET")]`. */
 export function attributeRoutes(resolver: Resolver, file: string, fn: number): readonly ComposedRoute[] {
   const outline = resolver.scopes.get(file)?.outline.functions[fn];
   return (outline?.decorators ?? []).flatMap((decorator) => {
-    const told = documented(decorator) ?? attributed(resolver, file, decorator);
+    const told =
+      documented(decorator) ?? describedEndpoint(resolver, file, decorator) ?? attributed(resolver, file, decorator);
     if (told === undefined) return [];
     const context = { file, fn: 0 };
     const handler = { context, value: { kind: 'function', fn } as const };
@@ -58,10 +62,47 @@ function documented({ name, args = [] }: Decorator): Told | undefined {
   return path?.kind === 'text' && methods.length > 0 ? { methods, path: path.text } : undefined;
 }
 
+/** Dropshot's `#[endpoint { method = GET, path = "/orders/{id}" }]` */
+function describedEndpoint(resolver: Resolver, file: string, { name, args = [] }: Decorator): Told | undefined {
+  if (name.split('.').at(-1) !== 'endpoint') return undefined;
+  const known = resolver
+    .name({ file, fn: 0 }, name)
+    .some((each) => each.kind === 'external' && each.module === 'dropshot');
+  const path = known ? entriesOf(args).find(({ key }) => key === 'path')?.value : undefined;
+  return path?.kind === 'text' ? { methods: namedMethods(args), path: path.text } : undefined;
+}
+
+/** Methods of an object by their attributes: `#[oai(path = "/orders", method = "get")]`. */
+export function serviceRoutes(
+  resolver: Resolver,
+  { file, cls }: ClassPlace,
+  { prefix, route }: NonNullable<ComposedRouteVocabulary['services']>,
+): readonly ComposedRoute[] {
+  const outline = resolver.scopes.get(file)?.outline;
+  const around = outline?.classes[cls]?.decorators.find(({ name }) => name.split('.').at(-1) === 'OpenApi');
+  const below = entriesOf(around?.args ?? []).find(({ key }) => key === prefix)?.value;
+  return (outline?.functions ?? []).flatMap((each, fn) => {
+    const decorator =
+      each.cls === cls ? each.decorators?.find(({ name }) => name.split('.').at(-1) === route) : undefined;
+    const entries = entriesOf(decorator?.args ?? []);
+    const path = entries.find(({ key }) => key === 'path')?.value;
+    if (decorator === undefined || path?.kind !== 'text') return [];
+    const context = { file, fn: 0 };
+    const own = {
+      context,
+      handler: { context, value: { kind: 'function', fn } as const },
+      at: decorator.at,
+      end: decorator.end,
+    };
+    const whole = joinPaths([below?.kind === 'text' ? below.text : '', path.text]);
+    return namedMethods(decorator.args ?? []).map((method) => ({ ...own, method, path: whole }));
+  });
+}
+
 /** `method = "GET"` may be said more than once. */
 function namedMethods(args: readonly Value[]): readonly HttpMethod[] {
   const named = entriesOf(args).flatMap(({ key, value }) =>
-    key === 'method' && value.kind === 'text' ? methodOf(value.text) : [],
+    key === 'method' ? methodOf(value.kind === 'text' ? value.text : value.kind === 'name' ? value.name : '') : [],
   );
   return named.length > 0 ? named : ['ANY'];
 }

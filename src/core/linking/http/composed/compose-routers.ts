@@ -7,7 +7,7 @@ import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
 import { joinPaths } from '../join-routes.ts';
-import { attributeRoutes } from './attribute-routes.ts';
+import { attributeRoutes, serviceRoutes } from './attribute-routes.ts';
 import { chainOf } from './chain-of.ts';
 import { type ComposedRouter, copyOf, emptyRouter, putBefore } from './composed-router.ts';
 import { layersIn } from './layers.ts';
@@ -45,16 +45,62 @@ export function createComposer(resolver: Resolver): Composer {
     const made = makerOf(resolver, scope, first);
     if (made !== undefined) {
       const { vocabulary, prefixed } = made;
-      return applied(scope, emptyRouter(vocabulary, prefixed ? textOf(context, first.args[0]) : ''), rest);
+      const router = emptyRouter(vocabulary, prefixed ? textOf(context, first.args[0]) : '');
+      if (made.serves) addServices(scope, router, context, first);
+      const [several] = prefixed ? first.args : [];
+      return several?.kind === 'list'
+        ? atEach(
+            applied(scope, emptyRouter(vocabulary), rest),
+            several.items.map((item) => textOf(context, item)),
+          )
+        : applied(scope, router, rest);
     }
     if (first.on?.kind === 'name') {
       const variable = variableOf(scope, context, first.on.name, first.start);
+      if (variable?.vocabulary.services !== undefined && [first, ...rest].some(({ name }) => shown.test(name)))
+        return undefined;
       if (variable !== undefined) return applied(scope, copyOf(variable), [first, ...rest]);
+      const handed = handedTo(scope, context.fn, first.on.name);
+      if (handed !== undefined) return applied(scope, emptyRouter(handed), [first, ...rest]);
     }
     const given = calleesIn(resolver, scope, first).flatMap((callee) =>
       callee.kind === 'function' ? (returned(callee.file, callee.fn) ?? []) : [],
     )[0];
-    return given === undefined ? undefined : applied(scope, copyOf(given), rest);
+    const router = given === undefined ? goneOn(scope, context, first) : copyOf(given);
+    return router === undefined ? undefined : applied(scope, router, rest);
+  };
+
+  /** `with_orders(router)`: a function that goes on with the router that it is given. */
+  const goneOn = (scope: Scope, context: Context, call: CallOutline): ComposedRouter | undefined => {
+    for (const callee of calleesIn(resolver, scope, call)) {
+      if (callee.kind !== 'function') continue;
+      const outline = resolver.scopes.get(callee.file)?.outline.functions[callee.fn];
+      const at = outline?.parameters.findIndex(({ type }) => isReceiver(type)) ?? -1;
+      const value = call.args[at];
+      const router = value === undefined ? undefined : takenIn(scope, context, value);
+      if (router === undefined) continue;
+      const copy = copyOf(router);
+      goOn(copy, callee.file, callee.fn, outline?.parameters[at]?.name);
+      return copy;
+    }
+    return undefined;
+  };
+
+  const addServices = (
+    scope: Scope,
+    router: ComposedRouter,
+    context: Context,
+    { args: [first] }: CallOutline,
+  ): void => {
+    const { services } = router.vocabulary;
+    if (services === undefined || first === undefined) return;
+    for (const value of listed(scope, first))
+      for (const definition of resolver.value(
+        context,
+        value.kind === 'object' && value.type ? { kind: 'name', name: value.type } : value,
+      ))
+        if (definition.kind === 'class' || definition.kind === 'instance')
+          router.routes.push(...serviceRoutes(resolver, definition, services));
   };
 
   const applied = (scope: Scope, router: ComposedRouter, steps: readonly CallOutline[]): ComposedRouter => {
@@ -119,6 +165,11 @@ export function createComposer(resolver: Resolver): Composer {
     value.kind === 'name' && resolver.value(context, value).some(({ kind }) => kind === 'function');
 
   const addChild = (scope: Scope, router: ComposedRouter, context: Context, value: Value, prefix: string): void => {
+    const called = value.kind === 'object' && value.type !== undefined ? calledIn(context, value.type) : undefined;
+    if (called !== undefined) {
+      router.children.push({ prefix, router: called });
+      return;
+    }
     const macros = macrosIn(scope, context, value);
     const child = macros.length > 0 ? undefined : takenIn(scope, context, value);
     if (macros.length > 0) {
@@ -128,6 +179,12 @@ export function createComposer(resolver: Resolver): Composer {
     } else if (child !== undefined) router.children.push({ prefix, router: child });
     else addHandler(router, context, value);
   };
+
+  /** `vec![orders::routes()]`: within a macro a call is a name with arguments. */
+  const calledIn = (context: Context, name: string): ComposedRouter | undefined =>
+    resolver
+      .name(context, name)
+      .flatMap((each) => (each.kind === 'function' ? (returned(each.file, each.fn) ?? []) : []))[0];
 
   /** `routes![list, create]`, also where a function gives them. */
   const macrosIn = (scope: Scope, context: Context, value: Value): readonly PlacedValue[] => {
@@ -188,25 +245,72 @@ export function createComposer(resolver: Resolver): Composer {
   /** A function that goes on with the chain that it is given. */
   const configure = (router: ComposedRouter, context: Context, value: Value): void => {
     for (const definition of resolver.value(context, value)) {
-      const scope = definition.kind === 'function' ? resolver.scopes.get(definition.file) : undefined;
-      if (definition.kind !== 'function' || scope === undefined) continue;
-      const key = `${definition.file}#ƒ${definition.fn}`;
-      const name = scope.outline.functions[definition.fn]?.parameters.at(-1)?.name;
-      if (name === undefined || open.has(key)) continue;
-      open.add(key);
-      scope.outline.calls.forEach((call, index) => {
-        if (call.fn !== definition.fn || scope.continued.has(index)) return;
-        const links = chainOf(scope, index);
-        if (links[0]?.on?.kind === 'name' && links[0].on.name === name) applied(scope, router, links);
-      });
-      open.delete(key);
+      if (definition.kind !== 'function') continue;
+      const name = resolver.scopes.get(definition.file)?.outline.functions[definition.fn]?.parameters.at(-1)?.name;
+      goOn(router, definition.file, definition.fn, name);
     }
+  };
+
+  const goOn = (router: ComposedRouter, file: string, fn: number, name: string | undefined): void => {
+    const scope = resolver.scopes.get(file);
+    const key = `${file}#ƒ${fn}`;
+    if (scope === undefined || name === undefined || open.has(key)) return;
+    open.add(key);
+    scope.outline.calls.forEach((call, index) => {
+      if (call.fn !== fn || scope.continued.has(index)) return;
+      const links = chainOf(scope, index);
+      const [first] = links;
+      if (first?.on?.kind === 'name' && first.on.name === name) applied(scope, router, links);
+      // `orders(config)`: another function goes on in its place.
+      else if (first?.args.some((value) => value.kind === 'name' && value.name === name) === true)
+        for (const callee of calleesIn(resolver, scope, first))
+          if (callee.kind === 'function') goOn(router, callee.file, callee.fn, givenAs(callee, first, name));
+    });
+    open.delete(key);
+  };
+
+  const givenAs = (callee: { file: string; fn: number }, call: CallOutline, name: string): string | undefined => {
+    const at = call.args.findIndex((value) => value.kind === 'name' && value.name === name);
+    return resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.parameters[at]?.name;
   };
 
   const textOf = (context: Context, value: Value | undefined): string =>
     value === undefined ? '' : (resolveText(resolver, context, value)?.text ?? '{}');
 
   return { routerOf, taken, registered };
+}
+
+/** What shows the contract of services to people is not the services again. */
+const shown = /^(?:swagger_ui|rapidoc|redoc|openapi_explorer|scalar|stoplight_elements|spec)/;
+
+/** `web::resource(["/orders", "/purchases"])` answers at each of them. */
+function atEach(router: ComposedRouter, prefixes: readonly string[]): ComposedRouter {
+  const whole = emptyRouter(router.vocabulary);
+  whole.children.push(...prefixes.map((prefix) => ({ prefix, router })));
+  return whole;
+}
+
+/** `AdHoc::on_ignite("orders", |rocket| async { rocket.mount(…) })` */
+function handedTo({ outline }: Scope, fn: number, name: string): ComposedRouteVocabulary | undefined {
+  for (let at = fn; at > 0; at = outline.functions[at]?.parent ?? 0) {
+    const { parameters, argumentOf } = outline.functions[at] ?? {};
+    if (parameters?.some((each) => each.name === name) !== true) continue;
+    const around = argumentOf === undefined ? undefined : outline.calls[argumentOf];
+    return around && composedRouters.find(({ handedBy }) => handedBy?.includes(around.name) === true);
+  }
+  return undefined;
+}
+
+const receivers = new Set(composedRouters.flatMap(({ receivers: types }) => types));
+
+function isReceiver(type: string | undefined): boolean {
+  return receivers.has(
+    type
+      ?.replace(/^&(?:mut\s+)?/, '')
+      .replace(/<[\s\S]*$/, '')
+      .split('::')
+      .at(-1) ?? '',
+  );
 }
 
 /** `services![a, b]` and a tuple take several at once. */
@@ -220,7 +324,7 @@ function makerOf(
   resolver: Resolver,
   scope: Scope,
   call: CallOutline,
-): { readonly vocabulary: ComposedRouteVocabulary; readonly prefixed: boolean } | undefined {
+): { readonly vocabulary: ComposedRouteVocabulary; readonly prefixed: boolean; readonly serves: boolean } | undefined {
   // A function may be called as the crate that its body calls: paths do not mean functions.
   const crate =
     call.on?.kind === 'name' ? [{ kind: 'external', module: call.on.name, path: [call.name] } as const] : [];
@@ -231,7 +335,7 @@ function makerOf(
       (each) => vocabulary !== undefined && Object.hasOwn(vocabulary.makers, each),
     );
     if (vocabulary !== undefined && name !== undefined)
-      return { vocabulary, prefixed: vocabulary.makers[name] === true };
+      return { vocabulary, prefixed: vocabulary.makers[name] === true, serves: vocabulary.services?.maker === name };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { ComposedRouteVocabulary } from '../../../extractors/shapes/composed-route-vocabulary.ts';
-import type { HttpMethod } from '../../../model/endpoint.ts';
+import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import type { Context, Definition } from '../../definition.ts';
 import type { PlacedValue } from '../../read-options.ts';
@@ -43,6 +43,13 @@ export function methodRoutes(
     if (vocabulary.guards.includes(link.name) && index > 0)
       for (const [each, before] of found.entries())
         found[each] = { ...before, guards: [...(before.guards ?? []), ...layersIn(scope, context, link)] };
+    else if (link.name === vocabulary.namedBy && namedMethod(argument) !== undefined)
+      found.push({
+        method: namedMethod(argument) ?? 'ANY',
+        handler: link.args[1] && { context, value: link.args[1] },
+        at: link.at,
+        end: link.end,
+      });
     else if (method !== undefined)
       found.push({
         method,
@@ -54,6 +61,12 @@ export function methodRoutes(
     else if (link.name === vocabulary.handler) found.push({ method: 'ANY', handler, at: link.at, end: link.end });
   }
   return found;
+}
+
+/** `MethodFilter::PUT`, `Method::PUT` */
+function namedMethod(value: Value | undefined): HttpMethod | undefined {
+  const name = value?.kind === 'name' ? value.name.split('.').at(-1) : undefined;
+  return httpMethods.find((method) => method === name);
 }
 
 /** The first link says where the function comes from, and those that follow hang on it. */

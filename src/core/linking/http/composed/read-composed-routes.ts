@@ -59,9 +59,9 @@ function routeOf(
 /** `{*rest}` takes all that follows; `{id:\\d+}` says what an id looks like. */
 function plain(path: string): string {
   return path
-    .replaceAll(/\{\*(\w+)\}/g, '{$1}')
+    .replaceAll(/\{\*{1,2}[+?]?(\w+)\}/g, '{$1}')
     .replaceAll(/\{(\w+):[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '{$1}')
-    .replaceAll(/<(\w+)(?:\.\.)?>/g, '{$1}');
+    .replaceAll(/<\*{0,2}[+?]?(\w+)(?:\.\.)?>/g, '{$1}');
 }
 
 /** Handlers with a path of their own that no router was seen to take. */

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { endpointsText } from '../../../../../test/support/facts-text.ts';
+import { systemOf } from '../../../../../test/support/system-of.ts';
+
+const routes = async (files: Readonly<Record<string, string>>): Promise<string> =>
+  endpointsText(await systemOf({ 'Cargo.toml': '[package]\nname = "loom"\n[dependencies]\n', ...files }));
+
+test('axum by filters of methods, routers that functions go on with, and the router of utoipa', async () => {
+  expect(
+    await routes({
+      'src/main.rs': `mod dyes;
+use axum::{routing::{get, on, MethodFilter}, Router};
+use utoipa_axum::{router::OpenApiRouter, routes};
+#[tokio::main]
+async fn main() {
+    let app = with_yarn(Router::new().route("/looms", on(MethodFilter::DELETE, scrap)));
+    let (documented, api) = OpenApiRouter::with_openapi(ApiDoc::openapi())
+        .nest("/api/dyes", dyes::router())
+        .split_for_parts();
+    axum::serve(listener, app.merge(documented)).await.unwrap();
+}
+fn with_yarn(router: Router<State>) -> Router<State> {
+    router.route("/yarn", get(scrap))
+}
+async fn scrap() {}
+`,
+      'src/dyes.rs': `use utoipa_axum::{router::OpenApiRouter, routes};
+pub fn router() -> OpenApiRouter { OpenApiRouter::new().routes(routes!(list, mix)) }
+#[utoipa::path(get, path = "")]
+async fn list() {}
+#[utoipa::path(post, path = "/mixed")]
+async fn mix() {}
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "GET /api/dyes  src/dyes.rs:4
+    POST /api/dyes/mixed  src/dyes.rs:6
+    DELETE /looms  src/main.rs:15
+    GET /yarn  src/main.rs:15"
+  `);
+});
+
+test('Actix by methods, by several paths and by functions that configure for others', async () => {
+  expect(
+    await routes({
+      'src/main.rs': `use actix_web::{http::Method, web, App, HttpServer};
+#[actix_web::main]
+async fn main() -> std::io::Result<()> {
+    HttpServer::new(|| App::new().service(web::scope("/mill").configure(config)).route("/warp", web::method(Method::PATCH).to(weave)))
+        .bind("0.0.0.0:80")?.run().await
+}
+fn config(cfg: &mut web::ServiceConfig) {
+    cfg.service(web::resource(["/wool", "/linen"]).route(web::get().to(weave)));
+    spools(cfg);
+}
+fn spools(services: &mut web::ServiceConfig) { services.route("/spools", web::post().to(weave)); }
+async fn weave() {}
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "GET /mill/linen  src/main.rs:12
+    POST /mill/spools  src/main.rs:12
+    GET /mill/wool  src/main.rs:12
+    PATCH /warp  src/main.rs:12"
+  `);
+});
+
+test('Rocket by names of methods, and what a fairing mounts', async () => {
+  expect(
+    await routes({
+      'src/main.rs': `#[macro_use] extern crate rocket;
+use rocket::fairing::AdHoc;
+#[route("/shuttle", method = PATCH)]
+fn shuttle() {}
+#[get("/<id>")]
+fn bobbin(id: u32) {}
+fn stage() -> AdHoc {
+    AdHoc::on_ignite("bobbins", |rocket| async { rocket.mount("/bobbins", routes![bobbin]) })
+}
+#[launch]
+fn rocket() -> _ { rocket::build().mount("/", routes![shuttle]).attach(stage()) }
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "GET /bobbins/{id}  src/main.rs:6
+    PATCH /shuttle  src/main.rs:4"
+  `);
+});
+
+test('poem-openapi answers by attributes of methods, below where the service is nested', async () => {
+  expect(
+    await routes({
+      'src/main.rs': `use poem::Route;
+use poem_openapi::{OpenApi, OpenApiService};
+struct Cloth;
+struct Seams;
+#[OpenApi(prefix_path = "/cloth")]
+impl Cloth {
+    #[oai(path = "/", method = "get")]
+    async fn list(&self) {}
+    #[oai(path = "/:id", method = "delete")]
+    async fn cut(&self) {}
+}
+#[OpenApi]
+impl Seams {
+    #[oai(path = "/seams", method = "post")]
+    async fn sew(&self) {}
+}
+fn app() -> Route {
+    let service = OpenApiService::new((Cloth, Seams), "Loom", "1.0");
+    let ui = service.swagger_ui();
+    Route::new().nest("/api", service).nest("/", ui)
+}
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "GET /api/cloth  src/main.rs:8
+    DELETE /api/cloth/{id}  src/main.rs:10
+    POST /api/seams  src/main.rs:15"
+  `);
+});
+
+test('Loco takes lists of routes below its prefix, and Dropshot describes endpoints in attributes', async () => {
+  expect(
+    await routes({
+      'src/lib.rs': 'pub mod app;\npub mod threads;\npub mod knots;\n',
+      'src/app.rs': `use loco_rs::{app::{AppContext, Hooks}, controller::AppRoutes};
+use crate::threads;
+pub struct App;
+impl Hooks for App {
+    fn routes(_ctx: &AppContext) -> AppRoutes {
+        AppRoutes::with_default_routes().prefix("/api").add_routes(vec![threads::routes()])
+    }
+}
+`,
+      'src/threads.rs': `use loco_rs::prelude::*;
+pub async fn list() -> Result<Response> { format::empty() }
+pub fn routes() -> Routes { Routes::new().prefix("threads").add("/", get(list)) }
+`,
+      'src/knots.rs': `use dropshot::endpoint;
+#[endpoint { method = PUT, path = "/knots/{id}", tags = ["knots"] }]
+async fn tie(request: RequestContext<Context>) -> Result<(), HttpError> { Ok(()) }
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "GET /api/threads  src/threads.rs:2
+    PUT /knots/{id}  src/knots.rs:3"
+  `);
+});
