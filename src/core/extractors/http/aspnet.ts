@@ -26,6 +26,8 @@ export const aspnetMvc = {
   },
   /** Calls that add routes of the form `{controller}/{action}`, with the place of the pattern among their arguments. */
   conventions: { MapControllerRoute: 1, MapRoute: 1, MapAreaControllerRoute: 2, MapHttpRoute: 1 },
+  /** Web API's own, whose actions may be told apart by their methods alone. */
+  apiConvention: 'MapHttpRoute',
   defaultConventions: ['MapDefaultControllerRoute', 'UseMvcWithDefaultRoute'],
   defaultPattern: '{controller=Home}/{action=Index}/{id?}',
 } as const satisfies {

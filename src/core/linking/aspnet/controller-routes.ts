@@ -42,8 +42,10 @@ function routesOf(
   const templates = templatesOf(resolver, action);
   if (templates.length > 0) return templates.map(({ method: verb, path }) => routeOf(resolver, action, verb, path));
   if (prefixesOf(resolver, controller).length > 0) return [];
-  return conventionsOf(resolver, projects, controller.file).flatMap((pattern) => {
-    const path = conventionalPath(pattern, tokens);
+  const api = isOldApi(resolver, controller);
+  const parameters = api ? outline.parameters.map(({ name }) => name) : undefined;
+  return conventionsOf(resolver, projects, controller.file, api).flatMap((pattern) => {
+    const path = conventionalPath(pattern, tokens, parameters);
     return path === undefined
       ? []
       : conventionalVerbs(resolver, action).map((verb) => routeOf(resolver, action, verb, path));
@@ -93,7 +95,10 @@ interface Template {
 }
 
 /** What the attributes of a method spell out, below every prefix of its class. */
-function templatesOf(resolver: Resolver, { controller, attributes, tokens }: Action): readonly Template[] {
+function templatesOf(resolver: Resolver, action: Action): readonly Template[] {
+  const { controller, attributes, tokens } = action;
+  // Of the older Web API the name of a method says what a route without a verb takes.
+  const unsaid = isOldApi(resolver, controller) ? conventionalVerbs(resolver, action) : (['ANY'] as const);
   const own = attributes.filter(({ name }) => isOneOf(aspnetMvc.prefixes, name));
   const routes = own.map((attribute) => textOf(resolver, argumentOf(attribute, '', 'template')) ?? '');
   const verbs = attributes.flatMap((attribute) => verbsOf(resolver, attribute));
@@ -102,7 +107,7 @@ function templatesOf(resolver: Resolver, { controller, attributes, tokens }: Act
   const told: { method: HttpMethod; template: string }[] = verbs.flatMap(({ method, template }) =>
     template === undefined ? [] : [{ method, template }],
   );
-  const methods = bare.length > 0 ? bare : verbs.length === 0 ? (['ANY'] as const) : [];
+  const methods = bare.length > 0 ? bare : verbs.length === 0 ? unsaid : [];
   for (const template of routes) for (const method of methods) told.push({ method, template });
   // A verb without a template answers at the prefix itself; without a prefix it only narrows a convention.
   if (routes.length === 0 && prefixes.length > 0) for (const method of methods) told.push({ method, template: '' });
@@ -154,11 +159,18 @@ function conventionalVerbs(resolver: Resolver, { attributes, controller, method 
   if (told.length > 0) return told;
   const [{ file, fn }] = method;
   const name = resolver.scopes.get(file)?.outline.functions[fn]?.name ?? '';
-  const isOldApi = controller.hierarchy.some((place) =>
+  const verb = isOldApi(resolver, controller) ? verbByName(name) : 'GET';
+  return httpMethods.filter((each) => each === (verb ?? 'POST'));
+}
+
+function verbByName(name: string): string | undefined {
+  return /^(Get|Post|Put|Patch|Delete|Head|Options)/.exec(name)?.[1]?.toUpperCase();
+}
+
+function isOldApi(resolver: Resolver, { hierarchy }: Controller): boolean {
+  return hierarchy.some((place) =>
     resolver.scopes.get(place.file)?.outline.classes[place.cls]?.bases.includes('ApiController'),
   );
-  const verb = isOldApi ? /^(Get|Post|Put|Patch|Delete|Head|Options)/.exec(name)?.[1]?.toUpperCase() : 'GET';
-  return httpMethods.filter((each) => each === (verb ?? 'POST'));
 }
 
 function routeOf(resolver: Resolver, action: Action, method: HttpMethod, path: string): Route {

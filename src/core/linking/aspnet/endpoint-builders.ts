@@ -4,6 +4,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { CallSite, Context, Definition } from '../definition.ts';
 import { parameterId } from '../http/router-node.ts';
 import type { Resolver } from '../resolver.ts';
+import { loopedCalls } from './looped-builders.ts';
 
 /** What routes are added to: an application, a group of it, or a parameter that takes one. */
 export interface EndpointBuilder {
@@ -58,8 +59,25 @@ function builderOf(resolver: Resolver, definition: Definition, depth: number): r
     const again = buildersOf(resolver, { file: call.file, fn: outline?.fn ?? 0 }, on ?? value, depth + 1);
     if (on !== undefined && again.length > 0) return again;
   }
-  if (parameter !== undefined) return [parameterBuilder(resolver, parameter.file, parameter.fn, parameter.index)];
+  if (parameter !== undefined) {
+    const looped = loopedBuilders(resolver, parameter, depth);
+    return looped.length > 0 ? looped : [parameterBuilder(resolver, parameter.file, parameter.fn, parameter.index)];
+  }
   return [{ id: definition.origin === undefined ? 'application' : idOf(definition.origin) }];
+}
+
+/** What a loop over all implementations hands to each; a group that may be left out is not. */
+function loopedBuilders(
+  resolver: Resolver,
+  { file, fn, index }: { readonly file: string; readonly fn: number; readonly index: number },
+  depth: number,
+): readonly EndpointBuilder[] {
+  const found = loopedCalls(resolver, file, fn).flatMap((site) => {
+    const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+    return buildersOf(resolver, { file: site.file, fn: call?.fn ?? 0 }, call?.args[index], depth + 1);
+  });
+  const groups = found.filter(({ group }) => group !== undefined);
+  return groups.length > 0 ? groups : found;
 }
 
 /** The parameter of a method that a framework calls: `AddRoutes(IEndpointRouteBuilder app)`. */

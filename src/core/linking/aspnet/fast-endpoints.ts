@@ -1,6 +1,7 @@
 import { fastEndpoints } from '../../extractors/http/aspnet.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
 import { joinPaths } from '../http/join-routes.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import { itemsOf } from '../read-options.ts';
@@ -22,18 +23,70 @@ export function fastEndpointRoutes(resolver: Resolver): readonly Route[] {
 function routesOf(resolver: Resolver, scope: Scope, cls: number): readonly Route[] {
   const configure = fastEndpoints.configure.map((name) => scope.method(cls, name)).find((fn) => fn !== undefined);
   const handler = fastEndpoints.handlers.map((name) => scope.method(cls, name)).find((fn) => fn !== undefined);
-  if (configure === undefined || handler === undefined) return [];
+  if (handler === undefined) return [];
+  if (configure === undefined) return attributedRoutes(resolver, scope, cls, handler);
   const settings = scope.outline.calls.filter(({ fn, on }) => fn === configure && on === undefined);
+  const around = joinPaths([prefixOf(resolver), ...groupPaths(resolver, scope, settings)]);
   const paths = settings.filter(({ name }) => name === 'Routes' || verbOf(name) !== undefined);
   return paths.flatMap((call) => {
     const own = verbOf(call.name);
     const verbs = own === undefined ? toldVerbs(settings) : [own];
     return textsOf(resolver, scope, call).flatMap((path) =>
       verbs.map((method) =>
-        routeOf(scope, { call, settings, handler, cls }, method, joinPaths([prefixOf(resolver), plainTemplate(path)])),
+        routeOf(scope, { call, settings, handler, cls }, method, joinPaths([around, plainTemplate(path)])),
       ),
     );
   });
+}
+
+/** `[HttpGet("/orders/{id}"), AllowAnonymous] class Find : Endpoint<…>` */
+function attributedRoutes(resolver: Resolver, scope: Scope, cls: number, handler: number): readonly Route[] {
+  const { file, outline } = scope;
+  const attributes = outline.classes[cls]?.decorators ?? [];
+  const opened = attributes.some(({ name }) => name === fastEndpoints.open);
+  return attributes.flatMap(({ name, args = [], at, end }): readonly Route[] => {
+    const method = /^Http[A-Z]/.test(name) ? verbOf(name.slice('Http'.length)) : undefined;
+    if (method === undefined) return [];
+    const context = { file, fn: 0 };
+    const guard: GuardUse = {
+      context,
+      value: { kind: 'text', text: name },
+      name: 'signed in by default',
+      kind: 'authentication',
+      level: 'inline',
+      ...{ file, at, end },
+    };
+    return args.flatMap((value) => {
+      const path = resolveText(resolver, context, value)?.text;
+      if (path === undefined) return [];
+      const whole = joinPaths([prefixOf(resolver), plainTemplate(path)]);
+      const place = { framework: fastEndpoints.id, method, path: whole, file, at, end, context, passed: [] };
+      return [{ ...place, handlerFunction: { file, fn: handler }, guards: opened ? [] : [guard] }];
+    });
+  });
+}
+
+/** `Group<Admin>()`: the class says the path by `Configure("admin", …)`, below that of the group it is part of. */
+function groupPaths(resolver: Resolver, { file }: Scope, settings: readonly CallOutline[]): readonly string[] {
+  const group = settings.find(({ name, typeArguments }) => name === 'Group' && typeArguments !== undefined);
+  return group?.typeArguments === undefined
+    ? []
+    : pathsOfGroup(resolver, { file, fn: group.fn }, group.typeArguments.slice(1, -1), 0);
+}
+
+const deepest = 6;
+
+function pathsOfGroup(resolver: Resolver, context: Context, type: string, depth: number): readonly string[] {
+  const [found] = resolver.type(context, type);
+  const outline = found?.kind === 'instance' ? resolver.scopes.get(found.file)?.outline : undefined;
+  if (found?.kind !== 'instance' || outline === undefined || depth > deepest) return [];
+  const making = outline.functions.findIndex(({ name, cls }) => name === 'constructor' && cls === found.cls);
+  const call = outline.calls.find(({ fn, name, on }) => fn === making && name === 'Configure' && on === undefined);
+  const inside = { file: found.file, fn: Math.max(making, 0) };
+  const text = call?.args[0] && resolveText(resolver, inside, call.args[0])?.text;
+  const parent = outline.classes[found.cls]?.bases.map((base) => /^SubGroup<(.*)>$/.exec(base)?.[1]).find(Boolean);
+  const above = parent === undefined ? [] : pathsOfGroup(resolver, inside, parent, depth + 1);
+  return [...above, text ?? ''];
 }
 
 function verbOf(name: string): HttpMethod | undefined {

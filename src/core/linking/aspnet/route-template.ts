@@ -29,14 +29,22 @@ export function withTokens(template: string, { controller, action, area }: Token
 }
 
 /** `{area:exists}/{controller=Home}/{action=Index}/{id?}`; undefined where it is for another controller or area. */
-export function conventionalPath(pattern: string, { controller, action, area }: Tokens): string | undefined {
+export function conventionalPath(
+  pattern: string,
+  { controller, action, area }: Tokens,
+  parameters?: readonly string[],
+): string | undefined {
   const wantsArea = /\{area\b/i.test(pattern);
   if (wantsArea !== (area !== undefined)) return undefined;
-  if (!/\{controller\b/i.test(pattern) || !/\{action\b/i.test(pattern)) return undefined;
+  if (!/\{controller\b/i.test(pattern)) return undefined;
+  if (!/\{action\b/i.test(pattern) && parameters === undefined) return undefined;
   const filled = pattern
     .replace(/\{area[^{}]*\}/gi, area ?? '')
     .replace(/\{controller[^{}]*\}/gi, controller)
     .replace(/\{action[^{}]*\}/gi, action);
   // What may be left out is left out.
-  return `/${plainTemplate(filled.replace(/\/?\{\*{0,2}\w+(?::[^{}]*)?\?\}/g, '')).replace(/^\/+/, '')}`;
+  const kept = filled.replace(/\/?\{\*{0,2}(\w+)(?::[^{}]*)?\?\}/g, (part, name: string) =>
+    parameters?.includes(name) === true ? part.replace('?', '') : '',
+  );
+  return `/${plainTemplate(kept).replace(/^\/+/, '')}`;
 }
