@@ -1,4 +1,4 @@
-import type { Value } from '../syntax/outline.ts';
+import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
 import { locatedService } from './csharp/located-service.ts';
@@ -63,6 +63,7 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   if (located.length > 0) return located;
   const pairs = pairsIn(resolver, context, call);
   if (pairs.length > 0) return pairs;
+  if (givesReceiver(resolver, file, call) && call.on !== undefined) return resolver.value(context, call.on);
   const callees = calleesOf(resolver, file, index);
   // Of a method on a literal, such as `parts.join('/')`, at least the call is known.
   if (callees.length === 0) return [{ kind: 'value', context, value: { kind: 'call', call: index } }];
@@ -86,6 +87,13 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
         return [];
     }
   });
+}
+
+/** `Javalin.create().apply { … }` of Kotlin gives what it is called on. */
+function givesReceiver(resolver: Resolver, file: string, { name, args }: CallOutline): boolean {
+  const [block, another] = args;
+  if ((name !== 'apply' && name !== 'also') || block?.kind !== 'function' || another !== undefined) return false;
+  return resolver.scopes.get(file)?.outline.language === 'kotlin';
 }
 
 /** What a method of something that a package made gives: more of it, or an item that it holds. */

@@ -1,4 +1,5 @@
 import type { RouterVocabulary } from '../shapes/router-vocabulary.ts';
+import { armeriaServices } from './armeria.ts';
 import { beego } from './beego.ts';
 import { buffalo } from './buffalo.ts';
 import { bunrouter } from './bunrouter.ts';
@@ -15,6 +16,7 @@ import { gorillaMux } from './gorilla-mux.ts';
 import { goyave } from './goyave.ts';
 import { h3 } from './h3.ts';
 import { hapi } from './hapi.ts';
+import { helidon } from './helidon.ts';
 import { hertz } from './hertz.ts';
 import { hono } from './hono.ts';
 import { httprouter } from './httprouter.ts';
@@ -66,5 +68,7 @@ export const routers: readonly RouterVocabulary[] = [
   huma,
   javalin,
   vertx,
+  armeriaServices,
+  helidon,
   tide,
 ];

@@ -45,6 +45,8 @@ export interface RouterVocabulary {
     | undefined;
   /** Method that takes objects whose methods answer, and what says where they do. */
   readonly controllers?: { readonly name: string; readonly by: 'request' | 'name' } | undefined;
+  /** Method that calls one of these methods of an object with the router below a path: `register("/orders", new Orders())`. */
+  readonly registers?: { readonly name: string; readonly methods: readonly string[] } | undefined;
   /** Position of the router among the arguments of the package's functions: `huma.Get(api, "/orders", list)`. */
   readonly handed?: number | undefined;
   /** Methods that give a router below this one, or call functions with it; `path`: their first argument is its prefix. */

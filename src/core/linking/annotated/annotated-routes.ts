@@ -119,12 +119,17 @@ function pathsOf(
   const texts = textsOf(resolver, argumentOf(annotation, vocabulary.pathKeys));
   const { patternKey } = vocabulary;
   if (texts.length === 0) return patternKey !== undefined && argumentOf(annotation, [patternKey]) ? [] : [''];
-  return texts.map((text) => withoutPatterns(settings.fill(file, text)));
+  return texts
+    .filter((text) => !text.startsWith('regex:'))
+    .map((text) => withoutPatterns(settings.fill(file, text.replace(/^(?:exact|prefix|glob):/, ''))));
 }
 
 /** Patterns may hold braces of their own: `{code:[A-Z]{2}}`. */
 function withoutPatterns(path: string): string {
-  return path.replace(/\{\s*([\w.*-]+)\s*:(?:[^{}]|\{[^{}]*\})*\}/g, '{$1}').replace(/\{\?[^}]*\}$/, '');
+  return path
+    .replace(/\{\s*([\w.*-]+)\s*:(?:[^{}]|\{[^{}]*\})*\}/g, '{$1}')
+    .replace(/\{\?[^}]*\}$/, '')
+    .replace(/\{\/(\w+)\}/g, '/{$1}');
 }
 
 function routesOf(reading: Reading, controller: Controller): readonly Route[] {
@@ -195,7 +200,8 @@ function methodRoutes(
   const located = own.find((each) => each.name === vocabulary.path);
   if (verbs.length === 0) return located === undefined ? [] : locatedRoutes(reading, controller, method, located);
   return verbs.flatMap((verb) => {
-    const holder = vocabulary.path === undefined ? verb : located;
+    // What marks a verb of one's own says its method, never a path.
+    const holder = located ?? (verb.name === vocabulary.verbMark ? undefined : verb);
     const paths = holder === undefined ? [''] : pathsOf(reading, vocabulary, holder, controller.place.file);
     return controller.prefixes.flatMap((prefix) =>
       paths.flatMap((path) =>

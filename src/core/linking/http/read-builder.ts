@@ -102,7 +102,8 @@ function build(start: RouterCall, builder: RouteBuilder, links: readonly Link[])
       if (value !== undefined) handlers.push({ context, value });
       routerCall = { ...routerCall, call, site };
     }
-    if (name === builder.methods) methods = methodsOf(resolver, context, args);
+    // `route(path).method(PUT).method(PATCH)` takes both.
+    if (name === builder.methods) methods = [...methods, ...methodsOf(resolver, context, args)];
     if (name !== builder.router) continue;
     const child = `${site.file}#${site.call}`;
     const place = { file: site.file, fn: call.fn, at: call.at };

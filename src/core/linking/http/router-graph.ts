@@ -17,6 +17,7 @@ import { readGroup } from './read-group.ts';
 import { readMount } from './read-mount.ts';
 import { readPlugin } from './read-plugin.ts';
 import { readPrefix } from './read-prefix.ts';
+import { readRegistered } from './read-registered.ts';
 import { readRegistration } from './read-registration.ts';
 import { readServed } from './read-served.ts';
 import type { GuardUse, ResourceUse } from './route.ts';
@@ -192,6 +193,7 @@ function readRouterCall(routerCall: RouterCall): void {
   readMount(routerCall);
   readPlugin(routerCall);
   readControllers(routerCall);
+  readRegistered(routerCall);
   readRegistration(routerCall);
 }
 

@@ -160,6 +160,7 @@ export const routerMethods: ReadonlySet<string> = new Set(
         vocabulary.routeObject?.several,
         vocabulary.plugin?.name,
         vocabulary.controllers?.name,
+        vocabulary.registers?.name,
         vocabulary.hook?.name,
         vocabulary.authOption === undefined ? undefined : 'default',
       ],

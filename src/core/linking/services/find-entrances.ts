@@ -36,6 +36,7 @@ import { configuredRoutes } from '../http/file-based/configured-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { readFilterRoutes } from '../http/filters/read-filter-routes.ts';
 import { readGroupedRoutes } from '../http/grouped/read-grouped-routes.ts';
+import { belowContextPath } from '../http/javalin-paths.ts';
 import { joinRoutes } from '../http/join-routes.ts';
 import { readListedRoutes } from '../http/listed/read-listed-routes.ts';
 import { readLitestarRoutes } from '../http/listed/read-litestar-routes.ts';
@@ -85,7 +86,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   const projects = dotnetProjects(input, resolver);
   const functions = deployedFunctions(resolver, input);
   const azure = azureEntrances(resolver, settings, input.evidence);
-  const routed = joinRoutes(routerGraphOf(resolver));
+  const routed = belowContextPath(resolver, joinRoutes(routerGraphOf(resolver)));
   const rails = railsRoutes(resolver);
   return {
     routes: [
@@ -117,7 +118,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...blockRoutes(resolver),
       ...readGroupedRoutes(resolver),
       ...symfonyRoutes(resolver, input),
-      ...readBlockRoutes(resolver),
+      ...belowContextPath(resolver, readBlockRoutes(resolver)),
       ...readComposedRoutes(resolver),
       ...readProcedures(resolver),
       ...readBoundRoutes(resolver),

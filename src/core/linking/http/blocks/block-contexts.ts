@@ -120,7 +120,9 @@ export function contextOf(resolver: Resolver, scope: Scope, block: BlockCall): B
       : resourcePath(resolver, context, call.typeArguments, vocabulary.resource);
   const [first] = before;
   const text =
-    first === undefined || first.kind === 'object' ? '' : (resolveText(resolver, context, first)?.text ?? '{}');
+    first === undefined || first.kind === 'object' || first.kind === 'function'
+      ? ''
+      : (resolveText(resolver, context, first)?.text ?? '{}');
   const passed = vocabulary.prefixes.includes(call.name) ? [{ file: scope.file, at: call.at, what: call.name }] : [];
   return { paths: [typed ?? text], method, guards: [], passed };
 }

@@ -1,4 +1,5 @@
 import { blockRouters } from '../../../extractors/http/block-routers.ts';
+import type { Value } from '../../../syntax/outline.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
 import { joinPaths } from '../join-routes.ts';
@@ -50,13 +51,19 @@ function routesOf(
       at: call.at,
       end: call.end,
       context,
-      handler: { context, value: block.block },
+      handler: { context, value: answering(block) },
       guards: [...filters.before(scope.file, path), ...guards],
       passed,
       registration: { file: scope.file, call: index },
     };
     return call.name === block.vocabulary.crud?.name ? crudRoutes(resolver, block, route) : [route];
   });
+}
+
+/** Who may ask stands behind what answers: `delete(Boats::scrap, Role.ADMIN)`. */
+function answering({ vocabulary, block, before }: BlockCall): Value {
+  const given = vocabulary.loose === true ? before.find(({ kind }) => kind === 'function') : undefined;
+  return given ?? block;
 }
 
 /** `crud("/boats/{id}", new BoatController())`: the methods of the object answer for the boats and for one of them. */

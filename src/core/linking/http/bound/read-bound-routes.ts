@@ -76,7 +76,11 @@ function callRoutes(
     values.flatMap((value) => routesIn(resolver, taken, context, value, inside));
   if (http4k.binders.includes(call.name) && call.on !== undefined) {
     const path = resolveText(resolver, context, call.on)?.text ?? '{}';
-    return each(call.args, { ...around, prefix: joinPaths([around.prefix, path]) });
+    const [answers] = call.args;
+    const below = joinPaths([around.prefix, path]);
+    if (answers?.kind === 'function' && answers.fn > 0)
+      return [routeAt(context, call, call, { ...around, prefix: below }, 'ANY', answers)];
+    return each(call.args, { ...around, prefix: below });
   }
   if (call.name === http4k.filter && call.on !== undefined) {
     const guards = filtersIn(resolver, context, call.on);
@@ -99,30 +103,45 @@ function filtersIn(resolver: Resolver, context: Context, value: Value): readonly
 function boundRoute(
   resolver: Resolver,
   context: Context,
-  [bound, handler]: readonly Value[],
-  { prefix, guards }: Around,
+  [bound, handler, another]: readonly Value[],
+  around: Around,
 ): readonly Route[] | undefined {
   const outline = resolver.scopes.get(context.file)?.outline;
+  // `routes(GET to ::list, PUT to ::change)`: the path stands around.
+  const [spoken] = bound === undefined || another !== undefined ? [] : methodOf(bound);
+  const inner = outline?.functions[context.fn];
+  if (spoken !== undefined && handler !== undefined && around.prefix !== '')
+    return [routeAt(context, inner ?? { at: 0, end: 0 }, undefined, around, spoken, handler)];
   const call = bound?.kind === 'call' ? outline?.calls[bound.call] : undefined;
   if (call?.on === undefined || !http4k.binders.includes(call.name) || handler === undefined) return undefined;
   const method = call.args.flatMap(methodOf)[0];
   if (method === undefined || bound?.kind !== 'call') return undefined;
   const path = resolveText(resolver, context, call.on)?.text ?? '{}';
-  return [
-    {
-      framework: http4k.id,
-      method,
-      path: joinPaths([prefix, path]),
-      file: context.file,
-      at: call.start,
-      end: call.end,
-      context,
-      handler: { context, value: handler },
-      guards,
-      passed: [],
-      registration: { file: context.file, call: bound.call },
-    },
-  ];
+  const route = routeAt(context, { at: call.start, end: call.end }, undefined, around, method, handler);
+  const registration = { file: context.file, call: bound.call };
+  return [{ ...route, path: joinPaths([around.prefix, path]), registration }];
+}
+
+function routeAt(
+  context: Context,
+  place: { readonly at: number; readonly end: number },
+  call: CallOutline | undefined,
+  { prefix, guards }: Around,
+  method: HttpMethod,
+  handler: Value,
+): Route {
+  return {
+    framework: http4k.id,
+    method,
+    path: joinPaths([prefix]),
+    file: context.file,
+    at: call?.start ?? place.at,
+    end: place.end,
+    context,
+    handler: { context, value: handler },
+    guards,
+    passed: [],
+  };
 }
 
 function methodOf(value: Value): readonly HttpMethod[] {
