@@ -29,7 +29,8 @@ export function drawDesign({ system, sagas }: Design): readonly NamedDrawing[] {
   const requests = telling(
     index,
     system.endpoints.filter(({ path }) => !path.startsWith('/health')),
-  ).slice(0, told.requests);
+    told.requests,
+  );
   const heard = system.channels.filter(({ consumers }) => consumers.length > 0).slice(0, told.messages);
   return [
     drawing('services', 'services', serviceView(system, noMarks)),

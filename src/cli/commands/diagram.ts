@@ -55,7 +55,7 @@ function nothing(noun: string, system: System): Refusal {
 /** The route that is named, else the one that sets most in motion. */
 function endpointOf(index: SystemIndex, said: string | undefined): Endpoint | Refusal {
   const own = index.system.endpoints.filter((endpoint) => endpoint.role === 'system');
-  const most = telling(index, own)[0]?.endpoint;
+  const most = telling(index, own, 1)[0]?.endpoint;
   if (most === undefined) return nothing('endpoint', index.system);
   if (said === undefined) return most;
   const names = own.map((endpoint) => `${endpoint.method} ${endpoint.path}`);

@@ -92,8 +92,7 @@ function storesOf(index: SystemIndex): readonly (readonly [string, readonly Tabl
 }
 
 function told(index: SystemIndex, endpoints: readonly ReviewEndpoint[]): readonly ReviewEndpoint[] {
-  return telling(index, endpoints)
+  return telling(index, endpoints, flows)
     .filter(({ weight }) => weight > 1)
-    .slice(0, flows)
     .map(({ endpoint }) => endpoint);
 }

@@ -14,17 +14,29 @@ export function reviewEndpoints(
 ): readonly ReviewEndpoint[] {
   const told =
     scope.kind === 'workspace'
-      ? index.ofDistricts(toldEndpoints).flat()
-      : endpointsIn(index, scope).map((endpoint) => toldEndpoint(index, endpoint));
-  return told
-    .map((each) => reviewEndpoint(each, findings))
-    .sort(
-      (a, b) =>
-        compare(a.serviceName, b.serviceName) ||
-        compare(a.path, b.path) ||
-        compare(a.method, b.method) ||
-        compare(a.id, b.id),
+      ? inOrder(index.ofDistricts(toldEndpoints))
+      : inOrder([endpointsIn(index, scope).map((endpoint) => toldEndpoint(index, endpoint))]);
+  return told.map((each) => reviewEndpoint(each, findings));
+}
+
+/** By services, paths and methods. What a district gives stands in its order already, and services seldom share a name. */
+function inOrder(districts: readonly (readonly Told[])[]): readonly Told[] {
+  const services = new Map<string, Told[]>();
+  for (const told of districts)
+    for (const each of told) {
+      const own = services.get(each.serviceName);
+      if (own === undefined) services.set(each.serviceName, [each]);
+      else own.push(each);
+    }
+  return [...services]
+    .sort(([a], [b]) => compare(a, b))
+    .flatMap(([, own]) =>
+      own.every((each, at) => at === 0 || byPath(own[at - 1] ?? each, each) <= 0) ? own : own.sort(byPath),
     );
+}
+
+function byPath({ endpoint: a }: Told, { endpoint: b }: Told): number {
+  return compare(a.path, b.path) || compare(a.method, b.method) || compare(a.id, b.id);
 }
 
 /** Of a district, where any of its endpoints stand. */
@@ -61,7 +73,8 @@ interface Told extends Pick<ReviewEndpoint, 'serviceName' | 'example' | 'reads' 
 function toldEndpoints(index: SystemIndex): readonly Told[] {
   return index.system.endpoints
     .filter(({ role }) => role === 'system')
-    .map((endpoint) => toldEndpoint(index, endpoint));
+    .map((endpoint) => toldEndpoint(index, endpoint))
+    .sort(byPath);
 }
 
 function toldEndpoint(index: SystemIndex, endpoint: Endpoint): Told {
@@ -86,8 +99,10 @@ const said = new WeakMap<Told, ReviewEndpoint>();
 
 function reviewEndpoint(told: Told, findings: FindingsByElement): ReviewEndpoint {
   const { endpoint, ...more } = told;
-  const names = (findings.get(endpoint.id) ?? []).map((finding) => finding.fingerprint);
+  const own = findings.get(endpoint.id);
   const known = said.get(told);
+  if (own === undefined && known?.findings.length === 0) return known;
+  const names = (own ?? []).map((finding) => finding.fingerprint);
   if (known !== undefined && isEqual(known.findings, names)) return known;
   const now = extended(endpoint, { ...more, findings: names });
   said.set(told, now);

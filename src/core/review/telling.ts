@@ -7,13 +7,24 @@ export interface Weighed<T extends Endpoint> {
   readonly weight: number;
 }
 
-/** Endpoints whose story is worth telling, the longest first: those that reach most outside their own process. */
-export function telling<T extends Endpoint>(index: SystemIndex, endpoints: readonly T[]): readonly Weighed<T>[] {
+/** Endpoints whose story is worth telling, the longest first, at most so many: those that reach most outside their own process. */
+export function telling<T extends Endpoint>(
+  index: SystemIndex,
+  endpoints: readonly T[],
+  most: number,
+): readonly Weighed<T>[] {
   // Asked of districts, most of which know it from the last review.
   const weights = new Map(index.ofDistricts(weigh).flat());
-  return endpoints
-    .map((endpoint) => ({ endpoint, weight: weights.get(endpoint.id) ?? 0 }))
-    .sort((a, b) => b.weight - a.weight);
+  const found: Weighed<T>[] = [];
+  for (const endpoint of endpoints) {
+    const weight = weights.get(endpoint.id) ?? 0;
+    const last = found.at(most - 1);
+    if (last !== undefined && last.weight >= weight) continue;
+    const place = found.findIndex((each) => each.weight < weight);
+    found.splice(place < 0 ? found.length : place, 0, { endpoint, weight });
+    if (found.length > most) found.pop();
+  }
+  return found;
 }
 
 function weigh(index: SystemIndex): readonly (readonly [id: Endpoint['id'], weight: number])[] {

@@ -6,6 +6,7 @@ import type { Context } from '../definition.ts';
 import { entryOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
 import { isScript } from '../script-languages.ts';
 import { joinPaths } from './join-routes.ts';
 import type { Route } from './route.ts';
@@ -13,7 +14,9 @@ import type { Route } from './route.ts';
 /** Routes of contracts of ts-rest that a server is handed: `createExpressEndpoints(contract, router, app)`. */
 export function contractRoutes(resolver: Resolver): readonly Route[] {
   const routes = new Map<string, Route>();
-  for (const [file, scope] of resolver.scopes) {
+  // Whatever a server is wrapped in, some file has to import it: without one, no call is followed.
+  const isServed = [...resolver.scopes.values()].some(importsServer);
+  for (const [file, scope] of isServed ? resolver.scopes : []) {
     if (!isScript(scope.outline.language)) continue;
     scope.outline.calls.forEach((call, index) => {
       const [contract, handlers] = call.args;
@@ -27,6 +30,10 @@ export function contractRoutes(resolver: Resolver): readonly Route[] {
     });
   }
   return [...routes.values()];
+}
+
+function importsServer({ outline }: Scope): boolean {
+  return outline.imports.some(({ from }) => tsRest.servers.test(from));
 }
 
 function isServer(resolver: Resolver, file: string, call: number): boolean {
