@@ -57,7 +57,11 @@ export function itemsOf(resolver: Resolver, context: Context, value: Value, dept
   if (!leading.has(value.kind)) return [{ context, value }];
   const lists = literalsOf(resolver, context, value, 'list');
   if (lists.length === 0) return [{ context, value }];
-  return lists.flatMap((list) => itemsOf(resolver, list.context, list.value, depth + 1));
+  const items = lists.flatMap((list) => itemsOf(resolver, list.context, list.value, depth + 1));
+  // `isOpen ? checks : [login, ...checks]` holds each once.
+  return lists.length < 2
+    ? items
+    : items.filter(({ value: own }, at) => items.findIndex((each) => each.value === own) === at);
 }
 
 function literalsOf(resolver: Resolver, context: Context, value: Value, kind: Value['kind']): readonly PlacedValue[] {

@@ -20,3 +20,21 @@ function sift(visit, answer) {}
     'PUT /wheel → grind',
   ]);
 });
+
+test('middleware that a function gives as a list, whichever of its lists it is', async () => {
+  const { endpoints } = await systemOf({
+    'package.json': '{"name":"mill","dependencies":{"express":"5"}}',
+    'mill.js': `const app = require('express')();
+const checks = ({ open, own }) => (open ? own : [countVisits, ...own]);
+app.get('/ledger', checks({ open: false, own: [requireMiller] }), (visit, answer) => answer.json({}));
+function countVisits(visit, answer, next) { next(); }
+function requireMiller(visit, answer, next) {
+  if (!visit.headers.authorization) return answer.status(401).end();
+  next();
+}
+`,
+  });
+  expect(endpoints.map(({ guards }) => guards.map(({ kind, name }) => `${kind} ${name}`))).toEqual([
+    ['authentication requireMiller', 'other countVisits'],
+  ]);
+});
