@@ -87,6 +87,7 @@ const maxBases = 40;
 function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name: string): readonly Definition[] {
   if (owner.value.kind === 'list') return itemAt(resolver, owner.context, owner.value.items, name);
   if (owner.value.kind !== 'object') return [];
+  if (name === '[]') return meantEntry(resolver, owner.context, owner.value);
   if (name === '(keys)') return [{ ...owner, value: keysOf(owner.value) }];
   const { entries, type } = owner.value;
   const entry = entries.findLast((candidate) => candidate.key === name);
@@ -99,6 +100,12 @@ function entryOf(resolver: Resolver, owner: Definition & { kind: 'value' }, name
   return owner.value.spreads
     .flatMap((spread) => resolver.value(owner.context, spread))
     .flatMap((definition) => resolver.member(definition, name));
+}
+
+/** `Object.keys(routers).forEach((name) => app.use(name, routers[name]))`: the entry whose turn it is. */
+function meantEntry(resolver: Resolver, context: Context, { entries }: ObjectValue): readonly Definition[] {
+  const entry = resolver.element === undefined ? undefined : entries[resolver.element];
+  return entry === undefined ? [] : resolver.value(context, entry.value);
 }
 
 /** `for path, view in [('/orders', list_orders)]`: parts of a list are named by their places. */

@@ -38,3 +38,20 @@ function requireMiller(visit, answer, next) {
     ['authentication requireMiller', 'other countVisits'],
   ]);
 });
+
+test('routers that an object holds, each put at its key', async () => {
+  const { endpoints } = await systemOf({
+    'package.json': '{"name":"mill","dependencies":{"express":"5"}}',
+    'mill.js': `const app = require('express')();
+const places = require('./places');
+Object.keys(places).forEach((name) => app.use('/' + name, places[name]));
+app.listen(80);
+`,
+    'places/index.js': "module.exports = { lofts: require('./lofts'), yards: require('./yards') };\n",
+    'places/lofts.js':
+      "const router = require('express').Router();\nrouter.get('/', (visit, answer) => answer.end());\nmodule.exports = router;\n",
+    'places/yards.js':
+      "const router = require('express').Router();\nrouter.delete('/:id', (visit, answer) => answer.end());\nmodule.exports = router;\n",
+  });
+  expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE /yards/{id}', 'GET /lofts']);
+});
