@@ -85,7 +85,12 @@ function memoryOf(
             input,
             files,
             resolver,
-            knownOf(files, before && knownElsewhere(before.known(), redirected), answers),
+            // Its files are what they were when an answer was kept, but lead elsewhere since.
+            knownOf(
+              files,
+              before && knownElsewhere(before.known(), redirected),
+              redirected.length > 0 ? undefined : answers,
+            ),
           );
         next.set(name, island);
         if (!island.isOpen) continue;
