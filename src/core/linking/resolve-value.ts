@@ -3,6 +3,7 @@ import { calleesOf } from './call-sites.ts';
 import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
 import { locatedService } from './csharp/located-service.ts';
 import type { CallSite, Context, Definition, MadeDefinition } from './definition.ts';
+import { loadedFiles } from './loaded-files.ts';
 import { resolveModule } from './resolve-export.ts';
 import { pairsIn } from './resolve-pairs.ts';
 import type { Resolver } from './resolver.ts';
@@ -61,6 +62,8 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   const site = { file, call: index };
   const located = locatedService(resolver, context, call);
   if (located.length > 0) return located;
+  const loaded = loadedFiles(resolver, context, call);
+  if (loaded.length > 0) return loaded;
   const pairs = pairsIn(resolver, context, call);
   if (pairs.length > 0) return pairs;
   if (givesReceiver(resolver, file, call) && call.on !== undefined) return resolver.value(context, call.on);

@@ -55,3 +55,15 @@ app.listen(80);
   });
   expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(['DELETE /yards/{id}', 'GET /lofts']);
 });
+
+test('functions of the files of a folder that are handed the application', async () => {
+  const { endpoints } = await systemOf({
+    'package.json': '{"name":"mill","dependencies":{"express":"5"}}',
+    'mill.js': `const app = require('express')();
+require('fs').readdirSync('./paths').forEach((file) => require('./paths/' + file)(app));
+app.listen(80);
+`,
+    'paths/sails.js': "module.exports = (mill) => {\n  mill.get('/sails', (visit, answer) => answer.end());\n};\n",
+  });
+  expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /sails']);
+});
