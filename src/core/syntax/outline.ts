@@ -225,6 +225,8 @@ export interface ClassOutline {
   readonly decorators: readonly Decorator[];
   /** Only what extends it has instances, in languages where that matters to a framework. */
   readonly abstract?: true | undefined;
+  /** An interface that is said to be for everyone, in languages where a framework asks that. */
+  readonly public?: true | undefined;
   /** What stands among the bases by name, `class Order(SQLModel, table=True)`, or is given to the base by position. */
   readonly options?: ObjectValue | undefined;
   readonly fields: readonly FieldOutline[];

@@ -151,6 +151,9 @@ test('repositories are exported without being marked where Spring Data REST is t
       'src/main/java/sail/Sails.java': `package sail;
 import org.springframework.data.jpa.repository.JpaRepository;
 public interface Sails extends JpaRepository<Sail, Long> { List<Sail> findByName(String name); }`,
+      'src/main/java/sail/Ropes.java': `package sail;
+import org.springframework.data.jpa.repository.JpaRepository;
+interface Ropes extends JpaRepository<Sail, Long> { }`,
     }),
   ).toMatchInlineSnapshot(`
     "GET /sails  src/main/java/sail/Sails.java:3

@@ -34,13 +34,15 @@ export function repositoryRoutes(resolver: Resolver, settings: ModuleSettings): 
     settings.dependencies(file).some((name) => /(?:^|:)spring-boot-starter-data-rest$/.test(name)) &&
     settings.get(file, 'spring.data.rest.detection-strategy')?.toLowerCase() !== 'annotated';
   return [...resolver.scopes.values()].flatMap((scope) =>
-    scope.outline.classes.flatMap(({ kind, fn, decorators }, cls) => {
+    scope.outline.classes.flatMap(({ kind, fn, decorators, public: isPublic }, cls) => {
       if (kind !== 'interface') return [];
       const marked = annotationsIn(resolver, { file: scope.file, fn }, decorators).find(
         (each) => /^(?:RepositoryRestResource|RestResource)$/.test(each.name) && isOf(each, modules),
       );
+      // Without a mark only what everybody sees is exported.
+      const isSeen = isPublic === true || scope.outline.language === 'kotlin';
       if (marked === undefined)
-        return exportsAll(scope.file) ? routesOf(resolver, settings, scope, cls, undefined) : [];
+        return isSeen && exportsAll(scope.file) ? routesOf(resolver, settings, scope, cls, undefined) : [];
       return isHidden(marked) ? [] : routesOf(resolver, settings, scope, cls, marked);
     }),
   );

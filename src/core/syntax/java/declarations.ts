@@ -40,6 +40,8 @@ function readDeclaration(reader: Reader, node: LightNode): Value {
   const draft = draftClass(reader, node, name ? textOf(reader, name) : '', kinds[node.type] ?? 'class');
   draft.bases.push(...basesOf(reader, node));
   draft.decorators = annotationsOf(reader, node);
+  const modifiers = draft.kind === 'interface' ? childOfType(node, 'modifiers') : undefined;
+  if (modifiers !== undefined && childOfType(modifiers, 'public') !== undefined) draft.public = true;
   const value = added(reader, draft);
   if (draft.outer === undefined && draft.fn === 0) reader.outline.exports.push({ name: draft.name, value });
   if (node.type === 'record_declaration') addComponents(reader, draft, node);

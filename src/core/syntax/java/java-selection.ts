@@ -12,7 +12,7 @@ export const javaSelection: Selection = {
     type_parameters throws permits break_statement continue_statement module_declaration receiver_parameter
     switch_label underscore_pattern
   `),
-  tokens: words('static abstract + - * / && || < > == != <= >= = += ++ --'),
+  tokens: words('static abstract public + - * / && || < > == != <= >= = += ++ --'),
   fieldless: words(`
     program block class_body interface_body enum_body annotation_type_body enum_body_declarations argument_list
     annotation_argument_list element_value_array_initializer array_initializer modifiers formal_parameters
