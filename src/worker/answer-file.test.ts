@@ -94,3 +94,24 @@ test('what tells a secret is never kept', async () => {
   expect(readFileSync(file).includes(secret)).toBe(false);
   expect((await open(file, texts)).linked).toEqual(['nothing that can be kept']);
 });
+
+test('what is edited later is written while nobody waits, and not with every edit', async () => {
+  const file = path.join(temporaryFolder(), 'quay.answers');
+  let time = 0;
+  const index = answerFile(file, '1', () => time);
+  const engine = await testEngine();
+  const edit = async (lines: string): Promise<Texts> => {
+    const edited = { ...quay, 'tides/src/app.js': `${lines}${quay['tides/src/app.js']}` };
+    await engine.open(workspaceOf(edited), { answers: index });
+    return edited;
+  };
+  await engine.open(workspaceOf(quay), { answers: index });
+  const first = readFileSync(file);
+  const once = await edit('\n');
+  index.rest();
+  expect(readFileSync(file).equals(first)).toBe(true);
+  time += 60_000;
+  index.rest();
+  expect(readFileSync(file).equals(first)).toBe(false);
+  expect((await open(file, once)).linked).toEqual([]);
+});

@@ -9,18 +9,27 @@ export interface AnswerFile extends AnswerIndex {
   rest(): void;
 }
 
+/** So many milliseconds go by for each megabyte that was written last: who types all day wears out no disk. */
+const pausePerMegabyte = 10_000;
+const megabyte = 1024 * 1024;
+
 /** What parts of a workspace said, from start to start. Where it is damaged or cannot be written, only time is lost. */
-export function answerFile(file: string, version: string): AnswerFile {
+export function answerFile(file: string, version: string, now = () => performance.now()): AnswerFile {
   const kept = keptFile(file, version);
   let isFirst = true;
+  let isRefused = false;
+  let next = Number.NEGATIVE_INFINITY;
   let used: ReadonlySet<string> = new Set();
   const learned = new Map<string, () => IslandAnswer | undefined>();
   const write = (): void => {
-    kept.write(used, (key) => {
+    const complaint = kept.write(used, (key) => {
       const answer = learned.get(key);
       return answer === undefined ? kept.bytes(key) : packed(answer());
     });
+    isRefused = complaint !== undefined;
     learned.clear();
+    kept.close();
+    next = now() + (kept.size / megabyte) * pausePerMegabyte;
   };
   return {
     get: (key) => {
@@ -35,7 +44,9 @@ export function answerFile(file: string, version: string): AnswerFile {
       isFirst = false;
       kept.close();
     },
-    rest: () => {},
+    rest: () => {
+      if (learned.size > 0 && !isRefused && now() >= next) write();
+    },
   };
 }
 

@@ -18,11 +18,12 @@ import { tidyRecent } from './tidy-memory.ts';
 export interface KeptFile {
   /** There is a file, and it is not what any version of this program writes. */
   readonly isDamaged: boolean;
-  has(key: string): boolean;
   /** Undefined where there are none, or not those that were written. */
   bytes(key: string): Buffer | undefined;
   /** Writes all that the keys have bytes for, and nothing else. Says in one sentence why it could not. */
   write(keys: Iterable<string>, bytesOf: BytesOf): string | undefined;
+  /** How many bytes all of it has. */
+  readonly size: number;
   /** Until it is read again. */
   close(): void;
 }
@@ -37,10 +38,11 @@ interface Entry {
 
 interface Directory {
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly size: number;
   readonly isDamaged: boolean;
 }
 
-const nothing: Directory = { entries: new Map(), isDamaged: false };
+const nothing: Directory = { entries: new Map(), size: 0, isDamaged: false };
 const damaged: Directory = { ...nothing, isDamaged: true };
 
 /**
@@ -78,7 +80,9 @@ export function keptFile(file: string, version: string): KeptFile {
     get isDamaged() {
       return directory.isDamaged;
     },
-    has: (key) => directory.entries.has(key),
+    get size() {
+      return directory.size;
+    },
     bytes,
     write: (keys, bytesOf) => {
       const complaint = write(file, version, keys, bytesOf);
@@ -115,7 +119,7 @@ function directoryOf(file: string, version: string): Directory {
     const text = readAt(descriptor, place, length);
     if (hashOf(text) !== head.subarray(headBytes - hashBytes).toString('hex')) return damaged;
     const { version: of, entries } = JSON.parse(text.toString('utf8'));
-    return of === version ? { ...nothing, entries: new Map(entries) } : nothing;
+    return of === version ? { ...nothing, entries: new Map(entries), size: place + length } : nothing;
   } catch {
     return nothing;
   } finally {

@@ -11,15 +11,24 @@ export interface Kept {
 }
 
 /** Files of their own for each folder that is opened, below the folder that is said to be for them. */
-export type KeptFiles = (cache: string, root: string) => Kept;
+export interface KeptFiles {
+  of(cache: string, root: string): Kept;
+  /** Writes what can wait; while nobody does. */
+  rest(): void;
+}
 
 export function keptFiles(version: () => string): KeptFiles {
   const opened = new Map<string, Kept>();
-  return (cache, root) => {
-    const name = path.join(cache, hashOf(path.resolve(root)));
-    const known = opened.get(name) ?? openKept(name, version());
-    opened.set(name, known);
-    return known;
+  return {
+    of: (cache, root) => {
+      const name = path.join(cache, hashOf(path.resolve(root)));
+      const known = opened.get(name) ?? openKept(name, version());
+      opened.set(name, known);
+      return known;
+    },
+    rest: () => {
+      for (const { answers } of opened.values()) answers.rest();
+    },
   };
 }
 

@@ -12,4 +12,9 @@ const host = { ...nodeHost([path.join(import.meta.dirname, 'wasm')]), tidy: tidy
 
 const kept = keptFiles(() => programVersion(path.join(import.meta.dirname, 'worker.js')));
 
-if (parentPort !== null) serve(parentPort, () => createEngine(host), kept, tidy.idle);
+const rest = (): void => {
+  tidy.idle();
+  kept.rest();
+};
+
+if (parentPort !== null) serve(parentPort, () => createEngine(host), kept, rest);

@@ -133,7 +133,7 @@ async function open(
   memory.listed = undefined;
   if (cancelled()) return cancelledResult;
   if (!listed.ok) return { ok: false, reason: 'unreadable', message: listed.message };
-  const known = cache === undefined ? undefined : kept?.(cache, root);
+  const known = cache === undefined ? undefined : kept?.of(cache, root);
   const end = await engine.open(listed.workspace, {
     onProgress,
     cancelled,

@@ -24,6 +24,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('switch branch' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('configure' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('restart' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('rest' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('update' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('damage' as const), at: fc.nat() }),
   fc.record({ kind: fc.constant('look aside' as const), at: fc.nat() }),
@@ -54,7 +55,7 @@ test.each([
         const cache = path.join(folder, String(runs++));
         const texts: Texts = { ...story };
         let version = 0;
-        const start = (): Kept => keptFiles(() => String(version))(cache, '/archipelago');
+        const start = (): Kept => keptFiles(() => String(version)).of(cache, '/archipelago');
         let known = start();
         let engine = await testEngine();
         await look(engine, texts, known);
@@ -64,6 +65,7 @@ test.each([
             change(texts, story, kind, rest);
             if (kind === 'damage') damage(cache, rest.at);
             if (kind === 'update') version += 1;
+            if (kind === 'rest') known.answers.rest();
             if (kind === 'look aside') await engine.aside(workspaceOf(story));
             if (kind !== 'restart' && kind !== 'update' && kind !== 'damage') continue;
             engine = await testEngine();
