@@ -5,6 +5,7 @@ import { type EngineClient, startEngine } from '../../../src/worker/client.ts';
 import { listFiles } from '../../../src/worker/list-files.ts';
 import { repository } from '../../support/repository.ts';
 import { type Figure, type Measure, percentile, type Timed, timed, timeOf } from '../measure.ts';
+import { withLine } from '../with-line.ts';
 
 const changes = 9;
 const nanosecondsPerMillisecond = 1e6;
@@ -53,7 +54,7 @@ async function changesOf(client: EngineClient, root: string, files: readonly str
     if (file === undefined) continue;
     const before = readFileSync(file);
     try {
-      writeFileSync(file, withLine(before.toString(), file.endsWith('.py') ? '# later' : '// later'));
+      writeFileSync(file, withLine(before.toString(), file));
       const name = nameOf(root, file);
       times.push(await reviewAgain(client, root, name, [...restored, name]));
       restored = [name];
@@ -114,11 +115,6 @@ function shareOf(what: string, times: readonly Timed<void>[], share: number): Fi
       share,
     ),
   };
-}
-
-function withLine(text: string, line: string): string {
-  const lines = text.split('\n');
-  return lines.toSpliced(Math.floor(lines.length / 2), 0, line).join('\n');
 }
 
 /** Files between a route and a query, which are the ones that are edited all day. */
