@@ -40,7 +40,7 @@ ${operationExample('/tours')}`),
       return [
         {
           title: `${shortList(names)} ${agree(names.length, 'documents', 'document')} no success in ${document.file}`,
-          message: `${found.every(({ isEmpty }) => isEmpty) ? 'No response is' : 'Only failures are'} listed, so that a generated client returns nothing.`,
+          message: `${listedOf(found)} listed, so that a generated client returns nothing.`,
           fix: `Add the status that ${names[0]} answers when it is done, with its schema.`,
           evidence: evidenceChain(found.map(({ evidence }) => evidence)),
           subjects: [document.contract.id, ...names],
@@ -48,3 +48,10 @@ ${operationExample('/tours')}`),
       ];
     }),
 };
+
+/** What the document lists of operations that all go without a success. */
+function listedOf(found: readonly { readonly isEmpty: boolean }[]): string {
+  const empty = found.filter(({ isEmpty }) => isEmpty).length;
+  if (empty === found.length) return 'No response is';
+  return empty === 0 ? 'Only failures are' : 'No success is';
+}
