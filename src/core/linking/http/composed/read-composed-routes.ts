@@ -3,25 +3,25 @@ import type { Scope } from '../../scope.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse, Route } from '../route.ts';
 import { attributeRoutes } from './attribute-routes.ts';
-import { createComposer } from './compose-routers.ts';
 import type { ComposedRoute, ComposedRouter } from './composed-router.ts';
 import { extractorGuards } from './extractor-guards.ts';
+import { startComposing } from './start-composing.ts';
 
 /** Routes of routers that are put together by chains; a router that another takes in answers only there. */
 export function readComposedRoutes(resolver: Resolver): readonly Route[] {
   const scopes = [...resolver.scopes.values()].filter(({ outline }) => outline.language === 'rust');
   if (scopes.length === 0) return [];
-  const composer = createComposer(resolver);
+  const composing = startComposing(resolver);
   const found = scopes.flatMap((scope) =>
     scope.outline.calls.flatMap((_, index) => {
       if (scope.continued.has(index)) return [];
-      const router = composer.routerOf(scope, index);
+      const router = composing.routerOf(scope, index);
       return router === undefined ? [] : [{ key: `${scope.file}#${index}`, router }];
     }),
   );
-  const roots = found.filter(({ key }) => !composer.taken.has(key));
+  const roots = found.filter(({ key }) => !composing.taken.has(key));
   const composed = roots.flatMap(({ router }) => flattened(resolver, router, [], []));
-  return [...composed, ...scopes.flatMap((scope) => unregistered(resolver, scope, composer.registered))];
+  return [...composed, ...scopes.flatMap((scope) => unregistered(resolver, scope, composing.registered))];
 }
 
 function flattened(

@@ -1,0 +1,68 @@
+import type { Value } from '../../../syntax/outline.ts';
+import type { Context } from '../../definition.ts';
+import type { PlacedValue } from '../../read-options.ts';
+import type { Scope } from '../../scope.ts';
+import { attributeRoutes } from './attribute-routes.ts';
+import { type ComposedRouter, emptyRouter } from './composed-router.ts';
+import type { Composing } from './composing.ts';
+import { returned, takenIn } from './find-router.ts';
+import { calleesIn } from './method-routes.ts';
+
+/** A router below another one, or handlers whose attributes say where they stand. */
+export function addChild(
+  composing: Composing,
+  scope: Scope,
+  router: ComposedRouter,
+  context: Context,
+  value: Value,
+  prefix: string,
+): void {
+  const called =
+    value.kind === 'object' && value.type !== undefined ? calledIn(composing, context, value.type) : undefined;
+  if (called !== undefined) {
+    router.children.push({ prefix, router: called });
+    return;
+  }
+  const macros = macrosIn(composing, scope, context, value);
+  const child = macros.length > 0 ? undefined : takenIn(composing, scope, context, value);
+  if (macros.length > 0) {
+    const own = emptyRouter(router.vocabulary);
+    for (const { context: place, value: handler } of macros) addHandler(composing, own, place, handler);
+    router.children.push({ prefix, router: own });
+  } else if (child !== undefined) router.children.push({ prefix, router: child });
+  else addHandler(composing, router, context, value);
+}
+
+/** `vec![orders::routes()]`: within a macro a call is a name with arguments. */
+function calledIn(composing: Composing, context: Context, name: string): ComposedRouter | undefined {
+  return composing.resolver
+    .name(context, name)
+    .flatMap((each) => (each.kind === 'function' ? (returned(composing, each.file, each.fn) ?? []) : []))[0];
+}
+
+/** `routes![list, create]`, also where a function gives them. */
+function macrosIn(composing: Composing, scope: Scope, context: Context, value: Value): readonly PlacedValue[] {
+  const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
+  if (call === undefined) return [];
+  if (call.name === 'routes' && call.on === undefined) return call.args.map((each) => ({ context, value: each }));
+  return calleesIn(composing.resolver, scope, call).flatMap((callee) => {
+    const place = callee.kind === 'function' ? composing.resolver.scopes.get(callee.file) : undefined;
+    if (callee.kind !== 'function' || place === undefined) return [];
+    return (place.outline.functions[callee.fn]?.returns ?? []).flatMap((given) => {
+      const macro = given.kind === 'call' ? place.outline.calls[given.call] : undefined;
+      const inside = { file: callee.file, fn: callee.fn };
+      return macro?.name === 'routes' && macro.on === undefined
+        ? macro.args.map((each) => ({ context: inside, value: each }))
+        : [];
+    });
+  });
+}
+
+/** A handler that says its route in its attributes. */
+export function addHandler(composing: Composing, router: ComposedRouter, context: Context, value: Value): void {
+  for (const definition of composing.resolver.value(context, value)) {
+    if (definition.kind !== 'function') continue;
+    composing.registered.add(`${definition.file}#${definition.fn}`);
+    router.routes.push(...attributeRoutes(composing.resolver, definition.file, definition.fn));
+  }
+}
