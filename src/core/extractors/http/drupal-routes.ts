@@ -34,7 +34,7 @@ function routesIn(node: DataNode): readonly TabledRoute[] {
   const guard = guardIn(node);
   return methods.map((method) => ({
     method,
-    path: path.replaceAll(/\{(\w+)\}/g, '{$1}'),
+    path,
     action: (controller ?? '').replace(/^\\/, ''),
     at: node.at,
     end: node.end,
