@@ -7,7 +7,7 @@ export const poem: ComposedRouteVocabulary = {
   title: 'poem',
   modules: ['poem', 'poem_openapi'],
   makers: { 'Route.new': false, 'OpenApiService.new': false },
-  services: { maker: 'OpenApiService.new', prefix: 'prefix_path', route: 'oai' },
+  services: { maker: 'OpenApiService.new', around: 'OpenApi', prefix: 'prefix_path', route: 'oai' },
   receivers: [],
   verbs: rustVerbs,
   attributes: {},

@@ -20,7 +20,15 @@ export interface ComposedRouteVocabulary {
   /** Functions that hand a closure the router to go on with: `AdHoc::on_ignite("mounts", |rocket| …)`. */
   readonly handedBy?: readonly string[] | undefined;
   /** What is made of objects whose methods say by attributes where they answer: `OpenApiService::new(Orders, …)`. */
-  readonly services?: { readonly maker: string; readonly prefix: string; readonly route: string } | undefined;
+  readonly services?:
+    | {
+        readonly maker: string;
+        /** Attribute of the object, which may say a prefix. */
+        readonly around: string;
+        readonly prefix: string;
+        readonly route: string;
+      }
+    | undefined;
   /** Attributes of handlers that say method and path: `#[get("/orders")]`. */
   readonly attributes: Readonly<Record<string, HttpMethod>>;
   /** Step that names the handler of a method, where the method stands alone. */

@@ -1,4 +1,5 @@
 import { composedRouters } from '../../../extractors/http/composed-routers.ts';
+import { dropshot } from '../../../extractors/http/dropshot.ts';
 import { rocket } from '../../../extractors/http/rocket.ts';
 import type { ComposedRouteVocabulary } from '../../../extractors/shapes/composed-route-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
@@ -64,10 +65,10 @@ function documented({ name, args = [] }: Decorator): Told | undefined {
 
 /** Dropshot's `#[endpoint { method = GET, path = "/orders/{id}" }]` */
 function describedEndpoint(resolver: Resolver, file: string, { name, args = [] }: Decorator): Told | undefined {
-  if (name.split('.').at(-1) !== 'endpoint') return undefined;
+  if (name.split('.').at(-1) !== dropshot.attribute) return undefined;
   const known = resolver
     .name({ file, fn: 0 }, name)
-    .some((each) => each.kind === 'external' && each.module === 'dropshot');
+    .some((each) => each.kind === 'external' && each.module === dropshot.module);
   const path = known ? entriesOf(args).find(({ key }) => key === 'path')?.value : undefined;
   return path?.kind === 'text' ? { methods: namedMethods(args), path: path.text } : undefined;
 }
@@ -76,10 +77,10 @@ function describedEndpoint(resolver: Resolver, file: string, { name, args = [] }
 export function serviceRoutes(
   resolver: Resolver,
   { file, cls }: ClassPlace,
-  { prefix, route }: NonNullable<ComposedRouteVocabulary['services']>,
+  { around: marking, prefix, route }: NonNullable<ComposedRouteVocabulary['services']>,
 ): readonly ComposedRoute[] {
   const outline = resolver.scopes.get(file)?.outline;
-  const around = outline?.classes[cls]?.decorators.find(({ name }) => name.split('.').at(-1) === 'OpenApi');
+  const around = outline?.classes[cls]?.decorators.find(({ name }) => name.split('.').at(-1) === marking);
   const below = entriesOf(around?.args ?? []).find(({ key }) => key === prefix)?.value;
   return (outline?.functions ?? []).flatMap((each, fn) => {
     const decorator =
