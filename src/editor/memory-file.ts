@@ -3,7 +3,7 @@ import { access, mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { errorCode } from '../worker/error-code.ts';
-import type { Memory } from './session.ts';
+import type { Memory } from './reviewed.ts';
 
 const nothing: Memory = { last: undefined, history: [] };
 

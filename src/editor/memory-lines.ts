@@ -3,7 +3,7 @@ import { piecesOf, withoutPieces, withPieces } from '../protocol/pieces.ts';
 import { type ReviewPiece, readPage, reviewLists, withoutLists } from '../protocol/review-pieces.ts';
 import { unpackPage } from '../worker/packed-pages.ts';
 import { type LandscapePiece, landscapeLists, memoryLineSchema, memorySchema, memoryVersion } from './memory-schema.ts';
-import type { Memory } from './session.ts';
+import type { Memory } from './reviewed.ts';
 
 /** A memory as lines of JSON, none of which takes long to write or to read: first what it is, then its long lists. */
 export function* memoryLines(memory: Memory): Generator<string> {

@@ -6,7 +6,8 @@ import { pagedReview } from '../core/review/paged-review.ts';
 import type { ReviewScope } from '../core/review/review.ts';
 import type { EngineClient, OpenOptions } from '../worker/client.ts';
 import { EngineStopped } from '../worker/engine-stopped.ts';
-import { createSession, type Memory, type Session } from './session.ts';
+import type { Memory } from './reviewed.ts';
+import { createSession, type Session } from './session.ts';
 
 vi.mock('vscode', () => import('../../test/support/vscode-stand-in.ts'));
 

@@ -5,7 +5,8 @@ import type { Run } from '../protocol/host-to-view.ts';
 import type { Architect } from './architect.ts';
 import { settleReviewed } from './features/settle-reviewed.ts';
 import { productName } from './names.ts';
-import type { Outcome, Reviewed, Session } from './session.ts';
+import type { Outcome, Reviewed } from './reviewed.ts';
+import type { Session } from './session.ts';
 import { chooseFolder } from './workspace-folder.ts';
 
 interface Wanted {

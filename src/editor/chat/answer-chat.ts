@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
 import { prefix } from '../names.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 import { folderAtHand, obstacle } from '../workspace-folder.ts';
 import { judgeInChat } from './judge-in-chat.ts';
 import { topicOf } from './topics.ts';

@@ -10,6 +10,7 @@ import { editorModelId } from '../model/editor-model.ts';
 import { loadModelLayer } from '../model/load-model-layer.ts';
 import { type PreparedQuestion, prepareQuestion } from '../model/prepared-question.ts';
 import type { Question } from '../model/question.ts';
+import { toldFailure } from '../model/told-failure.ts';
 import { prefix } from '../names.ts';
 import type { Chat } from './answer-chat.ts';
 import { tellFinding } from './tell.ts';
@@ -59,7 +60,7 @@ async function judge(
   const judged = await layer.judge({ preparation, verifier, model, signal: controller.signal });
   listening.dispose();
   if (judged.ok) return tellJudgement(chat, question, judged.judgement, chosen.name);
-  const { message, action } = judged.failure;
+  const { message, action } = toldFailure(judged.failure);
   stream.markdown(`${markdownText(message)} ${markdownText(action)}\n\n`);
 }
 

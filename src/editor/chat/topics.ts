@@ -4,7 +4,8 @@ import { markdownText } from '../../core/report/markdown/markdown-text.ts';
 import type { ReviewHead } from '../../core/review/paged-review.ts';
 import type { ReviewFinding } from '../../core/review/review.ts';
 import type { Task } from '../../llm/prompt/task.ts';
-import type { Reviewed, Session } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
+import type { Session } from '../session.ts';
 import { type Place, tellFinding, tellFindings, tellSchema, tellSummary, tellTechnologies } from './tell.ts';
 
 /** What a person asks in the chat: what analysis says to it, and what a model may be asked. */

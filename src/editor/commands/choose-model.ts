@@ -7,6 +7,7 @@ import { loadModelLayer } from '../model/load-model-layer.ts';
 import type { ModelLayer } from '../model/model-layer.ts';
 import { type ModelChoice, type ModelPick, modelPicks } from '../model/model-picks.ts';
 import { type ModelSettings, readModelSettings, saveModel } from '../model/model-settings.ts';
+import { toldFailure } from '../model/told-failure.ts';
 import type { Command } from './command.ts';
 import { askForKey } from './set-api-key.ts';
 
@@ -83,7 +84,9 @@ function askForUrl(kind: ServerKind, layer: ModelLayer): Thenable<string | undef
     ignoreFocusOut: true,
     validateInput: (baseUrl) => {
       const opened = layer.openProvider({ kind, baseUrl, model: '?' });
-      return opened.ok ? undefined : `${opened.failure.message} ${opened.failure.action}`;
+      if (opened.ok) return undefined;
+      const { message, action } = toldFailure(opened.failure);
+      return `${message} ${action}`;
     },
   });
 }

@@ -7,7 +7,7 @@ import { unpackPage } from '../../worker/packed-pages.ts';
 import type { Architect } from '../architect.ts';
 import { uriIn } from '../convert.ts';
 import { type ExportFormat, exportFormats } from '../export-formats.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 import { startReview } from '../start-review.ts';
 import type { Command } from './command.ts';
 

@@ -7,6 +7,7 @@ import { keyStore } from '../model/key-store.ts';
 import { loadModelLayer } from '../model/load-model-layer.ts';
 import type { ModelLayer } from '../model/model-layer.ts';
 import { readModelSettings } from '../model/model-settings.ts';
+import { toldFailure } from '../model/told-failure.ts';
 import { draftHome } from './brief-home.ts';
 
 type Call = ReturnType<ModelLayer['briefRequest']>;
@@ -29,7 +30,8 @@ export async function askModelForBrief(architect: Architect, prose: string): Pro
   const answer = await layer.askForBrief(choice.model.open(preview), call, prose, turn.signal);
   if (!turn.signal.aborted) inquiry.stop();
   if (!answer.ok) {
-    const { kind, message, action } = answer.failure;
+    const { kind } = answer.failure;
+    const { message, action } = toldFailure(answer.failure);
     return designs.setRun(
       kind === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', message: `${message} ${action}` },
     );

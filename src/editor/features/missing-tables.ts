@@ -1,6 +1,6 @@
 import type { LandscapeTable } from '../../core/review/landscape/landscape.ts';
 import { anchoredLine } from '../findings/anchored-line.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 
 /** Tables that nothing makes and that can be designed, where a line of code uses them; counted from 0. */
 export function missingTablesAt(

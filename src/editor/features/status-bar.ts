@@ -3,7 +3,7 @@ import { severities } from '../../core/rules/finding.ts';
 import type { Architect } from '../architect.ts';
 import { severityCount, severityName } from '../findings/finding-words.ts';
 import { prefix, productName } from '../names.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 import { isOn, onSettingChange } from '../settings.ts';
 import { progressText } from '../start-review.ts';
 

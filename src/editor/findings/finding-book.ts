@@ -1,7 +1,7 @@
 import type { ReviewFinding } from '../../core/review/review.ts';
 import { touches } from '../../core/review/scope.ts';
 import { createListeners } from '../listeners.ts';
-import type { ReviewedHead } from '../session.ts';
+import type { ReviewedHead } from '../reviewed.ts';
 import { anchoredLine, isWholeQuote } from './anchored-line.ts';
 import { movedLine, type TextChange } from './moved-line.ts';
 

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { fenced } from '../../core/report/markdown/markdown-text.ts';
 import type { LiveFinding } from './finding-book.ts';
 
@@ -11,8 +12,13 @@ export function findingMarkdown({ finding, file, line }: LiveFinding): string {
     `${severity} · ${area} · \`${rule}\` · \`${file}:${line + 1}\``,
     ...(quote.trim() === '' ? [] : [fenced('', quote)]),
     message,
-    `**What to do:** ${fix}`,
-    ...(rest.length === 0 ? [] : [`See also ${rest.map((place) => `\`${place.file}:${place.line}\``).join(', ')}.`]),
-    ...(lookedAt.length === 0 ? [] : [`Looked at ${lookedAt.map((place) => `\`${place}\``).join(', ')}.`]),
+    `**${vscode.l10n.t('What to do:')}** ${fix}`,
+    ...placed(rest.map((place) => `${place.file}:${place.line}`)).map((list) => vscode.l10n.t('See also {0}.', list)),
+    ...placed(lookedAt).map((list) => vscode.l10n.t('Looked at {0}.', list)),
   ].join('\n\n');
+}
+
+/** One list of them, where there are any. */
+function placed(places: readonly string[]): readonly string[] {
+  return places.length === 0 ? [] : [places.map((place) => `\`${place}\``).join(', ')];
 }

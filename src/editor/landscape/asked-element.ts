@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Architect } from '../architect.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 import { documentMarks } from './document-marks.ts';
 import type { LandscapeMark } from './landscape-marks.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LandscapeEndpoint } from '../../core/review/landscape/landscape.ts';
 import type { Architect } from '../architect.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 import { askedElement, type Candidate } from './asked-element.ts';
 import { namesIn } from './landscape-names.ts';
 

@@ -12,6 +12,7 @@ import { loadModelLayer } from './load-model-layer.ts';
 import type { ModelLayer } from './model-layer.ts';
 import { type PreparedQuestion, prepareQuestion } from './prepared-question.ts';
 import { questionFor, type Wanted } from './question.ts';
+import { toldFailure } from './told-failure.ts';
 
 /** From a wish to a judgement in the panel. Whatever happens to the question, the static review stands. */
 export async function askArchitect(architect: Architect, wanted: Wanted): Promise<void> {
@@ -94,7 +95,8 @@ async function judge(prepared: PreparedQuestion, architect: Architect, turn: Tur
   const judged = await layer.judge({ preparation, verifier, model, signal: turn.signal, onStage });
   if (turn.signal.aborted) return;
   if (!judged.ok) {
-    const { message, action, detail } = judged.failure;
+    const { detail } = judged.failure;
+    const { message, action } = toldFailure(judged.failure);
     architect.log.warn(`${name}: ${judged.failure.kind}`);
     return turn.show({ kind: 'failed', model: name, message, action, detail });
   }

@@ -8,6 +8,7 @@ import { editorModel, editorModelId } from './editor-model.ts';
 import type { KeyStore } from './key-store.ts';
 import type { ModelLayer } from './model-layer.ts';
 import type { ModelSettings } from './model-settings.ts';
+import { toldFailure } from './told-failure.ts';
 
 /** A model that can be asked, wherever it runs. */
 export interface ChosenModel {
@@ -133,7 +134,7 @@ export async function serverOf(settings: ModelSettings, layer: ModelLayer, keys:
   const { name: model, headers } = settings;
   const opened = layer.openProvider({ kind, baseUrl, model, headers, key });
   if (!opened.ok) {
-    const { message, action } = opened.failure;
+    const { message, action } = toldFailure(opened.failure);
     return { ok: false, message: `${message} ${action}`, help: 'chooseModel' };
   }
   const words = vendor === undefined ? vscode.l10n.t('the secret storage') : vendor.variable;

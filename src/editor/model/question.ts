@@ -4,7 +4,8 @@ import type { ReviewScope } from '../../core/review/review.ts';
 import type { Task } from '../../llm/prompt/task.ts';
 import type { Architect } from '../architect.ts';
 import { uriIn } from '../convert.ts';
-import type { Reviewed, Session } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
+import type { Session } from '../session.ts';
 import { startReview } from '../start-review.ts';
 
 /** What a person wants to know. */

@@ -3,6 +3,7 @@ import { chosenModel, type NoModel } from './chosen-model.ts';
 import { keyStore } from './key-store.ts';
 import type { ModelLayer } from './model-layer.ts';
 import type { ModelSettings } from './model-settings.ts';
+import { toldFailure } from './told-failure.ts';
 
 type Tested = { readonly ok: true; readonly message: string } | ({ readonly ok: false } & NoModel);
 
@@ -22,7 +23,8 @@ export async function testModel(
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     return { ok: true, message: vscode.l10n.t('{0} answers, after {1} s.', model.name, seconds) };
   }
-  const { kind, message, action, detail } = asked.failure;
+  const { kind, detail } = asked.failure;
+  const { message, action } = toldFailure(asked.failure);
   const said = detail === undefined ? '' : vscode.l10n.t(' It says: {0}', detail);
   const help = kind === 'unauthorized' ? 'setApiKey' : kind === 'not-found' ? 'chooseModel' : undefined;
   return { ok: false, message: `${model.name}: ${message} ${action}${said}`, help };

@@ -5,7 +5,7 @@ import { pagedReview, wholeReview } from '../../core/review/paged-review.ts';
 import { withPieces } from '../../protocol/pieces.ts';
 import { readPage } from '../../protocol/review-pieces.ts';
 import { nextTurn } from '../next-turn.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 import { createReviewSender } from './review-sender.ts';
 
 type Sent = Readonly<Record<string, unknown>>;

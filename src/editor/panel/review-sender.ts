@@ -2,7 +2,7 @@ import { piecesOf } from '../../protocol/pieces.ts';
 import { reviewLists, withoutLists } from '../../protocol/review-pieces.ts';
 import { nextTurn } from '../next-turn.ts';
 import type { Message } from '../page.ts';
-import type { Reviewed } from '../session.ts';
+import type { Reviewed } from '../reviewed.ts';
 
 /** Sends reviews to a page without holding up whoever types meanwhile. */
 export interface ReviewSender {

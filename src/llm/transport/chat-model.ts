@@ -63,11 +63,19 @@ export const failureKinds = [
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
+/** A sentence with `{0}` where the first value goes. */
+export interface FilledSentence {
+  readonly sentence: string;
+  readonly values: readonly string[];
+}
+
 /** Why there is no judgement. Named by what the person must do; the static review stands either way. */
 export interface ModelFailure {
   readonly kind: FailureKind;
   /** What happened, one sentence. */
   readonly message: string;
+  /** The same sentence, where something was put into it: whoever translates it needs both apart. */
+  readonly filled?: FilledSentence | undefined;
   /** What to do, one sentence. */
   readonly action: string;
   /** The server's own words, cut, without secrets. */

@@ -1,17 +1,18 @@
 import { redact } from '../../core/syntax/redact.ts';
-import type { FailureKind, ModelFailure } from './chat-model.ts';
+import type { FailureKind, FilledSentence, ModelFailure } from './chat-model.ts';
 
 type Details = Pick<ModelFailure, 'detail' | 'retryAfterSeconds'>;
 
 /** More of a server's words helps nobody. */
 const mostDetail = 300;
 
-export function failure(kind: FailureKind, message?: string, details: Details = {}): ModelFailure {
+export function failure(kind: FailureKind, message?: string | FilledSentence, details: Details = {}): ModelFailure {
   const known = failures[kind];
   const { detail, retryAfterSeconds } = details;
   return {
     kind,
-    message: message ?? known.message,
+    message: typeof message === 'object' ? textOf(message) : (message ?? known.message),
+    ...(typeof message === 'object' ? { filled: message } : {}),
     action: known.action,
     ...(detail === undefined || detail.trim() === '' ? {} : { detail: shortened(detail) }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
@@ -21,6 +22,10 @@ export function failure(kind: FailureKind, message?: string, details: Details = 
 /** Servers like to repeat the key that they refuse. */
 export function withoutKey(text: string, key: string | undefined): string {
   return redact(key === undefined || key === '' ? text : text.replaceAll(key, '‹key›'));
+}
+
+function textOf({ sentence, values }: FilledSentence): string {
+  return sentence.replaceAll(/\{(\d)\}/g, (_, at) => values[Number(at)] ?? '');
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,4 @@
-import type { ModelFailure } from './chat-model.ts';
+import type { FilledSentence, ModelFailure } from './chat-model.ts';
 import { failure } from './failure.ts';
 
 export const providerKinds = ['openai', 'azure', 'compatible'] as const;
@@ -42,8 +42,8 @@ export function openProvider(settings: ProviderSettings): OpenedProvider {
   if (url === undefined || unsafe !== undefined) return { ok: false, failure: failure('insecure-url', unsafe) };
   const { key } = settings;
   if (key !== undefined && key.origin !== url.origin) {
-    const message = `The key belongs to ${key.origin} and is not sent to ${url.origin}.`;
-    return { ok: false, failure: failure('unauthorized', message) };
+    const sentence = 'The key belongs to {0} and is not sent to {1}.';
+    return { ok: false, failure: failure('unauthorized', { sentence, values: [key.origin, url.origin] }) };
   }
   if (settings.model.trim() === '') return { ok: false, failure: failure('not-found', 'No model is named.') };
   const provider: Provider = {
@@ -66,12 +66,15 @@ export function kindOf(baseUrl: string): ProviderKind {
   return host.endsWith('.openai.azure.com') ? 'azure' : 'compatible';
 }
 
-function unsafeBecause(url: URL): string | undefined {
+function unsafeBecause(url: URL): string | FilledSentence | undefined {
   if (url.username !== '' || url.password !== '')
     return 'The base URL holds a password; keys have a place of their own.';
   if (url.protocol === 'https:') return undefined;
-  if (url.protocol !== 'http:') return `The base URL begins with ${url.protocol} instead of https:.`;
-  return isLoopback(url.hostname) ? undefined : `${url.origin} is not encrypted and not on this machine.`;
+  if (url.protocol !== 'http:')
+    return { sentence: 'The base URL begins with {0} instead of https:.', values: [url.protocol] };
+  return isLoopback(url.hostname)
+    ? undefined
+    : { sentence: '{0} is not encrypted and not on this machine.', values: [url.origin] };
 }
 
 function isLoopback(host: string): boolean {
