@@ -25,6 +25,16 @@ const saidByPages = `
     arguments: (arguments . (_) @text)
     (#eq? @called "t"))`;
 
+/** Why a model gave no answer, which the editor says by `l10n.t` though the model's layer knows nothing of it. */
+const failed = `
+  (call_expression
+    function: (identifier) @called
+    arguments: (arguments (string) (string) @text)
+    (#eq? @called "failure"))`;
+
+/** Where answers of servers are told apart, every sentence is such a reason. */
+const sentence = `((string) @text (#match? @text "^'[A-Z{].*[.]'$"))`;
+
 /** Texts in places that a person reads, whoever put them there. */
 const shown = `
   (pair
@@ -42,15 +52,23 @@ const shown = `
 
 /** Every text of the extension and its pages that a translation needs, in order. */
 export async function saidTexts(): Promise<readonly string[]> {
-  const all = [...(await textsOf(said)), ...(await textsOf(saidByPages, 'webview-ui', 'tree-sitter-tsx'))];
+  const all = [
+    ...(await textsOf(said)),
+    ...(await textsOf(saidByPages, 'webview-ui', 'tree-sitter-tsx')),
+    ...(await textsOf(failed)),
+    ...(await textsOf(failed, 'src/llm')),
+    ...(await textsOf(sentence, 'src/llm/transport')),
+  ];
   const found = all.map(({ file, node }) => {
-    // The guard itself hands on what it was told.
-    if (node.type === 'identifier' && file.endsWith('editor/guard.ts')) return undefined;
+    if (node.type !== 'string' && handsOn.some((each) => file.endsWith(each))) return undefined;
     if (node.type !== 'string') throw new Error(`${file}:${node.startPosition.row + 1}: l10n.t needs a plain text.`);
     return textOf(node.text);
   });
   return [...new Set(found.filter((text) => text !== undefined))].sort();
 }
+
+/** These say what they were told: by whom, the queries above know. */
+const handsOn = ['editor/guard.ts', 'model/told-failure.ts'];
 
 /** Literals with words in them that are shown as they stand, in every language. */
 export async function untranslatedTexts(): Promise<readonly string[]> {

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DesignEntry } from '../../protocol/design-schema.ts';
 import { briefForm } from '../../worker/brief-form.ts';
 import { designBrief } from '../../worker/design-brief.ts';
 import { draftHome } from './brief-home.ts';
 import { createDesignSession } from './design-session.ts';
+
+vi.mock('vscode', () => import('../../../test/support/vscode-stand-in.ts'));
 
 const brief =
   'name: Herbs # dried\nload:\n  requestsPerSecond: 10\nresources:\n  herb:\n    attributes:\n      name: text\n';

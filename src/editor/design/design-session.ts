@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { BriefEdit } from '../../core/design/form/brief-form.ts';
 import type { ProseBrief } from '../../core/design/prose/brief-from-prose.ts';
 import type { DesignEntry, DesignState, OpenBrief } from '../../protocol/design-schema.ts';
@@ -91,7 +92,7 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
   };
   const read = async (of: BriefHome, edits: readonly BriefEdit[], note?: string): Promise<BriefAnswer> => {
     const answer = await designer.use((thread) => thread.form({ file: of.file, text: of.read(), edits }));
-    show(answer, of, answer.refused ? refusal : note);
+    show(answer, of, answer.refused ? refusal() : note);
     return answer;
   };
   const remember = async (next: Designed, text: string): Promise<void> => {
@@ -191,4 +192,8 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
   return session;
 }
 
-const refusal = 'The text is written in a way that the form cannot change without losing something. Change it there.';
+function refusal(): string {
+  return vscode.l10n.t(
+    'The text is written in a way that the form cannot change without losing something. Change it there.',
+  );
+}
