@@ -1,13 +1,15 @@
-import * as vscode from 'vscode';
 import type { BriefEdit } from '../../core/design/form/brief-form.ts';
 import type { ProseBrief } from '../../core/design/prose/brief-from-prose.ts';
-import type { DesignEntry, DesignState, OpenBrief } from '../../protocol/design-schema.ts';
+import type { DesignEntry, DesignState } from '../../protocol/design-schema.ts';
 import type { BriefAnswer } from '../../worker/brief-form.ts';
 import type { DesignAnswer } from '../../worker/design-brief.ts';
 import type { Designer } from '../../worker/design-client.ts';
 import { keepThread } from '../../worker/kept-thread.ts';
 import { createListeners } from '../listeners.ts';
+import { createTurns } from '../turns.ts';
 import type { BriefHome } from './brief-home.ts';
+import { createDesignHistory } from './design-history.ts';
+import { createOpenForm } from './open-form.ts';
 
 /** A design with what the core cannot know: when it was made, and where its brief stands. */
 export interface Designed {
@@ -53,98 +55,42 @@ export interface DesignSession {
   close(): Promise<void>;
 }
 
-const historyLength = 20;
-
 export function createDesignSession(options: DesignSessionOptions): DesignSession {
   const listeners = createListeners<DesignChange>();
   const designer = keepThread(options.openDesigner);
-  let home: BriefHome | undefined;
-  let brief: OpenBrief | undefined;
-  let designed: Designed | undefined;
-  let history: readonly DesignEntry[] = [];
-  let run: DesignState['run'] = { kind: 'idle' };
-  let restored: Promise<void> | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
-  /** The text that the form shows. */
-  let shown: string | undefined;
-  /** The newest change that is only looked at; older ones that still wait are not worth an answer. */
-  let looked = 0;
-
+  const inTurn = createTurns();
   const tell = (): void => listeners.tell('state');
-  /** One after the other, so that each change is made on the text that the one before it left. */
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const next = turn.then(work, work);
-    turn = next;
-    return next;
-  };
-  const show = (answer: BriefAnswer, of: BriefHome, note: string | undefined): void => {
-    if (of !== home) return;
-    shown = answer.text;
-    const { form, size } = answer;
-    brief = {
-      file: of.title,
-      form,
-      size,
-      note,
-      designed: history[0]?.text === answer.text,
-    };
+  const history = createDesignHistory(options, tell);
+  const open = createOpenForm({
+    ask: (question) => designer.use((thread) => thread.form(question)),
+    inTurn,
+    isDesigned: (text) => history.newest?.text === text,
+    tell,
+  });
+  let designed: Designed | undefined;
+  let run: DesignState['run'] = { kind: 'idle' };
+  const setRun = (next: DesignState['run']): void => {
+    run = next;
     tell();
   };
-  const read = async (of: BriefHome, edits: readonly BriefEdit[], note?: string): Promise<BriefAnswer> => {
-    const answer = await designer.use((thread) => thread.form({ file: of.file, text: of.read(), edits }));
-    show(answer, of, answer.refused ? refusal() : note);
-    return answer;
-  };
-  const remember = async (next: Designed, text: string): Promise<void> => {
-    const { answer, at } = next;
-    const { services, endpoints, tables } = answer.review.summary;
-    const counts = { services, endpoints, tables, findings: answer.review.findings.length };
-    const entry = { id: at, at, name: answer.name, file: next.home.file, text, counts };
-    // The same brief designed again is the same design.
-    history = [entry, ...history.filter((each) => each.text !== text)].slice(0, historyLength);
-    await options.save(history);
-  };
-
-  const session: DesignSession = {
+  return {
     get state() {
-      return { brief, run, history: history.map(({ text: _, ...entry }) => entry) };
+      return { brief: open.brief, run, history: history.entries.map(({ text: _, ...entry }) => entry) };
     },
     get home() {
-      return home;
+      return open.home;
     },
     get designed() {
       return designed;
     },
     onChange: listeners.add,
-    restore: () => {
-      restored ??= options.load().then((loaded) => {
-        history = loaded;
-        tell();
-      });
-      return restored;
-    },
-    open: async (next, note) => {
-      home = next;
+    restore: history.restore,
+    open: async (home, note) => {
       run = { kind: 'idle' };
-      await inTurn(() => read(next, [], note));
+      await open.show(home, note);
     },
-    refresh: async () => {
-      const of = home;
-      // What the form wrote itself it shows already.
-      if (of !== undefined && of.read() !== shown) await inTurn(() => read(of, []));
-    },
-    edit: async (edit, final) => {
-      const of = home;
-      if (of === undefined) return;
-      looked += 1;
-      const own = looked;
-      await inTurn(async () => {
-        if (!final && own !== looked) return;
-        const before = of.read();
-        const { text } = await read(of, [edit]);
-        if (final && text !== before) await of.write(text);
-      });
-    },
+    refresh: open.refresh,
+    edit: open.edit,
     problems: async (file, text) => {
       const answer = await inTurn(() => designer.use((thread) => thread.form({ file, text, edits: [] })));
       return answer.form.problems;
@@ -154,46 +100,33 @@ export function createDesignSession(options: DesignSessionOptions): DesignSessio
     meaning: (...of) => designer.use((thread) => thread.meaning(...of)),
     read: (prose) => inTurn(() => designer.use((thread) => thread.prose(prose))),
     design: async () => {
-      const of = home;
-      if (of === undefined) return undefined;
-      await session.restore();
-      session.setRun({ kind: 'running', doing: 'design' });
-      const text = of.read();
+      const { home } = open;
+      if (home === undefined) return undefined;
+      await history.restore();
+      setRun({ kind: 'running', doing: 'design' });
+      const text = home.read();
       try {
-        const answer = await inTurn(() => designer.use((thread) => thread.design({ file: of.file, text })));
+        const answer = await inTurn(() => designer.use((thread) => thread.design({ file: home.file, text })));
         if (!answer.designed) {
-          const [first] = answer.problems;
-          session.setRun({ kind: 'failed', message: first?.message ?? '' });
+          setRun({ kind: 'failed', message: answer.problems[0]?.message ?? '' });
           return undefined;
         }
-        designed = { at: options.now().toISOString(), answer, home: of };
-        await remember(designed, text);
-        if (brief !== undefined && of === home) brief = { ...brief, designed: true, note: undefined };
-        session.setRun({ kind: 'idle' });
+        designed = { at: options.now().toISOString(), answer, home };
+        await history.remember(designed, text);
+        open.markDesigned(home);
+        setRun({ kind: 'idle' });
         listeners.tell('designed');
         return designed;
       } finally {
-        if (run.kind === 'running') session.setRun({ kind: 'idle' });
+        if (run.kind === 'running') setRun({ kind: 'idle' });
       }
     },
-    entry: (id) => history.find((each) => each.id === id),
-    setRun: (next) => {
-      run = next;
-      tell();
-    },
+    entry: (id) => history.entries.find((each) => each.id === id),
+    setRun,
     closeBrief: () => {
-      home = undefined;
-      brief = undefined;
-      run = { kind: 'idle' };
-      tell();
+      open.close();
+      setRun({ kind: 'idle' });
     },
     close: designer.close,
   };
-  return session;
-}
-
-function refusal(): string {
-  return vscode.l10n.t(
-    'The text is written in a way that the form cannot change without losing something. Change it there.',
-  );
 }
