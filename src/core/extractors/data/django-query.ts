@@ -14,6 +14,8 @@ export const querySetSteps: Readonly<Record<string, QuerySetStep>> = {
   using: none,
   distinct: none,
   annotate: none,
+  alias: none,
+  offset: none,
   reverse: none,
   only: { does: 'columns' },
   values: { does: 'columns' },

@@ -1,4 +1,4 @@
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -7,7 +7,9 @@ import { rootName } from './chain.ts';
 /** A text that is put together by a builder, as far as every run puts it together. */
 export interface BuiltText {
   readonly text: string;
-  /** Nothing else is added at times. */
+  /** With all that is added at times. */
+  readonly most: string;
+  /** False where a loop adds, or one part stands for another. */
   readonly whole: boolean;
 }
 
@@ -32,9 +34,12 @@ export function builtText(resolver: Resolver, context: Context, value: Value): B
     .sort((a, b) => a.at - b.at);
   if (added.length === 0) return undefined;
   const always = added.filter(({ branch, loop }) => branch === begun?.branch && loop !== true);
-  const parts = [...(maker?.args.slice(0, 1) ?? []), ...always.flatMap(({ args }) => args.slice(0, 1))];
-  const texts = parts.map((part) => resolveText(resolver, context, part)?.text ?? '{}');
-  return { text: texts.join(' '), whole: always.length === added.length };
+  const textOf = (calls: readonly CallOutline[]): string =>
+    [...(maker?.args.slice(0, 1) ?? []), ...calls.flatMap(({ args }) => args.slice(0, 1))]
+      .map((part) => resolveText(resolver, context, part)?.text ?? '{}')
+      .join(' ');
+  const whole = added.every(({ branch, loop }) => loop !== true && (branch === begun?.branch || (branch ?? 0) >= 0));
+  return { text: textOf(always), most: textOf(added), whole };
 }
 
 /** A piece of a text that is finished further on: the whole of it says more. */

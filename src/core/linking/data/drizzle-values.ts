@@ -2,7 +2,8 @@ import { drizzle } from '../../extractors/data/drizzle.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { CallSite, Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
-import type { ChainReading, Mention } from './read-chain-steps.ts';
+import { collectedItems } from './collected-items.ts';
+import { type ChainReading, type Mention, readAtTimes } from './read-chain-steps.ts';
 
 /** The table that a value is, by its name in the database; `alias(guests, 'g')` is the table too. */
 export function tableNamed(spot: CallSpot, context: Context, value: Value): string | undefined {
@@ -67,9 +68,13 @@ export function columnMention(spot: CallSpot, context: Context, value: Value): M
 /** In `where: (visit, { eq }) => eq(visit.day, day)` the first parameter is the table that is asked. */
 function callbackTable(spot: CallSpot, context: Context, name: string): string | undefined {
   const outline = spot.resolver.scopes.get(context.file)?.outline;
-  const parameters = outline?.functions[context.fn]?.parameters;
+  const { name: called = '', parameters } = outline?.functions[context.fn] ?? {};
+  if (called !== '' && !asking.has(called)) return undefined;
   return parameters?.[0]?.name === name && parameters.length > 1 ? '' : undefined;
 }
+
+/** Options of a relational query that are functions of the table. */
+const asking: ReadonlySet<string> = new Set(['where', 'orderBy', 'extras']);
 
 /** Adds what `and(eq(visits.day, day), gte(visits.adults, 1))` filters by. */
 export function addCondition(spot: CallSpot, context: Context, value: Value, reading: ChainReading): void {
@@ -81,6 +86,7 @@ export function addCondition(spot: CallSpot, context: Context, value: Value, rea
   }
   const call = value.kind === 'call' ? outline?.calls[value.call] : undefined;
   if (call === undefined) {
+    if (addCollected(spot, context, value, reading)) return;
     if (value.kind === 'literal' || (value.kind === 'name' && value.name === 'undefined')) return;
     reading.filtersKnown = false;
     if (value.kind === 'either') for (const option of value.options) addCondition(spot, context, option, reading);
@@ -102,6 +108,15 @@ export function addCondition(spot: CallSpot, context: Context, value: Value, rea
   const other = right === undefined ? undefined : columnMention(spot, context, right);
   // A column compared with another table's joins rows and chooses none.
   if (other === undefined || other.qualifier === column.qualifier) reading.filters.push({ ...column, operator });
+}
+
+/** `const conditions = []; if (day) conditions.push(eq(visits.day, day))` */
+function addCollected(spot: CallSpot, context: Context, value: Value, reading: ChainReading): boolean {
+  const collected = collectedItems(spot.resolver, context, value);
+  for (const item of collected?.items ?? [])
+    readAtTimes(reading, item.branch, () => addCondition(spot, item.context, item.value, reading));
+  if (collected?.whole === false) reading.filtersKnown = false;
+  return collected !== undefined;
 }
 
 /** `desc(visits.createdAt)`, `visits.day`, `[…]` */

@@ -73,9 +73,15 @@ function argumentEntity(spot: CallSpot, definition: MadeDefinition): string | un
 /** The class's own name, whatever it is imported as. */
 export function entityName(spot: CallSpot, context: Context, value: Value | undefined): string | undefined {
   if (value === undefined) return undefined;
-  for (const definition of spot.resolver.value(context, value))
-    if (definition.kind === 'class')
-      return spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.name;
+  const names = spot.resolver
+    .value(context, value)
+    .flatMap((found) =>
+      found.kind === 'class' ? (spot.resolver.scopes.get(found.file)?.outline.classes[found.cls]?.name ?? []) : [],
+    );
+  // Of what several classes below have, only a caller knows which is meant.
+  const isOwn = value.kind === 'name' && value.name.startsWith('this.');
+  if (isOwn && names.some((name) => name !== names[0])) return undefined;
+  if (names.length > 0) return names[0];
   return value.kind === 'name' ? value.name.split('.').at(-1) : undefined;
 }
 

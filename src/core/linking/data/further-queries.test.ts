@@ -279,7 +279,7 @@ import org.springframework.web.bind.annotation.*;
       "select dogs by kind at times by born_on sorted by born_on limited",
       "select dogs by kind sorted by born_on limited",
       "select dogs sorted by kind",
-      "select dogs by kind sorted by born_on limited",
+      "select dogs by kind at times by age sorted by born_on limited",
     ]
   `);
 });

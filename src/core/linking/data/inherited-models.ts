@@ -38,11 +38,20 @@ export function readInheritedModels(spot: CallSpot, facts: OperationFacts): void
     for (const receiver of receiversOf(spot)) {
       if (receiver.file === callee.file && receiver.cls === owner) continue;
       const model = modelFor(resolver, receiver, { file: callee.file, cls: owner }, property);
-      if (model.length > 0)
+      // Of a single class below, what it says is known inside as well.
+      const inside = resolver.value({ file: callee.file, fn: callee.fn }, { kind: 'name', name: `this.${property}` });
+      const isKnown = inside.length > 0 && inside.every((each) => model.some((own) => isSame(each, own)));
+      if (model.length > 0 && !isKnown)
         facts.accesses.push(...accessesIn(spot, callee, property, model, readers[language] ?? [], 0));
     }
     return;
   }
+}
+
+function isSame(one: Definition, other: Definition): boolean {
+  const isClass = one.kind === 'class' || one.kind === 'instance';
+  if (!isClass || (other.kind !== 'class' && other.kind !== 'instance')) return false;
+  return one.file === other.file && one.cls === other.cls;
 }
 
 function receiversOf({ resolver, context, call }: CallSpot): readonly ClassPlace[] {

@@ -4,7 +4,8 @@ import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { objectsOf } from '../read-options.ts';
-import { type ChainReading, limitOf } from './read-chain-steps.ts';
+import { grownEntries } from './grown-entries.ts';
+import { type ChainReading, limitOf, readAtTimes } from './read-chain-steps.ts';
 
 /** Adds what `{ hall, litres: { $gte: 100 }, $or: […] }` filters by. */
 export function addFilter(spot: CallSpot, context: Context, value: Value, reading: ChainReading): void {
@@ -23,6 +24,8 @@ export function addFilter(spot: CallSpot, context: Context, value: Value, readin
     if (placed.value.spreads.length > 0) reading.filtersKnown = false;
     for (const { key, value: wanted } of placed.value.entries) addEntry(spot, placed.context, key, wanted, reading);
   }
+  for (const grown of grownEntries(spot.resolver, context, value))
+    readAtTimes(reading, grown.branch, () => addEntry(spot, grown.context, grown.key, grown.value, reading));
 }
 
 function addEntry(spot: CallSpot, context: Context, key: string, wanted: Value, reading: ChainReading): void {

@@ -3,10 +3,13 @@ import type { ObjectValue } from '../../syntax/outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
+import { grownEntries } from './grown-entries.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
 
 export interface FieldConditions {
   readonly filters: readonly Filter[];
+  /** Those that only some runs have. */
+  readonly optional?: readonly Filter[] | undefined;
   /** False when conditions are built where this cannot see them. */
   readonly known: boolean;
   /** Reads of the tables that conditions on relations look into. */
@@ -43,12 +46,12 @@ export function readConditions(
   where: PlacedValue,
   depth = 0,
 ): FieldConditions {
-  const objects = itemsOf(spot.resolver, where.context, where.value).flatMap((item) =>
-    objectsOf(spot.resolver, item.context, item.value),
-  );
+  const items = itemsOf(spot.resolver, where.context, where.value);
+  const objects = items.flatMap((item) => objectsOf(spot.resolver, item.context, item.value));
   if (objects.length === 0 || depth > maxDepth) return unknown;
-  return merge(
-    objects.map((object) => {
+  return merge([
+    ...items.map((item) => grownConditions(spot, entry, item, depth)),
+    ...objects.map((object) => {
       if (object.value.kind !== 'object') return unknown;
       const own = object.value.entries.map((field) =>
         fieldConditions(spot, entry, field.key, { context: object.context, value: field.value }, depth),
@@ -58,7 +61,22 @@ export function readConditions(
       );
       return merge([...own, ...spreads]);
     }),
-  );
+  ]);
+}
+
+/** `if (city) where.city = city` */
+function grownConditions(
+  spot: CallSpot,
+  entry: CatalogTable | undefined,
+  { context, value }: PlacedValue,
+  depth: number,
+): FieldConditions {
+  const grown = grownEntries(spot.resolver, context, value).map((added) => {
+    const found = fieldConditions(spot, entry, added.key, added, depth);
+    if (added.branch === undefined) return found;
+    return { ...found, filters: [], optional: found.filters, known: found.known && added.branch >= 0 };
+  });
+  return merge(grown);
 }
 
 function fieldConditions(
@@ -91,6 +109,7 @@ function relationConditions(spot: CallSpot, model: string, value: PlacedValue, d
     table: { name: model, entry },
     filters: inner.filters,
     filtersKnown: inner.known,
+    ...(inner.optional?.length && { optionalFilters: inner.optional }),
   };
   return { filters: [], known: true, related: [access, ...inner.related] };
 }
@@ -112,6 +131,7 @@ function operatorOf(value: PlacedValue): FilterOperator {
 function merge(parts: readonly FieldConditions[]): FieldConditions {
   return {
     filters: parts.flatMap((part) => part.filters),
+    optional: parts.flatMap((part) => part.optional ?? []),
     known: parts.every((part) => part.known),
     related: parts.flatMap((part) => part.related),
   };

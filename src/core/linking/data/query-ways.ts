@@ -118,9 +118,17 @@ function waysOfCall(used: Trace, context: Context, index: number): readonly Quer
   const held = call.name === 'get_queryset' ? viewQuery(resolver, at) : undefined;
   if (held !== undefined) return waysOf(deeper(trace), held.context, held.value, Number.POSITIVE_INFINITY);
   if (givesOwnQuery(call)) return [{ root: { kind: 'instance' }, steps: [] }];
-  const unread = isStep(call.name) ? [] : throughUnread(trace, step);
+  const isRead = callee?.kind === 'function' && givesRows(resolver, callee);
+  const unread = isStep(call.name) || isRead ? [] : throughUnread(trace, step);
   return unread.length > 0 ? unread : continued;
 }
+
+/** What gives a list, a number or a word is handed a query to look at its rows. */
+function givesRows({ scopes }: Resolver, { file, fn }: Context): boolean {
+  return rowTypes.test(scopes.get(file)?.outline.functions[fn]?.result ?? '');
+}
+
+const rowTypes = /^(?:list|dict|set|tuple|defaultdict|bool|int|float|str|None|List|Dict|Set|Tuple)\b/;
 
 /** On what only its name tells, the first call must be one that queries have. */
 function mayBeStep(name: string, { root, steps }: QueryWay): boolean {

@@ -26,6 +26,8 @@ export interface ChainReading {
   readonly columns: string[];
   limit: Limit | undefined;
   grouped?: readonly Mention[];
+  /** The table that was joined last, where conditions without one are about it. */
+  newest?: string;
 }
 
 export function newReading(): ChainReading {

@@ -30,6 +30,8 @@ interface Query {
   readonly entry: CatalogTable | undefined;
   readonly reading: ChainReading;
   readonly related: string[];
+  /** Names of what is computed beside the rows: `annotate(lines=Count('line'))`. */
+  readonly computed: Set<string>;
   /** Its last call gives no query back. */
   readonly isSent?: boolean;
   /** The rows of one object, by its key: as they are, `prefetch_related` may have brought them along. */
@@ -39,7 +41,7 @@ interface Query {
 function queryOf(spot: CallSpot, model: string): Query {
   const reading = newReading();
   reading.tables.push({ name: model, alias: undefined });
-  return { model, entry: spot.schema.model(spot.operation.service, model), reading, related: [] };
+  return { model, entry: spot.schema.model(spot.operation.service, model), reading, related: [], computed: new Set() };
 }
 
 export function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related, ofObject }: Query): boolean {
@@ -198,7 +200,7 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       return;
     case 'sort':
       for (const argument of call.args)
-        if (argument.kind === 'text') {
+        if (argument.kind === 'text' && !query.computed.has(argument.text.replace(/^-/, ''))) {
           const name = argument.text.replace(/^-/, '');
           reading.sorts.push({
             qualifier: undefined,
@@ -234,6 +236,7 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       return;
     default:
       addOwnStep(reading, call);
+      if (call.name === 'annotate' || call.name === 'alias') addComputed(query, call);
       // A manager of the team's own chooses rows as it likes.
       if (step === undefined && !others.has(call.name)) reading.filtersKnown = false;
       // It takes the keys of the rows.
@@ -241,16 +244,12 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
   }
 }
 
+function addComputed({ computed }: Query, { args }: CallOutline): void {
+  for (const value of args) if (value.kind === 'object') for (const { key } of value.entries) computed.add(key);
+}
+
 /** Methods of query sets that choose no rows. */
-const others: ReadonlySet<string> = new Set([
-  'alias',
-  'offset',
-  'aiterator',
-  'explain',
-  'get_queryset',
-  'dates',
-  'datetimes',
-]);
+const others: ReadonlySet<string> = new Set(['aiterator', 'explain', 'get_queryset', 'dates', 'datetimes']);
 
 /** What a manager of the team's own is called with says what it does: `objects.create_with_file(…)`. */
 function addOwnStep(reading: ChainReading, { name }: CallOutline): void {
@@ -295,6 +294,11 @@ function addKeyword(query: Query, keyword: string, isOther: boolean): void {
   const last = parts.at(-1) ?? '';
   const operator: FilterOperator | undefined = parts.length > 1 ? lookups[last] : 'equal';
   const [field = ''] = parts;
+  // No index of a table finds what is computed for each row.
+  if (query.computed.has(field)) {
+    query.reading.filtersKnown = false;
+    return;
+  }
   const through = operator === undefined ? parts.length > 1 : parts.length > 2;
   const held = heldBy(query.entry, field) !== undefined;
   if (held || (through && relationOf(query.entry, field) !== undefined)) {

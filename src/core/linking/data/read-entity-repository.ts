@@ -2,13 +2,14 @@ import { repositoryMappers } from '../../extractors/data/repositories.ts';
 import type { RepositoryMethod, RepositoryVocabulary } from '../../extractors/shapes/repository-vocabulary.ts';
 import type { DataAccess, Filter, FilterOperator } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { entityName, repositoryOf } from './entity-repository.ts';
-import { growsLater } from './grows-later.ts';
+import { grownEntries } from './grown-entries.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { readTypeormBuilder } from './read-typeorm-builder.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
@@ -77,6 +78,7 @@ function accessesOf(
     many: method.many,
     filters: conditions.filters,
     filtersKnown: conditions.known,
+    ...(conditions.optional?.length && { optionalFilters: conditions.optional }),
     sorts: sortsOf(spot, entry, optionOf(spot, options, vocabulary.sort)),
     limit: take === undefined ? (method.many ? undefined : { kind: 'constant', value: 1 }) : limitOf(take.value),
   };
@@ -89,6 +91,8 @@ function optionOf(spot: CallSpot, options: PlacedValue | undefined, key: string)
 
 interface Conditions {
   readonly filters: readonly Filter[];
+  /** Those that only some runs have. */
+  readonly optional?: readonly Filter[];
   readonly known: boolean;
 }
 
@@ -102,17 +106,23 @@ function conditionsOf(
   const items = itemsOf(spot.resolver, where.context, where.value);
   const objects = items.flatMap((item) => objectsOf(spot.resolver, item.context, item.value));
   if (objects.length === 0) return keyOf(entry, where);
-  const filters = objects.flatMap((object) => {
-    if (object.value.kind !== 'object') return [];
-    return object.value.entries.flatMap((field) => {
-      const column = columnOf(entry, field.key) ?? foreignKeyOf(entry, field.key);
-      return column === undefined ? [] : [{ column, operator: operatorOf(spot, vocabulary, object, field.value) }];
-    });
-  });
+  const filterOf = (key: string, { context, value }: PlacedValue): readonly Filter[] => {
+    const column = columnOf(entry, key) ?? foreignKeyOf(entry, key);
+    return column === undefined ? [] : [{ column, operator: operatorOf(spot, vocabulary, context, value) }];
+  };
+  const filters = objects.flatMap(({ context, value }) =>
+    value.kind === 'object'
+      ? value.entries.flatMap((field) => filterOf(field.key, { context, value: field.value }))
+      : [],
+  );
+  const grown = grownEntries(spot.resolver, where.context, where.value);
+  const added = (isSure: boolean): readonly Filter[] =>
+    grown.flatMap((each) => ((each.branch === undefined) === isSure ? filterOf(each.key, each) : []));
   return {
-    filters,
+    filters: [...filters, ...added(true)],
+    optional: added(false),
     known:
-      !growsLater(spot.resolver, where.context, where.value) &&
+      grown.every(({ branch }) => branch === undefined || branch >= 0) &&
       objects.every((object) => object.value.kind === 'object' && object.value.spreads.length === 0),
   };
 }
@@ -145,16 +155,11 @@ const operators: Readonly<Record<string, FilterOperator>> = {
   Not: 'other',
 };
 
-function operatorOf(
-  spot: CallSpot,
-  vocabulary: RepositoryVocabulary,
-  object: PlacedValue,
-  value: Value,
-): FilterOperator {
+function operatorOf(spot: CallSpot, vocabulary: RepositoryVocabulary, { file }: Context, value: Value): FilterOperator {
   const keyed = value.kind === 'object' ? value.entries[0]?.key : undefined;
   if (keyed !== undefined) return vocabulary.operators?.[keyed] ?? 'equal';
   if (value.kind !== 'call') return 'equal';
-  const name = spot.resolver.scopes.get(object.context.file)?.outline.calls[value.call]?.name ?? '';
+  const name = spot.resolver.scopes.get(file)?.outline.calls[value.call]?.name ?? '';
   return operators[name] ?? 'equal';
 }
 

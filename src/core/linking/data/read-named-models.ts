@@ -55,6 +55,7 @@ function accessOf(spot: CallSpot, entry: CatalogTable, file: string, asked: Call
     many: method.many,
     filters: conditions?.filters ?? [],
     filtersKnown: conditions?.known ?? false,
+    ...(conditions?.optional?.length && { optionalFilters: conditions.optional }),
     ...(paged && { limit: { kind: 'parameter' } }),
   };
   return [main, ...(conditions?.related ?? [])];

@@ -5,7 +5,6 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
-import { growsLater } from './grows-later.ts';
 import { type FieldConditions, readConditions } from './prisma-conditions.ts';
 import { nestedAccesses } from './prisma-nested.ts';
 import { type CatalogTable, columnOf } from './schema-catalog.ts';
@@ -34,6 +33,7 @@ export function readPrisma(spot: CallSpot, facts: OperationFacts): boolean {
     many: method.many,
     filters: conditions.filters,
     filtersKnown: conditions.known,
+    ...(conditions.optional?.length && { optionalFilters: conditions.optional }),
     sorts,
     columns: selected(spot, entry, options),
     limit,
@@ -76,10 +76,7 @@ function isClient(definition: Definition): boolean {
 
 function conditionsOf(spot: CallSpot, entry: CatalogTable | undefined, options: PlacedValue): FieldConditions {
   const where = entryOf(spot.resolver, options.context, options.value, 'where');
-  if (where !== undefined) {
-    const conditions = readConditions(spot, entry, where);
-    return growsLater(spot.resolver, where.context, where.value) ? { ...conditions, known: false } : conditions;
-  }
+  if (where !== undefined) return readConditions(spot, entry, where);
   const known = objectsOf(spot.resolver, options.context, options.value).length > 0;
   return { filters: [], known, related: [] };
 }

@@ -6,6 +6,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
+import { grownEntries } from './grown-entries.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
 
@@ -30,6 +31,7 @@ export function readSequelize(spot: CallSpot, facts: OperationFacts): boolean {
       many: method.many,
       filters: method.keyed === true ? key : conditions.filters,
       filtersKnown: conditions.known,
+      ...(conditions.optional?.length && { optionalFilters: conditions.optional }),
       sorts: sortsOf(entry, optionOf(spot, options, 'order')),
       limit: limitIn(method.verb === 'select' && !method.many, optionOf(spot, options, 'limit')),
     },
@@ -88,6 +90,8 @@ function nameTold({ resolver }: CallSpot, definition: Definition): readonly stri
 
 interface Conditions {
   readonly filters: readonly Filter[];
+  /** Those that only some runs have. */
+  readonly optional?: readonly Filter[];
   readonly known: boolean;
 }
 
@@ -113,7 +117,12 @@ function filtersOf(spot: CallSpot, entry: CatalogTable, where: PlacedValue | und
       else filters.push({ column, operator: operatorOf(wanted) });
     }
   }
-  return { filters, known };
+  const optional: Filter[] = [];
+  for (const { key, value, branch } of grownEntries(spot.resolver, where.context, where.value)) {
+    const column = columnOf(entry, key);
+    if (column !== undefined) (branch === undefined ? filters : optional).push({ column, operator: operatorOf(value) });
+  }
+  return { filters, optional, known };
 }
 
 function operatorOf(wanted: Value): FilterOperator {

@@ -7,6 +7,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { AccessFact } from './access-fact.ts';
+import { assembledText } from './assembled-text.ts';
 import { builtText, isPiece } from './built-text.ts';
 import { growsLater } from './grows-later.ts';
 
@@ -150,7 +151,7 @@ export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
   if (statement === undefined) return false;
   const query = printers.has(spot.call.name) ? undefined : readQuery(statement.text);
   if (query === undefined || query.tables.length === 0) return false;
-  const accesses = accessesOf(spot, query, 'sql', statement.whole);
+  const accesses = withConditionsAtTimes(statement, accessesOf(spot, query, 'sql', statement.whole), spot);
   facts.accesses.push(...(single.test(spot.call.name) ? accesses.map((each) => ({ ...each, many: false })) : accesses));
   // The helper that runs the statement is followed too: it may open a transaction or log.
   return statementTakers.has(spot.call.name);
@@ -165,6 +166,31 @@ interface Statement {
   readonly text: string;
   /** False when parts of the statement are built elsewhere. */
   readonly whole: boolean;
+  /** The statement with all that only some runs add to it. */
+  readonly most?: string;
+}
+
+/** What only some runs choose rows by is what the statement with everything in it asks beyond the rest. */
+function withConditionsAtTimes(
+  { most }: Statement,
+  accesses: readonly AccessFact[],
+  spot: CallSpot,
+): readonly AccessFact[] {
+  const query = most === undefined ? undefined : readQuery(most);
+  if (query === undefined) return accesses;
+  const all = accessesOf(spot, query, 'sql', true);
+  const joined = all.filter(({ table }) => !accesses.some((access) => access.table.name === table.name));
+  const atTimes = joined.map(
+    ({ filters, ...access }): AccessFact => ({ ...access, filters: [], optionalFilters: filters, joined: true }),
+  );
+  const sure = accesses.map((access) => {
+    const full = all.find(({ table }) => table.name === access.table.name);
+    const known = new Set(access.filters.map(({ column }) => column));
+    const optional = full?.filters.filter(({ column }) => !known.has(column)) ?? [];
+    const filtersKnown = access.filtersKnown && full?.filtersKnown === true;
+    return { ...access, filtersKnown, ...(optional.length > 0 && { optionalFilters: optional }) };
+  });
+  return [...sure, ...atTimes];
 }
 
 function statementOf(spot: CallSpot): Statement | undefined {
@@ -178,8 +204,11 @@ function statementOf(spot: CallSpot): Statement | undefined {
   // A helper that is handed its statement says nothing itself: its callers do, each for its own route.
   const resolver = localResolver(spot.resolver);
   const built = builtText(resolver, spot.context, first);
-  if (built !== undefined && statementStart.test(built.text))
-    return { text: built.text.replaceAll('{}', '?'), whole: built.whole };
+  const assembled = built ?? assembledText(resolver, spot.context, first, spot.call.start);
+  if (assembled !== undefined && statementStart.test(assembled.text)) {
+    const [text, most] = [assembled.text, assembled.most].map((each) => each.replaceAll('{}', '?'));
+    if (text !== undefined && most !== undefined) return { text, most, whole: assembled.whole };
+  }
   const value = entryOf(resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
   const resolved = resolveText(resolver, value.context, value.value);
   if (resolved === undefined || !statementStart.test(resolved.text)) return undefined;

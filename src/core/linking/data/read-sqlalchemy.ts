@@ -11,7 +11,7 @@ import { cutBy, isHandedOn } from './handed-on.ts';
 import { mergedSteps, waysByTable } from './merged-ways.ts';
 import { type QueryWay, queryWays, type WayStep, waysAt } from './query-ways.ts';
 import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
-import { addCondition, mentionOf, modelNamed } from './sqlalchemy-conditions.ts';
+import { addCondition, mentionOf, modelNamed, relatedModel } from './sqlalchemy-conditions.ts';
 import { objectModel } from './sqlalchemy-object.ts';
 
 /** `session.execute(select(Order).where(…))`, `session.query(Order).filter(…)`, `session.add(order)`. */
@@ -182,7 +182,8 @@ function addStep(spot: CallSpot, context: Context, call: CallOutline, reading: C
     case 'join':
       if (first === undefined) return;
       if (step.does === 'table' && addInner(spot, context, first, call, reading)) return;
-      addSelected(spot, context, first, reading);
+      if (step.does === 'join') addJoined(spot, context, first, reading);
+      else addSelected(spot, context, first, reading);
       return;
     case 'filter':
       for (const argument of call.args) addCondition(spot, context, argument, reading);
@@ -204,8 +205,30 @@ function addStep(spot: CallSpot, context: Context, call: CallOutline, reading: C
       return;
     default:
       if (call.name === 'paginate') reading.limit = { kind: 'parameter' };
+      if (call.name === 'options') for (const argument of call.args) addLoaded(spot, context, argument, reading);
   }
 }
+
+/** `.join(Order.customer)`, `.join(Customer, Customer.id == Order.customer_id)` */
+function addJoined(spot: CallSpot, context: Context, value: Value, reading: ChainReading): void {
+  const related = relatedModel(spot, context, value);
+  if (related === undefined) addSelected(spot, context, value, reading);
+  else addModel(reading, related);
+  const newest = related ?? modelNamed(spot, context, value);
+  if (newest !== undefined) reading.newest = newest;
+}
+
+/** `.options(selectinload(Order.lines).joinedload(Line.product))` reads what the relations lead to along with the rows. */
+function addLoaded(spot: CallSpot, context: Context, value: Value, reading: ChainReading): void {
+  const call = value.kind === 'call' ? spot.resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  if (call === undefined) return;
+  if (call.on?.kind === 'call') addLoaded(spot, context, call.on, reading);
+  const [first] = call.args;
+  const related = first !== undefined && loading.has(call.name) ? relatedModel(spot, context, first) : undefined;
+  if (related !== undefined) addModel(reading, related);
+}
+
+const loading: ReadonlySet<string> = new Set(['selectinload', 'joinedload', 'subqueryload', 'contains_eager']);
 
 /** `select(func.count()).select_from(orders.subquery())` is about the same rows as the query within. */
 function addInner(spot: CallSpot, context: Context, value: Value, call: CallOutline, reading: ChainReading): boolean {

@@ -1,10 +1,12 @@
 import { sqlalchemy } from '../../extractors/data/sqlalchemy.ts';
 import type { FilterOperator } from '../../model/data-access.ts';
-import type { Value } from '../../syntax/outline.ts';
+import type { CompareValue, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import { collectedItems } from './collected-items.ts';
 import { entityName } from './entity-repository.ts';
-import type { ChainReading, Mention } from './read-chain-steps.ts';
+import { type ChainReading, type Mention, readAtTimes } from './read-chain-steps.ts';
+import { columnOf, relationOf } from './schema-catalog.ts';
 
 const joining = new Set(['and_', 'or_', 'not_']);
 const comparing: Readonly<Record<string, FilterOperator>> = {
@@ -20,9 +22,7 @@ const comparing: Readonly<Record<string, FilterOperator>> = {
 export function addCondition(spot: CallSpot, context: Context, value: Value, reading: ChainReading): void {
   switch (value.kind) {
     case 'compare': {
-      const column = mentionOf(spot, context, value.left) ?? mentionOf(spot, context, value.right);
-      if (column === undefined) reading.filtersKnown = false;
-      else reading.filters.push({ ...column, operator: comparing[value.operator] ?? 'other' });
+      addComparison(spot, context, value, reading);
       return;
     }
     case 'either':
@@ -32,15 +32,51 @@ export function addCondition(spot: CallSpot, context: Context, value: Value, rea
       return;
     case 'object':
       for (const { key } of value.entries)
-        reading.filters.push({ qualifier: undefined, column: key, operator: 'equal' });
+        reading.filters.push({ qualifier: reading.newest, column: key, operator: 'equal' });
       if (value.spreads.length > 0) reading.filtersKnown = false;
       return;
     case 'call':
       addCalled(spot, context, value.call, reading);
       return;
-    default:
-      reading.filtersKnown = false;
+    default: {
+      const collected = collectedItems(spot.resolver, context, value);
+      for (const item of collected?.items ?? [])
+        readAtTimes(reading, item.branch, () => addCondition(spot, item.context, item.value, reading));
+      if (collected?.whole !== true) reading.filtersKnown = false;
+    }
   }
+}
+
+function addComparison(spot: CallSpot, context: Context, value: CompareValue, reading: ChainReading): void {
+  const [left, right] = [value.left, value.right].map((side) => mentionOf(spot, context, side));
+  const column = left ?? right;
+  const operator = comparing[value.operator] ?? 'other';
+  if (left !== undefined && right !== undefined && left.qualifier !== right.qualifier) {
+    // A column compared with another table's joins rows and chooses none.
+    for (const { qualifier } of [left, right]) addTable(reading, qualifier);
+  } else if (column === undefined) reading.filtersKnown = false;
+  else addFilter(spot, column, operator, reading);
+}
+
+/** What a condition names is asked, too, whether it was joined by name or not. */
+function addFilter(spot: CallSpot, column: Mention, operator: FilterOperator, reading: ChainReading): void {
+  const owner = spot.schema.model(spot.operation.service, column.qualifier ?? '');
+  addTable(reading, column.qualifier);
+  const isColumn = relationOf(owner, column.column) === undefined || columnOf(owner, column.column) !== undefined;
+  if (!isColumn) reading.filtersKnown = false;
+  else reading.filters.push({ ...column, operator });
+}
+
+function addTable(reading: ChainReading, name: string | undefined): void {
+  if (name !== undefined && !reading.tables.some((table) => table.name === name))
+    reading.tables.push({ name, alias: undefined });
+}
+
+/** `Order.customer`, `'customer'` of what a query is about: the model that the relation leads to. */
+export function relatedModel(spot: CallSpot, context: Context, value: Value): string | undefined {
+  const mention = mentionOf(spot, context, value);
+  if (mention?.qualifier === undefined) return undefined;
+  return relationOf(spot.schema.model(spot.operation.service, mention.qualifier), mention.column);
 }
 
 /** `Order.id.in_(ids)`, `or_(…, …)` */
@@ -54,7 +90,7 @@ function addCalled(spot: CallSpot, context: Context, index: number, reading: Cha
   const operator = Object.hasOwn(sqlalchemy.operators, call.name) ? sqlalchemy.operators[call.name] : undefined;
   const column = call.on === undefined ? undefined : mentionOf(spot, context, call.on);
   if (operator === undefined || column === undefined) reading.filtersKnown = false;
-  else reading.filters.push({ ...column, operator });
+  else addFilter(spot, column, operator, reading);
 }
 
 /** `Order.state` is the column `state` of the model `Order`; `col(Order.state)` too, `orders.c.state` of its table. */
