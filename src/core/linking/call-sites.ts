@@ -3,21 +3,42 @@ import { argumentsFor, extensionMethods } from './csharp/extension-methods.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
+/** Calls of one file that call a function or class of the workspace, by their numbers, and beside each the key of that. */
+export interface FileSites {
+  readonly calls: readonly number[];
+  readonly keys: readonly string[];
+}
+
+/** Of a file what `find` finds out, or what was found out before where that still holds. */
+export type SitesOf = (file: string, find: () => FileSites) => FileSites;
+
 /** Who calls what, by definition key. Built once, before arguments are followed into parameters. */
-export function indexCallSites(resolver: Resolver): ReadonlyMap<string, readonly CallSite[]> {
+export function indexCallSites(resolver: Resolver, sitesOf: SitesOf): ReadonlyMap<string, readonly CallSite[]> {
   const sites = new Map<string, CallSite[]>();
-  for (const [file, scope] of resolver.scopes) {
-    for (let call = 0; call < scope.outline.calls.length; call++) {
-      for (const callee of calleesOf(resolver, file, call)) {
-        if (callee.kind !== 'function' && callee.kind !== 'class') continue;
-        const key = definitionKey(callee);
-        const list = sites.get(key);
-        if (list === undefined) sites.set(key, [{ file, call }]);
-        else list.push({ file, call });
-      }
+  for (const [file] of resolver.scopes) {
+    const { calls, keys } = sitesOf(file, () => sitesIn(resolver, file));
+    for (const [index, key] of keys.entries()) {
+      const site = { file, call: calls[index] ?? 0 };
+      const list = sites.get(key);
+      if (list === undefined) sites.set(key, [site]);
+      else list.push(site);
     }
   }
   return sites;
+}
+
+function sitesIn(resolver: Resolver, file: string): FileSites {
+  const calls: number[] = [];
+  const keys: string[] = [];
+  const count = resolver.scopes.get(file)?.outline.calls.length ?? 0;
+  for (let call = 0; call < count; call++) {
+    for (const callee of calleesOf(resolver, file, call)) {
+      if (callee.kind !== 'function' && callee.kind !== 'class') continue;
+      calls.push(call);
+      keys.push(definitionKey(callee));
+    }
+  }
+  return { calls, keys };
 }
 
 /**

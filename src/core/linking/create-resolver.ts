@@ -1,6 +1,6 @@
 import { createAnswers, grounds, type SharedAnswers, sharedAnswers } from './answers.ts';
 import { type Basis, createTrace, type Trace } from './basis.ts';
-import { indexCallSites } from './call-sites.ts';
+import { indexCallSites, type SitesOf } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
 import type { PlacedValue } from './read-options.ts';
@@ -13,7 +13,12 @@ import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
 import { callersOf, hungAs, WatchedScopes } from './watched-scopes.ts';
 
-export function createResolver(files: ReadonlyMap<string, Scope>, asked: ImportResolver): Resolver {
+/** `sitesOf`: who remembers what calls of a file call. */
+export function createResolver(
+  files: ReadonlyMap<string, Scope>,
+  asked: ImportResolver,
+  sitesOf: SitesOf = (_, find) => find(),
+): Resolver {
   const trace = createTrace();
   const imports = watchedImports(asked, trace);
   const scopes = new WatchedScopes(files, trace);
@@ -23,7 +28,7 @@ export function createResolver(files: ReadonlyMap<string, Scope>, asked: ImportR
   const nothing = { provisional: true, followParameters: false, callSites: () => [], decoration: () => [] };
   const first = resolverOver(scopes, imports, nothing);
   const callersBy = (key: string) => {
-    sites ??= trace.apart(() => indexCallSites(first)).answer;
+    sites ??= trace.apart(() => indexCallSites(first, sitesOf)).answer;
     const found = { sites: sites.get(key) ?? [], basis: trace.named(callersOf + key) };
     callers.set(key, found);
     return found;

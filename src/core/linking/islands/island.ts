@@ -5,6 +5,7 @@ import type { Job } from '../../model/job.ts';
 import type { Operation } from '../../model/operation.ts';
 import { knownValue } from '../../model/with-known.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
+import type { FileSites } from '../call-sites.ts';
 import { corsBefore } from '../cors/cors-before.ts';
 import { createResolver } from '../create-resolver.ts';
 import { efSchemas, type LinkedSchemaFact } from '../ef/ef-schema.ts';
@@ -22,13 +23,13 @@ import { scopesOf } from '../scope.ts';
 import { readSettings, type SettingNote } from '../security/read-settings.ts';
 import { codedPools } from '../services/connection-pools.ts';
 import { type Entrances, findEntrances } from '../services/find-entrances.ts';
-import { answersAgain, type KeptAnswers, lookedAt } from './answers-again.ts';
+import { type AnswersAgain, answersAgain, type KeptAnswers, lookedAt } from './answers-again.ts';
 import { type AskedCatalog, askedCatalog, type Tables } from './asked-catalog.ts';
 import { type EntranceTraces, tracesOf } from './entrance-traces.ts';
 import type { Files } from './find-islands.ts';
 import { type IslandAnswer, readPart, writtenPart } from './island-answer.ts';
 import { settledPart } from './settled-part.ts';
-import { groundOf, type Looked, type Standing, type StandingBook, standingOn } from './standing.ts';
+import { type Ground, groundOf, type Looked, type Standing, type StandingBook, standingOn } from './standing.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What the code of an island says once it is known which services there are. */
@@ -82,6 +83,8 @@ interface KnownWalks {
   readonly endpoints: KeptAnswers<CodedEndpoint>;
   /** By their files. */
   readonly settings: KeptAnswers<readonly SettingNote[]>;
+  /** What calls of a file call, by the file. */
+  readonly sites: KeptAnswers<FileSites>;
   readonly standing: Standing;
 }
 
@@ -101,20 +104,20 @@ export function createIsland(
   { before, answer }: { readonly before?: Known | undefined; readonly answer?: IslandAnswer | undefined } = {},
 ): Island {
   let imports = resolver;
-  const begun = answer ?? open({ ...whole, files }, imports);
+  let walks = before?.walks;
+  const begun = answer ?? open({ ...whole, files }, imports, walks);
   let opened = 'resolver' in begun ? begun : undefined;
   let earlier = answer;
   let untaken: (() => IslandAnswer) | undefined;
   let kept: Kept | undefined;
-  let walks = before?.walks;
   let part = before?.part;
   const traces = knownValue(before?.traces, begun.traces);
   const { schemas } = begun;
   const tell = (now: LinkInput, surroundings: Surroundings): Told => {
     const input = { ...now, files };
     return (
-      tellPart(input, opened ?? open(input, imports), surroundings, walks) ??
-      tellPart(input, open(input, imports), surroundings, undefined)
+      tellPart(input, opened ?? open(input, imports, walks), surroundings, walks) ??
+      tellPart(input, open(input, imports, undefined), surroundings, undefined)
     );
   };
   return {
@@ -185,16 +188,29 @@ interface Kept {
 
 interface Opened {
   readonly resolver: Resolver;
+  readonly ground: Ground;
+  readonly sites: AnswersAgain<FileSites>;
   readonly entrances: Entrances;
   readonly traces: EntranceTraces;
   readonly schemas: readonly LinkedSchemaFact[];
 }
 
-function open(input: LinkInput, imports: ImportResolver): Opened {
-  const resolver = createResolver(scopesOf(input), imports);
+/** What hangs on who asked first is found out anew, without what was known. */
+function open(input: LinkInput, imports: ImportResolver, before: KnownWalks | undefined): Opened {
+  const opened = openOn(input, imports, before);
+  const isUnsure = opened.ground.isDisturbed || opened.resolver.scopes.trace.isDeep;
+  return before !== undefined && isUnsure ? openOn(input, imports, undefined) : opened;
+}
+
+function openOn(input: LinkInput, imports: ImportResolver, before: KnownWalks | undefined): Opened {
+  const resolver = createResolver(scopesOf(input), imports, (file, find) => sites.of(file, find));
+  const ground = groundOf(resolver, input.files, before?.standing);
+  const sites = answersAgain(resolver.scopes.trace, ground, before?.sites);
   const entrances = findEntrances(resolver, input);
   return {
     resolver,
+    ground,
+    sites,
     entrances,
     traces: tracesOf(entrances),
     schemas: efSchemas(resolver, dotnetProjects(input, resolver)),
@@ -217,14 +233,13 @@ function tellPart(
 /** Undefined where what was known before cannot be told apart from what is to be found out anew. */
 function tellPart(
   input: LinkInput,
-  { resolver, entrances }: Opened,
+  { resolver, ground, sites, entrances }: Opened,
   surroundings: Surroundings,
   before: KnownWalks | undefined,
 ): Told | undefined {
   const { serviceOf } = surroundings;
   const catalog = askedCatalog(surroundings);
   const book = openBook(input, resolver, serviceOf, entrances);
-  const ground = groundOf(resolver, input.files, before?.standing);
   const { facts, walks } = walkOperations(
     { resolver, book: book.operations, schema: catalog, evidence: input.evidence },
     (place) => {
@@ -257,6 +272,7 @@ function tellPart(
     walks: knownWalks(walks, kept, before),
     endpoints: endpoints.kept(kept),
     settings: settings.kept(kept),
+    sites: sites.kept(kept),
     standing: kept.standing,
   };
   return { part, catalog, walks: found };
