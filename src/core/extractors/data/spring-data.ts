@@ -20,6 +20,7 @@ export const crudMethods: Readonly<Record<string, CrudMethod>> = {
   getById: { verb: 'select', many: false, by: 'key' },
   getOne: { verb: 'select', many: false, by: 'key' },
   findOne: { verb: 'select', many: false },
+  findByIdOrNull: { verb: 'select', many: false, by: 'key' },
   getReferenceById: { verb: 'select', many: false, by: 'key' },
   existsById: { verb: 'count', many: false, by: 'key' },
   exists: { verb: 'count', many: false },
@@ -43,11 +44,17 @@ export const crudMethods: Readonly<Record<string, CrudMethod>> = {
 /** Methods of an entity manager that take an entity or its class. */
 export const managerMethods: Readonly<Record<string, CrudMethod>> = {
   find: { verb: 'select', many: false, by: 'key' },
+  get: { verb: 'select', many: false, by: 'key' },
+  load: { verb: 'select', many: false, by: 'key' },
   getReference: { verb: 'select', many: false, by: 'key' },
   persist: { verb: 'insert', many: false },
   merge: { verb: 'upsert', many: false },
   remove: { verb: 'delete', many: false, by: 'key' },
+  save: { verb: 'insert', many: false },
+  saveOrUpdate: { verb: 'upsert', many: false },
+  update: { verb: 'update', many: false, by: 'key' },
+  delete: { verb: 'delete', many: false, by: 'key' },
 };
 
 export const managerModules = ['jakarta.persistence', 'javax.persistence', 'org.hibernate'];
-export const managerTypes = ['EntityManager', 'Session'];
+export const managerTypes = ['EntityManager', 'EntityManagerFactory', 'Session', 'SessionFactory', 'StatelessSession'];

@@ -24,7 +24,7 @@ export function entityQuery(
   const query = readQuery(plainQuery(text, fallback.name));
   if (query === undefined || query.tables.length === 0)
     return [{ ...plainAccess, spot, library, table: fallback, filtersKnown: false, limit }];
-  const whole = !text.includes('{}');
+  const whole = !text.replace(/\b(?:from|update)\s+\{\}/i, '').includes('{}');
   const accesses = accessesOf(spot, query, library, whole).map((access) => ({
     ...access,
     limit: access.limit ?? limit,
@@ -44,6 +44,7 @@ export function entityQuery(
 function plainQuery(text: string, entity: string): string {
   const plain = text
     .replaceAll('#{#entityName}', entity)
+    .replace(/\b(from|update)\s+\{\}(?=\s+\w)/i, entity === '' ? '$&' : `$1 ${entity}`)
     .replace(/[:?]#\{[^}]*\}/g, '?')
     .replace(/(?<!:):[A-Za-z_]\w*/g, '?')
     .replace(/\?\d+/g, '?')

@@ -4,20 +4,27 @@ import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { resolveText } from '../resolve-text.ts';
 import { entityColumn } from './entity-columns.ts';
-import { limitOf } from './read-chain-steps.ts';
 import type { CatalogTable } from './schema-catalog.ts';
+import { sizeLimit } from './size-limit.ts';
 
 /** What `PageRequest.of(page, 20, Sort.by("createdAt").descending())` asks of a query. */
 export interface PageAsked {
   readonly limit?: Limit | undefined;
   readonly sorts: readonly Sort[];
+  /** All rows are asked for in so many words: `Pageable.unpaged()`. */
+  readonly isWhole?: true | undefined;
+}
+
+/** What a value asks for that is a page or an order. */
+export function pageIn(spot: CallSpot, entry: CatalogTable | undefined, value: Value): PageAsked | undefined {
+  const call = callBehind(spot, spot.context, value, 0);
+  return call && askedBy(spot, entry, call);
 }
 
 /** The page or the order among the arguments of a repository's method, written there or in a variable before. */
 export function pageAsked(spot: CallSpot, entry: CatalogTable | undefined): PageAsked {
   for (const argument of spot.call.args) {
-    const call = callBehind(spot, spot.context, argument, 0);
-    const asked = call && askedBy(spot, entry, call);
+    const asked = pageIn(spot, entry, argument);
     if (asked !== undefined) return asked;
   }
   return { sorts: [] };
@@ -42,9 +49,11 @@ function askedBy(spot: CallSpot, entry: CatalogTable | undefined, call: CallOutl
   const on = call.on?.kind === 'name' ? call.on.name.split('.').at(-1) : undefined;
   if ((on === 'PageRequest' && call.name === 'of') || (call.new === true && call.name === 'PageRequest')) {
     const [, size, ...rest] = call.args;
-    return { limit: limitOf(size), sorts: sortsIn(spot, entry, context, rest) };
+    return { limit: size && sizeLimit(spot.resolver, context, size), sorts: sortsIn(spot, entry, context, rest) };
   }
-  if (on === 'PageRequest' && call.name === 'ofSize') return { limit: limitOf(call.args[0]), sorts: [] };
+  if (call.name === 'unpaged' || call.name === 'unlimited') return { sorts: [], isWhole: true };
+  if (((on === 'PageRequest' || on === 'Pageable') && call.name === 'ofSize') || (on === 'Limit' && call.name === 'of'))
+    return { limit: call.args[0] && sizeLimit(spot.resolver, context, call.args[0]), sorts: [] };
   const sorts = sortOf(spot, entry, context, call);
   return sorts.length === 0 ? undefined : { sorts };
 }

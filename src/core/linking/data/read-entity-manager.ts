@@ -1,71 +1,69 @@
 import { managerMethods, managerModules, managerTypes } from '../../extractors/data/spring-data.ts';
-import type { Filter } from '../../model/data-access.ts';
+import type { Filter, Limit } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
+import { criteriaQuery } from '../jpa/criteria-query.ts';
+import { namedQuery } from '../jpa/named-queries.ts';
+import { queryResult } from '../jpa/query-result.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
-import { plainAccess } from './access-fact.ts';
-import { entityColumn } from './entity-columns.ts';
+import { type AccessFact, plainAccess } from './access-fact.ts';
+import { builtText } from './built-text.ts';
+import { entityAccesses } from './entity-accesses.ts';
 import { entityQuery } from './entity-query.ts';
-import { type CriteriaReading, criteriaOf } from './read-criteria.ts';
 
-const creating = new Set(['createQuery', 'createNativeQuery']);
+const creating = new Set([
+  'createQuery',
+  'createNativeQuery',
+  'createNamedQuery',
+  'createSelectionQuery',
+  'createMutationQuery',
+  'createNativeMutationQuery',
+  'createSQLQuery',
+  'getNamedQuery',
+]);
 const library = 'jpa';
 
 /** `entityManager.find(Order.class, id)` and `entityManager.createQuery("select o from Order o …")`. */
 export function readEntityManager(spot: CallSpot, facts: OperationFacts): boolean {
-  const { call, resolver, context } = spot;
+  const { call } = spot;
   const isQuery = creating.has(call.name);
   if (call.on === undefined || (!isQuery && !Object.hasOwn(managerMethods, call.name)) || !isManager(spot))
     return false;
-  const [first, second] = call.args;
+  const [first] = call.args;
   if (first === undefined) return false;
   if (!isQuery) {
     const entity = entityName(spot, first);
     if (entity !== undefined) facts.accesses.push(keyedAccess(spot, entity));
     return true;
   }
-  const criteria = criteriaOf(spot);
-  if (criteria !== undefined) return pushCriteria(spot, criteria, facts);
-  const text = resolveText(resolver, context, first)?.text;
-  const entity = (second && entityName(spot, second)) ?? '';
-  const native = call.name === 'createNativeQuery';
-  if (text !== undefined)
-    facts.accesses.push(...entityQuery(spot, text, { library, native, limit: undefined }, tableOf(spot, entity)));
-  return text !== undefined;
+  const { limit, one } = queryResult(spot);
+  const found = criteriaAccesses(spot, limit) ?? textAccesses(spot, first, limit);
+  if (found === undefined) return false;
+  facts.accesses.push(...(one ? found.map((access) => ({ ...access, many: false })) : found));
+  return true;
 }
 
-/** Properties of the entity become columns of its table. */
-function pushCriteria(spot: CallSpot, { entity, reading }: CriteriaReading, facts: OperationFacts): boolean {
-  const name = entityName(spot, entity);
-  if (name === undefined) return false;
-  const table = tableOf(spot, name);
-  const columnOf = (property: string): string | undefined => entityColumn(table.entry, property);
-  const filtersOf = (list: typeof reading.filters): readonly Filter[] =>
-    list.flatMap(({ column: property, operator }) => {
-      const column = columnOf(property);
-      return column === undefined ? [] : [{ column, operator }];
-    });
-  const filters = filtersOf(reading.filters);
-  const optional = filtersOf(reading.optional);
-  facts.accesses.push({
-    ...plainAccess,
-    spot,
-    library,
-    table,
-    verb: reading.verb,
-    many: reading.many && reading.verb !== 'count',
-    filters,
-    filtersKnown: reading.filtersKnown && filters.length === reading.filters.length,
-    ...(optional.length > 0 && { optionalFilters: optional }),
-    sorts: reading.sorts.flatMap(({ column: property, descending }) => {
-      const column = columnOf(property);
-      return column === undefined ? [] : [{ column, descending }];
-    }),
-    limit: reading.limit,
-  });
-  return true;
+function criteriaAccesses(spot: CallSpot, limit: Limit | undefined): readonly AccessFact[] | undefined {
+  const criteria = criteriaQuery(spot);
+  const entity = criteria && entityName(spot, criteria.entity);
+  if (criteria === undefined || entity === undefined) return undefined;
+  return entityAccesses(spot, library, tableOf(spot, entity), { ...criteria.reading, limit });
+}
+
+function textAccesses(spot: CallSpot, first: Value, limit: Limit | undefined): readonly AccessFact[] | undefined {
+  const { call, resolver, context } = spot;
+  const built = builtText(resolver, context, first);
+  const said = built?.text ?? resolveText(resolver, context, first)?.text;
+  const named = /Named/.test(call.name) && said !== undefined ? namedQuery(resolver, said) : undefined;
+  const text = /Named/.test(call.name) ? named?.text : said;
+  if (text === undefined) return undefined;
+  const [, second] = call.args;
+  const entity = (second && entityName(spot, second)) ?? '';
+  const native = named?.native ?? /Native|SQL/.test(call.name);
+  const found = entityQuery(spot, text, { library, native, limit }, tableOf(spot, entity));
+  return built?.whole === false ? found.map((access) => ({ ...access, filtersKnown: false })) : found;
 }
 
 function isManager(spot: CallSpot): boolean {

@@ -1,23 +1,29 @@
 import { crudMethods } from '../../extractors/data/spring-data.ts';
 import type { Filter, Limit } from '../../model/data-access.ts';
-import type { FunctionOutline } from '../../syntax/outline.ts';
+import type { FunctionOutline, Value } from '../../syntax/outline.ts';
 import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
 import { calleesOf } from '../call-sites.ts';
+import { readConditions } from '../conditions/read-conditions.ts';
+import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { fluentQuery } from '../spring/fluent-query.ts';
+import { springConditions } from '../spring/spring-conditions.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { type DerivedCondition, derivedQuery } from './derived-query.ts';
+import { entityAccesses } from './entity-accesses.ts';
 import { entityColumn, relationIn } from './entity-columns.ts';
 import { entityQuery } from './entity-query.ts';
-import { pageAsked } from './page-request.ts';
+import { type PageAsked, pageAsked } from './page-request.ts';
 import { type CatalogTable, relationOf } from './schema-catalog.ts';
 import { type SpringRepository, springRepositoryOf } from './spring-repository.ts';
 
 /** Methods of repository interfaces: those that all have, those that their names explain, those with a query. */
 export function readSpringData(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  if (call.on === undefined || call.new === true) return false;
-  for (const receiver of resolver.value(context, call.on)) {
+  if (call.new === true || (call.on === undefined && !isQuery(call.name))) return false;
+  // A method of the interface itself, or one that extends it, asks without naming whom.
+  for (const receiver of resolver.value(context, call.on ?? { kind: 'name', name: 'this' })) {
     const repository = springRepositoryOf(resolver, receiver);
     if (repository === undefined) continue;
     const found = accessesOf(spot, repository);
@@ -26,6 +32,10 @@ export function readSpringData(spot: CallSpot, facts: OperationFacts): boolean {
     return true;
   }
   return false;
+}
+
+function isQuery(name: string): boolean {
+  return name === 'findBy' || Object.hasOwn(crudMethods, name) || derivedQuery(name) !== undefined;
 }
 
 /** Undefined for a method that has a body to be followed. */
@@ -37,10 +47,10 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
   const outline = declared && resolver.scopes.get(declared.file)?.outline.functions[declared.fn];
   const query = declared && outline ? queryOf(spot, declared, outline) : undefined;
   const page = pageAsked(spot, table.entry);
-  const limit = page.limit ?? limitOf(spot, outline);
+  const limit = page.isWhole === true ? undefined : (page.limit ?? limitOf(spot, outline));
   if (query !== undefined) return entityQuery(spot, query.text, { ...query, library, limit }, table);
-  if (Object.hasOwn(crudMethods, call.name))
-    return [{ ...crudAccess(spot, table, limit, page.sorts.length), sorts: page.sorts }];
+  const isFluent = call.name === 'findBy' && call.args.length === 2;
+  if (Object.hasOwn(crudMethods, call.name) || isFluent) return crudAccesses(spot, table, { ...page, limit });
   const derived = derivedQuery(call.name);
   if (derived === undefined)
     return [{ ...plainAccess, spot, library, table, filtersKnown: false, sorts: page.sorts, limit }];
@@ -140,14 +150,35 @@ function givesMany(result: string | undefined): boolean {
   );
 }
 
-function crudAccess(spot: CallSpot, table: AccessFact['table'], limit: Limit | undefined, sorted: number): AccessFact {
+function crudAccesses(spot: CallSpot, table: AccessFact['table'], page: PageAsked): readonly AccessFact[] {
   const { verb, many, by } = crudMethods[spot.call.name] ?? { verb: 'select', many: true };
   const keys = by === undefined ? [] : (table.entry?.table.primaryKey ?? []);
   const filters = keys.map((column): Filter => ({ column, operator: by === 'keys' ? 'in' : 'equal' }));
-  // `findAll(specification)` filters by what is built elsewhere.
-  const open = spot.call.name === 'findAll' && spot.call.args.length > (limit === undefined && sorted === 0 ? 0 : 1);
-  const known = !open && spot.call.name !== 'findOne';
-  return { ...plainAccess, spot, library, table, verb, many, filters, filtersKnown: known, limit };
+  const { limit, sorts } = page;
+  const chosen = choosing.has(spot.call.name) ? chosenBy(spot, page) : undefined;
+  if (chosen === undefined) return [{ ...plainAccess, spot, library, table, verb, many, filters, sorts, limit }];
+  const place = { ...spot.context, before: spot.call.start };
+  const conditions = readConditions(spot.resolver, springConditions, place, chosen);
+  const asked =
+    spot.call.name === 'findBy' ? fluentQuery(spot, table.entry, spot.call.args[1]) : { verb, many, ...page };
+  const found = entityAccesses(spot, library, table, { ...asked, conditions, sorts: [] });
+  return found.map((access, index) => (index === 0 ? { ...access, sorts: asked.sorts } : access));
+}
+
+/** Methods that also take what chooses the rows: a specification, a predicate, an example. */
+const choosing: ReadonlySet<string> = new Set(['findAll', 'findOne', 'count', 'exists', 'delete', 'findBy']);
+
+function chosenBy({ call, resolver, context }: CallSpot, { limit, sorts }: PageAsked): Value | undefined {
+  const [first] = call.args;
+  if (first === undefined) return undefined;
+  if (call.name === 'delete')
+    return isCondition(resolver.value(context, first)) || first.kind === 'function' ? first : undefined;
+  const isPage = call.name === 'findAll' && call.args.length <= (limit === undefined && sorts.length === 0 ? 0 : 1);
+  return isPage ? undefined : first;
+}
+
+function isCondition(definitions: readonly Definition[]): boolean {
+  return definitions.some((found) => found.kind === 'made' && /Specification$|Predicate$/.test(found.maker[0] ?? ''));
 }
 
 function filterOf(entry: CatalogTable | undefined, { property, operator }: DerivedCondition): readonly Filter[] {

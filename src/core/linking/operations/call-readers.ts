@@ -55,6 +55,7 @@ import { readTypedClients } from '../outbound/read-typed-clients.ts';
 import { readPhpCaches } from '../php/read-php-caches.ts';
 import { readPhpClients } from '../php/read-php-clients.ts';
 import { readPhpMessages } from '../php/read-php-messages.ts';
+import { readQuerydsl } from '../querydsl/read-querydsl.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
 import { readGoReplies } from '../replies/read-go-replies.ts';
@@ -109,6 +110,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readEnt, languages: ['go'] },
   { read: readExposed, languages: ['kotlin'] },
   { read: readJooq, languages: jvm },
+  { read: readQuerydsl, languages: jvm },
   { read: readSquirrel, languages: ['go'] },
   { read: readBun, languages: ['go'] },
   { read: readGorm, languages: ['go'] },

@@ -22,6 +22,10 @@ export const literals: Handlers = {
   character_literal: (reader, node) => stringText(reader, node),
   string_literal: (reader, node, owner) => withSql(reader, stringText(reader, node), node, owner),
   array_initializer: list,
+  array_creation_expression: (reader, node) => {
+    const values = node.children.map((child) => readValue(reader, child));
+    return values.find(({ kind }) => kind === 'list');
+  },
   element_value_array_initializer: list,
 };
 
