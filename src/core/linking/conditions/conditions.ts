@@ -6,6 +6,8 @@ export interface Comparison {
   readonly qualifier?: string | undefined;
   readonly column: string;
   readonly operator: FilterOperator;
+  /** Compared with a column of another table. */
+  readonly joins?: true | undefined;
 }
 
 /** What a condition asks for, as far as code says. */

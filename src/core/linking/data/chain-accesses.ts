@@ -13,7 +13,11 @@ export function chainAccesses(spot: CallSpot, library: string, reading: ChainRea
       mention.qualifier === undefined ? index === 0 : mention.qualifier === alias || mention.qualifier === name;
     const column = (mention: Mention): string => columnOf(entry, mention.column) ?? mention.column;
     const filtersOf = (filters: ChainReading['filters']): Filter[] =>
-      filters.filter(mine).map((filter) => ({ column: column(filter), operator: filter.operator }));
+      filters.filter(mine).map((filter) => ({
+        column: column(filter),
+        operator: filter.operator,
+        ...(filter.joins && { joins: filter.joins }),
+      }));
     const optional = withoutTwins(filtersOf(reading.optional));
     return {
       spot,

@@ -18,7 +18,7 @@ export interface ChainReading {
   verb: DataVerb;
   many: boolean;
   readonly tables: { readonly name: string; readonly alias: string | undefined }[];
-  readonly filters: (Mention & { readonly operator: FilterOperator })[];
+  readonly filters: (Mention & { readonly operator: FilterOperator; readonly joins?: true | undefined })[];
   filtersKnown: boolean;
   /** Conditions that only some runs have. */
   readonly optional: ChainReading['filters'];
