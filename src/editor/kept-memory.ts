@@ -4,7 +4,10 @@ import type { Memory, Reviewed } from './reviewed.ts';
 
 export interface MemoryOptions {
   load(): Promise<Memory>;
-  save(memory: Memory): Promise<void>;
+  /** `quiet`: nobody asked for it, so that it may wait for the next one. */
+  save(memory: Memory, quiet?: boolean): Promise<void>;
+  /** Writes what still waits. */
+  settle?(): Promise<void>;
   /** What a team has agreed to live with for now; it goes before what this window remembers. */
   baseline(folder: string): Promise<Baseline | undefined>;
 }
@@ -46,11 +49,14 @@ export function createKeptMemory(options: MemoryOptions, tell: (change: 'review'
       const history = quiet ? memory.history : withEntry(memory.history, reviewed);
       memory = { last: { ...reviewed, review }, history, base };
       tell('review');
-      saving = options.save(memory);
+      saving = options.save(memory, quiet);
       await saving;
       return memory.last ?? reviewed;
     },
-    kept: () => saving,
+    kept: async () => {
+      await saving;
+      await options.settle?.();
+    },
   };
 }
 

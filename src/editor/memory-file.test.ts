@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sampleLandscape } from '../../test/support/sample/landscape.ts';
 import { sampleReview } from '../../test/support/sample/sample-review.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
@@ -99,4 +99,23 @@ test('of reviews that are kept at once the newest stays, and none spoils the dra
   await Promise.all([0, 1, 2, 3, 4].map((hour) => kept.save(at(hour))));
   expect((await kept.load()).last?.at).toBe('2024-06-11T14:00:00.000Z');
   expect([said, readdirSync(folder)]).toEqual([[], ['last-review.jsonl']]);
+});
+
+test('reviews that nobody asked for are written once their stream pauses, and at the latest when the window closes', async () => {
+  const folder = temporaryFolder({});
+  const kept = memoryFile(folder, undefined, 60_000);
+  await kept.save(memory);
+  const at = (minute: number) => ({ ...memory, last: { ...memory.last, at: `2024-06-11T11:0${minute}:00.000Z` } });
+  await kept.save(at(1), true);
+  await kept.save(at(2), true);
+  expect((await kept.load()).last?.at).toBe('2024-06-11T09:00:00.000Z');
+  await kept.settle?.();
+  expect((await kept.load()).last?.at).toBe('2024-06-11T11:02:00.000Z');
+});
+
+test('a review that nobody asked for is written by itself', async () => {
+  const folder = temporaryFolder({});
+  const kept = memoryFile(folder, undefined, 1);
+  await kept.save(memory, true);
+  await vi.waitFor(() => expect(readdirSync(folder)).toEqual(['last-review.jsonl']));
 });

@@ -3,19 +3,29 @@ import { access, mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { errorCode } from '../worker/error-code.ts';
+import type { MemoryOptions } from './kept-memory.ts';
 import type { Memory } from './reviewed.ts';
 
 const nothing: Memory = { last: undefined, history: [] };
 
+/** Milliseconds that a review which nobody asked for waits for the next one before it is written. */
+const restOfQuiet = 10_000;
+
 /**
  * Keeps the last review beside the workspace's other state. Without a folder nothing is kept. A disk that is full or
- * closed costs the next window its memory, not this one its review: that is said once.
+ * closed costs the next window its memory, not this one its review: that is said once. Who saves every few seconds has
+ * a large review written once they pause, and not each time.
  */
-export function memoryFile(folder: string | undefined, complain: (message: string) => void = () => {}) {
+export function memoryFile(
+  folder: string | undefined,
+  complain: (message: string) => void = () => {},
+  rest = restOfQuiet,
+): Pick<MemoryOptions, 'load' | 'save' | 'settle'> {
   let hasComplained = false;
   const file = folder === undefined ? undefined : path.join(folder, 'last-review.jsonl');
   let waiting: Memory | undefined;
   let writing: Promise<void> | undefined;
+  let later: NodeJS.Timeout | undefined;
   /** One draft at a time, and of those that wait only the newest: the others are old before they are written. */
   const writeAll = async (to: string): Promise<void> => {
     const { memoryLines } = await import('./memory-lines.ts');
@@ -30,20 +40,27 @@ export function memoryFile(folder: string | undefined, complain: (message: strin
     // In the same breath as the last look at what waits, so that nothing comes between.
     writing = undefined;
   };
+  const write = (): Promise<void> => {
+    clearTimeout(later);
+    if (file !== undefined && waiting !== undefined) writing ??= writeAll(file);
+    return writing ?? Promise.resolve();
+  };
   return {
-    load: async (): Promise<Memory> => {
+    load: async () => {
       if (file === undefined || !(await isThere(file))) return nothing;
       const memory = await read(file);
       if (memory === undefined)
         complain(`The review that was kept in ${folder} cannot be read; the next takes its place.`);
       return memory ?? nothing;
     },
-    save: (memory: Memory): Promise<void> => {
-      if (file === undefined) return Promise.resolve();
+    save: (memory, quiet = false) => {
       waiting = memory;
-      writing ??= writeAll(file);
-      return writing;
+      if (!quiet) return write();
+      clearTimeout(later);
+      later = setTimeout(() => void write(), rest);
+      return Promise.resolve();
     },
+    settle: write,
   };
 }
 
