@@ -1,7 +1,16 @@
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { shopSystem } from '../../../../test/support/shop-system.ts';
-import { component, endpoint, guard, object, quote, reply, text } from '../../../../test/support/system-builder.ts';
+import {
+  component,
+  endpoint,
+  guard,
+  object,
+  parameter,
+  quote,
+  reply,
+  text,
+} from '../../../../test/support/system-builder.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { emptySystem, type System } from '../../model/system.ts';
 import { printOpenapi } from './print-openapi.ts';
@@ -189,4 +198,24 @@ test('static files are no part of it, and an optional sign-in stays optional', (
   ]);
   expect(Object.keys(paths)).toEqual(['/lamps']);
   expect(paths['/lamps']?.['get']).toMatchObject({ security: [{ bearer: [] }, {}] });
+});
+
+test('paths that differ only in the names of their parameters are one path', () => {
+  const endpoints = [
+    endpoint('service:lamps', 'DELETE /lamps/{id}', at, { parameters: [parameter('path', 'id', 'integer')] }),
+    endpoint('service:lamps', 'GET /lamps/{slug}', at, { parameters: [parameter('path', 'slug', 'string')] }),
+    endpoint('service:lamps', 'GET /lamps/{title}', at),
+    endpoint('service:lamps', 'GET /lamps/{slug}/shades/{slug}', at),
+  ];
+  expectSound({ ...emptySystem, endpoints });
+  expect(documentOf(endpoints).paths).toMatchObject({
+    '/lamps/{id}': {
+      delete: { parameters: [{ name: 'id', schema: { type: 'integer' } }] },
+      get: {
+        parameters: [{ name: 'id', description: 'The code calls it `slug`.', schema: { type: 'string' } }],
+        'x-also-written': ['/lamps/{title}'],
+      },
+    },
+    '/lamps/{slug}/shades/{slug2}': { get: { parameters: [{ name: 'slug2' }, { name: 'slug' }] } },
+  });
 });

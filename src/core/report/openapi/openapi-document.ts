@@ -1,8 +1,10 @@
 import type { Endpoint, HttpMethod } from '../../model/endpoint.ts';
 import { defined, type Json } from '../../model/json-schema.ts';
 import type { System } from '../../model/system.ts';
-import { openapiOperation, openapiPath } from './openapi-operation.ts';
+import { openapiOperation } from './openapi-operation.ts';
+import { openapiPath } from './openapi-path.ts';
 import { openPartBook } from './part-book.ts';
+import { openPathBook } from './path-book.ts';
 import { openSchemaBook } from './schema-book.ts';
 import { type SecurityScheme, securityOf, withScopes } from './security-of.ts';
 
@@ -35,6 +37,7 @@ export interface ContractHead {
 export function openapiDocument(system: System, endpoints: readonly Endpoint[], head?: ContractHead): Json {
   const book = openSchemaBook();
   const parts = openPartBook();
+  const pathBook = openPathBook();
   const names = new Map(system.components.map((component) => [component.id, component.name]));
   const schemes = new Map<string, SecurityScheme>();
   const paths: Record<string, Record<string, Json>> = {};
@@ -43,17 +46,18 @@ export function openapiDocument(system: System, endpoints: readonly Endpoint[], 
     const security = securityOf(endpoint);
     if (security !== undefined) schemes.set(security.name, security);
     for (const method of methods[endpoint.method]) {
-      const path = openapiPath(endpoint.path);
+      const path = pathBook.written(endpoint.path);
       const item = paths[path] ?? {};
       paths[path] = item;
       const service = names.get(endpoint.service) ?? endpoint.service;
       const known = item[method];
       // Two services may answer the same path, as every `/health` does; a document has room for one.
-      if (known !== undefined) item[method] = alsoServedBy(known, service);
+      if (known !== undefined) item[method] = alsoServedBy(known, service, openapiPath(endpoint.path), path);
       else
         item[method] = openapiOperation({
           endpoint,
           method,
+          path,
           tag: head === undefined ? service : tagOf(path),
           security,
           book,
@@ -105,9 +109,15 @@ export function tagOf(path: string): string {
   return /^v\d+$/.test(first) ? second : first;
 }
 
-function alsoServedBy(operation: Json, service: string): Json {
-  const others = operation['x-also-served-by'];
+function alsoServedBy(operation: Json, service: string, own: string, written: string): Json {
   const tags = operation['tags'];
-  if (Array.isArray(tags) && tags.includes(service)) return operation;
-  return { ...operation, 'x-also-served-by': [...(Array.isArray(others) ? others : []), service] };
+  const isKnown = Array.isArray(tags) && tags.includes(service);
+  // What tells two such routes apart, as a pattern of the parameter, OpenAPI cannot say.
+  if (isKnown) return own === written ? operation : withMore(operation, 'x-also-written', own);
+  return withMore(operation, 'x-also-served-by', service);
+}
+
+function withMore(operation: Json, key: string, one: string): Json {
+  const others = operation[key];
+  return { ...operation, [key]: [...(Array.isArray(others) ? others : []), one] };
 }

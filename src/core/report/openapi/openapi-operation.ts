@@ -2,14 +2,18 @@ import type { Endpoint, Parameter } from '../../model/endpoint.ts';
 import { defined, type Json } from '../../model/json-schema.ts';
 import type { Shape } from '../../model/shape.ts';
 import { wordsOf } from '../../model/words.ts';
+import { openapiPath } from './openapi-path.ts';
 import { responsesOf } from './openapi-response.ts';
 import type { PartBook } from './part-book.ts';
+import { parameterNames } from './path-book.ts';
 import type { SchemaBook } from './schema-book.ts';
 import type { SecurityScheme } from './security-of.ts';
 
 export interface OperationInput {
   readonly endpoint: Endpoint;
   readonly method: string;
+  /** The path under which the document has it. */
+  readonly path: string;
   readonly tag: string;
   readonly security: SecurityScheme | undefined;
   readonly book: SchemaBook;
@@ -18,7 +22,7 @@ export interface OperationInput {
   readonly ids: Set<string>;
 }
 
-export function openapiOperation({ endpoint, method, tag, security, book, parts, ids }: OperationInput): Json {
+export function openapiOperation({ endpoint, method, path, tag, security, book, parts, ids }: OperationInput): Json {
   const takesBody = !['get', 'head', 'trace'].includes(method);
   return defined({
     tags: [tag],
@@ -26,7 +30,7 @@ export function openapiOperation({ endpoint, method, tag, security, book, parts,
     summary: endpoint.summary,
     description: endpoint.description,
     deprecated: endpoint.deprecated ? true : undefined,
-    parameters: parametersOf(endpoint, book, parts),
+    parameters: parametersOf(endpoint, path, book, parts),
     requestBody: takesBody ? requestBody(endpoint, book) : undefined,
     responses: responsesOf(endpoint.responses, book, parts),
     security: securityFor(endpoint, security),
@@ -44,19 +48,6 @@ function securityFor(endpoint: Endpoint, security: SecurityScheme | undefined): 
     return [{ [security.name]: scopes }, ...(security.optional ? [{}] : [])];
   }
   return endpoint.provenance === 'proposed' ? [] : undefined;
-}
-
-/** OpenAPI knows parameters only as whole names in braces. */
-export function openapiPath(path: string): string {
-  let wildcards = 0;
-  return path
-    .split('/')
-    .map((segment) => {
-      if (!segment.includes('*') || segment.includes('{')) return segment.replace(/\{([^}]*?)[*?+]+\}/g, '{$1}');
-      wildcards += 1;
-      return wildcards === 1 ? '{rest}' : `{rest${wildcards}}`;
-    })
-    .join('/');
 }
 
 function operationId(endpoint: Endpoint, method: string, ids: Set<string>): string {
@@ -80,13 +71,20 @@ function segmentWords(segment: string): readonly string[] {
   return segment.startsWith('{') ? ['by', ...words] : words;
 }
 
-function parametersOf(endpoint: Endpoint, book: SchemaBook, parts: PartBook): readonly Json[] | undefined {
+function parametersOf(
+  endpoint: Endpoint,
+  path: string,
+  book: SchemaBook,
+  parts: PartBook,
+): readonly Json[] | undefined {
   const places = ['path', 'query', 'header', 'cookie'];
-  const inPath = [...openapiPath(endpoint.path).matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
+  const names = parameterNames(endpoint.path, path);
   const declared = endpoint.parameters.filter(
-    (parameter) => places.includes(parameter.in) && (parameter.in !== 'path' || inPath.includes(parameter.name)),
+    (parameter) => places.includes(parameter.in) && (parameter.in !== 'path' || names.has(parameter.name)),
   );
-  const missing = inPath.filter((name) => !declared.some((each) => each.in === 'path' && each.name === name));
+  const missing = [...names.keys()].filter(
+    (name) => !declared.some((each) => each.in === 'path' && each.name === name),
+  );
   const all = [
     ...missing.map((name): Parameter => ({ name, in: 'path', required: true, type: 'string' })),
     ...declared.filter(
@@ -95,14 +93,16 @@ function parametersOf(endpoint: Endpoint, book: SchemaBook, parts: PartBook): re
   ];
   if (all.length === 0) return undefined;
   return all.map((parameter) => {
+    const own = parameter.name;
+    const name = parameter.in === 'path' ? (names.get(own) ?? own) : own;
     const written = defined({
-      name: parameter.name,
+      name,
       in: parameter.in,
-      description: parameter.description,
+      description: parameter.description ?? (name === own ? undefined : `The code calls it \`${own}\`.`),
       required: parameter.in === 'path' || parameter.required,
       schema: book.schemaOf(shapeOf(parameter)),
     });
-    return isShared(endpoint, parameter) ? parts.share('parameters', parameter.name, written) : written;
+    return isShared(endpoint, parameter) ? parts.share('parameters', name, written) : written;
   });
 }
 
