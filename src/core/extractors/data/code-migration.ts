@@ -3,6 +3,7 @@ import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import { readSchema } from '../../syntax/sql/read-schema.ts';
 import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
+import { boundCall } from '../shapes/bound-call.ts';
 
 /** Schema statements that migrations written in code run as SQL: TypeORM, db-migrate, `knex.raw`, node-pg-migrate. */
 export const codeMigration: Extractor = {
@@ -22,9 +23,9 @@ const runners = new Set(['query', 'runSql', 'raw', 'sql', 'execute', 'exec']);
 function extract(file: ReadFile): Extraction {
   const { outline } = file;
   if (outline === undefined) return { facts: [], problems: [] };
-  const statements = outline.calls.flatMap((call) =>
-    runners.has(call.name) && runsUpward(outline, call) ? statementsOf(file, call) : [],
-  );
+  const statements = outline.calls
+    .map(boundCall)
+    .flatMap((call) => (runners.has(call.name) && runsUpward(outline, call) ? statementsOf(file, call) : []));
   if (statements.length === 0) return { facts: [], problems: [] };
   const history = folderOf(file.path);
   const order = file.path.slice(history.length + 1);

@@ -159,6 +159,24 @@ exports.down = function (db) { return db.dropTable('hives'); };`;
     `);
   });
 
+  it('reads steps that are bound and handed on to run one after the other', async () => {
+    const text = `exports.up = function (db, callback) {
+  async.series([
+    db.createTable.bind(db, 'hives', { id: { type: 'string', length: 20, primaryKey: true } }),
+    db.runSql.bind(db, 'CREATE INDEX by_id ON hives (id)'),
+  ], callback);
+};
+exports.down = function (db, callback) {
+  async.series([db.dropTable.bind(db, 'hives')], callback);
+};`;
+    expect(await told(dbMigrate, text)).toMatchInlineSnapshot(`
+      "3: create hives
+      3: hives has id varchar not null
+      3: hives key (id)"
+    `);
+    expect(await told(codeMigration, text)).toMatchInlineSnapshot(`"4: index by_id on hives (id)"`);
+  });
+
   it('reads SQL that a migration runs', async () => {
     const text = `export class Bees1700000000000 {
   async up(queryRunner) {

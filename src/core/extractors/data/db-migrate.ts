@@ -2,6 +2,7 @@ import { folderOf } from '../../model/workspace-path.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
+import { boundCall } from '../shapes/bound-call.ts';
 import type { ColumnObjectVocabulary, ColumnReference } from '../shapes/column-object.ts';
 import { isObject, isOn, literalOf, option, textItems, textOf } from '../shapes/object-values.ts';
 import { headOf, placeOf, readSchemaCall, runsUpward, type SchemaCall } from '../shapes/schema-interface.ts';
@@ -11,7 +12,8 @@ export const dbMigrate: Extractor = {
   id: 'db-migrate',
   title: 'db-migrate',
   group: 'data',
-  applies: (file) => /(?:^|\/)migrations?\//.test(file.path) && file.outline?.calls.some(isOurs) === true,
+  applies: (file) =>
+    /(?:^|\/)migrations?\//.test(file.path) && file.outline?.calls.some((call) => isOurs(boundCall(call))) === true,
   extract: extractMigration,
 };
 
@@ -29,7 +31,7 @@ function isOurs({ on, name }: CallOutline): boolean {
 function extractMigration(file: ReadFile): Extraction {
   const { outline } = file;
   if (outline === undefined) return { facts: [], problems: [] };
-  const calls = outline.calls.filter((call) => isOurs(call) && runsUpward(outline, call));
+  const calls = outline.calls.map(boundCall).filter((call) => isOurs(call) && runsUpward(outline, call));
   const statements = calls.toSorted((a, b) => a.at - b.at).flatMap((call) => statementsOf(outline, call));
   if (statements.length === 0) return { facts: [], problems: [] };
   const history = folderOf(file.path);
