@@ -58,7 +58,7 @@ test('a schema of another database is translated, and what cannot be is said in 
   };
   const undeclared: Table = { ...table('database:d', 'audit_log', at, []), origin: 'used' };
   const ddl = printDdl([users, undeclared], stores);
-  expect(statements(ddl)).toBe(4);
+  expect(statements(ddl)).toBe(3);
   expect(ddl).toMatchInlineSnapshot(`
     "-- d, declared for mysql
 
@@ -80,10 +80,50 @@ test('a schema of another database is translated, and what cannot be is said in 
     CREATE INDEX by_slug ON app.users USING btree ((lower(slug)), "createdAt" DESC) WHERE slug IS NOT NULL;
     -- Index broken is left out: (lower(slug)
 
-    ALTER TABLE app.users ADD CONSTRAINT "users to orders"
-      FOREIGN KEY ("order") REFERENCES orders (id) ON DELETE SET NULL;
+    -- Foreign key users to orders is left out: orders is declared nowhere
 
     -- Used by code, declared nowhere: audit_log
+    "
+  `);
+});
+
+test('what other databases allow and PostgreSQL does not is made to fit or left out with its reason', () => {
+  const lamps: Table = {
+    ...table('database:d', 'lamps', at, ['id uuid = uuid_generate_v4()', 'name citext', 'maker_id uuid?']),
+    indexes: [
+      index('name', ['name'], at),
+      { ...index('lamps_text', ['name'], at), method: 'fulltext' },
+      { ...index('lamps_tree', ['name'], at), method: 'BTREE' },
+      { ...index('lamps_search', ['name'], at), method: 'gin' },
+    ],
+    foreignKeys: [foreignKey('maker_id → makers.code', at), foreignKey('name → shades.name', at)],
+  };
+  const shades: Table = {
+    ...table('database:d', 'shades', at, ['name citext']),
+    indexes: [index('name', ['name'], at)],
+  };
+  const makers = table('database:d', 'makers', at, ['id uuid']);
+  const ddl = printDdl([lamps, makers, shades], stores);
+  expect(statements(ddl)).toBe(3 + 3 + 4 + 1);
+  expect(ddl.slice(0, ddl.indexOf('CREATE TABLE'))).toMatchInlineSnapshot(`
+    "-- d
+
+    CREATE EXTENSION IF NOT EXISTS citext;
+    CREATE EXTENSION IF NOT EXISTS pg_trgm;
+    CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
+
+    "
+  `);
+  expect(ddl.slice(ddl.indexOf('CREATE INDEX'))).toMatchInlineSnapshot(`
+    "CREATE INDEX name ON lamps (name);
+    -- Index lamps_text is left out: name by fulltext
+    CREATE INDEX lamps_tree ON lamps USING btree (name);
+    CREATE INDEX lamps_search ON lamps USING gin (name gin_trgm_ops);
+    CREATE INDEX shades_name_idx ON shades (name);
+
+    -- Foreign key lamps_maker_id_fkey is left out: makers has no column code
+    ALTER TABLE lamps ADD CONSTRAINT lamps_name_fkey
+      FOREIGN KEY (name) REFERENCES shades (name);
     "
   `);
 });
@@ -128,11 +168,12 @@ test('no name, type, default, check, action or comment of a schema gets out of i
           primaryKey: names.slice(0, 1),
           checks: [text],
           indexes: [{ ...index(text, names, at), where: text, method: text }],
-          foreignKeys: [{ ...foreignKey('a → b.c', at, text), name: text }],
+          foreignKeys: [{ ...foreignKey('a → makers.code', at, text), name: text }],
         };
-        const sql = printDdl([hostileTable], stores);
-        // Schema, table, foreign key and a comment for each column; the index and its condition may be left out.
-        const least = 3 + columns.length - (text === 'public' ? 1 : 0);
+        const target = table('database:d', 'makers', at, ['code text']);
+        const sql = printDdl([hostileTable, { ...target, primaryKey: ['code'] }], stores);
+        // Schema, tables, foreign key and a comment for each column; the index and its condition may be left out.
+        const least = 4 + columns.length - (text === 'public' ? 1 : 0);
         const seen = readable(sql);
         expect(seen === undefined || seen === least || seen === least + 1).toBe(true);
         expect(sql).not.toContain('\u0000');

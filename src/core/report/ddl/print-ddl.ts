@@ -2,6 +2,11 @@ import type { Component } from '../../model/component.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { ForeignKey, Index, SqlDialect, Table } from '../../model/table.ts';
 import { createTable } from './create-table.ts';
+import { extensions } from './extensions.ts';
+import { foreignKeyGap } from './foreign-key-gap.ts';
+import { indexName } from './index-name.ts';
+import { withOwnIndexNames } from './index-names.ts';
+import { needsTrigrams } from './needs-trigrams.ts';
 import { qualified } from './qualified.ts';
 import { sqlExpression } from './sql-expression.ts';
 import { sqlComment, sqlName, sqlText } from './sql-name.ts';
@@ -15,7 +20,7 @@ export function printDdl(tables: readonly Table[], components: readonly Componen
 }
 
 function printStore(store: Component | undefined, tables: readonly Table[]): string {
-  const declared = tables.filter((table) => table.columns.length > 0 && table.documents !== true);
+  const declared = withOwnIndexNames(tables.filter((table) => table.columns.length > 0 && table.documents !== true));
   const undeclared = tables.filter((table) => table.columns.length === 0).map((table) => table.name);
   const dialects = [...new Set(declared.map((table) => table.dialect))].filter((each) => each !== 'generic');
   const from =
@@ -24,6 +29,7 @@ function printStore(store: Component | undefined, tables: readonly Table[]): str
   const parts = [
     sqlComment(`${store?.name ?? 'Database'}${from}`),
     schemas.map((name) => `CREATE SCHEMA IF NOT EXISTS ${sqlName(name)};`).join('\n'),
+    extensions(declared),
     ...declared.map(createTable),
     declared.flatMap((table) => table.indexes.map((index) => createIndex(table, index))).join('\n'),
     declared.flatMap((table) => table.foreignKeys.map((key) => addForeignKey(table, key, declared))).join('\n'),
@@ -34,21 +40,24 @@ function printStore(store: Component | undefined, tables: readonly Table[]): str
 }
 
 export function createIndex(table: Table, index: Index): string {
-  const columns = index.columns.map((column) => indexColumn(column, table.dialect));
-  const name = index.name ?? [table.name, ...index.columns.map(word), index.unique ? 'key' : 'idx'].join('_');
+  const columns = index.columns.map((column) => {
+    const written = indexColumn(column, table.dialect);
+    return written === undefined || !needsTrigrams(table, index, column) ? written : `${written} gin_trgm_ops`;
+  });
+  const name = indexName(table, index);
+  const method = index.method?.toLowerCase();
   const where = index.where === undefined ? '' : sqlExpression(index.where, table.dialect);
-  if (columns.includes(undefined) || columns.length === 0 || where === undefined) {
+  const isForeign = method !== undefined && !methods.has(method);
+  if (columns.includes(undefined) || columns.length === 0 || where === undefined || isForeign) {
     const written = [index.columns.join(', '), index.where].filter((part) => part !== undefined).join(' where ');
-    return sqlComment(`Index ${name} is left out: ${written}`);
+    return sqlComment(`Index ${name} is left out: ${written}${isForeign ? ` by ${method}` : ''}`);
   }
-  const method = index.method === undefined || !/^[a-z]+$/.test(index.method) ? '' : ` USING ${index.method}`;
-  const on = `ON ${qualified(table)}${method} (${columns.join(', ')})`;
+  const on = `ON ${qualified(table)}${method === undefined ? '' : ` USING ${method}`} (${columns.join(', ')})`;
   return `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${sqlName(name)} ${on}${where === '' ? '' : ` WHERE ${where}`};`;
 }
 
-function word(column: string): string {
-  return column.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '') || 'expression';
-}
+/** What PostgreSQL knows; other databases have kinds of their own, such as `fulltext`. */
+const methods: ReadonlySet<string> = new Set(['btree', 'hash', 'gin', 'gist', 'spgist', 'brin', 'hnsw', 'ivfflat']);
 
 /** An expression stands in parentheses; a column may carry its direction. */
 function indexColumn(text: string, dialect: SqlDialect): string | undefined {
@@ -59,11 +68,12 @@ function indexColumn(text: string, dialect: SqlDialect): string | undefined {
 
 export function addForeignKey(table: Table, key: ForeignKey, tables: readonly Table[]): string {
   const target = tables.find((each) => each.name === key.references.table);
+  const gap = foreignKeyGap(key, target);
   const name = key.name ?? `${table.name}_${key.columns.join('_')}_fkey`;
   const columns = key.columns.map(sqlName).join(', ');
   const referenced = key.references.columns.map(sqlName).join(', ');
-  if (columns === '') return sqlComment(`Foreign key ${name} is left out: it names no column`);
-  const to = `${target === undefined ? sqlName(key.references.table) : qualified(target)}${referenced === '' ? '' : ` (${referenced})`}`;
+  if (target === undefined || gap !== undefined) return sqlComment(`Foreign key ${name} is left out: ${gap}`);
+  const to = `${qualified(target)}${referenced === '' ? '' : ` (${referenced})`}`;
   const actions = [action('DELETE', key.onDelete), action('UPDATE', key.onUpdate)].join('');
   return `ALTER TABLE ${qualified(table)} ADD CONSTRAINT ${sqlName(name)}\n  FOREIGN KEY (${columns}) REFERENCES ${to}${actions};`;
 }
