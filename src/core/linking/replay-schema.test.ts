@@ -376,34 +376,4 @@ describe('Choosing the dialect', () => {
     const { tables } = replaySchema(await sourcesOf({ 'schema.sql': 'CREATE TABLE a (id int);' }), 'mysql');
     expect(tables[0]?.dialect).toBe('mysql');
   });
-
-  it('drops with a column what was checked of it, and renames it wherever it is named', async () => {
-    const files = {
-      'migrations/1_init.sql': `
-CREATE TABLE rides (
-  id serial PRIMARY KEY,
-  state text CHECK (state IN ('open', 'role')),
-  role text CHECK (role IN ('guest', 'owner')),
-  fare int CHECK (fare > 0),
-  paid_at timestamptz
-);
-CREATE INDEX rides_open ON rides (id) WHERE paid_at IS NULL;
-CREATE INDEX rides_by_role ON rides ((lower(role)));`,
-      'migrations/2_change.sql': `
-ALTER TABLE rides DROP COLUMN role;
-ALTER TABLE rides RENAME COLUMN fare TO cents;
-ALTER TABLE rides RENAME COLUMN paid_at TO settled_at;`,
-    };
-    expect(await told(files)).toMatchInlineSnapshot(`
-      "rides (migrations, postgresql) [1_init.sql:2]
-        id serial = autoincrement
-        state text?
-        cents int?
-        settled_at timestamptz?
-        key (id)
-        index (id) where settled_at IS NULL rides_open [1_init.sql:9]
-        check state IN ('open', 'role')
-        check cents > 0"
-    `);
-  });
 });

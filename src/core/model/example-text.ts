@@ -74,6 +74,9 @@ const byWord: Readonly<Record<string, string>> = {
   tag: 'lighting',
   category: 'lighting',
   date: '2025-03-14',
+  timestamp: moment,
+  html: '<p>It arrived on time and it works.</p>',
+  markdown: 'It arrived **on time** and it works.',
   cursor: 'bGFzdDo0Mg',
 };
 

@@ -1,11 +1,13 @@
 import type { Bottleneck, Ground } from '../advice.ts';
 import { routeName } from '../routes.ts';
+import { dialectOf, openTransactions } from './statistics.ts';
 
 /** The usual size of a pool, and what a remote call takes on a bad day. */
 const assumed = { pool: 10, seconds: 0.5 };
 
 /** Transactions that wait for another service: the pool is empty long before the database is busy. */
-export function heldConnections({ index, signals }: Ground): readonly Bottleneck[] {
+export function heldConnections(ground: Ground): readonly Bottleneck[] {
+  const { index, signals } = ground;
   return signals
     .filter((signal) => signal.rule === 'transaction-around-remote-call')
     .map((signal) => {
@@ -13,8 +15,7 @@ export function heldConnections({ index, signals }: Ground): readonly Bottleneck
       return {
         what: `${route ?? 'A transaction'} holds a database connection while it waits for a remote answer`,
         why: `${assumed.pool} connections ÷ ${assumed.seconds} s = ${assumed.pool / assumed.seconds} requests a second, whatever the hardware; the next one waits for a connection.`,
-        measure:
-          'Sessions that are `idle in transaction` in `pg_stat_activity`, and the time that requests wait for the pool.',
+        measure: `${openTransactions(dialectOf(ground, signal))}, and the time that requests wait for the pool.`,
         mitigation: signal.fix,
         evidence: signal.evidence.slice(0, 1),
       };

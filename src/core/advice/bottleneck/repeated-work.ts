@@ -1,37 +1,40 @@
+import type { SqlDialect } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Bottleneck, Ground, Signal } from '../advice.ts';
 import { routeName } from '../routes.ts';
+import { dialectOf, statementCounts } from './statistics.ts';
 
 interface Repetition {
   readonly noun: string;
-  readonly measure: string;
+  readonly measure: (dialect: SqlDialect) => string;
 }
 
 const repetitions: Readonly<Record<string, Repetition>> = {
   'n-plus-one-call': {
     noun: 'call',
-    measure: 'Outgoing calls for each request, p95; a trace shows them as a staircase.',
+    measure: () => 'Outgoing calls for each request, p95; a trace shows them as a staircase.',
   },
   'n-plus-one-query': {
     noun: 'query',
-    measure: 'Queries for each request, p95; `calls` in `pg_stat_statements` grows faster than the requests.',
+    measure: (dialect) => `Queries for each request, p95; ${statementCounts(dialect)} grows faster than the requests.`,
   },
 };
 
 const items = 50;
 
 /** Calls and queries that a loop makes for each item. */
-export function repeatedWork({ index, signals }: Ground): readonly Bottleneck[] {
+export function repeatedWork(ground: Ground): readonly Bottleneck[] {
+  const { index, signals } = ground;
   return signals.flatMap((signal) => {
     const repetition = repetitions[signal.rule];
     if (repetition === undefined) return [];
     const routes = signal.subjects.flatMap((id) => index.endpoint(id) ?? []).map(routeName);
-    return [bottleneck(signal, repetition, [...new Set(routes)].slice(0, 1))];
+    const measure = repetition.measure(dialectOf(ground, signal));
+    return [bottleneck(signal, repetition.noun, measure, [...new Set(routes)].slice(0, 1))];
   });
 }
 
-function bottleneck(signal: Signal, repetition: Repetition, routes: readonly string[]): Bottleneck {
-  const { noun, measure } = repetition;
+function bottleneck(signal: Signal, noun: string, measure: string, routes: readonly string[]): Bottleneck {
   const plural = noun === 'query' ? 'queries' : `${noun}s`;
   const who = routes.length === 0 ? 'A loop' : shortList(routes);
   return {

@@ -94,7 +94,7 @@ function assumptionsOf(load: Load): Capacity['assumptions'] {
     {
       name: 'seconds of a query',
       value: assumed.querySeconds,
-      why: 'with an index, over the local network; pg_stat_statements knows better',
+      why: 'with an index, over the local network; the statistics of the database know better',
     },
     { name: 'seconds of own code', value: assumed.codeSeconds, why: 'for each request: parsing, checks, JSON' },
     { name: 'seconds of a call', value: assumed.callSeconds, why: 'the way to a neighbor and back, without its work' },

@@ -151,7 +151,7 @@ function assumptionsOf(load: LoadFigures): Capacity['assumptions'] {
     {
       name: 'share of rows that are asked for daily',
       value: hotShare,
-      why: 'recent rows are read most; measure with pg_statio_user_tables',
+      why: 'recent rows are read most; the statistics of the database tell what it had to fetch from disk',
     },
   ];
 }

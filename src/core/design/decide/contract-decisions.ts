@@ -82,7 +82,7 @@ function concurrency(plan: Plan): Decision {
     question: 'What happens when two people change the same thing?',
     title: 'A change names the version it is based on',
     choice:
-      '`PATCH`, `DELETE` and actions need `If-Match` with the `ETag` that was read; the statement is `… WHERE id = $1 AND version = $2`. Without the header 428, with an old one 412.',
+      '`PATCH`, `DELETE` and actions need `If-Match` with the `ETag` that was read; the statement is `… WHERE id = :id AND version = :version`. Without the header 428, with an old one 412.',
     reason: 'Two people who edit the same row lose nothing silently, and no lock outlives a request.',
     instead: ['The last one wins: the first change is gone, and nobody was told.'],
     changesWhen:

@@ -101,7 +101,7 @@ function indexes(plan: Plan, system: System): Decision {
       'An index for each column: the planner would pick one and filter the rest.',
     ],
     changesWhen:
-      'pg_stat_statements shows a list whose rows are cold (more than one read from disk for each row): include the columns of that one list.',
+      'The statistics of the database show a list whose rows are cold (more than one read from disk for each row): include the columns of that one list.',
     evidence: [plan.brief.evidence],
   };
 }
@@ -171,7 +171,7 @@ function scarcity(plan: Plan): readonly Decision[] {
   const counted =
     stocks.length === 0
       ? ''
-      : `${listed([...new Set(stocks)])} is counted down by one conditional statement (\`… SET n = n - $1 WHERE id = $2 AND n >= $1\`): no row changed means that not enough was left, and the answer is 409. Rows are taken in the order of their ids, so two requests cannot wait for each other. `;
+      : `${listed([...new Set(stocks)])} is counted down by one conditional statement (\`… SET n = n - :taken WHERE id = :id AND n >= :taken\`): no row changed means that not enough was left, and the answer is 409. Rows are taken in the order of their ids, so two requests cannot wait for each other. `;
   const claimed =
     claims.length === 0
       ? ''

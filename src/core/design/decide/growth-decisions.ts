@@ -39,7 +39,7 @@ function partitions(plan: Plan, system: System): Decision {
     question: 'Does a table outgrow itself?',
     title: `${listed(names)} ${names.length === 1 ? 'is' : 'are'} partitioned by time`,
     choice: `By range of the id: an id of version 7 begins with its time, so a ${unit} is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition. A job makes the partition of the next ${unit} while the one before is still filling; the default partition takes what comes before it is there.`,
-    reason: `${figures.join('; ')}; ${inWords(partitionFrom)} is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum.`,
+    reason: `${figures.join('; ')}; ${inWords(partitionFrom)} is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment${plan.brief.dialect === 'postgresql' ? ' and without a vacuum' : ''}.`,
     instead: [
       'By `created_at`: then the primary key would have to hold it too, and a lookup by id would ask every partition.',
     ],
@@ -63,7 +63,7 @@ function unpartitioned(plan: Plan, largest: Grown | undefined): Decision {
     question: 'Does a table outgrow itself?',
     title: 'No partitions yet',
     choice: 'Every table is one table.',
-    reason: `${figure}; indexes and vacuum cope with that.`,
+    reason: `${figure}; indexes${plan.brief.dialect === 'postgresql' ? ' and vacuum' : ''} cope with that.`,
     instead: ['Partitions from the start: every query must name the partition key, and every unique key must hold it.'],
     changesWhen: `A table that only grows passes ${inWords(partitionFrom)} rows, or rows have to go by age faster than \`DELETE\` in batches of 1,000 can.`,
     evidence: [plan.brief.evidence],

@@ -27,7 +27,7 @@ function messages(plan: Plan, system: System): readonly Decision[] {
       id: 'outbox',
       question: 'How does a message leave exactly when what it tells of is stored?',
       title: 'Messages leave through an outbox',
-      choice: `${shortList(names, 5)} ${names.length === 1 ? 'is a row' : 'are rows'} of \`outbox_messages\`, written in the transaction that they tell of. A relay sends them in order and marks them; consumers keep the ids that they have done in \`processed_messages\`, in the transaction of what they do.`,
+      choice: `${shortList(names, 5)} ${names.length === 1 ? 'is a row' : 'are rows'} of \`outbox_messages\`, written in the transaction of which ${names.length === 1 ? 'it tells' : 'they tell'}. A relay sends messages in order and marks them; consumers keep the ids that they have done in \`processed_messages\`, in the transaction of what they do.`,
       reason: 'A message exists if and only if what it tells of was committed. It may come twice, and is done once.',
       instead: [
         'Publish after the commit: a crash in between loses the message, and nothing notices.',

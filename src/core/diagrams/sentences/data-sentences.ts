@@ -19,7 +19,8 @@ function aboutTable(table: DiagramTable): string {
     const key = column.key === '' ? '' : ` (${column.key})`;
     return `${column.name} ${column.type}${column.nullable ? '?' : ''}${key}`;
   });
-  const more = table.hidden > 0 ? [`${count(table.hidden, 'more column')}`] : [];
+  const noun = columns.length === 0 ? 'column' : 'more column';
+  const more = table.hidden > 0 ? [count(table.hidden, noun)] : [];
   const note = markNote(table.marks);
   return `${table.name}${note === '' ? '' : ` ${note}`}\n  ${[...columns, ...more].join(', ')}`;
 }

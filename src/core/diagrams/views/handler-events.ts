@@ -60,7 +60,9 @@ function accessEvent(index: SystemIndex, access: DataAccess): HandlerEvent {
   const table = index.table(access.table);
   const filters = shortList([...new Set(access.filters.map((filter) => filter.column))]);
   const name = table?.name ?? access.table;
-  const label = `${verbs[access.verb]} ${name}${filters === '' ? '' : ` by ${filters}`}`;
+  // What a relation fills in when a row is added selects nothing.
+  const selects = filters !== '' && access.verb !== 'insert' && access.verb !== 'upsert';
+  const label = `${verbs[access.verb]} ${name}${selects ? ` by ${filters}` : ''}`;
   const transaction = access.inTransaction ? access.operation : undefined;
   return { kind: 'access', to: table?.store ?? 'database', label, repeated: access.inLoop, transaction };
 }
@@ -94,5 +96,10 @@ function cacheUsesOf(index: SystemIndex, operation: string): readonly CacheUse[]
 }
 
 function cacheEvent(use: CacheUse): HandlerEvent {
-  return { kind: 'cache', to: use.cache, label: `${use.kind} ${use.keyPattern}`, repeated: false };
+  return {
+    kind: 'cache',
+    to: use.cache,
+    label: `${use.kind} ${use.keyPattern.replaceAll('{}', '…')}`,
+    repeated: false,
+  };
 }

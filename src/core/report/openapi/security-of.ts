@@ -1,3 +1,4 @@
+import { type Credential, credentialOf } from '../../model/credential.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Json } from '../../model/json-schema.ts';
 
@@ -16,7 +17,7 @@ export function securityOf(endpoint: Endpoint): SecurityScheme | undefined {
   // One that lets requests pass may stand before one that does not.
   const guard = guards.find(({ optional }) => !optional) ?? guards[0];
   if (guard === undefined) return undefined;
-  return { ...schemeByName(guard.name), optional: guard.optional, scopes: guard.scopes ?? [] };
+  return { ...schemes[credentialOf(guard)], optional: guard.optional, scopes: guard.scopes ?? [] };
 }
 
 /** Where the issuer stands is settled when the service is deployed; the contract adds the scopes of its operations. */
@@ -42,11 +43,10 @@ function meaningOf(scope: string): string {
   return `${how === 'read' ? 'Read' : 'Change'} ${what.replace(/-/g, ' ')}.`;
 }
 
-function schemeByName(guard: string): Pick<SecurityScheme, 'name' | 'scheme'> {
-  if (/api.?key/i.test(guard)) return { name: 'apiKey', scheme: { type: 'apiKey', in: 'header', name: 'X-API-Key' } };
-  if (/^oauth2$/.test(guard)) return { name: 'oauth2', scheme: { type: 'oauth2' } };
-  if (/basic/i.test(guard)) return { name: 'basic', scheme: { type: 'http', scheme: 'basic' } };
-  if (/session|cookie/i.test(guard))
-    return { name: 'session', scheme: { type: 'apiKey', in: 'cookie', name: 'session' } };
-  return { name: 'bearer', scheme: { type: 'http', scheme: 'bearer' } };
-}
+const schemes: Readonly<Record<Credential, Pick<SecurityScheme, 'name' | 'scheme'>>> = {
+  'api-key': { name: 'apiKey', scheme: { type: 'apiKey', in: 'header', name: 'X-API-Key' } },
+  oauth2: { name: 'oauth2', scheme: { type: 'oauth2' } },
+  basic: { name: 'basic', scheme: { type: 'http', scheme: 'basic' } },
+  session: { name: 'session', scheme: { type: 'apiKey', in: 'cookie', name: 'session' } },
+  bearer: { name: 'bearer', scheme: { type: 'http', scheme: 'bearer' } },
+};

@@ -195,3 +195,38 @@ test('values keep to what the shape states', () => {
     }"
   `);
 });
+
+test('an id in the path is one that the key of its table could hold', () => {
+  const books = table('database:d', 'books', at, ['id integer', 'shelf_id integer', 'title text']);
+  const read = endpoint('service:s', 'GET /shelves/{shelfId}/books/{id}/pages/{pageId}', at);
+  const system: System = {
+    ...emptySystem,
+    endpoints: [read],
+    tables: [books],
+    operations: [operation('service:s', 'GET /shelves/{shelfId}/books/{id}/pages/{pageId}', at)],
+    accesses: [
+      access('read one', 'service:s#GET /shelves/{shelfId}/books/{id}/pages/{pageId}', books.id, at, {
+        filters: ['id', 'shelf_id'],
+      }),
+    ],
+  };
+  expect(exchange(read, system).split(' HTTP')[0]).toMatchInlineSnapshot(
+    `"GET /shelves/42/books/42/pages/815dfa76-9d4a-4e6f-8a2b-5c1d0e9f8a7b"`,
+  );
+});
+
+test('a session of a page is shown as a cookie', () => {
+  const inPhp = { ...quote('routes/web.php:1', 'auth'), file: 'routes/web.php' };
+  const asks = (name: string, evidence = at): string => {
+    const [, , shown = ''] = exchange(
+      endpoint('service:s', 'GET /lamps', at, { guards: [guard('authentication', name, evidence)] }),
+    ).split('\n');
+    return `${name}: ${shown}`;
+  };
+  expect([asks('auth', inPhp), asks('auth'), asks('auth:api', inPhp), asks('require_logged_in_user')]).toEqual([
+    'auth: Cookie: session=<session>',
+    'auth: Authorization: Bearer <token>',
+    'auth:api: Authorization: Bearer <token>',
+    'require_logged_in_user: Cookie: session=<session>',
+  ]);
+});

@@ -6,6 +6,7 @@ import type { Table } from '../../model/table.ts';
 import type { HttpExample } from '../review.ts';
 import { exampleRequest } from './example-request.ts';
 import { exampleError, exampleResponse } from './example-response.ts';
+import { keyShape } from './key-shape.ts';
 import { rowShape, sentShape } from './row-shape.ts';
 
 interface Guess {
@@ -26,7 +27,12 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
     success === undefined ? 'the status' : '',
   ].filter((part) => part !== '');
   return {
-    request: exampleRequest(endpoint, index.component(endpoint.service), request?.shape ?? bodyOf(endpoint)),
+    request: exampleRequest(
+      endpoint,
+      index.component(endpoint.service),
+      request?.shape ?? bodyOf(endpoint),
+      (parameter) => keyShape(parameter, accesses),
+    ),
     response: exampleResponse(success, response?.shape ?? success?.shape),
     error: exampleError(responses),
     inferred: guessed,

@@ -1,4 +1,5 @@
 import type { Component } from '../../model/component.ts';
+import { type Credential, credentialOf } from '../../model/credential.ts';
 import type { Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import type { Shape } from '../../model/shape.ts';
@@ -7,7 +8,12 @@ import { httpMessage } from './http-message.ts';
 /** More optional query parameters than this hide the ones that matter. */
 const optionalShown = 3;
 
-export function exampleRequest(endpoint: Endpoint, service: Component | undefined, body: Shape | undefined): string {
+export function exampleRequest(
+  endpoint: Endpoint,
+  service: Component | undefined,
+  body: Shape | undefined,
+  keyShape: (parameter: string) => Shape | undefined,
+): string {
   const form = valuesIn(endpoint, 'form');
   const method = endpoint.method === 'ANY' ? 'GET' : endpoint.method;
   const takesBody = method !== 'GET' && method !== 'HEAD';
@@ -17,7 +23,7 @@ export function exampleRequest(endpoint: Endpoint, service: Component | undefine
     ...valuesIn(endpoint, 'header').map(([name, value]) => `${name}: ${value}`),
     ...cookies(endpoint),
   ];
-  const start = `${method} ${target(endpoint)} HTTP/1.1`;
+  const start = `${method} ${target(endpoint, keyShape)} HTTP/1.1`;
   if (takesBody && form.length > 0) {
     const type = 'Content-Type: application/x-www-form-urlencoded';
     return httpMessage(start, [...headers, type], pairs(form, '&'));
@@ -27,10 +33,12 @@ export function exampleRequest(endpoint: Endpoint, service: Component | undefine
 }
 
 /** A path with its parameters filled in, and the query. */
-function target(endpoint: Endpoint): string {
+function target(endpoint: Endpoint, keyShape: (parameter: string) => Shape | undefined): string {
   const path = endpoint.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const declared = endpoint.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
-    return encodeURIComponent(text(exampleValue(shapeOf(declared), name)));
+    const said = shapeOf(declared);
+    const isOpen = said.type === 'unknown' || (said.type === 'string' && declared?.shape === undefined);
+    return encodeURIComponent(text(exampleValue((isOpen ? keyShape(name) : undefined) ?? said, name)));
   });
   const query = valuesIn(endpoint, 'query');
   return query.length === 0 ? path : `${path}?${pairs(query, '&')}`;
@@ -71,13 +79,18 @@ function hostOf(service: Component | undefined): string {
   return port === undefined ? name : `${name}:${port.container}`;
 }
 
+const shown: Readonly<Record<Credential, string>> = {
+  'api-key': 'X-API-Key: <key>',
+  basic: 'Authorization: Basic <credentials>',
+  session: 'Cookie: session=<session>',
+  oauth2: 'Authorization: Bearer <token>',
+  bearer: 'Authorization: Bearer <token>',
+};
+
 function authorization(endpoint: Endpoint): readonly string[] {
   const guard = endpoint.guards.find((each) => each.kind === 'authentication');
   if (guard === undefined) return [];
-  if (/api.?key/i.test(guard.name)) return ['X-API-Key: <key>'];
-  if (/basic/i.test(guard.name)) return ['Authorization: Basic <credentials>'];
-  if (/session|cookie/i.test(guard.name)) return ['Cookie: session=<session>'];
-  return ['Authorization: Bearer <token>'];
+  return [shown[credentialOf(guard)]];
 }
 
 function cookies(endpoint: Endpoint): readonly string[] {

@@ -38,7 +38,8 @@ function field(column: Column): ShapeField {
   return { name: column.name, shape: example, required: !column.nullable };
 }
 
-function columnShape(type: string): Shape {
+/** How a value of a column of this type is sent. */
+export function columnShape(type: string): Shape {
   if (type.endsWith('[]')) return { type: 'array', items: columnShape(type.slice(0, -2)) };
   if (/json/.test(type)) return { type: 'object', fields: [] };
   return scalar(type);
