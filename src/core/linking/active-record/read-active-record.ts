@@ -25,7 +25,8 @@ export function readActiveRecord(spot: CallSpot, facts: OperationFacts): boolean
   if (spot.call.new === true) return false;
   const on = receiverOf(spot);
   if (on === undefined) return false;
-  return on.kind === 'row' ? readRow(spot, facts, on) : readRelation(spot, facts, on.query);
+  if (on.kind === 'row') return readRow(spot, facts, on);
+  return on.query.rows !== true && readRelation(spot, facts, on.query);
 }
 
 function receiverOf({ resolver, context, call }: CallSpot): TypedRecord | undefined {
@@ -132,10 +133,10 @@ function addsTo(
 }
 
 function goesOn({ resolver, context }: CallSpot, next: CallOutline): boolean {
+  const typed = next.on === undefined ? undefined : typedRecord(resolver, { file: context.file, fn: next.fn }, next.on);
+  if (typed?.kind === 'relation' && typed.query.rows === true) return false;
   if (Object.hasOwn(recordSteps, next.name))
     return !next.args.some(({ kind }) => kind === 'function') || next.name.startsWith('find_');
-  if (next.on === undefined) return false;
-  const typed = typedRecord(resolver, { file: context.file, fn: next.fn }, next.on);
   if (typed?.kind !== 'relation') return false;
   return typed.query.model.scopes.has(next.name) || classMethod(resolver, typed.query.model, next.name) !== undefined;
 }

@@ -10,6 +10,8 @@ export interface RecordQuery {
   readonly related: readonly Association[];
   /** Nothing is asked of the database. */
   readonly silent: boolean;
+  /** The rows are read: whatever is asked further is asked of them. */
+  readonly rows?: true;
 }
 
 export function queryOf(model: RecordModel): RecordQuery {

@@ -3,10 +3,11 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { hierarchyOf } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
 import { oneReading } from '../data/one-reading.ts';
-import type { Context } from '../definition.ts';
+import type { CallSite, Context } from '../definition.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { onlyMixer } from './only-mixer.ts';
 import { type Association, modelAt, type RecordModel, targetOf } from './record-model.ts';
 import { copyOf, queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
 import { withStep } from './record-steps.ts';
@@ -92,7 +93,8 @@ function implicitReceiver(resolver: Resolver, context: Context, name: string): T
 function selfOf(resolver: Resolver, { file, fn }: Context): TypedRecord | undefined {
   const scope = resolver.scopes.get(file);
   const cls = scope?.classAround(fn);
-  const model = cls === undefined ? undefined : modelAt(resolver, { file, cls });
+  const model =
+    cls === undefined ? undefined : (modelAt(resolver, { file, cls }) ?? onlyMixer(resolver, { file, cls }));
   if (model === undefined || scope === undefined) return undefined;
   for (let at = fn; at > 0; at = scope.outline.functions[at]?.parent ?? 0) {
     const outline = scope.outline.functions[at];
@@ -119,12 +121,16 @@ export function memberOf(
   const { query } = on;
   const scope = query.model.scopes.get(call.name);
   if (scope?.kind === 'column') return { kind: 'relation', query: withFilter(query, scope.column, 'equal') };
-  if (scope?.kind === 'lambda') return named(query, lambdaQuery(resolver, scope.file, scope.fn));
+  if (scope?.kind === 'lambda') return named(query, lambdaQuery(resolver, scope.file, scope.fn, query.model));
   if (Object.hasOwn(recordSteps, call.name)) return withStep(resolver, context, query, call);
   const method = classMethod(resolver, query.model, call.name);
-  if (method !== undefined) return named(query, lambdaQuery(resolver, method.file, method.fn));
-  return sameRecord.has(call.name) ? on : undefined;
+  if (method !== undefined) return named(query, lambdaQuery(resolver, method.file, method.fn, query.model));
+  if (!sameRecord.has(call.name)) return undefined;
+  return reading.has(call.name) ? { kind: 'relation', query: { ...query, rows: true } } : on;
 }
+
+/** Methods that read the rows of a query into a list. */
+const reading: ReadonlySet<string> = new Set(['to_a', 'to_ary', 'records']);
 
 function named(query: RecordQuery, added: TypedRecord | undefined): TypedRecord | undefined {
   if (added?.kind === 'relation' && added.query.model.tables[0] === query.model.tables[0])
@@ -132,11 +138,13 @@ function named(query: RecordQuery, added: TypedRecord | undefined): TypedRecord 
   return added;
 }
 
-/** What the last expressions of a lambda or method give. */
-function lambdaQuery(resolver: Resolver, file: string, fn: number): TypedRecord | undefined {
+/** What the last expressions of a lambda or method give; what stands in a module is asked of the model that mixes it in. */
+function lambdaQuery(resolver: Resolver, file: string, fn: number, model?: RecordModel): TypedRecord | undefined {
   const scope = resolver.scopes.get(file);
   const returns = scope?.outline.functions[fn]?.returns ?? [];
-  const found = oneOf(returns.map((value) => typedRecord(resolver, { file, fn }, value)));
+  const own = oneOf(returns.map((value) => typedRecord(resolver, { file, fn }, value)));
+  const mixed = model && own === undefined && { name: 'this', query: queryOf(model), depth: 0 };
+  const found = mixed ? oneOf(returns.map((value) => handedRecord(resolver, { file, fn }, value, mixed))) : own;
   const [only, another] = returns;
   const isAtTimes =
     another === undefined && only?.kind === 'call' && scope?.outline.calls[only.call]?.branch !== undefined;
@@ -192,7 +200,9 @@ function typedName(resolver: Resolver, context: Context, name: string): TypedRec
         ? grownQuery(resolver, scope, { file: context.file, fn }, name, found.query)
         : found;
     const index = scope.outline.functions[fn]?.parameters.findIndex((parameter) => parameter.name === name) ?? -1;
-    if (index >= 0) return typedParameter(resolver, context.file, fn, index);
+    const given = index < 0 ? undefined : typedParameter(resolver, context.file, fn, index);
+    if (given?.kind === 'relation') return grownQuery(resolver, scope, { file: context.file, fn }, name, given.query);
+    if (index >= 0) return given;
   }
   return undefined;
 }
@@ -219,7 +229,9 @@ function goesOnFrom({ outline }: Scope, value: Value, name: string): boolean {
     if (call?.args.some((argument) => argument.kind === 'name' && argument.name === name)) return true;
     on = call?.on;
   }
-  return on?.kind === 'name' && on.name === name;
+  // A bare word is called on what the method belongs to.
+  if (on === undefined) return name === 'this';
+  return on.kind === 'name' && on.name === name;
 }
 
 /** The query that a name stands for while a function is read. */
@@ -242,9 +254,10 @@ function handedRecord(resolver: Resolver, context: Context, value: Value, handed
   const call = scope.outline.calls[value.call];
   if (call === undefined) return undefined;
   const inside = { file: context.file, fn: call.fn };
-  const on = call.on === undefined ? undefined : handedRecord(resolver, inside, call.on, handed);
-  const own = on === undefined ? undefined : memberOf(resolver, inside, on, call);
-  return own ?? throughMethods(resolver, context.file, value.call, handed);
+  const own: Value | undefined = call.on ?? (handed.name === 'this' ? { kind: 'name', name: 'this' } : undefined);
+  const on = own === undefined ? undefined : handedRecord(resolver, inside, own, handed);
+  const found = on === undefined ? undefined : memberOf(resolver, inside, on, call);
+  return found ?? throughMethods(resolver, context.file, value.call, handed);
 }
 
 /** `sorted(orders)`: the query that goes in, with what the method adds to it on its ways out. */
@@ -316,20 +329,32 @@ function typedParameter(resolver: Resolver, file: string, fn: number, index: num
   const draft = outline?.functions[fn];
   const around = draft?.argumentOf === undefined ? undefined : outline?.calls[draft.argumentOf];
   if (around !== undefined) {
-    if (!eachRecord.has(around.name) && around.name !== 'tap') return undefined;
     if (index > 0 || around.on === undefined) return undefined;
+    // A portion of the rows is a query again.
+    if (around.name === 'in_batches') return typedRecord(resolver, { file, fn: around.fn }, around.on);
+    if (!eachRecord.has(around.name) && around.name !== 'tap') return undefined;
     return rowOf(typedRecord(resolver, { file, fn: around.fn }, around.on));
   }
   if (!resolver.followParameters || draft === undefined || draft.name === '') return undefined;
   const fallback = draft.parameters[index]?.default;
-  const sites = resolver.callSites({ kind: 'function', file, fn }).slice(0, maxCallers);
-  const found = sites.map((site): TypedRecord | undefined => {
+  const found = callersOf(resolver, file, fn).map((site): TypedRecord | undefined => {
     const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
     const argument = call?.args[index];
     if (call === undefined || argument === undefined) return fallback && typedRecord(resolver, { file, fn }, fallback);
     return typedRecord(resolver, { file: site.file, fn: call.fn }, argument);
   });
   return oneOf(found);
+}
+
+/** What fills a new object is called by whoever makes one: `PublishAlbum.new(album)`. */
+function callersOf(resolver: Resolver, file: string, fn: number): readonly CallSite[] {
+  const outline = resolver.scopes.get(file)?.outline.functions[fn];
+  const made = outline?.name === 'constructor' && outline.cls !== undefined ? outline.cls : undefined;
+  const sites = [
+    ...resolver.callSites({ kind: 'function', file, fn }),
+    ...(made === undefined ? [] : resolver.callSites({ kind: 'class', file, cls: made })),
+  ];
+  return sites.slice(0, maxCallers);
 }
 
 /** Whoever has more callers than this is asked for different things by them. */
@@ -351,10 +376,18 @@ function typedField(resolver: Resolver, { file, fn }: Context, name: string): Ty
     const bindings = resolver.scopes.get(part.file)?.members(part.cls, name.slice('this.'.length)) ?? [];
     for (const binding of bindings) {
       const found = typedRecord(resolver, { file: part.file, fn: binding.fn }, binding.value);
-      if (found !== undefined) return found;
+      if (found === undefined) continue;
+      // What other methods make of it in their time is not known here.
+      return bindings.length > 1 && found.kind === 'relation' ? withUnknown(found.query) : found;
     }
   }
   return undefined;
+}
+
+function withUnknown(query: RecordQuery): TypedRecord {
+  const copy = copyOf(query);
+  copy.reading.filtersKnown = false;
+  return { kind: 'relation', query: copy };
 }
 
 /** What a method of the workspace gives: `current_user`, `find_order`. */

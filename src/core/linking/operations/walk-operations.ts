@@ -2,6 +2,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Alternative, Operation, OperationCall } from '../../model/operation.ts';
 import { settledList } from '../../model/settled-list.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
+import { recordMethods } from '../active-record/record-methods.ts';
 import type { Basis } from '../basis.ts';
 import { calleesOf } from '../call-sites.ts';
 import { mediatedHandlers } from '../csharp/mediated-handlers.ts';
@@ -264,7 +265,10 @@ function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: 
   const { resolver } = input;
   const callees = followsArgument(resolver, scope, spot) ? [] : calleesOf(resolver, place.file, spot.index);
   const mediated = mediatedHandlers(resolver, spot.context, spot.call);
-  const own = targetsIn([...callees, ...wrappedFunctions(resolver, callees), ...mediated], scope, place, false);
+  const isKnown = scope.outline.language !== 'ruby' || callees.some(({ kind }) => kind === 'function');
+  const ofRecords = isKnown ? [] : recordMethods(resolver, spot.context, spot.call);
+  const found = [...callees, ...wrappedFunctions(resolver, callees), ...mediated, ...ofRecords];
+  const own = targetsIn(found, scope, place, false);
   if (callees.some((callee) => callee.kind === 'function')) return own;
   const passed = spot.call.args.flatMap((argument) =>
     argument.kind === 'name' || argument.kind === 'member'
