@@ -19,6 +19,8 @@ export interface Outline {
   readonly comparisons?: readonly Comparison[] | undefined;
   /** Branches that the method or the path of a request decides, where there are any. */
   readonly branches?: readonly Branch[] | undefined;
+  /** Branches that the path of a request decides in what stands before handlers, where there are any. */
+  readonly pathTests?: readonly PathTest[] | undefined;
   readonly directives: readonly Directive[];
   readonly problems: readonly OutlineProblem[];
 }
@@ -308,6 +310,23 @@ export interface Branch {
 export interface BranchTest {
   readonly name: string;
   readonly text: string;
+}
+
+export interface PathTest {
+  /** Texts, or the name of a list of them. */
+  readonly paths: readonly Value[];
+  /** `endpoint`: the name of what answers. */
+  readonly how: 'is' | 'starts' | 'endpoint';
+  /** The branch runs for all other paths. */
+  readonly negated?: true | undefined;
+  /** Something else decides as well. */
+  readonly partly?: true | undefined;
+  /** No branch: a function gives it back. */
+  readonly returned?: true | undefined;
+  readonly fn: number;
+  /** The branch. */
+  readonly at: Position;
+  readonly end: Position;
 }
 
 export interface Comparison {

@@ -6,6 +6,7 @@ import { markBranches } from './mark-branches.ts';
 import { type NodeTypes, nodeTypesOf } from './node-types.ts';
 import type { Language, Outline } from './outline.ts';
 import { draftOutline } from './outline-draft.ts';
+import { pathTestsIn } from './path-tests.ts';
 import { type ParserModule, quickenMemory } from './quick-memory.ts';
 
 export interface Parsers {
@@ -58,7 +59,9 @@ export async function createParsers(wasm: (name: string) => Promise<Uint8Array>)
       const use = grammars[language];
       const light = treeOf(language, text);
       if (light === undefined || use === undefined) return unread(language, text, tooLong);
-      const outline = markBranches(light.root, text, use.read(light, text, language));
+      const marked = markBranches(light.root, text, use.read(light, text, language));
+      const pathTests = pathTestsIn(light.root, text, marked.functions);
+      const outline = pathTests === undefined ? marked : { ...marked, pathTests };
       return light.errors.length === 0
         ? outline
         : { ...outline, problems: [...brokenPlaces(light), ...outline.problems] };

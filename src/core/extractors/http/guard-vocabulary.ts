@@ -180,6 +180,7 @@ export const guardWords: readonly { readonly kind: GuardKind; readonly words: Re
     kind: 'authentication',
     words: new Set([
       'auth',
+      'authed',
       'authenticate',
       'authenticated',
       'authentication',

@@ -10,13 +10,16 @@ import {
 import type { GuardKind } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { typeNamed } from '../csharp/csharp-types.ts';
+import type { Definition } from '../definition.ts';
 import { classifyGuard } from '../guards/classify-guard.ts';
+import { bodyPasses } from '../guards/passed-by.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import { handlerOf } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { guardOf } from './action-guards.ts';
 import { attributesOf } from './attributes.ts';
+import { isWithin, type PathsAround, pathsAround } from './paths-around.ts';
 import type { DotnetProjects } from './projects.ts';
 
 /** Something that an application puts before all its routes, or before those of its controllers. */
@@ -25,6 +28,9 @@ interface Setup {
   readonly controllersOnly: boolean;
   /** Middleware of one's own does not know what lets pass the framework's. */
   readonly stays?: boolean | undefined;
+  /** Class of the middleware. */
+  readonly body?: Definition | undefined;
+  readonly within?: PathsAround | undefined;
 }
 
 const frameworks: ReadonlySet<string> = new Set([aspnetMvc.id, aspnetMinimal.id, carter.id, fastEndpoints.id]);
@@ -37,13 +43,16 @@ export function guardByPipeline(
 ): readonly Route[] {
   if (!routes.some(({ framework }) => frameworks.has(framework))) return routes;
   const setups = [...resolver.scopes.values()].flatMap((scope) =>
-    scope.outline.language === 'csharp' ? setupsIn(resolver, scope) : [],
+    scope.outline.language === 'csharp' ? setupsIn(resolver, scope, projects) : [],
   );
   return routes.map((route) => {
     if (!frameworks.has(route.framework)) return route;
     const before = setups.filter(
-      ({ guard, controllersOnly }) =>
-        projects.isOneProgram(guard.file, route.file) && (!controllersOnly || route.framework === aspnetMvc.id),
+      ({ guard, controllersOnly, within, body }) =>
+        projects.isOneProgram(guard.file, route.file) &&
+        (!controllersOnly || route.framework === aspnetMvc.id) &&
+        (within === undefined || isWithin(within, route.path)) &&
+        (body === undefined || !bodyPasses(resolver, body, { path: route.path, handler: '' })),
     );
     const all = [...before.map(({ guard }) => guard), ...route.guards, ...handlerGuards(resolver, route)];
     const staying = new Set(before.flatMap(({ guard, stays }) => (stays === true ? [guard] : [])));
@@ -68,13 +77,15 @@ function lifted(guards: readonly GuardUse[], staying: ReadonlySet<GuardUse>): re
   });
 }
 
-function setupsIn(resolver: Resolver, scope: Scope): readonly Setup[] {
-  return [...scope.outline.calls.flatMap((call) => setupOf(resolver, scope, call)), ...assignedSetups(scope)].sort(
-    (a, b) => a.guard.at - b.guard.at,
-  );
+function setupsIn(resolver: Resolver, scope: Scope, projects: DotnetProjects): readonly Setup[] {
+  const said = scope.outline.calls.flatMap((call) => {
+    const within = pathsAround(scope, call.fn);
+    return setupOf(resolver, scope, call, projects).map((each) => ({ ...each, within }));
+  });
+  return [...said, ...assignedSetups(scope)].sort((a, b) => a.guard.at - b.guard.at);
 }
 
-function setupOf(resolver: Resolver, scope: Scope, call: CallOutline): readonly Setup[] {
+function setupOf(resolver: Resolver, scope: Scope, call: CallOutline, projects: DotnetProjects): readonly Setup[] {
   const { calls } = scope.outline;
   const on = call.on?.kind === 'call' ? calls[call.on.call] : undefined;
   if (Object.hasOwn(guardSteps, call.name) && controllersBelow(scope, call)) {
@@ -84,7 +95,7 @@ function setupOf(resolver: Resolver, scope: Scope, call: CallOutline): readonly 
   if (call.name === 'SetFallbackPolicy') return [setup(scope, call, 'FallbackPolicy', 'authentication', false)];
   if (limitingSteps.has(call.name) && on === undefined) return [setup(scope, call, call.name, 'rate-limit', false)];
   if (call.name === 'UseCors') return [setup(scope, call, call.name, 'cors', false)];
-  if (call.name === 'UseRateLimiter' && hasGlobalLimiter(resolver, scope))
+  if (call.name === 'UseRateLimiter' && hasGlobalLimiter(resolver, scope, projects))
     return [setup(scope, call, call.name, 'rate-limit', false)];
   if (call.name === 'UseMiddleware') return middleware(resolver, scope, call);
   return isFilterList(call) ? filters(resolver, scope, call) : [];
@@ -122,7 +133,14 @@ function middleware(resolver: Resolver, scope: Scope, call: CallOutline): readon
   const name = call.typeArguments?.slice(1, -1) ?? (given?.kind === 'name' ? given.name : undefined);
   const kind = name === undefined ? undefined : kindOfType(resolver, scope, call, name);
   if (name === undefined || kind === undefined || kind === 'other') return [];
-  return [{ ...setup(scope, call, name, kind, false), stays: !looksForMarks(resolver, scope, call, name) }];
+  const place = typeNamed(resolver, scope, call.fn, name);
+  return [
+    {
+      ...setup(scope, call, name, kind, false),
+      stays: !looksForMarks(resolver, scope, call, name),
+      body: place && { kind: 'class', file: place.file, cls: place.cls },
+    },
+  ];
 }
 
 /** `endpoint.Metadata.GetMetadata<IAllowAnonymous>()` */
@@ -150,11 +168,14 @@ function assignedSetups(scope: Scope): readonly Setup[] {
   });
 }
 
-function hasGlobalLimiter(resolver: Resolver, scope: Scope): boolean {
+function hasGlobalLimiter(resolver: Resolver, scope: Scope, projects: DotnetProjects): boolean {
   const sets = ({ outline }: Scope): boolean =>
     outline.bindings.some(({ name }) => /(?:^|\.)GlobalLimiter$/.test(name));
   return (
-    sets(scope) || [...resolver.scopes.values()].some((other) => other.outline.language === 'csharp' && sets(other))
+    sets(scope) ||
+    [...resolver.scopes.values()].some(
+      (other) => other.outline.language === 'csharp' && projects.isOneProgram(scope.file, other.file) && sets(other),
+    )
   );
 }
 

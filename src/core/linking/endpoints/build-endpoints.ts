@@ -8,6 +8,7 @@ import { corsPolicyOf } from '../cors/cors-policy.ts';
 import { alternativesIn, apartFrom } from '../guards/alternative-guards.ts';
 import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
 import { exceptedPaths } from '../guards/excepted-paths.ts';
+import { isPassedBy } from '../guards/passed-by.ts';
 import { skipsAuthentication } from '../guards/skipped-checks.ts';
 import { pathTemplate } from '../http/path-template.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
@@ -20,6 +21,7 @@ import { requestParts } from '../shapes/request-parts.ts';
 import { requestShapeOf } from '../shapes/request-shape.ts';
 import { responsesOf } from '../shapes/responses-of.ts';
 import { quoteOf } from '../watched-scopes.ts';
+import { speaksOfCaller } from './own-refusal.ts';
 import type { KnownReplies } from './replies-by-operation.ts';
 
 /** A route with the service it belongs to and the operation that answers it. */
@@ -66,7 +68,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
   const { resolver } = input;
   const path = pathTemplate(route.path);
   const replies = operation === undefined ? [] : input.replies.of(operation);
-  const { guards, ...coded } = codedEndpoint(input, served);
+  const coded = codedEndpoint(input, served);
   return {
     id: endpointId(service, route.method, path),
     service,
@@ -77,7 +79,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     parameters: coded.parameters,
     request: coded.request,
     responses: responsesOf(resolver, route, place, replies),
-    guards: withHandlerGuards(input, withCors(input, served, guards), ownReplies(input, served, replies), place),
+    guards: withHandlerGuards(input, served, coded, replies),
     guardSearch: coded.guardSearch,
     opened: coded.opened,
     mounts: coded.mounts,
@@ -114,7 +116,7 @@ function readEndpoint(
   return {
     parameters: parametersOf(route, parts),
     request: requestShapeOf(route, parts),
-    guards: guardsOf(quoting, route),
+    guards: guardsOf(quoting, route, place),
     guardSearch: searchedFor(quoting, route),
     opened: openedBy(quoting, route),
     mounts: route.passed.map((passed) => evidence(passed.file, passed.at, passed.at)),
@@ -133,8 +135,9 @@ function withCors(input: EndpointInput, served: ServedRoute, guards: readonly Gu
     : [...input.cors(served), ...guards];
 }
 
-function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
+function guardsOf(input: EndpointInput, route: Route, place: FunctionPlace | undefined): readonly Guard[] {
   const resolver = route.resolver ?? input.resolver;
+  const passing = { path: route.path, handler: nameAt(resolver, place) };
   const uses = route.guards.flatMap((use) => apartFrom(resolver, use));
   const found = uses.flatMap((use): readonly FoundGuard[] => {
     const injected = use.injection !== undefined;
@@ -142,6 +145,7 @@ function guardsOf(input: EndpointInput, route: Route): readonly Guard[] {
     if (joined === 'none') return [];
     const classified = knownGuard(use) ?? joined ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
     if (classified === undefined || exceptedPaths(resolver, use.context, use.value).includes(route.path)) return [];
+    if (isPassedBy(resolver, use.context, use.value, passing)) return [];
     const guard: Guard = {
       kind: classified.kind,
       name: classified.name,
@@ -207,25 +211,32 @@ function ownReplies(input: EndpointInput, { injected }: ServedRoute, replies: re
   return replies.filter((reply) => !others.has(reply));
 }
 
-/**
- * A refusal that several handlers share looks at who asks. One of a single handler may as well be a sign-in that
- * answers 401 to a wrong password.
- */
+/** A refusal that several handlers share looks at who asks; of a single handler's own, some do. */
 function withHandlerGuards(
   input: EndpointInput,
-  guards: readonly Guard[],
+  served: ServedRoute,
+  { request, guards: coded }: CodedEndpoint,
   replies: readonly Reply[],
-  place: FunctionPlace | undefined,
 ): readonly Guard[] {
-  const own = refusals.flatMap(([status, kind]) => {
-    const reply = replies.find(
-      (candidate) => candidate.response.status === status && input.replies.isShared(candidate),
+  const { route, place } = served;
+  const guards = withCors(input, served, coded);
+  const entered = { path: route.path, handler: nameAt(input.resolver, place), request };
+  const own: Guard[] = [];
+  for (const [status, kind] of refusals) {
+    const reply = ownReplies(input, served, replies).find(
+      (each) =>
+        each.response.status === status &&
+        (input.replies.isShared(each) || speaksOfCaller(each, entered, [...guards, ...own])),
     );
-    if (reply === undefined || guards.some((guard) => guard.kind === kind)) return [];
-    if (status === 401 && skipsAuthentication(input.resolver, place)) return [];
-    return [{ kind, name: `answers ${status}`, level: 'handler' as const, optional: false, evidence: reply.evidence }];
-  });
+    if (reply === undefined || guards.some((guard) => guard.kind === kind)) continue;
+    if (status === 401 && skipsAuthentication(input.resolver, place)) continue;
+    own.push({ kind, name: `answers ${status}`, level: 'handler', optional: false, evidence: reply.evidence });
+  }
   return [...guards, ...own];
+}
+
+function nameAt(resolver: Resolver, place: FunctionPlace | undefined): string {
+  return (place && resolver.scopes.get(place.file)?.outline.functions[place.fn]?.name) ?? '';
 }
 
 const refusals = [

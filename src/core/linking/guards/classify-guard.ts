@@ -17,6 +17,7 @@ import { functionBehind } from '../operations/handler-of.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 import { isScript } from '../script-languages.ts';
+import { goesOnFirst } from './goes-on-first.ts';
 import { guardByBody } from './guard-by-body.ts';
 import { isSwitchedOff } from './is-switched-off.ts';
 
@@ -46,8 +47,10 @@ export function classifyGuard(
   const words = wordsOf(name);
   const kind =
     byPackage ??
-    (injected ? surely(resolver, definitions, words) : likely(resolver, { context, value }, definitions, words));
+    (injected ? surely(resolver, definitions, words) : likely(resolver, { context, value }, definitions, words)) ??
+    (isPermission(resolver, definitions) ? 'authorization' : undefined);
   if (injected && (kind === undefined || (kind === 'cors' && byPackage === undefined))) return undefined;
+  if (kind === undefined && definitions.some((definition) => onlyPutsInWords(resolver, definition))) return undefined;
   if (kind === undefined && (name === '' || words.some((word) => harmlessWords.has(word)))) return undefined;
   return {
     kind: kind ?? 'other',
@@ -208,7 +211,23 @@ function kindOfPackaged(definition: Packaged): GuardKind | 'none' | undefined {
 function packagedBases(resolver: Resolver, definition: Definition): readonly Definition[] {
   if (definition.kind !== 'class' && definition.kind !== 'instance') return [];
   const cls = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
-  return (cls?.bases ?? []).flatMap((base) => resolver.type({ file: definition.file, fn: cls?.fn ?? 0 }, base));
+  const context = { file: definition.file, fn: cls?.fn ?? 0 };
+  return (cls?.bases ?? []).flatMap((base) => {
+    // `class Corkscrew extends AuthGuard('jwt')`
+    const called = /^([\w.]+)\(/.exec(base)?.[1];
+    return called === undefined
+      ? resolver.type(context, base)
+      : resolver.value(context, { kind: 'name', name: called });
+  });
+}
+
+/** What a class of permissions looks at is left to itself; nothing else looks at it than who asks. */
+function isPermission(resolver: Resolver, definitions: readonly Definition[]): boolean {
+  return definitions
+    .flatMap((definition) => packagedBases(resolver, definition))
+    .some(
+      (base) => base.kind === 'external' && `${base.module} ${base.path.at(-1)}` === 'rest_framework BasePermission',
+    );
 }
 
 /** `passport.initialize()` */
@@ -222,6 +241,12 @@ function isErrorHandler(resolver: Resolver, definition: Definition): boolean {
   if (definition.kind !== 'function') return false;
   const outline = resolver.scopes.get(definition.file)?.outline;
   return outline?.language !== 'python' && outline?.functions[definition.fn]?.parameters.length === 4;
+}
+
+/** It lets everything pass first, and says afterwards what went wrong. */
+function onlyPutsInWords(resolver: Resolver, definition: Definition): boolean {
+  const scope = definition.kind === 'function' ? resolver.scopes.get(definition.file) : undefined;
+  return definition.kind === 'function' && scope !== undefined && goesOnFirst(scope, definition.fn);
 }
 
 function withoutCredentials(resolver: Resolver, definitions: readonly Definition[]): boolean {

@@ -6,41 +6,9 @@ import type { Definition } from '../definition.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
-
-const statusKinds: Readonly<Record<string, GuardKind>> = {
-  '401': 'authentication',
-  '403': 'authorization',
-  '429': 'rate-limit',
-  '422': 'validation',
-};
-
-const exceptionKinds: Readonly<Record<string, GuardKind>> = {
-  UnauthorizedException: 'authentication',
-  UnauthorizedResponse: 'authentication',
-  ForbiddenResponse: 'authorization',
-  UnauthorizedError: 'authentication',
-  ForbiddenException: 'authorization',
-  ForbiddenError: 'authorization',
-  Unauthorized: 'authentication',
-  HTTPUnauthorized: 'authentication',
-  NotAuthorizedException: 'authentication',
-  NotAuthenticated: 'authentication',
-  AuthenticationFailed: 'authentication',
-  Forbidden: 'authorization',
-  HTTPForbidden: 'authorization',
-  PermissionDenied: 'authorization',
-  PermissionDeniedException: 'authorization',
-  TooManyRequests: 'rate-limit',
-  TooManyRequestsException: 'rate-limit',
-  ThrottlerException: 'rate-limit',
-  AuthenticationException: 'authentication',
-  UnauthorizedHttpException: 'authentication',
-  AuthorizationException: 'authorization',
-  AccessDeniedException: 'authorization',
-  AccessDeniedHttpException: 'authorization',
-  TooManyRequestsHttpException: 'rate-limit',
-  ThrottleRequestsException: 'rate-limit',
-};
+import { goesOnFirst } from './goes-on-first.ts';
+import { exceptionKinds, nameKinds, refusingResults, statusKinds } from './refusals.ts';
+import { sendsToSignIn } from './sends-to-sign-in.ts';
 
 const verifying = new Set([
   'verify',
@@ -76,10 +44,14 @@ const answering = new Set([
   'NewError',
   'JSON',
   'String',
+  'withStatus',
 ]);
 
 /** Take the status second: `c.json({ … }, 401)`, `abort_unless($ok, 403)`. */
-const sending = new Set(['json', 'text', 'body', 'response', 'abort_if', 'abort_unless']);
+const sending = new Set(['json', 'text', 'body', 'response', 'assert', 'abort_if', 'abort_unless']);
+
+/** Helpers of one's own that take the status anywhere: `respond(w, 403, reason)`. */
+const helping = /^(?:respond|reply|write|send|fail|error|abort|render|answer|deny|reject|refuse|forbid)/i;
 
 /** Those that only mean a token where they are called on a library of tokens. */
 const receivers = new Set(['verify', 'decode', 'Parse', 'ParseWithClaims', 'ParseFromRequest']);
@@ -127,6 +99,7 @@ function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undef
 }
 
 function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
+  if (goesOnFirst(scope, fn)) return setsOrigin(scope, fn) ? 'cors' : undefined;
   let kind: GuardKind | undefined;
   for (const index of scope.callsWithin(fn)) {
     const call = scope.outline.calls[index];
@@ -135,6 +108,7 @@ function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | und
     const [status] = answering.has(call.name) ? call.args : [];
     const refused = status ?? (sending.has(call.name) ? call.args[1] : undefined);
     if (refused?.kind === 'literal') kind ??= statusKinds[refused.text];
+    if (helping.test(call.name)) kind ??= call.args.map(numberedKind).find((found) => found !== undefined);
     kind ??=
       call.args.map(namedKind).find((found) => found !== undefined) ??
       madeKind(call) ??
@@ -146,6 +120,7 @@ function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | und
     assignedKind(scope, fn) ??
     refusedKind(scope, fn) ??
     thrownKind(scope, fn) ??
+    (sendsToSignIn(scope, fn) ? 'authentication' : undefined) ??
     (setsOrigin(scope, fn) ? 'cors' : undefined)
   );
 }
@@ -164,6 +139,8 @@ function isOriginHeader(value: Value): boolean {
  * take it in many places.
  */
 function namedKind(value: Value): GuardKind | undefined {
+  // `Outcome::Error((Status::Unauthorized, ()))`
+  if (value.kind === 'list') return value.items.map(namedKind).find((kind) => kind !== undefined);
   if (value.kind === 'object') return value.entries.map(statedKind).find((kind) => kind !== undefined);
   const name = value.kind === 'name' ? statusName.exec(value.name) : undefined;
   return kindNamed(name?.[1] ?? name?.[2] ?? '');
@@ -183,23 +160,20 @@ function statedKind({ key, value }: Entry): GuardKind | undefined {
   return value.kind === 'literal' ? statusKinds[value.text] : namedKind(value);
 }
 
-const nameKinds: Readonly<Record<string, GuardKind>> = {
-  unauthorized: 'authentication',
-  unauthenticated: 'authentication',
-  errorunauthorized: 'authentication',
-  missingcredentials: 'authentication',
-  missingtoken: 'authentication',
-  invalidtoken: 'authentication',
-  forbidden: 'authorization',
-  errorforbidden: 'authorization',
-  toomanyrequests: 'rate-limit',
-  unprocessableentity: 'validation',
-};
+function numberedKind(value: Value): GuardKind | undefined {
+  return value.kind === 'literal' ? statusKinds[value.text] : undefined;
+}
 
 function returnedKind(scope: Scope, fn: number): GuardKind | undefined {
   return scope.outline.functions
-    .flatMap((outline, index) => (isInside(scope, index, fn) ? outline.returns.map(namedKind) : []))
+    .flatMap((outline, index) => (isInside(scope, index, fn) ? outline.returns.map(answeredKind) : []))
     .find((found) => found !== undefined);
+}
+
+/** `return jsonify(error='no'), 403` */
+function answeredKind(value: Value): GuardKind | undefined {
+  const status = value.kind === 'list' && value.items.length > 1 ? value.items[1] : undefined;
+  return (status && numberedKind(status)) ?? namedKind(value);
 }
 
 /** `HttpResponse::Unauthorized()`, `Boom.forbidden()`, `new AppError('Sign in first.', 401)` */
@@ -211,10 +185,10 @@ function madeKind({ name, args, new: made }: CallOutline): GuardKind | undefined
   return status?.kind === 'literal' ? statusKinds[status.text] : kindNamed(name);
 }
 
-/** `ctx.status = 401` */
+/** `ctx.status = 401`, `res.statusCode = 401` */
 function assignedKind(scope: Scope, fn: number): GuardKind | undefined {
   for (const { name, value, fn: around } of scope.outline.bindings) {
-    if (value.kind !== 'literal' || !/\.status$/.test(name) || !isInside(scope, around, fn)) continue;
+    if (value.kind !== 'literal' || !/\.status(?:Code)?$/.test(name) || !isInside(scope, around, fn)) continue;
     if (Object.hasOwn(statusKinds, value.text)) return statusKinds[value.text];
   }
   return undefined;
@@ -238,13 +212,6 @@ function refusedKind(scope: Scope, fn: number): GuardKind | undefined {
 }
 
 const codes: Readonly<Record<string, string>> = { Unauthorized: '401', Forbidden: '403', TooManyRequests: '429' };
-
-const refusingResults: Readonly<Record<string, GuardKind>> = {
-  UnauthorizedResult: 'authentication',
-  UnauthorizedObjectResult: 'authentication',
-  ForbidResult: 'authorization',
-  BadRequestObjectResult: 'validation',
-};
 
 function thrownKind(scope: Scope, fn: number): GuardKind | undefined {
   for (const thrown of scope.outline.throws) {
@@ -273,6 +240,8 @@ function raisedStatus(call: CallOutline | undefined): string | undefined {
 }
 
 function verifies(resolver: Resolver, scope: Scope, call: CallOutline): boolean {
+  // Flask-JWT-Extended
+  if (call.name === 'verify_jwt_in_request') return call.args.length === 0;
   if (!verifying.has(call.name)) return false;
   if (!receivers.has(call.name) || call.on === undefined)
     return call.name === 'jwtVerify' || call.name === 'verifyAsync';

@@ -59,8 +59,11 @@ interface PlacedRule {
 function matchingRules(chains: readonly SecurityChain[], route: Route, path: string): readonly PlacedRule[] {
   const module = moduleOf(route.file);
   const chain = chains.find(
-    ({ file, within }) =>
-      moduleOf(file) === module && (within.length === 0 || within.some((pattern) => matchesPattern(pattern, path))),
+    ({ file, within, rules }) =>
+      moduleOf(file) === module &&
+      (within.length === 0 || within.some((pattern) => matchesPattern(pattern, path))) &&
+      // What is ignored altogether says nothing of the rest.
+      rules.some((rule) => rule.at >= 0 || appliesTo(rule, route, path)),
   );
   if (chain === undefined) return [];
   return chain.rules.filter((rule) => appliesTo(rule, route, path)).map((rule) => ({ rule, file: chain.file }));

@@ -71,6 +71,7 @@ function ruleOf(resolver: Resolver, scope: Scope, call: CallOutline): readonly S
     const patterns = patternsOf(resolver, context, call.args);
     return [{ methods: methodsOf(call.args), patterns, kind: 'none', name: 'ignoring', at: -1, end }];
   }
+  if (call.name === 'authorize' && scope.outline.language === 'kotlin') return statedRule(resolver, scope, call);
   if (on === undefined || !securityMatchers.has(on.name) || !Object.hasOwn(securityDemands, call.name)) return [];
   const kind = securityDemands[call.name];
   if (kind === undefined) return [];
@@ -81,6 +82,23 @@ function ruleOf(resolver: Resolver, scope: Scope, call: CallOutline): readonly S
   // Matchers without a path choose by method alone; those that are objects of a kind unknown here choose nothing.
   const all = patterns?.length === 0 && methods.length > 0 && on.args.length === 1;
   return [{ methods, patterns: all ? undefined : patterns, kind, name, at, end }];
+}
+
+/** `authorize(HttpMethod.POST, "/boats", hasRole("CAPTAIN"))`, `authorize(anyRequest, denyAll)` */
+function statedRule(resolver: Resolver, scope: Scope, call: CallOutline): readonly SecurityRule[] {
+  const context = { file: scope.file, fn: call.fn };
+  const demand = call.args.at(-1);
+  const made = demand?.kind === 'call' ? scope.outline.calls[demand.call] : undefined;
+  const said = made?.name ?? (demand?.kind === 'name' ? demand.name : '');
+  const kind = Object.hasOwn(securityDemands, said) ? securityDemands[said] : undefined;
+  if (kind === undefined) return [];
+  const texts = (made?.args ?? []).flatMap((argument) => resolveText(resolver, context, argument)?.text ?? []);
+  const asked = call.args.slice(0, -1);
+  const isRest =
+    asked.length === 0 || asked.some((value) => value.kind === 'name' && securityRemainder.has(value.name));
+  const patterns = isRest ? undefined : patternsOf(resolver, context, asked);
+  const name = `${said}(${texts.map((text) => `'${text}'`).join(', ')})`;
+  return [{ methods: methodsOf(asked), patterns, kind, name, at: call.at, end: call.end }];
 }
 
 function methodsOf(args: readonly Value[]): readonly HttpMethod[] {

@@ -1,0 +1,93 @@
+import type { PathTest, Value } from '../../syntax/outline.ts';
+import type { Context, Definition } from '../definition.ts';
+import { entryOf, itemsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
+import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
+import { isGoingOn } from './goes-on-first.ts';
+import { isInside } from './guard-by-body.ts';
+
+/** A route as far as a guard may let it pass. */
+export interface Passing {
+  readonly path: string;
+  /** Name of the function that answers. */
+  readonly handler: string;
+}
+
+/** Whether a guard looks where a request goes, and lets this one pass: `if (req.path === '/login') return next()`. */
+export function isPassedBy(resolver: Resolver, context: Context, value: Value, passing: Passing): boolean {
+  const definitions = resolver.value(context, value);
+  return (
+    definitions.some((definition) => bodyPasses(resolver, definition, passing)) ||
+    isSkipped(resolver, context, value, passing)
+  );
+}
+
+/** The same of what is known to be the guard. */
+export function bodyPasses(resolver: Resolver, definition: Definition, passing: Passing): boolean {
+  if (definition.kind !== 'function' && definition.kind !== 'class' && definition.kind !== 'instance') return false;
+  const scope = resolver.scopes.get(definition.file);
+  const tests = scope?.outline.pathTests ?? [];
+  if (scope === undefined || tests.length === 0) return false;
+  return tests.some(
+    (test) =>
+      test.returned !== true &&
+      (definition.kind === 'function'
+        ? isInside(scope, test.fn, definition.fn)
+        : scope.classAround(test.fn) === definition.cls) &&
+      (test.negated === true) === !goesOn(scope, test) &&
+      (test.negated === true || test.partly !== true) &&
+      fits(resolver, scope, test, passing),
+  );
+}
+
+/** `echojwt.WithConfig(echojwt.Config{Skipper: …})`, `rateLimit({ skip: … })`: an option that says what is let pass. */
+function isSkipped(resolver: Resolver, context: Context, value: Value, passing: Passing): boolean {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  if (call === undefined) return false;
+  const inside = { file: context.file, fn: call.fn };
+  return call.args.some((argument) =>
+    skips.some((key) => {
+      const option = entryOf(resolver, inside, argument, key);
+      const found = option === undefined ? [] : resolver.value(option.context, option.value);
+      return found.some((definition) => {
+        const scope = definition.kind === 'function' ? resolver.scopes.get(definition.file) : undefined;
+        if (definition.kind !== 'function' || scope === undefined) return false;
+        const tests = (scope.outline.pathTests ?? []).filter(({ fn }) => isInside(scope, fn, definition.fn));
+        return tests.some((test) => test.negated !== true && fits(resolver, scope, test, passing));
+      });
+    }),
+  );
+}
+
+const skips = ['Skipper', 'skip', 'Next'];
+
+/** The branch hands the request on, or does nothing at all. */
+function goesOn(scope: Scope, { fn, at, end }: PathTest): boolean {
+  const within = scope.callsWithin(fn).flatMap((index) => scope.outline.calls[index] ?? []);
+  const own = within.filter((call) => call.start >= at && call.end <= end);
+  return own.length === 0 || own.some(isGoingOn);
+}
+
+function fits(resolver: Resolver, scope: Scope, { paths, how, fn }: PathTest, passing: Passing): boolean {
+  const texts = paths.flatMap((value) => textsOf(resolver, { file: scope.file, fn }, value));
+  if (how === 'endpoint') return texts.some((text) => text.slice(text.lastIndexOf('.') + 1) === passing.handler);
+  const asked = plain(passing.path);
+  return texts.some((text) => {
+    const below = how === 'starts' || /\*+$/.test(text);
+    const path = plain(text.replace(/\/?\*+$/, ''));
+    if (path === '' && !/^\/$/.test(text)) return false;
+    return asked === path || (below && path !== '' && asked.startsWith(text.endsWith('/') ? `${path}/` : path));
+  });
+}
+
+function textsOf(resolver: Resolver, context: Context, value: Value): readonly string[] {
+  if (value.kind === 'text') return [value.text];
+  return itemsOf(resolver, context, value).flatMap(
+    (item) => resolveText(resolver, item.context, item.value)?.text ?? [],
+  );
+}
+
+function plain(path: string): string {
+  return path.replace(/\/+$/, '').replace(/^(?!\/|$)/, '/');
+}
