@@ -67,7 +67,14 @@ export type Value =
   | { readonly kind: 'require'; readonly from: string }
   | { readonly kind: 'spread'; readonly of: Value }
   | CompareValue
-  | { readonly kind: 'other'; readonly node: string };
+  | OtherValue;
+
+export interface OtherValue {
+  readonly kind: 'other';
+  readonly node: string;
+  /** A regular expression as it is written: `/^\/open/`. */
+  readonly text?: string | undefined;
+}
 
 export interface EitherValue {
   readonly kind: 'either';

@@ -6,6 +6,7 @@ const starlette: ListedRoutesVocabulary = {
   modules: ['starlette'],
   applications: ['Starlette', 'Router'],
   list: { keyword: 'routes' },
+  middleware: 'middleware',
   adders: {},
   items: {
     Route: { path: 0, handler: 1 },
@@ -27,6 +28,7 @@ const aiohttp: ListedRoutesVocabulary = {
   title: 'aiohttp web',
   modules: ['aiohttp'],
   applications: ['Application'],
+  middleware: 'middlewares',
   adders: { add_routes: 0 },
   items: {
     get: { ...one, method: 'GET' },

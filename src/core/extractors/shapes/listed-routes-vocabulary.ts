@@ -22,6 +22,8 @@ export interface ListedRoutesVocabulary {
   readonly applications: readonly string[];
   /** Where a class is given its list: a position, or an option. */
   readonly list?: { readonly position?: number | undefined; readonly keyword: string } | undefined;
+  /** Option of an application that lists what stands before all its routes, the outermost first. */
+  readonly middleware?: string | undefined;
   /** Methods of an application that add a list, with its position. */
   readonly adders: Readonly<Record<string, number>>;
   /** What may stand in a list. */

@@ -1,5 +1,6 @@
 import type { GuardKind, GuardLevel } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { kindByWords } from '../guards/classify-guard.ts';
 import { guardByBody } from '../guards/guard-by-body.ts';
 import type { GuardUse } from '../http/route.ts';
@@ -43,6 +44,7 @@ const boundFilters = oncePerResolver((resolver: Resolver): readonly BoundFilter[
       if (decorators.some((each) => lastOf(each.name) === 'NameBinding')) bindings.add(name);
   return [...resolver.scopes].flatMap(([file, { outline }]) =>
     outline.classes.flatMap(({ name, bases, decorators, at }, cls): readonly BoundFilter[] => {
+      if (decorators.some((each) => lastOf(each.name) === 'Aspect')) return advicesIn(resolver, file, cls);
       if (!bases.some((base) => lastOf(base) === 'ContainerRequestFilter')) return [];
       const marks = decorators.map((each) => lastOf(each.name));
       const binding = marks.find((mark) => bindings.has(mark));
@@ -54,6 +56,35 @@ const boundFilters = oncePerResolver((resolver: Resolver): readonly BoundFilter[
     }),
   );
 });
+
+const advices = new Set(['Before', 'Around', 'Pointcut']);
+
+/** `@Before("@annotation(market.SignedIn)")` in an aspect: what it refuses stands before methods with the annotation. */
+function advicesIn(resolver: Resolver, file: string, cls: number): readonly BoundFilter[] {
+  const outline = resolver.scopes.get(file)?.outline;
+  const refuses = guardByBody(resolver, [{ kind: 'class', file, cls }]);
+  const found = (outline?.functions ?? []).flatMap((fn) =>
+    fn.cls !== cls
+      ? []
+      : (fn.decorators ?? []).flatMap(({ name, args }) => {
+          const [told] = advices.has(lastOf(name)) ? (args ?? []) : [];
+          const said = told?.kind === 'text' ? told.text : textUnder(told, ['value', 'pointcut']);
+          const bound = /@(?:annotation|within)\(\s*([\w.]+)/.exec(said ?? '')?.[1];
+          const typed = fn.parameters.find((parameter) => parameter.name === bound)?.type;
+          return bound === undefined ? [] : [{ binding: lastOf(typed ?? bound), at: fn.at }];
+        }),
+  );
+  return found.flatMap(({ binding, at }) => {
+    const kind = refuses ?? kindByWords(wordsOf(binding));
+    return kind === undefined ? [] : [{ name: binding, kind, file, at, binding }];
+  });
+}
+
+function textUnder(value: Value | undefined, keys: readonly string[]): string | undefined {
+  if (value?.kind !== 'object') return undefined;
+  const found = value.entries.find(({ key }) => keys.includes(key))?.value;
+  return found?.kind === 'text' ? found.text : undefined;
+}
 
 function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);

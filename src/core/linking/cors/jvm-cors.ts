@@ -10,7 +10,7 @@ import type { CorsReader, CorsUse } from './cors-use.ts';
 /** Spring's `CorsRegistry` and its sources by path, Ktor's `install(CORS)` and Javalin's plugin. */
 export const jvmCors: CorsReader = (resolver, scope) => {
   if (scope.outline.language !== 'java' && scope.outline.language !== 'kotlin') return [];
-  return scope.outline.calls.flatMap((call) => {
+  const calls = scope.outline.calls.flatMap((call) => {
     switch (call.name) {
       case 'addMapping':
         return mapped(resolver, scope, call);
@@ -27,7 +27,22 @@ export const jvmCors: CorsReader = (resolver, scope) => {
         return [];
     }
   });
+  return [...calls, ...answerFilters(scope)];
 };
+
+/** `class CorsFilter implements ContainerResponseFilter` of Jakarta REST, which adds the header to every answer. */
+function answerFilters(scope: Scope): readonly CorsUse[] {
+  return scope.outline.classes.flatMap(({ name, bases }, cls): readonly CorsUse[] => {
+    if (!bases.some((base) => /(?:^|\.)ContainerResponseFilter$/.test(base))) return [];
+    const call = scope.outline.calls.find(
+      ({ fn, args: [header] }) =>
+        scope.classAround(fn) === cls && header?.kind === 'text' && /^access-control-allow-origin$/i.test(header.text),
+    );
+    if (call === undefined) return [];
+    const isAny = call.args[1]?.kind === 'text' && call.args[1].text === '*';
+    return [{ name, policy: isAny ? { origins: 'any', credentials: false } : unknownPolicy, ...placeOf(scope, call) }];
+  });
+}
 
 /** `registry.addMapping("/api/**").allowedOrigins("*")`: any origin where nothing is said. */
 function mapped(resolver: Resolver, scope: Scope, call: CallOutline): readonly CorsUse[] {

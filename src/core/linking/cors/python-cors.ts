@@ -18,8 +18,18 @@ export const pythonCors: CorsReader = (resolver, scope) => {
       ? usesAt(resolver, scope, call, index)
       : [],
   );
-  return [...calls, ...djangoCors(resolver, scope)];
+  return [...calls, ...djangoCors(resolver, scope), ...sanicCors(resolver, scope)];
 };
+
+/** `app.config.CORS_ORIGINS = 'https://tea.example'` of Sanic Extensions. */
+function sanicCors(resolver: Resolver, scope: Scope): readonly CorsUse[] {
+  if (!scope.outline.imports.some(({ from }) => /^sanic(?:$|\.)/.test(from))) return [];
+  return scope.outline.bindings.flatMap(({ name, value, fn, at, end }): readonly CorsUse[] => {
+    if (!/\.config\.CORS_ORIGINS$/.test(name)) return [];
+    const origins = originsOf(resolver, { file: scope.file, fn }, value);
+    return [{ name: 'CORS_ORIGINS', policy: { origins, credentials: 'unknown' }, file: scope.file, at, end }];
+  });
+}
 
 const names: ReadonlySet<string> = new Set(['CORS', 'cors', 'setup', 'CORSConfig', 'Middleware']);
 const modules = /^(?:flask_cors|sanic_cors|quart_cors|aiohttp_cors|litestar|starlette)\b/;

@@ -7,7 +7,7 @@ import type { CorsBefore } from '../cors/cors-before.ts';
 import { corsPolicyOf } from '../cors/cors-policy.ts';
 import { alternativesIn, apartFrom } from '../guards/alternative-guards.ts';
 import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
-import { exceptedPaths } from '../guards/excepted-paths.ts';
+import { isExcepted } from '../guards/excepted-paths.ts';
 import { isPassedBy } from '../guards/passed-by.ts';
 import { skipsAuthentication } from '../guards/skipped-checks.ts';
 import { pathTemplate } from '../http/path-template.ts';
@@ -144,7 +144,7 @@ function guardsOf(input: EndpointInput, route: Route, place: FunctionPlace | und
     const joined = alternativesIn(resolver, use);
     if (joined === 'none') return [];
     const classified = knownGuard(use) ?? joined ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
-    if (classified === undefined || exceptedPaths(resolver, use.context, use.value).includes(route.path)) return [];
+    if (classified === undefined || isExcepted(resolver, use.context, use.value, route)) return [];
     if (isPassedBy(resolver, use.context, use.value, passing)) return [];
     const guard: Guard = {
       kind: classified.kind,

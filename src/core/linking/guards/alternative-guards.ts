@@ -13,6 +13,9 @@ export function apartFrom(resolver: Resolver, use: GuardUse): readonly GuardUse[
   if (value.kind === 'either' && value.all === true && isPython(resolver, use))
     return value.options.map((option) => ({ ...use, value: option }));
   const call = callOf(resolver, use);
+  // `every(jwt(…), captains)` of Hono
+  if (call?.name === 'every' && call.on === undefined)
+    return (namedIn(resolver, use, call) ?? []).map((each) => ({ ...use, ...each }));
   if (call === undefined || !isAsking(resolver, use, call) || relationOf(resolver, use, call) !== 'and') return [use];
   return (namedIn(resolver, use, call) ?? []).map((each) => ({ ...use, ...each }));
 }
@@ -55,7 +58,7 @@ function alternativesOf(resolver: Resolver, use: GuardUse): readonly PlacedValue
   return joined ? namedIn(resolver, use, call) : undefined;
 }
 
-const joining = /^(?:or|any|anyOf|any_of|oneOf|either|OrGuard)$/;
+const joining = /^(?:or|any|some|anyOf|any_of|oneOf|either|OrGuard)$/;
 
 function isPython(resolver: Resolver, { context }: GuardUse): boolean {
   return resolver.scopes.get(context.file)?.outline.language === 'python';

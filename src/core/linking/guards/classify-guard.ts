@@ -39,6 +39,8 @@ export function classifyGuard(
   /** It may stand there for another reason than to guard: then only what is sure counts. */
   injected = false,
 ): ClassifiedGuard | undefined {
+  const kept = called === undefined ? exceptedIn(resolver, context, value) : undefined;
+  if (kept !== undefined) return classifyGuard(resolver, kept.context, kept.value, undefined, injected);
   const name = called ?? nameOf(resolver, context, value);
   const definitions = resolver.value(context, value);
   if (definitions.some((definition) => isErrorHandler(resolver, definition))) return undefined;
@@ -60,6 +62,13 @@ export function classifyGuard(
       withoutCredentials(resolver, definitions) ||
       isSwitchedOff(resolver, context, value),
   };
+}
+
+/** `except('/open/*', jwt(…))` of Hono is what it keeps. */
+function exceptedIn(resolver: Resolver, context: Context, value: Value): PlacedValue | undefined {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  const kept = call?.name === 'except' && call.on === undefined && call.args.length === 2 ? call.args[1] : undefined;
+  return call && kept && { context: { file: context.file, fn: call.fn }, value: kept };
 }
 
 /** `CorsLayer` of `CorsLayer.new.allow_origin`: what it allows is said apart. */
@@ -225,9 +234,11 @@ function packagedBases(resolver: Resolver, definition: Definition): readonly Def
 function isPermission(resolver: Resolver, definitions: readonly Definition[]): boolean {
   return definitions
     .flatMap((definition) => packagedBases(resolver, definition))
-    .some(
-      (base) => base.kind === 'external' && `${base.module} ${base.path.at(-1)}` === 'rest_framework BasePermission',
-    );
+    .some((base) => {
+      if (base.kind !== 'external' && base.kind !== 'made') return false;
+      const path = base.kind === 'external' ? base.path : base.maker;
+      return base.module === 'rest_framework' && path.at(-1) === 'BasePermission';
+    });
 }
 
 /** `passport.initialize()` */

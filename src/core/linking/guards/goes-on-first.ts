@@ -25,7 +25,7 @@ export function isGoingOn({ name, on }: CallOutline): boolean {
   return name === 'Next' || followers.has(name) || (running.has(name) && carrying.test(receiver));
 }
 
-const following = /^[$_]*(?:next|call_?next|get_response|next_?handler|proceed)$/i;
+const following = /^[$_]*(?:next|call_?next|get_response|(?:next_?)?handler|proceed)$/i;
 const followers = new Set(['call_next', 'get_response', 'doFilter', 'proceed', 'ServeHTTP']);
 const running = new Set(['Invoke', 'InvokeAsync', 'run', 'call', 'handle', 'filter', 'process', 'next']);
 const carrying = /^[$_@]*(?:next|app|chain|handler|service|inner|delegate)$/i;

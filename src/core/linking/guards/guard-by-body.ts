@@ -85,8 +85,17 @@ function handedOn(resolver: Resolver, scope: Scope, bodies: readonly number[]): 
 }
 
 function methodsOf(scope: Scope, cls: number): readonly number[] {
-  return scope.outline.functions.flatMap((fn, index) => (fn.cls === cls ? [index] : []));
+  const own = scope.outline.functions.flatMap((fn, index) => (fn.cls === cls ? [index] : []));
+  const makes = own.some((fn) => services.has(scope.outline.functions[fn]?.name ?? ''));
+  if (scope.outline.language !== 'rust' || !makes) return own;
+  // A `Transform` of Actix or `Layer` of Tower makes the service, in the same file, that is called.
+  const called = scope.outline.functions.flatMap(({ name, cls: other }, index) =>
+    name === 'call' && other !== undefined && other !== cls ? [index] : [],
+  );
+  return called.length === 1 ? [...own, ...called] : own;
 }
+
+const services = new Set(['new_transform', 'layer']);
 
 /** One function guards many routes. */
 const remember = rememberPerResolver<GuardKind | undefined>(undefined);

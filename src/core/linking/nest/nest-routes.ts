@@ -14,7 +14,7 @@ import { expandDecorators, type ResolvedDecorator } from './expand-decorators.ts
 import { type ModuleFacts, moduleFacts } from './module-guards.ts';
 import { type ModuleMiddleware, middlewareOf, moduleMiddleware } from './module-middleware.ts';
 import { nearestOf, rootOf } from './nearest-application.ts';
-import { isOptedOut } from './opt-out.ts';
+import { askedByMarks, isOptedOut } from './opt-out.ts';
 
 /** A controller class: its decorators and the application it belongs to. */
 interface Controller {
@@ -213,7 +213,11 @@ function routeOf(resolver: Resolver, controller: Controller, method: Method, pat
     end: method.fn.at,
     context: { file: method.file, fn: method.fn.parent },
     handlerFunction: { file: method.file, fn: method.index },
-    guards: inPhases(guards.filter((guard) => !isOptedOut(resolver, guard, decorators))),
+    guards: inPhases(
+      guards
+        .filter((guard) => !isOptedOut(resolver, guard, decorators))
+        .map((guard) => askedByMarks(resolver, guard, decorators)),
+    ),
     passed: controller.settings === undefined ? [] : [{ file: controller.settings.file, at: 0, what: 'application' }],
   };
 }

@@ -15,10 +15,39 @@ export function isOptedOut(resolver: Resolver, guard: GuardUse, decorators: read
     if (classifyGuard(resolver, guard.context, guard.value)?.kind === 'rate-limit') return true;
   const keys = keysReadBy(resolver, guard);
   if (decorators.some((decorator) => keys.has(markedKey(resolver, decorator) ?? ''))) return true;
+  if (isUnasked(resolver, guard, keys, decorators)) return true;
   const named = decorators.some(
     (decorator) => decorator.module !== '@nestjs/common' && publicDecorators.has(decorator.name.toLowerCase()),
   );
   return named && classifyGuard(resolver, guard.context, guard.value)?.kind === 'authentication';
+}
+
+/** A guard that asks for the roles that a route names, `@Roles('captain')`, asks nothing where none are named. */
+function isUnasked(
+  resolver: Resolver,
+  guard: GuardUse,
+  keys: ReadonlySet<string>,
+  decorators: readonly ResolvedDecorator[],
+): boolean {
+  if (keys.size === 0 || guard.level !== 'application') return false;
+  const kind = classifyGuard(resolver, guard.context, guard.value)?.kind;
+  return (kind === 'authorization' || kind === 'other') && !asksByMark(resolver, keys, decorators);
+}
+
+function asksByMark(resolver: Resolver, keys: ReadonlySet<string>, decorators: readonly ResolvedDecorator[]): boolean {
+  return decorators.some(({ name, args: [key], context }) => {
+    const text = name === 'SetMetadata' && key !== undefined ? resolveText(resolver, context, key)?.text : undefined;
+    return text !== undefined && keys.has(text);
+  });
+}
+
+/** What a guard that nothing else is known of asks for by the marks of a route: `@Ranks('captain')`. */
+export function askedByMarks(resolver: Resolver, guard: GuardUse, decorators: readonly ResolvedDecorator[]): GuardUse {
+  if (guard.kind !== undefined || guard.phase !== 1) return guard;
+  const keys = keysReadBy(resolver, guard);
+  if (keys.size === 0 || !asksByMark(resolver, keys, decorators)) return guard;
+  const found = classifyGuard(resolver, guard.context, guard.value);
+  return found?.kind === 'other' ? { ...guard, kind: 'authorization', name: found.name } : guard;
 }
 
 /** `SetMetadata('isPublic', true)`: the key. */

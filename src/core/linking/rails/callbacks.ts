@@ -1,10 +1,12 @@
 import { rails } from '../../extractors/http/rails.ts';
-import type { Decorator, Value } from '../../syntax/outline.ts';
+import type { Decorator, Entry, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { Context } from '../definition.ts';
 import type { GuardUse } from '../http/route.ts';
+import { oncePerResolver } from '../once-per-resolver.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
+import type { Scope } from '../scope.ts';
 import { actionOf, type Controller } from './controllers.ts';
 import { halting } from './halting.ts';
 
@@ -104,7 +106,9 @@ function extended(
   if (rails.skipping.has(name)) return without(chain, names, decorator);
   const excepted = Object.hasOwn(rails.exceptions, name) ? rails.exceptions[name] : undefined;
   if (excepted !== undefined) return without(chain, [excepted], decorator);
-  const runsFor = scopeOf(decorator);
+  const macro = ownMacros(resolver).get(name);
+  if (macro !== undefined) return without(chain, macro, decorator);
+  const runsFor = scopeOf(decorator, resolver.scopes.get(file));
   if (Object.hasOwn(rails.guards, name)) return [...chain, { name, file, decorator, runsFor }];
   const way = Object.hasOwn(rails.callbacks, name) ? rails.callbacks[name as keyof typeof rails.callbacks] : undefined;
   if (way === undefined) return chain;
@@ -125,7 +129,7 @@ function textsIn(value: Value): readonly string[] {
 }
 
 /** `only: :create`, `except: %i[index show]` */
-function scopeOf({ args = [] }: Decorator): (action: string) => boolean {
+function scopeOf({ args = [] }: Decorator, scope?: Scope): (action: string) => boolean {
   const entries = args.flatMap((value) => (value.kind === 'object' ? value.entries : []));
   const listed = (key: string): readonly string[] | undefined => {
     const entry = entries.find((candidate) => candidate.key === key);
@@ -133,8 +137,40 @@ function scopeOf({ args = [] }: Decorator): (action: string) => boolean {
   };
   const only = listed('only');
   const except = listed('except');
-  return (action) => (only === undefined || only.includes(action)) && except?.includes(action) !== true;
+  const reading = methodAsked(scope, entries);
+  return (action) =>
+    (only === undefined || only.includes(action)) &&
+    except?.includes(action) !== true &&
+    (reading === undefined || reads.has(action) === reading);
 }
+
+const reads: ReadonlySet<string> = new Set(['index', 'show', 'new', 'edit']);
+
+/** `unless: -> { request.get? }` runs for actions that change something: false; `if:` for those that read: true. */
+function methodAsked(scope: Scope | undefined, entries: readonly Entry[]): boolean | undefined {
+  for (const { key, value } of entries) {
+    if ((key !== 'if' && key !== 'unless') || value.kind !== 'function' || scope === undefined) continue;
+    const [only, another] = scope.callsWithin(value.fn).flatMap((index) => scope.outline.calls[index] ?? []);
+    const isAsked = only?.name === 'get?' || (only?.name === 'request' && another?.name === 'get?');
+    const [answer] = scope.outline.functions[value.fn]?.returns ?? [];
+    if (isAsked && answer?.kind === 'call') return key === 'if';
+  }
+  return undefined;
+}
+
+/** `class_methods do def open_to_all(**options) = skip_before_action(:require_user, **options) end`: what it takes away. */
+const ownMacros = oncePerResolver((resolver: Resolver): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>();
+  for (const { outline } of resolver.scopes.values()) {
+    if (outline.language !== 'ruby') continue;
+    for (const { name, args, fn } of outline.calls) {
+      const around = rails.skipping.has(name) ? (outline.functions[fn]?.name ?? '') : '';
+      const names = around === '' ? [] : args.flatMap(textsIn);
+      if (names.length > 0) found.set(around, [...(found.get(around) ?? []), ...names]);
+    }
+  }
+  return found;
+});
 
 /** `skip_before_action :sign_in, only: :index` */
 function without(chain: readonly Callback[], names: readonly string[], decorator: Decorator): Callback[] {

@@ -33,6 +33,9 @@ export function halting(
   const body = place === undefined ? undefined : refusalOf(resolver, hierarchy, place, 0);
   const shown = name === '' ? (body?.name ?? 'before_action') : name;
   const words = wordsOf(name);
+  const asked = kindByWords(words);
+  // `raise ActionController::RoutingError unless @turf.user == current_user` hides what belongs to others.
+  if (body === undefined && asked === 'authorization' && raises(resolver, place)) return { kind: asked, name: shown };
   if (place !== undefined && body === undefined)
     return kindByWords(words) === 'authentication'
       ? { kind: 'authentication', name: shown, optional: true }
@@ -49,6 +52,11 @@ export function halting(
   if (preparing.test(name) && byName === undefined) return undefined;
   const kind = byName ?? body?.kind;
   return kind === undefined ? undefined : { kind, name: shown };
+}
+
+function raises(resolver: Resolver, place: FunctionPlace | undefined): boolean {
+  const scope = place && resolver.scopes.get(place.file);
+  return scope?.outline.throws.some(({ fn }) => isInside(scope, fn, place?.fn ?? 0)) === true;
 }
 
 /** Looks at what the user may do, and turns away where that is not enough. */

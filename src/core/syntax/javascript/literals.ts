@@ -12,7 +12,7 @@ export const literals: Handlers = {
   false: literal,
   null: literal,
   undefined: literal,
-  regex: () => undefined,
+  regex: (reader, node) => ({ kind: 'other', node: 'regex', text: textOf(reader, node) }),
   array: (reader, node) => ({ kind: 'list', items: node.children.map((item) => readValue(reader, item)) }),
   spread_element: (reader, node) => ({ kind: 'spread', of: readValue(reader, node.children[0]) }),
   object: readObject,

@@ -6,7 +6,8 @@ import type { Context, Definition } from '../../definition.ts';
 import { nameOf } from '../../guards/classify-guard.ts';
 import { isSwitchedOff } from '../../guards/is-switched-off.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
-import { itemsOf, type PlacedValue } from '../../read-options.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
 
@@ -74,13 +75,18 @@ function guardsByOption(
 interface Dependency extends PlacedValue {
   readonly at: number;
   readonly end: number;
+  /** `Security(current_user, scopes=['tents:write'])`: what a token must permit. */
+  readonly scopes?: readonly string[] | undefined;
 }
 
 function usesOf(search: Search, dependency: Dependency): readonly GuardUse[] {
   const { at, end, context } = dependency;
   const place = { level: search.level, file: context.file, at, end };
   const injection = `${context.file}:${at}`;
-  return withInner(search, dependency, undefined, 0).map((placed) => ({ ...placed, ...place, injection }));
+  const asked = withInner(search, dependency, undefined, 0).map((placed) => ({ ...placed, ...place, injection }));
+  const { scopes = [], value } = dependency;
+  if (scopes.length === 0) return asked;
+  return [...asked, { context, value, name: `scopes ${scopes.join(', ')}`, kind: 'authorization', ...place }];
 }
 
 interface Asked extends PlacedValue {
@@ -158,7 +164,11 @@ function dependencyAt(search: Search, context: Context, value: Value, type: stri
   );
   const [first] = call.args;
   const named = first === undefined || first.kind === 'object' ? byType(type) : first;
-  return asks && named !== undefined ? [{ context, value: named, at: call.start, end: call.end }] : [];
+  if (!asks || named === undefined) return [];
+  const listed = entryOf(resolver, { file: context.file, fn: call.fn }, call.args.at(-1), 'scopes');
+  const scopes = listed === undefined ? [] : itemsOf(resolver, listed.context, listed.value);
+  const texts = scopes.flatMap((item) => resolveText(resolver, item.context, item.value)?.text ?? []);
+  return [{ context, value: named, at: call.start, end: call.end, scopes: texts }];
 }
 
 function byType(type: string | undefined): Value | undefined {

@@ -4,7 +4,7 @@ import type { CallOutline } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { Definition } from '../../definition.ts';
 import { kindByWords } from '../../guards/classify-guard.ts';
-import { guardByBody } from '../../guards/guard-by-body.ts';
+import { guardByBody, isInside } from '../../guards/guard-by-body.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
@@ -53,7 +53,7 @@ function askedBy(resolver: Resolver, scope: Scope, index: number, call: CallOutl
     if (callee.kind !== 'function' || signingIn.test(path)) continue;
     const kind = saysSo(call.name) ? guardByBody(resolver, [callee]) : undefined;
     if (kind === 'authentication' || kind === 'authorization') return { use: use(kind), refuses: true };
-    if (asksWithin(resolver, callee)) return { use: use('authentication'), refuses: false };
+    if (asksWithin(resolver, callee)) return { use: use('authentication'), refuses: throwsWithin(resolver, callee) };
   }
   return undefined;
 }
@@ -75,4 +75,10 @@ function asks(callee: Definition): boolean {
 function asksWithin(resolver: Resolver, { file, fn }: Definition & { kind: 'function' }): boolean {
   const scope = resolver.scopes.get(file);
   return scope?.callsWithin(fn).some((index) => calleesOf(resolver, file, index).some(asks)) === true;
+}
+
+/** `if (!session) throw new Error('…')`: nobody gets past it without one. */
+function throwsWithin(resolver: Resolver, { file, fn }: Definition & { kind: 'function' }): boolean {
+  const scope = resolver.scopes.get(file);
+  return scope?.outline.throws.some((thrown) => isInside(scope, thrown.fn, fn)) === true;
 }

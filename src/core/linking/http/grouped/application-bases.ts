@@ -3,6 +3,7 @@ import type { GroupedRouteVocabulary } from '../../../extractors/shapes/grouped-
 import { folderOf, isBelow } from '../../../model/workspace-path.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
+import type { NamedGuard } from './group-settings.ts';
 import { routeChainAt } from './route-chain.ts';
 
 /** A path that a whole application answers below: `$app->setBasePath('/api')`. */
@@ -23,12 +24,46 @@ export function applicationBases(resolver: Resolver): readonly ApplicationBase[]
       const chain = setters.has(call.name) ? routeChainAt(resolver, scope, index) : undefined;
       if (chain?.vocabulary.base !== call.name || path === undefined) continue;
       const text = resolveText(resolver, { file: scope.file, fn: call.fn }, path)?.text;
-      // The file that starts it lies in a folder of the application.
-      const root = folderOf(scope.file).replace(/(?:^|\/)(?:public|src|app|bootstrap|config|web)$/, '');
-      if (text !== undefined && !text.includes('{}')) found.push({ vocabulary: chain.vocabulary, root, path: text });
+      if (text !== undefined && !text.includes('{}'))
+        found.push({ vocabulary: chain.vocabulary, root: rootOf(scope.file), path: text });
     }
   }
   return found;
+}
+
+/** Middleware of a whole application: `$app->add(KeyCheck::class)`. */
+export interface ApplicationMiddleware {
+  readonly vocabulary: GroupedRouteVocabulary;
+  readonly root: string;
+  readonly guard: NamedGuard;
+}
+
+const adders: ReadonlySet<string> = new Set(groupedRouters.flatMap(({ base, guards }) => (base ? guards : [])));
+
+export function applicationMiddleware(resolver: Resolver): readonly ApplicationMiddleware[] {
+  const found: ApplicationMiddleware[] = [];
+  for (const scope of resolver.scopes.values()) {
+    if (scope.outline.language !== 'php') continue;
+    for (const [index, call] of scope.outline.calls.entries()) {
+      const { name, on, fn, at, end } = call;
+      const [value] = call.args;
+      // What stands behind a route or group is its own.
+      if (!adders.has(name) || on?.kind !== 'name' || value === undefined) continue;
+      const vocabulary = routeChainAt(resolver, scope, index)?.vocabulary;
+      // A group hands its closure a router of the same kind.
+      const isGroup = (scope.outline.functions[fn]?.parameters ?? []).some((parameter) => parameter.name === on.name);
+      if (vocabulary?.base === undefined || (isGroup && !/^\$?app(?:lication)?$/i.test(on.name))) continue;
+      const guard = { context: { file: scope.file, fn }, value, at, end };
+      found.push({ vocabulary, root: rootOf(scope.file), guard });
+    }
+  }
+  // The one that is added last stands outermost.
+  return found.reverse();
+}
+
+/** The file that starts an application lies in a folder of it. */
+function rootOf(file: string): string {
+  return folderOf(file).replace(/(?:^|\/)(?:public|src|app|bootstrap|config|web)$/, '');
 }
 
 export function baseFor(bases: readonly ApplicationBase[], vocabulary: GroupedRouteVocabulary, file: string): string {

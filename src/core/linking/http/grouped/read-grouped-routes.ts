@@ -1,6 +1,7 @@
 import { groupedLanguages, groupedRouters } from '../../../extractors/http/grouped-routers.ts';
 import type { ResourceForm } from '../../../extractors/shapes/grouped-route-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
+import { isBelow } from '../../../model/workspace-path.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { type ClassPlace, hierarchyOf } from '../../annotated/hierarchy.ts';
 import { elementResolver } from '../../narrow-resolver.ts';
@@ -11,7 +12,13 @@ import { iterationsOf } from '../iterations.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse, Route } from '../route.ts';
 import { type Action, actionOf, classOf, methodOf, unknownAction } from './action-handler.ts';
-import { type ApplicationBase, applicationBases, baseFor } from './application-bases.ts';
+import {
+  type ApplicationBase,
+  type ApplicationMiddleware,
+  applicationBases,
+  applicationMiddleware,
+  baseFor,
+} from './application-bases.ts';
 import { controllerGuards } from './controller-guards.ts';
 import { dashed } from './dashed.ts';
 import { createGroupContexts, type GroupContexts } from './group-contexts.ts';
@@ -35,6 +42,7 @@ interface Reading {
   readonly middleware: Middleware;
   /** What applications are moved below, by their folders. */
   readonly bases: readonly ApplicationBase[];
+  readonly before: readonly ApplicationMiddleware[];
 }
 
 /** Routes that calls register within closures and files of groups. */
@@ -44,6 +52,7 @@ export function readGroupedRoutes(resolver: Resolver): readonly Route[] {
     contexts: createGroupContexts(resolver),
     middleware: createMiddleware(resolver),
     bases: applicationBases(resolver),
+    before: applicationMiddleware(resolver),
   };
   const routes: Route[] = [];
   for (const scope of resolver.scopes.values()) {
@@ -240,8 +249,8 @@ function controllerValue(resolver: Resolver, placed: PlacedValue, resource: stri
 }
 
 function guardsOf(
-  { resolver, middleware }: Reading,
-  { scope }: RouteChain,
+  { resolver, middleware, before }: Reading,
+  { scope, vocabulary }: RouteChain,
   outer: GroupSettings,
   own: GroupSettings,
   action: Action,
@@ -249,6 +258,9 @@ function guardsOf(
   const without = [...outer.without, ...own.without];
   const around = [
     ...middleware.ofApplication(scope.file),
+    ...before
+      .filter((each) => each.vocabulary === vocabulary && isBelow(scope.file, each.root))
+      .flatMap(({ guard }) => middleware.uses(scope.file, guard, 'application')),
     ...outer.guards.flatMap((guard) => middleware.uses(scope.file, guard, 'parent')),
     ...own.guards.flatMap((guard) => middleware.uses(scope.file, guard, 'inline')),
     ...controllerGuards(resolver, middleware, action),

@@ -2,9 +2,10 @@ import type { ListedRoute, ListedRoutesVocabulary } from '../../../extractors/sh
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { CallSite, Context } from '../../definition.ts';
-import { entryOf } from '../../read-options.ts';
+import { entryOf, itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
+import { addUse } from '../add-use.ts';
 import { turnsOf } from '../iterations.ts';
 import { patternTemplate } from '../path-table/pattern-template.ts';
 import type { RouterGraph } from '../router-graph.ts';
@@ -36,6 +37,7 @@ interface Listing {
 /** `Starlette(routes=[…])`, `tornado.web.Application([…])` */
 function readApplication(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline): void {
   const vocabulary = vocabularyOf(resolver, site, call);
+  if (vocabulary?.middleware !== undefined) readMiddleware(resolver, graph, site, call, vocabulary.middleware);
   if (vocabulary?.list === undefined) return;
   const node = `${site.file}#${site.call}`;
   open(graph, node);
@@ -45,6 +47,33 @@ function readApplication(resolver: Resolver, graph: RouterGraph, site: CallSite,
   const value = position === undefined ? undefined : call.args[position];
   const list = named ?? (value === undefined ? undefined : { context, value });
   if (list !== undefined) readList({ resolver, graph, vocabulary, node }, list.context, list.value, 0);
+}
+
+/** `web.Application(middlewares=[check_key])`, `Starlette(middleware=[Middleware(CheckKey)])` */
+function readMiddleware(
+  resolver: Resolver,
+  graph: RouterGraph,
+  { file, call: index }: CallSite,
+  call: CallOutline,
+  option: string,
+): void {
+  const context = { file, fn: call.fn };
+  const list = entryOf(resolver, context, call.args.at(-1), option);
+  if (list === undefined) return;
+  for (const item of itemsOf(resolver, list.context, list.value)) {
+    const made =
+      item.value.kind === 'call' ? resolver.scopes.get(item.context.file)?.outline.calls[item.value.call] : undefined;
+    const [handed] = made?.name === 'Middleware' ? made.args : [];
+    const place = { file: item.context.file, at: made?.at ?? call.at, end: made?.end ?? call.end };
+    const value = handed ?? item.value;
+    addUse(graph, `${file}#${index}`, {
+      context: item.context,
+      value,
+      level: 'application',
+      everywhere: true,
+      ...place,
+    });
+  }
 }
 
 /** `app.add_routes([…])`, `app.router.add_get('/orders', list_orders)`, `app.add_route('/orders', Orders())` */
