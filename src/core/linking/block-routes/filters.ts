@@ -37,9 +37,7 @@ export function filtersOf(
       return [askedByServer(file, call)];
     if (call.fn !== fn || call.on !== undefined || !before.has(call.name) || block?.kind !== 'function') return [];
     const [first] = call.args;
-    const said = first === undefined || first === block ? undefined : resolveText(resolver, { file, fn }, first)?.text;
-    // `before '/oaks*'`
-    const below = said?.replace(/\/?\*+$/, '') || undefined;
+    const below = first === undefined || first === block ? undefined : resolveText(resolver, { file, fn }, first)?.text;
     const place = { file, fn: block.fn };
     const called = handlerGuards(resolver, hierarchy, place);
     const level = 'router' as const;

@@ -147,8 +147,10 @@ function withoutMarks(path: string): string {
   return path.replace(/\/\?(?=:|$)/g, '/');
 }
 
-/** `/admin/*`, `/hives/:id/*`; where the class is mounted is no part of it. */
+/** `/admin/*`, `/hives/:id/*`, `/oaks*`; where the class is mounted is no part of it. */
 function isBelowPath(path: string, pattern: string): boolean {
+  const open = /^(.*[^/*])\*+$/.exec(pattern)?.[1];
+  if (open !== undefined) return isBelowPath(path, open) || isBelowPath(path, `${open}/*`);
   const parts = path.split('/').filter((part) => part !== '');
   const wanted = pattern.split('/').filter((part) => part !== '' && part !== '*');
   const isSame = wanted.every((part, index) => part.startsWith(':') || part === parts[index]);
