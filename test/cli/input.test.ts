@@ -69,3 +69,32 @@ test('broken input still gives JSON to a program', () => {
   expect(exit).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, tables: [], findings: [] });
 });
+
+test('a text for people is read as a brief, and shown as what it was understood to be', () => {
+  const folder = folderOf('wishes', {
+    'wishes.txt': 'Members borrow books. No Kafka.\n',
+    'vague.txt': 'Something like a marvel. Should scale.\n',
+  });
+  const { exit, stderr } = runCli(['design', path.join(folder, 'wishes.txt'), '--format', 'ddl']);
+  const heard = stderr.replaceAll(folder, '.');
+  expect(`${heard}exit ${exit}`).toMatchInlineSnapshot(`
+    "./wishes.txt became a brief, word by word: 2 resources, 0 figures.
+       1  # Read from a description, word by word: correct what is wrong and add what is missing.
+       2  name: Members borrow books
+       3  goals:
+       4    - "Members borrow books."
+       5    - "No Kafka."
+       6  resources:
+       7    member:
+       8      attributes:
+       9        name: text
+      10    book:
+      11      attributes:
+      12        name: text
+      13
+    exit 0"
+  `);
+  expect(said(runCli(['design', path.join(folder, 'vague.txt')])).replaceAll(folder, '.')).toContain(
+    './vague.txt names nothing that a backend could store.',
+  );
+});

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compareSystems } from '../../core/delta/compare-systems.ts';
+import { briefFromProse, type ProseBrief } from '../../core/design/prose/brief-from-prose.ts';
 import { type BackendDesign, designBackend } from '../../core/design-backend.ts';
 import { count } from '../../core/model/wording.ts';
 import { designFiles, printContracts, printSchema } from '../../core/report/design/design-files.ts';
@@ -23,14 +24,19 @@ export const design: Command = {
     'design brief.yaml --out design/',
     'design brief.yaml --format ddl --dialect mysql',
     'design brief.yaml --check .',
+    'design wishes.txt',
   ],
   run: async (call, shell) => {
     const [said, ...more] = call.operands;
     if (said === undefined)
       return refuse('design needs a brief: design brief.yaml. Templates stand in examples/briefs.');
     if (more.length > 0) return refuse(`One brief at a time, not ${more.length + 1}: ${call.operands.join(' ')}.`);
-    const text = textOf(path.resolve(shell.folder, said));
-    if (typeof text !== 'string') return text;
+    const written = textOf(path.resolve(shell.folder, said));
+    if (typeof written !== 'string') return written;
+    const words = isProse(said) ? briefFromProse(written) : undefined;
+    if (words !== undefined) shell.tell(heard(said, words));
+    if (words?.resources === 0) return refuse(nothingSaid(said));
+    const text = words?.text ?? written;
     const backend = designBackend(said.split(path.sep).join('/'), withDialect(text, call));
     if (backend.design.brief.resources.length === 0) return refuse(firstProblem(backend));
     for (const { file, line, message } of backend.design.problems) shell.tell(`${file}:${line} ${message}\n`);
@@ -42,6 +48,21 @@ export const design: Command = {
       : answer(printed(backend, call.format), exit);
   },
 };
+
+/** A brief is YAML or JSON; what ends like a text for people is read as one. */
+function isProse(file: string): boolean {
+  return /\.(?:txt|md|markdown)$/i.test(file);
+}
+
+/** Lines of problems, and whatever is corrected, are those of the brief that the words became. */
+function heard(file: string, { text, resources, figures }: ProseBrief): string {
+  const lines = text.split('\n').map((line, at) => `${String(at + 1).padStart(4)}  ${line}`);
+  return `${file} became a brief, word by word: ${count(resources, 'resource')}, ${count(figures, 'figure')}.\n${lines.join('\n').trimEnd()}\n`;
+}
+
+function nothingSaid(file: string): string {
+  return `${file} names nothing that a backend could store. Say who does what with which things: “Guests book rooms; owners list rooms with a price.”`;
+}
 
 /** System against System: what the code lacks, has more, or has otherwise. Exit 1 where they differ. */
 function check({ design: { system } }: BackendDesign, folder: string, call: Call, shell: Shell): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import type { Component, Deployment } from '../../model/component.ts';
+import { limitsOf } from '../brief/limits.ts';
 import type { Draft } from '../draft.ts';
 import { proposed } from '../draft.ts';
 import { cachedResources } from '../flows/caching.ts';
@@ -89,7 +90,7 @@ export function instancesOf(plan: Plan, service: PlannedService): number {
 function store(plan: Plan, service: PlannedService): Component {
   const { dialect } = plan.brief;
   const name = `${service.name}-db`;
-  const replicas = dialect === 'sqlite' ? 1 : 2;
+  const replicas = dialect === 'sqlite' || limitsOf(plan.brief).oneMachine ? 1 : 2;
   return {
     ...proposed(ids.store(service.name), service.evidence),
     name,

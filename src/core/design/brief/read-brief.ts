@@ -43,7 +43,7 @@ export function readBrief(file: string, text: string): BriefReading {
   const brief: Brief = {
     file,
     name: nameOf(page, known.get('name'), document),
-    goals: textsOf(known.get('goals')),
+    goals: [...textsOf(known.get('goals')), ...textsOf(known.get('constraints'))],
     resources: resources.slice(0, mostResources).map((said) => readResource(page, said)),
     consumers: entriesOf(known.get('consumers')).map((said) => readConsumer(page, said)),
     externals: entriesOf(known.get('externals')).map((said) => readExternal(page, said)),

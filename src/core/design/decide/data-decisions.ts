@@ -1,5 +1,6 @@
 import type { System } from '../../model/system.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
+import { limitsOf } from '../brief/limits.ts';
 import type { Decision } from '../decision.ts';
 import { columnName, keyColumn, spoken, tableName } from '../names/identifier.ts';
 import { type Plan, sharedWith } from '../plan/plan.ts';
@@ -26,9 +27,8 @@ function store(plan: Plan, system: System): Decision {
     id: 'database',
     question: 'Where is the data kept?',
     title: `${products[dialect]} holds everything`,
-    choice: `${products[dialect]}${dialect === 'sqlite' ? '' : ' with a standby in another zone'}, one database for each service; ${count(keys, 'foreign key')} and the checks keep what the brief says even when code is wrong.`,
-    reason:
-      'The resources refer to each other, several rows change together, and the arithmetic below fits one machine: that is what a relational database is for.',
+    choice: `${products[dialect]}${besides(plan)}, one database for each service; ${keys === 0 ? 'the checks' : `${count(keys, 'foreign key')} and the checks`} keep what the brief says even when code is wrong.`,
+    reason: `${keys === 0 ? 'Several' : 'The resources refer to each other, several'} rows change together, and the arithmetic below fits one machine: that is what a relational database is for.`,
     instead: [
       'A document store: the relations of the brief would be kept by code, in every place that writes.',
       'A search engine, a time-series store, a warehouse beside it: no list of the brief asks for what an index cannot do.',
@@ -39,6 +39,13 @@ function store(plan: Plan, system: System): Decision {
         : 'A read replica from 70 % CPU of the primary at peak with all indexes in place; a second kind of store when a query of the product cannot be an index.',
     evidence: [plan.brief.evidence],
   };
+}
+
+/** What outlives the machine on which the database runs. */
+function besides({ brief }: Plan): string {
+  if (limitsOf(brief).oneMachine)
+    return ' on the one machine that the brief names, with its log copied to another place';
+  return brief.dialect === 'sqlite' ? '' : ' with a standby in another zone';
 }
 
 function ids(plan: Plan): Decision {

@@ -2,6 +2,7 @@ import { poolDefaults } from '../../advice/scaling/connection-limits.ts';
 import type { System } from '../../model/system.ts';
 import { count, listed, shortList } from '../../model/wording.ts';
 import { instancesOf } from '../assemble/components.ts';
+import { limitsOf, type RuledOut } from '../brief/limits.ts';
 import type { Decision } from '../decision.ts';
 import { cachedResources, cacheFrom, openLookups, openReads, timeToLive } from '../flows/caching.ts';
 import { pathSegment, spoken } from '../names/identifier.ts';
@@ -22,6 +23,8 @@ function messages(plan: Plan, system: System): readonly Decision[] {
   const rate = peak.toLocaleString('en-US', { maximumFractionDigits: 1 });
   const names = system.channels.map(({ name }) => `\`${name}\``);
   const broker = plan.broker === 'kafka' ? 'Kafka' : 'RabbitMQ';
+  const { without } = limitsOf(plan.brief);
+  const isRuledOut = (product: RuledOut): boolean => without.has(product) || without.has('broker');
   return [
     {
       id: 'outbox',
@@ -42,15 +45,15 @@ function messages(plan: Plan, system: System): readonly Decision[] {
           id: 'broker',
           question: 'What carries the messages?',
           title: 'No broker yet',
-          choice:
-            'The worker takes messages from the outbox itself, with `FOR UPDATE SKIP LOCKED`, a hundred at a time.',
+          choice: `The worker takes messages from the outbox itself${plan.brief.dialect === 'sqlite' ? '' : ', with `FOR UPDATE SKIP LOCKED`'}, a hundred at a time.`,
           reason: `${rate} messages a second at peak and one deployable: a table does that, and there is nothing more to run.`,
           instead: [
-            'RabbitMQ from the start: a cluster of three to run for what one query does.',
-            'Kafka: pays when several consumers replay history, or above about 10,000 messages a second.',
+            isRuledOut('rabbitmq')
+              ? 'RabbitMQ: the brief rules it out.'
+              : 'RabbitMQ from the start: a cluster of three to run for what one query does.',
+            isRuledOut('kafka') ? 'Kafka: the brief rules it out.' : kafkaPays,
           ],
-          changesWhen:
-            'A second service consumes them, or 500 messages a second at peak: then RabbitMQ behind the same outbox; producers and consumers stay as they are.',
+          changesWhen: `A second service consumes them, or 500 messages a second at peak: then ${brokerLater(without)} behind the same outbox; producers and consumers stay as they are.`,
           evidence: [plan.brief.evidence],
         }
       : {
@@ -58,19 +61,30 @@ function messages(plan: Plan, system: System): readonly Decision[] {
           question: 'What carries the messages?',
           title: `${broker} carries the messages`,
           choice: `${broker}, three nodes, ${count(system.channels.length, 'topic')}, each with a dead letter after five attempts that come later and later. Messages of one resource keep their order by its id as key.`,
-          reason: `${rate} messages a second at peak${plan.services.length > 1 ? ` between ${plan.services.length} services` : ''}: more than a table that is polled should carry, or more than one process that reads it.`,
+          reason: `${rate} messages a second at peak${plan.services.length > 1 ? ` between ${plan.services.length} services` : ''}: more than a table that is polled should carry, or more than one process that reads it.${without.has('broker') ? ' The brief wants no broker; nothing else carries messages from service to service, so either this or one deployable.' : ''}`,
           instead: [
             plan.broker === 'kafka'
               ? 'RabbitMQ: queues are held in memory, and nothing is replayed.'
-              : 'Kafka: pays when several consumers replay history, or above about 10,000 messages a second.',
+              : isRuledOut('kafka')
+                ? 'Kafka: the brief rules it out.'
+                : kafkaPays,
           ],
           changesWhen:
             plan.broker === 'kafka'
               ? 'Messages stay below 1,000 a second and nobody replays them: RabbitMQ is less to run.'
-              : 'Consumers replay history, or 10,000 messages a second: then Kafka.',
+              : `Consumers replay history, or 10,000 messages a second: then ${isRuledOut('kafka') ? 'ask again whether Kafka stays ruled out' : 'Kafka'}.`,
           evidence: [plan.brief.evidence],
         },
   ];
+}
+
+const kafkaPays = 'Kafka: pays when several consumers replay history, or above about 10,000 messages a second.';
+
+/** A limit of the brief is asked about again, not passed over. */
+function brokerLater(without: ReadonlySet<RuledOut>): string {
+  if (without.has('broker')) return 'ask again whether a broker stays ruled out; it would stand';
+  if (without.has('rabbitmq')) return without.has('kafka') ? 'another broker' : 'Kafka';
+  return 'RabbitMQ';
 }
 
 function remotes(plan: Plan): readonly Decision[] {
@@ -166,14 +180,34 @@ function running(plan: Plan, system: System): Decision {
   const services = system.components
     .filter(({ kind }) => kind === 'service')
     .map((component) => `\`${component.name}\` × ${component.deployment?.replicas ?? 1}`);
+  const { oneMachine, without } = limitsOf(plan.brief);
+  const permitted = ((1 - plan.brief.availability) * 43_200).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  const share = (plan.brief.availability * 100).toLocaleString('en-US', { maximumFractionDigits: 3 });
+  if (oneMachine) {
+    return {
+      id: 'running',
+      question: 'How many of each run?',
+      title: 'One machine, and two processes of everything that answers',
+      choice: `${listed(services)} on the one machine that the brief names, behind a proxy there that asks \`/health/ready\`; workers × 2, of which one at a time holds each job’s lock. Processes are replaced one after the other, the log of the database goes to another place as it is written, and a script makes the machine anew.`,
+      reason: `A release interrupts nobody so. The machine itself stays the one thing that may fail: ${share} % permits ${permitted} minutes a month, and a new machine from a copy of the data takes longer than a moment.`,
+      instead: [
+        'One process: every release and every crash would be felt.',
+        `Two machines: the brief names one${without.has('kubernetes') ? '; Kubernetes is ruled out as well' : ''}.`,
+      ],
+      changesWhen: `An hour without answers costs more than a second machine: then the standby and half of the processes move there.`,
+      evidence: [plan.brief.evidence],
+    };
+  }
   return {
     id: 'running',
     question: 'How many of each run?',
     title: 'At least two of everything that answers',
     choice: `${listed(services)} behind a load balancer that asks \`/health/ready\`; workers × 2, of which one at a time holds each job’s lock. No state in the process: any instance answers any request.${poolsOf(plan)}`,
-    reason: `${(plan.brief.availability * 100).toLocaleString('en-US', { maximumFractionDigits: 3 })} % permits ${((1 - plan.brief.availability) * 43_200).toLocaleString('en-US', { maximumFractionDigits: 1 })} minutes a month: one restart of a single instance for each release would use that up.`,
+    reason: `${share} % permits ${permitted} minutes a month: one restart of a single instance for each release would use that up.`,
     instead: [
-      'Kubernetes: pays from about ten deployables; two machines with a supervisor, or a platform’s containers, are enough here.',
+      without.has('kubernetes')
+        ? 'Kubernetes: the brief rules it out; two machines with a supervisor, or a platform’s containers, are enough here.'
+        : 'Kubernetes: pays from about ten deployables; two machines with a supervisor, or a platform’s containers, are enough here.',
       'Several regions: pays when 99.99 % is promised, and costs a decision about every write.',
     ],
     changesWhen: 'CPU stays above 60 % at peak: one instance more, each time.',

@@ -1,4 +1,5 @@
 import type { Resource } from '../brief/brief.ts';
+import { limitsOf } from '../brief/limits.ts';
 import type { Draft } from '../draft.ts';
 import { proposed } from '../draft.ts';
 import { ids } from '../ids.ts';
@@ -10,6 +11,7 @@ export const cacheFrom = 200;
 
 /** Single rows that strangers ask for more often than the figure: they are answered without the database. */
 export function cachedResources(plan: Plan): readonly Resource[] {
+  if (limitsOf(plan.brief).without.has('cache')) return [];
   return plan.brief.resources.filter(
     (resource) => openLookups(plan, resource) * plan.brief.load.peakFactor >= cacheFrom,
   );

@@ -1,4 +1,5 @@
 import type { Brief, Relation, Resource } from '../brief/brief.ts';
+import { limitsOf } from '../brief/limits.ts';
 import { canonical } from '../names/identifier.ts';
 import { type Demand, demandOf } from './demand.ts';
 import { eventsOf } from './events.ts';
@@ -66,9 +67,14 @@ function brokerOf(brief: Brief, demand: Demand, services: readonly PlannedServic
   const events = eventsOf(brief);
   const peak =
     events.reduce((sum, { resource, operation }) => sum + demand.of(resource, operation), 0) * brief.load.peakFactor;
-  if (peak > kafkaFrom) return 'kafka';
+  const { without } = limitsOf(brief);
   const consumed = brief.consumers.some((consumer) => consumer.on.length > 0);
-  return consumed && (services.length > 1 || peak > outboxLimit) ? 'rabbitmq' : undefined;
+  const isNeeded = peak > kafkaFrom || (consumed && (services.length > 1 || peak > outboxLimit));
+  // Between services nothing else carries messages; within one, a table does what it can.
+  if (!isNeeded || (without.has('broker') && services.length === 1)) return undefined;
+  const usual = peak > kafkaFrom ? 'kafka' : 'rabbitmq';
+  if (!without.has(usual)) return usual;
+  return usual === 'kafka' ? 'rabbitmq' : 'kafka';
 }
 
 /** What a part refers to as its whole does: it can only be the same row, so nobody sends it twice. */

@@ -84,3 +84,50 @@ test.each([
   expect(names.join(', ')).toBe(things);
   expect(problems.filter(({ message }) => !/at least one resource/.test(message))).toEqual([]);
 });
+
+test('limits, tenants and parts of a whole are heard, and a rate is no amount of rows', () => {
+  const prose = `99.95 % availability, three developers. No message broker please. Practice desk for vets: every clinic is a tenant.
+Owners upload documents. 300 clinics with 40 users each send 3,000 messages/s. Doctors read. Patients wait. It must run on one VM.`;
+  expect(briefFromProse(prose).text).toMatchInlineSnapshot(`
+    "# Read from a description, word by word: correct what is wrong and add what is missing.
+    name: Practice desk for vets
+    goals:
+      - "99.95 % availability, three developers."
+      - "No message broker please."
+      - "Practice desk for vets: every clinic is a tenant."
+      - "Owners upload documents."
+      - "300 clinics with 40 users each send 3,000 messages/s."
+      - "Doctors read."
+    constraints:
+      - "It must run on one VM."
+    people: 3
+    availability: 99.95 %
+    tenant: clinic
+    resources:
+      clinic:
+        attributes:
+          name: text
+        rows: 300
+      owner:
+        attributes:
+          name: text
+      document:
+        belongsTo: owner
+        attributes:
+          name: text
+      user:
+        attributes:
+          name: text
+        rows: 12000
+      message:
+        attributes:
+          name: text
+      doctor:
+        attributes:
+          name: text
+      patient:
+        attributes:
+          name: text
+    "
+  `);
+});

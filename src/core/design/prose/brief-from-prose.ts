@@ -1,6 +1,7 @@
 import type { DataValue } from '../../syntax/edit/data-value.ts';
 import { plainWords } from '../names/identifier.ts';
 import { type Thing, thingsInProse } from './things-in-prose.ts';
+import { thingOf } from './vocabulary.ts';
 import { figuresIn, writeBrief } from './write-brief.ts';
 
 /** A brief that a person corrects, and how much of it was said. */
@@ -12,13 +13,24 @@ export interface ProseBrief {
 
 /** Reads what can be read from words without understanding them: nouns that can be stored, and figures with a unit. */
 export function briefFromProse(prose: string): ProseBrief {
-  const found = thingsInProse(prose);
+  const tenant = tenantIn(prose);
+  const found = thingsInProse(prose).filter(({ name }) => tenant === undefined || name !== 'tenant');
   const text = writeBrief(prose, {
+    tenant: found.some(({ name }) => name === tenant) ? tenant : undefined,
     resources: new Map(found.map((thing) => [thing.name, resourceOf(thing, found)])),
     origin: 'Read from a description, word by word: correct what is wrong and add what is missing.',
   });
   const names = found.map(({ name }) => name);
   return { text, resources: found.length, figures: figuresIn(prose, names) };
+}
+
+/** `every clinic is a tenant`, `shops are tenants`: the word then says what the other is. */
+function tenantIn(prose: string): string | undefined {
+  const [, one, many] =
+    /\b(?:every|each|an?)\s+([a-z]+)\s+is\s+(?:an?|its own|one)\s+tenant\b|\b([a-z]+)\s+are\s+(?:the\s+)?tenants\b/i.exec(
+      prose,
+    ) ?? [];
+  return thingOf((one ?? many ?? '').toLowerCase());
 }
 
 function resourceOf({ attributes, partOf, belongsTo }: Thing, all: readonly Thing[]): DataValue {

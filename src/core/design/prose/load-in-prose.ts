@@ -17,6 +17,21 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
+/** Few enough people to be written out. */
+const counts: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+};
+
 /** Seconds of what a rate is counted by. */
 const spans: Readonly<Record<string, number>> = {
   second: 1,
@@ -50,7 +65,7 @@ export function loadInProse(prose: string): ProseLoad {
     text,
     `(\\d{2}(?:\\.\\d+)?)\\s*(?:%|percent)\\s*(?:available|availability|uptime|of the time)`,
   );
-  const people = first(text, `(\\d+)\\s*(?:developers?|engineers?|programmers?)`);
+  const people = first(text, `(\\d+|${Object.keys(counts).join('|')})\\s*(?:developers?|engineers?|programmers?)`);
   return {
     load: {
       ...(requests ? { requestsPerSecond: requests } : {}),
@@ -60,7 +75,7 @@ export function loadInProse(prose: string): ProseLoad {
       ...(growth ? { growth: `${growth[1]} %` } : {}),
     },
     availability: availability && `${availability[1]} %`,
-    people: people && Number(people[1]),
+    people: people && (counts[people[1] ?? ''] ?? Number(people[1])),
     database: /\bmysql|mariadb\b/.test(text) ? 'mysql' : /\bsqlite\b/.test(text) ? 'sqlite' : undefined,
   };
 }
@@ -72,8 +87,22 @@ export function rowsInProse(prose: string, plural: string): number | undefined {
     `${number}\\s*(?:[a-z]+\\s+)?${plural.replace(/[^\w ]/g, '.')}\\b(?:\\s*(?:are\\s+\\w+\\s+)?(?:per|a|an|each|every)\\s+(hour|day|week|month|year))?`,
   );
   if (found === undefined) return undefined;
+  const after = prose.slice(found.index + found[0].length);
+  // So many a second or a minute is a rate, and no amount of rows.
+  if (found[3] === undefined && /^\s*(?:\/|per|an?\b|each|every)\s*(?:s|secs?|seconds?|mins?|minutes?)\b/i.test(after))
+    return undefined;
+  const whole = found[3] === undefined ? eachOf(prose.slice(0, found.index), after) : 1;
   const yearly: Readonly<Record<string, number>> = { hour: 8760, day: 365, week: 52, month: 12, year: 1 };
-  return Math.round(amountOf(found) * (yearly[found[3] ?? 'year'] ?? 1));
+  return Math.round(amountOf(found) * whole * (yearly[found[3] ?? 'year'] ?? 1));
+}
+
+/** `300 clinics with 40 users each`: so many times as many. */
+function eachOf(before: string, after: string): number {
+  if (!/^\s*each\b/i.test(after)) return 1;
+  const wholes = new RegExp(`\\b${number}\\s+[a-z]+\\s+(?:with|of|having)\\s+(?:about\\s+|around\\s+)?$`).exec(
+    before.toLowerCase(),
+  );
+  return wholes === null ? 1 : amountOf(wholes);
 }
 
 function first(text: string, pattern: string): RegExpExecArray | undefined {

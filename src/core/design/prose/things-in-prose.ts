@@ -66,6 +66,9 @@ function nounAt(words: readonly string[], at: number, known: ReadonlyMap<string,
   // `Track deliveries` says what is done, and `answers must come` how fast.
   if (one === undefined || (at === 0 && verbs.has(word)) || /^(?:must|should|come|within)$/.test(next))
     return undefined;
+  // `patients upload documents`: the noun before is who does it.
+  const who = words[at - 1] ?? '';
+  if (verbs.has(word) && thingOf(who) !== undefined && thingOf(who) !== who) return undefined;
   if (two !== undefined && word === one && next !== two) return { name: `${one} ${two}`, at, end: at + 2 };
   const isPlural = word !== one;
   const before = words[at - 1] ?? '';

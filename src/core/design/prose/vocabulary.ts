@@ -2,17 +2,17 @@ import { singular } from '../names/plural.ts';
 
 /** What backends store, in the singular. A noun that is none of these counts only where the sentence says what it is. */
 const things = new Set(
-  `account address agent album alert answer appointment article artist asset attachment auction author bag bid bill
+  `account address agent album alert answer appointment article artist asset attachment auction author bag bid bike bill
   board book booking branch brand budget building campaign car card cart catalog category certificate channel chapter
   chat claim class clinic comment company contact contract conversation country coupon course credit customer dataset
   delivery department deposit device discount doctor document donation driver employee enrollment episode event exam
-  expense feature feed file flight folder follower game gift group guest holiday hotel house image ingredient
+  expense feature feed file flight folder follower game garden gift group guest holiday hotel house image ingredient
   instructor inventory invoice issue item job journal label lead league lecture lesson letter library like line list
-  listing loan location lock log machine match meal measurement medication meeting member membership menu message
-  milestone movie note notification offer office order organization organisation owner package page parcel part
+  listing loan location lock log machine match meal measurement mechanic meter medication meeting member membership menu message
+  milestone movie note notification offer office order organization organisation organizer owner package page parcel part
   participant partner passenger patient payment payout permission pet photo plan player playlist policy post
-  prescription price product profile project property provider purchase question queue quiz quote rating reading
-  receipt recipe refund reminder rental report reservation restaurant result return review ride role room route rule
+  prescription price product profile project property provider purchase question queue quiz quote rating reaction reading
+  receipt recipe refund reminder rental repair report reservation restaurant result return review ride role room route rule
   salary sale schedule school score season seat seller sensor session shift shipment shop song sprint stage statement
   station stock store story student subject subscriber subscription supplier survey table tag task tax teacher team
   template tenant test thread ticket timer token topic track transaction transfer trip truck unit upload user
@@ -23,7 +23,7 @@ const things = new Set(
 
 /** Who acts: what they place, write or book is theirs. */
 export const people = new Set(
-  `agent author buyer client customer doctor driver employee guest instructor member owner passenger patient player
+  `agent author buyer client customer doctor driver employee guest instructor mechanic member organizer owner passenger patient player
   seller student subscriber supplier teacher tenant user vendor visitor worker`.split(/\s+/),
 );
 
