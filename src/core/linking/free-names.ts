@@ -4,7 +4,7 @@ import type { Context, Definition } from './definition.ts';
 import { resolveGoName } from './go/resolve-go-name.ts';
 import { resolveKotlinName } from './kotlin/resolve-kotlin-name.ts';
 import { resolvePhpName } from './php-names.ts';
-import { resolvePackagedName } from './resolve-packaged-name.ts';
+import { resolvePackagedName, resolvePackagedType } from './resolve-packaged-name.ts';
 import type { Resolver } from './resolver.ts';
 import { resolveRubyName } from './ruby/resolve-ruby-name.ts';
 import { resolveRustName } from './rust/resolve-rust-name.ts';
@@ -24,9 +24,11 @@ export const freeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   rust: resolveRustName,
 };
 
-/** The same for the names of types, in languages where a member may be called like its type. */
+/** The same for the names of types, in languages where a member may be called like its type, or that write packages out. */
 const typeNames: Readonly<Partial<Record<Language, FreeNames>>> = {
   csharp: resolveCsharpType,
+  java: resolvePackagedType,
+  kotlin: resolvePackagedType,
 };
 
 /** What the name of a type means where it is written. */

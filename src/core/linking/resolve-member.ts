@@ -228,7 +228,8 @@ function subclassMember(resolver: Resolver, file: string, cls: number, name: str
   return found;
 }
 
-function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
+/** What a class itself says of a field of its instances. */
+export function ownField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
   const outline = scope.outline.classes[cls];
   const bound = isPackaged(scope) ? boundSetting(outline, name) : undefined;
   // What a setter is given comes from the settings, too.

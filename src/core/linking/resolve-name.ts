@@ -8,6 +8,7 @@ import { resolveParameter } from './resolve-parameter.ts';
 import { isUnknownCall } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import type { Scope } from './scope.ts';
+import { variableMeant } from './variable-meant.ts';
 
 /** Follows a dotted name from where it stands: scopes outward, then imports, then the language's globals. */
 export function resolveName(resolver: Resolver, context: Context, name: string): readonly Definition[] {
@@ -17,7 +18,12 @@ export function resolveName(resolver: Resolver, context: Context, name: string):
   if (assigned.length > 0) return assigned;
   const [head = '', ...rest] = headAndRest(scope, name);
   let definitions = resolveHead(resolver, scope, context, head);
-  for (const part of rest) definitions = definitions.flatMap((definition) => resolver.member(definition, part));
+  rest.forEach((part, at) => {
+    // What the class around calls so is the first part, or the one behind `this`.
+    const own = at === 0 ? head : at === 1 && head === 'this' ? rest[0] : undefined;
+    const owners = own === undefined ? definitions : variableMeant(resolver, context, own, definitions);
+    definitions = owners.flatMap((definition) => resolver.member(definition, part));
+  });
   return definitions;
 }
 

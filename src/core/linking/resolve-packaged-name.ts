@@ -31,6 +31,17 @@ export function resolvePackagedName(
   return inherited.length > 0 ? inherited : fromStars(scope, name);
 }
 
+/** The same for a type, which may be written with its package: `jakarta.persistence.EntityManager`. */
+export function resolvePackagedType(
+  resolver: Resolver,
+  scope: Scope,
+  context: Context,
+  name: string,
+): readonly Definition[] {
+  if (!/^(?:[a-z]\w*\.)+[A-Z]/.test(name)) return resolver.name(context, name);
+  return [nearestType(resolver, scope, name) ?? externalAt(name)];
+}
+
 type Ask = (resolver: Resolver, scope: Scope, name: string, fn: number) => readonly Definition[];
 
 /** A constant is written in capitals, a type is not. */

@@ -7,11 +7,12 @@ import { loadedFiles } from './loaded-files.ts';
 import { resolveModule } from './resolve-export.ts';
 import { pairsIn } from './resolve-pairs.ts';
 import type { Resolver } from './resolver.ts';
+import { variableMeant } from './variable-meant.ts';
 
 export function resolveValue(resolver: Resolver, context: Context, value: Value): readonly Definition[] {
   switch (value.kind) {
     case 'name':
-      return resolver.name(context, value.name);
+      return variableMeant(resolver, context, value.name.replace(/^this\./, ''), resolver.name(context, value.name));
     case 'call':
       return resolver.call(context.file, value.call);
     case 'function':

@@ -75,12 +75,14 @@ function isManager(spot: CallSpot): boolean {
   );
 }
 
-/** A class, or an object of it. */
+/** A class, or an object of it; nothing where it may be one of several, as in a base class of theirs. */
 function entityName(spot: CallSpot, value: Value): string | undefined {
-  for (const definition of spot.resolver.value(spot.context, value))
-    if (definition.kind === 'class' || definition.kind === 'instance')
-      return spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]?.name;
-  return undefined;
+  const names = spot.resolver.value(spot.context, value).flatMap((found) => {
+    if (found.kind !== 'class' && found.kind !== 'instance') return [];
+    return spot.resolver.scopes.get(found.file)?.outline.classes[found.cls]?.name ?? [];
+  });
+  const [first, ...others] = names;
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 function keyedAccess(spot: CallSpot, entity: string): OperationFacts['accesses'][number] {

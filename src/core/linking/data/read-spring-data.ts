@@ -3,6 +3,7 @@ import type { Filter, Limit } from '../../model/data-access.ts';
 import type { FunctionOutline, Value } from '../../syntax/outline.ts';
 import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
 import { calleesOf } from '../call-sites.ts';
+import { allOf, anyOf, type Conditions, comparison } from '../conditions/conditions.ts';
 import { readConditions } from '../conditions/read-conditions.ts';
 import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -10,28 +11,29 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { fluentQuery } from '../spring/fluent-query.ts';
 import { springConditions } from '../spring/spring-conditions.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
-import { type DerivedCondition, derivedQuery } from './derived-query.ts';
+import { type DerivedQuery, derivedQuery } from './derived-query.ts';
 import { entityAccesses } from './entity-accesses.ts';
-import { entityColumn, relationIn } from './entity-columns.ts';
 import { entityQuery } from './entity-query.ts';
 import { type PageAsked, pageAsked } from './page-request.ts';
-import { type CatalogTable, relationOf } from './schema-catalog.ts';
 import { type SpringRepository, springRepositoryOf } from './spring-repository.ts';
 
 /** Methods of repository interfaces: those that all have, those that their names explain, those with a query. */
 export function readSpringData(spot: CallSpot, facts: OperationFacts): boolean {
-  const { resolver, context, call } = spot;
+  const { call } = spot;
   if (call.new === true || (call.on === undefined && !isQuery(call.name))) return false;
+  const repository = repositoryAsked(spot);
+  const found = repository && accessesOf(spot, repository);
+  if (found === undefined) return false;
+  facts.accesses.push(...found);
+  return true;
+}
+
+/** A class that several others extend, each with a repository of its own, says of none of them what is asked. */
+function repositoryAsked({ resolver, context, call }: CallSpot): SpringRepository | undefined {
   // A method of the interface itself, or one that extends it, asks without naming whom.
-  for (const receiver of resolver.value(context, call.on ?? { kind: 'name', name: 'this' })) {
-    const repository = springRepositoryOf(resolver, receiver);
-    if (repository === undefined) continue;
-    const found = accessesOf(spot, repository);
-    if (found === undefined) return false;
-    facts.accesses.push(...found);
-    return true;
-  }
-  return false;
+  const receivers = resolver.value(context, call.on ?? { kind: 'name', name: 'this' });
+  const [first, ...others] = receivers.flatMap((receiver) => springRepositoryOf(resolver, receiver) ?? []);
+  return others.every((other) => other.entity === first?.entity) ? first : undefined;
 }
 
 function isQuery(name: string): boolean {
@@ -54,28 +56,23 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
   const derived = derivedQuery(call.name);
   if (derived === undefined)
     return [{ ...plainAccess, spot, library, table, filtersKnown: false, sorts: page.sorts, limit }];
-  const filters = derived.conditions.flatMap((condition) => filterOf(table.entry, condition));
-  const related = derived.conditions.flatMap((condition) => relatedAccess(spot, table.entry, condition));
-  const sorts = derived.sorts.flatMap(({ property, descending }) => {
-    const column = entityColumn(table.entry, property);
-    return column === undefined ? [] : [{ column, descending }];
-  });
   const one = derived.limit?.kind === 'constant' && derived.limit.value === 1;
-  return [
-    {
-      ...plainAccess,
-      spot,
-      library,
-      table,
-      verb: derived.verb,
-      many: derived.verb !== 'count' && !one && givesMany(outline?.result),
-      filters: derived.alternative ? filters.map((filter) => ({ ...filter, operator: 'other' as const })) : filters,
-      filtersKnown: filters.length === derived.conditions.length,
-      sorts: sorts.length > 0 ? sorts : page.sorts,
-      limit: derived.limit ?? limit,
-    },
-    ...related,
-  ];
+  const found = entityAccesses(spot, library, table, {
+    verb: derived.verb,
+    many: !one && givesMany(outline?.result),
+    conditions: conditionsOf(derived),
+    sorts: derived.sorts.map(({ property, descending }) => ({ path: property, descending })),
+    limit: derived.limit ?? limit,
+  });
+  return found.map((access, index) =>
+    index === 0 && derived.sorts.length === 0 ? { ...access, sorts: page.sorts } : access,
+  );
+}
+
+/** Of alternatives none chooses rows by itself. */
+function conditionsOf({ conditions, alternative }: DerivedQuery): Conditions {
+  const parts = conditions.map(({ property, operator }) => comparison({ column: property, operator }));
+  return alternative ? anyOf(parts) : allOf(parts);
 }
 
 const library = 'spring-data';
@@ -144,7 +141,7 @@ function limitOf(spot: CallSpot, outline: FunctionOutline | undefined): Limit | 
 function givesMany(result: string | undefined): boolean {
   return (
     result === undefined ||
-    /^(?:java\.util\.)?(?:List|Set|Collection|Iterable|Stream|Page|Slice|Flux|Map|Streamable|Window)\b|\[\]$/.test(
+    /^(?:java\.util\.(?:stream\.)?)?(?:List|Set|Collection|Iterable|Stream|Page|Slice|Flux|Map|Streamable|Window|Flow|Multi|Iterator|ArrayList|LinkedList|HashSet|SortedSet|NavigableSet|Deque|Queue|PagingResult|CursoredPage)\b|\[\]$/.test(
       result,
     )
   );
@@ -179,27 +176,4 @@ function chosenBy({ call, resolver, context }: CallSpot, { limit, sorts }: PageA
 
 function isCondition(definitions: readonly Definition[]): boolean {
   return definitions.some((found) => found.kind === 'made' && /Specification$|Predicate$/.test(found.maker[0] ?? ''));
-}
-
-function filterOf(entry: CatalogTable | undefined, { property, operator }: DerivedCondition): readonly Filter[] {
-  const column = entityColumn(entry, property);
-  return column === undefined ? [] : [{ column, operator }];
-}
-
-/** `findByCustomerEmail` looks for the email in the other table. */
-function relatedAccess(
-  spot: CallSpot,
-  entry: CatalogTable | undefined,
-  { property, operator }: DerivedCondition,
-): readonly AccessFact[] {
-  if (entry === undefined || entityColumn(entry, property) !== undefined) return [];
-  const relation = relationIn(entry, property);
-  const model = relation === undefined ? undefined : relationOf(entry, relation);
-  if (relation === undefined || model === undefined) return [];
-  const other = spot.schema.model(spot.operation.service, model);
-  const rest = property.slice(relation.length).replace(/^[._]/, '');
-  const column = entityColumn(other, rest.charAt(0).toLowerCase() + rest.slice(1));
-  const filters = column === undefined ? [] : [{ column, operator }];
-  const table = { name: other?.table.name ?? model, entry: other };
-  return [{ ...plainAccess, spot, library, table, filters, filtersKnown: column !== undefined }];
 }

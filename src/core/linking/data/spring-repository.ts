@@ -1,7 +1,8 @@
 import { documentModules, repositoryModules } from '../../extractors/data/spring-data.ts';
 import { annotationsIn, argumentOf, isOf, textsOf } from '../annotated/annotation.ts';
 import { type ClassPlace, extendersOf } from '../annotated/hierarchy.ts';
-import type { Context, Definition } from '../definition.ts';
+import type { Context, Definition, MadeDefinition } from '../definition.ts';
+import { typeMeant } from '../free-names.ts';
 import { readType } from '../resolve-type.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -18,14 +19,42 @@ const maxDepth = 6;
 
 /** The repository that a receiver is; undefined for everything else. */
 export function springRepositoryOf(resolver: Resolver, receiver: Definition): SpringRepository | undefined {
+  if (receiver.kind === 'made') return plainRepository(resolver, receiver);
   if (receiver.kind !== 'instance') return undefined;
   const own = repositoryAt(resolver, receiver, undefined, 0);
   if (own !== undefined || resolver.scopes.get(receiver.file)?.outline.classes[receiver.cls]?.kind !== 'interface')
     return own;
   // An interface of one's own may stand before the repository that extends it.
-  return extendersOf(resolver, receiver)
-    .map((place) => repositoryAt(resolver, place, undefined, 0))
-    .find((found) => found !== undefined);
+  const [first, ...others] = extendersOf(resolver, receiver).flatMap(
+    (place) => repositoryAt(resolver, place, undefined, 0) ?? [],
+  );
+  return others.every((other) => other.entity === first?.entity) ? first : undefined;
+}
+
+/** `private final JpaRepository<Order, Long> orders`, without an interface of its own. */
+function plainRepository(resolver: Resolver, made: MadeDefinition): SpringRepository | undefined {
+  const { module, maker, types, members } = made;
+  const [entity] = types?.names ?? [];
+  const isOurs = repositoryModules.test(module) && /Repository$/.test(maker.at(-1) ?? '') && members.length === 0;
+  if (types === undefined || entity === undefined || !isOurs) return undefined;
+  const context = { file: types.file, fn: 0 };
+  const meant = isVariable(entity) ? keptByHeirs(resolver, types.file) : entity;
+  return meant === undefined ? undefined : repositoryFor(resolver, context, meant, documentModules.test(module));
+}
+
+/** `class CrudService<T>` keeps what its only heir says: `class OrderService extends CrudService<Order>`. */
+function keptByHeirs(resolver: Resolver, file: string): string | undefined {
+  const [holder, another] = resolver.scopes.get(file)?.outline.classes.filter(({ outer }) => outer === undefined) ?? [];
+  if (holder === undefined || another !== undefined) return undefined;
+  const said: string[] = [];
+  for (const { outline } of resolver.scopes.values())
+    for (const { bases } of outline.classes)
+      for (const base of bases) {
+        const { head, args } = base.startsWith(holder.name) ? readType(base) : { head: '', args: [] };
+        if (head === holder.name) said.push(args[0] ?? '');
+      }
+  const [first, ...others] = said;
+  return others.length === 0 && first !== undefined && !isVariable(first) && first !== '' ? first : undefined;
 }
 
 function repositoryAt(
@@ -40,7 +69,7 @@ function repositoryAt(
     const { head, args } = readType(base);
     // `BaseRepository<T>` leaves open what it keeps: whoever extends it says so.
     const entity = isVariable(args[0]) ? given : (args[0] ?? given);
-    for (const definition of resolver.name({ file, fn: outline.fn }, head)) {
+    for (const definition of typeMeant(resolver, { file, fn: outline.fn }, head)) {
       if (definition.kind === 'external' && repositoryModules.test(definition.module) && entity !== undefined)
         return repositoryFor(resolver, { file, fn: outline.fn }, entity, documentModules.test(definition.module));
       if (definition.kind !== 'class') continue;
