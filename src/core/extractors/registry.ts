@@ -30,6 +30,7 @@ import { mybatisMapper } from './data/mybatis-mapper.ts';
 import { peeweeModel } from './data/peewee-model.ts';
 import { phinxMigration } from './data/phinx-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
+import { relationalEntity } from './data/relational-entity.ts';
 import { seaOrmModel } from './data/sea-orm-model.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sequelizeModel } from './data/sequelize-model.ts';
@@ -105,6 +106,7 @@ export const extractors: readonly Extractor[] = [
   gormModel,
   efMigration,
   jpaEntity,
+  relationalEntity,
   knexMigration,
   laravelDatabase,
   laravelMigration,

@@ -5,7 +5,7 @@ import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
 import type { PlacedValue } from './read-options.ts';
 import type { ImportResolver } from './resolve-import.ts';
-import { resolveMember } from './resolve-member.ts';
+import { ownField, resolveMember } from './resolve-member.ts';
 import { resolveName } from './resolve-name.ts';
 import { resolveType } from './resolve-type.ts';
 import { resolveCall, resolveValue } from './resolve-value.ts';
@@ -120,6 +120,10 @@ export function resolverOver(
       return definition.kind === 'instance'
         ? remember('member', definition.file, definition.cls, name, find)
         : remember('memberOf', name, 0, definitionKey(definition), find);
+    },
+    field: (file, cls, name) => {
+      const scope = scopes.get(file);
+      return scope === undefined ? [] : ownField(resolver, scope, cls, name);
     },
     call: (file, call) => remember('call', file, 0, call, () => resolveCall(resolver, file, call)),
     type: (context, text) =>

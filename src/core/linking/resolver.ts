@@ -25,6 +25,8 @@ export interface Resolver {
   value(context: Context, value: Value): readonly Definition[];
   name(context: Context, name: string): readonly Definition[];
   member(definition: Definition, name: string): readonly Definition[];
+  /** What a class itself says of a field, also where a method is called alike. */
+  field(file: string, cls: number, name: string): readonly Definition[];
   call(file: string, call: number): readonly Definition[];
   /** What a type annotation says a value is. */
   type(context: Context, text: string): readonly Definition[];

@@ -1,5 +1,4 @@
 import type { Context, Definition } from './definition.ts';
-import { ownField } from './resolve-member.ts';
 import type { Resolver } from './resolver.ts';
 
 const deepest = 6;
@@ -26,10 +25,9 @@ export function variableMeant(
 }
 
 function fieldNamed(resolver: Resolver, file: string, cls: number, name: string, depth: number): readonly Definition[] {
-  const scope = resolver.scopes.get(file);
-  const outline = scope?.outline.classes[cls];
-  if (scope === undefined || outline === undefined || depth > deepest) return [];
-  const own = ownField(resolver, scope, cls, name);
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  if (outline === undefined || depth > deepest) return [];
+  const own = resolver.field(file, cls, name);
   if (own.length > 0) return own;
   return outline.bases.flatMap((base) =>
     resolver

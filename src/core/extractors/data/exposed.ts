@@ -34,6 +34,11 @@ export const exposed = {
     enumerationByName: 'varchar',
   } satisfies Readonly<Record<string, string>>,
   references: ['reference', 'optReference'],
+  joins: ['innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin', 'join'],
+  /** Classes of rows as objects, and what their companions are asked. */
+  entities: /^(?:Int|Long|UInt|ULong|UUID|Composite)?Entity$/,
+  /** Calls after which a query is rows. */
+  ends: /^(?:map\w*|toList|forEach\w*|single\w*|first\w*|count|any|none|empty|associate\w*|group(?:By)?To|toSet|sumOf|fold|filter\w*|iterator|execute|let|also|run)$/,
 } as const;
 
 interface ExposedQuery {
@@ -79,4 +84,19 @@ export const exposedOperators: Readonly<Record<string, FilterOperator>> = {
   isNotNull: 'other',
   notInList: 'other',
   notLike: 'other',
+  isNullOrEmpty: 'other',
+  match: 'like',
+  regexp: 'other',
+};
+
+/** Methods of the companion of an entity. */
+export const exposedEntityMethods: Readonly<Record<string, ExposedQuery & { readonly keyed?: true }>> = {
+  all: { verb: 'select' },
+  find: { verb: 'select' },
+  findById: { verb: 'select', one: true, keyed: true },
+  findSingleByAndUpdate: { verb: 'update', one: true },
+  findByIdAndUpdate: { verb: 'update', one: true, keyed: true },
+  forIds: { verb: 'select' },
+  count: { verb: 'count' },
+  new: { verb: 'insert', one: true },
 };

@@ -41,6 +41,7 @@ const types: Readonly<Record<string, string>> = {
   long: 'bigint',
   BigInteger: 'numeric(38,0)',
   Integer: 'integer',
+  Int: 'integer',
   int: 'integer',
   Short: 'smallint',
   short: 'smallint',
@@ -63,7 +64,15 @@ const types: Readonly<Record<string, string>> = {
   ZonedDateTime: 'timestamptz',
   UUID: 'uuid',
   'byte[]': 'bytea',
+  ByteArray: 'bytea',
 };
+
+/** What a type becomes of which nothing else is said. */
+export function plainType(type: string | undefined): string {
+  const name = type?.slice(type.lastIndexOf('.') + 1) ?? '';
+  if (name === 'BigDecimal') return 'numeric(38,2)';
+  return Object.hasOwn(types, name) ? (types[name] ?? '') : 'varchar(255)';
+}
 
 function sqlType(outline: Outline, field: FieldOutline): string {
   const column = annotation(field, 'Column');

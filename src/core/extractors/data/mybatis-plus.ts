@@ -44,6 +44,7 @@ export const mapperMethods: Readonly<Record<string, MapperMethod>> = {
   listMaps: read,
   one,
   count: { verb: 'count', many: false },
+  exists: { verb: 'count', many: false },
   page: paged,
   save: insert,
   saveBatch: { verb: 'insert', many: true },

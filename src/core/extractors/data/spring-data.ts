@@ -1,7 +1,8 @@
 import type { DataVerb } from '../../model/data-access.ts';
 
 /** Packages whose repository interfaces have methods by themselves. */
-export const repositoryModules = /^org\.springframework\.data(?:\.\w+)*\.repository(?:\.\w+)*$/;
+export const repositoryModules =
+  /^(?:org\.springframework\.data(?:\.\w+)*\.repository(?:\.\w+)*|io\.micronaut\.data\.(?:\w+\.)*repository(?:\.\w+)*)$/;
 
 /** Packages of repositories that keep documents rather than rows. */
 export const documentModules =

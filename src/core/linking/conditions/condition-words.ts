@@ -7,6 +7,8 @@ import type { Place } from './place.ts';
 export interface ConditionWords {
   /** The comparison that a call makes, where it makes one. */
   comparisonOf(resolver: Resolver, place: Place, call: CallOutline): Comparison | undefined;
+  /** What a comparison goes on with: `where("kind").is(kind)` before `.and("age").gt(3)`. */
+  readonly before?: (resolver: Resolver, place: Place, call: CallOutline) => Before | undefined;
   /** Calls that want all of their receiver and arguments. */
   readonly all: ReadonlySet<string>;
   /** Calls that are content with one of them. */
@@ -22,6 +24,12 @@ export interface ConditionWords {
   readonly methods: readonly string[];
   /** Whether a value makes conditions rather than being one: the `cb` of `cb.and(…)`. */
   isMaker(resolver: Resolver, place: Place, value: Value): boolean;
+}
+
+export interface Before {
+  readonly value: Value;
+  /** Either is enough. */
+  readonly any: boolean;
 }
 
 export interface ConditionReader {

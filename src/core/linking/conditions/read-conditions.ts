@@ -70,7 +70,12 @@ function conditionsOfCall(reader: ConditionReader, place: Place, index: number):
   if (function_ !== undefined && !(call.on !== undefined && isCombining(words, call)))
     return conditionsOfReturns(reader, { ...function_, given: { ...function_, call, from: here } });
   const compared = words.comparisonOf(resolver, here, call);
-  if (compared !== undefined) return comparison(compared);
+  if (compared !== undefined) {
+    const before = words.before?.(resolver, here, call);
+    if (before === undefined) return comparison(compared);
+    const parts = [conditionsOf({ ...reader, depth: reader.depth - 1 }, here, before.value), comparison(compared)];
+    return before.any ? anyOf(parts) : allOf(parts);
+  }
   return combined(reader, here, call) ?? held(reader, here, call, index) ?? unknownConditions;
 }
 

@@ -21,11 +21,16 @@ const verbs: Readonly<Record<string, DataVerb>> = {
   exists: 'count',
   delete: 'delete',
   remove: 'delete',
+  erase: 'delete',
+  update: 'update',
 };
 
 /** Undefined where the name is no query. */
 export function derivedQuery(name: string): DerivedQuery | undefined {
-  const match = /^(find|read|get|query|search|stream|count|exists|delete|remove)(\w*?)By(?=[A-Z])(\w+)$/.exec(name);
+  const match =
+    /^(find|read|get|query|search|stream|list|retrieve|count|exists|delete|remove|erase|update)(\w*?)By(?=[A-Z])(\w+)$/.exec(
+      name,
+    );
   if (match === null) return undefined;
   const [, start = '', subject = '', rest = ''] = match;
   const [predicate = '', order = ''] = rest.split(/OrderBy(?=[A-Z])/);

@@ -51,7 +51,12 @@ export function entityAccesses(
   const put = (compared: Comparison, into: 'filters' | 'optional'): void => {
     const found = place(compared.column, compared.qualifier);
     if (found === undefined) known = false;
-    else partFor(found.table)[into].push({ column: found.column, operator: compared.operator });
+    else
+      partFor(found.table)[into].push({
+        column: found.column,
+        operator: compared.operator,
+        ...(compared.joins && { joins: compared.joins }),
+      });
   };
   for (const each of conditions.filters) put(each, 'filters');
   for (const each of conditions.optional) put(each, 'optional');

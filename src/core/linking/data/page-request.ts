@@ -47,7 +47,11 @@ function askedBy(spot: CallSpot, entry: CatalogTable | undefined, call: CallOutl
     return { ...(page && askedBy(spot, entry, page)), sorts: sortsIn(spot, entry, context, call.args) };
   }
   const on = call.on?.kind === 'name' ? call.on.name.split('.').at(-1) : undefined;
-  if ((on === 'PageRequest' && call.name === 'of') || (call.new === true && call.name === 'PageRequest')) {
+  if (
+    (on === 'PageRequest' && call.name === 'of') ||
+    (on === 'Pageable' && call.name === 'from') ||
+    (call.new === true && call.name === 'PageRequest')
+  ) {
     const [, size, ...rest] = call.args;
     return { limit: size && sizeLimit(spot.resolver, context, size), sorts: sortsIn(spot, entry, context, rest) };
   }

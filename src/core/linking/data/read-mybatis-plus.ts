@@ -1,7 +1,9 @@
 import { type MapperMethod, mapperMethods, wrapperConditions } from '../../extractors/data/mybatis-plus.ts';
 import { underscored } from '../../extractors/shapes/inflections.ts';
+import type { Limit } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -10,6 +12,7 @@ import type { Resolver } from '../resolver.ts';
 import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { type ChainReading, newReading, readAtTimes } from './read-chain-steps.ts';
+import { sizeLimit } from './size-limit.ts';
 
 const library = 'mybatis-plus';
 const modules = /^com\.baomidou\.mybatisplus\./;
@@ -28,9 +31,18 @@ export function readMybatisPlus(spot: CallSpot, facts: OperationFacts): boolean 
   reading.tables.push({ name: tableOf(resolver, entity), alias: undefined });
   addMethod(resolver, entity, method, reading);
   for (const { call } of chain.links.slice(0, -1)) addStep(spot, entity, call, reading);
+  const page = last.args.map((value) => pageIn(spot, value)).find((limit) => limit !== undefined);
+  if (method.paged === true && page !== undefined) reading.limit = page;
   for (const argument of last.args) addWrapper(spot, entity, argument, reading);
   facts.accesses.push(...chainAccesses(spot, library, reading));
   return true;
+}
+
+/** `new Page<>(number, 20)` */
+function pageIn({ resolver, context }: CallSpot, value: Value): Limit | undefined {
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  const [, size] = call?.new === true && call.name === 'Page' ? call.args : [];
+  return size && sizeLimit(resolver, context, size);
 }
 
 function addMethod(resolver: Resolver, entity: ClassPlace, method: MapperMethod, reading: ChainReading): void {
@@ -52,13 +64,18 @@ function addWrapper(spot: CallSpot, entity: ClassPlace, value: Value, reading: C
     else {
       // `selectList(wrapper.orderByDesc(Dog::getId))`
       const root = links[0] && rootOf(calls, links[0]);
-      if (root !== undefined) addWrapper(spot, entity, { kind: 'name', name: root }, reading);
+      if (root !== undefined && !addGiven(spot, entity, value.call, reading))
+        addWrapper(spot, entity, { kind: 'name', name: root }, reading);
+      else if (root === undefined) addGiven(spot, entity, value.call, reading);
     }
     return;
   }
   if (value.kind !== 'name') return;
   const begun = bindings.find(({ name, fn }) => name === value.name && fn === spot.context.fn);
   const links = begun === undefined ? [] : linksOf(calls, begun.value);
+  const given = links[0] === undefined || begun?.value.kind !== 'call' ? undefined : begun.value.call;
+  if (given !== undefined && addGiven(spot, entity, given, reading)) return;
+  if (begun === undefined && isGivenWrapper(spot, value.name)) reading.filtersKnown = false;
   if (begun === undefined || !links.some((call) => /Wrapper/.test(call.name) || rootOf(calls, call) === 'Wrappers'))
     return;
   for (const call of links) addStep(spot, entity, call, reading);
@@ -67,6 +84,24 @@ function addWrapper(spot: CallSpot, entity: ClassPlace, value: Value, reading: C
       readAtTimes(reading, call.branch === begun.branch ? undefined : call.branch, () =>
         addStep(spot, entity, call, reading),
       );
+}
+
+/** What a caller hands over as a wrapper may ask for anything. */
+function isGivenWrapper({ resolver, context }: CallSpot, name: string): boolean {
+  const parameters = resolver.scopes.get(context.file)?.outline.functions[context.fn]?.parameters ?? [];
+  return parameters.some((parameter) => parameter.name === name && /Wrapper/.test(parameter.type ?? ''));
+}
+
+/** A wrapper that a method of the workspace gives: `page(page, wrapper(query))`. */
+function addGiven(spot: CallSpot, entity: ClassPlace, index: number, reading: ChainReading): boolean {
+  const callee = calleesOf(spot.resolver, spot.context.file, index).find(({ kind }) => kind === 'function');
+  const fn =
+    callee?.kind === 'function' ? spot.resolver.scopes.get(callee.file)?.outline.functions[callee.fn] : undefined;
+  if (callee?.kind !== 'function' || fn === undefined || !/Wrapper/.test(fn.result ?? '')) return false;
+  const [given, another] = fn.returns;
+  if (given === undefined || another !== undefined) reading.filtersKnown = false;
+  else addWrapper({ ...spot, context: { file: callee.file, fn: callee.fn } }, entity, given, reading);
+  return true;
 }
 
 function linksOf(calls: readonly CallOutline[], value: Value): readonly CallOutline[] {

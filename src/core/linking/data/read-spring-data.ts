@@ -55,7 +55,9 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
   if (Object.hasOwn(crudMethods, call.name) || isFluent) return crudAccesses(spot, table, { ...page, limit });
   const derived = derivedQuery(call.name);
   if (derived === undefined)
-    return [{ ...plainAccess, spot, library, table, filtersKnown: false, sorts: page.sorts, limit }];
+    return [
+      { ...plainAccess, spot, library, table, verb: verbOf(call.name), filtersKnown: false, sorts: page.sorts, limit },
+    ];
   const one = derived.limit?.kind === 'constant' && derived.limit.value === 1;
   const found = entityAccesses(spot, library, table, {
     verb: derived.verb,
@@ -67,6 +69,12 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
   return found.map((access, index) =>
     index === 0 && derived.sorts.length === 0 ? { ...access, sorts: page.sorts } : access,
   );
+}
+
+/** `update(id, age)` of Micronaut is explained by its name, too. */
+function verbOf(name: string): AccessFact['verb'] {
+  if (/^update(?![a-z])/.test(name)) return 'update';
+  return /^(?:save|insert|persist)(?![a-z])/.test(name) ? 'upsert' : 'select';
 }
 
 /** Of alternatives none chooses rows by itself. */
@@ -102,7 +110,7 @@ function hasBody({ resolver }: CallSpot, { file, fn }: MethodPlace): boolean {
   return outline.calls.some((call) => call.fn === fn) || (outline.functions[fn]?.returns.length ?? 0) > 0;
 }
 
-const queryModules = /^org\.springframework\.data(?:\.\w+)*$/;
+const queryModules = /^(?:org\.springframework|io\.micronaut)\.data(?:\.\w+)*$/;
 
 interface WrittenQuery {
   readonly text: string;

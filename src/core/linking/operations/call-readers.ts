@@ -9,7 +9,6 @@ import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
-import { readExposed } from '../data/read-exposed.ts';
 import { readGivenQueries } from '../data/read-given-queries.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
@@ -39,7 +38,9 @@ import { readHandedQuery } from '../ef/read-handed-query.ts';
 import { readRepository } from '../ef/read-repository.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
+import { readExposed } from '../exposed/read-exposed.ts';
 import { readStubCalls } from '../grpc/read-stub-calls.ts';
+import { readSqlObjects } from '../jdbi/read-sql-objects.ts';
 import { readJooq } from '../jooq/read-jooq.ts';
 import { readBoundSends } from '../messaging/read-bound-messages.ts';
 import { readBrokerClients } from '../messaging/read-broker-clients.ts';
@@ -69,6 +70,7 @@ import { scripts } from '../script-languages.ts';
 import { readLoggedSecret } from '../security/read-logged-secret.ts';
 import { readSplicedSql } from '../security/read-spliced-sql.ts';
 import { readVerification } from '../security/read-verification.ts';
+import { readRelationalTemplate } from '../spring/read-relational-template.ts';
 import type { CallSpot } from './call-spot.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
@@ -117,9 +119,11 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readRustOrm, languages: ['rust'] },
   { read: readEf, languages: ['csharp'] },
   { read: readMybatis, languages: jvm },
+  { read: readSqlObjects, languages: jvm },
   { read: readMybatisPlus, languages: jvm },
   { read: readSpringData, languages: jvm },
   { read: readMongoTemplate, languages: jvm },
+  { read: readRelationalTemplate, languages: jvm },
   { read: readPanache, languages: jvm },
   { read: readEntityManager, languages: jvm },
   { read: readSqlalchemy, languages: ['python'] },
