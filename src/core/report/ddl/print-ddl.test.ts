@@ -46,6 +46,7 @@ test('a schema of another database is translated, and what cannot be is said in 
       'avatar longblob?',
       'createdAt datetime = CURRENT_TIMESTAMP',
       'slug varchar(80) = cuid()',
+      'mood user_mood',
     ]),
     dialect: 'mysql',
     schema: 'app',
@@ -73,6 +74,7 @@ test('a schema of another database is translated, and what cannot be is said in 
       avatar      bytea,
       "createdAt" timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP,
       slug        varchar(80) NOT NULL,  -- default cuid()
+      mood        text NOT NULL,  -- declared as user_mood
       PRIMARY KEY (id),
       CHECK (length(slug) > 2)
     );

@@ -1,11 +1,12 @@
 import { displayWidth } from '../../model/display-width.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { count } from '../../model/wording.ts';
 import type { Review, ReviewFinding } from '../../review/review.ts';
 import type { Area } from '../../rules/finding.ts';
 import { plain } from './ink.ts';
 import { heading, type Page, pageOf, paragraph, type TerminalOptions } from './page.ts';
 
-/** Problems that are named; a broken folder has thousands. */
+/** Kinds of problems that are named, each by its first place; a broken folder has thousands. */
 const shown = 10;
 
 export function problemsSection(page: Page, review: Review): readonly string[] {
@@ -19,14 +20,17 @@ export function problemLines(problems: Review['problems'], options: TerminalOpti
 }
 
 function linesOf(page: Page, problems: Review['problems']): readonly string[] {
-  const lines = problems.slice(0, shown).flatMap((problem) => {
-    const place = plain(`${problem.file}:${problem.line}`);
+  const groups = [...groupBy(problems, ({ message }) => message).values()];
+  const lines = groups.slice(0, shown).flatMap(([problem, ...same]) => {
+    if (problem === undefined) return [];
+    const others = same.length === 0 ? '' : ` and ${count(same.length, 'more place')} like it`;
+    const place = `${plain(`${problem.file}:${problem.line}`)}${others}`;
     const message = paragraph(page, problem.message, 4).map(page.ink.dim);
     const oneLine = `  ${place}  ${page.ink.dim(plain(problem.message))}`;
     const fits = displayWidth(place) + displayWidth(plain(problem.message)) + 4 <= page.width;
     return fits ? [oneLine] : [`  ${place}`, ...message];
   });
-  const left = problems.length - shown;
+  const left = groups.slice(shown).reduce((sum, group) => sum + group.length, 0);
   return left > 0 ? [...lines, `  ${page.ink.dim(`and ${left} more`)}`] : lines;
 }
 
