@@ -5,7 +5,7 @@ import { childOf } from './reader.ts';
 
 /** A cheap look before the tree is walked once more: code that asks where a request goes, within a condition. */
 const told =
-  /(?:\b(?:if|unless|return)\b|=>)[^\n]*(?:\bpath|Path\b|\burl\b|\bURL\b|\buri\b|URI\b|pathname|endpoint|originalUrl)/;
+  /(?:\b(?:if|unless|return)\b|=>)[^\n]*(?:\bpath|Path\b|\burl\b|\bURL\b|\buri\b|URI\b|pathname|endpoint|originalUrl|request->is\()/;
 
 const forks = new Set(['if_statement', 'if_expression', 'elif_clause', 'if', 'elsif', 'if_modifier']);
 const opposite = new Set(['unless', 'unless_modifier']);
@@ -97,12 +97,14 @@ function sidesOf(text: string, node: LightNode) {
 /** `request.path in OPEN`, `strings.HasPrefix(r.URL.Path, "/open")`, `open.some((each) => req.path.startsWith(each))`. */
 function testOf(text: string, node: LightNode, negated: boolean): readonly Test[] {
   const { words, texts } = leavesOf(text, node);
-  const asked = words.find((word) => pathWords.test(word));
+  // `$request->is('open/*')` of Laravel
+  const isAsked = words.includes('is') && words.some((word) => /^\$?request$/.test(word));
+  const asked = words.find((word) => pathWords.test(word)) ?? (isAsked ? 'is' : undefined);
   if (asked === undefined) return [];
   const written = text.slice(node.start, node.end);
   const isEndpoint = /endpoint$/i.test(asked);
   const paths: readonly Value[] = texts
-    .filter((each) => isEndpoint || each.startsWith('/'))
+    .filter((each) => isEndpoint || isAsked || each.startsWith('/'))
     .map((each) => ({ kind: 'text', text: each }));
   const list = listIn(text, node);
   const all: readonly Value[] = paths.length > 0 ? paths : list === undefined ? [] : [{ kind: 'name', name: list }];

@@ -16,7 +16,7 @@ export const pythonMarks: readonly RegExp[] = [
   new RegExp(String.raw`^\s*(?:from|import)\s+${oneOf(pythonPackages)}(?![\w-])`, 'm'),
   /\.add_(?:route|view)\s*\(/,
   /^\s*@\w+(?:\.\w+)*\.(?:get|post|put|patch|delete|head|options|route|websocket|task|on_event)\s*\(/m,
-  /\b(?:urlpatterns|INSTALLED_APPS|corsheaders|CRONJOBS|REST_FRAMEWORK|DATABASES|APIView|ViewSet|Depends|session|cursor|objects|getenv|environ)\b/,
+  /\b(?:urlpatterns|INSTALLED_APPS|MIDDLEWARE|corsheaders|CRONJOBS|REST_FRAMEWORK|DATABASES|APIView|ViewSet|Depends|session|cursor|objects|getenv|environ)\b/,
   /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s|\b(?:INSERT|insert)\s+(?:INTO|into)\s/,
   /\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s|\b(?:DELETE|delete)\s+(?:FROM|from)\s|\bCREATE\s+(?:TABLE|UNIQUE|INDEX)\b/,
 ];

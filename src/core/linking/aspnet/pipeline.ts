@@ -12,6 +12,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { typeNamed } from '../csharp/csharp-types.ts';
 import type { Definition } from '../definition.ts';
 import { classifyGuard } from '../guards/classify-guard.ts';
+import { guardByBody } from '../guards/guard-by-body.ts';
 import { bodyPasses } from '../guards/passed-by.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import { handlerOf } from '../operations/handler-of.ts';
@@ -98,6 +99,7 @@ function setupOf(resolver: Resolver, scope: Scope, call: CallOutline, projects: 
   if (call.name === 'UseRateLimiter' && hasGlobalLimiter(resolver, scope, projects))
     return [setup(scope, call, call.name, 'rate-limit', false)];
   if (call.name === 'UseMiddleware') return middleware(resolver, scope, call);
+  if (call.name === 'Use') return writtenOut(resolver, scope, call);
   return isFilterList(call) ? filters(resolver, scope, call) : [];
 }
 
@@ -141,6 +143,16 @@ function middleware(resolver: Resolver, scope: Scope, call: CallOutline): readon
       body: place && { kind: 'class', file: place.file, cls: place.cls },
     },
   ];
+}
+
+/** `app.Use(async (context, next) => { … context.Response.StatusCode = 401; … })` */
+function writtenOut(resolver: Resolver, scope: Scope, call: CallOutline): readonly Setup[] {
+  const [given] = call.args;
+  if (given?.kind !== 'function' || scope.outline.functions[given.fn]?.parameters.length !== 2) return [];
+  const body = { kind: 'function', file: scope.file, fn: given.fn } as const;
+  const kind = guardByBody(resolver, [body]);
+  if (kind === undefined || kind === 'cors' || kind === 'validation') return [];
+  return [{ ...setup(scope, call, 'Use', kind, false), stays: true, body }];
 }
 
 /** `endpoint.Metadata.GetMetadata<IAllowAnonymous>()` */

@@ -137,7 +137,7 @@ function withCors(input: EndpointInput, served: ServedRoute, guards: readonly Gu
 
 function guardsOf(input: EndpointInput, route: Route, place: FunctionPlace | undefined): readonly Guard[] {
   const resolver = route.resolver ?? input.resolver;
-  const passing = { path: route.path, handler: nameAt(resolver, place) };
+  const passing = { path: route.path, method: route.method, handler: nameAt(resolver, place) };
   const uses = route.guards.flatMap((use) => apartFrom(resolver, use));
   const found = uses.flatMap((use): readonly FoundGuard[] => {
     const injected = use.injection !== undefined;

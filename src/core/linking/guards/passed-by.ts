@@ -12,6 +12,7 @@ export interface Passing {
   readonly path: string;
   /** Name of the function that answers. */
   readonly handler: string;
+  readonly method?: string | undefined;
 }
 
 /** Whether a guard looks where a request goes, and lets this one pass: `if (req.path === '/login') return next()`. */
@@ -28,7 +29,8 @@ export function bodyPasses(resolver: Resolver, definition: Definition, passing: 
   if (definition.kind !== 'function' && definition.kind !== 'class' && definition.kind !== 'instance') return false;
   const scope = resolver.scopes.get(definition.file);
   const tests = scope?.outline.pathTests ?? [];
-  if (scope === undefined || tests.length === 0) return false;
+  if (scope === undefined) return false;
+  if (definition.kind === 'function' && methodPasses(scope, definition.fn, passing)) return true;
   return tests.some(
     (test) =>
       test.returned !== true &&
@@ -38,6 +40,19 @@ export function bodyPasses(resolver: Resolver, definition: Definition, passing: 
       (test.negated === true) === !goesOn(scope, test) &&
       (test.negated === true || test.partly !== true) &&
       fits(resolver, scope, test, passing),
+  );
+}
+
+/** `if (req.method === 'GET') return next()` */
+function methodPasses(scope: Scope, fn: number, { method }: Passing): boolean {
+  return (scope.outline.branches ?? []).some(
+    ({ tests: [test, another], ...branch }) =>
+      test !== undefined &&
+      another === undefined &&
+      /(?:^|\.)method$/.test(test.name) &&
+      test.text === method &&
+      isInside(scope, branch.fn, fn) &&
+      goesOn(scope, branch),
   );
 }
 
@@ -63,7 +78,7 @@ function isSkipped(resolver: Resolver, context: Context, value: Value, passing: 
 const skips = ['Skipper', 'skip', 'Next'];
 
 /** The branch hands the request on, or does nothing at all. */
-function goesOn(scope: Scope, { fn, at, end }: PathTest): boolean {
+function goesOn(scope: Scope, { fn, at, end }: Pick<PathTest, 'fn' | 'at' | 'end'>): boolean {
   const within = scope.callsWithin(fn).flatMap((index) => scope.outline.calls[index] ?? []);
   const own = within.filter((call) => call.start >= at && call.end <= end);
   return own.length === 0 || own.some(isGoingOn);

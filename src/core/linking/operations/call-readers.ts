@@ -62,6 +62,7 @@ import { readEntityReplies } from '../replies/read-entity-replies.ts';
 import { readGoReplies } from '../replies/read-go-replies.ts';
 import { readKtorReplies } from '../replies/read-ktor-replies.ts';
 import { readPhpReplies } from '../replies/read-php-replies.ts';
+import { readPythonReplies } from '../replies/read-python-replies.ts';
 import { readReplies } from '../replies/read-replies.ts';
 import { readRubyReplies } from '../replies/read-ruby-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
@@ -155,6 +156,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readMessages },
   { read: readCache },
   { read: readPhpReplies, languages: ['php'] },
+  { read: readPythonReplies, languages: ['python'] },
   { read: readDotnetReplies, languages: ['csharp'] },
   { read: readReplies },
   { read: readGoReplies, languages: ['go'] },

@@ -12,6 +12,12 @@ export function readReturnedStatus(
   scope.outline.functions.forEach((fn, index) => {
     if (!belongs(index)) return;
     for (const value of fn.returns) {
+      const refused = scope.outline.language === 'python' ? refusedIn(value) : undefined;
+      if (refused !== undefined) {
+        const place = evidence(fn.at, fn.at);
+        const response = { status: refused, evidence: place };
+        facts.replies.push({ operation: operation.id, service: operation.service, response, evidence: place });
+      }
       const status = answerIn(value);
       if (status === undefined) continue;
       const context = { file: scope.file, fn: index };
@@ -24,6 +30,13 @@ export function readReturnedStatus(
       facts.replies.push({ operation: operation.id, service: operation.service, response, evidence: place });
     }
   });
+}
+
+/** `return jsonify(error='…'), 401` of Flask. */
+function refusedIn(value: Value): number | undefined {
+  const [body, code, another] = value.kind === 'list' ? value.items : [];
+  if (body === undefined || another !== undefined || code?.kind !== 'literal') return undefined;
+  return /^4\d\d$/.test(code.text) ? Number(code.text) : undefined;
 }
 
 const keys = new Set(['statusCode', 'body', 'headers', 'multiValueHeaders', 'cookies', 'isBase64Encoded']);

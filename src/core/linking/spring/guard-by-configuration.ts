@@ -9,6 +9,7 @@ import type { Resolver } from '../resolver.ts';
 import { matchesPattern } from './ant-pattern.ts';
 import { askedContext } from './asked-context.ts';
 import { type Interceptor, interceptorsIn } from './interceptors.ts';
+import { isMarkedOff } from './marked-methods.ts';
 import { type SecurityChain, type SecurityRule, securityChains } from './security-chains.ts';
 import { servletFilters } from './servlet-filters.ts';
 
@@ -26,7 +27,7 @@ export function guardByConfiguration(
     const matching = matchingRules(chains, route, path);
     const guards = [
       ...chainGuards(matching),
-      ...interceptorGuards(interceptors, route, path),
+      ...interceptorGuards(interceptors, route, path).filter((guard) => !isMarkedOff(resolver, guard, route)),
       ...askedContext(resolver, route),
     ];
     const opened = openedBy(matching);

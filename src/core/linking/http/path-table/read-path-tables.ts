@@ -8,6 +8,7 @@ import type { Resolver } from '../../resolver.ts';
 import { tableRouter } from '../decorated/decorated-router.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { RouterGraph } from '../router-graph.ts';
+import { middlewareGuards } from './middleware-guards.ts';
 import { patternTemplate } from './pattern-template.ts';
 import { type ClassRoute, resourceRoutes } from './resource-routes.ts';
 import { viewClass } from './view-class.ts';
@@ -154,7 +155,7 @@ function addRoute(
     context,
     at: call.at,
     end: call.end,
-    guards: route.guards,
+    guards: [...middlewareGuards(resolver, context.file), ...route.guards],
     handler:
       handler === undefined
         ? undefined
