@@ -4,6 +4,7 @@ import type { QueryTable, SqlQuery } from '../../syntax/sql/sql-query.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { entityColumn, relationIn } from './entity-columns.ts';
+import { withImpliedJoins } from './implied-joins.ts';
 import { accessesOf } from './read-sql.ts';
 import { type CatalogTable, relationOf } from './schema-catalog.ts';
 
@@ -31,13 +32,14 @@ export function entityQuery(
   }));
   if (native) return accesses;
   const aliases = aliasesOf(spot, query);
-  return accesses.map((access, index) => {
+  const found = accesses.map((access, index) => {
     const table = query.tables[index];
     const entry = table && entityOf(spot, table, aliases);
     return entry === undefined
       ? access
       : { ...access, ...inColumns(access, entry), table: { name: entry.table.name, entry } };
   });
+  return withImpliedJoins(spot, query, found);
 }
 
 /** Parameters, entity names and selections as SQL knows them. */

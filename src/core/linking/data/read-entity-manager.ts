@@ -12,6 +12,7 @@ import { type AccessFact, plainAccess } from './access-fact.ts';
 import { builtText } from './built-text.ts';
 import { entityAccesses } from './entity-accesses.ts';
 import { entityQuery } from './entity-query.ts';
+import { withOptional } from './with-optional.ts';
 
 const creating = new Set([
   'createQuery',
@@ -62,8 +63,10 @@ function textAccesses(spot: CallSpot, first: Value, limit: Limit | undefined): r
   const [, second] = call.args;
   const entity = (second && entityName(spot, second)) ?? '';
   const native = named?.native ?? /Native|SQL/.test(call.name);
-  const found = entityQuery(spot, text, { library, native, limit }, tableOf(spot, entity));
-  return built?.whole === false ? found.map((access) => ({ ...access, filtersKnown: false })) : found;
+  const read = (written: string): readonly AccessFact[] =>
+    entityQuery(spot, written, { library, native, limit }, tableOf(spot, entity));
+  const found = read(text);
+  return built === undefined ? found : withOptional(found, read(built.most), built.whole);
 }
 
 function isManager(spot: CallSpot): boolean {

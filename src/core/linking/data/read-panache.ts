@@ -1,4 +1,6 @@
+import type { Limit } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { namedQuery } from '../jpa/named-queries.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -8,6 +10,8 @@ import { type AccessFact, plainAccess } from './access-fact.ts';
 import { chainOf } from './chain.ts';
 import { entityColumn } from './entity-columns.ts';
 import { entityQuery } from './entity-query.ts';
+import { sizeLimit } from './size-limit.ts';
+import { wholeQuery } from './whole-query.ts';
 
 const library = 'panache';
 const queries = new Set([
@@ -27,16 +31,27 @@ const stored = new Set(['persist', 'persistAndFlush']);
 
 /** `Dog.find("kind", kind).page(0, 10).list()` of Panache, on an entity or on the repository that keeps it. */
 export function readPanache(spot: CallSpot, facts: OperationFacts): boolean {
-  const chain = chainOf(spot);
-  const at =
-    chain?.links.findIndex(({ call }) => queries.has(call.name) || keyed.has(call.name) || stored.has(call.name)) ?? -1;
-  const first = chain?.links[at]?.call;
-  if (chain === undefined || first === undefined) return false;
-  const entity = entityOf(spot, first);
+  if (isAsking(spot.call.name) && chainOf(spot) === undefined)
+    // Whatever goes on with it is read as a whole, and its text is no SQL.
+    return entityOf(spot, spot.call) !== undefined;
+  const query = wholeQuery(spot, ends);
+  const at = query?.steps.findIndex(({ call }) => isAsking(call.name)) ?? -1;
+  const first = query?.steps[at];
+  if (query === undefined || first === undefined) return false;
+  const inside = { ...spot, context: { file: first.place.file, fn: first.place.fn } };
+  const entity = entityOf(inside, first.call);
   if (entity === undefined) return false;
-  const further = chain.links.slice(at + 1).map(({ call }) => call);
-  facts.accesses.push(...accessesOf(spot, entity, first, further));
+  const further = query.steps.slice(at + 1).map(({ call }) => call);
+  facts.accesses.push(...accessesOf(inside, entity, first.call, further));
   return true;
+}
+
+/** Calls after which it is no query any more. */
+const ends =
+  /^(?:list|stream|count|first\w*|single\w*|delete\w*|update|persist\w*|findById\w*|\w+All|await\w*|map|forEach)$/;
+
+function isAsking(name: string): boolean {
+  return queries.has(name) || keyed.has(name) || stored.has(name);
 }
 
 function accessesOf(
@@ -72,7 +87,7 @@ function accessesOf(
     return column === undefined ? [] : [{ column, descending }];
   });
   return found.map((access) =>
-    ended({ ...access, sorts: [...access.sorts, ...sorts], ...verbOf(call.name, access) }, further),
+    ended(spot, { ...access, sorts: [...access.sorts, ...sorts], ...verbOf(call.name, access) }, further),
   );
 }
 
@@ -83,14 +98,23 @@ function verbOf(name: string, { verb, many }: AccessFact): Pick<AccessFact, 'ver
 }
 
 /** What becomes of what was found: one row, a page, a number. */
-function ended(access: AccessFact, further: readonly CallOutline[]): AccessFact {
+function ended(spot: CallSpot, access: AccessFact, further: readonly CallOutline[]): AccessFact {
   const names = further.map(({ name }) => name);
   const isCounted = access.verb === 'select' && names.includes('count');
   if (isCounted) return { ...access, verb: 'count', many: false };
   if (names.some((name) => /^(?:first|single)Result/.test(name)))
     return { ...access, many: false, limit: { kind: 'constant', value: 1 } };
-  const isPaged = names.includes('page') || names.includes('range');
-  return isPaged ? { ...access, limit: { kind: 'parameter' } } : access;
+  const page = further.find(({ name }) => name === 'page');
+  if (page !== undefined) return { ...access, limit: pageLimit(spot, page) };
+  return names.includes('range') ? { ...access, limit: { kind: 'parameter' } } : access;
+}
+
+/** `page(Page.of(number, 20))`, `page(number, 20)` */
+function pageLimit({ resolver, context }: CallSpot, { args, fn }: CallOutline): Limit {
+  const [first, second] = args;
+  const made = first?.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[first.call] : undefined;
+  const size = made === undefined ? second : made.name === 'ofSize' ? made.args[0] : made.args[1];
+  return size === undefined ? { kind: 'parameter' } : sizeLimit(resolver, { file: context.file, fn }, size);
 }
 
 /** Panache lets leave out what follows from the entity: `"kind"`, `"kind = ?1 order by name"`. */
@@ -102,7 +126,7 @@ function queryText({ resolver, context }: CallSpot, entity: string, call: CallOu
     return /^update\b/i.test(text) ? text : `update ${entity} set ${text.replace(/^set\s+/i, '')}`;
   }
   if (text === undefined) return first === undefined || /All$/.test(call.name) ? `from ${entity}` : undefined;
-  if (text.startsWith('#')) return undefined;
+  if (text.startsWith('#')) return namedQuery(resolver, text.slice(1))?.text;
   if (/^(?:from|select|delete)\b/i.test(text)) return text;
   if (/^order\s+by\b/i.test(text)) return `from ${entity} ${text}`;
   return `from ${entity} where ${/^\w[\w.]*$/.test(text) ? `${text} = ?1` : text}`;

@@ -10,6 +10,7 @@ import type { AccessFact } from './access-fact.ts';
 import { assembledText } from './assembled-text.ts';
 import { builtText, isPiece } from './built-text.ts';
 import { growsLater } from './grows-later.ts';
+import { takesOneRow } from './takes-one-row.ts';
 
 /** Names under which database clients take a statement; what they take must then read as SQL. */
 export const statementTakers: ReadonlySet<string> = new Set([
@@ -152,7 +153,8 @@ export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
   const query = printers.has(spot.call.name) ? undefined : readQuery(statement.text);
   if (query === undefined || query.tables.length === 0) return false;
   const accesses = withConditionsAtTimes(statement, accessesOf(spot, query, 'sql', statement.whole), spot);
-  facts.accesses.push(...(single.test(spot.call.name) ? accesses.map((each) => ({ ...each, many: false })) : accesses));
+  const isOne = single.test(spot.call.name) || takesOneRow(spot);
+  facts.accesses.push(...(isOne ? accesses.map((each) => ({ ...each, many: false })) : accesses));
   // The helper that runs the statement is followed too: it may open a transaction or log.
   return statementTakers.has(spot.call.name);
 }

@@ -51,6 +51,11 @@ class Letters extends Dao<Letter> {
     query.setMaxResults(50);
     return query.getResultList();
   }
+  List<Letter> abroad(String country, String subject) {
+    StringBuilder text = new StringBuilder("select l from Letter l where l.writer.country = :country and l.writer.id > 3");
+    if (subject != null) text.append(" and l.subject = :subject");
+    return manager.createQuery(text.toString(), Letter.class).getResultList();
+  }
   List<Letter> search(String subject, String country) {
     CriteriaBuilder cb = manager.getCriteriaBuilder();
     CriteriaQuery<Letter> query = cb.createQuery(Letter.class);
@@ -74,6 +79,7 @@ class Archive {
   @DeleteMapping("/old") void burn() { letters.burn(); }
   @GetMapping("/boxes/{number}") Object box(@PathVariable int number) { return letters.box(number); }
   @GetMapping("/countries/{country}") Object from(@PathVariable String country) { return letters.from(country); }
+  @GetMapping("/abroad") Object abroad(String country, String subject) { return letters.abroad(country, subject); }
   @GetMapping("/letters") Object search(String subject, String country) { return letters.search(subject, country); }
   @GetMapping("/pages") Object page() { return letters.page(10); }
 }
@@ -104,4 +110,12 @@ test('a base class asks for the entity that its heirs keep', async () => {
   const { accesses } = await systemOf(archive);
   const page = accesses.find(({ operation }) => operation.endsWith('Dao.page'));
   expect(page).toMatchObject({ filtersKnown: true, limit: { kind: 'parameter' }, verb: 'select' });
+});
+
+test('what a query asks of a relation by its path is asked of the other table, and its key of its own', async () => {
+  const system = await systemOf(archive);
+  expect(queriesText(system, 'Letters.abroad')).toEqual([
+    'select letters by writer_id at times by subject',
+    'select writers by country',
+  ]);
 });
