@@ -37,7 +37,7 @@ export function wholeQuery(spot: CallSpot, ends: RegExp): WholeQuery | undefined
   const chain = chainOf(spot);
   if (chain === undefined || (!ends.test(call.name) && isGivenBack(spot))) return undefined;
   const place = { file: context.file, fn: call.fn, before: call.end };
-  const begun = withBeginning(resolver, place, chain, 0);
+  const begun = withBeginning(resolver, place, chain, ends, 0);
   const own = begun.steps.map((step) => ({ ...step, branch: step.branch ?? branchOf(step.call, call) }));
   const isOwn = (step: QueryStep): boolean => step.place.file === context.file && step.call.fn === call.fn;
   const further = furtherSteps(spot).map((step) => ({
@@ -53,7 +53,13 @@ export function wholeQuery(spot: CallSpot, ends: RegExp): WholeQuery | undefined
 }
 
 /** `base().where(…)`, `query.where(…)` where a function, or a call before, gives what the chain goes on with. */
-function withBeginning(resolver: Resolver, place: Place, { root, links }: Chain, depth: number): WholeQuery {
+function withBeginning(
+  resolver: Resolver,
+  place: Place,
+  { root, links }: Chain,
+  ends: RegExp,
+  depth: number,
+): WholeQuery {
   const steps = links.map(({ call }) => ({ place, call, branch: undefined }));
   const plain = { root, rootPlace: place, steps };
   const [first] = links;
@@ -64,9 +70,10 @@ function withBeginning(resolver: Resolver, place: Place, { root, links }: Chain,
   const [given, other] = outline?.functions[callee.fn]?.returns ?? [];
   const chain =
     outline && given?.kind === 'call' && other === undefined ? chainIn(outline.calls, given.call) : undefined;
-  if (chain === undefined) return plain;
+  // What the function has run is read where it does so.
+  if (chain === undefined || chain.links.some(({ call }) => ends.test(call.name))) return plain;
   const inside = { file: callee.file, fn: callee.fn, given: { ...callee, call: first.call, from: place } };
-  const begun = withBeginning(resolver, inside, chain, depth + 1);
+  const begun = withBeginning(resolver, inside, chain, ends, depth + 1);
   return { ...begun, steps: [...begun.steps, ...steps.slice(1)] };
 }
 

@@ -62,6 +62,7 @@ class Cinema {
   Cinema(Films films) { this.films = films; }
   @GetMapping("/films") Object search(String title, Integer year) { return films.search(title, year, 20); }
   @GetMapping("/cities/{city}/films") Object local(@PathVariable String city, String title) { return films.madeIn(city, title); }
+  @GetMapping("/count") int count(String city) { return films.madeIn(city, null).size(); }
   @GetMapping("/sequels") Object sequels(String title) { return films.sequels(title); }
   @PostMapping("/hidden") void hide(int year) { films.hide(year); }
 }
@@ -80,6 +81,7 @@ test('queries of Querydsl are read with predicates that methods and builders giv
 test('a query of Querydsl that a method begins runs where another goes on with it', async () => {
   const system = await systemOf(cinema);
   expect(queriesText(system, 'Films.visible')).toEqual([]);
+  expect(queriesText(system, 'Cinema.count')).toEqual([]);
   expect(queriesText(system, 'Films.madeIn')).toEqual([
     'select films by hidden at times by title',
     'select studios by city',
