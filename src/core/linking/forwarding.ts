@@ -42,13 +42,15 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
     return waysOver(resolver, site, 0).filter((way) => !isOpenAt(resolver, way, site));
   }
 
-  function waysOver(resolver: Resolver, site: CallSite, depth: number): readonly Way<T>[] {
+  /** `within`: a function whose ways are being found; what it calls itself for adds none. */
+  function waysOver(resolver: Resolver, site: CallSite, depth: number, within?: FunctionPlace): readonly Way<T>[] {
     const sink = kind.at(resolver, site);
     if (sink !== undefined) return [{ sink, site, callers: [] }];
     const ways: Way<T>[] = [];
     for (const callee of calleesOf(resolver, site.file, site.call)) {
       if (callee.kind !== 'function') continue;
       const place = { file: callee.file, fn: callee.fn };
+      if (place.fn === within?.fn && place.file === within.file) continue;
       const open = openWays(resolver, place, depth);
       if (open.length === 0) continue;
       const only: OnlyCallers[] = [{ of: callee, sites: [site] }, ...receiverOrigin(resolver, site, place)];
@@ -80,7 +82,7 @@ export function forwardingOf<T>(kind: SinkKind<T>): Forwarding<T> {
     for (const call of scope?.callsWithin(place.fn) ?? []) {
       if (ways.length >= maxWays) break;
       const site = { file: place.file, call };
-      ways.push(...waysOver(resolver, site, depth + 1).filter((way) => isOpenAt(resolver, way, site)));
+      ways.push(...waysOver(resolver, site, depth + 1, place).filter((way) => isOpenAt(resolver, way, site)));
     }
     return ways;
   }

@@ -1,4 +1,4 @@
-import type { Binding } from '../syntax/outline.ts';
+import type { Binding, Value } from '../syntax/outline.ts';
 import { wholeClass } from './class-parts.ts';
 import type { Context, Definition } from './definition.ts';
 import { freeNames, wholeNames } from './free-names.ts';
@@ -121,7 +121,7 @@ function boundValues(
   fn: number,
   bindings: readonly Binding[],
 ): readonly Definition[] {
-  const own = bindings.flatMap((binding) => resolveBinding(resolver, scope.file, binding));
+  const own = begun(scope, bindings).flatMap((binding) => resolveBinding(resolver, scope.file, binding));
   const known = own.filter((definition) => !isEmpty(definition));
   if (known.length > 0) return known;
   const [first] = bindings;
@@ -132,6 +132,20 @@ function boundValues(
   if (later.length > 0) return later;
   const typed = first?.type === undefined ? [] : resolver.type({ file: scope.file, fn }, first.type);
   return typed.length > 0 ? typed : own;
+}
+
+/** Without `query = query.where(…)`, which goes on with what the variable holds already. */
+function begun(scope: Scope, bindings: readonly Binding[]): readonly Binding[] {
+  if (bindings.length < 2) return bindings;
+  const others = bindings.filter(({ name, value }) => rootOf(scope, value) !== name);
+  return others.length > 0 ? others : bindings;
+}
+
+/** The name that a chain of calls and members begins with. */
+function rootOf(scope: Scope, value: Value): string | undefined {
+  let root: Value | undefined = value;
+  while (root?.kind === 'call') root = scope.outline.calls[root.call]?.on;
+  return root?.kind === 'name' ? root.name.split('.')[0] : undefined;
 }
 
 /** `let pool;`, `let client = null` */

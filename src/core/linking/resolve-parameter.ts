@@ -1,6 +1,6 @@
 import type { CallOutline, FunctionOutline, ParameterOutline, Value } from '../syntax/outline.ts';
 import { argumentsFor } from './csharp/extension-methods.ts';
-import type { Definition, ParameterDefinition } from './definition.ts';
+import type { Context, Definition, ParameterDefinition } from './definition.ts';
 import { injectedSetting } from './injected-setting.ts';
 import { elementsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
@@ -118,14 +118,29 @@ function passed(resolver: Resolver, parameter: ParameterDefinition): readonly De
     fn?.cls !== undefined && fn.name === 'constructor'
       ? { kind: 'class', file: parameter.file, cls: fn.cls }
       : { kind: 'function', file: parameter.file, fn: parameter.fn };
-  return resolver.callSites(target).flatMap((site) => {
+  const given = resolver.callSites(target).flatMap((site) => {
     const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
     const argument = call === undefined ? undefined : argumentFor(scope, call, parameter.index, fn);
-    return call === undefined || argument === undefined
-      ? []
-      : resolver.value({ file: site.file, fn: call.fn }, argument);
+    return call === undefined || argument === undefined ? [] : [{ file: site.file, fn: call.fn, argument }];
   });
+  const first = given.filter((each) => !isHandedOn(scope, parameter, each));
+  return (first.length > 0 ? first : given).flatMap(({ argument, ...context }) => resolver.value(context, argument));
 }
+
+/** `visit(node.left)` within `visit`: what a function calls itself with is of the kind that others call it with. */
+function isHandedOn(
+  scope: Scope | undefined,
+  { file, fn }: ParameterDefinition,
+  { argument, ...site }: Context & { readonly argument: Value },
+): boolean {
+  if (site.file !== file || !passedOn.has(argument.kind)) return false;
+  let around: number | undefined = site.fn;
+  while (around !== undefined && around !== fn && around !== 0) around = scope?.outline.functions[around]?.parent;
+  return around === fn;
+}
+
+/** Kinds of values that may come from the parameter itself. */
+const passedOn: ReadonlySet<Value['kind']> = new Set(['name', 'call', 'member', 'each']);
 
 /** By position, or by name in languages that have keyword arguments. */
 function argumentFor(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { resolverOf, type Story } from '../../../test/support/resolver-of.ts';
+import { unsure } from './basis.ts';
 import type { Definition } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -136,5 +137,33 @@ test('a variable that is declared empty holds what other functions assign', asyn
     "made by pg Pool
     made by redis createClient
     made by redis Client"
+  `);
+});
+
+test('a builder that goes on with itself, and a function that calls itself, stand on nothing that hangs on who asked', async () => {
+  const steps = Array.from({ length: 40 }, (_, at) => `if (wants[${at}]) query = query.where('w${at}');`);
+  const story = {
+    'herd.ts': `
+      import knex from 'knex';
+      const db = knex();
+      export function herd(wants) {
+        let query = db('goats');
+        ${steps.join('\n        ')}
+        show(query);
+        count(db, 3);
+      }
+      function count(by, depth) {
+        show(by);
+        if (depth > 0) count(by, depth - 1);
+      }`,
+  };
+  const resolver = await resolverOf(story);
+  const calls = resolver.scopes.get('herd.ts')?.outline.calls ?? [];
+  const { trace } = resolver.scopes;
+  const doubted = calls.filter((_, call) => trace.apart(() => resolver.call('herd.ts', call)).found.basis === unsure);
+  expect(doubted.map(({ name }) => name)).toEqual([]);
+  expect(await shown(story)).toMatchInlineSnapshot(`
+    "made by knex, then ()
+    made by knex"
   `);
 });
