@@ -3,7 +3,7 @@ import type { ForeignKey, Table } from '../../model/table.ts';
 /** Why the database would refuse this foreign key; undefined where nothing speaks against it. */
 export function foreignKeyGap(key: ForeignKey, target: Table | undefined): string | undefined {
   if (key.columns.length === 0) return 'it names no column';
-  if (target === undefined) return `${key.references.table} is declared nowhere`;
+  if (target === undefined) return `${key.references.table} is not declared in this database`;
   const { columns } = key.references;
   const own = columns.length === 0 ? target.primaryKey : columns;
   if (own.length === 0) return `${target.name} has no primary key`;

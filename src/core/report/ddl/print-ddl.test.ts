@@ -82,7 +82,7 @@ test('a schema of another database is translated, and what cannot be is said in 
     CREATE INDEX by_slug ON app.users USING btree ((lower(slug)), "createdAt" DESC) WHERE slug IS NOT NULL;
     -- Index broken is left out: (lower(slug)
 
-    -- Foreign key users to orders is left out: orders is declared nowhere
+    -- Foreign key users to orders is left out: orders is not declared in this database
 
     -- Used by code, declared nowhere: audit_log
     "

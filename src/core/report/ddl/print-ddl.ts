@@ -13,14 +13,15 @@ import { sqlComment, sqlName, sqlText } from './sql-name.ts';
 
 /** The schema as extracted, for PostgreSQL: tables, then what refers from one to another. */
 export function printDdl(tables: readonly Table[], components: readonly Component[]): string {
-  const known = tables.filter((table) => table.role === 'system');
+  // Of all stores at once: whoever tries the whole script in one database meets no name twice.
+  const known = withOwnIndexNames(tables.filter((table) => table.role === 'system'));
   const names = new Map(components.map((component) => [component.id, component]));
   const stores = [...groupBy(known, (table) => table.store)].map(([store, own]) => printStore(names.get(store), own));
   return stores.length === 0 ? '' : `${stores.join('\n\n')}\n`;
 }
 
 function printStore(store: Component | undefined, tables: readonly Table[]): string {
-  const declared = withOwnIndexNames(tables.filter((table) => table.columns.length > 0 && table.documents !== true));
+  const declared = tables.filter((table) => table.columns.length > 0 && table.documents !== true);
   const undeclared = tables.filter((table) => table.columns.length === 0).map((table) => table.name);
   const dialects = [...new Set(declared.map((table) => table.dialect))].filter((each) => each !== 'generic');
   const from =
