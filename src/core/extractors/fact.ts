@@ -353,6 +353,8 @@ export interface SettingsFact {
   readonly kind: 'settings';
   /** Folder of the module that they belong to. */
   readonly folder: string;
+  /** They belong to whichever application of this name, with its profile behind a dash, asks a server for them. */
+  readonly servedTo?: string | undefined;
   readonly settings: readonly Setting[];
 }
 

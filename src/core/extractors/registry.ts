@@ -79,6 +79,7 @@ import { pythonManifest } from './infra/python-manifest.ts';
 import { rubyManifest } from './infra/ruby-manifest.ts';
 import { serverless } from './infra/serverless.ts';
 import { springGatewayRoutes } from './infra/spring-gateway-routes.ts';
+import { springServedSettings } from './infra/spring-served-settings.ts';
 import { springSettings } from './infra/spring-settings.ts';
 import { symfonySettings } from './infra/symfony-settings.ts';
 import { terraform } from './infra/terraform.ts';
@@ -156,6 +157,7 @@ export const extractors: readonly Extractor[] = [
   goZeroApi,
   serverless,
   springSettings,
+  springServedSettings,
   springGatewayRoutes,
   symfonySettings,
   typescriptPaths,

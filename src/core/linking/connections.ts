@@ -120,8 +120,10 @@ function addDependencies(joined: Joined, connected: ReadonlySet<string>, add: Ad
     const { deployment } = component;
     if (deployment === undefined) continue;
     const depended = deployment.dependsOn.flatMap((alias) => byAlias.get(alias) ?? []);
-    const named = Object.values(deployment.environment)
-      .flatMap(hostsIn)
+    // Code that runs here shows which of the variables it uses that all are given.
+    const lent = new Set(component.root === undefined ? [] : deployment.lentVariables);
+    const named = Object.entries(deployment.environment)
+      .flatMap(([variable, value]) => (lent.has(variable) ? [] : hostsIn(variable, value)))
       .flatMap((host) => hostNames(host).flatMap((name) => byAlias.get(name) ?? []))
       .filter((other) => other.deployment !== undefined);
     for (const other of new Set([...depended, ...named])) {
@@ -145,14 +147,22 @@ function componentsByAlias(components: readonly Component[]): ReadonlyMap<string
 /** A value names few hosts; the bound keeps hostile input cheap. */
 const maxHosts = 32;
 
+/** What stands behind the name of a person and before a path. */
+const inUrl = /:\/\/(?:[^@/\s]*@)?([\w.-]+(?::\d+)?(?:,[\w.-]+(?::\d+)?)*)/g;
+
+/** A word alone names nothing where its variable does not say so, but a word and a port do, and one behind a person. */
+const alone = /(?:^|[,@(;=]\s*)([\w.-]{2,})(?=:\d)|@([\w.-]{2,})/g;
+
+/** `REDIS_HOST`, `Kafka__Server`, `consulAddress`. */
+const holdsHost = /(?:host|hosts|hostname|server|servers|address|addr|broker|brokers)$/i;
+
 /** What may be hosts in `postgres://app@orders-db:5432/orders` or `kafka-1:9092,kafka-2:9092`; a letter is none. */
-function hostsIn(value: string): readonly string[] {
+function hostsIn(variable: string, value: string): readonly string[] {
+  if (holdsHost.test(variable) && /^[\w.-]{2,}$/.test(value)) return [value];
   const hosts: string[] = [];
-  for (const match of value.matchAll(/(^|[@/,])([^@/:,]{2,})(?=([:/,]|$))/g)) {
-    const [, before, host, after] = match;
-    // A word alone names nothing, but a word and a port do.
-    if (host === undefined || ((before === '' || before === ',') && after !== ':')) continue;
-    if (hosts.push(host) === maxHosts) break;
+  for (const match of value.matchAll(value.includes('://') ? inUrl : alone)) {
+    hosts.push(...(match[1] ?? match[2] ?? '').split(',').map((each) => each.replace(/:.*$/, '')));
+    if (hosts.length >= maxHosts) break;
   }
   return hosts;
 }

@@ -75,9 +75,13 @@ function clusters(base: ClusterDeployment | undefined, over: ClusterDeployment |
   };
 }
 
-function files(a: Deployment, b: Deployment): Pick<Deployment, 'environmentFiles'> {
+function files(a: Deployment, b: Deployment): Pick<Deployment, 'environmentFiles' | 'lentVariables'> {
   const all = [...new Set([...(a.environmentFiles ?? []), ...(b.environmentFiles ?? [])])];
-  return all.length === 0 ? {} : { environmentFiles: all };
+  const lent = [...new Set([...(a.lentVariables ?? []), ...(b.lentVariables ?? [])])];
+  return {
+    ...(all.length === 0 ? {} : { environmentFiles: all }),
+    ...(lent.length === 0 ? {} : { lentVariables: lent }),
+  };
 }
 
 function distinct(ports: readonly Port[]): Port[] {

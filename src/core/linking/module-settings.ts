@@ -1,6 +1,7 @@
 import { folderOf } from '../model/workspace-path.ts';
 import { filesWith } from './files-with.ts';
 import type { LinkInput } from './link-input.ts';
+import { type ServedSettings, withServedSettings } from './spring/served-settings.ts';
 
 /** A setting with the file that holds it. */
 export interface PlacedSetting {
@@ -13,8 +14,8 @@ export interface PlacedSetting {
 
 /** Settings of the module that a file belongs to. */
 export interface ModuleSettings {
-  /** All settings of the module around a file or folder, placeholders filled in. */
-  of(path: string): readonly PlacedSetting[];
+  /** All settings of the module around a file or folder, placeholders filled in, what the variables say first. */
+  of(path: string, variables?: Readonly<Record<string, string>>): readonly PlacedSetting[];
   /** One by its name, however its words are joined: `context-path` is `contextPath`. */
   get(path: string, key: string): string | undefined;
   /** Names of what the project around a file depends on. */
@@ -32,8 +33,8 @@ export function moduleSettings(input: LinkInput): ModuleSettings {
 const known = new WeakMap<LinkInput['files'], ModuleSettings>();
 
 function readModules(input: LinkInput): ModuleSettings {
-  const modules = modulesIn(input);
   const manifests = manifestsIn(input);
+  const modules = withServedSettings(modulesIn(input), servedIn(input), (folder) => dependenciesAround(manifests, folder));
   const around = (path: string): readonly PlacedSetting[] => {
     for (let at = path; at !== ''; at = folderOf(at)) {
       const own = modules.get(at);
@@ -51,19 +52,27 @@ function readModules(input: LinkInput): ModuleSettings {
       return value === undefined ? (fallback ?? '{}') : fill(path, value, depth + 1);
     });
   return {
-    of: (path) => around(path).map((setting) => ({ ...setting, value: fill(path, setting.value) })),
+    of: (path, variables = {}) =>
+      around(path).map((setting) => ({ ...setting, value: fill(path, withVariables(setting.value, variables)) })),
     get: (path, key) => {
       const value = find(path, key);
       return value === undefined ? undefined : fill(path, value);
     },
-    dependencies: (path) => {
-      for (let at = folderOf(path); ; at = folderOf(at)) {
-        const own = manifests.get(at);
-        if (own !== undefined || at === '') return own ?? [];
-      }
-    },
+    dependencies: (path) => dependenciesAround(manifests, folderOf(path)),
     fill,
   };
+}
+
+/** What the nearest manifest around a folder names. */
+function dependenciesAround(manifests: ReadonlyMap<string, readonly string[]>, folder: string): readonly string[] {
+  for (let at = folder; ; at = folderOf(at)) {
+    const own = manifests.get(at);
+    if (own !== undefined || at === '') return own ?? [];
+  }
+}
+
+function withVariables(text: string, variables: Readonly<Record<string, string>>): string {
+  return text.replace(placeholder, (hole, key: string) => (Object.hasOwn(variables, key) ? variables[key] : hole) ?? hole);
 }
 
 const maxDepth = 8;
@@ -87,10 +96,21 @@ function modulesIn(input: LinkInput): ReadonlyMap<string, readonly PlacedSetting
   for (const { file, role, facts } of filesWith(input.files, 'settings')) {
     if (role !== 'system') continue;
     for (const fact of facts) {
-      if (fact.kind !== 'settings') continue;
+      if (fact.kind !== 'settings' || fact.servedTo !== undefined) continue;
       const own = fact.settings.map((setting) => ({ ...setting, file }));
       modules.set(fact.folder, [...(modules.get(fact.folder) ?? []), ...own]);
     }
   }
   return modules;
+}
+
+/** Files of a configuration server, each with the name that it is handed out under. */
+function servedIn(input: LinkInput): readonly ServedSettings[] {
+  return filesWith(input.files, 'settings').flatMap(({ file, role, facts }) =>
+    facts.flatMap((fact) =>
+      role !== 'system' || fact.kind !== 'settings' || fact.servedTo === undefined
+        ? []
+        : { folder: fact.folder, name: fact.servedTo, settings: fact.settings.map((each) => ({ ...each, file })) },
+    ),
+  );
 }

@@ -43,6 +43,8 @@ export interface Deployment {
   readonly defaultSecrets?: readonly string[] | undefined;
   /** Workspace-relative files that hold more of the environment. */
   readonly environmentFiles?: readonly string[] | undefined;
+  /** Variables of a file or map that others are given as well: not all of them need mean something to this one. */
+  readonly lentVariables?: readonly string[] | undefined;
   /** Names of other components, as written. */
   readonly dependsOn: readonly string[];
   /** A cluster runs it, which asks for its health and gives it what it may use. */

@@ -29,7 +29,14 @@ export const spring: AnnotatedMethodVocabulary = {
   methodKey: 'method',
   pathKeys: ['value', 'path', 'url'],
   locators: false,
-  contextPaths: ['server.servlet.context-path', 'spring.webflux.base-path', 'spring.mvc.servlet.path'],
+  // The names without `servlet` are those of Spring Boot 1.
+  contextPaths: [
+    'server.servlet.context-path',
+    'server.context-path',
+    'spring.webflux.base-path',
+    'spring.mvc.servlet.path',
+    'server.servlet-path',
+  ],
   prefixedByConfiguration: true,
   parameters: {
     PathVariable: 'path',

@@ -15,7 +15,9 @@ export function productOfImage(image: string): Product | undefined {
     .toLowerCase();
   const parts = path.split('/').filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
-  return byImage.get(parts.slice(-2).join('/')) ?? byImage.get(last) ?? byImage.get(last.replace(/^cp-/, ''));
+  // Confluent's images begin with its name, and those of Elastic end with their license.
+  const plain = last.replace(/^cp-/, '').replace(/-oss$/, '');
+  return byImage.get(parts.slice(-2).join('/')) ?? byImage.get(last) ?? byImage.get(plain);
 }
 
 /** The same for something that is built here and named after what it is: `shop-postgres`. */
@@ -46,7 +48,7 @@ const images: Partial<Record<ComponentKind, string>> = {
   monitoring: `prometheus grafana alertmanager loki promtail node-exporter kube-state-metrics cadvisor kibana fluentd fluent-bit logstash
     filebeat statsd graphite-statsd=graphite vector pushgateway postgres-exporter redis_exporter=redis-exporter adminer
     pgadmin4=pgadmin pgadmin phpmyadmin mongo-express rediscommander redis-commander redisinsight kafka-ui kafdrop akhq
-    portainer dozzle uptime-kuma newrelic datadog agent=datadog opentelemetry-collector
+    portainer dozzle uptime-kuma flower newrelic datadog agent=datadog opentelemetry-collector
     opentelemetry-collector-contrib=opentelemetry-collector`,
   tracing: `all-in-one=jaeger jaeger zipkin tempo`,
   external: `mailhog mailpit mailcatcher maildev=maildev wiremock mockserver stripe-mock`,

@@ -1,4 +1,4 @@
-import { entriesOf, entry, itemsOf, textsOf } from '../../syntax/data-node.ts';
+import { entriesOf, entry, itemsOf, scalarText, textsOf } from '../../syntax/data-node.ts';
 import type { Extractor } from '../extractor.ts';
 
 /** What Prometheus scrapes, as far as targets are named. */
@@ -9,11 +9,17 @@ export const prometheus: Extractor = {
   applies: (file) => /\.ya?ml$/i.test(file.path) && /^scrape_configs\s*:/m.test(file.text),
   extract: (file) => {
     const [document] = file.documents ?? [];
-    const upstreams = itemsOf(entry(document, 'scrape_configs')).flatMap((job) =>
-      itemsOf(entry(job, 'static_configs')).flatMap((group) =>
+    const upstreams = itemsOf(entry(document, 'scrape_configs')).flatMap((job) => [
+      ...itemsOf(entry(job, 'static_configs')).flatMap((group) =>
         textsOf(entry(group, 'targets')).map((address) => ({ address, evidence: file.evidence(job.at, group.end) })),
       ),
-    );
+      ...registers.flatMap((register) =>
+        itemsOf(entry(job, register)).flatMap((asked) => {
+          const address = scalarText(entry(asked, 'server'));
+          return address === undefined ? [] : [{ address, evidence: file.evidence(job.at, asked.end) }];
+        }),
+      ),
+    ]);
     if (document === undefined || upstreams.length === 0) return { facts: [], problems: [] };
     const scraping = entriesOf(document).find(({ key }) => key === 'scrape_configs');
     const evidence = file.evidence(scraping?.keyAt ?? 0, scraping?.keyEnd ?? 0);
@@ -23,3 +29,6 @@ export const prometheus: Extractor = {
     };
   },
 };
+
+/** Where it asks what there is to scrape. */
+const registers = ['consul_sd_configs', 'eureka_sd_configs'];

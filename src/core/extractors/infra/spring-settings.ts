@@ -14,7 +14,7 @@ export const springSettings: Extractor = {
   group: 'infra',
   applies: (file) => /(?:^|\/)(?:application|bootstrap)\.(?:ya?ml|properties)$/.test(file.path),
   extract: (file) => {
-    const settings = file.path.endsWith('.properties') ? fromProperties(file) : fromYaml(file);
+    const settings = settingsIn(file);
     const withoutSecrets = settings.map((setting) => ({ ...setting, value: redactValue(setting.key, setting.value) }));
     const secrets = settings
       .filter(({ key, value }) => secretKind(key.split('.').at(-1) ?? key, value, false) !== undefined)
@@ -30,6 +30,11 @@ export const springSettings: Extractor = {
     };
   },
 };
+
+/** What a file of settings says for the usual run, by dotted keys. */
+export function settingsIn(file: ReadFile): readonly Setting[] {
+  return file.path.endsWith('.properties') ? fromProperties(file) : fromYaml(file);
+}
 
 /** `orders` of `orders/src/main/resources/application.yml`. */
 function moduleOf(path: string): string {

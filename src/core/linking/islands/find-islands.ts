@@ -98,7 +98,10 @@ function withChanges(island: Files, changes: readonly Change[]): Files {
 function speaksToAll({ facts }: FileFacts): boolean {
   return facts.some(
     (fact) =>
-      fact.kind === 'contract' || fact.kind === 'manifest' || (fact.kind === 'functions' && fact.apart === true),
+      fact.kind === 'contract' ||
+      fact.kind === 'manifest' ||
+      (fact.kind === 'functions' && fact.apart === true) ||
+      (fact.kind === 'settings' && fact.servedTo !== undefined),
   );
 }
 

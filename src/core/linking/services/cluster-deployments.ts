@@ -6,7 +6,9 @@ import type {
   ClusterServiceFact,
   DeploymentFact,
 } from '../../extractors/deployment-fact.ts';
+import type { Deployment } from '../../model/component.ts';
 import { isVariant } from '../is-variant.ts';
+import { lentVariables } from './deployed-variables.ts';
 
 /** What manifests say of workloads apart from them. */
 export interface ClusterSettings {
@@ -21,6 +23,8 @@ export function clusterDeployments(
   services: readonly ClusterServiceFact[],
   { scaling, configs, replicas: asked }: ClusterSettings,
 ): readonly DeploymentFact[] {
+  const named = deployments.flatMap(({ cluster }) => [...new Set(cluster?.configs)]);
+  const lent = new Set(named.filter((name, at) => named.indexOf(name) !== at));
   return deployments.map((fact) => {
     const { cluster, component } = fact;
     if (cluster === undefined || component.deployment === undefined) return fact;
@@ -42,7 +46,7 @@ export function clusterDeployments(
           ...component.deployment,
           ports,
           replicas,
-          environment: environmentOf(cluster, component.deployment.environment, configs),
+          ...environmentOf(cluster, component.deployment.environment, configs, lent),
           cluster: component.deployment.cluster && {
             ...component.deployment.cluster,
             scaling: scaler && { minimum: scaler.minimum, maximum: scaler.maximum },
@@ -71,7 +75,8 @@ function environmentOf(
   { configs = [], picked = {} }: ClusterPlace,
   own: Readonly<Record<string, string>>,
   known: readonly ClusterConfigFact[],
-): Readonly<Record<string, string>> {
+  lent: ReadonlySet<string>,
+): Pick<Deployment, 'environment' | 'lentVariables'> {
   const valuesOf = (name: string): Readonly<Record<string, string>> => {
     const [first, ...others] = known.filter((config) => config.name === name);
     return (
@@ -83,5 +88,9 @@ function environmentOf(
     const value = valuesOf(config)[key];
     return value === undefined ? [] : [[variable, value] as const];
   });
-  return { ...Object.assign({}, ...configs.map(valuesOf)), ...own, ...Object.fromEntries(taken) };
+  const said = { ...own, ...Object.fromEntries(taken) };
+  return {
+    environment: { ...Object.assign({}, ...configs.map(valuesOf)), ...said },
+    ...lentVariables(configs.filter((name) => lent.has(name)).map(valuesOf), said),
+  };
 }

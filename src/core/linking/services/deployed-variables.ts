@@ -11,21 +11,41 @@ export function deployedVariables(
 ): readonly DeploymentFact[] {
   if (files.length === 0) return deployments;
   const byPath = new Map(files.map(({ file, values }) => [file, values]));
+  const named = deployments.flatMap(({ component }) => component.deployment?.environmentFiles ?? []);
+  const lent = new Set(named.filter((file, at) => named.indexOf(file) !== at));
   return deployments.map((fact) => {
     const { deployment } = fact.component;
     if (deployment === undefined || fact.cluster !== undefined) return fact;
-    return { ...fact, component: { ...fact.component, deployment: filled(deployment, byPath) } };
+    return { ...fact, component: { ...fact.component, deployment: filled(deployment, byPath, lent) } };
   });
 }
 
-function filled(deployment: Deployment, byPath: ReadonlyMap<string, Values>): Deployment {
+function filled(
+  deployment: Deployment,
+  byPath: ReadonlyMap<string, Values>,
+  lent: ReadonlySet<string>,
+): Deployment {
   const folder = folderOf(deployment.file);
   const around = valuesOf(folder === '' ? '.env' : `${folder}/.env`, byPath);
   const named = (deployment.environmentFiles ?? []).map((file) => valuesOf(file, byPath));
   const own = Object.fromEntries(
     Object.entries(deployment.environment).map(([name, value]) => [name, withValues(value, around)]),
   );
-  return { ...deployment, environment: { ...Object.assign({}, ...named), ...own } };
+  const shared = (deployment.environmentFiles ?? []).filter((file) => lent.has(file));
+  return {
+    ...deployment,
+    environment: { ...Object.assign({}, ...named), ...own },
+    ...lentVariables(
+      shared.map((file) => valuesOf(file, byPath)),
+      own,
+    ),
+  };
+}
+
+/** What is said to one alone is meant for it. */
+export function lentVariables(shared: readonly Values[], own: Values): Pick<Deployment, 'lentVariables'> {
+  const names = shared.flatMap((values) => Object.keys(values)).filter((name) => !Object.hasOwn(own, name));
+  return names.length === 0 ? {} : { lentVariables: [...new Set(names)] };
 }
 
 /** The file itself is often kept from others; an example beside it says what it holds. */

@@ -53,8 +53,10 @@ export function findServices(
   const components = again.same('services', found.components);
   const { serviceOf } = found;
   const storeFiles = filesWith(input.files, 'store');
-  const find = again.of('stores', [components, serviceOf, storeFiles], () =>
-    storeFinder(components, storeFacts(input, serviceOf)),
+  const find = again.of('stores', [components, serviceOf, storeFiles, settings], () =>
+    storeFinder(components, storeFacts(input, serviceOf), ({ root }) =>
+      root === undefined ? [] : configuredStores(settings, root),
+    ),
   );
   const stores = askedStores(find);
   return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
@@ -199,6 +201,14 @@ function contractFiles(input: LinkInput): readonly string[] {
     .filter((file) => file.role === 'system' && file.facts.some(promises))
     .map((file) => file.file);
 }
+
+/** Where settings of Spring, Micronaut and Quarkus say that data lives; variables may say otherwise. */
+function configuredStores(settings: ModuleSettings, root: string): readonly string[] {
+  return settings.of(root).flatMap(({ key, value }) => (storeSetting.test(key) ? [value] : []));
+}
+
+const storeSetting =
+  /^(?:spring\.(?:[\w-]+\.)*datasource\.(?:[\w-]+\.)*(?:jdbc-?url|url)|spring\.r2dbc\.url|spring\.data\.mongodb\.(?:uri|host)|spring\.mongodb\.uri|spring\.neo4j\.uri|spring\.(?:data\.)?cassandra\.contact-?points(?:\[\d+\])?|datasources\.[\w-]+\.url|quarkus\.datasource\.(?:[\w-]+\.)*url|(?:quarkus\.)?mongodb\.(?:uri|connection-string))$/i;
 
 function storeFacts(input: LinkInput, serviceOf: Services['serviceOf']): (service: string) => readonly StoreFact[] {
   const found = filesWith(input.files, 'store').flatMap(({ file, facts }) =>

@@ -19,11 +19,13 @@ export type FindStore = (service: string | undefined, technology: string) => Fou
 
 /**
  * Finds the database of each service: by the connection string of its environment, by the hosts its environment names,
- * by what it depends on; else the only database there is. A service with none of these gets one of its own, inferred.
+ * by by those that its settings name, by what it depends on; else the only database there is. A service with none of these gets one of its own, inferred.
  */
 export function storeFinder(
   components: readonly Component[],
   storeFactsOf: (service: string) => readonly StoreFact[],
+  /** Addresses of databases in the settings of a service. */
+  configuredOf: (owner: Component) => readonly string[] = () => [],
 ): FindStore {
   const databases = components.filter((component) => component.kind === 'database');
   const byId = new Map(components.map((component) => [component.id, component]));
@@ -31,7 +33,7 @@ export function storeFinder(
   const find: FindStore = (service, technology) => {
     const owner = service === undefined ? undefined : byId.get(service);
     const able = databases.filter((database) => keeps(database, technology));
-    const deployed = owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id));
+    const deployed = owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id), configuredOf(owner));
     const database = deployed ?? (able.length === 1 ? able[0] : undefined);
     if (database !== undefined) return { database, isDeployed: true };
     return { database: inferredDatabase(technology, owner), isDeployed: false };
@@ -67,13 +69,14 @@ function deployedStore(
   owner: Component,
   databases: readonly Component[],
   facts: readonly StoreFact[],
+  configured: readonly string[],
 ): Component | undefined {
   const environment = owner.deployment?.environment ?? {};
   const named = facts.flatMap((fact) => {
     const value = fact.environmentVariable === undefined ? undefined : environment[fact.environmentVariable];
     return [value, fact.url].filter((url) => url !== undefined);
   });
-  const candidates = [...named, ...Object.values(environment)];
+  const candidates = [...named, ...Object.values(environment), ...configured];
   const near = sameStack(owner, databases);
   for (const value of candidates) {
     const match = near.find((database) => database.aliases.some((alias) => isHost(value, alias)));

@@ -5,6 +5,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
+import { hostNames } from '../services/host-names.ts';
 import type { ModuleSettings, PlacedSetting } from '../module-settings.ts';
 
 /** Connections that settings of applications declare: registries, configuration servers, gateway routes, addresses. */
@@ -28,9 +29,11 @@ function connectionsOf(
   root: string,
   portOf: PortOf,
 ): readonly Connection[] {
-  const own = settings.of(root).filter((setting) => setting.value !== '');
   const others = components.filter((component) => component.id !== from.id);
   const artifacts = dependenciesOf(input, root);
+  const own = settings
+    .of(root, from.deployment?.environment)
+    .filter((setting) => setting.value !== '' && (isWithin(root, setting.file) || mayUse(setting, artifacts)));
   const found = new Map<string, Connection>();
   const add = (to: Component | undefined, kind: Connection['kind'], evidence: readonly Evidence[]): void => {
     if (to !== undefined && !found.has(`${to.id} ${kind}`))
@@ -39,11 +42,9 @@ function connectionsOf(
   for (const setting of own) {
     const evidence = [input.evidence(setting.file, setting.at, setting.end)];
     const routed = isRoute(setting.key);
-    add(
-      addressed(others, setting) ?? (routed ? listening(others, setting, portOf) : undefined),
-      routed ? 'call' : 'depends',
-      evidence,
-    );
+    const named = addressed(others, setting);
+    const reached = named.length === 0 && routed ? [listening(others, setting, portOf)] : named;
+    for (const to of reached) add(to, routed ? 'call' : 'depends', evidence);
   }
   for (const { kind, artifact, settingName } of clients) {
     if (!artifacts.some((name) => artifact.test(name)) || isOff(settings, root, settingName)) continue;
@@ -55,6 +56,29 @@ function connectionsOf(
       if (other.kind === 'service' && registers(input, settings, other)) add(other, 'call', from.evidence.slice(0, 1));
   return [...found.values()];
 }
+
+function isWithin(root: string, file: string): boolean {
+  return root === '' || file.startsWith(`${root}/`);
+}
+
+/** What a server hands out to all holds for those alone who have the library that reads it. */
+function mayUse({ key }: PlacedSetting, artifacts: readonly string[]): boolean {
+  const reader = readers.find(({ setting }) => setting.test(key));
+  return reader === undefined || artifacts.some((name) => reader.artifact.test(name));
+}
+
+const readers: readonly { readonly setting: RegExp; readonly artifact: RegExp }[] = [
+  { setting: /^eureka\./, artifact: /eureka/ },
+  { setting: /^security\.|^spring\.security\./, artifact: /oauth2|security/ },
+  { setting: /^spring\.rabbitmq\./, artifact: /amqp|rabbit/ },
+  { setting: /^spring\.(?:cloud\.stream\.)?kafka\./, artifact: /kafka/ },
+  { setting: /^spring\.(?:zipkin|sleuth)\.|^management\.zipkin\./, artifact: /zipkin|sleuth|tracing/ },
+  { setting: /^spring\.boot\.admin\./, artifact: /boot-admin/ },
+  { setting: /^spring\.data\.mongodb\./, artifact: /mongo/ },
+  { setting: /^spring\.(?:data\.)?redis\./, artifact: /redis/ },
+  { setting: /^spring\.datasource\./, artifact: /jdbc|jpa|mybatis|jooq|hikari/ },
+  { setting: /^zuul\./, artifact: /zuul/ },
+];
 
 type PortOf = (component: Component) => number | undefined;
 
@@ -105,18 +129,21 @@ function isRoute(key: string): boolean {
   return /^spring\.cloud\.gateway\..*routes\[\d+\]\.uri$|^zuul\.routes\.[^.]+(?:\.(?:service-?id|url))?$/i.test(key);
 }
 
-/** The component that a value names by its host, or as a service in a place where services are named. */
-function addressed(others: readonly Component[], { key, value }: PlacedSetting): Component | undefined {
+/** The components that a value names by their hosts, or as services in a place where services are named. */
+function addressed(others: readonly Component[], { key, value }: PlacedSetting): readonly Component[] {
   const hosts = [...value.matchAll(/(?:\/\/|@|^optional:configserver:\/\/)(?:[^/@\s]*@)?([\w.-]+)/g)].map(
-    (match) => match[1],
+    (match) => match[1] ?? '',
   );
   const named = /(?:service-?id|\.host|bootstrap-servers|\.brokers|appConfig|\.instances\.)/i.test(key)
     ? value.split(',').map((part) => part.trim().split(':')[0])
     : [];
   // `zuul.routes.orders: /orders/**` is called after the service.
   const short = /^zuul\.routes\.([^.]+)$/.exec(key)?.[1];
-  const wanted = [...hosts, ...named, short].map((name) => name?.toLowerCase());
-  return others.find(({ aliases }) => aliases.some((alias) => wanted.includes(alias.toLowerCase())));
+  const wanted = [...hosts.flatMap(hostNames), ...named, short].flatMap((name) => name?.toLowerCase() ?? []);
+  const found = wanted.map((name) =>
+    others.find(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === name)),
+  );
+  return [...new Set(found.filter((other) => other !== undefined))];
 }
 
 const dependencies = new WeakMap<LinkInput, ReadonlyMap<string, readonly ManifestFact[]>>();
