@@ -81,7 +81,8 @@ export function connectionsOf(
     for (const use of channel.consumers) add(use.service, channel.broker, 'consume', 'extracted', [use.evidence]);
   }
   for (const { from, to, kind, provenance, evidence } of uses.caches) add(from, to, kind, provenance, evidence);
-  for (const { from, to, kind, provenance, evidence } of declared)
+  const strongestFirst = [...declared].sort((a, b) => Number(a.kind === 'depends') - Number(b.kind === 'depends'));
+  for (const { from, to, kind, provenance, evidence } of strongestFirst)
     if (kind !== 'depends' || !between.has(`${from} ${to}`)) add(from, to, kind, provenance, evidence);
   addDependencies(joined, between, add);
   return [...edges.values()].map(({ connection, evidence }) => ({

@@ -170,8 +170,8 @@ function joinDeployed(ground: Ground): Deployed {
   );
   const running = runningComponents(ground);
   const upstreams = readFrom(input, 'upstreams');
-  const proxied = again.of('upstreams', [...upstreams, serviceOf, running, portOf, environmentOf], () =>
-    joinUpstreams(input, services, running, portOf, environmentOf),
+  const proxied = again.of('upstreams', [...upstreams, serviceOf, running, portOf, environmentOf, settings], () =>
+    joinUpstreams(input, services, running, portOf, environmentOf, settings),
   );
   const { components, passages } = proxied;
   const endpoints = again.of('guarded endpoints', [...upstreams, promised.endpoints, passages], () =>

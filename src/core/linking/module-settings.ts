@@ -15,13 +15,13 @@ export interface PlacedSetting {
 /** Settings of the module that a file belongs to. */
 export interface ModuleSettings {
   /** All settings of the module around a file or folder, placeholders filled in, what the variables say first. */
-  of(path: string, variables?: Readonly<Record<string, string>>): readonly PlacedSetting[];
+  of(path: string, variables?: Variables): readonly PlacedSetting[];
   /** One by its name, however its words are joined: `context-path` is `contextPath`. */
   get(path: string, key: string): string | undefined;
   /** Names of what the project around a file depends on. */
   dependencies(path: string): readonly string[];
-  /** Fills `${key:default}` in; a hole where nothing is known. */
-  fill(path: string, text: string): string;
+  /** Fills `${key:default}` in, from variables first; a hole where nothing is known. */
+  fill(path: string, text: string, variables?: Variables): string;
 }
 
 export function moduleSettings(input: LinkInput): ModuleSettings {
@@ -34,7 +34,9 @@ const known = new WeakMap<LinkInput['files'], ModuleSettings>();
 
 function readModules(input: LinkInput): ModuleSettings {
   const manifests = manifestsIn(input);
-  const modules = withServedSettings(modulesIn(input), servedIn(input), (folder) => dependenciesAround(manifests, folder));
+  const modules = withServedSettings(modulesIn(input), servedIn(input), (folder) =>
+    dependenciesAround(manifests, folder),
+  );
   const around = (path: string): readonly PlacedSetting[] => {
     for (let at = path; at !== ''; at = folderOf(at)) {
       const own = modules.get(at);
@@ -46,14 +48,14 @@ function readModules(input: LinkInput): ModuleSettings {
     const wanted = relaxed(key);
     return around(path).find((setting) => relaxed(setting.key) === wanted)?.value;
   };
-  const fill = (path: string, text: string, depth = 0): string =>
+  const fill = (path: string, text: string, variables: Variables = {}, depth = 0): string =>
     text.replace(placeholder, (_, key: string, fallback: string | undefined) => {
-      const value = depth > maxDepth ? undefined : find(path, key);
-      return value === undefined ? (fallback ?? '{}') : fill(path, value, depth + 1);
+      const value = depth > maxDepth ? undefined : (valueIn(variables, key) ?? find(path, key));
+      return value === undefined ? (fallback ?? '{}') : fill(path, value, variables, depth + 1);
     });
   return {
-    of: (path, variables = {}) =>
-      around(path).map((setting) => ({ ...setting, value: fill(path, withVariables(setting.value, variables)) })),
+    of: (path, variables) =>
+      around(path).map((setting) => ({ ...setting, value: fill(path, setting.value, variables) })),
     get: (path, key) => {
       const value = find(path, key);
       return value === undefined ? undefined : fill(path, value);
@@ -71,8 +73,10 @@ function dependenciesAround(manifests: ReadonlyMap<string, readonly string[]>, f
   }
 }
 
-function withVariables(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replace(placeholder, (hole, key: string) => (Object.hasOwn(variables, key) ? variables[key] : hole) ?? hole);
+type Variables = Readonly<Record<string, string>>;
+
+function valueIn(variables: Variables, key: string): string | undefined {
+  return Object.hasOwn(variables, key) ? variables[key] : undefined;
 }
 
 const maxDepth = 8;

@@ -5,6 +5,8 @@ import type { Context, Definition, MadeDefinition } from './definition.ts';
 import { configValue } from './php/config-value.ts';
 import type { Resolver } from './resolver.ts';
 import { settingsVariable } from './settings-variable.ts';
+import { addressedService } from './spring/addressed-service.ts';
+import { boundText } from './spring/bound-text.ts';
 
 /** A string as far as the code spells it out. */
 export interface ResolvedText {
@@ -33,16 +35,27 @@ export function resolveText(resolver: Resolver, context: Context, value: Value, 
     case 'either':
       return eitherText(value.options.map((option) => resolveText(resolver, context, option, depth + 1)));
     case 'call':
-      return callText(resolver, context, value.call, depth + 1);
+      return callText(resolver, context, value.call, depth + 1) ?? textOfSpring(resolver, context, value);
     case 'name':
     case 'member':
-      return withVariable(
-        definedText(resolver, resolver.value(context, value), depth + 1),
-        settingsVariable(resolver, context, value),
+      return (
+        withVariable(
+          definedText(resolver, resolver.value(context, value), depth + 1),
+          settingsVariable(resolver, context, value),
+        ) ?? textOfSpring(resolver, context, value)
       );
     default:
       return undefined;
   }
+}
+
+/** What no code of the workspace says may be set, or known to a register of services. */
+function textOfSpring(resolver: Resolver, context: Context, value: Value): ResolvedText | undefined {
+  const bound = boundText(resolver, context, value);
+  if (bound !== undefined) return bound;
+  const named = addressedService(resolver, context, value);
+  const service = named && resolveText(resolver, named.context, named.value);
+  return service && { text: `http://${service.text}`, variables: service.variables };
 }
 
 function definedText(resolver: Resolver, definitions: readonly Definition[], depth: number): ResolvedText | undefined {

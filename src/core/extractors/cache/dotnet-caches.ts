@@ -32,8 +32,9 @@ export const dotnetCaches: Readonly<
       RemoveAsync: 'invalidate',
     },
   },
+  // In the memory of the process, unless a store that others share is set up beside it.
   HybridCache: {
-    library: 'redis',
+    library: 'hybrid-cache',
     methods: { GetOrCreateAsync: 'read', SetAsync: 'write', RemoveAsync: 'invalidate' },
   },
   IDatabase: {

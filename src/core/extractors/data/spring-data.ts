@@ -5,8 +5,10 @@ export const repositoryModules =
   /^(?:org\.springframework\.data(?:\.\w+)*\.repository(?:\.\w+)*|io\.micronaut\.data\.(?:\w+\.)*repository(?:\.\w+)*)$/;
 
 /** Packages of repositories that keep documents rather than rows. */
-export const documentModules =
-  /^org\.springframework\.data\.(?:mongodb|couchbase|elasticsearch|cassandra|redis|neo4j)\b/;
+export const documentModules = /^org\.springframework\.data\.(?:mongodb|couchbase|cassandra|neo4j)\b/;
+
+/** Packages of repositories over what is searched or cached, beside the database of a service. */
+export const besideModules = /^org\.springframework\.data\.(?:elasticsearch|solr|redis|keyvalue)\b/;
 
 export interface CrudMethod {
   readonly verb: DataVerb;

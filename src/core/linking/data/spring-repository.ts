@@ -1,4 +1,4 @@
-import { documentModules, repositoryModules } from '../../extractors/data/spring-data.ts';
+import { besideModules, documentModules, repositoryModules } from '../../extractors/data/spring-data.ts';
 import { annotationsIn, argumentOf, isOf, textsOf } from '../annotated/annotation.ts';
 import { type ClassPlace, extendersOf } from '../annotated/hierarchy.ts';
 import type { Context, Definition, MadeDefinition } from '../definition.ts';
@@ -70,6 +70,7 @@ function repositoryAt(
     // `BaseRepository<T>` leaves open what it keeps: whoever extends it says so.
     const entity = isVariable(args[0]) ? given : (args[0] ?? given);
     for (const definition of typeMeant(resolver, { file, fn: outline.fn }, head)) {
+      if (definition.kind === 'external' && besideModules.test(definition.module)) return undefined;
       if (definition.kind === 'external' && repositoryModules.test(definition.module) && entity !== undefined)
         return repositoryFor(resolver, { file, fn: outline.fn }, entity, documentModules.test(definition.module));
       if (definition.kind !== 'class') continue;

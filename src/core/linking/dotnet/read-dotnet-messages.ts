@@ -28,7 +28,7 @@ export function readDotnetMessages(spot: CallSpot, facts: OperationFacts): boole
     const broker = form === 'type' ? (transportOf(resolver) ?? vocabulary.broker) : vocabulary.broker;
     facts.messages.push({ spot, kind: 'publish', broker, channel });
     // With an outbox the message is a row until the transaction is through.
-    if (form === 'type' && keepsOutbox(resolver))
+    if (form === 'type' && keepsOutbox(resolver, context.file))
       facts.accesses.push({
         ...plainAccess,
         spot,
@@ -42,9 +42,27 @@ export function readDotnetMessages(spot: CallSpot, facts: OperationFacts): boole
   return false;
 }
 
-const keepsOutbox = oncePerWorkspace(({ scopes }: Resolver): boolean =>
-  [...scopes.values()].some(({ outline }) => outline.calls.some(({ name }) => name === 'UseBusOutbox')),
+/** Each program sets up its own bus: the one whose file lies nearest says how messages of this one are sent. */
+function keepsOutbox(resolver: Resolver, file: string): boolean {
+  const [near] = busSetups(resolver)
+    .map((setup) => ({ setup, shared: sharedFolders(setup.file, file) }))
+    .sort((a, b) => b.shared - a.shared);
+  return near?.setup.outbox === true;
+}
+
+const busSetups = oncePerWorkspace(({ scopes }: Resolver) =>
+  [...scopes.values()].flatMap(({ file, outline }) => {
+    const names = new Set(outline.language === 'csharp' ? outline.calls.map(({ name }) => name) : []);
+    const outbox = names.has('UseBusOutbox');
+    return outbox || names.has('AddMassTransit') ? [{ file, outbox }] : [];
+  }),
 );
+
+function sharedFolders(one: string, other: string): number {
+  const [a, b] = [one.split('/'), other.split('/')];
+  const differs = a.findIndex((part, at) => part !== b[at]);
+  return differs < 0 ? a.length : differs;
+}
 
 /** The class of the message: what it is called is what everyone who takes it calls it. */
 function messageType({ resolver, context, call }: CallSpot): string | undefined {

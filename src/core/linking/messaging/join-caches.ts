@@ -18,12 +18,13 @@ export function joinCaches(facts: readonly CacheFact[], components: readonly Com
       fact.timeToLiveSeconds === undefined ? [] : `${fact.spot.operation.id} ${fact.keyPattern}`,
     ),
   );
+  const users = (service: string): readonly Component[] => components.filter(({ id }) => id === service);
   const uses = facts.map(({ spot, kind, keyPattern, library, timeToLiveSeconds, unending }): CacheUse => {
     const base = `cache-use:${spot.operation.id.replace(/^operation:/, '')}:${kind} ${keyPattern}`;
     return {
       id: idOn(base),
       operation: spot.operation.id,
-      cache: deployedProduct(components, library, ['cache'])?.id ?? library,
+      cache: deployedProduct(components, library, ['cache'], users(spot.operation.service))?.id ?? library,
       keyPattern,
       kind,
       timeToLiveSeconds,

@@ -87,9 +87,11 @@ function useOf({ spot, outbox }: MessageFact): ChannelUse {
 
 function channelOf(meeting: Meeting, components: readonly Component[]): Channel {
   const { broker, name, publishers, consumers, deadLetter, declared, key } = meeting;
+  const ids = new Set([...publishers, ...consumers].map(({ service }) => service));
+  const users = components.filter(({ id }) => ids.has(id));
   return {
     id: `channel:${broker}:${name}`,
-    broker: deployedProduct(components, broker, ['broker', 'cache'])?.id ?? broker,
+    broker: deployedProduct(components, broker, ['broker', 'cache'], users)?.id ?? broker,
     name,
     publishers,
     consumers,

@@ -4,6 +4,7 @@ import type { OperationVisit } from '../operations/operation-visit.ts';
 import { resolveText } from '../resolve-text.ts';
 import { boundBroker } from './bound-channel.ts';
 import { boundFunctions } from './bound-consumers.ts';
+import { streamOutput } from './stream-output.ts';
 
 const emitters = new Set(['Emitter', 'MutinyEmitter']);
 const sends = new Set(['send', 'sendAndAwait', 'sendAndForget', 'sendMessage', 'sendMessageAndAwait']);
@@ -11,7 +12,12 @@ const sends = new Set(['send', 'sendAndAwait', 'sendAndForget', 'sendMessage', '
 /** `bridge.send("shipped-out-0", order)` of Spring Cloud Stream, `emitter.send(order)` of MicroProfile. */
 export function readBoundSends(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, context, resolver } = spot;
-  if (call.on === undefined || !sends.has(call.name)) return false;
+  if (call.on === undefined || !sends.has(call.name) || !isPackaged(spot)) return false;
+  const output = call.name === 'send' ? streamOutput(spot) : undefined;
+  if (output !== undefined) {
+    facts.messages.push({ spot, kind: 'publish', broker: boundBroker, channel: output });
+    return true;
+  }
   for (const found of resolver.value(context, call.on)) {
     if (found.kind !== 'made') continue;
     const maker = found.maker.at(-1) ?? '';
@@ -21,6 +27,11 @@ export function readBoundSends(spot: CallSpot, facts: OperationFacts): boolean {
     return true;
   }
   return false;
+}
+
+function isPackaged({ context, resolver }: CallSpot): boolean {
+  const language = resolver.scopes.get(context.file)?.outline.language;
+  return language === 'java' || language === 'kotlin';
 }
 
 function bridged({ call, context, resolver }: CallSpot): string | undefined {

@@ -32,7 +32,7 @@ function linkAt(resolver: Resolver, context: Context, value: Value): ChainLink |
   for (const definition of resolver.value(context, value)) {
     if (definition.kind !== 'made') continue;
     if (definition.call !== undefined) return placed(resolver, definition.call.file, definition.call.call);
-    const bean = beanOf(resolver, context.file, definition.maker);
+    const bean = beanOf(resolver, context.file, definition.maker, namesOf(resolver, context, value));
     if (bean !== undefined) return bean;
   }
   return undefined;
@@ -54,15 +54,33 @@ function placed(resolver: Resolver, file: string, index: number): ChainLink | un
   return call && { context: { file, fn: call.fn }, call };
 }
 
-/** What the only `@Bean` method of that type in the module returns. */
-function beanOf(resolver: Resolver, file: string, maker: readonly string[]): ChainLink | undefined {
+/** What the only `@Bean` method of that type in the module returns, or the one that is called like what asks for it. */
+function beanOf(
+  resolver: Resolver,
+  file: string,
+  maker: readonly string[],
+  names: readonly string[],
+): ChainLink | undefined {
   const module = moduleOf(file);
   const beans = (beansByType(resolver).get(maker.join('.')) ?? []).filter((bean) => moduleOf(bean.file) === module);
-  const [only] = beans;
-  if (only === undefined || beans.length > 1) return undefined;
+  const named = beans.filter(({ file: place, fn }) =>
+    names.includes(resolver.scopes.get(place)?.outline.functions[fn]?.name ?? ''),
+  );
+  const [only] = beans.length > 1 ? named : beans;
+  if (only === undefined || (beans.length > 1 && named.length > 1)) return undefined;
   const [returned] = resolver.scopes.get(only.file)?.outline.functions[only.fn]?.returns ?? [];
   const own = only.file === file && returned?.kind !== 'call';
   return returned === undefined || own ? undefined : linkAt(resolver, only, returned);
+}
+
+/** The field itself, and the parameter of the constructor that fills it. */
+function namesOf(resolver: Resolver, { file, fn }: Context, value: Value): readonly string[] {
+  const name = value.kind === 'name' ? value.name.replace(/^this\./, '') : '';
+  const scope = resolver.scopes.get(file);
+  const cls = scope?.classAround(fn);
+  if (scope === undefined || cls === undefined) return [name];
+  const given = scope.members(cls, name).flatMap(({ value: from }) => (from.kind === 'name' ? [from.name] : []));
+  return [name, ...given];
 }
 
 /** `orders/` of `orders/src/main/java/…`. */

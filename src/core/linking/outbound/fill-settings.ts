@@ -3,18 +3,28 @@ import type { ResolvedText } from '../resolve-text.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 
 /** Addresses with the settings of their module filled in; what deployment sets by the same name beats them. */
-export function fillSettings(facts: readonly OutboundFact[], settings: ModuleSettings): readonly OutboundFact[] {
+export function fillSettings(
+  facts: readonly OutboundFact[],
+  settings: ModuleSettings,
+  /** The variables that the service is started with, which settings may name. */
+  variablesOf: (fact: OutboundFact) => Readonly<Record<string, string>> = () => ({}),
+): readonly OutboundFact[] {
   return facts.map((fact) => {
     const { url } = fact;
     if (url === undefined || !url.text.includes('{')) return fact;
-    return { ...fact, url: filled(url, fact.settingsOf ?? fact.spot.context.file, settings) };
+    return { ...fact, url: filled(url, fact.settingsOf ?? fact.spot.context.file, settings, variablesOf(fact)) };
   });
 }
 
-function filled({ text, variables }: ResolvedText, file: string, settings: ModuleSettings): ResolvedText {
+function filled(
+  { text, variables }: ResolvedText,
+  file: string,
+  settings: ModuleSettings,
+  environment: Readonly<Record<string, string>>,
+): ResolvedText {
   const keys = [...text.matchAll(/\$\{([\w.-]+)/g)].map((match) => match[1] ?? '');
   return {
-    text: settings.fill(file, text).replace(/\{[A-Za-z_][\w.]*\}/g, '{}'),
+    text: settings.fill(file, text, environment).replace(/\{[A-Za-z_][\w.]*\}/g, '{}'),
     variables: [...variables, ...keys.flatMap((key) => [environmentName(key), key])],
   };
 }

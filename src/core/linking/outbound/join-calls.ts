@@ -45,7 +45,10 @@ export function joinCalls(
     'calls',
     islands,
     [callees, settings, environmentOf],
-    (facts, look) => joinPart(fillSettings(facts, settings), { ...callees, environmentOf, routesOf: look }),
+    (facts, look) => {
+      const variablesOf = ({ spot }: OutboundFact) => environmentOf(callees.byId.get(spot.operation.service));
+      return joinPart(fillSettings(facts, settings, variablesOf), { ...callees, environmentOf, routesOf: look });
+    },
     routes,
   );
   const calls = again.all(

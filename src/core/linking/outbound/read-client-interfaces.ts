@@ -10,6 +10,7 @@ import { joinPaths } from '../http/join-routes.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
+import { interfaceAddress } from './interface-address.ts';
 import { policiesOf } from './read-typed-clients.ts';
 import { retrofitRequest } from './retrofit-requests.ts';
 
@@ -27,13 +28,15 @@ export function readClientInterfaces(spot: CallSpot, facts: OperationFacts): boo
     }
     if (client === undefined || callee.kind !== 'function') continue;
     const { file, fn } = callee;
+    const base = client.isAddressed ? undefined : interfaceAddress(spot.resolver, client.place);
+    const address = base?.text.replace(/\/$/, '') ?? client.address;
     for (const { method, path } of requestsOf(spot.resolver, client, file, fn))
       facts.outbound.push({
         spot,
         library: client.vocabulary.id,
         protocol: 'http',
         method,
-        url: { text: client.address + joinPaths([...client.prefixes, path]), variables: [] },
+        url: { text: address + joinPaths([...client.prefixes, path]), variables: base?.variables ?? [] },
         ...policiesOf(spot, client.vocabulary.defaultTimeout),
       });
     return true;
@@ -43,7 +46,10 @@ export function readClientInterfaces(spot: CallSpot, facts: OperationFacts): boo
 
 interface Client {
   readonly vocabulary: ClientInterfaceVocabulary;
+  readonly place: ClassPlace;
   readonly address: string;
+  /** The annotation itself says where it sends to. */
+  readonly isAddressed: boolean;
   readonly prefixes: readonly string[];
 }
 
@@ -56,7 +62,7 @@ function clientOf(resolver: Resolver, callee: Definition & { kind: 'function' })
     const annotations = annotationsOfClass(resolver, place);
     for (const vocabulary of clientInterfaces) {
       const found = annotations.find((each) => each.name === vocabulary.annotation && isOf(each, vocabulary.modules));
-      if (found !== undefined) return readClient(resolver, vocabulary, found, annotations);
+      if (found !== undefined) return readClient(resolver, vocabulary, found, annotations, place);
     }
   }
   return undefined;
@@ -72,17 +78,23 @@ function readClient(
   vocabulary: ClientInterfaceVocabulary,
   annotation: Annotation,
   all: readonly Annotation[],
+  place: ClassPlace,
 ): Client {
   const text = (keys: readonly string[]): string | undefined =>
     keys.length === 0 ? undefined : textsOf(resolver, argumentOf(annotation, keys))[0];
   const url = text(vocabulary.urls);
-  const address = url === undefined || url === '' ? (text(vocabulary.names) ?? '{}') : url;
+  // A path alone is what all its requests begin with.
+  const isPath =
+    url?.startsWith('/') === true && annotatedMethods.some(({ prefixes }) => prefixes.includes(annotation.name));
+  const address = url === undefined || url === '' || isPath ? (text(vocabulary.names) ?? '{}') : url;
   const prefixes = annotatedMethods.flatMap(({ prefixes: names, modules, pathKeys }) => {
     const found = all.find((each) => names.includes(each.name) && isOf(each, modules));
     return found === undefined ? [] : textsOf(resolver, argumentOf(found, pathKeys)).slice(0, 1);
   });
   return {
     vocabulary,
+    place,
+    isAddressed: address !== '{}',
     address: /^[a-z]+:\/\/|^\/|^\$\{/.test(address) ? address.replace(/\/$/, '') : `http://${address}`,
     prefixes: [...[text(vocabulary.paths)].filter((path) => path !== undefined), ...prefixes],
   };

@@ -20,11 +20,7 @@ export function deployedVariables(
   });
 }
 
-function filled(
-  deployment: Deployment,
-  byPath: ReadonlyMap<string, Values>,
-  lent: ReadonlySet<string>,
-): Deployment {
+function filled(deployment: Deployment, byPath: ReadonlyMap<string, Values>, lent: ReadonlySet<string>): Deployment {
   const folder = folderOf(deployment.file);
   const around = valuesOf(folder === '' ? '.env' : `${folder}/.env`, byPath);
   const named = (deployment.environmentFiles ?? []).map((file) => valuesOf(file, byPath));

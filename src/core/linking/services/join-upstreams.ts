@@ -3,6 +3,7 @@ import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
 import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
+import type { ModuleSettings } from '../module-settings.ts';
 import type { Services } from './find-services.ts';
 import { hostNames } from './host-names.ts';
 
@@ -30,6 +31,7 @@ export function joinUpstreams(
   /** The variables that a service is started with. */
   variablesOf: (component: Component) => Readonly<Record<string, string>> = ({ deployment }) =>
     deployment?.environment ?? {},
+  settings?: ModuleSettings,
 ): JoinedUpstreams {
   let components = deployed;
   const connections: Connection[] = [];
@@ -43,8 +45,9 @@ export function joinUpstreams(
       const ports = owner?.deployment === undefined ? portOf : undefined;
       const environment = owner === undefined ? {} : variablesOf(owner);
       const reached = fact.upstreams.flatMap(({ address: written, variable, passes, evidence }) => {
-        const address =
+        const known =
           environment[variable ?? ''] ?? written.replace(/\$\{(\w+)\}/g, (hole, name) => environment[name] ?? hole);
+        const address = known.includes('${') ? (settings?.fill(file, known, environment) ?? known) : known;
         const to = componentAt(components, ports, address, owner);
         return to === undefined ? [] : [{ to, passes, evidence }];
       });

@@ -33,7 +33,8 @@ export function storeFinder(
   const find: FindStore = (service, technology) => {
     const owner = service === undefined ? undefined : byId.get(service);
     const able = databases.filter((database) => keeps(database, technology));
-    const deployed = owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id), configuredOf(owner));
+    const deployed =
+      owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id), configuredOf(owner));
     const database = deployed ?? (able.length === 1 ? able[0] : undefined);
     if (database !== undefined) return { database, isDeployed: true };
     return { database: inferredDatabase(technology, owner), isDeployed: false };

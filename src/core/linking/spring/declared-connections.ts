@@ -5,8 +5,8 @@ import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
-import { hostNames } from '../services/host-names.ts';
 import type { ModuleSettings, PlacedSetting } from '../module-settings.ts';
+import { hostNames } from '../services/host-names.ts';
 
 /** Connections that settings of applications declare: registries, configuration servers, gateway routes, addresses. */
 export function declaredConnections(

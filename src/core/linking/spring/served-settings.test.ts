@@ -20,12 +20,11 @@ const asks = (name: string): string => `spring:
 const school = {
   'settings/pom.xml': pom('settings', 'spring-cloud-config-server'),
   'settings/src/main/java/settings/Application.java': application('settings', '@EnableConfigServer'),
-  'settings/src/main/resources/application.yml': 'spring.cloud.config.server.native.search-locations: classpath:/kept\n',
+  'settings/src/main/resources/application.yml':
+    'spring.cloud.config.server.native.search-locations: classpath:/kept\n',
   'settings/src/main/resources/kept/application.yml': 'spring.rabbitmq.host: rabbit\n',
-  'settings/src/main/resources/kept/gear.yml':
-    'server.context-path: /gear\nspring.data.mongodb.host: gear-store\n',
-  'settings/src/main/resources/kept/dives.properties':
-    'gear.address=http://gear:8080\nspring.rabbitmq.port=5672\n',
+  'settings/src/main/resources/kept/gear.yml': 'server.context-path: /gear\nspring.data.mongodb.host: gear-store\n',
+  'settings/src/main/resources/kept/dives.properties': 'gear.address=http://gear:8080\nspring.rabbitmq.port=5672\n',
   'settings/src/main/resources/kept/door.yml': 'zuul.routes.gear.serviceId: gear\n',
   'gear/pom.xml': pom('gear', 'spring-cloud-starter-config', 'spring-boot-starter-data-mongodb'),
   'gear/src/main/resources/bootstrap.yml': asks('gear'),

@@ -42,9 +42,9 @@ function asksServer(own: readonly PlacedSetting[], dependencies: readonly string
 }
 
 function servedTo(own: readonly PlacedSetting[], served: readonly ServedSettings[]): readonly PlacedSetting[] {
-  const name = valueOf(own, 'spring.cloud.config.name') ?? valueOf(own, 'spring.application.name');
+  const name = settingIn(own, 'spring.cloud.config.name') ?? settingIn(own, 'spring.application.name');
   if (name === undefined) return [];
-  const profiles = [valueOf(own, 'spring.cloud.config.profile'), valueOf(own, 'spring.profiles.active')]
+  const profiles = [settingIn(own, 'spring.cloud.config.profile'), settingIn(own, 'spring.profiles.active')]
     .flatMap((list) => list?.split(',') ?? [])
     .map((profile) => profile.trim());
   const withProfiles = (stem: string): readonly string[] => [...profiles.map((each) => `${stem}-${each}`), stem];
@@ -65,7 +65,7 @@ function folderWith(served: readonly ServedSettings[], names: readonly string[])
 }
 
 /** `${SERVICE_NAME:orders}` is `orders` unless somebody says otherwise. */
-function valueOf(own: readonly PlacedSetting[], key: string): string | undefined {
+function settingIn(own: readonly PlacedSetting[], key: string): string | undefined {
   const value = own.find((setting) => setting.key === key)?.value.replace(/\$\{[^}:]*:([^}]*)\}/g, '$1');
   return value === undefined || value.includes('${') ? undefined : value.toLowerCase();
 }
