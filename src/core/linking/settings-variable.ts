@@ -7,6 +7,7 @@ const packages: ReadonlySet<string> = new Set(['pydantic', 'pydantic_settings'])
 
 /** `settings.catalog_url` of a class of settings is what deployment sets as `CATALOG_URL`. */
 export function settingsVariable(resolver: Resolver, context: Context, value: Value): string | undefined {
+  if (value.kind === 'member') return memberVariable(resolver, context, value);
   if (value.kind !== 'name') return undefined;
   const dot = value.name.lastIndexOf('.');
   const language = resolver.scopes.get(context.file)?.outline.language;
@@ -15,6 +16,13 @@ export function settingsVariable(resolver: Resolver, context: Context, value: Va
   const field = value.name.slice(dot + 1);
   const owners = resolver.name(context, value.name.slice(0, dot));
   return owners.some((owner) => declares(resolver, owner, field, 0)) ? field.toUpperCase() : undefined;
+}
+
+/** `get_settings().catalog_url` */
+function memberVariable(resolver: Resolver, context: Context, value: Value & { kind: 'member' }): string | undefined {
+  if (resolver.scopes.get(context.file)?.outline.language !== 'python') return undefined;
+  const owners = resolver.value(context, value.of);
+  return owners.some((owner) => declares(resolver, owner, value.name, 0)) ? value.name.toUpperCase() : undefined;
 }
 
 /** `env:"ORDERS_URL"` on the field of a struct that a library fills. */

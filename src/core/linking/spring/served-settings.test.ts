@@ -72,6 +72,7 @@ test('gives each application what a configuration server of the workspace keeps 
   const system = await systemOf(school);
   expect(edgesText(system)).toMatchInlineSnapshot(`
     "dives call gear
+    dives depends rabbit
     dives depends settings
     door call gear
     door depends settings
