@@ -13,7 +13,7 @@ test('knows the services and stores that a host of Aspire starts, each service w
   expect(told.join('\n')).toMatchInlineSnapshot(`
     "firings, database, postgresql, Firings
     glazes, service, Glazes.Api, read component:recipes, depends component:shelf
-    kiln, service, Kiln.Api, 2 copies, read component:firings, write component:firings, call component:glazes
+    kiln, service, Kiln.Api, 2 copies, read component:firings, write component:firings, call component:glazes, depends component:mailbox
     mailbox, external, mailpit
     recipes, database, postgresql, Recipes
     shelf, cache, redis"

@@ -1,7 +1,7 @@
 import { folderOf } from '../../model/workspace-path.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
 import type { Extractor } from '../extractor.ts';
-import { settingsIn } from './spring-settings.ts';
+import { settingsIn } from './spring-setting-files.ts';
 
 /** A folder of resources below their root, or one that is called after what it holds. */
 const isKept =
