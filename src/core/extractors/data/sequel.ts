@@ -32,5 +32,6 @@ export const sequel: {
     import: ['insert', 'many'],
     update: ['update', 'many'],
     delete: ['delete', 'many'],
+    destroy: ['delete', 'many'],
   },
 };

@@ -2,6 +2,7 @@ import { sequel } from '../../extractors/data/sequel.ts';
 import { pluralOf, underscored } from '../../extractors/shapes/inflections.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
@@ -34,13 +35,39 @@ function addQuery(
   reading: ChainReading,
   depth: number,
 ): boolean {
-  const [first] = calls;
-  if (depth > deepest || root?.kind !== 'name' || first === undefined) return false;
-  const table = tableOf(spot, root.name, first);
+  const [first, ...rest] = calls;
+  if (depth > deepest || first === undefined) return false;
+  if (root === undefined && addGiven(spot, first, reading, depth)) {
+    for (const call of rest) addStep(spot, call, reading);
+    return true;
+  }
+  if (root?.kind !== 'name') return false;
+  // What is added to a variable counts, too.
+  const bound = spot.resolver.scopes.get(spot.context.file)?.bindings(first.fn, root.name) ?? [];
+  const table = bound.length > 1 ? undefined : tableOf(spot, root.name, first);
   if (table !== undefined) reading.tables.push({ name: table, alias: undefined });
   else if (!addHeld(spot, root.name, first, reading, depth)) return false;
   for (const call of calls) addStep(spot, call, reading);
   return true;
+}
+
+/** `dogs.where(…)` where a method `dogs` gives `@db[:dogs]`, or a query that is begun there. */
+function addGiven(spot: CallSpot, call: CallOutline, reading: ChainReading, depth: number): boolean {
+  const { file } = spot.context;
+  const index = spot.resolver.scopes.get(file)?.outline.calls.indexOf(call) ?? -1;
+  const callee = index < 0 ? undefined : calleesOf(spot.resolver, file, index).find(({ kind }) => kind === 'function');
+  const outline = callee?.kind === 'function' ? spot.resolver.scopes.get(callee.file)?.outline : undefined;
+  if (callee?.kind !== 'function' || outline === undefined) return false;
+  const [given, another] = outline.functions[callee.fn]?.returns ?? [];
+  if (given === undefined || another !== undefined) return false;
+  const inside = { ...spot, context: { file: callee.file, fn: callee.fn } };
+  if (given.kind === 'name') {
+    const table = tableOf(inside, given.name, { ...call, fn: callee.fn, args: [] });
+    if (table !== undefined) reading.tables.push({ name: table, alias: undefined });
+    return table !== undefined;
+  }
+  const { root, calls } = linksOf(outline.calls, given);
+  return calls.length > 0 && addQuery(inside, root, calls, reading, depth + 1);
 }
 
 /** `dogs = DB[:dogs]; dogs = dogs.where(kind: kind) if kind` */
@@ -112,7 +139,7 @@ function addStep(spot: CallSpot, { name, args }: CallOutline, reading: ChainRead
     case 'find':
     case 'first!':
     case 'exclude':
-      for (const value of args) addCondition(value, name === 'exclude', reading);
+      for (const value of args) addCondition(spot, value, name === 'exclude', reading);
       return;
     case '[]':
     case 'with_pk':
@@ -142,8 +169,20 @@ function addStep(spot: CallSpot, { name, args }: CallOutline, reading: ChainRead
       return;
     case 'update':
       if (first?.kind === 'object') reading.columns.push(...first.entries.map(({ key }) => key));
+      return;
+    default:
+      // A method of the model's own chooses rows as it likes.
+      if (!neutral.has(name) && !Object.hasOwn(sequel.ends, name)) reading.filtersKnown = false;
   }
 }
+
+/** Methods of datasets that choose no rows. */
+const neutral: ReadonlySet<string> = new Set(
+  [
+    'dataset from select select_all select_append distinct offset group group_by eager eager_graph for_update lock_style',
+    'naked returning with_sql as_hash to_hash limit unordered server association_join left_join inner_join',
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** `:name`, `Sequel.desc(:name)` */
 function addSort({ resolver, context }: CallSpot, value: Value, descending: boolean, reading: ChainReading): void {
@@ -153,10 +192,13 @@ function addSort({ resolver, context }: CallSpot, value: Value, descending: bool
     reading.sorts.push({ qualifier: undefined, column: column.text, descending: descending || call?.name === 'desc' });
 }
 
-function addCondition(value: Value, negated: boolean, reading: ChainReading): void {
-  if (value.kind === 'object') {
+function addCondition(spot: CallSpot, value: Value, negated: boolean, reading: ChainReading): void {
+  if (value.kind === 'function') addBlock(spot, value.fn, negated, reading);
+  else if (value.kind === 'object') {
     for (const { key, value: wanted } of value.entries)
-      reading.filters.push({
+      if (!/^\w+$/.test(key)) reading.filtersKnown = false;
+      else
+        reading.filters.push({
         qualifier: undefined,
         column: key,
         operator: negated ? 'other' : wanted.kind === 'list' ? 'in' : 'equal',
@@ -167,4 +209,17 @@ function addCondition(value: Value, negated: boolean, reading: ChainReading): vo
     if (query === undefined) reading.filtersKnown = false;
     for (const filter of query?.filters ?? []) reading.filters.push({ ...filter, qualifier: undefined });
   } else reading.filtersKnown = false;
+}
+
+/** `where { capacity > 5 }`: a bare word is a column. */
+function addBlock({ resolver, context }: CallSpot, fn: number, negated: boolean, reading: ChainReading): void {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  const [given, another] = outline?.functions[fn]?.returns ?? [];
+  const word = given?.kind === 'compare' && given.left.kind === 'call' ? outline?.calls[given.left.call] : undefined;
+  if (given?.kind !== 'compare' || another !== undefined || word === undefined || word.on !== undefined) {
+    reading.filtersKnown = false;
+    return;
+  }
+  const operator = /^[<>]/.test(given.operator) ? 'range' : given.operator === '==' ? 'equal' : 'other';
+  reading.filters.push({ qualifier: undefined, column: word.name, operator: negated ? 'other' : operator });
 }
