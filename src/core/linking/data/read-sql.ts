@@ -10,6 +10,7 @@ import type { AccessFact } from './access-fact.ts';
 import { assembledText } from './assembled-text.ts';
 import { builtText, isPiece } from './built-text.ts';
 import { growsLater } from './grows-later.ts';
+import { preparedStatement } from './prepared-statement.ts';
 import { takesOneRow } from './takes-one-row.ts';
 
 /** Names under which database clients take a statement; what they take must then read as SQL. */
@@ -196,6 +197,13 @@ function withConditionsAtTimes(
 }
 
 function statementOf(spot: CallSpot): Statement | undefined {
+  const prepared = preparedStatement(spot);
+  if (prepared !== undefined) {
+    const text = resolveText(localResolver(spot.resolver), prepared.context, prepared.value)?.text;
+    return text !== undefined && statementStart.test(text)
+      ? { text: text.replaceAll('{}', '?'), whole: true }
+      : undefined;
+  }
   const among = statementAmong(spot);
   // Ruby hands over a statement with its values as one list.
   const first = among?.kind === 'list' && statementTakers.has(spot.call.name) ? among.items[0] : among;

@@ -30,6 +30,8 @@ namespace App\\Http\\Controllers;
 use App\\Models\\Dog;
 use Illuminate\\Database\\Eloquent\\Builder;
 use Illuminate\\Support\\Facades\\DB;
+use Spatie\\QueryBuilder\\AllowedFilter;
+use Spatie\\QueryBuilder\\QueryBuilder;
 
 class DogController
 {
@@ -109,4 +111,14 @@ test('what cannot be read may choose rows as well', async () => {
   expect(asked(column)).toEqual(['select dogs or more']);
   const tapped = await kennel('return Dog::query()->tap(new Small())->get();');
   expect(asked(tapped)).toEqual(['select dogs or more']);
+});
+
+test('filters that a request may choose are conditions at times', async () => {
+  const built = (code: string): Promise<System> => kennel(`return QueryBuilder::for(${code}`);
+  const allowed = await built(
+    "Dog::class)->allowedFilters(['name', AllowedFilter::exact('kind', 'kind_id')])->paginate(9);",
+  );
+  expect(asked(allowed)).toEqual(['select dogs at times by name, kind_id limited']);
+  const scoped = await built("Dog::where('gone', false))->allowedFilters(AllowedFilter::scope('present'))->get();");
+  expect(asked(scoped)).toEqual(['select dogs by gone or more']);
 });

@@ -5,6 +5,7 @@ import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Scope } from '../scope.ts';
+import { builtFor } from './allowed-filters.ts';
 import { type FunctionPlace, rootName } from './handing.ts';
 import { modelOf, relationOf } from './model.ts';
 import { pairsBehind, withPairFilter } from './pairs.ts';
@@ -148,6 +149,11 @@ function behindCall(spot: CallSpot, context: Context, index: number, depth: numb
     return made && { ...made, fresh: true };
   }
   if (call.name === 'table' && isDatabase(spot, inside, call)) return tableQuery(spot, inside, call);
+  const asked = builtFor(spot, inside, call);
+  if (asked !== undefined) {
+    const about = queryBehind(spot, inside, asked, depth);
+    return about && { ...about, state: 'query' };
+  }
   const prior = call.on === undefined ? undefined : queryBehind(spot, inside, call.on, depth);
   if (prior === undefined) return isUser(call) ? signedIn(spot) : returned(spot, context.file, index, depth);
   return afterCall(spot, inside, prior, index, call, depth);

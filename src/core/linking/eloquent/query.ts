@@ -9,6 +9,7 @@ import { itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { addAllowedFilters } from './allowed-filters.ts';
 import { type FunctionPlace, handedAt, isKeptElsewhere, isLocal, waysOut } from './handing.ts';
 import type { EloquentModel, Relation } from './model.ts';
 import { relationOf } from './model.ts';
@@ -105,6 +106,7 @@ export function withStep(
     if (column !== undefined) reading.sorts.push({ qualifier: undefined, column, descending: call.name === 'latest' });
   } else if (call.name === 'whereKey')
     reading.filters.push({ qualifier: undefined, column: query.model?.key ?? 'id', operator: 'in' });
+  else if (call.name === 'allowedFilters') addAllowedFilters(spot, own.context, call, reading);
   else if (call.name === 'whereBelongsTo') reading.filtersKnown = false;
   else if (call.name === 'where' && call.args[0]?.kind === 'object') readStep(own, eloquent, { index, call }, reading);
   else if (Object.hasOwn(eloquent.steps, call.name)) readStep(own, eloquent, { index, call }, reading);
@@ -136,7 +138,9 @@ const passing = new Set(
   `query newQuery newModelQuery getQuery toBase when unless tap select selectRaw addSelect groupBy distinct orderByRaw
   inRandomOrder reorder withTrashed withoutTrashed onlyTrashed withoutGlobalScopes withoutGlobalScope withPivot
   withTimestamps lockForUpdate sharedLock skip offset makeVisible makeHidden connection on onWriteConnection dd dump
-  without setEagerLoads withDefault as using orderByPivot ofMany latestOfMany oldestOfMany`.split(/\s+/),
+  allowedSorts allowedIncludes allowedFields defaultSort defaultSorts without setEagerLoads withDefault as using orderByPivot ofMany latestOfMany oldestOfMany`.split(
+    /\s+/,
+  ),
 );
 
 /** Conditions within a closure: `where(function ($query) { … })`, `when($hall, fn ($query) => …)`. */

@@ -7,14 +7,20 @@ import type { Resolver } from '../resolver.ts';
  */
 export function wrappedFunctions(resolver: Resolver, callees: readonly Definition[]): readonly Definition[] {
   return callees.flatMap((callee) => {
-    if (callee.kind !== 'made' || callee.origin === undefined || !isRun(callee)) return [];
-    const { file, call } = callee.origin;
+    const site = callee.kind !== 'made' ? undefined : isRun(callee) ? callee.origin : transacted(callee);
+    if (site === undefined) return [];
+    const { file, call } = site;
     const making = resolver.scopes.get(file)?.outline.calls[call];
     if (making === undefined) return [];
     return making.args
       .flatMap((argument) => resolver.value({ file, fn: making.fn }, argument))
       .filter((definition) => definition.kind === 'function');
   });
+}
+
+/** `const move = db.transaction((ids) => …)` of better-sqlite3 */
+function transacted({ module, members, call }: MadeDefinition): MadeDefinition['origin'] {
+  return module === 'better-sqlite3' && members.at(-1) === 'transaction()' ? call : undefined;
 }
 
 function isRun({ module, members }: MadeDefinition): boolean {
