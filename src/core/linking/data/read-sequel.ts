@@ -199,10 +199,10 @@ function addCondition(spot: CallSpot, value: Value, negated: boolean, reading: C
       if (!/^\w+$/.test(key)) reading.filtersKnown = false;
       else
         reading.filters.push({
-        qualifier: undefined,
-        column: key,
-        operator: negated ? 'other' : wanted.kind === 'list' ? 'in' : 'equal',
-      });
+          qualifier: undefined,
+          column: key,
+          operator: negated ? 'other' : wanted.kind === 'list' ? 'in' : 'equal',
+        });
     if (value.spreads.length > 0) reading.filtersKnown = false;
   } else if (value.kind === 'text' && value.symbol !== true) {
     const query = readQuery(`SELECT * FROM t WHERE ${value.text}`);
