@@ -1,4 +1,5 @@
-import type { Language } from '../syntax/outline.ts';
+import { clientInterfaces } from '../extractors/calls/typed-clients.ts';
+import type { Decorator, Language } from '../syntax/outline.ts';
 import { csharpTypeNames } from './csharp/csharp-type-names.ts';
 import { registeredImplementation } from './csharp/registered-implementations.ts';
 import { type Context, type Definition, definitionKey } from './definition.ts';
@@ -112,7 +113,7 @@ function instanceOf(resolver: Resolver, file: string, cls: number): readonly Def
     // A type of Go that stands for a text or a function has methods of its own.
     return meant.length === 0 && scope?.outline.language === 'go' ? [self] : meant;
   }
-  if (outline?.kind !== 'interface') return [self];
+  if (outline?.kind !== 'interface' || hasStandIns(outline.decorators)) return [self];
   if (scope?.outline.language === 'go') {
     const structs = implementingStructs(resolver, { file, cls });
     return structs.length === 1 ? structs : [self];
@@ -125,6 +126,15 @@ function instanceOf(resolver: Resolver, file: string, cls: number): readonly Def
   const registered = registeredImplementation(resolver, outline.name, implementations);
   return registered.length === 1 ? registered : [self];
 }
+
+/** `@FeignClient(fallback = …)`: who implements it is not what is called first. */
+function hasStandIns(decorators: readonly Decorator[] = []): boolean {
+  return decorators.some(({ name }) => proxied.has(name.split('.').at(-1) ?? ''));
+}
+
+const proxied: ReadonlySet<string> = new Set(
+  clientInterfaces.flatMap(({ annotation, standIns }) => (standIns ? [annotation] : [])),
+);
 
 /** Interfaces of different modules may share a name. */
 function implementsIt(resolver: Resolver, candidate: Definition, file: string, cls: number): boolean {

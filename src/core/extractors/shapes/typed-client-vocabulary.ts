@@ -34,4 +34,6 @@ export interface ClientInterfaceVocabulary {
   /** Annotations of methods, with their packages; `*` for what every framework of annotated methods knows. */
   readonly verbs: Readonly<Record<string, HttpMethod>>;
   readonly defaultTimeout: number;
+  /** Classes that implement it answer in place of a server that fails: it is a proxy that is injected. */
+  readonly standIns?: boolean;
 }
