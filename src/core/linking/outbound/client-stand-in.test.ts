@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { outbound } from '../../../../test/support/outbound-text.ts';
+import { linkedTexts } from '../../../../test/support/linked-texts.ts';
+import { createLinkMemory } from '../islands/link-memory.ts';
 
 test('a Feign client with a fallback class calls the other service, and not its fallback', async () => {
-  const text = await outbound({
-    'src/HiveClient.java': `
+  const { calls } = await linkedTexts(
+    {
+      'pom.xml': `<project><artifactId>harvest</artifactId></project>`,
+      'src/HiveClient.java': `
+      package hives;
       import org.springframework.cloud.openfeign.FeignClient;
       import org.springframework.web.bind.annotation.*;
       @FeignClient(name = "hive-service", fallback = NoHives.class)
@@ -11,21 +15,28 @@ test('a Feign client with a fallback class calls the other service, and not its 
         @RequestMapping(method = RequestMethod.PUT, value = "/hives/{name}")
         void update(@PathVariable("name") String name, @RequestBody Hive hive);
       }`,
-    'src/NoHives.java': `
+      'src/NoHives.java': `
+      package hives;
       import org.springframework.stereotype.Component;
       @Component
       public class NoHives implements HiveClient {
         @Override
         public void update(String name, Hive hive) { log.warn("no hives"); }
       }`,
-    'src/Harvest.java': `
-      import org.springframework.stereotype.Service;
-      @Service
+      'src/Harvest.java': `
+      package hives;
+      import org.springframework.web.bind.annotation.*;
+      @RestController
       public class Harvest {
         private final HiveClient hives;
         public Harvest(HiveClient hives) { this.hives = hives; }
-        public void end(Hive hive) { hives.update(hive.getName(), hive); }
+        @PutMapping("/harvest")
+        public void end(@RequestBody Hive hive) { hives.update(hive.getName(), hive); }
       }`,
-  });
-  expect(text).toMatchInlineSnapshot(`""`);
+    },
+    createLinkMemory(),
+  );
+  expect(
+    calls.map(({ operation, method, path, to }) => `${operation}: ${method} ${path} of ${to}`).join(),
+  ).toMatchInlineSnapshot(`"operation:src/Harvest.java#Harvest.end: PUT /hives/{} of component:hive-service"`);
 });
