@@ -24,6 +24,7 @@ class Hall(APIView):
     permission_classes = [IsAdminUser | AllowAny]
     def get(self, request):
         return None
+# A gap: what is denied is shown as what is asked for.
 class Yard(APIView):
     permission_classes = [~IsCook]
     def get(self, request):
@@ -137,7 +138,7 @@ test('guards of which one is enough are said as one, and a check that is switche
     "drf GET /cellar: IsAdminUser or IsCook authorization
     drf GET /hall: 
     drf GET /kitchen: IsAuthenticated, IsAdminUser, IsCook authentication
-    drf GET /yard: IsCook other
+    drf GET /yard: IsCook authorization
     express-inn GET /beds: requireKey or requireWord authentication
     express-inn GET /pots: requireKey authentication; isCook or requireWord authentication
     fastify-inn GET /soup: app.verifyKey authentication; app.isCook authorization

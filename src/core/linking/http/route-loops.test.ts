@@ -27,7 +27,10 @@ test('middleware that a function gives as a list, whichever of its lists it is',
     'mill.js': `const app = require('express')();
 const checks = ({ open, own }) => (open ? own : [countVisits, ...own]);
 app.get('/ledger', checks({ open: false, own: [requireMiller] }), (visit, answer) => answer.json({}));
-function countVisits(visit, answer, next) { next(); }
+function countVisits(visit, answer, next) {
+  if (++visits > 100) return answer.status(429).end();
+  next();
+}
 function requireMiller(visit, answer, next) {
   if (!visit.headers.authorization) return answer.status(401).end();
   next();
@@ -35,7 +38,7 @@ function requireMiller(visit, answer, next) {
 `,
   });
   expect(endpoints.map(({ guards }) => guards.map(({ kind, name }) => `${kind} ${name}`))).toEqual([
-    ['authentication requireMiller', 'other countVisits'],
+    ['authentication requireMiller', 'rate-limit countVisits'],
   ]);
 });
 
