@@ -1,5 +1,6 @@
 import type { Binding, Value } from '../syntax/outline.ts';
 import { wholeClass } from './class-parts.ts';
+import { rootName } from './data/chain.ts';
 import type { Context, Definition } from './definition.ts';
 import { freeNames, wholeNames } from './free-names.ts';
 import { externalOf, resolveExport, resolveModule } from './resolve-export.ts';
@@ -143,9 +144,9 @@ function begun(scope: Scope, bindings: readonly Binding[]): readonly Binding[] {
 
 /** The name that a chain of calls and members begins with. */
 function rootOf(scope: Scope, value: Value): string | undefined {
-  let root: Value | undefined = value;
-  while (root?.kind === 'call') root = scope.outline.calls[root.call]?.on;
-  return root?.kind === 'name' ? root.name.split('.')[0] : undefined;
+  const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
+  const root = value.kind === 'name' ? value.name : call && rootName(scope, call);
+  return root?.split('.')[0];
 }
 
 /** `let pool;`, `let client = null` */

@@ -31,7 +31,8 @@ export function chainOf(spot: CallSpot): Chain | undefined {
 /** A dozen readers ask for the chain of each call. */
 const chainsIn = oncePerOutline((): Chain[] => []);
 
-function chainTo({ calls }: Outline, last: number, ended: CallOutline): Chain {
+/** The chain up to a call, whether or not another goes on with it. */
+export function chainTo({ calls }: Outline, last: number, ended: CallOutline): Chain {
   const links: ChainLink[] = [{ index: last, call: ended }];
   let { on } = ended;
   while (on?.kind === 'call') {

@@ -3,7 +3,7 @@ import { calleesOf } from '../call-sites.ts';
 import type { Place } from '../conditions/place.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Resolver } from '../resolver.ts';
-import { type Chain, chainOf } from './chain.ts';
+import { type Chain, chainOf, chainTo } from './chain.ts';
 import { furtherSteps } from './further-steps.ts';
 import { branchOf } from './read-chain-steps.ts';
 
@@ -68,25 +68,14 @@ function withBeginning(
   if (callee?.kind !== 'function' || another !== undefined) return plain;
   const outline = resolver.scopes.get(callee.file)?.outline;
   const [given, other] = outline?.functions[callee.fn]?.returns ?? [];
-  const chain =
-    outline && given?.kind === 'call' && other === undefined ? chainIn(outline.calls, given.call) : undefined;
+  const last = given?.kind === 'call' && other === undefined ? given.call : undefined;
+  const ended = last === undefined ? undefined : outline?.calls[last];
+  const chain = outline && last !== undefined && ended ? chainTo(outline, last, ended) : undefined;
   // What the function has run is read where it does so.
   if (chain === undefined || chain.links.some(({ call }) => ends.test(call.name))) return plain;
   const inside = { file: callee.file, fn: callee.fn, given: { ...callee, call: first.call, from: place } };
   const begun = withBeginning(resolver, inside, chain, ends, depth + 1);
   return { ...begun, steps: [...begun.steps, ...steps.slice(1)] };
-}
-
-function chainIn(calls: readonly CallOutline[], last: number): Chain {
-  const links: { readonly index: number; readonly call: CallOutline }[] = [];
-  let on: Value | undefined = { kind: 'call', call: last };
-  while (on?.kind === 'call') {
-    const call: CallOutline | undefined = calls[on.call];
-    if (call === undefined) break;
-    links.unshift({ index: on.call, call });
-    on = call.on;
-  }
-  return { root: on, links };
 }
 
 /** The function gives the query back, and somebody calls it. */
