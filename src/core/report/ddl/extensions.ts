@@ -1,4 +1,5 @@
-import type { Table } from '../../model/table.ts';
+import type { Index, Table } from '../../model/table.ts';
+import { needsScalarsInGin } from './needs-scalars-in-gin.ts';
 import { needsTrigrams } from './needs-trigrams.ts';
 import { sqlName } from './sql-name.ts';
 
@@ -25,11 +26,14 @@ export function extensions(tables: readonly Table[]): string {
   ]);
   const words = new Set(said.flatMap((text) => text.toLowerCase().match(/[a-z_]\w*/g) ?? []));
   const needed = Object.entries(owners).flatMap(([word, owner]) => (words.has(word) ? [owner] : []));
-  const trigrams = tables.some((table) =>
-    table.indexes.some((index) => index.columns.some((column) => needsTrigrams(table, index, column))),
-  );
-  return [...new Set(trigrams ? [...needed, 'pg_trgm'] : needed)]
+  const forIndexes = tables.flatMap((table) => table.indexes.flatMap((index) => extensionsOf(table, index)));
+  return [...new Set([...needed, ...forIndexes])]
     .sort()
     .map((name) => `CREATE EXTENSION IF NOT EXISTS ${sqlName(name)};`)
     .join('\n');
+}
+
+function extensionsOf(table: Table, index: Index): readonly string[] {
+  const trigrams = index.columns.some((column) => needsTrigrams(table, index, column));
+  return [...(trigrams ? ['pg_trgm'] : []), ...(needsScalarsInGin(table, index) ? ['btree_gin'] : [])];
 }

@@ -96,7 +96,7 @@ test('what other databases allow and PostgreSQL does not is made to fit or left 
       index('name', ['name'], at),
       { ...index('lamps_text', ['name'], at), method: 'fulltext' },
       { ...index('lamps_tree', ['name'], at), method: 'BTREE' },
-      { ...index('lamps_search', ['name'], at), method: 'gin' },
+      { ...index('lamps_search', ['name', 'maker_id'], at), method: 'gin' },
     ],
     foreignKeys: [foreignKey('maker_id → makers.code', at), foreignKey('name → shades.name', at)],
   };
@@ -106,10 +106,11 @@ test('what other databases allow and PostgreSQL does not is made to fit or left 
   };
   const makers = table('database:d', 'makers', at, ['id uuid']);
   const ddl = printDdl([lamps, makers, shades], stores);
-  expect(statements(ddl)).toBe(3 + 3 + 4 + 1);
+  expect(statements(ddl)).toBe(4 + 3 + 4 + 1);
   expect(ddl.slice(0, ddl.indexOf('CREATE TABLE'))).toMatchInlineSnapshot(`
     "-- d
 
+    CREATE EXTENSION IF NOT EXISTS btree_gin;
     CREATE EXTENSION IF NOT EXISTS citext;
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
     CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
@@ -120,7 +121,7 @@ test('what other databases allow and PostgreSQL does not is made to fit or left 
     "CREATE INDEX name ON lamps (name);
     -- Index lamps_text is left out: name by fulltext
     CREATE INDEX lamps_tree ON lamps USING btree (name);
-    CREATE INDEX lamps_search ON lamps USING gin (name gin_trgm_ops);
+    CREATE INDEX lamps_search ON lamps USING gin (name gin_trgm_ops, maker_id);
     CREATE INDEX shades_name_idx ON shades (name);
 
     -- Foreign key lamps_maker_id_fkey is left out: makers has no column code
