@@ -1,4 +1,5 @@
 import type { Call, Timeout } from '../../src/core/model/call.ts';
+import type { DataAccess } from '../../src/core/model/data-access.ts';
 import type { Endpoint, Guard } from '../../src/core/model/endpoint.ts';
 import type { System } from '../../src/core/model/system.ts';
 import { indexSystem, type SystemIndex } from '../../src/core/model/system-index.ts';
@@ -44,23 +45,42 @@ export function tablesText(system: System): string {
     .join('\n');
 }
 
+/** What requests do with tables, one line each: `POST /loans → insert loans, in a transaction`. */
+export function accessesText(system: System): string {
+  const index = indexSystem(system);
+  const lines = system.endpoints.flatMap((endpoint) =>
+    index.reachedBy(endpoint).flatMap(({ operation, inLoop, inTransaction }) =>
+      index.accessesOf(operation.id).map((access) => {
+        const around = [
+          ...(inLoop || access.inLoop ? ['in a loop'] : []),
+          ...(inTransaction || access.inTransaction ? ['in a transaction'] : []),
+        ];
+        return [`${endpoint.method} ${endpoint.path} → ${queryText(index, access)}`, ...around].join(', ');
+      }),
+    ),
+  );
+  return lines.sort(compare).join('\n');
+}
+
 /** Queries of one operation, in the order of the System: `select loans by member_id sorted by due_on limited`. */
 export function queriesText(system: System, operation: string): readonly string[] {
   const index = indexSystem(system);
   return system.accesses
     .filter((access) => index.operation(access.operation)?.name === operation)
-    .map((access) => {
-      const { verb, table, filters, optionalFilters = [], sorts, limit } = access;
-      return [
-        `${verb} ${index.table(table)?.name ?? table}`,
-        ...(filters.length === 0 ? [] : [`by ${filters.map((filter) => filter.column).join(', ')}`]),
-        ...(optionalFilters.length === 0
-          ? []
-          : [`at times by ${optionalFilters.map(({ column }) => column).join(', ')}`]),
-        ...(sorts.length === 0 ? [] : [`sorted by ${sorts.map((sort) => sort.column).join(', ')}`]),
-        ...(limit === undefined ? [] : ['limited']),
-      ].join(' ');
-    });
+    .map((access) => queryText(index, access));
+}
+
+function queryText(
+  index: SystemIndex,
+  { verb, table, filters, optionalFilters = [], sorts, limit }: DataAccess,
+): string {
+  return [
+    `${verb} ${index.table(table)?.name ?? table}`,
+    ...(filters.length === 0 ? [] : [`by ${filters.map((filter) => filter.column).join(', ')}`]),
+    ...(optionalFilters.length === 0 ? [] : [`at times by ${optionalFilters.map(({ column }) => column).join(', ')}`]),
+    ...(sorts.length === 0 ? [] : [`sorted by ${sorts.map((sort) => sort.column).join(', ')}`]),
+    ...(limit === undefined ? [] : ['limited']),
+  ].join(' ');
 }
 
 function endpointText(index: SystemIndex, endpoint: Endpoint): string {

@@ -76,7 +76,6 @@ app.listen(3000);
   );
   expect(text.sort().join('\n')).toMatchInlineSnapshot(`
     "LampService.light: update lamps
-    LampService.report: insert reports
-    function: insert reports"
+    LampService.report: insert reports"
   `);
 });

@@ -159,9 +159,10 @@ export function resolveBinding(resolver: Resolver, file: string, binding: Bindin
   const context = { file, fn: binding.fn };
   const definitions = resolver.value(context, binding.value);
   if (binding.type === undefined) return definitions;
-  if (isTypedBetter(resolver, file, definitions)) {
+  const scope = resolver.scopes.get(file);
+  if (isTypedBetter(scope, definitions)) {
     const typed = resolver.type(context, binding.type);
-    return typed.some(({ kind }) => kind === 'instance') ? typed : definitions;
+    return typed.some((each) => each.kind === 'instance' || isAsserted(scope, each, definitions)) ? typed : definitions;
   }
   if (definitions.some((definition) => definition.kind !== 'parameter' && !isUnknownCall(definition)))
     return definitions;
@@ -170,10 +171,15 @@ export function resolveBinding(resolver: Resolver, file: string, binding: Bindin
 }
 
 /** Where every variable has a type, a class of the workspace says more than what a package is asked for it. */
-function isTypedBetter(resolver: Resolver, file: string, definitions: readonly Definition[]): boolean {
-  const scope = resolver.scopes.get(file);
+function isTypedBetter(scope: Scope | undefined, definitions: readonly Definition[]): boolean {
   const isTyped = scope !== undefined && (isPackaged(scope) || scope.outline.language === 'go');
   return isTyped && definitions.every(({ kind }) => kind === 'made');
+}
+
+/** `tx, ok := ctx.Value(txKey{}).(*gorm.DB)`: the type that Go is told is of another package than what gave the value. */
+function isAsserted(scope: Scope | undefined, typed: Definition, definitions: readonly Definition[]): boolean {
+  if (scope?.outline.language !== 'go' || typed.kind !== 'made') return false;
+  return definitions.every((each) => each.kind === 'made' && each.module !== typed.module && each.members.length > 0);
 }
 
 /** `controller.create = …` and `this.repo = …`, which stand as bindings of their own. */

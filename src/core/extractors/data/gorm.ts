@@ -8,12 +8,14 @@ export type GormStep =
   | { readonly does: 'pluck' }
   | { readonly does: 'find-or-create' }
   | { readonly does: 'write'; readonly verb: DataVerb }
-  | { readonly does: 'association' };
+  | { readonly does: 'association' }
+  | { readonly does: 'typed' };
 
 export const gorm = {
   id: 'gorm',
   modules: ['gorm.io/gorm', 'github.com/jinzhu/gorm'],
   steps: {
+    G: { does: 'typed' },
     Model: { does: 'model' },
     Table: { does: 'table' },
     Where: { does: 'filter' },

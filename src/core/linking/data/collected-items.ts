@@ -41,7 +41,7 @@ export function collectedItems(resolver: Resolver, context: Context, value: Valu
 
 function filledBy(scope: Scope, place: Context, name: string, bindings: readonly Binding[]): Collected | undefined {
   const [begun, ...later] = bindings;
-  const first = begun === undefined ? undefined : beginning(begun.value);
+  const first = begun === undefined ? undefined : beginning(scope, begun.value);
   if (begun === undefined || first === undefined || begun.branch !== undefined) return undefined;
   const known = { items: first.map((value) => ({ context: place, value, branch: undefined })), whole: true };
   const parts = [
@@ -56,9 +56,12 @@ function filledBy(scope: Scope, place: Context, name: string, bindings: readonly
 }
 
 /** What it holds where it is declared; undefined for what may be no list. */
-function beginning(value: Value): readonly Value[] | undefined {
+function beginning({ outline }: Scope, value: Value): readonly Value[] | undefined {
   if (value.kind === 'list') return value.items.some(({ kind }) => kind === 'spread') ? undefined : value.items;
-  return value.kind === 'other' ? [] : undefined;
+  if (value.kind === 'other') return [];
+  // A list of Go may have a type of its own: `sq.And{}`.
+  const made = value.kind === 'call' && outline.language === 'go' ? outline.calls[value.call] : undefined;
+  return made?.new === true && made.args.every(({ kind }) => kind !== 'object') ? made.args : undefined;
 }
 
 const nothing: Collected = { items: [], whole: false };

@@ -3,6 +3,7 @@ import { calleesOf } from '../call-sites.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
+import type { Scope } from '../scope.ts';
 import { type ChainLink, rootName } from './chain.ts';
 import { branchOf, readAtTimes } from './read-chain-steps.ts';
 
@@ -29,18 +30,23 @@ export function allSteps(spot: CallSpot, links: readonly ChainLink[]): readonly 
 
 /** The links of a chain, with what a function adds that one of them applies: `db('x').modify(present)`. */
 export function ownSteps(spot: CallSpot, links: readonly ChainLink[]): readonly FurtherStep[] {
-  return links.flatMap((link) => {
-    const branch = branchOf(link.call, spot.call);
-    const applied = link.call.name === 'modify' ? appliedBy(spot, link, branch) : undefined;
-    return applied ?? [{ at: spot, link, branch }];
-  });
+  return links.flatMap((link) => stepsOf(spot, link, branchOf(link.call, spot.call), 0));
 }
 
-function appliedBy(spot: CallSpot, link: ChainLink, branch: Position | undefined): readonly FurtherStep[] | undefined {
-  const [first] = link.call.args;
+/** Methods that hand the query to a function, and at which place they take it: all that it adds belongs to the query. */
+const applying: ReadonlyMap<string, number> = new Map([
+  ['modify', 0],
+  ['Apply', 0],
+  ['ApplyQueryBuilder', 0],
+  ['WhereGroup', 1],
+]);
+
+function stepsOf(spot: CallSpot, link: ChainLink, branch: Position | undefined, depth: number): readonly FurtherStep[] {
+  const place = applying.get(link.call.name);
+  const given = place === undefined ? undefined : link.call.args[place];
   const context = { file: spot.context.file, fn: link.call.fn };
-  const callee = first && spot.resolver.value(context, first).find(({ kind }) => kind === 'function');
-  return callee?.kind === 'function' ? stepsInside(spot, callee, link, 0, 0, branch) : undefined;
+  const callee = given && spot.resolver.value(context, given).find(({ kind }) => kind === 'function');
+  return callee?.kind === 'function' ? stepsInside(spot, callee, link, 0, depth, branch) : [{ at: spot, link, branch }];
 }
 
 /**
@@ -80,12 +86,19 @@ function stepsWith(spot: CallSpot, name: string, fn: number, after: Position, de
   const scope = spot.resolver.scopes.get(spot.context.file);
   if (scope === undefined || depth > maxDepth) return [];
   return scope.outline.calls.flatMap((call, index): readonly FurtherStep[] => {
-    if (call.at <= after || !isInside(scope, call.fn, fn)) return [];
-    if (rootName(scope, call) === name) return [{ at: spot, link: { index, call }, branch: call.branch }];
+    if (call.at <= after || !isInside(scope, call.fn, fn) || isHidden(scope, call.fn, fn, name)) return [];
+    if (rootName(scope, call) === name) return stepsOf(spot, { index, call }, call.branch, depth);
     const position = call.args.findIndex((each) => each.kind === 'name' && each.name === name);
     if (position < 0) return [];
     return stepsOfTaker(spot, { index, call }, position, depth, name);
   });
+}
+
+/** `q.WhereGroup(" AND ", func(q *bun.SelectQuery) …)`: inside, the name is that of a parameter. */
+function isHidden({ outline }: Scope, inside: number, fn: number, name: string): boolean {
+  for (let at = inside; at !== fn && at > 0; at = outline.functions[at]?.parent ?? 0)
+    if (outline.functions[at]?.parameters.some((parameter) => parameter.name === name)) return true;
+  return false;
 }
 
 /** What a function does with the query that it is given, and what goes on with what it gives back. */

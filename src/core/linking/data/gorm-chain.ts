@@ -37,8 +37,26 @@ export function gormStepsOf(spot: CallSpot, chain: OpenChain): readonly PlacedSt
   if (handed !== undefined) return handed;
   if (chain.root === undefined) return undefined;
   const fn = chain.links[0]?.call.fn ?? spot.context.fn;
-  if (!spot.resolver.value({ file: spot.context.file, fn }, chain.root).some(isGorm)) return undefined;
-  return ownSteps(spot, chain, undefined, 0);
+  const isTyped = chain.links[0]?.call.name === 'G';
+  const isOurs = (each: Definition): boolean => isGorm(each) || (isTyped && isPackage(each));
+  if (!spot.resolver.value({ file: spot.context.file, fn }, chain.root).some(isOurs)) return undefined;
+  return withoutContext(ownSteps(spot, chain, undefined, 0));
+}
+
+/** Behind `gorm.G[Order](db)`, whatever sends the query takes a context before all else, and gives back what it reads. */
+function withoutContext(steps: readonly PlacedStep[]): readonly PlacedStep[] {
+  if (!steps.some(({ link }) => link.call.name === 'G')) return steps;
+  return steps.map((step) => {
+    const { call } = step.link;
+    return acts(stepOf(call.name))
+      ? { ...step, link: { ...step.link, call: { ...call, args: call.args.slice(1) } } }
+      : step;
+  });
+}
+
+/** A step that sends the query. */
+export function acts(step: GormStep | undefined): boolean {
+  return step !== undefined && /^(?:read|count|pluck|find-or-create|write)$/.test(step.does);
 }
 
 /** `known`: the variable whose earlier statements are read already. */
@@ -54,11 +72,34 @@ function ownSteps(
   depth: number,
 ): readonly PlacedStep[] {
   const start = links[0]?.call.start ?? 0;
-  return [...stepsBehind(spot, root, start, known, depth), ...placed(spot, links)];
+  return [...stepsBehind(spot, root, start, known, depth), ...placed(spot, links, depth)];
 }
 
-function placed(at: CallSpot, links: readonly ChainLink[]): readonly PlacedStep[] {
-  return links.map((link) => ({ at, link, isSure: true }));
+function placed(at: CallSpot, links: readonly ChainLink[], depth: number): readonly PlacedStep[] {
+  return links.flatMap((link) => scopesOf(at, link, depth) ?? [{ at, link, isSure: true }]);
+}
+
+/** `Scopes(Paginate(page), present)`: each function is handed the query and gives back a longer one. */
+function scopesOf(spot: CallSpot, { call }: ChainLink, depth: number): readonly PlacedStep[] | undefined {
+  if (call.name !== 'Scopes' || depth > maxDepth) return undefined;
+  const { resolver, context } = spot;
+  const added = call.args.map((argument) => {
+    const [scope, another] = resolver.value({ file: context.file, fn: call.fn }, argument);
+    if (scope?.kind !== 'function' || another !== undefined) return undefined;
+    const outline = resolver.scopes.get(scope.file)?.outline.functions[scope.fn];
+    const inside = { ...spot, context: { file: scope.file, fn: scope.fn } };
+    return (outline?.returns.length ?? 0) === 0 ? undefined : stepsOfReturns(inside, outline?.returns ?? [], depth);
+  });
+  const all = added.flatMap((steps) => steps ?? []);
+  return added.includes(undefined)
+    ? undefined
+    : all.map((step) => ({ ...step, isSure: step.isSure && call.branch === undefined }));
+}
+
+/** Of several ways out of a function, none is sure. */
+function stepsOfReturns(inside: CallSpot, returns: readonly Value[], depth: number): readonly PlacedStep[] {
+  const ends = returns.map((value) => stepsOfValue(inside, value, Number.POSITIVE_INFINITY, undefined, depth + 1));
+  return ends.flatMap((steps) => (ends.length === 1 ? steps : steps.map((step) => ({ ...step, isSure: false }))));
 }
 
 /** Of the functions that a query comes from or goes through, the last: what it is given leads to the others. */
@@ -71,7 +112,7 @@ function handedOver(
   for (const [at, link] of [...links.entries()].reverse()) {
     if (stepOf(link.call.name) !== undefined) continue;
     const given = throughFunction(spot, link, known, depth);
-    if (given !== undefined) return [...given, ...placed(spot, links.slice(at + 1))];
+    if (given !== undefined) return [...given, ...placed(spot, links.slice(at + 1), depth)];
   }
   return undefined;
 }
@@ -96,13 +137,7 @@ function throughFunction(
   const returns = fn?.returns ?? [];
   const unread = { at: spot, link, isSure: true, isUnread: true as const };
   const isRead = returns.length > 0 && (argument === undefined || parameter !== undefined);
-  const ends = isRead
-    ? returns.map((value) => stepsOfValue(inside, value, Number.POSITIVE_INFINITY, undefined, depth + 1))
-    : [[unread]];
-  const added = ends.flatMap((steps) =>
-    ends.length === 1 ? steps : steps.map((step) => ({ ...step, isSure: false })),
-  );
-  return [...before, ...added];
+  return [...before, ...(isRead ? stepsOfReturns(inside, returns, depth) : [unread])];
 }
 
 function stepsOfValue(
@@ -115,6 +150,10 @@ function stepsOfValue(
   if (value.kind !== 'call') return stepsBehind(spot, value, at, known, depth);
   const links = linksOf(spot, value.call);
   return stepsOf(spot, { root: links[0]?.call.on, links }, known, depth + 1);
+}
+
+function isPackage(definition: Definition): boolean {
+  return definition.kind === 'external' && gorm.modules.includes(definition.module);
 }
 
 function isGorm(definition: Definition): boolean {

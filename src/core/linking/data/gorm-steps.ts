@@ -6,9 +6,10 @@ import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { readType } from '../resolve-type.ts';
 import type { TableReference } from './access-fact.ts';
 import type { ChainLink } from './chain.ts';
-import { gormEntity, tableOfModel } from './gorm-entity.ts';
+import { entityTyped, gormEntity, tableOfModel } from './gorm-entity.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { columnOf, relationOf } from './schema-catalog.ts';
 
@@ -66,6 +67,9 @@ export function readGormStep(
     case 'model':
       reading.table = gormEntity(spot, context, first);
       reading.byKey = isRow(spot, context, first);
+      return;
+    case 'typed':
+      reading.table = entityTyped(spot, context, readType(`G${call.typeArguments ?? ''}`).args[0] ?? '');
       return;
     case 'table':
       reading.table = namedTable(spot, text(first));

@@ -65,8 +65,9 @@ export function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): Jo
   return { accesses, services: facts.map(({ spot }) => spot.operation.service), used: [...used.values()] };
 }
 
-/** Equal on every column of the primary key or of a unique index: one row at most. */
+/** Limited to one, or equal on every column of the primary key or of a unique index: one row at most. */
 function picksOne(table: Table, fact: AccessFact): boolean {
+  if (fact.limit?.kind === 'constant' && fact.limit.value <= 1) return true;
   const equal = new Set(fact.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column));
   const keys = [table.primaryKey, ...table.indexes.filter((index) => index.unique).map((index) => index.columns)];
   return keys.some((columns) => columns.length > 0 && columns.every((column) => equal.has(column)));

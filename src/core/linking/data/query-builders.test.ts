@@ -66,6 +66,14 @@ func (k *Kennel) Search(w http.ResponseWriter, r *http.Request) {
 	query.OrderBy("name DESC").Limit(10).RunWith(k.db).Query()
 }
 
+func (k *Kennel) Count(w http.ResponseWriter, r *http.Request) {
+	where := sq.And{sq.Expr("age > ?", 3)}
+	if name := r.FormValue("name"); name != "" {
+		where = append(where, sq.Eq{"name": name})
+	}
+	psql.Select("COUNT(*)").From("dogs").Where(where).RunWith(k.db).QueryRow()
+}
+
 func (k *Kennel) Clear(w http.ResponseWriter, r *http.Request) {
 	sq.Delete("dogs").Where("age > ?", 20).RunWith(k.db).Exec()
 	psql.Insert("kennels").Columns("name").Values("north").Suffix("ON CONFLICT DO NOTHING").RunWith(k.db).Exec()
@@ -74,6 +82,7 @@ func (k *Kennel) Clear(w http.ResponseWriter, r *http.Request) {
 func main() {
 	kennel := &Kennel{}
 	http.HandleFunc("GET /dogs", kennel.Search)
+	http.HandleFunc("HEAD /dogs", kennel.Count)
 	http.HandleFunc("DELETE /dogs", kennel.Clear)
 	http.ListenAndServe(":8080", nil)
 }
@@ -82,6 +91,7 @@ func main() {
   expect(queriesText(system, 'Kennel.Search')).toEqual([
     'select dogs by kind, age at times by name sorted by name limited',
   ]);
+  expect(queriesText(system, 'Kennel.Count')).toEqual(['count dogs by age at times by name']);
   expect(queriesText(system, 'Kennel.Clear')).toEqual(['delete dogs by age', 'upsert kennels']);
 });
 
@@ -115,6 +125,23 @@ func (k *Kennel) Search(w http.ResponseWriter, r *http.Request) {
 	query.OrderExpr("name DESC").Scan(r.Context())
 }
 
+func page(number int) func(*bun.SelectQuery) *bun.SelectQuery {
+	return func(query *bun.SelectQuery) *bun.SelectQuery {
+		return query.Limit(20).Offset(20 * number)
+	}
+}
+
+func (k *Kennel) Page(w http.ResponseWriter, r *http.Request) {
+	var dogs []Dog
+	query := k.db.NewSelect().Model(&dogs)
+	if name := r.FormValue("name"); name != "" {
+		query = query.WhereGroup(" AND ", func(query *bun.SelectQuery) *bun.SelectQuery {
+			return query.Where("name = ?", name)
+		})
+	}
+	query.Apply(page(1)).ScanAndCount(r.Context())
+}
+
 func (k *Kennel) Write(w http.ResponseWriter, r *http.Request) {
 	dog := new(Dog)
 	k.db.NewInsert().Model(dog).On("CONFLICT (id) DO UPDATE").Exec(r.Context())
@@ -125,6 +152,7 @@ func (k *Kennel) Write(w http.ResponseWriter, r *http.Request) {
 func main() {
 	kennel := &Kennel{}
 	http.HandleFunc("GET /dogs", kennel.Search)
+	http.HandleFunc("GET /dogs/pages", kennel.Page)
 	http.HandleFunc("PUT /dogs", kennel.Write)
 	http.ListenAndServe(":8080", nil)
 }
@@ -133,6 +161,10 @@ func main() {
   expect(tablesText(system)).toBe('dogs (id)\n    indexes unique (name)');
   expect(queriesText(system, 'Kennel.Search')).toEqual([
     'select dogs by dog_kind at times by name sorted by name limited',
+  ]);
+  expect(queriesText(system, 'Kennel.Page')).toEqual([
+    'count dogs at times by name',
+    'select dogs at times by name limited',
   ]);
   expect(queriesText(system, 'Kennel.Write')).toEqual(['delete dogs by dog_kind', 'update dogs by id', 'upsert dogs']);
 });

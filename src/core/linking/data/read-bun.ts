@@ -30,8 +30,10 @@ export function readBun(spot: CallSpot, facts: OperationFacts): boolean {
   for (const step of steps) readFurther(reading, step, () => addStep(step.at, step.link, table, reading));
   if (reading.tables.length === 0) return false;
   const related = links.flatMap((link) => (link.call.name === 'Relation' ? relatedTable(spot, table, link) : []));
+  const counts = links.some(({ call }) => call.name === 'ScanAndCount');
   facts.accesses.push(
     ...chainAccesses(spot, bun.id, reading),
+    ...(counts ? chainAccesses(spot, bun.id, { ...reading, verb: 'count', sorts: [], limit: undefined }) : []),
     ...related.map((each) => ({ ...plainAccess, spot, library: bun.id, table: each, filtersKnown: false })),
   );
   return true;

@@ -1,10 +1,10 @@
-import { type GormStep, gorm } from '../../extractors/data/gorm.ts';
+import { gorm } from '../../extractors/data/gorm.ts';
 import type { Filter } from '../../model/data-access.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type AccessFact, plainAccess, type TableReference } from './access-fact.ts';
 import { chainOf } from './chain.ts';
-import { gormStepsOf, stepOf } from './gorm-chain.ts';
+import { acts, gormStepsOf, stepOf } from './gorm-chain.ts';
 import { tableOfModel } from './gorm-entity.ts';
 import { type GormReading, joinedTables, newGormReading, readGormStep } from './gorm-steps.ts';
 import { branchOf, readAtTimes } from './read-chain-steps.ts';
@@ -31,10 +31,6 @@ export function readGorm(spot: CallSpot, facts: OperationFacts): boolean {
   if (!acted) return false;
   facts.accesses.push(...accessesOf(spot, reading));
   return true;
-}
-
-function acts(step: GormStep | undefined): boolean {
-  return step !== undefined && /^(?:read|count|pluck|find-or-create|write)$/.test(step.does);
 }
 
 function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[] {

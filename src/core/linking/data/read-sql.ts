@@ -10,6 +10,7 @@ import type { AccessFact } from './access-fact.ts';
 import { assembledText } from './assembled-text.ts';
 import { builtText, isPiece } from './built-text.ts';
 import { growsLater } from './grows-later.ts';
+import { handedStatement } from './handed-statement.ts';
 import { preparedStatement } from './prepared-statement.ts';
 import { takesOneRow } from './takes-one-row.ts';
 
@@ -204,12 +205,14 @@ function statementOf(spot: CallSpot): Statement | undefined {
       ? { text: text.replaceAll('{}', '?'), whole: true }
       : undefined;
   }
-  const among = statementAmong(spot);
+  const handed = handedStatement(spot, statementTakers);
+  const among = handed ?? statementAmong(spot);
   // Ruby hands over a statement with its values as one list.
   const first = among?.kind === 'list' && statementTakers.has(spot.call.name) ? among.items[0] : among;
   if (first === undefined) return undefined;
   const written = first.kind === 'text' || first.kind === 'template';
-  if (!written && !statementTakers.has(spot.call.name) && spot.call.tagged !== true) return undefined;
+  const isTaken = handed !== undefined || statementTakers.has(spot.call.name) || spot.call.tagged === true;
+  if (!written && !isTaken) return undefined;
   if (first.kind === 'text' && !statementStart.test(first.text)) return undefined;
   // A helper that is handed its statement says nothing itself: its callers do, each for its own route.
   const resolver = localResolver(spot.resolver);

@@ -1,4 +1,5 @@
 import { squirrel } from '../../extractors/data/squirrel.ts';
+import type { FilterOperator } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
 import { calleesOf } from '../call-sites.ts';
@@ -9,8 +10,9 @@ import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { collectedItems } from './collected-items.ts';
 import { allSteps, readFurther } from './further-steps.ts';
-import { type ChainReading, limitOf, mention, newReading } from './read-chain-steps.ts';
+import { type ChainReading, limitOf, mention, newReading, readAtTimes } from './read-chain-steps.ts';
 
 /** `sq.Select("id").From("dogs").Where(sq.Eq{"kind": kind}).OrderBy("name DESC").Limit(10)` of Squirrel. */
 export function readSquirrel(spot: CallSpot, facts: OperationFacts): boolean {
@@ -36,7 +38,8 @@ function isOurs({ resolver, context }: CallSpot, { index }: ChainLink): boolean 
 
 function addBegin(spot: CallSpot, call: CallOutline, reading: ChainReading): void {
   const texts = textsOf(spot, call, call.args);
-  if (reading.verb === 'select')
+  if (reading.verb === 'select' && texts.length === 1 && /^\s*count\(/i.test(texts[0] ?? '')) reading.verb = 'count';
+  else if (reading.verb === 'select')
     reading.columns.push(...texts.map((text) => mention(text).column).filter((name) => /^\w+$/.test(name)));
   else addTable(texts[0], reading);
 }
@@ -110,6 +113,13 @@ function addCondition(spot: CallSpot, context: Context, value: Value, reading: C
     if (made.name === 'Or') reading.filtersKnown = false;
     return;
   }
+  const collected = value.kind === 'name' ? collectedItems(resolver, context, value) : undefined;
+  if (collected !== undefined) {
+    for (const { context: place, value: item, branch } of collected.items)
+      readAtTimes(reading, branch, () => addCondition(spot, place, item, reading));
+    if (!collected.whole) reading.filtersKnown = false;
+    return;
+  }
   if (made?.name === 'Expr' && made.args[0] !== undefined) {
     addCondition(spot, context, made.args[0], reading);
     return;
@@ -118,7 +128,15 @@ function addCondition(spot: CallSpot, context: Context, value: Value, reading: C
   if (objects.length === 0) reading.filtersKnown = false;
   for (const object of objects)
     for (const { key } of object.value.kind === 'object' ? object.value.entries : [])
-      reading.filters.push({ ...mention(key), operator: 'equal' });
+      reading.filters.push({ ...mention(key), operator: operatorOf(object.value) });
+}
+
+/** `sq.ILike{"name": pattern}` is a map with a type of its own. */
+function operatorOf(value: Value): FilterOperator {
+  const type = value.kind === 'object' ? (value.type?.split('.').at(-1) ?? '') : '';
+  if (/^I?Like$/.test(type)) return 'like';
+  if (/^[GL]t(?:OrEq)?$/.test(type)) return 'range';
+  return type.startsWith('Not') ? 'other' : 'equal';
 }
 
 function addText(text: string, reading: ChainReading): void {

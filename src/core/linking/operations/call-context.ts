@@ -80,6 +80,11 @@ const transacting = new Set([
   'with_transaction',
 ]);
 
+/** Whether what a call of this name is given runs while a transaction is open. */
+export function transacts(name: string): boolean {
+  return transacting.has(name);
+}
+
 /** Take a function and run it when what calls them is done. */
 const later = new Set(['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask']);
 

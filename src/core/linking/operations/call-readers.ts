@@ -3,12 +3,14 @@ import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readInheritedModels } from '../data/inherited-models.ts';
 import { readBun } from '../data/read-bun.ts';
+import { readCopyFrom } from '../data/read-copy-from.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readDocuments } from '../data/read-documents.ts';
 import { readDrizzle } from '../data/read-drizzle.ts';
 import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
+import { readGenericMethods } from '../data/read-generic-methods.ts';
 import { readGivenQueries } from '../data/read-given-queries.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
@@ -96,6 +98,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readRepository, languages: ['csharp'] },
   { read: readHandedQuery, languages: ['csharp'] },
   { read: readInheritedModels },
+  { read: readGenericMethods, languages: ['go'] },
   { read: readNamedModels, languages: scripts },
   { read: readGivenQueries, languages: ['python'] },
 ];
@@ -135,6 +138,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readEloquent, languages: ['php'] },
   { read: readPhpRecords, languages: ['php'] },
   { read: readDoctrine, languages: ['php'] },
+  { read: readCopyFrom, languages: ['go'] },
   { read: readSql },
   { read: readGrpc, languages: ['go'] },
   { read: readStubCalls },

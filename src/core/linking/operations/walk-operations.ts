@@ -19,7 +19,9 @@ import { quoteOf } from '../watched-scopes.ts';
 import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
 import { callReaders, callWatchers } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
+import { calledArgument } from './called-argument.ts';
 import { givenTo } from './given-to.ts';
+import { handedRunAround } from './handed-function.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import { loopAround } from './loop-around.ts';
 import type { OperationBook } from './operation-book.ts';
@@ -233,7 +235,13 @@ function surroundings(
 ): Surroundings & Pick<CallSpot, 'loop'> {
   const off = isSwitchedOff(resolver, scope, call);
   const here = surroundingsOf(scope, call, root);
-  const around = off ? { ...here, disabled: true as const } : here;
+  const handed = handedRunAround(resolver, scope, call, root);
+  const around = {
+    ...here,
+    inLoop: here.inLoop || handed.inLoop,
+    inTransaction: here.inTransaction || handed.inTransaction,
+    ...(off && { disabled: true as const }),
+  };
   if (!around.inLoop) return around;
   const context = { file: scope.file, fn: call.fn };
   const fixed = iterationsOf(resolver, context, call) !== undefined || takesMessages(resolver, scope.file, root);
@@ -263,7 +271,7 @@ type Target = FunctionPlace & { readonly looped: boolean };
 
 function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: FunctionPlace): readonly Target[] {
   const { resolver } = input;
-  const callees = followsArgument(resolver, scope, spot) ? [] : calleesOf(resolver, place.file, spot.index);
+  const callees = calledArgument(input, scope, spot, place) ?? calleesOf(resolver, place.file, spot.index);
   const mediated = mediatedHandlers(resolver, spot.context, spot.call);
   const isKnown = scope.outline.language !== 'ruby' || callees.some(({ kind }) => kind === 'function');
   const ofRecords = isKnown ? [] : recordMethods(resolver, spot.context, spot.call);
@@ -289,21 +297,4 @@ function targetsIn(
     const nested = definition.file === place.file && isInside(scope, definition.fn, place.fn);
     return nested ? [] : [{ file: definition.file, fn: definition.fn, looped }];
   });
-}
-
-/**
- * A plain call of a parameter runs whatever the callers passed. With many callers that would join each of them to all the
- * others' functions, so it is followed only where a single caller exists.
- */
-function followsArgument(resolver: Resolver, scope: Scope, spot: CallSpot): boolean {
-  if (spot.call.on !== undefined) return false;
-  for (let fn = spot.call.fn; fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
-    if (scope.bindings(fn, spot.call.name).length > 0) return false;
-    const outline = scope.outline.functions[fn];
-    const taken = outline?.parameters.some(
-      (parameter) => parameter.name === spot.call.name || parameter.keys?.includes(spot.call.name) === true,
-    );
-    if (taken === true) return resolver.callSites({ kind: 'function', file: scope.file, fn }).length !== 1;
-  }
-  return false;
 }

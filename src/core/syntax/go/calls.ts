@@ -7,6 +7,7 @@ import { filled } from './filled.ts';
 
 export const calls: Handlers = {
   call_expression: readCall,
+  type_conversion_expression: readConversion,
 };
 
 /** Built-in types: calling them turns a value into another form of itself. */
@@ -25,15 +26,16 @@ function readCall(reader: Reader, node: LightNode, owner: number | undefined): V
     if (name === 'new' && given[0]) return readNew(reader, node, given[0]);
   }
   const { fn, loop } = reader.scope;
-  const typeArguments = childOf(node, 'type_arguments');
+  const typed = instantiated(reader, written);
+  const typeArguments = childOf(node, 'type_arguments') ?? typed?.type;
   const call: CallDraft = {
-    ...calleeOf(reader, written, node),
+    ...calleeOf(reader, typed?.callee ?? written, node),
     args: [],
     fn,
     start: node.start,
     end: node.end,
     loop,
-    typeArguments: typeArguments && textOf(reader, typeArguments).replace(/^\[/, '<').replace(/\]$/, '>'),
+    typeArguments: typeArguments && `<${textOf(reader, typeArguments).replace(/^\[([\s\S]*)\]$/, '$1')}>`,
   };
   const index = reader.outline.calls.push(call) - 1;
   for (const argument of given) call.args.push(readValue(reader, argument, index));
@@ -50,6 +52,41 @@ function calleeOf(reader: Reader, written: LightNode | undefined, node: LightNod
   const value = readValue(reader, written);
   if (value.kind === 'name' && !value.name.includes('.')) return { name: value.name, at: node.start };
   return { on: value, name: '', at: node.start };
+}
+
+/**
+ * `many[Order](ctx, db)` looks like a call of what a map holds under a name. Packages hold no maps that are exported and
+ * called in one go, and keys are rarely written like types.
+ */
+function instantiated(
+  reader: Reader,
+  node: LightNode | undefined,
+): { readonly callee: LightNode; readonly type: LightNode } | undefined {
+  const callee = node?.type === 'index_expression' ? childOf(node, 'operand') : undefined;
+  const type = callee && node && childOf(node, 'index');
+  if (callee === undefined || type === undefined) return undefined;
+  const packaged = callee.type === 'selector_expression' ? childOf(callee, 'operand') : undefined;
+  const isNamed =
+    callee.type === 'identifier' ||
+    (packaged?.type === 'identifier' && reader.outline.imports.some(({ as }) => as === textOf(reader, packaged)));
+  return isNamed && /^(?:\w+\.)?[A-Z]\w*$/.test(textOf(reader, type)) ? { callee, type } : undefined;
+}
+
+/** `gorm.G[Order](db)` is a call with a single argument, which looks like a conversion to a generic type. */
+function readConversion(reader: Reader, node: LightNode, owner: number | undefined): Value {
+  const operand = childOf(node, 'operand');
+  const type = childOf(node, 'type');
+  const generic = type?.type === 'generic_type' ? /^((?:\w+\.)?)(\w+)\[([\s\S]*)\]$/.exec(textOf(reader, type)) : null;
+  if (type === undefined || generic === null) return readValue(reader, operand, owner);
+  const [, holder = '', name = '', args = ''] = generic;
+  const { fn, loop } = reader.scope;
+  const { start, end } = node;
+  const at = start + holder.length;
+  const on: Value | undefined = holder === '' ? undefined : { kind: 'name', name: holder.slice(0, -1) };
+  const call: CallDraft = { on, name, at, args: [], fn, start, end, loop, typeArguments: `<${args}>` };
+  const index = reader.outline.calls.push(call) - 1;
+  call.args.push(readValue(reader, operand, index));
+  return { kind: 'call', call: index };
 }
 
 /** `new(Server)` is an empty server. */

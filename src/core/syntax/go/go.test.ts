@@ -170,7 +170,7 @@ test('composite literals are lists, maps and made things', async () => {
       #2 new Point(1, 2)
       empty = #3
       #3 new model.Ship()
-      #4 list.[].(client, point, empty, ["a"], {X: 1}, ...opts)
+      #4 list<User>(client, point, empty, ["a"], {X: 1}, ...opts)
     export routes = routes
     export named = named
     export answer = ƒ1

@@ -13,7 +13,6 @@ export const operators: Handlers = {
   parenthesized_expression: inner,
   variadic_argument: (reader, node, owner) => ({ kind: 'spread', of: readValue(reader, node.children[0], owner) }),
   type_assertion_expression: operand,
-  type_conversion_expression: operand,
   unary_expression: readUnary,
 };
 
