@@ -17,6 +17,8 @@ export interface ChannelUse {
 export interface Channel extends Element {
   /** Component id of the broker, or the library's name where none is deployed. */
   readonly broker: string;
+  /** What code speaks to the broker with; how messages are acknowledged hangs on it. */
+  readonly library?: string | undefined;
   readonly name: string;
   readonly publishers: readonly ChannelUse[];
   readonly consumers: readonly ChannelUse[];

@@ -92,6 +92,7 @@ function channelOf(meeting: Meeting, components: readonly Component[]): Channel 
   return {
     id: `channel:${broker}:${name}`,
     broker: deployedProduct(components, broker, ['broker', 'cache'], users)?.id ?? broker,
+    library: broker,
     name,
     publishers,
     consumers,

@@ -51,6 +51,8 @@ test('a payment is as grave, a background job less, a mail least', () => {
     'high: POST /orders writes orders and sends POST /v1/charges to api.stripe.com without an outbox',
   ]);
   expect(about({ channels: [channel('thumbnails', 'POST /orders', { broker: 'bullmq' })] })[0]).toMatch(/^low/);
+  const deployed = channel('thumbnails', 'POST /orders', { broker: 'component:redis', library: 'bullmq' });
+  expect(about({ channels: [deployed] })[0]).toMatch(/^low/);
   expect(about({ channels: [channel('send-email', 'POST /orders')] })[0]).toMatch(/^low/);
 });
 

@@ -1,4 +1,5 @@
 import type { Call } from '../../model/call.ts';
+import type { Channel } from '../../model/channel.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
@@ -170,22 +171,23 @@ function publicationsIn(index: SystemIndex, operation: string): Telling[] {
       operation,
       verb: 'publish',
       what: channel.name,
-      severity: severityOfMessage(channel.name, channel.broker),
-      queued: isJobQueue(channel.broker),
+      severity: severityOfMessage(channel),
+      queued: isJobQueue(channel),
       evidence: use.evidence,
       subject: channel.id,
     }));
 }
 
 /** A lost mail or job of the service's own is a nuisance, a lost business event is wrong data elsewhere. */
-function severityOfMessage(name: string, broker: string): Severity {
-  if (saysAny(name, noticeWords)) return 'low';
-  return isJobQueue(broker) ? 'low' : 'high';
+function severityOfMessage(channel: Channel): Severity {
+  if (saysAny(channel.name, noticeWords)) return 'low';
+  return isJobQueue(channel) ? 'low' : 'high';
 }
 
-function isJobQueue(broker: string): boolean {
+/** A queue of jobs may lie in a product that carries events as well, so the library tells. */
+function isJobQueue({ broker, library }: Channel): boolean {
   return /bull|bee|agenda|pg-?boss|laravel|active-?job|rails|sidekiq|resque|celery|dramatiq|asynq|\brq\b|hangfire/i.test(
-    broker,
+    library ?? broker,
   );
 }
 

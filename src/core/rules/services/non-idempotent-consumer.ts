@@ -48,8 +48,8 @@ export const nonIdempotentConsumer: Rule = {
 };
 
 /** Celery and RQ take a task off the queue before they run it: unless told otherwise they lose it sooner than repeat it. */
-function isRedelivered({ broker }: Channel): boolean {
-  return !/^(?:component:)?(?:celery|rq)$/.test(broker);
+function isRedelivered({ broker, library }: Channel): boolean {
+  return !/^(?:component:)?(?:celery|rq)$/.test(library ?? broker);
 }
 
 /** An insert that nothing tells from its repetition: no key of its own, and no look at any table before. */
