@@ -42,8 +42,9 @@ function advice(ground: Ground, product: string, stores: readonly Component[], t
   };
 }
 
+/** Relations that models alone declare are no keys. */
 function keys(tables: readonly Table[]): number {
-  return tables.reduce((sum, table) => sum + table.foreignKeys.length, 0);
+  return tables.flatMap(({ foreignKeys }) => foreignKeys.filter(({ enforced }) => enforced !== false)).length;
 }
 
 function recommendation(

@@ -39,6 +39,28 @@ test('foreign keys of one table are one finding with a statement each', () => {
   `);
 });
 
+test('of a relation that no constraint keeps nobody waits for a scan', () => {
+  const [customer, shop] = table('orders', {
+    columns,
+    foreignKeys: ['customer_id > customers', 'shop_id > shops'],
+  }).foreignKeys.map((key) => ({ ...key, enforced: false }));
+  const orders = { ...table('orders', { columns }), foreignKeys: [customer, shop].filter((key) => key !== undefined) };
+  const system = buildSystem({
+    endpoints: [endpoint('DELETE /customers/{id}')],
+    tables: [customers, table('shops'), orders],
+    accesses: [access('DELETE /customers/{id}', 'delete customers', { filters: ['id'] })],
+  });
+  expect(spoken(unindexedForeignKey, system)).toMatchInlineSnapshot(`
+    "low: orders has relations without an index: customer_id and shop_id
+    To find what belongs to a row of customers or shops, the database reads all of orders: the relation stands in the model alone, and brings neither a constraint nor an index.
+    fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);\` \`CREATE INDEX CONCURRENTLY orders_shop_id_idx ON orders (shop_id);\`, one statement at a time.
+    at foreign-key-orders-customer-id-customers.ts: foreign key orders customer_id > customers
+    at foreign-key-orders-shop-id-shops.ts: foreign key orders shop_id > shops
+    at orders.ts: orders
+    looked at orders: primary key (id)"
+  `);
+});
+
 describe('silent where', () => {
   test('an index, a unique constraint or the primary key starts with the column', () => {
     expect(about({ indexes: ['customer_id, id'] })).toEqual([]);

@@ -112,7 +112,9 @@ function openKeys(index: SystemIndex, table: Table, deleters: ReadonlyMap<string
     .filter((key) => !isSearchable(index, table, key.columns))
     .map((key) => {
       const parent = parentOf(index, table, key);
-      return { key, parent, deleter: parent === undefined ? undefined : deleters.get(parent.id) };
+      // Where no constraint asks for the children, nobody who deletes a parent waits for them.
+      const isAsked = key.enforced !== false && parent !== undefined;
+      return { key, parent, deleter: isAsked ? deleters.get(parent.id) : undefined };
     })
     .filter(({ parent, deleter }) => deleter !== undefined || parent === undefined || !isLookupTable(parent));
 }
@@ -129,7 +131,7 @@ function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Repo
   return {
     severity: deleted.length > 0 ? undefined : 'low',
     title: several
-      ? `${table.name} has foreign keys without an index: ${shortList(names, 4)}`
+      ? `${table.name} has ${isEnforced(keys) ? 'foreign keys' : 'relations'} without an index: ${shortList(names, 4)}`
       : `${table.name}.${names.join()} refers to ${keys[0].key.references.table} without an index`,
     message: messageOf(index, table, keys, deleted),
     fix: fixOf(table, keys),
@@ -150,10 +152,15 @@ function report(index: SystemIndex, table: Table, keys: NonEmpty<OpenKey>): Repo
 
 function messageOf(index: SystemIndex, table: Table, keys: readonly OpenKey[], deleted: readonly OpenKey[]): string {
   const parents = shortList([...new Set(keys.map(({ key }) => key.references.table))]).replace(' and ', ' or ');
-  const cost = prose(
-    `To delete a row of ${parents}, or to join from there, the database reads all of ${table.name}:`,
-    'a foreign key brings an index for the parent only.',
-  );
+  const cost = isEnforced(keys)
+    ? prose(
+        `To delete a row of ${parents}, or to join from there, the database reads all of ${table.name}:`,
+        'a foreign key brings an index for the parent only.',
+      )
+    : prose(
+        `To find what belongs to a row of ${parents}, the database reads all of ${table.name}:`,
+        'the relation stands in the model alone, and brings neither a constraint nor an index.',
+      );
   const dialect = dialectOf(index, table);
   const doubt =
     dialect === 'generic' ? 'No file says which database this is; InnoDB alone would add the index itself.' : '';
@@ -167,6 +174,10 @@ function messageOf(index: SystemIndex, table: Table, keys: readonly OpenKey[], d
     'and waits for that scan while it holds the row.',
     doubt,
   );
+}
+
+function isEnforced(keys: readonly OpenKey[]): boolean {
+  return keys.some(({ key }) => key.enforced !== false);
 }
 
 function cascades(key: ForeignKey): boolean {
