@@ -17,7 +17,7 @@ function secondInstance({ index, signals }: Ground): readonly ScalingNote[] {
   const services = [...new Set(jobs.map((job) => index.component(job.service)?.name ?? job.service))];
   const what = `${count(jobs.length, 'schedule')} inside ${shortList(services)} ${jobs.length === 1 ? 'runs' : 'run'} in every instance`;
   const action =
-    'Take a lock in the database (`pg_try_advisory_lock`) before each run, or move the schedule into a job of its own.';
+    'Take a lock in the database before each run (`pg_try_advisory_lock` in PostgreSQL), or move the schedule into a job of its own.';
   return [...notes, { at: '2 instances', what, action }];
 }
 

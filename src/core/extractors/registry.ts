@@ -18,6 +18,7 @@ import { drizzleSchema } from './data/drizzle-schema.ts';
 import { efMigration } from './data/ef-migration.ts';
 import { entSchema } from './data/ent-schema.ts';
 import { exposedTables } from './data/exposed-tables.ts';
+import { goDatabaseDriver } from './data/go-database-driver.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
@@ -104,6 +105,7 @@ export const extractors: readonly Extractor[] = [
   dbMigrate,
   entSchema,
   exposedTables,
+  goDatabaseDriver,
   gormModel,
   efMigration,
   jpaEntity,

@@ -22,14 +22,24 @@ export function knownDialect(input: LinkInput, sources: readonly SchemaSource[])
   return storedDialect(input, roots.sort((a, b) => b.length - a.length)[0] ?? '');
 }
 
-/** What the settings of the application itself say. */
+/** What the settings of the application itself say, or its code; where it can speak to several, nobody knows which. */
 function storedDialect(input: LinkInput, folder: string): SqlDialect | undefined {
-  return factsOf(input).stored.find(({ file }) => isBelow(file, folder))?.dialect;
+  const { stored, imported } = factsOf(input);
+  const set = stored.find(({ file }) => isBelow(file, folder))?.dialect;
+  const spoken = new Set(imported.flatMap(({ file, dialect }) => (isBelow(file, folder) ? [dialect] : [])));
+  return set ?? (spoken.size > 1 ? 'generic' : [...spoken][0]);
 }
 
 interface DialectFacts {
   readonly manifests: readonly ManifestFact[];
-  readonly stored: readonly { readonly file: string; readonly dialect: SqlDialect }[];
+  readonly stored: readonly StoredDialect[];
+  /** By the drivers that code imports. */
+  readonly imported: readonly StoredDialect[];
+}
+
+interface StoredDialect {
+  readonly file: string;
+  readonly dialect: SqlDialect;
 }
 
 const known = new WeakMap<LinkInput, DialectFacts>();
@@ -43,17 +53,19 @@ function factsOf(input: LinkInput): DialectFacts {
 
 function readDialectFacts(input: LinkInput): DialectFacts {
   const all = [...input.files.values()].flatMap(({ file, facts }) => facts.map((fact) => ({ file, fact })));
+  const stores = all.flatMap(({ file, fact }) => {
+    if (fact.kind !== 'store') return [];
+    const driver = drivers.find(({ dialect }) => dialect === fact.technology);
+    return driver === undefined ? [] : [{ file, dialect: driver.dialect, fact }];
+  });
   return {
     manifests: all.flatMap(({ fact }) => (fact.kind === 'manifest' ? [fact] : [])),
-    stored: all.flatMap(({ file, fact }) => {
-      if (fact.kind !== 'store' || fact.environmentVariable !== 'DB_CONNECTION') return [];
-      const driver = drivers.find(({ dialect }) => dialect === fact.technology);
-      return driver === undefined ? [] : [{ file, dialect: driver.dialect }];
-    }),
+    stored: stores.filter(({ fact }) => fact.environmentVariable === 'DB_CONNECTION'),
+    imported: stores.filter(({ fact }) => fact.environmentVariable === undefined && fact.url === undefined),
   };
 }
 
-/** SQLite last: it often stands in for another database in tests. */
+/** SQLite and what runs within Java last: they often stand in for another database in tests. */
 const drivers: readonly { readonly dialect: SqlDialect; readonly packages: readonly string[] }[] = [
   {
     dialect: 'postgresql',
@@ -114,4 +126,5 @@ const drivers: readonly { readonly dialect: SqlDialect; readonly packages: reado
       'Microsoft.Data.Sqlite',
     ],
   },
+  { dialect: 'generic', packages: ['com.h2database:h2', 'org.hsqldb:hsqldb', 'org.apache.derby:derby'] },
 ];

@@ -32,7 +32,7 @@ export const inProcessSchedule: Rule = {
             `The timer (${job.schedule}) stands in the process, and ${service.deployment?.file} starts ${replicas} of them:`,
             `what it does is done ${replicas} times at once.`,
           ),
-          fix: `A cron job of the platform that runs it once, or \`pg_try_advisory_lock\` at its start so that one copy wins.`,
+          fix: `A cron job of the platform that runs it once, or a lock in the database at its start (\`pg_try_advisory_lock\` in PostgreSQL) so that one copy wins.`,
           evidence: evidenceChain(job.evidence[0], service.evidence[0]),
           subjects: [job.id, service.id],
         },
