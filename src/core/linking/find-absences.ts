@@ -2,6 +2,7 @@ import type { Absence } from '../model/absence.ts';
 import type { Component } from '../model/component.ts';
 import type { Endpoint, GuardKind } from '../model/endpoint.ts';
 import { groupBy } from '../model/group-by.ts';
+import type { Again } from './again.ts';
 import type { Files } from './islands/find-islands.ts';
 import type { Services } from './services/find-services.ts';
 
@@ -13,8 +14,12 @@ const expected: readonly { readonly kind: GuardKind; readonly what: string }[] =
   { kind: 'validation', what: 'no validation before any route' },
 ];
 
-/** States for every service what was looked for in its files and not found. `looked`: how many files of it were read. */
+/**
+ * States for every service what was looked for in its files and not found. `looked`: how many files of it were read.
+ * A service of which nothing changed is not looked at again.
+ */
 export function findAbsences(
+  { of }: Again,
   components: readonly Component[],
   endpoints: readonly Endpoint[],
   looked: ReadonlyMap<string | undefined, number>,
@@ -23,20 +28,19 @@ export function findAbsences(
     endpoints.filter(({ sources }) => sources.includes('code')),
     ({ service }) => service,
   );
-  return components.flatMap((component) => {
-    const endpoints = coded.get(component.id) ?? [];
-    if (endpoints.length === 0) return [];
-    const found = new Set(endpoints.flatMap(({ guards }) => guards.map(({ kind }) => kind)));
-    const lacking = expected.filter(({ kind }) => !found.has(kind));
-    if (lacking.length === 0) return [];
-    const lookedAt = [...new Set(endpoints.flatMap(({ evidence }) => evidence.map(({ file }) => file)))].sort();
-    return lacking.map(({ kind, what }) => ({
-      id: `absence:${component.name}:${kind}`,
-      what,
-      lookedAt,
-      files: looked.get(component.id) ?? 0,
-    }));
+  return components.flatMap(({ id, name }) => {
+    const own = coded.get(id);
+    const files = looked.get(id) ?? 0;
+    return own === undefined ? [] : of(`absences of ${id}`, [own, name, files], () => absencesOf(name, own, files));
   });
+}
+
+function absencesOf(service: string, endpoints: readonly Endpoint[], files: number): readonly Absence[] {
+  const found = new Set(endpoints.flatMap(({ guards }) => guards.map(({ kind }) => kind)));
+  const lacking = expected.filter(({ kind }) => !found.has(kind));
+  if (lacking.length === 0) return [];
+  const lookedAt = [...new Set(endpoints.flatMap(({ evidence }) => evidence.map(({ file }) => file)))].sort();
+  return lacking.map(({ kind, what }) => ({ id: `absence:${service}:${kind}`, what, lookedAt, files }));
 }
 
 /** So many files are code of a service. */

@@ -286,7 +286,7 @@ function joinAbsences(
   const counts = again.each('looked', files, [serviceOf], (own) => lookedFiles(own, serviceOf));
   const looked = again.same('looked', again.all('looked', counts));
   const absences = again.of('absences', [components, endpoints, looked], () =>
-    findAbsences(components, endpoints, lookedByService(looked)),
+    findAbsences(again, components, endpoints, lookedByService(looked)),
   );
   return again.same('absences', absences);
 }

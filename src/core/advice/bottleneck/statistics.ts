@@ -1,11 +1,20 @@
-import type { SqlDialect } from '../../model/table.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { SqlDialect, Table } from '../../model/table.ts';
 import type { Ground, Signal } from '../advice.ts';
 
 /** The database that a finding is about: that of its tables, else the only one there is. */
 export function dialectOf({ index }: Ground, { subjects }: Signal): SqlDialect {
   const named = subjects.flatMap((id) => index.table(id) ?? []);
-  const all = named.length > 0 ? named : index.system.tables;
-  const [dialect, ...others] = new Set(all.map((table) => table.dialect).filter((each) => each !== 'generic'));
+  return named.length > 0 ? onlyDialect(named) : index.once(dialectOfAll);
+}
+
+/** Many findings name no table. */
+function dialectOfAll({ system }: SystemIndex): SqlDialect {
+  return onlyDialect(system.tables);
+}
+
+function onlyDialect(tables: readonly Table[]): SqlDialect {
+  const [dialect, ...others] = new Set(tables.map((table) => table.dialect).filter((each) => each !== 'generic'));
   return dialect === undefined || others.length > 0 ? 'generic' : dialect;
 }
 

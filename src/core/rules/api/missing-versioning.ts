@@ -27,16 +27,28 @@ export const missingVersioning: Rule = {
   ],
   reads: ['endpoints', 'contracts', 'components', 'calls'],
   examples: { bad: teaShop(''), good: teaShop('/v1') },
-  check: ({ index }) => {
-    const routes = index.system.endpoints.filter(isApiRoute);
-    return [...groupBy(routes, (endpoint) => endpoint.service).values()].map(programsOf).flatMap((endpoints) => {
-      const service = index.component(endpoints[0].service);
-      if (endpoints.length < smallestApi || service === undefined) return [];
-      if (isVersioned(index, service, endpoints) || isPrivate(index, service) || isWebsite(endpoints)) return [];
-      return [report(service, endpoints)];
-    });
-  },
+  check: ({ index }) =>
+    index
+      .ofDistricts(unversionedApis)
+      .flat()
+      .filter(({ service }) => !isPrivate(index, service))
+      .map(({ service, endpoints }) => report(service, endpoints)),
 };
+
+/** What a service offers to programs, all of it without a version. */
+interface UnversionedApi {
+  readonly service: Component;
+  readonly endpoints: NonEmpty<Endpoint>;
+}
+
+function unversionedApis(index: SystemIndex): readonly UnversionedApi[] {
+  const routes = index.system.endpoints.filter(isApiRoute);
+  return [...groupBy(routes, (endpoint) => endpoint.service).values()].map(programsOf).flatMap((endpoints) => {
+    const service = index.component(endpoints[0].service);
+    if (endpoints.length < smallestApi || service === undefined) return [];
+    return isVersioned(index, service, endpoints) || isWebsite(endpoints) ? [] : [{ service, endpoints }];
+  });
+}
 
 function teaShop(prefix: string): Record<string, string> {
   const routes = resources.map(

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { uniqueBy } from '../questions/group-by.ts';
@@ -25,12 +26,8 @@ export const tunneledMethod: Rule = {
     good: tours('delete', ''),
   },
   check: ({ index }) => {
-    const promised = index.system.contracts
-      .filter(({ kind }) => kind === 'openapi')
-      .flatMap(({ id, operations }) => operations.filter(isTunnel).map((operation) => ({ ...operation, owner: id })));
-    const served = index.system.endpoints
-      .filter((endpoint) => endpoint.sources.includes('code') && isTunnel(endpoint))
-      .map(({ evidence, ...endpoint }) => ({ ...endpoint, owner: endpoint.service, evidence: evidence[0] }));
+    const promised = index.ofDistricts(promisedTunnels).flat();
+    const served = index.ofDistricts(servedTunnels).flat();
     const found = uniqueBy([...promised, ...served], routeOf).flatMap((route) => {
       const parameter = route.parameters.find(isMethod);
       return parameter === undefined ? [] : [{ ...route, parameter: parameter.name, name: routeOf(route) }];
@@ -61,6 +58,18 @@ function tours(method: string, parameters: string): Record<string, string> {
         '204': { description: Done }
         default: { description: Failed }
 `);
+}
+
+function promisedTunnels(index: SystemIndex) {
+  return index.system.contracts
+    .filter(({ kind }) => kind === 'openapi')
+    .flatMap(({ id, operations }) => operations.filter(isTunnel).map((operation) => ({ ...operation, owner: id })));
+}
+
+function servedTunnels(index: SystemIndex) {
+  return index.system.endpoints
+    .filter((endpoint) => endpoint.sources.includes('code') && isTunnel(endpoint))
+    .map(({ evidence, ...endpoint }) => ({ ...endpoint, owner: endpoint.service, evidence: evidence[0] }));
 }
 
 const deeds = /^(?:get|read|put|patch|update|delete|remove|create)$/i;

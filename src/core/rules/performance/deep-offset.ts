@@ -18,6 +18,7 @@ export const deepOffset: Rule = {
   fix: 'Page by the last key that was seen, or refuse offsets that nobody scrolls to.',
   references: ['https://use-the-index-luke.com/no-offset', 'https://google.aip.dev/158'],
   reads: ['endpoints', 'operations', 'operationCalls', 'accesses', 'tables', 'jobs', 'channels'],
+  within: 'district',
   examples: {
     bad: museum('offset', 'ORDER BY id LIMIT 50 OFFSET $1'),
     good: museum('after', 'WHERE id > $1 ORDER BY id LIMIT 50'),

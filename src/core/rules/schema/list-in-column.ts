@@ -21,6 +21,7 @@ export const listInColumn: Rule = {
     'https://en.wikipedia.org/wiki/First_normal_form',
   ],
   reads: ['tables', 'accesses'],
+  within: 'district',
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE visits (

@@ -19,6 +19,7 @@ export const corsWildcardWithCredentials: Rule = {
     'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS#credentialed_requests_and_wildcards',
   ],
   reads: ['effects', 'endpoints', 'components'],
+  within: 'district',
   examples: {
     bad: expressExample(cors('true')),
     good: expressExample(cors("['https://museum.example']")),
