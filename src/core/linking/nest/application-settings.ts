@@ -5,6 +5,7 @@ import type { GuardUse } from '../http/route.ts';
 import { entryOf, itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { applicationCalls } from './application-calls.ts';
 
 /** What `main.ts` sets for every controller of an application. */
 export interface ApplicationSettings {
@@ -27,7 +28,8 @@ export function applicationSettings(resolver: Resolver): readonly ApplicationSet
       (entry) => entry.from === '@nestjs/core' && entry.name === 'NestFactory',
     );
     if (!imported) continue;
-    applications.push(scope.outline.calls.reduce((known, call) => apply(resolver, known, call), initial(file)));
+    const calls = applicationCalls(resolver, file);
+    applications.push(calls.reduce((known, [place, call]) => apply(resolver, known, place, call), initial(file)));
   }
   return applications;
 }
@@ -36,8 +38,13 @@ function initial(file: string): ApplicationSettings {
   return { file, prefix: '', excluded: [], versionPrefix: undefined, defaultVersion: undefined, guards: [] };
 }
 
-function apply(resolver: Resolver, settings: ApplicationSettings, call: CallOutline): ApplicationSettings {
-  const context = { file: settings.file, fn: call.fn };
+function apply(
+  resolver: Resolver,
+  settings: ApplicationSettings,
+  file: string,
+  call: CallOutline,
+): ApplicationSettings {
+  const context = { file, fn: call.fn };
   const [first] = call.args;
   switch (call.name) {
     case 'setGlobalPrefix':

@@ -128,12 +128,12 @@ function routesOf(
   const scope = resolver.scopes.get(file);
   const outline = scope?.outline.classes[cls];
   if (scope === undefined || outline === undefined) return [];
-  const own = scope.outline.functions.flatMap((fn, index) => {
-    if (fn.cls !== cls || fn.decorators === undefined || seen.has(fn.name)) return [];
-    const routes = methodRoutes(resolver, controller, file, index, fn);
-    if (routes.length > 0) seen.add(fn.name);
-    return routes;
-  });
+  const methods = scope.outline.functions.flatMap((fn, index) =>
+    fn.cls === cls && !seen.has(fn.name) ? [{ fn, index }] : [],
+  );
+  const own = methods.flatMap(({ fn, index }) => methodRoutes(resolver, controller, file, index, fn));
+  // What overrides a method without decorators of its own is no route: they hang on the function that is overridden.
+  for (const { fn } of methods) seen.add(fn.name);
   const inherited = outline.bases.flatMap((base) =>
     basesBehind(resolver, { file, fn: outline.fn }, base).flatMap((definition) =>
       (definition.kind === 'instance' || definition.kind === 'class') &&

@@ -1,4 +1,5 @@
 import { publicDecorators } from '../../extractors/http/guard-vocabulary.ts';
+import { type Context, definitionKey } from '../definition.ts';
 import { classifyGuard } from '../guards/classify-guard.ts';
 import type { GuardUse } from '../http/route.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -36,7 +37,8 @@ function isUnasked(
 
 function asksByMark(resolver: Resolver, keys: ReadonlySet<string>, decorators: readonly ResolvedDecorator[]): boolean {
   return decorators.some(({ name, args: [key], context }) => {
-    const text = name === 'SetMetadata' && key !== undefined ? resolveText(resolver, context, key)?.text : undefined;
+    if (name !== 'SetMetadata') return keys.has(ownMark(resolver, context, name) ?? '');
+    const text = key === undefined ? undefined : resolveText(resolver, context, key)?.text;
     return text !== undefined && keys.has(text);
   });
 }
@@ -50,12 +52,20 @@ export function askedByMarks(resolver: Resolver, guard: GuardUse, decorators: re
   return found?.kind === 'other' ? { ...guard, kind: 'authorization', name: found.name } : guard;
 }
 
-/** `SetMetadata('isPublic', true)`: the key. */
-function markedKey(resolver: Resolver, decorator: ResolvedDecorator): string | undefined {
-  const [key, value] = decorator.args;
-  if (decorator.name !== 'SetMetadata' || key === undefined) return undefined;
-  if (value?.kind !== 'literal' || value.text !== 'true') return undefined;
-  return resolveText(resolver, decorator.context, key)?.text;
+/** `SetMetadata('isPublic', true)`, `@Public()` that `Reflector.createDecorator` made: the key. */
+function markedKey(resolver: Resolver, { name, args, context }: ResolvedDecorator): string | undefined {
+  const [key, value] = name === 'SetMetadata' ? args : [undefined, args[0]];
+  const isTrue = value?.kind === 'literal' && value.text === 'true';
+  if (name !== 'SetMetadata') return isTrue || value === undefined ? ownMark(resolver, context, name) : undefined;
+  return isTrue && key !== undefined ? resolveText(resolver, context, key)?.text : undefined;
+}
+
+/** Stands for a mark that has no text as its key: `const Roles = Reflector.createDecorator<string[]>()`. */
+function ownMark(resolver: Resolver, context: Context, name: string): string | undefined {
+  const made = resolver
+    .name(context, name)
+    .find((found) => found.kind === 'made' && found.module === '@nestjs/core' && found.maker[1] === 'createDecorator');
+  return made === undefined ? undefined : definitionKey(made);
 }
 
 const lookups = new Set(['get', 'getAllAndOverride', 'getAllAndMerge', 'getAll']);
@@ -68,8 +78,11 @@ function keysReadBy(resolver: Resolver, guard: GuardUse): ReadonlySet<string> {
     for (const call of scope?.outline.calls ?? []) {
       const [key] = call.args;
       if (!lookups.has(call.name) || key === undefined || scope?.classAround(call.fn) !== definition.cls) continue;
-      const text = resolveText(resolver, { file: definition.file, fn: call.fn }, key)?.text;
-      if (text !== undefined) keys.add(text);
+      const inside = { file: definition.file, fn: call.fn };
+      const mark =
+        resolveText(resolver, inside, key)?.text ??
+        (key.kind === 'name' ? ownMark(resolver, inside, key.name) : undefined);
+      if (mark !== undefined) keys.add(mark);
     }
   }
   return keys;

@@ -8,6 +8,7 @@ import type { ModuleSettings } from '../module-settings.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { beginsWith, functionFilters } from './function-filters.ts';
 
 const verbs: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const functional = /^org\.springframework\.web\.(?:reactive\.|servlet\.)?function/;
@@ -41,7 +42,7 @@ function routeAt(resolver: Resolver, scope: Scope, call: CallOutline, index: num
     end: call.end,
     context,
     handler: { context, value: referred(scope, value) },
-    guards: [],
+    guards: functionFilters(scope, index, holder),
     passed: [],
   };
 }
@@ -91,15 +92,6 @@ function routedBy(scope: Scope, predicate: number): number | undefined {
       /^(?:and)?[rR]oute$/.test(name) && first?.kind === 'call' && beginsWith(scope, first.call, predicate),
   );
   return found < 0 ? undefined : found;
-}
-
-function beginsWith(scope: Scope, index: number, wanted: number): boolean {
-  for (let at: number | undefined = index; at !== undefined; ) {
-    if (at === wanted) return true;
-    const on: Value | undefined = scope.outline.calls[at]?.on;
-    at = on?.kind === 'call' ? on.call : undefined;
-  }
-  return false;
 }
 
 const deepest = 8;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { guardsText } from '../../../../test/support/guards-text.ts';
 import { reviewFiles } from '../../../../test/support/system-of.ts';
 
 /** A bakery whose configuration holds these rules; told is what the review says of guards that lack. */
@@ -108,3 +109,30 @@ class SecurityConfig extends WebSecurityConfigurerAdapter {
 }
 `;
 }
+
+test('rules in a method of their own belong to the chain that names it', async () => {
+  const { system } = await reviewFiles({
+    ...bakery,
+    [configuration]: `package bakery;
+import org.springframework.context.annotation.*;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+@Configuration public class SecurityConfig {
+  private static final String[] OPEN = {"/ovens"};
+  @Bean @Order(1) SecurityFilterChain api(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/loaves/**").authorizeHttpRequests(this::rules).build();
+  }
+  private void rules(AuthorizationManagerRequestMatcherRegistry all) { all.anyRequest().authenticated(); }
+  @Bean @Order(2) SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    open(http);
+    return http.authorizeHttpRequests(all -> all.anyRequest().denyAll()).build();
+  }
+  private void open(HttpSecurity http) { http.authorizeHttpRequests(all -> all.requestMatchers(OPEN).permitAll()); }
+}
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "bakery DELETE /loaves/{id}: authenticated() authentication
+    bakery GET /ovens: open by permitAll()"
+  `);
+});

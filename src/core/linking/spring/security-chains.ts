@@ -37,22 +37,70 @@ export function securityChains(resolver: Resolver, settings: ModuleSettings): re
   const chains: SecurityChain[] = [];
   for (const [file, scope] of resolver.scopes) {
     if (!scope.outline.imports.some(({ from }) => from.startsWith(securityPackage))) continue;
-    const byFunction = new Map<number, { index: number; call: CallOutline }[]>();
-    scope.outline.calls.forEach((call, index) => {
-      const fn = outermost(scope, call.fn);
-      byFunction.set(fn, [...(byFunction.get(fn) ?? []), { index, call }]);
-    });
-    for (const [fn, calls] of byFunction) {
-      if (isSwitchedOff(scope, fn, settings, file)) continue;
-      const rules = calls.flatMap(({ call }) => ruleOf(resolver, scope, call));
-      const within = calls.flatMap(({ call }) =>
+    const byFunction = callsByFunction(scope);
+    const parts = new Map([...byFunction].map(([fn, calls]) => [fn, partsOf(resolver, scope, calls)] as const));
+    const taken = new Set([...parts.values()].flatMap((found) => found.map(({ fn }) => fn)));
+    for (const fn of byFunction.keys()) {
+      if (taken.has(fn) || isSwitchedOff(scope, fn, settings, file)) continue;
+      const calls = callsInOrder(byFunction, parts, fn, new Set());
+      const rules = calls.flatMap((call) => ruleOf(resolver, scope, call));
+      const within = calls.flatMap((call) =>
         securityScopes.has(call.name) ? patternsOf(resolver, { file, fn: call.fn }, call.args) : [],
       );
-      if (rules.length > 0) chains.push({ file, within, rules: rules.toSorted((a, b) => a.at - b.at) });
+      if (rules.length > 0) chains.push({ file, within, rules: rules.toSorted((a, b) => Number(b.at < 0) - Number(a.at < 0)) });
     }
   }
   // A chain for some paths stands before the one for the rest.
   return chains.toSorted((a, b) => Number(a.within.length === 0) - Number(b.within.length === 0));
+}
+
+type Calls = ReadonlyMap<number, readonly CallOutline[]>;
+
+/** A function that says a part of what another sets up, and where it is named. */
+interface Part {
+  readonly fn: number;
+  readonly at: number;
+}
+
+function callsByFunction(scope: Scope): Calls {
+  const byFunction = new Map<number, CallOutline[]>();
+  for (const call of scope.outline.calls) {
+    const fn = outermost(scope, call.fn);
+    byFunction.set(fn, [...(byFunction.get(fn) ?? []), call]);
+  }
+  return byFunction;
+}
+
+/** `.authorizeHttpRequests(this::rules)`, `openDocs(http)` */
+function partsOf(resolver: Resolver, scope: Scope, calls: readonly CallOutline[]): readonly Part[] {
+  return calls.flatMap((call) => {
+    const context = { file: scope.file, fn: call.fn };
+    const isOwn = call.on === undefined || (call.on.kind === 'name' && call.on.name === 'this');
+    const names = call.args.filter(({ kind }) => kind === 'name');
+    const named = isOwn ? [...names, { kind: 'name', name: `this.${call.name}` } as const] : names;
+    return named
+      .flatMap((value) => resolver.value(context, value))
+      .flatMap((found) => {
+        if (found.kind !== 'function' || found.file !== scope.file) return [];
+        const isOther = found.fn !== outermost(scope, call.fn) && outermost(scope, found.fn) === found.fn;
+        return isOther ? [{ fn: found.fn, at: call.at }] : [];
+      });
+  });
+}
+
+/** Calls of a function by their places, with those of its parts where these are named. */
+function callsInOrder(
+  byFunction: Calls,
+  parts: ReadonlyMap<number, readonly Part[]>,
+  fn: number,
+  seen: ReadonlySet<number>,
+): readonly CallOutline[] {
+  const within = new Set([...seen, fn]);
+  const own = (byFunction.get(fn) ?? []).map((call) => ({ at: call.at, calls: [call] as readonly CallOutline[] }));
+  const further = (parts.get(fn) ?? [])
+    .filter((part) => !within.has(part.fn))
+    .map((part) => ({ at: part.at, calls: callsInOrder(byFunction, parts, part.fn, within) }));
+  return [...own, ...further].toSorted((a, b) => a.at - b.at).flatMap(({ calls }) => calls);
 }
 
 function outermost(scope: Scope, fn: number): number {

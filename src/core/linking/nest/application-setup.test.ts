@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { guardsText } from '../../../../test/support/guards-text.ts';
+import { systemOf } from '../../../../test/support/system-of.ts';
+
+/** A cattery whose application is set up by functions that it is handed to, and whose policies are marks without a text. */
+const cattery: Readonly<Record<string, string>> = {
+  'package.json': '{"name":"cattery","dependencies":{"@nestjs/core":"10"}}',
+  'src/main.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+import { setup } from './setup';
+async function start() {
+  const app = await NestFactory.create(AppModule);
+  setup(app);
+  await app.listen(3000);
+}
+start();
+`,
+  'src/setup.ts': `import { INestApplication, RequestMethod, VersioningType } from '@nestjs/common';
+export function setup(app: INestApplication) {
+  app.setGlobalPrefix('api', { exclude: [{ path: 'purr', method: RequestMethod.GET }] });
+  versions(app);
+}
+const versions = (nest: INestApplication) => nest.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+`,
+  'src/app.module.ts': `import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Cats, Kittens, Purrs } from './cats';
+import { Keeper } from './keeper';
+@Module({ controllers: [Cats, Kittens, Purrs], providers: [{ provide: APP_GUARD, useClass: Keeper }] })
+export class AppModule {}
+`,
+  'src/keeper.ts': `import { CanActivate, ExecutionContext, ForbiddenException } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+export const Policy = Reflector.createDecorator<string>();
+export class Keeper implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+  canActivate(context: ExecutionContext) {
+    const policy = this.reflector.get(Policy, context.getHandler());
+    if (!policy) return true;
+    if (!context.switchToHttp().getRequest().policies.includes(policy)) throw new ForbiddenException();
+    return true;
+  }
+}
+`,
+  'src/cats.ts': `import { Controller, Delete, Get, Post, VERSION_NEUTRAL } from '@nestjs/common';
+import { Policy } from './keeper';
+@Controller('cats')
+export class Cats {
+  @Get() list() { return []; }
+  @Post() @Policy('breed') add() { return {}; }
+  @Delete(':name') remove() {}
+}
+@Controller('kittens')
+export class Kittens extends Cats {
+  override remove() { throw new Error('never'); }
+}
+@Controller({ path: 'purr', version: VERSION_NEUTRAL })
+export class Purrs { @Get() purr() { return 'purr'; } }
+`,
+};
+
+test('settings count that functions make which the application is handed to, and marks without a text', async () => {
+  expect(guardsText(await systemOf(cattery))).toMatchInlineSnapshot(`
+    "cattery DELETE /api/v1/cats/{name}: 
+    cattery GET /api/v1/cats: 
+    cattery GET /api/v1/kittens: 
+    cattery GET /purr: 
+    cattery POST /api/v1/cats: Keeper authorization
+    cattery POST /api/v1/kittens: Keeper authorization"
+  `);
+});
