@@ -53,7 +53,10 @@ const leading: ReadonlySet<Value['kind']> = new Set(['name', 'member', 'call', '
 export function itemsOf(resolver: Resolver, context: Context, value: Value, depth = 0): readonly PlacedValue[] {
   if (depth > deepest) return [{ context, value }];
   if (value.kind === 'list') return value.items.flatMap((item) => itemsOf(resolver, context, item, depth + 1));
-  if (value.kind === 'spread') return itemsOf(resolver, context, value.of, depth + 1);
+  if (value.kind === 'spread') return spreadItems(resolver, context, value.of, depth + 1);
+  // `guards.write ?? []`
+  if (value.kind === 'either' && value.options.some(({ kind }) => kind === 'list'))
+    return value.options.flatMap((option) => itemsOf(resolver, context, option, depth + 1));
   if (!leading.has(value.kind)) return [{ context, value }];
   const lists = literalsOf(resolver, context, value, 'list');
   if (lists.length === 0) return [{ context, value }];
@@ -62,6 +65,25 @@ export function itemsOf(resolver: Resolver, context: Context, value: Value, dept
   return lists.length < 2
     ? items
     : items.filter(({ value: own }, at) => items.findIndex((each) => each.value === own) === at);
+}
+
+/** What is spread out; nothing is of nothing. `append(route.middleware, route.handler)...` of Go is a list and one item more. */
+function spreadItems(resolver: Resolver, context: Context, of: Value, depth: number): readonly PlacedValue[] {
+  const call = of.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[of.call] : undefined;
+  if (call?.name === 'append' && call.on === undefined) {
+    const inside = { file: context.file, fn: call.fn };
+    const [list, ...items] = call.args;
+    const before = list === undefined ? [] : spreadItems(resolver, inside, list, depth + 1);
+    return [...before, ...items.flatMap((item) => itemsOf(resolver, inside, item, depth + 1))];
+  }
+  return itemsOf(resolver, context, of, depth).filter((item) => !isNothing(resolver, item));
+}
+
+function isNothing(resolver: Resolver, { context, value }: PlacedValue): boolean {
+  if (value.kind !== 'name' && value.kind !== 'literal') return false;
+  const [only, another] = resolver.value(context, value);
+  const found = another === undefined && only?.kind === 'value' ? only.value : undefined;
+  return found?.kind === 'literal' && found.text === 'null';
 }
 
 function literalsOf(resolver: Resolver, context: Context, value: Value, kind: Value['kind']): readonly PlacedValue[] {

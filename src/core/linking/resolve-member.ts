@@ -191,7 +191,7 @@ const keyLists = new WeakMap<ObjectValue, Value>();
 function keysOf(object: ObjectValue): Value {
   const known = keyLists.get(object) ?? {
     kind: 'list',
-    items: object.entries.map(({ key }): Value => ({ kind: 'text', text: key })),
+    items: object.entries.map(({ key, computed }): Value => computed ?? { kind: 'text', text: key }),
   };
   keyLists.set(object, known);
   return known;

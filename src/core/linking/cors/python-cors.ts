@@ -16,7 +16,9 @@ export const pythonCors: CorsReader = (resolver, scope) => {
   const calls = scope.outline.calls.flatMap((call, index) =>
     names.has(call.name) && scope.outline.imports.some(({ from }) => modules.test(from))
       ? usesAt(resolver, scope, call, index)
-      : [],
+      : call.name === 'init_app'
+        ? laterUse(resolver, scope, call, index)
+        : [],
   );
   return [...calls, ...djangoCors(resolver, scope), ...sanicCors(resolver, scope)];
 };
@@ -43,6 +45,8 @@ function usesAt(resolver: Resolver, scope: Scope, call: CallOutline, index: numb
   if (call.name === 'Middleware' && (first?.kind !== 'name' || !/CORSMiddleware$/.test(first.name))) return [];
   // What a blueprint says holds for its own routes, which is not known here.
   if (first !== undefined && resolver.value(context, first).some(isBlueprint)) return [];
+  // `cors = CORS()` waits for `cors.init_app(app)`.
+  if (call.name === 'CORS' && (first === undefined || first.kind === 'object')) return [];
   const handed = call.name === 'Middleware' && first !== undefined ? resolver.value(context, first) : callees;
   const place = { file: scope.file, at: call.start, end: call.end };
   const name = call.name === 'Middleware' ? 'CORSMiddleware' : call.name === 'setup' ? 'aiohttp_cors' : call.name;
@@ -53,6 +57,26 @@ function usesAt(resolver: Resolver, scope: Scope, call: CallOutline, index: numb
       ? defaultsOf(resolver, scope, call)
       : policyAt(resolver, { file: scope.file, call: index }, handed);
   return [{ name, policy: policy ?? unknownPolicy, ...place }];
+}
+
+/** `cors.init_app(app, resources={…})`: what is said there, or else where it was made. */
+function laterUse(resolver: Resolver, scope: Scope, call: CallOutline, index: number): readonly CorsUse[] {
+  const context = { file: scope.file, fn: call.fn };
+  const made = (call.on === undefined ? [] : resolver.value(context, call.on)).find(
+    (each) => each.kind === 'made' && modules.test(each.module) && each.maker.at(-1) === 'CORS',
+  );
+  const origin = made?.kind === 'made' ? made.origin : undefined;
+  if (made === undefined || origin === undefined) return [];
+  const place = { file: scope.file, at: call.start, end: call.end };
+  for (const site of [{ file: scope.file, call: index }, origin]) {
+    const told = resolver.scopes.get(site.file)?.outline.calls[site.call];
+    const inside = { file: site.file, fn: told?.fn ?? 0 };
+    if (told?.args.at(-1)?.kind !== 'object') continue;
+    const resources = entryOf(resolver, inside, told.args.at(-1), 'resources');
+    if (resources !== undefined) return resourceUses(resolver, told, { ...resources, name: 'CORS', place });
+    return [{ name: 'CORS', policy: policyAt(resolver, site, [made]) ?? unknownPolicy, ...place }];
+  }
+  return [{ name: 'CORS', policy: policyAt(resolver, origin, [made]) ?? unknownPolicy, ...place }];
 }
 
 function moduleOf(definition: Definition): string {

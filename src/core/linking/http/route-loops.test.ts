@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { guardsText } from '../../../../test/support/guards-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 
 test('loops of Express over pairs, and over what an object holds by its keys', async () => {
@@ -69,4 +70,80 @@ app.listen(80);
     'paths/sails.js': "module.exports = (mill) => {\n  mill.get('/sails', (visit, answer) => answer.end());\n};\n",
   });
   expect(endpoints.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /sails']);
+});
+
+test('maps of Go that are gone through by key, and guards that a table lists before its handlers', async () => {
+  const system = await systemOf({
+    'mill/go.mod':
+      'module mill\nrequire (\n\tgithub.com/go-chi/chi/v5 v5.0.0\n\tgithub.com/labstack/echo/v4 v4.0.0\n)\n',
+    'mill/main.go': `package main
+import ("net/http"; "github.com/go-chi/chi/v5"; "github.com/labstack/echo/v4")
+type part interface { Routes() chi.Router }
+type flour struct{}
+func (flour) Routes() chi.Router { r := chi.NewRouter(); r.Get("/{sort}", grind); return r }
+type bran struct{}
+func (bran) Routes() chi.Router { r := chi.NewRouter(); r.Post("/", grind); return r }
+func grind(w http.ResponseWriter, r *http.Request) {}
+func mill() http.Handler {
+	r := chi.NewRouter()
+	for path, each := range map[string]part{"/flour": flour{}, "/bran": bran{}} { r.Mount(path, each.Routes()) }
+	return r
+}
+type step struct { Path string; Handle echo.HandlerFunc; Before []echo.MiddlewareFunc }
+func wheel() *echo.Echo {
+	e := echo.New()
+	for method, handle := range map[string]echo.HandlerFunc{http.MethodGet: turn, http.MethodPut: turn} { e.Add(method, "/wheel", handle) }
+	for _, s := range []step{{"/brake", turn, nil}} { e.POST(s.Path, s.Handle, s.Before...) }
+	return e
+}
+func turn(c echo.Context) error { return nil }
+func main() { go wheel().Start(":1"); http.ListenAndServe(":2", mill()) }
+`,
+    'sluice/go.mod': 'module sluice\nrequire github.com/gin-gonic/gin v1.9.0\n',
+    'sluice/main.go': `package main
+import "github.com/gin-gonic/gin"
+type gate struct { Method, Path string; Handle gin.HandlerFunc; Before []gin.HandlerFunc }
+func keeper(c *gin.Context) { if c.GetHeader("key") == "" { c.AbortWithStatus(401); return }; c.Next() }
+func level(c *gin.Context) {}
+func main() {
+	r := gin.New()
+	for _, g := range []gate{{"GET", "/gates", level, nil}, {"POST", "/gates", level, []gin.HandlerFunc{keeper}}} {
+		r.Handle(g.Method, g.Path, append(g.Before, g.Handle)...)
+	}
+	r.Run()
+}
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "mill GET /flour/{sort}: 
+    mill GET /wheel: 
+    mill POST /brake: 
+    mill POST /bran: 
+    mill PUT /wheel: 
+    sluice GET /gates: 
+    sluice POST /gates: keeper authentication"
+  `);
+});
+
+test('guards of a router that options may bring along', async () => {
+  const system = await systemOf({
+    'package.json': '{"name":"mill","dependencies":{"express":"5"}}',
+    'mill.js': `const express = require('express');
+function sacks(options = {}) {
+  const router = express.Router();
+  router.get('/', (visit, answer) => answer.json([]));
+  router.post('/', ...(options.before ?? []), (visit, answer) => answer.json({}));
+  return router;
+}
+function requireMiller(visit, answer, next) {
+  if (!visit.headers.authorization) return answer.status(401).end();
+  next();
+}
+express().use('/sacks', sacks({ before: [requireMiller] })).listen(3000);
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "mill GET /sacks: 
+    mill POST /sacks: requireMiller authentication"
+  `);
 });

@@ -47,7 +47,8 @@ export function securityChains(resolver: Resolver, settings: ModuleSettings): re
       const within = calls.flatMap((call) =>
         securityScopes.has(call.name) ? patternsOf(resolver, { file, fn: call.fn }, call.args) : [],
       );
-      if (rules.length > 0) chains.push({ file, within, rules: rules.toSorted((a, b) => Number(b.at < 0) - Number(a.at < 0)) });
+      if (rules.length > 0)
+        chains.push({ file, within, rules: rules.toSorted((a, b) => Number(b.at < 0) - Number(a.at < 0)) });
     }
   }
   // A chain for some paths stands before the one for the rest.

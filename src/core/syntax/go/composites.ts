@@ -71,7 +71,8 @@ function objectIn(reader: Reader, type: string, body: LightNode): Value {
     const key = child.type === 'keyed_element' ? childOf(child, 'key') : undefined;
     const value = child.type === 'keyed_element' ? childOf(child, 'value') : child;
     const name = key === undefined ? (fields[index]?.name ?? String(index)) : keyText(reader, key);
-    return { key: name, value: itemIn(reader, type, value ?? child), at: child.start };
+    const computed = isMap && key !== undefined ? namedKey(readValue(reader, key)) : {};
+    return { key: name, ...computed, value: itemIn(reader, type, value ?? child), at: child.start };
   });
   return { kind: 'object', entries, spreads: [], type: type === '' || isMap ? undefined : type };
 }
@@ -79,6 +80,11 @@ function objectIn(reader: Reader, type: string, body: LightNode): Value {
 function isTextKey(node: LightNode): boolean {
   const key = node.type === 'keyed_element' ? childOf(node, 'key')?.children[0] : undefined;
   return key !== undefined && key.type !== 'identifier';
+}
+
+/** `map[string]Handler{http.MethodGet: list}` */
+function namedKey(key: Value): Pick<Entry, 'computed'> {
+  return key.kind === 'name' ? { computed: key } : {};
 }
 
 function keyText(reader: Reader, key: LightNode): string {

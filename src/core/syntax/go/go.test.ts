@@ -201,7 +201,7 @@ test('loops, closures as arguments, SQL and chains', async () => {
   ).toMatchInlineSnapshot(`
     "module
     ƒ1 run(ships: []Ship)
-      i = ‹index›
+      i = each of (ships).(keys)
       ship = each of ships
       #0 send(i, ship.ID), in loop
       n = #1

@@ -1,4 +1,5 @@
 import type { LightNode } from '../light-tree.ts';
+import type { Value } from '../outline.ts';
 import { childOf, childOfType, type Handlers, type Reader, readValue, visit, within } from '../reader.ts';
 import { assign, declare } from './assignments.ts';
 import { compared } from './operators.ts';
@@ -28,13 +29,15 @@ function readFor(reader: Reader, node: LightNode): undefined {
   within(reader, { loop: endless ? reader.scope.loop : true }, () => visit(reader, [...again, ...rest]));
 }
 
-/** `for index, order := range orders`: the second name is each of them. */
+/** `for key, order := range orders`: the second name is each of them, the first each key of a map. */
 function readRange(reader: Reader, range: LightNode): void {
   const collection = readValue(reader, childOf(range, 'right'));
   const targets = childOf(range, 'left')?.children ?? [];
   const declares = !reader.text.slice(range.start, range.end).includes(':=') ? assign : declare;
   targets.forEach((target, index) => {
-    const value = index === 1 ? { kind: 'each' as const, of: collection } : { kind: 'other' as const, node: 'index' };
+    const of: Value = index === 1 ? collection : { kind: 'member', of: collection, name: '(keys)' };
+    const value: Value =
+      reader.text.slice(target.start, target.end) === '_' ? { kind: 'other', node: 'index' } : { kind: 'each', of };
     declares(reader, target, value, range);
   });
 }

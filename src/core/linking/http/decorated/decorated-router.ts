@@ -14,7 +14,30 @@ export interface DecoratedRouter {
 }
 
 export function decoratedRoutersOf(resolver: Resolver, context: Context, value: Value): readonly DecoratedRouter[] {
-  return resolver.value(context, value).flatMap((definition) => routerOf(definition) ?? []);
+  return resolver.value(context, value).flatMap((definition) => routerOf(definition) ?? extended(resolver, definition));
+}
+
+/** `class Crud(APIRouter)`: what is made of it only once is that router, also for itself. */
+function extended(resolver: Resolver, definition: Definition): readonly DecoratedRouter[] {
+  if (definition.kind !== 'instance') return [];
+  const { file, cls } = definition;
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  const vocabulary = decoratedFrameworks.find((candidate) =>
+    outline?.bases.some((base) =>
+      resolver
+        .name({ file, fn: outline.fn }, base)
+        .some(
+          (found) =>
+            found.kind === 'external' &&
+            candidate.modules.includes(found.module) &&
+            candidate.makers.includes(found.path.at(-1) ?? ''),
+        ),
+    ),
+  );
+  if (vocabulary === undefined) return [];
+  const [origin, another] = resolver.callSites({ kind: 'class', file, cls });
+  if (origin === undefined || another !== undefined) return [];
+  return [{ id: `${origin.file}#${origin.call}`, vocabulary, origin }];
 }
 
 /** The application that a module keeps for its own functions: `@route('/orders')`, `@bottle.get('/orders')`. */

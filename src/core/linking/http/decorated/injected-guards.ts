@@ -33,6 +33,16 @@ export function injectedInto(search: Search, place: FunctionPlace): readonly Gua
   );
 }
 
+/** What fills the fields of the class of a handler: `user: User = Depends(current_user)` below `@cbv(router)`. */
+export function injectedIntoClass(search: Search, file: string, cls: number): readonly GuardUse[] {
+  const outline = search.resolver.scopes.get(file)?.outline.classes[cls];
+  if (outline === undefined) return [];
+  const context = { file, fn: outline.fn };
+  return outline.fields.flatMap(({ default: value, type }) =>
+    value?.kind === 'call' ? dependencyAt(search, context, value, type).flatMap((found) => usesOf(search, found)) : [],
+  );
+}
+
 /** A list of dependencies, `dependencies=[Depends(require_admin)]`, or of what guards by itself: `auth=[StaffToken()]`. */
 export function injectedByList(search: Search, list: PlacedValue | undefined, place: Span): readonly GuardUse[] {
   if (list === undefined) return [];
@@ -43,14 +53,25 @@ export function injectedByList(search: Search, list: PlacedValue | undefined, pl
   );
 }
 
-/** `Depends(…)`, or the constant that is one. */
+/** `Depends(…)`, the constant that is one, or what a function gives that makes one. */
 function dependenciesAt(search: Search, { context, value }: PlacedValue): readonly Dependency[] {
-  if (value.kind !== 'name') return dependencyAt(search, context, value, undefined);
-  return search.resolver.value(context, value).flatMap((definition) => {
+  const own = dependencyAt(search, context, value, undefined);
+  return own.length > 0 || value.kind === 'call' ? own : madeElsewhere(search, context, value, undefined);
+}
+
+function madeElsewhere(
+  search: Search,
+  context: Context,
+  value: Value,
+  type: string | undefined,
+): readonly Dependency[] {
+  const { resolver } = search;
+  return resolver.value(context, value).flatMap((definition) => {
     const call = definition.kind === 'made' ? definition.call : undefined;
-    return call === undefined
-      ? []
-      : dependencyAt(search, { file: call.file, fn: 0 }, { kind: 'call', call: call.call }, undefined);
+    const making = call && resolver.scopes.get(call.file)?.outline.calls[call.call];
+    if (call === undefined || making === undefined) return [];
+    if (value.kind === 'call' && call.file === context.file && call.call === value.call) return [];
+    return dependencyAt(search, { file: call.file, fn: making.fn }, { kind: 'call', call: call.call }, type);
   });
 }
 
@@ -164,7 +185,9 @@ function dependencyAt(search: Search, context: Context, value: Value, type: stri
   );
   const [first] = call.args;
   const named = first === undefined || first.kind === 'object' ? byType(type) : first;
-  if (!asks || named === undefined) return [];
+  // `require('admin')` that gives `Depends(RoleChecker('admin'))`
+  if (!asks) return madeElsewhere(search, context, value, type);
+  if (named === undefined) return [];
   const listed = entryOf(resolver, { file: context.file, fn: call.fn }, call.args.at(-1), 'scopes');
   const scopes = listed === undefined ? [] : itemsOf(resolver, listed.context, listed.value);
   const texts = scopes.flatMap((item) => resolveText(resolver, item.context, item.value)?.text ?? []);

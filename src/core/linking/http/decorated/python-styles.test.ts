@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { guardsText } from '../../../../../test/support/guards-text.ts';
 import { systemOf } from '../../../../../test/support/system-of.ts';
 
 async function routesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -137,4 +138,71 @@ urlpatterns = [path('api/', api.urls)]
     'POST /forms/sign',
     'POST /weights',
   ]);
+});
+
+test('guards of FastAPI that functions make, that fill the fields of a class, and routers that extend its own', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'fastapi\nfastapi-utils\n',
+    'post.py': `from fastapi import APIRouter, Depends, FastAPI, HTTPException
+from fastapi_utils.cbv import cbv
+def clerk(token: str = ''):
+    if not token:
+        raise HTTPException(401)
+class Rank:
+    def __init__(self, name): self.name = name
+    def __call__(self, who=Depends(clerk)):
+        if who.rank != self.name:
+            raise HTTPException(status_code=403)
+def require(rank):
+    return Depends(Rank(rank))
+class Catalogue(APIRouter):
+    def __init__(self, prefix: str):
+        super().__init__(prefix=prefix)
+        self.add_api_route('/', self.every, methods=['GET'])
+        self.add_api_route('/', self.print, methods=['POST'], dependencies=[require('printer')])
+    def every(self): return []
+    def print(self): return {}
+desk = APIRouter(prefix='/desk')
+@cbv(desk)
+class Desk:
+    who: object = Depends(clerk)
+    @desk.get('/letters')
+    def letters(self): return []
+app = FastAPI()
+app.include_router(desk)
+app.include_router(Catalogue(prefix='/stamps'))
+@app.delete('/vault', dependencies=[require('keeper')])
+def burn(): ...
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "workspace DELETE /vault: clerk authentication; Rank authorization
+    workspace GET /desk/letters: clerk authentication
+    workspace GET /stamps: 
+    workspace POST /stamps: clerk authentication; Rank authorization"
+  `);
+});
+
+test('a prefix of nothing leaves a blueprint where it was made for, and CORS waits for its application', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'flask\nflask-cors\n',
+    'extensions.py': 'from flask_cors import CORS\ncors = CORS()\n',
+    'post.py': `from flask import Blueprint, Flask
+from extensions import cors
+letters = Blueprint('letters', __name__)
+parcels = Blueprint('parcels', __name__, url_prefix='/parcels')
+@letters.get('/')
+def all_letters(): return []
+@parcels.get('/<int:number>')
+def parcel(number): return {}
+app = Flask(__name__)
+for part, place in ((letters, '/letters'), (parcels, None)):
+    app.register_blueprint(part, url_prefix=place)
+cors.init_app(app, resources={r"/letters/*": {"origins": "https://post.example"}})
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "workspace GET /letters: CORS cors
+    workspace GET /parcels/{number}: "
+  `);
 });

@@ -84,7 +84,7 @@ function optionOf({ resolver, context, call }: MountCall, key: string): PlacedVa
 function addMounts(mount: MountCall, child: Value, prefix: PlacedValue | undefined): void {
   const { resolver, graph, settings, parent, call, context } = mount;
   const { vocabulary } = parent;
-  const given = prefix === undefined ? undefined : (resolveText(resolver, prefix.context, prefix.value)?.text ?? '{}');
+  const given = prefix === undefined || isNone(resolver, prefix) ? undefined : textOf(resolver, prefix);
   const listed = vocabulary.guards === undefined ? undefined : optionOf(mount, vocabulary.guards);
   const guards = injectedByList({ resolver, vocabulary, level: 'parent' }, listed, call);
   const children = itemsOf(resolver, context, child);
@@ -102,6 +102,17 @@ function addMounts(mount: MountCall, child: Value, prefix: PlacedValue | undefin
       transparent: false,
     });
   }
+}
+
+function textOf(resolver: Resolver, { context, value }: PlacedValue): string {
+  return resolveText(resolver, context, value)?.text ?? '{}';
+}
+
+/** `url_prefix=None` says nothing. */
+function isNone(resolver: Resolver, { context, value }: PlacedValue): boolean {
+  const [only, another] = resolver.value(context, value);
+  const said = another === undefined && only?.kind === 'value' ? only.value : undefined;
+  return said?.kind === 'literal' && said.text === 'null';
 }
 
 /** A router, or its name with that of its module: `add_router('/berths', 'harbor.berths.router')`. */

@@ -15,7 +15,7 @@ import type { GuardUse } from '../route.ts';
 import type { Registration, RouterGraph } from '../router-graph.ts';
 import { type ClassView, classViewsAt, classViewsBehind } from './class-views.ts';
 import { type DecoratedRouter, decoratedRoutersOf, moduleRouterOf } from './decorated-router.ts';
-import { injectedByList, injectedInto } from './injected-guards.ts';
+import { injectedByList, injectedInto, injectedIntoClass } from './injected-guards.ts';
 import { readDecoratedMounts } from './read-decorated-mounts.ts';
 import { readDefaultLimits } from './read-default-limits.ts';
 import { type RouterSettings, routerSettings } from './router-settings.ts';
@@ -226,9 +226,11 @@ function guardsOf(
   const search = { resolver, vocabulary, level: 'inline' as const };
   const listed =
     vocabulary.guards === undefined ? undefined : entryOf(resolver, context, own.args?.at(-1), vocabulary.guards);
+  const cls = resolver.scopes.get(context.file)?.outline.functions[fn]?.cls;
   return [
     ...injectedByList(search, listed, own),
     ...decorators.map((decorator) => decoratorGuard(context, decorator)),
+    ...(cls === undefined ? [] : injectedIntoClass(search, context.file, cls)),
     ...injectedInto(search, { file: context.file, fn }),
   ];
 }
@@ -266,6 +268,8 @@ function registeredRoutes(
       );
     const place = handler === undefined ? undefined : functionBehind(resolver, handler);
     const search = { resolver, vocabulary, level: 'inline' as const };
+    const listed =
+      vocabulary.guards === undefined ? undefined : entryOf(resolver, context, call.args.at(-1), vocabulary.guards);
     const registration = {
       node: router.id,
       framework: vocabulary.id,
@@ -275,7 +279,11 @@ function registeredRoutes(
       context,
       methods: registeredMethods(resolver, context, vocabulary, call),
       handler,
-      guards: [...wrappersAround(resolver, handler), ...(place === undefined ? [] : injectedInto(search, place))],
+      guards: [
+        ...injectedByList(search, listed, call),
+        ...wrappersAround(resolver, handler),
+        ...(place === undefined ? [] : injectedInto(search, place)),
+      ],
       resolver,
     };
     return written.map((path) => ({ router, registration: { ...registration, path } }));

@@ -6,6 +6,7 @@ import { entryOf, itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { tableRouter } from '../decorated/decorated-router.ts';
+import { turnsOf } from '../iterations.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { RouterGraph } from '../router-graph.ts';
 import { middlewareGuards } from './middleware-guards.ts';
@@ -25,7 +26,8 @@ export function readPathTables(resolver: Resolver, graph: RouterGraph): void {
     for (const binding of scope.bindings(0, django.table)) readTable(table, context, binding.value, 0);
     scope.outline.calls.forEach((call, index) => {
       if (call.name === resources.register && call.on !== undefined)
-        readRegister(resolver, graph, { file, call: index });
+        for (const turn of turnsOf(resolver, { file, fn: call.fn }, call))
+          readRegister(turn, graph, { file, call: index });
     });
   }
 }

@@ -2,14 +2,14 @@ import { django } from '../../../extractors/http/django.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { Decorator } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
-import { entryOf, itemsOf } from '../../read-options.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse, ResourceUse } from '../route.ts';
 import { askedPermissions } from './asked-permissions.ts';
 import { patternTemplate } from './pattern-template.ts';
 import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
-import { binding, classGuards, decoratorGuards, guardsIn } from './view-guards.ts';
+import { binding, classDecoratorGuards, classGuards, decoratorGuards, guardsIn } from './view-guards.ts';
 import { viewResource } from './view-resource.ts';
 
 const { resources } = django;
@@ -33,7 +33,9 @@ export function resourceRoutes(resolver: Resolver, view: ViewClass): readonly Cl
     const written = methods.get(name);
     if (written === undefined && !ready.has(name)) return [];
     const handler = written ?? hookOf(methods, method);
-    const guards = [...classGuards(resolver, view, { action: name, method }), ...ownGuards(resolver, written)];
+    const asked = { action: name, method };
+    const around = [...classGuards(resolver, view, asked), ...classDecoratorGuards(resolver, view, asked)];
+    const guards = [...around, ...ownGuards(resolver, written)];
     const resource = written === undefined ? viewResource(resolver, view, name) : undefined;
     return [{ method, path: single ? key : '', handler, guards, resource }];
   });
@@ -131,10 +133,17 @@ function keyOf(resolver: Resolver, view: ViewClass): string {
   return resources.key;
 }
 
-/** `http_method_names = ['get', 'post']` takes away all others. */
-function allowed(resolver: Resolver, view: ViewClass, routes: readonly ClassRoute[]): readonly ClassRoute[] {
+/** `http_method_names = ['get', 'post']` takes away all others; `as_view` may be told so as well. */
+export function allowed(
+  resolver: Resolver,
+  view: ViewClass,
+  routes: readonly ClassRoute[],
+  told?: PlacedValue,
+): readonly ClassRoute[] {
   const found = fieldOf(resolver, view, 'http_method_names');
-  if (found?.field.default === undefined) return routes;
-  const names = methodNames(resolver, found.context, found.field.default);
+  const own = found?.field.default && { context: found.context, value: found.field.default };
+  const said = told ?? own;
+  if (said === undefined) return routes;
+  const names = methodNames(resolver, said.context, said.value);
   return names.length === 0 ? routes : routes.filter(({ method }) => names.includes(method));
 }

@@ -19,6 +19,21 @@ export function classGuards(resolver: Resolver, view: ViewClass, asked: Asked): 
   return [...throttles(resolver, view), ...mixedIn(resolver, view), ...binding(listed, asked.method)];
 }
 
+/** Decorators above a view that is a class, and those by which a class that it extends wraps a method for all its heirs. */
+export function classDecoratorGuards(resolver: Resolver, view: ViewClass, asked: Asked): readonly GuardUse[] {
+  const names = [undefined, 'dispatch', asked.action, asked.method.toLowerCase()];
+  return view.own.flatMap(({ file, cls }, depth) => {
+    const outline = resolver.scopes.get(file)?.outline.classes[cls];
+    const context = { file, fn: outline?.fn ?? 0 };
+    const meant = (outline?.decorators ?? []).filter(({ name, args }) => {
+      if (name !== 'method_decorator') return depth === 0;
+      const wrapped = entryOf(resolver, context, args?.at(-1), 'name');
+      return names.includes(wrapped && resolveText(resolver, wrapped.context, wrapped.value)?.text);
+    });
+    return decoratorGuards(resolver, context, meant);
+  });
+}
+
 /** `IsAuthenticatedOrReadOnly` asks nothing of those who only read. */
 export function binding(uses: readonly GuardUse[], method: HttpMethod): readonly GuardUse[] {
   if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return uses;

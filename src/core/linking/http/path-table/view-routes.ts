@@ -3,13 +3,20 @@ import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import type { Context, Definition } from '../../definition.ts';
 import { isInside } from '../../guards/guard-by-body.ts';
-import { objectsOf } from '../../read-options.ts';
+import { entryOf, objectsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
-import { type ClassRoute, hookOf, methodNames } from './resource-routes.ts';
+import { allowed, type ClassRoute, hookOf, methodNames } from './resource-routes.ts';
 import { methodsOf, type ViewClass, viewClass } from './view-class.ts';
-import { binding, classGuards, decoratorGuards, defaultGuards, defaultThrottles } from './view-guards.ts';
+import {
+  binding,
+  classDecoratorGuards,
+  classGuards,
+  decoratorGuards,
+  defaultGuards,
+  defaultThrottles,
+} from './view-guards.ts';
 import { viewResource } from './view-resource.ts';
 
 const maxWrappers = 5;
@@ -57,7 +64,7 @@ function classRoutes(
   const methods = methodsOf(resolver, view);
   const around = (action: string | undefined, method: HttpMethod): readonly GuardUse[] => [
     ...classGuards(resolver, view, { action, method }),
-    ...decoratorGuards(resolver, { file, fn: 0 }, resolver.scopes.get(file)?.outline.classes[cls]?.decorators),
+    ...classDecoratorGuards(resolver, view, { action, method }),
   ];
   const own = (name: string): readonly GuardUse[] => {
     const method = methods.get(name);
@@ -80,13 +87,11 @@ function classRoutes(
   });
   const ready = view.packaged.flatMap(({ name }) => django.ready[name] ?? []);
   const brought = [...new Set(ready)].filter((method) => !written.some((route) => route.method === method));
-  return [
-    ...written,
-    ...brought.map((method): ClassRoute => {
-      const resource = viewResource(resolver, view, broughtAction(view, method));
-      return { method, path: '', handler: hookOf(methods, method), guards: around(undefined, method), resource };
-    }),
-  ];
+  const others = brought.map((method): ClassRoute => {
+    const resource = viewResource(resolver, view, broughtAction(view, method));
+    return { method, path: '', handler: hookOf(methods, method), guards: around(undefined, method), resource };
+  });
+  return allowed(resolver, view, [...written, ...others], entryOf(resolver, context, mapping, 'http_method_names'));
 }
 
 /** What a view that a package brings does for a method: one of several rows, or all of them. */
