@@ -29,13 +29,20 @@ const drivers: readonly { readonly technology: string; readonly modules: readonl
     modules: [
       'github.com/lib/pq',
       'github.com/jackc/pgx',
+      'github.com/go-pg/pg',
       'gorm.io/driver/postgres',
+      'github.com/uptrace/bun/dialect/pgdialect',
       'github.com/jinzhu/gorm/dialects/postgres',
     ],
   },
   {
     technology: 'mysql',
-    modules: ['github.com/go-sql-driver/mysql', 'gorm.io/driver/mysql', 'github.com/jinzhu/gorm/dialects/mysql'],
+    modules: [
+      'github.com/go-sql-driver/mysql',
+      'gorm.io/driver/mysql',
+      'github.com/jinzhu/gorm/dialects/mysql',
+      'github.com/uptrace/bun/dialect/mysqldialect',
+    ],
   },
   {
     technology: 'sqlite',
@@ -44,6 +51,7 @@ const drivers: readonly { readonly technology: string; readonly modules: readonl
       'modernc.org/sqlite',
       'gorm.io/driver/sqlite',
       'github.com/glebarez/sqlite',
+      'github.com/uptrace/bun/dialect/sqlitedialect',
       'github.com/jinzhu/gorm/dialects/sqlite',
     ],
   },
@@ -53,6 +61,7 @@ const drivers: readonly { readonly technology: string; readonly modules: readonl
       'github.com/microsoft/go-mssqldb',
       'github.com/denisenkom/go-mssqldb',
       'gorm.io/driver/sqlserver',
+      'github.com/uptrace/bun/dialect/mssqldialect',
       'github.com/jinzhu/gorm/dialects/mssql',
     ],
   },

@@ -30,7 +30,7 @@ function extract(file: ReadFile): Extraction {
         ecosystem: 'cargo',
         name: typeof name === 'string' ? name : undefined,
         folder: folderOf(file.path),
-        dependencies: Object.keys(tableIn(read, 'dependencies') ?? {}).sort(),
+        dependencies: dependenciesOf(tableIn(read, 'dependencies') ?? {}),
         scripts: {},
         workspaces: [],
         evidence: file.evidence(at, at),
@@ -38,6 +38,17 @@ function extract(file: ReadFile): Extraction {
     ],
     problems: [],
   };
+}
+
+/** Each crate, and what is asked of it as Cargo names that: `sqlx`, `sqlx/postgres`. */
+function dependenciesOf(table: TomlTable): readonly string[] {
+  return Object.keys(table)
+    .flatMap((name) => {
+      const features = tableIn(table, name)?.['features'];
+      const asked = Array.isArray(features) ? features.filter((each) => typeof each === 'string') : [];
+      return [name, ...asked.map((feature) => `${name}/${feature}`)];
+    })
+    .sort();
 }
 
 function tableIn(table: TomlTable, key: string): TomlTable | undefined {

@@ -52,6 +52,26 @@ public class Dog {
   ]);
 });
 
+test('drivers of Python and features of a crate of Rust say it too', async () => {
+  const schema = { 'migrations/0001_dogs.sql': 'CREATE TABLE dogs (id integer PRIMARY KEY, name text NOT NULL);\n' };
+  const crate = '[package]\nname = "kennel"\n\n[dependencies]\nsqlx = { version = "0.8", features = ["mysql"] }\n';
+  expect(said(await systemOf({ 'Cargo.toml': crate, ...schema }))).toEqual(['dogs in mysql, mysql']);
+  const python = { 'requirements.txt': 'fastapi\naiosqlite\n', ...schema };
+  expect(said(await systemOf(python))).toEqual(['dogs in sqlite, sqlite']);
+});
+
+test('a package that comes with drivers of several databases claims none of them', async () => {
+  const schema = { 'schema.sql': 'CREATE TABLE dogs (id integer PRIMARY KEY, name text NOT NULL);\n' };
+  const manifest = (...names: string[]) =>
+    JSON.stringify({ name: 'kennel', dependencies: Object.fromEntries(names.map((name) => [name, '1'])) });
+  expect(said(await systemOf({ 'package.json': manifest('pg', 'mysql2'), ...schema }))).toEqual([
+    'dogs in generic, sql',
+  ]);
+  expect(said(await systemOf({ 'package.json': manifest('pg', 'sqlite3'), ...schema }))).toEqual([
+    'dogs in postgresql, postgresql',
+  ]);
+});
+
 async function dialectsOf(driver: string, more: Record<string, string> = {}): Promise<string[]> {
   return said(
     await systemOf({

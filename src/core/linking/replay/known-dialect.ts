@@ -1,45 +1,57 @@
 import type { ManifestFact } from '../../extractors/fact.ts';
 import type { SqlDialect } from '../../model/table.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
+import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
+import { drivers } from './drivers.ts';
 import type { SchemaSource } from './schema-source.ts';
 
-/** The dialect of the driver that a service's package depends on, for schemas that could be of any. */
+/**
+ * The dialect of a schema that could be of any: of the driver that the package of its service depends on, that its code
+ * imports, or that its settings choose. `generic` where several databases may be meant.
+ */
 export function knownDialect(input: LinkInput, sources: readonly SchemaSource[]): SqlDialect | undefined {
-  const { manifests } = factsOf(input);
+  const { manifests, stored } = factsOf(input);
   // The layers of a service may lie in projects of their own, one of which has the driver.
-  const folders = new Set(sources.map(({ file }) => folderOf(file)));
-  for (const folder of folders) {
-    const around = manifests.filter((manifest) => isBelow(folder, manifest.folder));
-    for (const manifest of around.sort((a, b) => b.folder.length - a.folder.length)) {
-      const driver = drivers.find(({ packages }) => packages.some((name) => manifest.dependencies.includes(name)));
-      if (driver !== undefined) return driver.dialect;
-    }
-  }
-  const roots = manifests
-    .map(({ folder }) => folder)
-    .filter((root) => [...folders].every((each) => isBelow(each, root)));
-  return storedDialect(input, roots.sort((a, b) => b.length - a.length)[0] ?? '');
+  const folders = [...new Set(sources.map(({ file }) => folderOf(file)))];
+  const depended = folders.map((folder) => dependedDialects(manifests, folder)).find(({ length }) => length > 0) ?? [];
+  if (depended.length === 1) return depended[0];
+  const roots = manifests.map(({ folder }) => folder).filter((root) => folders.every((each) => isBelow(each, root)));
+  const root = roots.sort((a, b) => b.length - a.length)[0] ?? '';
+  const near = stored.filter(({ file }) => isBelow(file, root));
+  const chosen = near.find(({ isSetting }) => isSetting)?.dialect;
+  const imported = [...new Set(near.map(({ dialect }) => dialect))];
+  if (chosen !== undefined || imported.length === 1) return chosen ?? imported[0];
+  return depended.length > 1 || imported.length > 1 ? 'generic' : undefined;
 }
 
-/** What the settings of the application itself say, or its code; where it can speak to several, nobody knows which. */
-function storedDialect(input: LinkInput, folder: string): SqlDialect | undefined {
-  const { stored, imported } = factsOf(input);
-  const set = stored.find(({ file }) => isBelow(file, folder))?.dialect;
-  const spoken = new Set(imported.flatMap(({ file, dialect }) => (isBelow(file, folder) ? [dialect] : [])));
-  return set ?? (spoken.size > 1 ? 'generic' : [...spoken][0]);
+/** Of the drivers that the nearest manifest with any depends on. */
+function dependedDialects(manifests: readonly ManifestFact[], folder: string): readonly SqlDialect[] {
+  const around = manifests.filter((manifest) => isBelow(folder, manifest.folder));
+  for (const { dependencies } of around.sort((a, b) => b.folder.length - a.folder.length)) {
+    const found = drivers.filter(({ packages }) => packages.some((name) => dependencies.includes(name)));
+    if (found.length > 0) return servingDialects(found.map(({ dialect }) => dialect));
+  }
+  return [];
+}
+
+/** Each once. SQLite, and what runs within Java, often stand in for another database in tests. */
+function servingDialects(dialects: readonly SqlDialect[]): readonly SqlDialect[] {
+  const found = [...new Set(dialects)];
+  const [other, ...others] = found.filter((dialect) => dialect !== 'sqlite' && dialect !== 'generic');
+  return other === undefined || others.length > 0 ? found : [other];
+}
+
+interface Stored {
+  readonly file: string;
+  readonly dialect: SqlDialect;
+  /** What an application is set to, not only able to. */
+  readonly isSetting: boolean;
 }
 
 interface DialectFacts {
   readonly manifests: readonly ManifestFact[];
-  readonly stored: readonly StoredDialect[];
-  /** By the drivers that code imports. */
-  readonly imported: readonly StoredDialect[];
-}
-
-interface StoredDialect {
-  readonly file: string;
-  readonly dialect: SqlDialect;
+  readonly stored: readonly Stored[];
 }
 
 const known = new WeakMap<LinkInput, DialectFacts>();
@@ -51,80 +63,19 @@ function factsOf(input: LinkInput): DialectFacts {
   return found;
 }
 
-function readDialectFacts(input: LinkInput): DialectFacts {
-  const all = [...input.files.values()].flatMap(({ file, facts }) => facts.map((fact) => ({ file, fact })));
-  const stores = all.flatMap(({ file, fact }) => {
-    if (fact.kind !== 'store') return [];
-    const driver = drivers.find(({ dialect }) => dialect === fact.technology);
-    return driver === undefined ? [] : [{ file, dialect: driver.dialect, fact }];
-  });
-  return {
-    manifests: all.flatMap(({ fact }) => (fact.kind === 'manifest' ? [fact] : [])),
-    stored: stores.filter(({ fact }) => fact.environmentVariable === 'DB_CONNECTION'),
-    imported: stores.filter(({ fact }) => fact.environmentVariable === undefined && fact.url === undefined),
-  };
+function readDialectFacts({ files }: LinkInput): DialectFacts {
+  const manifests = filesWith(files, 'manifest').flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'manifest' ? [fact] : [])),
+  );
+  const stored = filesWith(files, 'store').flatMap(({ file, role, facts }) =>
+    facts.flatMap((fact): readonly Stored[] => {
+      if (fact.kind !== 'store' || fact.url !== undefined || role !== 'system') return [];
+      const isSetting = fact.environmentVariable === 'DB_CONNECTION';
+      const dialect = drivers.find((driver) => driver.dialect === fact.technology)?.dialect;
+      return dialect === undefined || !(isSetting || fact.environmentVariable === undefined)
+        ? []
+        : [{ file, dialect, isSetting }];
+    }),
+  );
+  return { manifests, stored };
 }
-
-/** SQLite and what runs within Java last: they often stand in for another database in tests. */
-const drivers: readonly { readonly dialect: SqlDialect; readonly packages: readonly string[] }[] = [
-  {
-    dialect: 'postgresql',
-    packages: [
-      'pg',
-      'postgres',
-      'pg-promise',
-      'pg-native',
-      'slonik',
-      '@vercel/postgres',
-      '@neondatabase/serverless',
-      'org.postgresql:postgresql',
-      'Npgsql',
-      'Npgsql.EntityFrameworkCore.PostgreSQL',
-      'ext-pgsql',
-      'ext-pdo_pgsql',
-    ],
-  },
-  {
-    dialect: 'mysql',
-    packages: [
-      'mysql2',
-      'trilogy',
-      'mysql',
-      'mariadb',
-      '@planetscale/database',
-      'mysql:mysql-connector-java',
-      'com.mysql:mysql-connector-j',
-      'org.mariadb.jdbc:mariadb-java-client',
-      'Pomelo.EntityFrameworkCore.MySql',
-      'MySql.EntityFrameworkCore',
-      'MySqlConnector',
-      'MySql.Data',
-      'ext-mysqli',
-      'ext-pdo_mysql',
-    ],
-  },
-  {
-    dialect: 'sqlserver',
-    packages: [
-      'mssql',
-      'tedious',
-      'com.microsoft.sqlserver:mssql-jdbc',
-      'Microsoft.EntityFrameworkCore.SqlServer',
-      'Microsoft.Data.SqlClient',
-      'System.Data.SqlClient',
-    ],
-  },
-  {
-    dialect: 'sqlite',
-    packages: [
-      'better-sqlite3',
-      'sqlite3',
-      'sqlite',
-      '@libsql/client',
-      'org.xerial:sqlite-jdbc',
-      'Microsoft.EntityFrameworkCore.Sqlite',
-      'Microsoft.Data.Sqlite',
-    ],
-  },
-  { dialect: 'generic', packages: ['com.h2database:h2', 'org.hsqldb:hsqldb', 'org.apache.derby:derby'] },
-];
