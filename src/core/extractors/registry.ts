@@ -31,6 +31,7 @@ import { mybatisMapper } from './data/mybatis-mapper.ts';
 import { peeweeModel } from './data/peewee-model.ts';
 import { phinxMigration } from './data/phinx-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
+import { queryFile } from './data/query-file.ts';
 import { relationalEntity } from './data/relational-entity.ts';
 import { seaOrmModel } from './data/sea-orm-model.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
@@ -109,6 +110,7 @@ export const extractors: readonly Extractor[] = [
   gormModel,
   efMigration,
   jpaEntity,
+  queryFile,
   relationalEntity,
   knexMigration,
   laravelDatabase,

@@ -59,9 +59,16 @@ export function readSchema(
 
 function mappedStatements(input: LinkInput): ReadonlyMap<string, MapperSql> {
   const statements = new Map<string, MapperSql>();
+  const twice = new Set<string>();
   for (const { facts } of input.files.values())
     for (const fact of facts)
-      if (fact.kind === 'mapped-statements') for (const { id, ...sql } of fact.statements) statements.set(id, sql);
+      if (fact.kind === 'mapped-statements')
+        for (const { id, ...sql } of fact.statements) {
+          if (statements.has(id) && statements.get(id)?.sql !== sql.sql) twice.add(id);
+          statements.set(id, sql);
+        }
+  // Of two files that call different statements alike, nobody knows which is meant.
+  for (const id of twice) statements.delete(id);
   return statements;
 }
 

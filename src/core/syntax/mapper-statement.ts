@@ -6,6 +6,8 @@ export interface MapperSql {
   readonly sql: string;
   /** With those alone that always are. */
   readonly least: string;
+  /** It gives one row, whatever it says. */
+  readonly one?: true | undefined;
 }
 
 type Fragments = ReadonlyMap<string, XmlElement>;

@@ -24,6 +24,7 @@ import { readPanache } from '../data/read-panache.ts';
 import { readPeewee } from '../data/read-peewee.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
 import { readPrisma } from '../data/read-prisma.ts';
+import { readQueryFiles } from '../data/read-query-files.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
 import { readSequel } from '../data/read-sequel.ts';
 import { readSequelize } from '../data/read-sequelize.ts';
@@ -132,6 +133,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readEntityManager, languages: jvm },
   { read: readSqlalchemy, languages: ['python'] },
   { read: readPeewee, languages: ['python'] },
+  { read: readQueryFiles, languages: ['python'] },
   { read: readDjangoQuery, languages: ['python'] },
   { read: readSequel, languages: ['ruby'] },
   { read: readActiveRecord, languages: ['ruby'] },
