@@ -68,6 +68,8 @@ export const recordSteps: Readonly<Record<string, RecordStep>> = {
   unscope: open,
   except: open,
   from: open,
+  with: open,
+  with_recursive: open,
   reverse_order: keep,
   extending: keep,
   load: keep,

@@ -96,3 +96,11 @@ test('a page is cut of a query with a name, and an object may do anything with o
   const kept = await kennel('render json: DogQuery.new(Dog.at_home).call(params)');
   expect(asked(kept)).toEqual(['select dogs by gone or more']);
 });
+
+test('what a recursive query is made of does not run by itself', async () => {
+  const system = await kennel(`render json: Dog.with_recursive(parents: [
+      Dog.where(id: params[:id]),
+      Dog.joins("JOIN parents ON dogs.id = parents.parent_id")
+    ]).select("*").from("parents")`);
+  expect(asked(system)).toEqual(['select dogs or more']);
+});

@@ -4,10 +4,11 @@ import type { AccessFact } from './access-fact.ts';
 import type { ChainReading, Mention } from './read-chain-steps.ts';
 import { columnOf } from './schema-catalog.ts';
 
-/** One access per table that a chain names: the first is the one it writes or reads, the others are joined. */
+/** One access per table that a chain names: the first is the one it writes or reads, the others are joined. One without a name is not known. */
 export function chainAccesses(spot: CallSpot, library: string, reading: ChainReading): readonly AccessFact[] {
   const { service } = spot.operation;
-  return reading.tables.map(({ name, alias }, index) => {
+  return reading.tables.flatMap(({ name, alias }, index) => {
+    if (name === '') return [];
     const entry = spot.schema.table(service, name) ?? spot.schema.model(service, name);
     const mine = (mention: Mention): boolean =>
       mention.qualifier === undefined ? index === 0 : mention.qualifier === alias || mention.qualifier === name;
@@ -19,7 +20,7 @@ export function chainAccesses(spot: CallSpot, library: string, reading: ChainRea
         ...(filter.joins && { joins: filter.joins }),
       }));
     const optional = withoutTwins(filtersOf(reading.optional));
-    return {
+    const access: AccessFact = {
       spot,
       library,
       table: { name: entry?.table.name ?? name, entry },
@@ -36,6 +37,7 @@ export function chainAccesses(spot: CallSpot, library: string, reading: ChainRea
       ...(index > 0 && { joined: true as const }),
       ...(reading.grouped && { grouped: reading.grouped.filter(mine).map(column) }),
     };
+    return [access];
   });
 }
 

@@ -11,6 +11,7 @@ import type { Resolver } from '../resolver.ts';
 /** A model of Eloquent. */
 export interface EloquentModel extends ClassPlace {
   readonly name: string;
+  /** Empty where several models share the class, and none of their tables is meant. */
   readonly table: string;
   readonly key: string;
 }
@@ -41,9 +42,10 @@ const models = oncePerWorkspace((resolver): ReadonlyMap<string, EloquentModel> =
   const found = new Map<string, EloquentModel>();
   for (const [file, scope] of resolver.scopes) {
     if (scope.outline.language !== 'php') continue;
-    scope.outline.classes.forEach(({ name, kind }, cls) => {
+    scope.outline.classes.forEach(({ name, kind, abstract }, cls) => {
       if (kind !== 'class' || name === '' || !isModel(resolver, { file, cls }, 0)) return;
-      const table = textField(resolver, { file, cls }, 'table') ?? pluralOf(underscored(name));
+      const named = textField(resolver, { file, cls }, 'table');
+      const table = named ?? (abstract === true ? '' : pluralOf(underscored(name)));
       const key = textField(resolver, { file, cls }, 'primaryKey') ?? 'id';
       found.set(`${file} ${cls}`, { file, cls, name, table, key });
     });

@@ -94,3 +94,49 @@ return new class extends Migration {
     ]
   `);
 });
+
+it('takes no table for that of a class which several models extend', async () => {
+  const { accesses, tables } = await systemOf({
+    'composer.json': '{ "name": "aquarium/tanks", "require": { "laravel/framework": "^11" } }',
+    'routes/api.php': `<?php
+use App\\Http\\Controllers\\TankController;
+use Illuminate\\Support\\Facades\\Route;
+
+Route::put('tanks/{tank}', [TankController::class, 'update']);
+`,
+    'app/Http/Controllers/TankController.php': `<?php
+namespace App\\Http\\Controllers;
+
+use App\\Models\\Dwelling;
+use App\\Models\\Tank;
+
+class TankController
+{
+    public function update(Tank $tank)
+    {
+        $this->rename($tank);
+        $tank->touch();
+    }
+
+    private function rename(Dwelling $dwelling)
+    {
+        $dwelling->update(['name' => 'reef']);
+    }
+}
+`,
+    'app/Models/Dwelling.php': `<?php
+namespace App\\Models;
+
+use Illuminate\\Database\\Eloquent\\Model;
+
+abstract class Dwelling extends Model {}
+`,
+    'app/Models/Tank.php': `<?php
+namespace App\\Models;
+
+class Tank extends Dwelling {}
+`,
+  });
+  expect(tables.map(({ name }) => name)).toEqual(['tanks']);
+  expect(accesses.map(({ verb }) => verb)).toContain('update');
+});

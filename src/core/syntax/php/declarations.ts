@@ -60,6 +60,7 @@ function draftClass(reader: Reader, node: LightNode, name: string, kind: ClassDr
     bases: basesOf(reader, node),
     decorators: attributesOf(reader, node),
     fields: [],
+    abstract: childOfType(node, 'abstract_modifier') === undefined ? undefined : true,
   };
 }
 

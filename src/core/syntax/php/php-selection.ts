@@ -5,10 +5,10 @@ export const phpSelection: Selection = {
   leaves: words(`
     name qualified_name relative_name namespace_name variable_name relative_scope boolean null integer float named_type
     optional_type union_type intersection_type primitive_type disjunctive_normal_form_type bottom_type cast_type
-    variadic_placeholder static_modifier visibility_modifier readonly_modifier heredoc_start heredoc_end nowdoc_body
+    variadic_placeholder static_modifier abstract_modifier visibility_modifier readonly_modifier heredoc_start heredoc_end nowdoc_body
   `),
   skipped: words(`
-    php_tag php_end_tag text text_interpolation string_content escape_sequence abstract_modifier final_modifier
+    php_tag php_end_tag text text_interpolation string_content escape_sequence final_modifier
     var_modifier reference_modifier break_statement continue_statement declare_statement empty_statement
     goto_statement named_label_statement global_declaration use_list
   `),
