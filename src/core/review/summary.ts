@@ -13,7 +13,7 @@ export interface Reviewed {
 export function summaryOf(system: System, reviewed: Reviewed): ReviewSummary {
   const open = reviewed.findings.filter((finding) => finding.status !== 'suppressed');
   return {
-    services: system.components.filter(isService).length,
+    services: servicesIn(system),
     endpoints: reviewed.endpoints.length,
     tables: reviewed.tables.length,
     calls: system.calls.filter((call) => call.role === 'system').length,
@@ -28,7 +28,12 @@ export function counted(open: readonly ReviewFinding[]): Pick<ReviewSummary, 'fi
   };
 }
 
-/** A component with code of its own in the workspace. */
+/** Those with code of their own in the workspace; where deployments alone were read, those that they run. */
+function servicesIn({ components }: System): number {
+  const services = components.filter(isService);
+  return services.filter(({ root }) => root !== undefined).length || services.length;
+}
+
 function isService(component: Component): boolean {
   const kinds: readonly Component['kind'][] = ['service', 'gateway', 'worker', 'job'];
   return component.role === 'system' && kinds.includes(component.kind);
