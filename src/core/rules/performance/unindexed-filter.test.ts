@@ -65,6 +65,43 @@ test('several filters need one index between them', () => {
   `);
 });
 
+test('a search by the columns that another begins with is served by the index of that one', () => {
+  const filters = ['customer_id', 'seller_id'];
+  const orders = table('orders', { columns: `${columns}, seller_id bigint` });
+  const about = (accesses: System['accesses']) =>
+    spoken(unindexedFilter, buildSystem({ endpoints: [list, endpoint('GET /pairs')], tables: [orders], accesses }))
+      .split('\n')
+      .filter((line) => /^(?:low|fix|at GET)/.test(line));
+  const pair = access('GET /pairs', 'select orders', { filters });
+  expect(about([byCustomer, pair])).toMatchInlineSnapshot(`
+    [
+      "low: GET /pairs and GET /customers/{id}/orders search orders by customer_id and seller_id without an index",
+      "fix: Add the index in a migration that runs outside of a transaction: \`CREATE INDEX CONCURRENTLY orders_customer_id_seller_id_idx ON orders (customer_id, seller_id);\`.",
+      "at GET-pairs-select-orders.ts: GET /pairs select orders",
+      "at GET-customers-id-orders-select-orders.ts: GET /customers/{id}/orders select orders",
+    ]
+  `);
+  expect(about([access('GET /pairs', 'select orders', { filters: ['seller_id'] }), byCustomer])).toHaveLength(6);
+});
+
+test('the place that is shown is that of a route which the title names', () => {
+  const sure = endpoint('GET /recent');
+  const system = buildSystem({
+    endpoints: [list, sure],
+    tables: [table('orders', { columns })],
+    operationCalls: [operationCall('GET /recent', 'recent'), operationCall('recent', 'find')],
+    accesses: [
+      { ...byCustomer, atTimes: true },
+      access('find', 'select orders', { many: true, filters: ['customer_id'] }),
+    ],
+  });
+  const said = spoken(unindexedFilter, system).split('\n');
+  expect([said[0], said[3]]).toEqual([
+    'low: GET /recent searches orders by customer_id without an index',
+    'at find-select-orders.ts: find select orders',
+  ]);
+});
+
 test('a range, a table that is counted before it grows and a name that databases reserve are told as what they are', () => {
   const old = access('GET /customers/{id}/orders', 'select user', {
     filters: [{ column: 'placed_at', operator: 'range' }],

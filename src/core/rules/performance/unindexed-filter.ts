@@ -113,7 +113,8 @@ function report(
   growth: Growth | undefined,
 ): Report {
   const { table, columns } = unserved;
-  const [{ entry, access }] = callers;
+  // The place that is shown is one that the title speaks of.
+  const { entry, access } = callers.find((caller) => isSure(index, caller)) ?? callers[0];
   const dialect = dialectOf(index, table);
   return {
     severity: severityOf(index, unserved, callers, growth),

@@ -21,12 +21,31 @@ export function unservedFilters(index: SystemIndex): UnservedFilter[] {
   return index.system.tables.filter(isWorthIndexing).flatMap((table) => {
     const unserved = index.accessesOfTable(table.id).filter((access) => isUnserved(index, table, access));
     const groups = groupBy(unserved, (access) => indexColumns(table, access).toSorted().join());
-    return [...groups.values()].map((accesses) => {
+    const filters = [...groups.values()].map((accesses): UnservedFilter => {
       const columns = indexColumns(table, accesses[0]);
       const weak = indexFilters(table, accesses[0]).every((filter) => selectivityOf(table, filter) !== 'few-rows');
       return { table, columns, accesses, weak };
     });
+    return withoutStarts(filters);
   });
+}
+
+/** An index serves every search by the columns that it starts with, so those want none of their own. */
+function withoutStarts(filters: readonly UnservedFilter[]): UnservedFilter[] {
+  const longest = filters.toSorted((a, b) => b.columns.length - a.columns.length);
+  const kept: UnservedFilter[] = [];
+  for (const filter of longest) {
+    const at = kept.findIndex((other) => startsWith(other, filter));
+    const wide = kept[at];
+    if (wide === undefined) kept.push(filter);
+    else kept[at] = { ...wide, accesses: [...wide.accesses, ...filter.accesses] };
+  }
+  return filters.flatMap((filter) => kept.find(({ columns }) => columns === filter.columns) ?? []);
+}
+
+/** A search that the shorter one is hidden in must be worth its index by itself. */
+function startsWith(wide: UnservedFilter, narrow: UnservedFilter): boolean {
+  return !wide.weak && !narrow.weak && narrow.columns.every((column, at) => sameColumn(column, wide.columns[at] ?? ''));
 }
 
 /** A schema that was read whole and may hold many rows: without columns nobody can say which index is missing. */

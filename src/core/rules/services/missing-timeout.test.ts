@@ -62,9 +62,12 @@ test('a host that was not made out is no further one', () => {
   const other = call('GET /rates', 'GET  /fees', unknown);
   const parts = { endpoints: [endpoint('GET /rates')], components: [rates] };
   expect([[one, other], [other]].flatMap((calls) => titles(missingTimeout, buildSystem({ ...parts, calls })))).toEqual([
-    'high: shop calls api.exchange.example with axios in 2 places and waits for ever',
+    'high: shop calls api.exchange.example with axios and waits for ever',
     'high: shop calls an unknown host with axios and waits for ever',
   ]);
+  expect(spoken(missingTimeout, buildSystem({ ...parts, calls: [one, other] })).split('\n')[1]).toMatch(
+    / Where 1 more call of this client goes was not made out\.$/,
+  );
 });
 
 test('a library that gives up after minutes is told with its figure', () => {

@@ -6,7 +6,7 @@ import type { Severity } from '../finding.ts';
 import { targetOf, unknownHost } from '../questions/call-target.ts';
 import { type EntryPoint, type EntryPointsOf, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
-import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { sitesOf } from '../questions/sites-of.ts';
 import type { Report, Rule } from '../rule.ts';
 import { clientName } from '../words/client-name.ts';
@@ -90,11 +90,12 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
   const service = index.component(call.from)?.name ?? call.from;
   const wait = waitOf(call);
   const sites = sitesOf(calls);
-  const times = sites.length === 1 ? '' : ` in ${sites.length} places`;
+  const known = sitesOf(knownOf(calls)).length;
+  const times = known === 1 ? '' : ` in ${known} places`;
   return {
     severity: severityOf(callers, wait),
     title: `${service} calls ${shortList(targets)} with ${clientName(call.library)}${times} and waits ${howLong(wait)}`,
-    message: messageOf(call, targets, callers, wait),
+    message: prose(messageOf(call, targets, callers, wait), elsewhere(sites.length - known)),
     fix: fixOf(call, sites.length),
     edits: timeoutEdits(sites),
     evidence: evidenceChain(
@@ -111,9 +112,20 @@ function report(index: SystemIndex, calls: NonEmpty<Call>, entries: EntryPointsO
 }
 
 /** What was not made out may be one of those that were, so it is no further host. */
-function targetsOf(index: SystemIndex, calls: readonly Call[]): readonly string[] {
+function targetsOf(index: SystemIndex, calls: NonEmpty<Call>): readonly string[] {
+  return [...new Set(knownOf(calls).map((each) => targetOf(index, each)))];
+}
+
+/** Calls whose host was made out, or all where none was. */
+function knownOf(calls: NonEmpty<Call>): NonEmpty<Call> {
   const known = calls.filter(({ to, host }) => to !== undefined || host !== undefined);
-  return [...new Set((known.length > 0 ? known : calls).map((each) => targetOf(index, each)))];
+  return isNonEmpty(known) ? known : calls;
+}
+
+function elsewhere(places: number): string | undefined {
+  return places === 0
+    ? undefined
+    : `Where ${count(places, 'more call')} of this client ${agree(places, 'goes', 'go')} was not made out.`;
 }
 
 function howLong(wait: number): string {

@@ -1,62 +1,44 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildSystem, call, component, endpoint } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
-import type { Component } from '../../model/component.ts';
 import type { System } from '../../model/system.ts';
 import { singlePointOfFailure } from './single-point-of-failure.ts';
 
-test('one copy that many wait for is told with what fails', () => {
-  expect(spoken(singlePointOfFailure, star(['orders', 'billing', 'shipping'], 1))).toMatchInlineSnapshot(`
-    "low: 3 services were seen to wait for accounts, of which one copy runs
-    billing, orders and shipping wait for it, and compose.yml runs one replica of it. At least 3 routes of theirs lead to it.
-    fix: Run two or more replicas of accounts (\`deploy: { replicas: 2 }\`) with a health check, so that one can fail or be deployed.
+const callers = ['orders', 'billing', 'shipping'];
+
+/** Three services that all ask each of some others, of which one file runs one copy each. */
+function askedOf(names: readonly string[]): System {
+  const deployment = {
+    file: 'compose.yaml',
+    replicas: 1,
+    ports: [],
+    healthCheck: true,
+    environment: {},
+    dependsOn: [],
+  };
+  return buildSystem({
+    components: [...callers.map((name) => component(name)), ...names.map((name) => component(name, { deployment }))],
+    endpoints: callers.map((service) => endpoint(`GET /${service}`, { service })),
+    calls: callers.flatMap((from) => names.map((to) => call(`GET /${from}`, `GET ${to} /${to}`, { from }))),
+  });
+}
+
+test('where one file runs many services in one copy each, one finding names them', () => {
+  expect(spoken(singlePointOfFailure, askedOf(['accounts', 'rates', 'stock', 'tax']))).toMatchInlineSnapshot(`
+    "low: 4 services that others wait for run in one copy each, accounts for one
+    compose.yaml runs one replica of each. This many services wait for them: accounts (3), rates (3), stock (3) and tax (3).
+    fix: Run two or more replicas (\`deploy: { replicas: 2 }\`) with a health check, of accounts first.
     at accounts.ts: accounts
-    at GET-orders-GET-accounts-accounts-.ts: GET /orders GET accounts /accounts/{}
-    at GET-billing-GET-accounts-accounts-.ts: GET /billing GET accounts /accounts/{}
-    at GET-shipping-GET-accounts-accounts-.ts: GET /shipping GET accounts /accounts/{}"
+    at rates.ts: rates
+    at stock.ts: stock
+    at tax.ts: tax
+    at GET-orders-GET-accounts-accounts.ts: GET /orders GET accounts /accounts
+    at GET-orders-GET-rates-rates.ts: GET /orders GET rates /rates
+    at GET-orders-GET-stock-stock.ts: GET /orders GET stock /stock
+    at GET-orders-GET-tax-tax.ts: GET /orders GET tax /tax"
   `);
 });
 
-test('where no file says how many run, only the one link between parts is told', () => {
-  expect(titles(singlePointOfFailure, star(['orders', 'billing', 'shipping'], undefined))).toEqual([
-    'low: 3 services were seen to wait for accounts, the only link between them',
-  ]);
+test('a few single copies are told one by one', () => {
+  expect(titles(singlePointOfFailure, askedOf(['accounts', 'rates', 'stock']))).toHaveLength(3);
 });
-
-test('a database of several services is told as what they share', () => {
-  const users = ['orders', 'billing', 'shipping'];
-  const db = component('db', { kind: 'database', root: undefined });
-  const connections = users.map((from) => ({
-    from,
-    to: 'db',
-    kind: 'store' as const,
-    provenance: 'extracted' as const,
-    evidence: [],
-  }));
-  const system = buildSystem({ components: [...users.map((name) => component(name)), db], connections });
-  expect(titles(singlePointOfFailure, system)).toEqual(['low: 3 services keep their data in the one database db']);
-});
-
-describe('silent where', () => {
-  test('two copies run', () => {
-    expect(titles(singlePointOfFailure, star(['orders', 'billing', 'shipping'], 2))).toEqual([]);
-  });
-
-  test('few services wait and nobody says how many copies run', () => {
-    expect(titles(singlePointOfFailure, star(['orders', 'billing'], undefined))).toEqual([]);
-  });
-
-  test('a service in a row of services is a link of the chain', () => {
-    const calls = ['b', 'c', 'd'].map((to, at) => ({ ...call(`h${to}`, `GET ${to} /x`), from: 'abc'.charAt(at) }));
-    const components = [...'abcd'].map((name) => component(name));
-    expect(titles(singlePointOfFailure, buildSystem({ components, calls }))).toEqual([]);
-  });
-});
-
-function star(names: readonly string[], replicas: number | undefined): System {
-  const deployment = { file: 'compose.yml', replicas, ports: [], healthCheck: false, environment: {}, dependsOn: [] };
-  const accounts: Component = component('accounts', { deployment });
-  const endpoints = names.map((name) => endpoint(`GET /${name}`, { service: name }));
-  const calls = names.map((name) => ({ ...call(`GET /${name}`, 'GET accounts /accounts/{}'), from: name }));
-  return buildSystem({ components: [accounts, ...names.map((name) => component(name))], endpoints, calls });
-}

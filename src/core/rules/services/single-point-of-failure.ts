@@ -6,6 +6,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { exposureOf } from '../questions/exposure.ts';
+import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import { requestsThat, type ServiceCall, serviceCalls } from '../questions/service-calls.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree } from '../words/doers.ts';
@@ -28,7 +29,10 @@ export const singlePointOfFailure: Rule = {
   ],
   reads: ['components', 'calls', 'connections', 'endpoints', 'operations', 'operationCalls'],
   examples: { bad: shopWith('replicas: 1'), good: shopWith('replicas: 2') },
-  check: ({ index }) => [...middlesOf(index), ...sharedStoresOf(index)],
+  check: ({ index }) => {
+    const [alike, others] = alikeIn(middlesOf(index));
+    return [...alike.map(reportOfAll), ...others.map((middle) => report(index, middle)), ...sharedStoresOf(index)];
+  },
 };
 
 /** Three services ask one other, whose deployment says how many copies run. */
@@ -66,7 +70,54 @@ app.listen(3000);
   return files;
 }
 
-function middlesOf(index: SystemIndex): Report[] {
+/** A component between others, and who waits for it. */
+interface Middle {
+  readonly component: Component;
+  readonly callers: readonly ServiceCall[];
+}
+
+/** From this many on, single copies are how a file deploys everything, and one word about them all is enough. */
+const manyAlike = 4;
+
+/** Components that one file runs in one copy each, the one most waited for first, and the others. */
+function alikeIn(middles: readonly Middle[]): [NonEmpty<Middle>[], Middle[]] {
+  const single = middles.filter(({ component }) => component.deployment?.replicas === 1);
+  const groups = [...groupBy(single, ({ component }) => component.deployment?.file ?? '').values()];
+  const alike = groups.filter(({ length }) => length >= manyAlike);
+  const told = new Set<Middle>(alike.flat());
+  return [alike.map(byCallers), middles.filter((middle) => !told.has(middle))];
+}
+
+function byCallers(middles: NonEmpty<Middle>): NonEmpty<Middle> {
+  const [first = middles[0], ...others] = middles.toSorted((a, b) => b.callers.length - a.callers.length);
+  return [first, ...others];
+}
+
+function reportOfAll(middles: NonEmpty<Middle>): Report {
+  const [{ component: first }] = middles;
+  const isClustered = middles.some(({ component }) => component.deployment?.cluster !== undefined);
+  const waited = middles.map(({ component, callers }) => `${component.name} (${callers.length})`);
+  return {
+    severity: isClustered ? 'medium' : undefined,
+    title: `${count(middles.length, 'service')} that others wait for run in one copy each, ${first.name} for one`,
+    message: `${first.deployment?.file} runs one replica of each. This many services wait for them: ${shortList(waited, 6)}.`,
+    fix: prose(
+      `Run two or more replicas (${replicasIn(first)}) with a health check, of ${first.name} first.`,
+      middles.some(({ component }) => isPinned(component))
+        ? 'Ports that are published on the host have to go first: two copies cannot both bind one.'
+        : undefined,
+    ),
+    evidence: evidenceChain(
+      middles.map(({ component }) => component.evidence[0]),
+      middles.flatMap(({ callers }) => callers.slice(0, 1).map((edge) => edge.evidence)),
+    ),
+    subjects: [
+      ...new Set(middles.flatMap(({ component, callers }) => [component.id, ...callers.map((edge) => edge.from.id)])),
+    ],
+  };
+}
+
+function middlesOf(index: SystemIndex): Middle[] {
   const edges = serviceCalls(index);
   const graph = graphOf(
     [],
@@ -83,7 +134,7 @@ function middlesOf(index: SystemIndex): Report[] {
     const callers = edges.filter(({ to, from }) => to.id === id && from.root !== undefined && from.kind !== 'frontend');
     const others = published.some((other) => other.id !== id);
     if (component === undefined || !isAlone(component, callers, cuts.includes(id), others)) return [];
-    return [report(index, component, callers)];
+    return [{ component, callers }];
   });
 }
 
@@ -98,7 +149,7 @@ function isAlone(component: Component, callers: readonly ServiceCall[], cuts: bo
   return replicas === 1 ? callers.length >= manyCallers || (cuts && callers.length > 1) : cuts && callers.length > 1;
 }
 
-function report(index: SystemIndex, component: Component, callers: readonly ServiceCall[]): Report {
+function report(index: SystemIndex, { component, callers }: Middle): Report {
   const single = component.deployment?.replicas === 1;
   const names = callers.map((edge) => edge.from.name).sort();
   return {
