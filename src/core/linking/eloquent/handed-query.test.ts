@@ -4,7 +4,7 @@ import { systemOf } from '../../../../test/support/system-of.ts';
 import type { System } from '../../model/system.ts';
 
 /** A kennel whose `DogController.ask` runs a query, with the other methods of the controller and of the model. */
-async function kennel(ask: string, methods = '', scopes = ''): Promise<System> {
+async function kennel(ask: string, methods = '', scopes = '', classes = '', given = '$kind'): Promise<System> {
   return await systemOf({
     'composer.json': '{ "name": "kennel/dogs", "require": { "laravel/framework": "^11" } }',
     'routes/api.php': `<?php
@@ -35,12 +35,13 @@ use Spatie\\QueryBuilder\\QueryBuilder;
 
 class DogController
 {
-    public function ask($kind) { ${ask} }
+    public function ask(${given}) { ${ask} }
     private function ofKind(Builder $query, $kind): Builder { if ($kind) { $query->where('kind', $kind); } return $query; }
     private function order($query) { return $query->orderBy('id'); }
 ${methods}
 }
-`,
+
+${classes}`,
   });
 }
 
@@ -121,4 +122,48 @@ test('filters that a request may choose are conditions at times', async () => {
   expect(asked(allowed)).toEqual(['select dogs at times by name, kind_id limited']);
   const scoped = await built("Dog::where('gone', false))->allowedFilters(AllowedFilter::scope('present'))->get();");
   expect(asked(scoped)).toEqual(['select dogs by gone or more']);
+});
+
+test('a query that is handed to where those of all tables are run is asked for by whoever hands it over', async () => {
+  const kept = await kennel(
+    'return $this->listing(Dog::present()->orderBy("name"));',
+    `    protected function listing(Builder $query) { return (new Listing($query))->rows(); }
+    public function owners() { return $this->listing(DB::table('owners')); }`,
+    '',
+    `class Listing
+{
+    private $query;
+    public function __construct(Builder $query) { $this->query = $query; }
+    public function rows() { return $this->query->take(20)->get(); }
+}
+`,
+  );
+  expect(asked(kept)).toEqual(['select dogs by gone sorted by name or more']);
+
+  const promised = await kennel(
+    'return $pages->apply(Dog::query(), perPage: 20);',
+    '',
+    '',
+    `interface Pages { public function apply(Builder $builder, int $perPage); }
+class Simple implements Pages
+{
+    public function apply(Builder $builder, int $perPage) { return $builder->simplePaginate($perPage); }
+}
+class Cursor implements Pages
+{
+    public function apply(Builder $builder, int $perPage) { return $builder->orderBy('id')->cursorPaginate($perPage); }
+}
+`,
+    'Pages $pages',
+  );
+  expect([asked(promised), asked(promised, 'Simple.apply')]).toEqual([['select dogs or more'], []]);
+});
+
+test('a query that is handed to what runs it for one table alone is told once', async () => {
+  const system = await kennel(
+    'return $this->listing(Dog::present());',
+    '    private function listing(Builder $query) { return $query->take(20)->get(); }',
+  );
+  expect(asked(system)).toEqual([]);
+  expect(asked(system, 'DogController.listing')).toEqual(['select dogs by gone limited']);
 });

@@ -6,6 +6,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { objectsOf } from '../read-options.ts';
 import type { Scope } from '../scope.ts';
+import { readHandedAway } from './handed-away.ts';
 import { copyOf, type EloquentQuery, withStep } from './query.ts';
 import { queryBehind, terminalOf } from './query-behind.ts';
 
@@ -17,7 +18,10 @@ export function readEloquent(spot: CallSpot, facts: OperationFacts): boolean {
   if (call.on === undefined) return false;
   const isPivot = Object.hasOwn(pivotWrites, call.name);
   const mayRun = Object.hasOwn(queryTerminals, call.name) || Object.hasOwn(rowTerminals, call.name);
-  if (!isPivot && !mayRun && !/^load/.test(call.name)) return false;
+  if (!isPivot && !mayRun && !/^load/.test(call.name)) {
+    readHandedAway(spot, facts);
+    return false;
+  }
   const query = queryBehind(spot, context, call.on);
   if (query === undefined || overrides(spot, query)) return false;
   if (isPivot && query.relation?.pivot !== undefined) return writePairs(spot, facts, query.relation.pivot);
