@@ -5,7 +5,6 @@ import { startsWithKey } from '../questions/same-key.ts';
 import { isMadeByLibrary } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
-import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
 
 export const unusedPrefixIndex: Rule = {
@@ -47,14 +46,16 @@ CREATE INDEX visits_page_day ON visits (page, day);
       const [first] = spare;
       if (first === undefined) return [];
       const names = spare.map(({ entry }) => nameOf(table, entry));
-      const others = spare.slice(1).map(({ entry, longer }) => `${nameOf(table, entry)} by (${longer.join(', ')})`);
+      const others = spare
+        .slice(1)
+        .map(({ entry, longer }) => `(${longer.join(', ')}) answers all that ${nameOf(table, entry)} answers`);
       return [
         {
           title: `${table.name} (${first.longer.join(', ')}) answers all that ${nameOf(table, first.entry)} answers`,
           message: prose(
             `A search by ${first.entry.columns.join(', ')} walks the longer index from the left just as well,`,
             `and each write to ${table.name} keeps both.`,
-            others.length === 0 ? undefined : `So ${agree(others.length, 'is', 'are')} ${listed(others)}.`,
+            others.length === 0 ? undefined : `In the same way ${listed(others)}.`,
           ),
           fix: `Drop ${listed(names)}; keep one only where the longer index is many times larger and the search is the hottest.`,
           evidence: evidenceChain(

@@ -30,7 +30,8 @@ export const secretInCode: Rule = {
       const names = [
         ...new Set(
           effects.map(({ name, settings }) =>
-            settings?.['what'] === undefined ? name : `${name} (${settings['what']})`,
+            // A name that says what it is needs no word beside it.
+            settings?.['what'] === undefined || settings['what'] === name ? name : `${name} (${settings['what']})`,
           ),
         ),
       ];
