@@ -58,6 +58,20 @@ test('a query goes on after functions that it was handed to', async () => {
   expect(asked(table)).toEqual(['select dogs sorted by id']);
 });
 
+test('a query goes on through functions that begin with another one', async () => {
+  const system = await kennel(
+    'return $this->visible(Dog::query()->orderBy("id"))->paginate(20);',
+    `    private function visible(Builder $query): Builder { return $this->own($query)->where('hidden', false); }
+    private function own(Builder $query): Builder { return $query->where('owner_id', 1); }
+    public function owners() { return $this->visible(DB::table('owners'))->get(); }`,
+  );
+  expect(asked(system)).toMatchInlineSnapshot(`
+    [
+      "select dogs by owner_id, hidden sorted by id limited",
+    ]
+  `);
+});
+
 test('a query that is kept in a variable has what functions add to it', async () => {
   const system = await kennel('$q = Dog::query(); $q = $this->ofKind($q, $kind); $this->order($q); return $q->get();');
   expect(asked(system)).toEqual(['select dogs at times by kind sorted by id']);

@@ -1,6 +1,6 @@
 import { queryTerminals, rowTerminals, type Terminal } from '../../extractors/data/eloquent.ts';
 import { facadeNamespace } from '../../extractors/http/laravel-facades.ts';
-import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -294,13 +294,28 @@ function throughFunction(
   const fn = scope?.outline.functions[callee.fn];
   if (scope === undefined || fn === undefined) return undefined;
   const given = fn.returns.map((value) => rootName(scope, value));
-  const position = fn.parameters.findIndex(({ name }) => given.includes(name));
+  const returned = fn.parameters.findIndex(({ name }) => given.includes(name));
+  const position = returned < 0 ? goesThrough(scope, fn) : returned;
   const value = call?.args[position];
   const handed = value && queryBehind(spot, context, value, depth + 1);
   if (handed?.state !== 'query' && handed?.state !== 'class') return undefined;
   const query = { ...copyOf(handed), state: 'query' as const };
   applyFunction(spot, callee, position, query, 0);
   return query;
+}
+
+/** `return $this->visible($query)->where(…)`: what is given back begins with a function that is handed the query. */
+function goesThrough({ outline }: Scope, { parameters, returns, result = '' }: FunctionOutline): number {
+  let root = returns.length === 1 ? returns[0] : undefined;
+  let begun: CallOutline | undefined;
+  while (root?.kind === 'call') {
+    begun = outline.calls[root.call];
+    root = begun?.on;
+  }
+  const handed = new Set(begun?.args.flatMap((value) => (value.kind === 'name' ? value.name : [])));
+  return /Builder\b/.test(result)
+    ? parameters.findIndex(({ name, type = '' }) => handed.has(name) && /Builder\b/.test(type))
+    : -1;
 }
 
 function returnedBy(
