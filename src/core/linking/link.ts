@@ -61,7 +61,7 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   const { serviceOf } = services;
   const linked = islands.flatMap(({ schemas }) => schemas);
   const schema = memory.schemaOf(input, services, linked);
-  const storeOf = (service: string): string => services.storeOf(service, 'sql');
+  const storeOf = (service: string): string => services.storeOf(service, 'any');
   const parts = islands.map((island) => {
     memory.tidy();
     return island.part(input, { catalogOf: schema.catalog, storeOf, serviceOf });

@@ -6,6 +6,7 @@ import type { Again } from '../again.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import { numberedIds } from '../numbered-ids.ts';
 import { hostNames } from '../services/host-names.ts';
+import { listensAt } from '../services/listens-at.ts';
 import { fillSettings } from './fill-settings.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
@@ -175,12 +176,7 @@ function byPort(
   caller: Callee | undefined,
   portOf: PortOf,
 ): Callee | undefined {
-  const owners = components.filter(
-    (component) =>
-      component.id !== caller?.id &&
-      (portOf(component) === port ||
-        component.deployment?.ports.some((known) => known.published?.split(':').at(-1) === String(port)) === true),
-  );
+  const owners = components.filter((component) => component.id !== caller?.id && listensAt(component, portOf, port));
   return owners.length === 1 ? owners[0] : undefined;
 }
 

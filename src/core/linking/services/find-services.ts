@@ -54,8 +54,8 @@ export function findServices(
   const { serviceOf } = found;
   const storeFiles = filesWith(input.files, 'store');
   const find = again.of('stores', [components, serviceOf, storeFiles, settings], () =>
-    storeFinder(components, storeFacts(input, serviceOf), ({ root }) =>
-      root === undefined ? [] : configuredStores(settings, root),
+    storeFinder(components, storeFacts(input, serviceOf), ({ root, deployment }) =>
+      root === undefined ? [] : configuredStores(settings, root, deployment?.environment),
     ),
   );
   const stores = askedStores(find);
@@ -203,8 +203,12 @@ function contractFiles(input: LinkInput): readonly string[] {
 }
 
 /** Where settings of Spring, Micronaut and Quarkus say that data lives; variables may say otherwise. */
-function configuredStores(settings: ModuleSettings, root: string): readonly string[] {
-  return settings.of(root).flatMap(({ key, value }) => (storeSetting.test(key) ? [value] : []));
+function configuredStores(
+  settings: ModuleSettings,
+  root: string,
+  variables: Readonly<Record<string, string>> | undefined,
+): readonly string[] {
+  return settings.of(root, variables).flatMap(({ key, value }) => (storeSetting.test(key) ? [value] : []));
 }
 
 const storeSetting =

@@ -6,6 +6,7 @@ import type { LinkInput } from '../link-input.ts';
 import type { ModuleSettings } from '../module-settings.ts';
 import type { Services } from './find-services.ts';
 import { hostNames } from './host-names.ts';
+import { listensAt } from './listens-at.ts';
 
 export interface JoinedUpstreams {
   /** The components, with what the files tell of them, and proxies that nothing else names. */
@@ -126,8 +127,3 @@ function componentAt(
 }
 
 const local = new Set(['localhost', '127.0.0.1', '0.0.0.0', 'host.docker.internal']);
-
-function listensAt(component: Component, portOf: PortOf, port: number): boolean {
-  const published = component.deployment?.ports.some((open) => open.published?.split(':').at(-1) === String(port));
-  return published === true || portOf(component) === port;
-}

@@ -18,8 +18,9 @@ export interface FoundStore {
 export type FindStore = (service: string | undefined, technology: string) => FoundStore;
 
 /**
- * Finds the database of each service: by the connection string of its environment, by the hosts its environment names,
- * by by those that its settings name, by what it depends on; else the only database there is. A service with none of these gets one of its own, inferred.
+ * Finds the database of each service: by the connection string that its code names, by what its environment and its
+ * settings say, by what it depends on; else the only database there is that keeps such things. A service with none of
+ * these gets one of its own, inferred.
  */
 export function storeFinder(
   components: readonly Component[],
@@ -32,10 +33,13 @@ export function storeFinder(
   const known = new Map<string, FoundStore>();
   const find: FindStore = (service, technology) => {
     const owner = service === undefined ? undefined : byId.get(service);
-    const able = databases.filter((database) => keeps(database, technology));
+    const able = databases.filter((database) => !isForeign(database, technology));
+    const fitting = able.filter((database) => keeps(database, technology));
     const deployed =
-      owner === undefined ? undefined : deployedStore(owner, able, storeFactsOf(owner.id), configuredOf(owner));
-    const database = deployed ?? (able.length === 1 ? able[0] : undefined);
+      owner === undefined
+        ? undefined
+        : deployedStore(owner, able, fitting, storeFactsOf(owner.id), configuredOf(owner));
+    const database = deployed ?? (fitting.length === 1 ? fitting[0] : undefined);
     if (database !== undefined) return { database, isDeployed: true };
     return { database: inferredDatabase(technology, owner), isDeployed: false };
   };
@@ -53,7 +57,7 @@ export function askedStores(find: FindStore): Stores {
   const known = new Map<string, string>();
   return {
     storeOf: (service, technology) => {
-      const key = service ?? '';
+      const key = `${technology} ${service ?? ''}`;
       const hit = known.get(key);
       if (hit !== undefined) return hit;
       const { database, isDeployed } = find(service, technology);
@@ -66,34 +70,62 @@ export function askedStores(find: FindStore): Stores {
   };
 }
 
+/** What is said of a database that keeps such things comes first; others do where nothing says of one. */
 function deployedStore(
   owner: Component,
-  databases: readonly Component[],
+  able: readonly Component[],
+  fitting: readonly Component[],
   facts: readonly StoreFact[],
   configured: readonly string[],
 ): Component | undefined {
-  const environment = owner.deployment?.environment ?? {};
+  const { environment = {}, lentVariables = [], dependsOn = [] } = owner.deployment ?? {};
   const named = facts.flatMap((fact) => {
     const value = fact.environmentVariable === undefined ? undefined : environment[fact.environmentVariable];
     return [value, fact.url].filter((url) => url !== undefined);
   });
-  const candidates = [...named, ...Object.values(environment), ...configured];
-  const near = sameStack(owner, databases);
-  for (const value of candidates) {
-    const match = near.find((database) => database.aliases.some((alias) => isHost(value, alias)));
-    if (match !== undefined) return match;
+  const lent = new Set(lentVariables);
+  const given = (isLent: boolean): readonly string[] =>
+    Object.entries(environment).flatMap(([name, value]) => (lent.has(name) === isLent ? [value] : []));
+  // What all are given says less of one than what its own settings make of it.
+  const candidates = [...named, ...given(false), ...configured, ...given(true)];
+  const needs = new Set(dependsOn);
+  for (const databases of [fitting, able]) {
+    const near = sameStack(owner, databases);
+    for (const value of candidates) {
+      const match = near.find((database) => database.aliases.some((alias) => isHost(value, alias)));
+      if (match !== undefined) return match;
+    }
+    const depended = near.filter((database) => database.aliases.some((alias) => needs.has(alias)));
+    if (depended.length === 1) return depended[0];
   }
-  const needs = new Set(owner.deployment?.dependsOn);
-  const depended = near.filter((database) => database.aliases.some((alias) => needs.has(alias)));
-  return depended.length === 1 ? depended[0] : undefined;
+  return undefined;
 }
 
-/** Tables of SQL are in no store of another kind, however alone it stands. */
-function keeps(database: Component, technology: string): boolean {
-  return !foreign.has(database.technology ?? '') || database.technology === technology;
+/** A product of a cloud that is no relational database keeps nothing that is asked for otherwise. */
+function isForeign({ technology = '' }: Component, asked: string): boolean {
+  return foreign.has(technology) && technology !== asked;
 }
 
 const foreign = new Set(['dynamodb', 'firestore', 'bigtable', 'timestream', 'neptune']);
+
+/** Declared tables lie in a relational database, and declared documents in none; of what code alone names nothing is known. */
+function keeps({ technology = '' }: Component, asked: string): boolean {
+  if (asked === 'any' || technology === asked || technology === '') return true;
+  return asked === 'mongodb' ? !relational.has(technology) : !unrelational.has(technology);
+}
+
+const relational = new Set([
+  'postgresql',
+  'mysql',
+  'mariadb',
+  'sqlserver',
+  'oracle',
+  'cockroachdb',
+  'yugabytedb',
+  'sql',
+]);
+
+const unrelational = new Set(['mongodb', 'neo4j', 'couchdb', 'couchbase', 'arangodb', 'cassandra', 'influxdb']);
 
 /** Hosts are names within one deployment: `db` of another stack is another database. */
 function sameStack(owner: Component, databases: readonly Component[]): readonly Component[] {
@@ -122,7 +154,8 @@ function isHost(value: string, alias: string): boolean {
   return value.startsWith(`${alias}:`);
 }
 
-function inferredDatabase(technology: string, owner: Component | undefined): Component {
+function inferredDatabase(asked: string, owner: Component | undefined): Component {
+  const technology = asked === 'any' ? 'sql' : asked;
   const name = owner === undefined ? technology : `${owner.name}-database`;
   return {
     id: `component:${name}`,

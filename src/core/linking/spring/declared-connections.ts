@@ -7,6 +7,7 @@ import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ModuleSettings, PlacedSetting } from '../module-settings.ts';
 import { hostNames } from '../services/host-names.ts';
+import { listensAt } from '../services/listens-at.ts';
 
 /** Connections that settings of applications declare: registries, configuration servers, gateway routes, addresses. */
 export function declaredConnections(
@@ -43,12 +44,13 @@ function connectionsOf(
     const evidence = [input.evidence(setting.file, setting.at, setting.end)];
     const routed = isRoute(setting.key);
     const named = addressed(others, setting);
-    const reached = named.length === 0 && routed ? [listening(others, setting, portOf)] : named;
+    const reached =
+      named.length === 0 && (routed || isAsked(from, setting)) ? [listening(others, setting, portOf)] : named;
     for (const to of reached) add(to, routed ? 'call' : 'depends', evidence);
   }
-  for (const { kind, artifact, settingName } of clients) {
+  for (const { kind, technologies, artifact, settingName } of clients) {
     if (!artifacts.some((name) => artifact.test(name)) || isOff(settings, root, settingName)) continue;
-    const only = others.filter((component) => component.kind === kind);
+    const only = others.filter((other) => other.kind === kind && isMadeFor(other, technologies));
     if (only.length === 1 && from.kind !== kind) add(only[0], 'depends', from.evidence.slice(0, 1));
   }
   if (from.kind === 'gateway' && artifacts.some((name) => /netflix-zuul$/.test(name)) && !own.some(isZuulRoute))
@@ -84,28 +86,64 @@ type PortOf = (component: Component) => number | undefined;
 
 /** `http://localhost:9001`: whichever application says that it listens there. */
 function listening(others: readonly Component[], { value }: PlacedSetting, portOf: PortOf): Component | undefined {
-  const port = /\/\/(?:localhost|127\.0\.0\.1):(\d+)/.exec(value)?.[1];
-  const found = port === undefined ? [] : others.filter((component) => portOf(component) === Number(port));
+  const port = /\/\/(?:[^/@\s]*@)?(?:localhost|127\.0\.0\.1):(\d+)/.exec(value)?.[1];
+  const found = port === undefined ? [] : others.filter((other) => listensAt(other, portOf, Number(port)));
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** In a container this machine is the container itself, and pages that may ask are not asked. */
+function isAsked({ deployment }: Component, { key }: PlacedSetting): boolean {
+  return deployment === undefined && !/redirect|origin|cors|frontend|callback/i.test(key);
+}
+
+/** A server of one's own is what its code makes of it; a bought one answers the clients of its product alone. */
+function isMadeFor({ root, technology }: Component, technologies: readonly string[]): boolean {
+  return root !== undefined || technology === undefined || technologies.includes(technology);
 }
 
 /** What an application registers with or asks, told by the client that it brings along. */
 const clients: readonly {
   readonly kind: Component['kind'];
+  readonly technologies: readonly string[];
   readonly artifact: RegExp;
   readonly settingName: string;
 }[] = [
   {
     kind: 'discovery',
-    artifact: /(?:eureka(?:-client)?|consul-discovery|nacos-discovery)$/,
+    technologies: ['eureka'],
+    artifact: /eureka(?:-client)?$/,
     settingName: 'eureka.client.enabled',
   },
   {
+    kind: 'discovery',
+    technologies: ['consul'],
+    artifact: /consul-(?:discovery|all)$/,
+    settingName: 'spring.cloud.consul.enabled',
+  },
+  {
+    kind: 'discovery',
+    technologies: ['nacos'],
+    artifact: /nacos-discovery$/,
+    settingName: 'spring.cloud.nacos.discovery.enabled',
+  },
+  {
     kind: 'config',
+    technologies: ['zookeeper'],
+    artifact: /:spring-cloud-(?:starter-)?zookeeper(?:-discovery|-all)?$/,
+    settingName: 'spring.cloud.zookeeper.enabled',
+  },
+  {
+    kind: 'config',
+    technologies: ['spring-config'],
     artifact: /:spring-cloud-(?:starter-config|config-client)$/,
     settingName: 'spring.cloud.config.enabled',
   },
-  { kind: 'tracing', artifact: /zipkin(?:-reporter-\w+)?$/, settingName: 'spring.zipkin.enabled' },
+  {
+    kind: 'tracing',
+    technologies: ['zipkin', 'jaeger', 'tempo', 'opentelemetry-collector'],
+    artifact: /zipkin(?:-reporter-\w+)?$/,
+    settingName: 'spring.zipkin.enabled',
+  },
 ];
 
 function isOff(settings: ModuleSettings, root: string, name: string): boolean {
@@ -115,9 +153,12 @@ function isOff(settings: ModuleSettings, root: string, name: string): boolean {
 /** Zuul passes requests on to whatever is registered, unless routes say otherwise. */
 function registers(input: LinkInput, settings: ModuleSettings, component: Component): boolean {
   const { root } = component;
-  const client = clients[0];
-  if (root === undefined || client === undefined || isOff(settings, root, client.settingName)) return false;
-  return dependenciesOf(input, root).some((name) => client.artifact.test(name));
+  if (root === undefined) return false;
+  const artifacts = dependenciesOf(input, root);
+  return clients.some(
+    ({ kind, artifact, settingName }) =>
+      kind === 'discovery' && !isOff(settings, root, settingName) && artifacts.some((name) => artifact.test(name)),
+  );
 }
 
 function isZuulRoute({ key }: PlacedSetting): boolean {
@@ -129,14 +170,16 @@ function isRoute(key: string): boolean {
   return /^spring\.cloud\.gateway\..*routes\[\d+\]\.uri$|^zuul\.routes\.[^.]+(?:\.(?:service-?id|url))?$/i.test(key);
 }
 
+/** Keys whose values are hosts or services by themselves, however their words are joined. */
+const holdsNames =
+  /(?:service-?id|\.hosts?(?:$|\[)|bootstrap-?servers|\.brokers|app-?config|\.instances\.|connect-?string|\.addresses|cluster-?nodes|server-?addr|\.nodes|contact-?points)/i;
+
 /** The components that a value names by their hosts, or as services in a place where services are named. */
 function addressed(others: readonly Component[], { key, value }: PlacedSetting): readonly Component[] {
   const hosts = [...value.matchAll(/(?:\/\/|@|^optional:configserver:\/\/)(?:[^/@\s]*@)?([\w.-]+)/g)].map(
     (match) => match[1] ?? '',
   );
-  const named = /(?:service-?id|\.host|bootstrap-servers|\.brokers|appConfig|\.instances\.)/i.test(key)
-    ? value.split(',').map((part) => part.trim().split(':')[0])
-    : [];
+  const named = holdsNames.test(key) ? value.split(',').map((part) => part.trim().split(':')[0]) : [];
   // `zuul.routes.orders: /orders/**` is called after the service.
   const short = /^zuul\.routes\.([^.]+)$/.exec(key)?.[1];
   const wanted = [...hosts.flatMap(hostNames), ...named, short].flatMap((name) => name?.toLowerCase() ?? []);
