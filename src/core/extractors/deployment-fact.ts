@@ -9,6 +9,8 @@ export interface DeploymentFact {
   readonly buildContext?: string | undefined;
   /** The Dockerfile by which it is built, where one is named. */
   readonly dockerfile?: string | undefined;
+  /** What the Dockerfile is told for this one: `ARG MODULE` → `orders`. */
+  readonly buildArguments?: Readonly<Record<string, string>> | undefined;
   /** A service of another file that it begins with. */
   readonly extended?: { readonly file: string; readonly service: string } | undefined;
   /** The file is a Compose file only by what it holds: it counts where one of that name takes it in. */
@@ -95,6 +97,8 @@ export interface ImageFact {
   /** Ports that it says it listens on. */
   readonly ports: readonly number[];
   readonly healthCheck: boolean;
+  /** What it takes in, holes as `${NAME}`: `orders/target/*.jar`. */
+  readonly copied: readonly string[];
   /** Variables that hold unless somebody says otherwise, secrets replaced. */
   readonly environment: Readonly<Record<string, string>>;
 }

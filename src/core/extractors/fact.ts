@@ -220,6 +220,8 @@ export interface ManifestFact {
   readonly name?: string | undefined;
   readonly folder: string;
   readonly dependencies: readonly string[];
+  /** What it says that the projects in folders below depend on as well. */
+  readonly inherited?: readonly string[] | undefined;
   readonly scripts: Readonly<Record<string, string>>;
   /** Globs of member packages. */
   readonly workspaces: readonly string[];
@@ -348,13 +350,15 @@ export interface FunctionChannel {
   readonly end: number;
 }
 
-/** Settings that a framework reads from a file of its own, those of the usual run. */
+/** Settings that a framework reads from a file of its own, those of the usual run unless they name a profile. */
 export interface SettingsFact {
   readonly kind: 'settings';
   /** Folder of the module that they belong to. */
   readonly folder: string;
   /** They belong to whichever application of this name, with its profile behind a dash, asks a server for them. */
   readonly servedTo?: string | undefined;
+  /** They hold where the application is started with this profile. */
+  readonly profile?: string | undefined;
   readonly settings: readonly Setting[];
 }
 

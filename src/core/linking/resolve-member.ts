@@ -4,12 +4,14 @@ import { fastify } from '../extractors/http/fastify.ts';
 import type { ClassOutline, FieldOutline, ObjectValue, Value } from '../syntax/outline.ts';
 import { partsOf } from './class-parts.ts';
 import type { Context, Definition } from './definition.ts';
+import { typeMeant } from './free-names.ts';
 import { structFieldValues } from './go/struct-fields.ts';
 import { boundSetting, injectedSetting } from './injected-setting.ts';
 import { resolveExport } from './resolve-export.ts';
 import { resolveBinding } from './resolve-name.ts';
 import { isPackaged } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
+import { readType } from './resolve-type.ts';
 import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import { rubyMember } from './ruby/ruby-member.ts';
@@ -178,11 +180,29 @@ function inheritedMember(
   seen: Set<string>,
 ): readonly Definition[] {
   return (outline?.bases ?? []).flatMap((base) =>
-    resolver.type({ file, fn: outline?.fn ?? 0 }, base).flatMap((definition) => {
+    baseOf(resolver, { file, fn: outline?.fn ?? 0 }, outline, base).flatMap((definition) => {
       if (definition.kind === 'instance') return classMember(resolver, { ...definition, kind }, name, seen);
       return definition.kind === 'made' ? resolver.member(definition, name) : [];
     }),
   );
+}
+
+/** Whoever implements what an interface extends is no implementation of that interface. */
+function baseOf(
+  resolver: Resolver,
+  context: Context,
+  outline: ClassOutline | undefined,
+  base: string,
+): readonly Definition[] {
+  const meant = outline?.kind === 'interface' ? typeMeant(resolver, context, readType(base).head) : [];
+  const declared = meant.flatMap((each): readonly Definition[] =>
+    each.kind === 'class' && isInterface(resolver, each) ? [{ ...each, kind: 'instance' }] : [],
+  );
+  return declared.length > 0 ? declared : resolver.type(context, base);
+}
+
+function isInterface(resolver: Resolver, { file, cls }: Definition & { kind: 'class' }): boolean {
+  return resolver.scopes.get(file)?.outline.classes[cls]?.kind === 'interface';
 }
 
 const keyLists = new WeakMap<ObjectValue, Value>();

@@ -1,5 +1,5 @@
 import { folderOf, joinPath } from '../../model/workspace-path.ts';
-import { entry, textOf } from '../../syntax/data-node.ts';
+import { entriesOf, entry, itemsOf, scalarText, textOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 
 /**
@@ -23,6 +23,16 @@ export function dockerfileOf(file: string, service: DataNode): string | undefine
   const context = contextOf(service);
   if (named === undefined || context === undefined || isRemote(context)) return undefined;
   return joinPath(joinPath(folderOf(file), context), named);
+}
+
+/** `args: { MODULE: orders }`, or `args: [MODULE=orders]`. */
+export function buildArgumentsOf(service: DataNode): Readonly<Record<string, string>> | undefined {
+  const args = entry(service, 'build', 'args');
+  const pairs = [
+    ...entriesOf(args).map(({ key, value }) => [key, scalarText(value)] as const),
+    ...itemsOf(args).map((item) => /^(\w+)=(.*)$/.exec(scalarText(item) ?? '')?.slice(1) ?? []),
+  ].flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value] as const]));
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
 }
 
 /** What is refused: nothing outside the workspace is read. */

@@ -4,7 +4,7 @@ import { entriesOf, entry, isTrue, itemsOf, numberOf, scalarText, textOf, textsO
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import type { ComposeIncludeFact, DeploymentFact } from '../deployment-fact.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
-import { buildContextOf, dockerfileOf, leavesWorkspace } from './build-context.ts';
+import { buildArgumentsOf, buildContextOf, dockerfileOf, leavesWorkspace } from './build-context.ts';
 import { composeDefaultSecrets, composeEnvironment, environmentFiles } from './compose-environment.ts';
 import { extendServices } from './compose-extends.ts';
 import { labeledUpstreams } from './compose-labels.ts';
@@ -95,6 +95,7 @@ function factOf(file: ReadFile, { key, keyAt, value }: DataEntry, trial: boolean
     unnamed: composeName.test(file.path) ? undefined : true,
     buildContext: buildContextOf(file.path, value),
     dockerfile: dockerfileOf(file.path, value),
+    buildArguments: buildArgumentsOf(value),
     component: {
       name: key,
       aliases: aliasesOf(key, value),

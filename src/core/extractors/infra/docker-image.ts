@@ -11,13 +11,14 @@ export function dockerImage(file: ReadFile): ImageFact | undefined {
   if (last === undefined) return undefined;
   const own = belowOf(last, stages);
   const arguments_ = variablesOf(instructions, 'ARG');
-  const environment = variablesOf(own, 'ENV');
+  const environment = new Map([...startedProfiles(own), ...variablesOf(own, 'ENV')]);
   const known = new Map([...arguments_, ...environment]);
   const check = own.findLast(({ verb }) => verb === 'HEALTHCHECK');
   return {
     kind: 'image',
     file: file.path,
     ports: portsOf(own, known),
+    copied: copiedIn(own),
     healthCheck: check !== undefined && !/^\s*NONE\b/i.test(check.rest),
     environment: Object.fromEntries([...environment].map(([name, value]) => [name, redactValue(name, value)])),
   };
@@ -50,6 +51,29 @@ function belowOf(stage: Stage, stages: readonly Stage[]): readonly DockerInstruc
 
 function variablesOf(instructions: readonly DockerInstruction[], verb: string): ReadonlyMap<string, string> {
   return new Map(instructions.flatMap((each) => (each.verb === verb ? dockerVariables(each.rest) : [])));
+}
+
+/** `java -Dspring.profiles.active=docker` says to Spring what the variable of that name says. */
+function startedProfiles(instructions: readonly DockerInstruction[]): ReadonlyMap<string, string> {
+  const [, profiles] =
+    instructions
+      .filter(({ verb }) => verb === 'ENTRYPOINT' || verb === 'CMD')
+      .map(({ rest }) => /(?:-D|--)spring\.profiles\.active=([\w,-]+)/.exec(rest))
+      .findLast((match) => match !== null) ?? [];
+  return new Map(profiles === undefined ? [] : [['SPRING_PROFILES_ACTIVE', profiles]]);
+}
+
+/** `COPY --from=build orders/target/*.jar /app.jar`: everything but the last word. */
+function copiedIn(instructions: readonly DockerInstruction[]): readonly string[] {
+  const copies = instructions.filter(({ verb }) => verb === 'COPY' || verb === 'ADD');
+  return copies.flatMap(({ rest }) =>
+    rest
+      .replace(/[[\]",]/g, ' ')
+      .split(/\s+/)
+      .filter((word) => word !== '' && !word.startsWith('--'))
+      .slice(0, -1)
+      .map((word) => word.replace(/\$(\w+)/g, '${$1}')),
+  );
 }
 
 /** `EXPOSE 8080/tcp $PORT` */

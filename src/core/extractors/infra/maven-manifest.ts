@@ -20,12 +20,14 @@ function manifestOf(file: ReadFile, project: XmlElement): ManifestFact {
   const dependencies = elementsAt(project, 'dependencies', 'dependency').map(
     (dependency) => `${textAt(dependency, 'groupId') ?? ''}:${textAt(dependency, 'artifactId') ?? ''}`,
   );
+  const distinct = [...new Set(dependencies)].sort();
   return {
     kind: 'manifest',
     ecosystem: 'maven',
     name: name?.text,
     folder: folderOf(file.path),
-    dependencies: [...new Set(dependencies)].sort(),
+    dependencies: distinct,
+    inherited: textAt(project, 'packaging') === 'pom' ? distinct : undefined,
     scripts: {},
     workspaces: elementsAt(project, 'modules', 'module').map(({ text }) => text),
     evidence: file.evidence(name?.at ?? project.at, name?.end ?? project.at),

@@ -15,11 +15,21 @@ function fromProperties(file: ReadFile): readonly Setting[] {
 
 /** A document that holds for a profile alone says nothing about the usual run. */
 function fromYaml(file: ReadFile): readonly Setting[] {
+  return (file.documents ?? []).flatMap((document) => (profileOf(document) === undefined ? flatten(document, '') : []));
+}
+
+/** What documents of one file say for profiles alone. */
+export function settingsOfProfiles(file: ReadFile): readonly { profile: string; settings: readonly Setting[] }[] {
   return (file.documents ?? []).flatMap((document) => {
-    const profile =
-      entry(document, 'spring', 'profiles') ?? entry(document, 'spring', 'config', 'activate', 'on-profile');
-    return profile?.kind === 'scalar' ? [] : flatten(document, '');
+    const profiles = profileOf(document)?.split(',') ?? [];
+    return profiles.map((profile) => ({ profile: profile.trim(), settings: flatten(document, '') }));
   });
+}
+
+function profileOf(document: DataNode): string | undefined {
+  const profile =
+    entry(document, 'spring', 'config', 'activate', 'on-profile') ?? entry(document, 'spring', 'profiles');
+  return profile?.kind === 'scalar' ? scalarText(profile) : undefined;
 }
 
 function flatten(node: DataNode, path: string): readonly Setting[] {

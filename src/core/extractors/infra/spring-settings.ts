@@ -1,32 +1,45 @@
 import { folderOf } from '../../model/workspace-path.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
 import { secretKind } from '../../syntax/secrets/secret-kind.ts';
-import type { Extractor } from '../extractor.ts';
-import { settingsIn } from './spring-setting-files.ts';
+import type { Extractor, ReadFile } from '../extractor.ts';
+import type { SecretFact, Setting, SettingsFact } from '../fact.ts';
+import { settingsIn, settingsOfProfiles } from './spring-setting-files.ts';
 
-/** `application.yml`, `application.properties` and their `bootstrap` forebears; not those of single profiles. */
+const names = /(?:^|\/)(?:application|bootstrap)(?:-([\w-]+))?\.(?:ya?ml|properties)$/;
+
+/** `application.yml`, `application-docker.properties` of a profile, and their `bootstrap` forebears. */
 export const springSettings: Extractor = {
   id: 'spring-settings',
   title: 'Spring Boot settings',
   group: 'infra',
-  applies: (file) => /(?:^|\/)(?:application|bootstrap)\.(?:ya?ml|properties)$/.test(file.path),
+  applies: (file) => names.test(file.path),
   extract: (file) => {
     const settings = settingsIn(file);
-    const withoutSecrets = settings.map((setting) => ({ ...setting, value: redactValue(setting.key, setting.value) }));
-    const secrets = settings
-      .filter(({ key, value }) => secretKind(key.split('.').at(-1) ?? key, value, false) !== undefined)
-      .map(({ key, at, end }) => ({
-        kind: 'secret' as const,
-        place: 'settings' as const,
-        name: key,
-        evidence: file.evidence(at, end),
-      }));
-    return {
-      facts: [{ kind: 'settings', folder: moduleOf(file.path), settings: withoutSecrets }, ...secrets],
-      problems: [],
-    };
+    const folder = moduleOf(file.path);
+    const profile = names.exec(file.path)?.[1];
+    const own: SettingsFact = { kind: 'settings', folder, profile, settings: withoutSecrets(settings) };
+    const others = settingsOfProfiles(file).map(
+      (each): SettingsFact => ({
+        kind: 'settings',
+        folder,
+        profile: each.profile,
+        settings: withoutSecrets(each.settings),
+      }),
+    );
+    return { facts: [own, ...others, ...(profile === undefined ? secretsIn(file, settings) : [])], problems: [] };
   },
 };
+
+function withoutSecrets(settings: readonly Setting[]): readonly Setting[] {
+  return settings.map((setting) => ({ ...setting, value: redactValue(setting.key, setting.value) }));
+}
+
+/** Of what is meant for the usual run; profiles are those of developers as often. */
+function secretsIn(file: ReadFile, settings: readonly Setting[]): readonly SecretFact[] {
+  return settings
+    .filter(({ key, value }) => secretKind(key.split('.').at(-1) ?? key, value, false) !== undefined)
+    .map(({ key, at, end }) => ({ kind: 'secret', place: 'settings', name: key, evidence: file.evidence(at, end) }));
+}
 
 /** `orders` of `orders/src/main/resources/application.yml`. */
 function moduleOf(path: string): string {

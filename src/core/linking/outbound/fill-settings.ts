@@ -23,8 +23,10 @@ function filled(
   environment: Readonly<Record<string, string>>,
 ): ResolvedText {
   const keys = [...text.matchAll(/\$\{([\w.-]+)/g)].map((match) => match[1] ?? '');
+  const known = settings.fill(file, text, environment).replace(/\{[A-Za-z_][\w.]*\}/g, '{}');
   return {
-    text: settings.fill(file, text, environment).replace(/\{[A-Za-z_][\w.]*\}/g, '{}'),
+    // `${orders.address}` may leave the scheme to whoever calls.
+    text: text.startsWith('${') && /^[\w.-]+:\d+(?:\/|$)/.test(known) ? `//${known}` : known,
     variables: [...variables, ...keys.flatMap((key) => [environmentName(key), key])],
   };
 }

@@ -86,7 +86,8 @@ function readClient(
   // A path alone is what all its requests begin with.
   const isPath =
     url?.startsWith('/') === true && annotatedMethods.some(({ prefixes }) => prefixes.includes(annotation.name));
-  const address = url === undefined || url === '' || isPath ? (text(vocabulary.names) ?? '{}') : url;
+  const isNamed = url === undefined || url === '' || isPath;
+  const address = isNamed ? (text(vocabulary.names) ?? '{}') : url;
   const prefixes = annotatedMethods.flatMap(({ prefixes: names, modules, pathKeys }) => {
     const found = all.find((each) => names.includes(each.name) && isOf(each, modules));
     return found === undefined ? [] : textsOf(resolver, argumentOf(found, pathKeys)).slice(0, 1);
@@ -95,7 +96,10 @@ function readClient(
     vocabulary,
     place,
     isAddressed: address !== '{}',
-    address: /^[a-z]+:\/\/|^\/|^\$\{/.test(address) ? address.replace(/\/$/, '') : `http://${address}`,
+    // A setting may hold a whole address; one in the place of a name holds a name.
+    address: (isNamed ? /^[a-z]+:\/\// : /^[a-z]+:\/\/|^\/|^\$\{/).test(address)
+      ? address.replace(/\/$/, '')
+      : `http://${address}`,
     prefixes: [...[text(vocabulary.paths)].filter((path) => path !== undefined), ...prefixes],
   };
 }

@@ -11,6 +11,7 @@ import type { ModuleSettings } from '../module-settings.ts';
 import { kindByArtifacts } from '../spring/applications.ts';
 import { buildComponents, type ServiceActivity } from './build-components.ts';
 import { withImages } from './built-images.ts';
+import { builtModules } from './built-modules.ts';
 import { clusterDeployments } from './cluster-deployments.ts';
 import { deployedVariables } from './deployed-variables.ts';
 import { filledCharts } from './filled-charts.ts';
@@ -94,9 +95,13 @@ function declaredIn(input: LinkInput): Declared {
     factsOf(input, 'cluster-config'),
     factsOf(input, 'chart-values'),
   );
+  const images = factsOf(input, 'image');
   const deployments = mergeDeployments(
     clusterDeployments(
-      deployedVariables(withImages(charts.deployments, factsOf(input, 'image')), factsOf(input, 'variables')),
+      deployedVariables(
+        builtModules(withImages(charts.deployments, images), images, manifests),
+        factsOf(input, 'variables'),
+      ),
       factsOf(input, 'cluster-service'),
       {
         scaling: factsOf(input, 'cluster-scaling'),

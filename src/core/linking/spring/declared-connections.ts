@@ -1,11 +1,9 @@
-import type { ManifestFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { groupBy } from '../../model/group-by.ts';
-import { filesWith } from '../files-with.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ModuleSettings, PlacedSetting } from '../module-settings.ts';
+import { projectDependencies } from '../project-dependencies.ts';
 import { hostNames } from '../services/host-names.ts';
 import { listensAt } from '../services/listens-at.ts';
 
@@ -189,15 +187,6 @@ function addressed(others: readonly Component[], { key, value }: PlacedSetting):
   return [...new Set(found.filter((other) => other !== undefined))];
 }
 
-const dependencies = new WeakMap<LinkInput, ReadonlyMap<string, readonly ManifestFact[]>>();
-
-/** Kept, since every service asks for its own among all files. */
 function dependenciesOf(input: LinkInput, root: string): readonly string[] {
-  const known = dependencies.get(input) ?? groupBy(manifestsOf(input), ({ folder }) => folder);
-  dependencies.set(input, known);
-  return (known.get(root) ?? []).flatMap((manifest) => manifest.dependencies);
-}
-
-function manifestsOf(input: LinkInput): readonly ManifestFact[] {
-  return filesWith(input.files, 'manifest').flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'manifest'));
+  return projectDependencies(input).get(root) ?? [];
 }

@@ -19,13 +19,15 @@ export function withServedSettings(
   modules: Modules,
   served: readonly ServedSettings[],
   dependenciesOf: (folder: string) => readonly string[],
+  /** The profiles that applications are started with, where somebody says so. */
+  started = '',
 ): Modules {
   if (served.length === 0) return modules;
   const completed = new Map(modules);
   for (const [folder, own] of modules) {
     if (!asksServer(own, dependenciesOf(folder))) continue;
     // An application says who it is before it asks.
-    const more = servedTo(own, served).filter(
+    const more = servedTo(own, served, started).filter(
       (each) => each.key !== 'spring.application.name' && !own.some(({ file }) => file === each.file),
     );
     if (more.length > 0) completed.set(folder, [...more, ...own]);
@@ -41,12 +43,16 @@ function asksServer(own: readonly PlacedSetting[], dependencies: readonly string
   );
 }
 
-function servedTo(own: readonly PlacedSetting[], served: readonly ServedSettings[]): readonly PlacedSetting[] {
+function servedTo(
+  own: readonly PlacedSetting[],
+  served: readonly ServedSettings[],
+  started: string,
+): readonly PlacedSetting[] {
   const name = settingIn(own, 'spring.cloud.config.name') ?? settingIn(own, 'spring.application.name');
   if (name === undefined) return [];
-  const profiles = [settingIn(own, 'spring.cloud.config.profile'), settingIn(own, 'spring.profiles.active')]
+  const profiles = [settingIn(own, 'spring.cloud.config.profile'), started || settingIn(own, 'spring.profiles.active')]
     .flatMap((list) => list?.split(',') ?? [])
-    .map((profile) => profile.trim());
+    .map((profile) => profile.trim().toLowerCase());
   const withProfiles = (stem: string): readonly string[] => [...profiles.map((each) => `${stem}-${each}`), stem];
   const mine = withProfiles(name);
   const folder = folderWith(served, mine);

@@ -1,0 +1,60 @@
+import type { DeploymentFact, ImageFact } from '../../extractors/deployment-fact.ts';
+import type { ManifestFact } from '../../extractors/fact.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { isBelow, joinPath } from '../../model/workspace-path.ts';
+
+/**
+ * Where one folder is the context of several images, each holds the module that its Dockerfile takes in, that it is told
+ * by an argument, or that it is called after.
+ */
+export function builtModules(
+  deployments: readonly DeploymentFact[],
+  images: readonly ImageFact[],
+  manifests: readonly ManifestFact[],
+): readonly DeploymentFact[] {
+  const byPath = new Map(images.map((image) => [image.file, image]));
+  const builtFrom = groupBy(deployments, ({ buildContext }) => buildContext);
+  return deployments.map((fact) => {
+    const { buildContext, component } = fact;
+    if (buildContext === undefined || component.technology !== undefined) return fact;
+    // Variants of a file build the same one again.
+    if (builtFrom.get(buildContext)?.every((other) => other.component.name === component.name)) return fact;
+    const modules = manifests.filter(({ folder }) => folder !== buildContext && isBelow(folder, buildContext));
+    const image = byPath.get(fact.dockerfile ?? joinPath(buildContext, 'Dockerfile'));
+    const module = moduleOf(fact, buildContext, modules, image);
+    return module === undefined ? fact : { ...fact, buildContext: module.folder };
+  });
+}
+
+function moduleOf(
+  { component, buildArguments = {} }: DeploymentFact,
+  context: string,
+  modules: readonly ManifestFact[],
+  image: ImageFact | undefined,
+): ManifestFact | undefined {
+  const taken = (image?.copied ?? []).map((path) =>
+    path.replace(/\$\{(\w+)[^}]*\}/g, (hole, name: string) => buildArguments[name] ?? hole),
+  );
+  const told = [...taken, ...Object.values(buildArguments)].flatMap((path) => deepest(modules, context, path) ?? []);
+  const named = [component.name, ...Object.values(buildArguments)].map((name) => calledAs(modules, name));
+  return only(told) ?? only(named.filter((module) => module !== undefined));
+}
+
+/** Of `services/orders/build/libs/app.jar` the module that lies deepest on the way. */
+function deepest(modules: readonly ManifestFact[], context: string, path: string): ManifestFact | undefined {
+  const within = modules.filter(({ folder }) => {
+    const below = context === '' ? folder : folder.slice(context.length + 1);
+    return `/${path}/`.includes(`/${below}/`);
+  });
+  return within.sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function calledAs(modules: readonly ManifestFact[], name: string): ManifestFact | undefined {
+  return only(modules.filter((module) => module.name === name || module.folder.split('/').at(-1) === name));
+}
+
+/** A Dockerfile that takes several in builds whichever is meant. */
+function only(modules: readonly ManifestFact[]): ManifestFact | undefined {
+  const [first, ...others] = modules;
+  return others.every(({ folder }) => folder === first?.folder) ? first : undefined;
+}
