@@ -1,4 +1,4 @@
-import { entriesOf, entry, itemsOf, scalarText } from '../../syntax/data-node.ts';
+import { entriesOf, itemsOf, scalarText } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { readProperties } from '../../syntax/properties.ts';
 import type { ReadFile } from '../extractor.ts';
@@ -15,21 +15,24 @@ function fromProperties(file: ReadFile): readonly Setting[] {
 
 /** A document that holds for a profile alone says nothing about the usual run. */
 function fromYaml(file: ReadFile): readonly Setting[] {
-  return (file.documents ?? []).flatMap((document) => (profileOf(document) === undefined ? flatten(document, '') : []));
+  return documentsOf(file).flatMap((settings) => (profileOf(settings) === undefined ? settings : []));
 }
 
 /** What documents of one file say for profiles alone. */
 export function settingsOfProfiles(file: ReadFile): readonly { profile: string; settings: readonly Setting[] }[] {
-  return (file.documents ?? []).flatMap((document) => {
-    const profiles = profileOf(document)?.split(',') ?? [];
-    return profiles.map((profile) => ({ profile: profile.trim(), settings: flatten(document, '') }));
+  return documentsOf(file).flatMap((settings) => {
+    const profiles = profileOf(settings)?.split(',') ?? [];
+    return profiles.map((profile) => ({ profile: profile.trim(), settings }));
   });
 }
 
-function profileOf(document: DataNode): string | undefined {
-  const profile =
-    entry(document, 'spring', 'config', 'activate', 'on-profile') ?? entry(document, 'spring', 'profiles');
-  return profile?.kind === 'scalar' ? scalarText(profile) : undefined;
+function documentsOf(file: ReadFile): readonly (readonly Setting[])[] {
+  return (file.documents ?? []).map((document) => flatten(document, ''));
+}
+
+/** However the words of the key are nested. */
+function profileOf(settings: readonly Setting[]): string | undefined {
+  return settings.find(({ key }) => key === 'spring.config.activate.on-profile' || key === 'spring.profiles')?.value;
 }
 
 function flatten(node: DataNode, path: string): readonly Setting[] {

@@ -50,7 +50,7 @@ ${imports}@RestController public class LendingController {
 
 test('a client is called after a setting, or gets its address without a scheme from one', async () => {
   expect(callsText(await systemOf(club))).toMatchInlineSnapshot(`
-    "POST /lent → GET boats /localhost:8081/boats/{}, 60000 ms by default
+    "POST /lent → GET boats /boats/{}, 60000 ms by default
     POST /lent → GET members /members/{}, 60000 ms by default"
   `);
 });

@@ -46,13 +46,13 @@ test('settings of a profile hold where an application is started with it', async
   });
   expect(callsText(system)).toMatchInlineSnapshot(`
     "GET /attic → GET hall /hall, waits for ever
-    GET /hall → GET localhost /parlor, waits for ever
-    GET /parlor → GET hall /attic, waits for ever"
+    GET /hall → GET parlor /parlor, waits for ever
+    GET /parlor → GET attic /attic, waits for ever"
   `);
   expect(edgesText(system)).toMatchInlineSnapshot(`
     "attic call hall
     hall depends bell
-    hall depends parlor
-    parlor call hall"
+    hall call parlor
+    parlor call attic"
   `);
 });
