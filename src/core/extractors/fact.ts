@@ -50,6 +50,7 @@ export type Fact =
   | ScheduleFact
   | FunctionsFact
   | RouteTableFact
+  | PageFact
   | PlanFact
   | QueueFact
   | CloudTableFact
@@ -262,6 +263,16 @@ export interface RouteTableFact {
   readonly name: string;
   readonly routes: readonly TabledRoute[];
   readonly included: readonly { readonly prefix: string; readonly table: string }[];
+}
+
+/** A page that stands at a path because its file says so: `@page "/orders/{id}"`. */
+export interface PageFact {
+  readonly kind: 'page';
+  /** The page as the application calls it: `/Orders/Edit`. */
+  readonly name: string;
+  readonly path: string;
+  readonly at: number;
+  readonly end: number;
 }
 
 export interface TabledRoute {

@@ -46,6 +46,7 @@ import type { Extractor } from './extractor.ts';
 import { drupalRoutes } from './http/drupal-routes.ts';
 import { goZeroApi } from './http/go-zero-api.ts';
 import { playRoutes } from './http/play-routes.ts';
+import { razorPages } from './http/razor-pages.ts';
 import { apache } from './infra/apache.ts';
 import { aspireHost } from './infra/aspire-host.ts';
 import { azureHost } from './infra/azure-host.ts';
@@ -157,6 +158,7 @@ export const extractors: readonly Extractor[] = [
   rubyManifest,
   rubySchedules,
   playRoutes,
+  razorPages,
   drupalRoutes,
   goZeroApi,
   serverless,

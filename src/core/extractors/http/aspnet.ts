@@ -172,3 +172,27 @@ export const validationAttributes: ReadonlySet<string> = new Set(
   `Required StringLength MaxLength MinLength Range RegularExpression EmailAddress Phone Url CreditCard Compare Length
   AllowedValues DeniedValues Base64String FileExtensions CustomValidation`.split(/\s+/),
 );
+
+/** Razor Pages: a file for each page, with the class behind it. */
+export const razorPagesId = 'razor-pages';
+
+/** `OnGet`, `OnPostSaveAsync` */
+export const pageHandler = /^On(Get|Head|Post|Put|Patch|Delete|Options)([A-Z]\w*?)??(?:Async)?$/;
+
+interface PageRule {
+  readonly folder: boolean;
+  readonly area: boolean;
+  readonly lifts: boolean;
+}
+
+/** Calls that say who may see pages. */
+export const pageRules: Readonly<Record<string, PageRule>> = {
+  AuthorizeFolder: { folder: true, area: false, lifts: false },
+  AuthorizePage: { folder: false, area: false, lifts: false },
+  AuthorizeAreaFolder: { folder: true, area: true, lifts: false },
+  AuthorizeAreaPage: { folder: false, area: true, lifts: false },
+  AllowAnonymousToFolder: { folder: true, area: false, lifts: true },
+  AllowAnonymousToPage: { folder: false, area: false, lifts: true },
+  AllowAnonymousToAreaFolder: { folder: true, area: true, lifts: true },
+  AllowAnonymousToAreaPage: { folder: false, area: true, lifts: true },
+};

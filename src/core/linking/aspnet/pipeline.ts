@@ -6,6 +6,7 @@ import {
   guardSteps,
   liftingAttributes,
   limitingSteps,
+  razorPagesId,
 } from '../../extractors/http/aspnet.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
@@ -34,7 +35,13 @@ interface Setup {
   readonly within?: PathsAround | undefined;
 }
 
-const frameworks: ReadonlySet<string> = new Set([aspnetMvc.id, aspnetMinimal.id, carter.id, fastEndpoints.id]);
+const frameworks: ReadonlySet<string> = new Set([
+  aspnetMvc.id,
+  aspnetMinimal.id,
+  carter.id,
+  fastEndpoints.id,
+  razorPagesId,
+]);
 
 /** Adds what the application puts before every route, and takes away what a route lets pass: `[AllowAnonymous]`. */
 export function guardByPipeline(

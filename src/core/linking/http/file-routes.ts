@@ -150,7 +150,8 @@ function routeOf(
   const context = { file: scope.file, fn: 0 };
   const value = scope.exports.get(name)?.value;
   const handler: PlacedValue | undefined =
-    given ?? (value === undefined ? undefined : { context, value: unwrapped(scope, value) });
+    given ??
+    (value === undefined ? passedValue(resolver, scope, name, 0) : { context, value: unwrapped(scope, value) });
   const place = handlerPlace(resolver, scope, handler);
   const handlerFunction = handler === undefined ? passedOn(resolver, scope, name) : undefined;
   const answers = handlerFunction ?? (handler && functionBehind(resolver, handler));
@@ -170,6 +171,22 @@ function routeOf(
     ],
     passed: [],
   };
+}
+
+const maxPassing = 4;
+
+/** `export { GET } from '@/lib/members'`: the wrapped value that the other file exports. */
+function passedValue(resolver: Resolver, scope: Scope, name: string, depth: number): PlacedValue | undefined {
+  const passed = scope.outline.exports.find((entry) => entry.name === name && entry.from !== undefined);
+  if (passed?.from === undefined || depth > maxPassing) return undefined;
+  const target = resolver.imports.resolve(scope.file, passed.from);
+  const other = target.kind === 'file' ? resolver.scopes.get(target.file) : undefined;
+  if (other === undefined) return undefined;
+  const own = passed.of ?? name;
+  const value = other.exports.get(own)?.value;
+  if (value === undefined) return passedValue(resolver, other, own, depth + 1);
+  const inner = unwrapped(other, value);
+  return inner.kind === 'call' ? { context: { file: other.file, fn: 0 }, value: inner } : undefined;
 }
 
 /** The function of another file that the export stands for. */

@@ -23,15 +23,50 @@ export function readAutoload(routerCall: RouterCall): boolean {
     const given = entryOf(resolver, context, options, key);
     return given === undefined ? undefined : resolveText(resolver, given.context, given.value)?.text;
   };
+  const isTrue = (key: string): boolean => {
+    const given = entryOf(resolver, context, options, key)?.value;
+    return given?.kind === 'literal' && given.text === 'true';
+  };
   const folder = folderAt(folderOf(context.file), text('dir'));
   if (folder === undefined) return true;
   const inner = entryOf(resolver, context, options, 'options');
   const given = inner === undefined ? undefined : entryOf(resolver, inner.context, inner.value, 'prefix');
   const base = given === undefined ? '' : (resolveText(resolver, given.context, given.value)?.text ?? '{}');
   const flat = text('dirNameRoutePrefix') === 'false';
-  for (const file of resolver.scopes.keys())
-    if (file.startsWith(`${folder}/`)) addFile(routerCall, file, base, flat ? '' : prefixOf(folder, file));
+  const below = [...resolver.scopes.keys()].filter((file) => file.startsWith(`${folder}/`));
+  const hooks = isTrue('autoHooks') ? below.filter((file) => hooking.test(file)) : [];
+  const parents = addHooks(routerCall, hooks, isTrue('cascadeHooks'));
+  for (const file of below)
+    if (!hooks.includes(file))
+      addFile(routerCall, file, { base, prefix: flat ? '' : prefixOf(folder, file), parent: parents(folderOf(file)) });
   return true;
+}
+
+/** What runs before all plugins of its folder, with `cascadeHooks` also of those below it. */
+const hooking = /(?:^|\/)[_.]?auto_?hooks\.[cm]?[jt]s$/i;
+
+/** Puts files of hooks between the application and the plugins of their folders; gives what stands around a folder. */
+function addHooks(
+  { resolver, graph, node, call, site }: RouterCall,
+  hooks: readonly string[],
+  cascades: boolean,
+): (folder: string) => string {
+  const nodes = new Map<string, string>();
+  for (const file of hooks)
+    for (const found of resolver.member({ kind: 'module', file }, 'default'))
+      if (found.kind === 'function') nodes.set(folderOf(file), parameterId(found.file, found.fn, 0));
+  const around = (folder: string): string | undefined => {
+    const own = nodes.get(folder);
+    return own !== undefined || !cascades || folder === '' ? own : around(folderOf(folder));
+  };
+  for (const [folder, child] of nodes) {
+    const parent = (cascades && folder !== '' ? around(folderOf(folder)) : undefined) ?? node.id;
+    graph.certain.add(child);
+    graph.ordered.set(child, node.vocabulary.ordered);
+    const place = { file: site.file, fn: call.fn, at: call.at };
+    graph.mountings.push({ child, parent, prefix: '', guards: [], transparent: false, ...place });
+  }
+  return (folder) => around(folder) ?? node.id;
 }
 
 /** The folder that is meant, from that of the file: what `__dirname` is, no constant says. */
@@ -52,7 +87,13 @@ function prefixOf(folder: string, file: string): string {
   return way.replace(/\/_(\w+)/g, '/:$1');
 }
 
-function addFile(routerCall: RouterCall, file: string, base: string, prefix: string): void {
+interface Placing {
+  readonly base: string;
+  readonly prefix: string;
+  readonly parent: string;
+}
+
+function addFile(routerCall: RouterCall, file: string, { base, prefix, parent }: Placing): void {
   const { resolver, graph, node, call, site } = routerCall;
   const module: Definition = { kind: 'module', file };
   const own = resolver.member(module, 'autoPrefix').map((found) => (found.kind === 'value' ? found : undefined))[0];
@@ -63,6 +104,6 @@ function addFile(routerCall: RouterCall, file: string, base: string, prefix: str
     graph.ordered.set(child, node.vocabulary.ordered);
     const place = { file: site.file, fn: call.fn, at: call.at };
     const whole = `${base}/${named === undefined ? prefix : named}`;
-    graph.mountings.push({ child, parent: node.id, prefix: whole, guards: [], transparent, ...place });
+    graph.mountings.push({ child, parent, prefix: whole, guards: [], transparent, ...place });
   }
 }

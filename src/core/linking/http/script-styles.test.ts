@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { guardsText } from '../../../../test/support/guards-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 
 async function routesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -158,4 +159,44 @@ createExpressEndpoints(contract, router, express());
 `,
   });
   expect(routes).toEqual(['GET /drinks →', 'GET /menu →', 'POST /bar/drinks/{id} →', 'POST /orders →']);
+});
+
+test('hooks that Fastify loads for a folder, and handlers of Next that are wrapped where they come from', async () => {
+  const system = await systemOf({
+    'mill/package.json': '{"name":"mill","type":"module","dependencies":{"fastify":"5","@fastify/autoload":"6"}}',
+    'mill/app.js': `import { join } from 'node:path';
+import autoload from '@fastify/autoload';
+import Fastify from 'fastify';
+const app = Fastify();
+app.register(autoload, { dir: join(import.meta.dirname, 'routes'), autoHooks: true, cascadeHooks: true });
+app.listen({ port: 3000 });
+`,
+    'mill/routes/flour/index.js': "export default async (app) => { app.get('/', async () => []); };\n",
+    'mill/routes/sacks/autohooks.js': `export default async (app) => {
+  app.addHook('onRequest', async (visit, answer) => {
+    if (!visit.headers.key) return answer.code(401).send();
+  });
+};
+`,
+    'mill/routes/sacks/index.js': "export default async (app) => { app.post('/', async () => ({})); };\n",
+    'mill/routes/sacks/labels/index.js': "export default async (app) => { app.get('/', async () => []); };\n",
+    'shop/package.json': '{"name":"shop","dependencies":{"next":"15"}}',
+    'shop/lib/with-miller.ts': `export function withMiller(answer) {
+  return async (visit) => {
+    if (!visit.headers.get('key')) return new Response('', { status: 401 });
+    return answer(visit);
+  };
+}
+`,
+    'shop/lib/sacks.ts': `import { withMiller } from './with-miller';
+export const GET = withMiller(async () => Response.json([]));
+`,
+    'shop/app/api/sacks/route.ts': "export { GET } from '../../../lib/sacks';\n",
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "mill GET /flour: 
+    mill GET /sacks/labels: middleware authentication
+    mill POST /sacks: middleware authentication
+    shop GET /api/sacks: withMiller authentication"
+  `);
 });

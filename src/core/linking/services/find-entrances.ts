@@ -9,6 +9,7 @@ import { fastEndpointRoutes } from '../aspnet/fast-endpoints.ts';
 import { readMinimalRoutes } from '../aspnet/minimal-routes.ts';
 import { guardByPipeline } from '../aspnet/pipeline.ts';
 import { dotnetProjects } from '../aspnet/projects.ts';
+import { razorPageRoutes } from '../aspnet/razor-page-routes.ts';
 import { azureEntrances } from '../azure/azure-entrances.ts';
 import { blockRoutes } from '../block-routes/block-routes.ts';
 import { dotnetConsumers } from '../dotnet/dotnet-consumers.ts';
@@ -93,6 +94,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...guardByPipeline(resolver, projects, [
         ...routed,
         ...controllerRoutes(resolver, projects),
+        ...razorPageRoutes(resolver, input, projects),
         ...fastEndpointRoutes(resolver),
       ]),
       ...nestRoutes(resolver),
