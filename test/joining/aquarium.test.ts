@@ -78,6 +78,7 @@ test('reads requests and answers off the context that a handler is given', async
 
 const statements = `
 DELETE /parcels: delete Parcels by sent_at
+GET /gifts: count gift by animal, price
 GET /gifts: select gift by animal, price sorted by price, label limited
 GET /parcels/{id}: select Parcels by id limited
 GET /parcels/{id}: select gift

@@ -40,7 +40,7 @@ test('knows conditions, order and bound of what MikroORM asks for', async () => 
     [
       "select boats by condition sorted by built limited",
       "select boats by hull_number limited",
-      "upsert boats limited",
+      "upsert boats",
       "select boats by hull_number limited",
       "update voyage by boat_id, returned_at",
       "select voyage by boat_id sorted by id limited",

@@ -3,6 +3,7 @@ import { expressHolders } from '../extractors/http/express.ts';
 import { fastify } from '../extractors/http/fastify.ts';
 import type { ClassOutline, FieldOutline, ObjectValue, Value } from '../syntax/outline.ts';
 import { partsOf } from './class-parts.ts';
+import { hungMember } from './data/hung-methods.ts';
 import type { Context, Definition } from './definition.ts';
 import { typeMeant } from './free-names.ts';
 import { structFieldValues } from './go/struct-fields.ts';
@@ -62,6 +63,8 @@ function decorated(
   owner: Definition & { kind: 'made' | 'parameter' },
   name: string,
 ): readonly Definition[] {
+  const hungOn = owner.kind === 'made' ? hungMember(resolver, owner, name) : [];
+  if (hungOn.length > 0) return hungOn;
   const held = owner.kind === 'made' ? heldApplication(resolver, owner, name) : [];
   if (held.length > 0) return held;
   const decorates = owner.kind === 'parameter' ? owner.members.length === 0 : owner.module === fastify.id;

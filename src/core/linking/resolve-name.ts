@@ -1,6 +1,7 @@
 import type { Binding, Value } from '../syntax/outline.ts';
 import { wholeClass } from './class-parts.ts';
 import { rootName } from './data/chain.ts';
+import { hungOn } from './data/hung-methods.ts';
 import type { Context, Definition } from './definition.ts';
 import { freeNames, wholeNames } from './free-names.ts';
 import { externalOf, resolveExport, resolveModule } from './resolve-export.ts';
@@ -75,7 +76,7 @@ function globalsOf(scope: Scope): string {
 
 function self(resolver: Resolver, scope: Scope, fn: number, base: boolean): readonly Definition[] {
   const cls = scope.classAround(fn);
-  if (cls === undefined) return extended(resolver, scope, fn);
+  if (cls === undefined) return [...extended(resolver, scope, fn), ...hungOn(resolver, { file: scope.file, fn })];
   if (!base) return [{ kind: 'instance', ...wholeClass(resolver, { file: scope.file, cls }) }];
   const outline = scope.outline.classes[cls];
   return (outline?.bases ?? [])

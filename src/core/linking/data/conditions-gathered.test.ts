@@ -173,7 +173,12 @@ async function search(field?: string, frames?: number) {
   if (field) where.field = { contains: field };
   return prisma.hive.findMany({ where, take: 5 });
 }
+async function spread(field?: string, frames?: number) {
+  const where = { ...(field && { field }), ...(frames ? { frames: { gt: frames } } : {}) };
+  return prisma.hive.findMany({ where, take: 5 });
+}
 app.get('/hives', async (req, res) => res.json(await search(String(req.query.field))));
+app.get('/hives/spread', async (req, res) => res.json(await spread(String(req.query.field))));
 `,
   });
   expect(queriesText(system, 'search')).toMatchInlineSnapshot(`
@@ -181,6 +186,7 @@ app.get('/hives', async (req, res) => res.json(await search(String(req.query.fie
       "select Hive by frames at times by field limited",
     ]
   `);
+  expect(queriesText(system, 'spread')).toEqual(['select Hive at times by field, frames limited']);
 });
 
 test('a list of conditions of Drizzle', async () => {

@@ -41,8 +41,8 @@ function madeUse(spot: CallSpot, definition: MadeDefinition): RepositoryUse | un
   const repository = (entity: string | undefined): RepositoryUse => ({ vocabulary, kind: 'repository', entity });
   const manager: RepositoryUse = { vocabulary, kind: 'manager', entity: undefined };
   const last = definition.members.at(-1);
-  if (last === 'getRepository()' || last === 'getTreeRepository()' || last === 'withRepository()')
-    return repository(argumentEntity(spot, definition));
+  if (last === 'getRepository()' || last === 'getTreeRepository()') return repository(argumentEntity(spot, definition));
+  if (last === 'withRepository()' || last === 'extend()') return otherRepository(spot, definition);
   const maker = definition.maker.at(-1) ?? '';
   if (maker === 'BaseEntity') return repository(recordClass(spot, definition));
   if (/(DataSource|Connection|QueryRunner)$/.test(maker) && last === undefined) return manager;
@@ -68,6 +68,15 @@ function argumentEntity(spot: CallSpot, definition: MadeDefinition): string | un
   const { file, call } = definition.call;
   const outline = spot.resolver.scopes.get(file)?.outline.calls[call];
   return outline === undefined ? undefined : entityName(spot, { file, fn: outline.fn }, outline.args[0]);
+}
+
+/** `manager.withRepository(Cars)` and `getRepository(Car).extend({ … })` are of what the other repository is of. */
+function otherRepository(spot: CallSpot, { members, call: site }: MadeDefinition): RepositoryUse | undefined {
+  const call = site && spot.resolver.scopes.get(site.file)?.outline.calls[site.call];
+  const other = members.at(-1) === 'extend()' ? call?.on : call?.args[0];
+  return site === undefined || other === undefined
+    ? undefined
+    : repositoryOf(spot, { file: site.file, fn: call?.fn ?? 0 }, other);
 }
 
 /** The class's own name, whatever it is imported as. */

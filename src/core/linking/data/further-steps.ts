@@ -39,6 +39,8 @@ const applying: ReadonlyMap<string, number> = new Map([
   ['Apply', 0],
   ['ApplyQueryBuilder', 0],
   ['WhereGroup', 1],
+  ['$call', 0],
+  ['$if', 1],
 ]);
 
 function stepsOf(spot: CallSpot, link: ChainLink, branch: Position | undefined, depth: number): readonly FurtherStep[] {
@@ -46,7 +48,9 @@ function stepsOf(spot: CallSpot, link: ChainLink, branch: Position | undefined, 
   const given = place === undefined ? undefined : link.call.args[place];
   const context = { file: spot.context.file, fn: link.call.fn };
   const callee = given && spot.resolver.value(context, given).find(({ kind }) => kind === 'function');
-  return callee?.kind === 'function' ? stepsInside(spot, callee, link, 0, depth, branch) : [{ at: spot, link, branch }];
+  if (callee?.kind !== 'function') return [{ at: spot, link, branch }];
+  const isAtTimes = link.call.name === '$if';
+  return stepsInside(spot, callee, link, 0, depth, isAtTimes ? (branch ?? link.call.at) : branch);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Filter, FilterOperator } from '../../model/data-access.ts';
-import type { ObjectValue } from '../../syntax/outline.ts';
+import type { ObjectValue, Value } from '../../syntax/outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
@@ -56,12 +56,32 @@ export function readConditions(
       const own = object.value.entries.map((field) =>
         fieldConditions(spot, entry, field.key, { context: object.context, value: field.value }, depth),
       );
-      const spreads = object.value.spreads.map((value) =>
-        readConditions(spot, entry, { context: object.context, value }, depth + 1),
-      );
+      const spreads = object.value.spreads.map((value) => {
+        const found = readConditions(spot, entry, { context: object.context, value }, depth + 1);
+        return value.kind === 'either' ? atTimes(found, isOneOf(value.options)) : found;
+      });
       return merge([...own, ...spreads]);
     }),
   ]);
+}
+
+/** `...(city && { city })`, `...(city ? { city } : {})`: only some runs have these. */
+function atTimes(found: FieldConditions, known: boolean): FieldConditions {
+  return {
+    filters: [],
+    optional: [...found.filters, ...(found.optional ?? [])],
+    known: found.known && known,
+    related: found.related.map(({ filters, optionalFilters = [], ...access }) => ({
+      ...access,
+      filters: [],
+      optionalFilters: [...filters, ...optionalFilters],
+    })),
+  };
+}
+
+/** Where several objects are spread by turns, each has conditions that the others lack. */
+function isOneOf(options: readonly Value[]): boolean {
+  return options.filter((option) => option.kind === 'object' && option.entries.length > 0).length === 1;
 }
 
 /** `if (city) where.city = city` */

@@ -175,7 +175,8 @@ function addFilter(
     }
 }
 
-function operatorOf(written: string | undefined): FilterOperator {
+/** An operator as it is written between a column and a value. */
+export function operatorOf(written: string | undefined): FilterOperator {
   if (written === undefined || written === '=') return 'equal';
   if (/^[<>]=?$/.test(written) || /^between$/i.test(written)) return 'range';
   if (/^i?like$/i.test(written)) return 'like';

@@ -1,6 +1,6 @@
 import { repositoryMappers } from '../../extractors/data/repositories.ts';
 import type { RepositoryMethod, RepositoryVocabulary } from '../../extractors/shapes/repository-vocabulary.ts';
-import type { DataAccess, Filter, FilterOperator } from '../../model/data-access.ts';
+import type { DataAccess, Filter, FilterOperator, Limit } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -80,10 +80,12 @@ function accessesOf(
     filtersKnown: conditions.known,
     ...(conditions.optional?.length && { optionalFilters: conditions.optional }),
     sorts: sortsOf(spot, entry, optionOf(spot, options, vocabulary.sort)),
-    limit: take === undefined ? (method.many ? undefined : { kind: 'constant', value: 1 }) : limitOf(take.value),
+    limit: take === undefined ? (method.many || method.verb !== 'select' ? undefined : one) : limitOf(take.value),
   };
   return [main, ...relationsOf(spot, vocabulary, entry, optionOf(spot, options, vocabulary.relations))];
 }
+
+const one: Limit = { kind: 'constant', value: 1 };
 
 function optionOf(spot: CallSpot, options: PlacedValue | undefined, key: string): PlacedValue | undefined {
   return options === undefined ? undefined : entryOf(spot.resolver, options.context, options.value, key);

@@ -8,7 +8,9 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { begunBy, isBegun } from './begun-query.ts';
 import { type Chain, type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
-import { allSteps, ownSteps, readFurther } from './further-steps.ts';
+import { allSteps, type FurtherStep, ownSteps, readFurther } from './further-steps.ts';
+import { addExpression, selectsCount } from './kysely-conditions.ts';
+import { stepsByRun } from './kysely-runs.ts';
 import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
 import { transactionOwner } from './transaction-owner.ts';
 
@@ -18,17 +20,29 @@ const libraries = [knex, kysely];
 export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
   const chain = chainOf(spot);
   if (chain === undefined || isBegun(spot)) return false;
-  const reading = newReading();
-  const library = addChain(spot, chain, reading);
-  if (library === undefined) return false;
-  for (const step of allSteps(spot, []))
-    readFurther(reading, step, () => readStep(step.at, library, step.link, reading));
-  if (reading.tables.length === 0) return false;
-  // With a name it is a table within another query.
-  if (chain.links.some(({ call }) => call.name === 'as')) return true;
-  const known = withoutSubqueries(chain, reading);
-  facts.accesses.push(...chainAccesses(spot, library.id, known));
+  const further = allSteps(spot, []);
+  for (const steps of stepsByRun(spot, further)) {
+    const reading = newReading();
+    const library = addChain(spot, chain, reading);
+    if (library === undefined) return false;
+    for (const step of library === kysely ? steps : further) addStep(library, step, reading);
+    if (reading.tables.length === 0) return false;
+    // With a name it is a table within another query.
+    if (chain.links.some(({ call }) => call.name === 'as')) return true;
+    const known = library === kysely ? reading : withoutSubqueries(chain, reading);
+    facts.accesses.push(...chainAccesses(spot, library.id, known));
+    if (library !== kysely) break;
+  }
   return true;
+}
+
+function addStep(library: QueryChainVocabulary, step: FurtherStep, reading: ChainReading): void {
+  const { at, link } = step;
+  readFurther(reading, step, () => {
+    if (library === kysely && addExpression(at, link.call, reading)) return;
+    if (library === kysely && selectsCount(at, link.call)) reading.verb = 'count';
+    else readStep(at, library, link, reading);
+  });
 }
 
 /** Adds the steps of a chain and says whose it is; undefined where it is of none of the libraries. */
@@ -42,8 +56,7 @@ function addChain(spot: CallSpot, chain: Chain, reading: ChainReading): QueryCha
     (callee) => madeBy(spot, callee) === library,
   );
   if (named) addTable(spot, context, first.call.args[0], reading);
-  for (const step of ownSteps(spot, named ? rest : chain.links))
-    readFurther(reading, step, () => readStep(step.at, library, step.link, reading));
+  for (const step of ownSteps(spot, named ? rest : chain.links)) addStep(library, step, reading);
   return library;
 }
 
@@ -59,8 +72,7 @@ function addBegun(
   const library = begun && before && libraryOf(begun, before);
   if (begun === undefined || before === undefined || library === undefined) return undefined;
   addChain(begun, before, reading);
-  for (const step of ownSteps(spot, rest))
-    readFurther(reading, step, () => readStep(step.at, library, step.link, reading));
+  for (const step of ownSteps(spot, rest)) addStep(library, step, reading);
   return library;
 }
 
@@ -79,7 +91,7 @@ function libraryOf(spot: CallSpot, chain: Chain): QueryChainVocabulary | undefin
  */
 function madeBy(spot: CallSpot, definition: Definition): QueryChainVocabulary | undefined {
   if (definition.kind === 'made')
-    return definition.maker.at(-1) !== 'QueryBuilder' &&
+    return !/(?:Query|Expression)Builder$/.test(definition.maker.at(-1) ?? '') &&
       definition.members.every((member) => member === 'transaction()')
       ? libraries.find(({ modules }) => modules.includes(definition.module))
       : undefined;

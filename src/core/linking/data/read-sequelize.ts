@@ -5,22 +5,42 @@ import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
+import type { Resolver } from '../resolver.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
+import { modelFor, modelName } from './class-models.ts';
 import { grownEntries } from './grown-entries.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
+import { defaultScope, namedScopes, scopedModel } from './sequelize-scopes.ts';
 
 /** `Order.findAll({ where: { state }, order: [['createdAt', 'DESC']], limit: 20, include: [Customer] })`, `order.save()`. */
 export function readSequelize(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, context } = spot;
   if (call.on === undefined) return false;
   const method = Object.hasOwn(sequelizeMethods, call.name) ? sequelizeMethods[call.name] : undefined;
-  const entry = method === undefined ? undefined : modelAt(spot, context, call.on);
+  const scoped = scopedModel(spot.resolver, context, call.on);
+  const on = scoped?.on ?? call.on;
+  const entry = method === undefined ? undefined : modelAt(spot, context, on);
   if (method === undefined || entry === undefined) return readRow(spot, facts);
   const value = call.args[method.options];
   const options: PlacedValue | undefined = value === undefined ? undefined : { context, value };
-  const conditions = filtersOf(spot, entry, optionOf(spot, options, 'where'));
+  const [model] = spot.resolver.value(context, on);
+  const scopes =
+    model === undefined
+      ? []
+      : scoped === undefined
+        ? defaultScope(spot.resolver, model)
+        : namedScopes(spot.resolver, model, scoped.context, scoped.named);
+  const given = filtersOf(spot, entry, optionOf(spot, options, 'where'));
+  const further = scopes.map((scope) => filtersOf(spot, entry, optionOf(spot, scope, 'where')));
+  const added = method.verb === 'insert' ? [] : further.flatMap(({ filters }) => filters);
+  const conditions = {
+    ...given,
+    filters: [...added, ...given.filters],
+    known: given.known && further.every(({ known }) => known) && (scoped?.named.length ?? 0) <= scopes.length,
+  };
   const key = entry.table.primaryKey.map((column): Filter => ({ column, operator: 'equal' }));
+  const before = facts.accesses.length;
   facts.accesses.push(
     {
       ...plainAccess,
@@ -37,6 +57,9 @@ export function readSequelize(spot: CallSpot, facts: OperationFacts): boolean {
     },
     ...includedIn(spot, entry, optionOf(spot, options, 'include'), 0),
   );
+  const [main] = facts.accesses.slice(before);
+  if (call.name === 'findAndCountAll' && main !== undefined)
+    facts.accesses.push({ ...main, verb: 'count', many: false, sorts: [], limit: undefined });
   return true;
 }
 
@@ -56,8 +79,11 @@ function optionOf(spot: CallSpot, options: PlacedValue | undefined, key: string)
 function modelAt(spot: CallSpot, context: Context, on: Value): CatalogTable | undefined {
   if (on.kind !== 'name') return undefined;
   const written = on.name.split('.').at(-1) ?? on.name;
-  const definitions = spot.resolver.value(context, on);
+  const definitions = meantHere(spot.resolver, context, on.name, spot.resolver.value(context, on));
   const names = [written, ...definitions.flatMap((definition) => nameTold(spot, definition))];
+  // What several callers pass is one thing for each of them.
+  if (new Set(definitions.flatMap((each) => (each.kind === 'class' ? [`${each.file} ${each.cls}`] : []))).size > 1)
+    return undefined;
   const name = names.find((each) => spot.schema.model(spot.operation.service, each)?.table.model === each) ?? written;
   const entry = spot.schema.model(spot.operation.service, name);
   const declared = definitions.some((definition) => {
@@ -72,16 +98,31 @@ function modelAt(spot: CallSpot, context: Context, on: Value): CatalogTable | un
   return told && (declared || /^[A-Z]/.test(name) || tellingMethods.has(spot.call.name)) ? entry : undefined;
 }
 
+/** What a base class calls its model is in each class below the one that it hands to its parent. */
+function meantHere(
+  resolver: Resolver,
+  { file, fn }: Context,
+  name: string,
+  found: readonly Definition[],
+): readonly Definition[] {
+  const property = found.length > 1 ? modelName.exec(name)?.[1] : undefined;
+  const cls = property === undefined ? undefined : resolver.scopes.get(file)?.classAround(fn);
+  if (property === undefined || cls === undefined) return found;
+  const own = modelFor(resolver, { file, cls }, { file: '', cls: -1 }, property);
+  return own.length === 1 ? own : found;
+}
+
 /** `define('crew', …)` and `Port.init({ … }, { modelName: 'port' })` give a model a name of its own. */
 function nameTold({ resolver }: CallSpot, definition: Definition): readonly string[] {
   if (definition.kind === 'class') {
     const outline = resolver.scopes.get(definition.file)?.outline;
     const cls = outline?.classes[definition.cls]?.name ?? '';
-    return (outline?.calls ?? []).flatMap((call) => {
+    const told = (outline?.calls ?? []).flatMap((call) => {
       if (call.name !== 'init' || call.on?.kind !== 'name' || call.on.name !== cls) return [];
       const told = entryOf(resolver, { file: definition.file, fn: call.fn }, call.args[1], 'modelName');
       return told?.value.kind === 'text' ? [told.value.text] : [];
     });
+    return [...told, cls];
   }
   const site = definition.kind === 'made' && definition.members.at(-1) === 'define()' ? definition.call : undefined;
   const [first] = (site && resolver.scopes.get(site.file)?.outline.calls[site.call]?.args) ?? [];
