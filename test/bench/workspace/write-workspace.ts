@@ -9,7 +9,7 @@ export function writtenWorkspace(amount: number): string {
   const folder = path.join(repository, 'test/output/bench', `workspace-${amount}`);
   const stamp = `${folder}.json`;
   const wanted = JSON.stringify(files);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
   rmSync(folder, { recursive: true, force: true });
   for (const [file, text] of Object.entries(files)) {
     const at = path.join(folder, file);
