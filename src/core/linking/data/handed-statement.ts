@@ -1,8 +1,9 @@
-import type { FunctionOutline, Value } from '../../syntax/outline.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Resolver } from '../resolver.ts';
+import { takenParameters } from '../taken-parameters.ts';
 
 const maxDepth = 2;
 
@@ -35,8 +36,8 @@ function statementPlace(
 ): number | undefined {
   if (callee.kind !== 'function' || depth > maxDepth) return undefined;
   const fn = resolver.scopes.get(callee.file)?.outline.functions[callee.fn];
-  const at = fn === undefined ? -1 : taken(fn).findIndex(({ name }) => statementName.test(name));
-  const name = fn && taken(fn)[at]?.name;
+  const at = fn === undefined ? -1 : takenParameters(fn).findIndex(({ name }) => statementName.test(name));
+  const name = fn && takenParameters(fn)[at]?.name;
   return name !== undefined && isRun(resolver, callee, name, takers, depth) ? at : undefined;
 }
 
@@ -55,8 +56,4 @@ function isRun(
     if (call.on !== undefined && takers.has(call.name)) return true;
     return calleesOf(resolver, file, index).some((next) => statementPlace(resolver, next, takers, depth + 1) === at);
   });
-}
-
-function taken({ cls, parameters }: FunctionOutline): FunctionOutline['parameters'] {
-  return cls !== undefined && /^(?:self|cls)$/.test(parameters[0]?.name ?? '') ? parameters.slice(1) : parameters;
 }

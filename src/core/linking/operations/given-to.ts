@@ -3,6 +3,7 @@ import type { Definition } from '../definition.ts';
 import { oncePerOutline } from '../once-per-outline.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { takenParameters } from '../taken-parameters.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import { isKindOf } from './is-kind-of.ts';
 
@@ -60,8 +61,8 @@ const testsIn = oncePerOutline(({ calls }) =>
 );
 
 /** Undefined where a spread may hold any of them. */
-function argumentsByName(call: CallOutline, { parameters, cls }: FunctionOutline): Map<string, Value> | undefined {
-  const own = cls !== undefined && /^(?:self|cls)$/.test(parameters[0]?.name ?? '') ? parameters.slice(1) : parameters;
+function argumentsByName(call: CallOutline, fn: FunctionOutline): Map<string, Value> | undefined {
+  const own = takenParameters(fn);
   const byName = new Map<string, Value>();
   for (const [index, value] of call.args.entries()) {
     if (value.kind === 'spread') return undefined;

@@ -1,8 +1,9 @@
-import type { CallOutline, FunctionOutline } from '../../syntax/outline.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { takenParameters } from '../taken-parameters.ts';
 import { surroundingsOf, transacts } from './call-context.ts';
 import type { FunctionPlace } from './handler-of.ts';
 
@@ -34,8 +35,8 @@ function runOf(resolver: Resolver, scope: Scope, index: number, at: number): Han
   if (at < 0) return plain;
   return calleesOf(resolver, scope.file, index).reduce<HandedRun>((found, callee) => {
     if (callee.kind !== 'function') return found;
-    const outline = resolver.scopes.get(callee.file)?.outline;
-    const name = taken(outline?.functions[callee.fn])[at]?.name;
+    const fn = resolver.scopes.get(callee.file)?.outline.functions[callee.fn];
+    const name = fn && takenParameters(fn)[at]?.name;
     return name === undefined ? found : both(found, runIn(resolver, callee, name));
   }, plain);
 }
@@ -72,12 +73,6 @@ const invoking: ReadonlySet<string> = new Set(['', 'Invoke', 'invoke', 'call', '
 /** What is tried again until it works is no loop over items. */
 function isRepeated(call: CallOutline, inLoop: boolean): boolean {
   return inLoop && call.try !== true;
-}
-
-/** Parameters that a call fills by place. */
-function taken(fn: FunctionOutline | undefined): FunctionOutline['parameters'] {
-  const parameters = fn?.parameters ?? [];
-  return fn?.cls !== undefined && /^(?:self|cls)$/.test(parameters[0]?.name ?? '') ? parameters.slice(1) : parameters;
 }
 
 function both(one: HandedRun, other: HandedRun): HandedRun {
