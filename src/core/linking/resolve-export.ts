@@ -19,13 +19,19 @@ export function resolveExport(
   file: string,
   name: string,
   seen: ReadonlySet<string> = new Set(),
+  named: ReadonlySet<string> = new Set(),
 ): readonly Definition[] {
   const scope = resolver.scopes.get(file);
   if (scope === undefined || seen.has(file)) return [];
   const spread = moduleMembers[scope.outline.language];
   if (spread !== undefined) return spread(resolver, scope, name);
   const entry = scope.exports.get(name);
-  if (entry?.from !== undefined) return reExported(resolver, file, entry.from, entry.of ?? name, seen);
+  if (entry?.from !== undefined) {
+    // `from . import routes` in `__init__.py` leads back to where it stands, and means the module beside it.
+    const asked = `${file} ${name}`;
+    if (named.has(asked)) return submodule(resolver, file, name);
+    return reExported(resolver, file, entry.from, entry.of ?? name, seen, new Set([...named, asked]));
+  }
   if (entry?.value !== undefined) return resolver.value({ file, fn: 0 }, entry.value);
   const whole = scope.exports.get('=')?.value;
   if (whole !== undefined) {
@@ -35,7 +41,7 @@ export function resolveExport(
   const visited = new Set([...seen, file]);
   for (const star of scope.starExports) {
     if (star.from === undefined) continue;
-    const found = reExported(resolver, file, star.from, name, visited);
+    const found = reExported(resolver, file, star.from, name, visited, named);
     if (found.length > 0) return found;
   }
   return submodule(resolver, file, name);
@@ -57,6 +63,7 @@ function reExported(
   specifier: string,
   name: string,
   seen: ReadonlySet<string>,
+  named: ReadonlySet<string>,
 ): readonly Definition[] {
   const target = resolver.imports.resolve(file, specifier);
   if (target.kind === 'package') {
@@ -65,7 +72,7 @@ function reExported(
     return seen.size > 0 ? [] : [externalOf(target, name)];
   }
   if (name === '*') return [{ kind: 'module', file: target.file }];
-  return resolveExport(resolver, target.file, name, seen);
+  return resolveExport(resolver, target.file, name, seen, named);
 }
 
 /** What a package exports. Its default export and its namespace are the package itself. */

@@ -61,6 +61,27 @@ test('Python names lead through packages, modules, wildcards, properties and key
   `);
 });
 
+test('A package that imports its own modules leads to them, also where one is not there', async () => {
+  const resolver = await resolverOf({
+    'requirements.txt': 'fastapi',
+    'museum/__init__.py': 'from . import rooms, attic\nfrom .rooms import first as entrance',
+    'museum/rooms.py': 'first = "/hall"',
+    'main.py': 'from museum import rooms, attic, entrance',
+  });
+  const inside = { file: 'museum/__init__.py', fn: 0 };
+  const outside = { file: 'main.py', fn: 0 };
+  const lines = ['rooms.first', 'entrance', 'attic'].map(
+    (name) =>
+      `${name}: ${resolver.name(inside, name).map((it) => print(resolver, it))}` +
+      ` · ${resolver.name(outside, name).map((it) => print(resolver, it))}`,
+  );
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "rooms.first: "/hall" · "/hall"
+    entrance: "/hall" · "/hall"
+    attic:  · "
+  `);
+});
+
 function print(resolver: Resolver, definition: Definition): string {
   switch (definition.kind) {
     case 'external':
