@@ -49,6 +49,7 @@ const list = `
   AWS::SQS::Queue aws_sqs_queue queue_name=name
   AWS::SNS::Topic aws_sns_topic topic_name=name
   AWS::SNS::Subscription aws_sns_topic_subscription
+  AWS::Events::Rule aws_cloudwatch_event_rule
   AWS::Kinesis::Stream aws_kinesis_stream
   AWS::ECS::Service aws_ecs_service service_name=name load_balancers=load_balancer
   AWS::ECS::TaskDefinition aws_ecs_task_definition

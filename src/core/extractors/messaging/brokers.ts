@@ -5,6 +5,7 @@ import { asynq } from './asynq.ts';
 import { azureServiceBus } from './azure-service-bus.ts';
 import { bullmq } from './bullmq.ts';
 import { confluentKafkaGo } from './confluent-kafka-go.ts';
+import { eventbridge } from './eventbridge.ts';
 import { eventuate } from './eventuate.ts';
 import { goClouds } from './go-clouds.ts';
 import { goRedisChannels } from './go-redis-channels.ts';
@@ -41,6 +42,7 @@ export const brokers: readonly BrokerVocabulary[] = [
   azureServiceBus,
   sqs,
   sns,
+  eventbridge,
   nestMicroservices,
   springKafka,
   springRabbit,

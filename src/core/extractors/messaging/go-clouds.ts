@@ -35,6 +35,20 @@ const snsGo: BrokerVocabulary = {
   decorators: {},
 };
 
+const eventbridgeGo: BrokerVocabulary = {
+  id: 'aws-eventbridge-go',
+  title: 'Amazon EventBridge for Go',
+  languages: ['go'],
+  modules: ['github.com/aws/aws-sdk-go-v2/service/eventbridge', 'github.com/aws/aws-sdk-go/service/eventbridge'],
+  broker: 'eventbridge',
+  publishes: {
+    'PutEvents/1': { channel: [{ ...pointed(0, 'Entries'), each: 'DetailType' }] },
+    PutEvents: { channel: [{ ...pointed(1, 'Entries'), each: 'DetailType' }] },
+  },
+  consumes: {},
+  decorators: {},
+};
+
 const pubsubGo: BrokerVocabulary = {
   id: 'google-pubsub-go',
   title: 'Google Cloud Pub/Sub for Go',
@@ -47,4 +61,4 @@ const pubsubGo: BrokerVocabulary = {
 };
 
 /** Queues of clouds, from Go. */
-export const goClouds: readonly BrokerVocabulary[] = [sqsGo, snsGo, pubsubGo];
+export const goClouds: readonly BrokerVocabulary[] = [sqsGo, snsGo, eventbridgeGo, pubsubGo];

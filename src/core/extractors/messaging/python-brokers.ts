@@ -125,6 +125,18 @@ const pubsub: BrokerVocabulary = {
 
 const boto3 = ['boto3', 'aioboto3', 'aiobotocore'];
 
+/** A client is told the queue with each call, a resource stands for one. */
+const ofQueue: NameSource = {
+  argument: 0,
+  keyword: 'QueueUrl',
+  otherwise: {
+    step: 'Queue',
+    argument: 0,
+    keyword: 'url',
+    otherwise: { step: 'get_queue_by_name', argument: 0, keyword: 'QueueName' },
+  },
+};
+
 const sqsPython: BrokerVocabulary = {
   id: 'boto3-sqs',
   title: 'Amazon SQS by Boto3',
@@ -132,10 +144,14 @@ const sqsPython: BrokerVocabulary = {
   modules: boto3,
   broker: 'sqs',
   publishes: {
-    send_message: { channel: [named(0, 'QueueUrl')] },
-    send_message_batch: { channel: [named(0, 'QueueUrl')] },
+    send_message: { channel: [ofQueue] },
+    send_message_batch: { channel: [ofQueue] },
+    send_messages: { channel: [ofQueue] },
   },
-  consumes: { receive_message: { channel: [named(0, 'QueueUrl')], callback: 'around' } },
+  consumes: {
+    receive_message: { channel: [ofQueue], callback: 'around' },
+    receive_messages: { channel: [ofQueue], callback: 'around' },
+  },
   decorators: {},
 };
 
@@ -145,7 +161,21 @@ const snsPython: BrokerVocabulary = {
   languages: python,
   modules: boto3,
   broker: 'sns',
-  publishes: { publish: { channel: [named(0, 'TopicArn')] } },
+  publishes: {
+    publish: { channel: [{ ...named(0, 'TopicArn'), otherwise: { step: 'Topic', argument: 0, keyword: 'arn' } }] },
+    publish_batch: { channel: [named(0, 'TopicArn')] },
+  },
+  consumes: {},
+  decorators: {},
+};
+
+const eventbridgePython: BrokerVocabulary = {
+  id: 'boto3-eventbridge',
+  title: 'Amazon EventBridge by Boto3',
+  languages: python,
+  modules: boto3,
+  broker: 'eventbridge',
+  publishes: { put_events: { channel: [{ ...named(0, 'Entries'), each: 'DetailType' }] } },
   consumes: {},
   decorators: {},
 };
@@ -184,5 +214,6 @@ export const pythonBrokers: readonly BrokerVocabulary[] = [
   pubsub,
   sqsPython,
   snsPython,
+  eventbridgePython,
   ...fastStreams,
 ];

@@ -51,7 +51,8 @@ export function valuesAt(resolver: Resolver, call: BrokerCall, source: NameSourc
   );
   const { each } = source;
   if (each === undefined) return items;
-  return items.flatMap((item) => entryOf(resolver, item.context, item.value, each) ?? []);
+  const named = items.flatMap((item) => entryOf(resolver, item.context, item.value, each) ?? []);
+  return named.map((item) => throughCall(resolver, item, source));
 }
 
 const listMakers: ReadonlySet<string> = new Set(['of', 'asList', 'singletonList', 'singleton', 'listOf', 'setOf']);

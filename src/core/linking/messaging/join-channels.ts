@@ -66,7 +66,9 @@ function addDeclared(meetings: Map<string, Meeting>, queues: readonly DeclaredQu
   }
   // Who takes from a queue that is subscribed to a topic takes what is put into the topic.
   for (const { broker, name, into } of queues.filter((queue) => queue.into.length > 0))
-    for (const queue of queues.filter((other) => into.includes(other.name) && other.name !== name))
+    for (const queue of queues.filter(
+      (other) => into.includes(other.name) && !(other.name === name && other.broker === broker),
+    ))
       meetingAt(meetings, broker, name).consumers.push(...meetingAt(meetings, queue.broker, queue.name).consumers);
 }
 

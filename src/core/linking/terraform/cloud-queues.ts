@@ -1,6 +1,6 @@
 import { entry, scalarText } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
-import { firstBlock, knownText, resourceNamed, wholeText } from './known-texts.ts';
+import { blocksOf, firstBlock, knownText, resourceNamed, wholeText } from './known-texts.ts';
 import type { Resource } from './resources-of.ts';
 
 /** A queue or topic that a plan declares. */
@@ -19,7 +19,6 @@ const kinds: Readonly<Record<string, readonly [broker: string, ...names: string[
   aws_sqs_queue: ['sqs', 'name', 'name_prefix'],
   aws_sns_topic: ['sns', 'name'],
   aws_kinesis_stream: ['kinesis', 'name'],
-  aws_cloudwatch_event_bus: ['eventbridge', 'name'],
   google_pubsub_topic: ['google-pubsub', 'name', 'topic'],
   google_pubsub_subscription: ['google-pubsub', 'name'],
   azurerm_servicebus_queue: ['servicebus', 'name'],
@@ -52,6 +51,27 @@ export function cloudQueues(resources: readonly Resource[]): readonly CloudQueue
     const deadLetter = dead === undefined ? undefined : (nameOf(dead.queue) ?? dead.text);
     return [{ resource, broker, name, deadLetter, complete: isComplete(resource, resources), into }];
   });
+}
+
+/** Events of EventBridge are told apart by their type; a rule leads those of some types to queues and topics. */
+export function ruledEvents(resources: readonly Resource[], queues: readonly CloudQueue[]): readonly CloudQueue[] {
+  return resources.flatMap((rule) => {
+    if (rule.type !== 'aws_cloudwatch_event_rule') return [];
+    const into = targetsOf(rule, resources).flatMap((target) =>
+      queues.flatMap(({ resource, name }) => (resource === target ? [name] : [])),
+    );
+    const names = blocksOf(rule.body, 'event_pattern', 'detail-type').flatMap((name) => wholeText(name) ?? []);
+    return names.map((name) => ({ resource: rule, broker: 'eventbridge', name, complete: false, into }));
+  });
+}
+
+/** They stand in the rule itself or in resources of their own. */
+function targetsOf(rule: Resource, resources: readonly Resource[]): readonly Resource[] {
+  const apart = resources.filter(
+    ({ type, body }) => type === 'aws_cloudwatch_event_target' && resourceNamed([rule], entry(body, 'rule')) === rule,
+  );
+  const called = [...blocksOf(rule.body, 'targets', 'arn'), ...apart.map(({ body }) => entry(body, 'arn'))];
+  return called.flatMap((arn) => resourceNamed(resources, arn, 'aws_sqs_queue', 'aws_sns_topic') ?? []);
 }
 
 interface DeadLetter {

@@ -16,8 +16,8 @@ function serviceOf(resource: Resource, resources: readonly Resource[]): Containe
   const { body } = resource;
   const task = resourceNamed(resources, entry(body, 'task_definition'), 'aws_ecs_task_definition');
   const balanced = firstBlock(body, 'load_balancer');
-  const container = mainContainer(task, scalarText(entry(balanced, 'container_name')));
   const named = knownText(entry(body, 'name'));
+  const container = mainContainer(task, scalarText(entry(balanced, 'container_name')) ?? named);
   const name = labelOf(resource) ?? named ?? knownText(entry(task?.body, 'family'));
   if (name === undefined) return undefined;
   const scaling = scalingOf(resource, resources);
@@ -41,16 +41,15 @@ function serviceOf(resource: Resource, resources: readonly Resource[]): Containe
   };
 }
 
-/** The container that requests come to, else the first that is not there for the others alone. */
+/** The container that requests come to or that is called like the service, else the first that does not serve others. */
 function mainContainer(task: Resource | undefined, named: string | undefined): DataNode | undefined {
   const definitions = entry(task?.body, 'container_definitions');
   const containers = definitions?.kind === 'mapping' ? [definitions] : itemsOf(definitions);
-  const balanced = containers.find(
-    (container) => named !== undefined && scalarText(entry(container, 'name')) === named,
-  );
-  return (
-    balanced ?? containers.find((container) => itemsOf(entry(container, 'portMappings')).length > 0) ?? containers[0]
-  );
+  const main = containers.find((container) => named !== undefined && scalarText(entry(container, 'name')) === named);
+  // The task goes on without those that only serve the others.
+  const essential = containers.filter((container) => scalarText(entry(container, 'essential')) !== 'false');
+  const open = essential.find((container) => itemsOf(entry(container, 'portMappings')).length > 0);
+  return main ?? open ?? essential[0] ?? containers[0];
 }
 
 function numberIn(node: DataNode | undefined): number | undefined {

@@ -19,13 +19,11 @@ function made(block: DataEntry, place: Place): DataEntry {
   const content = expandDynamic(entry(value, 'content') ?? value, place);
   const over = entry(value, 'for_each');
   const iterator = scalarText(entry(value, 'iterator'))?.replace(/^\$\{|\}$/g, '') ?? block.key;
-  const elements = over === undefined ? [] : pairsOf(resolved(over, place));
-  const items = elements.map(([key, held]) => filled(content, iterator, key, held));
+  const elements = over === undefined ? undefined : resolved(over, place);
   // What it is made for may only be known later: one stands for all of them.
-  return {
-    ...block,
-    value: elements.length === 0 ? content : { kind: 'sequence', items, at: value.at, end: value.end },
-  };
+  if (elements === undefined || elements.kind === 'scalar') return { ...block, value: content };
+  const items = pairsOf(elements).map(([key, held]) => filled(content, iterator, key, held));
+  return { ...block, value: { kind: 'sequence', items, at: value.at, end: value.end } };
 }
 
 function pairsOf(node: DataNode): readonly (readonly [string, DataNode])[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import { entry, scalarText } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Resource } from './resources-of.ts';
@@ -44,7 +45,26 @@ export function resourceNamed(
     const found = resourceBehind(resources, reference, types);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return text.includes('${') ? undefined : resourceCalled(resources, text, types);
+}
+
+const namesIn = ['name', 'function_name', 'identifier', 'cluster_identifier', 'cluster_id'];
+const namesakes = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly Resource[]>>();
+
+/** `aws_lambda_function.print.function_name` is the name that the function is given, wherever that is spelled out. */
+function resourceCalled(resources: readonly Resource[], name: string, types: readonly string[]): Resource | undefined {
+  const book =
+    namesakes.get(resources) ??
+    groupBy(
+      resources.filter((resource) => nameIn(resource) !== undefined),
+      (resource) => nameIn(resource) ?? '',
+    );
+  namesakes.set(resources, book);
+  return book.get(name)?.find(({ type }) => types.length === 0 || types.includes(type));
+}
+
+function nameIn({ body }: Resource): string | undefined {
+  return namesIn.map((key) => wholeText(entry(body, key))).find((text) => text !== undefined);
 }
 
 const books = new WeakMap<readonly Resource[], ReadonlyMap<string, Resource>>();

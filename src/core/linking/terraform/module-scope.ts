@@ -30,7 +30,7 @@ export type ReferencePath = readonly string[];
 /** `aws_sqs_queue.tickets["late"].url` as its names; nothing for what is worked out. */
 export function pathIn(expression: string): ReferencePath | undefined {
   if (!/^[A-Za-z_][\w-]*(?:\.(?:[\w-]+|\*)|\[[^\]]*\])*$/.test(expression)) return undefined;
-  return [...expression.matchAll(/([\w-]+|\*)(?=\.|\[|$)|\[("?)([^\]"]*)\2\]/g)].map(
+  return [...expression.matchAll(/([\w-]+|\*)(?=\.|\[|$)|\[(["']?)([^\]"']*)\2\]/g)].map(
     ([, name, , index = '']) => name ?? index,
   );
 }

@@ -1,6 +1,7 @@
 import { entry, scalarText } from '../../syntax/data-node.ts';
 import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
 import { type Each, type ModuleScope, pathIn, type ReferencePath } from './module-scope.ts';
+import { workedOut } from './worked-out.ts';
 
 /** Where an expression stands: its module, and the element that its block is made for. */
 export interface Place {
@@ -40,10 +41,14 @@ function resolvedEntry(each: DataEntry, place: Place, depth: number): readonly D
 function resolvedText(text: string, node: DataNode, place: Place, depth: number): DataNode {
   const whole = /^\$\{([^{}]*)\}$/.exec(text)?.[1];
   if (whole !== undefined) return follow(whole.trim(), place, depth) ?? node;
+  // One that holds a map is an expression all the same, unless it is several in a row.
+  const long = /^\$\{([\s\S]*)\}$/.exec(text)?.[1];
+  const found = long === undefined || long.includes('${') ? undefined : workedOutAt(long, place, depth);
+  if (found !== undefined) return found;
   if (!text.includes('${')) return node;
   const filled = text.replace(/(?<!\$)\$\{([^{}]*)\}/g, (hole, expression: string) => {
-    const found = follow(expression.replace(/^~|~$/g, '').trim(), place, depth);
-    return found?.kind === 'scalar' && found.value !== null ? String(found.value) : hole;
+    const held = follow(expression.replace(/^~|~$/g, '').trim(), place, depth);
+    return held?.kind === 'scalar' && held.value !== null ? String(held.value) : hole;
   });
   return { kind: 'scalar', value: filled, at: node.at, end: node.end };
 }
@@ -52,7 +57,14 @@ function follow(expression: string, place: Place, depth: number): DataNode | und
   const path = pathIn(expression)?.map((part) => elementNamed(part, place));
   const [first = '', ...rest] = path ?? [];
   const read = Object.hasOwn(readers, first) ? readers[first] : resource;
-  return path === undefined ? undefined : read?.(first === 'data' || read === resource ? path : rest, place, depth + 1);
+  if (path === undefined) return workedOutAt(expression, place, depth);
+  return read?.(first === 'data' || read === resource ? path : rest, place, depth + 1);
+}
+
+function workedOutAt(expression: string, place: Place, depth: number): DataNode | undefined {
+  if (depth > farthest || place.scope.work.left-- <= 0) return undefined;
+  const value = workedOut(expression, (path) => follow(path, place, depth + 1));
+  return value && resolved(value, place, depth + 1);
 }
 
 /** `aws_sqs_queue.late[each.key]` */
@@ -70,9 +82,9 @@ const readers: Readonly<Record<string, Follow>> = {
     if (caller !== undefined && given !== undefined) return within(resolved(given, caller, depth), rest, caller, depth);
     const declared = module.blocks.find((block) => block.kind === 'variable' && block.name === name);
     const value = (caller === undefined ? module.values.get(name) : undefined) ?? entry(declared?.body, 'default');
-    return value === undefined || isNull(value)
-      ? undefined
-      : within(resolved(value, { scope }, depth), rest, { scope }, depth);
+    // Who calls a module and does not give it, leaves it at nothing; what nobody calls is told by its operator.
+    if (value === undefined || (isNull(value) && caller === undefined)) return undefined;
+    return isNull(value) ? value : within(resolved(value, { scope }, depth), rest, { scope }, depth);
   },
   local: ([name = '', ...rest], place, depth) => {
     const blocks = place.scope.module.blocks.filter(({ kind }) => kind === 'locals');

@@ -43,6 +43,9 @@ export function standIns(
       names.add(meant.name);
       return spokenAs(meant, attribute) ?? hole;
     });
+    // A name that is spelled out in the plan means the same as a reference to it.
+    if (tables.some(({ name }) => name === text)) names.add('dynamodb');
+    for (const { name, broker } of queues) if (name === text) names.add(broker);
     return { text: spoken, names: [...names] };
   };
 }

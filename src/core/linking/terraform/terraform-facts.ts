@@ -6,7 +6,7 @@ import type { LinkInput } from '../link-input.ts';
 import { type CloudFunction, cloudFunctions } from './cloud-functions.ts';
 import { cloudGateways, type NamedResource } from './cloud-gateways.ts';
 import { cloudProducts, productFact } from './cloud-products.ts';
-import { type CloudQueue, cloudQueues } from './cloud-queues.ts';
+import { type CloudQueue, cloudQueues, ruledEvents } from './cloud-queues.ts';
 import { clusterFacts, clusterWorkloads, releasedProduct } from './cluster-resources.ts';
 import { containerApps } from './container-apps.ts';
 import type { ContainerService } from './container-service.ts';
@@ -58,7 +58,7 @@ export function terraformFacts(input: PlanInput): readonly PlacedFact[] {
     ...cloudGateways(products, [...services, ...functions], resources, evidence),
     ...resources.flatMap((resource) => clusterFacts(resource).map((fact) => ({ file: resource.file, fact }))),
     ...resources.flatMap((resource) => releasedFact(resource, evidence)),
-    ...queueFacts(queues, evidence),
+    ...queueFacts([...queues, ...ruledEvents(resources, queues)], evidence),
     ...tableFacts(tables, evidence),
   ];
 }
