@@ -34,6 +34,8 @@ export interface MadeDefinition {
   readonly members: readonly string[];
   /** The call that made it; absent when only a type says so. */
   readonly origin?: CallSite | undefined;
+  /** Calls of the functions that made it anew for each of their callers, innermost first: `createRouter()`. */
+  readonly through?: readonly CallSite[] | undefined;
   /** The latest call on it, for its arguments: the making call, or that of the last member. */
   readonly call?: CallSite | undefined;
   /** The parameter it arrives in, where only the parameter's type is known. */
@@ -69,7 +71,7 @@ export function definitionKey(definition: Definition): string {
     case 'external':
       return `e ${definition.module} ${definition.path.join('.')}`;
     case 'made':
-      return `x ${definition.module} ${definition.maker.join('.')} ${definition.members.join('.')} ${siteKey(definition.origin)} ${siteKey(definition.call)} ${definition.parameter?.file} ${definition.parameter?.fn} ${definition.parameter?.index} ${definition.types?.names.join()}`;
+      return `x ${definition.module} ${definition.maker.join('.')} ${definition.members.join('.')} ${siteKey(definition.origin)} ${siteKey(definition.call)} ${definition.parameter?.file} ${definition.parameter?.fn} ${definition.parameter?.index} ${definition.types?.names.join()}${definition.through?.map(siteKey).join()}`;
     case 'value':
       return `v ${definition.context.file} ${definition.context.fn} ${identityOf(definition.value)}`;
     case 'parameter':

@@ -4,6 +4,7 @@ import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
 import { locatedService } from './csharp/located-service.ts';
 import type { CallSite, Context, Definition, MadeDefinition } from './definition.ts';
 import { loadedFiles } from './loaded-files.ts';
+import { madeFor } from './made-for.ts';
 import { resolveModule } from './resolve-export.ts';
 import { pairsIn } from './resolve-pairs.ts';
 import type { Resolver } from './resolver.ts';
@@ -77,7 +78,7 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
         return [{ kind: 'instance', file: callee.file, cls: callee.cls }];
       case 'function':
         if (rebinding.has(call.name) && call.on !== undefined) return [callee];
-        return returnsOf(resolver, callee.file, callee.fn);
+        return returnsOf(resolver, callee.file, callee.fn).map((given) => madeFor(resolver, given, callee, site));
       case 'external':
         return passedThrough(callee.module, callee.path)
           ? call.args.slice(0, 1).flatMap((argument) => resolver.value(context, argument))

@@ -21,6 +21,8 @@ export const elysia: RouterVocabulary = {
     guard: { path: false, takes: 'routes', chained: true },
   },
   mounts: ['use', 'onBeforeHandle'],
+  callsMounted: true,
+  macro: 'macro',
   prefixOption: 'prefix',
   guardOptions: ['beforeHandle'],
   chained: [

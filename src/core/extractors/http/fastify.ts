@@ -25,6 +25,7 @@ export const fastify: RouterVocabulary = {
     '@fastify/bearer-auth': { kind: 'authentication', option: 'addHook' },
   },
   hook: { name: 'addHook', phases: ['onRequest', 'preParsing', 'preValidation', 'preHandler'] },
+  composer: 'auth',
   limitOption: ['config', 'rateLimit'],
   guardOptions: ['onRequest', 'preParsing', 'preValidation', 'preHandler'],
   chained: [

@@ -11,6 +11,9 @@ export const trpc: ProcedureVocabulary = {
   guard: 'use',
   path: '/api/trpc',
   servers: ['fetchRequestHandler', 'createHTTPServer', 'createHTTPHandler'],
+  middleware: ['createExpressMiddleware'],
+  plugins: ['fastifyTRPCPlugin'],
+  pluginOption: 'trpcOptions',
   routerOption: 'router',
-  pathOptions: ['endpoint', 'basePath'],
+  pathOptions: ['endpoint', 'basePath', 'prefix'],
 };

@@ -20,6 +20,11 @@ export interface ProcedureVocabulary {
   readonly path: string;
   /** Functions that serve a router, with the options that hold it and its path. */
   readonly servers: readonly string[];
+  /** Functions that make middleware of a router, which stands where it is mounted. */
+  readonly middleware: readonly string[];
+  /** Plugins that are registered with a prefix, and the option that holds those of the server. */
+  readonly plugins: readonly string[];
+  readonly pluginOption: string;
   readonly routerOption: string;
   readonly pathOptions: readonly string[];
 }

@@ -67,6 +67,12 @@ export interface RouterVocabulary {
   readonly methodsInBody?: true | undefined;
   /** Methods that mount routers and add middleware: `use(path?, …things)`. */
   readonly mounts?: readonly string[] | undefined;
+  /** A function that is mounted is called with the router itself: `use((app: Elysia) => app.get(…))`. */
+  readonly callsMounted?: true | undefined;
+  /** Method that names guards which options of routes turn on: `macro({ signedIn: { beforeHandle } })`. */
+  readonly macro?: string | undefined;
+  /** Method that makes one guard of a list: `fastify.auth([requireKeeper])`. */
+  readonly composer?: string | undefined;
   /** Methods that mount a router on the path that a step has given: `at("/v1").nest(api)`. */
   readonly stepMounts?: readonly string[] | undefined;
   /** Packages whose functions stand for the routers that they are given: `mount('/api', app)`, `compose([…])`. */

@@ -10,6 +10,8 @@ export interface HelperCall {
   readonly resolver: Resolver;
   readonly site: CallSite;
   readonly call: CallOutline;
+  /** The calls on the way, that of the registering function first. */
+  readonly sites: readonly CallSite[];
 }
 
 const maxCalls = 300;
@@ -21,11 +23,12 @@ export function helperCalls(resolver: Resolver, site: CallSite, call: CallOutlin
   if (language !== 'go' && !isScript(language)) return [];
   return waysTo(resolver, site, call, 0).map(({ callers, ...way }) => ({
     ...way,
+    sites: callers.flatMap(({ sites }) => sites).toReversed(),
     resolver: narrowResolver(resolver, callers),
   }));
 }
 
-interface Way extends Omit<HelperCall, 'resolver'> {
+interface Way extends Omit<HelperCall, 'resolver' | 'sites'> {
   readonly callers: readonly OnlyCallers[];
 }
 

@@ -1,6 +1,7 @@
 import { corsPolicyIn } from '../cors/cors-policy.ts';
-import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
+import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { macrosOf } from './macro-guards.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
 
@@ -10,12 +11,13 @@ export function optionGuards(routerCall: RouterCall, options: PlacedValue | unde
   const { resolver, node } = routerCall;
   const { guardOptions, limitOption, authOption } = node.vocabulary;
   const limit = limitOption === undefined ? undefined : optionAt(routerCall, options, limitOption);
-  const limiting =
-    limit === undefined ? [] : [{ ...inlineGuard(routerCall, limit), name: limitOption?.at(-1), phase: 0 }];
+  const limiting = limit === undefined ? [] : [limitGuard(routerCall, limit)];
   const guarding = guardOptions.flatMap((key, phase) => {
     const found = entryOf(resolver, options.context, options.value, key);
     if (found === undefined) return [];
-    return itemsOf(resolver, found.context, found.value).map((item) => ({ ...inlineGuard(routerCall, item), phase }));
+    return itemsOf(resolver, found.context, found.value)
+      .map((item) => onlyOneOf(routerCall, item))
+      .map((item) => ({ ...inlineGuard(routerCall, item), phase }));
   });
   const asked = authOption === undefined ? undefined : entryOf(resolver, options.context, options.value, authOption);
   return [
@@ -23,7 +25,44 @@ export function optionGuards(routerCall: RouterCall, options: PlacedValue | unde
     ...limiting,
     ...(asked === undefined ? [] : strategyGuards(routerCall, asked)),
     ...guarding,
+    ...macroGuards(routerCall, options),
   ];
+}
+
+/** `rateLimit: { max: 5 }`; `false` lifts the limit that holds for all. */
+function limitGuard(routerCall: RouterCall, limit: PlacedValue): GuardUse {
+  const guard = { ...inlineGuard(routerCall, limit), name: routerCall.node.vocabulary.limitOption?.at(-1), phase: 0 };
+  return isOff(limit) ? { ...guard, kind: 'rate-limit', decides: true, lifts: true } : guard;
+}
+
+/** `fastify.auth([requireKeeper])` is the only one of its list. */
+function onlyOneOf({ resolver, node }: RouterCall, item: PlacedValue): PlacedValue {
+  const { context, value } = item;
+  const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  const [list] = call !== undefined && call.name === node.vocabulary.composer ? call.args : [];
+  if (call === undefined || list === undefined) return item;
+  const [only, another] = itemsOf(resolver, { file: context.file, fn: call.fn }, list);
+  return only === undefined || another !== undefined ? item : only;
+}
+
+/** Options that turn on what a macro of the workspace puts before a route: `signedIn: true`. */
+function macroGuards(routerCall: RouterCall, options: PlacedValue): readonly GuardUse[] {
+  const { resolver, node } = routerCall;
+  if (node.vocabulary.macro === undefined) return [];
+  const macros = macrosOf(resolver);
+  return objectsOf(resolver, options.context, options.value).flatMap(({ value: object }) =>
+    object.kind !== 'object'
+      ? []
+      : object.entries.flatMap(({ key, value }) =>
+          isOff({ context: options.context, value })
+            ? []
+            : (macros.get(key) ?? []).map((guard) => ({ ...inlineGuard(routerCall, guard), name: key })),
+        ),
+  );
+}
+
+function isOff({ value }: PlacedValue): boolean {
+  return value.kind === 'literal' && value.text === 'false';
 }
 
 /** `cors: true`, `cors: { origin: ['https://boats.example'] }` */
@@ -56,12 +95,12 @@ function authentication(routerCall: RouterCall, asked: PlacedValue): GuardUse {
   return { ...inlineGuard(routerCall, asked), kind: 'authentication', phase: 0, decides: true };
 }
 
-/** `config.rateLimit` of the options; one that is switched off counts as absent. */
+/** `config.rateLimit` of the options. */
 function optionAt(routerCall: RouterCall, options: PlacedValue, path: readonly string[]): PlacedValue | undefined {
   let found: PlacedValue | undefined = options;
   for (const key of path)
     found = found === undefined ? undefined : entryOf(routerCall.resolver, found.context, found.value, key);
-  return found?.value.kind === 'literal' && found.value.text === 'false' ? undefined : found;
+  return found;
 }
 
 export function inlineGuard(routerCall: RouterCall, item: PlacedValue): GuardUse {

@@ -7,7 +7,7 @@ import { classRouters, holderOf, ownedBy } from './class-routers.ts';
 import { requiredFiles } from './required-files.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
-import { type RouterNode, routerNodesOf } from './router-node.ts';
+import { parameterId, type RouterNode, routerNodesOf } from './router-node.ts';
 
 /** `use(path?, …middleware, …routers)`: routers are mounted, the rest guards what follows. */
 export function readMount(routerCall: RouterCall): void {
@@ -24,6 +24,10 @@ export function readMount(routerCall: RouterCall): void {
   const guards: GuardUse[] = [];
   let mounted = false;
   for (const thing of things.flatMap((value) => itemsOf(routerCall.resolver, routerCall.context, value))) {
+    if (mountsFunction(routerCall, thing, prefixes)) {
+      mounted = true;
+      continue;
+    }
     const children = mountedBy(routerCall, thing);
     if (children.length === 0) {
       guards.push(guardUse(routerCall, thing, prefixes[0] ?? ''));
@@ -35,6 +39,29 @@ export function readMount(routerCall: RouterCall): void {
         mount(routerCall, child, `${node.prefix}/${aroundOwn(prefix, own)}/${own}`, guards);
   }
   if (!mounted) addUses(routerCall, guards, prefixes);
+}
+
+/** `use((app: Elysia) => app.get('/', list))`: the function adds to the router that it is handed. */
+function mountsFunction(routerCall: RouterCall, thing: PlacedValue, prefixes: readonly string[]): boolean {
+  const { resolver, graph, node, call, site } = routerCall;
+  if (node.vocabulary.callsMounted === undefined || call.name !== node.vocabulary.mounts?.[0]) return false;
+  const functions = resolver.value(thing.context, thing.value).filter(({ kind }) => kind === 'function');
+  for (const definition of functions) {
+    if (definition.kind !== 'function') continue;
+    const child = parameterId(definition.file, definition.fn, 0);
+    const place = { file: site.file, fn: call.fn, at: call.at };
+    graph.certain.add(child);
+    for (const prefix of prefixes)
+      graph.mountings.push({
+        child,
+        parent: node.id,
+        prefix: `${node.prefix}/${prefix}`,
+        guards: [],
+        ...place,
+        transparent: true,
+      });
+  }
+  return functions.length > 0;
 }
 
 /** `use('/api/**', useBase('/api', api))`: the pattern says which requests the wrapper is asked for, not where it adds. */
@@ -55,8 +82,8 @@ function mountedBy(routerCall: RouterCall, given: PlacedValue): readonly Mounted
   const routers = [thing.value, ...requiredBy(resolver, thing)].flatMap((value) =>
     routerNodesOf(resolver, thing.context, value).filter((child) => !child.untyped),
   );
-  if (routers.length > 0)
-    return routers.map((child) => ({ child: instanceOf(resolver, thing, child), prefix: child.prefix }));
+  // Routes of `new Hono().basePath('/v1')` stand below its path already.
+  if (routers.length > 0) return routers.map((child) => ({ child: instanceOf(resolver, thing, child), prefix: '' }));
   const wrappers = node.vocabulary.mountWrappers ?? [];
   if (wrappers.length === 0) return [];
   return resolver.value(thing.context, thing.value).flatMap((definition) => {

@@ -2,6 +2,7 @@ import type { CallSite } from '../definition.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { RouterCall } from './router-graph.ts';
+import { throughMark } from './router-node.ts';
 
 /** A path that a router has of its own: `new Router({ prefix: '/orders' })`, `router.prefix('/orders')`. */
 export function readPrefix(routerCall: RouterCall): void {
@@ -25,7 +26,8 @@ function setPrefix({ graph, node, resolver }: RouterCall, { context, value }: Pl
 }
 
 /** The call that made a router, where its identity is a call. */
-function originOf(id: string): CallSite | undefined {
+function originOf(identity: string): CallSite | undefined {
+  const [id = ''] = identity.split(throughMark);
   const at = id.lastIndexOf('#');
   return at < 0 ? undefined : { file: id.slice(0, at), call: Number(id.slice(at + 1)) };
 }

@@ -8,6 +8,7 @@ import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { isScript } from '../script-languages.ts';
 import { classRouters, holderOf, ownedBy } from './class-routers.ts';
+import { shareFactoryRouters } from './factory-routers.ts';
 import { type HelperCall, helperCalls } from './helper-calls.ts';
 import { iterationsOf } from './iterations.ts';
 import { readBuilders } from './read-builder.ts';
@@ -55,6 +56,8 @@ export interface Registration {
   readonly told?: { readonly file: string; readonly at: number; readonly end: number } | undefined;
   readonly protocol?: Protocol | undefined;
   readonly site?: CallSite | undefined;
+  /** The calls that it is read for, where a function registers it for its callers. */
+  readonly callers?: readonly CallSite[] | undefined;
   /** Reads the values of this registration: those of one item where routes are made in a loop. */
   readonly resolver: Resolver;
 }
@@ -98,6 +101,7 @@ export function buildRouterGraph(resolver: Resolver): RouterGraph {
     });
   readBuilders(resolver, graph);
   readServed(resolver, graph);
+  shareFactoryRouters(graph);
   return graph;
 }
 
@@ -107,12 +111,9 @@ function readCall(resolver: Resolver, graph: RouterGraph, site: CallSite, call: 
   const context = { file: site.file, fn: call.fn };
   // Much is called `get`: only what may be called on a router is worth asking who calls it.
   const isScripted = isScript(resolver.scopes.get(site.file)?.outline.language);
-  if (isScripted && !mayRoute(resolver, context, on)) {
-    readOnce(resolver, graph, site, call, on);
-    return;
-  }
   const count = iterationsOf(resolver, context, call);
-  if (count === undefined) readForCallers(resolver, graph, site, call, on);
+  if (count === undefined && isScripted && !mayRoute(resolver, context, on)) readOnce(resolver, graph, site, call, on);
+  else if (count === undefined) readForCallers(resolver, graph, site, call, on);
   else for (let item = 0; item < count; item++) readOnce(elementResolver(resolver, item), graph, site, call, on);
 }
 
@@ -146,7 +147,7 @@ function readForCallers(resolver: Resolver, graph: RouterGraph, site: CallSite, 
     const { file } = caller.site;
     const { fn, at, end } = caller.call;
     for (const registration of graph.registrations.splice(before))
-      graph.registrations.push({ ...registration, file, at, end, context: { file, fn } });
+      graph.registrations.push({ ...registration, file, at, end, context: { file, fn }, callers: caller.sites });
   }
 }
 

@@ -137,9 +137,13 @@ function siteId(site: CallSite | undefined): string | undefined {
   return site === undefined ? undefined : `${site.file}#${site.call}`;
 }
 
+/** Between the call that made a router and those of the functions around it, in its identity. */
+export const throughMark = ' through ';
+
 /** Identity of a router: the call that made it, or the parameter in which a framework hands it over. */
 function idOf(definition: Definition & { kind: 'made' }): string | undefined {
-  if (definition.origin !== undefined) return siteId(definition.origin);
+  if (definition.origin !== undefined)
+    return [definition.origin, ...(definition.through ?? [])].map(siteId).join(throughMark);
   const parameter = definition.parameter;
   return parameter === undefined ? undefined : parameterId(parameter.file, parameter.fn, parameter.index);
 }

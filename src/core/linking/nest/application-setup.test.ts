@@ -69,3 +69,62 @@ test('settings count that functions make which the application is handed to, and
     cattery POST /api/v1/kittens: Keeper authorization"
   `);
 });
+
+/** A kennel whose controllers are made by a decorator of its own and stand in modules that are put below paths. */
+const kennel: Readonly<Record<string, string>> = {
+  'package.json': '{"name":"kennel","dependencies":{"@nestjs/core":"10","@nestjs/common":"10"}}',
+  'src/main.ts': `import { VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+async function start() {
+  const app = await NestFactory.create(AppModule);
+  app.enableVersioning({ type: VersioningType.URI });
+  await app.listen(3000);
+}
+start();
+`,
+  'src/api-controller.ts': `import { applyDecorators, Controller } from '@nestjs/common';
+export const ApiController = (path: string, version = '1') => applyDecorators(Controller({ path, version }));
+export const NamedController = ({ path, since }: { path: string; since: string }) =>
+  applyDecorators(Controller({ path: \`named/\${path}\`, version: since }));
+`,
+  'src/app.module.ts': `import { Module } from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
+import { Dogs, Walks, WalksModule, YardModule } from './yard.module';
+@Module({
+  imports: [
+    YardModule.forRoot({ puppies: true }),
+    RouterModule.register([{ path: 'yards/:yard', module: YardModule, children: [WalksModule] }]),
+  ],
+})
+export class AppModule {}
+`,
+  'src/yard.module.ts': `import { DynamicModule, Get, Module, Post } from '@nestjs/common';
+import { ApiController, NamedController } from './api-controller';
+enum Path { Dogs = 'dogs' }
+@ApiController(Path.Dogs)
+export class Dogs { @Get() list() { return []; } }
+@ApiController('puppies', '2')
+export class Puppies { @Post() add() { return {}; } }
+@NamedController({ path: 'walks', since: '3' })
+export class Walks { @Get() list() { return []; } }
+@Module({ controllers: [Walks] })
+export class WalksModule {}
+@Module({})
+export class YardModule {
+  static forRoot({ puppies }): DynamicModule {
+    const controllers: any[] = [Dogs];
+    if (puppies) controllers.push(Puppies);
+    return { module: YardModule, controllers };
+  }
+}
+`,
+};
+
+test('controllers that a decorator of their own makes, in modules that give themselves and stand below paths', async () => {
+  expect(guardsText(await systemOf(kennel))).toMatchInlineSnapshot(`
+    "kennel GET /v1/yards/{yard}/dogs: 
+    kennel GET /v3/yards/{yard}/named/walks: 
+    kennel POST /v2/yards/{yard}/puppies: "
+  `);
+});

@@ -25,17 +25,31 @@ export function expandDecorators(
 ): readonly ResolvedDecorator[] {
   return decorators.flatMap((decorator) => {
     const own = resolve(resolver, context, decorator.name, decorator.args ?? [], decorator);
-    const given = (decorator.args ?? []).map((value) => resolveText(resolver, context, value)?.text);
+    const given = givenTexts(resolver, context, decorator.args ?? []);
     return [own, ...composedBy(resolver, context, decorator.name, { decorator, given }, compose, 0)];
   });
 }
 
 type Place = Pick<Decorator, 'at' | 'end'>;
 
-/** The decorator that is composed, with the texts that it is given. */
+/** The decorator that is composed, with what it is given. */
 interface Composed {
   readonly decorator: Place;
-  readonly given: readonly (string | undefined)[];
+  readonly given: readonly GivenTexts[];
+}
+
+/** What an argument says: a text at the empty key, or texts at the keys of an object. */
+type GivenTexts = ReadonlyMap<string, string>;
+
+function givenTexts(resolver: Resolver, context: Context, args: readonly Value[]): readonly GivenTexts[] {
+  return args.map((value) => {
+    const object = value.kind === 'object' ? value.entries : [];
+    const texts = [{ key: '', value }, ...object].flatMap((entry) => {
+      const text = resolveText(resolver, context, entry.value)?.text;
+      return text === undefined ? [] : [[entry.key, text] as const];
+    });
+    return new Map(texts);
+  });
 }
 
 function resolve(
@@ -85,20 +99,36 @@ function composedBy(
 
 type Texts = ReadonlyMap<string, string>;
 
+/** What names within the composing function hold: `name`, `options.name`, or a default where nothing was given. */
 function textsByName(fn: FunctionOutline | undefined, given: Composed['given']): Texts {
-  return new Map(
-    (fn?.parameters ?? []).flatMap(({ name }, index) => {
-      const text = given[index];
-      return text === undefined ? [] : [[name, text] as const];
-    }),
-  );
+  const texts = new Map<string, string>();
+  fn?.parameters.forEach(({ name, keys = [], default: otherwise }, index) => {
+    const own = given[index];
+    if (own === undefined && otherwise?.kind === 'text') texts.set(name, otherwise.text);
+    for (const [key, text] of own ?? []) {
+      texts.set(key === '' ? name : `${name}.${key}`, text);
+      if (keys.includes(key)) texts.set(key, text);
+    }
+  });
+  return texts;
 }
 
-/** `Controller(`internal/${name}`)` with what the decorator around was given. */
+/** `Controller({ path: `internal/${name}` })` with what the decorator around was given. */
 function filled(value: Value, texts: Texts): Value {
-  const text = value.kind === 'name' ? texts.get(value.name) : undefined;
-  if (text !== undefined) return { kind: 'text', text };
-  return value.kind === 'template' ? { ...value, parts: value.parts.map((part) => filled(part, texts)) } : value;
+  switch (value.kind) {
+    case 'name': {
+      const text = texts.get(value.name);
+      return text === undefined ? value : { kind: 'text', text };
+    }
+    case 'template':
+      return { ...value, parts: value.parts.map((part) => filled(part, texts)) };
+    case 'list':
+      return { ...value, items: value.items.map((item) => filled(item, texts)) };
+    case 'object':
+      return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: filled(entry.value, texts) })) };
+    default:
+      return value;
+  }
 }
 
 function composedPart(
@@ -112,7 +142,7 @@ function composedPart(
   const call = argument.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[argument.call] : undefined;
   if (call === undefined) return [];
   const args = call.args.map((each) => filled(each, texts));
-  const given = args.map((value) => resolveText(resolver, context, value)?.text);
+  const given = givenTexts(resolver, context, args);
   const own = resolve(resolver, context, call.name, args, decorator);
   return [own, ...composedBy(resolver, context, call.name, { decorator, given }, compose, depth + 1)];
 }

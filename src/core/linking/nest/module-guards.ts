@@ -1,4 +1,4 @@
-import type { Value } from '../../syntax/outline.ts';
+import type { Outline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { GuardUse } from '../http/route.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
@@ -23,11 +23,15 @@ export function moduleFacts(resolver: Resolver): ModuleFacts {
     scope.outline.classes.forEach((cls, index) => {
       for (const decorator of cls.decorators) {
         if (decorator.name !== 'Module') continue;
-        const context = { file, fn: cls.fn };
-        const [options] = decorator.args ?? [];
-        for (const controller of classesIn(resolver, context, options, 'controllers'))
-          moduleOf.set(controller, `${file}#${index}`);
-        guards.push(...globalProviders(resolver, context, options, decorator));
+        const [given] = decorator.args ?? [];
+        for (const { context, value } of [
+          { context: { file, fn: cls.fn }, value: given },
+          ...dynamicModules(scope.outline, file, index),
+        ]) {
+          for (const controller of classesIn(resolver, context, value, 'controllers'))
+            moduleOf.set(controller, `${file}#${index}`);
+          guards.push(...globalProviders(resolver, context, value, decorator));
+        }
       }
     });
     for (const call of scope.outline.calls)
@@ -35,6 +39,15 @@ export function moduleFacts(resolver: Resolver): ModuleFacts {
         readTree(resolver, { file, fn: call.fn }, call.args[0], '', prefixOf);
   }
   return { guards, moduleOf, prefixOf };
+}
+
+/** What static methods of a module give for it: `static forRoot() { return { module: ReportsModule, controllers } }`. */
+function dynamicModules({ functions }: Outline, file: string, cls: number): readonly PlacedValue[] {
+  return functions.flatMap((each, fn) =>
+    each.cls === cls && each.static === true
+      ? each.returns.filter(({ kind }) => kind === 'object').map((value) => ({ context: { file, fn }, value }))
+      : [],
+  );
 }
 
 export function classKeysOf(resolver: Resolver, context: Context, value: Value): readonly string[] {
@@ -46,7 +59,19 @@ export function classKeysOf(resolver: Resolver, context: Context, value: Value):
 function classesIn(resolver: Resolver, context: Context, options: Value | undefined, key: string): readonly string[] {
   const list = entryOf(resolver, context, options, key);
   if (list === undefined) return [];
-  return itemsOf(resolver, list.context, list.value).flatMap((item) => classKeysOf(resolver, item.context, item.value));
+  return [...itemsOf(resolver, list.context, list.value), ...pushedTo(resolver, list)].flatMap((item) =>
+    classKeysOf(resolver, item.context, item.value),
+  );
+}
+
+/** `controllers.push(ArchiveController)` in the function that gives the list. */
+function pushedTo(resolver: Resolver, { context, value: list }: PlacedValue): readonly PlacedValue[] {
+  if (list.kind !== 'name' || context.fn === 0) return [];
+  return (resolver.scopes.get(context.file)?.outline.calls ?? []).flatMap(({ on, name, fn, args }) =>
+    name === 'push' && fn === context.fn && on?.kind === 'name' && on.name === list.name
+      ? args.map((value) => ({ context, value }))
+      : [],
+  );
 }
 
 function globalProviders(
@@ -81,6 +106,7 @@ function readTree(
 ): void {
   if (tree === undefined) return;
   for (const item of itemsOf(resolver, context, tree)) {
+    for (const key of classKeysOf(resolver, item.context, item.value)) prefixOf.set(key, parent);
     const path = entryOf(resolver, item.context, item.value, 'path');
     const text = path === undefined ? undefined : resolveText(resolver, path.context, path.value)?.text;
     const prefix = `${parent}/${text ?? ''}`;

@@ -107,9 +107,8 @@ function askedUses(scope: Scope, handler: FunctionPlace, asked: RequestNames['as
     const found = call === undefined ? undefined : asked(call);
     return found === undefined ? [] : [{ ...found, shape: text }];
   });
-  const taken = outline.bindings.flatMap((binding): readonly PartUse[] => {
-    const { value } = binding;
-    if (value.kind !== 'member' || value.of.kind !== 'call' || !isInside(scope, binding.fn, handler.fn)) return [];
+  const taken = valuesInside(outline, scope, handler.fn).flatMap((value): readonly PartUse[] => {
+    if (value.kind !== 'member' || value.of.kind !== 'call') return [];
     const call = outline.calls[value.of.call];
     const whole = call === undefined ? undefined : asked(call);
     return whole === undefined ? [] : [{ part: whole.part, path: [...whole.path, value.name] }];

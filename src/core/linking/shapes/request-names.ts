@@ -30,6 +30,22 @@ const askedParts: Readonly<Record<string, PartName>> = {
   get: 'header',
 };
 
+/** Functions of H3 that are handed the request: `getQuery(event)`, `getRouterParam(event, 'id')`. */
+const askingFunctions: Readonly<Record<string, PartName>> = {
+  readBody: 'body',
+  readValidatedBody: 'body',
+  readFormData: 'body',
+  getQuery: 'query',
+  getValidatedQuery: 'query',
+  getRouterParam: 'path',
+  getRouterParams: 'path',
+  getHeader: 'header',
+  getRequestHeader: 'header',
+  getHeaders: 'header',
+  getRequestHeaders: 'header',
+  getCookie: 'cookie',
+};
+
 /** Names of parts as validators are given them: `c.req.valid('json')`. */
 const validParts: Readonly<Record<string, PartName>> = {
   json: 'body',
@@ -93,7 +109,8 @@ function askedIn(scope: Scope, known: ReadonlyMap<string, PartPath | 'request'>,
 }
 
 function askedBy(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOutline): PartPath | undefined {
-  if (call.on?.kind !== 'name') return undefined;
+  if (call.on === undefined) return askedOf(known, call);
+  if (call.on.kind !== 'name') return undefined;
   const [first] = call.args;
   const named = first?.kind === 'text' ? [first.text] : [];
   const on = call.on.name.split('.');
@@ -105,6 +122,14 @@ function askedBy(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOut
     return Object.hasOwn(validParts, word) ? { part: validParts[word] ?? 'body', path: [] } : undefined;
   const part = Object.hasOwn(askedParts, call.name) ? askedParts[call.name] : undefined;
   if (part === undefined || (first !== undefined && named.length === 0)) return undefined;
+  return { part, path: part === 'header' ? named.map((name) => name.toLowerCase()) : named };
+}
+
+function askedOf(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOutline): PartPath | undefined {
+  const part = Object.hasOwn(askingFunctions, call.name) ? askingFunctions[call.name] : undefined;
+  const [event, field] = call.args;
+  if (part === undefined || event?.kind !== 'name' || !isRequest(known, event.name.split('.'))) return undefined;
+  const named = field?.kind === 'text' ? [field.text] : [];
   return { part, path: part === 'header' ? named.map((name) => name.toLowerCase()) : named };
 }
 

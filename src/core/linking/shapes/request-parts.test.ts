@@ -186,6 +186,28 @@ it('falls back to types and to what the handler reads', async () => {
   `);
 });
 
+it('takes what functions of H3 ask the event for', async () => {
+  const text = await requests({
+    'server.ts': `
+      import { createRouter, defineEventHandler, getCookie, getHeader, getQuery, getRouterParam, readBody } from 'h3';
+      export const router = createRouter()
+        .get('/grains', defineEventHandler((event) => mill(getQuery(event).kind, getHeader(event, 'X-Mill'))))
+        .put('/grains/:id', defineEventHandler(async (event) => {
+          const { sacks } = await readBody(event);
+          return [getRouterParam(event, 'id'), getCookie(event, 'miller'), sacks];
+        }));`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "GET /grains
+      query kind?: unknown
+      header x-mill?: string
+    PUT /grains/{id}
+      path id: string
+      cookie miller?: string
+      body { sacks?: unknown }"
+  `);
+});
+
 it('takes a check of the whole request for what its method carries', async () => {
   const text = await requests({
     'app.ts': `

@@ -43,8 +43,9 @@ export function readProcedures(resolver: Resolver): readonly Route[] {
 }
 
 /** Whatever the router is called: it is given an object, or routers. */
-function mayRoute({ args, new: makes }: CallOutline): boolean {
-  return makes !== true && args.length > 0 && (args[0]?.kind === 'object' || args[0]?.kind === 'name');
+function mayRoute({ name, args: [first], new: makes }: CallOutline): boolean {
+  if (makes === true || first === undefined) return false;
+  return first.kind === 'object' || first.kind === 'name' || (first.kind === 'call' && trpc.merges.includes(name));
 }
 
 function isRouter(resolver: Resolver, site: CallSite): boolean {
