@@ -6,8 +6,7 @@ import { throughMark } from './router-node.ts';
  * A router that a function makes anew for each caller: what the function says of it holds for the router of each of
  * them, and what a caller adds holds for its own alone.
  */
-export function shareFactoryRouters(graph: RouterGraph): void {
-  const made = routersOfFactories(graph);
+export function shareFactoryRouters(graph: RouterGraph, made = routersOfFactories(graph)): void {
   if (made.size === 0) return;
   const heirs = new Map<string, string[]>();
   const inner = new Set([...made].flatMap(modelsOf));
@@ -32,6 +31,7 @@ export function shareFactoryRouters(graph: RouterGraph): void {
     }
 }
 
+/** What callers have of such routers, by their ids. */
 function routersOfFactories(graph: RouterGraph): ReadonlySet<string> {
   const ids = [
     ...graph.registrations.map(({ node }) => node),

@@ -20,7 +20,7 @@ const maxDepth = 3;
 /** `s.handle("GET", "/orders", list)`: where the path is a parameter, every caller registers a route of its own. */
 export function helperCalls(resolver: Resolver, site: CallSite, call: CallOutline): readonly HelperCall[] {
   const language = resolver.scopes.get(site.file)?.outline.language;
-  if (language !== 'go' && !isScript(language)) return [];
+  if (language !== 'go' && language !== 'python' && !isScript(language)) return [];
   return waysTo(resolver, site, call, 0).map(({ callers, ...way }) => ({
     ...way,
     sites: callers.flatMap(({ sites }) => sites).toReversed(),

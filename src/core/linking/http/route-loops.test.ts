@@ -147,3 +147,56 @@ express().use('/sacks', sacks({ before: [requireMiller] })).listen(3000);
     mill POST /sacks: requireMiller authentication"
   `);
 });
+
+test('tables of Go: an arm of a switch registers the routes of its method alone, also for a type without a name', async () => {
+  const { endpoints } = await systemOf({
+    'go.mod': 'module mill\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.9.0\n\tgithub.com/gorilla/mux v1.8.0\n)\n',
+    'stones/main.go': `package main
+import ("net/http"; "github.com/gin-gonic/gin")
+type Route struct { Name, Method, Pattern string; HandlerFunc gin.HandlerFunc }
+var routes = []Route{
+	{"List", http.MethodGet, "/stones", list},
+	{Name: "Turn", Method: "POST", Pattern: "/stones/:id/turn", HandlerFunc: turn},
+}
+func main() {
+	router := gin.Default()
+	for _, route := range routes {
+		switch route.Method {
+		case http.MethodGet:
+			router.GET(route.Pattern, route.HandlerFunc)
+		case "POST":
+			router.POST(route.Pattern, route.HandlerFunc)
+		}
+	}
+	router.Run()
+}
+func list(c *gin.Context) {}
+func turn(c *gin.Context) {}
+`,
+    'sails/main.go': `package main
+import ("net/http"; "github.com/gorilla/mux")
+var routes = []struct {
+	method, path string
+	handle       http.HandlerFunc
+}{
+	{"GET", "/sails", sails},
+	{"PUT", "/sails/{id}", mend},
+}
+func main() {
+	router := mux.NewRouter()
+	for _, route := range routes {
+		router.Methods(route.method).Path(route.path).Handler(route.handle)
+	}
+	http.ListenAndServe(":80", router)
+}
+func sails(w http.ResponseWriter, r *http.Request) {}
+func mend(w http.ResponseWriter, r *http.Request) {}
+`,
+  });
+  expect(endpoints.map(({ method, path, handler }) => `${method} ${path} → ${handler?.split('#')[1]}`)).toEqual([
+    'GET /sails → sails',
+    'GET /stones → list',
+    'POST /stones/{id}/turn → turn',
+    'PUT /sails/{id} → mend',
+  ]);
+});

@@ -10,6 +10,7 @@ import { isScript } from '../script-languages.ts';
 import { classRouters, holderOf, ownedBy } from './class-routers.ts';
 import { shareFactoryRouters } from './factory-routers.ts';
 import { type HelperCall, helperCalls } from './helper-calls.ts';
+import { isForAnother } from './is-for-another.ts';
 import { iterationsOf } from './iterations.ts';
 import { readBuilders } from './read-builder.ts';
 import { readControllers } from './read-controllers.ts';
@@ -161,7 +162,7 @@ function readOnce(
 ): void {
   const context = { file: site.file, fn: call.fn };
   const spoken = call.computed === undefined ? call : named(resolver, context, call, on);
-  if (spoken === undefined) return;
+  if (spoken === undefined || isForAnother(resolver, context, call)) return;
   for (const node of routerNodesOf(resolver, context, on).flatMap((found) =>
     instancesOf(resolver, context, on, found, caller),
   ))

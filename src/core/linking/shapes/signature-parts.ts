@@ -1,6 +1,7 @@
 import { decoratedFrameworks } from '../../extractors/http/decorated-frameworks.ts';
 import type { Shape, ShapeField } from '../../model/shape.ts';
 import type { ParameterOutline } from '../../syntax/outline.ts';
+import { fillersOf } from '../http/decorated/injected-guards.ts';
 import { pathTemplate, templateParameters } from '../http/path-template.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -20,6 +21,9 @@ const marks: Readonly<Record<string, PartName>> = {
   File: 'body',
 };
 
+/** `filters: Query[Filters]` of Django Ninja. */
+const marked = /^(?:\w+\.)?(Path|Query|Header|Cookie|Body|Form|File)\[(.+)\]$/;
+
 /** Parameters of a handler that its framework fills from the request by their names and types. */
 export function signatureParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
   const vocabulary = decoratedFrameworks.find(({ id }) => id === route.framework);
@@ -27,14 +31,21 @@ export function signatureParts(resolver: Resolver, route: Route, handler: Functi
   if (handler === undefined || outline === undefined || vocabulary?.bySignature !== true) return {};
   const inPath = new Set(templateParameters(pathTemplate(route.path)));
   const parts: Partial<Record<PartName, Shape>> = {};
-  for (const parameter of outline.parameters) {
-    const read = readParameter(resolver, handler, parameter, inPath);
-    if (read === undefined) continue;
-    const { part, field } = read;
-    const whole = part === 'body' && field.shape.type === 'object';
-    const known = parts[part];
-    parts[part] = whole ? field.shape : objectOf([...(known?.type === 'object' ? known.fields : []), field]);
-  }
+  const add = (place: FunctionPlace, parameters: readonly ParameterOutline[], isHandler: boolean): void => {
+    for (const parameter of parameters) {
+      const read = readParameter(resolver, place, parameter, inPath);
+      // What a dependency takes is a part of the request as well, but no body says so by its type alone.
+      if (read === undefined || (!isHandler && read.part === 'body')) continue;
+      const { part, field } = read;
+      const known = parts[part]?.type === 'object' ? parts[part].fields : [];
+      if (part === 'body' && field.shape.type === 'object') parts[part] = field.shape;
+      else if (field.shape.type === 'object') parts[part] = objectOf([...known, ...field.shape.fields]);
+      else if (!known.some(({ name }) => name === field.name)) parts[part] = objectOf([...known, field]);
+    }
+  };
+  add(handler, outline.parameters, true);
+  for (const filler of fillersOf(resolver, vocabulary, handler))
+    add(filler, resolver.scopes.get(filler.file)?.outline.functions[filler.fn]?.parameters ?? [], false);
   return parts;
 }
 
@@ -44,21 +55,35 @@ function readParameter(
   parameter: ParameterOutline,
   inPath: ReadonlySet<string>,
 ): { readonly part: PartName; readonly field: ShapeField } | undefined {
-  const { name, type } = parameter;
-  const mark = markOf(resolver, place, parameter);
+  const { name } = parameter;
+  const generic = marked.exec(parameter.type ?? '');
+  const type = generic?.[2] ?? parameter.type;
+  const mark = generic === null ? markOf(resolver, place, parameter) : marks[generic[1] ?? ''];
   if (mark === undefined && isFilled(resolver, place, parameter)) return undefined;
   const shape = type === undefined ? ({ type: 'unknown' } as const) : typeShape(resolver, place, type);
   const byShape = shape.type === 'object' ? 'body' : 'query';
   const part = inPath.has(name) ? 'path' : (mark ?? byShape);
   // Without a type only the path says that there is such a parameter.
   if (type === undefined && part !== 'path') return undefined;
-  return { part, field: { name, shape, required: parameter.optional !== true } };
+  const told = aliasOf(resolver, place, parameter);
+  const named = told ?? (part === 'header' ? name.replaceAll('_', '-') : name);
+  return { part, field: { name: named, shape, required: parameter.optional !== true } };
 }
 
 function markOf(resolver: Resolver, place: FunctionPlace, parameter: ParameterOutline): PartName | undefined {
   const names = calledNames(resolver, place, parameter);
   const name = names.find((candidate) => Object.hasOwn(marks, candidate));
   return name === undefined ? undefined : marks[name];
+}
+
+/** `q: str = Query(alias='item-query')` */
+function aliasOf(resolver: Resolver, place: FunctionPlace, parameter: ParameterOutline): string | undefined {
+  const calls = resolver.scopes.get(place.file)?.outline.calls ?? [];
+  const byDefault = parameter.default?.kind === 'call' ? calls[parameter.default.call]?.args : undefined;
+  const lists = [byDefault ?? [], ...(parameter.decorators ?? []).map(({ args = [] }) => args)];
+  const entries = lists.flatMap((args) => args.flatMap((value) => (value.kind === 'object' ? value.entries : [])));
+  const alias = entries.find(({ key }) => key === 'alias')?.value;
+  return alias?.kind === 'text' ? alias.text : undefined;
 }
 
 function calledNames(resolver: Resolver, place: FunctionPlace, parameter: ParameterOutline): readonly string[] {

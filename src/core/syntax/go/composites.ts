@@ -11,7 +11,7 @@ export const composites: Handlers = {
     if (type === undefined || body === undefined) return undefined;
     const text = onOneLine(textOf(reader, type));
     const element = elementType(text);
-    if (element !== undefined) return collection(reader, text, element, body);
+    if (element !== undefined) return collection(reader, text, element, body, unnamedFields(reader, type));
     const list = listAlias(reader, text, body);
     if (list !== undefined) return collection(reader, list, elementType(list) ?? '', body);
     return type.type === 'struct_type' ? objectIn(reader, '', body) : made(reader, text, node, body);
@@ -40,17 +40,23 @@ function listAlias(reader: Reader, text: string, body: LightNode): string | unde
   return isList && (first === '' || types.length > 1) ? `[]${first}` : undefined;
 }
 
-function collection(reader: Reader, type: string, element: string, body: LightNode): Value {
+function collection(
+  reader: Reader,
+  type: string,
+  element: string,
+  body: LightNode,
+  unnamed: readonly string[] = [],
+): Value {
   if (type.startsWith('map[')) return objectIn(reader, element, body);
-  return { kind: 'list', items: body.children.map((item) => itemIn(reader, element, item)) };
+  return { kind: 'list', items: body.children.map((item) => itemIn(reader, element, item, unnamed)) };
 }
 
 /** Items may leave out the type that the collection names already. */
-function itemIn(reader: Reader, element: string, node: LightNode): Value {
-  return deeper(reader, node, () => plainItem(reader, element, node)) ?? { kind: 'other', node: node.type };
+function itemIn(reader: Reader, element: string, node: LightNode, unnamed: readonly string[] = []): Value {
+  return deeper(reader, node, () => plainItem(reader, element, node, unnamed)) ?? { kind: 'other', node: node.type };
 }
 
-function plainItem(reader: Reader, element: string, node: LightNode): Value {
+function plainItem(reader: Reader, element: string, node: LightNode, unnamed: readonly string[]): Value {
   const item = node.type === 'keyed_element' ? childOf(node, 'value') : node;
   const [inner] = item?.children ?? [];
   if (inner?.type === 'composite_literal') {
@@ -60,21 +66,37 @@ function plainItem(reader: Reader, element: string, node: LightNode): Value {
   }
   if (inner?.type !== 'literal_value') return readValue(reader, inner);
   const nested = elementType(element);
-  return nested === undefined ? objectIn(reader, element, inner) : collection(reader, element, nested, inner);
+  return nested === undefined ? objectIn(reader, element, inner, unnamed) : collection(reader, element, nested, inner);
 }
 
 /** Values without keys stand in the order of the fields, as far as this file declares them. */
-function objectIn(reader: Reader, type: string, body: LightNode): Value {
+function objectIn(reader: Reader, type: string, body: LightNode, unnamed: readonly string[] = []): Value {
   const isMap = body.children.some((child) => isTextKey(child));
-  const fields = reader.outline.classes.find(({ name }) => name === type)?.fields ?? [];
+  const declared = reader.outline.classes.find(({ name }) => name === type)?.fields.map(({ name }) => name);
+  const fields = declared ?? unnamed;
   const entries = body.children.map((child, index): Entry => {
     const key = child.type === 'keyed_element' ? childOf(child, 'key') : undefined;
     const value = child.type === 'keyed_element' ? childOf(child, 'value') : child;
-    const name = key === undefined ? (fields[index]?.name ?? String(index)) : keyText(reader, key);
+    const name = key === undefined ? (fields[index] ?? String(index)) : keyText(reader, key);
     const computed = isMap && key !== undefined ? namedKey(readValue(reader, key)) : {};
     return { key: name, ...computed, value: itemIn(reader, type, value ?? child), at: child.start };
   });
-  return { kind: 'object', entries, spreads: [], type: type === '' || isMap ? undefined : type };
+  return {
+    kind: 'object',
+    entries,
+    spreads: [],
+    type: type === '' || isMap || type.startsWith('struct') ? undefined : type,
+  };
+}
+
+/** `[]struct{ method, path string }{…}`: names of the fields of a type that stands where it is used. */
+function unnamedFields(reader: Reader, type: LightNode): readonly string[] {
+  const struct = type.type === 'struct_type' ? type : (childOf(type, 'element') ?? childOf(type, 'value'));
+  if (struct?.type !== 'struct_type') return [];
+  const declared = struct.children.flatMap((list) => list.children);
+  return declared.flatMap((field) =>
+    field.children.filter((child) => child.field === 'name').map((name) => textOf(reader, name)),
+  );
 }
 
 function isTextKey(node: LightNode): boolean {

@@ -4,7 +4,7 @@ import type { Selection } from '../node-types.ts';
 export const goSelection: Selection = {
   leaves: words(`
     identifier field_identifier type_identifier package_identifier blank_identifier dot qualified_type pointer_type
-    slice_type array_type implicit_length_array_type map_type channel_type generic_type function_type parenthesized_type
+    channel_type generic_type function_type parenthesized_type
     negated_type type_arguments interpreted_string_literal raw_string_literal rune_literal int_literal float_literal
     imaginary_literal true false nil iota
   `),

@@ -4,6 +4,7 @@ import type { Language, Outline } from '../outline.ts';
 import { draftOutline } from '../outline-draft.ts';
 import { createReader, visit } from '../reader.ts';
 import { assignments } from './assignments.ts';
+import { branchesIn } from './branches.ts';
 import { calls } from './calls.ts';
 import { composites } from './composites.ts';
 import { declarations } from './declarations.ts';
@@ -28,7 +29,8 @@ export function readGo(tree: LightTree, text: string, language: Language): Outli
   );
   outline.exports.push(...exportsOf(outline));
   outline.directives.push(...directivesIn(text, tree.comments), ...routeDirectivesIn(text, tree.comments));
-  return { ...outline, package: packageOf(text) };
+  const branches = branchesIn(tree.root, text, outline.functions);
+  return { ...outline, package: packageOf(text), ...(branches && { branches }) };
 }
 
 const handlers = new Map(

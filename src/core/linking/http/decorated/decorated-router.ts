@@ -11,6 +11,8 @@ export interface DecoratedRouter {
   readonly vocabulary: DecoratedFunctionVocabulary;
   /** The call that made it, for its prefix and guards. */
   readonly origin: CallSite | undefined;
+  /** Calls of the functions that make it anew for each of their callers, innermost first. */
+  readonly through?: readonly CallSite[] | undefined;
 }
 
 export function decoratedRoutersOf(resolver: Resolver, context: Context, value: Value): readonly DecoratedRouter[] {
@@ -87,7 +89,8 @@ function routerOf(definition: Definition): DecoratedRouter | undefined {
   const isItself = members.length === 1 && members[0] === vocabulary?.itself;
   if (members.length > 0 && !isItself) return memberRouter(definition);
   if (vocabulary === undefined) return undefined;
-  if (origin !== undefined) return { id: `${origin.file}#${origin.call}`, vocabulary, origin };
+  if (origin !== undefined)
+    return { id: `${origin.file}#${origin.call}`, vocabulary, origin, through: definition.through };
   if (parameter === undefined) return undefined;
   return { id: parameterId(parameter.file, parameter.fn, parameter.index), vocabulary, origin: undefined };
 }

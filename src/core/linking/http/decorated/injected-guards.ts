@@ -33,6 +33,22 @@ export function injectedInto(search: Search, place: FunctionPlace): readonly Gua
   );
 }
 
+/** What the framework calls to fill the parameters of a function, and theirs in turn. */
+export function fillersOf(
+  resolver: Resolver,
+  vocabulary: DecoratedFunctionVocabulary,
+  place: FunctionPlace,
+  depth = 0,
+): readonly FunctionPlace[] {
+  if (depth >= maxDepth) return [];
+  const search = { resolver, vocabulary, level: 'inline' as const };
+  return parametersOf(resolver, place)
+    .flatMap(({ context, parameter }) => dependenciesOf(search, context, parameter))
+    .flatMap(({ context, value }) => resolver.value(context, value))
+    .flatMap((definition) => calledOn(resolver, definition))
+    .flatMap((found) => [found, ...fillersOf(resolver, vocabulary, found, depth + 1)]);
+}
+
 /** What fills the fields of the class of a handler: `user: User = Depends(current_user)` below `@cbv(router)`. */
 export function injectedIntoClass(search: Search, file: string, cls: number): readonly GuardUse[] {
   const outline = search.resolver.scopes.get(file)?.outline.classes[cls];

@@ -206,3 +206,110 @@ cors.init_app(app, resources={r"/letters/*": {"origins": "https://post.example"}
     workspace GET /parcels/{number}: "
   `);
 });
+
+test('routers and routes that functions make for each of their callers', async () => {
+  const routes = await routesOf({
+    'sorting/requirements.txt': 'fastapi\n',
+    'sorting/main.py': `from fastapi import FastAPI
+from sorting.counters import counter
+app = FastAPI()
+for name in ('letters', 'parcels'):
+    app.include_router(counter(name), prefix='/sorting')
+`,
+    'sorting/counters.py': `from fastapi import APIRouter
+def counter(name: str) -> APIRouter:
+    router = APIRouter(prefix=f'/{name}')
+    @router.get('/queue')
+    def queue(): ...
+    return router
+`,
+    'office/requirements.txt': 'flask\n',
+    'office/app.py': `from flask import Flask
+from flask.views import MethodView
+class Desk(MethodView):
+    def __init__(self, kind): self.kind = kind
+    def get(self, id): ...
+def register(app, kind, name):
+    app.add_url_rule(f'/{name}/<int:id>', view_func=Desk.as_view(name, kind))
+app = Flask(__name__)
+register(app, 'A', 'stamps')
+register(app, 'B', 'scales')
+`,
+    'rounds/requirements.txt': 'django\n',
+    'rounds/manage.py': '',
+    'rounds/rounds/urls.py': `from django.urls import path
+from rounds import views
+def walks(part):
+    return [path(f'{part}/walks/', views.walks)]
+urlpatterns = [path('rounds/', views.walks), *walks('north')]
+urlpatterns += walks('south')
+`,
+    'rounds/rounds/views.py': 'def walks(request): ...\n',
+  });
+  expect(routes).toEqual([
+    'GET /north/walks',
+    'GET /rounds',
+    'GET /scales/{id}',
+    'GET /sorting/letters/queue',
+    'GET /sorting/parcels/queue',
+    'GET /south/walks',
+    'GET /stamps/{id}',
+  ]);
+});
+
+test('a decorator brings along what stands above its wrapper', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'flask\nflask-jwt-extended\n',
+    'app.py': `from functools import wraps
+from flask import Flask, abort
+from flask_jwt_extended import get_jwt, jwt_required
+app = Flask(__name__)
+def keepers_only(view):
+    @wraps(view)
+    @jwt_required()
+    def inner(*args):
+        if not get_jwt().get('keeper'):
+            abort(403)
+        return view(*args)
+    return inner
+@app.delete('/stamps/<int:id>')
+@keepers_only
+def burn(id): ...
+`,
+  });
+  expect(guardsText(system)).toBe(
+    'workspace DELETE /stamps/{id}: jwt_required authentication; keepers_only authorization',
+  );
+});
+
+test('parameters that dependencies of FastAPI ask for, and schemas that Django Ninja is told to fill', async () => {
+  const { endpoints } = await systemOf({
+    'sorting/requirements.txt': 'fastapi\n',
+    'sorting/main.py': `from typing import Annotated
+from fastapi import Depends, FastAPI, Header, Query
+app = FastAPI()
+class Paging:
+    def __init__(self, skip: int = 0, limit: int = Query(20, le=100)): ...
+def place(x_place: Annotated[str, Header()], paging: Annotated[Paging, Depends()]): ...
+@app.get('/letters')
+def letters(place: str = Depends(place), sender: str = Query(None, alias='from')): ...
+`,
+    'rounds/requirements.txt': 'django-ninja\n',
+    'rounds/main.py': `from ninja import NinjaAPI, Query, Schema
+api = NinjaAPI()
+class Filters(Schema):
+    limit: int = 10
+    street: str = None
+@api.get('/walks')
+def walks(request, filters: Query[Filters]): ...
+`,
+  });
+  const lines = endpoints.map(
+    ({ method, path, parameters }) =>
+      `${method} ${path}: ${parameters.map((each) => `${each.in} ${each.name}`).join(', ')}`,
+  );
+  expect(lines.sort()).toEqual([
+    'GET /letters: query from, query skip, query limit, header x-place',
+    'GET /walks: query limit, query street',
+  ]);
+});

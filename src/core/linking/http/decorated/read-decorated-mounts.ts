@@ -88,8 +88,9 @@ function addMounts(mount: MountCall, child: Value, prefix: PlacedValue | undefin
   const listed = vocabulary.guards === undefined ? undefined : optionOf(mount, vocabulary.guards);
   const guards = injectedByList({ resolver, vocabulary, level: 'parent' }, listed, call);
   const children = itemsOf(resolver, context, child);
-  for (const router of children.flatMap((each) => routersIn(resolver, each))) {
-    settings.open(router);
+  for (const found of children.flatMap((each) => routersIn(resolver, each))) {
+    settings.open(found);
+    const router = settings.copyOf(found, resolver);
     if (router.id === parent.id) continue;
     graph.mountings.push({
       child: router.id,

@@ -7,8 +7,10 @@ import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { addUse } from '../add-use.ts';
+import { shareFactoryRouters } from '../factory-routers.ts';
 import { wrappersAround } from '../file-based/wrapped-exports.ts';
 import { frontPart } from '../front-part.ts';
+import { helperCalls } from '../helper-calls.ts';
 import { turnsOf } from '../iterations.ts';
 import { joinPaths } from '../join-routes.ts';
 import type { GuardUse } from '../route.ts';
@@ -36,14 +38,21 @@ export function readDecoratedRoutes(resolver: Resolver, graph: RouterGraph): voi
       if (call.on === undefined || call.name === '') return;
       readDecoratedMounts(resolver, graph, settings, { file, call: index });
       if (!mayRegister(call)) return;
-      for (const each of turnsOf(resolver, { file, fn: call.fn }, call))
-        pending.push(...registeredRoutes(each, settings, { file, fn: call.fn }, call));
+      const context = { file, fn: call.fn };
+      for (const each of turnsOf(resolver, context, call))
+        pending.push(...registeredForCallers(each, settings, context, { call, index }));
     });
   }
   readDefaultLimits(resolver, graph);
   const mounted = new Set(graph.mountings.map(({ child }) => child));
-  for (const { router, registration } of pending)
-    graph.registrations.push({ ...registration, path: ownPath(settings, mounted, router, registration.path) });
+  for (const { router, registration } of pending) {
+    const copies = settings.copiesOf(router);
+    for (const each of copies.length === 0 ? [router] : copies) {
+      const path = ownPath(settings, mounted, each, registration.path);
+      graph.registrations.push({ ...registration, node: each.id, path });
+    }
+  }
+  shareFactoryRouters(graph, new Set(pending.flatMap(({ router }) => settings.copiesOf(router).map(({ id }) => id))));
 }
 
 interface Pending {
@@ -229,16 +238,53 @@ function guardsOf(
   const cls = resolver.scopes.get(context.file)?.outline.functions[fn]?.cls;
   return [
     ...injectedByList(search, listed, own),
-    ...decorators.map((decorator) => decoratorGuard(context, decorator)),
+    ...decorators.flatMap((decorator) => [
+      ...decoratedWithin(resolver, context, decorator),
+      decoratorGuard(context, decorator),
+    ]),
     ...(cls === undefined ? [] : injectedIntoClass(search, context.file, cls)),
     ...injectedInto(search, { file: context.file, fn }),
   ];
+}
+
+/** What stands above the wrapper that a decorator of the workspace makes: `@jwt_required()` within `admin_required`. */
+function decoratedWithin(resolver: Resolver, context: Context, { name, at }: Decorator): readonly GuardUse[] {
+  return resolver.name(context, name).flatMap((found) => {
+    const functions = found.kind === 'function' ? (resolver.scopes.get(found.file)?.outline.functions ?? []) : [];
+    return functions.flatMap(({ parent, decorators = [] }) =>
+      found.kind === 'function' && parent === found.fn
+        ? decorators
+            .filter((each) => !/(?:^|\.)wraps$/.test(each.name))
+            .map((each) => decoratorGuard({ file: found.file, fn: parent }, each))
+            .map((guard) => ({ ...guard, injection: `${context.file}:${at}` }))
+        : [],
+    );
+  });
 }
 
 /** A decorator wraps the function: it may refuse the request, or do anything else. */
 function decoratorGuard(context: Context, { name, call, at, end }: Decorator): GuardUse {
   const value: Value = call === undefined ? { kind: 'name', name } : { kind: 'call', call };
   return { context, value, level: 'decorator', file: context.file, at, end, injection: `${context.file}:${at}` };
+}
+
+/** A route that a helper registers is written where the helper is called: `register_api(app, Stalls, 'stalls')`. */
+function registeredForCallers(
+  resolver: Resolver,
+  settings: RouterSettings,
+  context: Context,
+  { call, index }: { readonly call: CallOutline; readonly index: number },
+): readonly Pending[] {
+  const callers = helperCalls(resolver, { file: context.file, call: index }, call);
+  if (callers.length === 0) return registeredRoutes(resolver, settings, context, call);
+  return callers.flatMap((caller) => {
+    const { file } = caller.site;
+    const { at, end } = caller.call;
+    return registeredRoutes(caller.resolver, settings, context, call).map(({ router, registration }) => ({
+      router,
+      registration: { ...registration, told: { file, at, end } },
+    }));
+  });
 }
 
 /** `app.add_url_rule('/orders', view_func=list_orders)`, `router.add_api_route('/orders', list_orders)`. */

@@ -2,7 +2,8 @@ import { django } from '../../../extractors/http/django.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { Context, Definition } from '../../definition.ts';
-import { entryOf, itemsOf } from '../../read-options.ts';
+import { narrowResolver } from '../../narrow-resolver.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { tableRouter } from '../decorated/decorated-router.ts';
@@ -48,7 +49,8 @@ function tableId(file: string): string {
 
 function readTable(table: Table, context: Context, value: Value, depth: number): void {
   if (depth > maxDepth) return;
-  if (value.kind === 'template') for (const part of value.parts) readTable(table, context, part, depth + 1);
+  if (value.kind === 'spread' && value.of.kind === 'call') readEntry(table, context, value.of, depth + 1);
+  else if (value.kind === 'template') for (const part of value.parts) readTable(table, context, part, depth + 1);
   else if (value.kind === 'list' || value.kind === 'spread')
     for (const item of itemsOf(table.resolver, context, value)) readEntry(table, item.context, item.value, depth + 1);
   else readEntry(table, context, value, depth + 1);
@@ -65,6 +67,10 @@ function readEntry(table: Table, context: Context, value: Value, depth: number):
   const form = formOf(table.resolver, context.file, value.call);
   const [path, view] = call.args;
   if (form === undefined) {
+    const given = givenBy(table.resolver, context.file, value.call);
+    for (const { resolver, items } of given)
+      for (const item of items) readEntry({ ...table, resolver }, item.context, item.value, depth + 1);
+    if (given.length > 0) return;
     // Helpers that take entries and give them on: `i18n_patterns(path(…), …)`.
     for (const argument of call.args) if (argument.kind !== 'text') readTable(table, inside, argument, depth + 1);
     return;
@@ -77,6 +83,23 @@ function readEntry(table: Table, context: Context, value: Value, depth: number):
   else
     for (const route of viewRoutes(table.resolver, inside, view))
       addRoute(table, inside, joinPaths([table.prefix, template, route.path]), route, call);
+}
+
+/** `urlpatterns += tours('legacy')`: entries that a function of the workspace lists for this caller. */
+function givenBy(
+  resolver: Resolver,
+  file: string,
+  call: number,
+): readonly { readonly resolver: Resolver; readonly items: readonly PlacedValue[] }[] {
+  return calleesOf(resolver, file, call).flatMap((of) => {
+    if (of.kind !== 'function') return [];
+    const narrowed = narrowResolver(resolver, [{ of, sites: [{ file, call }] }]);
+    const returns = resolver.scopes.get(of.file)?.outline.functions[of.fn]?.returns ?? [];
+    const lists = returns.filter(({ kind }) => kind === 'list' || kind === 'name');
+    const items = lists.flatMap((list) => itemsOf(narrowed, { file: of.file, fn: of.fn }, list));
+    const entries = items.filter(({ value }) => value.kind === 'call');
+    return entries.length === 0 ? [] : [{ resolver: narrowed, items: entries }];
+  });
 }
 
 function formOf(resolver: Resolver, file: string, index: number): 'template' | 'pattern' | undefined {
