@@ -20,6 +20,7 @@ export const actixWeb: ComposedRouteVocabulary = {
   namedBy: 'method',
   attributes: rustVerbs,
   handler: 'to',
+  direct: true,
   route: ['route'],
   nest: [],
   merge: ['service', 'register'],

@@ -81,6 +81,7 @@ export const fastEndpoints = {
   handlers: ['HandleAsync', 'ExecuteAsync'],
   verbs: { Get: 'GET', Post: 'POST', Put: 'PUT', Patch: 'PATCH', Delete: 'DELETE', Head: 'HEAD' },
   open: 'AllowAnonymous',
+  limit: 'Throttle',
   restricting: ['Roles', 'Policies', 'Permissions', 'Claims', 'AccessControl', 'PermissionsAll', 'ClaimsAll'],
 } as const satisfies {
   readonly verbs: Readonly<Record<string, HttpMethod>>;

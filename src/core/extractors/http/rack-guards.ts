@@ -7,6 +7,7 @@ export const rackGuards: Readonly<Record<string, GuardKind>> = {
   'Rack::JWT::Auth': 'authentication',
   'Rack::OAuth2::Server::Resource::Bearer': 'authentication',
   'Warden::JWTAuth::Middleware': 'authentication',
+  'Rack::Cors': 'cors',
   'Rack::Throttle::Interval': 'rate-limit',
   'Rack::Throttle::Minute': 'rate-limit',
   'Rack::Throttle::Hourly': 'rate-limit',

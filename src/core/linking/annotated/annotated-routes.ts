@@ -80,8 +80,11 @@ function routesOfClass(reading: Reading, vocabulary: AnnotatedMethodVocabulary, 
 }
 
 export function classAnnotations(resolver: Resolver, { file, cls }: ClassPlace): readonly Annotation[] {
-  const outline = resolver.scopes.get(file)?.outline.classes[cls];
-  return annotationsIn(resolver, { file, fn: outline?.fn ?? 0 }, outline?.decorators);
+  const { outline } = resolver.scopes.get(file) ?? {};
+  const own = outline?.classes[cls];
+  // `#[Route(self::BASE)]` of PHP means the class that it stands above, as its methods do.
+  const method = outline?.language === 'php' ? outline.functions.findIndex((each) => each.cls === cls) : -1;
+  return annotationsIn(resolver, { file, fn: method < 0 ? (own?.fn ?? 0) : method }, own?.decorators);
 }
 
 /** What a setting or an application class puts before every path. */

@@ -26,14 +26,16 @@ function routesOf(resolver: Resolver, scope: Scope, cls: number): readonly Route
   if (handler === undefined) return [];
   if (configure === undefined) return attributedRoutes(resolver, scope, cls, handler);
   const settings = scope.outline.calls.filter(({ fn, on }) => fn === configure && on === undefined);
-  const around = joinPaths([prefixOf(resolver), ...groupPaths(resolver, scope, settings)]);
+  const groups = groupsOf(resolver, scope, settings);
+  const around = joinPaths([prefixOf(resolver), ...groups.map(({ path }) => path)]);
+  const told = [...groups.flatMap((group) => group.settings), ...settings.map((call) => ({ file: scope.file, call }))];
   const paths = settings.filter(({ name }) => name === 'Routes' || verbOf(name) !== undefined);
   return paths.flatMap((call) => {
     const own = verbOf(call.name);
     const verbs = own === undefined ? toldVerbs(settings) : [own];
     return textsOf(resolver, scope, call).flatMap((path) =>
       verbs.map((method) =>
-        routeOf(scope, { call, settings, handler, cls }, method, joinPaths([around, plainTemplate(path)])),
+        routeOf(scope, { call, settings: told, handler, cls }, method, joinPaths([around, plainTemplate(path)])),
       ),
     );
   });
@@ -44,6 +46,7 @@ function attributedRoutes(resolver: Resolver, scope: Scope, cls: number, handler
   const { file, outline } = scope;
   const attributes = outline.classes[cls]?.decorators ?? [];
   const opened = attributes.some(({ name }) => name === fastEndpoints.open);
+  const restricting = attributes.find(({ name, args = [] }) => name === 'Authorize' && args.length > 0);
   return attributes.flatMap(({ name, args = [], at, end }): readonly Route[] => {
     const method = /^Http[A-Z]/.test(name) ? verbOf(name.slice('Http'.length)) : undefined;
     if (method === undefined) return [];
@@ -56,27 +59,42 @@ function attributedRoutes(resolver: Resolver, scope: Scope, cls: number, handler
       level: 'inline',
       ...{ file, at, end },
     };
+    const restricted: GuardUse | undefined = restricting && {
+      ...guard,
+      ...{ name: 'Authorize', kind: 'authorization', at: restricting.at, end: restricting.end },
+    };
     return args.flatMap((value) => {
       const path = resolveText(resolver, context, value)?.text;
       if (path === undefined) return [];
       const whole = joinPaths([prefixOf(resolver), plainTemplate(path)]);
       const place = { framework: fastEndpoints.id, method, path: whole, file, at, end, context, passed: [] };
-      return [{ ...place, handlerFunction: { file, fn: handler }, guards: opened ? [] : [guard] }];
+      return [{ ...place, handlerFunction: { file, fn: handler }, guards: opened ? [] : [restricted ?? guard] }];
     });
   });
 }
 
-/** `Group<Admin>()`: the class says the path by `Configure("admin", …)`, below that of the group it is part of. */
-function groupPaths(resolver: Resolver, { file }: Scope, settings: readonly CallOutline[]): readonly string[] {
+/** What a group puts before its endpoints, by path and by what its block says of them. */
+interface Group {
+  readonly path: string;
+  readonly settings: readonly Setting[];
+}
+
+interface Setting {
+  readonly file: string;
+  readonly call: CallOutline;
+}
+
+/** `Group<Admin>()`: the class says it by `Configure("admin", ep => ep.Roles("Keeper"))`, below the group it is part of. */
+function groupsOf(resolver: Resolver, { file }: Scope, settings: readonly CallOutline[]): readonly Group[] {
   const group = settings.find(({ name, typeArguments }) => name === 'Group' && typeArguments !== undefined);
   return group?.typeArguments === undefined
     ? []
-    : pathsOfGroup(resolver, { file, fn: group.fn }, group.typeArguments.slice(1, -1), 0);
+    : groupsBy(resolver, { file, fn: group.fn }, group.typeArguments.slice(1, -1), 0);
 }
 
 const deepest = 6;
 
-function pathsOfGroup(resolver: Resolver, context: Context, type: string, depth: number): readonly string[] {
+function groupsBy(resolver: Resolver, context: Context, type: string, depth: number): readonly Group[] {
   const [found] = resolver.type(context, type);
   const outline = found?.kind === 'instance' ? resolver.scopes.get(found.file)?.outline : undefined;
   if (found?.kind !== 'instance' || outline === undefined || depth > deepest) return [];
@@ -84,9 +102,11 @@ function pathsOfGroup(resolver: Resolver, context: Context, type: string, depth:
   const call = outline.calls.find(({ fn, name, on }) => fn === making && name === 'Configure' && on === undefined);
   const inside = { file: found.file, fn: Math.max(making, 0) };
   const text = call?.args[0] && resolveText(resolver, inside, call.args[0])?.text;
+  const block = call?.args.at(-1);
+  const said = block?.kind === 'function' ? outline.calls.filter(({ fn }) => fn === block.fn) : [];
   const parent = outline.classes[found.cls]?.bases.map((base) => /^SubGroup<(.*)>$/.exec(base)?.[1]).find(Boolean);
-  const above = parent === undefined ? [] : pathsOfGroup(resolver, inside, parent, depth + 1);
-  return [...above, text ?? ''];
+  const above = parent === undefined ? [] : groupsBy(resolver, inside, parent, depth + 1);
+  return [...above, { path: text ?? '', settings: said.map((each) => ({ file: found.file, call: each })) }];
 }
 
 function verbOf(name: string): HttpMethod | undefined {
@@ -121,7 +141,7 @@ function prefixOf(resolver: Resolver): string {
 
 interface Configured {
   readonly call: CallOutline;
-  readonly settings: readonly CallOutline[];
+  readonly settings: readonly Setting[];
   readonly handler: number;
   readonly cls: number;
 }
@@ -142,16 +162,23 @@ function routeOf(scope: Scope, { call, settings, handler }: Configured, method: 
   };
 }
 
-/** Endpoints ask for a signed-in user unless they say that they do not. */
-function guardsOf(file: string, call: CallOutline, settings: readonly CallOutline[]): readonly GuardUse[] {
-  const opened = settings.find(({ name }) => name === fastEndpoints.open);
-  if (opened !== undefined) return opened.args.length > 0 ? [] : [useOf(file, opened, fastEndpoints.open, 'other')];
-  const restricting = settings.filter(({ name }) => (fastEndpoints.restricting as readonly string[]).includes(name));
-  if (restricting.length === 0) return [useOf(file, call, 'signed in by default', 'authentication')];
-  return restricting.map((each) => {
-    const said = each.args.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
-    return useOf(file, each, [each.name, ...said].join(' '), 'authorization');
+/** Endpoints ask for a signed-in user unless they say that they do not, themselves or by their group. */
+function guardsOf(file: string, call: CallOutline, settings: readonly Setting[]): readonly GuardUse[] {
+  const limits = settings.filter((each) => each.call.name === fastEndpoints.limit);
+  const limiting = limits.map((each) => useOf(each.file, each.call, fastEndpoints.limit, 'rate-limit'));
+  const opened = settings.find((each) => each.call.name === fastEndpoints.open);
+  if (opened !== undefined) {
+    const open = useOf(opened.file, opened.call, fastEndpoints.open, 'other');
+    return opened.call.args.length > 0 ? limiting : [open, ...limiting];
+  }
+  const names: readonly string[] = fastEndpoints.restricting;
+  const restricting = settings.filter((each) => names.includes(each.call.name));
+  if (restricting.length === 0) return [useOf(file, call, 'signed in by default', 'authentication'), ...limiting];
+  const restricted = restricting.map((each) => {
+    const said = each.call.args.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
+    return useOf(each.file, each.call, [each.call.name, ...said].join(' '), 'authorization');
   });
+  return [...restricted, ...limiting];
 }
 
 function useOf(file: string, { fn, at, end }: CallOutline, name: string, kind: GuardUse['kind']): GuardUse {

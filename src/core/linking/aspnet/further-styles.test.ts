@@ -50,7 +50,7 @@ app.Run();
 public sealed class Staff : Group { public Staff() { Configure("staff", ep => { ep.Roles("host"); }); } }
 public sealed class Kitchen : SubGroup<Staff> { public Kitchen() { Configure("kitchen", ep => { }); } }
 public class Cook : Endpoint<Dish> {
-  public override void Configure() { Post("dishes"); Group<Kitchen>(); }
+  public override void Configure() { Post("dishes"); Group<Kitchen>(); Throttle(5, 60); }
   public override Task HandleAsync(Dish dish, CancellationToken token) => Task.CompletedTask;
 }
 [HttpGet("/menu/{day}"), AllowAnonymous]
@@ -62,7 +62,7 @@ public class Menu : EndpointWithoutRequest {
   ).toMatchInlineSnapshot(`
     "GET /api/menu/{day}  Inn/Endpoints.cs:10
     POST /api/staff/kitchen/dishes  Inn/Endpoints.cs:6
-        behind signed in by default authentication"
+        behind Roles host authorization, Throttle rate-limit"
   `);
 });
 

@@ -8,7 +8,7 @@ import { classicFiles } from './classic-files.ts';
 import { cubaRoutes } from './cuba-routes.ts';
 import { extensionRoutes } from './extension-routes.ts';
 import { filtersOf } from './filters.ts';
-import { mountersOf, mountsOf } from './mounts.ts';
+import { mountersOf, mountsOf, rackupsOf } from './mounts.ts';
 import { padrinoRoutes } from './padrino-routes.ts';
 import { rackMiddleware } from './rack-middleware.ts';
 import { type BlockScope, readBlock } from './read-block.ts';
@@ -56,22 +56,41 @@ function classRoutes(
   bodies: readonly number[] = bodiesOf(resolver, place),
   file = place.file,
 ): readonly Route[] {
-  const hierarchy = hierarchyOf(resolver, place);
-  const around = mountersOf(resolver, place);
-  const guards = [...around, ...hierarchy.toReversed()].flatMap((each) =>
+  const around = mountersAround(resolver, place);
+  // What takes a class in lends it its helpers.
+  const hierarchy = [...hierarchyOf(resolver, place), ...around];
+  const run = [place, ...around].flatMap((each) => rackupsOf(resolver, each));
+  const used = run.flatMap((each) => rackMiddleware(resolver, each));
+  const own = [...around, ...hierarchyOf(resolver, place).toReversed()].flatMap((each) =>
     bodiesOf(resolver, each).flatMap((fn) => [
       ...rackMiddleware(resolver, { file: each.file, fn }),
       ...filtersOf(resolver, vocabulary, { file: each.file, fn }, hierarchy),
     ]),
   );
-  const own = classPrefixes(resolver, vocabulary, place);
+  const guards = [...used, ...own];
+  const prefixes = classPrefixes(resolver, vocabulary, place);
   return mountsOf(resolver, place).flatMap((mount) =>
-    own.flatMap((prefix) => {
+    prefixes.flatMap((prefix) => {
       const scope = scopeOf(resolver, vocabulary, hierarchy, guards, `${mount}/${prefix}`);
       return bodies.flatMap((fn) => [...readBlock(scope, { file, fn }), ...extensionRoutes(scope, { file, fn })]);
     }),
   );
 }
+
+/** Classes that take this one in, and those that take them in: the outermost first. */
+function mountersAround(resolver: Resolver, place: ClassPlace): readonly ClassPlace[] {
+  const found: ClassPlace[] = [];
+  const pending = [place];
+  for (let next = pending.pop(); next !== undefined && found.length < mostAround; next = pending.pop())
+    for (const each of mountersOf(resolver, next))
+      if (!found.some(({ file, cls }) => file === each.file && cls === each.cls)) {
+        found.unshift(each);
+        pending.push(each);
+      }
+  return found;
+}
+
+const mostAround = 12;
 
 function fileRoutes(resolver: Resolver, vocabulary: BlockRouteVocabulary, file: string): readonly Route[] {
   const place = { file, fn: 0 };

@@ -1,6 +1,7 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -33,6 +34,23 @@ export function mountersOf(resolver: Resolver, { file, cls }: ClassPlace): reado
   return findMounts(resolver).flatMap(({ key, by, first }) =>
     key === `${file}#${cls}` && by !== undefined && first !== true ? [by] : [],
   );
+}
+
+/** Files of Rack, and blocks of `map` in them, that run a class: what they use stands before it. */
+export function rackupsOf(resolver: Resolver, { file, cls }: ClassPlace): readonly FunctionPlace[] {
+  const key = `${file}#${cls}`;
+  const found: FunctionPlace[] = [];
+  for (const [rackup, scope] of resolver.scopes)
+    if (rackup.endsWith('.ru'))
+      for (const call of scope.outline.calls)
+        if (
+          call.name === 'run' &&
+          mountsTo(resolver, rackup, call, call.args[0], '', undefined).some((each) => each.key === key)
+        )
+          found.push(
+            ...[0, call.fn].filter((fn, at, all) => all.indexOf(fn) === at).map((fn) => ({ file: rackup, fn })),
+          );
+  return found;
 }
 
 /** What the class that mounts puts before everything. */

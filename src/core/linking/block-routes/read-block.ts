@@ -9,6 +9,7 @@ import { isLoopOverList, turnsOf } from '../rails/route-loops.ts';
 import { routePath } from '../rails/route-path.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { conditionGuards } from './condition-guards.ts';
 import { filtersOf } from './filters.ts';
 import { namedAction } from './named-action.ts';
 
@@ -45,15 +46,15 @@ function readCall(scope: BlockScope, place: FunctionPlace, call: CallOutline, de
     return turnsOf(scope, place, call).flatMap((turn) => readBlock(turn, { file: place.file, fn }, depth + 1));
   if (!isOwn(scope, call)) return [];
   const below = (path: string): BlockScope => ({ ...scope, path: `${scope.path}/${path}` });
-  if (vocabulary.scopes.has(call.name) && fn !== undefined) {
+  const isParameter = vocabulary.parameters.has(call.name);
+  if ((isParameter || vocabulary.scopes.has(call.name)) && fn !== undefined) {
     const filters = filtersOf(scope.resolver, vocabulary, { file: place.file, fn }, scope.hierarchy);
     const guards = [...scope.guards, ...filters];
-    return segmentPaths(scope, place, call, fn).flatMap((path) =>
-      readBlock({ ...below(path), guards }, { file: place.file, fn }, depth + 1),
-    );
+    const paths = isParameter
+      ? [`:${textOf(scope, place, call.args[0]) ?? 'id'}`]
+      : segmentPaths(scope, place, call, fn);
+    return paths.flatMap((path) => readBlock({ ...below(path), guards }, { file: place.file, fn }, depth + 1));
   }
-  if (vocabulary.parameters.has(call.name) && fn !== undefined)
-    return readBlock(below(`:${textOf(scope, place, call.args[0]) ?? 'id'}`), { file: place.file, fn }, depth + 1);
   if (call.name === vocabulary.root) return routesAt(scope, place, call, 'GET', ['']);
   const { args } = call;
   if (call.name === vocabulary.several && fn !== undefined) {
@@ -118,7 +119,8 @@ function routesAt(
   const { file, fn } = place;
   const named = vocabulary.target === undefined ? undefined : namedAction(resolver, place, call, vocabulary.target);
   const handler = block?.kind === 'function' ? { file, fn: block.fn } : named;
-  const inline = handler === undefined ? [] : handlerGuards(resolver, hierarchy, handler);
+  const asked = conditionGuards(resolver, hierarchy, file, call);
+  const inline = [...asked, ...(handler === undefined ? [] : handlerGuards(resolver, hierarchy, handler))];
   return paths.map((path): Route => {
     const full = routePath(`${scope.path}/${withoutMarks(path)}`);
     return {

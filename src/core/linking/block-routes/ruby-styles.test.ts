@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { guardsText } from '../../../../test/support/guards-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 
 async function routesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -120,4 +121,58 @@ end
     'GET /reptiles/snakes/{snake_id}/eggs/list/{year}/{month}',
     'POST /reptiles/feed-them',
   ]);
+});
+
+test('conditions of Sinatra, and helpers and middleware of what runs or mounts a class', async () => {
+  const system = await systemOf({
+    Gemfile: "gem 'sinatra'\ngem 'grape'\n",
+    'config.ru': `require './zoo'
+require './api/root'
+use Rack::Cors do
+  allow { origins '*' }
+end
+map('/api') { run Api::Root }
+run Zoo
+`,
+    'zoo.rb': `require 'sinatra/base'
+class Zoo < Sinatra::Base
+  set(:rank) { |*ranks| condition { halt 403 unless ranks.include?(keeper.rank) } }
+  get('/apes') { }
+  put '/apes/:id', rank: [:chief] do
+  end
+end
+`,
+    'api/root.rb': `require 'grape'
+module Api
+  class Root < Grape::API
+    helpers do
+      def authenticate!
+        error!('401 Unauthorized', 401) unless headers['Authorization']
+      end
+    end
+    mount Api::Bats
+  end
+end
+`,
+    'api/bats.rb': `module Api
+  class Bats < Grape::API
+    resource :bats do
+      get { [] }
+      post { authenticate!; {} }
+      route_param :id do
+        before { authenticate! }
+        delete { }
+      end
+    end
+  end
+end
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "workspace DELETE /api/bats/{id}: Rack::Cors cors; authenticate! authentication
+    workspace GET /apes: Rack::Cors cors
+    workspace GET /api/bats: Rack::Cors cors
+    workspace POST /api/bats: Rack::Cors cors; authenticate! authentication
+    workspace PUT /apes/{id}: Rack::Cors cors; rank authorization"
+  `);
 });

@@ -1,6 +1,6 @@
 import { rustExtractors, rustWrappers } from '../../extractors/http/rust-extractors.ts';
 import type { Shape } from '../../model/shape.ts';
-import type { ParameterOutline } from '../../syntax/outline.ts';
+import type { FunctionOutline, ParameterOutline } from '../../syntax/outline.ts';
 import { pathTemplate, templateParameters } from '../http/path-template.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -24,7 +24,25 @@ export function rustParts(resolver: Resolver, route: Route, handler: FunctionPla
     parts[taken.part] =
       taken.part === 'path' ? pathShape(taken.type, inPath, shapeOf) : (parts[taken.part] ?? shapeOf(taken.type));
   }
-  return { ...named(outline.functions[handler.fn]?.parameters ?? [], inPath, shapeOf), ...parts };
+  const own = outline.functions[handler.fn];
+  return { ...askedByName(own, shapeOf), ...named(own?.parameters ?? [], inPath, shapeOf), ...parts };
+}
+
+/** `#[get("/boats?<free>&<page>")]` of Rocket names what it takes of a query. */
+function askedByName(own: FunctionOutline | undefined, shapeOf: (type: string) => Shape): RequestParts {
+  const texts = (own?.decorators ?? []).flatMap(({ args = [] }) =>
+    args.flatMap((value) => (value.kind === 'text' ? [value.text] : [])),
+  );
+  const names = texts.flatMap((text) =>
+    [...(text.split('?')[1] ?? '').matchAll(/<(\w+)>/g)].map(([, name = '']) => name),
+  );
+  const fields = names.flatMap((name) => {
+    const type = own?.parameters.find((each) => each.name === name)?.type;
+    if (type === undefined) return [];
+    const optional = /^Option<([\s\S]*)>$/.exec(type)?.[1];
+    return [{ name, required: optional === undefined, shape: shapeOf(optional ?? type) }];
+  });
+  return fields.length === 0 ? {} : { query: objectOf(fields) };
 }
 
 /** The extractor in a type, through what may stand around it: `Option<web::Json<Order>>`. */

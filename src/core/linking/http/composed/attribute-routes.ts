@@ -7,6 +7,7 @@ import type { Decorator, Value } from '../../../syntax/outline.ts';
 import type { ClassPlace } from '../../annotated/hierarchy.ts';
 import type { Resolver } from '../../resolver.ts';
 import { joinPaths } from '../join-routes.ts';
+import type { GuardUse } from '../route.ts';
 import type { ComposedRoute } from './composed-router.ts';
 
 /** What the attributes of a handler register: `#[get("/orders")]`, `#[route("/multi", method = "GET")]`. */
@@ -19,8 +20,24 @@ export function attributeRoutes(resolver: Resolver, file: string, fn: number): r
     const context = { file, fn: 0 };
     const handler = { context, value: { kind: 'function', fn } as const };
     const { at, end } = decorator;
-    return told.methods.map((method) => ({ method, path: told.path, context, handler, at, end }));
+    const guards = wrappersOf(file, decorator);
+    return told.methods.map((method) => ({ method, path: told.path, context, handler, at, end, guards }));
   });
+}
+
+/** `#[put("/boats", wrap = "crate::guards::KeepersOnly")]` of Actix, the innermost first. */
+function wrappersOf(file: string, { args = [], at, end }: Decorator): readonly GuardUse[] {
+  return entriesOf(args)
+    .filter(({ key }) => key === 'wrap')
+    .toReversed()
+    .flatMap(({ value }) => {
+      const name = value.kind === 'text' ? /^[\w:]+/.exec(value.text)?.[0].replaceAll('::', '.') : undefined;
+      if (name === undefined) return [];
+      const place = { level: 'decorator', file, at, end } as const;
+      return [
+        { context: { file, fn: 0 }, value: { kind: 'name', name } as const, name: name.split('.').at(-1), ...place },
+      ];
+    });
 }
 
 interface Told {

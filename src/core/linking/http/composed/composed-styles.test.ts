@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { endpointsText } from '../../../../../test/support/facts-text.ts';
+import { guardsText } from '../../../../../test/support/guards-text.ts';
 import { systemOf } from '../../../../../test/support/system-of.ts';
 
 const routes = async (files: Readonly<Record<string, string>>): Promise<string> =>
@@ -62,6 +63,41 @@ async fn weave() {}
     POST /mill/spools  src/main.rs:12
     GET /mill/wool  src/main.rs:12
     PATCH /warp  src/main.rs:12"
+  `);
+});
+
+test('methods of axum that a function gives, verbs of a resource of Actix, and what an attribute wraps', async () => {
+  const system = await systemOf({
+    'looms/Cargo.toml': '[package]\nname = "looms"\n[dependencies]\naxum = "0.7"\n',
+    'looms/src/main.rs': `use axum::{Router, routing::{get, MethodRouter}};
+fn one() -> MethodRouter { get(weave).delete(scrap) }
+async fn weave() {}
+async fn scrap() {}
+#[tokio::main]
+async fn main() {
+    let app = Router::new().route("/looms/:id", one());
+    axum::serve(listener, app).await.unwrap();
+}
+`,
+    'wool/Cargo.toml': '[package]\nname = "wool"\n[dependencies]\nactix-web = "4"\n',
+    'wool/src/main.rs': `use actix_web::{put, web, App, HttpServer};
+mod guards;
+#[put("/wool/{id}", wrap = "crate::guards::RequireLogin")]
+async fn dye() {}
+async fn sell() {}
+#[actix_web::main]
+async fn main() -> std::io::Result<()> {
+    HttpServer::new(|| App::new().service(dye).service(web::resource("/bales/{id}").get(sell).delete(sell)))
+        .bind("0.0.0.0:80")?.run().await
+}
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "looms DELETE /looms/{id}: 
+    looms GET /looms/{id}: 
+    wool DELETE /bales/{id}: 
+    wool GET /bales/{id}: 
+    wool PUT /wool/{id}: RequireLogin authentication"
   `);
 });
 

@@ -37,6 +37,7 @@ export function methodRoutes(
   const found: MethodHandler[] = [];
   for (const [index, link] of links.entries()) {
     const method = methodOfLink(resolver, scope, vocabulary, link, index === 0);
+    if (index === 0 && method === undefined) found.push(...givenMethods(resolver, scope, vocabulary, link));
     const last = found.at(-1);
     const [argument] = link.args;
     const handler = argument && { context, value: argument };
@@ -61,6 +62,22 @@ export function methodRoutes(
     else if (link.name === vocabulary.handler) found.push({ method: 'ANY', handler, at: link.at, end: link.end });
   }
   return found;
+}
+
+/** `.route("/close", close_route())`: methods that a function of the workspace gives. */
+function givenMethods(
+  resolver: Resolver,
+  scope: Scope,
+  vocabulary: ComposedRouteVocabulary,
+  link: CallOutline,
+): readonly MethodHandler[] {
+  return calleesIn(resolver, scope, link).flatMap((callee) => {
+    const there = callee.kind === 'function' ? resolver.scopes.get(callee.file) : undefined;
+    const made = callee.kind === 'function' ? there?.outline.functions[callee.fn] : undefined;
+    if (callee.kind !== 'function' || there === undefined || !/\bMethodRouter\b/.test(made?.result ?? '')) return [];
+    const context = { file: callee.file, fn: callee.fn };
+    return (made?.returns ?? []).flatMap((value) => methodRoutes(resolver, there, vocabulary, context, value));
+  });
 }
 
 /** `MethodFilter::PUT`, `Method::PUT` */

@@ -43,6 +43,13 @@ export function actionOf(
       return optionAction(resolver, vocabulary, { context, value }, settings);
     case 'text':
       return textAction(resolver, vocabulary, context, value.text, settings);
+    case 'template': {
+      // `BrewAction::class . ':list'`
+      const [owner, named, another] = value.parts;
+      const method = named?.kind === 'text' ? /^[:@]{1,2}(\w+)$/.exec(named.text)?.[1] : undefined;
+      if (owner === undefined || method === undefined || another !== undefined) return unknownAction;
+      return methodOf(resolver, classOf(resolver, vocabulary, { context, value: owner }, settings), method);
+    }
     default:
       return namedAction(resolver, vocabulary, { context, value }, settings);
   }

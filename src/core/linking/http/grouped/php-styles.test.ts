@@ -138,3 +138,36 @@ mill.settings:
   expect(said).toEqual(['ANY /admin/mill permission administer mill', 'GET /mill/{node} ']);
   expect(endpoints.find(({ method }) => method === 'GET')?.handler).toBeDefined();
 });
+
+test('the health check of Laravel, a method behind the class of Slim, and a constant of the class of Symfony', async () => {
+  const { endpoints } = await systemOf({
+    'mint/composer.json': '{"require":{"laravel/framework":"^11.0"}}',
+    'mint/bootstrap/app.php': `<?php
+use Illuminate\\Foundation\\Application;
+return Application::configure(basePath: dirname(__DIR__))->withRouting(web: __DIR__.'/../routes/web.php', health: '/up')->create();
+`,
+    'tea/composer.json': '{"require":{"slim/slim":"^4.0"}}',
+    'tea/index.php': `<?php
+use App\\Brew;
+$app = \\Slim\\Factory\\AppFactory::create();
+$app->get('/teas', Brew::class . ':list');
+`,
+    'tea/src/Brew.php': '<?php\nnamespace App;\nclass Brew { public function list($q, $r) {} }\n',
+    'lamps/composer.json': '{"require":{"symfony/framework-bundle":"^6.4"}}',
+    'lamps/src/LampController.php': `<?php
+namespace App;
+use Symfony\\Component\\Routing\\Attribute\\Route;
+#[Route(path: self::BASE)]
+class LampController {
+    private const BASE = '/lamps';
+    #[Route('', methods: ['GET'])]
+    public function index() {}
+}
+`,
+  });
+  expect(endpoints.map(({ method, path, handler }) => `${method} ${path} → ${handler?.split('#')[1]}`).sort()).toEqual([
+    'GET /lamps → LampController.index',
+    'GET /teas → Brew.list',
+    'GET /up → undefined',
+  ]);
+});

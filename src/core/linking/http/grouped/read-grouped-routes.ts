@@ -23,6 +23,7 @@ import { controllerGuards } from './controller-guards.ts';
 import { dashed } from './dashed.ts';
 import { createGroupContexts, type GroupContexts } from './group-contexts.ts';
 import { type GroupSettings, inside, settingsOf } from './group-settings.ts';
+import { healthRoutes } from './health-routes.ts';
 import { createMiddleware, type Middleware } from './middleware.ts';
 import { resourceOptions, resourceRoutes } from './resource-actions.ts';
 import { type RouteChain, routeChainAt } from './route-chain.ts';
@@ -58,6 +59,7 @@ export function readGroupedRoutes(resolver: Resolver): readonly Route[] {
   for (const scope of resolver.scopes.values()) {
     if (!groupedLanguages.has(scope.outline.language)) continue;
     scope.outline.calls.forEach((call, index) => {
+      if (call.name === 'withRouting') routes.push(...healthRoutes(resolver, scope.file, call));
       const mayRoute = call.on !== undefined && registering.has(call.name);
       const chain = mayRoute ? routeChainAt(resolver, scope, index) : undefined;
       if (chain !== undefined) routes.push(...repeatedRoutes(reading, chain));
