@@ -32,7 +32,8 @@ test('knows which queue a variable names, who takes from it and where what fails
   expect(told.flat().join('\n')).toMatchInlineSnapshot(`
     "eventbridge StormComing, what fails to undefined, declared in undefined:undefined
         to operation:src/workshop.ts#mend
-    sqs kites-to-mend, what fails to LostKites, declared in serverless.yml:43
+    component:sqs LostKites, what fails to undefined, declared in serverless.yml:50
+    component:sqs kites-to-mend, what fails to LostKites, declared in serverless.yml:43
         from operation:src/rentals.ts#giveBack
         to operation:src/workshop.ts#mend"
   `);

@@ -3,6 +3,7 @@ import type { ContractDocument } from '../model/contract-document.ts';
 import type { CorsPolicy, GuardKind, HttpMethod } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SqlDialect } from '../model/table.ts';
+import type { DataNode } from '../syntax/data-tree.ts';
 import type { MapperSql } from '../syntax/mapper-statement.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } from '../syntax/sql/schema-statement.ts';
@@ -49,6 +50,7 @@ export type Fact =
   | SettingsFact
   | ScheduleFact
   | FunctionsFact
+  | ServerlessFact
   | RouteTableFact
   | PageFact
   | PlanFact
@@ -322,6 +324,17 @@ export interface FunctionsFact {
   readonly functions: readonly DeployedFunction[];
   /** Environment variable → queue or topic that it names. */
   readonly channels: Readonly<Record<string, string>>;
+}
+
+/** A file of the Serverless Framework that names others, or may be named: only together they say what is deployed. */
+export interface ServerlessFact {
+  readonly kind: 'serverless';
+  readonly folder: string;
+  readonly file: string;
+  /** Secrets replaced, and variables filled in that the file answers itself. */
+  readonly document: DataNode;
+  /** It is a `serverless.yml` itself. */
+  readonly isRoot: boolean;
 }
 
 export interface DeployedFunction {

@@ -81,6 +81,7 @@ import { prometheus } from './infra/prometheus.ts';
 import { pythonManifest } from './infra/python-manifest.ts';
 import { rubyManifest } from './infra/ruby-manifest.ts';
 import { serverless } from './infra/serverless.ts';
+import { serverlessParts } from './infra/serverless-parts.ts';
 import { springGatewayRoutes } from './infra/spring-gateway-routes.ts';
 import { springServedSettings } from './infra/spring-served-settings.ts';
 import { springSettings } from './infra/spring-settings.ts';
@@ -162,6 +163,7 @@ export const extractors: readonly Extractor[] = [
   drupalRoutes,
   goZeroApi,
   serverless,
+  serverlessParts,
   springSettings,
   springServedSettings,
   springGatewayRoutes,

@@ -16,6 +16,7 @@ import { readType } from './resolve-type.ts';
 import { returnsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import { rubyMember } from './ruby/ruby-member.ts';
+import { rustFieldValues } from './rust/struct-fields.ts';
 import type { Scope } from './scope.ts';
 
 /** What a member of something is: a method, a field's value, an entry, an export. */
@@ -280,11 +281,12 @@ function assignedField(resolver: Resolver, scope: Scope, cls: number, name: stri
 
 /** `&Server{router: router}`, in languages where literals make objects. */
 function filledField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
-  if (scope.outline.language !== 'go') return [];
-  return structFieldValues(resolver, { file: scope.file, cls }, name).flatMap(({ context, value }) =>
-    resolver.value(context, value),
-  );
+  const read = Object.hasOwn(filledIn, scope.outline.language) ? filledIn[scope.outline.language] : undefined;
+  const values = read?.(resolver, { file: scope.file, cls }, name) ?? [];
+  return values.flatMap(({ context, value }) => resolver.value(context, value));
 }
+
+const filledIn: Readonly<Record<string, typeof structFieldValues>> = { go: structFieldValues, rust: rustFieldValues };
 
 function fieldValue(resolver: Resolver, scope: Scope, cls: number, field: FieldOutline): readonly Definition[] {
   const outline = scope.outline.classes[cls];

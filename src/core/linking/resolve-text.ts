@@ -79,10 +79,14 @@ function definitionText(resolver: Resolver, definition: Definition, depth: numbe
   // What a broker is asked to declare is called so.
   if (definition.kind === 'made' && definition.members.slice(-2).join('.') === 'QueueDeclare().Name')
     return firstArgument(resolver, definition, depth);
-  if (definition.kind === 'made' && definition.call !== undefined && definition.members.length === 0)
+  // `base.join("/orders")` of a URL that a library made is a text, too, and so is what stands in for a missing one.
+  const isText = definition.kind === 'made' && definition.members.every((member) => textual.has(member));
+  if (isText && definition.call !== undefined)
     return callText(resolver, { file: definition.call.file, fn: 0 }, definition.call.call, depth + 1);
   return undefined;
 }
+
+const textual: ReadonlySet<string> = new Set(['join()', 'unwrap_or()', 'unwrap_or_else()']);
 
 function firstArgument(resolver: Resolver, { call: site }: MadeDefinition, depth: number): ResolvedText | undefined {
   const call = site && resolver.scopes.get(site.file)?.outline.calls[site.call];
@@ -194,8 +198,12 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   if (call.on !== undefined && call.name === 'format') return formatted(resolver, inside, call, depth);
   if (call.on !== undefined && kept.has(call.name)) return resolveText(resolver, inside, call.on, depth + 1);
   if (call.on === undefined && converting.has(call.name)) return argument(0);
+  if (resolver.scopes.get(context.file)?.outline.language === 'rust') {
+    const said = rustText(resolver, inside, call, argument, depth);
+    if (said !== undefined) return said;
+  }
   if (call.name === 'join' || call.name === 'JoinPath') return joinedText(resolver, inside, call, depth);
-  if (call.on?.kind === 'name' && call.on.name === 'URI' && call.name === 'parse') return argument(0);
+  if (call.on?.kind === 'name' && parsedUrls.has(call.on.name) && call.name === 'parse') return argument(0);
   if (call.new === true && call.name === 'URL') return joinUrl(argument(1), argument(0));
   // A helper of many callers would answer with what another of them asks for.
   if (call.on === undefined && environmentHelper.test(call.name) && call.args[0]?.kind === 'text') {
@@ -207,6 +215,30 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;
   return configured(call, argument);
+}
+
+const parsedUrls: ReadonlySet<string> = new Set(['URI', 'Url']);
+
+/** `env::var("ORDERS_URL").unwrap_or_else(|_| "http://orders".into())`, `base.join("/orders")` of a `Url`. */
+function rustText(
+  resolver: Resolver,
+  context: Context,
+  { on, name, args }: CallOutline,
+  argument: (at: number) => ResolvedText | undefined,
+  depth: number,
+): ResolvedText | undefined {
+  if (on === undefined) return undefined;
+  if (name === 'var' && on.kind === 'name' && /(?:^|\.)(?:env|dotenvy?)$/.test(on.name)) {
+    const key = argument(0)?.text;
+    return key === undefined ? undefined : { text: '{}', variables: [key] };
+  }
+  if (name === 'join') return joinUrl(resolveText(resolver, context, on, depth + 1), argument(0));
+  if (!/^unwrap_or(?:_else)?$/.test(name)) return undefined;
+  const [given] = args;
+  const otherwise =
+    given?.kind === 'function' ? resolver.scopes.get(context.file)?.outline.functions[given.fn]?.returns : args;
+  const texts = (otherwise ?? []).map((value) => resolveText(resolver, context, value, depth + 1));
+  return eitherText([resolveText(resolver, context, on, depth + 1), ...texts]);
 }
 
 /** `'{}/orders/{}'.format(base, id)` */

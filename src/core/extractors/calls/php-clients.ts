@@ -29,7 +29,7 @@ export const guzzle: PhpClient = {
   id: 'guzzle',
   title: 'Guzzle',
   classes: ['GuzzleHttp\\Client', 'GuzzleHttp\\ClientInterface'],
-  timeouts: ['timeout', 'read_timeout'],
+  timeouts: ['timeout', 'read_timeout', 'RequestOptions.TIMEOUT', 'RequestOptions.READ_TIMEOUT'],
   bases: ['base_uri'],
   defaultTimeout: 0,
 };

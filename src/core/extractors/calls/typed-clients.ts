@@ -123,6 +123,19 @@ export const timeoutMethods: ReadonlySet<string> = new Set([
   'setSocketTimeout',
   'callTimeout',
   'setConnectionRequestTimeout',
+  'withReadTimeout',
+  'withConnectTimeout',
+  'withTimeouts',
+  'withTimeout',
+  'withTimeoutOrNull',
+]);
+
+/** What they are set on a configuration as: `install(HttpTimeout) { requestTimeoutMillis = 2_000 }`. */
+export const timeoutProperties: ReadonlySet<string> = new Set([
+  'requestTimeoutMillis',
+  'socketTimeoutMillis',
+  'connectTimeoutMillis',
+  'requestTimeout',
 ]);
 
 /** Annotations of a method that keep its calls from waiting or failing without end. */

@@ -48,7 +48,12 @@ export function channelOf({ key, keyAt, value }: DataEntry, queues: CloudQueues)
   if (keys === undefined) return undefined;
   const named = keys.map((name) => entry(value, name)).find((node) => node !== undefined) ?? value;
   const queue = queues.named(named);
-  const name = queue?.name ?? textOf(named)?.split(/[:/]/).at(-1);
+  const name =
+    queue?.name ??
+    textOf(named)
+      ?.replace(/\.(?:Stream)?Arn$/, '')
+      .split(/[:/]/)
+      .at(-1);
   if (name === undefined || name === '' || name.includes('$')) return undefined;
   const place = { at: keyAt, end: value.end };
   return { broker: key === 'msk' ? 'kafka' : key, channel: name, ...pick(queue), ...place };

@@ -1,12 +1,14 @@
 import { folderOf } from '../../model/workspace-path.ts';
 import { entriesOf, entry, itemsOf, scalarText, textOf } from '../../syntax/data-node.ts';
-import type { DataNode } from '../../syntax/data-tree.ts';
+import type { DataEntry, DataNode } from '../../syntax/data-tree.ts';
+import { redactData } from '../../syntax/redact-data.ts';
 import type { Extractor } from '../extractor.ts';
-import type { DeployedFunction, FunctionsFact } from '../fact.ts';
+import type { DeployedFunction, Fact, FunctionsFact, ServerlessFact } from '../fact.ts';
 import type { PlanFact } from '../plan-fact.ts';
 import { type CloudQueues, cloudQueues } from './cloud-queues.ts';
 import { mappingAt } from './cloudformation-resources.ts';
 import { channelOf, eventsOf, routeOf, schedulesOf } from './serverless-events.ts';
+import { filledVariables } from './serverless-variables.ts';
 import { planOf } from './template-plan.ts';
 
 /** Functions of the Serverless Framework: https://www.serverless.com/framework/docs/providers/aws/guide/serverless.yml. */
@@ -16,22 +18,64 @@ export const serverless: Extractor = {
   group: 'infra',
   applies: ({ path }) => /(?:^|\/)serverless(?:\.[\w-]+)?\.ya?ml$/.test(path),
   extract: ({ path, documents }) => ({
-    facts: (documents ?? []).flatMap((document) => [
-      ...functionsIn(folderOf(path), document),
-      ...storesIn(path, document),
-    ]),
+    facts: (documents ?? []).flatMap((document) => factsIn(path, document)),
     problems: [],
   }),
 };
 
-function functionsIn(folder: string, document: DataNode): readonly FunctionsFact[] {
+/** What a file says for itself, and the file as a whole where others say more of it. */
+function factsIn(path: string, written: DataNode): readonly Fact[] {
+  const document = filledVariables(written, written);
+  const folder = folderOf(path);
   const named = entry(document, 'functions');
-  // Large files are a list of maps.
-  const maps = named?.kind === 'sequence' ? itemsOf(named) : named === undefined ? [] : [named];
-  const queues = cloudQueues(resourcesIn(document));
-  const functions = maps.flatMap(entriesOf).flatMap(({ value }) => functionOf(value, queues) ?? []);
+  const own = { environment: entry(document, 'provider', 'environment'), resources: resourcesIn(document) };
+  const functions = functionsFact(folder, (named === undefined ? [] : listed(named)).flatMap(entriesOf), own);
+  const open = [...(named === undefined ? [] : listed(named).flatMap(withEntries)), ...resourceParts(document)];
+  const whole: ServerlessFact = {
+    kind: 'serverless',
+    folder,
+    file: path,
+    document: redactData(document),
+    isRoot: true,
+  };
+  return [
+    ...functions,
+    ...own.resources.flatMap((resources) => serverlessStores(path, resources)),
+    ...(open.some(isFileNamed) ? [whole] : []),
+  ];
+}
+
+/** Where files may be named in the place of what they hold. */
+function resourceParts(document: DataNode): readonly DataNode[] {
+  const resources = entry(document, 'resources');
+  const parts = resources === undefined ? [] : listed(resources);
+  return parts.flatMap((part) => [part, ...withEntries(entry(part, 'Resources'))]);
+}
+
+function withEntries(node: DataNode | undefined): readonly DataNode[] {
+  return node === undefined ? [] : [node, ...entriesOf(node).map(({ value }) => value)];
+}
+
+function isFileNamed(node: DataNode): boolean {
+  return textOf(node)?.includes('${file(') === true;
+}
+
+export interface ServerlessGround {
+  /** Variables that all functions have. */
+  readonly environment: DataNode | undefined;
+  /** Maps of resources, of whatever file. */
+  readonly resources: readonly DataNode[];
+}
+
+export function functionsFact(
+  folder: string,
+  written: readonly DataEntry[],
+  { environment, resources }: ServerlessGround,
+): readonly FunctionsFact[] {
+  const queues = cloudQueues(resources);
+  const functions = written.flatMap(({ value }) => functionOf(value, queues) ?? []);
   if (functions.length === 0) return [];
-  const variables = [entry(document, 'provider', 'environment'), ...maps.flatMap(entriesOf).map(environmentOf)];
+  const variables = [environment, ...written.map(({ value }) => entry(value, 'environment'))];
   const channels = Object.fromEntries(
     variables.flatMap(entriesOf).flatMap(({ key, value }): [string, string][] => {
       const queue = queues.named(value);
@@ -41,25 +85,19 @@ function functionsIn(folder: string, document: DataNode): readonly FunctionsFact
   return [{ kind: 'functions', framework: 'serverless', folder, functions, channels }];
 }
 
-/** Tables and databases; queues are read with the functions that take from them. */
-function storesIn(path: string, document: DataNode): readonly PlanFact[] {
-  return resourcesIn(document).flatMap((resources) =>
-    planOf(path, mappingAt(resources, { Resources: resources })).map((plan) => ({
-      ...plan,
-      blocks: plan.blocks.filter(({ type }) => !/^aws_(?:sqs|sns)_/.test(type)),
-    })),
-  );
+/** Tables, databases, queues and topics. */
+export function serverlessStores(path: string, resources: DataNode): readonly PlanFact[] {
+  return planOf(path, mappingAt(resources, { Resources: resources }));
 }
 
-function environmentOf({ value }: { readonly value: DataNode }): DataNode | undefined {
-  return entry(value, 'environment');
+/** Large files are a list of maps. */
+export function listed(node: DataNode): readonly DataNode[] {
+  return node.kind === 'sequence' ? itemsOf(node) : [node];
 }
 
-/** `resources` may be a list of parts. */
 function resourcesIn(document: DataNode): readonly DataNode[] {
   const resources = entry(document, 'resources');
-  const parts = resources?.kind === 'sequence' ? itemsOf(resources) : [resources];
-  return parts.flatMap((part) => entry(part, 'Resources') ?? []);
+  return (resources === undefined ? [] : listed(resources)).flatMap((part) => entry(part, 'Resources') ?? []);
 }
 
 function functionOf(node: DataNode, queues: CloudQueues): DeployedFunction | undefined {

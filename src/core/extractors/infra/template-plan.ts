@@ -2,7 +2,7 @@ import { entriesOf, entry, scalarText, textOf } from '../../syntax/data-node.ts'
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactData } from '../../syntax/redact-data.ts';
 import type { PlanBlock, PlanFact } from '../plan-fact.ts';
-import { planBlock, textAt } from './cloudformation-resources.ts';
+import { mappingAt, planBlock, textAt } from './cloudformation-resources.ts';
 import { createTemplateValues } from './cloudformation-values.ts';
 import { serverlessFunction } from './sam-functions.ts';
 
@@ -34,8 +34,9 @@ function blocksOf(document: DataNode, resources: DataNode): readonly PlanBlock[]
 function impliedApi(document: DataNode, blocks: readonly PlanBlock[]): readonly PlanBlock[] {
   const implied = blocks.find(({ body }) => scalarText(entry(body, 'api_id'))?.includes('ServerlessHttpApi') === true);
   if (implied === undefined || blocks.some(({ name }) => name === 'ServerlessHttpApi')) return [];
-  const name = { key: 'name', keyAt: document.at, keyEnd: document.at, value: textAt(document, 'http-api') };
-  const body: DataNode = { kind: 'mapping', entries: new Map([['name', name]]), at: document.at, end: document.at };
+  const shared = entry(document, 'Globals', 'HttpApi', 'Auth') ?? entry(document, 'Globals', 'Api', 'Auth');
+  const auth = shared && createTemplateValues(new Map(), undefined).read(redactData(shared));
+  const body = mappingAt(textAt(document, ''), { name: textAt(document, 'http-api'), auth });
   const { at, end } = implied;
   return [{ kind: 'resource', type: 'aws_apigatewayv2_api', name: 'ServerlessHttpApi', body, at, end }];
 }

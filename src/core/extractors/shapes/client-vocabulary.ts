@@ -28,6 +28,8 @@ export interface ClientVocabulary {
   readonly classBase?: string | undefined;
   /** Methods of a request under way that set a timeout or retries: `superagent.get(url).timeout(500)`. */
   readonly steps: { readonly timeout: readonly string[]; readonly retry: readonly string[] };
+  /** The step that ends the making of an instance; those before it set it up: `Client::builder().timeout(…).build()`. */
+  readonly builder?: string | undefined;
   /** Methods by which an instance is given its options after it was made, by the option. */
   readonly setters?: Readonly<Record<string, readonly string[]>> | undefined;
   /** How long a request waits when nobody says, in milliseconds; 0 is for ever. */

@@ -3,6 +3,7 @@ import type { FunctionsFact } from '../../extractors/fact.ts';
 import { joinPath } from '../../model/workspace-path.ts';
 import { terraformFacts } from '../terraform/terraform-facts.ts';
 import { codeFiles } from './code-files.ts';
+import { joinedServerless } from './joined-serverless.ts';
 
 type Paths = ReadonlyMap<string, unknown>;
 
@@ -16,7 +17,7 @@ export function rememberingDeployedFiles(): DeployedFiles {
     | undefined;
   return (facts, paths) => {
     const plans = [...facts.values()].filter((each) =>
-      each.facts.some(({ kind }) => kind === 'plan' || kind === 'functions'),
+      each.facts.some(({ kind }) => kind === 'plan' || kind === 'functions' || kind === 'serverless'),
     );
     if (plans.length === 0) return [];
     const isSame =
@@ -33,10 +34,11 @@ export function rememberingDeployedFiles(): DeployedFiles {
 
 function filesIn(facts: ReadonlyMap<string, FileFacts>, plans: readonly FileFacts[], paths: Paths): readonly string[] {
   const evidence = (file: string) => ({ file, line: 1, endLine: 1, text: '' });
-  const planned = terraformFacts({ files: facts, paths, evidence }).map(({ fact }) => fact);
-  return [...plans.flatMap((each) => each.facts), ...planned].flatMap((fact) =>
-    fact.kind === 'functions' ? codeOf(fact, paths) : [],
-  );
+  const joined = joinedServerless(facts);
+  const files = joined.size === 0 ? facts : new Map([...facts, ...joined]);
+  const planned = terraformFacts({ files, paths, evidence }).map(({ fact }) => fact);
+  const said = [...plans, ...joined.values()].flatMap((each) => each.facts);
+  return [...said, ...planned].flatMap((fact) => (fact.kind === 'functions' ? codeOf(fact, paths) : []));
 }
 
 function codeOf({ folder, functions }: FunctionsFact, paths: Paths): readonly string[] {

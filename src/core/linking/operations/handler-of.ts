@@ -53,12 +53,18 @@ function servingMethod(
 function keptWrapper(resolver: Resolver, definitions: readonly Definition[], depth: number): FunctionPlace | undefined {
   for (const definition of definitions) {
     if (definition.kind !== 'made' || definition.call === undefined) continue;
-    const { file, call } = definition.call;
-    const found = wrappedFunction(resolver, { file, fn: 0 }, call, depth + 1);
-    if (found !== undefined) return found;
+    // `middy(list).use(jsonBodyParser())` goes on with what it was given at first.
+    const { origin, members } = definition;
+    const first = members.every((member) => addsStep.test(member)) ? origin : undefined;
+    for (const { file, call } of [definition.call, ...(first === undefined ? [] : [first])]) {
+      const found = wrappedFunction(resolver, { file, fn: 0 }, call, depth + 1);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 }
+
+const addsStep = /^(?:use|before|after|onError|handler)\(\)$/;
 
 function wrappedFunction(
   resolver: Resolver,

@@ -63,7 +63,9 @@ function vocabularyOf(module: string): ClientVocabulary | undefined {
 type Forms = ClientVocabulary['requests'];
 
 function formIn(forms: Forms, vocabulary: ClientVocabulary, path: readonly string[]): RequestForm | undefined {
-  const key = path.filter((member) => !leadsOn(vocabulary, member)).join('.');
+  const { builder } = vocabulary;
+  const made = builder === undefined ? path : path.slice(path.lastIndexOf(`${builder}()`) + 1);
+  const key = made.filter((member) => !leadsOn(vocabulary, member)).join('.');
   return Object.hasOwn(forms, key) ? forms[key] : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { ClientVocabulary } from '../../extractors/shapes/client-vocabulary.ts';
 import type { Timeout } from '../../model/call.ts';
+import type { CallSite } from '../definition.ts';
 import type { PlacedValue } from '../read-options.ts';
 import { placedNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
@@ -75,7 +76,19 @@ function atInstance(question: TimeoutQuestion): Look {
   const origin = request.instance?.origin;
   const inBlock = origin && blockTimeout(narrowed, origin);
   if (inBlock !== undefined) return { where, timeout: timeoutIn(narrowed, request.vocabulary, inBlock) };
-  return { where, timeout: inOptions(narrowed, request, instance.options) };
+  const built = origin && builtTimeout(narrowed, request.vocabulary, origin);
+  return { where, timeout: built ?? inOptions(narrowed, request, instance.options) };
+}
+
+/** A step of the builder; one that is handed a client in its turn leaves it to that. */
+function builtTimeout(resolver: Resolver, vocabulary: ClientVocabulary, origin: CallSite): Timeout | undefined {
+  if (vocabulary.builder === undefined) return undefined;
+  const [step] = stepsOn(resolver, origin, vocabulary.steps.timeout);
+  const [value] = step?.args ?? [];
+  if (step !== undefined && value !== undefined)
+    return timeoutIn(resolver, vocabulary, { context: { file: origin.file, fn: step.fn }, value });
+  const making = resolver.scopes.get(origin.file)?.outline.calls[origin.call];
+  return making !== undefined && making.args.length > 0 ? unknown : undefined;
 }
 
 function atDefaults({ resolver, narrowed, request }: TimeoutQuestion): Look {

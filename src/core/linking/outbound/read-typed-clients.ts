@@ -1,7 +1,12 @@
-import { policyAnnotations, timeoutMethods, typedClients } from '../../extractors/calls/typed-clients.ts';
+import {
+  policyAnnotations,
+  timeoutMethods,
+  timeoutProperties,
+  typedClients,
+} from '../../extractors/calls/typed-clients.ts';
 import type { TypedClientVocabulary } from '../../extractors/shapes/typed-client-vocabulary.ts';
 import type { Timeout } from '../../model/call.ts';
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -124,13 +129,25 @@ function wrappedIn(spot: CallSpot, fn: number): boolean {
   return around?.on?.kind === 'name' && /breaker|cb$/i.test(around.on.name);
 }
 
+/** `.timeout(Duration.ofSeconds(2))` of what a reactive client gives, or of a request that is built. */
+function endsAfter(calls: readonly CallOutline[], { name, args }: CallOutline): boolean {
+  if (name !== 'timeout') return false;
+  return args.some((value) => {
+    const on = value.kind === 'call' ? calls[value.call]?.on : undefined;
+    return on?.kind === 'name' && /(?:^|\.)Duration$/.test(on.name);
+  });
+}
+
 /** Modules in which something tells a client how long to wait; which client does not show. */
 const modulesWithTimeouts = oncePerWorkspace((resolver) => {
   const found = new Map<string, { readonly file: string; readonly at: number }>();
   for (const [file, scope] of resolver.scopes) {
     if (!isPackaged(scope) || found.has(moduleOf(file))) continue;
-    const call = scope.outline.calls.find(({ name, args }) => args.length > 0 && timeoutMethods.has(name));
-    if (call !== undefined) found.set(moduleOf(file), { file, at: call.at });
+    const { calls, bindings } = scope.outline;
+    const told =
+      calls.find((call) => call.args.length > 0 && (timeoutMethods.has(call.name) || endsAfter(calls, call))) ??
+      bindings.find(({ name }) => timeoutProperties.has(name.slice(name.lastIndexOf('.') + 1)));
+    if (told !== undefined) found.set(moduleOf(file), { file, at: told.at });
   }
   return found;
 });

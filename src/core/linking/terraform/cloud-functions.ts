@@ -58,11 +58,10 @@ function routesOf(called: Resource, resources: readonly Resource[]): readonly Fu
       return [];
     const [method = '', path = ''] = (wholeText(entry(route.body, 'route_key')) ?? '').split(/\s+/);
     const { file, at, end } = route;
-    if (method === '$default')
-      return [{ method: 'ANY', path: '/{proxy}', authorizer: authorizerOf(route.body), file, at, end }];
-    return path === ''
-      ? []
-      : [{ method: methodOf(method), path: withoutRest(path), authorizer: authorizerOf(route.body), file, at, end }];
+    const api = resourceNamed(resources, entry(integration.body, 'api_id'));
+    const authorizer = authorizerOf(route.body, api);
+    if (method === '$default') return [{ method: 'ANY', path: '/{proxy}', authorizer, file, at, end }];
+    return path === '' ? [] : [{ method: methodOf(method), path: withoutRest(path), authorizer, file, at, end }];
   });
 }
 
@@ -75,8 +74,10 @@ function withoutRest(path: string): string {
   return path.replaceAll(/\{(\w+)\+\}/g, '{$1}');
 }
 
-function authorizerOf(body: DataNode): string | undefined {
-  const type = wholeText(entry(body, 'authorization_type') ?? entry(body, 'authorization'));
+/** What a route says, else what a template says for all routes of its API. */
+function authorizerOf(body: DataNode, api?: Resource): string | undefined {
+  const own = wholeText(entry(body, 'authorization_type') ?? entry(body, 'authorization'));
+  const type = own ?? wholeText(entry(api?.body, 'auth', 'default_authorizer'));
   if (type === undefined || type === 'NONE')
     return scalarText(entry(body, 'api_key_required')) === 'true' ? 'API key' : undefined;
   return (

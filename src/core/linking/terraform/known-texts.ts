@@ -45,7 +45,9 @@ export function resourceNamed(
     const found = resourceBehind(resources, reference, types);
     if (found !== undefined) return found;
   }
-  return text.includes('${') ? undefined : resourceCalled(resources, text, types);
+  // `arn:aws:sns:${region}:${account}:orders` names what another plan makes.
+  const name = text.startsWith('arn:') ? text.slice(text.lastIndexOf(':') + 1) : text;
+  return name.includes('${') ? undefined : resourceCalled(resources, name, types);
 }
 
 const namesIn = ['name', 'function_name', 'identifier', 'cluster_identifier', 'cluster_id'];

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../extractors/extractor.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { filesWith } from '../files-with.ts';
+import { joinedServerless } from '../functions/joined-serverless.ts';
 import type { LinkInput } from '../link-input.ts';
 import { terraformFacts } from './terraform-facts.ts';
 
@@ -11,7 +12,7 @@ import { terraformFacts } from './terraform-facts.ts';
 export function rememberingPlans(): (input: LinkInput) => LinkInput {
   let known: Known | undefined;
   return (input) => {
-    const plans = filesWith(input.files, 'plan');
+    const plans = [...filesWith(input.files, 'plan'), ...filesWith(input.files, 'serverless')];
     if (plans.length === 0) return input;
     const isSame = known !== undefined && isEqual(known.plans, plans) && hasSamePaths(known.paths, input.files);
     if (known === undefined || !isSame) known = { plans, paths: new Set(input.files.keys()), told: toldBy(input) };
@@ -27,14 +28,15 @@ interface Known {
 }
 
 function toldBy(input: LinkInput): ReadonlyMap<string, FileFacts> {
-  const byFile = groupBy(terraformFacts({ ...input, paths: input.files }), ({ file }) => file);
-  return new Map(
-    [...byFile].flatMap(([file, placed]) => {
-      const facts = input.files.get(file);
-      const added = placed.map(({ fact }) => fact);
-      return facts === undefined ? [] : [[file, { ...facts, facts: [...facts.facts, ...added] }] as const];
-    }),
-  );
+  const joined = joinedServerless(input.files);
+  const files = joined.size === 0 ? input.files : new Map([...input.files, ...joined]);
+  const byFile = groupBy(terraformFacts({ ...input, files, paths: files }), ({ file }) => file);
+  const told = [...byFile].flatMap(([file, placed]) => {
+    const facts = files.get(file);
+    const added = placed.map(({ fact }) => fact);
+    return facts === undefined ? [] : [[file, { ...facts, facts: [...facts.facts, ...added] }] as const];
+  });
+  return new Map([...joined, ...told]);
 }
 
 function isEqual(one: readonly FileFacts[], other: readonly FileFacts[]): boolean {
