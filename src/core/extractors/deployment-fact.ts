@@ -26,6 +26,8 @@ export interface ClusterPlace {
   readonly labels: Readonly<Record<string, string>>;
   /** Values of a chart that hold variables: `Values.env`. */
   readonly charted?: readonly string[] | undefined;
+  /** Values of a chart that hold numbers. */
+  readonly counted?: { readonly replicas?: string | undefined; readonly ports: readonly string[] } | undefined;
   /** Config maps and secrets whose every value is a variable. */
   readonly configs?: readonly string[] | undefined;
   /** Variable → the one value of a config map that it holds. */
@@ -37,6 +39,10 @@ export interface ClusterConfigFact {
   readonly kind: 'cluster-config';
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Values of a chart that hold more of them: `Values.settings`. */
+  readonly charted?: readonly string[] | undefined;
+  /** Files of variables whose values it holds. */
+  readonly variableFiles?: readonly string[] | undefined;
   readonly file: string;
 }
 
@@ -53,12 +59,10 @@ export interface ComposeIncludeFact {
   readonly files: readonly string[];
 }
 
-/** Values of a chart, by the dotted names that its templates call them by. */
-export interface ChartValuesFact {
-  readonly kind: 'chart-values';
-  readonly file: string;
-  readonly folder: string;
-  readonly values: Readonly<Record<string, string>>;
+/** Where workloads and services live that say nothing of it themselves. */
+export interface ClusterNamespaceFact {
+  readonly kind: 'cluster-namespace';
+  readonly name: string;
 }
 
 /** How many copies of a workload an overlay asks for. */
@@ -88,6 +92,8 @@ export interface ClusterScalingFact {
   readonly workload: string;
   readonly minimum: number;
   readonly maximum?: number | undefined;
+  /** Values of a chart that say otherwise. */
+  readonly charted?: { readonly minimum?: string | undefined; readonly maximum?: string | undefined } | undefined;
 }
 
 /** What the last stage of a Dockerfile gives the container, whatever runs it. */

@@ -7,11 +7,12 @@ import type { DataNode } from '../syntax/data-tree.ts';
 import type { MapperSql } from '../syntax/mapper-statement.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } from '../syntax/sql/schema-statement.ts';
+import type { AnyChartFact } from './chart-fact.ts';
 import type { ModelOperation } from './data/model-operation.ts';
 import type { ModelIndex } from './data/python-model.ts';
 import type {
-  ChartValuesFact,
   ClusterConfigFact,
+  ClusterNamespaceFact,
   ClusterReplicasFact,
   ClusterScalingFact,
   ClusterServiceFact,
@@ -39,7 +40,8 @@ export type Fact =
   | ClusterReplicasFact
   | VariablesFact
   | ComposeIncludeFact
-  | ChartValuesFact
+  | AnyChartFact
+  | ClusterNamespaceFact
   | ImageFact
   | ListensFact
   | ProcessFact

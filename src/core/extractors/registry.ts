@@ -48,10 +48,12 @@ import { goZeroApi } from './http/go-zero-api.ts';
 import { playRoutes } from './http/play-routes.ts';
 import { razorPages } from './http/razor-pages.ts';
 import { apache } from './infra/apache.ts';
+import { apisix } from './infra/apisix.ts';
 import { aspireHost } from './infra/aspire-host.ts';
 import { azureHost } from './infra/azure-host.ts';
 import { caddy } from './infra/caddy.ts';
 import { cargoManifest } from './infra/cargo-manifest.ts';
+import { chartManifest } from './infra/chart-manifest.ts';
 import { chartValues } from './infra/chart-values.ts';
 import { cloudformation } from './infra/cloudformation.ts';
 import { compose } from './infra/compose.ts';
@@ -67,6 +69,7 @@ import { gradleManifest } from './infra/gradle-manifest.ts';
 import { gradleSettings } from './infra/gradle-settings.ts';
 import { grafana } from './infra/grafana.ts';
 import { haproxy } from './infra/haproxy.ts';
+import { helmfile } from './infra/helmfile.ts';
 import { kong } from './infra/kong.ts';
 import { kubernetes } from './infra/kubernetes.ts';
 import { kustomize } from './infra/kustomize.ts';
@@ -176,6 +179,9 @@ export const extractors: readonly Extractor[] = [
   kong,
   kubernetes,
   kustomize,
+  apisix,
+  helmfile,
+  chartManifest,
   chartValues,
   cargoManifest,
   nginx,

@@ -1,6 +1,6 @@
 /** Templates of a Helm chart are YAML with holes that a renderer fills. */
 export function isChartTemplate(path: string, text: string): boolean {
-  return /(?:^|\/)templates\/[^/]+\.ya?ml$/i.test(path) && text.includes('{{');
+  return /(?:^|\/)templates\/(?:[^/]+\/){0,3}[^/]+\.ya?ml$/i.test(path) && text.includes('{{');
 }
 
 /**

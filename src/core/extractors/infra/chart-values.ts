@@ -1,40 +1,21 @@
 import { folderOf } from '../../model/workspace-path.ts';
-import { entriesOf, entry, itemsOf, scalarText } from '../../syntax/data-node.ts';
-import type { DataNode } from '../../syntax/data-tree.ts';
-import { redactValue } from '../../syntax/redact-value.ts';
 import type { Extractor } from '../extractor.ts';
+import { chartValuePairs } from './chart-value-pairs.ts';
 
-/** `values.yaml` of a Helm chart: what its templates are filled with when nobody says otherwise. */
+/** What templates of a Helm chart are filled with: `values.yaml` when nobody says otherwise, others where they are named. */
 export const chartValues: Extractor = {
   id: 'chart-values',
   title: 'Helm values',
   group: 'infra',
-  applies: (file) => /(?:^|\/)values\.ya?ml$/i.test(file.path),
+  applies: (file) =>
+    /(?:^|\/)(?:[\w.-]*values[\w.-]*\.ya?ml|values\/(?:[\w.-]+\/){0,2}[\w.-]+\.ya?ml)$/i.test(file.path),
   extract: (file) => {
-    const pairs = pairsIn(file.documents?.[0], 'Values', 0);
-    const values = Object.fromEntries(pairs.map(([path, value]) => [path, redactValue(lastOf(path), value)]));
-    const folder = folderOf(file.path);
-    return {
-      facts: pairs.length === 0 ? [] : [{ kind: 'chart-values', file: file.path, folder, values }],
-      problems: [],
-    };
+    const values = chartValuePairs(file.documents?.[0]);
+    const isEmpty = Object.keys(values).length === 0;
+    const folder = holds.test(file.path) ? folderOf(file.path) : undefined;
+    return { facts: isEmpty ? [] : [{ kind: 'chart-values', file: file.path, folder, values }], problems: [] };
   },
 };
 
-const maxDepth = 8;
-
-/** Dotted paths; of a list of variables each counts by its name. */
-function pairsIn(node: DataNode | undefined, path: string, depth: number): readonly (readonly [string, string])[] {
-  const text = scalarText(node);
-  if (text !== undefined) return [[path, text]];
-  if (depth > maxDepth) return [];
-  const named = itemsOf(node).flatMap((item) => {
-    const [name, value] = [scalarText(entry(item, 'name')), scalarText(entry(item, 'value'))];
-    return name === undefined || value === undefined ? [] : [[`${path}.${name}`, value] as const];
-  });
-  return [...named, ...entriesOf(node).flatMap(({ key, value }) => pairsIn(value, `${path}.${key}`, depth + 1))];
-}
-
-function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
-}
+/** Values that hold for the chart beside them; a chart that runs anywhere runs in production. */
+const holds = /(?:^|\/)values(?:[._-]prod(?:uction)?)?\.ya?ml$/i;

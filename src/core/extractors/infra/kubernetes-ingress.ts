@@ -10,7 +10,7 @@ export function ingressOf(file: ReadFile, resource: DataNode): readonly Upstream
   const spec = isWithin(resource) ? undefined : entry(resource, 'spec');
   const asked = askedByIngress(file, resource);
   const upstreams = [...backendsOf(spec)].flatMap(({ backend, route }): readonly Upstream[] => {
-    const address = addressOf(backend, manifestTexts(file.path));
+    const address = addressOf(backend, manifestTexts(file));
     if (address === undefined) return [];
     return [{ address, passes: route && asked?.(route), evidence: file.evidence(backend.at, backend.end) }];
   });

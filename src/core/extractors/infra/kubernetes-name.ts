@@ -1,19 +1,21 @@
 import { entriesOf, entry, scalarText } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
+import type { ReadFile } from '../extractor.ts';
+import { chartText } from './chart-text.ts';
 
-/** Texts of manifests. In a chart's template a hole where a name belongs stands for the chart. */
+/** Texts of manifests. In a chart's template a hole is named, until it is known under what name the chart is installed. */
 export interface ManifestTexts {
   text(node: DataNode | undefined): string | undefined;
   /** Labels and selectors; some selectors stand below `matchLabels`. */
   labels(node: DataNode | undefined): Record<string, string>;
 }
 
-export function manifestTexts(path: string): ManifestTexts {
-  const chart = /([^/]+)\/templates\/[^/]+$/.exec(path)?.[1];
+export function manifestTexts(file: ReadFile): ManifestTexts {
+  const isTemplate = /(?:^|\/)templates\//.test(file.path);
   const text = (node: DataNode | undefined): string | undefined => {
     const written = scalarText(node);
-    if (written === undefined || !/^_{4,}/.test(written)) return written;
-    return chart === undefined ? undefined : chart + written.replace(/^_+/, '');
+    if (node === undefined || written === undefined || !written.includes('____')) return written;
+    return isTemplate ? chartText(file, node) : undefined;
   };
   return {
     text,

@@ -4,7 +4,7 @@ import type { DataNode } from '../../syntax/data-tree.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
 import type { ClusterPlace, DeploymentFact } from '../deployment-fact.ts';
 import type { ReadFile } from '../extractor.ts';
-import { chartedVariables, chartText } from './chart-text.ts';
+import { chartedNumber, chartedVariables, chartText } from './chart-text.ts';
 import { defaultSecretsIn } from './default-secrets.ts';
 import { productOfImage } from './known-products.ts';
 import { manifestTexts } from './kubernetes-name.ts';
@@ -16,7 +16,7 @@ export function workloadOf(file: ReadFile, resource: DataNode, name: string): re
   const pod = podOf(resource, kind);
   const [container] = itemsOf(entry(pod, 'spec', 'containers'));
   if (container === undefined) return [];
-  const image = imageOf(container);
+  const image = imageOf(file, container);
   const product = image === undefined ? undefined : productOfImage(image);
   const short = shortName(name);
   return [
@@ -24,9 +24,10 @@ export function workloadOf(file: ReadFile, resource: DataNode, name: string): re
       kind: 'deployment',
       cluster: {
         workload: name,
-        labels: manifestTexts(file.path).labels(entry(pod, 'metadata', 'labels')),
+        labels: manifestTexts(file).labels(entry(pod, 'metadata', 'labels')),
         ...configsOf(file, container),
         charted: chartedVariables(file, resource),
+        counted: countedBy(file, resource, container),
       },
       component: {
         name: short,
@@ -51,10 +52,19 @@ function shortName(name: string): string {
   return name.replace(/[-.](?:deployment|deploy|depl?|statefulset|sts|daemonset|pod)$/i, '');
 }
 
-/** A hole of a chart or a variable of a pipeline says nothing of the image. */
-function imageOf(container: DataNode): string | undefined {
-  const image = scalarText(entry(container, 'image'));
-  return image === undefined || /^[_$]/.test(image) ? undefined : image;
+/** A variable of a pipeline says nothing of the image; a hole of a chart may be filled. */
+function imageOf(file: ReadFile, container: DataNode): string | undefined {
+  const image = manifestTexts(file).text(entry(container, 'image'));
+  return image === undefined || /^(?:\$(?!\{Values\.)|_)/.test(image) ? undefined : image;
+}
+
+/** Numbers that a chart's values hold. */
+function countedBy(file: ReadFile, resource: DataNode, container: DataNode): ClusterPlace['counted'] {
+  const replicas = chartedNumber(file, entry(resource, 'spec', 'replicas'));
+  const ports = itemsOf(entry(container, 'ports')).flatMap(
+    (port) => chartedNumber(file, entry(port, 'containerPort')) ?? [],
+  );
+  return replicas === undefined && ports.length === 0 ? undefined : { replicas, ports };
 }
 
 function kindOf(kind: string, name: string): ComponentKind {
@@ -134,7 +144,7 @@ function writtenEnvironment(container: DataNode): Record<string, string | undefi
 
 /** Whole config maps, and single values of them. */
 function configsOf(file: ReadFile, container: DataNode): Pick<ClusterPlace, 'configs' | 'picked'> {
-  const { text } = manifestTexts(file.path);
+  const { text } = manifestTexts(file);
   const configs = itemsOf(entry(container, 'envFrom')).flatMap(
     (from) => text(entry(from, 'configMapRef', 'name')) ?? text(entry(from, 'secretRef', 'name')) ?? [],
   );
@@ -157,7 +167,7 @@ function configsOf(file: ReadFile, container: DataNode): Pick<ClusterPlace, 'con
 function environmentOf(file: ReadFile, container: DataNode): Record<string, string> {
   const pairs = itemsOf(entry(container, 'env')).flatMap((variable): (readonly [string, string])[] => {
     const name = scalarText(entry(variable, 'name'));
-    if (name === undefined) return [];
+    if (name === undefined || name.includes('____')) return [];
     const node = entry(variable, 'value');
     const value = node === undefined ? undefined : chartText(file, node);
     return [[name, value === undefined ? `\${${name}}` : redactValue(name, value)]];

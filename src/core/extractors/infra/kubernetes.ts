@@ -3,7 +3,8 @@ import { entriesOf, entry, itemsOf, numberOf, scalarText, textOf } from '../../s
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
-import { chartText } from './chart-text.ts';
+import { argoApplication } from './argo-application.ts';
+import { chartedNumber, chartedVariables, chartText, templateConditions } from './chart-text.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { clusterMiddleware } from './ingress-guards.ts';
 import { ingressOf } from './kubernetes-ingress.ts';
@@ -16,7 +17,11 @@ export const kubernetes: Extractor = {
   title: 'Kubernetes',
   group: 'infra',
   applies: (file) => /\.(?:ya?ml|json)$/i.test(file.path) && /\bapiVersion["']?\s*:/.test(file.text),
-  extract: (file) => ({ facts: resourcesIn(file).flatMap((resource) => factsOf(file, resource)), problems: [] }),
+  extract: (file) => {
+    const facts = resourcesIn(file).flatMap((resource) => factsOf(file, resource));
+    const asked = facts.length === 0 ? [] : templateConditions(file);
+    return { facts: asked.length === 0 ? facts : [...facts, { kind: 'chart-condition', values: asked }], problems: [] };
+  },
 };
 
 /** A `List` holds resources of its own. */
@@ -28,14 +33,14 @@ function resourcesIn(file: ReadFile): readonly DataNode[] {
 
 function factsOf(file: ReadFile, resource: DataNode): readonly Fact[] {
   const read = readers[textOf(entry(resource, 'kind')) ?? ''];
-  const name = manifestTexts(file.path).text(entry(resource, 'metadata', 'name'));
+  const name = manifestTexts(file).text(entry(resource, 'metadata', 'name'));
   return read === undefined || name === undefined ? [] : read(file, resource, name);
 }
 
 type Read = (file: ReadFile, resource: DataNode, name: string) => readonly Fact[];
 
 const service: Read = (file, resource, name) => {
-  const selector = manifestTexts(file.path).labels(entry(resource, 'spec', 'selector'));
+  const selector = manifestTexts(file).labels(entry(resource, 'spec', 'selector'));
   const affinity = entry(resource, 'spec', 'sessionAffinity');
   const sticky = affinity !== undefined && scalarText(affinity) === 'ClientIP';
   return [
@@ -51,11 +56,14 @@ const service: Read = (file, resource, name) => {
 };
 
 const scaling: Read = (file, resource) => {
-  const workload = manifestTexts(file.path).text(entry(resource, 'spec', 'scaleTargetRef', 'name'));
+  const workload = manifestTexts(file).text(entry(resource, 'spec', 'scaleTargetRef', 'name'));
+  const [least, most] = ['minReplicas', 'maxReplicas'].map((key) => entry(resource, 'spec', key));
   // One copy is where Kubernetes begins when nothing is said.
-  const minimum = numberOf(entry(resource, 'spec', 'minReplicas')) ?? 1;
-  const maximum = numberOf(entry(resource, 'spec', 'maxReplicas'));
-  return workload === undefined ? [] : [{ kind: 'cluster-scaling', workload, minimum, maximum }];
+  const minimum = numberOf(least) ?? 1;
+  const charted = { minimum: chartedNumber(file, least), maximum: chartedNumber(file, most) };
+  return workload === undefined
+    ? []
+    : [{ kind: 'cluster-scaling', workload, minimum, maximum: numberOf(most), charted }];
 };
 
 /** What a secret holds encoded is not looked at. */
@@ -64,9 +72,13 @@ const config: Read = (file, resource, name) => {
   const isPlain = textOf(entry(resource, 'kind')) === 'ConfigMap';
   const pairs = entries.flatMap(({ key, value }): [string, string][] => {
     const text = chartText(file, value);
-    return text === undefined || (!isPlain && entry(resource, 'data', key) !== undefined) ? [] : [[key, text]];
+    return text === undefined || key.includes('____') || (!isPlain && entry(resource, 'data', key) !== undefined)
+      ? []
+      : [[key, text]];
   });
-  return pairs.length === 0 ? [] : [clusterConfig(file.path, name, pairs)];
+  const charted = chartedVariables(file, resource, /^(?!.*(?:labels|annotations)$)/i);
+  if (pairs.length === 0 && charted === undefined) return [];
+  return [{ ...clusterConfig(file.path, name, pairs), charted }];
 };
 
 const readers: Readonly<Record<string, Read>> = {
@@ -79,6 +91,8 @@ const readers: Readonly<Record<string, Read>> = {
   CronJob: workloadOf,
   Service: service,
   HorizontalPodAutoscaler: scaling,
+  Application: argoApplication,
+  Namespace: (_file, _resource, name) => [{ kind: 'cluster-namespace', name }],
   ConfigMap: config,
   Secret: config,
   Ingress: ingressOf,

@@ -1,7 +1,8 @@
-import { entry, itemsOf, numberOf, scalarText, textOf } from '../../syntax/data-node.ts';
+import { folderOf, joinPath } from '../../model/workspace-path.ts';
+import { entry, itemsOf, numberOf, scalarText, textOf, textsOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import { readYaml } from '../../syntax/yaml.ts';
-import type { ClusterConfigFact, ClusterReplicasFact } from '../deployment-fact.ts';
+import type { ClusterConfigFact, ClusterNamespaceFact, ClusterReplicasFact } from '../deployment-fact.ts';
 import type { Extractor } from '../extractor.ts';
 import { clusterConfig } from './cluster-config.ts';
 
@@ -13,6 +14,7 @@ export const kustomize: Extractor = {
   applies: (file) => /(?:^|\/)kustomization\.ya?ml$/i.test(file.path),
   extract: (file) => ({
     facts: (file.documents ?? []).flatMap((document) => [
+      ...namespaceOf(document),
       ...configsIn(file.path, document),
       ...replicasIn(file.path, document),
       ...patchedIn(file.path, document),
@@ -21,7 +23,12 @@ export const kustomize: Extractor = {
   }),
 };
 
-/** `literals: [USERS_URL=http://users]`; files of variables are not part of the manifest. */
+function namespaceOf(document: DataNode): readonly ClusterNamespaceFact[] {
+  const name = scalarText(entry(document, 'namespace'));
+  return name === undefined ? [] : [{ kind: 'cluster-namespace', name }];
+}
+
+/** `literals: [USERS_URL=http://users]`; files of variables are read for themselves. */
 function configsIn(path: string, document: DataNode): readonly ClusterConfigFact[] {
   return ['configMapGenerator', 'secretGenerator'].flatMap((key) =>
     itemsOf(entry(document, key)).flatMap((item) => {
@@ -30,7 +37,10 @@ function configsIn(path: string, document: DataNode): readonly ClusterConfigFact
         const [, variable = '', value = ''] = /^([^=]+)=([\s\S]*)$/.exec(scalarText(literal) ?? '') ?? [];
         return variable === '' ? [] : [[variable, value.replace(/^(["'])([\s\S]*)\1$/, '$2')]];
       });
-      return name === undefined || pairs.length === 0 ? [] : [clusterConfig(path, name, pairs)];
+      const files = [...textsOf(entry(item, 'envs')), scalarText(entry(item, 'env')) ?? []].flat();
+      if (name === undefined || (pairs.length === 0 && files.length === 0)) return [];
+      const variableFiles = files.map((file) => joinPath(folderOf(path), file));
+      return [{ ...clusterConfig(path, name, pairs), ...(files.length === 0 ? {} : { variableFiles }) }];
     }),
   );
 }

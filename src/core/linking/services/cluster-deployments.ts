@@ -1,10 +1,12 @@
 import type {
   ClusterConfigFact,
+  ClusterNamespaceFact,
   ClusterPlace,
   ClusterReplicasFact,
   ClusterScalingFact,
   ClusterServiceFact,
   DeploymentFact,
+  VariablesFact,
 } from '../../extractors/deployment-fact.ts';
 import type { Deployment } from '../../model/component.ts';
 import { isVariant } from '../is-variant.ts';
@@ -15,14 +17,18 @@ export interface ClusterSettings {
   readonly scaling: readonly ClusterScalingFact[];
   readonly configs: readonly ClusterConfigFact[];
   readonly replicas: readonly ClusterReplicasFact[];
+  readonly namespaces: readonly ClusterNamespaceFact[];
+  readonly variables: readonly VariablesFact[];
 }
 
 /** Gives the workloads of a cluster the names under which they are reached, their open ports, copies and variables. */
 export function clusterDeployments(
   deployments: readonly DeploymentFact[],
   services: readonly ClusterServiceFact[],
-  { scaling, configs, replicas: asked }: ClusterSettings,
+  { scaling, configs: written, replicas: asked, namespaces, variables }: ClusterSettings,
 ): readonly DeploymentFact[] {
+  const configs = written.map((config) => withFiles(config, variables));
+  const around = namespaces.map(({ name }) => name);
   const named = deployments.flatMap(({ cluster }) => [...new Set(cluster?.configs)]);
   const lent = new Set(named.filter((name, at) => named.indexOf(name) !== at));
   return deployments.map((fact) => {
@@ -41,7 +47,7 @@ export function clusterDeployments(
       ...fact,
       component: {
         ...component,
-        aliases: [...new Set([...component.aliases, ...before.flatMap(namesOf)])],
+        aliases: [...new Set([...component.aliases, ...before.flatMap((service) => namesOf(service, around))])],
         deployment: {
           ...component.deployment,
           ports,
@@ -58,10 +64,18 @@ export function clusterDeployments(
   });
 }
 
-function namesOf({ name, namespace }: ClusterServiceFact): readonly string[] {
-  return namespace === undefined || !/^[\w-]+$/.test(namespace) || /^_+$/.test(namespace)
-    ? [name]
-    : [name, `${name}.${namespace}`];
+/** What says nothing of its namespace may be in any that somebody names. */
+function namesOf({ name, namespace }: ClusterServiceFact, around: readonly string[]): readonly string[] {
+  const namespaces = namespace === undefined ? around : [namespace];
+  const plain = namespaces.filter((each) => /^[\w-]+$/.test(each) && !/^_+$/.test(each));
+  return [name, ...plain.map((each) => `${name}.${each}`)];
+}
+
+/** What the manifest says itself beats the files. */
+function withFiles(config: ClusterConfigFact, variables: readonly VariablesFact[]): ClusterConfigFact {
+  if (config.variableFiles === undefined) return config;
+  const held = config.variableFiles.map((path) => variables.find(({ file }) => file === path)?.values);
+  return { ...config, values: { ...Object.assign({}, ...held), ...config.values } };
 }
 
 /** A service without a selector is an address outside of the cluster. */

@@ -14,7 +14,6 @@ import { withImages } from './built-images.ts';
 import { builtModules } from './built-modules.ts';
 import { clusterDeployments } from './cluster-deployments.ts';
 import { deployedVariables } from './deployed-variables.ts';
-import { filledCharts } from './filled-charts.ts';
 import { withProjectNames } from './project-names.ts';
 import { projectOwners } from './project-owners.ts';
 import { type OwnersAgain, rememberingOwners } from './remembering-owners.ts';
@@ -70,12 +69,12 @@ const declaring = [
   'deployment',
   'compose-include',
   'cluster-config',
-  'chart-values',
   'image',
   'variables',
   'cluster-service',
   'cluster-scaling',
   'cluster-replicas',
+  'cluster-namespace',
   'process',
   'upstreams',
   'contract',
@@ -90,23 +89,18 @@ interface Declared {
 
 function declaredIn(input: LinkInput): Declared {
   const manifests = withProjectNames(factsOf(input, 'manifest'), factsOf(input, 'project-names'));
-  const charts = filledCharts(
-    takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include')),
-    factsOf(input, 'cluster-config'),
-    factsOf(input, 'chart-values'),
-  );
+  const composed = takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include'));
   const images = factsOf(input, 'image');
   const deployments = mergeDeployments(
     clusterDeployments(
-      deployedVariables(
-        builtModules(withImages(charts.deployments, images), images, manifests),
-        factsOf(input, 'variables'),
-      ),
+      deployedVariables(builtModules(withImages(composed, images), images, manifests), factsOf(input, 'variables')),
       factsOf(input, 'cluster-service'),
       {
         scaling: factsOf(input, 'cluster-scaling'),
-        configs: charts.configs,
+        configs: factsOf(input, 'cluster-config'),
         replicas: factsOf(input, 'cluster-replicas'),
+        namespaces: factsOf(input, 'cluster-namespace'),
+        variables: factsOf(input, 'variables'),
       },
     ),
   );

@@ -23,6 +23,23 @@ test('a chain is read as linked calls, in the order of their method names', asyn
   `);
 });
 
+test('what is awaited within a chain that is awaited goes on to be the receiver', async () => {
+  expect(
+    await print(`
+      const channel = await (await amqp.connect(url)).createChannel();
+      const day = await (await fetch(tides, { signal })).json();
+    `),
+  ).toMatchInlineSnapshot(`
+    "module
+      channel = #1
+      #0 amqp.connect(url), awaited
+      #1 #0.createChannel(), awaited
+      day = #3
+      #2 fetch(tides, {signal: signal}), awaited
+      #3 #2.json(), awaited"
+  `);
+});
+
 test('the position of a call is its method name, its range the whole expression', async () => {
   const text = `app\n  .use(json())\n  .get('/orders', list);\nnew Pool(config);\nlog(1);`;
   const { calls } = await outlineOf(text);

@@ -6,10 +6,19 @@ import { indexOf, propertyName } from './names.ts';
 import { transparent } from './transparent.ts';
 
 export const calls: Handlers = {
-  call_expression: (reader, node) => loadedModule(reader, node) ?? readCall(reader, node, 'function'),
+  call_expression: (reader, node) =>
+    loadedModule(reader, node) ?? heldByAwait(reader, node) ?? readCall(reader, node, 'function'),
   new_expression: (reader, node) => readCall(reader, node, 'constructor'),
   await_expression: (reader, node, owner) => awaited(reader, readValue(reader, node.children.at(-1), owner)),
 };
+
+/** The grammar takes the `await` of `await (await open()).read()` for a function that is called. */
+function heldByAwait(reader: Reader, node: LightNode): Value | undefined {
+  const callee = childOf(node, 'function');
+  if (callee?.type !== 'identifier' || textOf(reader, callee) !== 'await') return undefined;
+  const [held, ...others] = childOf(node, 'arguments')?.children ?? [];
+  return held === undefined || others.length > 0 ? undefined : readValue(reader, held);
+}
 
 /** Marks the call that an `await` waits for. */
 export function awaited(reader: Reader, value: Value): Value {
