@@ -20,7 +20,7 @@ test('joins an axum service with the routes of an Actix service', async () => {
     GET /v2/buoys/{id}  moorings/src/buoys.rs:41
         reads buoys"
   `);
-  expect(callsText(system)).toMatchInlineSnapshot(`"POST /v2/buoys → GET depths /soundings/{}, timeout unknown"`);
+  expect(callsText(system)).toMatchInlineSnapshot(`"POST /v2/buoys → GET depths /soundings/{}, with timeout"`);
   expect(tablesText(system)).toMatchInlineSnapshot(`
     "buoys (id)
         indexes unique (name)

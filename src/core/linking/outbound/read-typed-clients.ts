@@ -129,9 +129,12 @@ function wrappedIn(spot: CallSpot, fn: number): boolean {
   return around?.on?.kind === 'name' && /breaker|cb$/i.test(around.on.name);
 }
 
-/** `.timeout(Duration.ofSeconds(2))` of what a reactive client gives, or of a request that is built. */
-function endsAfter(calls: readonly CallOutline[], { name, args }: CallOutline): boolean {
+/** `.timeout(Duration.ofSeconds(2))` of what a reactive client gives; a request that is built says it for itself alone. */
+function endsAfter(calls: readonly CallOutline[], { on: receiver, name, args }: CallOutline): boolean {
   if (name !== 'timeout') return false;
+  let head = receiver;
+  while (head?.kind === 'call') head = calls[head.call]?.on;
+  if (head?.kind === 'name' && head.name === 'HttpRequest') return false;
   return args.some((value) => {
     const on = value.kind === 'call' ? calls[value.call]?.on : undefined;
     return on?.kind === 'name' && /(?:^|\.)Duration$/.test(on.name);
