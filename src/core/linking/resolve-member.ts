@@ -13,7 +13,7 @@ import { resolveBinding } from './resolve-name.ts';
 import { isPackaged } from './resolve-packaged-name.ts';
 import { resolveParameter } from './resolve-parameter.ts';
 import { readType } from './resolve-type.ts';
-import { returnsOf } from './resolve-value.ts';
+import { returnsOf, saysItsRows, saysNothingOfItems } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
 import { rubyMember } from './ruby/ruby-member.ts';
 import { rustFieldValues } from './rust/struct-fields.ts';
@@ -261,13 +261,29 @@ export function ownField(resolver: Resolver, scope: Scope, cls: number, name: st
     return [{ kind: 'value', context: { file: scope.file, fn: outline?.fn ?? 0 }, value: bound }];
   const assigned = [...assignedField(resolver, scope, cls, name), ...filledField(resolver, scope, cls, name)];
   const known = assigned.filter((definition) => definition.kind !== 'parameter');
-  if (known.length > 0) return known;
+  if (known.length > 0) return saidByType(resolver, scope, cls, name, known) ?? known;
   const injected = injectedField(resolver, scope, cls, name);
   if (injected.some((definition) => definition.kind !== 'parameter')) return injected;
   const field = outline?.fields.find((candidate) => candidate.name === name);
   const declared = field === undefined ? [] : fieldValue(resolver, scope, cls, field);
   if (declared.length > 0) return declared;
   return injected.length > 0 ? injected : assigned;
+}
+
+/** `DbSet<T> _rows` that is filled by `context.Set<T>()`: of what a package makes, a type that says what it is of says more. */
+function saidByType(
+  resolver: Resolver,
+  scope: Scope,
+  cls: number,
+  name: string,
+  known: readonly Definition[],
+): readonly Definition[] | undefined {
+  if (scope.outline.language !== 'csharp') return undefined;
+  if (!known.every(saysNothingOfItems)) return undefined;
+  const field = scope.outline.classes[cls]?.fields.find((candidate) => candidate.name === name);
+  const typed = field?.type === undefined ? [] : fieldType(resolver, scope, cls, field.type);
+  const says = typed.filter(saysItsRows);
+  return says.length > 0 ? says : undefined;
 }
 
 /** `this.x = …`, in whichever file methods of the class stand. */
@@ -295,7 +311,11 @@ function fieldValue(resolver: Resolver, scope: Scope, cls: number, field: FieldO
   if (setting !== undefined) return [{ kind: 'value', context, value: setting }];
   const initial = field.default === undefined ? [] : resolver.value(context, field.default);
   if (initial.length > 0 || field.type === undefined) return initial;
-  return resolver.type(context, field.type);
+  return fieldType(resolver, scope, cls, field.type);
+}
+
+function fieldType(resolver: Resolver, scope: Scope, cls: number, type: string): readonly Definition[] {
+  return resolver.type({ file: scope.file, fn: scope.outline.classes[cls]?.fn ?? 0 }, type);
 }
 
 /** `constructor(private readonly orders: OrdersService)`. */

@@ -120,7 +120,10 @@ function instanceOf(resolver: Resolver, file: string, cls: number): readonly Def
   }
   const named = implementationsOf(resolver, outline.name);
   // Who implements an interface that goes further implements this one too.
-  if (furtherImplementations(resolver, outline.name, named).length > 0 && named.length > 0) return [self];
+  const further = named.length === 0 ? [] : furtherImplementations(resolver, outline.name, named);
+  const [first] = named;
+  const below = first?.kind === 'instance' && named.length === 1 ? extendsIt(resolver, first) : undefined;
+  if (!further.every((each) => below?.has(definitionKey(each)))) return [self];
   const implementations = named.length > 1 ? named.filter((each) => implementsIt(resolver, each, file, cls)) : named;
   if (implementations.length === 1) return implementations;
   const registered = registeredImplementation(resolver, outline.name, implementations);
@@ -135,6 +138,13 @@ function hasStandIns(decorators: readonly Decorator[] = []): boolean {
 const proxied: ReadonlySet<string> = new Set(
   clientInterfaces.flatMap(({ annotation, standIns }) => (standIns ? [annotation] : [])),
 );
+
+/** Whoever implements an interface that goes further by extending the only class of the first one leaves it what it is. */
+function extendsIt(resolver: Resolver, { file, cls }: Definition & { kind: 'instance' }): ReadonlySet<string> {
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  const extending = outline === undefined || outline.abstract === true ? [] : implementationsOf(resolver, outline.name);
+  return new Set(extending.map(definitionKey));
+}
 
 /** Interfaces of different modules may share a name. */
 function implementsIt(resolver: Resolver, candidate: Definition, file: string, cls: number): boolean {

@@ -126,13 +126,27 @@ export function returnsOf(resolver: Resolver, file: string, fn: number): readonl
   const returned = outline.returns.flatMap((value) => resolver.value({ file, fn }, value));
   if (outline.result === undefined) return returned;
   const isKnown = returned.some((definition) => !isUnknownCall(definition));
-  if (isKnown && !returned.every((definition) => definition.kind === 'made' && definition.types === undefined))
-    return returned;
+  if (isKnown && !returned.every(saysNothingOfItems)) return returned;
   const typed = resolver.type({ file, fn: outline.parent }, outline.result);
   if (!isKnown) return typed.length > 0 ? typed : returned;
+  if (isCsharp(resolver, file) && typed.some(({ kind }) => kind === 'instance')) return typed;
   // Of what a package makes, a type that says what it is of says more: `DbSet<Order>`.
-  const says = typed.filter((definition) => definition.kind === 'made' && (definition.types?.names.length ?? 0) > 0);
+  const says = typed.filter(saysItsRows);
   return isCsharp(resolver, file) && says.length > 0 ? says : returned;
+}
+
+/** Something that a package made, of which it does not show what it holds. */
+export function saysNothingOfItems(definition: Definition): boolean {
+  return definition.kind === 'made' && (definition.types?.names.length ?? 0) === 0;
+}
+
+/** `DbSet<Order>`; what a type says of a collection of documents, the call that makes it says better. */
+export function saysItsRows(definition: Definition): boolean {
+  return (
+    definition.kind === 'made' &&
+    (definition.types?.names.length ?? 0) > 0 &&
+    definition.maker.at(-1) !== 'IMongoCollection'
+  );
 }
 
 function isCsharp(resolver: Resolver, file: string): boolean {

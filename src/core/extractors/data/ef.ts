@@ -109,6 +109,19 @@ export const passingSteps: ReadonlySet<string> = new Set(
 /** Packages and people call what cuts a query into pages by many names: `ToPagedListAsync`, `PageBy`, `ApplyPaging`. */
 export const paging = /Pag(?:e[ds]?|er|inat(?:e[ds]?|ion)|ing)(?![a-z])|Gridify/;
 
+/** Classes that keep the conditions of a query: of Ardalis.Specification, or of one's own. */
+export const specificationBase = /(?:Specification|Spec)(?:Base)?$/;
+
+/** What specifications of one's own call steps of a query, after `Add` or `Apply`. */
+export const specificationSteps: Readonly<Record<string, string>> = {
+  Criteria: 'Where',
+  Condition: 'Where',
+  Filter: 'Where',
+  Predicate: 'Where',
+  OrderByDesc: 'OrderByDescending',
+  Includes: 'Include',
+};
+
 /** Methods of a set or a context that note what is saved later. */
 export const trackingMethods: Readonly<Record<string, DataVerb>> = {
   Add: 'insert',

@@ -1,5 +1,5 @@
 import type { Value } from '../../syntax/outline.ts';
-import { readQuery } from '../../syntax/sql/read-query.ts';
+import { readQueries, readQuery } from '../../syntax/sql/read-query.ts';
 import type { QueryTable, SqlQuery } from '../../syntax/sql/sql-query.ts';
 import { localResolver } from '../narrow-resolver.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -13,6 +13,7 @@ import { growsLater } from './grows-later.ts';
 import { handedStatement } from './handed-statement.ts';
 import { preparedStatement } from './prepared-statement.ts';
 import { takesOneRow } from './takes-one-row.ts';
+import { isTemplate, templateText } from './template-text.ts';
 
 /** Names under which database clients take a statement; what they take must then read as SQL. */
 export const statementTakers: ReadonlySet<string> = new Set([
@@ -150,15 +151,23 @@ const printers = new Set([
 
 /** `pool.query('SELECT …')`, `` sql`…` ``, and any other client that is handed a statement. */
 export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
-  const statement = isPiece(spot.resolver, spot.context, spot.index) ? undefined : statementOf(spot);
+  const statement = isFinishedLater(spot) ? undefined : statementOf(spot);
   if (statement === undefined) return false;
-  const query = printers.has(spot.call.name) ? undefined : readQuery(statement.text);
+  const [query, ...further] = printers.has(spot.call.name) ? [] : readQueries(statement.text);
   if (query === undefined || query.tables.length === 0) return false;
-  const accesses = withConditionsAtTimes(statement, accessesOf(spot, query, 'sql', statement.whole), spot);
+  const accesses = [
+    ...withConditionsAtTimes(statement, accessesOf(spot, query, 'sql', statement.whole), spot),
+    ...further.flatMap((each) => accessesOf(spot, each, 'sql', statement.whole)),
+  ];
   const isOne = single.test(spot.call.name) || takesOneRow(spot);
   facts.accesses.push(...(isOne ? accesses.map((each) => ({ ...each, many: false })) : accesses));
   // The helper that runs the statement is followed too: it may open a transaction or log.
   return statementTakers.has(spot.call.name);
+}
+
+function isFinishedLater({ resolver, context, index }: CallSpot): boolean {
+  const scope = resolver.scopes.get(context.file);
+  return isPiece(resolver, context, index) || (scope !== undefined && isTemplate(scope, index));
 }
 
 export const statementStart = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
@@ -216,7 +225,7 @@ function statementOf(spot: CallSpot): Statement | undefined {
   if (first.kind === 'text' && !statementStart.test(first.text)) return undefined;
   // A helper that is handed its statement says nothing itself: its callers do, each for its own route.
   const resolver = localResolver(spot.resolver);
-  const built = builtText(resolver, spot.context, first);
+  const built = builtText(resolver, spot.context, first) ?? templateText(resolver, spot.context, first);
   const assembled = built ?? assembledText(resolver, spot.context, first, spot.call.start);
   if (assembled !== undefined && statementStart.test(assembled.text)) {
     const [text, most] = [assembled.text, assembled.most].map((each) => each.replaceAll('{}', '?'));

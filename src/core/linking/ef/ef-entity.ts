@@ -71,14 +71,22 @@ function propertiesOf(resolver: Resolver, { file, cls }: ClassPlace): readonly E
   return declared.fields.flatMap((field): readonly EntityProperty[] => {
     const attributes = attributesOf({ file, fn: declared.fn }, field.decorators);
     const left = attributes.some(({ name }) => name === 'NotMapped');
-    if (!isProperty(field) || computed.has(field.name) || left || field.type === undefined) return [];
+    if (!isProperty(field) || left || field.type === undefined) return [];
     const item = itemType(field.type);
+    // `Lines => _lines.AsReadOnly()` shows a collection that is kept.
+    const isShown = item !== undefined && declared.fields.some(({ name }) => name === backingField(field.name));
+    if (computed.has(field.name) && !isShown) return [];
     const length = lengthOf(resolver, attributes);
     const type =
       written(resolver, attributes) ?? columnType(field.type, length) ?? enumType(resolver, file, field.type);
     const targets = type === undefined ? typesAt(resolver, file, item ?? field.type) : [];
     return [{ field, file, attributes, targets, many: item !== undefined, type }];
   });
+}
+
+/** What holds a property, as it is called in C#: `Lines` → `_lines`. */
+function backingField(property: string): string {
+  return `_${property.charAt(0).toLowerCase()}${property.slice(1)}`;
 }
 
 /** `[Column(TypeName = "decimal(10,2)")]` */

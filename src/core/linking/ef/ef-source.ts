@@ -18,6 +18,8 @@ import {
   type QueryReading,
   type Substitution,
 } from './query-source.ts';
+import { entityAround, isTypeVariable } from './receiver-entity.ts';
+import { specifiedBy } from './specifications.ts';
 
 const maxDepth = 12;
 
@@ -111,7 +113,7 @@ function typedSource(spot: CallSpot, links: readonly EfLink[], given: Substituti
   return undefined;
 }
 
-function after(start: EfSource | undefined, links: readonly EfLink[]): EfSource | undefined {
+function after<T extends EfSource | undefined>(start: T, links: readonly EfLink[]): T {
   return start && { ...start, links: [...start.links, ...links] };
 }
 
@@ -128,6 +130,10 @@ function beginning(
     const model = modelIn(spot, context.file, call.typeArguments.slice(1, -1), given);
     return model === undefined ? undefined : { model, links: [], open: false };
   }
+  const specified = specifiedQuery(spot, context, call, given, depth);
+  if (specified !== undefined) return specified;
+  const folded = call.name === 'Aggregate' ? foldedQuery(spot, context, call, given, depth) : undefined;
+  if (folded !== undefined) return folded;
   const fn = queryFunction(spot, context.file, index);
   if (fn?.gives === 'other') return 'ended';
   const through = fn && throughFunction(readingOf(spot, given, depth), context, index, fn);
@@ -143,13 +149,51 @@ function beginning(
   return undefined;
 }
 
+/** `includes.Aggregate(query, (current, include) => current.Include(include))` */
+function foldedQuery(
+  spot: CallSpot,
+  { file }: Context,
+  { args: [seed, step], fn }: ChainLink['call'],
+  given: Substitution,
+  depth: number,
+): EfSource | undefined {
+  const begun = efSource(spot, { file, fn }, seed, given, depth + 1);
+  const lambda = step?.kind === 'function' ? step.fn : undefined;
+  const outline = lambda === undefined ? undefined : spot.resolver.scopes.get(file)?.outline.functions[lambda];
+  const [current] = outline?.parameters ?? [];
+  const [returned] = outline?.returns ?? [];
+  if (begun === undefined || lambda === undefined || current === undefined) return begun;
+  const standing = new Map([...(given.standing ?? []), [current.name, begun] as const]);
+  return efSource(spot, { file, fn: lambda }, returned, { ...given, standing }, depth + 1) ?? { ...begun, open: true };
+}
+
+/** `db.Orders.WithSpecification(spec)`, `SpecificationEvaluator.GetQuery(db.Orders, spec)` */
+function specifiedQuery(
+  spot: CallSpot,
+  context: Context,
+  { on, args, new: makes }: ChainLink['call'],
+  given: Substitution,
+  depth: number,
+): EfSource | undefined {
+  if (makes === true) return undefined;
+  for (const argument of args) {
+    const specified = specifiedBy(spot, context, argument, given);
+    if (specified === undefined) continue;
+    for (const value of [...args, ...(on === undefined ? [] : [on])]) {
+      const query = value === argument ? undefined : efSource(spot, context, value, given, depth + 1);
+      if (query !== undefined) return { ...after(query, specified.links), open: query.open || specified.open };
+    }
+  }
+  return undefined;
+}
+
 /** Whether a call of a package is named after what it does to a query. */
 export function isHanding({ resolver, context }: CallSpot, index: number, file: string = context.file): boolean {
   const call = resolver.scopes.get(file)?.outline.calls[index];
   return call?.on !== undefined && call.new !== true && handing.test(call.name);
 }
 
-const handing = /^(?:Apply|Create|Filter|GetQuery|Load|Page|Paginate|ProjectTo|Sort|ToPage)/;
+const handing = /^(?:Aggregate|Apply|Create|Filter|GetQuery|Load|Page|Paginate|ProjectTo|Sort|ToPage)/;
 
 /** `var query = db.Orders.AsQueryable(); if (open) query = query.Where(…);` */
 function builtUp(
@@ -201,7 +245,10 @@ function definedSource(spot: CallSpot, context: Context, value: Value, given: Su
   for (const definition of spot.resolver.value(context, value)) {
     if (definition.kind !== 'made' || definition.module !== dotnet || definition.types === undefined) continue;
     if (!rowTypes.has(definition.maker.at(-1) ?? '')) continue;
-    const model = modelIn(spot, definition.types.file, definition.types.names[0], given);
+    const [type = ''] = definition.types.names;
+    // A class that extends a generic one says what its type variable stands for.
+    const isOwn = given.variable === undefined && isTypeVariable(type);
+    const model = isOwn ? entityAround(spot, context) : modelIn(spot, definition.types.file, type, given);
     if (model !== undefined) return { model, links: [], open: definition.members.includes('Where()') };
   }
   return undefined;

@@ -35,7 +35,8 @@ export function addStep(spot: CallSpot, model: string, link: EfLink, reading: Ch
       reading.limit = limitOf(passedFor(first, given));
       return;
     case 'include':
-      addIncluded(spot, model, outline, first, reading);
+      for (const each of includedBy(spot, context, first, given))
+        addIncluded(spot, model, each.outline, each.value, reading);
       return;
     case 'project':
       addProjected(lambda, outline, first, reading);
@@ -50,6 +51,8 @@ export function addStep(spot: CallSpot, model: string, link: EfLink, reading: Ch
     case 'count':
       if (/^(?:Any|Count|LongCount|All)/.test(call.name)) addPredicates(lambda, link, reading);
       reading.verb = 'count';
+      // What is counted is not put in order first.
+      reading.sorts.splice(0);
       return;
     case 'key': {
       const keys = entryOf(spot, model)?.table.primaryKey ?? [];
@@ -117,6 +120,43 @@ function addPredicates(lambda: RowLambda, { call, file, given }: EfLink, reading
 function takeOne(reading: ChainReading): void {
   reading.many = false;
   reading.limit ??= { kind: 'constant', value: 1 };
+}
+
+interface Included {
+  readonly outline: Scope['outline'];
+  readonly value: Value;
+}
+
+/** What is handed over to be included: a lambda, several, or names in one text, one after the other in a loop. */
+function includedBy(
+  spot: CallSpot,
+  context: Context,
+  value: Value | undefined,
+  given: Substitution,
+): readonly Included[] {
+  const outline = spot.resolver.scopes.get(context.file)?.outline;
+  if (outline === undefined || value === undefined) return [];
+  if (value.kind !== 'name') return [{ outline, value }];
+  const passed = given.passed?.(listOf(outline, context, value.name));
+  const from = passed && spot.resolver.scopes.get(passed.context.file)?.outline;
+  if (passed?.value === undefined || from === undefined) return [];
+  const items = passed.value.kind === 'list' ? passed.value.items : [passed.value];
+  return items.flatMap((item): readonly Included[] =>
+    item.kind === 'text'
+      ? item.text.split(',').map((text) => ({ outline: from, value: { kind: 'text', text: text.trim() } }))
+      : [{ outline: from, value: item }],
+  );
+}
+
+/** `foreach (var name in includes.Split(','))`, `includes.Aggregate(query, (current, include) => …)`: the name of the list. */
+function listOf(outline: Scope['outline'], { fn }: Context, name: string): string {
+  const each = outline.bindings.find((binding) => binding.fn === fn && binding.name === name)?.value;
+  const lambda = outline.functions[fn];
+  const folds = lambda?.parameters.some((parameter) => parameter.name === name) === true;
+  const folding = folds && lambda.argumentOf !== undefined ? outline.calls[lambda.argumentOf]?.on : undefined;
+  let of: Value | undefined = each?.kind === 'each' ? each.of : folding;
+  while (of?.kind === 'call') of = outline.calls[of.call]?.on;
+  return of?.kind === 'name' ? of.name : name;
 }
 
 /** `Include(o => o.Lines)`, `ThenInclude(line => line.Product)`, `Include("Lines.Product")` */

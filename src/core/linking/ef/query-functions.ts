@@ -52,8 +52,7 @@ export function handedTo(
   const outline = spot.resolver.scopes.get(file)?.outline.functions[fn];
   const args = call === undefined ? [] : argumentsFor(scope, call, outline);
   const parameters = outline?.parameters ?? [];
-  const valueFor = (name: string): Value | undefined =>
-    args[parameters.findIndex((parameter) => parameter.name === name)];
+  const valueFor = (name: string): Value | undefined => givenFor(args, parameters, name);
   const queries = new Map<string, EfSource | undefined>();
   const query = (name: string): EfSource | undefined => {
     if (!queries.has(name)) queries.set(name, source(context, valueFor(name), given, depth + 1));
@@ -75,6 +74,18 @@ export function handedTo(
     },
     within: [...(given.within ?? []), keyOf(file, fn)],
   };
+}
+
+/** By its name, `includes: "Lines"`, or by its place; what is left over goes to the last that takes any number of them. */
+function givenFor(args: readonly Value[], parameters: FunctionOutline['parameters'], name: string): Value | undefined {
+  const named = args.flatMap((value) => (value.kind === 'object' && value.keywords === true ? value.entries : []));
+  const entry = named.find(({ key }) => key === name);
+  if (entry !== undefined) return entry.value;
+  const at = parameters.findIndex((parameter) => parameter.name === name);
+  const value = args[at];
+  const isRest = value?.kind === 'function' && /\[\]\??$/.test(parameters[at]?.type ?? '');
+  if (isRest) return { kind: 'list', items: args.slice(at) };
+  return value?.kind === 'object' && value.keywords === true ? undefined : value;
 }
 
 /** `repository.Query<Order>()`, `orders.All()` of an `IRepository<Order>`; a method of the same class keeps its own. */

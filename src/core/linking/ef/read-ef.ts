@@ -1,6 +1,7 @@
 import { ef, querySteps, queryType, trackingMethods, withoutAsync } from '../../extractors/data/ef.ts';
 import type { DataVerb } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import { branchOf, newReading, readAtTimes } from '../data/read-chain-steps.ts';
@@ -11,11 +12,15 @@ import { addTable, entryOf } from './ef-conditions.ts';
 import { efSource, isContextValue, isHanding } from './ef-source.ts';
 import { addStep } from './ef-steps.ts';
 import { queryFunction } from './query-functions.ts';
-import type { EfSource, Substitution } from './query-source.ts';
+import type { EfLink, EfSource, Substitution } from './query-source.ts';
 import { savedChanges, trackedModel } from './tracked-entities.ts';
 
 /** `db.Orders.Where(o => …).ToListAsync()`, `db.Orders.Add(order)`, `db.SaveChangesAsync()`. */
 export function readEf(spot: CallSpot, facts: OperationFacts): boolean {
+  if (savesByMethod(spot)) {
+    facts.accesses.push(...savedChanges(spot));
+    return false;
+  }
   const found = accessesAt(spot, {});
   facts.accesses.push(...(found ?? []));
   // What a function of the workspace does with a query is read there as well.
@@ -24,8 +29,27 @@ export function readEf(spot: CallSpot, facts: OperationFacts): boolean {
 
 /** Accesses of one call; undefined for a call that has nothing to do with entities. */
 export function accessesAt(spot: CallSpot, given: Substitution): readonly AccessFact[] | undefined {
-  if (/^SaveChanges(?:Async)?$/.test(spot.call.name) && isOnContext(spot)) return savedChanges(spot);
+  if (saving.test(spot.call.name) && isOnContext(spot)) return savedChanges(spot);
   return readTracking(spot, given) ?? readQuery(spot, given);
+}
+
+const saving = /^SaveChanges(?:Async)?$/;
+
+/** `unitOfWork.CompleteAsync()`: a method that is handed nothing and saves what its context holds. */
+function savesByMethod(spot: CallSpot): boolean {
+  const { resolver, context, index, call } = spot;
+  if (call.on === undefined || call.new === true) return false;
+  return calleesOf(resolver, context.file, index).some((callee) => {
+    const scope = callee.kind === 'function' ? resolver.scopes.get(callee.file) : undefined;
+    if (callee.kind !== 'function' || scope === undefined) return false;
+    const taken = scope.outline.functions[callee.fn]?.parameters ?? [];
+    if (!taken.every(({ type }) => type === 'CancellationToken' || type === 'bool')) return false;
+    return scope.callsWithin(callee.fn).some((inside) => {
+      const each = scope.outline.calls[inside];
+      if (each === undefined || !saving.test(each.name)) return false;
+      return isOnContext({ ...spot, context: { file: callee.file, fn: each.fn }, call: each, index: inside });
+    });
+  });
 }
 
 function isOnContext({ resolver, context, call }: CallSpot): boolean {
@@ -51,13 +75,12 @@ function readTracking(spot: CallSpot, given: Substitution): readonly AccessFact[
 /** `db.Entry(order).State = EntityState.Modified` is saved where it stands; what goes on with a call only looks at it. */
 function isMarked({ resolver, context, index, call }: CallSpot): boolean {
   const scope = resolver.scopes.get(context.file);
-  const saves = scope?.outline.calls.some(
-    ({ name, fn, at }) => fn === call.fn && at > call.at && /^SaveChanges(?:Async)?$/.test(name),
-  );
+  const saves = scope?.outline.calls.some(({ name, fn, at }) => fn === call.fn && at > call.at && saving.test(name));
   return saves === true && scope?.continued.has(index) === false;
 }
 
-function tracked(spot: CallSpot, model: string, verb: DataVerb, many: boolean): AccessFact {
+/** A row that a set, a context or a repository is told of; by its key, unless it is new. */
+export function tracked(spot: CallSpot, model: string, verb: DataVerb, many: boolean): AccessFact {
   const entry = entryOf(spot, model);
   const table = { name: entry?.table.name ?? model, entry };
   const keys = verb === 'insert' || many ? [] : (entry?.table.primaryKey ?? []);
@@ -84,9 +107,20 @@ export function readQuery(
   const reading = newReading();
   addTable(reading, source.model);
   reading.filtersKnown = !source.open;
-  for (const link of links)
-    readAtTimes(reading, branchOf(link, spot.call), () => addStep(spot, source.model, link, reading));
+  for (const link of links) readAtTimes(reading, timesOf(link, spot), () => addStep(spot, source.model, link, reading));
   return chainAccesses(spot, ef.id, reading);
+}
+
+/** `if (filter != null) query = query.Where(filter)` adds it wherever the caller hands one over. */
+function timesOf({ call, file, branch, given }: EfLink, spot: CallSpot): number | undefined {
+  const parameters = spot.resolver.scopes.get(file)?.outline.functions[call.fn]?.parameters;
+  const isHanded = call.args.some(
+    (value) =>
+      value.kind === 'name' &&
+      given.passed?.(value.name)?.value?.kind === 'function' &&
+      parameters?.some(({ name, optional }) => optional === true && name === value.name),
+  );
+  return isHanded ? undefined : branchOf({ branch }, spot.call);
 }
 
 /** Whether the call that runs the query is part of this chain, and not of an earlier statement. */

@@ -4,6 +4,7 @@ import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { readType } from '../resolve-type.ts';
 import type { Resolver } from '../resolver.ts';
 import { readingOf } from './ef-source.ts';
 import { handedTo } from './query-functions.ts';
@@ -36,13 +37,15 @@ function modelOf(spot: CallSpot, callee: Callee): string | undefined {
   return isGeneric(spot.resolver, callee) ? receiverEntity(spot) : undefined;
 }
 
-/** Whether a method speaks of rows of a type variable. */
+/** Whether a method speaks of rows of a type variable: of a set of its own, or of a repository that its class is given. */
 function isGeneric(resolver: Resolver, { file, fn }: Callee): boolean {
   const scope = resolver.scopes.get(file);
   const cls = scope?.outline.functions[fn]?.cls;
   if (scope === undefined || cls === undefined) return false;
+  const making = scope.method(cls, 'constructor');
+  const taken = making === undefined ? [] : (scope.outline.functions[making]?.parameters ?? []);
   const fields = scope.outline.classes[cls]?.fields ?? [];
-  if (fields.some(({ type }) => /^(?:DbSet|IQueryable)<T\w*>$/.test(type ?? ''))) return true;
+  if ([...fields, ...taken].some(({ type }) => readType(type ?? '').args.some(isTypeVariable))) return true;
   return scope.outline.calls.some(
     ({ name, typeArguments, fn: inside }) =>
       name === 'Set' && /^<T\w*>$/.test(typeArguments ?? '') && scope.classAround(inside) === cls,
@@ -55,6 +58,22 @@ function substitutionOf(spot: CallSpot, { file, fn }: Callee, given: Substitutio
   return { ...handed, ...(given.variable && { variable: given.variable }) };
 }
 
+/** Methods of the same class that it uses in turn, and those of what is of the same type variable. */
+function staysGeneric({ resolver, context, call }: CallSpot): boolean {
+  if (call.on === undefined) return true;
+  if (call.on.kind !== 'name') return false;
+  const name = call.on.name.replace(/^this\./, '');
+  if (name === 'this' || name === 'base' || name === 'super') return true;
+  const scope = resolver.scopes.get(context.file);
+  const cls = scope?.classAround(context.fn);
+  const making = cls === undefined ? undefined : scope?.method(cls, 'constructor');
+  const declared = [
+    ...(cls === undefined ? [] : (scope?.outline.classes[cls]?.fields ?? [])),
+    ...(making === undefined ? [] : (scope?.outline.functions[making]?.parameters ?? [])),
+  ].find((each) => each.name === name);
+  return readType(declared?.type ?? '').args.some(isTypeVariable);
+}
+
 function accessesIn(spot: CallSpot, callee: Callee, given: Substitution, depth: number): readonly AccessFact[] {
   const scope = spot.resolver.scopes.get(callee.file);
   if (scope === undefined || depth > maxDepth) return [];
@@ -63,11 +82,9 @@ function accessesIn(spot: CallSpot, callee: Callee, given: Substitution, depth: 
     const inside: CallSpot = { ...spot, context: { file: callee.file, fn: call.fn }, call, index };
     const found = accessesAt(inside, given);
     if (found !== undefined) return found;
-    // Methods of the same class that it uses in turn.
-    const own = call.on === undefined || (call.on.kind === 'name' && call.on.name === 'this');
-    if (!own) return [];
+    if (!staysGeneric(inside)) return [];
     return calleesOf(spot.resolver, callee.file, index).flatMap((next) =>
-      next.kind === 'function' && next.fn !== callee.fn
+      next.kind === 'function' && (next.fn !== callee.fn || next.file !== callee.file)
         ? accessesIn(spot, next, substitutionOf(inside, next, given), depth + 1)
         : [],
     );

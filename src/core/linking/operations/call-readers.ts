@@ -25,6 +25,7 @@ import { readPeewee } from '../data/read-peewee.ts';
 import { readPhpRecords } from '../data/read-php-records.ts';
 import { readPrisma } from '../data/read-prisma.ts';
 import { readQueryFiles } from '../data/read-query-files.ts';
+import { readRowMethods } from '../data/read-row-methods.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
 import { readSequel } from '../data/read-sequel.ts';
 import { readSequelize } from '../data/read-sequelize.ts';
@@ -38,6 +39,7 @@ import { readDotnetCache } from '../dotnet/read-dotnet-cache.ts';
 import { readDotnetMessages } from '../dotnet/read-dotnet-messages.ts';
 import { readEf } from '../ef/read-ef.ts';
 import { readHandedQuery } from '../ef/read-handed-query.ts';
+import { readPackagedRepository } from '../ef/read-packaged-repository.ts';
 import { readRepository } from '../ef/read-repository.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
@@ -97,6 +99,8 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readLoggedSecret },
   { read: readVerification },
   { read: readRepository, languages: ['csharp'] },
+  { read: readPackagedRepository, languages: ['csharp'] },
+  { read: readRowMethods, languages: ['csharp'] },
   { read: readHandedQuery, languages: ['csharp'] },
   { read: readInheritedModels },
   { read: readGenericMethods, languages: ['go'] },

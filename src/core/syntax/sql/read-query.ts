@@ -18,16 +18,26 @@ import { tokenize } from './tokenize.ts';
  */
 export function readQuery(sql: string, dialect: SqlDialect = 'generic'): SqlQuery | undefined {
   for (const { nodes } of splitStatements(tokenize(sql, dialect).tokens)) {
-    const start = nodes.findIndex((_, i) => verbs.has(wordAt(nodes, i)) || nodes[i]?.kind === 'group');
-    if (start < 0 || (start > 0 && wordAt(nodes, 0) !== 'EXPLAIN')) continue;
-    const draft = newDraft();
-    readStatement(draft, { tables: [], derivedNames: new Set(), isRoot: true }, nodes.slice(start));
-    readPending(draft);
-    const query = finishDraft(draft);
-    const listed = query === undefined ? [] : listedColumns(nodes);
-    if (query !== undefined) return listed.length > 0 ? { ...query, listed } : query;
+    const query = queryOf(nodes);
+    if (query !== undefined) return query;
   }
   return undefined;
+}
+
+/** The same of all data statements of a text: clients may be handed several at once. */
+export function readQueries(sql: string, dialect: SqlDialect = 'generic'): readonly SqlQuery[] {
+  return splitStatements(tokenize(sql, dialect).tokens).flatMap(({ nodes }) => queryOf(nodes) ?? []);
+}
+
+function queryOf(nodes: readonly SqlNode[]): SqlQuery | undefined {
+  const start = nodes.findIndex((_, i) => verbs.has(wordAt(nodes, i)) || nodes[i]?.kind === 'group');
+  if (start < 0 || (start > 0 && wordAt(nodes, 0) !== 'EXPLAIN')) return undefined;
+  const draft = newDraft();
+  readStatement(draft, { tables: [], derivedNames: new Set(), isRoot: true }, nodes.slice(start));
+  readPending(draft);
+  const query = finishDraft(draft);
+  const listed = query === undefined ? [] : listedColumns(nodes);
+  return query !== undefined && listed.length > 0 ? { ...query, listed } : query;
 }
 
 const verbs = new Set('SELECT INSERT UPDATE DELETE WITH MERGE REPLACE TRUNCATE'.split(' '));
