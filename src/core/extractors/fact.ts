@@ -120,7 +120,7 @@ export interface RelationField {
   readonly relation: string;
   readonly many: boolean;
   /** What the related model calls the way back, in libraries that give it one. */
-  readonly back?: { readonly name: string; readonly column: string; readonly many: boolean } | undefined;
+  readonly back?: { readonly name: string; readonly column?: string | undefined; readonly many: boolean } | undefined;
   /** Column of the related table that holds the key of this one. */
   readonly by?: string | undefined;
 }

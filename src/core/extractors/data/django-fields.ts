@@ -38,7 +38,12 @@ export function addField(outline: Outline, model: PythonModel, field: DjangoFiel
   if (call.name === 'ManyToManyField') {
     const target = targetOf(outline, model, positional(call)[0] ?? keyword(call, 'to'));
     if (target === undefined) return;
-    model.fields[field.name] = { relation: target, many: true };
+    const back = backName(outline, model, call, `${model.name.toLowerCase()}_set`);
+    model.fields[field.name] = {
+      relation: target,
+      many: true,
+      back: back === undefined ? undefined : { name: back, many: true },
+    };
     const table = textIn(outline, keyword(call, 'db_table')) ?? `${model.table ?? ''}_${field.name}`;
     if (keyword(call, 'through') === undefined && model.table !== undefined)
       model.joins.push({

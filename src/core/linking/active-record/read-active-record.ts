@@ -138,6 +138,7 @@ function goesOn({ resolver, context }: CallSpot, next: CallOutline): boolean {
   if (Object.hasOwn(recordSteps, next.name))
     return !next.args.some(({ kind }) => kind === 'function') || next.name.startsWith('find_');
   if (typed?.kind !== 'relation') return false;
+  if (next.name === 'then' || next.name === 'yield_self') return true;
   return typed.query.model.scopes.has(next.name) || classMethod(resolver, typed.query.model, next.name) !== undefined;
 }
 

@@ -23,6 +23,8 @@ export type NamedScope =
   | { readonly kind: 'column'; readonly column: string };
 
 export interface Association {
+  /** A query only joins its rows: they are not loaded along with the others. */
+  readonly joinsOnly?: true | undefined;
   readonly name: string;
   readonly many: boolean;
   readonly own: boolean;

@@ -4,7 +4,7 @@ import { limitOf } from '../data/read-chain-steps.ts';
 import type { Context } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import { withConditions, withOrder } from './record-conditions.ts';
-import type { Association } from './record-model.ts';
+import { type Association, type RecordModel, targetOf } from './record-model.ts';
 import { copyOf, oneRow, type RecordQuery } from './record-query.ts';
 import type { TypedRecord } from './typed-record.ts';
 
@@ -32,8 +32,11 @@ export function withStep(
       return relation(limited(query, { kind: 'parameter' }));
     case 'batch':
       return relation(limited(query, { kind: 'constant', value: batch }));
-    case 'related':
-      return relation({ ...query, related: [...query.related, ...associationsIn(query, call.args)] });
+    case 'related': {
+      const found = associationsIn(resolver, query.model, call.args);
+      const related = /joins/.test(call.name) ? found.map((each) => ({ ...each, joinsOnly: true as const })) : found;
+      return relation({ ...query, related: [...query.related, ...related] });
+    }
     case 'columns':
       // With a block it looks at rows that are loaded.
       return relation(call.args.some(({ kind }) => kind === 'function') ? query : withColumns(query, call));
@@ -50,7 +53,7 @@ export function withStep(
       const [first] = call.args;
       const isSeveral = !step.filters && first?.kind === 'literal' && first.text !== '1';
       if (isSeveral) return relation(limited(query, limitOf(first)));
-      return { kind: 'row', model: query.model, loaded: true, preloaded: query.related.map(({ name }) => name) };
+      return { kind: 'row', model: query.model, loaded: true, preloaded: preloadedBy(query) };
     }
     case 'verb':
       if (step.verb === 'insert' || step.verb === 'upsert')
@@ -59,6 +62,11 @@ export function withStep(
     default:
       return relation(query);
   }
+}
+
+/** Relations whose rows come along with those of the query. */
+export function preloadedBy({ related }: RecordQuery): readonly string[] {
+  return related.flatMap(({ name, joinsOnly }) => (joinsOnly === true ? [] : [name]));
 }
 
 function relation(query: RecordQuery): TypedRecord {
@@ -79,15 +87,19 @@ function withColumns(query: RecordQuery, call: CallOutline): RecordQuery {
   return copy;
 }
 
-/** `includes(:customer, lines: :product)`: those of this model; what lies further is loaded along with them. */
-function associationsIn({ model }: RecordQuery, args: readonly Value[]): readonly Association[] {
-  return args.flatMap(namesIn).flatMap((name) => model.associations.get(name) ?? []);
-}
-
-function namesIn(value: Value): readonly string[] {
-  if (value.kind === 'text') return [value.text];
-  if (value.kind === 'list') return value.items.flatMap(namesIn);
-  return value.kind === 'object' ? value.entries.map(({ key }) => key) : [];
+/** `includes(:customer, lines: :product)`: those of this model, and of theirs what lies further. */
+function associationsIn(resolver: Resolver, model: RecordModel, args: readonly Value[]): readonly Association[] {
+  return args.flatMap((value): readonly Association[] => {
+    if (value.kind === 'text') return [model.associations.get(value.text) ?? []].flat();
+    if (value.kind === 'list') return associationsIn(resolver, model, value.items);
+    if (value.kind !== 'object') return [];
+    return value.entries.flatMap(({ key, value: further }) => {
+      const association = model.associations.get(key);
+      const target = association && targetOf(resolver, association);
+      if (association === undefined) return [];
+      return [association, ...(target === undefined ? [] : associationsIn(resolver, target, [further]))];
+    });
+  });
 }
 
 /** The query that loads one row, or that a statement of its own ends. */
@@ -116,7 +128,7 @@ export function endedBy(
   }
   if (step.verb === 'insert') copy.reading.filters.length = 0;
   if (step.verb === 'update') copy.reading.columns.push(...columnsWritten(call));
-  return { ...copy, related: [] };
+  return { ...copy, related: query.related.filter(({ joinsOnly }) => joinsOnly === true) };
 }
 
 /** `update_all(state: 'closed')`, `touch(:seen_at)`, `increment!(:views)` */

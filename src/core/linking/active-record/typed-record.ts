@@ -3,14 +3,15 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { hierarchyOf } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
 import { oneReading } from '../data/one-reading.ts';
-import type { CallSite, Context } from '../definition.ts';
+import type { Context } from '../definition.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { onlyMixer } from './only-mixer.ts';
+import { givenFor, recordCallers } from './record-callers.ts';
 import { type Association, modelAt, type RecordModel, targetOf } from './record-model.ts';
 import { copyOf, queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
-import { withStep } from './record-steps.ts';
+import { preloadedBy, withStep } from './record-steps.ts';
 
 /**
  * What a value is to Active Record: a query that has not run, or a row.
@@ -65,8 +66,8 @@ function remember(resolver: Resolver, key: string, compute: () => TypedRecord | 
 /** One row of a query. */
 export function rowOf(typed: TypedRecord | undefined): TypedRecord | undefined {
   if (typed?.kind !== 'relation') return typed;
-  const { model, related, silent } = typed.query;
-  return { kind: 'row', model, loaded: !silent, preloaded: related.map(({ name }) => name) };
+  const { model, silent } = typed.query;
+  return { kind: 'row', model, loaded: !silent, preloaded: preloadedBy(typed.query) };
 }
 
 function typedCall(resolver: Resolver, file: string, index: number): TypedRecord | undefined {
@@ -119,6 +120,7 @@ export function memberOf(
     return sameRecord.has(call.name) ? on : undefined;
   }
   const { query } = on;
+  if (call.name === 'then' || call.name === 'yield_self') return passedOn(resolver, context, query, call);
   const scope = query.model.scopes.get(call.name);
   if (scope?.kind === 'column') return { kind: 'relation', query: withFilter(query, scope.column, 'equal') };
   if (scope?.kind === 'lambda') return named(query, lambdaQuery(resolver, scope.file, scope.fn, query.model));
@@ -127,6 +129,21 @@ export function memberOf(
   if (method !== undefined) return named(query, lambdaQuery(resolver, method.file, method.fn, query.model));
   if (!sameRecord.has(call.name)) return undefined;
   return reading.has(call.name) ? { kind: 'relation', query: { ...query, rows: true } } : on;
+}
+
+/** `.then { |boats| of_club(boats, club) }`: what the block makes of the query. */
+function passedOn(
+  resolver: Resolver,
+  { file }: Context,
+  query: RecordQuery,
+  { args }: CallOutline,
+): TypedRecord | undefined {
+  const block = args.find((value) => value.kind === 'function');
+  const outline = block === undefined ? undefined : resolver.scopes.get(file)?.outline.functions[block.fn];
+  const [parameter] = outline?.parameters ?? [];
+  if (block === undefined || outline === undefined || parameter === undefined) return undefined;
+  const handed = { name: parameter.name, query, depth: 0 };
+  return oneOf(outline.returns.map((value) => handedRecord(resolver, { file, fn: block.fn }, value, handed)));
 }
 
 /** Methods that read the rows of a query into a list. */
@@ -337,28 +354,14 @@ function typedParameter(resolver: Resolver, file: string, fn: number, index: num
   }
   if (!resolver.followParameters || draft === undefined || draft.name === '') return undefined;
   const fallback = draft.parameters[index]?.default;
-  const found = callersOf(resolver, file, fn).map((site): TypedRecord | undefined => {
+  const found = recordCallers(resolver, file, fn).map((site): TypedRecord | undefined => {
     const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
-    const argument = call?.args[index];
+    const argument = call && givenFor(call, draft.parameters[index]?.name ?? '', index);
     if (call === undefined || argument === undefined) return fallback && typedRecord(resolver, { file, fn }, fallback);
     return typedRecord(resolver, { file: site.file, fn: call.fn }, argument);
   });
   return oneOf(found);
 }
-
-/** What fills a new object is called by whoever makes one: `PublishAlbum.new(album)`. */
-function callersOf(resolver: Resolver, file: string, fn: number): readonly CallSite[] {
-  const outline = resolver.scopes.get(file)?.outline.functions[fn];
-  const made = outline?.name === 'constructor' && outline.cls !== undefined ? outline.cls : undefined;
-  const sites = [
-    ...resolver.callSites({ kind: 'function', file, fn }),
-    ...(made === undefined ? [] : resolver.callSites({ kind: 'class', file, cls: made })),
-  ];
-  return sites.slice(0, maxCallers);
-}
-
-/** Whoever has more callers than this is asked for different things by them. */
-const maxCallers = 8;
 
 /** `@order`, set by the method itself or by another of the class and of what it inherits from. */
 function typedField(resolver: Resolver, { file, fn }: Context, name: string): TypedRecord | undefined {

@@ -14,7 +14,7 @@ import { mergedSteps, waysByTable } from './merged-ways.ts';
 import { isManager } from './model-managers.ts';
 import { type QueryWay, queryWays, waysAt } from './query-ways.ts';
 import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
-import { type CatalogTable, columnOf, heldBy, relationOf } from './schema-catalog.ts';
+import { type CatalogTable, columnOf, heldBy, joinedTo, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 import { objectModel, relatedRows } from './sqlalchemy-object.ts';
 
@@ -45,7 +45,10 @@ function queryOf(spot: CallSpot, model: string): Query {
 }
 
 export function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related, ofObject }: Query): boolean {
-  if (reading.verb === 'insert') reading.filters.splice(0);
+  if (reading.verb === 'insert') {
+    reading.filters.splice(0);
+    related.splice(0);
+  }
   const isWhole = reading.filters.length < 2 && reading.sorts.length === 0 && reading.limit === undefined;
   const mayBeHeld = ofObject === true && reading.verb === 'select' && isWhole;
   const accesses = chainAccesses(spot, library, reading);
@@ -188,6 +191,8 @@ function fromRelation(spot: CallSpot, name: string): Query | undefined {
   if (held === undefined) return undefined;
   const query = queryOf(spot, held.relation);
   if (held.by !== undefined) query.reading.filters.push({ qualifier: undefined, column: held.by, operator: 'equal' });
+  // Which rows it is, the table between both says.
+  else query.reading.filtersKnown = false;
   return { ...query, ofObject: true };
 }
 
@@ -236,7 +241,7 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       return;
     default:
       addOwnStep(reading, call);
-      if (call.name === 'annotate' || call.name === 'alias') addComputed(query, call);
+      if (call.name === 'annotate' || call.name === 'alias') addComputed(spot, query, call);
       // A manager of the team's own chooses rows as it likes.
       if (step === undefined && !others.has(call.name)) reading.filtersKnown = false;
       // It takes the keys of the rows.
@@ -244,7 +249,16 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
   }
 }
 
-function addComputed({ computed }: Query, { args }: CallOutline): void {
+function addComputed(spot: CallSpot, { computed, related, entry }: Query, { args }: CallOutline): void {
+  const calls = spot.resolver.scopes.get(spot.context.file)?.outline.calls;
+  for (const value of args.flatMap((each) =>
+    each.kind === 'object' ? each.entries.map((one) => one.value) : [each],
+  )) {
+    // `Count('lines')`, `Sum('lines__price')` reads the rows of the relation.
+    const [first] = (value.kind === 'call' ? calls?.[value.call]?.args : undefined) ?? [];
+    const [name = ''] = first?.kind === 'text' ? first.text.split('__') : [];
+    if (relationOf(entry, name) !== undefined && heldBy(entry, name) !== undefined) related.push(name);
+  }
   for (const value of args) if (value.kind === 'object') for (const { key } of value.entries) computed.add(key);
 }
 
@@ -300,7 +314,7 @@ function addKeyword(query: Query, keyword: string, isOther: boolean): void {
     return;
   }
   const through = operator === undefined ? parts.length > 1 : parts.length > 2;
-  const held = heldBy(query.entry, field) !== undefined;
+  const held = heldBy(query.entry, field) !== undefined || joinedTo(query.entry, field) !== undefined;
   if (held || (through && relationOf(query.entry, field) !== undefined)) {
     query.related.push(field);
     // The condition is on the other table; what it is there, is not followed.

@@ -70,6 +70,12 @@ export function heldBy(entry: CatalogTable | undefined, field: string): Relation
   return mapped !== undefined && 'relation' in mapped && mapped.by !== undefined ? mapped : undefined;
 }
 
+/** A relation to several rows that a table of its own keeps: `post.tags`. */
+export function joinedTo(entry: CatalogTable | undefined, field: string): RelationField | undefined {
+  const mapped = entry !== undefined && Object.hasOwn(entry.fields, field) ? entry.fields[field] : undefined;
+  return mapped !== undefined && 'relation' in mapped && mapped.many && mapped.by === undefined ? mapped : undefined;
+}
+
 function group(
   tables: readonly CatalogTable[],
   key: (entry: CatalogTable) => string | undefined,

@@ -3,7 +3,7 @@ import type { Binding, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
-import { heldBy } from './schema-catalog.ts';
+import { heldBy, joinedTo, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 
 /** The model that an object is of, and whether it came out of the database. */
@@ -34,8 +34,19 @@ export function objectModel(spot: CallSpot, value: Value, depth = 0): ObjectMode
     const model = type === undefined ? undefined : instanceModel(spot, { kind: 'name', name: value.name });
     if (model !== undefined) return { model, loaded: isChanged(scope, fn, value.name) };
   }
-  const model = instanceModel(spot, value);
+  const model = instanceModel(spot, value) ?? relatedModel(spot, value.name, depth);
   return model === undefined ? undefined : { model, loaded: true };
+}
+
+/** `job.bike` of a row that refers to another. */
+function relatedModel(spot: CallSpot, name: string, depth: number): string | undefined {
+  const dot = name.lastIndexOf('.');
+  const owner = dot < 0 ? undefined : objectModel(spot, { kind: 'name', name: name.slice(0, dot) }, depth + 1);
+  const entry = owner && spot.schema.model(spot.operation.service, owner.model);
+  const related = relationOf(entry, name.slice(dot + 1));
+  return related === undefined || spot.schema.model(spot.operation.service, related) === undefined
+    ? undefined
+    : related;
 }
 
 /** What a name holds at a place is what was last given to it before. */
@@ -92,7 +103,7 @@ export function relatedRows(spot: CallSpot, name: string, depth = 0): RelationFi
   if (dot < 0) return undefined;
   const owner = objectModel(spot, { kind: 'name', name: name.slice(0, dot) }, depth);
   const entry = owner && spot.schema.model(spot.operation.service, owner.model);
-  return heldBy(entry, name.slice(dot + 1));
+  return heldBy(entry, name.slice(dot + 1)) ?? joinedTo(entry, name.slice(dot + 1));
 }
 
 /** `find(number)` of the team's own is what it returns. */

@@ -132,12 +132,16 @@ function isRepeating(scope: Scope, name: string): boolean {
   return looping.has(name) || (scope.outline.language === 'ruby' && rubyLooping.has(name));
 }
 
-/** `@Transactional` on the method or its class. */
+/** `@Transactional` on the method or its class, `@transaction.atomic` on a function of Django. */
 function isTransactional(scope: Scope, fn: number): boolean {
   const outline = scope.outline.functions[fn];
   const cls = outline?.cls === undefined ? undefined : scope.outline.classes[outline.cls];
-  return [...(outline?.decorators ?? []), ...(cls?.decorators ?? [])].some(({ name }) => name === 'Transactional');
+  return [...(outline?.decorators ?? []), ...(cls?.decorators ?? [])].some(({ name }) =>
+    decorating.has(name.split('.').at(-1) ?? ''),
+  );
 }
+
+const decorating: ReadonlySet<string> = new Set(['Transactional', 'atomic', 'transactional']);
 
 /** A lambda of C# that only chooses what is read runs in the database; one that waits runs for each item. */
 function isWaiting(scope: Scope, call: CallOutline): boolean {

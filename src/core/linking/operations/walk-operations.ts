@@ -6,6 +6,7 @@ import { recordMethods } from '../active-record/record-methods.ts';
 import type { Basis } from '../basis.ts';
 import { calleesOf } from '../call-sites.ts';
 import { mediatedHandlers } from '../csharp/mediated-handlers.ts';
+import { objectMethods } from '../data/object-methods.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import { iterationsOf } from '../http/iterations.ts';
@@ -273,8 +274,8 @@ function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: 
   const { resolver } = input;
   const callees = calledArgument(input, scope, spot, place) ?? calleesOf(resolver, place.file, spot.index);
   const mediated = mediatedHandlers(resolver, spot.context, spot.call);
-  const isKnown = scope.outline.language !== 'ruby' || callees.some(({ kind }) => kind === 'function');
-  const ofRecords = isKnown ? [] : recordMethods(resolver, spot.context, spot.call);
+  const isKnown = callees.some(({ kind }) => kind === 'function');
+  const ofRecords = isKnown ? [] : methodsOfRows(scope, spot);
   const found = [...callees, ...wrappedFunctions(resolver, callees), ...mediated, ...ofRecords];
   const own = targetsIn(found, scope, place, false);
   if (callees.some((callee) => callee.kind === 'function')) return own;
@@ -284,6 +285,11 @@ function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: 
       : [],
   );
   return [...own, ...passed];
+}
+
+function methodsOfRows({ outline: { language } }: Scope, spot: CallSpot): readonly Definition[] {
+  if (language === 'ruby') return recordMethods(spot.resolver, spot.context, spot.call);
+  return language === 'python' ? objectMethods(spot) : [];
 }
 
 function targetsIn(

@@ -1,5 +1,6 @@
 import { django } from '../../../extractors/http/django.ts';
 import type { Value } from '../../../syntax/outline.ts';
+import { functionWays } from '../../data/query-ways.ts';
 import type { Context } from '../../definition.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
@@ -57,7 +58,12 @@ function fieldModel(resolver: Resolver, view: ViewClass): string | undefined {
 }
 
 function returnedModel(resolver: Resolver, { file, index, fn }: ViewMethod): string | undefined {
-  return fn.returns.map((value) => modelIn(resolver, { file, fn: index }, value)).find((model) => model !== undefined);
+  const written = fn.returns.map((value) => modelIn(resolver, { file, fn: index }, value));
+  // What is built up statement by statement, or comes from a function of selectors.
+  const built = functionWays(resolver, { file, fn: index }).map(({ root }) =>
+    root?.kind === 'name' ? modelIn(resolver, root.context, { kind: 'name', name: root.name }) : undefined,
+  );
+  return [...written, ...built].find((model) => model !== undefined);
 }
 
 const deepest = 24;
