@@ -1,4 +1,5 @@
 import type { CallOutline, FunctionOutline, ParameterOutline, Value } from '../syntax/outline.ts';
+import { calleesOf } from './call-sites.ts';
 import { argumentsFor } from './csharp/extension-methods.ts';
 import type { Context, Definition, ParameterDefinition } from './definition.ts';
 import { injectedSetting } from './injected-setting.ts';
@@ -11,7 +12,7 @@ export function resolveParameter(resolver: Resolver, parameter: ParameterDefinit
   const scope = resolver.scopes.get(parameter.file);
   const outline = scope?.outline.functions[parameter.fn]?.parameters[parameter.index];
   if (outline === undefined) return [];
-  const ways = [configured, typed, iterated, lent, passed, handed, madeByType, defaulted];
+  const ways = [configured, typed, iterated, lent, passed, handed, preset, madeByType, defaulted];
   for (const ask of ways) {
     const found = follow(resolver, ask(resolver, parameter, outline), parameter.members);
     if (found.length > 0) return found;
@@ -72,22 +73,21 @@ function isFunction({ kind }: Definition): boolean {
   return kind === 'function';
 }
 
-/** `inTransaction(db, async (tx) => …)`: what a function of the workspace calls its callback with. */
+/** `inTransaction(db, async (tx) => …)`, `Orders.withTransaction((orders) => …)`: what a function of the workspace calls its callback with. */
 function handed(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
   const outline = resolver.scopes.get(parameter.file)?.outline;
   const receiver = outline?.functions[parameter.fn]?.argumentOf;
   const call = receiver === undefined ? undefined : outline?.calls[receiver];
-  if (call === undefined || call.on !== undefined || !resolver.followParameters) return [];
+  if (call === undefined || receiver === undefined || !resolver.followParameters) return [];
   const position = call.args.findIndex((value) => value.kind === 'function' && value.fn === parameter.fn);
-  return resolver.value({ file: parameter.file, fn: call.fn }, { kind: 'name', name: call.name }).flatMap((callee) => {
+  return calleesOf(resolver, parameter.file, receiver).flatMap((callee) => {
     const inside = callee.kind === 'function' ? resolver.scopes.get(callee.file) : undefined;
     if (callee.kind !== 'function' || inside === undefined) return [];
     const name = inside.outline.functions[callee.fn]?.parameters[position]?.name;
-    const run = inside.outline.calls.find(
-      (each) => each.fn === callee.fn && each.on === undefined && each.name === name,
-    );
-    const given = run?.args[parameter.index];
-    return given === undefined ? [] : resolver.value({ file: callee.file, fn: callee.fn }, given);
+    const run = inside.callsWithin(callee.fn).map((index) => inside.outline.calls[index]);
+    const runs = run.find((each) => each?.on === undefined && each?.name === name);
+    const given = runs?.args[parameter.index];
+    return runs === undefined || given === undefined ? [] : resolver.value({ file: callee.file, fn: runs.fn }, given);
   });
 }
 
@@ -102,6 +102,14 @@ function madeByType(
   return resolver
     .type({ file, fn }, outline.type)
     .map((definition) => (definition.kind === 'made' ? { ...definition, parameter: { file, fn, index } } : definition));
+}
+
+/** `{ orders }: Dependencies = { orders: new PostgresOrders() }`: the object that is there where nobody says otherwise. */
+function preset(resolver: Resolver, parameter: ParameterDefinition, outline: ParameterOutline): readonly Definition[] {
+  if (outline.default === undefined) return [];
+  const found = defaulted(resolver, parameter, outline);
+  const meant = follow(resolver, found, parameter.members);
+  return meant.every((each) => each.kind === 'instance' && !isInterface(resolver, each)) ? found : [];
 }
 
 function isInterface(resolver: Resolver, definition: Definition): boolean {

@@ -10,6 +10,12 @@ export interface RustOrm {
   readonly functions: Readonly<Record<string, DataVerb>>;
   /** Steps that ask: whether many rows may come. */
   readonly runs: Readonly<Record<string, 'many' | 'one' | 'count' | 'none'>>;
+  /** Of those the ones that ask for no more than one row. */
+  readonly limited: readonly string[];
+  /** Steps that are given another table whose rows come along. */
+  readonly joins: readonly string[];
+  /** First steps that are given the table whose rows belong to what they are called on. */
+  readonly related: readonly string[];
   readonly filters: readonly string[];
   /** Steps that are given a primary key. */
   readonly keys: readonly string[];
@@ -30,6 +36,9 @@ export const diesel: RustOrm = {
     get_result: 'one',
     execute: 'none',
   },
+  limited: ['first'],
+  joins: ['inner_join', 'left_join', 'left_outer_join'],
+  related: [],
   filters: ['filter', 'or_filter'],
   keys: ['find'],
   sorts: { order: 'said', order_by: 'said', then_order_by: 'said' },
@@ -42,7 +51,6 @@ const seaOrm: RustOrm = {
   starts: {
     find: 'select',
     find_by_id: 'select',
-    find_related: 'select',
     insert: 'insert',
     insert_many: 'insert',
     update: 'update',
@@ -63,6 +71,9 @@ const seaOrm: RustOrm = {
     paginate: 'many',
     fetch_page: 'many',
   },
+  limited: ['one'],
+  joins: ['find_also_related', 'find_with_related', 'inner_join', 'left_join'],
+  related: ['find_related'],
   filters: ['filter'],
   keys: ['find_by_id', 'delete_by_id'],
   sorts: { order_by: 'said', order_by_asc: 'ascending', order_by_desc: 'descending' },

@@ -56,3 +56,10 @@ export function withFilter(query: RecordQuery, column: string, operator: FilterO
 export function oneRow(): Limit {
   return { kind: 'constant', value: 1 };
 }
+
+/** The same query, of which nobody knows what else it chooses rows by. */
+export function opened(query: RecordQuery): RecordQuery {
+  const copy = copyOf(query);
+  copy.reading.filtersKnown = false;
+  return copy;
+}

@@ -10,7 +10,7 @@ import type { Scope } from '../scope.ts';
 import { onlyMixer } from './only-mixer.ts';
 import { givenFor, recordCallers } from './record-callers.ts';
 import { type Association, modelAt, type RecordModel, targetOf } from './record-model.ts';
-import { copyOf, queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
+import { copyOf, opened, queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
 import { preloadedBy, withStep } from './record-steps.ts';
 
 /**
@@ -230,10 +230,8 @@ function grownQuery(resolver: Resolver, scope: Scope, context: Context, name: st
   for (const { value, branch } of scope.bindings(context.fn, name)) {
     if (value.kind !== 'call' || !goesOnFrom(scope, value, name)) continue;
     const found = handedRecord(resolver, context, value, { name, query, depth: 0 });
-    if (found?.kind !== 'relation') {
-      query = copyOf(query);
-      query.reading.filtersKnown = false;
-    } else query = branch === undefined ? found.query : atTimes(query, found.query, branch);
+    if (found?.kind !== 'relation') query = opened(query);
+    else query = branch === undefined ? found.query : atTimes(query, found.query, branch);
   }
   return { kind: 'relation', query };
 }
@@ -381,16 +379,12 @@ function typedField(resolver: Resolver, { file, fn }: Context, name: string): Ty
       const found = typedRecord(resolver, { file: part.file, fn: binding.fn }, binding.value);
       if (found === undefined) continue;
       // What other methods make of it in their time is not known here.
-      return bindings.length > 1 && found.kind === 'relation' ? withUnknown(found.query) : found;
+      return bindings.length > 1 && found.kind === 'relation'
+        ? { kind: 'relation', query: opened(found.query) }
+        : found;
     }
   }
   return undefined;
-}
-
-function withUnknown(query: RecordQuery): TypedRecord {
-  const copy = copyOf(query);
-  copy.reading.filtersKnown = false;
-  return { kind: 'relation', query: copy };
 }
 
 /** What a method of the workspace gives: `current_user`, `find_order`. */

@@ -17,6 +17,7 @@ export function readRustOrm(spot: CallSpot, facts: OperationFacts): boolean {
     const query = run && queryIn(spot, orm, chain.root, calls, 0);
     if (run === undefined || query === undefined) continue;
     const how = orm.runs[run.name];
+    const isLimited = query.verb === 'select' && orm.limited.includes(run.name);
     const isCounted = orm === diesel && calls.some(({ name }) => name === 'count');
     facts.accesses.push({
       ...plainAccess,
@@ -29,11 +30,25 @@ export function readRustOrm(spot: CallSpot, facts: OperationFacts): boolean {
       filtersKnown: query.filtersKnown,
       ...(query.optional && { optionalFilters: query.optional }),
       sorts: query.sorts,
-      limit: query.limit,
+      limit: query.limit ?? (isLimited ? { kind: 'constant', value: 1 } : undefined),
     });
+    const joined = query.verb === 'select' ? joinedBy(spot, orm, calls) : [];
+    for (const table of joined)
+      facts.accesses.push({ ...plainAccess, spot, library: orm.id, table, filtersKnown: false, joined: true });
     return true;
   }
   return false;
+}
+
+/** `.inner_join(trees::table)`, `.find_also_related(press::Entity)` */
+function joinedBy(spot: CallSpot, orm: RustOrm, calls: readonly CallOutline[]): readonly TableReference[] {
+  return calls.flatMap(({ name, args: [first] }) =>
+    orm.joins.includes(name) && first?.kind === 'name' ? (tableNamed(spot, orm, first.name) ?? []) : [],
+  );
+}
+
+function tableNamed(spot: CallSpot, orm: RustOrm, name: string): TableReference | undefined {
+  return orm === diesel ? dieselTable(spot, name) : entityTable(spot, name);
 }
 
 interface Query {
@@ -58,7 +73,8 @@ function queryIn(
   const start = depth > maxDepth ? undefined : startOf(spot, orm, root, calls, depth);
   if (start === undefined) return undefined;
   const column = (name: string): string => columnOf(start.table.entry, name) ?? name;
-  const key = start.table.entry?.table.primaryKey ?? [];
+  // Both libraries call the key so unless something else is said.
+  const key = start.table.entry?.table.primaryKey ?? ['id'];
   let { filters, optional = [], sorts, limit, filtersKnown } = start;
   for (const { name, args, branch } of calls) {
     const [first] = args;
@@ -107,6 +123,8 @@ function startOf(
     return inner && { ...inner, verb };
   }
   if (root?.kind !== 'name' || first === undefined) return undefined;
+  if (orm.related.includes(first.name)) return relatedQuery(spot, first);
+  if (orm === diesel && first.name === 'belonging_to') return belongingTo(spot, root.name);
   const held = heldQuery(spot, orm, root.name, first, depth);
   if (held !== undefined) return held;
   if (orm === diesel) {
@@ -116,6 +134,36 @@ function startOf(
   const verbAtStart = Object.hasOwn(orm.starts, first.name) ? orm.starts[first.name] : undefined;
   const table = verbAtStart && entityTable(spot, root.name);
   return verbAtStart && table && { ...plain, table, verb: verbAtStart };
+}
+
+/** `press.find_related(bottle::Entity)`: rows that hold the key of this one, where they hold but one. */
+function relatedQuery(spot: CallSpot, { args: [target] }: CallOutline): Query | undefined {
+  const table = target?.kind === 'name' ? entityTable(spot, target.name) : undefined;
+  const [key, another] = table?.entry?.table.foreignKeys ?? [];
+  const columns = another === undefined ? (key?.columns ?? []) : [];
+  const filters = columns.map((column) => ({ column, operator: 'equal' as const }));
+  return table && { table, verb: 'select', filters, filtersKnown: columns.length > 0, sorts: [] };
+}
+
+/** `Harvest::belonging_to(&tree)` of a `#[diesel(table_name = harvests, belongs_to(Tree))]` */
+function belongingTo(spot: CallSpot, name: string): Query | undefined {
+  for (const definition of spot.resolver.name(spot.context, name)) {
+    const cls =
+      definition.kind === 'class'
+        ? spot.resolver.scopes.get(definition.file)?.outline.classes[definition.cls]
+        : undefined;
+    const said = cls?.decorators
+      .flatMap(({ args }) => args ?? [])
+      .flatMap((value) => (value.kind === 'object' ? value.entries : []));
+    const table = said?.find(({ key }) => key === 'table_name')?.value;
+    if (table?.kind !== 'name') continue;
+    const entry = spot.schema.table(spot.operation.service, table.name);
+    const owner = said?.find(({ key }) => key === 'value')?.value;
+    const key = owner?.kind === 'name' ? [`${snakeOf(owner.name.split('.').at(-1) ?? '')}_id`] : [];
+    const filters = key.map((column) => ({ column, operator: 'equal' as const }));
+    return { table: { name: table.name, entry }, verb: 'select', filters, filtersKnown: key.length > 0, sorts: [] };
+  }
+  return undefined;
 }
 
 /** `let mut query = orders::table.into_boxed(); if open { query = query.filter(…); }`: all that a name was given before. */
@@ -184,7 +232,7 @@ function dieselTable(spot: CallSpot, name: string): TableReference | undefined {
 }
 
 /** `orders::Entity`, or what a prelude calls it: `Orders`. */
-function entityTable(spot: CallSpot, name: string): TableReference | undefined {
+export function entityTable(spot: CallSpot, name: string): TableReference | undefined {
   const parts = name.split('.');
   const imported = spot.resolver.scopes.get(spot.context.file)?.imports.get(parts[0] ?? '');
   const from = imported?.name === 'Entity' ? imported.from.split('::').at(-1) : undefined;

@@ -8,10 +8,11 @@ import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { AccessFact } from './access-fact.ts';
 import { assembledText } from './assembled-text.ts';
-import { builtText, isPiece } from './built-text.ts';
+import { type BuiltText, builtText, isPiece } from './built-text.ts';
 import { growsLater } from './grows-later.ts';
 import { handedStatement } from './handed-statement.ts';
 import { preparedStatement } from './prepared-statement.ts';
+import { isPushedTo, pushedText } from './pushed-text.ts';
 import { takesOneRow } from './takes-one-row.ts';
 import { isTemplate, templateText } from './template-text.ts';
 
@@ -167,7 +168,8 @@ export function readSql(spot: CallSpot, facts: OperationFacts): boolean {
 
 function isFinishedLater({ resolver, context, index }: CallSpot): boolean {
   const scope = resolver.scopes.get(context.file);
-  return isPiece(resolver, context, index) || (scope !== undefined && isTemplate(scope, index));
+  if (scope === undefined) return false;
+  return isPiece(resolver, context, index) || isTemplate(scope, index) || isPushedTo(scope, index);
 }
 
 export const statementStart = /^\s*(?:--[^\n]*\n\s*)*(select|insert|update|delete|with|replace)\b/i;
@@ -214,6 +216,8 @@ function statementOf(spot: CallSpot): Statement | undefined {
       ? { text: text.replaceAll('{}', '?'), whole: true }
       : undefined;
   }
+  const pushed = pushedText(localResolver(spot.resolver), spot.context, spot.index);
+  if (pushed !== undefined && statementStart.test(pushed.text)) return asStatement(pushed);
   const handed = handedStatement(spot, statementTakers);
   const among = handed ?? statementAmong(spot);
   // Ruby hands over a statement with its values as one list.
@@ -227,14 +231,15 @@ function statementOf(spot: CallSpot): Statement | undefined {
   const resolver = localResolver(spot.resolver);
   const built = builtText(resolver, spot.context, first) ?? templateText(resolver, spot.context, first);
   const assembled = built ?? assembledText(resolver, spot.context, first, spot.call.start);
-  if (assembled !== undefined && statementStart.test(assembled.text)) {
-    const [text, most] = [assembled.text, assembled.most].map((each) => each.replaceAll('{}', '?'));
-    if (text !== undefined && most !== undefined) return { text, most, whole: assembled.whole };
-  }
+  if (assembled !== undefined && statementStart.test(assembled.text)) return asStatement(assembled);
   const value = entryOf(resolver, spot.context, first, 'text') ?? { context: spot.context, value: first };
   const resolved = resolveText(resolver, value.context, value.value);
   if (resolved === undefined || !statementStart.test(resolved.text)) return undefined;
   return { text: resolved.text.replaceAll('{}', '?'), whole: !isBuilt(spot, first) };
+}
+
+function asStatement({ text, most, whole }: BuiltText): Statement {
+  return { text: text.replaceAll('{}', '?'), most: most.replaceAll('{}', '?'), whole };
 }
 
 /** A context, and what the rows are read into, may stand before the statement in Go. */

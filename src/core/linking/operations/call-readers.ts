@@ -2,6 +2,7 @@ import type { Language } from '../../syntax/outline.ts';
 import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readInheritedModels } from '../data/inherited-models.ts';
+import { readActiveModels } from '../data/read-active-models.ts';
 import { readBun } from '../data/read-bun.ts';
 import { readCopyFrom } from '../data/read-copy-from.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
@@ -126,6 +127,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readBun, languages: ['go'] },
   { read: readGorm, languages: ['go'] },
   { read: readRustOrm, languages: ['rust'] },
+  { read: readActiveModels, languages: ['rust'] },
   { read: readEf, languages: ['csharp'] },
   { read: readMybatis, languages: jvm },
   { read: readSqlObjects, languages: jvm },
