@@ -30,7 +30,7 @@ test('reads what the queries of a marsh ask for', async () => {
   );
   expect(told.join('\n')).toMatchInlineSnapshot(`
     "search: select seed_packets by plant sorted by label limited
-    show: select seed_packets by id
+    show: select seed_packets by id limited
     add: insert seed_packets
     discard: delete seed_packets by id
     dry: select plots by flooded, bed sorted by id limited

@@ -8,6 +8,7 @@ import { readConditions } from '../conditions/read-conditions.ts';
 import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { documentQuery } from '../spring/document-query.ts';
 import { fluentQuery } from '../spring/fluent-query.ts';
 import { springConditions } from '../spring/spring-conditions.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
@@ -47,6 +48,12 @@ function accessesOf(spot: CallSpot, repository: SpringRepository): readonly Acce
   const declared = declaredMethod(spot);
   if (declared !== undefined && hasBody(spot, declared)) return undefined;
   const outline = declared && resolver.scopes.get(declared.file)?.outline.functions[declared.fn];
+  const ofDocuments = repository.collection !== undefined && declared !== undefined && outline !== undefined;
+  const asked = ofDocuments ? documentQuery(resolver, declared, outline) : undefined;
+  if (asked !== undefined) {
+    const many = asked.verb !== 'count' && givesMany(outline?.result);
+    return [{ ...plainAccess, spot, library, table, ...asked, many, limit: asked.limit ?? limitOf(spot, outline) }];
+  }
   const query = declared && outline ? queryOf(spot, declared, outline) : undefined;
   const page = pageAsked(spot, table.entry);
   const limit = page.isWhole === true ? undefined : (page.limit ?? limitOf(spot, outline));

@@ -48,6 +48,8 @@ import { readExposed } from '../exposed/read-exposed.ts';
 import { readStubCalls } from '../grpc/read-stub-calls.ts';
 import { readSqlObjects } from '../jdbi/read-sql-objects.ts';
 import { readJooq } from '../jooq/read-jooq.ts';
+import { readChangedRows } from '../jpa/read-changed-rows.ts';
+import { readLazyRelations } from '../jpa/read-lazy-relations.ts';
 import { readBoundSends } from '../messaging/read-bound-messages.ts';
 import { readBrokerClients } from '../messaging/read-broker-clients.ts';
 import { readCache } from '../messaging/read-cache.ts';
@@ -133,6 +135,8 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readSqlObjects, languages: jvm },
   { read: readMybatisPlus, languages: jvm },
   { read: readSpringData, languages: jvm },
+  { read: readLazyRelations, languages: ['java'] },
+  { read: readChangedRows, languages: ['java'] },
   { read: readMongoTemplate, languages: jvm },
   { read: readRelationalTemplate, languages: jvm },
   { read: readPanache, languages: jvm },

@@ -1,0 +1,87 @@
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
+import { calleesOf } from '../call-sites.ts';
+import { springRepositoryOf } from '../data/spring-repository.ts';
+import type { Context } from '../definition.ts';
+import type { CallSpot } from '../operations/call-spot.ts';
+import type { Scope } from '../scope.ts';
+
+/**
+ * The entity of the rows that a name stands for one after the other, in a loop or in the function that a stream or an
+ * optional is handed, where a query gives them that fetches nothing along.
+ */
+export function rowsBehind(spot: CallSpot, name: string): string | undefined {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  for (let fn = spot.context.fn; scope !== undefined && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
+    const each = scope.bindings(fn, name).find(({ value }) => value.kind === 'each')?.value;
+    if (each?.kind === 'each') return entityOf(spot, { file: scope.file, fn }, each.of, 0);
+    const outline = scope.outline.functions[fn];
+    const around = outline?.argumentOf === undefined ? undefined : scope.outline.calls[outline.argumentOf];
+    if (outline?.parameters[0]?.name === name && around?.on !== undefined)
+      return entityOf(spot, { file: scope.file, fn: around.fn }, around.on, 0);
+  }
+  return undefined;
+}
+
+/** The entity of the row that a variable holds: `var order = orders.findById(id).orElseThrow();` */
+export function rowHeld(spot: CallSpot, name: string): string | undefined {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  for (let fn = spot.context.fn; scope !== undefined && fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0) {
+    const [binding, another] = scope.bindings(fn, name);
+    if (binding === undefined) continue;
+    const isOne =
+      another === undefined && binding.value.kind === 'call' && !/^findAll/.test(nameOf(scope, binding.value));
+    return isOne ? entityOf(spot, { file: scope.file, fn }, binding.value, 0) : undefined;
+  }
+  return rowsBehind(spot, name);
+}
+
+/** The method of the repository that begins a chain. */
+function nameOf({ outline }: Scope, value: Value): string {
+  let call = value.kind === 'call' ? outline.calls[value.call] : undefined;
+  while (call?.on?.kind === 'call') call = outline.calls[call.on.call];
+  return call?.name ?? '';
+}
+
+const maxSteps = 12;
+
+/** Steps between a query and its rows that leave them what they are. */
+const passing: ReadonlySet<string> = new Set(
+  'stream parallelStream filter sorted limit skip distinct peek toList getContent orElseThrow orElse orElseGet get'.split(
+    ' ',
+  ),
+);
+
+function entityOf(spot: CallSpot, context: Context, value: Value, depth: number): string | undefined {
+  const scope = spot.resolver.scopes.get(context.file);
+  if (scope === undefined || depth > maxSteps) return undefined;
+  if (value.kind === 'name') {
+    const [binding, another] = scope.bindings(context.fn, value.name);
+    return binding === undefined || another !== undefined
+      ? undefined
+      : entityOf(spot, context, binding.value, depth + 1);
+  }
+  const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
+  if (value.kind !== 'call' || call?.on === undefined) return undefined;
+  if (passing.has(call.name)) return entityOf(spot, context, call.on, depth + 1);
+  return fetchesAlong(spot, context.file, value.call) ? undefined : repositoryEntity(spot, context, call);
+}
+
+function repositoryEntity({ resolver }: CallSpot, { file }: Context, call: CallOutline): string | undefined {
+  const receivers = call.on === undefined ? [] : resolver.value({ file, fn: call.fn }, call.on);
+  const found = receivers.map((receiver) => springRepositoryOf(resolver, receiver)).find((each) => each !== undefined);
+  return found?.collection === undefined ? found?.entity : undefined;
+}
+
+/** `@EntityGraph` and `join fetch` bring relations along; which of them is not looked at. */
+function fetchesAlong({ resolver }: CallSpot, file: string, index: number): boolean {
+  return calleesOf(resolver, file, index).some((callee) => {
+    if (callee.kind !== 'function') return false;
+    const decorators = resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.decorators;
+    return annotationsIn(resolver, callee, decorators).some(
+      (each) =>
+        each.name === 'EntityGraph' ||
+        textsOf(resolver, argumentOf(each, ['value'])).some((text) => /\bfetch\b/i.test(text)),
+    );
+  });
+}
