@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { ReadResult } from '../core/engine.ts';
 import { errorCode } from './error-code.ts';
 
@@ -8,9 +8,31 @@ const sniffedBytes = 8000;
 /** Reads at once: in the worker this costs 60 % of what promises cost, and there is no one to keep waiting. */
 export function readText(file: string): ReadResult {
   try {
-    return decodeText(readFileSync(file));
+    return decodeText(readBytes(file));
   } catch (error) {
     return { ok: false, reason: `The file cannot be read (${errorCode(error)}).` };
+  }
+}
+
+/**
+ * Room for the bytes of one file after the other. Bytes of their own for each lie outside of the heap, which does not see
+ * how many there are: ten thousand files leave sixty megabytes behind that the process never gives back.
+ */
+let room = Buffer.allocUnsafeSlow(256 * 1024);
+
+/** Good until the next file is read. */
+function readBytes(file: string): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    let length = 0;
+    for (;;) {
+      const read = readSync(descriptor, room, length, room.length - length, null);
+      length += read;
+      if (read === 0) return room.subarray(0, length);
+      if (length === room.length) room = Buffer.concat([room], room.length * 2);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -5,10 +5,11 @@ const megabyte = 1024 * 1024;
 
 test('memory is looked through where much was left behind, and not for little', () => {
   const said: string[] = [];
-  let [used, between] = [0, 0];
+  let [used, between, outside] = [0, 0, 0];
   const tidy = tidyMemory({
     used: () => used * megabyte,
     held: () => (used + between) * megabyte,
+    outside: () => outside * megabyte,
     collect: () => said.push(`${used} MB`),
     compact: () => void said.push(`${between} MB between`),
   });
@@ -18,6 +19,8 @@ test('memory is looked through where much was left behind, and not for little', 
   expect(said.slice(6).join(', ')).toBe('710 MB, 730 MB, 750 MB');
   for (between = 30; between <= 50; between += 10) tidy.idle();
   expect(said.slice(9).join(', ')).toBe('770 MB, 50 MB between');
+  for (outside = 4; outside <= 40; outside += 4) tidy.now();
+  expect(said.slice(11).join(', ')).toBe('770 MB, 770 MB');
 });
 
 test('what nobody uses any more is given back at once', () => {

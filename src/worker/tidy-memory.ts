@@ -6,6 +6,8 @@ export interface Heap {
   used(): number;
   /** With what it holds room for. */
   held(): number;
+  /** Bytes that lie outside of it and live as long as something in it. */
+  outside(): number;
   collect(): void;
   /** Moves together what is used, and gives back the room between: several times the work of collecting. */
   compact(): void | Promise<void>;
@@ -26,6 +28,12 @@ const share = 1 / 3;
 /** While nobody waits, less is worth it: then a change meets room, and is not held up to look for some. */
 const mostLeftIdle = 16 * 1024 * 1024;
 
+/**
+ * Of bytes outside of the heap less is worth it. They count as little to it, so it does not look for them; what packs the
+ * texts of ten thousand files leaves sixty megabytes of them behind, and a process that took them once never gives them back.
+ */
+const mostLeftOutside = 16 * 1024 * 1024;
+
 /** So much room between what is used is left by reading a repository, not by a change. */
 const mostBetween = 48 * 1024 * 1024;
 
@@ -36,12 +44,15 @@ const program = 40 * 1024 * 1024;
  * Left alone, a heap grows to several times of what is in use before anybody looks what is not: in a window that reads
  * ten thousand files that is half a gigabyte, which it keeps. So it is looked through at moments when most is left behind.
  */
-export function tidyMemory({ used, held, collect, compact }: Heap = ownHeap()): Tidy {
+export function tidyMemory(heap: Heap = ownHeap()): Tidy {
+  const { used, held, outside, collect, compact } = heap;
   let left = program;
+  let leftOutside = outside();
   const tidyAbove = (room: number): void => {
-    if (used() < left + room) return;
+    if (used() < left + room && outside() < leftOutside + mostLeftOutside) return;
     collect();
     left = used();
+    leftOutside = outside();
   };
   return {
     now: () => tidyAbove(Math.max(mostLeft, left * share)),
@@ -57,15 +68,13 @@ export function ownHeap(): Heap {
   return {
     used: () => getHeapStatistics().used_heap_size,
     held: () => getHeapStatistics().total_physical_size,
+    outside: () => getHeapStatistics().external_memory,
     collect: () => collector()(),
     compact,
   };
 }
 
-/**
- * Gives back what was made just now and is not used any more, which takes a few milliseconds. For bytes: many of them
- * count as little to a heap, which holds no more than where they are.
- */
+/** For who makes many bytes at once. */
 export function tidyRecent(): void {
   collector()({ type: 'minor' });
 }
