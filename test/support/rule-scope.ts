@@ -6,13 +6,13 @@ import { majority } from '../../src/core/rules/profiles.ts';
 import { rules } from '../../src/core/rules/registry.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
 import { createRuleMemory } from '../../src/core/rules/rule-memory.ts';
-import { createWatch, type Watch } from '../../src/core/rules/watch.ts';
+import { Watch } from '../../src/core/rules/watch.ts';
 import { watchedIndex } from '../../src/core/rules/watched-index.ts';
 
 /** What rules read of a System without saying so: `unindexed-sort reads migrations`. */
 export function undeclaredReads(system: System, asked: readonly Rule[] = rules): readonly string[] {
   return asked.flatMap((rule) => {
-    const watch = createWatch();
+    const watch = new Watch();
     const index = watchedIndex(buildIndex(system), new Map(), watch);
     findingsOf(rule, { system: index.system, index, profile: majority });
     const declared: readonly string[] = rule.reads;

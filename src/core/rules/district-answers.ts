@@ -1,5 +1,5 @@
 import type { Homes, SystemIndex } from '../model/system-index.ts';
-import { createWatch, type Question, type Watch } from './watch.ts';
+import { type Question, Watch } from './watch.ts';
 import { answeredOnce, type SharedAnswer, type SharedAnswers, watchedIndex } from './watched-index.ts';
 
 /** An answer of one district, and what it was read from elsewhere. */
@@ -34,7 +34,7 @@ export function districtAnswers(
   const answerOf = (district: AskedDistrict, question: Question): DistrictAnswer => {
     const known = district.answers.get(question);
     if (known !== undefined && isPresent(known, present)) return known;
-    const watch = createWatch();
+    const watch = new Watch();
     const own = shared.get(district) ?? new Map();
     shared.set(district, own);
     const answer = question(view(district.index, present, own, watch));
@@ -62,15 +62,15 @@ function elsewhereIn({ elsewhere, shared }: Watch): ReadonlySet<object> {
 function view(own: SystemIndex, present: Present, shared: SharedAnswers, watch: Watch): SystemIndex {
   const { homes, shape } = present;
   const at = (home: SystemIndex | undefined): SystemIndex | undefined => {
-    if (home !== undefined && home !== own) watch.elsewhere.add(home);
+    if (home !== undefined && home !== own) watch.noteElsewhere(home);
     // What is nowhere now may be somewhere once the shape is another one.
-    if (home !== own) watch.elsewhere.add(shape);
+    if (home !== own) watch.noteElsewhere(shape);
     return home;
   };
   /** Where something that is nowhere may still be spoken of. */
   const all = (): SystemIndex => {
     const whole = present.whole();
-    watch.elsewhere.add(whole);
+    watch.noteElsewhere(whole);
     return whole;
   };
   const ofOperation = (id: string): SystemIndex | undefined => at(homes.ofOperation(id));

@@ -10,7 +10,7 @@ import { findingsOf } from './findings-of.ts';
 import { type ReviewedPart, rememberingReviewedPart } from './reviewed-part.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { stillHolds } from './still-holds.ts';
-import { createWatch, type Question, type Watch } from './watch.ts';
+import { type Question, Watch } from './watch.ts';
 import { type SharedAnswers, watchedIndex } from './watched-index.ts';
 
 /** What rules said of a System, kept so that only those are asked again who read what has changed. */
@@ -171,7 +171,7 @@ function answersOf(unit: Unit, rules: readonly Rule[], ground: RuleGround): read
 function answerOf(unit: Unit, rule: Rule, ground: RuleGround): readonly Finding[] {
   const known = unit.findings.get(rule);
   if (known !== undefined) return known.findings;
-  const watch = createWatch();
+  const watch = new Watch();
   const index = watchedIndex(unit.index, unit.shared, watch, unit.ask);
   const findings = findingsOf(rule, { system: index.system, index, ...ground });
   unit.findings.set(rule, { findings, watch });

@@ -28,7 +28,7 @@ export function stillHolds({ index, isSame, ask }: Standing): (watch: Watch) => 
       every(watch.asked, ([question, answers]) => {
         const now = ask?.(question);
         // What says the same is compared no second time.
-        if (now !== undefined) watch.asked.set(question, now);
+        if (now !== undefined) watch.noteAsked(question, now);
         return isEqual(answers, now);
       }) &&
       every(watch.lookUps, ([method, subjects]) => hasSameLookUps(index, method, subjects));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildSystem, endpoint, operationCall } from '../../../test/support/build-system.ts';
 import { buildIndex, type SystemIndex } from '../model/system-index.ts';
-import { createWatch, partsBehind } from './watch.ts';
+import { partsBehind, Watch } from './watch.ts';
 import { watchedIndex } from './watched-index.ts';
 
 const system = buildSystem({
@@ -24,7 +24,7 @@ test.each(Object.entries(partsBehind))('%s looks at %j', (name, parts) => {
 
 test('what one has asked counts for all who share the answer, whenever more is looked at for it', () => {
   const question = (index: SystemIndex) => (id: string) => index.operation(id)?.name;
-  const [first, second] = [createWatch(), createWatch()];
+  const [first, second] = [new Watch(), new Watch()];
   const shared = new Map();
   const index = buildIndex(system);
   const nameOf = watchedIndex(index, shared, first).once(question);

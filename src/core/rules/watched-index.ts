@@ -1,6 +1,6 @@
 import type { System } from '../model/system.ts';
 import type { SystemIndex } from '../model/system-index.ts';
-import { createWatch, type Method, noteLookUp, partsBehind, type Question, type Watch } from './watch.ts';
+import { type Method, partsBehind, type Question, Watch } from './watch.ts';
 
 /** Answers that rules share, each with what was looked at for it. */
 export type SharedAnswers = Map<Question, SharedAnswer>;
@@ -22,7 +22,7 @@ export function watchedIndex(
 ): SystemIndex {
   const system = new Proxy(index.system, {
     get: (target, part) => {
-      watch.parts.add(part as keyof System);
+      watch.notePart(part as keyof System);
       return target[part as keyof System];
     },
   });
@@ -30,8 +30,8 @@ export function watchedIndex(
     const ask = index[name as Method] as (subject: unknown) => unknown;
     const told = (...subject: Parameters<typeof ask>): unknown => {
       const answer = ask(...subject);
-      if (districts !== undefined && subject.length === 1) noteLookUp(watch, name as Method, subject[0], answer);
-      else for (const part of parts) watch.parts.add(part);
+      if (districts !== undefined && subject.length === 1) watch.noteLookUp(name as Method, subject[0], answer);
+      else for (const part of parts) watch.notePart(part);
       return answer;
     };
     return [name, told];
@@ -41,7 +41,7 @@ export function watchedIndex(
   const ofDistricts = <Answer>(question: (index: SystemIndex) => Answer): readonly Answer[] => {
     if (districts === undefined) return [once(question)];
     const answers = districts(question);
-    watch.asked.set(question, answers);
+    watch.noteAsked(question, answers);
     return answers as readonly Answer[];
   };
   return { ...(Object.fromEntries(methods) as Pick<SystemIndex, Method>), system, once, ofDistricts };
@@ -55,12 +55,12 @@ export function answeredOnce<Answer>(
   look: (watch: Watch) => SystemIndex,
 ): Answer {
   const known = shared.get(question) ?? answered(question, shared, look);
-  watch.shared.add(known.watch);
+  watch.noteShared(known.watch);
   return known.answer as Answer;
 }
 
 function answered(question: Question, shared: SharedAnswers, look: (watch: Watch) => SystemIndex): SharedAnswer {
-  const watch = createWatch();
+  const watch = new Watch();
   const known = { answer: question(look(watch)), watch };
   shared.set(question, known);
   return known;
