@@ -18,15 +18,20 @@ export interface Port {
 /** More often than this nobody can read the progress, and a message a file would cost more than the file. */
 const progressInterval = 50;
 
-/**
- * Answers one request after the other, so that a review never sees a workspace that is half read. `rest` is asked once
- * nobody has wanted anything for a while.
- */
+/** What else the thread does, and when. */
+export interface Chores {
+  /** A folder was read, and whoever wanted that will want something else of it. */
+  opened?(): void;
+  /** Nobody has wanted anything for a while. */
+  rest?(): void;
+}
+
+/** Answers one request after the other, so that a review never sees a workspace that is half read. */
 export function serve(
   port: Port,
   createEngine: () => Engine | Promise<Engine>,
   kept?: KeptFiles,
-  rest: () => void = () => {},
+  { opened = () => {}, rest = () => {} }: Chores = {},
 ): void {
   let engine: Promise<Engine> | undefined;
   const memory: Thread['memory'] = { base: undefined, listed: undefined };
@@ -48,6 +53,7 @@ export function serve(
         port.postMessage(piece);
         if (piece.kind === 'frame' || piece.kind === 'piece') await taken;
       }
+      if (request.kind === 'open') opened();
       idle.ends();
     });
   });
