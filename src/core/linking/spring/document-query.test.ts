@@ -34,7 +34,10 @@ public class Controller {
 
 test.each([
   [`@Query("{ 'plant_id': ?0, stars: { $gte: ?1 } }")`, 'select plant_reviews by plant_id, stars'],
-  [`@Query(value = "{ 'plant_id' : ?0 }", sort = "{ stars : -1 }")`, 'select plant_reviews by plant_id sorted by stars'],
+  [
+    `@Query(value = "{ 'plant_id' : ?0 }", sort = "{ stars : -1 }")`,
+    'select plant_reviews by plant_id sorted by stars',
+  ],
   [`@Query("{ '$and': [ { 'plant_id': ?0 }, { 'stars': ?1 } ] }")`, 'select plant_reviews by plant_id, stars'],
   [`@Query("{ '$or': [ { 'plant_id': ?0 }, { 'stars': ?1 } ] }")`, 'select plant_reviews'],
   [`@Query("{ 'plant_id': ?#{[0]} }")`, 'select plant_reviews by plant_id'],
