@@ -1,11 +1,15 @@
+import type { Language } from '../syntax/outline.ts';
 import type { Context, Definition } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
 const deepest = 6;
 
+/** Languages in which fields and methods have names apart. */
+const apart: ReadonlySet<Language> = new Set(['java', 'kotlin', 'php']);
+
 /**
- * A class of Java or Kotlin may call a field and a method alike, `fun orders() = orders.findAll()`: what is not called is
- * the field.
+ * A class of Java, Kotlin or PHP may call a field and a method alike, `fun orders() = orders.findAll()`: what is not called
+ * is the field.
  */
 export function variableMeant(
   resolver: Resolver,
@@ -15,7 +19,7 @@ export function variableMeant(
 ): readonly Definition[] {
   const scope = resolver.scopes.get(context.file);
   const language = scope?.outline.language;
-  if (language !== 'java' && language !== 'kotlin') return found;
+  if (language === undefined || !apart.has(language)) return found;
   if (found.length === 0 || found.some(({ kind }) => kind !== 'function')) return found;
   for (let cls = scope?.classAround(context.fn); cls !== undefined; cls = scope?.outline.classes[cls]?.outer) {
     const field = fieldNamed(resolver, context.file, cls, name, 0);

@@ -14,12 +14,12 @@ const maxDepth = 5;
 export function modelFor(
   resolver: Resolver,
   from: ClassPlace,
-  base: ClassPlace,
+  base: ClassPlace | undefined,
   property: string,
 ): readonly Definition[] {
   let place: ClassPlace | undefined = from;
   for (let depth = 0; place !== undefined && depth < maxDepth; depth++) {
-    if (place.file === base.file && place.cls === base.cls) break;
+    if (base !== undefined && place.file === base.file && place.cls === base.cls) break;
     const found = modelAt(resolver, place, property);
     if (found.length > 0) return found;
     place = parentOf(resolver, place);
@@ -32,7 +32,9 @@ function modelAt(resolver: Resolver, { file, cls }: ClassPlace, property: string
   const outline = scope?.outline;
   const field = outline?.classes[cls]?.fields.find(({ name }) => name === property)?.default;
   if (field !== undefined) return classes(resolver.value({ file, fn: 0 }, field));
-  const own = outline?.functions.find((fn) => fn.cls === cls && fn.name === property)?.returns[0];
+  // `public function getModel() { return Dog::class; }`
+  const names = [property, `get${property.charAt(0).toUpperCase()}${property.slice(1)}`, `${property}Class`];
+  const own = outline?.functions.find((fn) => fn.cls === cls && names.includes(fn.name))?.returns[0];
   if (own !== undefined) return classes(resolver.value({ file, fn: 0 }, own));
   const making = scope?.method(cls, 'constructor');
   const handed = outline?.calls.find(

@@ -8,6 +8,7 @@ import type { Scope } from '../scope.ts';
 import { builtFor } from './allowed-filters.ts';
 import { type FunctionPlace, rootName } from './handing.ts';
 import { modelOf, relationOf } from './model.ts';
+import { asReceiver, isOfSeveral, ownModel } from './own-model.ts';
 import { pairsBehind, withPairFilter } from './pairs.ts';
 import {
   applyCalls,
@@ -62,7 +63,10 @@ function behindName(spot: CallSpot, context: Context, name: string, depth: numbe
   const dot = name.lastIndexOf('.');
   const scope = spot.resolver.scopes.get(context.file);
   if (scope === undefined) return undefined;
-  const typed = behindDefinitions(spot, spot.resolver.name(context, name));
+  const own = ownModel(spot, context, name);
+  const named = own.length > 0 ? own : spot.resolver.name(context, name);
+  // A base of repositories is about none of the models that those below it have.
+  const typed = name.startsWith('this.') && isOfSeveral(spot, named) ? undefined : behindDefinitions(spot, named);
   const bound = dot < 0 ? behindVariable(spot, scope, context, name, depth) : undefined;
   if (bound !== undefined) return bound;
   if (typed !== undefined) return typed;
@@ -176,6 +180,8 @@ function afterCall(
     const relation = relationOf(spot.resolver, model, call.name);
     if (relation !== undefined) return relationQuery(relation);
   }
+  // A row that is not kept yet: `$this->model->newInstance($input)`, `$order->replicate()`.
+  if (model !== undefined && making.has(call.name)) return { ...queryOn(model.table, 'row', model), fresh: true };
   const pairs = pairsBehind(prior, call.name);
   if (pairs !== undefined) return pairs;
   const scoped = model && scopeOf(spot.resolver, model, call.name);
@@ -190,6 +196,8 @@ function afterCall(
   const next = withStep(spot, context, prior, index);
   return { ...next, state: 'query' };
 }
+
+const making: ReadonlySet<string> = new Set(['newInstance', 'make', 'replicate']);
 
 const sameRows = new Set([
   'filter',
@@ -277,7 +285,10 @@ function returned(spot: CallSpot, file: string, index: number, depth: number): E
       : spot.resolver.value(context, call.on).flatMap((owner) => spot.resolver.member(owner, call.name));
   const functions = callees.filter((callee) => callee.kind === 'function');
   const found = functions.map(
-    (callee) => throughFunction(spot, context, call, callee, depth) ?? returnedBy(spot, callee, depth),
+    (callee) =>
+      throughFunction(spot, context, call, callee, depth) ??
+      returnedBy(spot, callee, depth) ??
+      returnedBy(asReceiver(spot, context, call), callee, depth),
   );
   return oneOf(found.filter((way) => way !== undefined));
 }

@@ -1,4 +1,4 @@
-import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import type { Definition } from '../definition.ts';
 import { surroundingsOf } from '../operations/call-context.ts';
@@ -65,9 +65,41 @@ function readProperties(visit: OperationVisit, facts: OperationFacts): void {
   };
   for (const call of scope.outline.calls)
     if (visit.belongs(call.fn) && call.on?.kind === 'name') read(call.on.name, call);
-  for (const { fn, value, at, end } of scope.outline.bindings)
-    if (visit.belongs(fn) && value.kind === 'each' && value.of.kind === 'name')
+  for (const { fn, value, at, end } of scope.outline.bindings) {
+    if (!visit.belongs(fn)) continue;
+    if (value.kind === 'each' && value.of.kind === 'name')
       read(value.of.name, { fn, at, start: at, end, name: '', args: [] });
+    for (const name of namesIn(value)) read(...asRead(visit, name, { fn, at, start: at, end, name: '', args: [] }));
+  }
+  for (const call of scope.outline.calls)
+    if (visit.belongs(call.fn))
+      for (const name of call.args.flatMap(namesIn)) read(...asRead(visit, name, { ...call, name: '', args: [] }));
+}
+
+/** `$order->shop->name`: what is read is the shop. What goes through the rows of a loop is read for each of them. */
+function asRead({ scope }: OperationVisit, name: string, call: CallOutline): readonly [string, CallOutline] {
+  const parts = name.split('.');
+  const [row = ''] = parts;
+  const relation = parts.length === 3 && row !== 'this' ? parts.slice(0, 2).join('.') : '';
+  const isEach = scope.bindings(call.fn, row).some(({ value }) => value.kind === 'each');
+  return [relation, isEach ? { ...call, loop: true } : call];
+}
+
+function namesIn(value: Value): readonly string[] {
+  switch (value.kind) {
+    case 'name':
+      return [value.name];
+    case 'list':
+      return value.items.flatMap(namesIn);
+    case 'object':
+      return value.entries.flatMap((entry) => namesIn(entry.value));
+    case 'template':
+      return value.parts.flatMap(namesIn);
+    case 'either':
+      return value.options.flatMap(namesIn);
+    default:
+      return [];
+  }
 }
 
 /** Whoever calls may have loaded the relation of what it passes. */

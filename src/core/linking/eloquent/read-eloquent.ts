@@ -33,7 +33,9 @@ export function readEloquent(spot: CallSpot, facts: OperationFacts): boolean {
   const { reading } = run;
   reading.verb = query.fresh === true && terminal.verb === 'update' ? 'insert' : terminal.verb;
   const key = query.model?.key ?? 'id';
-  if (terminal.byKey === true || (query.state === 'row' && terminal.verb !== 'insert' && reading.verb !== 'insert')) {
+  // What a row is asked for all of its kind, `$this->model->all()`, has nothing to do with its key.
+  const ofRow = query.state === 'row' && (reading.verb === 'update' || reading.verb === 'delete');
+  if (terminal.byKey === true || ofRow) {
     const many = call.args[0]?.kind === 'list' || call.name === 'findMany';
     reading.filters.push({ qualifier: undefined, column: key, operator: many ? 'in' : 'equal' });
     reading.many = false;

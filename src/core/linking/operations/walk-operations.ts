@@ -6,6 +6,7 @@ import { recordMethods } from '../active-record/record-methods.ts';
 import type { Basis } from '../basis.ts';
 import { calleesOf } from '../call-sites.ts';
 import { mediatedHandlers } from '../csharp/mediated-handlers.ts';
+import { extendedMethods } from '../data/extended-clients.ts';
 import { objectMethods } from '../data/object-methods.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
@@ -289,6 +290,7 @@ function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: 
 
 function methodsOfRows({ outline: { language } }: Scope, spot: CallSpot): readonly Definition[] {
   if (language === 'ruby') return recordMethods(spot.resolver, spot.context, spot.call);
+  if (language === 'typescript' || language === 'javascript') return extendedMethods(spot);
   return language === 'python' ? objectMethods(spot) : [];
 }
 
