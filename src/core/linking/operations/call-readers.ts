@@ -42,6 +42,7 @@ import { readEf } from '../ef/read-ef.ts';
 import { readHandedQuery } from '../ef/read-handed-query.ts';
 import { readPackagedRepository } from '../ef/read-packaged-repository.ts';
 import { readRepository } from '../ef/read-repository.ts';
+import { readBlockedLoop } from '../effects/read-blocked-loop.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { readExposed } from '../exposed/read-exposed.ts';
@@ -109,6 +110,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readGenericMethods, languages: ['go'] },
   { read: readNamedModels, languages: scripts },
   { read: readGivenQueries, languages: ['python'] },
+  { read: readBlockedLoop, languages: ['python'] },
 ];
 
 /** In order; the first that explains a call ends the search. */

@@ -1,6 +1,6 @@
 import type { Effect } from '../../model/effect.ts';
 import { shortList } from '../../model/wording.ts';
-import { entryPointsOf } from '../questions/entry-points.ts';
+import { type EntryPoint, entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import type { Example, Rule } from '../rule.ts';
@@ -12,11 +12,12 @@ export const blockingCallInHandler: Rule = {
   area: 'performance',
   severity: severityOf('slowdown', 'likely'),
   what: 'A request runs a call that stops the whole process until it is done.',
-  why: 'Node serves all requests on one thread, so that every other one waits with it.',
+  why: 'Node, and an event loop of Python, serve all requests on one thread, so that every other one waits with it.',
   fix: 'Use the asynchronous form of the call.',
   references: [
     'https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop',
     'https://nodejs.org/api/synopsis.html',
+    'https://fastapi.tiangolo.com/async/',
   ],
   reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'jobs', 'channels'],
   within: 'district',
@@ -30,7 +31,7 @@ export const blockingCallInHandler: Rule = {
       ({ kind, operation }) => kind === 'blocking-call' && operation !== undefined,
     );
     return [...groupBy(blocking, ({ operation, name }) => `${operation} ${name}`).values()].flatMap(([effect]) => {
-      const requests = entries(effect.operation ?? '').filter(({ kind }) => kind === 'endpoint');
+      const requests = entries(effect.operation ?? '').filter(isOnLoop);
       const [entry] = requests;
       const cost = costOf(effect);
       if (entry === undefined || cost === undefined) return [];
@@ -51,6 +52,11 @@ export const blockingCallInHandler: Rule = {
   },
 };
 
+/** Flask gives each asynchronous view a loop of its own: nobody else waits on it. */
+function isOnLoop({ endpoint }: EntryPoint): boolean {
+  return endpoint !== undefined && endpoint.framework !== 'flask';
+}
+
 interface Cost {
   readonly what: string;
   readonly heavy: boolean;
@@ -60,9 +66,12 @@ interface Cost {
 function costOf({ name: called, detail }: Effect): Cost | undefined {
   const name = called.split('.').at(-1) ?? '';
   if (name === 'pbkdf2Sync' && detail !== undefined) return costOfIterations(Number(detail));
-  if (/^(?:hash|compare|pbkdf2|scrypt|generateKeyPair)/.test(name))
+  if (called === 'time.sleep') return { what: 'waits for the clock', heavy: true };
+  if (/^(?:requests|urllib)\./.test(called)) return { what: 'waits for another service', heavy: true };
+  if (/^(?:hash|compare|checkpw|verify|pbkdf2|scrypt|generateKeyPair)/.test(name))
     return { what: 'computes slowly by design', heavy: true };
-  if (/^(?:exec|spawn)/.test(name)) return { what: 'waits for another program', heavy: true };
+  if (/^(?:exec|spawn)/.test(name) || /^(?:subprocess|os)\./.test(called))
+    return { what: 'waits for another program', heavy: true };
   if (/^(?:gzip|gunzip|deflate|inflate|brotli)/.test(name))
     return { what: 'computes the longer the more data it gets', heavy: true };
   return /^(?:readFile|writeFile|appendFile|copyFile|readdir)/.test(name)
@@ -77,6 +86,8 @@ function costOfIterations(iterations: number): Cost {
 }
 
 function fixOf(called: string): string {
+  const inPython = pythonFixes.find(([of]) => called.startsWith(of))?.[1];
+  if (inPython !== undefined) return inPython.replace('{0}', called);
   const [module = '', name = ''] = called.split('.');
   const asynchronous = name.replace(/Sync$/, '');
   if (module === 'bcryptjs')
@@ -88,6 +99,23 @@ function fixOf(called: string): string {
   const once = asynchronous === 'readFile' ? ', or read the file once when the service starts' : '';
   return `Await \`${asynchronous}\` of ${module === 'fs' ? 'node:fs/promises' : module}${once}.`;
 }
+
+const inThread = 'Run it in a thread: `await asyncio.to_thread({0}, …)`.';
+
+/** By what is called, the longer names first. */
+const pythonFixes: readonly (readonly [of: string, fix: string])[] = [
+  ['time.sleep', 'Await `asyncio.sleep` instead.'],
+  [
+    'requests.',
+    'Await the same method of an `httpx.AsyncClient`, or write the route with `def` where the framework runs such ones in threads, as FastAPI does.',
+  ],
+  ['urllib.', 'Await `get` of an `httpx.AsyncClient` instead.'],
+  ['subprocess.', 'Await `asyncio.create_subprocess_exec` and its `communicate()` instead.'],
+  ['os.system', 'Await `asyncio.create_subprocess_shell` and its `wait()` instead.'],
+  ['bcrypt.hashpw', inThread],
+  ['bcrypt.checkpw', inThread],
+  ['passlib.', 'Run it in a thread: `await asyncio.to_thread(context.verify, …)`.'],
+];
 
 function lockers(hash: string): Example {
   return {
