@@ -167,6 +167,7 @@ import { missingDeadLetter } from './services/missing-dead-letter.ts';
 import { missingHealthCheck } from './services/missing-health-check.ts';
 import { missingRetryBackoff } from './services/missing-retry-backoff.ts';
 import { missingTimeout } from './services/missing-timeout.ts';
+import { missingTransaction } from './services/missing-transaction.ts';
 import { nanoService } from './services/nano-service.ts';
 import { nonIdempotentConsumer } from './services/non-idempotent-consumer.ts';
 import { sharedDatabase } from './services/shared-database.ts';
@@ -236,6 +237,7 @@ export const rules: readonly Rule[] = [
   missingHealthCheck,
   missingRetryBackoff,
   missingTimeout,
+  missingTransaction,
   nanoService,
   godService,
   nonIdempotentConsumer,

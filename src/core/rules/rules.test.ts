@@ -114,6 +114,7 @@ test('the bad examples read like this', async () => {
     missing-health-check deploy/tours.yaml:14 medium: tours runs in the cluster without a health check
     missing-retry-backoff cafe/src/app.ts:8 info: No GET between 5 services is tried again when it fails
     missing-timeout src/app.ts:7 high: workspace calls api.exchange.example with axios and waits for ever
+    missing-transaction src/app.ts:12 medium: POST /voyages inserts into voyages and then into cabins without a transaction
     nano-service docker-compose.yml:14 info: lockers is one function of tours behind a network
     god-service docker-compose.yml:2 info: house is larger than all other services together
     non-idempotent-consumer src/consumer.ts:10 medium: museum makes a second row in admissions when ticket.sold comes twice
