@@ -3,6 +3,7 @@ import { entriesOf, entry, itemsOf, scalarText } from '../../syntax/data-node.ts
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { Extractor } from '../extractor.ts';
 import type { Setting } from '../fact.ts';
+import { scopedClientName } from './scoped-client-name.ts';
 
 /** Settings of Symfony that say who may call what, and where controllers answer. */
 export const symfonySettings: Extractor = {
@@ -30,7 +31,7 @@ function scopedClients(document: DataNode): readonly Setting[] {
   return clients.flatMap(({ key, value }) => {
     const base = entry(value, 'base_uri');
     const text = base === undefined ? undefined : scalarText(base);
-    const name = key.replace(/[._-](\w)/g, (_, letter: string) => letter.toUpperCase());
+    const name = scopedClientName(key);
     if (base === undefined || text === undefined) return [];
     const address = text.replace(/%env\((?:\w+:)*(\w+)\)%/g, '${$1}');
     return [{ key: `http-client.${name}`, value: address, at: base.at, end: base.end }];

@@ -99,6 +99,17 @@ class DeskController {
   #[Route('/desk/{id}', methods: ['GET'])] public function show($id) { return $this->stockClient->request('GET', '/stamps/'.$id); }
 }
 `,
+    'desk/src/Controller/AlbumController.php': `<?php
+namespace App\\Controller;
+use Symfony\\Component\\DependencyInjection\\Attribute\\Autowire;
+use Symfony\\Component\\Routing\\Attribute\\Route;
+use Symfony\\Contracts\\HttpClient\\HttpClientInterface;
+class AlbumController {
+  public function __construct(#[Autowire(service: 'stock.client')] private HttpClientInterface $client, private HttpClientInterface $httpClient) {}
+  #[Route('/albums/{id}', methods: ['GET'])] public function show($id) { return $this->client->request('GET', '/stamps/'.$id); }
+  #[Route('/albums', methods: ['GET'])] public function all() { return $this->httpClient->request('GET', '/stamps/1'); }
+}
+`,
     'shop/composer.json':
       '{"name":"post/shop","require":{"laravel/framework":"^12"},"autoload":{"psr-4":{"App\\\\":"app/"}}}',
     'shop/routes/api.php': `<?php
@@ -121,7 +132,9 @@ func main() {
 `,
   });
   expect(callsText(system)).toMatchInlineSnapshot(`
-    "GET /api/shop → GET stock /stamps/1, 30000 ms by default
+    "GET /albums → GET unknown /stamps/1, 60000 ms by default
+    GET /albums/{id} → GET stock /stamps/{}, 60000 ms by default
+    GET /api/shop → GET stock /stamps/1, 30000 ms by default
     GET /desk/{id} → GET stock /stamps/{}, 60000 ms by default
     GET /vans/{id} → GET stock /stamps/{}, waits for ever"
   `);

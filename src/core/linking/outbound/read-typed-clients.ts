@@ -13,6 +13,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { isPackaged } from '../resolve-packaged-name.ts';
 import type { ResolvedText } from '../resolve-text.ts';
+import { blockBase } from './block-base.ts';
 import { chosenUrls } from './chosen-urls.ts';
 import { type ChainLink, clientChain, moduleOf } from './client-chain.ts';
 import type { OutboundFact } from './outbound-fact.ts';
@@ -82,7 +83,7 @@ function addressOf(
   if (own !== undefined && /^[a-z+]+:\/\//i.test(own.text)) return own;
   const link = chain.find(({ call }) => vocabulary.bases.includes(call.name) && call.args.length > 0);
   const [root] = link?.call.args ?? [];
-  const base = link && root && urlText(spot.resolver, link.context, root);
+  const base = link && root ? urlText(spot.resolver, link.context, root) : blockBase(spot);
   if (base === undefined) return own;
   return {
     text: `${base.text.replace(/\/+$/, '')}/${own?.text.replace(/^\/+/, '') ?? '{}'}`,

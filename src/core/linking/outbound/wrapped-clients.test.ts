@@ -160,3 +160,63 @@ async fn grip() { Tongs::new().grip().await; }
     ]
   `);
 });
+
+test('a client of Ktor has the base that its block says, whatever hands it over', async () => {
+  const system = await systemOf({
+    'docker-compose.yml': `services:
+  smithy: { build: ./smithy, environment: { FORGE_URL: "http://forge:3000" } }
+  forge: { build: ./forge }
+`,
+    'smithy/build.gradle.kts':
+      'plugins { id("io.ktor.plugin") }\ndependencies { implementation("io.ktor:ktor-server-core") }\n',
+    'smithy/src/main/kotlin/Clients.kt': `package smithy
+
+import io.ktor.client.HttpClient
+import io.ktor.client.engine.cio.CIO
+import io.ktor.client.plugins.HttpTimeout
+import io.ktor.client.plugins.defaultRequest
+import io.ktor.client.request.get
+import io.ktor.client.request.post
+
+class ForgeClient(baseUrl: String) {
+    private val client = HttpClient(CIO) {
+        install(HttpTimeout) { requestTimeoutMillis = 3000 }
+        defaultRequest { url(baseUrl) }
+    }
+
+    suspend fun piece(id: String) = client.get("pieces/$id")
+}
+
+val coals = HttpClient { defaultRequest { url("http://forge:3000/") } }
+suspend fun shovel() = coals.post("coal")
+
+val plain = HttpClient { expectSuccess = true }
+suspend fun spark() = plain.get("sparks")
+`,
+    'smithy/src/main/kotlin/Main.kt': `package smithy
+
+import io.ktor.server.application.*
+import io.ktor.server.routing.*
+
+fun Application.module() {
+    val forge = ForgeClient(System.getenv("FORGE_URL"))
+    routing {
+        get("/pieces/{id}") { forge.piece("1") }
+        post("/coal") { shovel() }
+        get("/sparks") { spark() }
+    }
+}
+`,
+    'forge/package.json': '{ "name": "forge", "dependencies": { "express": "5" } }',
+    'forge/app.js': `const app = require('express')();
+app.get('/pieces/:id', (req, res) => res.json({}));
+app.post('/coal', (req, res) => res.json({}));
+app.listen(3000);
+`,
+  });
+  expect(callsText(system)).toMatchInlineSnapshot(`
+    "GET /pieces/{id} → GET forge /pieces/1, with timeout
+    GET /sparks → GET unknown /sparks, with timeout
+    POST /coal → POST forge /coal, with timeout"
+  `);
+});

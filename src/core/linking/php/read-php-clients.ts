@@ -1,4 +1,5 @@
 import { type PhpClient, phpClients, phpVerbs, symfonyHttp } from '../../extractors/calls/php-clients.ts';
+import { scopedClientName } from '../../extractors/infra/scoped-client-name.ts';
 import type { Timeout } from '../../model/call.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
@@ -97,8 +98,25 @@ function baseOf(spot: CallSpot, { id, bases }: PhpClient, links: readonly ChainL
   // The container hands out clients by the names of their variables: `$stockClient` is `stock.client` of the settings.
   const { on } = spot.call;
   const field = on?.kind === 'name' ? /^(?:this\.)?(\w+)$/.exec(on.name)?.[1] : undefined;
-  const scoped = id === symfonyHttp.id && field !== undefined && field !== 'client' && field !== 'httpClient';
-  return scoped ? { text: `\${http-client.${field}:}`, variables: [] } : undefined;
+  if (id !== symfonyHttp.id || field === undefined) return undefined;
+  const told = autowiredName(spot, field);
+  const scoped = told !== undefined || (field !== 'client' && field !== 'httpClient');
+  return scoped ? { text: `\${http-client.${told ?? field}:}`, variables: [] } : undefined;
+}
+
+/** `#[Autowire(service: 'stock.client')] HttpClientInterface $client`, `#[Target('stock.client')]` */
+function autowiredName({ resolver, context }: CallSpot, field: string): string | undefined {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  const cls = outline?.functions[context.fn]?.cls;
+  const making = outline?.functions.find((fn) => fn.cls === cls && cls !== undefined && fn.name === 'constructor');
+  const parameter = making?.parameters.find(({ name }) => name.replace(/^\$/, '') === field);
+  for (const { name, args } of parameter?.decorators ?? []) {
+    if (name !== 'Autowire' && name !== 'Target') continue;
+    const [first] = args ?? [];
+    const said = first?.kind === 'object' ? first.entries.find(({ key }) => key === 'service')?.value : first;
+    if (said?.kind === 'text') return scopedClientName(said.text.replace(/^@/, ''));
+  }
+  return undefined;
 }
 
 function timeoutOf(spot: CallSpot, client: PhpClient, links: readonly ChainLink[]): Timeout {
