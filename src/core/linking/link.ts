@@ -12,6 +12,7 @@ import { accessEdges, cacheEdges, connectionsOf } from './connections.ts';
 import { joinContracts } from './contracts/join-contracts.ts';
 import { type JoinedMessages, joinMessages } from './contracts/join-messages.ts';
 import { cloudTables } from './data/cloud-tables.ts';
+import { deployedTables } from './data/deployed-tables.ts';
 import { type JoinedAccesses, joinAccesses, usedTables } from './data/join-accesses.ts';
 import { filesWith } from './files-with.ts';
 import { findAbsences, lookedByService, lookedFiles } from './find-absences.ts';
@@ -69,14 +70,22 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   memory.keepAnswers();
   const flat = <T>(name: string, listOf: (part: IslandPart) => readonly T[]): readonly T[] =>
     again.all(name, parts.map(listOf));
-  const accesses = again.each('accesses', partsOf(parts, 'accesses'), [], joinAccesses, storeOf);
+  const coded = again.each('accesses', partsOf(parts, 'accesses'), [], joinAccesses, (asked) => {
+    const [service = '', technology = 'any'] = asked.split('\n');
+    return services.storeOf(service, technology);
+  });
   const ground = { input, again, settings, services, parts };
   const deployed = joinDeployed(ground);
   const { components, endpoints, contracts } = deployed;
+  const cloud = again.of('cloud tables', [...readFrom(input, 'cloud-table'), components], () =>
+    cloudTables(input, components),
+  );
+  const named = again.of('deployed tables', [components, cloud], () => deployedTables(components, cloud));
+  const accesses = again.each('deployed accesses', coded, [named], named);
   const { calls, externals } = joinCalls(again, partsOf(parts, 'outbound'), { ...deployed, settings });
   const caches = again.each('caches', partsOf(parts, 'caches'), [components], (facts) => joinCaches(facts, components));
   const promised = joinAllMessages(ground, components, contracts);
-  const tables = joinTables(ground, schema, accesses, components);
+  const tables = joinTables(ground, schema, accesses, cloud);
   const joined = {
     components: again.of('components', [components, externals], () => [...components, ...externals]),
     endpoints,
@@ -241,15 +250,12 @@ function joinAllMessages(
 }
 
 function joinTables(
-  { input, again }: Ground,
+  { again }: Ground,
   schema: LinkedSchema,
   accesses: readonly JoinedAccesses[],
-  components: readonly Component[],
+  cloud: readonly Table[],
 ): readonly Table[] {
   const used = again.of('used tables', [accesses], () => usedTables(accesses));
-  const cloud = again.of('cloud tables', [...readFrom(input, 'cloud-table'), components], () =>
-    cloudTables(input, components),
-  );
   return again.same('tables', again.all('tables', [schema.tables, used, cloud]));
 }
 

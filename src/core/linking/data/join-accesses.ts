@@ -22,13 +22,13 @@ export function usedTables(joined: readonly JoinedAccesses[]): readonly Table[] 
 
 /**
  * Joins the facts of an island by itself: ids count within an operation, and no operation is in two of them. `storeOf`
- * says which database a service speaks to.
+ * says which database a service speaks to; what follows its id on a line of its own is the product that is meant.
  */
 export function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): JoinedAccesses {
   const used = new Map<string, Table>();
   const idOn = numberedIds();
   const accesses = facts.map((fact): DataAccess => {
-    const table = fact.table.entry?.table ?? usedTable(fact, storeOf(fact.spot.operation.service), used);
+    const table = fact.table.entry?.table ?? usedTable(fact, storeOf(storeAsked(fact)), used);
     const kind = fact.verb === 'select' || fact.verb === 'count' ? 'read' : 'write';
     const base = `access:${fact.spot.operation.id.replace(/^operation:/, '')}:${fact.verb} ${table.name}`;
     return {
@@ -76,6 +76,12 @@ function picksOne(table: Table, fact: AccessFact): boolean {
 export function tableId(store: string, name: string, schema?: string): string {
   const qualified = schema === undefined || schema === 'public' ? name : `${schema}.${name}`;
   return `table:${store.replace(/^component:/, '')}:${qualified}`;
+}
+
+/** A product of a cloud is asked for by what it is, whatever else the service keeps its tables in. */
+function storeAsked({ library, spot }: AccessFact): string {
+  const { service } = spot.operation;
+  return library === 'dynamodb' ? `${service}\n${library}` : service;
 }
 
 function usedTable(fact: AccessFact, store: string, used: Map<string, Table>): Table {

@@ -8,6 +8,7 @@ import { readCopyFrom } from '../data/read-copy-from.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readDocuments } from '../data/read-documents.ts';
 import { readDrizzle } from '../data/read-drizzle.ts';
+import { readDynamo } from '../data/read-dynamo.ts';
 import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
@@ -120,6 +121,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readEntityRepository, languages: scripts },
   { read: readMongoose, languages: scripts },
   { read: readDocuments },
+  { read: readDynamo, languages: [...scripts, 'python', 'go', 'csharp'] },
   { read: readSequelize, languages: scripts },
   { read: readObjection, languages: scripts },
   { read: readKnex, languages: scripts },
