@@ -69,3 +69,25 @@ it('knows one stack by what it runs, wherever its files are', () => {
     ]
   `);
 });
+
+it('leaves out what runs the same with another database, and what it says to the rest', () => {
+  const app = (url: string): string => `app: { build: ., environment: { DB: "${url}" } }`;
+  expect(
+    running({
+      'compose.yaml': `services: { ${app('postgres://db')}, db: { image: postgres } }`,
+      'compose.mysql.yaml': `services: { ${app('mysql://mysql')}, mysql: { image: mysql } }`,
+      'compose.mssql.yaml': `services: { ${app('sqlserver://mssql')}, mssql: { image: mcr.microsoft.com/mssql/server }, cache: { image: redis } }`,
+      // A database beside the one that there is.
+      'compose.reports.yaml':
+        'services: { reports: { image: acme/reports }, lake: { image: clickhouse/clickhouse-server } }',
+      'compose.dev.yaml': 'services: { app: { build: ., ports: ["9229:9229"] }, db: { ports: ["5432:5432"] } }',
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "app: DB=postgres://db [compose.yaml:1 compose.dev.yaml:1]",
+      "db: postgres [compose.yaml:1 compose.dev.yaml:1]",
+      "reports: acme/reports [compose.reports.yaml:1]",
+      "lake: clickhouse/clickhouse-server [compose.reports.yaml:1]",
+    ]
+  `);
+});

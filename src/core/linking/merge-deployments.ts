@@ -8,7 +8,34 @@ import { joinDeployments } from './join-deployments.ts';
  * the same thing of ours; otherwise two databases called `db` are two databases.
  */
 export function mergeDeployments(facts: readonly DeploymentFact[]): readonly DeploymentFact[] {
-  return stacksOf(facts).flatMap(mergeStack);
+  return stacksOf(facts).flatMap((stack) => mergeStack(withoutAlternatives(stack)));
+}
+
+/**
+ * A file that runs the same thing of ours with another database instead, `docker-compose.mysql.yml`, is a choice that
+ * the plain file has made: neither its database nor what it tells the rest counts.
+ */
+function withoutAlternatives(stack: readonly DeploymentFact[]): readonly DeploymentFact[] {
+  const plain = stack.filter((fact) => rankOf(fact) === rank.plain);
+  const chosen = plain.filter(isDatabase);
+  if (chosen.length === 0) return stack;
+  const ours = new Set(plain.filter(({ component }) => component.technology === undefined).map(nameOf));
+  const others = byFile(stack.filter((fact) => rankOf(fact) === rank.variant)).filter((file) => {
+    const stores = file.filter(isDatabase);
+    const isOther = (one: DeploymentFact): boolean =>
+      chosen.every((two) => nameOf(one) !== nameOf(two) && one.component.technology !== two.component.technology);
+    return stores.length > 0 && stores.every(isOther) && file.some((fact) => ours.has(nameOf(fact)));
+  });
+  const left = new Set(others.flat());
+  return stack.filter((fact) => !left.has(fact));
+}
+
+function isDatabase({ component }: DeploymentFact): boolean {
+  return component.kind === 'database';
+}
+
+function nameOf({ component }: DeploymentFact): string {
+  return component.name;
 }
 
 function stacksOf(facts: readonly DeploymentFact[]): readonly (readonly DeploymentFact[])[] {

@@ -195,3 +195,36 @@ services:
     expect(deployments('compose.yml', '')).toBe('');
   });
 });
+
+it('knows emulators by what they stand in for, and tools that are no service of the product', () => {
+  const images = {
+    letters:
+      'image: gcr.io/google.com/cloudsdktool/google-cloud-cli:emulators, command: "gcloud beta emulators pubsub start"',
+    notes: 'image: google/cloud-sdk, command: [gcloud, emulators, firestore, start]',
+    tool: 'image: google/cloud-sdk, command: gcloud info',
+    e2e: 'image: "mcr.microsoft.com/playwright:v1.45.0-jammy"',
+    load: 'image: grafana/k6',
+    schema: 'image: "flyway/flyway:10"',
+    tunnel: 'image: cloudflare/cloudflared',
+    docs: 'image: swaggerapi/swagger-ui',
+  };
+  const services = Object.entries(images).map(([name, said]) => `  ${name}: { ${said} }`);
+  const { facts } = extract(compose, 'compose.yaml', ['services:', ...services].join('\n'));
+  const known = facts.flatMap((fact) =>
+    fact.kind === 'deployment'
+      ? [`${fact.component.name}: ${fact.component.kind} ${fact.component.technology ?? ''}`.trim()]
+      : [],
+  );
+  expect(known).toMatchInlineSnapshot(`
+    [
+      "letters: broker google-pubsub",
+      "notes: database firestore",
+      "tool: service",
+      "e2e: job playwright",
+      "load: job k6",
+      "schema: job flyway",
+      "tunnel: external cloudflared",
+      "docs: monitoring swagger-ui",
+    ]
+  `);
+});

@@ -9,7 +9,7 @@ import { composeDefaultSecrets, composeEnvironment, environmentFiles } from './c
 import { extendServices } from './compose-extends.ts';
 import { labeledUpstreams } from './compose-labels.ts';
 import { composePorts } from './compose-ports.ts';
-import { type Product, productOfImage, productOfName } from './known-products.ts';
+import { emulatedProduct, type Product, productOfImage, productOfName } from './known-products.ts';
 import { maxConnections } from './max-connections.ts';
 
 /** Docker Compose files of every name: `compose.yaml`, `docker-compose.prod.yml`, `podman-compose.yml`. */
@@ -127,7 +127,10 @@ function isBought(name: string, service: DataNode): boolean {
 /** What is built here counts as a product only by its own name: its image is called as somebody liked. */
 function productOf(name: string, service: DataNode, image: string | undefined): Product | undefined {
   if (entry(service, 'build') !== undefined) return productOfName(name) ?? productOfEnvironment(name, service);
-  return image === undefined ? undefined : (productOfImage(image) ?? productOfBoth(name, image));
+  const command = textsOf(entry(service, 'command')).join(' ');
+  return image === undefined
+    ? undefined
+    : (emulatedProduct(image, command) ?? productOfImage(image) ?? productOfBoth(name, image));
 }
 
 /** `acme/acme-kafka`, run as `kafka`, is Kafka as somebody packed it. */

@@ -20,6 +20,21 @@ export function productOfImage(image: string): Product | undefined {
   return byImage.get(parts.slice(-2).join('/')) ?? byImage.get(last) ?? byImage.get(plain);
 }
 
+/** The tools of Google Cloud stand in for the product that they are told to: `gcloud emulators pubsub start`. */
+export function emulatedProduct(image: string, command: string): Product | undefined {
+  if (!/\/(?:google-cloud-cli|cloud-sdk)(?:[:@].*)?$/.test(image)) return undefined;
+  const name = /\bemulators\s+(\w+)/.exec(command)?.[1] ?? '';
+  return Object.hasOwn(emulated, name) ? emulated[name] : undefined;
+}
+
+const emulated: Readonly<Record<string, Product>> = {
+  pubsub: { kind: 'broker', technology: 'google-pubsub' },
+  firestore: { kind: 'database', technology: 'firestore' },
+  datastore: { kind: 'database', technology: 'datastore' },
+  bigtable: { kind: 'database', technology: 'bigtable' },
+  spanner: { kind: 'database', technology: 'spanner' },
+};
+
 /** The same for something that is built here and named after what it is: `shop-postgres`. */
 export function productOfName(name: string): Product | undefined {
   const last = name.toLowerCase().split(/[-_.]/).at(-1) ?? '';
@@ -36,7 +51,7 @@ const images: Partial<Record<ComponentKind, string>> = {
     libsql-server=libsql questdb dgraph`,
   cache: `redis redis-stack=redis redis-stack-server=redis keydb valkey dragonfly memcached hazelcast varnish`,
   broker: `rabbitmq kafka kafka-native=kafka redpanda nats nats-streaming=nats activemq activemq-artemis=activemq
-    artemis=activemq pulsar emqx eclipse-mosquitto=mosquitto mosquitto elasticmq-native=sqs elasticmq=sqs nsq`,
+    gcloud-pubsub-emulator=google-pubsub artemis=activemq pulsar emqx eclipse-mosquitto=mosquitto mosquitto elasticmq-native=sqs elasticmq=sqs nsq`,
   search: `elasticsearch opensearch meilisearch typesense solr vespa qdrant weaviate milvus chroma`,
   storage: `minio localstack azurite fake-gcs-server=gcs seaweedfs`,
   gateway: `nginx openresty traefik kong kong-gateway=kong envoy haproxy caddy tyk-gateway=tyk apisix krakend httpd=apache
@@ -48,10 +63,13 @@ const images: Partial<Record<ComponentKind, string>> = {
   monitoring: `prometheus grafana alertmanager loki promtail node-exporter kube-state-metrics cadvisor kibana fluentd fluent-bit logstash
     filebeat statsd graphite-statsd=graphite vector pushgateway postgres-exporter redis_exporter=redis-exporter adminer
     pgadmin4=pgadmin pgadmin phpmyadmin mongo-express rediscommander redis-commander redisinsight kafka-ui kafdrop akhq
-    portainer dozzle uptime-kuma flower newrelic datadog agent=datadog opentelemetry-collector
+    portainer dozzle swagger-ui swagger-editor redoc watchtower sonarqube uptime-kuma flower newrelic datadog agent=datadog opentelemetry-collector
     opentelemetry-collector-contrib=opentelemetry-collector`,
   tracing: `all-in-one=jaeger jaeger zipkin tempo`,
-  external: `mailhog mailpit mailcatcher maildev=maildev wiremock mockserver stripe-mock`,
+  job: `playwright cypress/included=cypress flyway liquibase k6 minio/mc=mc newman locust artillery certbot
+    wait-for-dependencies sonar-scanner-cli=sonar-scanner`,
+  external: `smtp4dev greenmail ngrok cloudflared standalone-chrome=selenium standalone-chromium=selenium
+    standalone-firefox=selenium mailhog mailpit mailcatcher maildev=maildev wiremock mockserver stripe-mock`,
 };
 
 const byImage: ReadonlyMap<string, Product> = new Map(

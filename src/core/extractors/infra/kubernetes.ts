@@ -1,6 +1,7 @@
 import type { Port } from '../../model/component.ts';
 import { entriesOf, entry, itemsOf, numberOf, scalarText, textOf } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
+import { readYaml } from '../../syntax/yaml.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
 import { argoApplication } from './argo-application.ts';
@@ -10,6 +11,7 @@ import { clusterMiddleware } from './ingress-guards.ts';
 import { ingressOf } from './kubernetes-ingress.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { workloadOf } from './kubernetes-workload.ts';
+import { scrapedTargets } from './prometheus.ts';
 
 /** Manifests of Kubernetes, one document a resource: workloads, the services before them, ingress and autoscaling. */
 export const kubernetes: Extractor = {
@@ -76,10 +78,19 @@ const config: Read = (file, resource, name) => {
       ? []
       : [[key, text]];
   });
+  const scraped = entries.flatMap(({ key, value }) => scrapedIn(file, key, value));
   const charted = chartedVariables(file, resource, /^(?!.*(?:labels|annotations)$)/i);
-  if (pairs.length === 0 && charted === undefined) return [];
-  return [{ ...clusterConfig(file.path, name, pairs), charted }];
+  if (pairs.length === 0 && charted === undefined) return scraped;
+  return [{ ...clusterConfig(file.path, name, pairs), charted }, ...scraped];
 };
+
+/** A file of Prometheus that a config map holds. */
+function scrapedIn(file: ReadFile, key: string, value: DataNode): readonly Fact[] {
+  const text = /^prometheus[\w.-]*\.ya?ml$/.test(key) ? textOf(value) : undefined;
+  if (text === undefined) return [];
+  const evidence = file.evidence(value.at, value.at);
+  return scrapedTargets(readYaml(text).documents[0], evidence, () => evidence);
+}
 
 const readers: Readonly<Record<string, Read>> = {
   Deployment: workloadOf,

@@ -1,4 +1,24 @@
-import type { BrokerVocabulary } from '../shapes/broker-vocabulary.ts';
+import type { BrokerVocabulary, NameSource } from '../shapes/broker-vocabulary.ts';
+
+const filters = ['FilterSubject', 'FilterSubjects'];
+
+/** A consumer of JetStream is made of its stream, `stream.CreateConsumer(ctx, config)`, or with the stream's name before. */
+const filter: NameSource = {
+  step: 'CreateOrUpdateConsumer',
+  argument: 1,
+  options: filters,
+  otherwise: {
+    step: 'CreateConsumer',
+    argument: 1,
+    options: filters,
+    otherwise: {
+      step: 'CreateOrUpdateConsumer',
+      argument: 2,
+      options: filters,
+      otherwise: { step: 'CreateConsumer', argument: 2, options: filters },
+    },
+  },
+};
 
 export const natsGo: BrokerVocabulary = {
   id: 'nats-go',
@@ -17,6 +37,8 @@ export const natsGo: BrokerVocabulary = {
     Subscribe: { channel: [{ argument: 0 }], callback: { argument: 1 } },
     QueueSubscribe: { channel: [{ argument: 0 }], callback: { argument: 2 } },
     SubscribeSync: { channel: [{ argument: 0 }], callback: 'around' },
+    Consume: { channel: [filter], callback: { argument: 0 } },
+    Messages: { channel: [filter], callback: 'around' },
     PullSubscribe: { channel: [{ argument: 0 }], callback: 'around' },
   },
   decorators: {},

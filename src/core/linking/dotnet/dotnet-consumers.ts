@@ -8,6 +8,7 @@ import { itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { boundQueue, dotnetArgument } from './bound-queue.ts';
 import { transportOf } from './read-dotnet-messages.ts';
 
 /** Classes, methods and loops that take messages. */
@@ -106,7 +107,7 @@ function subscribing(
 ): readonly Consumer[] {
   return outline.calls.flatMap((call, index) => {
     const form = Object.hasOwn(subscriptions, call.name) ? subscriptions[call.name] : undefined;
-    const value = form && call.args[form.name];
+    const value = form && dotnetArgument(call, form.name, 'queue');
     if (form === undefined || value === undefined || call.fn === 0) return [];
     const speaks = calleesOf(resolver, file, index).some(
       (callee) =>
@@ -114,10 +115,15 @@ function subscribing(
     );
     if (!speaks) return [];
     const context = { file, fn: call.fn };
-    return itemsOf(resolver, context, value).map((item) => ({
+    const names = itemsOf(resolver, context, value).flatMap((item) => {
+      const name = resolveText(resolver, item.context, item.value)?.text ?? '{}';
+      const bound = form.broker === 'rabbitmq' ? boundQueue(resolver, name, file) : [];
+      return bound.length === 0 ? [name] : bound;
+    });
+    return names.map((channel) => ({
       place: { file, fn: call.fn },
       broker: form.broker,
-      channel: resolveText(resolver, item.context, item.value)?.text ?? '{}',
+      channel,
       evidence: evidence(file, call.start, call.end),
     }));
   });

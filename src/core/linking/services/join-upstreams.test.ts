@@ -269,3 +269,31 @@ for (const { path, target } of behind) app.use(path, createProxyMiddleware({ tar
     ]
   `);
 });
+
+test('Prometheus is joined with what a config map has it scrape', async () => {
+  const workload = (name: string, image: string): string =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { template: { metadata: { labels: { app: ${name} } }, spec: { containers: [{ name: ${name}, image: ${image} }] } } }\n`;
+  const scraped = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: watch-config }
+data:
+  prometheus.yml: |
+    scrape_configs:
+      - job_name: harbor
+        static_configs: [{ targets: ['berths:80', 'nowhere:1'] }]
+  rules.yml: "scrape_configs: nothing"
+`;
+  expect(
+    await connections({
+      'watch.yaml': workload('watch', 'prom/prometheus'),
+      'berths.yaml': workload('berths', 'harbor/berths'),
+      'config.yaml': scraped,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "berths: service",
+      "watch: monitoring prometheus",
+      "watch depends berths  config.yaml:6",
+    ]
+  `);
+});
