@@ -11,7 +11,7 @@ import { clusterMiddleware } from './ingress-guards.ts';
 import { ingressOf } from './kubernetes-ingress.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { workloadOf } from './kubernetes-workload.ts';
-import { scrapedTargets } from './prometheus.ts';
+import { scrapedTargets } from './scraped-targets.ts';
 
 /** Manifests of Kubernetes, one document a resource: workloads, the services before them, ingress and autoscaling. */
 export const kubernetes: Extractor = {
