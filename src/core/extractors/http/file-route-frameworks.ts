@@ -10,11 +10,12 @@ import { sveltekit } from './sveltekit.ts';
 /** Frameworks of the shape "file route". */
 export const fileRouteFrameworks: readonly FileRouteVocabulary[] = [next, sveltekit, nuxt, nitro, remix, astro, medusa];
 
-/** Whether a file is a route by its place alone, whatever it holds. */
+/** Whether a file is a route, or stands before routes, by its place alone, whatever it holds. */
 export function isFileRoute(path: string): boolean {
   return fileRouteFrameworks.some(
-    ({ files, configuration }) =>
+    ({ files, configuration, before }) =>
       configuration?.test(path) === true ||
+      (before !== undefined && endings(path).some((ending) => before.pattern.test(ending))) ||
       files.some(({ pattern, anchored }) =>
         anchored === true ? endings(path).some((ending) => pattern.test(ending)) : pattern.test(path),
       ),

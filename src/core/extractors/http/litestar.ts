@@ -1,4 +1,9 @@
-import type { HttpMethod } from '../../model/endpoint.ts';
+import type { GuardKind, HttpMethod } from '../../model/endpoint.ts';
+
+const configuredGuards: Readonly<Record<string, Readonly<Record<string, GuardKind>>>> = {
+  cors_config: { CORSConfig: 'cors' },
+  middleware: { RateLimitConfig: 'rate-limit' },
+};
 
 /** Litestar: decorated functions that count once an application, a router or a controller lists them. */
 export const litestar = {
@@ -23,4 +28,9 @@ export const litestar = {
   } as Readonly<Record<string, HttpMethod>>,
   /** Decorator that takes its methods as an option. */
   route: { name: 'route', methods: 'http_method' },
+  router: 'Router',
+  /** Parameters that are filled with something else than a part of the request. */
+  reserved: new Set(['self', 'state', 'request', 'headers', 'cookies', 'query', 'body', 'socket', 'scope']),
+  /** Options whose settings stand before all routes, by what makes them. */
+  configured: configuredGuards,
 } as const;

@@ -15,6 +15,7 @@ export const next: FileRouteVocabulary = {
     },
     { pattern: /^(?:.*\/)?pages\/api\/(.*)\.[cm]?[jt]sx?$/, prefix: '/api', exports: 'default' },
   ],
+  headers: 'headers',
   basePath: 'basePath',
   verbs: {
     GET: 'GET',

@@ -23,5 +23,6 @@ export const nitro: FileRouteVocabulary = {
       suffix: true,
     },
   ],
+  before: { pattern: /^(?:src\/|server\/)?middleware\/[^/]+\.[cm]?[jt]s$/, exports: 'default' },
   verbs: next.verbs,
 };

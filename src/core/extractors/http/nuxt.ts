@@ -11,5 +11,6 @@ export const nuxt: FileRouteVocabulary = {
     { pattern: /^(?:.*\/)?server\/api\/(.*)\.[jt]s$/, prefix: '/api', exports: 'default', suffix: true },
     { pattern: /^(?:.*\/)?server\/routes\/(.*)\.[jt]s$/, prefix: '', exports: 'default', suffix: true },
   ],
+  before: { pattern: /^(?:.*\/)?server\/middleware\/[^/]+\.[cm]?[jt]s$/, exports: 'default' },
   verbs: next.verbs,
 };

@@ -15,6 +15,9 @@ export const sessionAskers: Readonly<Record<string, readonly string[]>> = {
   jose: ['jwtVerify'],
 };
 
+/** Functions that Nuxt imports by itself and that refuse whoever is not signed in. */
+export const importedByItself: ReadonlySet<string> = new Set(['requireUserSession']);
+
 /** Methods by which clients of accounts tell the same: `supabase.auth.getUser()`, `auth.api.getSession(…)`. */
 export const askingMethods: ReadonlySet<string> = new Set([
   'auth.getUser',

@@ -47,6 +47,7 @@ export const spring: AnnotatedMethodVocabulary = {
     RequestPart: 'form',
     ModelAttribute: 'query',
   },
+  boundObjects: true,
   nameKeys: ['value', 'name'],
   generated: true,
   bareBody: false,

@@ -11,5 +11,6 @@ export const sveltekit: FileRouteVocabulary = {
     { pattern: /^(?:.*\/)?src\/routes\/(.*\/)?\+server\.[jt]s$/, prefix: '', exports: 'methods' },
     { pattern: /^(?:.*\/)?src\/routes\/(.*\/)?\+page\.server\.[jt]s$/, prefix: '', exports: 'actions' },
   ],
+  before: { pattern: /^src\/hooks\.server\.[jt]s$/, exports: 'handle' },
   verbs: { ...next.verbs, fallback: 'ANY' },
 };

@@ -49,6 +49,8 @@ export interface AnnotatedMethodVocabulary {
     | undefined;
   /** Annotation of a parameter → where its value stands; also by its first two parts: `param.path`. */
   readonly parameters: Readonly<Record<string, ParameterPlace>>;
+  /** Objects without an annotation are filled from the query. */
+  readonly boundObjects?: true | undefined;
   /** Arguments by which a parameter's annotation names it; otherwise its own name counts. */
   readonly nameKeys: readonly string[];
   /** Builds generate interfaces with the annotations from contracts. */

@@ -12,6 +12,10 @@ export interface FileRouteVocabulary {
   readonly basePath?: string | undefined;
   /** Matches a route file; the first group is the path below the routes' folder. */
   readonly files: readonly FileRoutePattern[];
+  /** Function of the configuration that lists headers of answers by paths. */
+  readonly headers?: string | undefined;
+  /** Files whose export stands before all routes, by their place below the root. */
+  readonly before?: { readonly pattern: RegExp; readonly exports: string } | undefined;
   readonly verbs: Readonly<Record<string, HttpMethod>>;
 }
 

@@ -197,9 +197,18 @@ function packageKind(resolver: Resolver, definitions: readonly Definition[]): Gu
     if (definition.kind !== 'made' && definition.kind !== 'external') continue;
     const kind = kindOfPackaged(definition);
     if (kind !== undefined && prepares(definition)) return 'none';
+    if (kind === 'authorization' && asksForAnyone(resolver, definition)) return 'authentication';
     if (kind !== undefined) return kind;
   }
   return undefined;
+}
+
+/** `@requires('authenticated')` of Starlette asks for nothing but that somebody is signed in. */
+function asksForAnyone(resolver: Resolver, definition: Packaged): boolean {
+  const site = definition.kind === 'made' && definition.maker.at(-1) === 'requires' ? definition.call : undefined;
+  const [asked] = (site && resolver.scopes.get(site.file)?.outline.calls[site.call]?.args) ?? [];
+  const scopes = asked?.kind === 'list' ? asked.items : asked === undefined ? [] : [asked];
+  return scopes.length > 0 && scopes.every((scope) => scope.kind === 'text' && scope.text === 'authenticated');
 }
 
 type Packaged = Definition & { kind: 'made' | 'external' };

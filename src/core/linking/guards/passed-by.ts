@@ -43,6 +43,28 @@ export function bodyPasses(resolver: Resolver, definition: Definition, passing: 
   );
 }
 
+/**
+ * Whether a guard refuses here, where it refuses at some paths alone: `if (path.startsWith('/admin') && !key) throw …`.
+ * Undefined where it looks at no path for that.
+ */
+export function refusesAt(
+  resolver: Resolver,
+  { file, fn }: { readonly file: string; readonly fn: number },
+  passing: Passing,
+): boolean | undefined {
+  const scope = resolver.scopes.get(file);
+  const tests = (scope?.outline.pathTests ?? []).filter(
+    (test) =>
+      scope !== undefined &&
+      test.returned !== true &&
+      test.negated !== true &&
+      isInside(scope, test.fn, fn) &&
+      !goesOn(scope, test),
+  );
+  if (scope === undefined || tests.length === 0) return undefined;
+  return tests.some((test) => fits(resolver, scope, test, passing));
+}
+
 /** `if (req.method === 'GET') return next()` */
 function methodPasses(scope: Scope, fn: number, { method }: Passing): boolean {
   return (scope.outline.branches ?? []).some(

@@ -11,7 +11,9 @@ import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { sessionsAskedFor } from './file-based/asked-sessions.ts';
 import { configuredBase } from './file-based/configured-base.ts';
+import { configuredCors } from './file-based/configured-cors.ts';
 import { defaultAnswers, type FileAnswer } from './file-based/default-answers.ts';
+import { filesBefore } from './file-based/files-before.ts';
 import { nextMiddleware } from './file-based/next-middleware.ts';
 import { wrappersAround } from './file-based/wrapped-exports.ts';
 import { joinPaths } from './join-routes.ts';
@@ -25,6 +27,12 @@ export function fileRoutes(resolver: Resolver, input: LinkInput): readonly Route
     const before = new Map(
       vocabulary.id === next.id ? roots.map((root) => [root, nextMiddleware(resolver, root)] as const) : [],
     );
+    const ahead = new Map(
+      roots.map((root) => {
+        const told = configuredCors(resolver, vocabulary, root);
+        return [root, [...told, ...filesBefore(resolver, vocabulary, root)]] as const;
+      }),
+    );
     const bases = new Map(roots.map((root) => [root, configuredBase(resolver, vocabulary, root)] as const));
     return [...resolver.scopes].flatMap(([file, scope]) => {
       const root = roots.find((each) => isBelow(file, each));
@@ -34,7 +42,11 @@ export function fileRoutes(resolver: Resolver, input: LinkInput): readonly Route
       return routesOf(resolver, vocabulary, scope, root).map((route) => ({
         ...route,
         path: base === '' ? route.path : joinPaths([base, route.path]),
-        guards: middleware?.passes(route.path) === true ? [middleware.guard, ...route.guards] : route.guards,
+        guards: [
+          ...(middleware?.passes(route.path) === true ? [middleware.guard] : []),
+          ...(ahead.get(root) ?? []).filter(({ concerns }) => concerns(route)).map(({ use }) => use),
+          ...route.guards,
+        ],
       }));
     });
   });

@@ -133,3 +133,36 @@ public class Waves {
     PUT /waves  src/main/java/reef/Waves.java:7"
   `);
 });
+
+test('parameters that a class gathers for Jakarta REST, and an object that Spring fills from the query', async () => {
+  const { endpoints } = await systemOf({
+    'fungi/pom.xml': '<project><artifactId>fungi</artifactId></project>',
+    'fungi/src/main/java/f/Fungi.java': `package f;
+import jakarta.ws.rs.*;
+@Path("fungi")
+public class Fungi {
+  @GET public String list(@BeanParam Paging paging, @QueryParam("cap") String cap) { return ""; }
+}
+`,
+    'fungi/src/main/java/f/Paging.java': `package f;
+import jakarta.ws.rs.*;
+public class Paging { @QueryParam("page") public int page; @HeaderParam("X-Size") public int size; public String note; }
+`,
+    'moss/pom.xml': '<project><artifactId>moss</artifactId></project>',
+    'moss/src/main/java/m/Moss.java': `package m;
+import org.springframework.web.bind.annotation.*;
+@RestController
+@RequestMapping("/moss")
+public class Moss {
+  @GetMapping public String find(MossFilter filter, Gardener gardener) { return ""; }
+}
+`,
+    'moss/src/main/java/m/MossFilter.java': 'package m;\npublic record MossFilter(String shade, Integer depth) {}\n',
+    'moss/src/main/java/m/Gardener.java': 'package m;\npublic record Gardener(String name) {}\n',
+  });
+  const lines = endpoints.map(({ path, parameters }) => [path, ...parameters.map((each) => `${each.in} ${each.name}`)]);
+  expect(lines.sort()).toEqual([
+    ['/fungi', 'query cap', 'query page', 'header X-Size'],
+    ['/moss', 'query shade', 'query depth'],
+  ]);
+});

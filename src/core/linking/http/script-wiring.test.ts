@@ -98,3 +98,57 @@ Fastify().register(fastifyTRPCPlugin, { prefix: '/rpc', trpcOptions: { router: a
     wheel POST /rpc/spin: "
   `);
 });
+
+test('Nuxt and SvelteKit: files of middleware and hooks stand before the routes at whose paths they refuse', async () => {
+  const system = await systemOf({
+    'shells/package.json': '{"name":"shells","dependencies":{"nuxt":"3"}}',
+    'shells/server/middleware/keeper.ts': `export default defineEventHandler((event) => {
+  if (event.path.startsWith('/api/keys') && !getHeader(event, 'authorization')) throw createError({ statusCode: 401 });
+});
+`,
+    'shells/server/api/keys.get.ts': 'export default defineEventHandler(() => []);\n',
+    'shells/server/api/shells.get.ts': 'export default defineEventHandler(() => []);\n',
+    'shells/server/api/shells.post.ts':
+      'export default defineEventHandler(async (event) => { await requireUserSession(event); return readBody(event); });\n',
+    'docks/package.json': '{"name":"docks","dependencies":{"@sveltejs/kit":"2"}}',
+    'docks/src/hooks.server.ts': `import { error } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+const known = async ({ event, resolve }) => {
+  if (event.url.pathname.startsWith('/docks') && !event.locals.user) throw error(401, 'who?');
+  return resolve(event);
+};
+export const handle = sequence(known);
+`,
+    'docks/src/routes/docks/[dock]/+server.ts':
+      "export const GET = ({ url }) => new Response(url.searchParams.get('side'));\n",
+    'docks/src/routes/tides/+server.ts': "export const GET = () => new Response('');\n",
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "docks GET /docks/{dock}: known authentication
+    docks GET /tides: 
+    shells GET /api/keys: keeper authentication
+    shells GET /api/shells: 
+    shells POST /api/shells: requireUserSession authentication"
+  `);
+  const dock = system.endpoints.find(({ path }) => path === '/docks/{dock}');
+  expect(dock?.parameters.map((each) => `${each.in} ${each.name}`)).toEqual(['path dock', 'query side']);
+});
+
+test('Next: headers of the configuration say whose pages may read which answers', async () => {
+  const { endpoints } = await systemOf({
+    'package.json': '{"name":"pier","dependencies":{"next":"14"}}',
+    'next.config.js': `module.exports = {
+  async headers() {
+    return [{ source: '/api/boats/:path*', headers: [{ key: 'Access-Control-Allow-Origin', value: 'https://pier.example' }] }];
+  },
+};
+`,
+    'app/api/boats/[boat]/route.ts': "export const GET = () => new Response('');\n",
+    'app/api/tides/route.ts': "export const GET = () => new Response('');\n",
+  });
+  const lines = endpoints.map(({ path, guards }) => [
+    path,
+    ...guards.map(({ kind, policy }) => `${kind} ${policy?.origins}`),
+  ]);
+  expect(lines).toEqual([['/api/boats/{boat}', 'cors https://pier.example'], ['/api/tides']]);
+});

@@ -23,12 +23,30 @@ export function annotatedParts(resolver: Resolver, route: Route, handler: Functi
     const known = parts[part];
     parts[part] = known === undefined ? shape : merged([known, shape]);
   };
-  for (const taken of parametersOf(resolver, vocabulary, handler)) {
+  const gathered = gatheredIn(resolver, vocabulary, handler);
+  for (const taken of [...parametersOf(resolver, vocabulary, handler), ...gathered]) {
     const part = partOf(route, taken);
     if (part !== undefined) add(part, shapeOf(resolver, taken, part));
   }
+  if (vocabulary.boundObjects === true && route.method === 'GET')
+    for (const shape of boundObjects(resolver, handler)) add('query', shape);
   return parts;
 }
+
+/** `search(BerthFilter filter)`: what bears no annotation and is named for a search is filled from the query. */
+function boundObjects(resolver: Resolver, handler: FunctionPlace): readonly Shape[] {
+  const { parameters = [] } = resolver.scopes.get(handler.file)?.outline.functions[handler.fn] ?? {};
+  return parameters
+    .filter(({ decorators = [] }) => decorators.every(({ name }) => /(?:^|\.)(?:Valid|Validated)$/.test(name)))
+    .filter(({ type = '' }) => searching.test(type))
+    .flatMap(({ type = '' }) => {
+      const isOwn = resolver.type(handler, type).some(({ kind }) => kind === 'instance');
+      const shape = isOwn ? typeShape(resolver, handler, type) : unknownShape;
+      return shape.type === 'object' ? [shape] : [];
+    });
+}
+
+const searching = /(?:Query|Filters?|Criteria|Params|Parameters|Search\w*|Paging|PageRequest)$/;
 
 interface Taken {
   readonly context: FunctionPlace;
@@ -64,6 +82,33 @@ function parametersOf(
     return bare ? [{ context: handler, parameter, place: 'body', annotation: undefined, name: parameter.name }] : [];
   });
 }
+
+/** `@BeanParam Paging paging`: each field of the class says where it comes from. */
+function gatheredIn(
+  resolver: Resolver,
+  vocabulary: AnnotatedMethodVocabulary,
+  handler: FunctionPlace,
+): readonly Taken[] {
+  const { parameters = [] } = resolver.scopes.get(handler.file)?.outline.functions[handler.fn] ?? {};
+  return parameters
+    .filter(({ decorators = [] }) => decorators.some(({ name }) => gathering.has(name.replace(/^.*\./, ''))))
+    .flatMap(({ type = '' }) => resolver.type(handler, type))
+    .flatMap((found) => {
+      const outline = found.kind === 'instance' ? resolver.scopes.get(found.file)?.outline : undefined;
+      if (found.kind !== 'instance' || outline === undefined) return [];
+      const context = { file: found.file, fn: outline.classes[found.cls]?.fn ?? 0 };
+      return (outline.classes[found.cls]?.fields ?? []).flatMap((field): readonly Taken[] => {
+        const annotations = annotationsIn(resolver, context, field.decorators);
+        const annotation = annotations.find((each) => placeOf(vocabulary, each) !== undefined);
+        const place = annotation && placeOf(vocabulary, annotation);
+        if (annotation === undefined || place === undefined || gathering.has(annotation.name)) return [];
+        const [named] = textsOf(resolver, argumentOf(annotation, vocabulary.nameKeys));
+        return [{ context, parameter: field, place, annotation, name: named ?? field.name }];
+      });
+    });
+}
+
+const gathering = new Set(['BeanParam', 'RequestBean']);
 
 function placeOf({ parameters }: AnnotatedMethodVocabulary, annotation: Annotation): ParameterPlace | undefined {
   const key = [annotation.name, annotation.written.split('.').slice(0, 2).join('.')].find((each) =>

@@ -110,6 +110,8 @@ function askedIn(scope: Scope, known: ReadonlyMap<string, PartPath | 'request'>,
 
 function askedBy(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOutline): PartPath | undefined {
   if (call.on === undefined) return askedOf(known, call);
+  const searched = searchedFor(call);
+  if (searched !== undefined) return searched;
   if (call.on.kind !== 'name') return undefined;
   const [first] = call.args;
   const named = first?.kind === 'text' ? [first.text] : [];
@@ -124,6 +126,15 @@ function askedBy(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOut
   if (part === undefined || (first !== undefined && named.length === 0)) return undefined;
   return { part, path: part === 'header' ? named.map((name) => name.toLowerCase()) : named };
 }
+
+/** `new URL(request.url).searchParams.get('page')`, `req.nextUrl.searchParams.get('page')`: what is read is what was sent. */
+function searchedFor({ on, name, args: [first] }: CallOutline): PartPath | undefined {
+  if (!searching.has(name) || first?.kind !== 'text') return undefined;
+  const last = on?.kind === 'name' ? on.name.split('.').at(-1) : on?.kind === 'member' ? on.name : undefined;
+  return last === 'searchParams' ? { part: 'query', path: [first.text] } : undefined;
+}
+
+const searching: ReadonlySet<string> = new Set(['get', 'getAll', 'has']);
 
 function askedOf(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOutline): PartPath | undefined {
   const part = Object.hasOwn(askingFunctions, call.name) ? askingFunctions[call.name] : undefined;

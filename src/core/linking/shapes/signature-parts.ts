@@ -1,4 +1,5 @@
 import { decoratedFrameworks } from '../../extractors/http/decorated-frameworks.ts';
+import { litestar } from '../../extractors/http/litestar.ts';
 import type { Shape, ShapeField } from '../../model/shape.ts';
 import type { ParameterOutline } from '../../syntax/outline.ts';
 import { fillersOf } from '../http/decorated/injected-guards.ts';
@@ -28,6 +29,7 @@ const marked = /^(?:\w+\.)?(Path|Query|Header|Cookie|Body|Form|File)\[(.+)\]$/;
 export function signatureParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {
   const vocabulary = decoratedFrameworks.find(({ id }) => id === route.framework);
   const outline = handler && resolver.scopes.get(handler.file)?.outline.functions[handler.fn];
+  if (handler !== undefined && route.framework === litestar.id) return litestarParts(resolver, route, handler);
   if (handler === undefined || outline === undefined || vocabulary?.bySignature !== true) return {};
   const inPath = new Set(templateParameters(pathTemplate(route.path)));
   const parts: Partial<Record<PartName, Shape>> = {};
@@ -46,6 +48,29 @@ export function signatureParts(resolver: Resolver, route: Route, handler: Functi
   add(handler, outline.parameters, true);
   for (const filler of fillersOf(resolver, vocabulary, handler))
     add(filler, resolver.scopes.get(filler.file)?.outline.functions[filler.fn]?.parameters ?? [], false);
+  return parts;
+}
+
+/** Litestar fills the body as `data`; what it injects otherwise is seldom a plain value. */
+function litestarParts(resolver: Resolver, route: Route, handler: FunctionPlace): RequestParts {
+  const inPath = new Set(templateParameters(pathTemplate(route.path)));
+  const outline = resolver.scopes.get(handler.file)?.outline;
+  const fields = new Map<PartName, ShapeField[]>();
+  const parts: Partial<Record<PartName, Shape>> = {};
+  for (const { name, type, default: given, optional } of outline?.functions[handler.fn]?.parameters ?? []) {
+    if (type === undefined || litestar.reserved.has(name)) continue;
+    const shape = typeShape(resolver, handler, type);
+    if (name === 'data') parts.body = shape;
+    if (name === 'data' || shape.type === 'object' || shape.type === 'unknown') continue;
+    const call = given?.kind === 'call' ? outline?.calls[given.call] : undefined;
+    const options = call?.args.flatMap((value) => (value.kind === 'object' ? value.entries : [])) ?? [];
+    const told = options.find(({ key }) => key === 'header' || key === 'cookie' || key === 'query');
+    const part = inPath.has(name) ? 'path' : told?.key === 'header' || told?.key === 'cookie' ? told.key : 'query';
+    const named = told?.value.kind === 'text' ? told.value.text : name;
+    const field = { name: named, shape, required: optional !== true };
+    fields.set(part, [...(fields.get(part) ?? []), field]);
+  }
+  for (const [part, own] of fields) parts[part] = objectOf(own);
   return parts;
 }
 

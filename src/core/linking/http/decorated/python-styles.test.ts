@@ -313,3 +313,42 @@ def walks(request, filters: Query[Filters]): ...
     'GET /walks: query limit, query street',
   ]);
 });
+
+test('Litestar by bare lists and paths, with settings of the whole application; Starlette that asks for anyone', async () => {
+  const system = await systemOf({
+    'lamps/requirements.txt': 'litestar\n',
+    'lamps/main.py': `from litestar import Litestar, Router, get
+from litestar.config.cors import CORSConfig
+from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.params import Parameter
+@get('/{lamp_id:int}')
+async def lamp(lamp_id: int, glow: bool = False, x_house: str = Parameter(header='X-House')) -> dict: ...
+@get('/wicks')
+async def wicks() -> list[str]: ...
+limit = RateLimitConfig(rate_limit=('minute', 5))
+app = Litestar([Router('/lamps', route_handlers=[lamp]), wicks], cors_config=CORSConfig(), middleware=[limit.middleware])
+`,
+    'oils/requirements.txt': 'starlette\n',
+    'oils/main.py': `from starlette.applications import Starlette
+from starlette.authentication import requires
+from starlette.routing import Route
+@requires('authenticated')
+async def oil(request): ...
+@requires(['authenticated', 'keeper'])
+async def pour(request): ...
+app = Starlette(routes=[Route('/oil', oil), Route('/oil/pour', pour, methods=['POST'])])
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "lamps GET /lamps/{lamp_id}: CORSConfig cors; RateLimitConfig rate-limit
+    lamps GET /wicks: CORSConfig cors; RateLimitConfig rate-limit
+    oils GET /oil: requires('authenticated') authentication
+    oils POST /oil/pour: requires('authenticated', 'keeper') authorization"
+  `);
+  const lamp = system.endpoints.find(({ path }) => path === '/lamps/{lamp_id}');
+  expect(lamp?.parameters.map((each) => `${each.in} ${each.name}`)).toEqual([
+    'path lamp_id',
+    'query glow',
+    'header X-House',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { askingMethods, sessionAskers } from '../../../extractors/http/session-askers.ts';
+import { askingMethods, importedByItself, sessionAskers } from '../../../extractors/http/session-askers.ts';
 import { wordsOf } from '../../../model/words.ts';
 import type { CallOutline } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
@@ -47,6 +47,8 @@ function askedBy(resolver: Resolver, scope: Scope, index: number, call: CallOutl
     return { context, value: { kind: 'text', text: name }, name, kind, level: 'handler', ...place };
   };
   if (call.name === 'protect' && /(?:^|\.)auth$/.test(on)) return { use: use('authentication'), refuses: true };
+  if (on === '' && importedByItself.has(call.name) && !scope.imports.has(call.name))
+    return { use: use('authentication'), refuses: true };
   if (askingMethods.has(method)) return { use: use('authentication'), refuses: false };
   for (const callee of calleesOf(resolver, scope.file, index)) {
     if (asks(callee)) return { use: use('authentication'), refuses: false };

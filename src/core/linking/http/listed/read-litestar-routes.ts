@@ -55,14 +55,20 @@ function readLister(resolver: Resolver, graph: RouterGraph, listed: Set<string>,
   const context = { file: origin.file, fn: call.fn };
   const options = call.args.at(-1);
   const node = `${origin.file}#${origin.call}`;
-  const prefix = textOf(resolver, entryOf(resolver, context, options, litestar.prefix)) ?? '';
+  // `Router('/orders', route_handlers=[…])`, `Litestar([list_orders])`
+  const [first] = call.args;
+  const bare = first === undefined || first.kind === 'object' ? undefined : { context, value: first };
+  const isRouter = made.maker.at(-1) === litestar.router;
+  const placed = entryOf(resolver, context, options, litestar.prefix) ?? (isRouter ? bare : undefined);
+  const prefix = textOf(resolver, placed) ?? '';
   graph.certain.add(node);
   graph.ordered.set(node, false);
   const place = { file: origin.file, at: call.at, end: call.end };
   for (const guard of guardsIn(resolver, entryOf(resolver, context, options, litestar.guards), place, 'router'))
     addUse(graph, node, guard);
+  for (const guard of configuredGuards(resolver, context, options, place)) addUse(graph, node, guard);
   const target = { resolver, graph, node, prefix };
-  const handlers = entryOf(resolver, context, options, litestar.handlers);
+  const handlers = entryOf(resolver, context, options, litestar.handlers) ?? (isRouter ? undefined : bare);
   for (const item of handlers === undefined ? [] : itemsOf(resolver, handlers.context, handlers.value))
     for (const definition of resolver.value(item.context, item.value))
       addListed(target, listed, definition, { file: origin.file, fn: call.fn, at: call.at });
@@ -161,6 +167,25 @@ function pathsOf(resolver: Resolver, context: Context, args: readonly Value[]): 
 
 function textOf(resolver: Resolver, placed: PlacedValue | undefined): string | undefined {
   return placed === undefined ? undefined : resolveText(resolver, placed.context, placed.value)?.text;
+}
+
+/** `cors_config=CORSConfig(…)`, `middleware=[RateLimitConfig(…).middleware]` */
+function configuredGuards(
+  resolver: Resolver,
+  context: Context,
+  options: Value | undefined,
+  place: { readonly file: string; readonly at: number; readonly end: number },
+): readonly GuardUse[] {
+  return Object.entries(litestar.configured).flatMap(([key, kinds]) => {
+    const given = entryOf(resolver, context, options, key);
+    const items = given === undefined ? [] : itemsOf(resolver, given.context, given.value);
+    return items.flatMap((item): readonly GuardUse[] => {
+      const made = resolver.value(item.context, item.value).find(({ kind }) => kind === 'made');
+      const name = made?.kind === 'made' && isOurs(made.module) ? (made.maker.at(-1) ?? '') : '';
+      const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+      return kind === undefined ? [] : [{ ...item, ...place, level: 'application', name, kind }];
+    });
+  });
 }
 
 function guardsIn(
