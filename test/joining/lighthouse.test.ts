@@ -26,10 +26,10 @@ DELETE /v1/wrecks/{wreck}  charts/charts/app.py:25
     behind pilot_guard authentication
 GET /horns  fog/fog/app.py:16
 PUT /horns  fog/fog/app.py:20
-    behind requires('authenticated') authorization
+    behind requires('authenticated') authentication
 GET /horns/{horn}  fog/fog/app.py:16
 PUT /horns/{horn}  fog/fog/app.py:20
-    behind requires('authenticated') authorization
+    behind requires('authenticated') authentication
 POST /reports  fog/fog/app.py:9
 GET /visibility  fog/fog/app.py:9
 GET /entries  logbook/logbook/app.py:5

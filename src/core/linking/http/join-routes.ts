@@ -112,7 +112,16 @@ function isUnder(path: string, prefix: string): boolean {
   const wanted = prefix.split('/').filter((part) => part !== '' && part !== '*');
   // What stands behind a `#` is no path: many operations are asked for at one.
   const parts = (path.split('#')[0] ?? path).split('/').filter((part) => part !== '');
-  return wanted.every((part, index) => part === parts[index] || part.startsWith(':') || part.includes('*'));
+  return wanted.every(
+    (part, index) =>
+      part === parts[index] || part.startsWith(':') || (part.includes('*') && begins(parts[index], part)),
+  );
+}
+
+/** `/admin*` holds for `/admin/orders` and for `/admins`. */
+function begins(part: string | undefined, pattern: string): boolean {
+  const start = pattern.slice(0, pattern.indexOf('*')).replace(/\($/, '');
+  return start === '' || part?.startsWith(start) === true;
 }
 
 /** A plugin without a scope of its own guards its parent, and through it its siblings. */

@@ -137,7 +137,7 @@ function guardsBelow(routerCall: RouterCall, paths: readonly string[], items: re
   graph.uses.set(node.id, uses);
   for (const path of paths)
     for (const item of items)
-      uses.push({ ...inlineGuard(routerCall, item), level: 'router', below: path.replace(/\/?[^/]*\*.*$/, '') });
+      uses.push({ ...inlineGuard(routerCall, item), level: 'router', below: path.replace(/\/\*.*$/, '') });
   return true;
 }
 

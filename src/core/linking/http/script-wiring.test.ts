@@ -152,3 +152,25 @@ test('Next: headers of the configuration say whose pages may read which answers'
   ]);
   expect(lines).toEqual([['/api/boats/{boat}', 'cors https://pier.example'], ['/api/tides']]);
 });
+
+test('Express: what stands before all that begins so stands before nothing else', async () => {
+  const system = await systemOf({
+    'package.json': '{"name":"harbor","dependencies":{"express":"4"}}',
+    'app.js': `const app = require('express')();
+app.all('/admin*', requireKeeper);
+app.get('/admin/stats', (visit, answer) => answer.json({}));
+app.get('/admins', (visit, answer) => answer.json([]));
+app.get('/robots.txt', (visit, answer) => answer.send(''));
+function requireKeeper(visit, answer, next) {
+  if (!visit.headers.authorization) return answer.status(401).end();
+  next();
+}
+app.listen(80);
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "harbor GET /admin/stats: requireKeeper authentication
+    harbor GET /admins: requireKeeper authentication
+    harbor GET /robots.txt: "
+  `);
+});

@@ -128,3 +128,35 @@ test('controllers that a decorator of their own makes, in modules that give them
     kennel POST /v2/yards/{yard}/puppies: "
   `);
 });
+
+test('a decorator that is given no path answers at that of its class, and a prefix leaves out all below a path', async () => {
+  const system = await systemOf({
+    'package.json': '{"name":"orchids","dependencies":{"@nestjs/core":"10","@nestjs/common":"10"}}',
+    'src/main.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+async function start() {
+  const app = await NestFactory.create(AppModule);
+  app.setGlobalPrefix('api', { exclude: ['metrics/(.*)'] });
+  await app.listen(3000);
+}
+start();
+`,
+    'src/plain-get.ts': `import { applyDecorators, Get } from '@nestjs/common';
+export const PlainGet = (path?: string) => applyDecorators(Get(path));
+`,
+    'src/app.module.ts': `import { Controller, Module } from '@nestjs/common';
+import { PlainGet } from './plain-get';
+@Controller('petals')
+export class Petals { @PlainGet() list() { return []; } @PlainGet(':id') one() { return 1; } }
+@Controller('metrics')
+export class Metrics { @PlainGet('cpu') cpu() { return 1; } }
+@Module({ controllers: [Petals, Metrics] })
+export class AppModule {}
+`,
+  });
+  expect(guardsText(system)).toMatchInlineSnapshot(`
+    "orchids GET /api/petals/{id}: 
+    orchids GET /api/petals: 
+    orchids GET /metrics/cpu: "
+  `);
+});

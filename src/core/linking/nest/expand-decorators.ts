@@ -84,14 +84,17 @@ function composedBy(
     const scope = resolver.scopes.get(definition.file);
     const fn = scope?.outline.functions[definition.fn];
     const texts = textsByName(fn, composed.given);
+    const absent = new Set(fn?.parameters.slice(composed.given.length).map(({ name }) => name));
+    const given = (args: readonly Value[]): readonly Value[] =>
+      args.filter((each) => each.kind !== 'name' || texts.has(each.name) || !absent.has(each.name));
     return (fn?.returns ?? []).flatMap((value) => {
       const call = value.kind === 'call' ? scope?.outline.calls[value.call] : undefined;
       if (call === undefined) return [];
       const inside = { file: definition.file, fn: call.fn };
-      const args = call.args.map((argument) => filled(argument, texts));
+      const args = given(call.args).map((argument) => filled(argument, texts));
       if (call.name !== compose) return [resolve(resolver, inside, call.name, args, composed.decorator)];
       return call.args.flatMap((argument) =>
-        composedPart(resolver, inside, argument, { ...composed, texts }, compose, depth),
+        composedPart(resolver, inside, argument, { ...composed, texts, kept: given }, compose, depth),
       );
     });
   });
@@ -135,13 +138,14 @@ function composedPart(
   resolver: Resolver,
   context: Context,
   argument: Value,
-  { decorator, texts }: Composed & { readonly texts: Texts },
+  { decorator, texts, kept }: Composed & { readonly texts: Texts; kept(args: readonly Value[]): readonly Value[] },
   compose: string,
   depth: number,
 ): readonly ResolvedDecorator[] {
   const call = argument.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[argument.call] : undefined;
   if (call === undefined) return [];
-  const args = call.args.map((each) => filled(each, texts));
+  // What the decorator around was not given is not handed on either: `Get(path)` of `@OpenGet()`.
+  const args = kept(call.args).map((each) => filled(each, texts));
   const given = givenTexts(resolver, context, args);
   const own = resolve(resolver, context, call.name, args, decorator);
   return [own, ...composedBy(resolver, context, call.name, { decorator, given }, compose, depth + 1)];

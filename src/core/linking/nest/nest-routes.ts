@@ -229,11 +229,17 @@ function fullPaths(resolver: Resolver, controller: Controller, method: Method, p
   const inherited = own.length > 0 ? own : controller.versions;
   const versions = inherited.length > 0 ? inherited : [settings.defaultVersion ?? ''];
   const bare = path.replace(/^\//, '');
-  const prefix = settings.excluded.includes(bare) ? '' : settings.prefix;
+  const prefix = settings.excluded.some((each) => leavesOut(each, bare)) ? '' : settings.prefix;
   return versions.map((version) => {
     const versioned = settings.versionPrefix !== undefined && version !== '';
     return joinPaths([prefix, versioned ? `${settings.versionPrefix}${version}` : '', path]);
   });
+}
+
+/** `exclude: ['health', 'metrics/(.*)']` */
+function leavesOut(pattern: string, path: string): boolean {
+  const below = /^(.*?)\/?(?:\(\.\*\)|\{?\/?\*\w*\}?)$/.exec(pattern)?.[1];
+  return below === undefined ? pattern === path : below !== '' && path.startsWith(`${below}/`);
 }
 
 function guardsIn(
