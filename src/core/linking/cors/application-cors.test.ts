@@ -287,7 +287,7 @@ test('what an application says of other origins holds for each of its endpoints,
     rails GET /api/reefs: Rack::Cors: https://a.example, https://b.example, with credentials | application cors.rb:2
     rails GET /reefs: 
     rocket-light GET /anchors: rocket_cors: each origin that asks, with credentials | application main.rs:8
-    sinatra GET /shoals: Rack::Cors: any origin | application app.rb:4
+    sinatra GET /shoals: Rack::Cors: any origin | application app.rb:3
     spring-light GET /api/lights: CorsRegistry: each origin that asks, with credentials | application WebConfig.java:6; PreAuthorize hasRole('KEEPER') authorization | class Lights.java:4
     spring-light GET /lights: CrossOrigin: https://a.example, https://b.example, with credentials | decorator Lights.java:6; PreAuthorize hasRole('KEEPER') authorization | class Lights.java:4
     starlette GET /keels: CORSMiddleware: https://a.example | application main.py:7
