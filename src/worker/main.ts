@@ -14,7 +14,7 @@ const kept = keptFiles(() => programVersion(path.join(import.meta.dirname, 'work
 
 const chores = {
   // Linking ten thousand files leaves more room between what is used than the review will fill.
-  opened: tidy.idle,
+  opened: tidy.between,
   rest: () => {
     tidy.idle();
     kept.rest();

@@ -19,8 +19,10 @@ test('memory is looked through where much was left behind, and not for little', 
   expect(said.slice(6).join(', ')).toBe('710 MB, 730 MB, 750 MB');
   for (between = 30; between <= 50; between += 10) tidy.idle();
   expect(said.slice(9).join(', ')).toBe('770 MB, 50 MB between');
+  for (between = 30; between <= 70; between += 20) tidy.between();
+  expect(said.slice(11).join(', ')).toBe('70 MB between');
   for (outside = 4; outside <= 40; outside += 4) tidy.now();
-  expect(said.slice(11).join(', ')).toBe('770 MB, 770 MB');
+  expect(said.slice(12).join(', ')).toBe('770 MB, 770 MB');
 });
 
 test('what nobody uses any more is given back at once', () => {

@@ -19,6 +19,8 @@ export interface Tidy {
   now(): void;
   /** While nobody waits. */
   idle(): void;
+  /** Between reading a folder and reviewing it, which takes room of its own. */
+  between(): void;
 }
 
 /** What may be left behind before it is worth the time to look for it: so many bytes, or a third of what is in use. */
@@ -37,6 +39,9 @@ const mostLeftOutside = 16 * 1024 * 1024;
 /** So much room between what is used is left by reading a repository, not by a change. */
 const mostBetween = 48 * 1024 * 1024;
 
+/** So much more than was in use when that was looked at last is held once ten thousand files were read, and seldom before. */
+const mostHeld = mostBetween + mostLeftIdle;
+
 /** What the program and its tables take before it has read anything. */
 const program = 40 * 1024 * 1024;
 
@@ -54,11 +59,15 @@ export function tidyMemory(heap: Heap = ownHeap()): Tidy {
     left = used();
     leftOutside = outside();
   };
+  const idle = (): void => {
+    tidyAbove(mostLeftIdle);
+    if (held() - used() >= mostBetween) void compact();
+  };
   return {
     now: () => tidyAbove(Math.max(mostLeft, left * share)),
-    idle: () => {
-      tidyAbove(mostLeftIdle);
-      if (held() - used() >= mostBetween) void compact();
+    idle,
+    between: () => {
+      if (held() - left >= mostHeld) idle();
     },
   };
 }
