@@ -16,6 +16,7 @@ export const ktor: BlockRouteVocabulary = {
     'io.ktor.server.websocket',
     'io.ktor.server.sse',
   ],
+  namesakes: ['io.ktor.client.request'],
   verbs: {
     ...verbMethods,
     webSocket: 'GET',

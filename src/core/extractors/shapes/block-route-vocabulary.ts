@@ -11,6 +11,8 @@ export interface BlockRouteVocabulary {
   readonly languages: readonly Language[];
   /** Packages that the functions come from. */
   readonly modules: readonly string[];
+  /** Packages with functions of the same names that are asked of something else, such as a client. */
+  readonly namesakes?: readonly string[] | undefined;
   readonly verbs: Readonly<Record<string, HttpMethod>>;
   /** Blocks whose first argument leads their paths. */
   readonly prefixes: readonly string[];

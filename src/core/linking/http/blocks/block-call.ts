@@ -25,10 +25,20 @@ export function blockCallAt(resolver: Resolver, scope: Scope, index: number): Bl
   if (candidates.length === 0) return undefined;
   const name = call.on === undefined ? call.name : `${call.on.name}.${call.name}`;
   const callees = resolver.name({ file: scope.file, fn: call.fn }, name);
-  const vocabulary = candidates.find(({ modules }) =>
-    callees.some((callee) => callee.kind === 'external' && modules.includes(callee.module)),
+  const vocabulary = candidates.find((each) =>
+    callees.some((callee) => callee.kind === 'external' && isOf(each, scope, callee.module, call.name)),
   );
   return vocabulary && { vocabulary, call, block, before: call.args.slice(0, -1) };
+}
+
+/**
+ * By what a name was imported from. Beside one of `io.ktor.server.routing` an import of the client's `get` decides
+ * nothing: that needs a client before its dot, and this call has nothing there.
+ */
+function isOf(vocabulary: BlockRouteVocabulary, { outline }: Scope, module: string, called: string): boolean {
+  const { modules, namesakes = [] } = vocabulary;
+  if (modules.includes(module) || !namesakes.includes(module)) return modules.includes(module);
+  return outline.imports.some(({ from, name }) => modules.includes(from) && (name === '*' || name === called));
 }
 
 function fits(vocabulary: BlockRouteVocabulary, call: CallOutline, block: Value): boolean {
