@@ -1,4 +1,4 @@
-import { functionAround } from '../function-around.ts';
+import { type BranchArm, collectBranches } from '../collect-branches.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Branch, FunctionOutline } from '../outline.ts';
 import { childOf } from '../reader.ts';
@@ -15,22 +15,18 @@ export function branchesIn(
   text: string,
   functions: readonly FunctionOutline[],
 ): readonly Branch[] | undefined {
-  if (!told.test(text)) return undefined;
-  const found: Branch[] = [];
-  const pending: LightNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    pending.push(...node.children);
-    const asked = node.type === 'expression_switch_statement' ? childOf(node, 'value') : undefined;
-    const name = asked === undefined ? '' : text.slice(asked.start, asked.end);
-    for (const arm of telling.test(name) ? node.children : []) {
-      const [value, another] = arm.type === 'expression_case' ? (childOf(arm, 'value')?.children ?? []) : [];
-      const method = value === undefined || another !== undefined ? undefined : methodIn(text, value);
-      if (method === undefined) continue;
-      const fn = functionAround(functions, arm.start);
-      found.push({ tests: [{ name, text: method }], fn, at: arm.start, end: arm.end });
-    }
-  }
-  return found.length === 0 ? undefined : found.sort((a, b) => a.at - b.at);
+  return told.test(text) ? collectBranches(root, functions, (node) => armsOf(text, node)) : undefined;
+}
+
+function armsOf(text: string, node: LightNode): readonly BranchArm[] {
+  const asked = node.type === 'expression_switch_statement' ? childOf(node, 'value') : undefined;
+  const name = asked === undefined ? '' : text.slice(asked.start, asked.end);
+  if (!telling.test(name)) return [];
+  return node.children.flatMap((arm) => {
+    const [value, another] = arm.type === 'expression_case' ? (childOf(arm, 'value')?.children ?? []) : [];
+    const method = value === undefined || another !== undefined ? undefined : methodIn(text, value);
+    return method === undefined ? [] : [{ tests: [{ name, text: method }], body: arm }];
+  });
 }
 
 /** `"GET"`, `http.MethodGet` */

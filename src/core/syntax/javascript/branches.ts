@@ -1,3 +1,4 @@
+import { type BranchArm, collectBranches } from '../collect-branches.ts';
 import { functionAround } from '../function-around.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Branch, BranchTest, CompareValue, Comparison, FunctionOutline } from '../outline.ts';
@@ -38,37 +39,28 @@ export function comparisonsIn(
   return found;
 }
 
-/**
- * Branches that a method or a path decides: `if (req.method === 'GET' && req.url === '/orders')`, `switch (pathname)`.
- * Without recursion, since a chain of them may be as long as its author liked.
- */
+/** Branches that a method or a path decides: `if (req.method === 'GET' && req.url === '/orders')`, `switch (pathname)`. */
 export function branchesIn(
   root: LightNode,
   text: string,
   functions: readonly FunctionOutline[],
 ): readonly Branch[] | undefined {
-  if (!told.test(text)) return undefined;
-  const found: Branch[] = [];
-  const add = (tests: readonly BranchTest[], { start, end }: LightNode): void => {
-    if (tests.length > 0) found.push({ tests, fn: functionAround(functions, start), at: start, end });
-  };
-  const pending: LightNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'if_statement') {
-      const condition = childOf(node, 'condition');
-      const body = childOf(node, 'consequence');
-      if (condition !== undefined && body !== undefined) add(testsIn(text, condition, 0), body);
-    } else if (node.type === 'switch_statement') {
-      const asked = childOf(node, 'value');
-      const name = asked === undefined ? '' : textOf(text, asked).replace(/^\(\s*|\s*\)$/g, '');
-      for (const each of telling.test(name) ? (childOf(node, 'body')?.children ?? []) : []) {
-        const value = childOf(each, 'value');
-        if (value?.type === 'string') add([{ name, text: quoted(text, value) }], each);
-      }
-    }
-    pending.push(...node.children);
+  return told.test(text) ? collectBranches(root, functions, (node) => armsOf(text, node)) : undefined;
+}
+
+function armsOf(text: string, node: LightNode): readonly BranchArm[] {
+  if (node.type === 'if_statement') {
+    const [condition, body] = [childOf(node, 'condition'), childOf(node, 'consequence')];
+    const tests = condition === undefined ? [] : testsIn(text, condition, 0);
+    return body === undefined || tests.length === 0 ? [] : [{ tests, body }];
   }
-  return found.length === 0 ? undefined : found.sort((a, b) => a.at - b.at);
+  const asked = node.type === 'switch_statement' ? childOf(node, 'value') : undefined;
+  const name = asked === undefined ? '' : textOf(text, asked).replace(/^\(\s*|\s*\)$/g, '');
+  if (!telling.test(name)) return [];
+  return (childOf(node, 'body')?.children ?? []).flatMap((body) => {
+    const value = childOf(body, 'value');
+    return value?.type === 'string' ? [{ tests: [{ name, text: quoted(text, value) }], body }] : [];
+  });
 }
 
 const deepest = 8;

@@ -1,4 +1,4 @@
-import { functionAround } from '../function-around.ts';
+import { type BranchArm, collectBranches } from '../collect-branches.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Branch, BranchTest, FunctionOutline } from '../outline.ts';
 import { childOf } from '../reader.ts';
@@ -11,27 +11,21 @@ const told = /\bif\b[^\n]*\b(?:self\.action|request\.method)\b/;
 
 /**
  * Branches that the action or the method of a request decides: `if self.action in ['list', 'retrieve']:`, one for each
- * name. Without recursion, since a chain of them may be as long as its author liked.
+ * name.
  */
 export function branchesIn(
   root: LightNode,
   text: string,
   functions: readonly FunctionOutline[],
 ): readonly Branch[] | undefined {
-  if (!told.test(text)) return undefined;
-  const found: Branch[] = [];
-  const pending: LightNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'if_statement' || node.type === 'elif_clause') {
-      const condition = childOf(node, 'condition');
-      const body = childOf(node, 'consequence');
-      for (const test of condition === undefined ? [] : testsIn(text, condition, 0))
-        if (body !== undefined)
-          found.push({ tests: [test], fn: functionAround(functions, body.start), at: body.start, end: body.end });
-    }
-    pending.push(...node.children);
-  }
-  return found.length === 0 ? undefined : found.sort((a, b) => a.at - b.at);
+  return told.test(text) ? collectBranches(root, functions, (node) => armsOf(text, node)) : undefined;
+}
+
+function armsOf(text: string, node: LightNode): readonly BranchArm[] {
+  if (node.type !== 'if_statement' && node.type !== 'elif_clause') return [];
+  const [condition, body] = [childOf(node, 'condition'), childOf(node, 'consequence')];
+  if (condition === undefined || body === undefined) return [];
+  return testsIn(text, condition, 0).map((test) => ({ tests: [test], body }));
 }
 
 const deepest = 8;
