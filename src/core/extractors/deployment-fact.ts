@@ -11,6 +11,8 @@ export interface DeploymentFact {
   readonly dockerfile?: string | undefined;
   /** What the Dockerfile is told for this one: `ARG MODULE` → `orders`. */
   readonly buildArguments?: Readonly<Record<string, string>> | undefined;
+  /** The words that it is started with instead of what its image says: `/bin/tracker`. */
+  readonly started?: readonly string[] | undefined;
   /** A service of another file that it begins with. */
   readonly extended?: { readonly file: string; readonly service: string } | undefined;
   /** The file is a Compose file only by what it holds: it counts where one of that name takes it in. */
@@ -105,6 +107,8 @@ export interface ImageFact {
   readonly healthCheck: boolean;
   /** What it takes in, holes as `${NAME}`: `orders/target/*.jar`. */
   readonly copied: readonly string[];
+  /** Programs that it compiles of the source that it is given, holes as `${NAME}`: `./cmd/${CMD}`. */
+  readonly compiled: readonly string[];
   /** Variables that hold unless somebody says otherwise, secrets replaced. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -118,4 +122,10 @@ export interface ProcessFact {
   /** `web`, `worker`, `release`. */
   readonly name: string;
   readonly evidence: Evidence;
+}
+
+/** A folder whose files make a program, and no library: `package main` of Go. */
+export interface ProgramFact {
+  readonly kind: 'program';
+  readonly folder: string;
 }

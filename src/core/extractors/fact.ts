@@ -20,6 +20,7 @@ import type {
   DeploymentFact,
   ImageFact,
   ProcessFact,
+  ProgramFact,
   VariablesFact,
 } from './deployment-fact.ts';
 import type { CloudTableFact, PlanFact, QueueFact } from './plan-fact.ts';
@@ -46,6 +47,7 @@ export type Fact =
   | ListensFact
   | ProcessFact
   | ProjectNamesFact
+  | ProgramFact
   | ContractFact
   | ManifestFact
   | PathAliasFact

@@ -65,6 +65,7 @@ import { dotnetProject } from './infra/dotnet-project.ts';
 import { dotnetSettings } from './infra/dotnet-settings.ts';
 import { envoy } from './infra/envoy.ts';
 import { goManifest } from './infra/go-manifest.ts';
+import { goProgram } from './infra/go-program.ts';
 import { gradleManifest } from './infra/gradle-manifest.ts';
 import { gradleSettings } from './infra/gradle-settings.ts';
 import { grafana } from './infra/grafana.ts';
@@ -147,6 +148,7 @@ export const extractors: readonly Extractor[] = [
   dotenv,
   composerManifest,
   goManifest,
+  goProgram,
   dotnetGateways,
   dotnetProject,
   azureHost,

@@ -96,6 +96,7 @@ function factOf(file: ReadFile, { key, keyAt, value }: DataEntry, trial: boolean
     buildContext: buildContextOf(file.path, value),
     dockerfile: dockerfileOf(file.path, value),
     buildArguments: buildArgumentsOf(value),
+    ...startedBy(value),
     component: {
       name: key,
       aliases: aliasesOf(key, value),
@@ -105,6 +106,12 @@ function factOf(file: ReadFile, { key, keyAt, value }: DataEntry, trial: boolean
       evidence: [file.evidence(keyAt, value.end)],
     },
   };
+}
+
+/** `entrypoint: /bin/tracker`, or the command that an image without one runs. */
+function startedBy(service: DataNode): Pick<DeploymentFact, 'started'> {
+  const words = [...textsOf(entry(service, 'entrypoint')), ...textsOf(entry(service, 'command'))];
+  return words.length === 0 ? {} : { started: words.flatMap((word) => word.split(/\s+/)) };
 }
 
 /** A stack that says so, that mounts the sources, or that runs nothing of one's own is that of a developer. */

@@ -19,6 +19,7 @@ export function dockerImage(file: ReadFile): ImageFact | undefined {
     file: file.path,
     ports: portsOf(own, known),
     copied: copiedIn(own),
+    compiled: compiledIn(instructions),
     healthCheck: check !== undefined && !/^\s*NONE\b/i.test(check.rest),
     environment: Object.fromEntries([...environment].map(([name, value]) => [name, redactValue(name, value)])),
   };
@@ -72,8 +73,21 @@ function copiedIn(instructions: readonly DockerInstruction[]): readonly string[]
       .split(/\s+/)
       .filter((word) => word !== '' && !word.startsWith('--'))
       .slice(0, -1)
-      .map((word) => word.replace(/\$(\w+)/g, '${$1}')),
+      .map(withBraces),
   );
+}
+
+/** `RUN CGO_ENABLED=0 go build -o /out/app ./cmd/$CMD`: paths that are neither flags nor what comes out. */
+function compiledIn(instructions: readonly DockerInstruction[]): readonly string[] {
+  return instructions.flatMap(({ verb, rest }) => {
+    const [, told] = (verb === 'RUN' && /\bgo\s+(?:build|install)\b(.*)/s.exec(rest)) || [];
+    const words = told?.replace(/\s-o[\s=]+\S+/g, ' ').split(/\s+/) ?? [];
+    return words.filter((word) => /^(?:\.\/)?[\w${}-]+(?:\/[\w.${}-]+)*\/?$/.test(word)).map(withBraces);
+  });
+}
+
+function withBraces(word: string): string {
+  return word.replace(/\$(\w+)/g, '${$1}');
 }
 
 /** `EXPOSE 8080/tcp $PORT` */

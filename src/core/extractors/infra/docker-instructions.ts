@@ -17,7 +17,7 @@ export function dockerInstructions(text: string): readonly DockerInstruction[] {
 }
 
 const instruction =
-  /^[ \t]*(FROM|ENV|ARG|COPY|ADD|EXPOSE|HEALTHCHECK|ENTRYPOINT|CMD)[ \t]+((?:[^\n\\]|\\\r?\n|\\[^\n])*)/gim;
+  /^[ \t]*(FROM|ENV|ARG|COPY|ADD|EXPOSE|HEALTHCHECK|ENTRYPOINT|CMD|RUN)[ \t]+((?:[^\n\\]|\\\r?\n|\\[^\n])*)/gim;
 
 /** `ENV NAME=value OTHER="value"`, and the old form `ENV NAME value`. */
 export function dockerVariables(rest: string): readonly (readonly [name: string, value: string])[] {

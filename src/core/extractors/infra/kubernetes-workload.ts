@@ -19,9 +19,11 @@ export function workloadOf(file: ReadFile, resource: DataNode, name: string): re
   const image = imageOf(file, container);
   const product = image === undefined ? undefined : productOfImage(image);
   const short = shortName(name);
+  const started = [...textsOf(entry(container, 'command')), ...textsOf(entry(container, 'args'))];
   return [
     {
       kind: 'deployment',
+      ...(started.length === 0 ? {} : { started }),
       cluster: {
         workload: name,
         labels: manifestTexts(file).labels(entry(pod, 'metadata', 'labels')),

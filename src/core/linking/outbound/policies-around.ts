@@ -42,7 +42,23 @@ function policiesAt(resolver: Resolver, scope: Scope, index: number): readonly P
   const wrapped = functionsAround(scope, index).flatMap(
     (fn) => wrappedFunctions(resolver).get(definitionKey({ kind: 'function', file: scope.file, fn })) ?? [],
   );
-  return [...around, ...wrapped];
+  return [...around, ...wrapped, ...decoratedPolicies(resolver, scope, index)];
+}
+
+/** `@retry(stop=stop_after_attempt(3))`, and `@breaker` of an object that a library made. */
+function decoratedPolicies(resolver: Resolver, scope: Scope, index: number): readonly PolicyUse[] {
+  return functionsAround(scope, index).flatMap((fn) => {
+    const { decorators = [], parent = 0 } = scope.outline.functions[fn] ?? {};
+    return decorators.flatMap(({ name }) => {
+      const found = resolver.value({ file: scope.file, fn: parent }, { kind: 'name', name });
+      return found.flatMap((decorator) => {
+        if (decorator.kind === 'external') return policiesUnder(decorator.module, decorator.path);
+        if (decorator.kind === 'made' && decorator.members.length === 0)
+          return policiesUnder(decorator.module, decorator.maker);
+        return decorator.kind === 'function' ? byName(name) : [];
+      });
+    });
+  });
 }
 
 function functionsAround(scope: Scope, index: number): readonly number[] {
@@ -93,9 +109,10 @@ function policiesOfCallee(
     case 'external':
       return namedPolicies(resolver, callee.module, callee.path, site);
     case 'made':
-      return callee.origin !== undefined && runs(callee.module, callee.members)
-        ? namedPolicies(resolver, callee.module, callee.maker, callee.origin)
-        : [];
+      if (!runs(callee.module, callee.members)) return [];
+      return callee.origin === undefined
+        ? policiesUnder(callee.module, callee.maker)
+        : namedPolicies(resolver, callee.module, callee.maker, callee.origin);
     case 'function':
       return byName(call.name);
     default:
@@ -109,13 +126,17 @@ function namedPolicies(
   path: readonly string[],
   site: CallSite,
 ): readonly PolicyUse[] {
-  const vocabulary = vocabularyOf(module);
-  const key = path.join('.');
-  if (vocabulary?.combine.includes(key) === true) return combined(resolver, site);
-  const kinds = vocabulary !== undefined && Object.hasOwn(vocabulary.policies, key) ? vocabulary.policies[key] : [];
-  return (kinds ?? []).map((kind) =>
+  if (vocabularyOf(module)?.combine.includes(path.join('.')) === true) return combined(resolver, site);
+  return policiesUnder(module, path).map(({ kind }) =>
     kind === 'timeout' ? { kind, milliseconds: millisecondsAt(resolver, site) } : { kind },
   );
+}
+
+/** What a thing of a package does to a call, without its figures. */
+function policiesUnder(module: string, path: readonly string[]): readonly PolicyUse[] {
+  const { policies = {} } = vocabularyOf(module) ?? {};
+  const key = path.join('.');
+  return (Object.hasOwn(policies, key) ? (policies[key] ?? []) : []).map((kind) => ({ kind }));
 }
 
 /** `wrap(retryPolicy, breakerPolicy)` does what each of them does. */

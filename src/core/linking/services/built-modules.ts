@@ -20,10 +20,29 @@ export function builtModules(
     // Variants of a file build the same one again.
     if (builtFrom.get(buildContext)?.every((other) => other.component.name === component.name)) return fact;
     const modules = manifests.filter(({ folder }) => folder !== buildContext && isBelow(folder, buildContext));
-    const image = byPath.get(fact.dockerfile ?? joinPath(buildContext, 'Dockerfile'));
-    const module = moduleOf(fact, buildContext, modules, image);
+    const module = moduleOf(fact, buildContext, modules, byPath.get(dockerfileOf(fact, buildContext)));
     return module === undefined ? fact : { ...fact, buildContext: module.folder };
   });
+}
+
+/** The one of these modules that an image of the folder holds, as far as its Dockerfile and its name say. */
+export function moduleBuilt(
+  fact: DeploymentFact,
+  context: string,
+  modules: readonly ManifestFact[],
+  images: readonly ImageFact[],
+): ManifestFact | undefined {
+  const built = dockerfileOf(fact, context);
+  return moduleOf(
+    fact,
+    context,
+    modules,
+    images.find(({ file }) => file === built),
+  );
+}
+
+function dockerfileOf({ dockerfile }: DeploymentFact, context: string): string {
+  return dockerfile ?? joinPath(context, 'Dockerfile');
 }
 
 function moduleOf(
@@ -32,7 +51,7 @@ function moduleOf(
   modules: readonly ManifestFact[],
   image: ImageFact | undefined,
 ): ManifestFact | undefined {
-  const taken = (image?.copied ?? []).map((path) =>
+  const taken = [...(image?.copied ?? []), ...(image?.compiled ?? [])].map((path) =>
     path.replace(/\$\{(\w+)[^}]*\}/g, (hole, name: string) => buildArguments[name] ?? hole),
   );
   const told = [...taken, ...Object.values(buildArguments)].flatMap((path) => deepest(modules, context, path) ?? []);

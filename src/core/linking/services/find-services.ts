@@ -1,4 +1,5 @@
 import type { DeploymentFact } from '../../extractors/deployment-fact.ts';
+import type { FileFacts } from '../../extractors/extractor.ts';
 import type { Fact, ManifestFact, StoreFact } from '../../extractors/fact.ts';
 import type { Component } from '../../model/component.ts';
 import { groupBy } from '../../model/group-by.ts';
@@ -13,11 +14,13 @@ import { buildComponents, type ServiceActivity } from './build-components.ts';
 import { withImages } from './built-images.ts';
 import { builtModules } from './built-modules.ts';
 import { clusterDeployments } from './cluster-deployments.ts';
+import { deployedPrograms } from './deployed-programs.ts';
 import { deployedVariables } from './deployed-variables.ts';
+import { goFiles, goPrograms } from './go-programs.ts';
 import { withProjectNames } from './project-names.ts';
 import { projectOwners } from './project-owners.ts';
 import { type OwnersAgain, rememberingOwners } from './remembering-owners.ts';
-import { rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
+import { homeFinder, rootAround, type ServiceRoot, serviceRoots } from './service-roots.ts';
 import { askedStores, storeFinder } from './stores.ts';
 import { takenIn } from './taken-in.ts';
 
@@ -43,7 +46,8 @@ export function findServices(
   { again, ownersAgain }: ServiceMemory = { again: rememberingAnswers(), ownersAgain: rememberingOwners() },
 ): Services {
   const files = declaring.map((kind) => filesWith(input.files, kind));
-  const declared = again.of('declared services', files, () => declaredIn(input));
+  const programs = goFiles(input);
+  const declared = again.of('declared services', [...files, programs], () => declaredIn(input, programs));
   const entered = again.of('entered files', [traces, declared], () => enteredFiles(traces, declared));
   // They are quoted, and it depends on their roles what they count for.
   const quoted = entered.map((file) => input.files.get(file));
@@ -87,13 +91,16 @@ interface Declared {
   readonly owners: ReadonlyMap<string, string>;
 }
 
-function declaredIn(input: LinkInput): Declared {
-  const manifests = withProjectNames(factsOf(input, 'manifest'), factsOf(input, 'project-names'));
+function declaredIn(input: LinkInput, programs: readonly FileFacts[]): Declared {
+  const named = withProjectNames(factsOf(input, 'manifest'), factsOf(input, 'project-names'));
   const composed = takenIn(factsOf(input, 'deployment'), factsOf(input, 'compose-include'));
   const images = factsOf(input, 'image');
+  const imaged = withImages(composed, images);
+  const ran = deployedPrograms(imaged, images, goPrograms(programs, named));
+  const manifests = [...named, ...ran.programs];
   const deployments = mergeDeployments(
     clusterDeployments(
-      deployedVariables(builtModules(withImages(composed, images), images, manifests), factsOf(input, 'variables')),
+      deployedVariables(builtModules(ran.deployments, images, manifests), factsOf(input, 'variables')),
       factsOf(input, 'cluster-service'),
       {
         scaling: factsOf(input, 'cluster-scaling'),
@@ -136,7 +143,7 @@ function servicesIn(
     roots,
     deployments,
     processes: factsOf(input, 'process'),
-    activityOf: activities(input, entrances, roots),
+    activityOf: activities(input, entrances, roots, owners),
     roleOf: () => 'system',
     registeredNamesOf: (folder) => registeredNames.flatMap((key) => applicationName(settings.get(folder, key)) ?? []),
     applicationNameOf: (folder) =>
@@ -226,11 +233,13 @@ function activities(
   input: LinkInput,
   { routes, consumers, applications }: EntranceTraces,
   roots: readonly ServiceRoot[],
+  owners: Declared['owners'],
 ): (folder: string) => ServiceActivity {
   const rootOf = rootAround(roots);
+  const homeOf = homeFinder((file) => rootOf(file)?.folder, owners);
   const folders = new Map<string, string | undefined>();
   const folderOf = (file: string): string | undefined => {
-    if (!folders.has(file)) folders.set(file, rootOf(file)?.folder);
+    if (!folders.has(file)) folders.set(file, homeOf(file));
     return folders.get(file);
   };
   const byFolder = {

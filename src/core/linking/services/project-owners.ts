@@ -1,5 +1,4 @@
 import type { ManifestFact } from '../../extractors/fact.ts';
-import { isBelow } from '../../model/workspace-path.ts';
 
 /**
  * Folders of libraries → folder of the only project that runs and is made with them: the layers of one service lie in
@@ -19,13 +18,6 @@ export function projectOwners(manifests: readonly ManifestFact[]): ReadonlyMap<s
       return owner !== undefined && found.size === 1 ? [[part, owner]] : [];
     }),
   );
-}
-
-/** The project that a file of a library belongs to. */
-export function ownerAround(owners: ReadonlyMap<string, string>, file: string): string | undefined {
-  const folders = [...owners.keys()].filter((folder) => isBelow(file, folder));
-  const nearest = folders.sort((a, b) => b.length - a.length)[0];
-  return nearest === undefined ? undefined : owners.get(nearest);
 }
 
 function partsOf(byFolder: ReadonlyMap<string, ManifestFact>, folder: string): ReadonlySet<string> {

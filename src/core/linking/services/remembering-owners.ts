@@ -1,5 +1,4 @@
-import { ownerAround } from './project-owners.ts';
-import { rootAround } from './service-roots.ts';
+import { homeFinder, rootAround } from './service-roots.ts';
 
 /** What says to which service a file belongs. */
 interface Ownership {
@@ -26,11 +25,12 @@ export function rememberingOwners(): OwnersAgain {
 
 function serviceOfIn({ roots, owners, byFolder }: Ownership): ServiceOf {
   const rootOf = rootAround(roots.map((folder) => ({ folder })));
+  const homeOf = homeFinder((file) => rootOf(file)?.folder, owners);
   // Each service asks for every file, so each answer is kept.
   const known = new Map<string, string | undefined>();
   return (file) => {
     if (known.has(file)) return known.get(file);
-    const root = rootOf(file)?.folder ?? ownerAround(owners, file);
+    const root = homeOf(file);
     const service = root === undefined ? undefined : byFolder.get(root);
     known.set(file, service);
     return service;

@@ -25,15 +25,25 @@ export function serviceRoots(
   const named = manifests.toSorted((a, b) => Number(a.name !== undefined) - Number(b.name !== undefined));
   const byFolder = new Map(named.map((manifest) => [manifest.folder, manifest]));
   const folders = new Set<string>(buildContexts);
-  const rootOf = rootFinder(byFolder, buildContexts);
-  for (const file of activeFiles) {
-    const root = rootOf(file);
-    folders.add(owners.get(root) ?? root);
-  }
+  const homeOf = homeFinder(rootFinder(byFolder, buildContexts), owners);
+  for (const file of activeFiles) folders.add(homeOf(file) ?? '');
   return [...folders].sort().map((folder) => ({ folder, manifest: byFolder.get(folder) }));
 }
 
 type RootOf = (file: string) => string;
+
+/** The root that a file lies in, or that a library is made for which lies deeper. */
+export function homeFinder(
+  rootOf: (file: string) => string | undefined,
+  owners: ReadonlyMap<string, string>,
+): (file: string) => string | undefined {
+  const libraryOf = nearestIn([...owners.keys()]);
+  return (file) => {
+    const root = rootOf(file);
+    const library = libraryOf(file);
+    return library !== undefined && library.length >= (root?.length ?? 0) ? owners.get(library) : root;
+  };
+}
 
 function rootFinder(manifests: ReadonlyMap<string, ManifestFact>, contexts: readonly string[]): RootOf {
   const all = nearestIn([...manifests.keys(), ...contexts]);

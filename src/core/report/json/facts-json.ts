@@ -53,6 +53,8 @@ function callJson(call: Call, index: SystemIndex): Json {
     host: call.host ?? null,
     protocol: call.protocol,
     timeout: call.timeout,
+    retry: call.retry,
+    circuitBreaker: call.circuitBreaker,
     inLoop: call.inLoop,
     inTransaction: call.inTransaction,
     ...placeOf(call),

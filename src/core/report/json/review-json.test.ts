@@ -29,7 +29,7 @@ describe('keys that other tools rely on', () => {
       operations: id service name file line
       tables: id store name schema columns primaryKey foreignKeys indexes file line
       accesses: operation endpoints table kind verb filters optionalFilters sorts limit inLoop inTransaction file line
-      calls: from operation endpoints to endpoint method path host protocol timeout inLoop inTransaction file line
+      calls: from operation endpoints to endpoint method path host protocol timeout retry circuitBreaker inLoop inTransaction file line
       channels: id broker name publishers consumers file line
       stores: id kind name usedBy
       absences: undefined
@@ -47,7 +47,7 @@ describe('keys that other tools rely on', () => {
       operations: id service name file line
       tables: id store name schema columns primaryKey foreignKeys indexes file line
       accesses: operation endpoints table kind verb filters optionalFilters sorts limit inLoop inTransaction file line
-      calls: from operation endpoints to endpoint method path host protocol timeout inLoop inTransaction file line
+      calls: from operation endpoints to endpoint method path host protocol timeout retry circuitBreaker inLoop inTransaction file line
       channels: id broker name publishers consumers file line
       stores: id kind name usedBy
       absences: undefined
@@ -108,6 +108,7 @@ test('one of each, as it is written', () => {
         "verb": "select",
       },
       "call": {
+        "circuitBreaker": false,
         "endpoint": "service:catalog GET /products/{id}",
         "endpoints": [
           "service:orders POST /orders",
@@ -122,6 +123,7 @@ test('one of each, as it is written', () => {
         "operation": "service:orders#POST /orders",
         "path": "/products/{}",
         "protocol": "http",
+        "retry": false,
         "timeout": {
           "kind": "library-default",
           "milliseconds": 0,
