@@ -5,7 +5,6 @@ import { calleesOf } from '../call-sites.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { rootName } from '../data/chain.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
-import type { CatalogTable } from '../data/schema-catalog.ts';
 import type { CallSite } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -13,9 +12,11 @@ import { isSteady } from '../operations/given-to.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
-import { type Association, type RecordModel, targetOf } from './record-model.ts';
+import { followedRows } from './followed-rows.ts';
+import { type Association, targetOf } from './record-model.ts';
 import { copyOf, type RecordQuery } from './record-query.ts';
 import { columnsWritten, endedBy } from './record-steps.ts';
+import { tableOf } from './table-of.ts';
 import { classMethod, memberOf, type TypedRecord, typedRecord } from './typed-record.ts';
 
 const library = 'active-record';
@@ -29,7 +30,7 @@ export function readActiveRecord(spot: CallSpot, facts: OperationFacts): boolean
   return on.query.rows !== true && readRelation(spot, facts, on.query);
 }
 
-function receiverOf({ resolver, context, call }: CallSpot): TypedRecord | undefined {
+export function receiverOf({ resolver, context, call }: CallSpot): TypedRecord | undefined {
   if (call.on !== undefined) return typedRecord(resolver, context, call.on);
   return typedRecord(resolver, context, { kind: 'name', name: 'this' });
 }
@@ -182,6 +183,7 @@ function readRow(spot: CallSpot, facts: OperationFacts, row: TypedRecord & { kin
     columns,
     filters,
   });
+  facts.accesses.push(...followedRows(spot, row.model, verb));
   return true;
 }
 
@@ -247,6 +249,7 @@ function record(spot: CallSpot, facts: OperationFacts, query: RecordQuery): void
   facts.accesses.push(
     ...chainAccesses(spot, library, copy.reading),
     ...query.related.flatMap((each) => relatedAccess(spot, each)),
+    ...followedRows(spot, query.model, copy.reading.verb),
   );
 }
 
@@ -284,16 +287,4 @@ function relatedAccess(spot: CallSpot, association: Association): readonly Acces
   const column = association.own ? 'id' : association.key;
   const filters = association.through ? [] : [{ column, operator: 'in' as const, joins: true as const }];
   return [{ ...plainAccess, spot, library, table: tableOf(spot, target), filters, filtersKnown: false }];
-}
-
-/** The table by the first of its possible names that the schema has. */
-function tableOf(
-  spot: CallSpot,
-  { tables }: RecordModel,
-): { readonly name: string; readonly entry: CatalogTable | undefined } {
-  for (const name of tables) {
-    const entry = spot.schema.table(spot.operation.service, name);
-    if (entry !== undefined) return { name: entry.table.name, entry };
-  }
-  return { name: tables[0] ?? '', entry: undefined };
 }

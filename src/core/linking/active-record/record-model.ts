@@ -36,6 +36,12 @@ export interface Association {
   /** Through another relation or a join table: the key is not in the target. */
   readonly through: boolean;
   readonly polymorphic: boolean;
+  /** What becomes of its rows when this one is destroyed: `destroy`, `nullify`. */
+  readonly dependent?: string | undefined;
+  /** The row that it belongs to counts how many do. */
+  readonly counterCache: boolean;
+  /** The row that it belongs to is marked as changed along with it. */
+  readonly touches: boolean;
 }
 
 const remember = rememberPerResolver<RecordModel | undefined>(undefined);
@@ -103,6 +109,10 @@ function tablesOf(resolver: Resolver, hierarchy: readonly ClassPlace[]): readonl
   return prefix === '' ? [plain] : [plain, `${prefix}_${plain}`, `${path[0]}_${plain}`];
 }
 
+function isFalse(value: Value | undefined): boolean {
+  return value?.kind === 'literal' && value.text === 'false';
+}
+
 function isTrue(value: Value | undefined): boolean {
   return value?.kind === 'literal' && value.text === 'true';
 }
@@ -134,7 +144,11 @@ function associationOf(
     camelized(many ? singularOf(source ?? name) : (source ?? name));
   const fallback = own ? `${name}_id` : `${said('as') ?? underscored(owner)}_id`;
   const key = said('foreign_key') ?? fallback;
-  return { name, many, own, target, context, key, through, polymorphic: isTrue(options.get('polymorphic')) };
+  const polymorphic = isTrue(options.get('polymorphic'));
+  const counterCache = options.has('counter_cache') && !isFalse(options.get('counter_cache'));
+  const touches = options.has('touch') && !isFalse(options.get('touch'));
+  const dependent = said('dependent');
+  return { name, many, own, target, context, key, through, polymorphic, dependent, counterCache, touches };
 }
 
 /** `scope :open, -> { where(state: 'open') }`, `enum :state, %i[open closed]` */

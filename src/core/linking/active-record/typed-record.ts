@@ -7,6 +7,7 @@ import type { Context } from '../definition.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { isCallbackBlock } from './callback-block.ts';
 import { onlyMixer } from './only-mixer.ts';
 import { givenFor, recordCallers } from './record-callers.ts';
 import { type Association, modelAt, type RecordModel, targetOf } from './record-model.ts';
@@ -99,6 +100,7 @@ function selfOf(resolver: Resolver, { file, fn }: Context): TypedRecord | undefi
   if (model === undefined || scope === undefined) return undefined;
   for (let at = fn; at > 0; at = scope.outline.functions[at]?.parent ?? 0) {
     const outline = scope.outline.functions[at];
+    if (isCallbackBlock(scope, at)) return { kind: 'row', model, loaded: true, preloaded: [] };
     if (outline?.cls === undefined) continue;
     if (outline.static === true) return { kind: 'relation', query: queryOf(model) };
     return { kind: 'row', model, loaded: true, preloaded: [] };

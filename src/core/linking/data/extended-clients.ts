@@ -3,7 +3,15 @@ import type { Definition } from '../definition.ts';
 import { oncePerScopes } from '../once-per-scopes.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 
+const everyModel = '$allModels';
+
 type Method = Definition & { kind: 'function' };
+
+/** A method that a client of Prisma gives to all models: what it reads is for whoever is asked to say. */
+export function sharedMethod({ resolver, call }: CallSpot): Method | undefined {
+  const [found, another] = extensions(resolver).get(`${everyModel}.${call.name}`) ?? [];
+  return another === undefined ? found : undefined;
+}
 
 /** Methods that a client of Prisma is extended with: `prisma.$extends({ model: { article: { softDelete(id) { … } } } })`. */
 export function extendedMethods({ resolver, call }: CallSpot): readonly Method[] {
@@ -17,7 +25,6 @@ const extensions = oncePerScopes(({ scopes }): ReadonlyMap<string, readonly Meth
   for (const [file, { outline }] of scopes)
     for (const { name, args } of outline.calls) {
       if (name !== '$extends') continue;
-      // What all models have, `$allModels`, says of none what it reads.
       for (const model of entriesOf(entriesOf(args[0]).find(({ key }) => key === 'model')?.value))
         for (const { key, value } of entriesOf(model.value))
           if (value.kind === 'function') {

@@ -12,10 +12,15 @@ import { transactionOwner } from './transaction-owner.ts';
 
 /** `prisma.article.findMany({ where, orderBy, take })`, on the client, on a transaction's client, on a service that wraps it. */
 export function readPrisma(spot: CallSpot, facts: OperationFacts): boolean {
-  const method = Object.hasOwn(prismaMethods, spot.call.name) ? prismaMethods[spot.call.name] : undefined;
-  if (method === undefined || spot.call.on === undefined) return false;
+  if (!Object.hasOwn(prismaMethods, spot.call.name) || spot.call.on === undefined) return false;
   const model = modelOf(spot, spot.call.on);
-  if (model === undefined) return false;
+  return model !== undefined && readMethod(spot, facts, model);
+}
+
+/** What a call of one of Prisma's methods asks of a model, whatever it is called on. */
+export function readMethod(spot: CallSpot, facts: OperationFacts, model: string): boolean {
+  const method = Object.hasOwn(prismaMethods, spot.call.name) ? prismaMethods[spot.call.name] : undefined;
+  if (method === undefined) return false;
   const entry = spot.schema.model(spot.operation.service, model);
   const options = {
     context: spot.context,

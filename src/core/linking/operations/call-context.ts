@@ -150,6 +150,7 @@ function isWaiting(scope: Scope, call: CallOutline): boolean {
 
 /** Java's streams share the names of their steps with what holds one value or none: `orders.findById(id).map(…)`. */
 function isOverItems(scope: Scope, call: CallOutline): boolean {
+  if (scope.outline.language === 'ruby' && isCounted(call)) return false;
   if (call.name === 'Select') return scope.outline.language === 'csharp' && isWaiting(scope, call);
   if (scope.outline.language !== 'java' || call.name.startsWith('forEach')) return true;
   let on = call.on;
@@ -159,6 +160,13 @@ function isOverItems(scope: Scope, call: CallOutline): boolean {
     on = link.on;
   }
   return false;
+}
+
+/** `10.times { … }` and `loop { … break }` go through no list: they try again, as whoever draws a code that is free. */
+function isCounted({ name, on, args: [first] }: CallOutline): boolean {
+  if (name === 'loop') return on === undefined;
+  if (name === 'times') return on?.kind === 'literal';
+  return name === 'upto' && on?.kind === 'literal' && first?.kind === 'literal';
 }
 
 const streaming = new Set([

@@ -31,6 +31,7 @@ import { readRowMethods } from '../data/read-row-methods.ts';
 import { readRustOrm } from '../data/read-rust-orm.ts';
 import { readSequel } from '../data/read-sequel.ts';
 import { readSequelize } from '../data/read-sequelize.ts';
+import { readSharedMethods } from '../data/read-shared-methods.ts';
 import { readSpringData } from '../data/read-spring-data.ts';
 import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
@@ -118,6 +119,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
 const readers: readonly Reading<CallReader>[] = [
   { read: readDrizzle, languages: scripts },
   { read: readPrisma },
+  { read: readSharedMethods, languages: scripts },
   { read: readEntityRepository, languages: scripts },
   { read: readMongoose, languages: scripts },
   { read: readDocuments },

@@ -6,10 +6,12 @@ import { recordMethods } from '../active-record/record-methods.ts';
 import type { Basis } from '../basis.ts';
 import { calleesOf } from '../call-sites.ts';
 import { mediatedHandlers } from '../csharp/mediated-handlers.ts';
+import type { AccessFact } from '../data/access-fact.ts';
 import { extendedMethods } from '../data/extended-clients.ts';
 import { objectMethods } from '../data/object-methods.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
+import { hookedFunctions } from '../hooks/hooked-functions.ts';
 import { iterationsOf } from '../http/iterations.ts';
 import type { AskedCatalog, CatalogQuestion } from '../islands/asked-catalog.ts';
 import { type SettledFacts, settledFacts } from '../islands/settled-facts.ts';
@@ -22,7 +24,7 @@ import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts'
 import { callReaders, callWatchers } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
 import { calledArgument } from './called-argument.ts';
-import { givenTo } from './given-to.ts';
+import { type Given, givenTo } from './given-to.ts';
 import { handedRunAround } from './handed-function.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import { loopAround } from './loop-around.ts';
@@ -170,8 +172,8 @@ function readOperation(
     for (const watch of watchers) watch(spot, facts);
     const explained = readers.some((read) => read(spot, facts));
     noteInputs(spot, facts, before);
-    if (explained) continue;
-    for (const target of calledFunctions(input, scope, spot, place)) {
+    const called = explained ? [] : calledFunctions(input, scope, spot, place);
+    for (const target of [...called, ...hooksRun(spot, facts.accesses.slice(before.accesses), called)]) {
       targets.push({ file: target.file, fn: target.fn });
       facts.calls.push({
         from: operation.id,
@@ -181,8 +183,8 @@ function readOperation(
         inTransaction: spot.inTransaction,
         ...(spot.once && { once: spot.once }),
         ...(spot.asked && { asked: spot.asked }),
-        ...(spot.atTimes && { atTimes: spot.atTimes }),
-        ...givenTo(input.resolver, scope, call, place.fn, target),
+        ...((spot.atTimes || target.atTimes) && { atTimes: true }),
+        ...(target.given ?? givenTo(input.resolver, scope, call, place.fn, target)),
         alternative: alternativeAround(scope, call.fn, place.fn),
         evidence: spot.evidence(),
       });
@@ -269,7 +271,21 @@ function belongsTo(book: OperationBook, scope: Scope, fn: number, root: number):
   return false;
 }
 
-type Target = FunctionPlace & { readonly looped: boolean };
+interface Target extends FunctionPlace {
+  readonly looped: boolean;
+  readonly atTimes?: true | undefined;
+  /** What is known of its parameters, where the arguments of the call are none of its. */
+  readonly given?: Given;
+}
+
+/** What the model of a written row runs besides, unless the call runs it anyway. */
+function hooksRun(spot: CallSpot, accesses: readonly AccessFact[], called: readonly Target[]): readonly Target[] {
+  if (accesses.length === 0) return [];
+  return hookedFunctions(spot, accesses).flatMap(({ place, atTimes, off }) => {
+    const isCalled = called.some(({ file, fn }) => file === place.file && fn === place.fn);
+    return isCalled ? [] : [{ ...place, looped: false, atTimes, given: off === undefined ? {} : { off } }];
+  });
+}
 
 function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: FunctionPlace): readonly Target[] {
   const { resolver } = input;
