@@ -8,6 +8,7 @@ import { tableId } from './data/join-accesses.ts';
 import { type CatalogTable, createSchemaCatalog, type SchemaCatalog } from './data/schema-catalog.ts';
 import type { LinkedSchemaFact } from './ef/ef-schema.ts';
 import type { LinkInput } from './link-input.ts';
+import { dialectOfStore } from './replay/drivers.ts';
 import { knownDialect } from './replay/known-dialect.ts';
 import type { SchemaSource } from './replay/schema-source.ts';
 import { replaySchema } from './replay-schema.ts';
@@ -34,7 +35,8 @@ export function readSchema(
   const problems: Problem[] = [];
   for (const [service, group] of sources) {
     const owner = service === '' ? undefined : service;
-    const replayed = replaySchema(group, knownDialect(input, group), input.files.size === 1);
+    const known = knownDialect(input, group) ?? dialectOfStore(services.deployedStore(owner));
+    const replayed = replaySchema(group, known, input.files.size === 1);
     const fields = withWaysBack(replayed.fields);
     migrations.push(...replayed.migrations.map((migration) => extended(migration, { service: owner })));
     problems.push(...replayed.problems);

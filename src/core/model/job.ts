@@ -7,6 +7,6 @@ export interface Job extends Element {
   readonly schedule: string;
   /** Operation id of what it runs. */
   readonly runs?: string | undefined;
-  /** True where the scheduler lives inside the service's own process. */
+  /** True where the scheduler lives inside the service's own process, and no lock lets one of several do the work. */
   readonly inProcess: boolean;
 }

@@ -55,6 +55,37 @@ it('finds functions on a schedule, however it is written', async () => {
   `);
 });
 
+it('knows the jobs that take a lock, so that one replica at a time runs them', async () => {
+  const text = await jobs({
+    'jobs.js': `
+      import cron from 'node-cron';
+      cron.schedule('0 3 * * *', async function sweep() {
+        const [row] = await db.query('SELECT pg_try_advisory_lock(42) AS mine');
+        if (row.mine) await db.query('DELETE FROM carts');
+      });
+      cron.schedule('0 4 * * *', async function remind() {
+        if (await redis.set('remind', id, 'PX', 60000, 'NX')) await mails.send();
+      });
+      cron.schedule('0 5 * * *', () => withClusterLock('report', async () => build()));
+      cron.schedule('0 6 * * *', async function block() { await withBlock(() => build()); });`,
+    'Relay.java': `
+      import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+      import org.springframework.scheduling.annotation.Scheduled;
+      class Relay {
+        @Scheduled(fixedDelay = 500) @SchedulerLock(name = "relay") void relay() {}
+        @Scheduled(fixedDelay = 500) void both() { mutex.lock(); }
+      }`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "jobs.js:3 sweep by node-cron: 0 3 * * *, one replica at a time
+    jobs.js:7 remind by node-cron: 0 4 * * *, one replica at a time
+    jobs.js:10 anonymous by node-cron: 0 5 * * *, one replica at a time
+    jobs.js:11 block by node-cron: 0 6 * * *
+    Relay.java:5 Relay.relay by spring-scheduling: every 500 ms, one replica at a time
+    Relay.java:6 Relay.both by spring-scheduling: every 500 ms"
+  `);
+});
+
 it('takes setInterval for a job only where the application starts', async () => {
   const text = await jobs({
     'server.js': `

@@ -20,6 +20,7 @@ import { quartzJobs } from './quartz-jobs.ts';
 import { runsAtStart } from './runs-at-start.ts';
 import { scheduleText } from './schedule-text.ts';
 import { chainRoot, chainWords, madeTime } from './schedule-words.ts';
+import { takesLock } from './takes-lock.ts';
 
 /** A function that a scheduler calls. */
 export interface ScheduledFunction {
@@ -28,7 +29,7 @@ export interface ScheduledFunction {
   readonly library: string;
   /** Cron expression or interval as written. */
   readonly schedule: string;
-  /** Every replica of the service runs it. */
+  /** Every replica of the service runs it, and none takes a lock first. */
   readonly inProcess: boolean;
   readonly evidence: Evidence;
 }
@@ -47,13 +48,14 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
     });
     found.push(...decoratedJobs(resolver, scope, evidence));
   }
-  return [
+  const jobs = [
     ...found,
     ...quartzJobs(resolver, evidence),
     ...periodicTasks(resolver, evidence),
     ...phpJobs(resolver, evidence),
     ...listedJobs(resolver, evidence),
   ];
+  return jobs.map((job) => (job.inProcess && takesLock(resolver, job.place) ? { ...job, inProcess: false } : job));
 }
 
 const packages: ReadonlySet<string> = new Set(schedulers.flatMap((vocabulary) => vocabulary.modules));

@@ -94,3 +94,10 @@ export const drivers: readonly { readonly dialect: SqlDialect; readonly packages
   },
   { dialect: 'generic', packages: ['com.h2database:h2', 'org.hsqldb:hsqldb', 'org.apache.derby:derby'] },
 ];
+
+/** The dialect of a product that a deployment runs; MariaDB speaks as MySQL does, CockroachDB as PostgreSQL. */
+export function dialectOfStore(technology: string | undefined): SqlDialect | undefined {
+  if (technology === 'mariadb') return 'mysql';
+  if (technology === 'cockroachdb' || technology === 'yugabytedb') return 'postgresql';
+  return drivers.find(({ dialect }) => dialect === technology)?.dialect;
+}

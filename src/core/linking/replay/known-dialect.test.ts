@@ -26,6 +26,29 @@ test('a driver that only a test imports says nothing', async () => {
   ]);
 });
 
+test('where the code could speak to any database, the one that is deployed with it is meant', async () => {
+  const kennel = (image: string) => ({
+    'composer.json': '{ "name": "kennel/app", "require": { "laravel/framework": "^11.0" } }',
+    'database/migrations/2024_01_01_000000_dogs.php': `<?php
+use Illuminate\\Database\\Schema\\Blueprint;
+use Illuminate\\Support\\Facades\\Schema;
+
+return new class extends Illuminate\\Database\\Migrations\\Migration {
+    public function up(): void
+    {
+        Schema::create('dogs', function (Blueprint $table) { $table->id(); });
+    }
+};
+`,
+    'compose.yaml': `services:
+  app: { build: ., environment: { DB_HOST: rows } }
+  rows: { image: "${image}" }
+`,
+  });
+  expect(said(await systemOf(kennel('mariadb:11')))).toEqual(['dogs in mysql, mariadb']);
+  expect(said(await systemOf(kennel('postgres:16')))).toEqual(['dogs in postgresql, postgresql']);
+});
+
 test('a database that runs within Java is not taken for PostgreSQL, and gives way to one that does not', async () => {
   const pom = (...artifacts: string[]) =>
     `<project><groupId>kennel</groupId><artifactId>kennel</artifactId><dependencies>${artifacts

@@ -30,6 +30,8 @@ export interface Services {
   /** Component id of the service whose folder holds the file. */
   serviceOf(file: string): string | undefined;
   storeOf(service: string | undefined, technology: string): string;
+  /** What runs as the database of a service, where a deployment says it. */
+  deployedStore(service: string | undefined): string | undefined;
   inferredStores(): readonly Component[];
 }
 
@@ -63,7 +65,8 @@ export function findServices(
     ),
   );
   const stores = askedStores(find);
-  return { components, serviceOf, storeOf: stores.storeOf, inferredStores: stores.inferred };
+  const { storeOf, deployedStore, inferred } = stores;
+  return { components, serviceOf, storeOf, deployedStore, inferredStores: inferred };
 }
 
 /** Kinds of facts that say what runs, whatever the code is. */

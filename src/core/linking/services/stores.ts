@@ -5,6 +5,8 @@ import type { Component } from '../../model/component.ts';
 export interface Stores {
   /** Id of the database component of a service. */
   storeOf(service: string | undefined, technology: string): string;
+  /** What runs as the database of a service, where a deployment says it. */
+  deployedStore(service: string | undefined): string | undefined;
   /** Databases that nothing deploys but code speaks to. */
   inferred(): readonly Component[];
 }
@@ -65,6 +67,10 @@ export function askedStores(find: FindStore): Stores {
       if (!isDeployed && !inferred.has(id)) inferred.set(id, database);
       known.set(key, id);
       return id;
+    },
+    deployedStore: (service) => {
+      const { database, isDeployed } = find(service, 'sql');
+      return isDeployed ? database.technology : undefined;
     },
     inferred: () => [...inferred.values()],
   };

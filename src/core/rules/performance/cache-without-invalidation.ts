@@ -1,4 +1,5 @@
 import type { CacheUse } from '../../model/cache-use.ts';
+import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
@@ -30,7 +31,7 @@ export const cacheWithoutInvalidation: Rule = {
     return [...uses.values()].flatMap((same) => {
       const fill = same.find(({ kind }) => kind === 'write');
       const patience = fill?.timeToLiveSeconds ?? Number.POSITIVE_INFINITY;
-      if (fill === undefined || patience <= short || same.some(({ kind }) => kind === 'invalidate')) return [];
+      if (fill === undefined || patience <= short || isDeleted(index, fill)) return [];
       const readers = index.endpointsOf(fill.operation).filter(({ method }) => method === 'GET');
       const writers = writersOf(index, readers, fill);
       const [reader] = readers;
@@ -58,14 +59,25 @@ export const cacheWithoutInvalidation: Rule = {
 /** A minute of the old state is what caches are for. */
 const short = 60;
 
+/** Somebody deletes the entry, or one of those that are called alike: `reviews:{}:1` of `reviews:{}:{}`. */
+function isDeleted({ system }: SystemIndex, { cache, keyPattern }: CacheUse): boolean {
+  return system.cacheUses.some(
+    (use) => use.kind === 'invalidate' && use.cache === cache && mayBeOne(use.keyPattern, keyPattern),
+  );
+}
+
+function mayBeOne(one: string, other: string): boolean {
+  const [parts, others] = [one.split(':'), other.split(':')];
+  const isOpen = (part = ''): boolean => part.includes('{}');
+  return (
+    parts.length === others.length &&
+    parts.every((part, at) => part === others[at] || (isOpen(part) !== isOpen(others[at]) && at > 0))
+  );
+}
+
 /** Requests that change a table from which the cached answer is made, without a word to any cache. */
 function writersOf(index: SystemIndex, readers: readonly Endpoint[], fill: CacheUse): Endpoint[] {
-  const tables = new Set(
-    index
-      .accessesOf(fill.operation)
-      .filter(({ kind }) => kind === 'read')
-      .map(({ table }) => table),
-  );
+  const reads = cachedReads(index, fill);
   const silent = ({ service, method }: Endpoint): boolean =>
     method !== 'GET' && readers.some((reader) => reader.service === service);
   return index.system.endpoints.filter(silent).filter((endpoint) => {
@@ -73,9 +85,25 @@ function writersOf(index: SystemIndex, readers: readonly Endpoint[], fill: Cache
     const touches = index.system.cacheUses.some(({ operation }) => reached.includes(operation));
     const changes = reached
       .flatMap((id) => index.accessesOf(id))
-      .some(({ kind, verb, table }) => kind === 'write' && verb !== 'insert' && tables.has(table));
+      .some((write) => write.kind === 'write' && reads.some((read) => changesWhatIsRead(write, read)));
     return changes && !touches;
   });
+}
+
+/** Where the call that fills the entry holds the queries, only these are kept; else all that the function reads may be. */
+function cachedReads(index: SystemIndex, { operation, evidence: [place] }: CacheUse): readonly DataAccess[] {
+  const reads = index.accessesOf(operation).filter(({ kind }) => kind === 'read');
+  const within = reads.filter(
+    ({ evidence: [at] }) =>
+      at !== undefined && at.file === place?.file && at.line >= place.line && at.line <= (place.endLine ?? place.line),
+  );
+  return within.length > 0 ? within : reads;
+}
+
+function changesWhatIsRead(write: DataAccess, read: DataAccess): boolean {
+  if (write.table !== read.table || write.verb === 'insert') return false;
+  const isKnown = write.verb === 'update' && write.columns.length > 0 && read.columns.length > 0;
+  return !isKnown || write.columns.some((column) => read.columns.includes(column));
 }
 
 function museum(invalidate: string): Example {

@@ -367,7 +367,11 @@ function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): s
   const table = tableName(index, access);
   const way =
     access.kind === 'read' ? 'read' : access.verb === 'insert' || access.verb === 'upsert' ? access.verb : 'change';
-  const how = batchInLibrary(access.library, way, keyOf(site), index.table(access.table)?.dialect);
+  const known = index.table(access.table);
+  const key = keyOf(site);
+  // Spring Data has a method of its own for the key of a table, however its column is called.
+  const isKey = access.library === 'spring-data' && key !== undefined && known?.primaryKey.join() === key;
+  const how = batchInLibrary(access.library, way, isKey ? 'id' : key, known?.dialect);
   const said = how === undefined ? '' : `: ${how}`;
   if (access.verb === 'insert' || access.verb === 'upsert')
     return `Where no item needs the row of another one, collect the rows in the loop and write them to ${table} together${said}.`;

@@ -39,6 +39,19 @@ test('one finding says the routes, the column, the cost and the statement', () =
   `);
 });
 
+test('what has read a row by its key and saves it adds none', () => {
+  const saves = (route: string, ...reads: readonly string[]) => [
+    ...reads.map((read) => access(route, read, { filters: ['id'], library: 'spring-data' })),
+    access(route, 'upsert orders', { library: 'spring-data' }),
+  ];
+  const system = buildSystem({
+    endpoints: [list, endpoint('POST /orders/{id}/cancel'), endpoint('POST /orders/{id}/copy')],
+    tables: [table('orders', { columns })],
+    accesses: [byCustomer, ...saves('POST /orders/{id}/cancel', 'select orders'), ...saves('POST /orders/{id}/copy')],
+  });
+  expect(spoken(unindexedFilter, system)).toContain('POST /orders/{id}/copy adds rows to orders.');
+});
+
 test('where every way has a condition on it the function is named, and it is not high', () => {
   const system = buildSystem({
     endpoints: [list, endpoint('GET /export'), endpoint('POST /orders')],

@@ -65,10 +65,30 @@ function nameOf(index: SystemIndex, operation: string): string {
 /** These save objects, new ones and others alike; elsewhere an upsert is a statement that adds what is missing. */
 const savers = new Set(['spring-data', 'jpa', 'gorm', 'typeorm']);
 
-/** What saves an object may make or change a row: a function that updates and a request that is no POST mostly change it. */
-function addsBySaving(index: SystemIndex, { operation, library }: DataAccess, { endpoint }: EntryPoint): boolean {
-  const isOfChanges = /^(?:update|edit|change|modify|set|patch|move|sort|reorder)/i.test(nameOf(index, operation));
-  return !isOfChanges && (!savers.has(library) || endpoint === undefined || endpoint.method === 'POST');
+/**
+ * What saves an object may make or change a row: a function that updates, one that has read the row by its key, and a
+ * request that is no POST mostly change it.
+ */
+function addsBySaving(index: SystemIndex, access: DataAccess, { endpoint }: EntryPoint): boolean {
+  const isOfChanges = /^(?:update|edit|change|modify|set|patch|move|sort|reorder)/i.test(
+    nameOf(index, access.operation),
+  );
+  if (isOfChanges) return false;
+  if (!savers.has(access.library)) return true;
+  return (endpoint === undefined || endpoint.method === 'POST') && !hasReadByKey(index, access);
+}
+
+function hasReadByKey(index: SystemIndex, { operation, table }: DataAccess): boolean {
+  const [key, ...more] = index.table(table)?.primaryKey ?? [];
+  if (key === undefined || more.length > 0) return false;
+  return index
+    .accessesOf(operation)
+    .some(
+      (access) =>
+        access.table === table &&
+        access.verb === 'select' &&
+        access.filters.some((filter) => filter.operator === 'equal' && sameColumn(filter.column, key)),
+    );
 }
 
 function rankOf({ endpoint }: EntryPoint): number {

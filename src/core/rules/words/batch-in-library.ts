@@ -96,7 +96,7 @@ const ways: Readonly<Record<string, Ways>> = {
     upsert: '`upsert_all(rows)`, which skips validations and callbacks',
   },
   'spring-data': {
-    read: (key) => (key === 'id' ? 'the method that takes all ids' : `a method \`findBy${upperFirst(key)}In(keys)\``),
+    read: (key) => (key === 'id' ? '`findAllById(keys)`' : `a method \`findBy${propertyOf(key)}In(keys)\``),
     change: (key) => `\`IN\` with all keys of ${key}`,
     insert: 'the method that saves several',
   },
@@ -125,6 +125,10 @@ function inSql(dialect: SqlDialect | undefined): Ways {
   };
 }
 
-function upperFirst(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+/** Methods name the property, which the column `product_id` keeps: `ProductId`. */
+function propertyOf(column: string): string {
+  return column
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 }

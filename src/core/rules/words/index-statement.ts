@@ -34,9 +34,18 @@ export function indexAdvice(table: Table, columns: readonly string[], dialect: S
   if (table.documents === true) return `Declare the index in the schema ${table.model ?? table.name}: ${statement}`;
   // Many tools run each migration in a transaction, where PostgreSQL refuses to build an index beside the writers.
   const migration = table.dialect === 'postgresql' ? 'a migration that runs outside of a transaction' : 'a migration';
-  if (table.origin !== 'model') return `Add the index in ${migration}: ${statement}`;
+  if (table.origin !== 'model' || hasScripts(table)) return `Add the index in ${migration}: ${statement}`;
   const model = table.model === undefined ? `where ${table.name} is declared` : `in the model ${table.model}`;
   return `Declare an index on ${columns.join(', ')} ${model}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
+}
+
+/** Scripts that a person writes beside entities of Java or models of Python: no tool makes them of what a class declares. */
+function hasScripts({ evidence: [place, ...further] }: Table): boolean {
+  return (
+    place !== undefined &&
+    /\.(?:java|kt|groovy|scala|py|php)$/.test(place.file) &&
+    further.some(({ file }) => /\.(?:sql|xml|ya?ml)$/.test(file))
+  );
 }
 
 /** MySQL refuses an index on a whole text. */

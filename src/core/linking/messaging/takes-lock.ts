@@ -1,0 +1,36 @@
+import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { isInside } from '../guards/guard-by-body.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
+import type { Resolver } from '../resolver.ts';
+
+/**
+ * Whether one copy alone gets to do what a scheduled function does: by the annotation of ShedLock, by a lock of the
+ * database, or by a function that says in its name that it takes a lock or asks who leads.
+ */
+export function takesLock({ scopes }: Resolver, { file, fn }: FunctionPlace): boolean {
+  const scope = scopes.get(file);
+  const job = scope?.outline.functions[fn];
+  if (scope === undefined || job === undefined) return false;
+  if (job.decorators?.some(({ name }) => /(?:^|\.)SchedulerLock$/.test(name)) === true) return true;
+  return scope.outline.calls.some((call) => isInside(scope, call.fn, fn) && (locks.test(call.name) || asksLock(call)));
+}
+
+/** `mutex.lock()` alone holds within one process, so it does not count. */
+const locks =
+  /(?:try|acquire|obtain|take|with|advisory|distributed|cluster|global|redis)_?\w*(?<![bc])lock|redlock|lock_?for_?update|is_?leader|lead(?:er)?_?elect/i;
+
+/** `SELECT pg_try_advisory_lock(42)`, `redis.set(key, id, 'NX')`, `redis.set(key, id, nx=True)` */
+function asksLock({ args }: CallOutline): boolean {
+  return args.some((value) => {
+    if (value.kind === 'object') return value.entries.some(({ key }) => /^nx$/i.test(key));
+    const text = textOf(value);
+    return text !== undefined && /^NX$|\bpg_(?:try_)?advisory_|\bGET_LOCK\(|\bSKIP\s+LOCKED\b/i.test(text);
+  });
+}
+
+function textOf(value: Value): string | undefined {
+  if (value.kind === 'text') return value.text;
+  return value.kind === 'template'
+    ? value.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')
+    : undefined;
+}
