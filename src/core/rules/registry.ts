@@ -137,6 +137,7 @@ import { missingAuthentication } from './security/missing-authentication.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
 import { missingCsrf } from './security/missing-csrf.ts';
 import { missingInputValidation } from './security/missing-input-validation.ts';
+import { missingOwnershipFilter } from './security/missing-ownership-filter.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
 import { permissivePolicy } from './security/permissive-policy.ts';
 import { plainHttpUpstream } from './security/plain-http-upstream.ts';
@@ -331,6 +332,7 @@ export const rules: readonly Rule[] = [
   missingAuthorization,
   missingCsrf,
   missingInputValidation,
+  missingOwnershipFilter,
   missingRateLimit,
   permissivePolicy,
   plainHttpUpstream,

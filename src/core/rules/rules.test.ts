@@ -208,6 +208,7 @@ test('the bad examples read like this', async () => {
     missing-authorization src/app.ts:11 high: DELETE /v1/loans/{id} deletes from loans of anybody
     missing-csrf src/app.ts:12 medium: workspace takes changes from pages of other sites
     missing-input-validation src/app.ts:16 low: POST /v1/tours stores its body in tours unseen
+    missing-ownership-filter src/app.ts:16 medium: GET /v1/loans/{id} reads loans of anybody
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
     permissive-policy supabase/migrations/20240101000000_guides.sql:3 high: The policy "Guides change themselves" lets everybody update guides
     plain-http-upstream src/app.ts:11 medium: workspace calls api.exchange.example without encryption

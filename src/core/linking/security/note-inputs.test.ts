@@ -53,6 +53,7 @@ func halls(c *gin.Context) {
   'rb/Gemfile': "gem 'rails'\n",
   'rb/config/routes.rb': 'Rails.application.routes.draw do\n  resources :loans\nend\n',
   'rb/app/models/loan.rb': 'class Loan < ApplicationRecord\nend\n',
+  'rb/app/controllers/application_controller.rb': 'class ApplicationController < ActionController::API\nend\n',
   'rb/app/controllers/loans_controller.rb': `class LoansController < ApplicationController
   def index
     Loan.where("shelf = '#{params[:shelf]}'")

@@ -104,9 +104,11 @@ function memberInput(module: string, path: readonly string[]): RequestInput | un
   if (/^github\.com\/gorilla\/mux$/.test(module) && path[0] === 'Vars') return inputAt(path, 1, false, 1);
   if (module === 'github.com/go-chi/chi' || module.startsWith('github.com/go-chi/chi/'))
     return path[0] === 'URLParam' ? inputAt(path, 0, false) : undefined;
+  // A base of the workspace's own leads further, to `ActionController::API`.
+  const own = module === 'ActionController' && /^(?:API|Base)$/.test(path[0] ?? '') ? path.slice(1) : path;
   const root = requestModules.find(([form]) => form.test(module))?.[1];
-  if (root === undefined || !root.test(path[0] ?? '')) return undefined;
-  if (path[0] === 'params()') return railsParameter(path);
+  if (root === undefined || !root.test(own[0] ?? '')) return undefined;
+  if (own[0] === 'params()') return railsParameter(own);
   return partIn(path) ?? (module.startsWith('Illuminate') ? laravelField(path) : undefined);
 }
 

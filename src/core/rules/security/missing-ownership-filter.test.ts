@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { access, buildSystem, endpoint, guard, operation, table } from '../../../../test/support/build-system.ts';
+import { titles } from '../../../../test/support/findings-text.ts';
+import type { Guard } from '../../model/endpoint.ts';
+import type { System } from '../../model/system.ts';
+import { missingOwnershipFilter } from './missing-ownership-filter.ts';
+
+const signedIn = guard('authentication', 'requireAuth', { level: 'application' });
+
+function loans(accesses: System['accesses'], guards: readonly Guard[] = [signedIn]): readonly string[] {
+  const routes = ['GET /loans', 'GET /loans/{id}', 'DELETE /loans/{id}'];
+  return titles(
+    missingOwnershipFilter,
+    buildSystem({
+      endpoints: routes.map((route) => endpoint(route, { guards: route === 'GET /loans/{id}' ? guards : [signedIn] })),
+      operations: routes.map((route) => operation(route)),
+      tables: [
+        table('loans', { columns: 'id bigint, member_id bigint' }),
+        table('shares', { columns: 'user_id bigint' }),
+      ],
+      accesses,
+    }),
+  );
+}
+
+const list = access('GET /loans', 'select loans', { many: true, filters: ['member_id'] });
+const one = access('GET /loans/{id}', 'select loans', { filters: ['id'] });
+const remove = access('DELETE /loans/{id}', 'delete loans', { filters: ['id', 'member_id'] });
+const found = ['medium: GET /loans/{id} reads loans of anybody'];
+
+test('a row is read by its id, where its list and the routes beside it go by the owner', () => {
+  expect(loans([list, one, remove])).toEqual(found);
+});
+
+test('what all see in the list may be read by all, and changed by its owner', () => {
+  expect(loans([access('GET /loans', 'select loans', { many: true }), one, remove])).toEqual([]);
+  expect(loans([one, remove])).toEqual([]);
+});
+
+test('the owner, those it is shared with, a role or a policy are answers to who may read', () => {
+  expect(loans([list, access('GET /loans/{id}', 'select loans', { filters: ['id', 'member_id'] }), remove])).toEqual(
+    [],
+  );
+  expect(loans([list, one, remove, access('GET /loans/{id}', 'select shares', { filters: ['user_id'] })])).toEqual([]);
+  expect(loans([list, one, remove], [signedIn, guard('authorization', 'mayRead')])).toEqual([]);
+  expect(loans([list, one, remove], [])).toEqual([]);
+});
