@@ -13,6 +13,22 @@ const kafkaClients: BrokerVocabulary = {
   decorators: {},
 };
 
+/** A topology is put together where its topics are named: https://kafka.apache.org/documentation/streams. */
+const kafkaStreams: BrokerVocabulary = {
+  id: 'kafka-streams',
+  title: 'Kafka Streams',
+  languages,
+  modules: ['org.apache.kafka.streams', 'org.apache.kafka.streams.kstream'],
+  broker: 'kafka',
+  publishes: { to: { channel: [{ argument: 0 }] } },
+  consumes: {
+    stream: { channel: [{ argument: 0 }], callback: 'around' },
+    table: { channel: [{ argument: 0 }], callback: 'around' },
+    globalTable: { channel: [{ argument: 0 }], callback: 'around' },
+  },
+  decorators: {},
+};
+
 const jms: BrokerVocabulary = {
   id: 'spring-jms',
   title: 'Spring JMS',
@@ -92,6 +108,7 @@ const micronautNats: BrokerVocabulary = {
 /** Clients of message brokers for the JVM, beside those of Spring for Kafka and RabbitMQ. */
 export const javaBrokers: readonly BrokerVocabulary[] = [
   kafkaClients,
+  kafkaStreams,
   jms,
   springSqs,
   redisTemplate,

@@ -10,6 +10,7 @@ import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { boundQueue, dotnetArgument } from './bound-queue.ts';
 import { transportOf } from './read-dotnet-messages.ts';
+import { riderTopic } from './rider-topics.ts';
 
 /** Classes, methods and loops that take messages. */
 export function dotnetConsumers(resolver: Resolver, evidence: LinkInput['evidence']): readonly Consumer[] {
@@ -39,12 +40,12 @@ function handlingClasses(resolver: Resolver, scope: Scope, evidence: LinkInput['
         );
         const own = methods.find(({ fn }) => fn.parameters[0]?.type?.includes(message)) ?? methods[0];
         if (own === undefined) return [];
-        const place = { file, fn: own.index };
+        const topic = riderTopic(resolver, message);
         return [
           {
-            place,
-            broker: transportOf(resolver) ?? broker,
-            channel: message,
+            place: { file, fn: own.index },
+            broker: topic === undefined ? (transportOf(resolver) ?? broker) : 'kafka',
+            channel: topic ?? message,
             evidence: evidence(file, own.fn.at, own.fn.at),
           },
         ];

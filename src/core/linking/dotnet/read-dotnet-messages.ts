@@ -11,6 +11,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { riderTopic } from './rider-topics.ts';
 
 /** `bus.Publish(new OrderPlaced(…))`, `channel.BasicPublish("orders", "placed", body)`, `sender.SendMessageAsync(…)`. */
 export function readDotnetMessages(spot: CallSpot, facts: OperationFacts): boolean {
@@ -22,11 +23,13 @@ export function readDotnetMessages(spot: CallSpot, facts: OperationFacts): boole
     const vocabulary = dotnetBrokers.find(({ types }) => type !== undefined && types.includes(type));
     if (vocabulary === undefined) continue;
     const form = Object.hasOwn(vocabulary.publishes, call.name) ? vocabulary.publishes[call.name] : undefined;
-    const channel =
+    const named =
       form === undefined ? senderQueue(resolver, spot) : form === 'type' ? messageType(spot) : namesOf(spot, form);
-    if (channel === undefined) continue;
-    const broker = form === 'type' ? (transportOf(resolver) ?? vocabulary.broker) : vocabulary.broker;
-    facts.messages.push({ spot, kind: 'publish', broker, channel });
+    if (named === undefined) continue;
+    const topic = call.name === 'Produce' && form === 'type' ? riderTopic(resolver, named) : undefined;
+    const bus = form === 'type' ? (transportOf(resolver) ?? vocabulary.broker) : vocabulary.broker;
+    const sent = topic === undefined ? { broker: bus, channel: named } : { broker: 'kafka', channel: topic };
+    facts.messages.push({ spot, kind: 'publish', ...sent });
     // With an outbox the message is a row until the transaction is through.
     if (form === 'type' && keepsOutbox(resolver, context.file))
       facts.accesses.push({

@@ -17,12 +17,22 @@ export function builtModules(
   return deployments.map((fact) => {
     const { buildContext, component } = fact;
     if (buildContext === undefined || component.technology !== undefined) return fact;
+    const sole = soleProgram(buildContext, manifests);
+    if (sole !== undefined) return { ...fact, buildContext: sole.folder };
     // Variants of a file build the same one again.
     if (builtFrom.get(buildContext)?.every((other) => other.component.name === component.name)) return fact;
     const modules = manifests.filter(({ folder }) => folder !== buildContext && isBelow(folder, buildContext));
     const module = moduleOf(fact, buildContext, modules, byPath.get(dockerfileOf(fact, buildContext)));
     return module === undefined ? fact : { ...fact, buildContext: module.folder };
   });
+}
+
+/** A solution has no project of its own: what is built of it is the one project that runs. */
+function soleProgram(context: string, manifests: readonly ManifestFact[]): ManifestFact | undefined {
+  const inside = manifests.filter(({ folder }) => isBelow(folder, context));
+  if (inside.some(({ folder, ecosystem }) => folder === context || ecosystem !== 'nuget')) return undefined;
+  const [only, ...others] = inside.filter(({ runs }) => runs === true);
+  return others.length === 0 ? only : undefined;
 }
 
 /** The one of these modules that an image of the folder holds, as far as its Dockerfile and its name say. */
