@@ -129,3 +129,9 @@ export interface ProgramFact {
   readonly kind: 'program';
   readonly folder: string;
 }
+
+/** A port that a program opens. */
+export interface ListensFact {
+  readonly kind: 'listens';
+  readonly port: number;
+}

@@ -19,10 +19,12 @@ import type {
   ComposeIncludeFact,
   DeploymentFact,
   ImageFact,
+  ListensFact,
   ProcessFact,
   ProgramFact,
   VariablesFact,
 } from './deployment-fact.ts';
+import type { MeshPolicyFact } from './mesh-fact.ts';
 import type { CloudTableFact, PlanFact, QueueFact } from './plan-fact.ts';
 
 /**
@@ -56,6 +58,7 @@ export type Fact =
   | FunctionsFact
   | ServerlessFact
   | RouteTableFact
+  | MeshPolicyFact
   | PageFact
   | PlanFact
   | QueueFact
@@ -237,12 +240,6 @@ export interface ManifestFact {
   /** Whether it runs by itself, in ecosystems where that shows. */
   readonly runs?: boolean | undefined;
   readonly evidence: Evidence;
-}
-
-/** A port that a program opens. */
-export interface ListensFact {
-  readonly kind: 'listens';
-  readonly port: number;
 }
 
 /** What a build calls its projects: `rootProject.name = 'orders'`. */

@@ -30,6 +30,7 @@ import { joinChannels } from './messaging/join-channels.ts';
 import { type ModuleSettings, moduleSettings } from './module-settings.ts';
 import type { KnownFacts } from './operations/operation-facts.ts';
 import { joinCalls } from './outbound/join-calls.ts';
+import { meshFacts } from './outbound/mesh-policy.ts';
 import type { LinkedSchema } from './schema.ts';
 import { readSecrets } from './security/read-settings.ts';
 import { connectionPools } from './services/connection-pools.ts';
@@ -82,7 +83,8 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   );
   const named = again.of('deployed tables', [components, cloud], () => deployedTables(components, cloud));
   const accesses = again.each('deployed accesses', coded, [named], named);
-  const { calls, externals } = joinCalls(again, partsOf(parts, 'outbound'), { ...deployed, settings });
+  const mesh = again.of('mesh', readFrom(input, 'mesh-policy'), () => meshFacts(input));
+  const { calls, externals } = joinCalls(again, partsOf(parts, 'outbound'), { ...deployed, settings, mesh });
   const caches = again.each('caches', partsOf(parts, 'caches'), [components], (facts) => joinCaches(facts, components));
   const promised = joinAllMessages(ground, components, contracts);
   const tables = joinTables(ground, schema, accesses, cloud);

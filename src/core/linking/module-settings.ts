@@ -138,7 +138,7 @@ function valueIn(variables: Variables, key: string): string | undefined {
 }
 
 const maxDepth = 8;
-const placeholder = /\$\{([\w.\-[\]]+)(?::([^}]*))?\}/g;
+const placeholder = /\$\{([\w.\-[\]/"]+)(?::([^}]*))?\}/g;
 
 function relaxed(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, '');

@@ -41,6 +41,7 @@ export const httparty: ClientVocabulary = {
   title: 'HTTParty',
   modules: ['HTTParty'],
   classBase: 'base_uri',
+  classTimeouts: ['default_timeout', 'read_timeout', 'open_timeout'],
   requests: forms,
   instances: { '': {} },
   options,

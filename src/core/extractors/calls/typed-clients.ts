@@ -87,6 +87,15 @@ export const clientInterfaces: readonly ClientInterfaceVocabulary[] = [
     paths: ['path'],
     verbs: {},
     defaultTimeout: 60_000,
+    settings: {
+      bases: ['spring.cloud.openfeign.client.config.{}.url'],
+      timeouts: [
+        'spring.cloud.openfeign.client.config.{}.readTimeout',
+        'feign.client.config.{}.readTimeout',
+        'spring.cloud.openfeign.client.config.default.readTimeout',
+        'feign.client.config.default.readTimeout',
+      ],
+    },
   },
   {
     id: 'http-exchange',
@@ -110,6 +119,16 @@ export const clientInterfaces: readonly ClientInterfaceVocabulary[] = [
     paths: [],
     verbs: {},
     defaultTimeout: 0,
+    settings: {
+      bases: ['quarkus.rest-client.{}.url', 'quarkus.rest-client."{}".url', '{}/mp-rest/url'],
+      timeouts: [
+        'quarkus.rest-client.{}.read-timeout',
+        'quarkus.rest-client."{}".read-timeout',
+        '{}/mp-rest/readTimeout',
+        'quarkus.rest-client.read-timeout',
+      ],
+      under: { dependency: 'quarkus-rest-client', milliseconds: 30_000 },
+    },
   },
 ];
 

@@ -4,6 +4,7 @@ import type { ReadFile } from '../extractor.ts';
 import type { Upstream, UpstreamsFact } from '../fact.ts';
 import { askedByIngress } from './ingress-guards.ts';
 import { type ManifestTexts, manifestTexts } from './kubernetes-name.ts';
+import { servicesAbove } from './mesh-policies.ts';
 
 /** An `Ingress`, a route of the Gateway API or of a controller of its own as the gateway that passes requests on to services of the cluster. */
 export function ingressOf(file: ReadFile, resource: DataNode): readonly UpstreamsFact[] {
@@ -71,6 +72,7 @@ const controllers: Readonly<Record<string, string>> = {
 
 /** Rules of a mesh for calls between services stand before nobody. */
 function isWithin(resource: DataNode): boolean {
+  if (servicesAbove(resource).length > 0) return true;
   const gateways = textsOf(entry(resource, 'spec', 'gateways'));
   return textOf(entry(resource, 'kind')) === 'VirtualService' && gateways.every((name) => name === 'mesh');
 }

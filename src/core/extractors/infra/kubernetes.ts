@@ -11,6 +11,7 @@ import { clusterMiddleware } from './ingress-guards.ts';
 import { ingressOf } from './kubernetes-ingress.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { workloadOf } from './kubernetes-workload.ts';
+import { meshPolicies } from './mesh-policies.ts';
 import { scrapedTargets } from './scraped-targets.ts';
 
 /** Manifests of Kubernetes, one document a resource: workloads, the services before them, ingress and autoscaling. */
@@ -36,7 +37,8 @@ function resourcesIn(file: ReadFile): readonly DataNode[] {
 function factsOf(file: ReadFile, resource: DataNode): readonly Fact[] {
   const read = readers[textOf(entry(resource, 'kind')) ?? ''];
   const name = manifestTexts(file).text(entry(resource, 'metadata', 'name'));
-  return read === undefined || name === undefined ? [] : read(file, resource, name);
+  if (name === undefined) return [];
+  return [...(read === undefined ? [] : read(file, resource, name)), ...meshPolicies(file, resource, name)];
 }
 
 type Read = (file: ReadFile, resource: DataNode, name: string) => readonly Fact[];

@@ -11,30 +11,76 @@ export const symfonySettings: Extractor = {
   title: 'Symfony security and routes',
   group: 'infra',
   applies: ({ path }) =>
-    /(?:^|\/)config\/(?:packages\/(?:security|framework|http_client|nelmio_cors)|routes(?:\/[\w-]+)?)\.ya?ml$/.test(
+    /(?:^|\/)config\/(?:packages\/(?:security|framework|http_client|nelmio_cors)|services|routes(?:\/[\w-]+)?)\.ya?ml$/.test(
       path,
     ),
   extract: (file) => {
-    const root = file.path.includes('/packages/') ? 'security-file' : 'routes-file';
+    const root = rootOf(file.path);
     const settings = (file.documents ?? []).flatMap((document) => [
       ...flatten(document, root),
       ...scopedClients(document),
+      ...injectedClients(document),
     ]);
     const folder = folderOf(file.path).replace(/(?:^|\/)config(?:\/.*)?$/, '');
     return { facts: settings.length === 0 ? [] : [{ kind: 'settings', folder, settings }], problems: [] };
   },
 };
 
-/** Base addresses of clients that the container hands out, by the names of their variables: `http-client.stockClient`. */
+function rootOf(path: string): string {
+  if (path.includes('/packages/')) return 'security-file';
+  return /\/services\.ya?ml$/.test(path) ? 'services-file' : 'routes-file';
+}
+
+/**
+ * Clients that the container hands out, by the names of their variables: `http-client.stockClient` is where one sends to,
+ * `http-client-timeout.stockClient` how long it waits, in milliseconds.
+ */
 function scopedClients(document: DataNode): readonly Setting[] {
-  const clients = entriesOf(entry(document, 'framework', 'http_client', 'scoped_clients'));
-  return clients.flatMap(({ key, value }) => {
-    const base = entry(value, 'base_uri');
-    const text = base === undefined ? undefined : scalarText(base);
-    const name = scopedClientName(key);
-    if (base === undefined || text === undefined) return [];
-    const address = text.replace(/%env\((?:\w+:)*(\w+)\)%/g, '${$1}');
-    return [{ key: `http-client.${name}`, value: address, at: base.at, end: base.end }];
+  const http = entry(document, 'framework', 'http_client');
+  return [
+    ...optionsOf(entry(http, 'default_options'), ''),
+    ...entriesOf(entry(http, 'scoped_clients')).flatMap(({ key, value }) => {
+      const name = `.${scopedClientName(key)}`;
+      const base = entry(value, 'base_uri');
+      const address = base && scalarText(base)?.replace(/%env\((?:\w+:)*(\w+)\)%/g, '${$1}');
+      const own = optionsOf(value, name);
+      return base === undefined || address === undefined
+        ? own
+        : [{ key: `http-client${name}`, value: address, at: base.at, end: base.end }, ...own];
+    }),
+  ];
+}
+
+/** The whole time before that of silence: whoever sets both waits no longer than the former. */
+function optionsOf(options: DataNode | undefined, name: string): readonly Setting[] {
+  const time = entry(options, 'max_duration') ?? entry(options, 'timeout');
+  const seconds = time && Number(scalarText(time));
+  const retry = entry(options, 'retry_failed');
+  const isOff = scalarText(retry) === 'false' || scalarText(entry(retry, 'enabled')) === 'false';
+  return [
+    ...(time === undefined || !seconds ? [] : [settingAt(`http-client-timeout${name}`, `${seconds * 1000}`, time)]),
+    ...(retry === undefined ? [] : [settingAt(`http-client-retry${name}`, `${!isOff}`, retry)]),
+  ];
+}
+
+function settingAt(key: string, value: string, { at, end }: DataNode): Setting {
+  return { key, value, at, end };
+}
+
+/** `$client: '@stock.client'` of a service, or of all by `bind`: the class's `client` is that one. */
+function injectedClients(document: DataNode): readonly Setting[] {
+  return entriesOf(entry(document, 'services')).flatMap(({ key, value }) => {
+    const [given, place] =
+      key === '_defaults' ? [entry(value, 'bind'), ''] : [entry(value, 'arguments'), `.${key.replaceAll('\\', '.')}`];
+    return entriesOf(given).flatMap((argument) => {
+      const variable = /\$(\w+)$/.exec(argument.key)?.[1];
+      const service = /^@([\w.]+)$/.exec(scalarText(argument.value) ?? '')?.[1];
+      if (variable === undefined || service === undefined) return [];
+      const name = scopedClientName(service);
+      return ['http-client', 'http-client-timeout', 'http-client-retry'].map((kind) =>
+        settingAt(`${kind}-of${place}.${variable}`, `\${${kind}.${name}:}`, argument.value),
+      );
+    });
   });
 }
 

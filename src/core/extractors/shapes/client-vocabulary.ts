@@ -26,6 +26,8 @@ export interface ClientVocabulary {
   readonly options: OptionKeys;
   /** Macro of a class that mixes the client in and says the base of its URLs. */
   readonly classBase?: string | undefined;
+  /** Macros of such a class that say how long its requests wait, the whole wait before that of connecting. */
+  readonly classTimeouts?: readonly string[] | undefined;
   /** Methods of a request under way that set a timeout or retries: `superagent.get(url).timeout(500)`. */
   readonly steps: { readonly timeout: readonly string[]; readonly retry: readonly string[] };
   /** The step that ends the making of an instance; those before it set it up: `Client::builder().timeout(…).build()`. */

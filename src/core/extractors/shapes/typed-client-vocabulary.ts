@@ -34,6 +34,15 @@ export interface ClientInterfaceVocabulary {
   /** Annotations of methods, with their packages; `*` for what every framework of annotated methods knows. */
   readonly verbs: Readonly<Record<string, HttpMethod>>;
   readonly defaultTimeout: number;
+  /** Settings that say how long requests wait and where they go; `{}` is the name of the service, or that of the interface. */
+  readonly settings?:
+    | {
+        readonly timeouts: readonly string[];
+        /** Those that hold its address. */
+        readonly bases: readonly string[];
+        readonly under?: { readonly dependency: string; readonly milliseconds: number } | undefined;
+      }
+    | undefined;
   /** Classes that implement it answer in place of a server that fails: it is a proxy that is injected. */
   readonly standIns?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { ModuleSettings } from '../module-settings.ts';
 import type { ResolvedText } from '../resolve-text.ts';
+import { configured } from './configured-clients.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 
 /** Addresses with the settings of their module filled in; what deployment sets by the same name beats them. */
@@ -9,7 +10,8 @@ export function fillSettings(
   /** The variables that the service is started with, which settings may name. */
   variablesOf: (fact: OutboundFact) => Readonly<Record<string, string>> = () => ({}),
 ): readonly OutboundFact[] {
-  return facts.map((fact) => {
+  return facts.map((written) => {
+    const fact = configured(written, settings);
     const { url } = fact;
     if (url === undefined || !url.text.includes('{')) return fact;
     return { ...fact, url: filled(url, fact.settingsOf ?? fact.spot.context.file, settings, variablesOf(fact)) };

@@ -6,6 +6,7 @@ import { placedNumber } from '../resolve-number.ts';
 import type { Resolver } from '../resolver.ts';
 import { assignedDefaults } from './assigned-defaults.ts';
 import { blockTimeout } from './block-timeout.ts';
+import { classTimeout } from './class-base.ts';
 import type { ClientCall } from './client-call.ts';
 import { contextTimeout } from './context-timeout.ts';
 import type { InstanceSettings } from './instance-options.ts';
@@ -71,6 +72,8 @@ function atCall(question: TimeoutQuestion): Look {
 
 function atInstance(question: TimeoutQuestion): Look {
   const { narrowed, request, instance } = question;
+  const said = classTimeout(narrowed, request);
+  if (said !== undefined) return { timeout: timeoutIn(narrowed, request.vocabulary, said) };
   if (instance === undefined) return request.instance === undefined ? {} : { timeout: unknown };
   const where = `${request.vocabulary.id} instance ${question.placeOf(instance.file, instance.at)}`;
   const origin = request.instance?.origin;

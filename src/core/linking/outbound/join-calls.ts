@@ -1,3 +1,4 @@
+import type { MeshPolicyFact } from '../../extractors/mesh-fact.ts';
 import type { Call } from '../../model/call.ts';
 import type { Component } from '../../model/component.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -8,6 +9,7 @@ import { numberedIds } from '../numbered-ids.ts';
 import { hostNames } from '../services/host-names.ts';
 import { listensAt } from '../services/listens-at.ts';
 import { fillSettings } from './fill-settings.ts';
+import { underMesh } from './mesh-policy.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { componentServing, procedureIn } from './procedure-target.ts';
 import { externalHost, readUrl, type Target } from './read-url.ts';
@@ -28,6 +30,8 @@ export interface CallGround {
   readonly portOf: PortOf;
   /** The variables that a service is started with. */
   readonly environmentOf: EnvironmentOf;
+  /** What a mesh does to calls of services. */
+  readonly mesh: readonly MeshPolicyFact[];
 }
 
 /**
@@ -37,7 +41,7 @@ export interface CallGround {
 export function joinCalls(
   again: Again,
   islands: readonly (readonly OutboundFact[])[],
-  { components, endpoints, settings, portOf, environmentOf }: CallGround,
+  { components, endpoints, settings, portOf, environmentOf, mesh }: CallGround,
 ): JoinedCalls {
   const known = again.same('callees', components.map(calleeOf));
   const callees = again.of('callees', [known, portOf], () => calleesIn(known, portOf));
@@ -45,10 +49,10 @@ export function joinCalls(
   const joined = again.each(
     'calls',
     islands,
-    [callees, settings, environmentOf],
+    [callees, settings, environmentOf, mesh],
     (facts, look) => {
       const variablesOf = ({ spot }: OutboundFact) => environmentOf(callees.byId.get(spot.operation.service));
-      return joinPart(fillSettings(facts, settings, variablesOf), { ...callees, environmentOf, routesOf: look });
+      return joinPart(fillSettings(facts, settings, variablesOf), { ...callees, environmentOf, mesh, routesOf: look });
     },
     routes,
   );
@@ -75,12 +79,13 @@ function calleeOf({ id, name, aliases, root, deployment }: Component): Callee {
 
 interface PartGround extends Callees {
   readonly environmentOf: EnvironmentOf;
+  readonly mesh: readonly MeshPolicyFact[];
   /** Routes by the id of their service; by an empty name those of all. */
   routesOf(service: string): ServiceRoutes | undefined;
 }
 
 function joinPart(facts: readonly OutboundFact[], ground: PartGround): JoinedCalls {
-  const { all, byId, environmentOf, routesOf } = ground;
+  const { all, byId, environmentOf, routesOf, mesh } = ground;
   const externals = new Map<string, Component>();
   const idOn = numberedIds();
   const calls = facts.map((fact): Call => {
@@ -98,7 +103,7 @@ function joinPart(facts: readonly OutboundFact[], ground: PartGround): JoinedCal
     const external = service === undefined ? externalOf(target, externals, fact) : undefined;
     const path = target.path;
     const base = `call:${operation.id.replace(/^operation:/, '')}:${fact.method} ${service?.name ?? target.host ?? ''}${path}`;
-    return {
+    const call: Call = {
       id: idOn(base),
       from: operation.service,
       operation: operation.id,
@@ -128,6 +133,7 @@ function joinPart(facts: readonly OutboundFact[], ground: PartGround): JoinedCal
       provenance: service !== undefined && target.host === undefined ? 'inferred' : 'extracted',
       role: operation.role,
     };
+    return service === undefined || mesh.length === 0 ? call : underMesh(call, service.aliases, mesh);
   });
   return { calls, externals: [...externals.values()] };
 }

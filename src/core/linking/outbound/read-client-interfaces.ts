@@ -11,6 +11,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import { interfaceAddress } from './interface-address.ts';
+import type { OutboundFact } from './outbound-fact.ts';
 import { policiesOf } from './read-typed-clients.ts';
 import { retrofitRequest } from './retrofit-requests.ts';
 
@@ -37,7 +38,8 @@ export function readClientInterfaces(spot: CallSpot, facts: OperationFacts): boo
         protocol: 'http',
         method,
         url: { text: address + joinPaths([...client.prefixes, path]), variables: base?.variables ?? [] },
-        ...policiesOf(spot, client.vocabulary.defaultTimeout),
+        ...policiesOf(spot, client.vocabulary.defaultTimeout, { file, fn }),
+        configured: client.configured,
       });
     return true;
   }
@@ -51,6 +53,7 @@ interface Client {
   /** The annotation itself says where it sends to. */
   readonly isAddressed: boolean;
   readonly prefixes: readonly string[];
+  readonly configured: OutboundFact['configured'];
 }
 
 /** The interface with the annotation may extend the one that holds the methods. */
@@ -88,10 +91,13 @@ function readClient(
     url?.startsWith('/') === true && annotatedMethods.some(({ prefixes }) => prefixes.includes(annotation.name));
   const isNamed = url === undefined || url === '' || isPath;
   const address = isNamed ? (text(vocabulary.names) ?? '{}') : url;
+  const { settings } = vocabulary;
+  const name = text([...vocabulary.names, 'contextId']) ?? classPath(resolver, place);
   const prefixes = annotatedMethods.flatMap(({ prefixes: names, modules, pathKeys }) => {
     const found = all.find((each) => names.includes(each.name) && isOf(each, modules));
     return found === undefined ? [] : textsOf(resolver, argumentOf(found, pathKeys)).slice(0, 1);
   });
+  const named = (key: string): string => key.replace('{}', () => name);
   return {
     vocabulary,
     place,
@@ -100,8 +106,19 @@ function readClient(
     address: (isNamed ? /^[a-z]+:\/\// : /^[a-z]+:\/\/|^\/|^\$\{/).test(address)
       ? address.replace(/\/$/, '')
       : `http://${address}`,
+    configured: settings && {
+      under: settings.under,
+      ...(isNamed && { bases: settings.bases.map(named), isNamed: true as const }),
+      timeouts: settings.timeouts.map(named),
+    },
     prefixes: [...[text(vocabulary.paths)].filter((path) => path !== undefined), ...prefixes],
   };
+}
+
+/** `shop.billing.ShippingClient` */
+function classPath(resolver: Resolver, { file, cls }: ClassPlace): string {
+  const outline = resolver.scopes.get(file)?.outline;
+  return [outline?.package, outline?.classes[cls]?.name].filter((part) => part !== undefined).join('.');
 }
 
 interface SentRequest {

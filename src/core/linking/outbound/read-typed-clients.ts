@@ -94,14 +94,16 @@ function addressOf(
 type Policies = Pick<OutboundFact, 'timeout' | 'timeoutSearch' | 'retry' | 'circuitBreaker'>;
 
 /** What annotations of the methods around say, and whether the module sets timeouts at all. */
-export function policiesOf(spot: CallSpot, defaultTimeout: number): Policies {
+export function policiesOf(
+  spot: CallSpot,
+  defaultTimeout: number,
+  /** The method of an interface that stands for the request. */
+  sending?: { readonly file: string; readonly fn: number },
+): Policies {
+  const kinds = [...(sending === undefined ? [] : policiesMarked(spot, sending.file, sending.fn))];
   const scope = spot.resolver.scopes.get(spot.context.file);
-  const kinds: string[] = [];
   for (let fn = spot.context.fn; fn > 0; fn = scope?.outline.functions[fn]?.parent ?? 0) {
-    const outline = scope?.outline.functions[fn];
-    const cls = outline?.cls === undefined ? undefined : scope?.outline.classes[outline.cls];
-    for (const { name } of [...(outline?.decorators ?? []), ...(cls?.decorators ?? [])])
-      if (Object.hasOwn(policyAnnotations, name)) kinds.push(policyAnnotations[name] ?? '');
+    kinds.push(...policiesMarked(spot, spot.context.file, fn));
     if (wrappedIn(spot, fn)) kinds.push('circuit-breaker');
   }
   const place = modulesWithTimeouts(spot.resolver).get(moduleOf(spot.context.file));
@@ -114,6 +116,15 @@ export function policiesOf(spot: CallSpot, defaultTimeout: number): Policies {
     retry: kinds.includes('retry'),
     circuitBreaker: kinds.includes('circuit-breaker'),
   };
+}
+
+function policiesMarked({ resolver }: CallSpot, file: string, fn: number): readonly string[] {
+  const { outline } = resolver.scopes.get(file) ?? {};
+  const method = outline?.functions[fn];
+  const cls = method?.cls === undefined ? undefined : outline?.classes[method.cls];
+  return [...(method?.decorators ?? []), ...(cls?.decorators ?? [])].flatMap(({ name }) =>
+    Object.hasOwn(policyAnnotations, name) ? (policyAnnotations[name] ?? []) : [],
+  );
 }
 
 function searchedModule({ context }: CallSpot): string {

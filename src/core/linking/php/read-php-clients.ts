@@ -7,6 +7,7 @@ import type { Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type ChainLink, clientChain } from '../outbound/client-chain.ts';
+import type { OutboundFact } from '../outbound/outbound-fact.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import { placedNumber } from '../resolve-number.ts';
 import { type ResolvedText, resolveText } from '../resolve-text.ts';
@@ -24,13 +25,14 @@ export function readPhpClients(spot: CallSpot, facts: OperationFacts): boolean {
   const written = isVerb ? first : second;
   const links = clientChain(resolver, context, call.on);
   const path = written && resolveText(resolver, context, written);
-  const base = baseOf(spot, client, links);
+  const base = named(spot, links, client.bases);
   facts.outbound.push({
     spot,
     library: client.id,
     protocol: 'http',
     method: isVerb ? (phpVerbs[call.name] ?? 'ANY') : (told ?? 'ANY'),
-    url: joined(base, path),
+    url: joined(base && resolveText(resolver, base.context, base.value), path),
+    configured: client.id === symfonyHttp.id && base === undefined ? containersClient(spot) : undefined,
     timeout: timeoutOf(spot, client, links),
     timeoutSearch: [],
     retry: links.some((link) => link.call.name === 'retry' || link.call.name === 'retryIf'),
@@ -92,16 +94,31 @@ function named(spot: CallSpot, links: readonly ChainLink[], names: readonly stri
   return undefined;
 }
 
-function baseOf(spot: CallSpot, { id, bases }: PhpClient, links: readonly ChainLink[]): ResolvedText | undefined {
-  const base = named(spot, links, bases);
-  if (base !== undefined) return resolveText(spot.resolver, base.context, base.value);
-  // The container hands out clients by the names of their variables: `$stockClient` is `stock.client` of the settings.
+/**
+ * The container hands out clients by the names of their variables, `$stockClient` is `stock.client` of the settings, or as
+ * the settings of the service say.
+ */
+function containersClient(spot: CallSpot): OutboundFact['configured'] {
   const { on } = spot.call;
   const field = on?.kind === 'name' ? /^(?:this\.)?(\w+)$/.exec(on.name)?.[1] : undefined;
-  if (id !== symfonyHttp.id || field === undefined) return undefined;
+  if (field === undefined) return undefined;
   const told = autowiredName(spot, field);
-  const scoped = told !== undefined || (field !== 'client' && field !== 'httpClient');
-  return scoped ? { text: `\${http-client.${told ?? field}:}`, variables: [] } : undefined;
+  const cls = classAround(spot);
+  const places = told === undefined ? [`-of.${cls}.${field}`, `-of.${field}`, `.${field}`] : [`.${told}`];
+  const keys = (kind: string) => places.map((place) => `${kind}${place}`);
+  return {
+    bases: keys('http-client'),
+    timeouts: [...keys('http-client-timeout'), 'http-client-timeout'],
+    retries: [...keys('http-client-retry'), 'http-client-retry'],
+  };
+}
+
+/** `App.Service.StockReader` */
+function classAround({ resolver, context }: CallSpot): string {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  const cls = outline?.functions[context.fn]?.cls;
+  const name = cls === undefined ? undefined : outline?.classes[cls]?.name;
+  return `${outline?.package ?? ''}\\${name ?? ''}`.replaceAll('\\', '.');
 }
 
 /** `#[Autowire(service: 'stock.client')] HttpClientInterface $client`, `#[Target('stock.client')]` */
