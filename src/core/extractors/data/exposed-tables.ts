@@ -34,6 +34,7 @@ function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
   }
   for (const field of cls.fields) addColumn(outline, model, field);
   for (const field of cls.fields) addKey(outline, model, field);
+  addIndexes(outline, cls, model);
   return model.columns.length === 0 ? [] : [model];
 }
 
@@ -79,7 +80,46 @@ function addColumn(outline: Outline, model: PythonModel, field: FieldOutline): v
     table: referred.name.split('.')[0] ?? referred.name,
     referenced: [],
     ofModel: true,
+    ...onDelete(maker),
     ...place,
+  });
+}
+
+/** `reference("row_id", Rows, onDelete = ReferenceOption.CASCADE)` */
+function onDelete({ args }: CallOutline): { readonly onDelete?: string } {
+  for (const value of args) {
+    const said = value.kind === 'object' ? value.entries.find(({ key }) => key === 'onDelete')?.value : undefined;
+    const word = said?.kind === 'name' ? said.name.split('.').at(-1) : undefined;
+    const action = word !== undefined && Object.hasOwn(actions, word) ? actions[word] : undefined;
+    if (action !== undefined) return { onDelete: action };
+  }
+  return {};
+}
+
+const actions: Readonly<Record<string, string>> = {
+  CASCADE: 'cascade',
+  SET_NULL: 'set null',
+  RESTRICT: 'restrict',
+  NO_ACTION: 'no action',
+  SET_DEFAULT: 'set default',
+};
+
+/** `init { index(false, row, height); uniqueIndex(name) }` */
+function addIndexes({ calls }: Outline, cls: ClassOutline, model: PythonModel): void {
+  for (const { on, name, args, at, end } of calls) {
+    if (on !== undefined || (name !== 'index' && name !== 'uniqueIndex') || at < cls.at || at > cls.end) continue;
+    const columns = columnsNamed(model, args);
+    const unique = name === 'uniqueIndex' || args.some((each) => each.kind === 'literal' && each.text === 'true');
+    if (columns.length === 0) continue;
+    if (unique) model.constraints.push({ constraint: 'unique', columns, at, end });
+    else model.indexes.push({ columns, unique, at, end });
+  }
+}
+
+function columnsNamed(model: PythonModel, values: readonly Value[]): readonly string[] {
+  return values.flatMap((each) => {
+    const field = each.kind === 'name' && Object.hasOwn(model.fields, each.name) ? model.fields[each.name] : undefined;
+    return field !== undefined && 'column' in field ? [field.column] : [];
   });
 }
 
@@ -87,9 +127,6 @@ function addColumn(outline: Outline, model: PythonModel, field: FieldOutline): v
 function addKey(outline: Outline, model: PythonModel, { name, default: value, at, end }: FieldOutline): void {
   const [made] = chainIn(outline, value);
   if (name !== 'primaryKey' || made?.name !== 'PrimaryKey') return;
-  const columns = made.args.flatMap((each) => {
-    const field = each.kind === 'name' && Object.hasOwn(model.fields, each.name) ? model.fields[each.name] : undefined;
-    return field !== undefined && 'column' in field ? [field.column] : [];
-  });
+  const columns = columnsNamed(model, made.args);
   if (columns.length > 0) model.constraints.push({ constraint: 'primary-key', columns, at, end });
 }

@@ -1,6 +1,7 @@
 import type { Filter } from '../../model/data-access.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { AccessFact } from './access-fact.ts';
+import { entityColumn } from './entity-columns.ts';
 import type { ChainReading, Mention } from './read-chain-steps.ts';
 import { columnOf } from './schema-catalog.ts';
 
@@ -12,7 +13,8 @@ export function chainAccesses(spot: CallSpot, library: string, reading: ChainRea
     const entry = spot.schema.table(service, name) ?? spot.schema.model(service, name);
     const mine = (mention: Mention): boolean =>
       mention.qualifier === undefined ? index === 0 : mention.qualifier === alias || mention.qualifier === name;
-    const column = (mention: Mention): string => columnOf(entry, mention.column) ?? mention.column;
+    const column = (mention: Mention): string =>
+      columnOf(entry, mention.column) ?? entityColumn(entry, mention.column) ?? mention.column;
     const filtersOf = (filters: ChainReading['filters']): Filter[] =>
       filters.filter(mine).map((filter) => ({
         column: column(filter),

@@ -86,7 +86,7 @@ export function addCondition(spot: CallSpot, context: Context, value: Value, rea
   }
   const call = value.kind === 'call' ? outline?.calls[value.call] : undefined;
   if (call === undefined) {
-    if (addCollected(spot, context, value, reading)) return;
+    if (addNamed(spot, context, value, reading) || addCollected(spot, context, value, reading)) return;
     if (value.kind === 'literal' || (value.kind === 'name' && value.name === 'undefined')) return;
     reading.filtersKnown = false;
     if (value.kind === 'either') for (const option of value.options) addCondition(spot, context, option, reading);
@@ -102,12 +102,27 @@ export function addCondition(spot: CallSpot, context: Context, value: Value, rea
   const [left, right] = call.args;
   const column = left === undefined ? undefined : columnMention(spot, context, left);
   if (operator === undefined || column === undefined) {
+    if (operator === undefined && addNamed(spot, context, value, reading)) return;
     reading.filtersKnown = false;
     return;
   }
   const other = right === undefined ? undefined : columnMention(spot, context, right);
   // A column compared with another table's joins rows and chooses none.
   if (other === undefined || other.qualifier === column.qualifier) reading.filters.push({ ...column, operator });
+}
+
+/** `const visible = isNull(guests.bannedAt)`, `ofGuest(id)`: a condition that has a name, or that a function gives. */
+function addNamed(spot: CallSpot, context: Context, value: Value, reading: ChainReading): boolean {
+  const [found, another] = spot.resolver.value(context, value);
+  if (found?.kind !== 'made' || another !== undefined || !found.module.startsWith('drizzle-orm')) return false;
+  const made = found.members.length === 0 ? found.origin : undefined;
+  const call = made && spot.resolver.scopes.get(made.file)?.outline.calls[made.call];
+  const isCondition =
+    call && (Object.hasOwn(drizzle.operators, call.name) || drizzle.joining.some((name) => name === call.name));
+  if (made === undefined || call === undefined || isCondition !== true) return false;
+  if (value.kind === 'call' && made.call === value.call && made.file === context.file) return false;
+  addCondition(spot, { file: made.file, fn: call.fn }, { kind: 'call', call: made.call }, reading);
+  return true;
 }
 
 /** `const conditions = []; if (day) conditions.push(eq(visits.day, day))` */

@@ -1,4 +1,5 @@
 import type { GormStep } from '../../extractors/data/gorm.ts';
+import { gormColumn } from '../../extractors/data/gorm-naming.ts';
 import type { DataVerb, Filter, Limit, Sort } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
@@ -192,7 +193,9 @@ function addFilter(
   const keys = keysIn(spot, context, first);
   for (const key of keys) {
     const table = entry ?? gormEntity(spot, context, first)?.entry;
-    reading.filters.push({ column: columnOf(table, key) ?? key, operator: 'equal' });
+    // A struct of which only the table is known calls its columns by the rule of the library.
+    const column = columnOf(table, key) ?? (table === undefined ? undefined : columnOf(table, gormColumn(key)));
+    reading.filters.push({ column: column ?? key, operator: 'equal' });
   }
   if (keys.length > 0) return;
   // `First(&order, id)`: a value alone is the key.

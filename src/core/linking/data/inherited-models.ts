@@ -78,6 +78,9 @@ function modelMember(
       if (found !== undefined) return found;
     }
     if (call.on?.kind === 'name' && call.on.name === 'this') {
+      // `self.model(**values)` makes a row.
+      const made = modelName.exec(`this.${call.name}`)?.[1];
+      if (made !== undefined && made === call.name) return made;
       const cls = scope.outline.functions[fn]?.cls;
       const next = cls === undefined ? undefined : scope.method(cls, call.name);
       const found =

@@ -35,3 +35,31 @@ test('a query of Kysely that is run twice is two, with what $if and functions of
     GET /rooms/large → select rooms at times by seats"
   `);
 });
+
+test('a query of Kysely within a condition asks its own table', async () => {
+  const system = await systemOf({
+    'package.json': '{ "dependencies": { "express": "5", "kysely": "0.27", "pg": "8" } }',
+    'app.ts': `
+      import express from 'express';
+      import { Kysely } from 'kysely';
+      interface Database { rooms: { id: number }; stays: { id: number; room_id: number; ended: boolean } }
+      const db = new Kysely<Database>({ dialect });
+      const app = express();
+      app.get('/rooms/free', async (req, res) => {
+        res.json(await db.selectFrom('rooms').selectAll()
+          .where(({ not, exists, selectFrom }) => not(exists(selectFrom('stays').select('id').where('stays.ended', '=', false))))
+          .execute());
+      });
+      app.get('/rooms/taken', async (req, res) => {
+        res.json(await db.selectFrom('rooms').selectAll()
+          .where((eb) => eb.exists(eb.selectFrom('stays').select('id').where('stays.ended', '=', false)))
+          .execute());
+      });`,
+  });
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "GET /rooms/free → select rooms
+    GET /rooms/free → select stays by ended
+    GET /rooms/taken → select rooms
+    GET /rooms/taken → select stays by ended"
+  `);
+});

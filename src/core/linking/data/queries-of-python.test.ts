@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queriesText } from '../../../../test/support/facts-text.ts';
+import { accessesText, queriesText } from '../../../../test/support/facts-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 
 test('a base of repositories asks for the model of whoever calls it, and once', async () => {
@@ -157,5 +157,92 @@ async def played():
       "select cup by title at times by year limited",
       "select cup by year sorted by title",
     ]
+  `);
+});
+
+test('conditions that look for rows of another table, rows that a base makes, and objects that were changed', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'fastapi\nsqlalchemy\n',
+    'models.py': `from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Hike(Base):
+    __tablename__ = "hikes"
+    name: Mapped[str]
+
+
+class Booking(Base):
+    __tablename__ = "bookings"
+    hike_id: Mapped[int] = mapped_column(ForeignKey("hikes.id"))
+    paid: Mapped[bool]
+`,
+    'repositories.py': `from typing import Generic, TypeVar
+from sqlalchemy import and_, exists, select
+from models import Base, Booking, Hike
+
+T = TypeVar("T", bound=Base)
+
+
+class Repository(Generic[T]):
+    model: type[T]
+
+    def __init__(self, session):
+        self.session = session
+
+    def add(self, **values):
+        row = self.model(**values)
+        self.session.add(row)
+        return row
+
+
+class Hikes(Repository[Hike]):
+    model = Hike
+
+    def free(self):
+        booked = exists().where(and_(Booking.hike_id == Hike.id, Booking.paid.is_(True)))
+        return self.session.scalars(select(Hike).where(~booked)).all()
+
+
+class Bookings(Repository[Booking]):
+    model = Booking
+`,
+    'app.py': `from fastapi import FastAPI
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+from models import Hike
+from repositories import Bookings, Hikes
+
+app = FastAPI()
+session = Session(create_engine("sqlite://"))
+
+
+@app.get("/hikes/free")
+def free():
+    return Hikes(session).free()
+
+
+@app.post("/hikes")
+def make():
+    return Hikes(session).add(name="Ridge")
+
+
+@app.put("/hikes/{id}")
+def rename(id: int, name: str):
+    hike = session.get(Hike, id)
+    hike.name = name
+    session.commit()
+`,
+  });
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "GET /hikes/free → select bookings by paid
+    GET /hikes/free → select hikes
+    POST /hikes → insert hikes
+    PUT /hikes/{id} → select hikes by id limited
+    PUT /hikes/{id} → update hikes"
   `);
 });

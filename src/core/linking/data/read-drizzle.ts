@@ -1,4 +1,5 @@
 import { drizzle } from '../../extractors/data/drizzle.ts';
+import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { chainOf } from './chain.ts';
@@ -10,7 +11,34 @@ import { readRelationalQuery } from './read-drizzle-relations.ts';
 
 /** `db.select().from(visits).where(eq(visits.day, day)).limit(20)`, `tx.insert(guests).values(…)`, `db.query.visits.findMany(…)`. */
 export function readDrizzle(spot: CallSpot, facts: OperationFacts): boolean {
+  const [query, prepared] = preparedQuery(spot);
+  if (query !== undefined && readRelationalQuery(query, facts)) return true;
+  if (prepared !== undefined) return readChain(prepared, facts);
   return readRelationalQuery(spot, facts) || readChain(spot, facts);
+}
+
+/**
+ * `byId.execute({ id })`, where `const byId = db.select()….prepare('by_id')` stands outside of the operation: the query, and
+ * the call that prepares it.
+ */
+function preparedQuery(spot: CallSpot): readonly CallSpot[] {
+  const { resolver, context, call, root } = spot;
+  if (call.on?.kind !== 'name' || !/^(?:execute|all|get|values)$/.test(call.name)) return [];
+  for (const definition of resolver.value(context, call.on)) {
+    if (definition.kind !== 'made' || definition.members.at(-1) !== 'prepare()' || !definition.call) continue;
+    const scope = resolver.scopes.get(definition.call.file);
+    const prepared = scope?.outline.calls[definition.call.call];
+    const before = prepared?.on?.kind === 'call' ? prepared.on.call : undefined;
+    const query = before === undefined ? undefined : scope?.outline.calls[before];
+    if (scope === undefined || prepared === undefined || before === undefined || query === undefined) continue;
+    if (scope.file === context.file && isInside(scope, query.fn, root)) continue;
+    const inside = { ...spot, context: { file: scope.file, fn: query.fn } };
+    return [
+      { ...inside, index: before, call: query },
+      { ...inside, index: definition.call.call, call: prepared },
+    ];
+  }
+  return [];
 }
 
 function readChain(spot: CallSpot, facts: OperationFacts): boolean {

@@ -82,7 +82,10 @@ function libraryOf(spot: CallSpot, chain: Chain): QueryChainVocabulary | undefin
   if (first === undefined) return undefined;
   const { file } = spot.context;
   const roots = chain.root === undefined ? [] : spot.resolver.value({ file, fn: first.call.fn }, chain.root);
-  return [...calleesOf(spot.resolver, file, first.index), ...roots].flatMap((each) => madeBy(spot, each) ?? [])[0];
+  const found = [...calleesOf(spot.resolver, file, first.index), ...roots];
+  // `where(({ selectFrom }) => …)`, `where((eb) => eb.exists(eb.selectFrom('lines')…))`
+  const isWithin = first.call.name === 'selectFrom' && found.some(({ kind }) => kind === 'parameter');
+  return isWithin ? kysely : found.flatMap((each) => madeBy(spot, each) ?? [])[0];
 }
 
 /**

@@ -316,6 +316,7 @@ function addKey(spot: CallSpot, reading: ChainReading): void {
 
 /** `session.get(Order, id)`, `session.add(order)`, `session.delete(order)` */
 function readObject(spot: CallSpot, facts: OperationFacts): boolean {
+  if (readChangedObjects(spot, facts)) return true;
   const verb = Object.hasOwn(sqlalchemy.session, spot.call.name) ? sqlalchemy.session[spot.call.name] : undefined;
   const [first] = spot.call.args;
   if (verb === undefined || first === undefined || !isSession(spot)) return false;
@@ -342,6 +343,41 @@ function readObject(spot: CallSpot, facts: OperationFacts): boolean {
     filtersKnown: verb === 'insert',
   });
   return true;
+}
+
+/** `order.state = 'sent'; session.commit()`: what was loaded and changed in the function is written then. */
+function readChangedObjects(spot: CallSpot, facts: OperationFacts): boolean {
+  const { call, context, resolver } = spot;
+  if ((call.name !== 'commit' && call.name !== 'flush') || call.args.length > 0 || !isSession(spot)) return false;
+  const { bindings = [], calls = [] } = resolver.scopes.get(context.file)?.outline ?? {};
+  const before = bindings.filter(({ fn, at, name }) => fn === call.fn && at < call.at && /^[a-z]\w*\.\w+$/.test(name));
+  const names = new Set(before.map(({ name }) => name.slice(0, name.indexOf('.'))));
+  const models = new Set<string>();
+  for (const name of names) {
+    // What is added is written by that word.
+    if (calls.some((each) => each.fn === call.fn && adds(each.args, name))) continue;
+    const found = objectModel(spot, { kind: 'name', name });
+    if (found?.loaded === true) models.add(found.model);
+  }
+  for (const model of models) {
+    const entry = spot.schema.model(spot.operation.service, model);
+    const table = { name: entry?.table.name ?? model, entry };
+    facts.accesses.push({
+      ...plainAccess,
+      spot,
+      library: sqlalchemy.id,
+      table,
+      verb: 'update',
+      many: false,
+      filtersKnown: false,
+    });
+  }
+  return models.size > 0;
+}
+
+function adds(args: readonly Value[], name: string): boolean {
+  const [first] = args;
+  return first?.kind === 'name' && first.name === name;
 }
 
 /** A session by its origin; by its name where the origin is not known. */

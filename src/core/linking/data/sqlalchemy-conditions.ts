@@ -1,6 +1,6 @@
 import { sqlalchemy } from '../../extractors/data/sqlalchemy.ts';
 import type { FilterOperator } from '../../model/data-access.ts';
-import type { CompareValue, Value } from '../../syntax/outline.ts';
+import type { CallOutline, CompareValue, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { collectedItems } from './collected-items.ts';
@@ -39,6 +39,7 @@ export function addCondition(spot: CallSpot, context: Context, value: Value, rea
       addCalled(spot, context, value.call, reading);
       return;
     default: {
+      if (addHeld(spot, context, value, reading)) return;
       const collected = collectedItems(spot.resolver, context, value);
       for (const item of collected?.items ?? [])
         readAtTimes(reading, item.branch, () => addCondition(spot, item.context, item.value, reading));
@@ -87,10 +88,37 @@ function addCalled(spot: CallSpot, context: Context, index: number, reading: Cha
     for (const argument of call.args) addCondition(spot, context, argument, reading);
     return;
   }
+  if (addExists(spot, context, call, reading)) return;
   const operator = Object.hasOwn(sqlalchemy.operators, call.name) ? sqlalchemy.operators[call.name] : undefined;
   const column = call.on === undefined ? undefined : mentionOf(spot, context, call.on);
   if (operator === undefined || column === undefined) reading.filtersKnown = false;
   else addFilter(spot, column, operator, reading);
+}
+
+/** `on_loan = exists().where(…)`: a condition that has a name. */
+function addHeld(spot: CallSpot, context: Context, value: Value, reading: ChainReading): boolean {
+  const bound = value.kind === 'name' ? spot.resolver.scopes.get(context.file)?.bindings(context.fn, value.name) : [];
+  const [only, another] = bound ?? [];
+  if (only?.value.kind !== 'call' || another !== undefined) return false;
+  const call = spot.resolver.scopes.get(context.file)?.outline.calls[only.value.call];
+  return call !== undefined && addExists(spot, context, call, reading);
+}
+
+/** `exists().where(Line.order_id == Order.id)`: the rows of another table are looked for, and what it asks of them. */
+function addExists(spot: CallSpot, context: Context, call: CallOutline, reading: ChainReading): boolean {
+  const calls = spot.resolver.scopes.get(context.file)?.outline.calls ?? [];
+  const links: CallOutline[] = [];
+  for (
+    let link: CallOutline | undefined = call;
+    link !== undefined;
+    link = link.on?.kind === 'call' ? calls[link.on.call] : undefined
+  )
+    links.push(link);
+  if (!links.some(({ name }) => name === 'exists')) return false;
+  for (const { name, args } of links)
+    if (name === 'where' || name === 'filter') for (const value of args) addCondition(spot, context, value, reading);
+  reading.filtersKnown = false;
+  return true;
 }
 
 /** `Order.state` is the column `state` of the model `Order`; `col(Order.state)` too, `orders.c.state` of its table. */

@@ -78,6 +78,9 @@ function calledModel(spot: CallSpot, index: number, depth: number): ObjectModel 
     const made = modelNamed(spot, context, { kind: 'name', name: call.name });
     if (made !== undefined) return { model: made, loaded: false };
   }
+  const own = call.on?.kind === 'name' && call.on.name === 'this' ? `this.${call.name}` : undefined;
+  const ofClass = own === undefined ? undefined : modelNamed(spot, context, { kind: 'name', name: own });
+  if (ofClass !== undefined) return { model: ofClass, loaded: false };
   const managed = call.on?.kind === 'name' ? call.on.name.replace(/\.objects$/, '') : undefined;
   const queried = managed === undefined ? undefined : modelNamed(spot, context, { kind: 'name', name: managed });
   if (queried !== undefined && call.on?.kind === 'name' && call.on.name !== managed)

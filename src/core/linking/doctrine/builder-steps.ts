@@ -113,16 +113,29 @@ function waysOut({ outline }: Scope, fn: number): readonly number[] {
   return ways;
 }
 
+/** `$qb ?? $this->createQueryBuilder('s')`: what a function begins where it is handed nothing. */
+export function calledOf(value: Value | undefined): Value | undefined {
+  return value?.kind === 'either' ? value.options.find(({ kind }) => kind === 'call') : value;
+}
+
 /** The chain with `createQueryBuilder()` that a function gives back before it is run, by its last call. */
-export function begunIn(spot: CallSpot, { file, fn }: Context): number | undefined {
+export function begunIn(spot: CallSpot, { file, fn }: Context, depth = 0): number | undefined {
   const scope = spot.resolver.scopes.get(file);
   const calls = scope?.outline.calls ?? [];
   for (const returned of scope?.outline.functions[fn]?.returns ?? []) {
-    const named = returned.kind === 'name' ? scope?.bindings(fn, returned.name)[0]?.value : returned;
-    for (let value: Value | undefined = named; value?.kind === 'call'; value = calls[value.call]?.on) {
+    const named = calledOf(returned.kind === 'name' ? scope?.bindings(fn, returned.name)[0]?.value : returned);
+    for (let value = named; value?.kind === 'call'; value = calledOf(calls[value.call]?.on)) {
       const name = calls[value.call]?.name ?? '';
       if (ended.test(name)) break;
-      if (name === 'createQueryBuilder' && named?.kind === 'call') return named.call;
+      if (named?.kind !== 'call') continue;
+      if (name === 'createQueryBuilder') return named.call;
+      // `$this->open($qb)->andWhere(…)`: what another function began.
+      const on = calls[value.call]?.on;
+      const isOwn = on?.kind === 'name' && on.name === 'this' && depth < maxDepth;
+      const callee = isOwn
+        ? calleesOf(spot.resolver, file, value.call).find((each) => each.kind === 'function')
+        : undefined;
+      if (callee !== undefined && begunIn(spot, callee, depth + 1) !== undefined) return named.call;
     }
   }
   return undefined;

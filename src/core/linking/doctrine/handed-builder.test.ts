@@ -95,3 +95,22 @@ test('what an object does with a builder is not read', async () => {
   );
   expect(asked(system)).toEqual(['DogRepository.ask: select dogs or more']);
 });
+
+test('a query goes on with what a method begins where it is handed none', async () => {
+  const system = await kennel(`return $this->inside()->orderBy('d.kind')->getQuery()->getResult(); }
+    private function inside(?QueryBuilder $qb = null): QueryBuilder { return $this->begun($qb)->andWhere('d.gone = false'); }
+    private function begun(?QueryBuilder $qb = null): QueryBuilder { return $qb ?? $this->createQueryBuilder('d');`);
+  expect(queriesText(system, 'DogRepository.ask')).toEqual(['select dogs by gone sorted by kind']);
+});
+
+test('what a repository stores, and statements in DQL and SQL, are read by what they name', async () => {
+  const ask = async (body: string): Promise<readonly string[]> => queriesText(await kennel(body), 'DogRepository.ask');
+  expect(await ask('$dog = new Dog(); $this->getEntityManager()->persist($dog);')).toEqual(['insert dogs']);
+  const dql = 'UPDATE App\\Entity\\Dog d SET d.gone = true WHERE d.kind = :kind';
+  expect(await ask(`return $this->getEntityManager()->createQuery('${dql}')->execute();`)).toEqual([
+    'update dogs by kind',
+  ]);
+  const sql = 'SELECT kind, COUNT(*) FROM dogs WHERE gone = :gone GROUP BY kind LIMIT 5';
+  const run = '$this->getEntityManager()->getConnection()->executeQuery($sql)->fetchAllAssociative()';
+  expect(await ask(`$sql = '${sql}'; return ${run};`)).toEqual(['select dogs by gone limited']);
+});

@@ -23,7 +23,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
-import { begunIn, type PlacedStep, paging, stepsAfter } from './builder-steps.ts';
+import { begunIn, calledOf, type PlacedStep, paging, stepsAfter } from './builder-steps.ts';
 
 const library = doctrine.id;
 
@@ -104,6 +104,9 @@ function entityName(spot: CallSpot, context: Context, value: Value): string | un
 }
 
 function isManager({ resolver, context, call }: CallSpot): boolean {
+  // `$this->getEntityManager()` of a repository
+  const before = call.on?.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[call.on.call] : undefined;
+  if (before !== undefined && /^get(?:Entity|Object)?Manager$/.test(before.name)) return true;
   return (
     call.on !== undefined &&
     resolver
@@ -227,9 +230,9 @@ function entityBehind(spot: CallSpot, context: Context, value: Value): string | 
 function written(spot: CallSpot): readonly AccessFact[] {
   const [first] = spot.call.args;
   const text = first && resolveText(spot.resolver, spot.context, first)?.text;
-  if (text === undefined || !/\bfrom\b/i.test(text)) return [];
+  if (text === undefined) return [];
   const plain = text.replaceAll(/[\w\\]*\\(\w+)/g, '$1');
-  const entity = /\bfrom\s+(\w+)/i.exec(plain)?.[1];
+  const entity = /(?:\bfrom|^\s*update)\s+(\w+)/i.exec(plain)?.[1];
   return entity === undefined
     ? []
     : entityQuery(spot, plain, { library, native: false, limit: undefined }, tableOf(spot, entity));
@@ -274,7 +277,7 @@ function beginning(spot: CallSpot, file: string, links: readonly ChainLink[]): B
 }
 
 /** `$this->open()->andWhere(…)`: a function gives a builder that is gone on with here. */
-function begunElsewhere(spot: CallSpot, links: readonly ChainLink[]): Begun | undefined {
+function begunElsewhere(spot: CallSpot, links: readonly ChainLink[], depth = 0): Begun | undefined {
   for (const [position, { index }] of links.entries())
     for (const callee of calleesOf(spot.resolver, spot.context.file, index)) {
       if (callee.kind !== 'function') continue;
@@ -283,12 +286,28 @@ function begunElsewhere(spot: CallSpot, links: readonly ChainLink[]): Begun | un
       const call = last === undefined ? undefined : scope?.outline.calls[last];
       if (last === undefined || call === undefined || !goesOn(spot, spot.context.file, index)) continue;
       const inside: CallSpot = { ...spot, context: { file: callee.file, fn: call.fn }, index: last, call };
-      const begun = beginning(inside, callee.file, chainOf(inside)?.links ?? []);
+      const inner = chainWithin(inside);
+      const begun =
+        beginning(inside, callee.file, inner) ??
+        (depth < maxFunctions ? begunElsewhere(inside, inner, depth + 1) : undefined);
       if (begun === undefined) continue;
       const own = links.slice(position + 1).map((link) => ({ at: spot, link, branch: link.call.branch }));
       return { ...begun, steps: [...begun.steps, ...stepsAfter(inside, last), ...own] };
     }
   return undefined;
+}
+
+/** Repositories begin a query in few functions that call each other; the bound keeps hostile input cheap. */
+const maxFunctions = 4;
+
+/** A chain with what it goes on with where it is handed nothing: `($qb ?? $this->createQueryBuilder('s'))->andWhere(…)`. */
+function chainWithin(spot: CallSpot): readonly ChainLink[] {
+  const chain = chainOf(spot);
+  const begun = chain?.root?.kind === 'either' ? calledOf(chain.root) : undefined;
+  const call =
+    begun?.kind === 'call' ? spot.resolver.scopes.get(spot.context.file)?.outline.calls[begun.call] : undefined;
+  const first = begun?.kind === 'call' && call !== undefined ? [{ index: begun.call, call }] : [];
+  return [...first, ...(chain?.links ?? [])];
 }
 
 /** Whether all callers of the function that gives a builder back go on with it: it is run there. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queriesText } from '../../../../test/support/facts-text.ts';
+import { accessesText, queriesText } from '../../../../test/support/facts-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 
 const orchard = {
@@ -85,4 +85,79 @@ test('entities of Exposed are kept in the table that their properties name', asy
   expect(queriesText(system, 'Orchard.entities')).toEqual(['select trees by name limited']);
   expect(queriesText(system, 'Orchard.entity')).toEqual(['select trees by id']);
   expect(queriesText(system, 'Orchard.plant')).toEqual(['insert trees']);
+});
+
+test('a row of Exposed that is an object is written when it was changed, and deleted by its key', async () => {
+  const system = await systemOf({
+    ...orchard,
+    'src/main/kotlin/orchard/Keeper.kt': `package orchard
+import io.ktor.server.application.*
+import io.ktor.server.routing.*
+import kotlinx.coroutines.Dispatchers
+import org.jetbrains.exposed.sql.*
+import org.jetbrains.exposed.sql.transactions.experimental.newSuspendedTransaction
+import org.jetbrains.exposed.sql.transactions.transaction
+suspend fun <T> query(block: suspend () -> T): T = newSuspendedTransaction(Dispatchers.IO) { block() }
+class Keeper {
+    fun rename(id: Int, given: String) = transaction {
+        val tree = Tree.findById(id) ?: return@transaction
+        tree.name = given
+    }
+    fun fell(id: Int) = transaction { Tree[id].delete() }
+    fun fellNamed(name: String) = transaction {
+        val tree = Tree.find { Trees.name eq name }.first()
+        tree.delete()
+    }
+    suspend fun count() = query { Trees.selectAll().count() }
+}
+fun Application.keeping() {
+    val keeper = Keeper()
+    routing {
+        put("/trees/{id}") { keeper.rename(1, "plum") }
+        delete("/trees/{id}") { keeper.fell(1) }
+        delete("/trees") { keeper.fellNamed("plum") }
+        get("/trees/count") { keeper.count() }
+    }
+}
+`,
+  });
+  const text = accessesText(system)
+    .split('\n')
+    .filter((line) => / \/trees\b/.test(line));
+  expect(text.join('\n')).toMatchInlineSnapshot(`
+    "DELETE /trees → delete trees by id, in a transaction
+    DELETE /trees → select trees by name, in a transaction
+    DELETE /trees/{id} → delete trees by id, in a transaction
+    DELETE /trees/{id} → select trees by id limited, in a transaction
+    GET /trees/count → count trees, in a transaction
+    PUT /trees/{id} → select trees by id, in a transaction
+    PUT /trees/{id} → update trees by id, in a transaction"
+  `);
+});
+
+test('indexes of Exposed stand in the body of a table as well', async () => {
+  const { tables } = await systemOf({
+    'build.gradle.kts': 'dependencies { implementation("org.jetbrains.exposed:exposed-core:0.50.0") }\n',
+    'src/main/kotlin/orchard/Tables.kt': `package orchard
+import org.jetbrains.exposed.dao.id.*
+import org.jetbrains.exposed.sql.*
+object Rows : IntIdTable("tree_rows") {
+    val slope = varchar("slope", 20)
+}
+object Trees : IntIdTable("trees") {
+    val name = varchar("name", 50)
+    val row = reference("row_id", Rows, onDelete = ReferenceOption.CASCADE)
+    init {
+        index(false, row, name)
+        uniqueIndex("one_name", name)
+    }
+}
+`,
+  });
+  const trees = tables.find(({ name }) => name === 'trees');
+  expect(trees?.indexes.map(({ columns, unique }) => [columns, unique])).toEqual([
+    [['name'], true],
+    [['row_id', 'name'], false],
+  ]);
+  expect(trees?.foreignKeys.map(({ columns, onDelete }) => [columns, onDelete])).toEqual([[['row_id'], 'cascade']]);
 });

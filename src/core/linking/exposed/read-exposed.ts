@@ -11,6 +11,7 @@ import { type QueryStep, wholeQuery } from '../data/whole-query.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { exposedColumn, exposedConditions } from './exposed-conditions.ts';
+import { changedRow, deletedRow } from './exposed-rows.ts';
 import { tableNamed, tableOfEntity } from './exposed-tables.ts';
 
 interface Reading {
@@ -26,6 +27,9 @@ interface Reading {
 export function readExposed(spot: CallSpot, facts: OperationFacts): boolean {
   const imports = spot.resolver.scopes.get(spot.context.file)?.outline.imports ?? [];
   if (!imports.some(({ from }) => from.startsWith(exposed.packages))) return false;
+  const gone = deletedRow(spot);
+  facts.accesses.push(...gone);
+  if (gone.length > 0) return true;
   const query = wholeQuery(spot, exposed.ends);
   if (query === undefined) return false;
   const begun = begunBy(spot, query.rootPlace, query.root, query.steps);
@@ -44,6 +48,7 @@ export function readExposed(spot: CallSpot, facts: OperationFacts): boolean {
       reading.conditions = allOf([reading.conditions, comparison({ column, operator: 'equal' })]);
   for (const each of query.steps) addStep(spot, each, each === step && begun.isEntity, reading);
   facts.accesses.push(...entityAccesses(spot, exposed.id, table, reading));
+  if (begun.isEntity && reading.verb === 'select') facts.accesses.push(...changedRow(spot, table));
   return true;
 }
 

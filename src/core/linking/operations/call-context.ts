@@ -70,6 +70,8 @@ const transacting = new Set([
   '$transaction',
   'withTransaction',
   'inTransaction',
+  'newSuspendedTransaction',
+  'suspendTransaction',
   'TransactionScope',
   'BeginTransaction',
   'BeginTransactionAsync',
