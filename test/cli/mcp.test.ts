@@ -167,3 +167,27 @@ async function newRules(): Promise<{ readonly text: string; readonly rules: read
     rules: [...text.matchAll(/^(?:critical|high|medium|low|info) ([\w-]+): /gm)].map((match) => match[1] ?? ''),
   };
 }
+
+test('a service, a topic and a path as it is called are answered without saying what they are', async () => {
+  const catalog = await ask('architect_facts', { about: 'catalog' });
+  expect(catalog.split('\n').filter((line) => !line.startsWith('-'))).toMatchInlineSnapshot(`
+    [
+      "service catalog · typescript, fastify · in services/catalog (docker-compose.yml:45)",
+      "11 endpoints:",
+      "Called by:",
+      "Topics:",
+      "Uses:",
+      "Findings:",
+    ]
+  `);
+  expect(await ask('architect_facts', { about: 'shop.events/order.placed' })).toMatchInlineSnapshot(
+    `"shop.events/order.placed · published by orders (services/orders/src/orders/order-events.ts:34) · consumed by catalog (services/catalog/src/events/order-placed.ts:25) · dead letter: shop.dead-letters"`,
+  );
+  const asked = await ask('architect_facts', { about: 'GET /v1/products/42' });
+  expect(asked.split('\n')[0]).toMatchInlineSnapshot(
+    `"GET /v1/products/{productId} · catalog · guards: none (services/catalog/src/products/routes.ts:41)"`,
+  );
+  expect(await ask('architect_facts', { about: 'nobody knows this' })).toMatchInlineSnapshot(
+    `"ERROR Nothing in this workspace names "nobody knows this". Leave \`about\` out for an overview."`,
+  );
+});

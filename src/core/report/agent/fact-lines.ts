@@ -1,4 +1,5 @@
 import type { Call, Timeout } from '../../model/call.ts';
+import type { Channel } from '../../model/channel.ts';
 import { corsWords } from '../../model/cors-words.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint, Guard } from '../../model/endpoint.ts';
@@ -66,6 +67,13 @@ export function accessLine(access: DataAccess, index: SystemIndex): string {
     .filter((part) => part !== '')
     .join(' · ')
     .concat(placeOf(access));
+}
+
+export function topicLine({ name, publishers, consumers, deadLetter = 'none' }: Channel, index: SystemIndex): string {
+  const [from, to] = [publishers, consumers].map((uses) =>
+    uses.map((use) => `${nameOf(use.service, index)}${placeOf({ evidence: [use.evidence] })}`).join(', '),
+  );
+  return `${name} · published by ${from || 'nobody'} · consumed by ${to || 'nobody'} · dead letter: ${deadLetter}`;
 }
 
 export function nameOf(component: string, index: SystemIndex): string {

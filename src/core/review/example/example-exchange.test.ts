@@ -230,3 +230,45 @@ test('a session of a page is shown as a cookie', () => {
     'require_logged_in_user: Cookie: session=<session>',
   ]);
 });
+
+test('a field of GraphQL is asked for by a query, a procedure of gRPC by its message', () => {
+  const place = endpoint('orders', 'POST /graphql#Mutation.placeOrder', at, {
+    protocol: 'graphql',
+    request: object({ note: text(), lines: { type: 'array', items: { type: 'integer' } } }),
+  });
+  expect(exchange(place).split('\n---')[0]).toMatchInlineSnapshot(`
+    "POST /graphql HTTP/1.1
+    Host: localhost
+    Content-Type: application/json
+
+    {
+      "query": "mutation { placeOrder(note: \\"Please ring twice.\\", lines: [42]) { __typename } }"
+    }"
+  `);
+  const total = endpoint('orders', 'POST /graphql#Query.total', at, {
+    protocol: 'graphql',
+    responses: [{ status: 200, shape: { type: 'integer' } }],
+  });
+  expect(exchange(total).split('\n---')[0]).toMatchInlineSnapshot(`
+    "POST /graphql HTTP/1.1
+    Host: localhost
+    Content-Type: application/json
+
+    {
+      "query": "query { total }"
+    }"
+  `);
+  const procedure = endpoint('orders', 'POST /shop.Orders/Place', at, {
+    protocol: 'grpc',
+    request: object({ note: text() }),
+  });
+  expect(exchange(procedure).split('\n---')[0]).toMatchInlineSnapshot(`
+    "POST /shop.Orders/Place HTTP/1.1
+    Host: localhost
+    Content-Type: application/grpc
+
+    {
+      "note": "Please ring twice."
+    }"
+  `);
+});

@@ -3,6 +3,7 @@ import { type Credential, credentialOf } from '../../model/credential.ts';
 import type { Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import type { Shape } from '../../model/shape.ts';
+import { graphqlRequest } from './graphql-request.ts';
 import { httpMessage } from './http-message.ts';
 
 /** More optional query parameters than this hide the ones that matter. */
@@ -24,12 +25,25 @@ export function exampleRequest(
     ...cookies(endpoint),
   ];
   const start = `${method} ${target(endpoint, keyShape)} HTTP/1.1`;
+  const asked = endpoint.protocol === 'graphql' ? graphqlRequest(endpoint, body) : undefined;
+  if (asked !== undefined)
+    return httpMessage(
+      `POST ${endpoint.path.split('#')[0]} HTTP/1.1`,
+      [...headers, 'Content-Type: application/json'],
+      asked,
+    );
+  if (endpoint.protocol === 'grpc')
+    return httpMessage(start, [...headers, 'Content-Type: application/grpc'], isKnown(body) ? exampleValue(body) : {});
   if (takesBody && form.length > 0) {
     const type = 'Content-Type: application/x-www-form-urlencoded';
     return httpMessage(start, [...headers, type], pairs(form, '&'));
   }
-  if (!takesBody || body === undefined || body.type === 'unknown') return httpMessage(start, headers, undefined);
+  if (!takesBody || !isKnown(body)) return httpMessage(start, headers, undefined);
   return httpMessage(start, [...headers, 'Content-Type: application/json'], exampleValue(body));
+}
+
+function isKnown(shape: Shape | undefined): shape is Shape {
+  return shape !== undefined && shape.type !== 'unknown';
 }
 
 /** A path with its parameters filled in, and the query. */
