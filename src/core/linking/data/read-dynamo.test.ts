@@ -226,3 +226,72 @@ app.Run();
     GET /beams: select many of Beams-database:Beams by Tower equal at most 5"
   `);
 });
+
+test('transactions and batches say of each table what they do with it', async () => {
+  expect(
+    await accesses({
+      'api/package.json': '{ "name": "harbor", "dependencies": { "express": "4", "@aws-sdk/lib-dynamodb": "3" } }',
+      'api/server.ts': `import express from 'express';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const app = express();
+app.post('/moorings', async (req, res) => {
+  await documents.send(new TransactWriteCommand({
+    TransactItems: [
+      { Put: { TableName: 'moorings', Item: req.body } },
+      { Update: { TableName: 'harbors', Key: { harbor: req.body.harbor }, UpdateExpression: 'SET free = free - :one' } },
+      { ConditionCheck: { TableName: 'skippers', Key: { skipper: req.body.skipper }, ConditionExpression: 'active = :yes' } },
+    ],
+  }));
+  await documents.send(new BatchGetCommand({ RequestItems: { [process.env.BOATS_TABLE]: { Keys: [] } } }));
+  await documents.send(new BatchWriteCommand({ RequestItems: { ghosts: [{ DeleteRequest: { Key: { harbor: 'north' } } }] } }));
+  res.end();
+});
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "POST /moorings: delete of harbor-database:ghosts
+    POST /moorings: select of harbor-database:skippers by skipper equal
+    POST /moorings: select of harbor-database:boats
+    POST /moorings: update of harbor-database:harbors by harbor equal
+    POST /moorings: upsert of harbor-database:moorings"
+  `);
+});
+
+test('requests of Java are built, handed to a lambda, or made by the first SDK', async () => {
+  expect(
+    await accesses({
+      'build.gradle': '',
+      'src/main/java/harbor/Moorings.java': `package harbor;
+import java.util.Map;
+import org.springframework.web.bind.annotation.*;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.*;
+@RestController
+public class Moorings {
+  private static final String TABLE = "moorings";
+  private final DynamoDbClient client;
+  Moorings(DynamoDbClient client) { this.client = client; }
+  @GetMapping("/moorings") Object all(@RequestParam String harbor) {
+    QueryRequest request = QueryRequest.builder().tableName(TABLE).keyConditionExpression("harbor = :harbor").build();
+    return client.query(request).items();
+  }
+  @GetMapping("/moorings/{id}") Object one(@PathVariable String id) {
+    return client.getItem(r -> r.tableName(TABLE).key(Map.of("id", AttributeValue.fromS(id)))).item();
+  }
+  @PostMapping("/moorings") void save() {
+    client.transactWriteItems(TransactWriteItemsRequest.builder().transactItems(
+      TransactWriteItem.builder().put(Put.builder().tableName(TABLE).build()).build(),
+      TransactWriteItem.builder().delete(Delete.builder().tableName("waiting").build()).build()).build());
+  }
+}
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "Moorings.all: select many of workspace-database:moorings by harbor equal
+    Moorings.one: select of workspace-database:moorings by id equal
+    Moorings.save: delete of workspace-database:waiting by who knows what
+    Moorings.save: upsert of workspace-database:moorings"
+  `);
+});

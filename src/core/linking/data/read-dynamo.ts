@@ -81,7 +81,7 @@ function firstOf([value]: readonly Value[], context: Context): PlacedValue | und
 }
 
 /** `{MOORINGS_TABLE}` where only a variable says it. */
-function tableText(spot: CallSpot, named: PlacedValue): string | undefined {
+export function tableText(spot: CallSpot, named: PlacedValue): string | undefined {
   const { context, value } = unwrapped(spot, named);
   const found = resolveText(spot.resolver, context, value);
   if (found === undefined) return '{}';
@@ -99,10 +99,10 @@ function unwrapped({ resolver }: CallSpot, placed: PlacedValue): PlacedValue {
     : placed;
 }
 
-type Given = (key: string) => PlacedValue | undefined;
+export type Given = (key: string) => PlacedValue | undefined;
 
 /** A query without a condition that can be read is chosen by nobody knows what. */
-function filtersOf(spot: CallSpot, given: Given): readonly Filter[] | undefined {
+export function filtersOf(spot: CallSpot, given: Given): readonly Filter[] | undefined {
   const key = given('Key');
   if (key !== undefined) {
     const [object] = objectsOf(spot.resolver, key.context, key.value);

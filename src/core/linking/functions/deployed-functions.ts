@@ -1,4 +1,5 @@
 import type { DeployedFunction, FunctionsFact } from '../../extractors/fact.ts';
+import { folderOf } from '../../model/workspace-path.ts';
 import type { GuardUse, Route } from '../http/route.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { Consumer } from '../messaging/find-consumers.ts';
@@ -6,7 +7,7 @@ import type { ScheduledFunction } from '../messaging/find-jobs.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
-import { codeFiles } from './code-files.ts';
+import { codeFiles, startedProgram } from './code-files.ts';
 
 /** What a cloud calls functions for, as far as their code is here. */
 interface FunctionEntrances {
@@ -41,11 +42,25 @@ function handlerValue(
   { folder }: FunctionsFact,
   { handler }: DeployedFunction,
 ): PlacedValue | undefined {
+  if (handler === startedProgram) return startedIn(scopes, folder);
   const [, path = '', name = ''] = /^(?:\.\/)?(.+)\.(\w+)$/.exec(handler) ?? [];
   const base = folder === '' ? path : `${folder}/${path}`;
   const file = codeFiles(base).find((candidate) => scopes.has(candidate));
   return file === undefined ? undefined : { context: { file, fn: 0 }, value: exported(scopes.get(file), name) };
 }
+
+/** `lambda.Start(handle)` in the folder of a program. */
+function startedIn(scopes: Resolver['scopes'], folder: string): PlacedValue | undefined {
+  for (const { file, outline } of scopes.values()) {
+    if (outline.language !== 'go' || folderOf(file) !== folder) continue;
+    const start = outline.calls.find(({ on, name }) => on?.kind === 'name' && on.name === 'lambda' && starts.has(name));
+    const [value] = start?.args ?? [];
+    if (start !== undefined && value !== undefined) return { context: { file, fn: start.fn }, value };
+  }
+  return undefined;
+}
+
+const starts: ReadonlySet<string> = new Set(['Start', 'StartWithOptions', 'StartHandlerFunc']);
 
 function exported(scope: ReturnType<Resolver['scopes']['get']>, name: string): PlacedValue['value'] {
   return scope?.exports.get(name)?.value ?? { kind: 'name', name };

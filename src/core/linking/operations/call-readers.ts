@@ -9,6 +9,8 @@ import { readDjangoQuery } from '../data/read-django-query.ts';
 import { readDocuments } from '../data/read-documents.ts';
 import { readDrizzle } from '../data/read-drizzle.ts';
 import { readDynamo } from '../data/read-dynamo.ts';
+import { readDynamoBatch } from '../data/read-dynamo-batch.ts';
+import { readDynamoBuilders } from '../data/read-dynamo-builders.ts';
 import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
@@ -124,6 +126,8 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readMongoose, languages: scripts },
   { read: readDocuments },
   { read: readDynamo, languages: [...scripts, 'python', 'go', 'csharp'] },
+  { read: readDynamoBatch, languages: [...scripts, 'python', 'go', 'csharp'] },
+  { read: readDynamoBuilders, languages: ['java', 'kotlin'] },
   { read: readSequelize, languages: scripts },
   { read: readObjection, languages: scripts },
   { read: readKnex, languages: scripts },

@@ -127,11 +127,12 @@ function channelsOf(
   queues: readonly CloudQueue[],
 ): readonly FunctionChannel[] {
   return resources.flatMap(({ type, body, file, at, end }): readonly FunctionChannel[] => {
+    const isPiped = type === 'aws_pipes_pipe' && resourceNamed([called], entry(body, 'target')) === called;
     if (
-      type === 'aws_lambda_event_source_mapping' &&
-      resourceNamed([called], entry(body, 'function_name')) === called
+      isPiped ||
+      (type === 'aws_lambda_event_source_mapping' && resourceNamed([called], entry(body, 'function_name')) === called)
     ) {
-      const source = entry(body, 'event_source_arn');
+      const source = entry(body, isPiped ? 'source' : 'event_source_arn');
       const topics = blocksOf(body, 'topics').flatMap((topic) => wholeText(topic) ?? []);
       if (topics.length > 0) return topics.map((channel) => ({ broker: 'kafka', channel, file, at, end }));
       const table = resourceNamed(resources, source, 'aws_dynamodb_table');

@@ -47,7 +47,8 @@ export function cloudQueues(resources: readonly Resource[]): readonly CloudQueue
     const name = broker === undefined ? undefined : nameOf(resource)?.replace(/\.fifo$/, '.fifo');
     if (broker === undefined || name === undefined) return [];
     const dead = deadLetterOf(resource, resources);
-    const into = subscriptionsOf(resource, resources).flatMap((queue) => nameOf(queue) ?? []);
+    const fed = [...subscriptionsOf(resource, resources), ...pipedInto(resource, resources)];
+    const into = fed.flatMap((queue) => nameOf(queue) ?? []);
     const deadLetter = dead === undefined ? undefined : (nameOf(dead.queue) ?? dead.text);
     return [{ resource, broker, name, deadLetter, complete: isComplete(resource, resources), into }];
   });
@@ -129,6 +130,15 @@ function subscriptionsOf(topic: Resource, resources: readonly Resource[]): reado
   return resources.flatMap(({ type, body }) =>
     type === 'aws_sns_topic_subscription' && resourceNamed([topic], entry(body, 'topic_arn')) === topic
       ? (resourceNamed(resources, entry(body, 'endpoint'), 'aws_sqs_queue') ?? [])
+      : [],
+  );
+}
+
+/** `aws_pipes_pipe` takes what comes into one queue to another. */
+function pipedInto(queue: Resource, resources: readonly Resource[]): readonly Resource[] {
+  return resources.flatMap(({ type, body }) =>
+    type === 'aws_pipes_pipe' && resourceNamed([queue], entry(body, 'source')) === queue
+      ? (resourceNamed(resources, entry(body, 'target'), 'aws_sqs_queue', 'aws_sns_topic') ?? [])
       : [],
   );
 }

@@ -1,6 +1,6 @@
 import { folderOf, joinPath } from '../../model/workspace-path.ts';
 import { entry, scalarText } from '../../syntax/data-node.ts';
-import { codeFiles } from '../functions/code-files.ts';
+import { codeFiles, startedProgram } from '../functions/code-files.ts';
 import { blocksOf, labelOf, referencesIn, wholeText } from './known-texts.ts';
 import type { Resource } from './resources-of.ts';
 
@@ -33,6 +33,8 @@ export function functionCode(
   );
   if (holds !== undefined) return holds;
   const label = labelOf(resource)?.replaceAll('_', '-');
+  const program = handler.includes('.') ? undefined : compiledFrom(packed, label, files);
+  if (program !== undefined) return { folder: program, handler: startedProgram };
   const alike = [...files.keys()].filter((path) => {
     const [, before = '', name = ''] = /^(.*?)([^/]+)$/.exec(stemOf(path)) ?? [];
     return (
@@ -46,6 +48,19 @@ export function functionCode(
   return only === undefined || alike.length > 1
     ? undefined
     : { folder: stemOf(only).slice(0, -file.length - 1), handler };
+}
+
+/** Of Go a program is called, whatever it is named: its folder is packed, or is called after the function. */
+function compiledFrom(
+  packed: readonly string[],
+  label: string | undefined,
+  files: ReadonlyMap<string, unknown>,
+): string | undefined {
+  const folders = [...new Set([...files.keys()].filter((path) => path.endsWith('.go')).map(folderOf))];
+  const own = packed.find((folder) => folders.includes(folder));
+  if (own !== undefined) return own;
+  const called = folders.filter((folder) => folder.split('/').at(-1)?.replaceAll('_', '-') === label);
+  return called.length === 1 ? called[0] : undefined;
 }
 
 const codeFile = /\.(?:[cm]?[jt]s|py)$/;

@@ -33,7 +33,7 @@ interface Known {
 }
 
 function toldBy(input: LinkInput): ReadonlyMap<string, FileFacts> {
-  const joined = new Map([...joinedServerless(input.files), ...releasedCharts(input.files)]);
+  const joined = joinedServerless(input.files);
   const files = joined.size === 0 ? input.files : new Map([...input.files, ...joined]);
   const byFile = groupBy(terraformFacts({ ...input, files, paths: files }), ({ file }) => file);
   const told = [...byFile].flatMap(([file, placed]) => {
@@ -41,7 +41,10 @@ function toldBy(input: LinkInput): ReadonlyMap<string, FileFacts> {
     const added = placed.map(({ fact }) => fact);
     return facts === undefined ? [] : [[file, { ...facts, facts: [...facts.facts, ...added] }] as const];
   });
-  return new Map([...joined, ...told]);
+  const planned = new Map([...joined, ...told]);
+  // Plans may install charts that lie here.
+  const charted = releasedCharts(planned.size === 0 ? input.files : new Map([...input.files, ...planned]));
+  return new Map([...planned, ...charted]);
 }
 
 function isEqual(one: readonly FileFacts[], other: readonly FileFacts[]): boolean {

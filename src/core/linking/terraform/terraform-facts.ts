@@ -13,6 +13,7 @@ import type { ContainerService } from './container-service.ts';
 import { documentTables } from './document-tables.ts';
 import { ecsServices } from './ecs-services.ts';
 import { type FunctionCode, functionCode } from './function-code.ts';
+import { planRelease } from './released-charts-of-plans.ts';
 import { type Resource, resourcesOf } from './resources-of.ts';
 import { type Spoken, standIns } from './stand-ins.ts';
 import { terraformModules } from './terraform-modules.ts';
@@ -58,6 +59,10 @@ export function terraformFacts(input: PlanInput): readonly PlacedFact[] {
     ...cloudGateways(products, [...services, ...functions], resources, evidence),
     ...resources.flatMap((resource) => clusterFacts(resource).map((fact) => ({ file: resource.file, fact }))),
     ...resources.flatMap((resource) => releasedFact(resource, evidence)),
+    ...resources.flatMap((resource) => {
+      const fact = planRelease(resource, (text) => speak(text), evidence);
+      return fact === undefined ? [] : [{ file: resource.file, fact }];
+    }),
     ...queueFacts([...queues, ...ruledEvents(resources, queues)], evidence),
     ...tableFacts(tables, evidence),
   ];
