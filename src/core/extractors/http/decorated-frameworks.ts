@@ -8,6 +8,7 @@ import { fastapi } from './fastapi.ts';
 import { flask } from './flask.ts';
 import { flaskRestx } from './flask-restx.ts';
 import { lambdaPowertools } from './lambda-powertools.ts';
+import { nameko } from './nameko.ts';
 import { robyn } from './robyn.ts';
 import { sanic } from './sanic.ts';
 
@@ -24,4 +25,5 @@ export const decoratedFrameworks: readonly DecoratedFunctionVocabulary[] = [
   robyn,
   chalice,
   lambdaPowertools,
+  nameko,
 ];

@@ -4,7 +4,7 @@ import type { DataNode } from '../../syntax/data-tree.ts';
 import { readYaml } from '../../syntax/yaml.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { Fact } from '../fact.ts';
-import { argoApplication } from './argo-application.ts';
+import { argoApplication, argoApplicationSet } from './argo-application.ts';
 import { chartedNumber, chartedVariables, chartText, templateConditions } from './chart-text.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { clusterMiddleware } from './ingress-guards.ts';
@@ -105,6 +105,7 @@ const readers: Readonly<Record<string, Read>> = {
   Service: service,
   HorizontalPodAutoscaler: scaling,
   Application: argoApplication,
+  ApplicationSet: argoApplicationSet,
   Namespace: (_file, _resource, name) => [{ kind: 'cluster-namespace', name }],
   ConfigMap: config,
   Secret: config,

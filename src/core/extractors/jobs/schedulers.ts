@@ -7,6 +7,7 @@ import { goTickers } from './go-tickers.ts';
 import { gocron } from './gocron.ts';
 import { jakartaTimers } from './jakarta-timers.ts';
 import { javaExecutors } from './java-executors.ts';
+import { namekoTimer } from './nameko-timer.ts';
 import { nestSchedule } from './nest-schedule.ts';
 import { nodeCron } from './node-cron.ts';
 import { nodeSchedule } from './node-schedule.ts';
@@ -26,6 +27,7 @@ export const schedulers: readonly SchedulerVocabulary[] = [
   nodeSchedule,
   agenda,
   pgBoss,
+  namekoTimer,
   nestSchedule,
   springScheduling,
   timers,

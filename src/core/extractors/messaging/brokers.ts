@@ -14,6 +14,7 @@ import { javaBrokers } from './java-brokers.ts';
 import { franzGo, kafkaGo } from './kafka-go.ts';
 import { kafkajs } from './kafkajs.ts';
 import { mqtt } from './mqtt.ts';
+import { namekoEvents } from './nameko-events.ts';
 import { nats } from './nats.ts';
 import { natsGo } from './nats-go.ts';
 import { nestMicroservices } from './nest-microservices.ts';
@@ -43,6 +44,7 @@ export const brokers: readonly BrokerVocabulary[] = [
   sqs,
   sns,
   eventbridge,
+  namekoEvents,
   nestMicroservices,
   springKafka,
   springRabbit,

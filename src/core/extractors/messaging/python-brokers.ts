@@ -89,7 +89,10 @@ const natsPy: BrokerVocabulary = {
   modules: ['nats'],
   broker: 'nats',
   publishes: { publish: { channel: [named(0, 'subject')] }, request: { channel: [named(0, 'subject')] } },
-  consumes: { subscribe: { channel: [named(0, 'subject')], callback: named(2, 'cb'), iterates: true } },
+  consumes: {
+    subscribe: { channel: [named(0, 'subject')], callback: named(2, 'cb'), iterates: true },
+    pull_subscribe: { channel: [named(0, 'subject')], callback: 'around' },
+  },
   decorators: {},
 };
 
@@ -103,6 +106,44 @@ const redisPy: BrokerVocabulary = {
   consumes: {
     listen: { channel: [{ argument: 0 }], subscribedBy: 'subscribe', callback: 'around' },
     get_message: { channel: [{ argument: 0 }], subscribedBy: 'subscribe', callback: 'around' },
+  },
+  decorators: {},
+};
+
+/** A queue by its own name, a topic with the subscription that takes from it. */
+const received: NameSource = {
+  step: 'get_queue_receiver',
+  argument: 0,
+  keyword: 'queue_name',
+  otherwise: { step: 'get_subscription_receiver', argument: 0, keyword: 'topic_name' },
+};
+
+/** https://learn.microsoft.com/python/api/overview/azure/servicebus-readme */
+const serviceBusPython: BrokerVocabulary = {
+  id: 'azure-service-bus-python',
+  title: 'Azure Service Bus for Python',
+  languages: python,
+  modules: ['azure'],
+  broker: 'servicebus',
+  publishes: Object.fromEntries(
+    ['send_messages', 'schedule_messages'].map((method) => [
+      method,
+      {
+        channel: [
+          {
+            step: 'get_queue_sender',
+            argument: 0,
+            keyword: 'queue_name',
+            otherwise: { step: 'get_topic_sender', argument: 0, keyword: 'topic_name' },
+          },
+        ],
+      },
+    ]),
+  ),
+  consumes: { receive_messages: { channel: [received], callback: 'around' } },
+  iterated: {
+    'get_queue_receiver()': { channel: [received] },
+    'get_subscription_receiver()': { channel: [received] },
   },
   decorators: {},
 };
@@ -212,6 +253,7 @@ export const pythonBrokers: readonly BrokerVocabulary[] = [
   natsPy,
   redisPy,
   pubsub,
+  serviceBusPython,
   sqsPython,
   snsPython,
   eventbridgePython,

@@ -247,3 +247,25 @@ spec:
     valley call summit"
   `);
 });
+
+test('a set of applications of Argo CD installs a chart for each element of its list', async () => {
+  const { components } = await systemOf({
+    'argo/platform.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: platform }
+spec:
+  generators:
+    - list:
+        elements:
+          - { name: tickets, chart: postgresql }
+          - { name: news, chart: nats }
+  template:
+    metadata: { name: "{{name}}" }
+    spec: { source: { repoURL: "https://charts.example", chart: "{{ .chart }}", helm: { releaseName: "{{name}}" } } }
+`,
+  });
+  expect(components.map(({ name, kind, technology }) => `${name}: ${kind} ${technology}`)).toEqual([
+    'news: broker nats',
+    'tickets: database postgresql',
+  ]);
+});

@@ -58,6 +58,7 @@ import { readLazyRelations } from '../jpa/read-lazy-relations.ts';
 import { readBoundSends } from '../messaging/read-bound-messages.ts';
 import { readBrokerClients } from '../messaging/read-broker-clients.ts';
 import { readCache } from '../messaging/read-cache.ts';
+import { readDispatchedEvents } from '../messaging/read-dispatched-events.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readTaskCalls } from '../messaging/read-task-calls.ts';
 import { readBuiltRequests } from '../outbound/read-built-requests.ts';
@@ -180,6 +181,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readTaskCalls },
   { read: readBoundSends },
   { read: readMessages },
+  { read: readDispatchedEvents, languages: ['python'] },
   { read: readCache },
   { read: readPhpReplies, languages: ['php'] },
   { read: readPythonReplies, languages: ['python'] },

@@ -54,8 +54,9 @@ export function moduleRouterOf(resolver: Resolver, context: Context, decorator: 
     // `get = app.router.get` is a method of that application.
     if (definition.kind === 'made' && definition.members.at(-1) === name)
       return [routerOf({ ...definition, members: definition.members.slice(0, -1) }) ?? []].flat();
-    if (definition.kind !== 'external' || definition.path.length !== 1) return [];
-    const vocabulary = candidates.find(({ modules }) => modules.includes(definition.module));
+    if (definition.kind !== 'external') return [];
+    const from = [definition.module, ...definition.path.slice(0, -1)].join('.');
+    const vocabulary = candidates.find(({ modules }) => modules.includes(from));
     return vocabulary === undefined ? [] : [{ id: `${vocabulary.id}#module`, vocabulary, origin: undefined }];
   });
 }
