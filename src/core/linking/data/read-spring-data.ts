@@ -1,5 +1,6 @@
 import { crudMethods } from '../../extractors/data/spring-data.ts';
 import type { Filter, Limit } from '../../model/data-access.ts';
+import type { Table } from '../../model/table.ts';
 import type { FunctionOutline, Value } from '../../syntax/outline.ts';
 import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
 import { calleesOf } from '../call-sites.ts';
@@ -163,7 +164,8 @@ function givesMany(result: string | undefined): boolean {
 }
 
 function crudAccesses(spot: CallSpot, table: AccessFact['table'], page: PageAsked): readonly AccessFact[] {
-  const { verb, many, by } = crudMethods[spot.call.name] ?? { verb: 'select', many: true };
+  const { verb: usual, many, by } = crudMethods[spot.call.name] ?? { verb: 'select', many: true };
+  const verb = usual === 'upsert' && !many && savesNewRow(spot, table) ? 'insert' : usual;
   const keys = by === undefined ? [] : (table.entry?.table.primaryKey ?? []);
   const filters = keys.map((column): Filter => ({ column, operator: by === 'keys' ? 'in' : 'equal' }));
   const { limit, sorts } = page;
@@ -175,6 +177,28 @@ function crudAccesses(spot: CallSpot, table: AccessFact['table'], page: PageAske
     spot.call.name === 'findBy' ? fluentQuery(spot, table.entry, spot.call.args[1]) : { verb, many, ...page };
   const found = entityAccesses(spot, library, table, { ...asked, conditions, sorts: [] });
   return found.map((access, index) => (index === 0 ? { ...access, sorts: asked.sorts } : access));
+}
+
+/** `payments.save(new Payment(order))`: where the database counts the key up, what was just made has none yet. */
+function savesNewRow({ call, resolver, context }: CallSpot, { entry }: AccessFact['table']): boolean {
+  const [saved] = call.args;
+  const scope = resolver.scopes.get(context.file);
+  if (saved === undefined || scope === undefined || entry === undefined || !countsKey(entry.table)) return false;
+  const { calls } = scope.outline;
+  const isNew = (value: Value): boolean => {
+    const made = value.kind === 'call' ? calls[value.call] : undefined;
+    return made?.new === true && !made.args.some((given) => given.kind === 'name' && /(?:^|\.)id$/.test(given.name));
+  };
+  if (saved.kind !== 'name') return isNew(saved);
+  const given = scope.bindings(context.fn, saved.name);
+  // What is given the id of a row stands for that row.
+  const isKeyed = calls.some(({ name, on }) => name === 'setId' && on?.kind === 'name' && on.name === saved.name);
+  return !isKeyed && given.length > 0 && given.every(({ value }) => isNew(value));
+}
+
+function countsKey({ primaryKey: [key, another], columns }: Table): boolean {
+  const column = another === undefined ? columns.find(({ name }) => name === key) : undefined;
+  return column !== undefined && (/serial|identity/i.test(column.type) || column.default === 'autoincrement');
 }
 
 /** Methods that also take what chooses the rows: a specification, a predicate, an example. */

@@ -118,3 +118,41 @@ class Kennel {
   expect(queriesText(system, 'Kennel.all')).toEqual(['select kennel_dogs by name']);
   expect(system.tables).toHaveLength(1);
 });
+
+test('what is made and saved where the database counts the key is a new row; what has an id may be one that is there', async () => {
+  const system = await systemOf({
+    ...pom,
+    'src/main/java/kennel/Dog.java': `package kennel;
+import jakarta.persistence.*;
+@Entity
+public class Dog {
+  @Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;
+  private String name;
+  public Dog(String name) { this.name = name; }
+  public void setId(Long id) { this.id = id; }
+}
+`,
+    'src/main/java/kennel/Dogs.java': `package kennel;
+import org.springframework.data.jpa.repository.JpaRepository;
+public interface Dogs extends JpaRepository<Dog, Long> {}
+`,
+    'src/main/java/kennel/DogController.java': `package kennel;
+import org.springframework.web.bind.annotation.*;
+@RestController
+public class DogController {
+  private final Dogs dogs;
+  DogController(Dogs dogs) { this.dogs = dogs; }
+  @PostMapping("/dogs")
+  public Dog take(@RequestBody String name) { return dogs.save(new Dog(name)); }
+  @PutMapping("/dogs/{id}")
+  public Dog rename(@PathVariable Long id, @RequestBody String name) {
+    Dog dog = new Dog(name);
+    dog.setId(id);
+    return dogs.save(dog);
+  }
+}
+`,
+  });
+  const said = system.accesses.map(({ verb, operation }) => `${operation.split('#')[1]}: ${verb}`);
+  expect(said).toEqual(['DogController.rename: upsert', 'DogController.take: insert']);
+});

@@ -106,13 +106,18 @@ export function policiesOf(
     kinds.push(...policiesMarked(spot, spot.context.file, fn));
     if (wrappedIn(spot, fn)) kinds.push('circuit-breaker');
   }
-  const place = modulesWithTimeouts(spot.resolver).get(moduleOf(spot.context.file));
+  const told = modulesWithTimeouts(spot.resolver).get(moduleOf(spot.context.file));
+  const place = told === undefined || isBare(spot, told.files) ? undefined : told;
   const set = place !== undefined || kinds.includes('timeout');
   const timeout: Timeout = set ? { kind: 'set' } : { kind: 'library-default', milliseconds: defaultTimeout };
   const where = place && spot.quote(place.file, place.at, place.at);
   return {
     timeout,
-    timeoutSearch: [where === undefined ? searchedModule(spot) : `client settings ${where.file}:${where.line}`],
+    timeoutSearch: [
+      where === undefined
+        ? searchedIn(told === undefined ? moduleOf(spot.context.file) : spot.context.file)
+        : `client settings ${where.file}:${where.line}`,
+    ],
     retry: kinds.includes('retry'),
     circuitBreaker: kinds.includes('circuit-breaker'),
   };
@@ -127,10 +132,9 @@ function policiesMarked({ resolver }: CallSpot, file: string, fn: number): reado
   );
 }
 
-function searchedModule({ context }: CallSpot): string {
-  const module = moduleOf(context.file);
+function searchedIn(place: string): string {
   const [first, second] = timeoutMethods;
-  return `calls of ${first}, ${second} and the like in ${module === '' ? 'the workspace' : module}`;
+  return `calls of ${first}, ${second} and the like in ${place === '' ? 'the workspace' : place}`;
 }
 
 /** `circuitBreaker.run(() -> …)` */
@@ -153,16 +157,36 @@ function endsAfter(calls: readonly CallOutline[], { on: receiver, name, args }: 
   });
 }
 
-/** Modules in which something tells a client how long to wait; which client does not show. */
+/** `private final RestTemplate rest = new RestTemplate();`: what settings of other files say is said of other clients. */
+function isBare({ resolver, context, call }: CallSpot, telling: ReadonlySet<string>): boolean {
+  if (call.on === undefined || telling.has(context.file)) return false;
+  return resolver.value(context, call.on).some((definition) => {
+    const origin = definition.kind === 'made' && definition.members.length === 0 ? definition.origin : undefined;
+    const making =
+      origin?.file === context.file ? resolver.scopes.get(origin.file)?.outline.calls[origin.call] : undefined;
+    return making?.new === true && making.args.length === 0;
+  });
+}
+
+interface Telling {
+  readonly file: string;
+  readonly at: number;
+  readonly files: Set<string>;
+}
+
+/** Modules in which something tells a client how long to wait; which client shows only where it is made beside its use. */
 const modulesWithTimeouts = oncePerWorkspace((resolver) => {
-  const found = new Map<string, { readonly file: string; readonly at: number }>();
+  const found = new Map<string, Telling>();
   for (const [file, scope] of resolver.scopes) {
-    if (!isPackaged(scope) || found.has(moduleOf(file))) continue;
+    if (!isPackaged(scope)) continue;
     const { calls, bindings } = scope.outline;
     const told =
       calls.find((call) => call.args.length > 0 && (timeoutMethods.has(call.name) || endsAfter(calls, call))) ??
       bindings.find(({ name }) => timeoutProperties.has(name.slice(name.lastIndexOf('.') + 1)));
-    if (told !== undefined) found.set(moduleOf(file), { file, at: told.at });
+    if (told === undefined) continue;
+    const known = found.get(moduleOf(file));
+    if (known === undefined) found.set(moduleOf(file), { file, at: told.at, files: new Set([file]) });
+    else known.files.add(file);
   }
   return found;
 });

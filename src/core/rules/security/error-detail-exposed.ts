@@ -23,7 +23,9 @@ export const errorDetailExposed: Rule = {
     good: expressExample(tours('id: req.id')),
   },
   check: ({ index }) => {
-    const open = index.system.replies.filter(({ response }) => response.status >= 400 && leaks(response.shape));
+    const open = index.system.replies.filter(
+      ({ response, evidence }) => response.status >= 400 && leaks(response.shape, namesOf(evidence.file)),
+    );
     return [...groupBy(open, ({ service }) => service).values()].map((replies) => {
       const service = index.component(replies[0].service)?.name ?? replies[0].service;
       return {
@@ -37,11 +39,16 @@ export const errorDetailExposed: Rule = {
   },
 };
 
-function leaks(shape: Shape | undefined): boolean {
+/** In JavaScript and Go a `trace` is as often the id of a request. */
+function namesOf(file: string): RegExp {
+  return /\.(?:php|rb|java|kt|cs|py)$/.test(file)
+    ? /^(?:(?:back|stack)?_?trace|stack|traceback)$/i
+    : /^(?:stack|(?:back|stack)_?trace|traceback)$/i;
+}
+
+function leaks(shape: Shape | undefined, names: RegExp): boolean {
   if (shape?.type !== 'object' || !('fields' in shape)) return false;
-  return shape.fields.some(
-    ({ name, shape: inner }) => /^(?:stack|stack_?trace|traceback)$/i.test(name) || leaks(inner),
-  );
+  return shape.fields.some(({ name, shape: inner }) => names.test(name) || leaks(inner, names));
 }
 
 function tours(detail: string): string {

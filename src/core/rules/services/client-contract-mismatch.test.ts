@@ -27,3 +27,13 @@ test.each(['/tours', '/api/v1/tours', '/v1/tours', '/v1/halls/7', '/health'])('%
 test('of a service of which little was read nobody can say what it lacks', () => {
   expect(titles('/v1/tour', ['GET /v1/tours'])).toEqual([]);
 });
+
+test('a word behind a hole that no route has is of no route', () => {
+  const routes = ['GET /v1/tours/{id}', 'GET /v1/halls/{id}/{part}', 'GET /v1/tours/{id}/guides'];
+  expect(titles('/v1/tours/{}/prices', routes)).toHaveLength(1);
+  expect(titles('/v1/tours/{}/guides', routes)).toEqual([]);
+  expect(titles('/v1/halls/{}/prices', routes)).toEqual([]);
+  expect(titles('/v1/tours/{}', routes)).toEqual([]);
+  expect(titles('/v1/tours/{}-old/prices', routes)).toEqual([]);
+  expect(titles('/v1/tours/{}/prices', [...routes, 'GET /v1/*'])).toEqual([]);
+});

@@ -60,8 +60,17 @@ function isLost(index: SystemIndex, call: Call): boolean {
   const routes = index.endpointsOfService(call.to).filter(({ sources }) => sources.includes('code'));
   if (target?.kind !== 'service' || routes.length < enough || call.from === call.to) return false;
   const path = call.path.split('?')[0] ?? '';
-  if (!path.startsWith('/') || path === '/' || path.includes('{}') || isOperationalRoute(path)) return false;
+  if (!path.startsWith('/') || path === '/' || isOperationalRoute(path)) return false;
+  if (path.includes('{}') && !namesNothing(routes, path)) return false;
   return !routes.some((route) => meets(route.path, path) && ['ANY', call.method].includes(route.method));
+}
+
+/** What stands in a hole may be any part of a path; a word behind it that no route has is of no route. */
+function namesNothing(routes: readonly Endpoint[], path: string): boolean {
+  const parts = path.split('/').filter((part) => part !== '');
+  const last = parts.at(-1) ?? '';
+  if (!/^[a-z][\w-]{2,}$/i.test(last) || parts.some((part) => part.includes('{}') && part !== '{}')) return false;
+  return routes.every((route) => !/\*|\{wildcard/.test(route.path) && !route.path.split('/').includes(last));
 }
 
 /** A service of which one route was read may have others that were not. */
@@ -75,7 +84,7 @@ function meets(route: string, path: string): boolean {
   const shorter = Math.min(parts.length, asked.length);
   if (shorter === 0 || Math.abs(parts.length - asked.length) > 2) return false;
   const [a, b] = [parts.slice(-shorter), asked.slice(-shorter)];
-  return a.every((part, at) => part.startsWith('{') || part === b[at]);
+  return a.every((part, at) => part.startsWith('{') || b[at] === '{}' || part === b[at]);
 }
 
 function nearest(call: Call, endpoints: readonly Endpoint[]): Endpoint | undefined {
