@@ -72,7 +72,7 @@ function injectedPlaces(resolver: Resolver, route: Route): readonly FunctionPlac
 }
 
 function consumersOf(operations: OperationBook, serviceOf: ServiceOf, entrances: Entrances): readonly ConsumerUse[] {
-  return entrances.consumers.flatMap(({ place, broker, channel, deadLetter, declared, evidence }) => {
+  return entrances.consumers.flatMap(({ place, broker, channel, deadLetter, declared, acknowledged, evidence }) => {
     const service = serviceOf(place.file);
     if (service === undefined) return [];
     const operation = operations.handlerAt(place, service, `consume ${channel}`).id;
@@ -82,7 +82,7 @@ function consumersOf(operations: OperationBook, serviceOf: ServiceOf, entrances:
         channel,
         deadLetter,
         declared,
-        use: { service, operation, inLoop: false, inTransaction: false, evidence },
+        use: { service, operation, inLoop: false, inTransaction: false, acknowledged, evidence },
       },
     ];
   });

@@ -10,6 +10,14 @@ export interface ChannelUse {
   readonly inTransaction: boolean;
   /** The message is a row of the transaction, and is sent when that is through. */
   readonly outbox?: true | undefined;
+  /** Where the broker is told to forget a message before anything was done with it. */
+  readonly acknowledged?: Acknowledged | undefined;
+  readonly evidence: Evidence;
+}
+
+/** `broker`: as it hands the message over; `consumer`: by a call that the consumer makes. */
+export interface Acknowledged {
+  readonly by: 'broker' | 'consumer';
   readonly evidence: Evidence;
 }
 

@@ -158,6 +158,7 @@ import { clientContractMismatch } from './services/client-contract-mismatch.ts';
 import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts';
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
+import { earlyAcknowledgement } from './services/early-acknowledgement.ts';
 import { godService } from './services/god-service.ts';
 import { hardcodedEndpoint } from './services/hardcoded-endpoint.ts';
 import { layerViolation } from './services/layer-violation.ts';
@@ -230,6 +231,7 @@ export const rules: readonly Rule[] = [
   cyclicServices,
   hardcodedEndpoint,
   dualWrite,
+  earlyAcknowledgement,
   layerViolation,
   longSyncChain,
   missingApiGateway,

@@ -11,8 +11,8 @@ export const amqp091: BrokerVocabulary = {
     PublishWithContext: { channel: [{ argument: 1 }, { argument: 2 }] },
   },
   consumes: {
-    Consume: { channel: [{ argument: 0 }], callback: 'around' },
-    ConsumeWithContext: { channel: [{ argument: 1 }], callback: 'around' },
+    Consume: { channel: [{ argument: 0 }], callback: 'around', automatic: { argument: 2 } },
+    ConsumeWithContext: { channel: [{ argument: 1 }], callback: 'around', automatic: { argument: 3 } },
   },
   binds: { method: 'QueueBind', queue: { argument: 0 }, to: [{ argument: 2 }, { argument: 1 }] },
   declares: {

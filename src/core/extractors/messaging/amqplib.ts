@@ -11,7 +11,11 @@ export const amqplib: BrokerVocabulary = {
     sendToQueue: { channel: [{ argument: 0 }] },
   },
   consumes: {
-    consume: { channel: [{ argument: 0 }], callback: { argument: 1 } },
+    consume: {
+      channel: [{ argument: 0 }],
+      callback: { argument: 1 },
+      automatic: { argument: 2, options: ['noAck'] },
+    },
   },
   binds: { method: 'bindQueue', queue: { argument: 0 }, to: [{ argument: 1 }, { argument: 2 }] },
   declares: {

@@ -54,7 +54,13 @@ const pika: BrokerVocabulary = {
   modules: ['pika'],
   broker: 'rabbitmq',
   publishes: { basic_publish: { channel: [named(0, 'exchange'), named(1, 'routing_key')] } },
-  consumes: { basic_consume: { channel: [named(0, 'queue')], callback: named(1, 'on_message_callback') } },
+  consumes: {
+    basic_consume: {
+      channel: [named(0, 'queue')],
+      callback: named(1, 'on_message_callback'),
+      automatic: named(2, 'auto_ack'),
+    },
+  },
   binds: {
     method: 'queue_bind',
     queue: named(0, 'queue'),

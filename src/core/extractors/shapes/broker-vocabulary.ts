@@ -75,6 +75,8 @@ export interface ConsumeForm {
   readonly event?: readonly string[] | undefined;
   /** Where the function stands; `around` when the call hands out messages to the function that holds it. */
   readonly callback: NameSource | 'last' | 'around';
+  /** Where it is told that a message counts as done when it is handed over: `noAck`, `auto_ack`. */
+  readonly automatic?: NameSource | undefined;
   /** Without a callback, the function around the call takes the messages: `for await (const m of subscription)`. */
   readonly iterates?: true | undefined;
 }

@@ -1,9 +1,11 @@
+import type { Acknowledged } from '../../model/channel.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { CallSite } from '../definition.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
 import { phpConsumers } from '../php/php-consumers.ts';
 import type { Resolver } from '../resolver.ts';
+import { acknowledgedFirst, isAutomatic } from './acknowledged.ts';
 import { boundConsumers } from './bound-consumers.ts';
 import { type ConsumeCall, consumeCallAt } from './broker-call.ts';
 import { valuesAt } from './channel-name.ts';
@@ -25,6 +27,7 @@ export interface Consumer {
   readonly deadLetter?: string | undefined;
   /** Where the queue is declared. */
   readonly declared?: Evidence | undefined;
+  readonly acknowledged?: Acknowledged | undefined;
   readonly evidence: Evidence;
 }
 
@@ -45,20 +48,25 @@ export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence'
       ...boundConsumers(resolver, scope, evidence),
     );
   }
-  return distinct([...found, ...phpConsumers(resolver, evidence)]);
+  return distinct([...found, ...phpConsumers(resolver, evidence)]).map((consumer) => ({
+    ...consumer,
+    acknowledged: consumer.acknowledged ?? acknowledgedFirst(resolver, consumer.place, evidence),
+  }));
 }
 
 function consumersAt(resolver: Resolver, consume: ConsumeCall, quote: LinkInput['evidence']): readonly Consumer[] {
   const place = callbackOf(resolver, consume);
   if (place === undefined) return [];
   const broker = brokerOf(resolver, consume.vocabulary, consume.callee, consume.site.file);
+  const told = quoteCall(consume.site) ?? quote(consume.site.file, 0, 0);
   return consumedChannels(resolver, consume).map(({ channel, deadLetter, declared }) => ({
     place,
     broker,
     channel,
     deadLetter,
     declared: declared && quoteCall(declared),
-    evidence: quoteCall(consume.site) ?? quote(consume.site.file, 0, 0),
+    acknowledged: isAutomatic(resolver, consume) ? { by: 'broker', evidence: told } : undefined,
+    evidence: told,
   }));
 
   function quoteCall({ file, call: index }: CallSite): Evidence | undefined {
