@@ -11,13 +11,15 @@ interface Use {
   readonly store: string;
   readonly users: readonly string[];
   readonly running: number;
+  /** All say how large their pools are. */
+  readonly isSized: boolean;
 }
 
 /** How many instances the busiest database serves before it refuses the next connection. */
 export function connectionLimits(ground: Ground): readonly ScalingNote[] {
   const [busiest] = connectionUses(ground);
-  // One instance of one service has no neighbor to take a connection from.
-  if (busiest === undefined || busiest.running < 2) return [];
+  // One instance of one service has no neighbor to take a connection from, and pools that are set are summed by a rule.
+  if (busiest === undefined || busiest.running < 2 || busiest.isSized) return [];
   const free = poolDefaults.connections - poolDefaults.reserved;
   const refused = Math.floor(free / poolDefaults.pool) + 1;
   const sum = `${refused} × a pool of ${poolDefaults.pool} > ${free} of PostgreSQL’s default ${poolDefaults.connections}`;
@@ -45,7 +47,8 @@ export function connectionUses({ index }: Ground): readonly Use[] {
 function useOf({ component }: Ground['index'], store: Component, edges: readonly Connection[]): Use {
   const users = [...new Set(edges.map((edge) => edge.from))].flatMap((id) => component(id) ?? []);
   const running = users.reduce((sum, user) => sum + (user.deployment?.replicas ?? 1), 0);
-  return { store: store.name, users: users.map((user) => user.name).sort(), running };
+  const isSized = users.every(({ pools = [] }) => pools.length > 0 && pools.every(({ assumed }) => !assumed));
+  return { store: store.name, users: users.map((user) => user.name).sort(), running, isSized };
 }
 
 const touching: ReadonlySet<ConnectionKind> = new Set(['read', 'write', 'store']);

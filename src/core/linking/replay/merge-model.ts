@@ -90,9 +90,12 @@ function unmigrated(model: TableDraft, history: TableDraft): readonly string[] |
 
 function withHistory(column: Column, twin: Column | undefined, isAssumed: boolean): Column {
   if (twin === undefined) return column;
+  // What a library takes for any text, where the class says no more, gives way to what the table was made with.
+  const isAnyText = column.type === 'varchar(255)' && /^(?:text|citext|varchar|char|uuid|jsonb?|enum)/.test(twin.type);
   return {
     ...column,
-    type: column.type === '' || (isAssumed && twin.type !== '') ? twin.type : column.type,
+    type: column.type === '' || isAnyText || (isAssumed && twin.type !== '') ? twin.type : column.type,
+    nullable: column.nullable && twin.nullable,
     default: column.default ?? twin.default,
     comment: column.comment ?? twin.comment,
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemLines } from './closing.ts';
+import { commentMark, problemLines } from './closing.ts';
 
 test('what was not read for the same reason is told once, with how often', () => {
   const long = 'The file has a line of more than 5000 characters, as only generated code has, and was skipped.';
@@ -14,4 +14,9 @@ test('what was not read for the same reason is told once, with how often', () =>
         The file has a line of more than 5000 characters, as only generated code has, and was skipped.
       app/broken.php:7  The syntax here could not be read."
   `);
+});
+
+test('what silences a rule is a comment of the language that the finding stands in', () => {
+  const files = ['app/models/story.rb', 'db/V1__init.sql', 'src/orders.ts', 'deploy/values.yaml', 'Dockerfile'];
+  expect(files.map(commentMark)).toEqual(['#', '--', '//', '#', '#']);
 });

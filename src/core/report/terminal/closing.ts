@@ -53,9 +53,15 @@ export function closing(page: Page, review: Review): readonly string[] {
     ...command(page, `rules ${first.rule}`, 'what the rule looks for, with a bad and a good example'),
     ...command(page, 'review --format markdown --out review.md', 'the whole review to share'),
     '',
-    `  ${page.ink.cyan(`// architect-ignore ${first.rule} -- reason`)}`,
+    `  ${page.ink.cyan(`${commentMark(first.evidence[0]?.file ?? '')} architect-ignore ${first.rule} -- reason`)}`,
     `  ${page.ink.dim('above a line silences the rule there.')}`,
   ];
+}
+
+/** As the language of a file begins a comment. */
+export function commentMark(file: string): string {
+  if (/(?:\.(?:rb|py|ya?ml|toml|tf|sh|ex|properties)|(?:^|\/)(?:Gem|Docker)file)$/.test(file)) return '#';
+  return file.endsWith('.sql') ? '--' : '//';
 }
 
 const pressing: readonly Area[] = ['security', 'performance', 'services', 'schema', 'scaling', 'api'];

@@ -92,7 +92,8 @@ function nearest(call: Call, endpoints: readonly Endpoint[]): Endpoint | undefin
   const shared = ({ path }: Endpoint): number =>
     path.split(/[^a-z0-9]+/i).filter((word) => words.has(word) || words.has(word.replace(/s$/, ''))).length;
   const best = [...endpoints].sort((a, b) => shared(b) - shared(a) || (a.path < b.path ? -1 : 1))[0];
-  return best !== undefined && shared(best) > 0 ? best : undefined;
+  // One word in common out of many is no likeness.
+  return best !== undefined && shared(best) > 0 && shared(best) * 2 >= words.size ? best : undefined;
 }
 
 function museum(path: string): Example {
