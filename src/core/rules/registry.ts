@@ -159,6 +159,7 @@ import { crossServiceForeignKey } from './services/cross-service-foreign-key.ts'
 import { cyclicServices } from './services/cyclic-services.ts';
 import { dualWrite } from './services/dual-write.ts';
 import { earlyAcknowledgement } from './services/early-acknowledgement.ts';
+import { foreignTableRead } from './services/foreign-table-read.ts';
 import { godService } from './services/god-service.ts';
 import { hardcodedEndpoint } from './services/hardcoded-endpoint.ts';
 import { layerViolation } from './services/layer-violation.ts';
@@ -232,6 +233,7 @@ export const rules: readonly Rule[] = [
   hardcodedEndpoint,
   dualWrite,
   earlyAcknowledgement,
+  foreignTableRead,
   layerViolation,
   longSyncChain,
   missingApiGateway,

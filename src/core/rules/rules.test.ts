@@ -107,6 +107,7 @@ test('the bad examples read like this', async () => {
     hardcoded-endpoint tours/src/app.ts:7 medium: tours calls guides at localhost, and no setting says otherwise
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     early-acknowledgement src/consumer.ts:10 medium: museum acknowledges ticket.sold before its work is done
+    foreign-table-read billing/src/app.ts:9 medium: billing reads orders of orders
     layer-violation src/web/app.ts:7 medium: GET /tours/{id} in web calls storedTour in storage
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery goes through 4 services in a row: shop → orders → stock → suppliers
     missing-api-gateway docker-compose.yml:8 info: guides, shop and tours are each open to the outside
