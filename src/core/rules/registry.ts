@@ -139,6 +139,7 @@ import { missingCsrf } from './security/missing-csrf.ts';
 import { missingInputValidation } from './security/missing-input-validation.ts';
 import { missingOwnershipFilter } from './security/missing-ownership-filter.ts';
 import { missingRateLimit } from './security/missing-rate-limit.ts';
+import { missingRoleCheck } from './security/missing-role-check.ts';
 import { permissivePolicy } from './security/permissive-policy.ts';
 import { plainHttpUpstream } from './security/plain-http-upstream.ts';
 import { rowLevelSecurityOff } from './security/row-level-security-off.ts';
@@ -338,6 +339,7 @@ export const rules: readonly Rule[] = [
   missingInputValidation,
   missingOwnershipFilter,
   missingRateLimit,
+  missingRoleCheck,
   permissivePolicy,
   plainHttpUpstream,
   rowLevelSecurityOff,

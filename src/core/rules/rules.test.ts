@@ -107,7 +107,7 @@ test('the bad examples read like this', async () => {
     hardcoded-endpoint tours/src/app.ts:7 medium: tours calls guides at localhost, and no setting says otherwise
     dual-write src/orders.ts:12 high: POST /orders writes orders and publishes order.placed without an outbox
     early-acknowledgement src/consumer.ts:10 medium: museum acknowledges ticket.sold before its work is done
-    foreign-table-read billing/src/app.ts:9 medium: billing reads orders of orders
+    foreign-table-read billing/src/app.ts:9 medium: billing reads the table orders of the service orders
     layer-violation src/web/app.ts:7 medium: GET /tours/{id} in web calls storedTour in storage
     long-sync-chain shop/src/app.ts:5 medium: GET /shop/delivery goes through 4 services in a row: shop → orders → stock → suppliers
     missing-api-gateway docker-compose.yml:8 info: guides, shop and tours are each open to the outside
@@ -212,6 +212,7 @@ test('the bad examples read like this', async () => {
     missing-input-validation src/app.ts:16 low: POST /v1/tours stores its body in tours unseen
     missing-ownership-filter src/app.ts:16 medium: GET /v1/loans/{id} reads loans of anybody
     missing-rate-limit src/app.ts:9 medium: POST /login accepts any number of attempts
+    missing-role-check src/app.ts:10 high: GET /v1/admin/visitors lets in whoever is signed in
     permissive-policy supabase/migrations/20240101000000_guides.sql:3 high: The policy "Guides change themselves" lets everybody update guides
     plain-http-upstream src/app.ts:11 medium: workspace calls api.exchange.example without encryption
     row-level-security-off supabase/migrations/20240101000000_guides.sql:1 critical: guides is open to every browser

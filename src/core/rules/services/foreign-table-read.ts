@@ -67,7 +67,7 @@ function report(reads: NonEmpty<Read>): Report {
   const tables = [...new Set(reads.map(({ table }) => table))];
   const names = tables.map(({ name }) => name).sort();
   return {
-    title: `${reader.name} reads ${shortList(names)} of ${owner.name}`,
+    title: `${reader.name} reads the ${names.length === 1 ? 'table' : 'tables'} ${shortList(names)} of the service ${owner.name}`,
     message: prose(
       `${owner.name} makes and writes ${listed(names)}, and ${reader.name} queries ${names.length === 1 ? 'it' : 'them'} in the same database:`,
       `a column that ${owner.name} renames breaks ${reader.name} at run time.`,
