@@ -93,3 +93,54 @@ def animals(request):
     [['animal_id', 'eaten'], undefined],
   ]);
 });
+
+it('takes what a view asks its base for for a row of those that it shows', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'django\ndjangorestframework\npsycopg\n',
+    'dogs/models.py': `from django.db import models
+class Dog(models.Model):
+    name = models.CharField(max_length=30)
+    owner = models.ForeignKey('auth.User', on_delete=models.CASCADE)
+`,
+    'dogs/views.py': `from rest_framework import viewsets
+from rest_framework.decorators import action
+from rest_framework.response import Response
+from .models import Dog
+class DogViewSet(viewsets.ReadOnlyModelViewSet):
+    queryset = Dog.objects.order_by('name')
+    @action(detail=True, methods=['post'])
+    def rename(self, request, pk=None):
+        dog = self.get_object()
+        dog.name = request.data['name']
+        dog.save()
+        return Response(status=204)
+class OwnDogViewSet(viewsets.ReadOnlyModelViewSet):
+    def get_queryset(self):
+        return Dog.objects.filter(owner=self.request.user)
+    @action(detail=True, methods=['post'])
+    def release(self, request, pk=None):
+        self.get_object().delete()
+        return Response(status=204)
+`,
+    'dogs/urls.py': `from rest_framework.routers import DefaultRouter
+from .views import DogViewSet, OwnDogViewSet
+router = DefaultRouter()
+router.register('dogs', DogViewSet)
+router.register('mine', OwnDogViewSet, basename='mine')
+urlpatterns = router.urls
+`,
+  });
+  const said = system.accesses.flatMap(({ operation, verb, filters, filtersKnown }) => {
+    const name = operation.split('#')[1] ?? '';
+    const by = [...filters.map(({ column }) => column), ...(filtersKnown ? [] : ['…'])].join(', ');
+    return /rename|release/.test(name) ? [`${name}: ${verb} by ${by}`] : [];
+  });
+  expect(said).toMatchInlineSnapshot(`
+    [
+      "DogViewSet.rename: select by id",
+      "DogViewSet.rename: update by …",
+      "OwnDogViewSet.release: delete by …",
+      "OwnDogViewSet.release: select by id, …",
+    ]
+  `);
+});

@@ -17,12 +17,15 @@ import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chai
 import { type CatalogTable, columnOf, heldBy, joinedTo, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 import { objectModel, relatedRows } from './sqlalchemy-object.ts';
+import { viewObject } from './view-object.ts';
 
 const library = 'django';
 
 /** `Order.objects.filter(…).order_by(…)[:10]`, `get_object_or_404(Order, pk=…)`, `order.save()`. */
 export function readDjangoQuery(spot: CallSpot, facts: OperationFacts): boolean {
-  return readShortcut(spot, facts) || readInstance(spot, facts) || readQuerySet(spot, facts);
+  return (
+    readShortcut(spot, facts) || readViewObject(spot, facts) || readInstance(spot, facts) || readQuerySet(spot, facts)
+  );
 }
 
 interface Query {
@@ -351,6 +354,20 @@ function readShortcut(spot: CallSpot, facts: OperationFacts): boolean {
   return finish(spot, facts, query);
 }
 
+/** `self.get_object()`: a row of those that the view shows, by its key. */
+function readViewObject(spot: CallSpot, facts: OperationFacts): boolean {
+  const shown = viewObject(spot, spot.call, spot.index);
+  const found = shown && objectModel(spot, { kind: 'call', call: spot.index });
+  if (shown === undefined || found === undefined) return false;
+  const query = queryOf(spot, found.model);
+  for (const column of query.entry?.table.primaryKey ?? [])
+    query.reading.filters.push({ qualifier: undefined, column, operator: 'equal' });
+  query.reading.many = false;
+  query.reading.limit = { kind: 'constant', value: 1 };
+  if (shown.isChosen) query.reading.filtersKnown = false;
+  return finish(spot, facts, query);
+}
+
 /** `order.save()` and `order.delete()` */
 function readInstance(spot: CallSpot, facts: OperationFacts): boolean {
   const { call } = spot;
@@ -367,5 +384,5 @@ function readInstance(spot: CallSpot, facts: OperationFacts): boolean {
 
 function isShortcut(spot: CallSpot, index: number): boolean {
   const call = spot.resolver.scopes.get(spot.context.file)?.outline.calls[index];
-  return call !== undefined && Object.hasOwn(shortcuts, call.name);
+  return call !== undefined && (Object.hasOwn(shortcuts, call.name) || viewObject(spot, call, index) !== undefined);
 }

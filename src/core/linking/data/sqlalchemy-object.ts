@@ -5,6 +5,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { Scope } from '../scope.ts';
 import { heldBy, joinedTo, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
+import { viewObject } from './view-object.ts';
 
 /** The model that an object is of, and whether it came out of the database. */
 export interface ObjectModel {
@@ -74,6 +75,10 @@ function calledModel(spot: CallSpot, index: number, depth: number): ObjectModel 
   const { resolver, context } = spot;
   const call = resolver.scopes.get(context.file)?.outline.calls[index];
   if (call === undefined) return undefined;
+  for (const { context: inside, value } of viewObject(spot, call, index)?.from ?? []) {
+    const shown = objectModel({ ...spot, context: inside }, value, depth + 1);
+    if (shown !== undefined) return { ...shown, loaded: true };
+  }
   if (call.on === undefined) {
     const made = modelNamed(spot, context, { kind: 'name', name: call.name });
     if (made !== undefined) return { model: made, loaded: false };
