@@ -141,12 +141,13 @@ test('parameters stand where they belong', () => {
       parameter('path', 'shopId', 'integer'),
       parameter('query', 'q', 'string'),
       parameter('query', 'limit', 'integer'),
+      parameter('query', 'ids', 'array', { type: 'array', items: { type: 'integer' } }),
       parameter('header', 'X-Request-Id', 'string'),
       parameter('cookie', 'locale', 'string'),
     ],
   });
   expect(exchange(search).split('\n---\n')[0]).toMatchInlineSnapshot(`
-    "GET /shops/42/lamps?q=lamp&limit=20 HTTP/1.1
+    "GET /shops/42/lamps?q=lamp&limit=20&ids=42 HTTP/1.1
     Host: localhost
     X-API-Key: <key>
     X-Request-Id: 1c3a8452-9d4a-4e6f-8a2b-5c1d0e9f8a7b

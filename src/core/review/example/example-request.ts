@@ -76,7 +76,9 @@ function shapeOf(parameter: Parameter | undefined): Shape {
   return { type: 'unknown' };
 }
 
+/** A list in an address is told item by item, parted by commas. */
 function text(value: unknown): string {
+  if (Array.isArray(value)) return value.map(text).join(',');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
