@@ -75,6 +75,7 @@ import { kong } from './infra/kong.ts';
 import { kubernetes } from './infra/kubernetes.ts';
 import { kustomize } from './infra/kustomize.ts';
 import { listeningPort } from './infra/listening-port.ts';
+import { logAppenders } from './infra/log-appenders.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
 import { nginx } from './infra/nginx.ts';
 import { nodeProxies } from './infra/node-proxies.ts';
@@ -156,6 +157,7 @@ export const extractors: readonly Extractor[] = [
   gradleManifest,
   gradleSettings,
   listeningPort,
+  logAppenders,
   mavenManifest,
   packageManifest,
   nxProject,
