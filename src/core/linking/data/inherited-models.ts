@@ -54,7 +54,7 @@ function isSame(one: Definition, other: Definition): boolean {
   return one.file === other.file && one.cls === other.cls;
 }
 
-function receiversOf({ resolver, context, call }: CallSpot): readonly ClassPlace[] {
+export function receiversOf({ resolver, context, call }: CallSpot): readonly ClassPlace[] {
   if (call.on === undefined) return [];
   return resolver
     .value(context, call.on)
@@ -91,7 +91,7 @@ function modelMember(
   return undefined;
 }
 
-function accessesIn(
+export function accessesIn(
   spot: CallSpot,
   { file, fn }: { file: string; fn: number },
   property: string,

@@ -1,8 +1,9 @@
 import { knex } from '../../extractors/data/knex.ts';
 import { kysely } from '../../extractors/data/kysely.ts';
 import type { QueryChainVocabulary } from '../../extractors/shapes/query-chain-vocabulary.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { Definition } from '../definition.ts';
+import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { begunBy, isBegun } from './begun-query.ts';
@@ -12,6 +13,7 @@ import { allSteps, type FurtherStep, ownSteps, readFurther } from './further-ste
 import { addExpression, selectsCount } from './kysely-conditions.ts';
 import { stepsByRun } from './kysely-runs.ts';
 import { addTable, type ChainReading, newReading, readStep } from './read-chain-steps.ts';
+import { textsOf } from './texts-of-member.ts';
 import { transactionOwner } from './transaction-owner.ts';
 
 const libraries = [knex, kysely];
@@ -55,9 +57,14 @@ function addChain(spot: CallSpot, chain: Chain, reading: ChainReading): QueryCha
   const named = calleesOf(spot.resolver, spot.context.file, first.index).some(
     (callee) => madeBy(spot, callee) === library,
   );
-  if (named) addTable(spot, context, first.call.args[0], reading);
+  if (named && !isOfSeveral(spot, context, first.call.args[0])) addTable(spot, context, first.call.args[0], reading);
   for (const step of ownSteps(spot, named ? rest : chain.links)) addStep(library, step, reading);
   return library;
+}
+
+/** `knex(this.table)` in a base class: what one class below calls its table is not the table of all. */
+function isOfSeveral({ resolver }: CallSpot, context: Context, value: Value | undefined): boolean {
+  return value?.kind === 'name' && value.name.startsWith('this.') && textsOf(resolver, context, value.name).size > 1;
 }
 
 /** `this.activeUsers().count('*')` goes on with the query that a method began. */

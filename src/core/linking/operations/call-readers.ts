@@ -2,6 +2,7 @@ import type { Language } from '../../syntax/outline.ts';
 import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readInheritedModels } from '../data/inherited-models.ts';
+import { readInheritedTables } from '../data/inherited-tables.ts';
 import { readActiveModels } from '../data/read-active-models.ts';
 import { readBun } from '../data/read-bun.ts';
 import { readCopyFrom } from '../data/read-copy-from.ts';
@@ -112,6 +113,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readRowMethods, languages: ['csharp'] },
   { read: readHandedQuery, languages: ['csharp'] },
   { read: readInheritedModels },
+  { read: readInheritedTables, languages: scripts },
   { read: readGenericMethods, languages: ['go'] },
   { read: readNamedModels, languages: scripts },
   { read: readGivenQueries, languages: ['python'] },
