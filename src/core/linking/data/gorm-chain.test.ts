@@ -124,3 +124,43 @@ func main() {
     ]
   `);
 });
+
+test('a row that is asked for by a part of the path is found by its key', async () => {
+  const system = await systemOf({
+    'go.mod': 'module hives\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.9.0\n\tgorm.io/gorm v1.25.0\n)\n',
+    'main.go': `package main
+
+import (
+	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
+)
+
+type Hive struct {
+	gorm.Model
+	Name string
+}
+
+type Handler struct{ db *gorm.DB }
+
+func (h *Handler) one(c *gin.Context) {
+	var hive Hive
+	h.db.First(&hive, c.Param("id"))
+}
+
+func (h *Handler) named(c *gin.Context) {
+	var hive Hive
+	h.db.First(&hive, c.Query("filter"))
+}
+
+func main() {
+	h := &Handler{}
+	r := gin.Default()
+	r.GET("/hives/:id", h.one)
+	r.GET("/hives", h.named)
+	r.Run()
+}
+`,
+  });
+  expect(queriesText(system, 'Handler.one')).toEqual(['select hives by id limited']);
+  expect(queriesText(system, 'Handler.named')).toEqual(['select hives limited']);
+});

@@ -200,9 +200,16 @@ function addFilter(
   if (keys.length > 0) return;
   // `First(&order, id)`: a value alone is the key.
   const key = entry?.table.primaryKey ?? [];
-  const isKey = first.kind === 'literal' || (first.kind === 'name' && /(?:^|[._a-z])id$/i.test(first.name));
+  const isKey = first.kind === 'literal' || namesKey(spot, context, first);
   if (isKey && key.length > 0) reading.filters.push(...key.map((column) => ({ column, operator: 'equal' as const })));
   else reading.filtersKnown = false;
+}
+
+/** `id`, `order.ID`, `c.Param("id")` */
+function namesKey({ resolver }: CallSpot, { file }: Context, value: Value): boolean {
+  if (value.kind === 'name') return /(?:^|[._a-z])id$/i.test(value.name);
+  const last = value.kind === 'call' ? resolver.scopes.get(file)?.outline.calls[value.call]?.args.at(-1) : undefined;
+  return last?.kind === 'text' && /(?:^|_)id$/i.test(last.text);
 }
 
 function addCondition(text: string, reading: GormReading): void {
