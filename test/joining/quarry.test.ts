@@ -16,18 +16,18 @@ test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Ru
     GET /belts/{belt}  crusher/src/main/java/quarry/crusher/Belts.java:9
     PATCH /belts/{belt}  crusher/src/main/java/quarry/crusher/Belts.java:13
     POST /loads  crusher/src/main/java/quarry/crusher/Crusher.java:22
-    GET /stones  crusher/src/main/java/quarry/crusher/Crusher.java:17
-        behind middleware authentication
+    GET /stones  crusher/src/main/java/quarry/crusher/Crusher.java:31
+        behind requireForeman authentication
         reads stones
-    DELETE /stones/{id}  crusher/src/main/java/quarry/crusher/Crusher.java:18
-        behind middleware authentication
+    DELETE /stones/{id}  crusher/src/main/java/quarry/crusher/Crusher.java:38
+        behind requireForeman authentication
         writes stones
     GET /ping  dust/src/main/kotlin/quarry/dust/Dust.kt:22
     GET /sensors  dust/src/main/kotlin/quarry/dust/Dust.kt:15
         behind ServerFilters.BearerAuth('dust') authentication
-    PUT /sensors/{sensor}/level  dust/src/main/kotlin/quarry/dust/Dust.kt:16
+    PUT /sensors/{sensor}/level  dust/src/main/kotlin/quarry/dust/Dust.kt:19
         behind ServerFilters.BearerAuth('dust') authentication
-    GET /batches  kiln/src/main/java/quarry/kiln/Kiln.java:12
+    GET /batches  kiln/src/main/java/quarry/kiln/Kiln.java:17
         behind middleware authentication
     PUT /batches/{number}/fire  kiln/src/main/java/quarry/kiln/Kiln.java:13
         behind middleware authentication
@@ -38,11 +38,11 @@ test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Ru
     GET /maps/{file}  no handler
     POST /permits  office/app/controllers/Permits.java:11
     GET /permits/{id}  office/app/controllers/Permits.java:7
-    DELETE /signals/{id}  rail/src/main/java/quarry/rail/RailVerticle.java:20
-    GET /timetable  rail/src/main/java/quarry/rail/RailVerticle.java:17
-    GET /wagons  rail/src/main/java/quarry/rail/RailVerticle.java:18
+    DELETE /signals/{id}  rail/src/main/java/quarry/rail/RailVerticle.java:36
+    GET /timetable  rail/src/main/java/quarry/rail/RailVerticle.java:24
+    GET /wagons  rail/src/main/java/quarry/rail/RailVerticle.java:28
         behind JWTAuthHandler.create authentication
-    PUT /wagons/{id}/brakes  rail/src/main/java/quarry/rail/RailVerticle.java:19
+    PUT /wagons/{id}/brakes  rail/src/main/java/quarry/rail/RailVerticle.java:32
         behind JWTAuthHandler.create authentication
     GET /ping  no handler
     GET /trucks  scales/main.go:24

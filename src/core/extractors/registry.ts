@@ -94,6 +94,7 @@ import { symfonySettings } from './infra/symfony-settings.ts';
 import { terraform } from './infra/terraform.ts';
 import { traefik } from './infra/traefik.ts';
 import { traefikToml } from './infra/traefik-toml.ts';
+import { tsoaSettings } from './infra/tsoa-settings.ts';
 import { typescriptPaths } from './infra/typescript-paths.ts';
 import { rubySchedules } from './jobs/ruby-schedules.ts';
 
@@ -175,6 +176,7 @@ export const extractors: readonly Extractor[] = [
   springServedSettings,
   springGatewayRoutes,
   symfonySettings,
+  tsoaSettings,
   typescriptPaths,
   apache,
   aspireHost,

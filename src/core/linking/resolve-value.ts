@@ -56,6 +56,17 @@ export function elementsOf(resolver: Resolver, context: Context, collection: Val
   });
 }
 
+/** `listOf("cats", "dogs")`, `List.of(…)`: a list as the standard library spells it. */
+function listedIn(resolver: Resolver, { file }: Context, { name, on, args }: CallOutline): Value | undefined {
+  const ofClass = on?.kind === 'name' && Object.hasOwn(listClasses, on.name) && listClasses[on.name] === name;
+  if (!ofClass && (on !== undefined || !listMakers.has(name))) return undefined;
+  const language = resolver.scopes.get(file)?.outline.language;
+  return language === 'kotlin' || (ofClass && language === 'java') ? { kind: 'list', items: args } : undefined;
+}
+
+const listMakers: ReadonlySet<string> = new Set(['listOf', 'setOf', 'arrayOf', 'mutableListOf', 'sequenceOf']);
+const listClasses: Readonly<Record<string, string>> = { List: 'of', Set: 'of', Stream: 'of', Arrays: 'asList' };
+
 /** What a call gives: an instance, what the function returns, or something made by a package. */
 export function resolveCall(resolver: Resolver, file: string, index: number): readonly Definition[] {
   const call = resolver.scopes.get(file)?.outline.calls[index];
@@ -69,6 +80,8 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   const pairs = pairsIn(resolver, context, call);
   if (pairs.length > 0) return pairs;
   if (givesReceiver(resolver, file, call) && call.on !== undefined) return resolver.value(context, call.on);
+  const listed = listedIn(resolver, context, call);
+  if (listed !== undefined) return [{ kind: 'value', context, value: listed }];
   const callees = calleesOf(resolver, file, index);
   // Of a method on a literal, such as `parts.join('/')`, at least the call is known.
   if (callees.length === 0) return [{ kind: 'value', context, value: { kind: 'call', call: index } }];

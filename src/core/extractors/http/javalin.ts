@@ -39,7 +39,7 @@ export const javalinBlocks: BlockRouteVocabulary = {
   verbs,
   prefixes: ['path'],
   guards: {},
-  before: ['before'],
+  before: ['before', 'beforeMatched'],
   crud: {
     name: 'crud',
     methods: {

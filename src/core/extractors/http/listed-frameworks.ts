@@ -51,6 +51,7 @@ const aiohttp: ListedRoutesVocabulary = {
     add_route: { method: { position: 0 }, path: 1, handler: 2 },
     add_subapp: { ...one, mount: true },
   },
+  resource: 'add_resource',
   methodPrefix: '',
 };
 
@@ -74,6 +75,9 @@ const falcon: ListedRoutesVocabulary = {
   title: 'Falcon',
   modules: ['falcon'],
   applications: ['App', 'API'],
+  middleware: 'middleware',
+  middlewareAdder: 'add_middleware',
+  before: 'before',
   adders: {},
   items: {},
   placers: { add_route: one },

@@ -13,6 +13,7 @@ export const tsoa: AnnotatedMethodVocabulary = {
   methodKey: 'method',
   pathKeys: ['value'],
   locators: false,
+  contextPaths: ['tsoa.routes.basePath'],
   guardArguments: { Middlewares: { from: 0 } },
   parameters: { Path: 'path', Query: 'query', Queries: 'query', Header: 'header', Body: 'body', BodyProp: 'body' },
   nameKeys: ['value'],

@@ -24,6 +24,12 @@ export interface ListedRoutesVocabulary {
   readonly list?: { readonly position?: number | undefined; readonly keyword: string } | undefined;
   /** Option of an application that lists what stands before all its routes, the outermost first. */
   readonly middleware?: string | undefined;
+  /** Method of an application that adds to those. */
+  readonly middlewareAdder?: string | undefined;
+  /** Decorator of handlers and their classes that is given what stands before them: `@falcon.before(check)`. */
+  readonly before?: string | undefined;
+  /** Method of an application that gives a path to which routes are added: `add_resource('/orders').add_route('GET', list)`. */
+  readonly resource?: string | undefined;
   /** Methods of an application that add a list, with its position. */
   readonly adders: Readonly<Record<string, number>>;
   /** What may stand in a list. */

@@ -7,6 +7,7 @@ import { halting } from '../rails/halting.ts';
 import { handlerGuards } from '../rails/handler-guards.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { patternPath } from './pattern-path.ts';
 
 function askedByServer(file: string, { name, start }: CallOutline): GuardUse {
   const context = { file, fn: 0 };
@@ -37,7 +38,10 @@ export function filtersOf(
       return [askedByServer(file, call)];
     if (call.fn !== fn || call.on !== undefined || !before.has(call.name) || block?.kind !== 'function') return [];
     const [first] = call.args;
-    const below = first === undefined || first === block ? undefined : resolveText(resolver, { file, fn }, first)?.text;
+    const below =
+      first === undefined || first === block
+        ? undefined
+        : (resolveText(resolver, { file, fn }, first)?.text ?? patternPath(first));
     const place = { file, fn: block.fn };
     const called = handlerGuards(resolver, hierarchy, place);
     const level = 'router' as const;

@@ -12,6 +12,7 @@ import type { Resolver } from '../resolver.ts';
 import { conditionGuards } from './condition-guards.ts';
 import { filtersOf } from './filters.ts';
 import { namedAction } from './named-action.ts';
+import { patternPath } from './pattern-path.ts';
 
 /** What is around a block of routes. */
 export interface BlockScope {
@@ -146,7 +147,7 @@ function routesAt(
 
 /** `/orders/?` answers with and without a slash at its end, `/say/?:word?` with and without a word. */
 function withoutMarks(path: string): string {
-  return path.replace(/\/\?(?=:|$)/g, '/');
+  return path.replace(/\.\?:format\?$/, '').replace(/\/\?(?=:|$)/g, '/');
 }
 
 /** `/admin/*`, `/hives/:id/*`, `/oaks*`; where the class is mounted is no part of it. */
@@ -169,7 +170,7 @@ function pathsOf(
   const [first] = call.args;
   if (first === undefined || first.kind === 'function' || first.kind === 'object') return [''];
   const listed: readonly Value[] = first.kind === 'list' ? first.items : [first];
-  return listed.flatMap((value) => textOf(scope, place, value) ?? []);
+  return listed.flatMap((value) => textOf(scope, place, value) ?? patternPath(value) ?? []);
 }
 
 /** `r.on 'hives', Integer do |id|`: texts, and a parameter for each matcher; one path for each of a list's texts. */

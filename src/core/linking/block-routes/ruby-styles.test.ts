@@ -43,6 +43,7 @@ end
     'DELETE /api/tickets',
     'GET /api/apes',
     'GET /api/bats',
+    'GET /api/talks',
     'GET /api/talks/{day}',
     'GET /api/visits',
     'GET /api/weather/{day}',

@@ -8,9 +8,10 @@ import { corsPolicyOf } from '../cors/cors-policy.ts';
 import { alternativesIn, apartFrom } from '../guards/alternative-guards.ts';
 import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
 import { isExcepted } from '../guards/excepted-paths.ts';
+import { kindsOfGuard } from '../guards/further-kinds.ts';
 import { isPassedBy } from '../guards/passed-by.ts';
 import { skipsAuthentication } from '../guards/skipped-checks.ts';
-import { pathTemplate } from '../http/path-template.ts';
+import { pathTemplate, withoutOptional } from '../http/path-template.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { Ask } from '../islands/answers-again.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -59,6 +60,13 @@ export function buildEndpoints(input: EndpointInput, routes: readonly ServedRout
     const known = byId.get(endpoint.id);
     // The first registration answers; a later one of the same method and path is never reached.
     if (known === undefined) byId.set(endpoint.id, endpoint);
+  }
+  // What stands at the shorter path by itself answers there.
+  for (const served of routes) {
+    const path = withoutOptional(served.route.path);
+    const endpoint =
+      path === undefined ? undefined : endpointOf(input, { ...served, route: { ...served.route, path } });
+    if (endpoint !== undefined && !byId.has(endpoint.id)) byId.set(endpoint.id, endpoint);
   }
   return [...byId.values()];
 }
@@ -135,8 +143,9 @@ function withCors(input: EndpointInput, served: ServedRoute, guards: readonly Gu
     : [...input.cors(served), ...guards];
 }
 
-function guardsOf(input: EndpointInput, route: Route, place: FunctionPlace | undefined): readonly Guard[] {
-  const resolver = route.resolver ?? input.resolver;
+function guardsOf(given: EndpointInput, route: Route, place: FunctionPlace | undefined): readonly Guard[] {
+  const resolver = route.resolver ?? given.resolver;
+  const input = { ...given, resolver };
   const passing = { path: route.path, method: route.method, handler: nameAt(resolver, place) };
   const uses = route.guards.flatMap((use) => apartFrom(resolver, use));
   const found = uses.flatMap((use): readonly FoundGuard[] => {
@@ -146,20 +155,28 @@ function guardsOf(input: EndpointInput, route: Route, place: FunctionPlace | und
     const classified = knownGuard(use) ?? joined ?? classifyGuard(resolver, use.context, use.value, use.name, injected);
     if (classified === undefined || isExcepted(resolver, use.context, use.value, route)) return [];
     if (isPassedBy(resolver, use.context, use.value, passing)) return [];
-    const guard: Guard = {
-      kind: classified.kind,
-      name: classified.name,
-      optional: classified.optional || use.optional === true,
-      level: use.level,
-      demands: demandsOf(resolver, use, classified),
-      ...(classified.kind === 'cors' && {
-        policy: use.policy ?? namedCorsPolicy(resolver, use) ?? corsPolicyOf(resolver, use, use),
-      }),
-      evidence: input.evidence(use.file, use.at, use.end),
-    };
-    return [{ guard, injection: use.injection }];
+    return kindsOfGuard(resolver, use, classified).map((kind) => ({
+      guard: guardOf(input, use, { ...classified, kind }),
+      injection: use.injection,
+      isBeside: kind !== classified.kind,
+    }));
   });
-  return found.filter((each) => isDecisive(found, each)).map(({ guard }) => guard);
+  return found.filter((each) => isDecisive(found, each) && !isAskedBefore(found, each)).map(({ guard }) => guard);
+}
+
+function guardOf(input: EndpointInput, use: GuardUse, classified: ClassifiedGuard): Guard {
+  const { resolver } = input;
+  return {
+    kind: classified.kind,
+    name: classified.name,
+    optional: classified.optional || use.optional === true,
+    level: use.level,
+    demands: demandsOf(resolver, use, classified),
+    ...(classified.kind === 'cors' && {
+      policy: use.policy ?? namedCorsPolicy(resolver, use) ?? corsPolicyOf(resolver, use, use),
+    }),
+    evidence: input.evidence(use.file, use.at, use.end),
+  };
 }
 
 /** Constants that a maker of guards is handed: `checkPermission(options.permission)` of a route with `permission: ADMIN`. */
@@ -184,6 +201,16 @@ function openedBy(input: EndpointInput, { opened }: Route): OpenedBy | undefined
 interface FoundGuard {
   readonly guard: Guard;
   readonly injection: string | undefined;
+  /** Something else that the same function refuses with. */
+  readonly isBeside: boolean;
+}
+
+/** A guard of roles that says `401` where nobody is signed in tells nothing new behind one that asks for that. */
+function isAskedBefore(all: readonly FoundGuard[], each: FoundGuard): boolean {
+  if (!each.isBeside) return false;
+  const other = all.find(({ guard, isBeside }) => guard.kind === each.guard.kind && !guard.optional && !isBeside);
+  const twin = all.find(({ guard, isBeside }) => isBeside && guard.kind === each.guard.kind);
+  return (other !== undefined && each.guard.kind === 'authentication') || twin !== each;
 }
 
 /**

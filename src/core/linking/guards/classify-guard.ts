@@ -13,6 +13,7 @@ import type { GuardKind } from '../../model/endpoint.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
+import { referencedCall } from '../method-reference.ts';
 import { functionBehind } from '../operations/handler-of.ts';
 import { entryOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
@@ -42,6 +43,7 @@ export function classifyGuard(
   const kept = called === undefined ? exceptedIn(resolver, context, value) : undefined;
   if (kept !== undefined) return classifyGuard(resolver, kept.context, kept.value, undefined, injected);
   const name = called ?? nameOf(resolver, context, value);
+  if (value.kind === 'name' && isOpenRole(name)) return undefined;
   const definitions = resolver.value(context, value);
   if (definitions.some((definition) => isErrorHandler(resolver, definition))) return undefined;
   const byPackage = packageKind(resolver, definitions);
@@ -62,6 +64,11 @@ export function classifyGuard(
       withoutCredentials(resolver, definitions) ||
       isSwitchedOff(resolver, context, value),
   };
+}
+
+/** A role that everybody has: `Role.ANYONE`. */
+export function isOpenRole(name: string): boolean {
+  return /\bRoles?\.(?:ANYONE|EVERYONE|ANONYMOUS|PUBLIC|OPEN|GUEST|UNAUTHENTICATED|NONE)$/i.test(name);
 }
 
 /** `except('/open/*', jwt(…))` of Hono is what it keeps. */
@@ -125,7 +132,7 @@ function surely(
 const carriers = new Set(['header', 'credentials']);
 
 /** Words that authentication uses and much else too: they count only when nothing else speaks. */
-function weakKind(words: readonly string[]): GuardKind | undefined {
+export function weakKind(words: readonly string[]): GuardKind | undefined {
   return words.some((word) => weakAuthenticationWords.has(word)) ? 'authentication' : undefined;
 }
 
@@ -167,13 +174,20 @@ export function nameOf(resolver: Resolver, context: Context, value: Value): stri
     case 'call':
       return callName(resolver, context, value.call);
     case 'function':
-      return resolver.scopes.get(context.file)?.outline.functions[value.fn]?.name ?? '';
+      return functionName(resolver, context, value.fn);
     // `GovernorLayer { config }`
     case 'object':
       return value.type ?? '';
     default:
       return '';
   }
+}
+
+/** `Access::check` is called as what it calls. */
+function functionName(resolver: Resolver, context: Context, fn: number): string {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  const called = outline && referencedCall(outline, fn);
+  return (called === undefined ? outline?.functions[fn] : outline?.calls[called])?.name ?? '';
 }
 
 function callName(resolver: Resolver, context: Context, index: number): string {

@@ -1,4 +1,4 @@
-import type { CallOutline } from '../../syntax/outline.ts';
+import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Scope } from '../scope.ts';
 
 /**
@@ -10,11 +10,29 @@ export function goesOnFirst(scope: Scope, fn: number): boolean {
     .callsWithin(fn)
     .flatMap((index) => scope.outline.calls[index] ?? [])
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const on = calls.find(isGoingOn);
+  const on = calls.find((call) => isGoingOn(call) || callsWrapped(scope, call));
   if (on === undefined || on.branch !== undefined || on.short === true) return false;
   return calls.every(
     (call) => call.start >= on.start || (call.start <= on.start && call.end >= on.end) || observing.test(call.name),
   );
+}
+
+/** `return view(request, *args)`: whoever wraps a function calls it with all that it is given itself. */
+function callsWrapped({ outline }: Scope, { on, name, args, fn }: CallOutline): boolean {
+  const inner = outline.functions[fn];
+  const around = inner === undefined || on !== undefined ? undefined : outline.functions[inner.parent];
+  if (inner === undefined || around === undefined || !takes(around, name) || inner.parameters.length < 2) return false;
+  return args.length === inner.parameters.length && args.every((argument) => isHandedOn(argument, inner));
+}
+
+function takes({ parameters }: FunctionOutline, name: string): boolean {
+  return parameters.some((parameter) => parameter.name === name);
+}
+
+function isHandedOn(argument: Value, inner: FunctionOutline): boolean {
+  const [keywords] = argument.kind === 'object' && argument.entries.length === 0 ? argument.spreads : [];
+  const value = argument.kind === 'spread' ? argument.of : (keywords ?? argument);
+  return value.kind === 'name' && takes(inner, value.name);
 }
 
 /** Hands the request to whatever stands behind. */

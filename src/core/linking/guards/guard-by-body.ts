@@ -58,30 +58,35 @@ const receivers = new Set(['verify', 'decode', 'Parse', 'ParseWithClaims', 'Pars
 
 /** What a guard of this workspace guards against: seen from the token it verifies, or from what it refuses with. */
 export function guardByBody(resolver: Resolver, definitions: readonly Definition[]): GuardKind | undefined {
+  return guardsByBody(resolver, definitions)[0];
+}
+
+/** All that it refuses with, the first that counts before the others: `401`, and `403` where somebody may not. */
+export function guardsByBody(resolver: Resolver, definitions: readonly Definition[]): readonly GuardKind[] {
   for (const definition of definitions) {
     if (definition.kind !== 'function' && definition.kind !== 'class' && definition.kind !== 'instance') continue;
     const scope = resolver.scopes.get(definition.file);
     if (scope === undefined) continue;
     const bodies = definition.kind === 'function' ? [definition.fn] : methodsOf(scope, definition.cls);
-    const kind = bodies.map((fn) => kindOf(resolver, scope, fn)).find((found) => found !== undefined);
-    const handed = kind ?? handedOn(resolver, scope, bodies);
-    if (handed !== undefined) return handed;
+    const kinds = bodies.flatMap((fn) => kindsOf(resolver, scope, fn));
+    const handed = kinds.length > 0 ? kinds : handedOn(resolver, scope, bodies);
+    if (handed.length > 0) return handed;
   }
-  return undefined;
+  return [];
 }
 
 /** `Gate::check` and `(request) => check(request)` only hand on. */
-function handedOn(resolver: Resolver, scope: Scope, bodies: readonly number[]): GuardKind | undefined {
+function handedOn(resolver: Resolver, scope: Scope, bodies: readonly number[]): readonly GuardKind[] {
   const [fn] = bodies;
   const outline = fn === undefined ? undefined : scope.outline.functions[fn];
   const [given] = outline?.returns ?? [];
-  if (outline?.name !== '' || outline.returns.length !== 1 || given?.kind !== 'call') return undefined;
+  if (outline?.name !== '' || outline.returns.length !== 1 || given?.kind !== 'call') return [];
   for (const callee of calleesOf(resolver, scope.file, given.call)) {
     const there = callee.kind === 'function' ? resolver.scopes.get(callee.file) : undefined;
-    const kind = callee.kind === 'function' && there !== undefined ? kindOf(resolver, there, callee.fn) : undefined;
-    if (kind !== undefined) return kind;
+    const kinds = callee.kind === 'function' && there !== undefined ? kindsOf(resolver, there, callee.fn) : [];
+    if (kinds.length > 0) return kinds;
   }
-  return undefined;
+  return [];
 }
 
 function methodsOf(scope: Scope, cls: number): readonly number[] {
@@ -98,40 +103,42 @@ function methodsOf(scope: Scope, cls: number): readonly number[] {
 const services = new Set(['new_transform', 'layer']);
 
 /** One function guards many routes. */
-const remember = rememberPerResolver<GuardKind | undefined>(undefined);
+const remember = rememberPerResolver<readonly GuardKind[]>([]);
 
-function kindOf(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
+function kindsOf(resolver: Resolver, scope: Scope, fn: number): readonly GuardKind[] {
   return remember(resolver, `${scope.file} ${fn}`, () => {
     resolver.shared.trace.look(scope.file);
-    return findKind(resolver, scope, fn);
+    return [...new Set(findKinds(resolver, scope, fn))];
   });
 }
 
-function findKind(resolver: Resolver, scope: Scope, fn: number): GuardKind | undefined {
-  if (goesOnFirst(scope, fn)) return setsOrigin(scope, fn) ? 'cors' : undefined;
-  let kind: GuardKind | undefined;
-  for (const index of scope.callsWithin(fn)) {
-    const call = scope.outline.calls[index];
-    if (call === undefined) continue;
-    if (verifies(resolver, scope, call)) return 'authentication';
-    const [status] = answering.has(call.name) ? call.args : [];
-    const refused = status ?? (sending.has(call.name) ? call.args[1] : undefined);
-    if (refused?.kind === 'literal') kind ??= statusKinds[refused.text];
-    if (helping.test(call.name)) kind ??= call.args.map(numberedKind).find((found) => found !== undefined);
-    kind ??=
-      call.args.map(namedKind).find((found) => found !== undefined) ??
-      madeKind(call) ??
-      (call.on && namedKind(call.on));
-  }
-  return (
-    kind ??
-    returnedKind(scope, fn) ??
-    assignedKind(scope, fn) ??
-    refusedKind(scope, fn) ??
-    thrownKind(scope, fn) ??
-    (sendsToSignIn(scope, fn) ? 'authentication' : undefined) ??
-    (setsOrigin(scope, fn) ? 'cors' : undefined)
-  );
+function findKinds(resolver: Resolver, scope: Scope, fn: number): readonly GuardKind[] {
+  const origins: readonly GuardKind[] = setsOrigin(scope, fn) ? ['cors'] : [];
+  if (goesOnFirst(scope, fn)) return origins;
+  const calls = scope.callsWithin(fn).flatMap((index) => scope.outline.calls[index] ?? []);
+  // Who verifies a token may refuse a bad one with 403: that is still about who asks.
+  if (calls.some((call) => verifies(resolver, scope, call))) return ['authentication'];
+  const kinds = [
+    ...calls.flatMap(calledKinds),
+    returnedKind(scope, fn),
+    assignedKind(scope, fn),
+    refusedKind(scope, fn),
+    ...thrownKinds(scope, fn),
+  ].filter((kind) => kind !== undefined);
+  if (kinds.length > 0) return kinds;
+  return sendsToSignIn(scope, fn) ? ['authentication'] : origins;
+}
+
+function calledKinds(call: CallOutline): readonly (GuardKind | undefined)[] {
+  const [status] = answering.has(call.name) ? call.args : [];
+  const refused = status ?? (sending.has(call.name) ? call.args[1] : undefined);
+  return [
+    refused?.kind === 'literal' ? statusKinds[refused.text] : undefined,
+    ...(helping.test(call.name) ? call.args.map(numberedKind) : []),
+    ...call.args.map(namedKind),
+    madeKind(call),
+    call.on && namedKind(call.on),
+  ];
 }
 
 /** `res.header('Access-Control-Allow-Origin', '*')` */
@@ -222,15 +229,14 @@ function refusedKind(scope: Scope, fn: number): GuardKind | undefined {
 
 const codes: Readonly<Record<string, string>> = { Unauthorized: '401', Forbidden: '403', TooManyRequests: '429' };
 
-function thrownKind(scope: Scope, fn: number): GuardKind | undefined {
-  for (const thrown of scope.outline.throws) {
-    if (!isInside(scope, thrown.fn, fn) || thrown.value.kind !== 'call') continue;
-    const name = scope.outline.calls[thrown.value.call]?.name ?? '';
+function thrownKinds(scope: Scope, fn: number): readonly (GuardKind | undefined)[] {
+  return scope.outline.throws.map(({ value, fn: inside }) => {
+    if (value.kind !== 'call' || !isInside(scope, inside, fn)) return undefined;
+    const name = scope.outline.calls[value.call]?.name ?? '';
     if (Object.hasOwn(exceptionKinds, name)) return exceptionKinds[name];
-    const status = raisedStatus(scope.outline.calls[thrown.value.call]);
-    if (status !== undefined && Object.hasOwn(statusKinds, status)) return statusKinds[status];
-  }
-  return undefined;
+    const status = raisedStatus(scope.outline.calls[value.call]);
+    return status !== undefined && Object.hasOwn(statusKinds, status) ? statusKinds[status] : undefined;
+  });
 }
 
 /** `HTTPException(401)`, `HTTPException(status_code=status.HTTP_403_FORBIDDEN)`. */

@@ -43,6 +43,7 @@ export const nameKinds: Readonly<Record<string, GuardKind>> = {
   missingcredentials: 'authentication',
   missingtoken: 'authentication',
   invalidtoken: 'authentication',
+  httpresponseforbidden: 'authorization',
   forbid: 'authorization',
   forbidden: 'authorization',
   errorforbidden: 'authorization',

@@ -1,8 +1,11 @@
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { Value } from '../../syntax/outline.ts';
+import { classifyGuard } from '../guards/classify-guard.ts';
 import { functionBehind } from '../operations/handler-of.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
+import { isScript } from '../script-languages.ts';
+import { wrappersAround } from './file-based/wrapped-exports.ts';
 import { methodsInBody } from './methods-in-body.ts';
 import type { GuardUse } from './route.ts';
 import type { RouterCall } from './router-graph.ts';
@@ -25,6 +28,7 @@ export function addHandled(
   const passed = (unwrapped?.guards ?? []).map(
     (item): GuardUse => ({ ...item, level: 'inline', file: site.file, at: call.at, end: call.end }),
   );
+  const around = wrapped === true || given === undefined ? [] : wrappersOfHandler(resolver, given);
   const handler = unwrapped?.handler ?? given;
   if (handler !== undefined && servesFiles(resolver, handler)) return;
   const children =
@@ -58,12 +62,26 @@ export function addHandled(
     context,
     at: call.at,
     end: call.end,
-    guards: [...guards, ...passed],
+    guards: [...guards, ...passed, ...around],
     handler,
     options,
     file: site.file,
     site,
     resolver,
+  });
+}
+
+/** `guarded('editor', update)` of a script: what is handed a function and gives one stands before it. */
+function wrappersOfHandler(resolver: Resolver, given: PlacedValue): readonly GuardUse[] {
+  const outline = resolver.scopes.get(given.context.file)?.outline;
+  const call = given.value.kind === 'call' ? outline?.calls[given.value.call] : undefined;
+  if (call === undefined || call.name === 'bind' || !isScript(outline?.language)) return [];
+  const inside = { file: given.context.file, fn: call.fn };
+  const wraps = call.args.some((value) => functionBehind(resolver, { context: inside, value }) !== undefined);
+  const uses = wraps ? wrappersAround(resolver, given) : [];
+  return uses.flatMap(({ injection: _, ...use }) => {
+    const found = classifyGuard(resolver, use.context, use.value, undefined, true);
+    return found === undefined ? [] : [{ ...use, kind: found.kind, name: found.name }];
   });
 }
 

@@ -26,7 +26,8 @@ class Corals { static void cut(Context ctx) {} }
 `,
     }),
   ).toMatchInlineSnapshot(`
-    "DELETE /reef/corals/{id}  src/main/java/reef/Main.java:8
+    "DELETE /reef/corals/{id}  src/main/java/reef/Main.java:13
+        behind Role.DIVER authorization
     GET /reef/tides  src/main/java/reef/Main.java:10"
   `);
 });
@@ -91,9 +92,9 @@ class Corals implements HttpService {
 `,
     }),
   ).toMatchInlineSnapshot(`
-    "GET /corals  src/main/java/reef/Main.java:10
-    PUT /corals/{id}  src/main/java/reef/Main.java:10
-    GET /tide  src/main/java/reef/Main.java:5"
+    "GET /corals  src/main/java/reef/Main.java:11
+    PUT /corals/{id}  src/main/java/reef/Main.java:12
+    GET /tide  src/main/java/reef/Main.java:7"
   `);
 });
 
@@ -127,10 +128,10 @@ public class Waves {
     }),
   ).toMatchInlineSnapshot(`
     "ANY /echo  src/main/kotlin/reef/App.kt:9
-    GET /shells  src/main/kotlin/reef/App.kt:8
-    PUT /shells  src/main/kotlin/reef/App.kt:8
-    PATCH /waves  src/main/java/reef/Waves.java:7
-    PUT /waves  src/main/java/reef/Waves.java:7"
+    GET /shells  src/main/kotlin/reef/App.kt:12
+    PUT /shells  src/main/kotlin/reef/App.kt:12
+    PATCH /waves  src/main/java/reef/Waves.java:9
+    PUT /waves  src/main/java/reef/Waves.java:9"
   `);
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchesTemplate, pathTemplate, templateParameters } from './path-template.ts';
+import { matchesTemplate, pathTemplate, templateParameters, withoutOptional } from './path-template.ts';
 
 test('writes the paths of all frameworks in one form', () => {
   const paths = [
@@ -30,6 +30,19 @@ test('writes the paths of all frameworks in one form', () => {
     /berths/{berth?} → /berths/{berth}
     /charts/{name*2}/{rest*} → /charts/{name}/{rest}
     /buoys/:number{[0-9]{1,3}}/light → /buoys/{number}/light"
+  `);
+});
+
+test('a path whose end may be missing answers without it as well', () => {
+  const paths = ['/orders/:id?', '/:page(\\d+)?', '/berths/{berth?}', '/a/:b?/c', '/files/*', '/orders/:id', '/a?'];
+  expect(paths.map((path) => `${path} → ${withoutOptional(path)}`).join('\n')).toMatchInlineSnapshot(`
+    "/orders/:id? → /orders
+    /:page(\\d+)? → /
+    /berths/{berth?} → /berths
+    /a/:b?/c → undefined
+    /files/* → undefined
+    /orders/:id → undefined
+    /a? → undefined"
   `);
 });
 

@@ -85,9 +85,9 @@ it('events of Eventuate Tram are called after the class of their aggregate, and 
     "otters.Otter
         from operation:river/src/main/java/otters/OtterService.java#OtterService.arrive through the outbox
         from operation:river/src/main/java/otters/OtterService.java#OtterService.leave through the outbox
-        to operation:zoo/src/main/java/pools/PoolHandlers.java#consume otters.Otter
-        to operation:zoo/src/main/java/pools/PoolHandlers.java#consume otters.Otter~2
+        to operation:zoo/src/main/java/pools/PoolHandlers.java#PoolHandlers.fill
+        to operation:zoo/src/main/java/pools/PoolHandlers.java#PoolHandlers.drain
     pools
-        to operation:zoo/src/main/java/pools/PoolHandlers.java#consume pools"
+        to operation:zoo/src/main/java/pools/PoolHandlers.java#PoolHandlers.clean"
   `);
 });

@@ -193,7 +193,7 @@ async fn cross() {}
     ferry/src/main.rs#job 0 */5 * * * *: 0 */5 * * * *
     locks/src/main/java/locks/Gates.java#Gates.execute: 0 0/5 * * * ?
     locks/src/main/java/locks/Gates.java#Gates.open: 0 0 4 * * *
-    locks/src/main/java/locks/Gates.java#job every 10 seconds: every 10 seconds
+    locks/src/main/java/locks/Gates.java#Gates.open: every 10 seconds
     tides/main.go#Sounding.Run: 0 1 * * *
     tides/main.go#job every 30 s: every 30 s
     tides/main.go#measure: 0 3 * * *

@@ -1,6 +1,8 @@
 import type { Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { Route } from '../http/route.ts';
+import { referencedCall } from '../method-reference.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
 
@@ -24,7 +26,8 @@ export function functionBehind(resolver: Resolver, placed: PlacedValue): Functio
 
 function functionIn(resolver: Resolver, context: Context, value: Value, depth: number): FunctionPlace | undefined {
   if (depth > maxWrappers) return undefined;
-  if (value.kind === 'function') return { file: context.file, fn: value.fn };
+  if (value.kind === 'function')
+    return referenced(resolver, context.file, value.fn) ?? { file: context.file, fn: value.fn };
   if (value.kind === 'call') {
     const wrapped = wrappedFunction(resolver, context, value.call, depth);
     if (wrapped !== undefined) return wrapped;
@@ -33,6 +36,15 @@ function functionIn(resolver: Resolver, context: Context, value: Value, depth: n
   const found =
     definitions.find((definition) => definition.kind === 'function') ?? servingMethod(resolver, definitions);
   return found === undefined ? keptWrapper(resolver, definitions, depth) : { file: found.file, fn: found.fn };
+}
+
+/** `OrderController::list` is a function of its own that calls it, and stands where the call does. */
+function referenced(resolver: Resolver, file: string, fn: number): FunctionPlace | undefined {
+  const outline = resolver.scopes.get(file)?.outline;
+  const call = outline && referencedCall(outline, fn);
+  if (call === undefined) return undefined;
+  const callee = calleesOf(resolver, file, call).find(({ kind }) => kind === 'function');
+  return callee?.kind === 'function' ? { file: callee.file, fn: callee.fn } : undefined;
 }
 
 /** Methods by which libraries call what is handed to them as an object. */

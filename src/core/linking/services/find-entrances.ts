@@ -1,6 +1,7 @@
 import { annotatedRoutes } from '../annotated/annotated-routes.ts';
 import { guardBySettings } from '../annotated/configured-paths.ts';
 import { graphqlRoutes } from '../annotated/graphql-routes.ts';
+import { guardByPathFilters } from '../annotated/path-filters.ts';
 import { promisedOperations } from '../annotated/promised-operations.ts';
 import { servletRoutes } from '../annotated/servlet-routes.ts';
 import { controllerRoutes } from '../aspnet/controller-routes.ts';
@@ -37,12 +38,12 @@ import { configuredRoutes } from '../http/file-based/configured-routes.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { readFilterRoutes } from '../http/filters/read-filter-routes.ts';
 import { readGroupedRoutes } from '../http/grouped/read-grouped-routes.ts';
-import { belowContextPath } from '../http/javalin-paths.ts';
 import { joinRoutes } from '../http/join-routes.ts';
 import { readListedRoutes } from '../http/listed/read-listed-routes.ts';
 import { readLitestarRoutes } from '../http/listed/read-litestar-routes.ts';
 import { readPathTables } from '../http/path-table/read-path-tables.ts';
 import { readProcedures } from '../http/procedures/read-procedures.ts';
+import { belowProgramPath } from '../http/program-paths.ts';
 import { readBunRoutes } from '../http/read-bun-routes.ts';
 import { readPyramidRoutes } from '../http/read-pyramid-routes.ts';
 import type { Route } from '../http/route.ts';
@@ -87,7 +88,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   const projects = dotnetProjects(input, resolver);
   const functions = deployedFunctions(resolver, input);
   const azure = azureEntrances(resolver, settings, input.evidence);
-  const routed = belowContextPath(resolver, joinRoutes(routerGraphOf(resolver)));
+  const routed = belowProgramPath(resolver, settings, joinRoutes(routerGraphOf(resolver)));
   const rails = railsRoutes(resolver);
   return {
     routes: [
@@ -102,7 +103,10 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...standaloneSchemas(resolver),
       ...classFieldRoutes(resolver),
       ...guardByConfiguration(resolver, settings, [
-        ...guardBySettings(settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
+        ...guardByPathFilters(
+          resolver,
+          guardBySettings(settings, annotatedRoutes(resolver, settings, promisedOperations(input))),
+        ),
         ...functionRoutes(resolver, settings),
         ...repositoryRoutes(resolver, settings),
         ...servletRoutes(resolver),
@@ -120,7 +124,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...blockRoutes(resolver),
       ...readGroupedRoutes(resolver),
       ...symfonyRoutes(resolver, input),
-      ...belowContextPath(resolver, readBlockRoutes(resolver)),
+      ...belowProgramPath(resolver, settings, readBlockRoutes(resolver)),
       ...readComposedRoutes(resolver),
       ...readProcedures(resolver),
       ...readBoundRoutes(resolver),

@@ -22,7 +22,7 @@ export const literals: Handlers = {
   },
   splat_argument: (reader, node) => ({ kind: 'spread', of: readValue(reader, node.children.at(-1)) }),
   hash: (reader, node) => readPairs(reader, node.children, false, undefined) ?? emptyObject(),
-  regex: () => ({ kind: 'other', node: 'regex' }),
+  regex: (reader, node) => ({ kind: 'other', node: 'regex', text: textOf(reader, node) }),
 };
 
 interface DraftObject extends ObjectValue {

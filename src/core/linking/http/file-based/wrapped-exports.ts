@@ -11,7 +11,8 @@ export function wrappersAround(resolver: Resolver, handler: PlacedValue | undefi
   while (inner !== undefined && uses.length < maxWrappers) {
     const { context, value } = inner;
     const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
-    if (call === undefined) break;
+    // `options.handler.bind(this)` is the handler itself.
+    if (call === undefined || call.name === 'bind') break;
     const own = call.on?.kind === 'name' ? `${call.on.name}.${call.name}` : call.name;
     const maker = call.name === '' && call.on !== undefined ? call.on : ({ kind: 'name', name: own } as const);
     const place = { file: context.file, at: call.at, end: call.end };

@@ -1,6 +1,6 @@
 import type { ListedRoute, ListedRoutesVocabulary } from '../../../extractors/shapes/listed-routes-vocabulary.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
-import type { Value } from '../../../syntax/outline.ts';
+import type { Decorator, Value } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
 import { entryOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
@@ -8,6 +8,7 @@ import type { Resolver } from '../../resolver.ts';
 import { methodNames } from '../path-table/resource-routes.ts';
 import { methodsOf, type ViewMethod, viewClass } from '../path-table/view-class.ts';
 import { decoratorGuards } from '../path-table/view-guards.ts';
+import type { GuardUse } from '../route.ts';
 import type { RouterGraph } from '../router-graph.ts';
 import type { RoutePlace } from './read-listed-routes.ts';
 
@@ -31,10 +32,10 @@ export function addListedRoute(given: Given, path: string, handler: PlacedValue,
     const methods = methodsOf(resolver, viewClass(resolver, cls.file, cls.cls));
     for (const method of httpMethods) {
       const found = methods.get(methodName(given, method));
-      if (found !== undefined) add(given, path, [method], methodHandler(found), place, guardsOn(resolver, found));
+      if (found !== undefined) add(given, path, [method], methodHandler(found), place, guardsOn(given, found));
     }
     const socket = given.vocabulary.socket === undefined ? undefined : methods.get(given.vocabulary.socket);
-    if (socket !== undefined) add(given, path, ['GET'], methodHandler(socket), place, guardsOn(resolver, socket));
+    if (socket !== undefined) add(given, path, ['GET'], methodHandler(socket), place, guardsOn(given, socket));
     return;
   }
   const fn = definitions.find((definition) => definition.kind === 'function');
@@ -57,8 +58,24 @@ function methodHandler({ file, fn, index }: ViewMethod): PlacedValue {
   return { context: { file, fn: fn.parent }, value: { kind: 'function', fn: index } };
 }
 
-function guardsOn(resolver: Resolver, { file, fn }: ViewMethod) {
-  return decoratorGuards(resolver, { file, fn: fn.parent }, fn.decorators);
+function guardsOn({ resolver, vocabulary }: Given, { file, fn }: ViewMethod): readonly GuardUse[] {
+  const context = { file, fn: fn.parent };
+  if (vocabulary.before === undefined) return decoratorGuards(resolver, context, fn.decorators);
+  const cls = fn.cls === undefined ? undefined : resolver.scopes.get(file)?.outline.classes[fn.cls];
+  const around = (cls?.decorators ?? []).flatMap((each) => beforeGuard(vocabulary, context, each, 'class'));
+  const own = (fn.decorators ?? []).flatMap((each) => beforeGuard(vocabulary, context, each, 'decorator'));
+  return [...around, ...own, ...decoratorGuards(resolver, context, fn.decorators)];
+}
+
+/** `@falcon.before(need_admin)` is what it is given. */
+function beforeGuard(
+  { before }: ListedRoutesVocabulary,
+  context: Context,
+  { name, args, at, end }: Decorator,
+  level: GuardUse['level'],
+): readonly GuardUse[] {
+  const [value] = name.split('.').at(-1) === before ? (args ?? []) : [];
+  return value === undefined ? [] : [{ context, value, level, file: context.file, at, end }];
 }
 
 /** What the item says itself, an argument of it, or the option `methods`; a function alone answers `GET`. */

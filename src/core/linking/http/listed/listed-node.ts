@@ -1,8 +1,9 @@
 import { listedFrameworks } from '../../../extractors/http/listed-frameworks.ts';
-import type { ListedRoutesVocabulary } from '../../../extractors/shapes/listed-routes-vocabulary.ts';
+import type { ListedRoute, ListedRoutesVocabulary } from '../../../extractors/shapes/listed-routes-vocabulary.ts';
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { CallSite, Context, MadeDefinition } from '../../definition.ts';
+import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { parameterId } from '../router-node.ts';
 
@@ -52,5 +53,29 @@ export function listedNodesOf(resolver: Resolver, context: Context, value: Value
     return parameter === undefined
       ? []
       : [{ id: parameterId(parameter.file, parameter.fn, parameter.index), vocabulary }];
+  });
+}
+
+/** A path of an application that routes are added to one by one. */
+export interface ListedResource {
+  readonly node: ListedNode;
+  readonly path: string;
+  readonly item: ListedRoute;
+}
+
+/** What `app.router.add_resource('/orders')` gives. */
+export function resourcesOf(resolver: Resolver, context: Context, value: Value): readonly ListedResource[] {
+  return resolver.value(context, value).flatMap((definition): readonly ListedResource[] => {
+    if (definition.kind !== 'made' || definition.call === undefined) return [];
+    const vocabulary = speaking(definition.module, definition.maker.at(-1) ?? '');
+    const item = vocabulary?.placers['add_route'];
+    const last = definition.members.at(-1);
+    if (vocabulary?.resource === undefined || last !== `${vocabulary.resource}()` || item === undefined) return [];
+    const { file, call: index } = definition.call;
+    const call = resolver.scopes.get(file)?.outline.calls[index];
+    const [first] = call?.args ?? [];
+    const path = call && first && resolveText(resolver, { file, fn: call.fn }, first)?.text;
+    if (path === undefined || definition.origin === undefined) return [];
+    return [{ node: { id: `${definition.origin.file}#${definition.origin.call}`, vocabulary }, path, item }];
   });
 }

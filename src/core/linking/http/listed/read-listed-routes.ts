@@ -2,7 +2,7 @@ import type { ListedRoute, ListedRoutesVocabulary } from '../../../extractors/sh
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { CallSite, Context } from '../../definition.ts';
-import { entryOf, itemsOf } from '../../read-options.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { addUse } from '../add-use.ts';
@@ -10,7 +10,7 @@ import { turnsOf } from '../iterations.ts';
 import { patternTemplate } from '../path-table/pattern-template.ts';
 import type { RouterGraph } from '../router-graph.ts';
 import { addListedRoute } from './listed-handler.ts';
-import { type ListedNode, listedNodesOf, vocabularyOf } from './listed-node.ts';
+import { type ListedNode, listedNodesOf, resourcesOf, vocabularyOf } from './listed-node.ts';
 
 /** Adds routes that applications are given as lists, or one by one. */
 export function readListedRoutes(resolver: Resolver, graph: RouterGraph): void {
@@ -59,14 +59,23 @@ function readMiddleware(
 ): void {
   const context = { file, fn: call.fn };
   const list = entryOf(resolver, context, call.args.at(-1), option);
-  if (list === undefined) return;
+  if (list !== undefined) addMiddleware(resolver, graph, `${file}#${index}`, list, call);
+}
+
+function addMiddleware(
+  resolver: Resolver,
+  graph: RouterGraph,
+  node: string,
+  list: PlacedValue,
+  call: CallOutline,
+): void {
   for (const item of itemsOf(resolver, list.context, list.value)) {
     const made =
       item.value.kind === 'call' ? resolver.scopes.get(item.context.file)?.outline.calls[item.value.call] : undefined;
     const [handed] = made?.name === 'Middleware' ? made.args : [];
     const place = { file: item.context.file, at: made?.at ?? call.at, end: made?.end ?? call.end };
     const value = handed ?? item.value;
-    addUse(graph, `${file}#${index}`, {
+    addUse(graph, node, {
       context: item.context,
       value,
       level: 'application',
@@ -79,13 +88,29 @@ function readMiddleware(
 /** `app.add_routes([…])`, `app.router.add_get('/orders', list_orders)`, `app.add_route('/orders', Orders())` */
 function readPlaced(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
   const context = { file: site.file, fn: call.fn };
+  if (call.name === 'add_route') readResource(resolver, graph, site, call, on);
   for (const { id, vocabulary } of listedNodesOf(resolver, context, on)) {
     open(graph, id);
+    const [added] = call.name === vocabulary.middlewareAdder ? call.args : [];
+    if (added !== undefined) addMiddleware(resolver, graph, id, { context, value: added }, call);
     const listing = { resolver, graph, vocabulary, node: id };
     const list = Object.hasOwn(vocabulary.adders, call.name) ? call.args[vocabulary.adders[call.name] ?? 0] : undefined;
     if (list !== undefined) readList(listing, context, list, 0);
     const placed = Object.hasOwn(vocabulary.placers, call.name) ? vocabulary.placers[call.name] : undefined;
     if (placed !== undefined) readItem(listing, context, placed, call.args, { ...site, at: call.at, end: call.end }, 0);
+  }
+}
+
+/** `app.router.add_resource('/orders').add_route('GET', list_orders)` of aiohttp */
+function readResource(resolver: Resolver, graph: RouterGraph, site: CallSite, call: CallOutline, on: Value): void {
+  const context = { file: site.file, fn: call.fn };
+  for (const { node, path, item } of resourcesOf(resolver, context, on)) {
+    open(graph, node.id);
+    const listing = { resolver, graph, vocabulary: node.vocabulary, node: node.id };
+    const [method, ...rest] = call.args;
+    if (method === undefined) continue;
+    const place = { ...site, at: call.at, end: call.end };
+    readItem(listing, context, item, [method, { kind: 'text', text: path }, ...rest], place, 0);
   }
 }
 

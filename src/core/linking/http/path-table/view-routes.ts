@@ -1,6 +1,6 @@
 import { django } from '../../../extractors/http/django.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
-import type { Value } from '../../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import type { Context, Definition } from '../../definition.ts';
 import { isInside } from '../../guards/guard-by-body.ts';
 import { entryOf, objectsOf } from '../../read-options.ts';
@@ -38,8 +38,7 @@ export function viewRoutes(resolver: Resolver, context: Context, view: Value, de
     if (inner === undefined) return [];
     const guard: GuardUse = {
       context,
-      // `permission_required('shop.sell')(view)` is made by the call before.
-      value: call.name === '' && call.on !== undefined ? call.on : { kind: 'name', name: call.name },
+      value: wrapperOf(call),
       level: 'inline',
       file: context.file,
       at: call.at,
@@ -52,6 +51,12 @@ export function viewRoutes(resolver: Resolver, context: Context, view: Value, de
   return resolver
     .value(context, view)
     .flatMap((definition) => (definition.kind === 'function' ? functionRoutes(resolver, definition) : []));
+}
+
+/** `permission_required('shop.sell')(view)` is made by the call before, and `guards.staff(view)` is in a module. */
+function wrapperOf({ name, on }: CallOutline): Value {
+  if (name === '' && on !== undefined) return on;
+  return { kind: 'name', name: on?.kind === 'name' ? `${on.name}.${name}` : name };
 }
 
 function classRoutes(
