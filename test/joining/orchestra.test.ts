@@ -40,6 +40,12 @@ test('joins routes of an orchestra with the groups, files and middleware around 
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
         reads concert_piece, concerts, works
         writes concert_piece
+    GET /concerts/v1/box-office/sales  concerts/app/Http/Controllers/ConcertController.php:80
+        behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
+        reads seats
+    HEAD /concerts/v1/box-office/sales  concerts/app/Http/Controllers/ConcertController.php:80
+        behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
+        reads seats
     GET /concerts/v1/box-office/sales/{year}  concerts/app/Http/Controllers/ConcertController.php:80
         behind throttle:api rate-limit, auth:sanctum authentication, box-office authorization
         reads seats

@@ -48,6 +48,7 @@ test('reads the sheds of a quarry: smaller frameworks of Java, Kotlin, Go and Ru
     GET /trucks  scales/main.go:24
     POST /trucks/{plate}  scales/main.go:28
     GET /v1/weights/{day}  no handler
+        behind jwt authentication
     GET /grit/{size}  sieve/src/main/java/quarry/sieve/GritResource.java:12
         behind Auth Foreman authentication
     GET /ready  sirens/src/main.rs:19

@@ -35,6 +35,7 @@ export const adonis: GroupedRouteVocabulary = {
   prefixFirst: false,
   prefix: ['prefix'],
   guards: ['use', 'middleware'],
+  guardsSome: true,
   namespace: ['namespace'],
   controller: [],
   without: [],

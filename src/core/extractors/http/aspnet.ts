@@ -70,6 +70,8 @@ export const carter = {
   title: 'Carter',
   /** The base class that takes a prefix for all its routes. */
   module: 'CarterModule',
+  modules: ['CarterModule', 'ICarterModule'] as readonly string[],
+  mapped: 'MapCarter',
   adds: 'AddRoutes',
 } as const;
 

@@ -24,6 +24,8 @@ export interface BlockRouteVocabulary {
   readonly prefixes: readonly string[];
   /** Option of a route that names what answers: `to: 'hives.index'`. */
   readonly target?: string | undefined;
+  /** Block whose routes another part of the program answers: `slice :admin, at: '/admin'`. */
+  readonly slice?: string | undefined;
   /** Method that is told its methods first: `route ['PUT', 'PATCH'], ':id'`. */
   readonly several?: string | undefined;
   /** Macro that takes in the routes of another class. */
@@ -89,6 +91,7 @@ export const hanami: BlockRouteVocabulary = {
   before: none,
   prefixes: [],
   target: 'to',
+  slice: 'slice',
 };
 
 export const blockRouteFrameworks: readonly BlockRouteVocabulary[] = [sinatra, grape, roda, hanami];

@@ -19,6 +19,8 @@ export const goZeroApi: Extractor = {
   },
 };
 
+const jwt = { name: 'jwt', kind: 'authentication' } as const;
+
 /** Lines decide: `@server (prefix: /v1)`, `@handler ListOrders`, `get /orders (Query) returns (Orders)`. */
 function routesIn(text: string): readonly TabledRoute[] {
   const routes: TabledRoute[] = [];
@@ -26,21 +28,34 @@ function routesIn(text: string): readonly TabledRoute[] {
   let prefix = '';
   let handler = '';
   let settings = false;
+  let guarded = false;
   for (const line of text.split('\n')) {
     const plain = line.replace(/\/\/.*$/, '').trim();
     if (/^@server\b/.test(plain)) {
       settings = true;
       prefix = '';
+      guarded = false;
     }
     if (settings) prefix = /\bprefix\s*:\s*"?(\/?[\w\-/.:]+)/.exec(plain)?.[1] ?? prefix;
+    if (settings && /\bjwt\s*:/.test(plain)) guarded = true;
     if (settings && plain.includes(')')) settings = false;
     handler = /^@handler\s+(\w+)/.exec(plain)?.[1] ?? handler;
     const [, verb, path] = /^([a-z]+)\s+(\/[^\s({]*)/.exec(plain) ?? [];
     const method = httpMethods.find((each): each is HttpMethod => each === verb?.toUpperCase());
     if (method !== undefined && path !== undefined)
-      routes.push({ method, path: prefix + path, action: handler, at, end: at + line.length });
+      routes.push({
+        method,
+        path: prefix + path,
+        action: handler,
+        guard: guarded ? jwt : undefined,
+        at,
+        end: at + line.length,
+      });
     // Settings hold for the service behind them alone.
-    if (plain === '}') prefix = '';
+    if (plain === '}') {
+      prefix = '';
+      guarded = false;
+    }
     at += line.length + 1;
   }
   return routes;

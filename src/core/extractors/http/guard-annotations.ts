@@ -15,6 +15,7 @@ export const guardAnnotations: readonly GuardAnnotation[] = [
   { modules: jakarta, name: 'DenyAll', kind: 'authorization' },
   { modules: jakarta, name: 'PermitAll', kind: 'none' },
   { modules: ['io.quarkus.security'], name: 'Authenticated', kind: 'authentication' },
+  { modules: ['play.mvc'], name: 'Authenticated', kind: 'authentication' },
   { modules: ['io.quarkus.security'], name: 'PermissionsAllowed', kind: 'authorization' },
   { modules: ['io.micronaut.security.annotation'], name: 'Secured', kind: 'authorization' },
   { modules: ['routing-controllers'], name: 'Authorized', kind: 'authorization', bare: 'authentication' },

@@ -12,6 +12,7 @@ export const hertz: RouterVocabulary = {
   verbs: { ...upperVerbs, Any: 'ANY' },
   arguments: 'guards',
   listed: { Handle: { methods: 0, path: 1 } },
+  prefixMaker: 'WithBasePath',
   groups: { Group: { path: true, takes: 'guards' } },
   mounts: ['Use'],
   wrapped: true,

@@ -68,6 +68,7 @@ const tornado: ListedRoutesVocabulary = {
   patterns: true,
   methodPrefix: '',
   socket: 'on_message',
+  prepares: 'prepare',
 };
 
 const falcon: ListedRoutesVocabulary = {

@@ -15,5 +15,5 @@ export const poem: ComposedRouteVocabulary = {
   nest: ['nest', 'nest_no_strip'],
   merge: [],
   configure: [],
-  guards: ['with'],
+  guards: ['with', 'around'],
 };

@@ -28,6 +28,8 @@ export interface GroupedRouteVocabulary {
   /** Links of a chain, and keys of a group's options, that add to all below. */
   readonly prefix: readonly string[];
   readonly guards: readonly string[];
+  /** Behind a resource such a link may name the actions that it is for: `use(['store'], auth)`. */
+  readonly guardsSome?: true | undefined;
   readonly namespace: readonly string[];
   readonly controller: readonly string[];
   /** Links that take guards away again. */

@@ -42,6 +42,8 @@ export interface ListedRoutesVocabulary {
   readonly patterns?: true | undefined;
   /** What the methods of a handler's class are called before the verb: `on_get`. */
   readonly methodPrefix: string;
+  /** Method of a class that runs before each of its others: `prepare`. */
+  readonly prepares?: string | undefined;
   /** Method of a class that holds a connection open, which begins as a `GET`. */
   readonly socket?: string | undefined;
   /** Option of a route that its methods end with: `suffix='list'` is `on_get_list`. */

@@ -81,6 +81,8 @@ export interface RouterVocabulary {
   readonly handlerMember?: string | undefined;
   /** Option of a maker by which a router answers below a path: `new Router({ prefix: '/orders' })`. */
   readonly prefixOption?: string | undefined;
+  /** Option that is a call of its own: `server.New(server.WithBasePath("/orders"))`. */
+  readonly prefixMaker?: string | undefined;
   /** Method that moves a router below a path: `router.prefix('/orders')`. */
   readonly prefixSetter?: string | undefined;
   /** Method that gives the same router below a path: `app.basePath('/v1')`. */

@@ -13,6 +13,7 @@ import { elementResolver } from '../narrow-resolver.ts';
 import { itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { mountModules } from './carter-modules.ts';
 import { buildersOf, type EndpointBuilder } from './endpoint-builders.ts';
 import { plainTemplate } from './route-template.ts';
 
@@ -28,6 +29,7 @@ export function readMinimalRoutes(resolver: Resolver, graph: RouterGraph): void 
       else if (isMap(call.name)) readMap(resolver, graph, site, call);
     });
   }
+  mountModules(resolver, graph);
 }
 
 function isMap(name: string): boolean {

@@ -11,6 +11,7 @@ export function namedAction(
   { file, fn }: FunctionPlace,
   call: CallOutline,
   option: string,
+  slice?: string,
 ): FunctionPlace | undefined {
   const entries = call.args.flatMap((value) => (value.kind === 'object' ? value.entries : []));
   const target = entries.find(({ key }) => key === option)?.value;
@@ -18,7 +19,7 @@ export function namedAction(
   const scope = resolver.scopes.get(file);
   if (text === undefined || scope === undefined) return undefined;
   const path = camelized(text.replaceAll('.', '/'));
-  for (const around of nestingOf(scope, fn)) {
+  for (const around of slice === undefined ? nestingOf(scope, fn) : [slice]) {
     const full = `${around}::Actions::${path}`;
     const found = nearest(rubyConstants(resolver).get(full) ?? [], full, file);
     const method =

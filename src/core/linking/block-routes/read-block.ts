@@ -1,4 +1,5 @@
 import type { BlockRouteVocabulary } from '../../extractors/http/block-route-frameworks.ts';
+import { camelized } from '../../extractors/shapes/inflections.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
@@ -9,10 +10,12 @@ import { isLoopOverList, turnsOf } from '../rails/route-loops.ts';
 import { routePath } from '../rails/route-path.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { actionCallbacks } from './action-callbacks.ts';
 import { conditionGuards } from './condition-guards.ts';
 import { filtersOf } from './filters.ts';
 import { namedAction } from './named-action.ts';
 import { patternPath } from './pattern-path.ts';
+import { rackMiddleware } from './rack-middleware.ts';
 
 /** What is around a block of routes. */
 export interface BlockScope {
@@ -25,6 +28,8 @@ export interface BlockScope {
   readonly mount: string;
   /** Name of what the routes are called on, once a block was handed it. */
   readonly handed: string | undefined;
+  /** The part of the program that answers: `slice :admin`. */
+  readonly slice?: string | undefined;
   /** What the block was handed is told whole paths, as the class itself is: no part of a path for each argument. */
   readonly texts?: true | undefined;
 }
@@ -34,7 +39,23 @@ const deepest = 16;
 export function readBlock(scope: BlockScope, place: FunctionPlace, depth = 0): readonly Route[] {
   const outline = scope.resolver.scopes.get(place.file)?.outline;
   if (outline === undefined || depth > deepest) return [];
-  return outline.calls.filter(({ fn }) => fn === place.fn).flatMap((call) => readCall(scope, place, call, depth));
+  const asked = scope.handed === undefined ? [] : askedIn(scope, place);
+  return outline.calls
+    .filter(({ fn }) => fn === place.fn)
+    .flatMap((call) => {
+      const before = asked.filter(({ at }) => at < call.start);
+      const inner = before.length === 0 ? scope : { ...scope, guards: [...scope.guards, ...before] };
+      return readCall(inner, place, call, depth);
+    });
+}
+
+/** `authenticate!` in a block of Roda stands before the routes behind it. */
+function askedIn({ resolver, hierarchy }: BlockScope, place: FunctionPlace): readonly GuardUse[] {
+  const calls = resolver.scopes.get(place.file)?.outline.calls ?? [];
+  const own = calls.filter(({ fn, branch }) => fn === place.fn && branch === undefined);
+  return handlerGuards(resolver, hierarchy, place)
+    .filter(({ at }) => own.some(({ start }) => start === at))
+    .map((guard) => ({ ...guard, level: 'router' }));
 }
 
 function readCall(scope: BlockScope, place: FunctionPlace, call: CallOutline, depth: number): readonly Route[] {
@@ -50,11 +71,13 @@ function readCall(scope: BlockScope, place: FunctionPlace, call: CallOutline, de
   const isParameter = vocabulary.parameters.has(call.name);
   if ((isParameter || vocabulary.scopes.has(call.name)) && fn !== undefined) {
     const filters = filtersOf(scope.resolver, vocabulary, { file: place.file, fn }, scope.hierarchy);
-    const guards = [...scope.guards, ...filters];
+    const guards = [...scope.guards, ...rackMiddleware(scope.resolver, { file: place.file, fn }), ...filters];
+    const [own] = call.args;
+    const slice = call.name === vocabulary.slice && own?.kind === 'text' ? camelized(own.text) : scope.slice;
     const paths = isParameter
       ? [`:${textOf(scope, place, call.args[0]) ?? 'id'}`]
       : segmentPaths(scope, place, call, fn);
-    return paths.flatMap((path) => readBlock({ ...below(path), guards }, { file: place.file, fn }, depth + 1));
+    return paths.flatMap((path) => readBlock({ ...below(path), guards, slice }, { file: place.file, fn }, depth + 1));
   }
   if (call.name === vocabulary.root) return routesAt(scope, place, call, 'GET', ['']);
   const { args } = call;
@@ -118,10 +141,15 @@ function routesAt(
   const { resolver, vocabulary, hierarchy } = scope;
   const block = call.args.at(-1);
   const { file, fn } = place;
-  const named = vocabulary.target === undefined ? undefined : namedAction(resolver, place, call, vocabulary.target);
+  const named =
+    vocabulary.target === undefined ? undefined : namedAction(resolver, place, call, vocabulary.target, scope.slice);
   const handler = block?.kind === 'function' ? { file, fn: block.fn } : named;
   const asked = conditionGuards(resolver, hierarchy, file, call);
-  const inline = [...asked, ...(handler === undefined ? [] : handlerGuards(resolver, hierarchy, handler))];
+  const inline = [
+    ...asked,
+    ...(named === undefined ? [] : actionCallbacks(resolver, named)),
+    ...(handler === undefined ? [] : handlerGuards(resolver, hierarchy, handler)),
+  ];
   return paths.map((path): Route => {
     const full = routePath(`${scope.path}/${withoutMarks(path)}`);
     return {

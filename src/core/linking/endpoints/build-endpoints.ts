@@ -62,12 +62,11 @@ export function buildEndpoints(input: EndpointInput, routes: readonly ServedRout
     if (known === undefined) byId.set(endpoint.id, endpoint);
   }
   // What stands at the shorter path by itself answers there.
-  for (const served of routes) {
-    const path = withoutOptional(served.route.path);
-    const endpoint =
-      path === undefined ? undefined : endpointOf(input, { ...served, route: { ...served.route, path } });
-    if (endpoint !== undefined && !byId.has(endpoint.id)) byId.set(endpoint.id, endpoint);
-  }
+  for (const served of routes)
+    for (const path of withoutOptional(served.route.path)) {
+      const endpoint = endpointOf(input, { ...served, route: { ...served.route, path } });
+      if (!byId.has(endpoint.id)) byId.set(endpoint.id, endpoint);
+    }
   return [...byId.values()];
 }
 

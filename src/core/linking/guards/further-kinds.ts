@@ -27,7 +27,17 @@ function isCalledAfterCallers(name: string): boolean {
 }
 
 /** What somebody shows to be known. */
-const proofs: ReadonlySet<string> = new Set(['key', 'keys', 'token', 'tokens', 'secret', 'bearer', 'jwt', 'ticket']);
+const proofs: ReadonlySet<string> = new Set([
+  'api',
+  'key',
+  'keys',
+  'token',
+  'tokens',
+  'secret',
+  'bearer',
+  'jwt',
+  'ticket',
+]);
 
 /** `guard('editor')`, `auth([Role.Editor])`; settings and services that it is handed say nothing of who may. */
 function isHanded(resolver: Resolver, { context, value }: GuardUse): boolean {

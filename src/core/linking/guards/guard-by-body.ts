@@ -32,6 +32,7 @@ const answering = new Set([
   'WriteHeader',
   'SendStatus',
   'Status',
+  'StatusCode',
   'halt',
   'error',
   'createError',
@@ -159,14 +160,17 @@ function namedKind(value: Value): GuardKind | undefined {
   if (value.kind === 'list') return value.items.map(namedKind).find((kind) => kind !== undefined);
   if (value.kind === 'object') return value.entries.map(statedKind).find((kind) => kind !== undefined);
   const name = value.kind === 'name' ? statusName.exec(value.name) : undefined;
-  return kindNamed(name?.[1] ?? name?.[2] ?? '');
+  return kindNamed(name?.[1] ?? name?.[2] ?? name?.[3] ?? '');
 }
 
 const statusName =
-  /\.(?:Status|Err|SC_|(?:\w*Status(?:Codes?)?|\w*Error)\.)([A-Za-z]\w+)$|^(?:\w*Status(?:Codes?)?|\w*Error)\.([A-Za-z]\w+)$/;
+  /\.(?:Status|Err|SC_|(?:\w*Status(?:Codes?)?|\w*Error)\.)([A-Za-z]\w+)$|^(?:\w*Status(?:Codes?)?|\w*Error)\.([A-Za-z]\w+)$|^(UNAUTHORIZED|FORBIDDEN|TOO_MANY_REQUESTS)$/;
+
+/** `new errors.ForbiddenError()`, `HttpForbiddenException` */
+const naming = /^http(?=[a-z]*(?:error|exception)$)|(?:error|exception)$/g;
 
 function kindNamed(name: string): GuardKind | undefined {
-  const plain = name.replaceAll('_', '').toLowerCase();
+  const plain = name.replaceAll('_', '').toLowerCase().replace(naming, '');
   return Object.hasOwn(nameKinds, plain) ? nameKinds[plain] : undefined;
 }
 

@@ -6,11 +6,13 @@ export function pathTemplate(path: string): string {
   return `/${parts.map(templatePart).join('/')}`;
 }
 
-/** `/orders/:id?` and `/orders/{id?}` answer at `/orders` as well; undefined where all of a path has to be there. */
-export function withoutOptional(path: string): string | undefined {
-  const shorter = path.replace(/\/(?::[A-Za-z_]\w*(?:\([^()]*\)|\{[^{}]*\})?\?|\{[A-Za-z_]\w*\?\})\/?$/, '');
-  return shorter === path ? undefined : shorter === '' ? '/' : shorter;
+/** `/orders/:id?` and `/orders/{id?}` answer at `/orders` as well: the shorter paths of one whose end may be missing. */
+export function withoutOptional(path: string): readonly string[] {
+  const shorter = path.replace(optionalEnd, '');
+  return shorter === path ? [] : [shorter === '' ? '/' : shorter, ...withoutOptional(shorter)];
 }
+
+const optionalEnd = /\/(?::[A-Za-z_]\w*(?:\([^()]*\)|\{[^{}]*\})?\?|\{[A-Za-z_][\w-]*\?\})\/?$/;
 
 /** `{id:[0-9]{4}}` and `{path...}` by their names alone; `{$}` only says that the path ends there. */
 function withoutPatterns(path: string): string {

@@ -7,10 +7,22 @@ import { throughMark } from './router-node.ts';
 /** A path that a router has of its own: `new Router({ prefix: '/orders' })`, `router.prefix('/orders')`. */
 export function readPrefix(routerCall: RouterCall): void {
   const { node, call, context } = routerCall;
-  const { prefixOption, prefixSetter } = node.vocabulary;
+  const { prefixOption, prefixSetter, prefixMaker } = node.vocabulary;
   const [first] = call.args;
   if (call.name === prefixSetter && first !== undefined) setPrefix(routerCall, { context, value: first });
   else if (prefixOption !== undefined && !routerCall.graph.prefixes.has(node.id)) readOption(routerCall, prefixOption);
+  else if (prefixMaker !== undefined && !routerCall.graph.prefixes.has(node.id)) readMaker(routerCall, prefixMaker);
+}
+
+function readMaker(routerCall: RouterCall, name: string): void {
+  const site = originOf(routerCall.node.id);
+  const calls = (site && routerCall.resolver.scopes.get(site.file)?.outline.calls) ?? [];
+  for (const argument of (site && calls[site.call]?.args) ?? []) {
+    const made = argument.kind === 'call' ? calls[argument.call] : undefined;
+    const [path] = made?.name === name ? made.args : [];
+    if (site !== undefined && made !== undefined && path !== undefined)
+      setPrefix(routerCall, { context: { file: site.file, fn: made.fn }, value: path });
+  }
 }
 
 function readOption(routerCall: RouterCall, option: string): void {

@@ -49,7 +49,9 @@ function readListed(routerCall: RouterCall, at: ListedRegistration): void {
         ? []
         : methodsOf(routerCall, { context, value: methods });
   if (spoken.length > 0)
-    for (const text of pathsOf(routerCall, context, path)) addRoute(routerCall, spoken, text, items);
+    // `HandleMany("GET POST", "/orders /lines", list)` of Iris
+    for (const text of pathsOf(routerCall, context, path).flatMap((each) => each.split(/\s+(?=\/)/)))
+      addRoute(routerCall, spoken, text, items);
 }
 
 function readVerb(routerCall: RouterCall, method: HttpMethod): void {
@@ -261,6 +263,7 @@ function methodsOf(routerCall: RouterCall, value: PlacedValue): readonly HttpMet
   const { resolver } = routerCall;
   return itemsOf(resolver, value.context, value.value)
     .map((item) => (resolveText(resolver, item.context, item.value)?.text ?? constantName(item.value))?.toUpperCase())
+    .flatMap((text) => text?.split(/\s+/) ?? [])
     .flatMap((text) => (text === '*' ? ['ANY' as const] : httpMethods.filter((method) => method === text)));
 }
 

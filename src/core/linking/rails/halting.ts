@@ -152,7 +152,7 @@ function within(
 }
 
 function ofCall(call: CallOutline, calls: readonly CallOutline[]): Refusal | undefined {
-  if (call.on !== undefined && !isSelf(call.on)) return undefined;
+  if (call.on !== undefined && !isSelf(call.on) && !haltsRequest(call, calls)) return undefined;
   const kind = Object.hasOwn(rails.refusing, call.name) ? rails.refusing[call.name] : deviseHelper(call.name);
   if (kind !== undefined) return { kind, name: call.name, sure: true, helper: true };
   if (!rails.answering.has(call.name)) return undefined;
@@ -165,6 +165,14 @@ function ofCall(call: CallOutline, calls: readonly CallOutline[]): Refusal | und
   )
     return { kind: 'authentication', name: 'redirects to sign in', sure: true, helper: false };
   return { kind: 'other', name: call.name, sure: false, helper: false };
+}
+
+/** `request.halt(403)`, `r.halt` of Roda */
+function haltsRequest({ name, on }: CallOutline, calls: readonly CallOutline[]): boolean {
+  if (name !== 'halt' || on === undefined) return false;
+  return on.kind === 'name'
+    ? /^(?:r|req|request)$/.test(on.name)
+    : on.kind === 'call' && calls[on.call]?.name === 'request';
 }
 
 function isSelf(value: Value): boolean {

@@ -2,6 +2,7 @@ import { http4k } from '../../../extractors/http/http4k.ts';
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
+import { nameOf } from '../../guards/classify-guard.ts';
 import type { PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
@@ -96,7 +97,21 @@ function filtersIn(resolver: Resolver, context: Context, value: Value): readonly
   if (call?.name === http4k.filter && call.on !== undefined)
     return [call.on, ...call.args].flatMap((part) => filtersIn(resolver, context, part));
   const { at, end } = call ?? { at: 0, end: 0 };
-  return [{ context, value, level: 'parent', file: context.file, at, end }];
+  const use: GuardUse = { context, value, level: 'parent', file: context.file, at, end };
+  return [ownFilter(resolver, use) ?? use];
+}
+
+/** `val keepers = Filter { next -> { request -> … } }` is what its function does. */
+function ownFilter(resolver: Resolver, use: GuardUse): GuardUse | undefined {
+  for (const definition of resolver.value(use.context, use.value)) {
+    if (definition.kind !== 'made' || definition.maker.at(-1) !== 'Filter' || definition.call === undefined) continue;
+    const { file, call } = definition.call;
+    const made = resolver.scopes.get(file)?.outline.calls[call];
+    const body = made?.args.find(({ kind }) => kind === 'function');
+    const name = nameOf(resolver, use.context, use.value);
+    if (made !== undefined && body !== undefined) return { ...use, context: { file, fn: made.fn }, value: body, name };
+  }
+  return undefined;
 }
 
 /** `"/orders" bind GET to ::list` is a pair of what is bound and what answers. */
@@ -111,15 +126,32 @@ function boundRoute(
   const [spoken] = bound === undefined || another !== undefined ? [] : methodOf(bound);
   const inner = outline?.functions[context.fn];
   if (spoken !== undefined && handler !== undefined && around.prefix !== '')
-    return [routeAt(context, inner ?? { at: 0, end: 0 }, undefined, around, spoken, handler)];
+    return [routeOf(resolver, context, inner ?? { at: 0, end: 0 }, around, spoken, handler)];
   const call = bound?.kind === 'call' ? outline?.calls[bound.call] : undefined;
   if (call?.on === undefined || !http4k.binders.includes(call.name) || handler === undefined) return undefined;
   const method = call.args.flatMap(methodOf)[0];
   if (method === undefined || bound?.kind !== 'call') return undefined;
   const path = resolveText(resolver, context, call.on)?.text ?? '{}';
-  const route = routeAt(context, { at: call.start, end: call.end }, undefined, around, method, handler);
+  const route = routeOf(resolver, context, { at: call.start, end: call.end }, around, method, handler);
   const registration = { file: context.file, call: bound.call };
   return [{ ...route, path: joinPaths([around.prefix, path]), registration }];
+}
+
+/** `signedIn.then(list())` answers behind its filter. */
+function routeOf(
+  resolver: Resolver,
+  context: Context,
+  place: { readonly at: number; readonly end: number },
+  around: Around,
+  method: HttpMethod,
+  handler: Value,
+): Route {
+  const call = handler.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[handler.call] : undefined;
+  const [inner] = call?.name === http4k.filter ? call.args : [];
+  if (call?.on === undefined || inner === undefined || around.depth > maxDepth)
+    return routeAt(context, place, undefined, around, method, handler);
+  const guards = [...around.guards, ...filtersIn(resolver, context, call.on)];
+  return routeOf(resolver, context, place, { ...around, guards, depth: around.depth + 1 }, method, inner);
 }
 
 function routeAt(

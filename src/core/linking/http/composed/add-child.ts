@@ -40,22 +40,54 @@ function calledIn(composing: Composing, context: Context, name: string): Compose
     .flatMap((each) => (each.kind === 'function' ? (returned(composing, each.file, each.fn) ?? []) : []))[0];
 }
 
-/** `routes![list, create]`, also where a function gives them. */
-function macrosIn(composing: Composing, scope: Scope, context: Context, value: Value): readonly PlacedValue[] {
+const deepest = 6;
+
+/** `routes![list, create]`, also where a function gives them, or a list that more are added to. */
+function macrosIn(
+  composing: Composing,
+  scope: Scope,
+  context: Context,
+  value: Value,
+  depth = 0,
+): readonly PlacedValue[] {
+  if (depth > deepest) return [];
+  if (value.kind === 'name') return gathered(composing, scope, context, value.name, depth);
+  if (value.kind === 'list') return value.items.flatMap((each) => macrosIn(composing, scope, context, each, depth + 1));
   const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
   if (call === undefined) return [];
   if (call.name === 'routes' && call.on === undefined) return call.args.map((each) => ({ context, value: each }));
+  if (call.on !== undefined && joining.has(call.name)) return macrosIn(composing, scope, context, call.on, depth + 1);
   return calleesIn(composing.resolver, scope, call).flatMap((callee) => {
     const place = callee.kind === 'function' ? composing.resolver.scopes.get(callee.file) : undefined;
     if (callee.kind !== 'function' || place === undefined) return [];
-    return (place.outline.functions[callee.fn]?.returns ?? []).flatMap((given) => {
-      const macro = given.kind === 'call' ? place.outline.calls[given.call] : undefined;
-      const inside = { file: callee.file, fn: callee.fn };
-      return macro?.name === 'routes' && macro.on === undefined
-        ? macro.args.map((each) => ({ context: inside, value: each }))
-        : [];
-    });
+    const inside = { file: callee.file, fn: callee.fn };
+    const returns = place.outline.functions[callee.fn]?.returns ?? [];
+    return returns.flatMap((given) => macrosIn(composing, place, inside, given, depth + 1));
   });
+}
+
+/** `[orders(), items()].concat()` */
+const joining: ReadonlySet<string> = new Set(['concat', 'into_iter', 'collect', 'to_vec', 'clone']);
+const adding: ReadonlySet<string> = new Set(['extend', 'append', 'push', 'extend_from_slice']);
+
+/** `let mut all = routes![…]; all.extend(orders::routes());` */
+function gathered(
+  composing: Composing,
+  scope: Scope,
+  context: Context,
+  name: string,
+  depth: number,
+): readonly PlacedValue[] {
+  const bound = scope
+    .bindings(context.fn, name)
+    .flatMap((binding) => macrosIn(composing, scope, context, binding.value, depth + 1));
+  if (bound.length === 0) return [];
+  const added = scope.callsWithin(context.fn).flatMap((index) => {
+    const call = scope.outline.calls[index];
+    const isOn = call?.on?.kind === 'name' && call.on.name === name && adding.has(call.name);
+    return isOn ? call.args.flatMap((each) => macrosIn(composing, scope, context, each, depth + 1)) : [];
+  });
+  return [...bound, ...added];
 }
 
 /** A handler that says its route in its attributes. */

@@ -54,7 +54,7 @@ export function methodRoutes(
     else if (method !== undefined)
       found.push({
         method,
-        handler: vocabulary.handler === undefined ? handler : undefined,
+        ...(vocabulary.handler === undefined ? layeredHandler(scope, vocabulary, handler) : {}),
         at: link.at,
         end: link.end,
       });
@@ -62,6 +62,18 @@ export function methodRoutes(
     else if (link.name === vocabulary.handler) found.push({ method: 'ANY', handler, at: link.at, end: link.end });
   }
   return found;
+}
+
+/** `post(create.with(Token))`: what answers, and what stands before it alone. */
+function layeredHandler(
+  scope: Scope,
+  vocabulary: Pick<ComposedRouteVocabulary, 'guards'>,
+  handler: PlacedValue | undefined,
+): Pick<MethodHandler, 'handler' | 'guards'> {
+  const call = handler?.value.kind === 'call' ? scope.outline.calls[handler.value.call] : undefined;
+  if (handler === undefined || call?.on === undefined || !vocabulary.guards.includes(call.name)) return { handler };
+  const inner = layeredHandler(scope, vocabulary, { ...handler, value: call.on });
+  return { ...inner, guards: [...(inner.guards ?? []), ...layersIn(scope, handler.context, call)] };
 }
 
 /** `.route("/close", close_route())`: methods that a function of the workspace gives. */

@@ -1,4 +1,4 @@
-import type { Value } from '../../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
@@ -48,6 +48,7 @@ export function settingsOf(resolver: Resolver, chain: RouteChain, options: reado
     if (first === undefined) continue;
     if (vocabulary.prefix.includes(link.name))
       found = inside(found, { ...noSettings, prefixes: textsOf(resolver, [first]) });
+    else if (vocabulary.guards.includes(link.name) && isForSome(chain, link)) continue;
     else if (vocabulary.guards.includes(link.name))
       found = inside(found, { ...noSettings, guards: each(resolver, args) });
     else if (vocabulary.without.includes(link.name))
@@ -59,6 +60,29 @@ export function settingsOf(resolver: Resolver, chain: RouteChain, options: reado
     else if (vocabulary.controller.includes(link.name)) found = { ...found, controller: first };
   }
   return options.reduce((known, value) => inside(known, optionSettings(resolver, chain, value)), found);
+}
+
+/** `use(['store', 'update'], auth)` behind a resource of AdonisJS. */
+function isForSome({ vocabulary }: RouteChain, { args: [actions, another] }: CallOutline): boolean {
+  const isNamed =
+    actions?.kind === 'text' || (actions?.kind === 'list' && actions.items.every(({ kind }) => kind === 'text'));
+  return vocabulary.guardsSome === true && another !== undefined && isNamed;
+}
+
+/** What links behind a resource put before one of its actions alone. */
+export function guardsOfAction(resolver: Resolver, chain: RouteChain, action: string): readonly NamedGuard[] {
+  const { scope, vocabulary } = chain;
+  return chain.after.flatMap((link) => {
+    const [actions, ...guards] = link.args;
+    if (actions === undefined || !vocabulary.guards.includes(link.name) || !isForSome(chain, link)) return [];
+    const context = { file: scope.file, fn: link.fn };
+    const named = textsOf(resolver, each(resolver, [{ context, value: actions, at: link.at, end: link.end }]));
+    if (!named.includes(action) && !named.includes('*')) return [];
+    return each(
+      resolver,
+      guards.map((value) => ({ context, value, at: link.at, end: link.end })),
+    );
+  });
 }
 
 /** `['prefix' => 'admin', 'middleware' => ['auth'], 'namespace' => 'Admin']` */

@@ -4,6 +4,7 @@ import { wordsOf } from '../../../model/words.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import type { Definition } from '../../definition.ts';
 import { classifyGuard, kindByWords, nameOf } from '../../guards/classify-guard.ts';
+import { guardByBody } from '../../guards/guard-by-body.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
@@ -79,7 +80,9 @@ function classUses(
   const owner = classValue(resolver, { context, value, ...place });
   const definitions = resolver.value(owner.context, owner.value);
   const full = definitions.flatMap((definition) => fullNames(resolver, definition, 0));
-  const kind = full.map(kindOf).find((found) => found !== undefined);
+  const known = full.map(kindOf).find((found) => found !== undefined);
+  // What extends something harmless may refuse by itself.
+  const kind = known === 'none' && guardByBody(resolver, definitions) !== undefined ? undefined : known;
   if (kind === 'none') return [];
   const name = called ?? full[0]?.replace(/^.*\\/, '') ?? nameIn(value);
   const file = named.context.file;

@@ -22,7 +22,7 @@ import {
 import { controllerGuards } from './controller-guards.ts';
 import { dashed } from './dashed.ts';
 import { createGroupContexts, type GroupContexts } from './group-contexts.ts';
-import { type GroupSettings, inside, settingsOf } from './group-settings.ts';
+import { type GroupSettings, guardsOfAction, inside, noSettings, settingsOf } from './group-settings.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createMiddleware, type Middleware } from './middleware.ts';
 import { resourceOptions, resourceRoutes } from './resource-actions.ts';
@@ -217,7 +217,9 @@ function resourceOf(
       const action = methodOf(resolver, cls, resource.action);
       // A controller that has no such method answers nothing.
       if (cls !== undefined && action.place === undefined && isWhole(resolver, cls)) return [];
-      const guards = guardsOf(reading, chain, outer, own, action);
+      const some = guardsOfAction(resolver, chain, resource.action);
+      const all = some.length === 0 ? own : inside(own, { ...noSettings, guards: some });
+      const guards = guardsOf(reading, chain, outer, all, action);
       return routeOf(reading, chain, settings, { method: resource.method, path: resource.path, action, guards });
     });
   });
@@ -312,10 +314,15 @@ function routeOf(
 /** `{id?}` may be left out, `[/{page}]` too, `{id:[0-9]+}` and `(:num)` say what fits. */
 function pathText(path: string): string {
   let holes = 0;
-  return path
+  return withOptionalEnd(path.replaceAll(/\{([\w-]+):(?:[^{}]|\{[^{}]*\})*\}/g, '{$1}'))
     .replaceAll(/([^/{}])\{[\w-]+\?\}/g, '$1')
-    .replaceAll(/\{([\w-]+)\?\}/g, '{$1}')
-    .replaceAll(/\{([\w-]+):(?:[^{}]|\{[^{}]*\})*\}/g, '{$1}')
+    .replaceAll(/\{([\w-]+)\?\}(?!(?:\/\{[\w-]+\?\})*\/?$)/g, '{$1}')
     .replaceAll(/\[|\](?![^{]*\})/g, '')
     .replaceAll(/\(:\w+\)|\([^()]*\)/g, () => `{param${++holes > 1 ? holes : ''}}`);
+}
+
+/** `/news[/{year}[/{month}]]` ends in parts that may be missing: `/news/{year?}/{month?}`. */
+function withOptionalEnd(path: string): string {
+  const [, front, end = ''] = /^([^[]*)((?:\[\/\{[\w-]+\})+\]+)$/.exec(path) ?? [];
+  return front === undefined ? path : front + end.replaceAll(/\[|\]/g, '').replaceAll('}', '?}');
 }

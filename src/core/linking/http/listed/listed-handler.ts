@@ -2,11 +2,12 @@ import type { ListedRoute, ListedRoutesVocabulary } from '../../../extractors/sh
 import { type HttpMethod, httpMethods } from '../../../model/endpoint.ts';
 import type { Decorator, Value } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
+import { guardByBody } from '../../guards/guard-by-body.ts';
 import { entryOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import { methodNames } from '../path-table/resource-routes.ts';
-import { methodsOf, type ViewMethod, viewClass } from '../path-table/view-class.ts';
+import { methodsOf, type ViewClass, type ViewMethod, viewClass } from '../path-table/view-class.ts';
 import { decoratorGuards } from '../path-table/view-guards.ts';
 import type { GuardUse } from '../route.ts';
 import type { RouterGraph } from '../router-graph.ts';
@@ -29,13 +30,17 @@ export function addListedRoute(given: Given, path: string, handler: PlacedValue,
   const definitions = resolver.value(handler.context, handler.value);
   const cls = definitions.find((definition) => definition.kind === 'class' || definition.kind === 'instance');
   if (cls?.kind === 'class' || cls?.kind === 'instance') {
-    const methods = methodsOf(resolver, viewClass(resolver, cls.file, cls.cls));
+    const view = viewClass(resolver, cls.file, cls.cls);
+    const methods = methodsOf(resolver, view);
+    const first = preparing(given, view);
     for (const method of httpMethods) {
       const found = methods.get(methodName(given, method));
-      if (found !== undefined) add(given, path, [method], methodHandler(found), place, guardsOn(given, found));
+      if (found !== undefined)
+        add(given, path, [method], methodHandler(found), place, [...first, ...guardsOn(given, found)]);
     }
     const socket = given.vocabulary.socket === undefined ? undefined : methods.get(given.vocabulary.socket);
-    if (socket !== undefined) add(given, path, ['GET'], methodHandler(socket), place, guardsOn(given, socket));
+    if (socket !== undefined)
+      add(given, path, ['GET'], methodHandler(socket), place, [...first, ...guardsOn(given, socket)]);
     return;
   }
   const fn = definitions.find((definition) => definition.kind === 'function');
@@ -56,6 +61,25 @@ function methodName({ resolver, vocabulary, context, options }: Given, method: H
 
 function methodHandler({ file, fn, index }: ViewMethod): PlacedValue {
   return { context: { file, fn: fn.parent }, value: { kind: 'function', fn: index } };
+}
+
+/** `prepare` of a class and of those that it extends, as far as each calls the one above. */
+function preparing({ resolver, vocabulary }: Given, { own }: ViewClass): readonly GuardUse[] {
+  const uses: GuardUse[] = [];
+  for (const { file, cls } of vocabulary.prepares === undefined ? [] : own) {
+    const scope = resolver.scopes.get(file);
+    const fn =
+      scope?.outline.functions.findIndex((each) => each.cls === cls && each.name === vocabulary.prepares) ?? -1;
+    const method = scope?.outline.functions[fn];
+    if (scope === undefined || method === undefined) continue;
+    const context = { file, fn: method.parent };
+    const name = `${scope.outline.classes[cls]?.name}.${method.name}`;
+    const value = { kind: 'function', fn } as const;
+    if (guardByBody(resolver, [{ kind: 'function', file, fn }]) !== undefined)
+      uses.unshift({ context, value, name, level: 'class', file, at: method.at, end: method.at });
+    if (!scope.callsWithin(fn).some((index) => scope.outline.calls[index]?.name === vocabulary.prepares)) break;
+  }
+  return uses;
 }
 
 function guardsOn({ resolver, vocabulary }: Given, { file, fn }: ViewMethod): readonly GuardUse[] {

@@ -1,9 +1,11 @@
 import type { RouteTableFact, TabledRoute } from '../../../extractors/fact.ts';
+import { guardsOfClass, guardsOfMethod } from '../../annotated/guards-of-method.ts';
+import { type ClassPlace, hierarchyOf } from '../../annotated/hierarchy.ts';
 import type { LinkInput } from '../../link-input.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
 import type { Resolver } from '../../resolver.ts';
 import { joinPaths } from '../join-routes.ts';
-import type { Route } from '../route.ts';
+import type { GuardUse, Route } from '../route.ts';
 
 /** Routes that a file of their own lists, with the method of a class behind each. */
 export function readTabledRoutes(resolver: Resolver, input: LinkInput): readonly Route[] {
@@ -37,29 +39,54 @@ function routeOf(
   classes: ReadonlyMap<string, { readonly file: string; readonly cls: number }>,
   file: string,
   table: RouteTableFact,
-  { method, path, action, guard, at, end }: TabledRoute,
+  { method: verb, path, action, guard, at, end }: TabledRoute,
   prefix: string,
 ): Route {
   // Without a class before it, nobody knows whose method it is.
   const split = action.lastIndexOf('.');
   const owner = split < 0 ? undefined : classes.get(action.slice(0, split));
   const php = phpMethod(resolver, action);
+  const method = owner && methodOf(resolver, owner, action.slice(split + 1));
   const context = { file, fn: 0 };
   return {
     framework: table.framework,
-    method,
+    method: verb,
     path: joinPaths([prefix, path]),
     file,
     at,
     end,
     context,
-    handlerFunction: php ?? (owner && methodOf(resolver, owner, action.slice(split + 1))),
-    guards:
-      guard === undefined
+    handlerFunction: php ?? method,
+    guards: [
+      ...(guard === undefined
         ? []
-        : [{ ...guard, context, value: { kind: 'text', text: guard.name }, level: 'inline', file, at, end }],
+        : [{ ...guard, context, value: { kind: 'text', text: guard.name }, level: 'inline', file, at, end } as const]),
+      ...(owner === undefined || method === undefined ? [] : annotatedGuards(resolver, owner, method)),
+    ],
     passed: [],
   };
+}
+
+/** `@Security.Authenticated(Members.class)` and `@With(OnlyBoss.class)` of Play, on the class or its method. */
+function annotatedGuards(resolver: Resolver, owner: ClassPlace, method: FunctionPlace): readonly GuardUse[] {
+  const hierarchy = hierarchyOf(resolver, owner);
+  const outline = resolver.scopes.get(owner.file)?.outline;
+  const composed = [...(outline?.classes[owner.cls]?.decorators ?? [])]
+    .concat(resolver.scopes.get(method.file)?.outline.functions[method.fn]?.decorators ?? [])
+    .filter(({ name }) => name.split('.').at(-1) === 'With')
+    .flatMap(({ args, at, end }) =>
+      (args ?? []).map(
+        (value): GuardUse => ({
+          context: { file: owner.file, fn: 0 },
+          value,
+          level: 'decorator',
+          file: owner.file,
+          at,
+          end,
+        }),
+      ),
+    );
+  return [...guardsOfClass(resolver, hierarchy, [method]), ...guardsOfMethod(resolver, [method]), ...composed];
 }
 
 /** `Drupal\stalls\Controller\Stalls::show` */
