@@ -7,12 +7,17 @@ import { missingOwnershipFilter } from './missing-ownership-filter.ts';
 
 const signedIn = guard('authentication', 'requireAuth', { level: 'application' });
 
-function loans(accesses: System['accesses'], guards: readonly Guard[] = [signedIn]): readonly string[] {
+function loans(
+  accesses: System['accesses'],
+  guards: readonly Guard[] = [signedIn],
+  statuses: readonly number[] = [200],
+): readonly string[] {
   const routes = ['GET /loans', 'GET /loans/{id}', 'DELETE /loans/{id}'];
+  const asked = { guards, responses: statuses.map((status) => ({ status })) };
   return titles(
     missingOwnershipFilter,
     buildSystem({
-      endpoints: routes.map((route) => endpoint(route, { guards: route === 'GET /loans/{id}' ? guards : [signedIn] })),
+      endpoints: routes.map((route) => endpoint(route, route === 'GET /loans/{id}' ? asked : { guards: [signedIn] })),
       operations: routes.map((route) => operation(route)),
       tables: [
         table('loans', { columns: 'id bigint, member_id bigint' }),
@@ -44,4 +49,10 @@ test('the owner, those it is shared with, a role or a policy are answers to who 
   expect(loans([list, one, remove, access('GET /loans/{id}', 'select shares', { filters: ['user_id'] })])).toEqual([]);
   expect(loans([list, one, remove], [signedIn, guard('authorization', 'mayRead')])).toEqual([]);
   expect(loans([list, one, remove], [])).toEqual([]);
+});
+
+test('who refuses may have compared the owner after the row was read, which nothing here tells', () => {
+  expect(loans([list, one, remove], [signedIn], [200, 404])).toEqual([]);
+  expect(loans([list, one, remove], [signedIn], [200, 403])).toEqual([]);
+  expect(loans([list, one, remove], [signedIn], [200, 500])).toEqual(found);
 });

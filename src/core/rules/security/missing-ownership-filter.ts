@@ -150,6 +150,9 @@ function accessesBy(index: SystemIndex, endpoint: Endpoint): readonly DataAccess
   return index.reachedBy(endpoint).flatMap(({ operation }) => index.accessesOf(operation.id));
 }
 
+/** Who compares the owner after the row was read answers so, and nothing tells that from a row that is not there. */
+const refusals: ReadonlySet<number> = new Set([403, 404]);
+
 /** A role, a policy, another service, or a function whose name says that it checks. */
 function mayBeAskedElsewhere(index: SystemIndex, endpoint: Endpoint): boolean {
   const isChecked = endpoint.guards.some(
@@ -160,7 +163,7 @@ function mayBeAskedElsewhere(index: SystemIndex, endpoint: Endpoint): boolean {
   );
   if (isChecked || /(?:^|\/)(?:admin|internal|me|support|backoffice|public|shared?)(?:\/|$)/i.test(endpoint.path))
     return true;
-  if (endpoint.responses.some(({ status }) => status === 403)) return true;
+  if (endpoint.responses.some(({ status }) => refusals.has(status))) return true;
   const reached = index.reachedBy(endpoint).map(({ operation }) => operation);
   return reached.some(
     ({ id, name }) =>
