@@ -10,7 +10,11 @@ const budgets = [
   { part: 'rules, loaded when one is explained', limit: 550, files: bundle('dist/rules.js') },
   { part: 'chat, loaded when @architect is asked', limit: 120, files: bundle('dist/chat.js') },
   { part: 'model layer, loaded when a model is asked', limit: 650, files: bundle('dist/model.js') },
-  { part: 'worker', limit: 3600, files: bundle('dist/worker.js') },
+  {
+    part: 'worker, loaded part by part',
+    limit: 3600,
+    files: (outputs) => programs(outputs, 'dist/worker.mjs', 'dist/engine/'),
+  },
   { part: 'protocol for agents, loaded by `mcp`', limit: 400, files: bundle('dist/mcp.js') },
   { part: 'command line', limit: 1450, files: bundle('dist/cli.js') },
   { part: 'review panel, first load', limit: 200, files: firstLoad('media/webview/review.js') },
@@ -31,6 +35,10 @@ function sizeReport(root, metafiles) {
 
 function bundle(file) {
   return (outputs) => (outputs[file] === undefined ? [] : [file]);
+}
+
+function programs(outputs, entry, folder) {
+  return [...bundle(entry)(outputs), ...within(outputs, folder)];
 }
 
 /** The entry and all that it imports statically: what the webview fetches before it shows anything. */

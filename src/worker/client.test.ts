@@ -102,7 +102,7 @@ test('an exception that nobody catches takes only the thread down', async () => 
 });
 
 test('a program that is not there is a crash, not a wait', async () => {
-  const client = startEngine({ workerFile: '/no/such/worker.js' });
+  const client = startEngine({ workerFile: '/no/such/worker.mjs' });
   expect((await stopOf(client.system())).reason).toBe('crashed');
 });
 

@@ -73,7 +73,7 @@ export interface EngineClient {
 
 /** Starts the engine in a thread of its own; who starts it also closes it. */
 export function startEngine({ workerFile, git = true, cache }: EngineClientOptions = {}): EngineClient {
-  const line = openLine(workerFile ?? path.join(import.meta.dirname, 'worker.js'));
+  const line = openLine(workerFile ?? path.join(import.meta.dirname, 'worker.mjs'));
   return {
     open: async (root, { onProgress, signal, changed } = {}) => {
       const { memory, set } = cancelFlag();

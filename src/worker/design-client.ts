@@ -19,7 +19,7 @@ export interface Designer {
 }
 
 export function openDesigner(): Designer {
-  const thread = openLine(path.join(import.meta.dirname, 'worker.js'));
+  const thread = openLine(path.join(import.meta.dirname, 'worker.mjs'));
   return {
     form: (question) => thread.ask('brief', question),
     hints: (text, line, column) => thread.ask('hints', { text, line, column }),

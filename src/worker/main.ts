@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { createEngine } from '../core/create-engine.ts';
 import { nodeHost } from './host.ts';
 import { keptFiles, programVersion } from './kept-files.ts';
 import { serve } from './serve.ts';
@@ -10,7 +9,7 @@ const tidy = tidyMemory();
 
 const host = { ...nodeHost([path.join(import.meta.dirname, 'wasm')]), tidy: tidy.now };
 
-const kept = keptFiles(() => programVersion(path.join(import.meta.dirname, 'worker.js')));
+const kept = keptFiles(() => programVersion(path.join(import.meta.dirname, 'worker.mjs')));
 
 const chores = {
   // Linking ten thousand files leaves more room between what is used than the review will fill.
@@ -21,4 +20,7 @@ const chores = {
   },
 };
 
-if (parentPort !== null) serve(parentPort, () => createEngine(host), kept, chores);
+/** Loaded only for who needs it: a brief is designed without. */
+const engine = async () => (await import('../core/create-engine.ts')).createEngine(host);
+
+if (parentPort !== null) serve(parentPort, engine, kept, chores);

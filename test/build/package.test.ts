@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const shipped = await listFiles({ cwd: repository, packageManager: PackageManager.None });
 
 /** Folders of which the single files say nothing, or have names of which a part changes with every build. */
-const folders = ['dist/wasm', 'media/webview/chunks', 'examples/briefs', 'media/walkthrough'];
+const folders = ['dist/engine', 'dist/wasm', 'media/webview/chunks', 'examples/briefs', 'media/walkthrough'];
 
 /** Of the sample, the folders say what it is. */
 const sample = 'examples/shop/';
@@ -37,12 +37,13 @@ test('the package holds what runs and what its page shows, and nothing else', ()
     dist/LICENSES.txt
     dist/chat.js
     dist/cli.js
+    dist/engine/*.mjs
     dist/extension.js
     dist/mcp.js
     dist/model.js
     dist/rules.js
     dist/wasm/*.wasm
-    dist/worker.js
+    dist/worker.mjs
     examples/briefs/*.yaml
     examples/shop/
     examples/shop/services/catalog/

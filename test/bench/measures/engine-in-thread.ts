@@ -16,7 +16,7 @@ export const engineInThread: Measure = {
   id: 'engine-in-thread',
   input: 'workspace',
   measure: async (root) => {
-    const client = startEngine({ workerFile: path.join(repository, 'dist/worker.js') });
+    const client = startEngine({ workerFile: path.join(repository, 'dist/worker.mjs') });
     // Listed before anything is measured: a window does not walk the folder in its own thread.
     const files = codeFiles(root);
     const delay = monitorEventLoopDelay({ resolution: 1 });

@@ -33,7 +33,7 @@ export const warmStart: Measure = {
 };
 
 async function start(root: string, cache: string): Promise<Timed<unknown>> {
-  const client = startEngine({ workerFile: path.join(repository, 'dist/worker.js'), cache });
+  const client = startEngine({ workerFile: path.join(repository, 'dist/worker.mjs'), cache });
   return timed(() => client.open(root)).finally(() => client.close());
 }
 
