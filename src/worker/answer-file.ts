@@ -34,7 +34,7 @@ export function answerFile(file: string, version: string, now = () => performanc
   return {
     get: (key) => {
       const bytes = kept.bytes(key);
-      return bytes === undefined ? undefined : (deserialize(inflateRawSync(bytes)) as IslandAnswer);
+      return bytes === undefined ? undefined : (deserialize(inflateRawSync(bytes, { chunkSize })) as IslandAnswer);
     },
     learn: (key, answer) => void learned.set(key, answer),
     settle: (keys) => {
@@ -50,11 +50,14 @@ export function answerFile(file: string, version: string, now = () => performanc
   };
 }
 
+/** What packs holds its last chunk until the whole heap is looked through. */
+const chunkSize = 4096;
+
 /** Nothing where something in it can only be run: that part is linked again at the next start. */
 function packed(answer: IslandAnswer | undefined): Buffer | undefined {
   if (answer === undefined) return undefined;
   try {
-    return deflateRawSync(serialize(answer), { level: 1 });
+    return deflateRawSync(serialize(answer), { level: 1, chunkSize });
   } catch {
     return undefined;
   }

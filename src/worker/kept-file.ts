@@ -153,37 +153,41 @@ function write(file: string, version: string, keys: Iterable<string>, bytesOf: B
   }
 }
 
-/** Gathered into portions, and what made the bytes is given back after each: those of all files are dozens of megabytes. */
+/** All goes through one small portion, and what made the bytes is given back often: those of all files are dozens of megabytes. */
 function writeEntries(
   descriptor: number,
   keys: Iterable<string>,
   bytesOf: BytesOf,
 ): { readonly entries: readonly (readonly [string, Entry])[]; readonly end: number } {
   const entries: [string, Entry][] = [];
-  let gathered: Buffer[] = [];
-  let size = 0;
+  const portion = Buffer.allocUnsafeSlow(portionBytes);
+  let filled = 0;
+  let untidied = 0;
   let end = headBytes;
   const flush = (): void => {
     // A disk that fills up takes the first part of what it is given and says so alone; this goes on until it is all there.
-    writeFileSync(descriptor, Buffer.concat(gathered));
-    gathered = [];
-    size = 0;
-    tidyRecent();
+    writeFileSync(descriptor, portion.subarray(0, filled));
+    filled = 0;
   };
   for (const key of keys) {
     const bytes = bytesOf(key);
     if (bytes === undefined) continue;
     entries.push([key, { at: end, length: bytes.length, hash: hashOf(bytes) }]);
     end += bytes.length;
-    size += bytes.length;
-    gathered.push(bytes);
-    if (size > portion) flush();
+    untidied += bytes.length;
+    if (filled + bytes.length > portionBytes) flush();
+    if (bytes.length > portionBytes) writeFileSync(descriptor, bytes);
+    else filled += bytes.copy(portion, filled);
+    if (untidied < untidiedBytes) continue;
+    tidyRecent();
+    untidied = 0;
   }
   flush();
   return { entries, end };
 }
 
-const portion = 4 * 1024 * 1024;
+const portionBytes = 64 * 1024;
+const untidiedBytes = 128 * 1024;
 
 function headOf(directory: Buffer, place: number): Buffer {
   const numbers = Buffer.alloc(placeBytes + lengthBytes);
