@@ -28,7 +28,7 @@ const taken: Taken = { kind: 'taken' };
  * Where short-lived objects may take what they want they take two hundred megabytes of a window's memory while a
  * repository is read, and it is not read any faster.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 export function openLine(workerFile: string): Line {
   const worker = new Worker(workerFile, { resourceLimits });

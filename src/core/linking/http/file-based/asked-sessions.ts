@@ -6,6 +6,7 @@ import type { Definition } from '../../definition.ts';
 import { kindByWords } from '../../guards/classify-guard.ts';
 import { guardByBody, isInside } from '../../guards/guard-by-body.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
+import { rememberPerResolver } from '../../remember-per-resolver.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
 import type { GuardUse } from '../route.ts';
@@ -75,9 +76,14 @@ function asks(callee: Definition): boolean {
 
 /** `getCurrentUser()` asks for the session in turn. */
 function asksWithin(resolver: Resolver, { file, fn }: Definition & { kind: 'function' }): boolean {
-  const scope = resolver.scopes.get(file);
-  return scope?.callsWithin(fn).some((index) => calleesOf(resolver, file, index).some(asks)) === true;
+  return rememberAsking(resolver, `${file}#${fn}`, () => {
+    const scope = resolver.scopes.get(file);
+    return scope?.callsWithin(fn).some((index) => calleesOf(resolver, file, index).some(asks)) === true;
+  });
 }
+
+/** Most handlers call the same few functions. */
+const rememberAsking = rememberPerResolver(false);
 
 /** `if (!session) throw new Error('…')`: nobody gets past it without one. */
 function throwsWithin(resolver: Resolver, { file, fn }: Definition & { kind: 'function' }): boolean {
