@@ -230,7 +230,9 @@ function ownerOf({ resolver, context, call, root }: CallSpot): { parameter?: str
   const scope = resolver.scopes.get(context.file);
   let { on } = call;
   while (on?.kind === 'call') on = scope?.outline.calls[on.call]?.on;
-  if (scope === undefined || on?.kind !== 'name') return { steady: false };
+  // Without a receiver it is asked of the object itself, which keeps the row after the first time.
+  if (on === undefined) return { steady: true };
+  if (scope === undefined || on.kind !== 'name') return { steady: false };
   const { name } = on;
   const kept = scope.bindings(root, name).find(({ value }) => value.kind === 'name')?.value;
   const given = name.startsWith('@') && kept?.kind === 'name' ? kept.name : name;

@@ -118,3 +118,32 @@ test('scopes of a module are asked of the model that mixes it in, and services a
   const found = system.accesses.find(({ operation }) => operation.endsWith('#AlbumFinder.page'));
   expect(found?.filtersKnown).toBe(false);
 });
+
+test('a relation of the object itself is read once, however often a loop asks for it', async () => {
+  const system = await systemOf({
+    Gemfile: "gem 'rails'\n",
+    'config/routes.rb': "Rails.application.routes.draw do\n  get '/songs/:id', to: 'songs#show'\nend\n",
+    'app/models/album.rb': 'class Album < ApplicationRecord\n  has_many :songs\nend\n',
+    'app/models/song.rb': `class Song < ApplicationRecord
+  belongs_to :album
+
+  def words
+    changes.map { |key, value| "#{key} of #{album.title}" }
+  end
+end
+`,
+    'app/controllers/songs_controller.rb': `class SongsController < ApplicationController
+  def show
+    song = Song.find(params[:id])
+    song.words
+    Song.where(title: song.title).map { |other| other.album.title }
+  end
+end
+`,
+  });
+  const read = system.accesses.filter(({ table, verb }) => table.endsWith(':albums') && verb === 'select');
+  expect(read.map(({ operation, inLoop }) => `${operation.split('#')[1]} ${inLoop ? 'in a loop' : 'once'}`)).toEqual([
+    'SongsController.show in a loop',
+    'Song.words once',
+  ]);
+});
