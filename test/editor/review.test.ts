@@ -264,7 +264,7 @@ test('a file that changes fifty times in a second counts as it is in the end', a
 });
 
 test('an engine that dies while it reads damaged facts is told once, takes nothing away, and the next one works', async () => {
-  const engine = filesUnder(path.join(inject('home'), 'extensions'), /dist[\\/]worker\.js$/)[0] ?? '';
+  const engine = filesUnder(path.join(inject('home'), 'extensions'), /dist[\\/]worker\.mjs$/)[0] ?? '';
   const program = readFileSync(engine, 'utf8');
   const facts = filesUnder(path.dirname(keptReview(window.folder)), /\.facts$/);
   expect(facts.length).toBeGreaterThan(0);

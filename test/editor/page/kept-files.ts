@@ -22,10 +22,10 @@ export function filesUnder(folder: string, name: RegExp): readonly string[] {
 }
 
 /** Ends the engine's thread by the time it has said that it reads. */
-export const dyingWhileReading = `{
-  const { parentPort } = require('node:worker_threads');
-  const post = parentPort.postMessage.bind(parentPort);
-  parentPort.postMessage = (message) => {
+export const dyingWhileReading = `import { parentPort as dying } from 'node:worker_threads';
+{
+  const post = dying.postMessage.bind(dying);
+  dying.postMessage = (message) => {
     post(message);
     if (message.kind === 'progress' && message.progress.stage === 'read') process.exit(1);
   };
