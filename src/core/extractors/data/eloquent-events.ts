@@ -1,21 +1,20 @@
-/** What happens to a row, as events of models name it. */
-type Event = 'insert' | 'update' | 'delete';
+import { type RowEvent, rowEvents } from './row-event.ts';
 
-const stored: readonly Event[] = ['insert', 'update'];
+const { deleted, inserted, stored, updated } = rowEvents;
 
 /** Events of Eloquent's models; `restored` and its like come with an update of their own. */
-export const modelEvents: Readonly<Record<string, readonly Event[]>> = {
-  creating: ['insert'],
-  created: ['insert'],
-  updating: ['update'],
-  updated: ['update'],
+export const modelEvents: Readonly<Record<string, readonly RowEvent[]>> = {
+  creating: inserted,
+  created: inserted,
+  updating: updated,
+  updated: updated,
   saving: stored,
   saved: stored,
-  deleting: ['delete'],
-  deleted: ['delete'],
+  deleting: deleted,
+  deleted: deleted,
 };
 
-export function eventOf(name: string): readonly Event[] | undefined {
+export function eventOf(name: string): readonly RowEvent[] | undefined {
   return Object.hasOwn(modelEvents, name) ? modelEvents[name] : undefined;
 }
 

@@ -1,12 +1,9 @@
-/** What happens to a row, as listeners of entities name it. */
-type Event = 'insert' | 'update' | 'delete';
+import { type RowEvent, rowEvents } from './row-event.ts';
 
-const inserted: readonly Event[] = ['insert'];
-const updated: readonly Event[] = ['update'];
-const deleted: readonly Event[] = ['delete'];
+const { deleted, inserted, updated } = rowEvents;
 
 /** Decorators of an entity's methods and, beginning small, methods of subscribers: TypeORM, MikroORM. */
-export const entityListeners: Readonly<Record<string, readonly Event[]>> = {
+export const entityListeners: Readonly<Record<string, readonly RowEvent[]>> = {
   BeforeInsert: inserted,
   AfterInsert: inserted,
   BeforeCreate: inserted,
@@ -20,7 +17,7 @@ export const entityListeners: Readonly<Record<string, readonly Event[]>> = {
 };
 
 /** Annotations of methods that Jakarta Persistence calls. */
-export const persistenceListeners: Readonly<Record<string, readonly Event[]>> = {
+export const persistenceListeners: Readonly<Record<string, readonly RowEvent[]>> = {
   PrePersist: inserted,
   PostPersist: inserted,
   PreUpdate: updated,

@@ -1,12 +1,8 @@
-/** What happens to a row, as signals of Django and Tortoise and events of SQLAlchemy's mappers name it. */
-type Event = 'insert' | 'update' | 'delete';
+import { type RowEvent, rowEvents } from './row-event.ts';
 
-const stored: readonly Event[] = ['insert', 'update'];
-const inserted: readonly Event[] = ['insert'];
-const updated: readonly Event[] = ['update'];
-const deleted: readonly Event[] = ['delete'];
+const { deleted, inserted, stored, updated } = rowEvents;
 
-export const signalEvents: Readonly<Record<string, readonly Event[]>> = {
+export const signalEvents: Readonly<Record<string, readonly RowEvent[]>> = {
   pre_save: stored,
   post_save: stored,
   pre_delete: deleted,

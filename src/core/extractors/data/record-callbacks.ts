@@ -1,34 +1,32 @@
-/** What happens to a row, as callbacks of models name it. */
-type Event = 'insert' | 'update' | 'delete';
+import { type RowEvent, rowEvents } from './row-event.ts';
 
-const stored: readonly Event[] = ['insert', 'update'];
-const all: readonly Event[] = ['insert', 'update', 'delete'];
+const { all, deleted, inserted, stored, updated } = rowEvents;
 
 /** Callbacks of Active Record, with what they run on unless `on:` says less. */
-export const recordCallbacks: Readonly<Record<string, readonly Event[]>> = {
+export const recordCallbacks: Readonly<Record<string, readonly RowEvent[]>> = {
   before_validation: stored,
   after_validation: stored,
   before_save: stored,
   around_save: stored,
   after_save: stored,
-  before_create: ['insert'],
-  around_create: ['insert'],
-  after_create: ['insert'],
-  before_update: ['update'],
-  around_update: ['update'],
-  after_update: ['update'],
-  before_destroy: ['delete'],
-  around_destroy: ['delete'],
-  after_destroy: ['delete'],
+  before_create: inserted,
+  around_create: inserted,
+  after_create: inserted,
+  before_update: updated,
+  around_update: updated,
+  after_update: updated,
+  before_destroy: deleted,
+  around_destroy: deleted,
+  after_destroy: deleted,
   after_commit: all,
   after_save_commit: stored,
-  after_create_commit: ['insert'],
-  after_update_commit: ['update'],
-  after_destroy_commit: ['delete'],
+  after_create_commit: inserted,
+  after_update_commit: updated,
+  after_destroy_commit: deleted,
 };
 
 /** Words of `on:`. */
-export const callbackEvents: Readonly<Record<string, Event>> = {
+export const callbackEvents: Readonly<Record<string, RowEvent>> = {
   create: 'insert',
   update: 'update',
   destroy: 'delete',

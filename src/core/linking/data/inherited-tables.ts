@@ -4,6 +4,7 @@ import type { Context, Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import { accessesIn, receiversOf } from './inherited-models.ts';
 import { readKnex } from './read-knex.ts';
@@ -21,7 +22,7 @@ export function readInheritedTables(spot: CallSpot, facts: OperationFacts): void
   if (call.on === undefined || call.new === true) return;
   for (const callee of calleesOf(resolver, context.file, index)) {
     if (callee.kind !== 'function') continue;
-    const property = tableMember(resolver, callee, 0);
+    const property = remember(resolver, `${callee.file}#${callee.fn}`, () => tableMember(resolver, callee, 0));
     const owner = resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.cls;
     if (property === undefined || owner === undefined) continue;
     // Of a single class below, what it says is known inside as well.
@@ -33,6 +34,9 @@ export function readInheritedTables(spot: CallSpot, facts: OperationFacts): void
     return;
   }
 }
+
+/** Many calls lead to the same few methods. */
+const remember = rememberPerResolver<string | undefined>(undefined);
 
 const maxDepth = 4;
 

@@ -1,8 +1,9 @@
 import { gormTable } from '../../extractors/data/gorm-naming.ts';
+import type { RowEvent } from '../../extractors/data/row-event.ts';
 import type { AccessFact } from '../data/access-fact.ts';
 import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
-import type { RowEvent, RowHook } from './row-hook.ts';
+import type { RowHook } from './row-hook.ts';
 
 const stored: readonly RowEvent[] = ['insert', 'update'];
 

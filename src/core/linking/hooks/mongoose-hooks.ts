@@ -1,9 +1,10 @@
+import { rowEvents } from '../../extractors/data/row-event.ts';
 import type { Outline, Value } from '../../syntax/outline.ts';
 import type { AccessFact } from '../data/access-fact.ts';
 import { documentOf } from '../data/mongoose-collection.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { functionBehind } from '../operations/handler-of.ts';
-import { allEvents, type RowHook } from './row-hook.ts';
+import type { RowHook } from './row-hook.ts';
 
 /** `orderSchema.pre('save', async function () { … })` of the schema that a model of Mongoose is made of. */
 export function readMongooseHooks(spot: CallSpot, { library, table }: AccessFact): readonly RowHook[] {
@@ -22,7 +23,7 @@ export function readMongooseHooks(spot: CallSpot, { library, table }: AccessFact
       const isMeant = method === 'save' || isOfDocument === isForDocument(args);
       if (value === undefined || !names(args[0], method) || !isMeant) return [];
       const place = functionBehind(spot.resolver, { context: { file, fn }, value });
-      return place === undefined ? [] : [{ place, on: allEvents }];
+      return place === undefined ? [] : [{ place, on: rowEvents.all }];
     });
   });
 }

@@ -1,8 +1,9 @@
+import { rowEvents } from '../../extractors/data/row-event.ts';
 import type { Value } from '../../syntax/outline.ts';
 import type { AccessFact } from '../data/access-fact.ts';
 import { oncePerScopes } from '../once-per-scopes.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
-import { allEvents, type RowHook } from './row-hook.ts';
+import type { RowHook } from './row-hook.ts';
 
 /** `prisma.$extends({ query: { order: { async create({ args, query }) { … } } } })` */
 export function readPrismaHooks({ resolver, call }: CallSpot, { library }: AccessFact): readonly RowHook[] {
@@ -12,7 +13,7 @@ export function readPrismaHooks({ resolver, call }: CallSpot, { library }: Acces
     const isAsked =
       (hook.model === '$allModels' || hook.model === model) &&
       (hook.method === '$allOperations' || hook.method === call.name);
-    return isAsked ? [{ place: hook.place, on: allEvents }] : [];
+    return isAsked ? [{ place: hook.place, on: rowEvents.all }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { signalEvents } from '../../extractors/data/python-signals.ts';
+import type { RowEvent } from '../../extractors/data/row-event.ts';
 import type { CallOutline, Decorator, Value } from '../../syntax/outline.ts';
 import { hierarchyOf } from '../annotated/hierarchy.ts';
 import type { AccessFact } from '../data/access-fact.ts';
@@ -8,7 +9,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import { functionBehind } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { modelPlaces } from './model-places.ts';
-import type { RowEvent, RowHook } from './row-hook.ts';
+import type { RowHook } from './row-hook.ts';
 
 /** `@receiver(post_save, sender=Order)`, `@event.listens_for(Order, 'after_insert')`, a `save` that a model of Django has of its own. */
 export function readPythonHooks(spot: CallSpot, written: AccessFact): readonly RowHook[] {

@@ -1,4 +1,5 @@
 import { callbackEvents, recordCallbacks, withoutCallbacks } from '../../extractors/data/record-callbacks.ts';
+import type { RowEvent } from '../../extractors/data/row-event.ts';
 import type { Decorator, Value } from '../../syntax/outline.ts';
 import { receiverOf } from '../active-record/read-active-record.ts';
 import type { RecordModel } from '../active-record/record-model.ts';
@@ -8,7 +9,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
-import type { RowEvent, RowHook } from './row-hook.ts';
+import type { RowHook } from './row-hook.ts';
 
 /** `after_create :reserve_stock`, `before_save { … }` of a model of Active Record and of what it mixes in. */
 export function readRecordHooks(spot: CallSpot, { library }: AccessFact): readonly RowHook[] {

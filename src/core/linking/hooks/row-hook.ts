@@ -1,10 +1,8 @@
+import type { RowEvent } from '../../extractors/data/row-event.ts';
 import type { DataVerb } from '../../model/data-access.ts';
 import type { AccessFact } from '../data/access-fact.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
-
-/** What happens to a row when a function that its model names runs. */
-export type RowEvent = 'insert' | 'update' | 'delete';
 
 /** A function that runs when rows of a model are written, without being called. */
 export interface RowHook {
@@ -18,8 +16,6 @@ export interface RowHook {
 
 /** Hooks of the model whose rows a call writes; none where the call writes past them. */
 export type HookReader = (spot: CallSpot, written: AccessFact) => readonly RowHook[];
-
-export const allEvents: readonly RowEvent[] = ['insert', 'update', 'delete'];
 
 /** What a write may be to a row; an `upsert` is one or the other. */
 export function eventsOf(verb: DataVerb): readonly RowEvent[] {

@@ -1,3 +1,4 @@
+import { rowEvents } from '../../extractors/data/row-event.ts';
 import type { CallOutline, Entry, Outline } from '../../syntax/outline.ts';
 import type { AccessFact } from '../data/access-fact.ts';
 import type { Context } from '../definition.ts';
@@ -5,7 +6,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import { functionBehind } from '../operations/handler-of.ts';
 import { entryOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
-import { allEvents, type RowHook } from './row-hook.ts';
+import type { RowHook } from './row-hook.ts';
 
 /** `hooks: { afterCreate(order) { … } }`, `Order.addHook('afterCreate', fn)`, `@AfterCreate` of a model of Sequelize. */
 export function readSequelizeHooks(spot: CallSpot, written: AccessFact): readonly RowHook[] {
@@ -19,7 +20,7 @@ export function readSequelizeHooks(spot: CallSpot, written: AccessFact): readonl
     return outline === undefined
       ? []
       : [...placesOf(spot.resolver, file, outline, model), ...decoratedIn(file, outline, model)].flatMap(
-          ({ name, place }) => (named.test(name) ? [{ place, on: allEvents }] : []),
+          ({ name, place }) => (named.test(name) ? [{ place, on: rowEvents.all }] : []),
         );
   });
 }

@@ -6,8 +6,9 @@ import { listed, shortList } from '../../model/wording.ts';
 import { deployedDatabases } from '../questions/deployed-databases.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy, type NonEmpty } from '../questions/group-by.ts';
-import type { Report, Rule } from '../rule.ts';
+import type { Example, Report, Rule } from '../rule.ts';
 import { prose } from '../words/prose.ts';
+import { sharedDatabaseExample } from '../words/shared-database-example.ts';
 
 export const foreignTableRead: Rule = {
   id: 'foreign-table-read',
@@ -81,42 +82,25 @@ function report(reads: NonEmpty<Read>): Report {
   };
 }
 
-/** Two services on one database: orders keeps orders, billing asks for the state of one by the given query. */
-function shopWith(query: string): Record<string, string> {
-  const service = (name: string): string =>
-    `  ${name}:\n    build: ./${name}\n    environment:\n      DATABASE_URL: postgres://db:5432/shop\n`;
-  const app = (route: string, query: string, answer: string): string => `import express from 'express';
-import { Pool } from 'pg';
-import { requireAuth } from './auth';
+/** Orders keeps orders, billing asks for the state of one by the given query. */
+function shopWith(query: string): Example {
+  return {
+    ...sharedDatabaseExample({
+      orders: asking(
+        "post('/orders/:id/payment'",
+        "'UPDATE orders SET state = $1 WHERE id = $2', ['paid', req.params.id]",
+        'res.status(found.rowCount === 0 ? 404 : 204).end()',
+      ),
+      billing: asking("get('/payments/:id'", query, 'res.json(found.rows[0])'),
+    }),
+    'orders/schema.sql': 'CREATE TABLE orders (id bigserial PRIMARY KEY, sku text NOT NULL, state text);\n',
+    'billing/schema.sql': 'CREATE TABLE payments (order_id bigint PRIMARY KEY, state text NOT NULL);\n',
+  };
+}
 
-const pool = new Pool({ connectionString: process.env.DATABASE_URL });
-const app = express();
-
-app.${route}, requireAuth, async (req, res) => {
+function asking(route: string, query: string, answer: string): string {
+  return `app.${route}, requireAuth, async (req, res) => {
   const found = await pool.query(${query});
   ${answer};
-});
-
-app.listen(3000);
-`;
-  const auth = `export function requireAuth(req, res, next) {
-  if (req.headers.authorization === undefined) return res.status(401).end();
-  next();
-}
-`;
-  return {
-    'docker-compose.yml': `services:\n${service('orders')}${service('billing')}  db:\n    image: postgres:16\n`,
-    'orders/package.json': '{ "name": "orders", "dependencies": { "express": "4", "pg": "8" } }',
-    'orders/schema.sql': 'CREATE TABLE orders (id bigserial PRIMARY KEY, sku text NOT NULL, state text);\n',
-    'orders/src/auth.ts': auth,
-    'orders/src/app.ts': app(
-      "post('/orders/:id/payment'",
-      "'UPDATE orders SET state = $1 WHERE id = $2', ['paid', req.params.id]",
-      'res.status(found.rowCount === 0 ? 404 : 204).end()',
-    ),
-    'billing/package.json': '{ "name": "billing", "dependencies": { "express": "4", "pg": "8" } }',
-    'billing/schema.sql': 'CREATE TABLE payments (order_id bigint PRIMARY KEY, state text NOT NULL);\n',
-    'billing/src/auth.ts': auth,
-    'billing/src/app.ts': app("get('/payments/:id'", query, 'res.json(found.rows[0])'),
-  };
+});`;
 }

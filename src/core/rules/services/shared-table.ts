@@ -7,8 +7,9 @@ import type { Severity } from '../finding.ts';
 import { deployedDatabases } from '../questions/deployed-databases.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
-import type { Report, Rule } from '../rule.ts';
+import type { Example, Report, Rule } from '../rule.ts';
 import { prose } from '../words/prose.ts';
+import { sharedDatabaseExample } from '../words/shared-database-example.ts';
 import { wordsOf } from '../words/words-of.ts';
 
 export const sharedTable: Rule = {
@@ -39,38 +40,19 @@ function readReports(index: SystemIndex): readonly Report[] {
   });
 }
 
-/** Two services on one database: orders places orders, billing notes with the given query that one is paid. */
-function shopWith(query: string): Record<string, string> {
-  const service = (name: string): string =>
-    `  ${name}:\n    build: ./${name}\n    environment:\n      DATABASE_URL: postgres://db:5432/shop\n`;
-  const app = (route: string, statement: string): string => `import express from 'express';
-import { Pool } from 'pg';
-import { requireAuth } from './auth';
+/** Orders places orders, billing notes with the given query that one is paid. */
+function shopWith(query: string): Example {
+  return sharedDatabaseExample({
+    orders: writing('/orders', "'INSERT INTO orders (sku) VALUES ($1)', [req.body.sku]"),
+    billing: writing('/payments/:id', query),
+  });
+}
 
-const pool = new Pool({ connectionString: process.env.DATABASE_URL });
-const app = express();
-
-app.post('${route}', requireAuth, async (req, res) => {
+function writing(path: string, statement: string): string {
+  return `app.post('${path}', requireAuth, async (req, res) => {
   await pool.query(${statement});
   res.status(204).end();
-});
-
-app.listen(3000);
-`;
-  const auth = `export function requireAuth(req, res, next) {
-  if (req.headers.authorization === undefined) return res.status(401).end();
-  next();
-}
-`;
-  return {
-    'docker-compose.yml': `services:\n${service('orders')}${service('billing')}  db:\n    image: postgres:16\n`,
-    'orders/package.json': '{ "name": "orders", "dependencies": { "express": "4", "pg": "8" } }',
-    'orders/src/auth.ts': auth,
-    'orders/src/app.ts': app('/orders', "'INSERT INTO orders (sku) VALUES ($1)', [req.body.sku]"),
-    'billing/package.json': '{ "name": "billing", "dependencies": { "express": "4", "pg": "8" } }',
-    'billing/src/auth.ts': auth,
-    'billing/src/app.ts': app('/payments/:id', query),
-  };
+});`;
 }
 
 /** Several components that run one codebase, such as an API and its worker, are one writer. */
