@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openExample, type Workbench } from './page/workbench.ts';
@@ -90,4 +92,23 @@ test('a finding is suppressed where it stands, with the reason in the comment', 
     '// architect-ignore in-memory-state -- carts move to Redis next month',
   );
   await window.picture('suppressed');
+});
+
+test('a migration that is new is offered above its table and by the lightbulb', async () => {
+  const step = 'services/catalog/db/migrations/090_coupons.sql';
+  writeFileSync(
+    path.join(window.folder, step),
+    'CREATE TABLE coupons (\n  id uuid PRIMARY KEY,\n  code text NOT NULL\n);\n',
+  );
+  await window.openFile('090_coupons.sql');
+  const lens = window.page.locator('.codelens-decoration', { hasText: 'New migration 090_coupons.sql: review it' });
+  await lens.waitFor();
+  const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Review This Migration' });
+  await openLightbulb(row);
+  await window.picture('new-migration-action');
+  await row.click();
+  await window
+    .panel()
+    .getByRole('button', { name: /^Only .*coupons/ })
+    .waitFor();
 });

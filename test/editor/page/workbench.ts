@@ -50,6 +50,8 @@ interface ExampleOptions {
   readonly extensions?: readonly string[];
   /** Files that the copy has besides, path → content. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Another folder of the same window, by its name. */
+  readonly beside?: { readonly name: string; readonly files: Readonly<Record<string, string>> };
   /** Of a VS Code that was started for this test alone. */
   readonly origin?: string;
 }
@@ -63,16 +65,13 @@ export async function openCopy(original: string, options: ExampleOptions = {}): 
   const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'workbench-')));
   const folder = path.join(temporary, path.basename(original));
   cpSync(original, folder, { recursive: true });
-  for (const [file, content] of Object.entries(options.files ?? {})) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), content);
-  }
+  writeFiles(folder, options.files ?? {});
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, locale: 'en-US' });
   page.setDefaultTimeout(patience);
   const origin = options.origin ?? inject('origin');
   const watched = watchPage(page, origin);
-  await openWorkbench(page, { origin, folder, extensions: options.extensions ?? [] });
+  await openWorkbench(page, { origin, folder: foldersOf(folder, options), extensions: options.extensions ?? [] });
   const activity = (label: string) => page.locator(`.activitybar .action-label[aria-label="${label}"]`);
   // Its icon appears when VS Code has read what the extension contributes; before that the palette lacks its commands.
   await activity('Backend Architect').waitFor({ timeout: 60_000 });
@@ -95,6 +94,26 @@ export async function openCopy(original: string, options: ExampleOptions = {}): 
       rmSync(temporary, { recursive: true, force: true });
     },
   };
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), content);
+  }
+}
+
+/** What the window opens: the folder, or the list of both. */
+function foldersOf(folder: string, { beside }: ExampleOptions): string {
+  if (beside === undefined) return folder;
+  const both = path.dirname(folder);
+  writeFiles(path.join(both, beside.name), beside.files);
+  const file = path.join(both, 'both.code-workspace');
+  writeFileSync(
+    file,
+    JSON.stringify({ folders: [path.basename(folder), beside.name].map((name) => ({ path: name })) }),
+  );
+  return file;
 }
 
 /** The same, and the quick input closes by it. */
