@@ -28,6 +28,9 @@ export type GuardLevel =
   | 'handler'
   | 'gateway';
 
+/** What a client shows to a guard that asks who it is. */
+export type Credential = 'api-key' | 'oauth2' | 'basic' | 'session' | 'bearer';
+
 /** Something a request passes before its handler runs. */
 export interface Guard {
   readonly kind: GuardKind;
@@ -40,6 +43,8 @@ export interface Guard {
   readonly scopes?: readonly string[] | undefined;
   /** What it is made with for this route where its name does not say so: `ADMIN` of `checkPermission(options.permission)`. */
   readonly demands?: readonly string[] | undefined;
+  /** What it asks a client for, where the code around it says so and its name does not. */
+  readonly credential?: Credential | undefined;
   /** Of one of kind `cors`. */
   readonly policy?: CorsPolicy | undefined;
   readonly evidence: Evidence;

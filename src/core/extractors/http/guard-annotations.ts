@@ -10,6 +10,8 @@ const springSecurity = [
 /** Annotations on classes and methods that say who may call. */
 export const guardAnnotations: readonly GuardAnnotation[] = [
   { modules: springSecurity, name: 'PreAuthorize', kind: 'authorization' },
+  { modules: springSecurity, name: 'PostAuthorize', kind: 'authorization' },
+  { modules: springSecurity, name: 'PostFilter', kind: 'authorization' },
   { modules: springSecurity, name: 'Secured', kind: 'authorization' },
   { modules: jakarta, name: 'RolesAllowed', kind: 'authorization' },
   { modules: jakarta, name: 'DenyAll', kind: 'authorization' },

@@ -58,6 +58,8 @@ export interface ResourceVocabulary {
   readonly key: string;
   /** Field of the class, option of an action and decorator of a function that list guards. */
   readonly guards: string;
+  /** Field of the class that lists what reads who is calling. */
+  readonly signing: string;
   /** Method of the class that says them for each request. */
   readonly asking: string;
   /** Guards that let everybody read. */
@@ -65,5 +67,10 @@ export interface ResourceVocabulary {
   /** The same for what bounds how often somebody may ask. */
   readonly throttles: string;
   /** Settings that list the guards of every class that lists none. */
-  readonly settings: { readonly name: string; readonly guards: string; readonly throttles: string };
+  readonly settings: {
+    readonly name: string;
+    readonly guards: string;
+    readonly signing: string;
+    readonly throttles: string;
+  };
 }

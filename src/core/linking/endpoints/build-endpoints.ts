@@ -11,6 +11,7 @@ import { isExcepted } from '../guards/excepted-paths.ts';
 import { kindsOfGuard } from '../guards/further-kinds.ts';
 import { isPassedBy } from '../guards/passed-by.ts';
 import { skipsAuthentication } from '../guards/skipped-checks.ts';
+import { usualCredential } from '../guards/usual-credential.ts';
 import { pathTemplate, withoutOptional } from '../http/path-template.ts';
 import type { GuardUse, NamedPlace, Route } from '../http/route.ts';
 import type { Ask } from '../islands/answers-again.ts';
@@ -171,11 +172,16 @@ function guardOf(input: EndpointInput, use: GuardUse, classified: ClassifiedGuar
     optional: classified.optional || use.optional === true,
     level: use.level,
     demands: demandsOf(resolver, use, classified),
+    credential: use.credential ?? (asksForAccount(classified) ? usualCredential(resolver) : undefined),
     ...(classified.kind === 'cors' && {
       policy: use.policy ?? namedCorsPolicy(resolver, use) ?? corsPolicyOf(resolver, use, use),
     }),
     evidence: input.evidence(use.file, use.at, use.end),
   };
+}
+
+function asksForAccount({ kind }: ClassifiedGuard): boolean {
+  return kind === 'authentication' || kind === 'authorization';
 }
 
 /** Constants that a maker of guards is handed: `checkPermission(options.permission)` of a route with `permission: ADMIN`. */

@@ -1,5 +1,5 @@
 import type { ResourceDeed } from '../../extractors/shapes/path-table-vocabulary.ts';
-import type { CorsPolicy, GuardKind, GuardLevel, HttpMethod, Protocol } from '../../model/endpoint.ts';
+import type { CorsPolicy, Credential, GuardKind, GuardLevel, HttpMethod, Protocol } from '../../model/endpoint.ts';
 import type { CallSite, Context } from '../definition.ts';
 import type { PlacedValue } from '../read-options.ts';
 import type { Resolver } from '../resolver.ts';
@@ -29,6 +29,8 @@ export interface GuardUse extends PlacedValue {
   readonly decides?: true | undefined;
   /** It lets everybody through. */
   readonly lifts?: true | undefined;
+  /** What it asks a client for, where the configuration around it says so. */
+  readonly credential?: Credential | undefined;
   /** Of one of kind `cors`, where that is known beforehand. */
   readonly policy?: CorsPolicy | undefined;
   /** Only requests below this path pass it: `use('/admin', guard)`. */

@@ -4,6 +4,7 @@ import { goShape } from '../go/go-shapes.ts';
 import { readType } from '../resolve-type.ts';
 import type { Resolver } from '../resolver.ts';
 import { arrayOf, enumeration, objectOf, scalar } from './make-shape.ts';
+import { pageForms, pageNames } from './page-forms.ts';
 import { splitType } from './split-type.ts';
 
 /** How many named types deep a shape is followed: more is not read by people. */
@@ -250,7 +251,18 @@ function named(question: TypeQuestion, text: string): Shape {
     return changed(shapeOfType(question, first), changes[head] ?? 'all', namesIn(second));
   if (first !== undefined && inferring.has(head)) return inferred(question, first);
   if (/^(?:Record|Map|object|I?(?:ReadOnly)?Dictionary|HashMap|BTreeMap)$/.test(head)) return objectOf([]);
-  return declared(question, head, args) ?? unknownShape;
+  return declared(question, head, args) ?? pageShape(question, head, first) ?? unknownShape;
+}
+
+/** A page of a library, which is no list: `Page<Order>` of Spring Data. */
+function pageShape(question: TypeQuestion, head: string, item: string | undefined): Shape | undefined {
+  if (item === undefined || !pageNames.has(head)) return undefined;
+  for (const definition of question.resolver.name(question.context, head)) {
+    if (definition.kind !== 'external') continue;
+    const form = pageForms.find(({ module, name }) => definition.module.startsWith(module) && name === head);
+    if (form !== undefined) return form.around(arrayOf(shapeOfType(question, item)));
+  }
+  return undefined;
 }
 
 /** Types that libraries of schemas infer from a schema. */

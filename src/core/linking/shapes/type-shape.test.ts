@@ -113,3 +113,24 @@ it('takes a class that is made of a schema for what the schema says', async () =
     string ..200 long"
   `);
 });
+
+it('reads pages of libraries as they are sent, and those of the workspace as they are written', async () => {
+  const resolver = await resolverOf({
+    'Boat.java': 'package port; public class Boat { private Long id; private String name; }',
+    'Boats.java': `package port;
+      import org.springframework.data.domain.Page;
+      import org.springframework.data.domain.Slice;
+      public class Boats { Page<Boat> all() { return null; } }`,
+    'Slip.java': 'package port; public class Slip { }',
+    'own/Page.java': 'package own; public class Page { private int of; }',
+    'own/Pages.java': 'package own; public class Pages { }',
+  });
+  const said = (file: string, type: string) => shapeText(typeShape(resolver, { file, fn: 0 }, type));
+  expect(said('Boats.java', 'ResponseEntity<Page<Boat>>')).toBe(
+    '{ content: [Boat { id?: integer, name?: string }], number: integer like 0, size: integer like 20, totalElements: integer like 1, totalPages: integer like 1 }',
+  );
+  expect(said('Boats.java', 'Slice<Boat>')).toBe(
+    '{ content: [Boat { id?: integer, name?: string }], number: integer like 0, size: integer like 20 }',
+  );
+  expect(said('own/Pages.java', 'Page<Integer>')).toBe('Page { of: integer }');
+});

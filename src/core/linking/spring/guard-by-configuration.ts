@@ -53,6 +53,7 @@ function withoutContext({ file, path }: Route, settings: ModuleSettings): string
 
 interface PlacedRule {
   readonly rule: SecurityRule;
+  readonly chain: SecurityChain;
   readonly file: string;
 }
 
@@ -67,15 +68,29 @@ function matchingRules(chains: readonly SecurityChain[], route: Route, path: str
       rules.some((rule) => rule.at >= 0 || appliesTo(rule, route, path)),
   );
   if (chain === undefined) return [];
-  return chain.rules.filter((rule) => appliesTo(rule, route, path)).map((rule) => ({ rule, file: chain.file }));
+  return chain.rules.filter((rule) => appliesTo(rule, route, path)).map((rule) => ({ rule, chain, file: chain.file }));
 }
 
 function chainGuards([first]: readonly PlacedRule[]): readonly GuardUse[] {
   if (first === undefined || first.rule.kind === 'none') return [];
-  const { file } = first;
+  const { file, chain } = first;
+  const { credential } = chain;
   const { kind, name, at, end } = first.rule;
   const context = { file, fn: 0 };
-  return [{ context, value: { kind: 'text', text: name }, name, kind, level: 'application', file, at, end, phase: -1 }];
+  return [
+    {
+      context,
+      value: { kind: 'text', text: name },
+      name,
+      kind,
+      level: 'application',
+      file,
+      at,
+      end,
+      phase: -1,
+      credential,
+    },
+  ];
 }
 
 /** A rule for paths that comes too late; one for all that are left means the others. */

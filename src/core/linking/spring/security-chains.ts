@@ -5,7 +5,7 @@ import {
   securityRemainder,
   securityScopes,
 } from '../../extractors/http/spring-security.ts';
-import { type GuardKind, type HttpMethod, httpMethods } from '../../model/endpoint.ts';
+import { type Credential, type GuardKind, type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import type { CallOutline, Decorator, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { ModuleSettings } from '../module-settings.ts';
@@ -20,6 +20,8 @@ export interface SecurityChain {
   /** Only requests below these paths pass it; all where it is empty. */
   readonly within: readonly string[];
   readonly rules: readonly SecurityRule[];
+  /** What it has people sign in with. */
+  readonly credential?: Credential | undefined;
 }
 
 export interface SecurityRule {
@@ -48,11 +50,28 @@ export function securityChains(resolver: Resolver, settings: ModuleSettings): re
         securityScopes.has(call.name) ? patternsOf(resolver, { file, fn: call.fn }, call.args) : [],
       );
       if (rules.length > 0)
-        chains.push({ file, within, rules: rules.toSorted((a, b) => Number(b.at < 0) - Number(a.at < 0)) });
+        chains.push({
+          file,
+          within,
+          rules: rules.toSorted((a, b) => Number(b.at < 0) - Number(a.at < 0)),
+          credential: credentialBy(calls),
+        });
     }
   }
   // A chain for some paths stands before the one for the rest.
   return chains.toSorted((a, b) => Number(a.within.length === 0) - Number(b.within.length === 0));
+}
+
+/** A filter of one's own and a resource server read tokens, whatever form there is beside. */
+function credentialBy(calls: readonly CallOutline[]): Credential | undefined {
+  const names = new Set(calls.map(({ name }) => name));
+  const isToken = [...names].some((name) => /^(?:addFilter(?:Before|After|At)?|oauth2ResourceServer)$/.test(name));
+  const isStateless = calls.some(({ args }) =>
+    args.some((value) => (value.kind === 'name' || value.kind === 'member') && value.name.endsWith('STATELESS')),
+  );
+  if (isToken) return undefined;
+  if (!isStateless && (names.has('formLogin') || names.has('oauth2Login'))) return 'session';
+  return names.has('httpBasic') ? 'basic' : undefined;
 }
 
 type Calls = ReadonlyMap<number, readonly CallOutline[]>;

@@ -1,5 +1,5 @@
-import { type Credential, credentialOf } from '../../model/credential.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
+import { askingGuard, credentialOf } from '../../model/credential.ts';
+import type { Credential, Endpoint } from '../../model/endpoint.ts';
 import type { Json } from '../../model/json-schema.ts';
 
 export interface SecurityScheme {
@@ -11,11 +11,9 @@ export interface SecurityScheme {
   readonly scopes: readonly string[];
 }
 
-/** How a client proves who it is, as far as the guard's name tells. */
+/** How a client proves who it is, as far as the code tells. */
 export function securityOf(endpoint: Endpoint): SecurityScheme | undefined {
-  const guards = endpoint.guards.filter((each) => each.kind === 'authentication');
-  // One that lets requests pass may stand before one that does not.
-  const guard = guards.find(({ optional }) => !optional) ?? guards[0];
+  const guard = askingGuard(endpoint);
   if (guard === undefined) return undefined;
   return { ...schemes[credentialOf(guard)], optional: guard.optional, scopes: guard.scopes ?? [] };
 }

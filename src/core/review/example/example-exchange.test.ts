@@ -273,3 +273,29 @@ test('a field of GraphQL is asked for by a query, a procedure of gRPC by its mes
     }"
   `);
 });
+
+test('a key of an address is what the column holds by which its row is found', () => {
+  const boats = table('database:d', 'boats', at, ['id bigint', 'name text']);
+  const first = (path: string): string => {
+    const name = path.slice(path.indexOf('{') + 1, -1);
+    const one = {
+      ...endpoint('service:s', `GET ${path}`, at),
+      parameters: [parameter('path', name, 'string', text())],
+    };
+    const system: System = {
+      ...emptySystem,
+      endpoints: [one],
+      tables: [boats],
+      operations: [operation('service:s', `GET ${path}`, at)],
+      accesses: [access('read one', `service:s#GET ${path}`, boats.id, at, { filters: ['id'] })],
+    };
+    return exchange(one, system).split('\n')[0] ?? '';
+  };
+  expect(['/boats/{id}', '/boats/{pk}', '/boats/{boat}', '/boats/{boatId}', '/boats/{name}'].map(first)).toEqual([
+    'GET /boats/42 HTTP/1.1',
+    'GET /boats/42 HTTP/1.1',
+    'GET /boats/42 HTTP/1.1',
+    'GET /boats/42 HTTP/1.1',
+    'GET /boats/Ada%20Lovelace HTTP/1.1',
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
-import { type Credential, credentialOf } from '../../model/credential.ts';
-import type { Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
+import { askingGuard, credentialOf } from '../../model/credential.ts';
+import type { Credential, Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import type { Shape } from '../../model/shape.ts';
 import { graphqlRequest } from './graphql-request.ts';
@@ -51,11 +51,15 @@ function target(endpoint: Endpoint, keyShape: (parameter: string) => Shape | und
   const path = endpoint.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const declared = endpoint.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
     const said = shapeOf(declared);
-    const isOpen = said.type === 'unknown' || (said.type === 'string' && declared?.shape === undefined);
-    return encodeURIComponent(text(exampleValue((isOpen ? keyShape(name) : undefined) ?? said, name)));
+    return encodeURIComponent(text(exampleValue((isOpen(said) ? keyShape(name) : undefined) ?? said, name)));
   });
   const query = valuesIn(endpoint, 'query');
   return query.length === 0 ? path : `${path}?${pairs(query, '&')}`;
+}
+
+/** All that comes in an address is text, so that tells nothing: the column by which a row is found tells more. */
+function isOpen(said: Shape): boolean {
+  return said.type === 'unknown' || (said.type === 'string' && Object.keys(said).length === 1);
 }
 
 function valuesIn(endpoint: Endpoint, place: ParameterPlace): readonly (readonly [string, string])[] {
@@ -104,7 +108,7 @@ const shown: Readonly<Record<Credential, string>> = {
 };
 
 function authorization(endpoint: Endpoint): readonly string[] {
-  const guard = endpoint.guards.find((each) => each.kind === 'authentication');
+  const guard = askingGuard(endpoint);
   if (guard === undefined) return [];
   return [shown[credentialOf(guard)]];
 }

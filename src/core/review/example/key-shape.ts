@@ -6,15 +6,14 @@ import { columnShape } from './row-shape.ts';
 
 /**
  * What a parameter of a path is by the column that it selects: `{id}` by the key of a table that is asked for by its
- * key, `{bookId}` by `books.id` or any `book_id`. Undefined where columns differ, or none is meant.
+ * key, `{bookId}` by `books.id` or any `book_id`, `{book}` by `books.id`. Undefined where columns differ, or none is meant.
  */
 export function keyShape(
   parameter: string,
   accesses: readonly { readonly access: DataAccess; readonly table: Table }[],
 ): Shape | undefined {
   const words = wordsOf(parameter);
-  const owner = words.at(-1) === 'id' ? words.slice(0, -1).join('_') : undefined;
-  if (owner === undefined) return undefined;
+  const owner = (keyWords.has(words.at(-1) ?? '') ? words.slice(0, -1) : words).join('_');
   const types = accesses.flatMap(({ access, table }) => {
     const filtered = new Set(access.filters.map(({ column }) => column));
     return table.columns
@@ -24,6 +23,9 @@ export function keyShape(
   const [first, ...others] = new Set(types.map((type) => JSON.stringify(columnShape(type))));
   return first === undefined || others.length > 0 ? undefined : (JSON.parse(first) as Shape);
 }
+
+/** Django calls the key of whatever table `pk`. */
+const keyWords: ReadonlySet<string> = new Set(['id', 'pk']);
 
 function isMeant(owner: string, table: Table, column: string): boolean {
   const [key, ...more] = table.primaryKey;

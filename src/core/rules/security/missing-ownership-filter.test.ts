@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { access, buildSystem, endpoint, guard, operation, table } from '../../../../test/support/build-system.ts';
 import { titles } from '../../../../test/support/findings-text.ts';
+import { systemOf } from '../../../../test/support/system-of.ts';
 import type { Guard } from '../../model/endpoint.ts';
 import type { System } from '../../model/system.ts';
 import { missingOwnershipFilter } from './missing-ownership-filter.ts';
@@ -55,4 +56,41 @@ test('who refuses may have compared the owner after the row was read, which noth
   expect(loans([list, one, remove], [signedIn], [200, 404])).toEqual([]);
   expect(loans([list, one, remove], [signedIn], [200, 403])).toEqual([]);
   expect(loans([list, one, remove], [signedIn], [200, 500])).toEqual(found);
+});
+
+/** A controller of Spring whose list and removal go by the member, with what stands above its detail. */
+const controller = (above: string): Readonly<Record<string, string>> => ({
+  'pom.xml': '<project><artifactId>library</artifactId></project>',
+  'src/main/java/library/Loan.java': `package library;
+import jakarta.persistence.*;
+@Entity @Table(name = "loans")
+public class Loan { @Id private Long id; @Column(name = "member_id") private Long memberId; }`,
+  'src/main/java/library/LoanRepository.java': `package library;
+import org.springframework.data.jpa.repository.JpaRepository;
+public interface LoanRepository extends JpaRepository<Loan, Long> {
+  List<Loan> findByMemberId(Long memberId);
+  void deleteByIdAndMemberId(Long id, Long memberId);
+}`,
+  'src/main/java/library/LoanController.java': `package library;
+import org.springframework.security.access.annotation.Secured;
+import org.springframework.security.access.prepost.*;
+import org.springframework.web.bind.annotation.*;
+@RestController @RequestMapping("/loans")
+public class LoanController {
+  private final LoanRepository loans;
+  public LoanController(LoanRepository loans) { this.loans = loans; }
+  @PreAuthorize("isAuthenticated()") @GetMapping
+  public List<Loan> list(Account me) { return loans.findByMemberId(me.getId()); }
+  ${above} @GetMapping("/{id}")
+  public Loan one(@PathVariable Long id) { return loans.findById(id).get(); }
+  @PreAuthorize("isAuthenticated()") @DeleteMapping("/{id}")
+  public void remove(@PathVariable Long id, Account me) { loans.deleteByIdAndMemberId(id, me.getId()); }
+}`,
+});
+
+test('Spring compares the owner before the method runs, or in what it gives', async () => {
+  const said = async (above: string) => titles(missingOwnershipFilter, await systemOf(controller(above)));
+  expect(await said('@PostAuthorize("returnObject.memberId == principal.id")')).toEqual([]);
+  expect(await said('@PreAuthorize("@desk.lent(#id, principal)")')).toEqual([]);
+  expect(await said('@PreAuthorize("isAuthenticated()")')).toEqual(found);
 });

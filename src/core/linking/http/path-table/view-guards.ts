@@ -8,6 +8,7 @@ import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { GuardUse } from '../route.ts';
 import { type Asked, askedPermissions } from './asked-permissions.ts';
+import { shownCredential } from './shown-credential.ts';
 import { fieldOf, type ViewClass } from './view-class.ts';
 
 const { resources } = django;
@@ -16,7 +17,9 @@ const { resources } = django;
 export function classGuards(resolver: Resolver, view: ViewClass, asked: Asked): readonly GuardUse[] {
   const said = askedPermissions(resolver, view, asked);
   const listed = said === undefined ? listedGuards(resolver, view) : guardsIn(resolver, said.list, 'class', said);
-  return [...throttles(resolver, view), ...mixedIn(resolver, view), ...binding(listed, asked.method)];
+  const credential = isResource(view) ? shownCredential(resolver, view) : undefined;
+  const asking = binding(listed, asked.method).map((use) => ({ ...use, credential }));
+  return [...throttles(resolver, view), ...mixedIn(resolver, view), ...asking];
 }
 
 /** Decorators above a view that is a class, and those by which a class that it extends wraps a method for all its heirs. */
@@ -104,7 +107,8 @@ export function guardsIn(resolver: Resolver, list: PlacedValue, level: GuardLeve
 
 /** `REST_FRAMEWORK = {'DEFAULT_PERMISSION_CLASSES': ['rest_framework.permissions.IsAuthenticated']}`. */
 export function defaultGuards(resolver: Resolver): readonly GuardUse[] {
-  return listedInSettings(resolver, resources.settings.guards);
+  const credential = shownCredential(resolver);
+  return listedInSettings(resolver, resources.settings.guards).map((use) => ({ ...use, credential }));
 }
 
 function listedInSettings(resolver: Resolver, setting: string): readonly GuardUse[] {
