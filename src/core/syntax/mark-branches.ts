@@ -1,6 +1,6 @@
 import { askedIn } from './asked-in.ts';
 import type { LightNode } from './light-tree.ts';
-import type { CallOutline, Outline, Position } from './outline.ts';
+import type { CallOutline, Outline, Position, Variant } from './outline.ts';
 
 /** Types of all grammars whose children run only in some cases, but for what is asked first. */
 const forks = new Set(
@@ -42,7 +42,7 @@ export function markBranches(root: LightNode, text: string, outline: Outline): O
   const shortAt = innermost(shorts);
   const branchAt = innermost(found);
   const mark = <T extends { readonly at: Position; readonly fn: number }>(each: T): T => {
-    const arm = branchAt(each.at);
+    const arm = undecided(branchAt(each.at), outline.functions[each.fn]?.variant);
     const isInside = arm !== undefined && arm.start >= (outline.functions[each.fn]?.at ?? 0);
     if (!isInside) return each;
     const branch = arm.either ? -arm.start : arm.start;
@@ -57,6 +57,13 @@ export function markBranches(root: LightNode, text: string, outline: Outline): O
     return { ...marked, ...(asked !== undefined && { asked }), ...(isShort && { short: true as const }) };
   };
   return { ...outline, calls: outline.calls.map(markCall), bindings: outline.bindings.map(mark) };
+}
+
+/** The innermost arm that does not run each time, where a function is read for one answer. */
+function undecided(innermost: Arm | undefined, variant: Variant | undefined): Arm | undefined {
+  let arm = innermost;
+  while (arm !== undefined && variant?.taken.includes(arm.start) === true) arm = arm.outer;
+  return arm;
 }
 
 /** Code that is nested deeper than this was written to be slow. */

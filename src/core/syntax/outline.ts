@@ -218,6 +218,15 @@ export interface FunctionOutline {
   readonly async?: true | undefined;
   /** The call that this function is an argument of: `items.map(fn)`. */
   readonly argumentOf?: number | undefined;
+  /** It holds what another does where its tests are answered so; such functions stand at the end. */
+  readonly variant?: Variant | undefined;
+}
+
+export interface Variant extends BranchTest {
+  /** The function that makes the tests. */
+  readonly of: number;
+  /** Where arms begin that run each time. */
+  readonly taken: readonly Position[];
 }
 
 export interface ClassOutline {
@@ -313,7 +322,7 @@ export interface Branch {
   readonly end: Position;
 }
 
-/** A name as it is written, and the text that it is. */
+/** A name as it is written, and the text that it is; an empty one where it is none that a test names. */
 export interface BranchTest {
   readonly name: string;
   readonly text: string;

@@ -1,5 +1,5 @@
 import type { LightNode } from './light-tree.ts';
-import type { Value } from './outline.ts';
+import type { BranchTest, Position, Value } from './outline.ts';
 import type { OutlineDraft } from './outline-draft.ts';
 
 /**
@@ -42,6 +42,8 @@ export interface Scope {
   readonly filling?: true | undefined;
   /** Name that the innermost `if` around asks for, and nothing else: `if save:`. */
   readonly asked?: string | undefined;
+  /** The one answer to its tests that a function is read for. */
+  readonly answering?: (BranchTest & { readonly taken: Position[] }) | undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Binding, CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import { askedOf, variantOf } from '../operations/variant-of.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import { argumentAt, dependency } from './given-arguments.ts';
@@ -109,7 +110,8 @@ function waysOfCall(used: Trace, context: Context, index: number): readonly Quer
   const callee =
     calleesOf(resolver, at.file, index).find(({ kind }) => kind === 'function') ?? managerMethod(resolver, at, call);
   if (callee?.kind === 'function') {
-    const through = throughFunction(trace, step, callee);
+    const asked = askedOf(resolver.scopes.get(at.file)?.outline, at.fn);
+    const through = throughFunction(trace, step, { ...callee, ...variantOf(resolver, callee, asked) });
     if (through.length > 0) return through;
   }
   const on = call.on === undefined ? [] : waysOf(trace, at, call.on, call.start);

@@ -1,5 +1,4 @@
-import { lookups, type QuerySetStep, querySetSteps } from '../../extractors/data/django-query.ts';
-import type { FilterOperator } from '../../model/data-access.ts';
+import { type QuerySetStep, querySetSteps } from '../../extractors/data/django-query.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -8,13 +7,14 @@ import type { Resolver } from '../resolver.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { withOwnModel } from './class-models.ts';
+import { addCondition, addFilters, type DjangoQuery, fieldColumn, queryOf } from './django-conditions.ts';
 import { extendsPackage } from './extends-package.ts';
 import { cutBy, isHandedOn, takersOf } from './handed-on.ts';
 import { mergedSteps, waysByTable } from './merged-ways.ts';
 import { isManager } from './model-managers.ts';
 import { type QueryWay, queryWays, waysAt } from './query-ways.ts';
-import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
-import { type CatalogTable, columnOf, heldBy, joinedTo, relationOf } from './schema-catalog.ts';
+import { type ChainReading, limitOf, readAtTimes } from './read-chain-steps.ts';
+import { type CatalogTable, heldBy, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 import { objectModel, relatedRows } from './sqlalchemy-object.ts';
 import { viewObject } from './view-object.ts';
@@ -28,36 +28,22 @@ export function readDjangoQuery(spot: CallSpot, facts: OperationFacts): boolean 
   );
 }
 
-interface Query {
-  readonly model: string;
-  readonly entry: CatalogTable | undefined;
-  readonly reading: ChainReading;
-  readonly related: string[];
-  /** Names of what is computed beside the rows: `annotate(lines=Count('line'))`. */
-  readonly computed: Set<string>;
-  /** Its last call gives no query back. */
-  readonly isSent?: boolean;
-  /** The rows of one object, by its key: as they are, `prefetch_related` may have brought them along. */
-  readonly ofObject?: true;
-}
-
-function queryOf(spot: CallSpot, model: string): Query {
-  const reading = newReading();
-  reading.tables.push({ name: model, alias: undefined });
-  return { model, entry: spot.schema.model(spot.operation.service, model), reading, related: [], computed: new Set() };
-}
-
-export function finish(spot: CallSpot, facts: OperationFacts, { entry, reading, related, ofObject }: Query): boolean {
+export function finish(spot: CallSpot, facts: OperationFacts, query: DjangoQuery): boolean {
+  const { entry, reading, related, loaded, ofObject } = query;
   if (reading.verb === 'insert') {
     reading.filters.splice(0);
     related.splice(0);
+  }
+  if (reading.verb !== 'select') {
+    loaded.splice(0);
+    reading.sorts.splice(0);
   }
   const isWhole = reading.filters.length < 2 && reading.sorts.length === 0 && reading.limit === undefined;
   const mayBeHeld = ofObject === true && reading.verb === 'select' && isWhole;
   const accesses = chainAccesses(spot, library, reading);
   facts.accesses.push(
     ...(mayBeHeld ? accesses.map((fact) => ({ ...fact, again: true as const })) : accesses),
-    ...[...new Set(related)].flatMap((name) => relatedAccess(spot, entry, name)),
+    ...[...new Set([...related, ...loaded])].flatMap((name) => relatedAccess(spot, entry, name)),
   );
   return true;
 }
@@ -73,9 +59,11 @@ function relatedAccess(spot: CallSpot, entry: CatalogTable | undefined, name: st
 
 function readQuerySet(spot: CallSpot, facts: OperationFacts): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
-  if (scope === undefined || scope.continued.has(spot.index)) return false;
+  const isChosen = spot.call.name === 'get_queryset';
+  const isContinued = scope?.continued.has(spot.index) === true;
+  if (scope === undefined || (isContinued && !isChosen)) return false;
   const queries = queriesOf(spot, waysAt(spot));
-  if (queries.length === 0) return false;
+  if (queries.length === 0 || isContinued) return queries.length > 0;
   const before = facts.accesses.length;
   const final = isFinal(spot.call) || queries.every(({ isSent }) => isSent);
   if (final || !(isHandedOn(spot) || isAskedFor(spot)))
@@ -86,23 +74,24 @@ function readQuerySet(spot: CallSpot, facts: OperationFacts): boolean {
   if (isPartOfAnother(spot))
     facts.accesses.push(...facts.accesses.splice(before).map((fact) => ({ ...fact, joined: true as const })));
   const callees = calleesOf(spot.resolver, spot.context.file, spot.index);
-  return !callees.some(({ kind }) => kind === 'function');
+  // What a view chooses its rows by was read right here.
+  return isChosen || !callees.some(({ kind }) => kind === 'function');
 }
 
 /** What chooses rows of a query that was handed on, may be said where nobody looks. */
-function leaveOpen(spot: CallSpot, { reading }: Query): void {
+function leaveOpen(spot: CallSpot, { reading }: DjangoQuery): void {
   const cut = cutBy(spot);
   if (cut === 'limit') reading.limit ??= { kind: 'parameter' };
   if (cut === 'unknown' || isPartOfAnother(spot) || isHandedOut(spot)) reading.filtersKnown = false;
 }
 
 /** Queries that a value may be, one for each model. */
-function queriesIn(spot: CallSpot, value: Value): readonly Query[] {
+function queriesIn(spot: CallSpot, value: Value): readonly DjangoQuery[] {
   return queriesOf(spot, queryWays(spot.resolver, spot.context, value, spot.call));
 }
 
 /** Queries of Django and Tortoise that came about in these ways. */
-export function queriesOf(spot: CallSpot, ways: readonly QueryWay[]): readonly Query[] {
+export function queriesOf(spot: CallSpot, ways: readonly QueryWay[]): readonly DjangoQuery[] {
   const own = ways.filter(
     ({ steps }) =>
       // A row, a number or a dictionary is no query any more; a query that is empty by its own word is never sent.
@@ -157,7 +146,7 @@ export function isFinal({ name }: CallOutline): boolean {
 }
 
 /** `Order.objects`, `Order.open`, or a variable that holds a query on it. */
-function startOf(spot: CallSpot, { root, steps }: QueryWay): Query | undefined {
+function startOf(spot: CallSpot, { root, steps }: QueryWay): DjangoQuery | undefined {
   if (root?.kind !== 'name' && root?.kind !== 'parameter') return undefined;
   const { resolver } = spot;
   const context = root.kind === 'name' ? root.context : { file: root.file, fn: root.fn };
@@ -189,7 +178,7 @@ function recordNamed(spot: CallSpot, name: string): string | undefined {
 }
 
 /** `order.lines` of one order: rows that hold its key. */
-function fromRelation(spot: CallSpot, name: string): Query | undefined {
+function fromRelation(spot: CallSpot, name: string): DjangoQuery | undefined {
   const held = relatedRows(spot, name);
   if (held === undefined) return undefined;
   const query = queryOf(spot, held.relation);
@@ -199,7 +188,7 @@ function fromRelation(spot: CallSpot, name: string): Query | undefined {
   return { ...query, ofObject: true };
 }
 
-function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
+function addStep(spot: CallSpot, query: DjangoQuery, call: CallOutline): void {
   const step: QuerySetStep | undefined = Object.hasOwn(querySetSteps, call.name) ? querySetSteps[call.name] : undefined;
   const { reading } = query;
   switch (step?.does) {
@@ -227,7 +216,7 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       reading.columns.push(...call.args.flatMap((value) => (value.kind === 'text' ? [value.text] : [])));
       return;
     case 'related':
-      query.related.push(
+      query.loaded.push(
         ...call.args.flatMap((value) => (value.kind === 'text' ? [value.text.split('__')[0] ?? ''] : [])),
       );
       return;
@@ -236,6 +225,7 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
       else reading.limit ??= { kind: 'constant', value: 1 };
       if (step.verb !== 'insert') addFilters(spot, query, call);
       reading.many = false;
+      if (call.name === 'exists') query.loaded.splice(0);
       return;
     case 'verb':
       reading.verb = step.verb;
@@ -252,7 +242,7 @@ function addStep(spot: CallSpot, query: Query, call: CallOutline): void {
   }
 }
 
-function addComputed(spot: CallSpot, { computed, related, entry }: Query, { args }: CallOutline): void {
+function addComputed(spot: CallSpot, { computed, related, entry }: DjangoQuery, { args }: CallOutline): void {
   const calls = spot.resolver.scopes.get(spot.context.file)?.outline.calls;
   for (const value of args.flatMap((each) =>
     each.kind === 'object' ? each.entries.map((one) => one.value) : [each],
@@ -276,65 +266,6 @@ function addOwnStep(reading: ChainReading, { name }: CallOutline): void {
   reading.verb = 'insert';
   reading.many = made[1] !== undefined;
   reading.filtersKnown = false;
-}
-
-/** `state='new'`, `created__gte=start`, `Q(a=1) | Q(b=2)` */
-function addFilters(spot: CallSpot, query: Query, call: CallOutline): void {
-  for (const argument of call.args) addCondition(spot, query, argument, call);
-}
-
-function addCondition(spot: CallSpot, query: Query, value: Value, call: CallOutline): void {
-  const { reading } = query;
-  if (value.kind === 'either') {
-    for (const option of value.options) addCondition(spot, query, option, call);
-    // One of several is enough, which no index over all of them finds.
-    reading.filtersKnown = false;
-  } else if (value.kind === 'call') {
-    const inner = spot.resolver.scopes.get(spot.context.file)?.outline.calls[value.call];
-    if (inner?.name === 'Q') addFilters(spot, query, inner);
-    else reading.filtersKnown = false;
-  } else if (value.kind === 'object') {
-    if (value.spreads.length > 0) reading.filtersKnown = false;
-    for (const { key, value: given } of value.entries)
-      if (key !== 'defaults') addKeyword(query, key, call.name === 'exclude' || isOwnValue(spot, given));
-  } else reading.filtersKnown = false;
-}
-
-/** `F('ordered')`: rows are compared with what stands or was computed beside them, which no index looks up. */
-function isOwnValue(spot: CallSpot, value: Value): boolean {
-  if (value.kind !== 'call') return false;
-  return spot.resolver.scopes.get(spot.context.file)?.outline.calls[value.call]?.name === 'F';
-}
-
-function addKeyword(query: Query, keyword: string, isOther: boolean): void {
-  const parts = keyword.split('__');
-  const last = parts.at(-1) ?? '';
-  const operator: FilterOperator | undefined = parts.length > 1 ? lookups[last] : 'equal';
-  const [field = ''] = parts;
-  // No index of a table finds what is computed for each row.
-  if (query.computed.has(field)) {
-    query.reading.filtersKnown = false;
-    return;
-  }
-  const through = operator === undefined ? parts.length > 1 : parts.length > 2;
-  const held = heldBy(query.entry, field) !== undefined || joinedTo(query.entry, field) !== undefined;
-  if (held || (through && relationOf(query.entry, field) !== undefined)) {
-    query.related.push(field);
-    // The condition is on the other table; what it is there, is not followed.
-    query.reading.filtersKnown = false;
-    return;
-  }
-  query.reading.filters.push({
-    qualifier: undefined,
-    column: fieldColumn(query, field),
-    operator: isOther ? 'other' : (operator ?? 'other'),
-  });
-}
-
-/** A relation is held by its own column. */
-function fieldColumn({ entry }: Query, field: string): string {
-  if (relationOf(entry, field) !== undefined) return `${field}_id`;
-  return columnOf(entry, field) ?? field;
 }
 
 const shortcuts: Readonly<Record<string, 'one' | 'many'>> = { get_object_or_404: 'one', get_list_or_404: 'many' };

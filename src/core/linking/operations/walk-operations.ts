@@ -32,6 +32,7 @@ import type { OperationBook } from './operation-book.ts';
 import { noFacts, type OperationFacts } from './operation-facts.ts';
 import { operationReaders } from './operation-readers.ts';
 import { isSwitchedOff } from './switched-off.ts';
+import { askedOf, variantOf } from './variant-of.ts';
 import { wrappedFunctions } from './wrapped-functions.ts';
 
 export interface WalkInput {
@@ -294,7 +295,11 @@ function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: 
   const isKnown = callees.some(({ kind }) => kind === 'function');
   const ofRecords = isKnown ? [] : methodsOfRows(scope, spot);
   const found = [...callees, ...wrappedFunctions(resolver, callees), ...mediated, ...ofRecords];
-  const own = targetsIn(found, scope, place, false);
+  const asked = scope.outline.language === 'python' ? askedOf(scope.outline, place.fn) : {};
+  const own = targetsIn(found, scope, place, false).map((target) => ({
+    ...target,
+    ...variantOf(resolver, target, asked),
+  }));
   if (callees.some((callee) => callee.kind === 'function')) return own;
   const passed = spot.call.args.flatMap((argument) =>
     argument.kind === 'name' || argument.kind === 'member'

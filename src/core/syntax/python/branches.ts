@@ -7,7 +7,7 @@ import { childOf } from '../reader.ts';
 const telling = /^(?:self\.(?:action|request\.method)|request\.method)$/;
 
 /** A cheap look before the tree is walked once more. */
-const told = /\bif\b[^\n]*\b(?:self\.action|request\.method)\b/;
+export const told = /\bif\b[^\n]*\b(?:self\.action|request\.method)\b/;
 
 /**
  * Branches that the action or the method of a request decides: `if self.action in ['list', 'retrieve']:`, one for each

@@ -2,6 +2,7 @@ import type { LightNode } from '../light-tree.ts';
 import type { Decorator, Value } from '../outline.ts';
 import type { FunctionDraft } from '../outline-draft.ts';
 import { childOf, childOfType, type Handlers, type Reader, readValue, textOf, visit, within } from '../reader.ts';
+import { reached } from './answering.ts';
 import { firstParameter, readParameters } from './parameters.ts';
 import { typeText } from './type-text.ts';
 
@@ -26,14 +27,17 @@ interface Known {
   /** Class that this is a method of. */
   readonly cls?: number | undefined;
   readonly decorators?: readonly Decorator[] | undefined;
+  /** The function that this is one more reading of. */
+  readonly of?: number | undefined;
 }
 
-export function readFunction(reader: Reader, node: LightNode, { argumentOf, cls, decorators = [] }: Known): Value {
+export function readFunction(reader: Reader, node: LightNode, known: Known): Value {
+  const { argumentOf, cls, decorators = [] } = known;
   const name = childOf(node, 'name');
   const written = name ? textOf(reader, name) : '';
   const onInstance = cls !== undefined && !decorators.some((decorator) => decorator.name === 'staticmethod');
   const draft: FunctionDraft = {
-    name: cls !== undefined && written === '__init__' ? 'constructor' : written,
+    name: cls !== undefined && written === '__init__' ? 'constructor' : `${written}${variantName(reader, known)}`,
     at: node.start,
     end: node.end,
     parent: reader.scope.fn,
@@ -45,6 +49,7 @@ export function readFunction(reader: Reader, node: LightNode, { argumentOf, cls,
     returns: [],
     async: childOfType(node, 'async') && true,
     argumentOf,
+    ...variantOf(reader, known),
   };
   const fn = reader.outline.functions.push(draft) - 1;
   const self = onInstance ? firstParameter(reader, node) : selfWithin(reader, node);
@@ -53,6 +58,15 @@ export function readFunction(reader: Reader, node: LightNode, { argumentOf, cls,
     readBody(reader, childOf(node, 'body'));
   });
   return { kind: 'function', fn };
+}
+
+function variantOf({ scope: { answering } }: Reader, { of }: Known): Pick<FunctionDraft, 'variant'> {
+  return answering === undefined || of === undefined ? {} : { variant: { ...answering, of } };
+}
+
+function variantName({ scope: { answering } }: Reader, { of }: Known): string {
+  if (answering === undefined || of === undefined) return '';
+  return answering.text === '' ? ' otherwise' : ` for ${answering.text}`;
 }
 
 function isStatic(decorators: readonly Decorator[]): boolean {
@@ -67,8 +81,12 @@ function selfWithin(reader: Reader, node: LightNode): string | undefined {
 
 function readBody(reader: Reader, body: LightNode | undefined): void {
   if (body === undefined) return;
-  if (body.type === 'block') visit(reader, body.children);
+  if (body.type === 'block') visit(reader, statementsIn(reader, body));
   else addReturn(reader, readValue(reader, body));
+}
+
+function statementsIn({ text, scope: { answering } }: Reader, { children }: LightNode): readonly LightNode[] {
+  return answering === undefined ? children : reached(text, children, answering);
 }
 
 function addReturn(reader: Reader, value: Value): void {

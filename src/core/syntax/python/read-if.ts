@@ -1,11 +1,13 @@
 import type { LightNode } from '../light-tree.ts';
 import { childOf, type Reader, readValue, textOf, visit, within } from '../reader.ts';
+import { holdsFor, reached, takenArm } from './answering.ts';
 
 /**
  * `if shelf not in self.loaded: … self.loaded.add(shelf)`: what stands inside runs once for what it fills, however often
  * the method is called. A check that a loop of the same function repeats is about another item each time.
  */
 export function readIf(reader: Reader, node: LightNode): undefined {
+  if (readAnswered(reader, node)) return;
   const condition = childOf(node, 'condition');
   const body = childOf(node, 'consequence');
   readValue(reader, condition);
@@ -19,6 +21,31 @@ export function readIf(reader: Reader, node: LightNode): undefined {
     reader,
     node.children.filter((child) => child !== condition && child !== body),
   );
+}
+
+/** Where the answer to what is asked is known, only the arm is read that runs then. */
+function readAnswered(reader: Reader, node: LightNode): boolean {
+  const { text, scope } = reader;
+  const { answering } = scope;
+  if (answering === undefined || node.type !== 'if_statement') return false;
+  const taken = takenArm(text, node, answering);
+  if (taken !== undefined) {
+    answering.taken.push(taken.body.start, taken.clause.start);
+    visit(reader, reached(text, taken.body.children, answering));
+    return true;
+  }
+  const parts = [node, ...node.children.filter(({ field }) => field === 'alternative')];
+  const open = parts.filter((part) => {
+    const condition = childOf(part, 'condition');
+    return condition === undefined || holdsFor(text, condition, answering) !== false;
+  });
+  if (open.length === parts.length) return false;
+  for (const part of open)
+    visit(
+      reader,
+      part.children.filter(({ field }) => field !== 'alternative'),
+    );
+  return true;
 }
 
 /** `save`, or a side of `row.id and save`. */

@@ -18,14 +18,17 @@ import { operators } from './operators.ts';
 import { statements } from './statements.ts';
 import { subscripts } from './subscripts.ts';
 import { textLiterals } from './text-literals.ts';
+import { addVariants } from './variants.ts';
 
 /** The outline of one Python file. */
 export function readPython(tree: LightTree, text: string, language: Language): Outline {
   const outline = draftOutline(language, text.length);
-  visit(createReader(text, outline, handlers), tree.root.children);
+  const reader = createReader(text, outline, handlers);
+  visit(reader, tree.root.children);
   outline.exports.push(...exportsOf(outline));
   outline.directives.push(...directivesIn(text, tree.comments));
   const branches = branchesIn(tree.root, text, outline.functions);
+  addVariants(reader, tree.root);
   return branches === undefined ? outline : { ...outline, branches };
 }
 

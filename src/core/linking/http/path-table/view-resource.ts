@@ -2,6 +2,7 @@ import { django } from '../../../extractors/http/django.ts';
 import type { Value } from '../../../syntax/outline.ts';
 import { functionWays } from '../../data/query-ways.ts';
 import type { Context } from '../../definition.ts';
+import { variantOf } from '../../operations/variant-of.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ResourceUse } from '../route.ts';
@@ -20,6 +21,7 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
   const model = fieldModel(resolver, view) ?? (chosen && returnedModel(resolver, chosen));
   if (model === undefined) return undefined;
   const hooks = resources.taking[does].flatMap((name) => methods.get(name) ?? []);
+  const asked = { action, method: resources.actions[action]?.method };
   const parts = [...(chosen && does !== 'create' ? [chosen] : []), ...hooks];
   return {
     name: `${outline.name}.${action}`,
@@ -29,7 +31,7 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
     library: django.id,
     model,
     does,
-    parts: parts.map(({ file, index }) => ({ file, fn: index })),
+    parts: parts.map(({ file, index }) => variantOf(resolver, { file, fn: index }, asked)),
     chosen: chosen !== undefined,
     key: lookedUpBy(resolver, view),
   };
