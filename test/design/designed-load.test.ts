@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decisionRecord } from '../../src/core/report/design/decision-record.ts';
 import { printSchema } from '../../src/core/report/design/design-files.ts';
+import { meters } from '../support/design/meters.ts';
 import { manyShips, ships } from '../support/design/ships.ts';
 
 const many = manyShips;
@@ -80,5 +81,34 @@ test('a decision is written down as MADR has it', () => {
 
     - Not taken: then the primary key would have to hold it too, and a lookup by id would ask every partition.
     "
+  `);
+});
+
+test('a unique key with a time cuts its table by that time, since PostgreSQL keeps no other', () => {
+  const [title, choice, reason] = decided(meters);
+  expect([title, choice, reason].join('\n')).toMatchInlineSnapshot(`
+    "\`readings\` is partitioned by time
+      By range of \`taken_at\`, which its unique key holds: so the database still refuses a row that comes twice, and the primary key holds it too. A lookup by id alone asks every partition. A job makes the partition of the next day while the one before is still filling; the default partition takes what comes before it is there. At 87,095 GB after 3 years, what is older than a month goes into a compressing extension or a column store before a server is added; no figure below counts on it.
+      \`readings\` has 466,027,397,260 rows after 3 years, kept for 750 days; 100,000,000 is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment and without a vacuum."
+  `);
+  expect(
+    printSchema(meters)
+      .match(/.*(?:PARTITION|PRIMARY KEY \(id, |UNIQUE).*/g)
+      ?.join('\n'),
+  ).toMatchInlineSnapshot(`
+    "CREATE UNIQUE INDEX meters_serial_key ON meters (serial);
+      PRIMARY KEY (id, taken_at)
+    ) PARTITION BY RANGE (taken_at);
+    CREATE TABLE readings_default PARTITION OF readings DEFAULT;
+    CREATE UNIQUE INDEX readings_meter_id_taken_at_key ON readings (meter_id, taken_at);"
+  `);
+});
+
+test('a service is sized for what others ask it for as well', () => {
+  const { results } = meters.capacity;
+  const said = results.filter(({ what }) => what.startsWith('instances')).map(({ what, how }) => `${what}: ${how}`);
+  expect(said.join('\n')).toMatchInlineSnapshot(`
+    "instances of meters-core: max(2, ⌈(394 + 4,600 of other services) requests/s ÷ 250⌉ + 1 to spare) = 21
+    instances of readings: max(2, ⌈4,610 requests/s ÷ 250⌉ + 1 to spare) = 20"
   `);
 });

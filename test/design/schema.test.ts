@@ -3,6 +3,7 @@ import { loadModule, parseSync } from 'libpg-query';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { printMigration } from '../../src/core/report/ddl/print-migration.ts';
 import { briefFiles, designOf } from '../support/design/briefs.ts';
+import { meters } from '../support/design/meters.ts';
 import { manyShips } from '../support/design/ships.ts';
 import { storesOf } from '../support/design/stores-of.ts';
 
@@ -71,6 +72,16 @@ test('a table that its brief makes too large is partitioned, and takes rows of a
     await database.exec(down);
     expect(await everything()).toEqual(before);
   }
+});
+
+test('a table that is cut by time still refuses what comes twice', async () => {
+  const stores = storesOf(meters.design);
+  for (const { name, tables } of stores) await database.exec(printMigration(name, tables, 'postgresql').up);
+  const insert = (id: number): string =>
+    `INSERT INTO readings (id, meter_id, taken_at, value) VALUES ('019bcfe5-6800-7000-8000-00000000000${id}', '018bcfe5-6800-7000-8000-000000000001', '2026-03-01T12:00Z', 1)`;
+  await database.exec(insert(1));
+  await expect(database.exec(insert(2))).rejects.toThrow('meter_id_taken_at');
+  for (const { name, tables } of stores) await database.exec(printMigration(name, tables, 'postgresql').down);
 });
 
 /** Tables, indexes, constraints, types and functions that a person made. */

@@ -8,6 +8,8 @@ import { heapBytes, indexBytes, tupleBytes } from './row-storage.ts';
 export interface LoadFigures {
   /** Requests a second on average, by endpoint. */
   readonly requests: ReadonlyMap<string, number>;
+  /** Requests a second on average that other services send, by service. */
+  readonly inner: ReadonlyMap<string, number>;
   /** Rows after the first year and at the horizon, by table. */
   readonly rows: ReadonlyMap<string, { readonly first: number; readonly horizon: number }>;
   readonly horizonYears: number;
@@ -78,15 +80,13 @@ function instances(system: System, service: string, load: LoadFigures): readonly
   const component = system.components.find(({ id }) => id === service);
   const own = system.endpoints.filter((endpoint) => endpoint.service === service);
   const peak = sum(own.map((endpoint) => load.requests.get(endpoint.id) ?? 0)) * load.peakFactor;
+  const inner = (load.inner.get(service) ?? 0) * load.peakFactor;
+  const asked =
+    inner === 0 ? `${shown(peak)} requests/s` : `(${shown(peak)} + ${shown(inner)} of other services) requests/s`;
   const running = component?.deployment?.replicas ?? 1;
   const name = component?.name ?? service;
   return [
-    figure(
-      `instances of ${name}`,
-      running,
-      'instances',
-      `max(2, ⌈${shown(peak)} requests/s ÷ ${load.instanceRate}⌉ + 1 to spare)`,
-    ),
+    figure(`instances of ${name}`, running, 'instances', `max(2, ⌈${asked} ÷ ${load.instanceRate}⌉ + 1 to spare)`),
     figure(
       `connections of ${name}`,
       running * poolDefaults.pool,

@@ -5,6 +5,7 @@ import { proposed } from '../draft.ts';
 import { cachedResources } from '../flows/caching.ts';
 import { ids } from '../ids.ts';
 import { kebab } from '../names/identifier.ts';
+import { askedByOthers } from '../plan/asked-by-others.ts';
 import type { PlannedService } from '../plan/place-modules.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -79,7 +80,7 @@ function hasWork(draft: Draft, service: PlannedService): boolean {
 
 export function peakOf(plan: Plan, service: PlannedService): number {
   const rate = service.resources.reduce((sum, name) => sum + plan.demand.ofResource(plan.resource(name)), 0);
-  return rate * plan.brief.load.peakFactor;
+  return (rate + askedByOthers(plan, service)) * plan.brief.load.peakFactor;
 }
 
 /** Two, so that one can fail; more where the peak asks for it, with one to spare. */

@@ -140,10 +140,23 @@ function typeOf(page: BriefPage, at: number, word: string): AttributeType {
   const type =
     attributeTypes.find((each) => each === lower) ?? (Object.hasOwn(synonyms, lower) ? synonyms[lower] : undefined);
   if (type !== undefined) return type;
+  if (files.has(lower)) {
+    complain(
+      page,
+      at,
+      `There is no type ${word}: a file lies in an object store, and the row keeps its address. It is taken for url.`,
+    );
+    return 'url';
+  }
   const words = [...attributeTypes, ...Object.keys(synonyms)];
   complain(page, at, `There is no type ${word}; it is taken for text.${meant(word, words)}`);
   return 'text';
 }
+
+/** What people call content that no row should hold. */
+const files: ReadonlySet<string> = new Set(
+  'file image photo picture video audio document upload blob binary bytes attachment'.split(' '),
+);
 
 /** What contradicts itself is said, and the part that cannot hold is dropped. */
 function checked(page: BriefPage, attribute: Attribute, said: DataEntry): Attribute {

@@ -6,6 +6,16 @@ import { canonical, capital, spoken } from '../names/identifier.ts';
 /** The moment at which every example happens. */
 export const moment = '2026-03-14T09:26:53Z';
 
+/** An end lies behind the start that every other example is. */
+export function exampleMoment(name: string): string {
+  const isLater = wordsOf(name).some((word) => laterWords.has(word));
+  return isLater ? '2026-03-15T10:26:53Z' : moment;
+}
+
+const laterWords = new Set(
+  'end ends ended until till to finish finishes finished expire expires expiry due deadline'.split(' '),
+);
+
 /** The same id wherever the same resource is meant; a version 7 of the moment above. */
 export function exampleId(resource: string): string {
   const sum = (seed: number): string => {

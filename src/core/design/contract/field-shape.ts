@@ -1,7 +1,7 @@
 import { exampleNumber } from '../../model/example-number.ts';
 import type { ObjectShape, ScalarShape, Shape } from '../../model/shape.ts';
 import type { Attribute } from '../brief/brief.ts';
-import { exampleTextOf, moment } from './example-of.ts';
+import { exampleMoment, exampleTextOf } from './example-of.ts';
 
 /** An amount in minor units with its currency: nothing rounds, and no sum mixes two currencies by accident. */
 function moneyShape({ min = 0, max, description }: Attribute): ObjectShape {
@@ -49,9 +49,9 @@ function scalarShape(attribute: Attribute, resource: string): Shape {
     case 'number':
       return numeric(name, { type: 'number', minimum: min ?? -999_999_999_999, maximum: max ?? 999_999_999_999 });
     case 'date':
-      return { type: 'string', format: 'date', example: moment.slice(0, 10) };
+      return { type: 'string', format: 'date', example: exampleMoment(name).slice(0, 10) };
     case 'timestamp':
-      return { type: 'string', format: 'date-time', example: moment };
+      return { type: 'string', format: 'date-time', example: exampleMoment(name) };
     case 'uuid':
       return { type: 'string', format: 'uuid', example: '4f6c1d0a-7b1e-4c55-9d61-0c3f1f3a2b7c' };
     case 'json':

@@ -4,7 +4,7 @@ import { limitsOf } from '../brief/limits.ts';
 import type { Decision } from '../decision.ts';
 import { columnName, keyColumn, spoken, tableName } from '../names/identifier.ts';
 import { type Plan, sharedWith } from '../plan/plan.ts';
-import { growthDecisions } from './growth-decisions.ts';
+import { growthDecisions, outgrowsOneServer } from './growth-decisions.ts';
 
 const products = { postgresql: 'PostgreSQL', mysql: 'MySQL', sqlite: 'SQLite' } as const;
 
@@ -23,12 +23,15 @@ export function dataDecisions(plan: Plan, system: System): readonly Decision[] {
 function store(plan: Plan, system: System): Decision {
   const { dialect } = plan.brief;
   const keys = system.tables.reduce((sum, table) => sum + table.foreignKeys.length, 0);
+  const referring = keys === 0 ? 'Here' : 'The resources refer to each other, and';
   return {
     id: 'database',
     question: 'Where is the data kept?',
     title: `${products[dialect]} holds everything`,
     choice: `${products[dialect]}${besides(plan)}, one database for each service; ${keys === 0 ? 'the checks' : `${count(keys, 'foreign key')} and the checks`} keep what the brief says even when code is wrong.`,
-    reason: `${keys === 0 ? 'Several' : 'The resources refer to each other, several'} rows change together, and the arithmetic below fits one machine: that is what a relational database is for.`,
+    reason: outgrowsOneServer(plan, system)
+      ? `${referring} several rows change together. What one machine cannot hold is spread below, by a key that keeps together what changes together.`
+      : `${referring} several rows change together. The arithmetic below fits one machine: that is what a relational database is for.`,
     instead: [
       'A document store: the relations of the brief would be kept by code, in every place that writes.',
       'A search engine, a time-series store, a warehouse beside it: no list of the brief asks for what an index cannot do.',

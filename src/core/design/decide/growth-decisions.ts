@@ -8,7 +8,7 @@ import { keyColumn, tableName } from '../names/identifier.ts';
 import { loadFigures } from '../plan/load-figures.ts';
 import type { PlannedService } from '../plan/place-modules.ts';
 import type { Plan } from '../plan/plan.ts';
-import { doneDays, horizonYears, partitionFrom, partitionUnit } from '../tables/partitioning.ts';
+import { doneDays, horizonYears, partitionFrom, partitionUnit, whyWhole } from '../tables/partitioning.ts';
 
 /** What the arithmetic of rows and writes asks for: parts of a table, and parts of a database. */
 export function growthDecisions(plan: Plan, system: System): readonly Decision[] {
@@ -38,14 +38,55 @@ function partitions(plan: Plan, system: System): Decision {
     id: 'partitions',
     question: 'Does a table outgrow itself?',
     title: `${listed(names)} ${names.length === 1 ? 'is' : 'are'} partitioned by time`,
-    choice: `By range of the id: an id of version 7 begins with its time, so a ${unit} is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition. A job makes the partition of the next ${unit} while the one before is still filling; the default partition takes what comes before it is there.`,
+    choice: [
+      ...waysToCut(split, unit),
+      `A job makes the partition of the next ${unit} while the one before is still filling; the default partition takes what comes before it is there.`,
+      ...compressed(split),
+    ].join(' '),
     reason: `${figures.join('; ')}; ${inWords(partitionFrom)} is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment${plan.brief.dialect === 'postgresql' ? ' and without a vacuum' : ''}.`,
     instead: [
-      'By `created_at`: then the primary key would have to hold it too, and a lookup by id would ask every partition.',
+      split.some(({ table }) => table.partition?.column !== first.table.partition?.column || isByTime(table))
+        ? 'By the id everywhere: PostgreSQL keeps a unique key only where it holds the column of the partitions.'
+        : 'By `created_at`: then the primary key would have to hold it too, and a lookup by id would ask every partition.',
     ],
-    changesWhen: `A partition passes ${inWords(partitionFrom)} rows: then a shorter unit than a ${unit}; above 2 TB in all, a compressing extension or a column store for what is older than a month.`,
+    changesWhen: `A partition passes ${inWords(partitionFrom)} rows: then a shorter unit than a ${unit}${compressed(split).length > 0 ? '' : `; above ${terabytes} TB in all, a compressing extension or a column store for what is older than a month`}.`,
     evidence: split.flatMap(({ table }) => table.evidence.slice(0, 1)),
   };
+}
+
+/** By the id where no unique key forbids it, else by the time that all of them hold. */
+function waysToCut(split: readonly Grown[], unit: string): readonly string[] {
+  const byTime = split.filter(({ table }) => isByTime(table));
+  const byId = split.filter(({ table }) => !isByTime(table));
+  const named = (tables: readonly Grown[]): string =>
+    byTime.length > 0 && byId.length > 0 ? `${listed(tables.map(({ table }) => `\`${table.name}\``))} by` : 'By';
+  return [
+    ...byTime.map(
+      (each) =>
+        `${named([each])} range of \`${each.table.partition?.column}\`, which its unique key holds: so the database still refuses a row that comes twice, and the primary key holds it too. A lookup by id alone asks every partition.`,
+    ),
+    ...(byId.length === 0
+      ? []
+      : [
+          `${named(byId)} range of the id: an id of version 7 begins with its time, so a ${unit} is a range of ids, the primary key stays as it is, and a lookup by id goes to one partition.`,
+        ]),
+  ];
+}
+
+function isByTime({ partition, columns }: Table): boolean {
+  return columns.some(({ name, type }) => name === partition?.column && type.startsWith('timestamp'));
+}
+
+/** What all partitions together may take before it pays to keep old rows in another form. */
+const terabytes = 2;
+
+function compressed(split: readonly Grown[]): readonly string[] {
+  const bytes = total(split.map(({ table, rows }) => sizeOf(table, rows).total));
+  return bytes < terabytes * 1e12
+    ? []
+    : [
+        `At ${inWords(Math.ceil(bytes / 1e9))} GB after ${horizonYears} years, what is older than a month goes into a compressing extension or a column store before a server is added; no figure below counts on it.`,
+      ];
 }
 
 function keptDays(plan: Plan, table: Table): number | undefined {
@@ -54,6 +95,8 @@ function keptDays(plan: Plan, table: Table): number | undefined {
 }
 
 function unpartitioned(plan: Plan, largest: Grown | undefined): Decision {
+  if (largest !== undefined && largest.rows >= partitionFrom && plan.brief.dialect === 'postgresql')
+    return heldTogether(plan, largest);
   const figure =
     largest === undefined
       ? 'There are no tables'
@@ -70,12 +113,34 @@ function unpartitioned(plan: Plan, largest: Grown | undefined): Decision {
   };
 }
 
+/** Too large to be silent about, and nothing that the brief says parts it. */
+function heldTogether(plan: Plan, largest: Grown): Decision {
+  const resource = plan.brief.resources.find(({ name }) => tableName(name) === largest.table.name);
+  const why = (resource && whyWhole(plan, resource)) ?? 'nothing says when its rows may go';
+  return {
+    id: 'partitions',
+    question: 'Does a table outgrow itself?',
+    title: `\`${largest.table.name}\` stays one table, and will be large`,
+    choice: `Every table is one table. Its indexes are rebuilt and its rows vacuumed with settings of their own${resource?.retentionDays === undefined ? '' : ', and old rows leave in batches of 1,000'}.`,
+    reason: `${inRows(largest)}, more than the ${inWords(partitionFrom)} that one table should hold; but ${why}.`,
+    instead: ['Partitions all the same: every unique key and every foreign key to it would have to hold their column.'],
+    changesWhen:
+      'A vacuum of it takes longer than a night: then partitions by its time, and whatever refers to it by its id carries that time, too.',
+    evidence: largest.table.evidence.slice(0, 1),
+  };
+}
+
 function inRows({ table, rows }: Grown): string {
   return `\`${table.name}\` has ${inWords(rows)} rows after ${horizonYears} years`;
 }
 
 /** Writes a second at peak that one primary takes, each with its log and its indexes; and what is still restored in hours. */
 const [primaryWrites, primaryBytes] = [5000, 2e12];
+
+/** Whether some service has more to write or to keep than one machine takes. */
+export function outgrowsOneServer(plan: Plan, system: System): boolean {
+  return plan.services.some((service) => loadOf(plan, burdenOf(plan, system, service)) > 1);
+}
 
 interface Burden {
   readonly service: PlannedService;

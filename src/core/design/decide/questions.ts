@@ -2,8 +2,10 @@ import { listed, shortList } from '../../model/wording.ts';
 import type { Load, Resource } from '../brief/brief.ts';
 import { article } from '../contract/create-route.ts';
 import { isState } from '../contract/resource-shapes.ts';
-import { fieldName, spoken } from '../names/identifier.ts';
+import { columnName, fieldName, keyColumn, spoken } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
+import { tenantColumn } from '../tables/columns-of.ts';
+import { spansOf } from '../tables/spans.ts';
 
 const figures: Readonly<Record<keyof Omit<Load, 'assumed'>, (load: Load) => string>> = {
   requestsPerSecond: (load) =>
@@ -53,6 +55,7 @@ export function questionsOf(plan: Plan): readonly string[] {
           `May deleted rows of ${shortList(silent.map(({ name }) => spoken(name)))} be gone at once, or must they come back when it was a mistake? They are gone.`,
         ]),
     ...undone.map(({ name }) => `What takes back a call to ${name}? Nothing is said, so a person has to.`),
+    ...overlapping(plan),
     ...unreached(plan),
     ...(unheard.length === 0
       ? []
@@ -72,6 +75,27 @@ function ownership(plan: Plan, personal: readonly Resource[]): readonly string[]
   return [
     `May whoever has the scope read every ${listed(closed)}, or only what is their own? Nothing is said, so every one; else the id of the person comes from the token, and stands in each of these queries.`,
   ];
+}
+
+/** Times of one room that two rows claim: a unique key cannot say that they must not. */
+function overlapping(plan: Plan): readonly string[] {
+  return plan.brief.resources.flatMap((resource) => {
+    const [span] = spansOf(resource);
+    const [owner] = resource.relations.filter(
+      ({ kind, to, optional }) => kind !== 'many' && !optional && to !== plan.tenant?.name,
+    );
+    if (span === undefined || owner === undefined) return [];
+    const key = [tenantColumn(plan, resource), keyColumn(owner.name)].filter((column) => column !== undefined);
+    const times = [span.from, span.until].map(({ name }) => columnName(name)).join(', ');
+    const range = span.from.type === 'date' ? `daterange(${times}, '[]')` : `tstzrange(${times})`;
+    const how =
+      plan.brief.dialect === 'postgresql'
+        ? `\`EXCLUDE USING gist (${key.map((column) => `${column} WITH =`).join(', ')}, ${range} WITH &&)\` with the extension btree_gist would, and a \`WHERE\` leaves out rows that no longer count.`
+        : `whoever writes one has to lock the ${spoken(owner.to)} first and look.`;
+    return [
+      `May two rows of ${spoken(resource.name)} with the same ${spoken(owner.name)} overlap between ${fieldName(span.from.name)} and ${fieldName(span.until.name)}? Nothing keeps them apart; ${how}`,
+    ];
+  });
 }
 
 /** States that rows never come to: once an action moves a state, callers do not write it any more. */

@@ -8,6 +8,7 @@ import { ids } from '../ids.ts';
 import { tableName } from '../names/identifier.ts';
 import { doneDays, horizonYears, rowsAfterYear, rowsAtHorizon } from '../tables/partitioning.ts';
 import { pairTable } from '../tables/support-tables.ts';
+import { askedByOthers } from './asked-by-others.ts';
 import { eventsOf } from './events.ts';
 import type { Plan } from './plan.ts';
 
@@ -36,6 +37,7 @@ export function loadFigures(plan: Plan, system: System): LoadFigures {
   }
   return {
     requests: requestsOf(plan, system),
+    inner: new Map(plan.services.map((service) => [ids.service(service.name), askedByOthers(plan, service)])),
     rows,
     horizonYears,
     peakFactor: load.peakFactor,

@@ -1,5 +1,7 @@
 import type { Resource } from '../brief/brief.ts';
+import { columnName, tableName } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
+import { columnsOf } from './columns-of.ts';
 
 /** Rows after three years at which an index no longer fits into memory and a vacuum takes hours. */
 export const partitionFrom = 100_000_000;
@@ -21,13 +23,40 @@ export function rowsAtHorizon(plan: Plan, resource: Resource): number {
   );
 }
 
-/** A partition is dropped in a moment; rows that are never changed and only grow old are what it is for. */
+/**
+ * By which a table is cut: a partition is dropped in a moment, and rows that are never changed and only grow old are what
+ * it is for.
+ */
+export function partitionColumn(plan: Plan, resource: Resource): string | undefined {
+  const isLarge = plan.brief.dialect === 'postgresql' && rowsAtHorizon(plan, resource) >= partitionFrom;
+  return isLarge && whyWhole(plan, resource) === undefined ? columnOfTime(resource) : undefined;
+}
+
 export function isPartitioned(plan: Plan, resource: Resource): boolean {
-  if (plan.brief.dialect !== 'postgresql' || !resource.appendOnly) return false;
-  const isReferred = plan.brief.resources.some((each) =>
+  return partitionColumn(plan, resource) !== undefined;
+}
+
+/** What keeps a table in one piece however large it is, in words that go on after its name. */
+export function whyWhole(plan: Plan, resource: Resource): string | undefined {
+  if (!resource.appendOnly) return 'its rows are changed and deleted one by one, at whatever age';
+  const referring = plan.brief.resources.find((each) =>
     each.relations.some(({ to, kind }) => to === resource.name && kind !== 'many'),
   );
-  return !isReferred && rowsAtHorizon(plan, resource) >= partitionFrom;
+  if (referring !== undefined)
+    return `rows of \`${tableName(referring.name)}\` refer to it, so a partition cannot be dropped`;
+  return columnOfTime(resource) === undefined ? 'its unique key holds no time by which it could be cut' : undefined;
+}
+
+/** PostgreSQL keeps a unique key of a partitioned table only where it holds the column of the partitions. */
+function columnOfTime(resource: Resource): string | undefined {
+  const keys = [
+    ...resource.attributes.filter(({ unique, secret }) => unique && !secret).map(({ name }) => [name]),
+    ...resource.uniques.map(({ of }) => of),
+  ].map((key) => key.flatMap((said) => columnsOf(resource, said)));
+  const times = resource.attributes.filter(({ type, optional }) => type === 'timestamp' && !optional);
+  return ['id', ...times.map(({ name }) => columnName(name))].find((column) =>
+    keys.every((key) => key.includes(column)),
+  );
 }
 
 /** Days for which a consumer remembers what it has done: longer than any message is told again. */

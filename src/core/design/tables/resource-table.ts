@@ -7,8 +7,9 @@ import type { Plan } from '../plan/plan.ts';
 import { accessIndexes } from './access-indexes.ts';
 import { attributeColumns, type ColumnDraft, quoted } from './attribute-columns.ts';
 import { tenantColumn } from './columns-of.ts';
-import { isPartitioned } from './partitioning.ts';
+import { partitionColumn } from './partitioning.ts';
 import { progressColumns } from './progress-columns.ts';
+import { spanChecks } from './spans.ts';
 
 /** The resource as a table in third normal form: keys first, then what has a fixed width, then texts. */
 export function resourceTable(plan: Plan, resource: Resource): Table {
@@ -34,7 +35,8 @@ export function resourceTable(plan: Plan, resource: Resource): Table {
     ),
     ...byWidth(drafts).map((draft) => draft.column),
   ];
-  const key = tenant === undefined ? ['id'] : [tenant, 'id'];
+  const part = partitionColumn(plan, resource);
+  const key = [...(tenant === undefined ? [] : [tenant]), 'id', ...(part === undefined || part === 'id' ? [] : [part])];
   return {
     ...proposed(ids.table(service.name, name), resource.evidence),
     store: ids.store(service.name),
@@ -48,8 +50,8 @@ export function resourceTable(plan: Plan, resource: Resource): Table {
       ...relations.flatMap((relation) => foreignKey(plan, resource, relation, tenant)),
     ],
     indexes: accessIndexes(plan, resource, tenant),
-    checks: drafts.flatMap((draft) => draft.checks),
-    partition: isPartitioned(plan, resource) ? { by: 'range', column: 'id' } : undefined,
+    checks: [...drafts.flatMap((draft) => draft.checks), ...spanChecks(resource)],
+    partition: part === undefined ? undefined : { by: 'range', column: part },
     origin: 'proposed',
   };
 }
