@@ -6,7 +6,7 @@ import { repository } from './repository.ts';
 
 const names = ['chromium', 'chromium-browser', 'chromium-headless-shell', 'google-chrome', 'google-chrome-stable'];
 
-const fontSettings = 'test-fonts.conf';
+const fontSettings = 'fonts-by-kind.conf';
 
 /** Runs as root and in small containers, and asks the network nothing of its own accord. */
 const args = [
@@ -25,10 +25,12 @@ export function launchBrowser(): Promise<Browser> {
   const installed = process.env['CHROME_PATH'] ?? onPath();
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args });
   const folder = unpacked();
+  const settings = path.join(folder, fontSettings);
+  if (!existsSync(settings)) writeFileSync(settings, fontConfiguration(folder));
   const env = {
     ...process.env,
     LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'),
-    FONTCONFIG_FILE: path.join(folder, fontSettings),
+    FONTCONFIG_FILE: settings,
   };
   return chromium.launch({ executablePath: path.join(folder, 'chromium'), args, env });
 }
@@ -58,7 +60,6 @@ function unpacked(): string {
   // Only there does the package unpack the system libraries too, and here they may be missing as well.
   const env = { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   execFileSync(process.execPath, ['-e', program], { cwd: repository, env });
-  writeFileSync(path.join(staging, fontSettings), fontConfiguration(folder));
   moveOnce(staging, folder);
   return folder;
 }
@@ -71,8 +72,16 @@ function fontConfiguration(folder: string): string {
 <fontconfig>
 ${folders.map((one) => `  <dir>${one}</dir>`).join('\n')}
   <cachedir>${path.join(folder, 'font-cache')}</cachedir>
+${['monospace', 'Droid Sans Mono'].map(asCode).join('\n')}
 </fontconfig>
 `;
+}
+
+/** Without a word about it code would be set in the letters of prose, in the editor and in its pictures. */
+function asCode(family: string): string {
+  const fonts = ['DejaVu Sans Mono', 'Noto Sans Mono', 'Liberation Mono'];
+  const prefer = fonts.map((font) => `<family>${font}</family>`).join('');
+  return `  <alias binding="same"><family>${family}</family><prefer>${prefer}</prefer></alias>`;
 }
 
 /** Of several test files that unpack at the same time the first one wins. */

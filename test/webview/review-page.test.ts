@@ -258,6 +258,40 @@ test('tables are found by their columns and users', async () => {
   await view.getByText('No table passes the filter.').waitFor();
 });
 
+test('a table that is declared nowhere is not said to lack indexes', async () => {
+  const [first, ...others] = sampleReview.tables ?? [];
+  if (first === undefined) throw new Error('The sample has no table.');
+  const bare = { ...first, origin: 'used', dialect: 'generic', columns: [], indexes: [] } as const;
+  const { view, tell } = await panel();
+  const at = new Date().toISOString();
+  await tell({ type: 'review', v: 1, at, review: { ...sampleReview, tables: [bare, ...others] } });
+  await view.getByRole('tab', { name: 'Schema' }).click();
+  await view.getByText('used, but declared nowhere').waitFor();
+  expect(await view.getByRole('region', { name: first.name }).textContent()).not.toMatch(/generic|Indexes/);
+});
+
+test('a folder without a backend does not look as if it had passed', async () => {
+  const { view, tell } = await panel();
+  const nothing = { services: 0, endpoints: 0, tables: 0, calls: 0 };
+  const summary = {
+    ...sampleReview.summary,
+    ...nothing,
+    findings: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+  };
+  const review = { ...sampleReview, summary, findings: [], endpoints: [], tables: [], diagrams: [] };
+  await tell({ type: 'review', v: 1, at: new Date().toISOString(), review });
+  await view.getByRole('heading', { name: 'No backend was found here' }).waitFor();
+  expect(await view.getByText('nothing found').count()).toBe(0);
+  expect(await view.getByRole('group', { name: 'Findings by area' }).count()).toBe(0);
+});
+
+test('the score by area stands with the findings and leaves its room to the other pages', async () => {
+  const { view } = await panel();
+  await view.getByRole('group', { name: 'Findings by area' }).waitFor();
+  await view.getByRole('tab', { name: 'Diagrams' }).click();
+  await view.getByRole('group', { name: 'Findings by area' }).waitFor({ state: 'detached' });
+});
+
 test('what was not understood is said, with the place', async () => {
   const { view, sent } = await panel();
   await view.getByText('2 places were not understood').click();

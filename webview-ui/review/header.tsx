@@ -1,13 +1,14 @@
-import type { AreaScore, ReviewSummary } from '../../src/core/review/review.ts';
+import type { ReviewSummary } from '../../src/core/review/review.ts';
 import { type Severity, severities } from '../../src/core/rules/finding.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import { send } from '../shared/host.ts';
 import { Icon } from '../shared/icon.tsx';
-import { areaNames, plural, scopeName, severityNames } from '../shared/names.ts';
+import { plural, scopeName, severityNames } from '../shared/names.ts';
 import { progressText } from '../shared/progress-text.ts';
 import { SeverityMark } from '../shared/severity-mark.tsx';
 import { t } from '../shared/t.ts';
 import { whenText } from '../shared/when.ts';
+import { isUnread } from './is-unread.ts';
 import { usePage } from './page-context.ts';
 import { Problems } from './problems.tsx';
 
@@ -24,7 +25,7 @@ export function Header({ at, run, isAsking }: HeaderProps) {
     <header class="ba-header">
       <div class="ba-headline">
         <h1 title={review.project}>{review.project}</h1>
-        <Tally counts={review.summary.findings} />
+        {isUnread(review.summary) ? null : <Tally counts={review.summary.findings} />}
         <span class="ba-grow" />
         <Actions run={run} isAsking={isAsking} />
       </div>
@@ -34,15 +35,12 @@ export function Header({ at, run, isAsking }: HeaderProps) {
         ) : (
           <>
             {t('Reviewed {0} · {1}', whenText(at, new Date()), scopeName(review.scope))}
-            <span class="ba-sizes">
-              {' '}
-              {t('· {0} · {1} read', sizes(review.summary), plural(review.statistics.analyzed, t('file'), t('files')))}
-            </span>
+            <span class="ba-sizes"> · {sizes(review.summary)}</span>
+            <span class="ba-files"> {t('· {0} read', plural(review.statistics.analyzed, t('file'), t('files')))}</span>
           </>
         )}
       </p>
       <Problems problems={review.problems} />
-      <AreaStrip areas={review.summary.areas} />
     </header>
   );
 }
@@ -108,30 +106,5 @@ function Clear() {
       <Icon name="check" />
       <span class="ba-hidden">{t('nothing found')}</span>
     </span>
-  );
-}
-
-/** The score by area, and the filter for one. */
-export function AreaStrip({ areas }: { readonly areas: readonly AreaScore[] }) {
-  const { state, update } = usePage();
-  const toggle = (area: AreaScore['area']) => {
-    const chosen = state.areas.includes(area) && state.tab === 'findings';
-    update({ tab: 'findings', areas: chosen ? [] : [area] });
-  };
-  return (
-    <fieldset class="ba-areas" aria-label={t('Findings by area')}>
-      {areas.map(({ area, counts }) => (
-        <button
-          type="button"
-          class="ba-area"
-          key={area}
-          aria-pressed={state.tab === 'findings' && state.areas.includes(area)}
-          onClick={() => toggle(area)}
-        >
-          <span class="ba-area-name">{areaNames[area]}</span>
-          <Tally counts={counts} />
-        </button>
-      ))}
-    </fieldset>
   );
 }

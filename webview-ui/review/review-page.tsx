@@ -3,7 +3,7 @@ import type { DrawnDiagram, Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import { savedState, saveState } from '../shared/host.ts';
-import { t } from '../shared/t.ts';
+import { locale, t } from '../shared/t.ts';
 import { TabList } from '../shared/tab-list.tsx';
 import { AdviceTab } from './advice/advice-tab.tsx';
 import { DecisionsTab } from './design/decisions-tab.tsx';
@@ -110,7 +110,8 @@ function Shown({ reviewed, run, asking, tab, onTab }: ShownProps) {
   const isElsewhere = design === undefined ? tab === 'decisions' : tab === 'advice';
   const chosen = isElsewhere ? 'findings' : tab;
   const Panel = panels[chosen];
-  const counted = (count: number) => (count === 0 ? undefined : <span class="ba-badge">{count}</span>);
+  const counted = (count: number) =>
+    count === 0 ? undefined : <span class="ba-badge">{count.toLocaleString(locale('en-US'))}</span>;
   return (
     <>
       {design === undefined ? (

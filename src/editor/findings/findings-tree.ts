@@ -4,6 +4,7 @@ import { type Area, areas, type Severity, severities } from '../../core/rules/fi
 import type { Architect } from '../architect.ts';
 import { rangeOf, uriIn } from '../convert.ts';
 import { prefix } from '../names.ts';
+import { plainMarkdown } from '../plain-markdown.ts';
 import { filterWords } from './filter-words.ts';
 import type { LiveFinding } from './finding-book.ts';
 import { type FindingGroup, filtered, grouped, isFiltering, type ServicesOf } from './finding-filter.ts';
@@ -126,12 +127,21 @@ function faded(): vscode.ThemeIcon {
 
 function tooltipOf({ finding, file, line, stale }: LiveFinding): vscode.MarkdownString {
   const text = new vscode.MarkdownString('', true);
-  text.appendMarkdown('**').appendText(finding.title).appendMarkdown('**\n\n').appendText(finding.message);
-  text.appendMarkdown('\n\n').appendText(vscode.l10n.t('What to do: {0}', finding.fix));
-  text.appendMarkdown('\n\n').appendText(`${file}:${line + 1} · ${finding.rule} · ${areaName(finding.area)}`);
-  if (stale) text.appendMarkdown('\n\n').appendText(vscode.l10n.t('(The line was edited since the review.)'));
+  text
+    .appendMarkdown('**')
+    .appendMarkdown(plainMarkdown(finding.title))
+    .appendMarkdown('**\n\n')
+    .appendMarkdown(plainMarkdown(finding.message));
+  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(vscode.l10n.t('What to do: {0}', finding.fix)));
+  text
+    .appendMarkdown('\n\n')
+    .appendMarkdown(plainMarkdown(`${file}:${line + 1} · ${finding.rule} · ${areaName(finding.area)}`));
+  if (stale)
+    text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(vscode.l10n.t('(The line was edited since the review.)')));
   if (finding.suppression !== undefined) {
-    text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Suppressed, because: {0}', finding.suppression));
+    text
+      .appendMarkdown('\n\n')
+      .appendMarkdown(plainMarkdown(vscode.l10n.t('Suppressed, because: {0}', finding.suppression)));
   }
   return text;
 }

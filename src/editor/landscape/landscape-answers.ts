@@ -23,7 +23,7 @@ export function touchedBy(landscape: Landscape, endpoint: LandscapeEndpoint): re
   const of = (ids: readonly string[]) => landscape.tables.filter(({ id }) => ids.includes(id));
   const guards = endpoint.guards.map(({ name, kind, place }) => ({
     label: `$(shield) ${name}`,
-    description: kind,
+    description: kind === name ? undefined : kind.replace('-', ' '),
     place,
   }));
   const uses = (tables: readonly LandscapeTable[], kind: 'read' | 'write') =>

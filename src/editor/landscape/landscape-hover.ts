@@ -5,6 +5,7 @@ import { uriIn } from '../convert.ts';
 import type { LiveFinding } from '../findings/finding-book.ts';
 import { severityName } from '../findings/finding-words.ts';
 import { prefix } from '../names.ts';
+import { plainMarkdown } from '../plain-markdown.ts';
 import { isOn } from '../settings.ts';
 import { documentMarks } from './document-marks.ts';
 import type { LandscapeMark } from './landscape-marks.ts';
@@ -48,9 +49,10 @@ function hoverText(
   const findings = (id: string) => architect.findings.all().filter((entry) => speaksOf(entry, id));
   if (mark.kind === 'call') {
     const reached = landscape.endpoints.find(({ id }) => id === mark.call.endpoint);
-    text.appendMarkdown('**').appendText(mark.call.name).appendMarkdown('** ');
-    text.appendText(callWords(landscape, mark.call));
-    if (reached !== undefined) text.appendMarkdown('\n\n').appendText(endpointWords(landscape, reached));
+    text.appendMarkdown('**').appendMarkdown(plainMarkdown(mark.call.name)).appendMarkdown('** ');
+    text.appendMarkdown(plainMarkdown(callWords(landscape, mark.call)));
+    if (reached !== undefined)
+      text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(endpointWords(landscape, reached)));
     if (reached?.place !== undefined) text.appendMarkdown(`\n\n${link(folder, reached.place)}`);
     addTimeout(text, mark.call.timeout);
     addFindings(text, findings(mark.call.id));
@@ -59,9 +61,9 @@ function hoverText(
   if (mark.kind === 'table') {
     text
       .appendMarkdown('**')
-      .appendText(mark.table.name)
-      .appendMarkdown('** ')
-      .appendText(tableWords(landscape, mark.table));
+      .appendMarkdown(plainMarkdown(mark.table.name))
+      .appendMarkdown('** · ')
+      .appendMarkdown(plainMarkdown(tableWords(landscape, mark.table)));
     addUses(text, landscape, mark.table, folder);
     addFindings(text, findings(mark.table.id));
     return text;
@@ -69,12 +71,12 @@ function hoverText(
   const { endpoint } = mark;
   text
     .appendMarkdown('**')
-    .appendText(endpoint.name)
-    .appendMarkdown('** ')
-    .appendText(namesIn(landscape).component(endpoint.service));
-  text.appendMarkdown('\n\n').appendText(endpointWords(landscape, endpoint));
+    .appendMarkdown(plainMarkdown(endpoint.name))
+    .appendMarkdown('** · ')
+    .appendMarkdown(plainMarkdown(namesIn(landscape).component(endpoint.service)));
+  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(endpointWords(landscape, endpoint)));
   const callers = callerWords(landscape, endpoint);
-  if (callers !== '') text.appendMarkdown('\n\n').appendText(callers);
+  if (callers !== '') text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(callers));
   const argument = encodeURIComponent(JSON.stringify([endpoint.id]));
   text.appendMarkdown(`\n\n[${vscode.l10n.t('What it touches')}](command:${prefix}.whatRouteTouches?${argument})`);
   addFindings(text, findings(endpoint.id));
@@ -88,7 +90,7 @@ function speaksOf({ finding }: LiveFinding, id: string): boolean {
 function addTimeout(text: vscode.MarkdownString, timeout: number | undefined): void {
   if (timeout === undefined) return;
   const said = timeout === 0 ? vscode.l10n.t('waits for ever') : vscode.l10n.t('waits for at most {0} ms', timeout);
-  text.appendMarkdown('\n\n').appendText(said);
+  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(said));
 }
 
 /** More uses than this are left to the answer behind the lens. */
@@ -98,7 +100,9 @@ function addUses(text: vscode.MarkdownString, landscape: Landscape, table: Lands
   const uses = [...table.accesses].sort((a, b) => Number(a.kind === 'read') - Number(b.kind === 'read'));
   for (const { kind, service, operation, place } of uses.slice(0, mostUses)) {
     const verb = kind === 'write' ? vscode.l10n.t('writes') : vscode.l10n.t('reads');
-    text.appendMarkdown('\n- ').appendText(`${namesIn(landscape).component(service)}: ${operation} ${verb} `);
+    text
+      .appendMarkdown('\n- ')
+      .appendMarkdown(plainMarkdown(`${namesIn(landscape).component(service)}: ${operation} ${verb} `));
     if (place !== undefined) text.appendMarkdown(link(folder, place));
   }
   const argument = encodeURIComponent(JSON.stringify([table.id]));
@@ -108,7 +112,7 @@ function addUses(text: vscode.MarkdownString, landscape: Landscape, table: Lands
 function addFindings(text: vscode.MarkdownString, entries: readonly LiveFinding[]): void {
   for (const { finding } of entries) {
     const argument = encodeURIComponent(JSON.stringify([finding.fingerprint]));
-    text.appendMarkdown(`\n- ${severityName(finding.severity)}: `).appendText(`${finding.title} `);
+    text.appendMarkdown(`\n- ${severityName(finding.severity)}: `).appendMarkdown(plainMarkdown(`${finding.title} `));
     text.appendMarkdown(`[${vscode.l10n.t('evidence')}](command:${prefix}.showFindingInPanel?${argument})`);
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { errors, type Frame, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -190,6 +190,9 @@ async function placeOf(page: Page): Promise<string> {
   return `${await tab.getAttribute('data-resource-name')}:${line?.[1]}`;
 }
 
+/** Pictures that people see before they install anything; `UPDATE_DOCS=1` renews them. */
+const shippedAs: Readonly<Record<string, string>> = { 'review-findings': 'media/review.png' };
+
 /** Whoever looks at a picture sees what is in these texts, so no planted secret may be there. */
 async function picture(page: Page, name: string): Promise<void> {
   const texts = await Promise.all(page.frames().map(visibleText));
@@ -198,7 +201,10 @@ async function picture(page: Page, name: string): Promise<void> {
   if (shown.length > 0) throw new Error(`The picture ${name} would show: ${shown.join(', ')}.`);
   const folder = path.join(repository, 'test/output/pictures');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file });
+  const shipped = shippedAs[name];
+  if (shipped !== undefined && process.env['UPDATE_DOCS'] === '1') copyFileSync(file, path.join(repository, shipped));
 }
 
 /** Texts and what stands in fields; hidden text counts too. A frame that goes away at that moment shows nothing. */

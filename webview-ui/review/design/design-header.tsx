@@ -3,7 +3,7 @@ import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { t } from '../../shared/t.ts';
 import { whenText } from '../../shared/when.ts';
-import { AreaStrip, sizes, Tally } from '../header.tsx';
+import { sizes, Tally } from '../header.tsx';
 import { usePage } from '../page-context.ts';
 import { Problems } from '../problems.tsx';
 
@@ -46,7 +46,6 @@ export function DesignHeader({ at, design }: DesignHeaderProps) {
         <span class="ba-sizes"> · {sizes(review.summary)}</span>
       </p>
       <Problems problems={review.problems} />
-      <AreaStrip areas={review.summary.areas} />
     </header>
   );
 }

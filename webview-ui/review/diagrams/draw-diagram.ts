@@ -42,7 +42,7 @@ async function draw(layout: Layout, text: string, { htmlLabels }: DrawOptions): 
   drawn += 1;
   try {
     mermaid.initialize(mermaidConfig(layout, htmlLabels));
-    const { svg } = await mermaid.render(`ba-drawing-${drawn}`, text);
+    const { svg } = await mermaid.render(`ba-drawing-${drawn}`, withoutStickFigures(text));
     return { ok: true, svg: text.startsWith('erDiagram') ? withLabelsRaised(svg) : svg };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
@@ -55,6 +55,11 @@ function withLabelsRaised(svg: string): string {
     /(<g class="edgeLabel" transform="translate\([\d.-]+, ?)([\d.-]+)\)/g,
     (_, before: string, y: string) => `${before}${Number(y) - crowFoot})`,
   );
+}
+
+/** The first number of the first line would stand on the figure's name. */
+function withoutStickFigures(text: string): string {
+  return text.startsWith('sequenceDiagram') ? text.replace(/^ {2}actor (?=p\d+ as )/gm, '  participant ') : text;
 }
 
 function withoutGroups(text: string): string {

@@ -86,7 +86,8 @@ export function mermaidConfig(layout: Layout, htmlLabels: boolean) {
     flowchart: {
       diagramPadding: 16,
       htmlLabels,
-      wrappingWidth: 220,
+      // A name that is broken would be bold in its first line only, and a path is read in one piece.
+      wrappingWidth: 320,
       nodeSpacing: 28,
       rankSpacing: 48,
       padding: 12,

@@ -42,7 +42,11 @@ export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }
           </code>
           {endpoint.deprecated ? <span class="ba-status">{t('deprecated')}</span> : null}
         </th>
-        <td class="ba-wide">{endpoint.serviceName}</td>
+        <td class="ba-wide">
+          <span class="ba-cell-service" title={endpoint.serviceName}>
+            {endpoint.serviceName}
+          </span>
+        </td>
         <td class="ba-cell-guards">
           <Guards endpoint={endpoint} />
         </td>

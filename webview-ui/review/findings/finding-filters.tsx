@@ -63,6 +63,7 @@ function SeverityChips() {
           type="button"
           class="ba-chip"
           key={severity}
+          title={severityNames[severity]}
           aria-pressed={state.severities.includes(severity)}
           onClick={() => update({ severities: toggle(severity) })}
         >

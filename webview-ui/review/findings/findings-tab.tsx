@@ -1,10 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import type { FixedFinding } from '../../../src/core/review/review.ts';
+import { Icon } from '../../shared/icon.tsx';
 import { InlineCode } from '../../shared/inline-code.tsx';
 import { plural } from '../../shared/names.ts';
 import { t } from '../../shared/t.ts';
+import { isUnread } from '../is-unread.ts';
 import { usePage } from '../page-context.ts';
 import { withoutFilters } from '../page-state.ts';
+import { AreaStrip } from './area-strip.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import { FindingFilters } from './finding-filters.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -17,7 +20,12 @@ export function FindingsTab() {
   const chosen = findings.find((finding) => finding.fingerprint === state.finding) ?? findings[0];
   return (
     <div class="ba-findings">
-      <FindingFilters shown={findings.length} />
+      {review.findings.length === 0 ? null : (
+        <>
+          <AreaStrip areas={review.summary.areas} />
+          <FindingFilters shown={findings.length} />
+        </>
+      )}
       <Fixed fixed={review.fixed ?? []} />
       {chosen === undefined ? (
         <NothingFound any={review.findings.length > 0} />
@@ -48,15 +56,28 @@ function Fixed({ fixed }: { readonly fixed: readonly FixedFinding[] }) {
   );
 }
 
+function NothingRead() {
+  return (
+    <div class="ba-empty">
+      <h2>{t('No backend was found here')}</h2>
+      <p>{t('No service, route, table or contract was recognized in this folder, so there is nothing to judge.')}</p>
+    </div>
+  );
+}
+
+function NothingToReport() {
+  const { review } = usePage();
+  return (
+    <div class="ba-empty">
+      <Icon name="check" />
+      <p>{t('Nothing to report: no rule spoke on {0}.', plural(review.statistics.analyzed, t('file'), t('files')))}</p>
+    </div>
+  );
+}
+
 function NothingFound({ any }: { readonly any: boolean }) {
   const { review, state, update } = usePage();
-  if (!any) {
-    return (
-      <div class="ba-empty">
-        <p>{t('Nothing to report: no rule spoke on {0} files.', review.statistics.analyzed)}</p>
-      </div>
-    );
-  }
+  if (!any) return isUnread(review.summary) ? <NothingRead /> : <NothingToReport />;
   return (
     <div class="ba-empty">
       <p>{state.element ? t('No finding speaks of {0}.', state.element.name) : t('No finding passes the filters.')}</p>

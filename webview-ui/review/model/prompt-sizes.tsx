@@ -14,7 +14,7 @@ export function PromptSizes({ requests, total }: SizesProps) {
   return (
     <section aria-labelledby="ba-sizes-title">
       <h2 class="ba-heading" id="ba-sizes-title">
-        {t('What it is made of')}
+        {t('What it is made of, in tokens')}
       </h2>
       <table class="ba-parts-table">
         <tbody>

@@ -1,20 +1,23 @@
+import { Fragment } from 'preact';
 import type { Column } from '../../../src/core/model/table.ts';
 import type { ReviewTable } from '../../../src/core/review/review.ts';
 import { PlaceLink } from '../../shared/place-link.tsx';
 import { SeverityMark } from '../../shared/severity-mark.tsx';
 import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
+import { isDeclaredNowhere } from './declared-nowhere.ts';
 
 export function TableDetail({ table }: { readonly table: ReviewTable }) {
   const place = table.evidence[0];
   return (
     <section class="ba-detail" key={table.id} aria-labelledby="ba-table-title">
       <p class="ba-eyebrow">
-        <span>{table.storeName}</span>
-        <span class="ba-dot" />
-        <span>{table.dialect}</span>
-        <span class="ba-dot" />
-        <span>{origins[table.origin]}</span>
+        {eyebrow(table).map((word, position) => (
+          <Fragment key={word}>
+            {position === 0 ? null : <span class="ba-dot" />}
+            <span>{word}</span>
+          </Fragment>
+        ))}
       </p>
       <h2 id="ba-table-title">
         <code>{table.schema === undefined ? table.name : `${table.schema}.${table.name}`}</code>
@@ -22,12 +25,17 @@ export function TableDetail({ table }: { readonly table: ReviewTable }) {
       {place === undefined ? null : <PlaceLink file={place.file} line={place.line} />}
       <Users table={table} />
       <Columns table={table} />
-      <Indexes table={table} />
+      {isDeclaredNowhere(table) ? null : <Indexes table={table} />}
       <ForeignKeys table={table} />
       <Checks table={table} />
       <Findings table={table} />
     </section>
   );
+}
+
+/** Where it is kept, in what, and how that is known; a dialect that nobody named or that names the store says nothing. */
+function eyebrow({ storeName, dialect, origin }: ReviewTable): readonly string[] {
+  return [storeName, ...(dialect === 'generic' || dialect === storeName ? [] : [dialect]), origins[origin]];
 }
 
 const origins: Readonly<Record<ReviewTable['origin'], string>> = {

@@ -7,6 +7,7 @@ import { SeverityMark } from '../../shared/severity-mark.tsx';
 import { stepped } from '../../shared/stepped.ts';
 import { t } from '../../shared/t.ts';
 import { usePage } from '../page-context.ts';
+import { isDeclaredNowhere } from './declared-nowhere.ts';
 
 interface ListProps {
   readonly tables: readonly ReviewTable[];
@@ -51,9 +52,7 @@ export function TableList({ tables, chosen, onChoose }: ListProps) {
           <span class="ba-row-title">{table.name}</span>
           <FindingCount table={table} />
           <span class="ba-row-rule">
-            {table.origin === 'used' && table.columns.length === 0
-              ? t('declared nowhere')
-              : plural(table.columns.length, t('column'), t('columns'))}
+            {isDeclaredNowhere(table) ? t('declared nowhere') : plural(table.columns.length, t('column'), t('columns'))}
             {table.indexes.length === 0 ? '' : `, ${plural(table.indexes.length, t('index'), t('indexes'))}`}
           </span>
           {stores.size > 1 ? <span class="ba-row-place">{table.storeName}</span> : null}

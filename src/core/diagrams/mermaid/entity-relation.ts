@@ -1,3 +1,4 @@
+import { count } from '../../model/wording.ts';
 import type { DataDiagram, DiagramTable, Relation } from '../diagram.ts';
 import { mermaidLabel, mermaidWord } from './label.ts';
 
@@ -23,7 +24,13 @@ function entity(table: DiagramTable, id: string): readonly string[] {
     const note = column.nullable ? ' "nullable"' : '';
     return `    ${mermaidWord(column.type)} ${mermaidWord(column.name)}${key}${note}`;
   });
-  return [`  ${id}["${mermaidLabel(table.name)}"] {`, ...columns, '  }'];
+  return [`  ${id}["${mermaidLabel(title(table))}"] {`, ...columns, '  }'];
+}
+
+/** Where some columns are left out, the table says how many; where all but keys are, the diagram does. */
+function title({ name, columns, hidden }: DiagramTable): string {
+  const keysOnly = columns.every(({ key }) => key !== '');
+  return hidden === 0 || keysOnly ? name : `${name} (${count(hidden, 'more column')})`;
 }
 
 function crowsFoot(relation: Relation): string {

@@ -1,4 +1,5 @@
 import type { DiagramNode, NodeKind, ServiceDiagram } from '../diagram.ts';
+import { withHubsInWords } from '../hubs.ts';
 import { markNote, worst } from '../mark-note.ts';
 import { type LabelTarget, mermaidLabel } from './label.ts';
 
@@ -12,7 +13,8 @@ const shapes: Readonly<Record<NodeKind, readonly [string, string]>> = {
 };
 
 /** Ids are ours (`n0`, `n1`, in the order of the diagram's nodes); nothing of the workspace is ever syntax. */
-export function flowchart(diagram: ServiceDiagram, target: LabelTarget = 'html'): string {
+export function flowchart(whole: ServiceDiagram, target: LabelTarget = 'html'): string {
+  const diagram = withHubsInWords(whole);
   const ids = new Map(diagram.nodes.map((node, index) => [node.id, `n${index}`]));
   const lines = [
     'flowchart LR',

@@ -18,6 +18,19 @@ async function kindOf(text: string): Promise<string> {
   return (await mermaid.parse(text)).diagramType;
 }
 
+test('a wide table says what is left out of it', async () => {
+  const columns = Array.from({ length: 30 }, (_, at) => ({ name: `c${at}`, type: 'text', nullable: false }));
+  const [table] = shopSystem.tables;
+  if (table === undefined) throw new Error('The shop has no table.');
+  const bare = { ...table, id: 'table:bare', name: 'bare', columns: [] };
+  const wide = { ...table, columns, primaryKey: [], foreignKeys: [], indexes: [] };
+  const view = dataView('shop', [wide, bare], noMarks);
+  const text = mermaidOf(view);
+  expect(await kindOf(text)).toBe('er');
+  expect(text).toContain(`t0["${table.name} #40;22 more columns#41;"]`);
+  expect(view.description).toBe('1 table and 0 foreign keys. 1 more table of unknown columns left out.');
+});
+
 describe('the shop', () => {
   test('as services', async () => {
     const marks = new Map([['service:orders', [{ severity: 'high', fingerprint: 'f' } as const]]]);

@@ -8,8 +8,7 @@ export function dataSentences(diagram: DataDiagram): string {
   const names = new Map(diagram.tables.map((table) => [table.id, table.name]));
   const tables = diagram.tables.map(aboutTable).join('\n');
   const relations = diagram.relations.map((relation) => `  ${relationLine(relation, names)}`).join('\n');
-  const hidden = diagram.hidden > 0 ? `${count(diagram.hidden, 'table')} with fewer relations left out.` : '';
-  return [diagram.description, tables, relations === '' ? '' : `Relations\n${relations}`, hidden]
+  return [diagram.description, tables, relations === '' ? '' : `Relations\n${relations}`]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -1,5 +1,6 @@
 import type { Wire } from '../ascii/layered.ts';
 import type { DataDiagram, Diagram, DiagramTable, ServiceDiagram } from '../diagram.ts';
+import { withHubsInWords } from '../hubs.ts';
 import { markNote, worst } from '../mark-note.ts';
 import { flowSheet } from './flow-sheet.ts';
 import { layeredSheet, type PictureBox } from './layered-sheet.ts';
@@ -16,7 +17,8 @@ function sheetOf(diagram: Diagram): Sheet {
   return diagram.view === 'service' ? serviceSheet(diagram) : dataSheet(diagram);
 }
 
-function serviceSheet({ nodes, edges }: ServiceDiagram): Sheet {
+function serviceSheet(diagram: ServiceDiagram): Sheet {
+  const { nodes, edges } = withHubsInWords(diagram);
   const boxes = nodes.map((node): PictureBox => {
     const rows = [node.label, node.note, markNote(node.marks)].filter((row, index) => index === 0 || row !== '');
     return { id: node.id, rows, head: 0, name: `${node.kind} ${worst(node.marks) ?? ''}`.trim() };

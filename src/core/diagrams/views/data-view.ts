@@ -23,11 +23,30 @@ export function dataView(
   return {
     view: 'data',
     title: `Data model of ${name}`,
-    description: `${count(known.length, 'table')} and ${count(relations.length, 'foreign key')}.`,
+    description: described(tables, known, shown, relations),
     tables: shown.map((table) => box(table, nameOf(table, known, storeName), keysOnly, marks)),
     relations: drawn,
     hidden: known.length - shown.length,
   };
+}
+
+/** What a reader would miss is said: what is not drawn, and why. */
+function described(
+  tables: readonly Table[],
+  known: readonly Table[],
+  shown: readonly Table[],
+  relations: readonly Relation[],
+): string {
+  const unknown = tables.filter((table) => table.role === 'system').length - known.length;
+  const fewer = known.length - shown.length;
+  return [
+    `${count(known.length, 'table')} and ${count(relations.length, 'foreign key')}.`,
+    shown.length > readable.withColumns ? 'Drawn with their keys alone.' : '',
+    fewer > 0 ? `${count(fewer, 'table')} with fewer relations left out.` : '',
+    unknown > 0 ? `${count(unknown, 'more table')} of unknown columns left out.` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function mostRelated(tables: readonly Table[], relations: readonly Relation[]): readonly Table[] {
