@@ -1,6 +1,6 @@
 import type { CallOutline } from '../syntax/outline.ts';
 import { argumentsFor, extensionMethods } from './csharp/extension-methods.ts';
-import { type CallSite, type Definition, definitionKey } from './definition.ts';
+import { type CallSite, type Context, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
 
 /** Calls of one file that call a function or class of the workspace, by their numbers, and beside each the key of that. */
@@ -89,10 +89,17 @@ function overload(resolver: Resolver, callee: Definition, call: CallOutline): De
 function calledBy(resolver: Resolver, file: string, call: CallOutline): readonly Definition[] {
   const context = { file, fn: call.fn };
   if (call.on === undefined && call.name === 'super') return resolver.name(context, 'super').map(classOf);
-  if (call.on === undefined) return call.name === '' ? [] : resolver.name(context, call.name);
+  if (call.on === undefined) return call.name === '' ? [] : calledByName(resolver, context, call);
   if (call.name === '') return resolver.value(context, call.on);
   if (call.on.kind === 'name') return resolver.name(context, `${call.on.name}.${call.name}`);
   return resolver.value(context, call.on).flatMap((receiver) => resolver.member(receiver, call.name));
+}
+
+/** `new List<Row>()` makes no method that happens to be called so. */
+function calledByName(resolver: Resolver, context: Context, { name, new: makes }: CallOutline): readonly Definition[] {
+  const found = resolver.name(context, name);
+  const isCsharp = makes === true && resolver.scopes.get(context.file)?.outline.language === 'csharp';
+  return isCsharp ? found.filter(({ kind }) => kind !== 'function') : found;
 }
 
 /** `super(…)` makes what the base class is. */

@@ -12,6 +12,7 @@ import { isSteady } from '../operations/given-to.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { isCountKept } from './counted-rows.ts';
 import { followedRows } from './followed-rows.ts';
 import { type Association, targetOf } from './record-model.ts';
 import { copyOf, type RecordQuery } from './record-query.ts';
@@ -26,6 +27,7 @@ export function readActiveRecord(spot: CallSpot, facts: OperationFacts): boolean
   if (spot.call.new === true) return false;
   const on = receiverOf(spot);
   if (on === undefined) return false;
+  if (isCountKept(spot)) return true;
   if (on.kind === 'row') return readRow(spot, facts, on);
   return on.query.rows !== true && readRelation(spot, facts, on.query);
 }
@@ -137,7 +139,7 @@ function goesOn({ resolver, context }: CallSpot, next: CallOutline): boolean {
   const typed = next.on === undefined ? undefined : typedRecord(resolver, { file: context.file, fn: next.fn }, next.on);
   if (typed?.kind === 'relation' && typed.query.rows === true) return false;
   if (Object.hasOwn(recordSteps, next.name))
-    return !next.args.some(({ kind }) => kind === 'function') || next.name.startsWith('find_');
+    return !next.args.some(({ kind }) => kind === 'function') || /^(?:find_|in_batches)/.test(next.name);
   if (typed?.kind !== 'relation') return false;
   if (next.name === 'then' || next.name === 'yield_self') return true;
   return typed.query.model.scopes.has(next.name) || classMethod(resolver, typed.query.model, next.name) !== undefined;

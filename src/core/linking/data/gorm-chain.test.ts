@@ -164,3 +164,66 @@ func main() {
   expect(queriesText(system, 'Handler.one')).toEqual(['select hives by id limited']);
   expect(queriesText(system, 'Handler.named')).toEqual(['select hives limited']);
 });
+
+test('conditions of an alias, of an embedded struct and of a conflict are about what they name', async () => {
+  const system = await systemOf({
+    'go.mod': 'module hives\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.9.0\n\tgorm.io/gorm v1.25.0\n)\n',
+    'main.go': `package main
+
+import (
+	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+)
+
+type Base struct {
+	ID uint
+}
+
+type Hive struct {
+	Base
+	Name string
+}
+
+type Visit struct {
+	ID     uint
+	HiveID uint
+	Keeper string
+}
+
+var db *gorm.DB
+
+func visited(c *gin.Context) {
+	var hives []Hive
+	db.Joins("JOIN visits AS v ON v.hive_id = hives.id").Where("v.keeper = ?", "x").Order("name").Find(&hives)
+}
+
+func one(c *gin.Context) {
+	var hive Hive
+	db.Where(&Hive{Base: Base{ID: 7}}).First(&hive)
+}
+
+func add(c *gin.Context) {
+	hives := []Hive{{Name: "x"}}
+	db.Clauses(clause.OnConflict{UpdateAll: true}).Create(&hives)
+}
+
+func main() {
+	r := gin.Default()
+	r.GET("/visited", visited)
+	r.GET("/one", one)
+	r.POST("/hives", add)
+	r.Run()
+}
+`,
+  });
+  const text = ['visited', 'one', 'add'].flatMap((name) => queriesText(system, name));
+  expect(text).toMatchInlineSnapshot(`
+    [
+      "select hives sorted by name",
+      "select visits by keeper",
+      "select hives by id limited",
+      "upsert hives",
+    ]
+  `);
+});

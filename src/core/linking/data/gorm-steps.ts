@@ -21,6 +21,8 @@ export interface GormReading {
   verb: DataVerb;
   many: boolean;
   creates: boolean;
+  /** A row that is there already takes the place of an error. */
+  replaces: boolean;
   /** The row that is given is found by its key. */
   byKey: boolean;
   /** With the table before the dot, where conditions name one. */
@@ -42,6 +44,7 @@ export function newGormReading(): GormReading {
     verb: 'select',
     many: true,
     creates: false,
+    replaces: false,
     byKey: false,
     filters: [],
     filtersKnown: true,
@@ -121,8 +124,15 @@ export function readGormStep(
       readWrite(spot, context, call, step.verb, reading);
       return;
     default:
+      if (call.name === 'Clauses' && call.args.some((value) => isOnConflict(spot, value))) reading.replaces = true;
       return;
   }
+}
+
+/** `clause.OnConflict{UpdateAll: true}` */
+function isOnConflict({ resolver, context }: CallSpot, value: Value): boolean {
+  const made = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
+  return made?.new === true && made.name === 'OnConflict';
 }
 
 /** What is found is put into the first argument; conditions may stand behind it. */
@@ -154,7 +164,7 @@ function isSingle(spot: CallSpot, context: Context, value: Value | undefined): b
 
 function readWrite(spot: CallSpot, context: Context, call: CallOutline, verb: DataVerb, reading: GormReading): void {
   const [first, second, ...rest] = call.args;
-  reading.verb = verb;
+  reading.verb = verb === 'insert' && reading.replaces ? 'upsert' : verb;
   reading.many = verb !== 'insert' && !reading.byKey;
   if (reading.association !== undefined) return;
   if (call.name.startsWith('Update')) {
@@ -194,7 +204,7 @@ function addFilter(
   for (const key of keys) {
     const table = entry ?? gormEntity(spot, context, first)?.entry;
     // A struct of which only the table is known calls its columns by the rule of the library.
-    const column = columnOf(table, key) ?? (table === undefined ? undefined : columnOf(table, gormColumn(key)));
+    const column = table === undefined ? gormColumn(key) : (columnOf(table, key) ?? columnOf(table, gormColumn(key)));
     reading.filters.push({ column: column ?? key, operator: 'equal' });
   }
   if (keys.length > 0) return;
@@ -222,13 +232,19 @@ function addCondition(text: string, reading: GormReading): void {
   if (!query.filtersKnown || text.includes('{}')) reading.filtersKnown = false;
 }
 
-/** Fields of a struct literal, or keys of a map. */
-function keysIn(spot: CallSpot, context: Context, value: Value | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return objectsOf(spot.resolver, context, value).flatMap(({ value: object }) =>
-    object.kind === 'object' ? object.entries.map(({ key }) => key) : [],
-  );
+/** Fields of a struct literal, or keys of a map; those of `Base: Base{ID: id}` are embedded. */
+function keysIn(spot: CallSpot, context: Context, value: Value | undefined, depth = 0): readonly string[] {
+  if (value === undefined || depth > deepest) return [];
+  return objectsOf(spot.resolver, context, value).flatMap(({ value: object, context: inside }) => {
+    if (object.kind !== 'object') return [];
+    return object.entries.flatMap(({ key, value: given }) => {
+      const made = given.kind === 'call' ? spot.resolver.scopes.get(inside.file)?.outline.calls[given.call] : undefined;
+      return made?.new === true && made.name === key ? keysIn(spot, inside, given, depth + 1) : [key];
+    });
+  });
 }
+
+const deepest = 3;
 
 function sortsIn(text: string | undefined): readonly Sort[] {
   return (text ?? '').split(',').flatMap((part) => {
@@ -250,13 +266,24 @@ function namedTable(spot: CallSpot, text: string | undefined): TableReference | 
 }
 
 /** `Joins("Customer")` follows a relation, `Joins("JOIN lines ON …")` names the table. */
-export function joinedTables(spot: CallSpot, reading: GormReading): readonly TableReference[] {
-  return reading.joins.flatMap((text) => {
+export function joinedTables(spot: CallSpot, reading: GormReading): readonly JoinedTable[] {
+  return reading.joins.flatMap((text): readonly JoinedTable[] => {
     const relation = /^\w+$/.test(text) ? relationOf(reading.table?.entry, text) : undefined;
-    const named = /\bjoin\s+["`]?([\w.]+)/i.exec(text)?.[1];
-    return (relation === undefined ? namedTable(spot, named) : tableOfModel(spot, relation)) ?? [];
+    if (relation !== undefined) return [{ table: tableOfModel(spot, relation), alias: text }];
+    return [...text.matchAll(joining)].flatMap(([, named, alias = '']) => {
+      const table = namedTable(spot, named);
+      return table === undefined ? [] : [{ table, alias: /^(?:on|using)$/i.test(alias) ? table.name : alias }];
+    });
   });
 }
+
+export interface JoinedTable {
+  readonly table: TableReference;
+  /** What conditions call it. */
+  readonly alias: string;
+}
+
+const joining = /\bjoin\s+["`]?([\w.]+)["`]?(?:\s+(?:as\s+)?["`]?(\w+))?/gi;
 
 function nameOf(spot: CallSpot, context: Context, value: Value): string {
   if (value.kind === 'name') return value.name;

@@ -6,7 +6,7 @@ import { type AccessFact, plainAccess, type TableReference } from './access-fact
 import { chainOf } from './chain.ts';
 import { acts, gormStepsOf, stepOf } from './gorm-chain.ts';
 import { tableOfModel } from './gorm-entity.ts';
-import { type GormReading, joinedTables, newGormReading, readGormStep } from './gorm-steps.ts';
+import { type GormReading, type JoinedTable, joinedTables, newGormReading, readGormStep } from './gorm-steps.ts';
 import { branchOf, readAtTimes } from './read-chain-steps.ts';
 import { relationOf } from './schema-catalog.ts';
 
@@ -38,7 +38,8 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
   if (table === undefined) return [];
   const { filters, filtersKnown, sorts, columns, limit } = reading;
   const joined = joinedTables(spot, reading);
-  const byKey = reading.byKey ? (table.entry?.table.primaryKey ?? []) : [];
+  const key = reading.byKey ? (table.entry?.table.primaryKey ?? []) : [];
+  const byKey = key.filter((column) => !filters.some((filter) => filter.column === column));
   const main: AccessFact = {
     ...plainAccess,
     spot,
@@ -47,7 +48,7 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
     verb: reading.verb,
     many: reading.many && reading.verb !== 'count',
     filters: [
-      ...filters.filter(({ qualifier }) => !joined.some(({ name }) => name === qualifier)).map(plainFilter),
+      ...filters.filter(({ qualifier }) => !joined.some((other) => isMeant(other, qualifier))).map(plainFilter),
       ...byKey.map((column) => ({ column, operator: 'equal' as const })),
     ],
     filtersKnown,
@@ -67,11 +68,15 @@ function accessesOf(spot: CallSpot, reading: GormReading): readonly AccessFact[]
       ...plainAccess,
       spot,
       library: gorm.id,
-      table: other,
-      filters: filters.filter(({ qualifier }) => qualifier === other.name).map(plainFilter),
+      table: other.table,
+      filters: filters.filter(({ qualifier }) => isMeant(other, qualifier)).map(plainFilter),
       filtersKnown: false,
     })),
   ];
+}
+
+function isMeant({ table, alias }: JoinedTable, qualifier: string | undefined): boolean {
+  return qualifier !== undefined && (qualifier === alias || qualifier === table.name);
 }
 
 function plainFilter({ column, operator }: Filter): Filter {

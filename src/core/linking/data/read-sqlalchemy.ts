@@ -11,6 +11,7 @@ import { cutBy, isHandedOn } from './handed-on.ts';
 import { mergedSteps, waysByTable } from './merged-ways.ts';
 import { type QueryWay, queryWays, type WayStep, waysAt } from './query-ways.ts';
 import { type ChainReading, limitOf, newReading, readAtTimes } from './read-chain-steps.ts';
+import { savedInLoop } from './saved-in-loop.ts';
 import { addCondition, mentionOf, modelNamed, relatedModel } from './sqlalchemy-conditions.ts';
 import { objectModel } from './sqlalchemy-object.ts';
 
@@ -341,9 +342,12 @@ function readObject(spot: CallSpot, facts: OperationFacts): boolean {
     verb: verb === 'insert' && found.loaded ? 'update' : verb,
     many: spot.call.name === 'add_all' || spot.call.name.startsWith('bulk_'),
     filtersKnown: verb === 'insert',
+    ...(!spot.call.name.startsWith('bulk_') && !savedInLoop(spot, sending) && { gathered: true as const }),
   });
   return true;
 }
+
+const sending = /^(?:commit|flush|refresh)$/;
 
 /** `order.state = 'sent'; session.commit()`: what was loaded and changed in the function is written then. */
 function readChangedObjects(spot: CallSpot, facts: OperationFacts): boolean {

@@ -38,14 +38,26 @@ export function configurationsOf(resolver: Resolver): Configurations {
       if (continued.has(index) || call.on === undefined) return;
       const links = linksOf(outline, call);
       for (const place of entitiesOf(resolver, file, outline, links)) {
-        const chain = chainOf(resolver, file, outline, links);
         const key = placeKey(place);
-        found.set(key, [...(found.get(key) ?? []), chain]);
+        const said = stretchesOf(links).map((stretch) => chainOf(resolver, file, outline, stretch));
+        found.set(key, [...(found.get(key) ?? []), ...said]);
       }
     });
   }
   return found;
 }
+
+/** `ToTable("orders").HasIndex(o => o.Number).IsUnique()`: what is said of the entity itself gives its builder back. */
+function stretchesOf(links: readonly CallOutline[]): readonly (readonly CallOutline[])[] {
+  const own = links.filter(({ name }) => name !== 'Entity');
+  const first = own.findIndex(({ name }) => !wholeEntity.has(name));
+  const whole = first < 0 ? own : own.slice(0, first);
+  return [...whole.map((link) => [link]), ...(first < 0 ? [] : [own.slice(first)])];
+}
+
+const wholeEntity: ReadonlySet<string> = new Set(
+  'ToTable ToView ToSqlQuery ToFunction HasComment HasQueryFilter HasNoKey HasBaseType Ignore HasAnnotation'.split(' '),
+);
 
 function linksOf(outline: Outline, last: CallOutline): readonly CallOutline[] {
   const links = [last];
@@ -96,17 +108,16 @@ function ofParameter(
 }
 
 function chainOf(resolver: Resolver, file: string, outline: Outline, links: readonly CallOutline[]): FluentChain {
-  const own = links.filter(({ name }) => name !== 'Entity');
   return {
     file,
-    links: own.map((call) => ({
+    links: links.map((call) => ({
       name: call.name,
       members: call.args.flatMap((value) => membersIn(outline, value)),
       texts: call.args.flatMap((value) => textIn(resolver, file, call.fn, value)),
       typeArgument: call.typeArguments?.slice(1, -1),
     })),
-    at: own[0]?.start ?? 0,
-    end: own.at(-1)?.end ?? 0,
+    at: links[0]?.start ?? 0,
+    end: links.at(-1)?.end ?? 0,
   };
 }
 

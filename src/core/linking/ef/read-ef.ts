@@ -5,6 +5,7 @@ import { calleesOf } from '../call-sites.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import { branchOf, newReading, readAtTimes } from '../data/read-chain-steps.ts';
+import { savedInLoop } from '../data/saved-in-loop.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Scope } from '../scope.ts';
@@ -34,6 +35,8 @@ export function accessesAt(spot: CallSpot, given: Substitution): readonly Access
 }
 
 const saving = /^SaveChanges(?:Async)?$/;
+/** The same, and what units of work of one's own call it. */
+const completing = /^(?:SaveChanges|Commit|Complete|Save)(?:Async)?$/;
 
 /** `unitOfWork.CompleteAsync()`: a method that is handed nothing and saves what its context holds. */
 function savesByMethod(spot: CallSpot): boolean {
@@ -85,7 +88,8 @@ export function tracked(spot: CallSpot, model: string, verb: DataVerb, many: boo
   const table = { name: entry?.table.name ?? model, entry };
   const keys = verb === 'insert' || many ? [] : (entry?.table.primaryKey ?? []);
   const filters = keys.map((column) => ({ column, operator: 'equal' as const }));
-  return { ...plainAccess, spot, library: ef.id, table, verb, many, filters };
+  const gathered = savedInLoop(spot, completing) ? {} : { gathered: true as const };
+  return { ...plainAccess, spot, library: ef.id, table, verb, many, filters, ...gathered };
 }
 
 /** The query that this call runs; undefined where it runs none, or one that `isMeant` says no to. */

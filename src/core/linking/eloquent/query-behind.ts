@@ -1,4 +1,4 @@
-import { queryTerminals, rowTerminals, type Terminal } from '../../extractors/data/eloquent.ts';
+import { loading, queryTerminals, rowTerminals, type Terminal } from '../../extractors/data/eloquent.ts';
 import { facadeNamespace } from '../../extractors/http/laravel-facades.ts';
 import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
@@ -6,6 +6,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Scope } from '../scope.ts';
 import { builtFor } from './allowed-filters.ts';
+import { itemOf, withLoaded } from './handed-rows.ts';
 import { type FunctionPlace, rootName } from './handing.ts';
 import { modelOf, relationOf } from './model.ts';
 import { asReceiver, isOfSeveral, ownModel } from './own-model.ts';
@@ -97,13 +98,17 @@ function behindVariable(
       if (binding.value.kind === 'name' && binding.value.name === name) continue;
       const found = queryBehind(spot, { file: scope.file, fn }, withoutItself(scope, binding.value, name), depth);
       if (found === undefined) continue;
-      if (found.state !== 'query') return found;
+      if (found.state !== 'query') return withLoaded(spot, scope, fn, name, found);
       const built = copyOf(found);
       applyCalls({ ...spot, context: { file: scope.file, fn } }, fn, name, built);
       return built;
     }
     if (bindings.length > 0) return undefined;
     const position = scope.outline.functions[fn]?.parameters.findIndex((each) => each.name === name) ?? -1;
+    if (position === 0) {
+      const item = itemOf(scope, fn, (value, at) => queryBehind(spot, at, value, depth + 1));
+      if (item !== undefined) return item;
+    }
     if (position >= 0) return handedIn(spot, { file: scope.file, fn }, position, name, depth);
   }
   return undefined;
@@ -174,6 +179,7 @@ function afterCall(
   const { model } = prior;
   if (prior.state === 'rows') {
     if (/^(?:first|last|find|firstWhere|sole|pop|shift|random)$/.test(call.name)) return { ...prior, state: 'row' };
+    if (/^load/.test(call.name) && loading.has(call.name)) return withStep(spot, context, prior, index);
     return sameRows.has(call.name) ? prior : undefined;
   }
   if (model !== undefined && prior.state !== 'query') {

@@ -28,6 +28,8 @@ export interface EloquentQuery {
   readonly relation?: Relation | undefined;
   /** A row that is not stored yet. */
   readonly fresh?: true | undefined;
+  /** What the model asks of all of its queries is left out, at least in part. */
+  readonly unscoped?: true | undefined;
 }
 
 export function queryOn(table: string, state: EloquentQuery['state'], model?: EloquentModel): EloquentQuery {
@@ -80,7 +82,7 @@ export function withStep(
   if (call === undefined) return query;
   const scope = query.model && scopeOf(spot.resolver, query.model, call.name);
   if (scope !== undefined) return withScope(spot, query, scope, depth);
-  const next = copyOf(query);
+  const next = { ...copyOf(query), ...(/^withoutGlobalScope/.test(call.name) && { unscoped: true as const }) };
   const { reading } = next;
   const own = { ...spot, context: { file: context.file, fn: call.fn } };
   if (query.model !== undefined && (loading.has(call.name) || relating.has(call.name)))

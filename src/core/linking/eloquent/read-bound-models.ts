@@ -5,6 +5,7 @@ import { surroundingsOf } from '../operations/call-context.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
+import { itemOf } from './handed-rows.ts';
 import { modelOf, relationOf } from './model.ts';
 import { queryOn, relationQuery } from './query.ts';
 import { queryBehind } from './query-behind.ts';
@@ -59,7 +60,7 @@ function readProperties(visit: OperationVisit, facts: OperationFacts): void {
     const relation = relationOf(visit.resolver, query.model, name.slice(dot + 1));
     const found = relation && relationQuery(relation);
     if (found === undefined || query.along.some(({ table }) => table === found.table)) return;
-    if (!visit.isEntrance && isParameter(visit, call.fn, owner)) return;
+    if (!visit.isEntrance && isParameter(spot, visit, owner)) return;
     seen.add(name);
     for (const { reading } of [found, ...found.along]) facts.accesses.push(...chainAccesses(spot, 'eloquent', reading));
   };
@@ -103,9 +104,11 @@ function namesIn(value: Value): readonly string[] {
 }
 
 /** Whoever calls may have loaded the relation of what it passes. */
-function isParameter({ scope }: OperationVisit, start: number, name: string): boolean {
-  for (let fn = start; fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0)
-    if (scope.outline.functions[fn]?.parameters.some((parameter) => parameter.name === name)) return true;
+function isParameter(spot: CallSpot, { scope }: OperationVisit, name: string): boolean {
+  for (let fn = spot.call.fn; fn > 0; fn = scope.outline.functions[fn]?.parent ?? 0)
+    if (scope.outline.functions[fn]?.parameters.some((parameter) => parameter.name === name))
+      // Of rows that were asked for here it is known what came along.
+      return itemOf(scope, fn, (value, context) => queryBehind({ ...spot, context }, context, value)) === undefined;
   return false;
 }
 

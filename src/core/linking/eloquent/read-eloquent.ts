@@ -6,6 +6,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { objectsOf } from '../read-options.ts';
 import type { Scope } from '../scope.ts';
+import { applyGlobalScopes } from './global-scopes.ts';
 import { readHandedAway } from './handed-away.ts';
 import { copyOf, type EloquentQuery, withStep } from './query.ts';
 import { queryBehind, terminalOf } from './query-behind.ts';
@@ -35,6 +36,7 @@ export function readEloquent(spot: CallSpot, facts: OperationFacts): boolean {
   const key = query.model?.key ?? 'id';
   // What a row is asked for all of its kind, `$this->model->all()`, has nothing to do with its key.
   const ofRow = query.state === 'row' && (reading.verb === 'update' || reading.verb === 'delete');
+  if (query.state !== 'row' && reading.verb !== 'insert') applyGlobalScopes(spot, run);
   if (terminal.byKey === true || ofRow) {
     const many = call.args[0]?.kind === 'list' || call.name === 'findMany';
     reading.filters.push({ qualifier: undefined, column: key, operator: many ? 'in' : 'equal' });

@@ -204,8 +204,9 @@ const keepsObjects = new Set([
 
 /** Work in chunks and reading page by page repeat too, but for hundreds of rows a query and on purpose. */
 function isPerItem(access: DataAccess): boolean {
-  // What was just written is read again, and what was loaded along with an object is not read at all.
-  if (access.again) return false;
+  // What was just written is read again, what was loaded along with an object is not read at all, and a unit of work
+  // sends together what it was given one by one.
+  if (access.again || access.gathered) return false;
   if (!access.many) return true;
   if (access.limit?.kind === 'parameter') return false;
   if (access.kind === 'write' && access.verb === 'insert') return false;
