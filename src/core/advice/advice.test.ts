@@ -163,6 +163,21 @@ test('a broker that nobody speaks to is not kept', () => {
   ]);
 });
 
+test('queues that lie in what else is a cache are kept there', () => {
+  const redis = component('cache', 'redis', { technology: 'redis' });
+  const channels = shopSystem.channels.map((channel) => ({ ...channel, broker: redis.id }));
+  const told = technologies(ground({ components: [redis], channels })).find(({ area }) => area === 'messaging');
+  expect(told?.recommendation).toBe('Keep Redis.');
+});
+
+test('what people type is no address that a cache could keep', () => {
+  const lamps = table('database:d', 'lamps', at, ['id uuid', 'title text']);
+  const cached = (name: string): string | undefined =>
+    advised('cache', ground(systemOf([route(name, 'read many', lamps.id)], { tables: [lamps] })));
+  expect(cached('GET /lamps')).toMatch(/^No Redis yet. Answer GET \/lamps with/);
+  expect(cached('GET /lamps/search')).toBeUndefined();
+});
+
 test('search stays in the database until it has to leave', () => {
   const lamps = table('database:d', 'lamps', at, ['id uuid', 'title text']);
   const search = route('GET /lamps', 'read many', lamps.id);
@@ -181,7 +196,7 @@ test('bottlenecks of the shop show their arithmetic', () => {
       1,000,000 rows × 136 bytes = 140 MB. At 1 GB a second, one core answers about 7 such requests a second, and every row added makes it fewer.
     POST /orders makes one call for each item
       50 items, for example, are 50 calls where one could serve them all: ten such requests a second are 500 calls a second.
-    One call waits for another service without an end
+    One call waits for another service far too long
       50 requests a second × 30 s of a hanging neighbor = 1,500 open requests (Little’s law), each with its memory and its socket. With a timeout of 2 s it is 100.
     GET /orders reads every row of \`orders\` that matches
       Nothing limits the query: 100,000 rows, for example, are as many objects in the memory of the process that answers.
@@ -206,7 +221,7 @@ test('the rungs of growth of the shop', () => {
       .map(({ at: rung, what, action }) => `${rung}: ${what}\n  ${action}`)
       .join('\n'),
   ).toMatchInlineSnapshot(`
-    "50 requests/s: 1 outgoing call without a timeout: 30 s of a hanging neighbor are 1,500 open requests
+    "50 requests/s: 1 outgoing call without a timeout of its own: 30 s of a hanging neighbor are 1,500 open requests
       Set a timeout on each client first; a circuit breaker only where failures last for minutes.
     10 instances: shop-db refuses connections: 10 × a pool of 10 > 97 of PostgreSQL’s default 100 (5 run now: catalog, gateway and orders)
       Size the pools so that all instances stay below the limit; PgBouncer only when that leaves less than 2 each.

@@ -24,7 +24,7 @@ function secondInstance({ index, signals }: Ground): readonly ScalingNote[] {
 function slowNeighbor({ signals }: Ground): readonly ScalingNote[] {
   const waiting = signals.filter((signal) => signal.rule === 'missing-timeout');
   if (waiting.length === 0) return [];
-  const what = `${count(waiting.length, 'outgoing call')} without a timeout: 30 s of a hanging neighbor are 1,500 open requests`;
+  const what = `${count(waiting.length, 'outgoing call')} without a timeout of ${waiting.length === 1 ? 'its' : 'their'} own: 30 s of a hanging neighbor are 1,500 open requests`;
   return [
     {
       at: '50 requests/s',

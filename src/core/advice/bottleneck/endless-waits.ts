@@ -4,7 +4,7 @@ import { routeName } from '../routes.ts';
 
 const assumed = { requests: 50, seconds: 30 };
 
-/** Calls without a timeout: one slow neighbor fills the caller with waiting requests. */
+/** Calls without a timeout of their own, of which some wait for ever and some for minutes: one slow neighbor fills the caller with waiting requests. */
 export function endlessWaits({ index, signals }: Ground): readonly Bottleneck[] {
   const waiting = signals.filter((signal) => signal.rule === 'missing-timeout');
   const [first] = waiting;
@@ -17,7 +17,7 @@ export function endlessWaits({ index, signals }: Ground): readonly Bottleneck[] 
   const open = assumed.requests * assumed.seconds;
   return [
     {
-      what: `${who} ${waiting.length === 1 || routes.length === 1 ? 'waits' : 'wait'} for another service without an end`,
+      what: `${who} ${waiting.length === 1 || routes.length === 1 ? 'waits' : 'wait'} for another service far too long`,
       why: `${assumed.requests} requests a second × ${assumed.seconds} s of a hanging neighbor = ${open.toLocaleString('en-US')} open requests (Little’s law), each with its memory and its socket. With a timeout of 2 s it is ${assumed.requests * 2}.`,
       measure: 'Open requests of the caller, and the p99 of each outgoing call.',
       mitigation: first.fix,

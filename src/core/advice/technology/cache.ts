@@ -41,7 +41,7 @@ function candidatesOf({ index }: Ground): readonly Candidate[] {
 function readCandidates(index: SystemIndex): readonly Candidate[] {
   const entries = entriesOf(index);
   return ownEndpoints(index).flatMap((endpoint): Candidate[] => {
-    if (endpoint.method !== 'GET' || endpoint.static) return [];
+    if (endpoint.method !== 'GET' || endpoint.static || isSearch(endpoint)) return [];
     // Even an optional sign-in means that two callers may get two answers.
     if (endpoint.guards.some((guard) => guard.kind === 'authentication')) return [];
     const accesses = accessesBehind(index, endpoint);
@@ -50,6 +50,14 @@ function readCandidates(index: SystemIndex): readonly Candidate[] {
     const tables = [...new Set(accesses.map((access) => access.table))];
     return [{ endpoint, tables, writers: [...new Set(tables.flatMap((table) => writingRoutes(index, table)))] }];
   });
+}
+
+/** What people type is seldom the same twice: a copy of its answer is thrown away unused. */
+function isSearch({ path, parameters }: Endpoint): boolean {
+  if (/\/(?:search|suggest|suggestions|autocomplete|find)$/i.test(path)) return true;
+  return parameters.some(
+    ({ name, in: place }) => place === 'query' && /^(?:q|query|search|term|text|keywords?|phrase)$/i.test(name),
+  );
 }
 
 /** The same for whoever asks, and for whomever stands between. */

@@ -69,13 +69,16 @@ function severalWriters(stores: readonly Component[], ground: Ground): boolean {
 
 function rationale({ index }: Ground, product: string, tables: readonly Table[]): string {
   const ids = new Set(tables.map((table) => table.id));
-  const related = tables.filter((table) => table.foreignKeys.length > 0).length;
+  const related = tables.filter((table) => table.foreignKeys.length > 0);
+  const means = keys(related) > 0 ? 'by foreign keys' : 'as the models say';
   const isTogether = (written: readonly string[]) => written.filter((id) => ids.has(id)).length > 1;
   // Most workspaces have none of it, and then nobody looks for the first.
   const isAny = index.ofDistricts(readTogether).some((transactions) => transactions.some(isTogether));
   const together = isAny ? entriesOf(index).find((entry) => transactionsOf(entry).some(isTogether)) : undefined;
   const parts = [
-    related > 0 ? `${related} of ${count(tables.length, 'table')} refer to others by foreign keys` : '',
+    related.length > 0
+      ? `${related.length} of ${count(tables.length, 'table')} ${related.length === 1 ? 'refers' : 'refer'} to others ${means}`
+      : '',
     together === undefined ? '' : `${together.name} writes several tables in one transaction`,
   ].filter((part) => part !== '');
   if (parts.length === 0)

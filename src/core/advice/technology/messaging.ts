@@ -10,7 +10,10 @@ export function messagingAdvice(ground: Ground): readonly Technology[] {
   const { channels, components } = ground.index.system;
   const lost = ground.signals.filter((signal) => signal.rule === 'dual-write');
   const brokers = components.filter((component) => component.kind === 'broker' && component.role === 'system');
-  const broker = brokers.find((component) => !isIdle(ground.index, component));
+  // BullMQ keeps its queues in what else is a cache, and others in the database.
+  const carriers = new Set(channels.map((channel) => channel.broker));
+  const broker =
+    brokers.find((component) => !isIdle(ground.index, component)) ?? components.find(({ id }) => carriers.has(id));
   if (channels.length === 0 && lost.length === 0) return [];
   return [advice(ground, broker, brokers, lost)];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queriesText } from '../../../../test/support/facts-text.ts';
+import { accessesText, queriesText } from '../../../../test/support/facts-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 
 test('statements of database/sql, sqlx and sqlc, behind contexts and destinations', async () => {
@@ -77,4 +77,24 @@ test('statements of database/sql, sqlx and sqlc, behind contexts and destination
       "loop true, transaction true",
     ]
   `);
+});
+
+test('what pgx is handed as a function runs in a transaction', async () => {
+  const system = await systemOf({
+    'go.mod': 'module example.com/zoo\n',
+    'main.go': `package main
+      import ("context"; "net/http"; "github.com/jackc/pgx/v5"; "github.com/jackc/pgx/v5/pgxpool")
+      type zoo struct { pool *pgxpool.Pool }
+      func main() {
+        z := &zoo{}
+        http.HandleFunc("POST /animals", z.add)
+      }
+      func (z *zoo) add(w http.ResponseWriter, r *http.Request) {
+        pgx.BeginFunc(r.Context(), z.pool, func(tx pgx.Tx) error {
+          tx.Exec(r.Context(), "INSERT INTO animals (name) VALUES ($1)", "Ada")
+          return nil
+        })
+      }`,
+  });
+  expect(accessesText(system)).toMatchInlineSnapshot(`"POST /animals → insert animals, in a transaction"`);
 });

@@ -221,7 +221,7 @@ function configuredStores(
 }
 
 const storeSetting =
-  /^(?:spring\.(?:[\w-]+\.)*datasource\.(?:[\w-]+\.)*(?:jdbc-?url|url)|spring\.r2dbc\.url|spring\.data\.mongodb\.(?:uri|host)|spring\.mongodb\.uri|spring\.neo4j\.uri|spring\.(?:data\.)?cassandra\.contact-?points(?:\[\d+\])?|datasources\.[\w-]+\.url|quarkus\.datasource\.(?:[\w-]+\.)*url|(?:quarkus\.)?mongodb\.(?:uri|connection-string))$/i;
+  /^(?:spring\.(?:[\w-]+\.)*datasource\.(?:[\w-]+\.)*(?:jdbc-?url|url)|spring\.r2dbc\.url|spring\.data\.mongodb\.(?:uri|host)|spring\.mongodb\.uri|spring\.neo4j\.uri|spring\.(?:data\.)?cassandra\.contact-?points(?:\[\d+\])?|datasources\.[\w-]+\.url|quarkus\.datasource\.(?:[\w-]+\.)*url|(?:quarkus\.)?mongodb\.(?:uri|connection-string)|ConnectionStrings\.[\w-]+)$/i;
 
 function storeFacts(input: LinkInput, serviceOf: Services['serviceOf']): (service: string) => readonly StoreFact[] {
   const found = filesWith(input.files, 'store').flatMap(({ file, facts }) =>

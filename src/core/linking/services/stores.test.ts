@@ -68,3 +68,34 @@ ${workload('keys', 'castle/keys', all)}${workload('doors', 'castle/doors', all)}
     keys read keys-db"
   `);
 });
+
+test('connection strings of .NET name the database of a service, though nothing waits for it', async () => {
+  const api = (name: string, host: string): Readonly<Record<string, string>> => ({
+    [`${name}/${name}.csproj`]:
+      '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="Npgsql.EntityFrameworkCore.PostgreSQL" Version="8.0.0" /></ItemGroup></Project>',
+    [`${name}/appsettings.json`]: `{ "ConnectionStrings": { "Main": "Host=${host};Database=${name}" } }`,
+    [`${name}/Program.cs`]: `using Microsoft.EntityFrameworkCore;
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddDbContext<${name}Db>(o => o.UseNpgsql(builder.Configuration.GetConnectionString("Main")));
+var app = builder.Build();
+app.MapGet("/${name}", (${name}Db db) => db.Rows.ToListAsync());
+app.Run();
+public class ${name}Row { public int Id { get; set; } }
+public class ${name}Db : DbContext { public DbSet<${name}Row> Rows { get; set; } }
+`,
+  });
+  const system = await systemOf({
+    ...api('Keys', 'rack'),
+    ...api('Doors', 'shed'),
+    'compose.yaml': `services:
+  keys: { build: Keys }
+  doors: { build: Doors }
+  rack: { image: "postgres:16" }
+  shed: { image: "postgres:16" }
+`,
+  });
+  expect(edgesText(system)).toMatchInlineSnapshot(`
+    "doors read shed
+    keys read rack"
+  `);
+});

@@ -42,7 +42,7 @@ test('the document has every part, in order', () => {
     ## Bottlenecks
     ### 1. GET /orders reads all of \`orders\`
     ### 2. POST /orders makes one call for each item
-    ### 3. One call waits for another service without an end
+    ### 3. One call waits for another service far too long
     ### 4. GET /orders reads every row of \`orders\` that matches
     ### 5. POST /orders needs orders, catalog, payments and api.stripe.com to be up at the same time
     ## As it grows

@@ -82,7 +82,7 @@ test('a rule that speaks often is told a few times and then named', () => {
 
     Bottlenecks ────────────────────────────────────────────────────────────────────────────────────────
 
-      1. 12 calls wait for another service without an end
+      1. 12 calls wait for another service far too long
          50 requests a second × 30 s of a hanging neighbor = 1,500 open requests (Little’s law), each
          with its memory and its socket. With a timeout of 2 s it is 100.
          Measure: Open requests of the caller, and the p99 of each outgoing call.
@@ -90,8 +90,8 @@ test('a rule that speaks often is told a few times and then named', () => {
 
       As it grows
 
-      50 requests/s  12 outgoing calls without a timeout: 30 s of a hanging neighbor are 1,500 open
-                     requests
+      50 requests/s  12 outgoing calls without a timeout of their own: 30 s of a hanging neighbor are
+                     1,500 open requests
                      Set a timeout on each client first; a circuit breaker only where failures last for
                      minutes."
   `);

@@ -33,7 +33,11 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
       request?.shape ?? bodyOf(endpoint),
       (parameter) => keyShape(parameter, accesses),
     ),
-    response: exampleResponse(success, response?.shape ?? success?.shape),
+    response: exampleResponse(
+      success,
+      response?.shape ?? success?.shape,
+      endpoint.protocol === 'grpc' ? 'application/grpc' : undefined,
+    ),
     error: exampleError(responses),
     inferred: guessed,
   };

@@ -7,8 +7,8 @@ import { httpMessage, statusLine } from './http-message.ts';
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** A body that was declared as an example is shown as it is; one is made of the shape otherwise. */
-export function exampleResponse(declared: Response | undefined, body: Shape | undefined): string {
-  const { status = 200, contentType, example, headers = [] } = declared ?? {};
+export function exampleResponse(declared: Response | undefined, body: Shape | undefined, usualType?: string): string {
+  const { status = 200, contentType = usualType, example, headers = [] } = declared ?? {};
   const value = example ?? (isKnown(body) ? exampleValue(body) : undefined);
   const shown = headers.filter(({ name }) => !aboutClient.test(name));
   return response(status, contentType, value, shown.map(headerLine));
@@ -30,7 +30,7 @@ function response(
   const empty = value === undefined || withoutBody.has(status);
   if (empty && contentType === undefined) return httpMessage(statusLine(status), headers, undefined);
   const type = contentType ?? 'application/json';
-  const body = type.includes('json') || value === undefined ? value : String(value);
+  const body = /json|grpc/.test(type) || value === undefined ? value : String(value);
   return httpMessage(statusLine(status), [...headers, `Content-Type: ${type}`], empty ? undefined : body);
 }
 

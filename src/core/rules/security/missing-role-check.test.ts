@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildSystem, endpoint, guard } from '../../../../test/support/build-system.ts';
-import { titles } from '../../../../test/support/findings-text.ts';
+import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Guard } from '../../model/endpoint.ts';
 import { missingRoleCheck } from './missing-role-check.ts';
 
@@ -26,4 +26,17 @@ test('where most go without, elsewhere, or by another name it is asked for, noth
   expect(said({ 'GET /users': [signedIn], 'GET /admin/c': asAdmin })).toEqual([]);
   expect(said({ 'GET /admin/a': [signedIn, guard('other', 'staffOnly')], 'GET /admin/c': asAdmin })).toEqual([]);
   expect(said({ 'GET /admin/a': [], 'GET /admin/c': asAdmin })).toEqual([]);
+});
+
+test('where the guard stands before all routes, the mark that it looks for is missing', () => {
+  const roles = guard('authorization', 'RolesGuard', { level: 'application' });
+  const system = buildSystem({
+    endpoints: [
+      endpoint('GET /admin/a', { guards: [signedIn] }),
+      endpoint('GET /admin/b', { guards: [signedIn, roles] }),
+    ],
+  });
+  expect(spoken(missingRoleCheck, system)).toContain(
+    'Say on this route which role `RolesGuard` has to ask for, as GET /admin/b does.',
+  );
 });

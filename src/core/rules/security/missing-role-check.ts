@@ -87,7 +87,7 @@ function report(open: NonEmpty<Endpoint>, [{ endpoint: sibling, guard }, ...more
       `${others} ${agree(more.length + 1, 'asks', 'ask')} for \`${guard.name}\` (${guard.evidence.file}:${guard.evidence.line});`,
       `before ${routes} stands only what asks who is calling, so every account may use ${open.length === 1 ? 'it' : 'them'}.`,
     ),
-    fix: `Put \`${guard.name}\` before ${open.length === 1 ? 'this route' : 'these routes'} too.`,
+    fix: fixOf(open, sibling, guard),
     evidence: evidenceChain(
       open.map(({ evidence }) => evidence[0]),
       sibling.evidence[0],
@@ -98,6 +98,14 @@ function report(open: NonEmpty<Endpoint>, [{ endpoint: sibling, guard }, ...more
     ),
     subjects: open.map(({ id }) => id),
   };
+}
+
+/** One that stands before all routes asks those that are marked: the mark is what is missing. */
+function fixOf(open: NonEmpty<Endpoint>, sibling: Endpoint, guard: Guard): string {
+  const these = open.length === 1 ? 'this route' : 'these routes';
+  return guard.level === 'application' || guard.level === 'module'
+    ? `Say on ${these} which role \`${guard.name}\` has to ask for, as ${routeOf(sibling)} does.`
+    : `Put \`${guard.name}\` before ${these} too.`;
 }
 
 function halls(guard: string): string {

@@ -55,7 +55,7 @@ export const unsignedWebhook: Rule = {
 };
 
 const providers =
-  /^(?:stripe|paypal|github|gitlab|bitbucket|slack|twilio|sendgrid|mailgun|shopify|square|adyen|mollie|razorpay|braintree|paddle|chargebee|hubspot|intercom|telegram|discord|zoom|clerk|auth0|plaid|lemonsqueezy|postmark|ses|sns)$/i;
+  /^(?:stripe|paypal|github|gitlab|bitbucket|slack|twilio|sendgrid|mailgun|shopify|square|adyen|mollie|razorpay|braintree|paddle|chargebee|hubspot|intercom|telegram|discord|zoom|clerk|auth0|plaid|lemonsqueezy|postmark|ses|sns|payments?|payouts?|billing|invoices?|shipments?|shipping|deliveries|sms|mail|emails?)$/i;
 
 /** `/webhook`, `/stripe/webhook`, `/webhooks/stripe`: `/webhooks` alone may well be where people manage theirs. */
 function isWebhook({ method, path, sources, static: isStatic }: Endpoint): boolean {
@@ -71,7 +71,9 @@ function isWebhook({ method, path, sources, static: isStatic }: Endpoint): boole
 
 /** Anything on the way that compares, or a header that only a sender knows. */
 function asksSender(index: SystemIndex, endpoint: Endpoint): boolean {
-  if (endpoint.guards.some(turnsAway)) return true;
+  // Whoever asks seldom enough, with a body of the right form, is still a stranger.
+  if (endpoint.guards.some((guard) => turnsAway(guard) && !['rate-limit', 'validation'].includes(guard.kind)))
+    return true;
   if (endpoint.parameters.some(({ name }) => /signature|secret|token|key|hmac|auth/i.test(name))) return true;
   const reached = new Set(index.reachedBy(endpoint).map(({ operation }) => operation.id));
   if ([...reached].some((id) => /verif|signature|hmac|authentic/i.test(index.operation(id)?.name ?? ''))) return true;
