@@ -24,6 +24,7 @@ export const effectKinds = [
   'fan-out',
   'waits-in-a-row',
   'slow-work',
+  'exposed-error',
 ] as const;
 
 export type EffectKind = (typeof effectKinds)[number];

@@ -9,6 +9,7 @@ import { readCookieSettings } from './cookie-settings.ts';
 import { readCorsSettings } from './cors-settings.ts';
 import { readCsrfSettings } from './csrf-settings.ts';
 import { readDebugSettings } from './debug-settings.ts';
+import { readExposedErrors } from './exposed-errors.ts';
 import { readPasswordSettings } from './password-settings.ts';
 import { readSecretSettings } from './secret-settings.ts';
 import type { SettingSite } from './setting-site.ts';
@@ -29,6 +30,7 @@ const readers: readonly SettingReader[] = [
   readUploadSettings,
   readDebugSettings,
   readSecretSettings,
+  readExposedErrors,
 ];
 
 /** What a file sets about safety, whichever service it belongs to. */
