@@ -89,6 +89,8 @@ export interface SchemaFact {
   readonly documents?: true | undefined;
   /** Model name → the line that one more index has to stand by: options of the class, or the import of the library. */
   readonly beside?: Readonly<Record<string, Place>> | undefined;
+  /** Model name → fields that lists of it are sorted by where a query says nothing, `-` before those that fall. */
+  readonly orders?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Models that do not take over what the options of a base say. */
   readonly ownOptions?: readonly string[] | undefined;
 }
@@ -99,6 +101,7 @@ export interface AbstractModel {
   readonly constraints: readonly ConstraintDefinition[];
   readonly indexes?: readonly ModelIndex[] | undefined;
   readonly fields: Readonly<Record<string, ModelField>>;
+  readonly order?: readonly string[] | undefined;
   readonly bases: readonly string[];
 }
 

@@ -19,6 +19,8 @@ export interface ReplayedSchema {
   readonly tables: readonly ReplayedTable[];
   /** Model name → field name → what it stands for, with inherited fields and the names that columns really have. */
   readonly fields: SchemaFact['fields'];
+  /** Model name → fields that its lists are sorted by. */
+  readonly orders: NonNullable<SchemaFact['orders']>;
   readonly migrations: readonly ReplayedMigration[];
   readonly problems: readonly Problem[];
 }
@@ -43,7 +45,8 @@ export function replaySchema(sources: readonly SchemaSource[], known?: SqlDialec
   }
   nameTables(drafts, models);
   const migrations = readMigrations(sources, main, alone);
-  return { tables: [...drafts.values()].map(finishDraft), fields, migrations, problems: [] };
+  const orders = Object.assign({}, ...models.map((model) => model.orders));
+  return { tables: [...drafts.values()].map(finishDraft), fields, orders, migrations, problems: [] };
 }
 
 function dialectOf(dialect: SqlDialect, main: SqlDialect): SqlDialect {

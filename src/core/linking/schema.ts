@@ -44,10 +44,9 @@ export function readSchema(
       const store = services.storeOf(owner, technologyOf(table));
       const id = tableId(store, table.name, table.schema);
       const linked: Table = extended(table, { id, store, declaredBy: owner });
-      entries.push({
-        table: linked,
-        fields: (table.model === undefined ? undefined : fields[table.model]) ?? {},
-      });
+      const model = table.model ?? '';
+      const order = replayed.orders[model];
+      entries.push({ table: linked, fields: fields[model] ?? {}, ...(order && { order }) });
     }
   }
   const distinct = withoutTwins(entries);

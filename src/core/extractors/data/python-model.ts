@@ -32,6 +32,8 @@ export interface PythonModel {
   readonly fields: Record<string, ModelField>;
   readonly joins: ModelJoin[];
   readonly bases: readonly string[];
+  /** Fields that its lists are sorted by where a query says nothing. */
+  order?: readonly string[] | undefined;
   /** Has options of its own that go on from no other's. */
   ownOptions?: true | undefined;
   beside?: Place | undefined;
@@ -68,15 +70,18 @@ export function schemaFact(
         ...packaged,
         ...Object.fromEntries(
           // Models hand down their columns too where another file's model extends them.
-          abstracts.map(({ name, columns, constraints, indexes, fields, bases }): [string, AbstractModel] => [
+          abstracts.map(({ name, columns, constraints, indexes, fields, order, bases }): [string, AbstractModel] => [
             name,
-            { columns, constraints, indexes, fields, bases },
+            { columns, constraints, indexes, fields, order, bases },
           ]),
         ),
       },
       joins: models.flatMap(({ joins }) => joins),
       beside: Object.fromEntries(
         tables.flatMap(({ name, beside }) => (beside === undefined ? [] : [[name, beside] as const])),
+      ),
+      orders: Object.fromEntries(
+        tables.flatMap(({ name, order }) => (order === undefined ? [] : [[name, order] as const])),
       ),
       ownOptions: tables.filter(({ ownOptions }) => ownOptions).map(({ name }) => name),
     },

@@ -177,7 +177,17 @@ async function spread(field?: string, frames?: number) {
   const where = { ...(field && { field }), ...(frames ? { frames: { gt: frames } } : {}) };
   return prisma.hive.findMany({ where, take: 5 });
 }
+function conditions(field?: string) {
+  const where: Record<string, unknown> = { frames: 1 };
+  if (field) where.field = field;
+  return where;
+}
+async function built(field?: string) {
+  const where = conditions(field);
+  return prisma.hive.findMany({ where, take: 5 });
+}
 app.get('/hives', async (req, res) => res.json(await search(String(req.query.field))));
+app.get('/hives/built', async (req, res) => res.json(await built(String(req.query.field))));
 app.get('/hives/spread', async (req, res) => res.json(await spread(String(req.query.field))));
 `,
   });
@@ -186,6 +196,7 @@ app.get('/hives/spread', async (req, res) => res.json(await spread(String(req.qu
       "select Hive by frames at times by field limited",
     ]
   `);
+  expect(queriesText(system, 'built')).toEqual(['select Hive by frames at times by field limited']);
   expect(queriesText(system, 'spread')).toEqual(['select Hive at times by field, frames limited']);
 });
 

@@ -13,6 +13,8 @@ export interface DjangoQuery {
   readonly related: string[];
   /** Relations whose rows come along: with rows, not with a number of them. */
   readonly loaded: string[];
+  /** It says itself in which order rows come, or asks for no list of them. */
+  ordered?: true;
   /** Names of what is computed beside the rows: `annotate(lines=Count('line'))`. */
   readonly computed: Set<string>;
   /** Its last call gives no query back. */
@@ -91,4 +93,15 @@ function addKeyword(query: DjangoQuery, keyword: string, isOther: boolean): void
 export function fieldColumn({ entry }: DjangoQuery, field: string): string {
   if (relationOf(entry, field) !== undefined) return `${field}_id`;
   return columnOf(entry, field) ?? field;
+}
+
+/** `ordering` of the model sorts its lists where the query says nothing; groups that are counted are no such list. */
+export function addModelOrder(query: DjangoQuery): void {
+  const { entry, reading, computed } = query;
+  if (query.ordered || reading.verb !== 'select' || reading.sorts.length > 0 || computed.size > 0) return;
+  for (const name of entry?.order ?? []) {
+    const field = name.replace(/^-/, '');
+    if (columnOf(entry, field) === undefined && relationOf(entry, field) === undefined) return;
+    reading.sorts.push({ qualifier: undefined, column: fieldColumn(query, field), descending: name.startsWith('-') });
+  }
 }

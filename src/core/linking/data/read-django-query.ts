@@ -7,7 +7,14 @@ import type { Resolver } from '../resolver.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { withOwnModel } from './class-models.ts';
-import { addCondition, addFilters, type DjangoQuery, fieldColumn, queryOf } from './django-conditions.ts';
+import {
+  addCondition,
+  addFilters,
+  addModelOrder,
+  type DjangoQuery,
+  fieldColumn,
+  queryOf,
+} from './django-conditions.ts';
 import { extendsPackage } from './extends-package.ts';
 import { cutBy, isHandedOn, takersOf } from './handed-on.ts';
 import { mergedSteps, waysByTable } from './merged-ways.ts';
@@ -38,6 +45,7 @@ export function finish(spot: CallSpot, facts: OperationFacts, query: DjangoQuery
     loaded.splice(0);
     reading.sorts.splice(0);
   }
+  addModelOrder(query);
   const isWhole = reading.filters.length < 2 && reading.sorts.length === 0 && reading.limit === undefined;
   const mayBeHeld = ofObject === true && reading.verb === 'select' && isWhole;
   const accesses = chainAccesses(spot, library, reading);
@@ -196,6 +204,7 @@ function addStep(spot: CallSpot, query: DjangoQuery, call: CallOutline): void {
       addFilters(spot, query, call);
       return;
     case 'sort':
+      query.ordered = true;
       for (const argument of call.args)
         if (argument.kind === 'text' && !query.computed.has(argument.text.replace(/^-/, ''))) {
           const name = argument.text.replace(/^-/, '');
@@ -226,6 +235,8 @@ function addStep(spot: CallSpot, query: DjangoQuery, call: CallOutline): void {
       if (step.verb !== 'insert') addFilters(spot, query, call);
       reading.many = false;
       if (call.name === 'exists') query.loaded.splice(0);
+      // Of rows in an order the first is asked for; any other is the only one that is meant.
+      if (!/^a?(?:first|last)$/.test(call.name)) query.ordered = true;
       return;
     case 'verb':
       reading.verb = step.verb;
@@ -279,6 +290,7 @@ function readShortcut(spot: CallSpot, facts: OperationFacts): boolean {
   if (query === undefined) return false;
   for (const argument of rest) addCondition(spot, query, argument, spot.call);
   if (form === 'one') {
+    query.ordered = true;
     query.reading.many = false;
     query.reading.limit = { kind: 'constant', value: 1 };
   }
@@ -291,6 +303,7 @@ function readViewObject(spot: CallSpot, facts: OperationFacts): boolean {
   const found = shown && objectModel(spot, { kind: 'call', call: spot.index });
   if (shown === undefined || found === undefined) return false;
   const query = queryOf(spot, found.model);
+  query.ordered = true;
   for (const column of query.entry?.table.primaryKey ?? [])
     query.reading.filters.push({ qualifier: undefined, column, operator: 'equal' });
   query.reading.many = false;

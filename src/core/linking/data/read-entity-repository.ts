@@ -50,7 +50,8 @@ function managedEntity(spot: CallSpot): string | undefined {
 function madeEntity(spot: CallSpot, value: Value): string | undefined {
   const scope = spot.resolver.scopes.get(spot.context.file);
   const [binding] = value.kind === 'name' ? (scope?.bindings(spot.context.fn, value.name) ?? []) : [];
-  const call = binding?.value.kind === 'call' ? scope?.outline.calls[binding.value.call] : undefined;
+  const made = binding?.value ?? value;
+  const call = made.kind === 'call' ? scope?.outline.calls[made.call] : undefined;
   const [entity] = call?.args ?? [];
   return entity?.kind === 'name' ? entityName(spot, spot.context, entity) : undefined;
 }
@@ -124,6 +125,8 @@ function conditionsOf(
     filters: [...filters, ...added(true)],
     optional: added(false),
     known:
+      // Of several objects one is enough.
+      objects.length === 1 &&
       grown.every(({ branch }) => branch === undefined || branch >= 0) &&
       objects.every((object) => object.value.kind === 'object' && object.value.spreads.length === 0),
   };

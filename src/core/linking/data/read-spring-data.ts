@@ -15,6 +15,7 @@ import { springConditions } from '../spring/spring-conditions.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { type DerivedQuery, derivedQuery } from './derived-query.ts';
 import { entityAccesses } from './entity-accesses.ts';
+import { graphReads } from './entity-graph.ts';
 import { entityQuery } from './entity-query.ts';
 import { type PageAsked, pageAsked } from './page-request.ts';
 import { type SpringRepository, springRepositoryOf } from './spring-repository.ts';
@@ -26,8 +27,16 @@ export function readSpringData(spot: CallSpot, facts: OperationFacts): boolean {
   const repository = repositoryAsked(spot);
   const found = repository && accessesOf(spot, repository);
   if (found === undefined) return false;
-  facts.accesses.push(...found);
+  facts.accesses.push(...found, ...readAlong(spot, found));
   return true;
+}
+
+/** What the method that is declared says to read along with its rows. */
+function readAlong(spot: CallSpot, [main]: readonly AccessFact[]): readonly AccessFact[] {
+  const declared = main?.verb === 'select' ? declaredMethod(spot) : undefined;
+  if (main === undefined || declared === undefined) return [];
+  const outline = spot.resolver.scopes.get(declared.file)?.outline.functions[declared.fn];
+  return graphReads(spot, declared, outline?.decorators, main.table.entry);
 }
 
 /** A class that several others extend, each with a repository of its own, says of none of them what is asked. */

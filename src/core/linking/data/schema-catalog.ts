@@ -7,6 +7,8 @@ export interface CatalogTable {
   readonly table: Table;
   /** Field name in code → column, or the relation it follows; empty where code speaks of columns. */
   readonly fields: Readonly<Record<string, ModelField>>;
+  /** Fields that lists are sorted by where a query says nothing, `-` before those that fall. */
+  readonly order?: readonly string[] | undefined;
 }
 
 /** Finds tables by the names that code uses. */

@@ -1,6 +1,6 @@
 import type { FilterOperator } from '../../model/data-access.ts';
-import type { Value } from '../../syntax/outline.ts';
-import type { ChainReading, Mention } from '../data/read-chain-steps.ts';
+import type { EitherValue, Value } from '../../syntax/outline.ts';
+import { type ChainReading, type Mention, readAtTimes } from '../data/read-chain-steps.ts';
 import { type CatalogTable, columnOf, relationOf } from '../data/schema-catalog.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 
@@ -28,7 +28,7 @@ const liking = new Set(['Contains', 'StartsWith', 'EndsWith', 'Like', 'ILike', '
 export function addCondition(lambda: RowLambda, value: Value, reading: ChainReading): void {
   switch (value.kind) {
     case 'either':
-      for (const option of value.options) addCondition(lambda, option, reading);
+      addJoined(lambda, value, reading);
       return;
     case 'compare': {
       if (value.operator === 'is' || isLogical(value)) {
@@ -53,6 +53,42 @@ export function addCondition(lambda: RowLambda, value: Value, reading: ChainRead
       return;
     default:
       reading.filtersKnown = false;
+  }
+}
+
+/** Of alternatives none chooses rows by itself; `kind == null || o.Kind == kind` asks only where there is something to ask. */
+function addJoined(lambda: RowLambda, { options, all }: EitherValue, reading: ChainReading): void {
+  const asked = all === true ? options : options.filter((option) => mentionsRow(lambda, option, 0));
+  const isSwitched = asked.length < options.length;
+  const add = (): void => {
+    for (const option of asked) addCondition(lambda, option, reading);
+  };
+  if (isSwitched) readAtTimes(reading, 1, add);
+  else add();
+  if (all !== true && (asked.length !== 1 || !isSwitched)) reading.filtersKnown = false;
+}
+
+const deepest = 12;
+
+function mentionsRow(lambda: RowLambda, value: Value, depth: number): boolean {
+  const inside = (each: Value | undefined): boolean => each !== undefined && mentionsRow(lambda, each, depth + 1);
+  if (depth > deepest) return true;
+  switch (value.kind) {
+    case 'name':
+      return value.name.split('.')[0] === lambda.parameter;
+    case 'compare':
+      return inside(value.left) || inside(value.right);
+    case 'either':
+      return value.options.some(inside);
+    case 'member':
+      return inside(value.of);
+    case 'call': {
+      const call = lambda.spot.resolver.scopes.get(lambda.file)?.outline.calls[value.call];
+      return inside(call?.on) || call?.args.some(inside) === true;
+    }
+    // What a lambda of its own asks may be about the row.
+    default:
+      return value.kind !== 'literal' && value.kind !== 'text';
   }
 }
 

@@ -68,3 +68,27 @@ test('rows that wait for one save repeat nothing; a save in the loop does', asyn
     'POST /boats inserts into boats once per item of a loop',
   ]);
 });
+
+test('alternatives choose nothing by themselves, and a question that may be left out only at times', async () => {
+  const system = await systemOf(
+    boathouse(`    [HttpGet] public async Task<object> Search(string? pier, string? name)
+    {
+        var some = await _db.Boats.Where(b => b.Id > 5 && (pier == null || b.Pier == pier)).ToListAsync();
+        var named = await _db.Boats.Where(b => string.IsNullOrEmpty(name) || b.Name == name).ToListAsync();
+        return some.Count + named.Count;
+    }
+    [HttpGet("any")] public async Task<object> Any() => await _db.Boats.Where(b => b.Name == "x" || b.Pier == "y").ToListAsync();`),
+  );
+  const said = system.accesses.map(
+    ({ filters, optionalFilters = [], filtersKnown }) =>
+      [filters, optionalFilters].map((list) => list.map(({ column }) => column).join()).join(' / ') +
+      (filtersKnown ? '' : ' and more'),
+  );
+  expect(said).toMatchInlineSnapshot(`
+    [
+      "Name,Pier /  and more",
+      "Id / Pier",
+      " / Name",
+    ]
+  `);
+});

@@ -81,6 +81,21 @@ export interface ResourceUse extends NamedPlace {
   readonly chosen: boolean;
   /** Field by which one row is asked for, where it is not the key. */
   readonly key?: string | undefined;
+  /** What chooses the rows where none of the functions does. */
+  readonly query?: PlacedValue | undefined;
+  readonly listed?: ListedRows | undefined;
+}
+
+/** What a list lets whoever asks for it choose by. */
+export interface ListedRows {
+  /** Fields that a request may ask for, and those in which it may look for a text. */
+  readonly asked: readonly string[];
+  readonly searched: readonly string[];
+  /** Fields that it is sorted by where nobody says anything, `-` before those that fall. */
+  readonly order?: readonly string[] | undefined;
+  readonly isPaged: boolean;
+  /** More may choose rows than is known. */
+  readonly isOpen: boolean;
 }
 
 export interface NamedPlace {

@@ -248,7 +248,7 @@ function tellPart(
     },
   );
   addInjections(input, book.routes, facts);
-  addResources(book.resources, catalog, facts);
+  addResources(book.resources, { resolver, schema: catalog, quote: input.evidence }, facts);
   const { trace } = resolver.scopes;
   const endpoints = answersAgain(trace, ground, before?.endpoints);
   const settings = answersAgain(trace, ground, before?.settings);

@@ -31,12 +31,19 @@ public class Plant {
   @Id Long id;
   @Column(name = "latin_name") String latinName;
   @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "nursery_id") Nursery nursery;
+  @ManyToOne Label label;
 }
+`,
+    'src/main/java/nursery/Label.java': `package nursery;
+import jakarta.persistence.*;
+@Entity @Table(name = "labels")
+public class Label { @Id Long id; @ManyToOne(fetch = FetchType.LAZY) Owner writer; }
 `,
     'src/main/java/nursery/Plants.java': `package nursery;
 import org.springframework.data.jpa.repository.*;
 public interface Plants extends JpaRepository<Plant, Long> {
   @Query("select p from Plant p join fetch p.nursery") java.util.List<Plant> allWithNursery();
+  @EntityGraph(attributePaths = {"nursery.owner", "label"}) java.util.List<Plant> findByLatinName(String name);
 }
 `,
     'src/main/java/nursery/Nurseries.java': `package nursery;
@@ -85,6 +92,26 @@ test('what a query fetched along is not read again', async () => {
     return plants.allWithNursery().stream().map(plant -> plant.getNursery().getName()).toList();
   }`);
   expect(accessesText(system)).not.toContain('in a loop');
+});
+
+test('what a row refers to leads on to what waits there', async () => {
+  const system = await nursery(`public Object ask(Long id) {
+    return plants.findAll().stream().map(plant -> plant.getLabel().getWriter()).toList();
+  }`);
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "POST /plants/{id} → select owners by id, in a loop
+    POST /plants/{id} → select plants"
+  `);
+});
+
+test('a graph of entities reads its tables along', async () => {
+  const system = await nursery('public Object ask(Long id) { return plants.findByLatinName("x"); }');
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "POST /plants/{id} → select labels
+    POST /plants/{id} → select nurseries
+    POST /plants/{id} → select owners
+    POST /plants/{id} → select plants by latin_name"
+  `);
 });
 
 test('what a transaction loaded and changed is saved at its end, unless it is saved by hand or only read', async () => {

@@ -1,4 +1,4 @@
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { plainAccess } from '../data/access-fact.ts';
 import { type CatalogTable, relationOf } from '../data/schema-catalog.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
@@ -8,11 +8,10 @@ import { rowsBehind } from './rows-behind.ts';
 /** `for (Nursery nursery : nurseries.findAll()) nursery.getPlants()`: asks for each row, unless the query fetched them along. */
 export function readLazyRelations(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, schema, operation } = spot;
-  const property = /^get([A-Z]\w*)$/.exec(call.name)?.[1];
-  if (property === undefined || !spot.inLoop || call.on?.kind !== 'name' || call.args.length > 0) return false;
-  const rows = rowsBehind(spot, call.on.name);
+  const field = fieldRead(call);
+  if (field === undefined || !spot.inLoop || call.on === undefined) return false;
+  const rows = rowAt(spot, call.on, 0);
   const owner = rows === undefined ? undefined : schema.model(operation.service, rows);
-  const field = property.charAt(0).toLowerCase() + property.slice(1);
   const related = relationOf(owner, field);
   const entry = related === undefined ? undefined : schema.model(operation.service, related);
   if (owner === undefined || entry === undefined || !isLazy(spot, owner, field)) return false;
@@ -27,6 +26,26 @@ export function readLazyRelations(spot: CallSpot, facts: OperationFacts): boolea
     filtersKnown: keys.length > 0,
   });
   return false;
+}
+
+/** `getPlants()` */
+function fieldRead({ name, args }: CallOutline): string | undefined {
+  const property = args.length > 0 ? undefined : /^get([A-Z]\w*)$/.exec(name)?.[1];
+  return property === undefined ? undefined : property.charAt(0).toLowerCase() + property.slice(1);
+}
+
+const deepest = 4;
+
+/** The entity of a row, or of the one that it refers to: `loan.getCopy()` in `loan.getCopy().getBook()`. */
+function rowAt(spot: CallSpot, value: Value, depth: number): string | undefined {
+  if (value.kind === 'name') return rowsBehind(spot, value.name);
+  const call =
+    value.kind === 'call' ? spot.resolver.scopes.get(spot.context.file)?.outline.calls[value.call] : undefined;
+  const field = call && fieldRead(call);
+  if (call?.on === undefined || field === undefined || depth > deepest) return undefined;
+  const holder = rowAt(spot, call.on, depth + 1);
+  const owner = holder === undefined ? undefined : spot.schema.model(spot.operation.service, holder);
+  return owner === undefined || isMany(owner, field) ? undefined : relationOf(owner, field);
 }
 
 /** Collections wait until they are asked for unless something else is said; single rows only where it is said. */

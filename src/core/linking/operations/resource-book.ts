@@ -1,10 +1,13 @@
 import type { DataVerb, Filter } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
-import { columnOf, type SchemaCatalog } from '../data/schema-catalog.ts';
+import { columnOf } from '../data/schema-catalog.ts';
+import { shownRows } from '../data/shown-rows.ts';
 import type { ResourceUse } from '../http/route.ts';
 import type { LinkInput } from '../link-input.ts';
+import type { CallSpot } from './call-spot.ts';
 import type { OperationBook } from './operation-book.ts';
 import type { OperationFacts } from './operation-facts.ts';
 
@@ -43,13 +46,15 @@ export function createResourceBook(input: LinkInput, operations: OperationBook):
 }
 
 /** What these operations do: they run the functions that take part, and read or write the table. */
-export function addResources(entries: readonly ResourceEntry[], schema: SchemaCatalog, facts: OperationFacts): void {
+export function addResources(entries: readonly ResourceEntry[], ground: ResourceGround, facts: OperationFacts): void {
   for (const entry of entries) {
     const { operation, evidence, parts } = entry;
     for (const to of parts) facts.calls.push({ from: operation.id, to, inLoop: false, inTransaction: false, evidence });
-    facts.accesses.push(...accessesOf(entry, schema));
+    facts.accesses.push(...accessesOf(entry, ground));
   }
 }
+
+export type ResourceGround = Pick<CallSpot, 'resolver' | 'schema' | 'quote'>;
 
 const verbs: Readonly<Record<ResourceUse['does'], readonly DataVerb[]>> = {
   list: ['select'],
@@ -59,16 +64,20 @@ const verbs: Readonly<Record<ResourceUse['does'], readonly DataVerb[]>> = {
   delete: ['select', 'delete'],
 };
 
-function accessesOf({ operation, use, evidence }: ResourceEntry, schema: SchemaCatalog): readonly AccessFact[] {
-  const entry = schema.model(operation.service, use.model);
+function accessesOf({ operation, use, evidence }: ResourceEntry, ground: ResourceGround): readonly AccessFact[] {
+  const entry = ground.schema.model(operation.service, use.model);
   if (entry === undefined) return [];
   const [first, another] = entry.table.primaryKey;
   const key = use.key === undefined ? (another === undefined ? first : undefined) : columnOf(entry, use.key);
   const one = use.does !== 'list';
   const byKey: readonly Filter[] = key === undefined ? [] : [{ column: key, operator: 'equal' }];
-  const spot = {
+  const spot: CallSpot = {
+    ...ground,
     operation,
-    context: { file: use.file, fn: 0 },
+    context: use.query?.context ?? { file: use.file, fn: 0 },
+    index: -1,
+    call: noCall,
+    root: 0,
     inLoop: false,
     inTransaction: false,
     retried: false,
@@ -77,18 +86,22 @@ function accessesOf({ operation, use, evidence }: ResourceEntry, schema: SchemaC
   const table = { name: entry.table.name, entry };
   return verbs[use.does]
     .filter((verb) => verb !== 'select' || !use.chosen)
-    .map((verb): AccessFact => {
+    .flatMap((verb): readonly AccessFact[] => {
+      const shown = verb === 'select' && use.query ? shownRows(spot, use, use.query.value, byKey) : [];
+      if (shown.length > 0) return shown;
       const filters = one && verb !== 'insert' ? byKey : [];
       // A list may be filtered by what the client asks for.
-      return {
-        ...plainAccess,
-        spot,
-        library: use.library,
-        table,
-        verb,
-        many: !one,
-        filters,
-        filtersKnown: one && key !== undefined,
-      };
+      const filtersKnown = one && key !== undefined;
+      return [{ ...plainAccess, spot, library: use.library, table, verb, many: !one, filters, filtersKnown }];
     });
 }
+
+/** Stands behind everything in its file. */
+const noCall: CallOutline = {
+  name: '',
+  args: [],
+  fn: 0,
+  at: Number.POSITIVE_INFINITY,
+  start: Number.POSITIVE_INFINITY,
+  end: Number.POSITIVE_INFINITY,
+};

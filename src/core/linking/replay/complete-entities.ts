@@ -26,15 +26,17 @@ export function completeEntities(sources: readonly DeclaredSource[]): readonly M
   const classes = classesOf(sources, inherited, abstracts);
   return sources.map((source, i) => {
     const { dialect, models, joins = [] } = source.fact;
-    const own = inherited[i] ?? { statements: [], fields: {} };
+    const own = inherited[i] ?? { statements: [], fields: {}, orders: {} };
     const statements = named(own, models).map((statement) => resolved(classes, statement));
-    return { source, dialect, models, fields: own.fields, statements: [...statements, ...tablesOf(classes, joins)] };
+    const { fields, orders } = own;
+    return { source, dialect, models, fields, orders, statements: [...statements, ...tablesOf(classes, joins)] };
   });
 }
 
 interface Inherited {
   readonly statements: readonly SchemaStatement[];
   readonly fields: SchemaFact['fields'];
+  readonly orders: NonNullable<SchemaFact['orders']>;
 }
 
 function inherit(fact: SchemaFact, abstracts: ReadonlyMap<string, AbstractModel>): Inherited {
@@ -53,7 +55,20 @@ function inherit(fact: SchemaFact, abstracts: ReadonlyMap<string, AbstractModel>
       return [withBases(statement, bases), ...inheritedIndexes(statement, bases, closed)];
     }),
     fields: Object.fromEntries(fields),
+    orders: ordersOf(fact, basesOf),
   };
+}
+
+/** An order of its own, or that of the nearest base whose options it takes over. */
+function ordersOf(fact: SchemaFact, basesOf: (model: string) => readonly AbstractModel[]): Inherited['orders'] {
+  return Object.fromEntries(
+    Object.keys(fact.models).flatMap((model) => {
+      const closed = fact.ownOptions?.includes(model) === true;
+      const inherited = closed ? undefined : basesOf(model).findLast(({ order }) => order !== undefined)?.order;
+      const order = fact.orders?.[model] ?? inherited;
+      return order === undefined ? [] : [[model, order] as const];
+    }),
+  );
 }
 
 /** Names would be those of the first table only. */

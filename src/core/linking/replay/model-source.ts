@@ -12,6 +12,7 @@ export interface ModelSource {
   /** Model name → table name. */
   readonly models: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, Readonly<Record<string, ModelField>>>>;
+  readonly orders?: SchemaFact['orders'];
 }
 
 /** Model files name classes and models of each other: only together they say what the tables are. */

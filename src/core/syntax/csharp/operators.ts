@@ -1,7 +1,7 @@
 import { chainReader } from '../chain-reader.ts';
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
-import type { Value } from '../outline.ts';
+import type { EitherValue, Value } from '../outline.ts';
 import { childOf, type Handler, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { plainText } from './literals.ts';
 
@@ -36,7 +36,15 @@ function computed(operator: string, values: readonly Value[]): Value {
   const [left, right] = values;
   if (comparing.has(operator) && left && right && values.length === 2)
     return { kind: 'compare', operator, left, right };
+  if (values.length > 1 && (operator === '&&' || operator === '||')) return joined(operator === '&&', values);
   return combined(operator, values);
+}
+
+/** What `||` joins within `&&` stays apart: `o.Open && (kind == null || o.Kind == kind)`. */
+function joined(all: boolean, values: readonly Value[]): Value {
+  const isSame = (value: Value): value is EitherValue => value.kind === 'either' && (value.all === true) === all;
+  const options = values.flatMap((value) => (isSame(value) ? value.options : [value]));
+  return { kind: 'either', options, ...(all && { all }) };
 }
 
 /** `-1` is a number, `!order.Open` a comparison with what is false. */

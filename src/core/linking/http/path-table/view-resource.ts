@@ -3,10 +3,12 @@ import type { Value } from '../../../syntax/outline.ts';
 import { functionWays } from '../../data/query-ways.ts';
 import type { Context } from '../../definition.ts';
 import { variantOf } from '../../operations/variant-of.ts';
+import type { PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ResourceUse } from '../route.ts';
 import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
+import { listingOf } from './view-listing.ts';
 
 const { resources } = django;
 
@@ -34,6 +36,8 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
     parts: parts.map(({ file, index }) => variantOf(resolver, { file, fn: index }, asked)),
     chosen: chosen !== undefined,
     key: lookedUpBy(resolver, view),
+    ...(chosen === undefined && { query: fieldQuery(resolver, view) }),
+    ...(does === 'list' && { listed: listingOf(resolver, view) }),
   };
 }
 
@@ -57,6 +61,13 @@ function fieldModel(resolver: Resolver, view: ViewClass): string | undefined {
     if (model !== undefined) return model;
   }
   return undefined;
+}
+
+/** `queryset = Order.objects.select_related('customer')` */
+function fieldQuery(resolver: Resolver, view: ViewClass): PlacedValue | undefined {
+  const found = fieldOf(resolver, view, 'queryset');
+  const value = found?.field.default;
+  return found === undefined || value === undefined ? undefined : { context: found.context, value };
 }
 
 function returnedModel(resolver: Resolver, { file, index, fn }: ViewMethod): string | undefined {

@@ -1,0 +1,55 @@
+import { django } from '../../../extractors/http/django.ts';
+import { entryOf, itemsOf } from '../../read-options.ts';
+import { resolveText } from '../../resolve-text.ts';
+import type { Resolver } from '../../resolver.ts';
+import type { ListedRows } from '../route.ts';
+import { fieldOf, methodsOf, type ViewClass } from './view-class.ts';
+
+/** What a view of Django REST lets whoever asks for its list choose and sort by, and whether it gives pages. */
+export function listingOf(resolver: Resolver, view: ViewClass): ListedRows {
+  const order = textsOf(resolver, view, 'ordering');
+  return {
+    asked: [...textsOf(resolver, view, 'filterset_fields'), ...textsOf(resolver, view, 'filter_fields')],
+    // `^name` looks for a beginning, `=name` and `@name` for the whole or by an index of their own.
+    searched: textsOf(resolver, view, 'search_fields').filter((name) => /^\w/.test(name)),
+    ...(order.length > 0 && { order }),
+    isPaged: isPaged(resolver, view),
+    isOpen: methodsOf(resolver, view).has('filter_queryset') || hasOwnBackend(resolver, view),
+  };
+}
+
+function textsOf(resolver: Resolver, view: ViewClass, name: string): readonly string[] {
+  const found = fieldOf(resolver, view, name);
+  const value = found?.field.default;
+  if (found === undefined || value === undefined) return [];
+  // `{'price': ['gte', 'lte']}` names them by keys; a single text is one of them.
+  if (value.kind === 'object') return value.entries.map(({ key }) => key);
+  const items = value.kind === 'text' ? [{ context: found.context, value }] : itemsOf(resolver, found.context, value);
+  return items.flatMap((item) => resolveText(resolver, item.context, item.value)?.text ?? []);
+}
+
+/** What chooses rows by itself may be asked each time: a backend of the team's own. */
+function hasOwnBackend(resolver: Resolver, view: ViewClass): boolean {
+  const found = fieldOf(resolver, view, 'filter_backends');
+  const value = found?.field.default;
+  if (found === undefined || value === undefined) return isSet(resolver, 'DEFAULT_FILTER_BACKENDS');
+  return itemsOf(resolver, found.context, value).some(
+    (item) => item.value.kind !== 'name' || !asking.has(item.value.name.split('.').at(-1) ?? ''),
+  );
+}
+
+const asking: ReadonlySet<string> = new Set(['DjangoFilterBackend', 'SearchFilter', 'OrderingFilter']);
+
+function isPaged(resolver: Resolver, view: ViewClass): boolean {
+  const own = fieldOf(resolver, view, 'pagination_class') ?? fieldOf(resolver, view, 'paginate_by');
+  const value = own?.field.default;
+  if (value !== undefined) return !(value.kind === 'literal' && /^(?:none|null)$/i.test(value.text));
+  return isSet(resolver, 'DEFAULT_PAGINATION_CLASS') && isSet(resolver, 'PAGE_SIZE');
+}
+
+function isSet(resolver: Resolver, setting: string): boolean {
+  for (const [file, scope] of resolver.scopes)
+    for (const { value } of scope.bindings(0, django.resources.settings.name))
+      if (entryOf(resolver, { file, fn: 0 }, value, setting) !== undefined) return true;
+  return false;
+}
