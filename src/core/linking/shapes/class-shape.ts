@@ -7,6 +7,7 @@ import { entryOf } from '../read-options.ts';
 import { isPackaged } from '../resolve-packaged-name.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
+import { camelCase } from './camel-case.ts';
 import { type Constrained, constrain } from './constrain.ts';
 import { arrayOf, enumeration, objectOf, scalar } from './make-shape.ts';
 import { mayMiss, serdeName } from './serde-name.ts';
@@ -26,17 +27,18 @@ export function classShape(question: TypeQuestion, place: ClassPlace): Shape {
   const own = objectOf(
     fields.map((field) => {
       const shaped = fieldOf(inside, field);
-      return isRust(question, place.file) ? { ...shaped, name: serdeName(outline, field) } : shaped;
+      const language = question.resolver.scopes.get(place.file)?.outline.language;
+      if (language === 'rust') return { ...shaped, name: serdeName(outline, field) };
+      // ASP.NET sends properties in camel case, unless one says how it is called.
+      return language === 'csharp' && namingOf(field) === undefined
+        ? { ...shaped, name: camelCase(shaped.name) }
+        : shaped;
     }),
     outline.name,
   );
   const inherited = outline.bases.map((base) => baseShape(inside, base));
   const whole = merged([...inherited, own]);
   return whole.type === 'object' ? objectOf(whole.fields, outline.name) : whole;
-}
-
-function isRust({ resolver }: TypeQuestion, file: string): boolean {
-  return resolver.scopes.get(file)?.outline.language === 'rust';
 }
 
 function enumShape(resolver: Resolver, place: ClassPlace): Shape {
@@ -92,10 +94,14 @@ function isRequired({ resolver, context }: TypeQuestion, field: FieldOutline): b
 
 const demanding = new Set(['NotNull', 'NotBlank', 'NotEmpty', 'NonNull']);
 
-/** `@JsonProperty("order_id")` */
+/** `@JsonProperty("order_id")`, `[JsonPropertyName("order_id")]` */
 function sentName({ name, decorators }: FieldOutline): string {
-  const [written] = decorators?.find((decorator) => decorator.name === 'JsonProperty')?.args ?? [];
+  const [written] = namingOf({ decorators })?.args ?? [];
   return written?.kind === 'text' ? written.text : name;
+}
+
+function namingOf({ decorators }: Pick<FieldOutline, 'decorators'>): Decorator | undefined {
+  return decorators?.find((decorator) => /^JsonProperty(?:Name)?$/.test(decorator.name));
 }
 
 function declaredShape(question: TypeQuestion, field: FieldOutline, decorators: readonly Decorator[]): Shape {

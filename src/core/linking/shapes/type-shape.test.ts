@@ -134,3 +134,18 @@ it('reads pages of libraries as they are sent, and those of the workspace as the
   );
   expect(said('own/Pages.java', 'Page<Integer>')).toBe('Page { of: integer }');
 });
+
+it('spells properties of .NET as they are sent, unless one says how it is called', async () => {
+  const resolver = await resolverOf({
+    'Order.cs': `public record Line(Guid ProductId, int Count);
+public class Order {
+  public Guid Id { get; set; }
+  public string URLPath { get; set; }
+  [JsonPropertyName("Placed")] public DateTime PlacedAt { get; set; }
+  public List<Line> Lines { get; set; }
+}`,
+  });
+  expect(shapeText(typeShape(resolver, { file: 'Order.cs', fn: 0 }, 'Order'))).toMatchInlineSnapshot(
+    `"Order { id?: string(uuid), urlPath: string, Placed?: string(date-time), lines?: [Line { productId?: string(uuid), count: integer }] }"`,
+  );
+});

@@ -3,6 +3,7 @@ import type { ObjectValue, Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import { callShape } from './call-shape.ts';
+import { camelCase } from './camel-case.ts';
 import { declaredType } from './declared-type.ts';
 import { madeShape } from './made-shape.ts';
 import { arrayOf, objectOf, scalar } from './make-shape.ts';
@@ -50,13 +51,15 @@ function literalShape(text: string): Shape {
 
 function objectShape(resolver: Resolver, context: Context, object: ObjectValue, depth: number): Shape {
   const fields = new Map<string, ShapeField>();
+  const isCsharp = resolver.scopes.get(context.file)?.outline.language === 'csharp';
   for (const spread of object.spreads) {
     const shape = valueShape(resolver, context, spread, depth + 1);
     if (shape.type === 'object') for (const field of shape.fields) fields.set(field.name, field);
   }
   for (const entry of object.entries) {
     const shape = valueShape(resolver, context, entry.value, depth + 1);
-    fields.set(entry.key, { name: entry.key, required: true, shape });
+    const name = isCsharp ? camelCase(entry.key) : entry.key;
+    fields.set(name, { name, required: true, shape });
   }
   return objectOf([...fields.values()].filter((field) => field.name !== ''));
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { shopSystem } from '../../../../test/support/shop-system.ts';
 import {
   access,
+  component,
   endpoint,
   guard,
   object,
@@ -298,4 +299,21 @@ test('a key of an address is what the column holds by which its row is found', (
     'GET /boats/42 HTTP/1.1',
     'GET /boats/Ada%20Lovelace HTTP/1.1',
   ]);
+});
+
+test('columns stand for fields in camel case where the language writes fields so', () => {
+  const boats = table('database:d', 'boats', at, ['id bigint', 'home_port text']);
+  const list = endpoint('service:s', 'GET /boats', at);
+  const body = (language: string): string => {
+    const system: System = {
+      ...emptySystem,
+      components: [component('service', 's', { language })],
+      endpoints: [{ ...list, service: component('service', 's').id }],
+      tables: [boats],
+      operations: [operation(component('service', 's').id, 'GET /boats', at)],
+      accesses: [access('read one', `${component('service', 's').id}#GET /boats`, boats.id, at)],
+    };
+    return /"home\w+"/.exec(exchange(system.endpoints[0] ?? list, system))?.[0] ?? '';
+  };
+  expect(['java', 'csharp', 'python'].map(body)).toEqual(['"homePort"', '"homePort"', '"home_port"']);
 });

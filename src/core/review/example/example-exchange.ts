@@ -1,8 +1,10 @@
+import type { Component } from '../../model/component.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint, Response } from '../../model/endpoint.ts';
 import type { ArrayShape, Shape } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
+import { wordsOf } from '../../model/words.ts';
 import type { HttpExample } from '../review.ts';
 import { exampleRequest } from './example-request.ts';
 import { exampleError, exampleResponse } from './example-response.ts';
@@ -19,19 +21,18 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
   const responses = endpoint.responses.length > 0 ? endpoint.responses : repliesOf(index, endpoint);
   const success = responses.filter((response) => response.status < 400).sort(bySuccess)[0];
   const accesses = accessesOf(index, endpoint);
-  const request = isKnown(bodyOf(endpoint)) ? undefined : sentGuess(endpoint, accesses);
-  const response = isKnown(success?.shape) || answersNothing(success) ? undefined : answerGuess(endpoint, accesses);
+  const service = index.component(endpoint.service);
+  const request = isKnown(bodyOf(endpoint)) ? undefined : spelled(service, sentGuess(endpoint, accesses));
+  const response =
+    isKnown(success?.shape) || answersNothing(success) ? undefined : spelled(service, answerGuess(endpoint, accesses));
   const guessed = [
     request === undefined ? '' : `the request's body from ${request.from}`,
     response === undefined ? '' : `the answer's body from ${response.from}`,
     success === undefined ? 'the status' : '',
   ].filter((part) => part !== '');
   return {
-    request: exampleRequest(
-      endpoint,
-      index.component(endpoint.service),
-      request?.shape ?? bodyOf(endpoint),
-      (parameter) => keyShape(parameter, accesses),
+    request: exampleRequest(endpoint, service, request?.shape ?? bodyOf(endpoint), (parameter) =>
+      keyShape(parameter, accesses),
     ),
     response: exampleResponse(
       success,
@@ -41,6 +42,24 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
     error: exampleError(responses),
     inferred: guessed,
   };
+}
+
+/** Objects of these languages are sent with the names of their fields, which are those of columns in camel case. */
+const inCamelCase: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
+
+function spelled(service: Component | undefined, guess: Guess | undefined): Guess | undefined {
+  if (guess === undefined || !inCamelCase.has(service?.language ?? '')) return guess;
+  return { ...guess, shape: inCamel(guess.shape) };
+}
+
+function inCamel(shape: Shape): Shape {
+  if (shape.type === 'array') return { ...shape, items: inCamel(shape.items) };
+  if (shape.type !== 'object') return shape;
+  const fields = shape.fields.map((field) => {
+    const [first = '', ...rest] = wordsOf(field.name);
+    return { ...field, name: [first, ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('') };
+  });
+  return { ...shape, fields };
 }
 
 function repliesOf(index: SystemIndex, endpoint: Endpoint): readonly Response[] {

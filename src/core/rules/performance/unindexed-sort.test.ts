@@ -28,7 +28,7 @@ test('a page of a whole table says what the order costs', () => {
 
 test('a filter that only halves the table does not help, and goes first in the index', () => {
   const published = access('GET /articles', 'select articles', { ...page, filters: ['published'] });
-  expect(about(published, [])).toEqual(['low: GET /articles sorts all of articles by published_at']);
+  expect(about(published, [])).toEqual(['low: GET /articles sorts what it finds of articles by published_at']);
   expect(about(published, ['published, published_at'])).toEqual([]);
 });
 

@@ -145,7 +145,7 @@ function report(index: SystemIndex, { table, accesses, callers, growth }: Unserv
   const filtered = access.filters.filter((filter) => filter.operator === 'equal').map((filter) => filter.column);
   return {
     severity: growth?.pace === 'use' && !isMostlySmall(table.name) && !isAtTimes ? undefined : 'low',
-    title: `${isAtTimes ? `${shortList(labels, 1)} can sort` : doers(labels, 'sorts', 'sort')} all of ${table.name} by ${shortList(sorted)}`,
+    title: `${isAtTimes ? `${shortList(labels, 1)} can sort` : doers(labels, 'sorts', 'sort')} ${filtered.length === 0 ? 'all' : 'what it finds'} of ${table.name} by ${shortList(sorted)}`,
     message: messageOf(access, table, growth),
     fix: `${indexAdvice(table, [...new Set([...filtered, ...sorted])])}.`,
     edits: indexEdits(index, table, [[...new Set([...filtered, ...sorted])]]),
