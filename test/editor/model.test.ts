@@ -248,6 +248,7 @@ test('then its judgement stands in the chat, verified as anywhere', async () => 
   await window.command('Scripted: Review in the Chat');
   await reply().getByText('Two refunds at once can pay out more than was paid').last().waitFor();
   await reply().getByText('judgement of the model').last().waitFor();
+  await reply().getByText('Acceptable here:').last().waitFor();
   await reply()
     .getByText(/10 statements received, 9 kept, 1 dropped as not proven/)
     .waitFor();

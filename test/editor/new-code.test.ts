@@ -112,3 +112,18 @@ test('a migration that is new is offered above its table and by the lightbulb', 
     .getByRole('button', { name: /^Only .*coupons/ })
     .waitFor();
 });
+
+test('a file of routes that is new is offered by the lightbulb at its route', async () => {
+  writeFileSync(
+    path.join(window.folder, 'services/payments/src/routes/payouts.ts'),
+    "import { Router } from 'express';\n\nexport const payoutsRouter = Router();\n\npayoutsRouter.post('/payouts', (req, res) => res.json(req.body));\n",
+  );
+  await window.openFile('payouts.ts');
+  await window.page.locator('.view-lines', { hasText: 'payoutsRouter' }).waitFor();
+  await window.page.locator('.codelens-decoration', { hasText: /New endpoint/ }).waitFor();
+  await window.page.keyboard.press('Control+End');
+  await window.page.keyboard.press('ArrowUp');
+  const row = window.page.locator('.action-widget .monaco-list-row', { hasText: /New endpoint|Review This Endpoint/ });
+  await openLightbulb(row);
+  await window.picture('new-route-file-action');
+});

@@ -61,6 +61,12 @@ test('the sidebar shows the last review, and the architecture as a tree', async 
   await window.view().getByRole('heading', { name: 'Last review' }).waitFor();
   const tree = window.page.locator('.sidebar .monaco-list[aria-label="Architecture"]');
   await tree.locator('.monaco-list-row', { hasText: 'orders' }).first().waitFor();
+  // The page is a form, and forms need room: half of the side bar, where three views alike would leave it a third.
+  const height = await window
+    .view()
+    .locator('html')
+    .evaluate((page) => page.clientHeight);
+  expect(height).toBeGreaterThan(330);
   await window.picture('sidebar');
 });
 
@@ -106,6 +112,7 @@ test('over a route stand its guards and what it touches, and the answer behind i
   await lens.locator('a').first().click();
   const answers = window.page.locator('.quick-input-widget .monaco-list-row');
   await answers.filter({ hasText: 'requireAuth' }).first().waitFor();
+  expect(await answers.filter({ hasText: 'checkoutLimiter' }).textContent()).toContain('rate limit');
   await window.picture('answer-route');
   await window.page.keyboard.press('Escape');
 });

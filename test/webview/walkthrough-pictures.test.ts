@@ -29,6 +29,7 @@ const sights: Readonly<Record<string, (opened: OpenedPage) => Promise<void>>> = 
     await view.locator('.ba-layer .ba-node', { hasText: 'payments' }).first().waitFor();
     await view.emulateMedia({ reducedMotion: 'reduce' });
     await view.getByRole('application').press('0');
+    await view.getByRole('application').blur();
   },
   endpoints: async ({ view }) => {
     await view.getByRole('tab', { name: 'Endpoints' }).click();

@@ -207,6 +207,21 @@ test('bottlenecks of the shop show their arithmetic', () => {
   `);
 });
 
+test('two loops of one route are one bottleneck with both places', () => {
+  const [signal] = shop.signals.filter(({ rule }) => rule === 'n-plus-one-call');
+  if (signal === undefined) throw new Error('The shop has no such loop.');
+  const second = {
+    ...signal,
+    fix: 'Ask for all at once.',
+    evidence: signal.evidence.map((each) => ({ ...each, line: 77 })),
+  };
+  const found = bottlenecks({ ...shop, signals: [signal, second] }).filter(({ what }) => what.includes('each item'));
+  expect(found.map(({ what, evidence }) => `${what}: ${evidence.map(({ line }) => line).join(', ')}`)).toEqual([
+    `POST /orders makes one call for each item: ${signal.evidence[0]?.line}, 77`,
+  ]);
+  expect(found[0]?.mitigation).toBe(`${signal.fix} Ask for all at once.`);
+});
+
 test('every bottleneck says what to measure and leads to a place', () => {
   for (const bottleneck of bottlenecks(shop)) {
     expect(bottleneck.measure).not.toBe('');

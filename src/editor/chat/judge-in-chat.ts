@@ -73,12 +73,13 @@ function tellJudgement({ stream }: Chat, { reviewed }: Question, judgement: Judg
   for (const finding of findings) tellFinding(place, finding, 'whole', `${finding.rule}, ${finding.basis}`);
   const said = verdicts.flatMap(({ finding, verdict, why }) => {
     const title = titles.get(finding);
-    return title === undefined ? [] : [`- ${verdict}: ${markdownText(title)}. ${markdownText(why)}`];
+    return title === undefined ? [] : [`- **${verdictName(verdict)}** ${markdownText(title)}. ${markdownText(why)}`];
   });
   const advised = technologies.map(
     ({ area, recommendation, rationale }) => `- ${markdownText(`${area}: ${recommendation}. ${rationale}`)}`,
   );
-  const asked = openQuestions.map((question) => `- ${markdownText(question)}`);
+  const question = vscode.l10n.t('Open question:');
+  const asked = openQuestions.map((open) => `- **${question}** ${markdownText(open)}`);
   for (const lines of [said, advised, asked]) if (lines.length > 0) stream.markdown(`${lines.join('\n')}\n\n`);
   if (ddl !== '') stream.markdown(`\`\`\`sql\n${ddl}\n\`\`\`\n\n`);
   const dropped = receipt.received - receipt.kept;
@@ -89,4 +90,10 @@ function tellJudgement({ stream }: Chat, { reviewed }: Question, judgement: Judg
     dropped,
   );
   stream.markdown(`*${text}*\n\n`);
+}
+
+/** As the panel says it. */
+function verdictName(verdict: Judgement['verdicts'][number]['verdict']): string {
+  if (verdict === 'agree') return vscode.l10n.t('Agrees:');
+  return verdict === 'cannot-tell' ? vscode.l10n.t('Cannot tell:') : vscode.l10n.t('Acceptable here:');
 }

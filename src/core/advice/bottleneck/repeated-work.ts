@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import type { SqlDialect } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Bottleneck, Ground, Signal } from '../advice.ts';
@@ -25,13 +26,22 @@ const items = 50;
 /** Calls and queries that a loop makes for each item. */
 export function repeatedWork(ground: Ground): readonly Bottleneck[] {
   const { index, signals } = ground;
-  return signals.flatMap((signal) => {
+  const found = signals.flatMap((signal) => {
     const repetition = repetitions[signal.rule];
     if (repetition === undefined) return [];
     const routes = signal.subjects.flatMap((id) => index.endpoint(id) ?? []).map(routeName);
     const measure = repetition.measure(dialectOf(ground, signal));
     return [bottleneck(signal, repetition.noun, measure, [...new Set(routes)].slice(0, 1))];
   });
+  return [...groupBy(found, ({ what }) => what).values()].flatMap(together);
+}
+
+/** Two loops of one route are one thing that gives way: it is measured once, and mended in both. */
+function together(same: readonly Bottleneck[]): readonly Bottleneck[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const mitigation = [...new Set(same.map((each) => each.mitigation))].join(' ');
+  return [{ ...first, mitigation, evidence: same.flatMap(({ evidence }) => evidence) }];
 }
 
 function bottleneck(signal: Signal, noun: string, measure: string, routes: readonly string[]): Bottleneck {
