@@ -5,6 +5,7 @@ import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { expressExample } from '../words/express-example.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 
 export const functionOnIndexedColumn: Rule = {
   id: 'function-on-indexed-column',
@@ -39,7 +40,7 @@ export const functionOnIndexedColumn: Rule = {
               `${plain.name ?? 'The index'} is sorted by ${column} as it is stored; the query asks for the result of a function of it,`,
               `which the database computes for every row of ${table.name}.`,
             ),
-            fix: `Index the expression as it stands in the query, \`CREATE INDEX ON ${table.name} (lower(${column}));\` for lower(), or store the value in the form that is searched.`,
+            fix: `Index the expression as it stands in the query, \`CREATE INDEX ON ${quoter(table.dialect)(table.name)} (lower(${quoter(table.dialect)(column)}));\` for lower(), or store the value in the form that is searched.`,
             evidence: evidenceChain(access.evidence[0], wayTo(index, entry, access.operation), plain.evidence),
             subjects: [table.id, column, entry.id],
           },

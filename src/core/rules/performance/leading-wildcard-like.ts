@@ -10,6 +10,7 @@ import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { expressExample } from '../words/express-example.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 import { isLookupTable } from '../words/table-words.ts';
 
 export const leadingWildcardLike: Rule = {
@@ -54,7 +55,7 @@ export const leadingWildcardLike: Rule = {
           ),
           fix:
             table.dialect === 'postgresql'
-              ? `\`CREATE INDEX CONCURRENTLY ON ${table.name} USING gin (${first.column} gin_trgm_ops);\` with the extension pg_trgm.`
+              ? `\`CREATE INDEX CONCURRENTLY ON ${quoter(table.dialect)(table.name)} USING gin (${quoter(table.dialect)(first.column)} gin_trgm_ops);\` with the extension pg_trgm.`
               : `A full-text index over ${table.name}.${first.column}, or a search by how the text starts.`,
           evidence: evidenceChain(
             first.access.evidence[0],

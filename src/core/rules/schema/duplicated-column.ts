@@ -6,6 +6,7 @@ import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 
 export const duplicatedColumn: Rule = {
   id: 'duplicated-column',
@@ -24,13 +25,15 @@ export const duplicatedColumn: Rule = {
     index.system.tables.filter(isWritten).flatMap((table) =>
       twinsOf(table).map((columns) => {
         const names = columns.map(({ name }) => name);
+        const quote = quoter(table.dialect);
+        const [one = '', other = ''] = names.map(quote);
         return {
           title: `${table.name} has ${listed(names)}, which are one name`,
           message: prose(
             `${listed(names)} differ in their spelling alone, and nothing in the schema says which of them is right`,
             'where they hold different values.',
           ),
-          fix: `Choose one, \`UPDATE ${table.name} SET ${names[0]} = COALESCE(${names[0]}, ${names[1]});\`, and drop the other once no code names it.`,
+          fix: `Choose one, \`UPDATE ${quote(table.name)} SET ${one} = COALESCE(${one}, ${other});\`, and drop the other once no code names it.`,
           evidence: evidenceChain(
             columns.map(({ evidence }) => evidence),
             table.evidence[0],

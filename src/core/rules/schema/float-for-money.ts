@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { agree } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 import { saysAny, wordSet, wordsOf } from '../words/words-of.ts';
 
 export const floatForMoney: Rule = {
@@ -48,7 +49,7 @@ export const floatForMoney: Rule = {
             '0.10 has no exact value in binary: 0.1 + 0.2 is 0.30000000000000004,',
             `and a sum over ${table.name} is off by more with every row.`,
           ),
-          fix: `Declare ${shortList(names)} as \`numeric(12, 2)\`, or as whole cents in a bigint${dialectOf(index, table) === 'postgresql' ? `; convert with \`USING round(${columns[0]?.name}::numeric, 2)\`` : ''}.`,
+          fix: `Declare ${shortList(names)} as \`numeric(12, 2)\`, or as whole cents in a bigint${dialectOf(index, table) === 'postgresql' ? `; convert with \`USING round(${quoter(table.dialect)(columns[0]?.name ?? '')}::numeric, 2)\`` : ''}.`,
           evidence: evidenceChain(
             columns.map((column) => column.evidence),
             table.evidence[0],

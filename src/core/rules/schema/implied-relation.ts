@@ -6,6 +6,7 @@ import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
 import { joined } from '../words/words-of.ts';
 
@@ -82,9 +83,10 @@ CREATE INDEX tours_guide ON tours (guide_id);
 function fixOf(table: Table, open: readonly Implied[], dialect: SqlDialect): string {
   if (dialect === 'sqlite')
     return `SQLite adds no foreign key to a table that is there: declare it where ${table.name} is made anew, and copy the rows whose parent exists.`;
+  const quote = quoter(dialect);
   const statements = open.map(
     ({ column, parent }) =>
-      `\`ALTER TABLE ${table.name} ADD FOREIGN KEY (${column.name}) REFERENCES ${parent.name} (${parent.primaryKey[0]})${dialect === 'postgresql' ? ' NOT VALID' : ''};\``,
+      `\`ALTER TABLE ${quote(table.name)} ADD FOREIGN KEY (${quote(column.name)}) REFERENCES ${quote(parent.name)} (${quote(parent.primaryKey[0] ?? 'id')})${dialect === 'postgresql' ? ' NOT VALID' : ''};\``,
   );
   if (dialect === 'postgresql')
     return `${meant} ${statements.join(' ')} Then mend rows without a parent and VALIDATE the constraint.`;

@@ -5,6 +5,7 @@ import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 
 export const junctionWithoutKey: Rule = {
   id: 'junction-without-key',
@@ -66,7 +67,7 @@ CREATE INDEX by_tour ON guides_tours (tour_id);
           fix: prose(
             'Once no pair stands there twice:',
             table.primaryKey.length === 0 && table.dialect !== 'sqlite'
-              ? `\`ALTER TABLE ${table.name} ADD PRIMARY KEY (${pair.join(', ')});\``
+              ? `\`ALTER TABLE ${quoter(table.dialect)(table.name)} ADD PRIMARY KEY (${pair.map(quoter(table.dialect)).join(', ')});\``
               : // SQLite adds no constraint to a table that is there.
                 `\`CREATE UNIQUE INDEX ${[table.name, ...pair, 'key'].join('_')} ON ${table.name} (${pair.join(', ')});\``,
           ),

@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { expressExample } from '../words/express-example.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 import { routeOf } from '../words/route-words.ts';
 
 export const missingUniqueKey: Rule = {
@@ -47,7 +48,7 @@ export const missingUniqueKey: Rule = {
                 `Between the look and the insert another request may do the same: two rows with one ${column} stand in ${table.name},`,
                 `and everything that finds a row by ${column} takes either.`,
               ),
-              fix: `\`ALTER TABLE ${table.name} ADD UNIQUE (${column});\`, and answer 409 where the insert violates it.`,
+              fix: `\`ALTER TABLE ${quoter(table.dialect)(table.name)} ADD UNIQUE (${quoter(table.dialect)(column)});\`, and answer 409 where the insert violates it.`,
               evidence: evidenceChain(look.evidence[0], insert.evidence[0], endpoint.evidence[0], table.evidence[0]),
               subjects: [endpoint.id, table.id, column],
             },

@@ -5,6 +5,7 @@ import { isWritten } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
+import { quoter } from '../words/quoted-name.ts';
 import { wordsOf } from '../words/words-of.ts';
 
 export const nullableUnique: Rule = {
@@ -90,7 +91,7 @@ function fixOf(table: Table, columns: readonly string[], open: Column): string {
   if (table.dialect === 'postgresql' && refers)
     return `UNIQUE NULLS NOT DISTINCT from PostgreSQL 15 on, or a second unique index on (${others}) \`WHERE ${open.name} IS NULL\`; where every row has one, make ${open.name} NOT NULL.`;
   if (table.dialect === 'postgresql')
-    return `\`ALTER TABLE ${table.name} ALTER COLUMN ${open.name} SET NOT NULL;\`, or UNIQUE NULLS NOT DISTINCT from PostgreSQL 15 on.`;
+    return `\`ALTER TABLE ${quoter(table.dialect)(table.name)} ALTER COLUMN ${quoter(table.dialect)(open.name)} SET NOT NULL;\`, or UNIQUE NULLS NOT DISTINCT from PostgreSQL 15 on.`;
   if (!refers) return `Make ${table.name}.${open.name} NOT NULL, with a value that stands for none.`;
   return `Make ${table.name}.${open.name} NOT NULL where every row has one; else add a second unique index on (${others}) of the rows where it is null.`;
 }

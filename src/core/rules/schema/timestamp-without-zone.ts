@@ -4,6 +4,7 @@ import { habitsOf } from '../questions/written-tables.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { agree } from '../words/doers.ts';
+import { quoter } from '../words/quoted-name.ts';
 
 export const timestampWithoutZone: Rule = {
   id: 'timestamp-without-zone',
@@ -39,12 +40,13 @@ export const timestampWithoutZone: Rule = {
       (column, table) =>
         table.dialect === 'postgresql' && /^timestamp(?:\s*\(\d\))?(?: without time zone)?$/.test(column.type),
     ).map(({ columns, tables }) => {
+      const quote = quoter('postgresql');
       const names = columns.map(({ table, column }) => `${table.name}.${column.name}`);
       return {
         title: `${shortList(names)} ${agree(names.length, 'does', 'do')} not say in which zone`,
         message:
           '`timestamp` keeps what the clock on the wall showed and not where the wall was: a session in another zone reads another moment, and in autumn one hour happens twice.',
-        fix: `Declare ${shortList(names)} as timestamptz: \`ALTER TABLE ${tables[0]?.name} ALTER COLUMN ${columns[0]?.column.name} TYPE timestamptz USING ${columns[0]?.column.name} AT TIME ZONE 'UTC';\``,
+        fix: `Declare ${shortList(names)} as timestamptz: \`ALTER TABLE ${quote(tables[0]?.name ?? '')} ALTER COLUMN ${quote(columns[0]?.column.name ?? '')} TYPE timestamptz USING ${quote(columns[0]?.column.name ?? '')} AT TIME ZONE 'UTC';\``,
         evidence: evidenceChain(columns.map(({ column, table }) => column.evidence ?? table.evidence[0])),
         subjects: tables.map(({ id }) => id),
       };
