@@ -10,7 +10,7 @@ test('joins resolvers of NestJS with the guards of the application, its methods,
     POST /basin#Mutation.dock  src/boats/boat.resolver.ts:31
         behind CrewBadgeGuard authentication, HarbormasterGuard authorization
         reads boats
-        writes voyage
+        writes boats, voyage
     POST /basin#Mutation.launch  src/boats/boat.resolver.ts:25
         behind CrewBadgeGuard authentication, HarbormasterGuard authorization
         writes boats
@@ -42,12 +42,14 @@ test('knows conditions, order and bound of what MikroORM asks for', async () => 
       "select boats by hull_number limited",
       "upsert boats",
       "select boats by hull_number limited",
+      "update boats by id",
       "update voyage by boat_id, returned_at",
       "select voyage by boat_id sorted by id limited",
     ]
   `);
   expect(system.accesses.filter(({ inTransaction }) => inTransaction).map(({ verb }) => verb)).toEqual([
     'select',
+    'update',
     'update',
   ]);
 });

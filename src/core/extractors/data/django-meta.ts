@@ -23,6 +23,14 @@ export function addMeta(outline: Outline, model: PythonModel, option: (name: str
     }
 }
 
+/** `ordering = ['-created']`; what is computed (`F('name').desc(nulls_last=True)`) or stands in another table is left out. */
+export function orderOf(outline: Outline, ordering: Value | undefined): readonly string[] | undefined {
+  if (ordering === undefined) return undefined;
+  const names = textsIn(outline, ordering);
+  const isWhole = ordering.kind === 'list' && names.length === ordering.items.length;
+  return isWhole && !names.some((name) => name.includes('__') || name === '?') ? names : [];
+}
+
 /** `('a', 'b')` or `[('a', 'b'), …]`: one group of fields or several. */
 export function groupsOf(outline: Outline, together: Value | undefined): readonly (readonly string[])[] {
   if (together?.kind !== 'list') return [];

@@ -1,11 +1,11 @@
-import type { ClassOutline, Outline, Value } from '../../syntax/outline.ts';
+import type { ClassOutline, Outline } from '../../syntax/outline.ts';
 import type { Place } from '../../syntax/sql/schema-statement.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import { djangoBases } from './django-bases.ts';
 import { addField, addKey, isDatabaseField, isField } from './django-fields.ts';
-import { addMeta } from './django-meta.ts';
+import { addMeta, orderOf } from './django-meta.ts';
 import { newModel, type PythonModel, schemaFact } from './python-model.ts';
-import { baseName, callIn, saysFalse, saysTrue, textIn, textsIn } from './python-values.ts';
+import { baseName, callIn, saysFalse, saysTrue, textIn } from './python-values.ts';
 
 /** Tables that Django makes of models. */
 export const djangoModel: Extractor = {
@@ -64,14 +64,6 @@ function besideOf(cls: ClassOutline, meta: ClassOutline | undefined, listed: boo
   const last = cls.fields.toSorted((a, b) => b.at - a.at)[0];
   const isPlain = cls.bases.every((base) => /^(?:models\.)?Model$/.test(base));
   return isPlain && last !== undefined ? { at: last.at, end: last.end } : undefined;
-}
-
-/** `ordering = ['-created']`; what is computed (`F('name').desc(nulls_last=True)`) or stands in another table is left out. */
-function orderOf(outline: Outline, ordering: Value | undefined): readonly string[] | undefined {
-  if (ordering === undefined) return undefined;
-  const names = textsIn(outline, ordering);
-  const isWhole = ordering.kind === 'list' && names.length === ordering.items.length;
-  return isWhole && !names.some((name) => name.includes('__') || name === '?') ? names : [];
 }
 
 /** Bases of packages that are models themselves. */

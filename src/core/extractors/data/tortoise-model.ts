@@ -1,6 +1,6 @@
 import type { ClassOutline, FieldOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
-import { groupsOf } from './django-meta.ts';
+import { groupsOf, orderOf } from './django-meta.ts';
 import { newModel, type PythonModel, schemaFact } from './python-model.ts';
 import { baseName, callIn, keyword, lastName, positional, saysTrue, textIn } from './python-values.ts';
 
@@ -46,6 +46,7 @@ function modelOf(outline: Outline, cls: ClassOutline, index: number): readonly P
     model.constraints.push({ constraint: 'unique', columns: names.map(columnOf), ...place });
   for (const names of groupsOf(outline, option('indexes')))
     model.indexes.push({ columns: names.map(columnOf), unique: false, ...place });
+  model.order = orderOf(outline, option('ordering'));
   return [model];
 }
 
@@ -65,6 +66,15 @@ function isForm(on: Value | undefined): boolean {
 
 /** Fields that stand for rows of other tables. */
 const relations: ReadonlySet<string> = new Set(['ForeignKeyField', 'OneToOneField', 'ManyToManyField']);
+
+/** What becomes of a row when the one that it refers to is deleted; it goes along where nothing is said. */
+const actions: Readonly<Record<string, string>> = {
+  CASCADE: 'cascade',
+  RESTRICT: 'restrict',
+  SET_NULL: 'set null',
+  SET_DEFAULT: 'set default',
+  NO_ACTION: 'no action',
+};
 
 function addField(outline: Outline, model: PythonModel, field: FieldOutline): void {
   const call = callIn(outline, field.default);
@@ -101,6 +111,8 @@ function addField(outline: Outline, model: PythonModel, field: FieldOutline): vo
       table: target,
       referenced: [],
       ofModel: true,
+      onDelete:
+        actions[lastName(keyword(call, 'on_delete')) ?? textIn(outline, keyword(call, 'on_delete')) ?? 'CASCADE'],
       ...place,
     });
   } else if (!isRelation) model.fields[field.name] = { column: name };

@@ -112,7 +112,7 @@ function waysOfCall(used: Trace, context: Context, index: number): readonly Quer
   if (callee?.kind === 'function') {
     const asked = askedOf(resolver.scopes.get(at.file)?.outline, at.fn);
     const through = throughFunction(trace, step, { ...callee, ...variantOf(resolver, callee, asked) });
-    if (through.length > 0) return through;
+    if (through.length > 0) return onView(trace, step, through);
   }
   const on = call.on === undefined ? [] : waysOf(trace, at, call.on, call.start);
   const continued = on.flatMap((way) => (mayBeStep(call.name, way) ? [{ ...way, steps: [...way.steps, step] }] : []));
@@ -123,6 +123,17 @@ function waysOfCall(used: Trace, context: Context, index: number): readonly Quer
   const isRead = callee?.kind === 'function' && givesRows(resolver, callee);
   const unread = isStep(call.name) || isRead ? [] : throughUnread(trace, step);
   return unread.length > 0 ? unread : continued;
+}
+
+/** What a view's base adds to the rows of whoever extends it, `super().get_queryset().filter(…)`, begins with those of the view. */
+function onView(trace: Trace, { context, call }: WayStep, ways: readonly QueryWay[]): readonly QueryWay[] {
+  const held = call.name === 'get_queryset' ? viewQuery(trace.resolver, context) : undefined;
+  if (held === undefined) return ways;
+  return ways.flatMap((way) => {
+    if (way.root?.kind !== 'instance') return [way];
+    const begun = waysOf(deeper(trace), held.context, held.value, Number.POSITIVE_INFINITY);
+    return begun.map((each) => ({ ...way, root: each.root, steps: [...heldSteps(each.steps), ...way.steps] }));
+  });
 }
 
 /** What gives a list, a number or a word is handed a query to look at its rows. */
@@ -238,7 +249,7 @@ const adding =
 function waysOfName(trace: Trace, context: Context, name: string, before: number): readonly QueryWay[] {
   const { resolver, known } = trace;
   if (name === known) return [{ root: { kind: 'variable' }, steps: [] }];
-  if (name === 'this') return [{ root: { kind: 'instance' }, steps: [] }];
+  if (name === 'this' || name === 'super') return [{ root: { kind: 'instance' }, steps: [] }];
   const scope = resolver.scopes.get(context.file);
   if (scope === undefined) return [];
   for (let fn = name.includes('.') ? -1 : context.fn; fn >= 0; fn = scope.outline.functions[fn]?.parent ?? -1) {

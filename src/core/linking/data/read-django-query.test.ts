@@ -70,6 +70,9 @@ class Animal(models.Model):
 class Meal(models.Model):
     animal = models.ForeignKey(Animal, related_name="meals", on_delete=models.CASCADE)
     eaten = models.BooleanField()
+
+    class Meta:
+        ordering = ["id"]
 `,
     'keepers/urls.py': `from django.urls import path
 

@@ -31,7 +31,11 @@ const library = 'django';
 /** `Order.objects.filter(…).order_by(…)[:10]`, `get_object_or_404(Order, pk=…)`, `order.save()`. */
 export function readDjangoQuery(spot: CallSpot, facts: OperationFacts): boolean {
   return (
-    readShortcut(spot, facts) || readViewObject(spot, facts) || readInstance(spot, facts) || readQuerySet(spot, facts)
+    readShortcut(spot, facts) ||
+    readViewObject(spot, facts) ||
+    readInstance(spot, facts) ||
+    readFetched(spot, facts) ||
+    readQuerySet(spot, facts)
   );
 }
 
@@ -45,9 +49,10 @@ export function finish(spot: CallSpot, facts: OperationFacts, query: DjangoQuery
     loaded.splice(0);
     reading.sorts.splice(0);
   }
-  addModelOrder(query);
   const isWhole = reading.filters.length < 2 && reading.sorts.length === 0 && reading.limit === undefined;
   const mayBeHeld = ofObject === true && reading.verb === 'select' && isWhole;
+  // What was loaded along has the order of its model as well.
+  addModelOrder(query);
   const accesses = chainAccesses(spot, library, reading);
   facts.accesses.push(
     ...(mayBeHeld ? accesses.map((fact) => ({ ...fact, again: true as const })) : accesses),
@@ -140,9 +145,10 @@ function isWithin({ resolver, context, call }: CallSpot, names: ReadonlySet<stri
 /** Who is given a query that has not run yet adds to it what it chooses by; so does what loads rows along with others. */
 function isHandedOut(spot: CallSpot): boolean {
   const scope = spot.resolver.scopes.get(spot.context.file);
-  const returns = scope?.outline.functions[spot.context.fn]?.returns ?? [];
+  const { name = '', returns = [] } = scope?.outline.functions[spot.context.fn] ?? {};
   const isReturned = returns.some((value) => value.kind === 'call' && value.call === spot.index);
-  return isReturned || isWithin(spot, along);
+  // A view pages through what this method gives, or takes one of it.
+  return isReturned || /^get_queryset\b/.test(name) || isWithin(spot, along);
 }
 
 const along: ReadonlySet<string> = new Set(['Prefetch']);
@@ -329,4 +335,18 @@ function readInstance(spot: CallSpot, facts: OperationFacts): boolean {
 function isShortcut(spot: CallSpot, index: number): boolean {
   const call = spot.resolver.scopes.get(spot.context.file)?.outline.calls[index];
   return call !== undefined && (Object.hasOwn(shortcuts, call.name) || viewObject(spot, call, index) !== undefined);
+}
+
+/** `await order.fetch_related('lines', 'lines__product')` of Tortoise, `prefetch_related_objects(orders, 'lines')` of Django */
+function readFetched(spot: CallSpot, facts: OperationFacts): boolean {
+  const { name, on, args } = spot.call;
+  const isMethod = name === 'fetch_related' && on !== undefined;
+  if (!isMethod && name !== 'prefetch_related_objects') return false;
+  const rows = isMethod ? on : args[0];
+  const found = rows && objectModel(spot, rows);
+  if (found === undefined) return false;
+  const entry = spot.schema.model(spot.operation.service, found.model);
+  const names = args.flatMap((value) => (value.kind === 'text' ? [value.text.split('__')[0] ?? ''] : []));
+  facts.accesses.push(...[...new Set(names)].flatMap((each) => relatedAccess(spot, entry, each)));
+  return true;
 }

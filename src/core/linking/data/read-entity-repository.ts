@@ -12,6 +12,7 @@ import { entityName, repositoryOf } from './entity-repository.ts';
 import { grownEntries } from './grown-entries.ts';
 import { limitOf } from './read-chain-steps.ts';
 import { readTypeormBuilder } from './read-typeorm-builder.ts';
+import { savedInLoop } from './saved-in-loop.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
 
 /** `repository.find({ where, order, take })`, `manager.save(User, …)`, and query builders. */
@@ -81,9 +82,16 @@ function accessesOf(
     filtersKnown: conditions.known,
     ...(conditions.optional?.length && { optionalFilters: conditions.optional }),
     sorts: sortsOf(spot, entry, optionOf(spot, options, vocabulary.sort)),
+    ...(isGathered(spot, vocabulary) && { gathered: true as const }),
     limit: take === undefined ? (method.many || method.verb !== 'select' ? undefined : one) : limitOf(take.value),
   };
   return [main, ...relationsOf(spot, vocabulary, entry, optionOf(spot, options, vocabulary.relations))];
+}
+
+/** `em.persist(order)` waits for `em.flush()`. */
+function isGathered(spot: CallSpot, { id }: RepositoryVocabulary): boolean {
+  const waits = id === 'mikro-orm' && (spot.call.name === 'persist' || spot.call.name === 'remove');
+  return waits && !savedInLoop(spot, /^flush$/);
 }
 
 const one: Limit = { kind: 'constant', value: 1 };

@@ -19,11 +19,12 @@ export function viewObject({ resolver, context }: CallSpot, call: CallOutline, i
   if (scope === undefined || cls === undefined || scope.outline.language !== 'python') return undefined;
   if (calleesOf(resolver, context.file, index).some(({ kind }) => kind === 'function')) return undefined;
   const own = scope.method(cls, 'get_queryset');
+  const held = viewQuery(resolver, { file: context.file, fn: call.fn });
   if (own !== undefined) {
     const inside = { file: context.file, fn: own };
     const returns = scope.outline.functions[own]?.returns ?? [];
-    return { from: returns.map((value) => ({ context: inside, value })), isChosen: true };
+    const given = returns.map((value) => ({ context: inside, value }));
+    return { from: [...given, ...(held === undefined ? [] : [held])], isChosen: true };
   }
-  const held = viewQuery(resolver, { file: context.file, fn: call.fn });
   return held === undefined ? undefined : { from: [held], isChosen: false };
 }

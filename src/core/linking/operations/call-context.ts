@@ -70,6 +70,7 @@ const transacting = new Set([
   '$transaction',
   'withTransaction',
   'inTransaction',
+  'in_transaction',
   'newSuspendedTransaction',
   'suspendTransaction',
   'TransactionScope',

@@ -15,6 +15,7 @@ import { readDynamoBuilders } from '../data/read-dynamo-builders.ts';
 import { readEnt } from '../data/read-ent.ts';
 import { readEntityManager } from '../data/read-entity-manager.ts';
 import { readEntityRepository } from '../data/read-entity-repository.ts';
+import { readFlushedRows } from '../data/read-flushed-rows.ts';
 import { readGenericMethods } from '../data/read-generic-methods.ts';
 import { readGivenQueries } from '../data/read-given-queries.ts';
 import { readGorm } from '../data/read-gorm.ts';
@@ -126,6 +127,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readPrisma },
   { read: readSharedMethods, languages: scripts },
   { read: readEntityRepository, languages: scripts },
+  { read: readFlushedRows, languages: scripts },
   { read: readMongoose, languages: scripts },
   { read: readDocuments },
   { read: readDynamo, languages: [...scripts, 'python', 'go', 'csharp'] },

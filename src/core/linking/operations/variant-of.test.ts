@@ -90,3 +90,49 @@ urlpatterns = [path('animals/<int:pk>/', AnimalView.as_view())]
     PUT /animals/{pk} → update zoo_animal by id"
   `);
 });
+
+test('what a base adds to the rows of a view begins with those that the view holds', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'django\ndjangorestframework\n',
+    'zoo/models.py': models,
+    'zoo/base.py': `from rest_framework import viewsets
+class OwnViewSet(viewsets.ReadOnlyModelViewSet):
+    def get_queryset(self):
+        queryset = super().get_queryset().filter(keeper_id=self.request.user.id)
+        if self.action == 'list':
+            return queryset.filter(name='x')
+        return queryset
+`,
+    'zoo/views.py': `from rest_framework.decorators import action
+from rest_framework.response import Response
+from .base import OwnViewSet
+from .models import Animal
+class AnimalViewSet(OwnViewSet):
+    queryset = Animal.objects.all()
+    def get_queryset(self):
+        queryset = super().get_queryset()
+        if self.action == 'retrieve':
+            queryset = queryset.prefetch_related('meals')
+        return queryset
+    @action(detail=True, methods=['post'])
+    def rename(self, request, pk=None):
+        animal = self.get_object()
+        animal.name = 'y'
+        animal.save()
+        return Response()
+`,
+    'zoo/urls.py': `from rest_framework.routers import DefaultRouter
+from .views import AnimalViewSet
+router = DefaultRouter()
+router.register('animals', AnimalViewSet)
+urlpatterns = router.urls
+`,
+  });
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "GET /animals → select zoo_animal by keeper_id at times by name
+    GET /animals/{pk} → select zoo_animal by keeper_id
+    GET /animals/{pk} → select zoo_meal
+    POST /animals/{pk}/rename → select zoo_animal by id limited
+    POST /animals/{pk}/rename → update zoo_animal"
+  `);
+});

@@ -36,6 +36,8 @@ export function askedOf(outline: Outline | undefined, index: number): AskedOf {
   const fn = outline?.functions[index];
   if (outline === undefined || fn === undefined || fn.cls === undefined) return {};
   const { variant } = fn;
+  // What all others ask is not one thing: methods of a base may tell some of them apart.
+  if (variant?.text === '') return {};
   if (variant !== undefined)
     return variant.name === 'self.action' ? { action: variant.text } : { method: variant.text };
   if (Object.hasOwn(django.verbs, fn.name)) return { method: django.verbs[fn.name] };

@@ -42,3 +42,16 @@ test('a route that is named for something else may take only rows to which nothi
   });
   expect(titles(cascadeFanOut, system)).toEqual([]);
 });
+
+test('a library that only marks rows takes none along', () => {
+  const [, ...others] = tables;
+  const fairs = table('fairs', { columns: 'id bigint, deleted_at timestamptz' });
+  const toldBy = (library: string): readonly string[] =>
+    titles(
+      cascadeFanOut,
+      buildSystem({ endpoints: [endpoint(route)], tables: [fairs, ...others], accesses: [{ ...remove, library }] }),
+    );
+  expect(toldBy('eloquent')).toEqual([]);
+  expect(toldBy('gorm')).toEqual([]);
+  expect(toldBy('sql')).toHaveLength(1);
+});

@@ -37,8 +37,11 @@ export const cascadeFanOut: Rule = {
       const deletes = index
         .accessesOfTable(table.id)
         .filter(
-          ({ verb, operation }) =>
-            verb === 'delete' && isAsked(entries(operation)) && !takesBack(index, operation, table),
+          (access) =>
+            access.verb === 'delete' &&
+            !isMarked(table, access) &&
+            isAsked(entries(access.operation)) &&
+            !takesBack(index, access.operation, table),
         );
       // Other routes may only take rows to which nothing refers yet: `DELETE /invitations` one of users.
       const remove = deletes.find(({ operation }) => isNamedFor(table, entries(operation)));
@@ -72,6 +75,13 @@ export const cascadeFanOut: Rule = {
 };
 
 const many = 3;
+
+/** Eloquent and GORM fill such a column where a row is deleted, and nothing of it goes. */
+function isMarked({ columns }: Table, { library }: DataAccess): boolean {
+  return marking.has(library) && columns.some(({ name }) => name === 'deleted_at');
+}
+
+const marking: ReadonlySet<string> = new Set(['eloquent', 'gorm']);
 
 /** Someone waits for the answer; what a job or a consumer deletes may take its time. */
 function isAsked([entry]: readonly EntryPoint[]): boolean {
