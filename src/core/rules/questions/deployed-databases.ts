@@ -12,3 +12,10 @@ export function deployedDatabases({ root, kind, deployment }: Component): readon
   });
   return [...new Set(found)];
 }
+
+/** Where each is deployed with the address of a database of its own, a table of one name is two tables. */
+export function liveApart(services: readonly Component[]): boolean {
+  const databases = services.map(deployedDatabases);
+  const all = databases.flat();
+  return databases.every((own) => own.length > 0) && new Set(all).size === all.length;
+}

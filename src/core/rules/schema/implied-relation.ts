@@ -1,5 +1,8 @@
+import type { Component } from '../../model/component.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
 import type { Column, SqlDialect, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
+import { liveApart } from '../questions/deployed-databases.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { dialectOf, sameColumn } from '../questions/index-cover.ts';
 import { isWritten } from '../questions/written-tables.ts';
@@ -21,7 +24,7 @@ export const impliedRelation: Rule = {
     'https://azimutt.app/docs/database-analysis',
     'https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK',
   ],
-  reads: ['tables', 'components'],
+  reads: ['tables', 'components', 'accesses', 'operations'],
   examples: {
     bad: {
       'schema.sql': `CREATE TABLE guides (
@@ -56,7 +59,8 @@ CREATE INDEX tours_guide ON tours (guide_id);
     // Where no table has foreign keys, their absence is a decision: sharded databases cannot have them.
     const stores = new Set(tables.filter(({ foreignKeys }) => foreignKeys.length > 0).map(({ store }) => store));
     return tables.flatMap((table) => {
-      const open = stores.has(table.store) ? impliedBy(table, tables) : [];
+      const implied = stores.has(table.store) ? impliedBy(table, tables) : [];
+      const open = implied.filter(({ parent }) => !areApart(index, table, parent));
       if (open.length === 0) return [];
       const names = open.map(({ column }) => `${table.name}.${column.name}`);
       const [first] = open;
@@ -100,6 +104,18 @@ const meant = 'Where no value stands for none, as 0 does, and no row is to outli
 interface Implied {
   readonly column: Column;
   readonly parent: Table;
+}
+
+/** Tables of one folder may be made in the databases of two services, and no foreign key leads from one to the other. */
+function areApart(index: SystemIndex, one: Table, other: Table): boolean {
+  const [here, there] = [one, other].map((table) => usersOf(index, table));
+  if (here === undefined || there === undefined || here.length === 0 || there.length === 0) return false;
+  return !here.some((service) => there.includes(service)) && liveApart([...here, ...there]);
+}
+
+function usersOf(index: SystemIndex, { id }: Table): readonly Component[] {
+  const services = index.accessesOfTable(id).map((access) => index.operation(access.operation)?.service ?? '');
+  return [...new Set(services)].flatMap((service) => index.component(service) ?? []);
 }
 
 /** `guide_id` beside a table `guides` of the same owner whose key has the same type. */

@@ -4,7 +4,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
-import { deployedDatabases } from '../questions/deployed-databases.ts';
+import { liveApart } from '../questions/deployed-databases.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
 import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import type { Example, Report, Rule } from '../rule.ts';
@@ -64,13 +64,6 @@ function writersOf(index: SystemIndex, table: Table): Component[] {
     if (!byCode.has(writer.root)) byCode.set(writer.root, writer);
   }
   return [...byCode.values()];
-}
-
-/** Where each is deployed with the address of a database of its own, a table of one name is two tables. */
-function liveApart(writers: readonly Component[]): boolean {
-  const databases = writers.map(deployedDatabases);
-  const all = databases.flat();
-  return databases.every((own) => own.length > 0) && new Set(all).size === all.length;
 }
 
 /** Records of the migration tool are written by whoever migrates. */
