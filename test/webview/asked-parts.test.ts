@@ -43,6 +43,18 @@ describe('what is asked for', () => {
     expect(sent.length).toBe(asked);
   });
 
+  test('a column of a plan in which no row says anything takes no room', async () => {
+    const { view, tell } = await panel();
+    await view.getByRole('tab', { name: 'Advice' }).click();
+    const head = ['Key', 'Writes it and leaves it', 'Where'];
+    const parts = [{ kind: 'table' as const, head, rows: [['`product:{}`', '', '`cache.ts:20`']] }];
+    const load = { rps: 100, peak: 3, growth: 0.5 };
+    await tell({ type: 'advice', v: 1, on: 'boundaries', load, sheet: { title: 'Boundaries of shop', parts } });
+    await view.getByRole('heading', { name: 'Boundaries of shop' }).waitFor();
+    expect(await view.getByRole('columnheader').allTextContents()).toEqual(['Key', 'Where']);
+    expect(await view.getByRole('cell').allTextContents()).toEqual(['product:{}', 'cache.ts:20']);
+  });
+
   test('the flow of any endpoint is drawn, and stands among the diagrams', async () => {
     const { view, sent, tell } = await panel();
     await view.getByRole('tab', { name: 'Endpoints' }).click();

@@ -39,7 +39,10 @@ function Part({ part }: { readonly part: SheetPart }) {
   );
 }
 
-function Table({ head, rows }: Pick<Extract<SheetPart, { readonly kind: 'table' }>, 'head' | 'rows'>) {
+type TablePart = Pick<Extract<SheetPart, { readonly kind: 'table' }>, 'head' | 'rows'>;
+
+function Table(part: TablePart) {
+  const { head, rows } = withoutEmptyColumns(part);
   return (
     <table class={head.length > 2 ? 'ba-table ba-stacks' : 'ba-table'}>
       <thead>
@@ -66,4 +69,10 @@ function Table({ head, rows }: Pick<Extract<SheetPart, { readonly kind: 'table' 
       </tbody>
     </table>
   );
+}
+
+/** What no row says takes the room of what others say. */
+function withoutEmptyColumns({ head, rows }: TablePart): TablePart {
+  const said = (_: string, column: number) => rows.some((row) => row[column] !== '');
+  return { head: head.filter(said), rows: rows.map((row) => row.filter(said)) };
 }
