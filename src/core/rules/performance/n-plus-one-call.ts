@@ -134,11 +134,12 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
 }
 
 /**
- * The same request again and again is a retry or a poll, and a URL that comes from data is a delivery to somebody's
- * hook: neither has a batch. A hole in the path makes a call one item's, and so does a change sent to a peer.
+ * The same request again and again is a poll, and a URL that comes from data is a delivery to somebody's hook:
+ * neither has a batch. A hole in the path makes a call one item's, and so does a change sent to a peer. A client that
+ * tries again by itself is asked for each item all the same.
  */
 function isPerItem(index: SystemIndex, call: Call): boolean {
-  if (call.retry || call.to === undefined || call.protocol === 'websocket') return false;
+  if (call.to === undefined || call.protocol === 'websocket') return false;
   if (call.protocol === 'grpc' || call.path.includes('{')) return true;
   return isMutating(call) && index.component(call.to)?.root !== undefined;
 }
