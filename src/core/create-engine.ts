@@ -36,6 +36,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     const linked = linkAgain(state.linked, workspace, read, () =>
       linkWorkspace(workspace, read, memory, host, options.answers),
     );
+    for (const source of read.sources.values()) source.rest();
     tidy();
     return { linked, system: withKnown(state.system, taught(linked.system, config)), config, file, read };
   };

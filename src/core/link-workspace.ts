@@ -2,6 +2,7 @@ import type { EngineHost, Workspace } from './engine.ts';
 import { type AnswerIndex, answerKeys, type ReadTexts } from './linking/islands/known-answers.ts';
 import type { LinkMemory } from './linking/islands/link-memory.ts';
 import { link } from './linking/link.ts';
+import type { LinkInput } from './linking/link-input.ts';
 import type { Problem } from './model/problem.ts';
 import type { System } from './model/system.ts';
 import { evidenceIn, type SourceText, sourceText } from './read-facts.ts';
@@ -17,14 +18,12 @@ export function linkWorkspace(
 ): System {
   const fileProblems: Problem[] = [];
   for (const { problems } of read.facts.values()) for (const problem of problems) fileProblems.push(problem);
-  const answers = index && answerKeys(index, textsOf(read, hash));
+  const texts = textsOf(read);
+  const answers = index && answerKeys(index, { ...texts, hash });
   const input = {
     name: workspace.name,
     files: read.facts,
-    evidence: (file: string, at: number, end: number) => {
-      const source = read.sources.get(file);
-      return source === undefined ? { file, line: 1, endLine: 1, text: '' } : evidenceIn(source, at, end);
-    },
+    evidence: texts.evidence,
     problems: [...workspace.problems, ...read.problems, ...fileProblems],
     statistics: statisticsOf(workspace, read),
     answers,
@@ -35,13 +34,21 @@ export function linkWorkspace(
   return system;
 }
 
-function textsOf({ facts, sources, contents }: ReadWorkspace, hash: EngineHost['hash']): ReadTexts {
-  const source = (file: string): SourceText => sources.get(file) ?? sourceText(file, '');
+/**
+ * What joins look up in the texts. They keep it from edit to edit, each its own, so it holds on to the facts of one time
+ * and not to all else that was read then.
+ */
+function textsOf({ facts, contents }: ReadWorkspace): Omit<ReadTexts, 'hash'> & Pick<LinkInput, 'evidence'> {
+  const { sourceOf, keyOf, secretsOf } = contents;
+  const textOf = (file: string): SourceText => {
+    const own = facts.get(file);
+    return (own && sourceOf(own)) ?? sourceText(file, '');
+  };
   return {
     files: facts,
-    keyOf: (file) => contents.keyOf(source(file)),
-    secretsOf: (file) => contents.secretsOf(source(file)),
-    hash,
+    evidence: (file, at, end) => evidenceIn(textOf(file), at, end),
+    keyOf: (file) => keyOf(textOf(file)),
+    secretsOf: (file) => secretsOf(textOf(file)),
   };
 }
 

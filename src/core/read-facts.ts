@@ -43,6 +43,11 @@ export class SourceText {
     return this.knownLines;
   }
 
+  /** Where lines begin is found again as fast as it is kept; what was quoted is kept. */
+  rest(): void {
+    this.knownLines = undefined;
+  }
+
   /** Whether the text may hold anything that a review reads; a cheap look without parsing. */
   get promising(): boolean {
     this.knownPromise ??= isPromising(this.path, this.text);

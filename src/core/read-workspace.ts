@@ -29,6 +29,8 @@ export interface ReadWorkspace {
 
 /** What is to be known of a text beside its facts. */
 interface Contents {
+  /** The text that facts were read from. */
+  sourceOf(facts: FileFacts): SourceText | undefined;
   keyOf(source: SourceText): string;
   secretsOf(source: SourceText): readonly string[];
 }
@@ -46,6 +48,8 @@ const yieldEvery = 64;
 /** `cache`: facts of contents, kept while the engine lives. */
 export function createReader(host: EngineHost, parsers: Parsers, cache: Map<string, FileFacts>): Reader {
   const deployedFiles = rememberingDeployedFiles();
+  const texts = new WeakMap<FileFacts, SourceText>();
+  const sourceOf = (facts: FileFacts): SourceText | undefined => texts.get(facts);
   const keyOf = oncePerText((source) => `${source.path}\n${host.hash(source.text)}`);
   /** Texts that are known to hold no secret. */
   const clean = new WeakSet<SourceText>();
@@ -56,6 +60,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
     index: options.index,
     codec: host.codec,
     clean,
+    texts,
   });
   const readAnew: Reader = async (workspace, before, options) => {
     const book = readBook(workspace, before?.book, options);
@@ -83,7 +88,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
       sources: FixedMap.of(sources),
       facts: FixedMap.of(read.facts),
       imports,
-      contents: { keyOf, secretsOf },
+      contents: { sourceOf, keyOf, secretsOf },
       problems,
       bytes,
       skipped: problems.length,
@@ -188,14 +193,15 @@ interface FactSources {
   readonly index: FactIndex | undefined;
   readonly codec: EngineHost['codec'];
   readonly clean: WeakSet<SourceText>;
+  readonly texts: WeakMap<FileFacts, SourceText>;
 }
 
 /** Reads a file unless its content is known. */
 function factReader(
-  { parsers, cache, index, codec, clean }: FactSources,
+  { parsers, cache, index, codec, clean, texts }: FactSources,
   keyOf: (source: SourceText) => string,
 ): (source: SourceText) => FileFacts {
-  return (source) => {
+  const factsOf = (source: SourceText): FileFacts => {
     const key = keyOf(source);
     const cached = cache.get(key);
     if (cached !== undefined) return cached;
@@ -206,6 +212,11 @@ function factReader(
     const isClean = index !== undefined && (kept !== undefined || redact(source.text) === source.text);
     if (isClean) clean.add(source);
     if (isClean && kept === undefined) index.learn(key, facts);
+    return facts;
+  };
+  return (source) => {
+    const facts = factsOf(source);
+    texts.set(facts, source);
     return facts;
   };
 }

@@ -26,14 +26,18 @@ export interface ModuleSettings {
 }
 
 export function moduleSettings(input: LinkInput): ModuleSettings {
-  const settings = known.get(input.files) ?? readModules(input);
-  known.set(input.files, settings);
+  const { files } = input;
+  // Kept as long as an island is, so of a state of the workspace it may hold on to no more than these files.
+  const settings = known.get(files) ?? readModules({ files });
+  known.set(files, settings);
   return settings;
 }
 
 const known = new WeakMap<LinkInput['files'], ModuleSettings>();
 
-function readModules(input: LinkInput): ModuleSettings {
+type Files = Pick<LinkInput, 'files'>;
+
+function readModules(input: Files): ModuleSettings {
   const manifests = projectDependencies(input);
   const modulesWith = modulesByProfiles(input, manifests);
   const around = (path: string, variables?: Variables): readonly PlacedSetting[] => {
@@ -75,7 +79,7 @@ type Modules = ReadonlyMap<string, readonly PlacedSetting[]>;
 
 /** The settings of all modules under some profiles, each made once; without any, what they themselves name. */
 function modulesByProfiles(
-  input: LinkInput,
+  input: Files,
   manifests: ReadonlyMap<string, readonly string[]>,
 ): (profiles: string) => Modules {
   const usual = modulesIn(input, undefined);
@@ -144,7 +148,7 @@ function relaxed(key: string): string {
   return key.toLowerCase().replace(/[-_]/g, '');
 }
 
-function modulesIn(input: LinkInput, profile: string | undefined): Modules {
+function modulesIn(input: Files, profile: string | undefined): Modules {
   const modules = new Map<string, PlacedSetting[]>();
   for (const { file, role, facts } of filesWith(input.files, 'settings')) {
     if (role !== 'system') continue;
@@ -158,7 +162,7 @@ function modulesIn(input: LinkInput, profile: string | undefined): Modules {
 }
 
 /** Files of a configuration server, each with the name that it is handed out under. */
-function servedIn(input: LinkInput): readonly ServedSettings[] {
+function servedIn(input: Files): readonly ServedSettings[] {
   return filesWith(input.files, 'settings').flatMap(({ file, role, facts }) =>
     facts.flatMap((fact) =>
       role !== 'system' || fact.kind !== 'settings' || fact.servedTo === undefined

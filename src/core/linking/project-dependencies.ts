@@ -3,7 +3,7 @@ import { filesWith } from './files-with.ts';
 import type { LinkInput } from './link-input.ts';
 
 /** Folder of a project → names of what it depends on, with what projects around it say for all below. */
-export function projectDependencies(input: LinkInput): ReadonlyMap<string, readonly string[]> {
+export function projectDependencies(input: Pick<LinkInput, 'files'>): ReadonlyMap<string, readonly string[]> {
   const dependencies = known.get(input.files) ?? readDependencies(input);
   known.set(input.files, dependencies);
   return dependencies;
@@ -12,7 +12,7 @@ export function projectDependencies(input: LinkInput): ReadonlyMap<string, reado
 /** Kept, since every service asks for its own among all files. */
 const known = new WeakMap<LinkInput['files'], ReadonlyMap<string, readonly string[]>>();
 
-function readDependencies(input: LinkInput): ReadonlyMap<string, readonly string[]> {
+function readDependencies(input: Pick<LinkInput, 'files'>): ReadonlyMap<string, readonly string[]> {
   const own = new Map<string, readonly string[]>();
   const inherited = new Map<string, readonly string[]>();
   for (const { facts } of filesWith(input.files, 'manifest'))

@@ -88,13 +88,19 @@ export function standingOn({ say }: Ground, files: Files, earlier: Standing | un
     return number;
   };
   const moved: (number | undefined)[] = [];
+  const places = new Map<Looked, Looked>();
+  const placesOf = (looked: Looked): Looked =>
+    looked.map((at) => {
+      const number = moved[at] ?? numberOf(earlier?.names[at] ?? '');
+      moved[at] = number;
+      return number;
+    });
   return {
-    again: (looked) =>
-      looked.map((at) => {
-        const number = moved[at] ?? numberOf(earlier?.names[at] ?? '');
-        moved[at] = number;
-        return number;
-      }),
+    again: (looked) => {
+      const known = places.get(looked) ?? placesOf(looked);
+      places.set(looked, known);
+      return known;
+    },
     // Of files there are many, and they are told at a glance: what is looked for in all of them is asked at last.
     add: (own) => {
       const looked = [...own].sort((a, b) => Number(isSeen(a)) - Number(isSeen(b))).map(numberOf);
