@@ -6,6 +6,14 @@ import { type Question, Shelves } from './shelves.ts';
 const maxDepth = 100;
 const maxAnswers = 8;
 
+/**
+ * Where everything calls everything, one question leads to all others, and again for each narrowed resolver. So many are
+ * worked out for one that nobody is in the midst of, and of those that take more than few only so many more in all.
+ */
+const mostSteps = 10_000;
+const fewSteps = 2_000;
+const mostStepsBeyond = 60_000;
+
 /** More than so many grounds are not told apart: nobody else is given the answer. */
 const maxGrounds = 64;
 
@@ -41,6 +49,8 @@ export interface Grounds {
 interface Work {
   readonly owner: object;
   readonly asking: true;
+  /** Over once it was answered. */
+  isOver: boolean;
   grounds: Set<string> | undefined;
   /**
    * What it was cut short by: questions that are still being asked, or depth. A cycle that leads back to the question
@@ -59,8 +69,12 @@ export interface Ledger extends Grounds {
    */
   close(work: Work): 'circular' | 'unsaid' | undefined;
   read(grounds: readonly string[]): void;
+  /** What was cut short is made use of again. */
+  cutBy(owner: object, cuts: Meanwhile['cuts']): void;
   /** Nothing is being worked out. */
   isIdle(): boolean;
+  /** Whether one more may be worked out for the question that was asked first. */
+  step(): boolean;
 }
 
 /** Grounds that are no functions. */
@@ -71,6 +85,8 @@ const everything = '*';
 
 export function createLedger(): Ledger {
   const under: Work[] = [];
+  let steps = 0;
+  let beyond = 0;
   const note = (ground: string): void => {
     const work = under.at(-1);
     if (work === undefined) return;
@@ -85,13 +101,25 @@ export function createLedger(): Ledger {
     read: (grounds) => {
       for (const ground of grounds) note(ground);
     },
+    cutBy: (owner, cuts) => {
+      const around = under.at(-1);
+      if (around?.owner !== owner) return;
+      for (const cut of cuts) if (cut === depthReached || !cut.isOver) cutShort(around, cut);
+    },
+    step: () => {
+      if (under.length <= 1) steps = 0;
+      steps += 1;
+      if (steps > fewSteps) beyond += 1;
+      return steps <= fewSteps || (steps <= mostSteps && beyond <= mostStepsBeyond);
+    },
     open: (owner) => {
-      const work: Work = { owner, asking: true, grounds: undefined, cuts: undefined };
+      const work: Work = { owner, asking: true, isOver: false, grounds: undefined, cuts: undefined };
       under.push(work);
       return work;
     },
     close: (work) => {
       under.pop();
+      work.isOver = true;
       const isCircular = work.cuts?.delete(work) === true;
       const isCut = (work.cuts?.size ?? 0) > 0;
       const around = under.at(-1);
@@ -115,6 +143,13 @@ interface Answer {
   readonly grounds: readonly string[];
   /** Worked out to its end, so that it is the same from wherever it is asked. */
   readonly whole: boolean;
+  /** What it was cut short by and how deep it was asked, where it may be given again only while that is so. */
+  readonly meanwhile?: Meanwhile | undefined;
+}
+
+interface Meanwhile {
+  readonly cuts: ReadonlySet<Work | typeof depthReached>;
+  readonly depth: number;
 }
 
 const noGrounds: readonly string[] = [];
@@ -157,8 +192,9 @@ export function createAnswers(
   return {
     remember: (question, where, at, word, compute) => {
       const hit = own.get(question, where, at, word);
-      if (hit !== undefined && hit.asking === undefined) {
+      if (hit !== undefined && hit.asking === undefined && isGood(hit, depth)) {
         ledger.read(hit.grounds);
+        if (hit.meanwhile !== undefined) ledger.cutBy(owner, hit.meanwhile.cuts);
         return read(hit);
       }
       const told = differs === undefined ? undefined : common.get(question, where, at, word);
@@ -172,10 +208,11 @@ export function createAnswers(
         return read(settled);
       }
       const work = ledger.open(owner);
-      if (hit !== undefined || depth > maxDepth) {
-        cutShort(work, hit ?? depthReached);
+      const isAsked = hit?.asking === true;
+      if (isAsked || depth > maxDepth || !ledger.step()) {
+        cutShort(work, isAsked ? hit : depthReached);
         ledger.close(work);
-        if (hit === undefined) trace.deepened();
+        if (!isAsked) trace.deepened();
         return [];
       }
       const answers = own.drawer(question, where, at);
@@ -195,6 +232,7 @@ export function createAnswers(
         found: isDoubtful ? { ...worked, basis: unsure } : worked,
         grounds: work.grounds ? [...work.grounds] : noGrounds,
         whole: (work.cuts?.size ?? 0) === 0,
+        meanwhile: depth > 0 && work.cuts !== undefined && work.cuts.size > 0 ? { cuts: work.cuts, depth } : undefined,
       };
       // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept. One
       // that leads back to itself is whole, but what stands on it would be richer than if it had been asked first.
@@ -204,12 +242,27 @@ export function createAnswers(
         !isLeft &&
         !answer.grounds.some(isOwn) &&
         common.get(question, where, at, word)?.asking === undefined;
-      if (!isForAll && !isLeft && (answer.whole || depth === 0)) answers.set(word, answer);
+      if (!isForAll && !isLeft) answers.set(word, answer);
       else answers.delete(word);
       if (isForAll) common.drawer(question, where, at).set(word, answer);
       return definitions;
     },
   };
+}
+
+/**
+ * What was cut short is good for whoever is as deep in it, as long as the first question that cut it is still being asked:
+ * that one hears of all the others by itself, and what stands on it is asked again once it is answered.
+ */
+function isGood({ meanwhile }: Answer, depth: number): boolean {
+  if (meanwhile === undefined) return true;
+  const { cuts } = meanwhile;
+  const isAsShallow = cuts.has(depthReached) && depth < meanwhile.depth / 2;
+  return !isAsShallow && ((cuts.size === 1 && cuts.has(depthReached)) || openIn(cuts).length > 0);
+}
+
+function openIn(cuts: Meanwhile['cuts']): readonly (Work | typeof depthReached)[] {
+  return [...cuts].filter((cut) => cut !== depthReached && !cut.isOver);
 }
 
 /** The first few that differ; a key for each of them would cost more than comparing so few. */
