@@ -23,12 +23,9 @@ export interface Tidy {
   between(): void;
 }
 
-/**
- * What may be left behind before it is worth the time to look for it: so many bytes, or an eighth of what is in use. Twice
- * as much saves a tenth of the looks and costs a window twenty megabytes, since what a heap once held it seldom gives back.
- */
-const mostLeft = 24 * 1024 * 1024;
-const share = 1 / 8;
+/** What may be left behind before it is worth the time to look for it: so many bytes, or a third of what is in use. */
+const mostLeft = 48 * 1024 * 1024;
+const share = 1 / 3;
 
 /** While nobody waits, less is worth it: then a change meets room, and is not held up to look for some. */
 const mostLeftIdle = 16 * 1024 * 1024;

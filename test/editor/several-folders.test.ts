@@ -37,9 +37,11 @@ function findings() {
 }
 
 test('a review asks which folder is meant, and reads that one', async () => {
+  // A window that shows a file has all its commands.
+  await window.openFile('lending.ts');
   await window.commandThatAsks('Backend Architect: Review Architecture');
   const box = window.page.locator('.quick-input-widget');
-  await box.getByText('Which folder should be reviewed?').or(box.locator('input')).first().waitFor();
+  await box.getByText('Which folder should be reviewed?').or(box.getByPlaceholder('Which folder')).first().waitFor();
   await box.locator('.monaco-list-row', { hasText: 'library' }).first().click();
   await findings().filter({ hasText: 'member_id' }).first().waitFor();
   await window.panel().getByText('Whole workspace · 1 service · 1 endpoint · 1 table').waitFor();
