@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openLightbulb } from './page/open-lightbulb.ts';
 import { connectionsIn, networkWatchExtension, notesBeside } from './page/watched-network.ts';
 import { openExample, type Workbench } from './page/workbench.ts';
 
@@ -97,15 +98,7 @@ test('the lightbulb mends a finding after a look at the change, and an undo take
   await window.page.locator('.quick-input-widget input').first().fill(':17');
   await window.page.keyboard.press('Enter');
   const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Mend unindexed-foreign-key' });
-  const open = async () => {
-    await window.page.keyboard.press('Escape');
-    await window.page.keyboard.press('Control+.');
-    return row.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-  };
-  await expect.poll(open, { timeout: 40_000 }).toBe(true);
+  await openLightbulb(window.page, row);
   await window.picture('fix-offered');
   await row.click();
   const apply = window.page.getByRole('button', { name: 'Apply', exact: true });

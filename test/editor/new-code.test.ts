@@ -1,21 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openLightbulb } from './page/open-lightbulb.ts';
 import { openExample, type Workbench } from './page/workbench.ts';
-
-/** The menu closes by itself while the language server of TypeScript starts. */
-async function openLightbulb(row: Locator): Promise<void> {
-  const open = async () => {
-    await window.page.keyboard.press('Escape');
-    await window.page.keyboard.press('Control+.');
-    return row.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-  };
-  await expect.poll(open, { timeout: 40_000 }).toBe(true);
-}
 
 /** One window, one story: somebody writes a route, is offered a review, and answers what it says. */
 let window: Workbench;
@@ -45,7 +32,7 @@ test('a route that is written gets an offer above its line', async () => {
 test('the lightbulb of the line makes the same offer', async () => {
   await window.page.keyboard.press('ArrowUp');
   const row = window.page.locator('.action-widget .monaco-list-row', { hasText: offer });
-  await openLightbulb(row);
+  await openLightbulb(window.page, row);
   await window.picture('new-code-action');
   await window.page.keyboard.press('Escape');
 });
@@ -69,7 +56,7 @@ test('after the review, facts name what a save has brought, and its findings alo
   await lens.waitFor();
   await window.page.keyboard.press('ArrowUp');
   const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Review This Endpoint' });
-  await openLightbulb(row);
+  await openLightbulb(window.page, row);
   await row.click();
   const only = window.panel().getByRole('button', { name: /^Only POST \S*vouchers$/ });
   await only.waitFor();
@@ -104,7 +91,7 @@ test('a migration that is new is offered above its table and by the lightbulb', 
   const lens = window.page.locator('.codelens-decoration', { hasText: 'New migration 090_coupons.sql: review it' });
   await lens.waitFor();
   const row = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Review This Migration' });
-  await openLightbulb(row);
+  await openLightbulb(window.page, row);
   await window.picture('new-migration-action');
   await row.click();
   await window
@@ -124,6 +111,6 @@ test('a file of routes that is new is offered by the lightbulb at its route', as
   await window.page.keyboard.press('Control+End');
   await window.page.keyboard.press('ArrowUp');
   const row = window.page.locator('.action-widget .monaco-list-row', { hasText: /New endpoint|Review This Endpoint/ });
-  await openLightbulb(row);
+  await openLightbulb(window.page, row);
   await window.picture('new-route-file-action');
 });

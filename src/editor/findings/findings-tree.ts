@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Evidence } from '../../core/model/evidence.ts';
+import { markdownText } from '../../core/report/markdown/markdown-text.ts';
 import { type Area, areas, type Severity, severities } from '../../core/rules/finding.ts';
 import type { Architect } from '../architect.ts';
 import { rangeOf, uriIn } from '../convert.ts';
 import { prefix } from '../names.ts';
-import { plainMarkdown } from '../plain-markdown.ts';
 import { filterWords } from './filter-words.ts';
 import type { LiveFinding } from './finding-book.ts';
 import { type FindingGroup, filtered, grouped, isFiltering, type ServicesOf } from './finding-filter.ts';
@@ -129,19 +129,19 @@ function tooltipOf({ finding, file, line, stale }: LiveFinding): vscode.Markdown
   const text = new vscode.MarkdownString('', true);
   text
     .appendMarkdown('**')
-    .appendMarkdown(plainMarkdown(finding.title))
+    .appendMarkdown(markdownText(finding.title))
     .appendMarkdown('**\n\n')
-    .appendMarkdown(plainMarkdown(finding.message));
-  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(vscode.l10n.t('What to do: {0}', finding.fix)));
+    .appendMarkdown(markdownText(finding.message));
+  text.appendMarkdown('\n\n').appendMarkdown(markdownText(vscode.l10n.t('What to do: {0}', finding.fix)));
   text
     .appendMarkdown('\n\n')
-    .appendMarkdown(plainMarkdown(`${file}:${line + 1} · ${finding.rule} · ${areaName(finding.area)}`));
+    .appendMarkdown(markdownText(`${file}:${line + 1} · ${finding.rule} · ${areaName(finding.area)}`));
   if (stale)
-    text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(vscode.l10n.t('(The line was edited since the review.)')));
+    text.appendMarkdown('\n\n').appendMarkdown(markdownText(vscode.l10n.t('(The line was edited since the review.)')));
   if (finding.suppression !== undefined) {
     text
       .appendMarkdown('\n\n')
-      .appendMarkdown(plainMarkdown(vscode.l10n.t('Suppressed, because: {0}', finding.suppression)));
+      .appendMarkdown(markdownText(vscode.l10n.t('Suppressed, because: {0}', finding.suppression)));
   }
   return text;
 }

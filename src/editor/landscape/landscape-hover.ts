@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { markdownText } from '../../core/report/markdown/markdown-text.ts';
 import type { Landscape, LandscapeTable, Place } from '../../core/review/landscape/landscape.ts';
 import type { Architect } from '../architect.ts';
 import { uriIn } from '../convert.ts';
 import type { LiveFinding } from '../findings/finding-book.ts';
 import { severityName } from '../findings/finding-words.ts';
 import { prefix } from '../names.ts';
-import { plainMarkdown } from '../plain-markdown.ts';
 import { isOn } from '../settings.ts';
 import { documentMarks } from './document-marks.ts';
 import type { LandscapeMark } from './landscape-marks.ts';
@@ -49,10 +49,10 @@ function hoverText(
   const findings = (id: string) => architect.findings.all().filter((entry) => speaksOf(entry, id));
   if (mark.kind === 'call') {
     const reached = landscape.endpoints.find(({ id }) => id === mark.call.endpoint);
-    text.appendMarkdown('**').appendMarkdown(plainMarkdown(mark.call.name)).appendMarkdown('** ');
-    text.appendMarkdown(plainMarkdown(callWords(landscape, mark.call)));
+    text.appendMarkdown('**').appendMarkdown(markdownText(mark.call.name)).appendMarkdown('** ');
+    text.appendMarkdown(markdownText(callWords(landscape, mark.call)));
     if (reached !== undefined)
-      text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(endpointWords(landscape, reached)));
+      text.appendMarkdown('\n\n').appendMarkdown(markdownText(endpointWords(landscape, reached)));
     if (reached?.place !== undefined) text.appendMarkdown(`\n\n${link(folder, reached.place)}`);
     addTimeout(text, mark.call.timeout);
     addFindings(text, findings(mark.call.id));
@@ -61,9 +61,9 @@ function hoverText(
   if (mark.kind === 'table') {
     text
       .appendMarkdown('**')
-      .appendMarkdown(plainMarkdown(mark.table.name))
+      .appendMarkdown(markdownText(mark.table.name))
       .appendMarkdown('** · ')
-      .appendMarkdown(plainMarkdown(tableWords(landscape, mark.table)));
+      .appendMarkdown(markdownText(tableWords(landscape, mark.table)));
     addUses(text, landscape, mark.table, folder);
     addFindings(text, findings(mark.table.id));
     return text;
@@ -71,12 +71,12 @@ function hoverText(
   const { endpoint } = mark;
   text
     .appendMarkdown('**')
-    .appendMarkdown(plainMarkdown(endpoint.name))
+    .appendMarkdown(markdownText(endpoint.name))
     .appendMarkdown('** · ')
-    .appendMarkdown(plainMarkdown(namesIn(landscape).component(endpoint.service)));
-  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(endpointWords(landscape, endpoint)));
+    .appendMarkdown(markdownText(namesIn(landscape).component(endpoint.service)));
+  text.appendMarkdown('\n\n').appendMarkdown(markdownText(endpointWords(landscape, endpoint)));
   const callers = callerWords(landscape, endpoint);
-  if (callers !== '') text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(callers));
+  if (callers !== '') text.appendMarkdown('\n\n').appendMarkdown(markdownText(callers));
   const argument = encodeURIComponent(JSON.stringify([endpoint.id]));
   text.appendMarkdown(`\n\n[${vscode.l10n.t('What it touches')}](command:${prefix}.whatRouteTouches?${argument})`);
   addFindings(text, findings(endpoint.id));
@@ -90,7 +90,7 @@ function speaksOf({ finding }: LiveFinding, id: string): boolean {
 function addTimeout(text: vscode.MarkdownString, timeout: number | undefined): void {
   if (timeout === undefined) return;
   const said = timeout === 0 ? vscode.l10n.t('waits for ever') : vscode.l10n.t('waits for at most {0} ms', timeout);
-  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(said));
+  text.appendMarkdown('\n\n').appendMarkdown(markdownText(said));
 }
 
 /** More uses than this are left to the answer behind the lens. */
@@ -102,7 +102,8 @@ function addUses(text: vscode.MarkdownString, landscape: Landscape, table: Lands
     const verb = kind === 'write' ? vscode.l10n.t('writes') : vscode.l10n.t('reads');
     text
       .appendMarkdown('\n- ')
-      .appendMarkdown(plainMarkdown(`${namesIn(landscape).component(service)}: ${operation} ${verb} `));
+      .appendMarkdown(markdownText(`${namesIn(landscape).component(service)}: ${operation} ${verb}`))
+      .appendMarkdown(' ');
     if (place !== undefined) text.appendMarkdown(link(folder, place));
   }
   const argument = encodeURIComponent(JSON.stringify([table.id]));
@@ -112,7 +113,10 @@ function addUses(text: vscode.MarkdownString, landscape: Landscape, table: Lands
 function addFindings(text: vscode.MarkdownString, entries: readonly LiveFinding[]): void {
   for (const { finding } of entries) {
     const argument = encodeURIComponent(JSON.stringify([finding.fingerprint]));
-    text.appendMarkdown(`\n- ${severityName(finding.severity)}: `).appendMarkdown(plainMarkdown(`${finding.title} `));
+    text
+      .appendMarkdown(`\n- ${severityName(finding.severity)}: `)
+      .appendMarkdown(markdownText(finding.title))
+      .appendMarkdown(' ');
     text.appendMarkdown(`[${vscode.l10n.t('evidence')}](command:${prefix}.showFindingInPanel?${argument})`);
   }
 }
